@@ -2,35 +2,20 @@ import type { Annotation } from './annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from './problem.js';
 import type { Location } from './read/parse.js';
 import type { RuleContext, Rule } from './rule.js';
-import { aboutOtherVisits } from './rules/about-other-visits.js';
-import { aliasIsAnotherName } from './rules/alias-is-another-name.js';
-import { attributionFitsSpeakers } from './rules/attribution-fits-speakers.js';
-import { chainBeginsWithReporter } from './rules/chain-begins-with-reporter.js';
-import { dateValid } from './rules/date-valid.js';
-import { digestMatchesWords } from './rules/digest-matches-words.js';
-import { durationFitsDates } from './rules/duration-fits-dates.js';
-import { endNotBeforeStart } from './rules/end-not-before-start.js';
-import { eventBelongsToVisit } from './rules/event-belongs-to-visit.js';
-import { kinAreTwoPeople } from './rules/kin-are-two-people.js';
-import { kinshipStatedOnce } from './rules/kinship-stated-once.js';
-import { knownEndIsEnded } from './rules/known-end-is-ended.js';
-import { listedOnce } from './rules/listed-once.js';
-import { oneNamedAnEntry } from './rules/one-named-an-entry.js';
-import { originalInAnotherLanguage } from './rules/original-in-another-language.js';
-import { ownWordsAreOurs } from './rules/own-words-are-ours.js';
-import { parentsHaveNoCycle } from './rules/parents-have-no-cycle.js';
-import { participantIsSomeone } from './rules/participant-is-someone.js';
-import { quoteCitedWhereItStands } from './rules/quote-cited-where-it-stands.js';
-import { quoteWithinQuotationMarks } from './rules/quote-within-quotation-marks.js';
-import { quoteWithoutClosingComma } from './rules/quote-without-closing-comma.js';
-import { quotedWordsEqualText } from './rules/quoted-words-equal-text.js';
-import { referenceResolves } from './rules/reference-resolves.js';
-import { slugOfName } from './rules/slug-of-name.js';
-import { sourceHasText } from './rules/source-has-text.js';
-import { spanWithinText } from './rules/span-within-text.js';
-import { stateExisted } from './rules/state-existed.js';
-import { textMatchesHash } from './rules/text-matches-hash.js';
-import { textStorable } from './rules/text-storable.js';
+import { aboutOtherVisits, attributionFitsSpeakers, chainBeginsWithReporter, eventBelongsToVisit } from './rules/statements.js';
+import { aliasIsAnotherName, referenceResolves, slugOfName } from './rules/names.js';
+import { dateValid, durationFitsDates, endNotBeforeStart, knownEndIsEnded, stateExisted } from './rules/dates.js';
+import { digestMatchesWords, quotedWordsEqualText, spanWithinText } from './rules/passages.js';
+import { kinAreTwoPeople, kinshipStatedOnce, parentsHaveNoCycle } from './rules/relations.js';
+import { listedOnce, oneNamedAnEntry, participantIsSomeone } from './rules/lists.js';
+import {
+  originalInAnotherLanguage,
+  quoteCitedWhereItStands,
+  quoteWithinQuotationMarks,
+  quoteWithoutClosingComma,
+} from './rules/quotes.js';
+import { ownWordsAreOurs } from './rules/own-words.js';
+import { sourceHasText, textMatchesHash, textStorable } from './rules/text.js';
 
 /** Every rule; `spanWithinText` is reported as `span-within-text`. The shape already requires a passage for each fact. */
 export const RULES = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aboutOtherVisits } from '../../../src/claims/rules/about-other-visits.js';
+import { aboutOtherVisits } from '../../../src/claims/rules/statements.js';
 import { aParaphrase, judge } from './judge.js';
 
 describe('the visits that a statement speaks of are others than its own', () => {

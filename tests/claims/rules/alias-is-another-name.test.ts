@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aliasIsAnotherName } from '../../../src/claims/rules/alias-is-another-name.js';
+import { aliasIsAnotherName } from '../../../src/claims/rules/names.js';
 import { anOrganization, judge } from './judge.js';
 
 describe('an alias is another name than the preferred one', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributionFitsSpeakers } from '../../../src/claims/rules/attribution-fits-speakers.js';
+import { attributionFitsSpeakers } from '../../../src/claims/rules/statements.js';
 import { aParaphrase, judge } from './judge.js';
 
 const judged = (fields: object) => judge(attributionFitsSpeakers, { statements: { it: { ...aParaphrase, ...fields } } });

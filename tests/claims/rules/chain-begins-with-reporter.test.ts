@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainBeginsWithReporter } from '../../../src/claims/rules/chain-begins-with-reporter.js';
+import { chainBeginsWithReporter } from '../../../src/claims/rules/statements.js';
 import { aParaphrase, judge } from './judge.js';
 
 const judged = (fields: object) => judge(chainBeginsWithReporter, { statements: { it: { ...aParaphrase, ...fields } } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateValid } from '../../../src/claims/rules/date-valid.js';
+import { dateValid } from '../../../src/claims/rules/dates.js';
 import { anEvent, anOffice, aParaphrase, aVisit, judge } from './judge.js';
 
 describe('a date is one that the calendar has', () => {

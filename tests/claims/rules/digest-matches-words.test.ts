@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { digestMatchesWords } from '../../../src/claims/rules/digest-matches-words.js';
-import { listedOnce } from '../../../src/claims/rules/listed-once.js';
+import { digestMatchesWords } from '../../../src/claims/rules/passages.js';
+import { listedOnce } from '../../../src/claims/rules/lists.js';
 import { aVisit, judge } from './judge.js';
 
 const sha256 = (words: string) => createHash('sha256').update(words).digest('hex');

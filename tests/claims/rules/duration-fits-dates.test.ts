@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { durationFitsDates } from '../../../src/claims/rules/duration-fits-dates.js';
+import { durationFitsDates } from '../../../src/claims/rules/dates.js';
 import { aVisit, judge } from './judge.js';
 
 const judgeVisit = (dates: object) => judge(durationFitsDates, { visits: { trip: { ...aVisit, ...dates } } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endNotBeforeStart } from '../../../src/claims/rules/end-not-before-start.js';
+import { endNotBeforeStart } from '../../../src/claims/rules/dates.js';
 import { anEvent, anOffice, aVisit, judge } from './judge.js';
 
 const judgeVisit = (start: string, end: string) => judge(endNotBeforeStart, { visits: { trip: { ...aVisit, start, end } } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventBelongsToVisit } from '../../../src/claims/rules/event-belongs-to-visit.js';
+import { eventBelongsToVisit } from '../../../src/claims/rules/statements.js';
 import { anEvent, aParaphrase, judge } from './judge.js';
 
 const events = { banquet: { ...anEvent, visit: 'now' }, summit: anEvent };

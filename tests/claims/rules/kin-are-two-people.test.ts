@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kinAreTwoPeople } from '../../../src/claims/rules/kin-are-two-people.js';
+import { kinAreTwoPeople } from '../../../src/claims/rules/relations.js';
 import { judge } from './judge.js';
 
 describe('nobody is their own relative', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kinshipStatedOnce } from '../../../src/claims/rules/kinship-stated-once.js';
+import { kinshipStatedOnce } from '../../../src/claims/rules/relations.js';
 import { judge } from './judge.js';
 
 type Kin = [person: string, relative: string, kind: string];

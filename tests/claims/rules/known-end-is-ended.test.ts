@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { knownEndIsEnded } from '../../../src/claims/rules/known-end-is-ended.js';
+import { knownEndIsEnded } from '../../../src/claims/rules/dates.js';
 import { anOffice, judge } from './judge.js';
 
 describe('an office whose end is known is ENDED', () => {

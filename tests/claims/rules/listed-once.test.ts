@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listedOnce } from '../../../src/claims/rules/listed-once.js';
+import { listedOnce } from '../../../src/claims/rules/lists.js';
 import { anEvent, anOffice, aParaphrase, aVisit, judge } from './judge.js';
 
 const cite = [[0, 1]];

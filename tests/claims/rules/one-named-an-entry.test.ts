@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { oneNamedAnEntry } from '../../../src/claims/rules/one-named-an-entry.js';
+import { oneNamedAnEntry } from '../../../src/claims/rules/lists.js';
 import { aParaphrase, judge } from './judge.js';
 
 const judgeSpeakers = (...speakers: object[]) => judge(oneNamedAnEntry, { statements: { it: { ...aParaphrase, speakers } } });

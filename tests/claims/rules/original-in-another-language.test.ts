@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { originalInAnotherLanguage } from '../../../src/claims/rules/original-in-another-language.js';
+import { originalInAnotherLanguage } from '../../../src/claims/rules/quotes.js';
 import { aParaphrase, judge } from './judge.js';
 
 const judged = (fields: object) => judge(originalInAnotherLanguage, { statements: { it: { ...aParaphrase, ...fields } } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownWordsAreOurs } from '../../../src/claims/rules/own-words-are-ours.js';
+import { ownWordsAreOurs } from '../../../src/claims/rules/own-words.js';
 import { anEvent, aParaphrase, aVisit, judge } from './judge.js';
 
 const article =

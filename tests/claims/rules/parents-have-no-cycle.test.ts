@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parentsHaveNoCycle } from '../../../src/claims/rules/parents-have-no-cycle.js';
+import { parentsHaveNoCycle } from '../../../src/claims/rules/relations.js';
 import { anOrganization, judge } from './judge.js';
 
 const judgeParents = (parents: Record<string, string | undefined>) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { participantIsSomeone } from '../../../src/claims/rules/participant-is-someone.js';
+import { participantIsSomeone } from '../../../src/claims/rules/lists.js';
 import { anEvent, judge } from './judge.js';
 
 const judgeParticipant = (participant: object) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quoteCitedWhereItStands } from '../../../src/claims/rules/quote-cited-where-it-stands.js';
+import { quoteCitedWhereItStands } from '../../../src/claims/rules/quotes.js';
 import { aQuote, judge } from './judge.js';
 
 const article = '🇰🇵 “well” said';

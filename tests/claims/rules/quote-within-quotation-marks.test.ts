@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quoteWithinQuotationMarks } from '../../../src/claims/rules/quote-within-quotation-marks.js';
+import { quoteWithinQuotationMarks } from '../../../src/claims/rules/quotes.js';
 import { aParaphrase, aQuote, aVisit, judge } from './judge.js';
 
 /** The quote "well", where it stands in a text. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quoteWithoutClosingComma } from '../../../src/claims/rules/quote-without-closing-comma.js';
+import { quoteWithoutClosingComma } from '../../../src/claims/rules/quotes.js';
 import { aQuote, judge } from './judge.js';
 
 const judgeText = (text: string, kind = 'DIRECT_QUOTE') =>

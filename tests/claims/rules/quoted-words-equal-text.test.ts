@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quotedWordsEqualText } from '../../../src/claims/rules/quoted-words-equal-text.js';
+import { quotedWordsEqualText } from '../../../src/claims/rules/passages.js';
 import { aVisit, judge } from './judge.js';
 
 const article = '🇰🇵 “well” said';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { referenceResolves } from '../../../src/claims/rules/reference-resolves.js';
+import { referenceResolves } from '../../../src/claims/rules/names.js';
 import { anEvent, anOffice, anOrganization, aParaphrase, aVisit, judge } from './judge.js';
 
 const cite = [[0, 1]];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { slugOfName } from '../../../src/claims/rules/slug-of-name.js';
+import { slugOfName } from '../../../src/claims/rules/names.js';
 import { anOrganization, judge } from './judge.js';
 
 describe('a slug is its name’s', () => {

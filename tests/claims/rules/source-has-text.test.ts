@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sourceHasText } from '../../../src/claims/rules/source-has-text.js';
-import { spanWithinText } from '../../../src/claims/rules/span-within-text.js';
+import { sourceHasText } from '../../../src/claims/rules/text.js';
+import { spanWithinText } from '../../../src/claims/rules/passages.js';
 import { NO_TEXT } from '../../../src/claims/kinds/source.js';
 import { aVisit, judge } from './judge.js';
 

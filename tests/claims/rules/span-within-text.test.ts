@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { spanWithinText } from '../../../src/claims/rules/span-within-text.js';
+import { spanWithinText } from '../../../src/claims/rules/passages.js';
 import { aVisit, judge } from './judge.js';
 
 const judgeSpan = (span: unknown, text: string | null = null) =>

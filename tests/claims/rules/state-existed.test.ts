@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stateExisted } from '../../../src/claims/rules/state-existed.js';
+import { stateExisted } from '../../../src/claims/rules/dates.js';
 import { anEvent, aVisit, judge } from './judge.js';
 
 const judgeVisit = (fields: object) => judge(stateExisted, { visits: { trip: { ...aVisit, ...fields } } });

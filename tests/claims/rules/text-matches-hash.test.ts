@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textMatchesHash } from '../../../src/claims/rules/text-matches-hash.js';
+import { textMatchesHash } from '../../../src/claims/rules/text.js';
 import { judge } from './judge.js';
 
 describe('the text is the one that the offsets count in', () => {

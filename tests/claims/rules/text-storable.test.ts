@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textStorable } from '../../../src/claims/rules/text-storable.js';
+import { textStorable } from '../../../src/claims/rules/text.js';
 import { judge } from './judge.js';
 
 describe('the text holds no NUL character', () => {

@@ -1,9 +1,10 @@
 import type { Annotation } from '../annotation.js';
-import { tableIn } from '../claims.js';
+import { claimsIn, tableIn } from '../claims.js';
 import { didYouMean } from '../did-you-mean.js';
 import { SHARED } from '../kinds/kinds.js';
 import { references } from '../references.js';
 import type { Rule, Slugs } from '../rule.js';
+import { slugOf } from '../slug.js';
 
 /** Suggestions take time: one slug is compared with all others. */
 const MOST_SUGGESTIONS = 50;
@@ -40,3 +41,31 @@ function suggestions() {
     return suggestion;
   };
 }
+
+const NAMED = SHARED.filter(({ slugFrom }) => slugFrom === 'name');
+
+export const slugOfName: Rule = {
+  sentence: 'The slug of something with a name must be made from that name; a number may follow: john-smith-2.',
+  *check(annotation) {
+    for (const kind of NAMED) {
+      for (const { path, slug, claim } of claimsIn(annotation, kind)) {
+        const expected = slugOf(claim['name'] as string);
+        if (expected === '' || slug === expected || slug!.replace(/-\d+$/, '') === expected) continue;
+        yield { path, message: `the slug of ${JSON.stringify(claim['name'])} must be ${expected}, not ${slug}` };
+      }
+    }
+  },
+};
+
+export const aliasIsAnotherName: Rule = {
+  sentence: 'An alias must differ from the preferred name.',
+  *check({ people, organizations }) {
+    for (const [table, rows] of Object.entries({ people, organizations })) {
+      for (const [slug, { name, aliases }] of Object.entries(rows)) {
+        const index = aliases.indexOf(name);
+        const message = `${name} is already the preferred name: remove this alias`;
+        if (index >= 0) yield { path: [table, slug, 'aliases', index], message };
+      }
+    }
+  },
+};

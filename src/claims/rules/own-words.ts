@@ -3,7 +3,6 @@ import { claimsIn } from '../claims.js';
 import { fieldsOf } from '../kinds/fields.js';
 import { CLAIMED } from '../kinds/kinds.js';
 import type { CodePoints } from '../text/code-points.js';
-import { mayBeCopied } from '../text/licence.js';
 import type { Path } from '../problem.js';
 import type { Rule } from '../rule.js';
 
@@ -72,4 +71,12 @@ function runs(text: string, firstWords?: ReadonlySet<string>): string[] {
     found.push(words.slice(start, start + MOST_WORDS + 1).join(' '));
   }
   return found;
+}
+
+/** Licences of texts that may be copied: public domain, or those that ask only for the source's name, which citations give. */
+const FREE = /^(CC0-\d\.\d|PDDL-1\.0|CC-PDDC|Unlicense|public[ -]domain|CC-BY-\d\.\d(-[A-Z]{2,3})?|ODC-By-1\.0|OGL-UK-\d\.\d)$/i;
+
+/** Whether the licence of a text lets a note repeat its words. Without a licence, the text is its publisher's. */
+function mayBeCopied(licence: string | undefined): boolean {
+  return licence !== undefined && FREE.test(licence);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from '../annotation.js';
 import { claimsIn, keyOf } from '../claims.js';
-import { fieldsOf, referencesOf, spanOf, type CitedSpan } from '../kinds/fields.js';
+import { type CitedSpan, fieldsOf, referencesOf, spanOf } from '../kinds/fields.js';
 import { CLAIMED, LISTED } from '../kinds/kinds.js';
 import { kinship } from '../kinds/kinship.js';
 import { formatPath, type Path } from '../problem.js';
@@ -80,3 +80,41 @@ function fieldsIn(entry: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(entry).filter(([, value]) => value !== undefined);
   return given.map(([field, value]) => `${field} ${String(value)}`).join(', ');
 }
+
+/** The rule holds for the entries of every list of links, of any kind. */
+export const oneNamedAnEntry: Rule = {
+  sentence: 'An entry of a list of people, organizations or countries, such as a speaker, must name exactly one.',
+  *check(annotation) {
+    for (const kind of CLAIMED) {
+      for (const { name, type, links } of fieldsOf(kind.shape)) {
+        if (!links || !(type instanceof z.ZodObject)) continue;
+        const allowed = referencesOf(type).map((field) => field.name);
+        const choice = `${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)}`;
+        for (const { path, claim } of claimsIn(annotation, kind)) {
+          for (const [index, entry] of (claim[name] as Partial<Record<string, string>>[]).entries()) {
+            const named = allowed.flatMap((field) => entry[field] ?? []);
+            if (named.length === 1) continue;
+            const message = `names ${named.join(' and ') || 'nobody'}: give exactly one of ${choice}`;
+            yield { path: [...path, name, index], message };
+          }
+        }
+      }
+    }
+  },
+};
+
+export const participantIsSomeone: Rule = {
+  sentence: 'A participant must name a person, a country or an organization, but not both of the last two.',
+  *check({ events }) {
+    for (const [slug, { participants }] of Object.entries(events)) {
+      for (const [index, { person, country, organization }] of participants.entries()) {
+        const path = ['events', slug, 'participants', index];
+        if (country !== undefined && organization !== undefined) {
+          yield { path, message: `names both ${country} and ${organization}: give a country or an organization` };
+        } else if ((person ?? country ?? organization) === undefined) {
+          yield { path, message: 'names nobody: give a person, a country or an organization' };
+        }
+      }
+    }
+  },
+};

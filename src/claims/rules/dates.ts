@@ -1,0 +1,106 @@
+import { parsePartialDate } from '../dates/partial-date.js';
+import type { Rule } from '../rule.js';
+import { daysBetween, isBefore } from '../dates/days.js';
+import { claimsIn } from '../claims.js';
+import { position } from '../kinds/position.js';
+import type { Annotation } from '../annotation.js';
+import { inPlaceOf, mayLieIn, yearsInWords } from '../countries/country.js';
+import { event } from '../kinds/event.js';
+import type { Claim, Kind } from '../kinds/kind.js';
+import { CLAIMED, referencesOf } from '../kinds/kinds.js';
+import { visit } from '../kinds/visit.js';
+import type { Path } from '../problem.js';
+import { fieldsOf } from '../kinds/fields.js';
+import { source } from '../kinds/source.js';
+
+const FORMS = '2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier';
+
+export const dateValid: Rule = {
+  sentence: 'A date must exist in the calendar and be written in the supported part of EDTF.',
+  *check(annotation) {
+    for (const { path, dates } of claimsWithDates(annotation)) {
+      for (const [field, date] of Object.entries(dates)) {
+        const message = `${JSON.stringify(date)} is not a date: write ${FORMS}`;
+        if (!parsePartialDate(date)) yield { path: [...path, field], message };
+      }
+    }
+  },
+};
+
+export const endNotBeforeStart: Rule = {
+  sentence: 'An end must not be before its start.',
+  *check(annotation) {
+    for (const { path, dates } of claimsWithDates(annotation)) {
+      const { start, end } = dates;
+      if (isBefore(end, start)) yield { path: [...path, 'end'], message: `the end ${end} is before the start ${start}` };
+    }
+  },
+};
+
+export const durationFitsDates: Rule = {
+  sentence: 'A duration must be the number of days from start to end, both counted, where both are single days.',
+  *check({ visits }) {
+    for (const [slug, { start, end, durationDays }] of Object.entries(visits)) {
+      const days = daysBetween(start, end);
+      if (durationDays === undefined || days === null || days === durationDays) continue;
+      const message = `${start} to ${end} is ${days} days, both counted, not ${durationDays}`;
+      yield { path: ['visits', slug, 'durationDays'], message };
+    }
+  },
+};
+
+export const knownEndIsEnded: Rule = {
+  sentence: 'A position with an end must have the status ENDED, unless the end is that day or later: [2018..].',
+  *check(annotation) {
+    for (const { path, claim } of claimsIn(annotation, position)) {
+      const { end, status } = claim as { end?: string; status: string };
+      if (end === undefined || status === 'ENDED' || parsePartialDate(end)?.latest === null) continue;
+      const message = `the position has the end ${end}, so its status must be ENDED, not ${status}`;
+      yield { path: [...path, 'status'], message };
+    }
+  },
+};
+
+/** A former state may have had many successors. */
+const MOST_NAMED = 5;
+
+export const stateExisted: Rule = {
+  sentence: 'A country of a visit or an event must have existed at its time.',
+  *check(annotation, { countries }) {
+    for (const { path, slug, date } of datedCountries(annotation)) {
+      const country = countries.get(slug);
+      if (!country || mayLieIn(country, date)) continue;
+      const others = inPlaceOf(country, date, countries);
+      const named = others.slice(0, MOST_NAMED).map((other) => other.slug);
+      const advice = named.length === 0 ? '' : `; ${named.join(', ')}${others.length > named.length ? ' and others' : ''} did`;
+      yield { path, message: `${slug} existed ${yearsInWords(country)}, not in ${date}${advice}` };
+    }
+  },
+};
+
+function* datedCountries(annotation: Annotation): Generator<{ path: Path; slug: string; date: string }> {
+  for (const kind of [visit, event] as Kind[]) {
+    const fields = referencesOf(kind).filter(({ to }) => to === 'countries');
+    for (const { path, claim } of claimsIn(annotation, kind)) {
+      const date = (claim['start'] ?? claim['end']) as string | undefined;
+      if (date === undefined) continue;
+      for (const { name } of fields) {
+        const slug = claim[name] as string | undefined;
+        if (slug !== undefined) yield { path: [...path, name], slug, date };
+      }
+    }
+  }
+}
+
+/** The claims of an annotation and its source, each with its dates by field. */
+function* claimsWithDates(annotation: Annotation): Generator<{ path: Path; dates: Record<string, string> }> {
+  yield { path: ['source'], dates: datesIn(source, annotation.source) };
+  for (const kind of CLAIMED) {
+    for (const { path, claim } of claimsIn(annotation, kind)) yield { path, dates: datesIn(kind, claim) };
+  }
+}
+
+function datesIn({ shape }: Kind, claim: Claim): Record<string, string> {
+  const given = fieldsOf(shape).filter(({ name, isDate }) => isDate && claim[name] !== undefined);
+  return Object.fromEntries(given.map(({ name }) => [name, claim[name] as string]));
+}

@@ -1,0 +1,60 @@
+import { claimsIn } from '../claims.js';
+import { canonicalKin, type Kin, kinship } from '../kinds/kinship.js';
+import type { Rule } from '../rule.js';
+import { formatPath, type Path } from '../problem.js';
+import { cycles } from '../cycles.js';
+
+export const kinAreTwoPeople: Rule = {
+  sentence: 'A kinship must be between two different people.',
+  *check(annotation) {
+    for (const { path, claim } of claimsIn(annotation, kinship)) {
+      const { person, relative, kind } = claim as unknown as Kin;
+      const message = `${person} cannot be their own relative (${kind}): name two people`;
+      if (person === relative) yield { path, message };
+    }
+  },
+};
+
+export const kinshipStatedOnce: Rule = {
+  sentence: 'A source must state the kinship of two people once, from one side.',
+  *check(annotation) {
+    const first = new Map<string, { path: Path; kin: Kin }>();
+    for (const { path, claim } of claimsIn(annotation, kinship)) {
+      const kin = claim as unknown as Kin;
+      const pair = [kin.person, kin.relative].sort().join(' and ');
+      const other = first.get(pair);
+      if (!other) {
+        first.set(pair, { path, kin });
+        continue;
+      }
+      const same = JSON.stringify(canonicalKin(kin)) === JSON.stringify(canonicalKin(other.kin));
+      const found = same
+        ? `repeats ${formatPath(other.path)}: remove one of them`
+        : `contradicts ${formatPath(other.path)}: ${other.kin.kind} there, ${kin.kind} here`;
+      yield { path, message: `the kinship of ${pair} ${found}` };
+    }
+  },
+};
+
+/** A message shows at most this many steps of a cycle. */
+const MOST_STEPS = 10;
+
+export const parentsHaveNoCycle: Rule = {
+  sentence: 'An organization must not be part of itself, directly or through others.',
+  *check({ organizations }) {
+    const parentOf = (slug: string) => (Object.hasOwn(organizations, slug) ? organizations[slug]!.parent : undefined);
+    for (const cycle of cycles(Object.keys(organizations), parentOf)) {
+      for (const [index, slug] of cycle.entries()) {
+        const message = `is part of itself: ${stepsFrom(cycle, index)}`;
+        yield { path: ['organizations', slug, 'parent'], message };
+      }
+    }
+  },
+};
+
+/** `a → b → a` */
+function stepsFrom(cycle: string[], index: number): string {
+  const steps = Array.from(cycle.slice(0, MOST_STEPS), (_, step) => cycle[(index + step) % cycle.length]!);
+  const rest = cycle.length > MOST_STEPS ? ['…'] : [];
+  return [...steps, ...rest, cycle[index]!].join(' → ');
+}
