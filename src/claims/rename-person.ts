@@ -7,7 +7,7 @@ import { CLAIMED, LISTED } from './kinds/kinds.js';
 import { person } from './kinds/person.js';
 import type { Path } from './problem.js';
 import { references } from './references.js';
-import { settle } from './settle.js';
+import { settle } from './settle-claims.js';
 
 /**
  * A copy of an annotation that names the person `kept` in place of `from`. Claims that become equal are united, with

@@ -11,7 +11,7 @@ import type { ModelUse } from '../drafting/model/ask-model.js';
 import { readText } from '../files/read-text.js';
 import { readWeights } from '../files/read-weights.js';
 import { OperatorError } from '../operator-error.js';
-import { agreement, decidedProposals } from '../store/drafts/decided-proposals.js';
+import { agreement, decidedProposals } from '../store/drafts/drafts.js';
 import { knownNames } from '../store/drafts/known-names.js';
 import { countries } from '../../seed/reference/countries.js';
 import { readOptions } from './arguments.js';

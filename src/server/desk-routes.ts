@@ -7,7 +7,7 @@ import { isSettlingPlace, settlingView } from '../pages/desk/settling.js';
 import { Notes } from '../pages/facts/notes.js';
 import { type Assets, documentOf, type Program } from '../pages/layout/document.js';
 import type { View } from '../pages/page.js';
-import { draftTitled, openDrafts, publishedDrafts } from '../store/drafts/open-drafts.js';
+import { draftTitled, openDrafts, publishedDrafts } from '../store/drafts/drafts.js';
 import { mayAct, type Role } from '../viewer.js';
 import { type Api, limited } from './api.js';
 import { cookieOf, setCookie } from './desk/cookies.js';

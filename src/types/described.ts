@@ -4,6 +4,7 @@ import * as graphql from 'type-graphql';
 
 type Type = () => object;
 type Options = Omit<graphql.FieldOptions, 'description'>;
+type Implemented = Pick<graphql.ObjectTypeOptions, 'implements'>;
 
 export function Field(type: Type, description: string, options: Options = {}) {
   return graphql.Field(type, { description, ...options });
@@ -19,7 +20,25 @@ export function FieldResolver(type: Type, description: string, options: Options 
   return graphql.FieldResolver(type, { description, ...options });
 }
 
+export function Query(type: Type, description: string, options: Options = {}) {
+  return graphql.Query(type, { description, ...options });
+}
+
 /** The only argument of a mutation. */
 export function InputArg(type: Type, description: string) {
   return graphql.Arg('input', type, { description });
+}
+
+export function ObjectType(description: string, options: Implemented = {}) {
+  return graphql.ObjectType({ description, ...options });
+}
+
+/** An object type whose fields are properties of what a resolver gives. */
+export function PlainObject(description: string) {
+  return graphql.ObjectType({ description, simpleResolvers: true });
+}
+
+/** An interface of rows, which name their types where they may be of several. */
+export function InterfaceType(description: string, options: Implemented = {}) {
+  return graphql.InterfaceType({ description, ...options, resolveType: (row: { __typename: string }) => row.__typename });
 }

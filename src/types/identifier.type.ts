@@ -1,5 +1,4 @@
-import { ObjectType } from 'type-graphql';
-import { Field } from './described.js';
+import { Field, ObjectType } from './described.js';
 import { SCHEME_NAMES, SCHEMES } from '../claims/identifiers.js';
 import { Prisma } from '../db/generated/client.js';
 import { columnOf, type Sql, Stored, subselect } from '../read/meaning.js';
@@ -17,7 +16,7 @@ enumOf(
   Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), SCHEMES[name].about])),
 );
 
-@ObjectType({ description: 'An identifier of the same thing in another collection, as a source gives it. None is guessed.' })
+@ObjectType('An identifier of the same thing in another collection, as a source gives it. None is guessed.')
 export class Identifier {
   @Field(() => IdentifierScheme, 'The scheme: WIKIDATA.')
   @Stored(columnOf('scheme'))

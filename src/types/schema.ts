@@ -18,29 +18,22 @@ import { ApplyEditsMutation } from './mutations/apply-edits.mutation.js';
 import { mutationResolvers } from './mutations/mutations.js';
 import { LabelledResolver } from './node/labelled.type.js';
 import { NodeResolver } from './node/node.resolver.js';
-import { PageResolver } from './node/page.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
-import { MergePeopleMutation } from './person/merge-people.mutations.js';
+import { PeopleMutations } from './person/people.mutations.js';
 import { SuspectedSamePersonResolver } from './person/suspected-same-person.type.js';
-import { TellApartMutations } from './person/tell-apart.mutations.js';
 import { PersonRoots } from './person/person.type.js';
 import { SearchResolver } from './search/search.resolver.js';
 import './source/citation.type.js'; // which adds the citations to Cited
-import { ImportSourceMutation } from './source/import-source.mutations.js';
+import { SourceMutations } from './source/source.mutations.js';
 import { PreviewMappingMutation } from './source/preview-mapping.mutations.js';
-import { RemoveSourceMutation } from './source/remove-source.mutations.js';
-import { SourceAnnotationResolver } from './source/source-annotation.resolver.js';
-import './source/source-citations.type.js'; // which adds the citations to Source
+import { SourceResolver } from './source/source.resolver.js';
 import { SourceRoots } from './source/source.type.js';
-import { WithdrawnSourceResolver } from './source/withdrawn-source.resolver.js';
 import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
 import { EventCountResolver } from './counts/event-count.type.js';
 import { VisitCountResolver } from './counts/visit-count.type.js';
 import { StatementCountResolver } from './counts/statement-count.type.js';
-import { SuspectedDuplicateResolver } from './visit/suspected-duplicate.type.js';
 import { VisitResolver } from './visit/visit.resolver.js';
-import { VisitsOfOneSourceResolver } from './visit/visits-of-one-source.resolver.js';
 import { VisitRoots } from './visit/visit.type.js';
 import { WebhookMutations } from './webhook/webhook.mutations.js';
 import { WebhookAttemptResolver, WebhookResolver } from './webhook/webhook.resolver.js';
@@ -69,35 +62,29 @@ export async function createSchema(publicUrl: string | null = null): Promise<Gra
       ProposalResolver,
       EventCountResolver,
       EventRoots,
-      ImportSourceMutation,
+      SourceMutations,
       LabelledResolver,
       LiveCursorResolver,
-      MergePeopleMutation,
-      TellApartMutations,
+      PeopleMutations,
       NodeResolver,
       OrganizationRoots,
-      PageResolver,
       PersonRoots,
       PreviewMappingMutation,
-      RemoveSourceMutation,
       RevertChangeSetMutation,
       SearchResolver,
-      SourceAnnotationResolver,
+      SourceResolver,
       SourceRoots,
       StatementCountResolver,
       StatementRoots,
       SubscriptionResolver,
-      SuspectedDuplicateResolver,
       SuspectedSamePersonResolver,
       TopicRoots,
       VisitCountResolver,
       VisitResolver,
       VisitRoots,
-      VisitsOfOneSourceResolver,
       WebhookMutations,
       WebhookAttemptResolver,
       WebhookResolver,
-      WithdrawnSourceResolver,
       ...mutationResolvers,
     ],
     authChecker,

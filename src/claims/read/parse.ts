@@ -1,9 +1,8 @@
 import { isAlias, isCollection, isMap, isScalar, LineCounter } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Path, Problem } from '../problem.js';
-import { parseDocument, TOO_DEEP, TooDeepError } from './parse-document.js';
+import { parseDocument, TOO_DEEP, TooDeepError, unreadableNodes } from './parse-document.js';
 import { parseInParts } from './parse-in-parts.js';
-import { unreadableNodes } from './unreadable-nodes.js';
 
 /** Characters of a file that are parsed at once, if it can be divided: few enough for memory to be freed early. */
 const PART = 10_000;

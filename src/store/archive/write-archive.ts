@@ -1,10 +1,12 @@
 import type { StoreNode } from '../../db/store-node.js';
 import { knownMigrations } from '../../db/migrations/migrate.js';
-import { contents, type ArchiveFile, type Counts } from './contents.js';
+import { type ArchiveFile, contents, type Counts } from './contents.js';
 import { FORMAT_VERSION, MANIFEST, type Manifest } from './manifest.js';
-import { projectVersion } from './project-version.js';
 import { readOnly, type Tx } from '../transaction.js';
 import { archiveWriter } from './writer.js';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from '../../root.js';
 
 /** Files beside the contents, for people: CSV. A restore does not read them. */
 export type Extras = (tx: Tx) => AsyncIterable<ArchiveFile>;
@@ -47,4 +49,10 @@ export async function writeArchive(
     await writer.discard();
     throw error;
   }
+}
+
+/** As package.json has it. */
+export async function projectVersion(): Promise<string> {
+  const file = join(ROOT, 'package.json');
+  return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
 }

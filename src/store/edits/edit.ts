@@ -1,17 +1,20 @@
 import { keyText, withOwner } from '../../claims/claims.js';
 import { findClaim, inputKey, putClaim, removeClaim } from '../../claims/change-claim.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
-import { slug } from '../../claims/kinds/fields.js';
-import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
+import { fieldsOf, slug } from '../../claims/kinds/fields.js';
+import { ownerOf, referentOf, slugColumn } from '../../claims/kinds/kinds.js';
 import type { Path } from '../../claims/problem.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import type { Histories } from '../feed/history.js';
 import { refuse } from './edit-refused.js';
-import { declareReferents } from './declare-referents.js';
 import { openPart, runEdit, savePart } from './run-edit.js';
 import { once, type Request } from './idempotency.js';
 import { factById, factByKey, sourcesOf, type StoredFact } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
+import { nameIn } from '../../claims/entries.js';
+import { referencesIn } from '../../claims/references.js';
+import { modelOf } from '../rows/stored.js';
+import type { EditedPart } from './edited-part.js';
 
 // A mutation edits the annotation of one source, with the rules and the writer of an import (decision 12). So the store
 // stays a function of its annotations, and importing another source keeps an editor's work.
@@ -162,4 +165,22 @@ function patched(claim: Claim, changes: Claim): Claim {
 function newKey(kind: Kind, before: Key, claim: Claim): Key {
   const owner = ownerOf(kind);
   return slugColumn(kind) ? before : inputKey(kind, withOwner(kind, claim, owner && before[owner.name]));
+}
+
+/**
+ * Declares in a part what a claim refers to, if other sources have stored it, by its required fields. Facts such as
+ * visits and events are not declared: they need a passage of this source.
+ */
+export async function declareReferents(part: EditedPart, kind: Kind, claim: Claim): Promise<void> {
+  for (const { to, slug } of referencesIn(kind.shape, claim)) {
+    if (to === 'countries') continue;
+    const referent = referentOf(to);
+    if (referent.cited === 'always' || findClaim(referent, part.annotation, { slug })) continue;
+    if (await part.has(nameIn(referent, slug))) continue;
+    const [row] = await modelOf(part.tx, referent.model).findMany({ where: { slug } });
+    if (!row) continue;
+    const required = fieldsOf(referent.shape).filter((field) => field.required);
+    const declared = Object.fromEntries(required.map(({ name }) => [name, row[name]]));
+    putClaim(referent, part.annotation, { slug }, referent.shape.parse(declared));
+  }
 }

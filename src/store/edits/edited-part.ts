@@ -1,8 +1,9 @@
-import { annotation as shape, type Annotation } from '../../claims/annotation.js';
+import { type Annotation, annotation as shape } from '../../claims/annotation.js';
 import {
   annotationOf,
   type Entry,
   type EntryName,
+  LIST_NAMES,
   listIn,
   nameIn,
   nameOf,
@@ -14,14 +15,14 @@ import type { Key, Kind } from '../../claims/kinds/kind.js';
 import { ownerOf, subjectsOf } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
 import type { Path } from '../../claims/problem.js';
-import { type Checked, checkPart, inWhole } from '../../claims/read/check.js';
+import { type Checked, checkPart, inWhole, type PlacesInWhole } from '../../claims/read/check.js';
 import type { Slugs } from '../../claims/rule.js';
 import { ruleName } from '../../claims/validate.js';
 import { mergedPeople } from '../import/apply-merges.js';
 import { knownCountries } from '../rows/known-countries.js';
 import * as stored from '../entries/entries.js';
+import { placesInLists } from '../entries/entries.js';
 import { storedText } from '../entries/source-document.js';
-import { placesInWhole } from './places-in-whole.js';
 import type { Tx } from '../transaction.js';
 
 /** A table and a slug: `people/kim-jong-un`. An editor may give a slug that is none. */
@@ -161,4 +162,34 @@ function movedPath(path: Path, from: Annotation, to: Annotation): Path {
   const [collection, index, ...rest] = path;
   if (typeof collection !== 'string' || typeof index !== 'number') return path;
   return [collection, listIn(to, collection).indexOf(listIn(from, collection)[index]!), ...rest];
+}
+
+/** Where the listed ones of these stored entries stand in the whole annotation after the changes; new ones come last. */
+export async function placesInWhole(
+  tx: Tx,
+  sourceId: string,
+  entries: Entry[],
+  { put, gone }: EntryChanges,
+): Promise<PlacesInWhole> {
+  const collections = LIST_NAMES.filter((list) => [...entries, ...put.values()].some(({ collection }) => collection === list));
+  if (collections.length === 0) return {};
+  const { places, lengths } = await placesInLists(
+    tx,
+    sourceId,
+    entries.map(({ key }) => key),
+  );
+  const known = new Set(entries.map(nameOf));
+  const inWhole = collections.map((list) => {
+    const ofList = ({ collection }: Entry) => collection === list;
+    const removed = [...gone.values()].filter(ofList).map((entry) => places.get(nameOf(entry))!);
+    const stay = entries.filter((entry) => ofList(entry) && !gone.has(nameOf(entry)));
+    const added = [...put.values()].filter((entry) => ofList(entry) && !known.has(nameOf(entry)));
+    const end = (lengths.get(list) ?? 0) - removed.length;
+    const staying = stay.map((entry) => {
+      const place = places.get(nameOf(entry))!;
+      return place - removed.filter((other) => other < place).length;
+    });
+    return [list, [...staying, ...added.map((_, index) => end + index)]] as const;
+  });
+  return Object.fromEntries(inWhole);
 }

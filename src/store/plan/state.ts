@@ -1,20 +1,21 @@
-import type { Annotation } from '../../claims/annotation.js';
-import { claimsOf, type Claims, type Support } from '../../claims/claims.js';
+import { type Annotation, annotation } from '../../claims/annotation.js';
+import { type Claims, claimsOf, type Support } from '../../claims/claims.js';
 import { parsePartialDate } from '../../claims/dates/partial-date.js';
 import type { Kind } from '../../claims/kinds/kind.js';
-import { SHARED } from '../../claims/kinds/kinds.js';
-import { scopeOf, type Scope } from '../../claims/scope.js';
-import { settleClaims, type SettledClaims } from '../../claims/settle-claims.js';
+import { CLAIMED, SHARED } from '../../claims/kinds/kinds.js';
+import { type Scope, scopeOf } from '../../claims/scope.js';
+import { settleClaims, type SettledClaims, type SourceClaims } from '../../claims/settle-claims.js';
 import { changedParts } from './changed-parts.js';
 import type { Entities } from '../rows/ids.js';
 import type { Links } from '../rows/links.js';
-import { neededSlugs } from './needed-slugs.js';
-import { othersInScope } from './others-in-scope.js';
 import type { Row } from '../rows/row.js';
 import { storedDisagreements } from '../rows/disagreements.js';
 import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from '../rows/stored.js';
 import type { FactRows } from '../rows/wanted.js';
 import { now, type Tx } from '../transaction.js';
+import { references, referencesIn } from '../../claims/references.js';
+import { annotationOf, type EntryName, nameIn, nameOf } from '../../claims/entries.js';
+import { entriesOfOthers, type EntryOfOther } from '../entries/entries.js';
 
 /** All that an import depends on: the claims of all sources, and what is stored. */
 export interface State {
@@ -81,4 +82,34 @@ export async function readState(tx: Tx, part: Part): Promise<State> {
     parents,
     now: await now(tx),
   };
+}
+
+/** Slugs of all rows that an import reads: those in scope, and those that the claims refer to or did before. */
+export function neededSlugs(annotations: Annotation[], scope: Scope, settled: Claims): Scope {
+  const slugs: Scope = { countries: new Set() };
+  for (const [plural, inScope] of Object.entries(scope)) slugs[plural] = new Set(inScope);
+  for (const { to, slug } of annotations.flatMap((annotation) => [...references(annotation)])) slugs[to]!.add(slug);
+  for (const { plural, shape } of CLAIMED) {
+    for (const claim of settled[plural].values()) {
+      for (const { to, slug } of referencesIn(shape, claim)) slugs[to]!.add(slug);
+    }
+  }
+  return slugs;
+}
+
+const CLAIMS = annotation.omit({ source: true });
+
+/** The claims of other sources about what is in scope. Statements belong to one source, so they are left out. */
+export async function othersInScope(tx: Tx, source: string, scope: Scope): Promise<(SourceClaims & { id: string })[]> {
+  const names = new Set<EntryName>(SHARED.flatMap((kind) => [...scope[kind.plural]!].map((slug) => nameIn(kind, slug))));
+  const bySource = new Map<string, Map<EntryName, EntryOfOther>>();
+  for (const entry of await entriesOfOthers(tx, source, names)) {
+    const entries = bySource.get(entry.source) ?? new Map<EntryName, EntryOfOther>();
+    bySource.set(entry.source, entries.set(nameOf(entry), entry));
+  }
+  return [...bySource].map(([slug, entries]) => {
+    const [{ publishedAt, sourceId }] = entries.values() as unknown as [EntryOfOther];
+    const claims = CLAIMS.parse(annotationOf(entries.values())) as Parameters<typeof claimsOf>[0];
+    return { slug, id: sourceId, publishedAt, claims: claimsOf(claims).claims };
+  });
 }

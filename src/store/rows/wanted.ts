@@ -2,14 +2,13 @@ import type { Annotation } from '../../claims/annotation.js';
 import type { Claims, Support } from '../../claims/claims.js';
 import type { SettledClaims } from '../../claims/settle-claims.js';
 import type { Claim, Kind } from '../../claims/kinds/kind.js';
-import { KINDS, SHARED, type Plural } from '../../claims/kinds/kinds.js';
+import { KINDS, ownerOf, type Plural, SHARED } from '../../claims/kinds/kinds.js';
 import type { Prisma } from '../../db/generated/client.js';
-import { citationColumns, citationKey, type CitationColumns } from './citations.js';
+import { citationColumns, type CitationColumns, citationKey } from './citations.js';
 import { rowOf } from './columns.js';
 import { differencesByFact, disagreementRows, withUnsaid } from './disagreements.js';
-import { identified, naturalKey, type Ids } from './ids.js';
-import { linksOf, type Links } from './links.js';
-import { ordinalsOf } from './ordinals.js';
+import { identified, type Ids, naturalKey } from './ids.js';
+import { type Links, linksOf } from './links.js';
 import type { Row } from './row.js';
 
 // The rows that there should be after an import.
@@ -99,4 +98,21 @@ export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored
     ofOthers: withUnsaid(incoming.citationsOfOthers, found, incoming.sourceIds),
     links: linksOf(ids, [...facts.values()]),
   };
+}
+
+/** Positions of claims in the lists of their owners, from 0, by key. */
+export function ordinalsOf(kind: Kind, claims: Map<string, Claim>): Map<string, number> {
+  const owner = ownerOf(kind);
+  if (!owner) return new Map();
+  const { rank = () => 0 } = kind;
+  const ordered = [...claims].sort(([, a], [, b]) => rank(a as never) - rank(b as never));
+  const lengths = new Map<unknown, number>();
+  return new Map(
+    ordered.map(([key, claim]) => {
+      const list = claim[owner.name];
+      const ordinal = lengths.get(list) ?? 0;
+      lengths.set(list, ordinal + 1);
+      return [key, ordinal];
+    }),
+  );
 }

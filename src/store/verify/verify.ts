@@ -1,13 +1,10 @@
 import type { StoreNode } from '../../db/store-node.js';
 import { readOnly, type Tx } from '../transaction.js';
 import { annotations } from './annotations.js';
-import { catalog } from './catalog.js';
-import { cited } from './cited.js';
+import { catalog, cited, drafts, formerSlugs } from './rows.js';
 import { constraints } from './constraints.js';
 import { derived } from './derived.js';
-import { drafts } from './drafts.js';
 import { Findings, type Check } from './findings.js';
-import { formerSlugs } from './former-slugs.js';
 import { history } from './history.js';
 import { texts } from './texts.js';
 

@@ -1,10 +1,7 @@
 import { type ClassType, Extensions, Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { Field, Nullable, PlainObject } from '../described.js';
 
-@ObjectType({
-  description: "Where a page stands in its list (Relay's connection specification).",
-  simpleResolvers: true,
-})
+@PlainObject("Where a page stands in its list (Relay's connection specification).")
 export class PageInfo {
   @Field(() => Boolean, 'Whether there are objects after this page.')
   hasNextPage!: boolean;

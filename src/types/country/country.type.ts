@@ -1,9 +1,10 @@
-import { ArgsType, Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { ArgsType, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
+import { Connection, Dated, List } from '../connections/relations.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
 import { order } from '../../read/paging/order.js';
 import { children, joined, Stored } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Connection, Dated, List } from '../connections/relations.js';
 import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
 import { GraphQLCurie } from '../identifier.scalar.js';
@@ -14,10 +15,8 @@ import { PersonConnection } from '../person/person.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
-import type { PartialDate } from '../dates/partial-date.type.js';
 import { dateTime } from '../../read/sql/date-time.sql.js';
 import { exactlyOne, rootsOf } from '../connections/roots.js';
-import { CountryName } from './country-name.type.js';
 import { people } from '../person/person.noun.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
 import { positions } from '../person/position.noun.js';
@@ -26,10 +25,19 @@ import { statements } from '../statement/statement.noun.js';
 import { visits } from '../visit/visit.noun.js';
 import { countries } from './country.noun.js';
 
-@ObjectType({
-  implements: [Node, Labelled, Citable],
-  description: 'A state, present or former, or a territory that ISO 3166-1 lists.',
-})
+@ObjectType('A name of a country, and when it was in use.')
+export class CountryName {
+  @Field(() => String, 'The name in English: Zaire.')
+  name!: string;
+
+  @Dated('The day from which it was in use. Null if it is as old as the country.')
+  start!: PartialDate | null;
+
+  @Dated('The last day on which it was in use. Null if it is in use as long as the country exists.')
+  end!: PartialDate | null;
+}
+
+@ObjectType('A state, present or former, or a territory that ISO 3166-1 lists.', { implements: [Node, Labelled, Citable] })
 export class Country extends Node {
   @Field(() => String, 'The unique and stable name for URLs: north-korea.')
   slug!: string;

@@ -1,6 +1,6 @@
 import { capitalize } from '../../capitals.js';
-import { Args, ArgsType, type ClassType, Extensions, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { Args, ArgsType, type ClassType, Extensions, InputType, Int, ObjectType, Resolver } from 'type-graphql';
+import { Field, Nullable, Query } from '../described.js';
 import { badUserInput } from '../../errors.js';
 import { all, columnOf, connection, list, one, Stored } from '../../read/meaning.js';
 import { both, type Condition } from '../../read/condition.js';
@@ -81,18 +81,20 @@ export function countsOf(declaration: Declaration): ClassType {
   const several = `${capitalize(plural)} with several values (people, places) count once for each, so that the counts may add up to more than there are ${plural}: \`${plural}Count\` has their number.`;
   @Resolver()
   class Counts {
-    @Query(() => [Count], {
-      name: `${name}Counts`,
-      description: `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them, and their number.`,
-    })
+    @Query(
+      () => [Count],
+      `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them, and their number.`,
+      { name: `${name}Counts` },
+    )
     @Extensions({ cost: COST })
     @derive(list(rows.largest, countsInOrder(1)))
     list(@Args(() => ListArgs) _args: object): void {}
 
-    @Query(() => CountConnection, {
-      name: `${name}CountsConnection`,
-      description: `All counts of ${plural} by one value or by two, in pages: ${sorted}. By two values, the groups of one first value stand together, the first value with most ${plural} first. ${several}`,
-    })
+    @Query(
+      () => CountConnection,
+      `All counts of ${plural} by one value or by two, in pages: ${sorted}. By two values, the groups of one first value stand together, the first value with most ${plural} first. ${several}`,
+      { name: `${name}CountsConnection` },
+    )
     @Extensions({ cost: COST })
     @derive(
       connection(rows.all, (args: CountArgs) => countsInOrder(chosen(args).length, sortedBy(args)), undefined, {

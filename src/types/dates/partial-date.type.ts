@@ -1,5 +1,4 @@
-import { ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { Field, Nullable, PlainObject } from '../described.js';
 import { DatePrecision } from '../../claims/generated/enums.js';
 import { GraphQLDate } from './date.scalar.js';
 import type { PartialDate as ParsedDate } from '../../claims/dates/partial-date.js';
@@ -11,10 +10,7 @@ enumOf('DatePrecision', DatePrecision, 'The precision of a date.', {
   DAY: 'The day.',
 });
 
-@ObjectType({
-  description: 'A date known to a stated precision, as sources give it: 2000, 2010-05, 2018-03-25.',
-  simpleResolvers: true,
-})
+@PlainObject('A date known to a stated precision, as sources give it: 2000, 2010-05, 2018-03-25.')
 export class PartialDate implements ParsedDate {
   @Field(
     () => String,

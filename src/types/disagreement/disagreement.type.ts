@@ -1,6 +1,6 @@
 import { uncapitalize } from '../../capitals.js';
-import { ObjectType } from 'type-graphql';
-import { Field } from '../described.js';
+
+import { Field, ObjectType } from '../described.js';
 import { citations } from '../source/citation.noun.js';
 import { CITED, kindOf, referencesOf } from '../../claims/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
@@ -23,7 +23,7 @@ import { Citation } from '../source/citation.type.js';
 import { Source } from '../source/source.type.js';
 import { Delegate } from '../visit/delegate.type.js';
 import { Visit } from '../visit/visit.type.js';
-import { Disputable } from './disputable.type.js';
+import { Disputable } from '../node/fact.type.js';
 import { disagreements } from './disagreement.noun.js';
 
 enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
@@ -66,7 +66,7 @@ function label(row: Sql): Sql {
     FROM "Disagreement" d WHERE d.id = ${row}."disagreementId"), ${row}.value)`;
 }
 
-@ObjectType({ description: 'What one source says of a field on which sources disagree.' })
+@ObjectType('What one source says of a field on which sources disagree.')
 export class ClaimedValue {
   @One(() => Disagreement, 'The disagreement.')
   disagreement!: object;
@@ -93,10 +93,7 @@ export class ClaimedValue {
   citations!: Citation[];
 }
 
-@ObjectType({
-  implements: Node,
-  description: 'A field of a fact for which sources claim values that cannot all be right.',
-})
+@ObjectType('A field of a fact for which sources claim values that cannot all be right.', { implements: Node })
 export class Disagreement extends Node {
   @Field(() => DisputedKind, 'The kind of the fact.')
   kind!: DisputedKind;

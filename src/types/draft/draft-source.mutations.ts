@@ -1,5 +1,5 @@
-import { Authorized, Ctx, Extensions, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable } from '../described.js';
+import { Authorized, Ctx, Extensions, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import type { Role } from '../../viewer.js';
 import { answer, by, DraftPayload, SavedDraftInput } from './draft.mutations.js';
@@ -32,10 +32,7 @@ export class DraftSourceInput extends SavedDraftInput {
   url?: string | null;
 }
 
-@ObjectType({
-  description: 'Proposals that broke a rule of annotations, or whose words a model did not take from one place of the text.',
-  simpleResolvers: true,
-})
+@PlainObject('Proposals that broke a rule of annotations, or whose words a model did not take from one place of the text.')
 export class DroppedProposals {
   @Field(
     () => String,
@@ -47,7 +44,7 @@ export class DroppedProposals {
   count!: number;
 }
 
-@ObjectType({ description: 'The outcome of asking the operator’s model.', simpleResolvers: true })
+@PlainObject('The outcome of asking the operator’s model.')
 export class DraftModelUse {
   @Field(() => String, 'The name of the model.')
   name!: string;
@@ -65,7 +62,7 @@ export class DraftModelUse {
   failure!: string | null;
 }
 
-@ObjectType({ description: 'A draft with what was proposed for it, or the errors.', simpleResolvers: true })
+@PlainObject('A draft with what was proposed for it, or the errors.')
 export class DraftSourcePayload extends DraftPayload {
   @Field(() => [DroppedProposals], 'The proposals that were dropped before any editor saw them, by rule.')
   dropped!: DroppedProposals[];

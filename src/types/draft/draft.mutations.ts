@@ -1,11 +1,11 @@
-import { Authorized, Ctx, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable } from '../described.js';
+import { Authorized, Ctx, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { ProposalOutcome } from '../../claims/generated/enums.js';
 import type { Role } from '../../viewer.js';
 import { unlessRefused } from '../mutations/answer.js';
 import { RefusablePayload } from '../mutations/payload.js';
-import { annotationErrors, counts, withImport } from '../source/import-source.mutations.js';
+import { annotationErrors, counts, withImport } from '../source/source.mutations.js';
 import { Draft, ProposedFact } from './draft.type.js';
 
 const STORED = 'If left out, the stored value stays.';
@@ -100,13 +100,13 @@ export class PublishDraftInput extends DraftInput {
   dryRun!: boolean;
 }
 
-@ObjectType({ description: 'A draft after a change, or the errors.', simpleResolvers: true })
+@PlainObject('A draft after a change, or the errors.')
 export class DraftPayload extends RefusablePayload {
   @Nullable(() => Draft, 'The draft after the change; with errors, as it is stored. Null if there is none.')
   draft!: object | null;
 }
 
-@ObjectType({ description: 'A published draft with what it changed, or the errors.', simpleResolvers: true })
+@PlainObject('A published draft with what it changed, or the errors.')
 export class PublishDraftPayload extends withImport(DraftPayload) {}
 
 @Resolver()

@@ -1,5 +1,5 @@
-import { Arg, Args, Authorized, Ctx, Extensions, Int, Query, Resolver, Root } from 'type-graphql';
-import { FieldResolver } from '../described.js';
+import { Arg, Args, Authorized, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Query } from '../described.js';
 import type { Context } from '../../context/context.js';
 import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../db/generated/client.js';
 import { isHeldBack } from '../../drafting/confidence/held-back.js';
@@ -22,7 +22,7 @@ const CONVERSION_COST = 100;
 @Resolver(() => Draft)
 export class DraftResolver {
   @Authorized<Role>('EDITOR')
-  @Query(() => Draft, { nullable: true, description: 'The draft with a slug. Only editors may read it.' })
+  @Query(() => Draft, 'The draft with a slug. Only editors may read it.', { nullable: true })
   draft(
     @Arg('slug', () => String, { description: 'The slug of the draft.' }) slug: string,
     @Ctx() { prisma }: Context,
@@ -31,9 +31,7 @@ export class DraftResolver {
   }
 
   @Authorized<Role>('EDITOR')
-  @Query(() => DraftConnection, {
-    description: 'The drafts, those that were changed last first. Only editors may read them.',
-  })
+  @Query(() => DraftConnection, 'The drafts, those that were changed last first. Only editors may read them.')
   drafts(@Args(() => DraftsArgs) { state, ...page }: DraftsArgs, @Ctx() { load }: Context) {
     const where = { column: 'state', op: 'in', value: state ?? UNPUBLISHED } as const;
     return connect(new Rows(load, { source: all('Draft'), args: {}, where }), lastChangedFirst, page);

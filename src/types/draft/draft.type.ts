@@ -1,5 +1,5 @@
-import { ArgsType, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { ArgsType, Float, ID, InputType, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType, PlainObject } from '../described.js';
 import { type KindModel } from '../../claims/kinds/kinds.js';
 import { DraftState, ProposalOutcome } from '../../claims/generated/enums.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -23,8 +23,7 @@ enumOf('ProposalOutcome', ProposalOutcome, 'The decision of an editor on a propo
   REJECTED: 'It is not in the annotation.',
 });
 
-/** What a proposal and its input have. */
-@ObjectType()
+@ObjectType('What a proposal and its input have.')
 @InputType()
 export abstract class ProposedFact {
   @Field(() => String, 'Its name, unique within the draft.')
@@ -52,10 +51,7 @@ export abstract class ProposedFact {
   proposedBy!: string;
 }
 
-@ObjectType({
-  description: 'A fact that was proposed for a draft, and what an editor decided.',
-  simpleResolvers: true,
-})
+@PlainObject('A fact that was proposed for a draft, and what an editor decided.')
 export class Proposal extends ProposedFact {
   @Field(() => ID, 'The id of the proposal. It is opaque, and `node` does not find it.')
   id!: string;
@@ -88,9 +84,7 @@ export class Proposal extends ProposedFact {
   decidedAt!: Date | null;
 }
 
-@ObjectType({
-  description: 'An annotation that editors prepare. It is not public until it is published.',
-})
+@ObjectType('An annotation that editors prepare. It is not public until it is published.')
 export class Draft {
   @Field(() => ID, 'The id of the draft. It is opaque, and `node` does not find it.')
   id!: string;

@@ -1,5 +1,4 @@
-import { ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { order } from '../../read/paging/order.js';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -7,11 +6,10 @@ import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../claims/generated/enums.js';
-import { Disputable } from '../disagreement/disputable.type.js';
+import { Disputable, Cited } from '../node/fact.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
-import { Cited } from '../source/cited.type.js';
 import { statements } from '../statement/statement.noun.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
@@ -46,9 +44,8 @@ enumOf('EventKind', EventKind, 'The kind of an event.', {
   OTHER: 'Any other event.',
 });
 
-@ObjectType({
+@ObjectType('A meeting or another occasion, as part of a visit or by itself (a summit).', {
   implements: [Node, Labelled, Cited, Disputable, Recorded],
-  description: 'A meeting or another occasion, as part of a visit or by itself (a summit).',
 })
 export class Event extends Node {
   @Field(() => String, 'The unique and stable name for URLs.')

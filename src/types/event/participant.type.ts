@@ -1,19 +1,16 @@
-import { ObjectType } from 'type-graphql';
-import { Nullable } from '../described.js';
+import { Nullable, ObjectType } from '../described.js';
 import { One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { DelegationSide } from '../../claims/generated/enums.js';
-import { Disputable } from '../disagreement/disputable.type.js';
+import { Disputable, Cited } from '../node/fact.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Person } from '../person/person.type.js';
-import { Cited } from '../source/cited.type.js';
 import { Event } from './event.type.js';
 
-@ObjectType({
+@ObjectType("One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.", {
   implements: [Node, Cited, Disputable, Recorded],
-  description: "One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.",
 })
 export class Participant extends Node {
   @Nullable(() => String, 'The name as it is printed in the source. Null if it is not recorded.')

@@ -2,7 +2,6 @@ import { type ClassType, Extensions, InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { type Condition, EVERY_ROW } from '../../read/condition.js';
 import type { FilterField } from './fields.js';
-import { type Logic, logic } from './logic.js';
 
 /** A filter on the rows of a model: its input type, and the condition that a value of it sets. */
 export interface Filter {
@@ -50,4 +49,20 @@ export function filterOf(
     ],
   });
   return { Input, where: (value) => (value ? whereOf(value as Record<string, unknown>) : EVERY_ROW) };
+}
+
+/** A filter's AND, OR and NOT. */
+export interface Logic<Filter> {
+  AND?: Filter[] | null;
+  OR?: Filter[] | null;
+  NOT?: Filter | null;
+}
+
+/** The conditions of a filter's AND, OR and NOT. */
+export function logic<Filter>({ AND, OR, NOT }: Logic<Filter>, where: (filter: Filter) => Condition): Condition[] {
+  return [
+    ...(AND ?? []).map(where),
+    ...(OR == null ? [] : [{ any: OR.map(where) }]),
+    ...(NOT == null ? [] : [{ not: where(NOT) }]),
+  ];
 }

@@ -1,5 +1,5 @@
-import { Args, Authorized, Ctx, ID, Query, Resolver, Root } from 'type-graphql';
-import { FieldResolver } from '../described.js';
+import { Args, Authorized, Ctx, ID, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Query } from '../described.js';
 import type { Role } from '../../viewer.js';
 import { all } from '../../read/meaning.js';
 import { connect } from '../../read/paging/connection.js';
@@ -20,10 +20,10 @@ const oldestFirst = order('Change', []);
 @Resolver(() => Change)
 export class ChangeResolver {
   @Authorized<Role>('EDITOR')
-  @Query(() => ChangeConnection, {
-    description:
-      'The changes of all objects, the oldest first, with deletions. To follow them, keep `endCursor` and pass it as `after`; an empty page has none, so keep the one before. New changes always come last. `last` gives the newest. Only editors may read it.',
-  })
+  @Query(
+    () => ChangeConnection,
+    'The changes of all objects, the oldest first, with deletions. To follow them, keep `endCursor` and pass it as `after`; an empty page has none, so keep the one before. New changes always come last. `last` gives the newest. Only editors may read it.',
+  )
   async changes(@Args(() => ChangesArgs) { type, source, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
     const conditions: Condition[] = [
       ...(type == null ? [] : [{ column: 'type', op: 'in', value: type } as const]),

@@ -1,5 +1,5 @@
-import { ArgsType, ID, Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { ArgsType, ID, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType, PlainObject } from '../described.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../claims/kinds/kinds.js';
 import { ChangeOperation } from '../../claims/generated/enums.js';
@@ -18,7 +18,7 @@ enumOf('ChangeOperation', ChangeOperation, 'What a change did to a row.', {
 export type RecordedType = KindModel;
 export const RecordedType = kindEnum('RecordedType', 'A type whose changes are recorded.', KINDS, ({ model }) => model);
 
-@ObjectType({ description: 'A field that changed, before and after.', simpleResolvers: true })
+@PlainObject('A field that changed, before and after.')
 export class FieldChange {
   @Field(() => String, 'The name of the field. A partial date is one field; so are the citations.')
   field!: string;
@@ -33,7 +33,7 @@ export class FieldChange {
   after!: unknown;
 }
 
-@ObjectType({ description: 'A change of one row.' })
+@ObjectType('A change of one row.')
 export class Change {
   @Field(() => ID, 'The id of the change. It is opaque, and `node` does not find it.')
   id!: string;

@@ -1,12 +1,11 @@
-import { ArgsType, InterfaceType, Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { ArgsType, Int } from 'type-graphql';
+import { Field, InterfaceType, Nullable, ObjectType } from '../described.js';
 import { ChangeOperation } from '../../claims/generated/enums.js';
 import { Prisma } from '../../db/generated/client.js';
 import { columnOf, type RowSource, type Sql, subselect } from '../../read/meaning.js';
 import type { Order } from '../../read/paging/order.js';
 import { identifier, join, literal } from '../../read/sql/identifier.js';
 import { derive, List } from '../connections/relations.js';
-import type { Typed } from '../node/node.type.js';
 
 @ArgsType()
 class ChangedSinceArgs {
@@ -152,9 +151,7 @@ const asCommitted: Order = [
   { column: 'ordinal', type: 'int', direction: 'asc' },
 ];
 
-@ObjectType({
-  description: 'A change since a version of the data: of a field of an object, or an object that was added or withdrawn.',
-})
+@ObjectType('A change since a version of the data: of a field of an object, or an object that was added or withdrawn.')
 class ChangeSince {
   @Field(() => String, 'The type of the object: Visit, Delegate, Event, Participant, Statement, Position.')
   @derive(columnOf('kind'))
@@ -184,10 +181,7 @@ class ChangeSince {
   after!: string | null;
 }
 
-@InterfaceType({
-  description: 'An object with a page that can be cited.',
-  resolveType: (value: Typed) => value.__typename,
-})
+@InterfaceType('An object with a page that can be cited.')
 export abstract class Citable {
   @List(() => [ChangeSince], changesSince, asCommitted, {
     args: () => ChangedSinceArgs,

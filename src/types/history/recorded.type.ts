@@ -1,12 +1,11 @@
-import { Args, Authorized, InterfaceType, Int, UseMiddleware } from 'type-graphql';
-import { Field } from '../described.js';
+import { Args, Authorized, Int, UseMiddleware } from 'type-graphql';
+import { Field, InterfaceType } from '../described.js';
 import { connection, Stored, subselect } from '../../read/meaning.js';
 import { order } from '../../read/paging/order.js';
 import type { Role } from '../../viewer.js';
 import { resolverOf } from '../../read/resolve.js';
 import { PageArgs } from '../connections/page.args.js';
 import { Prisma } from '../../db/generated/client.js';
-import type { Typed } from '../node/node.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { dateTime } from '../../read/sql/date-time.sql.js';
 import { ChangeConnection } from './change.type.js';
@@ -17,10 +16,7 @@ const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FR
 export const VERSION = 'The number of its changes, from 1.';
 export const UPDATED_AT = 'The time of its last change. Changes of objects that refer to it do not count.';
 
-@InterfaceType({
-  description: 'An object whose changes are recorded.',
-  resolveType: (value: Typed) => value.__typename,
-})
+@InterfaceType('An object whose changes are recorded.')
 export abstract class Recorded {
   @Field(() => Int, `${VERSION} An update names the version that it is based on.`)
   version!: number;

@@ -1,12 +1,12 @@
-import { Authorized, Ctx, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable } from '../described.js';
+import { Authorized, Ctx, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { refuse } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
 import { unlessRefused } from '../mutations/answer.js';
 import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
-import { counts, ImportCount } from '../source/import-source.mutations.js';
+import { counts, ImportCount } from '../source/source.mutations.js';
 import { Source } from '../source/source.type.js';
 
 @InputType({ description: 'The change set to revert.' })
@@ -20,7 +20,7 @@ export class RevertChangeSetInput {
   dryRun!: boolean;
 }
 
-@ObjectType({ description: 'The result of reverting a change set, or why it was refused.', simpleResolvers: true })
+@PlainObject('The result of reverting a change set, or why it was refused.')
 export class RevertChangeSetPayload extends MutationPayload {
   @Nullable(() => Source, 'The source whose claims are as before. Null if it was refused.')
   source!: object | null;

@@ -1,4 +1,5 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { Ctx, Resolver } from 'type-graphql';
+import { Query } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Loader } from '../../read/load/loader.js';
@@ -7,10 +8,10 @@ import { newestCursor } from './cursor.js';
 
 @Resolver()
 export class LiveCursorResolver {
-  @Query(() => String, {
-    description:
-      'The place of this response among live updates. Read it in one operation with what you show, then subscribe `after` it: no change is missed.',
-  })
+  @Query(
+    () => String,
+    'The place of this response among live updates. Read it in one operation with what you show, then subscribe `after` it: no change is missed.',
+  )
   @Stored(expression(() => newestCursor))
   async liveCursor(@Ctx() { liveCursor, load }: Context): Promise<string> {
     return liveCursor ?? readLiveCursor(load);

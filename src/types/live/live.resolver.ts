@@ -1,18 +1,58 @@
-import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, Int, Resolver, Root, Subscription } from 'type-graphql';
+import { Field, Nullable, PlainObject } from '../described.js';
+import { Source } from '../source/source.type.js';
+import { Visit } from '../visit/visit.type.js';
 import type { Context } from '../../context/context.js';
-import type { Statement as StatementRow } from '../../db/generated/client.js';
+import { Prisma, type Statement as StatementRow } from '../../db/generated/client.js';
 import type { ChangeSet } from '../../store/feed/change-set.js';
 import type { Place } from '../../store/feed/place.js';
 import { Statement } from '../statement/statement.type.js';
-import { Prisma } from '../../db/generated/client.js';
 import { both, type Condition } from '../../read/condition.js';
 import { all } from '../../read/meaning.js';
 import { RowsSql } from '../../read/sql/rows.sql.js';
-import { statementFilter } from '../statement/statement.where.js';
+import { statementFilter } from '../statement/statement.noun.js';
 import { encodeCursor } from './cursor.js';
 import { expand } from './expand.js';
 import { SharedWork } from './shared-work.js';
-import { SourceImport, VisitChange } from './live.type.js';
+
+const SLUG = 'The slug of the source, also if the source is gone.';
+const CURSOR = 'The place of the event among live updates, which is also in `extensions.cursor` of the result.';
+
+@PlainObject('A change of a visit, or of something that belongs to it.')
+export class VisitChange {
+  @Field(() => String, CURSOR)
+  cursor!: string;
+
+  @Nullable(() => Visit, 'The visit as it is now. Null if it is gone.')
+  visit!: Visit | null;
+
+  @Nullable(() => Source, 'The source whose annotation was changed. Null if it is gone.')
+  source!: Source | null;
+
+  @Field(() => String, SLUG)
+  sourceSlug!: string;
+}
+
+@PlainObject('What an import of a source, or an edit of what it claims, changed: rows of all types.')
+export class SourceImport {
+  @Field(() => String, CURSOR)
+  cursor!: string;
+
+  @Nullable(() => Source, 'The source as it is now. Null if it is gone.')
+  source!: Source | null;
+
+  @Field(() => String, SLUG)
+  sourceSlug!: string;
+
+  @Field(() => Int, 'The number of rows created.')
+  created!: number;
+
+  @Field(() => Int, 'The number of rows updated.')
+  updated!: number;
+
+  @Field(() => Int, 'The number of rows deleted.')
+  deleted!: number;
+}
 
 /** Statements that are looked up at once. */
 const AT_ONCE = 100;

@@ -1,5 +1,5 @@
-import { Authorized, type ClassType, Ctx, Extensions, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable } from '../described.js';
+import { Authorized, type ClassType, Ctx, Extensions, InputType, Mutation, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable, PlainObject } from '../described.js';
 import type { Kind } from '../../claims/kinds/kind.js';
 import { CLAIMED } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
@@ -67,7 +67,7 @@ class ApplyEditsInput {
   dryRun!: boolean;
 }
 
-@ObjectType({ description: 'The result of several edits.', simpleResolvers: true })
+@PlainObject('The result of several edits.')
 class ApplyEditsPayload extends MutationPayload {
   @Field(
     () => [Node],

@@ -1,5 +1,5 @@
-import { ObjectType, registerEnumType } from 'type-graphql';
-import { Field } from '../described.js';
+import { registerEnumType } from 'type-graphql';
+import { Field, PlainObject } from '../described.js';
 import { USER_ERROR_CODES } from '../../store/edits/edit-refused.js';
 
 const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code) => [code, code]));
@@ -10,10 +10,7 @@ registerEnumType(UserErrorCode, {
   valuesConfig: Object.fromEntries(Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { description }])),
 });
 
-@ObjectType({
-  description: 'One reason why a mutation was refused. Nothing was written.',
-  simpleResolvers: true,
-})
+@PlainObject('One reason why a mutation was refused. Nothing was written.')
 export class UserError {
   @Field(() => UserErrorCode, 'The kind of error.')
   code!: string;

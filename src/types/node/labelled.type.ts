@@ -1,14 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Info, InterfaceType, Resolver, Root } from 'type-graphql';
-import { Field, FieldResolver } from '../described.js';
+import { Info, Resolver, Root } from 'type-graphql';
+import { Field, FieldResolver, InterfaceType } from '../described.js';
 import { expression, Stored } from '../../read/meaning.js';
 import { column } from '../../read/sql/identifier.js';
-import { Node, type Typed } from './node.type.js';
+import { Node } from './node.type.js';
 
-@InterfaceType({
+@InterfaceType('What a search can find: an object with a stable name for URLs and a label for people to read.', {
   implements: Node,
-  description: 'What a search can find: an object with a stable name for URLs and a label for people to read.',
-  resolveType: (value: Typed) => value.__typename,
 })
 export abstract class Labelled extends Node {
   @Field(() => String, 'The unique and stable name for URLs.')

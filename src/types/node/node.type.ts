@@ -1,15 +1,12 @@
-import { ID, InterfaceType } from 'type-graphql';
-import { Field } from '../described.js';
+import { ID } from 'type-graphql';
+import { Field, InterfaceType } from '../described.js';
 
 /** Where a field may give several types, its resolver names the row's. */
 export interface Typed {
   __typename: string;
 }
 
-@InterfaceType({
-  description: "Anything with a global identifier (Relay's object identification).",
-  resolveType: (value: Typed) => value.__typename,
-})
+@InterfaceType("Anything with a global identifier (Relay's object identification).")
 export abstract class Node {
   @Field(() => ID, 'The global id. It is opaque; `node` finds the object by it.')
   id!: string;

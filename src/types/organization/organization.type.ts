@@ -1,11 +1,10 @@
-import { ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { OrganizationKind } from '../../claims/generated/enums.js';
-import { Disputable } from '../disagreement/disputable.type.js';
+import { Disputable, Cited } from '../node/fact.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
@@ -13,7 +12,6 @@ import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
 import { PositionConnection } from '../person/position.type.js';
-import { Cited } from '../source/cited.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
@@ -41,9 +39,8 @@ enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
   OTHER: 'Anything else.',
 });
 
-@ObjectType({
+@ObjectType('A body in which people hold office, or that speaks, reports or publishes.', {
   implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
-  description: 'A body in which people hold office, or that speaks, reports or publishes.',
 })
 export class Organization extends Node {
   @Field(() => String, 'The unique and stable name for URLs: xinhua.')

@@ -1,11 +1,26 @@
+import { countryFilter } from '../country/country.noun.js';
+import { type FilterField, one, text } from '../filters/fields.js';
+import { filterOf } from '../filters/filter.js';
+import { organizationFilter } from '../organization/organization.noun.js';
+import { personFilter } from './person.noun.js';
 import { InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../../read/meaning.js';
 import type { Name, Related } from '../../read/condition.js';
-import type { FilterField } from '../filters/fields.js';
-import { officeFilter } from './office.where.js';
 import { Certainty, heldAtStart } from './position.held.js';
+
+export const officeFilter = filterOf(
+  'Position',
+  'Conditions on an office that a person held, all of which must hold.',
+  {
+    title: text('The title of the office.'),
+    person: one(personFilter, 'The person who held it.'),
+    organization: one(organizationFilter, 'The organization in which it is held.'),
+    country: one(countryFilter, 'The country in which it is held.'),
+  },
+  { name: 'OfficeWhere' },
+);
 
 @InputType({ description: 'An office that was held when a visit began, or may have been.' })
 export class HeldWhere {

@@ -1,5 +1,4 @@
-import { ObjectType } from 'type-graphql';
-import { Field } from '../described.js';
+import { Field, ObjectType } from '../described.js';
 import { One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../claims/generated/enums.js';
@@ -8,7 +7,7 @@ import { kinshipSides } from '../../read/sql/kinship.sql.js';
 import { Node } from '../node/node.type.js';
 import type { Order } from '../../read/paging/order.js';
 import { Recorded } from '../history/recorded.type.js';
-import { Cited } from '../source/cited.type.js';
+import { Cited } from '../node/fact.type.js';
 import { Person } from './person.type.js';
 import { enumOf } from '../enum.js';
 
@@ -35,11 +34,10 @@ export const byRank: Order = [
   { column: 'id', type: 'uuid', direction: 'asc' },
 ];
 
-@ObjectType({
-  implements: [Node, Cited, Recorded],
-  description:
-    'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. Seen from the other side it is another object, with an id of its own.',
-})
+@ObjectType(
+  'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. Seen from the other side it is another object, with an id of its own.',
+  { implements: [Node, Cited, Recorded] },
+)
 export class Kinship extends Node {
   @Field(() => KinshipKind, 'The relation of `person` to `of`.')
   kind!: KinshipKind;

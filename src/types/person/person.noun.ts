@@ -1,7 +1,19 @@
+import { countryFilter } from '../country/country.noun.js';
+import { ascii, identifier, names, one, updatedSince } from '../filters/fields.js';
+import { filterOf } from '../filters/filter.js';
+import { search } from '../search/search.filter.js';
 import { order } from '../../read/paging/order.js';
 import { nounOf } from '../connections/noun.js';
 import { updatedAt } from '../connections/orders.js';
-import { personFilter } from './person.where.js';
+
+export const personFilter = filterOf('Person', 'Conditions on a person, all of which must hold.', {
+  slug: ascii('The slug.'),
+  name: names('The name or one of the aliases.'),
+  identifier: identifier('An identifier of the person: wikidata:Q56226.'),
+  country: one(countryFilter, "The person's country."),
+  search,
+  updatedSince,
+});
 
 export const people = nounOf({
   model: 'Person',

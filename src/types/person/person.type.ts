@@ -1,12 +1,12 @@
-import { Extensions, Int, ObjectType } from 'type-graphql';
-import { Field } from '../described.js';
+import { Extensions, Int } from 'type-graphql';
+import { Field, ObjectType } from '../described.js';
 import { positions } from './position.noun.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, joined, type Sql } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
-import { Disputable } from '../disagreement/disputable.type.js';
+import { Disputable } from '../node/fact.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
@@ -25,9 +25,8 @@ import { people } from './person.noun.js';
 const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."visitId")::int FROM "Delegate" d
   WHERE d."personId" IS NULL AND d.name = ANY (${person}.aliases || ${person}.name))`;
 
-@ObjectType({
+@ObjectType('A person who visits, receives visitors, speaks or holds an office.', {
   implements: [Node, Labelled, Citable, Disputable, Recorded],
-  description: 'A person who visits, receives visitors, speaks or holds an office.',
 })
 export class Person extends Node {
   @Field(() => String, 'The unique and stable name for URLs: kim-jong-un.')

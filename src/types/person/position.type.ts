@@ -1,15 +1,14 @@
-import { Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { Int } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Dated, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { PositionStatus } from '../../claims/generated/enums.js';
-import { Disputable } from '../disagreement/disputable.type.js';
+import { Disputable, Cited } from '../node/fact.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
-import { Cited } from '../source/cited.type.js';
 import { Person } from './person.type.js';
 import { enumOf } from '../enum.js';
 import { asPrinted, NOTE } from '../source-words.js';
@@ -25,10 +24,7 @@ enumOf(
   },
 );
 
-@ObjectType({
-  implements: [Node, Cited, Disputable, Recorded],
-  description: 'An office that a person held in an organization or a country.',
-})
+@ObjectType('An office that a person held in an organization or a country.', { implements: [Node, Cited, Disputable, Recorded] })
 export class Position extends Node {
   @Field(() => String, 'The title of the office, worded as in the sources: Foreign Minister.')
   title!: string;

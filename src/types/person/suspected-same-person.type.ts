@@ -1,5 +1,5 @@
-import { Args, Extensions, ObjectType, Query, Resolver } from 'type-graphql';
-import { Field } from '../described.js';
+import { Args, Extensions, Resolver } from 'type-graphql';
+import { Field, ObjectType, Query } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { columnOf, connection, Stored, subselect } from '../../read/meaning.js';
 import type { Order } from '../../read/paging/order.js';
@@ -52,7 +52,7 @@ const byNameOfOne: Order = [
   { column: 'otherId', type: 'uuid', direction: 'asc' },
 ];
 
-@ObjectType({ description: 'Two people who may be the same person, stored twice, and the evidence for that.' })
+@ObjectType('Two people who may be the same person, stored twice, and the evidence for that.')
 export class SuspectedSamePerson {
   @One(() => Person, 'The person who was stored first.', 'id')
   person!: Person;
@@ -69,10 +69,10 @@ const SuspectedSamePersonConnection = connectionOf('SuspectedSamePerson', 'suspe
 
 @Resolver()
 export class SuspectedSamePersonResolver {
-  @Query(() => SuspectedSamePersonConnection, {
-    description:
-      'People who may have been stored twice, in pairs, by name: they share a name, an alias or an identifier. Settle each with `mergePeople`, or with `tellPeopleApart`, which is remembered.',
-  })
+  @Query(
+    () => SuspectedSamePersonConnection,
+    'People who may have been stored twice, in pairs, by name: they share a name, an alias or an identifier. Settle each with `mergePeople`, or with `tellPeopleApart`, which is remembered.',
+  )
   @Extensions({ cost: 100 }) // compares the names of all people
   @derive(connection(pairs, byNameOfOne))
   suspectedSamePeople(@Args(() => PageArgs) _args: PageArgs): void {}

@@ -1,5 +1,5 @@
-import { Arg, Args, Ctx, Extensions, Float, Query, Resolver, Root } from 'type-graphql';
-import { FieldResolver } from '../described.js';
+import { Arg, Args, Ctx, Extensions, Float, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Query } from '../described.js';
 import { expression, type Sql, Stored } from '../../read/meaning.js';
 import { Prisma } from '../../db/generated/client.js';
 import { derive } from '../connections/relations.js';
@@ -9,16 +9,16 @@ import { searchCost } from './cost.js';
 import { bestFirst, fewMatches, headline, matches, places } from './search.sql.js';
 import { SearchType } from './searched.js';
 import { SearchArgs, SearchConnection, SearchEdge, SearchPlace } from './search.type.js';
-import { suggestions } from './suggestions.sql.js';
+import { suggestions } from './query.sql.js';
 
 const QUERY_GUARD = (query: string) => String(checkQuery(query));
 
 @Resolver(() => SearchEdge)
 export class SearchResolver {
-  @Query(() => SearchConnection, {
-    description:
-      'Full-text search in names, titles, places, notes and statements, and for years, kinds, countries and outlets; the best match first, people and others who are named before what happened.',
-  })
+  @Query(
+    () => SearchConnection,
+    'Full-text search in names, titles, places, notes and statements, and for years, kinds, countries and outlets; the best match first, people and others who are named before what happened.',
+  )
   @Extensions({ cost: searchCost })
   @derive({
     kind: 'connection',
@@ -30,10 +30,10 @@ export class SearchResolver {
   })
   search(@Args(() => SearchArgs) _args: SearchArgs): void {}
 
-  @Query(() => [String], {
-    description:
-      'What may have been meant by a search that finds nothing: the query with words of stored names that are spelled nearly alike, the nearest first, at most 3. Empty if the search finds something as it is.',
-  })
+  @Query(
+    () => [String],
+    'What may have been meant by a search that finds nothing: the query with words of stored names that are spelled nearly alike, the nearest first, at most 3. Empty if the search finds something as it is.',
+  )
   @Extensions({ cost: searchCost })
   @Stored(
     expression((_row, _type, args) => suggestions(args as { query: string; types?: string[] | null }), {

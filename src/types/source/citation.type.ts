@@ -1,6 +1,6 @@
 import { uncapitalize } from '../../capitals.js';
-import { ArgsType, Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { ArgsType, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql } from '../../read/meaning.js';
 import { wordsOf } from '../../read/sql/words.sql.js';
@@ -17,16 +17,15 @@ import { Position } from '../person/position.type.js';
 import { Statement } from '../statement/statement.type.js';
 import { Delegate } from '../visit/delegate.type.js';
 import { Visit } from '../visit/visit.type.js';
-import { Cited } from './cited.type.js';
+import { Cited } from '../node/fact.type.js';
 import { Source } from './source.type.js';
 import { citations } from './citation.noun.js';
 
 const exact = (row: Sql) =>
   Prisma.sql`COALESCE(${row}.exact, ${wordsOf(Prisma.sql`${row}."sourceId"`, Prisma.sql`${row}.start`, Prisma.sql`${row}."end"`)})`;
 
-@ObjectType({
+@ObjectType("A passage of a source, as stand-off annotation (W3C Web Annotation's position and quote selectors).", {
   implements: Node,
-  description: "A passage of a source, as stand-off annotation (W3C Web Annotation's position and quote selectors).",
 })
 export class Citation extends Node {
   @Field(

@@ -1,5 +1,5 @@
-import { Int, ObjectType } from 'type-graphql';
-import { Field } from '../described.js';
+import { Int } from 'type-graphql';
+import { Field, ObjectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { expression, type Sql } from '../../read/meaning.js';
 import { derive, One } from '../connections/relations.js';
@@ -10,11 +10,10 @@ import { Source } from './source.type.js';
 const slug = (row: Sql) =>
   Prisma.sql`(SELECT s.slug || '/' || ${row}.start || '-' || ${row}."end" FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
-@ObjectType({
-  implements: [Node, Labelled],
-  description:
-    'A paragraph of the text of a source, or a part of a long one. Search finds it. There are paragraphs only of texts that the store holds.',
-})
+@ObjectType(
+  'A paragraph of the text of a source, or a part of a long one. Search finds it. There are paragraphs only of texts that the store holds.',
+  { implements: [Node, Labelled] },
+)
 export class Paragraph extends Node {
   @Field(() => String, 'The name for URLs: the slug of the source, a slash, and the start and the end with a hyphen between.')
   @derive(expression(slug))

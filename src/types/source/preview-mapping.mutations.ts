@@ -1,5 +1,5 @@
-import { Authorized, Ctx, Extensions, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable } from '../described.js';
+import { Authorized, Ctx, Extensions, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import type { DataFile } from '../../mapping/preview/preview-data-set.js';
@@ -41,7 +41,7 @@ export class PreviewMappingInput {
   lists?: DataFileInput[] | null;
 }
 
-@ObjectType({ description: 'A finding about a data set.', simpleResolvers: true })
+@PlainObject('A finding about a data set.')
 export class MappingFinding {
   @Field(() => String, 'The section of the report: unmatched, distinct, spellings.')
   section!: string;
@@ -62,7 +62,7 @@ export class MappingFinding {
   examples!: string[];
 }
 
-@ObjectType({ description: 'Something for which an import would refuse a data set or a record of it.', simpleResolvers: true })
+@PlainObject('Something for which an import would refuse a data set or a record of it.')
 export class MappingProblem {
   @Field(() => String, 'The code, which is stable: country-unknown, missing-column.')
   code!: string;
@@ -83,7 +83,7 @@ export class MappingProblem {
   message!: string;
 }
 
-@ObjectType({ description: 'What an import of a data set would find. Nothing was written.', simpleResolvers: true })
+@PlainObject('What an import of a data set would find. Nothing was written.')
 export class PreviewMappingPayload {
   @Field(() => Int, 'The number of records in the file.')
   recordsRead!: number;

@@ -1,7 +1,24 @@
+import { SourceKind } from '../../claims/generated/enums.js';
+import { ascii, one, oneOf, span, text, updatedSince } from '../filters/fields.js';
+import { filterOf } from '../filters/filter.js';
+import { search } from '../search/search.filter.js';
+import { organizationFilter } from '../organization/organization.noun.js';
 import { dateColumns, order } from '../../read/paging/order.js';
 import { nounOf } from '../connections/noun.js';
 import { updatedAt } from '../connections/orders.js';
-import { sourceFilter } from './source.where.js';
+
+export const sourceFilter = filterOf('Source', 'Conditions on a source, all of which must hold.', {
+  slug: ascii('The slug.'),
+  title: text('The title.'),
+  kind: oneOf(() => SourceKind, 'One of these kinds.'),
+  language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en, zh-Hans.'),
+  publisher: one(organizationFilter, 'The publisher.'),
+  publishedOn: span(
+    'Sources that may have been published in this span: the first possible day is not after it, the last not before it.',
+  ),
+  search,
+  updatedSince,
+});
 
 export const sources = nounOf({
   model: 'Source',

@@ -1,5 +1,5 @@
-import { Args, ArgsType, Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { Args, ArgsType, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { wordsOf } from '../../read/sql/words.sql.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../read/condition.js';
@@ -56,9 +56,8 @@ enumOf('SourceKind', SourceKind, 'The kind of a source.', {
   LINK: 'A URL alone: its text is not held, and facts cite it as a whole.',
 });
 
-@ObjectType({
+@ObjectType('A text that supports facts: an article, or one file of a data set.', {
   implements: [Node, Labelled, Citable, Recorded],
-  description: 'A text that supports facts: an article, or one file of a data set.',
 })
 export class Source extends Node {
   @Field(() => String, 'The unique and stable name for URLs.')

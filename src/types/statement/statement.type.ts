@@ -1,5 +1,5 @@
-import { createUnionType, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { createUnionType } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { topics } from '../topic/topic.noun.js';
 import { visits } from '../visit/visit.noun.js';
 import { expression, type Sql, subselect, joined } from '../../read/meaning.js';
@@ -14,7 +14,7 @@ import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node, type Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
-import { Cited } from '../source/cited.type.js';
+import { Cited } from '../node/fact.type.js';
 import { LANGUAGE_OF_TEXT, Source } from '../source/source.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
@@ -72,7 +72,7 @@ const asNamed: Order = [{ column: 'ordinal', type: 'int', direction: 'asc' }];
 
 const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
-@ObjectType({ implements: [Node, Labelled, Cited, Recorded], description: 'What was said, as reported by one source.' })
+@ObjectType('What was said, as reported by one source.', { implements: [Node, Labelled, Cited, Recorded] })
 export class Statement extends Node {
   @Field(() => String, 'The key, unique within its source and stable.')
   key!: string;

@@ -1,7 +1,16 @@
+import { ascii, text, updatedSince } from '../filters/fields.js';
+import { filterOf } from '../filters/filter.js';
+import { search } from '../search/search.filter.js';
 import { order } from '../../read/paging/order.js';
 import { nounOf } from '../connections/noun.js';
 import { updatedAt } from '../connections/orders.js';
-import { topicFilter } from './topic.where.js';
+
+export const topicFilter = filterOf('Topic', 'Conditions on a topic, all of which must hold.', {
+  slug: ascii('The slug.'),
+  name: text('The name.'),
+  search,
+  updatedSince,
+});
 
 export const topics = nounOf({
   model: 'Topic',

@@ -1,5 +1,4 @@
-import { ObjectType } from 'type-graphql';
-import { Field } from '../described.js';
+import { Field, ObjectType } from '../described.js';
 import { joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
@@ -11,7 +10,7 @@ import { rootsOf } from '../connections/roots.js';
 import { statements } from '../statement/statement.noun.js';
 import { topics } from './topic.noun.js';
 
-@ObjectType({ implements: [Node, Labelled, Recorded], description: 'A subject of statements.' })
+@ObjectType('A subject of statements.', { implements: [Node, Labelled, Recorded] })
 export class Topic extends Node {
   @Field(() => String, 'The unique and stable name for URLs: denuclearization.')
   slug!: string;

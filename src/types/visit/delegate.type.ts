@@ -1,19 +1,18 @@
-import { ArgsType, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { ArgsType } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { positions } from '../person/position.noun.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { PageArgs } from '../connections/page.args.js';
 import { List, One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DelegateCapacity, DelegationSide } from '../../claims/generated/enums.js';
-import { Disputable } from '../disagreement/disputable.type.js';
+import { Disputable, Cited } from '../node/fact.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { subselect } from '../../read/meaning.js';
 import { Person } from '../person/person.type.js';
 import { CertaintyArgs, heldAtStart } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
-import { Cited } from '../source/cited.type.js';
 import { Visit } from './visit.type.js';
 import { enumOf } from '../enum.js';
 
@@ -36,9 +35,8 @@ const positionsHeld = subselect(
     AND ${heldAtStart(Prisma.raw('p'), Prisma.raw('v'), args)}`,
 );
 
-@ObjectType({
+@ObjectType("One person's part in a visit, on the visiting or the receiving side.", {
   implements: [Node, Cited, Disputable, Recorded],
-  description: "One person's part in a visit, on the visiting or the receiving side.",
 })
 export class Delegate extends Node {
   @Field(() => String, 'The name as it is printed in the source.')

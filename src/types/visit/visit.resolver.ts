@@ -1,8 +1,47 @@
-import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { Visit as VisitRow } from '../../db/generated/client.js';
-import { expression, Stored } from '../../read/meaning.js';
+import { Args, Extensions, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { ObjectType, Query } from '../described.js';
+import { Prisma, type Visit as VisitRow } from '../../db/generated/client.js';
+import { connection, expression, Stored, subselect } from '../../read/meaning.js';
 import { durationDays } from '../../read/sql/computed.sql.js';
-import { Visit } from './visit.type.js';
+import { Visit, VisitConnection } from './visit.type.js';
+import { dateColumns, type Order, order } from '../../read/paging/order.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { PageArgs } from '../connections/page.args.js';
+import { derive, One } from '../connections/relations.js';
+import { visits } from './visit.noun.js';
+
+/** Pairs, each once. Many rulers have visited on the days of another visit: only a guest in common is a reason to look. */
+const pairs = subselect(
+  'suspected duplicates',
+  { id: 'uuid', otherId: 'uuid', startEarliest: 'date', startLatest: 'date' },
+  () => Prisma.sql`SELECT a.id, b.id AS "otherId", a."startEarliest", a."startLatest" FROM "Visit" a JOIN "Visit" b
+    ON b."hostCountryId" = a."hostCountryId" AND b."guestCountryId" IS NOT DISTINCT FROM a."guestCountryId"
+    AND (b."startEarliest", b.id) > (a."startEarliest", a.id) AND b."startEarliest" <= COALESCE(a."endLatest", a."startLatest")
+    WHERE EXISTS (SELECT FROM "Delegate" one JOIN "Delegate" other ON other."personId" = one."personId"
+      WHERE one."visitId" = a.id AND other."visitId" = b.id AND one.side = 'GUEST' AND other.side = 'GUEST')`,
+);
+const byStartOfFirst: Order = [...order('Visit', dateColumns('start')), { column: 'otherId', type: 'uuid', direction: 'asc' }];
+
+@ObjectType(
+  'Two visits that may be the same visit, stored twice: between the same countries, with a guest in common, and on days that may overlap.',
+)
+export class SuspectedDuplicate {
+  @One(() => Visit, 'The visit that begins first.', 'id')
+  visit!: Visit;
+
+  @One(() => Visit, 'The other visit.', 'otherId')
+  other!: Visit;
+}
+
+const SuspectedDuplicateConnection = connectionOf('SuspectedDuplicate', 'suspected duplicates', SuspectedDuplicate);
+
+/** Each visit has a citation; none is of another source than any one of them. */
+const ofOneSource = subselect(
+  'visits of one source',
+  'Visit',
+  () => Prisma.sql`SELECT v.* FROM "Visit" v WHERE NOT EXISTS (SELECT FROM "Citation" c WHERE c."visitId" = v.id
+    AND c."sourceId" <> (SELECT any_of."sourceId" FROM "Citation" any_of WHERE any_of."visitId" = v.id LIMIT 1))`,
+);
 
 @Resolver(() => Visit)
 export class VisitResolver {
@@ -13,4 +52,20 @@ export class VisitResolver {
     if (startPrecision !== 'DAY' || endPrecision !== 'DAY' || !startEarliest || !endEarliest) return null;
     return (endEarliest.getTime() - startEarliest.getTime()) / 86_400_000 + 1;
   }
+
+  @Query(
+    () => SuspectedDuplicateConnection,
+    'Visits that may have been stored twice, in pairs, by the start of the first. They differ in slug: give both sources the same one to make them one visit.',
+  )
+  @Extensions({ cost: 100 }) // compares all visits of two countries
+  @derive(connection(pairs, byStartOfFirst))
+  suspectedDuplicates(@Args(() => PageArgs) _args: PageArgs): void {}
+
+  @Query(
+    () => VisitConnection,
+    'The visits that one source alone reports, by start. The others have citations of several sources.',
+  )
+  @Extensions({ cost: 100 }) // looks at the citations of all visits
+  @derive(connection(ofOneSource, visits.byDefault))
+  visitsOfOneSource(@Args(() => PageArgs) _args: PageArgs): void {}
 }

@@ -1,30 +1,55 @@
-import { Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { Int } from 'type-graphql';
+import { Prisma } from '../../db/generated/client.js';
+import { children, subselect } from '../../read/meaning.js';
+import type { Order } from '../../read/paging/order.js';
+import { Connection, Dated, List, One } from '../connections/relations.js';
+import { Organization } from '../organization/organization.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { statements } from '../statement/statement.noun.js';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { events } from '../event/event.noun.js';
 import { EVERY_ROW } from '../../read/condition.js';
-import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { VisitKind } from '../../claims/generated/enums.js';
-import { Disputable } from '../disagreement/disputable.type.js';
+import { Disputable, Cited } from '../node/fact.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
-import { Cited } from '../source/cited.type.js';
-import { StatementConnection } from '../statement/statement.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
-import { byOutlet, Readout, readouts } from './readout.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
 import { delegates } from './delegate.noun.js';
-import { statements } from '../statement/statement.noun.js';
 import { visits } from './visit.noun.js';
 import { asPrinted, NOTE } from '../source-words.js';
+
+/** `id` is the visit's, so that the outlet's statements on it are its children. */
+export const readouts = subselect(
+  'readouts',
+  {},
+  (visit) => Prisma.sql`SELECT o.name, o.id AS "outletId", ${visit}.id FROM "Organization" o WHERE o.id IN (
+    SELECT s."reportedById" FROM "Statement" s WHERE s."visitId" = ${visit}.id)`,
+);
+export const byOutlet: Order = [
+  { column: 'name', type: 'text', direction: 'asc' },
+  { column: 'outletId', type: 'uuid', direction: 'asc' },
+];
+
+/** Made of a row with the visit's `id` and the `outletId`. */
+@ObjectType("One outlet's account of a visit.")
+export class Readout {
+  @One(() => Organization, 'The outlet.', 'outletId')
+  outlet!: Organization;
+
+  @Connection(() => StatementConnection, statements, children('Statement', 'visitId', { reportedById: 'outletId' }), {
+    description: 'The statements that it reported, by source and passage.',
+  })
+  statements!: object;
+}
 
 enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
   STATE: 'A state visit, with full ceremonial.',
@@ -36,9 +61,8 @@ enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
   TRANSIT: 'A stop on the way elsewhere.',
 });
 
-@ObjectType({
+@ObjectType('A journey to another country to be received there. It may have been made, planned or only proposed.', {
   implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
-  description: 'A journey to another country to be received there. It may have been made, planned or only proposed.',
 })
 export class Visit extends Node {
   @Field(() => String, 'The unique and stable name for URLs: kim-jong-un-china-2018.')

@@ -1,5 +1,5 @@
-import { Authorized, Ctx, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable } from '../described.js';
+import { Authorized, Ctx, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable, PlainObject } from '../described.js';
 import type { KindModel } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
 import type { Webhook as WebhookRow } from '../../db/generated/client.js';
@@ -52,13 +52,13 @@ export class RotateWebhookSecretInput extends WebhookInput {
   overlapHours!: number;
 }
 
-@ObjectType({ description: 'A webhook after a change, or the errors.', simpleResolvers: true })
+@PlainObject('A webhook after a change, or the errors.')
 export class WebhookPayload extends RefusablePayload {
   @Nullable(() => Webhook, 'The webhook. Null if it was removed, or with errors.')
   webhook!: object | null;
 }
 
-@ObjectType({ description: 'A webhook with its new secret, or the errors.', simpleResolvers: true })
+@PlainObject('A webhook with its new secret, or the errors.')
 export class WebhookSecretPayload extends WebhookPayload {
   @Nullable(
     () => String,

@@ -1,5 +1,5 @@
-import { Authorized, Ctx, Extensions, Int, Query, Resolver, Root } from 'type-graphql';
-import { FieldResolver } from '../described.js';
+import { Authorized, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Query } from '../described.js';
 import type { Context } from '../../context/context.js';
 import type { Webhook as WebhookRow, WebhookAttempt as AttemptRow } from '../../db/generated/client.js';
 import { messageId } from '../../store/clients/webhooks/message-id.js';
@@ -15,15 +15,13 @@ const WEBHOOKS_COST = 100;
 export class WebhookResolver {
   @Authorized<Role>('ADMIN')
   @Extensions({ cost: WEBHOOKS_COST })
-  @Query(() => [Webhook], {
-    description: 'The webhooks, at most 100, the first registered first. Only administrators may read them.',
-  })
+  @Query(() => [Webhook], 'The webhooks, at most 100, the first registered first. Only administrators may read them.')
   webhooks(@Ctx() { prisma }: Context): Promise<WebhookRow[]> {
     return prisma.webhook.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   }
 
   @Authorized<Role>('ADMIN')
-  @Query(() => Int, { description: 'The number of webhooks. Only administrators may read it.' })
+  @Query(() => Int, 'The number of webhooks. Only administrators may read it.')
   webhooksCount(@Ctx() { prisma }: Context): Promise<number> {
     return prisma.webhook.count();
   }

@@ -1,5 +1,5 @@
-import { ID, Int, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { ID, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
 import type { KindModel } from '../../claims/kinds/kinds.js';
 import { WebhookState } from '../../claims/generated/enums.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
@@ -13,7 +13,7 @@ enumOf('WebhookState', WebhookState, 'The state of a webhook.', {
   GONE: 'The receiver answered with 410. Nothing more is sent until it is resumed.',
 });
 
-@ObjectType({ description: 'An attempt to send a message to a webhook.' })
+@ObjectType('An attempt to send a message to a webhook.')
 export class WebhookAttempt {
   @Field(() => ID, 'The id of the attempt. It is opaque, and `node` does not find it.')
   id!: string;
@@ -34,9 +34,7 @@ export class WebhookAttempt {
   error!: string | null;
 }
 
-@ObjectType({
-  description: 'An address to which changes are sent as they are committed. Its secret is shown only when it is made.',
-})
+@ObjectType('An address to which changes are sent as they are committed. Its secret is shown only when it is made.')
 export class Webhook {
   @Field(() => ID, 'The id of the webhook. It is opaque, and `node` does not find it.')
   id!: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { asJson } from '../../../src/claims/read/as-json.js';
+import { asJson } from '../../../src/claims/read/convert.js';
 import { rewrite } from '../../../src/claims/read/rewrite.js';
 
 const TEXT = 'Salmi went to Tallinn. “A bridge that floats,” she said of Tallinn.\n';

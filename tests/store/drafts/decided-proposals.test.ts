@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { confidenceOf, WEIGHTS } from '../../../src/drafting/confidence/confidence.js';
 import { learn } from '../../../src/drafting/confidence/learn.js';
-import { decidedProposals } from '../../../src/store/drafts/decided-proposals.js';
+import { decidedProposals } from '../../../src/store/drafts/drafts.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { runDraft } from '../../support/drafts.js';
 import { seededStore } from '../../support/store.js';

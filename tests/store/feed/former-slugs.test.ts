@@ -5,7 +5,7 @@ import { Compiler } from '../../../src/read/compile/compiler.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { Findings } from '../../../src/store/verify/findings.js';
-import { formerSlugs } from '../../../src/store/verify/former-slugs.js';
+import { formerSlugs } from '../../../src/store/verify/rows.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';

@@ -1,10 +1,28 @@
-import { Authorized, Ctx, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { Authorized, Ctx, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import { Field, InputArg } from '../described.js';
-import { person } from '../../claims/kinds/person.js';
-import type { Context } from '../../context/context.js';
 import type { Role } from '../../viewer.js';
+import type { Context } from '../../context/context.js';
 import { answer, rowId } from '../mutations/answer.js';
+import { person } from '../../claims/kinds/person.js';
 import { payloadOf } from '../mutations/payload.js';
+
+@InputType({ description: 'A person at the version that you read.' })
+export class PersonVersionInput {
+  @Field(() => ID, 'The global id of the person.')
+  id!: string;
+
+  @Field(() => Int, 'The `version` that you read. If it has changed since, the error is CONFLICT.')
+  version!: number;
+}
+
+@InputType({ description: 'Two entries for the same person.' })
+export class MergePeopleInput {
+  @Field(() => PersonVersionInput, 'The person who is kept, with slug and name.')
+  keep!: PersonVersionInput;
+
+  @Field(() => PersonVersionInput, 'The person who is merged into the one who is kept, and whose names become aliases there.')
+  merge!: PersonVersionInput;
+}
 
 @InputType({ description: 'Two people.' })
 export class TwoPeopleInput {
@@ -15,11 +33,25 @@ export class TwoPeopleInput {
   other!: string;
 }
 
+const MergePeoplePayload = payloadOf('MergePeople', person);
 const TellPeopleApartPayload = payloadOf('TellPeopleApart', person);
 const TakeBackTellingApartPayload = payloadOf('TakeBackTellingApart', person);
 
 @Resolver()
-export class TellApartMutations {
+export class PeopleMutations {
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => MergePeoplePayload, {
+    description:
+      'Merges two entries for the same person. All claims about either are then about the one who is kept, and the id and the slug of the other lead there. This cannot be undone.',
+  })
+  async mergePeople(@InputArg(() => MergePeopleInput, 'The two people.') input: MergePeopleInput, @Ctx() context: Context) {
+    const atVersion = ({ id, version }: PersonVersionInput) => ({ id: rowId(person, id), version });
+    const [keep, merge] = [atVersion(input.keep), atVersion(input.merge)];
+    const { mergePeople } = await import('../../store/people/merge-people.js');
+    const work = () => mergePeople(context.prisma, { keep, merge, by: context.viewer!.subject });
+    return answer(context, person, work, keep.id);
+  }
+
   @Authorized<Role>('ADMIN')
   @Mutation(() => TellPeopleApartPayload, {
     description:

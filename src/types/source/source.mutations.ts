@@ -1,5 +1,5 @@
-import { Authorized, Ctx, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable } from '../described.js';
+import { Authorized, Ctx, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable, PlainObject } from '../described.js';
 import { inOrderOfPlace, type Problem } from '../../claims/problem.js';
 import type { ImportReport } from '../../store/import/report.js';
 import type { Role } from '../../viewer.js';
@@ -10,6 +10,9 @@ import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
 import { TABLES } from '../../store/rows/wanted.js';
 import { Source } from './source.type.js';
+import { source } from '../../claims/kinds/source.js';
+import { toGlobalId } from '../../read/global-id.js';
+import { unlessRefused } from '../mutations/answer.js';
 
 @InputType({ description: 'The annotation of one source.' })
 export class ImportSourceInput {
@@ -39,7 +42,7 @@ export class ImportSourceInput {
   dryRun!: boolean;
 }
 
-@ObjectType({ description: 'The numbers of rows of one kind that an import changes.', simpleResolvers: true })
+@PlainObject('The numbers of rows of one kind that an import changes.')
 export class ImportCount {
   @Field(() => String, `The kind: ${TABLES.slice(0, -1).join(', ')} or ${TABLES.at(-1)}.`)
   kind!: string;
@@ -72,7 +75,7 @@ export function withImport<Payload extends MutationPayload>(Base: abstract new (
   return Imported as unknown as abstract new () => Payload & ImportedSource;
 }
 
-@ObjectType({ description: 'The result of an import, or its problems.', simpleResolvers: true })
+@PlainObject('The result of an import, or its problems.')
 export class ImportSourcePayload extends withImport(MutationPayload) {
   @Field(
     () => [UserError],
@@ -81,8 +84,35 @@ export class ImportSourcePayload extends withImport(MutationPayload) {
   errors!: UserError[];
 }
 
+@InputType({ description: 'The source to withdraw.' })
+export class RemoveSourceInput {
+  @Field(() => String, 'The slug of the source.')
+  source!: string;
+
+  @Field(() => Int, 'The `version` of the source that you read. If it has changed since, the error is CONFLICT.')
+  version!: number;
+
+  @Field(() => Boolean, 'Whether to report only what would change. Nothing is withdrawn.', { defaultValue: false })
+  dryRun!: boolean;
+}
+
+@PlainObject('The result of withdrawing a source.')
+export class RemoveSourcePayload extends MutationPayload {
+  @Nullable(() => ID, 'The global id of the source; null if it was not withdrawn.')
+  deletedId!: string | null;
+
+  @Nullable(() => Source, 'The source, if it was not withdrawn; otherwise null.')
+  source!: object | null;
+
+  @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.')
+  changes!: ImportCount[];
+
+  @Field(() => [UserError], 'Why the mutation was refused; empty if it succeeded. With any error, nothing was withdrawn.')
+  errors!: UserError[];
+}
+
 @Resolver()
-export class ImportSourceMutation {
+export class SourceMutations {
   @Authorized<Role>('EDITOR')
   @Mutation(() => ImportSourcePayload, {
     description:
@@ -110,6 +140,25 @@ export class ImportSourceMutation {
       ...('reports' in result
         ? { changes: counts(result.reports[0]!), errors: [] }
         : { changes: [], errors: annotationErrors(result.problems[0]!) }),
+    };
+  }
+
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => RemoveSourcePayload, {
+    description:
+      'Withdraws a source, with its text and all that only it claims. What other sources claim stays, with its ids, and is settled without it. The history is kept. Importing the annotation again brings the same content back, with new ids.',
+  })
+  async removeSource(
+    @InputArg(() => RemoveSourceInput, 'The source to withdraw.') input: RemoveSourceInput,
+    @Ctx() { prisma, viewer }: Context,
+  ): Promise<Omit<RemoveSourcePayload, 'dataVersion'>> {
+    const { removeSource } = await import('../../store/edits/remove-source.js');
+    const { made, errors } = await unlessRefused(() => removeSource(prisma, { ...input, by: viewer!.subject }));
+    return {
+      deletedId: made && !input.dryRun ? toGlobalId(source.model, made.id) : null,
+      source: await prisma.source.findUnique({ where: { slug: input.source } }),
+      changes: made ? counts(made.report) : [],
+      errors,
     };
   }
 }

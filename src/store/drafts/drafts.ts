@@ -1,5 +1,29 @@
 import type { Database } from '../../db/database.js';
+import type { Draft } from '../../db/generated/client.js';
 import type { Judged } from '../../drafting/confidence/learn.js';
+
+/** The drafts that were published last. */
+export function publishedDrafts({ prisma }: Database, most: number): Promise<Draft[]> {
+  return prisma.draft.findMany({
+    where: { state: 'PUBLISHED' },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: most,
+  });
+}
+
+/** The slug and the title of a draft; null if there is none. */
+export function draftTitled({ prisma }: Database, slug: string): Promise<Pick<Draft, 'slug' | 'title'> | null> {
+  return prisma.draft.findUnique({ where: { slug }, select: { slug: true, title: true } });
+}
+
+/** The drafts that are not published, those that were changed last first. */
+export function openDrafts({ prisma }: Database, most: number): Promise<Draft[]> {
+  return prisma.draft.findMany({
+    where: { state: { not: 'PUBLISHED' } },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: most,
+  });
+}
 
 /** What editors decided of the proposals of rules and models, of which a fact that was corrected was not right. */
 export async function decidedProposals({ prisma }: Pick<Database, 'prisma'>): Promise<Judged[]> {
