@@ -1,6 +1,6 @@
 import type { StoreNode } from '../../src/db/store-node.js';
 import { readOnly } from '../../src/store/transaction.js';
-import { catalog } from '../../src/store/verify/catalog.js';
+import { catalog } from '../../src/store/verify/rows.js';
 import { Findings, type Damage } from '../../src/store/verify/findings.js';
 import { CHECKS } from '../../src/store/verify/verify.js';
 
