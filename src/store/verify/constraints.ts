@@ -81,7 +81,7 @@ async function uniqueIndexes(tx: Tx): Promise<Law[]> {
     const each = JSON.parse(keys) as string[];
     const filled = nulls ? [] : each.map((key) => `${key} IS NOT NULL`);
     const where = [...(only === null ? [] : [`(${only})`]), ...filled].join(' AND ') || 'true';
-    const sql = `SELECT min(${ROW_NAME} COLLATE "C") AS row FROM "${table}" r WHERE ${where} GROUP BY ${each.join(', ')} HAVING count(*) > 1`;
-    return { table, law: `${law} is unique`, sql };
+    const twice = `SELECT min(ctid) FROM "${table}" WHERE ${where} GROUP BY ${each.join(', ')} HAVING count(*) > 1`;
+    return { table, law: `${law} is unique`, sql: rowsWhere(table, `ctid IN (${twice})`) };
   });
 }
