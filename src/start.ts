@@ -4,7 +4,7 @@ import { CheckThreads } from './claims/read/check-threads.js';
 import { collectGarbageEarly } from './commands/collect-garbage-early.js';
 import { command } from './commands/command.js';
 import type { Config } from './config.js';
-import { addressOf } from './db/postgresql/address-of.js';
+import { addressOf } from './db/postgresql/config.js';
 import type { DraftText } from './drafting/threads/draft-text.js';
 import { DraftThreads } from './drafting/threads/draft-threads.js';
 import type { ModelUse } from './drafting/model/ask-model.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Annotation } from './annotation.js';
 import { claimsIn } from './claims.js';
-import { fieldsOf } from './kinds/fields.js';
+import { type CitedSpan, fieldsOf, type Span, spanOf } from './kinds/fields.js';
 import type { Claim } from './kinds/kind.js';
-import { CLAIMED } from './kinds/kinds.js';
+import { CITED, CLAIMED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';
 import type { Path } from './problem.js';
 
@@ -35,4 +35,19 @@ export function referencesIn(shape: z.ZodObject, claim: Claim, path: Path = []):
     if (!(type instanceof z.ZodObject)) return [];
     return entries.flatMap(({ entry, at }) => referencesIn(type, entry as Claim, at));
   });
+}
+
+export interface Passage extends Span {
+  path: Path;
+}
+
+/** Every passage that an annotation cites, in the order of the kinds. */
+export function* passages(annotation: Annotation): Generator<Passage> {
+  for (const kind of CITED) {
+    for (const { path, claim } of claimsIn(annotation, kind)) {
+      for (const [index, cited] of (claim['cite'] as CitedSpan[]).entries()) {
+        yield { path: [...path, 'cite', index], ...spanOf(cited) };
+      }
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { backUp } from '../store/archive/back-up.js';
+import { backUp } from '../store/archive/write-archive.js';
 import { contentOf } from '../store/archive/manifest.js';
 import { archiveReader } from '../store/archive/reader.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';

@@ -1,6 +1,6 @@
 import { command } from './command.js';
 import { openMigrated } from '../db/open.js';
-import { fillParagraphs } from '../store/entries/fill-paragraphs.js';
+import { fillParagraphs } from '../store/entries/paragraphs.js';
 import { settleAgain } from '../store/import/settle-again.js';
 
 await command(async (config) => {

@@ -3,7 +3,7 @@ import { readOptions } from './arguments.js';
 import { command, withStore } from './command.js';
 import { OperatorError } from '../operator-error.js';
 import { noSuchSource } from '../store/edits/remove-source.js';
-import { removeInTransaction } from '../store/import/remove-source.js';
+import { removeInTransaction } from '../store/import/store.js';
 import { dryRun, writeTransaction, type Tx } from '../store/transaction.js';
 import { formatReport } from '../files/format-report.js';
 

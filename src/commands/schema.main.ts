@@ -1,4 +1,4 @@
-import { schemaText } from '../types/schema-text.js';
+import { schemaText } from '../types/directives.js';
 import { createSchema } from '../types/schema.js';
 import { compareSchemas } from './compare-schemas.js';
 import { writeOrCheck } from './write-or-check.js';

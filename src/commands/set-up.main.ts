@@ -12,7 +12,7 @@ await command(async (config) => {
   if (await isSetUp(config.dataDir)) return;
   await requireFree(config.host, config.port, 'PORT'); // the server would notice after half a minute of seeding
   const { openMigrated } = await import('../db/open.js');
-  const { fillParagraphs } = await import('../store/entries/fill-paragraphs.js');
+  const { fillParagraphs } = await import('../store/entries/paragraphs.js');
   const { settleAgain } = await import('../store/import/settle-again.js');
   const { seed } = await import('../../seed/seed.js');
   const database = await openMigrated(config, console.log);

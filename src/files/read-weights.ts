@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WEIGHTS, type Weights } from '../drafting/confidence/confidence.js';
-import { jsonOf } from '../json-of.js';
+import { jsonOf } from '../json.js';
 import { OperatorError } from '../operator-error.js';
 import { readText } from './read-text.js';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../is-object.js';
+import { isObject } from '../json.js';
 import { passagePageUrl, urlOf } from '../pages/urls.js';
 
 // The answer of a tool: the data of its document, with an address for each passage, and cut to what an assistant reads.

@@ -1,6 +1,6 @@
 import { fromJsonSchema, type McpServer } from '@modelcontextprotocol/server';
 import { getOperationAST, type GraphQLSchema, OperationTypeNode, parse } from 'graphql';
-import { isObject } from '../is-object.js';
+import { isObject } from '../json.js';
 import { answerText, LONGEST_ANSWER } from './answer.js';
 import { refusal, type Ask } from './refusal.js';
 import { schemaLines } from './schema-lines.js';

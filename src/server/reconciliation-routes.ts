@@ -10,7 +10,7 @@ import { flyoutNamed, flyoutOf, previewPage } from '../reconciliation/preview.js
 import { suggestEntities, suggestProperties, suggestTypes } from '../reconciliation/suggest.js';
 import { type Api, documentsOf, limited } from './api.js';
 import { AnswerError, clientError } from './html/answer.js';
-import { jsonOf } from '../json-of.js';
+import { jsonOf } from '../json.js';
 import { urlOf } from './http/parameters.js';
 
 const ENDPOINT = '/reconcile';

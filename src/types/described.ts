@@ -1,4 +1,5 @@
 import * as graphql from 'type-graphql';
+import type { Role } from '../viewer.js';
 
 // Decorators of TypeGraphQL, with a description that cannot be left out.
 
@@ -24,6 +25,19 @@ export function Query(type: Type, description: string, options: Options = {}) {
   return graphql.Query(type, { description, ...options });
 }
 
+/** A mutation for viewers with a role. */
+export function Mutation(role: Role, type: Type, description: string, options: Options = {}): MethodDecorator {
+  return (...method) => {
+    Authorized(role)(...method);
+    graphql.Mutation(type, { description, ...options })(...method);
+  };
+}
+
+/** A field for viewers with a role. */
+export function Authorized(role: Role) {
+  return graphql.Authorized<Role>(role);
+}
+
 /** The only argument of a mutation. */
 export function InputArg(type: Type, description: string) {
   return graphql.Arg('input', type, { description });
@@ -42,3 +56,11 @@ export function PlainObject(description: string) {
 export function InterfaceType(description: string, options: Implemented = {}) {
   return graphql.InterfaceType({ description, ...options, resolveType: (row: { __typename: string }) => row.__typename });
 }
+
+// Descriptions of fields that several types have, in the words of a source.
+
+export const NOTE = 'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.';
+
+/** Of the words that a date was read from; they may be given an example. */
+export const asPrinted = (date: 'start' | 'end', example?: string) =>
+  `The words from which the ${date} was read${example === undefined ? '' : `: ${example}`}.`;

@@ -5,6 +5,8 @@ import {
   GraphQLOneOfDirective,
   GraphQLSchema,
   isInputObjectType,
+  lexicographicSortSchema,
+  printSchema,
 } from 'graphql';
 
 /** A draft's location, which graphql-js 16.15 says that `@deprecated` has. Other libraries cannot load a schema with it. */
@@ -26,4 +28,10 @@ export function oneOfDefinition(schema: GraphQLSchema): string {
   if (!isUsed) return '';
   const { name, description } = GraphQLOneOfDirective;
   return `"""${description ?? ''}"""\ndirective @${name} on ${DirectiveLocation.INPUT_OBJECT}\n\n`;
+}
+
+/** The schema as text, with `@oneOf`. It is sorted, so that moving code changes nothing. */
+export function schemaText(schema: GraphQLSchema): string {
+  const sorted = lexicographicSortSchema(schema);
+  return `${oneOfDefinition(sorted)}${printSchema(sorted)}\n`;
 }

@@ -2,10 +2,10 @@ import { Field, ObjectType } from './described.js';
 import { SCHEME_NAMES, SCHEMES } from '../claims/identifiers.js';
 import { Prisma } from '../db/generated/client.js';
 import { columnOf, type Sql, Stored, subselect } from '../read/meaning.js';
-import type { Order } from '../read/paging/order.js';
 import { List } from './connections/relations.js';
 import { enumOf } from './enum.js';
 import { GraphQLCurie } from './identifier.scalar.js';
+import { ascending } from './connections/noun.js';
 
 export const IdentifierScheme = Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), name.toUpperCase()]));
 
@@ -51,7 +51,7 @@ const identifiers = subselect(
 );
 
 /** Total without an id: a thing has an identifier once. */
-const byCurie: Order = [{ column: 'curie', type: 'text', direction: 'asc' }];
+const byCurie = ascending({ curie: 'text' });
 
 /** The identifiers of a row, in a column of the field's name. */
 export function Identifiers(what: string): PropertyDecorator {

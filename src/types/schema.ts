@@ -16,7 +16,7 @@ import { LiveCursorResolver } from './live/live-cursor.resolver.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
 import { ApplyEditsMutation } from './mutations/apply-edits.mutation.js';
 import { mutationResolvers } from './mutations/mutations.js';
-import { LabelledResolver } from './node/labelled.type.js';
+import { LabelledResolver } from './node/node.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
 import { PeopleMutations } from './person/people.mutations.js';

@@ -12,7 +12,7 @@ import { dumpByName } from '../store/dump.js';
 import { bareStore, emptyStore } from '../support/store.js';
 import { thorough } from '../support/thorough.js';
 import { isPlanted, tellCounts } from './counts.js';
-import { fillParagraphs } from '../../src/store/entries/fill-paragraphs.js';
+import { fillParagraphs } from '../../src/store/entries/paragraphs.js';
 
 // Row 6 of docs/reliability.md: a store of an earlier release is upgraded with its data.
 

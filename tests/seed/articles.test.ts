@@ -4,7 +4,7 @@ import { articleFiles } from '../../seed/article-files.js';
 import { readText } from '../../src/files/read-text.js';
 import { CodePoints } from '../../src/claims/text/code-points.js';
 import { spanOf } from '../../src/claims/kinds/fields.js';
-import { passages } from '../../src/claims/passages.js';
+import { passages } from '../../src/claims/references.js';
 import { quotationsIn } from '../../src/claims/text/quotations.js';
 import { readAnnotation } from '../../src/claims/read/read.js';
 import { seedText, seedYaml } from '../claims/seed-article.js';

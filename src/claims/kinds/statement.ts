@@ -55,9 +55,7 @@ export const statement = kind({
     ),
     topics: links({ model: 'StatementTopic', ordered: false }, reference('topics', 'a topic'), 'Slugs of its topics.'),
   },
-  computed: {
-    passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => spanOf(passage).start)),
-  },
+  computed: { passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => spanOf(passage).start)) },
   quotedWords: ({ kind, text }: { kind: StatementKind; text: string }) => (kind === 'PARAPHRASE' ? null : text),
   slugFrom: 'text',
 });

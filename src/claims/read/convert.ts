@@ -1,6 +1,5 @@
 import { rewrite } from './rewrite.js';
-import { isObject } from '../../is-object.js';
-import { jsonOf } from '../../json-of.js';
+import { isObject, jsonOf } from '../../json.js';
 import { CodePoints } from '../text/code-points.js';
 import type { Path } from '../problem.js';
 import { parseYaml } from './parse.js';

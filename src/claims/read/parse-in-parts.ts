@@ -1,4 +1,4 @@
-import { isObject } from '../../is-object.js';
+import { isObject } from '../../json.js';
 import { LineCounter } from 'yaml';
 import type { Path } from '../problem.js';
 import { type Parsed, parseWhole, placeIn } from './parse.js';

@@ -1,4 +1,4 @@
-import { isObject } from '../../is-object.js';
+import { isObject } from '../../json.js';
 import { z } from 'zod';
 import { CITED, ownerOf } from '../kinds/kinds.js';
 import { words, type CitedSpan } from '../kinds/fields.js';

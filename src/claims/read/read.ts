@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Annotation, annotation } from '../annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
-import { isObject } from '../../is-object.js';
+import { isObject } from '../../json.js';
 import type { CodePoints } from '../text/code-points.js';
 import { sha256 } from '../text/sha256.js';
 import { type Location, type Parsed, parseYaml } from './parse.js';
@@ -64,10 +64,7 @@ export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>) {
   const read = shape.safeParse(value, { reportInput: true });
   if (read.success) return { value: read.data, problems: [], locate };
   return refused(
-    shapeProblems(read.error.issues, { type: shape, at: [] }).map((problem) => ({
-      ...problem,
-      ...locate(problem.path),
-    })),
+    shapeProblems(read.error.issues, { type: shape, at: [] }).map((problem) => ({ ...problem, ...locate(problem.path) })),
   );
 }
 

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, LineCounter, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { isObject } from '../../is-object.js';
-import { jsonOf } from '../../json-of.js';
+import { isObject, jsonOf } from '../../json.js';
 import { parseDocument } from './parse-document.js';
 import { parseWhole } from './parse.js';
 

@@ -1,5 +1,5 @@
 import { isWhole } from '../kinds/fields.js';
-import { passages } from '../passages.js';
+import { passages } from '../references.js';
 import type { Rule } from '../rule.js';
 import { sha256 } from '../text/sha256.js';
 import { countCodePoints } from '../text/code-points.js';

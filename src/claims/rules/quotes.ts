@@ -2,7 +2,7 @@ import { type CodePoints, countCodePoints } from '../text/code-points.js';
 import { spanOf } from '../kinds/fields.js';
 import type { Rule } from '../rule.js';
 import type { Annotation } from '../annotation.js';
-import { type Passage, passages } from '../passages.js';
+import { type Passage, passages } from '../references.js';
 import { quotationsIn } from '../text/quotations.js';
 
 export const quoteCitedWhereItStands: Rule = {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { addressOf } from './address-of.js';
+import { addressOf, connectionConfig, reason } from './config.js';
 import { DatabaseUnavailableError } from '../errors.js';
 import { ListeningConnection, type Notify } from './listening-connection.js';
-import { connectionConfig, reason } from './config.js';
 
 // What this project needs of a PostgreSQL server, checked at the start.
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../is-object.js';
+import { isObject } from '../../json.js';
 import { same, textOf, type Cells, type Fields, type Json } from './cells.js';
 
 // Between an annotation, as JSON, and the cells of its entries.

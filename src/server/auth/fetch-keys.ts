@@ -1,4 +1,4 @@
-import { jsonOf } from '../../json-of.js';
+import { jsonOf } from '../../json.js';
 import { record } from '../http/parameters.js';
 
 /** Bytes of a key set. An issuer's has a few thousand. */

@@ -2,7 +2,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST } from 'graphql';
-import { isObject } from '../../is-object.js';
+import { isObject } from '../../json.js';
 import type { Context } from '../../context/context.js';
 import type { Handler } from '../http/deadline.js';
 import { preferredType } from '../http/negotiate.js';

@@ -4,7 +4,7 @@ import { badUserInput, ClientError } from '../../errors.js';
 import { defaultPageSize } from '../../read/paging/page-size.js';
 import { type StreamPlan, StreamPlanner } from '../../read/stream/plan-stream.js';
 import type { OriginOf } from '../http/origin.js';
-import { jsonOf } from '../../json-of.js';
+import { jsonOf } from '../../json.js';
 import { urlOf } from '../http/parameters.js';
 import { CostMeter } from '../limits/cost-meter.js';
 import { atMost, LIMITS } from '../limits/limits.js';

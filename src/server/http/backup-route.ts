@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../db/database.js';
-import { backUp } from '../../store/archive/back-up.js';
+import { backUp } from '../../store/archive/write-archive.js';
 import { contentOf } from '../../store/archive/manifest.js';
 import { isOfThisMachine } from './this-machine.js';
 

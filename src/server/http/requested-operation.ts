@@ -1,6 +1,5 @@
-import { isObject } from '../../is-object.js';
+import { isObject, jsonOf } from '../../json.js';
 import { badUserInput } from '../../errors.js';
-import { jsonOf } from '../../json-of.js';
 import type { Parameters } from './parameters.js';
 
 /** What a request asks for, of one that does not go through Apollo's HTTP handler. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { schemaText } from '../../types/schema-text.js';
+import { schemaText } from '../../types/directives.js';
 import { type Encodable, keptEncodable, sendEncoded } from './encoded.js';
 
 const HEADERS = { 'cache-control': 'public, no-cache', 'x-content-type-options': 'nosniff' };

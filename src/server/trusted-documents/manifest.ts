@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
-import { jsonOf } from '../../json-of.js';
+import { jsonOf } from '../../json.js';
 import { checkDocument } from '../limits/document.js';
 import { OperatorError } from '../../operator-error.js';
 

@@ -1,7 +1,7 @@
 import '@fastify/websocket'; // adds request.ws
 import type { FastifyRequest } from 'fastify';
 import { ClientError } from '../../errors.js';
-import { jsonOf } from '../../json-of.js';
+import { jsonOf } from '../../json.js';
 import { parametersOf, record, urlOf, type Parameters } from '../http/parameters.js';
 import type { TrustedDocuments } from './manifest.js';
 

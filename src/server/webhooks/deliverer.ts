@@ -1,7 +1,7 @@
 import type { ChangeListener } from '../../db/changes.js';
 import { changesOfMessage } from '../../store/clients/webhooks/changes-of-message.js';
-import { messageId } from '../../store/clients/webhooks/message-id.js';
 import {
+  messageId,
   type LeasedWebhook,
   leaseWebhooks,
   nextChangeSet,

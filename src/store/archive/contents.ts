@@ -1,6 +1,6 @@
 import { readBatches } from '../../batches.js';
 import { Prisma } from '../../db/generated/client.js';
-import { columnsOf } from '../rows/model-columns.js';
+import { columnsOf, quoted } from '../rows/model-columns.js';
 import type { Tx } from '../transaction.js';
 import { readDocument, toYaml } from './documents.js';
 import { ARCHIVED } from './tables.js';
@@ -43,11 +43,8 @@ export async function* contents(tx: Tx, counts: Counts): AsyncGenerator<ArchiveF
 
 /** JSON with its keys in PostgreSQL's order, so that equal rows are equal texts. */
 async function* rowsOf(tx: Tx, table: string, key: readonly string[], counts: Counts): AsyncGenerator<ArchiveFile> {
-  const identifier = (name: string) => `"${name}"`;
-  const columns = columnsOf(table)
-    .map((name) => `'${name}', ${identifier(name)}`)
-    .join(', ');
-  const keys = key.map(identifier).join(', ');
+  const columns = columnsOf(table).map((name) => `'${name}', "${name}"`);
+  const keys = quoted(key);
   const place = `jsonb_build_array(${keys})::text AS place`;
   counts.rows[table] = 0;
   const read = (last: Read | null): Promise<Read[]> => {
@@ -56,8 +53,8 @@ async function* rowsOf(tx: Tx, table: string, key: readonly string[], counts: Co
       ? Prisma.sql`WHERE (${Prisma.raw(keys)}) > (${Prisma.join(after.map((id) => Prisma.sql`${id}::uuid`))})`
       : Prisma.empty;
     return tx.$queryRaw`
-      SELECT jsonb_build_object(${Prisma.raw(columns)})::text AS line, ${Prisma.raw(place)}
-      FROM ${Prisma.raw(identifier(table))} ${where} ORDER BY ${Prisma.raw(keys)} LIMIT ${Prisma.raw(String(ROWS))}`;
+      SELECT jsonb_build_object(${Prisma.raw(columns.join(', '))})::text AS line, ${Prisma.raw(place)}
+      FROM ${Prisma.raw(quoted([table]))} ${where} ORDER BY ${Prisma.raw(keys)} LIMIT ${Prisma.raw(String(ROWS))}`;
   };
   let number = 1;
   for await (const rows of readBatches(ROWS, read)) {

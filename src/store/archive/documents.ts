@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { annotation as shape, type Annotation } from '../../claims/annotation.js';
-import { changesBetween } from '../../claims/entry-changes.js';
+import { changesBetween } from '../../claims/entries.js';
 import { storedAnnotation } from '../entries/entries.js';
 import { canonicalJson } from '../rows/row.js';
 import { writeDocument } from '../entries/source-document.js';

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract as createExtract } from 'tar-stream';
 import { OperatorError } from '../../operator-error.js';
-import { inArchiveOrder } from './order.js';
+import { inArchiveOrder } from './tables.js';
 
 // Reads the files of an archive or a folder.
 

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { knownMigrations } from '../../db/migrations/migrate.js';
 import { OperatorError } from '../../operator-error.js';
 import { FORMAT_VERSION, MANIFEST, type Manifest, manifestShape } from './manifest.js';
-import { inArchiveOrder } from './order.js';
+import { inArchiveOrder, ARCHIVED } from './tables.js';
 import type { ArchiveReader } from './reader.js';
-import { ARCHIVED } from './tables.js';
 import type { Written } from './writer.js';
 
 const KNOWN = new RegExp(

@@ -7,6 +7,8 @@ import { archiveWriter } from './writer.js';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../root.js';
+import { archiveReader } from './reader.js';
+import { verifyArchive } from './verify-archive.js';
 
 /** Files beside the contents, for people: CSV. A restore does not read them. */
 export type Extras = (tx: Tx) => AsyncIterable<ArchiveFile>;
@@ -55,4 +57,10 @@ export async function writeArchive(
 export async function projectVersion(): Promise<string> {
   const file = join(ROOT, 'package.json');
   return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
+}
+
+/** Writes an archive without the CSV that a restore does not read, and reads it back. */
+export async function backUp(db: StoreNode, path: string, progress?: Progress): Promise<Manifest> {
+  await writeArchive(db, path, { progress });
+  return verifyArchive(await archiveReader(path), path);
 }

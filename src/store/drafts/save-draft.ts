@@ -7,7 +7,9 @@ import { refuse } from '../edits/edit-refused.js';
 import type { Tx } from '../transaction.js';
 import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
 import { isStorable, UNSTORABLE } from './storable.js';
-import { putProposals, type ProposalChange } from './proposals.js';
+import { type ProposalChange, putProposals } from './proposals.js';
+import type { ConvertAnnotation } from '../../claims/read/convert.js';
+import { isObject, jsonOf } from '../../json.js';
 
 /** What an editor saves. What is left out stays as it is. */
 export interface DraftChanges {
@@ -88,10 +90,7 @@ async function update(
 
 /** Every change of a draft advances its version. */
 export function touch(tx: Tx, id: string, data: object, by: string): Promise<Draft> {
-  return tx.draft.update({
-    where: { id },
-    data: { ...data, updatedBy: by, updatedAt: new Date(), version: { increment: 1 } },
-  });
+  return tx.draft.update({ where: { id }, data: { ...data, updatedBy: by, updatedAt: new Date(), version: { increment: 1 } } });
 }
 
 async function putContent(tx: Tx, { id }: Draft, { text, annotation }: DraftChanges): Promise<void> {
@@ -109,4 +108,32 @@ async function freeSlug(tx: Tx, title: string): Promise<string> {
     const slug = number === 1 ? base : `${base}-${number}`;
     if (!slugs.has(slug)) return slug;
   }
+}
+
+interface Services {
+  prisma: PrismaClient;
+  /** Converts YAML in another thread. */
+  convert: ConvertAnnotation;
+  signal: AbortSignal | null;
+}
+
+/**
+ * What to store of a draft so that it says what a text of JSON says, in the format in which the draft is stored. Another editor may
+ * save meanwhile: then the draft has another version, and is not saved.
+ *
+ * @throws EditRefused
+ */
+export async function annotationSaying(
+  { prisma, convert, signal }: Services,
+  slug: string | null,
+  json: string,
+  { annotation }: { annotation?: unknown },
+): Promise<string> {
+  if (annotation !== undefined) refuse('SHAPE', 'Give annotation or annotationJson, not both.', ['annotationJson']);
+  const value = jsonOf(json);
+  if (!isObject(value)) refuse('SHAPE', 'annotationJson must be the text of a JSON object.', ['annotationJson']);
+  const content = slug === null ? null : await prisma.draftContent.findFirst({ where: { draft: { slug } } });
+  const stored = content?.annotation ?? '';
+  const isYaml = stored !== '' && jsonOf(stored) === undefined;
+  return (isYaml ? await convert({ annotation: stored, json }, signal) : null) ?? JSON.stringify(value, null, 2);
 }

@@ -4,10 +4,9 @@ import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
 import { fieldsOf, slug } from '../../claims/kinds/fields.js';
 import { ownerOf, referentOf, slugColumn } from '../../claims/kinds/kinds.js';
 import type { Path } from '../../claims/problem.js';
-import type { PrismaClient } from '../../db/generated/client.js';
 import type { Histories } from '../feed/history.js';
 import { refuse } from './edit-refused.js';
-import { openPart, runEdit, savePart } from './run-edit.js';
+import { openPart, savePart } from './run-edit.js';
 import { once, type Request } from './idempotency.js';
 import { factById, factByKey, sourcesOf, type StoredFact } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
@@ -29,12 +28,7 @@ export interface Creation extends Request {
 }
 
 /** Adds a claim to a source. Gives the id of the row, which another source may have claimed before. */
-export function create(prisma: PrismaClient, kind: Kind, creation: Creation): Promise<string> {
-  return runEdit(prisma, (tx) => createIn(tx, kind, creation));
-}
-
-/** The same inside a `writeTransaction`. */
-export function createIn(tx: Tx, kind: Kind, creation: Creation): Promise<string> {
+export function create(tx: Tx, kind: Kind, creation: Creation): Promise<string> {
   const { key, claim, source, by, histories } = creation;
   return once(tx, kind, creation, async () => {
     const part = await openPart(tx, source);
@@ -66,12 +60,7 @@ export interface Target {
 }
 
 /** Changes a source's claim. Gives the id of the row that the claim is about afterwards. */
-export function update(prisma: PrismaClient, kind: Kind, target: Target, changes: Claim): Promise<string> {
-  return runEdit(prisma, (tx) => updateIn(tx, kind, target, changes));
-}
-
-/** The same inside a `writeTransaction`. */
-export async function updateIn(tx: Tx, kind: Kind, target: Target, changes: Claim): Promise<string> {
+export async function update(tx: Tx, kind: Kind, target: Target, changes: Claim): Promise<string> {
   const stored = await current(tx, kind, target);
   const source = await sourceToChange(tx, kind, target, stored);
   const part = await openPart(tx, source);
@@ -94,12 +83,7 @@ export async function updateIn(tx: Tx, kind: Kind, target: Target, changes: Clai
 }
 
 /** Withdraws the claims of one or all sources about a row. Gives its id. */
-export function retract(prisma: PrismaClient, kind: Kind, target: Target): Promise<string> {
-  return runEdit(prisma, (tx) => retractIn(tx, kind, target));
-}
-
-/** The same inside a `writeTransaction`. */
-export async function retractIn(tx: Tx, kind: Kind, target: Target): Promise<string> {
+export async function retract(tx: Tx, kind: Kind, target: Target): Promise<string> {
   const stored = await current(tx, kind, target);
   const sources = await sourcesOf(tx, kind, stored);
   if (target.source !== null && !sources.includes(target.source)) refuseUnclaimed(target.source, kind);

@@ -9,8 +9,11 @@ import {
   nameOf,
   referencesOf,
   subjectsIn,
+  changedForReferrers,
+  changesBetween,
+  type EntryChanges,
+  withChanges,
 } from '../../claims/entries.js';
-import { changedForReferrers, changesBetween, type EntryChanges, withChanges } from '../../claims/entry-changes.js';
 import type { Key, Kind } from '../../claims/kinds/kind.js';
 import { ownerOf, subjectsOf } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
@@ -18,7 +21,7 @@ import type { Path } from '../../claims/problem.js';
 import { type Checked, checkPart, inWhole, type PlacesInWhole } from '../../claims/read/check.js';
 import type { Slugs } from '../../claims/rule.js';
 import { ruleName } from '../../claims/validate.js';
-import { mergedPeople } from '../import/apply-merges.js';
+import { mergedPeople } from '../import/store.js';
 import { knownCountries } from '../rows/known-countries.js';
 import * as stored from '../entries/entries.js';
 import { placesInLists } from '../entries/entries.js';

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../claims/did-you-mean.js';
 import type { PrismaClient } from '../../db/generated/client.js';
-import { removeInTransaction } from '../import/remove-source.js';
+import { removeInTransaction } from '../import/store.js';
 import type { ImportReport } from '../import/report.js';
 import type { Tx } from '../transaction.js';
 import { selectWithdrawn, type Withdrawn } from '../entries/withdrawn-sources.js';

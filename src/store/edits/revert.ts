@@ -1,5 +1,4 @@
-import { entriesOf, nameOf, type Entry } from '../../claims/entries.js';
-import { withChanges } from '../../claims/entry-changes.js';
+import { entriesOf, nameOf, type Entry, withChanges } from '../../claims/entries.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { annotationVersion } from '../entries/annotation-version.js';
 import { type ChangedEntry, changedEntries, lastChangeOf } from '../feed/changed-entries.js';

@@ -19,22 +19,23 @@ export async function storedAnnotation(tx: Tx, source: string): Promise<Annotati
   return entries.length === 0 ? null : shape.parse(annotationOf(entries));
 }
 
+/** Reads the entries of a source that a statement selects for names. */
+const entriesBy =
+  (select: (names: EntryName[], sourceId: string) => Prisma.Sql) =>
+  (tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> =>
+    inChunks(new Set(names), (some) => tx.$queryRaw<Entry[]>(select(some, sourceId)));
+
 /** The entries with these names that a source has. */
-export function entriesNamed(tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> {
-  return inChunks(
-    new Set(names),
-    (some) => tx.$queryRaw<Entry[]>`
-      SELECT ${COLUMNS} FROM ${split(some)} JOIN "AnnotationEntry" USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid`,
-  );
-}
+export const entriesNamed = entriesBy(
+  (names, sourceId) => Prisma.sql`
+    SELECT ${COLUMNS} FROM ${split(names)} JOIN "AnnotationEntry" USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid`,
+);
 
 /** The entries with these names, those that they refer to, and so on. */
-export function entriesReached(tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> {
-  return inChunks(
-    new Set(names),
-    (some) => tx.$queryRaw<Entry[]>`
+export const entriesReached = entriesBy(
+  (names, sourceId) => Prisma.sql`
       WITH RECURSIVE "reached" AS (
-        SELECT unnest(${some}::text[]) COLLATE "C" AS "name"
+        SELECT unnest(${names}::text[]) COLLATE "C" AS "name"
         UNION
         SELECT unnest("entry"."refersTo") FROM "reached" CROSS JOIN LATERAL (
           SELECT "refersTo" FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid
@@ -45,27 +46,19 @@ export function entriesReached(tx: Tx, sourceId: string, names: Iterable<EntryNa
       SELECT ${COLUMNS} FROM "reached" JOIN "AnnotationEntry"
         ON "collection" = split_part("name", '/', 1) AND "key" = split_part("name", '/', 2)
       WHERE "sourceId" = ${sourceId}::uuid`,
-  );
-}
+);
 
 /** The entries of a source that refer to any of these. */
-export function entriesReferringTo(tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> {
-  return inChunks(
-    new Set(names),
-    (some) => tx.$queryRaw<Entry[]>`
-      SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "refersTo" && ${some}::text[]`,
-  );
-}
+export const entriesReferringTo = entriesBy(
+  (names, sourceId) => Prisma.sql`
+    SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "refersTo" && ${names}::text[]`,
+);
 
 /** The claims in its lists that are about any of these. */
-export function listedAbout(tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> {
-  return inChunks(
-    new Set(names),
-    (some) => tx.$queryRaw<Entry[]>`
-      SELECT ${COLUMNS} FROM "AnnotationEntry"
-      WHERE "sourceId" = ${sourceId}::uuid AND "about" <> '{}' AND "about" && ${some}::text[]`,
-  );
-}
+export const listedAbout = entriesBy(
+  (names, sourceId) => Prisma.sql`
+    SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "about" <> '{}' AND "about" && ${names}::text[]`,
+);
 
 /** Slugs of the sources that have an entry. */
 export async function declaring(tx: Tx, name: EntryName): Promise<string[]> {

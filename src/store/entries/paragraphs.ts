@@ -2,7 +2,8 @@ import { type Paragraph, paragraphsOf } from '../../claims/text/paragraphs.js';
 import { fold } from '../../claims/fold.js';
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../batches.js';
-import type { Tx } from '../transaction.js';
+import { type Timeouts, type Tx, writeTransaction } from '../transaction.js';
+import type { Database } from '../../db/database.js';
 
 /** Stores the paragraphs of a source's text, by which a search finds it, in place of those of another text. */
 export async function writeParagraphs(tx: Tx, sourceId: string, text: string | null): Promise<void> {
@@ -23,4 +24,27 @@ export function asRows(sourceId: string, paragraphs: Paragraph[]): Prisma.Sql {
     FROM unnest(${paragraphs.map(({ start }) => start)}::int[], ${paragraphs.map(({ end }) => end)}::int[],
       ${paragraphs.map(({ exact }) => exact)}::text[], ${folded}::text[]) AS "paragraph"("start", "end", "exact", "folded")
   ) AS "rows"`;
+}
+
+const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
+
+/** Stores the paragraphs of texts that an older version of the program stored without. */
+export async function fillParagraphs({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
+  const sources = await prisma.source.findMany({
+    where: { document: { text: { not: null } }, length: { gt: 0 }, paragraphs: { none: {} } },
+    select: { id: true },
+  });
+  for (const { id } of sources) {
+    await writeTransaction(
+      prisma,
+      async (tx) => {
+        // As JSON: PGlite drops a byte order mark with which a value begins.
+        const [row] = await tx.$queryRaw<[{ text: string }]>`
+          SELECT to_json("text")::text AS text FROM "SourceDocument" WHERE "sourceId" = ${id}::uuid`;
+        await writeParagraphs(tx, id, JSON.parse(row.text) as string);
+      },
+      TIMEOUTS,
+    );
+  }
+  if (sources.length > 0) log(`Made the texts of ${sources.length} sources searchable.`);
 }

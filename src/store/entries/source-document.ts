@@ -1,6 +1,5 @@
 import type { Annotation } from '../../claims/annotation.js';
-import { isListed, referencesOf, subjectsIn } from '../../claims/entries.js';
-import type { EntryChanges } from '../../claims/entry-changes.js';
+import { isListed, referencesOf, subjectsIn, type EntryChanges } from '../../claims/entries.js';
 import { CodePoints } from '../../claims/text/code-points.js';
 import { inChunks } from '../../batches.js';
 import type { Tx } from '../transaction.js';

@@ -1,16 +1,21 @@
 import type { PrismaClient } from '../../db/generated/client.js';
-import type { Annotation } from '../../claims/annotation.js';
-import { changesBetween } from '../../claims/entry-changes.js';
+import { type Annotation, annotation as shape } from '../../claims/annotation.js';
+import { changesBetween } from '../../claims/entries.js';
 import type { Author } from '../feed/history.js';
-import { applyMerges } from './apply-merges.js';
 import { partsOf } from './parts.js';
 import { planImport } from '../plan/plan.js';
 import type { ImportReport } from './report.js';
-import { readState, type Part } from '../plan/state.js';
+import { type Part, readState } from '../plan/state.js';
 import { requireVersion } from '../entries/annotation-version.js';
 import { textChange } from '../entries/source-document.js';
 import { SourceWriter } from './source-writer.js';
-import { writeTransaction, type Tx } from '../transaction.js';
+import { type Tx, writeTransaction } from '../transaction.js';
+import { storedAnnotation } from '../entries/entries.js';
+import { checkValue } from '../../claims/read/check.js';
+import { AnnotationRefused } from '../../claims/problem.js';
+import { renamePerson } from '../../claims/rename-person.js';
+import { inChunks } from '../../batches.js';
+import { knownCountries } from '../rows/known-countries.js';
 
 // Stores an annotation, or a part of one that was changed.
 
@@ -81,4 +86,41 @@ async function storePart(
 ): Promise<void> {
   const plan = planImport(part.after, await readState(tx, part), { newId: writer.newId, moved });
   await writer.write(plan, { sourceId: plan.sourceId, ...changesBetween(part.before, part.after), text });
+}
+
+/**
+ * Withdraws a stored source: its claims, its text and itself. What other sources claim stays, with its ids, and is
+ * settled without it. The history is kept.
+ *
+ * @throws AnnotationRefused if the claims of the other sources break a constraint of the database without this one.
+ */
+export async function removeInTransaction(tx: Tx, slug: string, author: Author): Promise<ImportReport> {
+  const before = (await storedAnnotation(tx, slug))!;
+  // An import of nothing, after which the source goes too. It then needs no publisher.
+  const nothing = shape.parse({ source: { ...before.source, publisher: undefined } });
+  const writer = new SourceWriter(tx, slug, author);
+  await writer.write(planImport(nothing, await readState(tx, { before, after: nothing }), { removed: true }), null);
+  return writer.finish();
+}
+
+/** An annotation that names the kept person in place of each merged one. @throws AnnotationRefused if that breaks a rule. */
+export async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annotation> {
+  const merged = await mergedPeople(tx, Object.keys(annotation.people));
+  if (merged.length === 0) return annotation;
+  const renamed = merged.reduce((one, { slug, person }) => renamePerson(one, slug, person), annotation);
+  // The text is not needed: the passages have not changed.
+  const checked = checkValue(renamed, { text: null, countries: await knownCountries(tx) });
+  if (checked.problems.length > 0) throw new AnnotationRefused(checked.problems);
+  return checked.annotation!;
+}
+
+/** Those of the slugs that are of merged people, with the person who was kept. */
+export async function mergedPeople(tx: Tx, slugs: string[]) {
+  const ofSlugs = (some: string[]) =>
+    tx.mergedPerson.findMany({
+      where: { slug: { in: some } },
+      select: { slug: true, person: { select: { slug: true, name: true } } },
+      orderBy: { slug: 'asc' },
+    });
+  return inChunks(slugs, ofSlugs);
 }

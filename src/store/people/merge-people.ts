@@ -1,6 +1,5 @@
 import { renamePerson } from '../../claims/rename-person.js';
-import { nameIn } from '../../claims/entries.js';
-import { changesBetween } from '../../claims/entry-changes.js';
+import { nameIn, changesBetween } from '../../claims/entries.js';
 import { declaring } from '../entries/entries.js';
 import { HistoryWriter, type RowChange } from '../feed/history.js';
 import { writeDocument } from '../entries/source-document.js';

@@ -1,6 +1,5 @@
 import { kindOf, SHARED } from '../../claims/kinds/kinds.js';
 import type { Prisma } from '../../db/generated/client.js';
-import { inChunks } from '../../batches.js';
 import { LINK_TABLES, type Links } from '../rows/links.js';
 import { parentsFirst } from './parents.js';
 import type { Difference } from './plan.js';
@@ -39,12 +38,7 @@ export async function write(
 }
 
 async function unlink(tx: Tx, owners: Set<string>): Promise<void> {
-  for (const { model, kind } of LINK_TABLES) {
-    await inChunks(owners, async (ids) => {
-      await remove(tx, model as Prisma.ModelName, ids, kind.foreignKey);
-      return [];
-    });
-  }
+  for (const { model, kind } of LINK_TABLES) await remove(tx, model as Prisma.ModelName, owners, kind.foreignKey);
 }
 
 async function link(tx: Tx, owners: Set<string>, links: Links, newId: () => string): Promise<void> {

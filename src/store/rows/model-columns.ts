@@ -1,5 +1,8 @@
 import { models } from '../../db/generated/stored-models.js';
 
+/** The columns as SQL lists them. */
+export const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
+
 /** The columns of a model, in the order of prisma/schema.prisma. */
 export function columnsOf(model: string): string[] {
   return Object.keys((models as Record<string, { columns: object }>)[model]!.columns);

@@ -1,4 +1,4 @@
-import { isObject } from '../../is-object.js';
+import { isObject } from '../../json.js';
 
 /** A row, stored or wanted. */
 export type Row = Record<string, unknown> & Identified;

@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../batches.js';
+import { quoted } from './model-columns.js';
 import type { Changes } from './row.js';
 import type { Tx } from '../transaction.js';
 
@@ -8,11 +9,7 @@ import type { Tx } from '../transaction.js';
 /** Inserts rows with the same columns. Other columns get their defaults. */
 export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = Prisma.raw(
-    Object.keys(rows[0]!)
-      .map((column) => `"${column}"`)
-      .join(', '),
-  );
+  const columns = Prisma.raw(quoted(Object.keys(rows[0]!)));
   await inChunks(rows, async (chunk) => [
     await tx.$executeRaw`
       INSERT INTO ${identifier(table)} (${columns}) SELECT ${columns} FROM ${asRows(table, chunk)} AS wanted`,
@@ -32,7 +29,7 @@ export async function update(tx: Tx, table: Prisma.ModelName, updates: Changes['
 }
 
 /** Deletes the rows whose `column` is one of the ids. */
-export async function remove(tx: Tx, table: Prisma.ModelName, ids: string[], column = 'id'): Promise<void> {
+export async function remove(tx: Tx, table: Prisma.ModelName, ids: Iterable<string>, column = 'id'): Promise<void> {
   await inChunks(ids, async (chunk) => [
     await tx.$executeRaw`DELETE FROM ${identifier(table)} WHERE ${Prisma.raw(`"${column}"`)} = ANY (${chunk}::uuid[])`,
   ]);

@@ -8,8 +8,7 @@ import { readState } from '../plan/state.js';
 import type { Row } from '../rows/row.js';
 import { TABLES, type FactRows, type Table } from '../rows/wanted.js';
 import type { Tx } from '../transaction.js';
-import { damagedRows, ROW_NAME, SHOWN, type Check, type Findings } from './findings.js';
-import { rowsOf } from './in-chunks.js';
+import { type Check, findRows, type Findings, rowsOf } from './findings.js';
 
 interface Source {
   id: string;
@@ -106,15 +105,11 @@ function nameOfRow(row: Row | undefined): string | undefined {
 /** Rows to which no annotation leads, so that no plan looks at them. */
 async function unclaimed(tx: Tx, findings: Findings): Promise<void> {
   const noSource = `NOT EXISTS (SELECT FROM "AnnotationEntry" e WHERE e."sourceId" = r."id" AND e."collection" = 'source' AND e."key" = r."slug")`;
-  const orphans: [model: string, where: string][] = [['Source', noSource]];
+  await findRows(tx, findings, 'Source', noSource, 'no source claims it');
   for (const { model, place } of TABLED) {
     const key = place.slug ?? 'slug';
     const own = place.slug ? 'AND e."sourceId" = r."sourceId"' : '';
     const entry = `SELECT FROM "AnnotationEntry" e WHERE e."collection" = '${place.table}' AND e."key" = r."${key}" ${own}`;
-    orphans.push([model, `NOT EXISTS (${entry})`]);
-  }
-  for (const [model, where] of orphans) {
-    const rows = await damagedRows(tx, `SELECT ${ROW_NAME} AS row FROM "${model}" r WHERE ${where} LIMIT ${SHOWN}`);
-    for (const row of rows) findings.damage(`${model} ${row}`, 'no source claims it');
+    await findRows(tx, findings, model, `NOT EXISTS (${entry})`, 'no source claims it');
   }
 }

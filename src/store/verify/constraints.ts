@@ -4,26 +4,20 @@ import { countRows, damagedRows, ROW_NAME, SHOWN, type Check } from './findings.
 // The constraints of the store's catalog, each tried again on every row: rows that were written while a constraint was
 // off, or before it was there, were never tried.
 
+const INDEX_SCANS = ['indexscan', 'indexonlyscan', 'bitmapscan'];
+
 export const constraints: Check = {
   law: 'Every row keeps every constraint: NOT NULL, CHECK, unique and foreign keys',
   counts: 'rows',
   async run(tx, findings) {
     // An index may be what is damaged.
-    await tx.$executeRawUnsafe('SET LOCAL enable_indexscan = off');
-    await tx.$executeRawUnsafe('SET LOCAL enable_indexonlyscan = off');
-    await tx.$executeRawUnsafe('SET LOCAL enable_bitmapscan = off');
+    for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = off`);
     for (const table of await tables(tx)) findings.check(await countRows(tx, table));
-    for (const { table, law, sql } of [
-      ...(await notNull(tx)),
-      ...(await checks(tx)),
-      ...(await foreignKeys(tx)),
-      ...(await uniqueIndexes(tx)),
-    ]) {
+    const laws = [await notNull(tx), await checks(tx), await foreignKeys(tx), await uniqueIndexes(tx)].flat();
+    for (const { table, law, sql } of laws) {
       for (const row of await damagedRows(tx, `${sql} LIMIT ${SHOWN}`)) findings.damage(`${table} ${row}`, law);
     }
-    await tx.$executeRawUnsafe('SET LOCAL enable_indexscan = on');
-    await tx.$executeRawUnsafe('SET LOCAL enable_indexonlyscan = on');
-    await tx.$executeRawUnsafe('SET LOCAL enable_bitmapscan = on');
+    for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = on`);
   },
 };
 

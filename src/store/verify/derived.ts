@@ -2,8 +2,7 @@ import { parsePartialDate } from '../../claims/dates/partial-date.js';
 import { ARCHIVED } from '../archive/tables.js';
 import { foldedFrom } from '../rows/columns.js';
 import { columnsOf } from '../rows/model-columns.js';
-import type { Check, Findings } from './findings.js';
-import { rowsOf } from './in-chunks.js';
+import { type Check, type Findings, rowsOf } from './findings.js';
 
 type Row = Record<string, string | string[] | null>;
 

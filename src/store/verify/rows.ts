@@ -1,5 +1,5 @@
 import { expectedCatalog, readCatalog } from '../../db/migrations/catalog.js';
-import { type Check, countRows, damagedRows, ROW_NAME, SHOWN } from './findings.js';
+import { type Check, countRows, findRows } from './findings.js';
 import { CITED, SHARED } from '../../claims/kinds/kinds.js';
 
 /** A restore with triggers off leaves them disabled, or ordinary ones in place of those that are always enabled. */
@@ -28,8 +28,7 @@ export const cited: Check = {
       if (how !== 'always') continue;
       findings.check(await countRows(tx, model));
       const uncited = `NOT EXISTS (SELECT FROM "Citation" c WHERE c."${foreignKey}" = r."id")`;
-      const rows = await damagedRows(tx, `SELECT ${ROW_NAME} AS row FROM "${model}" r WHERE ${uncited} LIMIT ${SHOWN}`);
-      for (const row of rows) findings.damage(`${model} ${row}`, 'has no citation');
+      await findRows(tx, findings, model, uncited, 'has no citation');
     }
   },
 };
@@ -41,26 +40,20 @@ export const formerSlugs: Check = {
     findings.check(await countRows(tx, 'FormerSlug'));
     for (const { model } of SHARED) {
       const isFormer = `EXISTS (SELECT FROM "FormerSlug" f WHERE f."type" = '${model}' AND f."slug" = r."slug")`;
-      const rows = await damagedRows(tx, `SELECT ${ROW_NAME} AS row FROM "${model}" r WHERE ${isFormer} LIMIT ${SHOWN}`);
-      for (const row of rows) findings.damage(`${model} ${row}`, 'has a former slug of another');
+      await findRows(tx, findings, model, isFormer, 'has a former slug of another');
     }
   },
 };
 
 const CONTENT = 'EXISTS (SELECT FROM "DraftContent" c WHERE c."draftId" = r."id")';
-const LAWS = [
-  [`r."state" <> 'PUBLISHED' AND NOT ${CONTENT}`, 'has no text and annotation'],
-  [`r."state" = 'PUBLISHED' AND ${CONTENT}`, 'is published, and has a text or an annotation'],
-] as const;
 
 export const drafts: Check = {
   law: 'Each draft has its text and annotation until it is published, and then no more',
   counts: 'drafts',
   async run(tx, findings) {
     findings.check(await countRows(tx, 'Draft'));
-    for (const [broken, law] of LAWS) {
-      const rows = await damagedRows(tx, `SELECT ${ROW_NAME} AS row FROM "Draft" r WHERE ${broken} LIMIT ${SHOWN}`);
-      for (const row of rows) findings.damage(`Draft ${row}`, law);
-    }
+    await findRows(tx, findings, 'Draft', `r."state" <> 'PUBLISHED' AND NOT ${CONTENT}`, 'has no text and annotation');
+    const isLeft = `r."state" = 'PUBLISHED' AND ${CONTENT}`;
+    await findRows(tx, findings, 'Draft', isLeft, 'is published, and has a text or an annotation');
   },
 };

@@ -4,8 +4,7 @@ import { paragraphsOf } from '../../claims/text/paragraphs.js';
 import { inChunks } from '../../batches.js';
 import { asRows } from '../entries/paragraphs.js';
 import type { Tx } from '../transaction.js';
-import type { Check, Findings } from './findings.js';
-import { rowsOf } from './in-chunks.js';
+import { type Check, type Findings, rowsOf } from './findings.js';
 import { sha256 } from '../../claims/text/sha256.js';
 
 interface Source {

@@ -1,4 +1,4 @@
-import { type ClassType, Extensions, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Extensions, Int, ObjectType } from 'type-graphql';
 import { Field, Nullable, PlainObject } from '../described.js';
 
 @PlainObject("Where a page stands in its list (Relay's connection specification).")
@@ -52,4 +52,19 @@ export function connectionOf(name: string, plural: string, node: object, Edge = 
 export function addCount({ prototype }: ClassType, name: string, description: string): void {
   Field(() => Int, description)(prototype, name);
   Extensions({ counts: true })(prototype, name);
+}
+
+@ArgsType()
+export class PageArgs {
+  @Nullable(() => Int, 'The number to take from the start of the list, 0 to 100. The default is 20, unless `last` is given.')
+  first?: number | null;
+
+  @Nullable(() => String, 'A cursor: only what comes after it is listed.')
+  after?: string | null;
+
+  @Nullable(() => Int, 'The number to take from the end of the list, 0 to 100. Not together with `first`.')
+  last?: number | null;
+
+  @Nullable(() => String, 'A cursor: only what comes before it is listed.')
+  before?: string | null;
 }

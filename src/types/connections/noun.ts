@@ -3,10 +3,10 @@ import { Nullable } from '../described.js';
 import type { Model } from '../../read/load/loader.js';
 import type { Args as Arguments } from '../../read/meaning.js';
 import { type Condition, EVERY_ROW } from '../../read/condition.js';
-import { combine, type Order, order } from '../../read/paging/order.js';
+import { combine, type Order, order, type SortKey } from '../../read/paging/order.js';
 import type { Filter } from '../filters/filter.js';
 import { enumOf } from '../enum.js';
-import { PageArgs } from './page.args.js';
+import { PageArgs } from './connection.type.js';
 
 export enum SortDirection {
   ASC = 'asc',
@@ -86,3 +86,11 @@ function ordered(model: Model, items: Item[] | null | undefined, orders: Orders,
     }),
   );
 }
+
+/** The order of columns that a subselect has, by their types. They must tell its rows apart. */
+export function ascending(columns: Record<string, SortKey['type']>): Order {
+  return Object.entries(columns).map(([column, type]) => ({ column, type, direction: 'asc' }));
+}
+
+/** A key of `orders`, for more than one noun. */
+export const updatedAt = { columns: ['updatedAt'], description: 'The time of the last change.' };

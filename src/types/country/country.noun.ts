@@ -4,8 +4,7 @@ import { ascii, code, equal, existed, identifier, names, related, updatedSince }
 import { type Filter, filterOf } from '../filters/filter.js';
 import { search } from '../search/search.filter.js';
 import { order } from '../../read/paging/order.js';
-import { nounOf } from '../connections/noun.js';
-import { updatedAt } from '../connections/orders.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
 
 /**
  * A country itself, or a state that took its place, or the place of one that did, and so on. They are found once for a
@@ -46,8 +45,5 @@ export const countries = nounOf({
   filter: countryFilter,
   byDefault: order('Country', ['name']),
   by: 'name',
-  orders: {
-    name: { columns: ['name'], description: 'The short name in English.' },
-    updatedAt,
-  },
+  orders: { name: { columns: ['name'], description: 'The short name in English.' }, updatedAt },
 });

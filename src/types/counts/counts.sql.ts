@@ -9,9 +9,7 @@ import type { Noun } from '../connections/noun.js';
 import type { Grouping } from './grouping.js';
 
 /** The key of a group of rows of a model. Others have slugs. */
-const KEYS: Partial<Record<Model, (row: Sql) => Sql>> = {
-  Country: (row) => Prisma.sql`COALESCE(${row}.code, ${row}.slug)`,
-};
+const KEYS: Partial<Record<Model, (row: Sql) => Sql>> = { Country: (row) => Prisma.sql`COALESCE(${row}.code, ${row}.slug)` };
 
 const [row, groups, totals] = [Prisma.raw('v'), Prisma.raw('g'), Prisma.raw('t')];
 
@@ -138,10 +136,7 @@ class CountsSql {
       return { ofFirst: Prisma.sql`sum(${groups}.count) OVER (PARTITION BY ${groups}.${value})`, from: Prisma.empty };
     // Arrays are equal also where the value is null, unlike the value itself.
     const same = Prisma.sql`ARRAY[${totals}.${value}] = ARRAY[${groups}.${value}]`;
-    return {
-      ofFirst: Prisma.sql`${totals}.count`,
-      from: Prisma.sql`JOIN (${this.grouped([first!])}) ${totals} ON ${same}`,
-    };
+    return { ofFirst: Prisma.sql`${totals}.count`, from: Prisma.sql`JOIN (${this.grouped([first!])}) ${totals} ON ${same}` };
   }
 
   private keys(): Sql {

@@ -34,10 +34,7 @@ function people(field: string, description: string, side?: DelegationSide): Grou
   const ofSide: Condition[] = side ? [{ equal: { side } }] : [];
   return {
     ...participants({ model: 'Person', to: 'person', ...(side && { side }) }, field, description),
-    unresolved: {
-      exists: 'participants',
-      where: { all: [{ equal: { personId: null } }, { given: 'name' }, ...ofSide] },
-    },
+    unresolved: { exists: 'participants', where: { all: [{ equal: { personId: null } }, { given: 'name' }, ...ofSide] } },
   };
 }
 
@@ -47,19 +44,20 @@ export const EventCountResolver = countsOf({
   unresolved:
     'The number of events that match and have a participant, on the side that is counted, whom the source names and who is not identified: a country or an organization may be meant. 0 unless people are counted.',
   groups: {
-    YEAR: period('Event', 'year', {
-      description: 'The year of the start. Null if the start is missing or may lie in several years.',
-    }),
-    DECADE: period('Event', 'decade', {
-      description:
-        'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
-    }),
-    COUNTRY: referred('Country', 'country', 'country', { description: 'The country in which it takes place.' }),
-    STATUS: enumerated('status', () => OccurrenceStatus, { description: 'The stage that the event had reached.' }),
-    KIND: enumerated('kind', () => EventKind, { description: 'The kind of event.' }),
-    PLACE: listed('places', 'place', {
-      description: 'The cities in which it takes place, spelled as in the sources. An event counts for each of them.',
-    }),
+    YEAR: period('Event', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
+    DECADE: period(
+      'Event',
+      'decade',
+      'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
+    ),
+    COUNTRY: referred('Country', 'country', 'country', 'The country in which it takes place.'),
+    STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the event had reached.'),
+    KIND: enumerated('kind', () => EventKind, 'The kind of event.'),
+    PLACE: listed(
+      'places',
+      'place',
+      'The cities in which it takes place, spelled as in the sources. An event counts for each of them.',
+    ),
     PERSON: people('person', 'The people who take part, on any side. An event counts for each of them.'),
     OTHER_PERSON: {
       ...people(
@@ -84,9 +82,6 @@ export const EventCountResolver = countsOf({
   referents: {
     country: { type: () => Country, description: 'The first country. Null if events are not counted by countries.' },
     person: { type: () => Person, description: 'The first person. Null if events are not counted by people.' },
-    organization: {
-      type: () => Organization,
-      description: 'The organization. Null if events are not counted by organizations.',
-    },
+    organization: { type: () => Organization, description: 'The organization. Null if events are not counted by organizations.' },
   },
 });

@@ -33,25 +33,21 @@ export interface Grouping {
   unresolved?: Condition;
 }
 
-type Described = Pick<Grouping, 'description' | 'unresolved'>;
 type Filters = Pick<Grouping, 'filter' | 'without'>;
 
 /** The filters of a relation: of one object by its slug, and of none. */
 export function bySlug(relation: string, within: (filter: object) => object = (filter) => filter): Filters {
-  return {
-    filter: (slug) => within({ [relation]: { slug: { equals: slug } } }),
-    without: { NOT: within({ [relation]: {} }) },
-  };
+  return { filter: (slug) => within({ [relation]: { slug: { equals: slug } } }), without: { NOT: within({ [relation]: {} }) } };
 }
 
 /** The row that a column names. */
-export function referred(model: Model, relation: string, field: string, described: Described): Grouping {
+export function referred(model: Model, relation: string, field: string, description: string, unresolved?: Condition): Grouping {
   const value = (row: Sql) => column(row, `${relation}Id`);
-  return { ...described, field, model, value, ...bySlug(relation) };
+  return { description, ...(unresolved && { unresolved }), field, model, value, ...bySlug(relation) };
 }
 
 /** A column of an enum. */
-export function enumerated(name: string, type: () => object, { description }: Described): Grouping {
+export function enumerated(name: string, type: () => object, description: string): Grouping {
   return {
     ...{ description, field: name, type },
     value: (row) => Prisma.sql`${column(row, name)}::text`,
@@ -61,10 +57,7 @@ export function enumerated(name: string, type: () => object, { description }: De
 }
 
 /** A number that is computed from the row. */
-export function numbered(
-  { model, name, field = name }: { model: Model; name: string; field?: string },
-  { description }: Described,
-): Grouping {
+export function numbered(model: Model, name: string, description: string, field = name): Grouping {
   return {
     ...{ description, field, type: () => Int, inOrder: true },
     value: (row) => findComputed(model, name)!.sql(row),
@@ -74,12 +67,12 @@ export function numbered(
 }
 
 /** A year, or the first of a decade, with four digits. */
-export function period(model: Model, name: 'year' | 'decade', described: Described): Grouping {
-  return { ...numbered({ model, name }, described), key: (year) => Prisma.sql`lpad(${year}::text, 4, '0')` };
+export function period(model: Model, name: 'year' | 'decade', description: string): Grouping {
+  return { ...numbered(model, name, description), key: (year) => Prisma.sql`lpad(${year}::text, 4, '0')` };
 }
 
 /** Each entry of a list of texts. */
-export function listed(name: string, field: string, { description }: Described): Grouping {
+export function listed(name: string, field: string, description: string): Grouping {
   return {
     ...{ description, field, type: () => String },
     value: (_, joined) => Prisma.sql`${joined}.value`,

@@ -47,24 +47,17 @@ export const StatementCountResolver = countsOf({
       join: (statement, joined) => Prisma.sql`LEFT JOIN "StatementTopic" ${joined} ON ${joined}."statementId" = ${statement}.id`,
       ...bySlug('topic'),
     },
-    OUTLET: referred('Organization', 'reportedBy', 'outlet', {
-      description: 'The outlet that the source names as its own source.',
-    }),
-    VISIT: referred('Visit', 'visit', 'visit', {
-      description: 'The visit on which it was said, or whose account reports it.',
-    }),
-    SOURCE: referred('Source', 'source', 'source', { description: 'The source that reports it.' }),
-    YEAR: period('Statement', 'year', {
-      description: 'The year in which it was said. Null if the day is missing or may lie in several years.',
-    }),
-    DECADE: period('Statement', 'decade', {
-      description:
-        'The decade in which it was said, by its first year: 2010. Null if the day is missing or may lie in several decades.',
-    }),
-    KIND: enumerated('kind', () => StatementKind, { description: 'The kind: whose words the text holds.' }),
-    ATTRIBUTION: enumerated('attribution', () => StatementAttribution, {
-      description: 'To whom the source attributes it.',
-    }),
+    OUTLET: referred('Organization', 'reportedBy', 'outlet', 'The outlet that the source names as its own source.'),
+    VISIT: referred('Visit', 'visit', 'visit', 'The visit on which it was said, or whose account reports it.'),
+    SOURCE: referred('Source', 'source', 'source', 'The source that reports it.'),
+    YEAR: period('Statement', 'year', 'The year in which it was said. Null if the day is missing or may lie in several years.'),
+    DECADE: period(
+      'Statement',
+      'decade',
+      'The decade in which it was said, by its first year: 2010. Null if the day is missing or may lie in several decades.',
+    ),
+    KIND: enumerated('kind', () => StatementKind, 'The kind: whose words the text holds.'),
+    ATTRIBUTION: enumerated('attribution', () => StatementAttribution, 'To whom the source attributes it.'),
   },
   referents: {
     country: { type: () => Country, description: 'The country. Null if statements are not counted by country.' },

@@ -20,10 +20,7 @@ function delegates(field: string, description: string, side?: DelegationSide): G
     join: (visit, delegate) => Prisma.sql`LEFT JOIN "Delegate" ${delegate}
       ON ${delegate}."visitId" = ${visit}.id AND ${delegate}."personId" IS NOT NULL ${ofSide(delegate)}`,
     ...bySlug('person', (person) => ({ delegate: { ...onSide, ...person } })),
-    unresolved: {
-      exists: 'delegation',
-      where: { all: [{ equal: { personId: null } }, ...(side ? [{ equal: { side } }] : [])] },
-    },
+    unresolved: { exists: 'delegation', where: { all: [{ equal: { personId: null } }, ...(side ? [{ equal: { side } }] : [])] } },
   };
 }
 
@@ -46,20 +43,18 @@ export const VisitCountResolver = countsOf({
   unresolved:
     'The number of visits that match and have a delegate, on the side that is counted, who is not identified, or with a visiting country as printed that is not identified: such a visit counts for no group there. 0 unless people or visiting countries are counted.',
   groups: {
-    YEAR: period('Visit', 'year', {
-      description: 'The year of the start. Null if the start is missing or may lie in several years.',
+    YEAR: period('Visit', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
+    DECADE: period(
+      'Visit',
+      'decade',
+      'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
+    ),
+    GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', 'The country that visits.', {
+      all: [{ equal: { guestCountryId: null } }, { given: 'guestCountryAsPrinted' }],
     }),
-    DECADE: period('Visit', 'decade', {
-      description:
-        'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
-    }),
-    GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', {
-      description: 'The country that visits.',
-      unresolved: { all: [{ equal: { guestCountryId: null } }, { given: 'guestCountryAsPrinted' }] },
-    }),
-    HOST_COUNTRY: referred('Country', 'hostCountry', 'hostCountry', { description: 'The country visited.' }),
-    STATUS: enumerated('status', () => OccurrenceStatus, { description: 'The stage that the visit had reached.' }),
-    KIND: enumerated('kind', () => VisitKind, { description: 'The form in which the guest is received.' }),
+    HOST_COUNTRY: referred('Country', 'hostCountry', 'hostCountry', 'The country visited.'),
+    STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the visit had reached.'),
+    KIND: enumerated('kind', () => VisitKind, 'The form in which the guest is received.'),
     PERSON: delegates('person', 'The people who took part, on either side. A visit counts for each of them.'),
     GUEST: delegates('guest', 'The people on the visiting side. A visit counts for each of them.', 'GUEST'),
     HOST: delegates('host', 'The people on the receiving side. A visit counts for each of them.', 'HOST'),
@@ -85,13 +80,8 @@ export const VisitCountResolver = countsOf({
         SELECT DISTINCT c."sourceId" FROM "Citation" c WHERE c."visitId" = ${visit}.id) ${joined} ON TRUE`,
       ...bySlug('source'),
     },
-    DURATION: numbered(
-      { model: 'Visit', name: 'duration', field: 'durationDays' },
-      { description: 'The length in days, as in `durationDays`.' },
-    ),
-    PLACE: listed('places', 'place', {
-      description: 'The cities visited, spelled as in the sources. A visit counts for each of them.',
-    }),
+    DURATION: numbered('Visit', 'duration', 'The length in days, as in `durationDays`.', 'durationDays'),
+    PLACE: listed('places', 'place', 'The cities visited, spelled as in the sources. A visit counts for each of them.'),
     ROLE: {
       description: 'The offices in which delegates took part, in the words of the sources. A visit counts for each of them.',
       ...{ field: 'role', type: () => String },

@@ -11,11 +11,10 @@ import { DISPUTABLE } from '../../store/rows/disagreements.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { derive, List, One } from '../connections/relations.js';
 import { rootsOf } from '../connections/roots.js';
-import { enumOf } from '../enum.js';
-import { describedKinds } from '../kind-enum.js';
+import { enumOf, describedKinds } from '../enum.js';
 import { Event } from '../event/event.type.js';
 import { Participant } from '../event/participant.type.js';
-import { Node } from '../node/node.type.js';
+import { Node, Disputable } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Person } from '../person/person.type.js';
 import { Position } from '../person/position.type.js';
@@ -23,7 +22,6 @@ import { Citation } from '../source/citation.type.js';
 import { Source } from '../source/source.type.js';
 import { Delegate } from '../visit/delegate.type.js';
 import { Visit } from '../visit/visit.type.js';
-import { Disputable } from '../node/fact.type.js';
 import { disagreements } from './disagreement.noun.js';
 
 enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
@@ -108,27 +106,20 @@ export class Disagreement extends Node {
     description: 'The value that each source gives the field, the newest source first, at most 100.',
   })
   values!: ClaimedValue[];
+}
 
-  @One(() => Visit, 'The visit on which they disagree. Null if the fact is of another kind.')
-  visit!: object | null;
-
-  @One(() => Delegate, 'The part in a visit on which they disagree. Null if the fact is of another kind.')
-  delegate!: object | null;
-
-  @One(() => Event, 'The event on which they disagree. Null if the fact is of another kind.')
-  event!: object | null;
-
-  @One(() => Participant, 'The part in an event on which they disagree. Null if the fact is of another kind.')
-  participant!: object | null;
-
-  @One(() => Position, 'The office on which they disagree. Null if the fact is of another kind.')
-  position!: object | null;
-
-  @One(() => Person, 'The person on whom they disagree. Null if the fact is of another kind.')
-  person!: object | null;
-
-  @One(() => Organization, 'The organization on which they disagree. Null if the fact is of another kind.')
-  organization!: object | null;
+/** The fact on which sources disagree, by its kind. */
+const FACTS: Record<string, [type: () => object, what: string]> = {
+  visit: [() => Visit, 'visit on which'],
+  delegate: [() => Delegate, 'part in a visit on which'],
+  event: [() => Event, 'event on which'],
+  participant: [() => Participant, 'part in an event on which'],
+  position: [() => Position, 'office on which'],
+  person: [() => Person, 'person on whom'],
+  organization: [() => Organization, 'organization on which'],
+};
+for (const [name, [type, what]] of Object.entries(FACTS)) {
+  One(type, `The ${what} they disagree. Null if the fact is of another kind.`)(Disagreement.prototype, name);
 }
 
 export const DisagreementConnection = connectionOf('Disagreement', 'disagreements', Disagreement);

@@ -1,7 +1,6 @@
-import { Authorized, Ctx, Extensions, InputType, Int, Mutation, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable, PlainObject } from '../described.js';
+import { Ctx, Extensions, InputType, Int, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
-import type { Role } from '../../viewer.js';
 import { answer, by, DraftPayload, SavedDraftInput } from './draft.mutations.js';
 
 /** Reads a text and the names of the store, at this many characters for a node. */
@@ -73,12 +72,12 @@ export class DraftSourcePayload extends DraftPayload {
 
 @Resolver()
 export class DraftSourceMutation {
-  @Authorized<Role>('EDITOR')
   @Extensions({ cost: ({ input }: CostArguments) => LEAST_COST + Math.ceil((input?.text?.length ?? 0) / CHARACTERS_PER_NODE) })
-  @Mutation(() => DraftSourcePayload, {
-    description:
-      'Proposes facts from a text, and creates or saves the draft that holds them, both or neither. Repeated, it replaces the proposals of rules and models that are still open; what an editor decided stays decided. What the annotation already has is not proposed.',
-  })
+  @Mutation(
+    'EDITOR',
+    () => DraftSourcePayload,
+    'Proposes facts from a text, and creates or saves the draft that holds them, both or neither. Repeated, it replaces the proposals of rules and models that are still open; what an editor decided stays decided. What the annotation already has is not proposed.',
+  )
   async draftSource(
     @InputArg(() => DraftSourceInput, 'The draft, its text, and what is known of the source.')
     input: DraftSourceInput,

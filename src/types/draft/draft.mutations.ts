@@ -1,8 +1,7 @@
-import { Authorized, Ctx, InputType, Int, Mutation, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable, PlainObject } from '../described.js';
+import { Ctx, InputType, Int, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { ProposalOutcome } from '../../claims/generated/enums.js';
-import type { Role } from '../../viewer.js';
 import { unlessRefused } from '../mutations/answer.js';
 import { RefusablePayload } from '../mutations/payload.js';
 import { annotationErrors, counts, withImport } from '../source/source.mutations.js';
@@ -111,11 +110,11 @@ export class PublishDraftPayload extends withImport(DraftPayload) {}
 
 @Resolver()
 export class DraftMutations {
-  @Authorized<Role>('EDITOR')
-  @Mutation(() => DraftPayload, {
-    description:
-      'Saves a draft, or creates it. A draft that is in review must be submitted again afterwards. Nothing of it becomes public.',
-  })
+  @Mutation(
+    'EDITOR',
+    () => DraftPayload,
+    'Saves a draft, or creates it. A draft that is in review must be submitted again afterwards. Nothing of it becomes public.',
+  )
   async saveDraft(
     @InputArg(() => SaveDraftInput, 'The draft, and what to save of it.') input: SaveDraftInput,
     @Ctx() context: Context,
@@ -123,24 +122,20 @@ export class DraftMutations {
     const { slug = null, version = null, annotationJson = null, ...changes } = input;
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
     const { saveDraft } = await import('../../store/drafts/save-draft.js');
-    const { annotationSaying } = await import('../../store/drafts/annotation-saying.js');
+    const { annotationSaying } = await import('../../store/drafts/save-draft.js');
     return answer(context, slug, async () => {
       const written = annotationJson !== null && { annotation: await annotationSaying(context, slug, annotationJson, given) };
       return saveDraft(context.prisma, { slug, version, by: by(context) }, { ...given, ...written });
     });
   }
 
-  @Authorized<Role>('EDITOR')
-  @Mutation(() => DraftPayload, { description: 'Submits a draft for review by another person.' })
+  @Mutation('EDITOR', () => DraftPayload, 'Submits a draft for review by another person.')
   async submitDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
     const { submitDraft } = await import('../../store/drafts/review-draft.js');
     return answer(context, slug, () => submitDraft(context.prisma, { slug, version }, by(context)));
   }
 
-  @Authorized<Role>('EDITOR')
-  @Mutation(() => DraftPayload, {
-    description: 'Returns a draft that is in review, with a note that says what to mend.',
-  })
+  @Mutation('EDITOR', () => DraftPayload, 'Returns a draft that is in review, with a note that says what to mend.')
   async returnDraft(
     @InputArg(() => ReturnDraftInput, 'The draft, and why.')
     { slug, version, note }: ReturnDraftInput,
@@ -150,20 +145,17 @@ export class DraftMutations {
     return answer(context, slug, () => returnDraft(context.prisma, { slug, version }, note, by(context)));
   }
 
-  @Authorized<Role>('EDITOR')
-  @Mutation(() => DraftPayload, {
-    description: 'Discards a draft with its proposals, for good. The payload has no draft.',
-  })
+  @Mutation('EDITOR', () => DraftPayload, 'Discards a draft with its proposals, for good. The payload has no draft.')
   async discardDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
     const { discardDraft } = await import('../../store/drafts/review-draft.js');
     return answer(context, slug, () => discardDraft(context.prisma, { slug, version }));
   }
 
-  @Authorized<Role>('EDITOR')
-  @Mutation(() => PublishDraftPayload, {
-    description:
-      'Imports the annotation of a draft, as importSource would, and ends the draft, both or neither. The history says who prepared it, what proposed each fact and who accepted it. Where the server asks for review, the draft must be in review, and a person other than the one who submitted it must publish it.',
-  })
+  @Mutation(
+    'EDITOR',
+    () => PublishDraftPayload,
+    'Imports the annotation of a draft, as importSource would, and ends the draft, both or neither. The history says who prepared it, what proposed each fact and who accepted it. Where the server asks for review, the draft must be in review, and a person other than the one who submitted it must publish it.',
+  )
   async publishDraft(
     @InputArg(() => PublishDraftInput, 'The draft.') { slug, version, dryRun }: PublishDraftInput,
     @Ctx() context: Context,

@@ -1,5 +1,5 @@
-import { Arg, Args, Authorized, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
-import { FieldResolver, Query } from '../described.js';
+import { Arg, Args, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { Authorized, FieldResolver, Query } from '../described.js';
 import type { Context } from '../../context/context.js';
 import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../db/generated/client.js';
 import { isHeldBack } from '../../drafting/confidence/held-back.js';
@@ -7,7 +7,6 @@ import { all } from '../../read/meaning.js';
 import { connect } from '../../read/paging/connection.js';
 import { order } from '../../read/paging/order.js';
 import { Rows } from '../../read/paging/rows.js';
-import type { Role } from '../../viewer.js';
 import { Source } from '../source/source.type.js';
 import { Draft, DraftConnection, DraftsArgs, Proposal } from './draft.type.js';
 
@@ -21,7 +20,7 @@ const CONVERSION_COST = 100;
 /** Not compiled: a statement does not check the client. */
 @Resolver(() => Draft)
 export class DraftResolver {
-  @Authorized<Role>('EDITOR')
+  @Authorized('EDITOR')
   @Query(() => Draft, 'The draft with a slug. Only editors may read it.', { nullable: true })
   draft(
     @Arg('slug', () => String, { description: 'The slug of the draft.' }) slug: string,
@@ -30,7 +29,7 @@ export class DraftResolver {
     return prisma.draft.findUnique({ where: { slug } });
   }
 
-  @Authorized<Role>('EDITOR')
+  @Authorized('EDITOR')
   @Query(() => DraftConnection, 'The drafts, those that were changed last first. Only editors may read them.')
   drafts(@Args(() => DraftsArgs) { state, ...page }: DraftsArgs, @Ctx() { load }: Context) {
     const where = { column: 'state', op: 'in', value: state ?? UNPUBLISHED } as const;

@@ -8,8 +8,7 @@ import { search } from '../search/search.filter.js';
 import { sourceFilter } from '../source/source.noun.js';
 import { visitFilter } from '../visit/visit.noun.js';
 import { dateColumns, order } from '../../read/paging/order.js';
-import { nounOf } from '../connections/noun.js';
-import { updatedAt } from '../connections/orders.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
 
 export const participantFilter = filterOf('Participant', 'Conditions on a participant, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the participant.'),

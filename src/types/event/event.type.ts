@@ -1,4 +1,4 @@
-import { Field, Nullable, ObjectType } from '../described.js';
+import { Field, Nullable, ObjectType, asPrinted, NOTE } from '../described.js';
 import { order } from '../../read/paging/order.js';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -6,10 +6,8 @@ import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../claims/generated/enums.js';
-import { Disputable, Cited } from '../node/fact.type.js';
+import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
-import { Labelled } from '../node/labelled.type.js';
-import { Node } from '../node/node.type.js';
 import { statements } from '../statement/statement.noun.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
@@ -18,7 +16,6 @@ import { Participant } from './participant.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
 import { events } from './event.noun.js';
-import { asPrinted, NOTE } from '../source-words.js';
 
 enumOf('EventKind', EventKind, 'The kind of an event.', {
   SUMMIT: 'A meeting of heads of state or government, called a summit.',
@@ -103,7 +100,4 @@ export class Event extends Node {
 
 export const EventConnection = connectionOf('Event', 'events', Event);
 
-export const EventRoots = rootsOf(Event, events, EventConnection, {
-  name: 'event',
-  slug: 'winter-olympics-closing-ceremony',
-});
+export const EventRoots = rootsOf(Event, events, EventConnection, { name: 'event', slug: 'winter-olympics-closing-ceremony' });

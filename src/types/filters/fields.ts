@@ -4,9 +4,8 @@ import { GraphQLCurie } from '../identifier.scalar.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { lift } from '../../read/compile/param.js';
 import { findComputed } from '../../read/sql/computed.sql.js';
-import { DateFilter, mayLieIn } from './date.filter.js';
+import { DateFilter, mayLieIn, compares, IntFilter } from './range.filter.js';
 import type { Filter } from './filter.js';
-import { compares, IntFilter } from './int.filter.js';
 import { matches, type OnColumn, oneText, severalNames, severalTexts, type StoredText, StringFilter } from './string.filter.js';
 
 /** A field of a filter: its input type, its description, and the conditions that a value of it sets. */

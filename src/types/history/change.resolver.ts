@@ -1,6 +1,5 @@
-import { Args, Authorized, Ctx, ID, Resolver, Root } from 'type-graphql';
-import { FieldResolver, Query } from '../described.js';
-import type { Role } from '../../viewer.js';
+import { Args, Ctx, ID, Resolver, Root } from 'type-graphql';
+import { Authorized, FieldResolver, Query } from '../described.js';
 import { all } from '../../read/meaning.js';
 import { connect } from '../../read/paging/connection.js';
 import { type Condition, NO_ROW } from '../../read/condition.js';
@@ -19,7 +18,7 @@ const oldestFirst = order('Change', []);
 
 @Resolver(() => Change)
 export class ChangeResolver {
-  @Authorized<Role>('EDITOR')
+  @Authorized('EDITOR')
   @Query(
     () => ChangeConnection,
     'The changes of all objects, the oldest first, with deletions. To follow them, keep `endCursor` and pass it as `after`; an empty page has none, so keep the one before. New changes always come last. `last` gives the newest. Only editors may read it.',

@@ -1,13 +1,11 @@
 import { ArgsType, ID, Int } from 'type-graphql';
 import { Field, Nullable, ObjectType, PlainObject } from '../described.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../claims/kinds/kinds.js';
 import { ChangeOperation } from '../../claims/generated/enums.js';
-import { enumOf } from '../enum.js';
-import { PageArgs } from '../connections/page.args.js';
+import { enumOf, kindEnum } from '../enum.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { GraphQLJSON } from '../json.scalar.js';
-import { kindEnum } from '../kind-enum.js';
 
 enumOf('ChangeOperation', ChangeOperation, 'What a change did to a row.', {
   CREATED: 'The row was created.',

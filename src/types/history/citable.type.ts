@@ -3,9 +3,9 @@ import { Field, InterfaceType, Nullable, ObjectType } from '../described.js';
 import { ChangeOperation } from '../../claims/generated/enums.js';
 import { Prisma } from '../../db/generated/client.js';
 import { columnOf, type RowSource, type Sql, subselect } from '../../read/meaning.js';
-import type { Order } from '../../read/paging/order.js';
 import { identifier, join, literal } from '../../read/sql/identifier.js';
 import { derive, List } from '../connections/relations.js';
+import { ascending } from '../connections/noun.js';
 
 @ArgsType()
 class ChangedSinceArgs {
@@ -146,10 +146,7 @@ const changesSince = (type: string): RowSource =>
   );
 
 /** The order of the commits. */
-const asCommitted: Order = [
-  { column: 'changeId', type: 'uuid', direction: 'asc' },
-  { column: 'ordinal', type: 'int', direction: 'asc' },
-];
+const asCommitted = ascending({ changeId: 'uuid', ordinal: 'int' });
 
 @ObjectType('A change since a version of the data: of a field of an object, or an object that was added or withdrawn.')
 class ChangeSince {

@@ -1,10 +1,9 @@
-import { Args, Authorized, Int, UseMiddleware } from 'type-graphql';
-import { Field, InterfaceType } from '../described.js';
+import { Args, Int, UseMiddleware } from 'type-graphql';
+import { Authorized, Field, InterfaceType } from '../described.js';
 import { connection, Stored, subselect } from '../../read/meaning.js';
 import { order } from '../../read/paging/order.js';
-import type { Role } from '../../viewer.js';
 import { resolverOf } from '../../read/resolve.js';
-import { PageArgs } from '../connections/page.args.js';
+import { PageArgs } from '../connections/connection.type.js';
 import { Prisma } from '../../db/generated/client.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { dateTime } from '../../read/sql/date-time.sql.js';
@@ -26,7 +25,7 @@ export abstract class Recorded {
   updatedAt!: Date;
 
   /** Not compiled: a statement does not check the client, and PostgreSQL writes jsonb with spaces. */
-  @Authorized<Role>('EDITOR')
+  @Authorized('EDITOR')
   @UseMiddleware(resolverOf(connection(history, order('Change', [], 'desc'))))
   @Field(
     () => ChangeConnection,

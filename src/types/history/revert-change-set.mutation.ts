@@ -1,11 +1,9 @@
-import { Authorized, Ctx, ID, InputType, Mutation, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable, PlainObject } from '../described.js';
+import { Ctx, ID, InputType, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { refuse } from '../../store/edits/edit-refused.js';
-import type { Role } from '../../viewer.js';
 import { unlessRefused } from '../mutations/answer.js';
-import { MutationPayload } from '../mutations/payload.js';
-import { UserError } from '../mutations/user-error.type.js';
+import { MutationPayload, UserError } from '../mutations/payload.js';
 import { counts, ImportCount } from '../source/source.mutations.js';
 import { Source } from '../source/source.type.js';
 
@@ -42,11 +40,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Resolver()
 export class RevertChangeSetMutation {
-  @Authorized<Role>('EDITOR')
-  @Mutation(() => RevertChangeSetPayload, {
-    description:
-      'Reverts a change set: what its source claimed before is claimed again, as a new change set. It is refused if a later change depends on it: if a claim has changed since, or another claim of the source needs it.',
-  })
+  @Mutation(
+    'EDITOR',
+    () => RevertChangeSetPayload,
+    'Reverts a change set: what its source claimed before is claimed again, as a new change set. It is refused if a later change depends on it: if a claim has changed since, or another claim of the source needs it.',
+  )
   async revertChangeSet(
     @InputArg(() => RevertChangeSetInput, 'The change set to revert.') input: RevertChangeSetInput,
     @Ctx() { prisma, viewer }: Context,

@@ -96,10 +96,7 @@ export class SubscriptionResolver {
   })
   statementRecorded(
     @Root() { row }: Recorded,
-    @Arg('where', () => statementFilter.Input, {
-      nullable: true,
-      description: 'Conditions that the statements must meet.',
-    })
+    @Arg('where', () => statementFilter.Input, { nullable: true, description: 'Conditions that the statements must meet.' })
     _where: object | undefined,
     @After() _after: string | undefined,
   ) {

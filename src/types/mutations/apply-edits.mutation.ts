@@ -1,17 +1,15 @@
-import { Authorized, type ClassType, Ctx, Extensions, InputType, Mutation, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable, PlainObject } from '../described.js';
+import { type ClassType, Ctx, Extensions, InputType, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import type { Kind } from '../../claims/kinds/kind.js';
 import { CLAIMED } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
 import { Loader } from '../../read/load/loader.js';
-import type { Step } from '../../store/edits/apply-edits.js';
+import type { Step } from '../../store/edits/run-edit.js';
 import { EditRefused, refuse } from '../../store/edits/edit-refused.js';
-import type { Role } from '../../viewer.js';
 import { Node } from '../node/node.type.js';
 import { changesOf, creationOf, type Input, targetOf } from './given.js';
 import { inputsOf } from './input.js';
-import { MutationPayload } from './payload.js';
-import { UserError } from './user-error.type.js';
+import { MutationPayload, UserError } from './payload.js';
 
 const MOST_EDITS = 100;
 
@@ -30,18 +28,17 @@ for (const kind of CLAIMED) {
   const { model, thing } = kind;
   declare(`create${model}`, CreateInput, `Adds a claim about ${thing} to a source, as \`create${model}\` does.`, {
     kind,
-    step: (given, by) => async (tx, histories) =>
-      (await edits()).createIn(tx, kind, { ...creationOf(kind, given, by), histories }),
+    step: (given, by) => async (tx, histories) => (await edits()).create(tx, kind, { ...creationOf(kind, given, by), histories }),
   });
   declare(`update${model}`, UpdateInput, `Changes a claim about ${thing}, as \`update${model}\` does.`, {
     kind,
     step: (given, by) => async (tx, histories) =>
-      (await edits()).updateIn(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }, changesOf(kind, given)),
+      (await edits()).update(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }, changesOf(kind, given)),
   });
   declare(`delete${model}`, DeleteInput, `Withdraws claims about ${thing}, as \`delete${model}\` does.`, {
     kind,
     step: (given, by) => async (tx, histories) =>
-      (await edits()).retractIn(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }),
+      (await edits()).retract(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }),
   });
 }
 
@@ -85,17 +82,17 @@ class ApplyEditsPayload extends MutationPayload {
 
 @Resolver()
 export class ApplyEditsMutation {
-  @Authorized<Role>('EDITOR')
-  @Mutation(() => ApplyEditsPayload, {
-    description:
-      'Does several edits, all or nothing, as one change set for each source that they change. Each is checked after those before it.',
-  })
+  @Mutation(
+    'EDITOR',
+    () => ApplyEditsPayload,
+    'Does several edits, all or nothing, as one change set for each source that they change. Each is checked after those before it.',
+  )
   async applyEdits(
     @InputArg(() => ApplyEditsInput, 'The edits.') { edits: given, dryRun }: ApplyEditsInput,
     @Ctx() { prisma, viewer }: Context,
   ): Promise<Omit<ApplyEditsPayload, 'dataVersion'>> {
     const wanted = given.map((edit) => operationIn(edit));
-    const { applyEdits, StepRefused } = await import('../../store/edits/apply-edits.js');
+    const { applyEdits, StepRefused } = await import('../../store/edits/run-edit.js');
     try {
       if (given.length > MOST_EDITS)
         refuse('SHAPE', `${given.length} edits are too many: send at most ${MOST_EDITS}.`, ['edits']);

@@ -1,9 +1,31 @@
-import { type ClassType, Ctx, getMetadataStorage, ID, ObjectType } from 'type-graphql';
-import { Field, Nullable } from '../described.js';
+import { type ClassType, Ctx, getMetadataStorage, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Nullable, PlainObject } from '../described.js';
+import { USER_ERROR_CODES, type UserError as UserErrorData } from '../../store/edits/edit-refused.js';
 import type { Kind } from '../../claims/kinds/kind.js';
 import type { Context } from '../../context/context.js';
-import type { UserError as UserErrorData } from '../../store/edits/edit-refused.js';
-import { UserError } from './user-error.type.js';
+
+const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code) => [code, code]));
+
+registerEnumType(UserErrorCode, {
+  name: 'UserErrorCode',
+  description: 'Why a mutation was refused. A code that is named after a rule means that the rule is broken.',
+  valuesConfig: Object.fromEntries(Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { description }])),
+});
+
+@PlainObject('One reason why a mutation was refused. Nothing was written.')
+export class UserError {
+  @Field(() => UserErrorCode, 'The kind of error.')
+  code!: string;
+
+  @Field(() => String, 'What is wrong and what to do, for people to read.')
+  message!: string;
+
+  @Field(
+    () => [String],
+    'The place in the arguments, with list indexes from 0: input, cite, 0, end. A path that begins with source is a place elsewhere in the annotation of the source.',
+  )
+  path!: string[];
+}
 
 /** What all payloads have. */
 @ObjectType()
@@ -27,10 +49,7 @@ export abstract class RefusablePayload extends MutationPayload {
 
 /** The payload of a mutation that creates or changes a row. */
 export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' | 'model'>): ClassType {
-  @ObjectType(`${mutation}Payload`, {
-    description: `The ${name} after the change, or the errors.`,
-    simpleResolvers: true,
-  })
+  @ObjectType(`${mutation}Payload`, { description: `The ${name} after the change, or the errors.`, simpleResolvers: true })
   class Payload extends RefusablePayload {
     @Field(
       () => typeOf(model),
@@ -44,10 +63,7 @@ export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' |
 
 /** The payload of a mutation that withdraws claims. */
 export function deletionPayloadOf(mutation: string, { name, model, thing }: Kind): ClassType {
-  @ObjectType(`${mutation}Payload`, {
-    description: `The result of withdrawing claims about ${thing}.`,
-    simpleResolvers: true,
-  })
+  @ObjectType(`${mutation}Payload`, { description: `The result of withdrawing claims about ${thing}.`, simpleResolvers: true })
   class Payload extends RefusablePayload {
     @Nullable(() => ID, 'The global id of the deleted row; null if it was not deleted.')
     deletedId!: string | null;

@@ -4,8 +4,7 @@ import { ascii, identifier, names, one, oneOf, updatedSince } from '../filters/f
 import { filterOf } from '../filters/filter.js';
 import { search } from '../search/search.filter.js';
 import { order } from '../../read/paging/order.js';
-import { nounOf } from '../connections/noun.js';
-import { updatedAt } from '../connections/orders.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
 
 export const organizationFilter = filterOf('Organization', 'Conditions on an organization, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -23,8 +22,5 @@ export const organizations = nounOf({
   filter: organizationFilter,
   byDefault: order('Organization', ['name']),
   by: 'name',
-  orders: {
-    name: { columns: ['name'], description: 'The preferred name.' },
-    updatedAt,
-  },
+  orders: { name: { columns: ['name'], description: 'The preferred name.' }, updatedAt },
 });

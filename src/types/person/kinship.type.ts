@@ -4,12 +4,11 @@ import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../claims/generated/enums.js';
 import { subselect } from '../../read/meaning.js';
 import { kinshipSides } from '../../read/sql/kinship.sql.js';
-import { Node } from '../node/node.type.js';
-import type { Order } from '../../read/paging/order.js';
+import { Node, Cited } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
-import { Cited } from '../node/fact.type.js';
 import { Person } from './person.type.js';
 import { enumOf } from '../enum.js';
+import { ascending } from '../connections/noun.js';
 
 enumOf('KinshipKind', KinshipKind, 'The relation of a relative to a person.', {
   SPOUSE: 'Husband or wife.',
@@ -29,10 +28,7 @@ export const kin = subselect(
   (person) => Prisma.sql`SELECT k.*, array_position(${Prisma.raw(`ARRAY['${RANKS.join("','")}']`)}, k.kind) AS rank
     FROM (${Prisma.join(sides, ' UNION ALL ')}) k WHERE k."personId" = ${person}.id`,
 );
-export const byRank: Order = [
-  { column: 'rank', type: 'int', direction: 'asc' },
-  { column: 'id', type: 'uuid', direction: 'asc' },
-];
+export const byRank = ascending({ rank: 'int', id: 'uuid' });
 
 @ObjectType(
   'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. Seen from the other side it is another object, with an id of its own.',

@@ -1,6 +1,5 @@
-import { Authorized, Ctx, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
-import { Field, InputArg } from '../described.js';
-import type { Role } from '../../viewer.js';
+import { Ctx, ID, InputType, Int, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { answer, rowId } from '../mutations/answer.js';
 import { person } from '../../claims/kinds/person.js';
@@ -39,11 +38,11 @@ const TakeBackTellingApartPayload = payloadOf('TakeBackTellingApart', person);
 
 @Resolver()
 export class PeopleMutations {
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => MergePeoplePayload, {
-    description:
-      'Merges two entries for the same person. All claims about either are then about the one who is kept, and the id and the slug of the other lead there. This cannot be undone.',
-  })
+  @Mutation(
+    'ADMIN',
+    () => MergePeoplePayload,
+    'Merges two entries for the same person. All claims about either are then about the one who is kept, and the id and the slug of the other lead there. This cannot be undone.',
+  )
   async mergePeople(@InputArg(() => MergePeopleInput, 'The two people.') input: MergePeopleInput, @Ctx() context: Context) {
     const atVersion = ({ id, version }: PersonVersionInput) => ({ id: rowId(person, id), version });
     const [keep, merge] = [atVersion(input.keep), atVersion(input.merge)];
@@ -52,21 +51,18 @@ export class PeopleMutations {
     return answer(context, person, work, keep.id);
   }
 
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => TellPeopleApartPayload, {
-    description:
-      'Records that two entries are two people. They leave `suspectedSamePeople` for good, even if their sources are imported again, and cannot be merged until this is undone. The payload has the first person.',
-  })
+  @Mutation(
+    'ADMIN',
+    () => TellPeopleApartPayload,
+    'Records that two entries are two people. They leave `suspectedSamePeople` for good, even if their sources are imported again, and cannot be merged until this is undone. The payload has the first person.',
+  )
   async tellPeopleApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
     const pair = pairOf(input);
     const { tellApart } = await import('../../store/people/tell-apart.js');
     return answer(context, person, () => tellApart(context.prisma, pair, context.viewer!.subject), pair.one);
   }
 
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => TakeBackTellingApartPayload, {
-    description: 'Undoes `tellPeopleApart`. The payload has the first person.',
-  })
+  @Mutation('ADMIN', () => TakeBackTellingApartPayload, 'Undoes `tellPeopleApart`. The payload has the first person.')
   async takeBackTellingApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
     const pair = pairOf(input);
     const { takeBackTellingApart } = await import('../../store/people/tell-apart.js');

@@ -3,8 +3,7 @@ import { ascii, identifier, names, one, updatedSince } from '../filters/fields.j
 import { filterOf } from '../filters/filter.js';
 import { search } from '../search/search.filter.js';
 import { order } from '../../read/paging/order.js';
-import { nounOf } from '../connections/noun.js';
-import { updatedAt } from '../connections/orders.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
 
 export const personFilter = filterOf('Person', 'Conditions on a person, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -21,8 +20,5 @@ export const people = nounOf({
   filter: personFilter,
   byDefault: order('Person', ['name']),
   by: 'name',
-  orders: {
-    name: { columns: ['name'], description: 'The preferred name.' },
-    updatedAt,
-  },
+  orders: { name: { columns: ['name'], description: 'The preferred name.' }, updatedAt },
 });

@@ -6,12 +6,10 @@ import { children, expression, joined, type Sql } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
-import { Disputable } from '../node/fact.type.js';
+import { Disputable, Labelled, Node } from '../node/node.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
-import { Labelled } from '../node/labelled.type.js';
-import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { byRank, kin, Kinship } from './kinship.type.js';
@@ -51,9 +49,7 @@ export class Person extends Node {
   })
   positions!: Position[];
 
-  @List(() => [Kinship], kin, byRank, {
-    description: 'The relatives: spouses, siblings, parents, then children, at most 100.',
-  })
+  @List(() => [Kinship], kin, byRank, { description: 'The relatives: spouses, siblings, parents, then children, at most 100.' })
   kin!: Kinship[];
 
   @Connection(() => VisitConnection, visits, joined('Visit', 'Delegate', 'personId', 'visitId'), {

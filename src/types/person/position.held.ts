@@ -4,7 +4,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../errors.js';
 import type { Sql } from '../../read/meaning.js';
 import { type Condition, EVERY_ROW, orMissing } from '../../read/condition.js';
-import { PageArgs } from '../connections/page.args.js';
+import { PageArgs } from '../connections/connection.type.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 import { enumOf } from '../enum.js';
 

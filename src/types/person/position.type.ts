@@ -1,17 +1,15 @@
 import { Int } from 'type-graphql';
-import { Field, Nullable, ObjectType } from '../described.js';
+import { Field, Nullable, ObjectType, asPrinted, NOTE } from '../described.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Dated, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { PositionStatus } from '../../claims/generated/enums.js';
-import { Disputable, Cited } from '../node/fact.type.js';
+import { Disputable, Cited, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
-import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Person } from './person.type.js';
 import { enumOf } from '../enum.js';
-import { asPrinted, NOTE } from '../source-words.js';
 
 enumOf(
   'PositionStatus',

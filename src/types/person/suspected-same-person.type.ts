@@ -2,12 +2,11 @@ import { Args, Extensions, Resolver } from 'type-graphql';
 import { Field, ObjectType, Query } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { columnOf, connection, Stored, subselect } from '../../read/meaning.js';
-import type { Order } from '../../read/paging/order.js';
-import { connectionOf } from '../connections/connection.type.js';
-import { PageArgs } from '../connections/page.args.js';
+import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { derive, One } from '../connections/relations.js';
 import { enumOf } from '../enum.js';
 import { Person } from './person.type.js';
+import { ascending } from '../connections/noun.js';
 
 const SamePersonEvidence = {
   ALIAS: 'ALIAS',
@@ -46,11 +45,7 @@ const pairs = subselect(
     FROM suspected s JOIN "Person" one ON one.id = s.id JOIN "Person" other ON other.id = s."otherId"
     WHERE NOT EXISTS (SELECT FROM "ToldApart" t WHERE t.one = LEAST(one.slug, other.slug) AND t.other = GREATEST(one.slug, other.slug))`,
 );
-const byNameOfOne: Order = [
-  { column: 'name', type: 'text', direction: 'asc' },
-  { column: 'id', type: 'uuid', direction: 'asc' },
-  { column: 'otherId', type: 'uuid', direction: 'asc' },
-];
+const byNameOfOne = ascending({ name: 'text', id: 'uuid', otherId: 'uuid' });
 
 @ObjectType('Two people who may be the same person, stored twice, and the evidence for that.')
 export class SuspectedSamePerson {

@@ -36,16 +36,11 @@ export class SearchResolver {
   )
   @Extensions({ cost: searchCost })
   @Stored(
-    expression((_row, _type, args) => suggestions(args as { query: string; types?: string[] | null }), {
-      query: QUERY_GUARD,
-    }),
+    expression((_row, _type, args) => suggestions(args as { query: string; types?: string[] | null }), { query: QUERY_GUARD }),
   )
   async searchSuggestions(
     @Arg('query', () => String, { description: 'The words, as `search` takes them.' }) query: string,
-    @Arg('types', () => [SearchType], {
-      nullable: true,
-      description: 'The types to search. The default is all.',
-    })
+    @Arg('types', () => [SearchType], { nullable: true, description: 'The types to search. The default is all.' })
     types: string[] | null | undefined,
     @Ctx() { load }: Context,
   ): Promise<string[]> {

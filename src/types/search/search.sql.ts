@@ -37,9 +37,7 @@ export const matches = subselect(
     const words = Prisma.sql`CASE WHEN m.type IN (${join([...begunTypes].map(literal))}) THEN q."begunWords" ELSE q.words END`;
     return Prisma.sql`SELECT m.*, ${words} AS words, q.facts, q.nearly FROM (${kept(join([ranked, ...inOrder], ' UNION ALL '))}) m, (${q}) q`;
   },
-  {
-    counted: (_row, args: SearchArgs, _where, kept) => Prisma.sql`(${numbered(args, kept, Prisma.empty)})`,
-  },
+  { counted: (_row, args: SearchArgs, _where, kept) => Prisma.sql`(${numbered(args, kept, Prisma.empty)})` },
 );
 
 /** A count of matches ends here: one more means that there are more. */

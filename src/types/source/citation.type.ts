@@ -10,14 +10,13 @@ import { FactField } from '../disagreement/fact-field.js';
 import { Event } from '../event/event.type.js';
 import { Participant } from '../event/participant.type.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
-import { Node } from '../node/node.type.js';
+import { Node, Cited } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Kinship } from '../person/kinship.type.js';
 import { Position } from '../person/position.type.js';
 import { Statement } from '../statement/statement.type.js';
 import { Delegate } from '../visit/delegate.type.js';
 import { Visit } from '../visit/visit.type.js';
-import { Cited } from '../node/fact.type.js';
 import { Source } from './source.type.js';
 import { citations } from './citation.noun.js';
 
@@ -61,30 +60,21 @@ export class Citation extends Node {
 
   @One(() => Source, 'The source in whose text the offsets are counted.')
   source!: Source;
+}
 
-  @One(() => Visit, 'The visit that the passage supports. Null if it supports a fact of another kind.')
-  visit!: object | null;
-
-  @One(() => Delegate, 'The part in a visit that the passage supports. Null if it supports a fact of another kind.')
-  delegate!: object | null;
-
-  @One(() => Event, 'The event that the passage supports. Null if it supports a fact of another kind.')
-  event!: object | null;
-
-  @One(() => Participant, 'The part in an event that the passage supports. Null if it supports a fact of another kind.')
-  participant!: object | null;
-
-  @One(() => Statement, 'The statement that the passage supports. Null if it supports a fact of another kind.')
-  statement!: object | null;
-
-  @One(() => Position, 'The office that the passage supports. Null if it supports a fact of another kind.')
-  position!: object | null;
-
-  @One(() => Kinship, 'The kinship that the passage supports. Null if it supports a fact of another kind.')
-  kinship!: object | null;
-
-  @One(() => Organization, 'The organization that the passage supports. Null if it supports a fact of another kind.')
-  organization!: object | null;
+/** The fact that a passage supports, by its kind. */
+const FACTS: Record<string, [type: () => object, what: string]> = {
+  visit: [() => Visit, 'visit'],
+  delegate: [() => Delegate, 'part in a visit'],
+  event: [() => Event, 'event'],
+  participant: [() => Participant, 'part in an event'],
+  statement: [() => Statement, 'statement'],
+  position: [() => Position, 'office'],
+  kinship: [() => Kinship, 'kinship'],
+  organization: [() => Organization, 'organization'],
+};
+for (const [name, [type, what]] of Object.entries(FACTS)) {
+  One(type, `The ${what} that the passage supports. Null if it supports a fact of another kind.`)(Citation.prototype, name);
 }
 
 const citing = (type: string) => children('Citation', `${uncapitalize(type)}Id`);

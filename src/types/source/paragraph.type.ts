@@ -3,8 +3,7 @@ import { Field, ObjectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { expression, type Sql } from '../../read/meaning.js';
 import { derive, One } from '../connections/relations.js';
-import { Labelled } from '../node/labelled.type.js';
-import { Node } from '../node/node.type.js';
+import { Labelled, Node } from '../node/node.type.js';
 import { Source } from './source.type.js';
 
 const slug = (row: Sql) =>

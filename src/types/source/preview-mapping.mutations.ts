@@ -1,9 +1,8 @@
-import { Authorized, Ctx, Extensions, InputType, Int, Mutation, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable, PlainObject } from '../described.js';
+import { Ctx, Extensions, InputType, Int, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import type { DataFile } from '../../mapping/preview/preview-data-set.js';
-import type { Role } from '../../viewer.js';
 
 /** Reads each character of a file several times. */
 const CHARACTERS_PER_NODE = 100;
@@ -121,14 +120,14 @@ export class PreviewMappingPayload {
 
 @Resolver()
 export class PreviewMappingMutation {
-  @Authorized<Role>('EDITOR')
   @Extensions({
     cost: ({ input }: CostArguments) => LEAST_COST + Math.ceil((input?.file?.base64?.length ?? 0) / CHARACTERS_PER_NODE),
   })
-  @Mutation(() => PreviewMappingPayload, {
-    description:
-      'Reads a data set by a mapping as an import would, and reports what was found. Nothing is written. Of the store it reads only the countries: not what is stored already, nor people whom other sources name.',
-  })
+  @Mutation(
+    'EDITOR',
+    () => PreviewMappingPayload,
+    'Reads a data set by a mapping as an import would, and reports what was found. Nothing is written. Of the store it reads only the countries: not what is stored already, nor people whom other sources name.',
+  )
   async previewMapping(
     @InputArg(() => PreviewMappingInput, 'The data set and its mapping.') input: PreviewMappingInput,
     @Ctx() { prisma, previewDataSet, signal }: Context,

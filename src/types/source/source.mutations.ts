@@ -1,13 +1,11 @@
-import { Authorized, Ctx, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable, PlainObject } from '../described.js';
+import { Ctx, ID, InputType, Int, ObjectType, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import { inOrderOfPlace, type Problem } from '../../claims/problem.js';
 import type { ImportReport } from '../../store/import/report.js';
-import type { Role } from '../../viewer.js';
 import type { Context } from '../../context/context.js';
 import { CLIENT_TIMEOUTS } from '../../store/transaction.js';
 import { userErrors } from '../../store/edits/edit-refused.js';
-import { MutationPayload } from '../mutations/payload.js';
-import { UserError } from '../mutations/user-error.type.js';
+import { MutationPayload, UserError } from '../mutations/payload.js';
 import { TABLES } from '../../store/rows/wanted.js';
 import { Source } from './source.type.js';
 import { source } from '../../claims/kinds/source.js';
@@ -113,11 +111,11 @@ export class RemoveSourcePayload extends MutationPayload {
 
 @Resolver()
 export class SourceMutations {
-  @Authorized<Role>('EDITOR')
-  @Mutation(() => ImportSourcePayload, {
-    description:
-      'Imports the annotation of a source, whole or not at all. It replaces what the source claimed before, with the changes of editors; `dryRun` reports what would change, and `version` refuses to replace what you have not read. Importing the same annotation again changes nothing, and rows that stay keep their ids.',
-  })
+  @Mutation(
+    'EDITOR',
+    () => ImportSourcePayload,
+    'Imports the annotation of a source, whole or not at all. It replaces what the source claimed before, with the changes of editors; `dryRun` reports what would change, and `version` refuses to replace what you have not read. Importing the same annotation again changes nothing, and rows that stay keep their ids.',
+  )
   async importSource(
     @InputArg(() => ImportSourceInput, 'The annotation to import.') input: ImportSourceInput,
     @Ctx() { prisma, viewer, check, signal }: Context,
@@ -143,11 +141,11 @@ export class SourceMutations {
     };
   }
 
-  @Authorized<Role>('EDITOR')
-  @Mutation(() => RemoveSourcePayload, {
-    description:
-      'Withdraws a source, with its text and all that only it claims. What other sources claim stays, with its ids, and is settled without it. The history is kept. Importing the annotation again brings the same content back, with new ids.',
-  })
+  @Mutation(
+    'EDITOR',
+    () => RemoveSourcePayload,
+    'Withdraws a source, with its text and all that only it claims. What other sources claim stays, with its ids, and is settled without it. The history is kept. Importing the annotation again brings the same content back, with new ids.',
+  )
   async removeSource(
     @InputArg(() => RemoveSourceInput, 'The source to withdraw.') input: RemoveSourceInput,
     @Ctx() { prisma, viewer }: Context,

@@ -4,8 +4,7 @@ import { filterOf } from '../filters/filter.js';
 import { search } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { dateColumns, order } from '../../read/paging/order.js';
-import { nounOf } from '../connections/noun.js';
-import { updatedAt } from '../connections/orders.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
 
 export const sourceFilter = filterOf('Source', 'Conditions on a source, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -28,10 +27,7 @@ export const sources = nounOf({
   by: 'title',
   orders: {
     title: { columns: ['title'], description: 'The title.' },
-    publishedOn: {
-      columns: dateColumns('publishedOn'),
-      description: 'The first possible day of publication, then the last.',
-    },
+    publishedOn: { columns: dateColumns('publishedOn'), description: 'The first possible day of publication, then the last.' },
     updatedAt,
   },
 });

@@ -1,17 +1,16 @@
-import { Arg, ArgsType, Authorized, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
-import { Field, FieldResolver, Nullable, PlainObject, Query } from '../described.js';
+import { Arg, ArgsType, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { Authorized, Field, FieldResolver, Nullable, PlainObject, Query } from '../described.js';
 import { CITED } from '../../claims/kinds/kinds.js';
 import { children } from '../../read/meaning.js';
 import type { Condition } from '../../read/condition.js';
 import { Connection } from '../connections/relations.js';
-import { kindEnum } from '../kind-enum.js';
+import { kindEnum } from '../enum.js';
 import { citations } from './citation.noun.js';
 import { CitationConnection } from './citation.type.js';
 import { Source } from './source.type.js';
 import type { Context } from '../../context/context.js';
 import type { Source as SourceRow } from '../../db/generated/client.js';
 import { ClientError } from '../../errors.js';
-import type { Role } from '../../viewer.js';
 import { selectWithdrawn, type Withdrawn } from '../../store/entries/withdrawn-sources.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 
@@ -64,7 +63,7 @@ const COST = 100;
 /** The annotation is not compiled: a statement does not check the client. A server that only reads loads none of that. */
 @Resolver(() => Source)
 export class SourceResolver {
-  @Authorized<Role>('EDITOR')
+  @Authorized('EDITOR')
   @Extensions({ cost: COST })
   @FieldResolver(
     () => String,
@@ -82,7 +81,7 @@ export class SourceResolver {
     return annotationText((await storedAnnotation(prisma, slug))!);
   }
 
-  @Authorized<Role>('EDITOR')
+  @Authorized('EDITOR')
   @Extensions({ cost: COST })
   @FieldResolver(
     () => String,

@@ -10,8 +10,7 @@ import { sourceFilter } from '../source/source.noun.js';
 import { topicFilter } from '../topic/topic.noun.js';
 import { visitFilter } from '../visit/visit.noun.js';
 import { dateColumns, order } from '../../read/paging/order.js';
-import { nounOf } from '../connections/noun.js';
-import { updatedAt } from '../connections/orders.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
 
 const speakerFilter = filterOf(
   'StatementSpeaker',

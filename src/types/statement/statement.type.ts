@@ -11,19 +11,17 @@ import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { StatementAttribution, StatementKind, StatementTranslator } from '../../claims/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
-import { Labelled } from '../node/labelled.type.js';
-import { Node, type Typed } from '../node/node.type.js';
+import { Labelled, Node, type Typed, Cited } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
-import { Cited } from '../node/fact.type.js';
 import { LANGUAGE_OF_TEXT, Source } from '../source/source.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Country } from '../country/country.type.js';
 import { Person } from '../person/person.type.js';
-import { type Order } from '../../read/paging/order.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
 import { statements } from './statement.noun.js';
+import { ascending } from '../connections/noun.js';
 
 enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
   DIRECT_QUOTE: "The speaker's own words, a whole sentence or more.",
@@ -68,7 +66,7 @@ const reporters = subselect(
     WHERE r."statementId" = ${statement}.id`,
 );
 /** Total without the id: a statement has one speaker for each ordinal, and a unique index in their order. */
-const asNamed: Order = [{ column: 'ordinal', type: 'int', direction: 'asc' }];
+const asNamed = ascending({ ordinal: 'int' });
 
 const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 

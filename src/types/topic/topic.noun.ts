@@ -2,8 +2,7 @@ import { ascii, text, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
 import { search } from '../search/search.filter.js';
 import { order } from '../../read/paging/order.js';
-import { nounOf } from '../connections/noun.js';
-import { updatedAt } from '../connections/orders.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
 
 export const topicFilter = filterOf('Topic', 'Conditions on a topic, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -18,8 +17,5 @@ export const topics = nounOf({
   filter: topicFilter,
   byDefault: order('Topic', ['name']),
   by: 'name',
-  orders: {
-    name: { columns: ['name'], description: 'The name.' },
-    updatedAt,
-  },
+  orders: { name: { columns: ['name'], description: 'The name.' }, updatedAt },
 });

@@ -1,14 +1,12 @@
 import { ArgsType } from 'type-graphql';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { positions } from '../person/position.noun.js';
-import { connectionOf } from '../connections/connection.type.js';
-import { PageArgs } from '../connections/page.args.js';
+import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { List, One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DelegateCapacity, DelegationSide } from '../../claims/generated/enums.js';
-import { Disputable, Cited } from '../node/fact.type.js';
+import { Disputable, Cited, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
-import { Node } from '../node/node.type.js';
 import { subselect } from '../../read/meaning.js';
 import { Person } from '../person/person.type.js';
 import { CertaintyArgs, heldAtStart } from '../person/position.held.js';

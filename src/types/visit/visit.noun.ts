@@ -9,8 +9,7 @@ import { sourceFilter } from '../source/source.noun.js';
 import { topicFilter } from '../topic/topic.noun.js';
 import { delegateFilter } from './delegate.noun.js';
 import { dateColumns, order } from '../../read/paging/order.js';
-import { nounOf } from '../connections/noun.js';
-import { updatedAt } from '../connections/orders.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
 
 export const visitFilter = filterOf('Visit', 'Conditions on a visit, all of which must hold.', {
   slug: ascii('The slug.'),

@@ -5,8 +5,7 @@ import { connection, expression, Stored, subselect } from '../../read/meaning.js
 import { durationDays } from '../../read/sql/computed.sql.js';
 import { Visit, VisitConnection } from './visit.type.js';
 import { dateColumns, type Order, order } from '../../read/paging/order.js';
-import { connectionOf } from '../connections/connection.type.js';
-import { PageArgs } from '../connections/page.args.js';
+import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { derive, One } from '../connections/relations.js';
 import { visits } from './visit.noun.js';
 

@@ -1,12 +1,11 @@
 import { Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, subselect } from '../../read/meaning.js';
-import type { Order } from '../../read/paging/order.js';
 import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { statements } from '../statement/statement.noun.js';
-import { Field, Nullable, ObjectType } from '../described.js';
+import { Field, Nullable, ObjectType, asPrinted, NOTE } from '../described.js';
 import { events } from '../event/event.noun.js';
 import { EVERY_ROW } from '../../read/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -14,18 +13,16 @@ import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { VisitKind } from '../../claims/generated/enums.js';
-import { Disputable, Cited } from '../node/fact.type.js';
+import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
-import { Labelled } from '../node/labelled.type.js';
-import { Node } from '../node/node.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
 import { delegates } from './delegate.noun.js';
 import { visits } from './visit.noun.js';
-import { asPrinted, NOTE } from '../source-words.js';
+import { ascending } from '../connections/noun.js';
 
 /** `id` is the visit's, so that the outlet's statements on it are its children. */
 export const readouts = subselect(
@@ -34,10 +31,7 @@ export const readouts = subselect(
   (visit) => Prisma.sql`SELECT o.name, o.id AS "outletId", ${visit}.id FROM "Organization" o WHERE o.id IN (
     SELECT s."reportedById" FROM "Statement" s WHERE s."visitId" = ${visit}.id)`,
 );
-export const byOutlet: Order = [
-  { column: 'name', type: 'text', direction: 'asc' },
-  { column: 'outletId', type: 'uuid', direction: 'asc' },
-];
+export const byOutlet = ascending({ name: 'text', outletId: 'uuid' });
 
 /** Made of a row with the visit's `id` and the `outletId`. */
 @ObjectType("One outlet's account of a visit.")

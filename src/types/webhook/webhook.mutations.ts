@@ -1,9 +1,8 @@
-import { Authorized, Ctx, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
-import { Field, InputArg, Nullable, PlainObject } from '../described.js';
+import { Ctx, ID, InputType, Int, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import type { KindModel } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
 import type { Webhook as WebhookRow } from '../../db/generated/client.js';
-import type { Role } from '../../viewer.js';
 import { RecordedType } from '../history/change.type.js';
 import { unlessRefused } from '../mutations/answer.js';
 import { RefusablePayload } from '../mutations/payload.js';
@@ -72,8 +71,7 @@ const store = () => import('../../store/clients/webhooks/webhooks.js');
 
 @Resolver()
 export class WebhookMutations {
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => WebhookSecretPayload, { description: 'Registers a webhook for what is committed from now on.' })
+  @Mutation('ADMIN', () => WebhookSecretPayload, 'Registers a webhook for what is committed from now on.')
   async registerWebhook(
     @InputArg(() => RegisterWebhookInput, 'The address, and which changes are sent.')
     input: RegisterWebhookInput,
@@ -85,21 +83,21 @@ export class WebhookMutations {
     return withSecret(() => registerWebhook(prisma, given, { by: viewer!.subject, allowed }));
   }
 
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => WebhookPayload, {
-    description:
-      'Pauses a webhook. What is committed meanwhile is sent when it is resumed. A message that is already being sent may still arrive.',
-  })
+  @Mutation(
+    'ADMIN',
+    () => WebhookPayload,
+    'Pauses a webhook. What is committed meanwhile is sent when it is resumed. A message that is already being sent may still arrive.',
+  )
   async pauseWebhook(@InputArg(() => WebhookInput, 'The webhook.') { id }: WebhookInput, @Ctx() { prisma }: Context) {
     const { pauseWebhook } = await store();
     return answer(() => pauseWebhook(prisma, id));
   }
 
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => WebhookPayload, {
-    description:
-      'Resumes a webhook in any state: pending messages are sent now, from where it stopped. An active webhook retries at once.',
-  })
+  @Mutation(
+    'ADMIN',
+    () => WebhookPayload,
+    'Resumes a webhook in any state: pending messages are sent now, from where it stopped. An active webhook retries at once.',
+  )
   async resumeWebhook(
     @InputArg(() => ResumeWebhookInput, 'The webhook, and where it begins.')
     { id, skip }: ResumeWebhookInput,
@@ -109,10 +107,11 @@ export class WebhookMutations {
     return answer(() => resumeWebhook(prisma, id, { skip }));
   }
 
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => WebhookSecretPayload, {
-    description: 'Gives a webhook a new secret. The old one also signs for a while: each message then has both signatures.',
-  })
+  @Mutation(
+    'ADMIN',
+    () => WebhookSecretPayload,
+    'Gives a webhook a new secret. The old one also signs for a while: each message then has both signatures.',
+  )
   async rotateWebhookSecret(
     @InputArg(() => RotateWebhookSecretInput, 'The webhook, and how long both sign.')
     { id, overlapHours }: RotateWebhookSecretInput,
@@ -122,8 +121,7 @@ export class WebhookMutations {
     return withSecret(() => rotateSecret(prisma, id, overlapHours));
   }
 
-  @Authorized<Role>('ADMIN')
-  @Mutation(() => WebhookPayload, { description: 'Removes a webhook with its attempts, for good. The payload has no webhook.' })
+  @Mutation('ADMIN', () => WebhookPayload, 'Removes a webhook with its attempts, for good. The payload has no webhook.')
   async removeWebhook(@InputArg(() => WebhookInput, 'The webhook.') { id }: WebhookInput, @Ctx() { prisma }: Context) {
     const { removeWebhook } = await store();
     return answer(() => removeWebhook(prisma, id));

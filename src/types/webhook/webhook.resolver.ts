@@ -1,9 +1,8 @@
-import { Authorized, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
-import { FieldResolver, Query } from '../described.js';
+import { Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { Authorized, FieldResolver, Query } from '../described.js';
 import type { Context } from '../../context/context.js';
 import type { Webhook as WebhookRow, WebhookAttempt as AttemptRow } from '../../db/generated/client.js';
-import { messageId } from '../../store/clients/webhooks/message-id.js';
-import type { Role } from '../../viewer.js';
+import { messageId } from '../../store/clients/webhooks/queue.js';
 import { Webhook, WebhookAttempt } from './webhook.type.js';
 
 /** Reads the attempts of a webhook, at most a hundred. */
@@ -13,14 +12,14 @@ const WEBHOOKS_COST = 100;
 /** Not compiled: a statement does not check the client. */
 @Resolver(() => Webhook)
 export class WebhookResolver {
-  @Authorized<Role>('ADMIN')
+  @Authorized('ADMIN')
   @Extensions({ cost: WEBHOOKS_COST })
   @Query(() => [Webhook], 'The webhooks, at most 100, the first registered first. Only administrators may read them.')
   webhooks(@Ctx() { prisma }: Context): Promise<WebhookRow[]> {
     return prisma.webhook.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   }
 
-  @Authorized<Role>('ADMIN')
+  @Authorized('ADMIN')
   @Query(() => Int, 'The number of webhooks. Only administrators may read it.')
   webhooksCount(@Ctx() { prisma }: Context): Promise<number> {
     return prisma.webhook.count();

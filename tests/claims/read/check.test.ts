@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import { formatProblem } from '../../../src/claims/problem.js';
 import { checkAnnotation } from '../../../src/claims/read/check.js';
-import { passages } from '../../../src/claims/passages.js';
+import { passages } from '../../../src/claims/references.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
 import { aCountry, bySlug } from '../../support/countries.js';
 import { seedCountries, seedYaml } from '../seed-article.js';

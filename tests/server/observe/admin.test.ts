@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Database } from '../../../src/db/database.js';
-import { backUp } from '../../../src/store/archive/back-up.js';
+import { backUp } from '../../../src/store/archive/write-archive.js';
 import { freePort } from '../../support/free-port.js';
 import { emptyStore } from '../../support/store.js';
 import { serve } from '../http/serve.js';

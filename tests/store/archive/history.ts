@@ -4,8 +4,7 @@ import { readAnnotation } from '../../../src/claims/read/read.js';
 import type { Database } from '../../../src/db/database.js';
 import { saveDraft } from '../../../src/store/drafts/save-draft.js';
 import { mergePeople } from '../../../src/store/people/merge-people.js';
-import { removeInTransaction } from '../../../src/store/import/remove-source.js';
-import { storeAnnotation } from '../../../src/store/import/store.js';
+import { removeInTransaction, storeAnnotation } from '../../../src/store/import/store.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { seedYaml } from '../../claims/seed-article.js';
 

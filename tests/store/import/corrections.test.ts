@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../../src/claims/annotation.js';
-import { entriesOf, nameOf } from '../../../src/claims/entries.js';
-import { changesBetween } from '../../../src/claims/entry-changes.js';
+import { entriesOf, nameOf, changesBetween } from '../../../src/claims/entries.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';

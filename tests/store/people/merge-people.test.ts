@@ -4,9 +4,8 @@ import { annotation as annotationShape, type Annotation } from '../../../src/cla
 import { AnnotationRefused } from '../../../src/claims/problem.js';
 import { storedAnnotation } from '../../../src/store/entries/entries.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
-import { removeInTransaction } from '../../../src/store/import/remove-source.js';
+import { removeInTransaction, storeAnnotation } from '../../../src/store/import/store.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
-import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/read/global-id.js';

@@ -144,3 +144,8 @@ function leased([id, lease, url, secret, former, types, source, visit, place, me
     message: message === null ? null : { body: message, changeSet: messageOf! },
   };
 }
+
+/** The id of a message, the same for each attempt, and another for each webhook. */
+export function messageId(webhook: string, changeSet: string): string {
+  return `msg_${changeSet}_${webhook}`.replaceAll('-', '');
+}
