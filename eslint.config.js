@@ -20,10 +20,10 @@ const CALLS_PRISMA = [
   'src/db/**',
   'src/files/**', // hands it to the store
   'src/context/context.ts', // hands it to the resolvers
-  'src/server/contexts.ts', // hands it to the context
-  'src/server/apollo.ts', // hands it to the compiler
+  'src/server/routes/contexts.ts', // hands it to the context
+  'src/server/routes/apollo.ts', // hands it to the compiler
   'src/server/execution/resolve.plugin.ts', // hands resolvers one that gives up
-  'src/server/http/health.ts', // asks whether the store answers
+  'src/server/http/admin.ts', // asks whether the store answers
 ];
 
 const noReexports = ['ExportAllDeclaration', 'ExportNamedDeclaration[source]'].map((selector) => ({
@@ -47,19 +47,11 @@ const ROOMS = [
   ['seed/'],
   ['src/files/'],
   ['src/server/server.ts'],
-  ['src/server/desk-routes.ts'],
-  ['src/server/page-routes.ts', 'src/server/mcp-routes.ts', 'src/server/reconciliation-routes.ts'],
-  ['src/server/export-routes.ts', 'src/server/graphql-routes.ts'],
-  ['src/server/api.ts'],
-  ['src/server/contexts.ts'],
-  ['src/server/apollo.ts', 'src/server/app.ts'],
+  ['src/server/routes/'],
   ['src/server/export/'],
-  ...[
-    ['html/', 'desk/', 'playground/', 'subscriptions/', 'execution/', 'trusted-documents/', 'webhooks/'],
-    ['limits/'],
-    ['auth/'],
-    ['http/'],
-  ].map((rooms) => rooms.map((room) => `src/server/${room}`)),
+  ...[['html/', 'playground/', 'subscriptions/', 'execution/'], ['limits/'], ['auth/'], ['http/']].map((rooms) =>
+    rooms.map((room) => `src/server/${room}`),
+  ),
   ['src/desk/', 'src/mcp/', 'src/reconciliation/'],
   ['src/pages/'],
   ['src/server/observe/'],

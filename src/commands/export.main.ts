@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { csvFiles } from '../server/export/csv/csv-files.js';
+import { csvFiles } from '../server/export/formats/csv-files.js';
 import { contentOf } from '../store/archive/manifest.js';
 import { type Extras, writeArchive } from '../store/archive/write-archive.js';
 import { createSchema } from '../types/schema.js';

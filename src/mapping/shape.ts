@@ -124,10 +124,7 @@ export const mappingShape = z.strictObject({
     .describe('Pairs of columns: a value of the first with several of the second is reported.'),
   links: column.optional().describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
   visit: z
-    .strictObject({
-      ...visitShape,
-      delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional(),
-    })
+    .strictObject({ ...visitShape, delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional() })
     .superRefine(printsCountriesThatAreRead),
   offices: z
     .strictObject({ gap: z.int().min(0).max(100) })

@@ -8,24 +8,24 @@ import type { PreviewDataSet } from '../mapping/preview/preview-data-set.js';
 import type { Config } from '../config.js';
 import type { Database } from '../db/database.js';
 import { createSchema } from '../types/schema.js';
-import { startApollo, stepsOf } from './apollo.js';
-import { createApp } from './app.js';
-import { Contexts } from './contexts.js';
-import { mountDesk } from './desk-routes.js';
+import { startApollo, stepsOf } from './routes/apollo.js';
+import { createApp } from './routes/app.js';
+import { Contexts } from './routes/contexts.js';
+import { mountDesk } from './routes/desk.js';
 import { Documents } from './steps/documents.js';
-import { mountExports } from './export-routes.js';
+import { mountExports } from './routes/export.js';
 import { rowSender } from './export/send-rows.js';
-import { mountGraphql } from './graphql-routes.js';
+import { mountGraphql } from './routes/graphql.js';
 import { drain } from './http/drain.js';
-import { maskErrors } from './http/mask-errors.js';
-import { originFrom } from './http/origin.js';
-import { mountMcp } from './mcp-routes.js';
-import { mountReconciliation } from './reconciliation-routes.js';
+import { maskErrors } from './http/error-responses.js';
+import { originFrom } from './http/request.js';
+import { mountMcp } from './routes/mcp.js';
+import { mountReconciliation } from './routes/reconciliation.js';
 import { TableSizes } from './limits/table-sizes.js';
 import { createMetrics } from './observe/metrics.js';
-import { mountPages } from './page-routes.js';
-import { readManifest } from './trusted-documents/manifest.js';
-import { mountWebhooks } from './webhooks/mount-webhooks.js';
+import { mountPages } from './routes/pages.js';
+import { readManifest } from './routes/trusted-documents.js';
+import { mountWebhooks } from './subscriptions/webhooks/deliverer.js';
 
 // Puts the server together.
 

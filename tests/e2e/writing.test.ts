@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/database.js';
-import { readExamples } from '../../src/server/playground/examples.js';
+import { readExamples } from '../../src/server/playground/page.js';
 import { createServer } from '../../src/server/server.js';
 import { toGlobalId } from '../../src/read/global-id.js';
 import { seededStore } from '../support/store.js';

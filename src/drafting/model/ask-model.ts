@@ -59,9 +59,7 @@ export async function askModel(
   const used = (
     { prompt_tokens: prompt, completion_tokens: completed }: NonNullable<NoAnswer['usage']>,
     failure: string | null,
-  ) => ({
-    ...{ name: settings.name, promptTokens: prompt ?? null, completionTokens: completed ?? null, failure },
-  });
+  ) => ({ ...{ name: settings.name, promptTokens: prompt ?? null, completionTokens: completed ?? null, failure } });
   for (let tries = 1; ; tries++) {
     try {
       const { read, usage } = await complete(settings, text, until);

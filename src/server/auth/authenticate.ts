@@ -4,7 +4,7 @@ import type { TokenSettings } from '../../config/token-settings.js';
 import { challenge, ClientError } from '../../errors.js';
 import type { OperationRecord } from '../../context/operation-record.js';
 import type { Viewer } from '../../viewer.js';
-import { recordOf } from '../observe/operation-record.js';
+import { recordOf } from '../observe/record.step.js';
 import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';
 
 // Who sends a request, by its token.

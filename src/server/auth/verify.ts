@@ -1,8 +1,8 @@
 import type { errors, JWTPayload, JWTVerifyGetKey } from 'jose';
-import { record } from '../http/parameters.js';
+import { record } from '../http/request.js';
 import { ROLES, SUBJECT, type Role, type Viewer } from '../../viewer.js';
-import { keyFetcher } from './fetch-keys.js';
 import type { TokenSettings } from '../../config/token-settings.js';
+import { jsonOf } from '../../json-of.js';
 
 /** The issuer's keys are unavailable, so that a token cannot be verified. */
 export class KeysUnavailableError extends Error {
@@ -14,7 +14,7 @@ export class InvalidTokenError extends Error {
   override readonly name = 'InvalidTokenError';
 }
 
-export type Verify = (token: string) => Promise<Viewer>;
+type Verify = (token: string) => Promise<Viewer>;
 
 /** Characters of a token. A typical one has a few hundred. */
 const MAXIMUM_LENGTH = 8 * 1024;
@@ -76,4 +76,47 @@ function atPath(value: unknown, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((object, key) => (Object.hasOwn(record(object), key) ? record(object)[key] : undefined), value);
+}
+
+/** Bytes of a key set. An issuer's has a few thousand. */
+const MAXIMUM_BYTES = 256 * 1024;
+
+type Fetch = (url: string, options: RequestInit) => Promise<Response>;
+
+/**
+ * Fetches an issuer's key set. After a failure there is no other fetch for so long: the failure is thrown again. The signal
+ * bounds the time, and the body has at most 256 KB. (jose itself waits only after a success, and reads any body.)
+ */
+function keyFetcher(cooldownMs: number): Fetch {
+  let failed: { cause: unknown; until: number } | null = null;
+  return async (url, options) => {
+    if (failed && performance.now() < failed.until) {
+      throw new Error('the last fetch failed, and the next one is not due', { cause: failed.cause });
+    }
+    failed = { cause: null, until: Infinity }; // jose has one fetch at once
+    try {
+      const text = await keySet(await fetch(url, options));
+      failed = null;
+      return new Response(text);
+    } catch (cause) {
+      failed = { cause, until: performance.now() + cooldownMs };
+      throw cause;
+    }
+  };
+}
+
+async function keySet({ status, body }: Response): Promise<string> {
+  if (status !== 200) {
+    await body?.cancel();
+    throw new Error(`the issuer answered ${status}`);
+  }
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes > MAXIMUM_BYTES) throw new Error(`the issuer's answer has over ${MAXIMUM_BYTES} bytes`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  if (!Array.isArray(record(jsonOf(text))['keys'])) throw new Error("the issuer's answer is no key set");
+  return text;
 }

@@ -7,11 +7,11 @@ import { StreamPlanner } from '../../read/stream/plan-stream.js';
 import { maximumPageSize } from '../../read/paging/page-size.js';
 import { VERSION } from '../execution/data-version.step.js';
 import { signalOf } from '../http/deadline.js';
-import { urlOf } from '../http/parameters.js';
+import { urlOf } from '../http/request.js';
 import type { ExportOptions } from './export-file.js';
 import { exportsOf } from './exports.js';
-import { annotationOf, type Cited } from './json-ld/annotation.js';
-import { withoutNulls } from './json-ld/json-ld.js';
+import { annotationOf, type Cited } from './formats/annotation.js';
+import { withoutNulls } from './formats/json-ld.js';
 
 // The citations of a source as pages of Web Annotations.
 

@@ -4,8 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../../context/context.js';
 import { VERSION } from '../execution/data-version.step.js';
 import { answer, AnswerError, clientError } from '../html/answer.js';
-import type { OriginOf } from '../http/origin.js';
-import type { Column } from './csv/columns.js';
+import type { OriginOf } from '../http/request.js';
+import type { Column } from './formats/columns.js';
 import type { Export } from './exported.js';
 import { exportsOf, PLURALS } from './exports.js';
 

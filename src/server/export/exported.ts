@@ -9,11 +9,10 @@ import {
   parse,
 } from 'graphql';
 import type { AllRows } from '../../read/stream/all-rows.js';
-import type { Column } from './csv/columns.js';
-import { columnsOf } from './csv/columns-of.js';
-import type { Edge } from './graph/gexf.js';
-import { type JsonLdContext, schemaOrg } from './json-ld/json-ld.js';
-import { nodeOf, type Node } from './json-ld/node-of.js';
+import type { Column } from './formats/columns.js';
+import { columnsOf } from './formats/columns-of.js';
+import type { Edge } from './formats/gexf.js';
+import { type JsonLdContext, schemaOrg, nodeOf, type Node } from './formats/json-ld.js';
 
 /** A kind of thing that can be exported: /export/visits.csv. Its document, columns and nodes follow from its type. */
 export interface Exported {

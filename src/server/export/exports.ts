@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { deriveExport, type Export, type Exported } from './exported.js';
 import { FACTS } from './facts.js';
-import { EDGES } from './graph/edges.js';
+import { EDGES } from './edges.js';
 import { OBJECTS } from './objects.js';
 
 const { visits, people, countries, organizations, statements, events, sources, topics } = OBJECTS;

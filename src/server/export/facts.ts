@@ -2,10 +2,10 @@ import { eventUrl, passageUrl, personUrl, visitUrl } from '../../pages/urls.js';
 import type { FieldPlan } from '../../read/compile/plan.js';
 import { order } from '../../read/paging/order.js';
 import { citationRows, type CitationRow } from '../../read/stream/citation-rows.js';
-import { codes, list, page, passage, passageOf, reference, selected, text } from './csv/columns.js';
+import { codes, list, page, passage, passageOf, reference, selected, text } from './formats/columns.js';
 import type { Exported } from './exported.js';
-import { annotationOf } from './json-ld/annotation.js';
-import { link, webAnnotation } from './json-ld/json-ld.js';
+import { annotationOf } from './formats/annotation.js';
+import { link, webAnnotation } from './formats/json-ld.js';
 
 // Exports of objects that have no list at the root of the API.
 

@@ -5,12 +5,12 @@ import type { AcceptedOperation } from '../../context/accepted-operation.js';
 import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import { StreamPlanner } from '../../read/stream/plan-stream.js';
-import { parametersOf } from '../http/parameters.js';
+import { parametersOf, requestedOperation } from '../http/request.js';
 import { preferredType } from '../http/negotiate.js';
-import { requestedOperation } from '../http/requested-operation.js';
 import { CostMeter } from '../limits/cost-meter.js';
 import type { Meter } from '../limits/rate-limit.js';
-import type { Format } from './format.js';
+import type { Hooks, Step } from '../steps/steps.js';
+import type { Format } from './formats/format.js';
 import type { SendRows } from './send-rows.js';
 
 const GRAPHQL_TYPE = 'application/graphql-response+json';
@@ -26,7 +26,7 @@ export interface Exporter {
   meter: Meter | null;
 }
 
-export interface JsonLinesOptions {
+interface JsonLinesOptions {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
   exporterOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Exporter>;
@@ -78,3 +78,15 @@ function requirePreflight({ method, headers }: FastifyRequest): void {
   if (method === 'POST' || PREFLIGHT.some((name) => headers[name])) return;
   throw new ClientError('BAD_REQUEST', 'A query by GET needs the header apollo-require-preflight, with any value.');
 }
+
+/** Apollo parses, validates and limits an operation that is streamed, but does not execute it. Before the steps that do. */
+const hooks: Hooks = {
+  responseForOperation({ contextValue, document, queryHash, request, response: { http } }) {
+    if (!contextValue.stream) return null;
+    const { operationName, variables: variableValues = {} } = request;
+    contextValue.stream({ document, queryHash: queryHash, operationName, variableValues });
+    return { http, body: { kind: 'single', singleResult: { data: null } } };
+  },
+};
+
+export const acceptStreams: Step = () => hooks;

@@ -10,9 +10,9 @@ import {
   passageOf,
   selected,
   sourceAndPassage,
-} from './csv/columns.js';
+} from './formats/columns.js';
 import type { Exported } from './exported.js';
-import { link } from './json-ld/json-ld.js';
+import { link } from './formats/json-ld.js';
 
 // Exports of objects that have a list at the root of the API.
 

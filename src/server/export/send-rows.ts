@@ -14,14 +14,13 @@ import { acceptedEncoding } from '../http/negotiate.js';
 import type { Services } from '../http/services.js';
 import { type Meter, NODES_PER_POINT } from '../limits/rate-limit.js';
 import { blame, cutOff } from '../observe/cut.js';
-import { recordOf } from '../observe/operation-record.js';
-import { ExportsUnderWay } from './under-way.js';
-import type { Format } from './format.js';
-import { patient } from './patience.js';
+import { recordOf } from '../observe/record.step.js';
+import { ExportsUnderWay, Turns } from './spool/under-way.js';
+import type { Format } from './formats/format.js';
+import { patient } from './spool/patience.js';
 import { fillSpool } from './spool/fill-spool.js';
 import { type Chunk, Spool } from './spool/spool.js';
-import { SpoolRoom } from './spool/spool-room.js';
-import { Turns } from './spool/turns.js';
+import { SpoolRoom } from './spool/spool-file.js';
 
 // Sends all rows of a list to a client.
 

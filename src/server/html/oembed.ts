@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { ClientError } from '../../errors.js';
 import { embedCode, EMBED_WIDTH } from '../../pages/cite/panels.js';
 import { PAGES } from '../../pages/pages.js';
-import { urlOf } from '../http/parameters.js';
+import { urlOf } from '../http/request.js';
 import { askedAt } from './page-request.js';
 import type { PageServices } from './serve-pages.js';
 import type { Responder } from './responder.js';

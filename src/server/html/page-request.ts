@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { AnyPage, PageRequest } from '../../pages/page.js';
-import type { OriginOf } from '../http/origin.js';
-import { urlOf } from '../http/parameters.js';
+import { type OriginOf, urlOf } from '../http/request.js';
 
 /** A request for a page, with what the server makes of it. */
 export interface Asked extends PageRequest {

@@ -6,7 +6,7 @@ import { ClientError } from '../../errors.js';
 import { FAMILY, pictureSvg } from '../../pages/picture/picture.js';
 import { PAGES } from '../../pages/pages.js';
 import { hashOf } from '../http/encoded.js';
-import { urlOf } from '../http/parameters.js';
+import { urlOf } from '../http/request.js';
 import { askedAt } from './page-request.js';
 import type { PageServices } from './serve-pages.js';
 import { notFound, type Responder } from './responder.js';

@@ -12,7 +12,7 @@ import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, Body, Outcome, View } from '../../pages/page.js';
 import { playgroundUrl } from '../../pages/urls.js';
 import { type Encodable, hashOf, keptEncodable, sendEncoded } from '../http/encoded.js';
-import type { OriginOf } from '../http/origin.js';
+import type { OriginOf } from '../http/request.js';
 import { answer, AnswerError, type Answer } from './answer.js';
 import { type Asked, askedOf, jsonUrl } from './page-request.js';
 

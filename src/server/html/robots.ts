@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { xml } from '../../pages/feed/xml.js';
-import type { OriginOf } from '../http/origin.js';
+import type { OriginOf } from '../http/request.js';
 
 // What programs ask a site for: robots.txt (RFC 9309), and how browsers search it.
 

@@ -12,7 +12,7 @@ import { countSlugs, type Paged, slugsOf } from '../../read/stream/slugs.js';
 import type { Handler } from '../http/deadline.js';
 import { hashOf } from '../http/encoded.js';
 import { acceptedEncoding } from '../http/negotiate.js';
-import type { OriginOf } from '../http/origin.js';
+import type { OriginOf } from '../http/request.js';
 
 // The addresses of all pages, for search engines: https://www.sitemaps.org/protocol.html
 

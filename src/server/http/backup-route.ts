@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../db/database.js';
 import { backUp } from '../../store/archive/write-archive.js';
 import { contentOf } from '../../store/archive/manifest.js';
-import { isOfThisMachine } from './this-machine.js';
+import { isOfThisMachine } from './request.js';
 
 /**
  * POST /backup gives a verified archive of everything. For the embedded store, which a running server holds: its requests

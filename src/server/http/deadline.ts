@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { recordOf } from '../observe/operation-record.js';
+import { recordOf } from '../observe/record.step.js';
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 

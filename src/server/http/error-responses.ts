@@ -1,7 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ClientError } from '../../errors.js';
-import { recordOf } from '../observe/operation-record.js';
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { ClientError, type ErrorCode } from '../../errors.js';
+import type { Config } from '../../config.js';
+import {
+  DatabaseBusyError,
+  DatabaseUnavailableError,
+  InvalidTextError,
+  StatementCancelledError,
+  storeError,
+  VersionPassedError,
+  VersionUnavailableError,
+} from '../../db/errors.js';
+import { recordOf } from '../observe/record.step.js';
 
 type FastifyError = Error & { statusCode?: number; code?: string };
 
@@ -40,4 +53,70 @@ function clientError(error: FastifyError, request: FastifyRequest): ClientError 
   const errorId = randomUUID();
   request.log.error({ err: error, errorId }, 'request failed');
   return new ClientError('INTERNAL_SERVER_ERROR', 'Internal server error', { extensions: { errorId } });
+}
+
+/** The codes of Apollo's own errors, whose messages are meant for clients. */
+const APOLLO_CODES = new Set<unknown>(Object.values(ApolloServerErrorCode));
+APOLLO_CODES.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
+
+/** What graphql-js adds about similar names. Apollo removes it from validation errors only. */
+const SUGGESTION = / Did you mean [^?]*\?$/;
+
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+type MaskErrorsOptions = Pick<Config, 'requestTimeout' | 'suggestions'>;
+
+/**
+ * Replaces every error that is not meant for clients by "Internal server error" with an id; the log has the error under
+ * that id. A database message can hold SQL, values and file paths: it never leaves.
+ */
+export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErrorsOptions): FormatError {
+  const mask: FormatError = (formatted, error) => {
+    const thrown = unwrapResolverError(error);
+    if (thrown instanceof ClientError || APOLLO_CODES.has(formatted.extensions?.['code'])) return formatted;
+    const code = executionCode(thrown);
+    if (code) return { ...formatted, extensions: { code } };
+
+    const { locations, path } = formatted;
+    const replaced = (code: ErrorCode, message: string, more?: object): GraphQLFormattedError => ({
+      message,
+      ...(locations && { locations }),
+      ...(path && { path }),
+      extensions: { code, ...more },
+    });
+    const failure = storeError(thrown);
+    const details = { err: thrown, path: path?.join('.') };
+    if (failure instanceof InvalidTextError) return replaced('BAD_USER_INPUT', failure.message);
+    if (failure instanceof StatementCancelledError) {
+      return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less at once.`);
+    }
+    if (failure instanceof DatabaseBusyError) {
+      log.warn(details, 'the database is busy');
+      return replaced('SERVER_BUSY', 'The server is too busy. Retry in a second.');
+    }
+    if (failure instanceof DatabaseUnavailableError) {
+      log.error(details, 'the database is unavailable');
+      return replaced('SERVICE_UNAVAILABLE', 'The server is temporarily unavailable. Retry in a few seconds.');
+    }
+    if (thrown instanceof VersionPassedError) return replaced('SERVER_BUSY', thrown.message);
+    if (thrown instanceof VersionUnavailableError) {
+      log.warn(details, 'the version of the data is unavailable');
+      return replaced('VERSION_UNAVAILABLE', thrown.message);
+    }
+
+    const errorId = randomUUID();
+    log.error({ ...details, errorId }, 'operation failed');
+    return replaced('INTERNAL_SERVER_ERROR', 'Internal server error', { errorId });
+  };
+  if (suggestions) return mask;
+  return (formatted, error) => {
+    const masked = mask(formatted, error);
+    return { ...masked, message: masked.message.replace(SUGGESTION, '') };
+  };
+}
+
+/** graphql-js finds some faults only when it executes, such as null in a variable, and gives them no code. */
+function executionCode(error: unknown): ErrorCode | null {
+  if (!(error instanceof GraphQLError)) return null;
+  if (/^(Argument "|Variable "\$|Too many errors processing variables)/.test(error.message)) return 'BAD_USER_INPUT';
+  return /^Schema is not configured to execute /.test(error.message) ? 'OPERATION_RESOLUTION_FAILURE' : null;
 }

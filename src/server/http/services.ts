@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 import type { Database } from '../../db/database.js';
-import type { FormatError } from './mask-errors.js';
+import type { FormatError } from './error-responses.js';
 import type { Metrics } from '../observe/metrics.js';
 
 /** What the parts of the server share. */

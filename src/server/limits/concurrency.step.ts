@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { Mutex } from 'async-mutex';
 import { ClientError } from '../../errors.js';
 import type { Step } from '../steps/steps.js';
 
@@ -25,6 +27,42 @@ export function limitConcurrency(maximum: number): Step {
         return { http, body: { kind: 'single', singleResult: { errors } } };
       },
       willSendResponse: end,
+    };
+  };
+}
+
+/** After a search, no other search uses the store for this many times its duration. */
+const SHARE = 2;
+const LONGEST_PAUSE_MS = 2_000;
+
+/**
+ * Lets one operation with a search at a time go to the embedded store, whose statements block the process. After each the
+ * next waits for twice as long as it took, in which the requests of other clients are read and answered: however many
+ * clients search, others wait for one search at most. It comes after the cache, whose answers wait for nothing.
+ */
+export function searchInTurn(): Step {
+  const turns = new Mutex();
+  let next = 0;
+  return () => {
+    let end: (() => void) | null = null;
+    return {
+      async responseForOperation({ contextValue: { record, signal } }) {
+        if (!record.searches) return null;
+        const release = await turns.acquire();
+        const pause = signal?.aborted ? 0 : next - performance.now();
+        if (pause > 0) await setTimeout(pause);
+        const start = performance.now();
+        end = () => {
+          const now = performance.now();
+          next = now + Math.min(SHARE * (now - start), LONGEST_PAUSE_MS);
+          release();
+        };
+        return null;
+      },
+      willSendResponse() {
+        end?.();
+        end = null;
+      },
     };
   };
 }

@@ -15,8 +15,7 @@ import type { ExecutionContext } from 'graphql/execution/execute.js';
 import type { Args, RowSource } from '../../read/meaning.js';
 import { defaultPageSize, maximumPageSize } from '../../read/paging/page-size.js';
 import { selectedOf, type SelectedField } from '../../read/selection.js';
-import { conditionsOf, sum } from './conditions.js';
-import { countPrice, filterPrice, type SizeOf, sortPrice } from './count-price.js';
+import { countPrice, filterPrice, type SizeOf, sortPrice } from './table-sizes.js';
 import { atMost } from './limits.js';
 
 /** Upper bounds: the objects of the response, and the conditions of filters and orders. */
@@ -28,7 +27,7 @@ export interface Cost {
 }
 
 /** Nodes that a field costs with its arguments. */
-export type CostOf = (args: Record<string, unknown>, sizeOf: SizeOf) => number;
+type CostOf = (args: Record<string, unknown>, sizeOf: SizeOf) => number;
 
 /** Nodes that a condition of a filter costs by its value. */
 type ConditionCostOf = (value: unknown, sizeOf: SizeOf) => number;
@@ -188,4 +187,26 @@ function pageSizeOf({ first, last }: Args): number {
 
 function lengthOf({ ids }: Args): number {
   return Array.isArray(ids) ? ids.length : PLAIN_LIST;
+}
+
+/** In filters and orders, the arguments that contain objects. Each object, value and list of plain values is one. */
+function conditionsOf(args: Record<string, unknown>): number {
+  return sum(Object.values(args).filter(holdsObjects).map(conditionsIn));
+}
+
+function conditionsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.some(holdsObjects) ? sum(value.map(conditionsIn)) : 1;
+  return isObject(value) ? 1 + sum(Object.values(value).map(conditionsIn)) : 1;
+}
+
+function holdsObjects(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(holdsObjects) : isObject(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

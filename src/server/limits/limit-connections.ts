@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 import { ClientError } from '../../errors.js';
+import { descriptorLimit } from '../../descriptor-limit.js';
+import { groupBy } from '../../group-by.js';
 import type { Metrics } from '../observe/metrics.js';
-import type { ShowClient } from '../observe/shown-client.js';
+import type { ShowClient } from '../observe/request-log.js';
 import { clientAddress } from './client-address.js';
-import { connectionsThatFit } from './file-descriptors.js';
-import { Reserve } from './reserve.js';
 
 /** A line in the log, however many connections are refused meanwhile. */
 const WARN_EACH_MS = 60_000;
@@ -99,4 +99,75 @@ function warner(log: Logger) {
     log.warn({ ...first, refused }, `connections are refused: ${REASONS[first.limit]}`);
     refused = 0;
   };
+}
+
+/** Files, pipes and sockets that a process has beside those of clients and of PostgreSQL; some 40 were seen. */
+const OTHERS = 100;
+
+type Settings = Pick<Config, 'maxConnections' | 'poolSize' | 'replicaUrls'>;
+
+/**
+ * MAX_CONNECTIONS, or as many as this process has file descriptors for. Without one, no connection can be taken, health
+ * checks can't either, and the store cannot open its files.
+ */
+export function connectionsThatFit(settings: Settings, log: Logger, limit = descriptorLimit()): number {
+  const { maxConnections, poolSize, replicaUrls } = settings;
+  const others = OTHERS + RESERVE + poolSize * (1 + (replicaUrls?.length ?? 0));
+  if (limit === null || maxConnections + others <= limit) return maxConnections;
+  const fitting = Math.max(1, limit - others);
+  const need = `MAX_CONNECTIONS=${maxConnections} needs ${maxConnections + others} file descriptors, and this process may open ${limit}`;
+  log.warn(`${need}: at most ${fitting} connections are taken. Raise the limit (ulimit -n), or lower MAX_CONNECTIONS.`);
+  return fitting;
+}
+
+/** The most connections of the reserve at once. */
+const RESERVE = 32;
+const REQUEST_MS = 2_000;
+
+interface Taken<Limit> {
+  client: string;
+  limit: Limit;
+  timer: NodeJS.Timeout;
+  isUsed: boolean;
+}
+
+/** A few connections beyond the limits, for a request each. The oldest of the client that has most of them makes room. */
+export class Reserve<Limit> {
+  readonly #open = new Map<Socket, Taken<Limit>>();
+
+  /** Milliseconds for a request to arrive. */
+  constructor(private readonly requestMs = REQUEST_MS) {}
+
+  take(socket: Socket, client: string, limit: Limit): void {
+    const taken = { client, limit, isUsed: false, timer: setTimeout(() => this.#endUnused(socket), this.requestMs).unref() };
+    this.#open.set(socket, taken);
+    socket.once('close', () => {
+      clearTimeout(taken.timer);
+      this.#open.delete(socket);
+    });
+    if (this.#open.size > RESERVE) this.#makeRoom();
+  }
+
+  /** For a request that has arrived: the limit that its connection is beyond, if it is of the reserve. */
+  use(socket: Socket): Limit | null {
+    const taken = this.#open.get(socket);
+    if (!taken) return null;
+    clearTimeout(taken.timer);
+    taken.isUsed = true;
+    return taken.limit;
+  }
+
+  /** A busy process runs the timer before it reads a request that arrived in time: what has arrived is read first. */
+  #endUnused(socket: Socket): void {
+    setImmediate(() => {
+      if (!this.#open.get(socket)?.isUsed) socket.destroy();
+    });
+  }
+
+  #makeRoom(): void {
+    const clients = [...groupBy(this.#open, ([, { client }]) => client).values()];
+    const [[socket]] = clients.reduce((most, each) => (each.length > most.length ? each : most)) as [[Socket, unknown]];
+    this.#open.delete(socket);
+    socket.destroy();
+  }
 }

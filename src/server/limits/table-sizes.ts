@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../db/database.js';
+import type { RowSource } from '../../read/meaning.js';
+import { ends } from '../../read/model.js';
 
 /** How long an estimate is used. */
 const FRESH_MS = 600_000;
@@ -32,5 +34,48 @@ export class TableSizes {
     } catch (error) {
       this.log.warn({ err: error }, 'The sizes of tables could not be read.');
     }
+  }
+}
+
+/** Counting this many rows costs a node: about 0.1 ms. */
+const ROWS_A_NODE = 1_000;
+/** Fetching and sorting a row costs as much as counting this many. */
+const ROWS_FETCHED = 4;
+/** However large a table grows, one request may count it ten times. */
+const MOST = 5_000;
+
+/** The number of rows of a model, as far as it is known. */
+export type SizeOf = (model: string) => number;
+
+/**
+ * Nodes that it costs to count a list: by its length on average, since how many match is known only afterwards. Each row
+ * is held against each condition of the filter.
+ */
+export function countPrice(rows: RowSource, conditions: number, sizeOf: SizeOf): number {
+  return Math.min(((1 + conditions) * expectedRows(rows, sizeOf)) / ROWS_A_NODE, MOST);
+}
+
+/** Nodes that a filter costs without a count: most are answered by an index, some read all of the list. */
+export function filterPrice(rows: RowSource, conditions: number, sizeOf: SizeOf): number {
+  return conditions === 0 ? 0 : countPrice(rows, conditions, sizeOf) / 10;
+}
+
+/** Nodes that a page costs where all of the list is read and sorted for it: through a join table, or by a key of the client. */
+export function sortPrice(rows: RowSource, isSorted: boolean, sizeOf: SizeOf): number {
+  const isWhole = rows.kind === 'joined' || (rows.kind === 'children' && isSorted);
+  return isWhole ? Math.min((ROWS_FETCHED * expectedRows(rows, sizeOf)) / ROWS_A_NODE, MOST) : 0;
+}
+
+function expectedRows(rows: RowSource, sizeOf: SizeOf): number {
+  const each = (model: string, owner: string) => sizeOf(model) / Math.max(1, sizeOf(owner));
+  switch (rows.kind) {
+    case 'all':
+      return sizeOf(rows.model);
+    case 'children':
+      return each(rows.model, ends(rows.model, rows.foreignKey).model);
+    case 'joined':
+      return each(rows.by, ends(rows.by, rows.near).model);
+    case 'subselect':
+      return rows.reads ? sizeOf(rows.reads) : 0;
   }
 }

@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import { annotateSpan } from '../../trace.js';
+import type { OperationRecord } from '../../context/operation-record.js';
 import type { Hooks, Step } from '../steps/steps.js';
 
 /** Bytes of a document's SHA-256 that tell documents apart. */
@@ -24,3 +26,16 @@ const hooks: Hooks = {
     record.codes.push(...new Set(errors.map(({ extensions }) => String(extensions?.['code']))));
   },
 };
+
+// What is known of the operation of a request, from any part of the server.
+
+const records = new WeakMap<FastifyRequest['raw'], OperationRecord>();
+
+/** What becomes known of the operation of a request, for its line in the log and the metrics. */
+export function recordOf({ raw }: FastifyRequest): OperationRecord {
+  const known = records.get(raw);
+  if (known) return known;
+  const record: OperationRecord = { codes: [] };
+  records.set(raw, record);
+  return record;
+}

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { OperationTypeNode } from 'graphql';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Metrics } from '../observe/metrics.js';
+import type { Config } from '../../config.js';
+import type { Metrics } from './metrics.js';
 import { whoCut } from './cut.js';
-import { recordOf } from './operation-record.js';
-import type { ShowClient } from './shown-client.js';
+import { recordOf } from './record.step.js';
 
 // The line that the log has of each request.
 
@@ -62,4 +62,21 @@ export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics,
 /** Without the query string, which holds the variables of a GET. */
 function pathOf({ url }: FastifyRequest): string {
   return url.split('?')[0]!.slice(0, 200);
+}
+
+/** What the log shows of a client's address or subject; undefined for nothing. */
+export type ShowClient = (name: string | undefined) => string | undefined;
+
+/** Characters of a hash: enough to tell the clients of a log apart. */
+const LENGTH = 12;
+
+/**
+ * Hashed with a key that nobody knows and that ends with the process: there are so few addresses that any other hash could
+ * be looked up.
+ */
+export function clientsShown(as: Config['logClients']): ShowClient {
+  if (as === 'off') return () => undefined;
+  if (as === 'plain') return (name) => name;
+  const key = randomBytes(32);
+  return (name) => name && createHmac('sha256', key).update(name).digest('base64url').slice(0, LENGTH);
 }

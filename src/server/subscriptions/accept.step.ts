@@ -1,8 +1,11 @@
 import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { ClientError } from '../../errors.js';
 import { fragmentsIn } from '../../read/selection.js';
+import type { Context } from '../../context/context.js';
+import { readLiveCursor } from '../../types/live/live-cursor.resolver.js';
 import type { Hooks, Step } from '../steps/steps.js';
-import { selectionsIn } from '../limits/spread.js';
+import { selectionsIn } from '../limits/document.js';
 
 const SUBSCRIPTIONS_ONLY = 'Only subscriptions are accepted here. Send queries and mutations by POST, and accept JSON.';
 const STREAMS_ONLY = 'Subscriptions need a WebSocket (graphql-transport-ws), or a request that accepts text/event-stream.';
@@ -51,3 +54,19 @@ function unconditionalRoot(operation: OperationDefinitionNode, document: Documen
   const message = 'The root field of a subscription cannot have @skip or @include.';
   return new ClientError('GRAPHQL_VALIDATION_FAILED', message, { nodes });
 }
+
+/**
+ * Resolvers read by several statements. The cursor is read before all others: one that is too old only repeats an
+ * event, one that is too new would lose it. A compiled operation needs nothing, since its one statement sees one moment.
+ * This plugin must come after the others that answer operations.
+ */
+export const readCursorFirst: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    async responseForOperation({ contextValue, source }) {
+      if (!source?.includes('liveCursor')) return null;
+      contextValue.liveCursor = readLiveCursor(contextValue.load);
+      await contextValue.liveCursor.catch(() => {}); // the field fails with it
+      return null;
+    },
+  }),
+};

@@ -6,9 +6,9 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
 import { ClientError } from '../../errors.js';
 import { expand } from '../../types/live/expand.js';
 import { prefers } from '../http/negotiate.js';
-import { parametersOf } from '../http/parameters.js';
+import { parametersOf } from '../http/request.js';
 import { clientAddress } from '../limits/client-address.js';
-import { recordOf } from '../observe/operation-record.js';
+import { recordOf } from '../observe/record.step.js';
 import { PING_MS, type Connections, type LiveConnection } from './connections.js';
 import type { CallerOf, Results, Subscriptions } from './subscriptions.js';
 

@@ -7,6 +7,7 @@ import {
   type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  visit,
 } from 'graphql';
 import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
@@ -17,13 +18,11 @@ import { BEGINNING, isAfter, type Place } from '../../store/feed/place.js';
 import { decodeCursor, encodeCursor } from '../../types/live/cursor.js';
 import { expand } from '../../types/live/expand.js';
 import { SharedWork } from '../../types/live/shared-work.js';
-import type { FormatError } from '../http/mask-errors.js';
-import type { Parameters } from '../http/parameters.js';
-import { requestedOperation, type RequestedOperation } from '../http/requested-operation.js';
+import type { FormatError } from '../http/error-responses.js';
+import { type Parameters, requestedOperation, type RequestedOperation } from '../http/request.js';
 import { checkDocument } from '../limits/document.js';
 import type { ResponseHeaders } from '../limits/rate-limit.js';
 import type { ChangeFeed } from './change-feed.js';
-import { resultKey } from './result-key.js';
 
 /** Results that are computed at once, for all subscribers: the size of the connection pool. */
 const CONCURRENCY = 10;
@@ -35,7 +34,7 @@ export type Caller = Pick<Context, 'viewer' | 'canSignIn' | 'charge' | 'signal'>
 /** Over a WebSocket the token may come after the request, and the response has no headers. */
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
 
-export type Refusal = { errors: readonly GraphQLError[] };
+type Refusal = { errors: readonly GraphQLError[] };
 export interface Results extends AsyncIterableIterator<ExecutionResult> {
   /** The place after which they begin. */
   startCursor: string;
@@ -148,4 +147,24 @@ export class Subscriptions {
 function asError({ message, extensions: given, path, locations }: GraphQLFormattedError): GraphQLError {
   const extensions = { ...given, http: undefined };
   return Object.assign(new GraphQLError(message, { extensions, path }), locations && { locations });
+}
+
+/**
+ * Equal keys mean that two subscriptions have the same result for an event. The variable that says after which cursor a
+ * subscription began does not count, unless it is used elsewhere too: clients that resume differ in it for ever.
+ */
+function resultKey(schema: GraphQLSchema, operation: AcceptedOperation): string {
+  const { document, queryHash, operationName, variableValues } = operation;
+  const roots = schema.getSubscriptionType()!.getFields();
+  const used = new Set<string>();
+  visit(document, {
+    VariableDefinition: () => false,
+    Field: (field) =>
+      Object.hasOwn(roots, field.name.value)
+        ? { ...field, arguments: field.arguments?.filter(({ name }) => name.value !== 'after') }
+        : undefined,
+    Variable: ({ name }) => void used.add(name.value),
+  });
+  const variables = Object.entries(variableValues).filter(([name]) => used.has(name));
+  return JSON.stringify([queryHash, operationName, variables.sort()]);
 }

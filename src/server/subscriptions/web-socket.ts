@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { ClientError } from '../../errors.js';
-import { record, type Parameters } from '../http/parameters.js';
+import { record, type Parameters } from '../http/request.js';
 import { clientAddress } from '../limits/client-address.js';
 import { LIMITS } from '../limits/limits.js';
 import { PING_MS, type CloseReason, type Connections, type LiveConnection } from './connections.js';

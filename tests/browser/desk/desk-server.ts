@@ -3,7 +3,7 @@ import pino from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { readConfig } from '../../../src/config.js';
 import type { Database } from '../../../src/db/database.js';
-import { Sealed, Sessions } from '../../../src/server/desk/session.js';
+import { Sealed, Sessions } from '../../../src/server/auth/session.js';
 import { createServer } from '../../../src/server/server.js';
 import type { Role } from '../../../src/viewer.js';
 import { freePort } from '../../support/free-port.js';

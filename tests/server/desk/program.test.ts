@@ -5,7 +5,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import type { Database } from '../../../src/db/database.js';
-import { Sealed, Sessions } from '../../../src/server/desk/session.js';
+import { Sealed, Sessions } from '../../../src/server/auth/session.js';
 import { createServer } from '../../../src/server/server.js';
 import { SAMPLE_PAGES } from '../../pages/sample-pages.js';
 import { seededStore } from '../../support/store.js';

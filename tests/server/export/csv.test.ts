@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellOf, csvText } from '../../../src/csv-text.js';
-import { csv } from '../../../src/server/export/csv/csv.js';
-import { text } from '../../../src/server/export/csv/columns.js';
+import { csv } from '../../../src/server/export/formats/csv.js';
+import { text } from '../../../src/server/export/formats/columns.js';
 import { runs } from '../../support/thorough.js';
 
 const awkward = fc.oneof(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { objectsIn } from '../../../src/server/export/spool/fill-spool.js';
 import { Spool } from '../../../src/server/export/spool/spool.js';
-import { SpoolRoom } from '../../../src/server/export/spool/spool-room.js';
+import { SpoolRoom } from '../../../src/server/export/spool/spool-file.js';
 import { runs } from '../../support/thorough.js';
 
 const fail = (error: unknown) => {

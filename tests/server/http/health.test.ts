@@ -2,7 +2,7 @@ import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { healthRoutes } from '../../../src/server/http/health.js';
+import { healthRoutes } from '../../../src/server/http/admin.js';
 import { emptyStore } from '../../support/store.js';
 
 let db: Database;

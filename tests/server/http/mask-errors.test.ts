@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import pino from 'pino';
 import { describe, expect, test } from 'vitest';
-import { maskErrors } from '../../../src/server/http/mask-errors.js';
+import { maskErrors } from '../../../src/server/http/error-responses.js';
 
 const log = pino({ level: 'silent' });
 const mask = maskErrors(log, { requestTimeout: 20, suggestions: true });

@@ -1,9 +1,8 @@
-import { connect } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import Fastify from 'fastify';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { slowClients } from '../../../src/server/http/slow-clients.js';
+import { slowClients } from '../../../src/server/routes/app.js';
 
 const app = Fastify(slowClients(1));
 app.post('/', async () => 'taken');

@@ -2,7 +2,7 @@ import { getOperationAST, parse, type GraphQLSchema } from 'graphql';
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CostMeter } from '../../../src/server/limits/cost-meter.js';
-import { readExamples } from '../../../src/server/playground/examples.js';
+import { readExamples } from '../../../src/server/playground/page.js';
 import { createSchema } from '../../../src/types/schema.js';
 
 const MAX_NODES = 50_000;

@@ -1,7 +1,7 @@
 import { getOperationAST, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { fragmentsIn } from '../../../src/read/selection.js';
-import { extentOf } from '../../../src/server/limits/spread.js';
+import { extentOf } from '../../../src/server/limits/document.js';
 
 function depth(query: string): number {
   const document = parse(query);

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { connectionsThatFit } from '../../../src/server/limits/file-descriptors.js';
+import { connectionsThatFit } from '../../../src/server/limits/limit-connections.js';
 import { build } from '../../support/process.js';
 
 const SETTINGS = { maxConnections: 5_000, poolSize: 10, replicaUrls: ['postgresql://a/b'] };
@@ -27,7 +27,7 @@ test('else there are as many as it can have, and the log says so', () => {
 
 test.skipIf(process.platform !== 'linux')('the limit of the process is read', async () => {
   await build();
-  const built = pathToFileURL(resolve('dist/src/server/limits/file-descriptors.js')).href;
+  const built = pathToFileURL(resolve('dist/src/server/limits/limit-connections.js')).href;
   const script = `
     import { connectionsThatFit } from '${built}';
     console.log(connectionsThatFit(${JSON.stringify(SETTINGS)}, { warn: console.log }));`;

@@ -3,7 +3,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
-import { Reserve } from '../../../src/server/limits/reserve.js';
+import { Reserve } from '../../../src/server/limits/limit-connections.js';
 
 const REQUEST_MS = 100;
 const REQUEST = 'GET / HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Follower } from '../../../src/server/subscriptions/follower.js';
-import { RecentChanges } from '../../../src/server/subscriptions/recent-changes.js';
+import { RecentChanges } from '../../../src/server/subscriptions/change-feed.js';
 import type { ChangeSet } from '../../../src/store/feed/change-set.js';
 
 const ROWS = { source: 'a', created: 1, updated: 0, deleted: 0, statements: [], visits: new Set<string>() };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../../../src/types/schema.js';
-import { ManifestError, readManifest } from '../../../src/server/trusted-documents/manifest.js';
+import { ManifestError, readManifest } from '../../../src/server/routes/trusted-documents.js';
 import { subscriber } from '../subscriptions/clients.js';
 import { answerOf, watchedServer, type WatchedServer } from '../limits/watched-server.js';
 

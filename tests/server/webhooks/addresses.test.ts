@@ -1,7 +1,7 @@
-import { type lookup } from 'node:dns';
+import type { lookup } from 'node:dns';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { send, type Outcome } from '../../../src/server/webhooks/send.js';
+import { send, type Outcome } from '../../../src/server/subscriptions/webhooks/send.js';
 import { addressProblem, urlProblem } from '../../../src/store/clients/webhooks/addresses.js';
 import { newSecret } from '../../../src/store/clients/webhooks/secret.js';
 import { Receiver } from './receiver.js';

@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Prisma } from '../../../src/db/generated/client.js';
-import { csvFiles } from '../../../src/server/export/csv/csv-files.js';
+import { csvFiles } from '../../../src/server/export/formats/csv-files.js';
 import { archiveReader } from '../../../src/store/archive/reader.js';
 import { restoreArchive } from '../../../src/store/archive/restore.js';
 import { LEFT_OUT, ARCHIVED } from '../../../src/store/archive/tables.js';

@@ -1,5 +1,5 @@
 import type { RowStream } from '../../../read/stream/open-stream.js';
-import type { Format } from '../format.js';
+import type { Format } from '../formats/format.js';
 import type { Spool } from './spool.js';
 
 /** Small enough that a client which takes a little each second shows that it does. */

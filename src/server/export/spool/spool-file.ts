@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SpoolRoom } from './spool-room.js';
 
 /** Bytes of the file. */
 export interface Extent {
@@ -70,4 +69,29 @@ async function nameless(): Promise<FileHandle> {
   const file = await open(path, 'wx+', 0o600);
   await unlink(path);
   return file;
+}
+
+/** No spool takes more of the disk than this part of what all may have together. */
+const SHARE = 1 / 4;
+
+/** Bytes of the disk that the spools of this process may take together. */
+export class SpoolRoom {
+  #taken = 0;
+
+  constructor(private readonly bytes: number) {}
+
+  get share(): number {
+    return this.bytes * SHARE;
+  }
+
+  /** Whether there was as much room. */
+  take(bytes: number): boolean {
+    if (this.#taken + bytes > this.bytes) return false;
+    this.#taken += bytes;
+    return true;
+  }
+
+  giveBack(bytes: number): void {
+    this.#taken -= bytes;
+  }
 }

@@ -1,6 +1,5 @@
 import { CancelledError } from '../../../db/cancellation.js';
-import { SpoolFile, type Extent } from './spool-file.js';
-import type { SpoolRoom } from './spool-room.js';
+import { SpoolFile, type Extent, type SpoolRoom } from './spool-file.js';
 
 const IN_MEMORY = 1024 * 1024;
 

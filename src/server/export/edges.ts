@@ -1,0 +1,53 @@
+import type { Exported } from './exported.js';
+import type { Edge } from './formats/gexf.js';
+
+// Who met whom, and which country visited which: counts of events and visits by two values, each of which is an edge.
+
+interface Named {
+  slug: string;
+  name: string;
+}
+
+const edge = (folder: string, one: Named | null, other: Named | null, weight: number): Edge | null => {
+  const node = ({ slug, name }: Named) => ({ id: `${folder}/${slug}`, label: name });
+  return one && other && { source: node(one), target: node(other), weight };
+};
+
+interface Meeting {
+  person: Named | null;
+  otherPerson: Named | null;
+  count: number;
+}
+
+/** Counts have each pair in both directions: the one whose slug sorts first is the source. */
+const people: Exported = {
+  name: 'edges-people',
+  type: 'EventCount',
+  list: { field: 'eventCountsConnection', args: 'by: [PERSON, OTHER_PERSON]' },
+  where: { status: ['COMPLETED'] },
+  columns: ['person', 'otherPerson', 'count'],
+  key: ['person', 'otherPerson'],
+  graph: {
+    isDirected: false,
+    description: 'People who took part in the same events, by the number of these events.',
+    edgeOf: ({ person, otherPerson, count }: Meeting) =>
+      person && otherPerson && person.slug < otherPerson.slug ? edge('people', person, otherPerson, count) : null,
+  },
+};
+
+const countries: Exported = {
+  name: 'edges-countries',
+  type: 'VisitCount',
+  list: { field: 'visitCountsConnection', args: 'by: [GUEST_COUNTRY, HOST_COUNTRY]' },
+  where: { status: ['COMPLETED'] },
+  columns: ['guestCountry', 'hostCountry', 'count'],
+  key: ['guestCountry', 'hostCountry'],
+  graph: {
+    isDirected: true,
+    description: 'Visits from country to country, by their number.',
+    edgeOf: ({ guestCountry, hostCountry, count }: { guestCountry: Named | null; hostCountry: Named | null; count: number }) =>
+      edge('countries', guestCountry, hostCountry, count),
+  },
+};
+
+export const EDGES: readonly Exported[] = [people, countries];

@@ -1,0 +1,81 @@
+import { isLeafType } from 'graphql';
+import type { Format } from './format.js';
+import { type TypedField, typeOf } from '../exported.js';
+
+const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
+
+export type JsonLdContext = object | string | readonly (object | string)[];
+
+/** The terms are those of schema.org. Its dates are here as precise as the sources, which EDTF can say. */
+export function schemaOrg(origin: string): JsonLdContext {
+  const dates = ['startDate', 'endDate', 'datePublished', 'dateCreated', 'foundingDate', 'dissolutionDate'];
+  return {
+    '@base': `${origin}/`,
+    '@vocab': 'https://schema.org/',
+    ...Object.fromEntries(dates.map((name) => [name, { '@id': `https://schema.org/${name}`, '@type': EDTF }])),
+    dateModified: { '@id': 'https://schema.org/dateModified', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+    url: { '@id': 'https://schema.org/url', '@type': '@id' },
+    sameAs: { '@id': 'https://schema.org/sameAs', '@type': '@id' },
+  };
+}
+
+/** W3C Web Annotation. https://www.w3.org/TR/annotation-model/ */
+export function webAnnotation(origin: string): JsonLdContext {
+  return ['http://www.w3.org/ns/anno.jsonld', { '@base': `${origin}/` }];
+}
+
+/** Rows, each of which is JSON, as one graph. Properties without a value are left out. */
+export function jsonLd<Row>(context: JsonLdContext, node: (row: Row) => object): Format {
+  const text = (row: string) => JSON.stringify(withoutNulls(node(JSON.parse(row) as Row)));
+  return {
+    type: 'application/ld+json; charset=utf-8',
+    head: `{"@context":${JSON.stringify(context)},"@graph":[\n`,
+    rows: (rows, isFirst) => `${isFirst ? '' : ',\n'}${rows.map(text).join(',\n')}`,
+    tail: '\n]}\n',
+  };
+}
+
+export function withoutNulls(object: object): object {
+  const isGiven = (value: unknown) => value != null && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => isGiven(value)));
+}
+
+/** A thing that is named by its slug or id: people/kim-jong-un. */
+export function link(plural: string, thing: { slug: string } | null | undefined): { '@id': string } | null {
+  return thing ? { '@id': `${plural}/${thing.slug}` } : null;
+}
+
+/** Properties of a node, each of a field of the type or made of the row. The name of schema.org's type is given as it is. */
+export type Node = Readonly<Record<string, string | ((row: never) => unknown)>>;
+
+type Row = Readonly<Record<string, never>>;
+
+/**
+ * A row as JSON-LD. A date is its EDTF, an object the link to it, an identifier its address. Nodes are named by their slugs,
+ * or else by their ids, unless `@id` says otherwise.
+ */
+export function nodeOf(
+  name: string,
+  properties: Node,
+  fieldOf: (name: string) => TypedField,
+  plurals: ReadonlyMap<string, string>,
+): (row: Row) => object {
+  const values = Object.entries(properties).map(([key, given]): [string, (row: Row) => unknown] => {
+    if (typeof given !== 'string') return [key, given as (row: Row) => unknown];
+    return [key, key === '@type' ? () => given : valueOf(fieldOf(given), plurals)];
+  });
+  return (row) => ({
+    '@id': `${name}/${String(row['slug'] ?? row['id'])}`,
+    ...Object.fromEntries(values.map(([key, value]) => [key, value(row)])),
+  });
+}
+
+function valueOf(of: TypedField, plurals: ReadonlyMap<string, string>): (row: Row) => unknown {
+  const [{ field, isList }, type] = [of, typeOf(of)];
+  const value = (row: Row) => row[field.name] as unknown;
+  if (isLeafType(type)) return value;
+  if (type.name === 'PartialDate') return (row) => (value(row) as { edtf: string } | null)?.edtf;
+  if (type.name === 'Identifier') return (row) => (value(row) as { url: string }[]).map(({ url }) => url);
+  const linked = (thing: unknown) => link(plurals.get(type.name)!, thing as { slug: string } | null);
+  return isList ? (row) => (value(row) as object[]).map(linked) : (row) => linked(value(row));
+}
