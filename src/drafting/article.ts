@@ -1,8 +1,7 @@
 import type { Annotation } from '../claims/annotation.js';
 import { CodePoints } from '../claims/text/code-points.js';
 import { datesIn } from './language/dates.js';
-import { datelineOf } from './forms/datelines.js';
-import { turnsIn } from './forms/turns.js';
+import { datelineOf, turnsIn } from './facts/forms.js';
 import { beginningsIn } from './facts/beginnings.js';
 import { eventsIn, mainVisitOf } from './facts/events.js';
 import { kinIn } from './facts/kin.js';
@@ -49,22 +48,8 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
   return {
-    ...given,
-    quotations,
-    speakers,
-    dates,
-    names,
-    dateline,
-    reporters,
-    offices,
-    beginnings,
-    kin,
-    homes,
-    visits,
-    delegates,
-    main,
-    events,
-    paraphrases,
+    ...{ ...given, quotations, speakers, dates, names, dateline, reporters, offices },
+    ...{ beginnings, kin, homes, visits, delegates, main, events, paraphrases },
   };
 }
 

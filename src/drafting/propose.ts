@@ -13,13 +13,12 @@ import { keepRules } from './annotation/keep-rules.js';
 import type { Answered } from './model/answer.js';
 import { proposeAnswered } from './model/propose-answered.js';
 import type { Passage, Proposal, Proposed } from './proposal.js';
+import { freeSlug } from './proposed/cited.js';
 import { proposeEvents } from './proposed/events.js';
-import { proposeKin } from './proposed/kin.js';
-import { proposeNamed } from './proposed/named.js';
+import { proposeKin, proposeNamed } from './proposed/named.js';
 import { proposeOffices } from './proposed/offices.js';
-import { proposeParaphrases } from './proposed/paraphrases.js';
+import { proposeParaphrases, proposeStatements } from './proposed/statements.js';
 import { proposeVisits } from './proposed/visits.js';
-import { proposeStatements } from './proposed/statements.js';
 
 /** Each proposes facts from what was found in the text. */
 const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [
@@ -54,9 +53,8 @@ export function propose(text: string, { weights = WEIGHTS, answered = null, ...g
   const by = `model:${answered?.model}`;
   const byModel = fromAnswer.proposed.filter(isNew).map((each) => ({ ...each, proposedBy: by }));
   const facts = united(byRules, byModel, weights);
-  const { proposals, dropped } = checkProposals(article, [...proposeNamed(article, facts), ...facts], {
-    ...{ weights, proposedBy: 'rules' },
-  });
+  const all = [...proposeNamed(article, facts), ...facts];
+  const { proposals, dropped } = checkProposals(article, all, { weights, proposedBy: 'rules' });
   return { proposals, dropped: { ...fromAnswer.dropped, ...dropped } };
 }
 
@@ -90,15 +88,8 @@ export function checkProposals(
     names.add(name);
     const confidence = confidenceOf(each.type, each.features, weights);
     const by = each.proposedBy ?? proposedBy;
-    return [
-      {
-        ...stored(each),
-        name,
-        key,
-        confidence: by === 'rules' ? confidence : Math.min(confidence, MOST_OF_A_MODEL),
-        proposedBy: by,
-      },
-    ];
+    const most = by === 'rules' ? 1 : MOST_OF_A_MODEL;
+    return [{ ...stored(each), name, key, confidence: Math.min(confidence, most), proposedBy: by }];
   });
   const countries = new Map(known.countries.map((country) => [country.slug, country]));
   const { kept, dropped } = keepRules(found, base, { text: points, countries });
@@ -142,10 +133,8 @@ function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: R
   if (!('table' in kind.place)) return inputKey(kind, claim);
   const words = slugOf(String(claim[kind.slugFrom!])).split('-').slice(0, MOST_WORDS_OF_A_KEY).join('-');
   const slug = words.slice(0, LONGEST_KEY).replace(/-$/, '') || type.toLowerCase();
-  for (let number = 1; ; number++) {
-    const key = { slug: number === 1 ? slug : `${slug}-${number}` };
-    if (!names.has(nameOf(kind, key)) && !findClaim(kind, base, key)) return key;
-  }
+  const isTaken = (each: string) => names.has(nameOf(kind, { slug: each })) || findClaim(kind, base, { slug: each }) !== null;
+  return { slug: freeSlug(slug, isTaken) };
 }
 
 /** `statements/the-two-sides-agreed`; of a claim in a list, its list and a hash of what identifies it. */

@@ -44,12 +44,9 @@ export function eventWordsIn(sentence: string): EventWords[] {
     },
   );
   const verbs = VERBS.flatMap(([kind, pattern]) =>
-    [...sentence.matchAll(pattern)].map(({ 0: words, index }): EventWords => ({
-      kind,
-      by: 'verb',
-      start: index,
-      end: index + words.length,
-    })),
+    [...sentence.matchAll(pattern)].map(({ 0: words, index }): EventWords => {
+      return { kind, by: 'verb', start: index, end: index + words.length };
+    }),
   );
   return [...nouns, ...verbs].sort((one, other) => one.start - other.start);
 }

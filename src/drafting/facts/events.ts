@@ -118,39 +118,23 @@ function inSentence(
       start: Math.min(words.start, ...parts.map((part) => part.said.start)),
       end: date?.start === undefined ? end : Math.max(end, date.end),
     };
-    const mood = statusOf(
-      before,
-      printed.slice(each.start),
-      printed.slice(each.end, limit - sentence.start),
-      each.by,
-      start,
-      published,
-    );
-    return [
-      {
-        ...{ kind: each.kind, words: text.slice(words.start, words.end), by: each.by, status: mood.status, start, end: last },
-        ...{
-          places,
-          country,
-          venue,
-          parts,
-          passages: [said],
-          isTheOne: THE.test(before) || (/[-–]\p{L}+ $/u.test(before) && / the [^,;]{0,30}$/iu.test(before)),
-        },
-        confidence: Math.min(mood.isSure ? 0.95 : 0.7, ...parts.map(({ confidence }) => confidence)),
-      },
-    ];
+    const around = { before, from: printed.slice(each.start), after: printed.slice(each.end, limit - sentence.start) };
+    const mood = statusOf(around, each.by, start, published);
+    const isTheOne = THE.test(before) || (/[-–]\p{L}+ $/u.test(before) && / the [^,;]{0,30}$/iu.test(before));
+    const confidence = Math.min(mood.isSure ? 0.95 : 0.7, ...parts.map((part) => part.confidence));
+    const told = { kind: each.kind, words: text.slice(words.start, words.end), by: each.by, status: mood.status };
+    return [{ ...told, start, end: last, places, country, venue, parts, passages: [said], isTheOne, confidence }];
   });
 }
 
-function statusOf(
-  before: string,
-  from: string,
-  after: string,
-  by: 'verb' | 'noun',
-  start: string | null,
-  published: string | null,
-): { status: OccurrenceStatus; isSure: boolean } {
+type Around = Record<'before' | 'from' | 'after', string>;
+
+interface Mood {
+  status: OccurrenceStatus;
+  isSure: boolean;
+}
+
+function statusOf({ before, from, after }: Around, by: 'verb' | 'noun', start: string | null, published: string | null): Mood {
   const mood = moodOf(before, from, by);
   if (by === 'noun' && mood.status === 'PROPOSED' && DURING.test(before)) return { status: 'COMPLETED', isSure: false };
   if (mood.status !== 'COMPLETED') return mood;

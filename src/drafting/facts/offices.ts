@@ -4,7 +4,7 @@ import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
 
-/** An office that a text gives to somebody. Offsets are UTF-16 units, the end exclusive. */
+/** An office that a text gives to somebody. */
 export interface FoundOffice extends Span {
   title: string;
   person: TextPerson;
@@ -77,10 +77,8 @@ function before(text: string, mention: PersonMention, sentence: Span, names: Nam
   const near = beside(text, at, names);
   const of = / (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title!) ? null : near;
   const past = near && GONE.exec(text.slice(sentence.start, near.start));
-  const office = officeOf(mention, title!, gone ?? past?.groups!['gone'], 'before the name', {
-    start: near?.start ?? at,
-    end: mention.end,
-  });
+  const span = { start: near?.start ?? at, end: mention.end };
+  const office = officeOf(mention, title!, gone ?? past?.groups!['gone'], 'before the name', span);
   if (of) return placed(office, of, names, true);
   // "On the Chinese side, Premier Li Keqiang": the country is what the sentence or the store suggests.
   const known = mention.person.known?.country;
@@ -93,10 +91,8 @@ function before(text: string, mention: PersonMention, sentence: Span, names: Nam
 /** What ends right before a place: "Chinese ", "South Korea’s ", "United Front Department ". */
 function beside(text: string, at: number, names: Names): CountryMention | OrganizationMention | null {
   const all = [...names.organizations, ...names.countries];
-  return (
-    all.find(({ start, end }) => start < at && end <= at && at - end < 5 && /^(?:['’]s?)?[\s-]?$/u.test(text.slice(end, at))) ??
-    null
-  );
+  const isBeside = (end: number) => end <= at && at - end < 5 && /^(?:['’]s?)?[\s-]?$/u.test(text.slice(end, at));
+  return all.find(({ start, end }) => start < at && isBeside(end)) ?? null;
 }
 
 function after(text: string, mention: PersonMention, sentence: Span, names: Names): FoundOffice | null {
@@ -110,10 +106,8 @@ function after(text: string, mention: PersonMention, sentence: Span, names: Name
   if (match) {
     const { title, gone } = match.groups!;
     const place = within(mention.end, mention.end + match[0].length);
-    const office = officeOf(mention, title!, gone, 'after the name', {
-      start: mention.start,
-      end: mention.end + match[0].length,
-    });
+    const span = { start: mention.start, end: mention.end + match[0].length };
+    const office = officeOf(mention, title!, gone, 'after the name', span);
     if (/^(?:[Mm]ember|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief)/u.test(title!) && !place) return null;
     return place ? placed(office, place, names, false) : { ...office, confidence: UNSURE };
   }
@@ -122,12 +116,8 @@ function after(text: string, mention: PersonMention, sentence: Span, names: Name
   const at = mention.end + member[0].length;
   const place = names.organizations.find(({ start }) => start === at);
   if (!place || !['PARTY', 'GOVERNMENT', 'INTERGOVERNMENTAL'].includes(place.organization.kind)) return null;
-  return placed(
-    officeOf(mention, 'Member', undefined, 'after the name', { start: mention.start, end: place.end }),
-    place,
-    names,
-    true,
-  );
+  const office = officeOf(mention, 'Member', undefined, 'after the name', { start: mention.start, end: place.end });
+  return placed(office, place, names, true);
 }
 
 function ledBy(text: string, mention: PersonMention, sentence: Span, names: Names): FoundOffice | null {
@@ -160,12 +150,8 @@ function placed(office: FoundOffice, place: CountryMention | OrganizationMention
   if ('organization' in place) return { ...office, organization: place.organization, isNear };
   const isMember = /^Member/.test(office.title);
   const isUnclear = isMember || names.organizations.some(({ start, end }) => start >= office.start && end <= office.end);
-  return {
-    ...office,
-    country: place.country,
-    isNear,
-    confidence: isUnclear ? Math.min(office.confidence, UNSURE) : office.confidence,
-  };
+  const confidence = isUnclear ? Math.min(office.confidence, UNSURE) : office.confidence;
+  return { ...office, country: place.country, isNear, confidence };
 }
 
 function inCapitals(title: string): string {

@@ -4,10 +4,8 @@ import type { TextOrganization } from '../names/organizations.js';
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 
-/** Who reports what somebody says. Offsets are UTF-16 units, the end exclusive. */
-export interface Reporter {
-  start: number;
-  end: number;
+/** Who reports what somebody says. */
+export interface Reporter extends Span {
   words: string;
   outlet: TextOrganization;
   /** That what stands in the sentence is reported by the outlet: from 0.95 on it is sure. */

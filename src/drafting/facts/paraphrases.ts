@@ -3,7 +3,7 @@ import { CUES } from '../language/speech-verbs.js';
 import type { Quoted } from '../../claims/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
 
-/** What somebody says, in other words than theirs. Offsets are UTF-16 units, the end exclusive. */
+/** What somebody says, in other words than theirs. */
 export interface Paraphrase extends Span {
   speaker: SpokenBy;
 }
@@ -79,13 +79,8 @@ export function paraphrasesIn(text: string, quoted: readonly Quoted[]): Paraphra
       const from = sentence.start + match.index + at;
       if (NOT_SAID.test(printed.slice(0, match.index + at + who.length + 1))) return [];
       const where = from < start ? 'before' : 'after';
-      return [
-        {
-          start,
-          end: start + content.length,
-          speaker: { start: from, end: from + who.length, words: who, where, score: 4, reports: false },
-        },
-      ];
+      const speaker = { start: from, end: from + who.length, words: who, where, score: 4, reports: false } as const;
+      return [{ start, end: start + content.length, speaker }];
     }
     return [];
   });

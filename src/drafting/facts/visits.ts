@@ -3,7 +3,7 @@ import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
 import type { CountryMention } from '../names/countries.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
-import { delegateListsIn } from '../forms/delegate-lists.js';
+import { delegateListsIn } from './forms.js';
 import type { FoundKin } from './kin.js';
 import { kindOfVisit, moodOf } from './moods.js';
 
@@ -53,8 +53,7 @@ export type CountryOf = (person: TextPerson) => string | null;
 
 /** The visits of people to other countries than their own, in the order of the text. */
 export function visitsIn(text: string, names: Names, dates: readonly DateMention[], countryOf: CountryOf): FoundVisit[] {
-  const found = sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, names, dates, countryOf));
-  return joined(found);
+  return joined(sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, names, dates, countryOf)));
 }
 
 function inSentence(
@@ -227,47 +226,24 @@ export function delegatesIn(
   countryOf: CountryOf,
   kin: readonly FoundKin[],
 ) {
-  const spouses = new Map(
-    kin
-      .filter(({ kind }) => kind === 'SPOUSE')
-      .flatMap(
-        ({ person, relative }) =>
-          [
-            [person, relative],
-            [relative, person],
-          ] as const,
-      ),
-  );
+  const spouses = new Map<TextPerson, TextPerson>();
+  for (const { person, relative, kind } of kin) if (kind === 'SPOUSE') spouses.set(person, relative).set(relative, person);
   const sentences = sentencesIn(text);
   const found: FoundDelegate[] = visits.map((visit): FoundDelegate => {
     const { start, end } = visit.guestAt;
     const name = (names.mentions.find((mention) => mention.start === start)?.person ?? visit.guest).name;
     return { visit, person: visit.guest, name, side: 'GUEST', capacity: 'HEAD', start, end, confidence: 0.95 };
   });
-  const add = (
-    visit: FoundVisit,
-    mention: PersonMention,
-    side: FoundDelegate['side'],
-    capacity: FoundDelegate['capacity'],
-    confidence: number,
-    span: Span,
-  ) => {
-    if (found.some((each) => each.visit === visit && each.person === mention.person)) return;
-    found.push({
-      visit,
-      person: mention.person,
-      name: mention.person.name,
-      side,
-      capacity,
-      ...span,
-      confidence: Math.min(confidence, mention.confidence),
-    });
+  type As = Pick<FoundDelegate, 'side' | 'capacity'> & Partial<Span>;
+  const add = (visit: FoundVisit, { person, start, end, confidence }: PersonMention, as: As) => {
+    if (found.some((each) => each.visit === visit && each.person === person)) return;
+    found.push({ visit, person, name: person.name, start, end, ...as, confidence: Math.min(0.9, confidence) });
   };
   const [listed, ...others] = visits.filter(isDone);
   for (const list of listed && others.length === 0 ? delegateListsIn(text) : []) {
     for (const mention of names.mentions) {
       if (mention.isFull && mention.start >= list.start && mention.end <= list.end)
-        add(listed!, mention, 'GUEST', 'MEMBER', 0.9, mention);
+        add(listed!, mention, { side: 'GUEST', capacity: 'MEMBER' });
     }
   }
   for (const sentence of sentences) {
@@ -278,38 +254,28 @@ export function delegatesIn(
     );
     const together = WITH.exec(words);
     const first = mentions.find(({ start }) => !together || start < sentence.start + together.index);
-    const going =
-      visits.find(({ passages }) => passages.some(({ start }) => start >= sentence.start && start < sentence.end)) ??
-      visits.find(({ guest }) => isMain(visits, guest) && guest === first?.person);
-    if (
-      together &&
-      going &&
-      (going.guest === first?.person || going.passages.some(({ start }) => start >= sentence.start && start < sentence.end))
-    ) {
+    const isTold = ({ passages }: FoundVisit) => passages.some(({ start }) => start >= sentence.start && start < sentence.end);
+    const going = visits.find(isTold) ?? visits.find(({ guest }) => isMain(visits, guest) && guest === first?.person);
+    if (together && going && (going.guest === first?.person || isTold(going))) {
       const at = sentence.start + together.index;
       for (const mention of mentions) {
         if (mention.start < at || !mention.isFull || isInBrackets(text, sentence, mention)) continue;
         const capacity = spouses.get(mention.person) === going.guest ? 'SPOUSE' : 'MEMBER';
-        add(going, mention, 'GUEST', capacity, 0.9, mention);
+        add(going, mention, { side: 'GUEST', capacity });
       }
     }
     for (const visit of visits) {
-      if (visit.status !== 'COMPLETED' && visit.status !== 'ONGOING') continue;
-      if (!isMain(visits, visit.guest)) continue;
+      if (!isDone(visit) || !isMain(visits, visit.guest)) continue;
       const guest = mentions.find(({ person }) => person === visit.guest);
-      const hosts = mentions.filter(({ person }) => countryOf(person) === visit.hostCountry);
-      if (guest && hosts.length > 0) {
-        const lastHost = hosts.filter(({ end }) => end <= guest.start).at(-1);
+      if (guest) {
+        const hosts = mentions.filter(({ person, end }) => countryOf(person) === visit.hostCountry && end <= guest.start);
+        const lastHost = hosts.at(-1);
         if (lastHost && RECEIVES.test(text.slice(lastHost.end, guest.start))) {
-          for (const host of hosts.filter(({ end }) => end <= guest.start)) {
+          for (const host of hosts) {
             const spouse = spouses.get(host.person);
             const isSpouse = spouse !== undefined && hosts.some(({ person, start }) => person === spouse && start < host.start);
-            const isHead =
-              !isSpouse && !found.some((each) => each.visit === visit && each.side === 'HOST' && each.capacity === 'HEAD');
-            add(visit, host, 'HOST', isSpouse ? 'SPOUSE' : isHead ? 'HEAD' : 'MEMBER', 0.9, {
-              start: host.start,
-              end: guest.end,
-            });
+            const isHead = !found.some((each) => each.visit === visit && each.side === 'HOST' && each.capacity === 'HEAD');
+            add(visit, host, { side: 'HOST', capacity: isSpouse ? 'SPOUSE' : isHead ? 'HEAD' : 'MEMBER', end: guest.end });
           }
         }
       }
@@ -321,7 +287,7 @@ export function delegatesIn(
             by === 'people' && start >= sentence.start + side.index && start < sentence.start + side.index + side[0].length,
         );
       if (country?.country === visit.hostCountry && TOOK_PART.test(words)) {
-        for (const mention of mentions) if (mention.isFull) add(visit, mention, 'HOST', 'MEMBER', 0.9, mention);
+        for (const mention of mentions) if (mention.isFull) add(visit, mention, { side: 'HOST', capacity: 'MEMBER' });
       }
     }
   }

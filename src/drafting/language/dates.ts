@@ -1,9 +1,8 @@
 import { parsePartialDate } from '../../claims/dates/partial-date.js';
+import type { Span } from './sentences.js';
 
-/** A date in a text, in the words in which it stands there. Offsets are UTF-16 units, the end exclusive. */
-export interface DateMention {
-  start: number;
-  end: number;
+/** A date in a text, in the words in which it stands there. */
+export interface DateMention extends Span {
   words: string;
   /** In the subset of EDTF that annotations use, never finer than the words. */
   edtf: string;
@@ -34,29 +33,10 @@ type Read = (groups: Groups, around: Around) => string | null;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-];
+const NUMBERS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 
 const MONTH = String.raw`(?<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?=\s)))`;
 const DAY = String.raw`(?<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?`;
@@ -140,9 +120,7 @@ export function datesIn(text: string, published: string | null = null): DateMent
   return mentions;
 }
 
-interface Candidate {
-  start: number;
-  end: number;
+interface Candidate extends Span {
   groups: Groups;
   read: Read;
   isAbsolute: boolean;
@@ -305,9 +283,6 @@ function plusDays(day: Day, count: number): Day {
 }
 
 function edtfOf({ year, month, day }: { year: number; month?: number; day?: number }): string {
-  const parts = [
-    String(year).padStart(4, '0'),
-    ...[month, day].flatMap((each) => (each === undefined ? [] : [String(each).padStart(2, '0')])),
-  ];
-  return parts.join('-');
+  const parts = [month, day].flatMap((each) => (each === undefined ? [] : [String(each).padStart(2, '0')]));
+  return [String(year).padStart(4, '0'), ...parts].join('-');
 }

@@ -1,10 +1,9 @@
 import type { Quoted } from '../../claims/text/quotations.js';
+import type { Span } from './sentences.js';
 import { CUES, GERUNDS } from './speech-verbs.js';
 
-/** Who says a quotation, in the words that name them. Offsets are UTF-16 units, the end exclusive. */
-export interface SpokenBy {
-  start: number;
-  end: number;
+/** Who says a quotation, in the words that name them. */
+export interface SpokenBy extends Span {
   words: string;
   /** Where they stand: it is the reason for the proposal. */
   where: 'after' | 'before' | 'same paragraph' | 'paragraph before';
@@ -126,14 +125,8 @@ function spoken(text: string, from: number, match: RegExpExecArray, where: Spoke
   const end = start + who.length;
   const by = text.slice(start, end);
   const cue = match.groups!['cue'] ?? match[0];
-  return {
-    start,
-    end,
-    words: by,
-    where,
-    score,
-    reports: AGENCY.test(by) || (REPORTING.test(cue) && /^\p{Lu}/u.test(by)),
-  };
+  const reports = AGENCY.test(by) || (REPORTING.test(cue) && /^\p{Lu}/u.test(by));
+  return { start, end, words: by, where, score, reports };
 }
 
 function carriedOn(spokenBy: SpokenBy | null): SpokenBy | null {

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { jsonOf } from '../../json.js';
+import { jsonOf } from '../../json-of.js';
+import type { DraftText } from '../threads/draft-text.js';
 import { answer, answerSchema, type Answer } from './answer.js';
 
 /** An endpoint of the operator's that speaks as OpenAI's chat completions do. */
-export interface ModelSettings {
+interface ModelSettings {
   /** Of the API, such as http://localhost:11434/v1. */
   url: string;
   name: string;
@@ -48,7 +49,7 @@ class NoAnswer extends Error {
 }
 
 /** Asks a model what it finds in a text. Whatever goes wrong is told and not thrown: the rules do without a model. */
-export async function askModel(
+async function askModel(
   settings: ModelSettings,
   text: string,
   milliseconds: number,
@@ -113,4 +114,17 @@ async function bounded(response: Response): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Drafts with a model of the operator's beside the rules. `tell` hears what each text came to. */
+export function withModel(
+  draft: DraftText,
+  { settings, milliseconds, tell }: { settings: ModelSettings; milliseconds: number; tell: (use: ModelUse) => void },
+): DraftText {
+  return async (given, signal) => {
+    const { answer, use } = await askModel(settings, given.text, milliseconds, signal);
+    tell(use);
+    const proposals = await draft({ ...given, answered: answer && { model: settings.name, answer } }, signal);
+    return { ...proposals, model: use };
+  };
 }

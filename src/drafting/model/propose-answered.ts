@@ -1,6 +1,6 @@
 import { findQuotation, quoted as shown, type FoundPassage } from '../../claims/text/find-quotation.js';
 import type { Article } from '../article.js';
-import { speakersMeant } from '../facts/speaking.js';
+import { named, speakersMeant } from '../facts/speaking.js';
 import type { Proposed } from '../proposal.js';
 import type { Answer } from './answer.js';
 
@@ -72,11 +72,7 @@ function speakerNear(article: Article, speaker: string, start: number): object |
   const words = article.points.slice(nearest.start, nearest.end);
   const place = { start: article.points.toUnits(nearest.start), end: article.points.toUnits(nearest.end), words };
   const meant = speakersMeant(article.text, { ...place, where: 'after', score: 1, reports: false }, article.names);
-  const speakers = meant.map((each) => {
-    if ('person' in each) return { person: each.person.slug };
-    return 'organization' in each ? { organization: each.organization.slug } : { country: each.country };
-  });
-  return speakers.length > 0 ? { speakers } : { speakersAsPrinted: [words] };
+  return meant.length > 0 ? { speakers: meant.map(named) } : { speakersAsPrinted: [words] };
 }
 
 /** The words must hold the title, and the name of somebody. */
@@ -87,14 +83,14 @@ function officeAt(
 ): Proposed | NotProposed {
   const [from, to] = [article.points.toUnits(start), article.points.toUnits(end)];
   const within = article.text.slice(from, to);
-  const named = article.names.mentions.find((mention) => {
+  const mentioned = article.names.mentions.find((mention) => {
     const name = article.text.slice(mention.start, mention.end);
     return mention.start >= from && mention.end <= to && (name === person || person.endsWith(name) || name.endsWith(person));
   });
-  if (!named || !within.includes(title) || !within.includes(person)) return 'words-not-in-text';
+  if (!mentioned || !within.includes(title) || !within.includes(person)) return 'words-not-in-text';
   return {
     type: 'Position',
-    claim: { title, person: named.person.slug, cite: [[start, end]] },
+    claim: { title, person: mentioned.person.slug, cite: [[start, end]] },
     features: ['office by a model'],
     reason: `A model found that ${shown(person)} is ${shown(title)}.`,
   };

@@ -1,12 +1,11 @@
 import { mayLieIn } from '../../claims/countries/country.js';
 import type { NamedCountry } from '../../claims/countries/resolve-country.js';
+import type { Span } from '../language/sentences.js';
 import { COUNTRY_WORDS } from './country-words.js';
 import { Phrases } from './phrases.js';
 
-/** A country in a text. Offsets are UTF-16 units, the end exclusive. */
-export interface CountryMention {
-  start: number;
-  end: number;
+/** A country in a text. */
+export interface CountryMention extends Span {
   words: string;
   /** Its slug. */
   country: string;

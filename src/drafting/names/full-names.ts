@@ -1,11 +1,10 @@
+import { lastUpTo, type Span } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 import { GIVEN, NO_NAMES, TITLES } from './name-words.js';
 import { runsIn, type Token } from './runs.js';
 
-/** A person's name of two words or more. Offsets are UTF-16 units, the end exclusive. */
-export interface FullName {
-  start: number;
-  end: number;
+/** A person's name of two words or more. */
+export interface FullName extends Span {
   words: string;
   /** The capitalised words before it that are no part of it: "U.S. President". */
   title: string;
@@ -14,12 +13,6 @@ export interface FullName {
 }
 
 type Evidence = 'title' | 'form' | 'given name' | 'verb' | 'words beside it' | 'surname' | 'capitals';
-
-/** A part of a text that is something else. */
-export interface Taken {
-  start: number;
-  end: number;
-}
 
 /** Korean and Chinese names as English news print them: Kim Jong-un, Kim Jong Un, Xi Jinping. */
 const KOREAN = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u;
@@ -40,7 +33,7 @@ export function isSurnameFirst(name: string): boolean {
 }
 
 /** The full names of people in a text, in its order, but those in what is taken. */
-export function fullNamesIn(text: string, taken: readonly Taken[]): FullName[] {
+export function fullNamesIn(text: string, taken: readonly Span[]): FullName[] {
   const named: (Omit<FullName, 'seenBy'> & { seenBy: Evidence | null; tokens: Token[] })[] = [];
   const runs = runsIn(text);
   for (const { tokens: all } of runs) {
@@ -65,20 +58,14 @@ export function fullNamesIn(text: string, taken: readonly Taken[]): FullName[] {
 }
 
 /** The last part of a run that is not taken by something else. */
-function withoutTaken(tokens: readonly Token[], taken: readonly Taken[]): readonly Token[] {
-  const last = tokens.findLastIndex((token) => isTaken(token, taken));
-  return tokens.slice(last + 1);
+function withoutTaken(tokens: readonly Token[], taken: readonly Span[]): readonly Token[] {
+  return tokens.slice(tokens.findLastIndex((token) => isTaken(token, taken)) + 1);
 }
 
 /** Whether it overlaps what is taken, which is in the order of the text. */
-export function isTaken({ start, end }: Token, taken: readonly Taken[]): boolean {
-  let [low, high] = [0, taken.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (taken[middle]!.start < end) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && taken[low - 1]!.end > start;
+export function isTaken({ start, end }: Span, taken: readonly Span[]): boolean {
+  const last = taken[lastUpTo(taken, end - 1)];
+  return last !== undefined && last.end > start;
 }
 
 function titleLength(tokens: readonly Token[]): number {

@@ -1,4 +1,5 @@
 import { slugOf } from '../../claims/slug.js';
+import type { Span } from '../language/sentences.js';
 import { countriesIn, type CountryMention } from './countries.js';
 import { fullNamesIn, type FullName } from './full-names.js';
 import type { Known, KnownPerson } from './known.js';
@@ -17,10 +18,8 @@ export interface TextPerson {
   known: KnownPerson | null;
 }
 
-/** Where a text names a person. Offsets are UTF-16 units, the end exclusive. */
-export interface PersonMention {
-  start: number;
-  end: number;
+/** Where a text names a person. */
+export interface PersonMention extends Span {
   words: string;
   person: TextPerson;
   isFull: boolean;
@@ -61,16 +60,9 @@ export function namesIn(text: string, known: Known, published: string | null = n
   ].sort((a, b) => a.start - b.start);
   const people = new Map<string, TextPerson>();
   const mentions = full.map(({ means, ...name }): PersonMention => {
-    const person = personOf(people, name.words, means);
-    return {
-      start: name.start,
-      end: name.end,
-      words: name.words,
-      title: name.title,
-      person,
-      isFull: true,
-      confidence: sureness(means, name),
-    };
+    const { start, end, words, title } = name;
+    const person = personOf(people, words, means);
+    return { start, end, words, title, person, isFull: true, confidence: sureness(means, name) };
   });
   const surest = new Map<TextPerson, number>();
   for (const { person, confidence } of mentions) surest.set(person, Math.max(confidence, surest.get(person) ?? 0));

@@ -1,5 +1,6 @@
 import type { OrganizationKind } from '../../claims/generated/enums.js';
 import { slugOf } from '../../claims/slug.js';
+import type { Span } from '../language/sentences.js';
 import type { KnownOrganization } from './known.js';
 import { Phrases } from './phrases.js';
 
@@ -14,10 +15,8 @@ export interface TextOrganization {
   known: KnownOrganization | null;
 }
 
-/** Where a text names an organization. Offsets are UTF-16 units, the end exclusive. */
-export interface OrganizationMention {
-  start: number;
-  end: number;
+/** Where a text names an organization. */
+export interface OrganizationMention extends Span {
   words: string;
   organization: TextOrganization;
 }

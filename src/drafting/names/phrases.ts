@@ -1,10 +1,8 @@
 import { fold } from '../../claims/fold.js';
+import type { Span } from '../language/sentences.js';
 
 /** Words of a text that are a known name. */
-export interface Phrase<Meaning> {
-  /** UTF-16 units, the end exclusive. */
-  start: number;
-  end: number;
+export interface Phrase<Meaning> extends Span {
   /** More than one where several things have the name. */
   means: Meaning[];
 }
@@ -49,7 +47,7 @@ export class Phrases<Meaning> {
     return found;
   }
 
-  #at(text: string, words: { word: string; start: number; end: number }[], first: number) {
+  #at(text: string, words: readonly (Span & { word: string })[], first: number) {
     if (!/[\p{Lu}\p{Lo}\p{N}]/u.test(words[first]!.word[0]!)) return null;
     const longest = this.#longest.get(fold(words[first]!.word)) ?? 0;
     let best = null;

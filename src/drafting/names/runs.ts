@@ -1,16 +1,15 @@
+import type { Span } from '../language/sentences.js';
 import { OPENERS } from './name-words.js';
 
-/** Capitalised words that stand side by side. Offsets are UTF-16 units, the end exclusive. */
+/** Capitalised words that stand side by side. */
 export interface Run {
   tokens: Token[];
   /** Whether it stands at the beginning of a sentence, where any word has a capital. */
   isFirst: boolean;
 }
 
-export interface Token {
+export interface Token extends Span {
   word: string;
-  start: number;
-  end: number;
 }
 
 const WORD = String.raw`(?:(?:\p{Lu}\.){1,3}|(?:O[’']|D[’'])?\p{Lu}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*)`;
@@ -24,17 +23,15 @@ const RUN = new RegExp(
 export function runsIn(text: string): Run[] {
   const runs: Run[] = [];
   for (const { 0: words, index } of text.matchAll(RUN)) {
-    const all = [...words.matchAll(/[^ \u00A0]+/gu)].map(({ 0: word, index: at }) => tokenOf(word, index + at));
+    const all = [...words.matchAll(/[^ \u00A0]+/gu)].map(({ 0: word, index: at }): Token => {
+      return { word, start: index + at, end: index + at + word.length };
+    });
     const isFirst = beginsSentence(text, index);
     const first = all.findIndex(({ word }) => !OPENERS.has(word) || (word === 'Will' && !isFirst));
     const tokens = first < 0 ? [] : all.slice(first);
     if (tokens.length > 0) runs.push({ tokens, isFirst: isFirst && tokens[0]!.start === index });
   }
   return runs;
-}
-
-function tokenOf(word: string, start: number): Token {
-  return { word, start, end: start + word.length };
 }
 
 function beginsSentence(text: string, at: number): boolean {

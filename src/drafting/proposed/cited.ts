@@ -7,6 +7,20 @@ export function pass({ points }: Pick<Article, 'points'>, { start, end }: Span):
   return [points.fromUnits(start), points.fromUnits(end)];
 }
 
+/** The fields that have a value: a claim leaves out the others. */
+export function given<Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Partial<Fields> {
+  const isGiven = (value: unknown) => value != null && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isGiven(value))) as Partial<Fields>;
+}
+
+/** A slug that is not taken yet: with the first number that makes it new. */
+export function freeSlug(base: string, isTaken: (slug: string) => boolean): string {
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!isTaken(slug)) return slug;
+  }
+}
+
 /** What a name that is not sure takes from what is proposed of it. */
 export function nameFeature(confidence: number): string[] {
   return confidence < 0.75 ? ['unsure name'] : [];

@@ -3,7 +3,7 @@ import { quoted as shown } from '../../claims/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundEvent, FoundParticipant } from '../facts/events.js';
 import type { Proposed } from '../proposal.js';
-import { nameFeature, pass } from './cited.js';
+import { freeSlug, given, nameFeature, pass } from './cited.js';
 import { MONTHS, roleOf, visitSlugs } from './visits.js';
 
 const MOST_PASSAGES = 5;
@@ -14,7 +14,7 @@ export function* proposeEvents(article: Article): Generator<Proposed> {
   const slugs = new Set<string>();
   for (const event of article.events) {
     const title = titleOf(article, event);
-    const slug = slugFor(title, slugs);
+    const slug = freeSlug(slugOf(title).slice(0, 150).replace(/-$/, '') || 'event', (each) => slugs.has(each));
     slugs.add(slug);
     yield eventOf(article, event, { slug, title, visit: event.visit && visits.get(event.visit)! });
     for (const participant of event.participants) yield participantOf(article, event, participant, slug);
@@ -33,13 +33,7 @@ function eventOf(
     type: 'Event',
     key: { slug },
     claim: {
-      ...{ kind, title, status },
-      ...(start !== null && { start }),
-      ...(end !== null && { end }),
-      ...(country !== null && { country }),
-      ...(places.length > 0 && { places }),
-      ...(venue !== null && { venue }),
-      ...(visit !== null && { visit }),
+      ...given({ kind, title, status, start, end, country, places, venue, visit }),
       cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
     },
     features: [
@@ -63,11 +57,7 @@ function participantOf(article: Article, event: FoundEvent, participant: FoundPa
     type: 'Participant',
     key: { event: slug, person: person?.slug ?? null, country, organization: organization?.slug ?? null },
     claim: {
-      ...(person && { person: person.slug }),
-      ...(country !== null && { country }),
-      ...(organization && { organization: organization.slug }),
-      ...(side !== null && { side }),
-      ...(role !== null && { role }),
+      ...given({ person: person?.slug, country, organization: organization?.slug, side, role }),
       cite: [pass(article, said)],
     },
     features: [
@@ -104,12 +94,4 @@ function titleOf(article: Article, { kind, words, participants, start, visit }: 
   const what = /^\p{Lu}\p{L}+ /u.test(words) ? words : `${CALLED[kind] ?? 'Event'} ${link} ${who.join(' and ')}`;
   const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(start ?? visit?.start ?? '') ?? [];
   return `${what}${year ? `, ${month ? `${MONTHS[Number(month) - 1]} ` : ''}${year}` : ''}`.slice(0, 500);
-}
-
-function slugFor(title: string, taken: ReadonlySet<string>): string {
-  const base = slugOf(title).slice(0, 150).replace(/-$/, '') || 'event';
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(slug)) return slug;
-  }
 }

@@ -3,7 +3,7 @@ import type { Article } from '../article.js';
 import type { TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { Proposed } from '../proposal.js';
-import { pass } from './cited.js';
+import { given, pass } from './cited.js';
 
 /** The people and organizations that proposals refer to, which an annotation must declare. */
 export function* proposeNamed(article: Article, proposed: readonly Proposed[]): Generator<Proposed> {
@@ -21,11 +21,7 @@ function personOf(article: Article, person: TextPerson): Proposed {
   return {
     type: 'Person',
     key: { slug: person.slug },
-    claim: {
-      name: person.name,
-      ...(person.aliases.length > 0 && { aliases: person.aliases }),
-      ...(country !== null && { country }),
-    },
+    claim: given({ name: person.name, aliases: person.aliases, country }),
     passages: [pass(article, first)],
     features: [
       person.known ? 'name of a stored person' : first.confidence >= 0.95 ? 'name of a person' : 'name of a person, it seems',
@@ -46,12 +42,7 @@ function organizationOf(article: Article, organization: TextOrganization): Propo
   return {
     type: 'Organization',
     key: { slug },
-    claim: {
-      ...{ name, kind },
-      ...(abbreviation !== null && { abbreviation }),
-      ...(country !== null && { country }),
-      cite: [pass(article, mention)],
-    },
+    claim: given({ name, kind, abbreviation, country, cite: [pass(article, mention)] }),
     features: [
       known
         ? 'name of a stored organization'
@@ -67,4 +58,17 @@ function organizationOf(article: Article, organization: TextOrganization): Propo
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Proposes relatives whom the text names. */
+export function* proposeKin(article: Article): Generator<Proposed> {
+  for (const kin of article.kin) {
+    const { person, relative, kind, confidence, reason } = kin;
+    yield {
+      type: 'Kinship',
+      claim: { person: person.slug, relative: relative.slug, kind, cite: [pass(article, kin)] },
+      features: [confidence >= 0.95 ? 'kin named beside each other' : 'kin named in a sentence'],
+      reason,
+    };
+  }
 }

@@ -2,7 +2,7 @@ import { quoted as shown } from '../../claims/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundOffice } from '../facts/offices.js';
 import type { Proposed } from '../proposal.js';
-import { nameFeature, pass } from './cited.js';
+import { given, nameFeature, pass } from './cited.js';
 
 /** Proposes each office once, with all its passages, the surest first. */
 export function* proposeOffices(article: Article): Generator<Proposed> {
@@ -20,9 +20,7 @@ export function* proposeOffices(article: Article): Generator<Proposed> {
       type: 'Position',
       claim: {
         ...{ title, person: person.slug, status },
-        ...(country !== null && { country }),
-        ...(organization && { organization: organization.slug }),
-        ...(start && { start: start.date }),
+        ...given({ country, organization: organization?.slug, start: start?.date }),
         cite: cited.map((span) => pass(article, span)),
       },
       features: [`office ${where}`, placeFeature(best!), ...nameFeature(best!.confidence)],

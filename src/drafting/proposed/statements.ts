@@ -4,9 +4,12 @@ import { confidenceOf, SURE, WEIGHTS } from '../confidence/confidence.js';
 import { named, speakersMeant } from '../facts/speaking.js';
 import type { TextPerson } from '../names/names.js';
 import type { Proposed } from '../proposal.js';
-import { saidOn } from './said-on.js';
 import type { Quoted } from '../../claims/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
+import { reportersOf } from '../facts/outlets.js';
+import type { Span } from '../language/sentences.js';
+import { pass } from './cited.js';
+import { visitSlugs } from './visits.js';
 
 /** Fewer are often names, titles, or words that the author keeps at a distance. */
 const LEAST_WORDS = 5;
@@ -120,3 +123,59 @@ const PLACES: Record<SpokenBy['where'], string> = {
   'same paragraph': 'beside another quotation of the paragraph',
   'paragraph before': 'in the paragraph before',
 };
+
+/** No more may be copied from the text. */
+const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
+
+/**
+ * Proposes what people, organizations and states say in other words than theirs. The text begins it only, since a paraphrase is
+ * written by whoever annotates: it is never sure.
+ */
+export function* proposeParaphrases(article: Article): Generator<Proposed> {
+  const { text, names, paraphrases, offices } = article;
+  const reporters = reportersOf(text, paraphrases, names);
+  for (const [index, paraphrase] of paraphrases.entries()) {
+    const { start, end, speaker } = paraphrase;
+    const meant = speakersMeant(text, speaker, names, offices);
+    if (meant.length === 0) continue;
+    const speakers = meant.map(named);
+    const reporter = reporters[index]?.outlet;
+    const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
+    const on = people.length === meant.length ? saidOn(article, people, paraphrase) : null;
+    const [words] = BEGINNING.exec(text.slice(start, end)) ?? ['…'];
+    yield {
+      type: 'Statement',
+      claim: {
+        ...{ kind: 'PARAPHRASE', text: `${words} …`, speakers },
+        ...(reporter && { reportedBy: reporter.slug }),
+        ...(on && { visit: on.visit }),
+        cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(end, speaker.end) })],
+      },
+      features: [
+        'paraphrase',
+        ...(on && !on.isTold ? ['visit of the text'] : []),
+        ...(meant.every(({ confidence }) => confidence >= 0.95) ? [] : ['unsure name']),
+      ],
+      reason: `${shown(speaker.words)} says it, in other words: write it in yours.`,
+    };
+  }
+}
+
+/** Words that say when something was said: "during the visit", "at their talks". */
+const DURING =
+  /(?<!\p{L})(?:during|at|in) (?:the|their|his|her|that) (?:[\p{L}-]+ ){0,2}(?:visit|trip|talks|meeting|summit|banquet|dinner)(?!\p{L})/u;
+const FARTHEST = 200;
+
+/**
+ * The visit on which people of its delegations said something, where the text is about one visit: its slug, and whether words of
+ * the sentence say so.
+ */
+function saidOn(article: Article, people: readonly TextPerson[], { start, end }: Span) {
+  const { main, text } = article;
+  const isThere = (one: TextPerson) => article.delegates.some(({ visit, person }) => visit === main && person === one);
+  if (!main || people.length === 0 || !people.every(isThere)) return null;
+  const around = [text.slice(Math.max(0, start - FARTHEST), start), text.slice(end, end + FARTHEST)] as const;
+  const isTold =
+    DURING.test(around[0].replace(/^[^]*[.?!]\s|^[^]*\n/u, '')) || DURING.test(around[1].replace(/[.?!]\s[^]*|\n[^]*/u, ''));
+  return { visit: visitSlugs(article).get(main)!, isTold };
+}

@@ -3,7 +3,7 @@ import { quoted as shown } from '../../claims/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundDelegate, FoundVisit } from '../facts/visits.js';
 import type { Proposed } from '../proposal.js';
-import { nameFeature, pass } from './cited.js';
+import { freeSlug, given, nameFeature, pass } from './cited.js';
 
 const MOST_PASSAGES = 5;
 export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -35,12 +35,7 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
     key: { slug },
     claim: {
       ...{ title: titleOf(article, visit), status, hostCountry },
-      ...(guestCountry !== null && { guestCountry }),
-      ...(kind && { kind }),
-      ...(places.length > 0 && { places }),
-      ...(start !== null && { start }),
-      ...(end !== null && { end }),
-      ...(durationDays !== null && { durationDays }),
+      ...given({ guestCountry, kind, places, start, end, durationDays }),
       cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
     },
     features: [
@@ -55,11 +50,8 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
   };
 }
 
-function delegateOf(
-  article: Article,
-  { person, name, side, capacity, confidence, visit, ...span }: FoundDelegate,
-  slug: string,
-): Proposed {
+function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Proposed {
+  const { person, name, side, capacity, confidence, visit, ...span } = delegate;
   const role = capacity === 'MEMBER' ? roleOf(article, span.start) : null;
   const cited = capacity === 'HEAD' && side === 'GUEST' ? visit.passages[0]! : span;
   return {
@@ -84,13 +76,8 @@ function delegateOf(
 /** The words of the office that stand before a name. */
 export function roleOf({ text, offices }: Article, at: number): string | null {
   const office = offices.find(({ start, end, where }) => where === 'before the name' && start < at && end > at);
-  return office
-    ? text
-        .slice(office.start, at)
-        .trim()
-        .replace(/^.*\b(?:its|the) /u, '')
-        .replace(/,$/, '')
-    : null;
+  const words = office && text.slice(office.start, at).trim();
+  return words?.replace(/^.*\b(?:its|the) /u, '').replace(/,$/, '') ?? null;
 }
 
 function titleOf({ known }: Article, { guest, hostCountry, start, status }: FoundVisit): string {
@@ -104,8 +91,5 @@ function titleOf({ known }: Article, { guest, hostCountry, start, status }: Foun
 function slugFor({ guest, hostCountry, start }: FoundVisit, taken: ReadonlySet<string>): string {
   const when = /^\d{4}(?:-\d\d)?/.exec(start ?? '')?.[0];
   const base = slugOf([guest.slug, hostCountry, ...(when ? [when] : [])].join(' ')).slice(0, 150);
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(slug)) return slug;
-  }
+  return freeSlug(base, (slug) => taken.has(slug));
 }

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { draftText } from '../../../src/drafting/threads/draft-text.js';
 import { SURE } from '../../../src/drafting/confidence/confidence.js';
-import { withModel } from '../../../src/drafting/model/draft-with-model.js';
+import { withModel, type ModelUse } from '../../../src/drafting/model/ask-model.js';
 import { answerSchema } from '../../../src/drafting/model/answer.js';
-import type { ModelUse } from '../../../src/drafting/model/ask-model.js';
 import { countries } from '../../../seed/reference/countries.js';
 import { answers, completion, ReplayedModel, says, type Asked, type Replay } from './replayed-model.js';
 

@@ -1,0 +1,71 @@
+import type { DateMention } from '../language/dates.js';
+import { isOutlet } from '../names/known.js';
+import { type Span, sentencesIn } from '../language/sentences.js';
+import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
+import type { Paraphrase } from './paraphrases.js';
+
+/** What stands before the first sentence of a dispatch: "BEIJING, March 28 (Xinhua) --". */
+interface Dateline extends Span {
+  outlet: TextOrganization;
+  /** EDTF; null where it gives none. */
+  date: string | null;
+}
+
+/** The dateline of a text, if it has one: a place in capitals, an agency in brackets, and a dash. */
+export function datelineOf(
+  text: string,
+  organizations: readonly OrganizationMention[],
+  dates: readonly DateMention[],
+): Dateline | null {
+  const agency = organizations.find(({ start, end, organization }) => {
+    const line = text.lastIndexOf('\n', start) + 1;
+    const before = text.slice(line, start);
+    return (
+      isOutlet(organization) &&
+      line < FURTHEST &&
+      /^\p{Lu}[\p{Lu} .’'-]+(?:, [\p{L}. ]{2,30}?)?(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)? ?\($/u.test(before) &&
+      /^\) ?(?:--?|–|—)/.test(text.slice(end, end + 4))
+    );
+  });
+  if (!agency) return null;
+  const start = text.lastIndexOf('\n', agency.start) + 1;
+  const date = dates.find((each) => each.start >= start && each.end <= agency.start);
+  return { start, end: agency.end + 1, outlet: agency.organization, date: date?.edtf ?? null };
+}
+
+/** Where the first line of a dispatch begins at the latest, after a title. */
+const FURTHEST = 500;
+
+const HEADING = /^.{0,80}(?:\bdelegation\b|\baccompan(?:ied|ying)\b|\bentourage\b).{0,60}:[ \t]*\n+/gimu;
+
+/** The lines under "Members of the delegation:", up to the first empty one. */
+export function delegateListsIn(text: string): Span[] {
+  return [...text.matchAll(HEADING)].map(({ 0: heading, index }) => {
+    const start = index + heading.length;
+    const end = text.indexOf('\n\n', start);
+    return { start, end: end < 0 ? text.length : end };
+  });
+}
+
+/** "MR. SMITH: We met." and "President Xi: We met." at the beginning of a line. */
+const TURN =
+  /^(?<who>(?:\p{Lu}[\p{Lu}.’'-]*(?: |(?=:))){1,6}|(?:(?:Mr|Mrs|Ms|Dr)\.|President|Premier|Prime Minister|Foreign Minister|Minister|Secretary|Chancellor|Ambassador) \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?):[ \t]+(?=\S)/gmu;
+/** Fewer are headings, and questions of reporters. */
+const FEWEST = 3;
+
+/** What is said in a transcript, a turn each, with its first sentence. Empty for other texts. */
+export function turnsIn(text: string): Paraphrase[] {
+  const turns = [...text.matchAll(TURN)].filter(
+    ({ groups }) => !/^(?:Q|QUESTION|REPORTER|MODERATOR)$/.test(groups!['who']!.trim()),
+  );
+  if (turns.length < FEWEST) return [];
+  return turns.flatMap(({ 0: head, index, groups }): Paraphrase[] => {
+    const who = groups!['who']!.trim();
+    const start = index + head.length;
+    const line = text.slice(start, text.indexOf('\n', start) < 0 ? undefined : text.indexOf('\n', start));
+    const [sentence] = sentencesIn(line);
+    if (!sentence || /^[“"]/.test(line)) return [];
+    const speaker = { start: index, end: index + who.length, words: who, where: 'before', score: 5, reports: false } as const;
+    return [{ start: start + sentence.start, end: start + sentence.end, speaker }];
+  });
+}
