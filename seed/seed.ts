@@ -5,7 +5,7 @@ import type { Database } from '../src/db/database.js';
 import { articleFiles } from './article-files.js';
 import { importFiles } from '../src/files/import-files.js';
 import { countries } from './reference/countries.js';
-import { formatCounts, formatReport } from '../src/files/format-report.js';
+import { formatCounts, formatReport } from '../src/files/format.js';
 
 /**
  * Imports the countries and the project's articles into a migrated store. Rows that are already there stay, and so do

@@ -12,7 +12,7 @@ import { openDatabase } from './db/open.js';
 import { PreviewThreads } from './mapping/preview/preview-threads.js';
 import { requireStore } from './db/migrations/require-store.js';
 import { watchForFullDisk } from './db/embedded/watchdog.js';
-import { readWeights } from './files/read-weights.js';
+import { readWeights } from './files/read-text.js';
 import { listen } from './server/http/listen.js';
 import { openLog } from './server/observe/log.js';
 

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { resolve } from 'node:path';
 import { OperatorError } from '../operator-error.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -17,4 +18,12 @@ export function readOptions<Given extends Options>(usage: string, options: Given
 export function readTextOptions(usage: string): { texts: string[]; files: string[] } {
   const { values, positionals } = readOptions(usage, { text: { type: 'string', multiple: true } });
   return { texts: values.text ?? [], files: positionals };
+}
+
+/** The archive that the arguments name. `--verify` is only for a restore. */
+export function archivePath(usage: string): { path: string; verify: boolean } {
+  const { values, positionals } = readOptions(usage, usage.includes('--verify') ? { verify: { type: 'boolean' } } : {});
+  const [path, another] = positionals;
+  if (path === undefined || another !== undefined) throw new OperatorError(`usage: ${usage}`);
+  return { path: resolve(path), verify: (values as { verify?: boolean }).verify ?? false };
 }

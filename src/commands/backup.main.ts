@@ -1,11 +1,17 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { backUp } from '../store/archive/write-archive.js';
 import { contentOf } from '../store/archive/manifest.js';
 import { archiveReader } from '../store/archive/reader.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';
-import { archivePath } from './archive-path.js';
+import type { Config } from '../config.js';
+import { OperatorError } from '../operator-error.js';
+import { archivePath } from './arguments.js';
 import { command, withStore } from './command.js';
 import { printRows } from './print-rows.js';
-import { backUpRunning } from './running-server.js';
 
 // npm run backup -- FILE.tar.gz, or a folder: writes an archive as npm run export does, without the CSV that a restore
 // does not read, and reads it back. A server that holds the embedded store makes it, if it has an ADMIN_PORT.
@@ -19,3 +25,24 @@ await command(async (config) => {
     : await withStore(config, (db) => backUp(db, path, printRows('Wrote')));
   console.log(`${path} is whole: ${contentOf(manifest)}`);
 });
+
+/**
+ * Asks the server that holds the embedded store for a backup, at its ADMIN_PORT. False if no server is there.
+ * @throws OperatorError if the server refuses
+ */
+async function backUpRunning({ adminPort }: Config, path: string): Promise<boolean> {
+  const response = await fetch(`http://localhost:${adminPort}/backup`, { method: 'POST' }).catch(() => null);
+  if (response === null) return false;
+  if (!response.ok || response.body === null) {
+    throw new OperatorError(`The running server made no backup: ${await response.text()}`);
+  }
+  const part = `${path}.part`;
+  try {
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), createWriteStream(part, { mode: 0o600 }));
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw new OperatorError(`The running server was cut off: ${(error as Error).message}`, { cause: error });
+  }
+  return true;
+}

@@ -3,7 +3,7 @@ import { csvFiles } from '../server/export/formats/csv-files.js';
 import { contentOf } from '../store/archive/manifest.js';
 import { type Extras, writeArchive } from '../store/archive/write-archive.js';
 import { createSchema } from '../types/schema.js';
-import { archivePath } from './archive-path.js';
+import { archivePath } from './arguments.js';
 import { command, withStore } from './command.js';
 import { printRows } from './print-rows.js';
 

@@ -4,7 +4,7 @@ import { command } from './command.js';
 import { fillIn } from '../claims/read/fill-in.js';
 import { CodePoints } from '../claims/text/code-points.js';
 import { OperatorError } from '../operator-error.js';
-import { formatProblems } from '../files/format-problems.js';
+import { formatProblems } from '../files/format.js';
 import { readText } from '../files/read-text.js';
 import { readTextOptions } from './arguments.js';
 import { matchTexts, readTexts } from '../files/texts.js';

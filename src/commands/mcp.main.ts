@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { once } from 'node:events';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { pino } from 'pino';
-import type { Ask } from '../mcp/refusal.js';
+import type { Ask } from '../mcp/answer.js';
 import { mcpServer } from '../mcp/server.js';
 import { readTools } from '../mcp/tools.js';
 import { createServer } from '../server/server.js';

@@ -5,7 +5,7 @@ import { OperatorError } from '../operator-error.js';
 import { noSuchSource } from '../store/edits/remove-source.js';
 import { removeInTransaction } from '../store/import/store.js';
 import { dryRun, writeTransaction, type Tx } from '../store/transaction.js';
-import { formatReport } from '../files/format-report.js';
+import { formatReport } from '../files/format.js';
 
 // npm run remove -- [--dry-run] SLUG …: withdraws sources, all of them or none. With --dry-run it only reports what
 // would change.

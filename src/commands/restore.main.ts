@@ -5,7 +5,7 @@ import { archiveReader } from '../store/archive/reader.js';
 import { restoreArchive } from '../store/archive/restore.js';
 import { settleAgain } from '../store/import/settle-again.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';
-import { archivePath } from './archive-path.js';
+import { archivePath } from './arguments.js';
 import { command } from './command.js';
 import { printRows } from './print-rows.js';
 import { printVerification } from './print-verification.js';

@@ -4,7 +4,7 @@ import { command, withStore } from './command.js';
 import { importFiles } from '../files/import-files.js';
 import { seedCountries, untouchedArticles } from '../../seed/seed.js';
 import { storeTexts } from '../files/store-texts.js';
-import { formatReport } from '../files/format-report.js';
+import { formatReport } from '../files/format.js';
 import { readTextOptions } from './arguments.js';
 import { matchTexts, readTexts } from '../files/texts.js';
 

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { checkAnnotation } from '../claims/read/check.js';
 import { command } from './command.js';
 import { OperatorError } from '../operator-error.js';
-import { formatProblems } from '../files/format-problems.js';
+import { formatProblems } from '../files/format.js';
 import { readText } from '../files/read-text.js';
 import { countries } from '../../seed/reference/countries.js';
 import { readTextOptions } from './arguments.js';

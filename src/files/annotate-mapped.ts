@@ -1,10 +1,9 @@
 import type { Problem } from '../claims/problem.js';
 import type { Import } from '../claims/read/check.js';
 import type { NamedCountry } from '../claims/countries/resolve-country.js';
-import { annotateFile, type AnnotatedSource } from '../mapping/annotate-file.js';
+import { annotateFile, type AnnotatedSource, refuseRecords } from '../mapping/annotate-file.js';
 import { openMapping, type OpenMapping } from '../mapping/open-mapping.js';
 import { formatFileProblem, Unreadable } from '../mapping/problem.js';
-import { refuseRecords } from '../mapping/refuse-records.js';
 import type { Survey } from '../mapping/report/survey.js';
 import { OperatorError } from '../operator-error.js';
 

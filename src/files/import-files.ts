@@ -3,7 +3,7 @@ import { importAnnotations } from '../store/import/import.js';
 import type { ImportReport } from '../store/import/report.js';
 import type { Database } from '../db/database.js';
 import { OperatorError } from '../operator-error.js';
-import { formatProblems } from './format-problems.js';
+import { formatProblems } from './format.js';
 import { readText } from './read-text.js';
 import type { Texts } from './texts.js';
 

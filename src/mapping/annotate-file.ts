@@ -14,6 +14,7 @@ import type { Survey } from './report/survey.js';
 import { formatOf } from './survey-files.js';
 import { fill } from './values/template.js';
 import { sha256 } from '../claims/text/sha256.js';
+import { formatPath, type Problem } from '../claims/problem.js';
 
 /** A file as an annotation, or one of its links as another. */
 export interface AnnotatedSource {
@@ -53,16 +54,13 @@ export async function annotateFile(
   }
   const text = new CodePoints(pieces.join(''));
   const source = { ...sourceOf(open, file), sha256: sha256(text.text), length: text.length };
-  const citeRecord = ({ key, record: { start, end } }: Kept): CitedSpan => ({
-    ...{ start, end, fragment: key, digest: sha256(text.slice(start, end)) },
-  });
+  const citeRecord = ({ key, record: { start, end } }: Kept): CitedSpan => {
+    return { start, end, fragment: key, digest: sha256(text.slice(start, end)) };
+  };
   return [
     { file, text: text.text, ...annotate(source, kept, survey, citeRecord) },
     ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
-      const ownWordsLeftOut = visits.map(({ fields, ...visit }) => ({
-        ...visit,
-        fields: { ...fields, note: undefined },
-      }));
+      const ownWordsLeftOut = visits.map((visit) => ({ ...visit, fields: { ...visit.fields, note: undefined } }));
       const whole = (): CitedSpan => [0, 0];
       return { file, text: null, ...annotate(linkSource(source.slug, url), ownWordsLeftOut, survey, whole) };
     }),
@@ -90,15 +88,7 @@ function positionsOf(held: (HeldOffice & { cite: CitedSpan })[]) {
     const { person, title, country, term } = records[0]!;
     const dates = records.flatMap(({ date }) => date ?? []);
     const cite = [...new Map(records.map(({ cite }) => [JSON.stringify(cite), cite])).values()];
-    return {
-      title,
-      person,
-      ...(country === null ? {} : { country }),
-      term,
-      ...boundsOf(dates),
-      status: 'UNKNOWN',
-      cite,
-    };
+    return { title, person, ...(country !== null && { country }), term, ...boundsOf(dates), status: 'UNKNOWN', cite };
   });
 }
 
@@ -110,19 +100,12 @@ function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, decla
       const { slug, ...known } = person;
       const claim = (declared[slug] ??= {
         ...{ name: known.name, aliases: [] },
-        ...(known.country === null ? {} : { country: known.country }),
+        ...(known.country !== null && { country: known.country }),
         ...(known.identifiers && { identifiers: known.identifiers }),
       });
       if (name !== claim.name && !claim.aliases.includes(name)) claim.aliases.push(name);
     }
-    return {
-      name,
-      ...(person ? { person: person.slug } : {}),
-      side,
-      capacity,
-      ...(role === null ? {} : { role }),
-      cite,
-    };
+    return { name, ...(person && { person: person.slug }), side, capacity, ...(role !== null && { role }), cite };
   });
   return { ...fields, cite, delegation: delegates };
 }
@@ -155,4 +138,18 @@ function linkSource(source: string, url: string) {
 function withDefaults(given: Annotation): Annotation {
   const empty = annotation.omit({ source: true }).parse({}) as Omit<Annotation, 'source'>;
   return { ...empty, ...given };
+}
+
+/**
+ * Refuses the records at which the problems of their annotation stand. Gives the slugs of their visits, with null where a
+ * problem belongs to no record.
+ */
+export function refuseRecords(survey: Survey, problems: readonly Problem[], { file, records }: AnnotatedSource) {
+  return problems.map(({ rule, path, message }) => {
+    const [table, name] = path;
+    const [slug, record] = [String(name), table === 'visits' ? records.get(String(name)) : undefined];
+    survey.problem({ file, ...record, code: 'annotation', message: `${formatPath(path)}: ${message}: ${rule}` });
+    if (record) survey.ruleOut(slug, file, record.row);
+    return record ? slug : null;
+  });
 }

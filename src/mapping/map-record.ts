@@ -9,12 +9,11 @@ import type { Code } from './problem.js';
 import type { DataRecord } from './records/record.js';
 import { FIELDS, type Mapping } from './shape.js';
 import type { CountryValue } from './value-shapes.js';
-import { aggregateFinder } from './values/aggregate.js';
+import { aggregateFinder, skipFinder } from './values/skip.js';
 import { countryReader } from './values/country.js';
 import { fieldReader, type ReadField } from './values/field.js';
 import { columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
 import { delegatesReader } from './values/delegates.js';
-import { skipFinder } from './values/skip.js';
 import { columnsOf, countryHole, fill } from './values/template.js';
 
 export interface MappedDelegate {
@@ -90,10 +89,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     const value = mapping.visit[name] as string | CountryValue;
     return typeof value === 'object' && value.split !== undefined ? [{ name, ...value }] : [];
   });
-  const delegates = delegatesOf(mapping.visit).map((value) => ({
-    side: value.side,
-    read: delegatesReader(value, lists),
-  }));
+  const delegates = delegatesOf(mapping.visit).map((value) => ({ side: value.side, read: delegatesReader(value, lists) }));
   const skipOf = skipFinder(mapping);
   const isLink = columnMatcher([mapping.links ?? []].flat());
 

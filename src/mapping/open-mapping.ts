@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Countries } from '../claims/countries/country.js';
 import { countryResolver, type NamedCountry, type ResolveCountry } from '../claims/countries/resolve-country.js';
+import { formatPath } from '../claims/problem.js';
+import { readYaml } from '../claims/read/read.js';
 import { delegatesOf } from './columns.js';
 import { COUNTRY_COLUMNS, countryList } from './lists/countries.js';
 import { PEOPLE_COLUMNS, peopleList, type SettlePerson } from './lists/people.js';
@@ -8,8 +11,7 @@ import { TITLE_COLUMNS, titleSplitter, wrongCapacities } from './lists/titles.js
 import { inTime, type MapRecords } from './in-time.js';
 import { recordMapper, type Lists } from './map-record.js';
 import { Unreadable, type FileProblem } from './problem.js';
-import { readMapping } from './read-mapping.js';
-import { FIELDS, type Mapping } from './shape.js';
+import { FIELDS, type Mapping, mappingShape } from './shape.js';
 import type { CountryValue } from './value-shapes.js';
 
 /** A mapping with its lists, ready to be used. */
@@ -27,52 +29,49 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
   const resolve = countryResolver(stored);
   const mapping = await readMapping(file);
   const problems: FileProblem[] = [];
-  const attempt = async <Read>(name: string, read: () => Promise<Read>): Promise<[string, Read][]> => {
+  /** Null for a list that cannot be read, whose problems are kept. */
+  const listOf = async <Column extends string, More extends string>(name: string, columns: Columns<Column, More>) => {
     try {
-      return [[name, await read()]];
+      return await readList(file, name, columns.required, columns.optional);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       problems.push(...error.problems);
-      return [];
+      return null;
     }
   };
-  const countryValues = countryValuesOf(mapping);
-  const [countryFiles, titleFiles] = [countryFilesOf(mapping), titleFilesOf(mapping)];
-
-  const countries: [string, ResolveCountry][] = [['', resolve]];
-  for (const name of countryFiles) {
-    const { required, optional } = COUNTRY_COLUMNS;
-    for (const [, list] of await attempt(name, () => readList(file, name, required, optional))) {
-      const read = countryList(list, known, resolve);
-      problems.push(...read.problems);
-      countries.push([name, read.resolve]);
-    }
+  const countries = new Map<string, ResolveCountry>([['', resolve]]);
+  for (const name of countryFilesOf(mapping)) {
+    const list = await listOf(name, COUNTRY_COLUMNS);
+    if (!list) continue;
+    const read = countryList(list, known, resolve);
+    problems.push(...read.problems);
+    countries.set(name, read.resolve);
   }
-  const titles: [string, ReturnType<typeof titleSplitter>][] = [];
-  for (const name of titleFiles) {
-    const { required, optional } = TITLE_COLUMNS;
-    const lists = await attempt(name, () => readList(file, name, required, optional));
-    for (const [, list] of lists) problems.push(...wrongCapacities(list));
-    titles.push(...lists.map(([, list]) => [name, titleSplitter(list)] as [string, ReturnType<typeof titleSplitter>]));
+  const titles = new Map<string, ReturnType<typeof titleSplitter>>();
+  for (const name of titleFilesOf(mapping)) {
+    const list = await listOf(name, TITLE_COLUMNS);
+    if (!list) continue;
+    problems.push(...wrongCapacities(list));
+    titles.set(name, titleSplitter(list));
   }
-  let settle: SettlePerson = () => null;
-  if (mapping.people) {
-    const { same } = mapping.people;
-    const { required, optional } = PEOPLE_COLUMNS;
-    for (const [, list] of await attempt(same, () => readList(file, same, required, optional))) {
-      const read = peopleList(list, known);
-      problems.push(...read.problems);
-      settle = read.settle;
-    }
-  }
-  for (const value of countryValues) {
+  const people = mapping.people && (await listOf(mapping.people.same, PEOPLE_COLUMNS));
+  const { settle, problems: unsettled } = people ? peopleList(people, known) : NOBODY_SETTLED;
+  problems.push(...unsettled);
+  for (const value of countryValuesOf(mapping)) {
     if (typeof value !== 'string' || known.has(value)) continue;
     problems.push({ file, code: 'list-value', message: `there is no country with the slug ${value}` });
   }
   if (problems.length > 0) throw new Unreadable(problems);
-  const lists: Lists = { countries: new Map(countries), titles: new Map(titles), known };
+  const lists: Lists = { countries, titles, known };
   return { file, mapping, mapRecords: inTime(file, recordMapper(mapping, lists)), settle, countries: known };
 }
+
+interface Columns<Required, Optional> {
+  required: readonly Required[];
+  optional: readonly Optional[];
+}
+
+const NOBODY_SETTLED: ReturnType<typeof peopleList> = { settle: () => null, problems: [] };
 
 /** The lists that a mapping names, as it names them. */
 export function listsOf(mapping: Mapping): string[] {
@@ -93,4 +92,20 @@ function titleFilesOf({ visit }: Mapping): string[] {
 
 function named(files: (string | undefined)[]): string[] {
   return [...new Set(files.flatMap((file) => file ?? []))];
+}
+
+/** Reads a mapping. @throws Unreadable with all of its problems. */
+export async function readMapping(file: string): Promise<Mapping> {
+  const yaml = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const message = error.code === 'ENOENT' ? 'there is no such file' : error.message;
+    throw new Unreadable([{ file, code: 'no-file', message }]);
+  });
+  const { value, problems } = readYaml(yaml, mappingShape);
+  if (value) return value as Mapping;
+  throw new Unreadable(
+    problems.map(({ rule, path, line, message }) => ({
+      ...{ file, line, code: rule === 'syntax' ? ('mapping-syntax' as const) : ('mapping-shape' as const) },
+      message: `${path.length > 0 ? `${formatPath(path)}: ` : ''}${message}`,
+    })),
+  );
 }

@@ -1,7 +1,7 @@
 import { isNamed, usedColumns } from './columns.js';
 import type { OpenMapping } from './open-mapping.js';
 import { People } from './people/people.js';
-import type { StoredPerson } from './people/stored-person.js';
+import type { StoredPerson } from './people/resolve.js';
 import { Unreadable } from './problem.js';
 import { readRecords, type Format } from './records/read-records.js';
 import { Survey } from './report/survey.js';

@@ -1,8 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import type { GraphQLSchema } from 'graphql';
-import { answerText } from './answer.js';
+import { answerText, type Ask, refusal } from './answer.js';
 import { addQueryTools } from './query-tools.js';
-import { type Ask, refusal } from './refusal.js';
 import { documentFor, type Tool } from './tools.js';
 
 /** What assistants read before they ask. */

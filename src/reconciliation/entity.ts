@@ -1,5 +1,5 @@
 import { capitalize } from '../capitals.js';
-import type { CandidatesQuery, StateEntityFragment } from './generated/graphql.js';
+import type { CandidatesQuery, StateEntityFragment, TypedDocumentString } from './generated/graphql.js';
 
 // What is offered to be reconciled with.
 
@@ -73,3 +73,9 @@ export function describe(entity: Entity): string {
 export function yearOf(day: string | null | undefined): number | null {
   return day == null ? null : Number.parseInt(day);
 }
+
+/** Executes a document as a request of the client, with all its limits. @throws ClientError */
+export type Ask = <Data, Variables extends object>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+) => Promise<Data>;

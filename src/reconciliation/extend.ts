@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { badUserInput, ClientError } from '../errors.js';
-import type { Ask } from './ask.js';
-import { entityNamed, idOf, typeOf, TYPES } from './entity.js';
+import { type Ask, entityNamed, idOf, typeOf, TYPES } from './entity.js';
 import { entitiesOf } from './find.js';
 import { PROPERTIES, propertyOf, type Value } from './properties.js';
 

@@ -1,7 +1,6 @@
 import { identifierFault, SCHEME_NAMES, SCHEMES } from '../claims/identifiers.js';
 import { groupBy } from '../group-by.js';
-import type { Ask } from './ask.js';
-import { entityNamed, type Entity, isEntity, TYPES, type TypeId } from './entity.js';
+import { type Ask, entityNamed, type Entity, isEntity, TYPES, type TypeId } from './entity.js';
 import { CandidatesDocument, EntitiesDocument, type EntitiesQueryVariables, type SearchType } from './generated/graphql.js';
 import { type Sought, judge } from './judge.js';
 import { wordsOf } from './likeness.js';

@@ -1,5 +1,4 @@
-import type { Ask } from './ask.js';
-import { describe, idOf, typeOf, TYPES, type TypeId } from './entity.js';
+import { type Ask, describe, idOf, typeOf, TYPES, type TypeId } from './entity.js';
 import { distinct, entities, found, namedBy } from './find.js';
 import { PROPERTIES } from './properties.js';
 

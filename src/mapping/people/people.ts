@@ -1,12 +1,12 @@
 import type { Countries } from '../../claims/countries/country.js';
+import { groupBy } from '../../group-by.js';
 import type { SettlePerson } from '../lists/people.js';
-import { groupsOf } from './groups.js';
+import { isSimilar } from '../report/similar.js';
 import { Mention, type Span, spanOfYears } from './mention.js';
-import { resolvePeople, type Resolution } from './resolve.js';
-import type { StoredPerson } from './stored-person.js';
+import { resolvePeople, type Resolution, type StoredPerson } from './resolve.js';
 
 /** A spelling in a country, as it is resolved. */
-export interface Spelling extends Resolution {
+interface Spelling extends Resolution {
   spelling: string;
   country: string | null;
   records: number;
@@ -67,4 +67,30 @@ export class People {
 
 function keyOf(spelling: string, country: string | null, settled: ReturnType<SettlePerson>): string {
   return JSON.stringify([spelling, country, settled === null || typeof settled === 'string' ? settled : settled.slug]);
+}
+
+/** Spellings of one country that are compared with each other. */
+const MOST_COMPARED = 3_000;
+
+/** Groups of spellings of a country that may be one person, and are several so far. */
+function groupsOf(spellings: Spelling[]): Spelling[][] {
+  const byCountry = groupBy(spellings, ({ country }) => country);
+  return [...byCountry.values()].flatMap((all) => grouped(all.slice(0, MOST_COMPARED)));
+}
+
+function grouped(spellings: Spelling[]): Spelling[][] {
+  const groups = new Map<Spelling, Spelling[]>(spellings.map((each) => [each, [each]]));
+  spellings.forEach((one, index) => {
+    for (const other of spellings.slice(index + 1)) {
+      const [left, right] = [groups.get(one)!, groups.get(other)!];
+      if (left === right || !(isOne(one, other) || isSimilar(one.spelling, other.spelling))) continue;
+      left.push(...right);
+      for (const each of right) groups.set(each, left);
+    }
+  });
+  return [...new Set(groups.values())].filter(([first, ...others]) => others.some((each) => !isOne(first!, each)));
+}
+
+function isOne(one: Spelling, other: Spelling): boolean {
+  return one.person !== null && one.person.slug === other.person?.slug;
 }

@@ -4,9 +4,8 @@ import { slugOf } from '../../claims/slug.js';
 import { fold } from '../../claims/fold.js';
 import { groupBy } from '../../group-by.js';
 import { inWords, spanOfYears, type Mention } from './mention.js';
-import type { StoredPerson } from './stored-person.js';
 
-export interface KnownPerson {
+interface KnownPerson {
   slug: string;
   name: string;
   /** Null if it is unknown, or if there are several. */
@@ -180,4 +179,16 @@ function storedAs({ slug, names }: StoredPerson, spelling: string): string {
 
 function slugs(people: StoredPerson[]): string {
   return people.map(({ slug }) => slug).join(', ');
+}
+
+/** A person whom other sources in the store name. */
+export interface StoredPerson {
+  slug: string;
+  name: string;
+  /** All names and aliases, and the sources that have them. */
+  names: readonly { name: string; source: string }[];
+  /** Slugs, as the sources say. */
+  countries: readonly string[];
+  /** Of the facts about the person: the first year, the last, and some of those between. */
+  years: readonly number[];
 }

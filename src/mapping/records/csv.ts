@@ -1,7 +1,6 @@
 import { CsvError, parse, type InfoRecord } from 'csv-parse';
 import { Unreadable } from '../problem.js';
-import { columnNames, refuseRepeated } from './header.js';
-import { Preamble, type PreambleRule } from './preamble.js';
+import { columnNames, refuseRepeated, Preamble, type PreambleRule } from './header.js';
 import { tidy, type DataRecord, type Listener } from './record.js';
 
 export interface CsvFormat {

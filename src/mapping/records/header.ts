@@ -31,3 +31,60 @@ export function refuseRepeated(file: string, columns: string[], line: number): v
   const message = (name: string) => (name === '' ? 'two columns have no name' : `stands twice in the header`);
   throw new Unreadable(repeated.map((column) => ({ file, line, column, code: 'repeated-column', message: message(column) })));
 }
+
+const LONGEST = 1_000_000;
+
+/** The lines of a file before its header: a number of lines, or all before the first that a pattern fits. */
+export type PreambleRule = number | string;
+
+/**
+ * Finds where the header starts in a text that comes in pieces. Before it is found, the text is held back; a text without
+ * a header is given back as a whole.
+ */
+export class Preamble {
+  #held = '';
+  #line = 0;
+  /** Where the next line starts in `#held`. */
+  #at = 0;
+  readonly #isHeader: (line: string, index: number) => boolean;
+  isOver: boolean;
+  isMissing = false;
+
+  constructor(rule: PreambleRule) {
+    const pattern = typeof rule === 'string' ? new RegExp(rule, 'u') : null;
+    this.#isHeader = pattern ? (line) => pattern.test(line) : (_, index) => index === rule;
+    this.isOver = rule === 0;
+  }
+
+  /** The text before the header, and that from it on; null while it may still come. */
+  add(piece: string, isLast: boolean): { before: string; from: string } | null {
+    if (this.isOver) return { before: '', from: piece };
+    this.#held += piece;
+    for (;;) {
+      const end = lineEnd(this.#held, this.#at, isLast);
+      if (end === null) break;
+      if (this.#isHeader(this.#held.slice(this.#at, end.index), this.#line)) return this.#divide(this.#at);
+      this.#line++;
+      this.#at = end.next;
+      if (this.#at === this.#held.length && isLast) break;
+    }
+    if (!isLast && this.#at < LONGEST) return null;
+    this.isMissing = true;
+    return this.#divide(this.#held.length);
+  }
+
+  #divide(at: number): { before: string; from: string } {
+    this.isOver = true;
+    return { before: this.#held.slice(0, at), from: this.#held.slice(at) };
+  }
+}
+
+/** Where a line ends, and where the next begins; null if that is not known yet. */
+function lineEnd(text: string, from: number, isLast: boolean): { index: number; next: number } | null {
+  const found = /\r\n|\n|\r/g;
+  found.lastIndex = from;
+  const end = found.exec(text);
+  const mayGoOn = !isLast && end?.[0] === '\r' && end.index === text.length - 1;
+  if (end && !mayGoOn) return { index: end.index, next: end.index + end[0].length };
+  return isLast ? { index: text.length, next: text.length } : null;
+}

@@ -1,7 +1,7 @@
+import { open } from 'node:fs/promises';
 import { Unreadable } from '../problem.js';
 import { readCsv, type CsvFormat } from './csv.js';
 import { decode, type Encoding } from './decode.js';
-import { kindOfFile } from './file-kind.js';
 import type { DataRecord, Listener } from './record.js';
 import { readXlsx, type XlsxFormat } from './xlsx/xlsx.js';
 import { readXml, type XmlFormat } from './xml.js';
@@ -21,4 +21,46 @@ export async function* readRecords(file: string, format: Format, listener: Liste
     throw new Unreadable([{ file, code: 'file-kind', message }]);
   }
   yield* readXml(file, decode(file, format.encoding), format.encoding, format.xml, listener);
+}
+
+type FileKind = 'text' | 'xlsx';
+
+const STARTS: readonly { bytes: string; is: string; advice: string }[] = [
+  {
+    bytes: '\xd0\xcf\x11\xe0',
+    is: 'an Excel workbook of before 2007 (.xls), or one with a password',
+    advice: 'save it as .xlsx or CSV, without a password',
+  },
+  { bytes: '%PDF', is: 'a PDF', advice: 'give the table in it as CSV or .xlsx' },
+  { bytes: '\x1f\x8b', is: 'compressed by gzip', advice: 'unpack it' },
+  { bytes: '{\\rtf', is: 'a text document (RTF)', advice: 'give the table in it as CSV or .xlsx' },
+  { bytes: '\x89PNG', is: 'a picture', advice: 'give the table in it as CSV or .xlsx' },
+  { bytes: '\xff\xd8\xff', is: 'a picture', advice: 'give the table in it as CSV or .xlsx' },
+];
+const ZIP = 'PK\x03\x04';
+const HTML = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|head|body)\b/i;
+
+/** The kind of a file by its first bytes; its name is ignored. @throws Unreadable for a file that holds no records */
+async function kindOfFile(file: string): Promise<FileKind> {
+  const start = await firstBytes(file);
+  const refuse = (is: string, advice: string) =>
+    new Unreadable([{ file, code: 'file-kind', message: `is ${is} by its content: ${advice}` }]);
+  const found = STARTS.find(({ bytes }) => start.startsWith(bytes));
+  if (found) throw refuse(found.is, found.advice);
+  if (HTML.test(start)) throw refuse('a web page', 'give the table in it as CSV or .xlsx');
+  return start.startsWith(ZIP) ? 'xlsx' : 'text';
+}
+
+/** As Latin-1. Empty where the file cannot be read: reading it says why. */
+async function firstBytes(file: string): Promise<string> {
+  const handle = await open(file).catch(() => null);
+  if (!handle) return '';
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } catch {
+    return '';
+  } finally {
+    await handle.close();
+  }
 }

@@ -5,7 +5,6 @@ import type { People } from '../people/people.js';
 import type { FileProblem } from '../problem.js';
 import { FIELDS, type Mapping } from '../shape.js';
 import { Offices } from '../offices.js';
-import { patternOf } from '../dates/pattern-of.js';
 import { ColumnSurvey, Tallies, Tally } from './column-survey.js';
 import { Duplicates } from './duplicates.js';
 
@@ -162,4 +161,12 @@ function tallies(all: Map<string, Tallies>, name: string): Tallies {
   const found = all.get(name) ?? new Tallies();
   all.set(name, found);
   return found;
+}
+
+/** The pattern of a value, for reports: `9999-99-99`, `99 Aaa 9999`. */
+export function patternOf(value: string): string {
+  return value
+    .replace(/\d/g, '9')
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'));
 }

@@ -37,13 +37,11 @@ function resolved(
       fault({ column, code: 'country-outside-years', message });
       return null;
     }
-    case 'AMBIGUOUS':
-      fault({
-        column,
-        code: 'country-ambiguous',
-        message: `${name} may be ${listed(found.named)} at ${date ?? 'an unknown date'}`,
-      });
+    case 'AMBIGUOUS': {
+      const message = `${name} may be ${listed(found.named)} at ${date ?? 'an unknown date'}`;
+      fault({ column, code: 'country-ambiguous', message });
       return null;
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Cells } from '../cells.js';
-import type { Mapping } from '../shape.js';
+import { type Mapping, FIELDS } from '../shape.js';
+import { delegatesOf } from '../columns.js';
+import type { RecordProblem } from '../map-record.js';
 
 /** Finds records that a mapping leaves out: by which of its conditions, as text, and null for the others. */
 export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: Cells) => string | null {
@@ -15,4 +17,27 @@ export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: Cells) => s
   };
   return (cells) =>
     conditions.find(({ tests }) => tests.every(({ column, pattern }) => fits(cells, column, pattern)))?.text ?? null;
+}
+
+/** How a value begins in a record that sums up others. No person and no country is called so. */
+const SUMS = '^((grand |sub)?totals?|various|multiple|several)\\b';
+
+/** Finds records that sum up others, by the patterns of the mapping and by words that name neither a person nor a country. */
+export function aggregateFinder(mapping: Mapping): (cells: Cells) => RecordProblem | null {
+  const countries = FIELDS.filter(({ role }) => role === 'country').map(({ name }) => mapping.visit[name]);
+  const columns = [...countries, ...delegatesOf(mapping.visit)].flatMap((value) =>
+    typeof value === 'object' ? [(value as { from: string }).from] : [],
+  );
+  const patterns = [...columns.map((column) => [column, SUMS] as const), ...Object.entries(mapping.aggregates)].map(
+    ([column, pattern]) => ({ column, pattern: new RegExp(pattern, 'iu') }),
+  );
+  return (cells) => {
+    for (const { column, pattern } of patterns) {
+      const value = cells.all(column).find((each) => pattern.test(each));
+      if (value === undefined) continue;
+      const message = `${JSON.stringify(value)} sums up several visits, and is no visit`;
+      return { column, code: 'aggregate', message };
+    }
+    return null;
+  };
 }

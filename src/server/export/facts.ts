@@ -2,7 +2,7 @@ import { eventUrl, passageUrl, personUrl, visitUrl } from '../../pages/urls.js';
 import type { FieldPlan } from '../../read/compile/plan.js';
 import { order } from '../../read/paging/order.js';
 import { citationRows, type CitationRow } from '../../read/stream/citation-rows.js';
-import { codes, list, page, passage, passageOf, reference, selected, text } from './formats/columns.js';
+import { codes, list, made, page, passage, passageOf, reference, selected, text } from './formats/columns.js';
 import type { Exported } from './exported.js';
 import { annotationOf } from './formats/annotation.js';
 import { link, webAnnotation } from './formats/json-ld.js';
@@ -68,12 +68,12 @@ const kinships: Exported = {
   rows: { model: 'Kinship', order: order('Kinship', []), more: [['of', of]] },
   key: ['person', 'kind', 'relative'],
   columns: [
-    { selects: '', columns: reference('Person', 'person', 'The person.', ({ of }: Kinship) => of) },
+    made(reference('Person', 'person', 'The person.', ({ of }: Kinship) => of)),
     'kind',
-    {
-      selects: 'person { slug name }',
-      columns: reference('Person', 'relative', 'The relative.', ({ person }: Kinship) => person),
-    },
+    made(
+      reference('Person', 'relative', 'The relative.', ({ person }: Kinship) => person),
+      'person { slug name }',
+    ),
     'updatedAt',
     page(({ of }: Kinship) => `${personUrl(of)}#family`),
   ],
@@ -92,14 +92,11 @@ const citations: Exported = {
   key: 'id',
   columns: [
     'id',
-    {
-      selects: '',
-      columns: [
-        ...text('factType', 'The type of the fact that the passage supports.', (row: CitationRow) => row.factType),
-        ...text('factId', 'The global id of the fact.', (row: CitationRow) => row.factId),
-        ...text('fact', 'The slug of the fact; of a statement, its key within the source.', (row: CitationRow) => row.fact),
-      ],
-    },
+    made([
+      ...text('factType', 'The type of the fact that the passage supports.', (row: CitationRow) => row.factType),
+      ...text('factId', 'The global id of the fact.', (row: CitationRow) => row.factId),
+      ...text('fact', 'The slug of the fact; of a statement, its key within the source.', (row: CitationRow) => row.fact),
+    ]),
     'source',
     selected('source { url }'),
     ...['start', 'end', 'fragment', 'digest', 'exact', 'isMain'],
@@ -171,6 +168,7 @@ interface ClaimedValue {
   disagreement: Disputed;
   citations: { start: number; end: number }[];
   value: string;
+  label: string;
   source: Slugged;
 }
 
@@ -186,49 +184,33 @@ const disagreements: Exported = {
       participant { id name event { slug title } } position { id title person { slug name } }
       person { slug name } organization { slug name }
     }`),
-    {
-      selects: '',
-      columns: [
-        ...text('disagreement', 'The global id of the disagreement.', ({ disagreement }: ClaimedValue) => disagreement.id),
-        ...text('kind', 'The kind of the fact.', ({ disagreement }: ClaimedValue) => disagreement.kind),
-        ...text('fact', 'The slug of the fact; of a part or an office, its global id.', ({ disagreement }: ClaimedValue) =>
-          factOf(disagreement),
-        ),
-        ...text('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
-        ...reference(
-          'Visit',
-          'visit',
-          'The visit of which the fact is a part.',
-          ({ disagreement }: ClaimedValue) => disagreement.visit ?? disagreement.delegate?.visit,
-        ),
-        ...text('field', 'The field on which sources disagree.', ({ disagreement }: ClaimedValue) => disagreement.field),
-      ],
-    },
+    made([
+      ...text('disagreement', 'The global id of the disagreement.', ({ disagreement }: ClaimedValue) => disagreement.id),
+      ...text('kind', 'The kind of the fact.', ({ disagreement }: ClaimedValue) => disagreement.kind),
+      ...text('fact', 'The slug of the fact; of a part or an office, its global id.', ({ disagreement }: ClaimedValue) =>
+        factOf(disagreement),
+      ),
+      ...text('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
+      ...reference(
+        'Visit',
+        'visit',
+        'The visit of which the fact is a part.',
+        ({ disagreement }: ClaimedValue) => disagreement.visit ?? disagreement.delegate?.visit,
+      ),
+      ...text('field', 'The field on which sources disagree.', ({ disagreement }: ClaimedValue) => disagreement.field),
+    ]),
     'value',
-    {
-      selects: '',
-      columns: text(
-        'valueName',
-        'The name of the object that the value names; otherwise the value.',
-        ({ label }: { label: string }) => label,
-      ),
-    },
+    made(
+      text('valueName', 'The name of the object that the value names; otherwise the value.', ({ label }: ClaimedValue) => label),
+    ),
     'standing',
-    {
-      selects: '',
-      columns: text(
-        'keptBecause',
-        'The reason why the stored value is kept.',
-        ({ disagreement }: ClaimedValue) => disagreement.keptBecause,
-      ),
-    },
+    made(text('keptBecause', 'The reason why the stored value is kept.', (row: ClaimedValue) => row.disagreement.keptBecause)),
     'source',
-    {
-      selects: '',
-      columns: list('passages', 'Its passages for the fact: start–end in Unicode code points.', ({ citations }: ClaimedValue) =>
+    made(
+      list('passages', 'Its passages for the fact: start–end in Unicode code points.', ({ citations }: ClaimedValue) =>
         citations.map(({ start, end }) => `${start}–${end}`),
       ),
-    },
+    ),
   ],
   jsonLd: {
     '@id': ({ disagreement }: ClaimedValue) => `disagreements/${disagreement.id}`,

@@ -5,6 +5,7 @@ import {
   firstPassage,
   fragment,
   list,
+  made,
   page,
   passage,
   passageOf,
@@ -24,6 +25,10 @@ interface Part extends Record<'person' | 'organization' | 'country', Slugged | n
   name: string | null;
 }
 
+interface Delegation {
+  delegation: { nodes: { name: string; person: Slugged | null }[] };
+}
+
 const visits: Exported = {
   name: 'visits',
   type: 'Visit',
@@ -31,14 +36,12 @@ const visits: Exported = {
     ...['slug', 'title', 'kind', 'status', 'guestCountry', 'guestCountryAsPrinted', 'hostCountry', 'hostCountryAsPrinted'],
     ...['places', 'start', 'startAsPrinted', 'end', 'endAsPrinted', 'durationDays'],
     selected('note'),
-    {
-      selects: 'delegation(first: 100) { nodes { side capacity name role person { slug } } }',
-      columns: list(
-        'delegates',
-        'The first 100 delegates, as printed; delegates.csv has all.',
-        (row: { delegation: { nodes: { name: string }[] } }) => row.delegation.nodes.map(({ name }) => name),
+    made(
+      list('delegates', 'The first 100 delegates, as printed; delegates.csv has all.', ({ delegation }: Delegation) =>
+        delegation.nodes.map(({ name }) => name),
       ),
-    },
+      'delegation(first: 100) { nodes { side capacity name role person { slug } } }',
+    ),
     ...['note', 'updatedAt'],
     codes('guestCountry', 'The country that visits.'),
     codes('hostCountry', 'The country visited.'),
@@ -56,7 +59,7 @@ const visits: Exported = {
       ...places.map((name) => ({ '@type': 'City', name })),
     ],
     organizer: 'guestCountry',
-    attendee: ({ delegation }: { delegation: { nodes: { name: string; person: Slugged | null }[] } }) =>
+    attendee: ({ delegation }: Delegation) =>
       delegation.nodes.map(({ name, person }) => ({ ...link('people', person), '@type': 'Person', name })),
     dateModified: 'updatedAt',
   },
@@ -131,7 +134,7 @@ const statements: Exported = {
   key: 'id',
   columns: [
     'id',
-    { selects: '', columns: sourceAndPassage('The source that reports it.', 'its first passage', firstPassage) },
+    made(sourceAndPassage('The source that reports it.', 'its first passage', firstPassage)),
     ...['kind', 'text'],
     selected('language original originalLanguage translatedBy'),
     'attribution',
@@ -145,25 +148,24 @@ const statements: Exported = {
     },
     selected('speakerRoles'),
     ...['speakersAsPrinted', 'reportedThrough'],
-    {
-      selects: 'reportedThrough { name }',
-      columns: list('reportedThroughName', 'Their names.', (row: { reportedThrough: { name: string }[] }) =>
+    made(
+      list('reportedThroughName', 'Their names.', (row: { reportedThrough: { name: string }[] }) =>
         row.reportedThrough.map(({ name }) => name),
       ),
-    },
+      'reportedThrough { name }',
+    ),
     ...['saidOn', 'saidOnAsPrinted', 'place', 'country', 'visit', 'event', 'about', 'topics', 'updatedAt'],
-    { selects: FIRST_PASSAGE, columns: fragment(firstPassage) },
+    made(fragment(firstPassage), FIRST_PASSAGE),
     page(passageOf),
     ...['language', 'original', 'originalLanguage', 'translatedBy'],
-    {
-      selects: '',
-      columns: list(
+    made(
+      list(
         'speakerRoles',
         'The roles in which the speakers speak, in their order; empty where none is given.',
         ({ speakerRoles }: { speakerRoles: (string | null)[] }) =>
           speakerRoles.some((role) => role !== null) ? speakerRoles.map((role) => role ?? '') : [],
       ),
-    },
+    ),
   ],
   jsonLd: {
     '@id': ({ id }: { id: string }) => `statements/${id}`,

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Database } from '../../db/database.js';
+import type { Database, Replica } from '../../db/database.js';
 import { freeBytes } from '../../db/embedded/free-space.js';
-import type { Replica } from '../../db/database.js';
 
 /** Seconds, from a cached answer to the longest request. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -19,6 +18,8 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
   const options = <Label extends string>(name: string, labelNames: Label[], help: string) => {
     return { name: `communique_${name}`, help, labelNames, registers: [registry] };
   };
+  const seconds = <Label extends string>(...given: Parameters<typeof options<Label>>) =>
+    new Histogram({ ...options(...given), buckets: BUCKETS });
   const ofReplicas = (name: string, help: string, value: (replica: Replica) => number) =>
     new Gauge({
       ...options(name, ['replica'], help),
@@ -53,14 +54,8 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
   const droppedConnections = 'Connections closed because the client read too slowly.';
   return {
     registry,
-    requestSeconds: new Histogram({
-      ...options('request_seconds', ['route', 'status'], requestSeconds),
-      buckets: BUCKETS,
-    }),
-    operationSeconds: new Histogram({
-      ...options('operation_seconds', ['way', 'type'], operationSeconds),
-      buckets: BUCKETS,
-    }),
+    requestSeconds: seconds('request_seconds', ['route', 'status'], requestSeconds),
+    operationSeconds: seconds('operation_seconds', ['way', 'type'], operationSeconds),
     requestsInFlight: new Gauge(options('requests_in_flight', [], 'Requests that are not answered yet, with event streams.')),
     errors: new Counter(options('errors_total', ['code'], errors)),
     pool: new Gauge({
@@ -73,11 +68,8 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
     listening: measured('listening', 'Whether notifications of commits by other processes arrive: 1 or 0.', () =>
       Number(known.isNotified),
     ),
-    notificationSeconds: new Histogram({
-      ...options('notification_seconds', [], notificationSeconds),
-      buckets: BUCKETS,
-    }),
-    webhookSeconds: new Histogram({ ...options('webhook_seconds', ['outcome'], webhookSeconds), buckets: BUCKETS }),
+    notificationSeconds: seconds('notification_seconds', [], notificationSeconds),
+    webhookSeconds: seconds('webhook_seconds', ['outcome'], webhookSeconds),
     freeDisk:
       dataDir === null ? null : measured('disk_free_bytes', freeDisk, () => (existsSync(dataDir) ? freeBytes(dataDir) : NaN)),
     operations: new Counter(options('operations_total', ['way'], operations)),

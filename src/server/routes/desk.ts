@@ -39,22 +39,12 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
 
   const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200, program?: Program) => {
     const { title, description, main } = view;
-    const frame = {
-      title,
-      description,
-      origin: originOf(request),
-      canonical: null,
-      assets,
-      ...(program && { program }),
-      data: null,
-      playground: config.playground,
-    };
-    return reply
-      .code(status)
-      .headers(HEADERS)
-      .type(HTML_TYPE)
-      .send(documentOf(frame, main(new Notes())));
+    const given = { origin: originOf(request), canonical: null, assets, data: null, playground: config.playground };
+    const page = documentOf({ title, description, ...given, ...(program && { program }) }, main(new Notes()));
+    return reply.code(status).headers(HEADERS).type(HTML_TYPE).send(page);
   };
+  const sendSignedOut = (request: FastifyRequest, reply: FastifyReply, status = 200) =>
+    send(request, reply, deskView({ viewer: null, canSignIn: openId !== null, drafts: [] }), status);
   const sessionOf = async (request: FastifyRequest): Promise<Session | null> => {
     const cookie = cookieOf(request, SESSION_COOKIE);
     return cookie === null ? null : sessions.open(cookie);
@@ -79,32 +69,26 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
       return reply.redirect('/desk', 303);
     }
     const session = await sessionOf(request);
-    const canSignIn = openId !== null;
-    if (!session) return send(request, reply, deskView({ viewer: null, canSignIn, drafts: [] }));
+    if (!session) return sendSignedOut(request, reply);
     const drafts = [...(await openDrafts(db, LISTED)), ...(await publishedDrafts(db, LATELY))];
-    return send(request, reply, deskView({ viewer: session.viewer, canSignIn, drafts }), 200, programs.desk);
+    return send(request, reply, deskView({ viewer: session.viewer, canSignIn: openId !== null, drafts }), 200, programs.desk);
   };
 
   const work = async (request: FastifyRequest, reply: FastifyReply) => {
     const { slug } = request.params as { slug: string };
     const session = await sessionOf(request);
-    if (!session) return send(request, reply, deskView({ viewer: null, canSignIn: openId !== null, drafts: [] }), 401);
+    if (!session) return sendSignedOut(request, reply, 401);
     const draft = await draftTitled(db, slug);
     if (!draft) return send(request, reply, noticeView(...NO_DRAFT), 404);
-    return send(
-      request,
-      reply,
-      workView({ ...draft, subject: session.viewer.subject, review: config.review }),
-      200,
-      programs.desk,
-    );
+    const view = workView({ ...draft, subject: session.viewer.subject, review: config.review });
+    return send(request, reply, view, 200, programs.desk);
   };
 
   const settle = async (request: FastifyRequest, reply: FastifyReply) => {
     const { place } = request.params as { place: string };
     if (!isSettlingPlace(place)) return send(request, reply, noticeView(...NO_PLACE), 404);
     const session = await sessionOf(request);
-    if (!session) return send(request, reply, deskView({ viewer: null, canSignIn: openId !== null, drafts: [] }), 401);
+    if (!session) return sendSignedOut(request, reply, 401);
     return send(request, reply, settlingView({ place, viewer: session.viewer }), 200, programs.settle);
   };
 

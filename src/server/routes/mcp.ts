@@ -1,7 +1,7 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ClientError } from '../../errors.js';
-import type { Ask } from '../../mcp/refusal.js';
+import type { Ask } from '../../mcp/answer.js';
 import { mcpServer } from '../../mcp/server.js';
 import { readTools } from '../../mcp/tools.js';
 import { AnswerError } from '../html/answer.js';

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badUserInput, ClientError } from '../../errors.js';
-import type { Ask } from '../../reconciliation/ask.js';
+import { type Ask, entityNamed, type Entity, idOf, TYPES } from '../../reconciliation/entity.js';
 import { readBatch, reconcile } from '../../reconciliation/batch.js';
-import { entityNamed, type Entity, idOf, TYPES } from '../../reconciliation/entity.js';
 import { extend, proposed, readExtension } from '../../reconciliation/extend.js';
 import { ALL_TYPES, entitiesOf } from '../../reconciliation/find.js';
 import { manifest } from '../../reconciliation/manifest.js';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { dateReader } from '../../../src/mapping/dates/date-form.js';
-import { patternOf } from '../../../src/mapping/dates/pattern-of.js';
+import { patternOf } from '../../../src/mapping/report/survey.js';
 
 const read = (form: string, value: string, languages = ['en'], pivot?: number) =>
   dateReader(form, { languages, pivot })(value).map(({ start, end }) => (start === end ? start : `${start}/${end}`));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ENGLISH, qualifierReader } from '../../../src/mapping/dates/qualifiers.js';
+import { ENGLISH, qualifierReader } from '../../../src/mapping/dates/date-field.js';
 
 const english = qualifierReader(ENGLISH);
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { openMapping } from '../../../src/mapping/open-mapping.js';
 import { findingsOf } from '../../../src/mapping/report/findings.js';
-import { peopleCsv, reportCsv } from '../../../src/mapping/report/report-csv.js';
-import { reportText } from '../../../src/mapping/report/report-text.js';
+import { peopleCsv, reportCsv, reportText } from '../../../src/mapping/report/report.js';
 import { surveyFiles } from '../../../src/mapping/survey-files.js';
 import { files } from '../files.js';
 

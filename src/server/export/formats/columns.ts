@@ -79,9 +79,14 @@ export function codes(name: string, description: string): Made {
   return { selects: `${name} { code code3 }`, columns };
 }
 
+/** Columns that are made of what other columns select, or of more. */
+export function made(columns: Columns<never>, selects = ''): Made {
+  return { selects, columns };
+}
+
 /** What only JSON has, or what it has before the columns that follow. */
 export function selected(selects: string): Made {
-  return { selects, columns: [] };
+  return made([], selects);
 }
 
 /** What is selected of the passages of a row. */

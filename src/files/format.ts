@@ -1,5 +1,16 @@
+import { relative } from 'node:path';
+import { formatProblem, type Problem } from '../claims/problem.js';
 import type { Annotation } from '../claims/annotation.js';
 import { isUnchanged, type Counts, type ImportReport } from '../store/import/report.js';
+
+/** A line for each problem, `file:line:column place: message (rule)`, and their number. Empty if there are none. */
+export function formatProblems(files: string[], problems: Problem[][], consequence = ''): string[] {
+  const lines = problems.flatMap((found, index) =>
+    found.map((problem) => `${relative('.', files[index]!)}:${formatProblem(problem)}`),
+  );
+  if (lines.length === 0) return [];
+  return [...lines, `${lines.length} problem${lines.length === 1 ? '' : 's'}${consequence}`];
+}
 
 /** An import report on one line: `visits 12 created, 1 updated; statements 29 created`. */
 export function formatReport(report: ImportReport): string {
