@@ -1,6 +1,7 @@
 import type { KinshipKind } from '../../claims/generated/enums.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import type { FoundOffice } from './offices.js';
 
 /** Two relatives, as an annotation has them. */
 export interface FoundKin extends Span {
@@ -72,4 +73,33 @@ function byName(text: string, mention: PersonMention, before: PersonMention | un
   if (named?.[0].length === between.length) return found(before, mention, named.groups!['kin']!, mention.end);
   const after = between === ', ' ? POSSESSOR.exec(text.slice(mention.end, mention.end + 60)) : null;
   return after ? found(mention, before, after.groups!['kin']!, mention.end + after[0].trimEnd().length) : null;
+}
+
+/** "South Korea’s Moon Jae-in", "China’s highest-ranking specialist, Yang Jiechi". */
+const WHOSE = /^['’]s (?:[\p{Ll}][^.;:,“”"]{0,60},? |(?:[\p{Lu}\p{Ll}-]+ ){0,4})$/u;
+
+/** The countries of people: what is stored, then what their offices, the words before their names, and their relatives say. */
+export function homesOf(
+  text: string,
+  names: Names,
+  offices: readonly FoundOffice[],
+  kin: readonly FoundKin[],
+): Map<TextPerson, string> {
+  const homes = new Map<TextPerson, string>();
+  const add = (person: TextPerson, country: string | null | undefined) => {
+    if (country && !homes.has(person)) homes.set(person, country);
+  };
+  for (const person of names.people) add(person, person.known?.country);
+  for (const { person, country, isNear, confidence } of offices) if (isNear && confidence > 0.7) add(person, country);
+  for (const { person, start, isFull } of names.mentions) {
+    const country = isFull ? names.countries.findLast(({ end }) => end <= start) : undefined;
+    if (country?.by === 'name' && start - country.end < 90 && WHOSE.test(text.slice(country.end, start)))
+      add(person, country.country);
+  }
+  for (const { person, country } of offices) add(person, country);
+  for (const { person, relative } of [...kin, ...kin]) {
+    add(relative, homes.get(person));
+    add(person, homes.get(relative));
+  }
+  return homes;
 }
