@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { OperatorError } from '../operator-error.js';
 import { WEIGHTS, type Weights } from '../drafting/confidence/confidence.js';
-import { jsonOf } from '../json-of.js';
+import { jsonOf } from '../json.js';
 
 /**
  * Reads a file's text unchanged: a byte order mark counts as its first code point, and bytes that are not UTF-8 are

@@ -7,7 +7,7 @@ import {
   type GraphQLArgument,
   type GraphQLNamedType,
 } from 'graphql';
-import { isObject } from '../is-object.js';
+import { isObject } from '../json.js';
 import { membersOf } from '../types/schema-members.js';
 import { answerText, LONGEST_ANSWER, refusal, type Ask } from './answer.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { jsonOf } from '../../json-of.js';
+import { jsonOf } from '../../json.js';
 import type { DraftText } from '../threads/draft-text.js';
 import { answer, answerSchema, type Answer } from './answer.js';
 

@@ -2,7 +2,7 @@ import type { errors, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { record } from '../http/request.js';
 import { ROLES, SUBJECT, type Role, type Viewer } from '../../viewer.js';
 import type { TokenSettings } from '../../config/token-settings.js';
-import { jsonOf } from '../../json-of.js';
+import { jsonOf } from '../../json.js';
 
 /** The issuer's keys are unavailable, so that a token cannot be verified. */
 export class KeysUnavailableError extends Error {

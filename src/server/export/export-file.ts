@@ -4,7 +4,7 @@ import { badUserInput, ClientError } from '../../errors.js';
 import { defaultPageSize } from '../../read/paging/page-size.js';
 import { type StreamPlan, StreamPlanner } from '../../read/stream/plan-stream.js';
 import { type OriginOf, urlOf } from '../http/request.js';
-import { jsonOf } from '../../json-of.js';
+import { jsonOf } from '../../json.js';
 import { CostMeter } from '../limits/cost-meter.js';
 import { atMost, LIMITS } from '../limits/limits.js';
 import { pointsOf } from '../limits/rate-limit.js';

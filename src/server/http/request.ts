@@ -1,8 +1,7 @@
 import { isIPv4 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { isObject } from '../../is-object.js';
+import { isObject, jsonOf } from '../../json.js';
 import { badUserInput } from '../../errors.js';
-import { jsonOf } from '../../json-of.js';
 
 /** The parameters of a GraphQL request (`query`, `variables`, `extensions` and so on), not yet validated. */
 export type Parameters = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { ClientError } from '../../errors.js';
-import { schemaText } from '../../types/schema-text.js';
+import { schemaText } from '../../types/directives.js';
 import { isOfDesk } from '../auth/desk-requests.js';
 import { shortWay } from '../execution/short-way.js';
 import { acceptsJsonLines, jsonLinesHandler } from '../export/json-lines.js';

@@ -7,7 +7,7 @@ import { ALL_TYPES, entitiesOf } from '../../reconciliation/find.js';
 import { manifest } from '../../reconciliation/manifest.js';
 import { flyoutNamed, flyoutOf, previewPage } from '../../reconciliation/preview.js';
 import { suggestEntities, suggestProperties, suggestTypes } from '../../reconciliation/suggest.js';
-import { jsonOf } from '../../json-of.js';
+import { jsonOf } from '../../json.js';
 import { AnswerError, clientError } from '../html/answer.js';
 import { urlOf } from '../http/request.js';
 import { type Api, documentsOf, limited } from './api.js';

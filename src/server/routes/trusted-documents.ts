@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { ClientError } from '../../errors.js';
-import { jsonOf } from '../../json-of.js';
+import { jsonOf } from '../../json.js';
 import { OperatorError } from '../../operator-error.js';
 import { ROOT } from '../../root.js';
 import { parametersOf, record, urlOf, type Parameters } from '../http/request.js';

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ChangeListener } from '../../../db/changes.js';
 import { changesOfMessage, type ListedChange, type MessageChanges } from '../../../store/clients/webhooks/changes-of-message.js';
-import { messageId, 
+import {
+  messageId,
   type LeasedWebhook,
   leaseWebhooks,
   nextChangeSet,
