@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cancellable } from '../../src/db/cancellation.js';
 import type { Database } from '../../src/db/database.js';
-import { StatementCancelledError, storeError } from '../../src/db/errors.js';
+import { DatabaseBusyError, StatementCancelledError, storeError } from '../../src/db/errors.js';
 import { openDatabase } from '../../src/db/open.js';
 import { addressesOf } from '../support/postgresql-store.js';
 import { emptyStore } from '../support/store.js';
@@ -89,6 +89,18 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     for (const { done } of many) expect(await done).toBeInstanceOf(StatementCancelledError);
     await poolIsWhole();
     expect(await sleeping(database)).toBe(0);
+  });
+
+  test('who waits too long for a connection is refused', async () => {
+    const many = Array.from({ length: POOL_SIZE }, () => abortable((signal) => database.query({ ...sleep, signal })));
+    await setTimeout(200);
+    const waits = [{}, { name: 'one' }, { signal: AbortSignal.timeout(60_000) }];
+    const waiting = waits.map((how) => database.query({ text: 'SELECT 1', values: [], ...how }));
+    const refused = await Promise.all(waiting.map((each) => each.catch(storeError)));
+    for (const { controller } of many) controller.abort();
+    await Promise.all(many.map(({ done }) => done));
+    for (const each of refused) expect(each).toBeInstanceOf(DatabaseBusyError);
+    await poolIsWhole();
   });
 
   test('a statement of somebody else is never hit', async () => {

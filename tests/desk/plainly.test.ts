@@ -37,21 +37,24 @@ test.each([
   expect(plainly(`${message}.`, control as any)).toBe(said);
 });
 
-/** What a rule says, as its file writes it, with a word for each value. */
+/** What a rule says, with a word for each value. */
 const messages = readdirSync('src/claims/rules').flatMap((file) => {
   const source = readFileSync(`src/claims/rules/${file}`, 'utf8');
-  return [...source.matchAll(/message(?:: | = )(?:`([^`]+)`|'([^']+)')/g)].map(([, template, plain]) => [
-    file,
-    (template ?? plain!)
-      .replace(/\$\{(JSON\.stringify\((?:[^()]|\([^()]*\))*\)|words)\}/g, '"words"')
-      .replace('${passage}', 'its first passage [7, 8]')
-      .replace(/\$\{[^}]*\}/g, '7'),
-  ]);
+  const [, ...rules] = source.split(/^export const (?=\w+: Rule = )/m);
+  return rules.flatMap((rule) =>
+    [...rule.matchAll(/message(?:: | = )(?:`([^`]+)`|'([^']+)')/g)].map(([, template, plain]) => [
+      /^\w+/.exec(rule)![0],
+      (template ?? plain!)
+        .replace(/\$\{(JSON\.stringify\((?:[^()]|\([^()]*\))*\)|words)\}/g, '"words"')
+        .replace('${passage}', 'its first passage [7, 8]')
+        .replace(/\$\{[^}]*\}/g, '7'),
+    ]),
+  );
 });
 /** Of the file and its text, which an editor does not see. */
-const OF_THE_FILE = ['source-has-text.ts', 'text-matches-hash.ts', 'text-storable.ts', 'slug-of-name.ts'];
+const OF_THE_FILE = ['sourceHasText', 'textMatchesHash', 'textStorable', 'slugOfName'];
 
-test.each(messages.filter(([file]) => !OF_THE_FILE.includes(file!)))('%s: %s', (_file, message) => {
+test.each(messages.filter(([rule]) => !OF_THE_FILE.includes(rule!)))('%s: %s', (_rule, message) => {
   const said = plainly(message!, null);
   expect(said).toMatch(/^[\p{Lu}“\d].*[.?]$/u);
   expect(said).not.toMatch(/code point|\[\d|slug|declare|SHA|\b[A-Z]{4,}|must be text|reportedBy/);

@@ -42,18 +42,18 @@ export class CancellablePool extends pg.Pool {
       };
       signal?.addEventListener('abort', stop, { once: true });
 
-      this.connect((unavailable, client, release) => {
+      this.connect((unavailable, client) => {
         if (!client || signal?.aborted) {
           signal?.removeEventListener('abort', stop);
-          release();
+          client?.release();
           return reject(unavailable ?? new CancelledError());
         }
         running = client;
         client.query(statement as pg.QueryArrayConfig, (failure: Error | null, result) => {
           signal?.removeEventListener('abort', stop);
           ended?.abort();
-          if (cancelled) void cancelled.then((handled) => release(!handled));
-          else release(failure ?? undefined);
+          if (cancelled) void cancelled.then((handled) => client.release(!handled));
+          else client.release(failure ?? undefined);
           return failure ? reject(failure) : resolve(result);
         });
       });
