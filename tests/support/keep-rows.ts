@@ -13,6 +13,7 @@ export async function keepRows(run: Run, except: string[] = []): Promise<() => P
     WHERE table_schema = 'public' AND is_generated = 'NEVER' AND table_name <> ALL ('{${except.join()}}')
     GROUP BY table_name`,
   )) as [table: string, columns: string][];
+  if (tables.length === 0) return async () => {};
   const schema = `kept_${count++}`;
   const block = async (statements: string[]) => void (await run(`DO $$ BEGIN ${statements.join('; ')}; END $$`));
   const lastTransaction = async () => String((await run('SELECT pg_current_xact_id()::xid::text'))[0]![0]);
