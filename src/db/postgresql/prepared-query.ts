@@ -23,8 +23,8 @@ const written = prepareValue as (value: unknown) => string | Buffer | null;
 const described = new WeakMap<Connection, Map<string, Parse[]>>();
 
 /**
- * A prepared statement for pg's client. A connection has its columns described once: pg itself asks for them with each
- * answer, which costs both sides more than a short answer does.
+ * A prepared statement for pg's client. PostgreSQL describes its columns once on each connection; pg's own query asks
+ * for the description with each answer.
  */
 export class PreparedQuery {
   /** pg sets it. */

@@ -128,8 +128,8 @@ const PLACES: Record<SpokenBy['where'], string> = {
 const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
 
 /**
- * Proposes what people, organizations and states say in other words than theirs. The text begins it only, since a paraphrase is
- * written by whoever annotates: it is never sure.
+ * Proposes what people, organizations and states say in other words than theirs. It takes only its beginning from the text, since the
+ * annotator writes a paraphrase: it is never sure.
  */
 export function* proposeParaphrases(article: Article): Generator<Proposed> {
   const { text, names, paraphrases, offices } = article;
