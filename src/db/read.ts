@@ -12,7 +12,8 @@ import { readVersion, type SqlStatement, type StoreNode } from './store-node.js'
 const PRIMARY = 'primary';
 
 export interface Reading {
-  text: string;
+  /** In UTF-8. */
+  text: Buffer;
   version: number;
   /** The name of the node. */
   node: string;
@@ -66,9 +67,10 @@ async function readReplica(replica: Replica, statement: SqlStatement, leastVersi
   }
 }
 
-async function readOn(node: StoreNode, statement: SqlStatement): Promise<{ text: string; version: number }> {
-  const [row] = await node.query<[string, string | number]>(statement);
-  return { text: row![0], version: Number(row![1]) };
+async function readOn(node: StoreNode, statement: SqlStatement): Promise<{ text: Buffer; version: number }> {
+  const [row] = await node.query<[string | Buffer, string | number]>({ ...statement, asBytes: true });
+  const [text, version] = row!;
+  return { text: typeof text === 'string' ? Buffer.from(text) : text, version: Number(version) };
 }
 
 type Calls = Record<string, (args: unknown) => Promise<unknown>>;

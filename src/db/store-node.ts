@@ -8,6 +8,8 @@ export interface SqlStatement {
   signal?: AbortSignal | null;
   /** The name of a prepared statement, at most 63 bytes. Without one it is planned again for other values. */
   name?: string;
+  /** Gives texts as UTF-8. The embedded store, and a statement without a name, may give strings all the same. */
+  asBytes?: boolean;
 }
 
 /** One server that holds the data. Prisma and `query` share its connection pool, or the one embedded connection. */

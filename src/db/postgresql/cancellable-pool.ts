@@ -2,13 +2,14 @@ import pg from 'pg';
 import { cancelStatement } from './cancel-request.js';
 import { CancelledError, currentSignal } from '../cancellation.js';
 import type { PreparedQuery } from './prepared-query.js';
+import { ClientWithRows } from './row-parser.js';
 
 /** A pool whose statements can be cancelled, except in transactions. */
 export class CancellablePool extends pg.Pool {
   readonly #open = new Set<pg.PoolClient>();
 
   constructor(config: pg.PoolConfig) {
-    super(config);
+    super({ ...config, Client: ClientWithRows } as pg.PoolConfig);
     this.on('connect', (client) => this.#open.add(client.on('error', ignore))); // the statement fails too
     this.on('remove', (client) => this.#open.delete(client));
   }

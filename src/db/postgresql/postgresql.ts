@@ -146,9 +146,9 @@ function reconnectOnFailover(pool: CancellablePool, listenAgain: () => void, onW
 function nodeOn(pool: CancellablePool): StoreNode {
   return {
     prisma: createPrisma(new PrismaPg(pool)),
-    async query<Row extends unknown[]>({ text, values, name, signal }: SqlStatement) {
+    async query<Row extends unknown[]>({ text, values, name, signal, asBytes }: SqlStatement) {
       const unnamed: pg.QueryArrayConfig = { text, values: [...values], rowMode: 'array' };
-      const statement = name === undefined ? unnamed : new PreparedQuery(name, text, values);
+      const statement = name === undefined ? unnamed : new PreparedQuery(name, text, values, asBytes);
       const { rows } = await pool.cancellable(statement, signal ?? currentSignal());
       return rows as Row[];
     },

@@ -1,23 +1,24 @@
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
+import { serialize } from 'pg-protocol';
 // @ts-expect-error pg has no types of it
 import { prepareValue } from 'pg/lib/utils.js';
+import type { RowOfBytes, RowParser } from './row-parser.js';
 
-type Parse = (value: string) => unknown;
+type Parse = (field: Buffer) => unknown;
 
 /** What pg's connection has, of which its types know a part. */
 interface Connection {
   stream: Duplex;
+  parser: RowParser;
   parsedStatements: Record<string, string | undefined>;
-  parse(statement: { name: string; text: string }): void;
-  bind(portal: { statement: string; values: unknown[] }): void;
-  describe(portal: { type: 'P' }): void;
-  execute(portal: object): void;
-  sync(): void;
 }
 
 /** A value as the protocol takes it. @throws Error for one that has no text, such as a circular object */
 const written = prepareValue as (value: unknown) => string | Buffer | null;
+
+/** All rows, and the end of the exchange. */
+const EXECUTE = Buffer.concat([serialize.execute({}), serialize.sync()]);
 
 /** How to read the columns of the statements that a connection has prepared, by name. */
 const described = new WeakMap<Connection, Map<string, Parse[]>>();
@@ -30,6 +31,7 @@ export class PreparedQuery {
   /** pg sets it. */
   declare callback: (failure: Error | null, result: { rows: unknown[][] }) => void;
   readonly #values: readonly unknown[];
+  readonly #asBytes: boolean;
   readonly #result = { rows: [] as unknown[][] };
   #ofConnection!: Map<string, Parse[]>;
   #columns: Parse[] | undefined;
@@ -38,8 +40,10 @@ export class PreparedQuery {
     readonly name: string,
     readonly text: string,
     values: readonly unknown[],
+    asBytes = false,
   ) {
     this.#values = values;
+    this.#asBytes = asBytes;
   }
 
   /** Returns what is wrong with the values, before anything is sent. */
@@ -54,22 +58,24 @@ export class PreparedQuery {
     this.#ofConnection = described.get(connection) ?? new Map<string, Parse[]>();
     described.set(connection, this.#ofConnection);
     this.#columns = this.#ofConnection.get(name);
-    connection.stream.cork();
-    if (connection.parsedStatements[name] === undefined) connection.parse({ name, text });
-    connection.bind({ statement: name, values });
-    if (!this.#columns) connection.describe({ type: 'P' });
-    connection.execute({});
-    connection.sync();
-    connection.stream.uncork();
+    connection.parser.asBytes = true;
+    const bind = serialize.bind({ statement: name, values });
+    const describe = this.#columns ? [] : [serialize.describe({ type: 'P' })];
+    const parse = connection.parsedStatements[name] === undefined ? [serialize.parse({ name, text })] : [];
+    connection.stream.write(Buffer.concat([...parse, bind, ...describe, EXECUTE]));
     return null;
   }
 
   handleRowDescription({ fields }: { fields: { dataTypeID: number }[] }): void {
-    this.#columns = fields.map(({ dataTypeID }) => pg.types.getTypeParser(dataTypeID, 'text') as Parse);
+    this.#columns = fields.map(({ dataTypeID }) => {
+      if (this.#asBytes && dataTypeID === pg.types.builtins.TEXT) return (field) => field;
+      const parse = pg.types.getTypeParser(dataTypeID, 'text') as (value: string) => unknown;
+      return (field) => parse(field.toString());
+    });
     this.#ofConnection.set(this.name, this.#columns);
   }
 
-  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+  handleDataRow({ fields }: { fields: RowOfBytes }): void {
     this.#result.rows.push(fields.map((field, index) => (field === null ? null : this.#columns![index]!(field))));
   }
 

@@ -42,9 +42,9 @@ export function cacheResponses(cache: ResponseCache, known: KnownVersion, metric
         const { singleResult } = body;
         if (singleResult.errors || !singleResult.data) return;
         const data: unknown = singleResult.data;
-        const json = data instanceof JsonText ? data : new JsonText(JSON.stringify(data));
+        const json = data instanceof JsonText ? data : new JsonText(Buffer.from(JSON.stringify(data)));
         singleResult.data = json as never;
-        cache.set(missed, json.text, readAt.first);
+        cache.set(missed, json.bytes, readAt.first);
       },
     };
   };

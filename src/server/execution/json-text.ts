@@ -1,14 +1,21 @@
 import type { FormattedExecutionResult } from 'graphql';
 
-/** Data that is JSON already, as PostgreSQL or the cache gave it. */
+/** Data that is JSON already, in UTF-8, as PostgreSQL or the cache gave it. */
 export class JsonText {
-  constructor(readonly text: string) {}
+  constructor(readonly bytes: Buffer) {}
 }
 
-/** The text of a response. */
-export function stringifyResult(result: FormattedExecutionResult): string {
+const [BEGINNING, END] = [Buffer.from('{"data":'), Buffer.from('}\n')];
+
+/** The body of a response, in UTF-8. */
+export function bodyOf(result: FormattedExecutionResult): Buffer {
   const data: unknown = result.data;
-  if (!(data instanceof JsonText)) return `${JSON.stringify(result)}\n`;
-  const extensions = result.extensions ? `,"extensions":${JSON.stringify(result.extensions)}` : '';
-  return `{"data":${data.text}${extensions}}\n`;
+  if (!(data instanceof JsonText)) return Buffer.from(`${JSON.stringify(result)}\n`);
+  const extensions = result.extensions ? [Buffer.from(`,"extensions":${JSON.stringify(result.extensions)}`)] : [];
+  return Buffer.concat([BEGINNING, data.bytes, ...extensions, END]);
+}
+
+/** The same as a string, for Apollo. */
+export function stringifyResult(result: FormattedExecutionResult): string {
+  return bodyOf(result).toString();
 }

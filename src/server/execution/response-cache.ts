@@ -1,18 +1,18 @@
 import { LRUCache } from 'lru-cache';
 
-/** V8 uses one byte or two. */
+/** Of keys: V8 uses one byte or two. */
 const BYTES_PER_CHARACTER = 2;
 
-/** Whole responses as text, all of one version of the data: a newer version empties the cache. */
+/** Whole responses in UTF-8, all of one version of the data: a newer version empties the cache. */
 export class ResponseCache {
-  readonly #texts: LRUCache<string, string>;
+  readonly #texts: LRUCache<string, Buffer>;
   #version = 0;
 
   constructor(bytes: number) {
     this.#texts = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.ceil(bytes / 16),
-      sizeCalculation: (text, key) => BYTES_PER_CHARACTER * (text.length + key.length),
+      sizeCalculation: (text, key) => text.length + BYTES_PER_CHARACTER * key.length,
     });
   }
 
@@ -20,15 +20,15 @@ export class ResponseCache {
     return this.#texts.calculatedSize;
   }
 
-  get(key: string, version: number): string | undefined {
+  get(key: string, version: number): Buffer | undefined {
     return version === this.#version ? this.#texts.get(key) : undefined;
   }
 
-  /** Caches a text that was read at this version. */
-  set(key: string, text: string, version: number): void {
+  /** Caches a copy of a text that was read at this version: the text may be a part of more that was read. */
+  set(key: string, text: Buffer, version: number): void {
     if (version < this.#version) return;
     if (version > this.#version) this.#texts.clear();
     this.#version = version;
-    this.#texts.set(key, text);
+    this.#texts.set(key, Buffer.from(text));
   }
 }

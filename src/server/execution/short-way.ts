@@ -9,7 +9,7 @@ import { preferredType } from '../http/negotiate.js';
 import { record, type RequestedOperation, requestedOperation } from '../http/request.js';
 import { GRAPHQL_TYPE, JSON_TYPE } from '../http/response.step.js';
 import type { Documents } from '../steps/documents.js';
-import { stringifyResult } from './json-text.js';
+import { bodyOf } from './json-text.js';
 import { type AnsweredContext, beginSteps, type Step, type ValidContext } from '../steps/steps.js';
 
 /** The media types that Apollo gives an answer, of which it prefers the first. */
@@ -33,7 +33,7 @@ export function shortWay({ apollo, steps, documents, contextOf }: ShortWayOption
     request: FastifyRequest,
     reply: FastifyReply,
     ownContext: () => Promise<Context>,
-  ): Promise<string | null> {
+  ): Promise<Buffer | null> {
     const requested = request.method === 'POST' ? wellFormed(request.body) : null;
     const known = requested && documents.answered(requested.query);
     const operation = known && getOperationAST(known.document, requested.operationName);
@@ -63,8 +63,8 @@ export function shortWay({ apollo, steps, documents, contextOf }: ShortWayOption
   return async (request, reply) => {
     let made: Promise<Context> | undefined;
     const context = () => (made ??= contextOf(request, reply));
-    const text = await answer(request, reply, context).catch(() => null); // what failed fails again, and Apollo says how
-    if (text !== null) return text;
+    const body = await answer(request, reply, context).catch(() => null); // what failed fails again, and Apollo says how
+    if (body) return body;
     const byApollo: Handler = fastifyApolloHandler(apollo, { context });
     return byApollo(request, reply);
   };
@@ -83,9 +83,9 @@ function headersOf({ headers }: FastifyRequest) {
   return { get: (name: string) => headers[name]?.toString() };
 }
 
-function send(reply: FastifyReply, { response: { http, body } }: AnsweredContext, type: string): string {
+function send(reply: FastifyReply, { response: { http, body } }: AnsweredContext, type: string): Buffer {
   if (body.kind !== 'single') throw new Error('a statement or the cache answers at once');
   for (const [name, value] of http.headers) void reply.header(name, value);
   reply.type(type).code(http.status ?? 200);
-  return stringifyResult(body.singleResult);
+  return bodyOf(body.singleResult);
 }
