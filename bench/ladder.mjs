@@ -93,19 +93,23 @@ async function agreed(servers, operation, asked, database, { log }) {
   return bodies;
 }
 
+/**
+ * The servers take turns in each round, every second time in reverse. A ratio is the median of those of the rounds: the
+ * machine's speed changes from minute to minute, and less within a round.
+ */
 async function measure(servers, operation, bodies, postgresql, settings, visits) {
   const runs = new Map(servers.map((server) => [server, []]));
   for (let round = 1; round <= settings.rounds; round += 1) {
-    for (const server of servers) {
+    for (const server of round % 2 ? servers : servers.toReversed()) {
       const run = await once(server, bodies.get(server.rival), postgresql, settings, `communique_bench_${visits}`);
       runs.get(server).push(run);
       settings.log(`${operation}, round ${round}: ${server.rival.title}: ${number(run.rate, 0)} requests/s`);
     }
   }
   const middle = (server, key) => median(runs.get(server).map((run) => run[key]));
-  const rateOf = (name) => {
-    const server = servers.find(({ rival }) => rival.name === name);
-    return server ? middle(server, 'rate') : NaN;
+  const ratio = (server, name) => {
+    const peer = runs.get(servers.find(({ rival }) => rival.name === name));
+    return peer ? median(runs.get(server).map(({ rate }, round) => rate / peer[round].rate)) : NaN;
   };
   return table(
     [
@@ -123,8 +127,8 @@ async function measure(servers, operation, bodies, postgresql, settings, visits)
     servers.map((server) => [
       server.rival.title,
       number(middle(server, 'rate'), 0),
-      number(middle(server, 'rate') / rateOf('floor'), 2),
-      number(middle(server, 'rate') / rateOf('postgraphile'), 2),
+      number(ratio(server, 'floor'), 2),
+      number(ratio(server, 'postgraphile'), 2),
       number(middle(server, 'p50'), 1),
       number(middle(server, 'p99'), 1),
       number(middle(server, 'serverCpu'), 2),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { emptyStore } from '../support/store.js';
 
@@ -34,6 +34,41 @@ test('answers have no rows, or many, in their order', async () => {
     database.query<[number]>({ text: 'SELECT generate_series(1, $1::int)', values: [to], name: 'series' });
   for (const to of [0, 3, 0, 1_000])
     expect((await count(to)).map(([value]) => value)).toEqual(Array.from({ length: to }, (_, i) => i + 1));
+});
+
+describe('texts as bytes', () => {
+  const asBytes = (name: string, text: string, values: unknown[]) =>
+    database.query<(string | Buffer | null)[]>({ text, values, name, asBytes: true });
+  const texts = (rows: (string | Buffer | null)[][]) => rows.map((row) => row.map((each) => each?.toString() ?? null));
+
+  test('are what they are as strings, whatever their length, and stay so', async () => {
+    const lengths = fc.array(fc.nat({ max: 200_000 }), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(lengths, fc.constantFrom('a', 'é', '金', '🀄'), async (given, character) => {
+        const text = `SELECT repeat($2, n), n::text, NULL::text FROM unnest($1::int[]) n`;
+        const held = await asBytes('repeated', text, [given, character]);
+        await Promise.all(given.map((length) => asBytes('repeated', text, [[length], 'z']))); // on the same connections
+        const expected = given.map((length) => [character.repeat(length), String(length), null]);
+        expect(texts(held)).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('of PostgreSQL, columns of other types are values', async ({ skip }) => {
+    skip(database.engine === 'embedded', 'it gives strings');
+    const [row] = await asBytes('one of each', `SELECT 'text'::text, 1, 2::bigint, true, '{"a":1}'::jsonb`, []);
+    expect(row).toEqual([Buffer.from('text'), 1, '2', true, { a: 1 }]);
+  });
+
+  test('end with their statement', async () => {
+    await asBytes('bytes', 'SELECT $1::text', ['text']);
+    await asBytes('bytes that fail', 'SELECT (1 / $1::int)::text', [0]).catch(() => {});
+    const rows = await Promise.all(
+      Array.from({ length: POOL_SIZE }, () => database.query({ text: 'SELECT $1::text', values: ['text'] })),
+    );
+    expect(rows).toEqual(Array.from(rows, () => [['text']]));
+  });
 });
 
 test('a statement that fails leaves its connection as it was', async () => {

@@ -5,7 +5,10 @@ import { serialize } from 'pg-protocol';
 import { prepareValue } from 'pg/lib/utils.js';
 import type { RowOfBytes, RowParser } from './row-parser.js';
 
-type Parse = (field: Buffer) => unknown;
+interface Column {
+  isText: boolean;
+  parse: (field: string) => unknown;
+}
 
 /** What pg's connection has, of which its types know a part. */
 interface Connection {
@@ -21,7 +24,7 @@ const written = prepareValue as (value: unknown) => string | Buffer | null;
 const EXECUTE = Buffer.concat([serialize.execute({}), serialize.sync()]);
 
 /** How to read the columns of the statements that a connection has prepared, by name. */
-const described = new WeakMap<Connection, Map<string, Parse[]>>();
+const described = new WeakMap<Connection, Map<string, Column[]>>();
 
 /**
  * A prepared statement for pg's client. PostgreSQL describes its columns once on each connection; pg's own query asks
@@ -33,8 +36,8 @@ export class PreparedQuery {
   readonly #values: readonly unknown[];
   readonly #asBytes: boolean;
   readonly #result = { rows: [] as unknown[][] };
-  #ofConnection!: Map<string, Parse[]>;
-  #columns: Parse[] | undefined;
+  #ofConnection!: Map<string, Column[]>;
+  #columns: Column[] | undefined;
 
   constructor(
     readonly name: string,
@@ -55,7 +58,7 @@ export class PreparedQuery {
     } catch (error) {
       return error as Error;
     }
-    this.#ofConnection = described.get(connection) ?? new Map<string, Parse[]>();
+    this.#ofConnection = described.get(connection) ?? new Map<string, Column[]>();
     described.set(connection, this.#ofConnection);
     this.#columns = this.#ofConnection.get(name);
     connection.parser.asBytes = true;
@@ -67,16 +70,21 @@ export class PreparedQuery {
   }
 
   handleRowDescription({ fields }: { fields: { dataTypeID: number }[] }): void {
-    this.#columns = fields.map(({ dataTypeID }) => {
-      if (this.#asBytes && dataTypeID === pg.types.builtins.TEXT) return (field) => field;
-      const parse = pg.types.getTypeParser(dataTypeID, 'text') as (value: string) => unknown;
-      return (field) => parse(field.toString());
-    });
+    this.#columns = fields.map(({ dataTypeID }) => ({
+      isText: dataTypeID === pg.types.builtins.TEXT,
+      parse: pg.types.getTypeParser(dataTypeID, 'text') as Column['parse'],
+    }));
     this.#ofConnection.set(this.name, this.#columns);
   }
 
   handleDataRow({ fields }: { fields: RowOfBytes }): void {
-    this.#result.rows.push(fields.map((field, index) => (field === null ? null : this.#columns![index]!(field))));
+    this.#result.rows.push(
+      fields.map((field, index) => {
+        const { isText, parse } = this.#columns![index]!;
+        if (field === null || (isText && this.#asBytes)) return field;
+        return parse(field.toString());
+      }),
+    );
   }
 
   handleError(failure: Error): void {

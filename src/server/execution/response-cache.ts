@@ -29,6 +29,8 @@ export class ResponseCache {
     if (version < this.#version) return;
     if (version > this.#version) this.#texts.clear();
     this.#version = version;
-    this.#texts.set(key, Buffer.from(text));
+    const copy = Buffer.allocUnsafeSlow(text.length); // of its own, not a part of Node's pool
+    text.copy(copy);
+    this.#texts.set(key, copy);
   }
 }
