@@ -20,6 +20,7 @@ interface Connection {
 /** A value as the protocol takes it. @throws Error for one that has no text, such as a circular object */
 const written = prepareValue as (value: unknown) => string | Buffer | null;
 
+const TEXT: number = pg.types.builtins.TEXT;
 /** All rows, and the end of the exchange. */
 const EXECUTE = Buffer.concat([serialize.execute({}), serialize.sync()]);
 
@@ -71,7 +72,7 @@ export class PreparedQuery {
 
   handleRowDescription({ fields }: { fields: { dataTypeID: number }[] }): void {
     this.#columns = fields.map(({ dataTypeID }) => ({
-      isText: dataTypeID === pg.types.builtins.TEXT,
+      isText: dataTypeID === TEXT,
       parse: pg.types.getTypeParser(dataTypeID, 'text') as Column['parse'],
     }));
     this.#ofConnection.set(this.name, this.#columns);
