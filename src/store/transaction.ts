@@ -1,6 +1,6 @@
 import { Mutex, withTimeout } from 'async-mutex';
 import { ConstraintError, DatabaseBusyError, InvalidTextError, storeError } from '../db/errors.js';
-import type { Prisma, PrismaClient } from '../db/generated/client.js';
+import { Prisma, type PrismaClient } from '../db/generated/client.js';
 import { traced } from '../trace.js';
 import { AnnotationRefused } from '../claims/problem.js';
 
@@ -79,11 +79,21 @@ function queueOf(prisma: PrismaClient): Mutex {
   return queue;
 }
 
+interface Beginning {
+  beginning: Date;
+}
+const BEGINNING = Prisma.sql`now() AS "beginning"`;
+
+/** When writes began, by the clock of the store. */
+const beginnings = new WeakMap<Tx, Date>();
+
 /** The timeouts hold until the transaction ends. */
 async function lock(tx: Tx, { wait, timeout }: Timeouts): Promise<void> {
   await tx.$queryRaw`SELECT
     set_config('lock_timeout', ${String(wait)}, true), set_config('statement_timeout', ${String(timeout)}, true)`;
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)::text`;
+  const [row] = await tx.$queryRaw<[Beginning]>`
+    SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)::text, ${BEGINNING}`;
+  beginnings.set(tx, row.beginning);
 }
 
 function brokenConstraint({ constraint, law }: ConstraintError): string {
@@ -103,6 +113,8 @@ export function readOnly<T>(prisma: PrismaClient, work: (tx: Tx) => Promise<T>):
 
 /** The time of the store at the start of a transaction. Clocks of processes differ, and clients poll by `updatedSince`. */
 export async function now(tx: Tx): Promise<Date> {
-  const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
-  return row.now;
+  const known = beginnings.get(tx);
+  if (known) return known;
+  const [{ beginning }] = await tx.$queryRaw<[Beginning]>`SELECT ${BEGINNING}`;
+  return beginning;
 }

@@ -60,9 +60,8 @@ export class EditedPart {
 
   /** Null if there is no such source. */
   static async open(tx: Tx, slug: string): Promise<EditedPart | null> {
-    const row = await tx.source.findUnique({ where: { slug }, select: { id: true } });
-    const [entry] = row ? await stored.entriesNamed(tx, row.id, [nameOf({ collection: 'source', key: slug })]) : [];
-    return entry ? new EditedPart(tx, row!.id, entry) : null;
+    const found = await stored.sourceEntry(tx, slug);
+    return found && new EditedPart(tx, found.sourceId, found.entry);
   }
 
   /** Loads the claim with a key, if there is one. To be called before anything is changed. */

@@ -19,6 +19,16 @@ export async function storedAnnotation(tx: Tx, source: string): Promise<Annotati
   return entries.length === 0 ? null : shape.parse(annotationOf(entries));
 }
 
+/** The entry that describes a source, by its slug; null if there is none. */
+export async function sourceEntry(tx: Tx, slug: string): Promise<{ sourceId: string; entry: Entry } | null> {
+  const [row] = await tx.$queryRaw<(Entry & { sourceId: string })[]>`
+    SELECT "sourceId"::text, ${COLUMNS} FROM "AnnotationEntry"
+    WHERE "sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}) AND "collection" = 'source' AND "key" = ${slug}`;
+  if (!row) return null;
+  const { sourceId, ...entry } = row;
+  return { sourceId, entry };
+}
+
 /** Reads the entries of a source that a statement selects for names. */
 const entriesBy =
   (select: (names: EntryName[], sourceId: string) => Prisma.Sql) =>
