@@ -66,7 +66,8 @@ export class PreparedQuery {
     const bind = serialize.bind({ statement: name, values });
     const describe = this.#columns ? [] : [serialize.describe({ type: 'P' })];
     const parse = connection.parsedStatements[name] === undefined ? [serialize.parse({ name, text })] : [];
-    connection.stream.write(Buffer.concat([...parse, bind, ...describe, EXECUTE]));
+    // What runs on a connection that has broken fails when its end is heard of.
+    if (connection.stream.writable) connection.stream.write(Buffer.concat([...parse, bind, ...describe, EXECUTE]));
     return null;
   }
 
