@@ -12,28 +12,28 @@ import { readVersion, type SqlStatement, type StoreNode } from './store-node.js'
 const PRIMARY = 'primary';
 
 export interface Reading {
-  /** In UTF-8. */
-  text: Buffer;
+  /** The text, in UTF-8. */
+  body: Buffer;
   version: number;
   /** The name of the node. */
   node: string;
 }
 
 /**
- * Reads the one row of a statement, a text and DATA_VERSION: from a replica, or from the primary if no replica is
+ * Reads the one row of a statement, the body of a response and DATA_VERSION: from a replica, or from the primary if no replica is
  * healthy, or if its answer is older than `leastVersion` or fails. @throws VersionUnavailableError
  */
 export async function read(db: Database, statement: SqlStatement, leastVersion: number): Promise<Reading> {
   const replica = pickReplica(db);
   const answer = replica && (await readReplica(replica, statement, leastVersion));
   if (answer) return answer;
-  const { text, version } = await readOn(db, statement);
+  const { body, version } = await readOn(db, statement);
   if (version < leastVersion) {
     db.listenAgain();
     throw new VersionUnavailableError(leastVersion, version);
   }
   db.known.heard(version);
-  return { text, version, node: PRIMARY };
+  return { body, version, node: PRIMARY };
 }
 
 /** A node for reads of several statements: Prisma on it, and the version that its data have at least. */
@@ -58,8 +58,8 @@ function pickReplica({ replicas, known }: Database): Replica | undefined {
 
 async function readReplica(replica: Replica, statement: SqlStatement, leastVersion: number): Promise<Reading | null> {
   try {
-    const { text, version } = await readOn(replica, statement);
-    return replica.answered(version, leastVersion) ? { text, version, node: replica.name } : null;
+    const { body, version } = await readOn(replica, statement);
+    return replica.answered(version, leastVersion) ? { body, version, node: replica.name } : null;
   } catch (error) {
     if (statement.signal?.aborted) throw error;
     replica.failed();
@@ -67,10 +67,10 @@ async function readReplica(replica: Replica, statement: SqlStatement, leastVersi
   }
 }
 
-async function readOn(node: StoreNode, statement: SqlStatement): Promise<{ text: Buffer; version: number }> {
+async function readOn(node: StoreNode, statement: SqlStatement): Promise<{ body: Buffer; version: number }> {
   const [row] = await node.query<[string | Buffer, string | number]>({ ...statement, asBytes: true });
   const [text, version] = row!;
-  return { text: typeof text === 'string' ? Buffer.from(text) : text, version: Number(version) };
+  return { body: typeof text === 'string' ? Buffer.from(text) : text, version: Number(version) };
 }
 
 type Calls = Record<string, (args: unknown) => Promise<unknown>>;

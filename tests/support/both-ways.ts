@@ -21,7 +21,7 @@ export async function byStatement(
   const answer = compiled(compiler, source, variables);
   if ('reason' in answer) return answer;
   const rows = await db.query<[string]>({ text: answer.statement.text, values: answer.values });
-  return { text: `{"data":${rows[0]![0]}}` };
+  return { text: rows[0]![0].slice(0, -1) }; // without its line feed
 }
 
 /** The data of an operation that has a statement. @throws Error with the reason where it has none */

@@ -13,8 +13,8 @@ import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, T
 // Makes one SQL statement of a plan.
 
 /**
- * Turns a plan into one statement of one row: the JSON of the data, and their version. The JSON is as JSON.stringify
- * would write it. Values are left in place; the caller reads the Params.
+ * Turns a plan into one statement of one row: the body of the response, and the version of its data. The JSON is as
+ * JSON.stringify would write it. Values are left in place; the caller reads the Params.
  */
 export function toSql(plan: ObjectPlan): { sql: Sql; plannedByValue: boolean } {
   const made = new PlanSql();
@@ -45,6 +45,9 @@ export function countSql({ rows }: Pick<List, 'rows'>): Sql {
   return sql.complete(Prisma.sql`SELECT ${Prisma.raw(DATA_VERSION)}, ${count}`);
 }
 
+/** What the body of a response without errors has around the data. */
+export const BODY = { begins: '{"data":', ends: '}\n' };
+
 class PlanSql {
   private readonly rows = new RowsSql();
 
@@ -69,8 +72,8 @@ class PlanSql {
   }
 
   sql(plan: ObjectPlan): Sql {
-    const json = this.json(plan, Prisma.empty);
-    return this.rows.complete(Prisma.sql`SELECT ${concatenated(json)}, ${Prisma.raw(DATA_VERSION)}`);
+    const body = [BODY.begins, ...this.json(plan, Prisma.empty), BODY.ends];
+    return this.rows.complete(Prisma.sql`SELECT ${concatenated(body)}, ${Prisma.raw(DATA_VERSION)}`);
   }
 
   /** The JSON of a row that is at hand. */

@@ -20,20 +20,20 @@ export function cacheResponses(cache: ResponseCache, known: KnownVersion, metric
         if (!known.isNotified || !isShared(context)) return null;
         const key = keyOf(context);
         const version = known.newest;
-        const text = await traced('cache', {}, async (span) => {
+        const body = await traced('cache', {}, async (span) => {
           const cached = cache.get(key, version);
           span.setAttribute('communique.cache.hit', cached !== undefined);
           return cached;
         });
-        metrics.cacheLookups.inc({ result: text === undefined ? 'miss' : 'hit' });
-        if (text === undefined) {
+        metrics.cacheLookups.inc({ result: body === undefined ? 'miss' : 'hit' });
+        if (body === undefined) {
           missed = key;
           return null;
         }
         metrics.operations.inc({ way: 'cache' });
         context.contextValue.record.way = 'cache';
         context.contextValue.readAt = { first: version, last: version };
-        const singleResult = { data: new JsonText(text) as never };
+        const singleResult = { data: new JsonText(body) as never };
         return { http: context.response.http, body: { kind: 'single', singleResult } };
       },
 
@@ -42,9 +42,9 @@ export function cacheResponses(cache: ResponseCache, known: KnownVersion, metric
         const { singleResult } = body;
         if (singleResult.errors || !singleResult.data) return;
         const data: unknown = singleResult.data;
-        const json = data instanceof JsonText ? data : new JsonText(Buffer.from(JSON.stringify(data)));
+        const json = data instanceof JsonText ? data : JsonText.of(data);
         singleResult.data = json as never;
-        cache.set(missed, json.bytes, readAt.first);
+        cache.set(missed, json.body, readAt.first);
       },
     };
   };

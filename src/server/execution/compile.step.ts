@@ -37,15 +37,16 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
       const { signal, leastVersion } = contextValue;
       const statement = { text, values: compiled.values, signal, ...(name && { name }) };
       const started = performance.now();
-      const {
-        text: json,
-        version,
-        node,
-      } = await traced('statement', STATEMENT, () => read(db, statement, leastVersion), SpanKind.CLIENT);
+      const { body, version, node } = await traced(
+        'statement',
+        STATEMENT,
+        () => read(db, statement, leastVersion),
+        SpanKind.CLIENT,
+      );
       metrics.reads.inc({ node });
       Object.assign(contextValue.record, { node, statementMs: Math.round((performance.now() - started) * 10) / 10 });
       contextValue.readAt = { first: version, last: version };
-      return { data: new JsonText(json) as never };
+      return { data: new JsonText(body) as never };
     } catch (error) {
       return { errors: [formatError({ message: (error as Error).message }, error)], data: null };
     }

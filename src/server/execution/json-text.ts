@@ -1,18 +1,23 @@
 import type { FormattedExecutionResult } from 'graphql';
+import { BODY } from '../../read/compile/to-sql.js';
 
-/** Data that is JSON already, in UTF-8, as PostgreSQL or the cache gave it. */
+/** Data that is written already, as the whole body of a response in UTF-8: by PostgreSQL, or by the cache. */
 export class JsonText {
-  constructor(readonly bytes: Buffer) {}
-}
+  constructor(readonly body: Buffer) {}
 
-const [BEGINNING, END] = [Buffer.from('{"data":'), Buffer.from('}\n')];
+  /** Of data that the resolvers made. */
+  static of(data: unknown): JsonText {
+    return new JsonText(Buffer.from(BODY.begins + JSON.stringify(data) + BODY.ends));
+  }
+}
 
 /** The body of a response, in UTF-8. */
 export function bodyOf(result: FormattedExecutionResult): Buffer {
   const data: unknown = result.data;
   if (!(data instanceof JsonText)) return Buffer.from(`${JSON.stringify(result)}\n`);
-  const extensions = result.extensions ? [Buffer.from(`,"extensions":${JSON.stringify(result.extensions)}`)] : [];
-  return Buffer.concat([BEGINNING, data.bytes, ...extensions, END]);
+  if (!result.extensions) return data.body;
+  const extensions = `,"extensions":${JSON.stringify(result.extensions)}${BODY.ends}`;
+  return Buffer.concat([data.body.subarray(0, -BODY.ends.length), Buffer.from(extensions)]);
 }
 
 /** The same as a string, for Apollo. */
