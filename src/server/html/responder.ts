@@ -62,12 +62,14 @@ function movedTo(url: string, { isJson, isEmbed }: { isJson: boolean; isEmbed: b
 class Rendered implements Encodable {
   readonly hash: Encodable['hash'];
   readonly body: Encodable['body'];
+  /** With the compressed forms, which are smaller than the page together. */
+  readonly bytes: number;
 
   constructor(
     /** The answer that it was rendered from. */
     readonly answer: string,
     readonly version: string | null,
-    readonly html: string,
+    html: string,
     readonly status: number,
     readonly type: string,
     /** The content security policy; null for that of pages. */
@@ -75,10 +77,7 @@ class Rendered implements Encodable {
   ) {
     const { hash, body } = keptEncodable(html, status === 200 ? hashOf(html) : null);
     [this.hash, this.body] = [hash, body];
-  }
-
-  get bytes(): number {
-    return 3 * (this.html.length + this.answer.length);
+    this.bytes = 2 * (Buffer.byteLength(html) + this.answer.length);
   }
 }
 
