@@ -50,11 +50,11 @@ const turns = fc.array(
   { minLength: 4, maxLength: 8 },
 );
 
-/** The second import is of what the first has changed, and the third of what the conflict gave. */
-const IN_TURN = [
-  { editor: 'ann' as const, does: 'imports' as const },
-  ...Array.from({ length: 2 }, () => ({ editor: 'bob' as const, does: 'imports' as const })),
-];
+/** Whoever comes second has a copy that the other one made old, and then imports what the conflict gave. */
+const IN_TURN = (['ann', 'bob', 'bob', 'ann', 'ann', 'bob', 'bob', 'ann', 'ann', 'bob', 'bob'] as const).map((editor) => ({
+  editor,
+  does: 'imports' as const,
+}));
 
 /** Each editor adds a topic at each turn, to what they last read: none that the store accepted may be missing at the end. */
 test('two editors of one source lose nothing in silence', async () => {
@@ -101,8 +101,8 @@ test('two editors of one source lose nothing in silence', async () => {
     }),
     { numRuns: INTERLEAVINGS, examples: [[IN_TURN]] },
   );
-  expect(seen.imported).toBeGreaterThan(1);
-  expect(seen.conflicts).toBeGreaterThan(0);
+  expect(seen.imported).toBeGreaterThan(5);
+  expect(seen.conflicts).toBeGreaterThan(2);
 });
 
 async function read(): Promise<{ annotation: Written; version: string }> {
