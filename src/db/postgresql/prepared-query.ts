@@ -3,12 +3,7 @@ import pg from 'pg';
 import { serialize } from 'pg-protocol';
 // @ts-expect-error pg has no types of it
 import { prepareValue } from 'pg/lib/utils.js';
-import type { RowOfBytes, RowParser } from './row-parser.js';
-
-interface Column {
-  isText: boolean;
-  parse: (field: string) => unknown;
-}
+import type { Column, RowOfBytes, RowParser } from './row-parser.js';
 
 /** What pg's connection has, of which its types know a part. */
 interface Connection {
@@ -24,9 +19,6 @@ const TEXT: number = pg.types.builtins.TEXT;
 /** All rows, and the end of the exchange. */
 const EXECUTE = Buffer.concat([serialize.execute({}), serialize.sync()]);
 
-/** How to read the columns of the statements that a connection has prepared, by name. */
-const described = new WeakMap<Connection, Map<string, Column[]>>();
-
 /**
  * A prepared statement for pg's client. PostgreSQL describes its columns once on each connection; pg's own query asks
  * for the description with each answer.
@@ -37,8 +29,8 @@ export class PreparedQuery {
   readonly #values: readonly unknown[];
   readonly #asBytes: boolean;
   readonly #result = { rows: [] as unknown[][] };
-  #ofConnection!: Map<string, Column[]>;
-  #columns: Column[] | undefined;
+  #parser!: RowParser;
+  #columns: readonly Column[] | undefined;
 
   constructor(
     readonly name: string,
@@ -59,10 +51,9 @@ export class PreparedQuery {
     } catch (error) {
       return error as Error;
     }
-    this.#ofConnection = described.get(connection) ?? new Map<string, Column[]>();
-    described.set(connection, this.#ofConnection);
-    this.#columns = this.#ofConnection.get(name);
-    connection.parser.asBytes = true;
+    this.#parser = connection.parser;
+    this.#parser.rowsAsBytes = true;
+    this.#columns = this.#parser.columns.get(name);
     const bind = serialize.bind({ statement: name, values });
     const describe = this.#columns ? [] : [serialize.describe({ type: 'P' })];
     const parse = connection.parsedStatements[name] === undefined ? [serialize.parse({ name, text })] : [];
@@ -76,7 +67,7 @@ export class PreparedQuery {
       isText: dataTypeID === TEXT,
       parse: pg.types.getTypeParser(dataTypeID, 'text') as Column['parse'],
     }));
-    this.#ofConnection.set(this.name, this.#columns);
+    this.#parser.columns.set(this.name, this.#columns);
   }
 
   handleDataRow({ fields }: { fields: RowOfBytes }): void {

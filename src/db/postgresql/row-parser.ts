@@ -6,9 +6,8 @@ import { Parser as PgParser } from 'pg-protocol/dist/parser.js';
 
 const DATA_ROW = 'D'.charCodeAt(0);
 const READY_FOR_QUERY = 'Z'.charCodeAt(0);
-/** Bytes of a message before its fields: in the order of the protocol, its length and how many fields it has. */
-const COUNT_BYTES = 2;
-const LENGTH_BYTES = 4;
+/** Bytes of the number of fields in a row, and of the length before each field. */
+const [COUNT_BYTES, LENGTH_BYTES] = [2, 4];
 
 export type RowOfBytes = (Buffer | null)[];
 
@@ -27,15 +26,23 @@ interface Message {
   length: number;
 }
 
+/** A column of a statement that a connection has prepared. */
+export interface Column {
+  isText: boolean;
+  parse: (field: string) => unknown;
+}
+
 /** pg's parser, which gives the rows of one statement as bytes if that is asked for before the statement is sent. */
 export class RowParser extends Parser {
   /** Ends with the statement. */
-  asBytes = false;
+  rowsAsBytes = false;
+  /** The columns of the statements that the connection has prepared, by name. */
+  readonly columns = new Map<string, readonly Column[]>();
   #isHandedOut = false;
 
   override handlePacket(offset: number, code: number, length: number, bytes: Buffer): Message {
-    if (code === READY_FOR_QUERY) this.asBytes = false;
-    if (code !== DATA_ROW || !this.asBytes) return super.handlePacket(offset, code, length, bytes);
+    if (code === READY_FOR_QUERY) this.rowsAsBytes = false;
+    if (code !== DATA_ROW || !this.rowsAsBytes) return super.handlePacket(offset, code, length, bytes);
     this.#isHandedOut = true;
     return { name: 'dataRow', length, fields: fieldsAt(offset, bytes) } as Message;
   }
