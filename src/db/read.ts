@@ -12,7 +12,7 @@ import { readVersion, type SqlStatement, type StoreNode } from './store-node.js'
 const PRIMARY = 'primary';
 
 export interface Reading {
-  /** The text, in UTF-8. */
+  /** Of a response, in UTF-8. */
   body: Buffer;
   version: number;
   /** The name of the node. */
@@ -20,8 +20,8 @@ export interface Reading {
 }
 
 /**
- * Reads the one row of a statement, the body of a response and DATA_VERSION: from a replica, or from the primary if no replica is
- * healthy, or if its answer is older than `leastVersion` or fails. @throws VersionUnavailableError
+ * Reads the one row of a statement, the body of a response and DATA_VERSION: from a replica, or from the primary if no
+ * replica is healthy, or if its answer is older than `leastVersion` or fails. @throws VersionUnavailableError
  */
 export async function read(db: Database, statement: SqlStatement, leastVersion: number): Promise<Reading> {
   const replica = pickReplica(db);

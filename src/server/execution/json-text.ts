@@ -14,7 +14,7 @@ export class JsonText {
 /** The body of a response, in UTF-8. */
 export function bodyOf(result: FormattedExecutionResult): Buffer {
   const data: unknown = result.data;
-  if (!(data instanceof JsonText)) return Buffer.from(`${JSON.stringify(result)}\n`);
+  if (!(data instanceof JsonText)) return Buffer.from(stringifyResult(result));
   if (!result.extensions) return data.body;
   const extensions = `,"extensions":${JSON.stringify(result.extensions)}${BODY.ends}`;
   return Buffer.concat([data.body.subarray(0, -BODY.ends.length), Buffer.from(extensions)]);
@@ -22,5 +22,6 @@ export function bodyOf(result: FormattedExecutionResult): Buffer {
 
 /** The same as a string, for Apollo. */
 export function stringifyResult(result: FormattedExecutionResult): string {
-  return bodyOf(result).toString();
+  const data: unknown = result.data;
+  return data instanceof JsonText ? bodyOf(result).toString() : `${JSON.stringify(result)}\n`;
 }

@@ -75,9 +75,10 @@ class Rendered implements Encodable {
     /** The content security policy; null for that of pages. */
     readonly policy: string | null = null,
   ) {
-    const { hash, body } = keptEncodable(html, status === 200 ? hashOf(html) : null);
+    const page = Buffer.from(html);
+    const { hash, body } = keptEncodable(page, status === 200 ? hashOf(page) : null);
     [this.hash, this.body] = [hash, body];
-    this.bytes = 2 * (Buffer.byteLength(html) + this.answer.length);
+    this.bytes = 2 * (page.length + this.answer.length);
   }
 }
 

@@ -34,16 +34,16 @@ export function encodable(text: string | Buffer, hash: string | null = null): En
 }
 
 /** A text with its entity tag, kept in each encoding that somebody has asked for. */
-export function keptEncodable(text: string, hash: string | null = hashOf(text)): Encodable {
+export function keptEncodable(text: string | Buffer, hash: string | null = hashOf(text)): Encodable {
   const { body } = encodable(text, hash);
   const kept: Partial<Record<Encoding, ReturnType<typeof body>>> = {};
   return { hash, body: (encoding) => (kept[encoding] ??= body(encoding)) };
 }
 
-/** Enough of a hash to tell texts apart; of the parts of one text. */
-export function hashOf(...texts: (string | Buffer)[]): string {
+/** The hash of a text, which is given whole or in parts: 22 characters tell texts apart. */
+export function hashOf(...parts: (string | Buffer)[]): string {
   const hash = createHash('sha256');
-  for (const text of texts) hash.update(text);
+  for (const part of parts) hash.update(part);
   return hash.digest('base64url').slice(0, 22);
 }
 
