@@ -16,13 +16,13 @@ const NAME = 'communique';
 const tracer = trace.getTracer(NAME);
 const unrecorded = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
 
-/** Runs a step as a span of the one that is active. An error is recorded, and thrown on. */
+/** Runs a step as a span of the one that is active. An error is recorded, and thrown on. Without an SDK it adds nothing. */
 export function traced<Result>(
   name: string,
   attributes: Attributes,
-  step: (span: Span) => Promise<Result>,
+  step: (span: Span) => Result | Promise<Result>,
   kind = SpanKind.INTERNAL,
-): Promise<Result> {
+): Result | Promise<Result> {
   if (!isRecorded()) return step(unrecorded);
   return tracer.startActiveSpan(name, { attributes, kind }, async (span) => {
     try {
@@ -41,9 +41,9 @@ export function inTraceOf<Result>(headers: object, step: () => Result): Result {
   return isRecorded() ? context.with(propagation.extract(context.active(), headers), step) : step();
 }
 
-/** Adds to the span that is active. */
-export function annotateSpan(attributes: Attributes): void {
-  trace.getActiveSpan()?.setAttributes(attributes);
+/** Adds to the span that is active, if there is one. */
+export function annotateSpan(attributes: () => Attributes): void {
+  if (isRecorded()) trace.getActiveSpan()?.setAttributes(attributes());
 }
 
 /** Whether an SDK is loaded. The API alone would make a span and a context for each step. */

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.js';
 import type { CheckAnnotation } from '../claims/read/check.js';
 import type { ConvertAnnotation } from '../claims/read/convert.js';
 import type { DraftText } from '../drafting/threads/draft-text.js';
@@ -18,7 +19,7 @@ export interface Context {
   /** Whether this server verifies tokens. If not, it is read-only. */
   canSignIn: boolean;
   /** Takes the points of an operation off the client's rate limit. @throws ClientError RATE_LIMITED */
-  charge: (points: number) => Promise<void>;
+  charge: (points: number) => Awaitable<void>;
   /** Aborts when the client disconnects, or at the deadline. */
   signal: AbortSignal | null;
   /** The version of the data that the answer must have, or a newer one. */
@@ -53,7 +54,7 @@ export function createContext(
   {
     viewer = null,
     canSignIn = false,
-    charge = async () => {},
+    charge = () => {},
     signal = null,
     leastVersion = 0,
     record = { codes: [] },

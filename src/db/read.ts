@@ -4,7 +4,7 @@ import { VersionUnavailableError } from './errors.js';
 import type { Database, Replica } from './database.js';
 import type { PrismaClient } from './generated/client.js';
 import { readSignal } from './postgresql/standby.js';
-import { readVersion, type SqlStatement, type StoreNode } from './store-node.js';
+import { readVersion, type SqlStatement } from './store-node.js';
 
 // Reads of one statement, or of several, from a replica that is new enough or from the primary.
 
@@ -27,7 +27,7 @@ export async function read(db: Database, statement: SqlStatement, leastVersion: 
   const replica = pickReplica(db);
   const answer = replica && (await readReplica(replica, statement, leastVersion));
   if (answer) return answer;
-  const { body, version } = await readOn(db, statement);
+  const { body, version } = decoded(await db.query<Encoded>(statement));
   if (version < leastVersion) {
     db.listenAgain();
     throw new VersionUnavailableError(leastVersion, version);
@@ -58,7 +58,7 @@ function pickReplica({ replicas, known }: Database): Replica | undefined {
 
 async function readReplica(replica: Replica, statement: SqlStatement, leastVersion: number): Promise<Reading | null> {
   try {
-    const { body, version } = await readOn(replica, statement);
+    const { body, version } = decoded(await replica.query<Encoded>(statement));
     return replica.answered(version, leastVersion) ? { body, version, node: replica.name } : null;
   } catch (error) {
     if (statement.signal?.aborted) throw error;
@@ -67,8 +67,10 @@ async function readReplica(replica: Replica, statement: SqlStatement, leastVersi
   }
 }
 
-async function readOn(node: StoreNode, statement: SqlStatement): Promise<{ body: Buffer; version: number }> {
-  const [row] = await node.query<[string | Buffer, string | number]>({ ...statement, asBytes: true });
+/** As the statement of an answer gives it: see `SqlStatement.asBytes`. */
+type Encoded = [body: string | Buffer, version: string | number];
+
+function decoded([row]: Encoded[]): { body: Buffer; version: number } {
   const [text, version] = row!;
   return { body: typeof text === 'string' ? Buffer.from(text) : text, version: Number(version) };
 }

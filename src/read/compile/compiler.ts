@@ -43,8 +43,14 @@ export interface Compiled {
   guards: Guard[];
 }
 
-/** The statement for an operation, and the values for these variables; or why there is none. */
-export type Compilation = { statement: Compiled; values: unknown[] } | { reason: string };
+/** The statement for an operation, and the values for these variables. */
+export interface Executable {
+  statement: Compiled;
+  values: unknown[];
+}
+
+/** A statement, or why there is none. */
+export type Compilation = Executable | { reason: string };
 
 /** Compiles query operations; keeps what it compiled. */
 export class Compiler {

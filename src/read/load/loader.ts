@@ -26,7 +26,8 @@ export interface ModelClient {
  * at most go into one statement.
  */
 export class Loader {
-  readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  /** Made when the first rows are asked for: a compiled operation asks for none. */
+  #loaders: Map<string, DataLoader<string, unknown>> | undefined;
 
   constructor(private readonly prisma: PrismaClient) {}
 
@@ -57,14 +58,15 @@ export class Loader {
 
   /** Anything else that is found for many keys at once: `find` answers for all keys of one tick; a key left out is null. */
   async batch<T>(kind: string, key: string, find: (keys: string[]) => Promise<Map<string, T>>): Promise<T> {
-    let loader = this.#loaders.get(kind) as DataLoader<string, T> | undefined;
+    const loaders = (this.#loaders ??= new Map());
+    let loader = loaders.get(kind) as DataLoader<string, T> | undefined;
     if (!loader) {
       const load = async (keys: readonly string[]) => {
         const found = await find([...keys]);
         return keys.map((each) => found.get(each) ?? (null as T));
       };
       loader = new DataLoader(load, { maxBatchSize: 1_000 });
-      this.#loaders.set(kind, loader);
+      loaders.set(kind, loader);
     }
     return loader.load(key);
   }

@@ -1,5 +1,6 @@
 import { OperationTypeNode } from 'graphql';
 import type { KnownVersion } from '../../db/known-version.js';
+import { whenThere } from '../../awaitable.js';
 import { traced } from '../../trace.js';
 import type { Metrics } from '../observe/metrics.js';
 import { JsonText } from './json-text.js';
@@ -16,25 +17,26 @@ export function cacheResponses(cache: ResponseCache, known: KnownVersion, metric
     let missed: string | null = null;
 
     return {
-      async responseForOperation(context) {
+      responseForOperation(context) {
         if (!known.isNotified || !isShared(context)) return null;
         const key = keyOf(context);
         const version = known.newest;
-        const body = await traced('cache', {}, async (span) => {
+        const lookup = traced('cache', {}, (span) => {
           const cached = cache.get(key, version);
           span.setAttribute('communique.cache.hit', cached !== undefined);
           return cached;
         });
-        metrics.cacheLookups.inc({ result: body === undefined ? 'miss' : 'hit' });
-        if (body === undefined) {
-          missed = key;
-          return null;
-        }
-        metrics.operations.inc({ way: 'cache' });
-        context.contextValue.record.way = 'cache';
-        context.contextValue.readAt = { first: version, last: version };
-        const singleResult = { data: new JsonText(body) as never };
-        return { http: context.response.http, body: { kind: 'single', singleResult } };
+        return whenThere(lookup, (body) => {
+          metrics.cacheLookups.inc({ result: body === undefined ? 'miss' : 'hit' });
+          if (body === undefined) {
+            missed = key;
+            return null;
+          }
+          metrics.operations.inc({ way: 'cache' });
+          context.contextValue.record.way = 'cache';
+          context.contextValue.readAt = { first: version, last: version };
+          return { data: new JsonText(body) as never };
+        });
       },
 
       willSendResponse({ contextValue: { readAt }, response: { body } }) {

@@ -1,9 +1,10 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { FormattedExecutionResult } from 'graphql';
-import type { Compiler } from '../../read/compile/compiler.js';
+import { whenThere } from '../../awaitable.js';
+import type { Compilation, Compiler, Executable } from '../../read/compile/compiler.js';
 import { read } from '../../db/read.js';
 import { PreparedNames } from '../../read/compile/prepared-names.js';
-import { isRecorded, traced } from '../../trace.js';
+import { traced } from '../../trace.js';
 import type { Services } from '../http/services.js';
 import { JsonText } from './json-text.js';
 import type { Hooks, Step, ValidContext } from '../steps/steps.js';
@@ -19,32 +20,24 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
   const { db, log, metrics, formatError } = services;
   const names = new PreparedNames();
 
-  async function execute(context: ValidContext): Promise<FormattedExecutionResult | null> {
-    const { document, operation, queryHash, request, operationName, contextValue } = context;
-    if (!operation) return null; // an unknown operationName: Apollo reports it
-    const compile = () => compiler.compile(document, operation, queryHash, request.variables ?? {});
-    const compiled = isRecorded() ? await traced('compile', {}, async () => compile()) : compile();
-    const way = 'reason' in compiled ? 'resolvers' : 'compiled';
-    metrics.operations.inc({ way });
-    contextValue.record.way = way;
-    if ('reason' in compiled) {
-      log.debug({ operationName, reason: compiled.reason }, 'not compiled');
-      return null;
-    }
-    const { text, plannedByValue } = compiled.statement;
-    const name = plannedByValue ? undefined : names.of(compiled.statement);
+  /** Notes in the context how the operation is answered. */
+  function note({ contextValue: { record }, operationName }: ValidContext, compiled: Compilation): void {
+    record.way = 'reason' in compiled ? 'resolvers' : 'compiled';
+    metrics.operations.inc({ way: record.way });
+    if ('reason' in compiled) log.debug({ operationName, reason: compiled.reason }, 'not compiled');
+  }
+
+  async function run(context: ValidContext, { statement, values }: Executable): Promise<FormattedExecutionResult> {
+    const { contextValue } = context;
+    const { signal, leastVersion, record } = contextValue;
+    const name = statement.plannedByValue ? undefined : names.of(statement);
+    const sent = { text: statement.text, values, signal, name, asBytes: true };
+    const started = performance.now();
     try {
-      const { signal, leastVersion } = contextValue;
-      const statement = { text, values: compiled.values, signal, ...(name && { name }) };
-      const started = performance.now();
-      const { body, version, node } = await traced(
-        'statement',
-        STATEMENT,
-        () => read(db, statement, leastVersion),
-        SpanKind.CLIENT,
-      );
+      const { body, version, node } = await traced('statement', STATEMENT, () => read(db, sent, leastVersion), SpanKind.CLIENT);
       metrics.reads.inc({ node });
-      Object.assign(contextValue.record, { node, statementMs: Math.round((performance.now() - started) * 10) / 10 });
+      record.node = node;
+      record.statementMs = Math.round((performance.now() - started) * 10) / 10;
       contextValue.readAt = { first: version, last: version };
       return { data: new JsonText(body) as never };
     } catch (error) {
@@ -53,9 +46,14 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
   }
 
   const hooks: Hooks = {
-    async responseForOperation(context) {
-      const singleResult = await execute(context);
-      return singleResult && { http: context.response.http, body: { kind: 'single', singleResult } };
+    responseForOperation(context) {
+      const { document, operation, queryHash, request } = context;
+      if (!operation) return null; // an unknown operationName: Apollo reports it
+      const compilation = traced('compile', {}, () => compiler.compile(document, operation, queryHash, request.variables ?? {}));
+      return whenThere(compilation, (compiled) => {
+        note(context, compiled);
+        return 'reason' in compiled ? null : run(context, compiled);
+      });
     },
   };
   return () => hooks;

@@ -29,16 +29,17 @@ export function dataVersion({ db, formatError }: Services): Step {
   }
 
   const hooks: Hooks = {
-    async responseForOperation({ contextValue, response: { http } }) {
-      try {
-        const { leastVersion, signal } = contextValue;
-        if (leastVersion > db.known.newest) await reach(leastVersion, signal);
+    responseForOperation(context) {
+      const { contextValue } = context;
+      const { leastVersion, signal } = contextValue;
+      const demand = () => {
         contextValue.leastVersion = db.known.newest;
         return null;
-      } catch (error) {
-        const errors = [formatError({ message: (error as Error).message }, error)];
-        return { http, body: { kind: 'single', singleResult: { errors } } };
-      }
+      };
+      if (leastVersion <= db.known.newest) return demand();
+      return reach(leastVersion, signal).then(demand, (error: Error) => ({
+        errors: [formatError({ message: error.message }, error)],
+      }));
     },
 
     willSendResponse({ contextValue: { readAt, leastVersion }, operation, response }) {

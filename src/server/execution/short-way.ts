@@ -1,4 +1,4 @@
-import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST } from 'graphql';
@@ -6,11 +6,11 @@ import { isObject } from '../../json.js';
 import type { Context } from '../../context/context.js';
 import type { Handler } from '../http/deadline.js';
 import { preferredType } from '../http/negotiate.js';
-import { record, type RequestedOperation, requestedOperation } from '../http/request.js';
+import { record } from '../http/request.js';
 import { GRAPHQL_TYPE, JSON_TYPE } from '../http/response.step.js';
 import type { Documents } from '../steps/documents.js';
 import { bodyOf } from './json-text.js';
-import { type AnsweredContext, beginSteps, type Step, type ValidContext } from '../steps/steps.js';
+import { type AnsweredContext, beginSteps, type OperationContext, type Step, type ValidContext } from '../steps/steps.js';
 
 /** The media types that Apollo gives an answer, of which it prefers the first. */
 const TYPES: [string, ...string[]] = [JSON_TYPE, GRAPHQL_TYPE, 'application/json; callbackSpec=1.0; charset=utf-8'];
@@ -29,63 +29,67 @@ interface ShortWayOptions {
  */
 export function shortWay({ apollo, steps, documents, contextOf }: ShortWayOptions): Handler {
   /** Null if Apollo has to. */
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    ownContext: () => Promise<Context>,
-  ): Promise<Buffer | null> {
-    const requested = request.method === 'POST' ? wellFormed(request.body) : null;
-    const known = requested && documents.answered(requested.query);
-    const operation = known && getOperationAST(known.document, requested.operationName);
-    const type = operation && preferredType(request.headers.accept, TYPES);
-    if (!type || type === TYPES.at(-1)) return null;
-
+  async function answer(known: Known, reply: FastifyReply, ownContext: () => Promise<Context>): Promise<Buffer | null> {
     const contextValue = await ownContext();
-    const context: ValidContext = {
-      request: { ...requested, http: { method: 'POST', body: request.body, headers: headersOf(request) } },
-      source: requested.query,
-      ...known,
-      operation,
-      operationName: operation.name?.value ?? null,
-      contextValue,
-      response: { http: { status: undefined, headers: new HeaderMap() } },
-    };
+    const headers = { set: (name: string, value: string) => reply.header(name, value) };
+    const response: OperationContext['response'] = { http: { status: undefined, headers } };
+    const context = { ...known, contextValue, response };
     const own = beginSteps(steps, contextValue);
-    await own.didResolveOperation(context);
-    const response = await own.responseForOperation(context);
-    if (response?.body.kind !== 'single' || response.body.singleResult.errors) return null;
-    context.response.body = response.body;
-    const answered = context as AnsweredContext;
-    own.willSendResponse(answered);
-    return send(reply, answered, type);
+    const refused = own.didResolveOperation(context);
+    if (refused) await refused;
+    const singleResult = await own.responseForOperation(context);
+    if (!singleResult || singleResult.errors) return null;
+    response.body = { kind: 'single', singleResult };
+    own.willSendResponse(context as AnsweredContext);
+    reply.type(known.type).code(response.http.status ?? 200);
+    return bodyOf(response.body.singleResult);
   }
 
-  return async (request, reply) => {
+  return (request, reply) => {
     let made: Promise<Context> | undefined;
     const context = () => (made ??= contextOf(request, reply));
-    const body = await answer(request, reply, context).catch(() => null); // what failed fails again, and Apollo says how
-    if (body) return body;
-    const byApollo: Handler = fastifyApolloHandler(apollo, { context });
-    return byApollo(request, reply);
+    const byApollo = () => (fastifyApolloHandler(apollo, { context }) as Handler)(request, reply);
+    const known = knownOperation(request, documents);
+    // What failed fails again, and Apollo says how.
+    return known ? answer(known, reply, context).then((body) => body ?? byApollo(), byApollo) : byApollo();
   };
 }
 
-/** The parameters of a body; null where Apollo looks at them itself. @throws ClientError BAD_USER_INPUT */
-function wellFormed(body: unknown): (ValidContext['request'] & RequestedOperation) | null {
-  const parameters = record(body);
-  const { variables, extensions } = parameters;
-  if (typeof variables === 'string') return null; // only a URL may have them as a text
-  if (extensions != null && (!isObject(extensions) || extensions['persistedQuery'] !== undefined)) return null;
-  return { ...requestedOperation(parameters), ...(extensions != null && { extensions }) };
+/** An operation whose document was answered before. */
+type Known = Omit<ValidContext, 'contextValue' | 'response'> & { type: string };
+
+/** The operation that a request asks for by POST; null if its document was not answered before, or anything is wrong. */
+function knownOperation({ method, body, headers }: FastifyRequest, documents: Documents): Known | null {
+  if (method !== 'POST') return null;
+  const { query, operationName, variables, extensions } = record(body);
+  if (typeof query !== 'string' || !isOptional(operationName, isString)) return null;
+  if (!isOptional(variables, isObject) || !isOptional(extensions, isObject)) return null;
+  if (extensions?.['persistedQuery'] !== undefined) return null;
+  const known = documents.answered(query);
+  const operation = known && getOperationAST(known.document, operationName);
+  const type = operation && preferredType(headers.accept, TYPES);
+  if (!type || type === TYPES.at(-1)) return null;
+  const http = { method, body, headers: { get: (name: string) => headers[name]?.toString() } };
+  return {
+    request: {
+      http,
+      operationName: operationName ?? undefined,
+      variables: variables ?? undefined,
+      extensions: extensions ?? undefined,
+    },
+    source: query,
+    document: known.document,
+    queryHash: known.queryHash,
+    operation,
+    operationName: operation.name?.value ?? null,
+    type,
+  };
 }
 
-function headersOf({ headers }: FastifyRequest) {
-  return { get: (name: string) => headers[name]?.toString() };
+function isOptional<T>(value: unknown, isOne: (value: unknown) => value is T): value is T | null | undefined {
+  return value == null || isOne(value);
 }
 
-function send(reply: FastifyReply, { response: { http, body } }: AnsweredContext, type: string): Buffer {
-  if (body.kind !== 'single') throw new Error('a statement or the cache answers at once');
-  for (const [name, value] of http.headers) void reply.header(name, value);
-  reply.type(type).code(http.status ?? 200);
-  return bodyOf(body.singleResult);
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -61,9 +61,8 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
     checkVariables(variables, LIMITS.variableBytes);
     const planned = planner.plan(document, operation, variables);
     void sizes.refresh();
-    const measured = [document, operation, name, variables] as const;
-    const { nodes, conditions } = objects.measure(...measured)!;
-    const price = prices.measure(...measured)!;
+    const { nodes, conditions } = objects.measure(document, operation, variables)!;
+    const price = prices.measure(document, operation, variables)!;
     atMost('conditions', conditions, (count) => `The filter and the order have ${count} conditions`);
     return { plan: planned, pageNodes: nodes, price: price.nodes };
   }

@@ -55,10 +55,10 @@ export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLines
       for (const [name, value] of answer.http.headers) if (name === 'retry-after') reply.header(name, value);
       return reply.code(answer.http.status ?? 400).send({ errors });
     }
-    const { document, queryHash, operationName, variableValues } = accepted;
+    const { document, operationName, variableValues } = accepted;
     const definition = getOperationAST(document, operationName)!;
     const plan = planner.plan(document, definition, variableValues);
-    const pageNodes = costs.measure(document, definition, queryHash, variableValues)!.nodes;
+    const pageNodes = costs.measure(document, definition, variableValues)!.nodes;
     const format = jsonLines(`${typeOf(request)!}; charset=utf-8`);
     return send(request, reply, { plan, pageNodes, format, leastVersion: context.leastVersion, client, meter });
   };
@@ -81,11 +81,11 @@ function requirePreflight({ method, headers }: FastifyRequest): void {
 
 /** Apollo parses, validates and limits an operation that is streamed, but does not execute it. Before the steps that do. */
 const hooks: Hooks = {
-  responseForOperation({ contextValue, document, queryHash, request, response: { http } }) {
+  responseForOperation({ contextValue, document, queryHash, request }) {
     if (!contextValue.stream) return null;
     const { operationName, variables: variableValues = {} } = request;
     contextValue.stream({ document, queryHash: queryHash, operationName, variableValues });
-    return { http, body: { kind: 'single', singleResult: { data: null } } };
+    return { data: null };
   },
 };
 

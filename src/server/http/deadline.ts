@@ -3,18 +3,22 @@ import { recordOf } from '../observe/record.step.js';
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
-const signals = new WeakMap<FastifyRequest['raw'], AbortSignal>();
+const SIGNAL = Symbol('signal');
+
+interface Limited {
+  [SIGNAL]?: AbortSignal;
+}
 
 /** Aborts when the client disconnects, or at the deadline; null for a request without a deadline. */
 export function signalOf({ raw }: FastifyRequest): AbortSignal | null {
-  return signals.get(raw) ?? null;
+  return (raw as Limited)[SIGNAL] ?? null;
 }
 
 /** Gives each request a deadline and a signal. The handler still answers after an abort. */
 export function withDeadline(seconds: number, handler: Handler): Handler {
   return async (request, reply) => {
     const controller = new AbortController();
-    signals.set(request.raw, controller.signal);
+    (request.raw as Limited)[SIGNAL] = controller.signal;
     const abort = (why: string) => {
       recordOf(request).cancelled = why;
       controller.abort();

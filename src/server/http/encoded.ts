@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Awaitable, whenThere } from '../../awaitable.js';
 import { acceptedEncoding } from './negotiate.js';
 import type { Handler } from './deadline.js';
 
@@ -51,13 +52,13 @@ export function hashOf(...parts: (string | Buffer)[]): string {
  * Sends a text in the smallest encoding that the client accepts; or 304 if the client has it in one that it accepts.
  * RFC 9110 (13.1.2) has no 304 for POST.
  */
-export async function sendEncoded(request: FastifyRequest, reply: FastifyReply, { hash, body }: Encodable): Promise<unknown> {
+export function sendEncoded(request: FastifyRequest, reply: FastifyReply, { hash, body }: Encodable): Awaitable<void> {
   const { 'if-none-match': condition, 'accept-encoding': accepted } = request.headers;
   const acceptEncoding = accepted?.toString();
   const vary = String(reply.getHeader('vary') ?? '');
   if (!/accept-encoding/i.test(vary)) reply.header('vary', [...(vary ? [vary] : []), 'accept-encoding'].join(', '));
   const held = hash !== null && request.method !== 'POST' ? (condition?.trim() ?? '') : '';
-  const notModified = (tag: string) => reply.code(304).header('etag', tag).removeHeader('content-type').send();
+  const notModified = (tag: string) => void reply.code(304).header('etag', tag).removeHeader('content-type').send();
   const known = held && heldTag(held, hash ?? '', acceptEncoding);
   if (known) return notModified(known);
 
@@ -68,7 +69,7 @@ export async function sendEncoded(request: FastifyRequest, reply: FastifyReply, 
   if (held === '*') return notModified(tag);
   if (hash !== null) reply.header('etag', tag);
   if (isEncoded) reply.header('content-encoding', encoding);
-  return reply.send(isEncoded ? await given : given);
+  return whenThere(given, (bytes) => void reply.send(bytes));
 }
 
 /** The tag of a condition that names this text in an encoding that the client accepts. */

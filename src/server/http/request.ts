@@ -25,8 +25,8 @@ export function record(value: unknown): Parameters {
 /** What a request asks for, of one that does not go through Apollo's HTTP handler. */
 export interface RequestedOperation {
   query: string;
-  operationName?: string;
-  variables?: Record<string, unknown>;
+  operationName: string | undefined;
+  variables: Record<string, unknown> | undefined;
 }
 
 /** @throws ClientError BAD_USER_INPUT */
@@ -36,7 +36,7 @@ export function requestedOperation({ query, operationName, variables: sent }: Pa
   if (typeof query !== 'string') throw badUserInput('query must be a string: the document to execute.');
   if (operationName != null && typeof operationName !== 'string') throw badUserInput('operationName must be a string.');
   if (variables != null && !isObject(variables)) throw badUserInput('variables must be an object.');
-  return { query, ...(operationName != null && { operationName }), ...(variables != null && { variables }) };
+  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
 }
 
 export type OriginOf = (request: FastifyRequest) => string;

@@ -16,15 +16,14 @@ export function limitConcurrency(maximum: number): Step {
       isCounted = false;
     };
     return {
-      responseForOperation({ response: { http } }) {
+      responseForOperation() {
         if (running < maximum) {
           running++;
           isCounted = true;
           return null;
         }
         const busy = `The server is busy (${running} concurrent operations). Retry later.`;
-        const errors = [new ClientError('SERVER_BUSY', busy).toJSON()];
-        return { http, body: { kind: 'single', singleResult: { errors } } };
+        return { errors: [new ClientError('SERVER_BUSY', busy).toJSON()] };
       },
       willSendResponse: end,
     };

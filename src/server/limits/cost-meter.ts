@@ -8,39 +8,39 @@ import {
   type TypeNode,
 } from 'graphql';
 import { buildExecutionContext } from 'graphql/execution/execute.js';
-import { LRUCache } from 'lru-cache';
 import { costOf, type Cost } from './cost.js';
 import type { TableSizes } from './table-sizes.js';
 
-const CACHED_COSTS = 1_000;
-/** Longer keys are not worth their memory. */
-const LONGEST_CACHE_KEY = 1_000;
+/** How many costs of one operation are known: one for each combination of the values that shape it. */
+const MOST = 16;
+/** Longer values are not worth their memory. */
+const LONGEST_KEY = 500;
+
+/** What is known of one operation. */
+interface Measured {
+  /** The variables that affect the cost: page sizes, conditions of `@skip` and `@include`, lists, filters. */
+  shaping: readonly string[];
+  /** By the values of these variables, as JSON. */
+  costs: Map<string, Cost>;
+  /** Of the sizes that the costs follow. */
+  reading: number;
+}
 
 /** Computes and caches the cost of operations: most requests repeat an operation with other variables. */
 export class CostMeter {
-  readonly #costs = new LRUCache<string, Cost>({ max: CACHED_COSTS });
-  readonly #shaping = new WeakMap<OperationDefinitionNode, string[]>();
-
-  #reading = 0;
+  readonly #measured = new WeakMap<OperationDefinitionNode, Measured>();
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly sizes: Pick<TableSizes, 'of' | 'reading'> = { of: () => 0, reading: 0 },
   ) {}
 
-  /** Null if a variable is invalid: execution reports it. `queryHash` identifies the document. */
-  measure(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    queryHash: string,
-    inputs: Record<string, unknown>,
-  ): Cost | null {
-    if (this.sizes.reading !== this.#reading) this.#costs.clear();
-    this.#reading = this.sizes.reading;
+  /** Null if a variable is invalid: execution reports it. */
+  measure(document: DocumentNode, operation: OperationDefinitionNode, inputs: Record<string, unknown>): Cost | null {
+    const { shaping, costs } = this.measured(operation);
     // A missing variable takes its default; null does not.
-    const values = this.shaping(operation).map((name) => (Object.hasOwn(inputs, name) ? [inputs[name]] : []));
-    const key = `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(values)}`;
-    const known = this.#costs.get(key);
+    const key = JSON.stringify(shaping.map((name) => (Object.hasOwn(inputs, name) ? [inputs[name]] : [])));
+    const known = costs.get(key);
     if (known) return known;
 
     const execution = buildExecutionContext({
@@ -52,19 +52,22 @@ export class CostMeter {
     });
     if (!('schema' in execution)) return null;
     const cost = costOf(execution, this.sizes.of);
-    if (cost.searches === 0 && key.length <= LONGEST_CACHE_KEY) this.#costs.set(key, cost);
+    if (cost.searches > 0 || key.length > LONGEST_KEY) return cost;
+    if (costs.size === MOST) costs.clear();
+    costs.set(key, cost);
     return cost;
   }
 
-  /** The variables that affect the cost: page sizes, conditions of `@skip` and `@include`, lists, filters. */
-  private shaping(operation: OperationDefinitionNode): string[] {
-    const known = this.#shaping.get(operation);
-    if (known) return known;
-    const names = (operation.variableDefinitions ?? [])
+  private measured(operation: OperationDefinitionNode): Measured {
+    const { reading } = this.sizes;
+    const known = this.#measured.get(operation);
+    if (known?.reading === reading) return known;
+    const shaping = (operation.variableDefinitions ?? [])
       .filter(({ type }) => this.isShaping(type))
       .map(({ variable }) => variable.name.value);
-    this.#shaping.set(operation, names);
-    return names;
+    const measured = { shaping, costs: new Map<string, Cost>(), reading };
+    this.#measured.set(operation, measured);
+    return measured;
   }
 
   private isShaping(node: TypeNode): boolean {

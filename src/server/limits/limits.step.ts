@@ -20,14 +20,15 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
   return () => {
     let cost: Cost | null = null;
     return {
-      didResolveOperation({ request: { variables = {} }, document, operation, queryHash, contextValue }) {
+      didResolveOperation({ request: { variables = {} }, document, operation, contextValue }) {
         if (!operation) return;
         checkVariables(variables, byteLimit(contextValue.viewer, config.maxBodyBytes, LIMITS.variableBytes));
         void sizes.refresh();
-        cost = meter.measure(document, operation, queryHash, variables);
+        cost = meter.measure(document, operation, variables);
         if (!cost) return;
         contextValue.record.nodes = cost.nodes;
-        annotateSpan({ 'communique.nodes': cost.nodes });
+        const { nodes } = cost;
+        annotateSpan(() => ({ 'communique.nodes': nodes }));
         atMost('conditions', cost.conditions, (count) => `The filters and orders have ${count} conditions`);
         if (cost.searches > 0) contextValue.record.searches = cost.searches;
         atMost('searches', cost.searches, (count) => `The operation has ${count} searches and suggestions`);

@@ -15,27 +15,28 @@ const hooks: Hooks = {
     record.type = operation?.operation;
     record.name = operationName?.slice(0, LONGEST_NAME);
     record.hash = queryHash?.slice(0, HASH_LENGTH);
-    annotateSpan({
+    annotateSpan(() => ({
       ...(record.type && { 'graphql.operation.type': record.type }),
       ...(record.name && { 'graphql.operation.name': record.name }),
       ...(record.hash && { 'graphql.document.hash': record.hash }),
-    });
+    }));
   },
   willSendResponse({ contextValue: { record }, response: { body } }) {
-    const errors = (body.kind === 'single' && body.singleResult.errors) || [];
-    record.codes.push(...new Set(errors.map(({ extensions }) => String(extensions?.['code']))));
+    const errors = body.kind === 'single' && body.singleResult.errors;
+    if (errors) record.codes.push(...new Set(errors.map(({ extensions }) => String(extensions?.['code']))));
   },
 };
 
 // What is known of the operation of a request, from any part of the server.
 
-const records = new WeakMap<FastifyRequest['raw'], OperationRecord>();
+const RECORD = Symbol('record');
+
+/** In the request itself: a WeakMap would keep it for V8's old generation. */
+interface Recorded {
+  [RECORD]?: OperationRecord;
+}
 
 /** What becomes known of the operation of a request, for its line in the log and the metrics. */
 export function recordOf({ raw }: FastifyRequest): OperationRecord {
-  const known = records.get(raw);
-  if (known) return known;
-  const record: OperationRecord = { codes: [] };
-  records.set(raw, record);
-  return record;
+  return ((raw as Recorded)[RECORD] ??= { codes: [] });
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createContext, type Context } from '../../context/context.js';
-import type { Live } from '../../context/live.js';
+import { Loader } from '../../read/load/loader.js';
 import type { Viewer } from '../../viewer.js';
 import { ClientError } from '../../errors.js';
 import { authenticator, viewers } from '../auth/authenticate.js';
@@ -19,7 +19,8 @@ import type { Caller, CallerOf } from '../subscriptions/subscriptions.js';
 export class Contexts {
   readonly #authenticate;
   readonly #rateLimit;
-  readonly #settings;
+  /** What all contexts share. */
+  readonly #shared;
   readonly viewerOf;
   /** What the cookies of the desk hold; null without a desk. */
   readonly desk: { sealed: Sealed; sessions: Sessions } | null;
@@ -28,12 +29,14 @@ export class Contexts {
   /** For the `onRequest` of pages, whose readers are never signed in. */
   readonly limitRateOfPages;
 
-  constructor(
-    private readonly services: Services,
-    private readonly threads: Pick<Partial<Context>, 'check' | 'convert' | 'draft' | 'previewDataSet'> = {},
-  ) {
+  constructor(services: Services, threads: Pick<Partial<Context>, 'check' | 'convert' | 'draft' | 'previewDataSet'> = {}) {
     const { config, db, log } = services;
-    this.#settings = { review: config.review, webhookAddresses: config.webhookPrivateAddresses ?? [] };
+    this.#shared = createContext(db.prisma, {
+      ...threads,
+      canSignIn: config.tokens !== null,
+      review: config.review,
+      webhookAddresses: config.webhookPrivateAddresses ?? [],
+    });
     this.#authenticate = authenticator(config.tokens, log);
     this.#rateLimit = createRateLimit(config, db);
     const sealed = config.desk && new Sealed(config.desk.sessionSecret);
@@ -65,20 +68,18 @@ export class Contexts {
   };
 
   /** Of a subscription, which has its own `live`, or of a request. */
-  readonly of = (caller: Caller & { live?: Live | null }): Context =>
-    createContext(this.services.db.prisma, { ...caller, ...this.threads, ...this.#settings });
+  readonly of = ({ viewer, charge, signal, record = { codes: [] }, live = null, leastVersion = 0 }: Caller): Context => {
+    const load = new Loader(this.#shared.prisma);
+    return { ...this.#shared, load, viewer, charge, signal, record, live, leastVersion };
+  };
 
-  #ofRequest(request: FastifyRequest, caller: Caller): Context {
-    return this.of({ ...caller, leastVersion: leastVersion(request), record: recordOf(request) });
+  #ofRequest(request: FastifyRequest, { viewer, charge, signal }: Caller): Context {
+    return this.of({ viewer, charge, signal, leastVersion: leastVersion(request), record: recordOf(request) });
   }
 
   #callerAs(viewer: Viewer | null, request: FastifyRequest, response: ResponseHeaders): Caller {
-    return {
-      viewer,
-      canSignIn: this.services.config.tokens !== null,
-      charge: async (points) => this.#rateLimit?.charge(rateLimitKey(request, viewer), response, points),
-      signal: signalOf(request),
-    };
+    const charge = (points: number) => this.#rateLimit?.charge(rateLimitKey(request, viewer), response, points);
+    return { viewer, charge, signal: signalOf(request) };
   }
 }
 

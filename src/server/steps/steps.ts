@@ -1,20 +1,30 @@
-import type { ApolloServerPlugin, GraphQLRequest, GraphQLResponse } from '@apollo/server';
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
+import type { DocumentNode, FormattedExecutionResult, OperationDefinitionNode } from 'graphql';
+import { type Awaitable, whenThere } from '../../awaitable.js';
 import type { Context } from '../../context/context.js';
 
 /** What steps see of a request and its response: a part of Apollo's request context. */
 export interface OperationContext {
   contextValue: Context;
-  request: Pick<GraphQLRequest, 'extensions' | 'operationName' | 'variables'> & {
+  request: {
+    operationName?: string | undefined;
+    variables?: Record<string, unknown> | undefined;
+    extensions?: Record<string, unknown> | undefined;
     http?: { method: string; body?: unknown; headers: { get(name: string): string | undefined } } | undefined;
   };
-  response: { http: GraphQLResponse['http']; body?: GraphQLResponse['body'] };
+  response: { http: Head; body?: GraphQLResponse['body'] };
   /** These are undefined if the request was refused before they were known. */
   source?: string | undefined;
   queryHash?: string | undefined;
   document?: DocumentNode | undefined;
   operation?: OperationDefinitionNode | undefined;
   operationName?: string | null | undefined;
+}
+
+/** Of an HTTP response. */
+interface Head {
+  status?: number | undefined;
+  headers: { set(name: string, value: string): unknown };
 }
 
 /** A valid document. `operation` is still undefined if the document has none of the requested name. */
@@ -25,15 +35,15 @@ export interface ValidContext extends OperationContext {
 }
 
 export interface AnsweredContext extends OperationContext {
-  response: GraphQLResponse;
+  response: { http: Head; body: GraphQLResponse['body'] };
 }
 
 /** The hooks of Apollo's plugins that steps have. They may return at once. */
 export interface Hooks {
   /** @throws ClientError if the operation is refused */
-  didResolveOperation?(context: ValidContext): Promise<void> | void;
-  /** The first response ends it: later steps are not asked. */
-  responseForOperation?(context: ValidContext): Promise<GraphQLResponse | null> | GraphQLResponse | null;
+  didResolveOperation?(context: ValidContext): Awaitable<void>;
+  /** The first result ends it: later steps are not asked. */
+  responseForOperation?(context: ValidContext): Awaitable<FormattedExecutionResult | null>;
   /** Before a response is sent, whoever gave it. */
   willSendResponse?(context: AnsweredContext): void;
 }
@@ -44,41 +54,48 @@ export type Step = () => Hooks;
 /** The steps of one operation, in their order. A hook runs once, however often it is asked for: see `beginSteps`. */
 export class OperationSteps {
   readonly #hooks: Hooks[];
-  #resolved: Promise<void> | null = null;
-  #response: Promise<GraphQLResponse | null> | null = null;
+  #resolved: Awaitable<null> | undefined;
+  #result: Awaitable<FormattedExecutionResult | null> | undefined;
 
   constructor(steps: readonly Step[]) {
     this.#hooks = steps.map((step) => step());
   }
 
-  /** @throws ClientError if a step refuses the operation */
-  didResolveOperation(context: ValidContext): Promise<void> {
-    return (this.#resolved ??= this.#resolve(context));
+  /** Rejects with a ClientError if a step refuses the operation. */
+  didResolveOperation(context: ValidContext): Awaitable<null> {
+    if (this.#resolved === undefined) {
+      this.#resolved = settled(() => first<never>(this.#hooks, (hooks) => hooks.didResolveOperation?.(context)));
+    }
+    return this.#resolved;
   }
 
   /** Null if no step answers: resolvers do. */
-  responseForOperation(context: ValidContext): Promise<GraphQLResponse | null> {
-    return (this.#response ??= this.#respond(context));
+  responseForOperation(context: ValidContext): Awaitable<FormattedExecutionResult | null> {
+    if (this.#result === undefined) {
+      this.#result = settled(() => first(this.#hooks, (hooks) => hooks.responseForOperation?.(context)));
+    }
+    return this.#result;
   }
 
   willSendResponse(context: AnsweredContext): void {
     for (const hooks of this.#hooks) hooks.willSendResponse?.(context);
   }
+}
 
-  async #resolve(context: ValidContext): Promise<void> {
-    for (const hooks of this.#hooks) {
-      const waits = hooks.didResolveOperation?.(context);
-      if (waits) await waits;
-    }
+/** What the first of the hooks gives that gives anything, else null. It waits only for a hook that is not done at once. */
+function first<T>(hooks: Hooks[], ask: (hooks: Hooks) => Awaitable<T | null | undefined | void>, from = 0): Awaitable<T | null> {
+  for (let index = from; index < hooks.length; index++) {
+    const given = ask(hooks[index]!);
+    if (given) return whenThere(given, (later) => later ?? first(hooks, ask, index + 1));
   }
+  return null;
+}
 
-  async #respond(context: ValidContext): Promise<GraphQLResponse | null> {
-    for (const hooks of this.#hooks) {
-      const given = hooks.responseForOperation?.(context);
-      const response = given instanceof Promise ? await given : given;
-      if (response) return response;
-    }
-    return null;
+function settled<T>(run: () => Awaitable<T>): Awaitable<T> {
+  try {
+    return run();
+  } catch (error) {
+    return Promise.reject(error as Error);
   }
 }
 
@@ -100,8 +117,11 @@ export function stepsPlugin(steps: readonly Step[]): ApolloServerPlugin<Context>
     async requestDidStart({ contextValue }) {
       const own = (contextValue as Begun)[BEGUN] ?? new OperationSteps(steps);
       return {
-        didResolveOperation: (context) => own.didResolveOperation(context as ValidContext),
-        responseForOperation: (context) => own.responseForOperation(context as ValidContext),
+        didResolveOperation: async (context) => void (await own.didResolveOperation(context as ValidContext)),
+        async responseForOperation(context) {
+          const singleResult = await own.responseForOperation(context as ValidContext);
+          return singleResult && { http: context.response.http, body: { kind: 'single', singleResult } };
+        },
         willSendResponse: async (context) => own.willSendResponse(context),
       };
     },

@@ -27,8 +27,7 @@ const hooks: Hooks = {
       const { operationName, variables: variableValues = {} } = request;
       live!.accept({ document, queryHash: queryHash, operationName, variableValues });
     }
-    const singleResult = error ? { errors: [error.toJSON()] } : { data: null };
-    return { http, body: { kind: 'single', singleResult } };
+    return error ? { errors: [error.toJSON()] } : { data: null };
   },
 };
 

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import type { Awaitable } from '../../awaitable.js';
 import type { ChangeListener } from '../../db/changes.js';
 import { ClientError } from '../../errors.js';
 import { PAGE, readChangeSets, type ChangeSet } from '../../store/feed/change-set.js';
@@ -26,7 +27,7 @@ interface Following {
   /** Null to begin now. */
   after: Place | null;
   /** Called before a page is read of what was missed; an error ends the following. */
-  pay: () => Promise<void>;
+  pay: () => Awaitable<void>;
 }
 
 interface Followed {

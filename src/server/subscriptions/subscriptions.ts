@@ -12,6 +12,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
 import type { AcceptedOperation } from '../../context/accepted-operation.js';
+import type { Awaitable } from '../../awaitable.js';
 import type { Context } from '../../context/context.js';
 import type { Live } from '../../context/live.js';
 import { BEGINNING, isAfter, type Place } from '../../store/feed/place.js';
@@ -28,8 +29,7 @@ import type { ChangeFeed } from './change-feed.js';
 const CONCURRENCY = 10;
 
 /** The part of a context that depends on the client. */
-export type Caller = Pick<Context, 'viewer' | 'canSignIn' | 'charge' | 'signal'> &
-  Partial<Pick<Context, 'leastVersion' | 'record'>>;
+export type Caller = Pick<Context, 'viewer' | 'charge' | 'signal'> & Partial<Pick<Context, 'leastVersion' | 'record' | 'live'>>;
 
 /** Over a WebSocket the token may come after the request, and the response has no headers. */
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
@@ -46,7 +46,7 @@ interface Resumption {
   start: Place;
   /** The newest change set when it began. */
   newest: string;
-  pay: () => Promise<void>;
+  pay: () => Awaitable<void>;
 }
 
 export interface SubscriptionsOptions {

@@ -1,4 +1,4 @@
-import { getOperationAST, parse, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, getOperationAST, parse, type GraphQLSchema } from 'graphql';
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CostMeter } from '../../../src/server/limits/cost-meter.js';
@@ -10,9 +10,9 @@ const MAX_NODES = 50_000;
 let schema: GraphQLSchema;
 beforeAll(async () => void (schema = await createSchema()));
 
-function cost(query: string, variables: Record<string, unknown> = {}, meter = new CostMeter(schema)) {
-  const document = parse(query);
-  return meter.measure(document, getOperationAST(document)!, query, variables)!;
+function cost(query: string | DocumentNode, variables: Record<string, unknown> = {}, meter = new CostMeter(schema)) {
+  const document = typeof query === 'string' ? parse(query) : query;
+  return meter.measure(document, getOperationAST(document)!, variables)!;
 }
 
 describe('nodes of an operation', () => {
@@ -139,7 +139,7 @@ describe('counts cost what they read', () => {
 
   test('by the sizes that were read last', () => {
     const meter = new CostMeter(schema, stored);
-    const query = '{ visits(first: 0) { totalCount } }';
+    const query = parse('{ visits(first: 0) { totalCount } }');
     expect(cost(query, {}, meter).nodes).toBe(111);
     sizes['Visit'] = 200_000;
     expect(cost(query, {}, meter).nodes, 'known').toBe(111);
