@@ -88,6 +88,7 @@ const ROOMS = [
       'group-by',
       'batches',
       'id-sequence',
+      'awaitable',
       'capitals',
       'json',
       'csv-text',

@@ -24,13 +24,13 @@ export function withDeadline(seconds: number, handler: Handler): Handler {
       controller.abort();
     };
     const timer = setTimeout(abort, seconds * 1000, `it took over ${seconds} s`);
-    const onClose = () => !reply.raw.writableFinished && abort('the client disconnected');
-    reply.raw.once('close', onClose);
+    let isOver = false;
+    reply.raw.on('close', () => !isOver && !reply.raw.writableFinished && abort('the client disconnected'));
     try {
       return await handler(request, reply);
     } finally {
+      isOver = true;
       clearTimeout(timer);
-      reply.raw.off('close', onClose);
     }
   };
 }

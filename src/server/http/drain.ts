@@ -23,7 +23,7 @@ export function drain(app: FastifyInstance, seconds: number): void {
     const { socket } = request.raw;
     arrived += 1;
     underWay.add(socket);
-    raw.once('close', () => {
+    raw.on('close', () => {
       underWay.delete(socket);
       if (underWay.size === 0) drained();
     });

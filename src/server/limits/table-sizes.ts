@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Awaitable } from '../../awaitable.js';
 import type { Database } from '../../db/database.js';
 import type { RowSource } from '../../read/meaning.js';
 import { ends } from '../../read/model.js';
@@ -22,8 +23,11 @@ export class TableSizes {
   readonly of = (model: string): number => this.#rows.get(model) ?? 0;
 
   /** Reads them if they are old. What fails leaves them as they are. */
-  async refresh(): Promise<void> {
-    if (Date.now() - this.#readAt < FRESH_MS) return;
+  refresh(): Awaitable<void> {
+    if (Date.now() - this.#readAt >= FRESH_MS) return this.#read();
+  }
+
+  async #read(): Promise<void> {
     this.#readAt = Date.now();
     try {
       const text = `SELECT relname::text, reltuples FROM pg_class

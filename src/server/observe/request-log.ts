@@ -28,7 +28,7 @@ export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics,
     reply.header(REQUEST_ID, request.id);
     if (request.ws) return done(); // its response never closes
     metrics.requestsInFlight.inc();
-    reply.raw.once('close', () => {
+    reply.raw.on('close', () => {
       metrics.requestsInFlight.dec();
       const { statusCode: status, writableFinished } = reply.raw;
       const { codes, cancelled, subject, ...operation } = recordOf(request);
