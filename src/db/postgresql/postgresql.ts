@@ -147,8 +147,10 @@ function nodeOn(pool: CancellablePool): StoreNode {
   return {
     prisma: createPrisma(new PrismaPg(pool)),
     async query<Row extends unknown[]>({ text, values, name, signal, asBytes }: SqlStatement) {
-      const unnamed: pg.QueryArrayConfig = { text, values: [...values], rowMode: 'array' };
-      const statement = name === undefined ? unnamed : new PreparedQuery(name, text, values, asBytes);
+      const statement =
+        name === undefined
+          ? { text, values: [...values], rowMode: 'array' as const }
+          : new PreparedQuery(name, text, values, asBytes);
       const { rows } = await pool.cancellable(statement, signal ?? currentSignal());
       return rows as Row[];
     },

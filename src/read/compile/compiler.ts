@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode, typeFromAST } from 'graphql';
-import type { DocumentNode, GraphQLInputType } from 'graphql';
+import { getNullableType, GraphQLError, GraphQLID, GraphQLString, OperationTypeNode, typeFromAST } from 'graphql';
+import type { DocumentNode, GraphQLInputType, GraphQLNullableType, GraphQLSchema } from 'graphql';
+import type { OperationDefinitionNode, TypeNode, VariableDefinitionNode } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import { getMetadataStorage } from 'type-graphql';
@@ -26,10 +27,19 @@ const LONGEST_STATEMENT = 200_000;
 interface Operation {
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  queryHash: string;
   /** As GraphQL's coercion leaves them. */
   variables: Variables;
 }
+
+/** What variables are to a plan, whatever their values: plans of one operation differ by it. */
+interface Shape {
+  symbols: Variables;
+  /** Of the document, the operation and the symbols. */
+  key: string;
+}
+
+/** Coercion leaves a text of these types as it is. */
+const TEXTS: readonly GraphQLNullableType[] = [GraphQLString, GraphQLID];
 
 /** An operation as one statement. */
 export interface Compiled {
@@ -61,6 +71,9 @@ export class Compiler {
     sizeCalculation: (plans, key) => plans.reduce((sum, { text }) => sum + BYTES_PER_CHARACTER * text.length, key.length),
   });
 
+  /** Of operations whose variables are all texts, if all are given: most that ask for one thing. */
+  readonly #ofTexts = new WeakMap<OperationDefinitionNode, Shape>();
+
   constructor(private readonly schema: GraphQLSchema) {}
 
   /** `queryHash` identifies the document. */
@@ -72,10 +85,9 @@ export class Compiler {
   ): Compilation {
     try {
       if (operation.operation !== OperationTypeNode.QUERY) throw new Unplannable('it is no query');
-      const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], inputs);
-      if (errors) throw new Unplannable('a variable is wrong');
-      const statement = this.find({ document, operation, queryHash, variables: coerced });
-      return { statement, values: bind(statement.parameters, coerced) };
+      const { variables, shape } = this.shaped(operation, queryHash, inputs);
+      const statement = this.find({ document, operation, variables }, shape);
+      return { statement, values: bind(statement.parameters, variables) };
     } catch (error) {
       // An error of the operation itself (a bad cursor): the resolvers report it with its path.
       if (error instanceof Unplannable || error instanceof GraphQLError) return { reason: error.message };
@@ -83,9 +95,7 @@ export class Compiler {
     }
   }
 
-  private find(operation: Operation): Compiled {
-    const symbols = this.symbols(operation);
-    const key = `${operation.queryHash} ${operation.operation.name?.value ?? ''} ${JSON.stringify(symbols)}`;
+  private find(operation: Operation, { key, symbols }: Shape): Compiled {
     const variants = this.#plans.get(key) ?? [];
     const fitting = variants.find(({ guards }) => guards.every((guard) => holds(guard, operation.variables)));
     if (fitting) return fitting;
@@ -105,15 +115,37 @@ export class Compiler {
     return { plan, text, hash, plannedByValue, parameters: values, guards: planner.guards };
   }
 
-  private symbols({ operation, variables }: Operation): Variables {
+  /** The variables of a request as coercion leaves them, and their shape. @throws Unplannable for a wrong one */
+  private shaped(
+    operation: OperationDefinitionNode,
+    queryHash: string,
+    inputs: Variables,
+  ): { variables: Variables; shape: Shape } {
+    const known = this.#ofTexts.get(operation);
+    const isGiven = ({ variable }: VariableDefinitionNode) => typeof inputs[variable.name.value] === 'string';
+    const definitions = operation.variableDefinitions ?? [];
+    if (known && definitions.every(isGiven)) return { variables: inputs, shape: known };
+    const { coerced, errors } = getVariableValues(this.schema, definitions, inputs);
+    if (errors) throw new Unplannable('a variable is wrong');
+    const symbols = this.symbols(definitions, coerced);
+    const shape = { symbols, key: `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(symbols)}` };
+    const isText = ({ type }: VariableDefinitionNode) => TEXTS.includes(getNullableType(this.typeOf(type)));
+    if (definitions.every((each) => isText(each) && isGiven(each))) this.#ofTexts.set(operation, shape);
+    return { variables: coerced, shape };
+  }
+
+  private symbols(definitions: readonly VariableDefinitionNode[], variables: Variables): Variables {
     const symbols = Object.create(null) as Record<string, unknown>;
-    for (const { variable, type } of operation.variableDefinitions ?? []) {
+    for (const { variable, type } of definitions) {
       const name = variable.name.value;
       if (!Object.hasOwn(variables, name)) continue;
-      const inputType = typeFromAST(this.schema, type as never) as GraphQLInputType;
-      symbols[name] = symbolic(variables[name], inputType, (values) => values[name], name);
+      symbols[name] = symbolic(variables[name], this.typeOf(type), (values) => values[name], name);
     }
     return symbols;
+  }
+
+  private typeOf(node: TypeNode): GraphQLInputType {
+    return typeFromAST(this.schema, node as never) as GraphQLInputType;
   }
 }
 

@@ -31,18 +31,19 @@ export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics,
     reply.raw.on('close', () => {
       metrics.requestsInFlight.dec();
       const { statusCode: status, writableFinished } = reply.raw;
-      const { codes, cancelled, subject, ...operation } = recordOf(request);
+      const record = recordOf(request);
       const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
       const route = request.routeOptions.url ?? 'none';
-      if (operation.type !== OperationTypeNode.SUBSCRIPTION) {
+      if (record.type !== OperationTypeNode.SUBSCRIPTION) {
         metrics.requestSeconds.observe({ route, status: writableFinished ? status : 'closed' }, milliseconds / 1_000);
       }
       const cut = writableFinished ? null : whoCut(request.raw.socket);
       if (cut) metrics.cutResponses.inc({ by: cut.by, reason: cut.reason });
-      for (const code of codes) metrics.errors.inc({ code });
-      const { way, type } = operation;
+      for (const code of record.codes) metrics.errors.inc({ code });
+      const { way, type } = record;
       if (way && type) metrics.operationSeconds.observe({ way, type }, milliseconds / 1_000);
       if (!log.isLevelEnabled('info')) return;
+      const { codes, cancelled, subject, ...operation } = record;
       request.log.info(
         {
           ...{ method: request.method, path: pathOf(request), status, milliseconds },
