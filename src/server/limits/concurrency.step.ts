@@ -1,7 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { Mutex } from 'async-mutex';
 import { ClientError } from '../../errors.js';
-import type { Step } from '../steps/steps.js';
+import type { Hooks, Step } from '../steps/steps.js';
+
+const COUNTED = Symbol('counted');
+
+interface Counted {
+  [COUNTED]?: boolean;
+}
 
 /**
  * Limits the operations that read or write the store at the same time. Excess ones fail at once: a queue delays every
@@ -9,25 +15,22 @@ import type { Step } from '../steps/steps.js';
  */
 export function limitConcurrency(maximum: number): Step {
   let running = 0;
-  return () => {
-    let isCounted = false;
-    const end = () => {
-      if (isCounted) running--;
-      isCounted = false;
-    };
-    return {
-      responseForOperation() {
-        if (running < maximum) {
-          running++;
-          isCounted = true;
-          return null;
-        }
-        const busy = `The server is busy (${running} concurrent operations). Retry later.`;
-        return { errors: [new ClientError('SERVER_BUSY', busy).toJSON()] };
-      },
-      willSendResponse: end,
-    };
+  const hooks: Hooks = {
+    responseForOperation({ contextValue }) {
+      if (running < maximum) {
+        running++;
+        (contextValue as Counted)[COUNTED] = true;
+        return null;
+      }
+      const busy = `The server is busy (${running} concurrent operations). Retry later.`;
+      return { errors: [new ClientError('SERVER_BUSY', busy).toJSON()] };
+    },
+    willSendResponse({ contextValue }) {
+      if ((contextValue as Counted)[COUNTED]) running--;
+      (contextValue as Counted)[COUNTED] = false;
+    },
   };
+  return () => hooks;
 }
 
 /** After a search, no other search uses the store for this many times its duration. */

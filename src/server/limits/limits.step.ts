@@ -1,8 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../../config.js';
 import { annotateSpan, traced } from '../../trace.js';
-import type { Step } from '../steps/steps.js';
-import type { Cost } from './cost.js';
+import type { Hooks, Step } from '../steps/steps.js';
 import { CostMeter } from './cost-meter.js';
 import { byteLimit } from './limit-body.js';
 import { atMost, atMostOf, LIMITS } from './limits.js';
@@ -17,33 +16,32 @@ import { checkVariables } from './variables.js';
 export function limitOperations(schema: GraphQLSchema, config: Config, sizes: TableSizes): Step {
   const meter = new CostMeter(schema, sizes);
 
-  return () => {
-    let cost: Cost | null = null;
-    return {
-      didResolveOperation({ request: { variables = {} }, document, operation, contextValue }) {
-        if (!operation) return;
-        checkVariables(variables, byteLimit(contextValue.viewer, config.maxBodyBytes, LIMITS.variableBytes));
-        void sizes.refresh();
-        cost = meter.measure(document, operation, variables);
-        if (!cost) return;
-        contextValue.record.nodes = cost.nodes;
-        const { nodes } = cost;
-        annotateSpan(() => ({ 'communique.nodes': nodes }));
-        atMost('conditions', cost.conditions, (count) => `The filters and orders have ${count} conditions`);
-        if (cost.searches > 0) contextValue.record.searches = cost.searches;
-        atMost('searches', cost.searches, (count) => `The operation has ${count} searches and suggestions`);
-        atMostOf(config.maxNodes, 'nodes', cost.nodes, (count) => `The operation may return ${count} nodes`);
-        const points = pointsOf(cost.nodes);
-        return traced('rate limit', { 'communique.points': points }, () => contextValue.charge(points));
-      },
+  const hooks: Hooks = {
+    didResolveOperation({ request: { variables = {} }, document, operation, contextValue }) {
+      if (!operation) return;
+      const { viewer, record } = contextValue;
+      checkVariables(variables, byteLimit(viewer, config.maxBodyBytes, LIMITS.variableBytes));
+      void sizes.refresh();
+      const cost = meter.measure(document, operation, variables);
+      if (!cost) return;
+      const { nodes, conditions, searches } = cost;
+      record.nodes = nodes;
+      annotateSpan(() => ({ 'communique.nodes': nodes }));
+      atMost('conditions', conditions, (count) => `The filters and orders have ${count} conditions`);
+      if (searches > 0) record.searches = searches;
+      atMost('searches', searches, (count) => `The operation has ${count} searches and suggestions`);
+      atMostOf(config.maxNodes, 'nodes', nodes, (count) => `The operation may return ${count} nodes`);
+      const points = pointsOf(nodes);
+      return traced('rate limit', { 'communique.points': points }, () => contextValue.charge(points));
+    },
 
-      willSendResponse({ request, response }) {
-        const { body } = response;
-        if (!cost || request.extensions?.['cost'] !== true || body.kind !== 'single') return;
-        const { nodes } = cost;
-        const extensions = { ...body.singleResult.extensions, cost: { nodes, points: pointsOf(nodes) } };
-        response.body = { kind: 'single', singleResult: { ...body.singleResult, extensions } };
-      },
-    };
+    willSendResponse({ request, response, contextValue }) {
+      const { body } = response;
+      const { nodes } = contextValue.record;
+      if (nodes === undefined || request.extensions?.['cost'] !== true || body.kind !== 'single') return;
+      const extensions = { ...body.singleResult.extensions, cost: { nodes, points: pointsOf(nodes) } };
+      response.body = { kind: 'single', singleResult: { ...body.singleResult, extensions } };
+    },
   };
+  return () => hooks;
 }
