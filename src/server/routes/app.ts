@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { Socket } from 'node:net';
 import { IncomingMessage, STATUS_CODES, type Server } from 'node:http';
-import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyHttpOptions } from 'fastify';
+import Fastify, { errorCodes, type FastifyInstance, type FastifyRequest, type FastifyHttpOptions } from 'fastify';
 import cors from '@fastify/cors';
+import secureJson from 'secure-json-parse';
 import { ClientError } from '../../errors.js';
 import type { ViewerOf } from '../auth/authenticate.js';
 import { adminRoutes } from '../http/admin.js';
@@ -13,6 +14,7 @@ import { cutOff } from '../observe/cut.js';
 import { logRequests, clientsShown } from '../observe/request-log.js';
 import { limitBodies } from '../limits/limit-body.js';
 import { limitConnections } from '../limits/limit-connections.js';
+import { SentDocuments } from '../steps/sent-documents.js';
 
 /** Fastify with what all routes share, and the routes that are not GraphQL. */
 export async function createApp(services: Services, viewerOf: ViewerOf): Promise<FastifyInstance> {
@@ -68,12 +70,27 @@ function isAllowed({ headers: { origin, host } }: FastifyRequest, origins: strin
 
 /** Accepts JSON in UTF-8 only. Fastify would replace invalid bytes, and a mutation would store the replacements. */
 function readJsonBodies(app: FastifyInstance): void {
-  const parseJson = app.getDefaultJsonParser('error', 'error');
+  const sent = new SentDocuments();
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    if (isUtf8(body)) void parseJson(request, body.toString(), done);
-    else done(new ClientError('BAD_REQUEST', 'The body is not UTF-8.'));
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    let parsed: unknown;
+    try {
+      parsed = sent.parse(body, parseJson);
+    } catch (error) {
+      return done(error as Error);
+    }
+    done(null, parsed);
   });
+}
+
+function parseJson(json: Buffer): unknown {
+  if (!isUtf8(json)) throw new ClientError('BAD_REQUEST', 'The body is not UTF-8.');
+  if (json.length === 0) throw new errorCodes.FST_ERR_CTP_EMPTY_JSON_BODY();
+  try {
+    return secureJson.parse(json.toString());
+  } catch {
+    throw new errorCodes.FST_ERR_CTP_INVALID_JSON_BODY();
+  }
 }
 
 /**
