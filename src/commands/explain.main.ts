@@ -20,7 +20,9 @@ await command(async () => {
   const inputs = variables ? (read(variables, JSON.parse) as Record<string, unknown>) : {};
   const answer = new Compiler(schema).compile(document, operation, file, inputs);
   if ('reason' in answer) return console.log(`Not compiled, so the resolvers answer: ${answer.reason}.`);
-  console.log(`${printPlan(answer.statement.plan)}\n\n${answer.statement.text}\n\n${JSON.stringify(answer.values)}`);
+  const { statement, values } = answer;
+  const otherwise = statement.ifMissing ? ['If nothing is found:', statement.ifMissing.statement.text] : [];
+  console.log([printPlan(statement.plan), statement.text, JSON.stringify(values), ...otherwise].join('\n\n'));
 });
 
 function read<Read>(file: string, parse: (text: string) => Read): Read {

@@ -10,7 +10,7 @@ import { authorizedFields } from './authorized-fields.js';
 import { type Guard, Param, symbolic, type Variables } from './param.js';
 import type { ObjectPlan } from './plan.js';
 import { Planner } from './planner.js';
-import { toSql } from './to-sql.js';
+import { toSql, toSqlByCurrentNames } from './to-sql.js';
 import { Unplannable } from './unplannable.js';
 
 // Compiles operations to statements, and keeps the plans.
@@ -51,12 +51,15 @@ export interface Compiled {
   plannedByValue: boolean;
   parameters: unknown[];
   guards: Guard[];
+  /** What is run if the answer is this body: most objects are asked for by the slug that they have now. */
+  ifMissing: { body: Buffer; statement: Compiled } | null;
 }
 
 /** The statement for an operation, and the values for these variables. */
 export interface Executable {
   statement: Compiled;
   values: unknown[];
+  variables: Variables;
 }
 
 /** A statement, or why there is none. */
@@ -68,7 +71,7 @@ export class Compiler {
   readonly #authorized = authorizedFields();
   readonly #plans = new LRUCache<string, Compiled[]>({
     maxSize: BYTES,
-    sizeCalculation: (plans, key) => plans.reduce((sum, { text }) => sum + BYTES_PER_CHARACTER * text.length, key.length),
+    sizeCalculation: (plans, key) => plans.reduce((sum, plan) => sum + BYTES_PER_CHARACTER * charactersOf(plan), key.length),
   });
 
   /** Of operations whose variables are all texts, if all are given: most that ask for one thing. */
@@ -87,7 +90,7 @@ export class Compiler {
       if (operation.operation !== OperationTypeNode.QUERY) throw new Unplannable('it is no query');
       const { variables, shape } = this.shaped(operation, queryHash, inputs);
       const statement = this.find({ document, operation, variables }, shape);
-      return { statement, values: bind(statement.parameters, variables) };
+      return { statement, values: bind(statement.parameters, variables), variables };
     } catch (error) {
       // An error of the operation itself (a bad cursor): the resolvers report it with its path.
       if (error instanceof Unplannable || error instanceof GraphQLError) return { reason: error.message };
@@ -108,11 +111,16 @@ export class Compiler {
     const scope = { schema: this.schema, fragments: fragmentsIn(document), variableValues: symbols };
     const planner = new Planner(scope, variables, this.#resolved, this.#authorized);
     const plan = planner.planQuery(operation);
-    const { sql, plannedByValue } = toSql(plan);
-    const { text, values } = sql;
-    if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
-    const hash = createHash('sha256').update(text).digest('base64url');
-    return { plan, text, hash, plannedByValue, parameters: values, guards: planner.guards };
+    const { guards } = planner;
+    const of = ({ sql: { text, values: parameters }, plannedByValue }: ReturnType<typeof toSql>): Compiled => {
+      if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
+      const hash = createHash('sha256').update(text).digest('base64url');
+      return { plan, text, hash, plannedByValue, parameters, guards, ifMissing: null };
+    };
+    const statement = of(toSql(plan));
+    const byCurrentNames = toSqlByCurrentNames(plan);
+    if (!byCurrentNames) return statement;
+    return { ...of(byCurrentNames), ifMissing: { body: Buffer.from(byCurrentNames.missing), statement } };
   }
 
   /** The variables of a request as coercion leaves them, and their shape. @throws Unplannable for a wrong one */
@@ -147,6 +155,10 @@ export class Compiler {
   private typeOf(node: TypeNode): GraphQLInputType {
     return typeFromAST(this.schema, node as never) as GraphQLInputType;
   }
+}
+
+function charactersOf({ text, ifMissing }: Compiled): number {
+  return text.length + (ifMissing ? ifMissing.statement.text.length : 0);
 }
 
 function holds({ param, test, result }: Guard, variables: Variables): boolean {

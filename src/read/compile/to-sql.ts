@@ -4,7 +4,7 @@ import { column, join, literal } from '../sql/identifier.js';
 import { cursor } from '../sql/cursor.sql.js';
 import { arrayOf, concatenated, type Json, objectOf, orNull, valueOf } from '../sql/json.sql.js';
 import { table, viewsOf } from '../sql/kinship.sql.js';
-import { orderBy, RowsSql } from '../sql/rows.sql.js';
+import { mayLeadElsewhere, orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../meaning.js';
 import type { Order, SortValues } from '../paging/order.js';
 import type { Page } from '../paging/page.js';
@@ -16,9 +16,25 @@ import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, T
  * Turns a plan into one statement of one row: the body of the response, and the version of its data. The JSON is as
  * JSON.stringify would write it. Values are left in place; the caller reads the Params.
  */
-export function toSql(plan: ObjectPlan): { sql: Sql; plannedByValue: boolean } {
+export function toSql(plan: ObjectPlan): Statement {
   const made = new PlanSql();
   return { sql: made.sql(plan), plannedByValue: made.plannedByValue };
+}
+
+/**
+ * The same for a plan of one object, which most that ask for one know by the slug that it has now: a statement that finds
+ * it by that, and its answer where it does not, so that `toSql` has to look by what else leads to it. Null for other plans.
+ */
+export function toSqlByCurrentNames(plan: ObjectPlan): (Statement & { missing: string }) | null {
+  const [[key, field] = [], ...others] = plan.fields;
+  if (field?.kind !== 'unique' || others.length > 0 || !mayLeadElsewhere(field.model, field.where)) return null;
+  const made = new PlanSql(field);
+  return { sql: made.sql(plan), plannedByValue: made.plannedByValue, missing: `${BODY.begins}{"${key}":null}${BODY.ends}` };
+}
+
+interface Statement {
+  sql: Sql;
+  plannedByValue: boolean;
 }
 
 /** The rows of a list, and what is selected of each. */
@@ -50,6 +66,9 @@ export const BODY = { begins: '{"data":', ends: '}\n' };
 
 class PlanSql {
   private readonly rows = new RowsSql();
+
+  /** `byCurrentNames` is a field that is found by the values that its row has now. */
+  constructor(private readonly byCurrentNames: FieldPlan | null = null) {}
 
   get plannedByValue(): boolean {
     return this.rows.plannedByValue;
@@ -117,7 +136,8 @@ class PlanSql {
       }
       case 'unique': {
         const { model, view = model, where, selected } = field;
-        return this.found(selected, view, (other) => this.rows.unique(model, where, other));
+        const find = field === this.byCurrentNames ? 'unique' : 'everUnique';
+        return this.found(selected, view, (other) => this.rows[find](model, where, other));
       }
       case 'list':
         return this.list(field, row);

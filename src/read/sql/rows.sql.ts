@@ -36,8 +36,13 @@ export class RowsSql {
     return Prisma.raw(`t${++this.count}`);
   }
 
-  /** The condition of the row with these values. A row that was merged into another is found as that one, by a former slug too. */
+  /** The condition of the row that has these values now. */
   unique(model: string, where: Key, row: Sql): Sql {
+    return 'column' in where ? this.firstBySlug(model, where, row) : this.conditions.where(where, model, row);
+  }
+
+  /** The same of a row that has or had them. A row that was merged into another is found as that one. */
+  everUnique(model: string, where: Key, row: Sql): Sql {
     const into = mergedInto[model];
     if ('column' in where) return this.firstBySlug(model, where, row);
     if (!into) return this.known(model, where, row);
@@ -49,7 +54,7 @@ export class RowsSql {
 
   /** The values, or those of a row that had the slug before. */
   private known(model: string, where: Key, row: Sql): Sql {
-    if (!('equal' in where && 'slug' in where.equal) || !RENAMED.has(model)) return this.conditions.where(where, model, row);
+    if (!isOfRenamed(model, where)) return this.conditions.where(where, model, row);
     const [former, slug] = [this.name(), where.equal['slug']];
     return Prisma.sql`${row}.slug = COALESCE((SELECT ${former}.current FROM "FormerSlug" ${former}
       WHERE ${former}.type = ${literal(model)} AND ${former}.slug = ${slug}::text), ${slug}::text)`;
@@ -258,4 +263,13 @@ export function orderBy(order: Order, row: Sql, reverse = false): Sql {
     return Prisma.sql`${column(row, name)} ${Prisma.raw(`${ascending ? 'ASC' : 'DESC'}${nullable ? nulls : ''}`)}`;
   });
   return join(keys);
+}
+
+/** Whether what has no row may lead to one that had these values, or was merged. */
+export function mayLeadElsewhere(model: string, where: Key): boolean {
+  return !('column' in where) && (mergedInto[model] !== undefined || isOfRenamed(model, where));
+}
+
+function isOfRenamed(model: string, where: Key): where is { equal: Record<string, unknown> } & Key {
+  return 'equal' in where && 'slug' in where.equal && RENAMED.has(model);
 }

@@ -1,8 +1,9 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { FormattedExecutionResult } from 'graphql';
-import { whenThere } from '../../awaitable.js';
-import type { Compilation, Compiler, Executable } from '../../read/compile/compiler.js';
-import { read } from '../../db/read.js';
+import { type Awaitable, whenThere } from '../../awaitable.js';
+import type { Context } from '../../context/context.js';
+import { bind, type Compilation, type Compiled, type Compiler, type Executable } from '../../read/compile/compiler.js';
+import { read, type Reading } from '../../db/read.js';
 import { PreparedNames } from '../../read/compile/prepared-names.js';
 import { traced } from '../../trace.js';
 import type { Services } from '../http/services.js';
@@ -27,14 +28,23 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
     if ('reason' in compiled) log.debug({ operationName, reason: compiled.reason }, 'not compiled');
   }
 
-  async function run(context: ValidContext, { statement, values }: Executable): Promise<FormattedExecutionResult> {
-    const { contextValue } = context;
-    const { signal, leastVersion, record } = contextValue;
+  function ask(statement: Compiled, values: unknown[], { signal, leastVersion }: Context): Awaitable<Reading> {
     const name = statement.plannedByValue ? undefined : names.of(statement);
     const sent = { text: statement.text, values, signal, name, asBytes: true };
+    return traced('statement', STATEMENT, () => read(db, sent, leastVersion), SpanKind.CLIENT);
+  }
+
+  async function run({ contextValue }: ValidContext, executable: Executable): Promise<FormattedExecutionResult> {
+    const { statement, values, variables } = executable;
+    const { record } = contextValue;
     const started = performance.now();
     try {
-      const { body, version, node } = await traced('statement', STATEMENT, () => read(db, sent, leastVersion), SpanKind.CLIENT);
+      let reading = await ask(statement, values, contextValue);
+      const { ifMissing } = statement;
+      if (ifMissing?.body.equals(reading.body)) {
+        reading = await ask(ifMissing.statement, bind(ifMissing.statement.parameters, variables), contextValue);
+      }
+      const { body, version, node } = reading;
       metrics.reads.inc({ node });
       record.node = node;
       record.statementMs = Math.round((performance.now() - started) * 10) / 10;

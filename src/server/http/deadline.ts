@@ -16,7 +16,6 @@ export function signalOf({ raw }: FastifyRequest): AbortSignal | null {
 
 /** Gives each request a deadline and a signal. The handler still answers after an abort. */
 export function withDeadline(seconds: number, handler: Handler): Handler {
-  const deadlines = new Deadlines(seconds * 1_000);
   return async (request, reply) => {
     const controller = new AbortController();
     (request.raw as Limited)[SIGNAL] = controller.signal;
@@ -24,56 +23,14 @@ export function withDeadline(seconds: number, handler: Handler): Handler {
       recordOf(request).cancelled = why;
       controller.abort();
     };
-    const deadline = deadlines.begin(() => abort(`it took over ${seconds} s`));
-    reply.raw.on('close', () => !deadline.isOver && !reply.raw.writableFinished && abort('the client disconnected'));
+    const timer = setTimeout(abort, seconds * 1000, `it took over ${seconds} s`);
+    let isOver = false;
+    reply.raw.on('close', () => !isOver && !reply.raw.writableFinished && abort('the client disconnected'));
     try {
       return await handler(request, reply);
     } finally {
-      deadlines.end(deadline);
+      isOver = true;
+      clearTimeout(timer);
     }
   };
-}
-
-interface Deadline {
-  at: number;
-  pass: () => void;
-  isOver: boolean;
-}
-
-/** The deadlines of requests under way, on one timer: one for each would cost more than all that most of them wait for. */
-class Deadlines {
-  /** In the order in which they pass, since all requests have the same time. */
-  readonly #open = new Set<Deadline>();
-  #timer: NodeJS.Timeout | null = null;
-
-  constructor(private readonly milliseconds: number) {}
-
-  begin(pass: () => void): Deadline {
-    const deadline = { at: performance.now() + this.milliseconds, pass, isOver: false };
-    this.#open.add(deadline);
-    this.#timer ??= this.#wait(this.milliseconds);
-    return deadline;
-  }
-
-  end(deadline: Deadline): void {
-    deadline.isOver = true;
-    this.#open.delete(deadline);
-  }
-
-  #wait(milliseconds: number): NodeJS.Timeout {
-    return setTimeout(() => this.#check(), milliseconds).unref();
-  }
-
-  #check(): void {
-    this.#timer = null;
-    const now = performance.now();
-    for (const deadline of this.#open) {
-      if (deadline.at > now) {
-        this.#timer = this.#wait(deadline.at - now);
-        return;
-      }
-      this.end(deadline);
-      deadline.pass();
-    }
-  }
 }

@@ -36,6 +36,7 @@ describe('the plan, the statement and the answer', () => {
     const parts = [
       printPlan(statement.plan),
       statement.text,
+      ...(statement.ifMissing ? ['If nothing is found:', statement.ifMissing.statement.text] : []),
       JSON.stringify(values),
       JSON.stringify((JSON.parse(body) as { data: unknown }).data, null, 2),
     ];
