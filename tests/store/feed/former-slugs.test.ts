@@ -67,13 +67,16 @@ async function store(visits: Record<string, Trip>, people: Record<string, string
   await storeAnnotation(db.prisma, annotation);
 }
 
-/** The slug of what a slug leads to, asked for both ways. */
+/** The slug of what a slug leads to, asked for both ways, and of the server. */
 async function found(field: 'visit' | 'person', slug: string): Promise<string | null> {
   const schema = await createSchema();
   const query = `query ($slug: String!) { ${field}(slug: $slug) { slug } }`;
   const statement = await byStatement(new Compiler(schema), db, query, { slug });
   if ('reason' in statement) throw new Error(statement.reason);
   expect(await byResolvers(schema, db, query, { slug })).toBe(statement.text);
+  const body = JSON.stringify({ query, variables: { slug } });
+  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+  expect(await (await fetch(new URL('/graphql', server.url), request)).text()).toBe(`${statement.text}\n`);
   return JSON.parse(statement.text).data[field]?.slug ?? null;
 }
 
