@@ -8,7 +8,8 @@ import { createPostgraphileFunctions } from './rivals/postgraphile-functions.mjs
 import { startServer } from './server.mjs';
 import { rowsFrom, withClient, worldDatabase } from './world/load.mjs';
 
-const WARM_UP_SECONDS = 1;
+/** V8 takes as long to compile what a server does all the time. */
+const WARM_UP_SECONDS = 4;
 const TITLES = {
   visit: 'Q1, one visit by slug',
   visits: 'Q2, a page of 20 visits after a random cursor',

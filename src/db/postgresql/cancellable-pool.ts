@@ -4,6 +4,9 @@ import { CancelledError, currentSignal } from '../cancellation.js';
 import type { PreparedQuery } from './prepared-query.js';
 import { ClientWithRows } from './row-parser.js';
 
+type Statement = pg.QueryArrayConfig | PreparedQuery;
+type Result = { rows: unknown[][] };
+
 /** A pool whose statements can be cancelled, except in transactions. */
 export class CancellablePool extends pg.Pool {
   readonly #open = new Set<pg.PoolClient>();
@@ -31,32 +34,44 @@ export class CancellablePool extends pg.Pool {
    * the statement and its cancellation have ended, so that the next statement is not cancelled. It uses callbacks for
    * speed: every query runs through it.
    */
-  cancellable(statement: pg.QueryArrayConfig | PreparedQuery, signal?: AbortSignal): Promise<{ rows: unknown[][] }> {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(new CancelledError());
-      let running: pg.PoolClient | undefined;
-      let cancelled: Promise<boolean> | undefined;
-      let ended: AbortController | undefined;
-      const stop = () => {
-        reject(new CancelledError());
-        if (running) cancelled = cancelStatement(running, (ended = new AbortController()).signal);
-      };
-      signal?.addEventListener('abort', stop, { once: true });
+  cancellable(statement: Statement, signal?: AbortSignal): Promise<Result> {
+    return new Promise((resolve, reject) => this.#run(statement, signal, resolve, reject));
+  }
 
-      this.connect((unavailable, client) => {
-        if (!client || signal?.aborted) {
-          signal?.removeEventListener('abort', stop);
-          client?.release();
-          return reject(unavailable ?? new CancelledError());
-        }
-        running = client;
-        client.query(statement as pg.QueryArrayConfig, (failure: Error | null, result) => {
-          signal?.removeEventListener('abort', stop);
-          ended?.abort();
-          if (cancelled) void cancelled.then((handled) => client.release(!handled));
-          else client.release(failure ?? undefined);
-          return failure ? reject(failure) : resolve(result);
-        });
+  /** The rows alone. */
+  rows(statement: Statement, signal?: AbortSignal): Promise<unknown[][]> {
+    return new Promise((resolve, reject) => this.#run(statement, signal, ({ rows }) => resolve(rows), reject));
+  }
+
+  #run(
+    statement: Statement,
+    signal: AbortSignal | undefined,
+    resolve: (result: Result) => void,
+    reject: (error: Error) => void,
+  ): void {
+    if (signal?.aborted) return reject(new CancelledError());
+    let running: pg.PoolClient | undefined;
+    let cancelled: Promise<boolean> | undefined;
+    let ended: AbortController | undefined;
+    const stop = () => {
+      reject(new CancelledError());
+      if (running) cancelled = cancelStatement(running, (ended = new AbortController()).signal);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+
+    this.connect((unavailable, client) => {
+      if (!client || signal?.aborted) {
+        signal?.removeEventListener('abort', stop);
+        client?.release();
+        return reject(unavailable ?? new CancelledError());
+      }
+      running = client;
+      client.query(statement as pg.QueryArrayConfig, (failure: Error | null, result) => {
+        signal?.removeEventListener('abort', stop);
+        ended?.abort();
+        if (cancelled) void cancelled.then((handled) => client.release(!handled));
+        else client.release(failure ?? undefined);
+        return failure ? reject(failure) : resolve(result);
       });
     });
   }

@@ -146,13 +146,12 @@ function reconnectOnFailover(pool: CancellablePool, listenAgain: () => void, onW
 function nodeOn(pool: CancellablePool): StoreNode {
   return {
     prisma: createPrisma(new PrismaPg(pool)),
-    async query<Row extends unknown[]>({ text, values, name, signal, asBytes }: SqlStatement) {
+    query<Row extends unknown[]>({ text, values, name, signal, asBytes }: SqlStatement) {
       const statement =
         name === undefined
           ? { text, values: [...values], rowMode: 'array' as const }
           : new PreparedQuery(name, text, values, asBytes);
-      const { rows } = await pool.cancellable(statement, signal ?? currentSignal());
-      return rows as Row[];
+      return pool.rows(statement, signal ?? currentSignal()) as Promise<Row[]>;
     },
   };
 }

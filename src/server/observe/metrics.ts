@@ -14,6 +14,7 @@ type Measured = Pick<Database, 'replicas' | 'known' | 'connections'>;
 /** `dataDir` is that of the embedded store, null for PostgreSQL. */
 export function createMetrics({ replicas, known, connections }: Measured, dataDir: string | null) {
   const registry = new Registry();
+  const underWay = { requests: 0 };
   collectDefaultMetrics({ register: registry });
   const options = <Label extends string>(name: string, labelNames: Label[], help: string) => {
     return { name: `communique_${name}`, help, labelNames, registers: [registry] };
@@ -56,7 +57,12 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
     registry,
     requestSeconds: seconds('request_seconds', ['route', 'status'], requestSeconds),
     operationSeconds: seconds('operation_seconds', ['way', 'type'], operationSeconds),
-    requestsInFlight: new Gauge(options('requests_in_flight', [], 'Requests that are not answered yet, with event streams.')),
+    underWay,
+    requestsInFlight: measured(
+      'requests_in_flight',
+      'Requests that are not answered yet, with event streams.',
+      () => underWay.requests,
+    ),
     errors: new Counter(options('errors_total', ['code'], errors)),
     pool: new Gauge({
       ...options('pool_connections', ['state'], pool),

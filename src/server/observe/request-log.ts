@@ -27,9 +27,9 @@ export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics,
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID, request.id);
     if (request.ws) return done(); // its response never closes
-    metrics.requestsInFlight.inc();
+    metrics.underWay.requests++;
     reply.raw.on('close', () => {
-      metrics.requestsInFlight.dec();
+      metrics.underWay.requests--;
       const { statusCode: status, writableFinished } = reply.raw;
       const record = recordOf(request);
       const milliseconds = Math.round(reply.elapsedTime * 10) / 10;

@@ -63,17 +63,13 @@ export class OperationSteps {
 
   /** Rejects with a ClientError if a step refuses the operation. */
   didResolveOperation(context: ValidContext): Awaitable<null> {
-    if (this.#resolved === undefined) {
-      this.#resolved = settled(() => first<never>(this.#hooks, (hooks) => hooks.didResolveOperation?.(context)));
-    }
+    if (this.#resolved === undefined) this.#resolved = inTurn<never>(this.#hooks, 'didResolveOperation', context);
     return this.#resolved;
   }
 
   /** Null if no step answers: resolvers do. */
   responseForOperation(context: ValidContext): Awaitable<FormattedExecutionResult | null> {
-    if (this.#result === undefined) {
-      this.#result = settled(() => first(this.#hooks, (hooks) => hooks.responseForOperation?.(context)));
-    }
+    if (this.#result === undefined) this.#result = inTurn<FormattedExecutionResult>(this.#hooks, 'responseForOperation', context);
     return this.#result;
   }
 
@@ -82,18 +78,19 @@ export class OperationSteps {
   }
 }
 
-/** What the first of the hooks gives that gives anything, else null. It waits only for a hook that is not done at once. */
-function first<T>(hooks: Hooks[], ask: (hooks: Hooks) => Awaitable<T | null | undefined | void>, from = 0): Awaitable<T | null> {
-  for (let index = from; index < hooks.length; index++) {
-    const given = ask(hooks[index]!);
-    if (given) return whenThere(given, (later) => later ?? first(hooks, ask, index + 1));
-  }
-  return null;
-}
-
-function settled<T>(run: () => Awaitable<T>): Awaitable<T> {
+/** What the first of the hooks gives that gives anything, else null. It waits only for one that is not done at once. */
+function inTurn<T>(
+  hooks: readonly Hooks[],
+  hook: 'didResolveOperation' | 'responseForOperation',
+  context: ValidContext,
+  from = 0,
+): Awaitable<T | null> {
   try {
-    return run();
+    for (let index = from; index < hooks.length; index++) {
+      const given = hooks[index]![hook]?.(context) as Awaitable<T | null | undefined>;
+      if (given) return whenThere(given, (later) => later ?? inTurn(hooks, hook, context, index + 1));
+    }
+    return null;
   } catch (error) {
     return Promise.reject(error as Error);
   }
