@@ -6,7 +6,7 @@ import { isObject } from '../../json.js';
 import type { Context } from '../../context/context.js';
 import type { Handler } from '../http/deadline.js';
 import { preferredType } from '../http/negotiate.js';
-import { record } from '../http/request.js';
+import { record, requestedOperation } from '../http/request.js';
 import { GRAPHQL_TYPE, JSON_TYPE } from '../http/response.step.js';
 import type { Documents } from '../steps/documents.js';
 import { bodyOf } from './json-text.js';
@@ -29,7 +29,13 @@ interface ShortWayOptions {
  */
 export function shortWay({ apollo, steps, documents, contextOf }: ShortWayOptions): Handler {
   /** Null if Apollo has to. */
-  async function answer(known: Known, reply: FastifyReply, ownContext: () => Promise<Context>): Promise<Buffer | null> {
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ownContext: () => Promise<Context>,
+  ): Promise<Buffer | null> {
+    const known = knownOperation(request, documents);
+    if (!known) return null;
     const contextValue = await ownContext();
     const headers = { set: (name: string, value: string) => reply.header(name, value) };
     const response: OperationContext['response'] = { http: { status: undefined, headers } };
@@ -49,34 +55,31 @@ export function shortWay({ apollo, steps, documents, contextOf }: ShortWayOption
     let made: Promise<Context> | undefined;
     const context = () => (made ??= contextOf(request, reply));
     const byApollo = () => (fastifyApolloHandler(apollo, { context }) as Handler)(request, reply);
-    const known = knownOperation(request, documents);
-    // What failed fails again, and Apollo says how.
-    return known ? answer(known, reply, context).then((body) => body ?? byApollo(), byApollo) : byApollo();
+    return answer(request, reply, context).then((body) => body ?? byApollo(), byApollo); // what failed fails again
   };
 }
 
 /** An operation whose document was answered before. */
 type Known = Omit<ValidContext, 'contextValue' | 'response'> & { type: string };
 
-/** The operation that a request asks for by POST; null if its document was not answered before, or anything is wrong. */
+/**
+ * The operation that a request asks for by POST; null if its document was not answered before, or Apollo looks at the
+ * parameters itself. @throws ClientError BAD_USER_INPUT
+ */
 function knownOperation({ method, body, headers }: FastifyRequest, documents: Documents): Known | null {
   if (method !== 'POST') return null;
-  const { query, operationName, variables, extensions } = record(body);
-  if (typeof query !== 'string' || !isOptional(operationName, isString)) return null;
-  if (!isOptional(variables, isObject) || !isOptional(extensions, isObject)) return null;
-  if (extensions?.['persistedQuery'] !== undefined) return null;
+  const parameters = record(body);
+  const { extensions } = parameters;
+  if (typeof parameters['variables'] === 'string') return null; // only a URL may have them as a text
+  if (extensions != null && (!isObject(extensions) || extensions['persistedQuery'] !== undefined)) return null;
+  const { query, operationName, variables } = requestedOperation(parameters);
   const known = documents.answered(query);
   const operation = known && getOperationAST(known.document, operationName);
   const type = operation && preferredType(headers.accept, TYPES);
   if (!type || type === TYPES.at(-1)) return null;
   const http = { method, body, headers: { get: (name: string) => headers[name]?.toString() } };
   return {
-    request: {
-      http,
-      operationName: operationName ?? undefined,
-      variables: variables ?? undefined,
-      extensions: extensions ?? undefined,
-    },
+    request: { http, operationName, variables, extensions: extensions ?? undefined },
     source: query,
     document: known.document,
     queryHash: known.queryHash,
@@ -84,12 +87,4 @@ function knownOperation({ method, body, headers }: FastifyRequest, documents: Do
     operationName: operation.name?.value ?? null,
     type,
   };
-}
-
-function isOptional<T>(value: unknown, isOne: (value: unknown) => value is T): value is T | null | undefined {
-  return value == null || isOne(value);
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string';
 }
