@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { execute, getOperationAST, type GraphQLSchema, parse } from 'graphql';
-import { bind, type Compilation, type Compiler } from '../../src/read/compile/compiler.js';
+import { type Compilation, type Compiler, runCompiled } from '../../src/read/compile/compiler.js';
 import { createContext } from '../../src/context/context.js';
 import type { Database } from '../../src/db/database.js';
 
@@ -20,14 +20,11 @@ export async function byStatement(
 ): Promise<{ text: string } | { reason: string }> {
   const answer = compiled(compiler, source, variables);
   if ('reason' in answer) return answer;
-  const ask = async (text: string, values: unknown[]) => (await db.query<[string]>({ text, values }))[0]![0];
-  const { statement, values, variables: coerced } = answer;
-  const { ifMissing } = statement;
-  let body = await ask(statement.text, values);
-  if (body === ifMissing?.body.toString()) {
-    body = await ask(ifMissing.statement.text, bind(ifMissing.statement.parameters, coerced));
-  }
-  return { text: body.slice(0, -1) }; // without its line feed
+  const { body } = await runCompiled(answer, async ({ text }, values) => {
+    const [row] = await db.query<[string]>({ text, values });
+    return { body: Buffer.from(row![0]) };
+  });
+  return { text: body.toString().slice(0, -1) }; // without its line feed
 }
 
 /** The data of an operation that has a statement. @throws Error with the reason where it has none */

@@ -5,6 +5,7 @@ import type { OperationDefinitionNode, TypeNode, VariableDefinitionNode } from '
 import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import { getMetadataStorage } from 'type-graphql';
+import { type Awaitable, whenThere } from '../../awaitable.js';
 import { fragmentsIn } from '../selection.js';
 import { authorizedFields } from './authorized-fields.js';
 import { type Guard, Param, symbolic, type Variables } from './param.js';
@@ -31,7 +32,7 @@ interface Operation {
   variables: Variables;
 }
 
-/** What variables are to a plan, whatever their values: plans of one operation differ by it. */
+/** The part of the variables that decides the plan: requests of one operation share a plan if it is the same. */
 interface Shape {
   symbols: Variables;
   /** Of the document, the operation and the symbols. */
@@ -167,6 +168,20 @@ function holds({ param, test, result }: Guard, variables: Variables): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Runs what was compiled. `ask` runs one statement; a second one is run if the first finds nothing, and there is one for
+ * other names.
+ */
+export function runCompiled<Answer extends { body: Buffer }>(
+  { statement, values, variables }: Executable,
+  ask: (statement: Compiled, values: unknown[]) => Awaitable<Answer>,
+): Awaitable<Answer> {
+  const { ifMissing } = statement;
+  return whenThere(ask(statement, values), (answer) =>
+    ifMissing?.body.equals(answer.body) ? ask(ifMissing.statement, bind(ifMissing.statement.parameters, variables)) : answer,
+  );
 }
 
 /** The parameters' values, as the drivers of both engines take them: dates by day, so that no time zone moves them. */

@@ -2,7 +2,7 @@ import { SpanKind } from '@opentelemetry/api';
 import type { FormattedExecutionResult } from 'graphql';
 import { type Awaitable, whenThere } from '../../awaitable.js';
 import type { Context } from '../../context/context.js';
-import { bind, type Compilation, type Compiled, type Compiler, type Executable } from '../../read/compile/compiler.js';
+import { type Compilation, type Compiled, type Compiler, type Executable, runCompiled } from '../../read/compile/compiler.js';
 import { read, type Reading } from '../../db/read.js';
 import { PreparedNames } from '../../read/compile/prepared-names.js';
 import { traced } from '../../trace.js';
@@ -35,16 +35,10 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
   }
 
   async function run({ contextValue }: ValidContext, executable: Executable): Promise<FormattedExecutionResult> {
-    const { statement, values, variables } = executable;
     const { record } = contextValue;
     const started = performance.now();
     try {
-      let reading = await ask(statement, values, contextValue);
-      const { ifMissing } = statement;
-      if (ifMissing?.body.equals(reading.body)) {
-        reading = await ask(ifMissing.statement, bind(ifMissing.statement.parameters, variables), contextValue);
-      }
-      const { body, version, node } = reading;
+      const { body, version, node } = await runCompiled(executable, (...given) => ask(...given, contextValue));
       metrics.reads.inc({ node });
       record.node = node;
       record.statementMs = Math.round((performance.now() - started) * 10) / 10;
