@@ -41,7 +41,7 @@ export function keptEncodable(text: string | Buffer, hash: string | null = hashO
   return { hash, body: (encoding) => (kept[encoding] ??= body(encoding)) };
 }
 
-/** The hash of a text, which is given whole or in parts: 22 characters tell texts apart. */
+/** A hash that tells texts apart: 22 characters of a SHA-256. The text may be given in parts. */
 export function hashOf(...parts: (string | Buffer)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
