@@ -1,4 +1,10 @@
-import { messages, type PGlite, type Transaction as EmbeddedTransaction } from '@electric-sql/pglite';
+import {
+  messages,
+  type PGlite,
+  type QueryOptions,
+  type Results,
+  type Transaction as EmbeddedTransaction,
+} from '@electric-sql/pglite';
 import {
   DriverAdapterError,
   type IsolationLevel,
@@ -7,28 +13,35 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { PreparedStatements } from './prepared-statements.js';
 import { EmbeddedQueue } from './queue.js';
 
 /**
- * `pglite-prisma-adapter` 0.7.2 with its bugs fixed: it takes a failed COMMIT (a deferred constraint) for a success, sets
- * an isolation level before the transaction starts, and does not await scripts and rollbacks. Remove this once they are
- * fixed upstream; tests/db/embedded/adapter.test.ts has a test for each.
+ * `pglite-prisma-adapter` 0.7.2 with statements that stay prepared and its bugs fixed: it takes a failed COMMIT (a deferred
+ * constraint) for a success, sets an isolation level before the transaction starts, and does not await scripts and
+ * rollbacks. tests/db/embedded/adapter.test.ts has a test for each.
  */
 export function embeddedAdapter(
   pglite: PGlite,
+  statements = new PreparedStatements(pglite),
   queue = new EmbeddedQueue(),
   beforeWriting = () => {},
 ): SqlMigrationAwareDriverAdapterFactory {
   return {
     provider: 'postgres',
     adapterName: 'pglite-prisma-adapter',
-    connect: () => adapterOn(pglite, queue, beforeWriting),
+    connect: () => adapterOn(pglite, statements, queue, beforeWriting),
     connectToShadowDb: () => Promise.reject(new Error('migrations are compared in an empty store')),
   };
 }
 
-async function adapterOn(pglite: PGlite, queue: EmbeddedQueue, beforeWriting: () => void): Promise<SqlDriverAdapter> {
-  const adapter = await queries(pglite);
+async function adapterOn(
+  pglite: PGlite,
+  statements: PreparedStatements,
+  queue: EmbeddedQueue,
+  beforeWriting: () => void,
+): Promise<SqlDriverAdapter> {
+  const adapter = await upstream(pglite, (text, values, parsers) => statements.query(text, values, parsers));
   const [queryRaw, executeRaw] = [adapter.queryRaw.bind(adapter), adapter.executeRaw.bind(adapter)];
   adapter.queryRaw = (query) => queue.add(() => queryRaw(query));
   adapter.executeRaw = (query) =>
@@ -42,13 +55,17 @@ async function adapterOn(pglite: PGlite, queue: EmbeddedQueue, beforeWriting: ()
   };
   adapter.startTransaction = async (level) => {
     beforeWriting();
-    return startTransaction(pglite, level);
+    return startTransaction(pglite, statements, level);
   };
   adapter.dispose = async () => {}; // the store closes PGlite
   return adapter;
 }
 
-async function startTransaction(pglite: PGlite, level: IsolationLevel | undefined): Promise<Transaction> {
+async function startTransaction(
+  pglite: PGlite,
+  statements: PreparedStatements,
+  level: IsolationLevel | undefined,
+): Promise<Transaction> {
   let end!: () => void;
   const body = new Promise<void>((resolve) => (end = resolve));
   let ended!: Promise<void>;
@@ -62,13 +79,17 @@ async function startTransaction(pglite: PGlite, level: IsolationLevel | undefine
     ended.catch(failed);
   }).catch(rethrow);
 
-  const statements = await queries(client);
-  const execute = async (sql: string) => void (await statements.executeRaw({ sql, args: [], argTypes: [] }));
+  const adapter = await upstream(pglite, (text, values, parsers) => {
+    // PGlite's one connection would run it outside any transaction.
+    if (client.closed) throw new Error('the transaction has ended');
+    return statements.inTransaction(text, values, parsers);
+  });
+  const execute = async (sql: string) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }));
   return {
-    provider: statements.provider,
-    adapterName: statements.adapterName,
-    queryRaw: (query) => statements.queryRaw(query),
-    executeRaw: (query) => statements.executeRaw(query),
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    queryRaw: (query) => adapter.queryRaw(query),
+    executeRaw: (query) => adapter.executeRaw(query),
     // Prisma then sends no BEGIN, COMMIT or ROLLBACK.
     options: { usePhantomQuery: true },
     async commit() {
@@ -86,9 +107,22 @@ async function startTransaction(pglite: PGlite, level: IsolationLevel | undefine
   };
 }
 
-/** The upstream adapter, for values, rows and errors of single statements. */
-function queries(client: PGlite | EmbeddedTransaction): Promise<SqlDriverAdapter> {
-  return new PrismaPGlite(client as PGlite).connect();
+type Parsers = PGlite['parsers'];
+
+/** The upstream adapter, for values, rows and errors of single statements, which are run by `query`. */
+function upstream(
+  pglite: PGlite,
+  query: (text: string, values: unknown[], parsers: Parsers) => Promise<Results<unknown[]>>,
+): Promise<SqlDriverAdapter> {
+  let parsers: Parsers | undefined;
+  const client = {
+    query(text: string, values: unknown[], options: QueryOptions) {
+      // It gives the same ones each time. Those of arrays that a migration adds are found too.
+      parsers ??= Object.assign(Object.create(pglite.parsers) as Parsers, options.parsers);
+      return query(text, values, parsers);
+    },
+  };
+  return new PrismaPGlite(client as unknown as PGlite).connect();
 }
 
 /** As the upstream adapter reports errors without a name of their own. */

@@ -132,7 +132,7 @@ export function embeddedDatabase(
 ): Database {
   const queue = new EmbeddedQueue();
   const prepared = new PreparedStatements(pglite);
-  const adapter = embeddedAdapter(pglite, queue, beforeWriting);
+  const adapter = embeddedAdapter(pglite, prepared, queue, beforeWriting);
   const prisma = createPrisma(adapter);
   const database: Database = {
     prisma,

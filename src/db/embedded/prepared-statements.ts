@@ -6,6 +6,7 @@ const { serialize } = protocol;
 /** Of all statements that stay prepared. Each takes PGlite some 60 bytes a character. */
 const CHARACTERS = 250_000;
 
+type Parsers = PGlite['parsers'];
 type Message = Parameters<typeof parse.parseResults>[0][number];
 
 interface Prepared {
@@ -29,37 +30,40 @@ export class PreparedStatements {
   constructor(private readonly pglite: PGlite) {}
 
   /** As PGlite's `query`, with rows as arrays. It waits for the end of a transaction. */
-  async query<Row extends unknown[]>(text: string, values: readonly unknown[]): Promise<Results<Row>> {
+  query<Row extends unknown[]>(text: string, values: readonly unknown[], parsers?: Parsers): Promise<Results<Row>> {
     const { pglite } = this;
-    if (text.length > CHARACTERS) return pglite.query<Row>(text, [...values], { rowMode: 'array' });
     return pglite._runExclusiveTransaction(async () => {
-      const results = await pglite._runExclusiveQuery(() => this.#run(text, values));
+      const results = await this.inTransaction<Row>(text, values, parsers);
       await pglite.syncToFs();
-      return results as Results<Row>;
+      return results;
     });
   }
 
-  async #run(text: string, values: readonly unknown[]): Promise<Results> {
-    try {
-      const { name, parameterTypes, description } = this.#prepared.get(text) ?? (await this.#prepare(text));
-      const written = values.map((value, index) => this.#written(value, parameterTypes[index]!));
-      const bound = await this.#send(serialize.bind({ statement: name, values: written }));
-      const executed = await this.#send(serialize.execute({}));
-      const messages = [...description, ...bound, ...executed];
-      return parse.parseResults(messages, this.pglite.parsers, { rowMode: 'array' })[0]!;
-    } finally {
-      await this.#send(serialize.sync());
-    }
+  /** The same for the work of an open transaction. */
+  inTransaction<Row extends unknown[]>(
+    text: string,
+    values: readonly unknown[],
+    parsers: Parsers = this.pglite.parsers,
+  ): Promise<Results<Row>> {
+    return this.pglite._runExclusiveQuery(() => this.#run(text, values, parsers)) as Promise<Results<Row>>;
   }
 
+  async #run(text: string, values: readonly unknown[], parsers: Parsers): Promise<Results> {
+    const { name, parameterTypes, description } = this.#prepared.get(text) ?? (await this.#prepare(text));
+    const written = values.map((value, index) => this.#written(value, parameterTypes[index]!));
+    const messages = await this.#send([serialize.bind({ statement: name, values: written }), serialize.execute({})]);
+    return parse.parseResults([...description, ...messages], parsers, { rowMode: 'array' })[0]!;
+  }
+
+  /** One that is longer than all that are kept is the one without a name, until the next of these. */
   async #prepare(text: string): Promise<Prepared> {
-    const name = `prepared ${this.#count++}`;
-    await this.#send(serialize.parse({ name, text }));
-    const described = await this.#send(serialize.describe({ type: 'S', name }));
+    const name = text.length > CHARACTERS ? '' : `prepared ${this.#count++}`;
+    const described = await this.#send([serialize.parse({ name, text }), serialize.describe({ type: 'S', name })]);
     const description = described.filter((message) => message.name === 'rowDescription');
     const prepared = { name, parameterTypes: parse.parseDescribeStatementResults(described), description };
-    this.#prepared.set(text, prepared);
-    for (const unused of this.#unused.splice(0)) await this.#send(serialize.close({ type: 'S', name: unused }));
+    if (name !== '') this.#prepared.set(text, prepared);
+    const unused = this.#unused.splice(0);
+    if (unused.length > 0) await this.#send(unused.map((name) => serialize.close({ type: 'S', name })));
     return prepared;
   }
 
@@ -68,7 +72,9 @@ export class PreparedStatements {
     return (this.pglite.serializers[type] ?? String)(value) as string;
   }
 
-  async #send(message: Uint8Array): Promise<Message[]> {
-    return (await this.pglite.execProtocol(message, { syncToFs: false })).messages;
+  /** Sends messages and their end at once: each crossing into PGlite takes as long as a small statement. */
+  #send(messages: Uint8Array[]): Promise<Message[]> {
+    const all = Buffer.concat([...messages, serialize.sync()]);
+    return this.pglite.execProtocolStream(all, { syncToFs: false });
   }
 }

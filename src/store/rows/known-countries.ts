@@ -1,27 +1,28 @@
-import type { Countries } from '../../claims/countries/country.js';
+import type { Countries, Country } from '../../claims/countries/country.js';
 import type { NamedCountry } from '../../claims/countries/resolve-country.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 
 // The stored countries, for reading annotations and mappings.
 
-type Reader = Pick<PrismaClient, 'country'>;
-const SLUG = { select: { slug: true } } as const;
+type Reader = Pick<PrismaClient, 'country' | 'countrySuccession'>;
 
-/** The countries to which annotations may refer. */
+/** The countries to which annotations may refer. Each edit reads them: two plain lists cost a fifth of one with relations. */
 export async function knownCountries(prisma: Reader): Promise<Countries> {
   const countries = await prisma.country.findMany({
-    select: {
-      ...{ slug: true, name: true, startEdtf: true, endEdtf: true },
-      ...{ origins: { select: { predecessor: SLUG } }, successions: { select: { successor: SLUG } } },
-    },
+    select: { id: true, slug: true, name: true, startEdtf: true, endEdtf: true },
   });
-  return new Map(
-    countries.map(({ slug, name, startEdtf: start, endEdtf: end, origins, successions }) => {
-      const predecessors = origins.map(({ predecessor }) => predecessor.slug);
-      const successors = successions.map(({ successor }) => successor.slug);
-      return [slug, { slug, name, start, end, predecessors, successors }];
+  const known = new Map(
+    countries.map(({ id, slug, name, startEdtf: start, endEdtf: end }) => {
+      const country: Country = { slug, name, start, end, predecessors: [], successors: [] };
+      return [id, country];
     }),
   );
+  for (const { predecessorId, successorId } of await prisma.countrySuccession.findMany()) {
+    const [predecessor, successor] = [known.get(predecessorId)!, known.get(successorId)!];
+    predecessor.successors.push(successor.slug);
+    successor.predecessors.push(predecessor.slug);
+  }
+  return new Map([...known.values()].map((country) => [country.slug, country]));
 }
 
 /** The countries with all their names, to resolve printed ones. */

@@ -98,13 +98,14 @@ export class ApplyEditsMutation {
         refuse('SHAPE', `${given.length} edits are too many: send at most ${MOST_EDITS}.`, ['edits']);
       const steps = wanted.map(({ step, input }) => step(input, viewer!.subject));
       const ids = await applyEdits(prisma, steps, { dryRun });
+      if (dryRun) return { nodes: [], errors: [] };
       const loader = new Loader(prisma);
       const nodes = ids.map(async (id, index) => {
         const { model } = wanted[index]!.kind;
         const row = await loader.one(model, id);
         return row && { ...row, __typename: model };
       });
-      return { nodes: dryRun ? [] : await Promise.all(nodes), errors: [] };
+      return { nodes: await Promise.all(nodes), errors: [] };
     } catch (error) {
       if (!(error instanceof EditRefused)) throw error;
       const within = error instanceof StepRefused ? ['edits', String(error.step), wanted[error.step]!.name] : [];
