@@ -104,6 +104,7 @@ export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
 
 /** The parent of each of these organizations and of all their ancestors. */
 export async function storedParents(tx: Tx, organizations: Row[]): Promise<Map<string, string | null>> {
+  if (organizations.length === 0) return new Map();
   const ids = organizations.map(({ id }) => id);
   const rows = await tx.$queryRaw<{ id: string; parentId: string | null }[]>`
     WITH RECURSIVE "above" AS (
