@@ -17,10 +17,14 @@ export class Walk<Item> {
   at = 0;
   notice = 'Loading …';
   problem = '';
-  isBusy = false;
+  #running = 0;
   readonly #later = new Set<string>();
 
   constructor(readonly options: Options<Item>) {}
+
+  get isBusy(): boolean {
+    return this.#running > 0;
+  }
 
   get items(): Item[] {
     const { items, keyOf } = this.options;
@@ -67,10 +71,11 @@ export class Walk<Item> {
 
   /** Says what goes wrong. */
   async doing(work: () => Promise<void>): Promise<void> {
-    [this.isBusy, this.problem] = [true, ''];
+    this.#running++; // what is done may move on, which reads the next one
+    this.problem = '';
     this.options.changed();
     await work().catch((error: unknown) => (this.problem = (error as Error).message));
-    this.isBusy = false;
+    this.#running--;
     this.options.changed();
   }
 }

@@ -50,7 +50,8 @@ export function keyOf(event: KeyboardEvent, mode: KeyMode): string | null {
 
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {
   const element = target as HTMLElement;
-  return isComposing || element.isContentEditable || element.closest('input, textarea, select, dialog') !== null;
+  // A dialog that was just closed may still have the focus.
+  return isComposing || element.isContentEditable || element.closest('input, textarea, select, dialog[open]') !== null;
 }
 
 /** A key as it is printed, and what it does. */

@@ -125,6 +125,26 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
+  test('a merge that is dismissed does not happen, also after another one', async () => {
+    const page = await open();
+    await page.locator('.settle-list').getByText('Donald Trump').click();
+    await page.locator('.side-by-side', { hasText: 'donald-trump' }).waitFor();
+    await press(page, 'One person', 'o');
+    await page.keyboard.press('Enter');
+    await says(page, 'Merged into');
+    expect(await people()).toHaveLength(8);
+
+    await page.locator('.side-by-side', { hasNotText: 'donald-trump' }).waitFor();
+    await press(page, 'One person', 'o');
+    await page.getByRole('dialog').getByText('is kept.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await press(page, 'Later', 'l');
+    await says(page, 'Put off to the end.');
+    expect(await people()).toHaveLength(8);
+    await page.context().close();
+  });
+
   slowTest('of three, two are one and the third is another', async () => {
     const page = await open();
     await page.locator('.settle-list').getByText('Papandreou').click();

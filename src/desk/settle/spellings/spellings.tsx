@@ -313,12 +313,7 @@ export class Spellings extends Component<{ role: string }> {
     const { kept, chosen } = this;
     const gone = chosen.filter((person) => person !== kept);
     return (
-      <dialog
-        ref={this.confirmation}
-        class="help"
-        aria-labelledby="confirm"
-        onClose={(event) => event.currentTarget.returnValue === 'merge' && void this.#merge()}
-      >
+      <dialog ref={this.confirmation} class="help" aria-labelledby="confirm">
         <h2 id="confirm">One person</h2>
         {kept && (
           <>
@@ -331,12 +326,10 @@ export class Spellings extends Component<{ role: string }> {
           </>
         )}
         <form method="dialog" class="buttons">
-          <button type="submit" class="main" value="merge">
+          <button type="submit" class="main" onClick={() => void this.#merge()}>
             Merge
           </button>
-          <button type="submit" value="">
-            Cancel
-          </button>
+          <button type="submit">Cancel</button>
         </form>
       </dialog>
     );
