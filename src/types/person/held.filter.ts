@@ -6,9 +6,8 @@ import { personFilter } from './person.noun.js';
 import { InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import type { Sql } from '../../read/meaning.js';
 import type { Name, Related } from '../../read/condition.js';
-import { Certainty, heldAtStart } from './position.held.js';
+import { Certainty, daysHeld, heldAtStart } from './position.held.js';
 
 export const officeFilter = filterOf(
   'Position',
@@ -34,37 +33,48 @@ export class HeldWhere {
   certainty?: Certainty | null;
 }
 
-/** The visit of a row, and whether a position is of a person of the row. */
-interface Owner {
-  name: string;
-  of: (row: Sql, position: Sql, visit: Sql) => Sql;
-}
+/** The offices of a row that were held when its visit began. */
+type HeldThen = (certainty: Certainty | null) => Related;
 
-const byDelegate: Owner = {
-  name: 'of the delegate',
-  of: (delegate, position, visit) =>
-    Prisma.sql`${position}."personId" = ${delegate}."personId" AND ${visit}.id = ${delegate}."visitId"`,
-};
-const byAnybody: Owner = { name: 'of anybody', of: (row, _, visit) => Prisma.sql`${visit}.id = ${row}.id` };
+const byDelegate: HeldThen = (certainty) => ({
+  name: `positions of the delegate, ${certainty ?? 'held'}`,
+  model: 'Position',
+  exists: (delegate, meets, named: Name) => {
+    const [position, visit] = [named(), named()];
+    return Prisma.sql`EXISTS (SELECT FROM "Position" ${position}, "Visit" ${visit}
+      WHERE ${position}."personId" = ${delegate}."personId" AND ${visit}.id = ${delegate}."visitId"
+        AND ${heldAtStart(position, visit, { certainty })} AND ${meets(position)})`;
+  },
+});
 
-/** Positions held at the start of the visit of a row. */
-function heldThen({ name, of }: Owner, certainty: Certainty | null): Related {
-  return {
-    name: `positions ${name}, ${certainty ?? 'held'}`,
-    model: 'Position',
-    exists: (row, meets, named: Name) => {
-      const [position, visit] = [named(), named()];
-      return Prisma.sql`EXISTS (SELECT FROM "Position" ${position}, "Visit" ${visit}
-        WHERE ${of(row, position, visit)} AND ${heldAtStart(position, visit, { certainty })} AND ${meets(position)})`;
-    },
-  };
-}
+/**
+ * Here the days of all offices are made one set first: to compare each visit with each office would take minutes. Of a start
+ * that is no one day, such a set does not say whether one office was held on all its days, so that offices are looked at.
+ */
+const byAnybody: HeldThen = (certainty) => ({
+  name: `positions of anybody, ${certainty ?? 'held'}`,
+  model: 'Position',
+  exists: (visit, meets, named: Name) => {
+    const [position, office, offices] = [named(), named(), named()];
+    const days = Prisma.sql`COALESCE((SELECT range_agg(${daysHeld(position, { certainty })})
+      FROM "Position" ${position} WHERE ${meets(position)}), '{}')`;
+    const start = Prisma.sql`daterange(${visit}."startEarliest", ${visit}."startLatest", '[]')`;
+    if (certainty === null) return Prisma.sql`${start} && ${days}`;
+    const one = Prisma.sql`EXISTS (WITH ${offices} AS MATERIALIZED (
+        SELECT id, status, "startEarliest", "startLatest", "endEarliest", "endLatest" FROM "Position" ${position} WHERE ${meets(position)})
+      SELECT FROM ${offices} ${office} WHERE ${heldAtStart(office, visit, { certainty })})`;
+    const isOneDay = Prisma.sql`COALESCE(${visit}."startEarliest" = ${visit}."startLatest", FALSE)`;
+    return certainty === Certainty.KNOWN
+      ? Prisma.sql`(${days} @> ${start} AND (${isOneDay} OR ${one}))`
+      : Prisma.sql`CASE WHEN ${isOneDay} THEN ${days} @> ${start} ELSE ${one} END`;
+  },
+});
 
-const held = (owner: Owner, description: string): FilterField => ({
+const held = (heldThen: HeldThen, description: string): FilterField => ({
   type: () => HeldWhere,
   description,
   on: () => (value: HeldWhere) => {
-    const related = heldThen(owner, value.certainty ?? null);
+    const related = heldThen(value.certainty ?? null);
     return [{ related, where: officeFilter.where(value.office) }];
   },
 });

@@ -107,3 +107,28 @@ function ofCertainty(position: Sql, visit: Sql, certainty: Certainty): Sql {
     OR ${published(Prisma.sql`s."publishedOnEarliest" = ${last} AND s."publishedOnLatest" = ${first}`)}, FALSE)`;
   return certainty === Certainty.KNOWN ? known : Prisma.sql`NOT ${known}`;
 }
+
+/**
+ * The days on which an office may have been held, or is known to have been, or may have been and is not known to: those for
+ * which `heldAtStart` holds if a visit began on one of them. A multirange of dates.
+ */
+export function daysHeld(position: Sql, { certainty }: CertaintyArgs): Sql {
+  const possible = Prisma.sql`datemultirange(daterange(${position}."startEarliest", ${position}."endLatest", '[]'))`;
+  if (certainty == null) return possible;
+  const begun = Prisma.sql`${position}."startLatest"`;
+  const known = Prisma.sql`(${possible} * COALESCE((SELECT range_agg(days) FROM (
+    VALUES (${theDay(Prisma.sql`${position}."startEarliest"`, begun)}), (${daysFrom(begun, Prisma.sql`${position}."endEarliest"`)})
+    UNION ALL
+    SELECT unnest(ARRAY[${theDay(Prisma.sql`s."publishedOnEarliest"`, Prisma.sql`s."publishedOnLatest"`)},
+      ${daysFrom(begun, Prisma.sql`s."publishedOnEarliest"`)}])
+    FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${position}.status = 'HELD'
+  ) AS known(days)), '{}'))`;
+  return certainty === Certainty.KNOWN ? known : Prisma.sql`${possible} - ${known}`;
+}
+
+/** A date that is known to the day; null for another. */
+const theDay = (earliest: Sql, latest: Sql) =>
+  Prisma.sql`CASE WHEN ${earliest} = ${latest} THEN daterange(${earliest}, ${latest}, '[]') END`;
+
+/** Null if the last day comes before the first. */
+const daysFrom = (first: Sql, last: Sql) => Prisma.sql`CASE WHEN ${first} <= ${last} THEN daterange(${first}, ${last}, '[]') END`;
