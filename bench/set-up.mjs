@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { POOL_SIZE } from './rivals.mjs';
 
+/** Whether processes are scheduled by session. */
+const AUTOGROUP = '/proc/sys/kernel/sched_autogroup_enabled';
 const PEERS = [
   'postgraphile',
   '@dataplan/pg',
@@ -21,6 +23,7 @@ export async function setUp(settings, postgresql, { visits, statements }) {
   const [{ model }, ...others] = cpus();
   const lines = [
     `Machine: ${model.trim()}, ${others.length + 1} cores, ${Math.round(totalmem() / 2 ** 30)} GB, shared by the server, PostgreSQL and the load generator`,
+    ...(existsSync(AUTOGROUP) ? [`Linux: sched_autogroup_enabled ${readFileSync(AUTOGROUP, 'utf8').trim()}`] : []),
     `Node: ${Object.values(settings.nodes)
       .filter(Boolean)
       .map((node) => execFileSync(node, ['--version']).toString().trim())
