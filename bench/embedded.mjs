@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { drive, quantile } from './drive.mjs';
 import { number, table } from './report.mjs';
-import { parameters } from './requests.mjs';
+import { NOT_COMPARED, parameters } from './requests.mjs';
 import { cursors } from './cursors.mjs';
 import { startServer } from './server.mjs';
 import { loadWorld } from './world/load.mjs';
@@ -37,7 +37,8 @@ export async function* embedded(settings) {
         for (const operation of settings.operations) {
           const facts = [];
           for (const variables of asked[operation].slice(0, 20)) facts.push(await server.facts(operation, variables));
-          assert.deepEqual(facts, (expected[operation] ??= facts), `${rival.title}: ${operation}`);
+          expected[operation] ??= facts;
+          if (!NOT_COMPARED.includes(operation)) assert.deepEqual(facts, expected[operation], `${rival.title}: ${operation}`);
           const bodies = asked[operation].map((variables) => JSON.stringify(rival.ask(operation, variables)));
           const load = { connections: CONNECTIONS, seconds: settings.seconds };
           const { answered, elapsed, latencies } = await drive(server.url, bodies, load);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cursors } from './cursors.mjs';
 import { drive, median, quantile } from './drive.mjs';
 import { number, table } from './report.mjs';
-import { COMPARED, parameters } from './requests.mjs';
+import { COMPARED, NOT_COMPARED, parameters } from './requests.mjs';
 import { writePothosModel } from './rivals/pothos-model.mjs';
 import { createPostgraphileFunctions } from './rivals/postgraphile-functions.mjs';
 import { startServer } from './server.mjs';
@@ -64,9 +64,6 @@ async function dated(client, slugs) {
   return slugs.filter((slug) => known.has(slug));
 }
 
-/** This server's search also knows facts, beginnings and other names, and ranks by them: its rivals find words. */
-const APART = ['search'];
-
 /** The bodies of an operation's requests for each rival, after all have given the same facts for the first of them. */
 async function agreed(servers, operation, asked, database, { log }) {
   const bodies = new Map();
@@ -78,7 +75,7 @@ async function agreed(servers, operation, asked, database, { log }) {
     for (const [index, each] of variables.slice(0, COMPARED).entries()) {
       const said = await facts(operation, each);
       expected[index] ??= said;
-      if (APART.includes(operation)) continue;
+      if (NOT_COMPARED.includes(operation)) continue;
       assert.deepEqual(said, expected[index], `${rival.title} answers ${operation} ${JSON.stringify(each)} differently`);
     }
     bodies.set(
