@@ -6,6 +6,9 @@ const { serialize } = protocol;
 /** Of all statements that stay prepared. Each takes PGlite some 60 bytes a character. */
 const CHARACTERS = 250_000;
 
+/** The rows that are written before statements are planned anew: an import makes large tables of empty ones. */
+const ROWS = 1_000;
+
 type Parsers = PGlite['parsers'];
 type Message = Parameters<typeof parse.parseResults>[0][number];
 
@@ -26,6 +29,7 @@ export class PreparedStatements {
   });
   readonly #unused: string[] = [];
   #count = 0;
+  #rowsWritten = 0;
 
   constructor(private readonly pglite: PGlite) {}
 
@@ -52,7 +56,17 @@ export class PreparedStatements {
     const { name, parameterTypes, description } = this.#prepared.get(text) ?? (await this.#prepare(text));
     const written = values.map((value, index) => this.#written(value, parameterTypes[index]!));
     const messages = await this.#send([serialize.bind({ statement: name, values: written }), serialize.execute({})]);
-    return parse.parseResults([...description, ...messages], parsers, { rowMode: 'array' })[0]!;
+    const results = parse.parseResults([...description, ...messages], parsers, { rowMode: 'array' })[0]!;
+    await this.#planAnew(results.affectedRows ?? 0);
+    return results;
+  }
+
+  /** PostgreSQL keeps the plan of a statement while the tables grow, until it is told to make another. */
+  async #planAnew(affectedRows: number): Promise<void> {
+    this.#rowsWritten += affectedRows;
+    if (this.#rowsWritten < ROWS) return;
+    this.#rowsWritten = 0;
+    await this.#send([serialize.parse({ text: 'DISCARD PLANS' }), serialize.bind(), serialize.execute({})]);
   }
 
   /** One that is longer than all that are kept is the one without a name, until the next of these. */

@@ -90,3 +90,16 @@ test('what was used longest ago is given up where many are prepared', async () =
   expect(kept).toContain(texts.at(-1));
   expect(await twice(texts[0]!)).toEqual([[0]]);
 });
+
+test('its plan is that of the tables as they are after an import', async () => {
+  const above = 'SELECT value FROM number WHERE value > $1';
+  for (let n = 0; n < 7; n++) await statements.query(above, [0]);
+  const planned = async () => {
+    const { rows } = await pglite.query<{ 'QUERY PLAN': string }>('EXPLAIN EXECUTE "prepared 0" (0)');
+    return Number(/rows=(\d+)/.exec(rows[0]!['QUERY PLAN'])![1]);
+  };
+  const before = await planned();
+  await statements.query('INSERT INTO number SELECT generate_series(1, 100000)', []);
+  await statements.query(above, [100_000]);
+  expect(await planned()).toBeGreaterThan(10 * before);
+});
