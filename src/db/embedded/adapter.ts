@@ -13,7 +13,7 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { PreparedStatements } from './prepared-statements.js';
+import { type Parsers, PreparedStatements } from './prepared-statements.js';
 import { EmbeddedQueue } from './queue.js';
 
 /**
@@ -107,8 +107,6 @@ async function startTransaction(
   };
 }
 
-type Parsers = PGlite['parsers'];
-
 /** The upstream adapter, for values, rows and errors of single statements, which are run by `query`. */
 function upstream(
   pglite: PGlite,
@@ -117,7 +115,7 @@ function upstream(
   let parsers: Parsers | undefined;
   const client = {
     query(text: string, values: unknown[], options: QueryOptions) {
-      // It gives the same ones each time. Those of arrays that a migration adds are found too.
+      // The adapter gives the same ones each time. PGlite's own are the prototype, since a migration may add some.
       parsers ??= Object.assign(Object.create(pglite.parsers) as Parsers, options.parsers);
       return query(text, values, parsers);
     },

@@ -6,10 +6,10 @@ const { serialize } = protocol;
 /** Of all statements that stay prepared. Each takes PGlite some 60 bytes a character. */
 const CHARACTERS = 250_000;
 
-/** The rows that are written before statements are planned anew: an import makes large tables of empty ones. */
+/** After so many written rows, statements are planned again: an import turns empty tables into large ones. */
 const ROWS = 1_000;
 
-type Parsers = PGlite['parsers'];
+export type Parsers = PGlite['parsers'];
 type Message = Parameters<typeof parse.parseResults>[0][number];
 
 interface Prepared {
@@ -61,7 +61,7 @@ export class PreparedStatements {
     return results;
   }
 
-  /** PostgreSQL keeps the plan of a statement while the tables grow, until it is told to make another. */
+  /** Has statements planned again once many rows were written. PostgreSQL would go on with plans made for small tables. */
   async #planAnew(affectedRows: number): Promise<void> {
     this.#rowsWritten += affectedRows;
     if (this.#rowsWritten < ROWS) return;
@@ -69,7 +69,7 @@ export class PreparedStatements {
     await this.#send([serialize.parse({ text: 'DISCARD PLANS' }), serialize.bind(), serialize.execute({})]);
   }
 
-  /** One that is longer than all that are kept is the one without a name, until the next of these. */
+  /** A statement that is too long to be kept gets no name, and lasts until the next such statement. */
   async #prepare(text: string): Promise<Prepared> {
     const name = text.length > CHARACTERS ? '' : `prepared ${this.#count++}`;
     const described = await this.#send([serialize.parse({ name, text }), serialize.describe({ type: 'S', name })]);

@@ -71,7 +71,7 @@ export class Walk<Item> {
 
   /** Says what goes wrong. */
   async doing(work: () => Promise<void>): Promise<void> {
-    this.#running++; // what is done may move on, which reads the next one
+    this.#running++; // work may move on to the next item, which starts reading that one
     this.problem = '';
     this.options.changed();
     await work().catch((error: unknown) => (this.problem = (error as Error).message));

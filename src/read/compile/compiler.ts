@@ -171,8 +171,8 @@ function holds({ param, test, result }: Guard, variables: Variables): boolean {
 }
 
 /**
- * Runs what was compiled. `ask` runs one statement; a second one is run if the first finds nothing, and there is one for
- * other names.
+ * Runs what was compiled. `ask` runs one statement. If it finds nothing, the statement that also looks for former names
+ * is run, where there is one.
  */
 export function runCompiled<Answer extends { body: Buffer }>(
   { statement, values, variables }: Executable,

@@ -38,7 +38,7 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
     const { record } = contextValue;
     const started = performance.now();
     try {
-      const { body, version, node } = await runCompiled(executable, (...given) => ask(...given, contextValue));
+      const { body, version, node } = await runCompiled(executable, (statement, values) => ask(statement, values, contextValue));
       metrics.reads.inc({ node });
       record.node = node;
       record.statementMs = Math.round((performance.now() - started) * 10) / 10;

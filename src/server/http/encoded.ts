@@ -41,7 +41,7 @@ export function keptEncodable(text: string | Buffer, hash: string | null = hashO
   return { hash, body: (encoding) => (kept[encoding] ??= body(encoding)) };
 }
 
-/** A hash that tells texts apart: 22 characters of a SHA-256. The text may be given in parts. */
+/** A short hash of a text: the first 22 characters of its SHA-256, in base64url. The text can be given in parts. */
 export function hashOf(...parts: (string | Buffer)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);

@@ -48,8 +48,9 @@ const byDelegate: HeldThen = (certainty) => ({
 });
 
 /**
- * Here the days of all offices are made one set first: to compare each visit with each office would take minutes. Of a start
- * that is no one day, such a set does not say whether one office was held on all its days, so that offices are looked at.
+ * The days of all such offices are first united into one set: comparing each visit with each office would take minutes. If
+ * the day of the start is not known, the set cannot say whether one office was held on all the days that it may be. Then the
+ * offices are looked at one by one.
  */
 const byAnybody: HeldThen = (certainty) => ({
   name: `positions of anybody, ${certainty ?? 'held'}`,
