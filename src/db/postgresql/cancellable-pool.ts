@@ -31,7 +31,8 @@ export class CancellablePool extends pg.Pool {
 
   /**
    * Rejects as soon as the signal aborts, even while it waits for a connection. The connection is released only when both
-   * the statement and its cancellation have ended, so that the next statement is not cancelled. It uses callbacks for
+   * the statement and its cancellation have ended, so that the next statement is not cancelled. While statements wait, it
+   * resolves in the next turn: first each connection that has answered gets its next statement. It uses callbacks for
    * speed: every query runs through it.
    */
   cancellable(statement: Statement, signal?: AbortSignal): Promise<Result> {
@@ -71,7 +72,9 @@ export class CancellablePool extends pg.Pool {
         ended?.abort();
         if (cancelled) void cancelled.then((handled) => client.release(!handled));
         else client.release(failure ?? undefined);
-        return failure ? reject(failure) : resolve(result);
+        if (failure) return reject(failure);
+        if (this.waitingCount > 0) setImmediate(resolve, result);
+        else resolve(result);
       });
     });
   }

@@ -31,6 +31,7 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
     frameworkErrors: malformedUrl,
   });
   const show = clientsShown(config.logClients);
+  app.addHook('onRequest', (_request, _reply, done) => void setImmediate(done)); // after what the store has answered
   limitConnections(app, config, log, metrics, show); // before the log: it has one line for all that are refused
   app.server.on('timeout', (socket: Socket) => cutOff(socket, 'idle', 'nothing was sent or taken for too long'));
   app.addHook('onSend', (_request, reply, payload, done) => {
