@@ -29,6 +29,19 @@ const graphqlAsModules = {
   },
 };
 
+/**
+ * Writes characters beyond Latin-1 as escapes: V8 keeps a whole text in two bytes a character for one of them, and the text of a
+ * module for as long as the process runs.
+ */
+const oneByteACharacter = {
+  name: 'one-byte-a-character',
+  renderChunk(code) {
+    const escaped = /\\[^\0-\xff]/.exec(code);
+    if (escaped) throw new Error(`${escaped[0]} would become another text. Take out the backslash.`);
+    return code.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  },
+};
+
 const PROGRAMS = join(ROOT, 'dist/programs');
 /** What Node 22 and newer keep of the programs that they compiled: src/main.ts. */
 const COMPILED = join(ROOT, 'dist/compiled');
@@ -47,10 +60,17 @@ export async function bundlePrograms() {
     platform: 'node',
     logLevel: 'warn',
     external: NOT_BUNDLED,
-    plugins: [graphqlAsModules],
+    plugins: [graphqlAsModules, oneByteACharacter],
     // Nothing is taken out: rolldown does that even to a call in a `try` whose result is not used, such as decodeURIComponent(text).
     treeshake: false,
-    output: { dir: PROGRAMS, format: 'esm', keepNames: true, minify: false, chunkFileNames: 'chunks/[name]-[hash].js' },
+    output: {
+      dir: PROGRAMS,
+      format: 'esm',
+      keepNames: true,
+      minify: false,
+      comments: false,
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
   });
   rmSync(COMPILED, { recursive: true, force: true });
   const chunks = output.map(({ fileName }) => fileName).filter((name) => name.startsWith('chunks/'));
