@@ -32,8 +32,8 @@ export class CancellablePool extends pg.Pool {
   /**
    * Rejects as soon as the signal aborts, even while it waits for a connection. The connection is released only when both
    * the statement and its cancellation have ended, so that the next statement is not cancelled. While statements wait, it
-   * resolves in the next turn: first each connection that has answered gets its next statement. It uses callbacks for
-   * speed: every query runs through it.
+   * resolves at the end of the event loop's turn: each connection that has answered gets its next statement first. It uses
+   * callbacks for speed: every query runs through it.
    */
   cancellable(statement: Statement, signal?: AbortSignal): Promise<Result> {
     return new Promise((resolve, reject) => this.#run(statement, signal, resolve, reject));
