@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
+import { AREAS } from './areas.mjs';
+
+const SOURCE = /(?<!\.d)\.tsx?$/;
+
+/**
+ * The sources of an area with all their mutants in them, and the mutants. A variable says which one is active, so that one
+ * process tries many. Mutants of `src/x.ts` are the same in each run, as long as the area is.
+ */
+export async function instrumentArea(area) {
+  const files = AREAS[area].sources.flatMap((path) => filesIn(path, SOURCE));
+  const contents = new Map(files.map((name) => [name, readFileSync(name, 'utf8')]));
+  const sources = [...contents].map(([name, content]) => ({ name, content, mutate: true }));
+  const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: false };
+  const instrumented = await new Instrumenter(SILENT).instrument(sources, options);
+  return {
+    code: new Map(instrumented.files.map(({ name, content }) => [name, content])),
+    mutants: instrumented.mutants.map((mutant) => described(mutant, contents.get(mutant.fileName))),
+  };
+}
+
+/** The files of a folder and of those within it, sorted; or the file itself. */
+export function filesIn(path, pattern) {
+  if (!statSync(path, { throwIfNoEntry: false })) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path, { recursive: true }).filter((name) => pattern.test(name));
+  return names.map((name) => join(path, name)).sort();
+}
+
+function described({ id, fileName, location: { start, end }, mutatorName, replacement }, content) {
+  const lines = content.split('\n');
+  const offset = ({ line, column }) => lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, column);
+  return {
+    id,
+    file: fileName,
+    line: start.line + 1,
+    source: lines[start.line].trim(),
+    mutator: mutatorName,
+    original: content.slice(offset(start), offset(end)),
+    replacement,
+  };
+}
+
+const SILENT = {
+  isDebugEnabled: () => false,
+  ...Object.fromEntries(['trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((level) => [level, () => {}])),
+};
