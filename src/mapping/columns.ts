@@ -51,6 +51,8 @@ export function isNamed({ ignore, links }: Mapping): (column: string) => boolean
 
 /** Whether a column is one of some names, in which `*` stands for any letters. */
 export function columnMatcher(names: readonly string[]): (column: string) => boolean {
-  const patterns = names.map((name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '.*')}$`, 'u'));
-  return (column) => patterns.some((pattern) => pattern.test(column));
+  const exact = new Set(names);
+  const wild = names.filter((name) => name.includes('*'));
+  const patterns = wild.map((name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '.*')}$`, 'u'));
+  return (column) => exact.has(column) || patterns.some((pattern) => pattern.test(column));
 }

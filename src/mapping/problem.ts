@@ -15,6 +15,7 @@ export const CODES = {
   'no-record': 'The file has no record.',
   'missing-column': 'The mapping names a column that is not there.',
   'unmapped-column': 'A column is neither mapped nor ignored.',
+  'too-many-columns': 'The file has more than 5,000 columns.',
   'repeated-column': 'A CSV header has the same column twice.',
   'ragged-row': 'A row has more or fewer cells than the header.',
   'several-values': 'A record has several values where one is expected.',

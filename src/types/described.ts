@@ -1,5 +1,6 @@
 import * as graphql from 'type-graphql';
 import type { Role } from '../viewer.js';
+import { beginInTime } from './mutations/begin-in-time.js';
 
 // Decorators of TypeGraphQL, with a description that cannot be left out.
 
@@ -29,6 +30,7 @@ export function Query(type: Type, description: string, options: Options = {}) {
 export function Mutation(role: Role, type: Type, description: string, options: Options = {}): MethodDecorator {
   return (...method) => {
     Authorized(role)(...method);
+    graphql.UseMiddleware(beginInTime)(...method);
     graphql.Mutation(type, { description, ...options })(...method);
   };
 }

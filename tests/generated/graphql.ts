@@ -663,6 +663,8 @@ export type UserErrorCode =
   | 'QUOTE_WITHOUT_CLOSING_COMMA'
   /** A slug must name something that the source declares, or a known country. */
   | 'REFERENCE_RESOLVES'
+  /** The time of the request was up before the mutation, or all of its edits, had begun. */
+  | 'REQUEST_TIMEOUT'
   /** A person other than the one who submitted the draft must publish it. */
   | 'SECOND_PERSON'
   /** A value is missing, too long or malformed. */

@@ -1,6 +1,6 @@
 import { CsvError, parse, type InfoRecord } from 'csv-parse';
 import { Unreadable } from '../problem.js';
-import { columnNames, refuseRepeated, Preamble, type PreambleRule } from './header.js';
+import { checkColumns, columnNames, Preamble, type PreambleRule } from './header.js';
 import { tidy, type DataRecord, type Listener } from './record.js';
 
 export interface CsvFormat {
@@ -54,7 +54,7 @@ export async function* readCsv(
         if (headerRows > 0) headed.push(values);
         if (headed.length < headerRows) continue;
         columns = headerRows > 0 ? columnNames(headed) : values.map((_, index) => String(index + 1));
-        refuseRepeated(file, columns, span.line);
+        checkColumns(file, columns, span.line);
         for (const name of columns) listener.column?.(name, span.line);
         if (headerRows > 0) continue;
       }

@@ -24,12 +24,22 @@ export function columnNames(rows: readonly (readonly string[])[]): string[] {
   return names;
 }
 
-/** @throws Unreadable */
-export function refuseRepeated(file: string, columns: string[], line: number): void {
-  const repeated = columns.filter((name, index) => columns.indexOf(name) < index);
+/** More than the widest data sets have. What is found out about each column is kept. */
+export const MOST_COLUMNS = 5_000;
+
+/** @throws Unreadable if there are too many columns, or two of one name */
+export function checkColumns(file: string, columns: string[], line: number): void {
+  if (columns.length > MOST_COLUMNS) throw tooManyColumns(file, line, `has ${columns.length} columns`);
+  const seen = new Set<string>();
+  const repeated = columns.filter((name) => seen.size === seen.add(name).size);
   if (repeated.length === 0) return;
   const message = (name: string) => (name === '' ? 'two columns have no name' : `stands twice in the header`);
   throw new Unreadable(repeated.map((column) => ({ file, line, column, code: 'repeated-column', message: message(column) })));
+}
+
+export function tooManyColumns(file: string, line: number, has: string): Unreadable {
+  const message = `${has}; the limit is ${MOST_COLUMNS}: give a file with those that the mapping names`;
+  return new Unreadable([{ file, line, code: 'too-many-columns', message }]);
 }
 
 const LONGEST = 1_000_000;

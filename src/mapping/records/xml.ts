@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { Unreadable, type Code } from '../problem.js';
 import type { Encoding } from './decode.js';
+import { MOST_COLUMNS, tooManyColumns } from './header.js';
 import { tidy, type DataRecord, type Listener } from './record.js';
 
 export interface XmlFormat {
@@ -36,7 +37,7 @@ export async function* readXml(
   const seen = new Set<string>();
   const done: DataRecord[] = [];
   const open: Open[] = [];
-  let current: (DataRecord & { cells: Map<string, string[]>; startUnit: number }) | null = null;
+  let current: (Omit<DataRecord, 'cells'> & { cells: Map<string, string[]>; startUnit: number }) | null = null;
   let row = 0;
   let depth = 0;
   let mark = 0;
@@ -45,10 +46,13 @@ export async function* readXml(
   const put = (column: string, value: string) => {
     if (!seen.has(column)) {
       seen.add(column);
+      if (seen.size > MOST_COLUMNS) throw tooManyColumns(file, parser.line, `has more than ${MOST_COLUMNS} columns`);
       listener.column?.(column, parser.line);
     }
-    const cells = current!.cells;
-    cells.set(column, [...(cells.get(column) ?? []), tidy(value)]);
+    const { cells } = current!;
+    const values = cells.get(column);
+    if (values) values.push(tidy(value));
+    else cells.set(column, [tidy(value)]);
   };
 
   parser.on('error', (error) => {

@@ -1,6 +1,7 @@
 import {
   getNullableType,
   isLeafType,
+  OperationTypeNode,
   typeFromAST,
   type DocumentNode,
   type GraphQLSchema,
@@ -35,14 +36,23 @@ export class CostMeter {
     private readonly sizes: Pick<TableSizes, 'of' | 'reading'> = { of: () => 0, reading: 0 },
   ) {}
 
-  /** Null if a variable is invalid: execution reports it. */
+  /** Null if a variable is invalid: execution reports it. A mutation costs by what it is given, and is priced each time. */
   measure(document: DocumentNode, operation: OperationDefinitionNode, inputs: Record<string, unknown>): Cost | null {
+    if (operation.operation === OperationTypeNode.MUTATION) return this.price(document, operation, inputs);
     const { shaping, costs } = this.measured(operation);
     // A missing variable takes its default; null does not.
     const key = JSON.stringify(shaping.map((name) => (Object.hasOwn(inputs, name) ? [inputs[name]] : [])));
     const known = costs.get(key);
     if (known) return known;
 
+    const cost = this.price(document, operation, inputs);
+    if (!cost || cost.searches > 0 || key.length > LONGEST_KEY) return cost;
+    if (costs.size === MOST) costs.clear();
+    costs.set(key, cost);
+    return cost;
+  }
+
+  private price(document: DocumentNode, operation: OperationDefinitionNode, inputs: Record<string, unknown>): Cost | null {
     const execution = buildExecutionContext({
       schema: this.schema,
       document,
@@ -50,12 +60,7 @@ export class CostMeter {
       variableValues: inputs,
       options: { maxCoercionErrors: 1 },
     });
-    if (!('schema' in execution)) return null;
-    const cost = costOf(execution, this.sizes.of);
-    if (cost.searches > 0 || key.length > LONGEST_KEY) return cost;
-    if (costs.size === MOST) costs.clear();
-    costs.set(key, cost);
-    return cost;
+    return 'schema' in execution ? costOf(execution, this.sizes.of) : null;
   }
 
   private measured(operation: OperationDefinitionNode): Measured {

@@ -6,7 +6,6 @@ import {
   isListType,
   isObjectType,
   type FieldNode,
-  type GraphQLField,
   type GraphQLInputType,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
@@ -36,6 +35,13 @@ type ConditionCostOf = (value: unknown, sizeOf: SizeOf) => number;
 const PLAIN_LIST = 10;
 /** A count reads an unknown number of rows, but returns no objects. */
 const TOTAL_COUNT = 10;
+
+/** A mutation waits for its turn, and checks and stores what it is given. */
+const MUTATION = 100;
+/** Of what a mutation is given, this many characters cost a node: they are parsed, checked and stored. */
+const CHARACTERS_A_NODE = 100;
+/** However much an operator lets editors send, they can send it. */
+const MOST_GIVEN = 20_000;
 
 /** docs/limits.md explains the arithmetic. @throws ClientError LIMIT_EXCEEDED if objects may have too many types */
 export function costOf(execution: ExecutionContext, sizeOf: SizeOf): Cost {
@@ -71,7 +77,8 @@ class Walk {
     const by = Array.isArray(args['by']) ? args['by'].length : 0; // each value is read of each row, as a condition is
     const rows = { source: rowsOf(selected), conditions: filter + by, isSorted: args['orderBy'] != null };
     const searched = sum(field.args.map((arg) => this.searching(arg.type, args[arg.name])));
-    const own = this.declared(field, args) + searched + conditions + this.reading(selected, rows);
+    const own =
+      this.declared(selected, args) + this.writing(selected, args) + searched + conditions + this.reading(selected, rows);
     if (!isCompositeType(type)) return own;
     if (isConnection(type)) return own + 1 + this.connection(selected.inside(type), pageSizeOf(args), rows);
     const items = isListType(getNullableType(field.type)) ? lengthOf(args) : 1;
@@ -117,10 +124,17 @@ class Walk {
   }
 
   /** `@Extensions({ cost })` on a field: its own cost, beside that of the objects it returns; it may depend on arguments. */
-  private declared({ extensions: { cost } }: GraphQLField<unknown, unknown>, args: Args): number {
+  private declared({ field, parent }: SelectedField, args: Args): number {
+    const { cost } = field.extensions;
     if (typeof cost !== 'function') return Number(cost ?? 0);
-    this.searches++;
+    if (parent !== this.mutations) this.searches++;
     return (cost as CostOf)(args, this.sizeOf);
+  }
+
+  /** A mutation costs by the length of what it is given, beside what it declares. */
+  private writing({ parent }: SelectedField, args: Args): number {
+    if (parent !== this.mutations) return 0;
+    return MUTATION + Math.min(charactersIn(args) / CHARACTERS_A_NODE, MOST_GIVEN);
   }
 
   /** `@Extensions({ cost })` on a field of a filter: a search among its conditions. */
@@ -205,6 +219,11 @@ function holdsObjects(value: unknown): boolean {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !(value instanceof Date);
+}
+
+function charactersIn(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  return isObject(value) ? sum(Object.values(value).map(charactersIn)) : 0;
 }
 
 function sum(numbers: number[]): number {

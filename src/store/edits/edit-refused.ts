@@ -10,6 +10,7 @@ const EDIT_CODES = {
   DRAFT_STATE: 'The draft is in a state in which this cannot be done.',
   SECOND_PERSON: 'A person other than the one who submitted the draft must publish it.',
   IDEMPOTENCY_KEY_REUSED: 'The key was used before, for another mutation or another input.',
+  REQUEST_TIMEOUT: 'The time of the request was up before the mutation, or all of its edits, had begun.',
   SYNTAX: 'An annotation is not valid YAML or JSON.',
   SHAPE: 'A value is missing, too long or malformed.',
   QUOTATION_IN_TEXT:

@@ -55,16 +55,21 @@ export type Step = (tx: Tx, histories: Histories) => Promise<string>;
 
 /**
  * Does edits one after the other, all or none, with one change set for each source. Each sees what those before it did, and
- * is checked by itself. Gives the ids of their rows.
+ * is checked by itself. Gives the ids of their rows. Once the signal aborts, no other edit begins, and none is stored.
  *
  * @throws EditRefused by the first that is refused, with its index in `step`.
  */
-export function applyEdits(prisma: PrismaClient, steps: Step[], { dryRun }: { dryRun: boolean }): Promise<string[]> {
+export function applyEdits(
+  prisma: PrismaClient,
+  steps: Step[],
+  { dryRun, signal = null }: { dryRun: boolean; signal?: AbortSignal | null },
+): Promise<string[]> {
   const work = async (tx: Tx) => {
     const histories = new Histories();
     const ids: string[] = [];
     for (const [index, step] of steps.entries()) {
-      ids.push(await step(tx, histories).catch((error: unknown) => Promise.reject(atStep(error, index))));
+      const inTime = async () => (signal?.aborted ? refuse('REQUEST_TIMEOUT', timeIsUp(index, steps), []) : step(tx, histories));
+      ids.push(await inTime().catch((error: unknown) => Promise.reject(atStep(error, index))));
     }
     await histories.finish();
     return ids;
@@ -80,6 +85,10 @@ export class StepRefused extends EditRefused {
   ) {
     super(errors);
   }
+}
+
+function timeIsUp(done: number, { length }: Step[]): string {
+  return `The time of the request was up after ${done} of ${length} edits. Nothing was written: send fewer at once.`;
 }
 
 function atStep(error: unknown, index: number): Error {

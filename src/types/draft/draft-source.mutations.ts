@@ -3,10 +3,8 @@ import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.j
 import type { Context } from '../../context/context.js';
 import { answer, by, DraftPayload, SavedDraftInput } from './draft.mutations.js';
 
-/** Reads a text and the names of the store, at this many characters for a node. */
-const CHARACTERS_PER_NODE = 100;
-const LEAST_COST = 100;
-type CostArguments = { input?: { text?: string | null } | null };
+/** Reads the names of the store, and a text that may be stored with the draft. */
+const COST = 500;
 
 const USED = 'It is written into a new annotation, and used to propose facts.';
 
@@ -72,7 +70,7 @@ export class DraftSourcePayload extends DraftPayload {
 
 @Resolver()
 export class DraftSourceMutation {
-  @Extensions({ cost: ({ input }: CostArguments) => LEAST_COST + Math.ceil((input?.text?.length ?? 0) / CHARACTERS_PER_NODE) })
+  @Extensions({ cost: COST })
   @Mutation(
     'EDITOR',
     () => DraftSourcePayload,

@@ -1,9 +1,9 @@
-import { Ctx, InputType, Int, Resolver } from 'type-graphql';
+import { Ctx, Extensions, InputType, Int, Resolver } from 'type-graphql';
 import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { ProposalOutcome } from '../../claims/generated/enums.js';
 import { unlessRefused } from '../mutations/answer.js';
-import { RefusablePayload } from '../mutations/payload.js';
+import { RefusablePayload, STORED_COST } from '../mutations/payload.js';
 import { annotationErrors, counts, withImport } from '../source/source.mutations.js';
 import { Draft, ProposedFact } from './draft.type.js';
 
@@ -151,6 +151,7 @@ export class DraftMutations {
     return answer(context, slug, () => discardDraft(context.prisma, { slug, version }));
   }
 
+  @Extensions({ cost: STORED_COST })
   @Mutation(
     'EDITOR',
     () => PublishDraftPayload,

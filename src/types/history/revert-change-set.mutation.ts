@@ -1,9 +1,9 @@
-import { Ctx, ID, InputType, Resolver } from 'type-graphql';
+import { Ctx, Extensions, ID, InputType, Resolver } from 'type-graphql';
 import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { refuse } from '../../store/edits/edit-refused.js';
 import { unlessRefused } from '../mutations/answer.js';
-import { MutationPayload, UserError } from '../mutations/payload.js';
+import { MutationPayload, STORED_COST, UserError } from '../mutations/payload.js';
 import { counts, ImportCount } from '../source/source.mutations.js';
 import { Source } from '../source/source.type.js';
 
@@ -40,6 +40,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Resolver()
 export class RevertChangeSetMutation {
+  @Extensions({ cost: STORED_COST })
   @Mutation(
     'EDITOR',
     () => RevertChangeSetPayload,

@@ -12,6 +12,9 @@ import { inputsOf } from './input.js';
 import { MutationPayload, UserError } from './payload.js';
 
 const MOST_EDITS = 100;
+/** Each edit is checked and stored by itself, in some 10 ms. */
+const EDIT_COST = 50;
+type CostArguments = { input?: { edits?: unknown[] | null } | null };
 
 @InputType({ description: 'One edit of several: exactly one of these.' })
 class EditInput {}
@@ -82,6 +85,7 @@ class ApplyEditsPayload extends MutationPayload {
 
 @Resolver()
 export class ApplyEditsMutation {
+  @Extensions({ cost: ({ input }: CostArguments) => EDIT_COST * (input?.edits?.length ?? 0) })
   @Mutation(
     'EDITOR',
     () => ApplyEditsPayload,
@@ -89,7 +93,7 @@ export class ApplyEditsMutation {
   )
   async applyEdits(
     @InputArg(() => ApplyEditsInput, 'The edits.') { edits: given, dryRun }: ApplyEditsInput,
-    @Ctx() { prisma, viewer }: Context,
+    @Ctx() { prisma, viewer, signal }: Context,
   ): Promise<Omit<ApplyEditsPayload, 'dataVersion'>> {
     const wanted = given.map((edit) => operationIn(edit));
     const { applyEdits, StepRefused } = await import('../../store/edits/run-edit.js');
@@ -97,7 +101,7 @@ export class ApplyEditsMutation {
       if (given.length > MOST_EDITS)
         refuse('SHAPE', `${given.length} edits are too many: send at most ${MOST_EDITS}.`, ['edits']);
       const steps = wanted.map(({ step, input }) => step(input, viewer!.subject));
-      const ids = await applyEdits(prisma, steps, { dryRun });
+      const ids = await applyEdits(prisma, steps, { dryRun, signal });
       if (dryRun) return { nodes: [], errors: [] };
       const loader = new Loader(prisma);
       const nodes = ids.map(async (id, index) => {

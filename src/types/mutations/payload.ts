@@ -27,6 +27,9 @@ export class UserError {
   path!: string[];
 }
 
+/** Nodes that a mutation costs which checks and writes what is stored already: its length is not known before. */
+export const STORED_COST = 1_000;
+
 /** What all payloads have. */
 @ObjectType()
 export abstract class MutationPayload {

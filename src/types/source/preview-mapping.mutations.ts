@@ -1,13 +1,8 @@
-import { Ctx, Extensions, InputType, Int, Resolver } from 'type-graphql';
+import { Ctx, InputType, Int, Resolver } from 'type-graphql';
 import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import type { DataFile } from '../../mapping/preview/preview-data-set.js';
-
-/** Reads each character of a file several times. */
-const CHARACTERS_PER_NODE = 100;
-const LEAST_COST = 100;
-type CostArguments = { input?: { file?: { base64?: string | null } | null } | null };
 
 const [MOST_LISTS, LONGEST_NAME] = [10, 100];
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_. ()-]*$/u;
@@ -120,9 +115,6 @@ export class PreviewMappingPayload {
 
 @Resolver()
 export class PreviewMappingMutation {
-  @Extensions({
-    cost: ({ input }: CostArguments) => LEAST_COST + Math.ceil((input?.file?.base64?.length ?? 0) / CHARACTERS_PER_NODE),
-  })
   @Mutation(
     'EDITOR',
     () => PreviewMappingPayload,

@@ -1,11 +1,11 @@
-import { Ctx, ID, InputType, Int, ObjectType, Resolver } from 'type-graphql';
+import { Ctx, Extensions, ID, InputType, Int, ObjectType, Resolver } from 'type-graphql';
 import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
 import { inOrderOfPlace, type Problem } from '../../claims/problem.js';
 import type { ImportReport } from '../../store/import/report.js';
 import type { Context } from '../../context/context.js';
 import { CLIENT_TIMEOUTS } from '../../store/transaction.js';
 import { userErrors } from '../../store/edits/edit-refused.js';
-import { MutationPayload, UserError } from '../mutations/payload.js';
+import { MutationPayload, STORED_COST, UserError } from '../mutations/payload.js';
 import { TABLES } from '../../store/rows/wanted.js';
 import { Source } from './source.type.js';
 import { source } from '../../claims/kinds/source.js';
@@ -141,6 +141,7 @@ export class SourceMutations {
     };
   }
 
+  @Extensions({ cost: STORED_COST })
   @Mutation(
     'EDITOR',
     () => RemoveSourcePayload,

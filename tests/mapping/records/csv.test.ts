@@ -44,6 +44,7 @@ test('rows without a value are passed over', async () => {
 test.each([
   ['a quote that is not closed', 'a,b\n1,"2\n3,4\n', 'malformed'],
   ['a quote inside a cell', 'a,b\n1,2"3"\n', 'malformed'],
+  ['a column too many', `${Array.from({ length: 5_001 }, (_, n) => `c${n}`).join()}\n1\n`, 'too-many-columns'],
   ['a repeated column', 'a,a\n1,2\n', 'repeated-column'],
 ])('%s stops the reading', async (_, content, code) => {
   expect(await faultsOf(content, CSV)).toEqual([expect.objectContaining({ code })]);

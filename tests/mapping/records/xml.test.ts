@@ -58,6 +58,15 @@ test.each([
   expect(await faultsOf(content, XML)).toEqual([{ code, line: 1 }]);
 });
 
+test('a file with too many columns is refused; one element that is repeated as often is one column', async () => {
+  const elements = (name: (n: number) => string) =>
+    Array.from({ length: 5_001 }, (_, n) => `<${name(n)}>1</${name(n)}>`).join('');
+  const record = (content: string) => `<v><visit>${content}</visit></v>`;
+  expect(await faultsOf(record(elements((n) => `c${n}`)), XML)).toEqual([{ code: 'too-many-columns', line: 1 }]);
+  const { records } = await recordsOf(record(elements(() => 'c')), XML);
+  expect(records[0]!.cells.get('c')).toHaveLength(5_001);
+});
+
 test('a file of many pieces is read as one', async () => {
   const visits = Array.from({ length: 5_000 }, (_, index) => `<visit><a>é😀 ${index}</a></visit>`);
   const { records } = await recordsOf(`<v>${visits.join('\n')}</v>`, XML);

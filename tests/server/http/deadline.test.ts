@@ -62,6 +62,31 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     });
   });
 
+  test('no mutation begins after the deadline; what was done before stays, and is reported', async ({ skip }) => {
+    skip(db.engine === 'embedded', 'the embedded store cannot');
+    const named = (name: string) => `{ source: "china-north-korea-extol-traditional-friendship", name: "${name} ${COMPILER}" }`;
+    const person = (name: string) => `createPerson(input: ${named(name)}) { person { name } errors { code path } }`;
+    const edits = `applyEdits(input: { edits: [{ createPerson: ${named('Third')} }] }) { nodes { id } errors { code path } }`;
+    const [, answer] = await Promise.all([
+      writeTransaction(db.prisma, () => setTimeout(1_500)),
+      post(server.url, `mutation { one: ${person('First')} two: ${person('Second')} three: ${edits} }`, {
+        headers: await signedIn('editor'),
+      }),
+    ]);
+    const late = [{ code: 'REQUEST_TIMEOUT', path: ['input'] }];
+    expect(await answer.json()).toEqual({
+      data: {
+        one: { person: { name: `First ${COMPILER}` }, errors: [] },
+        two: { person: null, errors: late },
+        three: { nodes: [], errors: late },
+      },
+    });
+    const stored = await db.prisma.person.findMany({
+      where: { name: { endsWith: ` ${COMPILER}`, not: `Compiler ${COMPILER}` } },
+    });
+    expect(stored.map(({ name }) => name)).toEqual([`First ${COMPILER}`]);
+  });
+
   test('a late query gets an error, and its statements end', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const twice =

@@ -149,6 +149,48 @@ describe('counts cost what they read', () => {
   });
 });
 
+describe('a mutation costs what it is given', () => {
+  const edits = (count: number) => ({
+    input: { edits: Array.from({ length: count }, () => ({ createTopic: { source: 's', name: 'peace' } })) },
+  });
+  const apply = 'mutation ($input: ApplyEditsInput!) { applyEdits(input: $input) { errors { code } } }';
+  const characters = (text: string) => text.length / 100;
+
+  test('a hundred, fifty for each edit, one for each hundred characters, and its payload', () => {
+    const given = (count: number) => 100 + 50 * count + 0.06 * count + 1 + 10;
+    for (const count of [1, 100]) expect(cost(apply, edits(count)).nodes).toBe(Math.ceil(given(count)));
+  });
+
+  test('each alias again, so that twenty times a hundred edits are refused', () => {
+    const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: applyEdits(input: $input) { dataVersion }`).join(' ');
+    expect(cost(`mutation ($input: ApplyEditsInput!) { ${aliases} }`, edits(100)).nodes).toBeGreaterThan(2 * MAX_NODES);
+  });
+
+  test.each([
+    [
+      'a text in a variable of its own',
+      'mutation ($text: String) { importSource(input: { annotation: "{}", text: $text }) { dataVersion } }',
+    ],
+    [
+      'a file',
+      'mutation ($text: String!) { previewMapping(input: { mapping: "{}", file: { name: "x.csv", base64: $text } }) { recordsRead } }',
+    ],
+  ])('%s counts with the length that it has each time', (_what, query) => {
+    const meter = new CostMeter(schema);
+    const nodes = (text: string) => cost(query, { text }, meter).nodes;
+    const long = 'x'.repeat(100_000);
+    expect(nodes(long) - nodes('')).toBe(characters(long));
+    expect(nodes('')).toBeLessThan(200);
+    expect(nodes('x'.repeat(5_000_000)), 'up to a price at which it can be sent').toBeLessThan(MAX_NODES / 2);
+  });
+
+  test('and is no search', () => {
+    const preview = '(input: { mapping: "{}", file: { name: "x.csv", base64: "" } }) { recordsRead }';
+    const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: previewMapping${preview}`).join(' ');
+    expect(cost(`mutation { ${aliases} }`).searches).toBe(0);
+  });
+});
+
 test('what people ask is far below the budget', async () => {
   const examples = await readExamples();
   for (const { name, query, variables } of examples) {

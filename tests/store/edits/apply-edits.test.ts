@@ -1,6 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { person } from '../../../src/claims/kinds/person.js';
+import { create } from '../../../src/store/edits/edit.js';
+import { applyEdits, type Step } from '../../../src/store/edits/run-edit.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { emptyStore } from '../../support/store.js';
@@ -90,4 +93,28 @@ test('a dry run stores nothing, and an edit is exactly one', async () => {
   expect((await apply(Array.from({ length: 101 }, () => STEPS[0]!))).errors).toMatchObject([{ code: 'SHAPE' }]);
   expect(await dump(database)).toEqual(before);
   await expect(apply([{ ...STEPS[0], ...STEPS[1] }])).rejects.toThrow(/[Ee]xactly one/);
+});
+
+test('once the time is up no other edit begins, and none is stored', async () => {
+  const before = await dump(database);
+  const time = new AbortController();
+  const add =
+    (name: string): Step =>
+    (tx, histories) =>
+      create(tx, person, {
+        key: { slug: name },
+        claim: { name },
+        source: 'one',
+        input: {},
+        idempotencyKey: null,
+        by: 'x',
+        histories,
+      });
+  const last: Step = async (...given) => {
+    time.abort();
+    return add('ann')(...given);
+  };
+  const applied = applyEdits(database.prisma, [last, add('bob')], { dryRun: false, signal: time.signal });
+  await expect(applied).rejects.toMatchObject({ step: 1, errors: [{ code: 'REQUEST_TIMEOUT' }] });
+  expect(await dump(database)).toEqual(before);
 });
