@@ -2,6 +2,7 @@ import { collectionOf, fieldsOf, free, nameInList } from './annotation-cells.js'
 import type { Span } from '../../pages/source/marks.js';
 import { put, set, type Cells, type Change, type Fields } from './cells.js';
 import type { Proposal } from './draft-cells.js';
+import { isSameFact } from './same-fact.js';
 import { spansOf } from './spans.js';
 
 /** Collections by kind of fact. */
@@ -44,19 +45,25 @@ export function isOpen(cells: Cells, proposal: Proposal): boolean {
   return cells.get(`proposals/${proposal.name}`)?.['outcome'] === 'OPEN' && !isKnown(cells, proposal);
 }
 
-const known = new WeakMap<Cells, ReadonlySet<string>>();
+const known = new WeakMap<Cells, ReadonlyMap<string, readonly Fields[]>>();
 
-/** Whether an editor has made the same already: what has this slug, or is of this kind and rests on these words. */
+/** Whether an editor has made the same already: what has this slug, or says the same and rests on these words. */
 function isKnown(cells: Cells, proposal: Proposal): boolean {
   const made = entryOf(cells, proposal);
   if (!made) return false;
-  const facts = known.get(cells) ?? factsOf(cells);
+  if (cells.has(made.entry)) return true;
+  const facts = known.get(cells) ?? factsByPlace(cells);
   known.set(cells, facts);
-  return cells.has(made.entry) || placesOf(made.entry, made.fields).some((place) => facts.has(place));
+  const there = placesOf(made.entry, made.fields).flatMap((place) => facts.get(place) ?? []);
+  return there.some((fields) => isSameFact(collectionOf(made.entry), fields, made.fields));
 }
 
-function factsOf(cells: Cells): Set<string> {
-  return new Set([...cells].flatMap(([entry, fields]) => placesOf(entry, fields)));
+function factsByPlace(cells: Cells): Map<string, Fields[]> {
+  const facts = new Map<string, Fields[]>();
+  for (const [entry, fields] of cells) {
+    for (const place of placesOf(entry, fields)) facts.set(place, [...(facts.get(place) ?? []), fields]);
+  }
+  return facts;
 }
 
 function placesOf(entry: string, fields: Fields): string[] {

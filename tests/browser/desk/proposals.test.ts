@@ -128,6 +128,51 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
+  test('of several participants whom one passage names are all kept, and undone in their order', async () => {
+    const words = 'talks with her counterpart, Jaan Tamm';
+    const [cite, passages] = [[at(ARTICLE, words)], [at(ARTICLE, words)]];
+    const one = (name: string, type: string, key: object, claim: object) => ({
+      ...proposal(name, type, key, claim),
+      ...{ passages, confidence: 0.95 },
+    });
+    const event = { kind: 'TALKS', title: 'Talks in Tallinn', status: 'COMPLETED', cite };
+    const ofTalks = { event: 'talks', person: null, country: null, organization: null };
+    const people = { 'aino-salmi': { name: 'Aino Salmi' }, 'jaan-tamm': { name: 'Jaan Tamm' } };
+    const proposals = [
+      one('talks', 'EVENT', { slug: 'talks' }, event),
+      one('salmi', 'PARTICIPANT', { ...ofTalks, person: 'aino-salmi' }, { person: 'aino-salmi', cite }),
+      one('tamm', 'PARTICIPANT', { ...ofTalks, person: 'jaan-tamm' }, { person: 'jaan-tamm', cite }),
+      one('finland', 'PARTICIPANT', { ...ofTalks, country: 'finland' }, { country: 'finland', cite }),
+    ];
+    const slug = Array.from({ length: 99 }, (_, index) => `talks-${index}`).find(
+      (each) => !isHeldBack(each, proposals[0] as never),
+    )!;
+    const page = await open(slug, ARTICLE, proposals, { people });
+    const participants = async () =>
+      (await desk.stored(slug)).events?.talks.participants.map((each: any) => each.person ?? each.country);
+    await page.keyboard.press('Shift+A');
+    await page.getByText('Accepted 4 sure proposals').waitFor();
+    await saved(page);
+    expect(await participants()).toEqual(['aino-salmi', 'jaan-tamm', 'finland']);
+    await page.keyboard.press('u');
+    await saved(page);
+    expect(await participants()).toBe(undefined);
+    for (let press = 0; press < 5; press++) await page.keyboard.press(press === 0 ? 'j' : 'a'); // one by one
+    await saved(page);
+    expect(await participants()).toEqual(['aino-salmi', 'jaan-tamm', 'finland']);
+    await page
+      .locator('.desk-facts')
+      .getByRole('button', { name: /^Participant.*Aino Salmi/ })
+      .click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await saved(page);
+    expect(await participants()).toEqual(['jaan-tamm', 'finland']);
+    await page.keyboard.press('u');
+    await saved(page);
+    expect(await participants()).toEqual(['aino-salmi', 'jaan-tamm', 'finland']);
+    expect(desk.problems).toEqual([]);
+  });
+
   describe('that are held back', () => {
     const words = 'a 🚢 bridge that floats';
     const heldBack = {

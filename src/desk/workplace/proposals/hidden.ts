@@ -1,9 +1,10 @@
 import { collectionOf } from '../../state/annotation-cells.js';
 import { apply } from '../../state/cells.js';
 import type { Proposal } from '../../state/draft-cells.js';
-import { isHidden, isOfSameWords, noted, saysTheSame } from '../../state/held-back.js';
+import { isHidden, isOfSameWords, noted } from '../../state/held-back.js';
 import { accepted, decided, entryOf } from '../../state/proposed.js';
 import { removed } from '../../state/rename.js';
+import { saysTheSame } from '../../state/same-fact.js';
 import type { Work } from '../work.js';
 
 // What an editor does at words whose proposal is held back: they decide, then it is shown, and they choose.
@@ -11,16 +12,18 @@ import type { Work } from '../work.js';
 /** After an entry was made: what was proposed for its words is settled if it says the same, and shown beside it if not. */
 export function settleHidden(work: Work, entry: string): void {
   const before = apply(work.cells, removed(work.cells, entry)); // the entry itself makes a proposal known
-  const found = work.proposals.find((each) => isHidden(before, each) && isOfSameWords(work.cells, entry, each, work.caret));
-  const made = found && entryOf(before, found);
-  if (!made) return;
-  const isSame = saysTheSame(collectionOf(entry), work.cells.get(entry)!, made.fields);
-  note(work, found, isSame);
-  if (isSame) {
-    work.act('You said the same as the proposal', [decided(work.cells, found, 'ACCEPTED')]);
+  const fields = work.cells.get(entry)!;
+  const isSaid = (each: Proposal) => saysTheSame(collectionOf(entry), fields, entryOf(before, each)!.fields);
+  const found = work.proposals.filter((each) => isHidden(before, each) && isOfSameWords(work.cells, entry, each, work.caret));
+  const said = found.find(isSaid);
+  const compared = said ?? found[0];
+  if (!compared) return;
+  note(work, compared, said !== undefined);
+  if (said) {
+    work.act('You said the same as the proposal', [decided(work.cells, said, 'ACCEPTED')]);
     return;
   }
-  [work.own, work.proposal] = [{ proposal: found.name, entry }, found.name];
+  [work.own, work.proposal] = [{ proposal: compared.name, entry }, compared.name];
   work.tell('The proposal differs from what you said. Compare the two.');
 }
 

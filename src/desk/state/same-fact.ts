@@ -1,0 +1,56 @@
+import { same, type Fields } from './cells.js';
+
+// Several facts may rest on the same words: "Kim and Moon met" names two participants. Whether two claims are one fact is told by what
+// they say.
+
+interface ListedFact {
+  /** Whom it is about: the first of these that either claim has. */
+  who: readonly string[];
+  /** How the source prints them, where only one claim says who it is. */
+  printed?: string;
+  /** What else tells two facts apart, if both claims say it. */
+  rest: readonly string[];
+}
+
+const LISTED: Readonly<Record<string, ListedFact>> = {
+  delegation: { who: ['person'], printed: 'name', rest: ['of'] },
+  participants: { who: ['person', 'country', 'organization'], printed: 'name', rest: ['of'] },
+  positions: { who: ['person'], printed: 'personAsPrinted', rest: ['title', 'organization', 'country', 'term'] },
+  kinship: { who: ['person'], rest: ['relative', 'kind'] },
+};
+
+/** In the editor's own words, or as the text prints them: two people write them differently and say the same. */
+const IN_OTHER_WORDS = ['cite', 'note', 'aliases', 'speakersAsPrinted', 'personAsPrinted', 'startAsPrinted', 'endAsPrinted'];
+const OWN_TITLES = ['visits', 'events'];
+/** Who it is about: left out, it is not the same. */
+const WHO = ['speakers', 'person', 'relative'];
+
+/** Whether a claim of an editor and a proposal that rests on the same words are one fact, though they may say more or less of it. */
+export function isSameFact(collection: string, mine: Fields, proposed: Fields): boolean {
+  const listed = LISTED[collection];
+  // "in 2000 and 2001" tells of two visits.
+  if (!listed) return saysTheSame(collection, mine, proposed) && same(mine['start'], proposed['start']);
+  const differs = (field: string) => isGiven(mine[field]) && isGiven(proposed[field]) && !same(mine[field], proposed[field]);
+  return isAboutTheSame(collection, mine, proposed) && !listed.rest.some(differs);
+}
+
+/**
+ * Whether two claims of a kind may be about the same people; true of what does not stand in a list. Of somebody whom only one of them
+ * names, the printed name decides.
+ */
+export function isAboutTheSame(collection: string, one: Fields, other: Fields): boolean {
+  const listed = LISTED[collection];
+  if (!listed) return true;
+  const named = listed.who.find((field) => isGiven(one[field]) || isGiven(other[field]));
+  const by = named !== undefined && isGiven(one[named]) && isGiven(other[named]) ? named : listed.printed;
+  return by !== undefined && isGiven(one[by]) && same(one[by], other[by]);
+}
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** Whether two facts of a kind say the same: nothing that both say differs, and both are about the same people. */
+export function saysTheSame(collection: string, mine: Fields, proposed: Fields): boolean {
+  const others = OWN_TITLES.includes(collection) ? [...IN_OTHER_WORDS, 'title'] : IN_OTHER_WORDS;
+  const names = Object.keys(proposed).filter((name) => !others.includes(name));
+  return names.every((name) => same(mine[name], proposed[name]) || (!WHO.includes(name) && !Object.hasOwn(mine, name)));
+}
