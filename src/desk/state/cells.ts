@@ -15,6 +15,8 @@ export interface Change {
   /** Undefined where there was, or is, no such field. An entry without a field is none. */
   before: Json | undefined;
   after: Json | undefined;
+  /** What stood after a value that is taken away: the next entry of its collection, and the next field. Undoing puts it before them. */
+  next?: { entry: string | undefined; field: string | undefined };
 }
 
 /** What is done and undone at once. */
@@ -49,26 +51,62 @@ export function put(cells: Cells, entry: string, fields: Fields | null): Change[
 }
 
 export function apply(cells: Cells, changes: readonly Change[]): Cells {
-  const next = new Map(cells);
-  for (const { entry, field, after } of changes) {
-    const others = Object.entries(next.get(entry) ?? {}).filter(([name]) => after !== undefined || name !== field);
-    const fields: Fields = { ...Object.fromEntries(others), ...(after !== undefined && { [field]: after }) };
-    if (Object.keys(fields).length > 0) next.set(entry, fields);
-    else next.delete(entry);
+  const map = new Map(cells);
+  for (const change of changes) applyTo(map, change);
+  return map;
+}
+
+/** As `apply`, and the changes in the form whose inverse restores the order of entries and fields, too. */
+export function applyUndoably(cells: Cells, changes: readonly Change[]): { cells: Cells; undoable: Change[] } {
+  const map = new Map(cells);
+  const undoable = changes.map((change) => {
+    const { entry, field, after } = change;
+    const fields = Object.keys(map.get(entry) ?? {});
+    const beside = after === undefined && fields.length === 1 ? [...map.keys()].filter((each) => isBeside(each, entry)) : [];
+    applyTo(map, change);
+    return after === undefined
+      ? { ...change, next: { entry: following(beside, entry), field: following(fields, field) } }
+      : change;
+  });
+  return { cells: map, undoable };
+}
+
+const following = (names: readonly string[], name: string): string | undefined => names[names.indexOf(name) + 1];
+
+function isBeside(entry: string, other: string): boolean {
+  return entry.slice(0, entry.indexOf('/')) === other.slice(0, other.indexOf('/'));
+}
+
+function applyTo(map: Map<string, Fields>, { entry, field, after, next }: Change): void {
+  const fields = Object.entries(map.get(entry) ?? {});
+  const changed = after === undefined ? fields.filter(([name]) => name !== field) : placed(fields, [field, after], next?.field);
+  if (changed.length === 0) map.delete(entry);
+  else if (map.has(entry) || !map.has(next?.entry ?? '')) map.set(entry, Object.fromEntries(changed));
+  else {
+    const entries = placed([...map], [entry, Object.fromEntries(changed)], next?.entry);
+    map.clear();
+    for (const [name, value] of entries) map.set(name, value);
   }
-  return next;
+}
+
+/** The pairs with one more, or with another value in the same place. One more stands before `next`, or last. */
+function placed<Value>(pairs: readonly [string, Value][], pair: [string, Value], next: string | undefined): [string, Value][] {
+  const at = pairs.findIndex(([name]) => name === pair[0]);
+  if (at >= 0) return pairs.with(at, pair);
+  const before = pairs.findIndex(([name]) => name === next);
+  return before < 0 ? [...pairs, pair] : pairs.toSpliced(before, 0, pair);
 }
 
 export function inverse(changes: readonly Change[]): Change[] {
   return changes.toReversed().map(({ before, after, ...cell }) => ({ ...cell, before: after, after: before }));
 }
 
-/** One step where the same fields are typed into, so that undoing does not go letter by letter. */
+/** One step where the same fields are typed into, so that undoing does not go letter by letter. A field that was emptied ends a step. */
 export function joined(last: Step, next: Step): Step | null {
   const [one, other] = [last.changes, next.changes];
   const isSame = one.length === other.length && one.every(({ entry, field }, index) => isCell(other[index]!, entry, field));
-  if (!isSame || last.label !== next.label) return null;
-  return { label: last.label, changes: one.map((change, index) => ({ ...change, after: other[index]!.after })) };
+  if (!isSame || last.label !== next.label || one.some(({ after }) => after === undefined)) return null;
+  return { label: last.label, changes: other.map((change, index) => ({ ...change, before: one[index]!.before })) };
 }
 
 const isCell = (change: Change, entry: string, field: string) => change.entry === entry && change.field === field;

@@ -1,5 +1,6 @@
+import { isObject } from '../../json.js';
 import { collectionOf, slugIn } from './annotation-cells.js';
-import { put, set, type Cells, type Change, type Fields, type Json } from './cells.js';
+import { put, same, set, textOf, type Cells, type Change, type Fields, type Json } from './cells.js';
 
 /** Fields that refer to each table. Speakers and lists of slugs are looked into. */
 const REFERENCES: Readonly<Record<string, readonly string[]>> = {
@@ -20,6 +21,35 @@ export function renamed(cells: Cells, from: string, to: string): Change[] {
   if (!fields || from === to) return [];
   return [...put(cells, from, null), ...put(cells, to, fields), ...referring(cells, from, slugIn(to))];
 }
+
+/**
+ * The changes by which an entry becomes that of a stored name, wherever it is named. What the draft says of the name already stays;
+ * lists, identifiers and all names of both entries are united.
+ */
+export function adopted(cells: Cells, entry: string, target: string, stored: Fields): Change[] {
+  const mine = cells.get(entry) ?? {};
+  const there = target === entry ? {} : (cells.get(target) ?? {});
+  const all = { ...mine, ...stored, ...there };
+  const united = Object.entries(all).map(([field, value]) => [field, unitedValue(there[field], mine[field]) ?? value] as const);
+  const fields: Record<string, Json> = { ...Object.fromEntries(united), name: stored['name']! };
+  const names = [...listOf(fields['aliases']), mine['name'], there['name']].filter((each) => textOf(each) !== '') as string[];
+  const aliases = [...new Set(names)].filter((each) => each !== fields['name']);
+  if (aliases.length > 0) fields['aliases'] = aliases;
+  else delete fields['aliases'];
+  if (target === entry) return put(cells, target, fields);
+  return [...put(cells, entry, null), ...put(cells, target, fields), ...referring(cells, entry, slugIn(target))];
+}
+
+/** Two lists or two tables as one; undefined for other values. */
+function unitedValue(first: Json | undefined, second: Json | undefined): Json | undefined {
+  if (Array.isArray(first) && Array.isArray(second)) {
+    const [some, more] = [first, second] as [readonly Json[], readonly Json[]];
+    return [...some, ...more.filter((each) => !some.some((known) => same(known, each)))];
+  }
+  return isObject(first) && isObject(second) ? ({ ...second, ...first } as Fields) : undefined;
+}
+
+const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 
 /** The changes that remove an entry, what it owns, and each reference to it. */
 export function removed(cells: Cells, entry: string): Change[] {

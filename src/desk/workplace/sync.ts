@@ -2,7 +2,7 @@ import { check } from '../keep/check.js';
 import { KeptDrafts, type Kept } from '../keep/kept.js';
 import { save } from '../keep/saver.js';
 import { canonical } from '../state/annotation-cells.js';
-import { put, same, type Cells, type Step } from '../state/cells.js';
+import { put, same, type Cells, type Change, type Step } from '../state/cells.js';
 import { draftCells, type Draft } from '../state/draft-cells.js';
 import { merge } from '../state/merge.js';
 import type { Status, Work } from './work.js';
@@ -145,7 +145,7 @@ export class Sync {
     const { cells, conflicts } = merge(canonical(base).cells, own.cells, theirs);
     const named = (entry: string) => own.names.get(entry) ?? entry;
     const steps = (all: readonly Step[]) =>
-      all.map((step) => ({ ...step, changes: step.changes.map((change) => ({ ...change, entry: named(change.entry) })) }));
+      all.map((step) => ({ ...step, changes: step.changes.map((change) => withNames(change, named)) }));
     [work.undo, work.redo] = [steps(work.undo), steps(work.redo)];
     if (work.entry !== null) work.entry = named(work.entry);
     if (work.entry !== null && !cells.has(work.entry)) work.entry = null;
@@ -159,6 +159,11 @@ export class Sync {
       setTimeout(() => void then(), milliseconds),
     );
   }
+}
+
+function withNames({ entry, next, ...change }: Change, named: (entry: string) => string): Change {
+  const after = next && { ...next, entry: next.entry === undefined ? undefined : named(next.entry) };
+  return { ...change, entry: named(entry), ...(after && { next: after }) };
 }
 
 function sameCells(one: Cells, other: Cells): boolean {

@@ -1,14 +1,26 @@
 import type { Span } from '../../pages/source/marks.js';
 import type { Problem } from '../keep/check.js';
 import { collectionOf, free, isList, isOfDraft, isTable, nameInList, slugIn } from '../state/annotation-cells.js';
-import { apply, inverse, joined, put, set, type Cells, type Change, type Fields, type Json, type Step } from '../state/cells.js';
+import {
+  apply,
+  applyUndoably,
+  inverse,
+  joined,
+  put,
+  set,
+  type Cells,
+  type Change,
+  type Fields,
+  type Json,
+  type Step,
+} from '../state/cells.js';
 import { draftCells, type Draft, type Proposal } from '../state/draft-cells.js';
 import { guess, slugFor, unaided, type Country } from '../state/guess.js';
 import { hiddenAt } from '../state/held-back.js';
 import { takeTheirs, type Conflict } from '../state/merge.js';
 import { slugNamed } from '../state/names.js';
 import { wordsOf } from '../state/proposed.js';
-import { removed, renamed } from '../state/rename.js';
+import { adopted, removed, renamed } from '../state/rename.js';
 import { overlap, spansOf } from '../state/spans.js';
 import { Places } from '../text/places.js';
 import { settleHidden } from './proposals/hidden.js';
@@ -94,8 +106,9 @@ export class Work {
   /** Changes cells, as one step that can be undone. Typing into the same field goes into the same step. */
   act(label: string, changes: readonly Change[], { joins = false } = {}): void {
     if (!this.isEditing || changes.length === 0) return;
-    this.cells = apply(this.cells, changes);
-    const step = { label, changes };
+    const { cells, undoable } = applyUndoably(this.cells, changes);
+    this.cells = cells;
+    const step = { label, changes: undoable };
     const last = this.undo.at(-1);
     const both = joins && last ? joined(last, step) : null;
     this.undo = both ? [...this.undo.slice(0, -1), both] : [...this.undo.slice(-MOST_STEPS), step];
@@ -157,18 +170,11 @@ export class Work {
     this.#create(collection, Object.keys(fields).length > 0 ? fields : { name: '' });
   }
 
-  /** Adds what is stored already: its slug must stay as it is. Replaces the entry in the form. */
+  /** Makes the entry in the form that of a stored name, whose slug must stay as it is. */
   adopt(slug: string, fields: Fields): void {
     const entry = this.entry!;
-    const target = `${collectionOf(entry)}/${slug}`;
-    const said = this.cells.get(entry) ?? {};
-    const printed = said['name'];
-    const names = typeof printed === 'string' && printed !== '' && printed !== fields['name'] ? [printed] : [];
-    const merged = { ...said, ...fields, ...(names.length > 0 && { aliases: names }) };
-    const moved = renamed(this.cells, entry, target);
-    const next = apply(this.cells, moved);
-    this.entry = target;
-    this.act(`Used ${slug}`, [...moved, ...put(next, target, merged)]);
+    this.entry = `${collectionOf(entry)}/${slug}`;
+    this.act(`Used ${slug}`, adopted(this.cells, entry, this.entry, fields));
   }
 
   type(field: string, value: Json | undefined): void {
