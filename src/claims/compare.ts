@@ -2,6 +2,7 @@ import { fold } from './fold.js';
 import { parsePartialDate } from './dates/partial-date.js';
 import { fieldsOf, type Field } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
+import { haveSameWords, mayBeOneOffice } from './text/wordings.js';
 
 // Compares the values that several sources claim for one field.
 
@@ -50,7 +51,8 @@ export function contradict({ isDate, isMap, mayFollow, ...field }: Field, older:
   if (isMap) return sharedKeys(older, newer).some((isSame) => !isSame);
   if (isDate) return !spansOverlap(older as string, newer as string);
   if (mayFollow) return !mayFollow(older as string, newer as string);
-  return !isText(field, older) || !sameWords(older, newer as string);
+  if (!isText(field, older)) return true;
+  return !(field.isOffice ? mayBeOneOffice : haveSameWords)(older, newer as string);
 }
 
 /** Whether who says `said` says `value` too: the same, a day of the month, or a part of a list or map. */
@@ -73,25 +75,20 @@ function isText({ refersTo, type }: Pick<Field, 'refersTo' | 'type'>, value: unk
   return typeof value === 'string' && refersTo === undefined && type.type === 'string';
 }
 
-/** Whether one text has the words of the other: the Great Hall, the Great Hall of the People. */
-function sameWords(one: string, other: string): boolean {
-  const [a, b] = [fold(one), fold(other)];
-  return a.includes(b) || b.includes(a);
-}
-
 /** Whether two partial dates may be the same day. */
-export function spansOverlap(one: string, other: string): boolean {
+function spansOverlap(one: string, other: string): boolean {
   const [a, b] = [spanOfDate(one), spanOfDate(other)];
   return a.from <= b.to && b.from <= a.to;
 }
 
-/** Whether a date has fewer days than another, or the same days and no doubt. Of two without a bound, one lies in the other. */
+/**
+ * Whether a date lies within another and has fewer days, or the same days and no doubt. It never has a day that the other
+ * excludes, so of a chain of dates, each more precise than the one before, the last agrees with the first.
+ */
 export function isMorePrecise(date: string, other: string): boolean {
   const [a, b] = [spanOfDate(date), spanOfDate(other)];
-  const [days, otherDays] = [a.to - a.from, b.to - b.from];
-  if (days !== otherDays) return days < otherDays;
   if (a.from === b.from && a.to === b.to) return !isDoubtful(date) && isDoubtful(other);
-  return days === Infinity && a.from >= b.from && a.to <= b.to;
+  return a.from >= b.from && a.to <= b.to;
 }
 
 function isWithin(date: string, other: string): boolean {

@@ -30,36 +30,40 @@ interface Period {
 export function fitPeriod<T extends Period>(settled: T, claims: T[]): T {
   if (!isBefore(settled.end, settled.start)) return settled;
   const newest = { ...settled, start: newestOf(claims, 'start'), end: newestOf(claims, 'end') };
-  if (!isBefore(newest.end, newest.start)) return newest;
-  return { ...newest, [older(newest, claims, 'start', 'end')]: undefined };
+  return isBefore(newest.end, newest.start) ? withoutOldest(newest, claims, ['start', 'end']) : newest;
 }
 
-/**
- * A position that has ended stays ended if a newer source leaves that open, and one that was held may have ended by then.
- * Only an ended position has an end, but for one of that day or later.
- */
+/** Only an ended position has an end, other than one of that day or later. */
 export function fitPosition<T extends Period & { status: string }>(settled: T, claims: T[]): T {
-  const isOpen = claims[0]!.status === 'UNKNOWN';
-  const ended = isOpen && claims.some(({ status }) => status === 'ENDED');
-  const fitted = { ...fitPeriod(settled, claims), ...(isOpen && { status: ended ? 'ENDED' : 'UNKNOWN' }) };
-  const isKnown = fitted.end !== undefined && parsePartialDate(fitted.end)?.latest !== null;
-  return fitted.status === 'ENDED' || !isKnown ? fitted : { ...fitted, end: undefined };
+  if (settled.status === 'ENDED' || isOpen(settled.end)) return fitPeriod(settled, claims);
+  const newest = newestOf(claims, 'end');
+  return fitPeriod({ ...settled, end: isOpen(newest) ? newest : undefined }, claims);
 }
 
-/** A duration is dropped if newer dates contradict it, and an end if a newer duration does. */
+function isOpen(end: string | undefined): boolean {
+  return end === undefined || parsePartialDate(end)?.latest === null;
+}
+
+/** If dates and duration contradict each other, the newest of each count; if these do, the oldest of them is dropped. */
 export function fitVisit<T extends Period & { durationDays?: number | undefined }>(settled: T, claims: T[]): T {
   const fitted = fitPeriod(settled, claims);
-  const days = daysBetween(fitted.start, fitted.end);
-  if (days === null || fitted.durationDays === undefined || days === fitted.durationDays) return fitted;
-  return { ...fitted, [older(fitted, claims, 'durationDays', 'end')]: undefined };
+  if (fitsDuration(fitted)) return fitted;
+  const newest = { ...fitted, start: newestOf(claims, 'start'), end: newestOf(claims, 'end') };
+  return fitsDuration(newest) ? newest : withoutOldest(newest, claims, ['durationDays', 'end', 'start']);
+}
+
+function fitsDuration({ start, end, durationDays }: Period & { durationDays?: number | undefined }): boolean {
+  const days = daysBetween(start, end);
+  return days === null || durationDays === undefined || days === durationDays;
 }
 
 function newestOf<T extends object, Field extends keyof T>(claims: T[], field: Field): T[Field] {
   return claims.find((claim) => claim[field] !== undefined)?.[field] as T[Field];
 }
 
-/** Which of two settled values comes from the older source; `one` if both come from the same. */
-function older<T extends object>(settled: T, claims: T[], one: keyof T & string, other: keyof T & string): string {
-  const given = (field: keyof T) => claims.findIndex((claim) => claim[field] === settled[field]);
-  return given(one) >= given(other) ? one : other;
+/** Drops the one of these values that comes from the oldest source; the first of those that come from the same. */
+function withoutOldest<T extends object>(settled: T, claims: T[], fields: (keyof T)[]): T {
+  const age = (field: keyof T) => claims.findIndex((claim) => claim[field] === settled[field]);
+  const oldest = fields.reduce((one, other) => (age(other) > age(one) ? other : one));
+  return { ...settled, [oldest]: undefined };
 }

@@ -2,7 +2,7 @@ import type { Claims } from './claims.js';
 import { type Differences, differencesOf, type SourceClaim } from './disagreements.js';
 import type { Claim, Kind } from './kinds/kind.js';
 import { CLAIMED } from './kinds/kinds.js';
-import { compared, isMorePrecise, spansOverlap } from './compare.js';
+import { compared, isMorePrecise } from './compare.js';
 
 export interface SourceClaims {
   slug: string;
@@ -59,9 +59,9 @@ function claimsByKey({ plural }: Kind, sources: SourceClaims[]): Map<string, Sou
 }
 
 /**
- * What claims of several sources about one thing, newest first, say together. The newest value of each field counts; of
- * dates that agree with it, the most precise. Lists are united. A value that means unknown counts where no source says
- * more.
+ * Resolves the claims of several sources about one thing, given newest first. The newest value of each field counts; of
+ * dates, the most precise that lies within the newest. Lists are united. A value that means unknown counts only if no
+ * source states another.
  */
 export function settle(kind: Kind, claims: Claim[]): Claim {
   const settled: Claim = {};
@@ -70,16 +70,11 @@ export function settle(kind: Kind, claims: Claim[]): Claim {
     const known = settled[field];
     if (Array.isArray(value)) settled[field] = union((known as unknown[] | undefined) ?? [], value);
     else if (known === undefined || known === open[field]) settled[field] = value ?? known;
-    else if (dates.has(field) && isCloser(value, known)) settled[field] = value;
+    else if (value !== undefined && dates.has(field) && isMorePrecise(value as string, known as string)) settled[field] = value;
   }
   return kind.fit?.(settled, claims) ?? settled;
 }
 
 function union(some: unknown[], more: unknown[]): unknown[] {
   return [...new Map([...some, ...more].map((entry) => [JSON.stringify(entry), entry])).values()];
-}
-
-function isCloser(date: unknown, known: unknown): boolean {
-  const [one, other] = [date, known] as string[];
-  return one !== undefined && spansOverlap(one, other!) && isMorePrecise(one, other!);
 }

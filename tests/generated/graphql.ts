@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Whether it is known that an office was held on a day. */
 export type Certainty =
-  /** Known: it had begun, and either its end is later, or a source published later says that it was still held, or it began that day. */
+  /** Known: it had begun, and either its end is later, or a source published later states that it was still held, or it began that day. */
   | 'KNOWN'
   /** Possible: it may have been held, and no source says whether it was. */
   | 'POSSIBLE';
@@ -404,11 +404,11 @@ export type PersonWhere = {
   updatedSince?: string | null | undefined;
 };
 
-/** Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held. */
+/** Whether the office was still held when the newest source that states it was published. A missing end date does not mean that it is still held. */
 export type PositionStatus =
-  /** No longer held when the newest source was published. The day of the end may be unknown. */
+  /** No longer held when the newest source that states it was published. The day of the end may be unknown. */
   | 'ENDED'
-  /** Still held when the newest source was published. */
+  /** Still held when the newest source that states it was published. */
   | 'HELD'
   /** No source says. */
   | 'UNKNOWN';

@@ -422,7 +422,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
           ordinal: ordinal!,
           exact: n % 4 ? null : `words "${n}"`,
           isMain: ordinal === 0,
-          unsaid: n % 3 ? [] : ['start', 'role'],
+          unsaid: n % 3 ? [] : ['start', 'role', 'status'],
           fragment: n % 2 ? `row=${n}` : null,
           digest: n % 2 ? 'd'.repeat(64) : null,
         })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DelegateCapacity, DelegationSide } from '../generated/enums.js';
-import { reference, spelling, text, title } from './fields.js';
+import { office, reference, spelling, title } from './fields.js';
 import { kind } from './kind.js';
 
 const SIDES = Object.keys(DelegationSide);
@@ -23,7 +23,7 @@ export const delegate = kind({
     person: reference('people', 'the person, where it is known who is meant').optional(),
     side: z.enum(DelegationSide).default('GUEST').describe('The side: guest or host.'),
     capacity: z.enum(DelegateCapacity).default('MEMBER').describe('The capacity in which they took part.'),
-    role: text('The office in which they took part, in the words of the source.').optional(),
+    role: office('The office in which they took part, in the words of the source.').optional(),
   },
   key: ({ person }) => (person == null ? ['person', 'side', 'name'] : ['person']),
   open: { capacity: 'MEMBER' },

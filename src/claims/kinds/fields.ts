@@ -23,6 +23,8 @@ interface FieldMeaning {
   isOurWords?: true;
   /** A wording, of which several can be right at once. */
   isSpelling?: true;
+  /** An office or role. With another rank it is another one. */
+  isOffice?: true;
   /** Whether a newer source may say `later` where an older one says `earlier`: a status moves on. */
   mayFollow?: (earlier: string, later: string) => boolean;
 }
@@ -43,6 +45,8 @@ const shortLine = oneLine(500).meta({ id: 'title' });
 
 /** One line, of at most 2,000 characters. */
 export const text = (description: string) => line.describe(description);
+/** An office or role, in the words of the source. */
+export const office = (description: string) => text(description).register(meanings, { isOffice: true });
 /** One line for sorting or keys, of at most 500 characters. */
 export const title = (description: string) => shortLine.describe(description);
 /** A title that the annotator writes. */

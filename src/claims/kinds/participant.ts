@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DelegationSide } from '../generated/enums.js';
-import { reference, spelling, text } from './fields.js';
+import { office, reference, spelling, text } from './fields.js';
 import { kind } from './kind.js';
 
 /** A person (perhaps on behalf of a state or an organization), a state, or an organization. */
@@ -16,7 +16,7 @@ export const participant = kind({
     organization: reference('organizations', 'an organization, in its own name or represented by the person').optional(),
     name: spelling(text('The name, as the source prints it.')).optional(),
     side: z.enum(DelegationSide).describe('The side, guest or host, where it takes part for one of them.').optional(),
-    role: text('The role, in the words of the source.').optional(),
+    role: office('The role, in the words of the source.').optional(),
   },
   key: ['person', 'country', 'organization'],
 });

@@ -25,15 +25,15 @@ function Held({ office: { start, end, status } }: { office: Term }) {
 }
 
 const UNTIL: Record<PositionStatus, string> = {
-  HELD: 'still held when the newest source was published',
+  HELD: 'still held when the newest source that says so was published',
   ENDED: 'end date not given',
   UNKNOWN: 'end not known',
 };
 
-/** An office on a timeline. What is still held is known to have been held when its newest source was published. */
+/** An office on a timeline. It is known to have been held when the newest source that says so was published. */
 function spanOf(office: OfficeFragment, key: string, label: string): Span {
-  const { start, end, status, citationsConnection } = office;
-  const published = citationsConnection.nodes.map(({ source }) => source.publishedOn?.earliest ?? '').toSorted();
+  const { start, end, status, stating } = office;
+  const published = stating.nodes.map(({ source }) => source.publishedOn?.earliest ?? '').toSorted();
   const heldOn = status === 'HELD' && !end ? published.at(-1) || null : null;
   return { key, label, start, end, heldOn };
 }

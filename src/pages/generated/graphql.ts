@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Whether it is known that an office was held on a day. */
 export type Certainty =
-  /** Known: it had begun, and either its end is later, or a source published later says that it was still held, or it began that day. */
+  /** Known: it had begun, and either its end is later, or a source published later states that it was still held, or it began that day. */
   | 'KNOWN'
   /** Possible: it may have been held, and no source says whether it was. */
   | 'POSSIBLE';
@@ -521,11 +521,11 @@ export type PersonWhere = {
   updatedSince?: string | null | undefined;
 };
 
-/** Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held. */
+/** Whether the office was still held when the newest source that states it was published. A missing end date does not mean that it is still held. */
 export type PositionStatus =
-  /** No longer held when the newest source was published. The day of the end may be unknown. */
+  /** No longer held when the newest source that states it was published. The day of the end may be unknown. */
   | 'ENDED'
-  /** Still held when the newest source was published. */
+  /** Still held when the newest source that states it was published. */
   | 'HELD'
   /** No source says. */
   | 'UNKNOWN';
@@ -1231,7 +1231,7 @@ export type OrganizationPageQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationPageQuery = { organization: { __typename: 'Organization', id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, changedSinceCount?: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null, positions: { totalCount: number, nodes: Array<{ id: string, title: string, status: PositionStatus, note: string | null, person: { slug: string, name: string }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }> }, reported: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type OrganizationPageQuery = { organization: { __typename: 'Organization', id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, changedSinceCount?: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null, positions: { totalCount: number, nodes: Array<{ id: string, title: string, status: PositionStatus, note: string | null, person: { slug: string, name: string }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, stating: { nodes: Array<{ source: { publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, reported: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
@@ -1248,13 +1248,13 @@ export type PersonPageQueryVariables = Exact<{
 }>;
 
 
-export type PersonPageQuery = { person: { __typename: 'Person', id: string, slug: string, name: string, aliases: Array<string>, unresolvedVisits: number, changedSinceCount?: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ id: string, title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type PersonPageQuery = { person: { __typename: 'Person', id: string, slug: string, name: string, aliases: Array<string>, unresolvedVisits: number, changedSinceCount?: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ id: string, title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, stating: { nodes: Array<{ source: { publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
         >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, together: { totalCount: number, nodes: Array<{ count: number, person: { slug: string, name: string } | null }> }, hosts: { totalCount: number, nodes: Array<{ count: number, host: { slug: string, name: string } | null }> }, guests: { totalCount: number, nodes: Array<{ count: number, guest: { slug: string, name: string } | null }> }, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
-export type OfficeFragment = { id: string, title: string, status: PositionStatus, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } };
+export type OfficeFragment = { id: string, title: string, status: PositionStatus, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, stating: { nodes: Array<{ source: { publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
 
 export type ReadoutsPageQueryVariables = Exact<{
   slug: string;
@@ -1996,7 +1996,7 @@ export const OfficeFragmentDoc = new TypedDocumentString(`
     ...When
   }
   ...Cites
-  citationsConnection(first: 3) {
+  stating: citationsConnection(first: 3, supporting: STATUS) {
     nodes {
       source {
         publishedOn {
@@ -4015,7 +4015,7 @@ fragment Office on Position {
     ...When
   }
   ...Cites
-  citationsConnection(first: 3) {
+  stating: citationsConnection(first: 3, supporting: STATUS) {
     nodes {
       source {
         publishedOn {
@@ -4333,7 +4333,7 @@ fragment Office on Position {
     ...When
   }
   ...Cites
-  citationsConnection(first: 3) {
+  stating: citationsConnection(first: 3, supporting: STATUS) {
     nodes {
       source {
         publishedOn {

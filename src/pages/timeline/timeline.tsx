@@ -122,7 +122,8 @@ function shortened(label: string): string {
 export function TimelineKey() {
   return (
     <p class="aside">
-      Solid: days that are certain. Hatched: days that are possible. An arrow: still so when the newest source was published.
+      Solid: days that are certain. Hatched: days that are possible. An arrow: still so when the newest source that says so was
+      published.
     </p>
   );
 }

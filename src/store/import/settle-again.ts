@@ -4,7 +4,7 @@ import { storeInTransaction } from './store.js';
 import { writeTransaction, type Timeouts } from '../transaction.js';
 
 /** Counts the changes of the rules by which claims of several sources are settled. */
-const RULES = 1;
+const RULES = 2;
 
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
 

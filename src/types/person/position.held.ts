@@ -15,7 +15,7 @@ export enum Certainty {
 
 enumOf('Certainty', Certainty, 'Whether it is known that an office was held on a day.', {
   KNOWN:
-    'Known: it had begun, and either its end is later, or a source published later says that it was still held, or it began that day.',
+    'Known: it had begun, and either its end is later, or a source published later states that it was still held, or it began that day.',
   POSSIBLE: 'Possible: it may have been held, and no source says whether it was.',
 });
 
@@ -62,13 +62,20 @@ export function heldOn({ asOf, certainty }: PositionArgs): Condition {
   return { all: [...possible, certainty === Certainty.KNOWN ? known : { not: known }] };
 }
 
+/** Of a citation. A source that is silent on the status does not say that the office was still held. */
+const STATES_STATUS: Condition = { not: { column: 'unsaid', op: 'has', value: 'status' } };
+const statesStatus = Prisma.sql`NOT 'status' = ANY(c.unsaid)`;
+
 /** Each part is true or false, never unknown, so that it can be negated. */
 function knownOn(value: Date): Condition {
   const begun: Condition[] = [{ given: 'startLatest' }, { column: 'startLatest', op: 'lte', value }];
   const notEnded: Condition = { all: [{ given: 'endEarliest' }, { column: 'endEarliest', op: 'gte', value }] };
   const on = (column: string): Condition[] => [{ given: column }, { equal: { [column]: value } }];
   const heldBy = (source: Condition): Condition => ({
-    all: [{ equal: { status: 'HELD' } }, { exists: 'citations', where: { exists: 'source', where: source } }],
+    all: [
+      { equal: { status: 'HELD' } },
+      { exists: 'citations', where: { all: [STATES_STATUS, { exists: 'source', where: source }] } },
+    ],
   });
   const heldLater = heldBy({ column: 'publishedOnEarliest', op: 'gte', value });
   const publishedThatDay: Condition = {
@@ -100,7 +107,7 @@ export function heldAtStart(position: Sql, visit: Sql, { certainty }: CertaintyA
 function ofCertainty(position: Sql, visit: Sql, certainty: Certainty): Sql {
   const [first, last] = [Prisma.sql`${visit}."startEarliest"`, Prisma.sql`${visit}."startLatest"`];
   const published = (condition: Sql) => Prisma.sql`${position}.status = 'HELD' AND EXISTS (
-    SELECT FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${condition})`;
+    SELECT FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${statesStatus} AND ${condition})`;
   const known = Prisma.sql`COALESCE(${position}."startLatest" <= ${first} AND (${position}."endEarliest" >= ${last}
       OR ${published(Prisma.sql`s."publishedOnEarliest" >= ${last}`)})
     OR (${position}."startEarliest" = ${last} AND ${position}."startLatest" = ${first})
@@ -121,7 +128,7 @@ export function daysHeld(position: Sql, { certainty }: CertaintyArgs): Sql {
     UNION ALL
     SELECT unnest(ARRAY[${theDay(Prisma.sql`s."publishedOnEarliest"`, Prisma.sql`s."publishedOnLatest"`)},
       ${daysFrom(begun, Prisma.sql`s."publishedOnEarliest"`)}])
-    FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${position}.status = 'HELD'
+    FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${position}.status = 'HELD' AND ${statesStatus}
   ) AS known(days)), '{}'))`;
   return certainty === Certainty.KNOWN ? known : Prisma.sql`${possible} - ${known}`;
 }

@@ -14,10 +14,10 @@ import { enumOf } from '../enum.js';
 enumOf(
   'PositionStatus',
   PositionStatus,
-  'Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held.',
+  'Whether the office was still held when the newest source that states it was published. A missing end date does not mean that it is still held.',
   {
-    HELD: 'Still held when the newest source was published.',
-    ENDED: 'No longer held when the newest source was published. The day of the end may be unknown.',
+    HELD: 'Still held when the newest source that states it was published.',
+    ENDED: 'No longer held when the newest source that states it was published. The day of the end may be unknown.',
     UNKNOWN: 'No source says.',
   },
 );
@@ -30,7 +30,7 @@ export class Position extends Node {
   @Field(() => Int, 'The number of this term among those that the person is known to have held in this office, from 1.')
   term!: number;
 
-  @Field(() => PositionStatus, 'Whether it was still held, according to the newest source.')
+  @Field(() => PositionStatus, 'Whether it was still held, according to the newest source that states it.')
   status!: PositionStatus;
 
   @Nullable(() => String, 'The person as the source prints the name. Null if it is not recorded.')

@@ -187,6 +187,35 @@ test('what older rules have settled is settled again, once', async () => {
   expect(await dumpByName(database)).toEqual(settled);
 });
 
+test('what the rules of version 1 have resolved is resolved again', async () => {
+  const office = (slug: string, publishedOn: string, claim: Row) =>
+    shape.parse({
+      source: source(slug, publishedOn),
+      people: { 'ann-lee': { name: 'Ann Lee' } },
+      positions: [{ person: 'ann-lee', title: 'Leader', cite, ...claim }],
+    });
+  await store(office('old', '1998-02-01', { status: 'HELD' }), office('new', '1998-03-01', {}));
+  expect((await database.prisma.position.findFirstOrThrow()).status).toBe('HELD');
+  await database.query({ text: `UPDATE "Position" SET "status" = 'UNKNOWN'`, values: [] });
+  await database.query({ text: 'UPDATE "DataVersion" SET "settledBy" = 1', values: [] });
+  await settleAgain(database, () => {});
+  expect((await database.prisma.position.findFirstOrThrow()).status).toBe('HELD');
+});
+
+test.each([
+  ['President', 'Vice President', ['role NEWEST: new Vice President KEPT, old President DIFFERS']],
+  [
+    'Foreign Minister',
+    'Former Foreign Minister',
+    ['role NEWEST: new Former Foreign Minister KEPT, old Foreign Minister DIFFERS'],
+  ],
+  ['President of the United States', 'President', []],
+])('a delegate who came as %s, and by a newer source as %s', async (older, newer, found) => {
+  const delegation = (role: string) => ({ delegation: [{ name: 'Ann Lee', role, cite }] });
+  await store(visited('old', '1998-02-01', delegation(older)), visited('new', '1998-03-01', delegation(newer)));
+  expect(await disagreements()).toEqual(found);
+});
+
 test('every kind on whose fields sources may disagree has its column', () => {
   const columns = columnsOf('Disagreement').filter((column) => column.endsWith('Id'));
   const wanted = DISPUTABLE.map(({ foreignKey }) => foreignKey);

@@ -58,16 +58,17 @@ const speaker = (type: string): Look => ({
 });
 
 const OFFICE =
-  'title status person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { source { publishedOn { earliest latest } } }';
+  'title status person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid source { publishedOn { earliest latest } } }';
 
 /** An office as it may have been held, or is known to have been, when a visit of this start began; none if it was not. */
 function heldOn(office: Found, day: Found | null): Found[] {
   const { start, end, status, citations } = office;
+  const stating = citations.filter(({ unsaid }: Found) => !unsaid.includes('status'));
   const [first, last] = [day?.['earliest'] ?? null, day?.['latest'] ?? null];
   const isOver = (end?.latest ?? null) !== null && first !== null && end.latest < first;
   const isLater = (start?.earliest ?? null) !== null && last !== null && start.earliest > last;
   if (isOver || isLater) return [];
-  const published = status === 'HELD' ? citations.flatMap(({ source }: Found) => source.publishedOn ?? []) : [];
+  const published = status === 'HELD' ? stating.flatMap(({ source }: Found) => source.publishedOn ?? []) : [];
   const isDated = first !== null && last !== null;
   const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: Found) => (earliest ?? '') >= last);
   const hasBegun = (start?.latest ?? null) !== null && start.latest <= first;

@@ -5,7 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentText } from '../document-text.js';
 /** Whether it is known that an office was held on a day. */
 export type Certainty =
-  /** Known: it had begun, and either its end is later, or a source published later says that it was still held, or it began that day. */
+  /** Known: it had begun, and either its end is later, or a source published later states that it was still held, or it began that day. */
   | 'KNOWN'
   /** Possible: it may have been held, and no source says whether it was. */
   | 'POSSIBLE';
