@@ -69,16 +69,28 @@ export function dateReader(form: string, { languages, pivot }: FormOptions): Rea
   return (value) => {
     const found = pattern.exec(value)?.groups;
     if (!found) return [];
-    const read = (side: 1 | 2): string[] => {
+    const read = (side: 1 | 2): DateInYear[] => {
       const of = (part: Part) => found[`${part}${side}`] ?? found[`${part}1`];
+      const year = Number(yearOf(of('year')!));
       const months = of('month') === undefined ? [undefined] : monthsOf(of('month')!);
-      return months.flatMap((month) => edtf(yearOf(of('year')!), month, of('day')) ?? []);
+      return months.map((month) => (years) => edtf(year + years, month, of('day')));
     };
-    if (!isRange) return read(1).flatMap(single);
+    if (!isRange) return read(1).flatMap((date) => single(date(0)));
     return read(1).flatMap((start) =>
-      read(2).map((end) => (count.year === 1 && count.month === 2 ? acrossYears(start, end, yearStandsLast) : { start, end })),
+      read(2).flatMap((end) => {
+        const range = (years: number) =>
+          datesFrom(yearStandsLast ? start(-years) : start(0), yearStandsLast ? end(0) : end(years));
+        return (count.year === 1 && count.month === 2 ? acrossYears(range) : range(0)) ?? [];
+      }),
     );
   };
+}
+
+/** A date in the year that stands beside it, or so many years later; null if there is no such day. */
+type DateInYear = (years: number) => string | null;
+
+function datesFrom(start: string | null, end: string | null): Dates | null {
+  return start === null || end === null ? null : { start, end };
 }
 
 function known(): string {
@@ -106,8 +118,9 @@ function single(date: string | null): Dates[] {
   return date === null ? [] : [{ start: date, end: date }];
 }
 
-function edtf(year: string, month: number | undefined, day: string | undefined): string | null {
-  const date = [year, month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')])).join('-');
+function edtf(year: number, month: number | undefined, day: string | undefined): string | null {
+  const parts = [month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')]));
+  const date = [String(year).padStart(4, '0'), ...parts].join('-');
   return parsePartialDate(date) ? date : null;
 }
 
@@ -116,18 +129,19 @@ function yearSince(pivot: number, digits: number): string {
   return String(pivot + ((((digits - pivot) % 100) + 100) % 100));
 }
 
-/** A range whose year stands once may cross New Year: 30 Dec – 2 Jan 1999. It stays as it is if it would then be long. */
-function acrossYears(start: string, end: string, yearIsOfEnd: boolean): Dates {
-  if (!isBefore(end, start)) return { start, end };
-  const rolled = yearIsOfEnd ? { start: moved(start, -1), end } : { start, end: moved(end, 1) };
-  const from = parsePartialDate(rolled.start)?.earliest?.getTime();
-  const to = parsePartialDate(rolled.end)?.earliest?.getTime();
-  const isShort = from !== undefined && to !== undefined && to - from <= LONGEST_ROLLED_DAYS * 86_400_000;
-  return isShort ? rolled : { start, end };
+/**
+ * A range whose year stands once may cross New Year: 30 Dec – 2 Jan 1999. It does if the dates of that year are not in order, or
+ * are no dates (30 Dec 1999 – 29 Feb), unless it would then be long.
+ */
+function acrossYears(range: (years: number) => Dates | null): Dates | null {
+  const [within, across] = [range(0), range(1)];
+  if (within && !isBefore(within.end, within.start)) return within;
+  return across && isShort(across) ? across : within;
 }
 
-function moved(date: string, years: number): string {
-  return `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`;
+function isShort({ start, end }: Dates): boolean {
+  const [from, to] = [start, end].map((date) => parsePartialDate(date)!.earliest!.getTime()) as [number, number];
+  return to - from <= LONGEST_ROLLED_DAYS * 86_400_000;
 }
 
 /** The months, from 1, that a name may mean. */
