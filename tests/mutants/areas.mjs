@@ -4,7 +4,7 @@
 export const AREAS = {
   model: {
     sources: ['src/claims'],
-    tests: ['tests/claims', 'tests/store/rows', 'tests/store/import/newest-wins.test.ts', 'tests/types/disagreement'],
+    tests: ['tests/claims'],
   },
   query: {
     sources: ['src/read'],

@@ -1,12 +1,15 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { startTests } from '@vitest/runner';
 import { TestRunner } from 'vitest';
 
 const plan = JSON.parse(readFileSync(process.env.MUTANTS_PLAN, 'utf8'));
-const toTry = new Set(plan.toTry);
-const done = new Set(plan.done);
-const shortest = 20_000;
+/** The file after which all have been run. */
+const LAST = 'tests/mutants/last.test.mjs';
+/** A test may take ten times as long as without a mutant, and at least so long. */
+const SHORTEST_LIMIT = 20_000;
+/** Tests that take longer are tried after the others. */
+const SLOW = 1_000;
 
 /** What the instrumented code shares with whoever switches its mutants on. */
 const switches = (globalThis.__stryker__ ??= {});
@@ -14,8 +17,8 @@ const coverage = (switches.mutantCoverage = { static: {}, perTest: {} });
 switches.activeMutant = 'none';
 
 /**
- * Runs each file as it is, and learns which of its tests reach which mutant. Then it runs these once for each mutant, until
- * the first fails. A mutant that was killed is not tried in later files.
+ * Runs each file as it is, and learns which of its tests reach which mutant. Then it runs these once for each mutant, those
+ * of quick files first, until one fails.
  */
 export default class MutantRunner extends TestRunner {
   async importFile(path, source) {
@@ -39,34 +42,58 @@ export default class MutantRunner extends TestRunner {
 
   async onAfterRunFiles([file]) {
     super.onAfterRunFiles();
-    const name = relative(process.cwd(), file.filepath);
+    const path = file.filepath;
+    if (path.endsWith(LAST)) return this.#tryMutants();
     const reached = takeCoverage();
     // Imported again, the file alone is evaluated: what it reaches then is no matter of modules, and can be switched.
-    await this.#runAgain('none', { path: file.filepath, tests: new Set(), hits: 0, limit: shortest });
+    await this.#runAgain('none', { path, tests: new Set(), hits: 0, limit: SHORTEST_LIMIT });
     for (const id of takeCoverage().import.keys()) {
       reached.import.delete(id);
       reached.hooks.set(id, 1);
     }
+    const tests = testsOf(file).filter(({ result }) => result?.state === 'pass');
     const failed = testsOf(file).filter(({ result }) => result?.state === 'fail');
-    for (const { name: title } of failed) tell({ file: name, failed: title });
-    for (const id of reached.import.keys()) if (toTry.has(id)) tell({ id, file: name, result: 'at import' });
-    if (!file.result || file.result.state === 'pass' || failed.length > 0) {
-      const slowest = Math.max(0, ...testsOf(file).map(({ result }) => result?.duration ?? 0));
-      const usable = testsOf(file).filter(({ result }) => result?.state === 'pass');
-      for (const id of toTry) {
-        const tests = testsThatReach(id, reached, usable);
-        if (tests.size === 0 || done.has(`${name} ${id}`)) continue;
-        tell({ id, file: name, result: 'begun' });
-        const result = await this.#tryMutant(id, { path: file.filepath, tests, hits: hitsOf(id, reached), slowest });
-        tell({ id, file: name, ...result });
-        if (result.result !== 'survived' && result.result !== 'not switched') toTry.delete(id);
-      }
-    }
-    tell({ file: name, result: 'file done' });
+    tell({
+      result: 'file run',
+      file: relative(process.cwd(), path),
+      failed: failed.map(({ name }) => name),
+      atImport: [...reached.import.keys()],
+      tests: tests.map(({ id, result: { duration } }) => ({ id, duration, reached: [...(reached[id] ?? [])] })),
+      hooks: [...reached.hooks],
+    });
   }
 
-  async #tryMutant(id, { path, tests, hits, slowest }) {
-    const limit = Math.max(shortest, slowest * 10);
+  async #tryMutants() {
+    const known = readFileSync(plan.results, 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+    const runs = known.filter(({ result }) => result === 'file run').flatMap((run) => [run, run]); // quick tests, and slow ones
+    const parts = runs.map(({ file, tests, hooks }, index) => ({
+      ...{ file, hooks: new Map(hooks) },
+      tests: tests.filter(({ duration }) => duration > SLOW === (index % 2 === 1)),
+    }));
+    const isImported = new Set();
+    for (const id of plan.toTry) {
+      const own = parts.map((part) => partThatReaches(part, id)).filter(({ tests }) => tests.length > 0);
+      for (const part of own.sort((a, b) => a.cost - b.cost)) {
+        if (plan.done.includes(`${part.key} ${id}`)) continue;
+        const path = resolve(part.file);
+        const tests = new Set(part.tests.map((test) => test.id));
+        const { hits, limit } = part;
+        // Modules must not be imported while a mutant is active.
+        if (!isImported.has(path)) await this.#runAgain('none', { path, tests: new Set(), hits, limit });
+        isImported.add(path);
+        tell({ id, file: part.file, key: part.key, result: 'begun' });
+        const result = await this.#tryMutant(id, { path, tests, hits, limit });
+        tell({ id, file: part.file, key: part.key, ...result });
+        if (result.result !== 'survived' && result.result !== 'not switched') break;
+      }
+    }
+    tell({ result: 'end' });
+  }
+
+  async #tryMutant(id, { path, tests, hits, limit }) {
     const verdict = await this.#runAgain(id, { path, tests, hits, limit });
     if (!verdict.failed) return { result: verdict.hits > 0 ? 'survived' : 'not switched' };
     const { message, test } = verdict;
@@ -132,13 +159,19 @@ function takeCoverage() {
   return buckets;
 }
 
-/** All, if hooks reach it. */
-function testsThatReach(id, reached, usable) {
-  return new Set(usable.filter((test) => reached.hooks.has(id) || reached[test.id]?.has(id)).map((test) => test.id));
-}
-
-function hitsOf(id, reached) {
-  return Object.values(reached).reduce((sum, counts) => sum + (counts.get(id) ?? 0), 0);
+/** All tests, if hooks reach it. */
+function partThatReaches({ file, tests, hooks }, id) {
+  const hitsOf = ({ reached }) => reached.find(([each]) => each === id)?.[1] ?? 0;
+  const own = hooks.has(id) ? tests : tests.filter((test) => hitsOf(test) > 0);
+  const durations = own.map(({ duration }) => duration);
+  return {
+    file,
+    tests: own,
+    key: `${file} ${Math.max(...durations) > SLOW ? 'slow' : 'quick'}`,
+    cost: durations.reduce((sum, duration) => sum + duration, 0),
+    hits: own.reduce((sum, test) => sum + hitsOf(test), hooks.get(id) ?? 0),
+    limit: Math.max(SHORTEST_LIMIT, ...durations.map((duration) => duration * 10)),
+  };
 }
 
 function testsOf(suite) {

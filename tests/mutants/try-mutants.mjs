@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,51 +36,54 @@ async function tryTogether({ area, folder, files }, mutants) {
   writeFileSync(results, '');
   for (;;) {
     const news = readNews(results);
-    const over = new Set(news.filter(({ result }) => result === 'file done').map(({ file }) => file));
-    const left = files.filter((file) => !over.has(file));
-    const ended = new Set(news.filter(({ id, result }) => id && isVerdict(result)).map(({ id }) => id));
-    const done = news
-      .filter(({ result }) => result === 'survived' || result === 'not switched')
-      .map(({ id, file }) => `${file} ${id}`);
-    if (left.length === 0) return summary(files, mutants, news);
-    const toTry = mutants.map(({ id }) => id).filter((id) => !ended.has(id));
-    await runTogether({ area, folder, results, files: left, toTry, done });
+    if (news.at(-1)?.result === 'end') return summary(mutants, news);
+    const of = (...kinds) => news.filter(({ result }) => kinds.includes(result));
+    const run = new Set(of('file run').map(({ file }) => file));
+    const ended = new Set(of('killed', 'timed out', 'unclear').map(({ id }) => id));
+    const plan = {
+      ...{ area, results, together: true },
+      files: files.filter((file) => !run.has(file)),
+      toTry: mutants.map(({ id }) => id).filter((id) => !ended.has(id)),
+      done: of('survived', 'not switched').map(({ key, id }) => `${key} ${id}`),
+    };
+    await runTogether(folder, plan);
     const after = readNews(results);
     const last = after.at(-1);
     // The process ended in the middle of a mutant: it hung, or the mutant was its end.
-    if (last?.result === 'begun') writeFileSync(results, `${JSON.stringify({ ...last, result: 'timed out' })}\n`, { flag: 'a' });
-    else if (after.length === news.length) throw new Error(`the tests of ${left[0]} do not run: see ${join(folder, 'output')}`);
+    if (last?.result === 'begun') appendFileSync(results, `${JSON.stringify({ ...last, result: 'timed out' })}\n`);
+    else if (after.length === news.length) throw new Error('the tests do not run: MUTANTS_DEBUG=1 shows why');
   }
 }
 
-/** Until all files are done, a mutant needs a new process, or nothing is heard any more. */
-async function runTogether({ area, folder, results, files, toTry, done }) {
-  const plan = { area, files, together: true, toTry, done, results };
+/** Until the end, a mutant that needs a new process, or silence. */
+async function runTogether(folder, plan) {
   const child = start({ folder, plan });
   const exit = once(child, 'exit');
   let ended = false;
   void exit.then(() => (ended = true));
   while (!ended) {
     await Promise.race([exit, sleep(500)]);
-    const silence = Date.now() - statSync(results).mtimeMs;
-    if (!ended && (readNews(results).at(-1)?.restart || silence > SILENCE_MS)) stop(child);
+    const silence = Date.now() - statSync(plan.results).mtimeMs;
+    if (!ended && (readNews(plan.results).at(-1)?.restart || silence > SILENCE_MS)) stop(child);
   }
 }
 
-function summary(files, mutants, news) {
+function summary(mutants, news) {
   const verdicts = new Map();
   const again = new Map();
+  const runs = news.filter(({ result }) => result === 'file run');
+  for (const { file, failed } of runs) for (const name of failed) console.error(`fails without a mutant: ${file} > ${name}`);
+  const timeOf = ({ tests }) => tests.reduce((sum, { duration }) => sum + duration, 0);
+  const quickFirst = runs.toSorted((a, b) => timeOf(a) - timeOf(b)).map(({ file }) => file);
   for (const { id } of mutants) {
-    const own = news.filter((each) => each.id === id);
-    const verdict = own.find(({ result }) => result === 'killed' || result === 'timed out');
-    const of = (result) => own.filter((each) => each.result === result).map(({ file }) => file);
-    if (verdict) verdicts.set(id, verdict.result);
-    else if (of('at import').length > 0) again.set(id, files);
-    else if (of('unclear').length > 0) again.set(id, of('unclear'));
-    else if (of('not switched').length > 0) again.set(id, of('not switched'));
+    const of = (...kinds) => news.filter((each) => each.id === id && kinds.includes(each.result));
+    const isKilled = of('killed', 'timed out')[0];
+    const unclear = of('unclear', 'not switched').map(({ file }) => file);
+    if (isKilled) verdicts.set(id, isKilled.result);
+    else if (runs.some(({ atImport }) => atImport.includes(id))) again.set(id, quickFirst);
+    else if (unclear.length > 0) again.set(id, [...new Set(unclear)]);
     else verdicts.set(id, of('survived').length > 0 ? 'survived' : 'not reached');
   }
-  for (const { file, failed } of news.filter((each) => each.failed)) console.error(`fails without a mutant: ${file} > ${failed}`);
   return { verdicts, again };
 }
 
@@ -107,8 +110,7 @@ function start({ folder, plan, mutant, args = [] }) {
   const env = { ...process.env, TMPDIR: temporary, MUTANTS_PLAN: planFile };
   if (mutant) env.__STRYKER_ACTIVE_MUTANT__ = mutant;
   const command = ['vitest', 'run', '--config', 'tests/mutants/vitest.config.mjs', ...args];
-  const child = spawn('npx', command, { env, stdio: process.env.MUTANTS_DEBUG ? 'inherit' : 'ignore', detached: true });
-  return child;
+  return spawn('npx', command, { env, stdio: process.env.MUTANTS_DEBUG ? 'inherit' : 'ignore', detached: true });
 }
 
 function stop(child) {
@@ -117,12 +119,7 @@ function stop(child) {
   } catch {} // it has ended
 }
 
-function isVerdict(result) {
-  return result === 'killed' || result === 'timed out' || result === 'unclear';
-}
-
 function readNews(results) {
-  if (!existsSync(results)) return [];
   const lines = readFileSync(results, 'utf8').split('\n').slice(0, -1);
   return lines.map((line) => JSON.parse(line));
 }

@@ -7,11 +7,12 @@ import { instrumentArea } from './instrument.mjs';
 
 const { area, files, together } = JSON.parse(readFileSync(process.env.MUTANTS_PLAN, 'utf8'));
 const { code } = await instrumentArea(area);
+const ordered = together ? [...files, 'tests/mutants/last.test.mjs'] : files;
 const root = process.cwd();
 
 class InOrder extends BaseSequencer {
   async sort(specifications) {
-    const place = ({ moduleId }) => files.indexOf(relative(root, moduleId));
+    const place = ({ moduleId }) => ordered.indexOf(relative(root, moduleId));
     return specifications.toSorted((a, b) => place(a) - place(b));
   }
 }
@@ -21,7 +22,7 @@ const config = mergeConfig(
   defineConfig({
     plugins: [{ name: 'mutants', enforce: 'pre', load: (id) => code.get(relative(root, id)) ?? null }],
     test: {
-      include: files,
+      include: ordered,
       setupFiles: ['tests/mutants/same-values.mjs'],
       maxWorkers: 1,
       silent: true,
