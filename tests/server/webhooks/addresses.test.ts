@@ -72,9 +72,12 @@ test('http is for private addresses that are allowed', () => {
 });
 
 /** Sends to the receiver's port on a host; nothing is allowed unless said. */
-function sendTo(url: string, options: { allowed?: string[]; lookup?: typeof lookup } = {}): Promise<Outcome> {
+function sendTo(
+  url: string,
+  options: { allowed?: string[]; isSlow?: boolean; signal?: AbortSignal; lookup?: typeof lookup } = {},
+): Promise<Outcome> {
   const { signal } = new AbortController();
-  return send({ id: 'msg_1', url, secrets: [newSecret()], body: '{}' }, { allowed: [], signal, ...options });
+  return send({ id: 'msg_1', url, secrets: [newSecret()], body: '{}' }, { allowed: [], isSlow: false, signal, ...options });
 }
 
 test('a name of a private address gets nothing', async () => {
@@ -109,6 +112,24 @@ test('a name of which one address is private gets nothing', async () => {
   const outcome = await sendTo(`http://mixed.test:${receiver.port}/`, { allowed: ['127.0.0.1'], lookup: mixed });
   expect(outcome.error).toMatch(/10\.0\.0\.1 is no public address/);
   expect(receiver.received).toEqual([]);
+});
+
+test('names that slow receivers have, and that are never found, hold up no other name', async () => {
+  const end = new AbortController();
+  const found = (_name: string, _options: object, callback: (error: null, found: object[]) => void) =>
+    callback(null, [{ address: '127.0.0.1', family: 4 }]);
+  let asked = 0;
+  const slow = Array.from({ length: 8 }, () =>
+    sendTo(`http://slow.test:${receiver.port}/`, {
+      ...{ allowed: ['127.0.0.1'], isSlow: true, signal: end.signal },
+      lookup: (() => void (asked += 1)) as unknown as typeof lookup,
+    }),
+  );
+  const good = { allowed: ['127.0.0.1'], lookup: found as unknown as typeof lookup };
+  expect(await sendTo(`http://good.test:${receiver.port}/`, good)).toMatchObject({ status: 204, error: null });
+  end.abort();
+  for (const { error } of await Promise.all(slow)) expect(error).not.toBeNull();
+  expect(asked).toBe(1);
 });
 
 test('no redirect is followed, and of a response only the status counts', async () => {

@@ -7,6 +7,8 @@ import { emptyStore } from '../../support/store.js';
 import { Receiver } from './receiver.js';
 import { WebhookServer } from './webhook-server.js';
 
+const WAIT = { timeout: 100_000 };
+
 let db: Database;
 let server: WebhookServer;
 let receiver: Receiver;
@@ -158,6 +160,70 @@ test('a paused webhook gets what was committed meanwhile once it is resumed', as
   expect(receiver.received).toEqual([]);
   await server.mutate('resumeWebhook', { id });
   await expect.poll(() => receiver.changeSets).toEqual(sets);
+});
+
+/** Waits for a message, and returns what answers it. */
+function held(): Promise<(status: number) => void> {
+  return new Promise((arrived) => {
+    receiver.answer = (response) => arrived((status) => void response.writeHead(status).end());
+  });
+}
+
+test.each([500, 410])('a webhook that is paused while it has a message stays paused, though it answers %i', async (status) => {
+  const { id } = await server.register({ url: receiver.url });
+  const message = held();
+  await server.commit('paused-meanwhile', `Before ${status}`);
+  const answer = await message;
+  await server.mutate('pauseWebhook', { id });
+  answer(status);
+  await expect.poll(() => server.webhook(id).then(({ attemptsCount }) => attemptsCount), WAIT).toBe(1);
+  expect(await server.webhook(id)).toMatchObject({ state: 'PAUSED', failures: 1, attempts: [{ status }] });
+});
+
+test.each([204, 500])('an answer %i that comes after what waits was skipped changes nothing', async (status) => {
+  const { id } = await server.register({ url: receiver.url });
+  const message = held();
+  const skipped = await server.commit('skipped', `Before ${status}`);
+  const answer = await message;
+  await server.mutate('resumeWebhook', { id, skip: true });
+  receiver.answer = 204;
+  const set = await server.commit('skipped', `After ${status}`);
+  await expect.poll(() => receiver.changeSets, WAIT).toEqual([skipped, set]);
+  const attempted = async () => (await db.prisma.webhookAttempt.findMany()).map(({ changeSetId }) => changeSetId);
+  await expect.poll(attempted, WAIT).toEqual([set]);
+  answer(status);
+  await server.commit('skipped', `Later than ${status}`);
+  await expect.poll(async () => (await attempted()).length, WAIT).toBe(2);
+  expect(await attempted()).not.toContain(skipped);
+  expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, attemptsCount: 2 });
+});
+
+test('a clock that was put back an hour holds up neither an attempt nor a lease', async () => {
+  receiver.answer = 500;
+  const { id } = await server.register({ url: receiver.url });
+  const set = await server.commit('clock', 'One');
+  await expect.poll(() => server.webhook(id).then(({ failures }) => failures), WAIT).toBe(1);
+  const notify = () => db.query({ text: `SELECT pg_notify('communique_webhooks', '')::text`, values: [] });
+  await notify();
+  receiver.answer = 204;
+  const other = await Receiver.start();
+  await server.register({ url: other.url });
+  const next = await server.commit('clock', 'Two');
+  await expect.poll(() => other.changeSets, WAIT).toEqual([next]);
+  expect(receiver.changeSets).toEqual([set]); // it waits for its pause to end
+  await other.stop();
+
+  await db.query({
+    text: `UPDATE "Webhook" SET "failedAt" = "failedAt" + interval '1 hour', "nextAttemptAt" = "nextAttemptAt" + interval '1 hour'`,
+    values: [],
+  });
+  await notify();
+  await expect.poll(() => receiver.changeSets, WAIT).toEqual([set, set, next]);
+
+  const lease = `UPDATE "Webhook" SET "lease" = gen_random_uuid(), "leasedUntil" = now() + interval '1 hour' WHERE "id"::text = $1`;
+  await db.query({ text: lease, values: [id] });
+  const last = await server.commit('clock', 'Three');
+  await expect.poll(() => receiver.changeSets, WAIT).toEqual([set, set, next, last]);
 });
 
 test('while a secret is replaced, both sign', async () => {

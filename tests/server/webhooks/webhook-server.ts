@@ -73,6 +73,13 @@ export async function askAt(url: string, query: string, variables: object, role:
 }
 
 export async function commitAt(url: string, db: Database, name: string, title: string): Promise<string> {
+  await importTitle(url, name, title);
+  const [row] = await db.query<[string]>({ text: 'SELECT "id"::text FROM "ChangeSet" ORDER BY "id" DESC LIMIT 1', values: [] });
+  return row![0];
+}
+
+/** Imports a source with a visit, or changes the visit's title: one change set. */
+export async function importTitle(url: string, name: string, title: string): Promise<void> {
   const annotation = {
     source: { slug: `${name}-source`, title: name, sha256: 'a'.repeat(64), length: 100 },
     people: { [name]: { name, country: 'china' } },
@@ -83,6 +90,4 @@ export async function commitAt(url: string, db: Database, name: string, title: s
   const query = `mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }`;
   const { data, errors } = await askAt(url, query, { input: { annotation: JSON.stringify(annotation) } }, 'editor');
   if (errors || data.importSource.errors.length > 0) throw new Error(JSON.stringify(errors ?? data.importSource.errors));
-  const [row] = await db.query<[string]>({ text: 'SELECT "id"::text FROM "ChangeSet" ORDER BY "id" DESC LIMIT 1', values: [] });
-  return row![0];
 }

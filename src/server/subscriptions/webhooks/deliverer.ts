@@ -1,16 +1,19 @@
 import type { FastifyInstance } from 'fastify';
+import pLimit from 'p-limit';
 import type { ChangeListener } from '../../../db/changes.js';
 import { changesOfMessage, type ListedChange, type MessageChanges } from '../../../store/clients/webhooks/changes-of-message.js';
 import {
   messageId,
   type LeasedWebhook,
   leaseWebhooks,
+  MOST_SLOW,
   nextChangeSet,
   nextDue,
   passOver,
   recordDelivery,
   recordFailure,
   release,
+  SLOTS,
   type Next,
 } from '../../../store/clients/webhooks/queue.js';
 import { urlOf, visitUrl } from '../../../pages/urls.js';
@@ -18,8 +21,8 @@ import { toGlobalId } from '../../../read/global-id.js';
 import type { Services } from '../../http/services.js';
 import { send, type Outcome } from './send.js';
 
-/** Webhooks that this process sends to at once. */
-const CONCURRENCY = 4;
+/** Messages that are composed at once, so that others find free connections to the store. */
+const COMPOSED_AT_ONCE = 4;
 /** Milliseconds until the queue is looked at again: after a failure of the store, and otherwise at least and at most. */
 const [AFTER_ERROR, LEAST, MOST] = [30_000, 1_000, 3_600_000];
 
@@ -28,7 +31,8 @@ const [AFTER_ERROR, LEAST, MOST] = [30_000, 1_000, 3_600_000];
  * here. It is looked at after each commit, and when an attempt is due: a store without webhooks costs a statement a commit.
  */
 class Deliverer implements ChangeListener {
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = new Map<LeasedWebhook, Promise<void>>();
+  readonly #composing = pLimit(COMPOSED_AT_ONCE);
   readonly #abort = new AbortController();
   #isStopping = false;
   /** Null while nothing is looked for. */
@@ -67,7 +71,7 @@ class Deliverer implements ChangeListener {
   async stopped(seconds: number): Promise<void> {
     const timer = setTimeout(() => this.#abort.abort(), seconds * 1_000);
     await this.looked();
-    await Promise.all(this.#underWay);
+    await Promise.all(this.#underWay.values());
     clearTimeout(timer);
   }
 
@@ -88,18 +92,19 @@ class Deliverer implements ChangeListener {
 
   async #begin(): Promise<void> {
     const { db } = this.services;
-    const free = CONCURRENCY - this.#underWay.size;
-    if (free === 0) return; // the end of one looks again
-    for (const webhook of await leaseWebhooks(db, free)) {
-      const work: Promise<void> = this.#deliver(webhook)
+    const slots = SLOTS - this.#underWay.size;
+    if (slots === 0) return; // the end of one looks again
+    const slow = MOST_SLOW - [...this.#underWay.keys()].filter(({ isSlow }) => isSlow).length;
+    for (const webhook of await leaseWebhooks(db, { slots, slow })) {
+      const work = this.#takeTurn(webhook)
         .catch((error: unknown) =>
           this.services.log.warn({ err: error, webhook: webhook.id }, 'a webhook waits for its lease to end'),
         )
         .then(() => {
-          this.#underWay.delete(work);
+          this.#underWay.delete(webhook);
           this.#look();
         });
-      this.#underWay.add(work);
+      this.#underWay.set(webhook, work);
     }
     const due = await nextDue(db);
     if (due !== null) this.#wait(Math.min(Math.max(due, LEAST), MOST));
@@ -110,39 +115,32 @@ class Deliverer implements ChangeListener {
     if (!this.#isStopping) this.#timer = setTimeout(() => this.#look(), milliseconds);
   }
 
-  /** One message after the other, each once the one before was taken. */
-  async #deliver(first: LeasedWebhook): Promise<void> {
-    const { db } = this.services;
-    let webhook: LeasedWebhook = first;
-    for (let next: LeasedWebhook | null = first; next && !this.#isStopping;) {
-      webhook = next;
-      next = webhook.message ? await this.#attempt(webhook, webhook.message) : await this.#compose(webhook);
-    }
-    await release(db, webhook);
+  /** Sends the next message of a webhook, or passes over what it is not for. Then others have their turn. */
+  async #takeTurn(webhook: LeasedWebhook): Promise<void> {
+    if (this.#isStopping) return release(this.services.db, webhook);
+    const message = webhook.message ?? (await this.#composing(() => this.#compose(webhook)));
+    if (message) await this.#attempt(webhook, message);
   }
 
-  /** Sends the next change set that the webhook is for. Null if there is none, or no more should be sent now. */
-  async #compose(webhook: LeasedWebhook): Promise<LeasedWebhook | null> {
+  /** The message of the next change set that the webhook is for; null if there is none, and the lease has ended. */
+  async #compose(webhook: LeasedWebhook): Promise<Message | null> {
     const { db, config } = this.services;
-    const next = await nextChangeSet(db, webhook);
-    if (!next) return null;
-    if (next.found === null) return passOver(db, webhook, next.last);
-    const changes = await changesOfMessage(db, next.found, webhook);
-    if (changes.changes.length === 0) return passOver(db, webhook, next.found);
-    const body = messageBody(next.found, changes, config.publicUrl);
-    return this.#attempt(webhook, { body, changeSet: next.found });
+    const { found, last } = await nextChangeSet(db, webhook);
+    const changes = found === null ? null : await changesOfMessage(db, found, webhook);
+    if (found !== null && changes?.changes.length)
+      return { changeSet: found, body: messageBody(found, changes, config.publicUrl) };
+    await passOver(db, webhook, found ?? last);
+    return null;
   }
 
-  async #attempt(
-    webhook: LeasedWebhook,
-    { body, changeSet }: { body: string; changeSet: string },
-  ): Promise<LeasedWebhook | null> {
+  async #attempt(webhook: LeasedWebhook, { body, changeSet }: Message): Promise<void> {
     const { db, config, log, metrics } = this.services;
-    const { id, url, secrets, failures } = webhook;
+    const { id, url, secrets, failures, isSlow } = webhook;
     const message = { id: messageId(id, changeSet), url, secrets, body };
-    const outcome = await send(message, { allowed: config.webhookPrivateAddresses ?? [], signal: this.#abort.signal });
+    const allowed = config.webhookPrivateAddresses ?? [];
+    const outcome = await send(message, { allowed, isSlow, signal: this.#abort.signal });
     const { milliseconds, status, error } = outcome;
-    if (error !== null && this.#abort.signal.aborted) return null; // broken off by us
+    if (error !== null && this.#abort.signal.aborted) return release(db, webhook); // broken off by us
     metrics.webhookSeconds.observe({ outcome: error === null ? 'delivered' : 'failed' }, milliseconds / 1_000);
     const attempt = { changeSet, body, milliseconds, status, error };
     if (error === null) return recordDelivery(db, webhook, attempt);
@@ -150,9 +148,10 @@ class Deliverer implements ChangeListener {
     await recordFailure(db, webhook, attempt, next);
     if (next.state !== 'ACTIVE')
       log.warn({ webhook: id, status }, `a webhook is ${next.state}: nothing is sent to it until it is resumed`);
-    return null;
   }
 }
+
+type Message = NonNullable<LeasedWebhook['message']>;
 
 /** The body of a message: what changed, by names and versions, without the values. `publicUrl` is that of the server, if it is known. */
 function messageBody(changeSet: string, message: MessageChanges, publicUrl: string | null): string {

@@ -6,12 +6,13 @@ import pLimit from 'p-limit';
 import { addressProblem, type AllowedAddresses, literalAddress, urlProblem } from '../../../store/clients/webhooks/addresses.js';
 import { signatures } from '../../../store/clients/webhooks/secret.js';
 
-/** For all of a message: the address, the connection, the request and the response. Shorter than a lease. */
+/** For all of a message, until the status of the response: the address, the connection, the request. Shorter than a lease. */
 const TIMEOUT_MS = 15_000;
-/** Bytes of a response that are read, and thrown away; after more the connection is closed. */
-const MOST_READ = 16_384;
-/** Node looks names up in a few threads, which its files need too: a slow name server must not take them all. */
-const lookups = pLimit(2);
+/**
+ * Node looks names up in four threads, which its files need too: slow name servers must not take them all, nor those that
+ * other receivers need.
+ */
+const LOOKUPS = { slow: pLimit(1), others: pLimit(2) };
 
 interface Message {
   id: string;
@@ -33,6 +34,8 @@ export interface Outcome {
 
 interface Sending {
   allowed: AllowedAddresses;
+  /** Whether the receiver has been slow. */
+  isSlow: boolean;
   /** Aborts when the server does not wait any longer. */
   signal: AbortSignal;
   /** Finds the addresses of a name, by default as the system does. */
@@ -40,15 +43,14 @@ interface Sending {
 }
 
 /** Sends a message to the address that was checked, and follows no redirect. Never throws. */
-export async function send(message: Message, { allowed, signal, lookup = lookUp }: Sending): Promise<Outcome> {
+export async function send(message: Message, sending: Sending): Promise<Outcome> {
   const begun = performance.now();
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const took = () => Math.round(performance.now() - begun);
   try {
-    const until = AbortSignal.any([timeout, signal]);
-    const response = await post(message, { allowed, signal: until, lookup });
+    const response = await post(message, { ...sending, signal: AbortSignal.any([timeout, sending.signal]) });
     const { statusCode: status = 0, headers } = response;
-    await discard(response);
+    response.destroy(); // the status says all: what follows may never end
     const isTaken = status >= 200 && status < 300;
     const retryAfter = secondsOf(headers['retry-after']);
     return { milliseconds: took(), status, error: isTaken ? null : `The response has status ${status}.`, retryAfter };
@@ -57,11 +59,8 @@ export async function send(message: Message, { allowed, signal, lookup = lookUp 
   }
 }
 
-function post(
-  { id, url: text, secrets, body }: Message,
-  { allowed, signal, lookup }: Required<Sending>,
-): Promise<IncomingMessage> {
-  const problem = urlProblem(text, allowed); // the operator may allow less than before
+function post({ id, url: text, secrets, body }: Message, sending: Sending): Promise<IncomingMessage> {
+  const problem = urlProblem(text, sending.allowed); // the operator may allow less than before
   if (problem !== null) throw new AddressRefused(problem);
   const url = new URL(text);
   const timestamp = Math.floor(Date.now() / 1_000);
@@ -70,7 +69,7 @@ function post(
     ...{ 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures(secrets, id, timestamp, body) },
   };
   const { request } = url.protocol === 'https:' ? https : http;
-  const options = { method: 'POST', headers, signal, agent: false, lookup: checkedLookup(url, allowed, lookup) } as const;
+  const options = { method: 'POST', headers, signal: sending.signal, agent: false, lookup: checkedLookup(url, sending) } as const;
   return new Promise((resolve, reject) => {
     request(url, options, resolve).on('error', reject).end(body);
   });
@@ -80,12 +79,13 @@ function post(
  * The socket connects to what was checked here and asks no second time, so that a name cannot lead elsewhere meanwhile. An
  * address in place of a name is not looked up: `urlProblem` has checked it.
  */
-function checkedLookup(url: URL, allowed: AllowedAddresses, lookup: typeof lookUp): LookupFunction | undefined {
+function checkedLookup(url: URL, { allowed, isSlow, signal, lookup = lookUp }: Sending): LookupFunction | undefined {
   if (literalAddress(url) !== null) return undefined;
   return (hostname, options, callback) => {
-    void lookups(
+    void LOOKUPS[isSlow ? 'slow' : 'others'](
       () =>
         new Promise<void>((done) => {
+          if (signal.aborted) return done(); // it waited too long: nobody needs the addresses
           lookup(hostname, { ...options, all: true }, (error, found) => {
             done();
             if (error) return callback(error, []);
@@ -101,19 +101,6 @@ function checkedLookup(url: URL, allowed: AllowedAddresses, lookup: typeof lookU
 
 class AddressRefused extends Error {
   override readonly name = 'AddressRefused';
-}
-
-/** The status is what counts: that the rest fails, or does not end, does not matter. */
-async function discard(response: IncomingMessage): Promise<void> {
-  let read = 0;
-  try {
-    for await (const chunk of response) {
-      read += (chunk as Buffer).length;
-      if (read > MOST_READ) return;
-    }
-  } catch {
-    response.destroy();
-  }
 }
 
 function secondsOf(retryAfter: string | undefined): number | null {

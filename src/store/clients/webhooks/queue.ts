@@ -4,6 +4,14 @@ import type { Database } from '../../../db/database.js';
 // The queue of each webhook: the change sets after its place in the history. All times are those of the store, since the
 // clocks of processes differ.
 
+/** Webhooks that one process sends to at once. */
+export const SLOTS = 16;
+/** Of these, the ones that slow receivers may take. */
+export const MOST_SLOW = SLOTS / 2;
+/** Webhooks of one scheme, host and port that all processes together send to at once. */
+export const MOST_OF_ONE_RECEIVER = 4;
+/** Milliseconds that the attempts of a slow webhook take on average. */
+const SLOW = 1_000;
 /** While a process sends a message no other does; a little longer than a message takes at most. */
 const LEASE_SECONDS = 30;
 /** Attempts that are kept of each webhook. */
@@ -27,6 +35,7 @@ export interface LeasedWebhook {
   message: { body: string; changeSet: string } | null;
   /** Attempts that failed since the last message that was delivered. */
   failures: number;
+  isSlow: boolean;
 }
 
 /** An attempt to send the message of a change set. */
@@ -46,37 +55,54 @@ export type Next = { state: 'ACTIVE'; seconds: number } | { state: 'FAILED' | 'G
 type Row = [
   ...[id: string, lease: string, url: string, secret: string, former: string | null, types: string[]],
   ...[source: string | null, visit: string | null, place: string, message: string | null, messageOf: string | null],
-  failures: number,
+  ...[failures: number, isSlow: boolean],
 ];
 
 const COLUMNS = `"id"::text, "lease"::text, "url", "secret", CASE WHEN "formerSecretUntil" > now() THEN "formerSecret" END, "types",
-  "source", "visit", "place"::text, "message", "messageOf"::text, "failures"`;
+  "source", "visit", "place"::text, "message", "messageOf"::text, "failures", "averageMilliseconds" > ${SLOW}`;
 
-const IS_WAITING = `"state" = 'ACTIVE' AND EXISTS (SELECT FROM "ChangeSet" WHERE "ChangeSet"."id" > "Webhook"."place")`;
 const LEASED = `"leasedUntil" = now() + interval '${LEASE_SECONDS} seconds'`;
+const RELEASED = `"lease" = NULL, "leasedUntil" = NULL`;
+const IS_WAITING = `"state" = 'ACTIVE' AND EXISTS (SELECT FROM "ChangeSet" WHERE "ChangeSet"."id" > "Webhook"."place")`;
+// The clock may be put back. A time that is further away than it ever was set was set by the clock before, and has come.
+const IS_LEASED = `coalesce("leasedUntil" > now() AND "leasedUntil" <= now() + interval '${2 * LEASE_SECONDS} seconds', false)`;
+const IS_PAUSING = `coalesce("nextAttemptAt" > now() AND "failedAt" <= now(), false)`;
+const RECEIVER = `substring("url" FROM '^[^:]+://[^/?#]+')`;
 
-/** Leases webhooks that have something to send now, and that no other process sends to. */
-export async function leaseWebhooks(db: Database, most: number): Promise<LeasedWebhook[]> {
-  const text = `UPDATE "Webhook" SET "lease" = gen_random_uuid(), ${LEASED} WHERE "id" IN (
-      SELECT "id" FROM "Webhook" WHERE ${IS_WAITING} AND coalesce("leasedUntil" <= now(), true) AND coalesce("nextAttemptAt" <= now(), true)
-      ORDER BY "nextAttemptAt" NULLS FIRST, "id" LIMIT $1 FOR UPDATE SKIP LOCKED
+/**
+ * Leases webhooks that have something to send now, and that no other process sends to: the receivers that are sent the
+ * least to at the moment first, of these the webhooks whose last turn is the longest ago.
+ */
+export async function leaseWebhooks(db: Database, most: { slots: number; slow: number }): Promise<LeasedWebhook[]> {
+  const text = `WITH free AS MATERIALIZED (
+      SELECT "id", "turn", "averageMilliseconds" > ${SLOW} AS "isSlow", ${RECEIVER} AS "receiver"
+      FROM "Webhook" WHERE ${IS_WAITING} AND NOT ${IS_LEASED} AND NOT ${IS_PAUSING} FOR UPDATE SKIP LOCKED
+    ), busy AS MATERIALIZED (
+      SELECT ${RECEIVER} AS "receiver", count(*) AS "webhooks" FROM "Webhook" WHERE ${IS_LEASED} GROUP BY 1
+    ), ranked AS (
+      SELECT free.*, coalesce("webhooks", 0) + row_number() OVER (PARTITION BY "receiver" ORDER BY "turn", "id") AS "atOnce"
+      FROM free LEFT JOIN busy USING ("receiver")
+    ), possible AS (
+      SELECT *, row_number() OVER (PARTITION BY "isSlow" ORDER BY "atOnce", "turn", "id") AS "alike"
+      FROM ranked WHERE "atOnce" <= ${MOST_OF_ONE_RECEIVER}
+    )
+    UPDATE "Webhook" SET "lease" = gen_random_uuid(), ${LEASED}, "turn" = (SELECT max("turn") + 1 FROM "Webhook") WHERE "id" IN (
+      SELECT "id" FROM possible WHERE NOT "isSlow" OR "alike" <= $2 ORDER BY "atOnce", "turn", "id" LIMIT $1
     ) RETURNING ${COLUMNS}`;
-  return (await db.query<Row>({ text, values: [most], name: 'lease-webhooks' })).map(leased);
+  return (await db.query<Row>({ text, values: [most.slots, most.slow], name: 'lease-webhooks' })).map(leased);
 }
 
 /** Milliseconds until a webhook has something to send, or its lease ends; null if nothing waits. */
 export async function nextDue(db: Database): Promise<number | null> {
-  const text = `SELECT min(greatest(0, extract(epoch FROM greatest("nextAttemptAt", "leasedUntil") - now()) * 1000))::float8
-    FROM "Webhook" WHERE ${IS_WAITING}`;
+  const text = `SELECT min(extract(epoch FROM greatest(
+      now(), CASE WHEN ${IS_PAUSING} THEN "nextAttemptAt" END, CASE WHEN ${IS_LEASED} THEN "leasedUntil" END
+    ) - now()) * 1000)::float8 FROM "Webhook" WHERE ${IS_WAITING}`;
   const [row] = await db.query<[number | null]>({ text, values: [], name: 'next-webhook' });
   return row![0];
 }
 
-/** The next change set that a webhook may be for, and the last one that was looked at; null if there is none after its place. */
-export async function nextChangeSet(
-  db: Database,
-  webhook: LeasedWebhook,
-): Promise<{ found: string | null; last: string } | null> {
+/** The next change set that a webhook may be for, null if none was found, and the last one that was looked at. */
+export async function nextChangeSet(db: Database, webhook: LeasedWebhook): Promise<{ found: string | null; last: string }> {
   const { place, source, types } = webhook;
   const text = `WITH after AS MATERIALIZED (
       SELECT "id", "source" FROM "ChangeSet" WHERE "id" > $1::uuid ORDER BY "id" LIMIT ${LOOKED_THROUGH}
@@ -84,47 +110,44 @@ export async function nextChangeSet(
       SELECT "id" FROM after WHERE ($2::text IS NULL OR "source" = $2) AND ($3::text[] = '{}' OR EXISTS (
         SELECT FROM "Change" WHERE "changeSetId" = after."id" AND "type" = ANY ($3)
       )) ORDER BY "id" LIMIT 1
-    )::text, (SELECT "id" FROM after ORDER BY "id" DESC LIMIT 1)::text`;
-  const [row] = await db.query<[string | null, string | null]>({ text, values: [place, source, types] });
+    )::text, coalesce((SELECT "id" FROM after ORDER BY "id" DESC LIMIT 1), $1::uuid)::text`;
+  const [row] = await db.query<[string | null, string]>({ text, values: [place, source, types] });
   const [found, last] = row!;
-  return last === null ? null : { found, last };
+  return { found, last };
 }
 
-/** Passes over change sets that the webhook is not for. Null if the lease was lost, or the webhook stopped. */
-export async function passOver(db: Database, { id, lease }: LeasedWebhook, place: string): Promise<LeasedWebhook | null> {
-  const text = `UPDATE "Webhook" SET "place" = $3::uuid, ${LEASED} WHERE "id" = $1::uuid AND "lease" = $2::uuid AND "state" = 'ACTIVE'
-    RETURNING ${COLUMNS}`;
-  const [row] = await db.query<Row>({ text, values: [id, lease, place], name: 'pass-over' });
-  return row ? leased(row) : null;
+/** Passes over change sets that the webhook is not for, and ends the lease. Does nothing if it was lost. */
+export async function passOver(db: Database, { id, lease }: LeasedWebhook, place: string): Promise<void> {
+  const text = `UPDATE "Webhook" SET "place" = $3::uuid, ${RELEASED} WHERE "id" = $1::uuid AND "lease" = $2::uuid`;
+  await db.query({ text, values: [id, lease, place], name: 'pass-over' });
 }
 
-/** Logs the attempt of a message that was delivered, and goes on to the next. Null if the lease was lost, or the webhook stopped. */
-export async function recordDelivery(db: Database, webhook: LeasedWebhook, attempt: Attempt): Promise<LeasedWebhook | null> {
-  const set = `"place" = $3::uuid, "failures" = 0, "nextAttemptAt" = NULL, "message" = NULL, "messageOf" = NULL, ${LEASED}`;
-  const [row] = await record(db, webhook, attempt, set, []);
-  const isActive = row?.[12] === 'ACTIVE';
-  return row && isActive ? leased(row) : null;
+/** Logs the attempt of a message that was delivered, goes on to the next, and ends the lease. Does nothing if it was lost. */
+export async function recordDelivery(db: Database, webhook: LeasedWebhook, attempt: Attempt): Promise<void> {
+  const set = `"place" = $3::uuid, "failures" = 0, "failedAt" = NULL, "nextAttemptAt" = NULL, "message" = NULL, "messageOf" = NULL`;
+  await record(db, webhook, attempt, set, []);
 }
 
-/** Logs an attempt that failed, keeps its message, and ends the lease. */
+/** Logs an attempt that failed, keeps its message, and ends the lease. Does nothing if it was lost. */
 export async function recordFailure(db: Database, webhook: LeasedWebhook, attempt: Attempt, next: Next): Promise<void> {
-  const set = `"failures" = "failures" + 1, "message" = $9, "messageOf" = $3::uuid, "lease" = NULL, "leasedUntil" = NULL,
+  const set = `"failures" = "failures" + 1, "message" = $9, "messageOf" = $3::uuid,
     "state" = CASE WHEN "state" = 'ACTIVE' THEN $10::text::"WebhookState" ELSE "state" END,
-    "nextAttemptAt" = now() + make_interval(secs => $11::float8)`;
+    "failedAt" = now(), "nextAttemptAt" = now() + make_interval(secs => $11::float8)`;
   await record(db, webhook, attempt, set, [attempt.body, next.state, next.state === 'ACTIVE' ? next.seconds : null]);
 }
 
 /** Ends the lease, if it still holds: another process may send to the webhook. */
 export async function release(db: Database, { id, lease }: LeasedWebhook): Promise<void> {
-  const text = `UPDATE "Webhook" SET "lease" = NULL, "leasedUntil" = NULL WHERE "id" = $1::uuid AND "lease" = $2::uuid`;
+  const text = `UPDATE "Webhook" SET ${RELEASED} WHERE "id" = $1::uuid AND "lease" = $2::uuid`;
   await db.query({ text, values: [id, lease], name: 'release-webhook' });
 }
 
 /** In one statement: what an attempt makes of the webhook, the attempt, and the removal of the oldest. Without the lease, nothing. */
-function record(db: Database, { id, lease, failures }: LeasedWebhook, attempt: Attempt, set: string, values: unknown[]) {
+async function record(db: Database, { id, lease, failures }: LeasedWebhook, attempt: Attempt, set: string, values: unknown[]) {
   const { changeSet, milliseconds, status, error } = attempt;
   const text = `WITH webhook AS (
-      UPDATE "Webhook" SET ${set} WHERE "id" = $1::uuid AND "lease" = $2::uuid RETURNING *
+      UPDATE "Webhook" SET ${set}, ${RELEASED}, "averageMilliseconds" = ("averageMilliseconds" * 3 + $6::int) / 4
+      WHERE "id" = $1::uuid AND "lease" = $2::uuid RETURNING "id"
     ), attempt AS (
       INSERT INTO "WebhookAttempt" ("id", "webhookId", "changeSetId", "number", "at", "milliseconds", "status", "error")
       SELECT $4::uuid, "id", $3::uuid, $5::int, now() - make_interval(secs => $6::int / 1000.0), $6::int, $7::int, $8::text FROM webhook
@@ -132,15 +155,15 @@ function record(db: Database, { id, lease, failures }: LeasedWebhook, attempt: A
       DELETE FROM "WebhookAttempt" WHERE "id" IN (
         SELECT "id" FROM "WebhookAttempt" WHERE "webhookId" = (SELECT "id" FROM webhook) ORDER BY "at" DESC, "id" DESC OFFSET ${KEPT_ATTEMPTS - 1}
       )
-    ) SELECT ${COLUMNS}, "state"::text FROM webhook`;
+    ) SELECT count(*) FROM webhook`;
   const given = [id, lease, changeSet, randomUUID(), failures + 1, milliseconds, status, error, ...values];
-  return db.query<[...Row, state: string]>({ text, values: given });
+  await db.query({ text, values: given });
 }
 
-function leased([id, lease, url, secret, former, types, source, visit, place, message, messageOf, failures]:
-  Row | [...Row, string]): LeasedWebhook {
+function leased(row: Row): LeasedWebhook {
+  const [id, lease, url, secret, former, types, source, visit, place, message, messageOf, failures, isSlow] = row;
   return {
-    ...{ id, lease: lease, url, secrets: former === null ? [secret] : [secret, former], types, source, visit, place, failures },
+    ...{ id, lease, url, secrets: former === null ? [secret] : [secret, former], types, source, visit, place, failures, isSlow },
     message: message === null ? null : { body: message, changeSet: messageOf! },
   };
 }

@@ -57,7 +57,7 @@ export function pauseWebhook(prisma: PrismaClient, id: string): Promise<Webhook>
 export function resumeWebhook(prisma: PrismaClient, id: string, { skip }: { skip: boolean }): Promise<Webhook> {
   return change(prisma, id, async (tx) => {
     const forgotten = { place: await newestChangeSet(tx), message: null, messageOf: null, lease: null, leasedUntil: null };
-    return { state: 'ACTIVE', failures: 0, nextAttemptAt: null, ...(skip && forgotten) }; // what is under way then has no lease
+    return { state: 'ACTIVE', failures: 0, failedAt: null, nextAttemptAt: null, ...(skip && forgotten) }; // what is under way then has no lease
   });
 }
 
