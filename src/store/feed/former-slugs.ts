@@ -1,60 +1,15 @@
-import { kindOf, slugColumn, type Plural } from '../../claims/kinds/kinds.js';
-import type { RowChange } from './history.js';
+import { kindOf } from '../../claims/kinds/kinds.js';
+import { Prisma } from '../../db/generated/client.js';
+import { groupBy } from '../../group-by.js';
 import { inChunks } from '../../batches.js';
 import type { Tx } from '../transaction.js';
+import { rowContent, type Renaming, type RowContent } from './renamed-objects.js';
 import type { View } from './view.js';
 
-/** An object that a change set creates or deletes, by its slug. */
-interface Entry {
-  kind: Plural;
-  id: string;
-  slug: string;
-  /** What it is known by under another slug, the surest first. */
-  known: string[];
-}
-
-/**
- * The objects that a change set creates and deletes. Where one is created that differs from one that is deleted by its
- * slug alone, or has its passage, it is the same under another slug: the old one leads to it from then on.
- */
-export class Renames {
-  readonly #created: Entry[] = [];
-  readonly #deleted: Entry[] = [];
-
-  add(changes: RowChange[]): void {
-    for (const { kind, id, operation, before, after } of changes) {
-      if (operation === 'UPDATED' || slugColumn(kindOf(kind)) !== 'slug' || kind === 'sources') continue;
-      const view = (operation === 'CREATED' ? after : before)!;
-      const entry = { kind, id, slug: view['slug'] as string, known: knownBy(view) };
-      (operation === 'CREATED' ? this.#created : this.#deleted).push(entry);
-    }
-  }
-
-  /** Remembers the former slugs, and forgets those that are in use again. `isGone` says what was deleted in the end. */
-  async write(tx: Tx, isGone: (id: string) => boolean): Promise<void> {
-    if (this.#created.length === 0) return;
-    const isEmpty = (await tx.formerSlug.findFirst({ select: { id: true } })) === null;
-    for (const [type, slugs] of isEmpty ? [] : byType(this.#created)) {
-      await inChunks(slugs, async (some) => {
-        await tx.formerSlug.deleteMany({ where: { type, slug: { in: some } } });
-        return [];
-      });
-    }
-    for (const { type, from, to } of this.#renamed(isGone)) await rename(tx, type, from, to);
-  }
-
-  #renamed(isGone: (id: string) => boolean): { type: string; from: string; to: string }[] {
-    let [deleted, created] = [this.#deleted.filter(({ id }) => isGone(id)), this.#created];
-    const found: { type: string; from: string; to: string }[] = [];
-    for (let n = 0; deleted.length > 0 && n < 2; n++) {
-      const [old, now] = [unambiguous(deleted, n), unambiguous(created, n)];
-      const pairs = [...old].flatMap(([key, from]) => (now.has(key) ? [[from, now.get(key)!] as const] : []));
-      found.push(...pairs.map(([from, to]) => ({ type: kindOf(from.kind).model, from: from.slug, to: to.slug })));
-      const paired = new Set<Entry>(pairs.flat());
-      [deleted, created] = [deleted, created].map((all) => all.filter((entry) => !paired.has(entry))) as [Entry[], Entry[]];
-    }
-    return found;
-  }
+/** Remembers the former slugs of objects, and forgets those that objects were created with again. */
+export async function writeFormerSlugs(tx: Tx, renamed: readonly Renaming[], created: readonly RowContent[]): Promise<void> {
+  if (created.length > 0 && (await tx.formerSlug.findFirst({ select: { id: true } }))) await forget(tx, created);
+  for (const { kind, from, to } of await withoutDoubles(tx, renamed, created)) await rename(tx, kindOf(kind).model, from, to);
 }
 
 /** A slug of an object leads to another: so do those that led to it. */
@@ -67,32 +22,53 @@ export async function rename(tx: Tx, type: string, from: string, to: string): Pr
   });
 }
 
-/** Of what is cited, its main passage, and then all but slug and passages; of the rest, the name. */
-function knownBy({ slug: _, citations, ...rest }: View): string[] {
-  if (!Array.isArray(citations)) return [JSON.stringify(rest['name'])];
-  return [wordsAt(String(citations[0])), JSON.stringify(rest)];
+/** A slug in use again leads to what uses it. What led to one that was withdrawn does not lead to another object with it. */
+async function forget(tx: Tx, created: readonly RowContent[]): Promise<void> {
+  for (const [kind, objects] of groupBy(created, (object) => object.kind)) {
+    const { model: type } = kindOf(kind);
+    const led = await inChunks(objects, async (some) => {
+      const slugs = some.map(({ slug }) => slug!);
+      await tx.formerSlug.deleteMany({ where: { type, slug: { in: slugs } } });
+      return tx.formerSlug.findMany({ where: { type, current: { in: slugs } }, select: { current: true } });
+    });
+    const targets = new Set(led.map(({ current }) => current));
+    for (const object of objects) {
+      if (!targets.has(object.slug!) || (await isAsBefore(tx, object))) continue;
+      await tx.formerSlug.deleteMany({ where: { type, current: object.slug! } });
+    }
+  }
 }
 
-/** A passage without the key that its record had, which is made of the slug. */
-const wordsAt = (passage: string) => passage.replace(/#[^;]*;(?=sha256=)/, '#');
-
-/** The entries by the nth of what they are known by, of the same kind; those that share it are left out. */
-function unambiguous(entries: Entry[], n: number): Map<string, Entry> {
-  const found = new Map<string, Entry | null>();
-  for (const entry of entries) {
-    const known = entry.known[n];
-    if (known === undefined) continue;
-    const key = `${entry.kind} ${known}`;
-    found.set(key, found.has(key) ? null : entry);
-  }
-  return new Map([...found].flatMap(([key, entry]) => (entry ? [[key, entry]] : [])));
+/** Whether an object says what the one with its slug said when it was deleted last. */
+async function isAsBefore(tx: Tx, object: RowContent): Promise<boolean> {
+  const [last] = await tx.$queryRaw<{ before: View }[]>`
+    SELECT "before" FROM "Change"
+    WHERE "operation" = 'DELETED' AND "type" = ${kindOf(object.kind).model} AND "before"->>'slug' = ${object.slug}
+    ORDER BY "id" DESC LIMIT 1`;
+  const said = ({ digest, references }: RowContent) => JSON.stringify([digest, references]);
+  return last !== undefined && said(rowContent(object.kind, object.id, last.before)) === said(object);
 }
 
-function byType(entries: Entry[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { kind, slug } of entries) {
-    const { model } = kindOf(kind);
-    found.set(model, [...(found.get(model) ?? []), slug]);
+/** Columns in which objects differ that nothing tells apart. */
+const OWN_COLUMNS = ['id', 'slug', 'version', 'updatedAt'];
+
+/** Without objects that have a double in the store from before: then the two were not told apart by what they say. */
+async function withoutDoubles(tx: Tx, renamed: readonly Renaming[], created: readonly RowContent[]): Promise<Renaming[]> {
+  const certain: Renaming[] = [];
+  for (const [kind, some] of groupBy(renamed, (each) => each.kind)) {
+    const { model, slugFrom } = kindOf(kind);
+    const [table, label] = [Prisma.raw(`"${model}"`), Prisma.raw(`"${slugFrom}"`)];
+    const doubled = await inChunks(some, (chunk) => {
+      const slugs = chunk.map(({ to }) => to);
+      return tx.$queryRaw<{ slug: string; double: string }[]>`
+        SELECT object."slug", other."slug" AS "double" FROM ${table} object
+        JOIN ${table} other ON other.${label} = object.${label} AND other."slug" <> object."slug"
+          AND to_jsonb(other) - ${OWN_COLUMNS}::text[] = to_jsonb(object) - ${OWN_COLUMNS}::text[]
+        WHERE object."slug" = ANY (${slugs})`;
+    });
+    const isNew = new Set(created.flatMap((object) => (object.kind === kind ? [object.slug] : [])));
+    const doubles = new Set(doubled.flatMap(({ slug, double }) => (isNew.has(double) ? [] : [slug])));
+    certain.push(...some.filter(({ to }) => !doubles.has(to)));
   }
-  return found;
+  return certain;
 }

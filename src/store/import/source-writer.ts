@@ -3,7 +3,8 @@ import { rememberEntries } from '../feed/changed-entries.js';
 import { idSequence } from '../../id-sequence.js';
 import { SHARED } from '../../claims/kinds/kinds.js';
 import type { Difference } from '../plan/plan.js';
-import { Renames } from '../feed/former-slugs.js';
+import { writeFormerSlugs } from '../feed/former-slugs.js';
+import { RenamedObjects } from '../feed/renamed-objects.js';
 import { removeShared } from '../plan/remove-shared.js';
 import { countsOf, type ImportReport, sumOfParts } from './report.js';
 import type { DocumentChanges } from '../entries/source-document.js';
@@ -17,7 +18,7 @@ const SHARED_TABLES = new Set<Table>(SHARED.map(({ plural }) => plural));
 export class SourceWriter {
   readonly newId = idSequence();
   readonly #history: HistoryWriter;
-  readonly #renames = new Renames();
+  readonly #renamed = new RenamedObjects();
   readonly #unclaimed: Partial<Record<Table, string[]>> = {};
   readonly #reports: ImportReport[] = [];
   /** Whether the source is new: then there is nothing to remember. */
@@ -36,8 +37,8 @@ export class SourceWriter {
   async write(plan: Difference, document: DocumentChanges | null): Promise<void> {
     await this.#history.write(this.#pending.filter((change) => !isSharedDeletion(change)));
     this.#pending = [...this.#pending.filter(isSharedDeletion), ...plan.history];
-    this.#renames.add(plan.history);
     this.#isNew ||= plan.changes.sources.create.length > 0;
+    this.#renamed.add(plan.history, this.#isNew);
     if (document && !this.#isNew) await this.#remember(document);
     await write(this.tx, plan, document, this.newId);
     for (const table of SHARED_TABLES) (this.#unclaimed[table] ??= []).push(...plan.changes[table].delete);
@@ -55,7 +56,11 @@ export class SourceWriter {
     const gone = new Set([...removed.values()].flat());
     await this.#history.write(this.#pending.filter((change) => !isSharedDeletion(change) || gone.has(change.id)));
     if (!this.author.histories) await this.#history.finish();
-    await this.#renames.write(this.tx, (id) => gone.has(id));
+    await writeFormerSlugs(
+      this.tx,
+      this.#renamed.find((id) => !gone.has(id)),
+      this.#renamed.created,
+    );
     return sumOfParts(this.#reports, removed);
   }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { annotation as shape } from '../../../src/claims/annotation.js';
 import type { Database } from '../../../src/db/database.js';
@@ -9,6 +10,7 @@ import { formerSlugs } from '../../../src/store/verify/rows.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
+import { runsOfEach } from '../../support/thorough.js';
 import { watchedServer, type WatchedServer } from '../../server/limits/watched-server.js';
 import { clear } from '../dump.js';
 import { COUNTRIES } from '../small-annotations.js';
@@ -32,6 +34,8 @@ beforeEach(async () => {
 
 interface Trip {
   title?: string;
+  /** The slugs of those in its delegation; by default, all people. */
+  guests?: string[];
   start?: string;
   cite?: unknown[];
 }
@@ -40,7 +44,7 @@ const record = (fragment: string, digest: string) => ({ start: 0, end: 50, fragm
 
 /** A source with visits, by their slugs, and people with their names. */
 async function store(visits: Record<string, Trip>, people: Record<string, string> = {}, source = 'list'): Promise<void> {
-  const claimed = Object.entries(visits).map(([slug, { title = 'A trip', start = '1998', cite = [[0, 50]] }]) => [
+  const claimed = Object.entries(visits).map(([slug, { title = 'A trip', start = '1998', cite = [[0, 50]], guests }]) => [
     slug,
     {
       title,
@@ -49,7 +53,7 @@ async function store(visits: Record<string, Trip>, people: Record<string, string
       guestCountry: 'north-korea',
       start,
       cite,
-      delegation: Object.keys(people).map((person) => ({
+      delegation: (guests ?? Object.keys(people)).map((person) => ({
         name: people[person],
         person,
         role: 'Envoy',
@@ -138,4 +142,85 @@ test('what another source still claims keeps its slug, and so leads nowhere', as
   await store({ b: {} });
   expect(await former()).toEqual([]);
   expect(await found('visit', 'a')).toBe('a');
+});
+
+test('visits of one sentence that differ in their dates are not each other', async () => {
+  await store({ 'visit-2001': { start: '2001' }, 'visit-2004': { start: '2004' } });
+  await store({ 'visit-2004': { start: '2004' }, 'visit-2006': { start: '2006' } });
+  expect(await former()).toEqual([]);
+  expect(await found('visit', 'visit-2001')).toBeNull();
+  expect(await addressOf('/visits/visit-2001')).toEqual([404, null]);
+});
+
+test('a record with its words is the same under another title, but not on another date', async () => {
+  await store({ a: { cite: [record('a', 'a')] }, b: { cite: [record('b', 'b')] } });
+  await store({ c: { title: 'C', cite: [record('c', 'a')] }, d: { start: '1999', cite: [record('d', 'b')] } });
+  expect(await former()).toEqual(['a > c']);
+});
+
+test('a person whom no fact named is not another with the same name', async () => {
+  const people = { kim: 'Kim', li: 'Li' };
+  await store({ trip: { guests: ['kim'] } }, people);
+  await store({ trip: { guests: ['kim', 'li-2'] } }, { kim: 'Kim', 'li-2': 'Li' });
+  expect(await former()).toEqual([]);
+  expect(await found('person', 'li')).toBeNull();
+});
+
+test('a visit and those in its delegation may have other slugs at once', async () => {
+  await store({ a: { guests: ['kim'] }, b: { guests: ['li'] } }, { kim: 'Kim', li: 'Li' });
+  await store({ c: { guests: ['kim-1'] }, d: { guests: ['li-1'] } }, { 'kim-1': 'Kim', 'li-1': 'Li' });
+  expect(await former()).toEqual(['a > c', 'b > d', 'kim > kim-1', 'li > li-1']);
+});
+
+test('what leads to a slug that was withdrawn does not lead to another object with that slug', async () => {
+  await store({ a: {} });
+  await store({ b: {} });
+  await store({});
+  await store({ b: {} });
+  expect(await found('visit', 'a')).toBe('b');
+  await store({});
+  await store({ b: { start: '2006' } });
+  expect(await found('visit', 'b')).toBe('b');
+  expect(await found('visit', 'a')).toBeNull();
+});
+
+/** Visits that share passages, and often all but one of their values. */
+const trip: fc.Arbitrary<Trip> = fc.record({
+  title: fc.constantFrom('A trip', 'Another trip'),
+  start: fc.constantFrom('2001', '2006'),
+  cite: fc.constantFrom<unknown[][]>([[0, 50]], [[60, 90]]),
+  guests: fc.constantFrom<string[][]>(['kim'], ['li'], []),
+});
+const fate = fc.constantFrom('stays', 'goes', 'is renamed', 'is renamed', 'is replaced');
+const fates = fc.array(fc.record({ before: trip, after: trip, fate }), { minLength: 1, maxLength: 4 });
+
+test('a slug leads to another only if nothing else tells the two apart, and always if that is certain', async () => {
+  let leading = 0;
+  const said = ({ title, start, cite, guests }: Trip) => JSON.stringify([title, start, cite, guests]);
+  const countOf = (all: Record<string, Trip>, one: Trip) =>
+    Object.values(all).filter(({ title, start }) => title === one.title && start === one.start).length;
+  await fc.assert(
+    fc.asyncProperty(fates, async (visits) => {
+      await clear(db);
+      await db.prisma.formerSlug.deleteMany();
+      const before = Object.fromEntries(visits.map((each, n) => [`visit-${n}`, each.before]));
+      const left = visits.flatMap((each, n): [string, Trip][] => {
+        if (each.fate === 'goes') return [];
+        return [[each.fate === 'stays' ? `visit-${n}` : `now-${n}`, each.fate === 'is replaced' ? each.after : each.before]];
+      });
+      const after = Object.fromEntries(left);
+      for (const all of [before, after]) await store(all, { kim: 'Kim', li: 'Li' });
+      const leads = Object.fromEntries((await former()).map((line) => line.split(' > ') as [string, string]));
+      for (const [n, each] of visits.entries()) {
+        const to = leads[`visit-${n}`];
+        if (to !== undefined) expect([to, said(after[to]!)]).toEqual([to, said(each.before)]);
+        if (each.fate === 'stays') expect(to).toBeUndefined();
+        if (each.fate !== 'is renamed' || countOf(before, each.before) > 1 || countOf(after, each.before) > 1) continue;
+        expect(to).toBe(`now-${n}`);
+        leading += 1;
+      }
+    }),
+    { numRuns: runsOfEach(40, 400) },
+  );
+  expect(leading).toBeGreaterThan(0);
 });
