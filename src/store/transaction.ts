@@ -79,21 +79,18 @@ function queueOf(prisma: PrismaClient): Mutex {
   return queue;
 }
 
-interface Beginning {
-  beginning: Date;
-}
-const BEGINNING = Prisma.sql`now() AS "beginning"`;
-
-/** When writes began, by the clock of the store. */
-const beginnings = new WeakMap<Tx, Date>();
+/** The times of the writes under way. */
+const times = new WeakMap<Tx, Date>();
 
 /** The timeouts hold until the transaction ends. */
 async function lock(tx: Tx, { wait, timeout }: Timeouts): Promise<void> {
   await tx.$queryRaw`SELECT
     set_config('lock_timeout', ${String(wait)}, true), set_config('statement_timeout', ${String(timeout)}, true)`;
-  const [row] = await tx.$queryRaw<[Beginning]>`
-    SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)::text, ${BEGINNING}`;
-  beginnings.set(tx, row.beginning);
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)::text`;
+  const [{ writtenAt }] = await tx.$queryRaw<[{ writtenAt: Date }]>`
+    UPDATE "DataVersion" SET "writtenAt" = greatest(clock_timestamp(), "writtenAt" + interval '1 millisecond')
+    RETURNING "writtenAt"`;
+  times.set(tx, writtenAt);
 }
 
 function brokenConstraint({ constraint, law }: ConstraintError): string {
@@ -111,10 +108,13 @@ export function readOnly<T>(prisma: PrismaClient, work: (tx: Tx) => Promise<T>):
   return prisma.$transaction(reading, { isolationLevel: 'RepeatableRead', timeout: READING_TIMEOUT_MS });
 }
 
-/** The time of the store at the start of a transaction. Clocks of processes differ, and clients poll by `updatedSince`. */
-export async function now(tx: Tx): Promise<Date> {
-  const known = beginnings.get(tx);
+/**
+ * The time of a write, by the clock of the store: when it got the lock, and later than all earlier writes, also if the clock
+ * went back. Clients poll by `updatedSince`, so that what is committed later must not have an earlier time.
+ */
+export async function timeOfWrite(tx: Tx): Promise<Date> {
+  const known = times.get(tx);
   if (known) return known;
-  const [{ beginning }] = await tx.$queryRaw<[Beginning]>`SELECT ${BEGINNING}`;
-  return beginning;
+  const [{ time }] = await tx.$queryRaw<[{ time: Date }]>`SELECT clock_timestamp() AS "time"`; // a plan that is not written
+  return time;
 }

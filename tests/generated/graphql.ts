@@ -49,7 +49,7 @@ export type CountryWhere = {
   slug?: StringFilter | null | undefined;
   /** Whether the country is a state, and not a territory of another. */
   sovereign?: boolean | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
   /** A country that meets these conditions, or a former state that such a country replaced, wholly or in part: Russia, and the Soviet Union. */
   withFormerStates?: CountryWhere | null | undefined;
@@ -229,7 +229,7 @@ export type EventWhere = {
   status?: Array<OccurrenceStatus> | null | undefined;
   /** The title. */
   title?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
   /** The visit to which it belongs. */
   visit?: VisitWhere | null | undefined;
@@ -360,7 +360,7 @@ export type OrganizationWhere = {
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
 };
 
@@ -400,7 +400,7 @@ export type PersonWhere = {
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
 };
 
@@ -465,7 +465,7 @@ export type SourceWhere = {
   slug?: StringFilter | null | undefined;
   /** The title. */
   title?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
 };
 
@@ -559,7 +559,7 @@ export type StatementWhere = {
   topic?: TopicWhere | null | undefined;
   /** One of these translators. */
   translatedBy?: Array<StatementTranslator> | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
   /** The visit on which it was said, or whose account reports it. */
   visit?: VisitWhere | null | undefined;
@@ -597,7 +597,7 @@ export type TopicWhere = {
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
 };
 
@@ -753,7 +753,7 @@ export type VisitWhere = {
   title?: StringFilter | null | undefined;
   /** At least one of the topics of its statements. */
   topic?: TopicWhere | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
   /** The year of the start. A date that may lie in several years has none. */
   year?: IntFilter | null | undefined;

@@ -28,7 +28,7 @@ export type CountryWhere = {
   slug?: StringFilter | null | undefined;
   /** Whether the country is a state, and not a territory of another. */
   sovereign?: boolean | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
   /** A country that meets these conditions, or a former state that such a country replaced, wholly or in part: Russia, and the Soviet Union. */
   withFormerStates?: CountryWhere | null | undefined;
@@ -116,7 +116,7 @@ export type OrganizationWhere = {
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
 };
 
@@ -138,7 +138,7 @@ export type PersonWhere = {
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one. */
   updatedSince?: string | null | undefined;
 };
 

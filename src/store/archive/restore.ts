@@ -117,8 +117,9 @@ function rowsIn(lines: string, table: string, path: string): object[] {
   throw new OperatorError(`${path} has the column ${unknown}, which this version does not know. Nothing was changed.`);
 }
 
-/** No version of the data has two contents: it never goes back. */
+/** No version of the data has two contents: it never goes back, nor does the time of writes. */
 async function advanceVersion(tx: Tx, { dataVersion, settledBy }: Manifest): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "DataVersion" SET "version" = greatest("version", ${dataVersion}::bigint), "settledBy" = ${settledBy}`;
+    UPDATE "DataVersion" SET "version" = greatest("version", ${dataVersion}::bigint), "settledBy" = ${settledBy},
+      "writtenAt" = greatest("writtenAt", (SELECT max("at") FROM "ChangeSet"), (SELECT max("updatedAt") FROM "Country"))`;
 }

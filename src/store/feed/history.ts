@@ -3,7 +3,7 @@ import { kindOf, type Plural } from '../../claims/kinds/kinds.js';
 import { same } from '../rows/row.js';
 import { insert } from '../rows/rows.js';
 import type { View } from './view.js';
-import type { Tx } from '../transaction.js';
+import { timeOfWrite, type Tx } from '../transaction.js';
 
 // The history: change sets with the differences of rows.
 
@@ -86,7 +86,8 @@ export class HistoryWriter {
     this.#nextId = idSequence(last?.id);
     const { source, author } = this;
     const { by = null, draft } = author;
-    const data = { id: this.#nextId(), by, source, draft: draft?.slug ?? null, preparedBy: draft?.editors ?? [] };
+    const prepared = { draft: draft?.slug ?? null, preparedBy: draft?.editors ?? [] };
+    const data = { ...prepared, id: this.#nextId(), by, source, at: await timeOfWrite(this.tx) };
     return (await this.tx.changeSet.create({ data, select: { id: true } })).id;
   }
 }

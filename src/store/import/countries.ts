@@ -6,7 +6,7 @@ import { foldedFrom } from '../rows/columns.js';
 import { idSequence } from '../../id-sequence.js';
 import type { Counts } from './report.js';
 import { canonicalJson, changesOf } from '../rows/row.js';
-import { now, writeTransaction, type Tx } from '../transaction.js';
+import { timeOfWrite, writeTransaction, type Tx } from '../transaction.js';
 
 /** A country of the reference data. */
 export interface ReferenceCountry extends NamedCountry {
@@ -36,14 +36,14 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
       };
     });
     const { create, update } = changesOf(stored, wanted);
-    await tx.country.createMany({ data: create });
+    const updatedAt = await timeOfWrite(tx);
+    await tx.country.createMany({ data: create.map((country) => ({ ...country, updatedAt })) });
     const ids = new Map(wanted.map(({ slug, id }) => [slug, id]));
     const changed = new Set(update.map(({ id }) => id));
     for (const id of await storeNames(tx, countries, ids, nextId)) changed.add(id);
     for (const id of await storeSuccessions(tx, countries, ids)) changed.add(id);
     for (const { id } of create) changed.delete(id);
     const data = new Map(update.map((each) => [each.id, each.data]));
-    const updatedAt = await now(tx);
     for (const id of changed) {
       const recorded = { version: { increment: 1 }, updatedAt };
       await tx.country.update({ where: { id }, data: { ...data.get(id), ...recorded } });

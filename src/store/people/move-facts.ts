@@ -12,7 +12,7 @@ import type { Row } from '../rows/row.js';
 import { modelOf, storedCitations, storedLinks } from '../rows/stored.js';
 import { TABLES, type FactRows, type Rows, type Table } from '../rows/wanted.js';
 import { write } from '../plan/write.js';
-import { now, type Tx } from '../transaction.js';
+import { timeOfWrite, type Tx } from '../transaction.js';
 
 /** The columns of a kind that refer to people. */
 function personColumns(kind: Kind): string[] {
@@ -41,7 +41,7 @@ export async function moveFacts(tx: Tx, from: string, to: string): Promise<RowCh
 
   const wanted = { rows, links: withPerson(stored.links, from, to) };
   const slugs = await slugsOf(tx, [stored, wanted]);
-  const plan = difference(stored, wanted, slugs, await now(tx));
+  const plan = difference(stored, wanted, slugs, await timeOfWrite(tx));
   await write(tx, plan, null, idSequence());
   return plan.history;
 }

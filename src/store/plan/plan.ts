@@ -2,6 +2,7 @@ import type { Annotation } from '../../claims/annotation.js';
 import { factOf } from '../rows/citations.js';
 import { changesBetween, type RowChange } from '../feed/history.js';
 import { idSequence } from '../../id-sequence.js';
+import { KINDS } from '../../claims/kinds/kinds.js';
 import { Ids } from '../rows/ids.js';
 import { relinked, type Links } from '../rows/links.js';
 import { refuseCycles } from './parents.js';
@@ -74,9 +75,10 @@ function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowC
   });
 }
 
-/** The version of a row counts its changes, including those of its citations and links. */
+/** The version of a row counts its changes, including those of its citations and links; their time is that of the write. */
 function withVersions(changes: Record<Table, Changes>, history: RowChange[], updatedAt: Date): Record<Table, Changes> {
   const updates = new Map(TABLES.flatMap((table) => changes[table].update).map((update) => [update.id, update]));
+  for (const { plural } of KINDS) for (const row of changes[plural].create) Object.assign(row, { updatedAt });
   for (const { kind, id, operation, version } of history) {
     if (operation !== 'UPDATED') continue;
     const update = updates.get(id);

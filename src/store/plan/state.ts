@@ -12,7 +12,7 @@ import type { Row } from '../rows/row.js';
 import { storedDisagreements } from '../rows/disagreements.js';
 import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from '../rows/stored.js';
 import type { FactRows } from '../rows/wanted.js';
-import { now, type Tx } from '../transaction.js';
+import { timeOfWrite, type Tx } from '../transaction.js';
 import { references, referencesIn } from '../../claims/references.js';
 import { annotationOf, type EntryName, nameIn, nameOf } from '../../claims/entries.js';
 import { entriesOfOthers, type EntryOfOther } from '../entries/entries.js';
@@ -80,7 +80,7 @@ export async function readState(tx: Tx, part: Part): Promise<State> {
     citationsOfOthers,
     links,
     parents,
-    now: await now(tx),
+    now: await timeOfWrite(tx),
   };
 }
 
