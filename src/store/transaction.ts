@@ -1,6 +1,6 @@
 import { Mutex, withTimeout } from 'async-mutex';
 import { ConstraintError, DatabaseBusyError, InvalidTextError, storeError } from '../db/errors.js';
-import { Prisma, type PrismaClient } from '../db/generated/client.js';
+import type { Prisma, PrismaClient } from '../db/generated/client.js';
 import { traced } from '../trace.js';
 import { AnnotationRefused } from '../claims/problem.js';
 

@@ -163,8 +163,8 @@ const withoutKey = (passage: string) => passage.replace(/#[^;]*;(?=sha256=)/, '#
 
 function referencesIn(kind: Plural, view: View): Reference[] {
   return [...referenceFields(kind)].flatMap(([field, to]) =>
-    [view[field] ?? []].flat().map((entry) => {
-      const [slug, detail = ''] = String(entry).split(/ (?=\()/, 2) as [string, string?];
+    ([view[field] ?? []].flat() as string[]).map((entry) => {
+      const [slug, detail = ''] = entry.split(/ (?=\()/, 2) as [string, string?];
       return { field, to, slug, detail };
     }),
   );
