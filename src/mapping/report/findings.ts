@@ -67,7 +67,7 @@ function duplicates({ duplicates }: Survey): Finding[] {
     section: 'suspected-duplicate',
     value: `${one.slug}, ${other.slug}`,
     examples: [one.place, other.place],
-    message: `${one.visitors.join(', ')} ${one.start}/${one.end}; ${other.visitors.join(', ')} ${other.start}/${other.end}`,
+    message: [one, other].map(({ visitors, when }) => `${visitors.join(', ')} ${when}`).join('; '),
   }));
 }
 

@@ -3,6 +3,8 @@ import { openMapping } from '../../../src/mapping/open-mapping.js';
 import { findingsOf } from '../../../src/mapping/report/findings.js';
 import { peopleCsv, reportCsv, reportText } from '../../../src/mapping/report/report.js';
 import { surveyFiles } from '../../../src/mapping/survey-files.js';
+import type { MappedVisit } from '../../../src/mapping/map-record.js';
+import { Duplicates } from '../../../src/mapping/report/duplicates.js';
 import { files } from '../files.js';
 
 const MAPPING = `
@@ -75,6 +77,85 @@ test('visits of one country at one time by similar visitors are suspected duplic
     '5,Mali,ML,2001-05-02,Anna Traoré,',
   ];
   expect(await found('suspected-duplicate', rows)).toEqual([['trip-1, trip-2']]);
+});
+
+test.each([
+  [
+    'a stay of several days and a later day of it',
+    [
+      ['2001-05-01', '', 5],
+      ['2001-05-05', '', ''],
+    ],
+    1,
+  ],
+  [
+    'a stay of several days and the day after it',
+    [
+      ['2001-05-01', '', 5],
+      ['2001-05-06', '', ''],
+    ],
+    0,
+  ],
+  [
+    'two stays of which one has an end',
+    [
+      ['2001-05-01', '', 5],
+      ['2001-04-28', '2001-05-01', ''],
+    ],
+    1,
+  ],
+  [
+    'a stay known by its last day and the first day of it',
+    [
+      ['', '2001-05-05', 5],
+      ['2001-05-01', '', ''],
+    ],
+    1,
+  ],
+  [
+    'a stay known by its last day and the day before it',
+    [
+      ['', '2001-05-05', 5],
+      ['2001-04-30', '', ''],
+    ],
+    0,
+  ],
+  [
+    'a start that is open and a day before its last',
+    [
+      ['2001-05-01', '', ''],
+      ['2002-05-01', '', ''],
+      ['[..2001-06]', '', ''],
+    ],
+    1,
+  ],
+  [
+    'a start that is open and a day after its last',
+    [
+      ['2001-05-01', '', ''],
+      ['[..2001-04]', '', ''],
+    ],
+    0,
+  ],
+  [
+    'a start without a last day and a day after it',
+    [
+      ['[2001-05..]', '', ''],
+      ['2003-05-01', '', ''],
+    ],
+    1,
+  ],
+])('%s are suspected duplicates, if they share a day', async (_what, visits, pairs) => {
+  const found = new Duplicates();
+  for (const [index, [start, end, days]] of visits.entries()) {
+    const given = Object.entries({ start, end, durationDays: days }).filter(([, value]) => value !== '');
+    const delegation = [{ name: 'Anna Traoré', side: 'GUEST' }];
+    found.add(
+      { slug: `trip-${index}`, fields: Object.fromEntries(given), delegation } as unknown as MappedVisit,
+      `data.csv:${index}`,
+    );
+  }
+  expect(found.pairs()).toHaveLength(pairs);
 });
 
 test('records with several heads, and values that stand with several others, are named', async () => {
