@@ -100,6 +100,11 @@ function withoutDots(text: string): string {
   return /^(\p{L}\.)+\p{L}?[.,;:!?)]*$/u.test(text) ? text.replace(/[^\p{L}]/gu, '') : text;
 }
 
+/** Xi’s is Xi. */
+function withoutPossessive(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{N}\p{M}])['’ʼ‘＇`]s[.,;:!?)]*$/iu, '');
+}
+
 function termsOf(chunks: Chunk[]): Term[] {
   const terms: Term[] = [];
   for (let first = 0; first < chunks.length; first++) {
@@ -117,7 +122,8 @@ function factTerm(chunks: Chunk[], first: number, last: number, fact: string): T
 }
 
 function termOf(chunks: Chunk[], at: number, fact: string | undefined): Term {
-  const { text, given, group, negated, isPhrase } = chunks[at]!;
+  const { given: printed, group, negated, isPhrase, text: folded } = chunks[at]!;
+  const [text, given] = isPhrase ? [folded, printed] : [withoutPossessive(folded), withoutPossessive(printed)];
   const place = { group, first: at, last: at, negated };
   const years = isPhrase ? [] : yearsOf(text);
   const before = chunks[at - 1];
@@ -163,9 +169,10 @@ function namesIn(chunks: Chunk[]): Asked['names'] {
   const found: Asked['names'] = [];
   for (let first = 0; first < chunks.length; first++)
     for (let length = 1; length <= LONGEST_NAME; length++) {
-      const name =
+      const run =
         length === 1 && chunks[first]!.negated && !chunks[first]!.isPhrase ? chunks[first]!.text : runOf(chunks, first, length);
-      if (name && !SMALL.has(name)) found.push({ name, first, last: first + length - 1 });
+      if (run === null || SMALL.has(run)) continue;
+      for (const name of new Set([run, withoutPossessive(run)])) found.push({ name, first, last: first + length - 1 });
     }
   return found;
 }

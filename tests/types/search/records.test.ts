@@ -56,6 +56,7 @@ async function fillStore({ prisma }: Database): Promise<void> {
   const [ukraine, france] = [await country('ukraine', 'Ukraine'), await country('france', 'France')];
   await country('niger', 'Niger');
   await country('nigeria', 'Nigeria');
+  await country('north-korea', "Democratic People's Republic of Korea");
   await person('charles-de-gaulle', 'Charles de Gaulle', france);
   await person('mikhail-gorbachev', 'Mikhail S. Gorbachev', ussr);
   await person('alfons-gorbach', 'Alfons Gorbach', null);
@@ -163,6 +164,23 @@ describe('search in what the records say', () => {
     expect((await slugs(query)).sort()).toEqual([...expected].sort());
   });
 
+  it.each(["Gorbachev's", 'Gorbachev’s', 'GORBACHEV’S', 'Gorbachevʼs', "Gorbachev's,", "Gorbachov's"])(
+    'finds a name in the possessive: %s',
+    async (query) => {
+      expect(await slugs(query)).toEqual(['mikhail-gorbachev', 'gorbachev-1987']);
+    },
+  );
+
+  it("finds a country and what is of it in the possessive, and a name that ends in 's itself", async () => {
+    expect((await slugs("the USSR's")).sort()).toEqual((await slugs('USSR')).sort());
+    expect((await slugs('Soviet Union’s')).sort()).toEqual((await slugs('Soviet Union')).sort());
+    const korea = "Democratic People's Republic of Korea";
+    expect(await slugs(korea)).toEqual(['north-korea']);
+    expect(await slugs(`${korea}’s`)).toEqual(['north-korea']);
+    expect(await slugs('People’s')).toEqual(['north-korea']);
+    expect(await slugs('"People’s Republic"')).toEqual(['north-korea']);
+  });
+
   it('puts people before visits where a name is asked for', async () => {
     expect(await slugs('Gorbachev')).toEqual(['mikhail-gorbachev', 'gorbachev-1987']);
   });
@@ -218,7 +236,7 @@ describe('search in what the records say', () => {
     expect(await slugs('at the white house')).toEqual(['menzies-1956']);
     expect((await slugs('had')).sort()).toEqual(['radhakrishnan']);
     expect((await slugs('"funeral of president"')).sort()).toEqual(['de-gaulle-1963']);
-    expect((await slugs('of')).sort()).toEqual(['de-gaulle-1963', 'dispatch']);
+    expect((await slugs('of')).sort()).toEqual(['de-gaulle-1963', 'dispatch', 'north-korea']);
   });
 
   it('refuses more words than can be looked for cheaply, and says how many may be', async () => {
