@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 
 export type Cell = string | number | boolean | readonly string[] | null | undefined;
 
-/** Between the items of a list. */
+/** Between the items of a list. In an item, a backslash stands before it. */
 export const SEPARATOR = '|';
 
 /** What a spreadsheet would run as a formula, also after apostrophes. An apostrophe before it makes it text. */
@@ -19,5 +19,29 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
 export function cellOf(value: Cell): string {
   if (typeof value === 'string') return FORMULA.test(value) ? `'${value}` : value;
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? cellOf(value.join(SEPARATOR)) : String(value);
+  return typeof value === 'object' ? cellOf(value.map(escaped).join(SEPARATOR)) : String(value);
+}
+
+/** An item of a list: backslashes are doubled where they stand before a separator or at the end. */
+function escaped(item: string): string {
+  return item.replace(/(\\*)(\||$)/g, (_, slashes: string, end: string) => slashes + slashes + (end && `\\${end}`));
+}
+
+/** The items of a list in a cell. */
+export function listItems(cell: string): string[] {
+  const items: string[] = [];
+  let [item, from] = ['', 0];
+  for (const { 0: found, 1: slashes = '', 2: end = '', index } of cell.matchAll(/(\\*)(\||$)/g)) {
+    const isEscaped = slashes.length % 2 === 1;
+    item +=
+      cell.slice(from, index) +
+      slashes.slice(end === '' ? slashes.length >> 1 : (slashes.length + 1) >> 1) +
+      (isEscaped ? end : '');
+    from = index + found.length;
+    if (end !== '' && isEscaped) continue;
+    items.push(item);
+    item = '';
+    if (end === '') break;
+  }
+  return items;
 }

@@ -1,3 +1,4 @@
+import { listItems, SEPARATOR } from '../csv-text.js';
 import type { DataRecord } from './records/record.js';
 
 /** The values of one record, without those that mean that there is none. */
@@ -20,8 +21,13 @@ export class Cells {
 /** The values of a cell between separators, in order. */
 export function divide(value: string, separators: string | readonly string[] | undefined): string[] {
   let parts = [value];
-  for (const separator of [separators ?? []].flat()) parts = parts.flatMap((part) => part.split(separatorOf(separator)));
+  for (const separator of [separators ?? []].flat()) parts = parts.flatMap((part) => itemsIn(part, separator));
   return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** Between vertical bars stand the items of a list, as exports write them. */
+function itemsIn(text: string, separator: string): string[] {
+  return separator === SEPARATOR ? listItems(text) : text.split(separatorOf(separator));
 }
 
 /** Text, or a regular expression between slashes. */

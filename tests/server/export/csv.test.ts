@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellOf, csvText } from '../../../src/csv-text.js';
+import { divide } from '../../../src/mapping/cells.js';
+import { cellOf, csvText, listItems } from '../../../src/csv-text.js';
 import { csv } from '../../../src/server/export/formats/csv.js';
 import { text } from '../../../src/server/export/formats/columns.js';
 import { runs } from '../../support/thorough.js';
@@ -53,4 +54,17 @@ describe('a cell', () => {
 
 test('a cell with a line break of any system stands within quotation marks', () => {
   expect(csvText([['a\nb', 'c\rd', 'e\r\nf', 'g']])).toBe('"a\nb","c\rd","e\r\nf",g\r\n');
+});
+
+test('the items of a list are read as they were written, with bars and backslashes in them', () => {
+  expect(cellOf(['The A | B', 'C\\', 'D'])).toBe(String.raw`The A \| B|C\\|D`);
+  expect(listItems(String.raw`The A \| B|C\\|D`)).toEqual(['The A | B', 'C\\', 'D']);
+  const item = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' '), minLength: 1 });
+  fc.assert(
+    fc.property(fc.array(item, { minLength: 1 }), (items) => {
+      expect(listItems(cellOf(items))).toEqual(items);
+      expect(divide(cellOf(items), '|')).toEqual(items.map((each) => each.trim()).filter(Boolean));
+    }),
+    { numRuns: runs(200, 5_000) },
+  );
 });
