@@ -1,41 +1,109 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { explain, statementsOf } from './filters/statements.mjs';
+import { buildSchema } from 'graphql';
+import { statementsOf } from './filters/statements.mjs';
+import { read } from './filters/candidates.mjs';
+import { nounsOf } from './filters/questions.mjs';
 import { number, table } from './report.mjs';
 import { random } from './requests.mjs';
+import { startServer } from './server.mjs';
 import { crafted } from './worst/crafted.mjs';
 import { loadGenerator } from './worst/generator.mjs';
+import { backendMilliseconds, between } from './worst/processor.mjs';
+import { operationOf, questionsOf } from './worst/questions.mjs';
 import { withClient, worldDatabase } from './world/load.mjs';
 
-const LIMIT = { nodes: 50_000, conditions: 200, seconds: 20 };
+/** Milliseconds of PostgreSQL's processor that a point may buy. */
+export const BOUND = 30;
+/** The times that a field may stand at the root, and the nodes of an operation (docs/limits.md). */
+const LIMIT = { rootFields: 20, aliases: 30, nodes: 50_000 };
 const NUMBERS = 260;
 const KEPT = 20;
-const SHOWN = 8;
+const SHOWN = 40;
+/** Questions that are asked as often as they may be, by what a node of them takes. */
+const REPEATED = 60;
+/** A question that takes less than this for a point is not measured twice, nor one that takes longer than this. */
+const [CHEAP, LONG] = [5, 1_000];
+/** Each backend's processor time includes its workers', where there are none. */
+const SERIAL = '-c max_parallel_workers_per_gather=0';
 
 /**
- * The operation within the limits that reads the most. The generator of the tests makes operations from sequences of
- * numbers; those that read the most are changed at some places and tried again, for as long as `--search` seconds. Beside
- * them stand some that are made to be expensive.
+ * How much of PostgreSQL's processor a point of an operation takes. Every root field of the schema, every field of every
+ * object, with every filter, order and value of an enum, and every example is asked once; those that take most for a node
+ * are then asked as often as the limits allow. Beside them, operations of the tests' generator are changed and tried again,
+ * for as long as `--search` seconds.
  */
 export async function* worst(settings) {
-  const statements = await statementsOf(settings.server);
-  const { operationOf } = await loadGenerator(settings.server);
   for (const visits of settings.worlds) {
     const database = await worldDatabase(settings.database, visits, settings);
-    const { tried, found } = await withClient(database, async (client) => {
-      await client.query(`SET statement_timeout = '${LIMIT.seconds}s'`);
-      const judge = await judgeOf(settings.server, client, statements);
-      const vocabulary = await words(client);
-      const make = (numbers) => operationOf(statements.schema, vocabulary, numbers);
-      const found = [];
-      for (const [title, source] of crafted) found.push({ title, ...(await judge({ source, variables: {} })) });
-      return { found, ...(await search(make, judge, found, settings)) };
-    });
-    yield { title: `The worst operation, ${visits.toLocaleString('en')} visits`, text: report(found, tried), visits };
+    const text = await worstIn(database, settings);
+    yield { title: `The worst operation, ${visits.toLocaleString('en')} visits`, text, visits };
   }
 }
 
-async function search(make, judge, found, { searchSeconds, log }) {
+export async function worstIn(database, settings) {
+  const rival = settings.rivals.find(({ name }) => name.startsWith('on'));
+  const url = new URL(database);
+  url.searchParams.set('options', SERIAL);
+  const server = await startServer(rival, { DATABASE_URL: url.href });
+  try {
+    return await withClient(settings.database, async (observer) => {
+      const judge = judgeBy(server, observer, url.pathname.slice(1));
+      const found = await withClient(database, (client) =>
+        askAll({ ...settings, client, judge, checkout: settings.server, server }),
+      );
+      return report(found);
+    });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function askAll({ client, server, judge, checkout, searchSeconds, share = 1, log }) {
+  const schema = buildSchema(readFileSync(join(checkout, 'schema.graphql'), 'utf8'));
+  const vocabulary = await words(client);
+  const samples = new Map();
+  for (const noun of nounsOf(schema)) samples.set(noun.where.name, await read(noun, server.ask));
+  const { generate, hidden, examples } = await built(checkout);
+  const all = questionsOf(schema, { hidden, samples, examples, known: knownArguments(vocabulary) });
+  const drawn = random(2031);
+  const questions = all.filter(() => drawn() < share);
+  log(`worst: ${questions.length} of ${all.length} questions`);
+  const started = performance.now();
+  const once = [];
+  for (const [index, question] of questions.entries()) {
+    const judged = await judge(operationOf(question, 1));
+    if (index % 200 === 199)
+      log(`worst: ${index + 1} questions asked after ${number((performance.now() - started) / 1_000, 0)} s`);
+    once.push({ question, title: question.title, times: 1, ...judged });
+  }
+  const failed = once.filter(({ error }) => error);
+  for (const { title, error } of failed.slice(0, 10)) log(`worst: not answered: ${title}: ${error}`);
+  const perNode = ({ milliseconds = 0, nodes }) => milliseconds / Math.max(1, nodes);
+  const dearest = once.toSorted((a, b) => perNode(b) - perNode(a)).slice(0, REPEATED);
+  const found = [];
+  for (const { question, ...single } of dearest) found.push(await asOftenAsMayBe(question, single, judge));
+  for (const [title, query] of crafted) found.push({ title, times: 1, ...(await judge({ query })) });
+  const make = (numbers) => generate(vocabulary, numbers);
+  const { tried, kept } = await search(make, judge, { searchSeconds, log });
+  found.push(...kept.slice(0, KEPT));
+  log(`worst: ${once.length} asked once, ${failed.length} not answered`);
+  return { found, once, failed, tried, made: all.length };
+}
+
+/** As many aliases as the limits allow: half of them where one more is refused, until they are answered. */
+async function asOftenAsMayBe(question, single, judge) {
+  const fields = question.fields?.(0).length ?? 1;
+  const most = Math.min(LIMIT.rootFields / fields, LIMIT.aliases / fields, LIMIT.nodes / Math.max(1, single.nodes));
+  for (let times = Math.floor(most); times > 1; times = Math.floor(times / 2)) {
+    const judged = await judge(operationOf(question, times));
+    if (!judged.error) return { title: question.title, times, ...judged };
+  }
+  return single;
+}
+
+async function search(make, judge, { searchSeconds, log }) {
   const next = random(2029);
   const pick = (below) => Math.floor(next() * below);
   const kept = [];
@@ -43,50 +111,75 @@ async function search(make, judge, found, { searchSeconds, log }) {
   for (const started = performance.now(); performance.now() - started < searchSeconds * 1_000; tried += 1) {
     const parent = kept.length > 0 && next() < 0.7 ? kept[pick(kept.length)].numbers : null;
     const numbers = Array.from({ length: NUMBERS }, (_, index) => (parent && next() > 0.05 ? parent[index] : pick(10_000)));
-    const operation = make(numbers);
-    const judged = await judge(operation);
-    if (!judged || judged.refused) continue;
-    kept.push({ numbers, title: operation.source, ...judged });
-    kept.sort((a, b) => b.buffers - a.buffers);
+    const { source: query, variables } = make(numbers);
+    const judged = await judge({ query, variables });
+    if (judged.error) continue;
+    kept.push({ numbers, title: query, times: 1, ...judged });
+    kept.sort((a, b) => b.perPoint - a.perPoint);
     if (kept.length > KEPT) kept.pop();
-    if (kept[0].numbers === numbers) log(`worst: ${tried}: ${number(kept[0].buffers, 0)} buffers`);
+    if (kept[0].numbers === numbers) log(`worst: ${tried}: ${number(kept[0].perPoint, 1)} ms a point`);
   }
-  found.push(...kept.slice(0, SHOWN));
-  return { tried };
+  return { tried, kept };
 }
 
-/** What an operation costs and reads; null if it is not compiled. */
-async function judgeOf(server, client, statements) {
-  const load = (file) => import(pathToFileURL(join(server, file)).href);
-  const { CostMeter } = await load('dist/src/server/limits/cost-meter.js');
-  const { TableSizes } = await load('dist/src/server/limits/table-sizes.js');
-  const query = async ({ text, values }) => (await client.query({ text, values, rowMode: 'array' })).rows;
-  const sizes = new TableSizes({ query }, { warn: console.error });
-  await sizes.refresh();
-  const meter = new CostMeter(statements.schema, sizes);
-  return async ({ source, variables }) => {
-    const { document, operation } = statements.parse(source);
-    const cost = meter.measure(document, operation, source, variables);
-    if (!cost) return null;
-    if (cost.nodes > LIMIT.nodes || cost.conditions > LIMIT.conditions) return { ...cost, refused: true };
-    let statement;
-    try {
-      statement = statements.compile(source, variables);
-    } catch {
-      return null; // the resolvers answer or refuse it
-    }
-    const started = performance.now();
-    try {
-      const { buffers } = await explain(client, statement);
-      return { ...cost, buffers, seconds: (performance.now() - started) / 1_000 };
-    } catch (error) {
-      if (error.code !== '57014') throw error;
-      return { ...cost, buffers: 0, seconds: LIMIT.seconds }; // the time limit ended it
-    }
+/**
+ * What an operation costs, and what it takes of the processor: the less of two runs, since the first one plans, fills caches
+ * and may have been disturbed. An operation that is not answered has an `error`.
+ */
+function judgeBy(server, observer, database) {
+  const run = async (asked) => {
+    const before = await backendMilliseconds(observer, database);
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...asked, extensions: { cost: true } }),
+    });
+    const { errors, extensions } = await response.json();
+    const milliseconds = between(before, await backendMilliseconds(observer, database));
+    if (errors) return { error: errors[0].message, milliseconds, isLate: response.status === 504 };
+    const { nodes, points } = extensions.cost;
+    return { nodes, points, milliseconds, perPoint: milliseconds / points };
+  };
+  return async (asked) => {
+    const first = await run(asked);
+    if (first.error || first.perPoint < CHEAP || first.milliseconds > LONG) return first;
+    const again = await run(asked);
+    return again.error || again.milliseconds > first.milliseconds ? first : again;
   };
 }
 
-/** What is in the world, for the generator to ask for. */
+/** Of the built server: the generator of its tests, the fields that not everybody may read, and the playground's examples. */
+async function built(server) {
+  const load = (file) => import(pathToFileURL(join(server, file)).href);
+  const { schema } = await statementsOf(server);
+  const { operationOf: generated } = await loadGenerator(server);
+  const { authorizedFields } = await load('dist/src/read/compile/authorized-fields.js');
+  const { readExamples } = await load('dist/src/server/playground/page.js');
+  const examples = (await readExamples()).map(({ name, query, variables }) => ({
+    name,
+    query,
+    variables: variables ? JSON.parse(variables) : {},
+  }));
+  const generate = (vocabulary, numbers) => generated(schema, vocabulary, numbers);
+  return { generate, hidden: authorizedFields(), examples };
+}
+
+/** Arguments whose values stand in no schema, as text. */
+function knownArguments({ slugs, ids, codes, words: searched }) {
+  const text = (values) => values.map((value) => JSON.stringify(value));
+  return {
+    slug: text(slugs.slice(0, 1)),
+    code: text(codes.slice(0, 1)),
+    id: text(ids.slice(0, 1)),
+    ids: [JSON.stringify(ids), JSON.stringify(Array.from({ length: 100 }, (_, n) => ids[n % ids.length]))],
+    query: text([...searched.filter((word) => word !== ''), searched.join(' or ')]),
+    asOf: text(['2018-03-25', '0001-01-01']),
+    since: text(['2000-01-01T00:00:00Z']),
+    term: ['1'],
+  };
+}
+
+/** What is in the world, to be asked for. */
 async function words(client) {
   const models = ['Visit', 'Person', 'Country', 'Topic', 'Organization', 'Source', 'Statement'];
   const ids = [];
@@ -103,12 +196,19 @@ async function words(client) {
   };
 }
 
-function report(found, tried) {
-  const rows = found
-    .toSorted((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))
-    .map(({ title, refused, nodes, buffers, seconds }) => {
-      const end = refused ? 'refused' : seconds >= LIMIT.seconds ? 'ended by the time limit' : number(buffers, 0);
-      return [`\`${title.replace(/\s+/g, ' ').replaceAll('|', '¦').slice(0, 300)}\``, number(nodes, 0), end, number(seconds, 1)];
-    });
-  return `${tried} operations were tried, beside those at the top that are made to be expensive.\n\n${table(['operation', 'nodes', 'buffers', 's'], rows)}`;
+function report({ found, once, failed, tried, made }) {
+  const shown = found.toSorted((a, b) => (b.perPoint ?? 0) - (a.perPoint ?? 0)).slice(0, SHOWN);
+  const rows = shown.map(({ title, times, error, nodes, points, milliseconds, perPoint }) => [
+    `\`${title.replace(/\s+/g, ' ').replaceAll('|', '¦').replaceAll('`', '').slice(0, 160)}\``,
+    times,
+    number(nodes, 0),
+    number(points, 0),
+    number(milliseconds, 0),
+    error ? 'not answered' : number(perPoint, 1),
+  ]);
+  const over = found.filter(({ perPoint }) => perPoint > BOUND).length;
+  return [
+    `Of ${number(made, 0)} questions made from the schema ${number(once.length, 0)} were asked once (${failed.length} of them were refused), and the ${REPEATED} that took most for a node as often as the limits allow; ${tried} generated operations were tried beside them. Of what is below, ${over} took more than ${BOUND} ms of PostgreSQL's processor a point.`,
+    table(['operation', 'times', 'nodes', 'points', 'ms of PostgreSQL', 'ms a point'], rows),
+  ].join('\n\n');
 }

@@ -30,7 +30,7 @@ export async function questionsOf(schema, ask, log) {
 }
 
 /** The lists at the root whose objects a filter chooses. */
-function nounsOf(schema) {
+export function nounsOf(schema) {
   return Object.values(schema.getQueryType().getFields()).flatMap(({ name, type, args }) => {
     const where = args.find((arg) => arg.name === 'where')?.type;
     const nodes = type.ofType?.getFields?.().nodes?.type;

@@ -23,9 +23,18 @@ export type RowSource =
   | { kind: 'joined'; model: Model; by: Model; near: string; far: string; where: Condition }
   /**
    * The rows of a subselect. Rows of several types declare the columns `type` and `id`. `reads` is a model all of which it
-   * may read. `counted` is the number of its rows, where they are not all read for a page.
+   * may read, and `joins` are those of which it reads all for these arguments, row by row. `counted` is the number of its
+   * rows, where they are not all read for a page.
    */
-  | { kind: 'subselect'; name: string; columns: RowColumns; sql: Subselect; reads?: Model; counted?: Subselect };
+  | ({ kind: 'subselect'; name: string; columns: RowColumns; sql: Subselect } & SubselectOptions);
+
+interface SubselectOptions {
+  reads?: Model;
+  joins?: (args: never) => readonly Model[];
+  counted?: Subselect;
+  /** Whether it depends on neither the row nor the arguments. What it keeps is then read once for all fields of a statement. */
+  isSame?: true;
+}
 
 /**
  * A subselect over the row that has the relation; `where` turns a filter on a model's row into SQL. At the root, rows that
@@ -151,12 +160,7 @@ export const joined = (model: Model, by: Model, near: string, far: string, where
   far,
   where,
 });
-export const subselect = (
-  name: string,
-  columns: RowColumns,
-  sql: Subselect,
-  more: { reads?: Model; counted?: Subselect } = {},
-): RowSource => ({
+export const subselect = (name: string, columns: RowColumns, sql: Subselect, more: SubselectOptions = {}): RowSource => ({
   kind: 'subselect',
   name,
   columns,

@@ -17,6 +17,8 @@ export type Relation = { model: Model } & ({ own: string } | { theirs: string })
 interface Stored {
   columns: Record<string, Column>;
   relations: Record<string, Relation>;
+  /** The columns of each index that has several. */
+  indexes: string[][];
 }
 
 const models = stored as unknown as Record<string, Stored>;
@@ -43,6 +45,11 @@ export function findColumn(model: string, name: string): Column | undefined {
 
 export function findRelation(model: string, name: string): Relation | undefined {
   return models[model]?.relations[name];
+}
+
+/** Whether an index has the rows of each value of one column in the order of another. */
+export function isIndexedWithin(model: string, within: string, order: string): boolean {
+  return models[model]!.indexes.some(([first, second]) => first === within && second === order);
 }
 
 /** @throws Error that names the declaration where there is no such column. */

@@ -44,10 +44,10 @@ export class Matches {
     return name;
   }
 
-  /** A part of the rows of a list with these arguments, by its number, which several parts of the statement read. */
-  keepOnce(args: object, part: number, rows: Sql): Sql {
-    const parts = this.#once.get(args) ?? [];
-    this.#once.set(args, parts);
+  /** A part of the rows of a list with these arguments, or of a source, by its number, which several parts of the statement read. */
+  keepOnce(of: object, part: number, rows: Sql): Sql {
+    const parts = this.#once.get(of) ?? [];
+    this.#once.set(of, parts);
     return (parts[part] ??= Prisma.sql`SELECT * FROM ${this.keep(rows)}`);
   }
 

@@ -90,15 +90,15 @@ export class RowsSql {
         return Prisma.sql`FROM ${table ?? identifier(source.model)} ${row}, ${identifier(source.by)} ${link} ${whereAll([...on, ...matching(source.model)])}`;
       }
       case 'subselect': {
-        const rows = this.subselect(source.sql, args, parent);
+        const rows = this.subselect(source, source.sql, args, parent);
         return Prisma.sql`FROM (${rows}) ${row} ${whereAll(matching(source.columns))}`;
       }
     }
   }
 
-  private subselect(sql: Subselect, args: Args, parent: Sql): Sql {
+  private subselect(source: RowSource & { kind: 'subselect' }, sql: Subselect, args: Args, parent: Sql): Sql {
     let part = 0;
-    const keep = (rows: Sql) => this.matches.keepOnce(args, part++, rows);
+    const keep = (rows: Sql) => this.matches.keepOnce(source.isSame ? source : args, part++, rows);
     return sql(parent, args as never, (...filter) => this.conditions.where(...filter), keep);
   }
 
@@ -160,13 +160,18 @@ export class RowsSql {
     return { begun, near, kept };
   }
 
-  /** The first rows of ranges of an index, each read in order and no further than that, however deep it lies. */
+  /**
+   * The first rows of ranges of an index, each read in order and no further than that, however deep it lies.
+   */
   private walk(count: number, { rows, order, fromEnd, ranges, end }: Ranges, parent: Sql): Sql {
     const limit = Prisma.raw(`LIMIT ${count}`);
-    const split = rows.source.kind === 'subselect' && ranges.length > 1 ? [{ any: ranges }] : ranges;
+    const isWhole = isReadWhole(rows.source);
+    const split = (rows.source.kind === 'subselect' || isWhole) && ranges.length > 1 ? [{ any: ranges }] : ranges;
     const parts = split.map((range) => {
       const row = this.name();
-      return Prisma.sql`SELECT ${row}.* ${this.from(rows, row, parent, [range, ...end])} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
+      const from = this.from(rows, row, parent, [range, ...end]);
+      const all = isWhole ? Prisma.sql`FROM (SELECT ${row}.* ${from} OFFSET 0) ${row}` : from;
+      return Prisma.sql`SELECT ${row}.* ${all} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
     });
     if (parts.length === 1) return parts[0]!;
     const all = this.name();
@@ -179,7 +184,7 @@ export class RowsSql {
 
   countOf(rows: RowsPlan, parent: Sql): Sql {
     if (rows.source.kind === 'subselect' && rows.source.counted && !narrows(rows.where))
-      return this.subselect(rows.source.counted, rows.args, parent);
+      return this.subselect(rows.source, rows.source.counted, rows.args, parent);
     const row = this.name();
     const links = this.linksAlone(rows, row, parent);
     const plain = Prisma.sql`(SELECT count(*) ${links ?? this.from(rows, row, parent)})`;
@@ -237,6 +242,12 @@ export class RowsSql {
     return Prisma.sql`EXISTS (SELECT FROM (${this.first(1, { rows, order, fromEnd, ranges, end: [] }, parent)}) ${this.name()})`;
   }
 }
+
+/**
+ * Whether all rows of a list are to be read before they are sorted: those that a source reports. PostgreSQL would walk through
+ * the order of all rows there are, and expects those of the list evenly in it: but what a source reports was stored together.
+ */
+const isReadWhole = (source: RowSource) => source.kind === 'joined' && source.by === 'Citation';
 
 function whereAll(conditions: Sql[]): Sql {
   return conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${join(conditions, ' AND ')}`;

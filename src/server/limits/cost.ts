@@ -36,6 +36,24 @@ const PLAIN_LIST = 10;
 /** A count reads an unknown number of rows, but returns no objects. */
 const TOTAL_COUNT = 10;
 
+/** Arguments that are counted as what they are, or say which part of a list is meant. */
+const OTHERWISE_COUNTED = new Set([
+  'where',
+  'orderBy',
+  'by',
+  'groupBy',
+  'first',
+  'last',
+  'after',
+  'before',
+  'query',
+  'types',
+  'ids',
+]);
+/** PostgreSQL plans each condition of a statement once, and several ways to meet it, before it reads anything. */
+const PLANNING = 10;
+/** Each value that rows are counted by is read of each row, and they are sorted by it: as much as so many conditions. */
+const COUNTED_BY = 2;
 /** A mutation waits for its turn, and checks and stores what it is given. */
 const MUTATION = 100;
 /** Of what a mutation is given, this many characters cost a node: they are parsed, checked and stored. */
@@ -47,7 +65,8 @@ const MOST_GIVEN = 20_000;
 export function costOf(execution: ExecutionContext, sizeOf: SizeOf): Cost {
   const walk = new Walk(execution.schema.getMutationType(), sizeOf);
   const root = execution.schema.getRootType(execution.operation.operation);
-  const nodes = root ? Math.ceil(walk.object(selectedOf(execution, root, execution.operation.selectionSet))) : 0;
+  const read = root ? walk.object(selectedOf(execution, root, execution.operation.selectionSet)) : 0;
+  const nodes = Math.ceil(read + PLANNING * walk.conditions);
   return { nodes, conditions: walk.conditions, searches: walk.searches };
 }
 
@@ -73,9 +92,9 @@ class Walk {
     const { field, type } = selected;
     const args = argsOf(selected);
     const conditions = this.conditionsIn(selected, args);
-    const filter = conditionsOf({ where: args['where'] });
-    const by = Array.isArray(args['by']) ? args['by'].length : 0; // each value is read of each row, as a condition is
-    const rows = { source: rowsOf(selected), conditions: filter + by, isSorted: args['orderBy'] != null };
+    const filter = conditionsOf({ where: args['where'] }) + narrowingIn(args);
+    const by = COUNTED_BY * [args['by'], args['groupBy']].flat().filter((value) => value != null).length;
+    const rows = { ...rowsOf(selected, args), conditions: filter + by, sortedBy: sortKeyOf(selected, args) };
     const searched = sum(field.args.map((arg) => this.searching(arg.type, args[arg.name])));
     const own =
       this.declared(selected, args) + this.writing(selected, args) + searched + conditions + this.reading(selected, rows);
@@ -119,8 +138,8 @@ class Walk {
   private reading({ meaning }: SelectedField, rows: Rows): number {
     if (meaning?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
     if (!rows.source) return 0;
-    const { source, conditions, isSorted } = rows;
-    return filterPrice(source, conditions, this.sizeOf) + sortPrice(source, isSorted, this.sizeOf);
+    const { source, conditions, sortedBy } = rows;
+    return filterPrice(source, conditions, this.sizeOf) + sortPrice(source, sortedBy, this.sizeOf);
   }
 
   /** `@Extensions({ cost })` on a field: its own cost, beside that of the objects it returns; it may depend on arguments. */
@@ -153,8 +172,8 @@ class Walk {
     );
   }
 
-  private counting({ source, conditions }: Rows): number {
-    return source ? countPrice(source, conditions, this.sizeOf) : 0;
+  private counting({ source, joined, conditions }: Rows): number {
+    return source ? countPrice(source, conditions, this.sizeOf, joined) : 0;
   }
 
   /** A mutation's input has no conditions. */
@@ -169,9 +188,11 @@ class Walk {
 /** Where the rows of a field come from, if it has several, and how many conditions they must meet. */
 interface Rows {
   source: RowSource | null;
+  /** The models whose rows are joined to them. */
+  joined: readonly string[];
   conditions: number;
-  /** The client says by what. */
-  isSorted: boolean;
+  /** The first column by which the client sorts them; null if it does not say by what. */
+  sortedBy: string | null;
 }
 
 /** None if they are invalid: execution reports it. */
@@ -183,9 +204,28 @@ function argsOf(selected: SelectedField): Args {
   }
 }
 
-function rowsOf({ meaning, parent }: SelectedField): RowSource | null {
-  if (!meaning || !('rows' in meaning)) return null;
-  return typeof meaning.rows === 'function' ? meaning.rows(parent.name) : meaning.rows;
+function rowsOf({ meaning, parent }: SelectedField, args: Args): Pick<Rows, 'source' | 'joined'> {
+  if (!meaning || !('rows' in meaning)) return { source: null, joined: [] };
+  const source = typeof meaning.rows === 'function' ? meaning.rows(parent.name) : meaning.rows;
+  return { source, joined: source.kind === 'subselect' ? joinedBy(source, args) : [] };
+}
+
+function sortKeyOf({ meaning }: SelectedField, args: Args): string | null {
+  if (args['orderBy'] == null || !meaning || !('order' in meaning) || typeof meaning.order !== 'function') return null;
+  try {
+    return meaning.order(args as never)[0]?.column ?? null;
+  } catch {
+    return null; // execution reports it
+  }
+}
+
+/** None if the arguments are invalid: execution reports it. */
+function joinedBy({ joins }: RowSource & { kind: 'subselect' }, args: Args): readonly string[] {
+  try {
+    return joins?.(args as never) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** By Relay's naming convention. */
@@ -201,6 +241,11 @@ function pageSizeOf({ first, last }: Args): number {
 
 function lengthOf({ ids }: Args): number {
   return Array.isArray(ids) ? ids.length : PLAIN_LIST;
+}
+
+/** Arguments that are no filter, and narrow a list down all the same: `of`, `supporting`, `type`. */
+function narrowingIn(args: Args): number {
+  return Object.entries(args).filter(([name, value]) => !OTHERWISE_COUNTED.has(name) && value != null).length;
 }
 
 /** In filters and orders, the arguments that contain objects. Each object, value and list of plain values is one. */

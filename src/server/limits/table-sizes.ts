@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Awaitable } from '../../awaitable.js';
 import type { Database } from '../../db/database.js';
 import type { RowSource } from '../../read/meaning.js';
-import { ends } from '../../read/model.js';
+import { ends, isIndexedWithin } from '../../read/model.js';
 
 /** How long an estimate is used. */
 const FRESH_MS = 600_000;
@@ -43,31 +43,42 @@ export class TableSizes {
 
 /** Counting this many rows costs a node: about 0.1 ms. */
 const ROWS_A_NODE = 1_000;
-/** Fetching and sorting a row costs as much as counting this many. */
-const ROWS_FETCHED = 4;
-/** However large a table grows, one request may count it ten times. */
-const MOST = 5_000;
+/** Fetching and sorting a row of a list within an object costs as much as counting this many. */
+const ROWS_FETCHED = 15;
+/** So does a row of a table that is read whole beside the one that is counted, or in an order of its own. */
+const ROWS_JOINED = 5;
+/** However large a table grows, one request may count it, by any values. */
+const MOST = 30_000;
+/** A filter without a count costs this part of one: an index answers most, and some read a long list for a short page. */
+const FILTER = 1 / 2;
 
 /** The number of rows of a model, as far as it is known. */
 export type SizeOf = (model: string) => number;
 
 /**
  * Nodes that it costs to count a list: by its length on average, since how many match is known only afterwards. Each row
- * is held against each condition of the filter.
+ * is held against each condition of the filter. What is joined to the rows is fetched.
  */
-export function countPrice(rows: RowSource, conditions: number, sizeOf: SizeOf): number {
-  return Math.min(((1 + conditions) * expectedRows(rows, sizeOf)) / ROWS_A_NODE, MOST);
+export function countPrice(rows: RowSource, conditions: number, sizeOf: SizeOf, joined: readonly string[] = []): number {
+  const fetched = joined.reduce((sum, model) => sum + ROWS_JOINED * sizeOf(model), 0);
+  return Math.min(((1 + conditions) * expectedRows(rows, sizeOf) + fetched) / ROWS_A_NODE, MOST);
 }
 
-/** Nodes that a filter costs without a count: most are answered by an index, some read all of the list. */
+/** Nodes that a filter costs without a count. The rows of a list within an object are fetched for it. */
 export function filterPrice(rows: RowSource, conditions: number, sizeOf: SizeOf): number {
-  return conditions === 0 ? 0 : countPrice(rows, conditions, sizeOf) / 10;
+  if (conditions === 0) return 0;
+  return (rows.kind === 'all' ? FILTER : ROWS_FETCHED) * countPrice(rows, conditions, sizeOf);
 }
 
-/** Nodes that a page costs where all of the list is read and sorted for it: through a join table, or by a key of the client. */
-export function sortPrice(rows: RowSource, isSorted: boolean, sizeOf: SizeOf): number {
-  const isWhole = rows.kind === 'joined' || (rows.kind === 'children' && isSorted);
-  return isWhole ? Math.min((ROWS_FETCHED * expectedRows(rows, sizeOf)) / ROWS_A_NODE, MOST) : 0;
+/**
+ * Nodes that a page costs where all of the list is read and sorted for it: through a join table, or by a key of the client. If
+ * no index has the rows of an object in that order, PostgreSQL walks through the order of all rows there are.
+ */
+export function sortPrice(rows: RowSource, sortedBy: string | null, sizeOf: SizeOf): number {
+  if (rows.kind !== 'joined' && (rows.kind !== 'children' || sortedBy === null)) return 0;
+  const isWalked = rows.kind === 'children' && !isIndexedWithin(rows.model, rows.foreignKey, sortedBy!);
+  const read = isWalked ? ROWS_JOINED * sizeOf(rows.model) : ROWS_FETCHED * expectedRows(rows, sizeOf);
+  return Math.min(read / ROWS_A_NODE, MOST);
 }
 
 function expectedRows(rows: RowSource, sizeOf: SizeOf): number {

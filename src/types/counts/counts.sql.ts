@@ -24,15 +24,27 @@ export interface CountRows {
 export function countsBy({ noun, groupings, chosen }: CountRows) {
   const { model, plural, where } = noun;
   const columns = columnsOf(Object.values(groupings));
+  const joins = (args: Args) => joinedModels(chosen(args));
   const rows = (name: string, cut: Sql): RowSource =>
     subselect(
       `${name} of ${plural}`,
       columns,
       (_, args, sql) => new CountsSql(model, chosen(args), columns, sql(where(args), model, row)).select(cut),
-      { reads: model },
+      { reads: model, joins },
     );
   const largest = Prisma.sql`ORDER BY ${groups}.count DESC, key1 NULLS LAST LIMIT ${Prisma.raw(String(maximumPageSize))}`;
   return { all: rows('counts', Prisma.empty), largest: rows('largest counts', largest) };
+}
+
+/** By two values that rows have several of, each of one meets each of the other. */
+const CROSSED = 6;
+
+/** What is joined to the rows that are counted, and to their groups. */
+function joinedModels(by: readonly Grouping[]): readonly Model[] {
+  const named = by.flatMap(({ model }) => model ?? []);
+  const joined = by.map(({ joins = [] }) => joins);
+  const isCrossed = joined.length > 1 && joined.every(({ length }) => length > 0);
+  return [...named, ...Array.from({ length: isCrossed ? CROSSED : 1 }, () => joined).flat(2)];
 }
 
 /**

@@ -24,6 +24,7 @@ function participants({ model, to, side }: Participants, field: string, descript
   return {
     ...{ description, field, model },
     value: (_, joined) => Prisma.sql`${joined}.value`,
+    joins: ['Participant'],
     join: (event, joined) => Prisma.sql`LEFT JOIN LATERAL (SELECT DISTINCT p.${id} AS value FROM "Participant" p
       WHERE p."eventId" = ${event}.id AND p.${id} IS NOT NULL ${ofSide}) ${joined} ON TRUE`,
     ...bySlug(to, (one) => ({ participant: { ...onSide, ...one } })),

@@ -19,6 +19,8 @@ export interface Grouping {
   value: (row: Sql, joined: Sql) => Sql;
   /** A LEFT JOIN by which a row has several values, or none. It has each value once. */
   join?: (row: Sql, joined: Sql) => Sql;
+  /** The models whose rows it joins. */
+  joins?: readonly Model[];
   /** The key that a value has, if not its text. */
   key?: (value: Sql) => Sql;
   /** Whether values stand in their own order. Others stand by their number of rows, the largest first. */

@@ -18,6 +18,7 @@ function speakers(model: Model, field: string, description: string): Grouping {
   return {
     ...{ description, field, model },
     value: (_, speaker) => Prisma.sql`${speaker}.${id}`,
+    joins: ['StatementSpeaker'],
     join: (statement, speaker) => Prisma.sql`LEFT JOIN "StatementSpeaker" ${speaker}
       ON ${speaker}."statementId" = ${statement}.id AND ${speaker}.${id} IS NOT NULL`,
     ...bySlug(field, (speaker) => ({ speaker })),
@@ -44,6 +45,7 @@ export const StatementCountResolver = countsOf({
       description: 'The topics. A statement counts for each of them.',
       ...{ field: 'topic', model: 'Topic' },
       value: (_, joined) => Prisma.sql`${joined}."topicId"`,
+      joins: ['StatementTopic'],
       join: (statement, joined) => Prisma.sql`LEFT JOIN "StatementTopic" ${joined} ON ${joined}."statementId" = ${statement}.id`,
       ...bySlug('topic'),
     },

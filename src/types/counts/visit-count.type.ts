@@ -17,6 +17,7 @@ function delegates(field: string, description: string, side?: DelegationSide): G
   return {
     ...{ description, field, model: 'Person' },
     value: (_, delegate) => Prisma.sql`${delegate}."personId"`,
+    joins: ['Delegate'],
     join: (visit, delegate) => Prisma.sql`LEFT JOIN "Delegate" ${delegate}
       ON ${delegate}."visitId" = ${visit}.id AND ${delegate}."personId" IS NOT NULL ${ofSide(delegate)}`,
     ...bySlug('person', (person) => ({ delegate: { ...onSide, ...person } })),
@@ -62,6 +63,7 @@ export const VisitCountResolver = countsOf({
       description: 'The outlets that reported statements on the visit. A visit counts for each of them.',
       ...{ field: 'organization', model: 'Organization' },
       value: (_, joined) => Prisma.sql`${joined}.id`,
+      joins: ['Statement'],
       join: outlets,
       ...bySlug('outlet'),
     },
@@ -69,6 +71,7 @@ export const VisitCountResolver = countsOf({
       description: 'The topics of the statements on the visit. A visit counts for each of them.',
       ...{ field: 'topic', model: 'Topic' },
       value: (_, joined) => Prisma.sql`${joined}.id`,
+      joins: ['Statement', 'StatementTopic'],
       join: topics,
       ...bySlug('topic'),
     },
@@ -76,6 +79,7 @@ export const VisitCountResolver = countsOf({
       description: 'The sources that report the visit. A visit counts for each of them.',
       ...{ field: 'source', model: 'Source' },
       value: (_, joined) => Prisma.sql`${joined}."sourceId"`,
+      joins: ['Citation'],
       join: (visit, joined) => Prisma.sql`LEFT JOIN LATERAL (
         SELECT DISTINCT c."sourceId" FROM "Citation" c WHERE c."visitId" = ${visit}.id) ${joined} ON TRUE`,
       ...bySlug('source'),
@@ -86,6 +90,7 @@ export const VisitCountResolver = countsOf({
       description: 'The offices in which delegates took part, in the words of the sources. A visit counts for each of them.',
       ...{ field: 'role', type: () => String },
       value: (_, joined) => Prisma.sql`${joined}.value`,
+      joins: ['Delegate'],
       join: roles,
       filter: (role) => ({ delegate: { role: { equals: role } } }),
       without: { NOT: { delegate: { role: { not: null } } } },

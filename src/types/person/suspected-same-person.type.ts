@@ -24,17 +24,22 @@ enumOf('SamePersonEvidence', SamePersonEvidence, 'A reason to suspect that two p
   SUCCESSOR_STATE: 'The country of one replaced the country of the other.',
 });
 
-/** Pairs, each once, but for those whom somebody has told apart. No likeness of names counts, only equal ones. */
+/**
+ * Pairs, each once, but for those whom somebody has told apart. No likeness of names counts, only equal ones. Few names are
+ * those of two people: only they are compared.
+ */
 const pairs = subselect(
   'suspected same people',
   { name: 'text', id: 'uuid', otherId: 'uuid', evidence: 'text' },
-  () => Prisma.sql`WITH called AS (
+  (_row, _args, _where, kept) =>
+    kept(Prisma.sql`WITH called AS (
       SELECT p.id, c.line, c.place = 1 AS preferred FROM "Person" p, unnest(string_to_array(p."namesFolded", E'\\n')) WITH ORDINALITY AS c(line, place)
+    ), shared AS (SELECT c.line FROM called c GROUP BY c.line HAVING count(*) > 1
     ), identified AS (
       SELECT p.id, i.curie FROM "Person" p, unnest(p.identifiers) AS i(curie)
     ), found AS (
       SELECT a.id, b.id AS "otherId", CASE WHEN a.preferred AND b.preferred THEN 'SAME_NAME' ELSE 'ALIAS' END AS evidence
-      FROM called a JOIN called b ON b.line = a.line AND b.id > a.id
+      FROM shared s JOIN called a ON a.line = s.line JOIN called b ON b.line = s.line AND b.id > a.id
       UNION ALL
       SELECT a.id, b.id, 'SAME_IDENTIFIER' FROM identified a JOIN identified b ON b.curie = a.curie AND b.id > a.id
     ), suspected AS (SELECT f.id, f."otherId", array_agg(DISTINCT f.evidence ORDER BY f.evidence) AS evidence FROM found f GROUP BY f.id, f."otherId")
@@ -43,7 +48,8 @@ const pairs = subselect(
       || CASE WHEN EXISTS (SELECT FROM "CountrySuccession" c WHERE (c."predecessorId", c."successorId")
           IN ((one."countryId", other."countryId"), (other."countryId", one."countryId"))) THEN ARRAY['SUCCESSOR_STATE'] ELSE '{}' END AS evidence
     FROM suspected s JOIN "Person" one ON one.id = s.id JOIN "Person" other ON other.id = s."otherId"
-    WHERE NOT EXISTS (SELECT FROM "ToldApart" t WHERE t.one = LEAST(one.slug, other.slug) AND t.other = GREATEST(one.slug, other.slug))`,
+    WHERE NOT EXISTS (SELECT FROM "ToldApart" t WHERE t.one = LEAST(one.slug, other.slug) AND t.other = GREATEST(one.slug, other.slug))`),
+  { reads: 'Person', joins: () => ['Person', 'Person'], isSame: true },
 );
 const byNameOfOne = ascending({ name: 'text', id: 'uuid', otherId: 'uuid' });
 
@@ -68,7 +74,7 @@ export class SuspectedSamePersonResolver {
     () => SuspectedSamePersonConnection,
     'People who may have been stored twice, in pairs, by name: they share a name, an alias or an identifier. Settle each with `mergePeople`, or with `tellPeopleApart`, which is remembered.',
   )
-  @Extensions({ cost: 100 }) // compares the names of all people
+  @Extensions({ cost: 100 })
   @derive(connection(pairs, byNameOfOne))
   suspectedSamePeople(@Args(() => PageArgs) _args: PageArgs): void {}
 }

@@ -9,15 +9,25 @@ import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { derive, One } from '../connections/relations.js';
 import { visits } from './visit.noun.js';
 
-/** Pairs, each once. Many rulers have visited on the days of another visit: only a guest in common is a reason to look. */
+/**
+ * Pairs, each once. Many rulers have visited on the days of another visit: only a guest in common is a reason to look. A visit
+ * without an end lasts as long as its duration says. One that ends before the next between its countries begins is in no
+ * pair: an index has them in that order.
+ */
 const pairs = subselect(
   'suspected duplicates',
   { id: 'uuid', otherId: 'uuid', startEarliest: 'date', startLatest: 'date' },
-  () => Prisma.sql`SELECT a.id, b.id AS "otherId", a."startEarliest", a."startLatest" FROM "Visit" a JOIN "Visit" b
-    ON b."hostCountryId" = a."hostCountryId" AND b."guestCountryId" IS NOT DISTINCT FROM a."guestCountryId"
-    AND (b."startEarliest", b.id) > (a."startEarliest", a.id) AND b."startEarliest" <= COALESCE(a."endLatest", a."startLatest")
-    WHERE EXISTS (SELECT FROM "Delegate" one JOIN "Delegate" other ON other."personId" = one."personId"
-      WHERE one."visitId" = a.id AND other."visitId" = b.id AND one.side = 'GUEST' AND other.side = 'GUEST')`,
+  (_row, _args, _where, kept) =>
+    kept(Prisma.sql`SELECT a.id, b.id AS "otherId", a."startEarliest", a."startLatest" FROM (
+      SELECT v.id, v."hostCountryId", v."guestCountryId", v."startEarliest", v."startLatest",
+        COALESCE(v."endLatest", v."startLatest" + (v."durationDays" - 1), v."startLatest") AS "lastDay",
+        lead(v."startEarliest") OVER (PARTITION BY v."hostCountryId", v."guestCountryId" ORDER BY v."startEarliest", v.id) AS next
+      FROM "Visit" v WHERE v."startEarliest" IS NOT NULL) a
+    JOIN "Visit" b ON b."hostCountryId" = a."hostCountryId" AND b."guestCountryId" IS NOT DISTINCT FROM a."guestCountryId"
+      AND (b."startEarliest", b.id) > (a."startEarliest", a.id) AND b."startEarliest" <= a."lastDay"
+    WHERE a.next <= a."lastDay" AND EXISTS (SELECT FROM "Delegate" one JOIN "Delegate" other ON other."personId" = one."personId"
+      WHERE one."visitId" = a.id AND other."visitId" = b.id AND one.side = 'GUEST' AND other.side = 'GUEST')`),
+  { reads: 'Visit', joins: () => ['Visit'], isSame: true },
 );
 const byStartOfFirst: Order = [...order('Visit', dateColumns('start')), { column: 'otherId', type: 'uuid', direction: 'asc' }];
 
@@ -34,12 +44,15 @@ export class SuspectedDuplicate {
 
 const SuspectedDuplicateConnection = connectionOf('SuspectedDuplicate', 'suspected duplicates', SuspectedDuplicate);
 
-/** Each visit has a citation; none is of another source than any one of them. */
+/** Each visit has a citation. Those with citations of two sources are found by the index of citations, in its order. */
 const ofOneSource = subselect(
   'visits of one source',
   'Visit',
-  () => Prisma.sql`SELECT v.* FROM "Visit" v WHERE NOT EXISTS (SELECT FROM "Citation" c WHERE c."visitId" = v.id
-    AND c."sourceId" <> (SELECT any_of."sourceId" FROM "Citation" any_of WHERE any_of."visitId" = v.id LIMIT 1))`,
+  (_row, _args, _where, kept) =>
+    Prisma.sql`SELECT v.* FROM "Visit" v WHERE v.id NOT IN (${kept(Prisma.sql`SELECT DISTINCT one."visitId" FROM "Citation" one
+      JOIN "Citation" other ON other."visitId" = one."visitId" AND other."sourceId" > one."sourceId"
+      WHERE one."visitId" IS NOT NULL`)})`,
+  { reads: 'Visit', joins: () => ['Visit'], isSame: true },
 );
 
 @Resolver(() => Visit)
@@ -56,7 +69,7 @@ export class VisitResolver {
     () => SuspectedDuplicateConnection,
     'Visits that may have been stored twice, in pairs, by the start of the first. They differ in slug: give both sources the same one to make them one visit.',
   )
-  @Extensions({ cost: 100 }) // compares all visits of two countries
+  @Extensions({ cost: 100 })
   @derive(connection(pairs, byStartOfFirst))
   suspectedDuplicates(@Args(() => PageArgs) _args: PageArgs): void {}
 
@@ -64,7 +77,7 @@ export class VisitResolver {
     () => VisitConnection,
     'The visits that one source alone reports, by start. The others have citations of several sources.',
   )
-  @Extensions({ cost: 100 }) // looks at the citations of all visits
+  @Extensions({ cost: 100 })
   @derive(connection(ofOneSource, visits.byDefault))
   visitsOfOneSource(@Args(() => PageArgs) _args: PageArgs): void {}
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { getOperationAST, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
@@ -17,7 +18,7 @@ const SOURCES = ['one', 'other'].map((slug) => ({ id: randomUUID(), slug }));
 const PEOPLE = ['kim', 'xi'].map((slug) => ({ id: randomUUID(), slug }));
 const COUNTRIES = ['china', 'russia'].map((slug) => ({ id: randomUUID(), slug }));
 
-/** A visit to China: who came from where, its first day, its last, and how many sources cite it. */
+/** A visit to China: who came from where, its first day, its last or how many it lasts, and how many sources cite it. */
 const VISITS = [
   ['may', 'kim', 'russia', ['2018-05-07', '2018-05-07'], '2018-05-08', 1],
   ['may-again', 'kim', 'russia', ['2018-05-08', '2018-05-08'], null, 1],
@@ -25,6 +26,9 @@ const VISITS = [
   ['another-guest', 'xi', 'russia', ['2018-05-07', '2018-05-07'], '2018-05-08', 2],
   ['day-after', 'kim', 'russia', ['2018-06-01', '2018-06-01'], null, 2],
   ['of-an-organization', 'kim', null, ['2018-05-07', '2018-05-07'], '2018-05-08', 2],
+  ['four-days', 'kim', 'russia', ['2019-01-01', '2019-01-01'], 4, 2],
+  ['on-the-fourth', 'kim', 'russia', ['2019-01-04', '2019-01-04'], null, 2],
+  ['on-the-fifth', 'kim', 'russia', ['2019-01-05', '2019-01-05'], null, 2],
   ['without-date', 'kim', 'russia', null, null, 2],
 ] as const;
 
@@ -40,7 +44,8 @@ beforeAll(async () => {
     ...{ hostCountryId: COUNTRIES[0]!.id, guestCountryId: guest && idOf(COUNTRIES, guest) },
     ...(start &&
       ({ startEdtf: '2018', startPrecision: 'DAY', startEarliest: day(start[0]), startLatest: day(start[1]) } as const)),
-    ...(end && ({ endEdtf: end, endPrecision: 'DAY', endEarliest: day(end), endLatest: day(end) } as const)),
+    ...(typeof end === 'number' && { durationDays: end }),
+    ...(typeof end === 'string' && ({ endEdtf: end, endPrecision: 'DAY', endEarliest: day(end), endLatest: day(end) } as const)),
   }));
   const delegates = VISITS.map(([slug, person]) => ({
     ...{ id: randomUUID(), visitId: idOf(visits, slug), personId: idOf(PEOPLE, person), name: person, ordinal: 0 },
@@ -89,9 +94,10 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
         ['of-may', 'may'],
         ['of-may', 'may-again'],
         ['may', 'may-again'],
+        ['four-days', 'on-the-fourth'],
       ]),
     );
-    expect([pairs.length, all.totalCount]).toEqual([3, 3]);
+    expect([pairs.length, all.totalCount]).toEqual([4, 4]);
   });
 
   it('pairs are read in pages', async () => {
@@ -104,7 +110,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
       if (!page.pageInfo.hasNextPage) break;
       after = JSON.stringify(page.pageInfo.endCursor);
     }
-    expect(new Set(found).size).toBe(3);
+    expect(new Set(found).size).toBe(4);
   });
 
   it('visits of one source are those without a citation of another', async () => {
@@ -112,3 +118,17 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     expect(all).toEqual({ totalCount: 2, nodes: [{ slug: 'may' }, { slug: 'may-again' }] });
   });
 });
+
+it.each(['suspectedDuplicates', 'suspectedSamePeople', 'visitsOfOneSource'])(
+  'all aliases of %s are read once, whatever pages they ask for',
+  (field) => {
+    const alias = (n: number) => `f${n}: ${field}(first: ${n + 1}) { totalCount pageInfo { hasNextPage hasPreviousPage } }`;
+    const textOf = (times: number) => {
+      const document = parse(`{ ${Array.from({ length: times }, (_, n) => alias(n)).join(' ')} }`);
+      const compiled = compiler.compile(document, getOperationAST(document)!, field, {});
+      return 'statement' in compiled ? compiled.statement.text : '';
+    };
+    const [once, often] = [textOf(1), textOf(20)].map((text) => text.split(/WITH ORDINALITY|lead\(|DISTINCT one/).length);
+    expect([once, often]).toEqual([2, 2]);
+  },
+);
