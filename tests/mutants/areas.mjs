@@ -1,10 +1,12 @@
 // What is mutated, and the tests that must notice. The first tests of a list kill most mutants: they are pure, and fast. What
-// runs in a process or a thread of its own runs from `dist`, and cannot be mutated here.
+// runs in a process or a thread of its own runs from `dist`, and cannot be mutated here. Where no test opens a store or declares
+// types of GraphQL, modules are evaluated anew for mutants that are active while they are imported: `reload`.
 
 export const AREAS = {
   model: {
     sources: ['src/claims'],
     tests: ['tests/claims'],
+    reload: true,
   },
   query: {
     sources: ['src/read'],
@@ -29,5 +31,6 @@ export const AREAS = {
   desk: {
     sources: ['src/desk/state', 'src/desk/keep'],
     tests: ['tests/desk'],
+    reload: true,
   },
 };

@@ -7,7 +7,7 @@ const SOURCE = /(?<!\.d)\.tsx?$/;
 
 /**
  * The sources of an area with all their mutants in them, and the mutants. A variable says which one is active, so that one
- * process tries many. Mutants of `src/x.ts` are the same in each run, as long as the area is.
+ * process tries many.
  */
 export async function instrumentArea(area) {
   const files = AREAS[area].sources.flatMap((path) => filesIn(path, SOURCE));

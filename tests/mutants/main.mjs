@@ -15,9 +15,11 @@ console.log(
   '| area | mutants | tried | killed | survived | not reached | explained | score |\n|---|---|---|---|---|---|---|---|',
 );
 for (const area of chosen) {
-  const all = (await instrumentArea(area)).mutants.filter(({ file }) => paths.length === 0 || paths.some((path) => path === area || isWithin(file, path))); // prettier-ignore
+  const { mutants, code } = await instrumentArea(area);
+  const isChosen = ({ file }) => paths.length === 0 || paths.some((path) => path === area || isWithin(file, path));
+  const all = mutants.filter(isChosen);
   const tried = draw(all, sample ?? all.length);
-  const verdicts = await tryMutants(area, tried);
+  const verdicts = await tryMutants(area, { code, mutants: tried });
   print(area, all.length, tried, verdicts);
 }
 console.log(`\n${printed.join('\n')}`);

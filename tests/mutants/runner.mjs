@@ -21,13 +21,34 @@ switches.activeMutant = 'none';
  * of quick files first, until one fails.
  */
 export default class MutantRunner extends TestRunner {
+  /** Files whose modules have been evaluated, without a mutant. */
+  #imported = new Set();
+  /** Whether modules were evaluated while a mutant was active. */
+  #areMutated = false;
+
   async importFile(path, source) {
+    if (source === 'collect' && plan.reload) this.#forgetModules(); // each file shows which mutants it needs modules for
+    return this.#importFile(path, source);
+  }
+
+  async #importFile(path, source) {
     switches.currentTestId = 'import';
     try {
       return await super.importFile(path, source);
     } finally {
       switches.currentTestId = 'hooks';
     }
+  }
+
+  /** Those of the project, which are then evaluated anew, and the types that they declared. */
+  #forgetModules() {
+    const { evaluatedModules } = this.workerState;
+    for (const node of evaluatedModules.idToModuleMap.values()) {
+      const isOfProject = node.file.startsWith(`${process.cwd()}/`) && !/node_modules|tests.mutants/.test(node.file);
+      if (isOfProject) evaluatedModules.invalidateModule(node);
+    }
+    delete globalThis.TypeGraphQLMetadataStorage;
+    this.#imported.clear();
   }
 
   onBeforeTryTask(test) {
@@ -46,7 +67,8 @@ export default class MutantRunner extends TestRunner {
     if (path.endsWith(LAST)) return this.#tryMutants();
     const reached = takeCoverage();
     // Imported again, the file alone is evaluated: what it reaches then is no matter of modules, and can be switched.
-    await this.#runAgain('none', { path, tests: new Set(), hits: 0, limit: SHORTEST_LIMIT });
+    const all = new Set(testsOf(file).map(({ id }) => id));
+    await this.#importAgain({ path, tests: all, hits: 0, limit: SHORTEST_LIMIT });
     for (const id of takeCoverage().import.keys()) {
       reached.import.delete(id);
       reached.hooks.set(id, 1);
@@ -57,7 +79,7 @@ export default class MutantRunner extends TestRunner {
       result: 'file run',
       file: relative(process.cwd(), path),
       failed: failed.map(({ name }) => name),
-      atImport: [...reached.import.keys()],
+      atImport: [...reached.import],
       tests: tests.map(({ id, result: { duration } }) => ({ id, duration, reached: [...(reached[id] ?? [])] })),
       hooks: [...reached.hooks],
     });
@@ -69,39 +91,48 @@ export default class MutantRunner extends TestRunner {
       .slice(0, -1)
       .map((line) => JSON.parse(line));
     const runs = known.filter(({ result }) => result === 'file run').flatMap((run) => [run, run]); // quick tests, and slow ones
-    const parts = runs.map(({ file, tests, hooks }, index) => ({
-      ...{ file, hooks: new Map(hooks) },
+    const parts = runs.map(({ file, tests, hooks, atImport }, index) => ({
+      ...{ file, hooks: new Map(hooks), atImport: new Map(plan.reload ? atImport : []) },
       tests: tests.filter(({ duration }) => duration > SLOW === (index % 2 === 1)),
     }));
-    const isImported = new Set();
     for (const id of plan.toTry) {
       const own = parts.map((part) => partThatReaches(part, id)).filter(({ tests }) => tests.length > 0);
       for (const part of own.sort((a, b) => a.cost - b.cost)) {
-        if (plan.done.includes(`${part.key} ${id}`)) continue;
-        const path = resolve(part.file);
+        const { file, key } = part;
+        if (plan.done.includes(`${key} ${id}`)) continue;
+        tell({ id, file, key, result: 'begun' });
         const tests = new Set(part.tests.map((test) => test.id));
-        const { hits, limit } = part;
-        // Modules must not be imported while a mutant is active.
-        if (!isImported.has(path)) await this.#runAgain('none', { path, tests: new Set(), hits, limit });
-        isImported.add(path);
-        tell({ id, file: part.file, key: part.key, result: 'begun' });
-        const result = await this.#tryMutant(id, { path, tests, hits, limit });
-        tell({ id, file: part.file, key: part.key, ...result });
+        const result = await this.#tryMutant(id, { ...part, path: resolve(file), tests });
+        tell({ id, file, key, ...result });
         if (result.result !== 'survived' && result.result !== 'not switched') break;
       }
     }
     tell({ result: 'end' });
   }
 
-  async #tryMutant(id, { path, tests, hits, limit }) {
-    const verdict = await this.#runAgain(id, { path, tests, hits, limit });
+  async #tryMutant(id, part) {
+    const { path, tests, reload } = part;
+    if (reload || this.#areMutated) this.#forgetModules();
+    this.#areMutated = reload;
+    // Else modules must not be evaluated while a mutant is active.
+    if (!reload && !this.#imported.has(path)) await this.#importAgain(part);
+    const verdict = await this.#runAgain(id, part);
     if (!verdict.failed) return { result: verdict.hits > 0 ? 'survived' : 'not switched' };
     const { message, test } = verdict;
     if (/timed out in \d+ms/.test(message)) return { result: 'timed out', restart: true, test, message };
     // What the mutant left behind may fail the tests of others: those that killed it must pass without it.
-    const clean = await this.#runAgain('none', { path, tests: verdict.id ? new Set([verdict.id]) : tests, hits, limit });
+    if (reload) this.#forgetModules();
+    this.#areMutated = false;
+    const clean = await this.#runAgain('none', { ...part, path, tests: verdict.id ? new Set([verdict.id]) : tests });
     if (clean.failed) return { result: 'unclear', restart: true, test, message: clean.message };
     return { result: 'killed', test, message };
+  }
+
+  /** Without its tests, unless the file declares types, which are forgotten only after tests. */
+  async #importAgain(part) {
+    const declaresTypes = readFileSync(part.path, 'utf8').includes('forgetTypesAfterwards()');
+    await this.#runAgain('none', declaresTypes ? part : { ...part, tests: new Set() });
+    this.#imported.add(part.path);
   }
 
   /** The first failure of these tests of a file, while a mutant is active. */
@@ -113,6 +144,7 @@ export default class MutantRunner extends TestRunner {
       Object.assign(verdict, { failed: true, test: task.name, id: task.type === 'test' ? task.id : null, message });
     };
     const own = TestRunner.prototype;
+    const importFile = (file, source) => this.#importFile(file, source);
     const runner = Object.assign(Object.create(this), {
       cancelRun: false,
       config: { ...this.config, testTimeout: limit, hookTimeout: limit },
@@ -123,7 +155,7 @@ export default class MutantRunner extends TestRunner {
         const { evaluatedModules } = this.workerState;
         const node = evaluatedModules.getModuleById(file);
         if (node) evaluatedModules.invalidateModule(node);
-        return own.importFile.call(this, file, source);
+        return importFile(file, source);
       },
       onCollectStart: own.onCollectStart,
       onCollected: ([file]) => skipOthers(file, tests),
@@ -159,17 +191,18 @@ function takeCoverage() {
   return buckets;
 }
 
-/** All tests, if hooks reach it. */
-function partThatReaches({ file, tests, hooks }, id) {
+/** The tests that reach it; all, if hooks do, or modules as they are imported. */
+function partThatReaches({ file, tests, hooks, atImport }, id) {
   const hitsOf = ({ reached }) => reached.find(([each]) => each === id)?.[1] ?? 0;
-  const own = hooks.has(id) ? tests : tests.filter((test) => hitsOf(test) > 0);
+  const reload = atImport.has(id);
+  const own = reload || hooks.has(id) ? tests : tests.filter((test) => hitsOf(test) > 0);
   const durations = own.map(({ duration }) => duration);
+  const others = (hooks.get(id) ?? 0) + (atImport.get(id) ?? 0);
   return {
-    file,
-    tests: own,
+    ...{ file, tests: own, reload },
     key: `${file} ${Math.max(...durations) > SLOW ? 'slow' : 'quick'}`,
     cost: durations.reduce((sum, duration) => sum + duration, 0),
-    hits: own.reduce((sum, test) => sum + hitsOf(test), hooks.get(id) ?? 0),
+    hits: own.reduce((sum, test) => sum + hitsOf(test), others),
     limit: Math.max(SHORTEST_LIMIT, ...durations.map((duration) => duration * 10)),
   };
 }

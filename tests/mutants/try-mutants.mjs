@@ -18,8 +18,9 @@ const OWN_PROCESS_MS = 900_000;
  *
  * @returns Map of ids to `killed`, `timed out`, `survived` or `not reached`
  */
-export async function tryMutants(area, mutants) {
+export async function tryMutants(area, { code, mutants }) {
   const folder = mkdtempSync(join(tmpdir(), 'communique-mutants-'));
+  writeFileSync(join(folder, 'code.json'), JSON.stringify([...code])); // the sources may change meanwhile
   const files = AREAS[area].tests.flatMap((path) => filesIn(path, /\.test\.tsx?$/));
   try {
     const run = { area, folder, files };
@@ -36,12 +37,12 @@ async function tryTogether({ area, folder, files }, mutants) {
   writeFileSync(results, '');
   for (;;) {
     const news = readNews(results);
-    if (news.at(-1)?.result === 'end') return summary(mutants, news);
+    if (news.at(-1)?.result === 'end') return summary(area, mutants, news);
     const of = (...kinds) => news.filter(({ result }) => kinds.includes(result));
     const run = new Set(of('file run').map(({ file }) => file));
     const ended = new Set(of('killed', 'timed out', 'unclear').map(({ id }) => id));
     const plan = {
-      ...{ area, results, together: true },
+      ...{ area, results, together: true, reload: AREAS[area].reload },
       files: files.filter((file) => !run.has(file)),
       toTry: mutants.map(({ id }) => id).filter((id) => !ended.has(id)),
       done: of('survived', 'not switched').map(({ key, id }) => `${key} ${id}`),
@@ -68,7 +69,7 @@ async function runTogether(folder, plan) {
   }
 }
 
-function summary(mutants, news) {
+function summary(area, mutants, news) {
   const verdicts = new Map();
   const again = new Map();
   const runs = news.filter(({ result }) => result === 'file run');
@@ -80,7 +81,8 @@ function summary(mutants, news) {
     const isKilled = of('killed', 'timed out')[0];
     const unclear = of('unclear', 'not switched').map(({ file }) => file);
     if (isKilled) verdicts.set(id, isKilled.result);
-    else if (runs.some(({ atImport }) => atImport.includes(id))) again.set(id, quickFirst);
+    else if (!AREAS[area].reload && runs.some(({ atImport }) => atImport.some(([each]) => each === id)))
+      again.set(id, quickFirst);
     else if (unclear.length > 0) again.set(id, [...new Set(unclear)]);
     else verdicts.set(id, of('survived').length > 0 ? 'survived' : 'not reached');
   }
@@ -107,7 +109,7 @@ function start({ folder, plan, mutant, args = [] }) {
   mkdirSync(temporary);
   const planFile = join(folder, 'plan.json');
   writeFileSync(planFile, JSON.stringify(plan));
-  const env = { ...process.env, TMPDIR: temporary, MUTANTS_PLAN: planFile };
+  const env = { ...process.env, TMPDIR: temporary, MUTANTS_PLAN: planFile, MUTANTS_CODE: join(folder, 'code.json') };
   if (mutant) env.__STRYKER_ACTIVE_MUTANT__ = mutant;
   const command = ['vitest', 'run', '--config', 'tests/mutants/vitest.config.mjs', ...args];
   return spawn('npx', command, { env, stdio: process.env.MUTANTS_DEBUG ? 'inherit' : 'ignore', detached: true });

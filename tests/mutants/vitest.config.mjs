@@ -3,10 +3,9 @@ import { relative } from 'node:path';
 import { BaseSequencer } from 'vitest/node';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import project from '../../vitest.config.ts';
-import { instrumentArea } from './instrument.mjs';
 
-const { area, files, together } = JSON.parse(readFileSync(process.env.MUTANTS_PLAN, 'utf8'));
-const { code } = await instrumentArea(area);
+const { files, together } = JSON.parse(readFileSync(process.env.MUTANTS_PLAN, 'utf8'));
+const code = new Map(JSON.parse(readFileSync(process.env.MUTANTS_CODE, 'utf8')));
 const ordered = together ? [...files, 'tests/mutants/last.test.mjs'] : files;
 const root = process.cwd();
 

@@ -43,6 +43,16 @@ describe('a passage that is cited by its words', () => {
     expect(cited(trip(cite))).toEqual(found);
   });
 
+  test('an annotation that was read before is checked as it is', () => {
+    const { annotation } = check(trip('cite: Ann went'));
+    expect(checkAnnotation({ annotation: annotation!, text: TEXT }, countries)).toEqual({ annotation, problems: [] });
+    const other = { ...annotation!, source: { ...annotation!.source, title: '' } };
+    expect(checkAnnotation({ annotation: other, text: TEXT }, countries)).toMatchObject({
+      annotation: null,
+      problems: [{ path: ['source', 'title'] }],
+    });
+  });
+
   test('of every kind of fact', () => {
     const rest = `people: { ann: { name: Ann }, bob: { name: Bob } }
 organizations: { nrk: { name: NRK, kind: NEWS_AGENCY, cite: she said } }

@@ -88,6 +88,17 @@ describe('what does not parse', () => {
     expect(performance.now() - before).toBeLessThan(2_000);
   });
 
+  test('nesting of 20 lists and tables is read, and of 21 refused', () => {
+    const deep = (levels: number) =>
+      `topics:\n${Array.from({ length: levels }, (_, n) => `${' '.repeat(n + 1)}${n % 2 ? 'a:' : '-'}`).join('\n')} x\n`;
+    const inline = (levels: number) => `topics: ${'['.repeat(levels)}${']'.repeat(levels)}\n`;
+    const tooDeep = expect.stringContaining('nested at most 20 deep');
+    for (const written of [deep, inline]) {
+      expect(problems(written(18))).not.toContainEqual(tooDeep);
+      expect(problems(written(21))).toContainEqual(tooDeep);
+    }
+  });
+
   test('nesting without end', () => {
     expect(problems(`topics: ${'['.repeat(20_000)}`)).not.toEqual([]);
     expect(problems(`topics: ${'['.repeat(20_000)}${']'.repeat(20_000)}`)).not.toEqual([]);

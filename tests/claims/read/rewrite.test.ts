@@ -56,6 +56,10 @@ test('what says the same stays as it was written', () => {
   expect(rewrite(YAML, asJson(YAML, '')!)).toBe(YAML);
 });
 
+test('a value that becomes null, or is no longer null, keeps its comment', () => {
+  expect(rewrite('a: 1 # why\nb: null # not known\n', { a: null, b: 2 })).toBe('a: null # why\nb: 2 # not known\n');
+});
+
 test('JSON stays JSON, and where aliases would say something else now, JSON is written', () => {
   expect(rewrite('{"a": 1}', { a: 2 })).toBe('{\n  "a": 2\n}');
   const aliased = 'a: &x { b: 1 }\nc: *x\n';

@@ -21,6 +21,7 @@ describe('nothing is listed twice', () => {
             ...aVisit,
             delegation: [
               { name: 'An aide', cite },
+              { name: 'Another aide', cite },
               { name: 'An aide', side: 'HOST', cite },
             ],
           },

@@ -22,4 +22,11 @@ describe('no organization is part of itself', () => {
       'organizations.c.parent: is part of itself: c → b → c',
     ]);
   });
+
+  test('in a round of ten and of eleven: the steps are shown as far as ten', () => {
+    const round = (slugs: string[]) => Object.fromEntries(slugs.map((slug, at) => [slug, slugs[(at + 1) % slugs.length]]));
+    const ten = [...'abcdefghij'];
+    expect(judgeParents(round(ten))[1]).toMatch(/: b → c → d → e → f → g → h → i → j → a → b$/);
+    expect(judgeParents(round([...ten, 'k']))[1]).toMatch(/: b → c → d → e → f → g → h → i → j → k → … → b$/);
+  });
 });
