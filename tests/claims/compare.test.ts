@@ -52,6 +52,8 @@ describe('two values of a field', () => {
     ['a date and one until the day before contradict each other', 'visits', 'start', '2018-03-25', '[..2018-03-24]', true],
     ['a status that moved on agrees', 'visits', 'status', 'PLANNED', 'COMPLETED', false],
     ['a status that went back contradicts', 'visits', 'status', 'COMPLETED', 'PLANNED', true],
+    ['an office and one of another rank contradict each other', 'participants', 'role', 'President', 'Vice President', true],
+    ['an office and the same one in more words agree', 'participants', 'role', 'President', 'President of France', false],
     ['identifiers of other schemes agree', 'people', 'identifiers', { wikidata: 'Q1' }, { viaf: '2' }, false],
     ['one equal identifier agrees', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1' }, false],
     ['one other identifier contradicts', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1', viaf: '2' }, true], // prettier-ignore

@@ -18,7 +18,13 @@ export const AREAS = {
       'src/server/execution/cache.step.ts',
       'src/server/execution/short-way.ts',
     ],
-    tests: ['tests/server/execution', 'tests/e2e/short-way.test.ts', 'tests/server/http/caching.test.ts'],
+    tests: [
+      'tests/server/execution/response-cache.test.ts',
+      'tests/server/execution/cache.step.test.ts',
+      'tests/e2e/short-way.test.ts',
+      'tests/server/http/caching.test.ts',
+      'tests/server/observe/tracing.test.ts',
+    ],
   },
   webhooks: {
     sources: ['src/server/subscriptions/webhooks', 'src/store/clients'],

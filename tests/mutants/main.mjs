@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AREAS } from './areas.mjs';
-import { isExplained } from './explained.mjs';
+import { explanationOf } from './explained.mjs';
 import { instrumentArea } from './instrument.mjs';
 import { tryMutants } from './try-mutants.mjs';
 
@@ -65,7 +65,7 @@ function draw(mutants, count) {
 function print(area, total, tried, verdicts) {
   const of = (result) => tried.filter(({ id }) => verdicts.get(id) === result);
   const alive = [...of('survived'), ...of('not reached')];
-  const explained = alive.filter(isExplained);
+  const explained = alive.filter(explanationOf);
   const killed = of('killed').length + of('timed out').length;
   const score = ((100 * killed) / Math.max(1, tried.length - explained.length)).toFixed(1);
   const timedOut = of('timed out').length ? ` (${of('timed out').length} by time-out)` : '';
@@ -73,8 +73,8 @@ function print(area, total, tried, verdicts) {
   for (const mutant of alive) {
     const { file, line, mutator, original, replacement } = mutant;
     const what = `${oneLine(original)} → ${oneLine(replacement)}`;
-    const note = isExplained(mutant) ? ' (explained)' : '';
-    printed.push(`${file}:${line} ${verdicts.get(mutant.id)}${note}, ${mutator}: ${what}`);
+    const why = explanationOf(mutant);
+    printed.push(`${file}:${line} ${verdicts.get(mutant.id)}, ${mutator}: ${what}${why ? ` (${why})` : ''}`);
   }
 }
 

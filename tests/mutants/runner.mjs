@@ -117,6 +117,8 @@ export default class MutantRunner extends TestRunner {
     // Else modules must not be evaluated while a mutant is active.
     if (!reload && !this.#imported.has(path)) await this.#importAgain(part);
     const verdict = await this.#runAgain(id, part);
+    const mayReload = plan.reload && !reload; // then what modules keep is no obstacle
+    if (!verdict.failed && verdict.hits === 0 && mayReload) return this.#tryMutant(id, { ...part, reload: true });
     if (!verdict.failed) return { result: verdict.hits > 0 ? 'survived' : 'not switched' };
     const { message, test } = verdict;
     if (/timed out in \d+ms/.test(message)) return { result: 'timed out', restart: true, test, message };
@@ -124,6 +126,7 @@ export default class MutantRunner extends TestRunner {
     if (reload) this.#forgetModules();
     this.#areMutated = false;
     const clean = await this.#runAgain('none', { ...part, path, tests: verdict.id ? new Set([verdict.id]) : tests });
+    if (clean.failed && mayReload) return this.#tryMutant(id, { ...part, reload: true });
     if (clean.failed) return { result: 'unclear', restart: true, test, message: clean.message };
     return { result: 'killed', test, message };
   }
