@@ -48,24 +48,27 @@ function addressOf(value: Record<string, unknown>): string | null {
   return typeof type === 'string' && typeof slug === 'string' ? urlOf({ __typename: type, slug }) : null;
 }
 
-/** A page of a list says how much of it is shown, and where to go on, instead of its edges' cursors. */
+/** A page of a list says how much of it is shown, and where to go on if it does, instead of its cursors. */
 function numbered(value: unknown, lengths: ReadonlyMap<unknown, number>): unknown {
   if (Array.isArray(value)) {
     const items = value.map((each) => numbered(each, lengths));
     return lengths.has(value) ? { shown: `${items.length} of ${lengths.get(value)}`, items } : items;
   }
   if (!isObject(value)) return value;
-  const { totalCount, edges, nodes, ...others } = value;
+  const { totalCount, edges, nodes, pageInfo, ...others } = value;
   const numberedOf = (object: object) =>
     Object.fromEntries(Object.entries(object).map(([name, each]) => [name, numbered(each, lengths)]));
   if (typeof totalCount !== 'number') return numberedOf(value);
   const rest = numberedOf(others);
   const list = (edges ?? nodes ?? []) as unknown[];
-  const last = list.at(-1) as { cursor?: string } | undefined;
+  const { hasNextPage, endCursor, ...place } = (pageInfo ?? {}) as { hasNextPage?: boolean; endCursor?: string | null };
+  const isCut = lengths.has(list);
+  const next = (list.at(-1) as { cursor?: string } | undefined)?.cursor ?? (isCut ? null : endCursor);
   return {
     ...rest,
     shown: `${list.length} of ${totalCount}`,
-    ...(last?.cursor !== undefined && list.length < totalCount && { next: last.cursor }),
+    ...(next != null && (isCut || hasNextPage) && { next }),
+    ...(Object.keys(place).length > 0 && { pageInfo: place }),
     items: list.map((each) => numbered(edges ? withoutCursor(each as Record<string, unknown>) : each, lengths)),
   };
 }

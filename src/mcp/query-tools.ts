@@ -19,7 +19,7 @@ const MOST_LINES = 40;
 const SEARCH =
   'Searches the GraphQL schema by words: types, fields with their arguments, and enum values, whose name or description has all of them. The name of a type lists what it has. Use it before query.';
 const QUERY =
-  'Executes a GraphQL query, for what no other tool answers. Search the schema first. Select citationsConnection { nodes { start end exact source { slug title } } } of each fact, so that it can be cited, and few fields of few objects: an answer has at most 25,000 characters.';
+  'Executes a GraphQL query, for what no other tool answers. Search the schema first. Select citationsConnection { nodes { start end exact source { slug title } } } of each fact, so that it can be cited, pageInfo { hasNextPage endCursor } of each list to go on, and few fields of few objects: an answer has at most 25,000 characters.';
 
 const searchInput = fromJsonSchema<{ words: string }>({
   type: 'object',

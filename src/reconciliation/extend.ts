@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { badUserInput, ClientError } from '../errors.js';
-import { type Ask, entityNamed, idOf, typeOf, TYPES } from './entity.js';
-import { entitiesOf } from './find.js';
+import { type Ask, entityNamed, typeOf, TYPES } from './entity.js';
+import { entitiesByIds } from './find.js';
 import { PROPERTIES, propertyOf, type Value } from './properties.js';
 
 // Data extension: values of properties, for rows that have been reconciled.
@@ -45,7 +45,7 @@ export async function extend(ask: Ask, { ids, properties }: Extension, origin: s
   }
   const asked = properties.map(({ id }) => propertyOf(id)!);
   const named = ids.flatMap((id) => entityNamed(id) ?? []).map(({ type, slug }) => ({ __typename: type, slug }));
-  const entities = new Map((await entitiesOf(ask, named)).map((entity) => [idOf(entity), entity]));
+  const entities = await entitiesByIds(ask, named);
   const rows = ids.map((id) => {
     const entity = entities.get(id);
     const values = asked.map((each) => [

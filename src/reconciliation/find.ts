@@ -1,7 +1,13 @@
 import { identifierFault, SCHEME_NAMES, SCHEMES } from '../claims/identifiers.js';
 import { groupBy } from '../group-by.js';
-import { type Ask, entityNamed, type Entity, isEntity, TYPES, type TypeId } from './entity.js';
-import { CandidatesDocument, EntitiesDocument, type EntitiesQueryVariables, type SearchType } from './generated/graphql.js';
+import { type Ask, entityNamed, type Entity, idOf, isEntity, TYPES, type TypeId } from './entity.js';
+import {
+  CandidatesDocument,
+  CurrentSlugDocument,
+  EntitiesDocument,
+  type EntitiesQueryVariables,
+  type SearchType,
+} from './generated/graphql.js';
 import { type Sought, judge } from './judge.js';
 import { wordsOf } from './likeness.js';
 
@@ -55,8 +61,26 @@ export function distinct(entities: readonly Entity[]): Entity[] {
 
 type Slugged = Pick<Entity, '__typename' | 'slug'>;
 
-/** Entities by their types and slugs. What is not stored is left out. */
-export async function entitiesOf(ask: Ask, named: readonly Slugged[], full = true): Promise<Entity[]> {
+/** Entities by the ids that name them, also by a slug that they had before. What is not stored is left out. */
+export async function entitiesByIds(ask: Ask, named: readonly Slugged[], full = true): Promise<Map<string, Entity>> {
+  const found = new Map((await entitiesOf(ask, named, full)).map((entity) => [idOf(entity), entity]));
+  const current = new Map<string, Slugged>();
+  for (const { __typename, slug } of named) {
+    const id = idOf({ __typename, slug });
+    if (found.has(id) || current.has(id) || __typename === 'Country') continue;
+    const { person, organization } = await ask(CurrentSlugDocument, { slug, isPerson: __typename === 'Person' });
+    const entity = person ?? organization;
+    if (entity) current.set(id, { __typename, slug: entity.slug });
+  }
+  const renamed = new Map((await entitiesOf(ask, [...current.values()], full)).map((entity) => [idOf(entity), entity]));
+  for (const [id, slugged] of current) {
+    const entity = renamed.get(idOf(slugged));
+    if (entity) found.set(id, entity);
+  }
+  return found;
+}
+
+async function entitiesOf(ask: Ask, named: readonly Slugged[], full: boolean): Promise<Entity[]> {
   if (named.length === 0) return [];
   const byType = groupBy(named, ({ __typename }) => __typename);
   const where = (type: TypeId) => ({ slug: { in: (byType.get(type) ?? []).map(({ slug }) => slug) } });
@@ -95,7 +119,9 @@ export async function entities(
 /** Those that a text names by an id or an identifier: people/kim-jong-un, wikidata:Q56226, Q56226 or its address. */
 export async function namedBy(ask: Ask, text: string, types: readonly TypeId[], full: boolean): Promise<Entity[]> {
   const named = entityNamed(text);
-  if (named && types.includes(named.type)) return entitiesOf(ask, [{ __typename: named.type, slug: named.slug }], full);
+  if (named && types.includes(named.type)) {
+    return [...(await entitiesByIds(ask, [{ __typename: named.type, slug: named.slug }], full)).values()];
+  }
   const identifier = identifierIn(text.trim());
   return identifier === null ? [] : entitiesWith(ask, identifier, types, full);
 }

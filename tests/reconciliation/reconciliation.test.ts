@@ -288,3 +288,33 @@ test('queries are paid by the client, each operation with all its points', async
     await paid.close();
   }
 });
+
+test('an id with a former slug names the entity as it is now', async () => {
+  const store = await seededStore();
+  const served = await serve(store, {});
+  try {
+    await store.prisma.formerSlug.createMany({
+      data: [
+        { type: 'Person', slug: 'kim-jong-eun', current: 'kim-jong-un' },
+        { type: 'Organization', slug: 'xinhua-news', current: 'xinhua' },
+      ],
+    });
+    const at = new URL('/reconcile', served.url);
+    const ids = ['people/kim-jong-eun', 'organizations/xinhua-news', 'people/kim-jong-un', 'people/nobody'];
+    const extension = JSON.stringify({ ids, properties: [{ id: 'name' }] });
+    const extended = (await (
+      await fetch(at, { method: 'POST', body: new URLSearchParams({ extend: extension }) })
+    ).json()) as any;
+    const [name] = [extended.rows['people/kim-jong-un'].name];
+    expect(extended.rows['people/kim-jong-eun'].name).toEqual(name);
+    expect(extended.rows['organizations/xinhua-news'].name).toHaveLength(1);
+    expect(extended.rows['people/nobody'].name).toEqual([]);
+    const queries = JSON.stringify({ q: { query: 'people/kim-jong-eun' } });
+    const found = (await (await fetch(at, { method: 'POST', body: new URLSearchParams({ queries }) })).json()) as any;
+    expect(found.q.result[0]).toMatchObject({ id: 'people/kim-jong-un' });
+    expect((await fetch(`${at.href}/preview?id=people%2Fkim-jong-eun`)).status).toBe(200);
+  } finally {
+    await served.close();
+    await store.close();
+  }
+});

@@ -199,6 +199,14 @@ export type CandidatesQuery = { search: { nodes: Array<
       | { __typename: 'Visit' }
     > } };
 
+export type CurrentSlugQueryVariables = Exact<{
+  slug: string;
+  isPerson: boolean;
+}>;
+
+
+export type CurrentSlugQuery = { person?: { slug: string } | null, organization?: { slug: string } | null };
+
 export type EntitiesQueryVariables = Exact<{
   people: PersonWhere;
   organizations: OrganizationWhere;
@@ -416,6 +424,16 @@ fragment StateEntity on Country {
   code
   code3
 }`) as unknown as TypedDocumentString<CandidatesQuery, CandidatesQueryVariables>;
+export const CurrentSlugDocument = new TypedDocumentString(`
+    query CurrentSlug($slug: String!, $isPerson: Boolean!) {
+  person(slug: $slug) @include(if: $isPerson) {
+    slug
+  }
+  organization(slug: $slug) @skip(if: $isPerson) {
+    slug
+  }
+}
+    `) as unknown as TypedDocumentString<CurrentSlugQuery, CurrentSlugQueryVariables>;
 export const EntitiesDocument = new TypedDocumentString(`
     query Entities($people: PersonWhere!, $organizations: OrganizationWhere!, $countries: CountryWhere!, $hasPeople: Boolean!, $hasOrganizations: Boolean!, $hasCountries: Boolean!, $first: Int!, $full: Boolean!) {
   people(where: $people, first: $first) @include(if: $hasPeople) {

@@ -155,13 +155,18 @@ const participants: Exported = {
 };
 
 type Titled = Slugged & { title: string };
-interface Disputed extends Record<'visit' | 'event', Titled | null>, Record<'person' | 'organization', Named | null> {
+interface PartOfVisit {
+  visit: Titled | null;
+}
+interface Disputed extends Record<'person' | 'organization', Named | null> {
+  visit: Titled | null;
+  event: (Titled & PartOfVisit) | null;
   id: string;
   kind: string;
   field: string;
   keptBecause: string;
   delegate: { id: string; name: string; visit: Titled } | null;
-  participant: { id: string; name: string | null } | null;
+  participant: { id: string; name: string | null; event: PartOfVisit } | null;
   position: { id: string; title: string } | null;
 }
 interface ClaimedValue {
@@ -180,8 +185,8 @@ const disagreements: Exported = {
   key: ['disagreement', 'source'],
   columns: [
     selected(`value label standing source { slug title } citations { start end fragment } disagreement {
-      id kind field keptBecause visit { slug title } delegate { id name visit { slug title } } event { slug title }
-      participant { id name event { slug title } } position { id title person { slug name } }
+      id kind field keptBecause visit { slug title } delegate { id name visit { slug title } } event { slug title visit { slug title } }
+      participant { id name event { slug title visit { slug title } } } position { id title person { slug name } }
       person { slug name } organization { slug name }
     }`),
     made([
@@ -191,11 +196,8 @@ const disagreements: Exported = {
         factOf(disagreement),
       ),
       ...text('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
-      ...reference(
-        'Visit',
-        'visit',
-        'The visit of which the fact is a part.',
-        ({ disagreement }: ClaimedValue) => disagreement.visit ?? disagreement.delegate?.visit,
+      ...reference('Visit', 'visit', 'The visit of which the fact is a part.', ({ disagreement }: ClaimedValue) =>
+        disputedVisit(disagreement),
       ),
       ...text('field', 'The field on which sources disagree.', ({ disagreement }: ClaimedValue) => disagreement.field),
     ]),
@@ -220,6 +222,10 @@ const disagreements: Exported = {
     subjectOf: 'source',
   },
 };
+
+function disputedVisit({ visit, delegate, event, participant }: Disputed): Slugged | null | undefined {
+  return visit ?? delegate?.visit ?? (event ?? participant?.event)?.visit;
+}
 
 function factOf({ visit, event, person, organization, ...part }: Disputed): string | undefined {
   const { delegate, participant, position } = part;

@@ -82,7 +82,7 @@ function requirePreflight({ method, headers }: FastifyRequest): void {
 /** Apollo parses, validates and limits an operation that is streamed, but does not execute it. Before the steps that do. */
 const hooks: Hooks = {
   responseForOperation({ contextValue, document, queryHash, request }) {
-    if (!contextValue.stream) return null;
+    if (!contextValue.stream || !getOperationAST(document, request.operationName)) return null; // Apollo says what is wrong
     const { operationName, variables: variableValues = {} } = request;
     contextValue.stream({ document, queryHash: queryHash, operationName, variableValues });
     return { data: null };

@@ -3,7 +3,7 @@ import { badUserInput, ClientError } from '../../errors.js';
 import { type Ask, entityNamed, type Entity, idOf, TYPES } from '../../reconciliation/entity.js';
 import { readBatch, reconcile } from '../../reconciliation/batch.js';
 import { extend, proposed, readExtension } from '../../reconciliation/extend.js';
-import { ALL_TYPES, entitiesOf } from '../../reconciliation/find.js';
+import { ALL_TYPES, entitiesByIds } from '../../reconciliation/find.js';
 import { manifest } from '../../reconciliation/manifest.js';
 import { flyoutNamed, flyoutOf, previewPage } from '../../reconciliation/preview.js';
 import { suggestEntities, suggestProperties, suggestTypes } from '../../reconciliation/suggest.js';
@@ -102,7 +102,8 @@ async function flyout(kind: string, parameters: URLSearchParams, ask: Ask, origi
 
 async function entityOf(parameters: URLSearchParams, ask: Ask): Promise<Entity> {
   const named = entityNamed(parameters.get('id') ?? '');
-  const [entity] = named ? await entitiesOf(ask, [{ __typename: named.type, slug: named.slug }]) : [];
+  const found = named ? await entitiesByIds(ask, [{ __typename: named.type, slug: named.slug }]) : null;
+  const [entity] = found?.values() ?? [];
   if (!entity) throw notStored();
   return entity;
 }

@@ -35,6 +35,7 @@ export async function restoreArchive(
       await requireEmpty(tx);
       await tx.country.deleteMany(); // a new store may have been given the project's
       await insertFiles(tx, read, progress);
+      await tx.$executeRaw`SELECT "fill_pages_of_changes"()`; // those of an older version have none
       await advanceVersion(tx, manifest);
     },
     TIMEOUTS,

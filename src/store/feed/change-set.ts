@@ -1,7 +1,3 @@
-import { fieldsOf } from '../../claims/kinds/fields.js';
-import type { Kind } from '../../claims/kinds/kind.js';
-import { CLAIMED, ownerOf } from '../../claims/kinds/kinds.js';
-import { visit } from '../../claims/kinds/visit.js';
 import type { Database } from '../../db/database.js';
 import type { Place } from './place.js';
 
@@ -41,48 +37,23 @@ export async function readChangeSets(db: Database, after: string): Promise<Chang
   }));
 }
 
-/** Kinds whose rows belong to a visit: it owns them, or they refer to it as `visit`. */
-const OF_VISIT = CLAIMED.filter(belongsToVisit);
-/** Kinds that those own: an event owns its participants. */
-const INSIDE = CLAIMED.flatMap((kind) => {
-  const owner = ownerOf(kind);
-  return owner && belongsToVisit(owner) ? [{ kind, owner }] : [];
-});
-
-function belongsToVisit(kind: Kind): boolean {
-  const refers = fieldsOf(kind.shape).some(({ name, refersTo }) => name === visit.name && refersTo === visit.plural);
-  return refers || ownerOf(kind)?.plural === visit.plural;
-}
-
 /**
- * SQL for pairs of a column of the relation `change` and the slug of a visit that the change concerns; some slugs are null.
- * An update's history has only the fields that differ, so the visit of the row is looked up. A deletion's history has all
- * fields, references as slugs. Citations are recorded with their facts, as slug#char=start,end.
+ * SQL for pairs of a column of the relation `change` and the slug of a visit that the change concerns, with its place among the
+ * pages of the change: a visit to which something moved comes before that which it left.
  */
 export const visitsOfChanges = (key: string) => `
-  SELECT changed."${key}", v."slug" FROM (
-    SELECT "${key}", "nodeId" FROM change WHERE "type" = 'Visit'
-    ${OF_VISIT.map(({ model }) => `UNION SELECT change."${key}", r."visitId" FROM change JOIN "${model}" r ON r."id" = "nodeId"`).join('\n    ')}
-    ${INSIDE.map(
-      ({
-        kind,
-        owner,
-      }) => `UNION SELECT change."${key}", o."visitId" FROM change JOIN "${kind.model}" r ON r."id" = "nodeId" JOIN "${owner.model}" o ON o."id" = r."${owner.foreignKey}"
-    UNION SELECT change."${key}", o."visitId" FROM change JOIN "${owner.model}" o ON "type" = '${kind.model}' AND o."slug" = "before"->>'${owner.name}'`,
-    ).join('\n    ')}
-  ) changed("${key}", node) JOIN "Visit" v ON v."id" = changed.node
-  UNION SELECT "${key}", "before"->>'slug' FROM change WHERE "type" = 'Visit'
-  UNION SELECT "${key}", "before"->>'visit' FROM change WHERE "type" IN (${OF_VISIT.map(({ model }) => `'${model}'`).join(', ')})`;
+  SELECT change."${key}", substring(shown.name FROM 'Visit (.*)'), shown.place
+  FROM change, unnest(change."pages") WITH ORDINALITY AS shown(name, place) WHERE starts_with(shown.name, 'Visit ')`;
 
 const CHANGE_SETS = `
 WITH page AS MATERIALIZED (
   SELECT "id", "source" FROM "ChangeSet" WHERE "id" > $1::uuid ORDER BY "id" LIMIT ${PAGE}
 ), change AS MATERIALIZED (
-  SELECT p."id" AS page, c."operation", c."type", c."nodeId", c."before", c."after"
+  SELECT p."id" AS page, c."operation", c."type", c."nodeId", c."after", c."pages"
   FROM page p JOIN "Change" c ON c."changeSetId" = p."id"
-), visit(page, slug) AS (${visitsOfChanges('page')}
+), visit(page, slug, place) AS (${visitsOfChanges('page')}
 ), visits AS (
-  SELECT page, array_agg(slug) AS slugs FROM visit WHERE slug IS NOT NULL GROUP BY page
+  SELECT page, array_agg(DISTINCT slug) AS slugs FROM visit GROUP BY page
 ), counts AS (
   SELECT page,
     count(*) FILTER (WHERE "operation" = 'CREATED')::int AS created,

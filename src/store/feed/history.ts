@@ -24,6 +24,8 @@ export interface RowChange {
   version: number;
   before: View | null;
   after: View | null;
+  /** The objects on whose pages the row stood after the change, and before it (`pagesOfRows`). */
+  pages: string[];
 }
 
 /** The differences between two views of the same rows. `versions` are the stored ones. */
@@ -32,9 +34,9 @@ export function changesBetween(
   before: Map<string, View>,
   after: Map<string, View>,
   versions: Map<string, number>,
-): RowChange[] {
+): Omit<RowChange, 'pages'>[] {
   const ids = new Set([...before.keys(), ...after.keys()]);
-  return [...ids].flatMap((id): RowChange[] => {
+  return [...ids].flatMap((id): Omit<RowChange, 'pages'>[] => {
     const [old, now] = [before.get(id) ?? null, after.get(id) ?? null];
     if (!old) return [{ kind, id, operation: 'CREATED', version: 1, before: null, after: now }];
     const version = (versions.get(id) ?? 0) + 1;

@@ -2,6 +2,7 @@ import { renamePerson } from '../../claims/rename-person.js';
 import { nameIn, changesBetween } from '../../claims/entries.js';
 import { declaring } from '../entries/entries.js';
 import { HistoryWriter, type RowChange } from '../feed/history.js';
+import { pageName } from '../feed/pages-of-rows.js';
 import { writeDocument } from '../entries/source-document.js';
 import { storeEdit } from '../import/store.js';
 import type { PrismaClient } from '../../db/generated/client.js';
@@ -68,5 +69,13 @@ type Person = Awaited<ReturnType<typeof personOf>>;
 /** The last change in the history of the person who is gone. */
 function mergeChange({ id, version, slug, name, aliases, identifiers, country }: Person, kept: Person): RowChange {
   const before = { slug, name, aliases, identifiers, country: country?.slug ?? null };
-  return { kind: 'people', id, operation: 'DELETED', version: version + 1, before, after: { mergedInto: kept.slug } };
+  return {
+    kind: 'people',
+    id,
+    operation: 'DELETED',
+    version: version + 1,
+    before,
+    after: { mergedInto: kept.slug },
+    pages: [pageName('Person', slug)],
+  };
 }

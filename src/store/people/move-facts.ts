@@ -56,6 +56,8 @@ async function factsOf(tx: Tx, personId: string): Promise<Rows> {
   const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Record<Table, Row[]>;
   for (const kind of [...MOVED, ...RECREATED]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
   rows.citations = await storedCitations(tx, () => ({}), rows);
+  const events = [...new Set(rows.participants.map((row) => row['eventId'] as string))];
+  rows.events = await modelOf(tx, 'Event').findMany({ where: { id: { in: events } } }); // for the pages of participants
   const linked: FactRows = {};
   for (const { kind, field, references } of PERSON_LINKS) {
     const { column } = references.find(({ to }) => to === person.plural)!;

@@ -5,6 +5,7 @@ import { idSequence } from '../../id-sequence.js';
 import { KINDS } from '../../claims/kinds/kinds.js';
 import { Ids } from '../rows/ids.js';
 import { relinked, type Links } from '../rows/links.js';
+import { pagesOfRows } from '../feed/pages-of-rows.js';
 import { refuseCycles } from './parents.js';
 import { changesOf, type Changes, type Row } from '../rows/row.js';
 import type { State } from './state.js';
@@ -68,10 +69,16 @@ export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string
 
 function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowChange[] {
   const [before, after] = [views(stored, slugs), views(wanted, slugs)];
+  const [was, now] = [pagesOfRows(stored, slugs), pagesOfRows(wanted, slugs)];
+  const pagesOf = (pages: Map<string, string[]>, id: string) => pages.get(id) ?? [];
   return TABLES.flatMap((table) => {
     if (!isRecorded(table)) return [];
     const versions = new Map(stored.rows[table].map((row) => [row.id, row['version'] as number]));
-    return changesBetween(table, before[table], after[table], versions);
+    const changes = changesBetween(table, before[table], after[table], versions);
+    return changes.map((change) => ({
+      ...change,
+      pages: [...new Set([...pagesOf(now, change.id), ...pagesOf(was, change.id)])],
+    }));
   });
 }
 

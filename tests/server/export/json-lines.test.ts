@@ -293,3 +293,30 @@ describe('a long answer', () => {
     await answer.text();
   });
 });
+
+const VISITS = '{ visits { nodes { slug } } }';
+
+test.each<[string, Record<string, unknown>]>([
+  ['a name that no operation has', { query: `query One ${VISITS}`, operationName: 'Two' }],
+  ['several operations and no name', { query: `query One ${VISITS} query Two ${VISITS}` }],
+  ['several operations and an empty name', { query: `query One ${VISITS} query Two ${VISITS}`, operationName: '' }],
+  ['two operations without names', { query: `${VISITS} ${VISITS}` }],
+  ['fragments alone', { query: 'fragment F on Visit { slug }' }],
+  ['an empty document', { query: '' }],
+  ['a document of comments', { query: '# nothing' }],
+  ['no document', {}],
+  ['a name that is no text', { query: VISITS, operationName: 1 }],
+  ['variables that are no object', { query: VISITS, variables: [1] }],
+  ['a document that is no text', { query: { a: 1 } }],
+  ['an unknown hash', { extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }],
+])('%s gets the same refusal as in JSON', async (_what, body) => {
+  const send = (headers: Record<string, string>) =>
+    fetch(server.url, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  const [streamed, asJson] = [await send(JSONL), await send({ accept: 'application/graphql-response+json' })];
+  expect(streamed.status).toBe(400);
+  expect([streamed.status, await streamed.json()]).toEqual([asJson.status, await asJson.json()]);
+});

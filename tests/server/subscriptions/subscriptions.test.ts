@@ -180,10 +180,11 @@ describe('a commit is published', () => {
     const change = {
       type: 'Visit',
       nodeId: randomUUID(),
-      operation: 'DELETED',
+      operation: 'DELETED' as const,
       version: 1,
       before: { slug: 'nowhere' },
-    } as const;
+      pages: ['Visit nowhere'],
+    };
     await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { create: change } } });
     const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } }, extensions };
     for (const { results } of listeners) await expect.poll(() => results).toEqual([expected]);

@@ -7,7 +7,6 @@ import { idSequence } from '../../../src/id-sequence.js';
 import { BEGINNING } from '../../../src/store/feed/place.js';
 import { seededStore } from '../../support/store.js';
 
-const VISIT = 'kim-jong-un-china-2018';
 const SOURCE = 'china-north-korea-extol-traditional-friendship';
 
 let db: Database;
@@ -25,69 +24,13 @@ async function read(...changes: Change[]) {
   return found[0]!;
 }
 
-const of = { visit: { is: { slug: VISIT } } };
-
-test.each<[string, () => Promise<Change>]>([
-  [
-    'the visit',
-    async () => ({
-      type: 'Visit',
-      nodeId: (await db.prisma.visit.findFirstOrThrow({ where: { slug: VISIT } })).id,
-      operation: 'UPDATED',
-    }),
-  ],
-  [
-    'a delegate',
-    async () => ({
-      type: 'Delegate',
-      nodeId: (await db.prisma.delegate.findFirstOrThrow({ where: of })).id,
-      operation: 'UPDATED',
-    }),
-  ],
-  [
-    'an event',
-    async () => ({ type: 'Event', nodeId: (await db.prisma.event.findFirstOrThrow({ where: of })).id, operation: 'UPDATED' }),
-  ],
-  [
-    'a participant',
-    async () => ({
-      type: 'Participant',
-      nodeId: (await db.prisma.participant.findFirstOrThrow({ where: { event: of } })).id,
-      operation: 'UPDATED',
-    }),
-  ],
-  [
-    'a statement',
-    async () => ({
-      type: 'Statement',
-      nodeId: (await db.prisma.statement.findFirstOrThrow({ where: of })).id,
-      operation: 'CREATED',
-    }),
-  ],
-  [
-    'a participant that is gone',
-    async () => ({
-      type: 'Participant',
-      operation: 'DELETED',
-      before: { event: (await db.prisma.event.findFirstOrThrow({ where: of })).slug },
-    }),
-  ],
-  ['a visit that is gone', async () => ({ type: 'Visit', operation: 'DELETED', before: { slug: VISIT } })],
-  ['a delegate that is gone', async () => ({ type: 'Delegate', operation: 'DELETED', before: { visit: VISIT } })],
-  [
-    'a statement that moved',
-    async () => ({ type: 'Statement', operation: 'UPDATED', before: { visit: VISIT }, after: { visit: null } }),
-  ],
-])('%s is of its visit', async (_what, change) => {
-  expect([...(await read(await change())).visits]).toContain(VISIT);
-});
-
-test('people, topics and what is of no visit are of none', async () => {
+test('concerns the visits on whose pages a row stood, and no others', async () => {
   const { visits } = await read(
-    { type: 'Person', operation: 'UPDATED', before: { visit: VISIT } },
-    { type: 'Event', operation: 'CREATED', after: { visit: null } },
+    { type: 'Event', operation: 'UPDATED', pages: ['Visit one', 'Visit two'] },
+    { type: 'Person', operation: 'UPDATED', pages: ['Person three'] },
+    { type: 'Topic', operation: 'CREATED', pages: [] },
   );
-  expect(visits.size).toBe(0);
+  expect([...visits].sort()).toEqual(['one', 'two']);
 });
 
 test('counts what became of rows, and names new statements', async () => {
@@ -116,7 +59,7 @@ test('a page has the next change sets, each with its own changes, in the order o
   await db.prisma.changeSet.createMany({ data: ids.toReversed().map((id) => ({ id, source: SOURCE })) });
   const change = { type: 'Visit', operation: 'DELETED', version: 1 } as const;
   const data = ids.slice(1).map((changeSetId, n) => ({
-    ...{ ...change, changeSetId, nodeId: randomUUID(), before: { slug: `visit-${n + 1}` } },
+    ...{ ...change, changeSetId, nodeId: randomUUID(), pages: [`Visit visit-${n + 1}`] },
   }));
   await db.prisma.change.createMany({ data });
 

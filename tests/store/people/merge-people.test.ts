@@ -250,8 +250,8 @@ test('of a part in a visit or an event that went, the visit is told', async () =
     orderBy: { type: 'asc' },
   });
   expect(gone.map(({ type }) => type)).toEqual(['Delegate', 'Participant']);
-  for (const { type, nodeId, version, operation, before } of gone) {
-    const change = { type, nodeId, version, operation, before: before! };
+  for (const { type, nodeId, version, operation, before, pages } of gone) {
+    const change = { type, nodeId, version, operation, before: before!, pages };
     const newest = await database.prisma.changeSet.findFirstOrThrow({ orderBy: { id: 'desc' } });
     await database.prisma.changeSet.create({ data: { source: '', changes: { create: change } } });
     const [found] = await readChangeSets(database, newest.id);

@@ -148,3 +148,29 @@ test('a row of visits.csv names the source of its values, and what that source d
   const [row] = parse(await (await fetch(`${origin}/export/visits.csv`)).text(), { columns: true }) as Record<string, string>[];
   expect(row).toMatchObject({ start: '1998-01-14', kind: 'WORKING', source: 'newspaper', unsaid: 'kind' });
 });
+
+test('a row of disagreements.csv names the visit of an event, and of a part in one', async () => {
+  const talks = (start: string, role: string) => ({
+    ...{ title: 'Talks', kind: 'TALKS', status: 'COMPLETED', visit: 'trip', start, cite: [[200, 250]] },
+    participants: [{ country: 'china', role, cite: [[200, 250]] }],
+  });
+  const given = { ...visit, cite: [[200, 250]] };
+  const annotations = [
+    {
+      source: source('first', 'The first', '1998-01-20'),
+      visits: { trip: given },
+      events: { talks: talks('1998-01-12', 'Host') },
+    },
+    {
+      source: source('last', 'The last', '1998-02-20'),
+      visits: { trip: given },
+      events: { talks: talks('1998-01-14', 'Chair') },
+    },
+  ];
+  for (const annotation of annotations) await storeAnnotation(server.db.prisma, shape.parse(annotation));
+  const rows: Record<string, string>[] = parse(await (await fetch(`${origin}/export/disagreements.csv`)).text(), {
+    columns: true,
+  });
+  const ofTalks = rows.filter(({ kind }) => kind === 'EVENT' || kind === 'PARTICIPANT');
+  expect(new Set(ofTalks.map(({ kind, visit: slug }) => `${kind} ${slug}`))).toEqual(new Set(['EVENT trip', 'PARTICIPANT trip']));
+});

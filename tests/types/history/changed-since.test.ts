@@ -130,3 +130,40 @@ test('people, organizations, countries and sources say what has changed too', as
     expect.objectContaining({ kind: 'Visit', field: 'status', before: 'PLANNED', after: 'COMPLETED' }),
   );
 });
+
+test('what left a page is among its changes: a moved event, a participant and a speaker', async () => {
+  const [said, completed] = [{ ...quote, speakers: [{ person: 'ann' }, { person: 'bob' }] }, { status: 'COMPLETED' }];
+  const everybody = { ann: { name: 'Ann' }, bob: { name: 'Bob' } };
+  const attended = { ...talks, participants: [...talks.participants, { person: 'bob', cite }] };
+  const trips = {
+    trip: { title: 'A trip', hostCountry: 'china', cite, ...completed },
+    'other-trip': { title: 'Other', hostCountry: 'china', cite, ...completed },
+  };
+  const given = (events: object, statements: object) => ({ visits: trips, people: everybody, events, statements });
+  const importing = (more: object) => done(IMPORT, { annotation: annotation('four', completed, more) });
+  await importing(given({ 'more-talks': attended }, { said }));
+  const first = versions.at(-1)!;
+  await importing(
+    given({ 'more-talks': { ...talks, visit: 'other-trip' } }, { said: { ...said, speakers: [{ person: 'ann' }] } }),
+  );
+  const second = versions.at(-1)!;
+
+  const moved = { kind: 'Event', name: 'Talks', operation: 'UPDATED', field: 'visit', before: 'trip', after: 'other-trip' };
+  const left = { kind: 'Participant', name: null, operation: 'DELETED', field: null, before: null, after: null };
+  const silent = { kind: 'Statement', name: 'Ann spoke', operation: 'UPDATED', field: 'speakers' };
+  for (const trip of ['visit(slug: "trip")', 'visit(slug: "other-trip")']) expect(await since(first, trip)).toContainEqual(moved);
+  expect(await since(first)).toContainEqual(left);
+  const ofBob = await since(first, 'person(slug: "bob")');
+  expect(ofBob).toContainEqual(left);
+  expect(ofBob).toContainEqual(expect.objectContaining(silent));
+  expect(await since(first, 'person(slug: "ann")')).toContainEqual(expect.objectContaining(silent));
+
+  // What moved and was withdrawn elsewhere has left too, but no value of it is shown.
+  await importing(given({}, {}));
+  const hidden = { ...moved, name: null, before: null, after: null };
+  expect((await since(first)).filter(({ kind }) => kind === 'Event')).toEqual([hidden]);
+  expect((await since(first, 'visit(slug: "other-trip")')).filter(({ kind }) => kind === 'Event')).toEqual([
+    { ...hidden, operation: 'DELETED', field: null },
+  ]);
+  expect((await since(second)).filter(({ kind }) => kind === 'Event')).toEqual([]);
+});

@@ -58,16 +58,16 @@ export async function changesOfMessage(
   };
 }
 
-const CHOSEN = `SELECT "id", "operation", "type", "nodeId", "version", "before", "after" FROM "Change"
+const CHOSEN = `SELECT "id", "operation", "type", "nodeId", "version", "before", "after", "pages" FROM "Change"
   WHERE "changeSetId" = $1::uuid AND ($2::text[] = '{}' OR "type" = ANY ($2))`;
 const FIRST = `ORDER BY "id" LIMIT ${LISTED}`;
 
-const OF_ALL_VISITS = message(`change AS MATERIALIZED (${CHOSEN} ${FIRST}), visit(id, slug) AS (${visitsOfChanges('id')}
+const OF_ALL_VISITS = message(`change AS MATERIALIZED (${CHOSEN} ${FIRST}), visit(id, slug, place) AS (${visitsOfChanges('id')}
 ), listed AS (SELECT * FROM change), counted AS (
   SELECT "operation" FROM "Change" WHERE "changeSetId" = $1::uuid AND ($2::text[] = '{}' OR "type" = ANY ($2))
 )`);
 
-const OF_ONE_VISIT = message(`change AS MATERIALIZED (${CHOSEN}), visit(id, slug) AS (${visitsOfChanges('id')}
+const OF_ONE_VISIT = message(`change AS MATERIALIZED (${CHOSEN}), visit(id, slug, place) AS (${visitsOfChanges('id')}
 ), counted AS (SELECT * FROM change WHERE "id" IN (SELECT id FROM visit WHERE slug = $3::text)), listed AS (SELECT * FROM counted ${FIRST})`);
 
 /** An update's history has no slug if that stayed: it is in an earlier change of the same row. */
@@ -83,7 +83,7 @@ SELECT s."at", s."source", s."dataVersion"::text,
       SELECT coalesce(c."after", c."before")->>'slug' FROM "Change" c
       WHERE c."nodeId" = listed."nodeId" AND c."id" <= listed."id" AND coalesce(c."after", c."before") ? 'slug' ORDER BY c."id" DESC LIMIT 1
     ),
-    'visit', (SELECT min(visit.slug) FROM visit WHERE visit.id = listed."id"),
+    'visit', (SELECT visit.slug FROM visit WHERE visit.id = listed."id" ORDER BY visit.place LIMIT 1),
     'fields', CASE WHEN "operation" = 'UPDATED' THEN (
       SELECT jsonb_agg(field ORDER BY field) FROM jsonb_object_keys("before" || "after") field
     ) ELSE '[]' END
