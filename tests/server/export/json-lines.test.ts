@@ -304,11 +304,6 @@ test.each<[string, Record<string, unknown>]>([
   ['fragments alone', { query: 'fragment F on Visit { slug }' }],
   ['an empty document', { query: '' }],
   ['a document of comments', { query: '# nothing' }],
-  ['no document', {}],
-  ['a name that is no text', { query: VISITS, operationName: 1 }],
-  ['variables that are no object', { query: VISITS, variables: [1] }],
-  ['a document that is no text', { query: { a: 1 } }],
-  ['an unknown hash', { extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }],
 ])('%s gets the same refusal as in JSON', async (_what, body) => {
   const send = (headers: Record<string, string>) =>
     fetch(server.url, {
