@@ -1,0 +1,47 @@
+import { kindOf, type Plural } from '../../claims/kinds/kinds.js';
+import type { Row } from '../rows/row.js';
+import type { Rows } from '../rows/wanted.js';
+
+/** The types of objects whose page shows the rows of a kind, by the columns that refer to them. */
+const SHOWN_BY: Partial<Record<Plural, Record<string, string>>> = {
+  visits: { hostCountryId: 'Country', guestCountryId: 'Country' },
+  delegates: { visitId: 'Visit', personId: 'Person' },
+  events: { visitId: 'Visit' },
+  participants: { personId: 'Person' },
+  statements: { visitId: 'Visit', reportedById: 'Organization' },
+  positions: { personId: 'Person', organizationId: 'Organization' },
+  kinships: { personId: 'Person', relativeId: 'Person' },
+};
+const SPEAKERS = { personId: 'Person', organizationId: 'Organization', countryId: 'Country' };
+/** Kinds of objects with a page of their own. */
+const HAS_PAGE: readonly Plural[] = ['visits', 'people', 'organizations'];
+
+/** How the history names an object with a page. */
+export const pageName = (type: string, slug: string) => `${type} ${slug}`;
+
+/**
+ * The pages on which rows stand, by their ids: Visit kim-jong-un-china-2018. `slugs` has every id that the rows refer to;
+ * of participants, the events are among the rows.
+ */
+export function pagesOfRows({ rows, links }: Rows, slugs: Map<string, string>): Map<string, string[]> {
+  const referred = (row: object, columns: Record<string, string>) =>
+    Object.entries(columns).flatMap(([column, type]) => {
+      const id = (row as Record<string, unknown>)[column];
+      return typeof id === 'string' ? [pageName(type, slugs.get(id)!)] : [];
+    });
+  const pages = new Map<string, string[]>();
+  for (const plural of [...Object.keys(SHOWN_BY), ...HAS_PAGE] as Plural[]) {
+    const { model } = kindOf(plural);
+    for (const row of rows[plural]) {
+      const own = HAS_PAGE.includes(plural) ? [pageName(model, row['slug'] as string)] : [];
+      pages.set(row.id, [...own, ...referred(row, SHOWN_BY[plural] ?? {})]);
+    }
+  }
+  const events = new Map(rows.events.map((event) => [event.id, event]));
+  for (const row of rows.participants) {
+    const event: Row | undefined = events.get(row['eventId'] as string);
+    if (event) pages.get(row.id)!.push(...referred(event, SHOWN_BY.events!));
+  }
+  for (const link of links['StatementSpeaker']!) pages.get(link['statementId'] as string)?.push(...referred(link, SPEAKERS));
+  return pages;
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { changesOfMessage } from '../../../src/store/clients/webhooks/changes-of-message.js';
+import { readChangeSets } from '../../../src/store/feed/change-set.js';
+import { BEGINNING } from '../../../src/store/feed/place.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { emptyStore, seededStore } from '../../support/store.js';
+import { runsOfEach } from '../../support/thorough.js';
+import { clear } from '../dump.js';
+import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
+
+// What a change set says does not depend on when it is read.
+
+let store: Database;
+beforeAll(async () => {
+  store = await emptyStore();
+  await storeCountries(store.prisma, COUNTRIES);
+});
+afterAll(() => store?.close());
+
+const VISITS = ['first-visit', 'second-visit'];
+
+/** All that subscribers and webhooks are told of the change sets after one. */
+async function told(after: string) {
+  const changeSets = await readChangeSets(store, after);
+  return Promise.all(
+    changeSets.map(async (changeSet) => ({
+      ...changeSet,
+      visits: [...changeSet.visits].sort(),
+      messages: await Promise.all([null, ...VISITS].map((visit) => changesOfMessage(store, changeSet.id, { types: [], visit }))),
+    })),
+  );
+}
+
+test('a change set says the same when it is read at once and after everything has changed', async () => {
+  const annotations = fc.array(fc.oneof(smallAnnotation('a'), smallAnnotation('b')), { minLength: 3, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(annotations, async (imported) => {
+      await clear(store);
+      const start = (await store.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } }))?.id ?? BEGINNING;
+      const atOnce: Awaited<ReturnType<typeof told>> = [];
+      for (const annotation of imported) {
+        await storeAnnotation(store.prisma, annotation);
+        atOnce.push(...(await told(atOnce.at(-1)?.id ?? start)));
+      }
+      expect(await told(start)).toEqual(atOnce);
+      for (const { visits, messages } of atOnce) {
+        const [all, ...ofVisits] = messages;
+        const concerned = VISITS.filter((_visit, n) => ofVisits[n]!.changes.length > 0);
+        expect(visits).toEqual(concerned);
+        for (const { changes } of ofVisits) expect(all!.changes).toEqual(expect.arrayContaining(changes));
+      }
+    }),
+    { numRuns: runsOfEach(5, 100) },
+  );
+});
+
+test('changes that were recorded without their pages get the same ones', async () => {
+  const seeded = await seededStore();
+  try {
+    const pages = async () =>
+      (await seeded.prisma.change.findMany({ orderBy: { id: 'asc' } })).map(({ id, ...change }) => [id, change.pages.toSorted()]);
+    const recorded = await pages();
+    await seeded.query({ text: 'UPDATE "Change" SET "pages" = NULL', values: [] });
+    await seeded.query({ text: 'SELECT "fill_pages_of_changes"()', values: [] });
+    expect(await pages()).toEqual(recorded);
+  } finally {
+    await seeded.close();
+  }
+});
