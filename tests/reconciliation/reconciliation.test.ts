@@ -305,9 +305,10 @@ test('an id with a former slug names the entity as it is now', async () => {
     const extended = (await (
       await fetch(at, { method: 'POST', body: new URLSearchParams({ extend: extension }) })
     ).json()) as any;
-    const [name] = [extended.rows['people/kim-jong-un'].name];
+    const { name } = extended.rows['people/kim-jong-un'];
+    expect(name).not.toEqual([]);
     expect(extended.rows['people/kim-jong-eun'].name).toEqual(name);
-    expect(extended.rows['organizations/xinhua-news'].name).toHaveLength(1);
+    expect(extended.rows['organizations/xinhua-news'].name).not.toEqual([]);
     expect(extended.rows['people/nobody'].name).toEqual([]);
     const queries = JSON.stringify({ q: { query: 'people/kim-jong-eun' } });
     const found = (await (await fetch(at, { method: 'POST', body: new URLSearchParams({ queries }) })).json()) as any;
