@@ -42,7 +42,7 @@ test('what a model finds is in comments, since none is sure, and its tokens are 
   ]);
   const { statements } = parse(stdout) as { statements: Record<string, { text: string; speakers: object[] }> };
   expect(Object.values(statements).map(({ text }) => text)).toEqual([SAID]);
-  expect(stdout).toContain('# A model found that "Ann Lee" says it.');
+  expect(stdout).toContain('# Not sure: A model found that "Ann Lee" says it.');
   expect(JSON.parse(model.asked[0]!.body.messages[1].content)).toEqual({ text: TEXT });
 });
 

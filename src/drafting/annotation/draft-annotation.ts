@@ -1,11 +1,13 @@
-import { Document, isMap, isSeq, stringify, type Pair, type YAMLMap } from 'yaml';
+import { Document, isMap, isSeq, type YAMLMap } from 'yaml';
 import { annotationOf } from '../../claims/entries.js';
 import { title as titleOf } from '../../claims/kinds/fields.js';
 import type { Claim } from '../../claims/kinds/kind.js';
 import { slugOf } from '../../claims/slug.js';
 import { CodePoints } from '../../claims/text/code-points.js';
+import type { Path } from '../../claims/problem.js';
 import { sha256 } from '../../claims/text/sha256.js';
 import { SURE } from '../confidence/confidence.js';
+import { commentedOut, pairAt } from './comment-out.js';
 import { addFacts, keepRules } from './keep-rules.js';
 import type { Known } from '../names/known.js';
 import type { Proposal } from '../proposal.js';
@@ -20,30 +22,42 @@ export interface DraftedSource {
   publisher?: string | undefined;
 }
 
-/** A proposal as it is written: whole, without what is not sure, or not at all but in a comment. */
+/** A proposal as it is written: whole, without the fields that are not sure, or not at all. */
 type Written = Proposal & { left: Claim };
 
-/** Writes proposals as an annotation that is valid with the text. What is not sure is a comment beside its fact. */
+/**
+ * Writes proposals as an annotation that is valid with the text. A fact or a field that is not sure stands as a comment at its place, and
+ * is valid there once it is uncommented.
+ */
 export function draftAnnotation(given: string, source: DraftedSource, proposals: readonly Proposal[], known: Known): string {
   const text = new CodePoints(given);
   const about = { ...sourceOf(given, source), sha256: sha256(given), length: text.length };
   const base = annotationOf([{ collection: 'source', key: '', claim: about }, ...publisherOf(source, known)]);
   const countries = new Map(known.countries.map((country) => [country.slug, country]));
   const fit = proposals.flatMap((proposal) => written(proposal) ?? []);
-  const { kept } = keepRules(fit, base, { text, countries });
-  const { annotation, places } = addFacts(base, kept);
+  const sure = new Map(keepRules(fit, base, { text, countries }).kept.map((each) => [each.name, each]));
+  const all = keepRules(proposals, base, { text, countries }).kept.map((each) => {
+    const { claim, left } = sure.get(each.name) ?? { claim: each.claim, left: {} };
+    return { ...each, claim: { ...claim, ...left } }; // in a list, the first field stands beside the dash, and cannot be a comment
+  });
+  const { annotation, places } = addFacts(base, all);
   const { source: drafted, ...rest } = annotation;
   const tables = Object.entries(rest).filter(([, part]) => Object.keys(part as object).length > 0);
   const document = new Document({ source: drafted, ...Object.fromEntries(tables) }, (_, value: unknown) =>
     isEmpty(value) ? undefined : value,
   );
-  for (const [path, { left, reason }] of places) comment(document, JSON.parse(path) as string[], left, reason);
+  const unsure: Path[] = [];
+  for (const [key, { name, reason }] of places) {
+    const path = JSON.parse(key) as Path;
+    const left = Object.keys(sure.get(name)?.left ?? {});
+    if (!sure.has(name)) unsure.push(path);
+    unsure.push(...left.map((field) => [...path, field]));
+    comment(document, path, sure.has(name) && left.length === 0 ? reason : `Not sure: ${reason}`);
+  }
   for (const { key } of (document.contents as YAMLMap<{ spaceBefore?: boolean }>).items.slice(1)) key.spaceBefore = true;
-  document.commentBefore = ' A draft: read each fact before you keep it.';
-  const names = new Set(kept.map(({ name }) => name));
-  const unsure = proposals.filter(({ name }) => !names.has(name));
-  if (unsure.length > 0) document.comment = [' Not sure:', ...unsure.map(inComment)].join('\n');
-  return document.toString({ lineWidth: 0 });
+  const todo = unsure.length > 0 ? ' What is not sure is a comment: uncomment what is right, with all that it names.' : '';
+  document.commentBefore = ` A draft: read each fact before you keep it.${todo}`;
+  return commentedOut(document.toString({ lineWidth: 0 }), unsure);
 }
 
 /** The source of a draft's annotation, without the hash of its text. */
@@ -71,24 +85,12 @@ function written(proposal: Proposal): Written | null {
   return { ...proposal, claim: sure, left };
 }
 
-/** Sets a comment before what stands at a path: why, and what was left out. */
-function comment(document: Document, path: (string | number)[], left: Claim, reason: string): void {
+/** Sets a comment before what stands at a path. */
+function comment(document: Document, path: Path, words: string): void {
   const holder = document.getIn(path.slice(0, -1), true);
   const step = path.at(-1)!;
-  const guessed = Object.entries(left).map(([field, value]) => `${field}: ${JSON.stringify(value)}`);
-  const words = [guessed.length > 0 ? `Not sure: ${reason}` : reason, ...guessed].map((line) => ` ${line}`).join('\n');
-  if (isSeq(holder)) (holder.items[step as number] as YAMLMap).commentBefore = words;
-  if (isMap(holder)) {
-    const pair = holder.items.find(({ key }) => (key as { value: unknown }).value === step) as Pair<YAMLMap>;
-    pair.key.commentBefore = words;
-  }
-}
-
-function inComment({ name, claim, reason }: Proposal): string {
-  const lines = stringify({ [name.split('/')[1]!]: claim }, { lineWidth: 0 })
-    .trimEnd()
-    .split('\n');
-  return [reason, `${name.split('/')[0]}:`, ...lines.map((line) => `  ${line}`)].map((line) => ` ${line}`).join('\n');
+  if (isSeq(holder)) (holder.items[step as number] as YAMLMap).commentBefore = ` ${words}`;
+  if (isMap(holder)) pairAt(holder, step).key.commentBefore = ` ${words}`;
 }
 
 function isEmpty(value: unknown): boolean {
