@@ -86,6 +86,7 @@ const ROOMS = [
       'operator-error',
       'trace',
       'group-by',
+      'fair-queue',
       'batches',
       'id-sequence',
       'awaitable',

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { buffers } from './buffers.mjs';
 import { documents } from './documents.mjs';
 import { embedded } from './embedded.mjs';
+import { fairness } from './fairness.mjs';
 import { filters } from './filters.mjs';
 import { ladder } from './ladder.mjs';
 import { observe } from './postgresql.mjs';
@@ -37,9 +38,9 @@ const { values: options, positionals } = parseArgs({
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-const all = { ladder, filters, worst, cache, pages, exports, buffers, embedded, documents, sources, version };
+const all = { ladder, filters, worst, cache, pages, exports, buffers, embedded, documents, sources, version, fairness };
 const parts = positionals.length > 0 ? positionals : Object.keys(all);
-if (!options.database && parts.some((part) => !['embedded', 'documents', 'sources'].includes(part))) {
+if (!options.database && parts.some((part) => !['embedded', 'documents', 'sources', 'fairness'].includes(part))) {
   console.error('Give the URL of a PostgreSQL server, as a superuser: npm run bench -- --database postgresql://…');
   process.exit(1);
 }

@@ -14,6 +14,8 @@ import type { OperationRecord } from './operation-record.js';
 export interface Context {
   prisma: PrismaClient;
   load: Loader;
+  /** Identifies the client among those that share the store: by its subject or its address. */
+  client: string;
   /** Null for a client that is not signed in. */
   viewer: Viewer | null;
   /** Whether this server verifies tokens. If not, it is read-only. */
@@ -52,6 +54,7 @@ export interface Context {
 export function createContext(
   prisma: PrismaClient,
   {
+    client = '',
     viewer = null,
     canSignIn = false,
     charge = () => {},
@@ -73,6 +76,7 @@ export function createContext(
   return {
     prisma,
     load,
+    client,
     viewer,
     canSignIn,
     charge,

@@ -33,6 +33,24 @@ export function currentSignal(): AbortSignal | undefined {
   return signalStorage.getStore();
 }
 
+const CLIENT = Symbol('client');
+
+/** In the signal itself: both of them reach every statement of a request, and a WeakMap is slow to forget. */
+interface SignalOfClient {
+  [CLIENT]?: string;
+}
+
+/** Notes whose statements a signal cancels: clients share the connections. See `FairQueue`. */
+export function noteClient<Signal extends AbortSignal>(signal: Signal, client: string | null): Signal {
+  if (client !== null) (signal as SignalOfClient)[CLIENT] = client;
+  return signal;
+}
+
+/** The client that was noted; null for the server's own work. */
+export function notedClient(signal: AbortSignal | null | undefined): string | null {
+  return (signal as SignalOfClient | null | undefined)?.[CLIENT] ?? null;
+}
+
 /** PostgreSQL's code for a cancelled statement. */
 export const QUERY_CANCELED = '57014';
 

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cancellable } from '../../src/db/cancellation.js';
+import { cancellable, noteClient, under } from '../../src/db/cancellation.js';
 import type { Database } from '../../src/db/database.js';
 import { DatabaseBusyError, StatementCancelledError, storeError } from '../../src/db/errors.js';
 import { openDatabase } from '../../src/db/open.js';
@@ -67,6 +67,28 @@ test('what has not begun when its request goes does not begin', async ({ skip })
   expect(await first).toEqual([[1_000_000]]);
   expect(await done).toBeInstanceOf(StatementCancelledError);
   expect(await last).toEqual([[1_000_000]]);
+});
+
+test('a client whose statements wait does not keep those of another waiting', async () => {
+  const onPostgresql = database.engine === 'postgresql';
+  const text = onPostgresql ? 'SELECT pg_sleep(60)::text' : 'SELECT count(*)::int FROM generate_series(1, 300000)';
+  const ended: string[] = [];
+  const many = Array.from({ length: 3 * POOL_SIZE }, () =>
+    abortable((signal) =>
+      database.query({ text, values: [], signal: noteClient(signal, 'many') }).then(() => ended.push('many')),
+    ),
+  );
+  if (onPostgresql) await expect.poll(() => sleeping(database)).toBe(POOL_SIZE / 2);
+  const one = noteClient(new AbortController().signal, 'one');
+  const ways = [
+    () => database.query({ text: 'SELECT 1', values: [], signal: one }),
+    () => cancellable(database.prisma, one).$queryRaw`SELECT 1`,
+    () => under(one, () => database.prisma.$transaction([database.prisma.$queryRaw`SELECT 1`])),
+  ];
+  for (const way of ways) await way();
+  expect(ended.length).toBeLessThan(10);
+  for (const { controller } of many) controller.abort();
+  await Promise.all(many.map(({ done }) => done));
 });
 
 describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {

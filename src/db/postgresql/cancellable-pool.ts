@@ -1,18 +1,32 @@
 import pg from 'pg';
 import { cancelStatement } from './cancel-request.js';
-import { CancelledError, currentSignal } from '../cancellation.js';
+import { FairQueue } from '../../fair-queue.js';
+import { CancelledError, currentSignal, notedClient } from '../cancellation.js';
 import type { PreparedQuery } from './prepared-query.js';
 import { ClientWithRows } from './row-parser.js';
 
 type Statement = pg.QueryArrayConfig | PreparedQuery;
 type Result = { rows: unknown[][] };
 
-/** A pool whose statements can be cancelled, except in transactions. */
+type Release = (error?: Error | boolean) => void;
+type Connected = (error: Error | undefined, connection: pg.PoolClient | undefined, release: Release) => void;
+
+/** As pg-pool says it. */
+const TIMED_OUT = 'timeout exceeded when trying to connect';
+
+/** A pool whose connections clients share, and whose statements can be cancelled, except in transactions. */
 export class CancellablePool extends pg.Pool {
   readonly #open = new Set<pg.PoolClient>();
+  readonly #turns: FairQueue;
+  /** The connections in use, with the client that each is used for. */
+  readonly #inUse = new Map<pg.PoolClient, string | null>();
+  readonly #waitMs: number;
 
-  constructor(config: pg.PoolConfig) {
+  constructor(config: pg.PoolConfig & { max: number; connectionTimeoutMillis: number }) {
     super({ ...config, Client: ClientWithRows } as pg.PoolConfig);
+    this.#turns = new FairQueue(config.max);
+    this.#waitMs = config.connectionTimeoutMillis;
+    this.on('release', (_error, connection) => this.#giveBack(connection));
     this.on('connect', (client) => this.#open.add(client.on('error', ignore))); // the statement fails too
     this.on('remove', (client) => this.#open.delete(client));
   }
@@ -20,6 +34,59 @@ export class CancellablePool extends pg.Pool {
   /** Breaks all connections. What runs on them fails; what comes next makes new ones. */
   disconnect(): void {
     for (const client of this.#open) client.connection.stream.destroy();
+  }
+
+  /** Statements and transactions that wait for a connection. */
+  get waiting(): number {
+    return this.#turns.waiting + this.waitingCount;
+  }
+
+  /** pg has two overloads: pg-pool's own queries pass a callback, and Prisma's transactions do not. */
+  override connect(connected?: Connected): never {
+    const signal = currentSignal();
+    if (!connected) return this.connectFor(signal) as never;
+    return void this.#connect(notedClient(signal), connected) as never;
+  }
+
+  /** A connection, to be released, for the client of the signal. */
+  connectFor(signal: AbortSignal | undefined): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) =>
+      this.#connect(notedClient(signal), (error, connection) => (connection ? resolve(connection) : reject(error!))),
+    );
+  }
+
+  /** Waits for the client's turn, then for the connection. Returns what withdraws it while it waits for the turn. */
+  #connect(client: string | null, connected: Connected): () => void {
+    const connect = () =>
+      super.connect((error, connection, release) => {
+        if (connection) this.#inUse.set(connection, client);
+        else this.#turns.end(client);
+        connected(error, connection, release);
+      });
+    if (this.#turns.tryBegin(client)) {
+      connect();
+      return nothing;
+    }
+    const leave = this.#turns.wait(client, () => {
+      clearTimeout(timer);
+      connect();
+    });
+    const withdraw = () => {
+      clearTimeout(timer);
+      leave();
+    };
+    const timer = setTimeout(() => {
+      leave();
+      connected(new Error(TIMED_OUT), undefined, nothing);
+    }, this.#waitMs);
+    return withdraw;
+  }
+
+  #giveBack(connection: pg.PoolClient): void {
+    const client = this.#inUse.get(connection);
+    if (client === undefined) return; // the pool renews an idle one
+    this.#inUse.delete(connection);
+    this.#turns.end(client);
   }
 
   /** pg has six overloads; Prisma's adapter passes one object. */
@@ -54,13 +121,15 @@ export class CancellablePool extends pg.Pool {
     let running: pg.PoolClient | undefined;
     let cancelled: Promise<boolean> | undefined;
     let ended: AbortController | undefined;
+    let withdraw = nothing;
     const stop = () => {
       reject(new CancelledError());
+      withdraw();
       if (running) cancelled = cancelStatement(running, (ended = new AbortController()).signal);
     };
     signal?.addEventListener('abort', stop, { once: true });
 
-    this.connect((unavailable, client) => {
+    withdraw = this.#connect(notedClient(signal), (unavailable, client) => {
       if (!client || signal?.aborted) {
         signal?.removeEventListener('abort', stop);
         client?.release();
@@ -73,7 +142,7 @@ export class CancellablePool extends pg.Pool {
         if (cancelled) void cancelled.then((handled) => client.release(!handled));
         else client.release(failure ?? undefined);
         if (failure) return reject(failure);
-        if (this.waitingCount > 0) setImmediate(resolve, result);
+        if (this.waiting > 0) setImmediate(resolve, result);
         else resolve(result);
       });
     });
@@ -81,3 +150,4 @@ export class CancellablePool extends pg.Pool {
 }
 
 function ignore(): void {}
+function nothing(): void {}

@@ -78,7 +78,7 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   return {
     ...primary,
     engine: 'postgresql',
-    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waiting }),
     replicas,
     known,
     listen: (listener) => changes.listen(listener),

@@ -13,7 +13,7 @@ const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 
 /** An abort of the signal cancels the statement that is running, and the snapshot can only be closed then. */
 export async function openSnapshot(pool: CancellablePool, signal: AbortSignal): Promise<Snapshot> {
-  const client = await pool.connect();
+  const client = await pool.connectFor(signal);
   client.on('error', ignore); // the statement fails too
   const ended = new AbortController();
   let [isRunning, isBroken, isClosed] = [false, false, false];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { noteClient, notedClient } from '../cancellation.js';
 import type { Replica } from '../database.js';
 import type { PrismaClient } from '../generated/client.js';
 import type { KnownVersion } from '../known-version.js';
@@ -25,7 +26,7 @@ const IDENTITY = `SELECT system_identifier || '/' || (SELECT oid FROM pg_databas
 /** A signal for one read of a replica, which ends it early: the primary may still answer before the deadline. */
 export function readSignal(deadline: AbortSignal | null | undefined): AbortSignal {
   const limit = AbortSignal.timeout(LONGEST_READ_MS);
-  return deadline ? AbortSignal.any([deadline, limit]) : limit;
+  return deadline ? noteClient(AbortSignal.any([deadline, limit]), notedClient(deadline)) : limit;
 }
 
 export async function readIdentity(node: StoreNode) {

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CancelledError } from '../../db/cancellation.js';
+import { CancelledError, noteClient, notedClient } from '../../db/cancellation.js';
 import { ClientError } from '../../errors.js';
 import { defaultPageSize } from '../../read/paging/page-size.js';
 import { DataMovedError, openStream, type RowStream } from '../../read/stream/open-stream.js';
@@ -161,6 +161,7 @@ function lifeOf(request: FastifyRequest, reply: FastifyReply) {
   const controller = new AbortController();
   const abort = () => controller.abort();
   const deadline = signalOf(request);
+  noteClient(controller.signal, notedClient(deadline));
   deadline?.addEventListener('abort', abort);
   reply.raw.once('close', abort);
   if (deadline?.aborted || reply.raw.destroyed) abort();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database, Replica } from '../../db/database.js';
+import type { FairQueue } from '../../fair-queue.js';
 import { freeBytes } from '../../db/embedded/free-space.js';
 
 /** Seconds, from a cached answer to the longest request. */
@@ -15,6 +16,7 @@ type Measured = Pick<Database, 'replicas' | 'known' | 'connections'>;
 export function createMetrics({ replicas, known, connections }: Measured, dataDir: string | null) {
   const registry = new Registry();
   const underWay = { requests: 0 };
+  const inFlight: { turns: Pick<FairQueue, 'running' | 'waiting'> } = { turns: { running: 0, waiting: 0 } };
   collectDefaultMetrics({ register: registry });
   const options = <Label extends string>(name: string, labelNames: Label[], help: string) => {
     return { name: `communique_${name}`, help, labelNames, registers: [registry] };
@@ -42,6 +44,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
   const notificationSeconds = 'Seconds from a change until subscribers are sent it. Without subscribers it is not measured.';
   const webhookSeconds = 'Seconds until a receiver of a webhook answered, by outcome: delivered or failed.';
   const freeDisk = 'Bytes that are free on the disk of the embedded store.';
+  const operationsInFlight = 'Operations at the store by state: running, or waiting for the turn of their client.';
   const operations = 'Operations by how they were answered: cache, compiled (to one statement), resolvers or export.';
   const reads = 'Queries that were not answered from the cache, by the node that was read: primary, or a replica.';
   const healthy = 'Whether a replica is read from: 1 or 0.';
@@ -63,6 +66,14 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
       'Requests that are not answered yet, with event streams.',
       () => underWay.requests,
     ),
+    inFlight,
+    operationsInFlight: new Gauge({
+      ...options('operations_in_flight', ['state'], operationsInFlight),
+      collect() {
+        this.set({ state: 'running' }, inFlight.turns.running);
+        this.set({ state: 'waiting' }, inFlight.turns.waiting);
+      },
+    }),
     errors: new Counter(options('errors_total', ['code'], errors)),
     pool: new Gauge({
       ...options('pool_connections', ['state'], pool),

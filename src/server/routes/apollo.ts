@@ -39,7 +39,7 @@ export function stepsOf(schema: GraphQLSchema, services: Services, sizes: TableS
     acceptSubscriptions,
     acceptStreams,
     ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),
-    limitConcurrency(config.maxInFlight),
+    limitConcurrency(services),
     ...(db.engine === 'embedded' ? [searchInTurn()] : []),
     ...(config.compiler ? [compileOperations(new Compiler(schema), services)] : []),
     documents.noteAnswered,

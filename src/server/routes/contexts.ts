@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createContext, type Context } from '../../context/context.js';
+import { noteClient } from '../../db/cancellation.js';
 import { Loader } from '../../read/load/loader.js';
 import type { Viewer } from '../../viewer.js';
 import { ClientError } from '../../errors.js';
@@ -68,18 +69,21 @@ export class Contexts {
   };
 
   /** Of a subscription, which has its own `live`, or of a request. */
-  readonly of = ({ viewer, charge, signal, record = { codes: [] }, live = null, leastVersion = 0 }: Caller): Context => {
+  readonly of = ({ client, viewer, charge, signal, record = { codes: [] }, live = null, leastVersion = 0 }: Caller): Context => {
     const load = new Loader(this.#shared.prisma);
-    return { ...this.#shared, load, viewer, charge, signal, record, live, leastVersion };
+    return { ...this.#shared, load, client, viewer, charge, signal, record, live, leastVersion };
   };
 
-  #ofRequest(request: FastifyRequest, { viewer, charge, signal }: Caller): Context {
-    return this.of({ viewer, charge, signal, leastVersion: leastVersion(request), record: recordOf(request) });
+  #ofRequest(request: FastifyRequest, { client, viewer, charge, signal }: Caller): Context {
+    return this.of({ client, viewer, charge, signal, leastVersion: leastVersion(request), record: recordOf(request) });
   }
 
   #callerAs(viewer: Viewer | null, request: FastifyRequest, response: ResponseHeaders): Caller {
-    const charge = (points: number) => this.#rateLimit?.charge(rateLimitKey(request, viewer), response, points);
-    return { viewer, charge, signal: signalOf(request) };
+    const client = rateLimitKey(request, viewer);
+    const charge = (points: number) => this.#rateLimit?.charge(client, response, points);
+    const signal = signalOf(request);
+    if (signal) noteClient(signal, client);
+    return { client, viewer, charge, signal };
   }
 }
 

@@ -29,7 +29,7 @@ import type { ChangeFeed } from './change-feed.js';
 const CONCURRENCY = 10;
 
 /** The part of a context that depends on the client. */
-export type Caller = Pick<Context, 'viewer' | 'charge' | 'signal'> & Partial<Pick<Context, 'leastVersion' | 'record' | 'live'>>;
+export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> & Partial<Pick<Context, 'leastVersion' | 'record' | 'live'>>;
 
 /** Over a WebSocket the token may come after the request, and the response has no headers. */
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;

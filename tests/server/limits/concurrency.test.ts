@@ -1,8 +1,18 @@
-import { expect, test } from 'vitest';
-import { watchedServer } from './watched-server.js';
+import { Agent, request } from 'node:http';
+import { afterEach, describe, expect, test } from 'vitest';
+import { seededStore } from '../../support/store.js';
+import { watchedServer, type WatchedServer } from './watched-server.js';
 
 const CACHED = '{ topics(first: 1) { nodes { name } } }';
 const query = '{ visits(first: 1) { nodes { title } } }';
+
+/** Operations at the store, as the metrics say. */
+async function inFlight({ url }: WatchedServer) {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  const count = (state: string) =>
+    Number(new RegExp(`^communique_operations_in_flight{state="${state}"} (\\d+)$`, 'm').exec(text)?.[1]);
+  return { running: count('running'), waiting: count('waiting') };
+}
 
 test('excess operations fail at once unless they are in the cache, and pass when one has ended', async () => {
   let gate = Promise.resolve();
@@ -14,10 +24,10 @@ test('excess operations fail at once unless they are in the cache, and pass when
   gate = new Promise<void>((resolve) => (release = resolve));
 
   const running = [];
-  for (let each = 0; each < 2; each++) {
-    running.push(server.post({ query }));
-    await expect.poll(() => server.askedStore()).toBe(true);
-  }
+  running.push(server.post({ query }));
+  await expect.poll(() => server.askedStore()).toBe(true);
+  running.push(server.post({ query }));
+  await expect.poll(() => inFlight(server)).toEqual({ running: 1, waiting: 1 });
   const { status, errors, headers } = await server.post({ query });
   expect(status).toBe(503);
   expect(errors).toEqual([
@@ -53,4 +63,99 @@ test('a client that disconnects frees its place', async () => {
   release();
   await expect.poll(() => server.post({ query }).then(({ status }) => status)).toBe(200);
   await server.close();
+});
+
+// Linux has all of 127.0.0.0/8: each of these addresses is another client.
+const [MANY, ONE] = ['127.0.0.2', '127.0.0.3'];
+
+describe('clients of several addresses', () => {
+  const agents: Agent[] = [];
+  let server: WatchedServer;
+  afterEach(async () => {
+    for (const agent of agents.splice(0)) agent.destroy();
+    await server?.close();
+  });
+
+  /** Sends a query from an address; resolves to the status. */
+  function send(from: string, sent: string, signal?: AbortSignal): Promise<number> {
+    const agent = new Agent({ localAddress: from });
+    agents.push(agent);
+    return new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
+      request(server.url, { method: 'POST', agent, headers, signal }, (response) => {
+        response.resume().on('end', () => resolve(response.statusCode!));
+      })
+        .on('error', reject)
+        .end(JSON.stringify({ query: sent }));
+    });
+  }
+
+  /** A server whose statements wait while it is closed. */
+  async function gated(variables: Record<string, string>) {
+    let open = () => {};
+    let gate = new Promise<void>((resolve) => (open = resolve));
+    const until = { then: (...then: Parameters<typeof gate.then>) => gate.then(...then) } as Promise<void>;
+    server = await watchedServer(variables, until);
+    const letPass = () => void (gate = Promise.resolve());
+    return { open, letPass };
+  }
+
+  test('share the places: however many operations one has sent, another begins at once', async () => {
+    const { open, letPass } = await gated({ MAX_IN_FLIGHT: '4' });
+    const many = Array.from({ length: 4 }, () => send(MANY, query));
+    await expect.poll(() => inFlight(server)).toEqual({ running: 2, waiting: 2 });
+    expect(await send(MANY, query)).toBe(503);
+    letPass();
+    expect(await send(ONE, query)).toBe(200);
+    open();
+    expect((await Promise.all(many)).sort()).toEqual([200, 200, 200, 503]);
+    expect(await inFlight(server)).toEqual({ running: 0, waiting: 0 });
+  });
+
+  test('leave the queue when they disconnect, and at the deadline', async () => {
+    const { open } = await gated({ MAX_IN_FLIGHT: '4', REQUEST_TIMEOUT: '2' });
+    const running = [send(MANY, query), send(MANY, query)];
+    await expect.poll(() => inFlight(server)).toEqual({ running: 2, waiting: 0 });
+    const leaving = new AbortController();
+    const left = send(MANY, query, leaving.signal).catch((error: Error) => error.name);
+    await expect.poll(() => inFlight(server)).toEqual({ running: 2, waiting: 1 });
+    leaving.abort();
+    expect(await left).toBe('AbortError');
+    await expect.poll(() => inFlight(server)).toEqual({ running: 2, waiting: 0 });
+    expect(await send(MANY, query)).toBe(504);
+    expect(await inFlight(server)).toEqual({ running: 2, waiting: 0 });
+    open();
+    await Promise.all(running);
+  });
+
+  test.runIf(process.env['TEST_DATABASE_URL'])(
+    'share the connections: statements of one that wait leave some to another',
+    async () => {
+      server = await watchedServer({ RATE_LIMIT: '0' }, undefined, seededStore());
+      let many: Promise<number>[] = [];
+      await server.db.prisma.$transaction(async (transaction) => {
+        await transaction.$executeRaw`LOCK TABLE "Visit"`;
+        many = Array.from({ length: 30 }, () => send(MANY, query));
+        await expect.poll(() => server.db.connections()).toMatchObject({ waiting: 25 });
+        expect(await send(ONE, CACHED)).toBe(200);
+      });
+      await Promise.all(many);
+    },
+  );
+
+  test.skipIf(process.env['TEST_DATABASE_URL'])(
+    'have their turns at the embedded store, before most of what another has sent',
+    async () => {
+      server = await watchedServer({ RATE_LIMIT: '0' }, undefined, seededStore());
+      const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: suspectedDuplicates(first: 1) { nodes { __typename } }`);
+      const ended: string[] = [];
+      const note = (name: string) => () => ended.push(name);
+      await Promise.all([send(MANY, `{ ${aliases.join(' ')} }`), send(ONE, query)]);
+      const many = Array.from({ length: 40 }, () => send(MANY, `{ ${aliases.join(' ')} }`).then(note('many')));
+      await Promise.race(many);
+      await send(ONE, query).then(note('one'));
+      await Promise.all(many);
+      expect(ended.indexOf('one')).toBeLessThan(20);
+    },
+  );
 });
