@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badUserInput, ClientError } from '../errors.js';
+import { badUserInput, ClientError, type ErrorCode } from '../errors.js';
 import { identifierFault, SCHEME_NAMES } from '../claims/identifiers.js';
 import pLimit from 'p-limit';
 import { type Ask, idOf, TYPES, type TypeId } from './entity.js';
@@ -14,13 +14,15 @@ export const BATCH_SIZE = 50;
 /** Searches of a batch at once. */
 const AT_ONCE = 4;
 const [USUAL, MOST] = [10, 50];
+/** Characters of a name. */
+const LONGEST_NAME = 1_000;
 /** Values of properties in a query. */
 const MOST_VALUES = 20;
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.object({ id: z.string() })]);
 const query = z
   .object({
-    query: z.string().max(1_000).optional(),
+    query: z.string().optional(),
     type: z.union([z.string(), z.array(z.string()).max(MOST_VALUES)]).optional(),
     limit: z.number().positive().optional(),
     properties: z
@@ -51,16 +53,37 @@ export function readBatch(given: unknown): Batch {
   throw badUserInput(`\`queries\` is no batch of reconciliation queries: ${[...path.map(String), message].join(': ')}.`);
 }
 
+interface Result {
+  result: Candidate[];
+  /** Why this query has no result. The specification has no place for it, and allows others. */
+  error?: string;
+}
+
+/** Errors of one query: the others have their results. */
+const OF_QUERY: readonly ErrorCode[] = ['BAD_USER_INPUT', 'LIMIT_EXCEEDED'];
+
 /** The candidates for each query, by its key. */
-export async function reconcile(ask: Ask, queries: Batch): Promise<Record<string, { result: Candidate[] }>> {
+export async function reconcile(ask: Ask, queries: Batch): Promise<Record<string, Result>> {
   const limit = pLimit(AT_ONCE);
   const results = await Promise.all(
-    Object.entries(queries).map(([key, each]) => limit(async () => [key, { result: await candidates(ask, each) }] as const)),
+    Object.entries(queries).map(([key, each]) => limit(async () => [key, await resultFor(ask, each)] as const)),
   );
   return Object.fromEntries(results);
 }
 
+async function resultFor(ask: Ask, query: Query): Promise<Result> {
+  try {
+    return { result: await candidates(ask, query) };
+  } catch (error) {
+    if (error instanceof ClientError && OF_QUERY.includes(error.code)) return { result: [], error: error.message };
+    throw error;
+  }
+}
+
 async function candidates(ask: Ask, { query, type, limit = USUAL, properties = [] }: Query): Promise<Candidate[]> {
+  if (query !== undefined && query.length > LONGEST_NAME) {
+    throw badUserInput(`The name has ${query.length} characters; ${LONGEST_NAME} are the most.`);
+  }
   const types = typesIn(type);
   const known = properties.filter(({ pid }) => propertyOf(pid));
   const given = new Map(known.map(({ pid, v }) => [pid, [v].flat().map(textOf)]));

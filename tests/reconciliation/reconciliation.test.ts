@@ -167,6 +167,20 @@ test('a batch may stand in the address, and each query is answered by its key', 
   expect(answer.other.result[0].id).toBe('organizations/xinhua');
 });
 
+test('a name that cannot be searched leaves the other queries of its batch their results', async () => {
+  const response = await form('queries', {
+    word: { query: 'abcdefghij'.repeat(90) },
+    name: { query: 'long '.repeat(300) },
+    good: { query: 'France' },
+  });
+  expect(response.status).toBe(200);
+  const answer = (await response.json()) as any;
+  fits('reconciliation-result-batch', answer);
+  expect(answer.word.result).toEqual([]);
+  expect(answer.name).toEqual({ result: [], error: 'The name has 1500 characters; 1000 are the most.' });
+  expect(answer.good.result[0].id).toBe('countries/france');
+});
+
 describe('refused', () => {
   const many = (count: number, value: unknown) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`q${n}`, value]));
   test.each([

@@ -341,3 +341,22 @@ test('the tools for any query are there only where they are turned on', async ()
   };
   expect(await names(server.url)).not.toContain('query');
 });
+
+test('a batch whose requests share an id is refused before any of them is executed', async () => {
+  const asked = (id: number | string) => ({
+    ...{ jsonrpc: '2.0', id, method: 'tools/call' },
+    params: { name: 'search', arguments: { query: 'kim' } },
+  });
+  const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+  const send = (batch: object[]) => fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(batch) });
+  const refused = await send([asked(1), asked('1'), asked(1)]);
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toEqual({
+    jsonrpc: '2.0',
+    id: null,
+    error: { code: -32_600, message: 'Two requests of the batch have the id 1.' },
+  });
+  const answered = await send([asked(1), asked('1')]);
+  expect(answered.status).toBe(200);
+  expect(await answered.text()).toContain('"id":"1"');
+});

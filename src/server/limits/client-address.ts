@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../viewer.js';
 
@@ -17,6 +17,25 @@ export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
   const [head, tail] = address.split('::').map((part) => part.split(':').filter(Boolean));
   const zeros = tail ? Array<string>(8 - head!.length - tail.length).fill('0') : [];
   return `${[...head!, ...zeros, ...(tail ?? [])].slice(0, 4).join(':')}::/64`;
+}
+
+/** Stands for what a proxy passes on that is no address: all such clients are one. */
+const UNKNOWN = 'unknown';
+
+/**
+ * The addresses of an X-Forwarded-For header. Some proxies write them with the client's port, which differs in each
+ * connection (1.2.3.4:5678, [2001:db8::1]:443), in quotation marks, or as the Forwarded header does (for=1.2.3.4).
+ */
+export function forwardedAddresses(header: string): string {
+  return header.split(',').map(forwardedAddress).join(', ');
+}
+
+function forwardedAddress(text: string): string {
+  const given = text.trim().replace(/^for=/i, '').replaceAll('"', '');
+  const inBrackets = /^\[([^\]]*)\](?::\d+)?$/.exec(given)?.[1];
+  const beforePort = /^([\d.]+):\d+$/.exec(given)?.[1];
+  const address = (inBrackets ?? beforePort ?? given).replace(/%.*$/, '');
+  return isIP(address) ? address : UNKNOWN;
 }
 
 function ipv4(high: number, low: number): string {

@@ -1,7 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { Socket } from 'node:net';
 import { IncomingMessage, STATUS_CODES, type Server } from 'node:http';
-import Fastify, { errorCodes, type FastifyInstance, type FastifyRequest, type FastifyHttpOptions } from 'fastify';
+import Fastify, {
+  errorCodes,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyHttpOptions,
+} from 'fastify';
 import cors from '@fastify/cors';
 import secureJson from 'secure-json-parse';
 import { ClientError } from '../../errors.js';
@@ -12,6 +18,7 @@ import { fastifyOptions } from '../http/fastify-options.js';
 import type { Services } from '../http/services.js';
 import { cutOff } from '../observe/cut.js';
 import { logRequests, clientsShown } from '../observe/request-log.js';
+import { forwardedAddresses } from '../limits/client-address.js';
 import { limitBodies } from '../limits/limit-body.js';
 import { limitConnections } from '../limits/limit-connections.js';
 import { SentDocuments } from '../steps/sent-documents.js';
@@ -32,6 +39,7 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
   });
   const show = clientsShown(config.logClients);
   app.addHook('onRequest', (_request, _reply, done) => void setImmediate(done)); // after what the store has answered
+  if (config.trustProxy) app.addHook('onRequest', readForwardedFor);
   limitConnections(app, config, log, metrics, show); // before the log: it has one line for all that are refused
   app.server.on('timeout', (socket: Socket) => cutOff(socket, 'idle', 'nothing was sent or taken for too long'));
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -45,6 +53,13 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
   await adminRoutes(app, services);
   await allowOrigins(app, config.corsOrigin);
   return app;
+}
+
+/** Fastify takes the client's address from the header as it stands. */
+function readForwardedFor({ raw: { headers } }: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  const given = headers['x-forwarded-for']; // Node joins several
+  if (given !== undefined) headers['x-forwarded-for'] = forwardedAddresses(String(given));
+  done();
 }
 
 const EXPOSED = 'Communique-Version, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count';

@@ -5,7 +5,8 @@ import type { Ask } from '../../mcp/answer.js';
 import { mcpServer } from '../../mcp/server.js';
 import { readTools } from '../../mcp/tools.js';
 import { AnswerError } from '../html/answer.js';
-import { isLoopbackName } from '../http/request.js';
+import { endWork } from '../http/deadline.js';
+import { isLoopbackName, record } from '../http/request.js';
 import { type Api, documentsOf, limited } from './api.js';
 
 const ENDPOINT = '/mcp';
@@ -16,15 +17,33 @@ export function mountMcp(app: FastifyInstance, api: Api): void {
   const { originOf, contexts, config } = api;
   const queried = config.mcpQuery && !config.trustedDocumentsOnly ? api.schema : null;
   const serve = limited(api, async (request, reply) => {
+    const repeated = repeatedId(request.body);
+    if (repeated !== undefined) return reply.code(400).send(refusal(`Two requests of the batch have the id ${repeated}.`));
     const origin = originOf(request);
     const server = () => mcpServer(tools, { ask: askFor(request, reply, api), origin, queried });
     const handler = createMcpHandler(server, { maxSubscriptions: 0 }); // nothing is sent later: an answer is one body
-    const response = await handler.fetch(webRequest(request, origin), { parsedBody: request.body });
-    for (const [name, value] of response.headers) void reply.header(name, value);
-    return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()));
+    try {
+      const response = await handler.fetch(webRequest(request, origin), { parsedBody: request.body });
+      const body = Buffer.from(await response.arrayBuffer());
+      for (const [name, value] of response.headers) void reply.header(name, value);
+      return reply.code(response.status).send(body);
+    } finally {
+      endWork(request);
+    }
   });
   app.post(ENDPOINT, { onRequest: [refuseOtherPages(api), ...contexts.limitRateOfPages] }, serve);
 }
+
+/** The id that two requests of a batch share, as JSON. Only one of them could be answered. */
+function repeatedId(body: unknown): string | undefined {
+  if (!Array.isArray(body)) return undefined;
+  const ids = body.filter((each) => record(each)['id'] !== undefined).map((each) => JSON.stringify(record(each)['id']));
+  return ids.find((id, index) => ids.indexOf(id) !== index);
+}
+
+/** By JSON-RPC. */
+const INVALID_REQUEST = -32_600;
+const refusal = (message: string) => ({ jsonrpc: '2.0', id: null, error: { code: INVALID_REQUEST, message } });
 
 function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): Ask {
   const answerTo = documentsOf(request, reply, api);

@@ -67,6 +67,15 @@ describe('points of a client', () => {
     expect((await from('2001:db8::1')).status).toBe(200);
     expect((await from('2001:db8::ffff:2')).status).toBe(429);
     expect((await from('192.0.2.9, 192.0.2.2')).status).toBe(429);
+    for (const same of [
+      '192.0.2.1:5678',
+      '192.0.2.1:5679',
+      '[2001:db8::1]:443',
+      '[2001:db8::1]:444',
+      '192.0.2.1, 127.0.0.1:80',
+    ]) {
+      expect((await from(same)).status, same).toBe(429);
+    }
   });
 
   test('belong to the viewer, at any address', async () => {
