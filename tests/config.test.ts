@@ -43,6 +43,7 @@ const DEFAULTS = {
   desk: null,
   suggestions: true,
   webhooks: true,
+  deskKeyOverHttp: false,
   webhookPrivateAddresses: null,
   liveConnections: { total: 1_000, perClient: 50 },
   exports: { perClient: 2, seconds: 1_800, leastRate: 8_000, spoolBytes: 1_073_741_824 },
@@ -148,6 +149,7 @@ test('reads what is given', () => {
     desk: null,
     suggestions: false,
     webhooks: false,
+    deskKeyOverHttp: false,
     webhookPrivateAddresses: ['10.0.0.5', '10.1.0.0/16'],
     liveConnections: { total: 10, perClient: 5 },
     exports: { perClient: 1, seconds: 60, leastRate: 0, spoolBytes: 1_048_576 },
@@ -274,6 +276,22 @@ test('reads how editors sign in to the desk', () => {
   );
 });
 
+test.each([
+  ['0.0.0.0', {}, true],
+  ['::', {}, true],
+  ['192.0.2.1', { PUBLIC_URL: 'http://desk.example.org' }, true],
+  ['127.evil.example', {}, true],
+  ['0.0.0.0', { PUBLIC_URL: 'https://desk.example.org' }, false],
+  ['0.0.0.0', { DESK_KEY_OVER_HTTP: 'on' }, false],
+  ['localhost', {}, false],
+  ['127.0.0.2', {}, false],
+  ['::1', {}, false],
+])('the key of the desk on %s with %j is refused where a network carries it unencrypted: %s', (HOST, env, isRefused) => {
+  const read = () => readConfig({ ...deskOfThisRun({}), HOST, ...env });
+  if (isRefused) expect(read).toThrow(/unencrypted over the network.*DESK_KEY_OVER_HTTP=on/);
+  else expect(read).not.toThrow();
+});
+
 test('a model has an address and a name, and the address no password', () => {
   const refused = (env: Record<string, string>) => () => readConfig(env);
   expect(refused({ DRAFT_MODEL_URL: 'http://localhost:1/v1' })).toThrow('DRAFT_MODEL_URL needs DRAFT_MODEL');
@@ -321,6 +339,7 @@ test('.env.example lists every variable with its default', async () => {
       ...['WEBHOOKS', 'WEBHOOK_PRIVATE_ADDRESSES'],
       ...['DRAFT_MODEL', 'DRAFT_MODEL_KEY', 'DRAFT_MODEL_URL', 'DRAFT_WEIGHTS'],
       ...['CORS_ORIGIN', 'LOG_CLIENTS', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_SCOPE', 'SESSION_SECRET', 'DESK_KEY'],
+      'DESK_KEY_OVER_HTTP',
     ].sort(),
   );
   expect(readConfig(example)).toEqual(DEFAULTS);

@@ -1,6 +1,6 @@
 import { loadConfig, type Config } from '../config.js';
 import type { Database } from '../db/database.js';
-import { DatabaseBusyError, DatabaseUnavailableError, reasonOf, storeError } from '../db/errors.js';
+import { DatabaseBusyError, DatabaseUnavailableError, reasonOf, RightsError, storeError } from '../db/errors.js';
 import { openDatabase } from '../db/open.js';
 import { requireStore } from '../db/migrations/require-store.js';
 import { OperatorError } from '../operator-error.js';
@@ -19,6 +19,7 @@ export async function command(work: (config: Config) => Promise<void>, options?:
 function messageOf(error: unknown): string | null {
   if (error instanceof OperatorError) return error.message;
   const failure = storeError(error);
+  if (failure instanceof RightsError) return failure.message;
   if (failure instanceof DatabaseUnavailableError) return `The database is unavailable: ${reasonOf(error)}`;
   if (failure instanceof DatabaseBusyError) return `The database is busy: ${reasonOf(error)}. Try again.`;
   const { code } = Object(error) as NodeJS.ErrnoException;

@@ -61,6 +61,13 @@ export function deskVariableProblems(valueOf: (name: string) => string | undefin
   if (valueOf('SESSION_SECRET') !== undefined && !valueOf('OIDC_CLIENT_ID') && !valueOf('DESK_KEY')) {
     problems.push('SESSION_SECRET needs OIDC_CLIENT_ID, or `npm run desk`');
   }
+  const host = valueOf('HOST') ?? 'localhost';
+  const isEncrypted = valueOf('PUBLIC_URL')?.startsWith('https:') === true;
+  if (valueOf('DESK_KEY') !== undefined && !isLoopback(host) && !isEncrypted && valueOf('DESK_KEY_OVER_HTTP') !== 'on') {
+    problems.push(
+      `HOST=${host} would send the key of \`npm run desk\`, which signs in an administrator, unencrypted over the network: leave out HOST, set PUBLIC_URL to the https URL of a proxy, or set DESK_KEY_OVER_HTTP=on`,
+    );
+  }
   if (valueOf('DESK_KEY') !== undefined && !valueOf('JWT_SECRET') && !valueOf('JWKS_URL')) {
     problems.push('DESK_KEY needs JWT_SECRET or JWKS_URL: without them the server is read-only');
   }
@@ -69,6 +76,10 @@ export function deskVariableProblems(valueOf: (name: string) => string | undefin
     problems.push('JWT_ISSUER must be the https URL of the issuer with OIDC_CLIENT_ID, which finds its addresses there');
   }
   return problems;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function isIssuer(text: string): boolean {

@@ -138,6 +138,8 @@ const variables = z.object({
     z.string().refine((key) => Buffer.byteLength(key) >= 32, SECRET_RULE),
     null,
   ),
+  /** Whether that key may cross a network unencrypted. */
+  deskKeyOverHttp: onOrOff('off'),
 });
 
 export type Variables = z.infer<typeof variables>;

@@ -91,7 +91,6 @@ const UNAVAILABLE_CODES = new Set([
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'AuthenticationFailed'],
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '25006'],
   ...['53100', '53200', '55000'], // no disk, no memory, a server that cannot do it now
-  '42501', // the role lost a right that it had at the start
 ]);
 /** Class 08 is about connections. A pooler says nothing else. */
 const CONNECTION_CODE = /^08/;
@@ -102,13 +101,21 @@ const BUSY_CODES = new Set(['TooManyConnections', '53300', '55P03']);
 const TIMED_OUT =
   /^timeout exceeded when trying to connect$|^query_wait_timeout|^no more connections allowed|Unable to start a transaction in the given time/;
 
+/** The role lost a right that it had at the start, or a statement needs one that the start does not ask for. */
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 /** Classifies an error of Prisma or a driver, which becomes the cause; null for any other error. */
 export function storeError(error: unknown): Error | null {
   if (error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError) return error;
+  if (error instanceof RightsError) return error;
   const { code, kind, message } = report(error);
   const law = LAWS[code];
   if (law) return new ConstraintError(/constraint "([^"]+)"/.exec(message)?.[1] ?? null, law, { cause: error });
   if (code === '22021') return new InvalidTextError('Text cannot contain a NUL character.', { cause: error });
+  if (code === INSUFFICIENT_PRIVILEGE) {
+    const lacks = `The role of the database lacks a right: ${message.split('\n')[0]!}. Grant it, or start again to see all that are missing.`;
+    return new RightsError(lacks, { cause: error });
+  }
   if (code === QUERY_CANCELED) return new StatementCancelledError('The statement was cancelled.', { cause: error });
   if (BUSY_CODES.has(code) || BUSY_CODES.has(kind) || TIMED_OUT.test(message)) {
     return new DatabaseBusyError('No connection or lock became free in time.', { cause: error });

@@ -5,6 +5,7 @@ import {
   DatabaseBusyError,
   DatabaseUnavailableError,
   InvalidTextError,
+  RightsError,
   storeError,
 } from '../../src/db/errors.js';
 import { emptyStore } from '../support/store.js';
@@ -45,6 +46,23 @@ test('a broken law, by its name', async () => {
 
   const blank = database.query({ text: `UPDATE "Country" SET "name" = NULL`, values: [] });
   expect(await thrown(blank)).toMatchObject({ law: 'required', constraint: null });
+});
+
+test('a right that the role lacks is named, and the database is not said to be unavailable', async () => {
+  const { prisma } = database;
+  const role = `lacking_${Date.now()}`;
+  const errors: (Error | null)[] = [];
+  await prisma
+    .$transaction(async (transaction) => {
+      await transaction.$executeRawUnsafe(`CREATE ROLE ${role}`);
+      await transaction.$executeRawUnsafe(`GRANT USAGE ON SCHEMA public TO ${role}`);
+      await transaction.$executeRawUnsafe(`SET LOCAL ROLE ${role}`);
+      errors.push(await thrown(transaction.country.findMany()));
+      throw new Error('undone');
+    })
+    .catch(() => {});
+  expect(errors).toEqual([expect.any(RightsError)]);
+  expect(errors[0]!.message).toMatch(/^The role of the database lacks a right: permission denied for table Country\. Grant it/);
 });
 
 test.each([

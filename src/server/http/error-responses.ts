@@ -9,6 +9,7 @@ import {
   DatabaseBusyError,
   DatabaseUnavailableError,
   InvalidTextError,
+  RightsError,
   StatementCancelledError,
   storeError,
   VersionPassedError,
@@ -104,7 +105,7 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
     }
 
     const errorId = randomUUID();
-    log.error({ ...details, errorId }, 'operation failed');
+    log.error({ ...details, errorId }, failure instanceof RightsError ? failure.message : 'operation failed');
     return replaced('INTERNAL_SERVER_ERROR', 'Internal server error', { errorId });
   };
   if (suggestions) return mask;
