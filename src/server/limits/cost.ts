@@ -36,20 +36,6 @@ const PLAIN_LIST = 10;
 /** A count reads an unknown number of rows, but returns no objects. */
 const TOTAL_COUNT = 10;
 
-/** Arguments that are counted as what they are, or say which part of a list is meant. */
-const OTHERWISE_COUNTED = new Set([
-  'where',
-  'orderBy',
-  'by',
-  'groupBy',
-  'first',
-  'last',
-  'after',
-  'before',
-  'query',
-  'types',
-  'ids',
-]);
 /** PostgreSQL plans each condition of a statement once, and several ways to meet it, before it reads anything. */
 const PLANNING = 10;
 /** Each value that rows are counted by is read of each row, and they are sorted by it: as much as so many conditions. */
@@ -92,7 +78,7 @@ class Walk {
     const { field, type } = selected;
     const args = argsOf(selected);
     const conditions = this.conditionsIn(selected, args);
-    const filter = conditionsOf({ where: args['where'] }) + narrowingIn(args);
+    const filter = conditionsOf({ where: args['where'] }) + (args['of'] == null ? 0 : 1); // `of` chooses among all that a source cites
     const by = COUNTED_BY * [args['by'], args['groupBy']].flat().filter((value) => value != null).length;
     const rows = { ...rowsOf(selected, args), conditions: filter + by, sortedBy: sortKeyOf(selected, args) };
     const searched = sum(field.args.map((arg) => this.searching(arg.type, args[arg.name])));
@@ -119,7 +105,7 @@ class Walk {
           case '__typename':
             return 0;
           default:
-            return inner.field.extensions['counts'] ? TOTAL_COUNT + this.counting(rows) : this.field(inner);
+            return inner.field.extensions['counts'] ? TOTAL_COUNT + this.counting({ ...rows, joined: [] }) : this.field(inner);
         }
       }),
     );
@@ -241,11 +227,6 @@ function pageSizeOf({ first, last }: Args): number {
 
 function lengthOf({ ids }: Args): number {
   return Array.isArray(ids) ? ids.length : PLAIN_LIST;
-}
-
-/** Arguments that are no filter, and narrow a list down all the same: `of`, `supporting`, `type`. */
-function narrowingIn(args: Args): number {
-  return Object.entries(args).filter(([name, value]) => !OTHERWISE_COUNTED.has(name) && value != null).length;
 }
 
 /** In filters and orders, the arguments that contain objects. Each object, value and list of plain values is one. */

@@ -91,7 +91,14 @@ describe('types of objects within types of objects', () => {
 });
 
 describe('counts cost what they read', () => {
-  const sizes: Record<string, number> = { Visit: 100_000, Statement: 500_000, Country: 250, Topic: 30, StatementTopic: 750_000 };
+  const sizes: Record<string, number> = {
+    Visit: 100_000,
+    Statement: 500_000,
+    Country: 250,
+    Topic: 30,
+    StatementTopic: 750_000,
+    Citation: 1_250_000,
+  };
   const stored = { of: (model: string) => sizes[model] ?? 0, reading: 1 };
   const nodes = (query: string) => cost(query, {}, new CostMeter(schema, stored)).nodes;
 
@@ -147,6 +154,16 @@ describe('counts cost what they read', () => {
       'six times that if two values are joined',
       '{ statementCountsConnection(by: [TOPIC, PERSON], first: 0) { nodes { count } } }',
       101 + 5 * 500 + 5 * (6 * 750 + 0.03),
+    ],
+    [
+      'without what is joined, where rows are counted and no groups',
+      '{ statementCountsConnection(by: [TOPIC, PERSON], first: 0) { statementsCount unresolved } }',
+      101 + 5 * 500 + 5 * (6 * 750 + 0.03) + 2 * (10 + 5 * 500),
+    ],
+    [
+      'citations of a kind that a source has, and not those of one fact that support a field',
+      '{ event(slug: "x") { citations(supporting: START) { start } } }',
+      1 + 10,
     ],
     ['what is compared with itself', '{ suspectedDuplicates(first: 0) { nodes { visit { id } } } }', 101 + 100 + 500],
     ['and again for its count', '{ visitsOfOneSource(first: 0) { totalCount } }', 101 + 10 + 2 * (100 + 500)],
