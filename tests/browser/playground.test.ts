@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { seededStore } from '../support/store.js';
 import { sample, slowTest } from '../support/thorough.js';
+import { JWT_SECRET } from '../support/token.js';
 import { hasChromium, launchChromium, type TestBrowser } from './chromium.js';
 
 describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   let server: TestServer;
   let browser: TestBrowser;
   beforeAll(async () => {
-    server = await startTestServer(undefined, seededStore());
+    server = await startTestServer(undefined, seededStore(), { JWT_SECRET });
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -50,6 +51,33 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
       await page.close();
     },
   );
+
+  test('of a read-only server has no tab for what it cannot do, and every tab is answered', { timeout: 120_000 }, async () => {
+    const readOnly = await startTestServer();
+    const titlesAt = async (url: string) => {
+      const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+      await page.goto(`${url}/graphql`);
+      await editorIsThere(page);
+      const titles = await page.locator('button[title]').evaluateAll((all) => all.map((each) => each.getAttribute('title')!));
+      const options = await page.locator('#options').evaluate((script) => script.textContent!);
+      await page.close();
+      const { defaultTabs } = JSON.parse(options) as { defaultTabs: { query: string; variables: string | null }[] };
+      return { titles, tabs: defaultTabs.map(({ query, variables }) => ({ query, variables: JSON.parse(variables ?? '{}') })) };
+    };
+    const [all, some] = [await titlesAt(server.url), await titlesAt(readOnly.url)];
+    const ofWriters = ['RecordVisit', 'VisitAndCursor', 'VisitLive'];
+    expect(all.titles).toEqual(expect.arrayContaining(ofWriters));
+    expect(some.titles.filter((title) => ofWriters.includes(title))).toEqual([]);
+    expect(some.tabs.length).toBe(all.tabs.length - ofWriters.length);
+    for (const tab of some.tabs) {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`${readOnly.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(tab) });
+      const { data, errors } = (await answer.json()) as { data: object; errors?: object[] };
+      expect(errors).toBeUndefined();
+      expect(Object.values(data)).not.toContain(null);
+    }
+    await readOnly.close();
+  });
 
   test('answers the first example before GraphiQL is there', async () => {
     const page = await browser.newPage();

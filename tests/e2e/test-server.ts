@@ -15,9 +15,10 @@ export interface TestServer {
 export async function startTestServer(
   log: Logger = pino({ level: 'silent' }),
   store: Promise<Database> = sharedStore(),
+  variables: Record<string, string> = {},
 ): Promise<TestServer> {
   const db = await store;
-  const app = await createServer({ db, log, config: readConfig({}) });
+  const app = await createServer({ db, log, config: readConfig(variables) });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

@@ -30,12 +30,26 @@ const HISTORY = `<button type="button" id="history-open" popovertarget="history"
 
 const DEVELOPERS = ' <a href="/developers">The page for developers</a> has questions with their answers, and needs no script.';
 
+/** These write, or follow what is written. On a server that accepts no tokens they could do nothing. */
+const NEED_TOKENS: readonly string[] = ['11-record-a-visit', '12-read-then-follow', '13-live'];
+
+export interface PlaygroundOptions {
+  endpoint: string;
+  hasPages: boolean;
+  /** Whether the server accepts tokens: without them it is read-only. */
+  acceptsTokens: boolean;
+}
+
 /**
  * The page of the playground: the first example, which start.js answers at once, and a place for GraphiQL, which it loads
  * after the page, with the examples as tabs.
  */
-export async function playgroundPage(endpoint: string, hasPages: boolean, files: PlaygroundFiles): Promise<Encodable> {
-  const defaultTabs = (await readExamples()).map(({ query, variables }) => ({ query, variables: variables ?? null }));
+export async function playgroundPage(
+  { endpoint, hasPages, acceptsTokens }: PlaygroundOptions,
+  files: PlaygroundFiles,
+): Promise<Encodable> {
+  const examples = (await readExamples()).filter(({ name }) => acceptsTokens || !NEED_TOKENS.includes(name));
+  const defaultTabs = examples.map(({ query, variables }) => ({ query, variables: variables ?? null }));
   const at = (name: string) => `${endpoint}/assets/${name}`;
   const { js, css, workers } = files.later;
   const later = {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Encodable, sendEncoded } from '../http/encoded.js';
 import { prefers } from '../http/negotiate.js';
 import { PlaygroundFiles } from './files.js';
-import { playgroundPage } from './page.js';
+import { playgroundPage, type PlaygroundOptions } from './page.js';
 
 /** Makes the browser refuse content from other hosts. */
 const CONTENT_SECURITY_POLICY = [
@@ -24,7 +24,8 @@ const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=ut
  * Serves the playground's files. Gives what sends its page to browsers that open `endpoint`, while other requests pass: for a
  * route's `preHandler`.
  */
-export function servePlayground(app: FastifyInstance, endpoint: string, hasPages: boolean) {
+export function servePlayground(app: FastifyInstance, options: PlaygroundOptions) {
+  const { endpoint } = options;
   let files: Promise<PlaygroundFiles> | undefined;
   let page: Promise<Encodable> | undefined;
   const read = () => (files ??= PlaygroundFiles.read());
@@ -39,7 +40,7 @@ export function servePlayground(app: FastifyInstance, endpoint: string, hasPages
     reply.header('vary', 'Accept, Accept-Encoding');
     if (!prefers(request.headers.accept, 'text/html')) return;
 
-    page ??= read().then((known) => playgroundPage(endpoint, hasPages, known));
+    page ??= read().then((known) => playgroundPage(options, known));
     reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': CONTENT_SECURITY_POLICY });
     return sendEncoded(request, reply.type('text/html; charset=utf-8'), await page);
   };

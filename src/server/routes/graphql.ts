@@ -46,7 +46,8 @@ export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void
   };
   if (config.introspection && !only) serveSchema(app, schema);
   app.route({ method: 'POST', ...route });
-  const playground = config.playground && !only ? [servePlayground(app, ENDPOINT, config.pages)] : [];
+  const options = { endpoint: ENDPOINT, hasPages: config.pages, acceptsTokens: config.tokens !== null };
+  const playground = config.playground && !only ? [servePlayground(app, options)] : [];
   app.route({ method: 'GET', ...route, preHandler: [...playground, ...route.preHandler], wsHandler: live.webSocket });
   rejectOtherMethods(app);
 }
