@@ -71,6 +71,28 @@ test('a version that does not come is refused, never answered with an older one'
   });
 });
 
+test('after a failover that lost commits, no query is answered with what is older than was known, and writes go on', async () => {
+  const store = await seededStore();
+  const own = await serve(store, { JWT_SECRET });
+  const version = await readVersion(store);
+  store.known.heard(version + 5); // by notifications of the primary that is lost
+  const refused = await post(own.url, RESOLVED);
+  expect([refused.status, versionOf(refused)]).toEqual([503, version]);
+  expect(await refused.json()).toMatchObject({
+    errors: [{ message: expect.stringContaining(`Version ${version + 5}`), extensions: { code: 'VERSION_UNAVAILABLE' } }],
+  });
+  for (let n = 1; n <= 5; n++) {
+    const body = JSON.stringify({ query: CREATE, variables: { slug: `after-a-failover-${n}` } });
+    const written = await post(own.url, CREATE, { headers: await signedIn('editor'), body });
+    expect([written.status, versionOf(written)]).toEqual([200, version + n]);
+    expect(await written.json()).toMatchObject({ data: { createTopic: { errors: [] } } });
+  }
+  const answered = await post(own.url, RESOLVED);
+  expect([answered.status, versionOf(answered)]).toEqual([200, version + 5]);
+  await own.close();
+  await store.close();
+});
+
 test('those who wait for a version that does not come do not keep out the others', async () => {
   const waiting = Array.from({ length: 49 }, () => demand(999_999));
   await setTimeout(200);

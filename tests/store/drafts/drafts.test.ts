@@ -5,6 +5,8 @@ import type { Database } from '../../../src/db/database.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { runDraft, type DraftAnswer } from '../../support/drafts.js';
 import { seededStore } from '../../support/store.js';
+import { checkAnnotation } from '../../../src/claims/read/check.js';
+import { publishDraft } from '../../../src/store/drafts/publish-draft.js';
 import { damageOfRows } from '../damage-of-rows.js';
 import { text as articleText } from './an-article.js';
 
@@ -250,6 +252,34 @@ test('a source that others changed since the draft was begun is not overwritten'
   const refused = await run('publishDraft', { slug: 'the-same', version: 1 });
   expect(codes(refused)).toEqual([['CONFLICT', 'draft.annotationVersion']]);
   expect(refused).toMatchObject({ draft: { state: 'DRAFT' }, source: { slug: 'a-new-visit' } });
+});
+
+test('a draft that is saved or discarded while it is checked is not published as it was', async () => {
+  const publishing = (meanwhile: () => Promise<unknown>) =>
+    publishDraft(
+      database.prisma,
+      { slug: 'a-new-visit', version: 1 },
+      {
+        ...{ by: 'ann', review: false, dryRun: false, signal: null },
+        check: async (one, countries) => {
+          await meanwhile();
+          return checkAnnotation(one, countries);
+        },
+      },
+    );
+  await run('saveDraft', NEW);
+  const saved = { slug: 'a-new-visit', version: 1, title: 'Saved meanwhile' };
+  await expect(publishing(() => run('saveDraft', saved, 'bob'))).rejects.toMatchObject({ errors: [{ code: 'CONFLICT' }] });
+  expect(await database.prisma.source.count({ where: { slug: 'a-new-visit' } })).toBe(0);
+  expect(await database.prisma.draft.findUnique({ where: { slug: 'a-new-visit' }, include: { content: true } })).toMatchObject({
+    ...{ title: 'Saved meanwhile', state: 'DRAFT', version: 2, content: { text: TEXT } },
+  });
+  await run('discardDraft', { slug: 'a-new-visit', version: 2 });
+
+  await run('saveDraft', NEW);
+  const discard = () => run('discardDraft', { slug: 'a-new-visit', version: 1 });
+  await expect(publishing(discard)).rejects.toMatchObject({ errors: [{ code: 'NOT_FOUND' }] });
+  expect(await database.prisma.source.count({ where: { slug: 'a-new-visit' } })).toBe(0);
 });
 
 test('with review, somebody else must publish what was submitted', async () => {
