@@ -34,4 +34,5 @@ export const ROWS = [
   { row: 26, fault: 'the log of the embedded store damaged', engines: [EMBEDDED], files: ['tests/faults/damaged-log.test.ts'], tests: 'row 26', planted: 'a log that is not damaged' },
   { row: 27, fault: 'no memory left in its cgroup', engines: [EMBEDDED], files: ['tests/faults/exhausted.test.ts'], tests: 'row 27', planted: 'a write is lost' },
   { row: 28, fault: 'no file descriptors left', engines: [EMBEDDED], files: ['tests/faults/exhausted.test.ts'], tests: 'row 28', planted: 'a write is lost' },
+  { row: 31, fault: 'webhooks with a backlog or slow receivers', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/webhooks.test.ts'], planted: 'a receiver of the slow ones' },
 ]; // prettier-ignore
