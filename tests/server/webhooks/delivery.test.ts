@@ -140,6 +140,25 @@ test('ten attempts fail, and then nothing is sent until it is resumed', async ()
   expect(server.log).toContain('a webhook is FAILED');
 });
 
+test.each([
+  ['two hours', '7200', 7_200, 7_200],
+  ['no time', '0', 5, 6],
+  ['ten days', '864000', 86_400, 86_400],
+  ['something that is no time', 'soon', 5, 6],
+])(
+  'a receiver that asks for %s is tried again then, but not before the pause, nor after a day',
+  async (_what, asked, least, most) => {
+    receiver.answer = (response) => response.writeHead(503, { 'retry-after': asked }).end();
+    const { id } = await server.register({ url: receiver.url });
+    await server.commit('asked', `Later: ${asked}`);
+    await expect.poll(() => server.webhook(id).then((webhook) => webhook.failures), WAIT).toBe(1);
+    const text = `SELECT extract(epoch FROM "nextAttemptAt" - "failedAt")::float8 FROM "Webhook"`;
+    const [row] = await db.query<[number]>({ text, values: [] });
+    expect(row![0]).toBeGreaterThanOrEqual(least);
+    expect(row![0]).toBeLessThanOrEqual(most);
+  },
+);
+
 test('410 ends it; resumed with skip, it leaves out what was committed', async () => {
   receiver.answer = 410;
   const { id } = await server.register({ url: receiver.url });
