@@ -79,3 +79,10 @@ test('a passage that both cite is cited once, with the words that are quoted', (
   ];
   expect(renamed({ positions }).positions[0]!.cite).toEqual([quoted, ...there]);
 });
+
+test('who speaks twice speaks once, with the first role, beside the others', () => {
+  const speakers = [{ person: 'gim', role: 'host' }, { person: 'xi' }, { person: 'kim', role: 'guest' }];
+  const statements = { it: { kind: 'PARAPHRASE', text: 'All is well.', speakers, cite: here } };
+  const { speakers: left } = renamed({ statements }).statements['it']!;
+  expect([left.length, new Set(left)]).toEqual([2, new Set([{ person: 'kim', role: 'host' }, { person: 'xi' }])]);
+});

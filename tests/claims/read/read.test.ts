@@ -137,6 +137,13 @@ describe('what does not parse', () => {
 });
 
 describe('what has not the shape', () => {
+  test('one of two forms is asked for by both', () => {
+    const office = (cite: string) => yaml('positions:', `  - { title: X, person: x, cite: ${cite} }`);
+    expect(problems(office('[5]'))).toEqual([
+      expect.stringMatching(/cite\[0\]: must be \[start, end\] or a table, not 5 \(shape\)$/),
+    ]);
+  });
+
   test.each([
     ['nothing', '', /^1:1 must be a table, not null \(shape\)$/],
     ['a list', '- a', /^1:1 must be a table, not a list of 1/],
