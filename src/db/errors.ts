@@ -64,7 +64,7 @@ export class ConstraintError extends Error {
     readonly law: 'unique' | 'reference' | 'check' | 'required' | 'citation',
     options: ErrorOptions,
   ) {
-    super(`The store's ${law} constraint ${constraint ?? ''} was violated.`, options);
+    super(`The store's ${law} constraint ${constraint === null ? '' : `${constraint} `}was violated.`, options);
   }
 }
 
@@ -132,9 +132,22 @@ export function reasonOf(error: unknown): string {
   return report(error).message.split('\n')[0]!;
 }
 
+/** The code that PostgreSQL, the system or the driver gives an error; `undefined` of one without. */
+export function errorCode(error: unknown): string {
+  const { code, kind } = report(error);
+  return code === 'undefined' ? kind : code;
+}
+
+/** Whether PostgreSQL has refused a statement, and so rolled its transaction back. Otherwise its end is not known. */
+export function isRefusedStatement(error: unknown): boolean {
+  const { code } = report(error);
+  return /^(?=.*\d)[0-9A-Z]{5}$/.test(code) && !CONNECTION_CODE.test(code) && !code.startsWith('57P');
+}
+
 /** The driver's error: bare, wrapped by Prisma's adapter, or inside an error of Prisma's client. */
 function report(error: unknown): { code: string; kind: string; message: string } {
   const { meta, cause } = Object(error) as { meta?: { driverAdapterError?: Error }; cause?: unknown };
+  if (cause instanceof ConstraintError) return report(cause.cause); // of a transaction, as clients are told
   const driver = (meta?.driverAdapterError?.cause ?? cause ?? error) as Record<string, unknown>;
   const { originalCode, code, kind, originalMessage, message } = Object(driver) as Record<string, unknown>;
   return { code: String(originalCode ?? code), kind: String(kind), message: String(originalMessage ?? message) };

@@ -9,7 +9,7 @@ import { clusterTest, hasClusters, runProgram } from '../support/cluster/program
 import { build, setUp, start } from '../support/process.js';
 import { isPlanted, tellCounts, times } from './counts.js';
 
-// Rows 3, 4 and 7 of docs/reliability.md: the operator's commands.
+// Rows 3, 4, 7 and 30 of docs/reliability.md: the operator's commands.
 
 const MIGRATE = 'src/commands/migrate.main.js';
 const SEED = 'src/commands/seed.main.js';
@@ -96,6 +96,64 @@ clusterTest(
   },
   TIMEOUT,
 );
+
+/** Waits at the statement with this number until it is let through. */
+const waitAt = (number: number) => `
+  CREATE SCHEMA faults;
+  CREATE SEQUENCE faults.statements;
+  CREATE TABLE faults.gate AS SELECT false AS "isOpen";
+  CREATE FUNCTION faults.wait() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF nextval('faults.statements') = ${number} THEN
+      WHILE NOT (SELECT "isOpen" FROM faults.gate) LOOP PERFORM pg_sleep(0.01); END LOOP;
+    END IF;
+  END $$;
+  CREATE EVENT TRIGGER wait ON ddl_command_end EXECUTE FUNCTION faults.wait()`;
+
+clusterTest(
+  'row 30: PostgreSQL commits the script of a migration whose process was stopped',
+  async (context) => {
+    const archive = join(folder, 'empty.tar.gz');
+    await succeeds(MIGRATE, { DATABASE_URL: await newDatabase('to_restore') });
+    await succeeds(BACKUP, { DATABASE_URL: cluster.url('to_restore') }, [archive]);
+    const commands = [
+      { file: MIGRATE, args: [], last: 'The store is up to date.' },
+      { file: RESTORE, args: [archive], last: 'The store is sound.' },
+    ];
+    // Some of the first migration, some of later ones, as in an upgrade.
+    const stops = times(4, 20);
+    for (let stop = 0; stop < stops; stop++) {
+      const { file, args, last } = commands[stop % commands.length]!;
+      const name = `stopped_${stop}`;
+      const databaseUrl = await newDatabase(name);
+      await cluster.primary.query(waitAt(1 + stop * 20), [], name);
+      const running = start(file, folder, { DATABASE_URL: databaseUrl }, args);
+      const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = '${name}' AND wait_event = 'PgSleep'`;
+      while ((await cluster.primary.query(waiting)).length === 0) {
+        expect(running.child.exitCode, 'it has not ended').toBe(null);
+        await sleep(20);
+      }
+      running.child.kill('SIGTERM');
+      expect(await running.ended).not.toBe(0);
+      await cluster.primary.query('UPDATE faults.gate SET "isOpen" = true', [], name);
+      while ((await connections(name)) > 0) await sleep(20);
+      if (isPlanted) await cluster.primary.query(FORGET_LAST, [], name);
+      expect(await succeeds(file, { DATABASE_URL: databaseUrl }, args)).toContain(last);
+      expect(await damageOf(databaseUrl)).toEqual([]);
+      await cluster.primary.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    }
+    tellCounts(context, `${stops} stops of a migration, half of them in a restore`);
+  },
+  TIMEOUT,
+);
+
+/** The record of a migration is lost, though its script was committed. */
+const FORGET_LAST = `DELETE FROM "_prisma_migrations" WHERE "migration_name" = (SELECT max("migration_name") FROM "_prisma_migrations")`;
+
+async function connections(database: string): Promise<number> {
+  const text = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = '${database}' AND application_name = 'communique'`;
+  const [row] = await cluster.primary.query<{ count: number }>(text);
+  return row!.count;
+}
 
 clusterTest(
   'row 4: two migrators and two importers at once',

@@ -1,19 +1,31 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { Database } from '../database.js';
 import type { StoreNode } from '../store-node.js';
-import { MigrationError } from '../errors.js';
-import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations, type Migration } from './migrations.js';
-import { openSchemaEngine } from './schema-engine.js';
+import { isRefusedStatement, MigrationError, reasonOf } from '../errors.js';
+import { PRISMA_FOLDER, readMigrations, type Migration } from './migrations.js';
 
 // Applies migrations, and compares those that were applied with those that there are.
 
 const MIGRATIONS = join(PRISMA_FOLDER, 'migrations');
 /** The advisory lock that Prisma's own commands take while they migrate. */
 const MIGRATION_LOCK = 72_707_369;
+/** The table in which Prisma's own commands record migrations, as they define it. */
+const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" VARCHAR(36) PRIMARY KEY NOT NULL,
+  "checksum" VARCHAR(64) NOT NULL,
+  "finished_at" TIMESTAMPTZ,
+  "migration_name" VARCHAR(255) NOT NULL,
+  "logs" TEXT,
+  "rolled_back_at" TIMESTAMPTZ,
+  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+  "applied_steps_count" INTEGER NOT NULL DEFAULT 0
+)`;
 
 /**
- * Applies the pending migrations in order, and returns their names. Each is one transaction, so a script must not
- * commit; one that did not finish is applied again. Processes that migrate the same store wait for each other.
+ * Applies the pending migrations in order, and returns their names. Each is one transaction with its record, so a script
+ * must not commit. Processes that migrate the same store wait for each other.
  */
 export async function migrate(database: Database, folder = MIGRATIONS): Promise<string[]> {
   if ((await pendingMigrations(database, folder)).length === 0) return [];
@@ -22,19 +34,13 @@ export async function migrate(database: Database, folder = MIGRATIONS): Promise<
   try {
     const session = await connection.adapter.connect();
     await session.executeRaw({ sql: `SELECT pg_advisory_lock(${MIGRATION_LOCK})`, args: [], argTypes: [] });
-    const { unfinished } = compare(migrations, await applied(database));
-
-    const engine = await openSchemaEngine(connection.adapter);
-    try {
-      for (const migrationName of unfinished) await engine.markMigrationRolledBack({ migrationName });
-      const migrationsList = await migrationList(folder, migrations);
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
-      return appliedMigrationNames;
-    } catch (error) {
-      throw failure(error);
-    } finally {
-      engine.free();
-    }
+    await requireNoOtherTables(database);
+    await session.executeScript(HISTORY);
+    for (const name of compare(migrations, await applied(database)).unfinished)
+      await settleUnfinished(database, migrations, name);
+    const { missing } = compare(migrations, await applied(database));
+    for (const migration of migrations.filter(({ name }) => missing.includes(name))) await apply(session, migration);
+    return missing;
   } finally {
     await connection.close();
   }
@@ -56,6 +62,42 @@ export async function requireMigrated(node: StoreNode): Promise<void> {
   const pending = await pendingMigrations(node);
   if (pending.length === 0) return;
   throw new MigrationError(`The store lacks migrations (${pending.join(', ')}). Run \`npm run migrate\`.`);
+}
+
+/**
+ * PostgreSQL runs the script and its record as one transaction, since they are one message. It finishes them after the death
+ * of the process that sent them: both are stored, or none.
+ */
+async function apply(session: SqlDriverAdapter, { name, script, checksum }: Migration): Promise<void> {
+  const values = [randomUUID(), checksum, name].map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
+  const record = `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
+    VALUES (${values}, clock_timestamp(), 1)`;
+  await session.executeScript(`${script}\n;\n${record}`).catch((error: unknown) => {
+    const what = isRefusedStatement(error)
+      ? 'failed and was rolled back'
+      : 'was interrupted: run `npm run migrate` again, which applies it if it was not stored';
+    throw new MigrationError(`The migration ${name} ${what}: ${reasonOf(error)}`, { cause: error });
+  });
+}
+
+/** A database of something else is not migrated. */
+async function requireNoOtherTables(node: StoreNode): Promise<void> {
+  const text = `SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+    AND to_regclass('_prisma_migrations') IS NULL ORDER BY relname LIMIT 1`;
+  const [other] = await node.query<[string]>({ text, values: [] });
+  if (other) throw new MigrationError(`The database has other tables, such as ${other[0]}. Use an empty database.`);
+}
+
+/** Earlier versions recorded the end of a migration after its commit: one that was stopped in between is unfinished. */
+async function settleUnfinished(database: Database, migrations: readonly Migration[], name: string): Promise<void> {
+  // Loads the embedded engine, which PostgreSQL's users need for nothing else.
+  const { wasCommitted } = await import('./unfinished.js');
+  const column = (await wasCommitted(database, migrations, name)) ? 'finished_at' : 'rolled_back_at';
+  const steps = column === 'finished_at' ? ', "applied_steps_count" = 1' : '';
+  await database.query({
+    text: `UPDATE "_prisma_migrations" SET "${column}" = now()${steps} WHERE "migration_name" = $1 AND "finished_at" IS NULL AND "rolled_back_at" IS NULL`,
+    values: [name],
+  });
 }
 
 type Applied = [name: string, checksum: string, finished: boolean];
@@ -84,13 +126,4 @@ function compare(migrations: Migration[], history: Applied[]): { unfinished: str
     unfinished: history.filter(([, , finished]) => !finished).map(([name]) => name),
     missing: migrations.map(({ name }) => name).filter((name) => !names.has(name)),
   };
-}
-
-/** The engine's message contains the migration's name and PostgreSQL's error, between lines of a trace. */
-function failure(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const name = /migration_name="([^"]+)"/.exec(error.message)?.[1];
-  if (!name) return new MigrationError(`The store cannot be migrated: ${error.message.split('\n')[0]}`, { cause: error });
-  const reason = /^Error querying the database: (?:ERROR: )?(.*)$/m.exec(error.message)?.[1] ?? error.message.split('\n')[0];
-  return new MigrationError(`The migration ${name} failed and was rolled back: ${reason}`, { cause: error });
 }

@@ -37,6 +37,10 @@ const tables = () =>
     values: [],
   });
 
+/** As an earlier version left a migration whose process ended before it recorded its end. */
+const unfinish = (name: string) =>
+  database.query({ text: 'UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1', values: [name] });
+
 const thrown = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => null,
@@ -128,12 +132,54 @@ test('a migration that fails leaves nothing, says which and why, and can be mend
 });
 
 test('one that a killed process had begun is applied again', async () => {
-  await write('1_first', 'CREATE TABLE a ()');
+  await write('1_first', 'CREATE TABLE a (id INT)');
   await migrate(database, folder);
   await database.query({ text: 'DROP TABLE a', values: [] });
-  await database.query({ text: 'UPDATE _prisma_migrations SET finished_at = NULL', values: [] });
+  await unfinish('1_first');
   expect(await migrate(database, folder)).toEqual(['1_first']);
   expect(await tables()).toEqual([['a']]);
+});
+
+test('one that an earlier version committed without its end is not applied again', async () => {
+  await write('1_first', 'CREATE TABLE a ()');
+  await write('2_second', 'CREATE TABLE b (id INT)');
+  await migrate(database, folder);
+  await write('3_third', 'CREATE TABLE c ()');
+  await unfinish('2_second');
+  expect(await migrate(database, folder)).toEqual(['3_third']);
+  expect(await pendingMigrations(database, folder)).toEqual([]);
+});
+
+test('one without an end is refused where the store is neither as before it nor as after it', async () => {
+  await write('1_first', 'CREATE TABLE a (id INT); CREATE TABLE b (id INT)');
+  await migrate(database, folder);
+  await unfinish('1_first');
+  await database.query({ text: 'DROP TABLE a', values: [] });
+  const error = await thrown(migrate(database, folder));
+  expect(error).toBeInstanceOf(MigrationError);
+  expect((error as Error).message).toMatch(/^An earlier process did not finish the migration 1_first, and the store's/);
+  expect(await tables()).toEqual([['b']]);
+});
+
+test('one that lost its connection is not said to be rolled back, and is applied by the next run', async ({ skip }) => {
+  skip(database.engine === 'embedded', 'it has no connections');
+  await write('1_first', 'CREATE TABLE a ()');
+  await migrate(database, folder);
+  await write('2_lost', 'CREATE TABLE b (); SELECT pg_terminate_backend(pg_backend_pid())');
+  const error = await thrown(migrate(database, folder));
+  expect(error).toBeInstanceOf(MigrationError);
+  expect((error as Error).message).toMatch(/^The migration 2_lost was interrupted: run `npm run migrate` again/);
+  await write('2_lost', 'CREATE TABLE b ()');
+  expect(await migrate(database, folder)).toEqual(['2_lost']);
+});
+
+test('a database that has tables of something else is refused', async () => {
+  await database.query({ text: 'CREATE TABLE "other" ()', values: [] });
+  await write('1_first', 'CREATE TABLE a ()');
+  const error = await thrown(migrate(database, folder));
+  expect(error).toBeInstanceOf(MigrationError);
+  expect((error as Error).message).toBe('The database has other tables, such as other. Use an empty database.');
+  expect(await tables()).toEqual([['other']]);
 });
 
 test('refuses a migration that was changed after it had been applied', async () => {

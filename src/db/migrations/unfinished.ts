@@ -1,0 +1,41 @@
+import { embeddedDatabase } from '../embedded/embedded.js';
+import { createPglite } from '../embedded/pglite.js';
+import { MigrationError } from '../errors.js';
+import type { StoreNode } from '../store-node.js';
+import { type Catalog, readCatalog } from './catalog.js';
+import type { Migration } from './migrations.js';
+
+/**
+ * Whether a migration that has no end in the store's history was committed: the store then defines what the migration
+ * leaves, otherwise what it finds. One that changes rows alone is taken as rolled back, and repeated, which every such
+ * migration of the versions that left some unfinished allows.
+ *
+ * @throws MigrationError if the store defines neither
+ */
+export async function wasCommitted(store: StoreNode, migrations: readonly Migration[], name: string): Promise<boolean> {
+  const [before, after, stored] = [...(await catalogsAround(migrations, name)), await readCatalog(store.prisma)];
+  if (equals(stored, before)) return false;
+  if (equals(stored, after)) return true;
+  throw new MigrationError(
+    `An earlier process did not finish the migration ${name}, and the store's definitions are neither those before it nor those after it. Restore a backup.`,
+  );
+}
+
+/** Of a store that is made in memory. */
+async function catalogsAround(migrations: readonly Migration[], name: string): Promise<[before: Catalog, after: Catalog]> {
+  const db = embeddedDatabase(await createPglite());
+  try {
+    const connection = await db.connectForMigration();
+    const session = await connection.adapter.connect();
+    for (const migration of migrations.filter((each) => each.name < name)) await session.executeScript(migration.script);
+    const before = await readCatalog(db.prisma);
+    await session.executeScript(migrations.find((each) => each.name === name)!.script);
+    return [before, await readCatalog(db.prisma)];
+  } finally {
+    await db.close();
+  }
+}
+
+function equals(one: Catalog, other: Catalog): boolean {
+  return one.size === other.size && [...one].every(([name, state]) => other.get(name) === state);
+}
