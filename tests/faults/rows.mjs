@@ -34,5 +34,7 @@ export const ROWS = [
   { row: 26, fault: 'the log of the embedded store damaged', engines: [EMBEDDED], files: ['tests/faults/damaged-log.test.ts'], tests: 'row 26', planted: 'a log that is not damaged' },
   { row: 27, fault: 'no memory left in its cgroup', engines: [EMBEDDED], files: ['tests/faults/exhausted.test.ts'], tests: 'row 27', planted: 'a write is lost' },
   { row: 28, fault: 'no file descriptors left', engines: [EMBEDDED], files: ['tests/faults/exhausted.test.ts'], tests: 'row 28', planted: 'a write is lost' },
+  { row: 29, fault: 'the disk of temporary files full', engines: [EMBEDDED], files: ['tests/faults/full-temporary-disk.test.ts'], planted: 'a temporary file that is overwritten' },
+  { row: 30, fault: 'a migration stopped, and committed', engines: [POSTGRESQL], files: ['tests/faults/commands.test.ts'], tests: 'row 30', planted: 'the record of a migration is lost' },
   { row: 31, fault: 'webhooks with a backlog or slow receivers', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/webhooks.test.ts'], planted: 'a receiver of the slow ones' },
 ]; // prettier-ignore

@@ -34,9 +34,10 @@ export class AcknowledgedVersion {
 
   write(version: number): void {
     const digits = String(version).padStart(15, '0');
+    const line = Buffer.from(`${digits} ${digits}\n`);
     try {
       this.#file ??= openSync(join(this.store, FILE), constants.O_WRONLY | constants.O_CREAT);
-      writeSync(this.#file, `${digits} ${digits}\n`, 0);
+      if (writeSync(this.#file, line, 0, line.length, 0) < line.length) throw new Error('no space is left');
       fdatasyncSync(this.#file);
     } catch (error) {
       if (!this.#isReported)

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CancelledError, noteClient, notedClient } from '../../db/cancellation.js';
+import { errorCode, reasonOf } from '../../db/errors.js';
 import { ClientError } from '../../errors.js';
 import { defaultPageSize } from '../../read/paging/page-size.js';
 import { DataMovedError, openStream, type RowStream } from '../../read/stream/open-stream.js';
@@ -14,13 +15,14 @@ import { acceptedEncoding } from '../http/negotiate.js';
 import type { Services } from '../http/services.js';
 import { type Meter, NODES_PER_POINT } from '../limits/rate-limit.js';
 import { blame, cutOff } from '../observe/cut.js';
+import { type RecurringLine, RecurringLines } from '../observe/recurring-lines.js';
 import { recordOf } from '../observe/record.step.js';
 import { ExportsUnderWay, Turns } from './spool/under-way.js';
 import type { Format } from './formats/format.js';
 import { patient } from './spool/patience.js';
 import { fillSpool } from './spool/fill-spool.js';
 import { type Chunk, Spool } from './spool/spool.js';
-import { SpoolRoom } from './spool/spool-file.js';
+import { LostBytesError, SpoolRoom } from './spool/spool-file.js';
 
 // Sends all rows of a list to a client.
 
@@ -50,7 +52,8 @@ export type SendRows = (request: FastifyRequest, reply: FastifyReply, rows: Rows
  * pace. The headers have the version of the data and the number of rows. A failure after the first byte destroys the
  * socket, so that no client takes a part for the whole. A client that takes too little, or for too long, is cut off.
  */
-export function rowSender({ db, config, metrics }: Services): SendRows {
+export function rowSender({ db, log, config, metrics }: Services): SendRows {
+  const unspooled = new RecurringLines(log);
   const underWay = new ExportsUnderWay(config.exports.perClient);
   const room = new SpoolRoom(config.exports.spoolBytes);
   const turns = new Turns(config.requestTimeout);
@@ -85,7 +88,7 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
     }
 
     const warn = (what: string) => (error: unknown) => request.log.warn({ err: error }, what);
-    const spool = new Spool(room, warn('an export is not read ahead: its file failed'));
+    const spool = new Spool(room, (error) => unspooled.write(noReadAhead(error)));
     const read = fillSpool(spool, stream, format).catch(warn('not closed'));
     turns.take(spool, read, () => cutOff(socket, 'held', 'another export waited for its connection to the store'));
     const { leastRate, seconds } = config.exports;
@@ -109,6 +112,11 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
   };
 }
 
+function noReadAhead(error: unknown): RecurringLine {
+  const message = 'an export is not read ahead: its temporary file failed';
+  return { level: 'warn', message, cause: errorCode(error), details: { reason: reasonOf(error) } };
+}
+
 function atMostRows(total: number, { mostRows = Infinity }: Format): void {
   if (total <= mostRows) return;
   const extensions = { limit: 'rows', maximum: mostRows, value: total };
@@ -122,13 +130,16 @@ function batchOf(nodesPerRow: number): number {
 }
 
 /** The same chunks. If they fail, the log says why the connection is closed. */
-async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket } }: FastifyRequest, signal: AbortSignal) {
+async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket }, log }: FastifyRequest, signal: AbortSignal) {
   try {
     yield* chunks;
   } catch (error) {
     if (signal.aborted) throw error;
     if (error instanceof DataMovedError) blame(socket, 'changed', 'the data changed while they were read');
-    else blame(socket, 'failed', 'the store failed');
+    else if (error instanceof LostBytesError) {
+      log.error({ reason: error.message }, 'an export was cut off');
+      blame(socket, 'failed', error.message);
+    } else blame(socket, 'failed', 'the store failed');
     throw error;
   }
 }

@@ -19,9 +19,10 @@ export function backupRoute(admin: FastifyInstance, db: Database): void {
     if (!isOfThisMachine(request)) return reply.code(403).send('Only this machine may ask for a backup.\n');
     if (isRunning) return reply.code(503).send('A backup is being made. Retry later.\n');
     isRunning = true;
-    const folder = await mkdtemp(join(tmpdir(), 'communique-backup-'));
-    const clear = () => rm(folder, { recursive: true, force: true });
+    let folder: string | undefined;
+    const clear = async () => folder && rm(folder, { recursive: true, force: true });
     try {
+      folder = await mkdtemp(join(tmpdir(), 'communique-backup-'));
       const path = join(folder, 'backup.tar.gz');
       const manifest = await backUp(db, path);
       request.log.info(`Made a backup: ${contentOf(manifest)}`);

@@ -8,13 +8,16 @@ import type { Config } from '../../config.js';
 import {
   DatabaseBusyError,
   DatabaseUnavailableError,
+  errorCode,
   InvalidTextError,
+  reasonOf,
   RightsError,
   StatementCancelledError,
   storeError,
   VersionPassedError,
   VersionUnavailableError,
 } from '../../db/errors.js';
+import { RecurringLines } from '../observe/recurring-lines.js';
 import { recordOf } from '../observe/record.step.js';
 
 type FastifyError = Error & { statusCode?: number; code?: string };
@@ -71,6 +74,7 @@ type MaskErrorsOptions = Pick<Config, 'requestTimeout' | 'suggestions'>;
  * that id. A database message can hold SQL, values and file paths: it never leaves.
  */
 export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErrorsOptions): FormatError {
+  const recurring = new RecurringLines(log);
   const mask: FormatError = (formatted, error) => {
     const thrown = unwrapResolverError(error);
     if (thrown instanceof ClientError || APOLLO_CODES.has(formatted.extensions?.['code'])) return formatted;
@@ -86,21 +90,23 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
     });
     const failure = storeError(thrown);
     const details = { err: thrown, path: path?.join('.') };
+    const tell = (level: 'warn' | 'error', message: string) =>
+      recurring.write({ level, message, cause: errorCode(thrown), details: { reason: reasonOf(thrown), path: details.path } });
     if (failure instanceof InvalidTextError) return replaced('BAD_USER_INPUT', failure.message);
     if (failure instanceof StatementCancelledError) {
       return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less at once.`);
     }
     if (failure instanceof DatabaseBusyError) {
-      log.warn(details, 'the database is busy');
+      tell('warn', 'the database is busy');
       return replaced('SERVER_BUSY', 'The server is too busy. Retry in a second.');
     }
     if (failure instanceof DatabaseUnavailableError) {
-      log.error(details, 'the database is unavailable');
+      tell('error', 'the database is unavailable');
       return replaced('SERVICE_UNAVAILABLE', 'The server is temporarily unavailable. Retry in a few seconds.');
     }
     if (thrown instanceof VersionPassedError) return replaced('SERVER_BUSY', thrown.message);
     if (thrown instanceof VersionUnavailableError) {
-      log.warn(details, 'the version of the data is unavailable');
+      tell('warn', 'the version of the data is unavailable');
       return replaced('VERSION_UNAVAILABLE', thrown.message);
     }
 

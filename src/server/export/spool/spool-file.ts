@@ -29,7 +29,7 @@ export class SpoolFile {
     if (this.#isBroken || !this.reach(this.#end + bytes.length)) return null;
     try {
       this.#file ??= await nameless();
-      await this.#file.write(bytes, 0, bytes.length, this.#end);
+      await writeAll(this.#file, bytes, this.#end);
     } catch (error) {
       this.#isBroken = true;
       this.onFailure(error);
@@ -41,10 +41,9 @@ export class SpoolFile {
     return place;
   }
 
-  /** Each place is read once. */
+  /** Each place is read once. @throws LostBytesError */
   async read({ position, length }: Extent): Promise<Buffer> {
-    const bytes = Buffer.allocUnsafe(length);
-    await this.#file!.read(bytes, 0, length, position);
+    const bytes = await readAll(this.#file!, { position, length });
     this.#unread -= length;
     return bytes;
   }
@@ -62,6 +61,31 @@ export class SpoolFile {
     this.#reached = end;
     return true;
   }
+}
+
+/** The disk no longer has what was written. */
+export class LostBytesError extends Error {
+  override name = 'LostBytesError';
+}
+
+/** The system may write less than it is given, as on a disk that fills: only the next write then fails. */
+async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+async function readAll(file: FileHandle, { position, length }: Extent): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  for (let done = 0; done < length;) {
+    const { bytesRead } = await file.read(bytes, done, length - done, position + done).catch((cause: unknown) => {
+      throw new LostBytesError('a temporary file cannot be read', { cause });
+    });
+    if (bytesRead === 0) throw new LostBytesError(`a temporary file lost ${length - done} bytes`);
+    done += bytesRead;
+  }
+  return bytes;
 }
 
 async function nameless(): Promise<FileHandle> {

@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+
+const EACH_MS = 60_000;
+
+export interface RecurringLine {
+  level: 'warn' | 'error';
+  /** What happened; with `cause`, lines that are alike have the same. */
+  message: string;
+  cause: string;
+  details: object;
+}
+
+/** Writes a line at once, and then each minute one with how often it recurred: a fault of the store is one of every request. */
+export class RecurringLines {
+  readonly #counts = new Map<string, number>();
+
+  constructor(
+    private readonly log: Logger,
+    private readonly eachMs = EACH_MS,
+  ) {}
+
+  write(line: RecurringLine): void {
+    const key = `${line.message} ${line.cause}`;
+    const count = this.#counts.get(key);
+    this.#counts.set(key, (count ?? -1) + 1);
+    if (count !== undefined) return;
+    this.log[line.level](line.details, line.message);
+    this.#countFor(key, line);
+  }
+
+  #countFor(key: string, line: RecurringLine): void {
+    setTimeout(() => {
+      const times = this.#counts.get(key)!;
+      if (times === 0) return void this.#counts.delete(key);
+      this.log[line.level]({ ...line.details, times, seconds: this.eachMs / 1_000 }, line.message);
+      this.#counts.set(key, 0);
+      this.#countFor(key, line);
+    }, this.eachMs).unref();
+  }
+}
