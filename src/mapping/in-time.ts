@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createContext, Script } from 'node:vm';
 import type { MappedRecord, MapRecord } from './map-record.js';
 import { Unreadable } from './problem.js';
@@ -22,11 +23,12 @@ export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECOND
   const globals = createContext({ work: () => {} });
 
   /** Maps records until the time is up; gives those that were mapped. */
-  const mapped = (records: DataRecord[]): MappedRecord[] => {
+  const mapped = async (records: DataRecord[]): Promise<MappedRecord[]> => {
     const done: MappedRecord[] = [];
     globals['work'] = () => {
       for (const record of records) done.push(mapRecord(record));
     };
+    await setImmediate(); // a signal that has arrived would be lost with its handler
     const restore = removeHandlers();
     try {
       CALL.runInContext(globals, { timeout: seconds * 1000 });
@@ -40,11 +42,11 @@ export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECOND
 
   return async function* (records) {
     for await (const batch of inBatches(records)) {
-      const done = mapped(batch);
+      const done = await mapped(batch);
       yield* done;
       // The time was that of a batch: each of the others has as much for itself.
       for (const record of batch.slice(done.length)) {
-        const [alone] = mapped([record]);
+        const [alone] = await mapped([record]);
         if (!alone) refuse(file, record, seconds);
         yield alone;
       }

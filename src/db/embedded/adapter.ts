@@ -35,6 +35,9 @@ export function embeddedAdapter(
   };
 }
 
+/** A transaction is checked at each of these too: an import may begin with room, and use it up. */
+const WRITES = /^\s*(INSERT|UPDATE|DELETE|MERGE)\b/i;
+
 async function adapterOn(
   pglite: PGlite,
   statements: PreparedStatements,
@@ -43,7 +46,11 @@ async function adapterOn(
 ): Promise<SqlDriverAdapter> {
   const adapter = await upstream(pglite, (text, values, parsers) => statements.query(text, values, parsers));
   const [queryRaw, executeRaw] = [adapter.queryRaw.bind(adapter), adapter.executeRaw.bind(adapter)];
-  adapter.queryRaw = (query) => queue.add(() => queryRaw(query));
+  adapter.queryRaw = (query) =>
+    queue.add(() => {
+      if (WRITES.test(query.sql)) beforeWriting();
+      return queryRaw(query);
+    });
   adapter.executeRaw = (query) =>
     queue.add(() => {
       beforeWriting();
@@ -55,7 +62,7 @@ async function adapterOn(
   };
   adapter.startTransaction = async (level) => {
     beforeWriting();
-    return startTransaction(pglite, statements, level);
+    return startTransaction(pglite, statements, level, beforeWriting);
   };
   adapter.dispose = async () => {}; // the store closes PGlite
   return adapter;
@@ -65,6 +72,7 @@ async function startTransaction(
   pglite: PGlite,
   statements: PreparedStatements,
   level: IsolationLevel | undefined,
+  beforeWriting: () => void,
 ): Promise<Transaction> {
   let end!: () => void;
   const body = new Promise<void>((resolve) => (end = resolve));
@@ -88,8 +96,14 @@ async function startTransaction(
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
-    queryRaw: (query) => adapter.queryRaw(query),
-    executeRaw: (query) => adapter.executeRaw(query),
+    async queryRaw(query) {
+      if (WRITES.test(query.sql)) beforeWriting();
+      return adapter.queryRaw(query);
+    },
+    async executeRaw(query) {
+      if (WRITES.test(query.sql)) beforeWriting();
+      return adapter.executeRaw(query);
+    },
     // Prisma then sends no BEGIN, COMMIT or ROLLBACK.
     options: { usePhantomQuery: true },
     async commit() {

@@ -8,7 +8,7 @@ import type { Database } from '../database.js';
 import { embeddedAdapter } from './adapter.js';
 import { EmbeddedQueue } from './queue.js';
 import { DatabaseUnavailableError, LossError } from '../errors.js';
-import { requireSpace } from './free-space.js';
+import { fullDiskError, isFull, requireSpace } from './free-space.js';
 import { KnownVersion } from '../known-version.js';
 import { lockFolder } from './lock.js';
 import { storeFolder } from './store-folder.js';
@@ -91,6 +91,7 @@ async function versionIn(pglite: PGlite): Promise<number | null> {
 async function openPglite(store: string): Promise<PGlite> {
   if (!existsSync(join(store, 'PG_VERSION'))) throw unreadableError(store, 'it is not a PostgreSQL data folder');
   return createPglite({ dataDir: store }).catch((cause: unknown) => {
+    if (isFull(store)) throw fullDiskError(store, cause);
     throw unreadableError(store, 'its files are damaged, unreadable, or of another version of PostgreSQL', cause);
   });
 }

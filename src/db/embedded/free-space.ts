@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { DatabaseUnavailableError } from '../errors.js';
 
 // How much room the embedded store has on its disk.
@@ -14,6 +15,16 @@ export function requireSpace(folder: string): void {
   if (free >= LEAST_BYTES) return;
   const [left, least] = [free, LEAST_BYTES].map((bytes) => Math.floor(bytes / MEGABYTE));
   throw new DatabaseUnavailableError(`The disk of ${folder} has ${left} MB left; writing needs ${least} MB. Free some space.`);
+}
+
+/** PostgreSQL writes some kilobytes when it starts, even if it is only to be read. */
+export function fullDiskError(folder: string, cause: unknown): DatabaseUnavailableError {
+  const message = `The disk of ${resolve(folder)} is full: the store cannot be opened with less than 1 MB. Free some space.`;
+  return new DatabaseUnavailableError(message, { cause });
+}
+
+export function isFull(folder: string): boolean {
+  return freeBytes(folder) < MEGABYTE;
 }
 
 export function freeBytes(folder: string): number {

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { DatabaseUnavailableError } from '../errors.js';
+import { fullDiskError } from './free-space.js';
 
 // The lock on the folder of the embedded store, with a heartbeat.
 
@@ -77,7 +78,8 @@ function heldError(folder: string, who = ''): DatabaseUnavailableError {
 }
 
 /** Not a folder, no permission to write, or a full disk. */
-function unusableError(folder: string, cause: Error): DatabaseUnavailableError {
+function unusableError(folder: string, cause: NodeJS.ErrnoException): DatabaseUnavailableError {
+  if (cause.code === 'ENOSPC') return fullDiskError(folder, cause);
   const message = `The folder ${resolve(folder)} cannot hold the store: ${cause.message}. Set DATA_DIR to another folder.`;
   return new DatabaseUnavailableError(message, { cause });
 }

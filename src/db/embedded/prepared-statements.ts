@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parse, type PGlite, protocol, type Results } from '@electric-sql/pglite';
 import { LRUCache } from 'lru-cache';
 
@@ -8,6 +9,9 @@ const CHARACTERS = 250_000;
 
 /** After so many written rows, statements are planned again: an import turns empty tables into large ones. */
 const ROWS = 1_000;
+
+/** Milliseconds for which statements may follow each other without a turn of the event loop. */
+const TURN_MS = 50;
 
 export type Parsers = PGlite['parsers'];
 type Message = Parameters<typeof parse.parseResults>[0][number];
@@ -30,6 +34,7 @@ export class PreparedStatements {
   readonly #unused: string[] = [];
   #count = 0;
   #rowsWritten = 0;
+  #lastTurn = performance.now();
 
   constructor(private readonly pglite: PGlite) {}
 
@@ -53,12 +58,20 @@ export class PreparedStatements {
   }
 
   async #run(text: string, values: readonly unknown[], parsers: Parsers): Promise<Results> {
+    await this.#turn();
     const { name, parameterTypes, description } = this.#prepared.get(text) ?? (await this.#prepare(text));
     const written = values.map((value, index) => this.#written(value, parameterTypes[index]!));
     const messages = await this.#send([serialize.bind({ statement: name, values: written }), serialize.execute({})]);
     const results = parse.parseResults([...description, ...messages], parsers, { rowMode: 'array' })[0]!;
     await this.#planAnew(results.affectedRows ?? 0);
     return results;
+  }
+
+  /** PGlite answers without leaving the thread: signals, timers and requests would wait for the end of a transaction. */
+  async #turn(): Promise<void> {
+    if (performance.now() - this.#lastTurn < TURN_MS) return;
+    await setImmediate();
+    this.#lastTurn = performance.now();
   }
 
   /** Has statements planned again once many rows were written. PostgreSQL would go on with plans made for small tables. */

@@ -2,17 +2,20 @@ import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { embeddedAdapter } from '../../../src/db/embedded/adapter.js';
+import { PreparedStatements } from '../../../src/db/embedded/prepared-statements.js';
 import { clonePglite } from '../../support/embedded-store.js';
 import { BARE } from '../../support/store.js';
 
 // Each of these fails on the upstream adapter as it is.
 
 let pglite: PGlite;
+let statements: PreparedStatements;
 let adapter: SqlDriverAdapter;
 
 beforeAll(async () => {
   pglite = await clonePglite(BARE);
-  adapter = await embeddedAdapter(pglite).connect();
+  statements = new PreparedStatements(pglite);
+  adapter = await embeddedAdapter(pglite, statements).connect();
   await pglite.exec('CREATE TABLE parent (id int PRIMARY KEY)');
   await pglite.exec('CREATE TABLE child (parent int REFERENCES parent DEFERRABLE INITIALLY DEFERRED)');
 });
@@ -38,6 +41,33 @@ test('a commit of a transaction that a statement has broken rejects', async () =
   await expect(transaction.executeRaw(sql('SELECT 1 / 0'))).rejects.toThrow();
   await expect(transaction.commit()).rejects.toThrow();
   expect(await rows('parent')).toBe(0);
+});
+
+test('a transaction that uses up the disk is refused at its next write, may read on, and leaves nothing', async () => {
+  let isFull = false;
+  const requireSpace = () => {
+    if (isFull) throw new Error('the disk is full');
+  };
+  const limited = await embeddedAdapter(pglite, statements, undefined, requireSpace).connect();
+  const transaction = await limited.startTransaction();
+  await transaction.executeRaw(sql('INSERT INTO parent VALUES (1)'));
+  isFull = true;
+  await expect(transaction.executeRaw(sql('INSERT INTO parent VALUES (2)'))).rejects.toThrow('the disk is full');
+  await expect(transaction.queryRaw(sql('INSERT INTO parent VALUES (2) RETURNING id'))).rejects.toThrow('the disk is full');
+  expect((await transaction.queryRaw(sql('SELECT id FROM parent'))).rows).toEqual([[1]]);
+  await transaction.rollback();
+  await expect(limited.queryRaw(sql('INSERT INTO parent VALUES (2) RETURNING id'))).rejects.toThrow('the disk is full');
+  expect(await rows('parent')).toBe(0);
+});
+
+test('the event loop turns while a transaction is under way, so that signals arrive', async () => {
+  const transaction = await adapter.startTransaction();
+  let turns = 0;
+  const count = setInterval(() => turns++, 0);
+  for (let n = 0; n < 3; n++) await transaction.executeRaw(sql('SELECT pg_sleep(0.1)'));
+  clearInterval(count);
+  await transaction.commit();
+  expect(turns).toBeGreaterThan(0);
 });
 
 test('a commit that works is done when it returns', async () => {

@@ -1,51 +1,27 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, statfsSync } from 'node:fs';
-import { open, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openMigrated } from '../../../src/db/open.js';
+import { expect, test } from 'vitest';
+import { openDatabase, openMigrated } from '../../../src/db/open.js';
 import { bound } from '../../support/bound.js';
 import { isPlanted, tellCounts, times } from '../../faults/counts.js';
 import { build } from '../../support/process.js';
+import { SmallDisk } from '../../support/small-disk.js';
 import { slowTest } from '../../support/thorough.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { post, serve } from './serve.js';
 
-// The disk is a small file system in memory, which only root can mount.
-
 const REFUSED = times(3, 50);
-
-let folder: string;
-let isMounted = false;
-const mount = (megabytes: number) => {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
-    isMounted = true;
-  } catch {
-    isMounted = false;
-  }
-  return isMounted;
-};
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'communique-disk-'))));
-afterEach(async () => {
-  if (isMounted) execFileSync('umount', [folder]);
-  await rm(folder, { recursive: true });
-});
+const MEGABYTE = 1024 * 1024;
 
 slowTest('on a full disk, writes are refused, reads go on, and writes go on when there is space', async (context) => {
-  context.skip(!mount(400), 'needs the right to mount a file system');
-  const db = await openMigrated({ databaseUrl: null, dataDir: folder }, () => {});
+  const disk = SmallDisk.mount(context, '400m');
+  const db = await openMigrated({ databaseUrl: null, dataDir: disk.folder }, () => {});
   await db.prisma.country.create({ data: { slug: 'chad', code: 'TD', name: 'Chad', namesFolded: 'chad' } });
   const server = await serve(db, { JWT_SECRET });
-  const filler = await open(join(folder, 'filler'), 'w');
-  const { bavail, bsize } = statfsSync(folder);
-  const block = Buffer.alloc(1024 * 1024, 1);
-  const left = isPlanted ? 0 : bavail * bsize - 40 * block.length;
-  for (let written = 0; written < left; written += block.length) await filler.write(block);
-  await filler.close();
+  if (!isPlanted) await disk.fill({ leaving: 40 * MEGABYTE });
 
   const mutation = 'mutation { createTopic(input: { source: "none", name: "None" }) { errors { code } } }';
   const write = async () => post(server.url, mutation, { headers: await signedIn('editor') });
@@ -58,7 +34,7 @@ slowTest('on a full disk, writes are refused, reads go on, and writes go on when
     expect(await read.json()).toEqual({ data: { country: { name: 'Chad' } } });
   }
 
-  await rm(join(folder, 'filler'));
+  await disk.empty();
   const accepted = await write();
   expect(accepted.status).toBe(200);
   expect(await accepted.json()).toMatchObject({ data: { createTopic: { errors: [{ code: expect.any(String) }] } } });
@@ -67,8 +43,8 @@ slowTest('on a full disk, writes are refused, reads go on, and writes go on when
   tellCounts(context, `${REFUSED} writes refused, ${REFUSED} reads answered, then a write accepted`);
 });
 
-test('a process that hangs on a full disk is ended with a reason', async ({ skip }) => {
-  skip(!mount(10), 'needs the right to mount a file system');
+test('a process that hangs on a full disk is ended with a reason', async (context) => {
+  const { folder } = SmallDisk.mount(context, '10m');
   await build();
   const watchdog = pathToFileURL(resolve('dist/src/db/embedded/watchdog.js')).href;
   const script = join(folder, 'hang.mjs');
@@ -88,9 +64,21 @@ test('a process that hangs on a full disk is ended with a reason', async ({ skip
   });
 });
 
-test('a store is not created on a disk that is almost full', async ({ skip }) => {
-  skip(!mount(50), 'needs the right to mount a file system');
+test('a store is not created on a disk that is almost full', async (context) => {
+  const { folder } = SmallDisk.mount(context, '50m');
   await expect(openMigrated({ databaseUrl: null, dataDir: folder }, () => {})).rejects.toThrow(
     /^The disk of \S+ has \d+ MB left; writing needs 64 MB\. Free some space\.$/,
   );
+});
+
+test('a store whose disk has no byte left is not opened, and is not said to be damaged', async (context) => {
+  const disk = SmallDisk.mount(context, '200m');
+  const store = { databaseUrl: null, dataDir: disk.folder };
+  await (await openMigrated(store, () => {})).close();
+  await disk.fill();
+  await expect(openDatabase(store)).rejects.toThrow(
+    /^The disk of \S+ is full: the store cannot be opened with less than 1 MB\. Free/,
+  );
+  await disk.empty();
+  await (await openDatabase(store)).close();
 });

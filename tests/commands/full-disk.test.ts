@@ -1,0 +1,17 @@
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { setUp, start } from '../support/process.js';
+import { SmallDisk } from '../support/small-disk.js';
+
+test('a backup onto a full disk fails with one line, and leaves nothing there', async (context) => {
+  const disk = SmallDisk.mount(context, '16k');
+  const folder = await mkdtemp(join(inject('runFolder'), 'full-disk-'));
+  await setUp(folder);
+  for (const name of ['backup.tar.gz', 'backup']) {
+    const running = start('src/commands/backup.main.js', folder, {}, [join(disk.folder, name)]);
+    expect(await running.ended).toBe(1);
+    expect(running.output().stderr).toMatch(/^[^\n]* cannot be written \(ENOSPC\)\. The disk is full: free some space[^\n]*\n$/);
+    expect(await readdir(disk.folder)).toEqual([]);
+  }
+});
