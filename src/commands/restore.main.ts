@@ -1,8 +1,7 @@
-import { DatabaseUnavailableError, reasonOf, storeError } from '../db/errors.js';
 import { openMigrated } from '../db/open.js';
 import { OperatorError } from '../operator-error.js';
 import { archiveReader } from '../store/archive/reader.js';
-import { restoreArchive } from '../store/archive/restore.js';
+import { ArchiveContentError, restoreArchive } from '../store/archive/restore.js';
 import { settleAgain } from '../store/import/settle-again.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';
 import { archivePath } from './arguments.js';
@@ -23,7 +22,8 @@ await command(async (config) => {
   const db = await openMigrated(config, console.log);
   try {
     const isNew = await restoreArchive(db, read, manifest, printRows('Restored')).catch((error: unknown) => {
-      throw refused(path, error);
+      if (!(error instanceof ArchiveContentError)) throw error;
+      throw new OperatorError(`${path} cannot be restored: ${error.message}. Nothing was changed.`, { cause: error });
     });
     console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
     await settleAgain(db, console.log);
@@ -32,9 +32,3 @@ await command(async (config) => {
     await db.close();
   }
 });
-
-/** The hashes of the archive are right and its content is wrong: another program must have written it. */
-function refused(path: string, error: unknown): unknown {
-  if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
-  return new OperatorError(`${path} cannot be restored: its content is wrong (${reasonOf(error)}). Nothing was changed.`);
-}

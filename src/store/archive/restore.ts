@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Prisma } from '../../db/generated/client.js';
+import { DatabaseUnavailableError, reasonOf, storeError } from '../../db/errors.js';
+import { knownMigrations } from '../../db/migrations/migrate.js';
 import type { StoreNode } from '../../db/store-node.js';
 import { OperatorError } from '../../operator-error.js';
 import { parentsFirst } from '../plan/parents.js';
@@ -20,7 +22,7 @@ const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 6 * 3_600_000 };
  * Restores a verified archive into an empty store, in one transaction: the same rows with their ids, versions and times.
  * False if the store holds exactly this already; then nothing is written.
  *
- * @throws OperatorError if the store holds anything else
+ * @throws OperatorError if the store holds anything else; ArchiveContentError
  */
 export async function restoreArchive(
   db: StoreNode,
@@ -39,8 +41,25 @@ export async function restoreArchive(
       await advanceVersion(tx, manifest);
     },
     TIMEOUTS,
-  );
+  ).catch(async (error: unknown) => {
+    throw await contentError(manifest, error);
+  });
   return true;
+}
+
+/** The content of an archive cannot be stored, though its hashes are right. */
+export class ArchiveContentError extends OperatorError {
+  override readonly name = 'ArchiveContentError';
+}
+
+/** Says why the rows of an archive were refused; an older one may lack what this version's store must have. */
+async function contentError({ project, migration }: Manifest, error: unknown): Promise<unknown> {
+  if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
+  const isOlder = migration !== (await knownMigrations()).at(-1);
+  const message = isOlder
+    ? `version ${project} wrote it (migration ${migration}), and this version cannot read that (${reasonOf(error)}). Restore it with that version into an empty store, update, and run \`npm run migrate\``
+    : `its content is wrong (${reasonOf(error)})`;
+  return new ArchiveContentError(message, { cause: error });
 }
 
 /** Whether the store holds what the archive has, but for CSV, which follows from it. */
@@ -115,7 +134,7 @@ function rowsIn(lines: string, table: string, path: string): object[] {
   const known = new Set(columnsOf(table));
   const unknown = rows.flatMap((row) => Object.keys(row)).find((column) => !known.has(column));
   if (unknown === undefined) return rows;
-  throw new OperatorError(`${path} has the column ${unknown}, which this version does not know. Nothing was changed.`);
+  throw new Error(`${path} has the column ${unknown}, which this version does not know`);
 }
 
 /** No version of the data has two contents: it never goes back, nor does the time of writes. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -7,7 +8,7 @@ import type { Database } from '../../../src/db/database.js';
 import { Prisma } from '../../../src/db/generated/client.js';
 import { csvFiles } from '../../../src/server/export/formats/csv-files.js';
 import { archiveReader } from '../../../src/store/archive/reader.js';
-import { restoreArchive } from '../../../src/store/archive/restore.js';
+import { ArchiveContentError, restoreArchive } from '../../../src/store/archive/restore.js';
 import { LEFT_OUT, ARCHIVED } from '../../../src/store/archive/tables.js';
 import { verifyArchive } from '../../../src/store/archive/verify-archive.js';
 import { writeArchive } from '../../../src/store/archive/write-archive.js';
@@ -202,6 +203,43 @@ describe('is refused before anything is touched:', () => {
 
   test('nothing at the path', async () => {
     await expect(archiveReader(join(folder, 'nowhere'))).rejects.toThrow(/cannot be read/);
+  });
+});
+
+describe('what an earlier version wrote and this one cannot store', () => {
+  const rewritten = async (name: string, change: (row: any) => void): Promise<string> => {
+    const copy = join(folder, name);
+    await cp(open, copy, { recursive: true });
+    const path = 'data/Source/000001.jsonl';
+    const rows = (await readFile(join(copy, path), 'utf8'))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    rows.forEach(change);
+    const text = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    await writeFile(join(copy, path), text);
+    const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'));
+    manifest.files[path] = { bytes: text.length, sha256: createHash('sha256').update(text).digest('hex') };
+    Object.assign(manifest, { project: '0.0.9', migration: '20261124000000_tables' });
+    await writeFile(join(copy, 'manifest.json'), JSON.stringify(manifest));
+    return copy;
+  };
+
+  test.each<[string, (row: any) => void, string]>([
+    ['lacks a column', (row) => (row.title = null), 'null value in column "title"'],
+    ['has a column that went', (row) => (row.gone = 1), 'data/Source/000001.jsonl has the column gone'],
+  ])('is refused with that version and what to do: it %s', async (what, change, why) => {
+    const db = await opened(emptyStore());
+    const before = await dump(db);
+    const error = await restored(db, await rewritten(what.replaceAll(' ', '-'), change)).then(
+      () => null,
+      (reason: Error) => reason,
+    );
+    expect(error).toBeInstanceOf(ArchiveContentError);
+    expect(error!.message).toMatch(/^version 0\.0\.9 wrote it \(migration 20261124000000_tables\), and this version cannot read/);
+    expect(error!.message).toContain(why);
+    expect(error!.message).toMatch(/Restore it with that version into an empty store, update, and run `npm run migrate`$/);
+    expect(await dump(db)).toEqual(before);
   });
 });
 
