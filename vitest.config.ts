@@ -17,7 +17,8 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     update: 'none', // a snapshot that is missing fails; `npm test -- --update` writes it
     // A store starts in a second on an idle machine, and in many on a busy one.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

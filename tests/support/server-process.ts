@@ -47,7 +47,14 @@ export class ServerProcess {
   /** Waits until it listens. */
   async start(): Promise<void> {
     this.#starts += 1;
-    const variables = { PORT: String(this.port), JWT_SECRET, RATE_LIMIT: '0', LOG_LEVEL: 'warn', ...this.variables };
+    const variables = {
+      PORT: String(this.port),
+      JWT_SECRET,
+      RATE_LIMIT: '0',
+      LOG_LEVEL: 'warn',
+      REQUEST_TIMEOUT: '30',
+      ...this.variables,
+    };
     const begun = performance.now();
     this.#running = start('src/main.js', inject('runFolder'), variables);
     await this.#running.printed(/Listening on/);

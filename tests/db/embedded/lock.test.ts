@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseUnavailableError } from '../../../src/db/errors.js';
 import { lockFolder } from '../../../src/db/embedded/lock.js';
@@ -14,6 +13,12 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'communique-lock-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
+
+/** A wait for the heartbeat to grow old would take longer than any test may. Also the clock of the holder may have been ahead. */
+async function beatsAhead(): Promise<void> {
+  const inAnHour = new Date(Date.now() + 3_600_000);
+  await utimes(join(folder, 'lock'), inAnHour, inAnHour);
+}
 
 const holderFile = () => join(folder, 'lock-holder.json');
 
@@ -63,22 +68,11 @@ test('makes the folder', async () => {
 
 test('succeeds a killed holder without waiting for its heartbeat to grow old', async () => {
   const child = await holdAndDie();
-  await sleep(1_100);
-  const start = Date.now();
+  await beatsAhead();
   const unlock = await lockFolder(folder);
-  expect(Date.now() - start).toBeLessThan(2_000);
   expect(JSON.parse(await readFile(holderFile(), 'utf8'))).toMatchObject({ pid: process.pid });
   expect(child.pid).not.toBe(process.pid);
   await unlock();
-});
-
-test('succeeds a killed holder whose clock was ahead', async () => {
-  await holdAndDie();
-  const inAnHour = new Date(Date.now() + 3_600_000);
-  await utimes(join(folder, 'lock'), inAnHour, inAnHour);
-  await (
-    await lockFolder(folder)
-  )();
 });
 
 test('of several that succeed a killed holder, one gets the lock', async () => {

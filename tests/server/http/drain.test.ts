@@ -14,7 +14,8 @@ const UPGRADE =
 let db: Database;
 let server: Served;
 beforeAll(async () => void (db = await emptyStore()));
-beforeEach(async () => void (server = await serve(db, {})));
+/** A server that waits for what it need not wait for takes longer than any test may. */
+beforeEach(async () => void (server = await serve(db, { DRAIN_TIMEOUT: '600' })));
 afterAll(() => db?.close());
 
 async function send(head: string, body = ''): Promise<Socket> {
@@ -25,35 +26,28 @@ async function send(head: string, body = ''): Promise<Socket> {
   return socket;
 }
 
-/** Closes the server, and returns the milliseconds that it took. */
-async function close(): Promise<number> {
-  const begun = performance.now();
-  await server.close();
-  return performance.now() - begun;
-}
-
 test('a request under way is answered, and its connection closes', async () => {
   const body = '{"query":"{ __typename }"}';
   const head = `POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
   const socket = await send(head, body.slice(0, 5));
-  const closed = close();
+  const closed = server.close();
   await sleep(200);
   socket.write(body.slice(5));
 
   const answer = await text(socket);
   expect(answer).toMatch(/^HTTP\/1.1 200 .*\r\nconnection: close\r\n.*\{"data":\{"__typename":"Query"\}\}\n?$/is);
-  expect(await closed).toBeLessThan(2_000);
+  await closed;
 });
 
 test('a response that its client is reading arrives whole', async () => {
   const socket = await send('GET /graphql HTTP/1.1\r\naccept: text/html');
   await once(socket, 'readable');
-  const closed = close();
+  const closed = server.close();
   await sleep(200);
 
   const [head = '', page = ''] = (await text(socket)).split('\r\n\r\n', 2);
   expect(Buffer.byteLength(page)).toBe(Number(/content-length: (\d+)/.exec(head)![1]));
-  expect(await closed).toBeLessThan(2_000);
+  await closed;
 });
 
 test.each([
@@ -61,7 +55,7 @@ test.each([
   ['is kept for a next request', 'GET /health/live HTTP/1.1'],
 ])('a connection that %s is not waited for', async (_which, head) => {
   await send(head);
-  expect(await close()).toBeLessThan(1_000);
+  await server.close();
 });
 
 test('requests that were sent and not read before the server closed are answered', async () => {
@@ -74,7 +68,7 @@ test('requests that were sent and not read before the server closed are answered
   }
   const until = performance.now() + 300;
   while (performance.now() < until); // the server's thread is busy, and this is its thread
-  await close();
+  await server.close();
   for (const answer of await Promise.all([...answers, ...others])) expect(answer).toMatch(/^HTTP\/1.1 200 /);
 });
 
@@ -83,7 +77,7 @@ test('new connections are refused while the server closes, and its open ones get
   const head = `POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
   const underWay = await send(head, body.slice(0, 5));
   const open = await send('');
-  const closed = close();
+  const closed = server.close();
   await sleep(200);
   const late = connect(Number(new URL(server.url).port), '127.0.0.1');
   await expect(once(late, 'connect')).rejects.toThrow('ECONNREFUSED');
@@ -91,7 +85,7 @@ test('new connections are refused while the server closes, and its open ones get
   expect(await text(open)).toMatch(/^HTTP\/1.1 503 /);
   underWay.write(body.slice(5));
   expect(await text(underWay)).toMatch(/^HTTP\/1.1 200 /);
-  expect(await closed).toBeLessThan(2_000);
+  await closed;
 });
 
 describe('a server with a second to stop', () => {
@@ -108,8 +102,8 @@ describe('a server with a second to stop', () => {
     socket.write(half);
     const ended = text(socket).catch(() => 'cut off');
     await sleep(100);
-    expect(await close()).toBeLessThan(4_000);
-    expect(await ended).not.toContain('200 OK');
+    await server.close();
+    expect(await ended).not.toMatch(/^HTTP\/1.1 (200|408) /); // nor has its own time run out
   });
 
   test('tells a WebSocket that it goes away, and does not wait for one that does not answer', async () => {
@@ -120,7 +114,7 @@ describe('a server with a second to stop', () => {
     const rest: Buffer[] = [];
     socket.on('data', (chunk: Buffer) => rest.push(chunk)); // and answers nothing
     const ended = once(socket, 'close');
-    expect(await close()).toBeLessThan(4_000);
+    await server.close();
     await ended;
     const [opcode, , ...payload] = Buffer.concat(rest);
     expect([opcode, Buffer.from(payload).readUInt16BE()]).toEqual([0x88, 1001]);

@@ -183,7 +183,7 @@ async function factIds(): Promise<unknown[]> {
 
 test('a change has the time of the store, whatever the clock of the process says', async ({ skip }) => {
   skip(database.engine === 'embedded', 'its clock is that of the process');
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 120_000 });
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 24 * 3_600_000 });
   try {
     await storeAnnotation(
       database.prisma,
@@ -194,5 +194,5 @@ test('a change has the time of the store, whatever the clock of the process says
   }
   const [row] = await database.prisma.$queryRaw<{ seconds: number }[]>`
     SELECT extract(epoch FROM now() - "updatedAt")::float AS seconds FROM "Visit" WHERE slug = ${VISIT}`;
-  expect(row!.seconds).toBeLessThan(60);
+  expect(row!.seconds).toBeLessThan(12 * 3_600);
 });
