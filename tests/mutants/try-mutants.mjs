@@ -12,6 +12,9 @@ const SILENCE_MS = 300_000;
 /** How long the tests of one mutant may take in a process of its own. */
 const OWN_PROCESS_MS = 900_000;
 
+/** The process of tests that was started last. */
+let running = null;
+
 /**
  * Tries mutants of an area, all in one process. Then each of those that this cannot judge has a process of its own: what modules
  * do as they are imported, what they keep, and mutants that left something behind. Returns what became of each.
@@ -22,12 +25,19 @@ export async function tryMutants(area, { code, mutants }) {
   const folder = mkdtempSync(join(tmpdir(), 'communique-mutants-'));
   writeFileSync(join(folder, 'code.json'), JSON.stringify([...code])); // the sources may change meanwhile
   const files = AREAS[area].tests.flatMap((path) => filesIn(path, /\.test\.tsx?$/));
+  const giveUp = () => {
+    if (running) stop(running); // of a group of its own, which a terminal does not signal
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, giveUp);
   try {
     const run = { area, folder, files };
     const { verdicts, again } = await tryTogether(run, mutants);
     for (const [id, reachedBy] of again) verdicts.set(id, await tryAlone(run, id, reachedBy));
     return verdicts;
   } finally {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, giveUp);
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -112,7 +122,8 @@ function start({ folder, plan, mutant, args = [] }) {
   const env = { ...process.env, TMPDIR: temporary, MUTANTS_PLAN: planFile, MUTANTS_CODE: join(folder, 'code.json') };
   if (mutant) env.__STRYKER_ACTIVE_MUTANT__ = mutant;
   const command = ['vitest', 'run', '--config', 'tests/mutants/vitest.config.mjs', ...args];
-  return spawn('npx', command, { env, stdio: process.env.MUTANTS_DEBUG ? 'inherit' : 'ignore', detached: true });
+  running = spawn('npx', command, { env, stdio: process.env.MUTANTS_DEBUG ? 'inherit' : 'ignore', detached: true });
+  return running;
 }
 
 function stop(child) {
