@@ -13,10 +13,12 @@ export async function observe(url) {
   const ask = async (text, values) => (await client.query(text, values)).rows;
   const [{ pid, version }] = await ask(`SELECT pg_backend_pid() AS pid, current_setting('server_version') AS version`);
   const postmaster = postmasterOf(pid);
-  const counted = await ask('CREATE EXTENSION IF NOT EXISTS pg_stat_statements').then(
-    () => ask('SELECT count(*) FROM pg_stat_statements').then(() => true),
-    () => false,
-  );
+  const counted = await ask('CREATE EXTENSION IF NOT EXISTS pg_stat_statements')
+    .then(() => ask('SELECT count(*) FROM pg_stat_statements')) // it may exist, and not be loaded
+    .then(
+      () => true,
+      () => false,
+    );
 
   return {
     version,
