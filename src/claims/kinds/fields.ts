@@ -31,11 +31,15 @@ interface FieldMeaning {
 
 const meanings = z.registry<FieldMeaning>();
 
-/** Without lone surrogates and control characters: PostgreSQL cannot store all of them. */
+/**
+ * Without lone surrogates and control characters: PostgreSQL cannot store all of them. In one form of Unicode (NFC), so that
+ * equal names are equal texts.
+ */
 const oneLine = (longest: number) =>
   z
     .string()
     .trim()
+    .normalize('NFC')
     .min(1)
     .max(longest)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line, with no control characters');

@@ -23,7 +23,7 @@ export interface Listener {
   passedOver?: (what: 'preamble' | 'footer', line: number) => void;
 }
 
-/** One line of text, as cells are compared and stored. */
+/** One line of text in one form of Unicode, as cells are compared and stored. */
 export function tidy(value: string): string {
-  return value.replace(/\s+/g, ' ').trim();
+  return value.replace(/\s+/g, ' ').trim().normalize('NFC');
 }

@@ -9,22 +9,26 @@ const RULES = 2;
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
 
 /**
- * Settles what several sources claim by the rules of this version, if older ones settled it last. Sources that share
- * nothing with others are left alone: their rows are the same by any rules.
+ * Resolves what several sources claim by the rules of this version, if older ones resolved it last. Sources that share
+ * nothing with others are left alone, since their rows are the same by any rules, unless their texts are not in the form of
+ * Unicode in which they are now read (NFC).
  */
 export async function settleAgain({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
   const [row] = await prisma.$queryRaw<[{ settledBy: number }]>`SELECT "settledBy" FROM "DataVersion"`;
   if (row.settledBy === RULES) return;
-  const sources = await prisma.$queryRaw<{ slug: string }[]>`
-    SELECT DISTINCT "slug" COLLATE "C" AS "slug" FROM (
-      SELECT "sourceId", count(*) OVER (PARTITION BY "collection", "key") AS "sources" FROM "AnnotationEntry"
-      WHERE "collection" NOT IN ('source', 'statements')
-    ) AS "entry" JOIN "Source" ON "Source"."id" = "sourceId" WHERE "sources" > 1 ORDER BY 1`;
-  for (const { slug } of sources) {
+  const sources = await prisma.$queryRaw<{ id: string; slug: string; isNormal: boolean }[]>`
+    SELECT "Source"."id"::text, "slug", bool_and("isNormal") AS "isNormal" FROM (
+      SELECT "sourceId", "claim"::text IS NFC NORMALIZED AS "isNormal", "collection" NOT IN ('source', 'statements')
+        AND count(*) OVER (PARTITION BY "collection", "key") > 1 AS "isShared" FROM "AnnotationEntry"
+    ) AS "entry" JOIN "Source" ON "Source"."id" = "sourceId"
+    GROUP BY "Source"."id" HAVING bool_or("isShared" OR NOT "isNormal") ORDER BY "slug" COLLATE "C"`;
+  for (const { id, slug, isNormal } of sources) {
     await writeTransaction(
       prisma,
       async (tx) => {
         const annotation = await storedAnnotation(tx, slug);
+        // The keys of entries follow from their texts: all are written anew.
+        if (!isNormal) await tx.$executeRaw`DELETE FROM "AnnotationEntry" WHERE "sourceId" = ${id}::uuid`;
         if (annotation) await storeInTransaction(tx, annotation);
       },
       TIMEOUTS,

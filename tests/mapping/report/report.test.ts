@@ -158,6 +158,12 @@ test.each([
   expect(found.pairs()).toHaveLength(pairs);
 });
 
+test('a name in two forms of Unicode is one value and one spelling', async () => {
+  const rows = ['NFC', 'NFD'].map((form, index) => `${index},Mali,ML,200${index},${'Anna Traoré'.normalize(form)},`);
+  expect(await found('distinct', rows)).toContainEqual(['who', 1]);
+  expect((await survey(rows)).people.spellings()).toHaveLength(1);
+});
+
 test('records with several heads, and values that stand with several others, are named', async () => {
   const rows = ['1,Mali,ML,2001,A and B,', '2,Mali,NE,2002,A,'];
   expect(await found('several-heads', rows)).toEqual([['A and B', 1]]);
