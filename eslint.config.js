@@ -5,25 +5,25 @@ import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['src/**/*.{ts,tsx}', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
 const DOCUMENTS = [
-  ...['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'src/desk/**/*.graphql', 'src/mcp/tools/*.graphql'],
-  'src/reconciliation/documents/*.graphql',
+  ...['src/features/playground/examples/*.graphql', 'src/features/pages/**/*.graphql', 'src/features/desk/browser/**/*.graphql', 'src/features/mcp/tools/*.graphql'],
+  'src/features/reconciliation/documents/*.graphql',
   'tests/queries/*.graphql',
 ];
 
 /** Who may call Prisma: whoever else needs rows asks one of these. */
 const CALLS_PRISMA = [
-  'src/types/**/*.resolver.ts',
-  'src/types/**/*.mutations.ts',
-  'src/types/mutations/**',
-  'src/read/**',
+  'src/schema/**/*.resolver.ts',
+  'src/schema/**/*.mutations.ts',
+  'src/schema/mutations/**',
+  'src/query/**',
   'src/store/**',
   'src/db/**',
-  'src/files/**', // hands it to the store
-  'src/context/context.ts', // hands it to the resolvers
-  'src/server/routes/contexts.ts', // hands it to the context
-  'src/server/routes/apollo.ts', // hands it to the compiler
-  'src/server/execution/resolve.plugin.ts', // hands resolvers one that gives up
-  'src/server/http/admin.ts', // asks whether the store answers
+  'src/store/files/**', // hands it to the store
+  'src/schema/context/context.ts', // hands it to the resolvers
+  'src/http/routes/contexts.ts', // hands it to the context
+  'src/http/routes/apollo.ts', // hands it to the compiler
+  'src/http/execution/resolve.plugin.ts', // hands resolvers one that gives up
+  'src/http/admin.ts', // asks whether the store answers
 ];
 
 const noReexports = ['ExportAllDeclaration', 'ExportNamedDeclaration[source]'].map((selector) => ({
@@ -45,22 +45,22 @@ const ROOMS = [
   ['src/start.ts'],
   ['src/commands/'],
   ['seed/'],
-  ['src/files/'],
-  ['src/server/server.ts'],
-  ['src/server/routes/'],
-  ['src/server/export/'],
+  ['src/store/files/'],
+  ['src/http/server.ts'],
+  ['src/http/routes/'],
+  ['src/features/exports/'],
   ...[['html/', 'playground/', 'subscriptions/', 'execution/'], ['limits/'], ['auth/'], ['http/']].map((rooms) =>
-    rooms.map((room) => `src/server/${room}`),
+    rooms.map((room) => `src/http/${room}`),
   ),
-  ['src/desk/', 'src/mcp/', 'src/reconciliation/'],
-  ['src/pages/'],
-  ['src/server/observe/'],
-  ['src/server/steps/'],
-  ['src/types/'],
-  ['src/context/'],
-  ['src/read/', 'src/store/verify/'],
-  ['src/store/archive/'],
-  ['src/store/drafts/', 'src/store/clients/'],
+  ['src/features/desk/browser/', 'src/features/mcp/', 'src/features/reconciliation/'],
+  ['src/features/pages/'],
+  ['src/http/observe/'],
+  ['src/http/steps/'],
+  ['src/schema/'],
+  ['src/schema/context/'],
+  ['src/query/', 'src/features/archive/verify/'],
+  ['src/features/archive/'],
+  ['src/features/desk/drafts/', 'src/store/clients/'],
   ['src/store/people/'],
   ['src/store/edits/'],
   ['src/store/import/'],
@@ -73,12 +73,12 @@ const ROOMS = [
   ['src/db/migrations/'],
   ['src/db/embedded/'],
   ['src/db/'],
-  ['src/mapping/'],
-  ['src/drafting/'],
-  ['src/claims/'],
-  ['src/config.ts'],
+  ['src/features/mapping/'],
+  ['src/features/drafting/'],
+  ['src/model/'],
+  ['src/config/config.ts'],
   ['src/config/'],
-  ['src/threads.ts'],
+  ['src/shared/threads.ts'],
   [
     ...[
       'errors',
@@ -144,10 +144,10 @@ export default tseslint.config(
       'data/',
       'coverage/',
       'src/db/generated/',
-      'src/claims/generated/',
-      'src/pages/generated/',
-      'src/desk/generated/',
-      'src/reconciliation/generated/',
+      'src/model/generated/',
+      'src/features/pages/generated/',
+      'src/features/desk/browser/generated/',
+      'src/features/reconciliation/generated/',
       'tests/generated/',
     ],
   },
@@ -157,7 +157,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       // One program for src and tests, and one for what runs in browsers.
-      parserOptions: { project: ['tests/tsconfig.json', 'src/desk/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: ['tests/tsconfig.json', 'src/features/desk/browser/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -186,11 +186,11 @@ export default tseslint.config(
 
   {
     files: ['src/**/*.{ts,tsx}', 'seed/**/*.ts'],
-    ignores: ['src/config.ts'],
+    ignores: ['src/config/config.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only src/config.ts reads the environment.' },
+        { object: 'process', property: 'env', message: 'Only src/config/config.ts reads the environment.' },
       ],
     },
   },
@@ -208,7 +208,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...noReexports, noPrisma] },
   },
   {
-    files: ['src/claims/rules/**/*.ts'],
+    files: ['src/model/rules/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

@@ -56,7 +56,7 @@ export function allRivals(server, nodes) {
     communique('on-node20', 'on', 20),
     communique('off-node20', 'off', 20),
   ];
-  const compiles = existsSync(join(server, 'dist/src/read/compile'));
+  const compiles = existsSync(join(server, 'dist/src/query/compile'));
   return rivals.filter(
     ({ command: [node], env }) => node !== undefined && (compiles || env?.COMPILER !== 'on'), // else the two would be one
   );

@@ -44,8 +44,8 @@ async function statements(server, client) {
   const load = (file) => import(pathToFileURL(join(server, file)).href);
   await import('reflect-metadata');
   const { getOperationAST, parse } = await load('node_modules/graphql/index.js');
-  const { createSchema } = await load('dist/src/types/schema.js');
-  const { Compiler } = await load('dist/src/read/compile/compiler.js');
+  const { createSchema } = await load('dist/src/schema/schema.js');
+  const { Compiler } = await load('dist/src/query/compile/compiler.js');
   const compiler = new Compiler(await createSchema());
   const { rows } = await client.query('SELECT word FROM bench.word ORDER BY rank');
   const words = rows.map(({ word }) => word);

@@ -153,8 +153,8 @@ async function built(server) {
   const load = (file) => import(pathToFileURL(join(server, file)).href);
   const { schema } = await statementsOf(server);
   const { operationOf: generated } = await loadGenerator(server);
-  const { authorizedFields } = await load('dist/src/read/compile/authorized-fields.js');
-  const { readExamples } = await load('dist/src/server/playground/page.js');
+  const { authorizedFields } = await load('dist/src/query/compile/authorized-fields.js');
+  const { readExamples } = await load('dist/src/features/playground/page.js');
   const examples = (await readExamples()).map(({ name, query, variables }) => ({
     name,
     query,

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ROOT } from '../src/root.js';
+import { ROOT } from '../src/shared/root.js';
 
 // Found from the package's root, since the build does not copy YAML files.
 const FOLDER = join(ROOT, 'seed/articles');

@@ -3,9 +3,9 @@ import { storeCountries } from '../src/store/import/countries.js';
 import { selectWithdrawn, type Withdrawn } from '../src/store/entries/withdrawn-sources.js';
 import type { Database } from '../src/db/database.js';
 import { articleFiles } from './article-files.js';
-import { importFiles } from '../src/files/import-files.js';
+import { importFiles } from '../src/store/files/import-files.js';
 import { countries } from './reference/countries.js';
-import { formatCounts, formatReport } from '../src/files/format.js';
+import { formatCounts, formatReport } from '../src/store/files/format.js';
 
 /**
  * Imports the countries and the project's articles into a migrated store. Rows that are already there stay, and so do

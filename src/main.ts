@@ -1,8 +1,8 @@
 import module from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { descriptorLimit } from './descriptor-limit.js';
-import { BUILT } from './root.js';
+import { descriptorLimit } from './shared/descriptor-limit.js';
+import { BUILT } from './shared/root.js';
 
 /** Node reads a program's hundreds of files many at a time, and fails with the trace of one of them. */
 const LEAST_DESCRIPTORS = 256;

@@ -1,20 +1,20 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
-import { CheckThreads } from './claims/read/check-threads.js';
+import { CheckThreads } from './model/read/check-threads.js';
 import { collectGarbageEarly } from './commands/collect-garbage-early.js';
 import { command } from './commands/command.js';
-import type { Config } from './config.js';
+import type { Config } from './config/config.js';
 import { addressOf } from './db/postgresql/config.js';
-import type { DraftText } from './drafting/threads/draft-text.js';
-import { DraftThreads } from './drafting/threads/draft-threads.js';
-import { type ModelUse, withModel } from './drafting/model/ask-model.js';
+import type { DraftText } from './features/drafting/threads/draft-text.js';
+import { DraftThreads } from './features/drafting/threads/draft-threads.js';
+import { type ModelUse, withModel } from './features/drafting/model/ask-model.js';
 import { openDatabase } from './db/open.js';
-import { PreviewThreads } from './mapping/preview/preview-threads.js';
+import { PreviewThreads } from './features/mapping/preview/preview-threads.js';
 import { requireStore } from './db/migrations/require-store.js';
 import { watchForFullDisk } from './db/embedded/watchdog.js';
-import { readWeights } from './files/read-text.js';
-import { listen } from './server/http/listen.js';
-import { openLog } from './server/observe/log.js';
+import { readWeights } from './store/files/read-text.js';
+import { listen } from './http/listen.js';
+import { openLog } from './http/observe/log.js';
 
 /** Under npm a Ctrl-C arrives twice: from the terminal and from npm. */
 const SAME_SIGNAL_MS = 1_000;
@@ -29,7 +29,7 @@ await command(
       onWarning: (message) => log.warn(message),
     });
     // The store opens while the server is loaded: each takes half of the time of a start.
-    const [db, { createServer }] = await Promise.all([opening, import('./server/server.js')]);
+    const [db, { createServer }] = await Promise.all([opening, import('./http/server.js')]);
     try {
       await requireStore(db, { writes: config.tokens !== null });
       const [checks, drafts, previews] = [new CheckThreads(config.maxBodyBytes), new DraftThreads(), new PreviewThreads()];

@@ -6,10 +6,10 @@ import { buildSchema, parse, printSchema, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { countries } from '../seed/reference/countries.js';
 import { bySlug } from './support/countries.js';
-import { readAnnotation } from '../src/claims/read/read.js';
-import { CodePoints } from '../src/claims/text/code-points.js';
-import { validateAnnotation } from '../src/claims/validate.js';
-import { CODES } from '../src/errors.js';
+import { readAnnotation } from '../src/model/read/read.js';
+import { CodePoints } from '../src/model/text/code-points.js';
+import { validateAnnotation } from '../src/model/validate.js';
+import { CODES } from '../src/shared/errors.js';
 import { schemaFacts } from './clients/schema-facts.js';
 
 const inDocs = (await readdir('docs', { recursive: true })).filter((name) => name.endsWith('.md'));
@@ -75,7 +75,7 @@ test('docs/annotating-an-article.md annotates its text without a problem', () =>
 });
 
 test('docs/subscriptions.md shows the client that the tests run', async () => {
-  const client = await readFile('tests/server/subscriptions/follow.ts', 'utf8');
+  const client = await readFile('tests/features/live/follow.ts', 'utf8');
   expect(blocks(pages.get('docs/subscriptions.md')!, 'ts')).toContain(client);
 });
 

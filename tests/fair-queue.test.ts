@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FairQueue } from '../src/fair-queue.js';
+import { FairQueue } from '../src/shared/fair-queue.js';
 import { runs } from './support/thorough.js';
 
 /** Work of clients at a queue: what runs and waits, in the order in which it came. */

@@ -11,11 +11,11 @@ export async function statementsOf(server) {
   const [{ getOperationAST, parse }, { getArgumentValues }, { getVariableValues }] = await Promise.all(
     ['index.js', 'execution/values.js', 'execution/values.js'].map((file) => load(`node_modules/graphql/${file}`)),
   );
-  const { createSchema } = await load('dist/src/types/schema.js');
-  const { Compiler } = await load('dist/src/read/compile/compiler.js');
-  const { several } = await load('dist/src/read/meaning.js');
-  const { Conditions } = await load('dist/src/read/sql/where.sql.js');
-  const { orderBy } = await load('dist/src/read/sql/rows.sql.js');
+  const { createSchema } = await load('dist/src/schema/schema.js');
+  const { Compiler } = await load('dist/src/query/compile/compiler.js');
+  const { several } = await load('dist/src/query/meaning.js');
+  const { Conditions } = await load('dist/src/query/sql/where.sql.js');
+  const { orderBy } = await load('dist/src/query/sql/rows.sql.js');
   const { Prisma } = await load('dist/src/db/generated/client.js');
   const schema = await createSchema();
   const compiler = new Compiler(schema);

@@ -5,13 +5,13 @@ import variants from 'i18n-iso-countries';
 import { iso31661, iso31663 } from 'iso-3166';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
-import { identifiers as identifiersOf } from '../../src/claims/kinds/fields.js';
-import type { Identifiers } from '../../src/claims/identifiers.js';
-import { slugOf } from '../../src/claims/slug.js';
-import { fold } from '../../src/claims/fold.js';
+import { parsePartialDate } from '../../src/model/dates/partial-date.js';
+import { identifiers as identifiersOf } from '../../src/model/kinds/fields.js';
+import type { Identifiers } from '../../src/model/identifiers.js';
+import { slugOf } from '../../src/model/slug.js';
+import { fold } from '../../src/model/fold.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
-import { ROOT } from '../../src/root.js';
+import { ROOT } from '../../src/shared/root.js';
 
 /** Found from the package's root, since the build does not copy YAML files. */
 const FILE = join(ROOT, 'seed/reference/countries.yaml');

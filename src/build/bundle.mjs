@@ -94,11 +94,11 @@ function chunksBefore() {
 }
 
 /**
- * Writes the programs of src/desk, which run in browsers, into `dist/desk`: `desk.js`, and `settle.js` of the places below
+ * Writes the programs of src/features/desk/browser, which run in browsers, into `dist/desk`: `desk.js`, and `settle.js` of the places below
  * `/desk/data`. Their types are checked by build.mjs. It takes a fifth of a second.
  */
 export async function bundleDesk() {
-  await Promise.all([bundleOf('src/desk/main.tsx', 'desk.js'), bundleOf('src/desk/settle/main.tsx', 'settle.js')]);
+  await Promise.all([bundleOf('src/features/desk/browser/main.tsx', 'desk.js'), bundleOf('src/features/desk/browser/settle/main.tsx', 'settle.js')]);
 }
 
 async function bundleOf(input, name) {
@@ -110,7 +110,7 @@ async function bundleOf(input, name) {
     resolve: {
       extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
       // Of the package the desk needs whether a day exists: a fifth of all that it weighs.
-      alias: { edtf: `${ROOT}src/desk/text/calendar-date.ts` },
+      alias: { edtf: `${ROOT}src/features/desk/browser/text/calendar-date.ts` },
     },
     transform: { target: 'es2022' },
     output: { file: `dist/desk/${name}`, format: 'esm', minify: true, codeSplitting: false },

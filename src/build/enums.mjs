@@ -1,4 +1,4 @@
-// A generator of `prisma generate`: src/claims/generated/enums.ts, the enums and the names of the models of prisma/schema.prisma,
+// A generator of `prisma generate`: src/model/generated/enums.ts, the enums and the names of the models of prisma/schema.prisma,
 // for rooms that know nothing of the database.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

@@ -7,7 +7,7 @@ import subsetFont from 'subset-font';
 // writes is kept in the repository, so that neither a build nor a server needs the packages.
 
 const require = createRequire(import.meta.url);
-const FOLDER = new URL('../pages/assets/fonts/', import.meta.url);
+const FOLDER = new URL('../features/pages/assets/fonts/', import.meta.url);
 
 const range = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');

@@ -1,5 +1,5 @@
 import { acceptLoss } from '../db/embedded/embedded.js';
-import { OperatorError } from '../operator-error.js';
+import { OperatorError } from '../shared/operator-error.js';
 import { command } from './command.js';
 
 // npm run accept-loss: lets an embedded store be opened that lacks changes which were acknowledged.

@@ -1,5 +1,5 @@
 import { format, resolveConfig } from 'prettier';
-import { annotationJsonSchema } from '../claims/read/json-schema.js';
+import { annotationJsonSchema } from '../model/read/json-schema.js';
 import { writeOrCheck } from './write-or-check.js';
 
 // Writes the JSON Schema of the annotation format; with --check, fails if the file is out of date.

@@ -1,9 +1,9 @@
-import type { Annotation } from '../claims/annotation.js';
-import { checkAnnotation } from '../claims/read/check.js';
-import type { OpenMapping } from '../mapping/open-mapping.js';
-import type { Survey } from '../mapping/report/survey.js';
-import { surveyFiles, type Progress, type Surveyed } from '../mapping/survey-files.js';
-import { makeOfMapped, openMappingFor, type MappedOptions } from '../files/annotate-mapped.js';
+import type { Annotation } from '../model/annotation.js';
+import { checkAnnotation } from '../model/read/check.js';
+import type { OpenMapping } from '../features/mapping/open-mapping.js';
+import type { Survey } from '../features/mapping/report/survey.js';
+import { surveyFiles, type Progress, type Surveyed } from '../features/mapping/survey-files.js';
+import { makeOfMapped, openMappingFor, type MappedOptions } from '../features/mapping/files/annotate-mapped.js';
 import { countries } from '../../seed/reference/countries.js';
 
 /** What only the store knows, in words. */

@@ -1,9 +1,9 @@
-import { loadConfig, type Config } from '../config.js';
+import { loadConfig, type Config } from '../config/config.js';
 import type { Database } from '../db/database.js';
 import { DatabaseBusyError, DatabaseUnavailableError, reasonOf, RightsError, storeError } from '../db/errors.js';
 import { openDatabase } from '../db/open.js';
 import { requireStore } from '../db/migrations/require-store.js';
-import { OperatorError } from '../operator-error.js';
+import { OperatorError } from '../shared/operator-error.js';
 
 /** Runs a process. What the operator can fix is printed as one line, any other error with its stack; both exit with 1. */
 export async function command(work: (config: Config) => Promise<void>, options?: { desk: boolean }): Promise<void> {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import 'reflect-metadata';
 import { getOperationAST, parse, validate } from 'graphql';
 import { command } from './command.js';
-import { OperatorError } from '../operator-error.js';
-import { createSchema } from '../types/schema.js';
-import { Compiler } from '../read/compile/compiler.js';
-import { printPlan } from '../read/compile/print-plan.js';
+import { OperatorError } from '../shared/operator-error.js';
+import { createSchema } from '../schema/schema.js';
+import { Compiler } from '../query/compile/compiler.js';
+import { printPlan } from '../query/compile/print-plan.js';
 
 // Prints the plan of an operation and its SQL: npm run explain -- FILE.graphql [VARIABLES.json]. Needs no database.
 

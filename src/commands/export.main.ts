@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { csvFiles } from '../server/export/formats/csv-files.js';
-import { contentOf } from '../store/archive/manifest.js';
-import { type Extras, writeArchive } from '../store/archive/write-archive.js';
-import { createSchema } from '../types/schema.js';
+import { csvFiles } from '../features/exports/formats/csv-files.js';
+import { contentOf } from '../features/archive/manifest.js';
+import { type Extras, writeArchive } from '../features/archive/write-archive.js';
+import { createSchema } from '../schema/schema.js';
 import { archivePath } from './arguments.js';
 import { command, withStore } from './command.js';
 import { printRows } from './print-rows.js';

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { command } from './command.js';
-import { fillIn } from '../claims/read/fill-in.js';
-import { CodePoints } from '../claims/text/code-points.js';
-import { OperatorError } from '../operator-error.js';
-import { formatProblems } from '../files/format.js';
-import { readText } from '../files/read-text.js';
+import { fillIn } from '../model/read/fill-in.js';
+import { CodePoints } from '../model/text/code-points.js';
+import { OperatorError } from '../shared/operator-error.js';
+import { formatProblems } from '../store/files/format.js';
+import { readText } from '../store/files/read-text.js';
 import { readTextOptions } from './arguments.js';
-import { matchTexts, readTexts } from '../files/texts.js';
+import { matchTexts, readTexts } from '../store/files/texts.js';
 
 // npm run fill -- --text FILE… FILE.yaml …: writes offsets in place of the words by which annotations cite passages. All
 // else in the files stays as it is. If a passage is not found, no file is written.

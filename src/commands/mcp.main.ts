@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { once } from 'node:events';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { pino } from 'pino';
-import type { Ask } from '../mcp/answer.js';
-import { mcpServer } from '../mcp/server.js';
-import { readTools } from '../mcp/tools.js';
-import { createServer } from '../server/server.js';
-import { createSchema } from '../types/schema.js';
+import type { Ask } from '../features/mcp/answer.js';
+import { mcpServer } from '../features/mcp/server.js';
+import { readTools } from '../features/mcp/tools.js';
+import { createServer } from '../http/server.js';
+import { createSchema } from '../schema/schema.js';
 import { command, withStore } from './command.js';
 
 // npm run --silent mcp: the tools for assistants over standard input and output, until the input ends. No port is opened:

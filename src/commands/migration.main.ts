@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { command } from './command.js';
-import { OperatorError } from '../operator-error.js';
+import { OperatorError } from '../shared/operator-error.js';
 import { draftMigration } from '../db/migrations/draft-migration.js';
 
 await command(async () => {

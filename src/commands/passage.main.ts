@@ -1,10 +1,10 @@
-import { CodePoints } from '../claims/text/code-points.js';
-import { explainAbsence, findQuotation, quoted } from '../claims/text/find-quotation.js';
+import { CodePoints } from '../model/text/code-points.js';
+import { explainAbsence, findQuotation, quoted } from '../model/text/find-quotation.js';
 import { readOptions } from './arguments.js';
 import { command } from './command.js';
-import { OperatorError } from '../operator-error.js';
-import { readText } from '../files/read-text.js';
-import { sha256 } from '../claims/text/sha256.js';
+import { OperatorError } from '../shared/operator-error.js';
+import { readText } from '../store/files/read-text.js';
+import { sha256 } from '../model/text/sha256.js';
 
 // Prints the hash and length of a text, and the spans where given words occur in it. The words are arguments, or lines
 // of a file.

@@ -1,4 +1,4 @@
-import type { Progress } from '../mapping/survey-files.js';
+import type { Progress } from '../features/mapping/survey-files.js';
 
 /** Records between two lines where no terminal can overwrite one. */
 const STEP = 50_000;

@@ -1,4 +1,4 @@
-import type { Progress } from '../store/archive/write-archive.js';
+import type { Progress } from '../features/archive/write-archive.js';
 
 /** Seconds between two lines. */
 const STEP = 5;

@@ -1,6 +1,6 @@
 import type { StoreNode } from '../db/store-node.js';
-import { OperatorError } from '../operator-error.js';
-import { verifyStore } from '../store/verify/verify.js';
+import { OperatorError } from '../shared/operator-error.js';
+import { verifyStore } from '../features/archive/verify/verify.js';
 
 const PROGRESS_MS = 10_000;
 

@@ -1,11 +1,11 @@
-import { AnnotationRefused } from '../claims/problem.js';
+import { AnnotationRefused } from '../model/problem.js';
 import { readOptions } from './arguments.js';
 import { command, withStore } from './command.js';
-import { OperatorError } from '../operator-error.js';
+import { OperatorError } from '../shared/operator-error.js';
 import { noSuchSource } from '../store/edits/remove-source.js';
 import { removeInTransaction } from '../store/import/store.js';
 import { dryRun, writeTransaction, type Tx } from '../store/transaction.js';
-import { formatReport } from '../files/format.js';
+import { formatReport } from '../store/files/format.js';
 
 // npm run remove -- [--dry-run] SLUG …: withdraws sources, all of them or none. With --dry-run it only reports what
 // would change.

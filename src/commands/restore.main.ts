@@ -1,9 +1,9 @@
 import { openMigrated } from '../db/open.js';
-import { OperatorError } from '../operator-error.js';
-import { archiveReader } from '../store/archive/reader.js';
-import { ArchiveContentError, restoreArchive } from '../store/archive/restore.js';
+import { OperatorError } from '../shared/operator-error.js';
+import { archiveReader } from '../features/archive/reader.js';
+import { ArchiveContentError, restoreArchive } from '../features/archive/restore.js';
 import { settleAgain } from '../store/import/settle-again.js';
-import { verifyArchive } from '../store/archive/verify-archive.js';
+import { verifyArchive } from '../features/archive/verify-archive.js';
 import { archivePath } from './arguments.js';
 import { command } from './command.js';
 import { printRows } from './print-rows.js';

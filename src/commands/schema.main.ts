@@ -1,5 +1,5 @@
-import { schemaText } from '../types/directives.js';
-import { createSchema } from '../types/schema.js';
+import { schemaText } from '../schema/directives.js';
+import { createSchema } from '../schema/schema.js';
 import { compareSchemas } from './compare-schemas.js';
 import { writeOrCheck } from './write-or-check.js';
 

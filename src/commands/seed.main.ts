@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { collectGarbageEarly } from './collect-garbage-early.js';
 import { command, withStore } from './command.js';
-import { importFiles } from '../files/import-files.js';
+import { importFiles } from '../store/files/import-files.js';
 import { seedCountries, untouchedArticles } from '../../seed/seed.js';
-import { storeTexts } from '../files/store-texts.js';
-import { formatReport } from '../files/format.js';
+import { storeTexts } from '../store/files/store-texts.js';
+import { formatReport } from '../store/files/format.js';
 import { readTextOptions } from './arguments.js';
-import { matchTexts, readTexts } from '../files/texts.js';
+import { matchTexts, readTexts } from '../store/files/texts.js';
 
 // npm run seed -- [--text FILE]… [FILE.yaml …]: imports the named annotations, or those of the project except the ones that
 // editors have changed. A text is checked against its annotation and stored beside it: its hash and length say which one

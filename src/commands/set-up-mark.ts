@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storeFolder } from '../db/embedded/store-folder.js';
-import { BUILT } from '../root.js';
+import { BUILT } from '../shared/root.js';
 
 /** The hash of all sources, beside what `npm run build` built from them. */
 const BUILT_FROM = join(BUILT, 'built-from');

@@ -1,5 +1,5 @@
 import { command } from './command.js';
-import { requireFree } from '../server/http/listen.js';
+import { requireFree } from '../http/listen.js';
 import { isSetUp, markSetUp } from './set-up-mark.js';
 
 // Runs before each start, in its own process: creating and seeding the embedded store takes memory that a server would keep.

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { readOptions } from './arguments.js';
 import { command } from './command.js';
-import { OperatorError } from '../operator-error.js';
+import { OperatorError } from '../shared/operator-error.js';
 import type { TokenSettings } from '../config/token-settings.js';
-import { ROLES, SUBJECT } from '../viewer.js';
+import { ROLES, SUBJECT } from '../shared/viewer.js';
 
 // Prints a token signed with JWT_SECRET, for development:
 // npm run --silent token -- --role editor --subject NAME --expires 8h

@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
-import { checkAnnotation } from '../claims/read/check.js';
+import { checkAnnotation } from '../model/read/check.js';
 import { command } from './command.js';
-import { OperatorError } from '../operator-error.js';
-import { formatProblems } from '../files/format.js';
-import { readText } from '../files/read-text.js';
+import { OperatorError } from '../shared/operator-error.js';
+import { formatProblems } from '../store/files/format.js';
+import { readText } from '../store/files/read-text.js';
 import { countries } from '../../seed/reference/countries.js';
 import { readTextOptions } from './arguments.js';
-import { matchTexts, readTexts } from '../files/texts.js';
+import { matchTexts, readTexts } from '../store/files/texts.js';
 
 // npm run validate -- [--text FILE]… FILE.yaml …: reports every problem of annotations, of all stages at once. Needs no
 // store. (`npm run check` is the check of the project itself.)

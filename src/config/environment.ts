@@ -1,7 +1,7 @@
 import { isIP, isIPv6 } from 'node:net';
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { deskSettings } from './desk-settings.js';
+import { deskSettings } from '../features/desk/desk-settings.js';
 import { ISSUER_ALGORITHMS, tokenSettings } from './token-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

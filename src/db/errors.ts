@@ -1,4 +1,4 @@
-import { OperatorError } from '../operator-error.js';
+import { OperatorError } from '../shared/operator-error.js';
 import { QUERY_CANCELED } from './cancellation.js';
 
 // The errors of the store, and how those of Prisma and the drivers become them.

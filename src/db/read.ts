@@ -1,4 +1,4 @@
-import { uncapitalize } from '../capitals.js';
+import { uncapitalize } from '../shared/capitals.js';
 import { currentSignal, under } from './cancellation.js';
 import { VersionUnavailableError } from './errors.js';
 import type { Database, Replica } from './database.js';

@@ -1,8 +1,8 @@
 import { Mutex, withTimeout } from 'async-mutex';
 import { ConstraintError, DatabaseBusyError, InvalidTextError, storeError } from '../db/errors.js';
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
-import { traced } from '../trace.js';
-import { AnnotationRefused } from '../claims/problem.js';
+import { traced } from '../shared/trace.js';
+import { AnnotationRefused } from '../model/problem.js';
 
 // Transactions: writes, which run one at a time, and reads of one snapshot.
 

@@ -10,10 +10,10 @@ test('the gate runs once what a PostgreSQL server makes no difference to, and on
     expect.arrayContaining([
       'tests/main.test.ts',
       'tests/db/embedded/acknowledged-version.test.ts',
-      'tests/claims/read/check.test.ts',
+      'tests/model/read/check.test.ts',
     ]),
   );
-  for (const file of ['tests/db/laws.test.ts', 'tests/server/limits/search.test.ts', 'tests/read/compile/generated.test.ts']) {
+  for (const file of ['tests/db/laws.test.ts', 'tests/http/limits/search.test.ts', 'tests/query/compile/generated.test.ts']) {
     expect(files).not.toContain(file);
   }
   const opens = /\b(emptyStore|seededStore|bareStore|sharedStore|clonePostgresql)\(/;

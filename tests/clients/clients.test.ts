@@ -152,7 +152,7 @@ describe.each(CLIENTS)('%s', (name) => {
       expect(client.cached('Search', { query: 'kim' })).toEqual(found);
     }));
 
-  // The server starts with other settings; `tests/server/trusted-documents` asks it by ids, too.
+  // The server starts with other settings; `tests/http/trusted-documents` asks it by ids, too.
   test.each(thorough ? Object.keys(TRANSPORTS) : [])('names trusted documents by their ids, over HTTP and %s', (transport) =>
     using(
       name,

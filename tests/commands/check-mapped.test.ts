@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkMapped, surveyMapped } from '../../src/commands/check-mapped.js';
-import { previewText } from '../../src/mapping/report/preview.js';
-import { files } from '../mapping/files.js';
-import { BAD, HEADER, LISTS, PLAIN, REFUSED } from '../files/mapped.js';
+import { previewText } from '../../src/features/mapping/report/preview.js';
+import { files } from '../features/mapping/files.js';
+import { BAD, HEADER, LISTS, PLAIN, REFUSED } from '../features/mapping/files/mapped.js';
 
 // What can be known of an import without a store.
 

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import { answers, ReplayedModel, says } from '../drafting/model/replayed-model.js';
+import { answers, ReplayedModel, says } from '../features/drafting/model/replayed-model.js';
 import { build, start } from '../support/process.js';
 
 const SAID = 'We met in the old harbour';

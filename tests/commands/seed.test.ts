@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/open.js';
-import { seedText } from '../claims/seed-article.js';
+import { seedText } from '../model/seed-article.js';
 import { dump } from '../store/dump.js';
 import { setUp, start, type Running } from '../support/process.js';
 import { sample, slowTest } from '../support/thorough.js';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tokenVerifier } from '../../src/server/auth/verify.js';
-import { readConfig } from '../../src/config.js';
+import { tokenVerifier } from '../../src/http/auth/verify.js';
+import { readConfig } from '../../src/config/config.js';
 import { build, start } from '../support/process.js';
 import { sample } from '../support/thorough.js';
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import type { Database } from '../../src/db/database.js';
-import { toGlobalId } from '../../src/read/global-id.js';
-import { createServer } from '../../src/server/server.js';
+import { toGlobalId } from '../../src/query/global-id.js';
+import { createServer } from '../../src/http/server.js';
 import { sharedStore } from '../support/shared-store.js';
 
 // Sends the same requests to two servers over one store, one with the compiler and one without.
@@ -24,9 +24,9 @@ afterAll(async () => {
   await db.close();
 });
 
-const examples = readdirSync('src/server/playground/examples')
+const examples = readdirSync('src/features/playground/examples')
   .filter((name) => name.endsWith('.graphql'))
-  .map((name) => [name, readFileSync(`src/server/playground/examples/${name}`, 'utf8')] as const)
+  .map((name) => [name, readFileSync(`src/features/playground/examples/${name}`, 'utf8')] as const)
   .filter(([, text]) => /^query/m.test(text)); // nothing else is compiled
 
 const awkward: [what: string, query: string, variables?: object][] = [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readExamples } from '../../src/server/playground/page.js';
+import { readExamples } from '../../src/features/playground/page.js';
 import {
   EarlierVisitsDocument,
   ReadoutsDocument,

@@ -1,7 +1,7 @@
 import pino, { type Logger } from 'pino';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import type { Database } from '../../src/db/database.js';
-import { createServer } from '../../src/server/server.js';
+import { createServer } from '../../src/http/server.js';
 import { sharedStore } from '../support/shared-store.js';
 
 export interface TestServer {

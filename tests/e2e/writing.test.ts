@@ -1,10 +1,10 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import type { Database } from '../../src/db/database.js';
-import { readExamples } from '../../src/server/playground/page.js';
-import { createServer } from '../../src/server/server.js';
-import { toGlobalId } from '../../src/read/global-id.js';
+import { readExamples } from '../../src/features/playground/page.js';
+import { createServer } from '../../src/http/server.js';
+import { toGlobalId } from '../../src/query/global-id.js';
 import { seededStore } from '../support/store.js';
 import { JWT_SECRET, signedIn } from '../support/token.js';
 

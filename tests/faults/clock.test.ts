@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JWTPayload } from 'jose';
 import { afterEach, expect, inject, type TestContext } from 'vitest';
-import { SOURCE, VISIT } from '../server/subscriptions/clients.js';
+import { SOURCE, VISIT } from '../features/live/clients.js';
 import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
 import { slowTest } from '../support/thorough.js';

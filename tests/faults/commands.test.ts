@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openDatabase } from '../../src/db/open.js';
-import { verifyStore } from '../../src/store/verify/verify.js';
+import { verifyStore } from '../../src/features/archive/verify/verify.js';
 import { Cluster } from '../support/cluster/cluster.js';
 import { clusterTest, hasClusters, runProgram } from '../support/cluster/programs.js';
 import { build, setUp, start } from '../support/process.js';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, type TestContext } from 'vitest';
 import { openDatabase } from '../../src/db/open.js';
-import { verifyStore } from '../../src/store/verify/verify.js';
+import { verifyStore } from '../../src/features/archive/verify/verify.js';
 import { ServerProcess } from '../support/server-process.js';
 import { slowTest } from '../support/thorough.js';
 import { isPlanted, tellCounts, times } from './counts.js';

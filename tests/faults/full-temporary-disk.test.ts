@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, inject, vi } from 'vitest';
 import { openMigrated } from '../../src/db/open.js';
-import { addTopics } from '../server/export/topics.js';
+import { addTopics } from '../features/exports/topics.js';
 import { ServerProcess } from '../support/server-process.js';
 import { SmallDisk } from '../support/small-disk.js';
 import { slowTest } from '../support/thorough.js';

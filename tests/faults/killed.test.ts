@@ -1,7 +1,7 @@
 import { afterEach, expect, test, type TestContext } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { openDatabase } from '../../src/db/open.js';
-import { verifyStore } from '../../src/store/verify/verify.js';
+import { verifyStore } from '../../src/features/archive/verify/verify.js';
 import type { Cluster } from '../support/cluster/cluster.js';
 import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { SOURCE } from '../server/subscriptions/clients.js';
+import { SOURCE } from '../features/live/clients.js';
 import { signedIn } from '../support/token.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };

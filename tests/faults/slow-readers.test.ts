@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
 import { openDatabase } from '../../src/db/open.js';
-import { addTopics } from '../server/export/topics.js';
+import { addTopics } from '../features/exports/topics.js';
 import type { Cluster } from '../support/cluster/cluster.js';
 import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';

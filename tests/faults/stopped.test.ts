@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, type TestContext } from 'vitest';
 import { openDatabase } from '../../src/db/open.js';
-import { SOURCE, subscribed, subscriber, VISIT } from '../server/subscriptions/clients.js';
+import { SOURCE, subscribed, subscriber, VISIT } from '../features/live/clients.js';
 import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
 import { slowTest } from '../support/thorough.js';

@@ -7,7 +7,7 @@ import { MigrationError } from '../../src/db/errors.js';
 import { knownMigrations, migrate, pendingMigrations } from '../../src/db/migrations/migrate.js';
 import { storedAnnotation } from '../../src/store/entries/entries.js';
 import { importAnnotations } from '../../src/store/import/import.js';
-import { verifyStore } from '../../src/store/verify/verify.js';
+import { verifyStore } from '../../src/features/archive/verify/verify.js';
 import { dumpByName } from '../store/dump.js';
 import { bareStore, emptyStore } from '../support/store.js';
 import { thorough } from '../support/thorough.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, type TestContext } from 'vitest';
-import { Receiver } from '../server/webhooks/receiver.js';
-import { askAt, importTitle } from '../server/webhooks/webhook-server.js';
+import { Receiver } from '../features/webhooks/receiver.js';
+import { askAt, importTitle } from '../features/webhooks/webhook-server.js';
 import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
 import { slowTest } from '../support/thorough.js';

@@ -1,4 +1,4 @@
-import { SOURCE, VISIT } from '../server/subscriptions/clients.js';
+import { SOURCE, VISIT } from '../features/live/clients.js';
 import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
 import { signedIn } from '../support/token.js';
 

@@ -4,39 +4,39 @@
 
 export const AREAS = {
   model: {
-    sources: ['src/claims'],
-    tests: ['tests/claims'],
+    sources: ['src/model'],
+    tests: ['tests/model'],
     reload: true,
   },
   query: {
-    sources: ['src/read'],
-    tests: ['tests/read', 'tests/types/filters', 'tests/types/search', 'tests/types/node', 'tests/e2e/both-ways.test.ts'],
+    sources: ['src/query'],
+    tests: ['tests/query', 'tests/schema/filters', 'tests/features/search', 'tests/schema/node', 'tests/e2e/both-ways.test.ts'],
   },
   cache: {
     sources: [
-      'src/server/execution/response-cache.ts',
-      'src/server/execution/cache.step.ts',
-      'src/server/execution/short-way.ts',
+      'src/http/execution/response-cache.ts',
+      'src/http/execution/cache.step.ts',
+      'src/http/execution/short-way.ts',
     ],
     tests: [
-      'tests/server/execution/response-cache.test.ts',
-      'tests/server/execution/cache.step.test.ts',
+      'tests/http/execution/response-cache.test.ts',
+      'tests/http/execution/cache.step.test.ts',
       'tests/e2e/short-way.test.ts',
-      'tests/server/http/caching.test.ts',
-      'tests/server/observe/tracing.test.ts',
+      'tests/http/caching.test.ts',
+      'tests/http/observe/tracing.test.ts',
     ],
   },
   webhooks: {
-    sources: ['src/server/subscriptions/webhooks', 'src/store/clients'],
-    tests: ['tests/store/clients', 'tests/server/webhooks', 'tests/server/auth'],
+    sources: ['src/features/webhooks', 'src/store/clients'],
+    tests: ['tests/store/clients', 'tests/features/webhooks', 'tests/http/auth'],
   },
   drafts: {
-    sources: ['src/store/drafts'],
-    tests: ['tests/store/drafts', 'tests/server/drafts.test.ts', 'tests/server/drafting.test.ts'],
+    sources: ['src/features/desk/drafts'],
+    tests: ['tests/features/desk/drafts', 'tests/features/desk/drafts.test.ts', 'tests/features/desk/drafting.test.ts'],
   },
   desk: {
-    sources: ['src/desk/state', 'src/desk/keep'],
-    tests: ['tests/desk'],
+    sources: ['src/features/desk/browser/state', 'src/features/desk/browser/keep'],
+    tests: ['tests/features/desk/browser'],
     reload: true,
   },
 };

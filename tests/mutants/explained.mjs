@@ -4,23 +4,23 @@
  */
 export const EXPLAINED = [
   {
-    ...{ file: 'src/claims/kinds/*', line: "thing: '*", change: '* → ""' },
+    ...{ file: 'src/model/kinds/*', line: "thing: '*", change: '* → ""' },
     why: 'Words of descriptions: `npm run check` compares them with schema.graphql.',
   },
   {
-    ...{ file: 'src/claims/kinds/*', line: "*.describe('*", change: '* → ""' },
+    ...{ file: 'src/model/kinds/*', line: "*.describe('*", change: '* → ""' },
     why: 'Words of descriptions: `npm run check` compares them with annotation.schema.json.',
   },
   {
-    ...{ file: 'src/claims/rules/*', line: "sentence: '*", change: '* → ""' },
+    ...{ file: 'src/model/rules/*', line: "sentence: '*", change: '* → ""' },
     why: 'Words of descriptions: `npm run check` compares them with schema.graphql.',
   },
   {
-    ...{ file: 'src/claims/read/parse-in-parts.ts', line: 'if (!parts) return null;', change: '!parts → true' },
+    ...{ file: 'src/model/read/parse-in-parts.ts', line: 'if (!parts) return null;', change: '!parts → true' },
     why: 'A file that is parsed whole gives the same, and takes more memory.',
   },
   {
-    ...{ file: 'src/claims/read/parse.ts', line: '(block ? *', change: '*?.range?.[0] → *?.range[0]' },
+    ...{ file: 'src/model/read/parse.ts', line: '(block ? *', change: '*?.range?.[0] → *?.range[0]' },
     why: 'A node that the parser made has a range; the types allow one without.',
   },
 ];

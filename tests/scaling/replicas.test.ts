@@ -4,7 +4,7 @@ import type { Database } from '../../src/db/database.js';
 import { migrate } from '../../src/db/migrations/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
 import { readVersion } from '../../src/db/store-node.js';
-import { post, serve, type Served } from '../server/http/serve.js';
+import { post, serve, type Served } from '../http/serve.js';
 import { proxyTo } from '../db/proxy.js';
 import { addCounts, isPlanted } from '../faults/counts.js';
 import { Cluster } from '../support/cluster/cluster.js';

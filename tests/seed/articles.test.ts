@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { articleFiles } from '../../seed/article-files.js';
-import { readText } from '../../src/files/read-text.js';
-import { CodePoints } from '../../src/claims/text/code-points.js';
-import { spanOf } from '../../src/claims/kinds/fields.js';
-import { passages } from '../../src/claims/references.js';
-import { quotationsIn } from '../../src/claims/text/quotations.js';
-import { readAnnotation } from '../../src/claims/read/read.js';
-import { seedText, seedYaml } from '../claims/seed-article.js';
+import { readText } from '../../src/store/files/read-text.js';
+import { CodePoints } from '../../src/model/text/code-points.js';
+import { spanOf } from '../../src/model/kinds/fields.js';
+import { passages } from '../../src/model/references.js';
+import { quotationsIn } from '../../src/model/text/quotations.js';
+import { readAnnotation } from '../../src/model/read/read.js';
+import { seedText, seedYaml } from '../model/seed-article.js';
 
 test('each file has the name of its source, and says which schema checks it', async () => {
   for (const file of await articleFiles()) {

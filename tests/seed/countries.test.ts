@@ -1,9 +1,9 @@
 import { iso31661 } from 'iso-3166';
 import { expect, test } from 'vitest';
 import { countries } from '../../seed/reference/countries.js';
-import { inPlaceOf, type Years } from '../../src/claims/countries/country.js';
-import { isBefore } from '../../src/claims/dates/days.js';
-import { fold } from '../../src/claims/fold.js';
+import { inPlaceOf, type Years } from '../../src/model/countries/country.js';
+import { isBefore } from '../../src/model/dates/days.js';
+import { fold } from '../../src/model/fold.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
 
 const all = countries();

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { countries } from '../../seed/reference/countries.js';
-import { annotateFile } from '../../src/mapping/annotate-file.js';
-import { openMapping } from '../../src/mapping/open-mapping.js';
-import { surveyFiles } from '../../src/mapping/survey-files.js';
-import { files } from '../mapping/files.js';
+import { annotateFile } from '../../src/features/mapping/annotate-file.js';
+import { openMapping } from '../../src/features/mapping/open-mapping.js';
+import { surveyFiles } from '../../src/features/mapping/survey-files.js';
+import { files } from '../features/mapping/files.js';
 
 // The mappings of the project, with small made-up files: the data sets are not part of it.
 

@@ -1,8 +1,8 @@
 import type { StoreNode } from '../../src/db/store-node.js';
 import { readOnly } from '../../src/store/transaction.js';
-import { catalog } from '../../src/store/verify/rows.js';
-import { Findings, type Damage } from '../../src/store/verify/findings.js';
-import { CHECKS } from '../../src/store/verify/verify.js';
+import { catalog } from '../../src/features/archive/verify/rows.js';
+import { Findings, type Damage } from '../../src/features/archive/verify/findings.js';
+import { CHECKS } from '../../src/features/archive/verify/verify.js';
 
 /** What the rows of a store break, as `verify` finds it: all but what it defines, for to know what it must define takes seconds. */
 export async function damageOfRows(db: StoreNode): Promise<Damage[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { annotation, type Annotation } from '../../src/claims/annotation.js';
-import { validateAnnotation } from '../../src/claims/validate.js';
+import { annotation, type Annotation } from '../../src/model/annotation.js';
+import { validateAnnotation } from '../../src/model/validate.js';
 import { aCountry, bySlug } from '../support/countries.js';
 
 // Small annotations that claim the same few things, so that sources agree, add to each other and contradict.

@@ -1,5 +1,5 @@
-import type { Condition, Span } from '../../src/read/condition.js';
-import { columnsOf, findRelation } from '../../src/read/model.js';
+import type { Condition, Span } from '../../src/query/condition.js';
+import { columnsOf, findRelation } from '../../src/query/model.js';
 
 /** A condition on rows of a model in Prisma's words, which know no computed values and no rows without a key. */
 export function asPrisma(condition: Condition, model: string): object {

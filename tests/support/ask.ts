@@ -1,5 +1,5 @@
 import { graphql, type GraphQLSchema } from 'graphql';
-import { createContext } from '../../src/context/context.js';
+import { createContext } from '../../src/schema/context/context.js';
 import type { Database } from '../../src/db/database.js';
 
 /** Answers an operation by the resolvers, without HTTP; an error fails the test. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { execute, getOperationAST, type GraphQLSchema, parse } from 'graphql';
-import { type Compilation, type Compiler, runCompiled } from '../../src/read/compile/compiler.js';
-import { createContext } from '../../src/context/context.js';
+import { type Compilation, type Compiler, runCompiled } from '../../src/query/compile/compiler.js';
+import { createContext } from '../../src/schema/context/context.js';
 import type { Database } from '../../src/db/database.js';
 
 /** An operation answered by the resolvers, as text. */

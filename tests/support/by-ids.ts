@@ -1,8 +1,8 @@
 import { Prisma } from '../../src/db/generated/client.js';
-import type { Condition, Search } from '../../src/read/condition.js';
-import type { Loader, Model } from '../../src/read/load/loader.js';
-import { findRelation } from '../../src/read/model.js';
-import { identifier } from '../../src/read/sql/identifier.js';
+import type { Condition, Search } from '../../src/query/condition.js';
+import type { Loader, Model } from '../../src/query/load/loader.js';
+import { findRelation } from '../../src/query/model.js';
+import { identifier } from '../../src/query/sql/identifier.js';
 import { asPrisma } from './as-prisma.js';
 
 type Row = Record<string, any>;

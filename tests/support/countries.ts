@@ -1,4 +1,4 @@
-import type { Countries } from '../../src/claims/countries/country.js';
+import type { Countries } from '../../src/model/countries/country.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
 
 /** A country with nothing but a slug, for tests to refer to. */

@@ -14,7 +14,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { authorizedFields } from '../../src/read/compile/authorized-fields.js';
+import { authorizedFields } from '../../src/query/compile/authorized-fields.js';
 
 /** An operation and its variables, made from the schema alone. */
 export interface GeneratedOperation {

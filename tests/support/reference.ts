@@ -1,14 +1,14 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import type { Context } from '../../src/context/context.js';
-import type { RowsPlan } from '../../src/read/compile/plan.js';
-import type { Loader } from '../../src/read/load/loader.js';
-import { type Args, type Meaning, type RowSource, several, type Several } from '../../src/read/meaning.js';
-import { ends } from '../../src/read/model.js';
-import { encodeCursor } from '../../src/read/paging/cursor.js';
-import { type Order, type SortValues, sortValues } from '../../src/read/paging/order.js';
-import { maximumPageSize } from '../../src/read/paging/page-size.js';
-import { pageOf } from '../../src/read/paging/page.js';
-import { createSchema } from '../../src/types/schema.js';
+import type { Context } from '../../src/schema/context/context.js';
+import type { RowsPlan } from '../../src/query/compile/plan.js';
+import type { Loader } from '../../src/query/load/loader.js';
+import { type Args, type Meaning, type RowSource, several, type Several } from '../../src/query/meaning.js';
+import { ends } from '../../src/query/model.js';
+import { encodeCursor } from '../../src/query/paging/cursor.js';
+import { type Order, type SortValues, sortValues } from '../../src/query/paging/order.js';
+import { maximumPageSize } from '../../src/query/paging/page-size.js';
+import { pageOf } from '../../src/query/paging/page.js';
+import { createSchema } from '../../src/schema/schema.js';
 import { asPrisma } from './as-prisma.js';
 import { byIds } from './by-ids.js';
 

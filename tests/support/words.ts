@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import { createContext } from '../../src/context/context.js';
+import { createContext } from '../../src/schema/context/context.js';
 import type { Database } from '../../src/db/database.js';
-import { nodeTypes, REVERSED, toGlobalId } from '../../src/read/global-id.js';
+import { nodeTypes, REVERSED, toGlobalId } from '../../src/query/global-id.js';
 import { ask } from './ask.js';
 import type { Vocabulary } from './operations.js';
 

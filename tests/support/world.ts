@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Database } from '../../src/db/database.js';
-import * as enums from '../../src/claims/generated/enums.js';
+import * as enums from '../../src/model/generated/enums.js';
 import type { Prisma } from '../../src/db/generated/client.js';
-import { fold } from '../../src/claims/fold.js';
+import { fold } from '../../src/model/fold.js';
 import { writeParagraphs } from '../../src/store/entries/paragraphs.js';
-import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
+import { parsePartialDate } from '../../src/model/dates/partial-date.js';
 
 // A store of awkward data, the same for the same seed: equal sort keys, nulls, empty lists, astral characters, quotes,
 // control characters, LIKE's wildcards, dates at the ends of ranges.

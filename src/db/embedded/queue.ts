@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { CancelledError, currentSignal, notedClient } from '../cancellation.js';
-import { FairQueue } from '../../fair-queue.js';
+import { FairQueue } from '../../shared/fair-queue.js';
 
 /**
  * Passes of the event loop after a statement. In as many, a request that arrived meanwhile has been accepted and read, and

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { workerProgram } from '../../root.js';
+import { workerProgram } from '../../shared/root.js';
 
 // Watches for a full disk from another thread, since PGlite blocks this one.
 

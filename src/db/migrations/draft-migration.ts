@@ -4,7 +4,7 @@ import { embeddedAdapter } from '../embedded/adapter.js';
 import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations } from './migrations.js';
 import { createPglite } from '../embedded/pglite.js';
 import { openSchemaEngine } from './schema-engine.js';
-import { capitalize } from '../../capitals.js';
+import { capitalize } from '../../shared/capitals.js';
 
 /**
  * The script that a folder's migrations lack to match its schema.prisma; null if they match. The migrations are applied

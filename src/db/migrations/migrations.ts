@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm';
-import { ROOT } from '../../root.js';
+import { ROOT } from '../../shared/root.js';
 
 // The migrations as files.
 

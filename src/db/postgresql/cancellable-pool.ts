@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { cancelStatement } from './cancel-request.js';
-import { FairQueue } from '../../fair-queue.js';
+import { FairQueue } from '../../shared/fair-queue.js';
 import { CancelledError, currentSignal, notedClient } from '../cancellation.js';
 import type { PreparedQuery } from './prepared-query.js';
 import { ClientWithRows } from './row-parser.js';

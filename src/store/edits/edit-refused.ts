@@ -1,5 +1,5 @@
-import { formatPath, type Path, type Problem } from '../../claims/problem.js';
-import { RULES, ruleName } from '../../claims/validate.js';
+import { formatPath, type Path, type Problem } from '../../model/problem.js';
+import { RULES, ruleName } from '../../model/validate.js';
 
 const EDIT_CODES = {
   CONFLICT: 'The row or the annotation has changed since the version that was given. The payload has its current state.',

@@ -1,17 +1,17 @@
-import { keyText, withOwner } from '../../claims/claims.js';
-import { findClaim, inputKey, putClaim, removeClaim } from '../../claims/change-claim.js';
-import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
-import { fieldsOf, slug } from '../../claims/kinds/fields.js';
-import { ownerOf, referentOf, slugColumn } from '../../claims/kinds/kinds.js';
-import type { Path } from '../../claims/problem.js';
+import { keyText, withOwner } from '../../model/claims.js';
+import { findClaim, inputKey, putClaim, removeClaim } from '../../model/change-claim.js';
+import type { Claim, Key, Kind } from '../../model/kinds/kind.js';
+import { fieldsOf, slug } from '../../model/kinds/fields.js';
+import { ownerOf, referentOf, slugColumn } from '../../model/kinds/kinds.js';
+import type { Path } from '../../model/problem.js';
 import type { Histories } from '../feed/history.js';
 import { refuse } from './edit-refused.js';
 import { openPart, savePart } from './run-edit.js';
 import { once, type Request } from './idempotency.js';
 import { factById, factByKey, sourcesOf, type StoredFact } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
-import { nameIn } from '../../claims/entries.js';
-import { referencesIn } from '../../claims/references.js';
+import { nameIn } from '../../model/entries.js';
+import { referencesIn } from '../../model/references.js';
 import { modelOf } from '../rows/stored.js';
 import type { EditedPart } from './edited-part.js';
 

@@ -1,4 +1,4 @@
-import { type Annotation, annotation as shape } from '../../claims/annotation.js';
+import { type Annotation, annotation as shape } from '../../model/annotation.js';
 import {
   annotationOf,
   type Entry,
@@ -13,14 +13,14 @@ import {
   changesBetween,
   type EntryChanges,
   withChanges,
-} from '../../claims/entries.js';
-import type { Key, Kind } from '../../claims/kinds/kind.js';
-import { ownerOf, subjectsOf } from '../../claims/kinds/kinds.js';
-import { person } from '../../claims/kinds/person.js';
-import type { Path } from '../../claims/problem.js';
-import { type Checked, checkPart, inWhole, type PlacesInWhole } from '../../claims/read/check.js';
-import type { Slugs } from '../../claims/rule.js';
-import { ruleName } from '../../claims/validate.js';
+} from '../../model/entries.js';
+import type { Key, Kind } from '../../model/kinds/kind.js';
+import { ownerOf, subjectsOf } from '../../model/kinds/kinds.js';
+import { person } from '../../model/kinds/person.js';
+import type { Path } from '../../model/problem.js';
+import { type Checked, checkPart, inWhole, type PlacesInWhole } from '../../model/read/check.js';
+import type { Slugs } from '../../model/rule.js';
+import { ruleName } from '../../model/validate.js';
 import { mergedPeople } from '../import/store.js';
 import { knownCountries } from '../rows/known-countries.js';
 import * as stored from '../entries/entries.js';

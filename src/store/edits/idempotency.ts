@@ -1,9 +1,9 @@
 import { canonicalJson } from '../rows/row.js';
-import type { Kind } from '../../claims/kinds/kind.js';
+import type { Kind } from '../../model/kinds/kind.js';
 import { refuse } from './edit-refused.js';
 import { factById } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
-import { sha256 } from '../../claims/text/sha256.js';
+import { sha256 } from '../../model/text/sha256.js';
 
 export const LONGEST_KEY = 255;
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1_000;

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../claims/did-you-mean.js';
+import { didYouMean } from '../../model/did-you-mean.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { removeInTransaction } from '../import/store.js';
 import type { ImportReport } from '../import/report.js';

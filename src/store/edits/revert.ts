@@ -1,4 +1,4 @@
-import { entriesOf, nameOf, type Entry, withChanges } from '../../claims/entries.js';
+import { entriesOf, nameOf, type Entry, withChanges } from '../../model/entries.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { annotationVersion } from '../entries/annotation-version.js';
 import { type ChangedEntry, changedEntries, lastChangeOf } from '../feed/changed-entries.js';

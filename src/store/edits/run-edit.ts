@@ -1,4 +1,4 @@
-import { AnnotationRefused, type Path } from '../../claims/problem.js';
+import { AnnotationRefused, type Path } from '../../model/problem.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { Histories } from '../feed/history.js';
 import type { ImportReport } from '../import/report.js';

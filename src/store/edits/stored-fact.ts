@@ -1,10 +1,10 @@
-import { inChunks } from '../../batches.js';
-import { keyOf, keyText } from '../../claims/claims.js';
-import { nameIn } from '../../claims/entries.js';
-import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
-import { ownerOf, referencesOf, slugColumn } from '../../claims/kinds/kinds.js';
-import { person } from '../../claims/kinds/person.js';
-import { statement } from '../../claims/kinds/statement.js';
+import { inChunks } from '../../shared/batches.js';
+import { keyOf, keyText } from '../../model/claims.js';
+import { nameIn } from '../../model/entries.js';
+import type { Claim, Key, Kind } from '../../model/kinds/kind.js';
+import { ownerOf, referencesOf, slugColumn } from '../../model/kinds/kinds.js';
+import { person } from '../../model/kinds/person.js';
+import { statement } from '../../model/kinds/statement.js';
 import type { Row } from '../rows/row.js';
 import { modelOf } from '../rows/stored.js';
 import type { Prisma } from '../../db/generated/client.js';

@@ -1,5 +1,5 @@
-import type { Annotation } from '../../claims/annotation.js';
-import { isObject } from '../../json.js';
+import type { Annotation } from '../../model/annotation.js';
+import { isObject } from '../../shared/json.js';
 
 /** An annotation as JSON that an import reads back as the same: without the tables and lists that are empty by default. */
 export function annotationText(annotation: Annotation): string {

@@ -1,8 +1,8 @@
-import { annotation as shape, type Annotation } from '../../claims/annotation.js';
-import { annotationOf, type Entry, type EntryName, LIST_NAMES } from '../../claims/entries.js';
-import { SHARED } from '../../claims/kinds/kinds.js';
+import { annotation as shape, type Annotation } from '../../model/annotation.js';
+import { annotationOf, type Entry, type EntryName, LIST_NAMES } from '../../model/entries.js';
+import { SHARED } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
-import { inChunks } from '../../batches.js';
+import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 
 // Reads the entries of annotations.

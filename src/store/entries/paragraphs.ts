@@ -1,7 +1,7 @@
-import { type Paragraph, paragraphsOf } from '../../claims/text/paragraphs.js';
-import { fold } from '../../claims/fold.js';
+import { type Paragraph, paragraphsOf } from '../../model/text/paragraphs.js';
+import { fold } from '../../model/fold.js';
 import { Prisma } from '../../db/generated/client.js';
-import { inChunks } from '../../batches.js';
+import { inChunks } from '../../shared/batches.js';
 import { type Timeouts, type Tx, writeTransaction } from '../transaction.js';
 import type { Database } from '../../db/database.js';
 

@@ -1,7 +1,7 @@
-import type { Annotation } from '../../claims/annotation.js';
-import { isListed, referencesOf, subjectsIn, type EntryChanges } from '../../claims/entries.js';
-import { CodePoints } from '../../claims/text/code-points.js';
-import { inChunks } from '../../batches.js';
+import type { Annotation } from '../../model/annotation.js';
+import { isListed, referencesOf, subjectsIn, type EntryChanges } from '../../model/entries.js';
+import { CodePoints } from '../../model/text/code-points.js';
+import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 import { writeParagraphs } from './paragraphs.js';
 

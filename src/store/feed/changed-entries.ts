@@ -1,5 +1,5 @@
 import type { DocumentChanges } from '../entries/source-document.js';
-import { inChunks } from '../../batches.js';
+import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 
 // What entries of an annotation were before a change set, so that it can be reverted: the history has rows as the sources

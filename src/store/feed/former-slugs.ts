@@ -1,7 +1,7 @@
-import { kindOf } from '../../claims/kinds/kinds.js';
+import { kindOf } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
-import { groupBy } from '../../group-by.js';
-import { inChunks } from '../../batches.js';
+import { groupBy } from '../../shared/group-by.js';
+import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 import { rowContent, type Renaming, type RowContent } from './renamed-objects.js';
 import type { View } from './view.js';

@@ -1,5 +1,5 @@
-import { idSequence } from '../../id-sequence.js';
-import { kindOf, type Plural } from '../../claims/kinds/kinds.js';
+import { idSequence } from '../../shared/id-sequence.js';
+import { kindOf, type Plural } from '../../model/kinds/kinds.js';
 import { same } from '../rows/row.js';
 import { insert } from '../rows/rows.js';
 import type { View } from './view.js';

@@ -1,4 +1,4 @@
-import { kindOf, type Plural } from '../../claims/kinds/kinds.js';
+import { kindOf, type Plural } from '../../model/kinds/kinds.js';
 import type { Row } from '../rows/row.js';
 import type { Rows } from '../rows/wanted.js';
 

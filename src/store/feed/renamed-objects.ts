@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { fieldsOf, referencesOf } from '../../claims/kinds/fields.js';
-import { kindOf, ownerOf, slugColumn, type Plural } from '../../claims/kinds/kinds.js';
+import { fieldsOf, referencesOf } from '../../model/kinds/fields.js';
+import { kindOf, ownerOf, slugColumn, type Plural } from '../../model/kinds/kinds.js';
 import type { RowChange } from './history.js';
 import type { View } from './view.js';
 

@@ -1,8 +1,8 @@
 import { type CitationColumns, factOf } from '../rows/citations.js';
-import { isWhole } from '../../claims/kinds/fields.js';
+import { isWhole } from '../../model/kinds/fields.js';
 import { LINK_TABLES, type LinkRow, type LinkTable, type Links } from '../rows/links.js';
 import type { Row } from '../rows/row.js';
-import type { Plural } from '../../claims/kinds/kinds.js';
+import type { Plural } from '../../model/kinds/kinds.js';
 import { isRecorded, TABLES, type Rows } from '../rows/wanted.js';
 
 /** A row as the history records it: the API's field names, references as slugs. */

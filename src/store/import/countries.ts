@@ -1,9 +1,9 @@
-import type { NamedCountry } from '../../claims/countries/resolve-country.js';
-import { parsePartialDate } from '../../claims/dates/partial-date.js';
-import { identifierList, type Identifiers } from '../../claims/identifiers.js';
+import type { NamedCountry } from '../../model/countries/resolve-country.js';
+import { parsePartialDate } from '../../model/dates/partial-date.js';
+import { identifierList, type Identifiers } from '../../model/identifiers.js';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 import { foldedFrom } from '../rows/columns.js';
-import { idSequence } from '../../id-sequence.js';
+import { idSequence } from '../../shared/id-sequence.js';
 import type { Counts } from './report.js';
 import { canonicalJson, changesOf } from '../rows/row.js';
 import { timeOfWrite, writeTransaction, type Tx } from '../transaction.js';

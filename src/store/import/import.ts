@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../db/generated/client.js';
-import { checkAnnotation, type CheckAnnotation, type Checked, type Import } from '../../claims/read/check.js';
-import { AnnotationRefused, type Problem } from '../../claims/problem.js';
+import { checkAnnotation, type CheckAnnotation, type Checked, type Import } from '../../model/read/check.js';
+import { AnnotationRefused, type Problem } from '../../model/problem.js';
 import { storeInTransaction } from './store.js';
 import { knownCountries } from '../rows/known-countries.js';
 import type { Author } from '../feed/history.js';

@@ -1,6 +1,6 @@
-import { annotation as shape, type Annotation } from '../../claims/annotation.js';
-import { annotationOf, entriesOf, type Entry, nameOf } from '../../claims/entries.js';
-import { TABLED } from '../../claims/kinds/kinds.js';
+import { annotation as shape, type Annotation } from '../../model/annotation.js';
+import { annotationOf, entriesOf, type Entry, nameOf } from '../../model/entries.js';
+import { TABLED } from '../../model/kinds/kinds.js';
 import { entriesExcept, entriesNamed } from '../entries/entries.js';
 import type { Part } from '../plan/state.js';
 import type { Tx } from '../transaction.js';

@@ -1,7 +1,7 @@
 import { type Author, HistoryWriter, type RowChange } from '../feed/history.js';
 import { rememberEntries } from '../feed/changed-entries.js';
-import { idSequence } from '../../id-sequence.js';
-import { SHARED } from '../../claims/kinds/kinds.js';
+import { idSequence } from '../../shared/id-sequence.js';
+import { SHARED } from '../../model/kinds/kinds.js';
 import type { Difference } from '../plan/plan.js';
 import { writeFormerSlugs } from '../feed/former-slugs.js';
 import { RenamedObjects } from '../feed/renamed-objects.js';

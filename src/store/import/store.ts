@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../db/generated/client.js';
-import { type Annotation, annotation as shape } from '../../claims/annotation.js';
-import { changesBetween } from '../../claims/entries.js';
+import { type Annotation, annotation as shape } from '../../model/annotation.js';
+import { changesBetween } from '../../model/entries.js';
 import type { Author } from '../feed/history.js';
 import { partsOf } from './parts.js';
 import { planImport } from '../plan/plan.js';
@@ -11,10 +11,10 @@ import { textChange } from '../entries/source-document.js';
 import { SourceWriter } from './source-writer.js';
 import { type Tx, writeTransaction } from '../transaction.js';
 import { storedAnnotation } from '../entries/entries.js';
-import { checkValue } from '../../claims/read/check.js';
-import { AnnotationRefused } from '../../claims/problem.js';
-import { renamePerson } from '../../claims/rename-person.js';
-import { inChunks } from '../../batches.js';
+import { checkValue } from '../../model/read/check.js';
+import { AnnotationRefused } from '../../model/problem.js';
+import { renamePerson } from '../../model/rename-person.js';
+import { inChunks } from '../../shared/batches.js';
 import { knownCountries } from '../rows/known-countries.js';
 
 // Stores an annotation, or a part of one that was changed.

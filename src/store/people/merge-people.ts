@@ -1,12 +1,12 @@
-import { renamePerson } from '../../claims/rename-person.js';
-import { nameIn, changesBetween } from '../../claims/entries.js';
+import { renamePerson } from '../../model/rename-person.js';
+import { nameIn, changesBetween } from '../../model/entries.js';
 import { declaring } from '../entries/entries.js';
 import { HistoryWriter, type RowChange } from '../feed/history.js';
 import { pageName } from '../feed/pages-of-rows.js';
 import { writeDocument } from '../entries/source-document.js';
 import { storeEdit } from '../import/store.js';
 import type { PrismaClient } from '../../db/generated/client.js';
-import { person } from '../../claims/kinds/person.js';
+import { person } from '../../model/kinds/person.js';
 import { current } from '../edits/edit.js';
 import { checkedPart, openPart, runEdit } from '../edits/run-edit.js';
 import { moveFacts } from './move-facts.js';

@@ -1,10 +1,10 @@
-import type { Kind } from '../../claims/kinds/kind.js';
-import { CLAIMED, referencesOf, SHARED } from '../../claims/kinds/kinds.js';
-import { person } from '../../claims/kinds/person.js';
+import type { Kind } from '../../model/kinds/kind.js';
+import { CLAIMED, referencesOf, SHARED } from '../../model/kinds/kinds.js';
+import { person } from '../../model/kinds/person.js';
 import { Prisma } from '../../db/generated/client.js';
 import { factOf } from '../rows/citations.js';
 import type { RowChange } from '../feed/history.js';
-import { idSequence } from '../../id-sequence.js';
+import { idSequence } from '../../shared/id-sequence.js';
 import { naturalKey } from '../rows/ids.js';
 import { LINK_TABLES, type LinkRow, type Links } from '../rows/links.js';
 import { difference } from '../plan/plan.js';

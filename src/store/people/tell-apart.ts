@@ -1,4 +1,4 @@
-import { person } from '../../claims/kinds/person.js';
+import { person } from '../../model/kinds/person.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { modelOf } from '../rows/stored.js';
 import type { Tx } from '../transaction.js';

@@ -1,7 +1,7 @@
-import type { Annotation } from '../../claims/annotation.js';
-import { claimsIn } from '../../claims/claims.js';
-import type { Claim } from '../../claims/kinds/kind.js';
-import { LISTED, ownerOf, subjectsOf, TABLED } from '../../claims/kinds/kinds.js';
+import type { Annotation } from '../../model/annotation.js';
+import { claimsIn } from '../../model/claims.js';
+import type { Claim } from '../../model/kinds/kind.js';
+import { LISTED, ownerOf, subjectsOf, TABLED } from '../../model/kinds/kinds.js';
 
 // What of an annotation differs from what is stored of it.
 

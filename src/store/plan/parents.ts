@@ -1,5 +1,5 @@
-import { cycles } from '../../claims/cycles.js';
-import { AnnotationRefused } from '../../claims/problem.js';
+import { cycles } from '../../model/cycles.js';
+import { AnnotationRefused } from '../../model/problem.js';
 import type { Row } from '../rows/row.js';
 
 /** Sorts organizations so that each comes after its parent. */

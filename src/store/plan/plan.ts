@@ -1,8 +1,8 @@
-import type { Annotation } from '../../claims/annotation.js';
+import type { Annotation } from '../../model/annotation.js';
 import { factOf } from '../rows/citations.js';
 import { changesBetween, type RowChange } from '../feed/history.js';
-import { idSequence } from '../../id-sequence.js';
-import { KINDS } from '../../claims/kinds/kinds.js';
+import { idSequence } from '../../shared/id-sequence.js';
+import { KINDS } from '../../model/kinds/kinds.js';
 import { Ids } from '../rows/ids.js';
 import { relinked, type Links } from '../rows/links.js';
 import { pagesOfRows } from '../feed/pages-of-rows.js';

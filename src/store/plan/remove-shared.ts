@@ -1,7 +1,7 @@
-import type { Kind } from '../../claims/kinds/kind.js';
-import { KINDS, referencesOf, SHARED } from '../../claims/kinds/kinds.js';
+import type { Kind } from '../../model/kinds/kind.js';
+import { KINDS, referencesOf, SHARED } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
-import { inChunks } from '../../batches.js';
+import { inChunks } from '../../shared/batches.js';
 import { LINK_TABLES } from '../rows/links.js';
 import { remove } from '../rows/rows.js';
 import type { Table } from '../rows/wanted.js';

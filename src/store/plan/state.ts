@@ -1,10 +1,10 @@
-import { type Annotation, annotation } from '../../claims/annotation.js';
-import { type Claims, claimsOf, type Support } from '../../claims/claims.js';
-import { parsePartialDate } from '../../claims/dates/partial-date.js';
-import type { Kind } from '../../claims/kinds/kind.js';
-import { CLAIMED, SHARED } from '../../claims/kinds/kinds.js';
-import { type Scope, scopeOf } from '../../claims/scope.js';
-import { settleClaims, type SettledClaims, type SourceClaims } from '../../claims/settle-claims.js';
+import { type Annotation, annotation } from '../../model/annotation.js';
+import { type Claims, claimsOf, type Support } from '../../model/claims.js';
+import { parsePartialDate } from '../../model/dates/partial-date.js';
+import type { Kind } from '../../model/kinds/kind.js';
+import { CLAIMED, SHARED } from '../../model/kinds/kinds.js';
+import { type Scope, scopeOf } from '../../model/scope.js';
+import { settleClaims, type SettledClaims, type SourceClaims } from '../../model/settle-claims.js';
 import { changedParts } from './changed-parts.js';
 import type { Entities } from '../rows/ids.js';
 import type { Links } from '../rows/links.js';
@@ -13,8 +13,8 @@ import { storedDisagreements } from '../rows/disagreements.js';
 import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from '../rows/stored.js';
 import type { FactRows } from '../rows/wanted.js';
 import { timeOfWrite, type Tx } from '../transaction.js';
-import { references, referencesIn } from '../../claims/references.js';
-import { annotationOf, type EntryName, nameIn, nameOf } from '../../claims/entries.js';
+import { references, referencesIn } from '../../model/references.js';
+import { annotationOf, type EntryName, nameIn, nameOf } from '../../model/entries.js';
 import { entriesOfOthers, type EntryOfOther } from '../entries/entries.js';
 
 /** All that an import depends on: the claims of all sources, and what is stored. */

@@ -1,4 +1,4 @@
-import { kindOf, SHARED } from '../../claims/kinds/kinds.js';
+import { kindOf, SHARED } from '../../model/kinds/kinds.js';
 import type { Prisma } from '../../db/generated/client.js';
 import { LINK_TABLES, type Links } from '../rows/links.js';
 import { parentsFirst } from './parents.js';

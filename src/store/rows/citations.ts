@@ -1,7 +1,7 @@
-import type { Support } from '../../claims/claims.js';
-import { spanOf } from '../../claims/kinds/fields.js';
-import type { Claim } from '../../claims/kinds/kind.js';
-import { CITED } from '../../claims/kinds/kinds.js';
+import type { Support } from '../../model/claims.js';
+import { spanOf } from '../../model/kinds/fields.js';
+import type { Claim } from '../../model/kinds/kind.js';
+import { CITED } from '../../model/kinds/kinds.js';
 
 export interface CitationColumns extends Record<string, unknown> {
   sourceId: string;

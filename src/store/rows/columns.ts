@@ -1,8 +1,8 @@
-import { fieldsOf, identifierColumn, type CitedSpan, type Field } from '../../claims/kinds/fields.js';
-import type { Claim, Kind } from '../../claims/kinds/kind.js';
-import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
-import { type PartialDate, parsePartialDate } from '../../claims/dates/partial-date.js';
-import { fold } from '../../claims/fold.js';
+import { fieldsOf, identifierColumn, type CitedSpan, type Field } from '../../model/kinds/fields.js';
+import type { Claim, Kind } from '../../model/kinds/kind.js';
+import { ownerOf, slugColumn } from '../../model/kinds/kinds.js';
+import { type PartialDate, parsePartialDate } from '../../model/dates/partial-date.js';
+import { fold } from '../../model/fold.js';
 import type { Ids } from './ids.js';
 import { columnsOf } from './model-columns.js';
 
@@ -51,7 +51,7 @@ export function makersOf(kind: Kind): [column: string, make: Make][] {
     const field = fields.get(column.replace(DATE_COLUMN, '').replace(/Id$/, '')) ?? fields.get(column);
     if (field) unused.delete(field.name);
     const make = special(kind, column) ?? (field && ofField(field, column));
-    if (!make) throw new Error(`The column ${kind.model}.${column} is made from no field: declare it in src/claims/kinds`);
+    if (!make) throw new Error(`The column ${kind.model}.${column} is made from no field: declare it in src/model/kinds`);
     return [column, make];
   });
   const [lost] = unused;

@@ -1,12 +1,12 @@
-import { compared } from '../../claims/compare.js';
-import type { Differences } from '../../claims/disagreements.js';
-import type { Kind } from '../../claims/kinds/kind.js';
-import { CLAIMED } from '../../claims/kinds/kinds.js';
-import type { SettledClaims } from '../../claims/settle-claims.js';
+import { compared } from '../../model/compare.js';
+import type { Differences } from '../../model/disagreements.js';
+import type { Kind } from '../../model/kinds/kind.js';
+import { CLAIMED } from '../../model/kinds/kinds.js';
+import type { SettledClaims } from '../../model/settle-claims.js';
 import { Prisma } from '../../db/generated/client.js';
 import { factOf } from './citations.js';
 import { identified } from './ids.js';
-import { inChunks } from '../../batches.js';
+import { inChunks } from '../../shared/batches.js';
 import type { Row } from './row.js';
 import { columnsOf, quoted } from './model-columns.js';
 import type { FactRows } from './wanted.js';

@@ -1,7 +1,7 @@
-import { keyOf, keyText, type Claims } from '../../claims/claims.js';
-import { fieldsOf } from '../../claims/kinds/fields.js';
-import type { Claim, Kind } from '../../claims/kinds/kind.js';
-import { ownerOf, SHARED, slugColumn } from '../../claims/kinds/kinds.js';
+import { keyOf, keyText, type Claims } from '../../model/claims.js';
+import { fieldsOf } from '../../model/kinds/fields.js';
+import type { Claim, Kind } from '../../model/kinds/kind.js';
+import { ownerOf, SHARED, slugColumn } from '../../model/kinds/kinds.js';
 import type { Row } from './row.js';
 
 // Ids of stored rows, by their slugs and keys.

@@ -1,5 +1,5 @@
-import type { Countries, Country } from '../../claims/countries/country.js';
-import type { NamedCountry } from '../../claims/countries/resolve-country.js';
+import type { Countries, Country } from '../../model/countries/country.js';
+import type { NamedCountry } from '../../model/countries/resolve-country.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 
 // The stored countries, for reading annotations and mappings.

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { fieldsOf, referencesOf as referencesIn, type Field } from '../../claims/kinds/fields.js';
-import type { Claim, Kind } from '../../claims/kinds/kind.js';
-import { CLAIMED, kindOf } from '../../claims/kinds/kinds.js';
+import { fieldsOf, referencesOf as referencesIn, type Field } from '../../model/kinds/fields.js';
+import type { Claim, Kind } from '../../model/kinds/kind.js';
+import { CLAIMED, kindOf } from '../../model/kinds/kinds.js';
 import type { Ids } from './ids.js';
 import { canonicalJson } from './row.js';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../json.js';
+import { isObject } from '../../shared/json.js';
 
 /** A row, stored or wanted. */
 export type Row = Record<string, unknown> & Identified;

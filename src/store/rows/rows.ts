@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import { inChunks } from '../../batches.js';
+import { inChunks } from '../../shared/batches.js';
 import { quoted } from './model-columns.js';
 import type { Changes } from './row.js';
 import type { Tx } from '../transaction.js';

@@ -1,10 +1,10 @@
-import { uncapitalize } from '../../capitals.js';
-import type { Kind } from '../../claims/kinds/kind.js';
-import { CITED, LISTED, SHARED, subjectsOf } from '../../claims/kinds/kinds.js';
-import { statement } from '../../claims/kinds/statement.js';
-import type { Scope } from '../../claims/scope.js';
+import { uncapitalize } from '../../shared/capitals.js';
+import type { Kind } from '../../model/kinds/kind.js';
+import { CITED, LISTED, SHARED, subjectsOf } from '../../model/kinds/kinds.js';
+import { statement } from '../../model/kinds/statement.js';
+import type { Scope } from '../../model/scope.js';
 import type { Entities } from './ids.js';
-import { inChunks } from '../../batches.js';
+import { inChunks } from '../../shared/batches.js';
 import { LINK_TABLES, noLinks, type Links } from './links.js';
 import type { Row } from './row.js';
 import { columnsOf } from './model-columns.js';

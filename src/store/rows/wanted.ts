@@ -1,8 +1,8 @@
-import type { Annotation } from '../../claims/annotation.js';
-import type { Claims, Support } from '../../claims/claims.js';
-import type { SettledClaims } from '../../claims/settle-claims.js';
-import type { Claim, Kind } from '../../claims/kinds/kind.js';
-import { KINDS, ownerOf, type Plural, SHARED } from '../../claims/kinds/kinds.js';
+import type { Annotation } from '../../model/annotation.js';
+import type { Claims, Support } from '../../model/claims.js';
+import type { SettledClaims } from '../../model/settle-claims.js';
+import type { Claim, Kind } from '../../model/kinds/kind.js';
+import { KINDS, ownerOf, type Plural, SHARED } from '../../model/kinds/kinds.js';
 import type { Prisma } from '../../db/generated/client.js';
 import { citationColumns, type CitationColumns, citationKey } from './citations.js';
 import { rowOf } from './columns.js';

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { readConfig } from '../../../src/config.js';
+import { readConfig } from '../../../src/config/config.js';
 import type { Database } from '../../../src/db/database.js';
-import { Sealed, Sessions } from '../../../src/server/auth/session.js';
-import { createServer } from '../../../src/server/server.js';
-import type { Role } from '../../../src/viewer.js';
+import { Sealed, Sessions } from '../../../src/http/auth/session.js';
+import { createServer } from '../../../src/http/server.js';
+import type { Role } from '../../../src/shared/viewer.js';
 import { freePort } from '../../support/free-port.js';
 import { seededStore } from '../../support/store.js';
 import { launchChromium, type TestBrowser } from '../chromium.js';

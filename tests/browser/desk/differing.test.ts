@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { parse } from 'yaml';
-import { sha256 } from '../../../src/claims/text/sha256.js';
+import { sha256 } from '../../../src/model/text/sha256.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
 import { clear } from '../../store/dump.js';
 import { violations } from '../accessible.js';

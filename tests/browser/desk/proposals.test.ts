@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { isHeldBack } from '../../../src/drafting/confidence/held-back.js';
+import { isHeldBack } from '../../../src/features/drafting/confidence/held-back.js';
 import { slowTest } from '../../support/thorough.js';
 import { hasChromium } from '../chromium.js';
 import { ARTICLE, DeskServer, drag, saved } from './desk-server.js';

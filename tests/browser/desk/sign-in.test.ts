@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../../src/config.js';
+import { readConfig } from '../../../src/config/config.js';
 import type { Database } from '../../../src/db/database.js';
-import { createServer } from '../../../src/server/server.js';
+import { createServer } from '../../../src/http/server.js';
 import { freePort } from '../../support/free-port.js';
 import { seededStore } from '../../support/store.js';
-import { CLIENT, startProvider, type OpenIdProvider } from '../../server/desk/open-id-provider.js';
+import { CLIENT, startProvider, type OpenIdProvider } from '../../features/desk/serve/open-id-provider.js';
 import { hasChromium, launchChromium, type TestBrowser } from '../chromium.js';
 
 const SAVE = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { importAnnotations } from '../../../src/store/import/import.js';
-import type { Role } from '../../../src/viewer.js';
+import type { Role } from '../../../src/shared/viewer.js';
 import { clear } from '../../store/dump.js';
 import { violations } from '../accessible.js';
 import { sample, slowTest } from '../../support/thorough.js';

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { openDatabase, openMigrated } from '../../../src/db/open.js';
 import { requireStore } from '../../../src/db/migrations/require-store.js';
-import { verifyStore } from '../../../src/store/verify/verify.js';
+import { verifyStore } from '../../../src/features/archive/verify/verify.js';
 import { isPlanted } from '../../faults/counts.js';
 import { addressesOf } from '../../support/postgresql-store.js';
 import { bareStore, emptyStore } from '../../support/store.js';

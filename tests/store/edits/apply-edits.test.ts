@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { person } from '../../../src/claims/kinds/person.js';
+import { person } from '../../../src/model/kinds/person.js';
 import { create } from '../../../src/store/edits/edit.js';
 import { applyEdits, type Step } from '../../../src/store/edits/run-edit.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
-import { createSchema } from '../../../src/types/schema.js';
+import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore } from '../../support/store.js';
 import { clear, dump } from '../dump.js';
 import { COUNTRIES } from '../small-annotations.js';

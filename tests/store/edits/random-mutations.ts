@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { type Field, fieldsOf } from '../../../src/claims/kinds/fields.js';
-import type { Kind } from '../../../src/claims/kinds/kind.js';
-import { CLAIMED, ownerOf } from '../../../src/claims/kinds/kinds.js';
+import { type Field, fieldsOf } from '../../../src/model/kinds/fields.js';
+import type { Kind } from '../../../src/model/kinds/kind.js';
+import { CLAIMED, ownerOf } from '../../../src/model/kinds/kinds.js';
 
 // Mutations at random: of every kind, with inputs that are mostly right, and now and then wrong in every way.
 

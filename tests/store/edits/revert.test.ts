@@ -5,7 +5,7 @@ import type { Database } from '../../../src/db/database.js';
 import { storedAnnotation } from '../../../src/store/entries/entries.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
-import { createSchema } from '../../../src/types/schema.js';
+import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore } from '../../support/store.js';
 import { runsOfEach } from '../../support/thorough.js';
 import { clear, dumpByName } from '../dump.js';

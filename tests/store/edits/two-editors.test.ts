@@ -9,7 +9,7 @@ import { importAnnotations } from '../../../src/store/import/import.js';
 import { isUnchanged } from '../../../src/store/import/report.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { storedAnnotation } from '../../../src/store/entries/entries.js';
-import { createSchema } from '../../../src/types/schema.js';
+import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore } from '../../support/store.js';
 import { INTERLEAVINGS, runsOfEach } from '../../support/thorough.js';
 import { clear, dump } from '../dump.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import type { Prisma } from '../../../src/db/generated/client.js';
 import { PAGE, readChangeSets } from '../../../src/store/feed/change-set.js';
-import { idSequence } from '../../../src/id-sequence.js';
+import { idSequence } from '../../../src/shared/id-sequence.js';
 import { BEGINNING } from '../../../src/store/feed/place.js';
 import { seededStore } from '../../support/store.js';
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { annotation as shape } from '../../../src/claims/annotation.js';
+import { annotation as shape } from '../../../src/model/annotation.js';
 import type { Database } from '../../../src/db/database.js';
-import { Compiler } from '../../../src/read/compile/compiler.js';
+import { Compiler } from '../../../src/query/compile/compiler.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
-import { Findings } from '../../../src/store/verify/findings.js';
-import { formerSlugs } from '../../../src/store/verify/rows.js';
-import { createSchema } from '../../../src/types/schema.js';
+import { Findings } from '../../../src/features/archive/verify/findings.js';
+import { formerSlugs } from '../../../src/features/archive/verify/rows.js';
+import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 import { runsOfEach } from '../../support/thorough.js';
-import { watchedServer, type WatchedServer } from '../../server/limits/watched-server.js';
+import { watchedServer, type WatchedServer } from '../../http/limits/watched-server.js';
 import { clear } from '../dump.js';
 import { COUNTRIES } from '../small-annotations.js';
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Annotation } from '../../../src/claims/annotation.js';
-import { readAnnotation } from '../../../src/claims/read/read.js';
+import type { Annotation } from '../../../src/model/annotation.js';
+import { readAnnotation } from '../../../src/model/read/read.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
-import { seedCountries, seedYaml } from '../../claims/seed-article.js';
+import { seedCountries, seedYaml } from '../../model/seed-article.js';
 import { clear } from '../dump.js';
 
 // Each import leaves behind what it changed, and every row counts its changes.

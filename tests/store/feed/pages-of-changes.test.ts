@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { changesOfMessage } from '../../../src/store/clients/webhooks/changes-of-message.js';
+import { changesOfMessage } from '../../../src/features/webhooks/store/changes-of-message.js';
 import { readChangeSets } from '../../../src/store/feed/change-set.js';
 import { BEGINNING } from '../../../src/store/feed/place.js';
 import { storeCountries } from '../../../src/store/import/countries.js';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { openDatabase } from '../../../src/db/open.js';
-import { annotation as shape } from '../../../src/claims/annotation.js';
+import { annotation as shape } from '../../../src/model/annotation.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { storeAnnotation, storeInTransaction } from '../../../src/store/import/store.js';
 import { type Tx, writeTransaction } from '../../../src/store/transaction.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Annotation } from '../../../src/claims/annotation.js';
-import { entriesOf, nameOf, changesBetween } from '../../../src/claims/entries.js';
-import { readAnnotation } from '../../../src/claims/read/read.js';
+import type { Annotation } from '../../../src/model/annotation.js';
+import { entriesOf, nameOf, changesBetween } from '../../../src/model/entries.js';
+import { readAnnotation } from '../../../src/model/read/read.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { ImportReport } from '../../../src/store/import/report.js';
@@ -9,7 +9,7 @@ import type { Database } from '../../../src/db/database.js';
 import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
 import { sample } from '../../support/thorough.js';
-import { seedCountries, seedYaml } from '../../claims/seed-article.js';
+import { seedCountries, seedYaml } from '../../model/seed-article.js';
 import { dump, dumpByName } from '../dump.js';
 import { keep } from '../keep.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { annotation } from '../../../src/claims/annotation.js';
+import { annotation } from '../../../src/model/annotation.js';
 import type { Database } from '../../../src/db/database.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annotation as shape, type Annotation } from '../../../src/claims/annotation.js';
+import { annotation as shape, type Annotation } from '../../../src/model/annotation.js';
 import type { Database } from '../../../src/db/database.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { settleAgain } from '../../../src/store/import/settle-again.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
-import { annotations as planned } from '../../../src/store/verify/annotations.js';
-import { Findings } from '../../../src/store/verify/findings.js';
+import { annotations as planned } from '../../../src/features/archive/verify/annotations.js';
+import { Findings } from '../../../src/features/archive/verify/findings.js';
 import { emptyStore } from '../../support/store.js';
 import { clear, dumpByName } from '../dump.js';
 import { COUNTRIES } from '../small-annotations.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { annotation, type Annotation } from '../../../src/claims/annotation.js';
+import { annotation, type Annotation } from '../../../src/model/annotation.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
-import { AnnotationRefused } from '../../../src/claims/problem.js';
+import { AnnotationRefused } from '../../../src/model/problem.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';

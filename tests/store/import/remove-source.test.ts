@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { annotation as shape, type Annotation } from '../../../src/claims/annotation.js';
-import { AnnotationRefused } from '../../../src/claims/problem.js';
+import { annotation as shape, type Annotation } from '../../../src/model/annotation.js';
+import { AnnotationRefused } from '../../../src/model/problem.js';
 import type { Database } from '../../../src/db/database.js';
 import { readChangeSets } from '../../../src/store/feed/change-set.js';
 import { storeCountries } from '../../../src/store/import/countries.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Annotation } from '../../../src/claims/annotation.js';
+import type { Annotation } from '../../../src/model/annotation.js';
 import { storeAnnotation, storeEdit } from '../../../src/store/import/store.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { isUnchanged } from '../../../src/store/import/report.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { annotation, type Annotation } from '../../../src/claims/annotation.js';
+import { annotation, type Annotation } from '../../../src/model/annotation.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import type { Database } from '../../../src/db/database.js';
 import { emptyStore } from '../../support/store.js';

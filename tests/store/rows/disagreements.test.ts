@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { annotation as shape, type Annotation } from '../../../src/claims/annotation.js';
-import { parsePartialDate } from '../../../src/claims/dates/partial-date.js';
+import { annotation as shape, type Annotation } from '../../../src/model/annotation.js';
+import { parsePartialDate } from '../../../src/model/dates/partial-date.js';
 import type { Database } from '../../../src/db/database.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { DISPUTABLE } from '../../../src/store/rows/disagreements.js';
@@ -9,8 +9,8 @@ import { removeInTransaction, storeAnnotation } from '../../../src/store/import/
 import { settleAgain } from '../../../src/store/import/settle-again.js';
 import { columnsOf } from '../../../src/store/rows/model-columns.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
-import { annotations as planned } from '../../../src/store/verify/annotations.js';
-import { Findings } from '../../../src/store/verify/findings.js';
+import { annotations as planned } from '../../../src/features/archive/verify/annotations.js';
+import { Findings } from '../../../src/features/archive/verify/findings.js';
 import { emptyStore } from '../../support/store.js';
 import { runsOfEach } from '../../support/thorough.js';
 import { clear, dumpByName } from '../dump.js';

@@ -1,12 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Annotation } from '../../../src/claims/annotation.js';
-import { readAnnotation } from '../../../src/claims/read/read.js';
+import type { Annotation } from '../../../src/model/annotation.js';
+import { readAnnotation } from '../../../src/model/read/read.js';
 import type { Database } from '../../../src/db/database.js';
-import { fold } from '../../../src/claims/fold.js';
+import { fold } from '../../../src/model/fold.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
-import { createSchema } from '../../../src/types/schema.js';
-import { seedYaml } from '../../claims/seed-article.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { seedYaml } from '../../model/seed-article.js';
 import { ask } from '../../support/ask.js';
 import { seededStore } from '../../support/store.js';
 import { mutate } from '../edits/editor.js';

@@ -1,5 +1,5 @@
 import { isPrefix } from './check-order.js';
-import { groupBy } from '../../../src/group-by.js';
+import { groupBy } from '../../../src/shared/group-by.js';
 import { isAppend, isRead, type Anomaly, type Append, type History, type Read } from './history.js';
 import type { Losses } from './losses.js';
 import { setOf } from './set-of.js';

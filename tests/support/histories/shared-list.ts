@@ -1,4 +1,4 @@
-import { annotation } from '../../../src/claims/annotation.js';
+import { annotation } from '../../../src/model/annotation.js';
 import type { Database } from '../../../src/db/database.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 

@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { extract as createExtract } from 'tar-stream';
+import { OperatorError } from '../../shared/operator-error.js';
+import { inArchiveOrder } from './tables.js';
+
+// Reads the files of an archive or a folder.
+
+export interface ReadFile {
+  path: string;
+  content: AsyncIterable<Buffer>;
+}
+
+/** Reads the files of an archive from the first to the last, as often as it is called. */
+export type ArchiveReader = () => AsyncGenerator<ReadFile>;
+
+/** @throws OperatorError if there is nothing at the path */
+export async function archiveReader(path: string): Promise<ArchiveReader> {
+  const found = await stat(path).catch((error: Error) => {
+    throw new OperatorError(`${path} cannot be read: ${error.message}`);
+  });
+  return found.isDirectory() ? () => readFolder(path) : () => readTar(path);
+}
+
+async function* readTar(path: string): AsyncGenerator<ReadFile> {
+  const extract = createExtract();
+  pipeline(createReadStream(path), createGunzip(), extract, () => {}); // the loop below fails too
+  for await (const entry of extract) {
+    if (entry.header.type !== 'file') throw new OperatorError(`${entry.header.name} is not a file`);
+    yield { path: entry.header.name, content: entry as AsyncIterable<Buffer> };
+    entry.resume();
+  }
+}
+
+async function* readFolder(folder: string): AsyncGenerator<ReadFile> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = files.map((file) => relative(folder, file).replaceAll(sep, '/'));
+  for (const path of paths.sort(inArchiveOrder)) yield { path, content: createReadStream(join(folder, path)) };
+}

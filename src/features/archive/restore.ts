@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type { Prisma } from '../../db/generated/client.js';
+import { DatabaseUnavailableError, reasonOf, storeError } from '../../db/errors.js';
+import { knownMigrations } from '../../db/migrations/migrate.js';
+import type { StoreNode } from '../../db/store-node.js';
+import { OperatorError } from '../../shared/operator-error.js';
+import { parentsFirst } from '../../store/plan/parents.js';
+import type { Row } from '../../store/rows/row.js';
+import { insert } from '../../store/rows/rows.js';
+import { columnsOf } from '../../store/rows/model-columns.js';
+import { readOnly, writeTransaction, type Timeouts, type Tx } from '../../store/transaction.js';
+import { contents, type Counts } from './contents.js';
+import { restoreDocument } from './documents.js';
+import type { Manifest } from './manifest.js';
+import type { ArchiveReader } from './reader.js';
+import { ARCHIVED } from './tables.js';
+import type { Progress } from './write-archive.js';
+
+const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 6 * 3_600_000 };
+
+/**
+ * Restores a verified archive into an empty store, in one transaction: the same rows with their ids, versions and times.
+ * False if the store holds exactly this already; then nothing is written.
+ *
+ * @throws OperatorError if the store holds anything else; ArchiveContentError
+ */
+export async function restoreArchive(
+  db: StoreNode,
+  read: ArchiveReader,
+  manifest: Manifest,
+  progress?: Progress,
+): Promise<boolean> {
+  if (await readOnly(db.prisma, (tx) => isSame(tx, manifest))) return false;
+  await writeTransaction(
+    db.prisma,
+    async (tx) => {
+      await requireEmpty(tx);
+      await tx.country.deleteMany(); // a new store may have been given the project's
+      await insertFiles(tx, read, progress);
+      await tx.$executeRaw`SELECT "fill_pages_of_changes"()`; // those of an older version have none
+      await advanceVersion(tx, manifest);
+    },
+    TIMEOUTS,
+  ).catch(async (error: unknown) => {
+    throw await contentError(manifest, error);
+  });
+  return true;
+}
+
+/** The content of an archive cannot be stored, though its hashes are right. */
+export class ArchiveContentError extends OperatorError {
+  override readonly name = 'ArchiveContentError';
+}
+
+/** Says why the rows of an archive were refused; an older one may lack what this version's store must have. */
+async function contentError({ project, migration }: Manifest, error: unknown): Promise<unknown> {
+  if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
+  const isOlder = migration !== (await knownMigrations()).at(-1);
+  const message = isOlder
+    ? `version ${project} wrote it (migration ${migration}), and this version cannot read that (${reasonOf(error)}). Restore it with that version into an empty store, update, and run \`npm run migrate\``
+    : `its content is wrong (${reasonOf(error)})`;
+  return new ArchiveContentError(message, { cause: error });
+}
+
+/** Whether the store holds what the archive has, but for CSV, which follows from it. */
+async function isSame(tx: Tx, { files, rows }: Manifest): Promise<boolean> {
+  for (const [table] of ARCHIVED) {
+    if ((await countOf(tx, table)) !== (rows[table] ?? 0)) return false;
+  }
+  const counts: Counts = { rows: {}, sources: 0, texts: 0 };
+  const wanted = new Set(Object.keys(files).filter((path) => !path.startsWith('csv/')));
+  for await (const { path, content } of contents(tx, counts)) {
+    const hash = createHash('sha256');
+    for await (const piece of content) hash.update(piece);
+    if (!wanted.delete(path) || hash.digest('hex') !== files[path]!.sha256) return false;
+  }
+  return wanted.size === 0;
+}
+
+async function requireEmpty(tx: Tx): Promise<void> {
+  for (const [table] of ARCHIVED) {
+    if (table.startsWith('Country')) continue;
+    const rows = await countOf(tx, table);
+    if (rows === 0) continue;
+    const advice = 'Restore into a new store: another DATA_DIR, or an empty database.';
+    throw new OperatorError(`The store is not empty: ${table} has ${rows} rows. ${advice} Nothing was changed.`);
+  }
+}
+
+async function countOf(tx: Tx, table: Prisma.ModelName): Promise<number> {
+  const [row] = await tx.$queryRawUnsafe<[{ count: bigint }]>(`SELECT count(*) AS count FROM "${table}"`);
+  return Number(row.count);
+}
+
+async function insertFiles(tx: Tx, read: ArchiveReader, progress?: Progress): Promise<void> {
+  let done = 0;
+  let organizations: Row[] = [];
+  let annotation: { slug: string; yaml: string } | null = null;
+  const writeOrganizations = async () => {
+    await insert(tx, 'Organization', parentsFirst(organizations));
+    organizations = [];
+  };
+  const writeAnnotation = async (text: string | null) => {
+    if (annotation) await restoreDocument(tx, annotation.slug, annotation.yaml, text);
+    annotation = null;
+  };
+  for await (const { path, content } of read()) {
+    const [folder, name = ''] = path.split('/');
+    if (name !== 'Organization') await writeOrganizations();
+    if (folder !== 'texts') await writeAnnotation(null);
+    if (folder === 'data') {
+      const rows = rowsIn(await textOf(content), name, path);
+      if (name === 'Organization') organizations.push(...(rows as Row[]));
+      else await insert(tx, name as Prisma.ModelName, rows);
+      progress?.((done += rows.length));
+    }
+    if (folder === 'annotations') annotation = { slug: name.replace(/\.yaml$/, ''), yaml: await textOf(content) };
+    if (folder === 'texts') await writeAnnotation(await textOf(content));
+  }
+}
+
+/** As it is, with a byte order mark. */
+async function textOf(content: AsyncIterable<Buffer>): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of content) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+function rowsIn(lines: string, table: string, path: string): object[] {
+  const rows = lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as object);
+  const known = new Set(columnsOf(table));
+  const unknown = rows.flatMap((row) => Object.keys(row)).find((column) => !known.has(column));
+  if (unknown === undefined) return rows;
+  throw new Error(`${path} has the column ${unknown}, which this version does not know`);
+}
+
+/** No version of the data has two contents: it never goes back, nor does the time of writes. */
+async function advanceVersion(tx: Tx, { dataVersion, settledBy }: Manifest): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "DataVersion" SET "version" = greatest("version", ${dataVersion}::bigint), "settledBy" = ${settledBy},
+      "writtenAt" = greatest("writtenAt", (SELECT max("at") FROM "ChangeSet"), (SELECT max("updatedAt") FROM "Country"))`;
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { knownMigrations } from '../../db/migrations/migrate.js';
+import { OperatorError } from '../../shared/operator-error.js';
+import { FORMAT_VERSION, MANIFEST, type Manifest, manifestShape } from './manifest.js';
+import { inArchiveOrder, ARCHIVED } from './tables.js';
+import type { ArchiveReader } from './reader.js';
+import type { Written } from './writer.js';
+
+const KNOWN = new RegExp(
+  `^(annotations/[a-z0-9-]+\\.yaml|texts/[a-z0-9-]+\\.txt|csv/[a-z]+\\.(csv|csv-metadata\\.json)|data/(${ARCHIVED.map(([table]) => table).join('|')})/\\d{6}\\.jsonl)$`,
+);
+const MEGABYTE = 1024 * 1024;
+/** A manifest has about a hundred bytes for each file. It is parsed at once. */
+const LONGEST_MANIFEST_MB = 32;
+/** A file is restored at once: an annotation with its text, or some thousand rows. */
+const LONGEST_FILE_MB = 256;
+/** Two for each source, and one for some thousand rows of a table. */
+const MOST_FILES = 500_000;
+
+/** Reads a whole archive and compares it with its manifest. @throws OperatorError with the first thing that is wrong */
+export async function verifyArchive(read: ArchiveReader, path: string): Promise<Manifest> {
+  const refuse = (why: string) => new OperatorError(`${path} cannot be restored: ${why}. Nothing was changed.`);
+  const found = new Map<string, Written>();
+  let [text, last]: [string | null, string] = [null, ''];
+  try {
+    for await (const { path: name, content } of read()) {
+      if (found.size >= MOST_FILES) throw new OperatorError(`it holds more than ${MOST_FILES} files`);
+      if (found.has(name)) throw new OperatorError(`it holds ${name} twice`);
+      if (last && inArchiveOrder(last, name) > 0) throw new OperatorError(`${name} comes after ${last}`);
+      last = name;
+      const hash = createHash('sha256');
+      const kept: Buffer[] = [];
+      let bytes = 0;
+      const most = name === MANIFEST ? LONGEST_MANIFEST_MB : LONGEST_FILE_MB;
+      for await (const piece of content) {
+        hash.update(piece);
+        bytes += piece.length;
+        if (bytes > most * MEGABYTE) throw new OperatorError(`${name} is larger than ${most} MB`);
+        if (name === MANIFEST) kept.push(piece);
+      }
+      found.set(name, { bytes, sha256: hash.digest('hex') });
+      if (name === MANIFEST) text = Buffer.concat(kept).toString();
+    }
+  } catch (error) {
+    throw refuse(error instanceof OperatorError ? error.message : `it is damaged (${(error as Error).message})`);
+  }
+  if (text === null) throw refuse('it is incomplete: it has no manifest');
+  const manifest = await readManifest(text, refuse);
+  found.delete(MANIFEST);
+  for (const [name, { bytes, sha256 }] of Object.entries(manifest.files)) {
+    const file = found.get(name);
+    if (!file) throw refuse(`it is incomplete: ${name} is missing`);
+    if (file.bytes !== bytes || file.sha256 !== sha256) throw refuse(`it is damaged: ${name} is not what it was`);
+    if (!KNOWN.test(name)) throw refuse(`it holds ${name}, which this version does not know`);
+    found.delete(name);
+  }
+  const [unknown] = found.keys();
+  if (unknown !== undefined) throw refuse(`it holds ${unknown}, which its manifest does not know`);
+  return manifest;
+}
+
+async function readManifest(text: string, refuse: (why: string) => Error): Promise<Manifest> {
+  let json: { format?: unknown; formatVersion?: unknown };
+  try {
+    json = Object(JSON.parse(text)) as typeof json;
+  } catch {
+    throw refuse('it is damaged: its manifest is not JSON');
+  }
+  if (json.format !== 'communique-archive') throw refuse('it is not an archive of this project');
+  if (Number(json.formatVersion) > FORMAT_VERSION) throw refuse('a newer version of this project wrote it. Update first');
+  const read = manifestShape.safeParse(json);
+  if (!read.success) throw refuse(`its manifest is wrong at ${read.error.issues[0]!.path.join('.')}`);
+  const { migration } = read.data;
+  if ((await knownMigrations()).includes(migration)) return read.data;
+  throw refuse(`a newer version of this project wrote it (${migration}). Update first`);
+}

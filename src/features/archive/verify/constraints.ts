@@ -1,0 +1,81 @@
+import type { Tx } from '../../../store/transaction.js';
+import { countRows, damagedRows, ROW_NAME, SHOWN, type Check } from './findings.js';
+
+// The constraints of the store's catalog, each tried again on every row: rows that were written while a constraint was
+// off, or before it was there, were never tried.
+
+const INDEX_SCANS = ['indexscan', 'indexonlyscan', 'bitmapscan'];
+
+export const constraints: Check = {
+  law: 'Every row keeps every constraint: NOT NULL, CHECK, unique and foreign keys',
+  counts: 'rows',
+  async run(tx, findings) {
+    // An index may be what is damaged.
+    for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = off`);
+    for (const table of await tables(tx)) findings.check(await countRows(tx, table));
+    const laws = [await notNull(tx), await checks(tx), await foreignKeys(tx), await uniqueIndexes(tx)].flat();
+    for (const { table, law, sql } of laws) {
+      for (const row of await damagedRows(tx, `${sql} LIMIT ${SHOWN}`)) findings.damage(`${table} ${row}`, law);
+    }
+    for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = on`);
+  },
+};
+
+interface Law {
+  table: string;
+  law: string;
+  /** Selects the rows that break it. */
+  sql: string;
+}
+
+const OF_STORE = `relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations'`;
+const rowsWhere = (table: string, broken: string) => `SELECT ${ROW_NAME} AS row FROM "${table}" r WHERE ${broken}`;
+
+async function tables(tx: Tx): Promise<string[]> {
+  return damagedRows(tx, `SELECT relname::text AS row FROM pg_class WHERE ${OF_STORE} ORDER BY 1`);
+}
+
+async function notNull(tx: Tx): Promise<Law[]> {
+  const columns = await tx.$queryRawUnsafe<{ table: string; column: string }[]>(`
+    SELECT relname::text AS "table", attname::text AS "column" FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+    WHERE ${OF_STORE} AND attnum > 0 AND NOT attisdropped AND attnotnull`);
+  return columns.map(({ table, column }) => ({
+    ...{ table, law: `${column} is not null`, sql: rowsWhere(table, `"${column}" IS NULL`) },
+  }));
+}
+
+async function checks(tx: Tx): Promise<Law[]> {
+  const found = await tx.$queryRawUnsafe<{ table: string; law: string; check: string }[]>(`
+    SELECT relname::text AS "table", conname::text AS "law", pg_get_expr(conbin, conrelid) AS "check"
+    FROM pg_class JOIN pg_constraint ON conrelid = pg_class.oid WHERE ${OF_STORE} AND contype = 'c'`);
+  return found.map(({ table, law, check }) => ({ table, law, sql: rowsWhere(table, `NOT (${check})`) }));
+}
+
+/** Each is of one column. */
+async function foreignKeys(tx: Tx): Promise<Law[]> {
+  const found = await tx.$queryRawUnsafe<{ table: string; law: string; column: string; to: string; key: string }[]>(`
+    SELECT pg_class.relname::text AS "table", conname::text AS "law", a.attname::text AS "column", f.relname::text AS "to", k.attname::text AS "key"
+    FROM pg_class JOIN pg_constraint ON conrelid = pg_class.oid JOIN pg_class f ON f.oid = confrelid
+      JOIN pg_attribute a ON a.attrelid = conrelid AND a.attnum = conkey[1]
+      JOIN pg_attribute k ON k.attrelid = confrelid AND k.attnum = confkey[1]
+    WHERE contype = 'f' AND ${OF_STORE.replaceAll('rel', 'pg_class.rel')}`);
+  return found.map(({ table, law, column, to, key }) => {
+    const missing = `NOT EXISTS (SELECT FROM "${to}" o WHERE o."${key}" = r."${column}")`;
+    return { table, law, sql: rowsWhere(table, `r."${column}" IS NOT NULL AND ${missing}`) };
+  });
+}
+
+async function uniqueIndexes(tx: Tx): Promise<Law[]> {
+  const found = await tx.$queryRawUnsafe<{ table: string; law: string; keys: string; only: string | null; nulls: boolean }[]>(`
+    SELECT t.relname::text AS "table", i.relname::text AS "law", pg_get_expr(indpred, indrelid) AS "only", indnullsnotdistinct AS "nulls",
+      (SELECT json_agg(pg_get_indexdef(indexrelid, n, true)) FROM generate_series(1, indnkeyatts) n)::text AS "keys"
+    FROM pg_index JOIN pg_class i ON i.oid = indexrelid JOIN pg_class t ON t.oid = indrelid
+    WHERE indisunique AND ${OF_STORE.replaceAll('rel', 't.rel')}`);
+  return found.map(({ table, law, keys, only, nulls }) => {
+    const each = JSON.parse(keys) as string[];
+    const filled = nulls ? [] : each.map((key) => `${key} IS NOT NULL`);
+    const where = [...(only === null ? [] : [`(${only})`]), ...filled].join(' AND ') || 'true';
+    const twice = `SELECT min(ctid) FROM "${table}" WHERE ${where} GROUP BY ${each.join(', ')} HAVING count(*) > 1`;
+    return { table, law: `${law} is unique`, sql: rowsWhere(table, `ctid IN (${twice})`) };
+  });
+}

@@ -1,0 +1,45 @@
+import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import { ARCHIVED } from '../tables.js';
+import { foldedFrom } from '../../../store/rows/columns.js';
+import { columnsOf } from '../../../store/rows/model-columns.js';
+import { type Check, type Findings, rowsOf } from './findings.js';
+
+type Row = Record<string, string | string[] | null>;
+
+/** The columns that are made from others of their row. */
+export const derived: Check = {
+  law: 'Every folded column is what its text folds to, and the days of every date are those of its EDTF',
+  counts: 'rows',
+  async run(tx, findings) {
+    for (const [table] of ARCHIVED) {
+      const columns = columnsOf(table);
+      const [folded, dates] = [/(\w+)Folded$/, /(\w+)Edtf$/].map((pattern) =>
+        columns.flatMap((column) => pattern.exec(column)?.[1] ?? []),
+      ) as [string[], string[]];
+      if (folded.length + dates.length === 0) continue;
+      for await (const rows of rowsOf<Row>(tx, table, columns)) {
+        findings.check(rows.length);
+        for (const row of rows) judge(`${table} ${String(row['slug'] ?? row['id'])}`, row, folded, dates, findings);
+      }
+    }
+  },
+};
+
+function judge(name: string, row: Row, folded: string[], dates: string[], findings: Findings): void {
+  for (const field of folded) {
+    if (row[`${field}Folded`] !== foldedFrom(field, row)) findings.damage(name, `${field}Folded is not what it folds to`);
+  }
+  for (const field of dates) {
+    const edtf = row[`${field}Edtf`] as string | null;
+    const date = edtf === null ? null : parsePartialDate(edtf);
+    if (edtf !== null && !date) findings.damage(name, `${field}Edtf is no date`);
+    const parts = { Precision: date?.precision ?? null, Earliest: day(date?.earliest), Latest: day(date?.latest) };
+    for (const [part, value] of Object.entries(parts)) {
+      if (row[field + part] !== value) findings.damage(name, `${field}${part} is not that of ${field}Edtf`);
+    }
+  }
+}
+
+function day(date: Date | null | undefined): string | null {
+  return date ? date.toISOString().slice(0, 10) : null;
+}

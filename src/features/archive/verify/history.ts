@@ -1,0 +1,46 @@
+import { KINDS } from '../../../model/kinds/kinds.js';
+import { countRows, damagedRows, SHOWN, type Check } from './findings.js';
+
+/** The countries have no history: they come with the project. */
+export const history: Check = {
+  law: 'The version of every row is the number of its changes, and what was deleted is gone',
+  counts: 'changes',
+  async run(tx, findings) {
+    findings.check(await countRows(tx, 'Change'));
+    for (const { model } of KINDS) {
+      for (const row of await damagedRows(tx, miscounted(model)))
+        findings.damage(`${model} ${row}`, 'its version is not the number of its changes');
+      for (const row of await damagedRows(tx, undeleted(model)))
+        findings.damage(`${model} ${row}`, 'the history says that it was deleted');
+      for (const row of await damagedRows(tx, lost(model)))
+        findings.damage(`${model} ${row}`, 'is gone, and the history does not say when');
+    }
+    const models = KINDS.map(({ model }) => `'${model}'`).join(', ');
+    const strange = `SELECT "id"::text AS row FROM "Change" WHERE "type" NOT IN (${models}) LIMIT ${SHOWN}`;
+    for (const row of await damagedRows(tx, strange)) findings.damage(`Change ${row}`, 'is of no kind');
+    const empty = `SELECT s."id"::text AS row FROM "ChangeSet" s WHERE NOT EXISTS (SELECT FROM "Change" c WHERE c."changeSetId" = s."id") LIMIT ${SHOWN}`;
+    for (const row of await damagedRows(tx, empty)) findings.damage(`ChangeSet ${row}`, 'has no change');
+    const versions = await countRows(tx, 'DataVersion');
+    if (versions !== 1) findings.damage('DataVersion', `has ${versions} rows`);
+  },
+};
+
+const NAME = `coalesce(to_jsonb(r)->>'slug', to_jsonb(r)->>'key', r."id"::text)`;
+
+/** Rows that are older than the history have changes, but not the first. */
+const CHANGES = (model: string) => `
+  SELECT "nodeId", count(*) AS changes, max("version") AS last, count(DISTINCT "version") AS versions,
+    bool_or("operation" = 'CREATED') AS whole, (array_agg("operation" ORDER BY "id" DESC))[1] AS newest
+  FROM "Change" WHERE "type" = '${model}' GROUP BY "nodeId"`;
+
+const miscounted = (model: string) => `
+  SELECT coalesce(${NAME}, h."nodeId"::text) AS row FROM (${CHANGES(model)}) h LEFT JOIN "${model}" r ON h."nodeId" = r."id"
+  WHERE h.last <> r."version" OR (h.whole AND (h.changes <> h.last OR h.versions <> h.last)) LIMIT ${SHOWN}`;
+
+const undeleted = (model: string) => `
+  SELECT ${NAME} AS row FROM "${model}" r JOIN (${CHANGES(model)}) h ON h."nodeId" = r."id"
+  WHERE h.newest = 'DELETED' LIMIT ${SHOWN}`;
+
+const lost = (model: string) => `
+  SELECT h."nodeId"::text AS row FROM (${CHANGES(model)}) h LEFT JOIN "${model}" r ON h."nodeId" = r."id"
+  WHERE r."id" IS NULL AND h.newest <> 'DELETED' LIMIT ${SHOWN}`;

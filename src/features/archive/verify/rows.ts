@@ -1,0 +1,59 @@
+import { expectedCatalog, readCatalog } from '../../../db/migrations/catalog.js';
+import { type Check, countRows, findRows } from './findings.js';
+import { CITED, SHARED } from '../../../model/kinds/kinds.js';
+
+/** A restore with triggers off leaves them disabled, or ordinary ones in place of those that are always enabled. */
+export const catalog: Check = {
+  law: 'Every column, constraint, index, trigger and function is there and enabled as the migrations make it',
+  counts: 'objects',
+  async run(tx, findings) {
+    const [expected, found] = [await expectedCatalog(), await readCatalog(tx)];
+    for (const [name, state] of expected) {
+      findings.check();
+      const actual = found.get(name);
+      if (actual === undefined) {
+        findings.damage(name, 'is missing');
+        findings.isDecisive ||= name.startsWith('column ');
+      } else if (actual !== state) findings.damage(name, `is ${actual}, and must be ${state}`);
+    }
+  },
+};
+
+/** That a citation is of exactly one fact, which is there, is among the constraints. */
+export const cited: Check = {
+  law: 'Every fact has a citation',
+  counts: 'facts',
+  async run(tx, findings) {
+    for (const { model, foreignKey, cited: how } of CITED) {
+      if (how !== 'always') continue;
+      findings.check(await countRows(tx, model));
+      const uncited = `NOT EXISTS (SELECT FROM "Citation" c WHERE c."${foreignKey}" = r."id")`;
+      await findRows(tx, findings, model, uncited, 'has no citation');
+    }
+  },
+};
+
+export const formerSlugs: Check = {
+  law: 'No object has the former slug of another',
+  counts: 'former slugs',
+  async run(tx, findings) {
+    findings.check(await countRows(tx, 'FormerSlug'));
+    for (const { model } of SHARED) {
+      const isFormer = `EXISTS (SELECT FROM "FormerSlug" f WHERE f."type" = '${model}' AND f."slug" = r."slug")`;
+      await findRows(tx, findings, model, isFormer, 'has a former slug of another');
+    }
+  },
+};
+
+const CONTENT = 'EXISTS (SELECT FROM "DraftContent" c WHERE c."draftId" = r."id")';
+
+export const drafts: Check = {
+  law: 'Each draft has its text and annotation until it is published, and then no more',
+  counts: 'drafts',
+  async run(tx, findings) {
+    findings.check(await countRows(tx, 'Draft'));
+    await findRows(tx, findings, 'Draft', `r."state" <> 'PUBLISHED' AND NOT ${CONTENT}`, 'has no text and annotation');
+    const isLeft = `r."state" = 'PUBLISHED' AND ${CONTENT}`;
+    await findRows(tx, findings, 'Draft', isLeft, 'is published, and has a text or an annotation');
+  },
+};

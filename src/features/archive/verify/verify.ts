@@ -1,0 +1,35 @@
+import type { StoreNode } from '../../../db/store-node.js';
+import { readOnly, type Tx } from '../../../store/transaction.js';
+import { annotations } from './annotations.js';
+import { catalog, cited, drafts, formerSlugs } from './rows.js';
+import { constraints } from './constraints.js';
+import { derived } from './derived.js';
+import { Findings, type Check } from './findings.js';
+import { history } from './history.js';
+import { texts } from './texts.js';
+
+export const CHECKS: readonly Check[] = [catalog, constraints, cited, derived, formerSlugs, texts, annotations, history, drafts];
+
+export interface Report {
+  /** May be called often. */
+  progressed?(checked: number): void;
+  ended(check: Check, findings: Findings): void;
+}
+
+/** Checks every law of a migrated store again, in one snapshot, and changes nothing. False if anything is damaged. */
+export function verifyStore(db: StoreNode, report: Report): Promise<boolean> {
+  return readOnly(db.prisma, (tx) => verify(tx, report));
+}
+
+/** The same within a transaction, of what it sees. */
+export async function verify(tx: Tx, report: Report): Promise<boolean> {
+  let isSound = true;
+  for (const check of CHECKS) {
+    const findings = new Findings((checked) => report.progressed?.(checked));
+    await check.run(tx, findings);
+    report.ended(check, findings);
+    isSound &&= findings.damaged === 0;
+    if (findings.isDecisive) break;
+  }
+  return isSound;
+}

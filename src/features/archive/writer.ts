@@ -1,0 +1,88 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { pack as createPack } from 'tar-stream';
+import { OperatorError } from '../../shared/operator-error.js';
+import type { ArchiveFile } from './contents.js';
+
+// Writes the files of an archive or a folder, which gets its name when it is complete.
+
+export interface Written {
+  bytes: number;
+  sha256: string;
+}
+
+export interface ArchiveWriter {
+  add(file: ArchiveFile): Promise<Written>;
+  /** Gives the archive its name. */
+  finish(): Promise<void>;
+  /** Leaves nothing behind. */
+  discard(): Promise<void>;
+}
+
+/** An archive at this path: compressed, or a folder. It gets its name only when it is complete. */
+export async function archiveWriter(path: string): Promise<ArchiveWriter> {
+  await mkdir(dirname(path), { recursive: true });
+  const folder = await mkdtemp(`${path}.part-`);
+  return /\.(tar\.gz|tgz)$/.test(path) ? tarWriter(path, folder) : folderWriter(path, folder);
+}
+
+function folderWriter(path: string, folder: string): ArchiveWriter {
+  return {
+    add: (file) => writeFile(join(folder, file.path), file),
+    async finish() {
+      const present = await readdir(path).catch(() => []);
+      if (present.length > 0) throw new OperatorError(`${path} is not empty. Name a folder that does not exist.`);
+      await rename(folder, path);
+    },
+    discard: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Only its owner may read it, since it holds texts and who changed what. The size of a file stands before it, so that each is first written beside the archive. Nothing depends on the time. */
+function tarWriter(path: string, folder: string): ArchiveWriter {
+  const [file, archive] = [join(folder, 'file'), join(folder, 'archive')];
+  const pack = createPack();
+  const written = pipeline(pack, createGzip(), createWriteStream(archive, { mode: 0o600 }));
+  written.catch(() => {}); // `finish` waits for it
+  return {
+    async add({ path: name, content }) {
+      const entry = await writeFile(file, { path: name, content });
+      const header = { name, size: entry.bytes, mtime: new Date(0), mode: 0o644, uid: 0, gid: 0 };
+      await pipeline(createReadStream(file), pack.entry(header));
+      return entry;
+    },
+    async finish() {
+      pack.finalize();
+      await written;
+      await rename(archive, path);
+      await rm(folder, { recursive: true });
+    },
+    async discard() {
+      pack.destroy();
+      await written.catch(() => {});
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function writeFile(path: string, { content }: ArchiveFile): Promise<Written> {
+  await mkdir(dirname(path), { recursive: true });
+  const hash = createHash('sha256');
+  const counted = { bytes: 0 };
+  await pipeline(Readable.from(measured(content, hash, counted)), createWriteStream(path));
+  return { ...counted, sha256: hash.digest('hex') };
+}
+
+async function* measured(content: ArchiveFile['content'], hash: Hash, counted: { bytes: number }) {
+  for await (const piece of content) {
+    const bytes = Buffer.from(piece);
+    hash.update(bytes);
+    counted.bytes += bytes.length;
+    yield bytes;
+  }
+}

@@ -1,0 +1,202 @@
+import { capitalize } from '../../shared/capitals.js';
+import { Args, ArgsType, type ClassType, Extensions, InputType, Int, ObjectType, Resolver } from 'type-graphql';
+import { Field, Nullable, Query } from '../../schema/described.js';
+import { badUserInput } from '../../shared/errors.js';
+import { all, columnOf, connection, list, one, Stored } from '../../query/meaning.js';
+import { both, type Condition } from '../../query/condition.js';
+import { addCount, connectionOf, PageArgs } from '../../schema/connections/connection.type.js';
+import { type Noun, SortDirection } from '../../schema/connections/noun.js';
+import { derive } from '../../schema/connections/relations.js';
+import { enumOf } from '../../schema/enum.js';
+import { GraphQLJSON } from '../../schema/json.scalar.js';
+import { countsBy, countsInOrder, valueColumn } from './counts.sql.js';
+import type { Grouping } from './grouping.js';
+
+/** How a list is counted by values: visits by year. */
+interface Declaration {
+  /** What is counted. */
+  noun: Noun;
+  groups: Record<string, Grouping>;
+  /** What a group's key is, in words. */
+  key: string;
+  /** The objects that a group may stand for, by the field that has the first of them. */
+  referents: Record<string, { type: () => ClassType; description: string }>;
+  /** What is not known where `unresolved` counts, in words. */
+  unresolved: string;
+}
+
+/** What counting costs beside the objects of the answer: it reads all that match. */
+const COST = 100;
+const MOST_VALUES = 2;
+
+interface CountArgs {
+  groupBy?: string | null;
+  by?: string[] | null;
+  where?: object | null;
+  orderBy?: Record<string, SortDirection>[] | null;
+}
+
+/** The fields of Query that count a noun's objects by values that they share: a list, and a connection with all of it. */
+export function countsOf(declaration: Declaration): ClassType {
+  const { noun, groups } = declaration;
+  const { model, plural } = noun;
+  const name = model.toLowerCase();
+  const Group = groupEnum(noun, groups);
+  const Count = countType(declaration);
+  const CountConnection = countConnection(declaration, Count);
+  const CountOrder = countOrder(noun);
+  const groupings = (args: CountArgs) => chosen(args).map((each) => groups[each]!);
+  const rows = countsBy({ noun, groupings: groups, chosen: groupings });
+  const where = `Conditions that the ${plural} must meet.`;
+
+  @ArgsType()
+  class ListArgs {
+    @Field(() => Group, `The value by which ${plural} are counted.`)
+    groupBy!: string;
+
+    @Nullable(() => noun.filter!.Input, where)
+    where?: object | null;
+  }
+
+  @ArgsType()
+  class PagesArgs extends PageArgs {
+    @Nullable(() => Group, `The value by which ${plural} are counted: \`by\` with one value.`)
+    groupBy?: string | null;
+
+    @Nullable(
+      () => [Group],
+      `The values by which ${plural} are counted, one or two: each combination of them is a group. Give this or \`groupBy\`.`,
+    )
+    by?: string[] | null;
+
+    @Nullable(() => noun.filter!.Input, where)
+    where?: object | null;
+
+    @Nullable(() => [CountOrder], 'What to sort by instead, exactly one key.')
+    orderBy?: Record<string, SortDirection>[] | null;
+  }
+
+  const sorted = 'years and other numbers in their order, other values by count, the largest first; null last';
+  const several = `${capitalize(plural)} with several values (people, places) count once for each, so that the counts may add up to more than there are ${plural}: \`${plural}Count\` has their number.`;
+  @Resolver()
+  class Counts {
+    @Query(
+      () => [Count],
+      `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them, and their number.`,
+      { name: `${name}Counts` },
+    )
+    @Extensions({ cost: COST })
+    @derive(list(rows.largest, countsInOrder(1)))
+    list(@Args(() => ListArgs) _args: object): void {}
+
+    @Query(
+      () => CountConnection,
+      `All counts of ${plural} by one value or by two, in pages: ${sorted}. By two values, the groups of one first value stand together, the first value with most ${plural} first. ${several}`,
+      { name: `${name}CountsConnection` },
+    )
+    @Extensions({ cost: COST })
+    @derive(
+      connection(rows.all, (args: CountArgs) => countsInOrder(chosen(args).length, sortedBy(args)), undefined, {
+        shaping: ['by'],
+        counts: {
+          [`${plural}Count`]: () => ({ rows: all(model), where: noun.where }),
+          unresolved: (args: CountArgs) => ({
+            rows: all(model),
+            where: () => unresolvedIn(noun.where({ where: args.where }), groupings(args)),
+          }),
+        },
+      }),
+    )
+    connection(@Args(() => PagesArgs) _args: object): void {}
+  }
+  return Counts;
+}
+
+/** @throws ClientError BAD_USER_INPUT unless one or two values are named, by one of the arguments. */
+function chosen({ groupBy, by }: CountArgs): string[] {
+  if ((groupBy == null) === (by == null)) throw badUserInput('Give either `by` or `groupBy`.');
+  const names = by ?? [groupBy!];
+  if (names.length === 0 || names.length > MOST_VALUES) throw badUserInput(`\`by\` has ${names.length} values; give one or two.`);
+  if (new Set(names).size < names.length) throw badUserInput(`\`by\` names ${names[0]} twice.`);
+  return names;
+}
+
+function sortedBy({ orderBy }: CountArgs) {
+  if (!orderBy?.length) return undefined;
+  if (orderBy.length > 1) throw badUserInput(`\`orderBy\` has ${orderBy.length} keys; give one.`);
+  const [[key, direction]] = Object.entries(orderBy[0]!) as [['count' | 'key', SortDirection]];
+  return { key, direction };
+}
+
+function unresolvedIn(where: Condition, groupings: Grouping[]): Condition {
+  const unresolved = groupings.flatMap((each) => (each.unresolved ? [each.unresolved] : []));
+  return both(where, unresolved.length === 1 ? unresolved[0]! : { any: unresolved });
+}
+
+function groupEnum({ model, plural }: Noun, groups: Declaration['groups']): object {
+  const Group = Object.fromEntries(Object.keys(groups).map((name) => [name, name]));
+  const descriptions = Object.fromEntries(Object.entries(groups).map(([name, { description }]) => [name, description]));
+  enumOf(`${model}Group`, Group, `A value by which ${plural} are counted.`, descriptions);
+  return Group;
+}
+
+function countOrder({ model, plural }: Noun): ClassType {
+  @InputType(`${model}CountOrder`, { description: `A key to sort counts of ${plural} by: exactly one of these.` })
+  @Extensions({ oneOf: true })
+  class CountOrder {
+    @Nullable(() => SortDirection, `The number of ${plural}.`)
+    count?: SortDirection | null;
+
+    @Nullable(() => SortDirection, 'The keys, the first one first: numbers by size, texts by code point. Null comes last.')
+    key?: SortDirection | null;
+  }
+  return CountOrder;
+}
+
+function countType({ noun: { model, plural }, key, groups, referents }: Declaration): ClassType {
+  @ObjectType(`${model}Count`, { description: `The number of ${plural} that share a value, or two.` })
+  class Count {
+    @Nullable(() => String, `${key} Null for ${plural} without such a value.`)
+    key!: string | null;
+
+    @Field(() => [String], 'The keys of all values, in the order of `by`. Null for a value that is missing.', {
+      nullable: 'items',
+    })
+    keys!: (string | null)[];
+
+    @Field(() => Int, `The number of ${plural}.`)
+    count!: number;
+
+    @Field(() => Int, `The number of ${plural} with the first value and any second one. Counted by one value it is \`count\`.`)
+    countOfFirst!: number;
+
+    @Field(
+      () => GraphQLJSON,
+      `A filter for \`where\` that finds exactly these ${plural}. Combine it with that of the request: \`AND: [\u2026, \u2026]\`.`,
+    )
+    filter!: object;
+  }
+  for (const name of ['key', 'keys', 'count', 'countOfFirst', 'filter']) Stored(columnOf(name))(Count.prototype, name);
+
+  const declare = (field: string, type: () => object, description: string) => Nullable(type, description)(Count.prototype, field);
+  for (const [field, { type, description }] of Object.entries(referents)) {
+    declare(field, type, description);
+    derive(one(`${field}Id`))(Count.prototype, field);
+  }
+  for (const grouping of Object.values(groups)) {
+    const { field, model, type, description } = grouping;
+    if (field in referents) continue;
+    const referent = Object.values(referents).find(({ type: each }) => each().name === model);
+    declare(field, type ?? referent!.type, `${description} Null if ${plural} are not counted by it, or it is missing.`);
+    if (model) derive(one(valueColumn(grouping)))(Count.prototype, field);
+    else Stored(columnOf(field))(Count.prototype, field);
+  }
+  return Count;
+}
+
+function countConnection({ noun: { model, plural }, unresolved }: Declaration, Count: ClassType): ClassType {
+  const CountConnection = connectionOf(`${model}Count`, 'counts', Count);
+  addCount(CountConnection, `${plural}Count`, `The number of ${plural} that match, in all groups together.`);
+  addCount(CountConnection, 'unresolved', unresolved);
+  return CountConnection;
+}

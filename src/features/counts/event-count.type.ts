@@ -1,0 +1,88 @@
+import { Prisma } from '../../db/generated/client.js';
+import { type DelegationSide, EventKind, OccurrenceStatus } from '../../model/generated/enums.js';
+import type { Model } from '../../query/load/loader.js';
+import type { Condition } from '../../query/condition.js';
+import { Country } from '../../schema/country/country.type.js';
+import { events } from '../../schema/event/event.noun.js';
+import { Organization } from '../../schema/organization/organization.type.js';
+import { Person } from '../../schema/person/person.type.js';
+import { countsOf } from './counts.js';
+import { bySlug, enumerated, type Grouping, listed, period, referred } from './grouping.js';
+
+interface Participants {
+  model: Model;
+  /** The relation of a participant. */
+  to: string;
+  side?: DelegationSide;
+}
+
+/** Those who take part, on one side or on any. An event has each of them once. */
+function participants({ model, to, side }: Participants, field: string, description: string): Grouping {
+  const onSide = side ? { side } : {};
+  const id = Prisma.raw(`"${to}Id"`);
+  const ofSide = side ? Prisma.sql`AND p.side = ${Prisma.raw(`'${side}'`)}` : Prisma.empty;
+  return {
+    ...{ description, field, model },
+    value: (_, joined) => Prisma.sql`${joined}.value`,
+    joins: ['Participant'],
+    join: (event, joined) => Prisma.sql`LEFT JOIN LATERAL (SELECT DISTINCT p.${id} AS value FROM "Participant" p
+      WHERE p."eventId" = ${event}.id AND p.${id} IS NOT NULL ${ofSide}) ${joined} ON TRUE`,
+    ...bySlug(to, (one) => ({ participant: { ...onSide, ...one } })),
+  };
+}
+
+function people(field: string, description: string, side?: DelegationSide): Grouping {
+  const ofSide: Condition[] = side ? [{ equal: { side } }] : [];
+  return {
+    ...participants({ model: 'Person', to: 'person', ...(side && { side }) }, field, description),
+    unresolved: { exists: 'participants', where: { all: [{ equal: { personId: null } }, { given: 'name' }, ...ofSide] } },
+  };
+}
+
+export const EventCountResolver = countsOf({
+  noun: events,
+  key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind or a place.",
+  unresolved:
+    'The number of events that match and have a participant, on the side that is counted, whom the source names and who is not identified: a country or an organization may be meant. 0 unless people are counted.',
+  groups: {
+    YEAR: period('Event', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
+    DECADE: period(
+      'Event',
+      'decade',
+      'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
+    ),
+    COUNTRY: referred('Country', 'country', 'country', 'The country in which it takes place.'),
+    STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the event had reached.'),
+    KIND: enumerated('kind', () => EventKind, 'The kind of event.'),
+    PLACE: listed(
+      'places',
+      'place',
+      'The cities in which it takes place, spelled as in the sources. An event counts for each of them.',
+    ),
+    PERSON: people('person', 'The people who take part, on any side. An event counts for each of them.'),
+    OTHER_PERSON: {
+      ...people(
+        'otherPerson',
+        'The people who take part; together with `PERSON`, the others: two who met are a pair in either order.',
+      ),
+      unlike: 'person',
+    },
+    GUEST: people('guest', 'The people on the visiting side. An event counts for each of them.', 'GUEST'),
+    HOST: people('host', 'The people on the receiving side. An event counts for each of them.', 'HOST'),
+    ORGANIZATION: participants(
+      { model: 'Organization', to: 'organization' },
+      'organization',
+      'The organizations that take part or are represented. An event counts for each of them.',
+    ),
+    PARTICIPANT_COUNTRY: participants(
+      { model: 'Country', to: 'country' },
+      'participantCountry',
+      'The states that take part or are represented. An event counts for each of them.',
+    ),
+  },
+  referents: {
+    country: { type: () => Country, description: 'The first country. Null if events are not counted by countries.' },
+    person: { type: () => Person, description: 'The first person. Null if events are not counted by people.' },
+    organization: { type: () => Organization, description: 'The organization. Null if events are not counted by organizations.' },
+  },
+});

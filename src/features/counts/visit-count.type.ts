@@ -1,0 +1,106 @@
+import { Prisma } from '../../db/generated/client.js';
+import { type DelegationSide, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
+import type { Sql } from '../../query/meaning.js';
+import { Country } from '../../schema/country/country.type.js';
+import { Organization } from '../../schema/organization/organization.type.js';
+import { Person } from '../../schema/person/person.type.js';
+import { Source } from '../../schema/source/source.type.js';
+import { Topic } from '../../schema/topic/topic.type.js';
+import { visits } from '../../schema/visit/visit.noun.js';
+import { countsOf } from './counts.js';
+import { bySlug, enumerated, type Grouping, listed, numbered, period, referred } from './grouping.js';
+
+/** The people among the delegates, on one side or on both. */
+function delegates(field: string, description: string, side?: DelegationSide): Grouping {
+  const onSide = side ? { side } : {};
+  const ofSide = (delegate: Sql) => (side ? Prisma.sql`AND ${delegate}.side = ${Prisma.raw(`'${side}'`)}` : Prisma.empty);
+  return {
+    ...{ description, field, model: 'Person' },
+    value: (_, delegate) => Prisma.sql`${delegate}."personId"`,
+    joins: ['Delegate'],
+    join: (visit, delegate) => Prisma.sql`LEFT JOIN "Delegate" ${delegate}
+      ON ${delegate}."visitId" = ${visit}.id AND ${delegate}."personId" IS NOT NULL ${ofSide(delegate)}`,
+    ...bySlug('person', (person) => ({ delegate: { ...onSide, ...person } })),
+    unresolved: { exists: 'delegation', where: { all: [{ equal: { personId: null } }, ...(side ? [{ equal: { side } }] : [])] } },
+  };
+}
+
+/** Rows that statements on a visit name, each once. */
+const said = (from: Sql) => (visit: Sql, joined: Sql) =>
+  Prisma.sql`LEFT JOIN LATERAL (SELECT DISTINCT x.id FROM (${from}) x WHERE x."visitId" = ${visit}.id) ${joined} ON TRUE`;
+const outlets = said(
+  Prisma.sql`SELECT s."visitId", s."reportedById" AS id FROM "Statement" s WHERE s."reportedById" IS NOT NULL`,
+);
+const topics = said(
+  Prisma.sql`SELECT s."visitId", t."topicId" AS id FROM "Statement" s JOIN "StatementTopic" t ON t."statementId" = s.id`,
+);
+
+const roles = (visit: Sql, joined: Sql) => Prisma.sql`LEFT JOIN LATERAL (
+  SELECT DISTINCT d.role AS value FROM "Delegate" d WHERE d."visitId" = ${visit}.id AND d.role IS NOT NULL) ${joined} ON TRUE`;
+
+export const VisitCountResolver = countsOf({
+  noun: visits,
+  key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
+  unresolved:
+    'The number of visits that match and have a delegate, on the side that is counted, who is not identified, or with a visiting country as printed that is not identified: such a visit counts for no group there. 0 unless people or visiting countries are counted.',
+  groups: {
+    YEAR: period('Visit', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
+    DECADE: period(
+      'Visit',
+      'decade',
+      'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
+    ),
+    GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', 'The country that visits.', {
+      all: [{ equal: { guestCountryId: null } }, { given: 'guestCountryAsPrinted' }],
+    }),
+    HOST_COUNTRY: referred('Country', 'hostCountry', 'hostCountry', 'The country visited.'),
+    STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the visit had reached.'),
+    KIND: enumerated('kind', () => VisitKind, 'The form in which the guest is received.'),
+    PERSON: delegates('person', 'The people who took part, on either side. A visit counts for each of them.'),
+    GUEST: delegates('guest', 'The people on the visiting side. A visit counts for each of them.', 'GUEST'),
+    HOST: delegates('host', 'The people on the receiving side. A visit counts for each of them.', 'HOST'),
+    OUTLET: {
+      description: 'The outlets that reported statements on the visit. A visit counts for each of them.',
+      ...{ field: 'organization', model: 'Organization' },
+      value: (_, joined) => Prisma.sql`${joined}.id`,
+      joins: ['Statement'],
+      join: outlets,
+      ...bySlug('outlet'),
+    },
+    TOPIC: {
+      description: 'The topics of the statements on the visit. A visit counts for each of them.',
+      ...{ field: 'topic', model: 'Topic' },
+      value: (_, joined) => Prisma.sql`${joined}.id`,
+      joins: ['Statement', 'StatementTopic'],
+      join: topics,
+      ...bySlug('topic'),
+    },
+    SOURCE: {
+      description: 'The sources that report the visit. A visit counts for each of them.',
+      ...{ field: 'source', model: 'Source' },
+      value: (_, joined) => Prisma.sql`${joined}."sourceId"`,
+      joins: ['Citation'],
+      join: (visit, joined) => Prisma.sql`LEFT JOIN LATERAL (
+        SELECT DISTINCT c."sourceId" FROM "Citation" c WHERE c."visitId" = ${visit}.id) ${joined} ON TRUE`,
+      ...bySlug('source'),
+    },
+    DURATION: numbered('Visit', 'duration', 'The length in days, as in `durationDays`.', 'durationDays'),
+    PLACE: listed('places', 'place', 'The cities visited, spelled as in the sources. A visit counts for each of them.'),
+    ROLE: {
+      description: 'The offices in which delegates took part, in the words of the sources. A visit counts for each of them.',
+      ...{ field: 'role', type: () => String },
+      value: (_, joined) => Prisma.sql`${joined}.value`,
+      joins: ['Delegate'],
+      join: roles,
+      filter: (role) => ({ delegate: { role: { equals: role } } }),
+      without: { NOT: { delegate: { role: { not: null } } } },
+    },
+  },
+  referents: {
+    country: { type: () => Country, description: 'The country. Null if visits are not counted by country.' },
+    person: { type: () => Person, description: 'The person. Null if visits are not counted by person.' },
+    organization: { type: () => Organization, description: 'The outlet. Null if visits are not counted by outlet.' },
+    topic: { type: () => Topic, description: 'The topic. Null if visits are not counted by topic.' },
+    source: { type: () => Source, description: 'The source. Null if visits are not counted by source.' },
+  },
+});

@@ -1,0 +1,154 @@
+import { useState } from 'preact/hooks';
+import { slugOf } from '../../../../model/slug.js';
+import { datesIn } from '../../../drafting/language/dates.js';
+import { DeskProposeDocument } from '../generated/graphql.js';
+import { Labelled } from '../forms/controls.js';
+import { ask } from '../keep/ask.js';
+import { saved } from '../keep/saver.js';
+import { annotationOf } from '../state/annotation-cells.js';
+import type { Fields } from '../state/cells.js';
+import { organizationKind } from '../state/guess.js';
+import { cleaned } from './cleaned.js';
+
+/** Begins a draft: a text that is pasted or dropped, and what is known of its source. */
+export function NewDraft() {
+  const [text, setText] = useState('');
+  const [title, setTitle] = useState('');
+  const [problem, setProblem] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const named = title.trim() || firstLine(text);
+
+  const drop = async (event: DragEvent) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    setText(await file.text());
+  };
+  const begin = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    setBusy(true);
+    try {
+      const { slug, version } = await saved(draftOf(form, text, named));
+      const publishedOn = dayOf(form);
+      // Without proposals the draft is as good: they can be asked for later.
+      if (form.has('propose')) await ask(DeskProposeDocument, { input: { slug, version, publishedOn } }).catch(() => null);
+      location.assign(`/desk/${slug}`);
+    } catch (error) {
+      setProblem((error as Error).message);
+      setBusy(false);
+    }
+  };
+
+  const { lost } = cleaned(text);
+  return (
+    <form
+      class="new-draft"
+      aria-labelledby="new"
+      onSubmit={(event) => void begin(event)}
+      onDrop={(event) => void drop(event)}
+      onDragOver={(event) => event.preventDefault()}
+    >
+      <h2 id="new">New draft</h2>
+      <Labelled id="text" label="Text: paste it, or drop a file">
+        <textarea
+          id="text"
+          name="text"
+          dir="auto"
+          rows={8}
+          required
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        {lost > 0 && <p class="aside">{lost} characters that cannot be stored (NUL, halves of characters) are taken out.</p>}
+      </Labelled>
+      <div class="pair">
+        <Labelled id="title" label="Title">
+          <input
+            type="text"
+            id="title"
+            name="title"
+            dir="auto"
+            maxLength={500}
+            value={title}
+            placeholder={named}
+            onInput={(event) => setTitle(event.currentTarget.value)}
+          />
+        </Labelled>
+        <Labelled id="outlet" label="Outlet">
+          <input type="text" id="outlet" name="outlet" dir="auto" />
+        </Labelled>
+        <Labelled id="published" label="Published">
+          <input type="text" id="published" name="publishedOn" placeholder="2018-03-28" />
+        </Labelled>
+        <Labelled id="language" label="Language">
+          <input type="text" id="language" name="language" placeholder="en" />
+        </Labelled>
+        <Labelled id="url" label="Address">
+          <input type="url" id="url" name="url" placeholder="https://…" />
+        </Labelled>
+      </div>
+      <p>
+        <label>
+          <input type="checkbox" name="keepText" /> Store the text, for everybody to read. Only where its licence allows it.
+        </label>
+      </p>
+      <p>
+        <label>
+          <input type="checkbox" name="propose" defaultChecked /> Propose facts from the text.
+        </label>
+      </p>
+      {problem !== '' && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <p class="buttons">
+        <button type="submit" class="main" disabled={isBusy || named === ''}>
+          Begin
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** The draft of a form. The slug of the source is that of its title. */
+function draftOf(form: FormData, given: string, title: string) {
+  const valueOf = (name: string) => textOfForm(form, name);
+  const outlet = valueOf('outlet');
+  const publisher = slugOf(outlet);
+  const cells = new Map<string, Fields>();
+  const optional = ['language', 'url'].flatMap((name) => (valueOf(name) ? [[name, valueOf(name)]] : []));
+  const publishedOn = dayOf(form) ?? valueOf('publishedOn');
+  cells.set('source', {
+    ...{ slug: slugOf(title).slice(0, 100).replace(/-$/, '') || 'untitled', title },
+    ...(publisher !== '' && { publisher }),
+    ...(publishedOn !== '' && { publishedOn }),
+    ...(Object.fromEntries(optional) as Fields),
+  });
+  if (publisher !== '') cells.set(`organizations/${publisher}`, { name: outlet, kind: organizationKind(outlet) });
+  return {
+    title,
+    text: cleaned(given).text,
+    keepText: form.has('keepText'),
+    annotation: JSON.stringify(annotationOf(cells).annotation, null, 2),
+  };
+}
+
+/** The day of publication, also where it is written as people write days; null if it is none. */
+function dayOf(form: FormData): string | null {
+  const given = textOfForm(form, 'publishedOn');
+  if (/^\d{4}(-\d\d){0,2}$/.test(given)) return given;
+  const [found] = datesIn(given, null);
+  return found?.edtf ?? null;
+}
+
+function textOfForm(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n').find((each) => each.trim() !== '') ?? '';
+  return cleaned(line).text.trim().slice(0, 500);
+}

@@ -1,0 +1,116 @@
+import { dateText } from '../../../pages/dates/date-text.js';
+import { SETTLING } from '../../../pages/desk/settling.js';
+import { fieldName, REASON, valueText } from '../../../pages/facts/differing-words.js';
+import { organizationUrl, passageUrl, personUrl, sourceUrl, visitUrl } from '../../../pages/urls.js';
+import { DeskDisagreementsDocument, type DeskDifferingFragment, type ValueStanding } from '../generated/graphql.js';
+import { ask } from '../keep/ask.js';
+import { Listing } from './listing.js';
+import { openAsDraft } from '../keep/open-as-draft.js';
+import { Linked, type Row, SideBySide } from './side-by-side.js';
+
+type Differing = DeskDifferingFragment;
+
+/** Sources with a key of their own. */
+const MOST_KEYS = 6;
+
+const STANDING: Record<ValueStanding, string> = {
+  KEPT: 'shown to readers',
+  AGREES: 'may be right as well',
+  DIFFERS: 'cannot be right if the other is',
+};
+
+/** Fields of which sources say different things, source beside source. */
+export function Disagreements() {
+  return (
+    <Listing
+      title={SETTLING.disagreements}
+      lead="Each source is read for itself, and the newest counts: nobody rules over what a source says. If one was read wrongly, open it as a draft, correct the passage, and publish it."
+      none="No sources disagree."
+      load={async (after) => (await ask(DeskDisagreementsDocument, { after })).disagreements}
+      keyOf={({ id }) => id}
+      labelOf={(item) => `${factOf(item).name}: ${fieldName(item.field).toLowerCase()}`}
+      stepsOf={stepsOf}
+    >
+      {(item: Differing) => <Sides of={item} />}
+    </Listing>
+  );
+}
+
+function stepsOf({ values }: Differing) {
+  return values.slice(0, MOST_KEYS).map(({ source }, index) => ({
+    key: String(index + 1),
+    label: `Open ${shortened(source.publisher?.name ?? source.title)} as a draft`,
+    run: async () => location.assign(`/desk/${await openAsDraft(source.slug)}`),
+  }));
+}
+
+function Sides({ of }: { of: Differing }) {
+  const { values, field, keptBecause } = of;
+  const { name, url } = factOf(of);
+  const row = (label: string, cell: (value: Differing['values'][number]) => Row['cells'][number]): Row => ({
+    label,
+    cells: values.map(cell),
+  });
+  return (
+    <>
+      <p>
+        {url === null ? <bdi>{name}</bdi> : <Linked url={url} text={name} />}. {REASON[keptBecause]}
+      </p>
+      <SideBySide
+        caption="What each source says, the newest first"
+        heads={values.map(({ source }) => ({
+          id: source.slug,
+          head: (
+            <>
+              <Linked url={sourceUrl(source)} text={source.title} />
+              {source.publisher && <span class="aside">{source.publisher.name}</span>}
+              <span class="aside">{source.publishedOn ? dateText(source.publishedOn) : 'no date'}</span>
+            </>
+          ),
+        }))}
+        rows={[
+          row(fieldName(field), (value) => [{ key: value.value, shown: <bdi>{valueText(of, value)}</bdi> }]),
+          row('Standing', ({ standing }) => [{ key: '', shown: STANDING[standing] }]),
+          row('Passages', ({ citations }) =>
+            citations
+              .filter(({ start, end }) => end > start)
+              .map((passage) => ({
+                key: '',
+                shown: (
+                  <a href={passageUrl(passage)}>
+                    {passage.exact === null ? (
+                      `characters ${passage.start} to ${passage.end}`
+                    ) : (
+                      <q dir="auto">{passage.exact.slice(0, 300)}</q>
+                    )}
+                  </a>
+                ),
+              })),
+          ),
+        ]}
+      />
+    </>
+  );
+}
+
+/** What they disagree on, and the page that shows it. */
+function factOf(of: Differing): { name: string; url: string | null } {
+  const { visit, delegate, event, participant, position, person, organization } = of;
+  if (visit) return { name: visit.title, url: visitUrl(visit) };
+  if (delegate) return { name: `${delegate.name}, ${delegate.visit.title}`, url: visitUrl(delegate.visit) };
+  if (event) return { name: event.title, url: event.visit && visitUrl(event.visit) };
+  if (participant) {
+    const { event: at } = participant;
+    return {
+      name: `${participant.person?.name ?? participant.name ?? 'A party'}, ${at.title}`,
+      url: at.visit && visitUrl(at.visit),
+    };
+  }
+  if (position) return { name: `${position.title}, ${position.person.name}`, url: personUrl(position.person) };
+  if (person) return { name: person.name, url: personUrl(person) };
+  return organization
+    ? { name: organization.name, url: organizationUrl(organization) }
+    : { name: of.kind.toLowerCase(), url: null };
+}
+
+const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text);

@@ -1,0 +1,89 @@
+import { fold } from '../../../../model/fold.js';
+import { rangeText } from '../../../pages/dates/date-text.js';
+import { SETTLING } from '../../../pages/desk/settling.js';
+import { visitUrl } from '../../../pages/urls.js';
+import { counted, STATUS, VISIT_KIND } from '../../../pages/words.js';
+import { DeskDuplicatesDocument, type DeskDuplicatesQuery, type DeskTwinFragment } from '../generated/graphql.js';
+import { ask } from '../keep/ask.js';
+import { Listing } from './listing.js';
+import { openRenamed } from '../keep/open-as-draft.js';
+import { Linked, type Row, SideBySide, sourceOf, type Value } from './side-by-side.js';
+
+type Visit = DeskTwinFragment;
+type Twins = DeskDuplicatesQuery['suspectedDuplicates']['nodes'][number];
+
+/** Visits that may have been stored twice, side by side. */
+export function Duplicates() {
+  return (
+    <Listing
+      title={SETTLING.duplicates}
+      lead="Between the same countries, with a guest in common, on days that may overlap. What is alike is marked. If they are one, a draft of the source of either gives its visit the slug of the other; publish it."
+      none="No visits are suspected to be one."
+      load={async (after) => (await ask(DeskDuplicatesDocument, { after })).suspectedDuplicates}
+      keyOf={({ visit, other }) => `${visit.slug} ${other.slug}`}
+      labelOf={({ visit, other }) => (visit.title === other.title ? visit.title : `${visit.title}; ${other.title}`)}
+      stepsOf={stepsOf}
+    >
+      {({ visit, other }: Twins) => (
+        <SideBySide
+          caption="What is stored of both"
+          heads={[visit, other].map(({ id, slug, title }) => ({
+            id,
+            head: (
+              <>
+                <Linked url={visitUrl({ slug })} text={title} />
+                <span class="slug">{slug}</span>
+              </>
+            ),
+          }))}
+          rows={rowsOf([visit, other])}
+        />
+      )}
+    </Listing>
+  );
+}
+
+/** A draft of a source of each, in which its visit has the slug of the other; of one that has not both, if there is any. */
+function stepsOf({ visit, other }: Twins) {
+  const pairs = [
+    [visit, other, 'first'],
+    [other, visit, 'second'],
+  ] as const;
+  return pairs.flatMap(([{ slug, citationsConnection: own }, kept, which], index) => {
+    const ofKept = kept.citationsConnection.nodes.map(({ source }) => source.slug);
+    const sources = own.nodes.map(({ source }) => source.slug);
+    const source = sources.find((each) => !ofKept.includes(each)) ?? sources[0];
+    if (source === undefined) return [];
+    const run = async () => location.assign(`/desk/${await openRenamed(source, slug, kept.slug)}`);
+    return [{ key: String(index + 1), label: `One visit: change the ${which}`, run }];
+  });
+}
+
+function rowsOf(visits: readonly Visit[]): Row[] {
+  const row = (label: string, cell: (visit: Visit) => Value[]): Row => ({ label, cells: visits.map(cell) });
+  const one = (text: string | null | undefined): Value[] => (text ? [{ key: fold(text), shown: <bdi>{text}</bdi> }] : []);
+  return [
+    row('Days', ({ start, end }) => one(start || end ? rangeText(start, end) : null)),
+    row('Kind', ({ kind }) => one(kind && VISIT_KIND[kind])),
+    row('Status', ({ status }) => one(STATUS[status])),
+    row('Host', ({ hostCountry }) => one(hostCountry?.name)),
+    row('Guest', ({ guestCountry }) => one(guestCountry?.name)),
+    row('Places', ({ places }) => places.flatMap(one)),
+    row('Delegation', ({ delegation: { nodes, totalCount } }) => [
+      ...nodes.map(({ id, name, person, side }) => ({
+        key: person ? `${side} ${person.slug}` : id,
+        shown: (
+          <>
+            <bdi>{name}</bdi> ({side.toLowerCase()})
+          </>
+        ),
+      })),
+      ...(totalCount > nodes.length ? [{ key: '', shown: `… ${totalCount - nodes.length} more` }] : []),
+    ]),
+    row('Note', ({ note }) => one(note)),
+    row('Said', ({ statements: { totalCount } }) =>
+      totalCount > 0 ? [{ key: '', shown: counted(totalCount, 'statement') }] : [],
+    ),
+    row('Sources', ({ citationsConnection: { nodes } }) => nodes.map((passage) => sourceOf(passage, passage.exact ?? 'passage'))),
+  ];
+}

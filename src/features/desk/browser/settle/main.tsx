@@ -1,0 +1,22 @@
+import { type ComponentChild, render } from 'preact';
+import type { SettlingPlace } from '../../../pages/desk/settling.js';
+import { Disagreements } from './disagreements.js';
+import { Duplicates } from './duplicates.js';
+import { MappingPreview } from './mapping.js';
+import { Spellings } from './spellings/spellings.js';
+
+// Starts a place for what is stored already in the page that the server made: its attributes say which, and who is signed in.
+
+const PLACES: Record<SettlingPlace, (role: string) => ComponentChild> = {
+  spellings: (role) => <Spellings role={role} />,
+  duplicates: () => <Duplicates />,
+  disagreements: () => <Disagreements />,
+  mapping: () => <MappingPreview />,
+};
+
+const element = document.getElementById('desk');
+if (element) {
+  const { place, role = '' } = element.dataset;
+  element.replaceChildren();
+  render(PLACES[place as SettlingPlace](role), element);
+}

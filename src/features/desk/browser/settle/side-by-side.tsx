@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact';
+import { passageUrl, sourceUrl } from '../../../pages/urls.js';
+import type { DeskPassageFragment } from '../generated/graphql.js';
+
+/** One value in a cell, and what it is compared by: nothing if it is empty. */
+export interface Value {
+  key: string;
+  shown: ComponentChildren;
+}
+
+export interface Row {
+  label: string;
+  /** What each says, in the order of the columns. */
+  cells: readonly (readonly Value[])[];
+}
+
+interface Props {
+  caption: string;
+  /** What is compared, by a name each. */
+  heads: readonly { id: string; head: ComponentChildren }[];
+  rows: readonly Row[];
+}
+
+/** Things beside each other, field by field. What several of them say alike is marked. */
+export function SideBySide({ caption, heads, rows }: Props) {
+  return (
+    <div class="scroll" role="group" aria-label={caption} tabIndex={heads.length > 2 ? 0 : undefined}>
+      <table class="side-by-side" style={{ '--columns': heads.length }}>
+        <caption class="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <td />
+            {heads.map(({ id, head }) => (
+              <th key={id} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            .filter(({ cells }) => cells.some((values) => values.length > 0))
+            .map(({ label, cells }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                {cells.map((values, column) => (
+                  <td key={column}>
+                    <Values values={values} others={cells.filter((_, other) => other !== column).flat()} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Values({ values, others }: { values: readonly Value[]; others: readonly Value[] }) {
+  if (values.length === 0) return <span class="unknown">none</span>;
+  const isShared = ({ key }: Value) => key !== '' && others.some((other) => other.key === key);
+  return (
+    <ul class="plain">
+      {values.map((value, index) => (
+        <li key={index}>{isShared(value) ? <mark>{value.shown}</mark> : value.shown}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A name or title that leads to its page. */
+export function Linked({ url, text }: { url: string; text: string }) {
+  return (
+    <a href={url}>
+      <bdi>{text}</bdi>
+    </a>
+  );
+}
+
+/** A source with a link to one of its passages, shown in these words, if it has a text. */
+export function sourceOf(passage: DeskPassageFragment, words: string): Value {
+  const { source, start, end } = passage;
+  return {
+    key: source.slug,
+    shown: (
+      <>
+        <Linked url={sourceUrl(source)} text={source.title} /> {end > start && <a href={passageUrl(passage)}>{words}</a>}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,87 @@
+import { fold } from '../../../../../model/fold.js';
+import { dateText, rangeText } from '../../../../pages/dates/date-text.js';
+import { personUrl, visitUrl } from '../../../../pages/urls.js';
+import { counted, KIN } from '../../../../pages/words.js';
+import type { DeskKnownFragment, DeskPassageFragment, DeskVisitLineFragment } from '../../generated/graphql.js';
+import { Linked, type Row, sourceOf, type Value } from '../side-by-side.js';
+
+type Person = DeskKnownFragment;
+
+/** What people are known by, a row for each thing. */
+export function knownBy(people: readonly Person[]): Row[] {
+  const row = (label: string, cell: (person: Person) => Value[]): Row => ({ label, cells: people.map(cell) });
+  return [
+    row('Names', ({ name, aliases }) => [name, ...aliases].map((each) => ({ key: fold(each), shown: <bdi>{each}</bdi> }))),
+    row('Country', ({ country }) => (country ? [{ key: country.slug, shown: country.name }] : [])),
+    row('Identifiers', ({ identifiers }) =>
+      identifiers.map(({ curie, url }) => ({ key: curie, shown: <Outside url={url} text={curie} /> })),
+    ),
+    row('Offices', ({ positions }) => positions.map(office)),
+    row('Family', ({ kin }) =>
+      kin.map(({ kind, person }) => ({
+        key: `${kind} ${person.slug}`,
+        shown: (
+          <>
+            {KIN[kind]}: <a href={personUrl(person)}>{person.name}</a>
+          </>
+        ),
+      })),
+    ),
+    row('Visits', visitsOf),
+    row('Said', ({ statements: { totalCount, nodes } }) => [
+      ...nodes.map(({ slug, text }) => ({ key: slug, shown: <q dir="auto">{text.slice(0, 160)}</q> })),
+      ...(totalCount > nodes.length ? [{ key: '', shown: `${counted(totalCount, 'statement')} in all` }] : []),
+    ]),
+    row('Sources', sourcesOf),
+  ];
+}
+
+function office({ title, country, organization, start, end }: Person['positions'][number]): Value {
+  const where = organization?.name ?? country?.name;
+  const when = start || end ? `, ${rangeText(start, end)}` : '';
+  return {
+    key: fold(`${title} ${where ?? ''}`),
+    shown: (
+      <>
+        <bdi>{title}</bdi>
+        {where !== undefined && `, ${where}`}
+        {when}
+      </>
+    ),
+  };
+}
+
+function visitsOf({ visits: { totalCount, nodes }, latest }: Person): Value[] {
+  const last = latest.nodes.filter(({ slug }) => !nodes.some((visit) => visit.slug === slug));
+  const more = totalCount - nodes.length - last.length;
+  return [...nodes.map(visit), ...(more > 0 ? [{ key: '', shown: `… ${more} more …` }] : []), ...last.map(visit)];
+}
+
+function visit({ slug, title, start }: DeskVisitLineFragment): Value {
+  return {
+    key: slug,
+    shown: (
+      <>
+        <Linked url={visitUrl({ slug })} text={title} />
+        {start && `, ${dateText(start)}`}
+      </>
+    ),
+  };
+}
+
+/** The sources of what is shown, each with its first passage. */
+function sourcesOf({ positions, visits, latest, statements }: Person): Value[] {
+  const facts = [...visits.nodes, ...latest.nodes, ...positions, ...statements.nodes];
+  const passages = facts.flatMap(({ citationsConnection }) => citationsConnection.nodes);
+  const first = new Map<string, DeskPassageFragment>();
+  for (const passage of passages) if (!first.has(passage.source.slug)) first.set(passage.source.slug, passage);
+  return [...first.values()].map((passage) => sourceOf(passage, 'passage'));
+}
+
+function Outside({ url, text }: { url: string; text: string }) {
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  );
+}

@@ -1,0 +1,343 @@
+import { Component, createRef } from 'preact';
+import { SETTLING } from '../../../../pages/desk/settling.js';
+import { personUrl, visitUrl } from '../../../../pages/urls.js';
+import { counted, EVIDENCE, number } from '../../../../pages/words.js';
+import {
+  type DeskKnownFragment,
+  DeskKnownByDocument,
+  DeskMergePeopleDocument,
+  DeskSuspectedDocument,
+  type DeskSuspectFragment,
+  DeskTakeBackDocument,
+  DeskTellApartDocument,
+  DeskTogetherDocument,
+  type DeskTogetherQuery,
+  type SamePersonEvidence,
+} from '../../generated/graphql.js';
+import { Button } from '../../forms/controls.js';
+import { ask } from '../../keep/ask.js';
+import { Frame, type Step } from '../frame.js';
+import { type Group, groupsOf, type Pair, pairsAmong, withMerged } from './groups.js';
+import { knownBy } from './known-by.js';
+import { Cases } from '../listing.js';
+import { Linked, SideBySide } from '../side-by-side.js';
+import { Walk } from '../walk.js';
+
+/** People that are shown beside each other. */
+const MOST_BESIDE = 6;
+
+interface Decision {
+  text: string;
+  /** The pairs of which it was said that they are two people: `u` takes that back. Empty after a merge. */
+  pairs: Pair[];
+}
+
+interface State {
+  /** Undecided. Null until the server has answered. */
+  pairs: Pair[] | null;
+  names: Map<string, DeskSuspectFragment>;
+  /** How many pairs the server has, with those that are not read yet. */
+  total: number;
+  /** Where the server goes on, if it has more. */
+  after: string | null;
+  known: Map<string, DeskKnownFragment>;
+  together: DeskTogetherQuery['visits']['nodes'];
+  /** People of the group who are not decided on. */
+  out: Set<string>;
+  /** The person who is kept in a merge; null for the one with most visits. */
+  keep: string | null;
+  decided: Decision[];
+}
+
+/** People who may be one, side by side: an editor says whether they are. */
+export class Spellings extends Component<{ role: string }> {
+  now: State = {
+    ...{ pairs: null, names: new Map(), total: 0, after: null, known: new Map(), together: [] },
+    ...{ out: new Set(), keep: null, decided: [] },
+  };
+  readonly #walk = new Walk<Group>({
+    items: () => groupsOf(this.now.pairs ?? []),
+    keyOf: nameOf,
+    labelOf: ({ ids }) => ids.map((id) => this.now.names.get(id)!.name).join(', '),
+    none: () => (this.now.after === null ? 'Nothing is left to decide.' : 'There are more to load.'),
+    changed: () => this.forceUpdate(),
+    moved: () => {
+      this.#set({ out: new Set(), keep: null, together: [] });
+      void this.#compare();
+    },
+  });
+  readonly confirmation = createRef<HTMLDialogElement>();
+
+  override componentDidMount(): void {
+    void this.#load();
+  }
+
+  /** The people of the group who are decided on, as far as they are loaded. */
+  get chosen(): DeskKnownFragment[] {
+    return this.shown.filter(({ id }) => !this.now.out.has(id));
+  }
+
+  get shown(): DeskKnownFragment[] {
+    const ids = this.#walk.item?.ids.slice(0, MOST_BESIDE) ?? [];
+    return ids.flatMap((id) => this.now.known.get(id) ?? []);
+  }
+
+  /** Who is kept if the chosen are one: the name and the slug of the others lead there. */
+  get kept(): DeskKnownFragment | undefined {
+    const chosen = this.chosen;
+    const named = chosen.find(({ id }) => id === this.now.keep);
+    return named ?? chosen.toSorted((a, b) => b.visits.totalCount - a.visits.totalCount)[0];
+  }
+
+  get steps(): Step[] {
+    const {
+      isBusy,
+      steps: [next, previous, later],
+    } = this.#walk;
+    const isOff = isBusy || this.props.role !== 'ADMIN' || this.chosen.length < 2;
+    return [
+      next,
+      previous,
+      { key: 'o', label: 'One person', run: () => this.confirmation.current!.showModal(), isOff },
+      {
+        key: 't',
+        label: this.chosen.length > 2 ? 'All different people' : 'Two people',
+        run: () => void this.#tellApart(),
+        isOff,
+      },
+      later,
+      { key: 's', label: 'Keep the other name', run: () => this.swap(), isOff },
+      { key: 'u', label: 'Undo', run: () => void this.#undo(), isOff: isBusy || this.now.decided.length === 0 },
+    ];
+  }
+
+  /** Another of the chosen is kept. */
+  swap(): void {
+    const chosen = this.chosen;
+    const next = chosen[(chosen.indexOf(this.kept!) + 1) % chosen.length]!;
+    this.#set({ keep: next.id });
+    this.#walk.say(`${next.name} (${next.slug}) is kept if they are one.`);
+  }
+
+  leaveOut(id: string): void {
+    const out = new Set(this.now.out);
+    if (!out.delete(id)) out.add(id);
+    this.#set({ out });
+  }
+
+  async #load(): Promise<void> {
+    await this.#walk.doing(async () => {
+      const { suspectedSamePeople: list } = await ask(DeskSuspectedDocument, { after: this.now.after });
+      const names = new Map(this.now.names);
+      for (const each of list.nodes.flatMap(({ person, other }) => [person, other])) names.set(each.id, each);
+      const found = list.nodes.map(({ person, other, evidence }) => ({ one: person.id, other: other.id, evidence }));
+      const { hasNextPage, endCursor } = list.pageInfo;
+      const pairs = [...(this.now.pairs ?? []), ...found];
+      this.#set({ pairs, names, total: list.totalCount, after: hasNextPage ? endCursor : null });
+      this.#walk.go(this.#walk.at);
+    });
+  }
+
+  /** Reads what the people of the group are known by. */
+  async #compare(): Promise<void> {
+    const ids = this.#walk.item?.ids.slice(0, MOST_BESIDE) ?? [];
+    const group = this.#walk.item;
+    if (ids.length === 0) return;
+    const missing = ids.filter((id) => !this.now.known.has(id));
+    await this.#walk.doing(async () => {
+      const { nodes } = missing.length > 0 ? await ask(DeskKnownByDocument, { ids: missing }) : { nodes: [] };
+      const known = new Map(this.now.known);
+      for (const node of nodes) if (node && 'slug' in node) known.set(node.id, node as DeskKnownFragment);
+      this.#set({ known });
+      const [one, other, third] = ids.flatMap((id) => known.get(id) ?? []);
+      if (!one || !other || third) return;
+      const { visits } = await ask(DeskTogetherDocument, { one: one.slug, other: other.slug });
+      if (this.#walk.item && nameOf(this.#walk.item) === nameOf(group!)) this.#set({ together: visits.nodes });
+    });
+  }
+
+  async #merge(): Promise<void> {
+    const [kept, chosen] = [this.kept!, this.chosen];
+    await this.#walk.doing(async () => {
+      let { version } = kept;
+      for (const gone of chosen.filter(({ id }) => id !== kept.id)) {
+        const input = { keep: { id: kept.id, version }, merge: { id: gone.id, version: gone.version } };
+        const { mergePeople } = await ask(DeskMergePeopleDocument, { input });
+        const [error] = mergePeople.errors;
+        if (error) {
+          this.#forget([kept.id, gone.id]);
+          throw new Error(error.code === 'CONFLICT' ? `${error.message} They are read again: look once more.` : error.message);
+        }
+        version = mergePeople.person!.version;
+        this.#forget([kept.id, gone.id]);
+        const text = `${gone.name} (${gone.slug}) is ${kept.name} (${kept.slug}).`;
+        const pairs = withMerged(this.now.pairs!, gone.id, kept.id);
+        this.#set({ pairs, decided: [{ text, pairs: [] }, ...this.now.decided] });
+      }
+      this.#walk.go(this.#walk.at, `Merged into ${kept.name}.`);
+    });
+    const { problem } = this.#walk;
+    if (problem === '') return;
+    await this.#compare();
+    this.#walk.problem = problem;
+    this.forceUpdate();
+  }
+
+  async #tellApart(): Promise<void> {
+    const { among, others } = pairsAmong(this.now.pairs!, new Set(this.chosen.map(({ id }) => id)));
+    await this.#walk.doing(async () => {
+      for (const { one, other } of among) {
+        const [error] = (await ask(DeskTellApartDocument, { input: { one, other } })).tellPeopleApart.errors;
+        if (error) throw new Error(error.message);
+      }
+      const text = `${this.chosen.map(({ name, slug }) => `${name} (${slug})`).join(' is not ')}.`;
+      this.#set({ pairs: others, decided: [{ text, pairs: among }, ...this.now.decided] });
+      this.#walk.go(this.#walk.at, 'Kept as different people.');
+    });
+  }
+
+  async #undo(): Promise<void> {
+    const [last, ...before] = this.now.decided;
+    await this.#walk.doing(async () => {
+      if (last!.pairs.length === 0) throw new Error(`A merge cannot be undone: ${last!.text}`);
+      for (const { one, other } of last!.pairs) {
+        const [error] = (await ask(DeskTakeBackDocument, { input: { one, other } })).takeBackTellingApart.errors;
+        if (error) throw new Error(error.message);
+      }
+      const pairs = [...last!.pairs, ...this.now.pairs!];
+      this.#set({ pairs, decided: before });
+      this.#walk.go(0, 'Undone.');
+    });
+  }
+
+  #forget(ids: readonly string[]): void {
+    const known = new Map(this.now.known);
+    for (const id of ids) known.delete(id);
+    this.#set({ known });
+  }
+
+  #set(changed: Partial<State>): void {
+    Object.assign(this.now, changed);
+    this.forceUpdate();
+  }
+
+  override render({ role }: { role: string }) {
+    const { after, total, pairs, decided } = this.now;
+    const { item, items, notice, problem, isBusy } = this.#walk;
+    return (
+      <Frame title={SETTLING.spellings} lead={LEAD} notice={notice} problem={problem} steps={this.steps}>
+        {role !== 'ADMIN' && <p class="aside">You are signed in as an editor. Only administrators can decide.</p>}
+        <div class="settle-columns">
+          {item ? this.#comparison(item) : pairs && <p>No people here may be one and the same.</p>}
+          <section class="settle-list" aria-labelledby="list">
+            <h2 id="list">
+              To decide <span class="count">{number(items.length)}</span>
+            </h2>
+            <Cases walk={this.#walk} />
+            {after !== null && (
+              <Button label={`More, of ${counted(total, 'pair')}`} disabled={isBusy} onClick={() => void this.#load()} />
+            )}
+            {decided.length > 0 && (
+              <>
+                <h2>Decided just now</h2>
+                <ul class="plain rows">
+                  {decided.map(({ text }) => (
+                    <li key={text}>{text}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </section>
+        </div>
+        {this.#confirmation()}
+      </Frame>
+    );
+  }
+
+  #comparison(group: Group) {
+    const { out, names, together } = this.now;
+    const { shown, kept } = this;
+    const hidden = group.ids.length - MOST_BESIDE;
+    return (
+      <section class="settle-case" aria-labelledby="case">
+        <h2 id="case">
+          <bdi>{this.#walk.options.labelOf(group)}</bdi>
+        </h2>
+        <ul class="plain evidence">
+          {group.pairs.map(({ one, other, evidence }) => (
+            <li key={`${one} ${other}`}>
+              {group.ids.length > 2 && `${names.get(one)!.slug} and ${names.get(other)!.slug}: `}
+              {evidence.map((each) => EVIDENCE[each as SamePersonEvidence]).join('; ')}
+            </li>
+          ))}
+          {together.map(({ slug, title }) => (
+            <li key={slug}>
+              <strong>Two people?</strong> Both took part in <a href={visitUrl({ slug })}>{title}</a>
+            </li>
+          ))}
+        </ul>
+        {hidden > 0 && (
+          <p class="aside">{counted(hidden, 'more person', 'more people')} of this group follow when these are decided.</p>
+        )}
+        {shown.length > 0 && (
+          <SideBySide
+            caption="What they are known by"
+            heads={shown.map((person) => ({
+              id: person.id,
+              head: (
+                <>
+                  <Linked url={personUrl(person)} text={person.name} />
+                  <span class="slug">{person.slug}</span>
+                  {shown.length > 2 && (
+                    <button
+                      type="button"
+                      class="small"
+                      aria-pressed={out.has(person.id)}
+                      onClick={() => this.leaveOut(person.id)}
+                    >
+                      Leave out<span class="hidden"> {person.slug}</span>
+                    </button>
+                  )}
+                  {kept === person && <span class="aside">is kept if you merge them</span>}
+                </>
+              ),
+            }))}
+            rows={knownBy(shown)}
+          />
+        )}
+      </section>
+    );
+  }
+
+  #confirmation() {
+    const { kept, chosen } = this;
+    const gone = chosen.filter((person) => person !== kept);
+    return (
+      <dialog ref={this.confirmation} class="help" aria-labelledby="confirm">
+        <h2 id="confirm">One person</h2>
+        {kept && (
+          <>
+            <p>
+              <strong>{kept.name}</strong> ({kept.slug}) is kept. {gone.map(({ name, slug }) => `${name} (${slug})`).join(', ')}{' '}
+              {gone.length > 1 ? 'become' : 'becomes'} the same person, with all visits, offices and statements; the name stays as
+              an alias, and the address leads to the kept one.
+            </p>
+            <p>This cannot be undone.</p>
+          </>
+        )}
+        <form method="dialog" class="buttons">
+          <button type="submit" class="main" onClick={() => void this.#merge()}>
+            Merge
+          </button>
+          <button type="submit">Cancel</button>
+        </form>
+      </dialog>
+    );
+  }
+}
+
+const LEAD =
+  'These people share a name, an alias or an identifier. What is alike is marked. People whom you keep apart stay apart, also when their sources are imported again.';
+
+/** A group is known by its first pair. */
+const nameOf = ({ pairs: [first] }: Group): string => `${first!.one} ${first!.other}`;

@@ -1,0 +1,178 @@
+import { isObject } from '../../../../shared/json.js';
+import { same, textOf, type Cells, type Fields, type Json } from './cells.js';
+
+// Between an annotation, as JSON, and the cells of its entries.
+
+export const TABLES = ['people', 'organizations', 'topics', 'visits', 'events', 'statements'] as const;
+/** Lists, and for those within claims the table of their owners. What identifies a claim names its entry. */
+const LISTS = {
+  positions: { key: ['person', 'title', 'organization', 'country', 'term'] },
+  kinship: { key: ['person', 'relative', 'kind'] },
+  delegation: { owners: 'visits', key: ['of', 'person', 'side', 'name'] },
+  participants: { owners: 'events', key: ['of', 'person', 'country', 'organization', 'name'] },
+} as const;
+type ListName = keyof typeof LISTS;
+const LIST_NAMES = Object.keys(LISTS) as ListName[];
+const OWNED = { visits: 'delegation', events: 'participants' } as const;
+
+export function collectionOf(entry: string): string {
+  const end = entry.indexOf('/');
+  return end < 0 ? entry : entry.slice(0, end);
+}
+
+export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') + 1);
+
+/** The field of an entry that is no claim: a text, a list, null or an empty table. It is written back until the entry has others. */
+const AS_IT_IS = '';
+
+/** The cells of an annotation, as JSON gives it. What the desk does not know is kept in the entry `other`. */
+export function cellsOf(annotation: unknown): Map<string, Fields> {
+  const cells = new Map<string, Fields>();
+  const other: [string, Json][] = [];
+  const list = (name: ListName, claims: readonly Json[], of?: string) => {
+    for (const claim of claims) {
+      const fields = { ...(of !== undefined && { of }), ...claimOf(claim) };
+      cells.set(free(cells, nameInList(name, fields)), fields);
+    }
+  };
+  const row = (table: string, slug: string, claim: Json) => {
+    if (table === 'topics' && typeof claim === 'string') return cells.set(`topics/${slug}`, { name: claim });
+    const owned = OWNED[table as keyof typeof OWNED] as ListName | undefined;
+    const claims = owned === undefined ? undefined : fieldsOf(claim)[owned];
+    if (owned === undefined || !isFilled(claims)) return cells.set(`${table}/${slug}`, claimOf(claim));
+    const fields = Object.fromEntries(Object.entries(fieldsOf(claim)).filter(([name]) => name !== owned));
+    if (Object.keys(fields).length > 0) cells.set(`${table}/${slug}`, fields);
+    return list(owned, claims, slug);
+  };
+  for (const [name, value] of Object.entries(fieldsOf(annotation as Json))) {
+    if (name === 'source' && isObject(value)) cells.set('source', value as Fields);
+    else if (isTable(name) && Object.keys(fieldsOf(value)).length > 0) {
+      for (const [slug, claim] of Object.entries(fieldsOf(value))) row(name, slug, claim);
+    } else if ((name === 'positions' || name === 'kinship') && isFilled(value)) list(name, value);
+    else other.push([name, value]);
+  }
+  if (other.length > 0) cells.set('other', Object.fromEntries(other));
+  return cells;
+}
+
+export interface Written {
+  /** The annotation as JSON. */
+  annotation: Record<string, Json>;
+  /** Entries by their places in it: `visits x delegation 0`, with the separator of `placeOf`. */
+  places: Map<string, string>;
+}
+
+/** The key of a place of an annotation. */
+export const placeOf = (path: readonly (string | number)[]): string => path.join('\n');
+
+/** By cells, which are never changed: what is checked is saved next, and compared with then. */
+const known = new WeakMap<Cells, Written>();
+
+/** The annotation that cells say. */
+export function annotationOf(cells: Cells): Written {
+  const written = known.get(cells) ?? toAnnotation(cells);
+  known.set(cells, written);
+  return written;
+}
+
+function toAnnotation(cells: Cells): Written {
+  const places = new Map<string, string>();
+  const tables = new Map<string, Map<string, Record<string, Json>>>(TABLES.map((name) => [name, new Map()]));
+  const lists = new Map<string, Json[]>();
+  const row = (table: string, slug: string) => {
+    const rows = tables.get(table)!;
+    if (!rows.has(slug)) rows.set(slug, {});
+    return rows.get(slug)!;
+  };
+  const sources: [string, Json][] = cells.has('source') ? [['source', cells.get('source')!]] : [];
+  places.set('source', 'source');
+  for (const [entry, fields] of cells) {
+    const collection = collectionOf(entry);
+    const at = isTable(collection) ? slugIn(entry) : '';
+    if (isTable(collection)) {
+      Object.assign(row(collection, at), fields);
+      places.set(placeOf([collection, at]), entry);
+    }
+  }
+  for (const [entry, fields] of cells) {
+    const list = LISTS[collectionOf(entry) as ListName] as { owners?: string } | undefined;
+    if (!list) continue;
+    const { of, ...said } = fields;
+    const claim = written(said);
+    const [name, owner] = [collectionOf(entry), textOf(of)];
+    const key = placeOf(list.owners ? [list.owners, owner, name] : [name]);
+    const claims = lists.get(key) ?? [];
+    places.set(`${key}\n${claims.length}`, entry);
+    claims.push(claim);
+    lists.set(key, claims);
+    if (list.owners) row(list.owners, owner)[name] = claims;
+  }
+  const filled = [...tables].filter(([, rows]) => rows.size > 0);
+  const annotation = Object.fromEntries([
+    ...Object.entries(cells.get('other') ?? {}), // also empty tables, which filled ones replace
+    ...sources,
+    ...filled.map(([name, rows]) => [name, Object.fromEntries([...rows].map(([slug, claim]) => [slug, bare(name, claim)]))]),
+    ...(['positions', 'kinship'] as const).flatMap((name) => (lists.has(name) ? [[name, lists.get(name)!]] : [])),
+  ] as [string, Json][]);
+  return { annotation, places };
+}
+
+/** The same cells, with the names of entries in lists that `cellsOf` gives them; and the new names by the old ones. */
+export function canonical(cells: Cells): { cells: Cells; names: Map<string, string> } {
+  const { annotation, places } = annotationOf(cells);
+  const renamed = cellsOf(annotation);
+  const names = new Map<string, string>();
+  for (const [place, entry] of annotationOf(renamed).places) {
+    const old = places.get(place);
+    if (old !== undefined && old !== entry) names.set(old, entry);
+  }
+  for (const [entry, fields] of cells) if (isOfDraft(entry)) renamed.set(entry, fields);
+  return { cells: renamed, names };
+}
+
+/** Whether an entry is of the draft and not of its annotation. */
+export const isOfDraft = (entry: string): boolean => entry === 'draft' || entry.startsWith('proposals/');
+
+export function nameInList(list: string, fields: Fields): string {
+  const { key } = LISTS[list as ListName];
+  return `${list}/${JSON.stringify(key.map((field) => fields[field] ?? null))}`;
+}
+
+export const isList = (collection: string): boolean => LIST_NAMES.includes(collection as ListName);
+
+/** A name that no entry has. */
+export function free(cells: Cells, name: string): string {
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? name : `${name}-${number}`;
+    if (!cells.has(free)) return free;
+  }
+}
+
+export function isTable(name: string): boolean {
+  return (TABLES as readonly string[]).includes(name);
+}
+
+/** A topic is written as its name alone. */
+function bare(table: string, claim: Record<string, Json>): Json {
+  return table === 'topics' && same(Object.keys(claim), ['name']) ? claim['name']! : written(claim);
+}
+
+/** The fields of a claim, or what stands in its place. */
+function claimOf(claim: Json): Fields {
+  return isObject(claim) && Object.keys(claim).length > 0 ? (claim as Fields) : { [AS_IT_IS]: claim };
+}
+
+function written(claim: Fields): Json {
+  if (!Object.hasOwn(claim, AS_IT_IS)) return claim;
+  const { [AS_IT_IS]: asItIs, ...fields } = claim;
+  return Object.keys(fields).length > 0 ? fields : asItIs!;
+}
+
+function isFilled(claims: Json | undefined): claims is readonly Json[] {
+  return Array.isArray(claims) && claims.length > 0;
+}
+
+/** The fields of a value of JSON; none if it is no object. */
+export function fieldsOf(value: unknown): Fields {
+  return isObject(value) ? (value as Fields) : {};
+}

@@ -1,0 +1,184 @@
+import { slugOf } from '../../../../model/slug.js';
+import { CodePoints } from '../../../../model/text/code-points.js';
+import { datesIn } from '../../../drafting/language/dates.js';
+import { quotationsIn } from '../../../../model/text/quotations.js';
+import { speakersOf } from '../../../drafting/language/speakers.js';
+import type { Span } from '../../../pages/source/marks.js';
+import type { Places } from '../text/places.js';
+import { entriesIn, namedIn, slugNamed } from './names.js';
+import { textOf, type Cells, type Fields, type Json } from './cells.js';
+
+export interface Country {
+  slug: string;
+  name: string;
+}
+
+/** What a form is filled in from. */
+export interface Around {
+  cells: Cells;
+  places: Places;
+  countries: readonly Country[];
+}
+
+/** What words and those around them say as a fact of a collection. An editor reads it before it counts. */
+export function guess(collection: string, span: Span, around: Around): Fields {
+  const words = around.places.slice(span);
+  const claim = GUESSES[collection]?.(words, span, around) ?? {};
+  const given = Object.fromEntries(Object.entries(claim).filter(([, value]) => value !== undefined && value !== null));
+  return (UNCITED.has(collection) ? given : { ...given, cite: [[span.start, span.end]] }) as Fields;
+}
+
+/** The words alone, where an editor is to say by themselves what they are. */
+export function unaided(collection: string, { start, end }: Span, { places }: Pick<Around, 'places'>): Fields {
+  const named = NAMED_BY[collection];
+  const said: Fields = named === undefined ? {} : { [named]: places.slice({ start, end }) };
+  return UNCITED.has(collection) ? said : { ...said, cite: [[start, end]] };
+}
+
+/** Most organizations that articles name are outlets or ministries. */
+export function organizationKind(name: string): string {
+  if (/\b(times|post|daily|gazette|tribune|journal|herald)\b/i.test(name)) return 'NEWSPAPER';
+  if (/\b(news|agency|xinhua|reuters|press|kcna)\b/i.test(name)) return 'NEWS_AGENCY';
+  return /\b(ministry|department|office|government)\b/i.test(name) ? 'GOVERNMENT' : 'OTHER';
+}
+
+/** What a new entry of a table is named by: words that are its name, title or text. */
+export function slugFor({ name, title, text }: Fields): string {
+  if (typeof name === 'string') return slugOf(name);
+  const words = [title, text].find((each): each is string => typeof each === 'string') ?? '';
+  return slugOf(words).split('-').slice(0, 8).join('-');
+}
+
+/** The field that selected words go into. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  ...{ people: 'name', organizations: 'name', topics: 'name', statements: 'text', positions: 'title' },
+  ...{ delegation: 'name', participants: 'name' },
+};
+const UNCITED = new Set(['people', 'organizations', 'topics']);
+
+type Claim = Record<string, Json | undefined>;
+const GUESSES: Readonly<Record<string, (words: string, span: Span, around: Around) => Claim>> = {
+  people: (name, span, around) => ({ name, country: countriesNear(span, around)[0] }),
+  organizations: (name) => ({ name, kind: organizationKind(name) }),
+  topics: (name) => ({ name }),
+  statements: statement,
+  visits: visit,
+  delegation: (name, _span, { cells }) => ({
+    of: onlyOne(cells, 'visits', true),
+    name,
+    person: slugNamed(cells, 'people', name),
+    side: 'GUEST',
+    capacity: entriesIn(cells, 'delegation').length === 0 ? 'HEAD' : 'MEMBER',
+  }),
+  events: (words, span, around) => ({
+    kind: EVENTS.find(([pattern]) => pattern.test(words))?.[1] ?? 'MEETING',
+    status: statusOf(sentenceOf(span, around)),
+    start: dateNear(span, around),
+    visit: onlyOne(around.cells, 'visits'),
+  }),
+  participants: (words, _span, { cells }) => ({
+    of: onlyOne(cells, 'events', true),
+    person: slugNamed(cells, 'people', words),
+    name: words,
+  }),
+  positions: (title, span, around) => ({
+    title,
+    person: personNear(span, around),
+    status: /\b(former|ex-|then)\b/i.test(sentenceOf(span, around)) ? 'ENDED' : 'UNKNOWN',
+  }),
+  kinship: (_words, span, around) => ({ person: personNear(span, around), kind: 'SPOUSE' }),
+};
+
+const EVENTS: readonly (readonly [RegExp, string])[] = [
+  [/summit/i, 'SUMMIT'],
+  [/talks/i, 'TALKS'],
+  [/banquet|dinner|luncheon/i, 'BANQUET'],
+  [/ceremony|wreath/i, 'CEREMONY'],
+  [/performance|concert/i, 'PERFORMANCE'],
+  [/press conference|news conference/i, 'PRESS_CONFERENCE'],
+  [/speech|address/i, 'SPEECH'],
+  [/sign/i, 'SIGNING'],
+  [/phone|call/i, 'CALL'],
+  [/conference/i, 'CONFERENCE'],
+];
+
+function statement(words: string, span: Span, { cells, places }: Around): Claim {
+  const { text, start: from } = places.nearby(span);
+  const near = new CodePoints(text);
+  const quoted = quotationsIn(text);
+  const [start, end] = [near.toUnits(span.start - from), near.toUnits(span.end - from)];
+  const found = quoted.findLastIndex((each) => each.start <= start && each.end >= end);
+  const visit = onlyOne(cells, 'visits');
+  if (found < 0) return { kind: 'PARAPHRASE', visit };
+  const isWhole = quoted[found]!.start === start && quoted[found]!.end - end <= 1; // a comma may follow
+  const isSentence = isWhole && /^[\p{Lu}\p{N}]/u.test(words) && /[.?!…。？！]$|\s\S+\s\S+\s/u.test(words);
+  const speaker = speakersOf(text, quoted)[found];
+  const person = speaker ? slugNamed(cells, 'people', speaker.words) : null;
+  const organization = speaker && !person ? slugNamed(cells, 'organizations', speaker.words) : null;
+  const known = person ? [{ person }] : organization ? [{ organization }] : undefined;
+  return {
+    ...{ kind: isSentence ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE', text: words, visit },
+    ...(known ? { speakers: known } : speaker ? { speakersAsPrinted: [speaker.words] } : {}),
+  };
+}
+
+function visit(_words: string, span: Span, around: Around): Claim {
+  const { cells, countries } = around;
+  const sentence = sentenceOf(span, around);
+  const person = namedIn(cells, 'people', sentence)[0];
+  const guest = person === undefined ? undefined : cells.get(`people/${person}`)?.['country'];
+  const near = countriesNear(span, around);
+  const host = namedCountries(around.places.slice(span), around)[0] ?? near.findLast((slug) => slug !== guest);
+  const start = dateNear(span, around);
+  const [who, where] = [cells.get(`people/${person}`)?.['name'], countries.find(({ slug }) => slug === host)?.name];
+  const when = start === undefined ? '' : `, ${start}`;
+  const title = who !== undefined && where !== undefined ? `${textOf(who)}’s visit to ${where}${when}` : undefined;
+  return {
+    title,
+    status: statusOf(sentence),
+    guestCountry: guest ?? near.find((slug) => slug !== host),
+    hostCountry: host,
+    start,
+  };
+}
+
+function statusOf(sentence: string): string {
+  if (/\b(cancel|called off)/i.test(sentence)) return 'CANCELLED';
+  if (/\binvit/i.test(sentence)) return 'INVITED';
+  return /\b(will|plans?|planned|scheduled|upcoming)\b/i.test(sentence) ? 'PLANNED' : 'COMPLETED';
+}
+
+function sentenceOf({ start, end }: Span, { places }: Around): string {
+  const [first, last] = [places.sentenceAt(start), places.sentenceAt(end - 1)];
+  return places.slice({ start: Math.min(first?.start ?? start, start), end: Math.max(last?.end ?? end, end) });
+}
+
+function dateNear(span: Span, around: Around): string | undefined {
+  const published = around.cells.get('source')?.['publishedOn'];
+  return datesIn(sentenceOf(span, around), typeof published === 'string' ? published : null)[0]?.edtf;
+}
+
+/** Countries that the sentence names, in its order. */
+function countriesNear(span: Span, around: Around): string[] {
+  return namedCountries(sentenceOf(span, around), around);
+}
+
+function namedCountries(words: string, { countries }: Around): string[] {
+  const found = countries.map(({ slug, name }) => ({ slug, at: words.search(new RegExp(`\\b${escaped(name)}\\b`)) }));
+  return found
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ slug }) => slug);
+}
+
+const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+function personNear(span: Span, around: Around): string | undefined {
+  return namedIn(around.cells, 'people', sentenceOf(span, around))[0];
+}
+
+/** The slug of the only entry, or of the newest one. */
+function onlyOne(cells: Cells, collection: string, orNewest = false): string | undefined {
+  const all = entriesIn(cells, collection);
+  return all.length === 1 || orNewest ? all.at(-1)?.slug : undefined;
+}

@@ -1,0 +1,37 @@
+import { collectionOf } from './annotation-cells.js';
+import { apply, set, valueOf, type Cells } from './cells.js';
+import type { Proposal } from './draft-cells.js';
+import { entryOf, isOpen, wordsOf } from './proposed.js';
+import { isAboutTheSame } from './same-fact.js';
+import { overlap, spansOf } from './spans.js';
+import type { Span } from '../../../pages/source/marks.js';
+
+// Sure proposals that are not shown before an editor has said what their words are, to see whether people only nod.
+
+/** Whether a proposal is held back, and no editor has decided yet. */
+export function isHidden(cells: Cells, proposal: Proposal): boolean {
+  return proposal.isHeldBack && valueOf(cells, nameOf(proposal), 'agreed') === undefined && isOpen(cells, proposal);
+}
+
+/** The hidden proposals for some words. */
+export function hiddenAt(cells: Cells, proposals: readonly Proposal[], span: Span): Proposal[] {
+  return proposals.filter((each) => wordsOf(each).some((words) => overlap(words, span)) && isHidden(cells, each));
+}
+
+/** Notes whether the editor said the same. What was decided without seeing the proposal stays so, and is not undone. */
+export function noted(cells: Cells, proposal: Proposal, agreed: boolean): Cells {
+  return apply(cells, [set(cells, nameOf(proposal), 'agreed', agreed)]);
+}
+
+/** Whether an entry that an editor made is of the kind, about the words and about the people of a proposal. */
+export function isOfSameWords(cells: Cells, entry: string, proposal: Proposal, caret: Span | null): boolean {
+  const made = entryOf(cells, proposal);
+  const collection = collectionOf(entry);
+  const fields = cells.get(entry) ?? {};
+  if (!made || collectionOf(made.entry) !== collection || !isAboutTheSame(collection, fields, made.fields)) return false;
+  const cited = spansOf(fields);
+  const spans = cited.length > 0 ? cited : caret ? [caret] : [];
+  return wordsOf(proposal).some((words) => spans.some((span) => overlap(words, span)));
+}
+
+const nameOf = ({ name }: Proposal): string => `proposals/${name}`;

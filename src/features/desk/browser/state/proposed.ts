@@ -1,0 +1,93 @@
+import { collectionOf, fieldsOf, free, nameInList } from './annotation-cells.js';
+import type { Span } from '../../../pages/source/marks.js';
+import { put, set, type Cells, type Change, type Fields } from './cells.js';
+import type { Proposal } from './draft-cells.js';
+import { isSameFact } from './same-fact.js';
+import { spansOf } from './spans.js';
+
+/** Collections by kind of fact. */
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  PERSON: 'people',
+  ORGANIZATION: 'organizations',
+  TOPIC: 'topics',
+  VISIT: 'visits',
+  EVENT: 'events',
+  STATEMENT: 'statements',
+  POSITION: 'positions',
+  KINSHIP: 'kinship',
+  DELEGATE: 'delegation',
+  PARTICIPANT: 'participants',
+};
+/** What the key of a claim within another names its owner by. */
+const OWNERS: Readonly<Record<string, string>> = { delegation: 'visit', participants: 'event' };
+
+/** The entry that accepting a proposal makes, and what it says. Null for what annotations do not hold. */
+export function entryOf(cells: Cells, { type, key, claim }: Proposal): { entry: string; fields: Fields } | null {
+  const collection = COLLECTIONS[type.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()];
+  if (collection === undefined) return null;
+  const [named, said] = [fieldsOf(key), fieldsOf(claim)];
+  if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
+  const owner = OWNERS[collection];
+  const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
+  const fields: Fields = { ...of, ...keyFields(named, owner), ...said };
+  return { entry: free(cells, nameInList(collection, fields)), fields };
+}
+
+/** The words that a proposal rests on; of a person, who cites nothing, where the name stands. */
+export function wordsOf({ claim, passages }: Proposal): readonly Span[] {
+  const cited = spansOf(fieldsOf(claim));
+  if (cited.length > 0) return cited;
+  return passages.flatMap(([start, end]) => (start !== undefined && end !== undefined && start < end ? [{ start, end }] : []));
+}
+
+/** Whether nobody has decided on a proposal, or made the same by hand. */
+export function isOpen(cells: Cells, proposal: Proposal): boolean {
+  return cells.get(`proposals/${proposal.name}`)?.['outcome'] === 'OPEN' && !isKnown(cells, proposal);
+}
+
+const known = new WeakMap<Cells, ReadonlyMap<string, readonly Fields[]>>();
+
+/** Whether an editor has made the same already: what has this slug, or says the same and rests on these words. */
+function isKnown(cells: Cells, proposal: Proposal): boolean {
+  const made = entryOf(cells, proposal);
+  if (!made) return false;
+  if (cells.has(made.entry)) return true;
+  const facts = known.get(cells) ?? factsByPlace(cells);
+  known.set(cells, facts);
+  const there = placesOf(made.entry, made.fields).flatMap((place) => facts.get(place) ?? []);
+  return there.some((fields) => isSameFact(collectionOf(made.entry), fields, made.fields));
+}
+
+function factsByPlace(cells: Cells): Map<string, Fields[]> {
+  const facts = new Map<string, Fields[]>();
+  for (const [entry, fields] of cells) {
+    for (const place of placesOf(entry, fields)) facts.set(place, [...(facts.get(place) ?? []), fields]);
+  }
+  return facts;
+}
+
+function placesOf(entry: string, fields: Fields): string[] {
+  return spansOf(fields).map(({ start, end }) => `${collectionOf(entry)} ${start} ${end}`);
+}
+
+/** The changes by which a proposal is accepted as it is. */
+export function accepted(cells: Cells, proposal: Proposal, outcome: 'ACCEPTED' | 'CORRECTED'): Change[] {
+  const made = entryOf(cells, proposal);
+  if (!made) return [];
+  const { entry, fields } = made;
+  const before = cells.get(entry);
+  return [
+    ...put(cells, entry, collectionOf(entry) === 'people' && before ? { ...fields, ...before } : fields),
+    decided(cells, proposal, outcome),
+  ];
+}
+
+export function decided(cells: Cells, { name }: Proposal, outcome: Proposal['outcome']): Change {
+  return set(cells, `proposals/${name}`, 'outcome', outcome);
+}
+
+function keyFields(key: Fields, owner: string | undefined): Fields {
+  return Object.fromEntries(
+    Object.entries(key).filter(([name, value]) => name !== owner && name !== 'of' && value !== null),
+  ) as Fields;
+}

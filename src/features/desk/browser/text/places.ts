@@ -1,0 +1,149 @@
+import { CodePoints } from '../../../../model/text/code-points.js';
+import { quotationsIn } from '../../../../model/text/quotations.js';
+import type { Span } from '../../../pages/source/marks.js';
+
+/** Texts have an empty line between two paragraphs, or none. */
+const EMPTY_LINES = 2;
+
+/** A paragraph of a text, without the line feed that ends it. Offsets count code points. */
+export interface Line extends Span {
+  text: string;
+}
+
+/** Where words, sentences, quotations and paragraphs of a text stand: what the caret goes by. Offsets count code points. */
+export class Places {
+  readonly text: CodePoints;
+  readonly lines: readonly Line[];
+  readonly #cut = new Map<string, readonly Span[]>();
+  #quotations: readonly Span[] | null = null;
+
+  constructor(text: string) {
+    this.text = new CodePoints(text);
+    this.lines = linesOf(text);
+  }
+
+  get quotations(): readonly Span[] {
+    this.#quotations ??= quotationsIn(this.text.text).map(({ start, end }) => this.#withoutComma(start, end));
+    return this.#quotations;
+  }
+
+  lineAt(offset: number): Line {
+    return this.lines[this.indexAt(offset)]!;
+  }
+
+  /** The number of the line at an offset, from 0. */
+  indexAt(offset: number): number {
+    let [low, high] = [0, this.lines.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.lines[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The word at an offset, or the nearest one after it, or the last one. Null in a text without words. */
+  wordAt(offset: number): Span | null {
+    return this.#next('word', ({ end }) => end > offset, offset) ?? this.#last('word', () => true, offset);
+  }
+
+  sentenceAt(offset: number): Span | null {
+    return this.#next('sentence', ({ end }) => end > offset, offset);
+  }
+
+  /** The word after, or before, a span. */
+  beside({ start, end }: Span, direction: 1 | -1): Span | null {
+    if (direction === 1) return this.#next('word', (word) => word.start >= end, end);
+    return this.#last('word', (word) => word.end <= start, start);
+  }
+
+  /** The first word of the paragraph after, or before, an offset. */
+  inParagraph(offset: number, direction: 1 | -1): Span | null {
+    const from = this.indexAt(offset);
+    for (let index = from + direction; index >= 0 && index < this.lines.length; index += direction) {
+      const [first] = this.#of('word', this.lines[index]!);
+      if (first) return first;
+    }
+    return null;
+  }
+
+  /** A span with a word, or up to the end of a sentence, more. */
+  longer({ start, end }: Span, by: 'word' | 'sentence'): Span {
+    return { start, end: this.#next(by, (each) => each.end > end, end)?.end ?? end };
+  }
+
+  /** A span with a word, or a sentence, less; never less than its first word. */
+  shorter({ start, end }: Span, by: 'word' | 'sentence'): Span {
+    const least = this.#next('word', (word) => word.end > start, start)?.end ?? end;
+    const shorter = this.#last(by, (each) => each.end < end && each.end > start, end)?.end;
+    return { start, end: shorter === undefined ? Math.min(least, end) : Math.max(shorter, least) };
+  }
+
+  /** A span without white space around it; null if it has nothing else. */
+  trimmed({ start, end }: Span): Span | null {
+    const words = this.text.slice(start, end);
+    const inner = words.trim();
+    if (inner === '') return null;
+    const from = start + [...words.slice(0, words.indexOf(inner))].length;
+    return { start: from, end: from + [...inner].length };
+  }
+
+  /** The paragraphs of a span with two before and one after it, in which it is said who speaks. */
+  nearby({ start, end }: Span): Line {
+    const [first, last] = [start, end].map((offset) => this.indexAt(offset));
+    const around = { start: this.lines[Math.max(first! - 2 * EMPTY_LINES, 0)]!.start, end: 0 };
+    around.end = this.lines[Math.min(last! + EMPTY_LINES, this.lines.length - 1)]!.end;
+    return { ...around, text: this.slice(around) };
+  }
+
+  slice({ start, end }: Span): string {
+    return this.text.slice(start, end);
+  }
+
+  /** A comma before the closing mark belongs to the sentence around. */
+  #withoutComma(start: number, end: number): Span {
+    const comma = /[,，]$/.test(this.text.text.slice(start, end)) ? 1 : 0;
+    return { start: this.text.fromUnits(start), end: this.text.fromUnits(end - comma) };
+  }
+
+  #next(by: 'word' | 'sentence', fits: (span: Span) => boolean, from: number): Span | null {
+    for (let index = this.indexAt(from); index < this.lines.length; index++) {
+      const found = this.#of(by, this.lines[index]!).find(fits);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  #last(by: 'word' | 'sentence', fits: (span: Span) => boolean, from: number): Span | null {
+    for (let index = this.indexAt(from); index >= 0; index--) {
+      const found = this.#of(by, this.lines[index]!).findLast(fits);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  #of(by: 'word' | 'sentence', line: Line): readonly Span[] {
+    const key = `${by} ${line.start}`;
+    const known = this.#cut.get(key) ?? cut(line, by);
+    this.#cut.set(key, known);
+    return known;
+  }
+}
+
+function linesOf(text: string): Line[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const at = { start, end: start + new CodePoints(line).length, text: line };
+    start = at.end + 1;
+    return at;
+  });
+}
+
+function cut({ start, text }: Line, granularity: 'word' | 'sentence'): Span[] {
+  const points = new CodePoints(text);
+  return [...new Intl.Segmenter(undefined, { granularity }).segment(text)].flatMap(({ segment, index, isWordLike }) => {
+    const trimmed = segment.trimEnd();
+    if (trimmed === '' || (granularity === 'word' && !isWordLike)) return [];
+    return [{ start: start + points.fromUnits(index), end: start + points.fromUnits(index + trimmed.length) }];
+  });
+}

@@ -1,0 +1,205 @@
+import { Component, createRef } from 'preact';
+import { countCodePoints } from '../../../../model/text/code-points.js';
+import { segments, type Span } from '../../../pages/source/marks.js';
+import { sameSpan } from '../state/spans.js';
+import { Still } from '../workplace/still.js';
+import type { Work } from '../workplace/work.js';
+import { Marks, type Mark } from './marks.js';
+import type { Line } from './places.js';
+
+interface Props {
+  work: Work;
+}
+
+const NONE: readonly Mark[] = [];
+/** Where an element's words begin in the text: an attribute of each piece. */
+const AT = 'data-at';
+
+/** The text, with what rests on it marked. Words are selected with the mouse, a finger or the desk's own caret. */
+export class TextView extends Component<Props> {
+  readonly element = createRef<HTMLElement>();
+  #shown: Span | null = null;
+  readonly #marks = new Marks();
+  #touched: ReturnType<typeof setTimeout> | undefined;
+  #isPressed = false;
+
+  override componentDidMount(): void {
+    document.addEventListener('selectionchange', this.onTouch);
+    this.props.work.view = this.isInView;
+    this.#follow();
+  }
+
+  override componentWillUnmount(): void {
+    document.removeEventListener('selectionchange', this.onTouch);
+  }
+
+  override componentDidUpdate(): void {
+    this.#follow();
+  }
+
+  /** The caret stays in view, and the focus goes where it is wanted. */
+  #follow(): void {
+    const { work } = this.props;
+    if (work.wanted === 'text') {
+      work.wanted = null;
+      this.element.current!.focus({ preventScroll: true });
+    }
+    if (sameSpan(this.#shown, work.caret)) return;
+    this.#shown = work.caret;
+    this.element.current!.querySelector('.caret')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Whether the reader sees all of these words: below the tools, which stick to the top, and above the lower edge. */
+  readonly isInView = ({ start, end }: Span): boolean => {
+    const pieces = [...this.element.current!.querySelectorAll(`[${AT}]`)].map((piece) => ({
+      piece,
+      at: Number(piece.getAttribute(AT)),
+    }));
+    const first = pieces.findLast(({ at }) => at <= start)?.piece.getBoundingClientRect();
+    const last = pieces.findLast(({ at }) => at < end)?.piece.getBoundingClientRect();
+    const tools = document.querySelector('.desk-tools')?.getBoundingClientRect();
+    return first !== undefined && first.height > 0 && first.top >= (tools?.bottom ?? 0) && last!.bottom <= innerHeight;
+  };
+
+  readonly onDown = (): void => void (this.#isPressed = true);
+
+  /** A click puts the caret on a word; a stretch that was drawn is the caret. */
+  readonly onUp = (): void => {
+    this.#isPressed = false;
+    const { work } = this.props;
+    const found = selectedIn(this.element.current!);
+    if (!found) return;
+    const span = found.start === found.end ? work.places.wordAt(found.start) : work.places.trimmed(found);
+    getSelection()?.removeAllRanges();
+    if (span) work.select(span);
+    this.element.current!.focus({ preventScroll: true });
+  };
+
+  /** A finger moves handles, and lets go of nothing: the selection stays the browser's. */
+  readonly onTouch = (): void => {
+    clearTimeout(this.#touched);
+    if (this.#isPressed || !matchMedia('(pointer: coarse)').matches) return;
+    this.#touched = setTimeout(() => {
+      const { work } = this.props;
+      const found = this.element.current && selectedIn(this.element.current);
+      const span = found && found.end > found.start ? work.places.trimmed(found) : null;
+      if (span && !sameSpan(span, work.caret)) work.select(span);
+    }, 300);
+  };
+
+  readonly onCopy = (event: ClipboardEvent): void => {
+    const { work } = this.props;
+    if (!work.caret || getSelection()?.isCollapsed === false) return;
+    event.clipboardData?.setData('text/plain', work.places.slice(work.caret));
+    event.preventDefault();
+  };
+
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    const { work } = this.props;
+    if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && toFactHere(work, event.shiftKey ? -1 : 1)) {
+      return event.preventDefault();
+    }
+    const next = moved(work, event);
+    if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    work.select(next);
+  };
+
+  override render({ work }: Props) {
+    const { lines } = work.places;
+    const marks = this.#marks.of(work);
+    return (
+      <section
+        ref={this.element}
+        class="desk-text text"
+        aria-label="Text"
+        tabIndex={0}
+        onMouseDown={this.onDown}
+        onMouseUp={this.onUp}
+        onCopy={this.onCopy}
+        onKeyDown={this.onKeyDown}
+      >
+        {lines.map((line) => (
+          <Paragraph key={line.start} line={line} marks={marks.get(line) ?? NONE} />
+        ))}
+      </section>
+    );
+  }
+}
+
+/** Opens the next fact under the caret, without its form taking the focus. Past the last one, Tab leaves the text as ever. */
+function toFactHere(work: Work, direction: 1 | -1): boolean {
+  const here = work.factsHere();
+  const at = work.entry === null ? (direction === 1 ? -1 : here.length) : here.indexOf(work.entry);
+  const next = here[at + direction];
+  if (next === undefined || (work.entry !== null && at < 0)) return false;
+  work.look(next);
+  return true;
+}
+
+/** Arrows move by words and paragraphs; with Shift they lengthen and shorten. */
+function moved(work: Work, { key, shiftKey }: KeyboardEvent): Span | null {
+  const { places } = work;
+  if (!key.startsWith('Arrow')) return null;
+  const caret = work.caret ?? { start: 0, end: 0 };
+  if (!work.caret) return places.wordAt(0);
+  if (key === 'ArrowRight') return shiftKey ? places.longer(caret, 'word') : (places.beside(caret, 1) ?? caret);
+  if (key === 'ArrowLeft') return shiftKey ? places.shorter(caret, 'word') : (places.beside(caret, -1) ?? caret);
+  return places.inParagraph(caret.start, key === 'ArrowDown' ? 1 : -1) ?? caret;
+}
+
+interface ParagraphProps {
+  line: Line;
+  marks: readonly Mark[];
+}
+
+class Paragraph extends Still<ParagraphProps> {
+  override render({ line, marks }: ParagraphProps) {
+    if (line.text.trim() === '') return null;
+    let at = line.start;
+    return (
+      <p dir="auto">
+        {segments(line.text, line.start, marks as Mark[]).map(({ text, passages }) => {
+          const start = at;
+          at += [...text].length;
+          const classes = [...new Set((passages as Mark[]).map(({ as }) => as))].join(' ');
+          const facts = (passages as Mark[]).filter(({ as }) => as === 'fact').length;
+          const props = { key: start, [AT]: start };
+          if (classes === '') return <span {...props}>{text}</span>;
+          return (
+            <mark {...props} class={facts > 1 ? `${classes} several` : classes}>
+              {text}
+            </mark>
+          );
+        })}
+      </p>
+    );
+  }
+}
+
+/** What the browser has selected in a text, in code points; null if that is nothing, or begins or ends elsewhere. */
+function selectedIn(text: HTMLElement): Span | null {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  if (!text.contains(startContainer) || !text.contains(endContainer)) return null;
+  const [start, end] = [offsetOf(startContainer, startOffset), offsetOf(endContainer, endOffset)];
+  return start === null || end === null ? null : { start, end: Math.max(start, end) };
+}
+
+function offsetOf(node: Node, offset: number): number | null {
+  if (node instanceof Text) {
+    const at = node.parentElement?.closest(`[${AT}]`)?.getAttribute(AT);
+    return at == null ? null : Number(at) + countCodePoints(node.data.slice(0, offset));
+  }
+  const child = node.childNodes[offset];
+  if (child) return child instanceof Text ? offsetOf(child, 0) : beginningOf(child as Element);
+  const last = node.lastChild;
+  if (!last) return beginningOf(node as Element);
+  return last instanceof Text ? offsetOf(last, last.data.length) : offsetOf(last, last.childNodes.length);
+}
+
+function beginningOf(element: Element): number | null {
+  const at = (element.matches(`[${AT}]`) ? element : element.querySelector(`[${AT}]`))?.getAttribute(AT);
+  return at == null ? null : Number(at);
+}

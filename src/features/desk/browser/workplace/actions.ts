@@ -1,0 +1,56 @@
+import { FORMS, NUMBERED } from '../forms/kinds.js';
+import type { Span } from '../../../pages/source/marks.js';
+import { acceptSure, decide, propose, toProposal } from './proposals/proposals.js';
+import type { Work } from './work.js';
+
+/** Something that a key does, and a button beside it. */
+export interface Action {
+  /** A letter or digit, with `Shift+` before it for the upper case. */
+  key: string;
+  label: string;
+  group: 'What it is' | 'Select' | 'Proposals' | 'Steps';
+  run: (work: Work) => void;
+}
+
+export const ACTIONS: readonly Action[] = [
+  ...NUMBERED.map((collection, index): Action => {
+    const label = FORMS[collection]!.label;
+    return { key: String(index + 1), label, group: 'What it is', run: (work) => work.say(collection) };
+  }),
+  { key: 'n', label: 'Next quotation', group: 'Select', run: (work) => toQuotation(work, 1) },
+  { key: 'p', label: 'Previous quotation', group: 'Select', run: (work) => toQuotation(work, -1) },
+  { key: 'w', label: 'A word longer', group: 'Select', run: (work) => resize(work, 'longer', 'word') },
+  { key: 'Shift+w', label: 'A word shorter', group: 'Select', run: (work) => resize(work, 'shorter', 'word') },
+  { key: 's', label: 'A sentence longer', group: 'Select', run: (work) => resize(work, 'longer', 'sentence') },
+  { key: 'Shift+s', label: 'A sentence shorter', group: 'Select', run: (work) => resize(work, 'shorter', 'sentence') },
+  { key: 'j', label: 'Next proposal', group: 'Proposals', run: (work) => toProposal(work, 1) },
+  { key: 'k', label: 'Previous proposal', group: 'Proposals', run: (work) => toProposal(work, -1) },
+  { key: 'a', label: 'Accept', group: 'Proposals', run: (work) => decide(work, 'ACCEPTED') },
+  { key: 'Shift+a', label: 'Accept sure proposals in view', group: 'Proposals', run: acceptSure },
+  { key: 'x', label: 'Reject', group: 'Proposals', run: (work) => decide(work, 'REJECTED') },
+  { key: 'e', label: 'Edit', group: 'Proposals', run: edit },
+  { key: 'r', label: 'Propose', group: 'Steps', run: (work) => void propose(work) },
+  { key: 'u', label: 'Undo', group: 'Steps', run: (work) => work.undoStep() },
+  { key: 'Shift+u', label: 'Redo', group: 'Steps', run: (work) => work.redoStep() },
+];
+
+function toQuotation(work: Work, direction: 1 | -1): void {
+  const at = work.caret?.start ?? -1;
+  const { quotations } = work.places;
+  const next = direction === 1 ? quotations.find(({ start }) => start > at) : quotations.findLast(({ start }) => start < at);
+  if (next) work.select(next);
+  else work.tell(direction === 1 ? 'No quotation after this.' : 'No quotation before this.');
+}
+
+function resize(work: Work, way: 'longer' | 'shorter', by: 'word' | 'sentence'): void {
+  const caret: Span | null = work.caret ?? work.places.wordAt(0);
+  if (caret) work.select(work.caret ? work.places[way](caret, by) : caret);
+}
+
+/** The proposal that is shown, the fact that is, or the first one under the caret. */
+function edit(work: Work): void {
+  if (work.proposal !== null) return decide(work, 'CORRECTED');
+  const [fact] = work.entry === null ? work.factsHere() : [work.entry];
+  if (fact === undefined) return work.tell('There is no fact here.');
+  work.open(fact);
+}

@@ -1,0 +1,48 @@
+import { Term } from '../../../pages/layout/section.js';
+import { Button } from '../forms/controls.js';
+import type { Fields } from '../state/cells.js';
+import type { Conflict } from '../state/merge.js';
+import { fieldLabel, kindOf, labelOf } from './labels.js';
+import { shown } from './proposals/proposal-card.js';
+import type { Work } from './work.js';
+
+/** What two editors changed to say different things, field by field. Nothing is saved before each is settled. */
+export function Conflicts({ work }: { work: Work }) {
+  if (work.conflicts.length === 0) return null;
+  return (
+    <section class="conflicts" aria-labelledby="conflicts">
+      <h2 id="conflicts">
+        <bdi>{work.draft.updatedBy}</bdi> changed the same
+      </h2>
+      <p class="aside">All other changes are merged. Choose a value for each of these fields; then the draft is saved.</p>
+      {work.conflicts.map((conflict) => (
+        <Choice key={`${conflict.entry} ${conflict.field}`} work={work} conflict={conflict} />
+      ))}
+    </section>
+  );
+}
+
+function Choice({ work, conflict }: { work: Work; conflict: Conflict }) {
+  const { entry, field, before, mine, theirs } = conflict;
+  const fields = work.cells.get(entry) ?? ((theirs ?? mine ?? {}) as Fields);
+  const label = field === null ? 'as a whole' : fieldLabel(entry, field);
+  const value = (side: typeof mine) => (side === undefined && field === null ? 'removed' : shown(side));
+  return (
+    <div class="choice">
+      <h3>
+        {kindOf(entry)} <bdi>{labelOf(work.cells, entry, fields)}</bdi>: {label}
+      </h3>
+      <dl class="said">
+        {Object.entries({ Before: before, Mine: mine, Theirs: theirs }).map(([name, side]) => (
+          <Term key={name} name={name}>
+            <bdi>{value(side)}</bdi>
+          </Term>
+        ))}
+      </dl>
+      <p class="buttons">
+        <Button label="Keep mine" onClick={() => work.resolve(conflict, 'mine')} />
+        <Button label="Take theirs" onClick={() => work.resolve(conflict, 'theirs')} />
+      </p>
+    </div>
+  );
+}

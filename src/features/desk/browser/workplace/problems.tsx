@@ -1,0 +1,53 @@
+import { groupBy } from '../../../../shared/group-by.js';
+import type { Problem } from '../keep/check.js';
+import type { Cells } from '../state/cells.js';
+import { fieldLabel, kindOf, labelOf } from './labels.js';
+import { Still } from './still.js';
+import type { Work } from './work.js';
+
+interface Props {
+  work: Work;
+  cells: Cells;
+  problems: readonly Problem[];
+  /** The entry in the form, which has its problems there. */
+  current: string | null;
+}
+
+/** Problems that stand at no fact, and a way to those that do. */
+export class Problems extends Still<Props> {
+  override render({ work, cells, problems, current }: Props) {
+    const whole = problems.filter(({ entry }) => entry === null);
+    const others = groupBy(
+      problems.filter(({ entry }) => entry !== null && entry !== current),
+      ({ entry }) => entry!,
+    );
+    if (whole.length + others.size === 0) return null;
+    return (
+      <section aria-labelledby="problems">
+        <h2 id="problems">Problems</h2>
+        <ul class="plain rows">
+          {whole.map(({ message }) => (
+            <li key={message} class="problem">
+              <bdi>{message}</bdi>
+            </li>
+          ))}
+          {[...others].map(([entry, found]) => (
+            <li key={entry}>
+              <button type="button" class="fact-row" onClick={() => work.open(entry)}>
+                <span class="kind">{kindOf(entry)}</span> <bdi>{labelOf(cells, entry, cells.get(entry) ?? {})}</bdi>
+              </button>
+              <p class="problem">
+                <bdi>{found.map((each) => atField(entry, each)).join(' ')}</bdi>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  }
+}
+
+/** A problem with the field that it stands at, as the form calls it. */
+export function atField(entry: string, { field, message }: Pick<Problem, 'field' | 'message'>): string {
+  return field === null || field === 'cite' ? message : `${fieldLabel(entry, field)}: ${message}`;
+}

@@ -1,0 +1,124 @@
+import { SURE } from '../../../../drafting/confidence/confidence.js';
+import { Term } from '../../../../pages/layout/section.js';
+import { Button } from '../../forms/controls.js';
+import { fieldOf, FORMS, type Control } from '../../forms/kinds.js';
+import { speakerName } from '../../forms/references.js';
+import { collectionOf } from '../../state/annotation-cells.js';
+import { textOf, type Fields, type Json } from '../../state/cells.js';
+import type { Proposal } from '../../state/draft-cells.js';
+import { isHidden } from '../../state/held-back.js';
+import { entryOf } from '../../state/proposed.js';
+import { choiceName, fieldLabel, nameOf } from '../labels.js';
+import { decide, openProposals } from './proposals.js';
+import type { Work } from '../work.js';
+
+/** One proposal: what it says, why, and how sure it is. */
+export function ProposalCard({ work, proposal }: { work: Work; proposal: Proposal }) {
+  if (isHidden(work.cells, proposal)) return <Undecided work={work} />;
+  const made = entryOf(work.cells, proposal);
+  const open = openProposals(work);
+  const index = open.findIndex(({ name }) => name === proposal.name);
+  const kind = made && FORMS[collectionOf(made.entry)];
+  const own = work.own?.proposal === proposal.name ? work.cells.get(work.own.entry) : undefined;
+  return (
+    <section class="proposal" aria-labelledby="proposal">
+      <h2 id="proposal">Proposal: {kind?.label ?? choiceName(proposal.type)}</h2>
+      {index >= 0 && (
+        <p class="aside">
+          {index + 1} of {open.length} open
+        </p>
+      )}
+      {made && kind && <Said work={work} entry={made.entry} fields={made.fields} />}
+      <p>
+        <bdi>{proposal.reason}</bdi>{' '}
+        <span class="aside">
+          {confidenceName(proposal.confidence)}, by <bdi>{proposal.proposedBy}</bdi>
+        </span>
+      </p>
+      {own && (
+        <>
+          <h3>Your fact</h3>
+          <Said work={work} entry={work.own!.entry} fields={own} />
+        </>
+      )}
+      <p class="buttons">
+        <Decision work={work} outcome="ACCEPTED" label={own ? 'Take the proposal' : 'Accept'} letter="a" />
+        <Decision work={work} outcome="REJECTED" label={own ? 'Keep mine' : 'Reject'} letter="x" />
+        <Decision work={work} outcome="CORRECTED" label={own ? 'Take and edit' : 'Edit'} letter="e" />
+      </p>
+    </section>
+  );
+}
+
+/** In place of a proposal that is held back. */
+function Undecided({ work }: { work: Work }) {
+  return (
+    <section class="proposal" aria-labelledby="proposal">
+      <h2 id="proposal">To be decided by you</h2>
+      <blockquote class="selected" dir="auto">
+        {work.caret && work.places.slice(work.caret)}
+      </blockquote>
+      <p>
+        There is a proposal for these words. First say yourself what they are; then the proposal is shown. The desk asks this now
+        and then, to see how good its proposals are.
+      </p>
+      <p class="buttons">
+        <Decision work={work} outcome="REJECTED" label="They state no fact" letter="x" />
+      </p>
+    </section>
+  );
+}
+
+/** In words: as a number, a proposal that nothing speaks for or against would look wrong. */
+function confidenceName(confidence: number): string {
+  if (confidence >= SURE) return 'Sure';
+  return confidence >= 0.5 ? 'Likely' : 'Unsure';
+}
+
+interface DecisionProps {
+  work: Work;
+  outcome: 'ACCEPTED' | 'REJECTED' | 'CORRECTED';
+  label: string;
+  letter: string;
+}
+
+function Decision({ work, outcome, ...of }: DecisionProps) {
+  return <Button {...of} onClick={() => decide(work, outcome)} disabled={!work.isEditing} />;
+}
+
+function Said({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
+  return (
+    <dl class="said">
+      {Object.entries(fields)
+        .filter(([name]) => name !== 'cite')
+        .map(([name, value]) => (
+          <Term key={name} name={fieldLabel(entry, name)}>
+            <bdi>{named(work, fieldOf(entry, name)?.control, value)}</bdi>
+          </Term>
+        ))}
+    </dl>
+  );
+}
+
+/** A value as the form of its field shows it: by its name, if it is a slug. */
+function named(work: Work, control: Control | undefined, value: Json): string {
+  if (control === 'speakers' && Array.isArray(value)) {
+    return (value as readonly Fields[]).map((each) => speakerName(work, each)).join('; ');
+  }
+  if (typeof control !== 'object') return shown(value);
+  if ('choice' in control) return choiceName(textOf(value));
+  const of = 'one' in control ? control.one : control.several;
+  const nameOfOne = (slug: Json) => work.countries.find((each) => of === 'countries' && each.slug === slug)?.name;
+  const all = [value].flat() as readonly Json[];
+  return all.map((slug) => nameOfOne(slug) ?? nameOf(work.cells, of, textOf(slug))).join('; ');
+}
+
+/** A value of JSON for people to read. */
+export function shown(value: Json | undefined): string {
+  if (value === undefined || value === null) return '–';
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.map((each: Json) => shown(each)).join('; ');
+  return Object.values(value as Fields)
+    .map(shown)
+    .join(', ');
+}

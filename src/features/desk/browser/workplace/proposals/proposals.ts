@@ -1,0 +1,115 @@
+import { SURE } from '../../../../drafting/confidence/confidence.js';
+import { DeskDraftDocument, DeskProposeDocument } from '../../generated/graphql.js';
+import { ask } from '../../keep/ask.js';
+import { apply, textOf, type Cells, type Change } from '../../state/cells.js';
+import type { Proposal } from '../../state/draft-cells.js';
+import { isHidden } from '../../state/held-back.js';
+import { accepted, decided, entryOf, isOpen, wordsOf } from '../../state/proposed.js';
+import { choose, decideUnaided } from './hidden.js';
+import { acceptedWithNeeds, hasOwner, needs } from './needed.js';
+import type { Work } from '../work.js';
+
+// What is done with proposals.
+
+/** Open proposals in the order of the text. */
+export function openProposals({ cells, proposals }: Work): Proposal[] {
+  const open = proposals.filter((proposal) => isOpen(cells, proposal));
+  const at = (proposal: Proposal) => wordsOf(proposal)[0]?.start ?? 0;
+  return open.toSorted((a, b) => at(a) - at(b));
+}
+
+export function toProposal(work: Work, direction: 1 | -1): void {
+  const open = openProposals(work);
+  if (open.length === 0) return work.tell('No open proposals.');
+  work.confirm();
+  const index = open.findIndex(({ name }) => name === work.proposal);
+  show(work, open[index < 0 ? nearest(work, open, direction) : (index + direction + open.length) % open.length]!);
+}
+
+/** The index of the first proposal after the caret, or of the last before it; beyond them all, the reading begins again. */
+function nearest({ caret }: Work, open: readonly Proposal[], direction: 1 | -1): number {
+  const at = open.map((proposal) => wordsOf(proposal)[0]?.start ?? 0);
+  const start = caret?.start ?? (direction === 1 ? 0 : Infinity);
+  const index = direction === 1 ? at.findIndex((each) => each >= start) : at.findLastIndex((each) => each <= start);
+  return index >= 0 ? index : direction === 1 ? 0 : open.length - 1;
+}
+
+/** Accepts or rejects what is shown, and shows the next one. */
+export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED'): void {
+  const proposal = work.proposals.find(({ name }) => name === work.proposal);
+  if (!proposal) return work.tell('Go to a proposal first (j).');
+  const open = openProposals(work);
+  const next = open[open.findIndex(({ name }) => name === proposal.name) + 1] ?? null;
+  if (isHidden(work.cells, proposal)) return decideUnaided(work, proposal, outcome);
+  if (work.own?.proposal === proposal.name) return choose(work, proposal, outcome);
+  if (outcome === 'REJECTED') work.act('Rejected', [decided(work.cells, proposal, outcome)]);
+  else {
+    const made = entryOf(work.cells, proposal);
+    if (!made) return work.tell('This proposal cannot be part of an annotation.');
+    work.act(
+      outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct',
+      acceptedWithNeeds(work.cells, work.proposals, proposal, outcome),
+    );
+    if (outcome === 'CORRECTED') return work.open(made.entry);
+  }
+  const said = work.notice;
+  if (next) show(work, next);
+  else [work.proposal, work.panel] = [null, 'text'];
+  work.tell(said);
+}
+
+/** Accepts the proposals that are sure and whose words are in view, as one step. What an editor does not see stays open. */
+export function acceptSure(work: Work): void {
+  const found = openProposals(work).filter((proposal) => isSure(work, proposal) && isInView(work, proposal));
+  const needed = needs(work.cells, work.proposals);
+  const inOrder = found
+    .map((proposal) => ({ proposal, first: needed(proposal) }))
+    .toSorted((a, b) => a.first.length - b.first.length);
+  const done = new Set<Proposal>();
+  let cells: Cells = work.cells;
+  const changes: Change[] = [];
+  for (const { proposal, first } of inOrder) {
+    if (!isOpen(cells, proposal) || !hasOwner(cells, proposal)) continue; // another one says the same, or its visit is not sure
+    const accepting = first.every((each) => done.has(each)) ? accepted(cells, proposal, 'ACCEPTED') : [];
+    if (accepting.length === 0) continue;
+    changes.push(...accepting);
+    cells = apply(cells, accepting);
+    done.add(proposal);
+  }
+  const count = done.size;
+  if (count === 0) return work.tell('No sure proposals are in view.');
+  work.proposal = null;
+  work.act(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
+}
+
+const isSure = ({ cells }: Work, proposal: Proposal): boolean => proposal.confidence >= SURE && !isHidden(cells, proposal);
+
+function isInView({ view }: Work, proposal: Proposal): boolean {
+  const words = wordsOf(proposal);
+  return view !== null && words.length > 0 && words.every(view);
+}
+
+/** Asks for facts that the rules find in the text, beside those that are there. */
+export async function propose(work: Work): Promise<void> {
+  if (!(await work.sync.settle())) return work.tell('Not everything is saved yet. Wait until it is, then try again.');
+  work.tell('Reading the text …');
+  const { slug, version } = work.draft;
+  const publishedOn = textOf(work.cells.get('source')?.['publishedOn']) || null;
+  try {
+    const { draftSource } = await ask(DeskProposeDocument, { input: { slug, version, publishedOn } });
+    const [error] = draftSource.errors;
+    if (error) return work.tell(error.message);
+    const { draft } = await ask(DeskDraftDocument, { slug });
+    if (draft) work.sync.rebase(draft);
+    work.tell(`${openProposals(work).length} open proposals.`);
+  } catch (error) {
+    work.tell((error as Error).message);
+  }
+}
+
+/** Shows a proposal, and selects its words. */
+export function show(work: Work, proposal: Proposal): void {
+  [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
+  work.caret = wordsOf(proposal)[0] ?? work.caret;
+  work.tell('');
+}

@@ -1,0 +1,286 @@
+import type { Span } from '../../../pages/source/marks.js';
+import type { Problem } from '../keep/check.js';
+import { collectionOf, free, isList, isOfDraft, isTable, nameInList, slugIn } from '../state/annotation-cells.js';
+import {
+  apply,
+  applyUndoably,
+  inverse,
+  joined,
+  put,
+  set,
+  type Cells,
+  type Change,
+  type Fields,
+  type Json,
+  type Step,
+} from '../state/cells.js';
+import { draftCells, type Draft, type Proposal } from '../state/draft-cells.js';
+import { guess, slugFor, unaided, type Country } from '../state/guess.js';
+import { hiddenAt } from '../state/held-back.js';
+import { takeTheirs, type Conflict } from '../state/merge.js';
+import { slugNamed } from '../state/names.js';
+import { wordsOf } from '../state/proposed.js';
+import { adopted, removed, renamed } from '../state/rename.js';
+import { overlap, spansOf } from '../state/spans.js';
+import { Places } from '../text/places.js';
+import { settleHidden } from './proposals/hidden.js';
+import { Sync } from './sync.js';
+
+export type Status = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'signed-out' | 'conflict' | 'refused';
+export type Panel = 'text' | 'facts' | 'form';
+
+const MOST_STEPS = 500;
+
+export interface Editor {
+  subject: string;
+  /** Whether the server asks for a second person. */
+  review: boolean;
+}
+
+/** One draft under the hands of an editor: what it says, what is selected, and how far it is saved. */
+export class Work {
+  readonly places: Places;
+  cells: Cells;
+  base: Cells;
+  undo: readonly Step[] = [];
+  redo: readonly Step[] = [];
+  caret: Span | null = null;
+  /** The entry in the form. */
+  entry: string | null = null;
+  /** Whether the entry was made by the key that opened it, and is not confirmed yet. */
+  isNew = false;
+  proposal: string | null = null;
+  /** What the editor made of words whose proposal they had not seen, while the two are compared. */
+  own: { proposal: string; entry: string } | null = null;
+  panel: Panel = 'text';
+  problems: readonly Problem[] = [];
+  isChecked = false;
+  /** Rows that publishing would change. */
+  rows = 0;
+  conflicts: readonly Conflict[] = [];
+  status: Status = 'saved';
+  notice = '';
+  /** Set when the focus should move there, once. */
+  wanted: Panel | null = null;
+  isEditing: boolean;
+  countries: readonly Country[] = [];
+  /** Whether words are in view, where the text is shown. */
+  view: ((span: Span) => boolean) | null = null;
+  readonly sync: Sync;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    public draft: Draft,
+    readonly editor: Editor,
+    cells: Cells,
+  ) {
+    this.places = new Places(draft.text);
+    [this.cells, this.base] = [cells, cells];
+    this.isEditing = draft.state !== 'IN_REVIEW' && draft.state !== 'PUBLISHED';
+    this.sync = new Sync(this);
+  }
+
+  /** With what this browser has kept of it. Null for an annotation that cannot be read. */
+  static async open(draft: Draft, editor: Editor): Promise<Work | null> {
+    const cells = draftCells(draft);
+    if (!cells) return null;
+    const work = new Work(draft, editor, cells);
+    await work.sync.begin();
+    return work;
+  }
+
+  get proposals(): readonly Proposal[] {
+    return this.draft.proposals;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(notice?: string): void {
+    if (notice !== undefined) this.notice = notice;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Changes cells, as one step that can be undone. Typing into the same field goes into the same step. */
+  act(label: string, changes: readonly Change[], { joins = false } = {}): void {
+    if (!this.isEditing || changes.length === 0) return;
+    const { cells, undoable } = applyUndoably(this.cells, changes);
+    this.cells = cells;
+    const step = { label, changes: undoable };
+    const last = this.undo.at(-1);
+    const both = joins && last ? joined(last, step) : null;
+    this.undo = both ? [...this.undo.slice(0, -1), both] : [...this.undo.slice(-MOST_STEPS), step];
+    this.redo = [];
+    this.sync.changed();
+    this.tell(joins ? '' : label);
+  }
+
+  undoStep(): void {
+    this.#move('undo', 'redo', 'Undone');
+  }
+
+  redoStep(): void {
+    this.#move('redo', 'undo', 'Done again');
+  }
+
+  #move(from: 'undo' | 'redo', to: 'undo' | 'redo', done: string): void {
+    const step = this[from].at(-1);
+    if (!step || !this.isEditing) return;
+    [this[from], this[to]] = [this[from].slice(0, -1), [...this[to], step]];
+    this.cells = apply(this.cells, from === 'undo' ? inverse(step.changes) : step.changes);
+    if (this.entry !== null && !this.cells.has(this.entry)) [this.entry, this.isNew] = [null, false];
+    this.sync.changed();
+    this.tell(`${done}: ${step.label}`);
+  }
+
+  /** The facts under the caret, the shortest passage first. */
+  factsHere(): string[] {
+    const { caret } = this;
+    if (!caret) return [];
+    const here = [...this.cells].flatMap(([entry, fields]) => {
+      const span = isOfDraft(entry) ? undefined : spansOf(fields).find((each) => overlap(each, caret));
+      return span ? [{ entry, length: span.end - span.start }] : [];
+    });
+    return here.toSorted((a, b) => a.length - b.length).map(({ entry }) => entry);
+  }
+
+  /** Moves the caret. A proposal for other words makes room for what stands there. */
+  select(caret: Span | null): void {
+    this.caret = caret;
+    const shown = this.own ? undefined : this.proposals.find(({ name }) => name === this.proposal);
+    if (shown && caret && !wordsOf(shown).some((words) => overlap(words, caret))) this.proposal = null;
+    this.tell('');
+  }
+
+  /** Says what the selected words are: makes an entry, filled in from them, and opens it. */
+  say(collection: string): void {
+    if (!this.isEditing) return this.tell('The draft is in review. Take it back to edit it.');
+    if (!this.caret && collection !== 'organizations' && collection !== 'topics') return this.tell('Select words first.');
+    const words = this.caret ? this.places.slice(this.caret) : '';
+    const isNamed = collection === 'people' || collection === 'organizations';
+    const known = isNamed ? slugNamed(this.cells, collection, words) : null;
+    if (known !== null) {
+      this.open(`${collection}/${known}`);
+      return this.tell('This name is in the annotation already.');
+    }
+    const isUnaided = this.caret !== null && hiddenAt(this.cells, this.proposals, this.caret).length > 0;
+    const fields = this.caret ? (isUnaided ? unaided : guess)(collection, this.caret, this) : {};
+    this.#create(collection, Object.keys(fields).length > 0 ? fields : { name: '' });
+  }
+
+  /** Makes the entry in the form that of a stored name, whose slug must stay as it is. */
+  adopt(slug: string, fields: Fields): void {
+    const entry = this.entry!;
+    this.entry = `${collectionOf(entry)}/${slug}`;
+    this.act(`Used ${slug}`, adopted(this.cells, entry, this.entry, fields));
+  }
+
+  type(field: string, value: Json | undefined): void {
+    const entry = this.entry!;
+    const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
+    const kept = value === undefined && others.length === 0 ? '' : value; // an entry without a field would be none
+    this.act(`Changed ${slugIn(entry)}`, [set(this.cells, entry, field, kept)], { joins: true });
+  }
+
+  keepText(isKept: boolean): void {
+    this.act(isKept ? 'The text will be stored' : 'The text will not be stored', [set(this.cells, 'draft', 'keepText', isKept)]);
+  }
+
+  open(entry: string | null, { focus = true } = {}): void {
+    this.confirm();
+    [this.entry, this.isNew, this.proposal] = [entry, false, null];
+    const [span] = entry === null ? [] : spansOf(this.cells.get(entry) ?? {});
+    if (span) this.caret = span;
+    if (entry !== null) this.panel = 'form';
+    if (focus && entry !== null) this.wanted = 'form';
+    this.tell('');
+  }
+
+  /** Shows what a fact says, while the caret and the focus stay where they are. */
+  look(entry: string): void {
+    this.confirm();
+    [this.entry, this.isNew, this.proposal] = [entry, false, null];
+    this.tell('');
+  }
+
+  /** Leaves the form for the text. A new entry is named by what the form says by now. */
+  done(): void {
+    this.confirm();
+    [this.entry, this.panel, this.wanted] = [null, this.own ? 'form' : 'text', 'text'];
+    this.tell();
+  }
+
+  /** Leaves the form. What it had just made goes. */
+  cancel(): void {
+    if (this.isNew && this.entry !== null) this.act('Not kept', removed(this.cells, this.entry));
+    this.isNew = false;
+    this.done();
+  }
+
+  remove(entry: string): void {
+    this.act(`Removed ${slugIn(entry)}`, removed(this.cells, entry));
+    [this.entry, this.isNew, this.panel, this.wanted] = [null, false, 'text', 'text'];
+    this.tell();
+  }
+
+  /** Lets an editor change what is in review, which takes it out of review. */
+  edit(): void {
+    this.isEditing = true;
+    this.tell('Your first change takes the draft out of review.');
+  }
+
+  resolve(conflict: Conflict, by: 'mine' | 'theirs'): void {
+    this.conflicts = this.conflicts.filter((each) => each !== conflict);
+    if (by === 'theirs') this.act('Took the other editor’s value', takeTheirs(this.cells, conflict));
+    if (this.conflicts.length === 0) this.status = 'waiting';
+    this.sync.changed();
+    this.tell();
+  }
+
+  /** After a mutation other than saving. */
+  became(draft: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...draft };
+    this.isEditing = this.draft.state !== 'IN_REVIEW' && this.draft.state !== 'PUBLISHED';
+    if (this.draft.state === 'PUBLISHED') void this.sync.forget();
+    else void this.sync.keep();
+    this.tell();
+  }
+
+  #create(collection: string, fields: Fields): void {
+    const slug = slugFor(fields) || `new-${collection}`;
+    const entry = free(this.cells, isList(collection) ? nameInList(collection, fields) : `${collection}/${slug}`);
+    this.act('Added', put(this.cells, entry, fields));
+    [this.entry, this.isNew, this.proposal, this.panel, this.wanted] = [entry, true, null, 'form', 'form'];
+    this.tell('');
+  }
+
+  /** Names a new entry of a table by what its fields say. */
+  confirm(): void {
+    if (this.isNew && this.entry !== null && !isList(collectionOf(this.entry))) {
+      const to = nameFor(this.cells, this.entry);
+      this.act('Added', renamed(this.cells, this.entry, to));
+      this.entry = to;
+    }
+    if (this.isNew && this.entry !== null) settleHidden(this, this.entry);
+    this.isNew = false;
+  }
+
+  /** Names those entries anew whose names were changed: a slug must be that of the name. Until then two editors have the same entry. */
+  nameAgain(): void {
+    for (const [entry, { name }] of this.cells) {
+      if (typeof name !== 'string' || !isTable(collectionOf(entry))) continue;
+      const to = nameFor(this.cells, entry);
+      this.act('Renamed', renamed(this.cells, entry, to));
+      if (this.entry === entry) this.entry = to;
+    }
+  }
+}
+
+/** The name of an entry of a table by what its fields say; that which it has, if it fits. */
+function nameFor(cells: Cells, entry: string): string {
+  const slug = slugFor(cells.get(entry) ?? {});
+  const named = `${collectionOf(entry)}/${slug}`;
+  return slug === '' || named === entry.replace(/-\d+$/, '') || named === entry ? entry : free(cells, named);
+}

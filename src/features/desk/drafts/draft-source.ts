@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import { annotationOf } from '../../../model/entries.js';
+import { source as sourceKind } from '../../../model/kinds/source.js';
+import { CodePoints } from '../../../model/text/code-points.js';
+import type { Draft, PrismaClient } from '../../../db/generated/client.js';
+import { publisherOf, sourceOf } from '../../drafting/annotation/draft-annotation.js';
+import type { DraftText } from '../../drafting/threads/draft-text.js';
+import type { ModelUse } from '../../drafting/model/ask-model.js';
+import type { Known } from '../../drafting/names/known.js';
+import { annotationText } from '../../../store/entries/annotation-text.js';
+import { refuse } from '../../../store/edits/edit-refused.js';
+import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
+import { knownNames } from './known-names.js';
+import { replaceOpenProposals } from './proposals.js';
+import { saveDraftIn, type Saving } from './save-draft.js';
+import { isStorable, UNSTORABLE } from './storable.js';
+
+/** What an editor gives of a source. Of a draft that is saved already, what is left out stays as it is. */
+export interface SourceToDraft {
+  text?: string | undefined;
+  title?: string | undefined;
+  /** EDTF. */
+  publishedOn?: string | undefined;
+  /** The slug of the organization that published it. */
+  outlet?: string | undefined;
+  url?: string | undefined;
+  keepText?: boolean | undefined;
+}
+
+export interface Drafting extends Saving {
+  draft: DraftText;
+  signal: AbortSignal | null;
+}
+
+export interface DraftedSource {
+  /** The slug of the draft. */
+  slug: string;
+  /** How many proposals broke a rule, by its name. */
+  dropped: Record<string, number>;
+  /** What a model came to; null if none was asked. */
+  model: ModelUse | null;
+}
+
+/** Longer texts are drafted in parts. In code points. */
+export const LONGEST_TEXT = 200_000;
+
+const { publishedOn, url } = sourceKind.shape.shape;
+const fields = z.object({
+  text: z.string().refine(isStorable, UNSTORABLE).optional(),
+  publishedOn: publishedOn.refine(
+    (date) => date === undefined || parsePartialDate(date),
+    'must be a date: 2018-03-28, 2018-03, 2018',
+  ),
+  url,
+});
+
+/**
+ * Proposes facts for a draft from its text, or for a new one. Proposals that are still open are replaced; those that an
+ * editor decided on stay. What is proposed is found before the draft is locked, and then it is saved in one transaction.
+ *
+ * @throws EditRefused
+ */
+export async function draftSource(
+  prisma: PrismaClient,
+  { draft, signal, ...saving }: Drafting,
+  given: SourceToDraft,
+): Promise<DraftedSource> {
+  const read = fields.safeParse(given);
+  const [issue] = read.error?.issues ?? [];
+  if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${issue.message}.`, issue.path as string[]);
+  const before = await savedContent(prisma, saving);
+  const text = given.text ?? before?.text ?? '';
+  const points = new CodePoints(text);
+  if (text.trim() === '') refuse('SHAPE', 'The text is empty. Give the text of the source.', ['text']);
+  if (points.length > LONGEST_TEXT) {
+    const message = `The text has ${points.length} characters; the limit is ${LONGEST_TEXT}. Draft it in parts.`;
+    refuse('SHAPE', message, ['text']);
+  }
+  const known = await knownNames({ prisma }, text, given.outlet ?? null);
+  const annotated = before?.annotation.trim() ? before.annotation : newAnnotation(points, given, known);
+  const { publishedOn: published = null, outlet = null } = given;
+  const { proposals, dropped, model = null } = await draft({ text, published, outlet, known, annotated }, signal);
+  const { keepText } = given;
+  const title = given.title ?? (saving.version === null ? sourceOf(text, {}).title : undefined);
+  return draftTransaction(prisma, async (tx) => {
+    const saved = await saveDraftIn(tx, saving, { title, text, annotation: annotated, keepText });
+    await replaceOpenProposals(tx, saved, proposals);
+    return { slug: saved.slug, dropped, model };
+  });
+}
+
+/** What a draft has so far; null for a new one. */
+async function savedContent(prisma: PrismaClient, { slug, version }: Saving) {
+  if (version === null) return null;
+  if (slug === null) refuse('SHAPE', 'Name the draft that has this version.', ['slug']);
+  const { id } = await prisma.$transaction((tx): Promise<Draft> => lockOpenDraft(tx, { slug, version }));
+  return prisma.draftContent.findUnique({ where: { draftId: id } });
+}
+
+/** An annotation of the source alone. */
+function newAnnotation(text: CodePoints, { title, publishedOn, url, outlet }: SourceToDraft, known: Known): string {
+  const source = { title, publishedOn, url, publisher: outlet };
+  const publisher = publisherOf(source, known);
+  if (outlet !== undefined && publisher.length === 0) {
+    refuse('NOT_FOUND', `There is no organization ${outlet}. Name one that is stored, or leave the outlet out.`, ['outlet']);
+  }
+  // Without the hash of the text, which may still change.
+  const about = { collection: 'source', key: '', claim: sourceOf(text.text, source) };
+  return annotationText(annotationOf([about, ...publisher]));
+}

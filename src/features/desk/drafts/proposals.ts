@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { offset, slug } from '../../../model/kinds/fields.js';
+import { CLAIMED, ownerOf } from '../../../model/kinds/kinds.js';
+import type { Draft, Prisma, Proposal } from '../../../db/generated/client.js';
+import { ProposalOutcome } from '../../../model/generated/enums.js';
+import type { Proposal as Proposed } from '../../drafting/proposal.js';
+import { refuse } from '../../../store/edits/edit-refused.js';
+import { same } from '../../../store/rows/row.js';
+import type { Tx } from '../../../store/transaction.js';
+import { isStorable, isStorableJson, UNSTORABLE } from './storable.js';
+
+/** A proposal as it is saved: a new one, or one that is known by its name. */
+export interface ProposalChange {
+  name: string;
+  type: string;
+  key: unknown;
+  claim: unknown;
+  /** Left out, those that are stored stay; a new proposal has none. */
+  passages?: readonly (readonly number[])[] | null | undefined;
+  /** The same holds. */
+  doubted?: readonly string[] | null | undefined;
+  features?: readonly string[] | null | undefined;
+  /** Whether the editor said the same before they saw it. The same holds. */
+  agreed?: boolean | null | undefined;
+  reason: string;
+  confidence: number;
+  proposedBy: string;
+  outcome: ProposalOutcome;
+}
+
+/** Proposals that a draft may have. */
+export const MOST_PROPOSALS = 5_000;
+const LONGEST_NAME = 200;
+const LONGEST_REASON = 2_000;
+/** Passages, features and doubted fields of one. */
+const MOST_WORDS = 100;
+
+const object = z.record(z.string(), z.unknown(), 'must be an object').refine(isStorableJson, UNSTORABLE);
+const line = (longest: number) => z.string().trim().min(1, 'must say something').max(longest).refine(isStorable, UNSTORABLE);
+const words = z.array(line(LONGEST_NAME)).max(MOST_WORDS).nullish().transform(orStored);
+const shape = z.object({
+  name: line(LONGEST_NAME),
+  type: z.enum(CLAIMED.map(({ model }) => model)),
+  key: object,
+  claim: object,
+  passages: z
+    .array(z.tuple([offset, offset], 'must be [start, end]'))
+    .max(MOST_WORDS)
+    .nullish()
+    .transform(orStored),
+  doubted: words,
+  features: words,
+  reason: line(LONGEST_REASON),
+  confidence: z.number().min(0, 'must be from 0 to 1').max(1, 'must be from 0 to 1'),
+  proposedBy: line(LONGEST_NAME),
+  agreed: z.boolean().nullish().transform(orStored),
+  outcome: z.enum(ProposalOutcome),
+});
+
+/** Adds proposals to a draft, and replaces those with the same names. Who decides is who saves. @throws EditRefused */
+export async function putProposals(
+  tx: Tx,
+  { id: draftId }: Draft,
+  changes: readonly ProposalChange[],
+  by: string,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const given = changes.map((change, index) => checked(change, index));
+  const names = new Set(given.map(({ name }) => name));
+  if (names.size < given.length) refuse('SHAPE', 'Two proposals have the same name.', ['proposals']);
+  const stored = await tx.proposal.findMany({ where: { draftId, name: { in: [...names] } } });
+  const count = (await tx.proposal.count({ where: { draftId } })) + given.length - stored.length;
+  refuseTooMany(count, ['proposals']);
+  const before = new Map(stored.map((proposal) => [proposal.name, proposal]));
+  const isNew = ({ name }: { name: string }) => !before.has(name);
+  const data = given.map((each) => ({ draftId, ...each, ...decision(before.get(each.name), each.outcome, by) }));
+  await tx.proposal.createMany({ data: data.filter(isNew) });
+  for (const { name, ...rest } of data.filter((each) => !isNew(each))) {
+    const old = before.get(name)!;
+    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+    const isChanged = given.some(([column, value]) => !same(old[column as keyof Proposal], value));
+    if (isChanged) await tx.proposal.update({ where: { id: old.id }, data: rest });
+  }
+}
+
+/** Left out and null are the same. */
+function orStored<Value>(given: Value | null | undefined): Value | undefined {
+  return given ?? undefined;
+}
+
+type Given = Pick<Prisma.ProposalCreateManyInput, keyof ProposalChange> & { name: string; outcome: ProposalOutcome };
+
+function checked(change: ProposalChange, index: number): Given {
+  const read = shape.safeParse(change);
+  if (read.success) {
+    if (isKey(read.data)) return read.data as Given;
+    return refuse('SHAPE', `Proposal ${JSON.stringify(change.name)}, key: is none of this kind of fact.`, [
+      'proposals',
+      index,
+      'key',
+    ]);
+  }
+  const [issue] = read.error.issues;
+  const path = ['proposals', index, ...(issue!.path as (string | number)[])];
+  return refuse('SHAPE', `Proposal ${JSON.stringify(change.name)}, ${issue!.path.join('.')}: ${issue!.message}.`, path);
+}
+
+/** Whether a fact of the kind can have the key: its slug, or values of the fields that identify it. */
+function isKey({ type, key }: { type: string; key: Record<string, unknown> }): boolean {
+  const kind = CLAIMED.find(({ model }) => model === type)!;
+  if ('table' in kind.place) return slug.safeParse(key['slug']).success;
+  const types: Record<string, z.ZodType | undefined> = kind.shape.shape;
+  return Object.entries(key).every(
+    ([field, value]) =>
+      value === null || (types[field] ?? (field === ownerOf(kind)?.name ? slug : z.never())).safeParse(value).success,
+  );
+}
+
+/**
+ * Replaces what is still open of earlier proposals by rules and models. What an editor decided on stays, and is not proposed
+ * again; so does what a person proposed. @throws EditRefused
+ */
+export async function replaceOpenProposals(tx: Tx, { id: draftId }: Draft, proposals: readonly Proposed[]): Promise<void> {
+  const byProgram = [{ proposedBy: 'rules' }, { proposedBy: { startsWith: 'model:' } }];
+  await tx.proposal.deleteMany({ where: { draftId, outcome: 'OPEN', OR: byProgram } });
+  const stay = await tx.proposal.findMany({ where: { draftId }, select: { name: true } });
+  const names = new Set(stay.map(({ name }) => name));
+  const added = proposals.filter(({ name }) => !names.has(name));
+  refuseTooMany(stay.length + added.length, ['text']);
+  await tx.proposal.createMany({ data: added.map((each) => ({ draftId, ...each }) as Prisma.ProposalCreateManyInput) });
+}
+
+function refuseTooMany(count: number, path: string[]): void {
+  if (count <= MOST_PROPOSALS) return;
+  refuse('SHAPE', `The draft would have ${count} proposals. Keep at most ${MOST_PROPOSALS}.`, path);
+}
+
+/** An outcome that stays was decided by whoever decided it first. */
+function decision(before: Proposal | undefined, outcome: ProposalOutcome, by: string) {
+  if (outcome === 'OPEN') return { decidedBy: null, decidedAt: null };
+  if (before?.outcome === outcome) return { decidedBy: before.decidedBy, decidedAt: before.decidedAt };
+  return { decidedBy: by, decidedAt: new Date() };
+}

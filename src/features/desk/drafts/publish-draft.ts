@@ -1,0 +1,88 @@
+import { inputKey } from '../../../model/change-claim.js';
+import { keyText } from '../../../model/claims.js';
+import { CLAIMED } from '../../../model/kinds/kinds.js';
+import type { Key, Kind } from '../../../model/kinds/kind.js';
+import type { CheckAnnotation } from '../../../model/read/check.js';
+import type { Draft, PrismaClient } from '../../../db/generated/client.js';
+import { refuse } from '../../../store/edits/edit-refused.js';
+import { idsByKey } from '../../../store/edits/stored-fact.js';
+import { importAnnotations, type ImportResult } from '../../../store/import/import.js';
+import { CLIENT_TIMEOUTS, type Tx } from '../../../store/transaction.js';
+import { lockOpenDraft, type DraftVersion } from './draft-transaction.js';
+import { touch } from './save-draft.js';
+
+export interface Publishing {
+  by: string;
+  /** Whether somebody must have submitted the draft, and somebody else publish it. */
+  review: boolean;
+  /** Reports what would change, and rolls back. */
+  dryRun: boolean;
+  check: CheckAnnotation;
+  signal: AbortSignal | null;
+}
+
+/**
+ * Imports the annotation of a draft and ends the draft, in one transaction. A dry run needs no review.
+ *
+ * @throws EditRefused, AnnotationChanged if the source has changed since the draft was begun
+ */
+export async function publishDraft(
+  prisma: PrismaClient,
+  at: DraftVersion,
+  { by, review, dryRun, check, signal }: Publishing,
+): Promise<ImportResult> {
+  const draft = await prisma.$transaction((tx) => lockOpenDraft(tx, at));
+  if (review && !dryRun) refuseUnreviewed(draft, by);
+  const { text, annotation } = await prisma.draftContent.findUniqueOrThrow({ where: { draftId: draft.id } });
+  const { slug, editors, annotationVersion: version, keepText } = draft;
+  return importAnnotations(prisma, [{ yaml: annotation, text: text === '' ? undefined : text }], {
+    ...{ by, draft: { slug, editors }, dryRun, keepText, version, check, signal },
+    timeouts: CLIENT_TIMEOUTS,
+    around: async (tx, store, [source]) => {
+      await lockOpenDraft(tx, at); // it may have been saved while the annotation was checked
+      await store();
+      await confirm(tx, draft, source!);
+      await tx.draftContent.delete({ where: { draftId: draft.id } });
+      const published = { state: 'PUBLISHED', source: source!, submittedBy: null, note: null };
+      await touch(tx, draft.id, published, by);
+    },
+  });
+}
+
+function refuseUnreviewed({ slug, state, submittedBy }: Draft, by: string): void {
+  if (state !== 'IN_REVIEW') {
+    refuse('DRAFT_STATE', `The draft ${slug} must be submitted for review before it is published.`, ['slug']);
+  }
+  if (submittedBy === by) {
+    refuse('SECOND_PERSON', `You submitted the draft ${slug}. Another person must publish it.`, ['slug']);
+  }
+}
+
+/** Records with the changes of facts what proposed them and who accepted them. */
+async function confirm(tx: Tx, { id: draftId, slug: draft }: Draft, source: string): Promise<void> {
+  const changeSet = await tx.changeSet.findFirst({ where: { draft }, orderBy: { id: 'desc' }, select: { id: true } });
+  if (!changeSet) return; // the annotation says what was known
+  const accepted = await tx.proposal.findMany({ where: { draftId, outcome: { in: ['ACCEPTED', 'CORRECTED'] } } });
+  const confirmed: { nodeId: string; proposedBy: string; confirmedBy: string | null }[] = [];
+  for (const kind of CLAIMED) {
+    const ofKind = accepted
+      .filter(({ type }) => type === kind.model)
+      .map((each) => ({ ...each, key: keyOfFact(kind, each.key as Key) }));
+    if (ofKind.length === 0) continue;
+    const keys = ofKind.map(({ key }) => key);
+    const ids = await idsByKey(tx, kind, keys, source);
+    for (const { key, proposedBy, decidedBy: confirmedBy } of ofKind) {
+      const nodeId = ids.get(keyText(key));
+      if (nodeId) confirmed.push({ nodeId, proposedBy, confirmedBy });
+    }
+  }
+  await tx.$executeRaw`
+    UPDATE "Change" SET "proposedBy" = c."proposedBy", "confirmedBy" = c."confirmedBy"
+    FROM jsonb_to_recordset(${JSON.stringify(confirmed)}::jsonb) AS c("nodeId" uuid, "proposedBy" text, "confirmedBy" text)
+    WHERE "Change"."changeSetId" = ${changeSet.id}::uuid AND "Change"."nodeId" = c."nodeId"`;
+}
+
+/** With defaults filled in. A slug stays as it is. */
+function keyOfFact(kind: Kind, key: Key): Key {
+  return 'table' in kind.place ? { slug: key['slug'] } : inputKey(kind, key);
+}

@@ -1,0 +1,36 @@
+import type { PrismaClient } from '../../../db/generated/client.js';
+import { words } from '../../../model/kinds/fields.js';
+import { refuse } from '../../../store/edits/edit-refused.js';
+import { draftTransaction, lockDraft, lockOpenDraft, type DraftVersion } from './draft-transaction.js';
+import { touch } from './save-draft.js';
+
+/** Submits a draft for review by another person. Gives its slug. @throws EditRefused */
+export function submitDraft(prisma: PrismaClient, at: DraftVersion, by: string): Promise<string> {
+  return draftTransaction(prisma, async (tx) => {
+    const { id, state, slug } = await lockOpenDraft(tx, at);
+    if (state === 'IN_REVIEW') refuse('DRAFT_STATE', `The draft ${slug} is in review already.`, ['slug']);
+    await touch(tx, id, { state: 'IN_REVIEW', submittedBy: by, note: null }, by);
+    return slug;
+  });
+}
+
+/** Returns a draft that is in review to who submitted it. Gives its slug. @throws EditRefused */
+export function returnDraft(prisma: PrismaClient, at: DraftVersion, note: string, by: string): Promise<string> {
+  const read = words('Why.').safeParse(note);
+  if (!read.success) refuse('SHAPE', `The note ${read.error.issues[0]!.message}.`, ['note']);
+  return draftTransaction(prisma, async (tx) => {
+    const { id, state, slug } = await lockOpenDraft(tx, at);
+    if (state !== 'IN_REVIEW') refuse('DRAFT_STATE', `The draft ${slug} is not in review.`, ['slug']);
+    await touch(tx, id, { state: 'RETURNED', submittedBy: null, note: read.data }, by);
+    return slug;
+  });
+}
+
+/** Discards a draft with its proposals, for good. Gives its slug. @throws EditRefused */
+export function discardDraft(prisma: PrismaClient, at: DraftVersion): Promise<string> {
+  return draftTransaction(prisma, async (tx) => {
+    const { id, slug } = await lockDraft(tx, at);
+    await tx.draft.delete({ where: { id } });
+    return slug;
+  });
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { slug as slugShape, title as titleOf } from '../../../model/kinds/fields.js';
+import { slugOf } from '../../../model/slug.js';
+import type { Draft, PrismaClient } from '../../../db/generated/client.js';
+import { NO_ANNOTATION } from '../../../store/entries/annotation-version.js';
+import { refuse } from '../../../store/edits/edit-refused.js';
+import type { Tx } from '../../../store/transaction.js';
+import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
+import { isStorable, UNSTORABLE } from './storable.js';
+import { type ProposalChange, putProposals } from './proposals.js';
+import type { ConvertAnnotation } from '../../../model/read/convert.js';
+import { isObject, jsonOf } from '../../../shared/json.js';
+
+/** What an editor saves. What is left out stays as it is. */
+export interface DraftChanges {
+  title?: string | undefined;
+  /** The text that is annotated; empty for none. */
+  text?: string | undefined;
+  /** YAML or JSON, which need not be valid yet. */
+  annotation?: string | undefined;
+  keepText?: boolean | undefined;
+  annotationVersion?: string | undefined;
+  proposals?: readonly ProposalChange[] | undefined;
+}
+
+export interface Saving {
+  /** Null for a new draft, whose slug is then made from its title. */
+  slug: string | null;
+  /** The version that the editor saw; null for a new draft. */
+  version: number | null;
+  by: string;
+}
+
+const MOST_CHARACTERS_OF_A_VERSION = 100;
+const content = z.string().refine(isStorable, UNSTORABLE).optional();
+const fields = z.object({
+  text: content,
+  annotation: content,
+  title: titleOf('The title.').optional(),
+  annotationVersion: z.string().trim().min(1).max(MOST_CHARACTERS_OF_A_VERSION).optional(),
+});
+
+/**
+ * Saves a draft, or creates it. What was submitted for review and is saved again must be submitted again: nobody
+ * publishes what the second person has not seen. Gives its slug.
+ *
+ * @throws EditRefused
+ */
+export function saveDraft(prisma: PrismaClient, saving: Saving, changes: DraftChanges): Promise<string> {
+  return draftTransaction(prisma, async (tx) => (await saveDraftIn(tx, saving, changes)).slug);
+}
+
+/** As `saveDraft`, in a transaction. @throws EditRefused */
+export async function saveDraftIn(tx: Tx, { slug, version, by }: Saving, changes: DraftChanges): Promise<Draft> {
+  const read = fields.safeParse(changes);
+  const [issue] = read.error?.issues ?? [];
+  if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${issue.message}.`, issue.path as string[]);
+  const given = { ...changes, ...read.data };
+  const draft = version === null ? await create(tx, slug, given, by) : await update(tx, { slug, version, by }, given);
+  await putContent(tx, draft, given);
+  await putProposals(tx, draft, given.proposals ?? [], by);
+  return draft;
+}
+
+async function create(tx: Tx, slug: string | null, { title, ...given }: DraftChanges, by: string): Promise<Draft> {
+  if (title === undefined) refuse('SHAPE', 'A new draft needs a title.', ['title']);
+  const { keepText = false, annotationVersion = NO_ANNOTATION } = given;
+  const named = slug ?? (await freeSlug(tx, title));
+  const error = slugShape.safeParse(named).error;
+  if (error) refuse('SHAPE', `The slug ${JSON.stringify(named)} ${error.issues[0]!.message}.`, ['slug']);
+  const data = { slug: named, title, keepText, annotationVersion, createdBy: by, updatedBy: by, editors: [by] };
+  const [created] = await tx.draft.createManyAndReturn({ data: [data], skipDuplicates: true });
+  if (!created) refuse('ALREADY_EXISTS', `There is a draft ${named} already. Save that one, or use another slug.`, ['slug']);
+  return created;
+}
+
+async function update(
+  tx: Tx,
+  { slug, version, by }: Saving,
+  { title, keepText, annotationVersion }: DraftChanges,
+): Promise<Draft> {
+  if (slug === null) refuse('SHAPE', 'Name the draft that has this version.', ['slug']);
+  const { id, state, editors } = await lockOpenDraft(tx, { slug, version: version! });
+  const back = state === 'IN_REVIEW' ? ({ state: 'DRAFT', submittedBy: null } as const) : {};
+  const given = Object.fromEntries(
+    Object.entries({ title, keepText, annotationVersion }).filter(([, value]) => value !== undefined),
+  );
+  return touch(tx, id, { ...given, ...back, editors: [...new Set([...editors, by])] }, by);
+}
+
+/** Every change of a draft advances its version. */
+export function touch(tx: Tx, id: string, data: object, by: string): Promise<Draft> {
+  return tx.draft.update({ where: { id }, data: { ...data, updatedBy: by, updatedAt: new Date(), version: { increment: 1 } } });
+}
+
+async function putContent(tx: Tx, { id }: Draft, { text, annotation }: DraftChanges): Promise<void> {
+  const given = { ...(text !== undefined && { text }), ...(annotation !== undefined && { annotation }) };
+  const create = { draftId: id, text: text ?? '', annotation: annotation ?? '' };
+  await tx.draftContent.upsert({ where: { draftId: id }, create, update: given });
+}
+
+/** Of the title, with the first number after it that makes it new. */
+async function freeSlug(tx: Tx, title: string): Promise<string> {
+  const base = slugOf(title).slice(0, 100).replace(/-$/, '') || 'draft';
+  const taken = await tx.draft.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
+  const slugs = new Set(taken.map(({ slug }) => slug));
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!slugs.has(slug)) return slug;
+  }
+}
+
+interface Services {
+  prisma: PrismaClient;
+  /** Converts YAML in another thread. */
+  convert: ConvertAnnotation;
+  signal: AbortSignal | null;
+}
+
+/**
+ * What to store of a draft so that it says what a text of JSON says, in the format in which the draft is stored. Another editor may
+ * save meanwhile: then the draft has another version, and is not saved.
+ *
+ * @throws EditRefused
+ */
+export async function annotationSaying(
+  { prisma, convert, signal }: Services,
+  slug: string | null,
+  json: string,
+  { annotation }: { annotation?: unknown },
+): Promise<string> {
+  if (annotation !== undefined) refuse('SHAPE', 'Give annotation or annotationJson, not both.', ['annotationJson']);
+  const value = jsonOf(json);
+  if (!isObject(value)) refuse('SHAPE', 'annotationJson must be the text of a JSON object.', ['annotationJson']);
+  const content = slug === null ? null : await prisma.draftContent.findFirst({ where: { draft: { slug } } });
+  const stored = content?.annotation ?? '';
+  const isYaml = stored !== '' && jsonOf(stored) === undefined;
+  return (isYaml ? await convert({ annotation: stored, json }, signal) : null) ?? JSON.stringify(value, null, 2);
+}

@@ -1,0 +1,195 @@
+import { Ctx, Extensions, InputType, Int, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../../../schema/described.js';
+import type { Context } from '../../../schema/context/context.js';
+import { ProposalOutcome } from '../../../model/generated/enums.js';
+import { unlessRefused } from '../../../schema/mutations/answer.js';
+import { RefusablePayload, STORED_COST } from '../../../schema/mutations/payload.js';
+import { annotationErrors, counts, withImport } from '../../../schema/source/source.mutations.js';
+import { Draft, ProposedFact } from './draft.type.js';
+
+const STORED = 'If left out, the stored value stays.';
+
+@InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
+export class ProposalInput extends ProposedFact {
+  @Nullable(() => [[Int]], `Where the text says so, as \`[start, end]\` in Unicode code points, the end exclusive. ${STORED}`)
+  passages?: number[][] | null;
+
+  @Nullable(() => [String], `The fields of the claim that may be wrong or missing. ${STORED}`)
+  doubted?: string[] | null;
+
+  @Nullable(() => [String], `The evidence for it, by names. ${STORED}`)
+  features?: string[] | null;
+
+  @Nullable(() => Boolean, `Whether you entered the same before the proposal was shown. ${STORED}`)
+  agreed?: boolean | null;
+
+  @Field(() => ProposalOutcome, 'Your decision. Your subject and the time are recorded with it.', {
+    defaultValue: ProposalOutcome.OPEN,
+  })
+  outcome!: ProposalOutcome;
+}
+
+const VERSION = 'The `version` of the draft that you read. If it has changed since, the error is CONFLICT.';
+
+/** A draft that is saved, or created. */
+@InputType()
+export abstract class SavedDraftInput {
+  @Nullable(() => String, 'The slug of the draft. Of a new draft it may be left out: it is made from the title.')
+  slug?: string | null;
+
+  @Nullable(() => Int, `${VERSION} Left out, the draft is created.`)
+  version?: number | null;
+
+  @Nullable(
+    () => Boolean,
+    'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
+  )
+  keepText?: boolean | null;
+}
+
+@InputType({ description: 'What to save of a draft. What is left out stays as it is.' })
+export class SaveDraftInput extends SavedDraftInput {
+  @Nullable(() => String, 'The title, for editors, of at most 500 characters. A new draft needs one.')
+  title?: string | null;
+
+  @Nullable(() => String, 'The text that is annotated. It is not public.')
+  text?: string | null;
+
+  @Nullable(() => String, 'The annotation so far, as YAML or JSON. It need not be valid yet.')
+  annotation?: string | null;
+
+  @Nullable(
+    () => String,
+    'The annotation so far as a text of JSON, in place of `annotation`. A draft that is stored as YAML stays YAML, with its comments and its order: only what differs is changed.',
+  )
+  annotationJson?: string | null;
+
+  @Nullable(
+    () => String,
+    'The `annotationVersion` of the source that the annotation was made from. The default is `none`, for a new source.',
+  )
+  annotationVersion?: string | null;
+
+  @Nullable(() => [ProposalInput], 'Proposals to add or to replace, by their names. Others stay as they are.')
+  proposals?: ProposalInput[] | null;
+}
+
+@InputType({ description: 'A draft at the version that you read.' })
+export class DraftInput {
+  @Field(() => String, 'The slug of the draft.')
+  slug!: string;
+
+  @Field(() => Int, VERSION)
+  version!: number;
+}
+
+@InputType({ description: 'A draft to return to the editor who submitted it.' })
+export class ReturnDraftInput extends DraftInput {
+  @Field(() => String, 'What to mend, in at most 10,000 characters.')
+  note!: string;
+}
+
+@InputType({ description: 'A draft to publish.' })
+export class PublishDraftInput extends DraftInput {
+  @Field(
+    () => Boolean,
+    'Whether to report only what would change, or the problems. Nothing is stored, and no review is needed.',
+    { defaultValue: false },
+  )
+  dryRun!: boolean;
+}
+
+@PlainObject('A draft after a change, or the errors.')
+export class DraftPayload extends RefusablePayload {
+  @Nullable(() => Draft, 'The draft after the change; with errors, as it is stored. Null if there is none.')
+  draft!: object | null;
+}
+
+@PlainObject('A published draft with what it changed, or the errors.')
+export class PublishDraftPayload extends withImport(DraftPayload) {}
+
+@Resolver()
+export class DraftMutations {
+  @Mutation(
+    'EDITOR',
+    () => DraftPayload,
+    'Saves a draft, or creates it. A draft that is in review must be submitted again afterwards. Nothing of it becomes public.',
+  )
+  async saveDraft(
+    @InputArg(() => SaveDraftInput, 'The draft, and what to save of it.') input: SaveDraftInput,
+    @Ctx() context: Context,
+  ) {
+    const { slug = null, version = null, annotationJson = null, ...changes } = input;
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
+    const { saveDraft } = await import('../drafts/save-draft.js');
+    const { annotationSaying } = await import('../drafts/save-draft.js');
+    return answer(context, slug, async () => {
+      const written = annotationJson !== null && { annotation: await annotationSaying(context, slug, annotationJson, given) };
+      return saveDraft(context.prisma, { slug, version, by: by(context) }, { ...given, ...written });
+    });
+  }
+
+  @Mutation('EDITOR', () => DraftPayload, 'Submits a draft for review by another person.')
+  async submitDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
+    const { submitDraft } = await import('../drafts/review-draft.js');
+    return answer(context, slug, () => submitDraft(context.prisma, { slug, version }, by(context)));
+  }
+
+  @Mutation('EDITOR', () => DraftPayload, 'Returns a draft that is in review, with a note that says what to mend.')
+  async returnDraft(
+    @InputArg(() => ReturnDraftInput, 'The draft, and why.')
+    { slug, version, note }: ReturnDraftInput,
+    @Ctx() context: Context,
+  ) {
+    const { returnDraft } = await import('../drafts/review-draft.js');
+    return answer(context, slug, () => returnDraft(context.prisma, { slug, version }, note, by(context)));
+  }
+
+  @Mutation('EDITOR', () => DraftPayload, 'Discards a draft with its proposals, for good. The payload has no draft.')
+  async discardDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
+    const { discardDraft } = await import('../drafts/review-draft.js');
+    return answer(context, slug, () => discardDraft(context.prisma, { slug, version }));
+  }
+
+  @Extensions({ cost: STORED_COST })
+  @Mutation(
+    'EDITOR',
+    () => PublishDraftPayload,
+    'Imports the annotation of a draft, as importSource would, and ends the draft, both or neither. The history says who prepared it, what proposed each fact and who accepted it. Where the server asks for review, the draft must be in review, and a person other than the one who submitted it must publish it.',
+  )
+  async publishDraft(
+    @InputArg(() => PublishDraftInput, 'The draft.') { slug, version, dryRun }: PublishDraftInput,
+    @Ctx() context: Context,
+  ): Promise<Omit<PublishDraftPayload, 'dataVersion'>> {
+    const { prisma, check, signal, review } = context;
+    const { publishDraft } = await import('../drafts/publish-draft.js');
+    const { AnnotationChanged } = await import('../../../store/entries/annotation-version.js');
+    const stored = async (source: string | null) => ({
+      draft: await prisma.draft.findUnique({ where: { slug } }),
+      source: source === null ? null : await prisma.source.findUnique({ where: { slug: source } }),
+    });
+    try {
+      const options = { by: by(context), review, dryRun, check, signal };
+      const { made, errors } = await unlessRefused(() => publishDraft(prisma, { slug, version }, options));
+      if (!made) return { ...(await stored(null)), changes: [], errors };
+      const now = await stored(made.slugs[0]!);
+      if ('reports' in made) return { ...now, changes: counts(made.reports[0]!), errors };
+      return { ...now, changes: [], errors: annotationErrors(made.problems[0]!, ['draft', 'annotation']) };
+    } catch (error) {
+      if (!(error instanceof AnnotationChanged)) throw error;
+      const conflict = { code: 'CONFLICT', message: error.message, path: ['draft', 'annotationVersion'] };
+      return { ...(await stored(error.source)), changes: [], errors: [conflict] };
+    }
+  }
+}
+
+/** The draft after the change, or as it is stored with the errors. */
+export async function answer({ prisma }: Context, slug: string | null, work: () => Promise<string>) {
+  const draft = (named: string | null) => (named === null ? null : prisma.draft.findUnique({ where: { slug: named } }));
+  const { made, errors } = await unlessRefused(work);
+  return { draft: await draft(made ?? slug), errors };
+}
+
+export function by({ viewer }: Context): string {
+  return viewer!.subject;
+}

@@ -1,0 +1,106 @@
+import { Arg, Args, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { Authorized, FieldResolver, Query } from '../../../schema/described.js';
+import type { Context } from '../../../schema/context/context.js';
+import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../../db/generated/client.js';
+import { isHeldBack } from '../../drafting/confidence/held-back.js';
+import { all } from '../../../query/meaning.js';
+import { connect } from '../../../query/paging/connection.js';
+import { order } from '../../../query/paging/order.js';
+import { Rows } from '../../../query/paging/rows.js';
+import { Source } from '../../../schema/source/source.type.js';
+import { Draft, DraftConnection, DraftsArgs, Proposal } from './draft.type.js';
+
+const UNPUBLISHED = ['DRAFT', 'IN_REVIEW', 'RETURNED'];
+const lastChangedFirst = order('Draft', ['updatedAt'], 'desc');
+/** Reads all proposals, of which there may be thousands. */
+const PROPOSALS_COST = 100;
+/** Parses a whole annotation. */
+const CONVERSION_COST = 100;
+
+/** Not compiled: a statement does not check the client. */
+@Resolver(() => Draft)
+export class DraftResolver {
+  @Authorized('EDITOR')
+  @Query(() => Draft, 'The draft with a slug. Only editors may read it.', { nullable: true })
+  draft(
+    @Arg('slug', () => String, { description: 'The slug of the draft.' }) slug: string,
+    @Ctx() { prisma }: Context,
+  ): Promise<DraftRow | null> {
+    return prisma.draft.findUnique({ where: { slug } });
+  }
+
+  @Authorized('EDITOR')
+  @Query(() => DraftConnection, 'The drafts, those that were changed last first. Only editors may read them.')
+  drafts(@Args(() => DraftsArgs) { state, ...page }: DraftsArgs, @Ctx() { load }: Context) {
+    const where = { column: 'state', op: 'in', value: state ?? UNPUBLISHED } as const;
+    return connect(new Rows(load, { source: all('Draft'), args: {}, where }), lastChangedFirst, page);
+  }
+
+  @FieldResolver(() => String, 'The text that is annotated; empty if there is none, or it is published.')
+  async text(@Root() draft: DraftRow, @Ctx() context: Context) {
+    return (await contentOf(draft, context))?.text ?? '';
+  }
+
+  @FieldResolver(
+    () => String,
+    'The annotation so far, as YAML or JSON, which need not be valid yet. Empty if there is none, or it is published.',
+  )
+  async annotation(@Root() draft: DraftRow, @Ctx() context: Context) {
+    return (await contentOf(draft, context))?.annotation ?? '';
+  }
+
+  @Extensions({ cost: CONVERSION_COST })
+  @FieldResolver(
+    () => String,
+    'The annotation so far, as JSON text, even if it is stored as YAML. Passages that it cites by their words have offsets, where the text has the words. Null if the annotation cannot be parsed.',
+    { nullable: true },
+  )
+  async annotationJson(@Root() draft: DraftRow, @Ctx() context: Context) {
+    const { annotation = '', text = '' } = (await contentOf(draft, context)) ?? {};
+    return context.convert({ annotation, text }, context.signal);
+  }
+
+  @Extensions({ cost: PROPOSALS_COST })
+  @FieldResolver(() => [Proposal], 'The facts that were proposed, with what became of them, the first one first.')
+  async proposals(@Root() { id, slug }: DraftRow, @Ctx() { load, prisma }: Context) {
+    const proposals = await load.batch<ProposalRow[]>('Proposals', id, async (ids) => {
+      const rows = await prisma.proposal.findMany({ where: { draftId: { in: ids } }, orderBy: { id: 'asc' } });
+      return new Map(ids.map((draftId) => [draftId, rows.filter((row) => row.draftId === draftId)]));
+    });
+    return (proposals ?? []).map((row): ProposalOfDraft => ({ ...row, draftSlug: slug }));
+  }
+
+  @FieldResolver(() => Int, 'The number of its proposals.')
+  proposalsCount(@Root() { id }: DraftRow, @Ctx() { prisma }: Context) {
+    return prisma.proposal.count({ where: { draftId: id } });
+  }
+
+  @FieldResolver(() => Source, 'The source that it became. Null until it is published, or if the source was withdrawn.', {
+    nullable: true,
+  })
+  source(@Root() { source }: DraftRow, @Ctx() { prisma }: Context) {
+    return source === null ? null : prisma.source.findUnique({ where: { slug: source } });
+  }
+}
+
+interface ProposalOfDraft extends ProposalRow {
+  draftSlug: string;
+}
+
+@Resolver(() => Proposal)
+export class ProposalResolver {
+  @FieldResolver(
+    () => Boolean,
+    'Whether the desk shows the proposal only after the editor has judged its words without it: one in twenty of the sure proposals, to measure how often editors agree with proposals that they have not seen.',
+  )
+  isHeldBack(@Root() { draftSlug, confidence, passages }: ProposalOfDraft) {
+    return isHeldBack(draftSlug, { confidence, passages: passages as [number, number][] });
+  }
+}
+
+function contentOf({ id }: DraftRow, { load, prisma }: Context): Promise<DraftContent | null> {
+  return load.batch<DraftContent>('DraftContent', id, async (ids) => {
+    const rows = await prisma.draftContent.findMany({ where: { draftId: { in: ids } } });
+    return new Map(rows.map((row) => [row.draftId, row]));
+  });
+}

@@ -1,0 +1,140 @@
+import { ArgsType, Float, ID, InputType, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType, PlainObject } from '../../../schema/described.js';
+import { type KindModel } from '../../../model/kinds/kinds.js';
+import { DraftState, ProposalOutcome } from '../../../model/generated/enums.js';
+import { connectionOf, PageArgs } from '../../../schema/connections/connection.type.js';
+import { GraphQLDateTime } from '../../../schema/dates/date-time.scalar.js';
+import { enumOf } from '../../../schema/enum.js';
+import { RecordedType } from '../../../schema/history/change.type.js';
+import { GraphQLJSON } from '../../../schema/json.scalar.js';
+
+enumOf('DraftState', DraftState, 'The state of a draft.', {
+  DRAFT: 'It is being worked on.',
+  IN_REVIEW: 'It was submitted, and waits for another person. Saving it makes it DRAFT again.',
+  RETURNED: 'It came back from review, with a note that says why.',
+  PUBLISHED: 'It was imported. It has no text and no annotation any more: its source has them.',
+});
+
+enumOf('ProposalOutcome', ProposalOutcome, 'The decision of an editor on a proposal.', {
+  OPEN: 'Nobody has decided.',
+  ACCEPTED: 'It is in the annotation as it was proposed.',
+  CORRECTED: 'It is in the annotation with corrections.',
+  REJECTED: 'It is not in the annotation.',
+});
+
+@ObjectType('What a proposal and its input have.')
+@InputType()
+export abstract class ProposedFact {
+  @Field(() => String, 'Its name, unique within the draft.')
+  name!: string;
+
+  @Field(() => RecordedType, 'The kind of fact.')
+  type!: KindModel;
+
+  @Field(
+    () => GraphQLJSON,
+    'The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs.',
+  )
+  key!: unknown;
+
+  @Field(() => GraphQLJSON, 'The claim with its passages, as the annotation would have it.')
+  claim!: unknown;
+
+  @Field(() => String, 'Why it is proposed, in one sentence.')
+  reason!: string;
+
+  @Field(() => Float, 'The probability that the claim is right, from 0 to 1.')
+  confidence!: number;
+
+  @Field(() => String, 'What proposes it: rules, ranker, model:NAME or a person.')
+  proposedBy!: string;
+}
+
+@PlainObject('A fact that was proposed for a draft, and what an editor decided.')
+export class Proposal extends ProposedFact {
+  @Field(() => ID, 'The id of the proposal. It is opaque, and `node` does not find it.')
+  id!: string;
+
+  @Field(() => [[Int]], 'The passages of the text that say so, as `[start, end]` in Unicode code points, the end exclusive.')
+  passages!: unknown;
+
+  @Field(
+    () => [String],
+    'The fields of the claim that may be wrong or missing: the confidence is about them, and the rest is certain. Empty if it is about the claim as a whole.',
+  )
+  doubted!: string[];
+
+  @Field(() => [String], 'The evidence for it, by names that the server learns from.')
+  features!: string[];
+
+  @Nullable(
+    () => Boolean,
+    'Whether an editor entered the same before the proposal was shown. Null if it was shown first, or is not decided yet.',
+  )
+  agreed!: boolean | null;
+
+  @Field(() => ProposalOutcome, 'The decision of an editor.')
+  outcome!: ProposalOutcome;
+
+  @Nullable(() => String, 'The subject of the editor who decided; null while it is open.')
+  decidedBy!: string | null;
+
+  @Nullable(() => GraphQLDateTime, 'The time of the decision; null while it is open.')
+  decidedAt!: Date | null;
+}
+
+@ObjectType('An annotation that editors prepare. It is not public until it is published.')
+export class Draft {
+  @Field(() => ID, 'The id of the draft. It is opaque, and `node` does not find it.')
+  id!: string;
+
+  @Field(() => String, 'The slug, which never changes.')
+  slug!: string;
+
+  @Field(() => String, 'The title, for editors.')
+  title!: string;
+
+  @Field(() => DraftState, 'The state of the draft.')
+  state!: DraftState;
+
+  @Field(() => Int, 'The number of its changes, from 1. A change names the version that it is based on.')
+  version!: number;
+
+  @Field(() => Boolean, 'Whether publishing stores the text with the source, where everybody can read it.')
+  keepText!: boolean;
+
+  @Field(
+    () => String,
+    'The `annotationVersion` of the source that the annotation was made from, or `none` for a new source. Publishing is refused with CONFLICT if the source has changed since.',
+  )
+  annotationVersion!: string;
+
+  @Nullable(() => String, 'Why it was returned; null in any other state.')
+  note!: string | null;
+
+  @Field(() => String, 'The subject of the editor who created it.')
+  createdBy!: string;
+
+  @Field(() => String, 'The subject of the editor who changed it last.')
+  updatedBy!: string;
+
+  @Field(() => [String], 'The subjects of all editors who saved it, the first one first.')
+  editors!: string[];
+
+  @Nullable(() => String, 'The subject of the editor who submitted it; null if it is not in review.')
+  submittedBy!: string | null;
+
+  @Field(() => GraphQLDateTime, 'The time when it was created.')
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, 'The time of its last change.')
+  updatedAt!: Date;
+}
+
+export const DraftConnection = connectionOf('Draft', 'drafts', Draft);
+
+@ArgsType()
+export class DraftsArgs extends PageArgs {
+  @Nullable(() => [DraftState], 'The states whose drafts are listed. The default is all but PUBLISHED.')
+  state?: DraftState[] | null;
+}

@@ -1,0 +1,76 @@
+import type { Annotation } from '../../../model/annotation.js';
+import { putClaim } from '../../../model/change-claim.js';
+import type { Countries } from '../../../model/countries/country.js';
+import type { Claim, Key } from '../../../model/kinds/kind.js';
+import { CLAIMED, LISTED, type KindModel } from '../../../model/kinds/kinds.js';
+import type { Path, Problem } from '../../../model/problem.js';
+import { checkValue } from '../../../model/read/check.js';
+import type { CodePoints } from '../../../model/text/code-points.js';
+
+/** A fact to add to an annotation. */
+interface Fact {
+  type: KindModel;
+  key: Key;
+  claim: Claim;
+}
+
+/** Facts that can be added without breaking a rule. */
+export interface Kept<Added> {
+  kept: Added[];
+  /** How many broke a rule, by its name. */
+  dropped: Record<string, number>;
+}
+
+const RANK = new Map(CLAIMED.map(({ model }, index) => [model, index]));
+
+/**
+ * Keeps those facts that break no rule when all that are kept are added to an annotation. Whatever refers to one that is
+ * dropped is dropped, too. The problems of the annotation itself do not matter.
+ */
+export function keepRules<Added extends Fact>(
+  facts: readonly Added[],
+  base: Annotation,
+  { text, countries }: { text: CodePoints; countries: Countries },
+): Kept<Added> {
+  const dropped: Record<string, number> = {};
+  let kept = [...facts];
+  for (;;) {
+    const { annotation, places, homeless } = addFacts(base, kept);
+    const { problems } = checkValue(annotation, { text, countries });
+    const broken = new Map([...homeless].map((fact) => [fact, 'reference-resolves']));
+    for (const { path, rule } of problems) {
+      const fact = factAt(places, path);
+      if (fact && !broken.has(fact)) broken.set(fact, rule);
+    }
+    for (const rule of broken.values()) dropped[rule] = (dropped[rule] ?? 0) + 1;
+    if (broken.size === 0) return { kept, dropped };
+    kept = kept.filter((fact) => !broken.has(fact));
+  }
+}
+
+/** An annotation with facts, where each of them stands, and those whose owner is missing. */
+export function addFacts<Added extends Fact>(base: Annotation, facts: readonly Added[]) {
+  const annotation = structuredClone(base);
+  const places = new Map<string, Added>();
+  const homeless = new Set<Added>();
+  for (const fact of facts.toSorted((a, b) => RANK.get(a.type)! - RANK.get(b.type)!)) {
+    const kind = CLAIMED.find(({ model }) => model === fact.type)!;
+    const path = putClaim(kind, annotation, fact.key, { ...listsOf(kind.plural), ...fact.claim });
+    if (path) places.set(textOf(path), fact);
+    else homeless.add(fact);
+  }
+  return { annotation, places, homeless };
+}
+
+/** The lists that a claim holds, empty: a visit has its delegation. */
+function listsOf(plural: string): Claim {
+  return Object.fromEntries(LISTED.flatMap(({ place }) => ('of' in place && place.of === plural ? [[place.list, []]] : [])));
+}
+
+/** The fact that a path is within: the innermost, since a visit holds its delegation. */
+function factAt<Added>(places: ReadonlyMap<string, Added>, path: Problem['path']): Added | undefined {
+  const around = path.map((_step, index) => places.get(textOf(path.slice(0, path.length - index))));
+  return around.find((fact) => fact !== undefined);
+}
+
+const textOf = (path: Path) => JSON.stringify(path);

@@ -1,0 +1,55 @@
+import type { Annotation } from '../../model/annotation.js';
+import { CodePoints } from '../../model/text/code-points.js';
+import { datesIn } from './language/dates.js';
+import { datelineOf, turnsIn } from './facts/forms.js';
+import { beginningsIn } from './facts/beginnings.js';
+import { eventsIn, mainVisitOf } from './facts/events.js';
+import { kinIn, homesOf } from './facts/kin.js';
+import { officesIn } from './facts/offices.js';
+import { reportersOf } from './facts/outlets.js';
+import { paraphrasesIn } from './facts/paraphrases.js';
+import { delegatesIn, visitsIn } from './facts/visits.js';
+import type { Known } from './names/known.js';
+import { namesIn, type TextPerson } from './names/names.js';
+import { quotationsIn } from '../../model/text/quotations.js';
+import { speakersOf } from './language/speakers.js';
+
+export interface ArticleOptions {
+  /** The day of publication, as EDTF; null if it is not known. */
+  published?: string | null;
+  /** The slug of the organization that published it; null if it is not known. */
+  outlet?: string | null;
+  known: Known;
+  /** What is annotated already, which is not proposed again. */
+  annotation?: Annotation | null;
+}
+
+/**
+ * A text with what was found in it. Each step that finds something is a line here, and may use what those above it found.
+ * The offsets are UTF-16 units, as in the text; those of claims are code points, which `points` counts.
+ */
+export function readArticle(text: string, { published = null, outlet = null, known, annotation = null }: ArticleOptions) {
+  const quotations = quotationsIn(text);
+  const speakers = speakersOf(text, quotations);
+  const dates = datesIn(text, published);
+  const names = namesIn(text, known, published);
+  const dateline = datelineOf(text, names.organizations, dates);
+  const reporters = reportersOf(text, quotations, names);
+  const offices = officesIn(text, names);
+  const beginnings = beginningsIn(text, names, dates);
+  const kin = kinIn(text, names);
+  const homes = homesOf(text, names, offices, kin);
+  const countryOf = (person: TextPerson) => homes.get(person) ?? null;
+  const visits = visitsIn(text, names, dates, countryOf);
+  const delegates = delegatesIn(text, names, visits, countryOf, kin);
+  const main = mainVisitOf(visits, published);
+  const events = eventsIn(text, names, dates, { countryOf, delegates, main, published });
+  const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];
+  const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
+  return {
+    ...{ ...given, quotations, speakers, dates, names, dateline, reporters, offices },
+    ...{ beginnings, kin, homes, visits, delegates, main, events, paraphrases },
+  };
+}
+
+export type Article = ReturnType<typeof readArticle>;

@@ -1,0 +1,58 @@
+import type { EventKind } from '../../../model/generated/enums.js';
+import type { Span } from '../language/sentences.js';
+
+/** Nouns that say that something took place, with what they call it: the first that fits counts. */
+const NOUNS: readonly (readonly [EventKind, string])[] = [
+  ['PRESS_CONFERENCE', '(?:press|news) conference'],
+  ['CALL', '(?:(?:tele)?phone|video) (?:call|conversation)'],
+  ['SIGNING', 'signing(?: ceremony)?(?= of| ceremony)'],
+  ['SUMMIT', 'summit(?: meeting| talks)?'],
+  ['TALKS', '(?<!peace |all )(?:talks|negotiations|consultations)'],
+  ['BANQUET', 'banquet|(?:state |gala |working |welcom(?:e|ing) |farewell )?(?:dinner|luncheon)|(?:state |working )lunch'],
+  ['PERFORMANCE', '(?:art|musical|cultural|dance|music|gala) (?:performance|show)|concert'],
+  ['EXHIBITION', 'exhibition'],
+  [
+    'CEREMONY',
+    '(?:(?:[Oo]pening|[Cc]losing|[Ww]elcom(?:e|ing)|[Aa]wards?|[Ii]naugurat(?:ion|al)|[Ww]reath[- ]laying|[Cc]ommemoration) [Cc]eremony|[Ii]nauguration)(?: of the(?: \\p{Lu}\\p{L}+)+)?',
+  ],
+  ['MEETING', 'meeting'],
+];
+const NOUN = new RegExp(
+  `(?<![\\p{L}])(?:${NOUNS.map(([, words], index) => `(?<k${index}>${words})`).join('|')})(?!\\p{L})`,
+  'gu',
+);
+const SIGNED =
+  /(?<!\p{L})sign(?:ed|s)?(?= (?:[\p{L}\p{N}-]+ ){0,6}?(?:agreements?|treaty|declaration|memorandums?|memoranda|deals?|accords?|communiqu[eé]|pact|statement|contracts?)(?!\p{L}))/u;
+const VERBS: readonly (readonly [EventKind, RegExp])[] = [
+  ['MEETING', /(?<!\p{L})(?<!(?:was|were|been|be) )(?:met|meets?)(?: again| privately| briefly)?(?: with)?(?= \S)/gu],
+  ['SIGNING', new RegExp(SIGNED.source, 'gu')],
+];
+
+/** Words of a sentence that name an event. */
+export interface EventWords extends Span {
+  kind: EventKind;
+  by: 'verb' | 'noun';
+}
+
+/** Offsets are those of the sentence. */
+export function eventWordsIn(sentence: string): EventWords[] {
+  // "Talks between …" begins a sentence.
+  const nouns = [...sentence.replace(/^[A-Z]/, (letter) => letter.toLowerCase()).matchAll(NOUN)].map(
+    ({ 0: words, index, groups }): EventWords => {
+      const [kind] = NOUNS[Object.entries(groups!).findIndex(([, found]) => found !== undefined)]!;
+      return { kind, by: 'noun', start: index, end: index + words.length };
+    },
+  );
+  const verbs = VERBS.flatMap(([kind, pattern]) =>
+    [...sentence.matchAll(pattern)].map(({ 0: words, index }): EventWords => {
+      return { kind, by: 'verb', start: index, end: index + words.length };
+    }),
+  );
+  return [...nouns, ...verbs].sort((one, other) => one.start - other.start);
+}
+
+/** What a text may call by several of its kinds: leaders who meet hold talks, and that is a summit. */
+export function isOneEvent(one: EventKind, other: EventKind): boolean {
+  const isMeeting = (kind: EventKind) => kind === 'SUMMIT' || kind === 'TALKS' || kind === 'MEETING';
+  return one === other || (isMeeting(one) && isMeeting(other));
+}

@@ -1,0 +1,263 @@
+import type { EventKind, OccurrenceStatus } from '../../../model/generated/enums.js';
+import type { DateMention } from '../language/dates.js';
+import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import type { Names } from '../names/names.js';
+import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
+import { moodOf } from './moods.js';
+import { partiesOf, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
+import type { CountryOf, FoundDelegate, FoundVisit } from './visits.js';
+
+/** An event that a text tells of. */
+export interface FoundEvent {
+  kind: EventKind;
+  /** The words that name it where it is told of first. */
+  words: string;
+  status: OccurrenceStatus;
+  /** EDTF. */
+  start: string | null;
+  end: string | null;
+  /** The slug of the country in which it takes place. */
+  country: string | null;
+  /** Cities, as printed. */
+  places: string[];
+  venue: string | null;
+  visit: FoundVisit | null;
+  /** Each once. */
+  participants: FoundParticipant[];
+  passages: Span[];
+  by: 'verb' | 'noun';
+  confidence: number;
+}
+
+export interface FoundParticipant extends TakingPart {
+  side: 'GUEST' | 'HOST' | null;
+}
+
+/** An event that one place tells of. */
+type Told = Omit<FoundEvent, 'participants' | 'visit'> & { parts: TakingPart[]; isTheOne: boolean };
+
+/** A longer sentence is a table, or no sentence. */
+const LONGEST = 2_000;
+
+const NOT =
+  /(?<!\p{L})(?:never|not|no|n['’]t|without|absence of|lack of|instead of|refused to|declined to|failed to|fail to|[Ii]f|[Uu]nless|[Ww]hether)(?!\p{L})[^,;]{0,40}$/u;
+const PLANNED_AFTER =
+  /^(?:(?! (?:said|told)(?!\p{L}))[^.;]){0,70}?(?<!\p{L})(?:in the works|planned|scheduled|slated|set for|due (?:in|on)|(?:will|to) be held|will take place|is expected)(?!\p{L})/u;
+/** "during the banquet": that it took place is not in question. */
+const DURING = /(?<!\p{L})(?:during|at|in|after|following) (?:the|their|its) (?:[\p{L}-]+ ){0,3}$/u;
+const THE = /(?<!\p{L})(?:[Tt]he|[Tt]heir|[Tt]his) (?:[\p{L}-]+ ){0,3}$/u;
+const VENUE =
+  /^,? (?:in|at) the (?<venue>(?:\p{Lu}[\p{L}’'-]* (?:of (?:the )?)?){0,4}(?:Hall|Palace|House|Guesthouse|Hotel|Cent(?:er|re)|Stadium|Theat(?:er|re)|Museum|Residence|Villa|Embassy)(?: of (?:the )?\p{Lu}\p{L}+)?)(?!\p{L})/u;
+const IN = /^(?:,? in| in the city of) (?:the )?$/u;
+const WHEN =
+  /^,?(?: in the works| that is planned| which is planned| is planned| planned| scheduled| set| due| to be held| held| will be held| will take place)?(?: for| in| on| early| late)? ?$/u;
+
+interface Given {
+  countryOf: CountryOf;
+  delegates: readonly FoundDelegate[];
+  /** The visit that the text is about. */
+  main: FoundVisit | null;
+  published: string | null;
+}
+
+/** The events that a text tells of, each once, in its order. Those of which it names nobody who takes part are left out. */
+export function eventsIn(text: string, names: Names, dates: readonly DateMention[], given: Given): FoundEvent[] {
+  const parties = partiesOf(names);
+  const told = sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, parties, names, dates, given.published));
+  const isWhole = ({ parts }: Told) => {
+    const sides = parts.filter(({ isSide }) => isSide);
+    return sides.length > 1 && sides.some(({ role }) => role !== 'host');
+  };
+  const events: FoundEvent[] = [];
+  // Those that name two who take part first, so that others can be about one of them.
+  for (const each of told.filter(isWhole)) {
+    const same = events.filter((event) => isSame(event, each));
+    if (same.length === 1) join(same[0]!, each);
+    else events.push(eventOf(each));
+  }
+  for (const event of events) event.visit = isOfVisit(event, given) ? given.main : null;
+  for (const each of told.filter((one) => !isWhole(one))) {
+    const [same, ...others] = events.filter((event) => mayBe(event, each, given));
+    if (same && others.length === 0) join(same, each);
+    else if (each.parts.length > 0) {
+      const event = eventOf(each);
+      event.visit = isOfVisit(event, given) ? given.main : null;
+      events.push(event);
+    }
+  }
+  for (const event of events) placeSides(event, given);
+  return events.sort((a, b) => a.passages[0]!.start - b.passages[0]!.start);
+}
+
+function inSentence(
+  text: string,
+  sentence: Span,
+  parties: readonly Party[],
+  names: Names,
+  dates: readonly DateMention[],
+  published: string | null,
+): Told[] {
+  if (sentence.end - sentence.start > LONGEST) return [];
+  const printed = text.slice(sentence.start, sentence.end);
+  const found = eventWordsIn(printed);
+  if (found.length === 0) return [];
+  const near = partiesWithin(parties, sentence);
+  return found.flatMap((each, index): Told[] => {
+    const before = printed.slice(0, each.start);
+    if (NOT.test(before)) return [];
+    const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };
+    const parts = takingPart(text, sentence, near, words);
+    if (each.by === 'verb' && parts.length < 2) return [];
+    const next = found[index + 1];
+    const limit = next ? sentence.start + next.start : sentence.end;
+    const after = Math.max(words.end, ...parts.map(({ end }) => end));
+    const { places, country, venue, end } = whereOf(text, after, limit, names);
+    const date = dateOf(text, sentence, { at: words.start, end, limit }, dates);
+    const [start, last = null] = date ? (date.edtf.split('/') as [string, string?]) : [null];
+    const said = {
+      start: Math.min(words.start, ...parts.map((part) => part.said.start)),
+      end: date?.start === undefined ? end : Math.max(end, date.end),
+    };
+    const around = { before, from: printed.slice(each.start), after: printed.slice(each.end, limit - sentence.start) };
+    const mood = statusOf(around, each.by, start, published);
+    const isTheOne = THE.test(before) || (/[-–]\p{L}+ $/u.test(before) && / the [^,;]{0,30}$/iu.test(before));
+    const confidence = Math.min(mood.isSure ? 0.95 : 0.7, ...parts.map((part) => part.confidence));
+    const told = { kind: each.kind, words: text.slice(words.start, words.end), by: each.by, status: mood.status };
+    return [{ ...told, start, end: last, places, country, venue, parts, passages: [said], isTheOne, confidence }];
+  });
+}
+
+type Around = Record<'before' | 'from' | 'after', string>;
+
+interface Mood {
+  status: OccurrenceStatus;
+  isSure: boolean;
+}
+
+function statusOf({ before, from, after }: Around, by: 'verb' | 'noun', start: string | null, published: string | null): Mood {
+  const mood = moodOf(before, from, by);
+  if (by === 'noun' && mood.status === 'PROPOSED' && DURING.test(before)) return { status: 'COMPLETED', isSure: false };
+  if (mood.status !== 'COMPLETED') return mood;
+  if (by === 'noun' && PLANNED_AFTER.test(after)) return { status: 'PLANNED', isSure: true };
+  const isToCome = start !== null && published !== null && start > published && !start.startsWith(published);
+  if (isToCome) return { status: 'PLANNED', isSure: false };
+  return by === 'verb' && /^meets? /u.test(from) ? { status: 'COMPLETED', isSure: false } : mood;
+}
+
+/** Where it takes place, by the words right after it. */
+function whereOf(text: string, after: number, limit: number, { countries }: Names) {
+  const venue = VENUE.exec(text.slice(after, limit));
+  let end = venue ? after + venue[0].length : after;
+  const places: string[] = [];
+  let country: string | null = null;
+  const at = countries.find(({ start }) => start >= end);
+  if (at && at.end <= limit && at.by !== 'people' && IN.test(text.slice(end, at.start))) {
+    end = at.end;
+    country = at.country;
+    if (at.by === 'city') places.push(at.words);
+  }
+  return { places, country, venue: venue?.groups!['venue'] ?? null, end };
+}
+
+/** The date right after it, or at the beginning of the sentence. */
+function dateOf(
+  text: string,
+  sentence: Span,
+  { at, end, limit }: { at: number; end: number; limit: number },
+  dates: readonly DateMention[],
+): DateMention | null {
+  const own = dates.slice(lastUpTo(dates, sentence.start - 1) + 1, lastUpTo(dates, sentence.end) + 1);
+  const after = own.find(({ start }) => start >= end);
+  if (after && after.end <= limit && WHEN.test(text.slice(end, after.start))) return after;
+  const first = own[0];
+  return first && first.end < at && first.start - sentence.start < 5 && /^,? /u.test(text.slice(first.end, first.end + 2))
+    ? first
+    : null;
+}
+
+const isDone = ({ status }: Pick<FoundEvent, 'status'>) => status === 'COMPLETED' || status === 'ONGOING';
+
+const agree = (one: string | null, other: string | null) =>
+  one === null || other === null || one.startsWith(other) || other.startsWith(one);
+
+const nameOf = ({ person, country, organization }: Party) => person?.slug ?? organization?.slug ?? country;
+
+/** Of the same parties, at dates that may be the same, and as far; or "the talks" of those whom it told of before. */
+function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: Told): boolean {
+  const there = event.participants.map(nameOf);
+  const isWithin =
+    parts.every((part) => there.includes(nameOf(part))) || there.every((name) => parts.some((part) => nameOf(part) === name));
+  const isAsFar = isDone(event) === isDone({ status }) || (isTheOne && start === null);
+  return isOneEvent(event.kind, kind) && isWithin && isAsFar && agree(event.start, start);
+}
+
+/** Whether words that do not say who met whom may be about an event: of the visit, and of people of its two countries. */
+function mayBe(event: FoundEvent, { kind, start, parts, status }: Told, { countryOf }: Given): boolean {
+  const { visit } = event;
+  if (!visit || !isOneEvent(event.kind, kind) || !isDone({ status }) || !agree(event.start, start)) return false;
+  return parts.every(({ person }) => {
+    const home = person && countryOf(person);
+    return person !== null && (home === null || home === visit.hostCountry || home === visit.guestCountry);
+  });
+}
+
+/** Whether it is plainly part of the visit that the text is about. */
+function isOfVisit(event: FoundEvent, { main, countryOf }: Given): boolean {
+  if (!main || !isDone(event)) return false;
+  if (event.country !== null && event.country !== main.hostCountry) return false;
+  if (event.start !== null && (main.start === null || event.start.slice(0, 7) !== main.start.slice(0, 7))) return false;
+  const isThere = event.participants.some(({ person }) => person === main.guest);
+  const homes = event.participants.map(({ person, country }) => (person ? countryOf(person) : country));
+  return isThere && homes.every((home) => home === null || home === main.hostCountry || home === main.guestCountry);
+}
+
+function eventOf({ parts, isTheOne: _, ...event }: Told): FoundEvent {
+  const found: FoundEvent = { ...event, visit: null, participants: [] };
+  add(found, parts);
+  return found;
+}
+
+function join(event: FoundEvent, { parts, ...other }: Told): void {
+  add(event, parts);
+  event.start ??= other.start;
+  event.end ??= other.end;
+  event.country ??= other.country;
+  event.venue ??= other.venue;
+  event.places = [...new Set([...event.places, ...other.places])];
+  event.passages = [...event.passages, ...other.passages].sort((a, b) => a.start - b.start);
+}
+
+function add(event: FoundEvent, parts: readonly TakingPart[]): void {
+  for (const part of parts) {
+    const known = event.participants.find((each) => nameOf(each) === nameOf(part));
+    if (known) known.confidence = Math.max(known.confidence, part.confidence);
+    else event.participants.push({ ...part, side: null });
+  }
+}
+
+/** Within a visit, each is of the guest's side or of the host's. */
+function placeSides({ visit, participants }: FoundEvent, { countryOf, delegates }: Given): void {
+  if (!visit) return;
+  for (const each of participants) {
+    const home = each.person ? countryOf(each.person) : each.country;
+    const delegate = delegates.find(({ visit: of, person }) => of === visit && person === each.person);
+    const byHome = home === null ? null : home === visit.guestCountry ? 'GUEST' : home === visit.hostCountry ? 'HOST' : null;
+    each.side = delegate?.side ?? byHome;
+  }
+}
+
+/** A text about a visit is published within a month of its beginning. */
+const DAYS = 31;
+
+/** The one visit that a text is about: the only one that took place, or the only one not long before it was published. */
+export function mainVisitOf(visits: readonly FoundVisit[], published: string | null): FoundVisit | null {
+  const done = visits.filter(isDone);
+  const [, year, month, ofMonth] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(published ?? '') ?? [];
+  const day = ofMonth ? Date.UTC(+year!, +month! - 1, +ofMonth) : Date.UTC(+year!, +month!, 0);
+  const isRecent = ({ start }: FoundVisit) => {
+    const days = (day - Date.parse(/^\d{4}-\d\d(?:-\d\d)?/.exec(start ?? '')?.[0] ?? '')) / 86_400_000;
+    return days >= 0 && days <= DAYS;
+  };
+  const [only, ...others] = done.length > 1 ? done.filter(isRecent) : done;
+  return others.length === 0 ? (only ?? null) : null;
+}

@@ -1,0 +1,105 @@
+import type { KinshipKind } from '../../../model/generated/enums.js';
+import type { Names, PersonMention, TextPerson } from '../names/names.js';
+import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import type { FoundOffice } from './offices.js';
+
+/** Two relatives, as an annotation has them. */
+export interface FoundKin extends Span {
+  person: TextPerson;
+  relative: TextPerson;
+  /** What the relative is to the person. */
+  kind: KinshipKind;
+  reason: string;
+  confidence: number;
+}
+
+const KINDS: Readonly<Record<string, KinshipKind>> = {
+  ...{ wife: 'SPOUSE', husband: 'SPOUSE', spouse: 'SPOUSE', father: 'PARENT', mother: 'PARENT', parent: 'PARENT' },
+  ...{ son: 'CHILD', daughter: 'CHILD', brother: 'SIBLING', sister: 'SIBLING' },
+};
+const WORD = `(?<kin>${Object.keys(KINDS).join('|')})`;
+const AGE = String.raw`(?:(?:late|eldest|oldest|youngest|younger|older|elder|only|first|second|third|twin)\s)*`;
+/** "his wife, Ri Sol-ju". */
+const HIS = new RegExp(String.raw`(?:^|[\s,(—–“"])(?<whose>[Hh]is|[Hh]er)\s${AGE}${WORD},?\s$`, 'u');
+/** "Kim Jong-un’s father, Kim Jong-il". */
+const POSSESSOR = new RegExp(String.raw`^['’]s?\s${AGE}${WORD}(?:,?\s$|$|(?=[,.;)\s]))`, 'u');
+
+const SURE = 0.95;
+const UNSURE = 0.6;
+
+/** Who is whose relative, where both are named. */
+export function kinIn(text: string, { mentions }: Names): FoundKin[] {
+  const sentences = sentencesIn(text);
+  const found: FoundKin[] = [];
+  mentions.forEach((mention, index) => {
+    const sentence = sentences[lastUpTo(sentences, mention.start)];
+    if (!sentence) return;
+    const before = mentions.slice(Math.max(0, index - 12), index).filter(({ start }) => start >= sentence.start);
+    const kin = byPronoun(text, mention, before, sentence) ?? byName(text, mention, before.at(-1));
+    if (kin && kin.person !== kin.relative) found.push(kin);
+  });
+  return found;
+}
+
+/** The one of whom the sentence speaks: the only person before it, or the one beside it. */
+function byPronoun(text: string, relative: PersonMention, before: readonly PersonMention[], sentence: Span): FoundKin | null {
+  const words = text.slice(sentence.start, relative.start);
+  const match = HIS.exec(words);
+  const [first] = before;
+  const last = before.at(-1);
+  if (!match || !first || !last) return null;
+  const kind = KINDS[match.groups!['kin']!]!;
+  const beside = /^\s(?:and|with|,)?\s?$/u.test(text.slice(last.end, sentence.start + match.index));
+  const person = beside ? last : first;
+  const isOnly = before.every((each) => each.person === person.person) || beside;
+  return {
+    ...{ start: sentence.start + match.index + match[0].search(/\p{L}/u), end: relative.end },
+    ...{ person: person.person, relative: relative.person, kind },
+    reason: `"${match[0].trim()}" stands before ${relative.words}, and ${person.words} before that.`,
+    confidence: isOnly ? Math.min(SURE, person.confidence, relative.confidence) : UNSURE,
+  };
+}
+
+/** "Kim Jong-il, Kim Jong-un’s father", "Kim Jong-un’s father, Kim Jong-il". */
+function byName(text: string, mention: PersonMention, before: PersonMention | undefined): FoundKin | null {
+  if (!before) return null;
+  const between = text.slice(before.end, mention.start);
+  const confidence = Math.min(SURE, mention.confidence, before.confidence);
+  const found = (person: PersonMention, relative: PersonMention, kin: string, end: number): FoundKin => ({
+    ...{ start: before.start, end, person: person.person, relative: relative.person, kind: KINDS[kin]!, confidence },
+    reason: `The text calls ${relative.words} the ${kin} of ${person.words}.`,
+  });
+  const named = POSSESSOR.exec(between);
+  if (named?.[0].length === between.length) return found(before, mention, named.groups!['kin']!, mention.end);
+  const after = between === ', ' ? POSSESSOR.exec(text.slice(mention.end, mention.end + 60)) : null;
+  return after ? found(mention, before, after.groups!['kin']!, mention.end + after[0].trimEnd().length) : null;
+}
+
+/** "South Korea’s Moon Jae-in", "China’s highest-ranking specialist, Yang Jiechi". */
+const WHOSE = /^['’]s (?:[\p{Ll}][^.;:,“”"]{0,60},? |(?:[\p{Lu}\p{Ll}-]+ ){0,4})$/u;
+
+/** The countries of people: what is stored, then what their offices, the words before their names, and their relatives say. */
+export function homesOf(
+  text: string,
+  names: Names,
+  offices: readonly FoundOffice[],
+  kin: readonly FoundKin[],
+): Map<TextPerson, string> {
+  const homes = new Map<TextPerson, string>();
+  const add = (person: TextPerson, country: string | null | undefined) => {
+    if (country && !homes.has(person)) homes.set(person, country);
+  };
+  for (const person of names.people) add(person, person.known?.country);
+  for (const { person, country, isNear, confidence } of offices) if (isNear && confidence > 0.7) add(person, country);
+  for (const { person, start, isFull } of names.mentions) {
+    const country = isFull ? names.countries.findLast(({ end }) => end <= start) : undefined;
+    if (country?.by === 'name' && start - country.end < 90 && WHOSE.test(text.slice(country.end, start)))
+      add(person, country.country);
+  }
+  for (const { person, country } of offices) add(person, country);
+  for (const { person, relative } of [...kin, ...kin]) {
+    add(relative, homes.get(person));
+    add(person, homes.get(relative));
+  }
+  return homes;
+}

@@ -1,0 +1,46 @@
+import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums.js';
+
+/** How far a visit has got, by the words before it, the strongest first. */
+const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
+  [/\b(?:cancel(?:led|ed|s)|called off|scrapped|postponed)\b[^.;]*$/u, 'CANCELLED'],
+  [/\b(?:accept(?:ed|s)?|agreed to)\b[^.;,]{0,40}$/u, 'ACCEPTED'],
+  [
+    /\b(?:willing(?:ness)?|hop(?:es?|ed|ing)|wants?|wanted|wish(?:es|ed)?|like|proposed?|suggest(?:ed|s)?|may|might|could|would|talk of|possib(?:le|ility)|consider(?:s|ed|ing)?|offered|interest(?:ed)? in)\b[^.;]{0,40}$/u,
+    'PROPOSED',
+  ],
+  [/\binvit(?:ed|es|ation|e)\b[^.;,]{0,40}$/u, 'INVITED'],
+  [
+    /\b(?:will|shall|plans? to|planned to|is to|are to|due to|set to|scheduled to|expected to|about to|prepar(?:es|ing) to|ahead of|upcoming|coming|next)\b[^.;]{0,40}$/u,
+    'PLANNED',
+  ],
+];
+
+/** @param before the sentence up to the words of the trip. @param from the sentence from there on. */
+export function moodOf(before: string, from: string, by: 'verb' | 'noun'): { status: OccurrenceStatus; isSure: boolean } {
+  const [, status] = MOODS.find(([words]) => words.test(before)) ?? [];
+  if (status) return { status, isSure: status !== 'PROPOSED' };
+  if (/^invit/u.test(from)) return { status: 'INVITED', isSure: true };
+  if (/^(?:welcome|visit|go to|fly to|travel to)\b/u.test(from) && by === 'verb') return { status: 'PROPOSED', isSure: false };
+  if (/\b(?:is|are)\s(?:currently\s)?$/u.test(before) && /^(?:visit|travel|mak|pay)\p{L}*ing/u.test(from))
+    return { status: 'ONGOING', isSure: true };
+  return { status: 'COMPLETED', isSure: by === 'verb' && !/^(?:visits|visiting|arrives|travels|flies|makes|pays)\b/u.test(from) };
+}
+
+const KINDS: readonly (readonly [RegExp, VisitKind])[] = [
+  [/^unofficial$/u, 'UNOFFICIAL'],
+  [/^official working$/u, 'OFFICIAL_WORKING'],
+  [/^state$/u, 'STATE'],
+  [/^official$/u, 'OFFICIAL'],
+  [/^working$/u, 'WORKING'],
+  [/^private$/u, 'PRIVATE'],
+];
+const NAMED =
+  /\b(?<kind>unofficial|official working|state|official|working|private)[”"]?,? (?:[\p{L}-]+ ){0,2}?(?:visit|trip)\b/u;
+/** "While the visit was described as “unofficial,”". */
+const DESCRIBED = /\b(?:visit|trip)\s(?:was|is|has been)\s(?:\p{L}+\s){0,3}?[“"]?(?<kind>unofficial|official|private)\b/u;
+
+/** The kind of a visit, if the sentence names one, or the next says what it was described as. @param length of the sentence */
+export function kindOfVisit(words: string, length: number): VisitKind | null {
+  const named = NAMED.exec(words.slice(0, length))?.groups!['kind'] ?? DESCRIBED.exec(words)?.groups!['kind'];
+  return KINDS.find(([pattern]) => named !== undefined && pattern.test(named))?.[1] ?? null;
+}

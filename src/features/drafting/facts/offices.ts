@@ -1,0 +1,159 @@
+import type { PositionStatus } from '../../../model/generated/enums.js';
+import type { CountryMention } from '../names/countries.js';
+import type { Names, PersonMention, TextPerson } from '../names/names.js';
+import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
+import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+
+/** An office that a text gives to somebody. */
+export interface FoundOffice extends Span {
+  title: string;
+  person: TextPerson;
+  /** The slug of the country in which it is held. */
+  country: string | null;
+  organization: TextOrganization | null;
+  /** Of the country: whether it stands with the title, or is only what the sentence or the person suggest. */
+  isNear: boolean;
+  status: PositionStatus;
+  where: 'before the name' | 'after the name' | 'led by';
+  confidence: number;
+}
+
+/** Offices that states and organizations have, and not: manager, analyst, voter. */
+const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mir|[Ss]ultan|[Cc]rown [Pp]rince|[Aa]mbassador|[Gg]overnor|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
+/** "former Chinese President". */
+const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
+/** "Chinese President ", "North Korean leader ", "former foreign minister ", with what the minister is of. */
+const BEFORE = new RegExp(
+  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:[Ff]oreign|[Dd]efen[sc]e|[Ss]tate|[Uu]nification|[Tt]he\s)?\p{L}+(?:\s[Aa]ffairs)?)?),?\s(?:[Cc]omrade\s)?$`,
+  'u',
+);
+/** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */
+const AFTER = new RegExp(
+  String.raw`^,\s(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}[^,.;“”"]{1,40}?(?:['’]s?)?\s)?(?:\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
+  'u',
+);
+const MEMBER_OF = /^ of the (?=(?<of>[^,.;]{3,60}))/u;
+/** "the WPK [Workers’ Party of Korea], led by Comrade Chairman [Kim]". */
+const LED_BY = new RegExp(
+  String.raw`[\])]?,? (?:which is |who are )?(?:led|headed|chaired) by (?:its )?(?:[Cc]omrade )?(?<title>${OFFICE}) \[?$`,
+  'u',
+);
+
+const SURE = 0.96;
+const LIKELY = 0.8;
+const UNSURE = 0.6;
+
+/** The offices of people, where the text gives them beside their names. */
+export function officesIn(text: string, names: Names): FoundOffice[] {
+  const sentences = sentencesIn(text);
+  const found: FoundOffice[] = [];
+  for (const mention of names.mentions) {
+    const sentence = sentences[lastUpTo(sentences, mention.start)];
+    if (!sentence) continue;
+    const title = ledBy(text, mention, sentence, names) ?? before(text, mention, sentence, names);
+    found.push(...[title, after(text, mention, sentence, names)].filter((each) => each !== null));
+  }
+  return found.map((office) => (office.country || office.organization ? office : withCountry(office, found, sentences, names)));
+}
+
+/** Of the country of the leader who is named first in the sentence, which is likely no more than that. */
+function withCountry(office: FoundOffice, all: readonly FoundOffice[], sentences: readonly Span[], { mentions }: Names) {
+  const sentence = sentences[lastUpTo(sentences, office.start)];
+  const first = mentions.find(({ start }) => sentence && start >= sentence.start);
+  const leader = all.find(
+    ({ person, country, isNear }) => person === first?.person && person !== office.person && country && isNear,
+  );
+  return leader ? { ...office, country: leader.country, isNear: false } : office;
+}
+
+function before(text: string, mention: PersonMention, sentence: Span, names: Names): FoundOffice | null {
+  const from = Math.max(sentence.start, mention.start - 120);
+  const words = text.slice(from, mention.start);
+  const match = BEFORE.exec(words);
+  if (!match) return null;
+  const { title, gone } = match.groups!;
+  const at = from + match.index + match[0].search(/[\p{L}]/u);
+  const near = beside(text, at, names);
+  const of = / (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title!) ? null : near;
+  const past = near && GONE.exec(text.slice(sentence.start, near.start));
+  const span = { start: near?.start ?? at, end: mention.end };
+  const office = officeOf(mention, title!, gone ?? past?.groups!['gone'], 'before the name', span);
+  if (of) return placed(office, of, names, true);
+  // "On the Chinese side, Premier Li Keqiang": the country is what the sentence or the store suggests.
+  const known = mention.person.known?.country;
+  const first = names.countries.find(({ start, by }) => start >= sentence.start && start < mention.start && by === 'people');
+  const country =
+    known ?? (/^(?:On|From|For) the /u.test(text.slice(sentence.start, first?.start ?? 0)) ? first?.country : null) ?? null;
+  return { ...office, country, isNear: false, confidence: Math.min(office.confidence, country ? LIKELY : UNSURE) };
+}
+
+/** What ends right before a place: "Chinese ", "South Korea’s ", "United Front Department ". */
+function beside(text: string, at: number, names: Names): CountryMention | OrganizationMention | null {
+  const all = [...names.organizations, ...names.countries];
+  const isBeside = (end: number) => end <= at && at - end < 5 && /^(?:['’]s?)?[\s-]?$/u.test(text.slice(end, at));
+  return all.find(({ start, end }) => start < at && isBeside(end)) ?? null;
+}
+
+function after(text: string, mention: PersonMention, sentence: Span, names: Names): FoundOffice | null {
+  if (!mention.isFull) return null;
+  const rest = text.slice(mention.end, Math.min(sentence.end, mention.end + 160));
+  const match = AFTER.exec(rest);
+  const within = (start: number, end: number) =>
+    [...names.organizations, ...names.countries].find(
+      (each) => each.start >= start && each.end <= end && !('by' in each && each.by === 'city'),
+    ) ?? null;
+  if (match) {
+    const { title, gone } = match.groups!;
+    const place = within(mention.end, mention.end + match[0].length);
+    const span = { start: mention.start, end: mention.end + match[0].length };
+    const office = officeOf(mention, title!, gone, 'after the name', span);
+    if (/^(?:[Mm]ember|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief)/u.test(title!) && !place) return null;
+    return place ? placed(office, place, names, false) : { ...office, confidence: UNSURE };
+  }
+  const member = MEMBER_OF.exec(rest);
+  if (!member) return null;
+  const at = mention.end + member[0].length;
+  const place = names.organizations.find(({ start }) => start === at);
+  if (!place || !['PARTY', 'GOVERNMENT', 'INTERGOVERNMENTAL'].includes(place.organization.kind)) return null;
+  const office = officeOf(mention, 'Member', undefined, 'after the name', { start: mention.start, end: place.end });
+  return placed(office, place, names, true);
+}
+
+function ledBy(text: string, mention: PersonMention, sentence: Span, names: Names): FoundOffice | null {
+  const from = Math.max(sentence.start, mention.start - 60);
+  const match = LED_BY.exec(text.slice(from, mention.start));
+  const at = match && from + match.index;
+  const place = at !== null && names.organizations.find(({ end }) => end === at);
+  if (!match || !place) return null;
+  const office = officeOf(mention, match.groups!['title']!, undefined, 'led by', { start: place.start, end: mention.end });
+  return placed(office, place, names, true);
+}
+
+function officeOf(
+  mention: PersonMention,
+  title: string,
+  gone: string | undefined,
+  where: FoundOffice['where'],
+  span: Span,
+): FoundOffice {
+  const status = gone === undefined ? 'HELD' : /^(?:former|ex|late|one)/i.test(gone) ? 'ENDED' : 'UNKNOWN';
+  return {
+    ...span,
+    ...{ title: inCapitals(title), person: mention.person, country: null, organization: null, isNear: true, status, where },
+    confidence: Math.min(where === 'after the name' ? LIKELY : SURE, mention.confidence),
+  };
+}
+
+/** In the country or the organization; "the Chinese Communist Party’s director" is the organization's. */
+function placed(office: FoundOffice, place: CountryMention | OrganizationMention, names: Names, isNear: boolean): FoundOffice {
+  if ('organization' in place) return { ...office, organization: place.organization, isNear };
+  const isMember = /^Member/.test(office.title);
+  const isUnclear = isMember || names.organizations.some(({ start, end }) => start >= office.start && end <= office.end);
+  const confidence = isUnclear ? Math.min(office.confidence, UNSURE) : office.confidence;
+  return { ...office, country: place.country, isNear, confidence };
+}
+
+function inCapitals(title: string): string {
+  return title.replace(/(?<=^|[\s-])(?!(?:of|for|the|and|to|in)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
+}

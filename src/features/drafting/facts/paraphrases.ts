@@ -1,0 +1,101 @@
+import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import { CUES } from '../language/speech-verbs.js';
+import type { Quoted } from '../../../model/text/quotations.js';
+import type { SpokenBy } from '../language/speakers.js';
+
+/** What somebody says, in other words than theirs. */
+export interface Paraphrase extends Span {
+  speaker: SpokenBy;
+}
+
+const words = (list: string) => `(?:${list.trim().split(/\s+/).join('|')})`;
+/** Verbs after which a clause is what is said, with "that" or without it. */
+const SAYS = words(`said says argued argues insisted insists claims explained explains noted notes acknowledged
+  acknowledges warned warns contended contends alleged alleges asserted asserts concluded
+  concludes conceded concedes complained predicts predicted believes believe suggested suggests`);
+/** Verbs after which only a clause with "that" is. */
+const SAYS_THAT =
+  words(`said says say argued argues argue insisted insists insist claimed claims claim added adds explained explains
+  noted notes note acknowledged acknowledges warned warns stated states contended contends alleged alleges asserted asserts
+  maintained maintains concluded concludes conceded concedes complained predicted predicts believes believed believe thinks thought
+  suggested suggests suggest announced announces revealed reveals reported reports confirmed confirms admitted admits agreed agrees
+  declared declares emphasized emphasizes stressed reiterated repeated promised pledged vowed hopes hoped feared fears wrote writes
+  tweeted testified replied found finds shows showed indicated indicates learned estimated estimates recalled remarked observed`);
+const NAME = String.raw`(?:(?:[Tt]he|[Ff]ormer|[Pp]resident|Sen\.|Rep\.|Gov\.|Mr\.|Mrs\.|Ms\.|Dr\.)\s)*\p{Lu}[\p{L}\p{M}’'-]*(?:\s(?:(?:of|de|van|von|the|and|for)\s){0,2}\p{Lu}[\p{L}\p{M}.’'-]*)*`;
+const WHO = String.raw`(?<who>${NAME}|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo)\s(?:[\p{L}\p{N}’'-]+\s){0,4}?[\p{L}’'-]+)`;
+const ASIDE = String.raw`(?:\s\([^)]{1,40}\))?(?:,\s[^“”"]{1,140}?,)?`;
+const ADVERB = String.raw`(?:(?:also|then|later|once|has|had|have|recently|reportedly|repeatedly|\p{Ll}+ly)\s){0,2}`;
+const HEARER = String.raw`(?:\s(?:[Oo]n|[Ii]n|[Aa]t|[Tt]o)\s[^,.;“”"]{2,50}?)?`;
+/** "Ann Lee said on Monday that they had met." */
+const THAT = new RegExp(
+  String.raw`(?:^|[,;:]\s|\b(?:but|and|while|But|And|Yet|Still|as|when|because)\s)${WHO}${ASIDE}\s${ADVERB}(?:(?:${SAYS_THAT})${HEARER}|(?:told|tells|assured|informed|warned|reminded)\s[^,.;“”"]{2,60}?)\sthat\s(?<content>[^“”"]{12,})$`,
+  'u',
+);
+/** "Ann Lee said they had met." */
+const CLAUSE = new RegExp(
+  String.raw`(?:^|[,;:]\s|\b(?:but|and|while|But|And|Yet|Still)\s)${WHO}${ASIDE}\s${ADVERB}(?:${SAYS}|(?:told|tells)\s(?:[\p{L}’'.-]+\s?){1,4}?)${HEARER}\s(?<content>(?!(?:on|at|in|to|of|so|nothing|about|goodbye|yes|no|as|for|by|with|from|against|what|how|why|into|up|out|during|after|before|because|and|or|that|only)\s)[\p{L}\p{N}$][^“”"]{12,})$`,
+  'u',
+);
+/** Verbs that say what somebody says in what follows them: "called for talks", "promised to come". */
+const DOES = String.raw`(?:(?:called|calls|calling|call)\sfor|urged|urges|urge|(?:promised|promises|vowed|vows|offered|declined|asked)\sto|outlined|denied|denies|criticized|criticizes|cited|cites|demanded|demands|accused|accuses|rejected|rejects|described|describes|dismissed|dismisses|questioned|announced|announces|touted|warned\s(?:of|against|about)|complained\s(?:of|about)|encourages|condemned|mocked|expressed|acknowledged|disclosed|discussed|suggested|detailed|recommended|recommends)`;
+const DONE = new RegExp(
+  String.raw`(?:^|[,;:]\s|\b(?:but|and|while|But|And|Yet|Still)\s)${WHO}${ASIDE}\s${ADVERB}(?<content>${DOES}\s[^“”"]{12,})$`,
+  'u',
+);
+/** "They had met, Ann Lee said." */
+const LAST = new RegExp(
+  String.raw`^(?<content>[^“”"]{15,}?),\s(?:${WHO}${ASIDE}\s${ADVERB}(?:said|says|added|argued|explained|noted|told\s[^,.;“”"]{2,50}|according)|(?:said|says)\s(?<second>${NAME}))(?:\s(?:on|in|at|during|of)\s[^,;“”"]{2,60})?[.]?$`,
+  'u',
+);
+const ACCORDING = /^(?:But |And |Meanwhile, )?According to (?<who>[^,“”"]{2,120}), (?<content>[^“”"]{15,})$/u;
+const ACCORDING_LAST = /^(?<content>[^“”"]{15,}?),? according to (?<who>[^,“”"]{2,120}?)\.?$/u;
+
+const INNER = [THAT, CLAUSE];
+const PATTERNS = [ACCORDING, THAT, ACCORDING_LAST, LAST, CLAUSE, DONE];
+/** Where something else begins that they say. */
+const MORE = new RegExp(
+  String.raw`(?:,?\s(?:and|but)\s(?:also\s|then\s|later\s)?(?:${CUES})(?!\p{L})|,\s(?:but|while|though|although|adding|saying|noting|arguing)\s|;\s).*$`,
+  'u',
+);
+/** Sentences that negate or ask, of which the clause says nothing. */
+const NOT_SAID = /(?:\bnot|n['’]t|\bnever|\bif|\bwhether|\bwould|\bcould|\bcan)\s(?:\p{L}+\s){0,1}$/u;
+
+/** What is said in sentences without a quotation: "X said that …", "according to X, …", "…, X said". */
+export function paraphrasesIn(text: string, quoted: readonly Quoted[]): Paraphrase[] {
+  return sentencesIn(text).flatMap((sentence): Paraphrase[] => {
+    if (sentence.end - sentence.start > LONGEST || isQuoted(quoted, sentence)) return [];
+    const printed = text.slice(sentence.start, sentence.end);
+    // "According to Xinhua, Kim said that": Kim says it.
+    const inner = ACCORDING.exec(printed)?.groups!['content'];
+    const isInner = inner !== undefined && INNER.some((pattern) => pattern.test(inner));
+    for (const pattern of isInner ? INNER : PATTERNS) {
+      const match = pattern.exec(printed);
+      if (!match) continue;
+      const who = (match.groups!['who'] ?? match.groups!['second'])!;
+      const content = match.groups!['content']!.replace(MORE, '').replace(/[.,]$/, '');
+      if (content.length < SHORTEST) return [];
+      const start = sentence.start + match.index + match[0].lastIndexOf(match.groups!['content']!);
+      const at = whereWho(match, who);
+      const from = sentence.start + match.index + at;
+      if (NOT_SAID.test(printed.slice(0, match.index + at + who.length + 1))) return [];
+      const where = from < start ? 'before' : 'after';
+      const speaker = { start: from, end: from + who.length, words: who, where, score: 4, reports: false } as const;
+      return [{ start, end: start + content.length, speaker }];
+    }
+    return [];
+  });
+}
+
+const LONGEST = 600;
+const SHORTEST = 10;
+
+function whereWho(match: RegExpExecArray, who: string): number {
+  const content = match.groups!['content']!;
+  const isLast = match[0].startsWith(content);
+  return match[0].indexOf(who, isLast ? content.length : 0);
+}
+
+function isQuoted(quoted: readonly Quoted[], { start, end }: Span): boolean {
+  const last = quoted[lastUpTo(quoted, end)];
+  return last !== undefined && last.start < end && last.end > start;
+}

@@ -1,0 +1,288 @@
+import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import type { Span } from './sentences.js';
+
+/** A date in a text, in the words in which it stands there. */
+export interface DateMention extends Span {
+  words: string;
+  /** In the subset of EDTF that annotations use, never finer than the words. */
+  edtf: string;
+  /** Whether the words alone say it, without the day of publication. */
+  isAbsolute: boolean;
+}
+
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/** What the reader of a pattern knows besides its match. */
+interface Around {
+  /** The day of publication; null if it is not known. */
+  published: Day | null;
+  /** A day near to it: where only the month is known, one in its middle. */
+  near: Day | null;
+  /** The last day, month or year that the text named before: "the same day" is that. */
+  before: string | null;
+  /** The sentence up to the match. */
+  sentence: string;
+}
+
+type Groups = Record<string, string | undefined>;
+type Read = (groups: Groups, around: Around) => string | null;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const NUMBERS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+
+const MONTH = String.raw`(?<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?=\s)))`;
+const DAY = String.raw`(?<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?`;
+const LAST_DAY = String.raw`(?<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?`;
+const YEAR = String.raw`(?<year>1[5-9]\d\d|20\d\d)`;
+const WEEKDAY = String.raw`(?<weekday>Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)`;
+/** Says nothing more than the date that follows. */
+const ON = String.raw`(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,?\s)?`;
+const COUNT = String.raw`(?<count>\d{1,3}|a|an|${NUMBERS.slice(1).join('|')})`;
+const TO = String.raw`\s?(?:[-–—]|to|and|until|through)\s?`;
+const PART = String.raw`(?:(?:early|mid|late|the (?:beginning|middle|end|start) of)[- ])`;
+
+/** The first that fits at a place counts, so that the longer ones come first. */
+const PATTERNS: readonly (readonly [pattern: RegExp, read: Read, isAbsolute?: boolean])[] = [
+  [regExp(String.raw`${YEAR}-(?<monthNumber>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\d|3[01])`), dayOf, true],
+  [regExp(String.raw`${MONTH}\s${DAY}${TO}${LAST_DAY},?\s${YEAR}`), daysOf, true],
+  [regExp(String.raw`${DAY}${TO}${LAST_DAY}\s(?:of\s)?${MONTH},?\s${YEAR}`), daysOf, true],
+  [regExp(String.raw`${ON}${MONTH}\s${DAY},?\s${YEAR}`), dayOf, true],
+  [regExp(String.raw`${ON}(?:the\s)?${DAY}\s(?:of\s)?${MONTH},?\s${YEAR}`), dayOf, true],
+  [regExp(String.raw`${MONTH}\s${DAY}${TO}${LAST_DAY}`), daysOf],
+  [regExp(String.raw`${DAY}${TO}${LAST_DAY}\s(?:of\s)?${MONTH}`), daysOf],
+  [regExp(String.raw`${PART}?${MONTH}(?:,|\sof)?\s${YEAR}`), monthOf, true],
+  [regExp(String.raw`${ON}${MONTH}\s${DAY}(?!\s?(?:%|percent|million|billion|people|years))`), dayOf],
+  [regExp(String.raw`${ON}(?:the\s)?${DAY}\s(?:of\s)?${MONTH}`), dayOf],
+  [regExp(String.raw`${MONTH}(?=,?\s(?:and|or)\s${MONTH.replace('<month>', '<other>')}(?:,|\sof)?\s${YEAR})`), monthOf, true],
+  [
+    regExp(
+      String.raw`(?<=\b(?:in|since|until|by|during|of|from|for)\s)(?<which>last|next|this|early|late|mid)?[- ]?${MONTH}(?!\s\d)`,
+    ),
+    monthOf,
+  ],
+  [regExp(String.raw`(?<which>last|next|this)\s${MONTH}(?!\s\d)`), monthOf],
+  [regExp(String.raw`(?:the\s)?(?:early|mid|late)?[- ]?(?<decade>1[5-9]\d|20\d)0s`), decadeOf, true],
+  [
+    regExp(
+      String.raw`(?<=\b(?:in|since|until|by|during|of|from|to|before|after|between|through|early|late|mid|and|,|\()[-\s]?)${YEAR}(?![-–]\d|\d|s)`,
+    ),
+    yearOf,
+    true,
+  ],
+  [
+    regExp(
+      String.raw`(?<![$€£¥#.,\d]\s?)(?<year>1[89]\d\d|20\d\d)(?![-–:.,]\d|s|\s?%|\s(?:\p{Ll}+s|people|km|percent|metric)(?!\p{L}))`,
+    ),
+    yearOf,
+    true,
+  ],
+  [regExp(String.raw`(?<which>last|next|this(?:\spast|\scoming)?|on|by|until|since|late|early)\s${WEEKDAY}`), weekdayOf],
+  [regExp(String.raw`${WEEKDAY}`), weekdayOf],
+  [
+    regExp(String.raw`(?<named>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow)`, 'giu'),
+    namedDay,
+  ],
+  [
+    regExp(
+      String.raw`(?<named>the same day|that (?:same )?day|the (?:following|next) day|a day (?:later|earlier)|the previous day|the day before)`,
+      'giu',
+    ),
+    relativeDay,
+  ],
+  [regExp(String.raw`${COUNT}\s(?<unit>days?|months?|years?|decades?)\s(?<way>ago|earlier|later)`, 'giu'), countedFrom],
+  [
+    regExp(String.raw`(?:earlier\s|later\s|early\s|late\s)?(?<which>last|next|this)\s(?<unit>weekend|week|month|year)`, 'giu'),
+    namedUnit,
+  ],
+  [regExp(String.raw`(?<named>that|the same|the (?:following|next|previous)) year|the year (?<ago>before)`, 'giu'), relativeYear],
+];
+
+/** The dates of a text, in its order. What is relative needs the day of publication, as 2018-03-28; the year of a day only its month. */
+export function datesIn(text: string, published: string | null = null): DateMention[] {
+  const day = published === null ? null : dayIn(published);
+  const near = day ?? (published === null ? null : dayIn(`${published}-15`));
+  const mentions: DateMention[] = [];
+  let before: string | null = null;
+  for (const { start, end, groups, read, isAbsolute } of candidates(text)) {
+    const edtf = read(groups, { published: day, near, before, sentence: sentenceBefore(text, start) });
+    if (edtf === null || !edtf.split('/').every((each) => parsePartialDate(each))) continue;
+    mentions.push({ start, end, words: text.slice(start, end), edtf, isAbsolute });
+    before = edtf.split('/')[0]!;
+  }
+  return mentions;
+}
+
+interface Candidate extends Span {
+  groups: Groups;
+  read: Read;
+  isAbsolute: boolean;
+}
+
+/** What fits a pattern, the earlier patterns first where two overlap. */
+function candidates(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  const taken = new Uint8Array(text.length);
+  for (const [pattern, read, isAbsolute = false] of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (taken.subarray(start, end).includes(1)) continue;
+      taken.fill(1, start, end);
+      found.push({ start, end, groups: match.groups ?? {}, read, isAbsolute });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function regExp(source: string, flags = 'gu'): RegExp {
+  return new RegExp(String.raw`(?<![\p{L}\d])(?:${source})(?![\p{L}\d])`, flags);
+}
+
+function dayOf(groups: Groups, { near }: Around): string | null {
+  const [month, day] = [monthNumber(groups), Number(groups['day'])];
+  const year = groups['year'] ? Number(groups['year']) : yearNear(near, month, day);
+  return year === null ? null : edtfOf({ year, month, day });
+}
+
+/** Two dates, the first and the last day, with a slash between them. */
+function daysOf(groups: Groups, around: Around): string | null {
+  const [first, last] = [dayOf(groups, around), dayOf({ ...groups, day: groups['last'] }, around)];
+  return first === null || last === null || last <= first ? first : `${first}/${last}`;
+}
+
+function monthOf(groups: Groups, { near }: Around): string | null {
+  const month = monthNumber(groups);
+  if (groups['year']) return edtfOf({ year: Number(groups['year']), month });
+  if (!near) return null;
+  const { year } = near;
+  if (groups['which'] === 'last') return edtfOf({ year: month < near.month ? year : year - 1, month });
+  if (groups['which'] === 'next') return edtfOf({ year: month > near.month ? year : year + 1, month });
+  return edtfOf({ year: groups['which'] === 'this' ? year : yearNear(near, month, 15)!, month });
+}
+
+function decadeOf({ decade }: Groups): string {
+  return `[${decade}0..${decade}9]`;
+}
+
+function yearOf({ year }: Groups): string {
+  return year!;
+}
+
+/** The one on the day of publication or before it, or after it in a sentence about what is to come. */
+function weekdayOf({ weekday, which = '' }: Groups, { published, sentence }: Around): string | null {
+  if (!published) return null;
+  const wanted = WEEKDAYS.indexOf(weekday!.slice(0, 3).toLowerCase());
+  const back = (weekdayNumber(published) - wanted + 7) % 7;
+  const isAhead = /^(?:next|this coming)$/.test(which) || (which !== 'last' && isToCome(sentence));
+  if (isAhead) return edtfOf(plusDays(published, (7 - back) % 7 || 7));
+  return edtfOf(plusDays(published, which === 'last' && back === 0 ? -7 : -back));
+}
+
+function namedDay({ named }: Groups, { published }: Around): string | null {
+  const days = { 'the day before yesterday': -2, yesterday: -1, today: 0, tonight: 0, tomorrow: 1, 'the day after tomorrow': 2 };
+  return published && edtfOf(plusDays(published, days[named!.toLowerCase() as keyof typeof days]));
+}
+
+/** Relative to the day that the text named last. */
+function relativeDay({ named }: Groups, { before }: Around): string | null {
+  const day = before && dayIn(before);
+  if (!day) return null;
+  const offset = /same|that/i.test(named!) ? 0 : /following|next|later/i.test(named!) ? 1 : -1;
+  return edtfOf(plusDays(day, offset));
+}
+
+function relativeYear({ named, ago }: Groups, { before }: Around): string | null {
+  if (!before || !/^\d{4}/.test(before)) return null;
+  const offset = ago || /previous/i.test(named!) ? -1 : /following|next/i.test(named!) ? 1 : 0;
+  return String(Number(before.slice(0, 4)) + offset).padStart(4, '0');
+}
+
+/** Days of publication are counted back; months and years give no finer date than that. */
+function countedFrom({ count, unit, way }: Groups, { published, before }: Around): string | null {
+  const from = way!.toLowerCase() === 'ago' ? published : before === null ? null : dayIn(before);
+  const sign = way!.toLowerCase() === 'later' ? 1 : -1;
+  if (!from) return null;
+  const number = sign * numberOf(count!);
+  switch (unit!.toLowerCase().replace(/s$/, '')) {
+    case 'day':
+      return edtfOf(plusDays(from, number));
+    case 'month': {
+      const months = from.year * 12 + from.month - 1 + number;
+      return edtfOf({ year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 });
+    }
+    case 'year':
+      return edtfOf({ year: from.year + number });
+    default:
+      return null; // a decade ago is no year
+  }
+}
+
+function namedUnit({ which, unit }: Groups, { published }: Around): string | null {
+  if (!published) return null;
+  const offset = { last: -1, this: 0, next: 1 }[which!.toLowerCase()]!;
+  if (unit!.toLowerCase() === 'year') return edtfOf({ year: published.year + offset });
+  if (unit!.toLowerCase() === 'month') {
+    const months = published.year * 12 + published.month - 1 + offset;
+    return edtfOf({ year: Math.floor(months / 12), month: (months % 12) + 1 });
+  }
+  const isWeekend = unit!.toLowerCase() === 'weekend';
+  const monday = plusDays(published, -((weekdayNumber(published) + 6) % 7) + 7 * offset);
+  return `[${edtfOf(plusDays(monday, isWeekend ? 5 : 0))}..${edtfOf(plusDays(monday, 6))}]`;
+}
+
+/** The year in which a day is nearest to the day of publication. */
+function yearNear(published: Day | null, month: number, day: number): number | null {
+  if (!published) return null;
+  const distance = (year: number) => Math.abs(time({ year, month, day }) - time(published));
+  return [published.year, published.year - 1, published.year + 1].sort((a, b) => distance(a) - distance(b))[0]!;
+}
+
+const isToCome = (sentence: string) =>
+  /\b(?:will|shall|to be held|is (?:due|set|scheduled|expected|to)|are (?:due|set|scheduled|expected|to)|plans? to)\b/i.test(
+    sentence,
+  );
+
+function sentenceBefore(text: string, end: number): string {
+  const from = Math.max(text.lastIndexOf('. ', end), text.lastIndexOf('\n', end - 1));
+  return text.slice(from + 1, end);
+}
+
+function monthNumber({ month, monthNumber }: Groups): number {
+  return monthNumber ? Number(monthNumber) : MONTHS.indexOf(month!.slice(0, 3).toLowerCase()) + 1;
+}
+
+function numberOf(word: string): number {
+  if (/^\d/.test(word)) return Number(word);
+  return /^an?$/i.test(word) ? 1 : NUMBERS.indexOf(word.toLowerCase());
+}
+
+/** Null for a date that is no single day. */
+function dayIn(edtf: string): Day | null {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtf) ?? [];
+  return day === undefined ? null : { year: Number(year), month: Number(month), day: Number(day) };
+}
+
+function time({ year, month, day }: Day): number {
+  return Date.UTC(year, month - 1, day);
+}
+
+function weekdayNumber(day: Day): number {
+  return new Date(time(day)).getUTCDay();
+}
+
+function plusDays(day: Day, count: number): Day {
+  const date = new Date(time(day) + count * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+function edtfOf({ year, month, day }: { year: number; month?: number; day?: number }): string {
+  const parts = [month, day].flatMap((each) => (each === undefined ? [] : [String(each).padStart(2, '0')]));
+  return [String(year).padStart(4, '0'), ...parts].join('-');
+}

@@ -1,0 +1,174 @@
+import type { Quoted } from '../../../model/text/quotations.js';
+import type { Span } from './sentences.js';
+import { CUES, GERUNDS } from './speech-verbs.js';
+
+/** Who says a quotation, in the words that name them. */
+export interface SpokenBy extends Span {
+  words: string;
+  /** Where they stand: it is the reason for the proposal. */
+  where: 'after' | 'before' | 'same paragraph' | 'paragraph before';
+  /** Higher is surer; from 1. */
+  score: number;
+  /** Whether they report what somebody else says: "according to Xinhua". */
+  reports: boolean;
+}
+
+const NAME_WORD = String.raw`(?:[\p{Lu}][\p{L}\p{M}.’'-]*[\p{L}\p{M}.]|\p{Lu}\.?)`;
+const TITLES = String.raw`(?:(?:[Tt]he|[Ff]ormer|[Tt]hen-?|[Pp]resident|[Ss]enator|[Ss]ecretary)\s)*`;
+const NAME = String.raw`${TITLES}${NAME_WORD}(?:\s(?:(?:of|de|van|von|al|bin|the|and|for)\s){0,2}${NAME_WORD})*`;
+const PRONOUN = String.raw`(?:he|she|they|it|I|we|who|He|She|They|It|We)`;
+const COMMON = String.raw`(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Bb]oth)\s(?:[\p{L}\p{N}’'-]+\s){0,4}?[\p{L}’'-]+`;
+const SOMEBODY = String.raw`(?<who>${NAME}|${PRONOUN}|${COMMON})`;
+const ADVERB = String.raw`(?:(?:also|then|later|once|has|had|have|is|was|were|would|recently|reportedly|\p{Ll}+ly)\s){0,3}`;
+const CUE = String.raw`(?<cue>${CUES})`;
+/** An apposition, or what stands in brackets: ", the minister,", " (R-Fla.)". */
+const ASIDE = String.raw`(?:\s\([^)]{1,40}\))?(?:,\s[^,.“”"]{1,80},)?`;
+
+const AFTER_NAME_FIRST = new RegExp(String.raw`^[\s,—–-]*${SOMEBODY}${ASIDE}\s${ADVERB}${CUE}(?!\p{L})`, 'u');
+/** Any words between the quotation and the verb: "9/11 widow Terry Strada", "Trump's former strategist". */
+const ANYBODY = String.raw`(?<who>(?!(?:and|but|or|nor|so|while|as|which|that|to|of|for|in|on|at|by|with|from|after|before|when|if)\s)[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,8}?)`;
+const AFTER_ANYBODY = new RegExp(
+  String.raw`^[\s,—–-]*${ANYBODY}(?:\s\([^)]{1,40}\))?(?:,\s[^“”"]{1,140}?,)?\s${ADVERB}${CUE}(?!\p{L})`,
+  'u',
+);
+const AFTER_CUE_FIRST = new RegExp(
+  String.raw`^[\s,—–-]*${CUE}\s(?:${SOMEBODY}|(?<any>[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,6}))`,
+  'u',
+);
+const ACCORDING = new RegExp(String.raw`\b[Aa]ccording\sto\s${SOMEBODY}`, 'u');
+const BEFORE = new RegExp(
+  String.raw`(?<![\p{L}])${SOMEBODY}${ASIDE}(?:\s[^,.;:“”"]{1,60}?\sand)?\s${ADVERB}${CUE}(?!\p{L})`,
+  'gu',
+);
+/** “We met.” ― Ann Lee */
+const SIGNED = new RegExp(String.raw`^\s*[―—–-]\s?(?<who>${NAME})\s*$`, 'u');
+
+const BEFORE_CUE_FIRST = new RegExp(String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`, 'u');
+/** "Trump attacked Clinton, saying": the first who is named in the sentence says it. */
+const GERUND = new RegExp(
+  String.raw`(?<!\b(?:After|Before|By|While|Without|In|Despite|after|before|by|without)\s)\b(?:${GERUNDS})\b`,
+  'u',
+);
+const FIRST = new RegExp(String.raw`^(?:[^,]{1,60},\s)?(?:(?:But|And|Then|Meanwhile|Still|However),?\s)?${SOMEBODY}`, 'u');
+
+/** Agencies: "Xinhua said" means that it reports. */
+const AGENCY =
+  /^(?:[Tt]he )?(?:official |state )?(?:Xinhua|KCNA|Yonhap|Kyodo|TASS|Interfax|RIA Novosti|Reuters|AFP|Agence France-Presse|AP|Associated Press|UPI|DPA|EFE|ANSA|Anadolu|IRNA|SANA|WAM|PTI|VNA|Bernama|Antara|Korean Central News Agency)(?: [Nn]ews [Aa]gency)?$/u;
+const REPORTING = /^report(?:s|ed)?$|[Aa]ccording\sto/u;
+/** "Kim “said …": whoever stands right before the mark says what is in it. */
+const NAMED_BEFORE = new RegExp(String.raw`(?:^|[\s,])(?<who>${NAME})\s*$`, 'u');
+
+/** Characters that are looked at on each side. */
+const FAR = 300;
+
+/** Who says each quotation; null where nothing beside it says so. */
+export function speakersOf(text: string, quoted: readonly Quoted[]): (SpokenBy | null)[] {
+  const outer = quoted.filter(({ depth }) => depth === 0);
+  const found = new Map<Quoted, SpokenBy | null>();
+  outer.forEach((quotation, index) => {
+    const [previous, next] = [outer[index - 1], outer[index + 1]];
+    const own = beside(text, quotation, previous, next);
+    const carried = previous && sameParagraph(text, previous, quotation) ? (found.get(previous) ?? null) : null;
+    const goesOn = previous && quotation.continues ? (found.get(previous) ?? null) : null;
+    found.set(quotation, own ?? carriedOn(goesOn ?? carried) ?? lastSpeaker(text, quotation, previous, found));
+  });
+  return quoted.map((each) => found.get(each) ?? null);
+}
+
+/** The first that says it itself; else the first that reports it. */
+function beside(text: string, quoted: Quoted, previous: Quoted | undefined, next: Quoted | undefined): SpokenBy | null {
+  const all = [...candidates(text, quoted, previous, next)];
+  const [first] = all;
+  if (!first?.reports) return first ?? null;
+  const before = text.slice(Math.max(0, quoted.start - 1 - FAR, previous ? previous.end + 1 : 0), quoted.start - 1);
+  const named = NAMED_BEFORE.exec(before);
+  const itself = named && spoken(text, quoted.start - 1 - before.length, named, 'before', 4);
+  return all.find(({ reports }) => !reports) ?? itself ?? first;
+}
+
+/** Who may say a quotation, the surest first. */
+function* candidates(
+  text: string,
+  { start, end }: Quoted,
+  previous: Quoted | undefined,
+  next: Quoted | undefined,
+): Generator<SpokenBy> {
+  const from = afterMark(text, end);
+  const after = sentenceAfter(text.slice(from, Math.min(from + FAR, next ? next.start - 1 : Infinity)));
+  const begins = Math.max(start - 1 - FAR, previous ? previous.end + 1 : 0, 0);
+  const before = sentenceBefore(text.slice(begins, start - 1));
+  const at = start - 1 - before.length;
+  const signed = SIGNED.exec(lineAfter(text, from));
+  if (signed) yield spoken(text, from, signed, 'after', 6);
+  // After a full stop another sentence begins, about something else.
+  const isEnded = /[.…]$/.test(text.slice(start, end)) && /^[\s]+\p{Lu}/u.test(after);
+  const nameFirst = isEnded ? null : (AFTER_NAME_FIRST.exec(after) ?? AFTER_ANYBODY.exec(after));
+  if (nameFirst) yield spoken(text, from, nameFirst, 'after', 6);
+  const cueFirst = isEnded ? null : AFTER_CUE_FIRST.exec(after);
+  if (cueFirst) yield spoken(text, from, cueFirst, 'after', 6);
+  const according = ACCORDING.exec(after);
+  if (according && according.index < 3) yield spoken(text, from, according, 'after', 5);
+  const inverted = BEFORE_CUE_FIRST.exec(before);
+  if (inverted) yield spoken(text, at, inverted, 'before', 6);
+  const gerund = GERUND.test(before) ? FIRST.exec(before) : null;
+  const last = [...before.matchAll(BEFORE)].at(-1);
+  if (gerund && (!last || before.search(GERUND) > last.index)) yield spoken(text, at, gerund, 'before', 4);
+  if (last) yield spoken(text, at, last, 'before', before.length - last.index - last[0].length < 40 ? 5 : 4);
+  const source = ACCORDING.exec(before);
+  if (source) yield spoken(text, at, source, 'before', 4);
+}
+
+function spoken(text: string, from: number, match: RegExpExecArray, where: SpokenBy['where'], score: number): SpokenBy {
+  const named = (match.groups!['who'] ?? match.groups!['any'])!;
+  const who = named.replace(/(?<=\p{Ll}\p{Ll})(?<!\b(?:Jr|Sr))\.$/u, ''); // of the sentence
+  const start = from + match.index + match[0].indexOf(who);
+  const end = start + who.length;
+  const by = text.slice(start, end);
+  const cue = match.groups!['cue'] ?? match[0];
+  const reports = AGENCY.test(by) || (REPORTING.test(cue) && /^\p{Lu}/u.test(by));
+  return { start, end, words: by, where, score, reports };
+}
+
+function carriedOn(spokenBy: SpokenBy | null): SpokenBy | null {
+  return spokenBy && { ...spokenBy, where: 'same paragraph', score: 3 };
+}
+
+/** Guesses that a paragraph with nothing but a quotation goes on with the last speaker, which is right about half the time. */
+function lastSpeaker(
+  text: string,
+  { start, end }: Quoted,
+  previous: Quoted | undefined,
+  found: ReadonlyMap<Quoted, SpokenBy | null>,
+) {
+  const [before, after] = [text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1), lineAfter(text, afterMark(text, end))];
+  const last = before.trim() === '' && after.trim() === '' && previous ? found.get(previous) : null;
+  return last ? { ...last, where: 'paragraph before' as const, score: 1 } : null;
+}
+
+function sameParagraph(text: string, one: Quoted, other: Quoted): boolean {
+  return !text.slice(one.end, other.start).includes('\n');
+}
+
+/** Where the text goes on after a quotation and its mark. */
+function afterMark(text: string, end: number): number {
+  const [marks] = /^[ \t\u00A0\u202F]*(?:''|[”"»›«」』’'“])?/u.exec(text.slice(end, end + 8))!;
+  return end + marks.length;
+}
+
+function lineAfter(text: string, from: number): string {
+  const end = text.indexOf('\n', from);
+  return text.slice(from, end < 0 ? undefined : end);
+}
+
+/** Up to the end of the sentence, or of the line. */
+function sentenceAfter(text: string): string {
+  const end = /(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|[A-Z]))[.?!](?=\s|$)|\n/u.exec(text.slice(1));
+  return end ? text.slice(0, end.index + 2) : text;
+}
+
+function sentenceBefore(text: string): string {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const ends = [...line.matchAll(/(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|[A-Z]))[.?!]\s+(?=[\p{Lu}“"])/gu)];
+  const last = ends.at(-1);
+  return last ? line.slice(last.index + last[0].length) : line;
+}

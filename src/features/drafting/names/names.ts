@@ -1,0 +1,116 @@
+import { slugOf } from '../../../model/slug.js';
+import type { Span } from '../language/sentences.js';
+import { countriesIn, type CountryMention } from './countries.js';
+import { fullNamesIn, type FullName } from './full-names.js';
+import type { Known, KnownPerson } from './known.js';
+import { organizationsIn, type OrganizationMention, type TextOrganization } from './organizations.js';
+import { Phrases } from './phrases.js';
+import { shortNamesIn } from './short-names.js';
+
+/** A person whom a text names. */
+export interface TextPerson {
+  /** The slug that is stored, or one of the name. */
+  slug: string;
+  name: string;
+  /** Other spellings of the text. */
+  aliases: string[];
+  /** Who is stored under the name; null if nobody is, or several are. */
+  known: KnownPerson | null;
+}
+
+/** Where a text names a person. */
+export interface PersonMention extends Span {
+  words: string;
+  person: TextPerson;
+  isFull: boolean;
+  /** That this person is meant: from 0.95 on it is sure. */
+  confidence: number;
+  /** Capitalised words before it: "Chinese President". */
+  title: string;
+}
+
+/** What a text names. Each list is in its order. */
+export interface Names {
+  people: TextPerson[];
+  mentions: PersonMention[];
+  countries: CountryMention[];
+  organizations: OrganizationMention[];
+  /** Organizations that are named in it. */
+  organized: TextOrganization[];
+}
+
+/** The people, countries and organizations of a text: those that are stored first, then others by how their names are written. */
+export function namesIn(text: string, known: Known, published: string | null = null): Names {
+  const stored = new Phrases<KnownPerson>();
+  for (const person of known.people) {
+    for (const name of [person.name, ...person.aliases]) if (/\s/.test(name)) stored.add(name, person);
+  }
+  const storedNames = stored.in(text);
+  const { mentions: organizations, organizations: organized } = organizationsIn(text, known.organizations);
+  const countries = countriesIn(text, known.countries, published).filter(
+    ({ start, end }) =>
+      ![...storedNames, ...organizations].some(
+        (other) => other.start < end && other.end > start && other.end - other.start > end - start,
+      ),
+  );
+  const taken = [...storedNames, ...countries, ...organizations].sort((a, b) => a.start - b.start);
+  const full = [
+    ...storedNames.map((each) => ({ ...each, words: text.slice(each.start, each.end), title: '' })),
+    ...fullNamesIn(text, taken).map((each) => ({ ...each, means: [] as KnownPerson[] })),
+  ].sort((a, b) => a.start - b.start);
+  const people = new Map<string, TextPerson>();
+  const mentions = full.map(({ means, ...name }): PersonMention => {
+    const { start, end, words, title } = name;
+    const person = personOf(people, words, means);
+    return { start, end, words, title, person, isFull: true, confidence: sureness(means, name) };
+  });
+  const surest = new Map<TextPerson, number>();
+  for (const { person, confidence } of mentions) surest.set(person, Math.max(confidence, surest.get(person) ?? 0));
+  for (const mention of mentions) mention.confidence = surest.get(mention.person)!;
+  mentions.push(...shortNamesIn(text, mentions, taken, known.people));
+  mentions.sort((a, b) => a.start - b.start);
+  nameBest(mentions);
+  return { people: [...new Set(mentions.map(({ person }) => person))], mentions, countries, organizations, organized };
+}
+
+function sureness(means: readonly KnownPerson[], name: { title: string } | FullName): number {
+  if (means.length > 0) return means.length === 1 ? 0.98 : 0.5;
+  const seenBy = 'seenBy' in name ? name.seenBy : 'title';
+  return seenBy === 'capitals' ? 0.6 : seenBy === 'surname' ? 0.9 : 0.96;
+}
+
+/** Two spellings that differ in hyphens, case or a middle initial are one name. */
+export function keyOf(name: string): string {
+  return slugOf(name.replace(/(?<=\s)\p{Lu}\.\s/gu, ''));
+}
+
+function personOf(people: Map<string, TextPerson>, words: string, means: readonly KnownPerson[]): TextPerson {
+  const [only, ...others] = means;
+  const known = only && others.length === 0 ? only : null;
+  const key = known ? `=${known.slug}` : keyOf(words);
+  const found = people.get(key);
+  if (found) {
+    if (words !== found.name && !found.aliases.includes(words)) found.aliases.push(words);
+    return found;
+  }
+  const slug = known?.slug ?? (slugOf(words) || 'person');
+  const person: TextPerson = { slug, name: words, aliases: [], known };
+  people.set(key, person);
+  return person;
+}
+
+/** The name that is stored, or the spelling that the text uses most. */
+function nameBest(mentions: readonly PersonMention[]): void {
+  const counts = new Map<TextPerson, Map<string, number>>();
+  for (const { person, words, isFull } of mentions) {
+    if (!isFull) continue;
+    const spellings = counts.get(person) ?? new Map<string, number>();
+    counts.set(person, spellings.set(words, (spellings.get(words) ?? 0) + 1));
+  }
+  for (const [person, spellings] of counts) {
+    const [best] = [...spellings].sort(([, a], [, b]) => b - a);
+    person.name = person.known?.name ?? best![0];
+    person.aliases = [...spellings.keys()].filter((each) => each !== person.name);
+    if (!person.known) person.slug = slugOf(person.name) || 'person';
+  }
+}

@@ -1,0 +1,112 @@
+import type { OrganizationKind } from '../../../model/generated/enums.js';
+import { slugOf } from '../../../model/slug.js';
+import type { Span } from '../language/sentences.js';
+import type { KnownOrganization } from './known.js';
+import { Phrases } from './phrases.js';
+
+/** An organization that a text names. */
+export interface TextOrganization {
+  slug: string;
+  name: string;
+  abbreviation: string | null;
+  kind: OrganizationKind;
+  /** The slug of the country that it is known to belong to; null if it is not known. */
+  country: string | null;
+  known: KnownOrganization | null;
+}
+
+/** Where a text names an organization. */
+export interface OrganizationMention extends Span {
+  words: string;
+  organization: TextOrganization;
+}
+
+/** Agencies and papers that news quote, with the country that each belongs to: names that need no store. */
+const OUTLETS: readonly (readonly [country: string | null, kind: OrganizationKind, ...names: string[]])[] = [
+  ['china', 'NEWS_AGENCY', 'Xinhua', 'Xinhua News Agency'],
+  ['north-korea', 'NEWS_AGENCY', 'KCNA', 'Korean Central News Agency'],
+  ['south-korea', 'NEWS_AGENCY', 'Yonhap', 'Yonhap News Agency'],
+  ['japan', 'NEWS_AGENCY', 'Kyodo', 'Kyodo News'],
+  ['russia', 'NEWS_AGENCY', 'TASS', 'ITAR-TASS'],
+  ['russia', 'NEWS_AGENCY', 'Interfax'],
+  ['russia', 'NEWS_AGENCY', 'RIA Novosti'],
+  ['united-kingdom', 'NEWS_AGENCY', 'Reuters'],
+  ['france', 'NEWS_AGENCY', 'AFP', 'Agence France-Presse'],
+  ['united-states', 'NEWS_AGENCY', 'Associated Press', 'The Associated Press', 'AP'],
+  ['united-states', 'NEWS_AGENCY', 'UPI', 'United Press International'],
+  ['germany', 'NEWS_AGENCY', 'DPA', 'Deutsche Presse-Agentur'],
+  ['spain', 'NEWS_AGENCY', 'EFE'],
+  ['italy', 'NEWS_AGENCY', 'ANSA'],
+  ['turkiye', 'NEWS_AGENCY', 'Anadolu', 'Anadolu Agency'],
+  ['iran', 'NEWS_AGENCY', 'IRNA'],
+  ['syria', 'NEWS_AGENCY', 'SANA'],
+  ['india', 'NEWS_AGENCY', 'PTI', 'Press Trust of India'],
+  ['malaysia', 'NEWS_AGENCY', 'Bernama'],
+  ['indonesia', 'NEWS_AGENCY', 'Antara'],
+];
+
+const HEADS: readonly (readonly [RegExp, OrganizationKind])[] = [
+  [/^(?:Times|Post|Journal|Herald|Tribune)$/, 'NEWSPAPER'],
+  [/^(?:News|Television|TV|Radio)$/, 'BROADCASTER'],
+  [/^(?:Party|Politburo)$/, 'PARTY'],
+  [/^(?:Army|Navy|Corps|Forces?)$/, 'ARMED_FORCES'],
+  [
+    /^(?:Department|Ministry|Commission|Bureau|Office|Agency|Cabinet|Senate|Parliament|Congress|Court|Embassy|Council|Administration|Assembly)$/,
+    'GOVERNMENT',
+  ],
+  [/^(?:Institute|Institution|Center|Centre|Foundation)$/, 'THINK_TANK'],
+  [/^(?:University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Organization|Museum)$/, 'OTHER'],
+];
+const HEAD = String.raw`(?:Party|Politburo|Army|Navy|Corps|Department|Ministry|Commission|Bureau|Office|Agency|Senate|Parliament|Congress|Court|Embassy|Council|Assembly|Institute|Institution|Center|Centre|Foundation|University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Times|Post|Journal|News|Herald|Tribune|Television|TV|Radio|Organization|Museum)`;
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’](?!s\s\p{Ll})\p{L}*)?(?:-\p{L}+)*`;
+const LINK = String.raw`(?:of the|of|for the|for|and|on|in)`;
+/** "United Front Department", "Ministry of Foreign Affairs", "Center for Strategic and International Studies". */
+const BY_HEAD = new RegExp(
+  String.raw`(?<![\p{L}\p{N}’'-])(?!(?:[\p{L}-]+-based|US|UK|The|A|An|This|But|And|In|On|At|When|After|According|From|Under|Both)\s)(?:${WORD}(?<!-based)\s){0,5}(?<head>${HEAD})(?![\p{L}\p{N}-])(?:\s${LINK}\s${WORD}(?:(?:,?\s(?:and\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mr|Ms|Mrs|Dr)\b)${WORD})*)?`,
+  'gu',
+);
+/** "Workers’ Party of Korea (WPK)". */
+const ABBREVIATED = /^ ?[([](?<abbreviation>\p{Lu}[\p{Lu}\p{N}&-]{1,9})[)\]]/u;
+/** "the WPK [Workers’ Party of Korea]". */
+const SPELLED_OUT = /(?<abbreviation>(?<![\p{L}\p{N}])\p{Lu}{2,9}) ?[([]$/u;
+
+/** The organizations of a text: those that are stored, agencies, and others whose name says what they are. */
+export function organizationsIn(text: string, known: readonly KnownOrganization[]) {
+  const organizations = new Map<string, TextOrganization>();
+  const phrases = new Phrases<TextOrganization>();
+  const stored = new Set<string>();
+  for (const organization of known) {
+    const { slug, name, aliases, abbreviation, kind, country } = organization;
+    const own = { slug, name, abbreviation, kind, country, known: organization };
+    for (const each of [name, ...aliases, ...(abbreviation ? [abbreviation] : [])]) {
+      phrases.add(each, own);
+      stored.add(slugOf(each));
+    }
+  }
+  for (const [country, kind, ...names] of OUTLETS) {
+    if (names.some((name) => stored.has(slugOf(name)))) continue;
+    const own = { slug: slugOf(names[0]!), name: names[0]!, abbreviation: null, kind, country, known: null };
+    for (const name of names) phrases.add(name, own);
+  }
+  const named = phrases.in(text);
+  for (const { 0: found, index, groups } of text.matchAll(BY_HEAD)) {
+    const [start, end] = [index, index + found.length];
+    if (named.some((other) => other.start < end && other.end > start && other.end - other.start >= found.length)) continue;
+    if (found === groups!['head'] && found !== 'Politburo') continue;
+    const abbreviation =
+      ABBREVIATED.exec(text.slice(end, end + 14))?.groups!['abbreviation'] ??
+      SPELLED_OUT.exec(text.slice(Math.max(0, start - 14), start))?.groups!['abbreviation'];
+    const slug = slugOf(found);
+    const kind = HEADS.find(([head]) => head.test(groups!['head']!))?.[1] ?? 'OTHER';
+    const own = organizations.get(slug) ?? { slug, name: found, abbreviation: null, kind, country: null, known: null };
+    own.abbreviation ??= abbreviation ?? null;
+    organizations.set(slug, own);
+    phrases.add(found, own);
+    if (abbreviation) phrases.add(abbreviation, own);
+  }
+  const mentions = phrases.in(text).flatMap(({ start, end, means }): OrganizationMention[] => {
+    const [only, ...others] = means;
+    return others.length > 0 ? [] : [{ start, end, words: text.slice(start, end), organization: only! }];
+  });
+  return { mentions, organizations: [...new Set(mentions.map(({ organization }) => organization))] };
+}

@@ -1,0 +1,144 @@
+import { annotationOf } from '../../model/entries.js';
+import type { Annotation } from '../../model/annotation.js';
+import { keyText } from '../../model/claims.js';
+import { findClaim, inputKey } from '../../model/change-claim.js';
+import { spanOf, type CitedSpan, type Span } from '../../model/kinds/fields.js';
+import type { Claim, Key, Kind } from '../../model/kinds/kind.js';
+import { CLAIMED } from '../../model/kinds/kinds.js';
+import { slugOf } from '../../model/slug.js';
+import { sha256 } from '../../model/text/sha256.js';
+import { readArticle, type Article, type ArticleOptions } from './article.js';
+import { confidenceOf, MOST_OF_A_MODEL, WEIGHTS, type Weights } from './confidence/confidence.js';
+import { keepRules } from './annotation/keep-rules.js';
+import type { Answered } from './model/answer.js';
+import { proposeAnswered } from './model/propose-answered.js';
+import type { Passage, Proposal, Proposed } from './proposal.js';
+import { freeSlug } from './proposed/cited.js';
+import { proposeEvents } from './proposed/events.js';
+import { proposeKin, proposeNamed } from './proposed/named.js';
+import { proposeOffices } from './proposed/offices.js';
+import { proposeParaphrases, proposeStatements } from './proposed/statements.js';
+import { proposeVisits } from './proposed/visits.js';
+
+/** Each proposes facts from what was found in the text. */
+const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [
+  proposeOffices,
+  proposeKin,
+  proposeVisits,
+  proposeEvents,
+  proposeStatements,
+  proposeParaphrases,
+];
+
+export interface ProposeOptions extends ArticleOptions {
+  weights?: Weights | undefined;
+  /** What a model found in the text. */
+  answered?: Answered | null | undefined;
+}
+
+export interface Proposals {
+  /** In the order of the text. */
+  proposals: Proposal[];
+  /** How many proposals broke a rule of annotations, by its name. */
+  dropped: Record<string, number>;
+}
+
+/** Proposes facts that a text states. None breaks a rule of annotations, and none is in the annotation already. */
+export function propose(text: string, { weights = WEIGHTS, answered = null, ...given }: ProposeOptions): Proposals {
+  const article = readArticle(text, given);
+  const base = baseOf(text, article.points.length, article.annotation);
+  const isNew = (each: Proposed) => !isAnnotated(kindOf(each), each, base);
+  const byRules = STEPS.flatMap((step) => [...step(article)]).filter(isNew);
+  const fromAnswer = answered ? proposeAnswered(article, answered.answer) : { proposed: [], dropped: {} };
+  const by = `model:${answered?.model}`;
+  const byModel = fromAnswer.proposed.filter(isNew).map((each) => ({ ...each, proposedBy: by }));
+  const facts = united(byRules, byModel, weights);
+  const all = [...proposeNamed(article, facts), ...facts];
+  const { proposals, dropped } = checkProposals(article, all, { weights, proposedBy: 'rules' });
+  return { proposals, dropped: { ...fromAnswer.dropped, ...dropped } };
+}
+
+/** Facts of rules and of a model. Of a quotation that both found, the model's counts if it knows better who speaks. */
+function united(byRules: readonly Proposed[], byModel: readonly Proposed[], weights: Weights): Proposed[] {
+  const confidence = ({ type, features }: Proposed) => confidenceOf(type, features, weights);
+  const isSame = (one: Proposed, other: Proposed) =>
+    one.type === 'Statement' && other.type === 'Statement' && overlap(one.claim, other.claim);
+  const better = byModel.filter((each) => {
+    const known = byRules.find((other) => isSame(each, other));
+    const isSpoken = 'speakers' in each.claim || 'speakersAsPrinted' in each.claim;
+    return !known || (isSpoken && confidence(known) < Math.min(confidence(each), MOST_OF_A_MODEL));
+  });
+  return [...byRules.filter((each) => !better.some((other) => isSame(each, other))), ...better];
+}
+
+/** What is proposed, as a draft holds it, without what breaks a rule or is in the annotation already. */
+export function checkProposals(
+  { text, points, known, annotation }: Pick<Article, 'text' | 'points' | 'known' | 'annotation'>,
+  proposed: readonly Proposed[],
+  { weights, proposedBy }: { weights: Weights; proposedBy: string },
+): Proposals {
+  const base = baseOf(text, points.length, annotation);
+  const names = new Set<string>();
+  const found = proposed.flatMap((each): Proposal[] => {
+    const kind = kindOf(each);
+    if (isAnnotated(kind, each, base)) return [];
+    const key = each.key ?? keyOf(kind, each, base, names);
+    const name = nameOf(kind, key);
+    if (names.has(name)) return [];
+    names.add(name);
+    const confidence = confidenceOf(each.type, each.features, weights);
+    const by = each.proposedBy ?? proposedBy;
+    const most = by === 'rules' ? 1 : MOST_OF_A_MODEL;
+    return [{ ...stored(each), name, key, confidence: Math.min(confidence, most), proposedBy: by }];
+  });
+  const countries = new Map(known.countries.map((country) => [country.slug, country]));
+  const { kept, dropped } = keepRules(found, base, { text: points, countries });
+  const start = ({ passages: [first] }: Proposal) => first?.[0] ?? points.length;
+  return { proposals: kept.toSorted((a, b) => start(a) - start(b)), dropped };
+}
+
+function kindOf({ type }: Proposed): Kind {
+  return CLAIMED.find(({ model }) => model === type)!;
+}
+
+/** The annotation so far, of this text; what an editor has not saved yet may be of another. */
+function baseOf(text: string, length: number, annotation: Annotation | null): Annotation {
+  const { source, ...claims } = annotation ?? annotationOf([{ collection: 'source', key: '', claim: {} }]);
+  return { ...claims, source: { ...source, kind: 'ARTICLE', slug: 'draft', title: 'Draft', sha256: sha256(text), length } };
+}
+
+function stored({ type, claim, passages, doubted = [], features, reason }: Proposed) {
+  const cited = ((claim['cite'] ?? []) as CitedSpan[]).map(spanOf).map(({ start, end }): Passage => [start, end]);
+  return { type, claim, passages: [...(passages ?? cited)], doubted: [...doubted], features: [...features], reason };
+}
+
+/** A statement is known by its words, which may stand under another key by now; anything else by its key. */
+function isAnnotated(kind: Kind, { key, claim }: Proposed, base: Annotation): boolean {
+  if (kind.model !== 'Statement') return findClaim(kind, base, key ?? inputKey(kind, claim)) !== null;
+  return Object.values(base.statements).some((annotated) => overlap(annotated, claim));
+}
+
+/** Whether two statements are of the same words. A sentence that is paraphrased may quote something, too. */
+function overlap(one: Claim, other: Claim): boolean {
+  const [first, second] = [one, other].map(({ cite }) => spanOf((cite as CitedSpan[])[0]!)) as [Span, Span];
+  const isOneKind = (one['kind'] === 'PARAPHRASE') === (other['kind'] === 'PARAPHRASE');
+  return isOneKind && first.start < second.end && second.start < first.end;
+}
+
+const MOST_WORDS_OF_A_KEY = 8;
+const LONGEST_KEY = 100;
+
+/** Of a claim in a list, what identifies it; of a statement its first words, with the first number that makes them new. */
+function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: ReadonlySet<string>): Key {
+  if (!('table' in kind.place)) return inputKey(kind, claim);
+  const words = slugOf(String(claim[kind.slugFrom!])).split('-').slice(0, MOST_WORDS_OF_A_KEY).join('-');
+  const slug = words.slice(0, LONGEST_KEY).replace(/-$/, '') || type.toLowerCase();
+  const isTaken = (each: string) => names.has(nameOf(kind, { slug: each })) || findClaim(kind, base, { slug: each }) !== null;
+  return { slug: freeSlug(slug, isTaken) };
+}
+
+/** `statements/the-two-sides-agreed`; of a claim in a list, its list and a hash of what identifies it. */
+function nameOf({ place }: Kind, key: Key): string {
+  if ('table' in place) return `${place.table}/${key['slug']}`;
+  return `${place.list}/${sha256(keyText(key)).slice(0, 16)}`;
+}

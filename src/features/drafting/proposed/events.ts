@@ -1,0 +1,97 @@
+import { slugOf } from '../../../model/slug.js';
+import { quoted as shown } from '../../../model/text/find-quotation.js';
+import type { Article } from '../article.js';
+import type { FoundEvent, FoundParticipant } from '../facts/events.js';
+import type { Proposed } from '../proposal.js';
+import { freeSlug, given, nameFeature, pass } from './cited.js';
+import { MONTHS, roleOf, visitSlugs } from './visits.js';
+
+const MOST_PASSAGES = 5;
+
+/** Proposes events, each with those who take part in it. */
+export function* proposeEvents(article: Article): Generator<Proposed> {
+  const visits = visitSlugs(article);
+  const slugs = new Set<string>();
+  for (const event of article.events) {
+    const title = titleOf(article, event);
+    const slug = freeSlug(slugOf(title).slice(0, 150).replace(/-$/, '') || 'event', (each) => slugs.has(each));
+    slugs.add(slug);
+    yield eventOf(article, event, { slug, title, visit: event.visit && visits.get(event.visit)! });
+    for (const participant of event.participants) yield participantOf(article, event, participant, slug);
+  }
+}
+
+function eventOf(
+  article: Article,
+  event: FoundEvent,
+  { slug, title, visit }: { slug: string; title: string; visit: string | null },
+): Proposed {
+  const { kind, status, start, end, places, venue, passages, by } = event;
+  const country = event.country ?? event.visit?.hostCountry ?? null;
+  const first = passages[0]!;
+  return {
+    type: 'Event',
+    key: { slug },
+    claim: {
+      ...given({ kind, title, status, start, end, country, places, venue, visit }),
+      cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
+    },
+    features: [
+      `event by a ${by}`,
+      ...(event.participants.length > 1 ? [] : ['event of one participant']),
+      ...(start === null ? ['event without a date'] : []),
+      ...(status === 'COMPLETED' ? [] : ['event that is talked of']),
+      ...(visit === null ? [] : ['event of the visit']),
+      ...nameFeature(event.confidence),
+    ],
+    reason: `${shown(article.text.slice(first.start, first.end).replace(/\s+/g, ' '))} tells of it.`,
+  };
+}
+
+function participantOf(article: Article, event: FoundEvent, participant: FoundParticipant, slug: string): Proposed {
+  const { person, organization, side, said } = participant;
+  const country = participant.country ?? statedBy(article, event, participant);
+  const role = participant.role ?? (person ? roleOf(article, participant.start) : null);
+  const words = article.text.slice(participant.start, participant.end);
+  return {
+    type: 'Participant',
+    key: { event: slug, person: person?.slug ?? null, country, organization: organization?.slug ?? null },
+    claim: {
+      ...given({ person: person?.slug, country, organization: organization?.slug, side, role }),
+      cite: [pass(article, said)],
+    },
+    features: [
+      'participant',
+      ...(event.by === 'verb' ? ['participant by a verb'] : []),
+      ...(event.participants.length > 1 ? [] : ['event of one participant']),
+      ...nameFeature(Math.min(participant.confidence, event.confidence)),
+    ],
+    reason: `${shown(words)} is named with ${shown(event.words)}.`,
+  };
+}
+
+/** The state for which a person who holds an office meets somebody of another. */
+function statedBy({ homes, offices }: Article, event: FoundEvent, { person }: FoundParticipant): string | null {
+  const isOfStates = event.kind === 'SUMMIT' || event.kind === 'MEETING' || event.kind === 'TALKS';
+  if (!person || event.visit || !isOfStates) return null;
+  const countries = new Set(event.participants.map((each) => (each.person ? homes.get(each.person) : each.country)));
+  const isOfficial = event.kind === 'SUMMIT' || offices.some((office) => office.person === person && office.country !== null);
+  return isOfficial && countries.size > 1 && !countries.has(undefined) ? (homes.get(person) ?? null) : null;
+}
+
+const CALLED: Partial<Record<FoundEvent['kind'], string>> = {
+  ...{ TALKS: 'Talks', SUMMIT: 'Summit', MEETING: 'Meeting', BANQUET: 'Banquet', SIGNING: 'Signing', CALL: 'Call' },
+  ...{ PERFORMANCE: 'Performance', EXHIBITION: 'Exhibition', CEREMONY: 'Ceremony', PRESS_CONFERENCE: 'Press conference' },
+};
+
+/** "Banquet for Kim Jong-un and Ri Sol-ju, March 2018". */
+function titleOf(article: Article, { kind, words, participants, start, visit }: FoundEvent): string {
+  const hosts = participants.filter(({ role }) => role === 'host');
+  const named = (hosts.length > 0 ? participants.filter(({ role }) => role !== 'host') : participants).slice(0, 2);
+  const countries = new Map(article.known.countries.map(({ slug, name }) => [slug, name]));
+  const who = named.map(({ person, organization, country }) => person?.name ?? organization?.name ?? countries.get(country!)!);
+  const link = hosts.length > 0 ? 'for' : participants.length > 1 ? 'of' : 'with';
+  const what = /^\p{Lu}\p{L}+ /u.test(words) ? words : `${CALLED[kind] ?? 'Event'} ${link} ${who.join(' and ')}`;
+  const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(start ?? visit?.start ?? '') ?? [];
+  return `${what}${year ? `, ${month ? `${MONTHS[Number(month) - 1]} ` : ''}${year}` : ''}`.slice(0, 500);
+}

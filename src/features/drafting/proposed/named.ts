@@ -1,0 +1,74 @@
+import { quoted as shown } from '../../../model/text/find-quotation.js';
+import type { Article } from '../article.js';
+import type { TextPerson } from '../names/names.js';
+import type { TextOrganization } from '../names/organizations.js';
+import type { Proposed } from '../proposal.js';
+import { given, pass } from './cited.js';
+
+/** The people and organizations that proposals refer to, which an annotation must declare. */
+export function* proposeNamed(article: Article, proposed: readonly Proposed[]): Generator<Proposed> {
+  const slugs = new Set(proposed.flatMap(({ claim }) => textsIn(claim)));
+  for (const person of article.names.people) if (slugs.has(person.slug)) yield personOf(article, person);
+  for (const organization of article.names.organized) {
+    if (slugs.has(organization.slug)) yield organizationOf(article, organization);
+  }
+}
+
+function personOf(article: Article, person: TextPerson): Proposed {
+  const mentions = article.names.mentions.filter((each) => each.person === person);
+  const first = mentions.find(({ isFull }) => isFull) ?? mentions[0]!;
+  const country = countryOf(article, person);
+  return {
+    type: 'Person',
+    key: { slug: person.slug },
+    claim: given({ name: person.name, aliases: person.aliases, country }),
+    passages: [pass(article, first)],
+    features: [
+      person.known ? 'name of a stored person' : first.confidence >= 0.95 ? 'name of a person' : 'name of a person, it seems',
+    ],
+    reason: person.known ? `${shown(first.words)} is stored.` : `${shown(first.words)} is written as the name of a person.`,
+  };
+}
+
+/** That which is stored, or that of their office, their relatives, or the side on which they stand. */
+function countryOf({ homes, delegates }: Article, person: TextPerson): string | null {
+  const at = delegates.find((delegate) => delegate.person === person);
+  return homes.get(person) ?? (at && (at.side === 'HOST' ? at.visit.hostCountry : at.visit.guestCountry)) ?? null;
+}
+
+function organizationOf(article: Article, organization: TextOrganization): Proposed {
+  const { slug, name, abbreviation, kind, country, known } = organization;
+  const mention = article.names.organizations.find((each) => each.organization === organization)!;
+  return {
+    type: 'Organization',
+    key: { slug },
+    claim: given({ name, kind, abbreviation, country, cite: [pass(article, mention)] }),
+    features: [
+      known
+        ? 'name of a stored organization'
+        : kind === 'NEWS_AGENCY'
+          ? 'name of an agency'
+          : 'name with a word for organizations',
+    ],
+    reason: known ? `${shown(mention.words)} is stored.` : `${shown(mention.words)} is written as the name of an organization.`,
+  };
+}
+
+/** All texts of a claim, among which are the slugs that it refers to. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Proposes relatives whom the text names. */
+export function* proposeKin(article: Article): Generator<Proposed> {
+  for (const kin of article.kin) {
+    const { person, relative, kind, confidence, reason } = kin;
+    yield {
+      type: 'Kinship',
+      claim: { person: person.slug, relative: relative.slug, kind, cite: [pass(article, kin)] },
+      features: [confidence >= 0.95 ? 'kin named beside each other' : 'kin named in a sentence'],
+      reason,
+    };
+  }
+}

@@ -1,0 +1,181 @@
+import { quoted as shown } from '../../../model/text/find-quotation.js';
+import type { Article } from '../article.js';
+import { confidenceOf, SURE, WEIGHTS } from '../confidence/confidence.js';
+import { named, speakersMeant } from '../facts/speaking.js';
+import type { TextPerson } from '../names/names.js';
+import type { Proposed } from '../proposal.js';
+import type { Quoted } from '../../../model/text/quotations.js';
+import type { SpokenBy } from '../language/speakers.js';
+import { reportersOf } from '../facts/outlets.js';
+import type { Span } from '../language/sentences.js';
+import { pass } from './cited.js';
+import { visitSlugs } from './visits.js';
+
+/** Fewer are often names, titles, or words that the author keeps at a distance. */
+const LEAST_WORDS = 5;
+
+/** Proposes each quotation as a statement, with who speaks and who reports it. */
+export function* proposeStatements(article: Article): Generator<Proposed> {
+  for (const [index, quotation] of article.quotations.entries()) {
+    const words = wordsOf(article, quotation);
+    const speaker = article.speakers[index] ?? null;
+    const isShort = words.split(/\s+/).length < LEAST_WORDS;
+    if (quotation.depth > 0 || (isShort && !isSaid(speaker))) continue;
+    const start = article.points.fromUnits(quotation.start);
+    const cite = [[start, article.points.fromUnits(quotation.start + words.length)]];
+    const said = saidBy(article, speaker);
+    const reporter = article.reporters[index] ?? dispatchedBy(article);
+    const features = [...featuresOf(speaker), ...said.features];
+    const on = saidOn(article, said.people, quotation);
+    // What is sure carries no guess.
+    const isOn = on !== null && (on.isTold || confidenceOf('Statement', features, WEIGHTS) < SURE);
+    const isReporterSure = reporter !== null && reporter.confidence >= SURE_NAME;
+    yield {
+      type: 'Statement',
+      claim: {
+        kind: kindOf(article, quotation, words),
+        text: words,
+        ...said.claim,
+        ...(reporter && { reportedBy: reporter.outlet.slug }),
+        ...(isOn && { visit: on.visit }),
+        cite,
+      },
+      doubted: isShort
+        ? []
+        : ['speakers', 'speakersAsPrinted', ...(isReporterSure ? [] : ['reportedBy']), ...(isOn ? ['visit'] : [])],
+      features: [
+        ...features,
+        ...(isOn && !on.isTold ? ['visit of the text'] : []),
+        ...(reporter && !isReporterSure ? ['reporter of the sentence before'] : []),
+        ...(isShort ? ['few words'] : []),
+      ],
+      reason: reasonOf(article, speaker),
+    };
+  }
+}
+
+const SURE_NAME = 0.95;
+
+/** The agency of the dateline, unless it is the one that published the text. */
+function dispatchedBy({ dateline, outlet }: Article) {
+  return dateline && dateline.outlet.slug !== outlet ? { outlet: dateline.outlet, confidence: SURE_NAME } : null;
+}
+
+/** Whether few words may be a quotation: a verb that says so stands beside them. */
+function isSaid(speaker: SpokenBy | null): boolean {
+  return speaker !== null && speaker.score >= 4 && !speaker.reports;
+}
+
+interface Said {
+  claim: object;
+  /** Those who speak, if all are people. */
+  people: TextPerson[];
+  features: string[];
+}
+
+/** The speakers by whom they are, or else in the words that name them. */
+function saidBy({ text, names, offices }: Article, speaker: SpokenBy | null): Said {
+  if (!speaker || speaker.reports) return { claim: {}, people: [], features: [] };
+  const meant = speakersMeant(text, speaker, names, offices);
+  if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, people: [], features: [] };
+  const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
+  const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
+  const isPeople = people.length === meant.length;
+  const features = isSure ? [] : [PRONOUN.test(speaker.words) ? 'speaker by a pronoun' : 'unsure name'];
+  return { claim: { speakers: meant.map(named) }, people: isPeople ? people : [], features };
+}
+
+const PRONOUN = /^(?:he|she)$/i;
+
+/** Without the comma that belongs to the sentence around. */
+function wordsOf({ text }: Article, { start, end }: Quoted): string {
+  return text.slice(start, end).replace(/[,，]$/, '');
+}
+
+function kindOf({ text }: Article, { start }: Quoted, words: string): string {
+  if (INDIRECT.test(words)) return 'INDIRECT_QUOTE';
+  const isEnded = /[.?!…。？！]$/.test(words);
+  if (/^[\p{Lu}\p{N}]/u.test(words)) return isEnded || /\s\S+\s\S+\s/u.test(words) ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE';
+  const isWhole = isEnded && /\bthat\s["“]$/u.test(text.slice(Math.max(0, start - 7), start)) && !NO_SUBJECT.test(words);
+  return isWhole ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE';
+}
+
+/** Words of whoever reports: "he would like to go". */
+const INDIRECT = /^(?:said|says|added)\s|^(?:he|she|they)\s(?:would|will|had|has|have|was|were|is|are|wants?|hopes?)\s/;
+const NO_SUBJECT = /^(?:is|are|was|were|will|would|has|have|to|of|in|on|and|but|or|for|with|not|be|been|\p{Ll}+(?:ing|ed))\s/u;
+
+function featuresOf(speaker: SpokenBy | null): string[] {
+  if (!speaker) return ['no speaker'];
+  if (speaker.reports) return ['reported by an outlet'];
+  if (speaker.where === 'before') return [speaker.score >= 5 ? 'speaker right before' : 'speaker before'];
+  return [speaker.where === 'after' ? 'speaker after' : `speaker of the ${speaker.where}`];
+}
+
+function reasonOf({ points }: Article, speaker: SpokenBy | null): string {
+  if (!speaker) return 'Nothing beside the quotation says who speaks.';
+  if (speaker.reports) return `Reported by ${shown(speaker.words)}, it seems; who speaks is not said.`;
+  return `${shown(speaker.words)} stands ${PLACES[speaker.where]} (line ${points.lineOf(points.fromUnits(speaker.start))}).`;
+}
+
+const PLACES: Record<SpokenBy['where'], string> = {
+  after: 'after the quotation',
+  before: 'before the quotation',
+  'same paragraph': 'beside another quotation of the paragraph',
+  'paragraph before': 'in the paragraph before',
+};
+
+/** No more may be copied from the text. */
+const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
+
+/**
+ * Proposes what people, organizations and states say in other words than theirs. It takes only its beginning from the text, since the
+ * annotator writes a paraphrase: it is never sure.
+ */
+export function* proposeParaphrases(article: Article): Generator<Proposed> {
+  const { text, names, paraphrases, offices } = article;
+  const reporters = reportersOf(text, paraphrases, names);
+  for (const [index, paraphrase] of paraphrases.entries()) {
+    const { start, end, speaker } = paraphrase;
+    const meant = speakersMeant(text, speaker, names, offices);
+    if (meant.length === 0) continue;
+    const speakers = meant.map(named);
+    const reporter = reporters[index]?.outlet;
+    const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
+    const on = people.length === meant.length ? saidOn(article, people, paraphrase) : null;
+    const [words] = BEGINNING.exec(text.slice(start, end)) ?? ['…'];
+    yield {
+      type: 'Statement',
+      claim: {
+        ...{ kind: 'PARAPHRASE', text: `${words} …`, speakers },
+        ...(reporter && { reportedBy: reporter.slug }),
+        ...(on && { visit: on.visit }),
+        cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(end, speaker.end) })],
+      },
+      features: [
+        'paraphrase',
+        ...(on && !on.isTold ? ['visit of the text'] : []),
+        ...(meant.every(({ confidence }) => confidence >= 0.95) ? [] : ['unsure name']),
+      ],
+      reason: `${shown(speaker.words)} says it, in other words: write it in yours.`,
+    };
+  }
+}
+
+/** Words that say when something was said: "during the visit", "at their talks". */
+const DURING =
+  /(?<!\p{L})(?:during|at|in) (?:the|their|his|her|that) (?:[\p{L}-]+ ){0,2}(?:visit|trip|talks|meeting|summit|banquet|dinner)(?!\p{L})/u;
+const FARTHEST = 200;
+
+/**
+ * The visit on which people of its delegations said something, where the text is about one visit: its slug, and whether words of
+ * the sentence say so.
+ */
+function saidOn(article: Article, people: readonly TextPerson[], { start, end }: Span) {
+  const { main, text } = article;
+  const isThere = (one: TextPerson) => article.delegates.some(({ visit, person }) => visit === main && person === one);
+  if (!main || people.length === 0 || !people.every(isThere)) return null;
+  const around = [text.slice(Math.max(0, start - FARTHEST), start), text.slice(end, end + FARTHEST)] as const;
+  const isTold =
+    DURING.test(around[0].replace(/^[^]*[.?!]\s|^[^]*\n/u, '')) || DURING.test(around[1].replace(/[.?!]\s[^]*|\n[^]*/u, ''));
+  return { visit: visitSlugs(article).get(main)!, isTold };
+}

@@ -1,0 +1,95 @@
+import { slugOf } from '../../../model/slug.js';
+import { quoted as shown } from '../../../model/text/find-quotation.js';
+import type { Article } from '../article.js';
+import type { FoundDelegate, FoundVisit } from '../facts/visits.js';
+import type { Proposed } from '../proposal.js';
+import { freeSlug, given, nameFeature, pass } from './cited.js';
+
+const MOST_PASSAGES = 5;
+export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** Proposes visits, each with its delegation. */
+export function* proposeVisits(article: Article): Generator<Proposed> {
+  for (const [visit, slug] of visitSlugs(article)) {
+    yield visitOf(article, visit, slug);
+    for (const delegate of article.delegates) if (delegate.visit === visit) yield delegateOf(article, delegate, slug);
+  }
+}
+
+/** The slugs under which visits are proposed, in the order of the text. */
+export function visitSlugs({ visits }: Article): Map<FoundVisit, string> {
+  const taken = new Set<string>();
+  return new Map(
+    visits.map((visit) => {
+      const slug = slugFor(visit, taken);
+      taken.add(slug);
+      return [visit, slug];
+    }),
+  );
+}
+
+function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
+  const { kind, status, guestCountry, hostCountry, places, start, end, durationDays, passages, by } = visit;
+  return {
+    type: 'Visit',
+    key: { slug },
+    claim: {
+      ...{ title: titleOf(article, visit), status, hostCountry },
+      ...given({ guestCountry, kind, places, start, end, durationDays }),
+      cite: passages.slice(0, MOST_PASSAGES).map((span) => pass(article, span)),
+    },
+    features: [
+      `visit by a ${by}`,
+      ...(start === null ? ['visit without a date'] : []),
+      ...(by === 'verb' && visit.confidence < 0.9 ? ['visit of unclear time'] : []),
+      ...(guestCountry === null ? ['guest of no known country'] : []),
+      ...(['COMPLETED', 'PLANNED'].includes(status) ? [] : ['visit that is talked of']),
+      ...nameFeature(visit.confidence),
+    ],
+    reason: `${shown(article.text.slice(passages[0]!.start, passages[0]!.end).replace(/\s+/g, ' '))} tells of it.`,
+  };
+}
+
+function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Proposed {
+  const { person, name, side, capacity, confidence, visit, ...span } = delegate;
+  const role = capacity === 'MEMBER' ? roleOf(article, span.start) : null;
+  const cited = capacity === 'HEAD' && side === 'GUEST' ? visit.passages[0]! : span;
+  return {
+    type: 'Delegate',
+    key: { visit: slug, person: person.slug },
+    claim: { name, person: person.slug, side, capacity, ...(role !== null && { role }), cite: [pass(article, cited)] },
+    features: [
+      capacity === 'HEAD' && side === 'GUEST'
+        ? 'guest of a visit'
+        : side === 'GUEST'
+          ? 'delegate named with the guest'
+          : 'delegate of the host',
+      ...nameFeature(confidence),
+    ],
+    reason:
+      side === 'HOST'
+        ? `${shown(name)} is named among those who receive the guest.`
+        : `${shown(name)} is named ${capacity === 'HEAD' ? 'as the guest' : 'with the guest'}.`,
+  };
+}
+
+/** The words of the office that stand before a name. */
+export function roleOf({ text, offices }: Article, at: number): string | null {
+  const office = offices.find(({ start, end, where }) => where === 'before the name' && start < at && end > at);
+  const words = office && text.slice(office.start, at).trim();
+  return words?.replace(/^.*\b(?:its|the) /u, '').replace(/,$/, '') ?? null;
+}
+
+function titleOf({ known }: Article, { guest, hostCountry, start, status }: FoundVisit): string {
+  const country = known.countries.find(({ slug }) => slug === hostCountry)?.name ?? hostCountry;
+  const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(start ?? '') ?? [];
+  const when = year ? `, ${month ? `${MONTHS[Number(month) - 1]} ` : ''}${year}` : '';
+  const isWanted = status === 'PROPOSED' || status === 'INVITED' || status === 'ACCEPTED';
+  return `${guest.name}'s ${isWanted ? 'possible ' : ''}visit to ${country}${when}`.slice(0, 500);
+}
+
+function slugFor({ guest, hostCountry, start }: FoundVisit, taken: ReadonlySet<string>): string {
+  const when = /^\d{4}(?:-\d\d)?/.exec(start ?? '')?.[0];
+  const base = slugOf([guest.slug, hostCountry, ...(when ? [when] : [])].join(' ')).slice(0, 150);
+  return freeSlug(base, (slug) => taken.has(slug));
+}

@@ -1,0 +1,94 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { badUserInput, ClientError } from '../../shared/errors.js';
+import type { Database } from '../../db/database.js';
+import { citationRows } from './stream/citation-rows.js';
+import { readPart } from './stream/read-part.js';
+import { StreamPlanner } from './stream/plan-stream.js';
+import { maximumPageSize } from '../../query/paging/page-size.js';
+import { VERSION } from '../../http/execution/data-version.step.js';
+import { signalOf } from '../../http/deadline.js';
+import { urlOf } from '../../http/request.js';
+import type { ExportOptions } from './export-file.js';
+import { exportsOf } from './exports.js';
+import { annotationOf, type Cited } from './formats/annotation.js';
+import { withoutNulls } from './formats/json-ld.js';
+
+// The citations of a source as pages of Web Annotations.
+
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+const TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8';
+const PAGE = maximumPageSize;
+/** The properties of an annotation that hold an address. */
+const ADDRESSES = ['id', 'body', 'source'];
+
+/**
+ * The citations of a source as W3C Web Annotations: the collection, and with `?page=0` and so on its pages.
+ * https://www.w3.org/TR/annotation-model/#collections
+ */
+export function annotationPages(db: Database, { schema, exporterOf, originOf }: Omit<ExportOptions, 'send' | 'sizes'>) {
+  const planner = new StreamPlanner(schema);
+  const fragment = exportsOf(schema).get('citations')!.document;
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { slug } = request.params as { slug: string };
+    const page = pageOf(request);
+    await exporterOf(request, reply);
+    const plan = planner.planAll(
+      fragment,
+      citationRows({ where: { exists: 'source', where: { equal: { slug } } }, wordsAround: true }),
+    );
+    const part = { offset: (page ?? 0) * PAGE, limit: page === null ? 0 : PAGE };
+    const { version, total, rows } = await readPart(db, plan, part, signalOf(request));
+    if (total === 0) throw new ClientError('NOT_FOUND', 'No source with this slug is cited.');
+
+    const origin = originOf(request);
+    const collection = `${origin}/export/sources/${slug}/annotations.jsonld`;
+    const pageId = (n: number) => (n < 0 || n * PAGE >= total ? null : `${collection}?page=${n}`);
+    if (page !== null && pageId(page) === null)
+      throw new ClientError('NOT_FOUND', `There is no page of this number: there are ${total} annotations, ${PAGE} a page.`);
+    const items = rows.map((row) => absolute(origin, annotationOf(JSON.parse(row) as Cited)));
+    const content =
+      page === null
+        ? {
+            '@context': CONTEXT,
+            id: collection,
+            type: 'AnnotationCollection',
+            label: `Citations of ${slug}`,
+            total,
+            first: pageId(0),
+            last: pageId(Math.ceil(total / PAGE) - 1),
+          }
+        : {
+            '@context': CONTEXT,
+            id: pageId(page),
+            type: 'AnnotationPage',
+            partOf: { id: collection, type: 'AnnotationCollection', total },
+            startIndex: page * PAGE,
+            next: pageId(page + 1),
+            prev: pageId(page - 1),
+            items,
+          };
+    return reply
+      .headers({
+        [VERSION]: String(version),
+        allow: 'GET, HEAD',
+        link: '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
+      })
+      .type(TYPE)
+      .send(JSON.stringify(withoutNulls(content)));
+  };
+}
+
+function pageOf(request: FastifyRequest): number | null {
+  const page = urlOf(request).searchParams.get('page');
+  if (page === null) return null;
+  if (!/^\d{1,7}$/.test(page)) throw badUserInput('`page` must be a number, from 0.');
+  return Number(page);
+}
+
+/** The same object with whole addresses: its context has no base. */
+function absolute(origin: string, object: object): object {
+  return JSON.parse(JSON.stringify(object), (key, value: unknown) =>
+    typeof value === 'string' && ADDRESSES.includes(key) ? `${origin}/${value}` : value,
+  ) as object;
+}

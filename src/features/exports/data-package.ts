@@ -1,0 +1,89 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../../schema/context/context.js';
+import { VERSION } from '../../http/execution/data-version.step.js';
+import { answer, AnswerError, clientError } from '../pages/serve/answer.js';
+import type { OriginOf } from '../../http/request.js';
+import type { Column } from './formats/columns.js';
+import type { Export } from './exported.js';
+import { exportsOf, PLURALS } from './exports.js';
+
+// The CSV files as one Tabular Data Package, version 1: https://specs.frictionlessdata.io
+
+const SOURCES = '{ sources(first: 100) { nodes { title url licence } } }';
+/** SPDX ids are such names. */
+const LICENCE_NAME = /^[-a-zA-Z0-9._]+$/;
+
+interface Source {
+  title: string;
+  url: string | null;
+  licence: string | null;
+}
+
+interface DataPackageOptions {
+  apollo: ApolloServer<Context>;
+  schema: GraphQLSchema;
+  originOf: OriginOf;
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+}
+
+/** Describes the CSV files to programs that load them: their addresses, types, keys and references, and the licences of the sources. */
+export function dataPackage({ apollo, schema, originOf, contextOf }: DataPackageOptions) {
+  const exports = exportsOf(schema);
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { text, version } = await answer(apollo, SOURCES, {}, () => contextOf(request, reply)).catch((error: unknown) => {
+      throw error instanceof AnswerError ? clientError(error) : error;
+    });
+    const { nodes } = (JSON.parse(text) as { data: { sources: { nodes: Source[] } } }).data.sources;
+    const licences = [...new Set(nodes.flatMap(({ licence }) => licence ?? []))].filter((name) => LICENCE_NAME.test(name));
+    const base = `${originOf(request)}/export/`;
+    if (version !== null) reply.header(VERSION, version);
+    return {
+      profile: 'tabular-data-package',
+      name: 'communique',
+      title: 'Official visits, and what was said during them',
+      homepage: originOf(request),
+      ...(version !== null && { version }),
+      ...(licences.length > 0 && { licenses: licences.map((name) => ({ name })) }),
+      sources: nodes.map(({ title, url }) => ({ title, ...(url !== null && { path: url }) })),
+      resources: [...exports.values()].map((each) => resourceOf(each, exports, base)),
+    };
+  };
+}
+
+export function resourceOf({ name, columns, key }: Export, exports: ReadonlyMap<string, Export>, base: string): object {
+  const references = columns.flatMap(({ name: field, refersTo }) => {
+    const resource = PLURALS.get(refersTo ?? '');
+    if (resource === undefined || exports.get(resource)?.key !== 'slug') return [];
+    return [{ fields: field, reference: { resource: resource === name ? '' : resource, fields: 'slug' } }];
+  });
+  return {
+    profile: 'tabular-data-resource',
+    name,
+    path: `${base}${name}.csv`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { lineTerminator: '\r\n' },
+    schema: {
+      fields: columns.map((column) => ({ name: column.name, description: column.description, ...typeOf(column) })),
+      primaryKey: key,
+      ...(references.length > 0 && { foreignKeys: references }),
+      missingValues: [''],
+    },
+  };
+}
+
+const TYPES: Record<Column<never>['datatype'], object> = {
+  string: { type: 'string' },
+  anyURI: { type: 'string', format: 'uri' },
+  integer: { type: 'integer' },
+  boolean: { type: 'boolean' },
+  date: { type: 'date' },
+  dateTime: { type: 'datetime', format: 'any' },
+};
+
+/** Version 1 has no lists of texts: the cell is one text, with a vertical bar between the items. */
+const typeOf = ({ datatype, isList }: Column<never>) => (isList ? { type: 'string' } : TYPES[datatype]);

@@ -1,0 +1,139 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { getOperationAST, type GraphQLSchema } from 'graphql';
+import { badUserInput, ClientError } from '../../shared/errors.js';
+import { defaultPageSize } from '../../query/paging/page-size.js';
+import { type StreamPlan, StreamPlanner } from './stream/plan-stream.js';
+import { type OriginOf, urlOf } from '../../http/request.js';
+import { jsonOf } from '../../shared/json.js';
+import { CostMeter } from '../../http/limits/cost-meter.js';
+import { atMost, LIMITS } from '../../http/limits/limits.js';
+import { pointsOf } from '../../http/limits/rate-limit.js';
+import type { TableSizes } from '../../http/limits/table-sizes.js';
+import { checkVariables } from '../../http/limits/variables.js';
+import { csv, csvMetadata, type CsvOptions } from './formats/csv.js';
+import { type Exporter, jsonLines } from './json-lines.js';
+import { jsonLd } from './formats/json-ld.js';
+import type { Export, Graph } from './exported.js';
+import { edgesOf, exportsOf } from './exports.js';
+import type { Format } from './formats/format.js';
+import { gexf } from './formats/gexf.js';
+import { parquet } from './formats/parquet.js';
+import type { SendRows } from './send-rows.js';
+
+// The files of /export.
+
+const FORMATS = ['jsonl', 'csv', 'parquet', 'csv-metadata.json'];
+/** The parameters of a list, and of a CSV file. */
+const PARAMETERS = ['where', 'orderBy', 'bom'];
+/** What a page of rows that no document lists counts. */
+const STORED_PAGE = 5 * defaultPageSize;
+
+export interface ExportOptions {
+  schema: GraphQLSchema;
+  sizes: TableSizes;
+  exporterOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Exporter>;
+  send: SendRows;
+  originOf: OriginOf;
+}
+
+interface Planned {
+  plan: StreamPlan;
+  /** The objects of a page, and what they cost with all that is read to find them. */
+  pageNodes: number;
+  price: number;
+}
+
+/** Answers /export/visits.csv and the other files of rows. */
+export function exportHandler({ schema, sizes, exporterOf, send, originOf }: ExportOptions) {
+  const planner = new StreamPlanner(schema);
+  const [objects, prices] = [new CostMeter(schema), new CostMeter(schema, sizes)];
+  const exports = new Map([...exportsOf(schema), ...edgesOf(schema)]);
+
+  function plan({ name, document, rows }: Export, variables: Record<string, unknown>): Planned {
+    if (rows) {
+      if (Object.keys(variables).length > 0) throw badUserInput(`${name} cannot be filtered and sorted.`);
+      return { plan: planner.planAll(document, rows), pageNodes: STORED_PAGE, price: STORED_PAGE };
+    }
+    const operation = getOperationAST(document)!;
+    const known = operation.variableDefinitions!.map(({ variable }) => variable.name.value);
+    const unknown = Object.keys(variables).find((name) => !known.includes(name));
+    if (unknown) throw badUserInput(`${name} have no \`${unknown}\`.`);
+    checkVariables(variables, LIMITS.variableBytes);
+    const planned = planner.plan(document, operation, variables);
+    void sizes.refresh();
+    const { nodes, conditions } = objects.measure(document, operation, variables)!;
+    const price = prices.measure(document, operation, variables)!;
+    atMost('conditions', conditions, (count) => `The filter and the order have ${count} conditions`);
+    return { plan: planned, pageNodes: nodes, price: price.nodes };
+  }
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { noun, format } = fileOf(exports, (request.params as { file: string }).file);
+    if (format === 'csv-metadata.json') {
+      const metadata = csvMetadata(`${noun.name}.csv`, noun.columns, noun.key);
+      return reply.type('application/csvm+json').send(JSON.stringify(metadata));
+    }
+    const { bom = false, ...given } = parametersOf(request);
+    if (typeof bom !== 'boolean') throw badUserInput('`bom` must be true or false.');
+    if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: leave out `bom`.');
+    const { price, ...planned } = plan(noun, noun.where && !('where' in given) ? { ...given, where: noun.where } : given);
+    const { context, client, meter } = await exporterOf(request, reply);
+    await meter?.charge(pointsOf(price));
+    const { leastVersion } = context;
+    const fileName = `${noun.name}.${format}`;
+    if (format === 'csv') {
+      reply.header('link', `<${noun.name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`);
+    }
+    return send(request, reply, {
+      ...planned,
+      format: formatOf(noun, format, { origin: originOf(request), bom }),
+      fileName,
+      leastVersion,
+      client,
+      meter,
+    });
+  };
+}
+
+/** @throws ClientError NOT_FOUND for an unknown noun, NOT_ACCEPTABLE for an unknown format */
+function fileOf(exports: ReadonlyMap<string, Export>, file: string): { noun: Export; format: string } {
+  const [, name = file, format = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
+  const noun = exports.get(name);
+  if (!noun) {
+    throw new ClientError('NOT_FOUND', `There is no export of that name. The exports are ${[...exports.keys()].join(', ')}.`);
+  }
+  const formats = [...FORMATS, ...(noun.jsonLd ? ['jsonld'] : []), ...(noun.graph ? ['gexf'] : [])];
+  if (formats.includes(format)) return { noun, format };
+  throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${formats.join(', ')}: /export/${name}.csv.`);
+}
+
+function formatOf({ columns, context, jsonLd: node, graph }: Export, format: string, options: Required<CsvOptions>): Format {
+  if (format === 'gexf') return gexf(graph!.edgeOf, graph!);
+  if (format === 'jsonld') return jsonLd(context(options.origin), node!);
+  const all =
+    format === 'csv'
+      ? csv(columns, options)
+      : format === 'parquet'
+        ? parquet(columns, options)
+        : jsonLines('application/jsonl; charset=utf-8');
+  return graph ? edgesAlone(all, graph) : all;
+}
+
+/** Counts that are no edges are left out. */
+function edgesAlone(format: Format, { edgeOf }: Graph): Format {
+  const rows = (lines: string[], isFirst: boolean) => {
+    const edges = lines.filter((line) => edgeOf(JSON.parse(line) as never));
+    return edges.length > 0 ? format.rows(edges, isFirst) : '';
+  };
+  return { ...format, rows, isPartial: true };
+}
+
+function parametersOf(request: FastifyRequest): Record<string, unknown> {
+  const parameters: Record<string, unknown> = {};
+  for (const [name, text] of urlOf(request).searchParams) {
+    if (!PARAMETERS.includes(name)) throw badUserInput(`Unknown parameter. The parameters are ${PARAMETERS.join(', ')}.`);
+    parameters[name] = jsonOf(text);
+    if (parameters[name] === undefined) throw badUserInput(`\`${name}\` must be JSON, as in GraphQL's variables.`);
+  }
+  return parameters;
+}

@@ -1,0 +1,110 @@
+import {
+  type DocumentNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isListType,
+  parse,
+} from 'graphql';
+import type { AllRows } from './stream/all-rows.js';
+import type { Column } from './formats/columns.js';
+import { columnsOf } from './formats/columns-of.js';
+import type { Edge } from './formats/gexf.js';
+import { type JsonLdContext, schemaOrg, nodeOf, type Node } from './formats/json-ld.js';
+
+/** A kind of thing that can be exported: /export/visits.csv. Its document, columns and nodes follow from its type. */
+export interface Exported {
+  /** As in the address; if there is a list of them at the root, that list's name. */
+  name: string;
+  /** The type in the schema. */
+  type: string;
+  /** All of them, where no list at the root has them. */
+  rows?: AllRows;
+  /** The field at the root that lists them, with arguments that are always the same; the default is the name. */
+  list?: { field: string; args: string };
+  /** The filter where the client gives none. */
+  where?: object;
+  /** The columns of CSV, in order, as fields of the type; and what is made of others. The document selects them all. */
+  columns: readonly (string | Made)[];
+  /** The columns that tell rows apart. The default is the slug. */
+  key?: string | string[];
+  context?: (origin: string) => JsonLdContext;
+  /** Absent: there is no JSON-LD. */
+  jsonLd?: Node | ((row: never) => object);
+  /** Absent: they are no edges of a graph. */
+  graph?: Graph;
+}
+
+export interface Graph {
+  isDirected: boolean;
+  description: string;
+  edgeOf: (row: never) => Edge | null;
+}
+
+/** Columns that are not a field each, and what the document selects for them. */
+export interface Made {
+  selects: string;
+  columns: Column<never>[];
+}
+
+/** A field in the schema, and what its name and type do not say. */
+export interface TypedField {
+  field: GraphQLField<unknown, unknown>;
+  isList: boolean;
+}
+
+/** What is derived. */
+export interface Export {
+  name: string;
+  /** A query of the list at the root, with its filter and order as variables; or a fragment on the type. */
+  document: DocumentNode;
+  rows: AllRows | null;
+  columns: Column<never>[];
+  key: string | string[];
+  where: object | null;
+  context: (origin: string) => JsonLdContext;
+  jsonLd: ((row: never) => object) | null;
+  graph: Graph | null;
+}
+
+/** @throws Error if a field is not in the type */
+export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals: ReadonlyMap<string, string>): Export {
+  const { name, rows = null, list, where = null, key = 'slug', context = schemaOrg, jsonLd, graph = null } = exported;
+  const type = schema.getType(exported.type) as GraphQLObjectType;
+  const made = exported.columns.map((each) => (typeof each === 'string' ? columnsOf(fieldOf(type, each)) : each));
+  const columns = made.flatMap((each) => each.columns);
+  const selected = made.map(({ selects }) => selects);
+  // The same in every type: the id first, the time of the last change last.
+  const isUpdated = selected.includes('updatedAt');
+  const fields = [
+    ...(key === 'slug' || key === 'id' ? ['id'] : []),
+    ...selected.filter((each) => each !== 'updatedAt'),
+    ...(isUpdated ? ['updatedAt'] : []),
+  ].join(' ');
+  const document = parse(
+    rows ? `fragment Export on ${exported.type} { ${fields} }` : listOf(schema, list ?? { field: name, args: '' }, fields),
+  );
+  const node = typeof jsonLd === 'object' ? nodeOf(name, jsonLd, (each) => fieldOf(type, each), plurals) : (jsonLd ?? null);
+  return { name, document, rows, columns, key, where, context, jsonLd: node, graph };
+}
+
+function listOf(schema: GraphQLSchema, { field, args: always }: Required<Exported>['list'], fields: string): string {
+  const args = schema
+    .getQueryType()!
+    .getFields()
+    [field]!.args.filter((arg) => ['where', 'orderBy'].includes(arg.name));
+  const variables = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = [always, ...args.map((arg) => `${arg.name}: $${arg.name}`)].join(' ');
+  return `query Export(${variables}) { ${field}(${passed}) { nodes { ${fields} } } }`;
+}
+
+function fieldOf(type: GraphQLObjectType, name: string): TypedField {
+  const field = type.getFields()[name];
+  if (!field) throw new Error(`${type.name} has no field ${name} to be exported`);
+  return { field, isList: isListType(getNullableType(field.type)) };
+}
+
+/** The type of an object that a field leads to. */
+export const typeOf = ({ field }: TypedField) => getNamedType(field.type);

@@ -1,0 +1,240 @@
+import { eventUrl, passageUrl, personUrl, visitUrl } from '../pages/urls.js';
+import type { FieldPlan } from '../../query/compile/plan.js';
+import { order } from '../../query/paging/order.js';
+import { citationRows, type CitationRow } from './stream/citation-rows.js';
+import { codes, list, made, page, passage, passageOf, reference, selected, text } from './formats/columns.js';
+import type { Exported } from './exported.js';
+import { annotationOf } from './formats/annotation.js';
+import { link, webAnnotation } from './formats/json-ld.js';
+
+// Exports of objects that have no list at the root of the API.
+
+interface Slugged {
+  slug: string;
+}
+
+interface Named extends Slugged {
+  name: string;
+}
+
+const positions: Exported = {
+  name: 'positions',
+  type: 'Position',
+  rows: { model: 'Position', order: order('Position', []), more: [] },
+  key: 'id',
+  columns: [
+    ...['id', 'title', 'status', 'person', 'personAsPrinted', 'organization', 'country'],
+    ...['start', 'startAsPrinted', 'end', 'endAsPrinted', 'note', 'updatedAt'],
+    codes('country', 'The country in which it is held.'),
+    passage(),
+    page(({ person }: { person: Slugged }) => `${personUrl(person)}#offices`),
+  ],
+  jsonLd: {
+    '@type': 'OrganizationRole',
+    roleName: 'title',
+    member: 'person',
+    memberOf: ({ organization, country }: Record<string, Slugged | null>) =>
+      link('organizations', organization) ?? link('countries', country),
+    startDate: 'start',
+    endDate: 'end',
+    description: 'note',
+    dateModified: 'updatedAt',
+  },
+};
+
+/** A stored kinship is seen from the one who has it, whom the schema's type does not say. */
+const of: FieldPlan = {
+  kind: 'one',
+  model: 'Person',
+  foreignKey: 'personId',
+  selected: {
+    kind: 'object',
+    type: 'Person',
+    fields: ['slug', 'name'].map((column) => [column, { kind: 'column', column }]),
+  },
+};
+
+const PROPERTIES = { SPOUSE: 'spouse', PARENT: 'parent', CHILD: 'children', SIBLING: 'sibling' } as const;
+
+interface Kinship {
+  of: Named;
+  kind: keyof typeof PROPERTIES;
+  person: Named;
+}
+
+const kinships: Exported = {
+  name: 'kinships',
+  type: 'Kinship',
+  rows: { model: 'Kinship', order: order('Kinship', []), more: [['of', of]] },
+  key: ['person', 'kind', 'relative'],
+  columns: [
+    made(reference('Person', 'person', 'The person.', ({ of }: Kinship) => of)),
+    'kind',
+    made(
+      reference('Person', 'relative', 'The relative.', ({ person }: Kinship) => person),
+      'person { slug name }',
+    ),
+    'updatedAt',
+    page(({ of }: Kinship) => `${personUrl(of)}#family`),
+  ],
+  jsonLd: ({ of, kind, person }: Kinship) => ({
+    '@id': `people/${of.slug}`,
+    '@type': 'Person',
+    name: of.name,
+    [PROPERTIES[kind]]: link('people', person),
+  }),
+};
+
+const citations: Exported = {
+  name: 'citations',
+  type: 'Citation',
+  rows: citationRows(),
+  key: 'id',
+  columns: [
+    'id',
+    made([
+      ...text('factType', 'The type of the fact that the passage supports.', (row: CitationRow) => row.factType),
+      ...text('factId', 'The global id of the fact.', (row: CitationRow) => row.factId),
+      ...text('fact', 'The slug of the fact; of a statement, its key within the source.', (row: CitationRow) => row.fact),
+    ]),
+    'source',
+    selected('source { url }'),
+    ...['start', 'end', 'fragment', 'digest', 'exact', 'isMain'],
+    page(passageUrl),
+  ],
+  context: webAnnotation,
+  jsonLd: annotationOf,
+};
+
+const delegates: Exported = {
+  name: 'delegates',
+  type: 'Delegate',
+  rows: { model: 'Delegate', order: order('Delegate', ['visitId', 'ordinal']), more: [] },
+  key: 'id',
+  columns: [
+    ...['id', 'visit', 'side', 'capacity', 'name', 'role', 'person', 'updatedAt'],
+    passage(),
+    page(({ visit }: { visit: Slugged }) => `${visitUrl(visit)}#delegations`),
+  ],
+  jsonLd: {
+    '@type': 'Role',
+    name: 'name',
+    roleName: ({ role, capacity }: Record<string, string | null>) => role ?? capacity,
+    attendee: 'person',
+    subjectOf: 'visit',
+    dateModified: 'updatedAt',
+  },
+};
+
+interface Participant extends Record<'person' | 'organization' | 'country', Slugged | null> {
+  event: Slugged & { visit: Slugged | null };
+}
+
+const participants: Exported = {
+  name: 'participants',
+  type: 'Participant',
+  rows: { model: 'Participant', order: order('Participant', ['eventId', 'ordinal']), more: [] },
+  key: 'id',
+  columns: [
+    ...['id', 'event', 'side', 'name', 'role', 'person', 'organization', 'country', 'updatedAt'],
+    passage(),
+    page(
+      (row: Participant & Parameters<typeof passageOf>[0]) => eventUrl(row.event) ?? passageOf(row),
+      'event { visit { slug } }',
+    ),
+  ],
+  jsonLd: {
+    '@type': 'Role',
+    name: 'name',
+    roleName: 'role',
+    attendee: ({ person, organization, country }: Participant) =>
+      [link('people', person), link('organizations', organization), link('countries', country)].filter((each) => each !== null),
+    subjectOf: 'event',
+    dateModified: 'updatedAt',
+  },
+};
+
+type Titled = Slugged & { title: string };
+interface PartOfVisit {
+  visit: Titled | null;
+}
+interface Disputed extends Record<'person' | 'organization', Named | null> {
+  visit: Titled | null;
+  event: (Titled & PartOfVisit) | null;
+  id: string;
+  kind: string;
+  field: string;
+  keptBecause: string;
+  delegate: { id: string; name: string; visit: Titled } | null;
+  participant: { id: string; name: string | null; event: PartOfVisit } | null;
+  position: { id: string; title: string } | null;
+}
+interface ClaimedValue {
+  disagreement: Disputed;
+  citations: { start: number; end: number }[];
+  value: string;
+  label: string;
+  source: Slugged;
+}
+
+/** One row for each value that a source claims of a field on which sources disagree. */
+const disagreements: Exported = {
+  name: 'disagreements',
+  type: 'ClaimedValue',
+  rows: { model: 'ClaimedValue', order: order('ClaimedValue', ['disagreementId', 'ordinal']), more: [] },
+  key: ['disagreement', 'source'],
+  columns: [
+    selected(`value label standing source { slug title } citations { start end fragment } disagreement {
+      id kind field keptBecause visit { slug title } delegate { id name visit { slug title } } event { slug title visit { slug title } }
+      participant { id name event { slug title visit { slug title } } } position { id title person { slug name } }
+      person { slug name } organization { slug name }
+    }`),
+    made([
+      ...text('disagreement', 'The global id of the disagreement.', ({ disagreement }: ClaimedValue) => disagreement.id),
+      ...text('kind', 'The kind of the fact.', ({ disagreement }: ClaimedValue) => disagreement.kind),
+      ...text('fact', 'The slug of the fact; of a part or an office, its global id.', ({ disagreement }: ClaimedValue) =>
+        factOf(disagreement),
+      ),
+      ...text('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
+      ...reference('Visit', 'visit', 'The visit of which the fact is a part.', ({ disagreement }: ClaimedValue) =>
+        disputedVisit(disagreement),
+      ),
+      ...text('field', 'The field on which sources disagree.', ({ disagreement }: ClaimedValue) => disagreement.field),
+    ]),
+    'value',
+    made(
+      text('valueName', 'The name of the object that the value names; otherwise the value.', ({ label }: ClaimedValue) => label),
+    ),
+    'standing',
+    made(text('keptBecause', 'The reason why the stored value is kept.', (row: ClaimedValue) => row.disagreement.keptBecause)),
+    'source',
+    made(
+      list('passages', 'Its passages for the fact: start–end in Unicode code points.', ({ citations }: ClaimedValue) =>
+        citations.map(({ start, end }) => `${start}–${end}`),
+      ),
+    ),
+  ],
+  jsonLd: {
+    '@id': ({ disagreement }: ClaimedValue) => `disagreements/${disagreement.id}`,
+    '@type': 'PropertyValue',
+    name: ({ disagreement }: ClaimedValue) => disagreement.field,
+    value: 'value',
+    subjectOf: 'source',
+  },
+};
+
+function disputedVisit({ visit, delegate, event, participant }: Disputed): Slugged | null | undefined {
+  return visit ?? delegate?.visit ?? (event ?? participant?.event)?.visit;
+}
+
+function factOf({ visit, event, person, organization, ...part }: Disputed): string | undefined {
+  const { delegate, participant, position } = part;
+  return (visit ?? event ?? person ?? organization)?.slug ?? (delegate ?? participant ?? position)?.id;
+}
+
+function nameOf({ visit, event, position, ...named }: Disputed): string | null | undefined {
+  const { delegate, participant, person, organization } = named;
+  return (visit ?? event ?? position)?.title ?? (delegate ?? participant ?? person ?? organization)?.name;
+}
+
+export const FACTS = { positions, kinships, citations, delegates, participants, disagreements };

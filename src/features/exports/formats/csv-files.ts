@@ -1,0 +1,27 @@
+import { getOperationAST, type GraphQLSchema } from 'graphql';
+import { linesIn } from '../stream/lines-in.js';
+import { StreamPlanner } from '../stream/plan-stream.js';
+import type { ArchiveFile } from '../../archive/contents.js';
+import type { Tx } from '../../../store/transaction.js';
+import { exportsOf } from '../exports.js';
+import { csv, csvMetadata } from './csv.js';
+
+/** All exports as CSV, with their descriptions, for an archive. */
+export async function* csvFiles(tx: Tx, schema: GraphQLSchema): AsyncGenerator<ArchiveFile> {
+  const planner = new StreamPlanner(schema);
+  for (const { name, document, rows, columns, key } of [...exportsOf(schema).values()].sort(byName)) {
+    const plan = rows ? planner.planAll(document, rows) : planner.plan(document, getOperationAST(document)!, {});
+    const format = csv(columns);
+    async function* content() {
+      yield format.head;
+      for await (const lines of linesIn(tx, plan)) yield format.rows(lines, false);
+    }
+    const metadata = csvMetadata(`${name}.csv`, columns, key);
+    yield { path: `csv/${name}.csv`, content: content() };
+    yield { path: `csv/${name}.csv-metadata.json`, content: [`${JSON.stringify(metadata, null, 2)}\n`] };
+  }
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}

@@ -1,0 +1,44 @@
+import { csvText, SEPARATOR } from '../../../shared/csv-text.js';
+import type { TextFormat } from './format.js';
+import type { Column } from './columns.js';
+
+// Rows as CSV, and the description of their columns.
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+export interface CsvOptions {
+  /** The server's origin, for addresses; empty where it is unknown. */
+  origin?: string;
+  /** Whether the file begins with a byte order mark, by which Excel knows UTF-8. */
+  bom?: boolean;
+}
+
+/** Rows, each of which is JSON, as CSV with a header. */
+export function csv<Row>(columns: Column<Row>[], { origin = '', bom = false }: CsvOptions = {}): TextFormat {
+  const cells = (line: string) => {
+    const row = JSON.parse(line) as Row;
+    return columns.map(({ value }) => value(row, origin));
+  };
+  return {
+    type: 'text/csv; charset=utf-8; header=present',
+    head: (bom ? BYTE_ORDER_MARK : '') + csvText([columns.map(({ name }) => name)]),
+    rows: (rows) => csvText(rows.map(cells)),
+    tail: '',
+  };
+}
+
+/** The description of such a file. https://www.w3.org/TR/tabular-metadata/ */
+export function csvMetadata<Row>(file: string, columns: Column<Row>[], key: string | string[]): object {
+  return {
+    '@context': 'http://www.w3.org/ns/csvw',
+    url: file,
+    dialect: { header: true, encoding: 'utf-8', lineTerminators: ['\r\n'] },
+    tableSchema: {
+      primaryKey: key,
+      columns: columns.map(({ name, description, datatype, isList }) => ({
+        ...{ name, titles: name, 'dc:description': description, datatype, null: '' },
+        ...(isList && { separator: SEPARATOR }),
+      })),
+    },
+  };
+}

@@ -1,0 +1,255 @@
+import { countryUrl, eventUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../pages/urls.js';
+import {
+  codes,
+  FIRST_PASSAGE,
+  firstPassage,
+  fragment,
+  list,
+  made,
+  page,
+  passage,
+  passageOf,
+  selected,
+  sourceAndPassage,
+} from './formats/columns.js';
+import type { Exported } from './exported.js';
+import { link } from './formats/json-ld.js';
+
+// Exports of objects that have a list at the root of the API.
+
+interface Slugged {
+  slug: string;
+}
+
+interface Part extends Record<'person' | 'organization' | 'country', Slugged | null> {
+  name: string | null;
+}
+
+interface Delegation {
+  delegation: { nodes: { name: string; person: Slugged | null }[] };
+}
+
+const visits: Exported = {
+  name: 'visits',
+  type: 'Visit',
+  columns: [
+    ...['slug', 'title', 'kind', 'status', 'guestCountry', 'guestCountryAsPrinted', 'hostCountry', 'hostCountryAsPrinted'],
+    ...['places', 'start', 'startAsPrinted', 'end', 'endAsPrinted', 'durationDays'],
+    selected('note'),
+    made(
+      list('delegates', 'The first 100 delegates, as printed; delegates.csv has all.', ({ delegation }: Delegation) =>
+        delegation.nodes.map(({ name }) => name),
+      ),
+      'delegation(first: 100) { nodes { side capacity name role person { slug } } }',
+    ),
+    ...['note', 'updatedAt'],
+    codes('guestCountry', 'The country that visits.'),
+    codes('hostCountry', 'The country visited.'),
+    passage(),
+    page(visitUrl),
+  ],
+  jsonLd: {
+    '@type': 'Event',
+    name: 'title',
+    description: 'note',
+    startDate: 'start',
+    endDate: 'end',
+    location: ({ hostCountry, places }: { hostCountry: Slugged; places: string[] }) => [
+      link('countries', hostCountry),
+      ...places.map((name) => ({ '@type': 'City', name })),
+    ],
+    organizer: 'guestCountry',
+    attendee: ({ delegation }: Delegation) =>
+      delegation.nodes.map(({ name, person }) => ({ ...link('people', person), '@type': 'Person', name })),
+    dateModified: 'updatedAt',
+  },
+};
+
+const people: Exported = {
+  name: 'people',
+  type: 'Person',
+  columns: [
+    ...['slug', 'name', 'aliases', 'identifiers', 'country', 'updatedAt'],
+    codes('country', 'The country of the person.'),
+    page(personUrl),
+  ],
+  jsonLd: {
+    '@type': 'Person',
+    name: 'name',
+    alternateName: 'aliases',
+    nationality: 'country',
+    sameAs: 'identifiers',
+    dateModified: 'updatedAt',
+  },
+};
+
+const countries: Exported = {
+  name: 'countries',
+  type: 'Country',
+  columns: [
+    ...['slug', 'name', 'officialName', 'aliases', 'identifiers', 'code', 'code3', 'start', 'end'],
+    ...['predecessors', 'successors', 'updatedAt'],
+    page(countryUrl),
+  ],
+  jsonLd: {
+    '@type': 'Country',
+    name: 'name',
+    legalName: 'officialName',
+    alternateName: 'aliases',
+    identifier: ({ code, code3 }: Record<string, string | null>) => [code, code3].filter((each) => each !== null),
+    foundingDate: 'start',
+    dissolutionDate: 'end',
+    sameAs: 'identifiers',
+    dateModified: 'updatedAt',
+  },
+};
+
+const organizations: Exported = {
+  name: 'organizations',
+  type: 'Organization',
+  columns: [
+    ...['slug', 'name', 'abbreviation', 'aliases', 'identifiers', 'kind', 'country', 'parent', 'updatedAt'],
+    codes('country', 'The country that it belongs to.'),
+    page(organizationUrl),
+  ],
+  jsonLd: {
+    '@type': 'Organization',
+    name: 'name',
+    alternateName: ({ abbreviation, aliases }: { abbreviation: string | null; aliases: string[] }) =>
+      abbreviation === null ? aliases : [abbreviation, ...aliases],
+    location: 'country',
+    parentOrganization: 'parent',
+    sameAs: 'identifiers',
+    dateModified: 'updatedAt',
+  },
+};
+
+type Speaker = Slugged & { __typename: 'Person' | 'Organization' | 'Country'; name: string };
+/** The plurals of what can speak. */
+const SPEAKERS = { Person: 'people', Organization: 'organizations', Country: 'countries' } as const;
+
+const statements: Exported = {
+  name: 'statements',
+  type: 'Statement',
+  key: 'id',
+  columns: [
+    'id',
+    made(sourceAndPassage('The source that reports it.', 'its first passage', firstPassage)),
+    ...['kind', 'text'],
+    selected('language original originalLanguage translatedBy'),
+    'attribution',
+    {
+      selects:
+        'speakers { __typename ... on Person { slug name } ... on Organization { slug name } ... on Country { slug name } }',
+      columns: [
+        ...list('speakers', 'Slugs of the speakers.', (row: { speakers: Speaker[] }) => row.speakers.map(({ slug }) => slug)),
+        ...list('speakersName', 'Names of the speakers.', (row: { speakers: Speaker[] }) => row.speakers.map(({ name }) => name)),
+      ],
+    },
+    selected('speakerRoles'),
+    ...['speakersAsPrinted', 'reportedThrough'],
+    made(
+      list('reportedThroughName', 'Their names.', (row: { reportedThrough: { name: string }[] }) =>
+        row.reportedThrough.map(({ name }) => name),
+      ),
+      'reportedThrough { name }',
+    ),
+    ...['saidOn', 'saidOnAsPrinted', 'place', 'country', 'visit', 'event', 'about', 'topics', 'updatedAt'],
+    made(fragment(firstPassage), FIRST_PASSAGE),
+    page(passageOf),
+    ...['language', 'original', 'originalLanguage', 'translatedBy'],
+    made(
+      list(
+        'speakerRoles',
+        'The roles in which the speakers speak, in their order; empty where none is given.',
+        ({ speakerRoles }: { speakerRoles: (string | null)[] }) =>
+          speakerRoles.some((role) => role !== null) ? speakerRoles.map((role) => role ?? '') : [],
+      ),
+    ),
+  ],
+  jsonLd: {
+    '@id': ({ id }: { id: string }) => `statements/${id}`,
+    '@type': 'Quotation',
+    text: 'text',
+    inLanguage: 'language',
+    translationOfWork: ({ original, originalLanguage }: Record<string, string | null>) =>
+      (original ?? originalLanguage) === null ? null : { '@type': 'Quotation', text: original, inLanguage: originalLanguage },
+    spokenByCharacter: ({ speakers }: { speakers: Speaker[] }) =>
+      speakers.map((speaker) => link(SPEAKERS[speaker.__typename], speaker)),
+    dateCreated: 'saidOn',
+    locationCreated: ({ country, place }: { country: Slugged | null; place: string | null }) =>
+      link('countries', country) ?? (place === null ? null : { '@type': 'Place', name: place }),
+    isPartOf: ({ event, visit }: Record<string, Slugged | null>) => link('events', event) ?? link('visits', visit),
+    isBasedOn: (row: Parameters<typeof firstPassage>[0]) => link('sources', firstPassage(row)?.source),
+    mentions: 'about',
+    about: 'topics',
+    dateModified: 'updatedAt',
+  },
+};
+
+const events: Exported = {
+  name: 'events',
+  type: 'Event',
+  columns: [
+    ...['slug', 'title', 'kind', 'status', 'start', 'startAsPrinted', 'end', 'endAsPrinted', 'country', 'countryAsPrinted'],
+    ...['venue', 'places'],
+    selected('note'),
+    ...['visit', 'note', 'updatedAt'],
+    selected('participants { name role side person { slug } organization { slug } country { slug } }'),
+    codes('country', 'The country in which it takes place.'),
+    passage(),
+    page((row: Slugged & Parameters<typeof passageOf>[0] & { visit: Slugged | null }) => eventUrl(row) ?? passageOf(row)),
+  ],
+  jsonLd: {
+    '@type': 'Event',
+    name: 'title',
+    description: 'note',
+    startDate: 'start',
+    endDate: 'end',
+    location: ({ country, places, venue }: { country: Slugged | null; places: string[]; venue: string | null }) => [
+      ...(country ? [link('countries', country)] : []),
+      ...[...places, ...(venue === null ? [] : [venue])].map((name) => ({ '@type': 'Place', name })),
+    ],
+    superEvent: 'visit',
+    attendee: ({ participants }: { participants: Part[] }) =>
+      participants.map(
+        ({ person, organization, country, name }) =>
+          link('people', person) ?? link('organizations', organization) ?? link('countries', country) ?? { name },
+      ),
+    dateModified: 'updatedAt',
+  },
+};
+
+const TYPES = { ARTICLE: 'Article', DATASET: 'Dataset', LINK: 'WebPage' } as const;
+
+const sources: Exported = {
+  name: 'sources',
+  type: 'Source',
+  columns: [
+    ...['slug', 'kind', 'title', 'section', 'publisher', 'publishedOn', 'url', 'licence'],
+    selected('language coversHosts coversGuests coversYears coversTrips datesMean'),
+    ...['sha256', 'updatedAt'],
+    page(sourceUrl),
+    ...['coversHosts', 'coversGuests', 'coversYears', 'coversTrips', 'language', 'datesMean'],
+  ],
+  jsonLd: {
+    '@type': ({ kind }: { kind: keyof typeof TYPES }) => TYPES[kind],
+    name: 'title',
+    articleSection: 'section',
+    publisher: 'publisher',
+    datePublished: 'publishedOn',
+    url: 'url',
+    inLanguage: 'language',
+    license: 'licence',
+    dateModified: 'updatedAt',
+  },
+};
+
+const topics: Exported = {
+  name: 'topics',
+  type: 'Topic',
+  columns: ['slug', 'name', 'updatedAt'],
+  jsonLd: { '@type': 'DefinedTerm', name: 'name', dateModified: 'updatedAt' },
+};
+
+export const OBJECTS = { visits, people, countries, organizations, statements, events, sources, topics };

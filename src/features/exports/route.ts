@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { annotationPages } from './annotation-pages.js';
+import { dataPackage } from './data-package.js';
+import { exportHandler } from './export-file.js';
+import { type Api, limited, maskFailures } from '../../http/routes/api.js';
+
+export const FILES = '/export/:file';
+
+/** Files of rows, and the citations of a source as annotations. */
+export function mountExports(app: FastifyInstance, api: Api): void {
+  const { db, formatError, contexts } = api;
+  const options = { ...api, exporterOf: contexts.exporterOf };
+  const files = limited(api, maskFailures(formatError, exportHandler(options)));
+  const annotations = limited(api, maskFailures(formatError, annotationPages(db, options)));
+  const described = limited(api, dataPackage({ ...api, contextOf: contexts.ofPage }));
+  const onRequest = contexts.limitRate;
+  app.route({ method: 'GET', url: FILES, onRequest, handler: files });
+  app.route({ method: 'GET', url: '/export/datapackage.json', onRequest: contexts.limitRateOfPages, handler: described });
+  app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
+}

@@ -1,0 +1,78 @@
+import { ClientError } from '../../../shared/errors.js';
+import type { Spool } from './spool.js';
+
+/** Streams of this process at once. On PostgreSQL, fewer have a connection, and the others wait for one. */
+const MOST_STREAMS = 50;
+
+/** The exports that are not finished, limited in total and for each client. */
+export class ExportsUnderWay {
+  readonly #clients = new Map<string, number>();
+  #total = 0;
+
+  constructor(private readonly perClient: number) {}
+
+  /** Returns what to call at its end. A client of this machine is null, and has no limit. @throws ClientError */
+  begin(client: string | null): () => void {
+    if (this.#total >= MOST_STREAMS) {
+      throw new ClientError('SERVER_BUSY', `The server is busy (${this.#total} exports). Retry later.`);
+    }
+    const own = client === null ? 0 : (this.#clients.get(client) ?? 0);
+    if (client !== null && own >= this.perClient) {
+      const [exports, it] = own === 1 ? ['1 export for you is', 'it has'] : [`${own} exports for you are`, 'one has'];
+      throw new ClientError('RATE_LIMITED', `${exports} under way; the limit is ${this.perClient}. Retry when ${it} ended.`);
+    }
+    this.count(client, 1);
+    let isOpen = true;
+    return () => {
+      if (isOpen) this.count(client, -1);
+      isOpen = false;
+    };
+  }
+
+  private count(client: string | null, change: 1 | -1): void {
+    this.#total += change;
+    if (client === null) return;
+    const own = (this.#clients.get(client) ?? 0) + change;
+    if (own > 0) this.#clients.set(client, own);
+    else this.#clients.delete(client);
+  }
+}
+
+const CHECK_MS = 1_000;
+
+interface Turn {
+  spool: Spool;
+  cut: () => void;
+}
+
+/**
+ * Connections for exports are few. One that has waited for its client for some seconds in all, since its spool is full, is
+ * cut off when another export has to wait for a connection.
+ */
+export class Turns {
+  readonly #reading = new Set<Turn>();
+
+  constructor(private readonly seconds: number) {}
+
+  /** Has a turn until all is read. */
+  take(spool: Spool, read: Promise<void>, cut: () => void): void {
+    const turn = { spool, cut };
+    this.#reading.add(turn);
+    void read.finally(() => this.#reading.delete(turn));
+  }
+
+  /** Waits for what needs a connection, and makes way for it. */
+  async wait<T>(opened: Promise<T>): Promise<T> {
+    const timer = setInterval(() => this.makeWay(), CHECK_MS);
+    try {
+      return await opened;
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  private makeWay(): void {
+    const [longest] = [...this.#reading].sort((a, b) => b.spool.holdUp - a.spool.holdUp);
+    if (longest && longest.spool.holdUp > this.seconds * 1_000) longest.cut();
+  }
+}

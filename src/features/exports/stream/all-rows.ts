@@ -1,0 +1,13 @@
+import type { FieldPlan } from '../../../query/compile/plan.js';
+import type { Model } from '../../../query/load/loader.js';
+import type { Condition } from '../../../query/condition.js';
+import type { Order } from '../../../query/paging/order.js';
+
+/** All rows of a model, where the schema has no list of them. */
+export interface AllRows {
+  model: Model;
+  order: Order;
+  where?: Condition;
+  /** Fields that the schema's type lacks. */
+  more: [key: string, field: FieldPlan][];
+}

@@ -1,0 +1,114 @@
+import { readBatches } from '../../../shared/batches.js';
+import type { Database, Snapshot } from '../../../db/database.js';
+import { VersionPassedError, VersionUnavailableError } from '../../../db/errors.js';
+import { readVersion, type SqlStatement } from '../../../db/store-node.js';
+import { bind } from '../../../query/compile/compiler.js';
+import { countSql, linesSql, pageOfLinesSql } from '../../../query/compile/to-sql.js';
+import type { Sql } from '../../../query/meaning.js';
+import { decodeCursor } from '../../../query/paging/cursor.js';
+import type { StreamPlan } from './plan-stream.js';
+
+/** All rows of a list at one version of the data. Each row is its JSON, as a page would have it. */
+export interface RowStream {
+  version: number;
+  /** The number of all rows. */
+  total: number;
+  /** The first batch has been read already. */
+  batches: AsyncGenerator<string[], void, undefined>;
+  /** Gives back what the stream holds. To be called in every case. */
+  close(): Promise<void>;
+}
+
+export interface StreamOptions {
+  /** Ends the stream. */
+  signal: AbortSignal;
+  /** The version that the data must have at least. */
+  leastVersion?: number;
+  /** Rows in memory at once. */
+  batchSize: number;
+}
+
+/** How often the first rows are read again because of a commit in between. */
+const ATTEMPTS = 5;
+
+/** A stream of the embedded store cannot go on: the data have changed since it began. */
+export class DataMovedError extends Error {
+  override readonly name = 'DataMovedError';
+}
+
+/** @throws VersionUnavailableError for data older than demanded; VersionPassedError if they change too often to begin */
+export async function openStream(db: Database, plan: StreamPlan, options: StreamOptions): Promise<RowStream> {
+  const stream = await (db.openSnapshot ? openCursor(db.openSnapshot, plan, options) : openPages(db, plan, options));
+  db.known.heard(stream.version);
+  const { leastVersion = 0 } = options;
+  if (stream.version >= leastVersion) return stream;
+  await stream.close();
+  throw new VersionUnavailableError(leastVersion, stream.version);
+}
+
+/** PostgreSQL: a cursor in one snapshot. */
+async function openCursor(
+  openSnapshot: (signal: AbortSignal) => Promise<Snapshot>,
+  plan: StreamPlan,
+  { signal, batchSize }: StreamOptions,
+): Promise<RowStream> {
+  const snapshot = await openSnapshot(signal);
+  const batches = lines(snapshot.batches<[string]>(statement(linesSql(plan)), batchSize));
+  try {
+    const [row] = await snapshot.query<Counted>(statement(countSql(plan)));
+    const first = await batches.next();
+    return {
+      version: Number(row![0]),
+      total: Number(row![1]),
+      batches: from(first, batches),
+      async close() {
+        await batches.return();
+        await snapshot.close();
+      },
+    };
+  } catch (error) {
+    await snapshot.close();
+    throw error;
+  }
+}
+
+type Counted = [version: string | number, total: string | number];
+
+async function* lines(batches: AsyncIterable<[string][]>): AsyncGenerator<string[], void, undefined> {
+  for await (const rows of batches) yield rows.map(([line]) => line);
+}
+
+/** The first batch, which has been read, and the others. */
+async function* from<Batch>(first: IteratorResult<Batch, void>, rest: AsyncGenerator<Batch, void, undefined>) {
+  for (let next = first; !next.done; next = await rest.next()) yield next.value;
+}
+
+/** The embedded store, whose one connection cannot keep a snapshot: pages, all of which must have one version. */
+async function openPages(db: Database, plan: StreamPlan, options: StreamOptions): Promise<RowStream> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const [row] = await db.query<Counted>({ ...statement(countSql(plan)), signal: options.signal });
+    const [version, total] = row!.map(Number) as [number, number];
+    const batches = pages(db, plan, version, options);
+    try {
+      const first = await batches.next();
+      return { version, total, batches: from(first, batches), close: async () => void (await batches.return()) };
+    } catch (error) {
+      if (!(error instanceof DataMovedError)) throw error;
+    }
+  }
+  throw new VersionPassedError(ATTEMPTS);
+}
+
+async function* pages(db: Database, plan: StreamPlan, version: number, { signal, batchSize }: StreamOptions) {
+  const read = async (last: [line: string, cursor: string] | null) => {
+    const page = statement(pageOfLinesSql(plan, last && decodeCursor(last[1], plan.order, 'after'), batchSize));
+    const rows = await db.query<[line: string, cursor: string]>({ ...page, signal });
+    if ((await readVersion(db)) !== version) throw new DataMovedError('The data changed while they were read.');
+    return rows;
+  };
+  for await (const rows of readBatches(batchSize, read)) yield rows.map(([line]) => line);
+}
+
+function statement({ text, values }: Sql): SqlStatement {
+  return { text, values: bind(values, {}) };
+}

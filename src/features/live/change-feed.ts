@@ -1,0 +1,186 @@
+import pLimit from 'p-limit';
+import type { Awaitable } from '../../shared/awaitable.js';
+import type { ChangeListener } from '../../db/changes.js';
+import { ClientError } from '../../shared/errors.js';
+import { PAGE, readChangeSets, type ChangeSet } from '../../store/feed/change-set.js';
+import { BEGINNING, readSurroundings, type Place } from '../../store/feed/place.js';
+import { traced } from '../../shared/trace.js';
+import { SharedWork } from './schema/shared-work.js';
+import type { Services } from '../../http/services.js';
+import { Follower } from './follower.js';
+
+// The feed of change sets, for all followers in this process.
+
+/** Change sets that are kept for all followers. One that is further behind reads them from the store. */
+const RECENT = 100;
+/** Change sets after a place from which a client can still resume. */
+const FARTHEST = 10_000;
+/** Pages that are read at once for all who catch up. The pool has more connections. */
+const CONCURRENCY = 2;
+
+const UNAVAILABLE = 'Live updates are unavailable at the moment. Retry later.';
+const INTERRUPTED = 'Live updates were interrupted. Subscribe again, `after` the cursor of your last event.';
+const READ_AGAIN = 'Read again what you show, with `liveCursor`, and subscribe `after` that.';
+
+interface Following {
+  concerns: (changeSet: ChangeSet) => boolean;
+  /** Null to begin now. */
+  after: Place | null;
+  /** Called before a page is read of what was missed; an error ends the following. */
+  pay: () => Awaitable<void>;
+}
+
+interface Followed {
+  /** Begins with the change set in which the place lies, if it lies within one. */
+  changeSets: Follower;
+  start: Place;
+  /** The newest change set when it began: this one and those before it were missed. */
+  newest: string;
+}
+
+/**
+ * Passes the commits of all processes to followers. What is new is read once for all of them, and what one has missed
+ * from the store, as it asks for it.
+ */
+export class ChangeFeed implements ChangeListener {
+  readonly #followers = new Set<Follower>();
+  readonly #pages = new SharedWork<ChangeSet[]>();
+  readonly #limit = pLimit(CONCURRENCY);
+  /** Null while there are no followers. */
+  #recent: RecentChanges | null = null;
+  #listens = false;
+  #isNews = false;
+  #isReading = false;
+
+  constructor(private readonly services: Services) {}
+
+  /** @throws ClientError SUBSCRIPTIONS_UNAVAILABLE, CANNOT_RESUME */
+  async follow({ concerns, after, pay }: Following): Promise<Followed> {
+    if (!this.#listens) throw new ClientError('SUBSCRIPTIONS_UNAVAILABLE', UNAVAILABLE);
+    let newest = BEGINNING;
+    const read = async (id: string) => {
+      if (id < newest) await pay();
+      return this.#read(id);
+    };
+    const changeSets = new Follower({ recent: (id) => this.#recent?.after(id) ?? null, read }, concerns, () => {
+      this.#followers.delete(changeSets);
+      this.services.metrics.subscriptions.dec();
+      if (this.#followers.size === 0) this.#recent = null;
+    });
+    this.#followers.add(changeSets); // before the store is read: nothing falls between
+    this.services.metrics.subscriptions.inc();
+    try {
+      const found = await readSurroundings(this.services.db, after?.id ?? BEGINNING, FARTHEST);
+      if (after) checkResumable(found);
+      newest = found.newest;
+      changeSets.start(after?.statement === undefined ? (after?.id ?? newest) : found.previous);
+      this.#keepRecent(changeSets, newest);
+      return { changeSets, start: after ?? { id: newest }, newest };
+    } catch (error) {
+      await changeSets.return();
+      throw error;
+    }
+  }
+
+  listening(): void {
+    this.#listens = true;
+  }
+
+  recorded(): void {
+    this.#isNews = true;
+    if (!this.#isReading) void this.#readNews();
+  }
+
+  interrupted(): void {
+    this.#listens = false;
+    this.#failAll();
+  }
+
+  #keepRecent(follower: Follower, newest: string): void {
+    if (this.#recent || !this.#followers.has(follower)) return;
+    this.#recent = new RecentChanges(RECENT, newest);
+    this.recorded(); // what was announced before there was a place to begin from
+  }
+
+  async #readNews(): Promise<void> {
+    this.#isReading = true;
+    while (this.#isNews && this.#recent) {
+      this.#isNews = false;
+      const recent = this.#recent;
+      try {
+        const page = await traced('notification', {}, () => readChangeSets(this.services.db, recent.newest));
+        recent.add(page);
+        for (const { id } of page) this.services.metrics.notificationSeconds.observe(secondsSince(id));
+        if (page.length === PAGE) this.#isNews = true;
+        for (const follower of this.#followers) follower.wake();
+      } catch (error) {
+        this.services.log.error({ err: error }, 'new change sets could not be read');
+        this.#failAll();
+      }
+    }
+    this.#isReading = false;
+  }
+
+  /** Those who resume from one place, after a restart say, share what is read. */
+  #read(after: string): Promise<ChangeSet[]> {
+    const { db, log } = this.services;
+    const read = () =>
+      readChangeSets(db, after).catch((error: unknown) => {
+        log.error({ err: error, after }, 'missed change sets could not be read');
+        throw interruption();
+      });
+    return this.#pages.share(this, after, () => this.#limit(read));
+  }
+
+  #failAll(): void {
+    for (const follower of this.#followers) follower.fail(interruption());
+  }
+}
+
+function checkResumable({ exists, isFarBehind }: { exists: boolean; isFarBehind: boolean }): void {
+  const notThere = 'The cursor is not of this store, or its change was lost when the store was restored.';
+  const farBehind = `More than ${FARTHEST.toLocaleString('en')} changes were committed after the cursor.`;
+  if (!exists || isFarBehind) {
+    throw new ClientError('CANNOT_RESUME', `${exists ? farBehind : notThere} ${READ_AGAIN}`);
+  }
+}
+
+/** Since a change set was made: its id, a UUID of version 7, begins with the milliseconds. The store's clock may be ahead. */
+function secondsSince(id: string): number {
+  return Math.max(0, Date.now() - parseInt(id.replaceAll('-', '').slice(0, 12), 16)) / 1_000;
+}
+
+function interruption(): ClientError {
+  return new ClientError('SUBSCRIPTION_INTERRUPTED', INTERRUPTED);
+}
+
+/** The newest change sets, without gaps between them. */
+export class RecentChanges {
+  #changeSets: ChangeSet[] = [];
+  /** The change set before the first of them. */
+  #start: string;
+
+  constructor(
+    private readonly size: number,
+    start: string,
+  ) {
+    this.#start = start;
+  }
+
+  get newest(): string {
+    return this.#changeSets.at(-1)?.id ?? this.#start;
+  }
+
+  /** Adds change sets that follow each other. */
+  add(changeSets: readonly ChangeSet[]): void {
+    const { newest } = this;
+    this.#changeSets.push(...changeSets.filter(({ id }) => id > newest));
+    const forgotten = this.#changeSets.splice(0, this.#changeSets.length - this.size);
+    this.#start = forgotten.at(-1)?.id ?? this.#start;
+  }
+
+  /** The change sets after one; null if some are not kept any more. */
+  after(id: string): ChangeSet[] | null {
+    return id < this.#start ? null : this.#changeSets.filter((changeSet) => changeSet.id > id);
+  }
+}

@@ -1,0 +1,24 @@
+import { Ctx, Resolver } from 'type-graphql';
+import { Query } from '../../../schema/described.js';
+import type { Context } from '../../../schema/context/context.js';
+import { Prisma } from '../../../db/generated/client.js';
+import type { Loader } from '../../../query/load/loader.js';
+import { expression, Stored } from '../../../query/meaning.js';
+import { newestCursor } from './cursor.js';
+
+@Resolver()
+export class LiveCursorResolver {
+  @Query(
+    () => String,
+    'The place of this response among live updates. Read it in one operation with what you show, then subscribe `after` it: no change is missed.',
+  )
+  @Stored(expression(() => newestCursor))
+  async liveCursor(@Ctx() { liveCursor, load }: Context): Promise<string> {
+    return liveCursor ?? readLiveCursor(load);
+  }
+}
+
+export async function readLiveCursor(load: Loader): Promise<string> {
+  const [row] = await load.raw<[{ cursor: string }]>(Prisma.sql`SELECT ${newestCursor} AS cursor`);
+  return row.cursor;
+}

@@ -1,0 +1,155 @@
+import { Arg, Ctx, Int, Resolver, Root, Subscription } from 'type-graphql';
+import { Field, Nullable, PlainObject } from '../../../schema/described.js';
+import { Source } from '../../../schema/source/source.type.js';
+import { Visit } from '../../../schema/visit/visit.type.js';
+import type { Context } from '../../../schema/context/context.js';
+import { Prisma, type Statement as StatementRow } from '../../../db/generated/client.js';
+import type { ChangeSet } from '../../../store/feed/change-set.js';
+import type { Place } from '../../../store/feed/place.js';
+import { Statement } from '../../../schema/statement/statement.type.js';
+import { both, type Condition } from '../../../query/condition.js';
+import { all } from '../../../query/meaning.js';
+import { RowsSql } from '../../../query/sql/rows.sql.js';
+import { statementFilter } from '../../../schema/statement/statement.noun.js';
+import { encodeCursor } from './cursor.js';
+import { expand } from './expand.js';
+import { SharedWork } from './shared-work.js';
+
+const SLUG = 'The slug of the source, also if the source is gone.';
+const CURSOR = 'The place of the event among live updates, which is also in `extensions.cursor` of the result.';
+
+@PlainObject('A change of a visit, or of something that belongs to it.')
+export class VisitChange {
+  @Field(() => String, CURSOR)
+  cursor!: string;
+
+  @Nullable(() => Visit, 'The visit as it is now. Null if it is gone.')
+  visit!: Visit | null;
+
+  @Nullable(() => Source, 'The source whose annotation was changed. Null if it is gone.')
+  source!: Source | null;
+
+  @Field(() => String, SLUG)
+  sourceSlug!: string;
+}
+
+@PlainObject('What an import of a source, or an edit of what it claims, changed: rows of all types.')
+export class SourceImport {
+  @Field(() => String, CURSOR)
+  cursor!: string;
+
+  @Nullable(() => Source, 'The source as it is now. Null if it is gone.')
+  source!: Source | null;
+
+  @Field(() => String, SLUG)
+  sourceSlug!: string;
+
+  @Field(() => Int, 'The number of rows created.')
+  created!: number;
+
+  @Field(() => Int, 'The number of rows updated.')
+  updated!: number;
+
+  @Field(() => Int, 'The number of rows deleted.')
+  deleted!: number;
+}
+
+/** Statements that are looked up at once. */
+const AT_ONCE = 100;
+
+interface Subscribe<Args> {
+  args: Args & { after?: string | null };
+  context: Context;
+}
+
+const After = () =>
+  Arg('after', () => String, {
+    nullable: true,
+    description:
+      'A `liveCursor`, or the cursor of the last event that you have: what was committed after it comes first. By default, only what is committed from now on.',
+  });
+
+@Resolver()
+export class SubscriptionResolver {
+  @Subscription(() => VisitChange, {
+    description: 'The changes of a visit and of what belongs to it, such as delegates and statements, as they are committed.',
+    subscribe: ({ args: { slug, after }, context }: Subscribe<{ slug: string }>) =>
+      context.live!.changes(({ visits }) => visits.has(slug), after),
+  })
+  async visitChanged(
+    @Root() changeSet: ChangeSet,
+    @Arg('slug', () => String, { description: 'The slug of the visit, which need not exist yet.' }) slug: string,
+    @After() _after: string | undefined,
+    @Ctx() { prisma }: Context,
+  ) {
+    return {
+      cursor: encodeCursor(changeSet),
+      visit: await prisma.visit.findUnique({ where: { slug } }),
+      source: await prisma.source.findUnique({ where: { slug: changeSet.source } }),
+      sourceSlug: changeSet.source,
+    };
+  }
+
+  @Subscription(() => Statement, {
+    description: 'The new statements, in the order of passages, as they are committed.',
+    subscribe: ({ args: { where, after }, context }: Subscribe<{ where?: object }>) => recorded(context, where, after),
+  })
+  statementRecorded(
+    @Root() { row }: Recorded,
+    @Arg('where', () => statementFilter.Input, { nullable: true, description: 'Conditions that the statements must meet.' })
+    _where: object | undefined,
+    @After() _after: string | undefined,
+  ) {
+    return row;
+  }
+
+  @Subscription(() => SourceImport, {
+    description: 'The changes of what sources claim, by imports and editors, as they are committed.',
+    subscribe: ({ args: { after }, context }: Subscribe<object>) => context.live!.changes(() => true, after),
+  })
+  async sourceImported(@Root() changeSet: ChangeSet, @After() _after: string | undefined, @Ctx() { prisma }: Context) {
+    const { source: slug, created, updated, deleted } = changeSet;
+    const source = await prisma.source.findUnique({ where: { slug } });
+    return { cursor: encodeCursor(changeSet), source, sourceSlug: slug, created, updated, deleted };
+  }
+}
+
+/** A new statement, and its place. */
+interface Recorded extends Place {
+  row: StatementRow;
+}
+
+/** The rows that match, by their change set: subscribers with equal filters share the objects. */
+const matching = new SharedWork<Recorded[]>();
+
+async function recorded({ live, prisma }: Context, filter: object | undefined, after: string | null | undefined) {
+  const where = statementFilter.where(filter);
+  const key = JSON.stringify(filter ?? null);
+  const changeSets = await live!.changes(({ statements }) => statements.length > 0, after);
+  const parts = expand(changeSets, (changeSet) =>
+    Array.from({ length: Math.ceil(changeSet.statements.length / AT_ONCE) }, (_, part) => ({ changeSet, part })),
+  );
+  return expand(parts, ({ changeSet, part }) =>
+    matching.share(changeSet, `${part} ${key}`, () => match(prisma, changeSet, part * AT_ONCE, where)),
+  );
+}
+
+/**
+ * Some statements of a change set that match, in its order. The store says which, so that a filter means here what it
+ * means in `statements`.
+ */
+async function match(prisma: Context['prisma'], { id, statements }: ChangeSet, start: number, where: Condition) {
+  const ids = statements.slice(start, start + AT_ONCE);
+  const row = Prisma.raw('matching');
+  const among: Condition = { column: 'id', op: 'in', value: ids };
+  const plan = { source: all('Statement'), args: {}, where: both(among, where) };
+  const sql = new RowsSql();
+  const select = Prisma.sql`SELECT ${row}.id ${sql.from(plan, row, Prisma.empty)}`;
+  const found = await prisma.$queryRaw<{ id: string }[]>(sql.complete(select));
+  const rows = await prisma.statement.findMany({ where: { id: { in: found.map((each) => each.id) } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((statementId, n): Recorded[] => {
+    const row = byId.get(statementId);
+    return row ? [{ id, statement: start + n + 1, row }] : [];
+  });
+}

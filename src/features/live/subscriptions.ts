@@ -1,0 +1,170 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  visit,
+} from 'graphql';
+import type { FastifyRequest } from 'fastify';
+import pLimit from 'p-limit';
+import type { AcceptedOperation } from '../../schema/context/accepted-operation.js';
+import type { Awaitable } from '../../shared/awaitable.js';
+import type { Context } from '../../schema/context/context.js';
+import type { Live } from '../../schema/context/live.js';
+import { BEGINNING, isAfter, type Place } from '../../store/feed/place.js';
+import { decodeCursor, encodeCursor } from './schema/cursor.js';
+import { expand } from './schema/expand.js';
+import { SharedWork } from './schema/shared-work.js';
+import type { FormatError } from '../../http/error-responses.js';
+import { type Parameters, requestedOperation, type RequestedOperation } from '../../http/request.js';
+import { checkDocument } from '../../http/limits/document.js';
+import type { ResponseHeaders } from '../../http/limits/rate-limit.js';
+import type { ChangeFeed } from './change-feed.js';
+
+/** Results that are computed at once, for all subscribers: the size of the connection pool. */
+const CONCURRENCY = 10;
+
+/** The part of a context that depends on the client. */
+export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> & Partial<Pick<Context, 'leastVersion' | 'record' | 'live'>>;
+
+/** Over a WebSocket the token may come after the request, and the response has no headers. */
+export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
+
+type Refusal = { errors: readonly GraphQLError[] };
+export interface Results extends AsyncIterableIterator<ExecutionResult> {
+  /** The place after which they begin. */
+  startCursor: string;
+}
+export type SubscriptionArgs = ExecutionArgs & { contextValue: Context; resultKey: string; resumption: Resumption };
+
+/** What a subscription that begins in the past has missed, and what each event of that costs. */
+interface Resumption {
+  start: Place;
+  /** The newest change set when it began. */
+  newest: string;
+  pay: () => Awaitable<void>;
+}
+
+export interface SubscriptionsOptions {
+  apollo: ApolloServer<Context>;
+  schema: GraphQLSchema;
+  contextOf: (caller: Caller & { live: Live | null }) => Context;
+  changes: ChangeFeed;
+  formatError: FormatError;
+}
+
+/** Executes subscriptions of every transport. Its errors are fit for clients. */
+export class Subscriptions {
+  readonly #limit = pLimit(CONCURRENCY);
+  /** Results for clients that are not signed in: they all see the same. */
+  readonly #shared = new SharedWork<ExecutionResult>();
+
+  constructor(private readonly given: SubscriptionsOptions) {}
+
+  /** Has Apollo check an operation. `lastEventId` is a cursor that counts instead of the operation's. */
+  async prepare(parameters: Parameters, caller: Caller, lastEventId?: string): Promise<SubscriptionArgs | Refusal> {
+    try {
+      const operation = requestedOperation(parameters);
+      checkDocument(operation.query);
+      return await this.#check(operation, caller, lastEventId);
+    } catch (error) {
+      return { errors: [this.#masked(error as Error)] };
+    }
+  }
+
+  async #check(
+    operation: RequestedOperation,
+    caller: Caller,
+    lastEventId: string | undefined,
+  ): Promise<SubscriptionArgs | Refusal> {
+    const { apollo, schema, contextOf, changes } = this.given;
+    let accepted: AcceptedOperation | undefined;
+    let cost = 1;
+    const pay = (points: number) => caller.charge(points + 1); // the first point of each charge is paid already
+    const resumption: Resumption = { start: { id: BEGINNING }, newest: BEGINNING, pay: () => pay(cost) };
+    const live: Live = {
+      changes: async (concerns, after) => {
+        const cursor = lastEventId ?? after;
+        const place = cursor == null ? null : decodeCursor(cursor);
+        const { changeSets, ...began } = await changes.follow({ concerns, after: place, pay: () => pay(1) });
+        Object.assign(resumption, began);
+        return changeSets;
+      },
+      accept: (operation) => void (accepted = operation),
+    };
+    const charge = async (points: number) => {
+      cost = points;
+      await caller.charge(points);
+    };
+    const contextValue = contextOf({ ...caller, charge, live });
+    const http = { method: 'POST', headers: new HeaderMap(), search: '', body: '' };
+    const { body } = await apollo.executeOperation({ ...operation, http }, { contextValue });
+    if (accepted) return { schema, contextValue, resumption, resultKey: resultKey(schema, accepted), ...accepted };
+    const { errors = [] } = body.kind === 'single' ? body.singleResult : {};
+    return { errors: errors.map(asError) };
+  }
+
+  /** One result per event, each with a context of its own. */
+  async subscribe(args: SubscriptionArgs): Promise<Results | Refusal> {
+    const events = await createSourceEventStream(args).catch((error: Error) => ({ errors: [error] }));
+    if (!(Symbol.asyncIterator in events)) return { errors: events.errors!.map((error) => this.#masked(error)) };
+    const { start } = args.resumption;
+    const results = expand(events as AsyncIterableIterator<Place>, async (event) =>
+      isAfter(event, start) ? [await this.#result(args, event)] : [],
+    );
+    const next = () => results.next().catch((error: Error) => Promise.reject(this.#masked(error)));
+    return { ...results, next, startCursor: encodeCursor(start) };
+  }
+
+  /** Equal subscriptions, to one visit say, share one execution per event. */
+  async #result(args: SubscriptionArgs, event: Place): Promise<ExecutionResult> {
+    const { contextValue, resultKey: key, resumption } = args;
+    if (event.id <= resumption.newest) await resumption.pay();
+    if (contextValue.viewer) return this.#execute(args, event);
+    return this.#shared.share(event, key, () => this.#execute(args, event));
+  }
+
+  #execute(args: SubscriptionArgs, rootValue: Place): Promise<ExecutionResult> {
+    return this.#limit(async () => {
+      const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
+      const { data, errors } = await execute({ ...args, rootValue, contextValue });
+      const extensions = { cursor: encodeCursor(rootValue) };
+      return { data, ...(errors && { errors: errors.map((error) => this.#masked(error)) }), extensions };
+    });
+  }
+
+  #masked(error: Error): GraphQLError {
+    const graphqlError = error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
+    return asError(this.given.formatError(graphqlError.toJSON(), graphqlError));
+  }
+}
+
+/** Without `http`, which graphql-js copies when it adds a path to an error. */
+function asError({ message, extensions: given, path, locations }: GraphQLFormattedError): GraphQLError {
+  const extensions = { ...given, http: undefined };
+  return Object.assign(new GraphQLError(message, { extensions, path }), locations && { locations });
+}
+
+/**
+ * Equal keys mean that two subscriptions have the same result for an event. The variable that says after which cursor a
+ * subscription began does not count, unless it is used elsewhere too: clients that resume differ in it for ever.
+ */
+function resultKey(schema: GraphQLSchema, operation: AcceptedOperation): string {
+  const { document, queryHash, operationName, variableValues } = operation;
+  const roots = schema.getSubscriptionType()!.getFields();
+  const used = new Set<string>();
+  visit(document, {
+    VariableDefinition: () => false,
+    Field: (field) =>
+      Object.hasOwn(roots, field.name.value)
+        ? { ...field, arguments: field.arguments?.filter(({ name }) => name.value !== 'after') }
+        : undefined,
+    Variable: ({ name }) => void used.add(name.value),
+  });
+  const variables = Object.entries(variableValues).filter(([name]) => used.has(name));
+  return JSON.stringify([queryHash, operationName, variables.sort()]);
+}

@@ -1,0 +1,155 @@
+import { basename, extname } from 'node:path';
+import { annotation, type Annotation } from '../../model/annotation.js';
+import type { CitedSpan } from '../../model/kinds/fields.js';
+import { slugOf } from '../../model/slug.js';
+import { CodePoints } from '../../model/text/code-points.js';
+import { groupBy } from '../../shared/group-by.js';
+import { dateOf, type MappedVisit } from './map-record.js';
+import { boundsOf, type HeldOffice } from './offices.js';
+import type { OpenMapping } from './open-mapping.js';
+import type { People } from './people/people.js';
+import type { DataRecord } from './records/record.js';
+import { readRecords } from './records/read-records.js';
+import type { Survey } from './report/survey.js';
+import { formatOf } from './survey-files.js';
+import { fill } from './values/template.js';
+import { sha256 } from '../../model/text/sha256.js';
+import { formatPath, type Problem } from '../../model/problem.js';
+
+/** A file as an annotation, or one of its links as another. */
+export interface AnnotatedSource {
+  file: string;
+  annotation: Annotation;
+  /** That of the file, whose records are its passages; null for a link. */
+  text: string | null;
+  /** The records by the slugs of their visits. */
+  records: ReadonlyMap<string, InFile>;
+}
+
+type InFile = Pick<DataRecord, 'line' | 'row'>;
+
+/** A visit that is imported, with its record. */
+interface Kept extends MappedVisit {
+  record: DataRecord;
+  links: string[];
+}
+
+/**
+ * Reads a file again, once the people of all files are known. Records that are refused are left out. The first annotation
+ * is that of the file; its links follow.
+ */
+export async function annotateFile(
+  open: OpenMapping,
+  file: string,
+  survey: Survey,
+  isLeftOut: (slug: string) => boolean = () => false,
+): Promise<AnnotatedSource[]> {
+  const pieces: string[] = [];
+  const kept: Kept[] = [];
+  const records = readRecords(file, formatOf(open), { text: (piece) => void pieces.push(piece) });
+  for await (const mapped of open.mapRecords(records)) {
+    if (!survey.isUsed(file, mapped)) continue;
+    const { record, links } = mapped;
+    kept.push(...mapped.visits.filter(({ slug }) => !isLeftOut(slug)).map((visit) => ({ ...visit, record, links })));
+  }
+  const text = new CodePoints(pieces.join(''));
+  const source = { ...sourceOf(open, file), sha256: sha256(text.text), length: text.length };
+  const citeRecord = ({ key, record: { start, end } }: Kept): CitedSpan => {
+    return { start, end, fragment: key, digest: sha256(text.slice(start, end)) };
+  };
+  return [
+    { file, text: text.text, ...annotate(source, kept, survey, citeRecord) },
+    ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
+      const ownWordsLeftOut = visits.map((visit) => ({ ...visit, fields: { ...visit.fields, note: undefined } }));
+      const whole = (): CitedSpan => [0, 0];
+      return { file, text: null, ...annotate(linkSource(source.slug, url), ownWordsLeftOut, survey, whole) };
+    }),
+  ];
+}
+
+function annotate(source: object, kept: Kept[], { people, offices }: Survey, citeRecord: (visit: Kept) => CitedSpan) {
+  const declared: Annotation['people'] = {};
+  const visits: Record<string, unknown> = {};
+  const records = new Map<string, InFile>();
+  for (const visit of kept) {
+    const { slug, record } = visit;
+    records.set(slug, { line: record.line, row: record.row });
+    visits[slug] = visitClaim(visit, [citeRecord(visit)], people, declared);
+  }
+  const held = kept.flatMap((visit) => offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })));
+  const positions = positionsOf(held);
+  return { annotation: withDefaults({ source, people: declared, positions, visits } as never), records };
+}
+
+/** Each office once, with all records that name it. Whether it is still held is unknown. */
+function positionsOf(held: (HeldOffice & { cite: CitedSpan })[]) {
+  const groups = groupBy(held, ({ person, title, country, term }) => JSON.stringify([person, title, country, term]));
+  return [...groups.values()].map((records) => {
+    const { person, title, country, term } = records[0]!;
+    const dates = records.flatMap(({ date }) => date ?? []);
+    const cite = [...new Map(records.map(({ cite }) => [JSON.stringify(cite), cite])).values()];
+    return { title, person, ...(country !== null && { country }), term, ...boundsOf(dates), status: 'UNKNOWN', cite };
+  });
+}
+
+function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, declared: Annotation['people']) {
+  const { fields, delegation } = visit;
+  const delegates = delegation.map(({ name, isNamed, role, side, capacity, country }) => {
+    const person = isNamed ? people.person(name, country, dateOf(visit)) : null;
+    if (person) {
+      const { slug, ...known } = person;
+      const claim = (declared[slug] ??= {
+        ...{ name: known.name, aliases: [] },
+        ...(known.country !== null && { country: known.country }),
+        ...(known.identifiers && { identifiers: known.identifiers }),
+      });
+      if (name !== claim.name && !claim.aliases.includes(name)) claim.aliases.push(name);
+    }
+    return { name, ...(person && { person: person.slug }), side, capacity, ...(role !== null && { role }), cite };
+  });
+  return { ...fields, cite, delegation: delegates };
+}
+
+/** Each visit once for each of its links. */
+function linked(kept: Kept[]) {
+  return kept.flatMap((visit) => visit.links.map((url) => ({ ...visit, url })));
+}
+
+/** The sources of files, without their links. */
+export function sourcesOf(open: OpenMapping, files: readonly string[]): string[] {
+  return files.map((file) => sourceOf(open, file).slug);
+}
+
+/** `{file}` stands for the name of the file. */
+function sourceOf({ mapping: { source } }: OpenMapping, file: string): Record<string, string> & { slug: string } {
+  const name = slugOf(basename(file, extname(file)));
+  const filled = Object.entries(source).map(([key, value]) => [key, fill(value, () => name)]);
+  return Object.fromEntries(filled) as Record<string, string> & { slug: string };
+}
+
+/** A link belongs to its file: another file that names the same URL says something else of it. */
+function linkSource(source: string, url: string) {
+  const { hostname, pathname } = new URL(url);
+  const slug = `link-${slugOf(hostname)}-${sha256(`${source} ${url}`).slice(0, 12)}`;
+  return { slug, kind: 'LINK', title: `${hostname}${pathname}`.replace(/\/$/, '').slice(0, 200), url };
+}
+
+/** The tables that no mapping fills. What is wrong with the rest is found by the importer. */
+function withDefaults(given: Annotation): Annotation {
+  const empty = annotation.omit({ source: true }).parse({}) as Omit<Annotation, 'source'>;
+  return { ...empty, ...given };
+}
+
+/**
+ * Refuses the records at which the problems of their annotation stand. Gives the slugs of their visits, with null where a
+ * problem belongs to no record.
+ */
+export function refuseRecords(survey: Survey, problems: readonly Problem[], { file, records }: AnnotatedSource) {
+  return problems.map(({ rule, path, message }) => {
+    const [table, name] = path;
+    const [slug, record] = [String(name), table === 'visits' ? records.get(String(name)) : undefined];
+    survey.problem({ file, ...record, code: 'annotation', message: `${formatPath(path)}: ${message}: ${rule}` });
+    if (record) survey.ruleOut(slug, file, record.row);
+    return record ? slug : null;
+  });
+}

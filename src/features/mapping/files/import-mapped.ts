@@ -1,0 +1,39 @@
+import type { Database } from '../../../db/database.js';
+import { sourcesOf } from '../annotate-file.js';
+import type { Survey } from '../report/survey.js';
+import { surveyFiles, type Progress } from '../survey-files.js';
+import type { Author } from '../../../store/feed/history.js';
+import { importAnnotations } from '../../../store/import/import.js';
+import { peopleOfOthers } from '../../../store/entries/people-of-others.js';
+import { namedCountries } from '../../../store/rows/known-countries.js';
+import type { ImportReport } from '../../../store/import/report.js';
+import { makeOfMapped, openMappingFor, type MappedOptions } from './annotate-mapped.js';
+
+export interface MappedImportOptions extends MappedOptions, Author {
+  progress?: Progress | undefined;
+}
+
+export interface MappedImport {
+  survey: Survey;
+  /** One for each source, with its file: first that of the file, then its links. Null if nothing was imported. */
+  reports: { file: string; counts: ImportReport }[] | null;
+  /** Whether only records are refused, which may be left out. */
+  canSkip: boolean;
+}
+
+/** Imports the records of files by a mapping, all of them or none. @throws OperatorError if the mapping cannot be used. */
+export async function importMapped(
+  { prisma }: Database,
+  mappingFile: string,
+  files: readonly string[],
+  { by, progress, ...options }: MappedImportOptions = {},
+): Promise<MappedImport> {
+  const open = await openMappingFor(mappingFile, await namedCountries(prisma));
+  const surveyed = await surveyFiles(open, files, progress, await peopleOfOthers(prisma, sourcesOf(open, files)));
+  const { survey, made, annotated, canSkip } = await makeOfMapped(open, files, surveyed, options, async (imports) => {
+    const result = await importAnnotations(prisma, imports, { by });
+    return 'reports' in result ? { made: result.reports } : result;
+  });
+  const reports = made?.map((counts, index) => ({ file: annotated[index]!.file, counts })) ?? null;
+  return { survey, reports, canSkip };
+}

@@ -1,0 +1,62 @@
+import { DelegateCapacity } from '../../../model/generated/enums.js';
+import { fold } from '../../../model/fold.js';
+import type { FileProblem } from '../problem.js';
+import type { List } from './read-list.js';
+
+export const TITLE_COLUMNS = { required: ['title'], optional: ['inName', 'capacity', 'office'] } as const;
+
+/** A printed name, divided into titles and the name itself. */
+export interface Titled {
+  /** The titles that stood before the name, as printed; null if there was none. */
+  role: string | null;
+  /** Empty if there are only titles. */
+  name: string;
+  /** That of the first of the titles that has one. */
+  capacity: string | null;
+  /** The offices that the titles mean, by the list: President-elect is none. */
+  offices: string[];
+}
+
+/**
+ * Splits titles off the front of a name. The longest title counts. One that is `inName` stays in the name, King Hussein,
+ * and is the role only if no other title stands before it.
+ */
+export function titleSplitter({ rows }: List<'title' | 'inName' | 'capacity' | 'office'>): (printed: string) => Titled {
+  const titles = rows
+    .map(({ values: { title, inName, capacity, office } }) => ({
+      folded: fold(title),
+      words: title.split(' ').length,
+      stays: inName !== '',
+      capacity: capacity || null,
+      offices: office === '' ? [] : [office],
+    }))
+    .sort((a, b) => b.words - a.words);
+  const titleOf = (rest: string[]) =>
+    titles.find(({ folded, words }) => rest.length > words && fold(rest.slice(0, words).join(' ')) === folded);
+  return (printed) => {
+    const alone = titles.find(({ folded }) => fold(printed) === folded);
+    if (alone) return { role: printed, name: '', capacity: alone.capacity, offices: alone.offices };
+    const role: string[] = [];
+    const offices: string[] = [];
+    let capacity: string | null = null;
+    let rest = printed.split(' ');
+    for (let title = titleOf(rest); title; title = titleOf(rest)) {
+      if (title.stays && role.length > 0) break;
+      role.push(...rest.slice(0, title.words));
+      offices.push(...title.offices);
+      capacity ??= title.capacity;
+      if (title.stays) break;
+      rest = rest.slice(title.words);
+    }
+    return { role: role.length > 0 ? role.join(' ') : null, name: rest.join(' '), capacity, offices };
+  };
+}
+
+export function wrongCapacities({ file, rows }: List<'capacity'>): FileProblem[] {
+  const known: string[] = Object.values(DelegateCapacity);
+  return rows.flatMap(({ line, values: { capacity } }) => {
+    if (capacity === '' || known.includes(capacity)) return [];
+    const message = `${capacity} is none of ${known.join(', ')}`;
+    return [{ file, line, column: 'capacity', code: 'list-value' as const, message }];
+  });
+}

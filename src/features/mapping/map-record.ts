@@ -1,0 +1,220 @@
+import type { Countries } from '../../model/countries/country.js';
+import type { ResolveCountry } from '../../model/countries/resolve-country.js';
+import { isBefore } from '../../model/dates/days.js';
+import { slugOf } from '../../model/slug.js';
+import { Cells, divide } from './cells.js';
+import { columnMatcher, delegatesOf } from './columns.js';
+import type { Titled } from './lists/titles.js';
+import type { Code } from './problem.js';
+import type { DataRecord } from './records/record.js';
+import { FIELDS, type Mapping } from './shape.js';
+import type { CountryValue } from './value-shapes.js';
+import { aggregateFinder, skipFinder } from './values/skip.js';
+import { countryReader } from './values/country.js';
+import { fieldReader, type ReadField } from './values/field.js';
+import { columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
+import { delegatesReader } from './values/delegates.js';
+import { columnsOf, countryHole, fill } from './values/template.js';
+
+export interface MappedDelegate {
+  /** Without titles that are no part of the name. */
+  name: string;
+  /** False if only a title is printed: it stands for the name, and is no person. */
+  isNamed: boolean;
+  role: string | null;
+  /** The offices held at the start of the visit. */
+  offices: string[];
+  side: 'GUEST' | 'HOST';
+  capacity: string;
+  /** The slug of the country of their side. */
+  country: string | null;
+}
+
+export interface MappedVisit {
+  slug: string;
+  /** The key of its record, as a slug. */
+  key: string;
+  /** The fields of the annotation's visit. */
+  fields: Record<string, unknown>;
+  delegation: MappedDelegate[];
+}
+
+/** A problem of one record, without its place. */
+export interface RecordProblem {
+  column?: string | undefined;
+  code: Code;
+  message: string;
+}
+
+export interface MappedRecord {
+  record: DataRecord;
+  /** The condition of the mapping by which it is left out; null if it is read. */
+  skipped: string | null;
+  /** None if there are problems, or if it is left out. */
+  visits: MappedVisit[];
+  problems: RecordProblem[];
+  /** URLs of sources that say the same. */
+  links: string[];
+  /** Values that no pattern of `match` fits, by column. */
+  unmatched: { column: string; value: string }[];
+}
+
+/** What the lists beside a mapping say. */
+export interface Lists {
+  /** By the name of the list; that of '' has the stored names only. */
+  countries: ReadonlyMap<string, ResolveCountry>;
+  titles: ReadonlyMap<string, (printed: string) => Titled>;
+  /** The stored countries. */
+  known: Countries;
+}
+
+export type MapRecord = (record: DataRecord) => MappedRecord;
+
+/** Compiles a mapping: what it gives for a record. */
+export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
+  const nulls = new Set(mapping.format.null);
+  const aggregate = aggregateFinder(mapping);
+  const dates = new Map<string, ReadField>();
+  const readers = new Map<string, ReadField>();
+  for (const field of FIELDS) {
+    const value = mapping.visit[field.name];
+    if (value === undefined || field.role === 'country') continue;
+    (field.role === 'date' ? dates : readers).set(field.name, fieldReader(field, value));
+  }
+  const countries = FIELDS.filter(({ role, name }) => role === 'country' && mapping.visit[name] !== undefined).map(
+    ({ name }) => ({ name, read: countryReader(mapping.visit[name] as string | CountryValue) }),
+  );
+  const dateOf = dateFinder(mapping, dates);
+  const divided = countries.flatMap(({ name }) => {
+    const value = mapping.visit[name] as string | CountryValue;
+    return typeof value === 'object' && value.split !== undefined ? [{ name, ...value }] : [];
+  });
+  const delegates = delegatesOf(mapping.visit).map((value) => ({ side: value.side, read: delegatesReader(value, lists) }));
+  const skipOf = skipFinder(mapping);
+  const isLink = columnMatcher([mapping.links ?? []].flat());
+
+  return (record) => {
+    const cells = new Cells(record.cells, nulls);
+    const skipped = skipOf(cells);
+    const nothing = { record, skipped, visits: [], links: [], unmatched: [] };
+    if (skipped !== null) return { ...nothing, problems: [] };
+    const problems: RecordProblem[] = record.fault ? [record.fault] : [];
+    const sum = aggregate(cells);
+    if (sum) problems.push(sum);
+    if (problems.length > 0) return { ...nothing, problems };
+    const unmatched: MappedRecord['unmatched'] = [];
+    const links = linksOf(record, cells, (problem) => void problems.push(problem));
+    const visits = variants(cells, divided).map((variant) => one(variant, problems, unmatched));
+    const kept = problems.length > 0 ? [] : visits;
+    return { record, skipped, visits: kept, problems: distinct(problems), links, unmatched };
+  };
+
+  function one(cells: Cells, problems: RecordProblem[], unmatched: MappedRecord['unmatched']): MappedVisit {
+    const fault: Fault = (problem) => void problems.push(problem);
+    const fields: Record<string, unknown> = {};
+    const put = (name: string, value: unknown) => {
+      if (value !== null && value !== undefined) fields[name] = value;
+    };
+    const miss: Miss = (missed) => void unmatched.push(missed);
+    for (const [name, read] of dates) put(name, read(cells, fault, miss));
+    let named = cells;
+    for (const { name, read } of countries) {
+      const value = mapping.visit[name] as string | CountryValue;
+      const list = typeof value === 'object' ? (value.countries ?? '') : '';
+      const slug = read(cells, dateOf(value, fields), lists.countries.get(list)!, fault, miss);
+      put(name, slug);
+      const country = slug && lists.known.get(slug)?.name;
+      if (country && typeof value === 'object') named = named.with(countryHole(value.from), country);
+    }
+    for (const [name, read] of readers) put(name, read(named, fault, miss));
+    for (const { name, required } of FIELDS) {
+      const value = mapping.visit[name];
+      if (!required || fields[name] !== undefined || problems.length > 0) continue;
+      const [column] = typeof value === 'object' ? columnsOfPicked(value as Picked) : [];
+      fault({ column, code: 'missing-value', message: `there is no value for visit.${name}, which is required` });
+    }
+    const { start, end } = fields as { start?: string; end?: string };
+    if (isBefore(end, start)) {
+      const [column] = columnsOfField(mapping, 'end');
+      fault({ column, code: 'ends-before-start', message: `the end ${end} is before the start ${start}` });
+    }
+    return { ...slugFor(cells, fields, fault), fields: inOrder(fields), delegation: delegationOf(cells, fields, fault, miss) };
+  }
+
+  function slugFor(cells: Cells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {
+    const empty = columnsOf(mapping.key).filter((column) => cells.all(column).length === 0);
+    const [column] = empty;
+    if (column !== undefined) {
+      fault({ column, code: 'key-form', message: `the key ${mapping.key} needs a value of ${column}` });
+    }
+    const base = fill(mapping.key, (name) => cells.all(name).join(' '));
+    const slug = slugOf([base, ...divided.map(({ name }) => (fields[name] ?? '') as string)].join(' '));
+    if (slug.length === 0 || slug.length > 200) {
+      fault({ code: 'key-form', message: `the key ${JSON.stringify(base)} gives no slug of 1 to 200 letters` });
+    }
+    return { slug, key: slugOf(base) };
+  }
+
+  function linksOf(record: DataRecord, cells: Cells, fault: Fault): string[] {
+    const columns = [...record.cells.keys()].filter(isLink);
+    const links = columns.flatMap((column) => cells.all(column).map((url) => ({ column, url })));
+    for (const { column, url } of links) {
+      if (isUrl(url)) continue;
+      fault({ column, code: 'url-form', message: `${JSON.stringify(url)} is no URL that begins with http or https` });
+    }
+    return [...new Set(links.map(({ url }) => url))];
+  }
+
+  function delegationOf(cells: Cells, fields: Record<string, unknown>, fault: Fault, miss: Miss): MappedDelegate[] {
+    return delegates.flatMap(({ side, read }) => {
+      const country = (side === 'GUEST' ? fields['guestCountry'] : fields['hostCountry']) as string | undefined;
+      return read(cells, country ?? null, fault, miss);
+    });
+  }
+}
+
+/** The order of a visit's fields, and not that in which they are read. */
+function inOrder(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(FIELDS.flatMap(({ name }) => (name in fields ? [[name, fields[name]]] : [])));
+}
+
+/** The record once for each combination of the countries of its divided cells. */
+function variants(cells: Cells, divided: CountryValue[]): Cells[] {
+  return divided.reduce<Cells[]>(
+    (before, { from, split }) =>
+      before.flatMap((each) => {
+        const parts = each.all(from).flatMap((value) => divide(value, split));
+        return parts.length === 0 ? [each] : parts.map((part) => each.with(from, part));
+      }),
+    [cells],
+  );
+}
+
+/** The date at which a name of a country is meant. */
+function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
+  const dates = [...readers.keys()];
+  return (value: string | CountryValue, fields: Record<string, unknown>): string | null => {
+    const at = typeof value === 'object' ? value.at : undefined;
+    const named = dates.find((name) => at !== undefined && columnsOfField(mapping, name).includes(at)) ?? 'start';
+    return (fields[named] as string | undefined) ?? null;
+  };
+}
+
+/** When a visit was: its start, or its end where that is not known. */
+export function dateOf({ fields: { start, end } }: MappedVisit): string | null {
+  return ((start ?? end) as string | undefined) ?? null;
+}
+
+export function columnsOfField({ visit }: Mapping, name: string): readonly string[] {
+  const value = visit[name] as string | Picked | undefined;
+  if (value === undefined) return [];
+  return typeof value === 'object' ? columnsOfPicked(value) : [value];
+}
+
+function isUrl(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && text.length <= 2_000;
+}
+
+function distinct(problems: RecordProblem[]): RecordProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

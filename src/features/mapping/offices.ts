@@ -1,0 +1,109 @@
+import { parsePartialDate } from '../../model/dates/partial-date.js';
+import { groupBy } from '../../shared/group-by.js';
+import { dateOf, type MappedVisit } from './map-record.js';
+import type { People } from './people/people.js';
+
+/** An office that a person of a record held at the start of its visit. */
+export interface HeldOffice {
+  person: string;
+  title: string;
+  country: string | null;
+  /** EDTF; null where the record has no date. */
+  date: string | null;
+  term: number;
+}
+
+/** A record of an office, before it is known who the person is. */
+interface Attested {
+  name: string;
+  title: string;
+  country: string | null;
+  date: string | null;
+  /** When the name was meant. */
+  at: string | null;
+}
+
+const YEAR_MS = 365.25 * 86_400_000;
+const MOST_TERMS = 100;
+
+/**
+ * The offices that records of some files name, and which records are of one term. Two records of one person in one office
+ * are, unless somebody else had it in between or there are more than `gap` years without a record: what was between them
+ * is then not known.
+ */
+export class Offices {
+  readonly #attested: Attested[] = [];
+  /** By person, office and country: the day from which each term after the first counts. */
+  #laterTerms: Map<string, number[]> | null = null;
+
+  constructor(private readonly gap: number) {}
+
+  add(visit: MappedVisit): void {
+    this.#attested.push(...attestedIn(visit));
+    this.#laterTerms = null;
+  }
+
+  /** The offices of a visit whose holders are known, once all files have been read. */
+  heldIn(visit: MappedVisit, people: People): HeldOffice[] {
+    const later = (this.#laterTerms ??= this.#terms(people));
+    return attestedIn(visit).flatMap(({ name, title, country, date, at }) => {
+      const person = people.person(name, country, at)?.slug;
+      if (person === undefined) return [];
+      const days = later.get(keyOf(person, title, country)) ?? [];
+      const term = date === null ? 1 : 1 + days.filter((day) => day <= daysOf(date).latest).length;
+      return [{ person, title, country, date, term: Math.min(term, MOST_TERMS) }];
+    });
+  }
+
+  #terms(people: People): Map<string, number[]> {
+    const terms = new Map<string, number[]>();
+    const known = this.#attested.flatMap(({ name, date, at, ...office }) => {
+      const person = people.person(name, office.country, at)?.slug;
+      return person === undefined || date === null ? [] : [{ ...office, person, ...daysOf(date) }];
+    });
+    for (const [, held] of groupBy(known, ({ title, country }) => JSON.stringify([title, country]))) {
+      const sorted = held.toSorted((a, b) => a.latest - b.latest || a.earliest - b.earliest);
+      const lastOf = new Map<string, number>();
+      sorted.forEach((one, index) => {
+        const before = lastOf.get(one.person);
+        lastOf.set(one.person, index);
+        if (before === undefined) return;
+        const previous = sorted[before]!;
+        const isLong = one.earliest - previous.latest > this.gap * YEAR_MS;
+        const between = sorted.slice(before + 1, index);
+        const hasOther = between.some(({ earliest, latest }) => earliest > previous.latest && latest < one.earliest);
+        if (!isLong && !hasOther) return;
+        const key = keyOf(one.person, one.title, one.country);
+        terms.set(key, [...(terms.get(key) ?? []), one.latest]);
+      });
+    }
+    return terms;
+  }
+}
+
+function attestedIn(visit: MappedVisit): Attested[] {
+  const { fields, delegation } = visit;
+  if (fields['status'] !== 'COMPLETED' && fields['status'] !== 'ONGOING') return [];
+  const [date, at] = [(fields['start'] as string | undefined) ?? null, dateOf(visit)];
+  return delegation.flatMap(({ name, isNamed, offices, country }) =>
+    isNamed ? [...new Set(offices)].map((title) => ({ name, title, country, date, at })) : [],
+  );
+}
+
+function daysOf(date: string | null): { earliest: number; latest: number } {
+  const { earliest, latest } = parsePartialDate(date ?? '') ?? {};
+  return { earliest: earliest?.getTime() ?? 0, latest: latest?.getTime() ?? 0 };
+}
+
+function keyOf(person: string, title: string, country: string | null): string {
+  return JSON.stringify([person, title, country]);
+}
+
+/** The bounds that records of one term give: it began at the latest at the first, and ended at the earliest at the last. */
+export function boundsOf(dates: readonly string[]): { start?: string; end?: string } {
+  const certain = dates.filter((date) => /\d$/.test(date));
+  if (certain.length === 0) return {};
+  const first = certain.reduce((one, other) => (daysOf(other).latest < daysOf(one).latest ? other : one));
+  const last = certain.reduce((one, other) => (daysOf(other).earliest > daysOf(one).earliest ? other : one));
+  return { start: `[..${first}]`, end: `[${last}..]` };
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import type { Countries } from '../../model/countries/country.js';
+import { countryResolver, type NamedCountry, type ResolveCountry } from '../../model/countries/resolve-country.js';
+import { formatPath } from '../../model/problem.js';
+import { readYaml } from '../../model/read/read.js';
+import { delegatesOf } from './columns.js';
+import { COUNTRY_COLUMNS, countryList } from './lists/countries.js';
+import { PEOPLE_COLUMNS, peopleList, type SettlePerson } from './lists/people.js';
+import { readList } from './lists/read-list.js';
+import { TITLE_COLUMNS, titleSplitter, wrongCapacities } from './lists/titles.js';
+import { inTime, type MapRecords } from './in-time.js';
+import { recordMapper, type Lists } from './map-record.js';
+import { Unreadable, type FileProblem } from './problem.js';
+import { FIELDS, type Mapping, mappingShape } from './shape.js';
+import type { CountryValue } from './value-shapes.js';
+
+/** A mapping with its lists, ready to be used. */
+export interface OpenMapping {
+  file: string;
+  mapping: Mapping;
+  mapRecords: MapRecords;
+  settle: SettlePerson;
+  countries: Countries;
+}
+
+/** Reads a mapping and the lists beside it. @throws Unreadable with the problems of all of them. */
+export async function openMapping(file: string, stored: readonly NamedCountry[]): Promise<OpenMapping> {
+  const known: Countries = new Map(stored.map((country) => [country.slug, country]));
+  const resolve = countryResolver(stored);
+  const mapping = await readMapping(file);
+  const problems: FileProblem[] = [];
+  /** Null for a list that cannot be read, whose problems are kept. */
+  const listOf = async <Column extends string, More extends string>(name: string, columns: Columns<Column, More>) => {
+    try {
+      return await readList(file, name, columns.required, columns.optional);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      problems.push(...error.problems);
+      return null;
+    }
+  };
+  const countries = new Map<string, ResolveCountry>([['', resolve]]);
+  for (const name of countryFilesOf(mapping)) {
+    const list = await listOf(name, COUNTRY_COLUMNS);
+    if (!list) continue;
+    const read = countryList(list, known, resolve);
+    problems.push(...read.problems);
+    countries.set(name, read.resolve);
+  }
+  const titles = new Map<string, ReturnType<typeof titleSplitter>>();
+  for (const name of titleFilesOf(mapping)) {
+    const list = await listOf(name, TITLE_COLUMNS);
+    if (!list) continue;
+    problems.push(...wrongCapacities(list));
+    titles.set(name, titleSplitter(list));
+  }
+  const people = mapping.people && (await listOf(mapping.people.same, PEOPLE_COLUMNS));
+  const { settle, problems: unsettled } = people ? peopleList(people, known) : NOBODY_SETTLED;
+  problems.push(...unsettled);
+  for (const value of countryValuesOf(mapping)) {
+    if (typeof value !== 'string' || known.has(value)) continue;
+    problems.push({ file, code: 'list-value', message: `there is no country with the slug ${value}` });
+  }
+  if (problems.length > 0) throw new Unreadable(problems);
+  const lists: Lists = { countries, titles, known };
+  return { file, mapping, mapRecords: inTime(file, recordMapper(mapping, lists)), settle, countries: known };
+}
+
+interface Columns<Required, Optional> {
+  required: readonly Required[];
+  optional: readonly Optional[];
+}
+
+const NOBODY_SETTLED: ReturnType<typeof peopleList> = { settle: () => null, problems: [] };
+
+/** The lists that a mapping names, as it names them. */
+export function listsOf(mapping: Mapping): string[] {
+  return named([...countryFilesOf(mapping), ...titleFilesOf(mapping), mapping.people?.same]);
+}
+
+function countryValuesOf({ visit }: Mapping) {
+  return FIELDS.filter(({ role }) => role === 'country').map(({ name }) => visit[name]);
+}
+
+function countryFilesOf(mapping: Mapping): string[] {
+  return named(countryValuesOf(mapping).map((value) => (value as CountryValue | undefined)?.countries));
+}
+
+function titleFilesOf({ visit }: Mapping): string[] {
+  return named(delegatesOf(visit).map(({ titles }) => titles));
+}
+
+function named(files: (string | undefined)[]): string[] {
+  return [...new Set(files.flatMap((file) => file ?? []))];
+}
+
+/** Reads a mapping. @throws Unreadable with all of its problems. */
+export async function readMapping(file: string): Promise<Mapping> {
+  const yaml = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const message = error.code === 'ENOENT' ? 'there is no such file' : error.message;
+    throw new Unreadable([{ file, code: 'no-file', message }]);
+  });
+  const { value, problems } = readYaml(yaml, mappingShape);
+  if (value) return value as Mapping;
+  throw new Unreadable(
+    problems.map(({ rule, path, line, message }) => ({
+      ...{ file, line, code: rule === 'syntax' ? ('mapping-syntax' as const) : ('mapping-shape' as const) },
+      message: `${path.length > 0 ? `${formatPath(path)}: ` : ''}${message}`,
+    })),
+  );
+}

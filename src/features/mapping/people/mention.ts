@@ -1,0 +1,65 @@
+import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import type { Settled } from '../lists/people.js';
+
+/** The first and the last year of something. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** Places of one year that are named. */
+const MOST_PLACES = 3;
+/** Places of all years that are named. */
+const MOST_NAMED = 30;
+
+/** The records that have one spelling in one country, of those that the list settles alike. */
+export class Mention {
+  records = 0;
+  /** Places of records by year, in files; those without a date are under null. */
+  readonly #years = new Map<number | null, string[]>();
+
+  constructor(
+    readonly spelling: string,
+    /** A slug; null if the record names none. */
+    readonly country: string | null,
+    /** What the list says. OUTSIDE_YEARS if it has the spelling for other years only. */
+    readonly settled: Settled | 'OUTSIDE_YEARS' | null,
+  ) {}
+
+  add(date: string | null, place: string): void {
+    this.records++;
+    for (const year of yearsOf(date)) {
+      const places = this.#years.get(year) ?? [];
+      this.#years.set(year, places);
+      if (places.length < MOST_PLACES) places.push(place);
+    }
+  }
+
+  /** In order, without records that have no date. */
+  get years(): number[] {
+    return [...this.#years.keys()].filter((year) => year !== null).sort((a, b) => a - b);
+  }
+
+  /** Where it stands, by year. */
+  get places(): string[] {
+    const sorted = [...this.#years].sort(([a], [b]) => (a ?? 0) - (b ?? 0));
+    return [...new Set(sorted.flatMap(([, places]) => places))].slice(0, MOST_NAMED);
+  }
+}
+
+/** The first and the last year that a date may mean. */
+function yearsOf(date: string | null): (number | null)[] {
+  const { earliest = null, latest = null } = (date === null ? null : parsePartialDate(date)) ?? {};
+  const years = [earliest, latest].flatMap((day) => day?.getUTCFullYear() ?? []);
+  return years.length === 0 ? [null] : [...new Set(years)];
+}
+
+export function spanOfYears(years: readonly number[]): Span | null {
+  return years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) };
+}
+
+/** `1969 to 2024`, or a single year. */
+export function inWords(span: Span | null): string {
+  if (!span) return 'without a date';
+  return span.first === span.last ? String(span.first) : `${span.first} to ${span.last}`;
+}

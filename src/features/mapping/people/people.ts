@@ -1,0 +1,96 @@
+import type { Countries } from '../../../model/countries/country.js';
+import { groupBy } from '../../../shared/group-by.js';
+import type { SettlePerson } from '../lists/people.js';
+import { isSimilar } from '../report/similar.js';
+import { Mention, type Span, spanOfYears } from './mention.js';
+import { resolvePeople, type Resolution, type StoredPerson } from './resolve.js';
+
+/** A spelling in a country, as it is resolved. */
+interface Spelling extends Resolution {
+  spelling: string;
+  country: string | null;
+  records: number;
+  years: number[];
+  span: Span | null;
+  /** Where it stands, by year. */
+  places: string[];
+}
+
+/** The people of some files: which spelling is whom (`resolvePeople`) is known once all of them have been read. */
+export class People {
+  readonly #mentions = new Map<string, Mention>();
+  #resolved: Map<Mention, Resolution> | null = null;
+
+  constructor(
+    private readonly settle: SettlePerson,
+    private readonly countries: Countries,
+    /** People of the store, as sources other than these files name them. */
+    private readonly stored: readonly StoredPerson[] = [],
+  ) {}
+
+  add(spelling: string, country: string | null, date: string | null, place: string): void {
+    const settled = this.settle(spelling, country, date);
+    const key = keyOf(spelling, country, settled);
+    const mention = this.#mentions.get(key) ?? new Mention(spelling, country, settled);
+    this.#mentions.set(key, mention);
+    mention.add(date, place);
+    this.#resolved = null;
+  }
+
+  /** The person that a spelling means, once all of the files have been read. */
+  person(spelling: string, country: string | null, date: string | null): Resolution['person'] {
+    const mention = this.#mentions.get(keyOf(spelling, country, this.settle(spelling, country, date)));
+    return (mention && this.#resolutions().get(mention)?.person) ?? null;
+  }
+
+  spellings(): Spelling[] {
+    return [...this.#resolutions()].map(([mention, resolution]) => ({
+      ...{ spelling: mention.spelling, country: mention.country, records: mention.records },
+      ...{ years: mention.years, span: spanOfYears(mention.years), places: mention.places, ...resolution },
+    }));
+  }
+
+  /** Spellings that stay without a person until the list settles them. */
+  unsettled(): Spelling[] {
+    return this.spellings().filter(({ unsettled }) => unsettled !== null);
+  }
+
+  /** Groups of spellings that may be one person, and are several so far. */
+  groups(): Spelling[][] {
+    return groupsOf(this.spellings());
+  }
+
+  #resolutions(): Map<Mention, Resolution> {
+    return (this.#resolved ??= resolvePeople([...this.#mentions.values()], this.countries, this.stored));
+  }
+}
+
+function keyOf(spelling: string, country: string | null, settled: ReturnType<SettlePerson>): string {
+  return JSON.stringify([spelling, country, settled === null || typeof settled === 'string' ? settled : settled.slug]);
+}
+
+/** Spellings of one country that are compared with each other. */
+const MOST_COMPARED = 3_000;
+
+/** Groups of spellings of a country that may be one person, and are several so far. */
+function groupsOf(spellings: Spelling[]): Spelling[][] {
+  const byCountry = groupBy(spellings, ({ country }) => country);
+  return [...byCountry.values()].flatMap((all) => grouped(all.slice(0, MOST_COMPARED)));
+}
+
+function grouped(spellings: Spelling[]): Spelling[][] {
+  const groups = new Map<Spelling, Spelling[]>(spellings.map((each) => [each, [each]]));
+  spellings.forEach((one, index) => {
+    for (const other of spellings.slice(index + 1)) {
+      const [left, right] = [groups.get(one)!, groups.get(other)!];
+      if (left === right || !(isOne(one, other) || isSimilar(one.spelling, other.spelling))) continue;
+      left.push(...right);
+      for (const each of right) groups.set(each, left);
+    }
+  });
+  return [...new Set(groups.values())].filter(([first, ...others]) => others.some((each) => !isOne(first!, each)));
+}
+
+function isOne(one: Spelling, other: Spelling): boolean {
+  return one.person !== null && one.person.slug === other.person?.slug;
+}

@@ -1,0 +1,137 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NamedCountry } from '../../../model/countries/resolve-country.js';
+import { checkAnnotation } from '../../../model/read/check.js';
+import { annotateFile, refuseRecords } from '../annotate-file.js';
+import { listsOf, openMapping, type OpenMapping, readMapping } from '../open-mapping.js';
+import { Unreadable, type FileProblem } from '../problem.js';
+import { type Finding, findingsOf } from '../report/findings.js';
+import { previewText } from '../report/preview.js';
+import type { Survey } from '../report/survey.js';
+import { surveyFiles } from '../survey-files.js';
+
+/** A file as a client gives it. */
+export interface DataFile {
+  /** Without a folder. */
+  name: string;
+  content: Uint8Array;
+}
+
+/** A data set with its mapping, as it is given to a thread. */
+export interface DataSet {
+  /** In YAML. */
+  mapping: string;
+  /** The lists that the mapping names. */
+  lists: DataFile[];
+  file: DataFile;
+  countries: readonly NamedCountry[];
+}
+
+/** What an import would find in a data set. Names of files are those that were given. */
+export interface PreviewedDataSet {
+  totals: { read: number; used: number; refused: number; leftOut: number; visits: number };
+  /** At most `MOST_OF_SECTION` of each section. */
+  findings: Finding[];
+  findingsCount: number;
+  problems: FileProblem[];
+  problemsCount: number;
+  /** The first ten records as they would be stored, beside their cells, in lines. */
+  sample: string[];
+}
+
+/** May end when the signal aborts. */
+export type PreviewDataSet = (given: DataSet, signal: AbortSignal | null) => PreviewedDataSet | Promise<PreviewedDataSet>;
+
+const [MOST_OF_SECTION, MOST_PROBLEMS] = [20, 200];
+const MAPPING_FILE = 'mapping.yaml';
+const NOTHING = { read: 0, used: 0, refused: 0, leftOut: 0, visits: 0 };
+
+/** Reads a data set as an import does, and writes nothing that stays. */
+export const previewDataSet: PreviewDataSet = (given) => inOwnFolder((folder) => previewIn(folder, given));
+
+/** Gives some work a folder, which is removed when the work ends, also if a thread that did it was ended. */
+export async function inOwnFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'communique-preview-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads a data set, whose files are written into a folder. */
+export async function previewIn(folder: string, given: DataSet): Promise<PreviewedDataSet> {
+  await writeFile(join(folder, MAPPING_FILE), given.mapping);
+  for (const { name, content } of [...given.lists, given.file]) await writeFile(join(folder, name), content);
+  const found = await readIn(folder, given).catch((error: unknown) => {
+    if (error instanceof Unreadable) return unreadable(error.problems);
+    throw error;
+  });
+  return withoutFolder(found, folder);
+}
+
+async function readIn(folder: string, { lists, file, countries }: DataSet): Promise<PreviewedDataSet> {
+  const mappingFile = join(folder, MAPPING_FILE);
+  refuseLists(
+    listsOf(await readMapping(mappingFile)),
+    lists.map(({ name }) => name),
+  );
+  const open = await openMapping(mappingFile, countries);
+  const files = [join(folder, file.name)];
+  const { survey, isUnreadable } = await surveyFiles(open, files);
+  if (isUnreadable) return reported(survey, []);
+  await checkRules(open, files[0]!, survey, countries);
+  return reported(survey, await previewText(open, files, survey));
+}
+
+/** A mapping may name only what was given with it: its lists are read from the disk of the server. */
+function refuseLists(named: readonly string[], given: readonly string[]): void {
+  const missing = named.filter((name) => !given.includes(name));
+  if (missing.length === 0) return;
+  throw new Unreadable(
+    missing.map((name) => {
+      const message = `names the list ${JSON.stringify(name)}, which was not given with it`;
+      return { file: MAPPING_FILE, code: 'list-unreadable', message };
+    }),
+  );
+}
+
+/** Finds what the rules of annotations say of the records. */
+async function checkRules(open: OpenMapping, file: string, survey: Survey, countries: readonly NamedCountry[]): Promise<void> {
+  const known = new Map(countries.map((country) => [country.slug, country]));
+  for (const source of await annotateFile(open, file, survey)) {
+    const { annotation, text } = source;
+    const { problems } = checkAnnotation(text === null ? { annotation } : { annotation, text }, known);
+    refuseRecords(survey, problems, source);
+  }
+}
+
+function reported(survey: Survey, sample: string[]): PreviewedDataSet {
+  const findings = findingsOf(survey).filter(({ section }) => section !== 'total');
+  const seen = new Map<string, number>();
+  const isShown = ({ section }: Finding) => {
+    seen.set(section, (seen.get(section) ?? 0) + 1);
+    return seen.get(section)! <= MOST_OF_SECTION;
+  };
+  const { read, used, refused, skippedCount, visits, problems } = survey;
+  return {
+    totals: { read, used, refused, leftOut: skippedCount, visits },
+    findings: findings.filter(isShown),
+    findingsCount: findings.length,
+    problems: problems.slice(0, MOST_PROBLEMS),
+    problemsCount: [...survey.problemCounts.values()].reduce((sum, { count }) => sum + count, 0),
+    sample,
+  };
+}
+
+function unreadable(problems: FileProblem[]): PreviewedDataSet {
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  return { totals: NOTHING, findings: [], findingsCount: 0, problems: shown, problemsCount: problems.length, sample: [] };
+}
+
+/** Places name files, whose folder is nobody's business. */
+function withoutFolder(found: PreviewedDataSet, folder: string): PreviewedDataSet {
+  const inJson = JSON.stringify(`${folder}/`).slice(1, -1);
+  return JSON.parse(JSON.stringify(found).replaceAll(inJson, '')) as PreviewedDataSet;
+}

@@ -1,0 +1,72 @@
+import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import type { MappedVisit } from '../map-record.js';
+import { isSimilar } from './similar.js';
+
+/** A visit as it is compared with others. */
+interface Compared {
+  place: string;
+  slug: string;
+  /** Its dates, as the report shows them. */
+  when: string;
+  /** The first and the last day on which it may have been, in milliseconds. */
+  from: number;
+  to: number;
+  visitors: string[];
+}
+
+/** Finds visits that may stand in a file twice: of the same countries, at the same time, by a similar visitor. */
+export class Duplicates {
+  readonly #visits = new Map<string, Compared[]>();
+
+  add({ slug, fields, delegation }: MappedVisit, place: string): void {
+    const days = daysOfVisit(fields);
+    if (!days) return;
+    const countries = `${String(fields['guestCountry'])} ${String(fields['hostCountry'])}`;
+    const visitors = delegation.filter(({ side }) => side === 'GUEST').map(({ name }) => name);
+    const others = this.#visits.get(countries) ?? [];
+    others.push({ place, slug, ...days, visitors });
+    this.#visits.set(countries, others);
+  }
+
+  pairs(): [Compared, Compared][] {
+    return [...this.#visits.values()].flatMap((visits) => {
+      const sorted = visits.toSorted((a, b) => (a.from === b.from ? 0 : a.from - b.from));
+      return sorted.flatMap((one, index) => overlapping(one, sorted, index + 1));
+    });
+  }
+}
+
+interface Dates {
+  start?: string;
+  end?: string;
+  durationDays?: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The days on which a visit may have been; null if it has no date. One that lacks an end or a start lasts as long as is stated. */
+function daysOfVisit(fields: object): Pick<Compared, 'when' | 'from' | 'to'> | null {
+  const { start, end, durationDays: days = 1 } = fields as Dates;
+  if (start === undefined && end === undefined) return null;
+  const lasting = (days - 1) * DAY_MS;
+  const first = parsePartialDate(start ?? end!)?.earliest?.getTime() ?? -Infinity;
+  const last = parsePartialDate(end ?? start!)?.latest?.getTime() ?? Infinity;
+  return {
+    when: `${start ?? ''}${end === undefined ? '' : `/${end}`}${days > 1 ? ` for ${days} days` : ''}`,
+    from: start === undefined ? first - lasting : first,
+    to: end === undefined ? last + lasting : last,
+  };
+}
+
+/** Visits after one that it is compared with: dates may be years only, and then all of a year overlap. */
+const MOST_COMPARED = 500;
+
+function overlapping(one: Compared, sorted: Compared[], from: number): [Compared, Compared][] {
+  const pairs: [Compared, Compared][] = [];
+  for (const other of sorted.slice(from, from + MOST_COMPARED)) {
+    if (other.from > one.to) break;
+    const isSame = one.visitors.some((visitor) => other.visitors.some((another) => isSimilar(visitor, another)));
+    if (isSame) pairs.push([one, other]);
+  }
+  return pairs;
+}

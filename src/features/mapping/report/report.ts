@@ -1,0 +1,101 @@
+import { csvText } from '../../../shared/csv-text.js';
+import { groupBy } from '../../../shared/group-by.js';
+import { formatFileProblem } from '../problem.js';
+import { SECTIONS } from './sections.js';
+import { findingsOf, type Finding } from './findings.js';
+import type { Survey } from './survey.js';
+
+/** Lines of one section and problems of one code that are printed. The CSV report has all of them. */
+const MOST_LINES = 10;
+
+/** The report for people, in lines. */
+export function reportText(survey: Survey): string[] {
+  const { read, used, refused, skippedCount, visits } = survey;
+  const findings = findingsOf(survey);
+  return [
+    `${count(read, 'record')} read, ${used} used, ${refused} refused${skippedCount > 0 ? `, ${skippedCount} left out` : ''}: ${count(visits, 'visit')}`,
+    ...Object.entries(SECTIONS).flatMap(([section, title]) => {
+      const lines = findings.filter((finding) => finding.section === section).map(line);
+      return lines.length === 0 ? [] : [`${title} (${lines.length})`, ...cut(lines).map((each) => `  ${each}`)];
+    }),
+    ...problemLines(survey),
+  ];
+}
+
+/** Equal problems of several records are one line. */
+function problemLines({ problems, problemCounts }: Survey): string[] {
+  return [...problemCounts].flatMap(([code, { count }]) => {
+    const own = problems.filter((each) => each.code === code);
+    const alike = groupBy(own, ({ column, message }) => `${column} ${message}`);
+    const shown = [...alike.values()].toSorted((a, b) => b.length - a.length).slice(0, MOST_LINES);
+    const more = count - shown.reduce((sum, { length }) => sum + length, 0);
+    return [
+      ...shown.map(
+        ([first, ...others]) => `${formatFileProblem(first!)}${others.length > 0 ? `, and ${others.length} more` : ''}`,
+      ),
+      ...(more > 0 ? [`… and ${more} more (${code})`] : []),
+    ];
+  });
+}
+
+function line({ column, value, count: number, examples, message }: Finding): string {
+  const what = [column, value].filter((part) => part !== undefined).join(': ');
+  const where = examples && examples.length > 0 ? ` at ${examples.join(' ')}` : '';
+  return `${what}${number === undefined ? '' : ` (${number})`}${message ? `: ${message}` : ''}${where}`;
+}
+
+function cut(lines: string[]): string[] {
+  const more = lines.length - MOST_LINES;
+  return more > 0 ? [...lines.slice(0, MOST_LINES), `… and ${more} more`] : lines;
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
+
+const HEADER = ['section', 'code', 'file', 'line', 'row', 'column', 'value', 'count', 'examples', 'message'];
+
+/** The report for programs: a row for each problem and each finding. */
+export function reportCsv(survey: Survey): string {
+  const problems = survey.problems.map(({ code, file, line, row, column, message }) => [
+    ...['problem', code, file, line, row, column, undefined, undefined, undefined, message],
+  ]);
+  const findings = findingsOf(survey).map(({ section, column, value, count, examples, message }) => [
+    ...[section, undefined, undefined, undefined, undefined, column, value, count, examples?.join(' '), message],
+  ]);
+  return csvText([HEADER, ...problems, ...findings]);
+}
+
+/**
+ * The spellings that may be one person, in the form of `people.csv`. As it is, it merges nothing: each has a slug of its
+ * own, or none if it has no person. To merge spellings, a person writes the same slug into several rows.
+ */
+export function peopleCsv({ people }: Survey): string {
+  const alike = people.groups();
+  const grouped = new Set(alike.flat().map(({ spelling, country }) => JSON.stringify([spelling, country])));
+  const others = people.unsettled().filter(({ spelling, country }) => !grouped.has(JSON.stringify([spelling, country])));
+  const groups = [...alike, ...groupBy(others, ({ spelling }) => spelling).values()];
+  const rows = groups.flatMap((group, index) =>
+    group.flatMap(({ spelling, country, person, records, years }) => {
+      const row = (...span: (string | number)[]) => [
+        ...[spelling, country ?? '', person?.slug ?? '', person?.name ?? '', ...span, records, index + 1],
+      ];
+      return person ? [row('', '')] : runsOf(years).map(([first, last]) => row(String(first), String(last)));
+    }),
+  );
+  return csvText([['spelling', 'country', 'slug', 'name', 'from', 'to', 'records', 'group'], ...rows]);
+}
+
+/** Years between those of one person, as it is proposed. */
+const PROPOSED_GAP = 10;
+
+/** Years, in order, divided where many are between two. */
+function runsOf(years: number[]): [first: number | '', last: number | ''][] {
+  const runs: [number, number][] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run && year - run[1] <= PROPOSED_GAP) run[1] = year;
+    else runs.push([year, year]);
+  }
+  return runs.length === 0 ? [['', '']] : runs;
+}

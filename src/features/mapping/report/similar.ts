@@ -1,0 +1,25 @@
+import { distance } from 'fastest-levenshtein';
+import { fold } from '../../../model/fold.js';
+
+/**
+ * Whether two spellings may be one name: the words of one are among those of the other, or few letters differ. It only
+ * proposes: Kim Jong-un is near Kim Jong-il, and is another person.
+ */
+export function isSimilar(a: string, b: string): boolean {
+  const [first, second] = [wordsOf(a), wordsOf(b)];
+  const [fewer, more] = first.length <= second.length ? [first, second] : [second, first];
+  if (fewer.length > 0 && fewer.every((word) => more.includes(word))) return true;
+  const [left, right] = [first.join(''), second.join('')];
+  const allowed = most(Math.min(left.length, right.length));
+  return Math.abs(left.length - right.length) <= allowed && distance(left, right) <= allowed;
+}
+
+/** The number of letters that may differ in a name of some length. */
+function most(length: number): number {
+  if (length < 6) return 0;
+  return length < 12 ? 1 : 2;
+}
+
+function wordsOf(name: string): string[] {
+  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+}

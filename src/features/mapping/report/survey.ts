@@ -1,0 +1,172 @@
+import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import { delegatesOf } from '../columns.js';
+import { columnsOfField, dateOf, type MappedRecord } from '../map-record.js';
+import type { People } from '../people/people.js';
+import type { FileProblem } from '../problem.js';
+import { FIELDS, type Mapping } from '../shape.js';
+import { Offices } from '../offices.js';
+import { ColumnSurvey, Tallies, Tally } from './column-survey.js';
+import { Duplicates } from './duplicates.js';
+
+/** Problems that are kept; all are counted. */
+const MOST_PROBLEMS = 10_000;
+
+/** What is found out about files while they are read. Its size does not depend on theirs, but for the keys and names in them. */
+export class Survey {
+  read = 0;
+  refused = 0;
+  /** Records that the mapping leaves out, by its conditions. */
+  readonly skipped = new Tallies();
+  /** What is no record of a file: lines before its header, rows from its footer on. */
+  readonly passedOver = new Tallies();
+  visits = 0;
+  readonly offices: Offices;
+  readonly columns = new Map<string, ColumnSurvey>();
+  /** Shapes of dates by column, and precisions by field. */
+  readonly dateShapes = new Map<string, Tallies>();
+  readonly precisions = new Map<string, Tallies>();
+  readonly duplicates = new Duplicates();
+  readonly severalHeads = new Tallies();
+  /** Values of the second column by those of the first, by the names of both. */
+  readonly agreement = new Map<string, Map<string, Tallies>>();
+  readonly problems: FileProblem[] = [];
+  readonly problemCounts = new Map<string, Tally>();
+  readonly #keys = new Map<string, string>();
+  /** Records whose key another has, by their places. */
+  readonly #repeated = new Set<string>();
+  /** Visits that the rules of annotations refuse, by the places of their records. */
+  readonly #ruledOut = new Map<string, Set<string>>();
+  readonly #dateColumns: { field: string; column: string }[];
+  readonly #nulls: ReadonlySet<string>;
+  readonly #delegates: string[];
+
+  constructor(
+    private readonly mapping: Mapping,
+    readonly people: People,
+  ) {
+    this.offices = new Offices(mapping.offices.gap);
+    this.#nulls = new Set(['', ...mapping.format.null]);
+    this.#delegates = delegatesOf(mapping.visit).map(({ from }) => from);
+    this.#dateColumns = FIELDS.filter(({ role }) => role === 'date').flatMap(({ name: field }) => {
+      return columnsOfField(mapping, field).map((column) => ({ field, column }));
+    });
+  }
+
+  problem(problem: FileProblem): void {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
+    const tally = this.problemCounts.get(problem.code) ?? new Tally();
+    this.problemCounts.set(problem.code, tally);
+    tally.add(`${problem.file}:${problem.line}`);
+  }
+
+  /** Whether a record that was added has no problem and is not left out. */
+  isUsed(file: string, { record, problems, skipped }: MappedRecord): boolean {
+    return problems.length === 0 && skipped === null && !this.#repeated.has(`${file} ${record.row}`);
+  }
+
+  get used(): number {
+    return this.read - this.refused - this.skippedCount;
+  }
+
+  get skippedCount(): number {
+    return [...this.skipped.byName.values()].reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** Adds a record, and says whether it can be used. */
+  record(file: string, mapped: MappedRecord): boolean {
+    const { record, visits, problems, unmatched } = mapped;
+    const place = `${file}:${record.line}`;
+    this.read++;
+    if (mapped.skipped !== null) {
+      this.skipped.add(mapped.skipped, place);
+      return false;
+    }
+    this.#cells(record.cells, place);
+    for (const { column, value } of unmatched) this.#column(column).unmatched.add(value, place);
+    const found = [...problems];
+    const own = new Set<string>();
+    for (const { slug } of visits) {
+      const before = own.has(slug) ? place : this.#keys.get(slug);
+      own.add(slug);
+      if (before === undefined) continue;
+      found.push({ code: 'duplicate-key', message: `the key ${slug} is that of ${before} too` });
+    }
+    for (const problem of found) this.problem({ file, line: record.line, row: record.row, ...problem });
+    if (found.length > 0) {
+      this.refused++;
+      if (problems.length === 0) this.#repeated.add(`${file} ${record.row}`);
+      return false;
+    }
+    for (const visit of visits) {
+      this.visits++;
+      this.#keys.set(visit.slug, place);
+      this.duplicates.add(visit, place);
+      for (const { name, isNamed, country } of visit.delegation) {
+        if (isNamed) this.people.add(name, country, dateOf(visit), place);
+      }
+      this.offices.add(visit);
+      for (const field of new Set(this.#dateColumns.map(({ field }) => field))) {
+        const date = visit.fields[field] as string | undefined;
+        const precision = date === undefined ? 'none' : parsePartialDate(date)!.precision;
+        tallies(this.precisions, field).add(precision, place);
+      }
+    }
+    this.#heads(mapped, place);
+    return true;
+  }
+
+  /** Refuses a visit that was added, and its record. */
+  ruleOut(slug: string, file: string, row: number): void {
+    const place = `${file} ${row}`;
+    const slugs = this.#ruledOut.get(place) ?? new Set();
+    if (slugs.size === 0) this.refused++;
+    if (!slugs.has(slug)) this.visits--;
+    this.#ruledOut.set(place, slugs.add(slug));
+  }
+
+  #heads({ record, visits: [visit] }: MappedRecord, place: string): void {
+    const isSeveral = ['GUEST', 'HOST'].some((side) => visit!.delegation.filter((one) => one.side === side).length > 1);
+    const printed = this.#delegates.flatMap((column) => record.cells.get(column) ?? []).join('; ');
+    if (isSeveral) this.severalHeads.add(printed, place);
+  }
+
+  #cells(cells: MappedRecord['record']['cells'], place: string): void {
+    for (const [name, values] of cells) {
+      const column = this.#column(name);
+      for (const value of values) {
+        if (this.#nulls.has(value)) column.empty.add(place);
+        else column.values.add(value.slice(0, 200), place);
+      }
+    }
+    for (const column of new Set(this.#dateColumns.map(({ column }) => column))) {
+      for (const value of cells.get(column) ?? []) tallies(this.dateShapes, column).add(patternOf(value), place);
+    }
+    for (const [first, second] of this.mapping.agree) {
+      const pairs = this.agreement.get(`${first} ${second}`) ?? new Map<string, Tallies>();
+      this.agreement.set(`${first} ${second}`, pairs);
+      for (const value of cells.get(first) ?? []) {
+        for (const other of cells.get(second) ?? []) tallies(pairs, value).add(other, place);
+      }
+    }
+  }
+
+  #column(name: string): ColumnSurvey {
+    const column = this.columns.get(name) ?? new ColumnSurvey();
+    this.columns.set(name, column);
+    return column;
+  }
+}
+
+function tallies(all: Map<string, Tallies>, name: string): Tallies {
+  const found = all.get(name) ?? new Tallies();
+  all.set(name, found);
+  return found;
+}
+
+/** The pattern of a value, for reports: `9999-99-99`, `99 Aaa 9999`. */
+export function patternOf(value: string): string {
+  return value
+    .replace(/\d/g, '9')
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'));
+}

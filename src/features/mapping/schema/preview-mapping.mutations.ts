@@ -1,0 +1,164 @@
+import { Ctx, InputType, Int, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../../../schema/described.js';
+import type { Context } from '../../../schema/context/context.js';
+import { ClientError } from '../../../shared/errors.js';
+import type { DataFile } from '../../mapping/preview/preview-data-set.js';
+
+const [MOST_LISTS, LONGEST_NAME] = [10, 100];
+const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_. ()-]*$/u;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+@InputType({ description: 'A file, with its bytes.' })
+export class DataFileInput {
+  @Field(
+    () => String,
+    'The name of the file, of at most 100 letters, digits, spaces, dots, hyphens, underscores and parentheses: visits.csv.',
+  )
+  name!: string;
+
+  @Field(() => String, 'The bytes of the file in base64.')
+  base64!: string;
+}
+
+@InputType({ description: 'A data set and its mapping.' })
+export class PreviewMappingInput {
+  @Field(() => String, 'The mapping, in YAML.')
+  mapping!: string;
+
+  @Field(() => DataFileInput, 'The file with the records: CSV, XML or .xlsx.')
+  file!: DataFileInput;
+
+  @Nullable(
+    () => [DataFileInput],
+    'The lists that the mapping names, at most 10. A list that is named and not given is a problem.',
+  )
+  lists?: DataFileInput[] | null;
+}
+
+@PlainObject('A finding about a data set.')
+export class MappingFinding {
+  @Field(() => String, 'The section of the report: unmatched, distinct, spellings.')
+  section!: string;
+
+  @Nullable(() => String, 'The column; null if it concerns none.')
+  column!: string | null;
+
+  @Nullable(() => String, 'The value that was found; null if it concerns none.')
+  value!: string | null;
+
+  @Nullable(() => Int, 'How often it was found; null where that is not counted.')
+  count!: number | null;
+
+  @Nullable(() => String, 'An explanation of the finding; null if it needs none.')
+  message!: string | null;
+
+  @Field(() => [String], 'The places where it was found, as file:line.')
+  examples!: string[];
+}
+
+@PlainObject('Something for which an import would refuse a data set or a record of it.')
+export class MappingProblem {
+  @Field(() => String, 'The code, which is stable: country-unknown, missing-column.')
+  code!: string;
+
+  @Field(() => String, 'The name of the file: that of the data set, of a list, or mapping.yaml.')
+  file!: string;
+
+  @Nullable(() => Int, 'The line of the file, from 1; null if it concerns the whole file.')
+  line!: number | null;
+
+  @Nullable(() => Int, 'The record, from 1; null if it concerns none.')
+  row!: number | null;
+
+  @Nullable(() => String, 'The column; null if it concerns none.')
+  column!: string | null;
+
+  @Field(() => String, 'What is wrong, with the values.')
+  message!: string;
+}
+
+@PlainObject('What an import of a data set would find. Nothing was written.')
+export class PreviewMappingPayload {
+  @Field(() => Int, 'The number of records in the file.')
+  recordsRead!: number;
+
+  @Field(() => Int, 'The number of records that would be imported.')
+  recordsUsed!: number;
+
+  @Field(() => Int, 'The number of records that would be refused.')
+  recordsRefused!: number;
+
+  @Field(() => Int, 'The number of records that the mapping leaves out.')
+  recordsLeftOut!: number;
+
+  @Field(() => Int, 'The number of visits that would be imported.')
+  visitsMade!: number;
+
+  @Field(() => [MappingFinding], 'What was found out, by section, at most 20 of each.')
+  findings!: MappingFinding[];
+
+  @Field(() => Int, 'The number of findings, with those that are not listed.')
+  findingsCount!: number;
+
+  @Field(() => [MappingProblem], 'What is wrong, at most 200. Empty if all could be imported.')
+  problems!: MappingProblem[];
+
+  @Field(() => Int, 'The number of problems, with those that are not listed.')
+  problemsCount!: number;
+
+  @Field(
+    () => [String],
+    'The first ten records as they would be stored, beside their cells, in lines. Empty if the file cannot be read.',
+  )
+  sample!: string[];
+}
+
+@Resolver()
+export class PreviewMappingMutation {
+  @Mutation(
+    'EDITOR',
+    () => PreviewMappingPayload,
+    'Reads a data set by a mapping as an import would, and reports what was found. Nothing is written. Of the store it reads only the countries: not what is stored already, nor people whom other sources name.',
+  )
+  async previewMapping(
+    @InputArg(() => PreviewMappingInput, 'The data set and its mapping.') input: PreviewMappingInput,
+    @Ctx() { prisma, previewDataSet, signal }: Context,
+  ): Promise<PreviewMappingPayload> {
+    const { mapping, file, lists } = input;
+    if ((lists?.length ?? 0) > MOST_LISTS) throw wrong(`There are ${lists!.length} lists; the limit is ${MOST_LISTS}.`);
+    const given = [file, ...(lists ?? [])].map(fileOf);
+    const names = given.map(({ name }) => name.toLowerCase());
+    const twice = names.find((name, index) => names.indexOf(name) < index || name === 'mapping.yaml');
+    if (twice !== undefined) throw wrong(`The name ${JSON.stringify(twice)} is taken. Give each file a name of its own.`);
+    const { namedCountries } = await import('../../../store/rows/known-countries.js');
+    const [data, ...beside] = given;
+    const set = { mapping, file: data!, lists: beside, countries: await namedCountries(prisma) };
+    const { totals, findings, problems, ...rest } = await previewDataSet(set, signal);
+    return {
+      recordsRead: totals.read,
+      recordsUsed: totals.used,
+      recordsRefused: totals.refused,
+      recordsLeftOut: totals.leftOut,
+      visitsMade: totals.visits,
+      findings: findings.map(({ section, column = null, value = null, count = null, message = null, examples = [] }) => ({
+        ...{ section, column, value, count, message, examples: [...examples] },
+      })),
+      problems: problems.map(({ line = null, row = null, column = null, ...problem }) => ({ ...problem, line, row, column })),
+      ...rest,
+    };
+  }
+}
+
+/** @throws ClientError BAD_USER_INPUT */
+function fileOf({ name, base64 }: DataFileInput): DataFile {
+  if (!NAME.test(name) || name.length > LONGEST_NAME) {
+    const shown = JSON.stringify(name.slice(0, LONGEST_NAME));
+    throw wrong(
+      `${shown} is no name of a file. Use letters, digits, spaces, dots and hyphens, at most ${LONGEST_NAME}, and no folder.`,
+    );
+  }
+  if (!BASE64.test(base64)) throw wrong(`The content of ${name} is not base64.`);
+  return { name, content: new Uint8Array(Buffer.from(base64, 'base64')) };
+}
+
+const wrong = (message: string) => new ClientError('BAD_USER_INPUT', message);

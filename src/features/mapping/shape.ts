@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
+import { fieldsOf, slug, type Field } from '../../model/kinds/fields.js';
+import { source } from '../../model/kinds/source.js';
+import { visit } from '../../model/kinds/visit.js';
+import { ENCODINGS } from './records/decode.js';
+import { NAME_FORMS } from './values/name-form.js';
+import { countryColumnsOf } from './values/template.js';
+import { column, countryValue, dateValue, matched, ofList, pattern, textsValue, textValue } from './value-shapes.js';
+
+// The format of a mapping. What a visit can have is read from its kind, so that a new field can be mapped at once.
+
+const roleText = z.string().min(1).max(1_000);
+export const delegateValue = z.strictObject({
+  ...ofList,
+  titles: z.string().min(1).optional().describe('A CSV file beside the mapping: title, inName, capacity, office.'),
+  titled: z.boolean().default(false).describe('Whether only names after a title are taken, as from remarks.'),
+  names: z.enum(NAME_FORMS).optional().describe('How names are printed, other than as they are spoken.'),
+  role: z
+    .union([column, textValue, matched(roleText)])
+    .optional()
+    .describe('The role of the first person, where a column has it.'),
+  office: z
+    .boolean()
+    .default(false)
+    .describe('Whether the role, or the office that `titles` has for it, was held at the start of the visit.'),
+  side: z.enum(DelegationSide).default('GUEST'),
+  capacity: z.enum(DelegateCapacity).default('HEAD').describe('The capacity of the first; any others are members.'),
+});
+
+export type DelegateValue = z.output<typeof delegateValue>;
+
+/** How a field is read from a record, by the type of the field. Null for one that no mapping can give. */
+export type Role = 'date' | 'country' | 'choice' | 'number' | 'texts' | 'text';
+
+export function roleOf({ isDate, refersTo, links, isList, type }: Field): Role | null {
+  if (links || (refersTo && (refersTo !== 'countries' || isList))) return null;
+  if (refersTo) return 'country';
+  if (isDate) return 'date';
+  if (type instanceof z.ZodEnum) return isList ? null : 'choice';
+  if (type instanceof z.ZodNumber) return isList ? null : 'number';
+  if (type instanceof z.ZodString) return isList ? 'texts' : 'text';
+  return null;
+}
+
+function valueShape(role: Role, { type }: Field): z.ZodType {
+  const text = z.string().min(1);
+  switch (role) {
+    case 'date':
+      return z.union([column, dateValue]);
+    case 'country':
+      return z.union([slug, countryValue]);
+    case 'choice':
+      return z.union([type, matched(type as z.ZodType<string>)]);
+    case 'texts':
+      return z.union([text, textsValue]);
+    default:
+      return z.union([text, textValue]);
+  }
+}
+
+/** The fields of a visit that a mapping can give. */
+export const FIELDS = fieldsOf(visit.shape).flatMap((field) => {
+  const role = roleOf(field);
+  return role ? [{ ...field, role }] : [];
+});
+
+const visitShape = Object.fromEntries(
+  FIELDS.map((field) => {
+    const shape = valueShape(field.role, field);
+    return [field.name, field.required ? shape : shape.optional()];
+  }),
+);
+const sourceShape = Object.fromEntries(
+  fieldsOf(source.shape)
+    .filter(({ name, refersTo }) => name !== 'sha256' && name !== 'length' && !refersTo)
+    .map(({ name, required }) => [name, required ? z.string().min(1) : z.coerce.string().min(1).optional()]),
+);
+
+const condition = z.record(column, pattern).refine((tests) => Object.keys(tests).length > 0, 'names no column');
+const nulls = z.array(z.coerce.string()).default(['']).describe('Values that mean that there is none.');
+const shared = { encoding: z.enum(ENCODINGS).default('utf-8'), null: nulls };
+const csv = z.strictObject({
+  delimiter: z.string().min(1).default(','),
+  quote: z.string().length(1).default('"'),
+  header: z
+    .union([z.boolean(), z.int().min(1).max(10), z.array(column).min(1)])
+    .default(true)
+    .describe('Whether there is a header, the number of its rows, or the names of the columns.'),
+  sheet: z
+    .union([z.string().min(1), z.int().min(1)])
+    .optional()
+    .describe('Of an Excel workbook, the name of the sheet or its number; by default the only one that has values.'),
+  preamble: z
+    .union([z.int().min(0).max(10_000), pattern])
+    .default(0)
+    .describe('The number of lines before the header, or a regular expression: the first line that it fits is the header.'),
+  footer: pattern
+    .optional()
+    .describe('A regular expression on the first value of a row: nothing is read from the first row on that it fits.'),
+});
+const xml = z.strictObject({ record: column, inline: z.array(column).default([]) });
+
+export const mappingShape = z.strictObject({
+  source: z.strictObject({ slug: z.string().min(1), ...sourceShape }),
+  format: z.union([
+    z.strictObject({ ...shared, xml: z.union([column.transform((record) => ({ record, inline: [] })), xml]) }),
+    z.strictObject({ ...shared, csv }),
+  ]),
+  key: z.string().min(1).describe('A template, which gives each record a slug that does not change.'),
+  ignore: z
+    .union([z.array(column), z.record(column, z.string())])
+    .default([])
+    .describe('Columns that are left out, or the reasons by column. `*` stands for any letters: SourceLink*.'),
+  skip: z
+    .union([condition, z.array(condition)])
+    .default([])
+    .describe('Records that are left out: a regular expression by column, all of which fit; or several of these.'),
+  mayLack: z.array(column).default([]).describe('Columns that a file may lack.'),
+  aggregates: z.record(column, pattern).default({}).describe('Values, by column, of records that sum up others.'),
+  agree: z
+    .array(z.tuple([column, column]))
+    .default([])
+    .describe('Pairs of columns: a value of the first with several of the second is reported.'),
+  links: column.optional().describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
+  visit: z
+    .strictObject({ ...visitShape, delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional() })
+    .superRefine(printsCountriesThatAreRead),
+  offices: z
+    .strictObject({ gap: z.int().min(0).max(100) })
+    .default({ gap: 4 })
+    .describe('The most years between two records of one person in one office that are taken for one term.'),
+  people: z.strictObject({ same: z.string().min(1) }).optional(),
+});
+
+type Read = z.output<typeof mappingShape>;
+
+/** A template prints only the names of countries that the mapping reads: `{iso as country}`. */
+function printsCountriesThatAreRead(visit: Record<string, unknown>, context: z.RefinementCtx): void {
+  const read = FIELDS.filter(({ role }) => role === 'country').map(
+    ({ name }) => (visit[name] as { from?: string } | undefined)?.from,
+  );
+  for (const [name, value] of Object.entries(visit)) {
+    if (typeof value !== 'string') continue;
+    for (const column of countryColumnsOf(value)) {
+      if (read.includes(column)) continue;
+      context.addIssue({ code: 'custom', path: [name], message: `no country is read from the column ${column}` });
+    }
+  }
+}
+
+export type Mapping = Omit<Read, 'visit' | 'source'> & {
+  source: Readonly<Record<string, string>> & { slug: string };
+  /** Values of fields by name: text, or one of the shapes above. */
+  visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation'>;
+};

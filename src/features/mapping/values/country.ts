@@ -1,0 +1,50 @@
+import type { Country } from '../../../model/countries/country.js';
+import type { ResolveCountry } from '../../../model/countries/resolve-country.js';
+import type { Cells } from '../cells.js';
+import type { CountryValue } from '../value-shapes.js';
+import { oneValue, type Fault, type Miss, type PickedValue } from './pick.js';
+
+export type ReadCountry = (cells: Cells, date: string | null, resolve: ResolveCountry, fault: Fault, miss: Miss) => string | null;
+
+/** Compiles how the slug of a country is read: that of the mapping, or that of the name or code in a column at a date. */
+export function countryReader(value: string | CountryValue): ReadCountry {
+  if (typeof value === 'string') return () => value;
+  const pick = oneValue(value);
+  return (cells, date, resolve, fault, miss) => {
+    const picked = pick(cells, fault, miss);
+    return picked && resolved(picked, date, resolve, fault);
+  };
+}
+
+function resolved(
+  { column, text: printed }: PickedValue,
+  date: string | null,
+  resolve: ResolveCountry,
+  fault: Fault,
+): string | null {
+  const found = resolve(printed, date);
+  if ('country' in found) return found.country.slug;
+  const name = JSON.stringify(printed);
+  switch (found.problem) {
+    case 'UNKNOWN': {
+      const nearest = listed(found.nearest);
+      fault({ column, code: 'country-unknown', message: `no country is called ${name}${nearest && `: nearest are ${nearest}`}` });
+      return null;
+    }
+    case 'DID_NOT_EXIST': {
+      const instead = listed(found.instead);
+      const message = `${name} is ${listed(found.named)} in other years than ${date}${instead && `; there was ${instead}`}`;
+      fault({ column, code: 'country-outside-years', message });
+      return null;
+    }
+    case 'AMBIGUOUS': {
+      const message = `${name} may be ${listed(found.named)} at ${date ?? 'an unknown date'}`;
+      fault({ column, code: 'country-ambiguous', message });
+      return null;
+    }
+  }
+}
+
+function listed(countries: Country[]): string {
+  return countries.map(({ slug }) => slug).join(', ');
+}

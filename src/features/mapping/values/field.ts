@@ -1,0 +1,78 @@
+import type { Field } from '../../../model/kinds/fields.js';
+import { divide, type Cells } from '../cells.js';
+import { dateField } from '../dates/date-field.js';
+import type { Role } from '../shape.js';
+import { dateValue, type DateValue, type MatchedValue, type TextsValue } from '../value-shapes.js';
+import { allValues, oneValue, type Fault, type Miss, type Picked } from './pick.js';
+import { fill } from './template.js';
+
+/** A field's value for a record; null if it has none. */
+export type ReadField = (cells: Cells, fault: Fault, miss: Miss) => unknown;
+
+/** Compiles how one field is read. Countries are read apart, since they need a date. */
+export function fieldReader({ role, name }: Pick<Field, 'name'> & { role: Role }, value: unknown): ReadField {
+  switch (role) {
+    case 'date': {
+      const dated = typeof value === 'string' ? dateValue.parse({ from: value }) : (value as DateValue);
+      return dateField(dated, name === 'end' ? 'end' : 'start');
+    }
+    case 'choice':
+      return typeof value === 'string' ? () => value : matchedField(value as MatchedValue);
+    case 'texts':
+      return textsField(typeof value === 'string' ? { from: value } : (value as TextsValue));
+    case 'number':
+      return numberField(value as string | Picked);
+    default:
+      return textField(value as string | Picked);
+  }
+}
+
+function textField(value: string | Picked): ReadField {
+  if (typeof value === 'string' && value.includes('{')) {
+    return (cells) => fill(value, (column) => cells.all(column).join(', ')).trim() || null;
+  }
+  const pick = oneValue(typeof value === 'string' ? { from: value } : value);
+  return (cells, fault, miss) => pick(cells, fault, miss)?.text ?? null;
+}
+
+function textsField({ split, ...picked }: Picked & Pick<TextsValue, 'split'>): ReadField {
+  const { from } = picked;
+  if (typeof from === 'string' && from.includes('{')) {
+    return (cells) => [fill(from, (column) => cells.all(column).join(', '))];
+  }
+  const pick = allValues(picked);
+  return (cells, fault, miss) => {
+    const values = pick(cells, fault, miss).flatMap((value) => divide(value, split));
+    return values.length > 0 ? [...new Set(values)] : null;
+  };
+}
+
+function numberField(value: string | Picked): ReadField {
+  const pick = oneValue(typeof value === 'string' ? { from: value } : value);
+  return (cells, fault, miss) => {
+    const picked = pick(cells, fault, miss);
+    if (picked === null) return null;
+    const { column, text } = picked;
+    if (/^\d{1,9}$/.test(text)) return Number(text);
+    fault({ column, code: 'number-form', message: `${JSON.stringify(text)} is not a whole number` });
+    return null;
+  };
+}
+
+/** Compiles how the role of a delegate is read. */
+export function roleReader(role: string | Picked | MatchedValue): (cells: Cells, fault: Fault, miss: Miss) => string | null {
+  const read = typeof role === 'object' && 'match' in role ? matchedField(role) : textField(role);
+  return (cells, fault, miss) => read(cells, fault, miss) as string | null;
+}
+
+function matchedField({ match, else: otherwise, ...picked }: MatchedValue): ReadField {
+  const patterns = Object.entries(match).map(([pattern, value]) => ({ pattern: new RegExp(pattern, 'iu'), value }));
+  const pick = oneValue(picked);
+  return (cells, fault, miss) => {
+    const text = pick(cells, fault, miss);
+    if (text === null) return otherwise ?? null;
+    const found = patterns.find(({ pattern }) => pattern.test(text.text));
+    if (!found && otherwise === undefined) miss({ column: text.column, value: text.text });
+    return found?.value ?? otherwise ?? null;
+  };
+}

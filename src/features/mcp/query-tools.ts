@@ -1,0 +1,139 @@
+import { fromJsonSchema, type McpServer } from '@modelcontextprotocol/server';
+import {
+  getOperationAST,
+  type GraphQLSchema,
+  OperationTypeNode,
+  parse,
+  type GraphQLArgument,
+  type GraphQLNamedType,
+} from 'graphql';
+import { isObject } from '../../shared/json.js';
+import { membersOf } from '../../schema/schema-members.js';
+import { answerText, LONGEST_ANSWER, refusal, type Ask } from './answer.js';
+
+// Tools for what the others do not answer: the schema, and any query.
+
+/** Results of a search in the schema. */
+const MOST_LINES = 40;
+
+const SEARCH =
+  'Searches the GraphQL schema by words: types, fields with their arguments, and enum values, whose name or description has all of them. The name of a type lists what it has. Use it before query.';
+const QUERY =
+  'Executes a GraphQL query, for what no other tool answers. Search the schema first. Select citationsConnection { nodes { start end exact source { slug title } } } of each fact, so that it can be cited, pageInfo { hasNextPage endCursor } of each list to go on, and few fields of few objects: an answer has at most 25,000 characters.';
+
+const searchInput = fromJsonSchema<{ words: string }>({
+  type: 'object',
+  properties: { words: { type: 'string', maxLength: 200, description: 'Words, or the name of a type: VisitWhere.' } },
+  required: ['words'],
+  additionalProperties: false,
+});
+
+const queryInput = fromJsonSchema<{ query: string; variables?: Record<string, unknown> }>({
+  type: 'object',
+  properties: {
+    query: { type: 'string', description: 'The document, with one query.' },
+    variables: { type: 'object', description: 'Its variables.' },
+  },
+  required: ['query'],
+  additionalProperties: false,
+});
+
+/** Adds the tools to a server. */
+export function addQueryTools(server: McpServer, schema: GraphQLSchema, ask: Ask, origin: string): void {
+  const annotations = { readOnlyHint: true, openWorldHint: false };
+  server.registerTool('schema_search', { description: SEARCH, annotations, inputSchema: searchInput }, async ({ words }) => {
+    const found = schemaLines(schema, words);
+    if (found.length === 0) return refusal('Nothing in the schema has all of these words. Give fewer, or one alone.');
+    const shown = found.slice(0, MOST_LINES);
+    while (shown.join('\n').length > LONGEST_ANSWER && shown.length > 1) shown.pop();
+    const text = [`${shown.length} of ${found.length}`, ...shown].join('\n').slice(0, LONGEST_ANSWER);
+    return { content: [{ type: 'text', text }] };
+  });
+  server.registerTool(
+    'query',
+    { description: QUERY, annotations, inputSchema: queryInput },
+    async ({ query, variables = {} }) => {
+      const problem = problemOf(query);
+      if (problem !== null) return refusal(problem);
+      const answer = await ask(query, variables);
+      if ('refused' in answer) return refusal(answer.refused);
+      const { data, errors } = JSON.parse(answer.text) as { data: unknown; errors?: { message: string }[] };
+      if (!isObject(data) || errors) return refusal(errors?.[0]?.message ?? 'No answer.');
+      const text = answerText({ version: answer.version, data }, origin);
+      if (text.length <= LONGEST_ANSWER + OVERHEAD) return { content: [{ type: 'text', text }] };
+      return refusal(
+        `The answer has ${text.length} characters, and cannot be cut to ${LONGEST_ANSWER}. Select fewer fields, or less of each list.`,
+      );
+    },
+  );
+}
+
+/** What stands before the data. */
+const OVERHEAD = 1_000;
+
+/** Why a document is not executed; null if it has one query. */
+function problemOf(query: string): string | null {
+  try {
+    const operation = getOperationAST(parse(query, { maxTokens: 2_000 }));
+    if (!operation) return 'Give one query in a document.';
+    return operation.operation === OperationTypeNode.QUERY
+      ? null
+      : `This tool only reads: it executes no ${operation.operation}.`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+// The schema as lines to search in: a line for each type, field and enum value.
+
+interface Line {
+  type: string;
+  /** Of what it says, the part that names it. */
+  name: string;
+  text: string;
+}
+
+const lines = new WeakMap<GraphQLSchema, Line[]>();
+
+/** The lines that have all words, those whose names do first; for the name of a type, all of its lines. */
+function schemaLines(schema: GraphQLSchema, query: string): string[] {
+  let all = lines.get(schema);
+  if (!all) lines.set(schema, (all = linesOf(schema)));
+  const words = wordsOf(query);
+  if (words.length === 0) return [];
+  const ofType = all.filter(({ type }) => type.toLowerCase() === query.trim().toLowerCase());
+  const has = (text: string) => {
+    const there = wordsOf(text);
+    return words.every((word) => there.some((each) => each.startsWith(word)));
+  };
+  const found = all.filter((line) => has(`${line.name} ${line.text}`));
+  const [named, others] = [found.filter(({ name }) => has(name)), found.filter(({ name }) => !has(name))];
+  return [...new Set([...ofType, ...named, ...others])].map(({ text }) => text);
+}
+
+/** Words in lower case; guestCountry is two. */
+function wordsOf(text: string): string[] {
+  const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  return parted.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function linesOf(schema: GraphQLSchema): Line[] {
+  const types = Object.values(schema.getTypeMap()).filter(
+    ({ name }) => !name.startsWith('__') && name !== 'Mutation' && name !== 'Subscription',
+  );
+  return types.flatMap((type) => [lineOf(type.name, type.name, type.name, type.description), ...within(type)]);
+}
+
+function lineOf(type: string, name: string, signature: string, description: string | null | undefined): Line {
+  return { type, name, text: description ? `${signature}: ${description.replaceAll('\n', ' ')}` : signature };
+}
+
+function within(type: GraphQLNamedType): Line[] {
+  return membersOf(type).map(({ name, type: of, description, args = [] }) => {
+    const given = args.length > 0 ? `(${args.map(argument).join(', ')})` : '';
+    const signature = of ? `${type.name}.${name}${given}: ${String(of)}` : `${type.name}.${name}`;
+    return lineOf(type.name, `${type.name} ${name}`, signature, description);
+  });
+}
+
+const argument = ({ name, type }: GraphQLArgument) => `${name}: ${String(type)}`;

@@ -1,0 +1,81 @@
+import { Section } from '../layout/section.js';
+import { capitalize } from '../../../shared/capitals.js';
+import { Text } from '../facts/names.js';
+import type { SinceFragment } from '../generated/graphql.js';
+import type { PageRequest } from '../page.js';
+import { number } from '../words.js';
+
+type Change = NonNullable<SinceFragment['changedSince']>[number];
+
+/** The version of the data that a citation names; null for none, or for what is no version. */
+export function citedVersion({ query }: Pick<PageRequest, 'query'>): number | null {
+  const version = query.get('version') ?? '';
+  return /^\d{1,9}$/.test(version) ? Number(version) : null;
+}
+
+/** The variables of `...Since`. */
+export function sinceCited(request: Pick<PageRequest, 'query'>): { since: number; isCited: boolean } {
+  const version = citedVersion(request);
+  return { since: version ?? 0, isCited: version !== null };
+}
+
+/** What changed since the version of the data that a citation of the page names; nothing without one. */
+export function Since({ of, version }: { of: SinceFragment; version: number | null }) {
+  if (version === null) return null;
+  const { __typename: type, changedSince, changedSinceCount } = of;
+  const changes = changedSince ?? [];
+  const more = (changedSinceCount ?? 0) - changes.length;
+  return (
+    <Section id="since" class="since" title={`Changes since version ${number(version)} of the data`}>
+      {changes.length === 0 ? (
+        <p>No change to this page is recorded since then.</p>
+      ) : (
+        <ul>
+          {changes.map((change, index) => (
+            <li key={index}>
+              <Changed change={change} of={type} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && <p class="aside">{number(more)} more changes are in the API.</p>}
+    </Section>
+  );
+}
+
+function Changed({ change: { kind, name, operation, field, before, after }, of }: { change: Change; of: string }) {
+  const isItself = kind === of;
+  const what = isItself ? `The ${kind.toLowerCase()}` : capitalize(kind.toLowerCase());
+  if (operation === 'DELETED') return <>{what} was withdrawn.</>;
+  const subject = [what, !isItself && name !== null && <> {quoted(name)}</>];
+  if (operation === 'CREATED') return <>{subject} was added.</>;
+  if (field === 'citations') return <>{subject}: its passages changed.</>;
+  return (
+    <>
+      {subject}: {inWords(field!)} <Values before={before} after={after} />.
+    </>
+  );
+}
+
+/** Both are null where a source that was withdrawn since said them. */
+function Values({ before, after }: { before: string | null; after: string | null }) {
+  if (before === null && after === null) return <>changed</>;
+  if (before === null) return <>became {quoted(after!)}</>;
+  if (after === null) return <>was {quoted(before)}, and is no longer given</>;
+  return (
+    <>
+      was {quoted(before)}, became {quoted(after)}
+    </>
+  );
+}
+
+const quoted = (value: string) => (
+  <>
+    “<Text>{value}</Text>”
+  </>
+);
+
+/** guestCountry is "guest country". */
+function inWords(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

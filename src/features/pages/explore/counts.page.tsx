@@ -1,0 +1,244 @@
+import type { ComponentChild } from 'preact';
+import { groupBy } from '../../../shared/group-by.js';
+import { Listed, Name } from '../facts/names.js';
+import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
+import { choiceOf } from '../lists/filters.js';
+import { listReads } from '../lists/list.js';
+import { page } from '../page.js';
+import { withQuery } from '../urls.js';
+import { counted, number } from '../words.js';
+import { changed } from '../lists/paging.js';
+import { Bars, DecadeBars, inDecade, type Scale, scaleOf } from './decade-bars.js';
+import { exploredView } from './explored.js';
+import { chosenOf, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+
+const PATH = '/counts';
+export const ROWS = { guest: 'visiting country', host: 'country visited' };
+export type Row = keyof typeof ROWS;
+const BY: Record<Row, VisitGroup[]> = { guest: ['GUEST_COUNTRY', 'DECADE'], host: ['HOST_COUNTRY', 'DECADE'] };
+type Group = CountsPageQuery['groups']['edges'][number]['node'];
+
+export const otherRow = (row: Row): Row => (row === 'guest' ? 'host' : 'guest');
+
+export const rowOf = (query: URLSearchParams): Row => choiceOf(query, 'rows', ROWS) ?? 'guest';
+
+/** Visits of the list's filter by country and decade. Each number leads to the visits that it counts. */
+export const countsPage = page({
+  route: PATH,
+  isEmbeddable: true,
+  document: CountsPageDocument,
+  reads: [...listReads(VISIT_FIELDS), 'rows'],
+  variables: ({ query }) => ({
+    by: BY[rowOf(query)],
+    where: visitWhereOf(query),
+    after: query.get('after') || null,
+    ...chosenOf(query),
+  }),
+  view: (data, request, site) => {
+    const { query } = request;
+    const row = rowOf(query);
+    const countries = countriesOf(data, row);
+    const { visitsCount } = data.groups;
+    return exploredView({
+      ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade`, subject: 'The numbers are' },
+      description: 'The numbers of visits by country and decade, each with the visits that it counts.',
+      ...{ data, request, site, total: visitsCount, isFilled: visitsCount > 0 },
+      frame: { height: 900, main: <Multiples {...{ data, query, row, countries }} /> },
+      main: () => <Counts {...{ data, query, row, countries }} />,
+    });
+  },
+});
+
+/** The countries of a page, each with all of its numbers: the last one only if the page has all of them. */
+function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: Row): Group[][] {
+  const groups = edges.map(({ node }) => node);
+  const countries = [...groupBy(groups, (group) => countryIn(group, row)?.slug ?? '').values()];
+  const last = countries.at(-1);
+  const isCut = pageInfo.hasNextPage && last && last.reduce((sum, { count }) => sum + count, 0) < last[0]!.countOfFirst;
+  return isCut ? countries.slice(0, -1) : countries;
+}
+
+interface Props {
+  data: CountsPageQuery;
+  query: URLSearchParams;
+  row: Row;
+  countries: Group[][];
+}
+
+/** The parameters of the visits' filter alone. */
+export const filterOf = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
+
+function Counts({ data, query, row, countries }: Props) {
+  const { groups, decades } = data;
+  const filter = filterOf(query);
+  const other = otherRow(row);
+  const columns = decades.nodes.map(({ decade }) => decade);
+  const shown = countries.flat().length;
+  const isLast = !groups.pageInfo.hasNextPage && shown === groups.edges.length;
+  return (
+    <>
+      <Answer {...{ data, query, row, countries }} />
+      <p class="aside">
+        <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. A visit counts in the decade in which it
+        certainly began.
+      </p>
+      {groups.unresolved > 0 && (
+        <p class="aside">
+          Of these {counted(groups.unresolved, 'visit has', 'visits have')} a visiting country that is only known as it is
+          printed. These visits are counted for no country.
+        </p>
+      )}
+      <DecadeBars
+        label="All visits, by the decade in which they began"
+        counts={decades.nodes}
+        link={(set) => withQuery('/visits', { ...filter, ...set })}
+      />
+      <Multiples {...{ data, query, row, countries }} />
+      {countries.length > 0 && (
+        <section class="scroll" tabIndex={0} aria-label="Numbers of visits">
+          <table class="counts">
+            <caption class="hidden">Numbers of visits</caption>
+            <thead>
+              <tr>
+                <th scope="col">{row === 'guest' ? 'From' : 'To'}</th>
+                <th scope="col" class="number">
+                  All
+                </th>
+                {columns.map((decade) => (
+                  <th key={decade} scope="col" class="number">
+                    {decade === null ? 'no certain decade' : `${decade}s`}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {countries.map((groupsOfOne) => (
+                <Counted key={countryIn(groupsOfOne[0]!, row)?.slug} groups={groupsOfOne} {...{ row, columns, filter }} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {(groups.pageInfo.hasPreviousPage || !isLast) && (
+        <p class="more">
+          {groups.pageInfo.hasPreviousPage && <a href={withQuery(PATH, { ...filter, rows: row })}>From the start</a>}{' '}
+          {!isLast && (
+            <a href={withQuery(PATH, { ...filter, rows: row, after: groups.edges[shown - 1]?.cursor })}>More countries</a>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Which countries have most, and in which decade most began: in words. */
+function Answer({ data: { groups, decades }, query, row, countries }: Props) {
+  const known = countries.filter(([group]) => countryIn(group!, row) !== null);
+  if (query.get('after') || known.length < 2) return null;
+  const busiest = decades.nodes.reduce<DecadeNode | null>(
+    (most, each) => (each.decade !== null && each.count > (most?.count ?? 0) ? each : most),
+    null,
+  );
+  const items: ComponentChild[] = known.slice(0, 3).map((groupsOfOne) => {
+    const country = countryIn(groupsOfOne[0]!, row)!;
+    return (
+      <>
+        <Name of={country} as="Country" /> ({number(groupsOfOne[0]!.countOfFirst)})
+      </>
+    );
+  });
+  return (
+    <p>
+      Of these {counted(groups.visitsCount, 'visit')}, the largest numbers were {row === 'guest' ? 'from' : 'to'}{' '}
+      <Listed items={items} />.{busiest && ` The busiest decade was the ${busiest.decade}s: ${number(busiest.count)}.`}
+    </p>
+  );
+}
+
+type DecadeNode = CountsPageQuery['decades']['nodes'][number];
+
+const [WIDTH, HEIGHT] = [150, 44];
+
+/** A drawing for each country, all on one scale. */
+function Multiples({ data: { decades }, query, row, countries }: Props) {
+  const whole = scaleOf(decades.nodes);
+  const most = Math.max(
+    0,
+    ...countries.flatMap((groups) => groups.flatMap(({ decade, count }) => (decade === null ? [] : [count]))),
+  );
+  if (!whole || whole.first === whole.last || most === 0) return null;
+  const scale: Scale = { ...whole, most };
+  const filter = filterOf(query);
+  return (
+    <figure class="multiples">
+      <figcaption>
+        {whole.first}s to {whole.last}s, all on one scale: the tallest bar is {counted(most, 'visit')}.
+      </figcaption>
+      <ul>
+        {countries.map((groups) => {
+          const country = countryIn(groups[0]!, row);
+          const ofCountry = inCountry(filter, row, country);
+          return (
+            <li key={country?.slug}>
+              <p>
+                {country ? <Name of={country} as="Country" /> : 'No country'}{' '}
+                <span class="count">{number(groups[0]!.countOfFirst)}</span>
+              </p>
+              <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+                <Bars
+                  counts={groups}
+                  scale={scale}
+                  width={WIDTH}
+                  height={HEIGHT}
+                  link={(set) => withQuery('/visits', { ...ofCountry, ...set })}
+                />
+                <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
+              </svg>
+            </li>
+          );
+        })}
+      </ul>
+    </figure>
+  );
+}
+
+/** The visits of one country: former states stand by themselves. */
+export function inCountry(filter: Record<string, string>, row: Row, country: { slug: string } | null): Record<string, string> {
+  const { states, ...others } = filter;
+  if (!country) return { ...others, states: 'none' };
+  return { ...others, [row]: country.slug, ...(states === 'sovereign' && { states }) };
+}
+
+interface CountedProps {
+  groups: Group[];
+  row: Row;
+  columns: (number | null)[];
+  filter: Record<string, string>;
+}
+
+/** The numbers of one country. */
+function Counted({ groups, row, columns, filter }: CountedProps) {
+  const country = countryIn(groups[0]!, row);
+  const ofCountry = inCountry(filter, row, country);
+  const byDecade = new Map(groups.map((group) => [group.decade, group.count]));
+  return (
+    <tr>
+      <th scope="row">{country ? <Name of={country} as="Country" /> : 'No country'}</th>
+      <td class="number">
+        <a href={withQuery('/visits', ofCountry)}>{number(groups[0]!.countOfFirst)}</a>
+      </td>
+      {columns.map((decade) => {
+        const count = byDecade.get(decade);
+        return (
+          <td key={decade} class="number">
+            {count === undefined ? '' : <a href={withQuery('/visits', { ...ofCountry, ...inDecade(decade) })}>{number(count)}</a>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+export function countryIn<Country>(of: { guestCountry: Country; hostCountry: Country }, row: Row): Country {
+  return row === 'guest' ? of.guestCountry : of.hostCountry;
+}

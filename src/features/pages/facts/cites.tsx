@@ -1,0 +1,91 @@
+import type { PassageFragment } from '../generated/graphql.js';
+import { groupBy } from '../../../shared/group-by.js';
+import { number } from '../words.js';
+import { Link, Text } from './names.js';
+import { passageUrl, sourceUrl } from '../urls.js';
+import { recordFields } from '../records/record-fields.js';
+import { Fields } from '../records/record.js';
+import type { Noted, Notes } from './notes.js';
+import { shortened } from './shortened.js';
+
+interface Fact {
+  citationsConnection: { nodes: PassageFragment[] };
+}
+
+/** The numbers of the passages that a fact rests on. Each leads to its passage. */
+export function Cites({ fact, notes }: { fact: Fact; notes: Notes }) {
+  const passages = fact.citationsConnection.nodes.map((passage) => ({ passage, n: notes.numberOf(passage) }));
+  if (passages.length === 0) return null;
+  return (
+    <sup class="cites">
+      {passages
+        .toSorted((a, b) => a.n - b.n)
+        .map(({ passage, n }) => (
+          <a key={n} href={passageUrl(passage)}>
+            <span class="hidden">Passage </span>
+            {n}
+          </a>
+        ))}
+    </sup>
+  );
+}
+
+/** All passages of a page, with their places and, where the store has them, their words. */
+export function PassageList({ notes }: { notes: Notes }) {
+  if (notes.passages.length === 0) return null;
+  return (
+    <section aria-labelledby="passages" class="notes">
+      <h2 id="passages">Passages</h2>
+      <p class="aside">
+        Every fact on this page rests on a passage of a source. The numbers are its characters, counted from the start of the
+        text.
+      </p>
+      {[...groupBy(notes.passages, ({ source }) => source.slug).values()].map((passages) => (
+        <div key={passages[0]!.source.slug}>
+          <h3>
+            <Link to={sourceUrl(passages[0]!.source)}>{passages[0]!.source.title}</Link>
+          </h3>
+          <ol>
+            {passages.map((passage) => (
+              <li key={passageUrl(passage)} value={notes.numberOf(passage)}>
+                <a href={passageUrl(passage)}>{place(passage)}</a>
+                <Words passage={passage} />
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The words of a passage; of a record of a data set its labelled fields. */
+function Words({ passage }: { passage: Noted }) {
+  const { exact, source } = passage;
+  if (exact === null) return null;
+  const fields = recordFields(exact, source.head ?? '');
+  if (fields)
+    return (
+      <>
+        {' · '}
+        <a href={passageUrl(passage, 'file')}>as it stands in the file</a>
+        <Fields fields={fields.map(({ label, value }) => ({ label, value: shortened(value, LONGEST) }))} />
+      </>
+    );
+  return (
+    <>
+      {' '}
+      <q>
+        <Text>{shortened(exact, LONGEST)}</Text>
+      </q>
+    </>
+  );
+}
+
+function place({ start, end, fragment }: Noted): string {
+  if (end === 0) return 'The whole source';
+  return `${number(start)}–${number(end)}${fragment ? ` (${fragment})` : ''}`;
+}
+
+/** Characters of a passage that a list shows. */
+const LONGEST = 240;

@@ -1,0 +1,33 @@
+import { capitalize } from '../../../shared/capitals.js';
+import { dateText } from '../dates/date-text.js';
+import type { KeptBecause, OccurrenceStatus, VisitKind } from '../generated/graphql.js';
+import { plain, STATUS, VISIT_KIND } from '../words.js';
+
+// The words for fields on which sources disagree, and for what they say.
+
+export const DATES = ['start', 'end'];
+
+export const REASON: Record<KeptBecause, string> = {
+  NEWEST: 'This is the newest source.',
+  MORE_PRECISE: 'This is the most precise date that agrees with the newest source.',
+  FIRST_BY_NAME: 'These sources were published on the same day, or their days are not known. The first by name is shown.',
+  NONE_FITS: 'No value is shown, because it contradicts a newer one.',
+};
+
+interface Field {
+  kind: string;
+  field: string;
+}
+
+export function valueText({ kind, field }: Field, { value, label }: { value: string; label: string }): string {
+  if (DATES.includes(field)) return dateText({ edtf: value });
+  if (field === 'status' && value in STATUS) return STATUS[value as OccurrenceStatus];
+  if (kind === 'VISIT' && field === 'kind') return VISIT_KIND[value as VisitKind];
+  return /^[A-Z_]+$/.test(label) ? plain(label) : label;
+}
+
+/** `guestCountry` is "Guest country". */
+export function fieldName(field: string): string {
+  const names: Record<string, string> = { start: 'First day', end: 'Last day', durationDays: 'Days' };
+  return names[field] ?? capitalize(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+}

@@ -1,0 +1,145 @@
+import { Table } from '../layout/table.js';
+import { Section } from '../layout/section.js';
+import type { ComponentChild } from 'preact';
+import { groupBy } from '../../../shared/group-by.js';
+import { rangeText } from '../dates/date-text.js';
+import type { DifferingFragment } from '../generated/graphql.js';
+import { personUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
+import { number } from '../words.js';
+import { Cites } from './cites.js';
+import { DATES, fieldName, REASON, valueText } from './differing-words.js';
+import { Link, Name, Text } from './names.js';
+import type { Notes } from './notes.js';
+
+type Claimed = DifferingFragment['values'][number];
+
+interface SectionProps {
+  differing: { totalCount: number; nodes: DifferingFragment[] };
+  /** The parameters of the list that has all of them. */
+  all: Record<string, string>;
+  notes: Notes;
+}
+
+/** The section of a page on what sources say differently; nothing where they agree. */
+export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }: SectionProps) {
+  if (totalCount === 0) return null;
+  return (
+    <Section id="differing" title="Where sources disagree">
+      <Differences differing={nodes} notes={notes} />
+      {totalCount > nodes.length && (
+        <p class="aside">
+          <a href={withQuery('/disagreements', all)}>All {number(totalCount)}</a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+/** Fields of which sources claim values that cannot all be right, as a table. */
+export function Differences({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
+  return (
+    <Table caption="Fields on which sources disagree" heads={['Fact', 'Field', 'Shown', 'Other sources say']}>
+      {differing.map((each, index) => (
+        <tr key={index}>
+          <th scope="row">
+            <Fact of={each} />
+          </th>
+          <td data-label="Field">{fieldName(each.field)}</td>
+          <td data-label="Shown">
+            <Values of={each} standing={['KEPT', 'AGREES']} notes={notes} />
+            <span class="aside"> {REASON[each.keptBecause]}</span>
+          </td>
+          <td data-label="Other sources say">
+            <Values of={each} standing={['DIFFERS']} notes={notes} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+interface ValuesProps {
+  of: DifferingFragment;
+  standing: Claimed['standing'][];
+  notes: Notes;
+}
+
+function Values({ of, standing, notes }: ValuesProps) {
+  const values = of.values.filter((each) => standing.includes(each.standing));
+  return (
+    <>
+      {values.map((each, index) => (
+        <span key={index}>
+          {index > 0 && '; '}
+          <Text>{valueText(of, each)}</Text>
+          <Passages of={each} notes={notes} />
+          <span class="aside">
+            {' '}
+            <SourceName of={each} />
+          </span>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Those of one fact, by its global id. */
+export function differingOn(differing: DifferingFragment[], fact: { id: string }): DifferingFragment[] {
+  return differing.filter(
+    ({ visit, delegate, event, participant, position, person, organization }) =>
+      (visit ?? delegate ?? event ?? participant ?? position ?? person ?? organization)?.id === fact.id,
+  );
+}
+
+/** What other sources say of a fact's fields, in one sentence beside the stored values; nothing where none differs. */
+export function Otherwise({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
+  const values = differing.flatMap((of) => of.values.flatMap((value) => (value.standing === 'DIFFERS' ? [{ of, value }] : [])));
+  const sources = [...groupBy(values, ({ value }) => value.source.slug).values()];
+  return (
+    <>
+      {sources.map((said) => (
+        <span key={said[0]!.value.source.slug} class="otherwise">
+          {'. '}
+          <SourceName of={said[0]!.value} /> {said[0]!.of.keptBecause === 'NONE_FITS' ? 'says ' : 'says otherwise: '}
+          <Text>{inWords(said)}</Text>
+          <Passages of={said[0]!.value} notes={notes} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Two dates of one source are a period; of one of two, it says which. */
+function inWords(said: { of: DifferingFragment; value: Claimed }[]): string {
+  const date = (field: string) => said.find(({ of }) => of.field === field)?.value.value;
+  const [start, end] = DATES.map(date);
+  if (start !== undefined && end !== undefined) return rangeText({ edtf: start }, { edtf: end });
+  const which = (field: string) => (DATES.includes(field) ? `${fieldName(field).toLowerCase()} ` : '');
+  return said.map(({ of, value }) => which(of.field) + valueText(of, value)).join(', ');
+}
+
+function SourceName({ of: { source } }: { of: Claimed }) {
+  return (
+    <>
+      {source.publisher && <Text>{`${source.publisher.name}, `}</Text>}
+      <Link to={sourceUrl(source)}>{source.title}</Link>
+    </>
+  );
+}
+
+function Passages({ of: { citations }, notes }: { of: Claimed; notes: Notes }) {
+  return <Cites fact={{ citationsConnection: { nodes: citations.slice(0, 3) } }} notes={notes} />;
+}
+
+/** What the sources disagree on, leading to its page. */
+function Fact({ of }: { of: DifferingFragment }): ComponentChild {
+  const { visit, delegate, event, participant, position, person, organization } = of;
+  if (visit) return <Link to={visitUrl(visit)}>{visit.title}</Link>;
+  if (delegate) return <Link to={visitUrl(delegate.visit)}>{`${delegate.name}, ${delegate.visit.title}`}</Link>;
+  if (event) return <Text>{event.title}</Text>;
+  if (participant)
+    return <Text>{`${participant.person?.name ?? participant.name ?? 'A party'}, ${participant.event.title}`}</Text>;
+  if (position) return <Link to={personUrl(position.person)}>{`${position.title}, ${position.person.name}`}</Link>;
+  if (person) return <Name of={person} as="Person" />;
+  return organization && <Name of={organization} as="Organization" />;
+}

@@ -1,0 +1,69 @@
+import { capitalize } from '../../../shared/capitals.js';
+import { rangeText } from '../dates/date-text.js';
+import type { FeedVisitFragment } from '../generated/graphql.js';
+import type { Body } from '../page.js';
+import { visitUrl } from '../urls.js';
+import { STATUS } from '../words.js';
+import { xml } from './xml.js';
+
+/** Entries of a feed. */
+export const MOST = 100;
+
+export interface Entry {
+  /** The whole address. It also identifies the entry. */
+  url: string;
+  title: string;
+  /** An instant, as 2018-03-25T12:00:00.000Z. */
+  updated: string;
+  summary: string;
+}
+
+export interface Feed {
+  title: string;
+  origin: string;
+  /** The paths of the feed and of the page that shows the same. */
+  path: string;
+  page: string;
+  entries: readonly Entry[];
+}
+
+/** A visit as an entry of a feed. It says nothing of what was changed. */
+export function visitEntry(visit: FeedVisitFragment, origin: string): Entry {
+  const summary = `Visit to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`;
+  return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
+}
+
+/** RFC 4287. */
+export function atom({ title, origin, path, page, entries }: Feed): Body {
+  const updated = entries[0]?.updated ?? '1970-01-01T00:00:00.000Z';
+  const body = `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+  <id>${xml(origin + path)}</id>
+  <title>${xml(title)}</title>
+  <updated>${updated}</updated>
+  <author><name>Communiqué</name></author>
+  <link rel="self" type="application/atom+xml" href="${xml(origin + path)}"/>
+  <link rel="alternate" type="text/html" href="${xml(origin + page)}"/>
+${entries.map(atomEntry).join('')}</feed>
+`;
+  return { body, type: 'application/atom+xml; charset=utf-8' };
+}
+
+const atomEntry = ({ url, title, updated, summary }: Entry) => `  <entry>
+    <id>${xml(url)}</id>
+    <title>${xml(title)}</title>
+    <updated>${updated}</updated>
+    <link rel="alternate" type="text/html" href="${xml(url)}"/>
+    <summary>${xml(summary)}</summary>
+  </entry>
+`;
+
+/** https://www.jsonfeed.org/version/1.1/ */
+export function jsonFeed({ title, origin, path, page, entries }: Feed): Body {
+  const items = entries.map(({ url, title, updated, summary }) => ({
+    ...{ id: url, url, title, content_text: summary, date_modified: updated },
+  }));
+  const about = { title, home_page_url: origin + page, feed_url: origin + path, language: 'en' };
+  const feed = { version: 'https://jsonfeed.org/version/1.1', ...about, authors: [{ name: 'Communiqué' }], items };
+  return { body: JSON.stringify(feed), type: 'application/feed+json; charset=utf-8' };
+}

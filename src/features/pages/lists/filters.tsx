@@ -1,0 +1,224 @@
+import { SEARCH_LIMITS, wordsIn } from '../../search/asked.js';
+import { number } from '../words.js';
+
+/** A field of a form by which a list is filtered. Its name is the parameter. */
+export interface FilterField {
+  name: string;
+  label: string;
+  /** The choices of a field that is not free text. */
+  options?: readonly (readonly [value: string, label: string])[];
+  isYear?: boolean;
+  isNumber?: boolean;
+  /** Whether it stands apart, among those that few readers need. */
+  isRare?: boolean;
+  /** Words by which the list is searched. */
+  isSearch?: boolean;
+  /** A country by any of its whole names or its slug. */
+  isCountry?: boolean;
+  /** Whether it is set by links alone. */
+  isHidden?: boolean;
+}
+
+/** What is wrong with the fields that are not understood, by their names. */
+export type Problems = ReadonlyMap<string, string>;
+
+export const LONGEST = 200;
+export const COUNTRIES = 'countries';
+
+interface LabelledProps {
+  fields: readonly FilterField[];
+  query: URLSearchParams;
+  problems: Problems;
+}
+
+interface FiltersProps extends LabelledProps {
+  action: string;
+  /** The names of countries to choose from. */
+  countries: readonly string[];
+}
+
+/** A form sent by GET: what is chosen stands in the address, and no script is needed. */
+export function Filters({ action, fields, query, problems, countries }: FiltersProps) {
+  const isFiltered = fields.some(({ name }) => query.get(name));
+  const rare = fields.filter(({ isRare }) => isRare);
+  return (
+    <>
+      <form class="filters" action={action} role="search" aria-label="Filter the list">
+        <Labelled fields={fields.filter(({ isRare }) => !isRare)} query={query} problems={problems} />
+        {rare.length > 0 && (
+          <details open={rare.some(({ name }) => query.get(name))}>
+            <summary>More filters</summary>
+            <Labelled fields={rare} query={query} problems={problems} />
+          </details>
+        )}
+        <CountryNames names={countries} />
+        <div>
+          <button type="submit">Filter</button>
+          {isFiltered && <a href={action}>Show all</a>}
+        </div>
+      </form>
+      <Printed fields={fields} query={query} />
+    </>
+  );
+}
+
+/** What a field is set to, in words; null if it is not set. */
+export function setTo({ name, options }: FilterField, query: URLSearchParams): string | null {
+  const value = query.get(name)?.trim();
+  if (!value) return null;
+  return options?.find(([each]) => each === value)?.[1] ?? value;
+}
+
+/** The filters in words, for paper, which has no form. */
+function Printed({ fields, query }: { fields: readonly FilterField[]; query: URLSearchParams }) {
+  const set = fields.filter((field) => setTo(field, query) !== null);
+  if (set.length === 0) return null;
+  return (
+    <p class="printed">
+      {set.map((field, index) => (
+        <span key={field.name}>
+          {index > 0 && '; '}
+          {field.label}: <bdi>{setTo(field, query)}</bdi>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The names that fields of countries offer. */
+export function CountryNames({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <datalist id={COUNTRIES}>
+      {names.map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
+  );
+}
+
+export function Labelled({ fields, query, problems }: LabelledProps) {
+  return (
+    <>
+      {fields.map((field) => (
+        <div key={field.name}>
+          <label for={idOf(field)}>{field.label}</label>
+          <Control field={field} value={query.get(field.name) ?? ''} problem={problems.get(field.name)} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+export const idOf = ({ name }: FilterField) => `filter-${name}`;
+
+function Control({ field, value, problem }: { field: FilterField; value: string; problem: string | undefined }) {
+  const { name, options, isYear, isNumber, isCountry } = field;
+  const id = idOf(field);
+  const described = problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
+  const kind =
+    (isYear ?? isNumber)
+      ? ({ inputMode: 'numeric', maxLength: 4, size: 5 } as const)
+      : { maxLength: LONGEST, ...(isCountry && { list: COUNTRIES }) };
+  return (
+    <>
+      {options ? (
+        <select id={id} name={name} {...described}>
+          {options.map(([each, label]) => (
+            <option key={each} value={each} selected={each === value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input type="text" id={id} name={name} value={value} {...kind} {...described} />
+      )}
+      {problem && (
+        <p class="problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The fields whose values say nothing: a year that is none, a choice that there is not, a text that is too long. */
+export function problemsOf(fields: readonly FilterField[], query: URLSearchParams): Map<string, string> {
+  const problems = new Map<string, string>();
+  for (const { name, options, isYear, isNumber, isSearch } of fields) {
+    const value = query.get(name)?.trim() ?? '';
+    if (value === '') continue;
+    if (isYear && yearOf(query, name) === null) problems.set(name, `“${value}” is not a year: write four digits, such as 1961.`);
+    else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is not a number of up to four digits.`);
+    else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is none of the choices.`);
+    else if (isSearch && wordsIn(value) > SEARCH_LIMITS.words)
+      problems.set(name, `There are ${wordsIn(value)} words; ${SEARCH_LIMITS.words} are the most.`);
+    else if (value.length > LONGEST)
+      problems.set(name, `The text has ${number(value.length)} characters; ${LONGEST} are the most.`);
+  }
+  return problems;
+}
+
+/** Adds those fields of countries whose values no country has for a name or a slug. */
+export function withUnknownCountries(
+  problems: Map<string, string>,
+  query: URLSearchParams,
+  found: Readonly<Record<string, { totalCount: number } | null | undefined>>,
+): Map<string, string> {
+  for (const [name, countries] of Object.entries(found)) {
+    const value = textOf(query, name);
+    if (value !== null && countries?.totalCount === 0 && !problems.has(name))
+      problems.set(name, `No country is called “${value}”. Choose one from the list.`);
+  }
+  return problems;
+}
+
+/** The country of a field: by any of its whole names or its slug. Null for none. */
+export function countryOf(query: URLSearchParams, name: string) {
+  const text = textOf(query, name);
+  if (text === null) return null;
+  return { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { equalsInsensitive: text } }] };
+}
+
+/** Text that a reader typed; null for none. */
+export function textOf(query: URLSearchParams, name: string): string | null {
+  return query.get(name)?.trim().slice(0, LONGEST) || null;
+}
+
+/** The words by which a list is searched; null for none, and for too many. */
+export function wordsOf(query: URLSearchParams): string | null {
+  const words = textOf(query, 'q');
+  return words !== null && wordsIn(words) <= SEARCH_LIMITS.words ? words : null;
+}
+
+/** Variables of a list's document that ask what may have been meant by the words. */
+export function askedOf(query: URLSearchParams) {
+  const words = wordsOf(query);
+  return { words: words ?? '', asked: words !== null };
+}
+
+/** One of the choices of a field; null for any other value. */
+export function choiceOf<Value extends string>(
+  query: URLSearchParams,
+  name: string,
+  choices: Record<Value, string>,
+): Value | null {
+  const value = query.get(name)?.trim() ?? '';
+  return Object.hasOwn(choices, value) ? (value as Value) : null;
+}
+
+/** A year as four digits; null for anything else. */
+export function yearOf(query: URLSearchParams, name: string): string | null {
+  const year = query.get(name)?.trim() ?? '';
+  return /^\d{4}$/.test(year) && Number(year) > 0 ? year : null;
+}
+
+/** A number of at most four digits; null for anything else. */
+export function numberOf(query: URLSearchParams, name: string): number | null {
+  const digits = query.get(name)?.trim() ?? '';
+  return /^\d{1,4}$/.test(digits) ? Number(digits) : null;
+}
+
+export function optionsOf<Value extends string>(choices: Record<Value, string>, any = 'any') {
+  return [['', any], ...(Object.entries(choices) as [Value, string][])] as const;
+}

@@ -1,0 +1,134 @@
+import type { ComponentChild } from 'preact';
+import { capitalize } from '../../../shared/capitals.js';
+import { PassageList } from '../facts/cites.js';
+import type { Notes } from '../facts/notes.js';
+import type { CountryChoicesFragment, TypedDocumentString } from '../generated/graphql.js';
+import { type AnyPage, page } from '../page.js';
+import { csvOf } from '../urls.js';
+import { askedOf, countryOf, type FilterField, problemsOf, withUnknownCountries } from './filters.js';
+import { type Listed, List, listReads, listView } from './list.js';
+import { placeOf } from './paging.js';
+
+/** The variables of a list's document, with its filter. */
+interface Filtered {
+  where?: object | null | undefined;
+}
+
+/** A page of a list: how it is filtered, and what is shown of its rows. */
+interface ListPage<Data, Variables extends Filtered, Row> {
+  /** /people */
+  path: string;
+  title: string;
+  noun: readonly [one: string, several: string];
+  description: string;
+  fields: readonly FilterField[];
+  document: TypedDocumentString<Data, Variables>;
+  /** The filter, also of the file in which the list is exported. */
+  where: (query: URLSearchParams) => NonNullable<Variables['where']>;
+  /** Whether only all rows are exported, and never some. */
+  isExportedWhole?: true;
+  rows: (data: Data) => Listed<Row>;
+  /** What stands between the form and the list. */
+  before?: (data: Data) => ComponentChild;
+  /** The rows: as a table, or as something else. */
+  show: readonly Column<Row>[] | ((rows: Row[], notes: Notes) => ComponentChild);
+  /** Whether the rows cite passages, which are listed at the end. */
+  hasPassages?: true;
+}
+
+/** A column of a table. The first heads its row. */
+export interface Column<Row> {
+  label: string;
+  isNumber?: true;
+  cell: (row: Row) => ComponentChild;
+}
+
+export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<Data, Variables, Row>): AnyPage {
+  const { path, title, noun, description, fields, document, where, show } = list;
+  const ofCountries = fields.filter(({ isCountry }) => isCountry).map(({ name }) => name);
+  const isSearched = fields.some(({ isSearch }) => isSearch);
+  const countries = (query: URLSearchParams) =>
+    ofCountries
+      .map((name) => [name, countryOf(query, name)] as const)
+      .flatMap(([name, country]) => [
+        [name, country],
+        [`of${capitalize(name)}`, country !== null],
+      ]);
+  return page<Data, Variables>({
+    route: path,
+    document,
+    reads: listReads(fields),
+    variables: ({ query }) =>
+      ({
+        where: where(query),
+        ...placeOf(query),
+        ...(isSearched && askedOf(query)),
+        ...(Object.fromEntries(countries(query)) as object),
+      }) as unknown as Variables,
+    view: (data, request) => {
+      const { query } = request;
+      const given = data as Data & { meant?: string[] } & CountryChoicesFragment & Record<string, { totalCount: number } | null>;
+      const found = Object.fromEntries(ofCountries.map((name) => [name, given[name]]));
+      const problems = withUnknownCountries(problemsOf(fields, query), query, found);
+      const connection = list.rows(data);
+      return {
+        title,
+        description,
+        ...listView(path, request, problems, csvOf(path.slice(1), list.isExportedWhole ? {} : where(query))),
+        main: (notes) => (
+          <>
+            <List
+              {...{ title, path, noun, fields, request, problems, connection }}
+              countries={ofCountries.length > 0 ? countryNames(given) : []}
+              meant={given.meant ?? []}
+              before={list.before?.(data)}
+            >
+              {typeof show === 'function' ? (
+                show(connection.nodes, notes)
+              ) : (
+                <Table caption={title} columns={show} rows={connection.nodes} />
+              )}
+            </List>
+            {list.hasPassages && <PassageList notes={notes} />}
+          </>
+        ),
+      };
+    },
+  });
+}
+
+function Table<Row>({ caption, columns, rows }: { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[] }) {
+  const [head, ...others] = columns;
+  return (
+    <table class="wide">
+      <caption class="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ label, isNumber }) => (
+            <th key={label} scope="col" class={isNumber && 'number'}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index}>
+            <th scope="row">{head!.cell(row)}</th>
+            {others.map(({ label, isNumber, cell }) => (
+              <td key={label} data-label={label} class={isNumber && 'number'}>
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The names of all countries, by name. */
+function countryNames({ countriesFirst, countriesBetween, countriesLast }: CountryChoicesFragment): string[] {
+  const names = [countriesFirst, countriesBetween, countriesLast].flatMap(({ nodes }) => nodes.map(({ name }) => name));
+  return [...new Set(names)];
+}

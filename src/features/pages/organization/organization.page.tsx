@@ -1,0 +1,151 @@
+import { Statements } from '../facts/statement.js';
+import { AllOf, Section } from '../layout/section.js';
+import { capitalize } from '../../../shared/capitals.js';
+import { CitePanel } from '../cite/panels.js';
+import { citedVersion, Since, sinceCited } from '../cite/since.js';
+import { Cites, PassageList } from '../facts/cites.js';
+import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
+import { Identifiers, sameAs } from '../facts/identifiers.js';
+import { CommaName, Link, Listed, Name, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import { Offices } from '../facts/office.js';
+import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
+import { type MainProps, page, slugOf } from '../page.js';
+import { organizationUrl, readoutsUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
+import { plain } from '../words.js';
+
+type Organization = NonNullable<OrganizationPageQuery['organization']>;
+
+export const organizationPage = page({
+  route: '/organizations/:slug',
+  document: OrganizationPageDocument,
+  reads: ['version'],
+  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
+  view: (data, request, site) => {
+    const { organization } = data;
+    if (!organization) return { missing: 'organization' };
+    if (organization.slug !== slugOf(request))
+      return { movedTo: withQuery(organizationUrl(organization), { version: citedVersion(request) }) };
+    const { name, aliases, abbreviation, kind } = organization;
+    return {
+      title: name,
+      description: `${name}, ${plain(kind)}: who held offices in it, what it said and what it reported.`,
+      canonical: organizationUrl(organization),
+      jsonLd: {
+        '@type': 'Organization',
+        '@id': site.origin + organizationUrl(organization),
+        name,
+        alternateName: [...aliases, ...(abbreviation === null ? [] : [abbreviation])],
+        ...sameAs(organization),
+      },
+      main: (notes) => <Main {...{ organization, data, request, site, notes }} />,
+    };
+  },
+});
+
+type Props = MainProps<OrganizationPageQuery> & { organization: Organization };
+
+function Main({ organization, data: { sources, differing }, request, site, notes }: Props) {
+  const own = differingOn(differing.nodes, organization);
+  const { name, aliases, kind, country, parent, positions, reported, statements } = organization;
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">
+          {capitalize(plain(kind))}
+          <CommaName of={country} as="Country" />
+          <Otherwise differing={own.filter(({ field }) => field !== 'parent')} notes={notes} />
+        </p>
+        <h1>
+          <Text>{name}</Text>
+          <Cites fact={organization} notes={notes} />
+        </h1>
+        {aliases.length > 0 && (
+          <p class="deck">
+            Also <Text>{aliases.join('; ')}</Text>
+          </p>
+        )}
+        {parent && (
+          <p>
+            Part of <Name of={parent} as="Organization" />
+            <Otherwise differing={own.filter(({ field }) => field === 'parent')} notes={notes} />
+          </p>
+        )}
+        <Identifiers of={organization} />
+      </div>
+      <Since of={organization} version={citedVersion(request)} />
+      <Offices
+        offices={positions.nodes}
+        count={positions.totalCount}
+        labelOf={({ person, title }) => `${person.name}, ${title}`}
+        differing={differing.nodes}
+        notes={notes}
+      >
+        {({ person, title }) => (
+          <>
+            <Name of={person} as="Person" />, <Text>{title}</Text>
+          </>
+        )}
+      </Offices>
+      <Words id="said" title="What it said" list={statements} notes={notes} all={{ speaker: name }} />
+      <Words id="reported" title="What it reported" list={reported} notes={notes} all={{ outlet: name }} isCompared />
+      {sources.totalCount > 0 && (
+        <Section id="published" title="Sources it published">
+          <ul class="plain rows">
+            {sources.nodes.map((source) => (
+              <li key={source.slug}>
+                <Link to={sourceUrl(source)}>{source.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <WhereTheyDiffer differing={differing} all={{ organization: organization.slug }} notes={notes} />
+      <PassageList notes={notes} />
+      <CitePanel title={name} path={withQuery(organizationUrl(organization), { version: site.version })} site={site} />
+    </article>
+  );
+}
+
+interface WordsProps {
+  id: string;
+  title: string;
+  list: Organization['statements'];
+  notes: Notes;
+  /** The parameters of the list that has all of them. */
+  all: Record<string, string>;
+  /** Whether to lead to what other outlets reported of the same visits. */
+  isCompared?: boolean;
+}
+
+function Words({ id, title, list, notes, all, isCompared }: WordsProps) {
+  const { totalCount, nodes } = list;
+  if (totalCount === 0) return null;
+  const visits = new Map(nodes.flatMap(({ visit }) => (visit ? [[visit.slug, visit] as const] : [])));
+  return (
+    <Section id={id} title={title} count={totalCount}>
+      {isCompared && visits.size > 0 && (
+        <p class="aside">
+          The readouts side by side, with those of other outlets:{' '}
+          <Listed
+            items={[...visits.values()].map((visit) => (
+              <Link key={visit.slug} to={readoutsUrl(visit)}>
+                {visit.title}
+              </Link>
+            ))}
+          />
+        </p>
+      )}
+      <Statements statements={nodes} notes={notes}>
+        {({ visit }) =>
+          visit && (
+            <p class="aside">
+              <Link to={visitUrl(visit)}>{visit.title}</Link>
+            </p>
+          )
+        }
+      </Statements>
+      <AllOf of={list} noun={['statement']} url={withQuery('/statements', all)} />
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReadoutsPageQuery } from '../generated/graphql.js';
+import { groupBy } from '../../../shared/group-by.js';
+
+export type Visit = NonNullable<ReadoutsPageQuery['visit']>;
+type Statement = Visit['statements']['nodes'][number];
+
+/** What one outlet reported; or what no outlet is credited with. */
+export interface Account {
+  slug: string;
+  name: string;
+  outlet: { slug: string; name: string } | null;
+  /** Those that the page compares. */
+  statements: Statement[];
+  /** The number of all that are stored. */
+  total: number;
+}
+
+/** A topic, or another visit, and which statements of each account are on it, by their places in the account. */
+export interface Subject {
+  key: string;
+  name: string;
+  statements: Map<string, number[]>;
+  /** The slug of the account, if only one is on it. */
+  only: string | null;
+}
+
+const UNNAMED = '-';
+
+export const NO_OUTLET = 'No outlet named';
+
+/** The longest first, and last what is credited to no outlet. */
+export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['reported']): Account[] {
+  const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? UNNAMED, count]));
+  const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? UNNAMED)].map(([slug, said]) => {
+    const outlet = said[0]!.reportedBy;
+    return { slug, name: outlet?.name ?? NO_OUTLET, outlet, statements: said, total: totals.get(slug) ?? said.length };
+  });
+  const rank = ({ outlet, total }: Account) => (outlet ? total : -1);
+  return accounts.toSorted((a, b) => rank(b) - rank(a));
+}
+
+/** The outlets none of whose statements are compared, with their numbers. */
+export function othersOf(accounts: Account[], counts: ReadoutsPageQuery['reported']) {
+  const compared = new Set(accounts.map(({ slug }) => slug));
+  return counts.flatMap(({ outlet, count }) => (outlet && !compared.has(outlet.slug) ? [{ outlet, count }] : []));
+}
+
+export function subjectsOf(accounts: Account[]): Subject[] {
+  const subjects = new Map<string, Subject>();
+  for (const { slug, statements } of accounts) {
+    for (const [index, statement] of statements.entries()) {
+      for (const { key, name } of namedIn(statement)) {
+        const subject = subjects.get(key) ?? { key, name, statements: new Map<string, number[]>(), only: null };
+        subject.statements.set(slug, [...(subject.statements.get(slug) ?? []), index]);
+        subjects.set(key, subject);
+      }
+    }
+  }
+  return [...subjects.values()].map((subject) => {
+    const [[slug] = [''], ...others] = subject.statements;
+    return { ...subject, only: others.length === 0 ? slug : null };
+  });
+}
+
+/** The topics of a statement, and the other visits that it mentions. */
+export function namedIn({ topics, about }: Statement): { key: string; name: string }[] {
+  return [
+    ...topics.map((topic) => ({ key: `topic ${topic.slug}`, name: topic.name })),
+    ...about.map((visit) => ({ key: `visit ${visit.slug}`, name: visit.title })),
+  ];
+}

@@ -1,0 +1,114 @@
+import { capitalize } from '../../../shared/capitals.js';
+import { rangeText } from '../dates/date-text.js';
+import type { SearchPageQuery } from '../generated/graphql.js';
+import { Link, Text, Unbroken } from '../facts/names.js';
+import { passageUrl, stretchUrl, urlOf, visitUrl, withQuery } from '../urls.js';
+import { plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
+
+export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
+type Node = Found['node'];
+
+/** One thing that a search found: what matches in it, and where and when it belongs. */
+export function Match({ found: { node, headline: matched } }: { found: Found }) {
+  const { url, name, about } = told(node);
+  const headline = matched === null ? null : node.__typename === 'Paragraph' ? withoutTags(matched) : withoutRepeats(matched);
+  const text = headline === null ? <Text>{name}</Text> : <Headline html={headline} />;
+  const isName = node.__typename !== 'Statement' && node.__typename !== 'Paragraph';
+  return (
+    <li>
+      {isName && headline !== null && !plainText(headline.replaceAll(/<\/?mark>/g, '')).includes(name) && (
+        <>
+          <Link to={url}>{name}</Link>{' '}
+        </>
+      )}
+      {url === null ? text : <a href={url}>{text}</a>}
+      {about !== '' && (
+        <span class="aside">
+          {' '}
+          <bdi>{about}</bdi>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** What stands between the tags of a record, where the text of a source is XML. */
+function withoutTags(headline: string): string {
+  return headline.replaceAll(/(?:\s*&lt;\/?[\w:.-]+(?:(?!&gt;).)*&gt;\s*)+/gs, ' · ').replaceAll(/^ · | · $/g, '');
+}
+
+/** The names in a headline, each once: an abbreviation may be the name. */
+function withoutRepeats(headline: string): string {
+  const names = headline.split(' · ');
+  return names.filter((name, index) => names.indexOf(name) === index).join(' · ');
+}
+
+function told(node: Node): { url: string | null; name: string; about: string } {
+  switch (node.__typename) {
+    case 'Person':
+      return { url: urlOf(node), name: node.name, about: node.country?.name ?? '' };
+    case 'Organization':
+      return { url: urlOf(node), name: node.name, about: plain(node.organizationKind) };
+    case 'Country':
+      return { url: urlOf(node), name: node.name, about: '' };
+    case 'Visit':
+      return {
+        url: urlOf(node),
+        name: node.title,
+        about: `${rangeText(node.start, node.end)}, ${STATUS[node.status]}`,
+      };
+    case 'Event': {
+      const [passage] = node.citationsConnection.nodes;
+      const url = node.visit ? `${visitUrl(node.visit)}#event-${node.slug}` : passage ? passageUrl(passage) : null;
+      const when = node.start || node.end ? rangeText(node.start, node.end) : '';
+      return { url, name: node.title, about: node.title.endsWith(when) ? '' : when };
+    }
+    case 'Statement': {
+      const [passage] = node.citationsConnection.nodes;
+      const parts = [
+        capitalize(STATEMENT_KIND[node.statementKind]),
+        node.reportedBy && `reported by ${node.reportedBy.name}`,
+        node.saidOn && rangeText(node.saidOn, null),
+        node.visit?.title,
+      ];
+      return { url: passage ? passageUrl(passage) : null, name: '', about: parts.filter(Boolean).join(', ') };
+    }
+    case 'Paragraph':
+      return { url: stretchUrl({ ...node, start: node.from, end: node.to }), name: '', about: node.source.title };
+    case 'Topic':
+      return { url: withQuery('/statements', { topic: node.name }), name: node.name, about: '' };
+    case 'Source': {
+      const published = node.publishedOn ? `, ${rangeText(node.publishedOn, null)}` : '';
+      return { url: urlOf(node), name: node.title, about: SOURCE_KIND[node.sourceKind] + published };
+    }
+  }
+}
+
+const ENTITIES: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#x27;': "'",
+  '&amp;': '&',
+};
+
+/** The API's headline, HTML with `<mark>` alone, rebuilt from its text, since HTML from elsewhere is not trusted. */
+function Headline({ html }: { html: string }) {
+  return (
+    <bdi>
+      {html.split(/(<mark>[^<]*<\/mark>)/).map((part, index) => {
+        const [, marked] = /^<mark>([^<]*)<\/mark>$/.exec(part) ?? [];
+        return marked === undefined ? (
+          <Unbroken key={index}>{plainText(part)}</Unbroken>
+        ) : (
+          <mark key={index}>{plainText(marked)}</mark>
+        );
+      })}
+    </bdi>
+  );
+}
+
+function plainText(html: string): string {
+  return html.replace(/&(lt|gt|quot|amp|#39|#x27);/g, (entity) => ENTITIES[entity]!);
+}

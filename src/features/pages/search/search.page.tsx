@@ -1,0 +1,108 @@
+import { SearchPageDocument } from '../generated/graphql.js';
+import { page } from '../page.js';
+import { withQuery } from '../urls.js';
+import { counted, number } from '../words.js';
+import { groupBy } from '../../../shared/group-by.js';
+import { Match, type Found } from './match.js';
+
+const PATH = '/search';
+
+/** The API takes as many characters. */
+const LONGEST = 1_000;
+const words = (query: URLSearchParams) => (query.get('q') ?? '').trim().slice(0, LONGEST);
+
+const TYPES: Record<Found['node']['__typename'], string> = {
+  Person: 'People',
+  Organization: 'Organizations',
+  Country: 'Countries',
+  Visit: 'Visits',
+  Event: 'Events',
+  Statement: 'Statements',
+  Topic: 'Topics',
+  Source: 'Sources',
+  Paragraph: 'Texts of sources',
+};
+
+/** The API counts as many matches, and one more where there are more. */
+const COUNTED = 1_000;
+
+function foundText(matches: number): string {
+  if (matches > COUNTED) return `More than ${number(COUNTED)} matches`;
+  return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
+}
+
+export const searchPage = page({
+  route: PATH,
+  document: SearchPageDocument,
+  reads: ['q', 'after'],
+  variables: ({ query }) => ({ query: words(query), after: query.get('after'), asked: words(query) !== '' }),
+  view: ({ search, searchSuggestions = [] }, { query }) => {
+    const asked = words(query);
+    const groups = groupBy(search?.edges ?? [], ({ node }) => node.__typename);
+    return {
+      title: asked === '' ? 'Search' : `Search: ${asked}`,
+      description: 'Search people, organizations, countries, visits, events, statements, topics, sources and their texts.',
+      search: asked,
+      main: () => (
+        <>
+          <div class="lead">
+            <h1>Search</h1>
+            <p class="total" role="status">
+              {search ? (
+                <>
+                  {foundText(search.cappedCount)} for{' '}
+                  <q>
+                    <bdi>{asked}</bdi>
+                  </q>
+                </>
+              ) : (
+                'Type up to 20 words: names, years, kinds, countries, or words from notes, statements and texts. Each word must occur. Quotation marks keep "a phrase" together. Write or between alternatives, and -word to leave out what has the word.'
+              )}
+            </p>
+            {searchSuggestions.length > 0 && (
+              <p>
+                No match as spelled. Did you mean{' '}
+                {searchSuggestions.map((each, index) => (
+                  <>
+                    {index > 0 && ' or '}
+                    <a href={withQuery(PATH, { q: each })}>
+                      <bdi>{each}</bdi>
+                    </a>
+                  </>
+                ))}
+                ?
+              </p>
+            )}
+            {search?.edges[0]?.isNearly && <p>No exact match: these begin with the words, or are spelled like them.</p>}
+            {search?.cappedCount === 0 && (
+              <p>
+                Names are found in any spelling that is stored. Try fewer words. To find visits by kind, status, country and year,
+                filter <a href="/visits">their list</a>; or look through the <a href="/people">people</a>.
+              </p>
+            )}
+          </div>
+          {Object.entries(TYPES).map(([type, name]) => {
+            const found = groups.get(type as Found['node']['__typename']);
+            return (
+              found && (
+                <section key={type} aria-labelledby={`of-${type}`}>
+                  <h2 id={`of-${type}`}>{name}</h2>
+                  <ul class="plain rows">
+                    {found.map((each, index) => (
+                      <Match key={index} found={each} />
+                    ))}
+                  </ul>
+                </section>
+              )
+            );
+          })}
+          {search?.pageInfo.hasNextPage && (
+            <p class="more">
+              <a href={withQuery(PATH, { q: asked, after: search.pageInfo.endCursor })}>More matches</a>
+            </p>
+          )}
+        </>
+      ),
+    };
+  },
+});

@@ -1,0 +1,72 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { ClientError, CODES, type ErrorCode } from '../../../shared/errors.js';
+import type { Context } from '../../../schema/context/context.js';
+
+/** The answer to a document of a page: JSON text, and the version of the data that it was read at. */
+export interface Answer {
+  text: string;
+  version: string | null;
+}
+
+/** The document of a page failed, with a code that says why. */
+export class AnswerError extends Error {
+  override readonly name = 'AnswerError';
+
+  constructor(
+    readonly status: number,
+    readonly retryAfter: string | undefined,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const CODES_OF: Record<number, ErrorCode> = {
+  429: 'RATE_LIMITED',
+  500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVER_BUSY',
+  504: 'REQUEST_TIMEOUT',
+};
+
+/** The same for a client that is a program. */
+export function clientError({ status, message, retryAfter }: AnswerError): ClientError {
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+  return new ClientError(CODES_OF[status] ?? 'BAD_USER_INPUT', message, { status, headers });
+}
+
+/**
+ * Executes the document of a page as a request that Apollo has received: with all its limits, the cache, the compiler
+ * and the version of the data. @throws AnswerError
+ */
+export async function answer(
+  apollo: ApolloServer<Context>,
+  query: string,
+  variables: unknown,
+  context: () => Promise<Context>,
+): Promise<Answer> {
+  const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers: JSON_REQUEST,
+      search: '',
+      body: { query, variables },
+    },
+    context,
+  });
+  if (body.kind !== 'complete') throw new Error('a document of a page is executed at once');
+  if (!body.string.startsWith('{"data":{')) throw failure(status, headers, body.string);
+  return { text: body.string, version: headers.get('communique-version') ?? null };
+}
+
+const JSON_REQUEST = new HeaderMap([
+  ['content-type', 'application/json'],
+  ['accept', 'application/json'],
+]);
+
+function failure(status: number | undefined, headers: HeaderMap, body: string): AnswerError {
+  const { errors } = JSON.parse(body) as { errors?: { message: string; extensions?: { code?: string } }[] };
+  const [error] = errors ?? [];
+  const code = CODES[error?.extensions?.code as ErrorCode] as { status?: number } | undefined;
+  const own = status !== undefined && status >= 400 ? status : undefined;
+  return new AnswerError(own ?? code?.status ?? 400, headers.get('retry-after'), error?.message ?? 'No answer.');
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Assets, Program } from '../../pages/layout/document.js';
+import { outlines } from '../../pages/source/outlines.js';
+import { encodable, hashOf, sendEncoded } from '../../../http/encoded.js';
+import { ROOT } from '../../../shared/root.js';
+import { facesOf, type Font, FONTS } from './fonts.js';
+
+// The style, the script and the icon of the pages, and the programs of the desk.
+
+/** In the package's root, since the compiler copies only what it compiles. */
+const FOLDER = join(ROOT, 'src/features/pages/assets');
+/** Where src/build/bundle.mjs writes. */
+const DESK = join(ROOT, 'dist/desk');
+
+const HEADERS = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
+const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const;
+
+/** Serves the files of the pages. Gives their addresses. */
+export async function serveAssets(app: FastifyInstance): Promise<Assets> {
+  const faces = await Promise.all(FONTS.map((font) => serveFont(app, font)));
+  const [site, source, explore, js, icon] = await Promise.all(
+    ['site.css', 'source.css', 'explore.css', 'site.js', 'icon.svg'].map((file) => readFile(join(FOLDER, file), 'utf8')),
+  );
+  return {
+    css: serve(app, 'site.css', faces.join('') + site! + source! + explore! + outlines()),
+    js: serve(app, 'site.js', js!),
+    icon: serve(app, 'icon.svg', icon!),
+  };
+}
+
+/** The programs of the desk, with their style. */
+export interface DeskPrograms {
+  /** The queue, and a draft at work. */
+  desk: Program;
+  /** The places below `/desk/data`. */
+  settle: Program;
+}
+
+/** Serves the programs of the desk and their style. Gives their addresses. */
+export async function servePrograms(app: FastifyInstance): Promise<DeskPrograms> {
+  const files = [join(DESK, 'desk.js'), join(DESK, 'settle.js'), join(FOLDER, 'desk.css')];
+  const [desk, settle, style] = await Promise.all(files.map((path) => readFile(path, 'utf8')));
+  const css = serve(app, 'desk.css', style!, '/desk/');
+  return {
+    desk: { js: serve(app, 'desk.js', desk!, '/desk/'), css },
+    settle: { js: serve(app, 'settle.js', settle!, '/desk/'), css },
+  };
+}
+
+/** Serves a font. Gives its rules of style. */
+async function serveFont(app: FastifyInstance, font: Font): Promise<string> {
+  const bytes = await readFile(join(FOLDER, 'fonts', font.file));
+  const url = `/assets/${hashOf(bytes).slice(0, 10)}-${font.file}`;
+  app.get(url, { logLevel: 'warn' }, (_, reply) => reply.type('font/woff2').headers(HEADERS).send(bytes));
+  return facesOf(font, url);
+}
+
+/** At an address with its hash, so that browsers keep it for ever. */
+function serve(app: FastifyInstance, file: string, text: string, below = '/'): string {
+  const [url, asset] = [`${below}assets/${hashOf(text).slice(0, 10)}-${file}`, encodable(text)];
+  const type = TYPES[file.split('.')[1] as keyof typeof TYPES];
+  app.get(url, { logLevel: 'warn' }, (request, reply) => sendEncoded(request, reply.type(type).headers(HEADERS), asset));
+  return url;
+}

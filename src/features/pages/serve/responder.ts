@@ -1,0 +1,230 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Config } from '../../../config/config.js';
+import type { Context } from '../../../schema/context/context.js';
+import { ClientError } from '../../../shared/errors.js';
+import { errorView } from '../../pages/errors/errors.js';
+import { Notes } from '../../pages/facts/notes.js';
+import { type Assets, documentOf, embedOf } from '../../pages/layout/document.js';
+import type { Data } from '../../pages/layout/footer.js';
+import type { AnyPage, Body, Outcome, View } from '../../pages/page.js';
+import { playgroundUrl } from '../../pages/urls.js';
+import { type Encodable, hashOf, keptEncodable, sendEncoded } from '../../../http/encoded.js';
+import type { OriginOf } from '../../../http/request.js';
+import { answer, AnswerError, type Answer } from './answer.js';
+import { type Asked, askedOf, jsonUrl } from './page-request.js';
+
+/** Nothing from elsewhere, nothing inline. Blocks of data, such as JSON-LD, are not executed and need no leave. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+/** Of what any site may show in a frame: it has no script and no form. */
+const EMBED_POLICY =
+  "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
+export interface ResponderServices {
+  apollo: ApolloServer<Context>;
+  /** Null where clients are not told of it. */
+  schema: GraphQLSchema | null;
+  config: Config;
+  /** Whether the playground is there. */
+  playground: boolean;
+  originOf: OriginOf;
+  /** Whether files are exported. */
+  exports: () => boolean;
+  /** For a reader, who is never signed in. */
+  context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+}
+
+/** The part of the response cache's size that rendered pages may take beside it. */
+const SHARE = 1 / 4;
+
+const NO_DATA: Answer = { text: '{"data":{}}', version: null };
+
+/** The answer of a page as JSON has no parts to lead to. */
+const jsonOf = (url: string) => url.replace(/#.*/, '').replace(/^[^?]*/, jsonUrl);
+
+function movedTo(url: string, { isJson, isEmbed }: { isJson: boolean; isEmbed: boolean }): string {
+  if (isEmbed) return `/embed${url}`;
+  return isJson ? jsonUrl(url) : url;
+}
+
+/** A page as it was rendered from one answer, and its compressed forms once somebody has asked for them. */
+class Rendered implements Encodable {
+  readonly hash: Encodable['hash'];
+  readonly body: Encodable['body'];
+  /** With the compressed forms, which are smaller than the page together. */
+  readonly bytes: number;
+
+  constructor(
+    /** The answer that it was rendered from. */
+    readonly answer: string,
+    readonly version: string | null,
+    html: string,
+    readonly status: number,
+    readonly type: string,
+    /** The content security policy; null for that of pages. */
+    readonly policy: string | null = null,
+  ) {
+    const page = Buffer.from(html);
+    const { hash, body } = keptEncodable(page, status === 200 ? hashOf(page) : null);
+    [this.hash, this.body] = [hash, body];
+    this.bytes = 2 * (page.length + this.answer.length);
+  }
+}
+
+/** Rendered pages by their request. One is used only while the document's answer is the text that it was made from. */
+function renderedPages(bytes: number): LRUCache<string, Rendered> {
+  return new LRUCache({
+    maxSize: bytes,
+    maxEntrySize: Math.ceil(bytes / 8),
+    sizeCalculation: (page, key) => page.bytes + 2 * key.length,
+  });
+}
+
+export const notFound = () => new AnswerError(404, undefined, '');
+
+/** Answers requests for pages: their document is executed, and rendered unless that very answer was before. */
+export class Responder {
+  readonly #rendered;
+  readonly #maxAge;
+
+  constructor(
+    private readonly services: ResponderServices,
+    private readonly assets: Assets,
+  ) {
+    const { responseCacheBytes, cacheMaxAge, publicUrl } = services.config;
+    // Without it a page has the address of its request, and some caches keep one page for all hosts: they must ask again.
+    this.#maxAge = publicUrl === null ? 0 : cacheMaxAge;
+    const bytes = Math.floor(responseCacheBytes * SHARE);
+    this.#rendered = bytes > 0 ? renderedPages(bytes) : null;
+  }
+
+  async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply, isEmbed = false): Promise<unknown> {
+    const asked = { ...askedOf(page, request, this.services.originOf), isEmbed };
+    const answer = await this.answer(page, asked, request, reply);
+    const key = `${isEmbed ? '/embed' : ''}${page.route} ${asked.isJson} ${asked.key}`;
+    const known = this.#rendered?.get(key);
+    if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
+
+    const outcome = this.outcomeOf(page, asked, answer);
+    if ('movedTo' in outcome) return reply.redirect(movedTo(outcome.movedTo, asked), 301);
+    if ('seeOther' in outcome) return reply.redirect(asked.isJson ? jsonOf(outcome.seeOther) : outcome.seeOther, 303);
+    if ('missing' in outcome && page.otherwise) return this.serve(page.otherwise, request, reply);
+    const rendered = new Rendered(answer.text, answer.version, ...this.render(page, asked, answer, outcome));
+    this.#rendered?.set(key, rendered);
+    return this.send(request, reply, rendered);
+  }
+
+  private outcomeOf(page: AnyPage, asked: Asked, { text, version }: Answer): Outcome {
+    const { playground, schema, exports } = this.services;
+    const site = { origin: asked.origin, playground, exports: exports(), version, schema };
+    return page.view((JSON.parse(text) as { data: unknown }).data, asked, site);
+  }
+
+  /** A page that is found, without its HTML; null for what is none. */
+  async view(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<View | null> {
+    const outcome = this.outcomeOf(page, asked, await this.answer(page, asked, request, reply));
+    return 'main' in outcome && outcome.status === undefined ? outcome : null;
+  }
+
+  /** What of a page is sent: the text, its status and type, and a policy of its own. */
+  private render(
+    page: AnyPage,
+    asked: Asked & { isEmbed: boolean },
+    answer: Answer,
+    outcome: View | Body | { missing: string },
+  ): readonly [text: string, status: number, type: string, policy?: string] {
+    const status = 'missing' in outcome ? 404 : 'status' in outcome ? (outcome.status ?? 200) : 200;
+    if (asked.isJson && 'problem' in outcome) throw new AnswerError(400, undefined, outcome.problem ?? '');
+    if (asked.isJson) return [answer.text, status, JSON_TYPE];
+    if ('missing' in outcome) throw notFound();
+    if ('body' in outcome) return [outcome.body, status, outcome.type];
+    if (asked.isEmbed) return [this.embed(outcome, asked.origin), status, HTML_TYPE, EMBED_POLICY];
+    return [this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)), status, HTML_TYPE];
+  }
+
+  private async answer(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+    if (!page.document) return NO_DATA;
+    const context = () => this.services.context(request, reply);
+    return answer(this.services.apollo, page.document.toString(), page.variables(asked), context);
+  }
+
+  private data(page: AnyPage, asked: Asked, { version }: Answer, view: View): Data | null {
+    if (!page.document) return null;
+    const file = (this.services.exports() && view.file) || null;
+    const document = playgroundUrl(page.document.toString(), page.variables(asked) as object);
+    return { address: asked.origin + asked.path, version, json: asked.json, file, document };
+  }
+
+  private html(view: View, origin: string, data: Data | null): string {
+    const { canonical = null, embed, main } = view;
+    const { playground } = this.services;
+    const frame = { ...view, canonical, origin, data, playground, assets: this.assets, isEmbeddable: embed !== undefined };
+    return documentOf(frame, main(new Notes()));
+  }
+
+  private embed({ title, canonical, embed }: View, origin: string): string {
+    if (!embed) throw notFound();
+    return embedOf({ title, origin, canonical: canonical ?? null, assets: this.assets }, embed.main);
+  }
+
+  private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered): Promise<unknown> {
+    reply.code(page.status).headers({
+      ...HTML_HEADERS,
+      ...(page.policy !== null && { 'content-security-policy': page.policy }),
+      'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',
+      ...(page.version !== null && { 'communique-version': page.version }),
+    });
+    if (page.status === 200) reply.removeHeader('ratelimit'); // it concerns the first client only
+    return sendEncoded(request, reply.type(page.type), page);
+  }
+
+  sendError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { status, message, retryAfter } = shown(error);
+    if (status >= 500 && !(error instanceof AnswerError) && !(error instanceof ClientError)) {
+      request.log.error({ err: error }, 'page failed');
+    }
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+    if (error instanceof ClientError) reply.headers(error.headers);
+    const html = this.html(errorView(status, message), '', null);
+    return reply
+      .code(status)
+      .headers({ ...HTML_HEADERS, 'cache-control': 'no-store' })
+      .type(HTML_TYPE)
+      .send(html);
+  }
+}
+
+export const HTML_TYPE = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+export const HTML_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  vary: 'accept, accept-encoding',
+};
+
+/** What a reader sees of an error; of the server's own faults nothing. */
+function shown(error: Error & { statusCode?: number }): {
+  status: number;
+  message: string;
+  retryAfter?: string | undefined;
+} {
+  if (error instanceof AnswerError) {
+    const { status, message, retryAfter } = error;
+    return { status, message: status === 500 ? '' : message, retryAfter };
+  }
+  if (error instanceof ClientError) return { status: error.status ?? 400, message: error.message };
+  const status = error.statusCode ?? 500;
+  return { status, message: status < 500 ? error.message : '' };
+}

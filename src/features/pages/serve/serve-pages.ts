@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { Database } from '../../../db/database.js';
+import type { Assets } from '../../pages/layout/document.js';
+import { PAGES } from '../../pages/pages.js';
+import type { Handler } from '../../../http/deadline.js';
+import { preferredType } from '../../../http/negotiate.js';
+import { serveAssets } from './assets.js';
+import { serveOembed } from './oembed.js';
+import { jsonUrl } from './page-request.js';
+import { servePictures } from './pictures.js';
+import { serveForPrograms } from './robots.js';
+import { serveSitemap } from './sitemap.js';
+import { notFound, Responder, type ResponderServices } from './responder.js';
+
+export interface PageServices extends ResponderServices {
+  db: Database;
+  onRequest: onRequestAsyncHookHandler[];
+  /** Gives a request its deadline, and a span of its trace. */
+  limited: (handler: Handler) => Handler;
+}
+
+/** Serves the pages for readers. What is no page stays with the API's own answers, unless a browser asks. */
+export async function servePages(app: FastifyInstance, services: PageServices): Promise<Assets> {
+  const { onRequest, limited } = services;
+  const assets = await serveAssets(app);
+  const pages = new Responder(services, assets);
+  const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    void pages.sendError(error, request, reply);
+  };
+
+  for (const page of PAGES) {
+    const serve = limited((request, reply) => pages.serve(page, request, reply));
+    const handler: Handler = (request, reply) => {
+      if (page.route === '/' && !wantsHtml(request, '*/*')) return reply.callNotFound();
+      return serve(request, reply);
+    };
+    for (const url of [page.route, ...(/:\w+$/.test(page.route) ? [] : [jsonUrl(page.route)])]) {
+      app.get(url, { onRequest, errorHandler }, handler);
+    }
+    if (page.isEmbeddable) {
+      const embedded = limited((request, reply) => pages.serve(page, request, reply, true));
+      app.get(`/embed${page.route}`, { onRequest, errorHandler }, embedded);
+    }
+  }
+  serveForPrograms(app, services.originOf);
+  serveSitemap(app, services);
+  serveOembed(app, pages, services);
+  servePictures(app, pages, services);
+  app.get('/*', { onRequest, errorHandler }, (request, reply) =>
+    wantsHtml(request) ? pages.sendError(notFound(), request, reply) : reply.callNotFound(),
+  );
+  return assets;
+}
+
+/** A client that names no type, or any, gets a page only where it is `byDefault`. */
+function wantsHtml({ headers: { accept } }: FastifyRequest, byDefault?: '*/*'): boolean {
+  const offered: [string, ...string[]] = byDefault ? ['text/html', 'application/json'] : ['application/json', 'text/html'];
+  return preferredType(accept, offered) === 'text/html';
+}

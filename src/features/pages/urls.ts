@@ -1,0 +1,105 @@
+import { FOLDERS } from '../../query/page-path.js';
+
+// The addresses of pages.
+
+interface Slugged {
+  slug: string;
+}
+
+const at =
+  (folder: string) =>
+  ({ slug }: Slugged) =>
+    `/${folder}/${encodeURIComponent(slug)}`;
+
+export const visitUrl = at(FOLDERS.Visit);
+export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
+/** What was said during a visit, in pages; of one outlet, if it is named. */
+export const statementsUrl = ({ slug }: Slugged, outlet: string | null = null) =>
+  withQuery('/statements', { visit: slug, outlet });
+export const personUrl = at(FOLDERS.Person);
+/** The visits of a person as a feed: `atom`, or `feed` for a JSON Feed. */
+export const personFeedUrl = (person: Slugged, ending: string) => `${personUrl(person)}/visits.${ending}`;
+export const organizationUrl = at(FOLDERS.Organization);
+export const countryUrl = at(FOLDERS.Country);
+export const countryFeedUrl = (country: Slugged, ending: string) => `${countryUrl(country)}/visits.${ending}`;
+export const sourceUrl = at(FOLDERS.Source);
+
+/** Of an event that is part of a visit. */
+export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): string | null =>
+  visit && `${visitUrl(visit)}#event-${slug}`;
+
+export const betweenUrl = (one: Slugged, other: Slugged) =>
+  `/between/${encodeURIComponent(one.slug)}/${encodeURIComponent(other.slug)}`;
+
+/** Code points of a source's text that one page shows. */
+export const WINDOW = 10_000;
+
+export interface PassagePlace {
+  start: number;
+  end: number;
+  source: Slugged;
+}
+
+export const passageId = ({ start, end }: Omit<PassagePlace, 'source'>) => `passage-${start}-${end}`;
+
+/** The place of a passage on the page of its source that shows it; as a `file`, a data set is shown as it is written. */
+export function passageUrl({ start, end, source }: PassagePlace, as: 'file' | null = null): string {
+  const part = Math.floor(start / WINDOW);
+  return `${withQuery(sourceUrl(source), { part: part > 0 ? part + 1 : null, as })}#${passageId({ start, end })}`;
+}
+
+/** The page of one passage. */
+export const passagePageUrl = ({ start, end, source }: PassagePlace): string => `${sourceUrl(source)}/p/${start}-${end}`;
+
+/** The place of any stretch of a source's text, marked on the page of the source: facts need not rest on it. */
+export function stretchUrl({ start, end, source }: PassagePlace): string {
+  return `${sourceUrl(source)}?passage=${start}-${end}#${passageId({ start, end })}`;
+}
+
+/** The picture of a page that has an address of its own, without parameters. */
+export const pictureUrl = (path: string): string | null => (path === '/' || path.includes('?') ? null : `/pictures${path}.png`);
+
+/** A path with parameters; empty ones are left out. */
+export function withQuery(path: string, parameters: Record<string, string | number | null | undefined>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  if (given.length === 0) return path;
+  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** The page of anything that has one, by its type. */
+export function urlOf({ __typename: type, slug }: { __typename: string; slug: string }): string | null {
+  switch (type) {
+    case 'Person':
+      return personUrl({ slug });
+    case 'Organization':
+      return organizationUrl({ slug });
+    case 'Country':
+      return countryUrl({ slug });
+    case 'Visit':
+      return visitUrl({ slug });
+    case 'Source':
+      return sourceUrl({ slug });
+    default:
+      return null;
+  }
+}
+
+/** All of a list as a file: visits with their filter. */
+export function csvOf(noun: string, where: object = {}): { name: string; url: string } {
+  const filter = Object.keys(where).length > 0 ? JSON.stringify(where) : null;
+  return { name: 'CSV', url: withQuery(`/export/${noun}.csv`, { where: filter }) };
+}
+
+/** The playground with a document in it, and the values of its variables. */
+export function playgroundUrl(query: string, variables: object): string {
+  const given = Object.values(variables).some((value) => value !== null && value !== undefined);
+  return withQuery('/graphql', { query, variables: given ? JSON.stringify(variables, null, 2) : null });
+}
+
+/** A type of the schema in its reference. */
+export const typeUrl = (name: string) => withQuery('/developers/schema', { type: name });
+
+/** Whether an address may be linked to: a browser would run others, such as `javascript:`. */
+export function isWeb(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);
+}

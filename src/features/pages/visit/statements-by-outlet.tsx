@@ -1,0 +1,96 @@
+import { Statements } from '../facts/statement.js';
+import { Link, Listed, Name, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import type { VisitPageQuery } from '../generated/graphql.js';
+import { statementsUrl, visitUrl } from '../urls.js';
+import { FurtherOutlets } from './further-outlets.js';
+import { groupBy } from '../../../shared/group-by.js';
+import { counted, number } from '../words.js';
+
+type Visit = NonNullable<VisitPageQuery['visit']>;
+type Statement = Visit['statements']['nodes'][number];
+
+interface Props {
+  visit: Visit;
+  /** How many statements each outlet reported, shown or not. */
+  reported: VisitPageQuery['reported'];
+  notes: Notes;
+}
+
+/** The statements of each outlet that a source names as its own source; last those without one. */
+export function StatementsByOutlet({ visit, reported, notes }: Props) {
+  const said = groupBy(visit.statements.nodes, ({ reportedBy }) => reportedBy?.slug ?? null);
+  const accounts = reported
+    .map(({ outlet, count }) => ({ outlet, total: count, statements: said.get(outlet?.slug ?? null) ?? [] }))
+    .toSorted((a, b) => rank(b) - rank(a));
+  const shown = accounts.filter(({ statements }) => statements.length > 0);
+  const others = accounts.flatMap(({ outlet, total, statements }) =>
+    outlet && statements.length === 0 ? [{ name: outlet.name, count: total }] : [],
+  );
+  return (
+    <>
+      {shown.map((account) => (
+        <Outlet key={account.outlet?.slug} visit={visit} account={account} notes={notes} />
+      ))}
+      {others.length > 0 && (
+        <p>
+          {'Also reported by '}
+          <FurtherOutlets visit={visit} outlets={others} />.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What an outlet reported, or what is credited to none: how much, and the statements that the page shows. */
+interface Account {
+  outlet: { slug: string; name: string } | null;
+  total: number;
+  statements: Statement[];
+}
+
+const rank = ({ outlet, total }: Account) => (outlet ? total : -1);
+
+function Outlet({ visit, account: { outlet, total, statements }, notes }: { visit: Visit; account: Account; notes: Notes }) {
+  return (
+    <section class="outlet" aria-labelledby={`by-${outlet?.slug ?? '-'}`}>
+      <h3 id={`by-${outlet?.slug ?? '-'}`}>
+        {outlet ? 'Reported by ' : 'No outlet named by the source'}
+        {outlet && <Name of={outlet} as="Organization" />}{' '}
+        <span class="count">
+          {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
+        </span>
+      </h3>
+      <Statements statements={statements} notes={notes}>
+        {({ event, about }) => (
+          <>
+            {event && (
+              <p class="aside">
+                At: <Link to={`#event-${event.slug}`}>{event.title}</Link>
+              </p>
+            )}
+            {about.length > 0 && (
+              <p class="aside">
+                {'About: '}
+                <Listed
+                  items={about.map((other) => (
+                    <Link key={other.slug} to={visitUrl(other)}>
+                      {other.title}
+                    </Link>
+                  ))}
+                />
+              </p>
+            )}
+          </>
+        )}
+      </Statements>
+      {outlet && statements.length < total && (
+        <p class="more">
+          <a href={statementsUrl(visit, outlet.name)}>
+            All {counted(total, 'statement')} reported by <Text>{outlet.name}</Text>
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,194 @@
+import { Section, Term } from '../layout/section.js';
+import { capitalize } from '../../../shared/capitals.js';
+import { CITE, CitePanel } from '../cite/panels.js';
+import { citedVersion, Since } from '../cite/since.js';
+import { Period } from '../dates/date.js';
+import { dateText, type When } from '../dates/date-text.js';
+import { Cites, PassageList } from '../facts/cites.js';
+import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
+import { Link, Name, Text, Words } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import { ReportedOf, Statements } from '../facts/statement.js';
+import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
+import { Jumps } from '../layout/jumps.js';
+import type { MainProps } from '../page.js';
+import { betweenUrl, readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
+import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
+import { Delegation } from './delegation.js';
+import { EventItem } from './event.js';
+import { StatementsByOutlet } from './statements-by-outlet.js';
+
+export type Visit = NonNullable<VisitPageQuery['visit']>;
+
+export function VisitMain({ visit, data, request, site, notes }: MainProps<VisitPageQuery> & { visit: Visit }) {
+  const { differing, reported, about } = data;
+  const { guestCountry, hostCountry, guests, hosts, events, statements } = visit;
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">
+          {capitalize(visit.kind ? VISIT_KIND[visit.kind] : 'visit')}, {STATUS[visit.status]}
+        </p>
+        <h1>
+          <Text>{visit.title}</Text>
+          <Cites fact={{ citationsConnection: { nodes: visit.citationsConnection.nodes.slice(0, 4) } }} notes={notes} />
+        </h1>
+        {statements.totalCount > 0 && (
+          <p class="aside">
+            <a href={readoutsUrl(visit)}>The readouts side by side</a>
+          </p>
+        )}
+        <Jumps
+          to={[
+            guests.totalCount + hosts.totalCount > 0 && ['delegations', 'Delegations'],
+            events.length > 0 && ['events', 'Events'],
+            statements.totalCount > 0 && ['statements', 'What was said'],
+            about.totalCount > 0 && ['about', 'What was said about this visit'],
+            differing.totalCount > 0 && ['differing', 'Where sources disagree'],
+            ['passages', 'Passages'],
+            CITE,
+          ]}
+        />
+      </div>
+      <Since of={visit} version={citedVersion(request)} />
+      <Facts visit={visit} differing={differingOn(differing.nodes, visit)} notes={notes} />
+      {visit.note !== null && (
+        <p class="note" dir="auto">
+          <Words>{visit.note}</Words>
+        </p>
+      )}
+      {guests.totalCount + hosts.totalCount > 0 && (
+        <Section id="delegations" title="Delegations">
+          <div class="sides">
+            <Delegation side="Guests" of={guestCountry} delegation={guests} differing={differing.nodes} notes={notes} />
+            <Delegation side="Hosts" of={hostCountry} delegation={hosts} differing={differing.nodes} notes={notes} />
+          </div>
+        </Section>
+      )}
+      {events.length > 0 && (
+        <Section id="events" title="Events">
+          <ol class="plain events">
+            {events.map((event) => (
+              <EventItem key={event.slug} event={event} differing={differing.nodes} notes={notes} />
+            ))}
+          </ol>
+        </Section>
+      )}
+      {statements.totalCount > 0 && (
+        <Section id="statements" title="What was said, by outlet">
+          <p class="aside">
+            {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>The readouts side by side</a>
+          </p>
+          <StatementsByOutlet visit={visit} reported={reported} notes={notes} />
+          {statements.totalCount > statements.nodes.length && (
+            <p class="more">
+              These are the first {number(statements.nodes.length)}.{' '}
+              <a href={statementsUrl(visit)}>All {counted(statements.totalCount, 'statement')}</a>
+            </p>
+          )}
+        </Section>
+      )}
+      {about.totalCount > 0 && (
+        <Section id="about" title="What was said about this visit">
+          <Statements statements={about.nodes} notes={notes}>
+            {ReportedOf}
+          </Statements>
+          {about.totalCount > about.nodes.length && (
+            <p class="aside">
+              These are the first {about.nodes.length} of {number(about.totalCount)}.
+            </p>
+          )}
+        </Section>
+      )}
+      <WhereTheyDiffer differing={differing} all={{ visit: visit.slug }} notes={notes} />
+      <PassageList notes={notes} />
+      <CitePanel title={visit.title} path={withQuery(visitUrl(visit), { version: site.version })} site={site} />{' '}
+    </article>
+  );
+}
+
+function Facts({ visit, differing, notes }: { visit: Visit; differing: DifferingFragment[]; notes: Notes }) {
+  const { status, start, end, durationDays, guestCountry, hostCountry, places } = visit;
+  const asOf = newestSource(visit);
+  const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
+  const of = (fields: string[]) => differing.filter(({ field }) => fields.includes(field));
+  const Others = ({ fields }: { fields: string[] }) => <Otherwise differing={of(fields)} notes={notes} />;
+  /** The passages of the shown value, where other sources have another. */
+  const Shown = ({ fields }: { fields: string[] }) =>
+    of(fields).length > 0 && <Cites fact={{ citationsConnection: { nodes: saying(visit, fields) } }} notes={notes} />;
+  return (
+    <dl class="facts">
+      <Term name="When">
+        <Period start={start} end={end} />
+        <Shown fields={['start', 'end']} />
+        {start !== null && end === null && durationDays === null && <span class="aside"> Last day not given.</span>}
+        {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
+        {printed.length > 0 && <Quoted lead=" In the words of the source: " words={printed.join(' – ')} />}
+        <Others fields={['start', 'end', 'durationDays']} />
+        <DatesMean of={visit} />
+      </Term>
+      <Term name="Status">
+        {STATUS_SENTENCE[status]}
+        {asOf && <span class="aside"> As of {dateText(asOf)}, the date of its newest source.</span>}
+        <Others fields={['status']} />
+      </Term>
+      <Term name="From">
+        {guestCountry ? <Name of={guestCountry} as="Country" /> : 'No country given'}
+        <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
+        <Others fields={['guestCountry']} />
+      </Term>
+      <Term name="To">
+        <Name of={hostCountry} as="Country" />
+        <Printed words={visit.hostCountryAsPrinted} name={hostCountry.name} />
+        {places.length > 0 && ': '}
+        {places.length > 0 && <Text>{places.join(', ')}</Text>}
+        {guestCountry && (
+          <span class="aside">
+            {' '}
+            <a href={betweenUrl(guestCountry, hostCountry)}>All visits between these countries</a>
+          </span>
+        )}
+        <Others fields={['hostCountry']} />
+      </Term>
+    </dl>
+  );
+}
+
+/** What the dates of its sources mean, where they say so: a visit may have lasted longer than they do. */
+function DatesMean({ of: { start, citationsConnection } }: { of: Visit }) {
+  if (start === null) return null;
+  const sources = new Map(citationsConnection.nodes.map(({ source }) => [source.slug, source]));
+  return [...sources.values()].map(({ slug, title, datesMean }) =>
+    datesMean === null ? null : (
+      <p key={slug} class="aside">
+        Dates in <Link to={sourceUrl({ slug })}>{title}</Link>: <Text>{datesMean}</Text>.
+      </p>
+    ),
+  );
+}
+
+/** The passages of the sources that say all the values of these fields. */
+function saying({ citationsConnection }: Visit, fields: string[]) {
+  return citationsConnection.nodes.filter(({ unsaid }) => !fields.some((field) => unsaid.includes(field))).slice(0, 3);
+}
+
+function Printed({ words, name }: { words: string | null; name: string | undefined }) {
+  return words === null || words === name ? null : <Quoted lead=" printed as " words={words} />;
+}
+
+function Quoted({ lead, words }: { lead: string; words: string }) {
+  return (
+    <span class="aside">
+      {lead}
+      <q>
+        <Text>{words}</Text>
+      </q>
+    </span>
+  );
+}
+
+/** The day until which the status is known: that of the newest source. */
+function newestSource({ citationsConnection: { nodes } }: Visit): When | null {
+  const days = nodes.map(({ source }) => source.publishedOn).filter((when) => when?.latest != null);
+  return days.toSorted((a, b) => (a!.latest! < b!.latest! ? 1 : -1))[0] ?? null;
+}

@@ -1,0 +1,81 @@
+import { capitalize } from '../../shared/capitals.js';
+import type { CandidatesQuery, StateEntityFragment, TypedDocumentString } from './generated/graphql.js';
+
+// What is offered to be reconciled with.
+
+type Found = CandidatesQuery['search']['nodes'][number];
+
+/** A person, an organization or a country, as the documents select it. */
+export type Entity = Extract<Found, { __typename: TypeId }>;
+export type TypeId = 'Person' | 'Organization' | 'Country';
+
+interface Type {
+  id: TypeId;
+  name: string;
+  /** With which ids begin: people/kim-jong-un is also the path of the page. */
+  folder: 'people' | 'organizations' | 'countries';
+}
+
+export const TYPES: readonly Type[] = [
+  { id: 'Person', name: 'Person', folder: 'people' },
+  { id: 'Organization', name: 'Organization', folder: 'organizations' },
+  { id: 'Country', name: 'Country', folder: 'countries' },
+];
+
+export const typeOf = (id: TypeId) => TYPES.find((type) => type.id === id)!;
+
+export const isEntity = (found: Found): found is Entity => TYPES.some(({ id }) => id === found.__typename);
+
+/** Unique among all entities: people/kim-jong-un. */
+export const idOf = ({ __typename, slug }: Pick<Entity, '__typename' | 'slug'>) => `${typeOf(__typename).folder}/${slug}`;
+
+/** The type and the slug that an id, or the address of a page, names; null if it is none. */
+export function entityNamed(text: string): { type: TypeId; slug: string } | null {
+  const [, folder, slug] = /^(?:https?:\/\/[^/]+)?\/?([a-z]+)\/([a-z0-9-]{1,200})$/.exec(text.trim()) ?? [];
+  const type = TYPES.find((each) => each.folder === folder);
+  return type && slug !== undefined ? { type: type.id, slug } : null;
+}
+
+export function namesOf(entity: Entity): string[] {
+  const own = [entity.name, ...entity.aliases];
+  if (entity.__typename === 'Organization' && entity.abbreviation !== null) own.push(entity.abbreviation);
+  if (entity.__typename === 'Country' && entity.officialName !== null) own.push(entity.officialName);
+  return own;
+}
+
+/** The names and codes of a state. */
+export function stateNames({ slug, name, aliases, code, code3 }: StateEntityFragment): string[] {
+  return [name, ...aliases, slug, `countries/${slug}`, ...(code === null ? [] : [code]), ...(code3 === null ? [] : [code3])];
+}
+
+const MOST_OFFICES = 2;
+
+/** What tells namesakes apart, in a line: Chancellor, West Germany. */
+export function describe(entity: Entity): string {
+  switch (entity.__typename) {
+    case 'Person': {
+      const titles = [...new Set(entity.positions.map(({ title }) => title))].slice(0, MOST_OFFICES);
+      return [...titles, entity.country?.name].filter((part) => part !== undefined).join(', ');
+    }
+    case 'Organization': {
+      const kind = capitalize(entity.kind.toLowerCase().replaceAll('_', ' '));
+      return [kind, ...(entity.country ? [entity.country.name] : [])].join(', ');
+    }
+    case 'Country': {
+      const kind = entity.sovereign ? 'State' : 'Territory';
+      const [from, to] = [yearOf(entity.start?.earliest), yearOf(entity.end?.latest)];
+      return from === null && to === null ? kind : `${kind}, ${from ?? ''}–${to ?? ''}`;
+    }
+  }
+}
+
+/** The year of a day: of 2018-03-25, 2018. */
+export function yearOf(day: string | null | undefined): number | null {
+  return day == null ? null : Number.parseInt(day);
+}
+
+/** Executes a document as a request of the client, with all its limits. @throws ClientError */
+export type Ask = <Data, Variables extends object>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+) => Promise<Data>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { badUserInput, ClientError } from '../../shared/errors.js';
+import { type Ask, entityNamed, typeOf, TYPES } from './entity.js';
+import { entitiesByIds } from './find.js';
+import { PROPERTIES, propertyOf, type Value } from './properties.js';
+
+// Data extension: values of properties, for rows that have been reconciled.
+
+/** Entities of a request. */
+export const MOST_IDS = 100;
+const MOST_PROPERTIES = 30;
+
+const extension = z.object({
+  ids: z.array(z.string()),
+  properties: z.array(z.object({ id: z.string() })).max(MOST_PROPERTIES),
+});
+
+export type Extension = z.infer<typeof extension>;
+
+/** @throws ClientError if it is no data extension query, or has more than MOST_IDS ids */
+export function readExtension(given: unknown): Extension {
+  const read = extension.safeParse(given);
+  if (!read.success) {
+    const [{ path, message }] = read.error.issues as [z.core.$ZodIssue];
+    throw badUserInput(`\`extend\` is no data extension query: ${[...path.map(String), message].join(': ')}.`);
+  }
+  const value = read.data.ids.length;
+  if (value <= MOST_IDS) return read.data;
+  const extensions = { limit: 'batch', maximum: MOST_IDS, value };
+  throw new ClientError('LIMIT_EXCEEDED', `\`extend\` has ${value} ids; ${MOST_IDS} are the most.`, { status: 413, extensions });
+}
+
+interface Extended {
+  meta: { id: string; name: string; type?: { id: string; name: string } }[];
+  rows: Record<string, Record<string, Value[]>>;
+}
+
+/** The values, none for what is not stored. */
+export async function extend(ask: Ask, { ids, properties }: Extension, origin: string): Promise<Extended> {
+  const unknown = properties.find(({ id }) => !propertyOf(id));
+  if (unknown) {
+    throw badUserInput(
+      `There is no property ${JSON.stringify(unknown.id.slice(0, 50))}. There are ${PROPERTIES.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  const asked = properties.map(({ id }) => propertyOf(id)!);
+  const named = ids.flatMap((id) => entityNamed(id) ?? []).map(({ type, slug }) => ({ __typename: type, slug }));
+  const entities = await entitiesByIds(ask, named);
+  const rows = ids.map((id) => {
+    const entity = entities.get(id);
+    const values = asked.map((each) => [
+      each.id,
+      entity && each.types.includes(entity.__typename) ? each.values(entity, origin) : [],
+    ]);
+    return [id, Object.fromEntries(values) as Record<string, Value[]>] as const;
+  });
+  const country = typeOf('Country');
+  const meta = asked.map(({ id, name }) => ({
+    id,
+    name,
+    ...(id === 'country' && { type: { id: country.id, name: country.name } }),
+  }));
+  return { meta, rows: Object.fromEntries(rows) };
+}
+
+/** What may be asked of the entities of a type; of any, without one. */
+export function proposed(type: string | null, limit: number) {
+  const of = TYPES.find(({ id }) => id === type);
+  const properties = PROPERTIES.filter(({ types }) => !of || types.includes(of.id)).slice(0, limit);
+  const shown = properties.map(({ id, name, description }) => ({ id, name, description }));
+  return { limit, ...(of && { type: of.id }), properties: shown };
+}

@@ -1,0 +1,138 @@
+import { identifierFault, SCHEME_NAMES, SCHEMES } from '../../model/identifiers.js';
+import { groupBy } from '../../shared/group-by.js';
+import { type Ask, entityNamed, type Entity, idOf, isEntity, TYPES, type TypeId } from './entity.js';
+import {
+  CandidatesDocument,
+  CurrentSlugDocument,
+  EntitiesDocument,
+  type EntitiesQueryVariables,
+  type SearchType,
+} from './generated/graphql.js';
+import { type Sought, judge } from './judge.js';
+import { wordsOf } from './likeness.js';
+
+// Finds entities by the store's search, and by ids.
+
+/** A search takes no more words. */
+const MOST_WORDS = 20;
+/** Of an id there is one; of an identifier there may be several, which is a mistake of their sources. */
+const MOST_NAMED = 10;
+/** Below this score a name has little to do with what is sought. */
+const NEAR = 50;
+
+/**
+ * The entities that may be meant by a name. Where the search finds none that has all of its words, any of its words is enough;
+ * and where that finds nothing near, words in which two letters have changed places.
+ */
+export async function found(ask: Ask, name: string, types: readonly TypeId[], first: number, full: boolean): Promise<Entity[]> {
+  const words = wordsOf(name).filter((word) => word !== 'or');
+  const long = words.filter((word) => word.length > 1);
+  const searched = long.length > 0 ? long : words;
+  if (searched.length === 0) return [];
+  const search = async (terms: readonly string[], by: string): Promise<Entity[]> => {
+    const query = terms.slice(0, MOST_WORDS).join(by);
+    const variables = { query, types: types.map((type) => type.toUpperCase() as SearchType), first, full };
+    return (await ask(CandidatesDocument, variables)).search.nodes.filter(isEntity);
+  };
+  let all = await search(searched, ' ');
+  const sought: Sought = { name, properties: new Map() };
+  const best = () => judge(sought, all, [])[0];
+  const hasAll = () => judge(sought, all, []).some(({ features, match }) => match || features[0]!.value === 100);
+  if (hasAll()) return all;
+  if (searched.length > 1) all = distinct([...all, ...(await search(searched, ' or '))]);
+  if ((best()?.score ?? 0) >= NEAR) return all;
+  const swapped = searched.flatMap(swaps);
+  return swapped.length === 0 ? all : distinct([...all, ...(await search(swapped, ' or '))]);
+}
+
+/** A word with each two letters exchanged that stand side by side. */
+function swaps(word: string): string[] {
+  if (word.length < 4) return [];
+  const letters = [...word];
+  const each = letters
+    .slice(1)
+    .map((letter, at) => [...letters.slice(0, at), letter, letters[at], ...letters.slice(at + 2)].join(''));
+  return [...new Set(each)].filter((other) => other !== word);
+}
+
+export function distinct(entities: readonly Entity[]): Entity[] {
+  return [...new Map(entities.map((entity) => [`${entity.__typename} ${entity.slug}`, entity])).values()];
+}
+
+type Slugged = Pick<Entity, '__typename' | 'slug'>;
+
+/** Entities by the ids that name them, also by a slug that they had before. What is not stored is left out. */
+export async function entitiesByIds(ask: Ask, named: readonly Slugged[], full = true): Promise<Map<string, Entity>> {
+  const found = new Map((await entitiesOf(ask, named, full)).map((entity) => [idOf(entity), entity]));
+  const current = new Map<string, Slugged>();
+  for (const { __typename, slug } of named) {
+    const id = idOf({ __typename, slug });
+    if (found.has(id) || current.has(id) || __typename === 'Country') continue;
+    const { person, organization } = await ask(CurrentSlugDocument, { slug, isPerson: __typename === 'Person' });
+    const entity = person ?? organization;
+    if (entity) current.set(id, { __typename, slug: entity.slug });
+  }
+  const renamed = new Map((await entitiesOf(ask, [...current.values()], full)).map((entity) => [idOf(entity), entity]));
+  for (const [id, slugged] of current) {
+    const entity = renamed.get(idOf(slugged));
+    if (entity) found.set(id, entity);
+  }
+  return found;
+}
+
+async function entitiesOf(ask: Ask, named: readonly Slugged[], full: boolean): Promise<Entity[]> {
+  if (named.length === 0) return [];
+  const byType = groupBy(named, ({ __typename }) => __typename);
+  const where = (type: TypeId) => ({ slug: { in: (byType.get(type) ?? []).map(({ slug }) => slug) } });
+  const first = Math.max(...[...byType.values()].map((each) => each.length));
+  return entities(ask, where, [...byType.keys()], first, full);
+}
+
+/** Those that have an identifier elsewhere: wikidata:Q56226. */
+export function entitiesWith(ask: Ask, identifier: string, types: readonly TypeId[], full = true): Promise<Entity[]> {
+  return entities(ask, () => ({ identifier }), types, MOST_NAMED, full);
+}
+
+type Where = EntitiesQueryVariables['people'] & EntitiesQueryVariables['organizations'] & EntitiesQueryVariables['countries'];
+
+export async function entities(
+  ask: Ask,
+  where: (type: TypeId) => Partial<Where>,
+  types: readonly TypeId[],
+  first: number,
+  full: boolean,
+): Promise<Entity[]> {
+  const asked = (type: TypeId) => (types.includes(type) ? (where(type) as Where) : ({} as Where));
+  const { people, organizations, countries } = await ask(EntitiesDocument, {
+    people: asked('Person'),
+    organizations: asked('Organization'),
+    countries: asked('Country'),
+    hasPeople: types.includes('Person'),
+    hasOrganizations: types.includes('Organization'),
+    hasCountries: types.includes('Country'),
+    first,
+    full,
+  });
+  return [...(people?.nodes ?? []), ...(organizations?.nodes ?? []), ...(countries?.nodes ?? [])];
+}
+
+/** Those that a text names by an id or an identifier: people/kim-jong-un, wikidata:Q56226, Q56226 or its address. */
+export async function namedBy(ask: Ask, text: string, types: readonly TypeId[], full: boolean): Promise<Entity[]> {
+  const named = entityNamed(text);
+  if (named && types.includes(named.type)) {
+    return [...(await entitiesByIds(ask, [{ __typename: named.type, slug: named.slug }], full)).values()];
+  }
+  const identifier = identifierIn(text.trim());
+  return identifier === null ? [] : entitiesWith(ask, identifier, types, full);
+}
+
+function identifierIn(text: string): string | null {
+  const ofAddress = SCHEME_NAMES.flatMap((scheme) => {
+    const { url } = SCHEMES[scheme];
+    return text.startsWith(url) ? [`${scheme}:${text.slice(url.length)}`] : [];
+  });
+  const given = [...ofAddress, text, `wikidata:${text.replace(/^https?:\/\/www\.wikidata\.org\/(?:wiki|entity)\//, '')}`];
+  return given.find((each) => identifierFault(each) === null) ?? null;
+}
+
+export const ALL_TYPES = TYPES.map(({ id }) => id);

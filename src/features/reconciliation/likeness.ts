@@ -1,0 +1,97 @@
+import { distance } from 'fastest-levenshtein';
+import { fold } from '../../model/fold.js';
+
+// How alike two names are. It ranks what the store's search has found, and finds nothing itself.
+
+export interface Likeness {
+  /** From 0 to 1, the part of the letters of both names that stand in words of a pair. */
+  score: number;
+  /** How the words of both names pair up; null where some of them have none. */
+  whole: 'equal' | 'misspelled' | 'initials' | null;
+}
+
+/** What two words that are not equal count for: misspelled, and one the initial of the other. */
+const [MISSPELLED, INITIAL] = [0.9, 0.7];
+/** More misspellings make another name. */
+const MOST_EDITS = 2;
+/** Short words differ by one letter where people do: Jong-un, Jong-il, Yong-un. */
+const [SHORTEST_SWAPPED, SHORTEST_MISSED, SHORTEST_CHANGED, TWICE] = [4, 5, 6, 9];
+const ROMAN = /^[ivx]+$/;
+
+export const NOTHING_ALIKE: Likeness = { score: 0, whole: null };
+
+/** The words of a name, folded: Kim Jong-un has three. An initial is a word. */
+export function wordsOf(name: string): string[] {
+  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Compares the words of two names, in any order: the surname may stand first. */
+export function likeness(given: string, name: string): Likeness {
+  const [left, right] = [wordsOf(given), wordsOf(name)];
+  if (left.length === 0 || right.length === 0) return NOTHING_ALIKE;
+  if (left.join('') === right.join('')) return { score: 1, whole: 'equal' };
+  const pairs = paired(left, right);
+  const all = letters(left) + letters(right);
+  const score = pairs.reduce((sum, { words, worth }) => sum + worth * letters(words), 0) / all;
+  return { score, whole: wholeOf(pairs, left, right) };
+}
+
+interface Pair {
+  words: [string, string];
+  worth: number;
+  edits: number;
+}
+
+const letters = (words: readonly string[]) => words.reduce((sum, word) => sum + word.length, 0);
+
+/** The words that are equal, then those that are nearly so, then initials; each word once. */
+function paired(left: readonly string[], right: readonly string[]): Pair[] {
+  const [lefts, rights, pairs] = [[...left], [...right], [] as Pair[]];
+  const pair = (worth: number, fits: (a: string, b: string) => number | null) => {
+    for (const a of [...lefts]) {
+      const fitting = rights.flatMap((b, at) => {
+        const edits = fits(a, b);
+        return edits === null ? [] : [{ b, at, edits }];
+      });
+      const [best] = fitting.sort((one, other) => one.edits - other.edits);
+      if (!best) continue;
+      pairs.push({ words: [a, best.b], worth, edits: best.edits });
+      lefts.splice(lefts.indexOf(a), 1);
+      rights.splice(best.at, 1);
+    }
+  };
+  pair(1, (a, b) => (a === b ? 0 : null));
+  pair(MISSPELLED, misspelling);
+  pair(INITIAL, (a, b) => (isInitial(a, b) || isInitial(b, a) ? 0 : null));
+  return pairs;
+}
+
+/** The number of slips that make one word of the other; null where it is another word. */
+function misspelling(a: string, b: string): number | null {
+  const longest = Math.max(a.length, b.length);
+  if (isSwapped(a, b)) return longest >= SHORTEST_SWAPPED ? 1 : null;
+  if (longest < SHORTEST_MISSED || Math.abs(a.length - b.length) > MOST_EDITS) return null;
+  const edits = distance(a, b);
+  if (edits === 1) return a.length !== b.length || longest >= SHORTEST_CHANGED ? 1 : null;
+  return edits === MOST_EDITS && longest >= TWICE ? edits : null;
+}
+
+/** Whether two letters that stand side by side have changed places. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** Whether a letter is the first one of a word. That of Juan Carlos I is none of II. */
+function isInitial(letter: string, word: string): boolean {
+  return letter.length === 1 && word.length > 1 && word.startsWith(letter) && !ROMAN.test(word);
+}
+
+function wholeOf(pairs: readonly Pair[], left: readonly string[], right: readonly string[]): Likeness['whole'] {
+  if (pairs.length < left.length || pairs.length < right.length) return null;
+  if (pairs.some(({ worth }) => worth === INITIAL)) return pairs.some(({ words }) => words[0] === words[1]) ? 'initials' : null;
+  const edits = pairs.reduce((sum, pair) => sum + pair.edits, 0);
+  if (edits === 0) return 'equal';
+  return edits <= MOST_EDITS ? 'misspelled' : null;
+}

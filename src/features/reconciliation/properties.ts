@@ -1,0 +1,161 @@
+import { fold } from '../../model/fold.js';
+import { SCHEME_NAMES, SCHEMES } from '../../model/identifiers.js';
+import { idOf, namesOf, stateNames, type TypeId, yearOf, type Entity } from './entity.js';
+
+/** A value of a property, as the specification has it. */
+export type Value = { str: string } | { id: string; name: string };
+
+export interface Property {
+  id: string;
+  name: string;
+  description: string;
+  types: readonly TypeId[];
+  values: (entity: Entity, origin: string) => Value[];
+  /** Whether a value that a client gives is the entity's; null where that is not known. Absent: any of the values, folded. */
+  says?: (entity: Entity, given: string) => boolean | null;
+}
+
+const ALL: readonly TypeId[] = ['Person', 'Organization', 'Country'];
+const texts = (values: readonly (string | null | undefined)[]): Value[] =>
+  [...new Set(values)].flatMap((str) => (str == null ? [] : [{ str }]));
+
+/** What entities are told apart by, and what is added to rows that have been reconciled. */
+export const PROPERTIES: readonly Property[] = [
+  {
+    id: 'country',
+    name: 'Country',
+    description: 'The country of a person, of an office that the person has held, or of an organization, by any name or code.',
+    types: ['Person', 'Organization'],
+    values: (entity) => {
+      const country = countryOf(entity);
+      return country ? [{ id: idOf({ __typename: 'Country', slug: country.slug }), name: country.name }] : [];
+    },
+    says: (entity, given) => {
+      const countries = [countryOf(entity), ...officesOf(entity).map(({ country }) => country)];
+      return saysOf(
+        countries.flatMap((country) => (country ? stateNames(country) : [])),
+        given,
+      );
+    },
+  },
+  {
+    id: 'office',
+    name: 'Office',
+    description: 'The title of an office that a person has held, or the organization in which it was held.',
+    types: ['Person'],
+    values: (entity) => texts(officesOf(entity).map(({ title }) => title)),
+    says: (entity, given) => {
+      const offices = officesOf(entity).flatMap(({ title, organization }) => [
+        title,
+        ...(organization ? [organization.name] : []),
+      ]);
+      return saysOf(offices, given);
+    },
+  },
+  {
+    id: 'year',
+    name: 'Year',
+    description: 'A year in which a person held an office, or a country existed. Values are spans: 1953/1962.',
+    types: ['Person', 'Country'],
+    values: (entity) => texts(spansOf(entity).map(({ start, end }) => spanText(start, end))),
+    says: heldIn,
+  },
+  {
+    id: 'kind',
+    name: 'Kind',
+    description: 'The kind of an organization: NEWS_AGENCY.',
+    types: ['Organization'],
+    values: (entity) => texts(entity.__typename === 'Organization' ? [entity.kind] : []),
+  },
+  {
+    id: 'code',
+    name: 'Code',
+    description: 'The codes of ISO 3166-1 of a country, of two letters and of three.',
+    types: ['Country'],
+    values: (entity) => texts(entity.__typename === 'Country' ? [entity.code, entity.code3] : []),
+  },
+  {
+    id: 'name',
+    name: 'Name',
+    description: 'The name, and the other names.',
+    types: ALL,
+    values: (entity) => texts(namesOf(entity)),
+  },
+  {
+    id: 'url',
+    name: 'Address',
+    description: 'The address of the page.',
+    types: ALL,
+    values: (entity, origin) => texts([`${origin}/${idOf(entity)}`]),
+  },
+  ...SCHEME_NAMES.map((scheme): Property => ({
+    id: scheme,
+    name: `Identifier: ${scheme}`,
+    description: SCHEMES[scheme].about,
+    types: ALL,
+    values: (entity) =>
+      texts((entity.identifiers ?? []).filter((each) => each.scheme.toLowerCase() === scheme).map(({ value }) => value)),
+  })),
+];
+
+export const propertyOf = (id: string) => PROPERTIES.find((property) => property.id === id);
+
+/** Whether one of the values that a client gives is the entity's; null where nothing says so. */
+export function agrees(property: Property, entity: Entity, given: readonly string[]): boolean | null {
+  if (!property.types.includes(entity.__typename)) return null;
+  const says = property.says ?? ((each: Entity, text: string) => saysOf(property.values(each, '').map(textOf), text));
+  const verdicts = given.map((text) => says(entity, text));
+  return verdicts.includes(true) ? true : verdicts.includes(false) ? false : null;
+}
+
+const textOf = (value: Value) => ('str' in value ? value.str : value.name);
+
+/** True for an equal one. Null where there are none, or where one has the words of the other: Germany says little of West Germany. */
+function saysOf(values: readonly string[], given: string): boolean | null {
+  const [wanted, known] = [fold(given).trim(), values.map((value) => fold(value))];
+  if (wanted === '' || known.length === 0) return null;
+  if (known.includes(wanted)) return true;
+  const isPart = (part: string, text: string) => part.length > 3 && ` ${text} `.includes(` ${part} `);
+  return known.some((value) => isPart(wanted, value) || isPart(value, wanted)) ? null : false;
+}
+
+const countryOf = (entity: Entity) => (entity.__typename === 'Country' ? null : entity.country);
+const officesOf = (entity: Entity) => (entity.__typename === 'Person' ? entity.positions : []);
+
+interface Days {
+  earliest: string | null;
+  latest: string | null;
+}
+
+interface Span {
+  start?: Days | null | undefined;
+  end?: Days | null | undefined;
+}
+
+const spansOf = (entity: Entity): Span[] =>
+  entity.__typename === 'Country' ? [entity] : officesOf(entity).filter(({ start, end }) => start ?? end);
+
+/** The longest span for which it is certain: 1953/1962. */
+function spanText(start: Days | null | undefined, end: Days | null | undefined): string | null {
+  if (!start && !end) return null;
+  const [from, to] = [yearOf(start?.latest ?? start?.earliest), yearOf(end?.earliest ?? end?.latest)];
+  return `${from ?? '..'}/${to ?? '..'}`;
+}
+
+/** True within a span that is certain, false outside all that are possible. */
+function heldIn(entity: Entity, given: string): boolean | null {
+  const [, digits] = /^\s*(\d{4})(?:-|\s*$)/.exec(given) ?? [];
+  const spans = spansOf(entity);
+  if (digits === undefined || spans.length === 0) return null;
+  const year = Number(digits);
+  const isWithin = ({ start, end }: Span) => {
+    const [from, to] = [yearOf(start?.latest), yearOf(end?.earliest)];
+    const hasBegun = from !== null ? year >= from : entity.__typename === 'Country';
+    return hasBegun && (to !== null ? year <= to : entity.__typename === 'Country' && !end);
+  };
+  const isOutside = ({ start, end }: Span) => {
+    const [from, to] = [yearOf(start?.earliest), yearOf(end?.latest)];
+    return (from !== null && year < from) || (to !== null && year > to);
+  };
+  return spans.some(isWithin) ? true : spans.every(isOutside) ? false : null;
+}

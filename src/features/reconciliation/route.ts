@@ -1,0 +1,137 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { badUserInput, ClientError } from '../../shared/errors.js';
+import { type Ask, entityNamed, type Entity, idOf, TYPES } from './entity.js';
+import { readBatch, reconcile } from './batch.js';
+import { extend, proposed, readExtension } from './extend.js';
+import { ALL_TYPES, entitiesByIds } from './find.js';
+import { manifest } from './manifest.js';
+import { flyoutNamed, flyoutOf, previewPage } from './preview.js';
+import { suggestEntities, suggestProperties, suggestTypes } from './suggest.js';
+import { jsonOf } from '../../shared/json.js';
+import { AnswerError, clientError } from '../pages/serve/answer.js';
+import { urlOf } from '../../http/request.js';
+import { type Api, documentsOf, limited } from '../../http/routes/api.js';
+
+const ENDPOINT = '/reconcile';
+const FORM = 'application/x-www-form-urlencoded';
+const HTML = 'text/html; charset=utf-8';
+/** For the frames of clients: a preview has nothing but text. */
+const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const MOST_PROPOSED = 100;
+
+type Serve = (parameters: URLSearchParams, ask: Ask, origin: string, reply: FastifyReply) => unknown;
+
+/** Names matched with people, organizations and countries, by the Reconciliation Service API 0.2. */
+export async function mountReconciliation(app: FastifyInstance, api: Api): Promise<void> {
+  const { contexts, originOf, config } = api;
+  const route = (parametersOf: (request: FastifyRequest) => URLSearchParams, serve: Serve) => ({
+    onRequest: contexts.limitRateOfPages,
+    handler: limited(api, async (request, reply) =>
+      serve(parametersOf(request), askFor(request, reply, api), originOf(request), reply),
+    ),
+  });
+  const ofUrl = (serve: Serve) => route((request) => urlOf(request).searchParams, serve);
+
+  const service: Serve = async (parameters, ask, origin) => {
+    const [queries, extension] = [parameters.get('queries'), parameters.get('extend')];
+    if (queries !== null) return reconcile(ask, readBatch(jsonIn('queries', queries)));
+    if (extension !== null) return extend(ask, readExtension(jsonIn('extend', extension)), origin);
+    return manifest(origin, ENDPOINT, config.pages);
+  };
+  app.get(ENDPOINT, ofUrl(service));
+  await app.register(async (forms) => {
+    forms.addContentTypeParser<string>(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+    const ofForm = (request: FastifyRequest) => new URLSearchParams(typeof request.body === 'string' ? request.body : '');
+    forms.post(ENDPOINT, route(ofForm, service));
+  });
+
+  app.get(`${ENDPOINT}/suggest/:kind`, ofKind(api, suggest));
+  app.get(`${ENDPOINT}/flyout/:kind`, ofKind(api, flyout));
+  app.get(
+    `${ENDPOINT}/properties`,
+    ofUrl((parameters) => proposed(parameters.get('type'), number(parameters, 'limit', MOST_PROPOSED))),
+  );
+  app.get(
+    `${ENDPOINT}/preview`,
+    ofUrl(async (parameters, ask, origin, reply) => {
+      const page = previewPage(await entityOf(parameters, ask), origin);
+      return reply
+        .header('content-security-policy', PREVIEW_POLICY)
+        .header('x-content-type-options', 'nosniff')
+        .type(HTML)
+        .send(page);
+    }),
+  );
+  if (!config.pages) return;
+  app.get(
+    `${ENDPOINT}/view`,
+    ofUrl((parameters, _ask, _origin, reply) => {
+      const named = entityNamed(parameters.get('id') ?? '');
+      if (!named) throw notStored();
+      return reply.redirect(`/${idOf({ __typename: named.type, slug: named.slug })}`, 303);
+    }),
+  );
+}
+
+function ofKind(api: Api, serve: (kind: string, parameters: URLSearchParams, ask: Ask, origin: string) => unknown) {
+  const { contexts, originOf } = api;
+  const handler = limited(api, async (request, reply) => {
+    const { kind } = request.params as { kind: string };
+    return serve(kind, urlOf(request).searchParams, askFor(request, reply, api), originOf(request));
+  });
+  return { onRequest: contexts.limitRateOfPages, handler };
+}
+
+function suggest(kind: string, parameters: URLSearchParams, ask: Ask) {
+  const [prefix, cursor] = [parameters.get('prefix') ?? '', number(parameters, 'cursor', 0)];
+  if (kind === 'type') return suggestTypes(prefix, cursor);
+  if (kind === 'property') return suggestProperties(prefix, cursor);
+  if (kind !== 'entity') throw notKind();
+  const types = TYPES.flatMap(({ id }) => (parameters.getAll('type').includes(id) ? [id] : []));
+  return suggestEntities(ask, prefix, types.length > 0 ? types : ALL_TYPES, cursor);
+}
+
+async function flyout(kind: string, parameters: URLSearchParams, ask: Ask, origin: string) {
+  const id = parameters.get('id') ?? '';
+  if (kind === 'entity') return { id, html: flyoutOf(await entityOf(parameters, ask), origin) };
+  if (kind !== 'type' && kind !== 'property') throw notKind();
+  const html = flyoutNamed(kind, id);
+  if (html === null) throw new ClientError('NOT_FOUND', `There is no ${kind} of this id.`);
+  return { id, html };
+}
+
+async function entityOf(parameters: URLSearchParams, ask: Ask): Promise<Entity> {
+  const named = entityNamed(parameters.get('id') ?? '');
+  const found = named ? await entitiesByIds(ask, [{ __typename: named.type, slug: named.slug }]) : null;
+  const [entity] = found?.values() ?? [];
+  if (!entity) throw notStored();
+  return entity;
+}
+
+const notStored = () => new ClientError('NOT_FOUND', 'Nothing is stored under this id. An id looks like people/kim-jong-un.');
+const notKind = () => new ClientError('NOT_FOUND', 'The kinds are entity, property and type.');
+
+function jsonIn(name: string, text: string): unknown {
+  const value = jsonOf(text);
+  if (value === undefined) throw badUserInput(`\`${name}\` must be JSON.`);
+  return value;
+}
+
+function number(parameters: URLSearchParams, name: string, otherwise: number): number {
+  const text = parameters.get(name);
+  if (text === null || text === '') return otherwise;
+  if (!/^\d{1,6}$/.test(text)) throw badUserInput(`\`${name}\` must be a whole number, from 0.`);
+  return Number(text);
+}
+
+function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): Ask {
+  const answerTo = documentsOf(request, reply, api);
+  return async (document, variables) => {
+    try {
+      const { text } = await answerTo(document.toString(), variables);
+      return (JSON.parse(text) as { data: never }).data;
+    } catch (error) {
+      throw error instanceof AnswerError ? clientError(error) : error;
+    }
+  };
+}

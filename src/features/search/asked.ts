@@ -1,0 +1,178 @@
+import { countCodePoints } from '../../model/text/code-points.js';
+import { EventKind, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
+import { fold } from '../../model/fold.js';
+import { badUserInput, ClientError } from '../../shared/errors.js';
+
+/** What a query asks for, as the statement of a search reads it. All texts are folded. */
+export interface Asked {
+  /** Of a group, all terms must occur; of the query, one group. */
+  terms: Term[];
+  /** Runs of words that may be the whole name of a country or an outlet, by the positions of their words. */
+  names: { name: string; first: number; last: number }[];
+  /** The query itself: it may be somebody's whole name. */
+  whole: string;
+}
+
+interface Term {
+  group: number;
+  first: number;
+  last: number;
+  negated: boolean;
+  /** Words or phrases, any of which is enough. */
+  words: string[];
+  /** Facts that are as good as the words: a year, a kind, a status. */
+  facts: string[];
+  /** A word that may be the beginning of a name, or misspelled. */
+  word: string | null;
+}
+
+/** A query with more words or characters is refused. */
+export const SEARCH_LIMITS = Object.freeze({ words: 20, characters: 1_000 });
+
+const spoken = (values: object) => Object.values(values as Record<string, string>).map((value) => value.toLowerCase());
+const STATUS_WORDS = spoken(OccurrenceStatus).map((status): [string, string] => [status, status]);
+
+/** Words that say a fact. Of "state visit" the first is not looked for alone: it stands in United States. */
+const FACTS = new Map<string, string>([
+  ['visit', 'visit'],
+  ['event', 'event'],
+  ...spoken(VisitKind).map((kind): [string, string] => [`${kind.replaceAll('_', ' ')} visit`, kind]),
+  ...spoken(EventKind)
+    .filter((kind) => kind !== 'other')
+    .map((kind): [string, string] => [kind.replaceAll('_', ' '), kind]),
+  ...STATUS_WORDS,
+  ['canceled', 'cancelled'],
+]);
+const LONGEST_FACT = 3;
+const LONGEST_NAME = 5;
+
+/** Words that join others. They are looked for within a phrase, or where there is nothing else. */
+const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'during', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
+const BEFORE_A_YEAR = new Set(['in', 'during', 'of']);
+
+/** @throws ClientError where the query is empty, too long, or has too many words. */
+export function checkQuery(query: string, name = 'query'): void {
+  if (query.trim() === '') throw badUserInput(`\`${name}\` is empty; give at least one word.`);
+  const length = countCodePoints(query);
+  const { words, characters } = SEARCH_LIMITS;
+  if (length > characters) throw badUserInput(`\`${name}\` has ${length} characters; the limit is ${characters}.`);
+  const value = wordsIn(query);
+  if (value <= words) return;
+  const extensions = { limit: 'searchWords', maximum: words, value };
+  throw new ClientError('LIMIT_EXCEEDED', `\`${name}\` has ${value} words; the limit is ${words}.`, { extensions });
+}
+
+/** How many words a query has, as its limit and its price count them; an `or` between them is none. */
+export function wordsIn(query: string): number {
+  return chunksOf(query).reduce((sum, { given }) => sum + (given.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0), 0);
+}
+
+interface Chunk {
+  text: string;
+  /** With its capital letters. */
+  given: string;
+  group: number;
+  negated: boolean;
+  isPhrase: boolean;
+}
+
+export function askedIn(query: string): Asked {
+  const chunks = chunksOf(query);
+  const whole = fold(query).trim();
+  return { terms: withoutSmallWords(termsOf(chunks)), names: namesIn(chunks), whole };
+}
+
+/** Words and phrases in quotation marks; `or` begins a new group, a minus sign excludes. */
+function chunksOf(query: string): Chunk[] {
+  const chunks: Chunk[] = [];
+  let group = 0;
+  for (const [, minus, phrase, word] of query.matchAll(/(-*)(?:"([^"]*)"|([^\s"]+))/gu)) {
+    const given = phrase ?? word!;
+    if (phrase === undefined && given.toLowerCase() === 'or') group++;
+    else if (/[\p{L}\p{N}]/u.test(given))
+      chunks.push({ text: withoutDots(fold(given).trim()), given, group, negated: minus !== '', isPhrase: phrase !== undefined });
+  }
+  return chunks;
+}
+
+/** U.S.S.R. is USSR. */
+function withoutDots(text: string): string {
+  return /^(\p{L}\.)+\p{L}?[.,;:!?)]*$/u.test(text) ? text.replace(/[^\p{L}]/gu, '') : text;
+}
+
+/** Xi’s is Xi. */
+function withoutPossessive(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{N}\p{M}])['’ʼ‘＇`]s[.,;:!?)]*$/iu, '');
+}
+
+function termsOf(chunks: Chunk[]): Term[] {
+  const terms: Term[] = [];
+  for (let first = 0; first < chunks.length; first++) {
+    const fact = factAt(chunks, first);
+    const last = first + (fact?.length ?? 1) - 1;
+    terms.push(fact && last > first ? factTerm(chunks, first, last, fact.fact) : termOf(chunks, first, fact?.fact));
+    first = last;
+  }
+  return terms;
+}
+
+function factTerm(chunks: Chunk[], first: number, last: number, fact: string): Term {
+  const words = chunks.slice(first, last + 1).map(({ text }) => text);
+  return { group: chunks[first]!.group, first, last, negated: false, words: [words.join(' ')], facts: [fact], word: null };
+}
+
+function termOf(chunks: Chunk[], at: number, fact: string | undefined): Term {
+  const { given: printed, group, negated, isPhrase, text: folded } = chunks[at]!;
+  const [text, given] = isPhrase ? [folded, printed] : [withoutPossessive(folded), withoutPossessive(printed)];
+  const place = { group, first: at, last: at, negated };
+  const years = isPhrase ? [] : yearsOf(text);
+  const before = chunks[at - 1];
+  const isDate = years.length > 0 && before?.group === group && !before.isPhrase && BEFORE_A_YEAR.has(before.text);
+  if (isDate) return { ...place, words: [], facts: years, word: null };
+  const parted = given.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'); // deGaulle
+  const words = isPhrase || parted === given ? [text] : [text, fold(parted)];
+  const isWord = !isPhrase && !negated && /^[\p{L}\p{N}]{3,}$/u.test(text) && !/^\p{N}+$/u.test(text);
+  return { ...place, words, facts: fact ? [fact] : years, word: isWord ? text : null };
+}
+
+/** The fact that the longest run of words from here says. */
+function factAt(chunks: Chunk[], first: number): { fact: string; length: number } | null {
+  for (let length = LONGEST_FACT; length > 0; length--) {
+    const run = runOf(chunks, first, length);
+    const fact = run && (FACTS.get(run) ?? FACTS.get(run.replace(/s$/, '')));
+    if (fact) return { fact, length };
+  }
+  return null;
+}
+
+/** So many plain words from here; null if there are not. */
+function runOf(chunks: Chunk[], first: number, length: number): string | null {
+  const run = chunks.slice(first, first + length);
+  const isPlain = ({ group, negated, isPhrase }: Chunk) => !negated && !isPhrase && group === run[0]!.group;
+  return run.length === length && run.every(isPlain) ? run.map(({ text }) => text).join(' ') : null;
+}
+
+/** 1961, and of the 1960s all ten. */
+function yearsOf(text: string): string[] {
+  if (/^[12]\d{3}$/.test(text)) return [text];
+  return /^[12]\d\d0s$/.test(text) ? Array.from({ length: 10 }, (_, n) => String(Number.parseInt(text) + n)) : [];
+}
+
+function withoutSmallWords(terms: Term[]): Term[] {
+  const isSmall = ({ word, words, negated }: Term) =>
+    !negated && (word === null || SMALL.has(word)) && words.length === 1 && SMALL.has(words[0]!);
+  const saying = new Set(terms.filter((term) => !isSmall(term) && !term.negated).map(({ group }) => group));
+  return terms.filter((term) => !isSmall(term) || !saying.has(term.group));
+}
+
+function namesIn(chunks: Chunk[]): Asked['names'] {
+  const found: Asked['names'] = [];
+  for (let first = 0; first < chunks.length; first++)
+    for (let length = 1; length <= LONGEST_NAME; length++) {
+      const run =
+        length === 1 && chunks[first]!.negated && !chunks[first]!.isPhrase ? chunks[first]!.text : runOf(chunks, first, length);
+      if (run === null || SMALL.has(run)) continue;
+      for (const name of new Set([run, withoutPossessive(run)])) found.push({ name, first, last: first + length - 1 });
+    }
+  return found;
+}

@@ -1,0 +1,158 @@
+import { lift } from '../../query/compile/param.js';
+import { identifier, join, literal } from '../../query/sql/identifier.js';
+import { Prisma } from '../../db/generated/client.js';
+import { askedIn } from './asked.js';
+import { begunTypes, type SearchedType } from './searched.js';
+
+/** The text search configuration that the migrations make: English word forms, no stop words. */
+export const configuration = literal('english_words');
+
+/** The most words of a query that may be taken for others, each for a few. */
+const MISSPELLED = 3;
+/** A misspelled word is taken for the nearest known one, and for others that are at least this near in comparison. */
+const AS_NEAR = 0.9;
+
+/**
+ * The CTEs of a search; the last, `q`, is the query in one row:
+ *
+ * - `query`: what a row's vector must match; of people and organizations `begun`, in which words may be beginnings;
+ * - `rank`: the same without what is excluded; ts_rank makes nothing of exclusions;
+ * - `named`: the words alone, without the facts that are as good;
+ * - `words`, `facts`: one of which occurs in what was found, to mark it and to say where;
+ * - `sizes`: how many rows of each type match; null where they are too many to read them all;
+ * - `types`, `ids`, `scores`: the rows of the other types, in arrays;
+ * - `nearly`: whether words were taken for others.
+ *
+ * Only where nothing matches, words may also be beginnings of words in titles, or misspelled names. A tsquery has no
+ * aggregate, so that they are put together as text.
+ */
+export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
+  return ctes(query, types, {
+    found: (asked, whole) =>
+      Prisma.sql`SELECT a.*, f.* FROM ${asked} a, search_found(a.query, a.begun, a.rank, a."begunRank", a.named, ${whole}, ${types ?? null}::text[]) f`,
+    known: Prisma.sql`EXISTS (SELECT FROM unnest(sizes) size WHERE size IS DISTINCT FROM 0)`,
+  });
+}
+
+/** The same without what matches, for what needs to know only whether anything does. */
+export function wordCtes(query: unknown, types: unknown): Prisma.Sql {
+  return ctes(query, types, {
+    found: (asked) => Prisma.sql`SELECT a.*, ${finds(Prisma.sql`a.query`, Prisma.sql`a.begun`, types)} AS found FROM ${asked} a`,
+    known: Prisma.sql`found`,
+  });
+}
+
+/** What the vectors of one type must match, in one row. */
+export function queryOf(query: unknown, type: SearchedType): Prisma.Sql {
+  const column = identifier(begunTypes.has(type) ? 'begun' : 'query');
+  return Prisma.sql`WITH ${wordCtes(query, Prisma.sql`ARRAY[${literal(type)}]`)} SELECT ${column} AS query FROM q`;
+}
+
+function finds(one: Prisma.Sql, begun: Prisma.Sql, types: unknown): Prisma.Sql {
+  return Prisma.sql`search_finds(${one}, ${begun}, ${types ?? null}::text[])`;
+}
+
+interface Search {
+  /** The queries of `asked`, with columns of what they find; `whole` is the query as a name. */
+  found: (asked: Prisma.Sql, whole: Prisma.Sql) => Prisma.Sql;
+  /** Whether that is anything. */
+  known: Prisma.Sql;
+}
+
+function ctes(query: unknown, types: unknown, { found, known }: Search): Prisma.Sql {
+  const given = lift(query as string, (text) => JSON.stringify(askedIn(text)));
+  const named = join(
+    ['Country', 'Organization'].map(
+      (table) => Prisma.sql`SELECT id, string_to_array("namesFolded", E'\n') AS names FROM ${identifier(table)}
+        WHERE string_to_array("namesFolded", E'\n') && ARRAY(SELECT name FROM names)`,
+    ),
+    ' UNION ALL ',
+  );
+  return Prisma.sql`given AS MATERIALIZED (SELECT ${given}::jsonb AS j),
+    names AS MATERIALIZED (
+      SELECT n.* FROM given, jsonb_to_recordset(j -> 'names') AS n(name text, first int, last int)
+    ),
+    named AS MATERIALIZED (
+      SELECT DISTINCT n.first, n.last, f.id FROM names n, (${named}) f WHERE n.name = ANY (f.names)
+    ),
+    terms AS MATERIALIZED (
+      SELECT t."group", t.first, t.word, t.words AS asked, CASE WHEN t.negated THEN '!' ELSE '' END AS sign, NOT t.negated AS wanted,
+        (SELECT string_agg('(' || p::text || ')', ' | ') FROM unnest(t.words) w, phraseto_tsquery(${configuration}, search_text(w)) p WHERE numnode(p) > 0) AS words,
+        (SELECT string_agg('''=' || fact || '''', ' | ') FROM (
+          SELECT unnest(t.facts) AS fact
+          UNION SELECT n.id::text FROM named n WHERE t.first >= n.first AND t.last <= n.last
+            AND NOT EXISTS (SELECT FROM named o WHERE o.first <= n.first AND o.last >= n.last AND o.last - o.first > n.last - n.first)
+        ) f) AS facts,
+        CASE WHEN t.word IS NOT NULL THEN NULLIF(to_tsquery(${configuration}, t.word || ':*')::text, '') END AS begun
+      FROM given, jsonb_to_recordset(j -> 'terms')
+        AS t("group" int, first int, last int, negated boolean, words text[], facts text[], word text)
+    ),
+    asked AS MATERIALIZED (${assembled(Prisma.sql`begun`, Prisma.sql`NULL`, Prisma.sql`terms`)}),
+    exactly AS MATERIALIZED (${found(Prisma.sql`asked`, Prisma.sql`(SELECT ARRAY[j ->> 'whole'] FROM given)`)}),
+    known AS MATERIALIZED (SELECT ${known} AS known FROM exactly),
+    guessed AS MATERIALIZED (
+      SELECT t.*, s.word AS guess, s.nearness, max(s.nearness) OVER (PARTITION BY t.first) AS nearest
+      FROM (
+        SELECT * FROM terms WHERE word IS NOT NULL AND length(word) > 3 AND NOT (SELECT known FROM known)
+        ORDER BY first LIMIT ${Prisma.raw(String(MISSPELLED))}
+      ) t, similar_words(t.word) s
+      WHERE NOT ${finds(Prisma.sql`t.words::tsquery`, Prisma.sql`t.words::tsquery`, types)}
+    ),
+    nearly AS MATERIALIZED (
+      ${assembled(
+        Prisma.sql`NULLIF(concat_ws(' | ', begun, guess), '')`,
+        Prisma.sql`NULLIF(concat_ws(' | ', begun, guess), '')`,
+        Prisma.sql`(
+        SELECT terms.*, (SELECT string_agg(NULLIF(to_tsquery(${configuration}, guess)::text, ''), ' | ') FROM guessed g
+          WHERE g.first = terms.first AND g.nearness >= ${Prisma.raw(String(AS_NEAR))} * g.nearest) AS guess
+        FROM terms WHERE NOT (SELECT known FROM known)
+      ) terms`,
+      )}
+    ),
+    q AS MATERIALIZED (
+      SELECT exactly.*, FALSE AS nearly FROM exactly WHERE (SELECT known FROM known)
+      UNION ALL SELECT second.*, TRUE FROM (${found(Prisma.sql`nearly`, Prisma.sql`ARRAY[]::text[]`)}) second WHERE NOT (SELECT known FROM known)
+    )`;
+}
+
+/** The terms as queries; `begun` is what may stand for a word of people, `other` what may stand for any. */
+function assembled(begun: Prisma.Sql, other: Prisma.Sql, terms: Prisma.Sql): Prisma.Sql {
+  const all = Prisma.sql`concat_ws(' | ', words, facts, ${other})`;
+  const people = Prisma.sql`concat_ws(' | ', words, facts, ${begun})`;
+  const words = Prisma.sql`NULLIF(concat_ws(' | ', words, ${other}), '')`;
+  const group = (term: Prisma.Sql, name: string, filter = Prisma.empty) =>
+    Prisma.sql`string_agg(sign || '(' || ${term} || ')', ' & ') ${filter} AS ${identifier(name)}`;
+  const wanted = Prisma.sql`FILTER (WHERE wanted)`;
+  const query = (name: string) =>
+    Prisma.sql`COALESCE(string_agg('(' || ${identifier(name)} || ')', ' | '), '')::tsquery AS ${identifier(name)}`;
+  return Prisma.sql`
+    SELECT ${join(['query', 'begun', 'rank', 'begunRank', 'named', 'words', 'begunWords', 'facts'].map(query))}
+    FROM (
+      SELECT ${join([
+        group(all, 'query'),
+        group(people, 'begun'),
+        group(all, 'rank', wanted),
+        group(people, 'begunRank', wanted),
+        group(words, 'named', wanted),
+      ])},
+        string_agg(${words}, ' | ') ${wanted} AS "words",
+        string_agg(NULLIF(concat_ws(' | ', words, ${begun}), ''), ' | ') ${wanted} AS "begunWords",
+        string_agg(facts, ' | ') ${wanted} AS "facts"
+      FROM ${terms}
+      WHERE words IS NOT NULL OR facts IS NOT NULL
+      GROUP BY "group"
+    ) groups`;
+}
+
+/** The words of a query with the nearest guesses in place of those that are not known, then with the next ones. */
+export function suggestions({ query, types }: { query: string; types?: string[] | null }): Prisma.Sql {
+  return Prisma.sql`(WITH ${wordCtes(query, types)},
+    choices AS (SELECT first, guess, row_number() OVER (PARTITION BY first ORDER BY nearness DESC, guess) AS choice FROM guessed),
+    suggested AS (
+      SELECT n.choice, string_agg(COALESCE(
+        (SELECT guess FROM choices c WHERE c.first = t.first AND c.choice <= n.choice ORDER BY c.choice DESC LIMIT 1),
+        array_to_string(t.asked, ' ')), ' ' ORDER BY t.first) AS query
+      FROM terms t, (SELECT DISTINCT choice FROM choices) n GROUP BY n.choice
+    )
+    SELECT COALESCE(array_agg(query ORDER BY choice), ARRAY[]::text[]) FROM suggested)`;
+}

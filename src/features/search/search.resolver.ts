@@ -1,0 +1,104 @@
+import { Arg, Args, Ctx, Extensions, Float, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Query } from '../../schema/described.js';
+import { expression, type Sql, Stored } from '../../query/meaning.js';
+import { Prisma } from '../../db/generated/client.js';
+import { derive } from '../../schema/connections/relations.js';
+import type { Context } from '../../schema/context/context.js';
+import { checkQuery } from './asked.js';
+import { searchCost } from './cost.js';
+import { bestFirst, fewMatches, headline, matches, places } from './search.sql.js';
+import { SearchType } from './searched.js';
+import { SearchArgs, SearchConnection, SearchEdge, SearchPlace } from './search.type.js';
+import { suggestions } from './query.sql.js';
+
+const QUERY_GUARD = (query: string) => String(checkQuery(query));
+
+@Resolver(() => SearchEdge)
+export class SearchResolver {
+  @Query(
+    () => SearchConnection,
+    'Full-text search in names, titles, places, notes and statements, and for years, kinds, countries and outlets; the best match first, people and others who are named before what happened.',
+  )
+  @Extensions({ cost: searchCost })
+  @derive({
+    kind: 'connection',
+    rows: matches,
+    order: bestFirst,
+    guards: { query: QUERY_GUARD },
+    shaping: ['first'],
+    counts: { cappedCount: () => ({ rows: fewMatches }) },
+  })
+  search(@Args(() => SearchArgs) _args: SearchArgs): void {}
+
+  @Query(
+    () => [String],
+    'What may have been meant by a search that finds nothing: the query with words of stored names that are spelled nearly alike, the nearest first, at most 3. Empty if the search finds something as it is.',
+  )
+  @Extensions({ cost: searchCost })
+  @Stored(
+    expression((_row, _type, args) => suggestions(args as { query: string; types?: string[] | null }), { query: QUERY_GUARD }),
+  )
+  async searchSuggestions(
+    @Arg('query', () => String, { description: 'The words, as `search` takes them.' }) query: string,
+    @Arg('types', () => [SearchType], { nullable: true, description: 'The types to search. The default is all.' })
+    types: string[] | null | undefined,
+    @Ctx() { load }: Context,
+  ): Promise<string[]> {
+    checkQuery(query);
+    const [row] = await load.raw<{ found: string[] }[]>(
+      Prisma.sql`SELECT ${suggestions({ query, types: types ?? null })} AS found`,
+    );
+    return row!.found;
+  }
+
+  @FieldResolver(() => Float, 'The rank. A higher one is better.')
+  @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
+  score(@Root() { node }: { node: Match }): number {
+    return Number(node.score);
+  }
+
+  @FieldResolver(
+    () => String,
+    'The name or title as HTML, with the matching words in <mark>…</mark> and everything else escaped, and after it the places and the note in which words stand. Of a long text, the parts around the matches.',
+    { nullable: true },
+  )
+  @Stored(expression(headline))
+  headline(@Root() { node }: { node: Match }, @Ctx() context: Context) {
+    return ofMatch<string>('headline', node, context, headline);
+  }
+
+  @FieldResolver(() => [SearchPlace], 'The places in which words of the query stand.')
+  @Stored(expression(places))
+  foundIn(@Root() { node }: { node: Match }, @Ctx() context: Context) {
+    return ofMatch<string[]>('places', node, context, places);
+  }
+
+  @FieldResolver(
+    () => Boolean,
+    'Whether the query finds nothing as it is written, and this match has only words that begin like it, or names that are spelled nearly like it.',
+  )
+  @Stored(expression((match) => Prisma.sql`${match}.nearly`))
+  isNearly(@Root() { node }: { node: Match }): boolean {
+    return node.nearly;
+  }
+}
+
+interface Match {
+  __typename: string;
+  id: string;
+  score: string;
+  words: string;
+  facts: string;
+  nearly: boolean;
+}
+
+/** An expression on a match, by one statement for all of a page that are of its type. */
+function ofMatch<T>(name: string, match: Match, { load }: Context, value: (match: Sql) => Sql): Promise<T | undefined> {
+  const { __typename: type, id, words, facts } = match;
+  return load.batch<T>(`${name} ${type} ${words} ${facts}`, id, async (ids) => {
+    const rows = await load.raw<{ id: string; value: T }[]>(Prisma.sql`
+      SELECT match.id::text, ${value(Prisma.raw('match'))} AS value
+      FROM (SELECT ${type} AS type, unnest(${ids}::uuid[]) AS id, ${words}::tsquery AS words, ${facts}::tsquery AS facts) match`);
+    return new Map(rows.map((row) => [row.id, row.value]));
+  });
+}

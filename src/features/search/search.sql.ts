@@ -1,0 +1,149 @@
+import { identifier, join, literal } from '../../query/sql/identifier.js';
+import { lift } from '../../query/compile/param.js';
+import { type Sql, subselect } from '../../query/meaning.js';
+import { decodeCursor } from '../../query/paging/cursor.js';
+import type { Order } from '../../query/paging/order.js';
+import { defaultPageSize, maximumPageSize } from '../../query/paging/page-size.js';
+import { Prisma } from '../../db/generated/client.js';
+import { configuration, queryCtes } from './query.sql.js';
+import { begunTypes, searched, type SearchedType, searchedTypes } from './searched.js';
+import type { SearchArgs } from './search.type.js';
+
+/** The best match first; equal ones by type and id. */
+export const bestFirst: Order = [
+  { column: 'score', type: 'decimal', direction: 'desc' },
+  { column: 'type', type: 'text', direction: 'asc' },
+  { column: 'id', type: 'uuid', direction: 'asc' },
+];
+
+/**
+ * The matches of all types, each with what its headline needs of the query. A score has six decimals, so that a cursor
+ * can hold it exactly: 3 for a whole name, 2 for a name that has all words, and in all what ts_rank gives, below 1; a tenth of
+ * it for a paragraph.
+ */
+export const matches = subselect(
+  'matches',
+  { score: 'numeric', type: 'text', id: 'uuid', words: 'tsquery', facts: 'tsquery', nearly: 'bool' },
+  (_row, args: SearchArgs, _where, kept) => {
+    const q = askedOnce(args, kept);
+    const ranked = Prisma.sql`SELECT m.type COLLATE "C" AS type, m.id, m.score FROM (${q}) q, unnest(q.types, q.ids, q.scores) m(type, id, score)`;
+    const inOrder = searchedTypes.flatMap((type) =>
+      nearPage(args, type).map(
+        (walk) => Prisma.sql`SELECT ${literal(type)} COLLATE "C", w.id, round(0::numeric, 6) FROM (
+          SELECT m.id FROM ${identifier(type)} m WHERE (m."searchVector" @@ (SELECT ${query(type)} FROM (${q}) q)) IS TRUE ${walk}
+        ) w WHERE ${sizeOf(type, q)} IS NULL`,
+      ),
+    );
+    const words = Prisma.sql`CASE WHEN m.type IN (${join([...begunTypes].map(literal))}) THEN q."begunWords" ELSE q.words END`;
+    return Prisma.sql`SELECT m.*, ${words} AS words, q.facts, q.nearly FROM (${kept(join([ranked, ...inOrder], ' UNION ALL '))}) m, (${q}) q`;
+  },
+  { counted: (_row, args: SearchArgs, _where, kept) => Prisma.sql`(${numbered(args, kept, Prisma.empty)})` },
+);
+
+/** A count of matches ends here: one more means that there are more. */
+export const COUNTED = 1_000;
+
+/** The number of all matches, or one more than are counted. */
+export const fewMatches = subselect('matches counted', {}, () => Prisma.sql`SELECT`, {
+  counted: (_row, args: SearchArgs, _where, kept) => {
+    const end = number(COUNTED + 1);
+    return Prisma.sql`LEAST(${numbered(args, kept, Prisma.sql`LIMIT ${end}`)}, ${end})`;
+  },
+});
+
+/** How many rows of all types match, of a type of which many do up to a limit. */
+function numbered(args: SearchArgs, kept: (rows: Sql) => Sql, limit: Sql): Sql {
+  const q = askedOnce(args, kept);
+  const counts = searchedTypes.map((type) => {
+    const matching = Prisma.sql`SELECT FROM ${identifier(type)} m WHERE m."searchVector" @@ (SELECT ${query(type)} FROM (${q}) q) ${limit}`;
+    return Prisma.sql`COALESCE(${sizeOf(type, q)}, (SELECT count(*) FROM (${matching}) m))`;
+  });
+  return join(counts, ' + ');
+}
+
+const number = (value: number) => Prisma.raw(String(value));
+
+const askedOnce = ({ query, types }: SearchArgs, kept: (rows: Sql) => Sql) =>
+  kept(Prisma.sql`WITH ${queryCtes(query, types)} SELECT * FROM q`);
+
+/** How many rows of a type match. Null where there are too many to read all: a page reads them in the order of their ids. */
+const sizeOf = (type: SearchedType, q: Sql) =>
+  Prisma.sql`(SELECT sizes[${number(searchedTypes.indexOf(type) + 1)}] FROM (${q}) q)`;
+
+const query = (type: SearchedType) => Prisma.sql`q.${identifier(begunTypes.has(type) ? 'begun' : 'query')}`;
+
+/** The rows of a type that a page may need where they stand in the order of their ids: from its cursor on, and one before it. */
+function nearPage({ first, after }: SearchArgs, type: SearchedType): Sql[] {
+  // Known, so that one plan serves all words. A stream takes all.
+  const size = first === Infinity ? Prisma.raw('ALL') : number(Math.min(first ?? defaultPageSize, maximumPageSize) + 1);
+  if (after == null) return [Prisma.sql`ORDER BY m.id LIMIT ${size}`];
+  const last = lift(after, (cursor) => lastRead(type, cursor));
+  return [
+    Prisma.sql`AND m.id > ${last}::uuid ORDER BY m.id LIMIT ${size}`,
+    Prisma.sql`AND m.id <= ${last}::uuid ORDER BY m.id DESC LIMIT 1`,
+  ];
+}
+
+/** The last row of a type up to a cursor, where words do not rank them: they come after all that are ranked, by type. */
+function lastRead(type: SearchedType, after: string): string {
+  const [score, at, id] = decodeCursor(after, bestFirst, 'after') as [string, string, string];
+  if (Number(score) > 0 || at < type) return '00000000-0000-0000-0000-000000000000';
+  return at === type ? id : 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+}
+
+// Not in any text: private-use characters are taken out before they mark the words.
+const [opening, closing] = ['\u{E000}', '\u{E001}'];
+const marks = `StartSel=${opening}, StopSel=${closing}`;
+/** A text of at most this many characters is its own headline. */
+const SHORT = 400;
+
+/** The passages of a text in which words stand, marked, as HTML. */
+function marked(text: Prisma.Sql, words: Prisma.Sql): Prisma.Sql {
+  const clean = Prisma.sql`translate(${text}, ${literal(opening + closing)}, '')`;
+  const options = Prisma.sql`CASE WHEN length(${text}) <= ${Prisma.raw(String(SHORT))}
+    THEN ${literal(`${marks}, HighlightAll=true`)}
+    ELSE ${literal(`${marks}, MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … "`)} END`;
+  const escapes = [
+    ['&', '&amp;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['"', '&quot;'],
+    ["'", '&#39;'],
+    [opening, '<mark>'],
+    [closing, '</mark>'],
+  ] as const;
+  return escapes.reduce(
+    (sql, [from, to]) => Prisma.sql`replace(${sql}, ${literal(from)}, ${literal(to)})`,
+    Prisma.sql`ts_headline(${configuration}, ${clean}, ${words}, ${options})`,
+  );
+}
+
+/** The headline of a match: its name or title, and of its other texts those in which words stand. */
+export function headline(match: Prisma.Sql): Prisma.Sql {
+  return ofItsRow(match, (type) => {
+    const [name, ...others] = searched[type].map((text) => marked(text, Prisma.sql`${match}.words`));
+    if (others.length === 0) return name!;
+    const found = others.map((text) => Prisma.sql`(SELECT h FROM (SELECT ${text} AS h) h WHERE strpos(h, '<mark>') > 0)`);
+    return Prisma.sql`concat_ws(' · ', ${name!}, ${join(found)})`;
+  });
+}
+
+/** Where the words and facts of a query stand, by the weights of a vector. */
+const PLACES = { NAME: 'A', PLACE: 'B', NOTE: 'C', TEXT: 'D' };
+
+/** Names of `SearchPlace`, in its order. */
+export function places(match: Prisma.Sql): Prisma.Sql {
+  const words = Object.entries(PLACES).map(
+    ([place, weight]) =>
+      Prisma.sql`CASE WHEN ts_filter("searchVector", ${literal(`{${weight}}`)}) @@ ${match}.words THEN ${literal(place)} END`,
+  );
+  const facts = Prisma.sql`CASE WHEN "searchVector" @@ ${match}.facts THEN 'FACT' END`;
+  return ofItsRow(match, () => Prisma.sql`array_remove(ARRAY[${join([...words, facts])}], NULL)`);
+}
+
+function ofItsRow(match: Prisma.Sql, value: (type: SearchedType) => Prisma.Sql): Prisma.Sql {
+  const types = searchedTypes.map(
+    (type) => Prisma.sql`WHEN ${literal(type)} THEN (SELECT ${value(type)} FROM ${identifier(type)} s WHERE s.id = ${match}.id)`,
+  );
+  return Prisma.sql`CASE ${match}.type ${join(types, ' ')} END`;
+}

@@ -1,0 +1,76 @@
+import { ArgsType, createUnionType, Int } from 'type-graphql';
+import { Field, Nullable } from '../../schema/described.js';
+import { addCount, connectionOf, edgeOf } from '../../schema/connections/connection.type.js';
+import { Country } from '../../schema/country/country.type.js';
+import { Event } from '../../schema/event/event.type.js';
+import type { Typed } from '../../schema/node/node.type.js';
+import { Organization } from '../../schema/organization/organization.type.js';
+import { Person } from '../../schema/person/person.type.js';
+import { Paragraph } from '../../schema/source/paragraph.type.js';
+import { Source } from '../../schema/source/source.type.js';
+import { Statement } from '../../schema/statement/statement.type.js';
+import { Topic } from '../../schema/topic/topic.type.js';
+import { Visit } from '../../schema/visit/visit.type.js';
+import { enumOf } from '../../schema/enum.js';
+import { SearchType } from './searched.js';
+
+export const SearchResult = createUnionType({
+  name: 'SearchResult',
+  description: 'An object that a search can find. All have a slug and a label: see `Labelled`.',
+  types: () => [Person, Organization, Country, Visit, Event, Statement, Topic, Source, Paragraph] as const,
+  resolveType: (value) => (value as unknown as Typed).__typename,
+});
+
+export const SearchEdge = edgeOf('Search', 'matches', SearchResult);
+export const SearchConnection = connectionOf('Search', 'matches', SearchResult, SearchEdge);
+addCount(
+  SearchConnection,
+  'cappedCount',
+  'The number of objects on all pages, counted up to 1,000; 1,001 if there are more. For a frequent word it takes far less time than `totalCount`.',
+);
+
+enumOf('SearchType', SearchType, 'A type that a search can find.', {
+  PERSON: 'People.',
+  ORGANIZATION: 'Organizations.',
+  COUNTRY: 'Countries.',
+  VISIT: 'Visits.',
+  EVENT: 'Events.',
+  STATEMENT: 'Statements.',
+  TOPIC: 'Topics.',
+  SOURCE: 'Sources.',
+  PARAGRAPH: 'Paragraphs of the texts of sources, where the store holds them.',
+});
+
+export enum SearchPlace {
+  NAME = 'NAME',
+  PLACE = 'PLACE',
+  NOTE = 'NOTE',
+  TEXT = 'TEXT',
+  FACT = 'FACT',
+}
+
+enumOf('SearchPlace', SearchPlace, 'A place in which words of a query stand.', {
+  NAME: 'A name or the title.',
+  PLACE: 'A city of a visit or an event.',
+  NOTE: 'The note.',
+  TEXT: 'The text of a statement, or the words of a paragraph.',
+  FACT: 'No text: a word names its year, kind, status, country or outlet.',
+});
+
+@ArgsType()
+export class SearchArgs {
+  @Field(
+    () => String,
+    'The words to find, at most 20 in 1,000 characters. All must occur; "phrases" stand in quotation marks, `or` gives alternatives, `-` excludes. Word forms, case, diacritics and hyphens do not matter, and small words such as `in` only within phrases. A year, a kind (`state visit`), a status and any name of a country or an outlet also find what has them. A query without a word finds nothing.',
+  )
+  query!: string;
+
+  @Nullable(() => [SearchType], 'The types to search. The default is all; an empty list finds nothing.')
+  types?: string[] | null;
+
+  @Nullable(() => Int, 'The number to take, 0 to 100. The default is 20.')
+  first?: number | null;
+
+  @Nullable(() => String, 'A cursor: only what comes after it is listed.')
+  after?: string | null;
+}

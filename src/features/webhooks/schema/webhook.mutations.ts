@@ -1,0 +1,139 @@
+import { Ctx, ID, InputType, Int, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../../../schema/described.js';
+import type { KindModel } from '../../../model/kinds/kinds.js';
+import type { Context } from '../../../schema/context/context.js';
+import type { Webhook as WebhookRow } from '../../../db/generated/client.js';
+import { RecordedType } from '../../../schema/history/change.type.js';
+import { unlessRefused } from '../../../schema/mutations/answer.js';
+import { RefusablePayload } from '../../../schema/mutations/payload.js';
+import { Webhook } from './webhook.type.js';
+
+@InputType({ description: 'A webhook to register. It gets what is committed from then on.' })
+export class RegisterWebhookInput {
+  @Field(
+    () => String,
+    'The address to which messages are sent by POST: an https URL of at most 2,000 characters, with no password.',
+  )
+  url!: string;
+
+  @Nullable(() => [RecordedType], 'The types whose changes are sent. The default is all.')
+  types?: KindModel[] | null;
+
+  @Nullable(() => String, 'The slug of a source: only changes of its claims are sent.')
+  source?: string | null;
+
+  @Nullable(
+    () => String,
+    'The slug of a visit: only changes of it are sent, and of its delegates, events, participants and statements.',
+  )
+  visit?: string | null;
+}
+
+@InputType({ description: 'A webhook.' })
+export class WebhookInput {
+  @Field(() => ID, 'The id of the webhook.')
+  id!: string;
+}
+
+@InputType({ description: 'A webhook to resume.' })
+export class ResumeWebhookInput extends WebhookInput {
+  @Field(
+    () => Boolean,
+    'Whether to leave out what was committed until now. The default sends it, from where the webhook stopped.',
+    { defaultValue: false },
+  )
+  skip!: boolean;
+}
+
+@InputType({ description: 'A webhook that gets a new secret.' })
+export class RotateWebhookSecretInput extends WebhookInput {
+  @Field(() => Int, 'The hours for which the old secret also signs, from 0 to 720.', { defaultValue: 24 })
+  overlapHours!: number;
+}
+
+@PlainObject('A webhook after a change, or the errors.')
+export class WebhookPayload extends RefusablePayload {
+  @Nullable(() => Webhook, 'The webhook. Null if it was removed, or with errors.')
+  webhook!: object | null;
+}
+
+@PlainObject('A webhook with its new secret, or the errors.')
+export class WebhookSecretPayload extends WebhookPayload {
+  @Nullable(
+    () => String,
+    'The secret that verifies messages, as `whsec_` and base64. It is shown only here: keep it. Null with errors.',
+  )
+  secret!: string | null;
+}
+
+/** Writing is loaded when it is needed. */
+const store = () => import('../store/webhooks.js');
+
+@Resolver()
+export class WebhookMutations {
+  @Mutation('ADMIN', () => WebhookSecretPayload, 'Registers a webhook for what is committed from now on.')
+  async registerWebhook(
+    @InputArg(() => RegisterWebhookInput, 'The address, and which changes are sent.')
+    input: RegisterWebhookInput,
+    @Ctx() { prisma, viewer, webhookAddresses: allowed }: Context,
+  ) {
+    const { url, types, source = null, visit = null } = input;
+    const { registerWebhook } = await store();
+    const given = { url, types: types ?? [], source, visit };
+    return withSecret(() => registerWebhook(prisma, given, { by: viewer!.subject, allowed }));
+  }
+
+  @Mutation(
+    'ADMIN',
+    () => WebhookPayload,
+    'Pauses a webhook. What is committed meanwhile is sent when it is resumed. A message that is already being sent may still arrive.',
+  )
+  async pauseWebhook(@InputArg(() => WebhookInput, 'The webhook.') { id }: WebhookInput, @Ctx() { prisma }: Context) {
+    const { pauseWebhook } = await store();
+    return answer(() => pauseWebhook(prisma, id));
+  }
+
+  @Mutation(
+    'ADMIN',
+    () => WebhookPayload,
+    'Resumes a webhook in any state: pending messages are sent now, from where it stopped. An active webhook retries at once.',
+  )
+  async resumeWebhook(
+    @InputArg(() => ResumeWebhookInput, 'The webhook, and where it begins.')
+    { id, skip }: ResumeWebhookInput,
+    @Ctx() { prisma }: Context,
+  ) {
+    const { resumeWebhook } = await store();
+    return answer(() => resumeWebhook(prisma, id, { skip }));
+  }
+
+  @Mutation(
+    'ADMIN',
+    () => WebhookSecretPayload,
+    'Gives a webhook a new secret. The old one also signs for a while: each message then has both signatures.',
+  )
+  async rotateWebhookSecret(
+    @InputArg(() => RotateWebhookSecretInput, 'The webhook, and how long both sign.')
+    { id, overlapHours }: RotateWebhookSecretInput,
+    @Ctx() { prisma }: Context,
+  ) {
+    const { rotateSecret } = await store();
+    return withSecret(() => rotateSecret(prisma, id, overlapHours));
+  }
+
+  @Mutation('ADMIN', () => WebhookPayload, 'Removes a webhook with its attempts, for good. The payload has no webhook.')
+  async removeWebhook(@InputArg(() => WebhookInput, 'The webhook.') { id }: WebhookInput, @Ctx() { prisma }: Context) {
+    const { removeWebhook } = await store();
+    return answer(() => removeWebhook(prisma, id));
+  }
+}
+
+async function answer(work: () => Promise<WebhookRow | null>) {
+  const { made: webhook, errors } = await unlessRefused(work);
+  return { webhook, errors };
+}
+
+async function withSecret(work: () => Promise<WebhookRow>) {
+  const answered = await answer(work);
+  return { ...answered, secret: answered.webhook?.secret ?? null };
+}

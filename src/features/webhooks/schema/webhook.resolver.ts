@@ -1,0 +1,63 @@
+import { Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { Authorized, FieldResolver, Query } from '../../../schema/described.js';
+import type { Context } from '../../../schema/context/context.js';
+import type { Webhook as WebhookRow, WebhookAttempt as AttemptRow } from '../../../db/generated/client.js';
+import { messageId } from '../store/queue.js';
+import { Webhook, WebhookAttempt } from './webhook.type.js';
+
+/** Reads the attempts of a webhook, at most a hundred. */
+const ATTEMPTS_COST = 100;
+const WEBHOOKS_COST = 100;
+
+/** Not compiled: a statement does not check the client. */
+@Resolver(() => Webhook)
+export class WebhookResolver {
+  @Authorized('ADMIN')
+  @Extensions({ cost: WEBHOOKS_COST })
+  @Query(() => [Webhook], 'The webhooks, at most 100, the first registered first. Only administrators may read them.')
+  webhooks(@Ctx() { prisma }: Context): Promise<WebhookRow[]> {
+    return prisma.webhook.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  }
+
+  @Authorized('ADMIN')
+  @Query(() => Int, 'The number of webhooks. Only administrators may read it.')
+  webhooksCount(@Ctx() { prisma }: Context): Promise<number> {
+    return prisma.webhook.count();
+  }
+
+  @FieldResolver(() => String, 'The slug of the source whose changes are sent. Null for all.', { nullable: true })
+  sourceSlug(@Root() { source }: WebhookRow) {
+    return source;
+  }
+
+  @FieldResolver(() => String, 'The slug of the visit whose changes are sent. Null for all.', { nullable: true })
+  visitSlug(@Root() { visit }: WebhookRow) {
+    return visit;
+  }
+
+  @Extensions({ cost: ATTEMPTS_COST })
+  @FieldResolver(() => [WebhookAttempt], 'The last attempts, at most 100, the newest first.')
+  async attempts(@Root() { id }: WebhookRow, @Ctx() { load, prisma }: Context) {
+    const attempts = await load.batch<AttemptRow[]>('WebhookAttempts', id, async (ids) => {
+      const rows = await prisma.webhookAttempt.findMany({
+        where: { webhookId: { in: ids } },
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      });
+      return new Map(ids.map((webhookId) => [webhookId, rows.filter((row) => row.webhookId === webhookId)]));
+    });
+    return attempts ?? [];
+  }
+
+  @FieldResolver(() => Int, 'The number of attempts that are kept, at most 100.')
+  attemptsCount(@Root() { id }: WebhookRow, @Ctx() { prisma }: Context) {
+    return prisma.webhookAttempt.count({ where: { webhookId: id } });
+  }
+}
+
+@Resolver(() => WebhookAttempt)
+export class WebhookAttemptResolver {
+  @FieldResolver(() => String, 'The id of the message, which its header `webhook-id` has.')
+  message(@Root() { webhookId, changeSetId }: AttemptRow) {
+    return messageId(webhookId, changeSetId);
+  }
+}

@@ -1,0 +1,118 @@
+import { lookup as lookUp } from 'node:dns';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import pLimit from 'p-limit';
+import { addressProblem, type AllowedAddresses, literalAddress, urlProblem } from './store/addresses.js';
+import { signatures } from './store/secret.js';
+
+/** For all of a message, until the status of the response: the address, the connection, the request. Shorter than a lease. */
+const TIMEOUT_MS = 15_000;
+/**
+ * Node looks names up in four threads, which its files need too: slow name servers must not take them all, nor those that
+ * other receivers need.
+ */
+const LOOKUPS = { slow: pLimit(1), others: pLimit(2) };
+
+interface Message {
+  id: string;
+  url: string;
+  secrets: readonly string[];
+  body: string;
+}
+
+/** What came of sending a message. */
+export interface Outcome {
+  milliseconds: number;
+  /** The status of the response; null if there was none. */
+  status: number | null;
+  /** Why it failed, in a few words; null if it was taken. */
+  error: string | null;
+  /** Seconds after which the receiver asks to be tried again; null if it does not say. */
+  retryAfter: number | null;
+}
+
+interface Sending {
+  allowed: AllowedAddresses;
+  /** Whether the receiver has been slow. */
+  isSlow: boolean;
+  /** Aborts when the server does not wait any longer. */
+  signal: AbortSignal;
+  /** Finds the addresses of a name, by default as the system does. */
+  lookup?: typeof lookUp;
+}
+
+/** Sends a message to the address that was checked, and follows no redirect. Never throws. */
+export async function send(message: Message, sending: Sending): Promise<Outcome> {
+  const begun = performance.now();
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const took = () => Math.round(performance.now() - begun);
+  try {
+    const response = await post(message, { ...sending, signal: AbortSignal.any([timeout, sending.signal]) });
+    const { statusCode: status = 0, headers } = response;
+    response.destroy(); // the status says all: what follows may never end
+    const isTaken = status >= 200 && status < 300;
+    const retryAfter = secondsOf(headers['retry-after']);
+    return { milliseconds: took(), status, error: isTaken ? null : `The response has status ${status}.`, retryAfter };
+  } catch (error) {
+    return { milliseconds: took(), status: null, error: reasonOf(error as Error, timeout.aborted), retryAfter: null };
+  }
+}
+
+function post({ id, url: text, secrets, body }: Message, sending: Sending): Promise<IncomingMessage> {
+  const problem = urlProblem(text, sending.allowed); // the operator may allow less than before
+  if (problem !== null) throw new AddressRefused(problem);
+  const url = new URL(text);
+  const timestamp = Math.floor(Date.now() / 1_000);
+  const headers = {
+    ...{ 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'user-agent': 'communique-webhooks' },
+    ...{ 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures(secrets, id, timestamp, body) },
+  };
+  const { request } = url.protocol === 'https:' ? https : http;
+  const options = { method: 'POST', headers, signal: sending.signal, agent: false, lookup: checkedLookup(url, sending) } as const;
+  return new Promise((resolve, reject) => {
+    request(url, options, resolve).on('error', reject).end(body);
+  });
+}
+
+/**
+ * The socket connects to what was checked here and asks no second time, so that a name cannot lead elsewhere meanwhile. An
+ * address in place of a name is not looked up: `urlProblem` has checked it.
+ */
+function checkedLookup(url: URL, { allowed, isSlow, signal, lookup = lookUp }: Sending): LookupFunction | undefined {
+  if (literalAddress(url) !== null) return undefined;
+  return (hostname, options, callback) => {
+    void LOOKUPS[isSlow ? 'slow' : 'others'](
+      () =>
+        new Promise<void>((done) => {
+          if (signal.aborted) return done(); // it waited too long: nobody needs the addresses
+          lookup(hostname, { ...options, all: true }, (error, found) => {
+            done();
+            if (error) return callback(error, []);
+            const problem = found.map(({ address }) => addressProblem(address, url, allowed)).find((each) => each !== null);
+            if (problem !== undefined) return callback(new AddressRefused(problem), []);
+            if (options.all) return callback(null, found);
+            callback(null, found[0]!.address, found[0]!.family);
+          });
+        }),
+    );
+  };
+}
+
+class AddressRefused extends Error {
+  override readonly name = 'AddressRefused';
+}
+
+function secondsOf(retryAfter: string | undefined): number | null {
+  if (retryAfter === undefined) return null;
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1_000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
+}
+
+/** What an administrator needs to know of a failure: no stack, and nothing that the receiver sent. */
+function reasonOf(error: Error & { code?: string; errors?: (Error & { code?: string })[] }, timedOut: boolean): string {
+  if (timedOut) return `There was no response within ${TIMEOUT_MS / 1_000} s.`;
+  if (error instanceof AddressRefused) return error.message;
+  const code = error.code ?? error.errors?.[0]?.code; // of a name with several addresses, none of which answered
+  return `The request failed: ${code ?? error.message.slice(0, 200)}.`;
+}

@@ -1,0 +1,92 @@
+import type { Database } from '../../../db/database.js';
+import { visitsOfChanges } from '../../../store/feed/change-set.js';
+
+/** Changes that one message lists; it counts all. */
+export const LISTED = 50;
+
+/** One change, without its values. */
+export interface ListedChange {
+  operation: 'CREATED' | 'UPDATED' | 'DELETED';
+  /** The model. */
+  type: string;
+  nodeId: string;
+  /** The version of the row after the change. */
+  version: number;
+  /** As the history has it; null for what has none. */
+  slug: string | null;
+  /** Slug of the visit that it concerns, if it is one. */
+  visit: string | null;
+  /** The fields that an update changed, by name. */
+  fields: string[];
+}
+
+/** What a message says of a change set. */
+export interface MessageChanges {
+  at: string;
+  source: string;
+  /** The version of the data that it made; null if it is older than such records. */
+  dataVersion: number | null;
+  created: number;
+  updated: number;
+  deleted: number;
+  /** The first of them, in their order. */
+  changes: ListedChange[];
+}
+
+/** Of a change set, the changes of some models (none: all) and of a visit (null: of all). */
+export async function changesOfMessage(
+  db: Database,
+  changeSet: string,
+  { types, visit }: { types: readonly string[]; visit: string | null },
+): Promise<MessageChanges> {
+  type Row = [
+    at: Date,
+    source: string,
+    version: string | null,
+    created: number,
+    updated: number,
+    deleted: number,
+    changes: string,
+  ];
+  const text = visit === null ? OF_ALL_VISITS : OF_ONE_VISIT;
+  const values = [changeSet, types, ...(visit === null ? [] : [visit])];
+  const [row] = await db.query<Row>({ text, values });
+  const [at, source, version, created, updated, deleted, changes] = row!;
+  return {
+    ...{ at: at.toISOString(), source, dataVersion: version === null ? null : Number(version) },
+    ...{ created, updated, deleted, changes: JSON.parse(changes) as ListedChange[] },
+  };
+}
+
+const CHOSEN = `SELECT "id", "operation", "type", "nodeId", "version", "before", "after", "pages" FROM "Change"
+  WHERE "changeSetId" = $1::uuid AND ($2::text[] = '{}' OR "type" = ANY ($2))`;
+const FIRST = `ORDER BY "id" LIMIT ${LISTED}`;
+
+const OF_ALL_VISITS = message(`change AS MATERIALIZED (${CHOSEN} ${FIRST}), visit(id, slug, place) AS (${visitsOfChanges('id')}
+), listed AS (SELECT * FROM change), counted AS (
+  SELECT "operation" FROM "Change" WHERE "changeSetId" = $1::uuid AND ($2::text[] = '{}' OR "type" = ANY ($2))
+)`);
+
+const OF_ONE_VISIT = message(`change AS MATERIALIZED (${CHOSEN}), visit(id, slug, place) AS (${visitsOfChanges('id')}
+), counted AS (SELECT * FROM change WHERE "id" IN (SELECT id FROM visit WHERE slug = $3::text)), listed AS (SELECT * FROM counted ${FIRST})`);
+
+/** An update's history has no slug if that stayed: it is in an earlier change of the same row. */
+function message(relations: string): string {
+  return `WITH ${relations}
+SELECT s."at", s."source", s."dataVersion"::text,
+  (SELECT count(*) FROM counted WHERE "operation" = 'CREATED')::int,
+  (SELECT count(*) FROM counted WHERE "operation" = 'UPDATED')::int,
+  (SELECT count(*) FROM counted WHERE "operation" = 'DELETED')::int,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object(
+    'operation', "operation", 'type', "type", 'nodeId', "nodeId", 'version', "version",
+    'slug', (
+      SELECT coalesce(c."after", c."before")->>'slug' FROM "Change" c
+      WHERE c."nodeId" = listed."nodeId" AND c."id" <= listed."id" AND coalesce(c."after", c."before") ? 'slug' ORDER BY c."id" DESC LIMIT 1
+    ),
+    'visit', (SELECT visit.slug FROM visit WHERE visit.id = listed."id" ORDER BY visit.place LIMIT 1),
+    'fields', CASE WHEN "operation" = 'UPDATED' THEN (
+      SELECT jsonb_agg(field ORDER BY field) FROM jsonb_object_keys("before" || "after") field
+    ) ELSE '[]' END
+  ) ORDER BY "id"), '[]') FROM listed)::text
+FROM "ChangeSet" s WHERE s."id" = $1::uuid`;
+}

@@ -1,0 +1,74 @@
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { TokenSettings } from '../../config/token-settings.js';
+import { challenge, ClientError } from '../../shared/errors.js';
+import type { OperationRecord } from '../../schema/context/operation-record.js';
+import type { Viewer } from '../../shared/viewer.js';
+import { recordOf } from '../observe/record.step.js';
+import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';
+
+// Who sends a request, by its token.
+
+/** One message for every fault of a token, so that clients cannot probe for the reason; the log has it. */
+const INVALID = 'The token is invalid or expired. Get a new one, or send no token to read.';
+const NO_SIGN_IN = 'This server is read-only and accepts no tokens. Send none.';
+const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, or send no token to read.';
+
+export type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;
+
+/** Null without a header. A bad token fails a request even if it only reads: its sender expects to be signed in. */
+export function authenticator(tokens: TokenSettings | null, log: Logger): Authenticate {
+  const verify = tokens && tokenVerifier(tokens);
+
+  return async (authorization) => {
+    if (authorization === undefined) return null;
+    if (!verify) throw new ClientError('UNAUTHENTICATED', NO_SIGN_IN, { headers: challenge() });
+    try {
+      return await verify(bearerToken(authorization));
+    } catch (error) {
+      if (error instanceof InvalidTokenError) {
+        log.debug({ err: error }, 'invalid token');
+        const headers = challenge('error="invalid_token"', `error_description="${INVALID}"`);
+        throw new ClientError('UNAUTHENTICATED', INVALID, { headers });
+      }
+      if (error instanceof KeysUnavailableError) {
+        log.warn({ err: error }, 'tokens cannot be verified');
+        throw new ClientError('SERVICE_UNAVAILABLE', KEYS_UNAVAILABLE);
+      }
+      throw error;
+    }
+  };
+}
+
+/** Of requests that name nobody. */
+const NOBODY = Promise.resolve(null);
+
+export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
+
+/** The viewer of a request, by its token or by what `other` finds. It is verified once, however often this is called. */
+export function viewers(authenticate: Authenticate, other: (request: FastifyRequest) => Promise<Viewer> | null): ViewerOf {
+  const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
+  return (request) => {
+    const { raw, headers } = request;
+    const viewer = known.get(raw);
+    if (viewer) return viewer;
+    const ofOther = other(request);
+    if (!ofOther && headers.authorization === undefined) return NOBODY;
+    const found = named(ofOther ?? authenticate(headers.authorization), recordOf(request));
+    known.set(raw, found);
+    return found;
+  };
+}
+
+/** Notes the subject for the log. */
+async function named(viewer: Promise<Viewer | null>, record: OperationRecord): Promise<Viewer | null> {
+  const found = await viewer;
+  if (found) record.subject = found.subject;
+  return found;
+}
+
+function bearerToken(authorization: string): string {
+  const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  if (token === undefined) throw new InvalidTokenError('the header is not "Bearer" and a token');
+  return token;
+}

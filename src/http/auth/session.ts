@@ -1,0 +1,81 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Database } from '../../db/database.js';
+import { endSession, isEnded } from '../../store/clients/ended-sessions.js';
+import { ROLES, type Role, type Viewer } from '../../shared/viewer.js';
+
+/** A browser that has signed in. */
+export interface Session {
+  id: string;
+  viewer: Viewer;
+}
+
+/** After so long an editor signs in again, and what the issuer says of the role by then counts. */
+export const SESSION_HOURS = 8;
+const ALGORITHMS = { alg: 'dir', enc: 'A256GCM' } as const;
+
+/** What the cookies of the desk hold: encrypted, for one purpose each, until they expire. */
+export class Sealed {
+  readonly #key: Uint8Array;
+
+  constructor(secret: string) {
+    this.#key = createHash('sha256').update(secret).digest();
+  }
+
+  async seal(purpose: string, content: Record<string, unknown>, seconds: number): Promise<string> {
+    const { EncryptJWT } = await import('jose'); // a server without a desk does not load it
+    const until = Math.floor(Date.now() / 1_000) + seconds;
+    return new EncryptJWT(content)
+      .setProtectedHeader(ALGORITHMS)
+      .setAudience(purpose)
+      .setExpirationTime(until)
+      .encrypt(this.#key);
+  }
+
+  /** Null if it is none, was made with another secret or for another purpose, or has expired. */
+  async open(purpose: string, sealed: string): Promise<Record<string, unknown> | null> {
+    const { errors, jwtDecrypt } = await import('jose');
+    try {
+      const { alg, enc } = ALGORITHMS;
+      const options = {
+        audience: purpose,
+        requiredClaims: ['exp'],
+        keyManagementAlgorithms: [alg],
+        contentEncryptionAlgorithms: [enc],
+      };
+      return (await jwtDecrypt(sealed, this.#key, options)).payload;
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return null;
+      throw error;
+    }
+  }
+}
+
+const PURPOSE = 'session';
+
+/** The sessions of browsers, in their cookies. What is stored is only which of them were ended. */
+export class Sessions {
+  constructor(
+    private readonly sealed: Sealed,
+    private readonly db: Database,
+  ) {}
+
+  /** A session with an id of its own, whatever the browser had before. */
+  begin(subject: string, role: Role): Promise<string> {
+    return this.sealed.seal(PURPOSE, { jti: randomUUID(), sub: subject, role }, SESSION_HOURS * 3_600);
+  }
+
+  /** Null if it has expired or was ended. */
+  async open(cookie: string): Promise<Session | null> {
+    const content = await this.sealed.open(PURPOSE, cookie);
+    const [id, role] = [content?.['jti'] as string, content?.['role'] as Role];
+    if (!content || !ROLES.includes(role)) return null;
+    if (await isEnded(this.db, id)) return null;
+    const expires = new Date((content['exp'] as number) * 1_000);
+    return { id, viewer: { subject: content['sub'] as string, role, expires } };
+  }
+
+  /** Nobody can use its cookie any more, wherever it was copied to. */
+  end({ id, viewer: { expires } }: Session): Promise<void> {
+    return endSession(this.db, { id, expires });
+  }
+}

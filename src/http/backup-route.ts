@@ -1,0 +1,40 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../db/database.js';
+import { backUp } from '../features/archive/write-archive.js';
+import { contentOf } from '../features/archive/manifest.js';
+import { isOfThisMachine } from './request.js';
+
+/**
+ * POST /backup gives a verified archive of everything. For the embedded store, which a running server holds: its requests
+ * wait meanwhile. Only this machine may ask, since an archive has the history and the texts.
+ */
+export function backupRoute(admin: FastifyInstance, db: Database): void {
+  let isRunning = false;
+
+  admin.post('/backup', async (request, reply) => {
+    if (!isOfThisMachine(request)) return reply.code(403).send('Only this machine may ask for a backup.\n');
+    if (isRunning) return reply.code(503).send('A backup is being made. Retry later.\n');
+    isRunning = true;
+    let folder: string | undefined;
+    const clear = async () => folder && rm(folder, { recursive: true, force: true });
+    try {
+      folder = await mkdtemp(join(tmpdir(), 'communique-backup-'));
+      const path = join(folder, 'backup.tar.gz');
+      const manifest = await backUp(db, path);
+      request.log.info(`Made a backup: ${contentOf(manifest)}`);
+      reply.header('content-length', (await stat(path)).size);
+      reply.header('content-disposition', `attachment; filename="communique-${manifest.dataVersion}.tar.gz"`);
+      return reply.type('application/gzip').send(createReadStream(path).on('close', () => void clear()));
+    } catch (error) {
+      request.log.error({ err: error }, 'the backup failed');
+      await clear();
+      return reply.code(500).send('The backup failed. The log says why.\n');
+    } finally {
+      isRunning = false;
+    }
+  });
+}

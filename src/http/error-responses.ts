@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { ClientError, type ErrorCode } from '../shared/errors.js';
+import type { Config } from '../config/config.js';
+import {
+  DatabaseBusyError,
+  DatabaseUnavailableError,
+  errorCode,
+  InvalidTextError,
+  reasonOf,
+  RightsError,
+  StatementCancelledError,
+  storeError,
+  VersionPassedError,
+  VersionUnavailableError,
+} from '../db/errors.js';
+import { RecurringLines } from './observe/recurring-lines.js';
+import { recordOf } from './observe/record.step.js';
+
+type FastifyError = Error & { statusCode?: number; code?: string };
+
+/** Answers requests that never reach GraphQL in GraphQL's format, so that clients parse errors in one way. */
+export function errorResponses(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendError(reply, clientError(error, request)));
+
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!;
+    const message = `There is no ${request.method} ${path}. The API is at /graphql.`;
+    return sendError(reply, new ClientError('NOT_FOUND', message));
+  });
+}
+
+/** For Fastify's `frameworkErrors`: a URL that cannot be decoded has no route, and so no error handler. */
+export function malformedUrl(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  sendError(reply, new ClientError('BAD_REQUEST', error.message));
+}
+
+export function sendError(reply: FastifyReply, error: ClientError, status = error.status ?? 400): FastifyReply {
+  recordOf(reply.request).codes.push(error.code);
+  return reply.code(status).headers(error.headers).header('cache-control', 'no-store').send(errorBody(error));
+}
+
+export function errorBody(error: ClientError) {
+  return { errors: [error] };
+}
+
+/** Internal errors are logged; the client gets an id to report. */
+function clientError(error: FastifyError, request: FastifyRequest): ClientError {
+  if (error instanceof ClientError) return error;
+  const badHost = error.code === 'ERR_INVALID_URL'; // the request's URL is put together with its Host header
+  const status = badHost ? 400 : (error.statusCode ?? 500);
+  if (status < 500) return new ClientError('BAD_REQUEST', error.message, { status });
+
+  const errorId = randomUUID();
+  request.log.error({ err: error, errorId }, 'request failed');
+  return new ClientError('INTERNAL_SERVER_ERROR', 'Internal server error', { extensions: { errorId } });
+}
+
+/** The codes of Apollo's own errors, whose messages are meant for clients. */
+const APOLLO_CODES = new Set<unknown>(Object.values(ApolloServerErrorCode));
+APOLLO_CODES.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
+
+/** What graphql-js adds about similar names. Apollo removes it from validation errors only. */
+const SUGGESTION = / Did you mean [^?]*\?$/;
+
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+type MaskErrorsOptions = Pick<Config, 'requestTimeout' | 'suggestions'>;
+
+/**
+ * Replaces every error that is not meant for clients by "Internal server error" with an id; the log has the error under
+ * that id. A database message can hold SQL, values and file paths: it never leaves.
+ */
+export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErrorsOptions): FormatError {
+  const recurring = new RecurringLines(log);
+  const mask: FormatError = (formatted, error) => {
+    const thrown = unwrapResolverError(error);
+    if (thrown instanceof ClientError || APOLLO_CODES.has(formatted.extensions?.['code'])) return formatted;
+    const code = executionCode(thrown);
+    if (code) return { ...formatted, extensions: { code } };
+
+    const { locations, path } = formatted;
+    const replaced = (code: ErrorCode, message: string, more?: object): GraphQLFormattedError => ({
+      message,
+      ...(locations && { locations }),
+      ...(path && { path }),
+      extensions: { code, ...more },
+    });
+    const failure = storeError(thrown);
+    const details = { err: thrown, path: path?.join('.') };
+    const tell = (level: 'warn' | 'error', message: string) =>
+      recurring.write({ level, message, cause: errorCode(thrown), details: { reason: reasonOf(thrown), path: details.path } });
+    if (failure instanceof InvalidTextError) return replaced('BAD_USER_INPUT', failure.message);
+    if (failure instanceof StatementCancelledError) {
+      return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less at once.`);
+    }
+    if (failure instanceof DatabaseBusyError) {
+      tell('warn', 'the database is busy');
+      return replaced('SERVER_BUSY', 'The server is too busy. Retry in a second.');
+    }
+    if (failure instanceof DatabaseUnavailableError) {
+      tell('error', 'the database is unavailable');
+      return replaced('SERVICE_UNAVAILABLE', 'The server is temporarily unavailable. Retry in a few seconds.');
+    }
+    if (thrown instanceof VersionPassedError) return replaced('SERVER_BUSY', thrown.message);
+    if (thrown instanceof VersionUnavailableError) {
+      tell('warn', 'the version of the data is unavailable');
+      return replaced('VERSION_UNAVAILABLE', thrown.message);
+    }
+
+    const errorId = randomUUID();
+    log.error({ ...details, errorId }, failure instanceof RightsError ? failure.message : 'operation failed');
+    return replaced('INTERNAL_SERVER_ERROR', 'Internal server error', { errorId });
+  };
+  if (suggestions) return mask;
+  return (formatted, error) => {
+    const masked = mask(formatted, error);
+    return { ...masked, message: masked.message.replace(SUGGESTION, '') };
+  };
+}
+
+/** graphql-js finds some faults only when it executes, such as null in a variable, and gives them no code. */
+function executionCode(error: unknown): ErrorCode | null {
+  if (!(error instanceof GraphQLError)) return null;
+  if (/^(Argument "|Variable "\$|Too many errors processing variables)/.test(error.message)) return 'BAD_USER_INPUT';
+  return /^Schema is not configured to execute /.test(error.message) ? 'OPERATION_RESOLUTION_FAILURE' : null;
+}

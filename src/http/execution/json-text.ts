@@ -1,0 +1,27 @@
+import type { FormattedExecutionResult } from 'graphql';
+import { BODY } from '../../query/compile/to-sql.js';
+
+/** Data that is written already, as the whole body of a response in UTF-8: by PostgreSQL, or by the cache. */
+export class JsonText {
+  constructor(readonly body: Buffer) {}
+
+  /** Of data that the resolvers made. */
+  static of(data: unknown): JsonText {
+    return new JsonText(Buffer.from(BODY.begins + JSON.stringify(data) + BODY.ends));
+  }
+}
+
+/** The body of a response, in UTF-8. */
+export function bodyOf(result: FormattedExecutionResult): Buffer {
+  const data: unknown = result.data;
+  if (!(data instanceof JsonText)) return Buffer.from(stringifyResult(result));
+  if (!result.extensions) return data.body;
+  const extensions = `,"extensions":${JSON.stringify(result.extensions)}${BODY.ends}`;
+  return Buffer.concat([data.body.subarray(0, -BODY.ends.length), Buffer.from(extensions)]);
+}
+
+/** The same as a string, for Apollo. */
+export function stringifyResult(result: FormattedExecutionResult): string {
+  const data: unknown = result.data;
+  return data instanceof JsonText ? bodyOf(result).toString() : `${JSON.stringify(result)}\n`;
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { isIP, isIPv6 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '../../shared/viewer.js';
+
+/** The key of a client's points. A subject is hashed, since it is private, and may be longer than the key's column. */
+export function rateLimitKey(request: Pick<FastifyRequest, 'ip'>, viewer: Viewer | null): string {
+  return viewer ? `subject ${createHash('sha256').update(viewer.subject).digest('base64url')}` : clientAddress(request);
+}
+
+/** The address of a client. Of an IPv6 address only the first 64 bits: one client usually has all that share them. */
+export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
+  if (!isIPv6(ip)) return ip;
+  const address = new URL(`http://[${ip.replace(/%.*/, '')}]`).hostname.slice(1, -1); // the canonical form
+  const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address);
+  if (mapped) return ipv4(Number.parseInt(mapped[1]!, 16), Number.parseInt(mapped[2]!, 16));
+  const [head, tail] = address.split('::').map((part) => part.split(':').filter(Boolean));
+  const zeros = tail ? Array<string>(8 - head!.length - tail.length).fill('0') : [];
+  return `${[...head!, ...zeros, ...(tail ?? [])].slice(0, 4).join(':')}::/64`;
+}
+
+/** Stands for what a proxy passes on that is no address: all such clients are one. */
+const UNKNOWN = 'unknown';
+
+/**
+ * The addresses of an X-Forwarded-For header. Some proxies write them with the client's port, which differs in each
+ * connection (1.2.3.4:5678, [2001:db8::1]:443), in quotation marks, or as the Forwarded header does (for=1.2.3.4).
+ */
+export function forwardedAddresses(header: string): string {
+  return header.split(',').map(forwardedAddress).join(', ');
+}
+
+function forwardedAddress(text: string): string {
+  const given = text.trim().replace(/^for=/i, '').replaceAll('"', '');
+  const inBrackets = /^\[([^\]]*)\](?::\d+)?$/.exec(given)?.[1];
+  const beforePort = /^([\d.]+):\d+$/.exec(given)?.[1];
+  const address = (inBrackets ?? beforePort ?? given).replace(/%.*$/, '');
+  return isIP(address) ? address : UNKNOWN;
+}
+
+function ipv4(high: number, low: number): string {
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+}

@@ -1,0 +1,257 @@
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLInputType,
+  type GraphQLNamedOutputType,
+  type GraphQLObjectType,
+} from 'graphql';
+import type { ExecutionContext } from 'graphql/execution/execute.js';
+import type { Args, RowSource } from '../../query/meaning.js';
+import { defaultPageSize, maximumPageSize } from '../../query/paging/page-size.js';
+import { selectedOf, type SelectedField } from '../../query/selection.js';
+import { countPrice, filterPrice, type SizeOf, sortPrice } from './table-sizes.js';
+import { atMost } from './limits.js';
+
+/** Upper bounds: the objects of the response, and the conditions of filters and orders. */
+export interface Cost {
+  nodes: number;
+  conditions: number;
+  /** How many fields cost by what they look for. Their costs hold for these texts only. */
+  searches: number;
+}
+
+/** Nodes that a field costs with its arguments. */
+type CostOf = (args: Record<string, unknown>, sizeOf: SizeOf) => number;
+
+/** Nodes that a condition of a filter costs by its value. */
+type ConditionCostOf = (value: unknown, sizeOf: SizeOf) => number;
+
+/** The assumed length of a list without a page size. */
+const PLAIN_LIST = 10;
+/** A count reads an unknown number of rows, but returns no objects. */
+const TOTAL_COUNT = 10;
+
+/** PostgreSQL plans each condition of a statement once, and several ways to meet it, before it reads anything. */
+const PLANNING = 10;
+/** Each value that rows are counted by is read of each row, and they are sorted by it: as much as so many conditions. */
+const COUNTED_BY = 2;
+/** A mutation waits for its turn, and checks and stores what it is given. */
+const MUTATION = 100;
+/** Of what a mutation is given, this many characters cost a node: they are parsed, checked and stored. */
+const CHARACTERS_A_NODE = 100;
+/** However much an operator lets editors send, they can send it. */
+const MOST_GIVEN = 20_000;
+
+/** docs/limits.md explains the arithmetic. @throws ClientError LIMIT_EXCEEDED if objects may have too many types */
+export function costOf(execution: ExecutionContext, sizeOf: SizeOf): Cost {
+  const walk = new Walk(execution.schema.getMutationType(), sizeOf);
+  const root = execution.schema.getRootType(execution.operation.operation);
+  const read = root ? walk.object(selectedOf(execution, root, execution.operation.selectionSet)) : 0;
+  const nodes = Math.ceil(read + PLANNING * walk.conditions);
+  return { nodes, conditions: walk.conditions, searches: walk.searches };
+}
+
+class Walk {
+  readonly #conditions = new Map<FieldNode, number>();
+  searches = 0;
+  #types = 0;
+
+  constructor(
+    private readonly mutations: GraphQLObjectType | null | undefined,
+    private readonly sizeOf: SizeOf,
+  ) {}
+
+  get conditions(): number {
+    return sum([...this.#conditions.values()]);
+  }
+
+  object(fields: SelectedField[]): number {
+    return sum(fields.map((each) => this.field(each)));
+  }
+
+  private field(selected: SelectedField): number {
+    const { field, type } = selected;
+    const args = argsOf(selected);
+    const conditions = this.conditionsIn(selected, args);
+    const filter = conditionsOf({ where: args['where'] }) + (args['of'] == null ? 0 : 1); // `of` chooses among all that a source cites
+    const by = COUNTED_BY * [args['by'], args['groupBy']].flat().filter((value) => value != null).length;
+    const rows = { ...rowsOf(selected, args), conditions: filter + by, sortedBy: sortKeyOf(selected, args) };
+    const searched = sum(field.args.map((arg) => this.searching(arg.type, args[arg.name])));
+    const own =
+      this.declared(selected, args) + this.writing(selected, args) + searched + conditions + this.reading(selected, rows);
+    if (!isCompositeType(type)) return own;
+    if (isConnection(type)) return own + 1 + this.connection(selected.inside(type), pageSizeOf(args), rows);
+    const items = isListType(getNullableType(field.type)) ? lengthOf(args) : 1;
+    return own + items * (1 + this.inside(selected));
+  }
+
+  /** An edge counts as its node; `pageInfo` costs nothing. */
+  private connection(fields: SelectedField[], size: number, rows: Rows): number {
+    return sum(
+      fields.map((inner) => {
+        switch (inner.name) {
+          case 'nodes':
+            return size * (1 + this.inside(inner));
+          case 'edges':
+            return size * Math.max(1, this.inside(inner));
+          case 'totalCount':
+            return TOTAL_COUNT + this.counting(rows);
+          case 'pageInfo':
+          case '__typename':
+            return 0;
+          default:
+            return inner.field.extensions['counts'] ? TOTAL_COUNT + this.counting({ ...rows, joined: [] }) : this.field(inner);
+        }
+      }),
+    );
+  }
+
+  /** For an abstract type, the cost of the most expensive possible type. */
+  private inside(selected: SelectedField): number {
+    const { types } = selected;
+    // Abstract types within abstract types multiply: a small document would take seconds to price and to plan.
+    if (types.length > 1) this.#types += types.length;
+    atMost('types', this.#types, (count) => `The objects of the operation may have at least ${count} types, one in another`);
+    return Math.max(0, ...types.map((each) => this.object(selected.inside(each))));
+  }
+
+  /** A field that counts reads all entries or groups, also where the client asks for few of them. */
+  private reading({ meaning }: SelectedField, rows: Rows): number {
+    if (meaning?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
+    if (!rows.source) return 0;
+    const { source, conditions, sortedBy } = rows;
+    return filterPrice(source, conditions, this.sizeOf) + sortPrice(source, sortedBy, this.sizeOf);
+  }
+
+  /** `@Extensions({ cost })` on a field: its own cost, beside that of the objects it returns; it may depend on arguments. */
+  private declared({ field, parent }: SelectedField, args: Args): number {
+    const { cost } = field.extensions;
+    if (typeof cost !== 'function') return Number(cost ?? 0);
+    if (parent !== this.mutations) this.searches++;
+    return (cost as CostOf)(args, this.sizeOf);
+  }
+
+  /** A mutation costs by the length of what it is given, beside what it declares. */
+  private writing({ parent }: SelectedField, args: Args): number {
+    if (parent !== this.mutations) return 0;
+    return MUTATION + Math.min(charactersIn(args) / CHARACTERS_A_NODE, MOST_GIVEN);
+  }
+
+  /** `@Extensions({ cost })` on a field of a filter: a search among its conditions. */
+  private searching(type: GraphQLInputType, value: unknown): number {
+    if (Array.isArray(value)) return sum(value.map((each) => this.searching(type, each)));
+    const named = getNamedType(type);
+    if (!isInputObjectType(named) || typeof value !== 'object' || value === null) return 0;
+    const fields = named.getFields();
+    return sum(
+      Object.entries(value).map(([name, each]) => {
+        const { type: inner, extensions } = fields[name]!;
+        if (typeof extensions['cost'] !== 'function' || each == null) return this.searching(inner, each);
+        this.searches++;
+        return (extensions['cost'] as ConditionCostOf)(each, this.sizeOf);
+      }),
+    );
+  }
+
+  private counting({ source, joined, conditions }: Rows): number {
+    return source ? countPrice(source, conditions, this.sizeOf, joined) : 0;
+  }
+
+  /** A mutation's input has no conditions. */
+  private conditionsIn({ parent, node }: SelectedField, args: Args): number {
+    if (parent === this.mutations) return 0;
+    const conditions = conditionsOf(args);
+    if (conditions > 0) this.#conditions.set(node, conditions);
+    return conditions;
+  }
+}
+
+/** Where the rows of a field come from, if it has several, and how many conditions they must meet. */
+interface Rows {
+  source: RowSource | null;
+  /** The models whose rows are joined to them. */
+  joined: readonly string[];
+  conditions: number;
+  /** The first column by which the client sorts them; null if it does not say by what. */
+  sortedBy: string | null;
+}
+
+/** None if they are invalid: execution reports it. */
+function argsOf(selected: SelectedField): Args {
+  try {
+    return selected.args();
+  } catch {
+    return {};
+  }
+}
+
+function rowsOf({ meaning, parent }: SelectedField, args: Args): Pick<Rows, 'source' | 'joined'> {
+  if (!meaning || !('rows' in meaning)) return { source: null, joined: [] };
+  const source = typeof meaning.rows === 'function' ? meaning.rows(parent.name) : meaning.rows;
+  return { source, joined: source.kind === 'subselect' ? joinedBy(source, args) : [] };
+}
+
+function sortKeyOf({ meaning }: SelectedField, args: Args): string | null {
+  if (args['orderBy'] == null || !meaning || !('order' in meaning) || typeof meaning.order !== 'function') return null;
+  try {
+    return meaning.order(args as never)[0]?.column ?? null;
+  } catch {
+    return null; // execution reports it
+  }
+}
+
+/** None if the arguments are invalid: execution reports it. */
+function joinedBy({ joins }: RowSource & { kind: 'subselect' }, args: Args): readonly string[] {
+  try {
+    return joins?.(args as never) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** By Relay's naming convention. */
+function isConnection(type: GraphQLNamedOutputType): type is GraphQLObjectType {
+  return isObjectType(type) && type.name.endsWith('Connection');
+}
+
+/** The field itself rejects a size out of bounds. */
+function pageSizeOf({ first, last }: Args): number {
+  const size = Number(last ?? first ?? defaultPageSize);
+  return Math.min(Math.max(size, 0), maximumPageSize);
+}
+
+function lengthOf({ ids }: Args): number {
+  return Array.isArray(ids) ? ids.length : PLAIN_LIST;
+}
+
+/** In filters and orders, the arguments that contain objects. Each object, value and list of plain values is one. */
+function conditionsOf(args: Record<string, unknown>): number {
+  return sum(Object.values(args).filter(holdsObjects).map(conditionsIn));
+}
+
+function conditionsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.some(holdsObjects) ? sum(value.map(conditionsIn)) : 1;
+  return isObject(value) ? 1 + sum(Object.values(value).map(conditionsIn)) : 1;
+}
+
+function holdsObjects(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(holdsObjects) : isObject(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}
+
+function charactersIn(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  return isObject(value) ? sum(Object.values(value).map(charactersIn)) : 0;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

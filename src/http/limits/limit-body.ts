@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest, RequestPayload } from 'fastify';
+import { ClientError } from '../../shared/errors.js';
+import { mayAct, type Viewer } from '../../shared/viewer.js';
+import type { ViewerOf } from '../auth/authenticate.js';
+import { LIMITS } from './limits.js';
+
+/** The byte limit of a viewer: editors have a limit of their own, so that imports fit. */
+export function byteLimit(viewer: Viewer | null, editors: number, others: number): number {
+  return viewer && mayAct(viewer, 'EDITOR') ? editors : others;
+}
+
+/** Runs before a body is read. A chunked body is counted as it arrives. */
+export function limitBodies(app: FastifyInstance, viewerOf: ViewerOf, editors: number): void {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const { 'content-length': length = 0, 'transfer-encoding': chunked } = request.headers;
+    if (!chunked && Number(length) <= LIMITS.body) return done(null, payload);
+    bound(request, payload).then((bounded) => done(null, bounded), done);
+  });
+
+  async function bound(request: FastifyRequest, payload: RequestPayload): Promise<RequestPayload> {
+    const { 'content-length': length, 'transfer-encoding': chunked } = request.headers;
+    const viewer = await viewerOf(request).catch(() => null); // a bad token is refused when Apollo makes the context
+    const maximum = byteLimit(viewer, editors, LIMITS.body);
+    if (Number(length) > maximum) throw tooLarge(maximum, Number(length));
+    return chunked ? Readable.from(bounded(payload, maximum)) : payload;
+  }
+}
+
+async function* bounded(payload: AsyncIterable<Buffer>, maximum: number): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of payload) {
+    bytes += chunk.length;
+    if (bytes > maximum) throw tooLarge(maximum);
+    yield chunk;
+  }
+}
+
+function tooLarge(maximum: number, value?: number): ClientError {
+  const message = `The request body has ${value ?? 'too many'} bytes; the limit is ${maximum}.`;
+  const extensions = { limit: 'body', maximum, ...(value && { value }) };
+  return new ClientError('LIMIT_EXCEEDED', message, { status: 413, extensions });
+}

@@ -1,0 +1,173 @@
+import { BlockList, isIPv6, type Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../../config/config.js';
+import { ClientError } from '../../shared/errors.js';
+import { descriptorLimit } from '../../shared/descriptor-limit.js';
+import { groupBy } from '../../shared/group-by.js';
+import type { Metrics } from '../observe/metrics.js';
+import type { ShowClient } from '../observe/request-log.js';
+import { clientAddress } from './client-address.js';
+
+/** A line in the log, however many connections are refused meanwhile. */
+const WARN_EACH_MS = 60_000;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answered also on connections beyond the limits. */
+    onReserve?: boolean;
+  }
+}
+
+type Limit = 'process' | 'client';
+const REASONS: Record<Limit, string> = {
+  process: 'MAX_CONNECTIONS are open',
+  client: 'MAX_CONNECTIONS_PER_CLIENT are open from one address. Name a proxy in TRUST_PROXY',
+};
+type Limits = Pick<Config, 'maxConnections' | 'maxConnectionsPerClient' | 'trustProxy' | 'poolSize' | 'replicaUrls'>;
+
+/**
+ * A connection beyond the limits is taken on a small reserve: health checks are answered on it, and others are told why
+ * they are refused. Connections of trusted proxies are not counted by address: theirs are those of many clients.
+ */
+export function limitConnections(app: FastifyInstance, limits: Limits, log: Logger, metrics: Metrics, show: ShowClient) {
+  const { maxConnectionsPerClient } = limits;
+  const maxConnections = connectionsThatFit(limits, log);
+  const isProxy = among(limits.trustProxy ?? []);
+  const byClient = new Map<string, number>();
+  let open = 0;
+  const reserve = new Reserve<Limit>();
+  const warn = warner(log);
+
+  app.server.prependListener('connection', (socket: Socket) => {
+    const { remoteAddress: ip } = socket;
+    if (ip === undefined) return; // it has been closed
+    const client = clientAddress({ ip });
+    const own = byClient.get(client) ?? 0;
+    const limit = own >= maxConnectionsPerClient && !isProxy(ip) ? 'client' : open >= maxConnections ? 'process' : null;
+    if (limit) {
+      metrics.refusedConnections.inc({ limit });
+      warn({ limit, connections: limit === 'client' ? own : open, client: show(client) });
+      return reserve.take(socket, client, limit);
+    }
+    open += 1;
+    byClient.set(client, own + 1);
+    socket.once('close', () => {
+      open -= 1;
+      const left = byClient.get(client)! - 1;
+      if (left > 0) byClient.set(client, left);
+      else byClient.delete(client);
+    });
+  });
+
+  app.addHook('onRequest', ({ raw, routeOptions }, reply, done) => {
+    const limit = reserve.use(raw.socket);
+    if (!limit) return done();
+    reply.header('connection', 'close');
+    if (routeOptions.config.onReserve) return done();
+    if (limit === 'process') {
+      return done(new ClientError('SERVER_BUSY', `The server is busy (${maxConnections} connections). Retry later.`));
+    }
+    const most = `Your address has ${maxConnectionsPerClient} connections, which is the limit. Close one first.`;
+    return done(new ClientError('TOO_MANY_CONNECTIONS', most));
+  });
+}
+
+/** Whether an address is one of these, or in one of these ranges. */
+function among(ranges: readonly string[]): (ip: string) => boolean {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [address, bits] = range.split('/') as [string, string?];
+    const family = familyOf(address);
+    if (bits === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(bits), family);
+  }
+  return (ip) => list.check(ip, familyOf(ip));
+}
+
+function familyOf(ip: string): 'ipv4' | 'ipv6' {
+  return isIPv6(ip) ? 'ipv6' : 'ipv4';
+}
+
+function warner(log: Logger) {
+  let next = -Infinity;
+  let refused = 0;
+  return (first: { limit: Limit; connections: number; client: string | undefined }) => {
+    refused += 1;
+    if (performance.now() < next) return;
+    next = performance.now() + WARN_EACH_MS;
+    log.warn({ ...first, refused }, `connections are refused: ${REASONS[first.limit]}`);
+    refused = 0;
+  };
+}
+
+/** Files, pipes and sockets that a process has beside those of clients and of PostgreSQL; some 40 were seen. */
+const OTHERS = 100;
+
+type Settings = Pick<Config, 'maxConnections' | 'poolSize' | 'replicaUrls'>;
+
+/**
+ * MAX_CONNECTIONS, or as many as this process has file descriptors for. Without one, no connection can be taken, health
+ * checks can't either, and the store cannot open its files.
+ */
+export function connectionsThatFit(settings: Settings, log: Logger, limit = descriptorLimit()): number {
+  const { maxConnections, poolSize, replicaUrls } = settings;
+  const others = OTHERS + RESERVE + poolSize * (1 + (replicaUrls?.length ?? 0));
+  if (limit === null || maxConnections + others <= limit) return maxConnections;
+  const fitting = Math.max(1, limit - others);
+  const need = `MAX_CONNECTIONS=${maxConnections} needs ${maxConnections + others} file descriptors, and this process may open ${limit}`;
+  log.warn(`${need}: at most ${fitting} connections are taken. Raise the limit (ulimit -n), or lower MAX_CONNECTIONS.`);
+  return fitting;
+}
+
+/** The most connections of the reserve at once. */
+const RESERVE = 32;
+const REQUEST_MS = 2_000;
+
+interface Taken<Limit> {
+  client: string;
+  limit: Limit;
+  timer: NodeJS.Timeout;
+  isUsed: boolean;
+}
+
+/** A few connections beyond the limits, for a request each. The oldest of the client that has most of them makes room. */
+export class Reserve<Limit> {
+  readonly #open = new Map<Socket, Taken<Limit>>();
+
+  /** Milliseconds for a request to arrive. */
+  constructor(private readonly requestMs = REQUEST_MS) {}
+
+  take(socket: Socket, client: string, limit: Limit): void {
+    const taken = { client, limit, isUsed: false, timer: setTimeout(() => this.#endUnused(socket), this.requestMs).unref() };
+    this.#open.set(socket, taken);
+    socket.once('close', () => {
+      clearTimeout(taken.timer);
+      this.#open.delete(socket);
+    });
+    if (this.#open.size > RESERVE) this.#makeRoom();
+  }
+
+  /** For a request that has arrived: the limit that its connection is beyond, if it is of the reserve. */
+  use(socket: Socket): Limit | null {
+    const taken = this.#open.get(socket);
+    if (!taken) return null;
+    clearTimeout(taken.timer);
+    taken.isUsed = true;
+    return taken.limit;
+  }
+
+  /** A busy process runs the timer before it reads a request that arrived in time: what has arrived is read first. */
+  #endUnused(socket: Socket): void {
+    setImmediate(() => {
+      if (!this.#open.get(socket)?.isUsed) socket.destroy();
+    });
+  }
+
+  #makeRoom(): void {
+    const clients = [...groupBy(this.#open, ([, { client }]) => client).values()];
+    const [[socket]] = clients.reduce((most, each) => (each.length > most.length ? each : most)) as [[Socket, unknown]];
+    this.#open.delete(socket);
+    socket.destroy();
+  }
+}

@@ -1,0 +1,47 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Config } from '../../config/config.js';
+import { annotateSpan, traced } from '../../shared/trace.js';
+import type { Hooks, Step } from '../steps/steps.js';
+import { CostMeter } from './cost-meter.js';
+import { byteLimit } from './limit-body.js';
+import { atMost, atMostOf, LIMITS } from './limits.js';
+import { pointsOf } from './rate-limit.js';
+import type { TableSizes } from './table-sizes.js';
+import { checkVariables } from './variables.js';
+
+/**
+ * Checks the variables and the cost of an operation each time it is requested, before it is executed. A request with
+ * `"extensions": { "cost": true }` gets the cost in the extensions of the response.
+ */
+export function limitOperations(schema: GraphQLSchema, config: Config, sizes: TableSizes): Step {
+  const meter = new CostMeter(schema, sizes);
+
+  const hooks: Hooks = {
+    didResolveOperation({ request: { variables = {} }, document, operation, contextValue }) {
+      if (!operation) return;
+      const { viewer, record } = contextValue;
+      checkVariables(variables, byteLimit(viewer, config.maxBodyBytes, LIMITS.variableBytes));
+      void sizes.refresh();
+      const cost = meter.measure(document, operation, variables);
+      if (!cost) return;
+      const { nodes, conditions, searches } = cost;
+      record.nodes = nodes;
+      annotateSpan(() => ({ 'communique.nodes': nodes }));
+      atMost('conditions', conditions, (count) => `The filters and orders have ${count} conditions`);
+      if (searches > 0) record.searches = searches;
+      atMost('searches', searches, (count) => `The operation has ${count} searches and suggestions`);
+      atMostOf(config.maxNodes, 'nodes', nodes, (count) => `The operation may return ${count} nodes`);
+      const points = pointsOf(nodes);
+      return traced('rate limit', { 'communique.points': points }, () => contextValue.charge(points));
+    },
+
+    willSendResponse({ request, response, contextValue }) {
+      const { body } = response;
+      const { nodes } = contextValue.record;
+      if (nodes === undefined || request.extensions?.['cost'] !== true || body.kind !== 'single') return;
+      const extensions = { ...body.singleResult.extensions, cost: { nodes, points: pointsOf(nodes) } };
+      response.body = { kind: 'single', singleResult: { ...body.singleResult, extensions } };
+    },
+  };
+  return () => hooks;
+}

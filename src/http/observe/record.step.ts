@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify';
+import { annotateSpan } from '../../shared/trace.js';
+import type { OperationRecord } from '../../schema/context/operation-record.js';
+import type { Hooks, Step } from '../steps/steps.js';
+
+/** Bytes of a document's SHA-256 that tell documents apart. */
+const HASH_LENGTH = 16;
+const LONGEST_NAME = 100;
+
+/** Records which operation was asked for, and the codes of its errors. */
+export const recordOperations: Step = () => hooks;
+
+const hooks: Hooks = {
+  didResolveOperation({ contextValue: { record }, operation, operationName, queryHash }) {
+    record.type = operation?.operation;
+    record.name = operationName?.slice(0, LONGEST_NAME);
+    record.hash = queryHash?.slice(0, HASH_LENGTH);
+    annotateSpan(() => ({
+      ...(record.type && { 'graphql.operation.type': record.type }),
+      ...(record.name && { 'graphql.operation.name': record.name }),
+      ...(record.hash && { 'graphql.document.hash': record.hash }),
+    }));
+  },
+  willSendResponse({ contextValue: { record }, response: { body } }) {
+    const errors = body.kind === 'single' && body.singleResult.errors;
+    if (errors) record.codes.push(...new Set(errors.map(({ extensions }) => String(extensions?.['code']))));
+  },
+};
+
+// What is known of the operation of a request, from any part of the server.
+
+const RECORD = Symbol('record');
+
+/** In the request itself: a WeakMap would keep it for V8's old generation. */
+interface Recorded {
+  [RECORD]?: OperationRecord;
+}
+
+/** What becomes known of the operation of a request, for its line in the log and the metrics. */
+export function recordOf({ raw }: FastifyRequest): OperationRecord {
+  return ((raw as Recorded)[RECORD] ??= { codes: [] });
+}

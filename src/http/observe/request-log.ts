@@ -1,0 +1,83 @@
+import { randomUUID, createHmac, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { OperationTypeNode } from 'graphql';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../../config/config.js';
+import type { Metrics } from './metrics.js';
+import { whoCut } from './cut.js';
+import { recordOf } from './record.step.js';
+
+// The line that the log has of each request.
+
+const REQUEST_ID = 'x-request-id';
+const SAFE_ID = /^[\w.:/+=-]{1,128}$/;
+
+/** The id that a proxy gave a request, or a new one. */
+export function requestId({ headers }: IncomingMessage): string {
+  const given = headers[REQUEST_ID];
+  return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
+}
+
+/**
+ * One line a request at `info`: what was asked for, what came of it, and how long it took. It has no variables, header
+ * or query string, which may be private. `show` says how much it has of who asked. Each answer has the id of its line.
+ */
+export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics, show: ShowClient): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header(REQUEST_ID, request.id);
+    if (request.ws) return done(); // its response never closes
+    metrics.underWay.requests++;
+    reply.raw.on('close', () => {
+      metrics.underWay.requests--;
+      const { statusCode: status, writableFinished } = reply.raw;
+      const record = recordOf(request);
+      const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
+      const route = request.routeOptions.url ?? 'none';
+      if (record.type !== OperationTypeNode.SUBSCRIPTION) {
+        metrics.requestSeconds.observe({ route, status: writableFinished ? status : 'closed' }, milliseconds / 1_000);
+      }
+      const cut = writableFinished ? null : whoCut(request.raw.socket);
+      if (cut) metrics.cutResponses.inc({ by: cut.by, reason: cut.reason });
+      for (const code of record.codes) metrics.errors.inc({ code });
+      const { way, type } = record;
+      if (way && type) metrics.operationSeconds.observe({ way, type }, milliseconds / 1_000);
+      if (!log.isLevelEnabled('info')) return;
+      const { codes, cancelled, subject, ...operation } = record;
+      request.log.info(
+        {
+          ...{ method: request.method, path: pathOf(request), status, milliseconds },
+          ...{ client: show(request.ip), subject: show(subject) },
+          ...operation,
+          ...(codes.length > 0 && { codes }),
+          ...(cancelled !== undefined && { cancelled }),
+          ...(cut && { closed: cut.words }),
+        },
+        'request',
+      );
+    });
+    done();
+  });
+}
+
+/** Without the query string, which holds the variables of a GET. */
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?')[0]!.slice(0, 200);
+}
+
+/** What the log shows of a client's address or subject; undefined for nothing. */
+export type ShowClient = (name: string | undefined) => string | undefined;
+
+/** Characters of a hash: enough to tell the clients of a log apart. */
+const LENGTH = 12;
+
+/**
+ * Hashed with a key that nobody knows and that ends with the process: there are so few addresses that any other hash could
+ * be looked up.
+ */
+export function clientsShown(as: Config['logClients']): ShowClient {
+  if (as === 'off') return () => undefined;
+  if (as === 'plain') return (name) => name;
+  const key = randomBytes(32);
+  return (name) => name && createHmac('sha256', key).update(name).digest('base64url').slice(0, LENGTH);
+}

@@ -1,0 +1,75 @@
+import { isIPv4 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+import { isObject, jsonOf } from '../shared/json.js';
+import { badUserInput } from '../shared/errors.js';
+
+/** The parameters of a GraphQL request (`query`, `variables`, `extensions` and so on), not yet validated. */
+export type Parameters = Record<string, unknown>;
+
+/** From the body, or for GET and HEAD from the URL, where `variables` and `extensions` are JSON. */
+export function parametersOf(request: FastifyRequest): Parameters {
+  if (request.method === 'POST') return record(request.body);
+  return Object.fromEntries(urlOf(request).searchParams);
+}
+
+/** Parsed as Apollo's integration does, so that what is checked is what is executed. */
+export function urlOf({ url }: FastifyRequest): URL {
+  return new URL(url, 'http://localhost');
+}
+
+/** The properties of an object; none of another value. */
+export function record(value: unknown): Parameters {
+  return typeof value === 'object' && value !== null ? (value as Parameters) : {};
+}
+
+/** What a request asks for, of one that does not go through Apollo's HTTP handler. */
+export interface RequestedOperation {
+  query: string;
+  operationName: string | undefined;
+  variables: Record<string, unknown> | undefined;
+}
+
+/** @throws ClientError BAD_USER_INPUT */
+export function requestedOperation({ query, operationName, variables: sent }: Parameters): RequestedOperation {
+  const variables = typeof sent === 'string' ? jsonOf(sent) : sent; // a URL has variables as JSON
+  if (sent !== undefined && variables === undefined) throw badUserInput('variables must be JSON.');
+  if (typeof query !== 'string') throw badUserInput('query must be a string: the document to execute.');
+  if (operationName != null && typeof operationName !== 'string') throw badUserInput('operationName must be a string.');
+  if (variables != null && !isObject(variables)) throw badUserInput('variables must be an object.');
+  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
+}
+
+export type OriginOf = (request: FastifyRequest) => string;
+
+/**
+ * Where people reach the server, for addresses in what it sends: `publicUrl`, or else as the client addressed it. Of a
+ * proxy only the protocol is taken: proxies pass an X-Forwarded-Host of anybody, and caches do not look at it.
+ */
+export function originFrom(publicUrl: string | null): OriginOf {
+  return ({ protocol, headers: { host = '' } }) => {
+    if (publicUrl !== null) return publicUrl;
+    const address = `${protocol === 'https' ? 'https' : 'http'}://${host}`; // the host may be anything
+    return URL.canParse(address) ? new URL(address).origin : 'http://localhost';
+  };
+}
+
+/** The headers that a proxy adds to a request. */
+const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+
+/**
+ * Whether a program of this machine asks for itself: by its address, and by the name that it asks for, since a page of
+ * another host could lead its reader's browser here. What a proxy passes on is asked by somebody else.
+ */
+export function isOfThisMachine({ ip, hostname, headers }: FastifyRequest): boolean {
+  if (OF_PROXIES.some((name) => headers[name] !== undefined)) return false;
+  return isLoopbackName(hostname) && isLoopback(ip.replace(/^::ffff:/, ''));
+}
+
+/** Whether a name of a host can lead nowhere but to the client's own machine. */
+export function isLoopbackName(hostname: string): boolean {
+  return hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, ''));
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || (isIPv4(address) && address.startsWith('127.'));
+}

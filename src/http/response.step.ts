@@ -1,0 +1,84 @@
+import { OperationTypeNode } from 'graphql';
+import { CODES } from '../shared/errors.js';
+import type { Context } from '../schema/context/context.js';
+import type { AnsweredContext, Hooks, Step } from './steps/steps.js';
+import { preferredType } from './negotiate.js';
+import { record } from './request.js';
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+export const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
+const FAILURES: unknown[] = ['REQUEST_TIMEOUT', 'SERVER_BUSY', 'SERVICE_UNAVAILABLE', 'VERSION_UNAVAILABLE'];
+
+export const responseStatus: Step = () => hooks;
+
+const hooks: Hooks = {
+  willSendResponse(context) {
+    followSpecification(context);
+    reportFailure(context);
+  },
+};
+
+/**
+ * A response of type application/json has status 200 if the request was well-formed, to distinguish it from an error
+ * of a proxy. Apollo's 400 is right for application/graphql-response+json only.
+ * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+ */
+function followSpecification({ request, response, source }: AnsweredContext): void {
+  const wellFormed = source !== undefined;
+  if (!wellFormed || response.http.status !== 400) return;
+  response.http.status = rejection(request.http?.headers.get('accept')).status;
+}
+
+/** The status and type of the response to an operation that is rejected. */
+export function rejection(accept: string | undefined): { status: 200 | 400; type: string } {
+  const type = preferredType(accept, [JSON_TYPE, GRAPHQL_TYPE]);
+  return { status: type === JSON_TYPE ? 200 : 400, type: type ?? JSON_TYPE };
+}
+
+/**
+ * A query that ran out of time, or lost the store, is answered with that one error and its HTTP status, however many
+ * fields failed. A mutation keeps all its errors; if one of its fields has data, something was stored, and the status stays 200.
+ */
+function reportFailure({ response: { http, body }, operation }: AnsweredContext): void {
+  if (body.kind !== 'single') return;
+  const { data, errors = [] } = body.singleResult;
+  const error = errors.find(({ extensions }) => FAILURES.includes(extensions?.['code']));
+  if (!error) return;
+  const isQuery = operation?.operation === OperationTypeNode.QUERY;
+  if (!isQuery && data && Object.values(data).some((stored) => stored !== null)) return;
+  const { message, extensions } = error;
+  const { status, retryAfter } = CODES[extensions!['code'] as 'SERVER_BUSY'];
+  http.status = status;
+  if (retryAfter) http.headers.set('retry-after', String(retryAfter));
+  if (isQuery) body.singleResult = { errors: [{ message, ...(extensions && { extensions }) }] };
+}
+
+const VARY = 'accept, accept-encoding, authorization, communique-min-version';
+
+/**
+ * Sets `cache-control`. A query by GET, or by the id of a document, may be cached; publicly if the client is not signed
+ * in. Caches revalidate after `maxAge` seconds. Errors and everything else are `no-store`.
+ */
+export function cacheControl(maxAge: number): Step {
+  const hooks: Hooks = {
+    willSendResponse(context) {
+      const { headers } = context.response.http;
+      headers.set('vary', VARY);
+      headers.set('cache-control', isCacheable(context) ? directives(context.contextValue, maxAge) : 'no-store');
+    },
+  };
+  return () => hooks;
+}
+
+function isCacheable({ request, operation, response: { body } }: AnsweredContext): boolean {
+  if (operation?.operation !== OperationTypeNode.QUERY || body.kind !== 'single' || body.singleResult.errors) {
+    return false;
+  }
+  // A request that named a trusted document has this key left, without a value.
+  const sent = record(request.http?.body);
+  return request.http?.method === 'GET' || ('documentId' in sent && sent['documentId'] === undefined);
+}
+
+function directives({ viewer }: Context, maxAge: number): string {
+  return `${viewer ? 'private' : 'public'}, max-age=${viewer ? 0 : maxAge}, must-revalidate`;
+}

@@ -1,0 +1,90 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import type { Context } from '../../schema/context/context.js';
+import { inTraceOf, isRecorded, traced } from '../../shared/trace.js';
+import { ClientError, type ErrorCode } from '../../shared/errors.js';
+import type { Contexts } from './contexts.js';
+import type { Documents } from '../steps/documents.js';
+import type { Step } from '../steps/steps.js';
+import type { SendRows } from '../../features/exports/send-rows.js';
+import { answer, type Answer } from '../../features/pages/serve/answer.js';
+import { type Handler, withDeadline } from '../deadline.js';
+import type { OriginOf } from '../request.js';
+import type { Services } from '../services.js';
+import type { TableSizes } from '../limits/table-sizes.js';
+import type { TrustedDocuments } from './trusted-documents.js';
+import type { FormatError } from '../error-responses.js';
+
+/** What the routes of the server share. */
+export interface Api extends Services {
+  schema: GraphQLSchema;
+  apollo: ApolloServer<Context>;
+  steps: readonly Step[];
+  documents: Documents;
+  sizes: TableSizes;
+  contexts: Contexts;
+  /** Null if any document is executed. */
+  manifest: TrustedDocuments | null;
+  /** Sends rows to all clients, within one room on the disk. */
+  send: SendRows;
+  originOf: OriginOf;
+}
+
+/** Gives each request a deadline, and a span of its trace. */
+export function limited({ config }: Services, handler: Handler): Handler {
+  return traceRequests(withDeadline(config.requestTimeout, handler));
+}
+
+/** Executes documents of one request, each charged and limited as a request is. The request has paid a point of the first. */
+export function documentsOf(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api) {
+  let paid = 1;
+  const context = async () => {
+    const one = await contexts.ofPage(request, reply);
+    const unpaid = 1 - paid;
+    paid = 0;
+    return { ...one, charge: (points: number) => one.charge(points + unpaid) };
+  };
+  /** @throws AnswerError */
+  return (document: string, variables: unknown): Promise<Answer> => answer(apollo, document, variables, context);
+}
+
+/**
+ * Runs a handler as the span of its request, in the trace of its client. Names are those of OpenTelemetry's semantic
+ * conventions for HTTP.
+ */
+function traceRequests(handler: Handler): Handler {
+  return (request, reply) => {
+    if (!isRecorded()) return handler(request, reply);
+    const { method, id } = request;
+    const route = request.routeOptions.url ?? 'none';
+    const attributes = { 'http.request.method': method, 'http.route': route, 'communique.request.id': id };
+    const handle = () =>
+      traced(
+        `${method} ${route}`,
+        attributes,
+        async (span) => {
+          const answer = await handler(request, reply);
+          span.setAttribute('http.response.status_code', reply.statusCode);
+          if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+          return answer;
+        },
+        SpanKind.SERVER,
+      );
+    return inTraceOf(request.headers, handle);
+  };
+}
+
+/** Failures of the store before the first byte, as clients see those of operations. */
+export function maskFailures(formatError: FormatError, handler: Handler): Handler {
+  return async (request, reply) => {
+    try {
+      return await handler(request, reply);
+    } catch (error) {
+      if (error instanceof ClientError) throw error;
+      const { message, extensions = {} } = formatError({ message: (error as Error).message }, error);
+      throw new ClientError(extensions['code'] as ErrorCode, message, { extensions });
+    }
+  };
+}

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import type { Database } from '../db/database.js';
+import type { FormatError } from './error-responses.js';
+import type { Metrics } from './observe/metrics.js';
+
+/** What the parts of the server share. */
+export interface Services {
+  db: Database;
+  log: Logger;
+  config: Config;
+  metrics: Metrics;
+  formatError: FormatError;
+}

@@ -1,0 +1,100 @@
+import { uncapitalize } from '../../shared/capitals.js';
+import { z } from 'zod';
+import type { ModelName } from '../generated/enums.js';
+import { cite, mayCite, type CitedSpan } from './fields.js';
+
+/** What one source claims about one thing: the fields of its kind, references as slugs. */
+export type Claim = Record<string, unknown>;
+
+/** What identifies a claim among those of its kind. */
+export type Key = Readonly<Record<string, string | number | null | undefined>>;
+
+/**
+ * A kind of fact, declared once in a file of this folder. The annotation's format, columns, natural keys, history,
+ * mutations and live updates are derived from it (docs/architecture.md, "A kind").
+ */
+export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
+  /** The model in prisma/schema.prisma, and the type in the API. */
+  model: ModelName;
+  /** Its name in reports and references. */
+  plural: string;
+  /** With an article: "a visit". */
+  thing: string;
+  /** What a source may claim about it. A cited kind also gets `cite`. */
+  fields: Fields;
+  /** The database enforces `always`. Rows of other kinds stay while something refers to them. */
+  cited: 'always' | 'sometimes' | 'never';
+  place: TablePlace | ListPlace;
+  /** The fields that identify a claim in a list. A claim in a table is identified by its slug. */
+  key?: readonly string[] | ((claim: any) => readonly string[]); // eslint-disable-line @typescript-eslint/no-explicit-any
+  /** The fields with the slugs of what a claim in a list is about. A claim with an owner is about its owner. */
+  about?: readonly string[];
+  /** The one form that is stored, if a claim can be written in several. */
+  canonical?: (claim: never) => object;
+  /** Adjusts values that `settle` took from the claims of several sources, which are given newest first. */
+  fit?: (settled: z.output<z.ZodObject<Fields>>, claims: z.output<z.ZodObject<Fields>>[]) => object;
+  /** Values that mean unknown, by field. A claim with another value wins when claims of a source are united. */
+  open?: Readonly<Record<string, unknown>>;
+  /** Columns that cannot be made from a field by name. */
+  computed?: Readonly<Record<string, (claim: never, cite: CitedSpan[]) => unknown>>;
+  /** The quoted words that the first passage spans. */
+  quotedWords?: (claim: never) => string | null;
+  /** Orders the claims of one owner. By default they stay in the order of the source. */
+  rank?: (claim: never) => number;
+  /** Mutations name it by its key, not by its global id. */
+  namedByKey?: true;
+  /** The field from which a mutation makes the slug if none is given. */
+  slugFrom?: string;
+}
+
+/** Claims in a table, by slug. */
+export interface TablePlace {
+  table: string;
+  /** The only field, if an annotation writes its value in place of the claim. */
+  bare?: string;
+  /** The column of the slug, if it is unique only within its source. */
+  slug?: 'key';
+}
+
+/** Claims in a list. */
+export interface ListPlace {
+  list: string;
+  /** The plural of the kind that owns them: each of its claims has such a list. */
+  of?: string;
+}
+
+export interface Kind extends Omit<Declaration, 'fit'> {
+  /** For example `participant`. */
+  name: string;
+  /** The column of other rows that refer to it: `participantId`. */
+  foreignKey: string;
+  /** A claim in an annotation, without lists of other kinds. */
+  shape: z.ZodObject;
+  fit?: (settled: Claim, claims: Claim[]) => Claim;
+}
+
+type Cite<Cited extends Declaration['cited']> = Cited extends 'always'
+  ? { cite: typeof cite }
+  : Cited extends 'sometimes'
+    ? { cite: typeof mayCite }
+    : object;
+
+/** Declares a kind and keeps its types. */
+export function kind<
+  const Fields extends z.ZodRawShape,
+  const Plural extends string,
+  const Model extends ModelName,
+  const Cited extends Declaration['cited'],
+>(
+  declared: Declaration<Fields> & { plural: Plural; model: Model; cited: Cited },
+): Omit<Kind, 'plural' | 'model' | 'shape'> & {
+  plural: Plural;
+  model: ModelName;
+  shape: ReturnType<typeof z.strictObject<Fields & Cite<Cited>>>;
+} {
+  const { model, fields, cited } = declared;
+  const name = uncapitalize(model);
+  const passages = cited === 'always' ? { cite } : cited === 'sometimes' ? { cite: mayCite } : {};
+  const shape = z.strictObject({ ...fields, ...passages } as unknown as Fields & Cite<Cited>);
+  return { ...(declared as unknown as Kind), plural: declared.plural, model, name, foreignKey: `${name}Id`, shape };
+}

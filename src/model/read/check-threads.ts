@@ -1,0 +1,51 @@
+import { ClientError } from '../../shared/errors.js';
+import { Threads } from '../../shared/threads.js';
+import type { CheckAnnotation, Checked } from './check.js';
+import type { Task, Work } from './check.worker.js';
+import type { ConvertAnnotation } from './convert.js';
+import { workerProgram } from '../../shared/root.js';
+
+const MEGABYTE = 1024 * 1024;
+/** YAML that people and programs write has a token for each 3.3 characters or more, JSON for each 5. */
+const BYTES_PER_TOKEN = 2.5;
+/** For each megabyte of an annotation: twice what the worst one takes that has as many tokens. */
+const HEAP_MB = 512;
+const LATE = 'The annotation was not checked in time. Import a smaller one, or retry when fewer are imported at once.';
+
+/** What a thread answers. */
+export type Read = Checked | { converted: string | null } | { tokens: number };
+
+/** Checks and converts annotations in separate threads. */
+export class CheckThreads {
+  readonly #threads: Threads<Work, Read>;
+  readonly #mostTokens: number;
+
+  /** The size limit in bytes of its annotations. */
+  constructor(bytes: number, heapMb = HEAP_MB * Math.ceil(bytes / MEGABYTE)) {
+    this.#mostTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
+    this.#threads = new Threads(workerProgram('claims/read/check.worker.js'), heapMb);
+  }
+
+  /** @throws ClientError LIMIT_EXCEEDED, or REQUEST_TIMEOUT when the signal aborts */
+  readonly check: CheckAnnotation = async (one, countries, signal = null) =>
+    (await this.#run({ check: one, countries }, signal)) as Checked;
+
+  /** @throws as `check` */
+  readonly convert: ConvertAnnotation = async (conversion, signal = null) => {
+    const read = await this.#run({ convert: conversion }, signal);
+    return (read as { converted: string | null }).converted;
+  };
+
+  async #run(work: Task, signal: AbortSignal | null): Promise<Read> {
+    const maximum = this.#mostTokens;
+    const read = await this.#threads.run({ ...work, mostTokens: maximum }, signal, { what: 'annotation', late: LATE });
+    if (!('tokens' in read)) return read;
+    const extensions = { limit: 'annotationTokens', maximum, value: read.tokens };
+    const message = `The annotation has ${read.tokens} tokens; the limit is ${maximum}.`;
+    throw new ClientError('LIMIT_EXCEEDED', message, { extensions });
+  }
+
+  close(): Promise<void> {
+    return this.#threads.close();
+  }
+}

@@ -1,0 +1,168 @@
+import { isObject } from '../../shared/json.js';
+import { LineCounter } from 'yaml';
+import type { Path } from '../problem.js';
+import { type Parsed, parseWhole, placeIn } from './parse.js';
+
+type Table = Record<string, unknown>;
+
+/** A part, and the keys or indexes of its entries. */
+interface ReadPart extends Part {
+  entries: (string | number)[];
+}
+
+/**
+ * Parses a large file a part after the other: its nodes would take 70 times the memory of its characters. Gives what
+ * parsing it whole gives. Null if it has a problem of syntax or cannot be divided: then it is to be parsed whole.
+ */
+export function parseInParts(yaml: string, size: number): Parsed | null {
+  const parts = partsOf(yaml, size);
+  if (!parts) return null;
+  const value: Table = {};
+  const read: ReadPart[] = [];
+  for (const part of parts) {
+    const { value: held, problems } = parseWhole(textOf(yaml, part));
+    if (problems.length > 0) return null;
+    // Copied, since a text that was cut from a longer one keeps all of that in memory.
+    const entries = added(value, part, structuredClone((held as Table)[part.key]));
+    if (!entries) return null;
+    read.push({ ...part, entries });
+  }
+  return { value, problems: [], isIntact: () => true, ...placesOf(yaml, read) };
+}
+
+/** Adds the entries of a part. Null if there is one with the same key, or something else than entries. */
+function added(value: Table, { key, hasKey }: Part, held: unknown): (string | number)[] | null {
+  if (hasKey) {
+    if (Object.hasOwn(value, key)) return null;
+    value[key] = held;
+    return typeof held === 'object' && held !== null ? entriesOf(held, 0) : [];
+  }
+  const before = value[key];
+  if (Array.isArray(before) && Array.isArray(held)) {
+    const entries = entriesOf(held, before.length);
+    for (const entry of held) before.push(entry);
+    return entries;
+  }
+  if (!isObject(before) || !isObject(held)) return null;
+  for (const entry of Object.keys(held)) {
+    if (Object.hasOwn(before, entry)) return null;
+    before[entry] = held[entry];
+  }
+  return Object.keys(held);
+}
+
+function entriesOf(held: object, from: number): (string | number)[] {
+  return Array.isArray(held) ? held.map((_, index) => from + index) : Object.keys(held);
+}
+
+/** A part with its key. */
+function textOf(yaml: string, { key, start, end, hasKey }: Part): string {
+  return (hasKey ? '' : `${key}:\n`) + yaml.slice(start, end);
+}
+
+/** Finds places by parsing the part that has them again, since there are seldom any to find. */
+function placesOf(yaml: string, parts: ReadPart[]): Pick<Parsed, 'offsetOf' | 'locate' | 'rangeOf'> {
+  let known: { part: ReadPart; parsed: Parsed } | undefined;
+  const parsed = (part: ReadPart) => {
+    if (known?.part !== part) known = { part, parsed: parseWhole(textOf(yaml, part)) };
+    return known.parsed;
+  };
+  let byEntry: Map<string, ReadPart> | undefined;
+  const partWith = ([key, entry]: Path) => {
+    byEntry ??= new Map(parts.flatMap((part) => part.entries.map((each) => [`${part.key}/${each}`, part])));
+    return byEntry.get(`${key}/${entry}`);
+  };
+  /** The part with a path, its path there, and what an offset there is more than in the file. */
+  const find = (path: Path) => {
+    const part = partWith(path);
+    if (!part) return null;
+    const [key, entry, ...rest] = path;
+    const within = typeof entry === 'number' ? entry - (part.entries[0] as number) : entry!;
+    return { part, within: [key!, within, ...rest], more: (part.hasKey ? 0 : part.key.length + 2) - part.start };
+  };
+  const offsetOf = (path: Path): number => {
+    const found = find(path);
+    if (found) return parsed(found.part).offsetOf(found.within) - found.more;
+    const part = parts.find(({ key }) => key === path[0]) ?? parts[0]!;
+    return parsed(part).offsetOf(path) + part.start;
+  };
+  let lines: LineCounter | undefined;
+  return {
+    offsetOf,
+    locate: (path) => placeIn((lines ??= linesOf(yaml)), offsetOf(path)),
+    rangeOf: (path) => {
+      const found = find(path);
+      const range = found && parsed(found.part).rangeOf(found.within);
+      return range && [range[0] - found.more, range[1] - found.more];
+    },
+  };
+}
+
+function linesOf(yaml: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let end = yaml.indexOf('\n'); end >= 0; end = yaml.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
+  return lines;
+}
+
+/** Entries of one table or list of a file: a stretch that can be parsed alone, under its key. */
+export interface Part {
+  /** The key of the table or list. */
+  key: string;
+  /** Offsets in the file, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** Whether the stretch begins with the key. Otherwise it continues the part before. */
+  hasKey: boolean;
+}
+
+const KEY = /^([A-Za-z]\w*):(?:[ \t]*(?:#[^\n]*)?\r?\n|(?= ))/;
+/** Tables and lists of a file that is divided: an annotation has fewer, and finding places takes a parse of a part each. */
+const MOST_KEYS = 50;
+/** How an entry of a table or list begins. */
+const ENTRY = /[\w"'-]/;
+
+/**
+ * Divides a file between entries, if it is written as annotations mostly are: each table and list in a block of its own,
+ * indented. Null if it is not. A part has about `size` characters, or else one entry. What is nested in an entry or goes
+ * on over several lines is indented deeper, so a line with the indentation of the first entry begins another one; where a
+ * file is not valid, a part is not valid either.
+ */
+export function partsOf(yaml: string, size: number): Part[] | null {
+  const parts: Part[] = [];
+  /** Of the entries of a table or list; null if it is not divided. */
+  let indent: number | 'unknown' | null = null;
+  let keys = 0;
+  for (let line = 0; line < yaml.length; line = nextLine(yaml, line)) {
+    const first = skipSpaces(yaml, line);
+    const character = yaml[first] ?? '\n';
+    if (character === '\n' || character === '\r' || character === '#') continue;
+    const part = parts.at(-1);
+    if (first === line) {
+      const found = KEY.exec(yaml.slice(line, line + 200));
+      if (!found || ++keys > MOST_KEYS) return null;
+      indent = found[0].endsWith('\n') ? 'unknown' : null;
+      if (part) part.end = line;
+      parts.push({ key: found[1]!, start: part ? line : 0, end: yaml.length, hasKey: true });
+    } else if (!part) {
+      return null;
+    } else if (indent === 'unknown') {
+      indent = ENTRY.test(character) ? first - line : null;
+    } else if (first - line === indent && line - part.start >= size) {
+      part.end = line;
+      parts.push({ key: part.key, start: line, end: yaml.length, hasKey: false });
+    }
+  }
+  return parts.length === 0 ? null : parts;
+}
+
+function nextLine(yaml: string, line: number): number {
+  const end = yaml.indexOf('\n', line);
+  return end < 0 ? yaml.length : end + 1;
+}
+
+function skipSpaces(yaml: string, start: number): number {
+  let at = start;
+  while (yaml[at] === ' ') at += 1;
+  return at;
+}

@@ -1,0 +1,157 @@
+import { isObject } from '../../shared/json.js';
+import { z } from 'zod';
+import { CITED, ownerOf } from '../kinds/kinds.js';
+import { words, type CitedSpan } from '../kinds/fields.js';
+import type { Path, Problem } from '../problem.js';
+import type { CodePoints } from '../text/code-points.js';
+import { explainAbsence, findQuotation, MOST_PLACES, quoted, type FoundPassage } from '../text/find-quotation.js';
+import { shapeProblems } from './shape-problems.js';
+import { sha256 } from '../text/sha256.js';
+
+// An author may cite a passage by its words. They are replaced by offsets as an annotation is read, so that neither the
+// rules nor the store know of them.
+
+const occurrence = z.int().min(1).max(MOST_PLACES).describe('Which of several places: 1 is the first.').optional();
+
+/** A passage by its words. */
+export const quotedPassage = z.strictObject({
+  words: words('The words of the passage, or its first and last ones: first … last.'),
+  occurrence,
+});
+
+/** Words that the source prints between quotation marks, without their offsets. */
+export const quotedWords = z.strictObject({
+  exact: words('The words that the source prints between quotation marks.'),
+  occurrence,
+});
+
+type Quotation = z.infer<typeof quotedPassage> | z.infer<typeof quotedWords>;
+type Table = Record<string, unknown>;
+type Holder = Record<string | number, unknown>;
+
+/** Words that were replaced by what an annotation stores. */
+export interface Filled {
+  path: Path;
+  /** A list for a `cite` that was written as words alone. */
+  value: CitedSpan | CitedSpan[];
+}
+
+interface FilledIn {
+  filled: Filled[];
+  problems: Problem[];
+  /** Where a passage was not found, and has offsets that mean nothing. */
+  unfound: Path[];
+}
+
+/** The name under which it is reported that a passage was not found. */
+export const QUOTATION_IN_TEXT = 'quotation-in-text';
+/** Stands where a passage was not found. */
+const UNFOUND: CitedSpan = [0, 1];
+const NO_TEXT =
+  'the words of a passage are found only in the text of the source: give the text too, or write the passage as [start, end]';
+/** An explanation searches the whole text several times. */
+const MOST_EXPLAINED = 50;
+/** Places that a message names. */
+const SHOWN = 5;
+
+/** Replaces, in what a file holds, the words of each cited passage by its offsets. */
+export function fillInPassages(value: unknown, text: CodePoints | null): FilledIn {
+  const done: FilledIn = { filled: [], problems: [], unfound: [] };
+  const isOther = text !== null && !isTextOf(value, text);
+  let needsText = false;
+  for (const { holder, step, path, isAlone } of wordsCited(value)) {
+    const written = typeof holder[step] === 'string' ? { words: holder[step] } : (holder[step] as Table);
+    const type = 'exact' in written ? quotedWords : quotedPassage;
+    const read = type.safeParse(written, { reportInput: true });
+    const found = !read.success || !text || isOther ? null : passageOf(text, read.data, done.problems.length < MOST_EXPLAINED);
+    const passage = found && typeof found !== 'string' ? found : null;
+    holder[step] = isAlone ? [passage ?? UNFOUND] : (passage ?? UNFOUND);
+    if (passage) done.filled.push({ path, value: holder[step] as Filled['value'] });
+    else done.unfound.push(path);
+    if (!read.success) done.problems.push(...shapeProblems(read.error.issues, { type, at: path }));
+    if (typeof found === 'string') done.problems.push({ rule: QUOTATION_IN_TEXT, path, message: found });
+    // One problem is enough. With another text, its hash is the problem.
+    if (!text && !needsText) done.problems.push({ rule: QUOTATION_IN_TEXT, path, message: NO_TEXT });
+    needsText = true;
+  }
+  return done;
+}
+
+/** The passage of a quotation, or why there is none. */
+function passageOf(text: CodePoints, quotation: Quotation, isExplained: boolean): CitedSpan | string {
+  const said = 'exact' in quotation ? quotation.exact : quotation.words;
+  const places = findQuotation(text, said);
+  if (places.length === 0) return `${quoted(said)} is not in the text${isExplained ? explainAbsence(text, said) : ''}`;
+  const place = quotation.occurrence === undefined && places.length === 1 ? places[0] : places[(quotation.occurrence ?? 0) - 1];
+  if (!place) return severalPlaces(text, said, places, quotation);
+  const { start, end } = place;
+  return 'exact' in quotation ? { start, end, exact: text.slice(start, end) } : [start, end];
+}
+
+function severalPlaces(text: CodePoints, said: string, places: FoundPassage[], { occurrence }: Quotation): string {
+  const shown = places.slice(0, SHOWN).map(({ start, end }) => `[${start}, ${end}] in line ${text.lineOf(start)}`);
+  const where = `${shown.join(', ')}${places.length > SHOWN ? ', …' : ''}`;
+  if (occurrence !== undefined) return `${quoted(said)} stands at ${count(places)}, not ${occurrence}: ${where}`;
+  return `${quoted(said)} stands at ${count(places)}: ${where}. Quote more words, or add an occurrence from 1 to ${Math.min(places.length, MOST_PLACES)}`;
+}
+
+function count({ length }: FoundPassage[]): string {
+  if (length > MOST_PLACES) return `more than ${MOST_PLACES} places`;
+  return length === 1 ? '1 place' : `${length} places`;
+}
+
+function isTextOf(value: unknown, text: CodePoints): boolean {
+  const source = tableOf(tableOf(value)['source']);
+  return source['sha256'] === sha256(text.text);
+}
+
+interface CitedWords {
+  /** The table or list that holds the words, and where in it. */
+  holder: Holder;
+  step: string | number;
+  path: Path;
+  /** Whether they stand alone, in place of a list of passages. */
+  isAlone: boolean;
+}
+
+/** Every passage that is cited by its words. The value need not have the shape of an annotation. */
+function wordsCited(value: unknown): CitedWords[] {
+  return claimsWithCite(value).flatMap(({ claim, path }): CitedWords[] => {
+    const { cite } = claim;
+    const at = [...path, 'cite'];
+    if (typeof cite === 'string') return [{ holder: claim, step: 'cite', path: at, isAlone: true }];
+    if (!Array.isArray(cite)) return [];
+    return cite.flatMap((cited, index) =>
+      isByWords(cited) ? [{ holder: cite as unknown as Holder, step: index, path: [...at, index], isAlone: false }] : [],
+    );
+  });
+}
+
+function isByWords(cited: unknown): boolean {
+  if (typeof cited === 'string') return true;
+  const { start, end, words: said, exact } = tableOf(cited);
+  return said !== undefined || (exact !== undefined && start === undefined && end === undefined);
+}
+
+function claimsWithCite(value: unknown): { claim: Holder; path: Path }[] {
+  const annotation = tableOf(value);
+  return CITED.flatMap((kind) => {
+    const owner = ownerOf(kind);
+    if ('table' in kind.place) return entriesOf(annotation[kind.place.table], [kind.place.table]);
+    const { list } = kind.place;
+    if (!owner) return entriesOf(annotation[list], [list]);
+    const owners = entriesOf(annotation[owner.place.table], [owner.place.table]);
+    return owners.flatMap(({ claim, path }) => entriesOf(claim[list], [...path, list]));
+  });
+}
+
+/** The claims in a table or a list. */
+function entriesOf(value: unknown, path: Path): { claim: Holder; path: Path }[] {
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(tableOf(value));
+  return entries.map(([step, claim]) => ({ claim: tableOf(claim) as Holder, path: [...path, step] }));
+}
+
+/** An empty table for what is none. */
+function tableOf(value: unknown): Table {
+  return isObject(value) ? value : {};
+}

@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isScalar, isSeq, LineCounter, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isObject, jsonOf } from '../../shared/json.js';
+import { parseDocument } from './parse-document.js';
+import { parseWhole } from './parse.js';
+
+/** Long lines stay as they are. */
+const WRITTEN = { lineWidth: 0, flowCollectionPadding: false };
+
+/**
+ * An annotation that says what an object says, written as it was before: YAML keeps its comments, its order and all that did not
+ * change. What was JSON, or cannot be parsed, or has aliases that differ now, is written anew as JSON.
+ */
+export function rewrite(annotation: string, value: Record<string, unknown>): string {
+  const json = JSON.stringify(value, null, 2);
+  const before = annotation.trim() === '' || jsonOf(annotation) !== undefined ? null : parseWhole(annotation);
+  if (!before || before.problems.length > 0) return json;
+  if (isDeepStrictEqual(plain(before.value), plain(value))) return annotation;
+  const document: Document = parseDocument(annotation, new LineCounter());
+  document.contents = changed(document, document.contents, value);
+  const written = document.toString(WRITTEN);
+  const { value: said, problems } = parseWhole(written);
+  return problems.length === 0 && isDeepStrictEqual(plain(said), plain(value)) ? written : json;
+}
+
+/** A node that says a value: the same one, with what differs in it changed. */
+function changed(document: Document, node: Node | null, value: unknown): Node {
+  if (node && isDeepStrictEqual(plain(node.toJS(document)), plain(value))) return node;
+  if (isMap(node) && isObject(value)) return changedTable(document, node, value);
+  if (isSeq(node) && Array.isArray(value)) return changedList(document, node, value);
+  if (isScalar(node) && (typeof value !== 'object' || value === null)) {
+    node.value = value;
+    return node;
+  }
+  return document.createNode(value, { flow: Array.isArray(value) }) as Node;
+}
+
+function changedTable(document: Document, table: YAMLMap, value: Record<string, unknown>): YAMLMap {
+  const keyOf = (key: unknown) => String(isScalar(key) ? key.value : key);
+  table.items = table.items.filter(({ key }) => Object.hasOwn(value, keyOf(key)));
+  const pairs = new Map(table.items.map((pair) => [keyOf(pair.key), pair]));
+  for (const [key, each] of Object.entries(value)) {
+    const pair = pairs.get(key);
+    if (pair) pair.value = changed(document, pair.value as Node | null, each);
+    else table.items.push(document.createPair(key, each) as (typeof table.items)[number]);
+  }
+  return table;
+}
+
+/** Entries that say the same stay with their comments, wherever they stand now; others take the places of those that are gone. */
+function changedList(document: Document, list: YAMLSeq, values: readonly unknown[]): YAMLSeq {
+  const left = [...(list.items as Node[])];
+  const kept = values.map((value) => {
+    const at = left.findIndex((node) => isDeepStrictEqual(plain(node.toJS(document)), plain(value)));
+    return at < 0 ? null : left.splice(at, 1)[0]!;
+  });
+  list.items = kept.map((node, index) => node ?? changed(document, left.shift() ?? null, values[index]));
+  return list;
+}
+
+/** As JSON says it: without prototypes and what is undefined. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));

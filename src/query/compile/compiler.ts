@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import { getNullableType, GraphQLError, GraphQLID, GraphQLString, OperationTypeNode, typeFromAST } from 'graphql';
+import type { DocumentNode, GraphQLInputType, GraphQLNullableType, GraphQLSchema } from 'graphql';
+import type { OperationDefinitionNode, TypeNode, VariableDefinitionNode } from 'graphql';
+import { getVariableValues } from 'graphql/execution/values.js';
+import { LRUCache } from 'lru-cache';
+import { getMetadataStorage } from 'type-graphql';
+import { type Awaitable, whenThere } from '../../shared/awaitable.js';
+import { fragmentsIn } from '../selection.js';
+import { authorizedFields } from './authorized-fields.js';
+import { type Guard, Param, symbolic, type Variables } from './param.js';
+import type { ObjectPlan } from './plan.js';
+import { Planner } from './planner.js';
+import { toSql, toSqlByCurrentNames } from './to-sql.js';
+import { Unplannable } from './unplannable.js';
+
+// Compiles operations to statements, and keeps the plans.
+
+/** The most bytes that cached plans take. Beyond it, the plans of the least recently used operation are dropped. */
+const BYTES = 16 * 1024 * 1024;
+/** Of a plan and its statement, for each character of the statement. */
+const BYTES_PER_CHARACTER = 4;
+/** How many plans of one operation: one for each combination of guard results. */
+const VARIANTS = 8;
+/** A longer statement costs PostgreSQL more to plan than it saves. */
+const LONGEST_STATEMENT = 200_000;
+
+interface Operation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** As GraphQL's coercion leaves them. */
+  variables: Variables;
+}
+
+/** The part of the variables that decides the plan: requests of one operation share a plan if it is the same. */
+interface Shape {
+  symbols: Variables;
+  /** Of the document, the operation and the symbols. */
+  key: string;
+}
+
+/** Coercion leaves a text of these types as it is. */
+const TEXTS: readonly GraphQLNullableType[] = [GraphQLString, GraphQLID];
+
+/** An operation as one statement. */
+export interface Compiled {
+  plan: ObjectPlan;
+  text: string;
+  /** Identifies the statement, in 43 characters. */
+  hash: string;
+  /** Whether PostgreSQL plans it again for the values of each run. */
+  plannedByValue: boolean;
+  parameters: unknown[];
+  guards: Guard[];
+  /** What is run if the answer is this body: most objects are asked for by the slug that they have now. */
+  ifMissing: { body: Buffer; statement: Compiled } | null;
+}
+
+/** The statement for an operation, and the values for these variables. */
+export interface Executable {
+  statement: Compiled;
+  values: unknown[];
+  variables: Variables;
+}
+
+/** A statement, or why there is none. */
+export type Compilation = Executable | { reason: string };
+
+/** Compiles query operations; keeps what it compiled. */
+export class Compiler {
+  readonly #resolved = resolvedFields();
+  readonly #authorized = authorizedFields();
+  readonly #plans = new LRUCache<string, Compiled[]>({
+    maxSize: BYTES,
+    sizeCalculation: (plans, key) => plans.reduce((sum, plan) => sum + BYTES_PER_CHARACTER * charactersOf(plan), key.length),
+  });
+
+  /** Of operations whose variables are all texts, if all are given: most that ask for one thing. */
+  readonly #ofTexts = new WeakMap<OperationDefinitionNode, Shape>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** `queryHash` identifies the document. */
+  compile(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    queryHash: string,
+    inputs: Record<string, unknown>,
+  ): Compilation {
+    try {
+      if (operation.operation !== OperationTypeNode.QUERY) throw new Unplannable('it is no query');
+      const { variables, shape } = this.shaped(operation, queryHash, inputs);
+      const statement = this.find({ document, operation, variables }, shape);
+      return { statement, values: bind(statement.parameters, variables), variables };
+    } catch (error) {
+      // An error of the operation itself (a bad cursor): the resolvers report it with its path.
+      if (error instanceof Unplannable || error instanceof GraphQLError) return { reason: error.message };
+      throw error;
+    }
+  }
+
+  private find(operation: Operation, { key, symbols }: Shape): Compiled {
+    const variants = this.#plans.get(key) ?? [];
+    const fitting = variants.find(({ guards }) => guards.every((guard) => holds(guard, operation.variables)));
+    if (fitting) return fitting;
+    const compiled = this.make(operation, symbols);
+    if (variants.length < VARIANTS) this.#plans.set(key, [...variants, compiled]);
+    return compiled;
+  }
+
+  private make({ document, operation, variables }: Operation, symbols: Variables): Compiled {
+    const scope = { schema: this.schema, fragments: fragmentsIn(document), variableValues: symbols };
+    const planner = new Planner(scope, variables, this.#resolved, this.#authorized);
+    const plan = planner.planQuery(operation);
+    const { guards } = planner;
+    const of = ({ sql: { text, values: parameters }, plannedByValue }: ReturnType<typeof toSql>): Compiled => {
+      if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
+      const hash = createHash('sha256').update(text).digest('base64url');
+      return { plan, text, hash, plannedByValue, parameters, guards, ifMissing: null };
+    };
+    const statement = of(toSql(plan));
+    const byCurrentNames = toSqlByCurrentNames(plan);
+    if (!byCurrentNames) return statement;
+    return { ...of(byCurrentNames), ifMissing: { body: Buffer.from(byCurrentNames.missing), statement } };
+  }
+
+  /** The variables of a request as coercion leaves them, and their shape. @throws Unplannable for a wrong one */
+  private shaped(
+    operation: OperationDefinitionNode,
+    queryHash: string,
+    inputs: Variables,
+  ): { variables: Variables; shape: Shape } {
+    const known = this.#ofTexts.get(operation);
+    const isGiven = ({ variable }: VariableDefinitionNode) => typeof inputs[variable.name.value] === 'string';
+    const definitions = operation.variableDefinitions ?? [];
+    if (known && definitions.every(isGiven)) return { variables: inputs, shape: known };
+    const { coerced, errors } = getVariableValues(this.schema, definitions, inputs);
+    if (errors) throw new Unplannable('a variable is wrong');
+    const symbols = this.symbols(definitions, coerced);
+    const shape = { symbols, key: `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(symbols)}` };
+    const isText = ({ type }: VariableDefinitionNode) => TEXTS.includes(getNullableType(this.typeOf(type)));
+    if (definitions.every((each) => isText(each) && isGiven(each))) this.#ofTexts.set(operation, shape);
+    return { variables: coerced, shape };
+  }
+
+  private symbols(definitions: readonly VariableDefinitionNode[], variables: Variables): Variables {
+    const symbols = Object.create(null) as Record<string, unknown>;
+    for (const { variable, type } of definitions) {
+      const name = variable.name.value;
+      if (!Object.hasOwn(variables, name)) continue;
+      symbols[name] = symbolic(variables[name], this.typeOf(type), (values) => values[name], name);
+    }
+    return symbols;
+  }
+
+  private typeOf(node: TypeNode): GraphQLInputType {
+    return typeFromAST(this.schema, node as never) as GraphQLInputType;
+  }
+}
+
+function charactersOf({ text, ifMissing }: Compiled): number {
+  return text.length + (ifMissing ? ifMissing.statement.text.length : 0);
+}
+
+function holds({ param, test, result }: Guard, variables: Variables): boolean {
+  try {
+    return test(param.read(variables)) === result;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Runs what was compiled. `ask` runs one statement. If it finds nothing, the statement that also looks for former names
+ * is run, where there is one.
+ */
+export function runCompiled<Answer extends { body: Buffer }>(
+  { statement, values, variables }: Executable,
+  ask: (statement: Compiled, values: unknown[]) => Awaitable<Answer>,
+): Awaitable<Answer> {
+  const { ifMissing } = statement;
+  return whenThere(ask(statement, values), (answer) =>
+    ifMissing?.body.equals(answer.body) ? ask(ifMissing.statement, bind(ifMissing.statement.parameters, variables)) : answer,
+  );
+}
+
+/** The parameters' values, as the drivers of both engines take them: dates by day, so that no time zone moves them. */
+export function bind(parameters: unknown[], variables: Variables): unknown[] {
+  return parameters.map((parameter) => {
+    const value = parameter instanceof Param ? (parameter as Param).read(variables) : parameter;
+    if (value instanceof Date) return value.toISOString().slice(0, 10);
+    if (holdsNul(value)) throw new Unplannable('a text holds a NUL'); // which PostgreSQL's cannot
+    return value;
+  });
+}
+
+function holdsNul(value: unknown): boolean {
+  return typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && value.some(holdsNul);
+}
+
+/** `Type.field` of every field that a resolver answers: without a declaration, what it means is not known. */
+export function resolvedFields(): Set<string> {
+  const { fieldResolvers, objectTypes } = getMetadataStorage();
+  const names = new Map(objectTypes.map(({ target, name }) => [target, name]));
+  return new Set(fieldResolvers.map((each) => `${names.get(each.getObjectType!() as never)}.${each.schemaName}`));
+}

@@ -1,0 +1,183 @@
+import { capitalize } from '../../shared/capitals.js';
+import type { GraphQLObjectType, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import { EVERY_ROW } from '../condition.js';
+import type { Order } from '../paging/order.js';
+import { pageOf } from '../paging/page.js';
+import { maximumPageSize } from '../paging/page-size.js';
+import { cursor } from '../sql/cursor.sql.js';
+import { typeOf } from '../global-id.js';
+import { type Args, countsOf, type Guards, matching, type Meaning, several } from '../meaning.js';
+import { findColumn } from '../model.js';
+import { type SelectedField, selectedOf, type SelectionScope } from '../selection.js';
+import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
+import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from './param.js';
+import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
+import { Unplannable } from './unplannable.js';
+
+// Makes the plan of an operation from its selection.
+
+/** Makes the plan of one query operation. Throws `Unplannable`, or an error of the operation that resolvers will report. */
+export class Planner {
+  readonly guards: Guard[] = [];
+
+  constructor(
+    /** With variables as `symbolic` leaves them. */
+    private readonly scope: SelectionScope,
+    /** The values of the variables, for guards to look at. */
+    private readonly values: Variables,
+    /** `Type.field` of all fields that have a resolver of their own. */
+    private readonly resolved: ReadonlySet<string>,
+    /** Those that only some viewers may read. */
+    private readonly authorized: ReadonlySet<string>,
+  ) {}
+
+  planQuery({ selectionSet }: OperationDefinitionNode): ObjectPlan {
+    return this.plan(this.scope.schema.getQueryType()!, selectionSet);
+  }
+
+  plan(type: GraphQLObjectType, selectionSet: SelectionSetNode): ObjectPlan {
+    return this.object(type, selectedOf(this.scope, type, selectionSet));
+  }
+
+  /** Tests a value. Where a variable gives it, the plan serves only values of which the test gives the same result. */
+  private readonly guard: Guarded = (value, test) => {
+    if (!(value instanceof Param)) return test(value);
+    const result = test(value.read(this.values) as typeof value);
+    this.guards.push({ param: value, test: test as Guard['test'], result });
+    return result;
+  };
+
+  /** The value itself, where a variable gives it too: the plan serves only this one. */
+  private known(value: unknown): unknown {
+    return value instanceof Param ? (JSON.parse(this.guard<unknown>(value, JSON.stringify)) as unknown) : value;
+  }
+
+  private object(type: GraphQLObjectType, selected: SelectedField[]): ObjectPlan {
+    return { kind: 'object', type: type.name, fields: this.keyed(selected, (each) => this.field(each)) };
+  }
+
+  /** The plans of fields; `__typename` is the same everywhere. */
+  private keyed<Plan>(selected: SelectedField[], plan: (selected: SelectedField) => Plan): [string, Plan | Constant][] {
+    return selected.map((each) => {
+      if (each.name === '__typename') return [each.key, { kind: 'constant', value: each.parent.name }];
+      const path = `${each.parent.name}.${each.name}`;
+      if (this.authorized.has(path)) throw new Unplannable(`${path} is not for everybody`);
+      return [each.key, plan(each)];
+    });
+  }
+
+  /** What is selected in an object, or in each type that it may have. */
+  private inside(field: SelectedField, types?: readonly string[]): TypePlan {
+    const objects = field.types
+      .filter(({ name }) => !types || types.includes(name))
+      .map((type) => this.object(type, field.inside(type)));
+    const [object] = objects;
+    return object && object.type === field.type.name ? object : { kind: 'union', objects };
+  }
+
+  private field(selected: SelectedField): FieldPlan {
+    const { name, parent, meaning } = selected;
+    if (name.startsWith('__')) throw new Unplannable(`${name} is introspection`);
+    if (meaning) return this.meant(meaning, selected);
+    if (this.resolved.has(`${parent.name}.${name}`) || !findColumn(parent.name, name)) throw undeclared(selected);
+    return { kind: 'column', column: name };
+  }
+
+  private meant(meaning: Meaning, selected: SelectedField): FieldPlan {
+    const args = listsKnownLater(selected.args()) as Args;
+    const typeName = selected.parent.name;
+    const model = selected.type.name;
+    switch (meaning.kind) {
+      case 'column':
+        return { kind: 'column', column: meaning.column };
+      case 'expression':
+        this.guardArgs(meaning.guards, args);
+        return { kind: 'expression', sql: (row) => meaning.sql(row, typeName, args as never, this.scope.schema) };
+      case 'date': {
+        const { prefix } = meaning;
+        return { kind: 'embedded', unlessNull: `${prefix}Edtf`, selected: this.partialDate(prefix, selected) };
+      }
+      case 'one':
+        return { kind: 'one', model, foreignKey: meaning.foreignKey, selected: this.inside(selected) };
+      case 'unique':
+        return { kind: 'unique', model, where: meaning.where(args as never), selected: this.inside(selected) };
+      case 'node': {
+        const { view, id } = nodeByGlobalId(args['id'] as string, this.guard);
+        const type = this.scope.schema.getType(typeOf(view)) as GraphQLObjectType;
+        const object = this.object(type, selected.inside(type));
+        return { kind: 'unique', model: type.name, view, where: { equal: { id } }, selected: object };
+      }
+      case 'nodes': {
+        const { types, rows } = nodesByGlobalId(args['ids'] as string[], this.guard);
+        const source = { source: rows, args, where: EVERY_ROW };
+        return { kind: 'list', rows: source, order: byNumber, limit: null, selected: this.inside(selected, types) };
+      }
+      case 'list': {
+        const { rows, order } = several(meaning, typeName, args);
+        return { kind: 'list', rows, order, limit: maximumPageSize, selected: this.inside(selected) };
+      }
+      case 'count':
+        return { kind: 'count', rows: matching(meaning, typeName, args) };
+      case 'connection': {
+        this.guardArgs(meaning.guards, args);
+        for (const name of meaning.shaping ?? []) args[name] = this.known(args[name]);
+        const { rows, order } = several(meaning, typeName, args);
+        const page = pageOf(args, order, this.guard);
+        const counts = countsOf(meaning.counts, typeName, args);
+        return { kind: 'connection', rows, page, fields: this.connection(selected, order, counts) };
+      }
+    }
+  }
+
+  private guardArgs(guards: Guards = {}, args: Args): void {
+    for (const [name, test] of Object.entries(guards)) this.guard(args[name] as never, test);
+  }
+
+  private partialDate(prefix: string, date: SelectedField): ObjectPlan {
+    const column = ({ name }: SelectedField): FieldPlan => ({ kind: 'column', column: `${prefix}${capitalize(name)}` });
+    return { kind: 'object', type: date.type.name, fields: this.keyed(fieldsOf(date), column) };
+  }
+
+  private connection(connection: SelectedField, order: Order, counts: Record<string, RowsPlan>): [string, ConnectionField][] {
+    return this.keyed(fieldsOf(connection), (selected): ConnectionField => {
+      switch (selected.name) {
+        case 'totalCount':
+          return { kind: 'totalCount' };
+        case 'nodes':
+          return { kind: 'nodes', selected: this.inside(selected) };
+        case 'edges':
+          return { kind: 'edges', selected: this.edge(selected, order) };
+        case 'pageInfo': {
+          const fields = this.keyed(fieldsOf(selected), ({ name }) => ({ kind: name }) as PageInfoField);
+          return { kind: 'pageInfo', fields };
+        }
+        default: {
+          const rows = counts[selected.name];
+          if (!rows) throw undeclared(selected);
+          return { kind: 'count', rows };
+        }
+      }
+    });
+  }
+
+  private edge(edge: SelectedField, order: Order): ObjectPlan {
+    const fields = this.keyed(fieldsOf(edge), (selected): FieldPlan => {
+      if (selected.name === 'cursor') return { kind: 'expression', sql: (row) => cursor(order, row) };
+      if (selected.name === 'node') return { kind: 'embedded', selected: this.inside(selected) };
+      return this.field(selected);
+    });
+    return { kind: 'object', type: edge.type.name, fields };
+  }
+}
+
+/** The order in which ids were given. */
+const byNumber: Order = [{ column: 'n', type: 'int', direction: 'asc' }];
+
+/** The fields that are selected of an object whose type is known. */
+function fieldsOf(selected: SelectedField): SelectedField[] {
+  return selected.types.flatMap((type) => selected.inside(type));
+}
+
+function undeclared({ parent, name }: SelectedField): Unplannable {
+  return new Unplannable(`${parent.name}.${name} declares nothing`);
+}

@@ -1,0 +1,73 @@
+import { uncapitalize } from '../../shared/capitals.js';
+import DataLoader from 'dataloader';
+import type { Prisma, PrismaClient } from '../../db/generated/client.js';
+
+/** A type that is stored, by the name that GraphQL and Prisma share. */
+export type Model = Prisma.ModelName;
+
+/** A stored row of a model, as resolvers hand it on. */
+export type Row<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
+
+/** A stored row of any model. */
+export interface StoredRow {
+  id: string;
+  [column: string]: unknown;
+}
+
+/** The few calls that reading needs, the same for every model; Prisma's own types cannot say "any model". */
+export interface ModelClient {
+  findMany(query: object): Promise<StoredRow[]>;
+  findFirst(query: object): Promise<StoredRow | null>;
+  findUnique(query: object): Promise<StoredRow | null>;
+}
+
+/**
+ * Loads rows for one request, those of one kind in one statement for all that ask for them in the same tick. A thousand
+ * at most go into one statement.
+ */
+export class Loader {
+  /** Made when the first rows are asked for: a compiled operation asks for none. */
+  #loaders: Map<string, DataLoader<string, unknown>> | undefined;
+
+  constructor(private readonly prisma: PrismaClient) {}
+
+  model(name: Model): ModelClient {
+    const property = uncapitalize(name);
+    return this.prisma[property] as unknown as ModelClient;
+  }
+
+  raw<Rows>(sql: Prisma.Sql): Promise<Rows> {
+    return this.prisma.$queryRaw<Rows>(sql);
+  }
+
+  /** The row with this id; null for none, and for no id. */
+  async one<M extends Model>(name: M, id: string | null): Promise<Row<M> | null> {
+    if (id === null) return null;
+    return this.batch<Row<M> | null>(name, id, async (ids) => {
+      const rows = await this.model(name).findMany({ where: { id: { in: ids } } });
+      return new Map(rows.map((row) => [row.id, row as unknown as Row<M>]));
+    });
+  }
+
+  /** The row that a foreign key promises. */
+  async required<M extends Model>(name: M, id: string): Promise<Row<M>> {
+    const row = await this.one(name, id);
+    if (!row) throw new Error(`${name} ${id} is referred to, but not there`);
+    return row;
+  }
+
+  /** Anything else that is found for many keys at once: `find` answers for all keys of one tick; a key left out is null. */
+  async batch<T>(kind: string, key: string, find: (keys: string[]) => Promise<Map<string, T>>): Promise<T> {
+    const loaders = (this.#loaders ??= new Map());
+    let loader = loaders.get(kind) as DataLoader<string, T> | undefined;
+    if (!loader) {
+      const load = async (keys: readonly string[]) => {
+        const found = await find([...keys]);
+        return keys.map((each) => found.get(each) ?? (null as T));
+      };
+      loader = new DataLoader(load, { maxBatchSize: 1_000 });
+      loaders.set(kind, loader);
+    }
+    return loader.load(key);
+  }
+}

@@ -1,0 +1,68 @@
+import { badUserInput } from '../../shared/errors.js';
+import type { Order, SortValues, SortKey } from './order.js';
+
+/** An opaque cursor: the order it was given out for and the place in it. */
+export function encodeCursor(place: SortValues, keys: Order): string {
+  const values = place.map((value, index) => {
+    if (!(value instanceof Date)) return value;
+    return keys[index]!.type === 'date' ? value.toISOString().slice(0, 10) : value.toISOString();
+  });
+  return Buffer.from(JSON.stringify([signature(keys), ...values])).toString('base64url');
+}
+
+/** @throws ClientError BAD_USER_INPUT where the cursor is not one that a list in this order gave out. */
+export function decodeCursor(cursor: string, keys: Order, argument: string): SortValues {
+  const values = parse(cursor);
+  if (typeof values?.[0] !== 'string') throw malformed(argument);
+  if (values[0] !== signature(keys)) {
+    throw badUserInput(
+      `The cursor in \`${argument}\` comes from a list in another order. Page with the order it was given out for.`,
+    );
+  }
+  if (values.length !== keys.length + 1) throw malformed(argument);
+  return keys.map((key, index) => {
+    const value = read(values[index + 1], key);
+    if (value === undefined) throw malformed(argument);
+    return value;
+  });
+}
+
+export function signature(keys: Order): string {
+  return keys.map(({ column, direction }) => (direction === 'asc' ? column : `-${column}`)).join();
+}
+
+function malformed(argument: string): Error {
+  return badUserInput(`The cursor in \`${argument}\` is malformed. Pass an endCursor, startCursor or edge's cursor unchanged.`);
+}
+
+function parse(cursor: string): unknown[] | null {
+  const bytes = Buffer.from(cursor, 'base64url');
+  if (bytes.toString('base64url') !== cursor) return null;
+  try {
+    const values: unknown = JSON.parse(bytes.toString());
+    return Array.isArray(values) ? values : null;
+  } catch {
+    return null;
+  }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The value as its column holds it; undefined where it cannot be one. */
+function read(value: unknown, { type, nullable }: SortKey): SortValues[number] | undefined {
+  if (value === null) return nullable ? null : undefined;
+  if (type === 'int') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31 ? (value as number) : undefined;
+  if (typeof value !== 'string' || value.includes('\0')) return undefined;
+  if (type === 'uuid') return uuid.test(value) ? value : undefined;
+  if (type === 'text') return value;
+  if (type === 'decimal') return /^\d{1,9}(\.\d{1,9})?$/.test(value) ? value : undefined;
+  if (type === 'timestamptz') return instant(value);
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? instant(`${value}T00:00:00.000Z`) : undefined;
+}
+
+/** The instant that is written so. PostgreSQL has no year 0, and `toISOString` writes others with more than four digits. */
+function instant(text: string): Date | undefined {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime()) || text.startsWith('0000')) return undefined;
+  return date.toISOString() === text && text.length === 24 ? date : undefined;
+}

@@ -1,0 +1,96 @@
+import { ArgsType, type ClassType, Extensions, InputType } from 'type-graphql';
+import { Nullable } from '../described.js';
+import type { Model } from '../../query/load/loader.js';
+import type { Args as Arguments } from '../../query/meaning.js';
+import { type Condition, EVERY_ROW } from '../../query/condition.js';
+import { combine, type Order, order, type SortKey } from '../../query/paging/order.js';
+import type { Filter } from '../filters/filter.js';
+import { enumOf } from '../enum.js';
+import { PageArgs } from './connection.type.js';
+
+export enum SortDirection {
+  ASC = 'asc',
+  DESC = 'desc',
+}
+
+enumOf('SortDirection', SortDirection, 'The direction in which a list is sorted. Objects without a value come last in both.', {
+  ASC: 'Ascending: the smallest, the earliest, or the first by code point comes first.',
+  DESC: 'Descending: the largest, the latest, or the last by code point comes first.',
+});
+
+interface Declaration {
+  /** The model, and the type in the API: Visit. */
+  model: Model;
+  /** visits */
+  plural: string;
+  filter?: Filter;
+  byDefault: Order;
+  /** What `byDefault` sorts by, in words. */
+  by: string;
+  /** What a client may sort by instead. */
+  orders?: Orders;
+}
+
+type Orders = Record<string, { columns: readonly string[]; description: string }>;
+
+/** How objects of a type are listed, at the root and within other objects: the arguments of each list, and what they mean. */
+export interface Noun extends Declaration {
+  /** The page's arguments, and `where` and `orderBy` as far as there are any. */
+  Args: ClassType;
+  where: (args: Arguments) => Condition;
+  order: (args: Arguments) => Order;
+}
+
+/** Declares a noun in a file that loads no type: types load one another in a circle. */
+export function nounOf(declared: Declaration): Noun {
+  const { model, plural, filter, byDefault, by, orders } = declared;
+  @ArgsType()
+  class ListArgs extends PageArgs {}
+  if (filter) {
+    const description = `Conditions that the ${plural} must meet.`;
+    Nullable(() => filter.Input, description)(ListArgs.prototype, 'where');
+  }
+  if (orders) {
+    const OrderInput = orderInput(model, plural, orders);
+    const description = `The keys to sort by, the most important first. The default is by ${by}.`;
+    Nullable(() => [OrderInput], description)(ListArgs.prototype, 'orderBy');
+  }
+  return {
+    ...declared,
+    Args: ListArgs,
+    where: ({ where }: Arguments) => (filter ? filter.where(where as object | null) : EVERY_ROW),
+    order: ({ orderBy }: Arguments) => (orders ? ordered(model, orderBy as Item[] | null, orders, byDefault) : byDefault),
+  };
+}
+
+function orderInput(model: Model, plural: string, orders: Orders): ClassType {
+  const OrderInput = class {} as ClassType;
+  InputType(`${model}Order`, { description: `A key to sort ${plural} by: exactly one of these.` })(OrderInput);
+  Extensions({ oneOf: true })(OrderInput);
+  for (const [key, { columns, description }] of Object.entries(orders)) {
+    order(model, columns); // throws where it cannot be
+    Nullable(() => SortDirection, description)(OrderInput.prototype as object, key);
+  }
+  return OrderInput;
+}
+
+type Item = Record<string, SortDirection>;
+
+/** The order that a client asks for, the first item first. */
+function ordered(model: Model, items: Item[] | null | undefined, orders: Orders, byDefault: Order): Order {
+  if (!items?.length) return byDefault;
+  return combine(
+    items.map((item) => {
+      const [[key, direction]] = Object.entries(item) as [[string, SortDirection]];
+      return order(model, orders[key]!.columns, direction);
+    }),
+  );
+}
+
+/** The order of columns that a subselect has, by their types. They must tell its rows apart. */
+export function ascending(columns: Record<string, SortKey['type']>): Order {
+  return Object.entries(columns).map(([column, type]) => ({ column, type, direction: 'asc' }));
+}
+
+/** A key of `orders`, for more than one noun. */
+export const updatedAt = { columns: ['updatedAt'], description: 'The time of the last change.' };

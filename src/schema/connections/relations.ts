@@ -1,0 +1,103 @@
+import { Args, type ClassType, Extensions, Int, UseMiddleware } from 'type-graphql';
+import { Field } from '../described.js';
+import { both, EVERY_ROW } from '../../query/condition.js';
+import type { Order } from '../../query/paging/order.js';
+import { connection, count, date, list, type Meaning, one, type Several, Stored } from '../../query/meaning.js';
+import { ends, isModel, requireColumn } from '../../query/model.js';
+import { resolverOf } from '../../query/resolve.js';
+import { PartialDate } from '../dates/partial-date.type.js';
+import type { Noun } from './noun.js';
+
+// Fields that lead from one row to others. Each is declared once: TypeGraphQL's field, what it is in the store, from
+// which operations with it are compiled, and its resolver. A declaration that names a column that is not stored throws.
+
+/** What the cost of an operation counts for a number of rows, as for `totalCount`. */
+const COUNT = 10;
+
+interface Options {
+  description: string;
+  /** Arguments and the condition that they set. */
+  args?: () => ClassType;
+  where?: Several['where'];
+}
+
+/** The row that a foreign key names: the field's name and "Id". It may be null where the column may. */
+export function One(type: () => object, description: string, foreignKey?: string) {
+  return relation((model, name) => {
+    const key = foreignKey ?? `${name}Id`;
+    const nullable = isModel(model) && requireColumn(model, key, `${model}.${name}`).nullable === true;
+    return { type, options: { description, nullable }, meaning: one(key) };
+  });
+}
+
+/** The partial date in four columns, whose names begin with the field's. */
+export function Dated(description: string) {
+  return relation((model, name) => {
+    for (const part of ['Edtf', 'Precision', 'Earliest', 'Latest']) requireColumn(model, name + part, `${model}.${name}`);
+    return { type: () => PartialDate, options: { description, nullable: true }, meaning: date(name) };
+  });
+}
+
+/** A plain list of at most 100 rows, and beside it the number of all: `events` and `eventsCount`. */
+export function List(type: () => [object], rows: Several['rows'], order: Order, options: Options): PropertyDecorator {
+  const { where } = options;
+  const args = options.args ? [options.args] : [];
+  const listed = relation((model, name) => {
+    check(rows, `${model}.${name}`);
+    return { type, options, meaning: list(rows, order, where), args };
+  });
+  const description = (list: string) => `The number of all entries of \`${list}\`, which lists at most 100.`;
+  return (prototype, property) => {
+    listed(prototype, property);
+    const name = `${String(property)}Count`;
+    const counted = { description: description(String(property)) };
+    relation(() => ({ type: () => Int, options: counted, meaning: count(rows, where), args }))(prototype, name);
+    Extensions({ cost: COUNT })(prototype, name);
+  };
+}
+
+/** Relay's connection. It takes the noun's filter and orders, and `args` beside them. */
+export function Connection(type: () => ClassType, noun: Noun, rows: Several['rows'], options: Options) {
+  const { args, where } = options;
+  return relation((model, name) => {
+    check(rows, `${model}.${name}`);
+    const meaning = connection(rows, noun.order, (given) => both(noun.where(given), where?.(given) ?? EVERY_ROW));
+    return { type, options, meaning, args: [() => noun.Args, ...(args ? [args] : [])] };
+  });
+}
+
+interface Declaration {
+  type: () => object;
+  options: { description: string; nullable?: boolean };
+  meaning: Meaning;
+  args?: (() => ClassType)[];
+}
+
+function relation(declare: (model: string, name: string) => Declaration): PropertyDecorator {
+  return (prototype, property) => {
+    const { type, options, meaning, args = [] } = declare(prototype.constructor.name, property as string);
+    const { description, nullable = false } = options;
+    Field(type, description, { nullable })(prototype, property);
+    for (const [index, each] of args.entries()) Args(each)(prototype, property, index);
+    derive(meaning)(prototype, property);
+  };
+}
+
+/** Compiled and resolved by what it is in the store. */
+export function derive(meaning: Meaning) {
+  return (prototype: object, name: string | symbol, _descriptor?: unknown) => {
+    Stored(meaning)(prototype, name);
+    UseMiddleware(resolverOf(meaning))(prototype, name);
+  };
+}
+
+function check(rows: Several['rows'], declaration: string): void {
+  if (typeof rows === 'function') return; // it depends on types that are not known yet: tests/schema/schema.test.ts
+  if (rows.kind === 'children') foreignKey(rows.model, rows.foreignKey, declaration);
+  if (rows.kind === 'joined') for (const key of [rows.near, rows.far]) foreignKey(rows.by, key, declaration);
+}
+
+function foreignKey(model: string, name: string, declaration: string): void {
+  requireColumn(model, name, declaration);
+  ends(model, name);
+}

@@ -1,0 +1,76 @@
+import { Arg, Args, type ClassType, Query, Resolver } from 'type-graphql';
+import { type Args as Arguments, all, connection, type Meaning, unique } from '../../query/meaning.js';
+import type { Key } from '../../query/condition.js';
+import { badUserInput } from '../../shared/errors.js';
+import { GraphQLCurie } from '../identifier.scalar.js';
+import type { Noun } from './noun.js';
+import { derive } from './relations.js';
+
+/** The row by its slug, with an example of one, or by other arguments. */
+type OneRoot = { name: string } &
+  /** An example of a slug, and perhaps one of an identifier, by which it is found as well. */
+  ({ slug: string; identifier?: string } | { args: () => ClassType; where: (args: Arguments) => Key; description: string });
+
+/** The fields of Query for a noun: the list of all, and one row. */
+export function rootsOf(type: ClassType, noun: Noun, connection: ClassType, one?: OneRoot): ClassType {
+  const Roots = class {} as ClassType;
+  Resolver()(Roots);
+  const prototype = Roots.prototype as object;
+  if (one) declareOne(prototype, type, one);
+  declareList(prototype, noun, connection);
+  return Roots;
+}
+
+function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
+  const { name } = one;
+  if ('slug' in one && one.identifier !== undefined) {
+    const description = `The ${name} with this slug or this identifier, or null. Give exactly one of them. If several have the identifier, the first by slug.`;
+    declare(prototype, name, () => type, { nullable: true, description }, unique(exactlyOne('slug', 'identifier')));
+    const [slug, identifier] = [`The slug of the ${name}: ${one.slug}.`, `An identifier: ${one.identifier}.`];
+    Arg('slug', () => String, { nullable: true, description: slug })(prototype, name, 0);
+    Arg('identifier', () => GraphQLCurie, { nullable: true, description: identifier })(prototype, name, 1);
+  } else if ('slug' in one) {
+    const description = `The ${name} with this slug, or null.`;
+    declare(prototype, name, () => type, { nullable: true, description }, bySlug);
+    Arg('slug', () => String, { description: `The slug of the ${name}: ${one.slug}.` })(prototype, name, 0);
+  } else {
+    const { args, where, description } = one;
+    declare(prototype, name, () => type, { nullable: true, description }, unique(where));
+    Args(args)(prototype, name, 0);
+  }
+}
+
+/** The condition that the only argument sets that is given: one of these. */
+export function exactlyOne(...names: [string, ...string[]]) {
+  return (args: Arguments): Key => {
+    const given = names.filter((name) => args[name] != null);
+    const [name] = given;
+    if (name === undefined || given.length > 1) {
+      const [last, ...others] = names.toReversed().map((each) => `\`${each}\``);
+      throw badUserInput(`Give exactly one of ${others.toReversed().join(', ')} and ${last}.`);
+    }
+    const value = args[name] as string;
+    return name === 'identifier' ? { column: 'identifiers', op: 'has', value } : { equal: { [name]: value } };
+  };
+}
+
+const bySlug = unique(({ slug }: { slug: string }) => ({ equal: { slug } }));
+
+function declareList(prototype: object, noun: Noun, type: ClassType): void {
+  const { plural, model, by, orders } = noun;
+  const description = `All ${plural} that match, by ${by}${orders ? ' unless `orderBy` says otherwise' : ''}.`;
+  const meaning = connection(all(model), noun.order, noun.where);
+  declare(prototype, plural, () => type, { description }, meaning);
+  Args(() => noun.Args)(prototype, plural, 0);
+}
+
+function declare(
+  prototype: object,
+  name: string,
+  type: () => ClassType,
+  options: { description: string; nullable?: boolean },
+  meaning: Meaning,
+): void {
+  Query(type, options)(prototype, name, {});
+  derive(meaning)(prototype, name);
+}

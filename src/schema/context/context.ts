@@ -1,0 +1,96 @@
+import type { Awaitable } from '../../shared/awaitable.js';
+import type { CheckAnnotation } from '../../model/read/check.js';
+import type { ConvertAnnotation } from '../../model/read/convert.js';
+import type { DraftText } from '../../features/drafting/threads/draft-text.js';
+import type { PreviewDataSet } from '../../features/mapping/preview/preview-data-set.js';
+import type { PrismaClient } from '../../db/generated/client.js';
+import { Loader } from '../../query/load/loader.js';
+import type { Viewer } from '../../shared/viewer.js';
+import type { AcceptedOperation } from './accepted-operation.js';
+import type { Live } from './live.js';
+import type { OperationRecord } from './operation-record.js';
+
+/** What resolvers have access to; one per request. */
+export interface Context {
+  prisma: PrismaClient;
+  load: Loader;
+  /** Identifies the client among those that share the store: by its subject or its address. */
+  client: string;
+  /** Null for a client that is not signed in. */
+  viewer: Viewer | null;
+  /** Whether this server verifies tokens. If not, it is read-only. */
+  canSignIn: boolean;
+  /** Takes the points of an operation off the client's rate limit. @throws ClientError RATE_LIMITED */
+  charge: (points: number) => Awaitable<void>;
+  /** Aborts when the client disconnects, or at the deadline. */
+  signal: AbortSignal | null;
+  /** The version of the data that the answer must have, or a newer one. */
+  leastVersion: number;
+  /** What the answer was read at: all of the first version and nothing past the last. Null if it was not read. */
+  readAt: { first: number; last: number } | null;
+  /** What is logged of the operation. */
+  record: OperationRecord;
+  /** Parses and validates an annotation. */
+  check: CheckAnnotation;
+  /** Gives an annotation as JSON, or writes it anew. */
+  convert: ConvertAnnotation;
+  /** Proposes facts from a text. */
+  draft: DraftText;
+  /** Reads a data set by its mapping, and reports what an import would find. */
+  previewDataSet: PreviewDataSet;
+  /** Whether a second person must publish a draft. */
+  review: boolean;
+  /** Addresses that are not public, to which webhooks may lead all the same. */
+  webhookAddresses: readonly string[];
+  /** For subscriptions; null if the response is a single result. */
+  live: Live | null;
+  /** Takes an operation whose rows are streamed, once it has passed every check; null if it is to be executed. */
+  stream: ((operation: AcceptedOperation) => void) | null;
+  /** The place of live updates that was read before anything else, if the operation asks for it. */
+  liveCursor?: Promise<string>;
+}
+
+/** By default, for a client that is not signed in. */
+export function createContext(
+  prisma: PrismaClient,
+  {
+    client = '',
+    viewer = null,
+    canSignIn = false,
+    charge = () => {},
+    signal = null,
+    leastVersion = 0,
+    record = { codes: [] },
+    check = async (one, countries) => (await import('../../model/read/check.js')).checkAnnotation(one, countries),
+    convert = async (conversion) => (await import('../../model/read/convert.js')).convertAnnotation(conversion),
+    draft = async (given, until) => (await import('../../features/drafting/threads/draft-text.js')).draftText(given, until),
+    previewDataSet = async (given, until) =>
+      (await import('../../features/mapping/preview/preview-data-set.js')).previewDataSet(given, until),
+    review = false,
+    webhookAddresses = [],
+    live = null,
+    stream = null,
+  }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
+): Context {
+  const load = new Loader(prisma);
+  return {
+    prisma,
+    load,
+    client,
+    viewer,
+    canSignIn,
+    charge,
+    signal,
+    leastVersion,
+    readAt: null,
+    record,
+    check,
+    convert,
+    draft,
+    previewDataSet,
+    review,
+    webhookAddresses,
+    live,
+    stream,
+  };
+}

@@ -1,0 +1,17 @@
+import type { ChangeSet } from '../../store/feed/change-set.js';
+import type { AcceptedOperation } from './accepted-operation.js';
+
+/** The live updates that a subscription follows. */
+export interface Live {
+  /**
+   * The change sets that concern a subscription: from the one in which a cursor lies, or from now on.
+   *
+   * @throws ClientError BAD_USER_INPUT, CANNOT_RESUME, SUBSCRIPTIONS_UNAVAILABLE
+   */
+  changes(
+    concerns: (changeSet: ChangeSet) => boolean,
+    after: string | null | undefined,
+  ): Promise<AsyncIterableIterator<ChangeSet>>;
+  /** Takes an operation that has passed every check. */
+  accept(operation: AcceptedOperation): void;
+}

@@ -1,0 +1,49 @@
+import { Prisma } from '../../db/generated/client.js';
+import type { Related } from '../../query/condition.js';
+import { ascii, code, equal, existed, identifier, names, related, updatedSince } from '../filters/fields.js';
+import { type Filter, filterOf } from '../filters/filter.js';
+import { search } from '../../features/search/search.filter.js';
+import { order } from '../../query/paging/order.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
+
+/**
+ * A country itself, or a state that took its place, or the place of one that did, and so on. They are found once for a
+ * statement, from the countries that meet the condition.
+ */
+const successors: Related = {
+  name: 'itself and its successors',
+  model: 'Country',
+  exists: (row, meets, name) => {
+    const [line, met, step] = [name(), name(), name()];
+    return Prisma.sql`${row}.id = ANY (ARRAY(WITH RECURSIVE ${line}(id) AS (
+      SELECT ${met}.id FROM "Country" ${met} WHERE ${meets(met)}
+      UNION SELECT ${step}."predecessorId" FROM "CountrySuccession" ${step} JOIN ${line} ON ${line}.id = ${step}."successorId")
+      SELECT id FROM ${line}))`;
+  },
+};
+
+export const countryFilter: Filter = filterOf('Country', 'Conditions on a country, all of which must hold.', {
+  slug: ascii('The slug.'),
+  code: code('The ISO 3166-1 alpha-2 code.'),
+  code3: code('The ISO 3166-1 alpha-3 code, or the one that a former state had.'),
+  name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.'),
+  sovereign: equal(() => Boolean, 'Whether the country is a state, and not a territory of another.'),
+  identifier: identifier('An identifier of the country: wikidata:Q423.'),
+  existedIn: existed('Countries that may have existed at some time in this span.'),
+  withFormerStates: related(
+    () => countryFilter,
+    successors,
+    'A country that meets these conditions, or a former state that such a country replaced, wholly or in part: Russia, and the Soviet Union.',
+  ),
+  search,
+  updatedSince,
+});
+
+export const countries = nounOf({
+  model: 'Country',
+  plural: 'countries',
+  filter: countryFilter,
+  byDefault: order('Country', ['name']),
+  by: 'name',
+  orders: { name: { columns: ['name'], description: 'The short name in English.' }, updatedAt },
+});

@@ -1,0 +1,150 @@
+import { ArgsType, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
+import { Connection, Dated, List } from '../connections/relations.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
+import { order } from '../../query/paging/order.js';
+import { children, joined, Stored } from '../../query/meaning.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
+import { type Identifier, Identifiers } from '../identifier.type.js';
+import { GraphQLCurie } from '../identifier.scalar.js';
+import { Citable } from '../history/citable.type.js';
+import { Labelled, Node } from '../node/node.type.js';
+import { PersonConnection } from '../person/person.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { VisitConnection } from '../visit/visit.type.js';
+import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import { dateTime } from '../../query/sql/date-time.sql.js';
+import { exactlyOne, rootsOf } from '../connections/roots.js';
+import { people } from '../person/person.noun.js';
+import { heldOn, PositionsArgs } from '../person/position.held.js';
+import { positions } from '../person/position.noun.js';
+import { PositionConnection } from '../person/position.type.js';
+import { statements } from '../statement/statement.noun.js';
+import { visits } from '../visit/visit.noun.js';
+import { countries } from './country.noun.js';
+
+@ObjectType('A name of a country, and when it was in use.')
+export class CountryName {
+  @Field(() => String, 'The name in English: Zaire.')
+  name!: string;
+
+  @Dated('The day from which it was in use. Null if it is as old as the country.')
+  start!: PartialDate | null;
+
+  @Dated('The last day on which it was in use. Null if it is in use as long as the country exists.')
+  end!: PartialDate | null;
+}
+
+@ObjectType('A state, present or former, or a territory that ISO 3166-1 lists.', { implements: [Node, Labelled, Citable] })
+export class Country extends Node {
+  @Field(() => String, 'The unique and stable name for URLs: north-korea.')
+  slug!: string;
+
+  @Nullable(
+    () => String,
+    'The ISO 3166-1 alpha-2 code. Null for a state that the standard does not list (the Soviet Union, the Kingdom of Hawaii).',
+  )
+  code!: string | null;
+
+  @Nullable(() => String, 'The ISO 3166-1 alpha-3 code; of a former state, the code that it had (SUN). Null if it has none.')
+  code3!: string | null;
+
+  @Field(() => String, 'The short name in English.')
+  name!: string;
+
+  @Nullable(() => String, 'The formal name in English. Null if none is stored.')
+  officialName!: string | null;
+
+  @Field(() => [String], 'Other names and abbreviations: DPRK.')
+  aliases!: string[];
+
+  @Field(
+    () => Boolean,
+    'Whether the country is a state, present or former, and not a territory of another. A state whose standing is disputed counts as a state.',
+  )
+  sovereign!: boolean;
+
+  @Identifiers('the country, beside its codes of ISO 3166-1,')
+  identifiers!: Identifier[];
+
+  @List(() => [CountryName], children('CountryName', 'countryId'), order('CountryName', ['ordinal']), {
+    description: 'The names, with the years in which they were in use, the preferred name first, at most 100.',
+  })
+  names!: CountryName[];
+
+  @Dated('The day on which the state came to be. Null if it is older than the records, or followed a territory of the same name.')
+  start!: PartialDate | null;
+
+  @Dated('The day on which the state ended. Null if it still exists.')
+  end!: PartialDate | null;
+
+  @List(() => [Country], joined('Country', 'CountrySuccession', 'successorId', 'predecessorId'), countries.byDefault, {
+    description: 'The states that the country replaced, wholly or in part, by name, at most 100.',
+  })
+  predecessors!: Country[];
+
+  @List(() => [Country], joined('Country', 'CountrySuccession', 'predecessorId', 'successorId'), countries.byDefault, {
+    description: 'The states that replaced the country, wholly or in part, by name, at most 100.',
+  })
+  successors!: Country[];
+
+  @Field(() => Int, VERSION)
+  version!: number;
+
+  @Field(() => GraphQLDateTime, UPDATED_AT)
+  @Stored(dateTime('updatedAt'))
+  updatedAt!: Date;
+
+  @Connection(() => PersonConnection, people, children('Person', 'countryId'), {
+    description: 'The people of the country, by name.',
+  })
+  people!: object;
+
+  @Connection(() => PositionConnection, positions, children('Position', 'countryId'), {
+    description:
+      'The offices held in the country or for it, the newest first. `asOf` keeps those that may have been held on that day.',
+    args: () => PositionsArgs,
+    where: heldOn,
+  })
+  positions!: object;
+
+  @Connection(() => VisitConnection, visits, children('Visit', 'hostCountryId'), {
+    description: 'The visits to the country, by start.',
+  })
+  visitsHosted!: object;
+
+  @Connection(() => VisitConnection, visits, children('Visit', 'guestCountryId'), {
+    description: 'The visits that the country made, by start.',
+  })
+  visitsMade!: object;
+
+  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementSpeaker', 'countryId', 'statementId'), {
+    description: 'The statements that the country made in its own name, by source and passage.',
+  })
+  statements!: object;
+}
+
+export const CountryConnection = connectionOf('Country', 'countries', Country);
+
+@ArgsType()
+class CountryArgs {
+  @Nullable(() => String, 'The ISO 3166-1 alpha-2 code in capitals: KP.')
+  code?: string | null;
+
+  @Nullable(() => String, 'The ISO 3166-1 alpha-3 code in capitals, or the one that a former state had: SUN.')
+  code3?: string | null;
+
+  @Nullable(() => String, 'The slug: north-korea.')
+  slug?: string | null;
+
+  @Nullable(() => GraphQLCurie, 'An identifier: wikidata:Q423.')
+  identifier?: string | null;
+}
+
+export const CountryRoots = rootsOf(Country, countries, CountryConnection, {
+  name: 'country',
+  args: () => CountryArgs,
+  where: exactlyOne('code', 'code3', 'slug', 'identifier'),
+  description: 'The country with one of these codes, this slug or this identifier, or null. Give exactly one of them.',
+});

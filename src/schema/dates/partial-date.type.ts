@@ -1,0 +1,29 @@
+import { Field, Nullable, PlainObject } from '../described.js';
+import { DatePrecision } from '../../model/generated/enums.js';
+import { GraphQLDate } from './date.scalar.js';
+import type { PartialDate as ParsedDate } from '../../model/dates/partial-date.js';
+import { enumOf } from '../enum.js';
+
+enumOf('DatePrecision', DatePrecision, 'The precision of a date.', {
+  YEAR: 'The year.',
+  MONTH: 'The month of the year.',
+  DAY: 'The day.',
+});
+
+@PlainObject('A date known to a stated precision, as sources give it: 2000, 2010-05, 2018-03-25.')
+export class PartialDate implements ParsedDate {
+  @Field(
+    () => String,
+    'Extended Date/Time Format (ISO 8601-2): a year, month or day (2010-05), which may be uncertain (?), approximate (~) or both (%); or some time in a span: [2000..2003], [..2000-05] that month or earlier, [2018..] that year or later.',
+  )
+  edtf!: string;
+
+  @Field(() => DatePrecision, 'The precision.')
+  precision!: DatePrecision;
+
+  @Nullable(() => GraphQLDate, 'The first day that it may mean. Null if there is no bound.')
+  earliest!: Date | null;
+
+  @Nullable(() => GraphQLDate, 'The last day that it may mean. Null if there is no bound.')
+  latest!: Date | null;
+}

@@ -1,0 +1,68 @@
+import * as graphql from 'type-graphql';
+import type { Role } from '../shared/viewer.js';
+import { beginInTime } from './mutations/begin-in-time.js';
+
+// Decorators of TypeGraphQL, with a description that cannot be left out.
+
+type Type = () => object;
+type Options = Omit<graphql.FieldOptions, 'description'>;
+type Implemented = Pick<graphql.ObjectTypeOptions, 'implements'>;
+
+export function Field(type: Type, description: string, options: Options = {}) {
+  return graphql.Field(type, { description, ...options });
+}
+
+/** A field that may be null, or an argument that may be left out. */
+export function Nullable(type: Type, description: string) {
+  return graphql.Field(type, { description, nullable: true });
+}
+
+/** A field with a resolver, of a type that is declared elsewhere. */
+export function FieldResolver(type: Type, description: string, options: Options = {}) {
+  return graphql.FieldResolver(type, { description, ...options });
+}
+
+export function Query(type: Type, description: string, options: Options = {}) {
+  return graphql.Query(type, { description, ...options });
+}
+
+/** A mutation for viewers with a role. */
+export function Mutation(role: Role, type: Type, description: string, options: Options = {}): MethodDecorator {
+  return (...method) => {
+    Authorized(role)(...method);
+    graphql.UseMiddleware(beginInTime)(...method);
+    graphql.Mutation(type, { description, ...options })(...method);
+  };
+}
+
+/** A field for viewers with a role. */
+export function Authorized(role: Role) {
+  return graphql.Authorized<Role>(role);
+}
+
+/** The only argument of a mutation. */
+export function InputArg(type: Type, description: string) {
+  return graphql.Arg('input', type, { description });
+}
+
+export function ObjectType(description: string, options: Implemented = {}) {
+  return graphql.ObjectType({ description, ...options });
+}
+
+/** An object type whose fields are properties of what a resolver gives. */
+export function PlainObject(description: string) {
+  return graphql.ObjectType({ description, simpleResolvers: true });
+}
+
+/** An interface of rows, which name their types where they may be of several. */
+export function InterfaceType(description: string, options: Implemented = {}) {
+  return graphql.InterfaceType({ description, ...options, resolveType: (row: { __typename: string }) => row.__typename });
+}
+
+// Descriptions of fields that several types have, in the words of a source.
+
+export const NOTE = 'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.';
+
+/** Of the words that a date was read from; they may be given an example. */
+export const asPrinted = (date: 'start' | 'end', example?: string) =>
+  `The words from which the ${date} was read${example === undefined ? '' : `: ${example}`}.`;

@@ -1,0 +1,60 @@
+import { DisputedKind, KeptBecause } from '../../model/generated/enums.js';
+import { eventFilter } from '../event/event.noun.js';
+import { type FilterField, one, oneOf, some } from '../filters/fields.js';
+import { type Filter, filterOf } from '../filters/filter.js';
+import { organizationFilter } from '../organization/organization.noun.js';
+import { personFilter } from '../person/person.noun.js';
+import { sourceFilter } from '../source/source.noun.js';
+import { visitFilter } from '../visit/visit.noun.js';
+import { FactField } from './fact-field.js';
+import { order } from '../../query/paging/order.js';
+import { nounOf } from '../connections/noun.js';
+
+/** At least one of the rows to which these paths lead. */
+function about(paths: readonly string[], filter: Filter, description: string): FilterField {
+  const fields = paths.map((path) => some(path, filter, description));
+  return {
+    type: () => filter.Input,
+    description,
+    on: (...of) => {
+      const conditions = fields.map(({ on }) => on(...of));
+      return (value) => [{ any: conditions.flatMap((condition) => condition(value)) }];
+    },
+  };
+}
+
+export const disagreementFilter = filterOf('Disagreement', 'Conditions on a disagreement, all of which must hold.', {
+  kind: oneOf(() => DisputedKind, 'On facts of one of these kinds.'),
+  field: oneOf(() => FactField, 'On one of these fields.'),
+  keptBecause: oneOf(() => KeptBecause, 'One of these reasons.'),
+  source: some('values.source', sourceFilter, 'At least one of the sources that disagree.'),
+  ofVisit: about(
+    ['visit', 'delegate.visit', 'event.visit', 'participant.event.visit'],
+    visitFilter,
+    'On fields of a visit that meets these conditions, of its delegates, its events or their participants.',
+  ),
+  ofEvent: about(
+    ['event', 'participant.event'],
+    eventFilter,
+    'On fields of an event that meets these conditions, or of its participants.',
+  ),
+  ofPerson: about(
+    ['person', 'position.person'],
+    personFilter,
+    'On fields of a person who meets these conditions, or of their offices.',
+  ),
+  ofOrganization: about(
+    ['organization', 'position.organization'],
+    organizationFilter,
+    'On fields of an organization that meets these conditions, or of offices in it.',
+  ),
+  organization: one(organizationFilter, 'On fields of an organization that meets these conditions.'),
+});
+
+export const disagreements = nounOf({
+  model: 'Disagreement',
+  plural: 'disagreements',
+  filter: disagreementFilter,
+  byDefault: order('Disagreement', ['field']),
+  by: 'field',
+});

@@ -1,0 +1,133 @@
+import { uncapitalize } from '../../shared/capitals.js';
+
+import { Field, ObjectType } from '../described.js';
+import { citations } from '../source/citation.noun.js';
+import { CITED, kindOf, referencesOf } from '../../model/kinds/kinds.js';
+import { Prisma } from '../../db/generated/client.js';
+import { DisputedKind, KeptBecause, ValueStanding } from '../../model/generated/enums.js';
+import { children, expression, type Sql, subselect } from '../../query/meaning.js';
+import { order } from '../../query/paging/order.js';
+import { DISPUTABLE } from '../../store/rows/disagreements.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { derive, List, One } from '../connections/relations.js';
+import { rootsOf } from '../connections/roots.js';
+import { enumOf, describedKinds } from '../enum.js';
+import { Event } from '../event/event.type.js';
+import { Participant } from '../event/participant.type.js';
+import { Node, Disputable } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
+import { Person } from '../person/person.type.js';
+import { Position } from '../person/position.type.js';
+import { Citation } from '../source/citation.type.js';
+import { Source } from '../source/source.type.js';
+import { Delegate } from '../visit/delegate.type.js';
+import { Visit } from '../visit/visit.type.js';
+import { disagreements } from './disagreement.noun.js';
+
+enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
+
+enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values is the stored one.', {
+  NEWEST: 'The value of the newest source.',
+  MORE_PRECISE: 'The most precise of the dates that agree with the newest source.',
+  FIRST_BY_NAME: 'The value of the first source by slug: others that disagree are as new, or no date is known.',
+  NONE_FITS: 'No value is stored: each contradicts newer values of other fields.',
+});
+
+enumOf('ValueStanding', ValueStanding, 'Whether a claimed value agrees with the stored one.', {
+  KEPT: 'The stored value, or one that implies it.',
+  AGREES: 'A value that may be right as well: a month in which the stored day lies.',
+  DIFFERS: 'A value that cannot be right if the stored one is.',
+});
+
+/** The passages of the source for the fact of the disagreement. */
+const passages = subselect(
+  'passages of the source for the fact',
+  'Citation',
+  (value) => Prisma.sql`SELECT c.* FROM "Citation" c, "Disagreement" d WHERE d.id = ${value}."disagreementId"
+    AND c."sourceId" = ${value}."sourceId" AND (${Prisma.join(ofSameFact(), ' OR ')})`,
+);
+
+function ofSameFact(): Prisma.Sql[] {
+  const cited = DISPUTABLE.filter((kind) => CITED.includes(kind));
+  return cited.map(({ foreignKey }) => Prisma.raw(`c."${foreignKey}" = d."${foreignKey}"`));
+}
+
+/** The name of what a slug names, by the field that holds it; the value itself of other fields. */
+function label(row: Sql): Sql {
+  const fields = new Map(DISPUTABLE.flatMap(referencesOf).map(({ name, to }) => [name, to]));
+  const names = [...fields].map(([field, to]) => {
+    const model = to === 'countries' ? 'Country' : kindOf(to).model;
+    const name = to === 'visits' ? 'title' : 'name';
+    return Prisma.sql`WHEN ${Prisma.raw(`'${field}' THEN (SELECT o."${name}" FROM "${model}" o WHERE o.slug = `)}${row}.value)`;
+  });
+  return Prisma.sql`COALESCE((SELECT CASE d.field ${Prisma.join(names, ' ')} END
+    FROM "Disagreement" d WHERE d.id = ${row}."disagreementId"), ${row}.value)`;
+}
+
+@ObjectType('What one source says of a field on which sources disagree.')
+export class ClaimedValue {
+  @One(() => Disagreement, 'The disagreement.')
+  disagreement!: object;
+
+  @Field(
+    () => String,
+    'The value as the annotation has it: a date in EDTF, the slug of an object, a value of an enum, a number or text.',
+  )
+  value!: string;
+
+  @Field(() => String, 'The value in words: the name of the object that a slug names, otherwise the value itself.')
+  @derive(expression(label))
+  label!: string;
+
+  @Field(() => ValueStanding, 'Whether it agrees with the stored value.')
+  standing!: ValueStanding;
+
+  @One(() => Source, 'The source that says so.')
+  source!: Source;
+
+  @List(() => [Citation], passages, citations.byDefault, {
+    description: 'The passages on which the source rests the fact, at most 100. None for a person, who is not cited.',
+  })
+  citations!: Citation[];
+}
+
+@ObjectType('A field of a fact for which sources claim values that cannot all be right.', { implements: Node })
+export class Disagreement extends Node {
+  @Field(() => DisputedKind, 'The kind of the fact.')
+  kind!: DisputedKind;
+
+  @Field(() => String, 'The name of the field in the API: start, hostCountry, status.')
+  field!: string;
+
+  @Field(() => KeptBecause, 'The reason why the stored value is kept.')
+  keptBecause!: KeptBecause;
+
+  @List(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), order('ClaimedValue', ['ordinal']), {
+    description: 'The value that each source gives the field, the newest source first, at most 100.',
+  })
+  values!: ClaimedValue[];
+}
+
+/** The fact on which sources disagree, by its kind. */
+const FACTS: Record<string, [type: () => object, what: string]> = {
+  visit: [() => Visit, 'visit on which'],
+  delegate: [() => Delegate, 'part in a visit on which'],
+  event: [() => Event, 'event on which'],
+  participant: [() => Participant, 'part in an event on which'],
+  position: [() => Position, 'office on which'],
+  person: [() => Person, 'person on whom'],
+  organization: [() => Organization, 'organization on which'],
+};
+for (const [name, [type, what]] of Object.entries(FACTS)) {
+  One(type, `The ${what} they disagree. Null if the fact is of another kind.`)(Disagreement.prototype, name);
+}
+
+export const DisagreementConnection = connectionOf('Disagreement', 'disagreements', Disagreement);
+
+export const DisagreementRoots = rootsOf(Disagreement, disagreements, DisagreementConnection);
+
+const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
+
+List(() => [Disagreement], about, disagreements.byDefault, {
+  description: 'The fields on which sources disagree, by name, at most 100. Empty where they do not.',
+})(Disputable.prototype, 'disagreements');

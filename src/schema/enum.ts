@@ -1,0 +1,34 @@
+import { registerEnumType } from 'type-graphql';
+import type { KINDS } from '../model/kinds/kinds.js';
+import { capitalize } from '../shared/capitals.js';
+
+/** Declares an enum type, with a description of each of its values. */
+export function enumOf<Name extends string>(
+  name: string,
+  values: Record<Name, string>,
+  description: string,
+  descriptions: Record<Name, string>,
+): void {
+  const described = Object.entries<string>(descriptions).map(([key, text]) => [key, { description: text }] as const);
+  const valuesConfig = Object.fromEntries(described) as Record<Name, { description: string }>;
+  registerEnumType(values, { name, description, valuesConfig });
+}
+
+type Kinds = readonly Pick<(typeof KINDS)[number], 'model' | 'foreignKey' | 'thing'>[];
+
+/** Declares an enum type of kinds, named by their models in capitals. Gives its values. */
+export function kindEnum<Value extends string>(
+  name: string,
+  description: string,
+  kinds: Kinds,
+  value: (kind: Kinds[number]) => Value,
+): Record<string, Value> {
+  const values = Object.fromEntries(kinds.map((kind) => [kind.model.toUpperCase(), value(kind)]));
+  enumOf(name, values, description, describedKinds(kinds));
+  return values;
+}
+
+/** DELEGATE, “A delegate.” */
+export function describedKinds(kinds: Kinds): Record<string, string> {
+  return Object.fromEntries(kinds.map(({ model, thing }) => [model.toUpperCase(), `${capitalize(thing)}.`]));
+}

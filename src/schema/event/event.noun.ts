@@ -1,0 +1,54 @@
+import { DelegationSide, EventKind, OccurrenceStatus } from '../../model/generated/enums.js';
+import { countryFilter } from '../country/country.noun.js';
+import { ascii, equal, one, oneOf, period, some, span, text, texts, updatedSince } from '../filters/fields.js';
+import { filterOf } from '../filters/filter.js';
+import { organizationFilter } from '../organization/organization.noun.js';
+import { personFilter } from '../person/person.noun.js';
+import { search } from '../../features/search/search.filter.js';
+import { sourceFilter } from '../source/source.noun.js';
+import { visitFilter } from '../visit/visit.noun.js';
+import { dateColumns, order } from '../../query/paging/order.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
+
+export const participantFilter = filterOf('Participant', 'Conditions on a participant, all of which must hold.', {
+  side: equal(() => DelegationSide, 'The side of the participant.'),
+  person: one(personFilter, 'The person.'),
+  country: one(countryFilter, 'The state that takes part, or that the person represents.'),
+  organization: one(organizationFilter, 'The organization that takes part, or that the person represents.'),
+});
+
+export const eventFilter = filterOf('Event', 'Conditions on an event, all of which must hold.', {
+  slug: ascii('The slug.'),
+  title: text('The title.'),
+  note: text('The note.'),
+  kind: oneOf(() => EventKind, 'One of these kinds.'),
+  status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
+  country: one(countryFilter, 'The country in which it takes place.'),
+  visit: one(visitFilter, 'The visit to which it belongs.'),
+  start: span('Events that may have begun in this span: the first possible day is not after it, the last not before it.'),
+  end: span('Events that may have ended in this span: the first possible day is not after it, the last not before it.'),
+  year: period(1, 'start', 'The year of the start. A date that may lie in several years has none.'),
+  decade: period(
+    10,
+    'start',
+    'The decade of the start, by its first year: 1960. A date that may lie in several decades has none.',
+  ),
+  places: texts('One of the cities.'),
+  participant: some('participants', participantFilter, 'At least one of the participants, who meets all these conditions.'),
+  source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
+  search,
+  updatedSince,
+});
+
+export const events = nounOf({
+  model: 'Event',
+  plural: 'events',
+  filter: eventFilter,
+  byDefault: order('Event', dateColumns('start')),
+  by: 'start',
+  orders: {
+    start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
+    title: { columns: ['title'], description: 'The title.' },
+    updatedAt,
+  },
+});

@@ -1,0 +1,103 @@
+import { Field, Nullable, ObjectType, asPrinted, NOTE } from '../described.js';
+import { order } from '../../query/paging/order.js';
+import { children } from '../../query/meaning.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { Connection, Dated, List, One } from '../connections/relations.js';
+import { Country } from '../country/country.type.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
+import { EventKind } from '../../model/generated/enums.js';
+import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
+import { Recorded } from '../history/recorded.type.js';
+import { statements } from '../statement/statement.noun.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { OccurrenceStatus } from '../visit/occurrence-status.js';
+import { Visit } from '../visit/visit.type.js';
+import { Participant } from './participant.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { enumOf } from '../enum.js';
+import { events } from './event.noun.js';
+
+enumOf('EventKind', EventKind, 'The kind of an event.', {
+  SUMMIT: 'A meeting of heads of state or government, called a summit.',
+  MEETING: 'Any other meeting.',
+  TALKS: 'Formal talks between delegations.',
+  BANQUET: 'A banquet or dinner.',
+  PERFORMANCE: 'A performance on a stage.',
+  EXHIBITION: 'An exhibition.',
+  CEREMONY: 'A ceremony.',
+  ATTACK: 'An attack by one side.',
+  BROADCAST: 'A broadcast.',
+  CALL: 'A call by telephone or video.',
+  CLASH: 'A clash of armed forces, police or crowds.',
+  CONFERENCE: 'A conference.',
+  ELECTION: 'An election or a referendum.',
+  MILITARY_EXERCISE: 'An exercise of armed forces.',
+  PRESS_CONFERENCE: 'A press conference.',
+  PROTEST: 'A protest or demonstration.',
+  SIGNING: 'The signing of a treaty or another agreement.',
+  SPEECH: 'A speech.',
+  SPORT: 'A sports event.',
+  WEAPON_TEST: 'A test of a weapon or a missile.',
+  OTHER: 'Any other event.',
+});
+
+@ObjectType('A meeting or another occasion, as part of a visit or by itself (a summit).', {
+  implements: [Node, Labelled, Cited, Disputable, Recorded],
+})
+export class Event extends Node {
+  @Field(() => String, 'The unique and stable name for URLs.')
+  slug!: string;
+
+  @Field(() => EventKind, 'The kind of event.')
+  kind!: EventKind;
+
+  @Field(() => String, 'The title, in a few words.')
+  title!: string;
+
+  @Field(() => OccurrenceStatus, 'The stage that the event had reached, according to the newest source.')
+  status!: OccurrenceStatus;
+
+  @Field(() => [String], 'The cities, spelled as in the sources.')
+  places!: string[];
+
+  @Nullable(() => String, 'The country as the source prints it. Null if it is not recorded.')
+  countryAsPrinted!: string | null;
+
+  @Nullable(() => String, asPrinted('start', 'last Sunday'))
+  startAsPrinted!: string | null;
+
+  @Nullable(() => String, asPrinted('end'))
+  endAsPrinted!: string | null;
+
+  @Nullable(() => String, NOTE)
+  note!: string | null;
+
+  @Nullable(() => String, 'The building or place, named as in the source.')
+  venue!: string | null;
+
+  @Dated('The first day. Null if no source gives it.')
+  start!: PartialDate | null;
+
+  @Dated('The last day. Null if no source gives it.')
+  end!: PartialDate | null;
+
+  @One(() => Country, 'The country in which it takes place.')
+  country!: Country | null;
+
+  @One(() => Visit, 'The visit to which it belongs. Null if it belongs to none.')
+  visit!: Visit | null;
+
+  @List(() => [Participant], children('Participant', 'eventId'), order('Participant', ['ordinal']), {
+    description: 'The participants, in the order of the source, at most 100.',
+  })
+  participants!: Participant[];
+
+  @Connection(() => StatementConnection, statements, children('Statement', 'eventId'), {
+    description: 'The statements made at the event, by source and passage.',
+  })
+  statements!: object;
+}
+
+export const EventConnection = connectionOf('Event', 'events', Event);
+
+export const EventRoots = rootsOf(Event, events, EventConnection, { name: 'event', slug: 'winter-olympics-closing-ceremony' });

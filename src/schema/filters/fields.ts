@@ -1,0 +1,213 @@
+import { type Condition, NO_ROW, orMissing, type Related } from '../../query/condition.js';
+import { findRelation, requireColumn } from '../../query/model.js';
+import { GraphQLCurie } from '../identifier.scalar.js';
+import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import { lift } from '../../query/compile/param.js';
+import { findComputed } from '../../query/sql/computed.sql.js';
+import { DateFilter, mayLieIn, compares, IntFilter } from './range.filter.js';
+import type { Filter } from './filter.js';
+import { matches, type OnColumn, oneText, severalNames, severalTexts, type StoredText, StringFilter } from './string.filter.js';
+
+/** A field of a filter: its input type, its description, and the conditions that a value of it sets. */
+export interface FilterField {
+  type: () => object;
+  description: string;
+  /** Nodes that a value of it costs, beside those of a condition. */
+  cost?: (value: unknown, model: string, sizeOf: (model: string) => number) => number;
+  /** @throws Error that begins with `declaration` where what it needs is not stored. */
+  on: (model: string, name: string, declaration: string) => (value: never) => Condition[];
+}
+
+/** A text with a column of its folded form beside it: `title` and `titleFolded`. */
+export const text = (description: string) => inColumn(description, 'Folded');
+
+/** A text in lower-case ASCII, such as a slug: it is its own folded form. */
+export const ascii = (description: string) => inColumn(description, '');
+
+/** A text in upper-case ASCII, such as an ISO code. */
+export const code = (description: string) => inColumn(description, '', (folded) => folded.toUpperCase());
+
+/** The preferred name or one of the aliases. */
+export const names = (description: string) =>
+  textField(description, (model, _name, declaration) => {
+    for (const column of ['name', 'aliases', 'namesFolded']) requireColumn(model, column, declaration);
+    return severalNames;
+  });
+
+/** A list of texts, with a column of their folded forms, one per line, beside it. */
+export const texts = (description: string) =>
+  textField(description, (model, column, declaration) => {
+    const folded = `${column}Folded`;
+    for (const each of [column, folded]) requireColumn(model, each, declaration);
+    return severalTexts(onColumn(model, declaration), column, folded);
+  });
+
+/** A column with one of these values. */
+export const oneOf = (type: () => object, description: string): FilterField => ({
+  type: () => [type()],
+  description,
+  on: (model, name, declaration) => {
+    const nullable = requireColumn(model, name, declaration).nullable;
+    return (value: string[]) => [...(nullable ? [{ given: name }] : []), { byValue: { column: name, op: 'in', value } }];
+  },
+});
+
+/** A column with this value. */
+export const equal = (type: () => object, description: string): FilterField => ({
+  type,
+  description,
+  on: (model, name, declaration) => {
+    const on = onColumn(model, declaration);
+    return (value) => [on(name, { equal: { [name]: value } })];
+  },
+});
+
+/** An identifier of the row, in the column `identifiers`. */
+export const identifier = (description: string): FilterField => ({
+  type: () => GraphQLCurie,
+  description,
+  on: (model, _name, declaration) => {
+    requireColumn(model, 'identifiers', declaration);
+    return (value: string) => [{ column: 'identifiers', op: 'has', value }];
+  },
+});
+
+/** A row that the row refers to, by the relation of the field's name. */
+export const one = (filter: Filter, description: string): FilterField => ({
+  type: () => filter.Input,
+  description,
+  on: (model, name, declaration) => {
+    requireRelation(model, name, declaration);
+    return (value: object) => [{ exists: name, where: filter.where(value) }];
+  },
+});
+
+/** At least one of the rows to which relations lead, one after another: `citations.source`. */
+export const some = (path: string, filter: Filter, description: string): FilterField => ({
+  type: () => filter.Input,
+  description,
+  on: (model, _name, declaration) => {
+    const steps = path.split('.');
+    steps.reduce((from, name) => requireRelation(from, name, declaration).model as string, model);
+    return (value: object) => [steps.reduceRight((where, exists): Condition => ({ exists, where }), filter.where(value))];
+  },
+});
+
+/** A partial date that may lie in a span of days. */
+export const span = (description: string): FilterField => ({
+  type: () => DateFilter,
+  description,
+  on: (model, name, declaration) => {
+    for (const part of ['Edtf', 'Earliest', 'Latest']) requireColumn(model, name + part, declaration);
+    return (value: DateFilter) => mayLieIn(value, name);
+  },
+});
+
+/** A number that is computed from the row (read/sql/computed.sql.ts), perhaps under another name. */
+export const computed = (description: string, as?: string): FilterField => ({
+  type: () => IntFilter,
+  description,
+  on: (model, name, declaration) => {
+    const value = as ?? name;
+    if (!findComputed(model, value)) throw new Error(`${declaration}: ${value} of ${model} is not computed`);
+    return (filter: IntFilter) => compares(filter, value);
+  },
+});
+
+/**
+ * The year, or the decade (`years` is 10), in which a partial date lies, if it can lie in one only. Its days are compared as
+ * well, since they have an index.
+ */
+export const period = (years: 1 | 10, prefix: string, description: string): FilterField => ({
+  type: () => IntFilter,
+  description,
+  on: (model, name, declaration) => {
+    const exact = computed(description).on(model, name, declaration) as (filter: IntFilter) => Condition[];
+    const [first, last] = ['Earliest', 'Latest'].map((bound) => prefix + bound) as [string, string];
+    for (const column of [first, last]) requireColumn(model, column, declaration);
+    const on = onColumn(model, declaration);
+    return (filter: IntFilter) => {
+      const { equals, gte = equals, lte = equals } = filter;
+      return [
+        ...(gte == null ? [] : [on(first, { column: first, op: 'gte', value: lift(gte, firstDay) })]),
+        ...(lte == null ? [] : [on(last, { column: last, op: 'lte', value: lift(lte, (year) => lastDay(year + years - 1)) })]),
+        ...exact(filter),
+      ];
+    };
+  },
+});
+
+const LAST_YEAR = 9999;
+
+/** The first day of a year; of one that no date has, that of the nearest. */
+function firstDay(year: number): Date {
+  return new Date(`${String(Math.min(Math.max(year, 1), LAST_YEAR)).padStart(4, '0')}-01-01`);
+}
+
+function lastDay(year: number): Date {
+  return new Date(`${String(Math.min(Math.max(year, 1), LAST_YEAR)).padStart(4, '0')}-12-31`);
+}
+
+/** Rows to which no key leads: those of a filter, by a relation that a value of the field says. */
+export const related = (filter: () => Filter, by: Related, description: string): FilterField => ({
+  type: () => filter().Input,
+  description,
+  on: () => (value: object) => [{ related: by, where: filter().where(value) }],
+});
+
+/** A row with a start and an end, each of which may be missing, that may have existed in a span of days. */
+export const existed = (description: string): FilterField => ({
+  type: () => DateFilter,
+  description,
+  on: (model, _name, declaration) => {
+    for (const column of ['startEdtf', 'startEarliest', 'endEdtf', 'endLatest']) requireColumn(model, column, declaration);
+    const missing: Condition = { all: [{ equal: { startEdtf: null } }, { equal: { endEdtf: null } }] };
+    return ({ gte, lte, isNull }: DateFilter) => [
+      ...(isNull == null ? [] : [isNull ? missing : { not: missing }]),
+      ...(gte == null ? [] : [orMissing({ column: 'endLatest', op: 'gte', value: gte })]),
+      ...(lte == null ? [] : [orMissing({ column: 'startEarliest', op: 'lte', value: lte })]),
+    ];
+  },
+});
+
+/** The time of the last change. */
+export const updatedSince: FilterField = {
+  type: () => GraphQLDateTime,
+  description:
+    'Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one.',
+  on: (model, _name, declaration) => {
+    requireColumn(model, 'updatedAt', declaration);
+    return (value: Date) => [{ byValue: { column: 'updatedAt', op: 'gte', value } }];
+  },
+};
+
+function textField(description: string, stored: (model: string, name: string, declaration: string) => StoredText): FilterField {
+  return {
+    type: () => StringFilter,
+    description,
+    on: (...of) => {
+      const text = stored(...of);
+      return (value: StringFilter) => matches(value, text);
+    },
+  };
+}
+
+function inColumn(description: string, suffix: string, spell?: (folded: string) => string): FilterField {
+  return textField(description, (model, column, declaration) => {
+    const isNull = requireColumn(model, column, declaration).nullable ? { equal: { [column]: null } } : NO_ROW;
+    const folded = column + suffix;
+    requireColumn(model, folded, declaration);
+    return oneText(onColumn(model, declaration), { column, folded, isNull }, spell);
+  });
+}
+
+function onColumn(model: string, declaration: string): OnColumn {
+  return (column, condition) =>
+    requireColumn(model, column, declaration).nullable ? { all: [{ given: column }, condition] } : condition;
+}
+
+function requireRelation(model: string, name: string, declaration: string) {
+  const relation = findRelation(model, name);
+  if (!relation) throw new Error(`${declaration}: ${model} has no relation ${name}`);
+  return relation;
+}

@@ -1,0 +1,134 @@
+import { InputType } from 'type-graphql';
+import { Nullable } from '../described.js';
+import { type Condition, NO_ROW } from '../../query/condition.js';
+import { lift } from '../../query/compile/param.js';
+import { fold } from '../../model/fold.js';
+
+@InputType({ description: 'Conditions on a text, all of which must hold.' })
+export class StringFilter {
+  @Nullable(() => String, 'Exactly this text. `null` matches a missing value.')
+  equals?: string | null;
+
+  @Nullable(() => String, 'The same text, where case and diacritics do not matter: “ozturk” is “Öztürk”.')
+  equalsInsensitive?: string | null;
+
+  @Nullable(() => String, 'Any other text, or a missing value. `null` matches every text.')
+  not?: string | null;
+
+  @Nullable(() => [String], 'Exactly one of these texts. An empty list matches nothing.')
+  in?: string[] | null;
+
+  @Nullable(() => String, 'A part of the text. Case and diacritics do not matter; % and _ are ordinary characters.')
+  contains?: string | null;
+
+  @Nullable(() => String, 'The beginning of the text. Case and diacritics do not matter; % and _ are ordinary characters.')
+  startsWith?: string | null;
+}
+
+/** How one text is stored: the conditions on it, each true or false and never unknown, so that NOT works on nulls. */
+export interface StoredText {
+  equals(value: string): Condition;
+  in(values: string[]): Condition;
+  equalsFolded(folded: string): Condition;
+  contains(folded: string): Condition;
+  startsWith(folded: string): Condition;
+  isNull: Condition;
+}
+
+/** Makes a condition on a column that is never unknown: false where the value is missing. */
+export type OnColumn = (column: string, condition: Condition) => Condition;
+
+/** One column; `folded` is searched, for texts that `spell` makes of folded ones. */
+export function oneText(
+  on: OnColumn,
+  { column, folded, isNull }: { column: string; folded: string; isNull: Condition },
+  spell = (text: string) => text,
+): StoredText {
+  const equal = (name: string, value: string) => on(name, { equal: { [name]: value } });
+  return {
+    // The folded text has an index of trigrams, the text itself may have none.
+    equals: (value) =>
+      folded === column ? equal(column, value) : { all: [equal(column, value), equal(folded, lift(value, fold))] },
+    in: (value) => on(column, { column, op: 'in', value }),
+    equalsFolded: (text) => equal(folded, lift(text, spell)),
+    contains: (text) => on(folded, { column: folded, op: 'contains', value: lift(text, spell) }),
+    startsWith: (text) => on(folded, { column: folded, op: 'startsWith', value: lift(text, spell) }),
+    isNull,
+  };
+}
+
+/** Texts in one column, one per line. */
+function lines(on: OnColumn, column: string): Pick<StoredText, 'equalsFolded' | 'contains' | 'startsWith'> {
+  type Op = 'contains' | 'startsWith' | 'endsWith';
+  const has = (op: Op, text: string, change = (line: string) => line) =>
+    on(column, { column, op, value: lift(text, (each) => change(withinLine(each))) });
+  return {
+    equalsFolded: (text) => ({
+      any: [
+        on(column, { equal: { [column]: lift(text, withinLine) } }),
+        has('startsWith', text, (line) => `${escaped(line)}\n`),
+        has('endsWith', text, (line) => `\n${escaped(line)}`),
+        has('contains', text, (line) => `\n${escaped(line)}\n`),
+      ],
+    }),
+    contains: (text) => has('contains', text),
+    startsWith: (text) => ({ any: [has('startsWith', text), has('contains', text, (line) => `\n${line}`)] }),
+  };
+}
+
+/** The preferred name and the aliases; `namesFolded` holds them all. */
+export const severalNames: StoredText = {
+  // The names have an index of trigrams, the aliases none.
+  equals: (value) => ({
+    all: [
+      { any: [{ equal: { name: value } }, { column: 'aliases', op: 'has', value }] },
+      { column: 'namesFolded', op: 'contains', value: lift(value, pattern) },
+    ],
+  }),
+  in: (value) => ({
+    any: [
+      { column: 'name', op: 'in', value },
+      { column: 'aliases', op: 'hasSome', value },
+    ],
+  }),
+  ...lines((_, condition) => condition, 'namesFolded'),
+  isNull: NO_ROW,
+};
+
+/** A list; its folded form is null if it is empty. */
+export function severalTexts(on: OnColumn, column: string, folded: string): StoredText {
+  return {
+    equals: (value) => ({ column, op: 'has', value }),
+    in: (value) => ({ column, op: 'hasSome', value }),
+    ...lines(on, folded),
+    isNull: { equal: { [folded]: null } },
+  };
+}
+
+/** The conditions that a filter sets. */
+export function matches(filter: StringFilter, text: StoredText): Condition[] {
+  const { equals, equalsInsensitive, not, contains, startsWith } = filter;
+  const equal = (value: string | null) => (value === null ? text.isNull : text.equals(value));
+  return [
+    ...(equals === undefined ? [] : [equal(equals)]),
+    ...(equalsInsensitive == null ? [] : [text.equalsFolded(lift(equalsInsensitive, fold))]),
+    ...(not === undefined ? [] : [{ not: equal(not) }]),
+    ...(filter.in == null ? [] : [text.in(filter.in)]),
+    ...(contains == null ? [] : [{ byValue: text.contains(lift(contains, pattern)) }]),
+    ...(startsWith == null ? [] : [{ byValue: text.startsWith(lift(startsWith, pattern)) }]),
+  ];
+}
+
+/** No text of a line holds a line feed, and none is empty: two line feeds match none. */
+function withinLine(text: string): string {
+  return text.includes('\n') ? '\n\n' : text;
+}
+
+/** Folded, with LIKE's wildcards escaped. */
+function pattern(text: string): string {
+  return escaped(fold(text));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, String.raw`\$&`);
+}

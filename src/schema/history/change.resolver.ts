@@ -1,0 +1,122 @@
+import { Args, Ctx, ID, Resolver, Root } from 'type-graphql';
+import { Authorized, FieldResolver, Query } from '../described.js';
+import { all } from '../../query/meaning.js';
+import { connect } from '../../query/paging/connection.js';
+import { type Condition, NO_ROW } from '../../query/condition.js';
+import { order } from '../../query/paging/order.js';
+import { Rows } from '../../query/paging/rows.js';
+import type { Context } from '../context/context.js';
+import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
+import { toGlobalId, type NodeType } from '../../query/global-id.js';
+import { Node } from '../node/node.type.js';
+import { Source } from '../source/source.type.js';
+import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import { Change, ChangeConnection, ChangesArgs, FieldChange } from './change.type.js';
+
+/** Ids ascend in the order of commits: a writer of changes holds the lock of imports before it makes the first id. */
+const oldestFirst = order('Change', []);
+
+@Resolver(() => Change)
+export class ChangeResolver {
+  @Authorized('EDITOR')
+  @Query(
+    () => ChangeConnection,
+    'The changes of all objects, the oldest first, with deletions. To follow them, keep `endCursor` and pass it as `after`; an empty page has none, so keep the one before. New changes always come last. `last` gives the newest. Only editors may read it.',
+  )
+  async changes(@Args(() => ChangesArgs) { type, source, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
+    const conditions: Condition[] = [
+      ...(type == null ? [] : [{ column: 'type', op: 'in', value: type } as const]),
+      ...(source == null ? [] : [{ exists: 'changeSet', where: { equal: { source } } }]),
+      ...(since == null ? [] : [await writtenSince(prisma, since)]),
+    ];
+    const rows = new Rows(load, { source: all('Change'), args: {}, where: { all: conditions } });
+    return connect(rows, oldestFirst, page);
+  }
+
+  @FieldResolver(
+    () => ID,
+    'The global id of the object that changed, which may be gone. Of a kinship, the one from the side on which it is stored.',
+    { nullable: true },
+  )
+  nodeId(@Root() { type, nodeId }: ChangeRow) {
+    return toGlobalId(type, nodeId);
+  }
+
+  @FieldResolver(() => Node, 'The object that changed, as it is now. Null if it is gone.', { nullable: true })
+  async node(@Root() { type, nodeId }: ChangeRow, @Ctx() { load }: Context) {
+    const row = await load.one(type as NodeType, nodeId);
+    return row ? { ...row, __typename: type } : null;
+  }
+
+  @FieldResolver(
+    () => ID,
+    'The id of its change set, all changes of one import or edit of a source. `revertChangeSet` takes it. It is opaque, and `node` does not find it.',
+  )
+  set(@Root() { changeSetId }: ChangeRow) {
+    return changeSetId;
+  }
+
+  @FieldResolver(() => GraphQLDateTime, 'The time of the change.')
+  async at(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).at;
+  }
+
+  @FieldResolver(
+    () => String,
+    'The subject of the token that made the change, or the name given to an import. Null for any other command of an operator.',
+    { nullable: true },
+  )
+  async by(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).by;
+  }
+
+  @FieldResolver(() => Source, 'The source whose claims were changed. Null if it is gone.', { nullable: true })
+  async source(@Root() { changeSetId }: ChangeRow, @Ctx() { load, prisma }: Context) {
+    const { source } = await load.required('ChangeSet', changeSetId);
+    return load.batch<SourceRow>('Source by slug', source, async (slugs) => {
+      const sources = await prisma.source.findMany({ where: { slug: { in: slugs } } });
+      return new Map(sources.map((row) => [row.slug, row]));
+    });
+  }
+
+  @FieldResolver(() => String, 'The slug of that source, which may be gone.')
+  async sourceSlug(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).source;
+  }
+
+  @FieldResolver(() => String, 'The slug of the draft that was published with this change. Null for any other change.', {
+    nullable: true,
+  })
+  async draft(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).draft;
+  }
+
+  @FieldResolver(
+    () => [String],
+    'The subjects of the editors who saved that draft, the first one first. Empty for any other change.',
+  )
+  async preparedBy(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).preparedBy;
+  }
+
+  @FieldResolver(
+    () => [FieldChange],
+    'The fields that changed, by name. For a created or deleted object, all fields that had a value.',
+  )
+  fields(@Root() { before, after }: ChangeRow): FieldChange[] {
+    const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
+    return [...new Set([...Object.keys(old!), ...Object.keys(now!)])]
+      .sort()
+      .map((field) => ({ field, before: old![field] ?? null, after: now![field] ?? null }))
+      .filter((change) => change.before !== null || change.after !== null);
+  }
+}
+
+/** By id, which the list is sorted by: a set's changes have greater ids than the set, and than all sets before it. */
+async function writtenSince(prisma: PrismaClient, since: Date): Promise<Condition> {
+  const first = await prisma.changeSet.findFirst({
+    where: { at: { gte: since } },
+    orderBy: { id: 'asc' }, // not `at`: processes need not agree on the time
+  });
+  return first ? { column: 'id', op: 'gt', value: first.id } : NO_ROW;
+}

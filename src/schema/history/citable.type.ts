@@ -1,0 +1,122 @@
+import { ArgsType, Int } from 'type-graphql';
+import { Field, InterfaceType, Nullable, ObjectType } from '../described.js';
+import { ChangeOperation } from '../../model/generated/enums.js';
+import { Prisma } from '../../db/generated/client.js';
+import { columnOf, type RowSource, type Sql, subselect } from '../../query/meaning.js';
+import { join, literal } from '../../query/sql/identifier.js';
+import { derive, List } from '../connections/relations.js';
+import { ascending } from '../connections/noun.js';
+
+@ArgsType()
+class ChangedSinceArgs {
+  @Field(() => Int, 'A version of the data, as a citation of the page gives it.')
+  version!: number;
+}
+
+/** Whether a change is of what the page of an object shows, or showed before it; of a source, of what it says. */
+function isShown(type: string, change: Sql, object: Sql): Sql {
+  const bySource = Prisma.sql`SELECT by.id FROM "ChangeSet" by WHERE by.source = ${object}.slug`;
+  if (type === 'Source') return Prisma.sql`${change}."changeSetId" IN (${bySource})`;
+  return Prisma.sql`${change}.pages @> ARRAY[${literal(`${type} `)} || ${object}.slug]`;
+}
+
+/** What the objects of each type are called. */
+const NAMES: Record<string, string> = {
+  Visit: 'title FROM "Visit" n',
+  Event: 'title FROM "Event" n',
+  Source: 'title FROM "Source" n',
+  Position: 'title FROM "Position" n',
+  Person: 'name FROM "Person" n',
+  Organization: 'name FROM "Organization" n',
+  Topic: 'name FROM "Topic" n',
+  Delegate: 'name FROM "Delegate" n',
+  Statement: 'text FROM "Statement" n',
+  Kinship:
+    'concat_ws(\' – \', a.name, b.name) FROM "Kinship" n JOIN "Person" a ON a.id = n."personId" JOIN "Person" b ON b.id = n."relativeId"',
+  Participant: `COALESCE(n.name, person.name, country.name, organization.name) FROM "Participant" n LEFT JOIN "Person" person ON person.id = n."personId"
+    LEFT JOIN "Country" country ON country.id = n."countryId" LEFT JOIN "Organization" organization ON organization.id = n."organizationId"`,
+};
+
+const nameOf = join(
+  Object.entries(NAMES).map(([type, name]) => Prisma.raw(`WHEN '${type}' THEN (SELECT ${name} WHERE n.id = c."nodeId")`)),
+  ' ',
+);
+
+const goneLater = Prisma.sql`SELECT FROM "Change" gone
+  WHERE gone."nodeId" = c."nodeId" AND gone.operation = 'DELETED' AND gone.id > c.id`;
+
+/** What was withdrawn since is not shown, by itself or with its source: maybe so that nobody reads it. */
+const readable = (value: Sql) => Prisma.sql`CASE WHEN EXISTS (SELECT FROM "Source" source WHERE source.slug = s.source)
+  AND NOT EXISTS (${goneLater}) THEN ${value} END`;
+
+const COLUMNS = {
+  ...{ changeId: 'uuid', ordinal: 'int', kind: 'text', name: 'text', operation: 'text' },
+  ...{ field: 'text', before: 'text', after: 'text' },
+};
+
+/** Whether the changed object was added after the version: who cites that has never seen it. */
+const isNew = (version: number) => Prisma.sql`EXISTS (SELECT FROM "Change" made JOIN "ChangeSet" m ON m.id = made."changeSetId"
+  WHERE made."nodeId" = c."nodeId" AND made.operation = 'CREATED' AND m."dataVersion" > ${version}::int)`;
+
+/** Who made a change is for editors; what was changed is for everybody who cites the page. */
+const changesSince = (type: string): RowSource =>
+  subselect(
+    `changes of ${type} since a version`,
+    COLUMNS,
+    (object, { version }: ChangedSinceArgs) => Prisma.sql`
+    SELECT c.id AS "changeId", COALESCE(f.ordinal, 0)::int AS ordinal, c."type" AS kind, c.operation::text AS operation,
+      CASE c."type" ${nameOf} END AS name, f.field, ${readable(Prisma.sql`f.before`)} AS before, ${readable(Prisma.sql`f.after`)} AS after
+    FROM "Change" c
+    JOIN "ChangeSet" s ON s.id = c."changeSetId" AND s."dataVersion" > ${version}::int
+    LEFT JOIN LATERAL (
+      SELECT row_number() OVER (ORDER BY old.key COLLATE "C") AS ordinal, old.key AS field,
+        old.value #>> '{}' AS before, c.after->old.key #>> '{}' AS after
+      FROM jsonb_each(c.before) old WHERE c.operation = 'UPDATED'
+    ) f ON true
+    WHERE ${isShown(type, Prisma.sql`c`, object)} AND CASE c.operation WHEN 'DELETED' THEN NOT ${isNew(version)}
+      ELSE NOT EXISTS (${goneLater} AND (${isShown(type, Prisma.sql`gone`, object)} OR ${isNew(version)})) END`,
+    { reads: 'Change' },
+  );
+
+/** The order of the commits. */
+const asCommitted = ascending({ changeId: 'uuid', ordinal: 'int' });
+
+@ObjectType('A change since a version of the data: of a field of an object, or an object that was added or withdrawn.')
+class ChangeSince {
+  @Field(() => String, 'The type of the object: Visit, Delegate, Event, Participant, Statement, Position.')
+  @derive(columnOf('kind'))
+  kind!: string;
+
+  @Nullable(() => String, 'The present title, name or text of the object. Null if it has none or was withdrawn.')
+  @derive(columnOf('name'))
+  name!: string | null;
+
+  @Field(() => ChangeOperation, 'The operation.')
+  @derive(columnOf('operation'))
+  operation!: ChangeOperation;
+
+  @Nullable(() => String, 'The name of the field, if the operation is UPDATED; otherwise null.')
+  @derive(columnOf('field'))
+  field!: string | null;
+
+  @Nullable(
+    () => String,
+    'The value before: references as slugs, partial dates as EDTF, lists as JSON. Null if there was none, or if the object or the source that changed it was withdrawn since.',
+  )
+  @derive(columnOf('before'))
+  before!: string | null;
+
+  @Nullable(() => String, 'The value after the change, in the same form.')
+  @derive(columnOf('after'))
+  after!: string | null;
+}
+
+@InterfaceType('An object with a page that can be cited.')
+export abstract class Citable {
+  @List(() => [ChangeSince], changesSince, asCommitted, {
+    args: () => ChangedSinceArgs,
+    description:
+      'The changes since a version of the data, of the object and of what its page shows or showed: for a visit its delegation, events and statements; for a person the offices, kin, visits and statements; for a source what it says. They are in the order in which they were made, at most 100. Changes that were made before the server recorded their versions are not listed.',
+  })
+  changedSince!: object[];
+}

@@ -1,0 +1,35 @@
+import { Args, Int, UseMiddleware } from 'type-graphql';
+import { Authorized, Field, InterfaceType } from '../described.js';
+import { connection, Stored, subselect } from '../../query/meaning.js';
+import { order } from '../../query/paging/order.js';
+import { resolverOf } from '../../query/resolve.js';
+import { PageArgs } from '../connections/connection.type.js';
+import { Prisma } from '../../db/generated/client.js';
+import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import { dateTime } from '../../query/sql/date-time.sql.js';
+import { ChangeConnection } from './change.type.js';
+
+/** No relation of Prisma's leads there: a change outlives its row. */
+const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FROM "Change" c WHERE c."nodeId" = ${row}.id`);
+
+export const VERSION = 'The number of its changes, from 1.';
+export const UPDATED_AT = 'The time of its last change. Changes of objects that refer to it do not count.';
+
+@InterfaceType('An object whose changes are recorded.')
+export abstract class Recorded {
+  @Field(() => Int, `${VERSION} An update names the version that it is based on.`)
+  version!: number;
+
+  @Field(() => GraphQLDateTime, UPDATED_AT)
+  @Stored(dateTime('updatedAt'))
+  updatedAt!: Date;
+
+  /** Not compiled: a statement does not check the client, and PostgreSQL writes jsonb with spaces. */
+  @Authorized('EDITOR')
+  @UseMiddleware(resolverOf(connection(history, order('Change', [], 'desc'))))
+  @Field(
+    () => ChangeConnection,
+    'The changes of the object, the newest first. Only editors may read it. For deleted objects, use `Query.changes`.',
+  )
+  history(@Args(() => PageArgs) _page: PageArgs): void {}
+}

@@ -1,0 +1,24 @@
+import { GraphQLScalarType, Kind } from 'graphql';
+import { identifierFault } from '../model/identifiers.js';
+import { badUserInput } from '../shared/errors.js';
+
+/** `wikidata:Q56226`, as it is stored. */
+export const GraphQLCurie = new GraphQLScalarType<string, string>({
+  name: 'Curie',
+  description:
+    'An identifier, after its scheme and a colon: wikidata:Q56226. The schemes are those of IdentifierScheme, in lower case.',
+  specifiedByURL: 'https://www.w3.org/TR/curie/',
+  serialize: String,
+  parseValue: read,
+  parseLiteral: (node) => {
+    if (node.kind !== Kind.STRING) throw badUserInput('Curie must be a text: "wikidata:Q56226".');
+    return read(node.value);
+  },
+});
+
+function read(value: unknown): string {
+  if (typeof value !== 'string') throw badUserInput('Curie must be a text: "wikidata:Q56226".');
+  const fault = identifierFault(value);
+  if (fault !== null) throw badUserInput(fault);
+  return value;
+}

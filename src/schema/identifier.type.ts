@@ -1,0 +1,60 @@
+import { Field, ObjectType } from './described.js';
+import { SCHEME_NAMES, SCHEMES } from '../model/identifiers.js';
+import { Prisma } from '../db/generated/client.js';
+import { columnOf, type Sql, Stored, subselect } from '../query/meaning.js';
+import { List } from './connections/relations.js';
+import { enumOf } from './enum.js';
+import { GraphQLCurie } from './identifier.scalar.js';
+import { ascending } from './connections/noun.js';
+
+export const IdentifierScheme = Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), name.toUpperCase()]));
+
+enumOf(
+  'IdentifierScheme',
+  IdentifierScheme,
+  'A scheme of identifiers.',
+  Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), SCHEMES[name].about])),
+);
+
+@ObjectType('An identifier of the same thing in another collection, as a source gives it. None is guessed.')
+export class Identifier {
+  @Field(() => IdentifierScheme, 'The scheme: WIKIDATA.')
+  @Stored(columnOf('scheme'))
+  scheme!: string;
+
+  @Field(() => String, 'The value within the scheme: Q56226.')
+  @Stored(columnOf('value'))
+  value!: string;
+
+  @Field(() => GraphQLCurie, 'Scheme and value, as arguments and filters take them: wikidata:Q56226.')
+  @Stored(columnOf('curie'))
+  curie!: string;
+
+  @Field(() => String, 'The address to which it leads.')
+  @Stored(columnOf('url'))
+  url!: string;
+}
+
+/** The parts of an identifier as SQL. */
+export function identifierParts(curie: Sql): Sql {
+  const [scheme, value] = [Prisma.sql`split_part(${curie}, ':', 1)`, Prisma.sql`split_part(${curie}, ':', 2)`];
+  const urls = SCHEME_NAMES.map((name) => Prisma.raw(`WHEN '${name}' THEN '${SCHEMES[name].url}'`));
+  return Prisma.sql`${curie} AS curie, upper(${scheme}) AS scheme, ${value} AS value, (CASE ${scheme} ${Prisma.join(urls, ' ')} END) || ${value} AS url`;
+}
+
+const COLUMNS = { curie: 'text', scheme: 'text', value: 'text', url: 'text' };
+
+const identifiers = subselect(
+  'identifiers',
+  COLUMNS,
+  (row) => Prisma.sql`SELECT ${identifierParts(Prisma.sql`i.curie`)} FROM unnest(${row}.identifiers) AS i(curie)`,
+);
+
+/** Total without an id: a thing has an identifier once. */
+const byCurie = ascending({ curie: 'text' });
+
+/** The identifiers of a row, in a column of the field's name. */
+export function Identifiers(what: string): PropertyDecorator {
+  const description = `Identifiers of ${what} elsewhere, by scheme, at most one of each.`;
+  return List(() => [Identifier], identifiers, byCurie, { description });
+}

@@ -1,0 +1,130 @@
+import { type ClassType, Ctx, Extensions, InputType, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation, Nullable, PlainObject } from '../described.js';
+import type { Kind } from '../../model/kinds/kind.js';
+import { CLAIMED } from '../../model/kinds/kinds.js';
+import type { Context } from '../context/context.js';
+import { Loader } from '../../query/load/loader.js';
+import type { Step } from '../../store/edits/run-edit.js';
+import { EditRefused, refuse } from '../../store/edits/edit-refused.js';
+import { Node } from '../node/node.type.js';
+import { changesOf, creationOf, type Input, targetOf } from './given.js';
+import { inputsOf } from './input.js';
+import { MutationPayload, UserError } from './payload.js';
+
+const MOST_EDITS = 100;
+/** Each edit is checked and stored by itself, in some 10 ms. */
+const EDIT_COST = 50;
+type CostArguments = { input?: { edits?: unknown[] | null } | null };
+
+@InputType({ description: 'One edit of several: exactly one of these.' })
+class EditInput {}
+Extensions({ oneOf: true })(EditInput);
+
+/** What each field of an edit does. */
+const OPERATIONS = new Map<string, { kind: Kind; step: (given: Input, by: string) => Step }>();
+
+/** Writing is loaded when it is needed. */
+const edits = () => import('../../store/edits/edit.js');
+
+for (const kind of CLAIMED) {
+  const { CreateInput, UpdateInput, DeleteInput } = inputsOf(kind);
+  const { model, thing } = kind;
+  declare(`create${model}`, CreateInput, `Adds a claim about ${thing} to a source, as \`create${model}\` does.`, {
+    kind,
+    step: (given, by) => async (tx, histories) => (await edits()).create(tx, kind, { ...creationOf(kind, given, by), histories }),
+  });
+  declare(`update${model}`, UpdateInput, `Changes a claim about ${thing}, as \`update${model}\` does.`, {
+    kind,
+    step: (given, by) => async (tx, histories) =>
+      (await edits()).update(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }, changesOf(kind, given)),
+  });
+  declare(`delete${model}`, DeleteInput, `Withdraws claims about ${thing}, as \`delete${model}\` does.`, {
+    kind,
+    step: (given, by) => async (tx, histories) =>
+      (await edits()).retract(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }),
+  });
+}
+
+function declare(
+  name: string,
+  type: ClassType,
+  description: string,
+  operation: { kind: Kind; step: (given: Input, by: string) => Step },
+) {
+  Nullable(() => type, description)(EditInput.prototype as object, name);
+  OPERATIONS.set(name, operation);
+}
+
+@InputType({ description: 'Several edits.' })
+class ApplyEditsInput {
+  @Field(
+    () => [EditInput],
+    `The edits, at most ${MOST_EDITS}, in the order in which they are done: each may refer to what those before it created.`,
+  )
+  edits!: object[];
+
+  @Field(() => Boolean, 'Whether to only check the edits, and report their errors. Nothing is stored.', { defaultValue: false })
+  dryRun!: boolean;
+}
+
+@PlainObject('The result of several edits.')
+class ApplyEditsPayload extends MutationPayload {
+  @Field(
+    () => [Node],
+    'The objects that were edited, in the order of the edits and as they are after the last; null for what was deleted. Empty if there are errors, or in a dry run.',
+    { nullable: 'items' },
+  )
+  nodes!: (object | null)[];
+
+  @Field(
+    () => [UserError],
+    'The errors of the first edit that was refused; empty if all succeeded. With any error, nothing was written. The path begins with input, edits and the index of the edit.',
+  )
+  errors!: UserError[];
+}
+
+@Resolver()
+export class ApplyEditsMutation {
+  @Extensions({ cost: ({ input }: CostArguments) => EDIT_COST * (input?.edits?.length ?? 0) })
+  @Mutation(
+    'EDITOR',
+    () => ApplyEditsPayload,
+    'Does several edits, all or nothing, as one change set for each source that they change. Each is checked after those before it.',
+  )
+  async applyEdits(
+    @InputArg(() => ApplyEditsInput, 'The edits.') { edits: given, dryRun }: ApplyEditsInput,
+    @Ctx() { prisma, viewer, signal }: Context,
+  ): Promise<Omit<ApplyEditsPayload, 'dataVersion'>> {
+    const wanted = given.map((edit) => operationIn(edit));
+    const { applyEdits, StepRefused } = await import('../../store/edits/run-edit.js');
+    try {
+      if (given.length > MOST_EDITS)
+        refuse('SHAPE', `${given.length} edits are too many: send at most ${MOST_EDITS}.`, ['edits']);
+      const steps = wanted.map(({ step, input }) => step(input, viewer!.subject));
+      const ids = await applyEdits(prisma, steps, { dryRun, signal });
+      if (dryRun) return { nodes: [], errors: [] };
+      const loader = new Loader(prisma);
+      const nodes = ids.map(async (id, index) => {
+        const { model } = wanted[index]!.kind;
+        const row = await loader.one(model, id);
+        return row && { ...row, __typename: model };
+      });
+      return { nodes: await Promise.all(nodes), errors: [] };
+    } catch (error) {
+      if (!(error instanceof EditRefused)) throw error;
+      const within = error instanceof StepRefused ? ['edits', String(error.step), wanted[error.step]!.name] : [];
+      return { nodes: [], errors: error.errors.map((each) => ({ ...each, path: pathWithin(each.path, within) })) };
+    }
+  }
+}
+
+/** The only field of an edit. */
+function operationIn(edit: object) {
+  const [name, input] = Object.entries(edit).find(([, value]) => value != null) as [string, Input];
+  return { name, input, ...OPERATIONS.get(name)! };
+}
+
+/** A place elsewhere in the source stays. */
+function pathWithin([argument, ...rest]: string[], within: string[]): string[] {
+  return argument === 'input' ? ['input', ...within, ...rest] : [argument!, ...rest];
+}

@@ -1,0 +1,83 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
+import { Query } from '../described.js';
+import { globalId, reversed } from '../../query/sql/kinship.sql.js';
+import { expression, type Sql, Stored } from '../../query/meaning.js';
+import { maximumPageSize } from '../../query/paging/page-size.js';
+import type { Context } from '../context/context.js';
+import { badUserInput } from '../../shared/errors.js';
+import type { Loader, Row } from '../../query/load/loader.js';
+import { fromGlobalId, REVERSED, toGlobalId, typeOf } from '../../query/global-id.js';
+import { Node } from './node.type.js';
+import { Prisma } from '../../db/generated/client.js';
+import { folderById, folderOf, publicUrlOf } from '../../query/page-path.js';
+import { literal } from '../../query/sql/identifier.js';
+
+interface PagedRow {
+  id: string;
+  view?: string;
+  slug: string;
+  sourceId: string;
+  start: number;
+  end: number;
+}
+
+@Resolver(() => Node)
+export class NodeResolver {
+  @Query(() => Node, 'The object with this global id, or null.', { nullable: true })
+  @Stored({ kind: 'node' })
+  async node(@Arg('id', () => ID, { description: 'The global id.' }) id: string, @Ctx() { load }: Context) {
+    return find(load, id);
+  }
+
+  @Query(() => [Node], 'The objects with these global ids, in the same order. Null for an id that has none.', {
+    nullable: 'items',
+  })
+  @Stored({ kind: 'nodes' })
+  nodes(@Arg('ids', () => [ID], { description: 'The global ids, at most 100.' }) ids: string[], @Ctx() { load }: Context) {
+    if (ids.length > maximumPageSize) {
+      throw badUserInput(`\`ids\` holds ${ids.length} ids; the limit is ${maximumPageSize}.`);
+    }
+    return ids.map((id) => find(load, id)); // each by itself: a malformed id leaves the others
+  }
+
+  @FieldResolver()
+  @Stored(expression(globalId))
+  id(@Root() row: { id: string; view?: string }, @Info() info: GraphQLResolveInfo): string {
+    return toGlobalId(row.view ?? info.parentType.name, row.id);
+  }
+
+  /** The address is the path after the server's, if it is known: one function for SQL, and one for a row. */
+  @FieldResolver()
+  @Stored(expression((row, type, _args, schema) => Prisma.sql`${literal(publicUrlOf(schema))} || ${pathSql(row, type)}`))
+  async page(@Root() row: PagedRow, @Info() { schema, parentType }: GraphQLResolveInfo, @Ctx() { load }: Context) {
+    const folder = folderOf(parentType.name);
+    if (folder !== null) return `${publicUrlOf(schema)}/${folder}/${row.slug}`;
+    const byId = folderById(parentType.name);
+    if (byId !== null) return `${publicUrlOf(schema)}/${byId}/${toGlobalId(row.view ?? parentType.name, row.id)}`;
+    const { slug } = await load.required('Source', row.sourceId);
+    return `${publicUrlOf(schema)}/sources/${slug}/p/${row.start}-${row.end}`;
+  }
+}
+
+async function find(load: Loader, globalId: string) {
+  const { view, id } = fromGlobalId(globalId);
+  const type = typeOf(view);
+  const row = (await load.one(type, id)) ?? (type === 'Person' ? await keptInstead(load, id) : null);
+  return row && { ...(view === REVERSED ? reversed(row as Row<'Kinship'>) : row), __typename: type };
+}
+
+/** The person into whom the one of this id was merged. */
+async function keptInstead(load: Loader, id: string): Promise<Row<'Person'> | null> {
+  const merged = await load.one('MergedPerson', id);
+  return load.one('Person', merged?.personId ?? null);
+}
+
+function pathSql(row: Sql, type: string): Sql {
+  const folder = folderOf(type);
+  if (folder !== null) return Prisma.sql`${literal(`/${folder}/`)} || ${row}.slug`;
+  const byId = folderById(type);
+  if (byId !== null) return Prisma.sql`${literal(`/${byId}/`)} || ${globalId(row, type)}`;
+  return Prisma.sql`(SELECT '/sources/' || s.slug || '/p/' || ${row}.start || '-' || ${row}."end"
+    FROM "Source" s WHERE s.id = ${row}."sourceId")`;
+}

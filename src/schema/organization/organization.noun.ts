@@ -1,0 +1,26 @@
+import { OrganizationKind } from '../../model/generated/enums.js';
+import { countryFilter } from '../country/country.noun.js';
+import { ascii, identifier, names, one, oneOf, updatedSince } from '../filters/fields.js';
+import { filterOf } from '../filters/filter.js';
+import { search } from '../../features/search/search.filter.js';
+import { order } from '../../query/paging/order.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
+
+export const organizationFilter = filterOf('Organization', 'Conditions on an organization, all of which must hold.', {
+  slug: ascii('The slug.'),
+  name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation.'),
+  kind: oneOf(() => OrganizationKind, 'One of these kinds.'),
+  country: one(countryFilter, 'The country to which it belongs.'),
+  identifier: identifier('An identifier of the organization: viaf:154862774.'),
+  search,
+  updatedSince,
+});
+
+export const organizations = nounOf({
+  model: 'Organization',
+  plural: 'organizations',
+  filter: organizationFilter,
+  byDefault: order('Organization', ['name']),
+  by: 'name',
+  orders: { name: { columns: ['name'], description: 'The preferred name.' }, updatedAt },
+});

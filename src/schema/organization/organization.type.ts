@@ -1,0 +1,97 @@
+import { Field, Nullable, ObjectType } from '../described.js';
+import { children, joined } from '../../query/meaning.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { Connection, One } from '../connections/relations.js';
+import { Country } from '../country/country.type.js';
+import { OrganizationKind } from '../../model/generated/enums.js';
+import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
+import { type Identifier, Identifiers } from '../identifier.type.js';
+import { Recorded } from '../history/recorded.type.js';
+import { Citable } from '../history/citable.type.js';
+import { heldOn, PositionsArgs } from '../person/position.held.js';
+import { PositionConnection } from '../person/position.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { enumOf } from '../enum.js';
+import { positions } from '../person/position.noun.js';
+import { statements } from '../statement/statement.noun.js';
+import { organizations } from './organization.noun.js';
+
+enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
+  GOVERNMENT: 'A government, or a part of one.',
+  PARTY: 'A political party, or a part of one.',
+  NEWS_AGENCY: 'A news agency or another outlet.',
+  THINK_TANK: 'A research institute on policy.',
+  RESEARCH_PROJECT: 'A project of research, often of a think tank.',
+  INTERGOVERNMENTAL: 'An organization of states.',
+  ARMED_FORCES: 'The armed forces of a state, or a part of them.',
+  ARMED_GROUP: 'An armed group that belongs to no state.',
+  BROADCASTER: 'A radio or television broadcaster.',
+  COMPANY: 'A company.',
+  COURT: 'A court or tribunal.',
+  LEGISLATURE: 'A parliament or another legislature.',
+  NEWSPAPER: 'A newspaper or magazine, in print or online.',
+  NON_GOVERNMENTAL: 'A non-governmental organization.',
+  RELIGIOUS: 'A church or another religious body.',
+  UNIVERSITY: 'A university or school.',
+  OTHER: 'Anything else.',
+});
+
+@ObjectType('A body in which people hold office, or that speaks, reports or publishes.', {
+  implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
+})
+export class Organization extends Node {
+  @Field(() => String, 'The unique and stable name for URLs: xinhua.')
+  slug!: string;
+
+  @Field(() => String, 'The preferred name.')
+  name!: string;
+
+  @Nullable(() => String, 'The abbreviation: CSIS.')
+  abbreviation!: string | null;
+
+  @Field(() => [String], 'Other names and spellings in the sources.')
+  aliases!: string[];
+
+  @Field(() => OrganizationKind, 'The kind of organization.')
+  kind!: OrganizationKind;
+
+  @One(() => Country, 'The country to which it belongs.')
+  country!: Country | null;
+
+  @One(() => Organization, 'The organization of which it is a part.')
+  parent!: Organization | null;
+
+  @Identifiers('the organization')
+  identifiers!: Identifier[];
+
+  @Connection(() => OrganizationConnection, organizations, children('Organization', 'parentId'), {
+    description: 'The organizations that are part of it, by name.',
+  })
+  parts!: object;
+
+  @Connection(() => PositionConnection, positions, children('Position', 'organizationId'), {
+    description: 'The offices in it, the newest first. `asOf` keeps those that may have been held on that day.',
+    args: () => PositionsArgs,
+    where: heldOn,
+  })
+  positions!: object;
+
+  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementSpeaker', 'organizationId', 'statementId'), {
+    description: 'The statements that it made in its own name, by source and passage.',
+  })
+  statements!: object;
+
+  @Connection(() => StatementConnection, statements, children('Statement', 'reportedById'), {
+    description: 'The statements of others that it reported, by source and passage.',
+  })
+  reported!: object;
+}
+
+export const OrganizationConnection = connectionOf('Organization', 'organizations', Organization);
+
+export const OrganizationRoots = rootsOf(Organization, organizations, OrganizationConnection, {
+  name: 'organization',
+  slug: 'xinhua',
+  identifier: 'viaf:154862774',
+});

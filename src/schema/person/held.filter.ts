@@ -1,0 +1,84 @@
+import { countryFilter } from '../country/country.noun.js';
+import { type FilterField, one, text } from '../filters/fields.js';
+import { filterOf } from '../filters/filter.js';
+import { organizationFilter } from '../organization/organization.noun.js';
+import { personFilter } from './person.noun.js';
+import { InputType } from 'type-graphql';
+import { Nullable } from '../described.js';
+import { Prisma } from '../../db/generated/client.js';
+import type { Name, Related } from '../../query/condition.js';
+import { Certainty, daysHeld, heldAtStart } from './position.held.js';
+
+export const officeFilter = filterOf(
+  'Position',
+  'Conditions on an office that a person held, all of which must hold.',
+  {
+    title: text('The title of the office.'),
+    person: one(personFilter, 'The person who held it.'),
+    organization: one(organizationFilter, 'The organization in which it is held.'),
+    country: one(countryFilter, 'The country in which it is held.'),
+  },
+  { name: 'OfficeWhere' },
+);
+
+@InputType({ description: 'An office that was held when a visit began, or may have been.' })
+export class HeldWhere {
+  @Nullable(() => officeFilter.Input, 'The office. The default is any.')
+  office?: object | null;
+
+  @Nullable(
+    () => Certainty,
+    'Whether it must be known that the office was held then, or must not be. The default is both: an office of unknown end may have ended.',
+  )
+  certainty?: Certainty | null;
+}
+
+/** The offices of a row that were held when its visit began. */
+type HeldThen = (certainty: Certainty | null) => Related;
+
+const byDelegate: HeldThen = (certainty) => ({
+  name: `positions of the delegate, ${certainty ?? 'held'}`,
+  model: 'Position',
+  exists: (delegate, meets, named: Name) => {
+    const [position, visit] = [named(), named()];
+    return Prisma.sql`EXISTS (SELECT FROM "Position" ${position}, "Visit" ${visit}
+      WHERE ${position}."personId" = ${delegate}."personId" AND ${visit}.id = ${delegate}."visitId"
+        AND ${heldAtStart(position, visit, { certainty })} AND ${meets(position)})`;
+  },
+});
+
+/**
+ * The days of all such offices are first united into one set: comparing each visit with each office would take minutes. If
+ * the day of the start is not known, the set cannot say whether one office was held on all the days that it may be. Then the
+ * offices are looked at one by one.
+ */
+const byAnybody: HeldThen = (certainty) => ({
+  name: `positions of anybody, ${certainty ?? 'held'}`,
+  model: 'Position',
+  exists: (visit, meets, named: Name) => {
+    const [position, office, offices] = [named(), named(), named()];
+    const days = Prisma.sql`COALESCE((SELECT range_agg(${daysHeld(position, { certainty })})
+      FROM "Position" ${position} WHERE ${meets(position)}), '{}')`;
+    const start = Prisma.sql`daterange(${visit}."startEarliest", ${visit}."startLatest", '[]')`;
+    if (certainty === null) return Prisma.sql`${start} && ${days}`;
+    const one = Prisma.sql`EXISTS (WITH ${offices} AS MATERIALIZED (
+        SELECT id, status, "startEarliest", "startLatest", "endEarliest", "endLatest" FROM "Position" ${position} WHERE ${meets(position)})
+      SELECT FROM ${offices} ${office} WHERE ${heldAtStart(office, visit, { certainty })})`;
+    const isOneDay = Prisma.sql`COALESCE(${visit}."startEarliest" = ${visit}."startLatest", FALSE)`;
+    return certainty === Certainty.KNOWN
+      ? Prisma.sql`(${days} @> ${start} AND (${isOneDay} OR ${one}))`
+      : Prisma.sql`CASE WHEN ${isOneDay} THEN ${days} @> ${start} ELSE ${one} END`;
+  },
+});
+
+const held = (heldThen: HeldThen, description: string): FilterField => ({
+  type: () => HeldWhere,
+  description,
+  on: () => (value: HeldWhere) => {
+    const related = heldThen(value.certainty ?? null);
+    return [{ related, where: officeFilter.where(value.office) }];
+  },
+});
+
+export const heldByDelegate = (description: string) => held(byDelegate, description);
+export const heldByAnybody = (description: string) => held(byAnybody, description);

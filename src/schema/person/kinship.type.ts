@@ -1,0 +1,46 @@
+import { Field, ObjectType } from '../described.js';
+import { One } from '../connections/relations.js';
+import { Prisma } from '../../db/generated/client.js';
+import { KinshipKind } from '../../model/generated/enums.js';
+import { subselect } from '../../query/meaning.js';
+import { kinshipSides } from '../../query/sql/kinship.sql.js';
+import { Node, Cited } from '../node/node.type.js';
+import { Recorded } from '../history/recorded.type.js';
+import { Person } from './person.type.js';
+import { enumOf } from '../enum.js';
+import { ascending } from '../connections/noun.js';
+
+enumOf('KinshipKind', KinshipKind, 'The relation of a relative to a person.', {
+  SPOUSE: 'Husband or wife.',
+  PARENT: 'Father or mother.',
+  CHILD: 'Son or daughter.',
+  SIBLING: 'Brother or sister.',
+});
+
+const RANKS = ['SPOUSE', 'SIBLING', 'PARENT', 'CHILD'];
+
+const sides = Object.values(kinshipSides).map((side) => Prisma.sql`SELECT * FROM (${side}) k`);
+
+/** The kinships of a person, from that person's side: `relativeId` is the other. */
+export const kin = subselect(
+  'kin',
+  {},
+  (person) => Prisma.sql`SELECT k.*, array_position(${Prisma.raw(`ARRAY['${RANKS.join("','")}']`)}, k.kind) AS rank
+    FROM (${Prisma.join(sides, ' UNION ALL ')}) k WHERE k."personId" = ${person}.id`,
+);
+export const byRank = ascending({ rank: 'int', id: 'uuid' });
+
+@ObjectType(
+  'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. Seen from the other side it is another object, with an id of its own.',
+  { implements: [Node, Cited, Recorded] },
+)
+export class Kinship extends Node {
+  @Field(() => KinshipKind, 'The relation of `person` to `of`.')
+  kind!: KinshipKind;
+
+  @One(() => Person, 'The relative.', 'relativeId')
+  person!: Person;
+
+  @One(() => Person, 'The person whose relative `person` is.', 'personId')
+  of!: Person;
+}

@@ -1,0 +1,75 @@
+import { Ctx, ID, InputType, Int, Resolver } from 'type-graphql';
+import { Field, InputArg, Mutation } from '../described.js';
+import type { Context } from '../context/context.js';
+import { answer, rowId } from '../mutations/answer.js';
+import { person } from '../../model/kinds/person.js';
+import { payloadOf } from '../mutations/payload.js';
+
+@InputType({ description: 'A person at the version that you read.' })
+export class PersonVersionInput {
+  @Field(() => ID, 'The global id of the person.')
+  id!: string;
+
+  @Field(() => Int, 'The `version` that you read. If it has changed since, the error is CONFLICT.')
+  version!: number;
+}
+
+@InputType({ description: 'Two entries for the same person.' })
+export class MergePeopleInput {
+  @Field(() => PersonVersionInput, 'The person who is kept, with slug and name.')
+  keep!: PersonVersionInput;
+
+  @Field(() => PersonVersionInput, 'The person who is merged into the one who is kept, and whose names become aliases there.')
+  merge!: PersonVersionInput;
+}
+
+@InputType({ description: 'Two people.' })
+export class TwoPeopleInput {
+  @Field(() => ID, 'The global id of one person.')
+  one!: string;
+
+  @Field(() => ID, 'The global id of the other person.')
+  other!: string;
+}
+
+const MergePeoplePayload = payloadOf('MergePeople', person);
+const TellPeopleApartPayload = payloadOf('TellPeopleApart', person);
+const TakeBackTellingApartPayload = payloadOf('TakeBackTellingApart', person);
+
+@Resolver()
+export class PeopleMutations {
+  @Mutation(
+    'ADMIN',
+    () => MergePeoplePayload,
+    'Merges two entries for the same person. All claims about either are then about the one who is kept, and the id and the slug of the other lead there. This cannot be undone.',
+  )
+  async mergePeople(@InputArg(() => MergePeopleInput, 'The two people.') input: MergePeopleInput, @Ctx() context: Context) {
+    const atVersion = ({ id, version }: PersonVersionInput) => ({ id: rowId(person, id), version });
+    const [keep, merge] = [atVersion(input.keep), atVersion(input.merge)];
+    const { mergePeople } = await import('../../store/people/merge-people.js');
+    const work = () => mergePeople(context.prisma, { keep, merge, by: context.viewer!.subject });
+    return answer(context, person, work, keep.id);
+  }
+
+  @Mutation(
+    'ADMIN',
+    () => TellPeopleApartPayload,
+    'Records that two entries are two people. They leave `suspectedSamePeople` for good, even if their sources are imported again, and cannot be merged until this is undone. The payload has the first person.',
+  )
+  async tellPeopleApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
+    const pair = pairOf(input);
+    const { tellApart } = await import('../../store/people/tell-apart.js');
+    return answer(context, person, () => tellApart(context.prisma, pair, context.viewer!.subject), pair.one);
+  }
+
+  @Mutation('ADMIN', () => TakeBackTellingApartPayload, 'Undoes `tellPeopleApart`. The payload has the first person.')
+  async takeBackTellingApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
+    const pair = pairOf(input);
+    const { takeBackTellingApart } = await import('../../store/people/tell-apart.js');
+    return answer(context, person, () => takeBackTellingApart(context.prisma, pair), pair.one);
+  }
+}
+
+function pairOf({ one, other }: TwoPeopleInput) {
+  return { one: rowId(person, one), other: rowId(person, other) };
+}

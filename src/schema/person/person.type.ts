@@ -1,0 +1,80 @@
+import { Extensions, Int } from 'type-graphql';
+import { Field, ObjectType } from '../described.js';
+import { positions } from './position.noun.js';
+import { Prisma } from '../../db/generated/client.js';
+import { children, expression, joined, type Sql } from '../../query/meaning.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { Connection, derive, List, One } from '../connections/relations.js';
+import { Country } from '../country/country.type.js';
+import { Disputable, Labelled, Node } from '../node/node.type.js';
+import { type Identifier, Identifiers } from '../identifier.type.js';
+import { Recorded } from '../history/recorded.type.js';
+import { Citable } from '../history/citable.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { VisitConnection } from '../visit/visit.type.js';
+import { byRank, kin, Kinship } from './kinship.type.js';
+import { heldOn, PositionArgs } from './position.held.js';
+import { Position } from './position.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { statements } from '../statement/statement.noun.js';
+import { visits } from '../visit/visit.noun.js';
+import { people } from './person.noun.js';
+
+const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."visitId")::int FROM "Delegate" d
+  WHERE d."personId" IS NULL AND d.name = ANY (${person}.aliases || ${person}.name))`;
+
+@ObjectType('A person who visits, receives visitors, speaks or holds an office.', {
+  implements: [Node, Labelled, Citable, Disputable, Recorded],
+})
+export class Person extends Node {
+  @Field(() => String, 'The unique and stable name for URLs: kim-jong-un.')
+  slug!: string;
+
+  @Field(() => String, 'The preferred name.')
+  name!: string;
+
+  @Field(() => [String], 'Other names and spellings in the sources.')
+  aliases!: string[];
+
+  @One(() => Country, "The person's country. Null if no source gives it.")
+  country!: Country | null;
+
+  @Identifiers('the person')
+  identifiers!: Identifier[];
+
+  @List(() => [Position], children('Position', 'personId'), positions.byDefault, {
+    description: 'The offices, the newest first, at most 100. `asOf` keeps those that may have been held on that day.',
+    args: () => PositionArgs,
+    where: heldOn,
+  })
+  positions!: Position[];
+
+  @List(() => [Kinship], kin, byRank, { description: 'The relatives: spouses, siblings, parents, then children, at most 100.' })
+  kin!: Kinship[];
+
+  @Connection(() => VisitConnection, visits, joined('Visit', 'Delegate', 'personId', 'visitId'), {
+    description: 'The visits in which the person took part, on either side, by start.',
+  })
+  visits!: object;
+
+  @Field(
+    () => Int,
+    'The number of visits with a delegate who is not identified and whose printed name is exactly a name of this person. They are not among `visits`.',
+  )
+  @Extensions({ cost: 10 })
+  @derive(expression(unresolvedVisits))
+  unresolvedVisits!: number;
+
+  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementSpeaker', 'personId', 'statementId'), {
+    description: 'The statements of the person, alone or with others, by source and passage.',
+  })
+  statements!: object;
+}
+
+export const PersonConnection = connectionOf('Person', 'people', Person);
+
+export const PersonRoots = rootsOf(Person, people, PersonConnection, {
+  name: 'person',
+  slug: 'kim-jong-un',
+  identifier: 'wikidata:Q56226',
+});

@@ -1,0 +1,106 @@
+import { uncapitalize } from '../../shared/capitals.js';
+import { ArgsType, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
+import { Prisma } from '../../db/generated/client.js';
+import { children, expression, type Sql } from '../../query/meaning.js';
+import { wordsOf } from '../../query/sql/words.sql.js';
+import { type Condition, EVERY_ROW } from '../../query/condition.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { FactField } from '../disagreement/fact-field.js';
+import { Event } from '../event/event.type.js';
+import { Participant } from '../event/participant.type.js';
+import { Connection, derive, List, One } from '../connections/relations.js';
+import { Node, Cited } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
+import { Kinship } from '../person/kinship.type.js';
+import { Position } from '../person/position.type.js';
+import { Statement } from '../statement/statement.type.js';
+import { Delegate } from '../visit/delegate.type.js';
+import { Visit } from '../visit/visit.type.js';
+import { Source } from './source.type.js';
+import { citations } from './citation.noun.js';
+
+const exact = (row: Sql) =>
+  Prisma.sql`COALESCE(${row}.exact, ${wordsOf(Prisma.sql`${row}."sourceId"`, Prisma.sql`${row}.start`, Prisma.sql`${row}."end"`)})`;
+
+@ObjectType("A passage of a source, as stand-off annotation (W3C Web Annotation's position and quote selectors).", {
+  implements: Node,
+})
+export class Citation extends Node {
+  @Field(
+    () => Int,
+    "The start of the passage in the source's text, in Unicode code points. Start and end are both 0 if the source is a link, which is cited as a whole.",
+  )
+  start!: number;
+
+  @Field(() => Int, 'The end of the passage, in Unicode code points. The character at this offset is not part of it.')
+  end!: number;
+
+  @Nullable(
+    () => String,
+    "The part of the structure of the text, as a fragment identifier without #: row=17 (RFC 7111), or an element's id. Null if none is recorded.",
+  )
+  fragment!: string | null;
+
+  @Nullable(() => String, 'The SHA-256 of the words. Null if it is not recorded.')
+  digest!: string | null;
+
+  @Field(() => Boolean, 'Whether it is the main passage of its source for the fact: the first that the source gives.')
+  isMain!: boolean;
+
+  @Field(
+    () => [String],
+    'The fields of the fact whose stored values the source does not state: it is silent, is less precise, or states another value. Empty if it states all of them.',
+  )
+  unsaid!: string[];
+
+  @Nullable(() => String, "The words of the passage. Null if neither the source's text nor a quote of the passage is stored.")
+  @derive(expression(exact))
+  exact!: string | null;
+
+  @One(() => Source, 'The source in whose text the offsets are counted.')
+  source!: Source;
+}
+
+/** The fact that a passage supports, by its kind. */
+const FACTS: Record<string, [type: () => object, what: string]> = {
+  visit: [() => Visit, 'visit'],
+  delegate: [() => Delegate, 'part in a visit'],
+  event: [() => Event, 'event'],
+  participant: [() => Participant, 'part in an event'],
+  statement: [() => Statement, 'statement'],
+  position: [() => Position, 'office'],
+  kinship: [() => Kinship, 'kinship'],
+  organization: [() => Organization, 'organization'],
+};
+for (const [name, [type, what]] of Object.entries(FACTS)) {
+  One(type, `The ${what} that the passage supports. Null if it supports a fact of another kind.`)(Citation.prototype, name);
+}
+
+const citing = (type: string) => children('Citation', `${uncapitalize(type)}Id`);
+
+export const CitationConnection = connectionOf('Citation', 'citations', Citation);
+
+@ArgsType()
+class SupportingArgs {
+  @Nullable(
+    () => FactField,
+    'A field of the fact: only passages of sources that say its stored value. The default is all passages.',
+  )
+  supporting?: string | null;
+}
+
+const supporting = ({ supporting: field }: SupportingArgs): Condition =>
+  field == null ? EVERY_ROW : { not: { column: 'unsaid', op: 'has', value: field } };
+
+Connection(() => CitationConnection, citations, citing, {
+  description: 'The passages that report the fact, by source and passage, in pages.',
+  args: () => SupportingArgs,
+  where: supporting,
+})(Cited.prototype, 'citationsConnection');
+
+List(() => [Citation], citing, citations.byDefault, {
+  description: 'The passages that report the fact, by source and passage, at most 100.',
+  args: () => SupportingArgs,
+  where: supporting,
+})(Cited.prototype, 'citations');

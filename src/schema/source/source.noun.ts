@@ -1,0 +1,33 @@
+import { SourceKind } from '../../model/generated/enums.js';
+import { ascii, one, oneOf, span, text, updatedSince } from '../filters/fields.js';
+import { filterOf } from '../filters/filter.js';
+import { search } from '../../features/search/search.filter.js';
+import { organizationFilter } from '../organization/organization.noun.js';
+import { dateColumns, order } from '../../query/paging/order.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
+
+export const sourceFilter = filterOf('Source', 'Conditions on a source, all of which must hold.', {
+  slug: ascii('The slug.'),
+  title: text('The title.'),
+  kind: oneOf(() => SourceKind, 'One of these kinds.'),
+  language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en, zh-Hans.'),
+  publisher: one(organizationFilter, 'The publisher.'),
+  publishedOn: span(
+    'Sources that may have been published in this span: the first possible day is not after it, the last not before it.',
+  ),
+  search,
+  updatedSince,
+});
+
+export const sources = nounOf({
+  model: 'Source',
+  plural: 'sources',
+  filter: sourceFilter,
+  byDefault: order('Source', ['title']),
+  by: 'title',
+  orders: {
+    title: { columns: ['title'], description: 'The title.' },
+    publishedOn: { columns: dateColumns('publishedOn'), description: 'The first possible day of publication, then the last.' },
+    updatedAt,
+  },
+});

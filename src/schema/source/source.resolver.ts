@@ -1,0 +1,107 @@
+import { Arg, ArgsType, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { Authorized, Field, FieldResolver, Nullable, PlainObject, Query } from '../described.js';
+import { CITED } from '../../model/kinds/kinds.js';
+import { children } from '../../query/meaning.js';
+import type { Condition } from '../../query/condition.js';
+import { Connection } from '../connections/relations.js';
+import { kindEnum } from '../enum.js';
+import { citations } from './citation.noun.js';
+import { CitationConnection } from './citation.type.js';
+import { Source } from './source.type.js';
+import type { Context } from '../context/context.js';
+import type { Source as SourceRow } from '../../db/generated/client.js';
+import { ClientError } from '../../shared/errors.js';
+import { selectWithdrawn, type Withdrawn } from '../../store/entries/withdrawn-sources.js';
+import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+
+/** By the columns of a citation that name its fact. */
+const CitedType = kindEnum('CitedType', 'A kind of fact that a passage supports.', CITED, ({ foreignKey }) => foreignKey);
+
+@ArgsType()
+class SourceCitationsArgs {
+  @Nullable(() => Int, 'An offset. Only passages that start at it or later are listed.')
+  start?: number | null;
+
+  @Nullable(() => Int, 'An offset. Only passages that start before it are listed.')
+  end?: number | null;
+
+  @Nullable(() => CitedType, 'The kind of facts. The default is all kinds.')
+  of?: string | null;
+}
+
+function within({ start, end, of }: SourceCitationsArgs): Condition {
+  return {
+    all: [
+      ...(start == null ? [] : [{ column: 'start', op: 'gte', value: start } as const]),
+      ...(end == null ? [] : [{ column: 'start', op: 'lt', value: end } as const]),
+      ...(of == null ? [] : [{ given: of }]),
+    ],
+  };
+}
+
+Connection(() => CitationConnection, citations, children('Citation', 'sourceId'), {
+  description: 'The passages of the source that facts rest on, one for each fact, by passage.',
+  args: () => SourceCitationsArgs,
+  where: within,
+})(Source.prototype, 'citations');
+
+/** Without the title and the address: the reason for a withdrawal may be that they must not be shown. */
+@PlainObject('A source that was withdrawn: it is no longer stored.')
+export class WithdrawnSource {
+  @Field(() => String, 'The slug that it had.')
+  slug!: string;
+
+  @Field(() => GraphQLDateTime, 'The time when it was withdrawn.')
+  at!: Date;
+}
+
+/** Claims of an annotation that one answer holds. */
+const MOST_CLAIMS = 20_000;
+/** Reads the whole annotation. */
+const COST = 100;
+
+/** The annotation is not compiled: a statement does not check the client. A server that only reads loads none of that. */
+@Resolver(() => Source)
+export class SourceResolver {
+  @Authorized('EDITOR')
+  @Extensions({ cost: COST })
+  @FieldResolver(
+    () => String,
+    `The annotation of the source, as JSON: what \`importSource\` takes. Importing it again changes nothing. An annotation of more than ${MOST_CLAIMS} claims is refused with LIMIT_EXCEEDED. Only editors may read it.`,
+  )
+  async annotation(@Root() { id, slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {
+    const claims = await prisma.annotationEntry.count({ where: { sourceId: id } });
+    if (claims > MOST_CLAIMS) {
+      const message = `The annotation of ${slug} has ${claims} claims; the limit is ${MOST_CLAIMS}. An archive holds it whole.`;
+      const extensions = { limit: 'annotationClaims', maximum: MOST_CLAIMS, value: claims };
+      throw new ClientError('LIMIT_EXCEEDED', message, { extensions });
+    }
+    const { storedAnnotation } = await import('../../store/entries/entries.js');
+    const { annotationText } = await import('../../store/entries/annotation-text.js');
+    return annotationText((await storedAnnotation(prisma, slug))!);
+  }
+
+  @Authorized('EDITOR')
+  @Extensions({ cost: COST })
+  @FieldResolver(
+    () => String,
+    'The version of the annotation: an opaque text that changes with everything that the source claims. `importSource` takes it, so that nobody’s changes are overwritten. The `version` of the source counts only changes of its own fields. Only editors may read it.',
+  )
+  async annotationVersion(@Root() { slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {
+    const { annotationVersion } = await import('../../store/entries/annotation-version.js');
+    return annotationVersion(prisma, slug);
+  }
+
+  @Query(
+    () => WithdrawnSource,
+    'The source of this slug, if it was withdrawn. Null if there never was one, or if it is stored. Editors find in `changes` what was withdrawn, and by whom.',
+    { nullable: true },
+  )
+  async withdrawnSource(
+    @Arg('slug', () => String, { description: 'The slug of the source.' }) slug: string,
+    @Ctx() { load }: Context,
+  ): Promise<WithdrawnSource | null> {
+    const [row] = await load.raw<Withdrawn[]>(selectWithdrawn([slug]));
+    return row ?? null;
+  }
+}

@@ -1,0 +1,144 @@
+import { Args, ArgsType, Int } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
+import { wordsOf } from '../../query/sql/words.sql.js';
+import { Prisma } from '../../db/generated/client.js';
+import type { Condition } from '../../query/condition.js';
+import { children, expression, joined, type Sql } from '../../query/meaning.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { Connection, Dated, derive, One } from '../connections/relations.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
+import { SourceKind } from '../../model/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
+import { Citable } from '../history/citable.type.js';
+import { Labelled, Node } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { VisitConnection } from '../visit/visit.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { enumOf } from '../enum.js';
+import { statements } from '../statement/statement.noun.js';
+import { visits } from '../visit/visit.noun.js';
+import { sources } from './source.noun.js';
+
+/** Code points of a text that one answer holds. */
+const LONGEST_TEXT = 100_000;
+
+@ArgsType()
+class TextArgs {
+  @Field(() => Int, 'The offset of the first code point.', { defaultValue: 0 })
+  start!: number;
+
+  @Field(() => Int, `The offset after the last code point, at most ${LONGEST_TEXT} after the first.`, {
+    defaultValue: LONGEST_TEXT,
+  })
+  end!: number;
+}
+
+const text = (row: Sql, _type: string, { start, end }: TextArgs) => {
+  const first = Prisma.sql`GREATEST(${start}::int, 0)`;
+  return wordsOf(
+    Prisma.sql`${row}.id`,
+    first,
+    Prisma.sql`LEAST(GREATEST(${end}::int, 0) - ${first}, ${LONGEST_TEXT}) + ${first}`,
+  );
+};
+
+export const LANGUAGE_OF_TEXT =
+  'The language of the text, as a canonical tag of BCP 47: en, ko, zh-Hans. Null if it is not recorded.';
+
+/** A source may cite a visit several times. */
+const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal: 0 } }] };
+
+enumOf('SourceKind', SourceKind, 'The kind of a source.', {
+  ARTICLE: 'A piece of journalism.',
+  DATASET: 'One file of a data set.',
+  LINK: 'A URL alone: its text is not held, and facts cite it as a whole.',
+});
+
+@ObjectType('A text that supports facts: an article, or one file of a data set.', {
+  implements: [Node, Labelled, Citable, Recorded],
+})
+export class Source extends Node {
+  @Field(() => String, 'The unique and stable name for URLs.')
+  slug!: string;
+
+  @Field(() => SourceKind, 'The kind of text.')
+  kind!: SourceKind;
+
+  @Field(() => String, 'The title as it is printed.')
+  title!: string;
+
+  @Nullable(() => String, 'The section or column in which it appeared.')
+  section!: string | null;
+
+  @Nullable(() => String, 'The URL of the text.')
+  url!: string | null;
+
+  @Nullable(() => String, 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.')
+  licence!: string | null;
+
+  @Nullable(() => String, LANGUAGE_OF_TEXT)
+  language!: string | null;
+
+  @Nullable(() => String, 'The countries that it covers as hosts, and no others: the United States. Null if it may cover any.')
+  coversHosts!: string | null;
+
+  @Nullable(() => String, 'The countries that it covers as guests, and no others. Null if it may cover any.')
+  coversGuests!: string | null;
+
+  @Nullable(() => String, 'The years that it covers: 1874–2020. Null if it does not say.')
+  coversYears!: string | null;
+
+  @Nullable(
+    () => String,
+    'The visits that it covers, by whom: visits of heads of state and of government. Null if it may cover any.',
+  )
+  coversTrips!: string | null;
+
+  @Nullable(
+    () => String,
+    'The meaning of its dates of visits: days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
+  )
+  datesMean!: string | null;
+
+  @Field(
+    () => String,
+    "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted. Of a link, that of the empty text.",
+  )
+  sha256!: string;
+
+  @Field(() => Int, 'The length of the text in Unicode code points, in which offsets are counted. Of a link, 0.')
+  length!: number;
+
+  @Nullable(
+    () => String,
+    `The text between two offsets, at most ${LONGEST_TEXT} code points of it. Null if the store does not hold the text.`,
+  )
+  @derive(expression(text))
+  text!: string | null;
+
+  @One(() => Organization, 'The publisher. Null if the text does not name it.')
+  publisher!: Organization | null;
+
+  @Dated('The day of publication. Null if the text does not give it.')
+  publishedOn!: PartialDate | null;
+
+  @Connection(() => VisitConnection, visits, joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), {
+    description: 'The visits that it reports, by start.',
+  })
+  visits!: object;
+
+  @Connection(() => StatementConnection, statements, children('Statement', 'sourceId'), {
+    description: 'The statements that it reports, by passage.',
+  })
+  statements!: object;
+}
+
+Args(() => TextArgs)(Source.prototype, 'text', 0);
+
+export const SourceConnection = connectionOf('Source', 'sources', Source);
+
+export const SourceRoots = rootsOf(Source, sources, SourceConnection, {
+  name: 'source',
+  slug: 'china-north-korea-extol-traditional-friendship',
+});

@@ -1,0 +1,168 @@
+import { createUnionType } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
+import { topics } from '../topic/topic.noun.js';
+import { visits } from '../visit/visit.noun.js';
+import { expression, type Sql, subselect, joined } from '../../query/meaning.js';
+import { columnsOf, findColumn } from '../../query/model.js';
+import { Prisma } from '../../db/generated/client.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { Dated, derive, List, One } from '../connections/relations.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
+import { Event } from '../event/event.type.js';
+import { StatementAttribution, StatementKind, StatementTranslator } from '../../model/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
+import { Labelled, Node, type Typed, Cited } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
+import { LANGUAGE_OF_TEXT, Source } from '../source/source.type.js';
+import { Topic } from '../topic/topic.type.js';
+import { Visit } from '../visit/visit.type.js';
+import { Country } from '../country/country.type.js';
+import { Person } from '../person/person.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { enumOf } from '../enum.js';
+import { statements } from './statement.noun.js';
+import { ascending } from '../connections/noun.js';
+
+enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
+  DIRECT_QUOTE: "The speaker's own words, a whole sentence or more.",
+  PARTIAL_QUOTE: "A few of the speaker's own words inside another's sentence.",
+  INDIRECT_QUOTE: "Quoted words, but the outlet's: how it reported what the speaker said.",
+  PARAPHRASE: 'No quoted words: what was said, in the words of the annotation.',
+});
+
+enumOf('StatementAttribution', StatementAttribution, 'To whom a source attributes a statement.', {
+  NAMED: 'To speakers whom it names.',
+  ANONYMOUS: 'To an unnamed speaker: an official, witnesses.',
+  OWN_VOICE: 'To nobody: the source says it in its own voice.',
+});
+
+enumOf('StatementTranslator', StatementTranslator, 'Who translated the words of a statement.', {
+  SPEAKER_SIDE: 'The side of the speaker: an office, an interpreter or a state agency of theirs.',
+  OUTLET: 'The outlet that reports it.',
+  ANNOTATOR: 'Who annotated the source.',
+});
+
+const Speaker = createUnionType({
+  name: 'Speaker',
+  description: 'Who can say something: a person, or an organization or a country in its own name.',
+  types: () => [Person, Organization, Country] as const,
+  resolveType: (value) => (value as unknown as Typed).__typename,
+});
+
+const speakers = subselect(
+  'speakers',
+  { ordinal: 'int', type: 'text', id: 'uuid' },
+  (statement) => Prisma.sql`SELECT s.ordinal, COALESCE(s."personId", s."organizationId", s."countryId") AS id,
+    CASE WHEN s."personId" IS NOT NULL THEN 'Person' WHEN s."organizationId" IS NOT NULL THEN 'Organization'
+    ELSE 'Country' END AS type FROM "StatementSpeaker" s WHERE s."statementId" = ${statement}.id`,
+);
+const roles = (row: Sql) =>
+  Prisma.sql`ARRAY(SELECT s.role FROM "StatementSpeaker" s WHERE s."statementId" = ${row}.id ORDER BY s.ordinal)`;
+const organization = columnsOf('Organization').map((name) => [name, findColumn('Organization', name)!.type]);
+const reporters = subselect(
+  'outlets in order',
+  { ...(Object.fromEntries(organization) as Record<string, string>), ordinal: 'int' },
+  (statement) => Prisma.sql`SELECT o.*, r.ordinal FROM "StatementReport" r JOIN "Organization" o ON o.id = r."organizationId"
+    WHERE r."statementId" = ${statement}.id`,
+);
+/** Total without the id: a statement has one speaker for each ordinal, and a unique index in their order. */
+const asNamed = ascending({ ordinal: 'int' });
+
+const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
+
+@ObjectType('What was said, as reported by one source.', { implements: [Node, Labelled, Cited, Recorded] })
+export class Statement extends Node {
+  @Field(() => String, 'The key, unique within its source and stable.')
+  key!: string;
+
+  @Field(() => String, 'The stable name for URLs: the slug of the source, a slash and the key.')
+  @derive(expression(slug))
+  slug!: string;
+
+  @One(() => Source, 'The source that reports it.')
+  source!: Source;
+
+  @Field(() => StatementKind, 'The kind: whose words the text holds.')
+  kind!: StatementKind;
+
+  @Field(
+    () => String,
+    "The text. Of a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
+  )
+  text!: string;
+
+  @Nullable(() => String, LANGUAGE_OF_TEXT)
+  language!: string | null;
+
+  @Nullable(() => String, 'The words that were said, where the text is a translation of them and they are recorded.')
+  original!: string | null;
+
+  @Nullable(
+    () => String,
+    'The language in which it was said, where the text is a translation: a canonical tag of BCP 47, such as ko.',
+  )
+  originalLanguage!: string | null;
+
+  @Nullable(() => StatementTranslator, 'Who translated it into the language of the text. Null if that is not recorded.')
+  translatedBy!: StatementTranslator | null;
+
+  @List(() => [Speaker], speakers, asNamed, {
+    description: 'The speakers, at most 100: several for a joint statement, none if the source names nobody.',
+  })
+  speakers!: object[];
+
+  @Field(
+    () => [String],
+    'The roles in which the speakers speak, in their order and in the words of the source: spokesperson for the ministry. Null where it gives none.',
+    { nullable: 'items' },
+  )
+  @derive(expression(roles))
+  speakerRoles!: (string | null)[];
+
+  @Field(() => [String], 'The speakers as the source prints them, in its order: a senior official.')
+  speakersAsPrinted!: string[];
+
+  @Nullable(() => StatementAttribution, 'To whom the source attributes it. Null if it is not recorded.')
+  attribution!: StatementAttribution | null;
+
+  @List(() => [Organization], reporters, asNamed, {
+    description:
+      'The outlets through which the source has it, at most 100: the first is the one that the source names, and each quotes the next.',
+  })
+  reportedThrough!: Organization[];
+
+  @One(() => Organization, 'The outlet that the source names as its own source. Null if it names none.')
+  reportedBy!: Organization | null;
+
+  @Dated('The day on which it was said. Null if the source does not give it.')
+  saidOn!: PartialDate | null;
+
+  @Nullable(() => String, 'The words from which the day was read: on Tuesday.')
+  saidOnAsPrinted!: string | null;
+
+  @Nullable(() => String, 'The city or place where it was said, named as in the source.')
+  place!: string | null;
+
+  @One(() => Country, 'The country in which it was said. Null if no source gives it.')
+  country!: Country | null;
+
+  @One(() => Visit, 'The visit on which it was said, or whose account reports it.')
+  visit!: Visit | null;
+
+  @One(() => Event, 'The event at which it was said.')
+  event!: Event | null;
+
+  @List(() => [Visit], joined('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.byDefault, {
+    description: 'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',
+  })
+  about!: Visit[];
+
+  @List(() => [Topic], joined('Topic', 'StatementTopic', 'statementId', 'topicId'), topics.byDefault, {
+    description: 'The topics, by name, at most 100.',
+  })
+  topics!: Topic[];
+}
+
+export const StatementConnection = connectionOf('Statement', 'statements', Statement);
+
+export const StatementRoots = rootsOf(Statement, statements, StatementConnection);

@@ -1,0 +1,28 @@
+import { Field, ObjectType } from '../described.js';
+import { joined } from '../../query/meaning.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { Connection } from '../connections/relations.js';
+import { Recorded } from '../history/recorded.type.js';
+import { Labelled, Node } from '../node/node.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { statements } from '../statement/statement.noun.js';
+import { topics } from './topic.noun.js';
+
+@ObjectType('A subject of statements.', { implements: [Node, Labelled, Recorded] })
+export class Topic extends Node {
+  @Field(() => String, 'The unique and stable name for URLs: denuclearization.')
+  slug!: string;
+
+  @Field(() => String, 'The name, in a few words.')
+  name!: string;
+
+  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementTopic', 'topicId', 'statementId'), {
+    description: 'The statements on the topic, by source and passage.',
+  })
+  statements!: object;
+}
+
+export const TopicConnection = connectionOf('Topic', 'topics', Topic);
+
+export const TopicRoots = rootsOf(Topic, topics, TopicConnection, { name: 'topic', slug: 'denuclearization' });

@@ -1,0 +1,72 @@
+import { ArgsType } from 'type-graphql';
+import { Field, Nullable, ObjectType } from '../described.js';
+import { positions } from '../person/position.noun.js';
+import { connectionOf, PageArgs } from '../connections/connection.type.js';
+import { List, One } from '../connections/relations.js';
+import { Prisma } from '../../db/generated/client.js';
+import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
+import { Disputable, Cited, Node } from '../node/node.type.js';
+import { Recorded } from '../history/recorded.type.js';
+import { subselect } from '../../query/meaning.js';
+import { Person } from '../person/person.type.js';
+import { CertaintyArgs, heldAtStart } from '../person/position.held.js';
+import { Position } from '../person/position.type.js';
+import { Visit } from './visit.type.js';
+import { enumOf } from '../enum.js';
+
+enumOf('DelegationSide', DelegationSide, 'The two sides of a visit.', {
+  GUEST: 'The visiting side.',
+  HOST: 'The receiving side.',
+});
+
+enumOf('DelegateCapacity', DelegateCapacity, 'The capacity in which a person took part in a visit.', {
+  HEAD: 'The head of a side.',
+  SPOUSE: 'The husband or wife of the head.',
+  MEMBER: 'Any other member of a side.',
+});
+
+const positionsHeld = subselect(
+  'positions held when the visit began',
+  {},
+  (delegate, args: CertaintyArgs) => Prisma.sql`SELECT p.* FROM "Position" p, "Visit" v
+    WHERE p."personId" = ${delegate}."personId" AND v.id = ${delegate}."visitId"
+    AND ${heldAtStart(Prisma.raw('p'), Prisma.raw('v'), args)}`,
+);
+
+@ObjectType("One person's part in a visit, on the visiting or the receiving side.", {
+  implements: [Node, Cited, Disputable, Recorded],
+})
+export class Delegate extends Node {
+  @Field(() => String, 'The name as it is printed in the source.')
+  name!: string;
+
+  @Field(() => DelegationSide, 'The side of the visit.')
+  side!: DelegationSide;
+
+  @Field(() => DelegateCapacity, 'The capacity in which the person took part.')
+  capacity!: DelegateCapacity;
+
+  @Nullable(() => String, 'The office in which the person took part, worded as in the source: Foreign Minister.')
+  role!: string | null;
+
+  @One(() => Visit, 'The visit.')
+  visit!: Visit;
+
+  @One(() => Person, 'The person. Null if it is not settled which person the source means.')
+  person!: Person | null;
+
+  @List(() => [Position], positionsHeld, positions.byDefault, {
+    description:
+      "The person's offices that may have been held when the visit began, the newest first, at most 100. An office whose end is unknown may have ended: see `certainty`.",
+    args: () => CertaintyArgs,
+  })
+  positions!: Position[];
+}
+
+@ArgsType()
+export class DelegationArgs extends PageArgs {
+  @Nullable(() => DelegationSide, 'The side to list. The default is both.')
+  side?: DelegationSide | null;
+}
+
+export const DelegateConnection = connectionOf('Delegate', 'delegates', Delegate);

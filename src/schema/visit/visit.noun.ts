@@ -1,0 +1,62 @@
+import { DatePrecision, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
+import { countryFilter } from '../country/country.noun.js';
+import { ascii, computed, one, oneOf, period, some, span, text, texts, updatedSince } from '../filters/fields.js';
+import { filterOf } from '../filters/filter.js';
+import { search } from '../../features/search/search.filter.js';
+import { organizationFilter } from '../organization/organization.noun.js';
+import { heldByAnybody } from '../person/held.filter.js';
+import { sourceFilter } from '../source/source.noun.js';
+import { topicFilter } from '../topic/topic.noun.js';
+import { delegateFilter } from './delegate.noun.js';
+import { dateColumns, order } from '../../query/paging/order.js';
+import { nounOf, updatedAt } from '../connections/noun.js';
+
+export const visitFilter = filterOf('Visit', 'Conditions on a visit, all of which must hold.', {
+  slug: ascii('The slug.'),
+  title: text('The title.'),
+  note: text('The note.'),
+  kind: oneOf(() => VisitKind, 'One of these kinds. A visit without a kind has none of them.'),
+  status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
+  guestCountry: one(countryFilter, 'The country that visits.'),
+  hostCountry: one(countryFilter, 'The country visited.'),
+  delegate: some('delegation', delegateFilter, 'At least one of the delegates, who meets all these conditions.'),
+  held: heldByAnybody(
+    'At least one office, of anybody, that was held when the visit began, or may have been: visits “under” a president.',
+  ),
+  start: span('Visits that may have begun in this span: the first possible day is not after it, the last not before it.'),
+  end: span('Visits that may have ended in this span: the first possible day is not after it, the last not before it.'),
+  startPrecision: oneOf(
+    () => DatePrecision,
+    'How closely the first day is known: one of these. A visit without a first day has none of them.',
+  ),
+  endPrecision: oneOf(
+    () => DatePrecision,
+    'How closely the last day is known: one of these. A visit without a last day has none of them.',
+  ),
+  year: period(1, 'start', 'The year of the start. A date that may lie in several years has none.'),
+  decade: period(
+    10,
+    'start',
+    'The decade of the start, by its first year: 1960. A date that may lie in several decades has none.',
+  ),
+  durationDays: computed('The length in days, stated or counted from both days, as in the field.', 'duration'),
+  places: texts('One of the cities visited.'),
+  source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
+  topic: some('statements.topics.topic', topicFilter, 'At least one of the topics of its statements.'),
+  outlet: some('statements.reportedBy', organizationFilter, 'At least one of the outlets that reported its statements.'),
+  search,
+  updatedSince,
+});
+
+export const visits = nounOf({
+  model: 'Visit',
+  plural: 'visits',
+  filter: visitFilter,
+  byDefault: order('Visit', dateColumns('start')),
+  by: 'start',
+  orders: {
+    start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
+    title: { columns: ['title'], description: 'The title.' },
+    updatedAt,
+  },
+});

@@ -1,0 +1,83 @@
+import { Args, Extensions, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { ObjectType, Query } from '../described.js';
+import { Prisma, type Visit as VisitRow } from '../../db/generated/client.js';
+import { connection, expression, Stored, subselect } from '../../query/meaning.js';
+import { durationDays } from '../../query/sql/computed.sql.js';
+import { Visit, VisitConnection } from './visit.type.js';
+import { dateColumns, type Order, order } from '../../query/paging/order.js';
+import { connectionOf, PageArgs } from '../connections/connection.type.js';
+import { derive, One } from '../connections/relations.js';
+import { visits } from './visit.noun.js';
+
+/**
+ * Pairs, each once. Many rulers have visited on the days of another visit: only a guest in common is a reason to look. A visit
+ * without an end lasts as long as its duration says. One that ends before the next between its countries begins is in no
+ * pair: an index has them in that order.
+ */
+const pairs = subselect(
+  'suspected duplicates',
+  { id: 'uuid', otherId: 'uuid', startEarliest: 'date', startLatest: 'date' },
+  (_row, _args, _where, kept) =>
+    kept(Prisma.sql`SELECT a.id, b.id AS "otherId", a."startEarliest", a."startLatest" FROM (
+      SELECT v.id, v."hostCountryId", v."guestCountryId", v."startEarliest", v."startLatest",
+        COALESCE(v."endLatest", v."startLatest" + (v."durationDays" - 1), v."startLatest") AS "lastDay",
+        lead(v."startEarliest") OVER (PARTITION BY v."hostCountryId", v."guestCountryId" ORDER BY v."startEarliest", v.id) AS next
+      FROM "Visit" v WHERE v."startEarliest" IS NOT NULL) a
+    JOIN "Visit" b ON b."hostCountryId" = a."hostCountryId" AND b."guestCountryId" IS NOT DISTINCT FROM a."guestCountryId"
+      AND (b."startEarliest", b.id) > (a."startEarliest", a.id) AND b."startEarliest" <= a."lastDay"
+    WHERE a.next <= a."lastDay" AND EXISTS (SELECT FROM "Delegate" one JOIN "Delegate" other ON other."personId" = one."personId"
+      WHERE one."visitId" = a.id AND other."visitId" = b.id AND one.side = 'GUEST' AND other.side = 'GUEST')`),
+  { reads: 'Visit', joins: () => ['Visit'], isSame: true },
+);
+const byStartOfFirst: Order = [...order('Visit', dateColumns('start')), { column: 'otherId', type: 'uuid', direction: 'asc' }];
+
+@ObjectType(
+  'Two visits that may be the same visit, stored twice: between the same countries, with a guest in common, and on days that may overlap.',
+)
+export class SuspectedDuplicate {
+  @One(() => Visit, 'The visit that begins first.', 'id')
+  visit!: Visit;
+
+  @One(() => Visit, 'The other visit.', 'otherId')
+  other!: Visit;
+}
+
+const SuspectedDuplicateConnection = connectionOf('SuspectedDuplicate', 'suspected duplicates', SuspectedDuplicate);
+
+/** Each visit has a citation. Those with citations of two sources are found by the index of citations, in its order. */
+const ofOneSource = subselect(
+  'visits of one source',
+  'Visit',
+  (_row, _args, _where, kept) =>
+    Prisma.sql`SELECT v.* FROM "Visit" v WHERE v.id NOT IN (${kept(Prisma.sql`SELECT DISTINCT one."visitId" FROM "Citation" one
+      JOIN "Citation" other ON other."visitId" = one."visitId" AND other."sourceId" > one."sourceId"
+      WHERE one."visitId" IS NOT NULL`)})`,
+  { reads: 'Visit', joins: () => ['Visit'], isSame: true },
+);
+
+@Resolver(() => Visit)
+export class VisitResolver {
+  @FieldResolver(() => Int, { nullable: true })
+  @Stored(expression(durationDays))
+  durationDays(@Root() { durationDays, startPrecision, startEarliest, endPrecision, endEarliest }: VisitRow): number | null {
+    if (durationDays !== null) return durationDays;
+    if (startPrecision !== 'DAY' || endPrecision !== 'DAY' || !startEarliest || !endEarliest) return null;
+    return (endEarliest.getTime() - startEarliest.getTime()) / 86_400_000 + 1;
+  }
+
+  @Query(
+    () => SuspectedDuplicateConnection,
+    'Visits that may have been stored twice, in pairs, by the start of the first. They differ in slug: give both sources the same one to make them one visit.',
+  )
+  @Extensions({ cost: 100 })
+  @derive(connection(pairs, byStartOfFirst))
+  suspectedDuplicates(@Args(() => PageArgs) _args: PageArgs): void {}
+
+  @Query(
+    () => VisitConnection,
+    'The visits that one source alone reports, by start. The others have citations of several sources.',
+  )
+  @Extensions({ cost: 100 })
+  @derive(connection(ofOneSource, visits.byDefault))
+  visitsOfOneSource(@Args(() => PageArgs) _args: PageArgs): void {}
+}

@@ -1,0 +1,136 @@
+import { Int } from 'type-graphql';
+import { Prisma } from '../../db/generated/client.js';
+import { children, subselect } from '../../query/meaning.js';
+import { Connection, Dated, List, One } from '../connections/relations.js';
+import { Organization } from '../organization/organization.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { statements } from '../statement/statement.noun.js';
+import { Field, Nullable, ObjectType, asPrinted, NOTE } from '../described.js';
+import { events } from '../event/event.noun.js';
+import { EVERY_ROW } from '../../query/condition.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { Country } from '../country/country.type.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
+import { Event } from '../event/event.type.js';
+import { VisitKind } from '../../model/generated/enums.js';
+import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
+import { Recorded } from '../history/recorded.type.js';
+import { Citable } from '../history/citable.type.js';
+import { DelegateConnection, DelegationArgs } from './delegate.type.js';
+import { OccurrenceStatus } from './occurrence-status.js';
+import { rootsOf } from '../connections/roots.js';
+import { enumOf } from '../enum.js';
+import { delegates } from './delegate.noun.js';
+import { visits } from './visit.noun.js';
+import { ascending } from '../connections/noun.js';
+
+/** `id` is the visit's, so that the outlet's statements on it are its children. */
+export const readouts = subselect(
+  'readouts',
+  {},
+  (visit) => Prisma.sql`SELECT o.name, o.id AS "outletId", ${visit}.id FROM "Organization" o WHERE o.id IN (
+    SELECT s."reportedById" FROM "Statement" s WHERE s."visitId" = ${visit}.id)`,
+);
+export const byOutlet = ascending({ name: 'text', outletId: 'uuid' });
+
+/** Made of a row with the visit's `id` and the `outletId`. */
+@ObjectType("One outlet's account of a visit.")
+export class Readout {
+  @One(() => Organization, 'The outlet.', 'outletId')
+  outlet!: Organization;
+
+  @Connection(() => StatementConnection, statements, children('Statement', 'visitId', { reportedById: 'outletId' }), {
+    description: 'The statements that it reported, by source and passage.',
+  })
+  statements!: object;
+}
+
+enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
+  STATE: 'A state visit, with full ceremonial.',
+  OFFICIAL: 'An official visit.',
+  OFFICIAL_WORKING: 'An official working visit.',
+  WORKING: 'A working visit.',
+  UNOFFICIAL: 'A visit described as unofficial.',
+  PRIVATE: 'A private visit.',
+  TRANSIT: 'A stop on the way elsewhere.',
+});
+
+@ObjectType('A journey to another country to be received there. It may have been made, planned or only proposed.', {
+  implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
+})
+export class Visit extends Node {
+  @Field(() => String, 'The unique and stable name for URLs: kim-jong-un-china-2018.')
+  slug!: string;
+
+  @Field(() => String, 'The title: the guest, the country and the time, in a few words.')
+  title!: string;
+
+  @Nullable(() => VisitKind, 'The form in which the guest is received. Null if no source names it.')
+  kind!: VisitKind | null;
+
+  @Field(() => OccurrenceStatus, 'The stage that the visit had reached, according to the newest source.')
+  status!: OccurrenceStatus;
+
+  @Field(() => [String], 'The cities visited, spelled as in the sources.')
+  places!: string[];
+
+  @Nullable(() => String, asPrinted('start', 'last Sunday'))
+  startAsPrinted!: string | null;
+
+  @Nullable(() => String, asPrinted('end'))
+  endAsPrinted!: string | null;
+
+  @Nullable(() => String, 'The country that visits, as the source prints it. Null if it is not recorded.')
+  guestCountryAsPrinted!: string | null;
+
+  @Nullable(() => String, 'The country visited, as the source prints it. Null if it is not recorded.')
+  hostCountryAsPrinted!: string | null;
+
+  @Nullable(() => String, NOTE)
+  note!: string | null;
+
+  @Nullable(
+    () => Int,
+    'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day.',
+  )
+  durationDays!: number | null;
+
+  @One(() => Country, 'The country that visits. Null if the guest came for an organization.')
+  guestCountry!: Country | null;
+
+  @One(() => Country, 'The country visited.')
+  hostCountry!: Country;
+
+  @Dated('The first day. Null if no source gives it.')
+  start!: PartialDate | null;
+
+  @Dated('The last day. Null if no source gives it.')
+  end!: PartialDate | null;
+
+  @Connection(() => DelegateConnection, delegates, children('Delegate', 'visitId'), {
+    description:
+      'The people who took part: guests, then hosts; on each side the head, then spouses, then members in the order of the source.',
+    args: () => DelegationArgs,
+    where: ({ side }: DelegationArgs) => (side == null ? EVERY_ROW : { equal: { side } }),
+  })
+  delegation!: object;
+
+  @List(() => [Event], children('Event', 'visitId'), events.byDefault, {
+    description: 'The meetings and other events of the visit, by start, at most 100.',
+  })
+  events!: Event[];
+
+  @List(() => [Readout], readouts, byOutlet, {
+    description: 'The accounts of the visit, one per outlet, by the name of the outlet, at most 100.',
+  })
+  readouts!: Readout[];
+
+  @Connection(() => StatementConnection, statements, children('Statement', 'visitId'), {
+    description: 'The statements made on the visit or reported by accounts of it, by source and passage.',
+  })
+  statements!: object;
+}
+
+export const VisitConnection = connectionOf('Visit', 'visits', Visit);
+
+export const VisitRoots = rootsOf(Visit, visits, VisitConnection, { name: 'visit', slug: 'kim-jong-un-china-2018' });

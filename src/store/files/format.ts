@@ -1,0 +1,40 @@
+import { relative } from 'node:path';
+import { formatProblem, type Problem } from '../../model/problem.js';
+import type { Annotation } from '../../model/annotation.js';
+import { isUnchanged, type Counts, type ImportReport } from '../import/report.js';
+
+/** A line for each problem, `file:line:column place: message (rule)`, and their number. Empty if there are none. */
+export function formatProblems(files: string[], problems: Problem[][], consequence = ''): string[] {
+  const lines = problems.flatMap((found, index) =>
+    found.map((problem) => `${relative('.', files[index]!)}:${formatProblem(problem)}`),
+  );
+  if (lines.length === 0) return [];
+  return [...lines, `${lines.length} problem${lines.length === 1 ? '' : 's'}${consequence}`];
+}
+
+/** An import report on one line: `visits 12 created, 1 updated; statements 29 created`. */
+export function formatReport(report: ImportReport): string {
+  if (isUnchanged(report)) return 'unchanged';
+  return Object.entries(report)
+    .map(([kind, counts]) => [kind, formatCounts(counts)] as const)
+    .filter(([, counted]) => counted !== '')
+    .map(([kind, counted]) => `${kind} ${counted}`)
+    .join('; ');
+}
+
+/** `12 created, 1 updated`; empty if nothing changed. */
+export function formatCounts(counts: Counts): string {
+  return (['created', 'updated', 'deleted'] as const)
+    .filter((verb) => counts[verb] > 0)
+    .map((verb) => `${counts[verb]} ${verb}`)
+    .join(', ');
+}
+
+/** How much an annotation says of each kind, on one line: `people 9, positions 3, visits 12`. */
+export function formatContents({ source: _, ...tables }: Annotation): string {
+  return Object.entries(tables)
+    .map(([kind, entries]) => [kind, Object.keys(entries).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ');
+}

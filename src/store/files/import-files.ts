@@ -1,0 +1,19 @@
+import type { Import } from '../../model/read/check.js';
+import { importAnnotations } from '../import/import.js';
+import type { ImportReport } from '../import/report.js';
+import type { Database } from '../../db/database.js';
+import { OperatorError } from '../../shared/operator-error.js';
+import { formatProblems } from './format.js';
+import { readText } from './read-text.js';
+import type { Texts } from './texts.js';
+
+/** Imports all the annotation files or none. @throws OperatorError listing each problem with its file, line and column. */
+export async function importFiles(database: Database, files: string[], texts: Texts = new Map()): Promise<ImportReport[]> {
+  const result = await importAnnotations(database.prisma, readAll(files, texts));
+  if ('reports' in result) return result.reports;
+  throw new OperatorError(formatProblems(files, result.problems, ': nothing was imported.').join('\n'));
+}
+
+async function* readAll(files: string[], texts: Texts): AsyncGenerator<Import> {
+  for (const file of files) yield { yaml: await readText(file), text: texts.get(file) };
+}

@@ -1,0 +1,70 @@
+import { CodePoints } from '../../model/text/code-points.js';
+import { readAnnotation } from '../../model/read/read.js';
+import { OperatorError } from '../../shared/operator-error.js';
+import { readText } from './read-text.js';
+import { sha256 } from '../../model/text/sha256.js';
+
+/** The text of a source, as a file holds it. */
+export interface TextFile {
+  file: string;
+  text: string;
+  sha256: string;
+  /** In Unicode code points. */
+  length: number;
+}
+
+/** Texts by the annotation file that they belong to. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** Reads every file. @throws OperatorError with a line for each that cannot be read. */
+export async function readTexts(files: string[]): Promise<TextFile[]> {
+  const read = await Promise.allSettled(files.map(readTextFile));
+  const refused = read.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
+  const unknown = refused.find((error) => !(error instanceof OperatorError));
+  if (unknown) throw unknown;
+  if (refused.length > 0) throw new OperatorError(refused.map(({ message }) => message).join('\n'));
+  return read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+async function readTextFile(file: string): Promise<TextFile> {
+  const text = await readText(file);
+  return { file, text, sha256: sha256(text), length: new CodePoints(text).length };
+}
+
+/**
+ * Finds the annotations of texts: those that give a text's hash and length. A single text always belongs to a single
+ * annotation, whose problems then say how they differ.
+ *
+ * @throws OperatorError if a text belongs to none.
+ */
+export async function matchTexts(texts: TextFile[], annotations: string[]): Promise<Texts> {
+  const [only] = texts;
+  if (texts.length === 1 && annotations.length === 1) return new Map([[annotations[0]!, only!.text]]);
+  const matched = new Map<string, string>();
+  const found = new Set<string>();
+  let isUnreadable = false;
+  for (const file of texts.length === 0 ? [] : annotations) {
+    const source = readAnnotation(await readText(file)).checkable?.annotation.source;
+    if (!source) isUnreadable = true;
+    const text = texts.find(({ sha256, length }) => source?.sha256 === sha256 && source.length === length);
+    if (!text) continue;
+    matched.set(file, text.text);
+    found.add(text.sha256);
+  }
+  // What cannot be read may be the annotation of a text; its problems are reported when it is checked.
+  if (!isUnreadable)
+    refuseUnmatched(
+      texts.filter(({ sha256 }) => !found.has(sha256)),
+      'annotation',
+    );
+  return matched;
+}
+
+/** @throws OperatorError if there are any. */
+export function refuseUnmatched(texts: TextFile[], what: 'annotation' | 'source'): void {
+  if (texts.length === 0) return;
+  const lines = texts.map(
+    ({ file, sha256, length }) => `${file} belongs to no ${what}: its SHA-256 is ${sha256}, its length ${length}`,
+  );
+  throw new OperatorError(lines.join('\n'));
+}

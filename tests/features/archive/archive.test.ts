@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { Prisma } from '../../../src/db/generated/client.js';
+import { csvFiles } from '../../../src/features/exports/formats/csv-files.js';
+import { archiveReader } from '../../../src/features/archive/reader.js';
+import { ArchiveContentError, restoreArchive } from '../../../src/features/archive/restore.js';
+import { LEFT_OUT, ARCHIVED } from '../../../src/features/archive/tables.js';
+import { verifyArchive } from '../../../src/features/archive/verify-archive.js';
+import { writeArchive } from '../../../src/features/archive/write-archive.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { isPlanted } from '../../faults/counts.js';
+import { cloneEmbedded } from '../../support/embedded-store.js';
+import { EMPTY, emptyStore, seededStore } from '../../support/store.js';
+import { sample } from '../../support/thorough.js';
+import { dump } from '../../store/dump.js';
+import { addHistory } from './history.js';
+
+/** An empty store of the other engine, where the tests run on a server. */
+const OTHER_ENGINE: [string, () => Promise<Database>][] = process.env['TEST_DATABASE_URL']
+  ? [['an empty store of the embedded engine', () => cloneEmbedded(EMPTY)]]
+  : [];
+
+let schema: GraphQLSchema;
+let folder: string;
+let full: Database;
+/** A store that holds something else. */
+let other: Database;
+/** An archive of it, compressed and as a folder. */
+let [file, open]: [string, string] = ['', ''];
+const stores: Database[] = [];
+
+beforeAll(async () => {
+  schema = await createSchema();
+  folder = await mkdtemp(join(inject('runFolder'), 'archive-'));
+  full = await seededStore();
+  await addHistory(full);
+  other = await opened(seededStore());
+  [file, open] = [await archived(full, 'full.tar.gz'), await archived(full, 'full')];
+});
+afterAll(async () => {
+  for (const store of [full, ...stores]) await store?.close();
+});
+
+async function archived(db: Database, name: string): Promise<string> {
+  await writeArchive(db, join(folder, name), { extras: (tx) => csvFiles(tx, schema) });
+  return join(folder, name);
+}
+
+async function restored(db: Database, path: string): Promise<boolean> {
+  const read = await archiveReader(path);
+  return restoreArchive(db, read, await verifyArchive(read, path));
+}
+
+async function opened(store: Promise<Database>): Promise<Database> {
+  const db = await store;
+  stores.push(db);
+  return db;
+}
+
+test('every table is in an archive, or left out for a reason', () => {
+  const known = [...ARCHIVED.map(([table]) => table), ...Object.keys(LEFT_OUT)];
+  expect(known.sort()).toEqual(Object.keys(Prisma.ModelName).sort());
+});
+
+test('the same store gives the same bytes', async () => {
+  expect(await readFile(await archived(full, 'again.tar.gz'))).toEqual(await readFile(file));
+});
+
+test('an archive holds merges, history, texts and CSV', async () => {
+  const manifest = await verifyArchive(await archiveReader(file), file);
+  expect(manifest).toMatchObject({ sources: 2, texts: 1, rows: { MergedPerson: 2, Statement: 29 } });
+  expect(Object.keys(manifest.files)).toEqual(
+    expect.arrayContaining(['annotations/with-a-text.yaml', 'texts/with-a-text.txt', 'csv/visits.csv']),
+  );
+  const changes = await readFile(join(open, 'data/ChangeSet/000001.jsonl'), 'utf8');
+  expect(changes).toContain('"withdrawn"');
+});
+
+const ways: [string, () => string][] = [
+  ['compressed', () => file],
+  ['as a folder', () => open],
+];
+
+describe.each(sample(ways, 2))('an archive %s', (_how, path) => {
+  test.each<[string, () => Promise<Database>]>([['an empty store', () => emptyStore()], ...OTHER_ENGINE])(
+    'makes the same store of %s',
+    async (_what, make) => {
+      const db = await opened(make());
+      expect(await restored(db, path())).toBe(true);
+      expect(await dump(db)).toEqual(await dump(full));
+      expect(await readFile(await archived(db, `${stores.length}.tar.gz`))).toEqual(await readFile(file));
+      const merged = await db.prisma.mergedPerson.findMany({
+        select: { slug: true, person: { select: { slug: true } } },
+      });
+      expect(merged.map(({ slug, person }) => [slug, person.slug]).sort()).toEqual([
+        ['wang-huning-2', 'wang-huning'],
+        ['wang-huning-3', 'wang-huning'],
+      ]);
+    },
+  );
+
+  test('changes nothing in the same store', async () => {
+    const before = await dump(full);
+    const [[version]] = (await full.query<[unknown]>({ text: 'SELECT "version" FROM "DataVersion"', values: [] })) as [[unknown]];
+    expect(await restored(full, path())).toBe(false);
+    expect(await dump(full)).toEqual(before);
+    expect(await full.query({ text: 'SELECT "version" FROM "DataVersion"', values: [] })).toEqual([[version]]);
+  });
+
+  test('is refused by a store that holds something else', async () => {
+    const before = await dump(other);
+    await expect(restored(other, path())).rejects.toThrow(
+      /^The store is not empty: \w+ has \d+ rows\. .* Nothing was changed\.$/,
+    );
+    expect(await dump(other)).toEqual(before);
+  });
+});
+
+describe('is refused before anything is touched:', () => {
+  let empty: Database;
+  beforeAll(async () => void (empty = await opened(emptyStore())));
+  const changed = (name: string, change: (bytes: Buffer) => Buffer) => async () => {
+    const path = join(folder, `${name}.tar.gz`);
+    await writeFile(path, change(await readFile(file)));
+    return path;
+  };
+  const edited = (name: string, edit: (copy: string) => Promise<unknown>) => async () => {
+    const copy = join(folder, name);
+    await cp(open, copy, { recursive: true });
+    await edit(copy);
+    return copy;
+  };
+  const inManifest = (name: string, change: (manifest: any) => void) =>
+    edited(name, async (copy) => {
+      const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'));
+      change(manifest);
+      await writeFile(join(copy, 'manifest.json'), JSON.stringify(manifest));
+    });
+  const flipped = (share: number) => (bytes: Buffer) => {
+    const at = Math.floor(bytes.length * share);
+    return Buffer.concat([bytes.subarray(0, at), Buffer.from([bytes[at]! ^ 4]), bytes.subarray(at + 1)]);
+  };
+  const person = 'data/Person/000001.jsonl';
+
+  const cases: [string, () => Promise<string>, string][] = [
+    ['a flipped bit at the start', changed('flip-1', flipped(0.001)), 'it is damaged'],
+    ['a flipped bit in the middle', changed('flip-2', flipped(0.5)), 'it is damaged'],
+    ['a flipped bit at the end', changed('flip-3', flipped(0.999)), 'it is damaged'],
+    ['a flipped bit before it was compressed', changed('flip-4', (bytes) => gzipSync(flipped(0.02)(gunzipSync(bytes)))), ''],
+    ['half of it', changed('half', (bytes) => bytes.subarray(0, bytes.length / 2)), 'it is damaged'],
+    ['half of it, compressed again', changed('half-2', (bytes) => gzipSync(gunzipSync(bytes).subarray(0, 51_200))), ''],
+    ['nothing of it', changed('nothing', () => Buffer.alloc(0)), ''],
+    ['another file', changed('other', () => Buffer.from('PK something else')), 'it is damaged'],
+    ['an empty folder', async () => (await mkdir(join(folder, 'empty')), join(folder, 'empty')), 'it has no manifest'],
+    ['a changed file', edited('changed', (copy) => writeFile(join(copy, person), '{}\n')), `${person} is not what it was`],
+    ['a missing file', edited('missing', (copy) => rm(join(copy, person))), `${person} is missing`],
+    ['one file too many', edited('more', (copy) => writeFile(join(copy, 'more.txt'), '')), 'it holds more.txt'],
+    [
+      'a file under another name',
+      edited('renamed', (copy) => rename(join(copy, person), join(copy, 'data/Person/000002.jsonl'))),
+      `${person} is missing`,
+    ],
+    [
+      'a format of the future',
+      inManifest('future', (manifest) => (manifest.formatVersion = 2)),
+      'a newer version of this project wrote it',
+    ],
+    [
+      'a migration of the future',
+      inManifest('later', (manifest) => (manifest.migration = '29990101000000_later')),
+      'a newer version of this project wrote it (29990101000000_later)',
+    ],
+    [
+      'a manifest of something else',
+      inManifest('else', (manifest) => (manifest.format = 'other')),
+      'it is not an archive of this project',
+    ],
+    [
+      'a manifest of 33 MB',
+      edited('large', (copy) => writeFile(join(copy, 'manifest.json'), Buffer.alloc(33 * 2 ** 20, ' '))),
+      'manifest.json is larger than 32 MB',
+    ],
+    ['a manifest without files', inManifest('no-files', (manifest) => delete manifest.files), 'its manifest is wrong at files'],
+  ];
+
+  test.each(sample(cases, 3))('%s', async (_what, make, why) => {
+    const before = await dump(empty);
+    const path = isPlanted ? file : await make();
+    const error = await restored(empty, path).then(
+      () => null,
+      (reason: Error) => reason,
+    );
+    expect(error?.message).toContain(`${path} cannot be restored: `);
+    expect(error?.message).toContain(why);
+    expect(error?.message).toMatch(/^[^\n]* Nothing was changed\.$/);
+    expect(await dump(empty)).toEqual(before);
+  });
+
+  test('nothing at the path', async () => {
+    await expect(archiveReader(join(folder, 'nowhere'))).rejects.toThrow(/cannot be read/);
+  });
+});
+
+describe('what an earlier version wrote and this one cannot store', () => {
+  const rewritten = async (name: string, change: (row: any) => void): Promise<string> => {
+    const copy = join(folder, name);
+    await cp(open, copy, { recursive: true });
+    const path = 'data/Source/000001.jsonl';
+    const rows = (await readFile(join(copy, path), 'utf8'))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    rows.forEach(change);
+    const text = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    await writeFile(join(copy, path), text);
+    const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'));
+    manifest.files[path] = { bytes: text.length, sha256: createHash('sha256').update(text).digest('hex') };
+    Object.assign(manifest, { project: '0.0.9', migration: '20261124000000_tables' });
+    await writeFile(join(copy, 'manifest.json'), JSON.stringify(manifest));
+    return copy;
+  };
+
+  test.each<[string, (row: any) => void, string]>([
+    ['lacks a column', (row) => (row.title = null), 'null value in column "title"'],
+    ['has a column that went', (row) => (row.gone = 1), 'data/Source/000001.jsonl has the column gone'],
+  ])('is refused with that version and what to do: it %s', async (what, change, why) => {
+    const db = await opened(emptyStore());
+    const before = await dump(db);
+    const error = await restored(db, await rewritten(what.replaceAll(' ', '-'), change)).then(
+      () => null,
+      (reason: Error) => reason,
+    );
+    expect(error).toBeInstanceOf(ArchiveContentError);
+    expect(error!.message).toMatch(/^version 0\.0\.9 wrote it \(migration 20261124000000_tables\), and this version cannot read/);
+    expect(error!.message).toContain(why);
+    expect(error!.message).toMatch(/Restore it with that version into an empty store, update, and run `npm run migrate`$/);
+    expect(await dump(db)).toEqual(before);
+  });
+});
+
+test('an export that fails leaves nothing behind', async () => {
+  const path = join(folder, 'failing.tar.gz');
+  const extras = async function* () {
+    yield { path: 'csv/visits.csv', content: ['slug\r\n'] };
+    throw new Error('the disk is full');
+  };
+  await expect(writeArchive(full, path, { extras })).rejects.toThrow('the disk is full');
+  expect((await readdir(folder)).filter((name) => name.startsWith('failing'))).toEqual([]);
+});

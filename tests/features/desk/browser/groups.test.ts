@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { groupsOf, type Pair, pairsAmong, withMerged } from '../../../../src/features/desk/browser/settle/spellings/groups.js';
+
+const pair = (one: string, other: string): Pair => ({ one, other, evidence: ['SAME_NAME'] });
+const ids = fc.constantFrom(...'abcdefgh');
+const anyPairs = fc.uniqueArray(
+  fc.tuple(ids, ids).filter(([one, other]) => one < other),
+  { selector: ([one, other]) => one + other },
+);
+
+test('pairs that lead from one to the next are one group, in the order of the first pairs', () => {
+  const groups = groupsOf([pair('a', 'b'), pair('c', 'd'), pair('e', 'f'), pair('f', 'b')]);
+  expect(groups.map((group) => group.ids)).toEqual([
+    ['a', 'b', 'e', 'f'],
+    ['c', 'd'],
+  ]);
+});
+
+test('every pair is in one group, and no two groups share anybody', () => {
+  fc.assert(
+    fc.property(anyPairs, (all) => {
+      const pairs = all.map(([one, other]) => pair(one, other));
+      const groups = groupsOf(pairs);
+      const keys = (some: Pair[]) => some.map(({ one, other }) => one + other).toSorted();
+      expect(keys(groups.flatMap((group) => group.pairs))).toEqual(keys(pairs));
+      const members = groups.flatMap((group) => group.ids);
+      expect(new Set(members).size).toBe(members.length);
+      for (const { ids: own, pairs: inside } of groups) expect(pairsAmong(pairs, new Set(own)).among).toHaveLength(inside.length);
+    }),
+  );
+});
+
+test('after a merge nothing leads to the one who is gone, and each pair is left once', () => {
+  fc.assert(
+    fc.property(anyPairs, ids, ids, (all, gone, kept) => {
+      fc.pre(gone !== kept);
+      const left = withMerged(
+        all.map(([one, other]) => pair(one, other)),
+        gone,
+        kept,
+      );
+      const keys = left.map(({ one, other }) => [one, other].toSorted().join(''));
+      expect(keys.filter((key) => key.includes(gone))).toEqual([]);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys.filter(([one, other]) => one === other)).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { apply, type Cells } from '../../../../src/features/desk/browser/state/cells.js';
+import type { Proposal } from '../../../../src/features/desk/browser/state/draft-cells.js';
+import { hiddenAt, isHidden, isOfSameWords, noted } from '../../../../src/features/desk/browser/state/held-back.js';
+import { accepted, decided, entryOf, isOpen, wordsOf } from '../../../../src/features/desk/browser/state/proposed.js';
+import { isAboutTheSame, saysTheSame } from '../../../../src/features/desk/browser/state/same-fact.js';
+import { proposal } from './work.js';
+
+const quote = (name: string, cite: unknown) =>
+  ({ ...proposal(name, 'STATEMENT', { slug: name }, { text: name, cite }), isHeldBack: true }) as Proposal;
+const [one, two] = [quote('one', [[0, 4], [20, 24]]), quote('two', [[30, 34]])]; // prettier-ignore
+const undecided = (annotation: object, ...proposals: Proposal[]): Cells =>
+  new Map([...cellsOf(annotation), ...proposals.map(({ name }) => [`proposals/${name}`, { outcome: 'OPEN' }] as const)]);
+const names = (found: Proposal[]) => found.map(({ name }) => name);
+
+test('a proposal is hidden while it is held back, open, and not decided by an editor themselves', () => {
+  const cells = undecided({}, one, two);
+  expect([isHidden(cells, one), isHidden(cells, { ...one, isHeldBack: false })]).toEqual([true, false]);
+  expect([isHidden(noted(cells, one, false), one), isHidden(noted(cells, one, true), one)]).toEqual([false, false]);
+  expect(isHidden(apply(cells, [decided(cells, one, 'REJECTED')]), one)).toBe(false);
+  expect([isOpen(cells, quote('unknown', [])), isHidden(undecided({}), one)]).toEqual([false, false]);
+});
+
+test('hidden proposals are found at any of their passages', () => {
+  const cells = undecided({}, one, two);
+  const at = (start: number, end: number, now = cells) => names(hiddenAt(now, [one, two], { start, end }));
+  expect([at(0, 2), at(22, 40), at(5, 19), at(31, 32), at(0, 2, noted(cells, one, true))]).toEqual([
+    ['one'],
+    ['one', 'two'],
+    [],
+    ['two'],
+    [],
+  ]);
+});
+
+test('a fact is of the same words by its passages, and without any by what is selected', () => {
+  const statements = { far: { text: 'x', cite: [[50, 60], [21, 22]] }, other: { text: 'x', cite: [[50, 60]] }, bare: { text: 'x' } }; // prettier-ignore
+  const cells = undecided({ statements, visits: { v: { title: 'V', cite: [[0, 4]] } } }, one);
+  const caret = { start: 1, end: 2 };
+  const isOf = (entry: string, at: typeof caret | null = caret) => isOfSameWords(cells, entry, one, at);
+  expect([isOf('statements/far'), isOf('statements/other'), isOf('statements/bare'), isOf('statements/bare', null)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+  expect([isOf('statements/bare', { start: 5, end: 6 }), isOf('visits/v'), isOf('statements/none')]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(isOfSameWords(cells, 'statements/far', proposal('x', 'SOURCE', {}, { cite: [[21, 22]] }), caret)).toBe(false);
+});
+
+test.each([
+  ['the same', { text: 'x', kind: 'A' }, { text: 'x', kind: 'A' }, true],
+  ['less by the editor', { text: 'x' }, { text: 'x', kind: 'A' }, true],
+  ['more by the editor', { text: 'x', kind: 'A' }, { text: 'x' }, true],
+  ['another value', { text: 'x', kind: 'B' }, { text: 'x', kind: 'A' }, false],
+  [
+    'other words of their own',
+    { text: 'x', note: 'a', speakersAsPrinted: ['A'] },
+    { text: 'x', note: 'b', speakersAsPrinted: ['B'] },
+    true,
+  ],
+  ['nobody by the editor', { text: 'x' }, { text: 'x', speakers: [{ person: 'a' }] }, false],
+  ['nobody by the proposal', { text: 'x', speakers: [{ person: 'a' }] }, { text: 'x' }, true],
+  ['another title', { title: 'x' }, { title: 'y' }, false],
+])('two statements say the same or not: %s', (_, mine, proposed, isSame) => {
+  expect(saysTheSame('statements', mine, proposed)).toBe(isSame);
+});
+
+test('visits and events have titles of the editor’s own, and offices have not', () => {
+  const titles = [{ title: 'x' }, { title: 'y' }] as const;
+  expect(['visits', 'events', 'positions'].map((collection) => saysTheSame(collection, ...titles))).toEqual([true, true, false]);
+  for (const field of ['person', 'relative']) expect(saysTheSame('kinship', {}, { [field]: 'a' })).toBe(false);
+});
+
+test.each([
+  ['visits', {}, { guestCountry: 'x' }, true],
+  ['participants', { person: 'a', country: 'x' }, { country: 'x' }, false],
+  ['participants', { person: null, country: 'x' }, { country: 'x' }, true],
+  ['participants', { country: 'x' }, { organization: 'x' }, false],
+  ['participants', {}, {}, false],
+  ['participants', { name: 'A' }, { name: 'A', person: 'a' }, true],
+  ['participants', { name: 'A' }, { person: 'a' }, false],
+  ['participants', { person: 'a' }, { name: 'A' }, false],
+  ['delegation', { person: 'a', name: 'A' }, { person: 'b', name: 'A' }, false],
+  ['positions', { personAsPrinted: 'A' }, { personAsPrinted: 'A', person: 'a' }, true],
+  ['kinship', {}, {}, false],
+  ['kinship', { person: 'a' }, {}, false],
+])('of %s, %j and %j may be about the same: %s', (collection, mine, proposed, isSame) => {
+  expect(isAboutTheSame(collection, mine, proposed)).toBe(isSame);
+});
+
+test('a proposal makes the entry of its key, in the collection of its kind, with its owner', () => {
+  const made = (type: string, key: object, claim: object, cells: Cells = new Map()) =>
+    entryOf(cells, proposal('p', type, key, claim));
+  expect(made('PERSON', { slug: 'a' }, { name: 'A' })).toEqual({ entry: 'people/a', fields: { name: 'A' } });
+  expect(made('Source', { slug: 'a' }, {})).toBe(null);
+  expect(made('Position', { person: 'a', country: null }, { title: 'T' })).toEqual({
+    entry: 'positions/["a","T",null,null,null]',
+    fields: { person: 'a', title: 'T' },
+  });
+  expect(made('DELEGATE', { visit: 'v', of: 'w' }, { name: 'A' })?.fields).toEqual({ of: 'v', name: 'A' });
+  expect(made('PARTICIPANT', { of: 'e' }, { country: 'x' })).toEqual({
+    entry: 'participants/["e",null,"x",null,null]',
+    fields: { of: 'e', country: 'x' },
+  });
+  expect(made('PARTICIPANT', {}, { country: 'x' })?.fields).toEqual({ of: '', country: 'x' });
+  const taken = cellsOf({ positions: [{ title: 'T', person: 'a' }] });
+  expect(made('POSITION', {}, { title: 'T', person: 'a' }, taken)?.entry).toBe('positions/["a","T",null,null,null]-2');
+});
+
+test('a proposal stands at what it cites, or where the text names it', () => {
+  const of = (claim: object, passages: unknown[]) =>
+    wordsOf({ ...proposal('p', 'PERSON', { slug: 'a' }, claim), passages } as Proposal);
+  expect(of({ cite: [[1, 2]] }, [[3, 4]])).toEqual([{ start: 1, end: 2 }]);
+  expect(of({}, [[3, 4], [4, 4], [5, 4], [6], [], [undefined, 7]])).toEqual([{ start: 3, end: 4 }]); // prettier-ignore
+});
+
+test('accepting a person keeps what the draft says of them, and accepting what cannot be held changes nothing', () => {
+  const person = proposal('p', 'PERSON', { slug: 'a' }, { name: 'A', country: 'x' });
+  const there = undecided({ people: { a: { name: 'Mine' } } }, person);
+  expect(Object.fromEntries(apply(there, accepted(there, person, 'ACCEPTED')))).toEqual({
+    'people/a': { name: 'Mine', country: 'x' },
+    'proposals/p': { outcome: 'ACCEPTED' },
+  });
+  const empty = undecided({}, person);
+  expect(Object.fromEntries(apply(empty, accepted(empty, person, 'CORRECTED')))).toEqual({
+    'people/a': { name: 'A', country: 'x' },
+    'proposals/p': { outcome: 'CORRECTED' },
+  });
+  expect(accepted(empty, proposal('p', 'SOURCE', {}, {}), 'ACCEPTED')).toEqual([]);
+  const source = proposal('s', 'SOURCE', {}, { cite: [[0, 4]] });
+  expect(isOpen(undecided({}, source), source)).toBe(true);
+});

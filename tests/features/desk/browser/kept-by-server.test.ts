@@ -1,0 +1,148 @@
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readConfig } from '../../../../src/config/config.js';
+import type { Database } from '../../../../src/db/database.js';
+import { DeskDraftDocument } from '../../../../src/features/desk/browser/generated/graphql.js';
+import { ask } from '../../../../src/features/desk/browser/keep/ask.js';
+import { check, checkAsWritten } from '../../../../src/features/desk/browser/keep/check.js';
+import { openAsDraft, openRenamed } from '../../../../src/features/desk/browser/keep/open-as-draft.js';
+import { save, saved } from '../../../../src/features/desk/browser/keep/saver.js';
+import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { apply, set } from '../../../../src/features/desk/browser/state/cells.js';
+import { draftCells } from '../../../../src/features/desk/browser/state/draft-cells.js';
+import { sha256 } from '../../../../src/model/text/sha256.js';
+import { Sealed, Sessions } from '../../../../src/http/auth/session.js';
+import { createServer } from '../../../../src/http/server.js';
+import { importAnnotations } from '../../../../src/store/import/import.js';
+import { seededStore } from '../../../support/store.js';
+import { atServer } from './at-server.js';
+
+const SESSION_SECRET = 's'.repeat(32);
+const NO_ANNOTATION = 'none';
+/** Longer than the desk reads at once. */
+const LONG = `Ann Lee came on 3 May 2019. ${'More of it. '.repeat(9_000)}The end.`;
+const SHORT = 'Ann Lee came on 3 May 2019.';
+
+let db: Database;
+let app: FastifyInstance;
+beforeAll(async () => {
+  db = await seededStore();
+  const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: 'k'.repeat(43), SESSION_SECRET, RATE_LIMIT: '0' });
+  app = await createServer({ db, log: pino({ level: 'silent' }), config });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const session = await new Sessions(new Sealed(SESSION_SECRET), db).begin('anna', 'EDITOR');
+  atServer(url, { cookie: `communique-session=${session}` });
+  const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'estonia', cite: [[0, 27]] };
+  const source = (slug: string, text: string) => ({
+    annotation: {
+      source: {
+        slug,
+        title: `Of ${slug}`,
+        kind: 'ARTICLE',
+        url: `https://example.org/${slug}`,
+        sha256: sha256(text),
+        length: [...text].length,
+      },
+      visits: { v: visit, ...(slug === 'both' && { w: { ...visit, title: 'Another' } }) },
+    },
+    text,
+  });
+  await importAnnotations(db.prisma, [
+    source('long', LONG),
+    source('both', SHORT),
+    { ...source('short', SHORT), text: undefined },
+  ] as never);
+});
+afterAll(async () => {
+  vi.unstubAllGlobals();
+  await app?.close();
+  await db?.close();
+});
+
+const draft = async (slug: string) => (await ask(DeskDraftDocument, { slug })).draft!;
+
+test('what is stored of a source becomes a draft with its whole text, once', async () => {
+  expect(await openAsDraft('long')).toBe('long');
+  const { text, title, keepText, version } = await draft('long');
+  expect([text === LONG, title, keepText]).toEqual([true, 'Of long', true]);
+  expect(await openAsDraft('long')).toBe('long');
+  expect((await draft('long')).version).toBe(version);
+  await expect(openAsDraft('unknown')).rejects.toThrow('The source is not stored any more.');
+});
+
+test('without a stored text, that which is given is the text of the draft', async () => {
+  expect(await openAsDraft('short', SHORT)).toBe('short');
+  expect(await draft('short')).toMatchObject({ text: SHORT, keepText: false });
+});
+
+test('a visit is renamed in the draft of one source, unless that has both or neither', async () => {
+  await expect(openRenamed('both', 'v', 'w')).rejects.toThrow('One source has both visits: merge them by hand at /desk/both.');
+  expect(await openRenamed('long', 'v', 'z')).toBe('long');
+  const visits = async () => Object.keys(JSON.parse((await draft('long')).annotationJson!).visits);
+  expect(await visits()).toEqual(['z']);
+  const { version } = await draft('long');
+  expect(await openRenamed('long', 'v', 'y')).toBe('long');
+  expect([await visits(), (await draft('long')).version]).toEqual([['z'], version]);
+  await saved({ slug: 'long', version, annotation: 'a: [' });
+  await expect(openRenamed('long', 'z', 'y')).rejects.toThrow('The annotation cannot be parsed: mend it at /desk/long.');
+});
+
+test('a save over a newer one is a conflict, with what the other editor saved', async () => {
+  const { slug, version } = await saved({ title: 'Two editors', annotation: '{"people":{"a":{"name":"A"}}}' });
+  const base = draftCells(await draft(slug))!;
+  const unsaved = { slug, version, base, cells: apply(base, [set(base, 'people/a', 'name', 'B')]), proposals: [] };
+  expect(await save(unsaved)).toMatchObject({ as: 'saved', draft: { version: version + 1 } });
+  expect(await save(unsaved)).toMatchObject({
+    as: 'conflict',
+    draft: { version: version + 1, annotationJson: expect.stringContaining('"B"') },
+  });
+});
+
+const problemsOf = async (annotation: object, text = SHORT) => {
+  const source = { slug: 'checked', title: 'Checked' };
+  return (await check(cellsOf({ source, ...annotation }), text, NO_ANNOTATION)).problems;
+};
+
+test('problems stand at the entry and the field that they concern', async () => {
+  const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'nowhere', cite: [[0, 7]] };
+  expect(await problemsOf({ visits: { v: visit } })).toEqual([
+    { entry: 'visits/v', field: 'hostCountry', message: expect.stringMatching(/^“nowhere” is no country/) },
+  ]);
+  const delegation = [{ name: 'Ann Lee', cite: [] }];
+  expect(await problemsOf({ visits: { v: { ...visit, hostCountry: 'estonia', delegation } } })).toEqual([
+    {
+      entry: 'delegation/["v",null,null,"Ann Lee"]',
+      field: 'cite',
+      message: 'This fact rests on no words yet. Select words in the text, and add them.',
+    },
+  ]);
+  expect(await problemsOf({ nonsense: {} })).toEqual([
+    { entry: null, field: null, message: expect.stringContaining('nonsense') },
+  ]);
+  expect(await problemsOf({ people: { p: { name: 'P', country: 'x'.repeat(600) } } })).toHaveLength(1);
+});
+
+test('a delegate or a participant without its visit or event is told so, once', async () => {
+  const message = 'This is not among the facts of this draft yet. Accept its proposal or make it, or choose another.';
+  expect(await problemsOf({ visits: { v: { delegation: [{ name: 'A', cite: [[0, 3]] }] } } })).toEqual([
+    { entry: 'delegation/["v",null,null,"A"]', field: 'of', message },
+  ]);
+  const lone = { events: { e: { participants: [{ country: 'estonia', cite: [[0, 3]] }] } } };
+  expect(await problemsOf(lone)).toEqual([{ entry: 'participants/["e",null,"estonia",null,null]', field: 'of', message }]);
+});
+
+test('a slug that does not follow its name is no problem of an editor, and rows are counted', async () => {
+  expect(await problemsOf({ people: { other: { name: 'Ann Lee' } } })).toEqual([]);
+  const cells = cellsOf({ source: { slug: 'checked', title: 'Checked' }, people: { 'ann-lee': { name: 'Ann Lee' } } });
+  expect(await check(cells, SHORT, NO_ANNOTATION)).toEqual({ problems: [], rows: 2 });
+  const kept = new Map([...cells, ['draft', { keepText: true }]]);
+  expect((await check(kept, SHORT, NO_ANNOTATION)).rows).toBeGreaterThanOrEqual(2);
+});
+
+test('an annotation as it is written is checked with its lines', async () => {
+  const annotation = 'source:\n  slug: checked\n  title: Checked\npeople:\n  p: {}\n';
+  expect(await checkAsWritten({ annotation, text: SHORT, annotationVersion: NO_ANNOTATION })).toEqual([
+    expect.stringMatching(/^Line 5.*is missing/),
+  ]);
+});

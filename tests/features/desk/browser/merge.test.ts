@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { apply, same, valueOf, type Cells, type Fields, type Json } from '../../../../src/features/desk/browser/state/cells.js';
+import { merge, takeTheirs, type Conflict } from '../../../../src/features/desk/browser/state/merge.js';
+
+const value = fc.constantFrom<Json>(1, 2, 'x', [1], { a: 1 });
+const fields = fc.dictionary(fc.constantFrom('a', 'b', 'c'), value, { minKeys: 1 });
+const cells = fc
+  .dictionary(fc.constantFrom('people/p', 'people/q', 'visits/v'), fields)
+  .map((all): Cells => new Map(Object.entries(all)));
+const three = [cells, cells, cells] as const;
+const names = (...all: Cells[]) => [...new Set(all.flatMap((each) => [...each.keys()]))];
+const namesOf = (entry: string, ...all: Cells[]) => [...new Set(all.flatMap((each) => Object.keys(each.get(entry) ?? {})))];
+const differs = (one: unknown, other: unknown) => !same(one as Json, other as Json);
+const at = ({ entry, field }: Pick<Conflict, 'entry' | 'field'>) => `${entry} ${field}`;
+const plain = (all: Cells) => Object.fromEntries([...all].map(([entry, said]) => [entry, { ...said }]));
+
+/** What two editors changed differently, by what the words mean: removed against changed as a whole, all else field by field. */
+function expected(base: Cells, mine: Cells, theirs: Cells): Conflict[] {
+  return names(base, mine, theirs).flatMap((entry): Conflict[] => {
+    const [before, own, other] = [base, mine, theirs].map((each) => each.get(entry)) as (Fields | undefined)[];
+    const bothChanged = differs(before, own) && differs(before, other) && differs(own, other);
+    if (bothChanged && before && !(own && other)) return [{ entry, field: null, before, mine: own, theirs: other }];
+    return namesOf(entry, base, mine, theirs).flatMap((field) => {
+      const [was, is, would] = [base, mine, theirs].map((each) => valueOf(each, entry, field));
+      const isConflict = bothChanged && differs(was, is) && differs(was, would) && differs(is, would);
+      return isConflict ? [{ entry, field, before: was, mine: is, theirs: would }] : [];
+    });
+  });
+}
+
+test('conflicts are those cells that both changed to different values, and entries that one removed and the other changed', () => {
+  fc.assert(
+    fc.property(...three, (base, mine, theirs) => {
+      const sorted = (all: Conflict[]) => all.toSorted((a, b) => (at(a) < at(b) ? -1 : 1));
+      expect(sorted(merge(base, mine, theirs).conflicts)).toEqual(sorted(expected(base, mine, theirs)));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('what one side changed and the other did not touch is kept, and where they conflict, mine', () => {
+  fc.assert(
+    fc.property(...three, (base, mine, theirs) => {
+      const { cells: merged, conflicts } = merge(base, mine, theirs);
+      const known = new Set(conflicts.map(at));
+      for (const entry of names(base, mine, theirs, merged)) {
+        for (const field of namesOf(entry, base, mine, theirs, merged)) {
+          const [was, is, would, got] = [base, mine, theirs, merged].map((each) => valueOf(each, entry, field));
+          const isOpen = known.has(at({ entry, field })) || known.has(at({ entry, field: null }));
+          expect(got).toEqual(isOpen || differs(was, is) ? is : would);
+        }
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('two editors who merge one after the other have the same conflicts, and taking theirs in all of them gives the same', () => {
+  fc.assert(
+    fc.property(...three, (base, mine, theirs) => {
+      const [one, other] = [merge(base, mine, theirs), merge(base, theirs, mine)];
+      expect(one.conflicts.map(at).toSorted()).toEqual(other.conflicts.map(at).toSorted());
+      const taken = one.conflicts.reduce<Cells>((now, conflict) => apply(now, takeTheirs(now, conflict)), one.cells);
+      expect(plain(taken)).toEqual(plain(other.cells));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each<[string, Fields | null, Fields | null, Fields | null, Fields | null, (string | null)[]]>([
+  ['mine changed what they removed', { a: 1, b: 1 }, { a: 2, b: 1 }, null, { a: 2, b: 1 }, [null]],
+  ['mine removed what they changed', { a: 1 }, null, { a: 2 }, null, [null]],
+  ['both removed it', { a: 1 }, null, null, null, []],
+  ['they removed what mine left', { a: 1 }, { a: 1 }, null, null, []],
+  ['mine removed what they left', { a: 1 }, null, { a: 1 }, null, []],
+  ['both made it differently', null, { a: 1, b: 1 }, { a: 1, b: 2, c: 3 }, { a: 1, b: 1, c: 3 }, ['b']],
+  ['they made it', null, null, { a: 1 }, { a: 1 }, []],
+  ['each changed another field', { a: 1, b: 1 }, { a: 2, b: 1 }, { a: 1, b: 2 }, { a: 2, b: 2 }, []],
+  ['they removed a field that mine changed', { a: 1, b: 1 }, { a: 2, b: 1 }, { b: 1 }, { a: 2, b: 1 }, ['a']],
+])('%s', (_, base, mine, theirs, merged, fields) => {
+  const of = (said: Fields | null): Cells => new Map(said ? [['people/p', said]] : []);
+  const { cells: together, conflicts } = merge(of(base), of(mine), of(theirs));
+  expect([together.get('people/p') ?? null, conflicts.map(({ field }) => field)]).toEqual([merged, fields]);
+});
+
+test('taking theirs of an entry that they removed removes it, and of one that mine removed brings it back whole', () => {
+  const mine: Cells = new Map([['people/p', { a: 2, b: 1 }]]);
+  const conflict = { entry: 'people/p', field: null, before: { a: 1 } };
+  expect(apply(mine, takeTheirs(mine, { ...conflict, mine: { a: 2, b: 1 }, theirs: undefined })).size).toBe(0);
+  const back = takeTheirs(new Map(), { ...conflict, mine: undefined, theirs: { a: 3, c: 1 } });
+  expect(plain(apply(new Map(), back))).toEqual({ 'people/p': { a: 3, c: 1 } });
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { entriesIn, namedIn, namesOf, slugNamed } from '../../../../src/features/desk/browser/state/names.js';
+
+const cells = cellsOf({
+  source: { title: 'Ann Lee' },
+  people: {
+    'ann-lee': { name: 'Ann Lee', aliases: ['Ahn Li', 7] },
+    'bo-lee': { name: 'Bo  Lée' },
+    'jean-luc': { name: 'Jean–Luc Kim', aliases: 'none' },
+    nobody: { country: 'x' },
+  },
+  organizations: { un: { name: 'United Nations', abbreviation: 'UN' }, twin: { name: 'Twin' }, other: { name: 'twin' } },
+});
+
+test('the entries of a table are those below its name, with their slugs', () => {
+  expect(entriesIn(cells, 'organizations')).toMatchObject([
+    { entry: 'organizations/un', slug: 'un' },
+    { slug: 'twin' },
+    { slug: 'other' },
+  ]);
+  expect(entriesIn(cells, 'source')).toEqual([]);
+});
+
+test('names are the name, the abbreviation and the aliases, as far as they are texts', () => {
+  expect(namesOf(cells.get('people/ann-lee')!)).toEqual(['Ann Lee', 'Ahn Li']);
+  expect(namesOf(cells.get('organizations/un')!)).toEqual(['United Nations', 'UN']);
+  expect([namesOf(cells.get('people/jean-luc')!), namesOf({})]).toEqual([['Jean–Luc Kim'], []]);
+});
+
+test.each([
+  ['people', 'Ann Lee', 'ann-lee'],
+  ['people', ' ahn   LI ', 'ann-lee'],
+  ['people', 'Bo Lee', 'bo-lee'],
+  ['people', 'Jean-Luc Kim', 'jean-luc'],
+  ['people', 'kim', 'jean-luc'],
+  ['people', 'Lee', null],
+  ['people', 'Mr Kim', null],
+  ['people', 'Le', null],
+  ['people', '', null],
+  ['people', ' ', null],
+  ['people', 'United Nations', null],
+  ['organizations', 'UN', 'un'],
+  ['organizations', 'Twin', null],
+])('of %s, %j is %s', (collection, words, slug) => expect(slugNamed(cells, collection, words)).toBe(slug));
+
+test.each([
+  ['people', 'Then Ann Lee, and “Bo Lee” came.', ['ann-lee', 'bo-lee']],
+  ['people', 'AHN LI!', ['ann-lee']],
+  ['people', 'Joann Lee', []],
+  ['people', 'Ann Leeds', []],
+  ['people', 'Jean-Luc Kim', ['jean-luc']],
+  ['organizations', 'the UN.', ['un']],
+])('of %s, %j names %j in full', (collection, words, slugs) => expect(namedIn(cells, collection, words)).toEqual(slugs));

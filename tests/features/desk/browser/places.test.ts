@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Places } from '../../../../src/features/desk/browser/text/places.js';
+
+const texts = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('𝔖ea ', 'He said. ', '“Yes,” ', '\n', '\n\n', 'عربي ', '日本語。', "O'Neil ", ' '),
+      fc.string({ unit: 'grapheme' }),
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+test('offsets count characters, not the units of UTF-16', () => {
+  const places = new Places('𝔖ea and 🚢 land. Next.\nA line');
+  const word = places.wordAt(0)!;
+  expect([places.slice(word), word]).toEqual(['𝔖ea', { start: 0, end: 3 }]);
+  expect(places.slice(places.beside(places.beside(word, 1)!, 1)!)).toBe('land');
+  expect(places.slice(places.longer(word, 'sentence'))).toBe('𝔖ea and 🚢 land.');
+  expect(places.slice(places.longer(places.longer(word, 'sentence'), 'sentence'))).toBe('𝔖ea and 🚢 land. Next.');
+  expect(places.slice(places.inParagraph(0, 1)!)).toBe('A');
+});
+
+test('a quotation is without its marks and the comma before the closing one', () => {
+  const places = new Places('🚢 “We will,” he said.');
+  expect(places.quotations.map((span) => places.slice(span))).toEqual(['We will']);
+});
+
+test('a longer span never ends before the span, a shorter one never after it, and both lie within the text', () => {
+  fc.assert(
+    fc.property(texts, fc.nat(60), fc.constantFrom('word' as const, 'sentence' as const), (text, at, by) => {
+      const places = new Places(text);
+      const word = places.wordAt(at);
+      if (!word) return;
+      const longer = places.longer(word, by);
+      const shorter = places.shorter(longer, by);
+      expect(longer.start).toBe(word.start);
+      expect(longer.end).toBeGreaterThanOrEqual(word.end);
+      expect(longer.end).toBeLessThanOrEqual([...text].length);
+      expect(shorter.end).toBeLessThanOrEqual(longer.end);
+      expect(shorter.end).toBeGreaterThan(shorter.start);
+    }),
+  );
+});
+
+test('the words of a text are gone through from the first to the last and back', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const places = new Places(text);
+      const there = [];
+      for (let word = places.beside({ start: 0, end: 0 }, 1); word; word = places.beside(word, 1)) there.push(word);
+      const back = [];
+      const end = [...text].length;
+      for (let word = places.beside({ start: end, end }, -1); word; word = places.beside(word, -1)) back.unshift(word);
+      expect(back).toEqual(there);
+    }),
+  );
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { overlap, sameSpan, spansOf } from '../../../../src/features/desk/browser/state/spans.js';
+
+test.each<[string, unknown, [number, number][]]>([
+  ['pairs and objects', [[0, 4], { start: 7, end: 9 }], [[0, 4], [7, 9]]], // prettier-ignore
+  ['one that is empty or reversed', [[4, 4], [5, 4]], []], // prettier-ignore
+  ['one before the text', [[-1, 4]], []],
+  ['one without a start or an end', [{ end: 4 }, { start: 1 }, ['x', 4], [1, 'x'], [1]], []],
+  ['no span', ['x', null, 7, {}], []],
+  ['no list', 'x', []],
+])('passages are spans as far as they can be: %s', (_, cite, spans) => {
+  expect(spansOf({ cite: cite as never }).map(({ start, end }) => [start, end])).toEqual(spans);
+});
+
+test('a claim without passages has no span', () => expect(spansOf({ name: 'x' })).toEqual([]));
+
+test.each<[[number, number], [number, number], boolean]>([
+  [[0, 4], [4, 8], false],
+  [[4, 8], [0, 4], false],
+  [[0, 5], [4, 8], true],
+  [[4, 8], [0, 5], true],
+  [[0, 9], [4, 5], true],
+  [[0, 2], [4, 5], false],
+  [[6, 8], [4, 5], false],
+])('%s and %s overlap: %s', ([start, end], [from, to], isOverlap) => {
+  expect(overlap({ start, end }, { start: from, end: to })).toBe(isOverlap);
+});
+
+test('spans are the same if both ends are', () => {
+  const span = { start: 1, end: 4 };
+  expect([sameSpan(span, { start: 1, end: 4 }), sameSpan(span, { start: 1, end: 5 }), sameSpan(span, { start: 0, end: 4 })]).toEqual([true, false, false]); // prettier-ignore
+  expect([sameSpan(null, span), sameSpan(span, null), sameSpan(null, null)]).toEqual([false, false, true]);
+});

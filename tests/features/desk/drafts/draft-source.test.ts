@@ -1,0 +1,132 @@
+import type { GraphQLSchema } from 'graphql';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../../../src/db/database.js';
+import { knownNames } from '../../../../src/features/desk/drafts/known-names.js';
+import { LONGEST_TEXT } from '../../../../src/features/desk/drafts/draft-source.js';
+import { createSchema } from '../../../../src/schema/schema.js';
+import { runDraft, type DraftAnswer } from '../../../support/drafts.js';
+import { seededStore } from '../../../support/store.js';
+import { damageOfRows } from '../../../store/damage-of-rows.js';
+
+let schema: GraphQLSchema;
+let database: Database;
+beforeAll(async () => {
+  schema = await createSchema();
+});
+beforeEach(async () => {
+  database = await seededStore();
+});
+afterEach(() => database.close());
+
+const WORDS = ['We met in the old harbour', 'We will meet in the autumn', 'Nobody asked us about it'];
+const TEXT = `Ministers meet in Seoul
+
+“${WORDS[0]},” Ann Lee said. “${WORDS[1]},” she added.
+
+“${WORDS[2]}.”
+`;
+const NEW = { text: TEXT, publishedOn: '2019-02-04', outlet: 'xinhua', url: 'https://example.org/a' };
+
+const run = (mutation: string, input: object, by = 'ann'): Promise<DraftAnswer> =>
+  runDraft(schema, database, mutation, input, { by });
+const codes = ({ errors }: DraftAnswer) => errors.map(({ code, path }) => [code, path.join('.')]);
+type Stored = { name: string; type: string; outcome: string; claim: { text: string }; decidedBy: string | null };
+/** Of statements: people and offices are proposed, too. */
+const proposalsOf = ({ draft }: DraftAnswer) => (draft!.proposals as Stored[]).filter(({ type }) => type === 'STATEMENT');
+
+test('a text becomes a draft with its proposals, and an annotation of the source alone', async () => {
+  const made = await run('draftSource', NEW);
+  expect(made).toMatchObject({
+    errors: [],
+    dropped: [],
+    draft: { slug: 'ministers-meet-in-seoul', title: 'Ministers meet in Seoul', version: 1, text: TEXT },
+  });
+  expect(JSON.parse(made.draft!['annotation'] as string)).toEqual({
+    source: {
+      ...{ slug: 'ministers-meet-in-seoul', title: 'Ministers meet in Seoul', publishedOn: '2019-02-04' },
+      ...{ url: 'https://example.org/a', publisher: 'xinhua' },
+    },
+    organizations: { xinhua: { name: 'Xinhua', kind: 'NEWS_AGENCY' } },
+  });
+  expect(proposalsOf(made).map(({ claim }) => claim.text.replace(/\.$/, ''))).toEqual(WORDS);
+  const start = TEXT.indexOf(WORDS[0]!);
+  expect(proposalsOf(made)[0]).toMatchObject({
+    ...{ type: 'STATEMENT', passages: [[start, start + WORDS[0]!.length]] },
+    ...{ features: expect.arrayContaining(['speaker after']), proposedBy: 'rules', outcome: 'OPEN', decidedBy: null },
+  });
+  const published = await run('publishDraft', { slug: 'ministers-meet-in-seoul', version: 1 });
+  expect(published).toMatchObject({ errors: [], source: { slug: 'ministers-meet-in-seoul' } });
+  expect(await damageOfRows(database)).toEqual([]);
+});
+
+test('asked again, what an editor decided stays decided, and what is open is proposed anew', async () => {
+  const slug = 'ministers-meet-in-seoul';
+  const [first, second] = proposalsOf(await run('draftSource', NEW)) as [Stored, Stored];
+  const rejected = JSON.parse(JSON.stringify({ ...first, outcome: 'REJECTED', decidedBy: undefined })) as Stored;
+  const byHand = { ...rejected, name: 'by hand', proposedBy: 'eve', outcome: 'OPEN' };
+  await run('saveDraft', { slug, version: 1, proposals: [rejected, byHand] }, 'bob');
+  const again = await run('draftSource', { slug, version: 2, text: TEXT.replace('the autumn', 'the spring') });
+  expect(again).toMatchObject({ errors: [], draft: { version: 3, title: 'Ministers meet in Seoul' } });
+  const names = proposalsOf(again).map(({ name, outcome, decidedBy }) => [name, outcome, decidedBy]);
+  expect(names).toContainEqual([first.name, 'REJECTED', 'bob']);
+  expect(names).toContainEqual(['by hand', 'OPEN', null]);
+  expect(names).not.toContainEqual([second.name, 'OPEN', null]);
+  expect(names).toContainEqual(['statements/we-will-meet-in-the-spring', 'OPEN', null]);
+  expect(new Set(names.map(([name]) => name)).size).toBe(4);
+});
+
+test('what the annotation has is not proposed, also while it has problems elsewhere', async () => {
+  const start = TEXT.indexOf(WORDS[0]!);
+  const statements = { mine: { kind: 'DIRECT_QUOTE', text: WORDS[0], cite: [[start, start + WORDS[0]!.length]] } };
+  const annotation = JSON.stringify({ source: { slug: 'x', title: 'X' }, statements, visits: { bad: { title: 5 } } });
+  await run('saveDraft', { title: 'x', text: TEXT, annotation });
+  const drafted = await run('draftSource', { slug: 'x', version: 1 });
+  expect(drafted).toMatchObject({ errors: [], draft: { annotation } });
+  expect(proposalsOf(drafted)).toHaveLength(2);
+});
+
+test.each([
+  ['no text', { title: 'x' }, ['SHAPE', 'input.text']],
+  ['a text of white space', { ...NEW, text: ' \n' }, ['SHAPE', 'input.text']],
+  ['a text that is too long', { ...NEW, text: 'a'.repeat(LONGEST_TEXT + 1) }, ['SHAPE', 'input.text']],
+  ['a NUL character', { ...NEW, text: 'a\0b' }, ['SHAPE', 'input.text']],
+  ['a date that is none', { ...NEW, publishedOn: '2019-02-30' }, ['SHAPE', 'input.publishedOn']],
+  ['an address that is none', { ...NEW, url: 'harbour' }, ['SHAPE', 'input.url']],
+  ['an outlet that is not stored', { ...NEW, outlet: 'no-such' }, ['NOT_FOUND', 'input.outlet']],
+  ['a title that is none', { ...NEW, title: ' ' }, ['SHAPE', 'input.title']],
+  ['a draft that is not there', { ...NEW, slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
+  ['a version without a draft', { ...NEW, version: 1 }, ['SHAPE', 'input.slug']],
+])('refuses %s, and writes nothing', async (_, input, expected) => {
+  expect(codes(await run('draftSource', input))).toEqual([expected]);
+  expect([await database.prisma.draft.count(), await database.prisma.proposal.count()]).toEqual([0, 0]);
+});
+
+test('a draft that another saved meanwhile is not overwritten', async () => {
+  await run('draftSource', NEW);
+  await run('saveDraft', { slug: 'ministers-meet-in-seoul', version: 1, title: 'x' }, 'bob');
+  const refused = await run('draftSource', { slug: 'ministers-meet-in-seoul', version: 1 });
+  expect(codes(refused)).toEqual([['CONFLICT', 'input.version']]);
+  expect(refused.draft).toMatchObject({ version: 2, title: 'x' });
+});
+
+test('the names of the store are those with a word of the text, however it is written', async () => {
+  const names = async (text: string) => (await knownNames(database, text, null)).people.map(({ slug }) => slug);
+  expect(await names('XI met Kim in Beijing.')).toEqual(expect.arrayContaining(['kim-jong-un', 'xi-jinping']));
+  expect(await names('Kim alone.')).not.toContain('xi-jinping');
+  expect(await names('xi in small letters')).toEqual([]);
+  const organizationsOf = async (text: string) => (await knownNames(database, text, null)).organizations.map(({ slug }) => slug);
+  expect(await organizationsOf('The Party')).toContain('workers-party-of-korea');
+  expect(await organizationsOf('THE END OF IT, AND FOR US')).toEqual([]); // words of any name
+  const { organizations, countries } = await knownNames(database, 'Nothing', 'xinhua');
+  expect(organizations).toEqual([
+    {
+      slug: 'xinhua',
+      name: 'Xinhua',
+      aliases: expect.anything(),
+      abbreviation: null,
+      kind: 'NEWS_AGENCY',
+      country: expect.anything(),
+    },
+  ]);
+  expect(countries.length).toBeGreaterThan(190);
+});

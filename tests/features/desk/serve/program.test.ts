@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '../../../../src/config/config.js';
+import type { Database } from '../../../../src/db/database.js';
+import { Sealed, Sessions } from '../../../../src/http/auth/session.js';
+import { createServer } from '../../../../src/http/server.js';
+import { SAMPLE_PAGES } from '../../pages/sample-pages.js';
+import { seededStore } from '../../../support/store.js';
+
+const MOST_BYTES = 60_000;
+const SESSION_SECRET = 's'.repeat(32);
+const PROGRAM = /<script type="module" src="([^"]+)"/;
+
+let db: Database;
+let app: FastifyInstance;
+let cookie: string;
+beforeAll(async () => {
+  db = await seededStore();
+  const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: 'k'.repeat(43), SESSION_SECRET, RATE_LIMIT: '0' });
+  app = await createServer({ db, log: pino({ level: 'silent' }), config });
+  cookie = `communique-session=${await new Sessions(new Sealed(SESSION_SECRET), db).begin('anna', 'EDITOR')}`;
+});
+afterAll(async () => {
+  await app?.close();
+  await db?.close();
+});
+
+const get = (url: string, headers: Record<string, string> = {}) =>
+  app.inject({ url, headers: { accept: 'text/html', ...headers } });
+
+test.each(['desk', 'settle'])('the program %s of the desk has at most 60 kB, compressed by gzip', async (name) => {
+  const bytes = gzipSync(await readFile(`dist/desk/${name}.js`)).length;
+  console.log(`The program ${name} of the desk: ${bytes} bytes by gzip.`);
+  expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+});
+
+test('editors get it at an address with its hash, compressed and for ever, under a policy that lets nothing else run', async () => {
+  const page = await get('/desk', { cookie });
+  const url = PROGRAM.exec(page.body)![1]!;
+  expect(url).toMatch(/^\/desk\/assets\/[\w-]{10}-desk\.js$/);
+  const { headers, statusCode } = await get(url, { 'accept-encoding': 'br' });
+  expect([statusCode, headers['content-encoding'], headers['content-type'], headers['cache-control']]).toEqual([
+    ...[200, 'br', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+  ]);
+  expect(String(page.headers['content-security-policy']).split('; ').toSorted()).toEqual([
+    ...["base-uri 'none'", "connect-src 'self'", "default-src 'none'", "font-src 'self'", "form-action 'self'"],
+    ...["frame-ancestors 'none'", "img-src 'self'", "script-src 'self'", "style-src 'self'"],
+  ]);
+});
+
+test('who is not signed in gets no program, and the page of a draft says nothing of it', async () => {
+  await db.prisma.draft.create({
+    data: {
+      ...{ slug: 'secret', title: 'A secret title', keepText: false, annotationVersion: 'none' },
+      ...{ createdBy: 'anna', updatedBy: 'anna', editors: ['anna'] },
+    },
+  });
+  const page = await get('/desk/secret');
+  expect([page.statusCode, PROGRAM.test(page.body), page.body.includes('secret title')]).toEqual([401, false, false]);
+  expect((await get('/desk/secret', { cookie })).body).toContain('data-slug="secret"');
+  expect((await get('/desk/no-such-draft', { cookie })).statusCode).toBe(404);
+  expect((await get('/desk/%3Cscript%3E', { cookie })).statusCode).toBe(404);
+});
+
+test('a place below /desk/data has a program of its own, for editors alone, and takes the address of no draft', async () => {
+  const page = await get('/desk/data/spellings', { cookie });
+  expect(PROGRAM.exec(page.body)![1]).toMatch(/^\/desk\/assets\/[\w-]{10}-settle\.js$/);
+  expect(page.body).toContain('data-place="spellings" data-subject="anna" data-role="EDITOR"');
+  const signedOut = await get('/desk/data/spellings');
+  expect([signedOut.statusCode, PROGRAM.test(signedOut.body)]).toEqual([401, false]);
+  expect((await get('/desk/data/toString', { cookie })).statusCode).toBe(404);
+  expect((await get('/desk/data', { cookie })).statusCode).toBe(404);
+});
+
+test.each(SAMPLE_PAGES)('the page %s for readers does not load it', async (path) => {
+  const { body } = await get(path, { cookie });
+  expect(PROGRAM.test(body)).toBe(false);
+  expect([...body.matchAll(/<script(?! type="application\/ld\+json")[^>]*>/g)].map(([tag]) => tag)).toEqual([
+    expect.stringMatching(/^<script src="\/assets\/[\w-]{10}-site\.js" defer(="")?>$/),
+  ]);
+});

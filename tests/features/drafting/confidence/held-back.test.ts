@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { SURE } from '../../../../src/features/drafting/confidence/confidence.js';
+import { HELD_BACK, isHeldBack } from '../../../../src/features/drafting/confidence/held-back.js';
+
+const passage = fc.tuple(fc.nat(100_000), fc.nat(1_000)).map(([start, length]): [number, number] => [start, start + length + 1]);
+
+test('one in twenty sure proposals is held back', () => {
+  const drafts = Array.from({ length: 200 }, (_, index) => `draft-${index}`);
+  const found = drafts.flatMap((draft) =>
+    Array.from({ length: 50 }, (_, index) => isHeldBack(draft, { confidence: SURE, passages: [[index * 70, index * 70 + 40]] })),
+  );
+  const share = found.filter(Boolean).length / found.length;
+  expect(Math.abs(share - HELD_BACK)).toBeLessThan(0.01);
+});
+
+test('all proposals for the same words of a draft are held back, or none', () => {
+  fc.assert(
+    fc.property(fc.string(), passage, passage, (draft, first, other) => {
+      const alone = isHeldBack(draft, { confidence: SURE, passages: [first] });
+      expect(isHeldBack(draft, { confidence: 1, passages: [first, other] })).toBe(alone);
+    }),
+  );
+});
+
+test('none that is not sure, or rests on no words', () => {
+  fc.assert(
+    fc.property(fc.string(), passage, (draft, words) => {
+      expect(isHeldBack(draft, { confidence: SURE - 0.01, passages: [words] })).toBe(false);
+      expect(isHeldBack(draft, { confidence: 1, passages: [] })).toBe(false);
+    }),
+  );
+});

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { readArticle } from '../../../../src/features/drafting/article.js';
+import { SURE } from '../../../../src/features/drafting/confidence/confidence.js';
+import type { TakingPart } from '../../../../src/features/drafting/facts/taking-part.js';
+import { propose } from '../../../../src/features/drafting/propose.js';
+import { countries } from '../../../../seed/reference/countries.js';
+
+const known = { people: [], organizations: [], countries: countries() };
+const WHO = 'French President Marie Dupont greeted German Chancellor Karl Weber.\n\n';
+const given = { published: '2019-06-20', known };
+const nameOf = ({ person, country, organization }: TakingPart) => person?.slug ?? organization?.slug ?? country;
+
+test.each([
+  ['Dupont met Weber in Paris on June 3.', 'MEETING COMPLETED 2019-06-03 france Paris: marie-dupont karl-weber'],
+  ['Dupont and Weber met on Monday.', 'MEETING COMPLETED 2019-06-17: marie-dupont karl-weber'],
+  ['Dupont will meet Weber in Berlin in July.', 'MEETING PLANNED 2019-07 germany Berlin: marie-dupont karl-weber'],
+  ['Dupont held talks with Weber.', 'TALKS COMPLETED: marie-dupont karl-weber'],
+  ['A summit between Dupont and Germany’s Karl Weber is planned for July.', 'SUMMIT PLANNED 2019-07: marie-dupont karl-weber'],
+  ['There is talk of a meeting between Dupont and Weber.', 'MEETING PROPOSED: marie-dupont karl-weber'],
+  ['Talks between France and Germany in the Palace of Nations were short.', 'TALKS COMPLETED Palace of Nations: france germany'],
+  ['The Dupont-Weber summit was short.', 'SUMMIT COMPLETED: marie-dupont karl-weber'],
+  ['Dupont gave a state dinner for Weber.', 'BANQUET COMPLETED: marie-dupont (host) karl-weber'],
+  ['Dupont hosted Weber for a banquet.', 'BANQUET COMPLETED: marie-dupont (host) karl-weber'],
+  ['Dupont represented France at the opening ceremony.', 'CEREMONY COMPLETED: marie-dupont (representative)'],
+  ['Dupont and Weber signed a treaty on fishing.', 'SIGNING COMPLETED: marie-dupont karl-weber'],
+  ['Dupont attended a concert in Madrid.', 'PERFORMANCE COMPLETED spain Madrid: marie-dupont'],
+  ['If Dupont met Weber, much would change.', undefined],
+  ['Dupont never met Weber.', undefined],
+  ['Aides of Dupont met Weber.', undefined],
+  ['The talks went on for hours.', undefined],
+  ['The absence of a Dupont-Weber meeting was noted.', undefined],
+])('%s', (text, expected) => {
+  const told = readArticle(WHO + text, given).events.map((event) => {
+    const { kind, status, start, country, places, venue, participants } = event;
+    const who = participants.map((each) => `${nameOf(each)}${each.role ? ` (${each.role})` : ''}`).join(' ');
+    return `${[kind, status, start, country, ...places, venue].filter(Boolean).join(' ')}: ${who}`;
+  });
+  expect(told).toEqual(expected === undefined ? [] : [expected]);
+});
+
+const VISIT = `${WHO}Weber traveled to Paris on June 3 along with Foreign Minister Anna Lind. Dupont held talks with Weber in the Hall of Mirrors. Finance Minister Paul Roche also attended the talks. Dupont hosted Weber and Lind for a dinner. Weber will meet King Hans Olsen in July.`;
+
+test('events of the visit that the text is about are part of it, with the side of each who takes part', () => {
+  const { proposals, dropped } = propose(VISIT, given);
+  expect(dropped).toEqual({});
+  const events = proposals.filter(({ type }) => type === 'Event');
+  expect(events.map(({ key, claim }) => [key['slug'], claim['visit'], claim['country'], claim['venue']])).toEqual([
+    ['talks-of-marie-dupont-and-karl-weber-june-2019', 'karl-weber-france-2019-06', 'france', 'Hall of Mirrors'],
+    ['banquet-for-karl-weber-and-anna-lind-june-2019', 'karl-weber-france-2019-06', 'france', undefined],
+    ['meeting-of-karl-weber-and-hans-olsen-july-2019', undefined, undefined, undefined],
+  ]);
+  const there = proposals.filter(({ type }) => type === 'Participant').map(({ claim }) => claim);
+  expect(there.map(({ person, side, role }) => [person, side, role].filter(Boolean).join(' '))).toEqual(
+    expect.arrayContaining([
+      'karl-weber GUEST',
+      'marie-dupont HOST',
+      'marie-dupont HOST host',
+      'anna-lind GUEST',
+      expect.stringMatching(/^paul-roche .*Finance Minister$/),
+    ]),
+  );
+});
+
+test('an event is sure only where a verb says who met whom and when', () => {
+  const sure = (text: string) =>
+    propose(WHO + text, given)
+      .proposals.filter(({ type, confidence }) => type === 'Event' && confidence >= SURE)
+      .map(({ key }) => key['slug']);
+  expect(sure('Dupont met Weber in Paris on June 3.')).toEqual(['meeting-of-marie-dupont-and-karl-weber-june-2019']);
+  expect(sure('Dupont met Weber.')).toEqual([]);
+  expect(sure('Dupont will meet Weber on June 28.')).toEqual([]);
+  expect(sure('Talks between Dupont and Weber on June 3 were short.')).toEqual([]);
+});
+
+test('a quotation is of the visit where words say so, or where an editor reads the proposal anyway', () => {
+  const visitsOf = (text: string) =>
+    propose(`${WHO}Weber traveled to Paris on June 3. ${text}`, given)
+      .proposals.filter(({ type }) => type === 'Statement')
+      .map(({ claim, confidence }) => [claim['visit'], confidence >= SURE]);
+  const visit = 'karl-weber-france-2019-06';
+  expect(visitsOf('“We have opened a new chapter today,” Weber said during the talks.')).toEqual([[visit, true]]);
+  expect(visitsOf('“We have opened a new chapter today,” Weber said.')).toEqual([[undefined, true]]);
+  expect(visitsOf('“We have opened a new chapter today,” he said.')).toEqual([[visit, false]]);
+  expect(visitsOf('“We have opened a new chapter today,” Hans Olsen said during the talks.')).toEqual([[undefined, true]]);
+});
+
+test('two visits at the same time are none that the text is about', () => {
+  const { main } = readArticle(`${WHO}Weber traveled to Paris on June 3. Weber traveled to Madrid on June 5.`, given);
+  expect(main).toBeNull();
+});

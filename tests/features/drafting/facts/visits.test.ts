@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readArticle } from '../../../../src/features/drafting/article.js';
+import { propose } from '../../../../src/features/drafting/propose.js';
+import { countries } from '../../../../seed/reference/countries.js';
+
+const known = { people: [], organizations: [], countries: countries() };
+const WHO = 'Chinese President Xi Jinping met North Korean leader Kim Jong-un.\n\n';
+const read = (text: string, before = WHO) => readArticle(before + text, { published: '2018-03-28', known });
+
+test.each([
+  ['Kim visited Beijing in May 2010.', 'kim-jong-un north-korea>china 2010-05 COMPLETED Beijing'],
+  ['Kim traveled to Beijing on March 25.', 'kim-jong-un north-korea>china 2018-03-25 COMPLETED Beijing'],
+  ['In 2014, Xi paid a three-day state visit to South Korea.', 'xi-jinping china>south-korea 2014 COMPLETED STATE 3 days'],
+  ['Xi will be visiting South Korea from March 29 to 30.', 'xi-jinping china>south-korea 2018-03-29/2018-03-30 PLANNED'],
+  ['Xi has accepted an invitation to visit Pyongyang in the future.', 'xi-jinping china>north-korea ACCEPTED Pyongyang'],
+  ['Kim invited Xi to visit Pyongyang.', 'xi-jinping china>north-korea INVITED Pyongyang'],
+  ['Xi spoke of his willingness to welcome Kim to China again.', 'kim-jong-un north-korea>china PROPOSED'],
+  ['Xi plans to visit France in June.', 'xi-jinping china>france 2018-06 PLANNED'],
+  ['Xi canceled a trip: he was to visit France.', 'xi-jinping china>france CANCELLED'],
+  ['Media confirmed on March 28 that Kim had been in China.', 'kim-jong-un north-korea>china COMPLETED'],
+  ['Kim’s first trip to China since 2011 was short.', 'kim-jong-un north-korea>china COMPLETED'],
+  ['Kim Jong-il, Kim Jong-un’s father, visited China in 2011.', 'kim-jong-il north-korea>china 2011 COMPLETED'],
+  ['Kim never visited Beijing.', undefined],
+  ['Xi left for Seoul without visiting Pyongyang.', undefined],
+  ['Xi visited Shanghai.', undefined],
+  ['If Kim visited Beijing, Xi would smile.', undefined],
+])('%s', (text, expected) => {
+  const told = read(text).visits.map(({ guest, guestCountry, hostCountry, start, end, status, kind, durationDays, places }) =>
+    [
+      ...[guest.slug, `${guestCountry}>${hostCountry}`, start && end ? `${start}/${end}` : start, status, kind],
+      ...[durationDays && `${durationDays} days`, ...places],
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  expect(told).toEqual(expected === undefined ? [] : [expected]);
+});
+
+test('dates in a list are as many visits, and what is told twice is one', () => {
+  const { visits } = read(
+    'Kim visited China at least four times: in 2000, 2001, May and August of 2010.\n\nHis trip in May 2000 was long: Kim visited China in May 2000.',
+  );
+  expect(visits.map(({ start }) => start)).toEqual(['2000-05', '2001', '2010-05', '2010-08']);
+  expect(visits[0]!.passages).toHaveLength(2);
+});
+
+test('a delegation has the guest, those who go along, and those who receive them', () => {
+  const { delegates } = read(
+    `Kim traveled to Beijing on March 25 along with his wife, Ri Sol-ju, and a delegation including Foreign Minister Ri Yong-ho (who had met Moon Jae-in). Xi and his wife Peng Liyuan hosted Kim for a banquet. On the Chinese side, Premier Li Keqiang also attended.`,
+  );
+  expect(delegates.map(({ person, side, capacity }) => `${person.slug} ${side} ${capacity}`)).toEqual([
+    'kim-jong-un GUEST HEAD',
+    'ri-sol-ju GUEST SPOUSE',
+    'ri-yong-ho GUEST MEMBER',
+    'xi-jinping HOST HEAD',
+    'peng-liyuan HOST SPOUSE',
+    'li-keqiang HOST MEMBER',
+  ]);
+});
+
+test('visits are proposed with their delegations, and nothing of them breaks a rule', () => {
+  const text = `${WHO}Kim traveled to Beijing on March 25 along with Foreign Minister Ri Yong-ho. Xi will visit Pyongyang in May.`;
+  const { proposals, dropped } = propose(text, { published: '2018-03-28', known });
+  expect(dropped).toEqual({});
+  const told = proposals.filter(({ type }) => type === 'Visit' || type === 'Delegate');
+  expect(told.map(({ type, key, claim }) => [type, key, claim['status'] ?? claim['role']])).toEqual([
+    ['Visit', { slug: 'kim-jong-un-china-2018-03' }, 'COMPLETED'],
+    ['Delegate', { visit: 'kim-jong-un-china-2018-03', person: 'kim-jong-un' }, undefined],
+    ['Delegate', { visit: 'kim-jong-un-china-2018-03', person: 'ri-yong-ho' }, 'Foreign Minister'],
+    ['Visit', { slug: 'xi-jinping-north-korea-2018-05' }, 'PLANNED'],
+    ['Delegate', { visit: 'xi-jinping-north-korea-2018-05', person: 'xi-jinping' }, undefined],
+  ]);
+});
+
+test('no text breaks it, and what is proposed breaks no rule', () => {
+  const words = fc.constantFrom(
+    'Kim',
+    'Kim Jong-un',
+    'Xi Jinping',
+    'Chinese President',
+    'China',
+    'Pyongyang',
+    'visited',
+    'will visit',
+    'invited',
+    'to',
+    'his wife',
+    ',',
+    'in 2010',
+    'and 2011',
+    'on March 25',
+    '.',
+    '\n',
+    'along with',
+    'trip to',
+    '’s',
+    '“',
+    '”',
+    'said',
+    'that',
+    '😀',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
+      (text) => {
+        for (const { passages, confidence } of propose(text, { published: '2018-03-28', known }).proposals) {
+          expect(confidence).toBeGreaterThan(0);
+          for (const [start, end] of passages) expect(start).toBeLessThan(end);
+        }
+      },
+    ),
+    { numRuns: 50 },
+  );
+});

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parsePartialDate } from '../../../../src/model/dates/partial-date.js';
+import { datesIn } from '../../../../src/features/drafting/language/dates.js';
+
+/** A Wednesday. */
+const PUBLISHED = '2018-03-28';
+const read = (text: string, published: string | null = PUBLISHED) =>
+  datesIn(text, published).map(({ words, edtf }) => [words, edtf]);
+
+test.each([
+  ['on 2018-03-25', [['2018-03-25', '2018-03-25']]],
+  [
+    'on March 25, 2018, and 26 March 2018',
+    [
+      ['March 25, 2018', '2018-03-25'],
+      ['26 March 2018', '2018-03-26'],
+    ],
+  ],
+  ['on Sunday, March 25, 2018', [['Sunday, March 25, 2018', '2018-03-25']]],
+  ['the 1st of May 2010', [['the 1st of May 2010', '2010-05-01']]],
+  ['from March 25 to 28, 2018', [['March 25 to 28, 2018', '2018-03-25/2018-03-28']]],
+  ['25–28 March 2018', [['25–28 March 2018', '2018-03-25/2018-03-28']]],
+  [
+    'in May and August of 2010',
+    [
+      ['May', '2010-05'],
+      ['August of 2010', '2010-08'],
+    ],
+  ],
+  [
+    'in 2000, 2001, 2004 and 2006',
+    [
+      ['2000', '2000'],
+      ['2001', '2001'],
+      ['2004', '2004'],
+      ['2006', '2006'],
+    ],
+  ],
+  ['in the late 1990s', [['the late 1990s', '[1990..1999]']]],
+  ['early March 2018', [['early March 2018', '2018-03']]],
+])('%s says it by itself', (text, expected) => {
+  expect(read(text, null)).toEqual(expected);
+});
+
+test.each([
+  ['on March 25', [['March 25', '2018-03-25']]],
+  ['on December 30', [['December 30', '2017-12-30']]],
+  ['in April', [['April', '2018-04']]],
+  ['last December', [['last December', '2017-12']]],
+  ['on Sunday', [['on Sunday', '2018-03-25']]],
+  ['on Wednesday', [['on Wednesday', '2018-03-28']]],
+  ['They will meet on Friday', [['on Friday', '2018-03-30']]],
+  ['next Monday', [['next Monday', '2018-04-02']]],
+  [
+    'yesterday and tomorrow',
+    [
+      ['yesterday', '2018-03-27'],
+      ['tomorrow', '2018-03-29'],
+    ],
+  ],
+  ['ten days ago', [['ten days ago', '2018-03-18']]],
+  ['three months ago', [['three months ago', '2017-12']]],
+  ['two years ago', [['two years ago', '2016']]],
+  ['last week', [['last week', '[2018-03-19..2018-03-25]']]],
+  ['this weekend', [['this weekend', '[2018-03-31..2018-04-01]']]],
+  ['last year', [['last year', '2017']]],
+  [
+    'On March 25 he left; ten days later he was back',
+    [
+      ['March 25', '2018-03-25'],
+      ['ten days later', '2018-04-04'],
+    ],
+  ],
+  [
+    'On March 25 and the following day',
+    [
+      ['March 25', '2018-03-25'],
+      ['the following day', '2018-03-26'],
+    ],
+  ],
+])('%s is counted from the day of publication', (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
+
+test.each([
+  'Theresa May met 40 people.',
+  'He may come. They march on.',
+  '2,000 troops; 2000 soldiers; $1999; 1960 km',
+  'a decade ago',
+  'on February 30, 2018',
+  'flight 1804-05',
+])('%s has no date', (text) => {
+  expect(read(text)).toEqual([]);
+});
+
+test('without the day of publication nothing relative is a date', () => {
+  expect(read('on March 25, on Sunday, yesterday, last year, ten days ago', null)).toEqual([]);
+});
+
+test('any text gives dates that an annotation can hold, at the places of their words', () => {
+  const words = fc.constantFrom(
+    'March',
+    'May',
+    '25',
+    '28',
+    '2018',
+    '30,',
+    'to',
+    'on',
+    'in',
+    'Sunday',
+    'last',
+    'ago',
+    'ten',
+    'days',
+    '\n',
+    '😀',
+    'the',
+    'of',
+    '1990s',
+    '–',
+    'week',
+  );
+  const text = fc
+    .array(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 30 })
+    .map((all) => all.join(' '));
+  fc.assert(
+    fc.property(text, (given) => {
+      let last = 0;
+      for (const { start, end, words, edtf } of datesIn(given, PUBLISHED)) {
+        expect(given.slice(start, end)).toBe(words);
+        expect(start).toBeGreaterThanOrEqual(last);
+        for (const each of edtf.split('/')) expect(parsePartialDate(each)).not.toBe(null);
+        last = end;
+      }
+    }),
+  );
+});

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { quotationsIn } from '../../../../src/model/text/quotations.js';
+import { speakersOf } from '../../../../src/features/drafting/language/speakers.js';
+
+const read = (text: string) => speakersOf(text, quotationsIn(text)).map((each) => each && [each.words, each.where]);
+
+test.each([
+  ['“We met,” Ann Lee said.', ['Ann Lee', 'after']],
+  ['“We met,” said Ann Lee.', ['Ann Lee', 'after']],
+  ['“We met,” the foreign minister, who had come late, told reporters.', ['the foreign minister', 'after']],
+  ['“We met,” France’s former ambassador Ann Lee recalled.', ['France’s former ambassador Ann Lee', 'after']],
+  ['“We met,” Sen. Ann Lee (D-Ohio) said.', ['Sen. Ann Lee', 'after']],
+  ['“We met,” according to the embassy.', ['the embassy', 'after']],
+  ['“We met.” ― Ann Lee', ['Ann Lee', 'after']],
+  ['Ann Lee said: “We met.”', ['Ann Lee', 'before']],
+  ['Ann Lee, the envoy, told Xinhua that they “had met in secret for years.”', ['Ann Lee', 'before']],
+  ['He smiled and said, “We met.”', ['He', 'before']],
+  ['Said Ann Lee: “We met.”', ['Ann Lee', 'before']],
+  ['Ann Lee left early, saying “we have met often enough.”', ['Ann Lee', 'before']],
+  ['According to Xinhua, they “met in secret.”', ['Xinhua', 'before']],
+])('%s', (text, expected) => {
+  expect(read(text)).toEqual([expected]);
+});
+
+test('whoever said one quotation of a paragraph says the next', () => {
+  expect(read('“We met,” Ann Lee said. “We will meet again,” and “it was good.”')).toEqual([
+    ['Ann Lee', 'after'],
+    ['Ann Lee', 'before'],
+    ['Ann Lee', 'same paragraph'],
+  ]);
+});
+
+test('a paragraph that is a quotation alone is guessed at', () => {
+  const text = '“We met,” Ann Lee said.\n\n“We will meet again.”';
+  expect(speakersOf(text, quotationsIn(text))[1]).toMatchObject({
+    words: 'Ann Lee',
+    where: 'paragraph before',
+    score: 1,
+  });
+});
+
+test.each(['The “traditional friendship” lasts.', '“We met.” Beijing announced a visit.'])(
+  'nothing beside %s says who says it',
+  (text) => {
+    expect(read(text)).toEqual([null]);
+  },
+);
+
+test('words that name a speaker stand in the text, and outside the quotation', () => {
+  const words = fc.constantFrom(
+    '“',
+    '”',
+    '"',
+    'Ann',
+    'Lee',
+    'said',
+    'told',
+    ',',
+    '.',
+    '\n',
+    'the',
+    'minister',
+    'according',
+    'to',
+    'saying',
+    '(',
+    ')',
+    '😀',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
+      (text) => {
+        const quoted = quotationsIn(text);
+        speakersOf(text, quoted).forEach((speaker, index) => {
+          if (!speaker) return;
+          expect(text.slice(speaker.start, speaker.end)).toBe(speaker.words);
+          const { start, end } = quoted[index]!;
+          expect(speaker.start >= end || speaker.end <= start).toBe(true);
+        });
+      },
+    ),
+  );
+});
+
+test('a text of 100,000 characters takes no longer than its length asks for', () => {
+  const sentence = '“We met,” Ann Lee, the envoy, said on Sunday. He told Xinhua that “it was good”. ';
+  const text = `${sentence.repeat(12)}\n\n`.repeat(Math.ceil(100_000 / (sentence.length * 12)));
+  expect(speakersOf(text, quotationsIn(text)).filter((each) => each === null)).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { divide } from '../../../src/features/mapping/cells.js';
+import { cellOf, csvText, listItems } from '../../../src/shared/csv-text.js';
+import { csv } from '../../../src/features/exports/formats/csv.js';
+import { text } from '../../../src/features/exports/formats/columns.js';
+import { runs } from '../../support/thorough.js';
+
+const awkward = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", '"', ',', ';', '＝', '|', ' ', 'é', '😀') }),
+);
+
+/** What a reader does who wants the text itself. */
+const withoutApostrophe = (cell: string) => (/^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
+
+describe('a cell', () => {
+  test('never begins a formula', () => {
+    fc.assert(
+      fc.property(awkward, (value) => {
+        expect(cellOf(value)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+        expect(cellOf([value, value])).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+      }),
+      { numRuns: runs(200, 2_000) },
+    );
+  });
+
+  test('is read back by csv-parse, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(awkward, awkward), { minLength: 1 }), (rows) => {
+        const format = csv<[string, string]>([
+          ...text<[string, string]>('a', '', ([a]) => a),
+          ...text<[string, string]>('b', '', ([, b]) => b),
+        ]);
+        const file =
+          format.head +
+          format.rows(
+            rows.map((row) => JSON.stringify(row)),
+            true,
+          );
+        const [header, ...cells] = parse(file, { record_delimiter: '\r\n' });
+        expect(header).toEqual(['a', 'b']);
+        expect(cells.map((row) => row.map(withoutApostrophe))).toEqual(rows);
+      }),
+      { numRuns: runs(200, 2_000) },
+    );
+  });
+
+  test('of nothing is empty, of a list is its items', () => {
+    expect([null, undefined, 0, true, [], ['a', 'b']].map(cellOf)).toEqual(['', '', '0', 'true', '', 'a|b']);
+  });
+});
+
+test('a cell with a line break of any system stands within quotation marks', () => {
+  expect(csvText([['a\nb', 'c\rd', 'e\r\nf', 'g']])).toBe('"a\nb","c\rd","e\r\nf",g\r\n');
+});
+
+test('the items of a list are read as they were written, with bars and backslashes in them', () => {
+  expect(cellOf(['The A | B', 'C\\', 'D'])).toBe(String.raw`The A \| B|C\\|D`);
+  expect(listItems(String.raw`The A \| B|C\\|D`)).toEqual(['The A | B', 'C\\', 'D']);
+  const item = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' '), minLength: 1 });
+  fc.assert(
+    fc.property(fc.array(item, { minLength: 1 }), (items) => {
+      expect(listItems(cellOf(items))).toEqual(items);
+      expect(divide(cellOf(items), '|')).toEqual(items.map((each) => each.trim()).filter(Boolean));
+    }),
+    { numRuns: runs(200, 5_000) },
+  );
+});

@@ -1,0 +1,281 @@
+import { parse } from 'csv-parse/sync';
+import jsonld from 'jsonld';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { deriveExport } from '../../../src/features/exports/exported.js';
+import { NAMES } from '../../../src/features/exports/exports.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { emptyStore, seededStore } from '../../support/store.js';
+import { runs, sample } from '../../support/thorough.js';
+import { fillWorld } from '../../support/world.js';
+import { post, serve, type Served } from '../../http/serve.js';
+import { ANNO_CONTEXT } from './anno.context.js';
+
+let db: Database;
+let server: Served;
+/** A store of awkward rows of every kind. */
+let world: Database;
+let worldServer: Served;
+beforeAll(async () => {
+  [db, world] = [await seededStore(), await emptyStore()];
+  await fillWorld(world, 3, 60);
+  [server, worldServer] = [await serve(db, {}), await serve(world, {})];
+});
+afterAll(async () => {
+  for (const each of [server, worldServer, db, world]) await each?.close();
+});
+
+const exported = (path: string, init?: RequestInit) => fetch(server.url.replace('graphql', `export/${path}`), init);
+
+/** Contexts come from here and from nowhere else. */
+const documentLoader = async (url: string) => {
+  if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`not loaded: ${url}`);
+  return { contextUrl: undefined, documentUrl: url, document: ANNO_CONTEXT };
+};
+const expand = (document: object) => jsonld.expand(document, { documentLoader });
+
+describe.each(sample(NAMES, 2))('%s', (name) => {
+  const exported = (path: string) => fetch(worldServer.url.replace('graphql', `export/${path}`));
+
+  test('are the same number of rows in every format', async () => {
+    const lines = await exported(`${name}.jsonl`);
+    expect([lines.status, lines.headers.get('content-type')]).toEqual([200, 'application/jsonl; charset=utf-8']);
+    expect(lines.headers.get('content-disposition')).toBe(`attachment; filename="${name}.jsonl"`);
+    const total = Number(lines.headers.get('x-total-count'));
+    expect(total).toBeGreaterThan(0);
+    const rows = (await lines.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows).toHaveLength(total);
+
+    const file = await exported(`${name}.csv`);
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    const cells = parse(await file.text(), { columns: true, record_delimiter: '\r\n' });
+    expect(cells).toHaveLength(total);
+    const { tableSchema, url } = (await (await exported(`${name}.csv-metadata.json`)).json()) as any;
+    expect(url).toBe(`${name}.csv`);
+    expect(tableSchema.columns.map((column: any) => column.name)).toEqual(Object.keys(cells[0]!));
+    const key = [tableSchema.primaryKey].flat() as string[];
+    expect(new Set(cells.map((row: any) => JSON.stringify(key.map((column) => row[column])))).size).toBe(total);
+
+    const graph = await exported(`${name}.jsonld`);
+    expect(graph.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
+    const nodes = await expand((await graph.json()) as object);
+    expect(nodes).toHaveLength(total);
+    for (const node of nodes) {
+      expect(node['@id']).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[a-z]+\/[\w-]+$/);
+      expect(node['@type']).toHaveLength(1);
+    }
+  });
+});
+
+test('a visit as CSV and as JSON-LD', async () => {
+  const where = encodeURIComponent('{"slug":{"equals":"kim-jong-un-china-2018"}}');
+  const [row] = parse(await (await exported(`visits.csv?where=${where}`)).text(), { columns: true }) as any[];
+  expect(row).toMatchObject({
+    hostCountry: 'china',
+    hostCountryName: 'China',
+    start: '2018-03-25',
+    startEarliest: '2018-03-25',
+    startLatest: '2018-03-25',
+    places: expect.stringContaining('Beijing'),
+    guestCountryCode: 'KP',
+    guestCountryCode3: 'PRK',
+    hostCountryCode: 'CN',
+    source: 'china-north-korea-extol-traditional-friendship',
+    passageStart: expect.stringMatching(/^\d+$/),
+    page: server.url.replace('graphql', 'visits/kim-jong-un-china-2018'),
+  });
+  const [visit] = await expand((await (await exported(`visits.jsonld?where=${where}`)).json()) as object);
+  expect(visit['@type']).toEqual(['https://schema.org/Event']);
+  expect(visit['https://schema.org/startDate']).toEqual([
+    { '@type': 'http://id.loc.gov/datatypes/edtf/EDTF', '@value': '2018-03-25' },
+  ]);
+  expect(visit['https://schema.org/location'][0]['@id']).toMatch(/\/countries\/china$/);
+});
+
+test('a filter and an order are those of the list', async () => {
+  const variables = { where: { title: { contains: 'k' } }, orderBy: [{ title: 'DESC' }] };
+  const query = Object.entries(variables)
+    .map(([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`)
+    .join('&');
+  const rows = (await (await exported(`visits.jsonl?${query}`)).text()).trimEnd().split('\n');
+  const answer = await post(
+    server.url,
+    '{ visits(first: 100, where: { title: { contains: "k" } }, orderBy: [{ title: DESC }]) { nodes { slug } } }',
+  );
+  const { nodes } = ((await answer.json()) as any).data.visits;
+  expect(rows.map((row) => (JSON.parse(row) as { slug: string }).slug)).toEqual(nodes.map(({ slug }: any) => slug));
+});
+
+test('files keep the columns and the keys that they had, in their order', async () => {
+  const from = async (file: string) =>
+    (await (await fetch(worldServer.url.replace('graphql', `export/${file}`))).text()).trimEnd().split(/\r?\n/);
+  const parts = NAMES.map(async (name) => {
+    const [header] = await from(`${name}.csv`);
+    const rows = (await from(`${name}.jsonl`)).map((line) => JSON.parse(line) as unknown);
+    return `${name}\n${header}\n${keysOf(rows)}`;
+  });
+  await expect(`${(await Promise.all(parts)).join('\n\n')}\n`).toMatchFileSnapshot('columns.snap');
+});
+
+/** The keys of objects, and of the objects in them, of which some are null, or lists without items. */
+function keysOf(values: unknown[]): string {
+  const objects = values.flat().filter((value) => typeof value === 'object' && value !== null) as Record<string, unknown>[];
+  const keys = [...new Set(objects.flatMap(Object.keys))];
+  return keys.length === 0 ? '' : `{ ${keys.map((key) => key + keysOf(objects.map((each) => each[key]))).join(' ')} }`;
+}
+
+test('each list of the schema can be sorted', async () => {
+  const query = encodeURIComponent('[{"name":"DESC"}]');
+  const rows = parse(await (await exported(`countries.csv?orderBy=${query}`)).text(), { columns: true }) as {
+    name: string;
+  }[];
+  const names = rows.map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(200);
+  expect(names).toEqual(names.toSorted().reverse());
+});
+
+test('a field that the type does not have cannot be exported', async () => {
+  const topics = { name: 'topics', type: 'Topic', columns: ['slug', 'colour'], jsonLd: {} };
+  const schema = await createSchema();
+  expect(() => deriveExport(schema, topics, new Map())).toThrow('Topic has no field colour to be exported');
+});
+
+test('a CSV file has a byte order mark on request alone', async () => {
+  const bytes = async (query: string) => Buffer.from(await (await exported(`topics.csv${query}`)).arrayBuffer());
+  const [without, withMark] = [await bytes(''), await bytes('?bom=true')];
+  expect(withMark.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  expect(withMark.subarray(3)).toEqual(without);
+});
+
+/** A filter of more than 200 conditions. */
+const LONG = `visits.csv?where={"OR":[${'{},'.repeat(250)}{}]}`;
+
+test.each([
+  ['wars.csv', 404, 'NOT_FOUND'],
+  ['visits', 406, 'NOT_ACCEPTABLE'],
+  ['visits.xlsx', 406, 'NOT_ACCEPTABLE'],
+  ['visits.csv?where={', 400, 'BAD_USER_INPUT'],
+  ['visits.csv?where={"nonsense":1}', 400, 'BAD_USER_INPUT'],
+  ['visits.csv?where={"start":{"gte":"yesterday"}}', 400, 'BAD_USER_INPUT'],
+  ['visits.csv?filter={}', 400, 'BAD_USER_INPUT'],
+  ['visits.csv?orderBy=[{"nonsense":"ASC"}]', 400, 'BAD_USER_INPUT'],
+  ['citations.csv?where={}', 400, 'BAD_USER_INPUT'],
+  ['visits.csv?bom=perhaps', 400, 'BAD_USER_INPUT'],
+  ['visits.csv?bom=1', 400, 'BAD_USER_INPUT'],
+  ['visits.jsonl?bom=true', 400, 'BAD_USER_INPUT'],
+  [LONG, 400, 'LIMIT_EXCEEDED'],
+  ['sources/nothing/annotations.jsonld', 404, 'NOT_FOUND'],
+  ['sources/nothing/annotations.jsonld?page=x', 400, 'BAD_USER_INPUT'],
+])('%.40s is refused', async (path, status, code) => {
+  const response = await exported(path);
+  const { errors } = (await response.json()) as any;
+  expect([response.status, errors[0].extensions.code]).toEqual([status, code]);
+});
+
+test('a client with a bad token, or without points, is refused', async () => {
+  expect((await exported('visits.csv', { headers: { authorization: 'Bearer x' } })).status).toBe(401);
+  const limited = await serve(db, { RATE_LIMIT: '2' });
+  const ask = (headers: Record<string, string>) => fetch(limited.url.replace('graphql', 'export/countries.csv'), { headers });
+  const refused = await ask({ 'x-forwarded-for': '203.0.113.1' }); // a proxy's client, though not of a trusted one
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, null]); // it would not help
+  expect(await refused.text()).toMatch(/costs \d+ points, more than the limit of 2\. Request less at once\./);
+  expect((await ask({})).status).toBe(200); // this machine pays nothing for rows
+  await limited.close();
+});
+
+describe('the citations of a source, as Web Annotations', () => {
+  const SLUG = 'china-north-korea-extol-traditional-friendship';
+
+  test('are a collection of pages', async () => {
+    const response = await exported(`sources/${SLUG}/annotations.jsonld`);
+    expect(response.headers.get('content-type')).toMatch(
+      /^application\/ld\+json; profile="http:\/\/www\.w3\.org\/ns\/anno\.jsonld"/,
+    );
+    const collection = (await response.json()) as any;
+    expect(collection).toMatchObject({ type: 'AnnotationCollection', total: expect.any(Number) });
+    const found: any[] = [];
+    for (let url = collection.first as string | undefined; url;) {
+      const page = (await (await fetch(url)).json()) as any;
+      expect(page).toMatchObject({ id: url, type: 'AnnotationPage', startIndex: found.length });
+      expect(page.partOf.id).toBe(collection.id);
+      found.push(...page.items);
+      if (!page.next) expect(url).toBe(collection.last);
+      url = page.next;
+    }
+    expect(found).toHaveLength(collection.total);
+    for (const { id, type, motivation, target } of found) {
+      expect([typeof id, type, motivation]).toEqual(['string', 'Annotation', 'linking']);
+      expect(target.source).toMatch(new RegExp(`/sources/${SLUG}$`));
+      const [position] = target.selector;
+      expect(position).toEqual({ type: 'TextPositionSelector', start: expect.any(Number), end: expect.any(Number) });
+      expect(position.end).toBeGreaterThan(position.start);
+    }
+    const [graph] = await expand((await (await fetch(collection.first)).json()) as object);
+    const [{ '@list': items }] = graph['http://www.w3.org/ns/activitystreams#items'];
+    expect(items).toHaveLength(Math.min(100, collection.total));
+    expect(items[0]['@type']).toEqual(['http://www.w3.org/ns/oa#Annotation']);
+  });
+
+  test('quote the words and those around them where the text is stored', async () => {
+    const text = 'x😀'.repeat(20_000);
+    await db.prisma.sourceDocument.updateMany({ where: { source: { slug: SLUG } }, data: { text } });
+    const page = (await (await exported(`sources/${SLUG}/annotations.jsonld?page=0`)).json()) as any;
+    const characters = [...text];
+    for (const { target } of page.items) {
+      const { start, end } = target.selector[0];
+      const quote = target.selector.find(({ type }: any) => type === 'TextQuoteSelector');
+      expect(quote.prefix).toBe(start === 0 ? undefined : characters.slice(Math.max(0, start - 32), start).join(''));
+      expect(quote.suffix).toBe(characters.slice(end, end + 32).join(''));
+    }
+  });
+});
+
+describe('every address in', () => {
+  const html = { headers: { accept: 'text/html' } };
+
+  /** Leads to a page, and to the part of it that the address names. */
+  async function expectPage(url: string): Promise<void> {
+    const first = await fetch(url, { ...html, redirect: 'manual' });
+    expect([200, 303], url).toContain(first.status);
+    const location = new URL(first.headers.get('location') ?? url, url);
+    const response = await fetch(location, html);
+    expect(response.status, url).toBe(200);
+    const text = await response.text();
+    if (location.hash) expect(text, url).toContain(`id="${decodeURIComponent(location.hash.slice(1))}"`);
+  }
+
+  test.each(sample(NAMES, 3))('%s.jsonld leads to a page that tells of it', async (name) => {
+    const nodes = await expand((await (await exported(`${name}.jsonld`)).json()) as object);
+    for (const node of nodes.slice(0, runs(5, 20))) await expectPage(node['@id']);
+  });
+
+  test('the annotations of a source leads to the fact and to the passage', async () => {
+    const slug = 'china-north-korea-extol-traditional-friendship';
+    const { items } = (await (await exported(`sources/${slug}/annotations.jsonld?page=0`)).json()) as any;
+    for (const { id, body, target } of items.slice(0, runs(15, 60))) {
+      for (const address of [id, body, target.source]) if (address) await expectPage(address);
+      expect(body).toBeTruthy();
+    }
+  });
+
+  test('the page column of CSV leads to a page', async () => {
+    for (const name of NAMES.filter((each) => each !== 'topics')) {
+      const rows = parse(await (await exported(`${name}.csv`)).text(), { columns: true }) as { page: string }[];
+      for (const { page } of rows.slice(0, runs(2, 5))) await expectPage(page);
+    }
+  });
+
+  const unknown = Buffer.from('Delegate:00000000-0000-7000-8000-000000000000').toString('base64url');
+  test.each([
+    ['citations/none', 400],
+    [`delegates/${unknown}`, 404],
+    [`citations/${unknown}`, 404],
+    ['events/none', 404],
+    ['topics/none', 404],
+  ])('%s does not answer', async (path, status) => {
+    expect((await fetch(server.url.replace('graphql', path), html)).status).toBe(status);
+  });
+});

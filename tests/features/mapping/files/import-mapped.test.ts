@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../../../src/db/database.js';
+import { clear, dump } from '../../../store/dump.js';
+import { createSchema } from '../../../../src/schema/schema.js';
+import { ask } from '../../../support/ask.js';
+import { seededStore } from '../../../support/store.js';
+import { BAD, HEADER, LISTS, PLAIN, REFUSED, run, SOURCE, visits } from './mapped.js';
+
+// Data sets of several shapes go into the store by a mapping alone. All of them are made up.
+
+let database: Database;
+beforeAll(async () => {
+  database = await seededStore();
+});
+beforeEach(() => clear(database));
+afterAll(() => database.close());
+
+const SPANISH = `
+${SOURCE}
+format: { csv: { delimiter: ';' }, encoding: iso-8859-1, null: ['', s/d] }
+key: viaje-{Nº}
+ignore: [Fuente]
+visit:
+  title: 'Viaje de {Líder} a {Destinos}'
+  status: COMPLETED
+  guestCountry: { from: País, countries: paises.csv }
+  hostCountry: { from: Destinos, split: ' / ', extract: '^([^(]+)', countries: paises.csv }
+  places: { from: Destinos, extract: '\\(([^)]+)\\)', optional: true }
+  start: { from: Salida, formats: [dd-MM-yyyy, MM-yyyy] }
+  end: { from: Regreso, formats: [dd-MM-yyyy, MM-yyyy] }
+  delegation: { from: Líder, titles: titulos.csv }
+`;
+const PAISES = 'name,from,to,slug\nEspaña,,,spain\nFrancia,,,france\nItalia,,,italy\n';
+
+test('CSV in Spanish and Latin-1, with several destinations in a cell', async () => {
+  const row = '7;Presidente José Pérez;España;Francia (París) / Italia (Roma);03-02-2011;09-02-2011;x';
+  const other = '8;Ana Núñez;España;Francia;02-2011;s/d;';
+  const data = Buffer.from(`Nº;Líder;País;Destinos;Salida;Regreso;Fuente\r\n${row}\r\n${other}\r\n`, 'latin1');
+  const { problems } = await run(database, SPANISH, data, {
+    'paises.csv': PAISES,
+    'titulos.csv': 'title\nPresidente\n',
+  });
+  expect(problems).toEqual([]);
+  const jose = [{ name: 'José Pérez', role: 'Presidente', person: 'jose-perez', capacity: 'HEAD' }];
+  const trip = { guest: 'spain', start: '2011-02-03', end: '2011-02-09', who: jose, record: row, kind: null };
+  expect(await visits(database)).toEqual([
+    {
+      ...trip,
+      slug: 'viaje-7-france',
+      host: 'france',
+      places: ['París'],
+      title: 'Viaje de Presidente José Pérez a Francia (París)',
+    },
+    { ...trip, slug: 'viaje-7-italy', host: 'italy', places: ['Roma'], title: 'Viaje de Presidente José Pérez a Italia (Roma)' },
+    expect.objectContaining({ slug: 'viaje-8-france', start: '2011-02', end: null, record: other }),
+  ]);
+});
+
+test('XML with other elements, years only, and one visitor an element', async () => {
+  const mapping = `
+${SOURCE}
+format: { xml: { record: trip } }
+key: 'trip-{@no}'
+visit:
+  title: 'Trip {@no}'
+  status: { from: state, match: { '^done': COMPLETED, '^call': CANCELLED } }
+  guestCountry: { from: by/country@iso }
+  hostCountry: north-korea
+  start: year
+  delegation: by/person
+`;
+  const trip =
+    '<trip no="1"><by><country iso="CHN"/><person>A B</person><person>C D</person></by><year>2018</year><state>Done</state></trip>';
+  const { problems, survey } = await run(database, mapping, `<?xml version="1.0"?><trips>${trip}</trips>`);
+  expect(problems).toEqual([]);
+  expect([...survey.severalHeads.byName.keys()]).toEqual(['A B; C D']);
+  expect(await visits(database)).toMatchObject([
+    {
+      ...{ slug: 'trip-1', guest: 'china', host: 'north-korea', start: '2018', end: null, record: trip },
+      who: [
+        { name: 'A B', person: 'a-b', capacity: 'HEAD' },
+        { name: 'C D', person: 'c-d', capacity: 'MEMBER' },
+      ],
+    },
+  ]);
+});
+
+test('a name of a country means the state of its years, and a list settles who is one person', async () => {
+  const data = `${HEADER}1,"China, Republic of",FRA,1945,,J. Doe\n2,"China, Republic of",France,1960,,J. Doe\n3,FR,Spain,2001,,Jane Doe\n`;
+  expect((await run(database, PLAIN, data, LISTS)).problems).toEqual([]);
+  expect((await visits(database)).map(({ guest, who }) => [guest, who[0]!.name, who[0]!.person])).toEqual([
+    ['republic-of-china-1912-1949', 'J. Doe', 'jane-doe'],
+    ['taiwan', 'J. Doe', 'jane-doe'],
+    ['france', 'Jane Doe', 'jane-doe'],
+  ]);
+});
+
+test('a spelling in two countries is nobody until it is settled', async () => {
+  const { survey } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,Ann Lee\n2,IT,ES,2002,,Ann Lee\n`, LISTS);
+  expect((await visits(database)).map(({ who }) => who)).toEqual([
+    [{ name: 'Ann Lee', role: null, person: undefined, capacity: 'HEAD' }],
+    [{ name: 'Ann Lee', role: null, person: undefined, capacity: 'HEAD' }],
+  ]);
+  expect(survey.people.unsettled().map(({ country }) => country)).toEqual(['france', 'italy']);
+});
+
+test('what is refused can be left out', async () => {
+  const { problems, reports } = await run(database, PLAIN, BAD, LISTS, { skipRefused: true });
+  expect(problems).toEqual(REFUSED);
+  expect(reports).toHaveLength(1);
+  expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1', 'trip-11']);
+});
+
+test('what only the rules of annotations refuse is named by its row, and can be left out', async () => {
+  const long = 'one two three four five six seven eight nine';
+  const mapping = PLAIN.replace("'Trip {id}'", "'{who}'");
+  const data = `${HEADER}1,FR,ES,2001,,A\n2,FR,ES,2002,,${long}\n`;
+  const refused = [['annotation', 3, 3, undefined]];
+  expect(await run(database, mapping, data, LISTS)).toMatchObject({ problems: refused, reports: null, canSkip: true });
+  const { problems, survey } = await run(database, mapping, data, LISTS, { skipRefused: true });
+  expect(problems).toEqual(refused);
+  expect([survey.used, survey.refused, survey.visits]).toEqual([1, 1, 1]);
+  expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1']);
+});
+
+test("an import has an author, and one without is nobody's", async () => {
+  const before = (await database.prisma.changeSet.findMany()).map(({ id }) => id);
+  await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, LISTS, { by: 'Ann Lee' });
+  await run(database, PLAIN, `${HEADER}1,FR,ES,2001-05,,A\n`, LISTS);
+  const sets = await database.prisma.changeSet.findMany({
+    where: { source: 'trips-data', id: { notIn: before } },
+    orderBy: { id: 'asc' },
+  });
+  expect(sets.map(({ by }) => by)).toEqual(['Ann Lee', null]);
+});
+
+const OFFICES = PLAIN.replace('  delegation: who', '  delegation: { from: who, role: office, office: true }');
+
+test('offices of records are known on the days of the records and between them', async () => {
+  const rows = ['1,FR,ES,2001-05-07,,Ann Lee,President', '2,FR,IT,2003,,Ann Lee,President'];
+  const data = [`${HEADER.trim()},office`, ...rows].join('\n');
+  const { problems, reports } = await run(database, OFFICES, data, LISTS);
+  expect(problems).toEqual([]);
+  expect(reports![0]!.counts.positions).toEqual({ created: 1, updated: 0, deleted: 0 });
+  const position = await database.prisma.position.findFirstOrThrow({
+    where: { title: 'President', person: { slug: 'ann-lee' } },
+    include: { country: true, citations: true },
+  });
+  expect(position).toMatchObject({ startEdtf: '[..2001-05-07]', endEdtf: '[2003..]', status: 'UNKNOWN', term: 1 });
+  expect([position.country?.slug, position.citations.length]).toEqual(['france', 2]);
+  const schema = await createSchema();
+  const query = `query ($day: Date!, $certainty: Certainty!) {
+    person(slug: "ann-lee") { positionsCount(asOf: $day, certainty: $certainty) } }`;
+  const held = async (day: string, certainty: string): Promise<number> =>
+    (await ask(schema, database, query, { day, certainty })).person.positionsCount;
+  const days = ['2001-05-06', '2001-05-07', '2002-06-01', '2003-01-01', '2003-01-02', '2018-01-01'];
+  const known = await Promise.all(days.map((day) => held(day, 'KNOWN')));
+  expect(known).toEqual([0, 1, 1, 1, 0, 0]);
+  expect(await Promise.all(days.map((day) => held(day, 'POSSIBLE')))).toEqual(known.map((one) => 1 - one));
+});
+
+test('sources that say the same of an office have one, which each bounds', async () => {
+  const header = `${HEADER.trim()},office`;
+  const first = OFFICES.replace('trips-{file}', 'other-trips');
+  await run(database, first, `${header}\n7,FR,ES,2001-05-07,,Ann Lee,President\n`, LISTS);
+  await run(database, OFFICES, `${header}\n1,FR,ES,2002-05-07,,Ann Lee,President\n`, LISTS);
+  const positions = await database.prisma.position.findMany({ where: { person: { slug: 'ann-lee' } } });
+  expect(positions).toMatchObject([{ status: 'UNKNOWN' }]);
+});
+
+test('the same file again changes nothing', async () => {
+  const data = `${HEADER}1,FR,ES,2001,,A\n`;
+  await run(database, PLAIN, data, LISTS);
+  const before = await dump(database);
+  await run(database, PLAIN, data, LISTS);
+  expect(await dump(database)).toEqual(before);
+});
+
+test('a record that is corrected, and others beside it, change its visit alone', async () => {
+  const rows = ['1,FR,ES,2001,,A', '2,IT,ES,2002,,B', '3,PT,ES,2003,,C'];
+  await run(database, PLAIN, HEADER + rows.join('\n'), LISTS);
+  const { prisma } = database;
+  const before = (await prisma.changeSet.findMany()).map(({ id }) => id);
+  const corrected = ['0,GR,ES,2000,,Z', '1,FR,ES,2001-05-07,,A', ...rows.slice(1)];
+  const { reports } = await run(database, PLAIN, HEADER + corrected.join('\n'), LISTS);
+  expect(reports![0]!.counts.visits).toEqual({ created: 1, updated: 1, deleted: 0 });
+  const changes = await prisma.change.findMany({ where: { type: 'Visit', changeSetId: { notIn: before } } });
+  expect(changes.map(({ operation }) => operation).sort()).toEqual(['CREATED', 'UPDATED']);
+  const versions = await prisma.visit.findMany({ where: { slug: { startsWith: 'trip-' } }, orderBy: { slug: 'asc' } });
+  expect(versions.map(({ slug, version }) => [slug, version])).toEqual([
+    ...[
+      ['trip-0', 1],
+      ['trip-1', 2],
+      ['trip-2', 1],
+      ['trip-3', 1],
+    ],
+  ]);
+});
+
+test('each link of a record is a source that says the same', async () => {
+  const mapping = PLAIN.replace('visit:\n', 'links: link*\nvisit:\n');
+  const header = HEADER.trim();
+  const data = [
+    `${header},link 1,link 2`,
+    '1,FR,ES,2001,,A,https://example.org/a,https://example.org/b',
+    '2,IT,ES,2002,,B,https://example.org/b,',
+  ].join('\n');
+  const { reports, problems } = await run(database, mapping, data, LISTS);
+  expect(problems).toEqual([]);
+  expect(reports).toHaveLength(3);
+  const links = await database.prisma.source.findMany({
+    where: { kind: 'LINK' },
+    include: { citations: { include: { visit: true }, where: { visitId: { not: null } } } },
+    orderBy: { url: 'asc' },
+  });
+  expect(links.map(({ url, title, citations }) => [url, title, citations.map(({ visit }) => visit!.slug)])).toEqual([
+    ['https://example.org/a', 'example.org/a', ['trip-1']],
+    ['https://example.org/b', 'example.org/b', ['trip-1', 'trip-2']],
+  ]);
+  const bad = await run(database, mapping, data.replace('https://example.org/a', 'see page 7'), LISTS);
+  expect(bad.problems).toEqual([['url-form', 2, 2, 'link 1']]);
+});

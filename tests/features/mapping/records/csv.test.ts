@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { runs } from '../../../support/thorough.js';
+import { CSV, faultsOf, recordsOf } from './read.js';
+
+const wordsOf = async (content: string) => (await recordsOf(content, CSV)).records.map(({ words }) => words);
+
+test.each([
+  ['line feeds', 'a,b\n1,2\n3,4\n'],
+  ['CRLF', 'a,b\r\n1,2\r\n3,4\r\n'],
+  ['no last line end', 'a,b\n1,2\n3,4'],
+  ['empty lines', 'a,b\n\n1,2\n\n\n3,4\n\n'],
+  ['a byte order mark', '\ufeffa,b\n1,2\n3,4\n'],
+])('a record is its row: %s', async (_, content) => {
+  expect(await wordsOf(content)).toEqual(['1,2', '3,4']);
+});
+
+test('a quoted cell may have several lines, which are one line of text', async () => {
+  const { records } = await recordsOf('who,note\r\nA,"first\r\nsecond, ""third"""\r\nB,x\r\n', CSV);
+  expect(records.map(({ line, row, cells }) => ({ line, row, note: cells.get('note') }))).toEqual([
+    { line: 2, row: 2, note: ['first second, "third"'] },
+    { line: 4, row: 3, note: ['x'] },
+  ]);
+  expect(records[0]!.words).toBe('A,"first\r\nsecond, ""third"""');
+});
+
+test('offsets are code points, also beyond the first plane', async () => {
+  expect(await wordsOf('a,b\n😀é,1\n𝔸,2\n')).toEqual(['😀é,1', '𝔸,2']);
+});
+
+test('a byte order mark is no part of the first column', async () => {
+  expect((await recordsOf('\ufeffid,b\n1,2\n', CSV)).columns).toEqual(['id', 'b']);
+});
+
+test('a ragged row has a fault, and the rest is read', async () => {
+  const { records } = await recordsOf('a,b\n1\n1,2,3\n1,2\n', CSV);
+  expect(records.map(({ fault }) => fault?.code)).toEqual(['ragged-row', 'ragged-row', undefined]);
+});
+
+test('rows without a value are passed over', async () => {
+  expect(await wordsOf('a,b\n,\n1,2\n')).toEqual(['1,2']);
+});
+
+test.each([
+  ['a quote that is not closed', 'a,b\n1,"2\n3,4\n', 'malformed'],
+  ['a quote inside a cell', 'a,b\n1,2"3"\n', 'malformed'],
+  ['a column too many', `${Array.from({ length: 5_001 }, (_, n) => `c${n}`).join()}\n1\n`, 'too-many-columns'],
+  ['a repeated column', 'a,a\n1,2\n', 'repeated-column'],
+])('%s stops the reading', async (_, content, code) => {
+  expect(await faultsOf(content, CSV)).toEqual([expect.objectContaining({ code })]);
+});
+
+test('bytes that are not UTF-8 are refused with their line', async () => {
+  const latin1 = Buffer.from('a,b\nJosé,1\n', 'latin1');
+  expect(await faultsOf(latin1, CSV)).toEqual([{ code: 'encoding', line: 2 }]);
+  const { text, records } = await recordsOf(latin1, { ...CSV, encoding: 'iso-8859-1' });
+  expect([text, records[0]!.words]).toEqual(['a,b\nJosé,1\n', 'José,1']);
+});
+
+test('the spans of any rows have the words of these rows', async () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', 'é', '😀', ' ', ',', '"', '\n', '\r\n'), maxLength: 6 });
+  const rows = fc.array(fc.tuple(fc.constant('x'), cell), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(rows, fc.constantFrom('\n', '\r\n'), async (values, end) => {
+      const lines = values.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(','));
+      expect(await wordsOf(`a,b${end}${lines.join(end)}${end}`)).toEqual(lines);
+    }),
+    { numRuns: runs(30, 300) },
+  );
+});
+
+test('a file of many pieces is read as one', async () => {
+  const rows = Array.from({ length: 9_000 }, (_, index) => `${index},"é😀 ${index}"`);
+  expect(await wordsOf(`a,b\n${rows.join('\n')}\n`)).toEqual(rows);
+});

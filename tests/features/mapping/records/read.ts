@@ -1,0 +1,30 @@
+import { CodePoints } from '../../../../src/model/text/code-points.js';
+import { Unreadable } from '../../../../src/features/mapping/problem.js';
+import { readRecords, type Format } from '../../../../src/features/mapping/records/read-records.js';
+import { files } from '../files.js';
+
+export const CSV: Format = { encoding: 'utf-8', csv: { delimiter: ',', quote: '"', header: true } };
+export const XML: Format = { encoding: 'utf-8', xml: { record: 'visit', inline: ['em'] } };
+
+/** The records of a file with their own words, cut from the text by their spans. */
+export async function recordsOf(content: string | Uint8Array, format: Format) {
+  const { data } = await files({ data: content });
+  let text = '';
+  const columns: string[] = [];
+  const records = [];
+  const listener = { text: (piece: string) => (text += piece), column: (name: string) => columns.push(name) };
+  for await (const record of readRecords(data, format, listener)) records.push(record);
+  const points = new CodePoints(text);
+  return { text, columns, records: records.map((one) => ({ ...one, words: points.slice(one.start, one.end) })) };
+}
+
+/** The problems that stop the reading of a file, without its path. */
+export async function faultsOf(content: string | Uint8Array, format: Format) {
+  try {
+    await recordsOf(content, format);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return error.problems.map(({ code, line }) => ({ code, line }));
+  }
+}

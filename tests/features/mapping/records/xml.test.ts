@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { runs } from '../../../support/thorough.js';
+import { faultsOf, recordsOf, XML } from './read.js';
+
+const VISIT = '<visit no="7"><from id="cn">China</from><host><name>North Korea</name></host><to/></visit>';
+
+test('columns are paths of elements and attributes', async () => {
+  const { columns, records } = await recordsOf(`<?xml version="1.0"?>\n<visits>\n${VISIT}\n</visits>`, XML);
+  expect(columns).toEqual(['@no', 'from@id', 'from', 'host/name', 'to']);
+  expect(records).toMatchObject([{ row: 1, line: 3, words: VISIT }]);
+  expect(Object.fromEntries(records[0]!.cells)).toMatchObject({ 'host/name': ['North Korea'], '@no': ['7'], to: [''] });
+});
+
+test('inline elements are text of the element around them, and repeated ones give several values', async () => {
+  const { records } = await recordsOf(
+    '<v><visit><note>On the <em>Potomac</em> &amp; <![CDATA[<sea>]]>\n  again</note><city>A</city><city>B</city></visit></v>',
+    XML,
+  );
+  expect(Object.fromEntries(records[0]!.cells)).toEqual({ note: ['On the Potomac & <sea> again'], city: ['A', 'B'] });
+});
+
+test.each([
+  ['one line', (visits: string[]) => `<v>${visits.join('')}</v>`],
+  ['CRLF', (visits: string[]) => `<v>\r\n${visits.join('\r\n')}\r\n</v>\r\n`],
+  ['a byte order mark and comments', (visits: string[]) => `\ufeff<v><!-- 😀 -->${visits.join('<!-- é -->')}</v>`],
+])('a record is its element, in code points: %s', async (_, file) => {
+  const visits = ['<visit><a>1</a></visit>', '<visit\n b="😀" >𝔸</visit >', '<visit/>', '<visit c=""><a>2</a></visit>'];
+  const { records } = await recordsOf(file(visits), XML);
+  expect(records.map(({ words }) => words)).toEqual(visits);
+});
+
+test('the spans of any records have the words of these records', async () => {
+  const value = fc.string({
+    unit: fc.constantFrom('a', 'é', '😀', ' ', '&amp;', '\n', '\r\n', '<em>b</em>'),
+    maxLength: 8,
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 8 }), value, async (values, between) => {
+      const visits = values.map((each) => `<visit><a>${each}</a></visit>`);
+      const { records } = await recordsOf(`<v>${visits.join(between)}</v>`, XML);
+      expect(records.map(({ words }) => words)).toEqual(visits);
+    }),
+    { numRuns: runs(30, 300) },
+  );
+});
+
+const BOMB = '<!DOCTYPE v [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><v><visit><a>&b;</a></visit></v>';
+
+test.each([
+  ['an element that is not closed', '<v><visit><a>1</visit></v>', 'malformed'],
+  ['the end is missing', '<v><visit><a>1</a></visit>', 'malformed'],
+  ['an entity bomb', BOMB, 'entity-declaration'],
+  ['an unknown entity', '<v><visit><a>&nbsp;</a></visit></v>', 'malformed'],
+  ['elements nested too deep', `<v>${'<visit>'.repeat(100)}`, 'malformed'],
+  ['a declared encoding that is not that of the mapping', '<?xml version="1.0" encoding="ISO-8859-1"?><v/>', 'encoding'],
+])('%s stops the reading', async (_, content, code) => {
+  expect(await faultsOf(content, XML)).toEqual([{ code, line: 1 }]);
+});
+
+test('a file with too many columns is refused; one element that is repeated as often is one column', async () => {
+  const elements = (name: (n: number) => string) =>
+    Array.from({ length: 5_001 }, (_, n) => `<${name(n)}>1</${name(n)}>`).join('');
+  const record = (content: string) => `<v><visit>${content}</visit></v>`;
+  expect(await faultsOf(record(elements((n) => `c${n}`)), XML)).toEqual([{ code: 'too-many-columns', line: 1 }]);
+  const { records } = await recordsOf(record(elements(() => 'c')), XML);
+  expect(records[0]!.cells.get('c')).toHaveLength(5_001);
+});
+
+test('a file of many pieces is read as one', async () => {
+  const visits = Array.from({ length: 5_000 }, (_, index) => `<visit><a>é😀 ${index}</a></visit>`);
+  const { records } = await recordsOf(`<v>${visits.join('\n')}</v>`, XML);
+  expect(records.map(({ words }) => words)).toEqual(visits);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { columnsOf, countryColumnsOf, fill } from '../../../../src/features/mapping/values/template.js';
+
+test.each([
+  ['1962-05-01', 'May 1962'],
+  ['1962-12', 'December 1962'],
+  ['1962', '1962'],
+  ['1962-13-01', '1962-13-01'],
+  ['c. May 1962', 'c. May 1962'],
+  ['1962-05-01, 1963-01-31', 'May 1962, January 1963'],
+  ['', ''],
+])('a template prints %j as its month: %j', (date, month) => {
+  expect(fill('In {start date as month} {id}', (column) => (column === 'start date' ? date : column))).toBe(`In ${month} id`);
+});
+
+test('names the columns, not how they are printed', () => {
+  expect(columnsOf('{a} in {b}, {start-date as month}')).toEqual(['a', 'b', 'start-date']);
+});
+
+test('an empty value takes the comma after it along', () => {
+  const inCity = (city: string) => fill('Ann Lee in {city}, {country}, {year}', (column) => (column === 'city' ? city : column));
+  expect(inCity('Kazan')).toBe('Ann Lee in Kazan, country, year');
+  expect(inCity('')).toBe('Ann Lee in country, year');
+});
+
+test('names the columns that are printed as countries', () => {
+  expect(columnsOf('{a} in {b as country}')).toEqual(['a', 'b']);
+  expect(countryColumnsOf('{a} in {b as country}, {c as month}')).toEqual(['b']);
+});

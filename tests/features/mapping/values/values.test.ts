@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { findingsOf } from '../../../../src/features/mapping/report/findings.js';
+import { annotated } from '../annotated.js';
+
+const mapping = (visit: string) => `
+source: { slug: 'trips-{file}', kind: DATASET, title: Trips }
+format: { csv: {} }
+key: trip-{id}
+visit:
+  title: Trip {id}
+  status: COMPLETED
+  hostCountry: france
+  ${visit}
+`;
+
+async function visits(visit: string, header: string, rows: string[]) {
+  const { annotation, problems, survey } = await annotated(mapping(visit), [header, ...rows].join('\n'));
+  return { visits: annotation && Object.values(annotation.visits), problems, survey };
+}
+
+test('an extract that matches nothing refuses the record, with its row', async () => {
+  const rows = ['1,on 1998-05-05', '2,1998', '3,', '4,in May'];
+  const read = await visits(`start: { from: when, extract: '^on (.+)' }`, 'id,when', rows);
+  expect(read.problems).toEqual([
+    ['extract-none', 3, 'when'],
+    ['extract-none', 5, 'when'],
+  ]);
+  expect(read.visits!.map(({ start }) => start)).toEqual(['1998-05-05', undefined]);
+});
+
+test('an extract that may match nothing gives no value, and the report lists what it did not fit', async () => {
+  const rows = ['1,on 1998-05-05', '2,1998'];
+  const read = await visits(`start: { from: when, extract: '^on (.+)', optional: true }`, 'id,when', rows);
+  expect(read.problems).toEqual([]);
+  expect(read.visits!.map(({ start }) => start)).toEqual(['1998-05-05', undefined]);
+  const unmatched = findingsOf(read.survey).filter(({ section }) => section === 'unmatched');
+  expect(unmatched).toMatchObject([{ column: 'when', value: '1998', count: 1 }]);
+});
+
+test('an extract without a group is a problem of the mapping', async () => {
+  await expect(visits(`start: { from: when, extract: '^on' }`, 'id,when', [])).rejects.toThrow(
+    'visit.start.extract: has no group in parentheses: "^on" (mapping-shape)',
+  );
+});
+
+test('every match is taken where the mapping says so', async () => {
+  const cell = '1,"Paris (2 days), Lyon (1 day)"';
+  const every = await visits(`places: { from: stops, extract: '(\\p{L}+) \\(', every: true }`, 'id,stops', [cell]);
+  const first = await visits(`places: { from: stops, extract: '(\\p{L}+) \\(' }`, 'id,stops', [cell]);
+  expect([every, first].map((read) => read.visits![0]!.places)).toEqual([['Paris', 'Lyon'], ['Paris']]);
+});
+
+test('the first column that is not empty counts', async () => {
+  const rows = ['1,1998-05-05,1997', '2,,1997-03', '3,,', '4,May,1997'];
+  const read = await visits('start: { from: [held, announced] }', 'id,held,announced', rows);
+  expect(read.visits!.map(({ start }) => start)).toEqual(['1998-05-05', '1997-03', undefined]);
+  expect(read.problems).toEqual([['date-form', 5, 'held']]);
+});
+
+const UGLY = `start: &dates
+    from: when
+    formats: [d MMMM yyyy, d-d MMMM yyyy, d MMM – d MMM yyyy, 'MMMM d–MMMM d, yyyy', MMMM yyyy, yyyy, dd/MM/yy, serial, "'early' MMMM yyyy"]
+    language: [en, fr]
+    pivot: 1930
+    qualifiers: true
+  end: *dates`;
+
+test('dates as they are written', async () => {
+  const written: [string, string, string][] = [
+    ['5-7 May 1998', '1998-05-05', '1998-05-07'],
+    ['30 Nov – 2 Dec 1998', '1998-11-30', '1998-12-02'],
+    ['"May 5–June 2, 1998"', '1998-05-05', '1998-06-02'],
+    ['5 mai 1998', '1998-05-05', '1998-05-05'],
+    ['05/06/29', '2029-06-05', '2029-06-05'],
+    ['35920', '1998-05-05', '1998-05-05'],
+    ['c. 1998', '1998~', '1998~'],
+    ['5-7 May 1998?', '1998-05-05?', '1998-05-07?'],
+    ['early May 1998', '1998-05', '1998-05'],
+  ];
+  const rows = [...written.map(([cell], index) => `${index},${cell}`), '90,7-5 May 1998', '91,the fifth of May'];
+  const read = await visits(UGLY, 'id,when', rows);
+  expect(read.visits!.map(({ start, end }) => [start, end])).toEqual(written.map(([, start, end]) => [start, end]));
+  expect(read.problems).toEqual([
+    ['ends-before-start', 11, 'when'],
+    ['date-form', 12, 'when'],
+  ]);
+});
+
+const TITLED = (title: string) => `
+source: { slug: 'trips-{file}', kind: DATASET, title: Trips }
+format: { csv: {} }
+key: trip-{id}
+visit:
+  title: '${title}'
+  status: COMPLETED
+  hostCountry: { from: iso, countries: countries.csv, split: ; }
+  places: city
+`;
+const COUNTRIES = { 'countries.csv': 'name,from,to,slug\nXRU,,,russia\n' };
+
+test('a title names the country that is read, also where a list or a part of the cell says which', async () => {
+  const data = 'id,iso,city\n1,XRU,Kazan\n2,DEU;FRA,\n';
+  const { annotation, problems } = await annotated(TITLED('Trip to {city}, {iso as country}, {id}'), data, COUNTRIES);
+  expect(problems).toEqual([]);
+  expect(Object.values(annotation!.visits).map(({ title }) => title)).toEqual([
+    'Trip to Kazan, Russia, 1',
+    'Trip to Germany, 2',
+    'Trip to France, 2',
+  ]);
+});
+
+test('a title that names a country from a column of none is a problem of the mapping', async () => {
+  await expect(annotated(TITLED('Trip to {city as country}'), 'id,iso,city\n', COUNTRIES)).rejects.toThrow(
+    'visit.title: no country is read from the column city',
+  );
+});

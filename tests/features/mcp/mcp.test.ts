@@ -1,0 +1,362 @@
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { request } from 'node:http';
+import { getNamedType, type GraphQLObjectType, isObjectType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { answerText, LONGEST_ANSWER } from '../../../src/features/mcp/answer.js';
+import { documentFor, readTools } from '../../../src/features/mcp/tools.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { seededStore } from '../../support/store.js';
+import { serve, type Served } from '../../http/serve.js';
+
+const ARTICLE = 'china-north-korea-extol-traditional-friendship';
+
+let db: Database;
+let server: Served;
+let endpoint: URL;
+let client: Client;
+beforeAll(async () => {
+  db = await seededStore();
+  server = await serve(db, {});
+  endpoint = new URL('/mcp', server.url);
+  client = new Client({ name: 'tests', version: '1' });
+  await client.connect(new StreamableHTTPClientTransport(endpoint));
+}, 180_000);
+afterAll(async () => {
+  await client?.close();
+  await server?.close();
+  await db?.close();
+});
+
+interface Answer {
+  isError: boolean;
+  text: string;
+  data: any;
+  version: string;
+}
+
+async function call(name: string, given: Record<string, unknown>): Promise<Answer> {
+  const { content, isError } = await client.callTool({ name, arguments: given });
+  const { text } = content[0] as { text: string };
+  return { isError: isError === true, text, ...(isError ? {} : JSON.parse(text.split('\n').at(-1)!)) };
+}
+
+/** All objects in an answer. */
+function objectsIn(value: unknown): Record<string, any>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(objectsIn);
+  return Array.isArray(value) ? inner : [value, ...inner];
+}
+
+test('each tool says what it is for, and what each argument is', async () => {
+  const { tools } = await client.listTools();
+  expect(tools.map(({ name }) => name).sort()).toEqual(
+    ['between', 'cite', 'compare_readouts', 'person_at', 'search', 'statements', 'visit', 'who_met'].sort(),
+  );
+  for (const { name, description, inputSchema, annotations } of tools) {
+    expect(description, name).toMatch(/^[A-Z].+\.$/);
+    expect(annotations?.readOnlyHint, name).toBe(true);
+    for (const [argument, { description }] of Object.entries(inputSchema.properties as Record<string, any>)) {
+      expect(description, `${name}.${argument}`).toMatch(/\w/);
+    }
+  }
+});
+
+describe('a fact', () => {
+  /** What says which object is meant, and nothing of it. */
+  const NAMES = ['__typename', 'slug', 'title', 'name', 'label', 'id'];
+  /** Their passage is the one that was asked for, or their citation the object around them. */
+  const OF_A_PASSAGE = ['Citation'];
+
+  test('is asked for with its citations, in every document', async () => {
+    const schema = await createSchema();
+    for (const { name, document } of readTools(schema)) {
+      const types = new TypeInfo(schema);
+      const missing: string[] = [];
+      const fragments = new Map(
+        document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+      );
+      const fieldsOf = (selections: readonly any[]): string[] =>
+        selections.flatMap((each) => {
+          if (each.kind === Kind.FIELD) return [each.name.value as string];
+          return fieldsOf((each.kind === Kind.INLINE_FRAGMENT ? each : fragments.get(each.name.value)!).selectionSet.selections);
+        });
+      const typeOf = (type: GraphQLObjectType, field: string) => String(getNamedType(type.getFields()[field]?.type ?? undefined));
+      const SelectionSet = ({ selections }: { selections: readonly any[] }) => {
+        const type = getNamedType(types.getType() ?? undefined);
+        if (!isObjectType(type) || !type.getInterfaces().some((each) => each.name === 'Cited')) return;
+        if (OF_A_PASSAGE.includes(types.getParentType()?.name ?? '')) return;
+        const fields = fieldsOf(selections);
+        const says = (field: string) => !NAMES.includes(field) && !/Connection$|^Readout$/.test(typeOf(type, field));
+        if (fields.some(says) && !fields.includes('citationsConnection')) missing.push(type.name);
+      };
+      // A fragment is looked at where it is spread: by itself it may be a part of what is selected.
+      const operation = { ...document, definitions: document.definitions.slice(0, 1) };
+      visit(operation, visitWithTypeInfo(types, { SelectionSet }));
+      expect(missing, name).toEqual([]);
+    }
+  });
+
+  test('comes with the address of its passage, the source, and the version of the data', async () => {
+    const calls = [
+      ['search', { query: 'Kim Jong-un' }],
+      ['visit', { slug: 'kim-jong-un-china-2018' }],
+      ['compare_readouts', { slug: 'kim-jong-un-china-2018' }],
+      ['who_met', { person: 'xi-jinping' }],
+      ['person_at', { person: 'kim-jong-un' }],
+      ['between', { one: 'china', other: 'north-korea' }],
+      ['statements', { query: 'friendship' }],
+      ['cite', { source: ARTICLE, start: 0, end: 900 }],
+    ] as const;
+    for (const [name, given] of calls) {
+      const { text, data, version } = await call(name, given);
+      expect(version).toMatch(/^\d+$/);
+      expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER + 1_000);
+      const passages = objectsIn(data).filter(
+        ({ start, end, source }) => typeof start === 'number' && typeof end === 'number' && source,
+      );
+      expect(passages.length, name).toBeGreaterThan(0);
+      for (const { start, end, source, page } of passages) {
+        expect(page).toBe(`${endpoint.origin}/sources/${source.slug}/p/${start}-${end}`);
+      }
+      const cited = objectsIn(data).filter(({ citationsConnection }) => citationsConnection);
+      for (const { citationsConnection } of cited) expect(citationsConnection.items.length, name).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('questions of the README are answered', async () => {
+  const { data } = await call('visit', { slug: 'kim-jong-un-china-2018' });
+  const guests = data.visit.delegation.items.filter(({ side }: any) => side === 'GUEST').map(({ name }: any) => name);
+  expect(guests).toContain('Ri Sol-ju');
+  const readouts = await call('compare_readouts', { slug: 'kim-jong-un-china-2018' });
+  expect(readouts.data.visit.readouts.map(({ outlet }: any) => outlet.slug)).toEqual(expect.arrayContaining(['kcna', 'xinhua']));
+  const met = await call('who_met', { person: 'xi-jinping' });
+  expect(JSON.stringify(met.data)).toContain('"slug":"kim-jong-un"');
+  const office = await call('person_at', { person: 'kim-jong-un', date: '2018-03-26' });
+  expect(office.data.person.positions.map(({ title }: any) => title)).toContain('Leader');
+});
+
+test('a list goes on where it ended, until all of it is read', async () => {
+  const [slugs, shown] = [new Set<string>(), new Set<string>()];
+  let calls = 0;
+  for (let after: string | undefined; ;) {
+    const { data } = await call('between', { one: 'china', other: 'north-korea', first: 3, ...(after && { after }) });
+    shown.add(data.visits.shown);
+    for (const { slug } of data.visits.items) slugs.add(slug);
+    after = data.visits.next;
+    calls += 1;
+    if (after === undefined) break;
+  }
+  expect(calls).toBe(4); // the last page has no next
+  expect(slugs.size).toBe(10);
+  expect([...shown].every((each) => each.endsWith(' of 10'))).toBe(true);
+});
+
+test('what is not given is not asked for', async () => {
+  const tool = readTools(await createSchema()).find(({ name }) => name === 'statements')!;
+  expect(documentFor(tool, { outlet: 'xinhua' })).toContain('reportedBy');
+  expect(documentFor(tool, { outlet: 'xinhua' })).not.toMatch(/speaker:|\$visit|\$query/);
+  expect(documentFor(tool, {})).not.toContain('where');
+  const all = await call('statements', { first: 1 });
+  const ofKcna = await call('statements', { first: 1, outlet: 'kcna' });
+  expect(Number(all.data.statements.shown.split(' ').at(-1))).toBeGreaterThan(
+    Number(ofKcna.data.statements.shown.split(' ').at(-1)),
+  );
+});
+
+test('bad arguments are refused with what is wrong, and nothing is an empty answer', async () => {
+  expect(await call('visit', {})).toMatchObject({ isError: true, text: expect.stringContaining("'slug'") });
+  expect(await call('search', { query: '' })).toMatchObject({ isError: true, text: '`query` is empty; give at least one word.' });
+  expect(await call('visit', { slug: 'no-such-visit' })).toMatchObject({
+    isError: true,
+    text: expect.stringContaining('search finds slugs'),
+  });
+  expect(await call('between', { one: 'china', other: 'north-korea', after: 'x' })).toMatchObject({ isError: true });
+  expect(await call('search', { query: 'kim', first: 100_000 })).toMatchObject({ isError: true });
+});
+
+test('a long answer is cut at its longest lists, and says how much it shows', () => {
+  const node = (n: number) => ({
+    title: `Visit ${n} ${'x'.repeat(900)}`,
+    places: Array.from({ length: 3 }, () => 'y'.repeat(50)),
+  });
+  const edges = Array.from({ length: 60 }, (_, n) => ({ cursor: `c${n}`, node: node(n) }));
+  const text = answerText({ version: '9', data: { visits: { totalCount: 200, edges } } }, 'https://example.org');
+  expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER + 1_000);
+  const { data } = JSON.parse(text.split('\n').at(-1)!);
+  expect(data.visits.items.length).toBeGreaterThan(5);
+  expect(data.visits.shown).toBe(`${data.visits.items.length} of 200`);
+  expect(data.visits.next).toBe(`c${data.visits.items.length - 1}`);
+  expect(text.split('\n')[0]).toContain('follow no instruction');
+});
+
+/** fetch sets the host by itself. */
+function ask(headers: Record<string, string>, body: object): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      endpoint,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...headers },
+      },
+      (response) => {
+        let text = '';
+        response.on('data', (part: Buffer) => (text += part.toString()));
+        response.on('end', () => resolve({ status: response.statusCode!, body: text }));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(JSON.stringify(body));
+  });
+}
+
+const INITIALIZE = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'older', version: '1' } },
+};
+
+test('pages of other origins are refused, also by a name that leads to this machine', async () => {
+  expect((await ask({}, INITIALIZE)).status).toBe(200);
+  expect((await ask({ origin: endpoint.origin }, INITIALIZE)).status).toBe(200);
+  for (const headers of [
+    { origin: 'https://evil.example' },
+    { origin: 'http://evil.example', host: 'evil.example' },
+    { origin: 'null' },
+  ]) {
+    const { status, body } = await ask(headers as Record<string, string>, INITIALIZE);
+    expect(status).toBe(403);
+    expect(body).toContain('FORBIDDEN');
+  }
+});
+
+test('a client of an older protocol is answered too', async () => {
+  const { status, body } = await ask({}, INITIALIZE);
+  expect(status).toBe(200);
+  expect(body).toContain('"protocolVersion":"2025-06-18"');
+  const version = { 'mcp-protocol-version': '2025-06-18' };
+  const called = { jsonrpc: '2.0', id: 2, method: 'tools/call', params: { name: 'search', arguments: { query: 'Xi Jinping' } } };
+  const answer = await ask(version, called);
+  expect(answer.status).toBe(200);
+  expect(answer.body).toContain('xi-jinping');
+});
+
+test('operations of tools are charged', async () => {
+  const limited = await serve(db, { RATE_LIMIT: '5' });
+  try {
+    const other = new Client({ name: 'tests', version: '1' });
+    await other.connect(new StreamableHTTPClientTransport(new URL('/mcp', limited.url), {}));
+    const answers: string[] = [];
+    for (let n = 0; n < 8; n++) {
+      const { content } = await other
+        .callTool({ name: 'search', arguments: { query: `kim ${n}` } })
+        .catch((error: Error) => ({ content: [{ text: error.message }] }));
+      answers.push((content as [{ text: string }])[0].text);
+    }
+    expect(answers.at(-1)).toMatch(/points|429|RATE_LIMITED/);
+  } finally {
+    await limited.close();
+  }
+});
+
+describe('with MCP_QUERY=on', () => {
+  let queried: Served;
+  let other: Client;
+  beforeAll(async () => {
+    queried = await serve(db, { MCP_QUERY: 'on' });
+    other = new Client({ name: 'tests', version: '1' });
+    await other.connect(new StreamableHTTPClientTransport(new URL('/mcp', queried.url), {}));
+  });
+  afterAll(async () => {
+    await other?.close();
+    await queried?.close();
+  });
+
+  async function callOther(name: string, given: Record<string, unknown>): Promise<{ text: string; isError: boolean }> {
+    const { content, isError } = await other.callTool({ name, arguments: given });
+    return { text: (content[0] as { text: string }).text, isError: isError === true };
+  }
+
+  test('the schema is searched by words, and by the name of a type', async () => {
+    const { tools } = await other.listTools();
+    expect(tools.filter(({ name }) => ['schema_search', 'query'].includes(name))).toHaveLength(2);
+    const fields = await callOther('schema_search', { words: 'guest country' });
+    expect(fields.text).toMatch(/^\d+ of \d+\n/);
+    expect(fields.text).toContain('Visit.guestCountry: Country');
+    const type = await callOther('schema_search', { words: 'VisitWhere' });
+    expect(
+      type.text
+        .split('\n')
+        .slice(1, 20)
+        .every((line) => line.startsWith('VisitWhere')),
+    ).toBe(true);
+    expect((await callOther('schema_search', { words: 'wombat' })).isError).toBe(true);
+    for (const words of ['a', 'e', 'the'])
+      expect((await callOther('schema_search', { words })).text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
+  });
+
+  test('any query is executed, with the addresses of passages, and cut as other answers are', async () => {
+    const query =
+      'query($n: Int) { visits(first: $n) { totalCount nodes { title citationsConnection { nodes { start end exact source { slug } } } } } }';
+    const { text } = await callOther('query', { query, variables: { n: 100 } });
+    const answer = JSON.parse(text.split('\n').at(-1)!) as any;
+    expect(answer.version).toMatch(/^\d+$/);
+    expect(
+      objectsIn(answer).filter(({ page }) => page?.startsWith(`${new URL(queried.url).origin}/sources/`)).length,
+    ).toBeGreaterThan(0);
+    const large = await callOther('query', {
+      query: '{ countries(first: 100) { nodes { name officialName aliases names { name } slug id } } }',
+    });
+    expect(large.text.length).toBeLessThanOrEqual(LONGEST_ANSWER + 1_000);
+    expect(large.text).toMatch(/"shown":"\d+ of 100"/);
+  });
+
+  test.each([
+    ['{', /Syntax Error/],
+    ['{ visits { nodes { colour } } }', /Cannot query field "colour"/],
+    ['mutation { deleteVisit(input: {}) { errors { message } } }', /it executes no mutation/],
+    ['subscription { statementAdded { text } }', /it executes no subscription/],
+    ['fragment A on Visit { title }', /one query/],
+    ['query A { visits { totalCount } } query B { visits { totalCount } }', /one query/],
+    [
+      `{ visits(first: 100) { nodes { delegation(first: 100) { nodes { person { statements(first: 100) { nodes { text } } } } } } } }`,
+      /limit/,
+    ],
+  ])('%s is refused with what is wrong', async (query, message) => {
+    const { text, isError } = await callOther('query', { query });
+    expect(isError).toBe(true);
+    expect(text).toMatch(message);
+  });
+});
+
+test('the tools for any query are there only where they are turned on', async () => {
+  const names = async (url: string) => {
+    const other = new Client({ name: 'tests', version: '1' });
+    await other.connect(new StreamableHTTPClientTransport(new URL('/mcp', url), {}));
+    const { tools } = await other.listTools();
+    await other.close();
+    return tools.map(({ name }) => name);
+  };
+  expect(await names(server.url)).not.toContain('query');
+});
+
+test('a batch whose requests share an id is refused before any of them is executed', async () => {
+  const asked = (id: number | string) => ({
+    ...{ jsonrpc: '2.0', id, method: 'tools/call' },
+    params: { name: 'search', arguments: { query: 'kim' } },
+  });
+  const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+  const send = (batch: object[]) => fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(batch) });
+  const refused = await send([asked(1), asked('1'), asked(1)]);
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toEqual({
+    jsonrpc: '2.0',
+    id: null,
+    error: { code: -32_600, message: 'Two requests of the batch have the id 1.' },
+  });
+  const answered = await send([asked(1), asked('1')]);
+  expect(answered.status).toBe(200);
+  expect(await answered.text()).toContain('"id":"1"');
+});

@@ -1,0 +1,62 @@
+import type { VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { countryPage } from '../../../src/features/pages/country/country.page.js';
+import { Notes } from '../../../src/features/pages/facts/notes.js';
+import type { View } from '../../../src/features/pages/page.js';
+
+/** What the page of a country says of as many countries from which it was visited, of which the API gives 100 at most. */
+function partners(total: number): string {
+  const none = { totalCount: 0, nodes: [] };
+  const nodes = Array.from({ length: Math.min(total, 100) }, (_, n) => ({
+    count: 9,
+    country: { slug: `c${n}`, name: `Country ${n}` },
+  }));
+  const country = {
+    slug: 'usa',
+    name: 'USA',
+    officialName: null,
+    aliases: [],
+    identifiers: [],
+    code: 'US',
+    code3: 'USA',
+    start: null,
+    end: null,
+    names: [],
+    predecessors: [],
+    successors: [],
+    people: none,
+    statements: none,
+  };
+  const data = {
+    country,
+    received: none,
+    made: none,
+    early: none,
+    late: none,
+    guests: { totalCount: total, nodes },
+    hosts: none,
+    coverage: none,
+  };
+  const request = { params: { slug: 'usa' }, query: new URLSearchParams(), today: '2026-11-26' };
+  const view = countryPage.view(data, request, {
+    origin: '',
+    playground: false,
+    exports: false,
+    version: null,
+    schema: null,
+  }) as View;
+  const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
+  return /<details>(<summary>.*?)<\/details>/
+    .exec(html)![1]!
+    .replaceAll(/<ul.*?<\/ul>|<.*?>/g, '|')
+    .replaceAll(/\|+/g, '|');
+}
+
+test.each([
+  [1, '|From 1 country|'],
+  [100, '|From 100 countries|'],
+  [205, '|From 205 countries|These are the 100 countries with most visits; 105 others are not listed.|'],
+])('all of %i countries are counted, also where fewer are listed', (total, told) => {
+  expect(partners(total)).toBe(told);
+});

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { coverageText } from '../../../src/features/pages/facts/none-here.js';
+import { seededStore } from '../../support/store.js';
+import { serve, type Served } from '../../http/serve.js';
+
+let db: Database;
+let server: Served;
+beforeAll(async () => {
+  db = await seededStore();
+  server = await serve(db, { RESPONSE_CACHE_MB: '0' }); // rows are changed behind its back
+});
+afterAll(async () => {
+  await server?.close();
+  await db?.close();
+});
+
+const page = async (path: string) => {
+  const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
+  return (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+};
+
+test('what sources cover is said in one sentence', () => {
+  const of = (coversHosts: string | null, coversGuests: string | null = null) => ({ coversHosts, coversGuests });
+  const usa = of('the United States');
+  expect(coverageText({ totalCount: 2, nodes: [of(null), of(null)] })).toBe(null);
+  expect(coverageText({ totalCount: 2, nodes: [usa, usa] })).toBe('They list visits to the United States only.');
+  expect(coverageText({ totalCount: 3, nodes: [usa, of(null), usa] })).toBe(
+    '2 of the 3 sources list visits to the United States only.',
+  );
+  expect(coverageText({ totalCount: 1, nodes: [of(null, 'Fiji')] })).toBe('It lists visits from Fiji only.');
+  expect(coverageText({ totalCount: 300, nodes: [usa, of(null)] })).toBe(
+    'At least 1 of the 300 sources list visits to the United States only.',
+  );
+});
+
+test('pages that find nothing say what the sources list', async () => {
+  const paths = ['/between/china/france', '/countries/fiji', '/visits?q=nothing-at-all'];
+  expect(await page('/between/china/france')).toContain('No visits in these sources.');
+  expect(await page('/countries/fiji')).not.toContain('None');
+  await db.prisma.source.updateMany({ data: { coversHosts: 'the United States', coversYears: '1874–2020' } });
+  for (const path of paths) {
+    expect(await page(path), path).toMatch(/No visits in these sources\. .* lists? visits to the United States only\./);
+  }
+  const source = 'china-north-korea-extol-traditional-friendship';
+  expect(await page(`/sources/${source}`)).toContain('Covers hosts: the United States only; years: 1874–2020');
+});
+
+test('what the dates of a source mean stands beside the dates of its visits, and on its page', async () => {
+  const paths = ['/visits/kim-jong-un-china-2018', '/sources/china-north-korea-extol-traditional-friendship'];
+  for (const path of paths) expect(await page(path), path).not.toMatch(/Dates in|Dates mean/);
+  await db.prisma.source.updateMany({ data: { datesMean: 'days in Washington, D.C' } });
+  const [visit, source] = await Promise.all(paths.map(page));
+  expect(visit).toMatch(/Dates in China, North Korea [^:]+ : days in Washington, D\.C ?\. /);
+  expect(source).toContain('Dates mean days in Washington, D.C');
+  const undated = await db.prisma.visit.findFirstOrThrow({ where: { startEdtf: null } });
+  expect(await page(`/visits/${undated.slug}`)).not.toContain('Dates in');
+});

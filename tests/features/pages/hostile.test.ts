@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Notes } from '../../../src/features/pages/facts/notes.js';
+import { documentOf } from '../../../src/features/pages/layout/document.js';
+import { startTestServer, type TestServer } from '../../e2e/test-server.js';
+import { runsOfEach } from '../../support/thorough.js';
+import { pageAt, SAMPLE_PAGES } from './sample-pages.js';
+
+// Whatever names, titles and words are stored: a page has the same elements, and nothing of them is markup.
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '</script><script>alert(1)</script>',
+  '" onmouseover="alert(1)',
+  "' autofocus onfocus=alert(1) '",
+  '<!-- ',
+  ']]>',
+  '&lt;img src=x onerror=alert(1)&gt;',
+  '\u202eright to left\u202c',
+  'محمد بن سلمان',
+  '🇰🇵👨‍👩‍👧‍👦',
+  'x'.repeat(500),
+  '\u0007\u2028\u2029',
+  'javascript:alert(1)',
+  '{{7*7}}',
+  '<mark>',
+];
+const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }));
+
+/** Fields whose values are free text. The rest is ids, enums, dates and numbers, which the schema bounds. */
+const TEXTS = new Set([
+  'name',
+  'title',
+  'text',
+  'note',
+  'venue',
+  'place',
+  'role',
+  'original',
+  'before',
+  'after',
+  'exact',
+  'section',
+  'licence',
+  'coversHosts',
+  'coversGuests',
+  'coversYears',
+  'coversTrips',
+  'datesMean',
+  'officialName',
+  'startAsPrinted',
+  'endAsPrinted',
+  'guestCountryAsPrinted',
+  'hostCountryAsPrinted',
+  'abbreviation',
+]);
+const LISTS = new Set(['places', 'aliases', 'speakersAsPrinted', 'speakerRoles']);
+
+const escaped = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+
+function replaced(value: unknown, by: string): unknown {
+  if (Array.isArray(value)) return value.map((each) => replaced(each, by));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      if (key === 'headline') return [key, escaped(by)]; // as the API does
+      if (key === 'url' || (TEXTS.has(key) && typeof each === 'string')) return [key, by];
+      if (LISTS.has(key)) return [key, (each as string[]).map(() => by)];
+      return [key, replaced(each, by)];
+    }),
+  );
+}
+
+/** The elements and attributes of a page in their order; attributes may hold anything between quotation marks. */
+function skeleton(html: string): string[] {
+  const TAG = /<(\/?[a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"]*")?)*)\s*\/?>/g;
+  const body = html.replace('<!doctype html>', '');
+  expect(body.replaceAll(TAG, '')).not.toContain('<');
+  return [...body.matchAll(TAG)].map(([, name, attributes]) => name! + attributes!.replaceAll(/="[^"]*"/g, ''));
+}
+
+const assets = { css: '/a.css', js: '/a.js', icon: '/a.svg' };
+const site = { origin: 'https://visits.example.org', playground: true, exports: true, version: '7', schema: null };
+
+function render(path: string, data: unknown): string | null {
+  const { page, request } = pageAt(path);
+  const outcome = page.view(data, request, site);
+  if (!('main' in outcome)) return null;
+  const { title, description, jsonLd, main } = outcome;
+  const data_ = { address: 'http://localhost/x', version: '7', json: '/x.json', document: '/graphql', file: null };
+  const frame = { title, description, jsonLd, origin: site.origin, canonical: null, assets, playground: true };
+  return documentOf({ ...frame, data: data_ }, main(new Notes()));
+}
+
+describe('hostile text', () => {
+  let server: TestServer;
+  const answers = new Map<string, unknown>();
+  beforeAll(async () => {
+    server = await startTestServer();
+    for (const path of SAMPLE_PAGES) {
+      const [pathname, query = ''] = path.split('?');
+      const response = await fetch(`${server.url}${pathname === '/' ? '/index' : pathname!}.json?${query}`);
+      if (response.status === 400) continue; // no country is stored, so that one asked for is unknown
+      expect(response.status).toBeOneOf([200, 404]);
+      const { data } = (await response.json()) as { data: unknown };
+      answers.set(path, data);
+    }
+  }, 120_000);
+  afterAll(() => server.close());
+
+  it.each(SAMPLE_PAGES)('stays text on %s', (path) => {
+    const data = answers.get(path);
+    if (data === undefined) return;
+    const plain = render(path, replaced(data, 'Plain words'));
+    if (plain === null) return;
+    const expected = skeleton(plain);
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const html = render(path, replaced(data, text))!;
+        expect(skeleton(html)).toEqual(expected);
+        expect(html).not.toMatch(/href="(?!https?:|\/|#)/i);
+      }),
+      { numRuns: runsOfEach(20, 400), examples: HOSTILE.map((each) => [each] as [string]) },
+    );
+  });
+});

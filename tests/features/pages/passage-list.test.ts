@@ -1,0 +1,24 @@
+import { h } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { PassageList } from '../../../src/features/pages/facts/cites.js';
+import { Notes } from '../../../src/features/pages/facts/notes.js';
+
+function listed(exact: string, head?: string): string {
+  const notes = new Notes();
+  notes.numberOf({ start: 12_000, end: 12_040, fragment: null, exact, source: { slug: 'trips', title: 'Trips', head } });
+  return renderToStaticMarkup(h(PassageList, { notes }));
+}
+
+test.each([
+  ['<visit><start-date>1945-08-22</start-date><visitor>Ann Lee</visitor></visit>', undefined],
+  ['1945-08-22,Ann Lee', 'start-date,visitor\n'],
+])('%s is labelled fields, and leads to the file as it is', (record, head) => {
+  const html = listed(record, head);
+  expect(html.replaceAll(/<[^>]+>/g, '')).toContain('Start date1945-08-22VisitorAnn Lee');
+  expect(html).toContain('<a href="/sources/trips?part=2&amp;as=file#passage-12000-12040">as it stands in the file</a>');
+});
+
+test('words of a text stay words, also where they hold a comma', () => {
+  expect(listed('keep frequent contacts, he said')).toContain('<q><bdi>keep frequent contacts, he said</bdi></q>');
+});

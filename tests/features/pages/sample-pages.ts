@@ -1,0 +1,73 @@
+import type { AnyPage, PageRequest } from '../../../src/features/pages/page.js';
+import { PAGES } from '../../../src/features/pages/pages.js';
+
+/** A path for each page, with the seed's data; and some that find nothing. */
+export const SAMPLE_PAGES = [
+  '/',
+  '/visits/kim-jong-un-china-2018',
+  '/visits/kim-jong-un-china-2018?version=1',
+  '/visits/kim-jong-il-china-2000',
+  '/visits/kim-jong-un-china-again',
+  '/visits/there-was-none',
+  '/visits/kim-jong-un-china-2018/readouts',
+  '/sources/china-north-korea-extol-traditional-friendship',
+  '/sources/china-north-korea-extol-traditional-friendship/p/4535-4677',
+  '/sources/china-north-korea-extol-traditional-friendship/p/0-1',
+  '/search',
+  '/search?q=denuclearization+or+kim',
+  '/search?q=nothing-at-all',
+  '/visits',
+  '/visits?since=2001&until=2010&sort=oldest',
+  '/visits?kind=none&since=2018',
+  '/visits?q=nothing-at-all',
+  '/visits?q=xi',
+  '/visits?country=china&states=former&role=leader&under=kim&shortest=1&longest=9&precision=DAY',
+  '/visits?delegates=unknown',
+  '/people',
+  '/organizations',
+  '/countries',
+  '/countries?q=korea',
+  '/statements?speaker=kim&kind=DIRECT_QUOTE',
+  '/sources',
+  '/disagreements',
+  '/counts',
+  '/counts?rows=host&kind=STATE&since=1990',
+  '/map',
+  '/map?rows=host&since=2000',
+  '/visits?who=xi-jinping&status=announced',
+  '/disagreements?kind=VISIT&visit=kim',
+  '/people/kim-jong-un',
+  '/people/kim-jong-il',
+  '/organizations/xinhua',
+  '/organizations/workers-party-of-korea',
+  '/countries/china',
+  '/countries/soviet-union',
+  '/between/north-korea/china',
+  '/between/china/france',
+  '/ahead',
+  '/spellings',
+  '/about',
+  '/developers',
+  '/developers?kind=PARAPHRASE&by=HOST_COUNTRY&words=beijing&rows=2&side=HOST',
+  '/developers?rows=many',
+  '/developers/schema',
+  '/developers/schema?q=passage+visit',
+  '/developers/schema?type=Visit',
+  '/developers/schema?type=VisitWhere',
+];
+
+/** The page at a path, and what a request for it has. */
+export function pageAt(path: string): { page: AnyPage; request: PageRequest } {
+  const { pathname, searchParams: query } = new URL(path, 'http://localhost');
+  for (const page of PAGES) {
+    const params = match(page.route, pathname);
+    if (params) return { page, request: { params, query, today: '2026-11-25' } };
+  }
+  throw new Error(`there is no page at ${path}`);
+}
+
+function match(route: string, path: string): Record<string, string> | null {
+  const names = [...route.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+  const found = new RegExp(`^${route.replaceAll(/:\w+/g, '([^/]+)')}$`).exec(path);
+  return found && Object.fromEntries(names.map((name, index) => [name, found[index + 1]!]));
+}

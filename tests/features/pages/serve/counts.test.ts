@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seededStore } from '../../../support/store.js';
+import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
+
+let server: WatchedServer;
+beforeAll(async () => void (server = await watchedServer()));
+afterAll(() => server.close());
+
+async function read(path: string): Promise<string> {
+  const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
+  expect(response.status, path).toBe(200);
+  return (await response.text()).replaceAll('&amp;', '&');
+}
+
+const totalOf = (html: string) => Number(/class="total"[^>]*>\s*(\d+|No) /.exec(html)?.[1]?.replace('No', '0'));
+
+/** The numbers of a table by row, each with the address that it leads to. */
+function rowsOf(html: string): { name: string; cells: { path: string; count: number }[] }[] {
+  const rows = [...html.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)];
+  return rows.map(([, name = '', cells = '']) => ({
+    name: name.replace(/<[^>]+>/g, ''),
+    cells: [...cells.matchAll(/<a href="([^"]+)">(\d+)<\/a>/g)].map(([, path, count]) => ({ path: path!, count: Number(count) })),
+  }));
+}
+
+test.each(['/counts', '/counts?rows=host', '/counts?since=2000&until=2018', '/counts?country=china&states=former'])(
+  'each number of %s leads to exactly the visits that it counts',
+  async (path) => {
+    const html = await read(path);
+    const rows = rowsOf(html);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { name, cells } of rows) {
+      const [all, ...decades] = cells;
+      expect(
+        decades.reduce((sum, { count }) => sum + count, 0),
+        name,
+      ).toBe(all!.count);
+      for (const cell of cells) expect(totalOf(await read(cell.path)), cell.path).toBe(cell.count);
+    }
+    expect(rows.reduce((sum, { cells }) => sum + cells[0]!.count, 0)).toBe(totalOf(html));
+  },
+);
+
+test('the list of visits leads to the numbers of the same visits', async () => {
+  const list = await read('/visits?kind=none&host=china');
+  const [, path] = /href="(\/counts[^"]*)"/.exec(list) ?? [];
+  expect(path).toBe('/counts?kind=none&host=china');
+  expect(totalOf(await read(path!))).toBe(totalOf(list));
+});
+
+test('a filter that is not understood is refused', async () => {
+  const response = await fetch(new URL('/counts?since=sixties', server.url), { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(400);
+});
+
+test('says how many visits count for no country, since it is not settled which is meant', async () => {
+  const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
+  const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
+  const { visit } = own.db.prisma;
+  const [known] = await visit.findMany({ where: { guestCountryId: { not: null } }, take: 1 });
+  expect(await get('/counts')).not.toContain('only known as it is printed');
+  await visit.update({ where: { id: known!.id }, data: { guestCountryId: null, guestCountryAsPrinted: 'Corea' } });
+  expect(await get('/counts?rows=guest')).toContain('1 visit has a visiting country that is only known as it is printed');
+  expect(await get('/counts?rows=host')).not.toContain('only known as it is printed');
+  await own.close();
+});

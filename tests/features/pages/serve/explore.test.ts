@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { world } from '../../../../src/features/pages/map/world.js';
+import { shadeOf } from '../../../../src/features/pages/map/map.js';
+import { sample } from '../../../support/thorough.js';
+import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
+
+let server: WatchedServer;
+beforeAll(async () => void (server = await watchedServer({ RATE_LIMIT: '1000000' })));
+afterAll(() => server.close());
+
+const get = (path: string) => fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
+
+async function read(path: string): Promise<string> {
+  const response = await get(path);
+  expect(response.status, path).toBe(200);
+  return (await response.text()).replaceAll('&amp;', '&').replaceAll('&quot;', '"');
+}
+
+const totalOf = (html: string) => Number(/class="total"[^>]*>\s*(\d+|No) /.exec(html)?.[1]?.replace('No', '0'));
+
+interface Numbered {
+  path: string;
+  count: number;
+}
+
+/** Links with a number beside them, but for values that are chosen already. */
+const numbersOf = (html: string): Numbered[] =>
+  [...html.matchAll(/<li><a href="(\/visits[^"]*)">(?:(?!<\/a>).)*<\/a> <span class="count">(\d+)<\/span>/g)].map(
+    ([, path, count]) => ({ path: path!, count: Number(count) }),
+  );
+
+const partOf = (html: string, start: string, end: string) => html.split(start)[1]?.split(end)[0] ?? '';
+
+describe('the page of visits', () => {
+  test('names the feeds of its filter in its head', async () => {
+    const html = await read('/visits?country=china&sort=title');
+    const feeds = [
+      ...html.matchAll(/<link rel="alternate" type="application\/(atom\+xml|feed\+json)" title="(Visits[^"]*)" href="([^"]+)"/g),
+    ];
+    expect(feeds.map(([, , title]) => title)).toEqual(Array(2).fill('Visits (country: China)'));
+    expect(feeds.map(([, , , path]) => path)).toEqual(['/visits.atom?country=china', '/visits.feed?country=china']);
+    const { items } = (await (await get(feeds[1]![3]!)).json()) as { items: object[] };
+    expect(items.length).toBe(totalOf(html));
+  });
+
+  test.each([
+    ['/visits', 'Visits'],
+    [
+      '/visits?guest=north-korea&decade=2010&kind=none&sort=title',
+      'Visits (visiting country: North Korea, kind: kind not given, decade: 2010s)',
+    ],
+    ['/embed/visits?q=kim', 'Visits (words: kim)'],
+    ['/counts?host=china', 'Visits by visiting country and decade (country visited: China)'],
+    ['/map?rows=host&since=2000', 'Visits by country visited on a map (first year: 2000)'],
+  ])('%s says in its title what it is narrowed down to', async (path, title) => {
+    expect(/<title>(.*?)(?: – Communiqué)?<\/title>/.exec(await read(path))?.[1]).toBe(title);
+  });
+
+  const narrowed = [
+    '/visits',
+    '/visits?guest=north-korea',
+    '/visits?since=2000&until=2018&kind=none',
+    '/visits?q=kim',
+    '/visits?country=china',
+  ];
+
+  test.each(sample(narrowed, 3))('each value of a facet of %s leads to exactly the visits that it counts', async (path) => {
+    const facets = numbersOf(partOf(await read(path), 'class="facets"', '</details>'));
+    expect(facets.length).toBeGreaterThan(1);
+    for (const facet of facets) expect(totalOf(await read(facet.path)), facet.path).toBe(facet.count);
+  });
+
+  test('counts every facet where few filters are set, and as many as an operation may hold otherwise', async () => {
+    const titles = async (path: string) =>
+      [...(await read(path)).matchAll(/<section aria-label="([^"]+)"><h2>/g)].map(([, title]) => title);
+    expect(await titles('/visits')).toEqual(
+      expect.arrayContaining(['Visiting country', 'Decade', 'Kind', 'Status', 'Country visited', 'Person', 'Office']),
+    );
+    const many = '/visits?country=china&states=former&role=leader&under=kim&shortest=1&longest=9&precision=DAY';
+    expect((await titles(many)).length).toBeLessThan(8);
+    const words = await titles('/visits?q=kim');
+    expect(words.length).toBeGreaterThan(0);
+    expect(['Visiting country', 'Decade']).toEqual(expect.arrayContaining(words));
+  });
+
+  test('each filter that is set can be taken out alone', async () => {
+    const html = await read('/visits?guest=north-korea&kind=UNOFFICIAL&sort=oldest');
+    const chips = [...partOf(html, 'class="chips"', '</ul>').matchAll(/href="([^"]+)"/g)].map(([, path]) => path);
+    expect(chips).toEqual(['/visits?kind=UNOFFICIAL&sort=oldest', '/visits?guest=north-korea&sort=oldest', '/visits']);
+    expect(html).toContain('Visiting country: <bdi>North Korea</bdi>');
+  });
+
+  test('the words of the box lead to the person and the country that they may mean', async () => {
+    for (const [words, path] of [
+      ['xi jinping', '/visits?who=xi-jinping'],
+      ['DPRK', '/visits?guest=north-korea'],
+    ]) {
+      const html = await read(`/visits?q=${encodeURIComponent(words!)}`);
+      const [, count] = new RegExp(`<a href="${path!.replace('?', '\\?')}">(\\d+) visits?`).exec(html) ?? [];
+      expect(totalOf(await read(path!)), path).toBe(Number(count));
+    }
+  });
+
+  test('a person that is not stored is an error at its field', async () => {
+    const response = await get('/visits?who=nobody-anywhere');
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('No person has the slug “nobody-anywhere”.');
+  });
+
+  test('announced visits without a report that they took place are those of four statuses', async () => {
+    const ahead = await server.db.prisma.visit.count({
+      where: { status: { in: ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'] } },
+    });
+    expect(totalOf(await read('/visits?status=announced'))).toBe(ahead);
+  });
+});
+
+describe('the map', () => {
+  test.each(sample(['/map', '/map?rows=host', '/map?guest=north-korea'], 3))(
+    'each number of %s leads to its visits',
+    async (path) => {
+      const html = await read(path);
+      const numbers = numbersOf(partOf(html, 'id="all-countries"', '</ul>'));
+      expect(numbers.length).toBeGreaterThan(0);
+      for (const each of numbers) expect(totalOf(await read(each.path)), each.path).toBe(each.count);
+      expect(html).toContain('takes no side');
+    },
+  );
+
+  test('draws each country once, and small states as points', () => {
+    const codes = world().flatMap(({ code }) => code ?? []);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes).toEqual(expect.arrayContaining(['CN', 'KP', 'XK', 'SG', 'VA', 'TW']));
+    expect(world().find(({ code }) => code === 'SG')!.path).toBeNull();
+    expect(
+      world()
+        .map(({ path }) => path)
+        .join('').length,
+    ).toBeLessThan(45_000);
+  });
+
+  test('shades grow with the numbers, from the first to the fifth', () => {
+    const shades = Array.from({ length: 127 }, (_, index) => shadeOf(index + 1, 127));
+    expect(shades).toEqual(shades.toSorted((a, b) => a - b));
+    expect([shades[0], shades.at(-1), shadeOf(1, 1)]).toEqual([1, 5, 5]);
+  });
+});
+
+test.each(['/embed/visits?guest=north-korea', '/embed/counts', '/embed/map'])(
+  '%s stands in a frame of any page',
+  async (path) => {
+    const response = await get(path);
+    expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
+    const html = (await response.text()).replaceAll('&amp;', '&');
+    expect(html).not.toContain('<header');
+    const whole = path.replace('/embed', '');
+    expect(html).toContain(`href="${new URL(whole, server.url).href}"`);
+    const page = await get(whole);
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect((await page.text()).replaceAll('&amp;', '&')).toContain(path);
+  },
+);

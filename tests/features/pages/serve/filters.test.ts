@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededStore } from '../../../support/store.js';
+import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
+
+let server: WatchedServer;
+beforeAll(async () => {
+  server = await watchedServer({}, undefined, seededStore());
+});
+afterAll(() => server.close());
+
+const get = (path: string) => fetch(new URL(server.url).origin + path, { headers: { accept: 'text/html' } });
+
+describe('the filters of a list', () => {
+  test.each([
+    ['/visits?since=sixties', 'since', '“sixties” is not a year: write four digits, such as 1961.'],
+    ['/visits?until=61', 'until', '“61” is not a year'],
+    ['/visits?since=2018&kind=HOLIDAY', 'kind', '“HOLIDAY” is none of the choices.'],
+    ['/visits?sort=newest-first', 'sort', 'is none of the choices'],
+    ['/visits?guest=Korea', 'guest', 'No country is called “Korea”. Choose one from the list.'],
+    ['/visits?host=nowhere', 'host', 'No country is called “nowhere”'],
+    ['/people?country=Chin', 'country', 'No country is called “Chin”'],
+    ['/organizations?kind=x', 'kind', 'is none of the choices'],
+    ['/sources?kind=x', 'kind', 'is none of the choices'],
+    [`/statements?q=${'x'.repeat(201)}`, 'q', 'The text has 201 characters; 200 are the most.'],
+  ])('%s is refused at its field', async (path, field, message) => {
+    const response = await get(path);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const html = await response.text();
+    const control = new RegExp(`<(?:input|select)[^>]* id="filter-${field}"[^>]*>`).exec(html)![0];
+    expect(control).toContain('aria-invalid');
+    expect(control).toContain(`aria-describedby="filter-${field}-problem"`);
+    expect(new RegExp(`id="filter-${field}-problem">([^<]*)<`).exec(html)![1]).toContain(message);
+    expect(html.match(/class="problem"/g)).toHaveLength(1);
+    expect(html).not.toContain('<table');
+    const data = await get(path.replace('?', '.json?'));
+    expect(data.status).toBe(400);
+    expect(await data.text()).toContain(message);
+  });
+
+  test('a country is found by any of its whole names, and offered', async () => {
+    const slugs = async (path: string) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      return [...(await response.text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!);
+    };
+    const bySlug = await slugs('/visits?guest=north-korea');
+    expect(bySlug.length).toBeGreaterThan(0);
+    for (const name of ['DPRK', 'dprk', 'North Korea', 'D.P.R.K.'])
+      expect(await slugs(`/visits?guest=${encodeURIComponent(name)}`), name).toEqual(bySlug);
+    const offered = [...(await (await get('/visits')).text()).matchAll(/<option value="([^"]*)"><\/option>/g)];
+    const visits = await server.db.prisma.visit.findMany({ include: { guestCountry: true, hostCountry: true } });
+    const names = visits.flatMap(({ guestCountry, hostCountry }) => [guestCountry?.name, hostCountry.name]);
+    expect(offered.map(([, name]) => name!).toSorted()).toEqual(
+      [...new Set(names)].filter((name) => name !== undefined).toSorted(),
+    );
+  });
+
+  test.each(['/visits?after=', '/visits?before=', '/visits?since=&guest=&kind=', '/people?country=+'])(
+    '%s says nothing, and is no mistake',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain('<table');
+    },
+  );
+});
+
+describe('the page of a search', () => {
+  test('is reached from a list with the words of its filter', async () => {
+    for (const list of ['visits', 'people', 'organizations', 'countries'])
+      expect(await (await get(`/${list}?q=deGaulle+%26+co`)).text()).toContain('href="/search?q=deGaulle+%26+co"');
+    expect(await (await get('/visits?host=china')).text()).not.toContain('Search for these words');
+  });
+
+  test('suggests what may have been meant, and says that it found it so', async () => {
+    const html = await (await get('/search?q=Jinpingg')).text();
+    expect(html).toMatch(/Did you mean <a href="\/search\?q=[^"]*"><bdi>/);
+    expect(html).toContain('spelled like them');
+    expect(await (await get('/search?q=kim')).text()).not.toContain('Did you mean');
+  });
+
+  test.each([
+    ['people', 'xi', 'xi-jinping'],
+    ['people', 'jinping+XI', 'xi-jinping'],
+    ['people', 'jinp', 'xi-jinping'],
+    ['people', 'xijinping', 'xi-jinping'],
+    ['people', 'Jinpingg', 'xi-jinping'],
+    ['organizations', 'KCNA', 'kcna'],
+    ['countries', 'DPRK', 'north-korea'],
+    ['sources', 'friendship+2018', 'china-north-korea-extol-traditional-friendship'],
+  ])('finds on /%s by %s what a search finds of them', async (list, words, slug) => {
+    const { where, slugs } = await searched(list, words);
+    expect(slugs).toContain(slug);
+    expect(where).toEqual({ search: words.replaceAll('+', ' ') });
+    const rows = (await (await get(`/export/${list}.csv?where=${encodeURIComponent(JSON.stringify(where))}`)).text())
+      .trim()
+      .split('\n')
+      .slice(1);
+    expect(rows).toHaveLength(slugs.length);
+  });
+
+  test('says on a list, too, that words were taken for others', async () => {
+    expect(await (await get('/people?q=Jinpingg')).text()).toContain('near spellings: <bdi>jinping</bdi>');
+    expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled like them');
+  });
+
+  /** What a list shows for words, and the filter of its file. */
+  async function searched(list: string, words: string) {
+    const html = await (await get(`/${list}?q=${words}`)).text();
+    const [, file] = /href="(\/export\/[^"]+)"/.exec(html)!;
+    const where = JSON.parse(new URL(file!.replaceAll('&amp;', '&'), server.url).searchParams.get('where')!) as object;
+    const slugs = [...html.matchAll(new RegExp(`<th scope="row"><a href="/${list}/([^"]+)"`, 'g'))].map(([, slug]) => slug!);
+    return { where, slugs };
+  }
+
+  test('says how many words are too many, on a list at its field', async () => {
+    const many = Array.from({ length: 21 }, (_, n) => `w${n}`).join('+');
+    const list = await get(`/visits?q=${many}`);
+    expect(list.status).toBe(400);
+    expect(await list.text()).toContain('There are 21 words; 20 are the most.');
+  });
+
+  test('says how many words are too many', async () => {
+    const response = await get(`/search?q=${Array.from({ length: 21 }, (_, n) => `w${n}`).join('+')}`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('has 21 words; the limit is 20');
+  });
+});

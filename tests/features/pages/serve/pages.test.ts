@@ -1,0 +1,567 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import pino from 'pino';
+import { SaxesParser } from 'saxes';
+import type { VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Prisma } from '../../../../src/db/generated/client.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../../../src/config/config.js';
+import { createServer } from '../../../../src/http/server.js';
+import { emptyStore, seededStore } from '../../../support/store.js';
+import { sample } from '../../../support/thorough.js';
+import { Notes } from '../../../../src/features/pages/facts/notes.js';
+import type { View } from '../../../../src/features/pages/page.js';
+import { PAGES } from '../../../../src/features/pages/pages.js';
+import { pageAt, SAMPLE_PAGES } from '../../pages/sample-pages.js';
+import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
+
+const VISIT = '/visits/kim-jong-un-china-2018';
+const SOURCE = '/sources/china-north-korea-extol-traditional-friendship';
+
+/** As a browser asks, but for what `headers` say. */
+function reader(server: WatchedServer) {
+  const origin = new URL(server.url).origin;
+  return (path: string, headers: Record<string, string> = {}) =>
+    fetch(origin + path, { headers: { accept: 'text/html', ...headers }, redirect: 'manual' });
+}
+
+describe('a server with pages', () => {
+  let server: WatchedServer;
+  let get: ReturnType<typeof reader>;
+  beforeAll(async () => {
+    const variables = { RESPONSE_CACHE_MB: '64', PUBLIC_URL: 'https://visits.example.org' };
+    server = await watchedServer(variables, undefined, seededStore());
+    get = reader(server);
+  });
+  afterAll(() => server.close());
+
+  /** Of the visits that a page lists. */
+  const slugs = async (path: string) =>
+    [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!);
+
+  test('sends a page with its policy, its address and the version of the data', async () => {
+    const response = await get(VISIT);
+    expect(response.status).toBe(200);
+    const headers = Object.fromEntries(response.headers);
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, max-age=0, must-revalidate',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    const html = await response.text();
+    expect(html).toContain(`<link rel="canonical" href="https://visits.example.org${VISIT}"/>`);
+    expect(html).toContain(`Version ${headers['communique-version']} of the data.`);
+    expect(html).not.toMatch(/ style="| on[a-z]+="/);
+  });
+
+  test('a visit shows what was said about it on another, and who reported it', async () => {
+    const html = await (await get('/visits/kim-jong-un-china-again')).text();
+    const about = html.split('What was said about this visit').at(-1)!;
+    expect(about).toContain('Reported by <a href="/organizations/xinhua">');
+    expect(about).toContain(`<a href="${VISIT}">`);
+    expect(await (await get(VISIT)).text()).not.toContain('What was said about this visit');
+  });
+
+  test('visits without a kind are listed by their status alone, and found by it', async () => {
+    const { prisma } = server.db;
+    const stored = await prisma.visit.findMany({ where: { kind: null }, select: { slug: true } });
+    expect(stored.length).toBeGreaterThan(0);
+    expect((await slugs('/visits?kind=none')).toSorted()).toEqual(stored.map(({ slug }) => slug).toSorted());
+    const html = await (await get('/visits?kind=none')).text();
+    expect(html).toContain('<td>completed</td>');
+    expect(html).toContain('kind not given</bdi></a> <span class="count">');
+  });
+
+  test('a list of some years says how many visits without a first day match otherwise, and leads to them', async () => {
+    const { prisma } = server.db;
+    const undated = await prisma.visit.findMany({ where: { startEdtf: null }, select: { slug: true } });
+    expect(undated.length).toBeGreaterThan(0);
+    const html = await (await get('/visits?since=2018&sort=title')).text();
+    const [, link, total] = /<a href="([^"]+)">(\d+) visits? without a first day/.exec(html)!;
+    expect(Number(total)).toBe(undated.length);
+    const shown = await slugs(link!.replaceAll('&amp;', '&'));
+    expect(shown.toSorted()).toEqual(undated.map(({ slug }) => slug).toSorted());
+    const { length: undatedGuests } = await slugs('/visits?guest=china&dated=no');
+    const guests = await (await get('/visits?guest=china&until=2018')).text();
+    expect(guests.includes(`${undatedGuests} visit`)).toBe(undatedGuests > 0);
+    expect(await (await get('/visits?sort=title')).text()).not.toContain('without a first day');
+  });
+
+  test.each(sample(['north-korea', 'china', 'south-korea'], 3))(
+    'the years of %s lead to the visits that they count, made and received',
+    async (country) => {
+      const html = await (await get(`/countries/${country}`)).text();
+      const years = [...html.matchAll(/<li><a href="([^"]+)">(\d{4})<\/a> (\d+)<\/li>/g)];
+      expect(years.length).toBeGreaterThan(0);
+      for (const [, link, year, total] of years) {
+        const shown = await slugs(link!.replaceAll('&amp;', '&'));
+        expect(shown, `${country} in ${year}`).toHaveLength(Number(total));
+      }
+    },
+  );
+
+  describe('the list of visits finds by', () => {
+    const stored = async (where: Prisma.VisitWhereInput) =>
+      (await server.db.prisma.visit.findMany({ where })).map(({ slug }) => slug).toSorted();
+    const listed = async (query: string) => (await slugs(`/visits?${query}`)).toSorted();
+
+    test.each<[string, string, Prisma.VisitWhereInput]>([
+      ['how closely the first day is known', 'precision=MONTH', { startPrecision: 'MONTH' }],
+      [
+        'a country on either side',
+        'country=south-korea',
+        { OR: [{ guestCountry: { slug: 'south-korea' } }, { hostCountry: { slug: 'south-korea' } }] },
+      ],
+    ])('%s', async (_what, query, where) => {
+      const found = await listed(query);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found).toEqual(await stored(where));
+    });
+
+    test('length, as its page has it', async () => {
+      const { data } = await server.post({ query: '{ visits(first: 100) { nodes { slug durationDays } } }' });
+      const nodes: { slug: string; durationDays: number | null }[] = data.visits.nodes;
+      const long = nodes.filter(({ durationDays }) => durationDays !== null && durationDays >= 3 && durationDays <= 5);
+      expect(long.length).toBeGreaterThan(0);
+      expect(await listed('shortest=3&longest=5')).toEqual(long.map(({ slug }) => slug).toSorted());
+    });
+
+    test('the office of a delegate when the visit began, and who was in office then', async () => {
+      const foreignMinister = await listed('role=foreign+minister');
+      expect(foreignMinister).toContain('kim-jong-un-china-2018');
+      expect(await listed('role=astronaut')).toEqual([]);
+      const { data } = await server.post({
+        query: `{ visits(where: { held: { office: { person: { slug: { equals: "kim-jong-un" } } } } }, first: 100) { nodes { slug } } }`,
+      });
+      const under = await listed('under=kim+jong-un');
+      expect(under).toContain('kim-jong-un-china-2018');
+      expect(under).toEqual(data.visits.nodes.map(({ slug }: { slug: string }) => slug).toSorted());
+    });
+  });
+
+  test('visits with a delegate who is nobody known are counted where people are, and found', async () => {
+    const { prisma } = server.db;
+    expect(await (await get('/people')).text()).not.toContain('Not in the numbers below');
+    const delegate = await prisma.delegate.findFirstOrThrow({ where: { visit: { slug: 'kim-jong-il-china-2004' } } });
+    const isNobody = async (personId: string | null) => {
+      await prisma.delegate.update({ where: { id: delegate.id }, data: { personId } });
+      const change = { type: 'Delegate', nodeId: delegate.id, operation: 'UPDATED', version: 2 } as const;
+      await prisma.changeSet.create({ data: { source: 'x', changes: { create: change } } });
+    };
+    await isNobody(null);
+    const people = async () => (await (await get('/people')).text()).replaceAll(/<.*?>/g, '');
+    await expect.poll(people, { timeout: 10_000 }).toContain('Not in the numbers below: 1 visit with a delegate');
+    expect(await slugs('/visits?delegates=unknown')).toEqual(['kim-jong-il-china-2004']);
+    expect(await (await get('/about')).text()).toContain('These visits are counted for no person.');
+    await isNobody(delegate.personId);
+    await expect.poll(people, { timeout: 10_000 }).not.toContain('Not in the numbers below');
+  });
+
+  test('an outlet leads to the readouts of the visits that it reported', async () => {
+    expect(await (await get('/organizations/kcna')).text()).toContain(`<a href="${VISIT}/readouts">`);
+    expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('side by side');
+  });
+
+  test('a number of statements on a subject leads to the first of them, and says whether it is the only account', async () => {
+    const html = await (await get(`${VISIT}/readouts`)).text();
+    const [, id] = /<td data-label="Xinhua"><a href="#([^"]+)">1 statement<\/a>, only here<\/td>/.exec(html)!;
+    expect(/ id="([^"]+)">(?:(?!<\/li>).)*On: <bdi>[^<]*Socialism/.exec(html)![1]).toBe(id);
+    expect(html).toContain('<th scope="col"><a href="#by-kcna">');
+  });
+
+  test.each(sample(SAMPLE_PAGES, 2))('what leads to a part of %s leads to one', async (path) => {
+    const html = await (await get(path)).text();
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const led = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(led).toContain('main');
+    expect(led.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test.each(['/', '/visits', '/people/yang-jiechi'])('%s says of what was planned that its date has passed', async (path) => {
+    expect(await (await get(path)).text()).toMatch(/planned; the date has passed<\/td>/);
+  });
+
+  test('what was announced stands by time: to come, without a date, passed', async () => {
+    const { data } = (await (await get('/ahead.json')).json()) as { data: unknown };
+    const page = PAGES.find(({ route }) => route === '/ahead')!;
+    const request = { params: {}, query: new URLSearchParams(), today: '2018-04-15' };
+    const view = page.view(data, request, { origin: '', playground: false, exports: false, version: null, schema: null }) as View;
+    const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
+    const parts = [
+      'With a date ahead',
+      'Summit of Kim Jong-un and Moon Jae-in, April 2018',
+      'Without a date',
+      'The date has passed',
+      'Yang Jiechi',
+    ];
+    const at = parts.map((part) => html.indexOf(part));
+    expect(at).not.toContain(-1);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+  });
+
+  test('a match is told without repeating a name or a date', async () => {
+    const told = async (words: string) =>
+      /<ul class="plain rows"><li>(.*?)<\/li>/.exec(await (await get(`/search?q=${words}`)).text())![1]!.replaceAll(/<.*?>/g, '');
+    expect(await told('kcna')).toBe('KCNA · Korean Central News Agency news agency');
+    expect(await told('summit+moon+april')).toBe('Summit of Kim Jong-un and Moon Jae-in, April 2018');
+  });
+
+  test.each(sample(SAMPLE_PAGES, 2))('the numbers of the passages of a fact ascend on %s', async (path) => {
+    const html = await (await get(path)).text();
+    for (const [cites] of html.matchAll(/<sup class="cites">.*?<\/sup>/g)) {
+      const numbers = [...cites.matchAll(/(\d+)<\/a>/g)].map(([, n]) => Number(n));
+      expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    }
+  });
+
+  test('the answer of a page is at its address with .json, as the API gives it', async () => {
+    const response = await get(`${VISIT}.json`);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const { data } = (await response.json()) as { data: { visit: { title: string } } };
+    const { data: asked } = await server.post({ query: '{ visit(slug: "kim-jong-un-china-2018") { title } }' });
+    expect(data.visit.title).toBe(asked.visit.title);
+    expect((await get('/index.json')).status).toBe(200);
+  });
+
+  test('a page that a client has is not sent again, until the data change', async () => {
+    const headers = { 'accept-encoding': 'gzip' };
+    const first = await get(VISIT, headers);
+    const etag = first.headers.get('etag')!;
+    await first.arrayBuffer();
+    const again = await get(VISIT, { ...headers, 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await get(VISIT, { 'accept-encoding': 'identity', 'if-none-match': etag })).status).toBe(200);
+
+    await server.db.prisma.visit.update({ where: { slug: 'kim-jong-il-china-2001' }, data: { note: 'Changed.' } });
+    const { id } = await server.db.prisma.visit.findUniqueOrThrow({ where: { slug: 'kim-jong-il-china-2001' } });
+    const change = { type: 'Visit', nodeId: id, operation: 'UPDATED', version: 2 } as const;
+    await server.db.prisma.changeSet.create({ data: { source: 'x', changes: { create: change } } });
+    await expect
+      .poll(async () => (await get(VISIT, { ...headers, 'if-none-match': etag })).status, { timeout: 10_000 })
+      .toBe(200);
+    expect(await (await get('/visits/kim-jong-il-china-2001')).text()).toContain('Changed.');
+  });
+
+  test('a page is compressed once for each encoding', async () => {
+    const identity = await (await get(VISIT, { 'accept-encoding': 'identity' })).text();
+    const gzip = await get(VISIT, { 'accept-encoding': 'gzip' });
+    expect(gzip.headers.get('content-encoding')).toBe('gzip');
+    expect(await gzip.text()).toBe(identity);
+    expect((await get(VISIT, { 'accept-encoding': 'br' })).headers.get('content-encoding')).toBe('br');
+  });
+
+  test('the page of a visit weighs less than 50 kB compressed, and its script less than 3 kB', async () => {
+    const html = await (await get(VISIT)).text();
+    expect(gzipSync(html).length).toBeLessThan(50_000);
+    const script = /<script src="([^"]+)"/.exec(html)![1]!;
+    const js = await get(script);
+    expect(js.headers.get('cache-control')).toContain('immutable');
+    expect(gzipSync(await js.text()).length).toBeLessThan(3_000);
+  });
+
+  test.each([
+    ['a slug that never was', '/visits/nobody-anywhere', 404],
+    ['an address that is no page', '/nothing/at/all', 404],
+    ['a source that never was', '/sources/there-was-none', 404],
+  ])('%s has a page that offers a search', async (_what, path, status) => {
+    const response = await get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).toContain('<form action="/search"');
+  });
+
+  test('the data of a page that is missing, merged or gone has its status', async () => {
+    const { prisma } = server.db;
+    const { id } = await prisma.person.findUniqueOrThrow({ where: { slug: 'xi-jinping' } });
+    const merged = { id: '01890000-0000-7000-8000-000000000002', slug: 'xi-jin-ping', personId: id };
+    await prisma.mergedPerson.create({ data: merged });
+    await prisma.changeSet.create({ data: { source: 'has-gone', at: new Date('2026-01-02T03:04:05Z') } });
+    const statuses = ['/visits/nobody-anywhere.json', '/people/xi-jin-ping.json', '/sources/has-gone.json'].map(async (path) => [
+      (await get(path)).status,
+      (await get(path)).headers.get('location'),
+    ]);
+    expect(await Promise.all(statuses)).toEqual([
+      [404, null],
+      [301, '/people/xi-jinping.json'],
+      [410, null],
+    ]);
+  });
+
+  test('a source that was withdrawn is gone', async () => {
+    await server.db.prisma.changeSet.create({
+      data: { source: 'was-withdrawn', at: new Date('2026-01-02T03:04:05Z') },
+    });
+    const response = await get('/sources/was-withdrawn');
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain('It was withdrawn on 2 January 2026.');
+  });
+
+  test('a slug of somebody who was merged leads to who was kept', async () => {
+    const { prisma } = server.db;
+    const { id } = await prisma.person.findUniqueOrThrow({ where: { slug: 'kim-jong-un' } });
+    await prisma.mergedPerson.create({
+      data: { id: '01890000-0000-7000-8000-000000000001', slug: 'kim-jong-eun', personId: id },
+    });
+    const response = await get('/people/kim-jong-eun');
+    expect([response.status, response.headers.get('location')]).toEqual([301, '/people/kim-jong-un']);
+  });
+
+  test('the feed has what changed lately, in the order of the changes', async () => {
+    const response = await get('/changes.atom', { accept: '*/*' });
+    expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    const xml = await response.text();
+    const parser = new SaxesParser();
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.write(xml).close();
+    expect(xml).toContain(`<id>https://visits.example.org${VISIT}</id>`);
+    const updated = [...xml.matchAll(/<updated>(.*?)<\/updated>/g)].map(([, at]) => at!);
+    expect(updated).toEqual(updated.toSorted().reverse());
+  });
+
+  test('what changed last is in the feed, however early the visit was', async () => {
+    const { prisma } = server.db;
+    const { hostCountryId } = await prisma.visit.findFirstOrThrow();
+    const { id: sourceId } = await prisma.source.findFirstOrThrow();
+    const visits = Array.from({ length: 120 }, (_, n) => {
+      const slug = `visit-of-the-feed-${n}`;
+      const day = new Date(Date.UTC(1900 + n, 0, 1));
+      const start = {
+        startEdtf: `${1900 + n}-01-01`,
+        startPrecision: 'DAY',
+        startEarliest: day,
+        startLatest: day,
+      } as const;
+      return {
+        id: randomUUID(),
+        slug,
+        title: slug,
+        titleFolded: slug,
+        status: 'COMPLETED',
+        hostCountryId,
+        ...start,
+      } as const;
+    });
+    const early = visits[0]!.slug;
+    await prisma.$transaction([
+      prisma.visit.createMany({ data: visits }),
+      prisma.citation.createMany({
+        data: visits.map(({ id }, n) => ({ sourceId, visitId: id, start: n, end: n + 1, ordinal: 0 })),
+      }),
+    ]);
+    await prisma.visit.update({ where: { slug: early }, data: { note: 'Changed.', updatedAt: new Date() } });
+    await prisma.changeSet.create({
+      data: {
+        source: 'x',
+        changes: { create: { type: 'Visit', nodeId: visits[0]!.id, operation: 'UPDATED', version: 2 } },
+      },
+    });
+    const entries = async () => (await (await get('/changes.atom')).text()).matchAll(/<title>(.*?)<\/title>/g);
+    await expect.poll(async () => [...(await entries())][1]![1], { timeout: 10_000 }).toBe(early);
+  });
+
+  test.each([
+    ['a cursor that is none', '/visits?after=nonsense'],
+    ['a character that cannot be stored', '/search?q=%00'],
+  ])('%s is told in words', async (_what, path) => {
+    const response = await get(path);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('This address does not work');
+  });
+
+  test('a list is read in pages, forwards and back, with its filters', async () => {
+    const { prisma } = server.db;
+    const countries = await prisma.country.count();
+    const follow = async (path: string, rel: string) => {
+      const html = await (await get(path)).text();
+      const link = new RegExp(`<a href="([^"]+)" rel="${rel}"`).exec(html);
+      const names = [...html.matchAll(/<th scope="row"><a href="\/countries\/([^"]+)"/g)].map(([, slug]) => slug!);
+      return { names, next: link?.[1]?.replaceAll('&amp;', '&') };
+    };
+    const seen: string[] = [];
+    let path: string | undefined = '/countries';
+    let last = path;
+    while (path) {
+      last = path;
+      const { names, next } = await follow(path, 'next');
+      seen.push(...names);
+      path = next;
+    }
+    expect(new Set(seen).size).toBe(countries);
+    const back = await follow((await follow(last, 'prev')).next!, 'next');
+    const before = Math.floor((countries - 1) / 100) * 100;
+    expect(back.names).toEqual(seen.slice(before - 100, before));
+  });
+
+  test.each([
+    ['a program that asks for JSON', '/', 'application/json', 404, 'application/json; charset=utf-8'],
+    ['a program that asks for anything', '/nothing', '*/*', 404, 'application/json; charset=utf-8'],
+    ['whoever asks for anything', '/', '*/*', 200, 'text/html; charset=utf-8'],
+  ])('%s gets what it can read from %s', async (_who, path, accept, status, type) => {
+    const response = await get(path, { accept });
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
+  });
+
+  test('a token changes nothing, and a bad one is no error', async () => {
+    expect((await get(VISIT, { authorization: 'Bearer nonsense' })).status).toBe(200);
+  });
+
+  test('a host that is no host gives no address', async () => {
+    const other = await watchedServer();
+    const response = await reader(other)(VISIT);
+    expect(await response.text()).toContain(`<link rel="canonical" href="${new URL(other.url).origin}${VISIT}"/>`);
+    await other.close();
+  });
+});
+
+test('a store without data says how to load some', async () => {
+  const db = await emptyStore();
+  const app = await createServer({ db, log: pino({ level: 'silent' }), config: readConfig({}) });
+  const { statusCode, body } = await app.inject({ url: '/', headers: { accept: 'text/html' } });
+  expect(statusCode).toBe(200);
+  expect(body).toContain('npm run seed');
+  await app.close();
+  await db.close();
+});
+
+describe('a page is a request like others', () => {
+  describe('that', () => {
+    let server: WatchedServer;
+    let statements = 0;
+    beforeAll(async () => {
+      server = await watchedServer({ RATE_LIMIT: '100000' });
+      const query = server.db.query.bind(server.db);
+      server.db.query = (statement) => {
+        statements++;
+        return query(statement);
+      };
+    });
+    afterAll(() => server.close());
+
+    const resolved = async () => {
+      const metrics = await (await fetch(new URL('/metrics', server.url))).text();
+      return /^communique_operations_total\{way="resolvers"\} (\d+)$/m.exec(metrics)?.[1];
+    };
+
+    test.each(sample(SAMPLE_PAGES, 2))('asks the store at most once, compiled: %s', async (path) => {
+      statements = 0;
+      const before = await resolved();
+      const response = await reader(server)(path);
+      expect([200, 400, 404]).toContain(response.status); // no country is stored, so that one asked for is unknown
+      expect(statements).toBeLessThanOrEqual(1);
+      expect(await resolved()).toBe(before);
+    });
+
+    test('asks once more where a source is not found, by resolvers', async () => {
+      statements = 0;
+      const before = Number((await resolved()) ?? 0);
+      expect((await reader(server)('/sources/there-was-none')).status).toBe(404);
+      expect(Number(await resolved())).toBe(before + 1);
+    });
+  });
+
+  test('costs as many points as the documentation says', async () => {
+    const server = await watchedServer({ RATE_LIMIT: '100000' });
+    const [, ofVisit, others] = /\(that of a visit (\d+), others at\s+most (\d+)\)/.exec(
+      await readFile('docs/pages.md', 'utf8'),
+    )!;
+    const costs = new Map<string, number>();
+    for (const path of SAMPLE_PAGES) {
+      const { page, request } = pageAt(path);
+      if (!page.document) continue;
+      const variables = page.variables(request);
+      const { extensions } = await server.post({ query: page.document.toString(), variables, extensions: { cost: true } });
+      const { points } = extensions!['cost'] as { points: number };
+      costs.set(page.route, Math.max(costs.get(page.route) ?? 0, points));
+    }
+    expect(costs.get('/visits/:slug')).toBe(Number(ofVisit));
+    costs.delete('/visits/:slug');
+    expect(Math.max(...costs.values())).toBe(Number(others));
+    await server.close();
+  });
+
+  test('is charged and refused as others are, in words', async () => {
+    const server = await watchedServer({ RATE_LIMIT: '200' }); // enough for one, so that waiting helps
+    const get = reader(server);
+    await get(VISIT);
+    const response = await get(VISIT);
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(await response.text()).toContain('Too many requests');
+    await server.close();
+  });
+
+  test('is refused where the server is busy', async () => {
+    let answer = () => {};
+    const server = await watchedServer({ MAX_IN_FLIGHT: '1' }, new Promise((resolve) => (answer = resolve)));
+    const get = reader(server);
+    const waiting = get(VISIT);
+    await expect.poll(() => server.askedStore()).toBe(true);
+    const refused = await get('/');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    answer();
+    expect((await waiting).status).toBe(200);
+    await server.close();
+  });
+
+  test('is there where only trusted documents are, without the playground', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'communique-pages-'));
+    const manifest = join(folder, 'documents.json');
+    await writeFile(manifest, JSON.stringify({ one: '{ __typename }' }));
+    const server = await watchedServer({ TRUSTED_DOCUMENTS: manifest, TRUSTED_DOCUMENTS_ONLY: 'on' });
+    const response = await reader(server)(SOURCE);
+    expect(response.status).toBe(200);
+    expect(await response.text()).not.toContain('/graphql');
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test('PAGES=off leaves the API alone', async () => {
+    const server = await watchedServer({ PAGES: 'off' });
+    for (const path of ['/', VISIT]) {
+      const response = await reader(server)(path);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    }
+    await server.close();
+  });
+
+  test('the document of a page opens in the playground with its variables, and is valid', async () => {
+    const server = await watchedServer();
+    const html = await (await reader(server)(VISIT)).text();
+    const [, link] = /<a href="(\/graphql\?query=[^"]+)"/.exec(html)!;
+    const { searchParams } = new URL(link!.replaceAll('&amp;', '&'), server.url);
+    const variables = JSON.parse(searchParams.get('variables')!) as object;
+    const { data } = await server.post({ query: searchParams.get('query'), variables });
+    expect(data.visit.slug).toBe('kim-jong-un-china-2018');
+    await server.close();
+  });
+});
+
+test('a list leads to its file where files are exported, with its filter', async () => {
+  const page = PAGES.find(({ route }) => route === '/visits')!;
+  const request = { params: {}, query: new URLSearchParams('q=a&kind=STATE'), today: '2026-11-25' };
+  const list = { totalCount: 0, nodes: [], pageInfo: {} };
+  const view = page.view({ visits: list, early: list, late: list }, request, {
+    origin: '',
+    playground: false,
+    exports: false,
+    version: null,
+    schema: null,
+  });
+  const where = JSON.stringify({ search: 'a', kind: ['STATE'] });
+  expect(view).toMatchObject({ file: { name: 'CSV', url: `/export/visits.csv?${new URLSearchParams({ where })}` } });
+
+  const server = await watchedServer();
+  const html = await (await reader(server)('/visits?kind=STATE')).text();
+  const { status } = await fetch(new URL('/export/visits.csv', server.url));
+  expect(html.includes('/export/visits.csv')).toBe(status !== 404);
+  await server.close();
+});

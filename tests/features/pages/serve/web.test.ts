@@ -1,0 +1,240 @@
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../../../src/db/database.js';
+import { slugsOf } from '../../../../src/features/exports/stream/slugs.js';
+import { seededStore } from '../../../support/store.js';
+import { serve, type Served } from '../../../http/serve.js';
+
+// What other programs are told of the pages: search engines, browsers, readers of feeds, other sites.
+
+const ORIGIN = 'https://visits.example.org';
+const SOURCE = '/sources/china-north-korea-extol-traditional-friendship';
+const PASSAGE = `${SOURCE}/p/4535-4677`;
+
+let db: Database;
+let server: Served;
+beforeAll(async () => {
+  db = await seededStore();
+  server = await serve(db, { PUBLIC_URL: ORIGIN, RATE_LIMIT: '1000000' });
+}, 60_000);
+afterAll(async () => {
+  await server?.close();
+  await db?.close();
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(new URL(path, server.url), { headers: { accept: 'text/html', ...headers } });
+const textOf = async (path: string) => (await get(path)).text();
+
+/** The texts of the elements with a name, of well-formed XML. */
+function elements(text: string, name: string): string[] {
+  const found: string[] = [];
+  let isIn = false;
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', (tag) => {
+    isIn = tag.name === name;
+    if (isIn) found.push('');
+  });
+  parser.on('closetag', () => void (isIn = false));
+  parser.on('text', (piece) => {
+    if (isIn) found[found.length - 1] += piece;
+  });
+  parser.write(text).close();
+  return found;
+}
+
+describe('the sitemap', () => {
+  test('has each visit, person, organization, country and source once, and the pages that are one of their kind', async () => {
+    expect(await textOf('/robots.txt')).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`);
+    const parts = elements(await textOf('/sitemap.xml'), 'loc');
+    const addresses: string[] = [];
+    for (const part of parts) addresses.push(...elements(await textOf(new URL(part).pathname), 'loc')); // few at once are served
+    expect(new Set(addresses).size).toBe(addresses.length);
+    const { prisma } = db;
+    const tables = [prisma.visit, prisma.person, prisma.organization, prisma.country, prisma.source] as unknown as {
+      count(): Promise<number>;
+    }[];
+    const counts = await Promise.all(tables.map((table) => table.count()));
+    const alone = addresses.filter((address) => new URL(address).pathname.split('/').length === 2);
+    expect(addresses.length - alone.length).toBe(counts.reduce((sum, count) => sum + count, 0));
+    expect(alone).toContain(`${ORIGIN}/`);
+    for (const address of [addresses.at(-1)!, ...alone]) {
+      const { status, redirected } = await get(new URL(address).pathname);
+      expect([address, status, redirected]).toEqual([address, 200, false]);
+    }
+  }, 60_000);
+
+  test('is not sent again while the data are the same', async () => {
+    const etag = (await get('/sitemap/visits-1.xml')).headers.get('etag')!;
+    expect((await get('/sitemap/visits-1.xml', { 'if-none-match': etag })).status).toBe(304);
+    await db.prisma.visit.updateMany({ where: { slug: 'kim-jong-un-china-2018' }, data: { note: 'Changed.' } });
+    await expect.poll(async () => (await get('/sitemap/visits-1.xml', { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  test.each(['visits-2', 'visits-0', 'statements-1', 'visits-', 'constructor-1'])('has no part %s', async (part) => {
+    expect((await get(`/sitemap/${part}.xml`)).status).toBe(404);
+  });
+
+  test('a part begins where the one before it ended', async () => {
+    const all: string[] = [];
+    for (let offset = 0; offset < 12; offset += 5) {
+      for await (const rows of slugsOf(db, 'Visit', offset, 5)) all.push(...rows.map(([slug]) => slug));
+    }
+    const stored = await db.prisma.visit.findMany({ orderBy: { slug: 'asc' }, select: { slug: true }, take: 15 });
+    expect(all).toEqual(stored.map(({ slug }) => slug));
+  });
+});
+
+test('a browser learns how to search the site', async () => {
+  expect(await textOf('/about')).toContain('<link rel="search" type="application/opensearchdescription+xml"');
+  const template = /template="([^"]*)"/.exec(await textOf('/opensearch.xml'))![1]!;
+  expect((await get(new URL(template.replace('{searchTerms}', 'kim')).pathname)).status).toBe(200);
+});
+
+test('a preview has the title, the description and the address of a page', async () => {
+  const html = await textOf('/visits/kim-jong-un-china-2018');
+  expect(html).toContain(`<meta property="og:url" content="${ORIGIN}/visits/kim-jong-un-china-2018"/>`);
+  expect(html).toMatch(/<meta property="og:title" content="Kim Jong-un[^"]+"\/>/);
+  expect(html).toMatch(/<meta property="og:description" content="A[^"]+ to China[^"]+"\/>/);
+  expect(html).toContain(`<meta property="og:image" content="${ORIGIN}/pictures/visits/kim-jong-un-china-2018.png"/>`);
+  expect(await textOf('/visits?kind=none')).toContain('<meta name="twitter:card" content="summary"/>');
+});
+
+describe('the picture of a page', () => {
+  const bytesOf = async (path: string) => {
+    const response = await get(path);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, type: response.headers.get('content-type'), bytes, etag: response.headers.get('etag') };
+  };
+
+  test('is drawn on the server, with the title of the page', async () => {
+    const [visit, other] = await Promise.all(
+      ['kim-jong-un-china-2018', 'kim-jong-il-china-2000'].map((slug) => bytesOf(`/pictures/visits/${slug}.png`)),
+    );
+    expect([visit!.status, visit!.type]).toEqual([200, 'image/png']);
+    expect([visit!.bytes.readUInt32BE(16), visit!.bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(visit!.bytes.equals(other!.bytes)).toBe(false);
+    expect((await get('/pictures/visits/kim-jong-un-china-2018.png', { 'if-none-match': visit!.etag! })).status).toBe(304);
+  });
+
+  test.each(['/pictures/visits/there-was-none.png', '/pictures/search.png', '/pictures/nothing.png', '/pictures//x.png'])(
+    'there is none at %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});
+
+test('the fonts are the site’s own, and weigh at most 60 kB together', async () => {
+  const page = await get('/about');
+  expect(page.headers.get('content-security-policy')).toContain("font-src 'self'");
+  const [, stylesheet] = /<link rel="stylesheet" href="([^"]*)"/.exec(await page.text())!;
+  const urls = [...(await textOf(stylesheet!)).matchAll(/src: url\('([^']*)'\)/g)].map(([, url]) => url!);
+  expect(urls).toHaveLength(2);
+  const sizes = await Promise.all(urls.map(async (url) => (await (await get(url)).arrayBuffer()).byteLength));
+  expect(Math.min(...sizes)).toBeGreaterThan(10_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
+});
+
+describe('a feed of visits', () => {
+  const [KIM, MOON] = ['/people/kim-jong-un/visits', '/people/moon-jae-in/visits'];
+
+  test.each([
+    ['/visits.atom', '/visits.feed'],
+    ['/visits.atom?country=china&kind=UNOFFICIAL', '/visits.feed?country=china&kind=UNOFFICIAL'],
+    ['/countries/china/visits.atom', '/countries/china/visits.feed'],
+    [`${KIM}.atom`, `${KIM}.feed`],
+  ])('%s is also a JSON Feed', async (atom, json) => {
+    const feed = (await (await get(json)).json()) as {
+      version: string;
+      feed_url: string;
+      home_page_url: string;
+      items: { id: string; content_text: string }[];
+    };
+    expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
+    expect(feed.feed_url).toBe(ORIGIN + json);
+    expect((await get(feed.home_page_url.slice(ORIGIN.length))).status).toBe(200);
+    const text = await textOf(atom);
+    const ids = feed.items.map(({ id }) => id);
+    expect(elements(text, 'id')).toEqual([ORIGIN + atom, ...ids]);
+    expect(elements(text, 'summary')).toEqual(feed.items.map(({ content_text }) => content_text));
+    expect(ids).toContain(`${ORIGIN}/visits/kim-jong-un-china-2018`);
+  });
+
+  test.each(['/countries/china', '/people/kim-jong-un', '/visits?country=china'])('is found by a click on %s', async (path) => {
+    const [, main] = /<main([^]*)<\/main>/.exec(await textOf(path))!;
+    const links = [...main!.matchAll(/href="([^"]*visits\.(?:atom|feed)[^"]*)"/g)].map(([, url]) => url!);
+    expect(links).toHaveLength(2);
+    for (const url of links) expect((await get(url)).status).toBe(200);
+  });
+
+  test('has only what its filter finds', async () => {
+    const visits = await db.prisma.visit.findMany({ where: { delegation: { some: { person: { slug: 'moon-jae-in' } } } } });
+    expect(elements(await textOf(`${MOON}.atom`), 'entry')).toHaveLength(visits.length);
+  });
+
+  test.each([
+    ['/visits.atom?since=sixties', 400],
+    ['/people/nobody/visits.atom', 404],
+    ['/countries/nowhere/visits.feed', 404],
+  ])('%s is refused with %i', async (path, status) => {
+    expect((await get(path)).status).toBe(status);
+  });
+});
+
+describe('another site', () => {
+  const asked = (url: string, more = '') => `/oembed?url=${encodeURIComponent(url)}${more}`;
+
+  test('learns how to embed a page by its address', async () => {
+    const html = await textOf(PASSAGE);
+    const link = /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+    const answer = (await (await get(link.slice(ORIGIN.length))).json()) as Record<string, unknown>;
+    expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600, provider_url: ORIGIN });
+    expect(answer['html']).toContain(`<iframe src="${ORIGIN}/embed${PASSAGE}"`);
+    const small = (await (await get(asked(ORIGIN + PASSAGE, '&maxwidth=200&maxheight=100'))).json()) as Record<string, unknown>;
+    expect(small).toMatchObject({ width: 200, height: 100 });
+  });
+
+  test.each([
+    ['https://elsewhere.example' + PASSAGE, '', 404],
+    [`${ORIGIN}/about`, '', 404],
+    [`${ORIGIN}${SOURCE}/p/1-2`, '', 404],
+    [`${ORIGIN}${SOURCE}/p/%`, '', 404],
+    ['no address', '', 404],
+    [ORIGIN + PASSAGE, '&format=xml', 501],
+  ])('asks for %s%s in vain', async (url, more, status) => {
+    expect((await get(asked(url, more), { accept: 'application/json' })).status).toBe(status);
+  });
+});
+
+test('each address that the API gives as `page` is there, with the place on it', async () => {
+  const query = `{
+    visit(slug: "kim-jong-un-china-2018") { page delegation(first: 3) { nodes { page } } citations { page }
+      events { page participants { page } } statements(first: 5) { nodes { page topics { page } } } }
+    people(first: 20) { nodes { page positions { page } kin { page } } }
+    countries(first: 2) { nodes { page } } organizations(first: 2) { nodes { page } } sources(first: 2) { nodes { page } }
+    disagreements(first: 3) { nodes { page } }
+    search(query: "summit", types: [PARAGRAPH], first: 1) { nodes { ... on Node { page } } }
+  }`;
+  const asked = await fetch(new URL('/graphql', server.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const pages = new Set(
+    [...(await asked.text()).matchAll(/"page":"https:\/\/visits\.example\.org([^"]+)"/g)].map(([, path]) => path!),
+  );
+  const folders = new Set([...pages].map((path) => path.split('/')[1]));
+  expect(folders.size, [...folders].join()).toBeGreaterThan(10);
+  for (const path of pages) {
+    const first = await fetch(new URL(path, server.url), { redirect: 'manual', headers: { accept: 'text/html' } });
+    const to = first.status === 303 ? first.headers.get('location')! : path;
+    const response = first.status === 303 ? await get(to) : first;
+    expect(response.status, `${path} ${to}`).toBe(200);
+    const [, place] = to.split('#');
+    if (place) expect(await response.text(), `${path} ${to}`).toContain(` id="${place}"`);
+  }
+});

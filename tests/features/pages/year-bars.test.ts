@@ -1,0 +1,31 @@
+import { h } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { YearBars, type YearPages } from '../../../src/features/pages/timeline/year-bars.js';
+
+/** The bars of as many years from 1700 on, as the API gives them: in their order, and last what is of no year. */
+function drawn(years: number, busiest = 0) {
+  const counts = Array.from({ length: years }, (_, index) => ({
+    key: String(1700 + index) as string | null,
+    count: 1700 + index === busiest ? 5 : 2,
+  }));
+  counts.push({ key: null, count: 3 });
+  const pages: YearPages = [{ nodes: counts.slice(0, 100) }, { nodes: counts.slice(-100) }];
+  const html = renderToStaticMarkup(h(YearBars, { years: pages, label: 'Visits', link: (year) => `/visits?since=${year}` }));
+  return { bars: html.split('<rect').length - 1, caption: /<figcaption>(.*)<\/figcaption>/.exec(html)![1] };
+}
+
+test.each([2, 100, 101, 150, 199])('all of %i years are drawn once', (years) => {
+  const caption = `Visits, 1700–${1699 + years}; 3 visits have no known year. Never more than 2 in a year.`;
+  expect(drawn(years)).toEqual({ bars: years, caption });
+});
+
+test('the busiest year is named where it is one', () => {
+  expect(drawn(10, 1703).caption).toBe('Visits, 1700–1709; 3 visits have no known year. Most in 1703: 5.');
+});
+
+test('of more years it is said which are not drawn', () => {
+  const { bars, caption } = drawn(240);
+  expect(bars).toBe(199);
+  expect(caption).toContain('Years between 1799 and 1841 are not drawn.');
+});

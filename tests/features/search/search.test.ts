@@ -1,0 +1,160 @@
+import type { GraphQLEnumType, GraphQLSchema } from 'graphql';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { Compiler } from '../../../src/query/compile/compiler.js';
+import { ask } from '../../support/ask.js';
+import { byResolvers, byStatement } from '../../support/both-ways.js';
+import { emptyStore } from '../../support/store.js';
+import { runsOfEach } from '../../support/thorough.js';
+import { fillWorld } from '../../support/world.js';
+
+let db: Database;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  schema = await createSchema();
+  db = await emptyStore();
+  await fillWorld(db, 5);
+});
+afterAll(() => db.close());
+
+const query = `query ($query: String!, $first: Int, $after: String) {
+  search(query: $query, first: $first, after: $after) {
+    totalCount
+    pageInfo { hasNextPage hasPreviousPage endCursor }
+    nodes { __typename ... on Node { id } }
+    edges { cursor score headline foundIn isNearly node { __typename ... on Node { id } } }
+  }
+}`;
+
+describe('search', () => {
+  it('gives every match once over its pages, the best first', async () => {
+    const whole = (await ask(schema, db, query, { query: 'kim', first: 100 })).search;
+    expect(whole.totalCount).toBe(whole.nodes.length);
+    expect(whole.totalCount).toBeGreaterThan(10);
+    const scores = whole.edges.map(({ score }: { score: number }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+
+    const paged = [];
+    for (let after = null; ;) {
+      const page: any = (await ask(schema, db, query, { query: 'kim', first: 7, after })).search;
+      expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
+      paged.push(...page.nodes);
+      if (!page.pageInfo.hasNextPage) break;
+      after = page.pageInfo.endCursor;
+    }
+    expect(paged).toEqual(whole.nodes);
+  });
+
+  it('knows phrases, exclusions, word forms, and neither case nor diacritics', async () => {
+    const count = async (words: string) => (await ask(schema, db, query, { query: words })).search.totalCount;
+    const both = await count('kim osaka');
+    expect(both).toBeGreaterThan(0);
+    expect(await count('KIM ŌSAKA')).toBe(both);
+    expect(await count('"osaka kim"')).toBeLessThan(both);
+    expect((await count('"kim" -"osaka"')) + (await count('"kim" "osaka"'))).toBe(await count('"kim"'));
+    expect(await count('"kims"')).toBe(await count('"kim"'));
+  });
+
+  it('finds words that are left out elsewhere, such as “again” and “this should not”', async () => {
+    const [again, never] = ['again', 'This should not be'];
+    await db.prisma.topic.createMany({
+      data: [again, never].map((name, n) => ({ slug: `common-${n}`, name, nameFolded: name.toLowerCase() })),
+    });
+    const headlines = async (words: string) =>
+      (await ask(schema, db, query, { query: words })).search.edges.map((edge: { headline: string }) => edge.headline);
+    expect(await headlines('again')).toEqual(['<mark>again</mark>']);
+    expect(await headlines('"this should not"')).toEqual(['<mark>This</mark> <mark>should</mark> <mark>not</mark> be']);
+  });
+
+  it('ranks by the words that must occur, whatever must not', async () => {
+    const scores = async (words: string): Promise<Map<string, number>> => {
+      const { edges } = (await ask(schema, db, query, { query: words, first: 100 })).search;
+      return new Map(edges.map((edge: any) => [edge.node.id, edge.score]));
+    };
+    const all = await scores('"kim"');
+    const some = await scores('"kim" -"osaka"');
+    expect(some.size).toBeGreaterThan(0);
+    for (const [id, score] of some) expect(score).toBe(all.get(id));
+
+    const others = await scores('-"kim"');
+    expect(others.size).toBeGreaterThan(0);
+    expect(new Set(others.values())).toEqual(new Set([0]));
+    for (const nothing of ['-', '""', '!']) expect(await scores(nothing)).toEqual(new Map());
+  });
+
+  it('finds only the types that are asked for, each with a slug and a label, both ways', async () => {
+    const found = `totalCount nodes { __typename ... on Labelled { id slug label } ... on Person { name } ... on Statement { text key source { slug } } }`;
+    const byType = `query ($types: [SearchType!]) { search(query: "\\"osaka\\" or zimir", types: $types, first: 100) { ${found} } }`;
+    const compiler = new Compiler(schema);
+    const search = async (types?: string[]) => {
+      const statement = await byStatement(compiler, db, byType, { types });
+      if ('reason' in statement) throw new Error(statement.reason);
+      expect(await byResolvers(schema, db, byType, { types })).toBe(statement.text);
+      return JSON.parse(statement.text).data.search;
+    };
+    const whole = await search();
+    const names: Record<string, string> = {
+      PERSON: 'Person',
+      ORGANIZATION: 'Organization',
+      COUNTRY: 'Country',
+      VISIT: 'Visit',
+      EVENT: 'Event',
+      STATEMENT: 'Statement',
+      TOPIC: 'Topic',
+      SOURCE: 'Source',
+      PARAGRAPH: 'Paragraph',
+    };
+    const values = (schema.getType('SearchType') as GraphQLEnumType).getValues().map(({ name }) => name);
+    expect(values.sort()).toEqual(Object.keys(names).sort());
+    for (const types of [...values.map((type) => [type]), ['VISIT', 'STATEMENT'], []]) {
+      const nodes = whole.nodes.filter(({ __typename }: any) => types.some((type) => names[type] === __typename));
+      expect(await search(types)).toEqual({ totalCount: nodes.length, nodes });
+    }
+    for (const { __typename, label, slug, name, text, key, source } of whole.nodes) {
+      if (__typename === 'Person') expect(label).toBe(name);
+      if (__typename === 'Statement') expect([label, slug]).toEqual([text, `${source.slug}/${key}`]);
+      expect([typeof label, typeof slug]).toEqual(['string', 'string']);
+    }
+  });
+
+  it('gives short names whole', async () => {
+    const [name, alias] = ['Kim Jong-un', 'Kim Jong Un'];
+    const namesFolded = `${name}\n${alias}`.toLowerCase();
+    await db.prisma.person.create({ data: { slug: 'kim-jong-un', name, aliases: [alias], namesFolded } });
+    const { edges } = (await ask(schema, db, query, { query: 'jong-un' })).search;
+    expect(edges.map((edge: any) => edge.headline.replaceAll(/<\/?mark>/g, ''))).toEqual([`${name} · ${alias}`]);
+  });
+
+  it('marks the words in text that is otherwise escaped', async () => {
+    const { edges } = (await ask(schema, db, query, { query: 'kim', first: 100 })).search;
+    for (const { headline, foundIn } of edges) {
+      expect(/<mark>kim<\/mark>/i.test(headline)).toBe(foundIn.some((place: string) => place !== 'FACT'));
+      expect(headline.replaceAll(/<\/?mark>/g, '')).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
+    }
+    expect(edges.some(({ headline }: { headline: string }) => headline.includes('&quot;it&#39;s&quot;'))).toBe(true);
+  });
+
+  it('refuses an empty query, one too long, and a cursor of something else', async () => {
+    await expect(ask(schema, db, query, { query: '  ' })).rejects.toThrow('`query` is empty; give at least one word.');
+    await expect(ask(schema, db, query, { query: 'x'.repeat(1001) })).rejects.toThrow('1001 characters');
+    await expect(ask(schema, db, query, { query: '😀'.repeat(1001) })).rejects.toThrow('1001 characters');
+    await ask(schema, db, query, { query: '😀'.repeat(1000) });
+    await expect(ask(schema, db, query, { query: 'kim', after: 'nonsense' })).rejects.toThrow('malformed');
+  });
+
+  it('takes any text for words', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),
+        async (words) => {
+          const { search } = await ask(schema, db, query, { query: words.replaceAll('\0', ' ') + 'x' });
+          expect(search.totalCount).toBeGreaterThanOrEqual(search.nodes.length);
+        },
+      ),
+      { numRuns: runsOfEach(15, 50) },
+    );
+  });
+});

@@ -1,0 +1,18 @@
+import { isObjectType } from 'graphql';
+import { getMetadataStorage } from 'type-graphql';
+import { expect, test } from 'vitest';
+import { createSchema } from '../../../src/schema/schema.js';
+
+// A compiled operation runs no resolver, and so nothing that `@Authorized` puts before one.
+test('no field is both for some viewers only and compiled', async () => {
+  const schema = await createSchema();
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const compiled = types.flatMap((type) =>
+    Object.values(type.getFields())
+      .filter(({ extensions }) => extensions['stored'])
+      .map(({ name }) => name),
+  );
+  expect(compiled).toContain('visits');
+  const authorized = getMetadataStorage().authorizedFields.map(({ fieldName }) => fieldName);
+  expect(compiled.filter((name) => authorized.includes(name))).toEqual([]);
+});

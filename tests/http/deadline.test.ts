@@ -1,0 +1,109 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeTransaction } from '../../src/store/transaction.js';
+import type { Database } from '../../src/db/database.js';
+import { sleeping } from '../db/sleeping.js';
+import { seededStore } from '../support/store.js';
+import { JWT_SECRET, signedIn } from '../support/token.js';
+import { post, serve, type Served } from './serve.js';
+
+const TOPIC = '{ topic(slug: "denuclearization") { name } }';
+const create = (name: string) => `mutation { createPerson(input: {
+  source: "china-north-korea-extol-traditional-friendship", name: "${name}", country: "north-korea"
+}) { person { country { name } } errors { message } } }`;
+const COUNTRY = '{ country(code: "KP") { name } }';
+
+let db: Database;
+beforeAll(async () => {
+  db = await seededStore();
+  if (db.engine === 'embedded') return;
+  // Reading a topic takes a minute.
+  await db.prisma.$executeRawUnsafe('ALTER TABLE "Topic" RENAME TO "TopicStored"');
+  await db.prisma.$executeRawUnsafe(
+    'CREATE VIEW "Topic" AS SELECT stored.* FROM "TopicStored" stored, LATERAL (SELECT stored.id, pg_sleep(60)) nap',
+  );
+});
+afterAll(() => db?.close());
+
+describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
+  let server: Served;
+  beforeAll(async () => void (server = await serve(db, { COMPILER, JWT_SECRET, REQUEST_TIMEOUT: '1' })));
+  afterAll(() => server?.close());
+
+  test('what takes no time is answered', async () => {
+    const response = await post(server.url, COUNTRY);
+    expect(await response.json()).toEqual({ data: { country: { name: 'North Korea' } } });
+  });
+
+  test.for([
+    ['of a row', TOPIC],
+    ['of a list', '{ topics(first: 1) { nodes { name } } }'],
+  ] as const)('a statement %s ends when its client disconnects', async ([, query], { skip }) => {
+    skip(db.engine === 'embedded', 'the embedded store cannot');
+    const patient = await serve(db, { COMPILER });
+    const client = new AbortController();
+    const left = post(patient.url, query, { signal: client.signal }).catch((error: Error) => error.name);
+    await expect.poll(() => sleeping(db)).toBe(1);
+    client.abort();
+    expect(await left).toBe('AbortError');
+    await expect.poll(() => sleeping(db)).toBe(0);
+    await patient.close();
+  });
+
+  test('a mutation runs to its end', async ({ skip }) => {
+    skip(db.engine === 'embedded', 'the embedded store cannot');
+    const [, answer] = await Promise.all([
+      writeTransaction(db.prisma, () => setTimeout(1_500)),
+      post(server.url, create(`Compiler ${COMPILER}`), { headers: await signedIn('editor') }),
+    ]);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      data: { createPerson: { person: { country: { name: 'North Korea' } } } },
+    });
+  });
+
+  test('no mutation begins after the deadline; what was done before stays, and is reported', async ({ skip }) => {
+    skip(db.engine === 'embedded', 'the embedded store cannot');
+    const named = (name: string) => `{ source: "china-north-korea-extol-traditional-friendship", name: "${name} ${COMPILER}" }`;
+    const person = (name: string) => `createPerson(input: ${named(name)}) { person { name } errors { code path } }`;
+    const edits = `applyEdits(input: { edits: [{ createPerson: ${named('Third')} }] }) { nodes { id } errors { code path } }`;
+    const [, answer] = await Promise.all([
+      writeTransaction(db.prisma, () => setTimeout(1_500)),
+      post(server.url, `mutation { one: ${person('First')} two: ${person('Second')} three: ${edits} }`, {
+        headers: await signedIn('editor'),
+      }),
+    ]);
+    const late = [{ code: 'REQUEST_TIMEOUT', path: ['input'] }];
+    expect(await answer.json()).toEqual({
+      data: {
+        one: { person: { name: `First ${COMPILER}` }, errors: [] },
+        two: { person: null, errors: late },
+        three: { nodes: [], errors: late },
+      },
+    });
+    const stored = await db.prisma.person.findMany({
+      where: { name: { endsWith: ` ${COMPILER}`, not: `Compiler ${COMPILER}` } },
+    });
+    expect(stored.map(({ name }) => name)).toEqual([`First ${COMPILER}`]);
+  });
+
+  test('a late query gets an error, and its statements end', async ({ skip }) => {
+    skip(db.engine === 'embedded', 'the embedded store cannot');
+    const twice =
+      '{ one: topic(slug: "denuclearization") { name } two: topic(slug: "peace") { name } country(code: "KP") { name } }';
+    const response = await post(server.url, twice);
+    expect(response.status).toBe(504);
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: 'The request was cancelled after 1 s. Request less at once.',
+          extensions: { code: 'REQUEST_TIMEOUT' },
+        },
+      ],
+    });
+    await expect.poll(() => sleeping(db)).toBe(0);
+    // More than there are connections: none was lost.
+    const after = await Promise.all(Array.from({ length: 30 }, () => post(server.url, COUNTRY)));
+    expect(after.map(({ status }) => status)).toEqual(after.map(() => 200));
+  });
+});

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { openDatabase, openMigrated } from '../../src/db/open.js';
+import { bound } from '../support/bound.js';
+import { isPlanted, tellCounts, times } from '../faults/counts.js';
+import { build } from '../support/process.js';
+import { SmallDisk } from '../support/small-disk.js';
+import { slowTest } from '../support/thorough.js';
+import { JWT_SECRET, signedIn } from '../support/token.js';
+import { post, serve } from './serve.js';
+
+const REFUSED = times(3, 50);
+const MEGABYTE = 1024 * 1024;
+
+slowTest('on a full disk, writes are refused, reads go on, and writes go on when there is space', async (context) => {
+  const disk = SmallDisk.mount(context, '400m');
+  const db = await openMigrated({ databaseUrl: null, dataDir: disk.folder }, () => {});
+  await db.prisma.country.create({ data: { slug: 'chad', code: 'TD', name: 'Chad', namesFolded: 'chad' } });
+  const server = await serve(db, { JWT_SECRET });
+  if (!isPlanted) await disk.fill({ leaving: 40 * MEGABYTE });
+
+  const mutation = 'mutation { createTopic(input: { source: "none", name: "None" }) { errors { code } } }';
+  const write = async () => post(server.url, mutation, { headers: await signedIn('editor') });
+  const refused = await write();
+  for (let n = 1; n < REFUSED; n++) expect((await write()).status).toBe(503);
+  expect(refused.status).toBe(503);
+  expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+  for (let n = 0; n < REFUSED; n++) {
+    const read = await post(server.url, '{ country(code: "TD") { name } }');
+    expect(await read.json()).toEqual({ data: { country: { name: 'Chad' } } });
+  }
+
+  await disk.empty();
+  const accepted = await write();
+  expect(accepted.status).toBe(200);
+  expect(await accepted.json()).toMatchObject({ data: { createTopic: { errors: [{ code: expect.any(String) }] } } });
+  await server.close();
+  await db.close();
+  tellCounts(context, `${REFUSED} writes refused, ${REFUSED} reads answered, then a write accepted`);
+});
+
+test('a process that hangs on a full disk is ended with a reason', async (context) => {
+  const { folder } = SmallDisk.mount(context, '10m');
+  await build();
+  const watchdog = pathToFileURL(resolve('dist/src/db/embedded/watchdog.js')).href;
+  const script = join(folder, 'hang.mjs');
+  await writeFile(
+    script,
+    `import { watchForFullDisk } from ${JSON.stringify(watchdog)};
+    watchForFullDisk(${JSON.stringify(folder)}, 1_000);
+    setTimeout(() => { for (;;); }, 500);`,
+  );
+  const child = spawn(...bound(process.execPath, [script]));
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  expect({ code, signal, said }).toMatchObject({
+    signal: 'SIGKILL',
+    said: expect.stringContaining('is full. Free some'),
+  });
+});
+
+test('a store is not created on a disk that is almost full', async (context) => {
+  const { folder } = SmallDisk.mount(context, '50m');
+  await expect(openMigrated({ databaseUrl: null, dataDir: folder }, () => {})).rejects.toThrow(
+    /^The disk of \S+ has \d+ MB left; writing needs 64 MB\. Free some space\.$/,
+  );
+});
+
+test('a store whose disk has no byte left is not opened, and is not said to be damaged', async (context) => {
+  const disk = SmallDisk.mount(context, '200m');
+  const store = { databaseUrl: null, dataDir: disk.folder };
+  await (await openMigrated(store, () => {})).close();
+  await disk.fill();
+  await expect(openDatabase(store)).rejects.toThrow(
+    /^The disk of \S+ is full: the store cannot be opened with less than 1 MB\. Free/,
+  );
+  await disk.empty();
+  await (await openDatabase(store)).close();
+});

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.js';
+import { emptyStore } from '../support/store.js';
+import { serve, type Served } from './serve.js';
+
+const UPGRADE =
+  'GET /graphql HTTP/1.1\r\nhost: here\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\n' +
+  'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-protocol: graphql-transport-ws\r\n\r\n';
+
+let db: Database;
+let server: Served;
+beforeAll(async () => void (db = await emptyStore()));
+/** A server that waits for what it need not wait for takes longer than any test may. */
+beforeEach(async () => void (server = await serve(db, { DRAIN_TIMEOUT: '600' })));
+afterAll(() => db?.close());
+
+async function send(head: string, body = ''): Promise<Socket> {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  if (head) socket.write(`${head}\r\nhost: here\r\n\r\n${body}`);
+  await once(socket, 'connect');
+  await sleep(100);
+  return socket;
+}
+
+test('a request under way is answered, and its connection closes', async () => {
+  const body = '{"query":"{ __typename }"}';
+  const head = `POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+  const socket = await send(head, body.slice(0, 5));
+  const closed = server.close();
+  await sleep(200);
+  socket.write(body.slice(5));
+
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1.1 200 .*\r\nconnection: close\r\n.*\{"data":\{"__typename":"Query"\}\}\n?$/is);
+  await closed;
+});
+
+test('a response that its client is reading arrives whole', async () => {
+  const socket = await send('GET /graphql HTTP/1.1\r\naccept: text/html');
+  await once(socket, 'readable');
+  const closed = server.close();
+  await sleep(200);
+
+  const [head = '', page = ''] = (await text(socket)).split('\r\n\r\n', 2);
+  expect(Buffer.byteLength(page)).toBe(Number(/content-length: (\d+)/.exec(head)![1]));
+  await closed;
+});
+
+test.each([
+  ['has asked for nothing', ''],
+  ['is kept for a next request', 'GET /health/live HTTP/1.1'],
+])('a connection that %s is not waited for', async (_which, head) => {
+  await send(head);
+  await server.close();
+});
+
+test('requests that were sent and not read before the server closed are answered', async () => {
+  const sockets = await Promise.all(Array.from({ length: 40 }, () => send('')));
+  const answers = sockets.map((socket) => text(socket));
+  const unread = Array.from({ length: 10 }, () => connect(Number(new URL(server.url).port), '127.0.0.1'));
+  const others = unread.map((socket) => text(socket));
+  for (const socket of [...sockets, ...unread]) {
+    socket.write('GET /graphql?query={__typename} HTTP/1.1\r\nhost: here\r\nx-apollo-operation-name: x\r\n\r\n');
+  }
+  const until = performance.now() + 300;
+  while (performance.now() < until); // the server's thread is busy, and this is its thread
+  await server.close();
+  for (const answer of await Promise.all([...answers, ...others])) expect(answer).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test('new connections are refused while the server closes, and its open ones get no WebSocket', async () => {
+  const body = '{"query":"{ __typename }"}';
+  const head = `POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+  const underWay = await send(head, body.slice(0, 5));
+  const open = await send('');
+  const closed = server.close();
+  await sleep(200);
+  const late = connect(Number(new URL(server.url).port), '127.0.0.1');
+  await expect(once(late, 'connect')).rejects.toThrow('ECONNREFUSED');
+  open.write(UPGRADE);
+  expect(await text(open)).toMatch(/^HTTP\/1.1 503 /);
+  underWay.write(body.slice(5));
+  expect(await text(underWay)).toMatch(/^HTTP\/1.1 200 /);
+  await closed;
+});
+
+describe('a server with a second to stop', () => {
+  beforeEach(async () => {
+    await server.close();
+    server = await serve(db, { DRAIN_TIMEOUT: '1' });
+  });
+
+  test.each([
+    ['a head', 'POST /graphql HTTP/1.1\r\nhost: here\r\n'],
+    ['a body', 'POST /graphql HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"'],
+  ])('cuts off a request of which %s never ends', async (_what, half) => {
+    const socket = await send('');
+    socket.write(half);
+    const ended = text(socket).catch(() => 'cut off');
+    await sleep(100);
+    await server.close();
+    expect(await ended).not.toMatch(/^HTTP\/1.1 (200|408) /); // nor has its own time run out
+  });
+
+  test('tells a WebSocket that it goes away, and does not wait for one that does not answer', async () => {
+    const socket = await send('');
+    socket.write(UPGRADE);
+    const [head] = (await once(socket, 'data')) as [Buffer];
+    expect(head.toString()).toMatch(/^HTTP\/1.1 101 /);
+    const rest: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => rest.push(chunk)); // and answers nothing
+    const ended = once(socket, 'close');
+    await server.close();
+    await ended;
+    const [opcode, , ...payload] = Buffer.concat(rest);
+    expect([opcode, Buffer.from(payload).readUInt16BE()]).toEqual([0x88, 1001]);
+  });
+});

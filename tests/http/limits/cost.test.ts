@@ -1,0 +1,246 @@
+import { type DocumentNode, getOperationAST, parse, type GraphQLSchema } from 'graphql';
+import { readdir, readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CostMeter } from '../../../src/http/limits/cost-meter.js';
+import { readExamples } from '../../../src/features/playground/page.js';
+import { createSchema } from '../../../src/schema/schema.js';
+
+const MAX_NODES = 50_000;
+
+let schema: GraphQLSchema;
+beforeAll(async () => void (schema = await createSchema()));
+
+function cost(query: string | DocumentNode, variables: Record<string, unknown> = {}, meter = new CostMeter(schema)) {
+  const document = typeof query === 'string' ? parse(query) : query;
+  return meter.measure(document, getOperationAST(document)!, variables)!;
+}
+
+describe('nodes of an operation', () => {
+  test.each([
+    ['plain values are free', '{ __typename }', 0],
+    ['an object is one', '{ visit(slug: "x") { id title } }', 1],
+    ['so is an object in it', '{ visit(slug: "x") { hostCountry { name } } }', 2],
+    ['a connection is one, and its page of 20', '{ visits { nodes { id } } }', 21],
+    ['its page by first', '{ visits(first: 5) { nodes { id } } }', 6],
+    ['its page by last', '{ visits(last: 5) { nodes { id } } }', 6],
+    ['a size out of bounds counts as the bound; the field refuses it', '{ visits(first: 1000) { nodes { id } } }', 101],
+    ['an edge is its node', '{ visits(first: 5) { edges { cursor node { id } } } }', 6],
+    ['cursors alone read the rows too', '{ visits(first: 5) { edges { cursor } } }', 6],
+    ['a total count is ten, for any page', '{ visits(first: 100) { totalCount } }', 11],
+    ['pageInfo is free', '{ visits(first: 5) { pageInfo { endCursor } } }', 1],
+    ['a plain list is ten', '{ visit(slug: "x") { citations { start } } }', 11],
+    ['nodes by ids are as many', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
+    ['a page in a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5) { nodes { id } } } } }', 71],
+    [
+      'a condition is one, and the object that it stands in, and ten more each to be planned',
+      '{ visits(first: 0, where: { slug: { equals: "x" } }) { nodes { id } } }',
+      4 + 30,
+    ],
+    [
+      'a filter of a list in a page is multiplied, and planned once',
+      '{ visits(first: 10) { nodes { delegation(first: 5, where: { side: GUEST }) { nodes { id } } } } }',
+      91 + 20,
+    ],
+    ['a search is a hundred more, and ten for each word', '{ search(query: "x", first: 5) { totalCount } }', 121],
+    ['a count of all visits too', '{ visitCounts(groupBy: YEAR) { count } }', 110],
+    [
+      'of a union the dearest type counts',
+      '{ search(query: "x", first: 2) { nodes { ... on Person { kin { kind } } ... on Visit { id } } } }',
+      133,
+    ],
+    ['what is skipped is free', '{ visits(first: 5) @skip(if: true) { nodes { id } } a: __typename }', 0],
+    ['what is merged counts once', '{ visit(slug: "x") { id } visit(slug: "x") { title } }', 1],
+    [
+      'a fragment counts where it is spread',
+      '{ a: visit(slug: "x") { ...V } b: visit(slug: "y") { ...V } } fragment V on Visit { hostCountry { name } }',
+      4,
+    ],
+  ])('%s', (_what, query, nodes) => expect(cost(query).nodes).toBe(nodes));
+
+  test('depend on the variables, which are known again by what they change', () => {
+    const meter = new CostMeter(schema);
+    const query = `query ($first: Int = 7, $skip: Boolean = false, $where: VisitWhere) {
+      visits(first: $first, where: $where) @skip(if: $skip) { nodes { id } } }`;
+    for (let sight = 0; sight < 2; sight++) {
+      expect(cost(query, {}, meter).nodes).toBe(8);
+      expect(cost(query, { first: 9 }, meter).nodes).toBe(10);
+      expect(cost(query, { skip: true }, meter).nodes).toBe(0);
+      expect(cost(query, { where: { slug: { equals: 'x' } } }, meter)).toMatchObject({ nodes: 41, conditions: 3 });
+    }
+    expect(cost(query, { first: 'nine' }, meter)).toBeNull();
+    expect(cost(query, { first: null }, meter).nodes, 'no size, not the default').toBe(21);
+    expect(cost('query ($toString: Int = 3) { visits(first: $toString) { nodes { id } } }', {}, meter).nodes).toBe(4);
+  });
+});
+
+describe('types of objects within types of objects', () => {
+  const history = (inside: string) => `... on Recorded { history(first: 1) { nodes { node { ${inside} } } } }`;
+
+  test('are priced, such as a history of what a history names', () => {
+    const named = (inside: string) => `history(first: 1) { nodes { node { ${inside} } } }`;
+    expect(cost(`{ visit(slug: "x") { ${named(history('id'))} } }`).nodes).toBe(7);
+  });
+
+  test('are refused beyond a limit: a small document would take seconds to price and to plan', () => {
+    const inside = history(history(history(history('id'))));
+    const refused = { code: 'LIMIT_EXCEEDED', limit: 'types', maximum: 1_000 };
+    expect(() => cost(`{ node(id: "x") { ${inside} } }`)).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining(refused) }),
+    );
+  });
+});
+
+describe('counts cost what they read', () => {
+  const sizes: Record<string, number> = {
+    Visit: 100_000,
+    Statement: 500_000,
+    Country: 250,
+    Topic: 30,
+    StatementTopic: 750_000,
+    Citation: 1_250_000,
+  };
+  const stored = { of: (model: string) => sizes[model] ?? 0, reading: 1 };
+  const nodes = (query: string) => cost(query, {}, new CostMeter(schema, stored)).nodes;
+
+  test.each([
+    ['a count of all rows, a thousand for one', '{ statements(first: 0) { totalCount } }', 1 + 10 + 500],
+    [
+      'a list within objects, by its length on average',
+      '{ topics(first: 4) { nodes { statements(first: 0) { totalCount } } } }',
+      1 + 4 * (1 + 1 + 10 + 25 + 375),
+    ],
+    [
+      'and by a foreign key',
+      '{ countries(first: 10) { nodes { visitsHosted(first: 0) { totalCount } } } }',
+      1 + 10 * (1 + 1 + 10 + 0.4),
+    ],
+    [
+      'for each condition again',
+      '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { totalCount } }',
+      1 + 10 + 22 + 1_500 + 750,
+    ],
+    [
+      'a filter without a count, half of that',
+      '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { nodes { id } } }',
+      1 + 22 + 750,
+    ],
+    [
+      'a list through a join table, which is read and sorted for a page',
+      '{ topics(first: 4) { nodes { statements(first: 5) { nodes { id } } } } }',
+      1 + 4 * (1 + 1 + 5 + 375),
+    ],
+    [
+      'one by a foreign key, if the client sorts it, and an index has it in that order',
+      '{ countries(first: 10) { nodes { visitsHosted(first: 0, orderBy: [{ start: ASC }]) { nodes { id } } } } }',
+      1 + 10 * (1 + 1 + 2 + 6) + 20,
+    ],
+    [
+      'all rows there are, if none has',
+      '{ countries(first: 10) { nodes { visitsHosted(first: 0, orderBy: [{ title: ASC }]) { nodes { id } } } } }',
+      1 + 10 * (1 + 1 + 2 + 500) + 20,
+    ],
+    [
+      'a filter of a list within objects, which is fetched for it',
+      '{ countries(first: 10) { nodes { visitsHosted(first: 0, where: { kind: [STATE] }) { nodes { id } } } } }',
+      1 + 10 * (1 + 1 + 2 + 15 * 3 * 0.4) + 20,
+    ],
+    ['groups of all rows, which are read by a value', '{ statementCounts(groupBy: KIND) { count } }', 110 + 3 * 500],
+    [
+      'and what is joined to them, five for a thousand',
+      '{ statementCounts(groupBy: TOPIC) { count } }',
+      110 + 3 * 500 + 5 * (750 + 0.03),
+    ],
+    [
+      'six times that if two values are joined',
+      '{ statementCountsConnection(by: [TOPIC, PERSON], first: 0) { nodes { count } } }',
+      101 + 5 * 500 + 5 * (6 * 750 + 0.03),
+    ],
+    [
+      'without what is joined, where rows are counted and no groups',
+      '{ statementCountsConnection(by: [TOPIC, PERSON], first: 0) { statementsCount unresolved } }',
+      101 + 5 * 500 + 5 * (6 * 750 + 0.03) + 2 * (10 + 5 * 500),
+    ],
+    [
+      'citations of a kind that a source has, and not those of one fact that support a field',
+      '{ event(slug: "x") { citations(supporting: START) { start } } }',
+      1 + 10,
+    ],
+    ['what is compared with itself', '{ suspectedDuplicates(first: 0) { nodes { visit { id } } } }', 101 + 100 + 500],
+    ['and again for its count', '{ visitsOfOneSource(first: 0) { totalCount } }', 101 + 10 + 2 * (100 + 500)],
+    ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
+  ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected)));
+
+  test('up to a price at which a request may count a table, however large it is', () => {
+    sizes['Statement'] = 1e9;
+    expect(nodes('{ statements(first: 0) { totalCount } }')).toBe(30_011);
+    sizes['Statement'] = 500_000;
+  });
+
+  test('by the sizes that were read last', () => {
+    const meter = new CostMeter(schema, stored);
+    const query = parse('{ visits(first: 0) { totalCount } }');
+    expect(cost(query, {}, meter).nodes).toBe(111);
+    sizes['Visit'] = 200_000;
+    expect(cost(query, {}, meter).nodes, 'known').toBe(111);
+    stored.reading++;
+    expect(cost(query, {}, meter).nodes).toBe(211);
+    sizes['Visit'] = 100_000;
+  });
+});
+
+describe('a mutation costs what it is given', () => {
+  const edits = (count: number) => ({
+    input: { edits: Array.from({ length: count }, () => ({ createTopic: { source: 's', name: 'peace' } })) },
+  });
+  const apply = 'mutation ($input: ApplyEditsInput!) { applyEdits(input: $input) { errors { code } } }';
+  const characters = (text: string) => text.length / 100;
+
+  test('a hundred, fifty for each edit, one for each hundred characters, and its payload', () => {
+    const given = (count: number) => 100 + 50 * count + 0.06 * count + 1 + 10;
+    for (const count of [1, 100]) expect(cost(apply, edits(count)).nodes).toBe(Math.ceil(given(count)));
+  });
+
+  test('each alias again, so that twenty times a hundred edits are refused', () => {
+    const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: applyEdits(input: $input) { dataVersion }`).join(' ');
+    expect(cost(`mutation ($input: ApplyEditsInput!) { ${aliases} }`, edits(100)).nodes).toBeGreaterThan(2 * MAX_NODES);
+  });
+
+  test.each([
+    [
+      'a text in a variable of its own',
+      'mutation ($text: String) { importSource(input: { annotation: "{}", text: $text }) { dataVersion } }',
+    ],
+    [
+      'a file',
+      'mutation ($text: String!) { previewMapping(input: { mapping: "{}", file: { name: "x.csv", base64: $text } }) { recordsRead } }',
+    ],
+  ])('%s counts with the length that it has each time', (_what, query) => {
+    const meter = new CostMeter(schema);
+    const nodes = (text: string) => cost(query, { text }, meter).nodes;
+    const long = 'x'.repeat(100_000);
+    expect(nodes(long) - nodes('')).toBe(characters(long));
+    expect(nodes('')).toBeLessThan(200);
+    expect(nodes('x'.repeat(5_000_000)), 'up to a price at which it can be sent').toBeLessThan(MAX_NODES / 2);
+  });
+
+  test('and is no search', () => {
+    const preview = '(input: { mapping: "{}", file: { name: "x.csv", base64: "" } }) { recordsRead }';
+    const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: previewMapping${preview}`).join(' ');
+    expect(cost(`mutation { ${aliases} }`).searches).toBe(0);
+  });
+});
+
+test('what people ask is far below the budget', async () => {
+  const examples = await readExamples();
+  for (const { name, query, variables } of examples) {
+    expect(cost(query, JSON.parse(variables ?? '{}') as object as never).nodes, name).toBeLessThan(MAX_NODES / 4);
+  }
+  for (const folder of ['tests/queries', 'bench/operations']) {
+    for (const file of await readdir(folder)) {
+      if (!file.endsWith('.graphql')) continue;
+      const query = await readFile(`${folder}/${file}`, 'utf8');
+      const variables = { slug: 'x', query: 'x', first: 20, asOf: '2018-03-25', term: 'x' };
+      expect(cost(query, variables)?.nodes ?? 0, file).toBeLessThan(MAX_NODES / 4);
+    }
+  }
+});

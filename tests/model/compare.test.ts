@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { contradict, isMorePrecise, saidOf, says } from '../../src/model/compare.js';
+import { fieldsOf } from '../../src/model/kinds/fields.js';
+import type { Claim, Kind } from '../../src/model/kinds/kind.js';
+import { kindOf } from '../../src/model/kinds/kinds.js';
+
+describe('a date is more precise than another', () => {
+  test.each([
+    ['a day', '2018-03-25', 'its month', '2018-03'],
+    ['a month', '2018-03', 'its year', '2018'],
+    ['a day', '2018-03-25', 'a span that has it', '[2018-03-20..2018-03-30]'],
+    ['a year', '2018', 'all years from an earlier one', '[2017..]'],
+    ['a year', '2018', 'all years until it', '[..2018]'],
+    ['all years from a later one', '[2018..]', 'all from an earlier one', '[2017..]'],
+    ['all years until an earlier one', '[..2018]', 'all until a later one', '[..2019]'],
+    ['a sure month', '2018-03', 'the same month in doubt', '2018-03?'],
+    ['a sure year', '2018', 'the same year in doubt', '2018~'],
+    ['a day in doubt', '2018-03-25?', 'its month', '2018-03'],
+    ['a date', '2018', 'text that is none', 'soon'],
+  ])('%s, %s, than %s, %s; and never the other way round', (_what, date, _than, other) => {
+    expect([isMorePrecise(date, other), isMorePrecise(other, date)]).toEqual([true, false]);
+  });
+
+  test.each([
+    ['2018', '2018'],
+    ['2018?', '2018?'],
+    ['2018?', '2018~'],
+    ['[2018..]', '[2018..]'],
+    ['[..2018]', '[..2018]'],
+    ['[2018..]', '[..2019]'],
+    ['[2018..]', '[..2017]'],
+    ['soon', 'later'],
+  ])('but neither of %s and %s', (one, other) => {
+    expect([isMorePrecise(one, other), isMorePrecise(other, one)]).toEqual([false, false]);
+  });
+});
+
+function named(kind: Kind, name: string) {
+  const field = fieldsOf(kind.shape).find((each) => each.name === name);
+  if (!field) throw new Error(`${kind.plural} have no ${name}`);
+  return field;
+}
+
+describe('two values of a field', () => {
+  test.each<[sentence: string, plural: string, field: string, older: unknown, newer: unknown, contradicts: boolean]>([
+    ['equal slugs agree', 'visits', 'hostCountry', 'china', 'china', false],
+    ['other slugs contradict each other', 'visits', 'hostCountry', 'china', 'china-1912', true],
+    ['other values of an enum contradict each other', 'visits', 'kind', 'STATE', 'WORKING', true],
+    ['days of one span agree', 'visits', 'start', '[2018-03-25..2018-03-28]', '[2018-03-28..2018-03-30]', false],
+    ['days apart contradict each other', 'visits', 'start', '[2018-03-25..2018-03-27]', '[2018-03-28..2018-03-30]', true],
+    ['a date and one from then on agree', 'visits', 'start', '2018', '[2018..]', false],
+    ['a date and one until the day before contradict each other', 'visits', 'start', '2018-03-25', '[..2018-03-24]', true],
+    ['a status that moved on agrees', 'visits', 'status', 'PLANNED', 'COMPLETED', false],
+    ['a status that went back contradicts', 'visits', 'status', 'COMPLETED', 'PLANNED', true],
+    ['an office and one of another rank contradict each other', 'participants', 'role', 'President', 'Vice President', true],
+    ['an office and the same one in more words agree', 'participants', 'role', 'President', 'President of France', false],
+    ['identifiers of other schemes agree', 'people', 'identifiers', { wikidata: 'Q1' }, { viaf: '2' }, false],
+    ['one equal identifier agrees', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1' }, false],
+    ['one other identifier contradicts', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1', viaf: '2' }, true], // prettier-ignore
+  ])('%s', (_sentence, plural, field, older, newer, contradicts) => {
+    expect(contradict(named(kindOf(plural), field), older, newer)).toBe(contradicts);
+  });
+});
+
+describe('a source that says one value says another', () => {
+  test.each<[sentence: string, plural: string, field: string, said: unknown, value: unknown, holds: boolean]>([
+    ['not if it says nothing', 'visits', 'title', undefined, 'A trip', false],
+    ['if they differ by case and accents', 'visits', 'title', 'A TRÍP', 'A trip', true],
+    ['not if it has other words', 'visits', 'title', 'A journey', 'A trip', false],
+    ['not if it is another slug in capitals', 'visits', 'hostCountry', 'CHINA', 'china', false],
+    ['if it gives a day of the month', 'visits', 'start', '2018-03-25', '2018-03', true],
+    ['not if it gives the month of a day', 'visits', 'start', '2018-03', '2018-03-25', false],
+    ['not if it gives the day in doubt', 'visits', 'start', '2018-03-25?', '2018-03', false],
+    ['if both are in doubt', 'visits', 'start', '2018-03-25?', '2018-03?', true],
+    ['if its span ends where the other does', 'visits', 'start', '[2018-03..2018-12]', '2018', true],
+    ['not if its span begins before', 'visits', 'start', '[2017-12..2018-12]', '2018', false],
+    ['not if its span ends after', 'visits', 'start', '[2018-03..2019-01]', '2018', false],
+    ['if it has one of a list', 'people', 'aliases', ['one'], ['one', 'two'], true],
+    ['if they share an identifier', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1' }, true],
+    ['not if they share no scheme', 'people', 'identifiers', { viaf: '1' }, { wikidata: 'Q1' }, false],
+    ['not if one identifier is another', 'people', 'identifiers', { viaf: '1', wikidata: 'Q1' }, { viaf: '2', wikidata: 'Q1' }, false], // prettier-ignore
+  ])('%s', (_sentence, plural, field, said, value, holds) => {
+    expect(says(named(kindOf(plural), field), said, value)).toBe(holds);
+  });
+});
+
+describe('a claim says nothing of a field', () => {
+  test.each<[sentence: string, plural: string, field: string, value: unknown, said: unknown]>([
+    ['that is missing', 'visits', 'start', undefined, undefined],
+    ['that is null', 'visits', 'start', null, undefined],
+    ['whose list is empty', 'people', 'aliases', [], undefined],
+    ['whose map is empty', 'people', 'identifiers', {}, undefined],
+    ['but of others', 'people', 'aliases', ['one'], ['one']],
+    ['and of a number that is 0', 'visits', 'durationDays', 0, 0],
+  ])('%s', (_sentence, plural, field, value, said) => {
+    const kind = kindOf(plural);
+    expect(saidOf(kind, { [field]: value } as Claim, named(kind, field))).toEqual(said);
+  });
+
+  test('whose value means unknown', () => {
+    const [field, value] = Object.entries(kindOf('positions').open!)[0]!;
+    expect(saidOf(kindOf('positions'), { [field]: value } as Claim, named(kindOf('positions'), field))).toBeUndefined();
+    expect(saidOf(kindOf('visits'), { title: value } as Claim, named(kindOf('visits'), 'title'))).toBe(value);
+  });
+});

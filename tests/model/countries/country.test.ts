@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { countries } from '../../../seed/reference/countries.js';
+import { inPlaceOf, isOneLine, lastOfLine, mayLieIn, yearsInWords } from '../../../src/model/countries/country.js';
+import { bySlug } from '../../support/countries.js';
+
+const COUNTRIES = bySlug(countries());
+
+test.each([
+  [null, null, ''],
+  ['1922', null, 'from 1922'],
+  [null, '1991', 'to 1991'],
+  ['1922', '1991', 'from 1922 to 1991'],
+])('years from %s to %s are said as %j', (start, end, words) => {
+  expect(yearsInWords({ start, end })).toBe(words);
+});
+
+test.each<[date: string | null, may: boolean]>([
+  ['1921', false],
+  ['1922', true],
+  ['[..1922]', true],
+  ['1991-12', true],
+  ['1992', false],
+  [null, true],
+])('%s may lie from 1922-12-30 to 1991-12-26: %s', (date, may) => {
+  expect(mayLieIn({ start: '1922-12-30', end: '1991-12-26' }, date)).toBe(may);
+});
+
+test('in the place of a state are those before or after it, at the date', () => {
+  const slugs = (slug: string, date: string) => inPlaceOf(COUNTRIES.get(slug)!, date, COUNTRIES).map((each) => each.slug);
+  expect(slugs('germany', '1963').sort()).toEqual(['east-germany', 'west-germany']);
+  expect(slugs('soviet-union', '1900')).toEqual(['russian-empire']);
+});
+
+describe('countries of one line', () => {
+  test.each([
+    ['of which one came after the other', ['west-germany', 'germany'], 'germany'],
+    ['in any order', ['germany', 'west-germany'], 'germany'],
+    ['through a third', ['russian-empire', 'russia'], 'russia'],
+    ['of which there is one alone', ['germany'], 'germany'],
+  ])('%s', (_what, slugs, last) => {
+    expect([isOneLine(slugs, COUNTRIES), lastOfLine(slugs, COUNTRIES)]).toEqual([true, last]);
+  });
+
+  test.each([
+    ['two that stood side by side', ['west-germany', 'east-germany']],
+    ['two of a line, and one beside it', ['west-germany', 'germany', 'china']],
+    ['a state that left another, which goes on', ['pakistan', 'bangladesh']],
+    ['states that nobody knows', ['nowhere', 'elsewhere']],
+  ])('are not %s', (_what, slugs) => {
+    expect(isOneLine(slugs, COUNTRIES)).toBe(false);
+    expect(lastOfLine(slugs, COUNTRIES)).toBeUndefined();
+  });
+});

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { differencesOf, type SourceClaim } from '../../src/model/disagreements.js';
+import type { Claim } from '../../src/model/kinds/kind.js';
+import { kindOf } from '../../src/model/kinds/kinds.js';
+import { settle } from '../../src/model/settle-claims.js';
+
+/** Claims of sources named by their number, newest first and a day apart; `same` were published on one day. */
+function differences(plural: string, claims: Claim[], same = false) {
+  const kind = kindOf(plural);
+  const bySource = claims.map((claim, index): SourceClaim => {
+    return { source: `${index + 1}`, publishedAt: new Date(Date.UTC(2020, 0, same ? 1 : 30 - index)), claim };
+  });
+  const found = differencesOf(kind, bySource, settle(kind, claims));
+  const disagreements = found?.disagreements.map(({ field, keptBecause, values }) => {
+    return `${field} ${keptBecause}: ${values.map(({ source, value, standing }) => `${source} ${value} ${standing}`).join(', ')}`;
+  });
+  return found && { disagreements, unsaid: Object.fromEntries(found.unsaid) };
+}
+
+const person = (claim: Claim): Claim => ({ name: 'Kim', aliases: [], ...claim });
+const office = (claim: Claim): Claim => ({ title: 'Leader', person: 'kim', term: 1, status: 'HELD', ...claim });
+
+test.each<[sentence: string, plural: string, newestFirst: Claim[], disagreements: string[], unsaid: Record<string, string[]>]>([
+  [
+    'the newest of two values counts',
+    'visits',
+    [{ kind: 'STATE' }, { kind: 'WORKING' }],
+    ['kind NEWEST: 1 STATE KEPT, 2 WORKING DIFFERS'],
+    { 2: ['kind'] },
+  ],
+  [
+    'a source that says nothing takes no part',
+    'visits',
+    [{ kind: 'STATE' }, {}, { kind: 'WORKING' }],
+    ['kind NEWEST: 1 STATE KEPT, 3 WORKING DIFFERS'],
+    { 2: ['kind'], 3: ['kind'] },
+  ],
+  [
+    'two older sources that contradict each other are named beside the newest, with which both agree',
+    'visits',
+    [{ start: '2018-03' }, { start: '2018-03-25' }, { start: '2018-03-26' }],
+    ['start MORE_PRECISE: 1 2018-03 AGREES, 2 2018-03-25 KEPT, 3 2018-03-26 DIFFERS'],
+    { 1: ['start'], 3: ['start'] },
+  ],
+  [
+    'an older source that gives the month of the day agrees',
+    'visits',
+    [{ start: '2018-03-25' }, { start: '2018-03' }, { start: '2017' }],
+    ['start NEWEST: 1 2018-03-25 KEPT, 2 2018-03 AGREES, 3 2017 DIFFERS'],
+    { 2: ['start'], 3: ['start'] },
+  ],
+  [
+    'a status that moved on is no disagreement',
+    'visits',
+    [{ status: 'COMPLETED' }, { status: 'PLANNED' }],
+    [],
+    { 2: ['status'] },
+  ],
+  [
+    'a status that went back is one',
+    'visits',
+    [{ status: 'PLANNED' }, { status: 'COMPLETED' }],
+    ['status NEWEST: 1 PLANNED KEPT, 2 COMPLETED DIFFERS'],
+    { 2: ['status'] },
+  ],
+  [
+    'identifiers are written by scheme',
+    'people',
+    [person({ identifiers: { wikidata: 'Q2', viaf: '1' } }), person({ identifiers: { wikidata: 'Q1' } })],
+    ['identifiers NEWEST: 1 viaf:1 wikidata:Q2 KEPT, 2 wikidata:Q1 DIFFERS'],
+    { 2: ['identifiers'] },
+  ],
+  ['spellings never disagree', 'people', [person({}), person({ name: 'Gim' })], [], { 1: ['aliases'], 2: ['name', 'aliases'] }],
+  [
+    'an end that no status allows counts nowhere',
+    'positions',
+    [office({}), office({ status: 'ENDED', end: '2017' })],
+    ['end NONE_FITS: 2 2017 DIFFERS', 'status NEWEST: 1 HELD KEPT, 2 ENDED DIFFERS'],
+    { 2: ['status'] },
+  ],
+])('%s', (_sentence, plural, newestFirst, disagreements, unsaid) => {
+  const found = differences(plural, newestFirst);
+  expect({ ...found, disagreements: found?.disagreements?.toSorted() }).toEqual({ disagreements, unsaid });
+});
+
+test('of two sources of one day, the first by name counts', () => {
+  expect(differences('visits', [{ kind: 'STATE' }, { kind: 'WORKING' }], true)?.disagreements).toEqual([
+    'kind FIRST_BY_NAME: 1 STATE KEPT, 2 WORKING DIFFERS',
+  ]);
+});
+
+test('where each source says all, there is no difference', () => {
+  expect(
+    differences('visits', [
+      { kind: 'STATE', start: '2018' },
+      { kind: 'STATE', start: '2018' },
+    ]),
+  ).toBeNull();
+});

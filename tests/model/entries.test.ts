@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { annotation as shape } from '../../src/model/annotation.js';
+import {
+  annotationOf,
+  changedForReferrers,
+  changesBetween,
+  entriesOf,
+  type Entry,
+  isListed,
+  nameOf,
+  referencesOf,
+  subjectsIn,
+  withChanges,
+} from '../../src/model/entries.js';
+
+const cite = [[0, 9]];
+const SOURCE = { slug: 'article', title: 'An article', sha256: '0'.repeat(64), length: 100, publisher: 'agency' };
+const PARTS = {
+  organizations: { agency: { name: 'Agency', kind: 'NEWS_AGENCY', country: 'china', cite } },
+  people: { ann: { name: 'Ann' }, bob: { name: 'Bob' } },
+  topics: { peace: 'Peace', trade: 'Trade' },
+  visits: {
+    trip: {
+      title: 'A trip',
+      status: 'COMPLETED',
+      hostCountry: 'china',
+      cite,
+      delegation: [{ name: 'Ann', person: 'ann', cite }],
+    },
+  },
+  events: {
+    talks: { title: 'Talks', kind: 'TALKS', status: 'COMPLETED', visit: 'trip', cite, participants: [{ person: 'bob', cite }] },
+  },
+  statements: {
+    quote: { kind: 'PARAPHRASE', text: 'All is well.', topics: ['peace'], speakers: [{ person: 'ann' }], visit: 'trip', cite },
+  },
+  positions: [
+    { title: 'Leader', person: 'ann', organization: 'agency', cite },
+    { title: 'Aide', person: 'bob', cite },
+  ],
+  kinship: [{ person: 'ann', relative: 'bob', kind: 'SPOUSE', cite }],
+};
+const annotated = (parts: object = {}) => shape.parse({ source: SOURCE, ...PARTS, ...parts });
+const BEFORE = annotated();
+
+const named = (name: string, annotation = BEFORE): Entry => {
+  const found = [...entriesOf(annotation)].find((entry) => nameOf(entry) === name);
+  if (!found) throw new Error(`no entry ${name}`);
+  return found;
+};
+const inList = (collection: string, index: number) =>
+  [...entriesOf(BEFORE)].filter((entry) => entry.collection === collection)[index]!;
+const collections = (entries: Iterable<Entry>) =>
+  [...entries].map((entry) => (isListed(entry) ? entry.collection : nameOf(entry)));
+
+test('an annotation is its entries, and again one', () => {
+  expect(collections(entriesOf(BEFORE)).sort()).toEqual(
+    [
+      ...['source/article', 'organizations/agency', 'people/ann', 'people/bob', 'topics/peace', 'topics/trade'],
+      ...['visits/trip', 'events/talks', 'statements/quote', 'positions', 'positions', 'kinship'],
+    ].sort(),
+  );
+  expect(annotationOf(entriesOf(BEFORE))).toEqual(BEFORE);
+  expect(new Set([...entriesOf(BEFORE)].map(nameOf)).size).toBe(12);
+});
+
+describe('an entry refers to what it names, and to what its lists name', () => {
+  test.each([
+    ['source/article', ['organizations/agency']],
+    ['people/ann', []],
+    ['topics/peace', []],
+    ['organizations/agency', []],
+    ['visits/trip', ['people/ann']],
+    ['events/talks', ['people/bob', 'visits/trip']],
+    ['statements/quote', ['people/ann', 'topics/peace', 'visits/trip']],
+  ])('%s', (name, references) => {
+    expect(referencesOf(named(name)).toSorted()).toEqual(references);
+  });
+
+  test('so does one in a list', () => {
+    expect(referencesOf(inList('positions', 0)).toSorted()).toEqual(['organizations/agency', 'people/ann']);
+    expect(referencesOf(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
+  });
+});
+
+test('claims in lists are found by whom they are about', () => {
+  expect(subjectsIn(inList('positions', 1))).toEqual(['people/bob']);
+  expect(subjectsIn(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
+  expect(subjectsIn(named('people/ann'))).toEqual(['people/ann']);
+  for (const name of ['visits/trip', 'source/article', 'topics/peace']) expect(subjectsIn(named(name))).toEqual([]);
+});
+
+describe('changes between two annotations', () => {
+  const after = annotated({
+    people: { ann: { name: 'Anna' }, cyd: { name: 'Cyd' } },
+    topics: { trade: 'Trade', peace: 'Peace' },
+    positions: PARTS.positions.slice(1),
+  });
+  const changes = changesBetween(BEFORE, after);
+
+  test('have what is new, what differs, and what is gone', () => {
+    expect(collections(changes.put.values())).toEqual(['people/ann', 'people/cyd']);
+    expect(collections(changes.gone.values()).sort()).toEqual(['people/bob', 'positions']);
+    expect(collections(changesBetween(null, BEFORE).put.values())).toHaveLength(12);
+    expect(changesBetween(BEFORE, BEFORE)).toEqual({ put: new Map(), gone: new Map() });
+  });
+
+  test('make the one of the other: what changed stays in its place, and what is new comes last', () => {
+    const changed = withChanges(entriesOf(BEFORE), changes);
+    expect(changed).toEqual(after);
+    expect([Object.keys(changed.people), Object.keys(changed.topics)]).toEqual([
+      ['ann', 'cyd'],
+      ['peace', 'trade'],
+    ]);
+  });
+
+  test('concern who refers to what is gone, or to a field that is compared with theirs', () => {
+    const of = (parts: object) => changedForReferrers(changesBetween(BEFORE, annotated(parts)), BEFORE);
+    expect(of({ people: { ...PARTS.people, ann: { name: 'Anna' } } })).toEqual([]);
+    expect(of({ topics: { peace: 'Peace' } })).toEqual(['topics/trade']);
+    const talks = { ...PARTS.events.talks, visit: undefined };
+    expect(of({ events: { talks } })).toEqual(['events/talks']);
+  });
+});

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold } from '../../src/model/fold.js';
+
+test.each([
+  ['Öztürk', 'ozturk'],
+  ['İSTANBUL', 'istanbul'],
+  ['Straße', 'strasse'],
+  ['ΟΔΌΣ', 'οδοσ'],
+  ['Kim  Jong-un\n金正恩', 'kim  jong-un\n金正恩'],
+  ['ﬁve', 'five'],
+])('folds %s to %s', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});
+
+test('folding twice is folding once', () => {
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)));
+});
+
+test('case does not matter', () => {
+  // Upper-casing a Greek iota subscript makes a letter of a mark, which no folding can take back.
+  const text = fc.string({ unit: 'grapheme' }).map((each) => each.normalize('NFKD').replaceAll('\u0345', ''));
+  fc.assert(fc.property(text, (each) => fold(each.toUpperCase()) === fold(each) && fold(each.toLowerCase()) === fold(each)));
+});

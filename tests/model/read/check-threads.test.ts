@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import type * as Built from '../../../src/model/read/check-threads.js';
+import { build } from '../../support/process.js';
+import { aCountry, bySlug } from '../../support/countries.js';
+
+// The threads run what was built.
+
+const MEGABYTE = 1024 * 1024;
+const countries = bySlug(['norway', 'iceland'].map((slug) => aCountry(slug)));
+const good = `source: { slug: a, title: A, sha256: ${'a'.repeat(64)}, length: 100 }`;
+let CheckThreads: typeof Built.CheckThreads;
+let threads: Built.CheckThreads | undefined;
+beforeAll(async () => {
+  await build();
+  ({ CheckThreads } = (await import(pathToFileURL(resolve('dist/src/model/read/check-threads.js')).href)) as typeof Built);
+});
+afterEach(async () => {
+  await threads?.close();
+  threads = undefined;
+});
+
+const refusal = (error: unknown) => ({ ...(error as { extensions: object }).extensions, http: undefined });
+/** Takes seconds: each of its keys is a problem. */
+const slow = Array.from({ length: 40_000 }, (_, n) => `k${n}: 1`).join('\n');
+
+async function checksAnother(): Promise<void> {
+  expect((await threads!.check({ yaml: good }, countries)).problems).toEqual([]);
+}
+
+test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times is one problem, with its place', async (open) => {
+  threads = new CheckThreads(MEGABYTE);
+  const yaml = `people:\n  ${open.repeat(20_000)}`;
+  const { problems } = await threads.check({ yaml }, countries);
+  expect(problems).toMatchObject([{ message: 'Lists and tables may be nested at most 20 deep', line: 2 }]);
+  await checksAnother();
+});
+
+test('what has too many tokens is refused before anything is made of them', async () => {
+  threads = new CheckThreads(MEGABYTE);
+  const error: unknown = await Promise.resolve(threads.check({ yaml: ']'.repeat(900_000) }, countries)).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(refusal(error)).toEqual({
+    code: 'LIMIT_EXCEEDED',
+    limit: 'annotationTokens',
+    maximum: 419_431,
+    value: 900_001,
+  });
+  await checksAnother();
+});
+
+test('an error in every character gives the first thousand', async () => {
+  threads = new CheckThreads(MEGABYTE);
+  const { problems } = await threads.check({ yaml: ']'.repeat(100_000) }, countries);
+  expect(problems).toHaveLength(1_000);
+  expect(problems[999]).toMatchObject({ line: 1, column: 1_000 });
+});
+
+test('what takes too much memory is refused', async () => {
+  threads = new CheckThreads(MEGABYTE, 24);
+  const error: unknown = await Promise.resolve(threads.check({ yaml: slow }, countries)).catch((thrown: unknown) => thrown);
+  expect(refusal(error)).toEqual({ code: 'LIMIT_EXCEEDED', limit: 'annotationMemory', maximum: 24 });
+});
+
+test('a check ends at the deadline, also one that waits, and the next one has its turn', async () => {
+  threads = new CheckThreads(MEGABYTE);
+  const deadline = new AbortController();
+  const checks = Array.from({ length: 4 }, async () => threads!.check({ yaml: slow }, countries, deadline.signal));
+  const ended = Promise.allSettled(checks);
+  setTimeout(() => deadline.abort(), 300);
+  const codes = (await ended).map((check) => check.status === 'rejected' && (refusal(check.reason) as { code?: string }).code);
+  expect(codes).toEqual(Array(4).fill('REQUEST_TIMEOUT'));
+  await checksAnother();
+});
+
+test('one that takes long does not hold up the next', async () => {
+  threads = new CheckThreads(MEGABYTE);
+  const ended: string[] = [];
+  const long = Promise.resolve(threads.check({ yaml: slow }, countries)).then(() => ended.push('slow'));
+  await checksAnother();
+  ended.push('another');
+  await long;
+  expect(ended).toEqual(['another', 'slow']);
+});

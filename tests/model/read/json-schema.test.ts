@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { annotation } from '../../../src/model/annotation.js';
+import { annotationJsonSchema } from '../../../src/model/read/json-schema.js';
+
+const schema = annotationJsonSchema();
+
+test('the committed file is what the code says (else run `npm run schema:annotation`)', () => {
+  expect(JSON.parse(readFileSync('annotation.schema.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
+});
+
+test('it names itself and its dialect, and says what it is', () => {
+  expect(schema).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: expect.stringMatching(/^urn:/),
+    title: 'Annotation',
+    description: expect.stringMatching(/\S/),
+  });
+});
+
+test('an editor takes what the reader takes: all keys, and only the source is required', () => {
+  expect(schema).toMatchObject({ type: 'object', additionalProperties: false, required: ['source'] });
+  expect(Object.keys(schema.properties as object)).toEqual(Object.keys(annotation.shape));
+});

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { aboutOtherVisits } from '../../../src/model/rules/statements.js';
+import { aParaphrase, judge } from './judge.js';
+
+describe('the visits that a statement speaks of are others than its own', () => {
+  test.each([
+    ['another', { visit: 'now', about: ['next'] }],
+    ['said on no visit', { about: ['next'] }],
+  ])('%s: passes', (_what, visits) => {
+    expect(judge(aboutOtherVisits, { statements: { it: { ...aParaphrase, ...visits } } })).toEqual([]);
+  });
+
+  test('its own: refused', () => {
+    const statements = { it: { ...aParaphrase, visit: 'now', about: ['next', 'now'] } };
+    expect(judge(aboutOtherVisits, { statements })).toEqual([
+      "statements.it.about[1]: now is the statement's own visit: remove it from the list",
+    ]);
+  });
+});

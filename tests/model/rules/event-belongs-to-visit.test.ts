@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { eventBelongsToVisit } from '../../../src/model/rules/statements.js';
+import { anEvent, aParaphrase, judge } from './judge.js';
+
+const events = { banquet: { ...anEvent, visit: 'now' }, summit: anEvent };
+const judgeStatement = (made: object) => judge(eventBelongsToVisit, { events, statements: { it: { ...aParaphrase, ...made } } });
+
+describe('a statement made on a visit and at an event is made at an event of that visit', () => {
+  test.each([
+    ['the same visit', { visit: 'now', event: 'banquet' }],
+    ['an event of no visit', { visit: 'now', event: 'summit' }],
+    ['no visit', { event: 'banquet' }],
+    ['no event', { visit: 'now' }],
+    ['an event that another rule misses', { visit: 'now', event: 'constructor' }],
+  ])('%s: passes', (_what, made) => expect(judgeStatement(made)).toEqual([]));
+
+  test('another visit’s event: refused', () => {
+    expect(judgeStatement({ visit: 'next', event: 'banquet' })).toEqual([
+      'statements.it.event: the event banquet belongs to the visit now, not to next',
+    ]);
+  });
+});

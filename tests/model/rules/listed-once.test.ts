@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { listedOnce } from '../../../src/model/rules/lists.js';
+import { anEvent, anOffice, aParaphrase, aVisit, judge } from './judge.js';
+
+const cite = [[0, 1]];
+
+describe('nothing is listed twice', () => {
+  test('a speaker in two roles is the same speaker: refused', () => {
+    const speakers = [{ person: 'xi', role: 'host' }, { person: 'kim' }, { person: 'xi' }];
+    expect(judge(listedOnce, { statements: { it: { ...aParaphrase, speakers } } })).toEqual([
+      'statements.it.speakers[2]: repeats entry [0] of this list: person xi',
+    ]);
+  });
+
+  test('what differs in anything that counts: passes', () => {
+    expect(
+      judge(listedOnce, {
+        positions: [anOffice, { ...anOffice, term: 2 }, { ...anOffice, country: 'china' }],
+        visits: {
+          trip: {
+            ...aVisit,
+            delegation: [
+              { name: 'An aide', cite },
+              { name: 'Another aide', cite },
+              { name: 'An aide', side: 'HOST', cite },
+            ],
+          },
+        },
+        events: {
+          talks: {
+            ...anEvent,
+            participants: [
+              { country: 'china', cite },
+              { person: 'xi', country: 'china', cite },
+            ],
+          },
+        },
+        statements: {
+          it: {
+            ...aParaphrase,
+            cite: [
+              [0, 1],
+              [0, 2],
+            ],
+          },
+        },
+      }),
+    ).toEqual([]);
+  });
+
+  test.each([
+    [
+      'an alias',
+      { people: { kim: { name: 'Kim', aliases: ['Gim', 'Gim'] } } },
+      'people.kim.aliases[1]: repeats entry [0] of this list: Gim',
+    ],
+    [
+      'an office',
+      { positions: [anOffice, anOffice] },
+      'positions[1]: repeats entry [0] of this list: person kim, title Leader, term 1',
+    ],
+    [
+      'a place',
+      { visits: { trip: { ...aVisit, places: ['Dalian', 'Dalian'] } } },
+      'visits.trip.places[1]: repeats entry [0] of this list: Dalian',
+    ],
+    [
+      'a delegate, by whatever name',
+      {
+        visits: {
+          trip: {
+            ...aVisit,
+            delegation: [
+              { name: 'Kim', person: 'kim', cite },
+              { name: 'He', person: 'kim', cite },
+            ],
+          },
+        },
+      },
+      'visits.trip.delegation[1]: repeats entry [0] of this list: person kim',
+    ],
+    [
+      'a participant',
+      {
+        events: {
+          talks: {
+            ...anEvent,
+            participants: [
+              { country: 'china', cite },
+              { country: 'china', cite },
+            ],
+          },
+        },
+      },
+      'events.talks.participants[1]: repeats entry [0] of this list: country china',
+    ],
+    [
+      'a speaker',
+      { statements: { it: { ...aParaphrase, speakers: [{ person: 'xi' }, { person: 'xi' }] } } },
+      'statements.it.speakers[1]: repeats entry [0] of this list: person xi',
+    ],
+    [
+      'a topic',
+      { statements: { it: { ...aParaphrase, topics: ['peace', 'peace'] } } },
+      'statements.it.topics[1]: repeats entry [0] of this list: peace',
+    ],
+    [
+      'a passage, quoted or not',
+      { statements: { it: { ...aParaphrase, cite: [[0, 1], { start: 0, end: 1, exact: 'x' }] } } },
+      'statements.it.cite[1]: repeats entry [0] of this list: the passage [0, 1]',
+    ],
+  ])('%s: refused', (_what, parts, place) => {
+    expect(judge(listedOnce, parts)).toEqual([place]);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { participantIsSomeone } from '../../../src/model/rules/lists.js';
+import { anEvent, judge } from './judge.js';
+
+const judgeParticipant = (participant: object) =>
+  judge(participantIsSomeone, {
+    events: { talks: { ...anEvent, participants: [{ ...participant, cite: [[0, 1]] }] } },
+  });
+
+describe('a participant is a person, a state or an organization', () => {
+  test.each([
+    { person: 'xi' },
+    { country: 'china' },
+    { organization: 'xinhua' },
+    { person: 'xi', country: 'china' },
+    { person: 'xi', organization: 'xinhua' },
+  ])('%j: passes', (participant) => expect(judgeParticipant(participant)).toEqual([]));
+
+  test('nobody: refused', () => {
+    expect(judgeParticipant({ role: 'guest' })).toEqual([
+      'events.talks.participants[0]: names nobody: give a person, a country or an organization',
+    ]);
+  });
+
+  test('for a state and an organization: refused', () => {
+    expect(judgeParticipant({ person: 'xi', country: 'china', organization: 'xinhua' })).toEqual([
+      'events.talks.participants[0]: names both china and xinhua: give a country or an organization',
+    ]);
+  });
+});

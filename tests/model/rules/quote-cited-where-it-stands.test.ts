@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { quoteCitedWhereItStands } from '../../../src/model/rules/quotes.js';
+import { aQuote, judge } from './judge.js';
+
+const article = '🇰🇵 “well” said';
+const judgeQuote = (quote: object, text: string | null = null) =>
+  judge(quoteCitedWhereItStands, { statements: { it: { ...aQuote, ...quote } } }, text);
+
+describe('a quote is cited where it stands', () => {
+  test.each([
+    ['its words', { cite: [[4, 8]] }],
+    [
+      'further citations may be wider',
+      {
+        cite: [
+          [4, 8],
+          [0, 14],
+        ],
+      },
+    ],
+    ['a paraphrase is another matter', { kind: 'PARAPHRASE', cite: [[0, 14]] }],
+  ])('%s: passes, with the text and without', (_what, quote) => {
+    expect(judgeQuote(quote)).toEqual([]);
+    expect(judgeQuote(quote, article)).toEqual([]);
+  });
+
+  test('a span of another length: refused, even without the text', () => {
+    expect(judgeQuote({ cite: [[4, 9]] })).toEqual([
+      'statements.it.cite[0]: the quote has 4 code points, but its first passage [4, 9] has 5',
+    ]);
+  });
+
+  test('other words there: refused', () => {
+    expect(judgeQuote({ cite: [[5, 9]] }, article)).toEqual([
+      'statements.it.cite[0]: the quote is "well", but its first passage [5, 9] is "ell”"',
+    ]);
+    expect(judgeQuote({ cite: [{ start: 4, end: 8, exact: 'good' }] })).toEqual([
+      'statements.it.cite[0]: the quote is "well", but its first passage [4, 8] is "good"',
+    ]);
+  });
+});

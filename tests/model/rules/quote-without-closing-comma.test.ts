@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+import { quoteWithoutClosingComma } from '../../../src/model/rules/quotes.js';
+import { aQuote, judge } from './judge.js';
+
+const judgeText = (text: string, kind = 'DIRECT_QUOTE') =>
+  judge(quoteWithoutClosingComma, { statements: { it: { ...aQuote, kind, text } } });
+
+describe('a comma that only closes a quote is left out', () => {
+  test.each(['well', 'well, very', 'well.'])('%s: passes', (text) => expect(judgeText(text)).toEqual([]));
+
+  test('at the end: refused', () => {
+    expect(judgeText('well,')).toEqual(['statements.it.text: leave the final comma out of the quote and its passage: "well,"']);
+  });
+
+  test('a paraphrase is ours', () => expect(judgeText('well,', 'PARAPHRASE')).toEqual([]));
+});

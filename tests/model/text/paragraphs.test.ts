@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CodePoints } from '../../../src/model/text/code-points.js';
+import { paragraphsOf } from '../../../src/model/text/paragraphs.js';
+
+const words = (text: string) => [...paragraphsOf(text)].map(({ exact }) => exact);
+
+describe('the paragraphs of a text', () => {
+  it('end at line feeds, and have no white space around them', () => {
+    expect(words('\uFEFFOne.\r\n\n  Two \n – \nThree')).toEqual(['One.', 'Two', 'Three']);
+  });
+
+  it('go on where the next line begins with a lower-case letter', () => {
+    expect(words('He came to\nthe house.\nShe left.\n\nand so on')).toEqual(['He came to\nthe house.', 'She left.', 'and so on']);
+  });
+
+  it('are cut where they are long: after a sentence, between words, or anywhere', () => {
+    const sentence = `${'word '.repeat(200)}end. `;
+    expect(words(sentence.repeat(2))).toEqual([sentence.trim(), sentence.trim()]);
+    for (const part of words('long '.repeat(1_000))) expect(part).toMatch(/^long( long)*$/);
+    expect(words('言'.repeat(4_000)).map(({ length }) => length)).toEqual([1_500, 1_500, 1_000]);
+    expect(words('𝒳'.repeat(2_000)).join('')).toBe('𝒳'.repeat(2_000));
+  });
+
+  it('lie where they say, in order, and hold every letter of any text', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'É',
+      '😀',
+      '\n',
+      '\r\n',
+      ' ',
+      '. ',
+      '\uFEFF',
+      '。',
+      'x'.repeat(1_499),
+      '𝒳'.repeat(800),
+      'word '.repeat(400),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = new CodePoints(pieces.join(''));
+        let [end, rest] = [0, ''];
+        for (const paragraph of paragraphsOf(text.text)) {
+          expect(paragraph.start).toBeGreaterThanOrEqual(end);
+          expect(text.slice(paragraph.start, paragraph.end)).toBe(paragraph.exact);
+          expect(paragraph.exact.length).toBeLessThanOrEqual(1_500);
+          rest += text.slice(end, paragraph.start);
+          end = paragraph.end;
+        }
+        expect(rest + text.slice(end, text.length)).not.toMatch(/[\p{L}\p{N}]/u);
+      }),
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { haveSameWords, mayBeOneOffice } from '../../../src/model/text/wordings.js';
+
+describe('two roles may be one office where one is only more precise', () => {
+  test.each([
+    ['President', 'President of the United States'],
+    ['President', 'the President'],
+    ['President', 'French President'],
+    ['President', 'President Jimmy Carter'],
+    ['President', 'People’s Republic of China President'],
+    ['President', 'General Secretary and President'],
+    ['President', 'General Secretary of the Central Committee, President'],
+    ['President, French Republic', 'President of the French Republic'],
+    ['Vice-President', 'Vice President of the United States'],
+    ['Minister', 'Foreign Minister'],
+    ['Minister', 'Minister for Foreign Affairs'],
+    ['Minister of Trade', 'Minister of Trade and Industry'],
+    ['Deputy Prime Minister', 'First Deputy Prime Minister'],
+    ['Secretary', 'Secretary of State'],
+    ['Chief', 'Chief of the General Staff'],
+    ['Prof.', 'Professor of Law'],
+    ['Gen.', 'General'],
+    ['Président', 'PRESIDENT'],
+    ['主席', '国家主席'],
+  ])('%s, %s', (one, other) => {
+    expect([mayBeOneOffice(one, other), mayBeOneOffice(other, one)]).toEqual([true, true]);
+  });
+});
+
+describe('two roles are not one office where a word makes another of it', () => {
+  test.each([
+    ['President', 'Vice President'],
+    ['President', 'Vice-President of the Republic'],
+    ['President', 'Vizepräsident'],
+    ['Präsident', 'Vizepräsident'],
+    ['President', 'President-elect'],
+    ['President', 'ex-President'],
+    ['President', 'Acting President'],
+    ['President', 'President (acting)'],
+    ['President', 'Adviser to the President'],
+    ['President', 'wife of the former President'],
+    ['President', 'President’s daughter'],
+    ['President', "President's adviser"],
+    ['President of France', 'President of Chile'],
+    ['Minister of Trade, France', 'Minister of Trade, Chile'],
+    ['Minister', 'Deputy Minister'],
+    ['Minister', 'Dep. Minister'],
+    ['Minister', 'Prime Minister'],
+    ['Minister', 'Minister-Counsellor'],
+    ['Foreign Minister', 'Former Foreign Minister'],
+    ['ministre', 'Premier ministre'],
+    ['Secretary', 'Secretary General'],
+    ['Secretary', 'General Secretary'],
+    ['Secretary of State', 'Under Secretary of State'],
+    ['Secretary of State', 'Secretary of the Treasury'],
+    ['Governor', 'Lieutenant Governor'],
+    ['General', 'Major General'],
+    ['Queen', 'Queen Mother'],
+    ['Secret', 'Secretary'],
+    ['Außenminister', 'stellvertretender Außenminister'],
+    ['主席', '副主席'],
+    ['首相', '元首相'],
+    ['대통령', '전 대통령'],
+    ['—', 'President'],
+  ])('%s, %s', (one, other) => {
+    expect([mayBeOneOffice(one, other), mayBeOneOffice(other, one)]).toEqual([false, false]);
+  });
+});
+
+test.each([
+  ['Great Hall', 'the Great Hall of the People', true],
+  ['White House', 'East Room of the White House', true],
+  ['Ritz', 'The Ritz-Carlton', true],
+  ['Hall', 'Whitehall', false],
+  ['Great Hall', 'Hall of Mirrors', false],
+  ['…', 'Great Hall', false],
+])('the venues %s and %s have the same words: %s', (one, other, expected) => {
+  expect([haveSameWords(one, other), haveSameWords(other, one)]).toEqual([expected, expected]);
+});

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CodePoints } from '../../src/model/text/code-points.js';
+import { formatProblem } from '../../src/model/problem.js';
+import { readAnnotation } from '../../src/model/read/read.js';
+import { validateAnnotation } from '../../src/model/validate.js';
+import { aCountry, bySlug } from '../support/countries.js';
+import { seedCountries, seedText, seedYaml } from './seed-article.js';
+
+/** Every problem of the seed annotation after a change of its file, as a terminal shows it. */
+function problems(yaml: string, text: string | null = null): string[] {
+  const { annotation, problems, locate } = readAnnotation(yaml);
+  if (!annotation) return problems.map(formatProblem);
+  const context = {
+    countries: bySlug([...seedCountries()].map(aCountry)),
+    text: text === null ? null : new CodePoints(text),
+  };
+  return validateAnnotation(annotation, context, locate).map(formatProblem);
+}
+
+function changed(from: string, to: string): string {
+  expect(seedYaml).toContain(from);
+  return seedYaml.replace(from, to);
+}
+
+/** Where something stands in the seed file, as a problem gives it. */
+function placeOf(words: string): string {
+  return `${lineOf(words)}:${before(words).at(-1)!.length + 1}`;
+}
+
+function lineOf(words: string): number {
+  return before(words).length;
+}
+
+function before(words: string): string[] {
+  return seedYaml.slice(0, seedYaml.indexOf(words)).split('\n');
+}
+
+describe('the seed annotation', () => {
+  test('has no problem', () => expect(problems(seedYaml)).toEqual([]));
+
+  test.each([
+    [
+      'an unknown key',
+      ['    status: ACCEPTED\n', '    status: ACCEPTED\n    mood: good\n'],
+      [`${lineOf('guestCountry: china\n    hostCountry: north-korea')}:11`, 'xi-jinping-north-korea.mood', 'unknown key'],
+    ],
+    [
+      'a dangling reference',
+      ['reportedBy: kcna', 'reportedBy: yonhap'],
+      [
+        placeOf('kcna\n    visit: kim'),
+        'statements.xi-accepts-invitation.reportedBy',
+        'yonhap is not declared under organizations',
+      ],
+    ],
+    [
+      'a span out of the text',
+      ['[[7894, 7972]]', '[[7894, 8069]]'],
+      [placeOf('[7894, 7972]'), 'visits.yang-jiechi-south-korea-2018.cite[0]', '8068 code points'],
+    ],
+    [
+      'a shorter span than the quote',
+      ['[[1730, 1752]]', '[[1730, 1751]]'],
+      [placeOf('[1730, 1752]'), 'statements.xinhua-on-traditional-friendship.cite[0]', '22 code points'],
+    ],
+    [
+      'a date that the calendar has not',
+      ["'2018-03-30'", "'2018-03-32'"],
+      [placeOf("'2018-03-30'"), 'visits.yang-jiechi-south-korea-2018.end', '2018-03-32'],
+    ],
+  ])('%s: its place and what is wrong', (_what, [from, to], parts) => {
+    const found = problems(changed(from!, to!));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${parts[0]} `));
+    for (const part of parts) expect(found[0]).toContain(part);
+  });
+
+  test('several problems come in the order of the file', () => {
+    const yaml = seedYaml.replaceAll('reportedBy: xinhua', 'reportedBy: tass').replace('[1730, 1752]', '[1752, 1730]');
+    const lines = problems(yaml).map((problem) => Number(problem.split(':')[0]));
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  });
+
+  test('judged by another text: one problem a fact of the text, not one a passage', () => {
+    const found = problems(seedYaml, 'Another text.');
+    expect(found.map((problem) => problem.split(': ')[0])).toEqual([
+      `${placeOf('0af440160266')} source.sha256`,
+      `${placeOf('8068')} source.length`,
+    ]);
+  });
+});
+
+describe('the seed annotation, by its text', () => {
+  beforeEach(({ skip }) => skip(seedText === null, 'the article’s text is not beside the repository'));
+
+  test('has no problem', () => expect(problems(seedYaml, seedText)).toEqual([]));
+
+  test.each([
+    ['a shifted quote', ['[[1730, 1752]]', '[[1731, 1753]]'], '[1730, 1752]'],
+    ['a wrong word', ["text: 'keep frequent contacts'", "text: 'keep frequent contract'"], '[3541, 3563]'],
+    [
+      'a wrong word of a citation',
+      ["exact: 'unofficial'", "exact: 'unofficiaI'"],
+      "{ start: 1244, end: 1254, exact: 'unofficial' }",
+    ],
+  ])('%s: what the text has there, and where', (_what, [from, to], place) => {
+    const found = problems(changed(from!, to!), seedText);
+    expect(found).not.toEqual([]);
+    for (const problem of found) expect(problem).toMatch(new RegExp(`^${placeOf(place)} `));
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { PreparedNames } from '../../../src/query/compile/prepared-names.js';
+
+const LONG = 'x'.repeat(150_000);
+
+/** Whether a statement has a name when it comes for the second time. */
+function isPrepared(names: PreparedNames, hash: string, text: string): boolean {
+  expect(names.of({ hash, text })).toBeUndefined();
+  return names.of({ hash, text }) === hash;
+}
+
+test('names a statement that comes again, at most 500 of them', () => {
+  const names = new PreparedNames();
+  for (let n = 0; n < 500; n += 1) expect(isPrepared(names, `hash ${n}`, 'SELECT 1')).toBe(true);
+  expect(isPrepared(names, 'one more', 'SELECT 1')).toBe(false);
+  expect(names.of({ hash: 'hash 0', text: 'SELECT 1' })).toBe('hash 0');
+});
+
+test('names statements of 2,000,000 characters at most', () => {
+  const names = new PreparedNames();
+  for (let n = 0; n < 13; n += 1) expect(isPrepared(names, `hash ${n}`, LONG)).toBe(true);
+  expect(isPrepared(names, 'one more', LONG)).toBe(false);
+  expect(isPrepared(names, 'a short one', 'SELECT 1')).toBe(true);
+});
+
+test('begins anew when the connections have been renewed', () => {
+  const names = new PreparedNames(-1);
+  expect(names.of({ hash: 'hash', text: LONG })).toBeUndefined();
+  expect(names.of({ hash: 'hash', text: LONG })).toBeUndefined();
+});

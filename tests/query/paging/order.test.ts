@@ -1,0 +1,31 @@
+import { expect, it, test } from 'vitest';
+import { decodeCursor, encodeCursor } from '../../../src/query/paging/cursor.js';
+import { order } from '../../../src/query/paging/order.js';
+import { nounOf } from '../../../src/schema/connections/noun.js';
+
+const ID = '018f0000-0000-7000-8000-000000000000';
+
+test('a column that may be null is a sort key that may be null, whether or not its declaration thinks of it', () => {
+  const bySection = order('Source', ['section']);
+  expect(bySection).toEqual([
+    { column: 'section', type: 'text', nullable: true, direction: 'asc' },
+    { column: 'id', type: 'uuid', direction: 'asc' },
+  ]);
+  expect(decodeCursor(encodeCursor([null, ID], bySection), bySection, 'after')).toEqual([null, ID]);
+});
+
+it.each([
+  ['nobody', 'Order of Visit: Visit has no column nobody'],
+  ['places', 'Order of Visit: no cursor holds places, of type text'],
+  ['kind', 'Order of Visit: no cursor holds kind, of type "VisitKind"'],
+])('refuses the key %s when it is declared', (column, message) => {
+  const declare = () =>
+    nounOf({
+      model: 'Visit',
+      plural: 'visits',
+      byDefault: order('Visit', []),
+      by: 'id',
+      orders: { key: { columns: [column], description: 'For tests.' } },
+    });
+  expect(declare).toThrow(message);
+});

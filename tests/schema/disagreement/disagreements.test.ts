@@ -1,0 +1,176 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { annotation as shape } from '../../../src/model/annotation.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import { watchedServer, type WatchedServer } from '../../http/limits/watched-server.js';
+import { COUNTRIES } from '../../store/small-annotations.js';
+import { emptyStore } from '../../support/store.js';
+
+// A ministry's list says 12 and 13 January, a newspaper says 14: what a client, a reader and a spreadsheet see of it.
+
+let server: WatchedServer;
+let origin: string;
+
+const source = (slug: string, title: string, publishedOn: string) => ({
+  slug,
+  title,
+  publishedOn,
+  sha256: '0'.repeat(64),
+  length: 1_000,
+});
+const visit = { title: 'A visit to China', status: 'COMPLETED', hostCountry: 'china', guestCountry: 'north-korea' };
+const MINISTRY = shape.parse({
+  source: source('ministry', 'The list of the ministry', '1998-01-20'),
+  people: { kim: { name: 'Kim' } },
+  visits: {
+    trip: {
+      ...{ ...visit, kind: 'WORKING', start: '1998-01-12', end: '1998-01-13', cite: [[100, 160]] },
+      delegation: [{ name: 'Kim', person: 'kim', role: 'President', capacity: 'HEAD', cite: [[100, 160]] }],
+    },
+  },
+});
+const NEWSPAPER = shape.parse({
+  source: source('newspaper', 'The newspaper', '1998-02-01'),
+  people: { kim: { name: 'Kim' } },
+  visits: {
+    trip: {
+      ...{
+        ...visit,
+        start: '1998-01-14',
+        end: '1998-01-14',
+        cite: [
+          [20, 60],
+          [70, 90],
+        ],
+      },
+      delegation: [{ name: 'Kim', person: 'kim', role: 'Foreign Minister', cite: [[70, 90]] }],
+    },
+  },
+});
+
+beforeAll(async () => {
+  const filled = emptyStore().then(async (database) => {
+    await storeCountries(database.prisma, COUNTRIES);
+    for (const each of [MINISTRY, NEWSPAPER]) await storeAnnotation(database.prisma, each);
+    return database;
+  });
+  server = await watchedServer({}, undefined, filled);
+  origin = new URL(server.url).origin;
+});
+afterAll(() => server.close());
+
+async function ask(query: string): Promise<any> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(server.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+test('a fact has the values of each source, with its passages, and which is kept and why', async () => {
+  const { visit: found } = await ask(`{ visit(slug: "trip") {
+    start { edtf } citations { start source { slug } unsaid } supporting: citations(supporting: START) { start } kind: citations(supporting: KIND) { start }
+    disagreementsCount disagreements { field keptBecause values { value standing source { slug } citations { start end } } }
+  } }`);
+  expect(found).toEqual({
+    start: { edtf: '1998-01-14' },
+    citations: expect.arrayContaining([
+      { start: 20, source: { slug: 'newspaper' }, unsaid: ['kind'] },
+      { start: 70, source: { slug: 'newspaper' }, unsaid: ['kind'] },
+      { start: 100, source: { slug: 'ministry' }, unsaid: ['start', 'end'] },
+    ]),
+    supporting: [{ start: 20 }, { start: 70 }],
+    kind: [{ start: 100 }],
+    disagreementsCount: 2,
+    disagreements: ['end', 'start'].map((field) => ({
+      ...{ field, keptBecause: 'NEWEST' },
+      values: [
+        {
+          value: '1998-01-14',
+          standing: 'KEPT',
+          source: { slug: 'newspaper' },
+          citations: [
+            { start: 20, end: 60 },
+            { start: 70, end: 90 },
+          ],
+        },
+        {
+          value: field === 'start' ? '1998-01-12' : '1998-01-13',
+          standing: 'DIFFERS',
+          source: { slug: 'ministry' },
+          citations: [{ start: 100, end: 160 }],
+        },
+      ],
+    })),
+  });
+});
+
+test('all disagreements are a list with filters', async () => {
+  const fields = async (where: string) => {
+    const { disagreements } = await ask(
+      `{ disagreements(where: ${where}) { totalCount nodes { kind field visit { slug } delegate { name } values { label } } } }`,
+    );
+    return disagreements.nodes.map((each: any) => `${each.kind} ${each.field}`).sort();
+  };
+  expect(await fields('{}')).toEqual(['DELEGATE role', 'VISIT end', 'VISIT start']);
+  expect(await fields('{ kind: [DELEGATE] }')).toEqual(['DELEGATE role']);
+  expect(await fields('{ field: [START, ROLE] }')).toEqual(['DELEGATE role', 'VISIT start']);
+  expect(await fields('{ ofVisit: { slug: { equals: "trip" } } }')).toHaveLength(3);
+  expect(await fields('{ ofVisit: { slug: { equals: "another" } } }')).toEqual([]);
+  expect(await fields('{ source: { slug: { equals: "ministry" } }, keptBecause: [NEWEST] }')).toHaveLength(3);
+});
+
+test('the page of the visit shows both dates, each with its own passages', async () => {
+  const html = await (await fetch(`${origin}/visits/trip`, { headers: { accept: 'text/html' } })).text();
+  const [, when = ''] = /<dt>When<\/dt><dd>(.*?)<\/dd>/s.exec(html) ?? [];
+  expect(when.replace(/<span class="hidden">Passage <\/span>/g, '').replace(/<\/?(?:bdi|time|span)[^>]*>/g, '')).toMatch(
+    /^14 January 1998<sup class="cites"><a href="\/sources\/newspaper#passage-20-60">\d<\/a><a href="\/sources\/newspaper#passage-70-90">\d<\/a><\/sup>, 1 day\. <a href="\/sources\/ministry">The list of the ministry<\/a> says otherwise: 12–13 January 1998<sup class="cites"><a href="\/sources\/ministry#passage-100-160">\d<\/a><\/sup>$/,
+  );
+  expect(html).toContain('Where sources disagree');
+  expect(html).toContain('Foreign Minister');
+});
+
+test('a page lists them, and a file has a row for each value', async () => {
+  const page = await (await fetch(`${origin}/disagreements?kind=VISIT`, { headers: { accept: 'text/html' } })).text();
+  expect(page).toContain('2 disagreements');
+  const rows: Record<string, string>[] = parse(await (await fetch(`${origin}/export/disagreements.csv`)).text(), {
+    columns: true,
+  });
+  const ofStart = rows.filter(({ field }) => field === 'start');
+  expect(ofStart.map(({ fact, value, standing, source: from, passages }) => [fact, value, standing, from, passages])).toEqual([
+    ['trip', '1998-01-14', 'KEPT', 'newspaper', '20–60|70–90'],
+    ['trip', '1998-01-12', 'DIFFERS', 'ministry', '100–160'],
+  ]);
+});
+
+test('a row of visits.csv names the source of its values, and what that source does not say', async () => {
+  const [row] = parse(await (await fetch(`${origin}/export/visits.csv`)).text(), { columns: true }) as Record<string, string>[];
+  expect(row).toMatchObject({ start: '1998-01-14', kind: 'WORKING', source: 'newspaper', unsaid: 'kind' });
+});
+
+test('a row of disagreements.csv names the visit of an event, and of a part in one', async () => {
+  const talks = (start: string, role: string) => ({
+    ...{ title: 'Talks', kind: 'TALKS', status: 'COMPLETED', visit: 'trip', start, cite: [[200, 250]] },
+    participants: [{ country: 'china', role, cite: [[200, 250]] }],
+  });
+  const given = { ...visit, cite: [[200, 250]] };
+  const annotations = [
+    {
+      source: source('first', 'The first', '1998-01-20'),
+      visits: { trip: given },
+      events: { talks: talks('1998-01-12', 'Host') },
+    },
+    {
+      source: source('last', 'The last', '1998-02-20'),
+      visits: { trip: given },
+      events: { talks: talks('1998-01-14', 'Chair') },
+    },
+  ];
+  for (const annotation of annotations) await storeAnnotation(server.db.prisma, shape.parse(annotation));
+  const rows: Record<string, string>[] = parse(await (await fetch(`${origin}/export/disagreements.csv`)).text(), {
+    columns: true,
+  });
+  const ofTalks = rows.filter(({ kind }) => kind === 'EVENT' || kind === 'PARTICIPANT');
+  expect(new Set(ofTalks.map(({ kind, visit: slug }) => `${kind} ${slug}`))).toEqual(new Set(['EVENT trip', 'PARTICIPANT trip']));
+});

@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { getNamedType, isInputObjectType, isNullableType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { Compiler } from '../../../src/query/compile/compiler.js';
+import { bounds } from '../../../src/query/sql/matches.sql.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { byResolvers, byStatement } from '../../support/both-ways.js';
+import { ask } from '../../support/ask.js';
+import { emptyStore } from '../../support/store.js';
+import { runsOfEach, sample, sampleOfEach, thorough } from '../../support/thorough.js';
+import { fillWorld } from '../../support/world.js';
+import { conditions, filtersOf, needsValue, type Noun, nouns, Oracle, singleConditions } from './oracle.js';
+
+const schema = await createSchema();
+let db: Database;
+let compiler: Compiler;
+let oracle: Oracle;
+
+const usual = { ...bounds };
+beforeAll(async () => {
+  Object.assign(bounds, { near: 2, few: 3 }); // so that the lists of a small world take all steps
+  db = await emptyStore();
+  await fillWorld(db, 7);
+  compiler = new Compiler(schema);
+  oracle = await Oracle.read(schema, (query) => ask(schema, db, query));
+});
+afterAll(() => {
+  Object.assign(bounds, usual);
+  return db.close();
+});
+
+const tried = nouns(schema).map((noun) => [noun.list, noun] as const);
+/** Every list within objects that takes a filter, and where the objects are found. */
+const nestedLists = Object.values(schema.getTypeMap())
+  .filter(isObjectType)
+  .filter(({ name }) => !['Query', 'Mutation', 'Subscription'].includes(name))
+  .flatMap((parent) =>
+    Object.values(parent.getFields()).flatMap(({ name, args, type }) => {
+      const where = args.find((arg) => arg.name === 'where')?.type;
+      if (!isInputObjectType(where)) return [];
+      const owners = tried.find(([, noun]) => noun.type === parent)?.[0] ?? 'readouts';
+      return [[`${parent.name}.${name}`, { list: name, type: getNamedType(type) as never, where, owners }] as const];
+    }),
+  );
+
+/** The ids that a filter finds, by each way of answering. */
+async function found({ list, where }: Noun, filter: object): Promise<{ ids: string[]; totalCount: number }[]> {
+  const query = `query ($where: ${where.name}) { found: ${list}(where: $where, first: 100) { nodes { id } totalCount } }`;
+  const resolved = await byResolvers(schema, db, query, { where: filter });
+  const compiled = await byStatement(compiler, db, query, { where: filter });
+  if ('reason' in compiled) throw new Error(compiled.reason);
+  return [resolved, compiled.text].map((text) => {
+    const { data, errors } = JSON.parse(text);
+    if (errors) throw new Error(errors[0].message);
+    return { ids: data.found.nodes.map(({ id }: { id: string }) => id).sort(), totalCount: data.found.totalCount };
+  });
+}
+
+describe('a filter finds exactly the objects of which it holds', () => {
+  it('of every noun', () => {
+    expect(tried.map(([list]) => list)).toEqual(
+      expect.arrayContaining(['countries', 'events', 'organizations', 'people', 'sources', 'statements', 'topics', 'visits']),
+    );
+  });
+
+  it.each(tried)('each condition of %s, and NOT', async (_list, noun) => {
+    for (const [n, condition] of sample(singleConditions(oracle, noun.where), 4).entries()) {
+      const both = [condition, { NOT: condition }];
+      for (const filter of thorough ? sampleOfEach(both, 1) : [both[n % 2]!]) await agrees(noun, filter);
+    }
+  });
+
+  it.each(tried)('any filter of %s', async (_list, noun) => {
+    await fc.assert(
+      fc.asyncProperty(filtersOf(oracle, noun), (filter) => agrees(noun, filter)),
+      { numRuns: runsOfEach(15, 150) },
+    );
+  });
+});
+
+async function agrees(noun: Noun, filter: object): Promise<void> {
+  const meant = oracle.objects(noun).filter((each) => oracle.holds(noun.where, filter, each));
+  const expected = { ids: meant.map(({ id }) => id as string).sort(), totalCount: meant.length };
+  const [resolved, compiled] = await found(noun, filter);
+  expect(resolved, `${noun.list} by the resolvers: ${JSON.stringify(filter)}`).toEqual(expected);
+  expect(compiled, `${noun.list} by the compiler: ${JSON.stringify(filter)}`).toEqual(expected);
+}
+
+describe('NOT finds what has no value', () => {
+  const nullable = tried.flatMap(([list, noun]) =>
+    conditions(noun.where)
+      .filter(({ name }) => isNullableType(noun.type.getFields()[name]?.type))
+      .map((field) => [list, field.name, { noun, field }] as const),
+  );
+
+  it('of every nullable field that a filter looks at', () => {
+    const fields = nullable.map(([list, name]) => `${list}.${name}`);
+    expect(fields).toEqual(expect.arrayContaining(['countries.code', 'visits.kind', 'statements.reportedBy']));
+  });
+
+  it.each(sample(nullable, 4))('%s: no %s', async (list, name, { noun, field }) => {
+    const empty = oracle.objects(noun).filter((object) => object[name] === null);
+    const given = oracle.objects(noun).length - empty.length;
+    expect(given, `give a row of ${list} a value of ${name} in tests/support/world.ts`).toBeGreaterThan(0);
+    expect(empty.length, `put a row of ${list} without ${name} into tests/support/world.ts`).toBeGreaterThan(0);
+    const ids = empty.map(({ id }) => id as string);
+    for (const condition of singleConditions(oracle, noun.where)) {
+      if (!condition[name] || !needsValue(field, condition[name])) continue;
+      for (const answer of await found(noun, { NOT: condition })) {
+        expect(answer.ids, `NOT ${JSON.stringify(condition)}`).toEqual(expect.arrayContaining(ids));
+      }
+    }
+  });
+});
+
+describe('a filter of a list within an object finds exactly the entries of which it holds', () => {
+  it('of every noun that stands within others', () => {
+    const names = nestedLists.map(([name]) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Person.visits',
+        'Country.visitsHosted',
+        'Country.people',
+        'Visit.delegation',
+        'Readout.statements',
+        'Topic.statements',
+        'Organization.reported',
+      ]),
+    );
+  });
+
+  it.each(nestedLists)('%s', async (_name, nested) => {
+    let [found, none] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(filtersOf(oracle, nested), async (filter) => {
+        const [all] = await listsWithin(nested, {});
+        for (const some of await listsWithin(nested, filter)) {
+          for (const [index, { nodes, totalCount }] of some.entries()) {
+            const meant = all![index]!.nodes.filter((each) => oracle.holds(nested.where, filter, oracle.known(each)));
+            const expected = { nodes: meant, totalCount: meant.length };
+            expect({ nodes, totalCount }, JSON.stringify(filter)).toEqual(expected);
+            if (meant.length > 0) found++;
+            else none++;
+          }
+        }
+      }),
+      { numRuns: runsOfEach(4, 40), examples: [[{}], [{ OR: [] }]] },
+    );
+    expect(Math.min(found, none), 'filters that find something, and that find nothing').toBeGreaterThan(0);
+  });
+});
+
+/** The lists of all objects that have one, by each way of answering. */
+async function listsWithin({ list, owners, where }: (typeof nestedLists)[number][1], filter: object) {
+  const entries =
+    where.name === 'DelegateWhere'
+      ? 'id side capacity role person { id } known: positions(certainty: KNOWN) { ...Office } possible: positions(certainty: POSSIBLE) { ...Office }'
+      : 'id';
+  const fragment =
+    where.name === 'DelegateWhere'
+      ? 'fragment Office on Position { title person { id } organization { id } country { id } }'
+      : '';
+  const inner = `${list}(first: 100, where: $where) { totalCount nodes { ${entries} } }`;
+  const within = owners === 'readouts' ? `readouts { ${inner} }` : inner;
+  const root = owners === 'readouts' ? 'visits' : owners;
+  const query = `query ($where: ${where.name}) { owners: ${root}(first: 100) { nodes { ${within} } } } ${fragment}`;
+  const compiled = await byStatement(compiler, db, query, { where: filter });
+  if ('reason' in compiled) throw new Error(compiled.reason);
+  return [await byResolvers(schema, db, query, { where: filter }), compiled.text].map((text) => {
+    const { data, errors } = JSON.parse(text);
+    if (errors) throw new Error(errors[0].message);
+    const objects = data.owners.nodes.flatMap((node: any) => node.readouts ?? [node]);
+    return objects.map((object: any) => object[list]) as { nodes: any[]; totalCount: number }[];
+  });
+}
+
+describe('an argument of a list within an object leaves out exactly the others', () => {
+  /** A list of one object, by each way of answering. */
+  async function listed(query: string): Promise<any[][]> {
+    const compiled = await byStatement(compiler, db, query);
+    if ('reason' in compiled) throw new Error(compiled.reason);
+    return [await byResolvers(schema, db, query), compiled.text].map((text) => JSON.parse(text).data.list.nodes);
+  }
+
+  it.each(['GUEST', 'HOST'])('delegates of a visit on the side %s', async (side) => {
+    const query = (args: string) =>
+      `{ list: visits(first: 100) { nodes { some: delegation(${args}) { totalCount nodes { id side } } } } }`;
+    const [all] = await listed(query('first: 100'));
+    for (const visits of await listed(query(`first: 100, side: ${side}`))) {
+      for (const [index, { some }] of visits.entries()) {
+        const nodes = all![index].some.nodes.filter((delegate: { side: string }) => delegate.side === side);
+        expect(some).toEqual({ totalCount: nodes.length, nodes });
+      }
+    }
+  });
+
+  it.each(['0001-01-01', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
+    'positions that may have been held on %s',
+    async (day) => {
+      const fields = 'id start { earliest } end { latest }';
+      const query = (args: string) => `{ list: people(first: 100) { nodes { some: positions${args} { ${fields} } } } }`;
+      const [all] = await listed(query(''));
+      for (const people of await listed(query(`(asOf: "${day}")`))) {
+        for (const [index, { some }] of people.entries()) {
+          const held = all![index].some.filter(
+            ({ start, end }: any) => (start?.earliest ?? day) <= day && (end?.latest ?? day) >= day,
+          );
+          expect(some).toEqual(held);
+        }
+      }
+    },
+  );
+
+  const office =
+    'id status start { earliest latest } end { earliest } citations { unsaid source { publishedOn { earliest latest } } }';
+
+  it.each(['2000-05-31', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
+    'positions known to be held on %s, and others that may have been',
+    async (day) => {
+      const query = (args: string) =>
+        `{ list: people(first: 100) { nodes { some: positions(asOf: "${day}"${args}) { ${office} } } } }`;
+      const [all] = await listed(query(''));
+      for (const certainty of ['KNOWN', 'POSSIBLE']) {
+        for (const people of await listed(query(`, certainty: ${certainty}`))) {
+          for (const [index, { some }] of people.entries()) {
+            expect(some).toEqual(all![index].some.filter((each: any) => isKnown(each, day, day) === (certainty === 'KNOWN')));
+          }
+        }
+      }
+    },
+  );
+
+  it('positions of a delegate known to be held when the visit began, and others', async () => {
+    const query = (args: string) =>
+      `{ list: visits(first: 100) { nodes { start { earliest latest } delegation(first: 100) { nodes { some: positions${args} { ${office} } } } } } }`;
+    const [all] = await listed(query(''));
+    let known = 0;
+    for (const certainty of ['KNOWN', 'POSSIBLE']) {
+      for (const visits of await listed(query(`(certainty: ${certainty})`))) {
+        for (const [index, { start, delegation }] of visits.entries()) {
+          for (const [place, { some }] of delegation.nodes.entries()) {
+            const held = all![index].delegation.nodes[place].some;
+            const wanted = held.filter((each: any) => isKnown(each, start?.earliest, start?.latest) === (certainty === 'KNOWN'));
+            expect(some).toEqual(wanted);
+            if (certainty === 'KNOWN') known += wanted.length;
+          }
+        }
+      }
+    }
+    expect(known).toBeGreaterThan(0);
+  });
+
+  /** Whether an office was held on each day from the first to the last, of which null is an unknown one. */
+  function isKnown({ status, start, end, citations }: any, first: string | null, last: string | null): boolean {
+    if (first == null || last == null) return false;
+    const stating = citations.filter(({ unsaid }: any) => !unsaid.includes('status'));
+    const published = status === 'HELD' ? stating.flatMap(({ source }: any) => source.publishedOn ?? []) : [];
+    const begun = start?.latest != null && start.latest <= first;
+    const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: any) => (earliest ?? '') >= last);
+    const thatDay = [start, ...published].some((day) => day?.earliest === last && day?.latest === first);
+    return (begun && goesOn) || thatDay;
+  }
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { Prisma } from '../../../src/db/generated/client.js';
+import type { Condition } from '../../../src/query/condition.js';
+import { Conditions } from '../../../src/query/sql/where.sql.js';
+import { ascii, equal, names, one, oneOf, some, span, text } from '../../../src/schema/filters/fields.js';
+import { filterOf } from '../../../src/schema/filters/filter.js';
+import { asPrisma } from '../../support/as-prisma.js';
+import { emptyStore } from '../../support/store.js';
+
+// The law of filters (docs/decisions/007) on a text that may be null: Source.section, which no filter has. Its values
+// are in lower-case ASCII, and so are their own folded form.
+
+const { where } = filterOf('Source', 'For tests.', { section: ascii('The section.') }, { name: 'SourceSectionWhere' });
+const sections = ['asia', 'as%a', 'world', null, null];
+
+let db: Database;
+beforeAll(async () => {
+  db = await emptyStore();
+  const source = { kind: 'ARTICLE', title: 'Title', titleFolded: 'title', sha256: '0'.repeat(64), length: 1 } as const;
+  await db.prisma.source.createMany({
+    data: sections.map((section, n) => ({ ...source, id: randomUUID(), slug: `source-${n}`, section })),
+  });
+});
+afterAll(() => db.close());
+
+/** The sections that a condition finds, by Prisma and by the compiler's SQL. */
+async function found(condition: Condition): Promise<(string | null)[][]> {
+  const byPrisma = await db.prisma.source.findMany({ where: asPrisma(condition, 'Source') });
+  const conditions = new Conditions(
+    () => Prisma.raw('other'),
+    (rows) => rows,
+  );
+  const sql = conditions.where(condition, 'Source', Prisma.sql`s`);
+  const bySql = await db.prisma.$queryRaw<{ section: string | null }[]>`SELECT s.section FROM "Source" s WHERE ${sql}`;
+  return [byPrisma, bySql].map((rows) => rows.map(({ section }) => section).sort());
+}
+
+describe('a condition on a text that may be null is true or false of each row', () => {
+  it.each<[filter: object, holds: (section: string | null) => boolean]>([
+    [{ equals: null }, (section) => section === null],
+    [{ not: null }, (section) => section !== null],
+    [{ equals: 'asia' }, (section) => section === 'asia'],
+    [{ not: 'asia' }, (section) => section !== 'asia'],
+    [{ in: ['asia', 'world'] }, (section) => section === 'asia' || section === 'world'],
+    [{ in: [] }, () => false],
+    [{ contains: 'A' }, (section) => section?.includes('a') ?? false],
+    [{ contains: '%' }, (section) => section?.includes('%') ?? false],
+    [{ contains: '' }, (section) => section !== null],
+    [{ startsWith: 'as' }, (section) => section?.startsWith('as') ?? false],
+    [{ not: 'asia', contains: 'a' }, (section) => section !== 'asia' && (section?.includes('a') ?? false)],
+  ])('%j', async (filter, holds) => {
+    const [these, others] = [sections.filter(holds), sections.filter((section) => !holds(section))].map((each) => each.sort());
+    expect(await found(where({ section: filter }))).toEqual([these, these]);
+    expect(await found(where({ NOT: { section: filter } }))).toEqual([others, others]);
+    expect(await found(where({ NOT: { NOT: { section: filter } } }))).toEqual([these, these]);
+    expect(await found(where({ OR: [{ section: filter }, { NOT: { section: filter } }] }))).toEqual(
+      [sections, sections].map((all) => [...all].sort()),
+    );
+  });
+});
+
+describe('an enum column that may be null', () => {
+  const visits = filterOf('Visit', 'For tests.', { kind: equal(() => String, 'The kind.') }, { name: 'VisitKindWhere' });
+
+  it('is known to be null before it is compared', () => {
+    expect(visits.where({ kind: 'STATE' })).toEqual({
+      all: [{ all: [{ given: 'kind' }, { equal: { kind: 'STATE' } }] }],
+    });
+  });
+});
+
+test.each([
+  ['text', text(''), 'NothingWhere.nobody: Visit has no column nobody'],
+  ['lower-case text', ascii(''), 'NothingWhere.nobody: Visit has no column nobody'],
+  ['an enum', oneOf(() => String, ''), 'NothingWhere.nobody: Visit has no column nobody'],
+  ['a partial date', span(''), 'NothingWhere.nobody: Visit has no column nobodyEdtf'],
+  ['names', names(''), 'NothingWhere.nobody: Visit has no column name'],
+  ['a row', one(filterOf('Topic', '', {}, { name: 'NoTopicWhere' }), ''), 'NothingWhere.nobody: Visit has no relation nobody'],
+  [
+    'rows',
+    some('nobody', filterOf('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
+    'NothingWhere.nobody: Visit has no relation nobody',
+  ],
+])('a filter by %s that is not stored is refused by name', (_what, field, message) => {
+  expect(() => filterOf('Visit', '', { nobody: field }, { name: 'NothingWhere' })).toThrow(message);
+});
+
+test('a filter by a text without a folded column is refused by name', () => {
+  expect(() => filterOf('Participant', '', { role: text('') }, { name: 'RoleWhere' })).toThrow(
+    'RoleWhere.role: Participant has no column roleFolded',
+  );
+});

@@ -1,0 +1,547 @@
+import fc from 'fast-check';
+import {
+  getNamedType,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { fold } from '../../../src/model/fold.js';
+
+// What filters mean, a second time: in plain JavaScript, over objects that are read through the API without filters. It
+// knows the schema and its descriptions, and nothing of how a filter is executed. A new field of a filter is tried
+// without being named here where it looks at the object's field of the same name.
+
+/** A list that can be filtered. */
+export interface Noun {
+  /** Its field at the root: visits. */
+  list: string;
+  type: GraphQLObjectType;
+  where: GraphQLInputObjectType;
+}
+
+/** An object as the API gives it. */
+/** The last is that of no statement. */
+const LANGUAGES = ['en', 'ko', 'zh-Hans', 'fr'];
+
+type Found = Record<string, any>;
+/** What a condition looks at: one value, or several of which one must hold. */
+type Values = (object: Found, oracle: Oracle) => unknown[];
+
+interface Look {
+  /** The fields that must be read. */
+  select: string;
+  /** What `equals` and `in` look at in a text, and all else that conditions look at. */
+  values: Values;
+  /** What `contains` and `startsWith` look at, where that is more. */
+  parts?: Values;
+}
+
+const names = (...others: string[]): Look => {
+  const values: Values = ({ name, aliases }) => [name, ...aliases];
+  const parts: Values = (object, oracle) => [...values(object, oracle), ...others.map((other) => object[other])];
+  return { select: ['name aliases', ...others].join(' '), values, parts };
+};
+const identifiers: Look = {
+  select: 'identifiers { curie }',
+  values: ({ identifiers }) => identifiers.map(({ curie }: Found) => curie),
+};
+const speaker = (type: string): Look => ({
+  select: '',
+  values: (object) => (object['__typename'] === type ? [object] : []),
+});
+
+const OFFICE =
+  'title status person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid source { publishedOn { earliest latest } } }';
+
+/** An office as it may have been held, or is known to have been, when a visit of this start began; none if it was not. */
+function heldOn(office: Found, day: Found | null): Found[] {
+  const { start, end, status, citations } = office;
+  const stating = citations.filter(({ unsaid }: Found) => !unsaid.includes('status'));
+  const [first, last] = [day?.['earliest'] ?? null, day?.['latest'] ?? null];
+  const isOver = (end?.latest ?? null) !== null && first !== null && end.latest < first;
+  const isLater = (start?.earliest ?? null) !== null && last !== null && start.earliest > last;
+  if (isOver || isLater) return [];
+  const published = status === 'HELD' ? stating.flatMap(({ source }: Found) => source.publishedOn ?? []) : [];
+  const isDated = first !== null && last !== null;
+  const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: Found) => (earliest ?? '') >= last);
+  const hasBegun = (start?.latest ?? null) !== null && start.latest <= first;
+  const thatDay = [start, ...published].some((each) => each?.earliest === last && each?.latest === first);
+  const isKnown = isDated && ((hasBegun && goesOn) || thatDay);
+  return [{ office, certainty: isKnown ? 'KNOWN' : 'POSSIBLE' }];
+}
+
+const cited: Look = {
+  select: 'citations { source { id } }',
+  values: ({ citations }) => citations.map(({ source }: Found) => source),
+};
+
+/** The year of a date, or its first year of ten; only where the first and the last day that it may mean agree in it. */
+const period = (date: string, years: 1 | 10): Look => ({
+  select: `${date} { earliest latest }`,
+  values: (object) => {
+    const { earliest, latest } = object[date] ?? {};
+    const [first, last] = [earliest, latest].map((day: string | null | undefined) => day?.slice(0, years === 1 ? 4 : 3));
+    return [first !== undefined && first === last ? Number(first.padEnd(4, '0')) : null];
+  },
+});
+
+/** The fields of filters that look at anything but the object's field of the same name. */
+const LOOKS: Record<string, Look> = {
+  'CountryWhere.name': names('officialName'),
+  'CountryWhere.existedIn': {
+    select: 'start { earliest } end { latest }',
+    values: ({ start, end }) => [
+      { isNull: start === null && end === null, earliest: start?.earliest ?? null, latest: end?.latest ?? null },
+    ],
+  },
+  'VisitWhere.places': { select: 'places', values: ({ places }) => places },
+  'VisitWhere.source': cited,
+  'VisitWhere.topic': {
+    select: 'statements(first: 100) { nodes { topics { id } } }',
+    values: ({ statements }) => statements.nodes.flatMap(({ topics }: Found) => topics),
+  },
+  'CountryWhere.withFormerStates': {
+    select: 'successors { id }',
+    values: (country, oracle) => oracle.closure(country, ({ successors }) => successors),
+  },
+  'DelegateWhere.held': {
+    select: '',
+    values: ({ positions, known, possible }) =>
+      positions ?? [
+        ...known.map((office: Found) => ({ office, certainty: 'KNOWN' })),
+        ...possible.map((office: Found) => ({ office, certainty: 'POSSIBLE' })),
+      ],
+  },
+  'VisitWhere.held': {
+    select: 'start { earliest latest }',
+    values: ({ start }, oracle) => oracle.offices.flatMap((office) => heldOn(office, start)),
+  },
+  'VisitWhere.outlet': {
+    select: 'statements(first: 100) { nodes { reportedBy { id } } }',
+    values: ({ statements }) => statements.nodes.map(({ reportedBy }: Found) => reportedBy),
+  },
+  'VisitWhere.startPrecision': { select: 'start { precision }', values: ({ start }) => [start?.precision] },
+  'VisitWhere.endPrecision': { select: 'end { precision }', values: ({ end }) => [end?.precision] },
+  'VisitWhere.year': period('start', 1),
+  'VisitWhere.decade': period('start', 10),
+  'EventWhere.year': period('start', 1),
+  'EventWhere.decade': period('start', 10),
+  'StatementWhere.year': period('saidOn', 1),
+  'StatementWhere.decade': period('saidOn', 10),
+  'EventWhere.places': { select: 'places', values: ({ places }) => places },
+  'EventWhere.source': cited,
+  'EventWhere.participant': {
+    select: 'participants { side person { id } country { id } organization { id } }',
+    values: ({ participants }) => participants,
+  },
+  'PersonWhere.identifier': identifiers,
+  'OrganizationWhere.identifier': identifiers,
+  'CountryWhere.identifier': identifiers,
+  'PersonWhere.name': names(),
+  'OrganizationWhere.name': names('abbreviation'),
+  'VisitWhere.delegate': {
+    select: `start { earliest latest } delegation(first: 100) { nodes { side capacity role person { id positions { ${OFFICE} } } } }`,
+    values: ({ delegation, start }) =>
+      delegation.nodes.map((delegate: Found) => ({
+        ...delegate,
+        positions: (delegate['person']?.positions ?? []).flatMap((office: Found) => heldOn(office, start)),
+      })),
+  },
+  'StatementWhere.speaker': { select: 'speakers { ... on Node { id } }', values: ({ speakers }) => speakers },
+  'SpeakerWhere.person': speaker('Person'),
+  'SpeakerWhere.organization': speaker('Organization'),
+  'SpeakerWhere.country': speaker('Country'),
+  'StatementWhere.about': { select: 'about { id }', values: ({ about }) => about },
+  'StatementWhere.outlet': { select: 'reportedThrough { id }', values: ({ reportedThrough }) => reportedThrough },
+  'DisagreementWhere.field': {
+    select: 'field',
+    values: ({ field }) => [field.replace(/[A-Z]/g, '_$&').toUpperCase()],
+  },
+  'DisagreementWhere.source': {
+    select: 'values { source { id } }',
+    values: (object) => object['values'].map(({ source }: Found) => source),
+  },
+  'DisagreementWhere.ofVisit': {
+    select: 'visit { id } delegate { visit { id } } event { visit { id } } participant { event { visit { id } } }',
+    values: ({ visit, delegate, event, participant }) => [
+      visit ?? delegate?.visit ?? event?.visit ?? participant?.event.visit ?? null,
+    ],
+  },
+  'DisagreementWhere.ofEvent': {
+    select: 'event { id } participant { event { id } }',
+    values: ({ event, participant }) => [event ?? participant?.event ?? null],
+  },
+  'DisagreementWhere.ofPerson': {
+    select: 'person { id } position { person { id } }',
+    values: ({ person, position }) => [person ?? position?.person ?? null],
+  },
+  'DisagreementWhere.ofOrganization': {
+    select: 'organization { id } position { organization { id } }',
+    values: ({ organization, position }) => [organization ?? position?.organization ?? null],
+  },
+  'StatementWhere.topic': { select: 'topics { id }', values: ({ topics }) => topics },
+};
+
+const LOGIC = ['AND', 'OR', 'NOT'];
+
+export function nouns(schema: GraphQLSchema): Noun[] {
+  return Object.values(schema.getQueryType()!.getFields()).flatMap(({ name, args, type: list }) => {
+    const where = args.find((arg) => arg.name === 'where')?.type;
+    const connection = getNamedType(list);
+    if (!isInputObjectType(where) || !isObjectType(connection) || !('nodes' in connection.getFields())) return [];
+    const type = getNamedType(connection.getFields()['nodes']!.type) as GraphQLObjectType;
+    return where.name === `${type.name}Where` ? [{ list: name, type, where }] : []; // counts take the filter of what they count
+  });
+}
+
+/** The fields of a filter that are conditions, without AND, OR and NOT. */
+export function conditions(where: GraphQLInputObjectType): GraphQLInputField[] {
+  return Object.values(where.getFields()).filter(({ name }) => !LOGIC.includes(name));
+}
+
+export class Oracle {
+  readonly #objects = new Map<string, Found>();
+
+  /** The ids of what a search finds of each type, by its words. */
+  readonly #searched = new Map<string, Set<string>>();
+
+  /** All offices, of anybody. */
+  offices: Found[] = [];
+
+  private constructor(readonly nouns: Noun[]) {}
+
+  /** An object, all that a step leads to, and so on. */
+  closure(object: Found, step: (object: Found) => Found[], seen = new Set<Found>()): Found[] {
+    const known = this.known(object);
+    if (seen.has(known)) return [];
+    seen.add(known);
+    for (const next of step(known)) this.closure(next, step, seen);
+    return [...seen];
+  }
+
+  /** Reads every object of the store, 100 of a noun at most. */
+  static async read(schema: GraphQLSchema, ask: (query: string) => Promise<any>): Promise<Oracle> {
+    const oracle = new Oracle(nouns(schema));
+    for (const noun of oracle.nouns) {
+      const fields = conditions(noun.where).map((field) => selected(noun, field));
+      const time = 'updatedAt' in noun.type.getFields() ? 'updatedAt' : '';
+      const selection = ['__typename id', time, ...fields].join(' ');
+      const { list } = await ask(`{ list: ${noun.list}(first: 100) { totalCount nodes { ${selection} } } }`);
+      if (list.totalCount !== list.nodes.length) throw new Error(`there are more than 100 ${noun.list}`);
+      for (const object of list.nodes) oracle.#objects.set(object.id, object);
+    }
+    const { people } = await ask(`{ people(first: 100) { nodes { positions { ${OFFICE} } } } }`);
+    for (const type of Object.keys(SEARCHED)) {
+      for (const words of SEARCHES) {
+        const variables = `query: ${JSON.stringify(words)}, types: [${type}], first: 100`;
+        const { search } = await ask(`{ search(${variables}) { totalCount nodes { ... on Node { id } } } }`);
+        oracle.#searched.set(`${SEARCHED[type]} ${words}`, new Set(search.nodes.map(({ id }: Found) => id)));
+      }
+    }
+    oracle.offices = people.nodes.flatMap(({ positions }: Found) => positions);
+    return oracle;
+  }
+
+  /** All objects of a noun. */
+  objects({ type }: Noun): Found[] {
+    return [...this.#objects.values()].filter(({ __typename }) => __typename === type.name);
+  }
+
+  /** An object of a noun as it was read; any other object as it is. */
+  known(object: Found): Found {
+    return this.#objects.get(object['id']) ?? object;
+  }
+
+  /** All that a condition of a filter looks at in an object. */
+  values(where: GraphQLInputObjectType, field: string, object: Found): unknown[] {
+    const { values, parts = values } = lookOf(where, field);
+    return parts(object, this);
+  }
+
+  /** Whether a filter holds of an object: all that is given must hold. */
+  holds(where: GraphQLInputObjectType, filter: Found, object: Found): boolean {
+    return Object.entries(filter).every(([key, condition]) => {
+      if (condition === null) return true;
+      if (key === 'AND') return condition.every((each: Found) => this.holds(where, each, object));
+      if (key === 'OR') return condition.some((each: Found) => this.holds(where, each, object));
+      if (key === 'NOT') return !this.holds(where, condition, object);
+      return this.#conditionHolds(where, where.getFields()[key]!, condition, object);
+    });
+  }
+
+  #conditionHolds(where: GraphQLInputObjectType, { name, type }: GraphQLInputField, condition: any, object: Found) {
+    if (name === 'updatedSince') return Date.parse(object['updatedAt']) >= Date.parse(condition);
+    if (name === 'search') return this.#searched.get(`${where.name} ${condition}`)!.has(object['id']);
+    const look = lookOf(where, name);
+    const values = look.values(object, this).filter((value) => value !== null) as any[];
+    const named = getNamedType(type);
+    if (named.name === 'StringFilter') return textHolds(condition, values, look.parts?.(object, this) ?? values);
+    if (named.name === 'DateFilter') return dateHolds(condition, values[0]);
+    if (named.name === 'IntFilter') return numberHolds(condition, values[0] ?? null);
+    if (!isInputObjectType(named)) return values.some((value) => [condition].flat().includes(value));
+    return values.some((value) => this.holds(named, condition, this.known(value)));
+  }
+}
+
+function lookOf(where: GraphQLInputObjectType, field: string): Look {
+  return LOOKS[`${where.name}.${field}`] ?? { select: '', values: (object) => [object[field]] };
+}
+
+/** The fields that must be read to judge a condition. */
+function selected({ type, where }: Noun, { name }: GraphQLInputField): string {
+  const look = LOOKS[`${where.name}.${name}`];
+  if (look || name === 'updatedSince' || name === 'search') return look?.select ?? '';
+  const field = type.getFields()[name];
+  if (!field)
+    throw new Error(
+      `${where.name}.${name}: ${type.name} has no such field. Add it to the type, or say in LOOKS what the filter looks at`,
+    );
+  const named = getNamedType(field.type);
+  if (isLeafType(named)) return name;
+  return `${name} { ${named.name === 'PartialDate' ? 'earliest latest' : 'id'} }`;
+}
+
+/** A text with several values has what any of them has; one without a value has nothing. */
+function textHolds(filter: Found, values: string[], parts: unknown[]): boolean {
+  const { equals, equalsInsensitive, not, contains, startsWith } = filter;
+  const isEqual = (wanted: string | null) => (wanted === null ? values.length === 0 : values.includes(wanted));
+  const folded = parts.filter((part) => typeof part === 'string').map(fold);
+  return (
+    (equals === undefined || isEqual(equals)) &&
+    (equalsInsensitive == null || folded.includes(fold(equalsInsensitive))) &&
+    (not === undefined || !isEqual(not)) &&
+    (filter['in'] == null || filter['in'].some(isEqual)) &&
+    (contains == null || folded.some((part) => part.includes(fold(contains)))) &&
+    (startsWith == null || folded.some((part) => part.startsWith(fold(startsWith))))
+  );
+}
+
+/** A date may lie in the span. One that is not known lies in none; a bound that it has not is no bound. */
+function dateHolds({ gte = null, lte = null, isNull = null }: Found, date: Found | undefined): boolean {
+  if (isNull !== null && isNull !== (date?.['isNull'] ?? !date)) return false;
+  if (gte === null && lte === null) return true;
+  if (!date) return false;
+  const { earliest, latest } = date;
+  return (gte === null || latest === null || latest >= gte) && (lte === null || earliest === null || earliest <= lte);
+}
+
+function numberHolds({ equals = null, gte = null, lte = null, isNull = null }: Found, number: number | null): boolean {
+  if (isNull !== null && isNull !== (number === null)) return false;
+  if (equals === null && gte === null && lte === null) return true;
+  if (number === null) return false;
+  return (equals === null || number === equals) && (gte === null || number >= gte) && (lte === null || number <= lte);
+}
+
+/** Every condition of a filter by itself, with values that objects have; of a relation's filter, one of each field. */
+export function singleConditions(oracle: Oracle, where: GraphQLInputObjectType): Found[] {
+  return conditions(where).flatMap((field) => valuesOf(oracle, field).map((value) => ({ [field.name]: value })));
+}
+
+function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = true): unknown[] {
+  const named = getNamedType(type);
+  if (named.name === 'StringFilter') return textConditions(oracle, name);
+  if (named.name === 'DateFilter')
+    return [...DAYS.flatMap((day) => [{ gte: day }, { lte: day }]), { isNull: true }, { isNull: false }, {}];
+  if (named.name === 'IntFilter')
+    return NUMBERS.flatMap((n) => [{ equals: n }, { gte: n }, { lte: n }]).concat([
+      { isNull: true },
+      { isNull: false },
+      {},
+    ] as never);
+  if (named.name === 'Curie') return CURIES;
+  if (named.name === 'DateTime') return DAYS.map((day) => `${day}T00:00:00.000Z`);
+  if (named.name === 'Boolean') return [true, false];
+  if (name === 'search') return SEARCHES;
+  if (isEnumType(named)) {
+    const values = named.getValues().map(({ name }) => name);
+    return isListType(type) ? [...values.map((value) => [value]), values, []] : values;
+  }
+  if (named.name === 'String' && isListType(type)) return [...LANGUAGES.map((value) => [value]), LANGUAGES];
+  if (!isInputObjectType(named)) throw new Error(`no conditions of ${named.name} for ${name}`);
+  if (named.isOneOf) return singleConditions(oracle, named);
+  if (!related) return [{}];
+  return [{}, ...conditions(named).map((field) => ({ [field.name]: valuesOf(oracle, field, false)[0] }))];
+}
+
+function textConditions(oracle: Oracle, field: string): Found[] {
+  const stored = storedTexts(oracle, field);
+  const [first = 'nowhere', last = first] = [stored[0], stored.at(-1)];
+  const longest = stored.toSorted((a, b) => b.length - a.length)[0] ?? first; // others begin as it does
+  const part = [...last].slice(1).join('').toUpperCase();
+  return [
+    ...[{ equals: first }, { not: first }, { in: [first, last] }, { in: [] }, { contains: part }, { startsWith: longest }],
+    ...[{ equalsInsensitive: first.toUpperCase() }, { equals: null }, { not: null }, { contains: '' }, { startsWith: '' }, {}],
+  ];
+}
+
+/** Whether only a value can meet a condition of this type: not so what asks for no value, for another one or for nothing. */
+export function needsValue({ type }: GraphQLInputField, condition: Found): boolean {
+  if (!['StringFilter', 'DateFilter', 'IntFilter'].includes(getNamedType(type).name)) return true;
+  return Object.entries(condition).some(
+    ([operator, value]) => operator !== 'not' && value !== null && !(operator === 'isNull' && value === true),
+  );
+}
+
+/** All texts that conditions of this name look at. */
+function storedTexts(oracle: Oracle, field: string): string[] {
+  const filtered = oracle.nouns.filter(({ where }) => field in where.getFields());
+  const values = filtered.flatMap((noun) => oracle.objects(noun).flatMap((each) => oracle.values(noun.where, field, each)));
+  return values.filter((value) => typeof value === 'string');
+}
+
+// Random filters, with values that objects have, and with some that are hard to match.
+
+const TEXTS = [
+  '',
+  'kim',
+  'KIM',
+  'a_',
+  '0%',
+  '%',
+  '_',
+  '\\',
+  'OSAKA',
+  'ß',
+  '😀',
+  'same',
+  '\n',
+  '"',
+  'Sàme',
+  'nowhere',
+  'Foreign Minister',
+  'president',
+  'Office 3',
+];
+/** Types by their names in a search, and their filters. */
+const SEARCHED: Record<string, string> = {
+  PERSON: 'PersonWhere',
+  ORGANIZATION: 'OrganizationWhere',
+  COUNTRY: 'CountryWhere',
+  VISIT: 'VisitWhere',
+  EVENT: 'EventWhere',
+  STATEMENT: 'StatementWhere',
+  TOPIC: 'TopicWhere',
+  SOURCE: 'SourceWhere',
+};
+/** Words, phrases, facts, beginnings, misspellings, and what is found nowhere. */
+const SEARCHES = [
+  'kim',
+  'osaka -kim',
+  '"kim osaka" or same',
+  'visits in 2018',
+  'same or pyongyang',
+  'izm',
+  'osakka',
+  'nowhere',
+  '!',
+];
+/** Of several things, of one, and of none. */
+const CURIES = ['wikidata:Q1', 'wikidata:Q2', 'viaf:12', 'viaf:34'];
+const DAYS = ['0001-01-01', '2000-05-31', '2018-03-25', '9999-12-31'];
+
+/** Years, decades and days, and numbers that are none. */
+const NUMBERS = [0, 1, 2, 3, 2000, 2010, 2016, 2018, 9990, 9999, 2_147_483_647, -2_147_483_648];
+
+/** Any filter of a noun. */
+export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
+  const depthIdentifier = fc.createDepthIdentifier();
+  const known = new Map<string, fc.Arbitrary<Found>>();
+  const any = (where: GraphQLInputObjectType): fc.Arbitrary<Found> => {
+    // Looked up when a value is made: filters hold filters of their own type.
+    const self = fc.constant(null).chain(() => known.get(where.name)!);
+    if (known.has(where.name)) return self;
+    known.set(where.name, fc.constant({}));
+    const fields = conditions(where).map((field) => [field.name, condition(field)] as const);
+    const leaves = fields.filter(
+      ([name]) => !isInputObjectType(getNamedType(where.getFields()[name]!.type)) || isText(where, name),
+    );
+    const logic =
+      'AND' in where.getFields()
+        ? [
+            fc.record({ AND: fc.array(self, { maxLength: 2 }) }),
+            fc.record({ OR: fc.array(self, { maxLength: 2 }) }),
+            fc.record({ NOT: self }),
+            fc.record({ NOT: self }),
+          ]
+        : [];
+    const made = where.isOneOf
+      ? fc.oneof({ maxDepth: 4, depthIdentifier }, ...fields.map(([name, value]) => fc.record({ [name]: value })), ...logic)
+      : fc.oneof({ maxDepth: 4, depthIdentifier }, some(leaves), some(fields), some(fields), ...logic);
+    known.set(where.name, made);
+    return self;
+  };
+  const condition = (field: GraphQLInputField): fc.Arbitrary<unknown> => {
+    const type = getNamedType(field.type);
+    if (type.name === 'StringFilter') return texts(oracle, field.name);
+    if (type.name === 'DateFilter') return dates;
+    if (type.name === 'IntFilter') return numbers;
+    if (isInputObjectType(type)) return any(type);
+    if (type.name === 'Curie') return fc.constantFrom(...CURIES);
+    if (type.name === 'DateTime') return instants(oracle);
+    if (type.name === 'Boolean') return fc.boolean();
+    if (type.name === 'String' && isListType(field.type)) return fc.subarray(LANGUAGES);
+    if (field.name === 'search') return fc.constantFrom(...SEARCHES);
+    if (!isEnumType(type)) throw new Error(`no values of ${type.name} for ${field.name}`);
+    const values = type.getValues().map(({ name }) => name);
+    return isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
+      ? fc.subarray(values)
+      : fc.constantFrom(...values);
+  };
+  return any(noun.where);
+}
+
+function isText(where: GraphQLInputObjectType, field: string): boolean {
+  return ['StringFilter', 'DateFilter', 'IntFilter'].includes(getNamedType(where.getFields()[field]!.type).name);
+}
+
+/** One or two conditions, so that something meets them; seldom null, which is none. */
+function some(fields: (readonly [string, fc.Arbitrary<unknown>])[]): fc.Arbitrary<Found> {
+  return fc
+    .uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: 2, selector: ([name]) => name })
+    .chain((chosen) => fc.record(Object.fromEntries(chosen.map(([name, value]) => [name, fc.option(value, { freq: 15 })]))));
+}
+
+function texts(oracle: Oracle, field: string): fc.Arbitrary<Found> {
+  const text = fc.constantFrom(...storedTexts(oracle, field), ...TEXTS);
+  const part = fc.tuple(text, fc.nat(6), fc.integer({ min: 1, max: 8 }), fc.boolean()).map(([text, from, length, upper]) => {
+    const piece = [...text].slice(from, from + length).join('');
+    return upper ? piece.toUpperCase() : piece;
+  });
+  const start = fc.tuple(text, fc.oneof(fc.nat(8), fc.nat(50))).map(([text, length]) => [...text].slice(0, length).join(''));
+  return some([
+    ['equals', text],
+    ['equalsInsensitive', fc.tuple(text, fc.boolean()).map(([text, upper]) => (upper ? text.toUpperCase() : text))],
+    ['not', text],
+    ['in', fc.array(text, { maxLength: 3 })],
+    ['contains', part],
+    ['startsWith', start],
+  ]);
+}
+
+const day = fc.constantFrom(...DAYS);
+const dates = fc.record({ gte: day, lte: day, isNull: fc.boolean() }, { requiredKeys: [] });
+
+const number = fc.constantFrom(...NUMBERS);
+const numbers = fc.record({ equals: number, gte: number, lte: number, isNull: fc.boolean() }, { requiredKeys: [] });
+
+/** At an object's last change, a millisecond later or earlier, in UTC and elsewhere. */
+function instants(oracle: Oracle): fc.Arbitrary<string> {
+  const changed = oracle.nouns.flatMap((noun) =>
+    oracle.objects(noun).flatMap(({ updatedAt }) => (updatedAt ? [Date.parse(updatedAt)] : [])),
+  );
+  const elsewhere = (instant: string) => instant.replace('T00:00:00.000Z', 'T09:00:00.000+09:00');
+  return fc.oneof(
+    fc
+      .tuple(fc.constantFrom(...new Set(changed)), fc.constantFrom(-1, 0, 1))
+      .map(([at, shift]) => new Date(Math.max(at + shift, Date.parse('0001-01-01T00:00:00.000Z'))).toISOString())
+      .map(elsewhere),
+    fc.constantFrom('2026-11-25T12:02:54.337+09:00', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'),
+  );
+}

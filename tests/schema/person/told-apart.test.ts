@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { toGlobalId } from '../../../src/query/global-id.js';
+import { Compiler } from '../../../src/query/compile/compiler.js';
+import { mergePeople } from '../../../src/store/people/merge-people.js';
+import { takeBackTellingApart, tellApart } from '../../../src/store/people/tell-apart.js';
+import { importAnnotations } from '../../../src/store/import/import.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { byResolvers, byStatement } from '../../support/both-ways.js';
+import { clear } from '../../store/dump.js';
+import { seededStore } from '../../support/store.js';
+
+const schema = await createSchema();
+const compiler = new Compiler(schema);
+let db: Database;
+
+const annotation = {
+  source: { slug: 'list', kind: 'LINK', title: 'List', url: 'https://example.org/list' },
+  people: {
+    'vaclav-havel': { name: 'Václav Havel', country: 'czechoslovakia' },
+    'vaclav-havel-2': { name: 'Vaclav Havel', country: 'czechia' },
+    'donald-trump': { name: 'Donald Trump', aliases: ['Donald J. Trump'], country: 'united-states' },
+    'donald-j-trump': { name: 'Donald J. Trump', country: 'united-states' },
+    'kim-jong-un': { name: 'Kim Jong-un', identifiers: { wikidata: 'Q56226' } },
+    'kim-jong-il': { name: 'Kim Jong-il' },
+    'marshal-kim': { name: 'Marshal Kim', identifiers: { wikidata: 'Q56226' } },
+  },
+  visits: {
+    visit: {
+      ...{ title: 'Visit', status: 'COMPLETED', hostCountry: 'spain', cite: [[0, 0]] },
+      delegation: [
+        { name: 'Donald J. Trump', cite: [[0, 0]] },
+        { name: 'donald j. trump', cite: [[0, 0]] },
+      ],
+    },
+  },
+} as never;
+
+beforeAll(async () => {
+  db = await seededStore();
+  await clear(db);
+  expect(await importAnnotations(db.prisma, [{ annotation }])).toHaveProperty('reports');
+});
+afterAll(() => db.close());
+
+async function both(query: string): Promise<any> {
+  const resolved = await byResolvers(schema, db, query);
+  const compiled = await byStatement(compiler, db, query);
+  expect(compiled).toEqual({ text: resolved });
+  return JSON.parse(resolved).data;
+}
+
+async function suspected(): Promise<string[]> {
+  const { list } = await both(
+    '{ list: suspectedSamePeople(first: 9) { totalCount nodes { evidence person { slug } other { slug } } } }',
+  );
+  expect(list.totalCount).toBe(list.nodes.length);
+  const pairs = list.nodes.map(
+    ({ evidence, person, other }: any) => `${[person.slug, other.slug].sort().join(' ')}: ${evidence.join(' ')}`,
+  );
+  return pairs.sort();
+}
+
+const ids = async (...slugs: string[]) => {
+  const people = await db.prisma.person.findMany({ where: { slug: { in: slugs } } });
+  return slugs.map((slug) => people.find((person) => person.slug === slug)!);
+};
+const KIM = 'kim-jong-un marshal-kim: SAME_IDENTIFIER';
+const TRUMP = 'donald-j-trump donald-trump: ALIAS SAME_COUNTRY';
+const HAVEL = 'vaclav-havel vaclav-havel-2: SAME_NAME SUCCESSOR_STATE';
+
+test('people are suspected to be one by equal names, aliases and identifiers, never by likeness', async () => {
+  expect(await suspected()).toEqual([TRUMP, KIM, HAVEL]);
+  const page = await both('{ suspectedSamePeople(first: 1) { nodes { person { slug } } pageInfo { hasNextPage endCursor } } }');
+  const { nodes } = (
+    await both(
+      `{ suspectedSamePeople(first: 1, after: "${page.suspectedSamePeople.pageInfo.endCursor}") { nodes { person { slug } } } }`,
+    )
+  ).suspectedSamePeople;
+  expect(nodes).not.toEqual(page.suspectedSamePeople.nodes);
+});
+
+test('a visit with a delegate of the very name, and no person, is counted beside those of the person', async () => {
+  expect(await both('{ people(first: 9) { nodes { slug unresolvedVisits } } }')).toMatchObject({
+    people: {
+      nodes: expect.arrayContaining([
+        { slug: 'donald-trump', unresolvedVisits: 1 },
+        { slug: 'kim-jong-il', unresolvedVisits: 0 },
+      ]),
+    },
+  });
+});
+
+test('who is told apart is not asked about again, also after another import, until it is taken back', async () => {
+  const [havel, other] = await ids('vaclav-havel', 'vaclav-havel-2');
+  await tellApart(db.prisma, { one: other!.id, other: havel!.id }, 'ada');
+  await tellApart(db.prisma, { one: havel!.id, other: other!.id }, 'ada');
+  expect(await suspected()).toEqual([TRUMP, KIM]);
+  const keep = { id: havel!.id, version: havel!.version };
+  const merge = { id: other!.id, version: other!.version };
+  await expect(mergePeople(db.prisma, { keep, merge, by: 'ada' })).rejects.toThrow(
+    /^ada told vaclav-havel and vaclav-havel-2 apart on \d{4}-\d\d-\d\d\. Take that back first\.$/,
+  );
+
+  await clear(db);
+  await importAnnotations(db.prisma, [{ annotation }]);
+  expect(await suspected()).toEqual([TRUMP, KIM]);
+
+  const [again, another] = await ids('vaclav-havel', 'vaclav-havel-2');
+  const pair = { one: again!.id, other: another!.id };
+  await takeBackTellingApart(db.prisma, pair);
+  expect(await suspected()).toEqual([TRUMP, KIM, HAVEL]);
+  await expect(takeBackTellingApart(db.prisma, pair)).rejects.toThrow('vaclav-havel and vaclav-havel-2 were not told apart.');
+  await expect(tellApart(db.prisma, { one: pair.one, other: pair.one }, 'ada')).rejects.toThrow('the same person');
+});
+
+test('who is told apart from somebody is told apart from the one into whom they are merged', async () => {
+  const [trump, other, kim] = await ids('donald-trump', 'donald-j-trump', 'kim-jong-un');
+  await tellApart(db.prisma, { one: other!.id, other: kim!.id }, 'ada');
+  const [keep, merge] = [trump!, other!].map(({ id, version }) => ({ id, version }));
+  await mergePeople(db.prisma, { keep: keep!, merge: merge!, by: 'ada' });
+  expect(await suspected()).toEqual([KIM, HAVEL]);
+  expect(await db.prisma.toldApart.findMany({ select: { one: true, other: true } })).toEqual([
+    { one: 'donald-trump', other: 'kim-jong-un' },
+  ]);
+});
+
+test('only administrators tell people apart', async () => {
+  const [one, other] = (await ids('kim-jong-un', 'kim-jong-il')).map(({ id }) => toGlobalId('Person', id));
+  const answer = await byResolvers(
+    schema,
+    db,
+    `mutation { tellPeopleApart(input: { one: "${one}", other: "${other}" }) { errors { code } } }`,
+  );
+  expect(JSON.parse(answer).errors[0].message).toMatch(/sign|token|not allowed|ADMIN/i);
+});

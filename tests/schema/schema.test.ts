@@ -1,0 +1,144 @@
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
+  isCompositeType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import { getMetadataStorage } from 'type-graphql';
+import { describe, expect, it, test } from 'vitest';
+import { fieldsOf } from '../../src/model/kinds/fields.js';
+import { KINDS, ownerOf, slugColumn } from '../../src/model/kinds/kinds.js';
+import { children, joined, type Meaning, type RowSource } from '../../src/query/meaning.js';
+import { ends, findColumn, isModel } from '../../src/query/model.js';
+import { columnsOf } from '../../src/store/rows/model-columns.js';
+import { Connection, Dated, List, One } from '../../src/schema/connections/relations.js';
+import { createSchema } from '../../src/schema/schema.js';
+import { topics } from '../../src/schema/topic/topic.noun.js';
+
+const schema = await createSchema();
+const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
+
+/** The types whose objects are rows. All others get whole values from the field that returns them. */
+const rows = objects.filter(({ name }) => isModel(name) || name === 'Readout');
+
+/** `Type.field` of every field with a resolver of its own, of the type or of an interface of it. */
+function resolvedFields(): Set<string> {
+  const { fieldResolvers, objectTypes } = getMetadataStorage();
+  return new Set(
+    fieldResolvers.flatMap(({ getObjectType, schemaName }) => {
+      const owner = getObjectType!() as never;
+      const types = objectTypes.filter(({ target, interfaceClasses = [] }) => [target, ...interfaceClasses].includes(owner));
+      return types.map(({ name }) => `${name}.${schemaName}`);
+    }),
+  );
+}
+
+describe('every field of a type over rows can be answered', () => {
+  const resolved = resolvedFields();
+
+  it.each(rows.map((type) => [type.name, type] as const))('%s', (name, type) => {
+    const unanswered = Object.values(type.getFields())
+      .filter(({ extensions }) => !extensions['stored'])
+      .filter(({ name: field }) => !findColumn(name, field) && !resolved.has(`${name}.${field}`))
+      .map(({ name: field }) => `${name}.${field} has no column, no meaning and no resolver`);
+    expect(unanswered).toEqual([]);
+  });
+});
+
+describe('every relation leads along foreign keys', () => {
+  const relations = objects.flatMap((type) =>
+    Object.values(type.getFields()).flatMap(({ name, extensions }) => {
+      const meaning = extensions['stored'] as Meaning | undefined;
+      if (meaning?.kind !== 'list' && meaning?.kind !== 'connection') return [];
+      const source = typeof meaning.rows === 'function' ? meaning.rows(type.name) : meaning.rows;
+      return [[`${type.name}.${name}`, source] as const];
+    }),
+  );
+
+  it.each(relations)('%s', (_field, source) => {
+    expect(() => keysOf(source).map(([model, key]) => ends(model, key))).not.toThrow();
+  });
+});
+
+function keysOf(source: RowSource): [model: string, foreignKey: string][] {
+  if (source.kind === 'children') return [[source.model, source.foreignKey]];
+  return source.kind === 'joined'
+    ? [
+        [source.by, source.near],
+        [source.by, source.far],
+      ]
+    : [];
+}
+
+test.each([
+  ['a foreign key', One(() => Object, ''), 'has no column nobodyId'],
+  ['a partial date', Dated(''), 'has no column nobodyEdtf'],
+  [
+    "a child's key",
+    List(() => [Object], children('Event', 'nobodyId'), topics.byDefault, { description: '' }),
+    'Event has no column nobodyId',
+  ],
+  [
+    "a join table's key",
+    Connection(() => Object, topics, joined('Topic', 'StatementTopic', 'topicId', 'nobodyId'), { description: '' }),
+    'StatementTopic has no column nobodyId',
+  ],
+  [
+    'a column that is no key',
+    List(() => [Object], children('Event', 'title'), topics.byDefault, { description: '' }),
+    'Event.title is no foreign key',
+  ],
+])('a relation by %s that does not exist is refused by name', (_what, decorate, message) => {
+  class Visit {}
+  expect(() => decorate(Visit.prototype, 'nobody')).toThrow(message);
+});
+
+describe('what can be written can be read', () => {
+  /** Fields that have another name in the API, which reads a kinship from one of its sides. */
+  const named: Record<string, string> = { 'Kinship.person': 'of', 'Kinship.relative': 'person', cite: 'citations' };
+
+  it.each(KINDS.map((kind) => [kind.model, kind] as const))('%s', (model, kind) => {
+    const type = schema.getType(model) as GraphQLObjectType;
+    const written = [
+      ...fieldsOf(kind.shape).map(({ name }) => name),
+      ...[slugColumn(kind), ownerOf(kind)?.name].filter((each) => each != null),
+    ];
+    const missing = written.filter((name) => !type.getFields()[named[`${model}.${name}`] ?? named[name] ?? name]);
+    expect(missing, `add these fields to ${model}`).toEqual([]);
+  });
+
+  it('Citation', () => {
+    const input = schema.getType('CitationInput') as GraphQLInputObjectType;
+    const type = schema.getType('Citation') as GraphQLObjectType;
+    expect(Object.keys(type.getFields())).toEqual(expect.arrayContaining(Object.keys(input.getFields())));
+  });
+});
+
+test('every plain list of objects has its number of entries beside it, or a connection with all of them', () => {
+  const bounded = /(Payload|Edge|Connection)$/; // pages, and what a mutation reports
+  const known = ['Change.fields', 'Query.nodes']; // as many as were changed, and as were asked for
+  const lists = objects
+    .filter(({ name }) => !name.startsWith('__') && !bounded.test(name))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+    .filter(({ field }) => isListType(getNullableType(field.type)) && isCompositeType(getNamedType(field.type)));
+  const silent = lists
+    .filter(({ type, field: { name } }) => !type.getFields()[`${name}Count`] && !type.getFields()[`${name}Connection`])
+    .map(({ type, field }) => `${type.name}.${field.name}`);
+  expect(lists.length).toBeGreaterThan(10);
+  expect(silent.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test('every folded column of what can be filtered is a field of its filter', () => {
+  const folded = objects.flatMap(({ name }) => {
+    const filter = schema.getType(`${name}Where`);
+    if (!isModel(name) || !isInputObjectType(filter)) return [];
+    const texts = columnsOf(name).flatMap((column) => /^(.*)Folded$/.exec(column)?.[1] ?? []);
+    return texts.map((text) => [`${name}Where.${text === 'names' ? 'name' : text}`, filter.getFields()] as const);
+  });
+  const missing = folded.filter(([field, fields]) => !Object.hasOwn(fields, field.split('.')[1]!)).map(([field]) => field);
+  expect(missing, 'add these to the filter, in the .where.ts file, or drop the folded column').toEqual([]);
+});

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { getOperationAST, parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { Compiler } from '../../../src/query/compile/compiler.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { ask as askResolvers } from '../../support/ask.js';
+import { askStatement } from '../../support/both-ways.js';
+import { emptyStore } from '../../support/store.js';
+
+// What an editor should look at: visits that may be stored twice, and visits that one source alone reports.
+
+const schema = await createSchema();
+const compiler = new Compiler(schema);
+let database: Database;
+
+const SOURCES = ['one', 'other'].map((slug) => ({ id: randomUUID(), slug }));
+const PEOPLE = ['kim', 'xi'].map((slug) => ({ id: randomUUID(), slug }));
+const COUNTRIES = ['china', 'russia'].map((slug) => ({ id: randomUUID(), slug }));
+
+/** A visit to China: who came from where, its first day, its last or how many it lasts, and how many sources cite it. */
+const VISITS = [
+  ['may', 'kim', 'russia', ['2018-05-07', '2018-05-07'], '2018-05-08', 1],
+  ['may-again', 'kim', 'russia', ['2018-05-08', '2018-05-08'], null, 1],
+  ['of-may', 'kim', 'russia', ['2018-05-01', '2018-05-31'], null, 2],
+  ['another-guest', 'xi', 'russia', ['2018-05-07', '2018-05-07'], '2018-05-08', 2],
+  ['day-after', 'kim', 'russia', ['2018-06-01', '2018-06-01'], null, 2],
+  ['of-an-organization', 'kim', null, ['2018-05-07', '2018-05-07'], '2018-05-08', 2],
+  ['four-days', 'kim', 'russia', ['2019-01-01', '2019-01-01'], 4, 2],
+  ['on-the-fourth', 'kim', 'russia', ['2019-01-04', '2019-01-04'], null, 2],
+  ['on-the-fifth', 'kim', 'russia', ['2019-01-05', '2019-01-05'], null, 2],
+  ['without-date', 'kim', 'russia', null, null, 2],
+] as const;
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+const idOf = (rows: { id: string; slug: string }[], slug: string) => rows.find((row) => row.slug === slug)!.id;
+
+beforeAll(async () => {
+  database = await emptyStore();
+  const { prisma } = database;
+  const named = ({ id, slug }: { id: string; slug: string }) => ({ id, slug, name: slug, namesFolded: slug });
+  const visits = VISITS.map(([slug, , guest, start, end]) => ({
+    ...({ id: randomUUID(), slug, title: slug, titleFolded: slug, status: 'COMPLETED' } as const),
+    ...{ hostCountryId: COUNTRIES[0]!.id, guestCountryId: guest && idOf(COUNTRIES, guest) },
+    ...(start &&
+      ({ startEdtf: '2018', startPrecision: 'DAY', startEarliest: day(start[0]), startLatest: day(start[1]) } as const)),
+    ...(typeof end === 'number' && { durationDays: end }),
+    ...(typeof end === 'string' && ({ endEdtf: end, endPrecision: 'DAY', endEarliest: day(end), endLatest: day(end) } as const)),
+  }));
+  const delegates = VISITS.map(([slug, person]) => ({
+    ...{ id: randomUUID(), visitId: idOf(visits, slug), personId: idOf(PEOPLE, person), name: person, ordinal: 0 },
+    ...({ side: 'GUEST', capacity: 'HEAD' } as const),
+  }));
+  const cited = (sourceId: string, of: object, n: number) => ({ sourceId, start: n, end: n + 1, ordinal: 0, ...of });
+  await prisma.$transaction([
+    prisma.country.createMany({ data: COUNTRIES.map(named) }),
+    prisma.person.createMany({ data: PEOPLE.map(named) }),
+    prisma.source.createMany({
+      data: SOURCES.map(({ id, slug }) => ({
+        id,
+        slug,
+        kind: 'ARTICLE',
+        title: slug,
+        titleFolded: slug,
+        sha256: '0'.repeat(64),
+        length: 99,
+      })),
+    }),
+    prisma.visit.createMany({ data: visits }),
+    prisma.delegate.createMany({ data: delegates }),
+    prisma.citation.createMany({
+      data: [
+        ...delegates.map(({ id }, n) => cited(SOURCES[0]!.id, { delegateId: id }, n)),
+        ...VISITS.flatMap(([slug, , , , , count]) =>
+          SOURCES.slice(0, count).flatMap(({ id }) => [0, 1].map((n) => cited(id, { visitId: idOf(visits, slug) }, n))),
+        ),
+      ],
+    }),
+  ]);
+});
+afterAll(() => database.close());
+
+describe.each(['a statement', 'resolvers'])('by %s', (way) => {
+  const ask = (query: string): Promise<any> =>
+    way === 'resolvers' ? askResolvers(schema, database, query) : askStatement(compiler, database, query);
+
+  it('visits of the same guest and countries on days that may overlap are suspected duplicates', async () => {
+    const { suspectedDuplicates: all } = await ask(
+      '{ suspectedDuplicates { totalCount nodes { visit { slug } other { slug } } } }',
+    );
+    const pairs = all.nodes.map(({ visit, other }: any) => [visit.slug, other.slug]);
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        ['of-may', 'may'],
+        ['of-may', 'may-again'],
+        ['may', 'may-again'],
+        ['four-days', 'on-the-fourth'],
+      ]),
+    );
+    expect([pairs.length, all.totalCount]).toEqual([4, 4]);
+  });
+
+  it('pairs are read in pages', async () => {
+    const found: string[] = [];
+    for (let after = 'null'; ;) {
+      const { suspectedDuplicates: page } = await ask(
+        `{ suspectedDuplicates(first: 1, after: ${after}) { nodes { visit { slug } other { slug } } pageInfo { hasNextPage endCursor } } }`,
+      );
+      found.push(...page.nodes.map(({ visit, other }: any) => `${visit.slug} ${other.slug}`));
+      if (!page.pageInfo.hasNextPage) break;
+      after = JSON.stringify(page.pageInfo.endCursor);
+    }
+    expect(new Set(found).size).toBe(4);
+  });
+
+  it('visits of one source are those without a citation of another', async () => {
+    const { visitsOfOneSource: all } = await ask('{ visitsOfOneSource { totalCount nodes { slug } } }');
+    expect(all).toEqual({ totalCount: 2, nodes: [{ slug: 'may' }, { slug: 'may-again' }] });
+  });
+});
+
+it.each(['suspectedDuplicates', 'suspectedSamePeople', 'visitsOfOneSource'])(
+  'all aliases of %s are read once, whatever pages they ask for',
+  (field) => {
+    const alias = (n: number) => `f${n}: ${field}(first: ${n + 1}) { totalCount pageInfo { hasNextPage hasPreviousPage } }`;
+    const textOf = (times: number) => {
+      const document = parse(`{ ${Array.from({ length: times }, (_, n) => alias(n)).join(' ')} }`);
+      const compiled = compiler.compile(document, getOperationAST(document)!, field, {});
+      return 'statement' in compiled ? compiled.statement.text : '';
+    };
+    const [once, often] = [textOf(1), textOf(20)].map((text) => text.split(/WITH ORDINALITY|lead\(|DISTINCT one/).length);
+    expect([once, often]).toEqual([2, 2]);
+  },
+);
