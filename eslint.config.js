@@ -1,24 +1,33 @@
 // What holds the project's structure (docs and reasons: each rule's message) and its code and schema rules.
+import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['src/**/*.{ts,tsx}', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
 const DOCUMENTS = [
-  ...['src/features/playground/examples/*.graphql', 'src/features/pages/**/*.graphql', 'src/features/desk/browser/**/*.graphql', 'src/features/mcp/tools/*.graphql'],
+  ...[
+    'src/features/playground/examples/*.graphql',
+    'src/features/pages/**/*.graphql',
+    'src/features/desk/browser/**/*.graphql',
+    'src/features/mcp/tools/*.graphql',
+  ],
   'src/features/reconciliation/documents/*.graphql',
   'tests/queries/*.graphql',
 ];
 
 /** Who may call Prisma: whoever else needs rows asks one of these. */
 const CALLS_PRISMA = [
-  'src/schema/**/*.resolver.ts',
-  'src/schema/**/*.mutations.ts',
+  'src/{schema,features/*}/**/*.resolver.ts',
+  'src/{schema,features/*}/**/*.mutations.ts',
   'src/schema/mutations/**',
   'src/query/**',
   'src/store/**',
   'src/db/**',
-  'src/store/files/**', // hands it to the store
+  'src/features/archive/**', // writes, restores and checks all rows
+  'src/features/desk/drafts/**',
+  'src/features/webhooks/store/**',
+  'src/features/mapping/{files,people}/**', // hands it to the store
   'src/schema/context/context.ts', // hands it to the resolvers
   'src/http/routes/contexts.ts', // hands it to the context
   'src/http/routes/apollo.ts', // hands it to the compiler
@@ -36,89 +45,66 @@ const noPrisma = {
 };
 const noTests = { regex: '(^|/)tests/', message: 'src/ is what tests/ stand on; it does not know them.' };
 
-/**
- * The rooms, from top to bottom, and the rooms within them where these have an order. A file imports from its own room and
- * from lower lines. The first that fits is the room of a file.
- */
-const ROOMS = [
-  ['src/main.ts'],
-  ['src/start.ts'],
-  ['src/commands/'],
-  ['seed/'],
-  ['src/store/files/'],
-  ['src/http/server.ts'],
-  ['src/http/routes/'],
-  ['src/features/exports/'],
-  ...[['html/', 'playground/', 'subscriptions/', 'execution/'], ['limits/'], ['auth/'], ['http/']].map((rooms) =>
-    rooms.map((room) => `src/http/${room}`),
-  ),
-  ['src/features/desk/browser/', 'src/features/mcp/', 'src/features/reconciliation/'],
-  ['src/features/pages/'],
-  ['src/http/observe/'],
-  ['src/http/steps/'],
+/** The core, from top to bottom. A file imports from its own layer and from lower ones. Features import from all but the first two. */
+const LAYERS = [
+  ['src/main.ts', 'src/start.ts', 'src/commands/', 'seed/'],
+  ['src/features.ts'],
+  ['src/http/'],
   ['src/schema/'],
-  ['src/schema/context/'],
-  ['src/query/', 'src/features/archive/verify/'],
-  ['src/features/archive/'],
-  ['src/features/desk/drafts/', 'src/store/clients/'],
-  ['src/store/people/'],
-  ['src/store/edits/'],
-  ['src/store/import/'],
-  ['src/store/plan/'],
-  ['src/store/feed/'],
-  ['src/store/rows/', 'src/store/entries/'],
+  ['src/query/'],
   ['src/store/'],
-  ['src/db/open.ts', 'src/db/read.ts'],
-  ['src/db/postgresql/'],
-  ['src/db/migrations/'],
-  ['src/db/embedded/'],
   ['src/db/'],
-  ['src/features/mapping/'],
-  ['src/features/drafting/'],
-  ['src/model/'],
-  ['src/config/config.ts'],
   ['src/config/'],
-  ['src/shared/threads.ts'],
-  [
-    ...[
-      'errors',
-      'viewer',
-      'operator-error',
-      'trace',
-      'group-by',
-      'fair-queue',
-      'batches',
-      'id-sequence',
-      'awaitable',
-      'capitals',
-      'json',
-      'csv-text',
-      'descriptor-limit',
-      'root',
-    ].map((file) => `src/${file}.ts`),
-  ],
+  ['src/model/'],
+  ['src/shared/'],
 ];
 
-function roomOf(file) {
-  for (const [line, rooms] of ROOMS.entries()) {
-    const name = rooms.find((room) => (room.endsWith('/') ? file.startsWith(room) : file === room));
-    if (name) return { name, line };
+/** The first two layers put the programs together. */
+const ABOVE_FEATURES = 2;
+
+function layerOf(file) {
+  return LAYERS.findIndex((parts) => parts.some((part) => (part.endsWith('/') ? file.startsWith(part) : file === part)));
+}
+
+function featureOf(file) {
+  return /^src\/features\/([^/]+)\//.exec(file)?.[1] ?? null;
+}
+
+/** The features that a feature says it needs, by its name. */
+const needs = new Map();
+
+function needsOf(feature) {
+  if (!needs.has(feature)) {
+    const declared = readFileSync(new URL(`src/features/${feature}/${feature}.feature.ts`, import.meta.url), 'utf8');
+    needs.set(feature, /needs: \[([^\]]*)\]/.exec(declared)?.[1].match(/\w+/g) ?? []);
   }
-  return null;
+  return needs.get(feature);
+}
+
+/** Why a file may not import another one; null if it may. */
+function forbidden(from, to) {
+  const [feature, other] = [featureOf(from), featureOf(to)];
+  const [layer, lower] = [layerOf(from), layerOf(to)];
+  if (feature && other) {
+    if (feature === other || needsOf(feature).includes(other)) return null;
+    return `the feature ${feature} does not say that it needs ${other}`;
+  }
+  if (other) return layer >= 0 && layer < ABOVE_FEATURES ? null : 'the core knows no feature: only src/features.ts names them';
+  if (lower < 0 || (layer < 0 && !feature)) return 'this file, or the imported one, is in no layer of LAYERS';
+  if (feature) return lower < ABOVE_FEATURES ? 'a feature imports from the core and from features that it needs' : null;
+  return layer <= lower ? null : `${LAYERS[layer][0]} is below ${LAYERS[lower][0]}`;
 }
 
 const importDownwards = {
   create(context) {
     const inProject = (file) => relative(import.meta.dirname, file);
-    const from = roomOf(inProject(context.filename));
     const check = ({ source }) => {
       if (!source.value?.startsWith('.')) return;
-      const to = roomOf(inProject(resolve(dirname(context.filename), source.value)).replace(/\.js$/, '.ts'));
-      const allowed = from && to && (from.name === to.name || from.line < to.line);
-      const message = from && to ? `${from.name} is not above ${to.name}` : 'this file, or the imported one, is in no room';
-      if (!allowed) context.report({ node: source, message: `Imports run downwards (ROOMS): ${message}.` });
+      const from = inProject(context.filename);
+      const why = forbidden(from, inProject(resolve(dirname(context.filename), source.value)).replace(/\.js$/, '.ts'));
+      if (why) context.report({ node: source, message: `Imports run downwards: ${why}.` });
     };
-    return { ImportDeclaration: check, ImportExpression: check };
+    return { ImportDeclaration: check, ImportExpression: check, TSImportType: ({ source }) => source && check({ source }) };
   },
 };
 
@@ -157,7 +143,10 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       // One program for src and tests, and one for what runs in browsers.
-      parserOptions: { project: ['tests/tsconfig.json', 'src/features/desk/browser/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['tests/tsconfig.json', 'src/features/desk/browser/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -166,6 +155,8 @@ export default tseslint.config(
       // It also calls those assertions unnecessary that the inference of type parameters rests on.
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // A feature adds its settings to an interface.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-restricted-syntax': ['error', ...noReexports],
     },
@@ -196,9 +187,9 @@ export default tseslint.config(
   },
   {
     files: ['{src,seed}/**/*.{ts,tsx}'],
-    plugins: { rooms: { rules: { 'import-downwards': importDownwards } } },
+    plugins: { layers: { rules: { 'import-downwards': importDownwards } } },
     rules: {
-      'rooms/import-downwards': 'error',
+      'layers/import-downwards': 'error',
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noTests] }],
     },
   },

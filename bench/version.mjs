@@ -45,8 +45,9 @@ async function statements(server, client) {
   await import('reflect-metadata');
   const { getOperationAST, parse } = await load('node_modules/graphql/index.js');
   const { createSchema } = await load('dist/src/schema/schema.js');
+  const { FEATURES } = await load('dist/src/features.js');
   const { Compiler } = await load('dist/src/query/compile/compiler.js');
-  const compiler = new Compiler(await createSchema());
+  const compiler = new Compiler(await createSchema(FEATURES));
   const { rows } = await client.query('SELECT word FROM bench.word ORDER BY rank');
   const words = rows.map(({ word }) => word);
   const asked = await parameters(VISITS, words, async (slugs) => slugs, READS);

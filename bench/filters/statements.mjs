@@ -12,12 +12,13 @@ export async function statementsOf(server) {
     ['index.js', 'execution/values.js', 'execution/values.js'].map((file) => load(`node_modules/graphql/${file}`)),
   );
   const { createSchema } = await load('dist/src/schema/schema.js');
+  const { FEATURES } = await load('dist/src/features.js');
   const { Compiler } = await load('dist/src/query/compile/compiler.js');
   const { several } = await load('dist/src/query/meaning.js');
   const { Conditions } = await load('dist/src/query/sql/where.sql.js');
   const { orderBy } = await load('dist/src/query/sql/rows.sql.js');
   const { Prisma } = await load('dist/src/db/generated/client.js');
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   const compiler = new Compiler(schema);
 
   return {

@@ -64,7 +64,8 @@ async function build() {
   const options = UNCHECKED ? ['--noCheck', '--isolatedModules', '--incremental', 'false'] : [];
   try {
     execFileSync(process.execPath, [COMPILER, ...options], { cwd: ROOT, stdio: ['inherit', 2, 2] });
-    if (!UNCHECKED) execFileSync(process.execPath, [COMPILER, '-p', 'src/features/desk/browser'], { cwd: ROOT, stdio: ['inherit', 2, 2] });
+    if (!UNCHECKED)
+      execFileSync(process.execPath, [COMPILER, '-p', 'src/features/desk/browser'], { cwd: ROOT, stdio: ['inherit', 2, 2] });
   } catch ({ status }) {
     process.exit(status ?? 1);
   }

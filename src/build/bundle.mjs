@@ -41,6 +41,12 @@ const oneByteACharacter = {
   },
 };
 
+/** TypeGraphQL's decorators need it, and a chunk may be evaluated before the one whose module imports it. */
+const metadataFirst = {
+  name: 'metadata-first',
+  renderChunk: (code) => (code.includes('__decorate(') ? `import 'reflect-metadata';\n${code}` : null),
+};
+
 const PROGRAMS = join(ROOT, 'dist/programs');
 /** What Node 22 and newer keep of the programs that they compiled: src/main.ts. */
 const COMPILED = join(ROOT, 'dist/compiled');
@@ -59,7 +65,7 @@ export async function bundlePrograms() {
     platform: 'node',
     logLevel: 'warn',
     external: NOT_BUNDLED,
-    plugins: [graphqlAsModules, oneByteACharacter],
+    plugins: [graphqlAsModules, metadataFirst, oneByteACharacter],
     // Nothing is taken out: rolldown does that even to a call in a `try` whose result is not used, such as decodeURIComponent(text).
     treeshake: false,
     output: {
@@ -98,7 +104,10 @@ function chunksBefore() {
  * `/desk/data`. Their types are checked by build.mjs. It takes a fifth of a second.
  */
 export async function bundleDesk() {
-  await Promise.all([bundleOf('src/features/desk/browser/main.tsx', 'desk.js'), bundleOf('src/features/desk/browser/settle/main.tsx', 'settle.js')]);
+  await Promise.all([
+    bundleOf('src/features/desk/browser/main.tsx', 'desk.js'),
+    bundleOf('src/features/desk/browser/settle/main.tsx', 'settle.js'),
+  ]);
 }
 
 async function bundleOf(input, name) {

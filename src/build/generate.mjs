@@ -20,7 +20,7 @@ function isCurrent() {
   const client = textOf('db/generated/internal/class.ts');
   const isOfSchema = client.includes(`"inlineSchema": ${JSON.stringify(schema)}`);
   if (!isOfSchema || !client.includes(`"clientVersion": "${version}"`)) return false;
-  return ['db/generated/stored-models.ts', 'claims/generated/enums.ts'].every((name) => textOf(name) !== '');
+  return ['db/generated/stored-models.ts', 'model/generated/enums.ts'].every((name) => textOf(name) !== '');
 }
 
 /** The text of a generated file of src; empty where there is none. */

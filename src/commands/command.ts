@@ -3,12 +3,13 @@ import type { Database } from '../db/database.js';
 import { DatabaseBusyError, DatabaseUnavailableError, reasonOf, RightsError, storeError } from '../db/errors.js';
 import { openDatabase } from '../db/open.js';
 import { requireStore } from '../db/migrations/require-store.js';
+import { FEATURES } from '../features.js';
 import { OperatorError } from '../shared/operator-error.js';
 
-/** Runs a process. What the operator can fix is printed as one line, any other error with its stack; both exit with 1. */
-export async function command(work: (config: Config) => Promise<void>, options?: { desk: boolean }): Promise<void> {
+/** Runs a process. What the operator can fix is printed as one line, any other error with its stack; both exit with 1. `added` gives further variables of the environment. */
+export async function command(work: (config: Config) => Promise<void>, added?: Parameters<typeof loadConfig>[1]): Promise<void> {
   try {
-    await work(loadConfig(options));
+    await work(loadConfig(FEATURES, added));
   } catch (error) {
     console.error(messageOf(error) ?? error);
     process.exitCode = 1;

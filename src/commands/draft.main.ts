@@ -6,8 +6,9 @@ import { draftAnnotation } from '../features/drafting/annotation/draft-annotatio
 import { learn } from '../features/drafting/confidence/learn.js';
 import type { Known } from '../features/drafting/names/known.js';
 import { draftText, type DraftText } from '../features/drafting/threads/draft-text.js';
-import { withModel, type ModelUse } from '../features/drafting/model/ask-model.js';
-import { readText, readWeights } from '../store/files/read-text.js';
+import { modelSettings, withModel, type ModelUse } from '../features/drafting/model/ask-model.js';
+import { readWeights } from '../features/drafting/confidence/read-weights.js';
+import { readText } from '../store/files/read-text.js';
 import { OperatorError } from '../shared/operator-error.js';
 import { agreement, decidedProposals } from '../features/desk/drafts/drafts.js';
 import { knownNames } from '../features/desk/drafts/known-names.js';
@@ -86,7 +87,8 @@ async function tellAgreement(config: Config): Promise<void> {
   console.log(`Editors said the same as ${agreed} of ${decided} sure proposals that they did not see (${share} %).`);
 }
 
-function drafting({ draftModel: settings }: Config): DraftText {
+function drafting(config: Config): DraftText {
+  const settings = modelSettings(config);
   return settings ? withModel(draftText, { settings, milliseconds: MODEL_MILLISECONDS, tell }) : draftText;
 }
 

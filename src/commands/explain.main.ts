@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { getOperationAST, parse, validate } from 'graphql';
 import { command } from './command.js';
 import { OperatorError } from '../shared/operator-error.js';
+import { FEATURES } from '../features.js';
 import { createSchema } from '../schema/schema.js';
 import { Compiler } from '../query/compile/compiler.js';
 import { printPlan } from '../query/compile/print-plan.js';
@@ -12,7 +13,7 @@ import { printPlan } from '../query/compile/print-plan.js';
 await command(async () => {
   const [file, variables] = process.argv.slice(2);
   if (!file) throw new OperatorError('Usage: npm run explain -- FILE.graphql [VARIABLES.json]');
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   const document = read(file, parse);
   const [problem] = validate(schema, document);
   const operation = getOperationAST(document);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { csvFiles } from '../features/exports/formats/csv-files.js';
 import { contentOf } from '../features/archive/manifest.js';
 import { type Extras, writeArchive } from '../features/archive/write-archive.js';
+import { FEATURES } from '../features.js';
 import { createSchema } from '../schema/schema.js';
 import { archivePath } from './arguments.js';
 import { command, withStore } from './command.js';
@@ -12,7 +13,7 @@ import { printRows } from './print-rows.js';
 await command(async (config) => {
   const { path } = archivePath('npm run export -- FILE.tar.gz | FOLDER');
   await withStore(config, async (db) => {
-    const schema = await createSchema(config.publicUrl);
+    const schema = await createSchema(FEATURES, config.publicUrl);
     const extras: Extras = (tx) => csvFiles(tx, schema);
     const manifest = await writeArchive(db, path, { extras, progress: printRows('Wrote') });
     console.log(`${path}: ${contentOf(manifest)}`);

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Ask } from '../features/mcp/answer.js';
 import { mcpServer } from '../features/mcp/server.js';
 import { readTools } from '../features/mcp/tools.js';
+import { FEATURES } from '../features.js';
 import { createServer } from '../http/server.js';
 import { createSchema } from '../schema/schema.js';
 import { command, withStore } from './command.js';
@@ -15,6 +16,7 @@ import { command, withStore } from './command.js';
 await command((config) =>
   withStore(config, async (db) => {
     const app = await createServer({
+      features: FEATURES,
       db,
       log: pino({ level: 'warn' }, pino.destination(2)),
       config: { ...config, rateLimit: 0, trustedDocumentsOnly: false },
@@ -25,7 +27,7 @@ await command((config) =>
       if (errors) return { refused: errors[0]!.message };
       return { text: body, version: (headers['communique-version'] as string | undefined) ?? null };
     };
-    const schema = await createSchema(config.publicUrl);
+    const schema = await createSchema(FEATURES, config.publicUrl);
     const tools = readTools(schema);
     const queried = config.mcpQuery && !config.trustedDocumentsOnly ? schema : null;
     const origin = config.publicUrl ?? `http://localhost:${config.port}`;

@@ -1,18 +1,31 @@
-import type { z } from 'zod';
-import { deskOfThisRun, deskVariableProblems } from '../features/desk/desk-settings.js';
-import { environment, nearMisses, valuesOf, variableOf } from './environment.js';
+import { z } from 'zod';
+import {
+  allVariables,
+  coreSettings,
+  type FeatureSettings,
+  nearMisses,
+  type Variables,
+  valuesOf,
+  variableOf,
+} from './environment.js';
 import { tokenVariableProblems } from './token-settings.js';
 import { OperatorError } from '../shared/operator-error.js';
 
-export type Config = Readonly<z.infer<typeof environment>>;
+/** The settings. Each feature adds its own to this interface. */
+export interface Config extends Readonly<ReturnType<typeof coreSettings>> {}
+
+/** The settings that variables of this shape give. */
+export type SettingsOf<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
+
+type Features = readonly { settings?: FeatureSettings }[];
 
 /** The message names every invalid variable and its valid values. */
 export class ConfigError extends OperatorError {
   override readonly name = 'ConfigError';
 }
 
-/** Reads the configuration from the environment and `.env`, for `npm run desk` with a key for this run. */
-export function loadConfig({ desk = false } = {}): Config {
+/** Reads the configuration from the environment and `.env`. What `added` gives of them is added first. */
+export function loadConfig(features: Features, added: (env: NodeJS.ProcessEnv) => Record<string, string> = () => ({})): Config {
   try {
     process.loadEnvFile();
   } catch (error) {
@@ -20,22 +33,24 @@ export function loadConfig({ desk = false } = {}): Config {
       throw new ConfigError(`.env cannot be read: ${(error as Error).message}`);
     }
   }
-  if (desk) Object.assign(process.env, deskOfThisRun(process.env));
-  for (const { name, meant } of nearMisses(process.env)) {
+  Object.assign(process.env, added(process.env));
+  for (const { name, meant } of nearMisses(process.env, allVariables(features))) {
     console.error(`${name} is not read: did you mean ${meant}?`);
   }
-  return readConfig(process.env);
+  return readConfig(process.env, features);
 }
 
-export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const read = environment.safeParse(valuesOf(env));
+export function readConfig(env: NodeJS.ProcessEnv, features: Features): Config {
+  const shape = allVariables(features);
+  const read = z.object(shape).safeParse(valuesOf(env, shape));
+  const valueOf = (name: string) => env[name]?.trim() || undefined;
   const problems = [
     ...new Set(read.error?.issues.map(({ path, message }) => `${variableOf(String(path[0]))} ${message}`)),
     ...partnerProblems(env),
-    ...deskVariableProblems((name) => env[name]?.trim() || undefined),
+    ...features.flatMap(({ settings }) => settings?.problems?.(valueOf) ?? []),
     ...tokenVariableProblems((name) => Boolean(env[name]?.trim())),
   ];
-  if (read.success && problems.length === 0) return Object.freeze(read.data);
+  if (read.success && problems.length === 0) return Object.freeze(coreSettings(read.data as Variables) as Config);
   throw new ConfigError(`Invalid configuration: ${problems.join('; ')}.`);
 }
 
@@ -50,9 +65,5 @@ function partnerProblems(env: NodeJS.ProcessEnv): string[] {
     ...['DATABASE_DIRECT_URL', 'REPLICA_URLS']
       .filter((name) => isSet(name) && !isSet('DATABASE_URL'))
       .map((name) => `${name} needs DATABASE_URL`),
-    ...(isSet('DRAFT_MODEL_URL') && !isSet('DRAFT_MODEL') ? ['DRAFT_MODEL_URL needs DRAFT_MODEL'] : []),
-    ...['DRAFT_MODEL', 'DRAFT_MODEL_KEY']
-      .filter((name) => isSet(name) && !isSet('DRAFT_MODEL_URL'))
-      .map((name) => `${name} needs DRAFT_MODEL_URL`),
   ];
 }

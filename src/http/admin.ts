@@ -4,11 +4,16 @@ import { requireTables } from '../db/migrations/require-store.js';
 import { OperatorError } from '../shared/operator-error.js';
 import { metricsRoute } from './observe/metrics.js';
 import { listen } from './listen.js';
+import type { Feature } from './feature.js';
 import { fastifyOptions } from './fastify-options.js';
 import type { Services } from './services.js';
 
-/** Health checks and metrics, on a port of their own, which the public need not reach, or else beside the API. Backups are on that port alone. */
-export async function adminRoutes(app: FastifyInstance, { db, log, config, metrics }: Services): Promise<void> {
+/**
+ * Health checks and metrics, on a port of their own, which the public need not reach, or else beside the API. What features add
+ * is on that port alone.
+ */
+export async function adminRoutes(app: FastifyInstance, services: Services, features: readonly Feature[]): Promise<void> {
+  const { db, log, config, metrics } = services;
   let isStopping = false;
   app.addHook('preClose', async () => void (isStopping = true));
   const routes = (server: FastifyInstance) => {
@@ -19,8 +24,7 @@ export async function adminRoutes(app: FastifyInstance, { db, log, config, metri
   const admin = Fastify(fastifyOptions(log));
   refusePages(admin);
   routes(admin);
-  const { backupRoute } = await import('./backup-route.js'); // with it come the archives, of which the API has no use
-  backupRoute(admin, db);
+  for (const { mountAdmin } of features) await mountAdmin?.(admin, services);
   const origin = await listen(admin, config.host, config.adminPort, 'ADMIN_PORT');
   log.info(`Health checks and metrics are at ${origin}`);
   app.addHook('onClose', () => admin.close());

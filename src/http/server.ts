@@ -1,31 +1,23 @@
 import 'reflect-metadata'; // before any type is declared
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { CheckAnnotation } from '../model/read/check.js';
-import type { ConvertAnnotation } from '../model/read/convert.js';
-import type { DraftText } from '../features/drafting/threads/draft-text.js';
-import type { PreviewDataSet } from '../features/mapping/preview/preview-data-set.js';
 import type { Config } from '../config/config.js';
 import type { Database } from '../db/database.js';
 import { createSchema } from '../schema/schema.js';
-import { startApollo, stepsOf } from './routes/apollo.js';
+import { CheckThreads } from '../model/read/check-threads.js';
+import type { Context } from '../schema/context/context.js';
+import { enabledFeatures, type Feature } from './feature.js';
+import { operationSteps, startApollo } from './routes/apollo.js';
 import { createApp } from './routes/app.js';
 import { Contexts } from './routes/contexts.js';
-import { mountDesk } from '../features/desk/serve/route.js';
 import { Documents } from './steps/documents.js';
-import { mountExports } from '../features/exports/route.js';
-import { rowSender } from '../features/exports/send-rows.js';
 import { mountGraphql } from './routes/graphql.js';
 import { drain } from './drain.js';
 import { maskErrors } from './error-responses.js';
 import { originFrom } from './request.js';
-import { mountMcp } from '../features/mcp/route.js';
-import { mountReconciliation } from '../features/reconciliation/route.js';
 import { TableSizes } from './limits/table-sizes.js';
 import { createMetrics } from './observe/metrics.js';
-import { mountPages } from '../features/pages/serve/route.js';
 import { readManifest } from './routes/trusted-documents.js';
-import { mountWebhooks } from '../features/webhooks/deliverer.js';
 
 // Puts the server together.
 
@@ -33,41 +25,54 @@ export interface ServerOptions {
   db: Database;
   log: Logger;
   config: Config;
-  /** Checks annotations, in another thread for example. */
-  check?: CheckAnnotation;
-  /** Converts annotations, in another thread for example. */
-  convert?: ConvertAnnotation;
-  /** Proposes facts from texts, in another thread for example. */
-  draft?: DraftText;
-  /** Reads data sets by their mappings, in another thread for example. */
-  previewDataSet?: PreviewDataSet;
+  features: readonly Feature[];
+  /** Whether annotations, texts and data sets are read in threads of their own, which needs the built program. */
+  inThreads?: boolean;
 }
 
 /** The API over HTTP, ready to listen. `close()` waits for requests under way, and leaves the database open. */
-export async function createServer({ db, log, config, ...threads }: ServerOptions): Promise<FastifyInstance> {
-  const schema = await createSchema(config.publicUrl);
+export async function createServer({ db, log, config, inThreads = false, ...given }: ServerOptions): Promise<FastifyInstance> {
+  const schema = await createSchema(given.features, config.publicUrl);
+  const features = enabledFeatures(given.features, config);
   const manifest = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   const metrics = createMetrics(db, config.databaseUrl === null ? config.dataDir : null);
   const services = { db, log, config, metrics, formatError: maskErrors(log, config) };
+  const core = { ...services, inThreads };
   const sizes = new TableSizes(db, log);
   const documents = new Documents();
-  const steps = stepsOf(schema, services, sizes, documents);
+  const [ofFeatures, plugins, parts, clients] = await Promise.all([
+    flatParts(features, ({ steps }) => steps?.()),
+    flatParts(features, ({ plugins }) => plugins?.()),
+    Promise.all(features.map(async ({ context }) => context?.(core))),
+    flatParts(features, async ({ client }) => (await client?.(core)) ?? []),
+  ]);
+  const steps = operationSteps(schema, services, { sizes, documents, ofFeatures });
   await db.listen(db.known);
   await sizes.refresh();
-  const apollo = await startApollo({ ...services, schema, steps, documents });
-  const contexts = new Contexts(services, threads);
-  const [send, originOf] = [rowSender(services), originFrom(config.publicUrl)];
-  const api = { ...services, schema, apollo, steps, documents, sizes, contexts, manifest, send, originOf };
+  const apollo = await startApollo({ ...services, schema, steps, documents, plugins });
+  const checks = inThreads ? new CheckThreads(config.maxBodyBytes) : null;
+  const shared: Partial<Context> = {};
+  if (checks) Object.assign(shared, { check: checks.check, convert: checks.convert });
+  for (const part of parts) Object.assign(shared, part?.values);
+  const contexts = new Contexts(services, shared, clients);
+  const originOf = originFrom(config.publicUrl);
+  const hasFeature = (name: string) => features.some((feature) => feature.name === name);
+  const api = { ...services, schema, apollo, steps, documents, sizes, contexts, manifest, originOf, hasFeature };
 
-  const app = await createApp(services, contexts.viewerOf);
-  await mountGraphql(app, api);
-  if (!config.trustedDocumentsOnly) mountExports(app, api);
-  const assets = config.pages ? await mountPages(app, api) : null;
-  mountMcp(app, api);
-  await mountReconciliation(app, api);
-  if (config.desk && assets) await mountDesk(app, api, config.desk, assets);
-  if (config.webhooks) mountWebhooks(app, services);
+  const app = await createApp(services, contexts.viewerOf, features);
+  for (const { mount } of features) await mount?.(app, api);
+  await mountGraphql(app, api, { features, clients });
   drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
+  app.addHook('onClose', async () => void (await Promise.all([checks?.close(), ...parts.map((part) => part?.close?.())])));
   return app;
+}
+
+/** What features give of one kind, in the order of their list. */
+async function flatParts<Part>(
+  features: readonly Feature[],
+  partsOf: (feature: Feature) => Promise<readonly Part[] | Part> | undefined,
+): Promise<Part[]> {
+  const parts = await Promise.all(features.map(async (feature) => (await partsOf(feature)) ?? []));
+  return parts.flat() as Part[];
 }

@@ -1,19 +1,14 @@
 import 'reflect-metadata';
 import { assertObjectType, type GraphQLSchema, isInputObjectType } from 'graphql';
-import { buildSchema, type PubSub } from 'type-graphql';
+import { buildSchema, type ClassType, type PubSub } from 'type-graphql';
 import { authChecker } from './auth-checker.js';
 import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
 import { withKnownDirectives } from './directives.js';
 import { DisagreementRoots } from './disagreement/disagreement.type.js';
-import { DraftSourceMutation } from '../features/desk/schema/draft-source.mutations.js';
-import { DraftMutations } from '../features/desk/schema/draft.mutations.js';
-import { DraftResolver, ProposalResolver } from '../features/desk/schema/draft.resolver.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { RevertChangeSetMutation } from './history/revert-change-set.mutation.js';
-import { LiveCursorResolver } from '../features/live/schema/live-cursor.resolver.js';
-import { SubscriptionResolver } from '../features/live/schema/live.resolver.js';
 import { ApplyEditsMutation } from './mutations/apply-edits.mutation.js';
 import { mutationResolvers } from './mutations/mutations.js';
 import { LabelledResolver } from './node/node.type.js';
@@ -22,21 +17,14 @@ import { OrganizationRoots } from './organization/organization.type.js';
 import { PeopleMutations } from './person/people.mutations.js';
 import { SuspectedSamePersonResolver } from './person/suspected-same-person.type.js';
 import { PersonRoots } from './person/person.type.js';
-import { SearchResolver } from '../features/search/search.resolver.js';
 import './source/citation.type.js'; // which adds the citations to Cited
 import { SourceMutations } from './source/source.mutations.js';
-import { PreviewMappingMutation } from '../features/mapping/schema/preview-mapping.mutations.js';
 import { SourceResolver } from './source/source.resolver.js';
 import { SourceRoots } from './source/source.type.js';
 import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
-import { EventCountResolver } from '../features/counts/event-count.type.js';
-import { VisitCountResolver } from '../features/counts/visit-count.type.js';
-import { StatementCountResolver } from '../features/counts/statement-count.type.js';
 import { VisitResolver } from './visit/visit.resolver.js';
 import { VisitRoots } from './visit/visit.type.js';
-import { WebhookMutations } from '../features/webhooks/schema/webhook.mutations.js';
-import { WebhookAttemptResolver, WebhookResolver } from '../features/webhooks/schema/webhook.resolver.js';
 
 /** TypeGraphQL requires one. Our subscriptions read changes from their context. */
 const unused: PubSub = {
@@ -48,44 +36,38 @@ const unused: PubSub = {
   },
 };
 
-/** `publicUrl` is the address at which people reach the server, in the addresses of pages: https://example.org. */
-export async function createSchema(publicUrl: string | null = null): Promise<GraphQLSchema> {
+/**
+ * The schema of the kinds, and of the features that have these resolvers. `publicUrl` is the address at which people reach the
+ * server, for the addresses of pages: https://example.org.
+ */
+export async function createSchema(
+  features: readonly { resolvers?: () => Promise<readonly ClassType[]> }[],
+  publicUrl: string | null = null,
+): Promise<GraphQLSchema> {
+  const ofFeatures = await Promise.all(features.map(async ({ resolvers }) => (await resolvers?.()) ?? []));
   const schema = await buildSchema({
     resolvers: [
       ApplyEditsMutation,
       ChangeResolver,
       CountryRoots,
       DisagreementRoots,
-      DraftMutations,
-      DraftSourceMutation,
-      DraftResolver,
-      ProposalResolver,
-      EventCountResolver,
       EventRoots,
       SourceMutations,
       LabelledResolver,
-      LiveCursorResolver,
       PeopleMutations,
       NodeResolver,
       OrganizationRoots,
       PersonRoots,
-      PreviewMappingMutation,
       RevertChangeSetMutation,
-      SearchResolver,
       SourceResolver,
       SourceRoots,
-      StatementCountResolver,
       StatementRoots,
-      SubscriptionResolver,
       SuspectedSamePersonResolver,
       TopicRoots,
-      VisitCountResolver,
       VisitResolver,
       VisitRoots,
-      WebhookMutations,
-      WebhookAttemptResolver,
-      WebhookResolver,
       ...mutationResolvers,
+      ...ofFeatures.flat(),
     ],
     authChecker,
     pubSub: unused,
@@ -97,8 +79,10 @@ export async function createSchema(publicUrl: string | null = null): Promise<Gra
     'The queries. Everybody may read everything but drafts, webhooks and the history of changes.';
   assertObjectType(schema.getMutationType()).description =
     'The mutations, for editors. Each mutation succeeds entirely, or changes nothing and returns errors.';
-  assertObjectType(schema.getSubscriptionType()).description =
-    'The subscriptions, to changes as they are committed. Everybody may subscribe. Each event has a cursor, in `extensions.cursor` of its result; a client that was away subscribes `after` its last one.';
+  const subscriptions = schema.getSubscriptionType();
+  if (subscriptions)
+    subscriptions.description =
+      'The subscriptions, to changes as they are committed. Everybody may subscribe. Each event has a cursor, in `extensions.cursor` of its result; a client that was away subscribes `after` its last one.';
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
   }

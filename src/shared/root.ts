@@ -11,7 +11,7 @@ export const BUILT = join(ROOT, 'dist');
 const BUNDLED = join(BUILT, 'programs');
 const isBundled = fileURLToPath(import.meta.url).startsWith(BUNDLED);
 
-/** The built program of a thread, by its path in `src`, as `drafting/threads/draft.worker.js`. */
+/** The built program of a thread, by its path in `src`, as `features/drafting/threads/draft.worker.js`. */
 export function workerProgram(path: string): URL {
   return pathToFileURL(join(isBundled ? BUNDLED : join(BUILT, 'src'), path));
 }

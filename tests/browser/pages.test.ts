@@ -8,7 +8,7 @@ import { Said } from '../../src/features/pages/facts/statement.js';
 import { FacetList } from '../../src/features/pages/explore/facets.js';
 import { MarkedText } from '../../src/features/pages/source/marked-text.js';
 import { RecordFields } from '../../src/features/pages/records/record.js';
-import { passageId } from '../../src/features/pages/urls.js';
+import { passageId } from '../../src/http/urls.js';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { SAMPLE_PAGES } from '../features/pages/sample-pages.js';
 import { sample } from '../support/thorough.js';

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { storeCountries } from '../../src/store/import/countries.js';
+import { FEATURES } from '../../src/features.js';
 import { createSchema } from '../../src/schema/schema.js';
 import { serve, type Served } from '../http/serve.js';
 import { mutate } from '../store/edits/editor.js';
@@ -45,7 +46,7 @@ let origin: string;
 beforeAll(async () => {
   db = await emptyStore();
   await storeCountries(db.prisma, COUNTRIES);
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   const visit = { hostCountry: 'china', status: 'COMPLETED' };
   const about = (text: string) => ({ sha256: sha256(text), length: [...text].length, licence: 'CC0-1.0' });
   const statement = (words: string, n: number) => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tokenVerifier } from '../../src/http/auth/verify.js';
+import { FEATURES } from '../../src/features.js';
 import { readConfig } from '../../src/config/config.js';
 import { build, start } from '../support/process.js';
 import { sample } from '../support/thorough.js';
@@ -31,7 +32,7 @@ test('prints nothing but a valid token', async () => {
 
   const { exp, iat } = decodeJwt(token!);
   expect(exp! - iat!).toBe(7_200);
-  expect(await tokenVerifier(readConfig({ JWT_SECRET }).tokens!)(token!)).toMatchObject({
+  expect(await tokenVerifier(readConfig({ JWT_SECRET }, FEATURES).tokens!)(token!)).toMatchObject({
     subject: 'anna',
     role: 'EDITOR',
   });
@@ -40,7 +41,7 @@ test('prints nothing but a valid token', async () => {
 test('puts the role into the configured claim', async () => {
   const variables = { JWT_SECRET, JWT_ROLE_CLAIM: 'realm.role', JWT_AUDIENCE: 'another', JWT_ISSUER: 'me' };
   const { stdout } = await run('--role admin --subject anna', variables);
-  const verify = tokenVerifier(readConfig(variables).tokens!);
+  const verify = tokenVerifier(readConfig(variables, FEATURES).tokens!);
   expect(await verify(stdout.trim())).toMatchObject({ subject: 'anna', role: 'ADMIN' });
 });
 

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
-import { deskOfThisRun } from '../../src/features/desk/desk-settings.js';
-import { nearMisses } from '../../src/config/environment.js';
+import { deskOfThisRun, deskSettings } from '../../src/features/desk/desk-settings.js';
+import { allVariables, nearMisses } from '../../src/config/environment.js';
+import { FEATURES } from '../../src/features.js';
 import { ConfigError, readConfig } from '../../src/config/config.js';
 
 const DEFAULTS = {
@@ -38,26 +39,40 @@ const DEFAULTS = {
   publicUrl: null,
   corsOrigin: null,
   review: false,
+  draftModelUrl: null,
   draftModel: null,
+  draftModelKey: null,
   draftWeights: null,
-  desk: null,
+  oidcClientId: null,
+  oidcClientSecret: null,
+  oidcScope: 'openid',
+  sessionSecret: null,
+  deskKey: null,
   suggestions: true,
   webhooks: true,
   deskKeyOverHttp: false,
   webhookPrivateAddresses: null,
-  liveConnections: { total: 1_000, perClient: 50 },
-  exports: { perClient: 2, seconds: 1_800, leastRate: 8_000, spoolBytes: 1_073_741_824 },
+  liveConnections: 1_000,
+  liveConnectionsPerClient: 50,
+  exportsPerClient: 2,
+  exportTimeout: 1_800,
+  exportLeastRate: 8_000,
+  exportSpoolMb: 1_024,
+  jwtIssuer: 'communique',
+  jwtRoleClaim: 'role',
   logClients: 'plain',
   logLevel: 'info',
   tokens: null,
 };
 
 test('has a default for every variable', () => {
-  expect(readConfig({})).toEqual(DEFAULTS);
+  expect(readConfig({}, FEATURES)).toEqual(DEFAULTS);
 });
 
 test('takes an empty variable for an absent one', () => {
-  expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', COMPILER: '', LOG_LEVEL: '' })).toEqual(DEFAULTS);
+  expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', COMPILER: '', LOG_LEVEL: '' }, FEATURES)).toEqual(
+    DEFAULTS,
+  );
 });
 
 test('reads what is given', () => {
@@ -110,7 +125,7 @@ test('reads what is given', () => {
     LOG_LEVEL: 'silent',
     JWT_SECRET: 'é'.repeat(16),
   };
-  expect(readConfig(env)).toEqual({
+  expect(readConfig(env, FEATURES)).toEqual({
     port: 0,
     host: '::',
     adminPort: 9_100,
@@ -144,15 +159,27 @@ test('reads what is given', () => {
     corsOrigin: ['https://visits.example.org', 'http://localhost:8080'],
     logClients: 'hashed',
     review: true,
-    draftModel: { url: 'http://localhost:11434/v1', name: 'small', key: null },
+    draftModelUrl: 'http://localhost:11434/v1',
+    draftModel: 'small',
+    draftModelKey: null,
     draftWeights: 'weights.json',
-    desk: null,
+    oidcClientId: null,
+    oidcClientSecret: null,
+    oidcScope: 'openid',
+    sessionSecret: null,
+    deskKey: null,
     suggestions: false,
     webhooks: false,
     deskKeyOverHttp: false,
     webhookPrivateAddresses: ['10.0.0.5', '10.1.0.0/16'],
-    liveConnections: { total: 10, perClient: 5 },
-    exports: { perClient: 1, seconds: 60, leastRate: 0, spoolBytes: 1_048_576 },
+    liveConnections: 10,
+    liveConnectionsPerClient: 5,
+    exportsPerClient: 1,
+    exportTimeout: 60,
+    exportLeastRate: 0,
+    exportSpoolMb: 1,
+    jwtIssuer: 'communique',
+    jwtRoleClaim: 'role',
     logLevel: 'silent',
     tokens: {
       key: new TextEncoder().encode('é'.repeat(16)),
@@ -166,7 +193,7 @@ test('reads what is given', () => {
 
 test('reads how an issuer’s tokens are verified', () => {
   const env = { JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'https://issuer.example/', JWT_AUDIENCE: 'me' };
-  const { tokens } = readConfig({ ...env, JWT_ALGORITHMS: 'ES256, EdDSA', JWT_ROLE_CLAIM: 'realm_access.roles' });
+  const { tokens } = readConfig({ ...env, JWT_ALGORITHMS: 'ES256, EdDSA', JWT_ROLE_CLAIM: 'realm_access.roles' }, FEATURES);
   expect(tokens).toEqual({
     key: new URL('https://issuer.example/keys'),
     algorithms: ['ES256', 'EdDSA'],
@@ -174,34 +201,34 @@ test('reads how an issuer’s tokens are verified', () => {
     audience: 'me',
     roleClaim: 'realm_access.roles',
   });
-  expect(readConfig(env).tokens!.algorithms).toEqual(['RS256']);
-  expect(readConfig({ ...env, JWKS_URL: 'http://localhost:8080/keys' }).tokens).not.toBeNull();
+  expect(readConfig(env, FEATURES).tokens!.algorithms).toEqual(['RS256']);
+  expect(readConfig({ ...env, JWKS_URL: 'http://localhost:8080/keys' }, FEATURES).tokens).not.toBeNull();
 });
 
 test('is frozen', () => {
-  expect(Object.isFrozen(readConfig({}))).toBe(true);
+  expect(Object.isFrozen(readConfig({}, FEATURES))).toBe(true);
 });
 
 test.each(['-1', '65536', '80.5', '0x50', 'http', '1e3'])('refuses port %s', (PORT) => {
-  expect(() => readConfig({ PORT })).toThrow(/PORT must be a whole number from 0 to 65535/);
+  expect(() => readConfig({ PORT }, FEATURES)).toThrow(/PORT must be a whole number from 0 to 65535/);
 });
 
 test.each(['mysql://host/name', 'postgresql://', 'host:5432', 'postgresql://a:b:c@@/x y z:1:2'])(
   'refuses database URL %s',
   (DATABASE_URL) => {
-    expect(() => readConfig({ DATABASE_URL })).toThrow(/DATABASE_URL must be a URL such as .* for the embedded store/);
+    expect(() => readConfig({ DATABASE_URL }, FEATURES)).toThrow(/DATABASE_URL must be a URL such as .* for the embedded store/);
     const env = { DATABASE_URL: 'postgres://a/b', DATABASE_DIRECT_URL: DATABASE_URL };
-    expect(() => readConfig(env)).toThrow(/DATABASE_DIRECT_URL must be a URL such as .* for no pooler/);
+    expect(() => readConfig(env, FEATURES)).toThrow(/DATABASE_DIRECT_URL must be a URL such as .* for no pooler/);
   },
 );
 
 test.each(['postgresql://u:p%ss@h/db', 'postgresql://u%:s@h/db', 'postgresql://u:p%a5s@h/db'])(
   'says how the percent sign in database URL %s is written',
   (DATABASE_URL) => {
-    expect(() => readConfig({ DATABASE_URL })).toThrow(
+    expect(() => readConfig({ DATABASE_URL }, FEATURES)).toThrow(
       'Invalid configuration: DATABASE_URL must have %25 for a percent sign in a user or password.',
     );
-    expect(readConfig({ DATABASE_URL: DATABASE_URL.replace('%', '%25') }).databaseUrl).toContain('%25');
+    expect(readConfig({ DATABASE_URL: DATABASE_URL.replace('%', '%25') }, FEATURES).databaseUrl).toContain('%25');
   },
 );
 
@@ -218,32 +245,32 @@ test.each<[NodeJS.ProcessEnv, ...RegExp[]]>([
   [{ JWT_AUDIENCE: 'me' }, /JWT_AUDIENCE needs JWT_SECRET or JWKS_URL/],
   [{ JWT_SECRET: 'secret', JWKS_URL: 'secret' }, /JWT_SECRET must/, /JWKS_URL must/, /cannot both/, /JWT_ISSUER must/],
 ])('refuses %j', (env, ...messages) => {
-  const { message } = catchError(() => readConfig(env));
+  const { message } = catchError(() => readConfig(env, FEATURES));
   for (const expected of messages) expect(message).toMatch(expected);
   expect(message).not.toContain('secret');
 });
 
 test.each(['10.0.0', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy', '2', '::1/129'])('refuses proxy %s', (TRUST_PROXY) => {
-  expect(() => readConfig({ TRUST_PROXY })).toThrow(/TRUST_PROXY must be addresses/);
+  expect(() => readConfig({ TRUST_PROXY }, FEATURES)).toThrow(/TRUST_PROXY must be addresses/);
 });
 
 test.each(['visits.example.org', 'https://visits.example.org/path', 'ftp://visits.example.org', 'https://a:b@c.d'])(
   'refuses public URL %s',
   (PUBLIC_URL) => {
-    expect(() => readConfig({ PUBLIC_URL })).toThrow(/PUBLIC_URL must be a URL without a path/);
+    expect(() => readConfig({ PUBLIC_URL }, FEATURES)).toThrow(/PUBLIC_URL must be a URL without a path/);
   },
 );
 
 test('refuses what means nothing without another variable', () => {
   const env = { TRUSTED_DOCUMENTS_ONLY: 'on', RATE_LIMIT_STORE: 'database', DATABASE_DIRECT_URL: 'postgres://a/b' };
-  expect(() => readConfig(env)).toThrow(
+  expect(() => readConfig(env, FEATURES)).toThrow(
     /TRUSTED_DOCUMENTS_ONLY=on needs TRUSTED_DOCUMENTS; RATE_LIMIT_STORE=database needs DATABASE_URL; DATABASE_DIRECT_URL needs DATABASE_URL/,
   );
 });
 
 test('names every bad variable and what it may be, and never the password', () => {
   const env = { PORT: '4000a', HOST: 'two words', DATABASE_URL: 'mysql://me:secret@host', LOG_LEVEL: 'loud' };
-  const error = catchError(() => readConfig(env));
+  const error = catchError(() => readConfig(env, FEATURES));
   expect(error).toBeInstanceOf(ConfigError);
   expect(error.message).toMatch(/PORT must .* HOST must .* DATABASE_URL must .* LOG_LEVEL must be one of fatal, .* silent/);
   expect(error.message).not.toContain('secret');
@@ -253,7 +280,7 @@ test('names every bad variable and what it may be, and never the password', () =
 test('reads how editors sign in to the desk', () => {
   const issuer = { JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'https://issuer.example/', JWT_AUDIENCE: 'me' };
   const client = { OIDC_CLIENT_ID: 'desk', SESSION_SECRET: 's'.repeat(32), PUBLIC_URL: 'https://visits.example.org' };
-  expect(readConfig({ ...issuer, ...client, OIDC_SCOPE: 'openid roles' }).desk).toEqual({
+  expect(deskSettings(readConfig({ ...issuer, ...client, OIDC_SCOPE: 'openid roles' }, FEATURES))).toEqual({
     ...{ sessionSecret: 's'.repeat(32), key: null },
     openId: {
       issuer: new URL('https://issuer.example/'),
@@ -263,15 +290,18 @@ test('reads how editors sign in to the desk', () => {
       roleClaim: 'role',
     },
   });
-  expect(readConfig(deskOfThisRun({})).desk).toMatchObject({ key: expect.stringMatching(/^.{43}$/), openId: null });
+  expect(deskSettings(readConfig(deskOfThisRun({}), FEATURES))).toMatchObject({
+    key: expect.stringMatching(/^.{43}$/),
+    openId: null,
+  });
   expect(Object.keys(deskOfThisRun({ ...issuer, ...client }))).toEqual(['DESK_KEY']);
-  const refused = (env: object) => () => readConfig({ ...issuer, ...client, ...env });
+  const refused = (env: object) => () => readConfig({ ...issuer, ...client, ...env }, FEATURES);
   expect(refused({ PUBLIC_URL: '' })).toThrow('OIDC_CLIENT_ID needs PUBLIC_URL');
   expect(refused({ SESSION_SECRET: '' })).toThrow('OIDC_CLIENT_ID needs SESSION_SECRET');
   expect(refused({ SESSION_SECRET: 'short' })).toThrow('SESSION_SECRET must be at least 32 bytes long');
   expect(refused({ JWT_ISSUER: 'my-issuer' })).toThrow('JWT_ISSUER must be the https URL of the issuer');
   expect(refused({ OIDC_CLIENT_ID: '' })).toThrow('SESSION_SECRET needs OIDC_CLIENT_ID');
-  expect(() => readConfig({ DESK_KEY: 'k'.repeat(32), SESSION_SECRET: 's'.repeat(32) })).toThrow(
+  expect(() => readConfig({ DESK_KEY: 'k'.repeat(32), SESSION_SECRET: 's'.repeat(32) }, FEATURES)).toThrow(
     'DESK_KEY needs JWT_SECRET or JWKS_URL',
   );
 });
@@ -287,13 +317,13 @@ test.each([
   ['127.0.0.2', {}, false],
   ['::1', {}, false],
 ])('the key of the desk on %s with %j is refused where a network carries it unencrypted: %s', (HOST, env, isRefused) => {
-  const read = () => readConfig({ ...deskOfThisRun({}), HOST, ...env });
+  const read = () => readConfig({ ...deskOfThisRun({}), HOST, ...env }, FEATURES);
   if (isRefused) expect(read).toThrow(/unencrypted over the network.*DESK_KEY_OVER_HTTP=on/);
   else expect(read).not.toThrow();
 });
 
 test('a model has an address and a name, and the address no password', () => {
-  const refused = (env: Record<string, string>) => () => readConfig(env);
+  const refused = (env: Record<string, string>) => () => readConfig(env, FEATURES);
   expect(refused({ DRAFT_MODEL_URL: 'http://localhost:1/v1' })).toThrow('DRAFT_MODEL_URL needs DRAFT_MODEL');
   expect(refused({ DRAFT_MODEL: 'small' })).toThrow('DRAFT_MODEL needs DRAFT_MODEL_URL');
   expect(refused({ DRAFT_MODEL_KEY: 'key' })).toThrow('DRAFT_MODEL_KEY needs DRAFT_MODEL_URL');
@@ -342,12 +372,12 @@ test('.env.example lists every variable with its default', async () => {
       'DESK_KEY_OVER_HTTP',
     ].sort(),
   );
-  expect(readConfig(example)).toEqual(DEFAULTS);
+  expect(readConfig(example, FEATURES)).toEqual(DEFAULTS);
 });
 
 test('a variable that looks like a misspelt one is named, and others are not', () => {
   const env = { DATABSE_URL: 'x', DATADIR: 'x', PORTT: '1', HOME: 'x', PATH: 'x', HOSTNAME: 'x', LOG_LEVEL: 'x' };
-  expect(nearMisses(env)).toEqual([
+  expect(nearMisses(env, allVariables(FEATURES))).toEqual([
     { name: 'DATABSE_URL', meant: 'DATABASE_URL' },
     { name: 'DATADIR', meant: 'DATA_DIR' },
     { name: 'PORTT', meant: 'PORT' },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FEATURES } from '../../src/features.js';
 import { readConfig } from '../../src/config/config.js';
 import type { Database } from '../../src/db/database.js';
 import { toGlobalId } from '../../src/query/global-id.js';
@@ -16,7 +17,9 @@ let urls: string[];
 beforeAll(async () => {
   db = await sharedStore();
   const log = pino({ level: 'silent' });
-  servers = await Promise.all(['on', 'off'].map((COMPILER) => createServer({ db, log, config: readConfig({ COMPILER }) })));
+  servers = await Promise.all(
+    ['on', 'off'].map((COMPILER) => createServer({ features: FEATURES, db, log, config: readConfig({ COMPILER }, FEATURES) })),
+  );
   urls = await Promise.all(servers.map((server) => server.listen({ host: '127.0.0.1', port: 0 })));
 });
 afterAll(async () => {

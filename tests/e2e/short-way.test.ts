@@ -3,6 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import fc from 'fast-check';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { FEATURES } from '../../src/features.js';
 import { readConfig } from '../../src/config/config.js';
 import type { Database } from '../../src/db/database.js';
 import { createServer } from '../../src/http/server.js';
@@ -41,7 +42,7 @@ class Server {
     const lines: Record<string, unknown>[] = [];
     const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
     const log = pino({ level: 'info' }, { write });
-    const app = await createServer({ db, log, config: readConfig({ ...SETTINGS, ...more }) });
+    const app = await createServer({ features: FEATURES, db, log, config: readConfig({ ...SETTINGS, ...more }, FEATURES) });
     const server = new Server(app, await app.listen({ host: '127.0.0.1', port: 0 }));
     server.#lines = lines;
     return server;
@@ -209,7 +210,7 @@ test('an operation that Apollo takes over is charged once, and refused where the
 });
 
 test(`generated operations are answered alike, and without Apollo if one statement does (${GENERATED_OPERATIONS} of them)`, async () => {
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   const world = await emptyStore();
   await fillWorld(world, 11);
   const vocabulary = await wordsOf(schema, world);

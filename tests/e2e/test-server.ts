@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import { FEATURES } from '../../src/features.js';
 import { readConfig } from '../../src/config/config.js';
 import type { Database } from '../../src/db/database.js';
 import { createServer } from '../../src/http/server.js';
@@ -18,7 +19,7 @@ export async function startTestServer(
   variables: Record<string, string> = {},
 ): Promise<TestServer> {
   const db = await store;
-  const app = await createServer({ db, log, config: readConfig(variables) });
+  const app = await createServer({ features: FEATURES, db, log, config: readConfig(variables, FEATURES) });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

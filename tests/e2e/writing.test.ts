@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FEATURES } from '../../src/features.js';
 import { readConfig } from '../../src/config/config.js';
 import type { Database } from '../../src/db/database.js';
 import { readExamples } from '../../src/features/playground/page.js';
@@ -14,7 +15,12 @@ let [db, url, close]: [Database, string, () => Promise<void>] = [null!, '', asyn
 
 beforeAll(async () => {
   db = await seededStore();
-  const app = await createServer({ db, log: pino({ level: 'silent' }), config: readConfig({ JWT_SECRET }) });
+  const app = await createServer({
+    features: FEATURES,
+    db,
+    log: pino({ level: 'silent' }),
+    config: readConfig({ JWT_SECRET }, FEATURES),
+  });
   url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   close = () => app.close();
 });

@@ -2,6 +2,7 @@ import dns from 'node:dns';
 import { networkInterfaces } from 'node:os';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { FEATURES } from '../../src/features.js';
 import { readConfig } from '../../src/config/config.js';
 import type { Database } from '../../src/db/database.js';
 import { listen } from '../../src/http/listen.js';
@@ -25,7 +26,12 @@ test('a host with two addresses is listened on at one, which has the limits and 
     if ((rest[0] as { all?: boolean } | undefined)?.all) done(null, found);
     else done(null, found[0]!.address, found[0]!.family);
   }) as typeof dns.lookup);
-  const app = await createServer({ db, log: pino({ level: 'silent' }), config: readConfig({ RATE_LIMIT: '0' }) });
+  const app = await createServer({
+    features: FEATURES,
+    db,
+    log: pino({ level: 'silent' }),
+    config: readConfig({ RATE_LIMIT: '0' }, FEATURES),
+  });
   const origin = await listen(app, 'localhost', 0, 'PORT');
   expect(app.addresses()).toEqual([expect.objectContaining({ address: '127.0.0.1' })]);
   expect((await fetch(`${origin}/health/live`)).status).toBe(200);
@@ -34,7 +40,7 @@ test('a host with two addresses is listened on at one, which has the limits and 
 });
 
 test('a host that has no address is told in one line', async () => {
-  const app = await createServer({ db, log: pino({ level: 'silent' }), config: readConfig({}) });
+  const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config: readConfig({}, FEATURES) });
   await expect(listen(app, 'nowhere.invalid', 0, 'PORT')).rejects.toThrow(
     /^Cannot listen on port 0 of nowhere\.invalid: .*(ENOTFOUND|EAI_AGAIN)/,
   );

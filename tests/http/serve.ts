@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import { FEATURES } from '../../src/features.js';
 import { readConfig } from '../../src/config/config.js';
 import type { Database } from '../../src/db/database.js';
 import { createServer } from '../../src/http/server.js';
@@ -18,9 +19,9 @@ export async function serve(
   variables: Record<string, string>,
   log: Logger = pino({ level: 'silent' }),
 ): Promise<Served> {
-  const config = readConfig({ RATE_LIMIT: '0', ...variables });
+  const config = readConfig({ RATE_LIMIT: '0', ...variables }, FEATURES);
   const patient = 'REQUEST_TIMEOUT' in variables ? config : { ...config, requestTimeout: REQUEST_TIMEOUT };
-  const app = await createServer({ db, log, config: patient });
+  const app = await createServer({ features: FEATURES, db, log, config: patient });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   return { url: `${origin}/graphql`, close: () => app.close() };
 }

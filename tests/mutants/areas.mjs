@@ -13,11 +13,7 @@ export const AREAS = {
     tests: ['tests/query', 'tests/schema/filters', 'tests/features/search', 'tests/schema/node', 'tests/e2e/both-ways.test.ts'],
   },
   cache: {
-    sources: [
-      'src/http/execution/response-cache.ts',
-      'src/http/execution/cache.step.ts',
-      'src/http/execution/short-way.ts',
-    ],
+    sources: ['src/http/execution/response-cache.ts', 'src/http/execution/cache.step.ts', 'src/http/execution/short-way.ts'],
     tests: [
       'tests/http/execution/response-cache.test.ts',
       'tests/http/execution/cache.step.test.ts',

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { parse } from 'yaml';
 import { seed } from '../../seed/seed.js';
+import { FEATURES } from '../../src/features.js';
 import { readConfig } from '../../src/config/config.js';
 import { migrate } from '../../src/db/migrations/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
@@ -38,7 +39,7 @@ test('every file that it mounts is there', () => {
 
 test('both servers have the same valid variables', () => {
   expect(compose.services['server-2']).toEqual(server);
-  expect(readConfig(server.environment!).replicaUrls).toHaveLength(2);
+  expect(readConfig(server.environment!, FEATURES).replicaUrls).toHaveLength(2);
 });
 
 describe('when it runs', () => {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { getIntrospectionQuery, graphqlSync } from 'graphql';
 import * as older from 'graphql-15';
 import { expect, test } from 'vitest';
+import { FEATURES } from '../../src/features.js';
 import { createSchema } from '../../src/schema/schema.js';
 import { slowTest } from '../support/thorough.js';
 
@@ -22,7 +23,7 @@ test('schema.graphql loads in graphql-js 15', async () => {
 });
 
 test('what introspection answers loads in graphql-js 15, with locations that all libraries know', async () => {
-  const { data } = graphqlSync({ schema: await createSchema(), source: getIntrospectionQuery() });
+  const { data } = graphqlSync({ schema: await createSchema(FEATURES), source: getIntrospectionQuery() });
   const introspection = data as unknown as older.IntrospectionQuery;
   const locations = introspection.__schema.directives.flatMap(({ locations }) => locations);
   expect(locations.filter((location) => !LOCATIONS.includes(location as never))).toEqual([]);
@@ -34,7 +35,7 @@ const hasGraphqlCore = existsSync('/usr/lib/python3/dist-packages/graphql');
 
 test('both load in graphql-core for Python', async ({ skip }) => {
   skip(!hasGraphqlCore, 'python3-graphql-core is not installed');
-  const introspection = graphqlSync({ schema: await createSchema(), source: getIntrospectionQuery() });
+  const introspection = graphqlSync({ schema: await createSchema(FEATURES), source: getIntrospectionQuery() });
   const input = JSON.stringify(introspection.data);
   const output = execFileSync(PYTHON, ['tests/schema/libraries/load_schema.py', 'schema.graphql'], { input });
   const { types, errors } = JSON.parse(output.toString()) as { types: [number, number]; errors: string[] };

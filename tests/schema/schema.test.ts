@@ -16,10 +16,11 @@ import { children, joined, type Meaning, type RowSource } from '../../src/query/
 import { ends, findColumn, isModel } from '../../src/query/model.js';
 import { columnsOf } from '../../src/store/rows/model-columns.js';
 import { Connection, Dated, List, One } from '../../src/schema/connections/relations.js';
+import { FEATURES } from '../../src/features.js';
 import { createSchema } from '../../src/schema/schema.js';
 import { topics } from '../../src/schema/topic/topic.noun.js';
 
-const schema = await createSchema();
+const schema = await createSchema(FEATURES);
 const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
 
 /** The types whose objects are rows. All others get whole values from the field that returns them. */

@@ -8,6 +8,7 @@ import { encodeCursor } from '../../src/query/paging/cursor.js';
 import { type Order, type SortValues, sortValues } from '../../src/query/paging/order.js';
 import { maximumPageSize } from '../../src/query/paging/page-size.js';
 import { pageOf } from '../../src/query/paging/page.js';
+import { FEATURES } from '../../src/features.js';
 import { createSchema } from '../../src/schema/schema.js';
 import { asPrisma } from './as-prisma.js';
 import { byIds } from './by-ids.js';
@@ -19,7 +20,7 @@ type Row = Record<string, unknown>;
  * conditions that the list declares, and JavaScript sorts them and cuts the page. Lists of subselects stay as they are.
  */
 export async function referenceSchema(): Promise<GraphQLSchema> {
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     for (const field of Object.values(type.getFields())) {
       const meaning = field.extensions['stored'] as Meaning | undefined;

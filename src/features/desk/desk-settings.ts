@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Variables } from '../../config/environment.js';
+import { z } from 'zod';
+import type { Config } from '../../config/config.js';
+import { onOrOff, optional, secret } from '../../config/variables.js';
 
 /** How browsers sign in to the desk. */
 export interface DeskSettings {
@@ -21,13 +23,22 @@ export interface OpenIdSettings {
   roleClaim: string;
 }
 
-type DeskVariables = Pick<
-  Variables,
-  'jwtIssuer' | 'jwtRoleClaim' | 'oidcClientId' | 'oidcClientSecret' | 'oidcScope' | 'sessionSecret' | 'deskKey'
->;
+export const deskVariables = {
+  /** The client of the issuer by which browsers sign in to the desk, and its secret if it has one. */
+  oidcClientId: optional(z.string(), null),
+  oidcClientSecret: optional(z.string(), null),
+  /** What it asks the issuer for: the claim with the role may need another scope. */
+  oidcScope: optional(z.string(), 'openid'),
+  /** What the cookies of the desk's sessions are encrypted with. All processes have the same. */
+  sessionSecret: secret(),
+  /** Signs a browser in to the desk, for one run on a laptop: `npm run desk` makes one. */
+  deskKey: secret(),
+  /** Whether that key may cross a network unencrypted. */
+  deskKeyOverHttp: onOrOff('off'),
+};
 
 /** Null without a way to sign in. */
-export function deskSettings(read: DeskVariables): DeskSettings | null {
+export function deskSettings(read: Config): DeskSettings | null {
   const { sessionSecret, deskKey: key, oidcClientId: clientId, oidcClientSecret: clientSecret } = read;
   if (sessionSecret === null || (key === null && clientId === null)) return null;
   if (clientId === null || !URL.canParse(read.jwtIssuer)) return { sessionSecret, key, openId: null };

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../../schema/context/context.js';
 import { VERSION } from '../../http/execution/data-version.step.js';
-import { answer, AnswerError, clientError } from '../pages/serve/answer.js';
+import { answer, AnswerError, clientError } from '../../http/answer.js';
 import type { OriginOf } from '../../http/request.js';
 import type { Column } from './formats/columns.js';
 import type { Export } from './exported.js';

@@ -1,4 +1,4 @@
-import { eventUrl, passageUrl, personUrl, visitUrl } from '../pages/urls.js';
+import { eventUrl, passageUrl, personUrl, visitUrl } from '../../http/urls.js';
 import type { FieldPlan } from '../../query/compile/plan.js';
 import { order } from '../../query/paging/order.js';
 import { citationRows, type CitationRow } from './stream/citation-rows.js';

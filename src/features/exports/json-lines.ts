@@ -8,7 +8,7 @@ import { StreamPlanner } from './stream/plan-stream.js';
 import { parametersOf, requestedOperation } from '../../http/request.js';
 import { preferredType } from '../../http/negotiate.js';
 import { CostMeter } from '../../http/limits/cost-meter.js';
-import type { Meter } from '../../http/limits/rate-limit.js';
+import type { Exporter } from '../../http/routes/contexts.js';
 import type { Hooks, Step } from '../../http/steps/steps.js';
 import type { Format } from './formats/format.js';
 import type { SendRows } from './send-rows.js';
@@ -17,14 +17,6 @@ const GRAPHQL_TYPE = 'application/graphql-response+json';
 const TYPES = ['application/jsonl', 'application/x-ndjson', 'application/jsonlines'];
 /** https://www.apollographql.com/docs/apollo-server/security/cors#preventing-cross-site-request-forgery-csrf */
 const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'];
-
-export interface Exporter {
-  context: Context;
-  /** Identifies the client; null for a program of this machine. */
-  client: string | null;
-  /** Null if nothing is to be paid. */
-  meter: Meter | null;
-}
 
 interface JsonLinesOptions {
   apollo: ApolloServer<Context>;

@@ -1,4 +1,4 @@
-import { countryUrl, eventUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../pages/urls.js';
+import { countryUrl, eventUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../http/urls.js';
 import {
   codes,
   FIRST_PASSAGE,

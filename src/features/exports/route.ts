@@ -9,7 +9,7 @@ export const FILES = '/export/:file';
 /** Files of rows, and the citations of a source as annotations. */
 export function mountExports(app: FastifyInstance, api: Api): void {
   const { db, formatError, contexts } = api;
-  const options = { ...api, exporterOf: contexts.exporterOf };
+  const options = { ...api, exporterOf: contexts.exporterOf, send: app.sendRows };
   const files = limited(api, maskFailures(formatError, exportHandler(options)));
   const annotations = limited(api, maskFailures(formatError, annotationPages(db, options)));
   const described = limited(api, dataPackage({ ...api, contextOf: contexts.ofPage }));

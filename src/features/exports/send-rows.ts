@@ -54,8 +54,8 @@ export type SendRows = (request: FastifyRequest, reply: FastifyReply, rows: Rows
  */
 export function rowSender({ db, log, config, metrics }: Services): SendRows {
   const unspooled = new RecurringLines(log);
-  const underWay = new ExportsUnderWay(config.exports.perClient);
-  const room = new SpoolRoom(config.exports.spoolBytes);
+  const underWay = new ExportsUnderWay(config.exportsPerClient);
+  const room = new SpoolRoom(config.exportSpoolMb * 1024 * 1024);
   const turns = new Turns(config.requestTimeout);
 
   return async (request, reply, { plan, pageNodes, format, fileName, leastVersion, client, meter }) => {
@@ -91,7 +91,7 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
     const spool = new Spool(room, (error) => unspooled.write(noReadAhead(error)));
     const read = fillSpool(spool, stream, format).catch(warn('not closed'));
     turns.take(spool, read, () => cutOff(socket, 'held', 'another export waited for its connection to the store'));
-    const { leastRate, seconds } = config.exports;
+    const { exportLeastRate: leastRate, exportTimeout: seconds } = config;
     const tooLong = setTimeout(() => cutOff(socket, 'time', `it took over ${seconds} s`), seconds * 1_000);
     const onTooSlow = () => {
       metrics.droppedConnections.inc({ transport: 'export' });

@@ -10,7 +10,8 @@ import { parametersOf } from '../../http/request.js';
 import { clientAddress } from '../../http/limits/client-address.js';
 import { recordOf } from '../../http/observe/record.step.js';
 import { PING_MS, type Connections, type LiveConnection } from './connections.js';
-import type { CallerOf, Results, Subscriptions } from './subscriptions.js';
+import type { CallerOf } from '../../http/routes/contexts.js';
+import type { Results, Subscriptions } from './subscriptions.js';
 
 // Subscriptions by server-sent events.
 

@@ -9,7 +9,6 @@ import {
   type GraphQLSchema,
   visit,
 } from 'graphql';
-import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
 import type { AcceptedOperation } from '../../schema/context/accepted-operation.js';
 import type { Awaitable } from '../../shared/awaitable.js';
@@ -22,17 +21,11 @@ import { SharedWork } from './schema/shared-work.js';
 import type { FormatError } from '../../http/error-responses.js';
 import { type Parameters, requestedOperation, type RequestedOperation } from '../../http/request.js';
 import { checkDocument } from '../../http/limits/document.js';
-import type { ResponseHeaders } from '../../http/limits/rate-limit.js';
+import type { Caller } from '../../http/routes/contexts.js';
 import type { ChangeFeed } from './change-feed.js';
 
 /** Results that are computed at once, for all subscribers: the size of the connection pool. */
 const CONCURRENCY = 10;
-
-/** The part of a context that depends on the client. */
-export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> & Partial<Pick<Context, 'leastVersion' | 'record' | 'live'>>;
-
-/** Over a WebSocket the token may come after the request, and the response has no headers. */
-export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
 
 type Refusal = { errors: readonly GraphQLError[] };
 export interface Results extends AsyncIterableIterator<ExecutionResult> {

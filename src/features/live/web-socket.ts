@@ -6,7 +6,8 @@ import { record, type Parameters } from '../../http/request.js';
 import { clientAddress } from '../../http/limits/client-address.js';
 import { LIMITS } from '../../http/limits/limits.js';
 import { PING_MS, type CloseReason, type Connections, type LiveConnection } from './connections.js';
-import type { Caller, CallerOf, SubscriptionArgs, Subscriptions } from './subscriptions.js';
+import type { Caller, CallerOf } from '../../http/routes/contexts.js';
+import type { SubscriptionArgs, Subscriptions } from './subscriptions.js';
 
 // Subscriptions by WebSocket.
 

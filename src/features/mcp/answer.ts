@@ -1,5 +1,5 @@
 import { isObject } from '../../shared/json.js';
-import { passagePageUrl, urlOf } from '../pages/urls.js';
+import { passagePageUrl, urlOf } from '../../http/urls.js';
 
 // The answer of a tool: the data of its document, with an address for each passage, and cut to what an assistant reads.
 

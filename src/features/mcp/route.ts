@@ -4,7 +4,7 @@ import { ClientError } from '../../shared/errors.js';
 import type { Ask } from './answer.js';
 import { mcpServer } from './server.js';
 import { readTools } from './tools.js';
-import { AnswerError } from '../pages/serve/answer.js';
+import { AnswerError } from '../../http/answer.js';
 import { endWork } from '../../http/deadline.js';
 import { isLoopbackName, record } from '../../http/request.js';
 import { type Api, documentsOf, limited } from '../../http/routes/api.js';

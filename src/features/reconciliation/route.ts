@@ -8,7 +8,7 @@ import { manifest } from './manifest.js';
 import { flyoutNamed, flyoutOf, previewPage } from './preview.js';
 import { suggestEntities, suggestProperties, suggestTypes } from './suggest.js';
 import { jsonOf } from '../../shared/json.js';
-import { AnswerError, clientError } from '../pages/serve/answer.js';
+import { AnswerError, clientError } from '../../http/answer.js';
 import { urlOf } from '../../http/request.js';
 import { type Api, documentsOf, limited } from '../../http/routes/api.js';
 
@@ -23,7 +23,7 @@ type Serve = (parameters: URLSearchParams, ask: Ask, origin: string, reply: Fast
 
 /** Names matched with people, organizations and countries, by the Reconciliation Service API 0.2. */
 export async function mountReconciliation(app: FastifyInstance, api: Api): Promise<void> {
-  const { contexts, originOf, config } = api;
+  const { contexts, originOf } = api;
   const route = (parametersOf: (request: FastifyRequest) => URLSearchParams, serve: Serve) => ({
     onRequest: contexts.limitRateOfPages,
     handler: limited(api, async (request, reply) =>
@@ -36,7 +36,7 @@ export async function mountReconciliation(app: FastifyInstance, api: Api): Promi
     const [queries, extension] = [parameters.get('queries'), parameters.get('extend')];
     if (queries !== null) return reconcile(ask, readBatch(jsonIn('queries', queries)));
     if (extension !== null) return extend(ask, readExtension(jsonIn('extend', extension)), origin);
-    return manifest(origin, ENDPOINT, config.pages);
+    return manifest(origin, ENDPOINT, api.hasFeature('pages'));
   };
   app.get(ENDPOINT, ofUrl(service));
   await app.register(async (forms) => {
@@ -62,7 +62,7 @@ export async function mountReconciliation(app: FastifyInstance, api: Api): Promi
         .send(page);
     }),
   );
-  if (!config.pages) return;
+  if (!api.hasFeature('pages')) return;
   app.get(
     `${ENDPOINT}/view`,
     ofUrl((parameters, _ask, _origin, reply) => {

@@ -16,7 +16,7 @@ import {
   SLOTS,
   type Next,
 } from './store/queue.js';
-import { urlOf, visitUrl } from '../pages/urls.js';
+import { urlOf, visitUrl } from '../../http/urls.js';
 import { toGlobalId } from '../../query/global-id.js';
 import type { Services } from '../../http/services.js';
 import { send, type Outcome } from './send.js';

@@ -8,8 +8,7 @@ import { ClientError, type ErrorCode } from '../../shared/errors.js';
 import type { Contexts } from './contexts.js';
 import type { Documents } from '../steps/documents.js';
 import type { Step } from '../steps/steps.js';
-import type { SendRows } from '../../features/exports/send-rows.js';
-import { answer, type Answer } from '../../features/pages/serve/answer.js';
+import { answer, type Answer } from '../answer.js';
 import { type Handler, withDeadline } from '../deadline.js';
 import type { OriginOf } from '../request.js';
 import type { Services } from '../services.js';
@@ -27,9 +26,9 @@ export interface Api extends Services {
   contexts: Contexts;
   /** Null if any document is executed. */
   manifest: TrustedDocuments | null;
-  /** Sends rows to all clients, within one room on the disk. */
-  send: SendRows;
   originOf: OriginOf;
+  /** Whether a feature of this name is there and turned on, for links to it. */
+  hasFeature: (name: string) => boolean;
 }
 
 /** Gives each request a deadline, and a span of its trace. */

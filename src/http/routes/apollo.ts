@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -16,7 +16,6 @@ import { stringifyResult } from '../execution/json-text.js';
 import { resolveOperations } from '../execution/resolve.plugin.js';
 import { ResponseCache } from '../execution/response-cache.js';
 import { type Step, stepsPlugin } from '../steps/steps.js';
-import { acceptStreams } from '../../features/exports/json-lines.js';
 import { cacheControl, responseStatus } from '../response.step.js';
 import type { Services } from '../services.js';
 import { limitConcurrency, searchInTurn } from '../limits/concurrency.step.js';
@@ -24,10 +23,13 @@ import { LIMITS } from '../limits/limits.js';
 import { limitOperations } from '../limits/limits.step.js';
 import type { TableSizes } from '../limits/table-sizes.js';
 import { recordOperations } from '../observe/record.step.js';
-import { acceptSubscriptions, readCursorFirst } from '../../features/live/accept.step.js';
 
 /** What is done for each valid operation, in this order. The first step whose `responseForOperation` answers ends it. */
-export function stepsOf(schema: GraphQLSchema, services: Services, sizes: TableSizes, documents: Documents): Step[] {
+export function operationSteps(
+  schema: GraphQLSchema,
+  services: Services,
+  { sizes, documents, ofFeatures }: { sizes: TableSizes; documents: Documents; ofFeatures: readonly Step[] },
+): Step[] {
   const { db, config, metrics } = services;
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
   return [
@@ -36,8 +38,7 @@ export function stepsOf(schema: GraphQLSchema, services: Services, sizes: TableS
     recordOperations,
     cacheControl(config.cacheMaxAge),
     limitOperations(schema, config, sizes),
-    acceptSubscriptions,
-    acceptStreams,
+    ...ofFeatures,
     ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),
     limitConcurrency(services),
     ...(db.engine === 'embedded' ? [searchInTurn()] : []),
@@ -50,11 +51,12 @@ interface ApolloOptions extends Services {
   schema: GraphQLSchema;
   steps: readonly Step[];
   documents: Documents;
+  plugins: readonly ApolloServerPlugin<Context>[];
 }
 
 /** Apollo parses and validates an operation, follows the steps, and executes by the resolvers what no step answers. */
 export async function startApollo(api: ApolloOptions): Promise<ApolloServer<Context>> {
-  const { schema, log, config, formatError, steps, documents } = api;
+  const { schema, log, config, formatError, steps, documents, plugins } = api;
   const apollo = new ApolloServer<Context>({
     schema,
     logger: log,
@@ -74,7 +76,7 @@ export async function startApollo(api: ApolloOptions): Promise<ApolloServer<Cont
     plugins: [
       stepsPlugin(steps),
       resolveOperations(api),
-      readCursorFirst,
+      ...plugins,
       // It would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),
       // The project has its own playground.

@@ -15,6 +15,7 @@ import type { ViewerOf } from '../auth/authenticate.js';
 import { adminRoutes } from '../admin.js';
 import { errorResponses, malformedUrl, errorBody } from '../error-responses.js';
 import { fastifyOptions } from '../fastify-options.js';
+import type { Feature } from '../feature.js';
 import type { Services } from '../services.js';
 import { cutOff } from '../observe/cut.js';
 import { logRequests, clientsShown } from '../observe/request-log.js';
@@ -24,7 +25,7 @@ import { limitConnections } from '../limits/limit-connections.js';
 import { SentDocuments } from '../steps/sent-documents.js';
 
 /** Fastify with what all routes share, and the routes that are not GraphQL. */
-export async function createApp(services: Services, viewerOf: ViewerOf): Promise<FastifyInstance> {
+export async function createApp(services: Services, viewerOf: ViewerOf, features: readonly Feature[]): Promise<FastifyInstance> {
   const { log, config, metrics } = services;
   const slow = slowClients(config.requestTimeout);
   const app = Fastify({
@@ -50,7 +51,7 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
   limitBodies(app, viewerOf, config.maxBodyBytes);
   readJsonBodies(app);
   errorResponses(app);
-  await adminRoutes(app, services);
+  await adminRoutes(app, services, features);
   await allowOrigins(app, config.corsOrigin);
   return app;
 }

@@ -5,16 +5,29 @@ import { Loader } from '../../query/load/loader.js';
 import type { Viewer } from '../../shared/viewer.js';
 import { ClientError } from '../../shared/errors.js';
 import { authenticator, viewers } from '../auth/authenticate.js';
-import { deskViewers, isOfDesk } from '../auth/desk-requests.js';
-import { Sealed, Sessions } from '../auth/session.js';
-import type { Exporter } from '../../features/exports/json-lines.js';
+import type { OwnClient } from '../feature.js';
 import { signalOf } from '../deadline.js';
-import { originFrom, isOfThisMachine } from '../request.js';
+import { isOfThisMachine } from '../request.js';
 import type { Services } from '../services.js';
 import { rateLimitKey } from '../limits/client-address.js';
-import { createRateLimit, type ResponseHeaders } from '../limits/rate-limit.js';
+import { createRateLimit, type Meter, type ResponseHeaders } from '../limits/rate-limit.js';
 import { recordOf } from '../observe/record.step.js';
-import type { Caller, CallerOf } from '../../features/live/subscriptions.js';
+
+/** The part of a context that depends on the client. */
+export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> &
+  Partial<Pick<Context, 'leastVersion' | 'record' | 'live'>>;
+
+/** Over a WebSocket the token may come after the request, and the response has no headers. */
+export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
+
+/** Who asks for all rows of a list, and what they pay for it. */
+export interface Exporter {
+  context: Context;
+  /** Identifies the client; null for a program of this machine. */
+  client: string | null;
+  /** Null if nothing is to be paid. */
+  meter: Meter | null;
+}
 
 /** The contexts of requests: of operations, of pages, of exports, and of live updates. They share the rate limit. */
 export class Contexts {
@@ -23,27 +36,19 @@ export class Contexts {
   /** What all contexts share. */
   readonly #shared;
   readonly viewerOf;
-  /** What the cookies of the desk hold; null without a desk. */
-  readonly desk: { sealed: Sealed; sessions: Sessions } | null;
   /** For the `onRequest` of routes. */
   readonly limitRate;
   /** For the `onRequest` of pages, whose readers are never signed in. */
   readonly limitRateOfPages;
 
-  constructor(services: Services, threads: Pick<Partial<Context>, 'check' | 'convert' | 'draft' | 'previewDataSet'> = {}) {
-    const { config, db, log } = services;
-    this.#shared = createContext(db.prisma, {
-      ...threads,
-      canSignIn: config.tokens !== null,
-      review: config.review,
-      webhookAddresses: config.webhookPrivateAddresses ?? [],
-    });
+  constructor({ config, db, log }: Services, shared: Partial<Context>, clients: readonly OwnClient[]) {
+    this.#shared = createContext(db.prisma, { ...shared, canSignIn: config.tokens !== null });
     this.#authenticate = authenticator(config.tokens, log);
     this.#rateLimit = createRateLimit(config, db);
-    const sealed = config.desk && new Sealed(config.desk.sessionSecret);
-    this.desk = sealed && { sealed, sessions: new Sessions(sealed, db) };
-    const ofDesk = this.desk && deskViewers(this.desk.sessions, originFrom(config.publicUrl));
-    this.viewerOf = viewers(this.#authenticate, (request) => (ofDesk && isOfDesk(request) ? ofDesk(request) : null));
+    this.viewerOf = viewers(
+      this.#authenticate,
+      (request) => clients.find(({ sent }) => sent(request))?.viewerOf(request) ?? null,
+    );
     this.limitRate = this.#rateLimit ? [this.#rateLimit.onRequest(this.viewerOf)] : [];
     this.limitRateOfPages = this.#rateLimit ? [this.#rateLimit.onRequest(async () => null)] : [];
   }

@@ -2,54 +2,50 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { ClientError } from '../../shared/errors.js';
 import { schemaText } from '../../schema/directives.js';
-import { isOfDesk } from '../auth/desk-requests.js';
 import { shortWay } from '../execution/short-way.js';
-import { acceptsJsonLines, jsonLinesHandler } from '../../features/exports/json-lines.js';
 import { conditional, type Encodable, keptEncodable, sendEncoded } from '../encoded.js';
 import { limitDocuments } from '../limits/document.js';
-import { servePlayground } from '../../features/playground/playground.js';
-import { acceptsEventStream } from '../../features/live/event-stream.js';
-import { liveUpdates } from '../../features/live/live-updates.js';
-import { deskDocuments, trustDocuments, trustParameters } from './trusted-documents.js';
-import { type Api, limited, maskFailures } from './api.js';
+import type { EndpointPart, Feature, OwnClient } from '../feature.js';
+import { type TrustedDocuments, trustDocuments } from './trusted-documents.js';
+import { type Api, limited } from './api.js';
 
 const ENDPOINT = '/graphql';
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
-/** The endpoint: operations, their rows as JSON Lines, live updates, and the playground. */
-export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void> {
-  const { apollo, schema, config, contexts, documents, manifest, send, formatError } = api;
+/** The endpoint: operations, what features answer there, and the schema as a file. */
+export async function mountGraphql(
+  app: FastifyInstance,
+  api: Api,
+  { features, clients }: { features: readonly Feature[]; clients: readonly OwnClient[] },
+): Promise<void> {
+  const { schema, config, contexts, documents, manifest } = api;
   const only = config.trustedDocumentsOnly;
-  const ofDesk = manifest && config.desk ? await deskDocuments() : null;
-  const live = await liveUpdates(app, {
-    ...api,
-    callerOf: contexts.callerOf,
-    contextOf: contexts.of,
-    resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
-  });
-  const streamed = jsonLinesHandler({ apollo, schema, exporterOf: contexts.exporterOf, send });
-  const streamLines = limited(api, maskFailures(formatError, streamed));
+  const parts: EndpointPart[] = [];
+  for (const { endpoint } of features) if (endpoint) parts.push(await endpoint(app, api));
   const execute = limited(api, conditional(shortWay({ ...api, contextOf: contexts.ofOperation })));
 
   // The way of a request, from its headers to the response.
   const route = {
     url: ENDPOINT,
     onRequest: contexts.limitRate,
-    preHandler: [
-      ...(manifest ? [trustDocuments((request) => (ofDesk && isOfDesk(request) ? ofDesk : manifest), only)] : []),
-      limitDocuments(documents),
-    ],
+    preHandler: [...(manifest ? [trustDocuments(await trustedFor(manifest, clients), only)] : []), limitDocuments(documents)],
     handler: (request: FastifyRequest, reply: FastifyReply) => {
-      if (acceptsEventStream(request)) return live.eventStream(request, reply);
-      return acceptsJsonLines(request) ? streamLines(request, reply) : execute(request, reply);
+      const other = parts.find(({ accepts }) => accepts?.(request))?.handler;
+      return (other ?? execute)(request, reply);
     },
   };
   if (config.introspection && !only) serveSchema(app, schema);
   app.route({ method: 'POST', ...route });
-  const options = { endpoint: ENDPOINT, hasPages: config.pages, acceptsTokens: config.tokens !== null };
-  const playground = config.playground && !only ? [servePlayground(app, options)] : [];
-  app.route({ method: 'GET', ...route, preHandler: [...playground, ...route.preHandler], wsHandler: live.webSocket });
+  const pages = parts.flatMap(({ page = [] }) => page);
+  const wsHandler = parts.find(({ webSocket }) => webSocket)?.webSocket;
+  app.route({ method: 'GET', ...route, preHandler: [...pages, ...route.preHandler], ...(wsHandler && { wsHandler }) });
   rejectOtherMethods(app);
+}
+
+/** The documents that the sender of a request may use: of a feature's own program its own, of others those of the manifest. */
+async function trustedFor(manifest: TrustedDocuments, clients: readonly OwnClient[]) {
+  const own = await Promise.all(clients.map(async ({ sent, documents }) => ({ sent, documents: await documents() })));
+  return (request: FastifyRequest) => own.find(({ sent }) => sent(request))?.documents ?? manifest;
 }
 
 /** Before their bodies are read. Methods that Fastify does not support are not found. */

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import '@fastify/websocket'; // adds request.ws
 import type { FastifyRequest } from 'fastify';
 import { parse, validate, type GraphQLSchema } from 'graphql';
@@ -7,7 +6,6 @@ import { z } from 'zod';
 import { ClientError } from '../../shared/errors.js';
 import { jsonOf } from '../../shared/json.js';
 import { OperatorError } from '../../shared/operator-error.js';
-import { ROOT } from '../../shared/root.js';
 import { parametersOf, record, urlOf, type Parameters } from '../request.js';
 import { checkDocument } from '../limits/document.js';
 
@@ -113,13 +111,4 @@ function documentProblems(text: string, schema: GraphQLSchema): string[] {
   } catch (error) {
     return [(error as Error).message];
   }
-}
-
-/** Generated with the documents of the desk, whose program sends their ids. */
-const DOCUMENTS = join(ROOT, 'src/features/desk/browser/generated/persisted-documents.json');
-
-/** The documents of the desk, by id. Its pages may send them, and no others, where only trusted documents are executed. */
-export async function deskDocuments(): Promise<TrustedDocuments> {
-  const documents = JSON.parse(await readFile(DOCUMENTS, 'utf8')) as Record<string, string>;
-  return new Map(Object.entries(documents).map(([id, document]) => [id.replace(/^sha256:/, ''), document]));
 }

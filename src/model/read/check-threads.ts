@@ -23,7 +23,7 @@ export class CheckThreads {
   /** The size limit in bytes of its annotations. */
   constructor(bytes: number, heapMb = HEAP_MB * Math.ceil(bytes / MEGABYTE)) {
     this.#mostTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
-    this.#threads = new Threads(workerProgram('claims/read/check.worker.js'), heapMb);
+    this.#threads = new Threads(workerProgram('model/read/check.worker.js'), heapMb);
   }
 
   /** @throws ClientError LIMIT_EXCEEDED, or REQUEST_TIMEOUT when the signal aborts */

@@ -1,8 +1,6 @@
 import type { Awaitable } from '../../shared/awaitable.js';
 import type { CheckAnnotation } from '../../model/read/check.js';
 import type { ConvertAnnotation } from '../../model/read/convert.js';
-import type { DraftText } from '../../features/drafting/threads/draft-text.js';
-import type { PreviewDataSet } from '../../features/mapping/preview/preview-data-set.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { Loader } from '../../query/load/loader.js';
 import type { Viewer } from '../../shared/viewer.js';
@@ -10,7 +8,7 @@ import type { AcceptedOperation } from './accepted-operation.js';
 import type { Live } from './live.js';
 import type { OperationRecord } from './operation-record.js';
 
-/** What resolvers have access to; one per request. */
+/** What resolvers have access to; one per request. Features add what their resolvers need. */
 export interface Context {
   prisma: PrismaClient;
   load: Loader;
@@ -34,14 +32,6 @@ export interface Context {
   check: CheckAnnotation;
   /** Gives an annotation as JSON, or writes it anew. */
   convert: ConvertAnnotation;
-  /** Proposes facts from a text. */
-  draft: DraftText;
-  /** Reads a data set by its mapping, and reports what an import would find. */
-  previewDataSet: PreviewDataSet;
-  /** Whether a second person must publish a draft. */
-  review: boolean;
-  /** Addresses that are not public, to which webhooks may lead all the same. */
-  webhookAddresses: readonly string[];
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;
   /** Takes an operation whose rows are streamed, once it has passed every check; null if it is to be executed. */
@@ -63,17 +53,14 @@ export function createContext(
     record = { codes: [] },
     check = async (one, countries) => (await import('../../model/read/check.js')).checkAnnotation(one, countries),
     convert = async (conversion) => (await import('../../model/read/convert.js')).convertAnnotation(conversion),
-    draft = async (given, until) => (await import('../../features/drafting/threads/draft-text.js')).draftText(given, until),
-    previewDataSet = async (given, until) =>
-      (await import('../../features/mapping/preview/preview-data-set.js')).previewDataSet(given, until),
-    review = false,
-    webhookAddresses = [],
     live = null,
     stream = null,
+    ...ofFeatures
   }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
 ): Context {
   const load = new Loader(prisma);
   return {
+    ...ofFeatures,
     prisma,
     load,
     client,
@@ -86,10 +73,6 @@ export function createContext(
     record,
     check,
     convert,
-    draft,
-    previewDataSet,
-    review,
-    webhookAddresses,
     live,
     stream,
   };

@@ -2,7 +2,7 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Related } from '../../query/condition.js';
 import { ascii, code, equal, existed, identifier, names, related, updatedSince } from '../filters/fields.js';
 import { type Filter, filterOf } from '../filters/filter.js';
-import { search } from '../../features/search/search.filter.js';
+import { search } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 

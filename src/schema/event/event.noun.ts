@@ -4,7 +4,7 @@ import { ascii, equal, one, oneOf, period, some, span, text, texts, updatedSince
 import { filterOf } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { personFilter } from '../person/person.noun.js';
-import { search } from '../../features/search/search.filter.js';
+import { search } from '../search/search.filter.js';
 import { sourceFilter } from '../source/source.noun.js';
 import { visitFilter } from '../visit/visit.noun.js';
 import { dateColumns, order } from '../../query/paging/order.js';

@@ -2,7 +2,7 @@ import { OrganizationKind } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.noun.js';
 import { ascii, identifier, names, one, oneOf, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
-import { search } from '../../features/search/search.filter.js';
+import { search } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 

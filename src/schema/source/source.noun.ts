@@ -1,7 +1,7 @@
 import { SourceKind } from '../../model/generated/enums.js';
 import { ascii, one, oneOf, span, text, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
-import { search } from '../../features/search/search.filter.js';
+import { search } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';

@@ -3,7 +3,7 @@ import { countryFilter } from '../country/country.noun.js';
 import { ascii, one, oneOf, period, some, span, text, updatedSince } from '../filters/fields.js';
 import { eventFilter } from '../event/event.noun.js';
 import { filterOf } from '../filters/filter.js';
-import { search } from '../../features/search/search.filter.js';
+import { search } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { personFilter } from '../person/person.noun.js';
 import { sourceFilter } from '../source/source.noun.js';

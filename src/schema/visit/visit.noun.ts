@@ -2,7 +2,7 @@ import { DatePrecision, OccurrenceStatus, VisitKind } from '../../model/generate
 import { countryFilter } from '../country/country.noun.js';
 import { ascii, computed, one, oneOf, period, some, span, text, texts, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
-import { search } from '../../features/search/search.filter.js';
+import { search } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { heldByAnybody } from '../person/held.filter.js';
 import { sourceFilter } from '../source/source.noun.js';

@@ -3,7 +3,8 @@ import pino from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { readConfig } from '../../../src/config/config.js';
 import type { Database } from '../../../src/db/database.js';
-import { Sealed, Sessions } from '../../../src/http/auth/session.js';
+import { Sealed, Sessions } from '../../../src/features/desk/serve/session.js';
+import { FEATURES } from '../../../src/features.js';
 import { createServer } from '../../../src/http/server.js';
 import type { Role } from '../../../src/shared/viewer.js';
 import { freePort } from '../../support/free-port.js';
@@ -35,11 +36,14 @@ export class DeskServer {
   }
 
   async listen(): Promise<void> {
-    const config = readConfig({
-      ...{ JWT_SECRET: 'x'.repeat(32), DESK_KEY: 'k'.repeat(43), SESSION_SECRET, RATE_LIMIT: '0', DRAIN_TIMEOUT: '0' },
-      ...this.variables,
-    });
-    this.#app = await createServer({ db: this.db, log: pino({ level: 'silent' }), config });
+    const config = readConfig(
+      {
+        ...{ JWT_SECRET: 'x'.repeat(32), DESK_KEY: 'k'.repeat(43), SESSION_SECRET, RATE_LIMIT: '0', DRAIN_TIMEOUT: '0' },
+        ...this.variables,
+      },
+      FEATURES,
+    );
+    this.#app = await createServer({ features: FEATURES, db: this.db, log: pino({ level: 'silent' }), config });
     await this.#app.listen({ host: '127.0.0.1', port: this.port });
   }
 

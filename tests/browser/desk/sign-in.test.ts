@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FEATURES } from '../../../src/features.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/http/server.js';
@@ -27,11 +28,14 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
     // Another site than the issuer's for the browser, as in the world: cookies that are Strict do not cross it.
     url = `http://localhost:${port}`;
     issuer = await startProvider(`${url}/desk/signed-in`);
-    const config = readConfig({
-      ...{ JWKS_URL: `${issuer.url}/jwks`, JWT_ISSUER: issuer.url, JWT_AUDIENCE: 'communique', PUBLIC_URL: url },
-      ...{ OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, SESSION_SECRET: 's'.repeat(32) },
-    });
-    server = await createServer({ db, log: pino({ level: 'silent' }), config });
+    const config = readConfig(
+      {
+        ...{ JWKS_URL: `${issuer.url}/jwks`, JWT_ISSUER: issuer.url, JWT_AUDIENCE: 'communique', PUBLIC_URL: url },
+        ...{ OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, SESSION_SECRET: 's'.repeat(32) },
+      },
+      FEATURES,
+    );
+    server = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config });
     await server.listen({ host: 'localhost', port });
     browser = await launchChromium();
   });

@@ -12,6 +12,7 @@ import { ArchiveContentError, restoreArchive } from '../../../src/features/archi
 import { LEFT_OUT, ARCHIVED } from '../../../src/features/archive/tables.js';
 import { verifyArchive } from '../../../src/features/archive/verify-archive.js';
 import { writeArchive } from '../../../src/features/archive/write-archive.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { isPlanted } from '../../faults/counts.js';
 import { cloneEmbedded } from '../../support/embedded-store.js';
@@ -35,7 +36,7 @@ let [file, open]: [string, string] = ['', ''];
 const stores: Database[] = [];
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   folder = await mkdtemp(join(inject('runFolder'), 'archive-'));
   full = await seededStore();
   await addHistory(full);

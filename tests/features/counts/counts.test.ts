@@ -2,6 +2,7 @@ import { isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { ask } from '../../support/ask.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
@@ -11,7 +12,7 @@ import { fillWorld } from '../../support/world.js';
 
 // Counts against those that JavaScript makes of all objects. What it knows of them is what the descriptions say.
 
-const schema = await createSchema();
+const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
 let db: Database;
 let objects: Record<string, any[]>;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FEATURES } from '../../../src/features.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/query/global-id.js';
@@ -31,10 +32,10 @@ let log = '';
 
 beforeAll(async () => {
   db = await seededStore();
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   const logger = pino({ level: 'debug' }, { write: (line) => void (log += line) });
-  const config = readConfig({ JWT_SECRET, RATE_LIMIT: '0', PUBLIC_URL: 'http://visits.example.org' });
-  const app = await createServer({ db, log: logger, config });
+  const config = readConfig({ JWT_SECRET, RATE_LIMIT: '0', PUBLIC_URL: 'http://visits.example.org' }, FEATURES);
+  const app = await createServer({ features: FEATURES, db, log: logger, config });
   url = await app.listen({ host: '127.0.0.1', port: 0 });
   close = () => app.close();
 });

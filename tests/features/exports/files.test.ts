@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { deriveExport } from '../../../src/features/exports/exported.js';
 import { NAMES } from '../../../src/features/exports/exports.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore, seededStore } from '../../support/store.js';
 import { runs, sample } from '../../support/thorough.js';
@@ -139,7 +140,7 @@ test('each list of the schema can be sorted', async () => {
 
 test('a field that the type does not have cannot be exported', async () => {
   const topics = { name: 'topics', type: 'Topic', columns: ['slug', 'colour'], jsonLd: {} };
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   expect(() => deriveExport(schema, topics, new Map())).toThrow('Topic has no field colour to be exported');
 });
 

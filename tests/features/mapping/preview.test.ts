@@ -8,6 +8,7 @@ import { createContext } from '../../../src/schema/context/context.js';
 import type { Database } from '../../../src/db/database.js';
 import { previewDataSet } from '../../../src/features/mapping/preview/preview-data-set.js';
 import type * as Built from '../../../src/features/mapping/preview/preview-threads.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { countries } from '../../../seed/reference/countries.js';
 import { build } from '../../support/process.js';
@@ -96,7 +97,7 @@ beforeAll(async () => void (db = await seededStore()));
 afterAll(() => db.close());
 
 test('previewMapping is for editors, refuses names with folders and what is not base64, and writes nothing', async () => {
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   const source = `mutation ($input: PreviewMappingInput!) { previewMapping(input: $input) { recordsRead recordsUsed problemsCount } }`;
   const ask = async (input: object, role: 'EDITOR' | null = 'EDITOR') => {
     const viewer = role && { subject: 'anna', role, expires: new Date(Date.now() + 60_000) };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { answerText, LONGEST_ANSWER } from '../../../src/features/mcp/answer.js';
 import { documentFor, readTools } from '../../../src/features/mcp/tools.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { seededStore } from '../../support/store.js';
 import { serve, type Served } from '../../http/serve.js';
@@ -69,7 +70,7 @@ describe('a fact', () => {
   const OF_A_PASSAGE = ['Citation'];
 
   test('is asked for with its citations, in every document', async () => {
-    const schema = await createSchema();
+    const schema = await createSchema(FEATURES);
     for (const { name, document } of readTools(schema)) {
       const types = new TypeInfo(schema);
       const missing: string[] = [];
@@ -154,7 +155,7 @@ test('a list goes on where it ended, until all of it is read', async () => {
 });
 
 test('what is not given is not asked for', async () => {
-  const tool = readTools(await createSchema()).find(({ name }) => name === 'statements')!;
+  const tool = readTools(await createSchema(FEATURES)).find(({ name }) => name === 'statements')!;
   expect(documentFor(tool, { outlet: 'xinhua' })).toContain('reportedBy');
   expect(documentFor(tool, { outlet: 'xinhua' })).not.toMatch(/speaker:|\$visit|\$query/);
   expect(documentFor(tool, {})).not.toContain('where');

@@ -6,6 +6,7 @@ import { Notes } from '../../../src/features/pages/facts/notes.js';
 import { StatementsByOutlet } from '../../../src/features/pages/visit/statements-by-outlet.js';
 import { MarkedText } from '../../../src/features/pages/source/marked-text.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { serve, type Served } from '../../http/serve.js';
 import { mutate } from '../../store/edits/editor.js';
@@ -34,7 +35,7 @@ beforeAll(async () => {
     statements: Object.fromEntries(Array.from({ length: OURS + THEIRS }, (_, n) => [`point-${n}`, statement(n)])),
   };
   const document = `mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }`;
-  const { errors } = await mutate(await createSchema(), db, document, { annotation: JSON.stringify(annotation) });
+  const { errors } = await mutate(await createSchema(FEATURES), db, document, { annotation: JSON.stringify(annotation) });
   expect(errors).toEqual([]);
   server = await serve(db, {});
 }, 60_000);

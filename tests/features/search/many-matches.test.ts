@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
@@ -16,7 +17,7 @@ let schema: GraphQLSchema;
 let compiler: Compiler;
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   compiler = new Compiler(schema);
   db = await emptyStore();
   await db.prisma.$transaction(async (tx) => {

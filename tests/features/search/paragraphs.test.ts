@@ -7,6 +7,7 @@ import { Compiler } from '../../../src/query/compile/compiler.js';
 import { fillParagraphs } from '../../../src/store/entries/paragraphs.js';
 import { removeInTransaction, storeAnnotation } from '../../../src/store/import/store.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { clear } from '../../store/dump.js';
 import { damageOfRows } from '../../store/damage-of-rows.js';
@@ -16,7 +17,7 @@ import { serve, type Served } from '../../http/serve.js';
 
 // The texts that the store holds are found by their paragraphs, and no others.
 
-const schema = await createSchema();
+const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
 let db: Database;
 let server: Served;

@@ -5,6 +5,7 @@ import type { Database } from '../../../src/db/database.js';
 import { fold } from '../../../src/model/fold.js';
 import type { Prisma } from '../../../src/db/generated/client.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { ask } from '../../support/ask.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
@@ -16,7 +17,7 @@ let schema: GraphQLSchema;
 const folded = (...names: string[]) => fold(names.join('\n'));
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   db = await emptyStore();
   await fillStore(db);
 });

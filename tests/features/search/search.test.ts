@@ -2,6 +2,7 @@ import type { GraphQLEnumType, GraphQLSchema } from 'graphql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { ask } from '../../support/ask.js';
@@ -14,7 +15,7 @@ let db: Database;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   db = await emptyStore();
   await fillWorld(db, 5);
 });

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { FEATURES } from '../../../src/features.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/http/server.js';
@@ -18,8 +19,8 @@ export class WebhookServer {
   async start(variables: Record<string, string> = {}): Promise<this> {
     const logger = pino({ level: 'debug' }, { write: (line) => void (this.log += line) });
     const allowed = { WEBHOOK_PRIVATE_ADDRESSES: '127.0.0.1', PUBLIC_URL: 'http://visits.example.org', DRAIN_TIMEOUT: '1' };
-    const config = readConfig({ JWT_SECRET, RATE_LIMIT: '0', ...allowed, ...variables });
-    const app = await createServer({ db: this.db, log: logger, config });
+    const config = readConfig({ JWT_SECRET, RATE_LIMIT: '0', ...allowed, ...variables }, FEATURES);
+    const app = await createServer({ features: FEATURES, db: this.db, log: logger, config });
     this.url = await app.listen({ host: '127.0.0.1', port: 0 });
     this.#close = () => app.close();
     return this;

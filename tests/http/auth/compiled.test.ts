@@ -1,11 +1,12 @@
 import { isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { expect, test } from 'vitest';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 
 // A compiled operation runs no resolver, and so nothing that `@Authorized` puts before one.
 test('no field is both for some viewers only and compiled', async () => {
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   const compiled = types.flatMap((type) =>
     Object.values(type.getFields())

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FEATURES } from '../../../src/features.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/http/server.js';
@@ -21,7 +22,7 @@ afterAll(async () => {
 
 async function serve(variables: Record<string, string>): Promise<string> {
   const logger = pino({ level: 'debug' }, { write: (line) => log.push(JSON.parse(line) as object) });
-  const app = await createServer({ db, log: logger, config: readConfig(variables) });
+  const app = await createServer({ features: FEATURES, db, log: logger, config: readConfig(variables, FEATURES) });
   closing.push(() => app.close());
   return `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
 }

@@ -3,12 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CostMeter } from '../../../src/http/limits/cost-meter.js';
 import { readExamples } from '../../../src/features/playground/page.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 
 const MAX_NODES = 50_000;
 
 let schema: GraphQLSchema;
-beforeAll(async () => void (schema = await createSchema()));
+beforeAll(async () => void (schema = await createSchema(FEATURES)));
 
 function cost(query: string | DocumentNode, variables: Record<string, unknown> = {}, meter = new CostMeter(schema)) {
   const document = typeof query === 'string' ? parse(query) : query;

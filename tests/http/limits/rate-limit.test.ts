@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import pino from 'pino';
+import { FEATURES } from '../../../src/features.js';
 import { readConfig } from '../../../src/config/config.js';
 import { createServer } from '../../../src/http/server.js';
 import { seededStore } from '../../support/store.js';
@@ -108,9 +109,9 @@ describe('points of a client', () => {
 test('points are counted for all servers on one database', async ({ skip }) => {
   skip(!process.env['TEST_DATABASE_URL'], 'needs PostgreSQL: TEST_DATABASE_URL');
   const db = await seededStore();
-  const config = readConfig({ RATE_LIMIT: '3', RATE_LIMIT_STORE: 'database', DATABASE_URL: 'postgresql://x/y' });
+  const config = readConfig({ RATE_LIMIT: '3', RATE_LIMIT_STORE: 'database', DATABASE_URL: 'postgresql://x/y' }, FEATURES);
   const log = pino({ level: 'silent' });
-  const servers = await Promise.all([1, 2].map(() => createServer({ db, log, config })));
+  const servers = await Promise.all([1, 2].map(() => createServer({ features: FEATURES, db, log, config })));
   const urls = await Promise.all(servers.map((server) => server.listen({ host: '127.0.0.1', port: 0 })));
   const ask = async (url: string) => {
     const headers = { 'content-type': 'application/json' };

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { FEATURES } from '../../../src/features.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/http/server.js';
@@ -46,9 +47,10 @@ export async function watchedServer(
     return db.query(statement);
   };
   const app = await createServer({
+    features: FEATURES,
     db: { ...db, prisma, query },
     log: pino({ level: 'silent' }),
-    config: readConfig({ RESPONSE_CACHE_MB: '0', ...variables }),
+    config: readConfig({ RESPONSE_CACHE_MB: '0', ...variables }, FEATURES),
   });
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   asked = false;

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { ManifestError, readManifest } from '../../../src/http/routes/trusted-documents.js';
 import { subscriber } from '../../features/live/clients.js';
@@ -38,7 +39,7 @@ describe('a manifest', () => {
     ['of Apollo', apollo],
     ['whose ids have the prefix of the draft', { [`sha256:${sha256}`]: document }],
   ])('%s is read', async (_of, content) => {
-    const documents = await readManifest(await manifest(content), await createSchema());
+    const documents = await readManifest(await manifest(content), await createSchema(FEATURES));
     expect(documents.get(sha256)).toBe(document);
   });
 
@@ -54,7 +55,7 @@ describe('a manifest', () => {
     ],
   ])('that %s stops the start', async (_what, content, message) => {
     const path = content === undefined ? join(folder, 'nowhere.json') : await manifest(content);
-    const error: unknown = await readManifest(path, await createSchema()).catch((reason: unknown) => reason);
+    const error: unknown = await readManifest(path, await createSchema(FEATURES)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ManifestError);
     expect((error as Error).message).toMatch(message);
   });

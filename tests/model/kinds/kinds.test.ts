@@ -8,6 +8,7 @@ import type { Database } from '../../../src/db/database.js';
 import { makersOf } from '../../../src/store/rows/columns.js';
 import { LINK_TABLES } from '../../../src/store/rows/links.js';
 import { columnsOf } from '../../../src/store/rows/model-columns.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore } from '../../support/store.js';
 
@@ -16,7 +17,7 @@ import { emptyStore } from '../../support/store.js';
 let schema: GraphQLSchema;
 let database: Database;
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await emptyStore();
 });
 afterAll(() => database.close());

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { bounds } from '../../../src/query/sql/matches.sql.js';
 import type { Database } from '../../../src/db/database.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { operations, type Vocabulary } from '../../support/operations.js';
@@ -22,7 +23,7 @@ let compiler: Compiler;
 let vocabulary: Vocabulary;
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   reference = await referenceSchema();
   db = await emptyStore();
   await fillWorld(db, 11);

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { Compiler } from '../../../src/query/compile/compiler.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { compiled } from '../../support/both-ways.js';
 
-const compiler = new Compiler(await createSchema());
+const compiler = new Compiler(await createSchema(FEATURES));
 
 it.each<[filter: string, plannedByValue: boolean]>([
   ['title: { contains: "state" }', true],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { printPlan } from '../../../src/query/compile/print-plan.js';
 import type { Database } from '../../../src/db/database.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, compiled } from '../../support/both-ways.js';
 import { seededStore } from '../../support/store.js';
@@ -16,7 +17,7 @@ let schema: GraphQLSchema;
 let compiler: Compiler;
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   db = await seededStore();
   compiler = new Compiler(schema);
 });

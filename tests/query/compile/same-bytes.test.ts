@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/query/global-id.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { seededStore } from '../../support/store.js';
@@ -13,7 +14,7 @@ let schema: GraphQLSchema;
 let compiler: Compiler;
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   db = await seededStore();
   compiler = new Compiler(schema);
 });

@@ -4,6 +4,7 @@ import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { type Meaning, several } from '../../../src/query/meaning.js';
 import type { Order } from '../../../src/query/paging/order.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { ask } from '../../support/ask.js';
 import { byStatement } from '../../support/both-ways.js';
@@ -11,7 +12,7 @@ import { referenceSchema } from '../../support/reference.js';
 
 // The lists with pages that the schema has, and how to read their pages.
 
-export const schema = await createSchema();
+export const schema = await createSchema(FEATURES);
 const reference = await referenceSchema();
 const compiler = new Compiler(schema);
 

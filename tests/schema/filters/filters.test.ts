@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { bounds } from '../../../src/query/sql/matches.sql.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { ask } from '../../support/ask.js';
@@ -12,7 +13,7 @@ import { runsOfEach, sample, sampleOfEach, thorough } from '../../support/thorou
 import { fillWorld } from '../../support/world.js';
 import { conditions, filtersOf, needsValue, type Noun, nouns, Oracle, singleConditions } from './oracle.js';
 
-const schema = await createSchema();
+const schema = await createSchema(FEATURES);
 let db: Database;
 let compiler: Compiler;
 let oracle: Oracle;

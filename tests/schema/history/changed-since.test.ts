@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
@@ -50,7 +51,7 @@ async function done(document: string, input: object): Promise<void> {
 }
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   compiler = new Compiler(schema);
   database = await emptyStore();
   await storeCountries(database.prisma, COUNTRIES);

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { FEATURES } from '../../../src/features.js';
 import { readConfig } from '../../../src/config/config.js';
 import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/http/server.js';
@@ -6,7 +7,12 @@ import { JWT_SECRET, sign } from '../../support/token.js';
 
 /** A server over a store, to be asked over HTTP by anybody and by whoever is signed in. */
 export async function serve(db: Database, variables: Record<string, string> = { JWT_SECRET }) {
-  const app = await createServer({ db, log: pino({ level: 'silent' }), config: readConfig(variables) });
+  const app = await createServer({
+    features: FEATURES,
+    db,
+    log: pino({ level: 'silent' }),
+    config: readConfig(variables, FEATURES),
+  });
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
 
   return {

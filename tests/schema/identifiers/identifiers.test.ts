@@ -3,12 +3,13 @@ import type { Database } from '../../../src/db/database.js';
 import { identifierFault, SCHEME_NAMES, SCHEMES } from '../../../src/model/identifiers.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { damageOfRows } from '../../store/damage-of-rows.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { seededStore } from '../../support/store.js';
 
-const schema = await createSchema();
+const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
 let db: Database;
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Loader } from '../../../src/query/load/loader.js';
 import { fromGlobalId, nodeTypes, REVERSED, toGlobalId } from '../../../src/query/global-id.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { ask } from '../../support/ask.js';
@@ -15,7 +16,7 @@ let db: Database;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   db = await emptyStore();
   await fillWorld(db, 3);
 });

@@ -4,6 +4,7 @@ import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { nodeTypes, REVERSED, toGlobalId } from '../../../src/query/global-id.js';
 import { Loader } from '../../../src/query/load/loader.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
@@ -37,7 +38,7 @@ async function pages(schema: GraphQLSchema): Promise<{ __typename: string; id: s
 
 describe('the page of an object', () => {
   it('is named by the slug, the id, or the passage, below the public address', async () => {
-    const all = await pages(await createSchema(PUBLIC_URL));
+    const all = await pages(await createSchema(FEATURES, PUBLIC_URL));
     expect(new Set(all.map(({ __typename }) => __typename))).toEqual(new Set(nodeTypes));
     expect(new Set(all.map(({ page }) => page)).size).toBeGreaterThan(nodeTypes.length * 2);
     for (const { __typename: type, id, page, slug } of all) {
@@ -47,8 +48,8 @@ describe('the page of an object', () => {
   });
 
   it('is a path where the server does not know its address', async () => {
-    const paths = (await pages(await createSchema())).map(({ page }) => page);
-    const addresses = (await pages(await createSchema(PUBLIC_URL))).map(({ page }) => page);
+    const paths = (await pages(await createSchema(FEATURES))).map(({ page }) => page);
+    const addresses = (await pages(await createSchema(FEATURES, PUBLIC_URL))).map(({ page }) => page);
     expect(paths.map((path) => new URL(path, PUBLIC_URL).href)).toEqual(addresses);
     expect(paths.every((path) => path.startsWith('/'))).toBe(true);
   });

@@ -5,12 +5,13 @@ import { Compiler } from '../../../src/query/compile/compiler.js';
 import { mergePeople } from '../../../src/store/people/merge-people.js';
 import { takeBackTellingApart, tellApart } from '../../../src/store/people/tell-apart.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { clear } from '../../store/dump.js';
 import { seededStore } from '../../support/store.js';
 
-const schema = await createSchema();
+const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
 let db: Database;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { seededStore } from '../../support/store.js';
@@ -8,7 +9,7 @@ import { seededStore } from '../../support/store.js';
 // The passages of a source lead to the facts that rest on them.
 
 const slug = 'china-north-korea-extol-traditional-friendship';
-const schema = await createSchema();
+const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
 /** An astral character, so that code points and UTF-16 units differ. */
 const text = '𝒳 said: “yes” and left';

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createContext } from '../../../src/schema/context/context.js';
 import type { Database } from '../../../src/db/database.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import type { Role } from '../../../src/shared/viewer.js';
 import { seededStore } from '../../support/store.js';
 
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await seededStore();
 });
 afterAll(() => database.close());

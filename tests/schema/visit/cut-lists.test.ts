@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { EventKind, OccurrenceStatus } from '../../../src/model/generated/enums.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { ask as askResolvers } from '../../support/ask.js';
 import { askStatement } from '../../support/both-ways.js';
@@ -11,7 +12,7 @@ import { emptyStore } from '../../support/store.js';
 // What is past the hundredth entry of a list is counted, and can be read.
 
 const YEARS = 130;
-const schema = await createSchema();
+const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
 let database: Database;
 

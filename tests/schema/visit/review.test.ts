@@ -3,6 +3,7 @@ import { getOperationAST, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { ask as askResolvers } from '../../support/ask.js';
 import { askStatement } from '../../support/both-ways.js';
@@ -10,7 +11,7 @@ import { emptyStore } from '../../support/store.js';
 
 // What an editor should look at: visits that may be stored twice, and visits that one source alone reports.
 
-const schema = await createSchema();
+const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
 let database: Database;
 

@@ -5,6 +5,7 @@ import { person } from '../../../src/model/kinds/person.js';
 import { create } from '../../../src/store/edits/edit.js';
 import { applyEdits, type Step } from '../../../src/store/edits/run-edit.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore } from '../../support/store.js';
 import { clear, dump } from '../dump.js';
@@ -13,7 +14,7 @@ import { mutate } from './editor.js';
 
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await emptyStore();
   await storeCountries(database.prisma, COUNTRIES);
 });

@@ -6,6 +6,7 @@ import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/query/global-id.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { dump } from '../dump.js';
 import { keep } from '../keep.js';
@@ -21,7 +22,7 @@ const errors0 = 'errors { code message path }';
 let [database, schema, restore]: [Database, GraphQLSchema, () => Promise<void>] = [null!, null!, null!];
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await emptyStore();
   await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
   await storeAnnotation(database.prisma, article);

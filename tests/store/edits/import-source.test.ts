@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { storedAnnotation } from '../../../src/store/entries/entries.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { clear, dump } from '../dump.js';
 import { seedCountries, seedYaml } from '../../model/seed-article.js';
@@ -16,7 +17,7 @@ const document = `mutation ($input: ImportSourceInput!) { importSource(input: $i
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await emptyStore();
   await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
 });

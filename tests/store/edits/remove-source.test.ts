@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
 import { clear, dump, dumpByName } from '../dump.js';
@@ -16,7 +17,7 @@ const document = `mutation ($input: RemoveSourceInput!) { removeSource(input: $i
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await emptyStore();
   await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
 });

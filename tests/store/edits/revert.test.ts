@@ -5,6 +5,7 @@ import type { Database } from '../../../src/db/database.js';
 import { storedAnnotation } from '../../../src/store/entries/entries.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore } from '../../support/store.js';
 import { runsOfEach } from '../../support/thorough.js';
@@ -14,7 +15,7 @@ import { mutate } from './editor.js';
 
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await emptyStore();
   await storeCountries(database.prisma, COUNTRIES);
 });

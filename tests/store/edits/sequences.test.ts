@@ -9,6 +9,7 @@ import { validateAnnotation } from '../../../src/model/validate.js';
 import type { Database } from '../../../src/db/database.js';
 import { ownerOf } from '../../../src/model/kinds/kinds.js';
 import { toGlobalId } from '../../../src/query/global-id.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { clear, dump, dumpByName } from '../dump.js';
 import { bySlug } from '../../support/countries.js';
@@ -27,7 +28,7 @@ let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 const done = { written: 0, refused: 0 };
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await emptyStore();
   await storeCountries(database.prisma, COUNTRIES);
 });

@@ -9,6 +9,7 @@ import { importAnnotations } from '../../../src/store/import/import.js';
 import { isUnchanged } from '../../../src/store/import/report.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { storedAnnotation } from '../../../src/store/entries/entries.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore } from '../../support/store.js';
 import { INTERLEAVINGS, runsOfEach } from '../../support/thorough.js';
@@ -19,7 +20,7 @@ import { mutate } from './editor.js';
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await emptyStore();
   await storeCountries(database.prisma, COUNTRIES);
 });

@@ -7,6 +7,7 @@ import { storeCountries } from '../../../src/store/import/countries.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { Findings } from '../../../src/features/archive/verify/findings.js';
 import { formerSlugs } from '../../../src/features/archive/verify/rows.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
@@ -73,7 +74,7 @@ async function store(visits: Record<string, Trip>, people: Record<string, string
 
 /** The slug of what a slug leads to, asked for both ways, and of the server. */
 async function found(field: 'visit' | 'person', slug: string): Promise<string | null> {
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   const query = `query ($slug: String!) { ${field}(slug: $slug) { slug } }`;
   const statement = await byStatement(new Compiler(schema), db, query, { slug });
   if ('reason' in statement) throw new Error(statement.reason);

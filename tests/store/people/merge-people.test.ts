@@ -9,6 +9,7 @@ import { writeTransaction } from '../../../src/store/transaction.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/query/global-id.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { readChangeSets } from '../../../src/store/feed/change-set.js';
 import { clear, dump, dumpByName } from '../dump.js';
@@ -30,7 +31,7 @@ const document = `mutation ($input: MergePeopleInput!) {
 let [database, schema, restore]: [Database, GraphQLSchema, () => Promise<void>] = [null!, null!, null!];
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await emptyStore();
   await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
   await storeAnnotation(database.prisma, article);

@@ -5,6 +5,7 @@ import { readAnnotation } from '../../../src/model/read/read.js';
 import type { Database } from '../../../src/db/database.js';
 import { fold } from '../../../src/model/fold.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
+import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { seedYaml } from '../../model/seed-article.js';
 import { ask } from '../../support/ask.js';
@@ -18,7 +19,7 @@ let database: Database;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await seededStore();
 });
 afterAll(() => database?.close());

@@ -83,7 +83,8 @@ export class DraftSourceMutation {
   ) {
     const { slug = null, version = null, ...rest } = input;
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null));
-    const { prisma, draft, signal } = context;
+    const { prisma, signal } = context;
+    const draft = context.draft ?? (await import('../../drafting/threads/draft-text.js')).draftText;
     const { draftSource } = await import('../drafts/draft-source.js');
     let [dropped, model]: [DroppedProposals[], DraftModelUse | null] = [[], null];
     const work = async () => {

@@ -161,7 +161,7 @@ export class DraftMutations {
     @InputArg(() => PublishDraftInput, 'The draft.') { slug, version, dryRun }: PublishDraftInput,
     @Ctx() context: Context,
   ): Promise<Omit<PublishDraftPayload, 'dataVersion'>> {
-    const { prisma, check, signal, review } = context;
+    const { prisma, check, signal, review = false } = context;
     const { publishDraft } = await import('../drafts/publish-draft.js');
     const { AnnotationChanged } = await import('../../../store/entries/annotation-version.js');
     const stored = async (source: string | null) => ({

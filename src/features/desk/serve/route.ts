@@ -9,9 +9,9 @@ import { type Assets, documentOf, type Program } from '../../pages/layout/docume
 import type { View } from '../../pages/page.js';
 import { draftTitled, openDrafts, publishedDrafts } from '../drafts/drafts.js';
 import { mayAct, type Role } from '../../../shared/viewer.js';
-import { cookieOf, setCookie, isOwn, SESSION_COOKIE } from '../../../http/auth/desk-requests.js';
-import { IssuerUnavailable, OpenId, type Pending, SignInRefused } from '../../../http/auth/open-id.js';
-import { type Session, SESSION_HOURS } from '../../../http/auth/session.js';
+import { cookieOf, setCookie, isOwn, SESSION_COOKIE } from './desk-requests.js';
+import { IssuerUnavailable, OpenId, type Pending, SignInRefused } from './open-id.js';
+import { Sealed, type Session, Sessions, SESSION_HOURS } from './session.js';
 import { servePrograms } from '../../pages/serve/assets.js';
 import { HTML_HEADERS, HTML_TYPE } from '../../pages/serve/responder.js';
 import { urlOf } from '../../../http/request.js';
@@ -32,14 +32,15 @@ const [LISTED, LATELY] = [100, 10];
 
 /** The desk: its queue, its workplace, and signing in and out. Its pages call the API with their session (auth/desk-requests.ts). */
 export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettings, assets: Assets): Promise<void> {
-  const { db, log, config, contexts, originOf } = api;
-  const { sealed, sessions } = contexts.desk!;
+  const { db, log, config, originOf } = api;
+  const sealed = new Sealed(desk.sessionSecret);
+  const sessions = new Sessions(sealed, db);
   const openId = desk.openId && new OpenId(desk.openId);
   const programs = await servePrograms(app);
 
   const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200, program?: Program) => {
     const { title, description, main } = view;
-    const given = { origin: originOf(request), canonical: null, assets, data: null, playground: config.playground };
+    const given = { origin: originOf(request), canonical: null, assets, data: null, playground: api.hasFeature('playground') };
     const page = documentOf({ title, description, ...given, ...(program && { program }) }, main(new Notes()));
     return reply.code(status).headers(HEADERS).type(HTML_TYPE).send(page);
   };
@@ -139,7 +140,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     routes.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
       done(null),
     );
-    const options = { onRequest: contexts.limitRateOfPages, errorHandler: failed };
+    const options = { onRequest: api.contexts.limitRateOfPages, errorHandler: failed };
     routes.get('/desk', options, limited(api, first));
     routes.get('/desk/:slug', options, limited(api, work));
     routes.get('/desk/data/:place', options, limited(api, settle));

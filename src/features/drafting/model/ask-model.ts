@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Config } from '../../../config/config.js';
 import { jsonOf } from '../../../shared/json.js';
 import type { DraftText } from '../threads/draft-text.js';
 import { answer, answerSchema, type Answer } from './answer.js';
@@ -10,6 +11,11 @@ interface ModelSettings {
   url: string;
   name: string;
   key: string | null;
+}
+
+/** The model that is asked when a text is drafted; null for none, and then nothing is sent anywhere. */
+export function modelSettings({ draftModelUrl: url, draftModel: name, draftModelKey: key }: Config): ModelSettings | null {
+  return url && name ? { url, name, key } : null;
 }
 
 /** What asking a model came to. */

@@ -10,7 +10,7 @@ export class DraftThreads {
   readonly #threads: Threads<TextToDraft, Drafted>;
 
   constructor(heapMb = HEAP_MB) {
-    this.#threads = new Threads(workerProgram('drafting/threads/draft.worker.js'), heapMb);
+    this.#threads = new Threads(workerProgram('features/drafting/threads/draft.worker.js'), heapMb);
   }
 
   /** @throws ClientError LIMIT_EXCEEDED, or REQUEST_TIMEOUT when the signal aborts */

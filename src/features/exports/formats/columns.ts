@@ -1,5 +1,5 @@
 import type { Cell } from '../../../shared/csv-text.js';
-import { passageUrl } from '../../pages/urls.js';
+import { passageUrl } from '../../../http/urls.js';
 import type { Made } from '../exported.js';
 
 /** A column of a CSV file, as CSVW describes it. */

@@ -1,4 +1,4 @@
-import { xml } from '../../pages/feed/xml.js';
+import { xml } from '../../../shared/xml.js';
 import type { Format } from './format.js';
 
 // A graph for Gephi and others: GEXF 1.3, https://gexf.net

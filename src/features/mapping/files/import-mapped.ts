@@ -4,7 +4,7 @@ import type { Survey } from '../report/survey.js';
 import { surveyFiles, type Progress } from '../survey-files.js';
 import type { Author } from '../../../store/feed/history.js';
 import { importAnnotations } from '../../../store/import/import.js';
-import { peopleOfOthers } from '../../../store/entries/people-of-others.js';
+import { peopleOfOthers } from '../people/people-of-others.js';
 import { namedCountries } from '../../../store/rows/known-countries.js';
 import type { ImportReport } from '../../../store/import/report.js';
 import { makeOfMapped, openMappingFor, type MappedOptions } from './annotate-mapped.js';

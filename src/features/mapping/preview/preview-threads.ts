@@ -11,7 +11,7 @@ export class PreviewThreads {
   readonly #threads: Threads<Task, PreviewedDataSet>;
 
   constructor(heapMb = HEAP_MB) {
-    this.#threads = new Threads(workerProgram('mapping/preview/preview.worker.js'), heapMb);
+    this.#threads = new Threads(workerProgram('features/mapping/preview/preview.worker.js'), heapMb);
   }
 
   /** @throws ClientError LIMIT_EXCEEDED, or REQUEST_TIMEOUT when the signal aborts */

@@ -133,7 +133,8 @@ export class PreviewMappingMutation {
     const { namedCountries } = await import('../../../store/rows/known-countries.js');
     const [data, ...beside] = given;
     const set = { mapping, file: data!, lists: beside, countries: await namedCountries(prisma) };
-    const { totals, findings, problems, ...rest } = await previewDataSet(set, signal);
+    const preview = previewDataSet ?? (await import('../preview/preview-data-set.js')).previewDataSet;
+    const { totals, findings, problems, ...rest } = await preview(set, signal);
     return {
       recordsRead: totals.read,
       recordsUsed: totals.used,

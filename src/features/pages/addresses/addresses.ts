@@ -7,7 +7,7 @@ import {
 } from '../generated/graphql.js';
 import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-path.js';
 import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
-import { eventUrl, organizationUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../urls.js';
+import { eventUrl, organizationUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 
 // The addresses that exports give to objects without a page. Each redirects to the page that shows the object.
 

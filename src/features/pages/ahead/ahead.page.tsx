@@ -6,7 +6,7 @@ import type { Notes } from '../facts/notes.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { AheadPageDocument, type AheadPageQuery } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { eventUrl, withQuery } from '../urls.js';
+import { eventUrl, withQuery } from '../../../http/urls.js';
 import { counted, plain, STATUS } from '../words.js';
 
 type Event = AheadPageQuery['events']['nodes'][number];

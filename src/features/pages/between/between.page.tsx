@@ -7,7 +7,7 @@ import { BetweenPageDocument, type BetweenPageQuery } from '../generated/graphql
 import { page, type Site } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
 import { YearBars, type YearPages } from '../timeline/year-bars.js';
-import { betweenUrl, csvOf, withQuery } from '../urls.js';
+import { betweenUrl, csvOf, withQuery } from '../../../http/urls.js';
 import { byStatus, counted } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;

@@ -13,7 +13,7 @@ import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery, type PartnersFragment } from '../generated/graphql.js';
 import { feedOf, type MainProps, page, slugOf } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
-import { betweenUrl, countryFeedUrl, countryUrl, withQuery } from '../urls.js';
+import { betweenUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 
 type Country = NonNullable<CountryPageQuery['country']>;

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { View } from '../page.js';
-import { sourceUrl } from '../urls.js';
+import { sourceUrl } from '../../../http/urls.js';
 
 interface Listed {
   slug: string;

@@ -19,7 +19,7 @@ import {
   textOf,
 } from '../lists/filters.js';
 import { page, type PageRequest, type Site } from '../page.js';
-import { playgroundUrl, typeUrl } from '../urls.js';
+import { playgroundUrl, typeUrl } from '../../../http/urls.js';
 import { number, STATEMENT_KIND } from '../words.js';
 import { type Question, questionsOf } from './question.js';
 

@@ -5,7 +5,7 @@ import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../ge
 import { choiceOf } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
 import { page } from '../page.js';
-import { withQuery } from '../urls.js';
+import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { Bars, DecadeBars, inDecade, type Scale, scaleOf } from './decade-bars.js';

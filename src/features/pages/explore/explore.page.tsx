@@ -7,7 +7,7 @@ import { listReads } from '../lists/list.js';
 import { changed, Paging, PLACE, placeOf } from '../lists/paging.js';
 import { feedOf, page, type PageRequest } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
-import { personUrl, withQuery } from '../urls.js';
+import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { exploredView } from './explored.js';
 import { FacetList, facetsIn, facetsOf } from './facets.js';

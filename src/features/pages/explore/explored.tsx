@@ -7,7 +7,7 @@ import { type Problems, problemsOf, setTo, textOf, withUnknownCountries } from '
 import { listView, NotShown, Searched } from '../lists/list.js';
 import { changed } from '../lists/paging.js';
 import type { PageRequest, Site, View } from '../page.js';
-import { csvOf, withQuery } from '../urls.js';
+import { csvOf, withQuery } from '../../../http/urls.js';
 import { counted } from '../words.js';
 import { ExploreForm } from './form.js';
 import { VISIT_FIELDS, visitWhereOf } from './visit-filter.js';

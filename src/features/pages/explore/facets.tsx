@@ -1,6 +1,6 @@
 import { Text } from '../facts/names.js';
 import type { ExplorePageQuery, VisitWhere } from '../generated/graphql.js';
-import { withQuery } from '../urls.js';
+import { withQuery } from '../../../http/urls.js';
 import { NO_KIND, number, STATUS, VISIT_KIND } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { inDecade } from './decade-bars.js';

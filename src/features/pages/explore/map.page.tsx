@@ -4,7 +4,7 @@ import { MapPageDocument, type MapPageQuery, type VisitGroup, type VisitWhere } 
 import { listReads } from '../lists/list.js';
 import { isOnMap, type Shaded, WorldMap } from '../map/map.js';
 import { page } from '../page.js';
-import { withQuery } from '../urls.js';
+import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { countryIn, filterOf, inCountry, otherRow, type Row, ROWS, rowOf } from './counts.page.js';

@@ -2,7 +2,7 @@ import type { PassageFragment } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { number } from '../words.js';
 import { Link, Text } from './names.js';
-import { passageUrl, sourceUrl } from '../urls.js';
+import { passageUrl, sourceUrl } from '../../../http/urls.js';
 import { recordFields } from '../records/record-fields.js';
 import { Fields } from '../records/record.js';
 import type { Noted, Notes } from './notes.js';

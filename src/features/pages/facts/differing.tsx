@@ -4,7 +4,7 @@ import type { ComponentChild } from 'preact';
 import { groupBy } from '../../../shared/group-by.js';
 import { rangeText } from '../dates/date-text.js';
 import type { DifferingFragment } from '../generated/graphql.js';
-import { personUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
+import { personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { number } from '../words.js';
 import { Cites } from './cites.js';
 import { DATES, fieldName, REASON, valueText } from './differing-words.js';

@@ -1,4 +1,4 @@
-import { isWeb } from '../urls.js';
+import { isWeb } from '../../../http/urls.js';
 import { Listed } from './names.js';
 
 interface Identified {

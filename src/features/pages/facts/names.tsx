@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { urlOf } from '../urls.js';
+import { urlOf } from '../../../http/urls.js';
 
 /** Text from a source, whose direction does not follow the text around it; in its language, if that is known. */
 export function Text({ children, lang }: { children: string; lang?: string | null }) {

@@ -1,5 +1,5 @@
 import type { PassageFragment } from '../generated/graphql.js';
-import { passageUrl } from '../urls.js';
+import { passageUrl } from '../../../http/urls.js';
 
 /** A passage; of a data set that is a table perhaps with the beginning of its file, where the names of the columns stand. */
 export type Noted = PassageFragment & { source: { head?: string | null } };

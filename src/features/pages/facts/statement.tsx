@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { SaidFragment } from '../generated/graphql.js';
 import { DateOf } from '../dates/date.js';
-import { visitUrl } from '../urls.js';
+import { visitUrl } from '../../../http/urls.js';
 import { languageName, STATEMENT_KIND, TRANSLATOR } from '../words.js';
 import { Cites } from './cites.js';
 import { Link, Listed, Name, Text, Words } from './names.js';

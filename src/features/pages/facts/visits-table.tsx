@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import type { VisitLineFragment } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
 import { stageOf } from '../dates/date-text.js';
-import { personUrl, visitUrl } from '../urls.js';
+import { personUrl, visitUrl } from '../../../http/urls.js';
 import { AHEAD, STATUS, VISIT_KIND } from '../words.js';
 import { Link, Name } from './names.js';
 

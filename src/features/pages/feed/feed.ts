@@ -2,9 +2,9 @@ import { capitalize } from '../../../shared/capitals.js';
 import { rangeText } from '../dates/date-text.js';
 import type { FeedVisitFragment } from '../generated/graphql.js';
 import type { Body } from '../page.js';
-import { visitUrl } from '../urls.js';
+import { visitUrl } from '../../../http/urls.js';
 import { STATUS } from '../words.js';
-import { xml } from './xml.js';
+import { xml } from '../../../shared/xml.js';
 
 /** Entries of a feed. */
 export const MOST = 100;

@@ -7,7 +7,7 @@ import {
   PersonFeedDocument,
 } from '../generated/graphql.js';
 import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
-import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl } from '../urls.js';
+import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl } from '../../../http/urls.js';
 import { SOURCE_KIND } from '../words.js';
 import { atom, type Entry, jsonFeed, MOST, visitEntry } from './feed.js';
 

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Feed } from '../page.js';
 import { Footer, type Data } from './footer.js';
 import { HEIGHT, WIDTH } from '../picture/picture.js';
-import { pictureUrl, withQuery } from '../urls.js';
+import { pictureUrl, withQuery } from '../../../http/urls.js';
 
 /** The addresses of the stylesheet, the script and the icon. */
 export interface Assets {

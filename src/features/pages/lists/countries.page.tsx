@@ -1,7 +1,7 @@
 import { Link } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
 import { CountriesPageDocument, type CountryWhere } from '../generated/graphql.js';
-import { countryUrl } from '../urls.js';
+import { countryUrl } from '../../../http/urls.js';
 import { number } from '../words.js';
 import { wordsOf } from './filters.js';
 import { listPage } from './list-page.js';

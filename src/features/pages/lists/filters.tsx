@@ -1,4 +1,4 @@
-import { SEARCH_LIMITS, wordsIn } from '../../search/asked.js';
+import { SEARCH_LIMITS, wordsIn } from '../../../schema/search/asked.js';
 import { number } from '../words.js';
 
 /** A field of a form by which a list is filtered. Its name is the parameter. */

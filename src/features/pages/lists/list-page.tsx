@@ -4,7 +4,7 @@ import { PassageList } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, TypedDocumentString } from '../generated/graphql.js';
 import { type AnyPage, page } from '../page.js';
-import { csvOf } from '../urls.js';
+import { csvOf } from '../../../http/urls.js';
 import { askedOf, countryOf, type FilterField, problemsOf, withUnknownCountries } from './filters.js';
 import { type Listed, List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';

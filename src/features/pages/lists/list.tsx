@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { PagesFragment } from '../generated/graphql.js';
 import type { ExportedFile, PageRequest } from '../page.js';
-import { withQuery } from '../urls.js';
+import { withQuery } from '../../../http/urls.js';
 import { counted } from '../words.js';
 import { type FilterField, Filters, type Problems } from './filters.js';
 import { Paging } from './paging.js';

@@ -1,7 +1,7 @@
 import { OrganizationKind } from '../../../model/generated/enums.js';
 import { Link, Name, Text } from '../facts/names.js';
 import { OrganizationsPageDocument, type OrganizationWhere } from '../generated/graphql.js';
-import { organizationUrl } from '../urls.js';
+import { organizationUrl } from '../../../http/urls.js';
 import { number, plain } from '../words.js';
 import { choiceOf, countryOf, optionsOf, wordsOf } from './filters.js';
 import { listPage } from './list-page.js';

@@ -1,5 +1,5 @@
 import type { PagesFragment } from '../generated/graphql.js';
-import { withQuery } from '../urls.js';
+import { withQuery } from '../../../http/urls.js';
 import { number } from '../words.js';
 
 /** The entries of a page of a list. */

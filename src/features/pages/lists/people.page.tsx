@@ -1,6 +1,6 @@
 import { Link, Name, Text } from '../facts/names.js';
 import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
-import { personUrl, withQuery } from '../urls.js';
+import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { countryOf, wordsOf } from './filters.js';
 import { listPage } from './list-page.js';

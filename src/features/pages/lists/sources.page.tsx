@@ -1,7 +1,7 @@
 import { DateOf } from '../dates/date.js';
 import { Link, Name } from '../facts/names.js';
 import { SourcesPageDocument, type SourceWhere } from '../generated/graphql.js';
-import { sourceUrl } from '../urls.js';
+import { sourceUrl } from '../../../http/urls.js';
 import { number, SOURCE_KIND } from '../words.js';
 import { choiceOf, optionsOf, textOf, wordsOf } from './filters.js';
 import { listPage } from './list-page.js';

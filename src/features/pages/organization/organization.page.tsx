@@ -11,7 +11,7 @@ import type { Notes } from '../facts/notes.js';
 import { Offices } from '../facts/office.js';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
 import { type MainProps, page, slugOf } from '../page.js';
-import { organizationUrl, readoutsUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
+import { organizationUrl, readoutsUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { plain } from '../words.js';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;

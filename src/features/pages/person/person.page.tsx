@@ -12,7 +12,7 @@ import { VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
 import { feedOf, type MainProps, page, slugOf } from '../page.js';
-import { personFeedUrl, personUrl, withQuery } from '../urls.js';
+import { personFeedUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { counted, KIN, number } from '../words.js';
 
 type Person = NonNullable<PersonPageQuery['person']>;

@@ -1,4 +1,4 @@
-import { xml } from '../feed/xml.js';
+import { xml } from '../../../shared/xml.js';
 
 // The picture of a page that is shared: its title and description, drawn as SVG.
 

@@ -9,7 +9,7 @@ import { Said } from '../facts/statement.js';
 import { ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { type MainProps, page, slugOf } from '../page.js';
-import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
+import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { FurtherOutlets } from '../visit/further-outlets.js';
 import { counted, number } from '../words.js';
 import { accountsOf, namedIn, NO_OUTLET, othersOf, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';

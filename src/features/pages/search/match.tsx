@@ -2,7 +2,7 @@ import { capitalize } from '../../../shared/capitals.js';
 import { rangeText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
 import { Link, Text, Unbroken } from '../facts/names.js';
-import { passageUrl, stretchUrl, urlOf, visitUrl, withQuery } from '../urls.js';
+import { passageUrl, stretchUrl, urlOf, visitUrl, withQuery } from '../../../http/urls.js';
 import { plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
 
 export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];

@@ -1,6 +1,6 @@
 import { SearchPageDocument } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { withQuery } from '../urls.js';
+import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { Match, type Found } from './match.js';

@@ -10,10 +10,10 @@ import { Notes } from '../../pages/facts/notes.js';
 import { type Assets, documentOf, embedOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, Body, Outcome, View } from '../../pages/page.js';
-import { playgroundUrl } from '../../pages/urls.js';
+import { playgroundUrl } from '../../../http/urls.js';
 import { type Encodable, hashOf, keptEncodable, sendEncoded } from '../../../http/encoded.js';
 import type { OriginOf } from '../../../http/request.js';
-import { answer, AnswerError, type Answer } from './answer.js';
+import { answer, AnswerError, type Answer } from '../../../http/answer.js';
 import { type Asked, askedOf, jsonUrl } from './page-request.js';
 
 /** Nothing from elsewhere, nothing inline. Blocks of data, such as JSON-LD, are not executed and need no leave. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { xml } from '../../pages/feed/xml.js';
+import { xml } from '../../../shared/xml.js';
 import type { OriginOf } from '../../../http/request.js';
 
 // What programs ask a site for: robots.txt (RFC 9309), and how browsers search it.

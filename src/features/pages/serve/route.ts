@@ -13,7 +13,7 @@ export async function mountPages(app: FastifyInstance, api: Api): Promise<Assets
   return servePages(app, {
     ...api,
     schema: config.introspection && !config.trustedDocumentsOnly ? schema : null,
-    playground: config.playground && !config.trustedDocumentsOnly,
+    playground: api.hasFeature('playground'),
     limited: (handler) => limited(api, handler),
     exports: () => app.hasRoute({ method: 'GET', url: FILES }),
     onRequest: contexts.limitRateOfPages,

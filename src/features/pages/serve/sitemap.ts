@@ -5,9 +5,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookH
 import type { Database } from '../../../db/database.js';
 import { readVersion } from '../../../db/store-node.js';
 import { ClientError } from '../../../shared/errors.js';
-import { xml } from '../../pages/feed/xml.js';
+import { xml } from '../../../shared/xml.js';
 import { PAGES } from '../../pages/pages.js';
-import { countryUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../pages/urls.js';
+import { countryUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
 import { countSlugs, type Paged, slugsOf } from '../../exports/stream/slugs.js';
 import type { Handler } from '../../../http/deadline.js';
 import { hashOf } from '../../../http/encoded.js';

@@ -1,6 +1,6 @@
 import { Text } from '../facts/names.js';
 import type { SourceKind } from '../generated/graphql.js';
-import { isWeb, passageId, passagePageUrl } from '../urls.js';
+import { isWeb, passageId, passagePageUrl } from '../../../http/urls.js';
 import { number } from '../words.js';
 import type { Fact, Passage } from './facts.js';
 

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { Link, Listed, Text } from '../facts/names.js';
 import { capitalize } from '../../../shared/capitals.js';
 import type { CitedFactsFragment } from '../generated/graphql.js';
-import { eventUrl, organizationUrl, personUrl, visitUrl } from '../urls.js';
+import { eventUrl, organizationUrl, personUrl, visitUrl } from '../../../http/urls.js';
 import { KIN, STATEMENT_KIND } from '../words.js';
 
 /** What rests on a passage. */

@@ -1,4 +1,4 @@
-import { passageId } from '../urls.js';
+import { passageId } from '../../../http/urls.js';
 import { Cards, factId, type Whence } from './cards.js';
 import type { Passage } from './facts.js';
 import { paragraphs, segments, type Segment, type Span } from './marks.js';

@@ -10,7 +10,7 @@ import { PassagePageDocument, type PassagePageQuery } from '../generated/graphql
 import { Jumps } from '../layout/jumps.js';
 import { page, type PageRequest, slugOf } from '../page.js';
 import { RecordFields } from '../records/record.js';
-import { passagePageUrl, passageUrl, sourceUrl } from '../urls.js';
+import { passagePageUrl, passageUrl, sourceUrl } from '../../../http/urls.js';
 import { number } from '../words.js';
 import { AtPublisher, FactList, placeText, whenceOf } from './cards.js';
 import { AROUND, contextOf } from './context.js';

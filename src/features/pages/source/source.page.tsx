@@ -8,7 +8,7 @@ import { SourcePageDocument, type SourcePageQuery } from '../generated/graphql.j
 import { Jumps } from '../layout/jumps.js';
 import { page, type PageRequest, type Site, slugOf } from '../page.js';
 import { RecordFields } from '../records/record.js';
-import { passageId, sourceUrl, WINDOW, withQuery } from '../urls.js';
+import { passageId, sourceUrl, WINDOW, withQuery } from '../../../http/urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
 import { Cards, PassageList, placeText, type Whence, whenceOf } from './cards.js';
 import { type Passage, passagesOf, uncounted } from './facts.js';

@@ -4,7 +4,7 @@ import { SpellingsPageDocument, type SuspectedFragment } from '../generated/grap
 import { List, listReads } from '../lists/list.js';
 import { placeOf } from '../lists/paging.js';
 import { page } from '../page.js';
-import { withQuery } from '../urls.js';
+import { withQuery } from '../../../http/urls.js';
 import { counted, EVIDENCE } from '../words.js';
 
 const PATH = '/spellings';

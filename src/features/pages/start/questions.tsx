@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { Link, Listed, Name, Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
-import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../urls.js';
+import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 
 interface Question {

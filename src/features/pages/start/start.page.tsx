@@ -9,7 +9,7 @@ import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js'
 import { page } from '../page.js';
 import { DecadeBars } from '../explore/decade-bars.js';
 import { ExploreForm } from '../explore/form.js';
-import { sourceUrl, visitUrl, withQuery } from '../urls.js';
+import { sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
 import { findingOf } from './finding.js';
 import { Questions } from './questions.js';

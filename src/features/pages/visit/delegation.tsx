@@ -4,7 +4,7 @@ import { differingOn, Otherwise } from '../facts/differing.js';
 import { CommaName, Link, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { DifferingFragment, MemberFragment } from '../generated/graphql.js';
-import { personUrl } from '../urls.js';
+import { personUrl } from '../../../http/urls.js';
 import { CAPACITY, number } from '../words.js';
 
 interface Props {

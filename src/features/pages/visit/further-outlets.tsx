@@ -1,5 +1,5 @@
 import { Link, Listed } from '../facts/names.js';
-import { statementsUrl } from '../urls.js';
+import { statementsUrl } from '../../../http/urls.js';
 import { counted } from '../words.js';
 
 interface Props {

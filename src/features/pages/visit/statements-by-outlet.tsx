@@ -2,7 +2,7 @@ import { Statements } from '../facts/statement.js';
 import { Link, Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
-import { statementsUrl, visitUrl } from '../urls.js';
+import { statementsUrl, visitUrl } from '../../../http/urls.js';
 import { FurtherOutlets } from './further-outlets.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { counted, number } from '../words.js';

@@ -2,7 +2,7 @@ import { citedVersion, sinceCited } from '../cite/since.js';
 import { machineDate, rangeText } from '../dates/date-text.js';
 import { VisitPageDocument } from '../generated/graphql.js';
 import { page, slugOf } from '../page.js';
-import { countryUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
+import { countryUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { STATUS, VISIT_KIND } from '../words.js';
 import { type Visit, VisitMain } from './visit.js';
 

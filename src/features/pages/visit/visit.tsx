@@ -12,7 +12,7 @@ import { ReportedOf, Statements } from '../facts/statement.js';
 import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { MainProps } from '../page.js';
-import { betweenUrl, readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
+import { betweenUrl, readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';

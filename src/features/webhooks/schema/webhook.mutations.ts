@@ -75,7 +75,7 @@ export class WebhookMutations {
   async registerWebhook(
     @InputArg(() => RegisterWebhookInput, 'The address, and which changes are sent.')
     input: RegisterWebhookInput,
-    @Ctx() { prisma, viewer, webhookAddresses: allowed }: Context,
+    @Ctx() { prisma, viewer, webhookAddresses: allowed = [] }: Context,
   ) {
     const { url, types, source = null, visit = null } = input;
     const { registerWebhook } = await store();

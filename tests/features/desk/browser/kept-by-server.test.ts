@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { FEATURES } from '../../../../src/features.js';
 import { readConfig } from '../../../../src/config/config.js';
 import type { Database } from '../../../../src/db/database.js';
 import { DeskDraftDocument } from '../../../../src/features/desk/browser/generated/graphql.js';
@@ -12,7 +13,7 @@ import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-
 import { apply, set } from '../../../../src/features/desk/browser/state/cells.js';
 import { draftCells } from '../../../../src/features/desk/browser/state/draft-cells.js';
 import { sha256 } from '../../../../src/model/text/sha256.js';
-import { Sealed, Sessions } from '../../../../src/http/auth/session.js';
+import { Sealed, Sessions } from '../../../../src/features/desk/serve/session.js';
 import { createServer } from '../../../../src/http/server.js';
 import { importAnnotations } from '../../../../src/store/import/import.js';
 import { seededStore } from '../../../support/store.js';
@@ -28,8 +29,8 @@ let db: Database;
 let app: FastifyInstance;
 beforeAll(async () => {
   db = await seededStore();
-  const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: 'k'.repeat(43), SESSION_SECRET, RATE_LIMIT: '0' });
-  app = await createServer({ db, log: pino({ level: 'silent' }), config });
+  const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: 'k'.repeat(43), SESSION_SECRET, RATE_LIMIT: '0' }, FEATURES);
+  app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const session = await new Sessions(new Sealed(SESSION_SECRET), db).begin('anna', 'EDITOR');
   atServer(url, { cookie: `communique-session=${session}` });

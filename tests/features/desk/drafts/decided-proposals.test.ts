@@ -4,6 +4,7 @@ import type { Database } from '../../../../src/db/database.js';
 import { confidenceOf, WEIGHTS } from '../../../../src/features/drafting/confidence/confidence.js';
 import { learn } from '../../../../src/features/drafting/confidence/learn.js';
 import { decidedProposals } from '../../../../src/features/desk/drafts/drafts.js';
+import { FEATURES } from '../../../../src/features.js';
 import { createSchema } from '../../../../src/schema/schema.js';
 import { runDraft } from '../../../support/drafts.js';
 import { seededStore } from '../../../support/store.js';
@@ -11,7 +12,7 @@ import { seededStore } from '../../../support/store.js';
 let schema: GraphQLSchema;
 let database: Database;
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
   database = await seededStore();
 });
 afterAll(() => database.close());

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../../src/db/database.js';
 import { knownNames } from '../../../../src/features/desk/drafts/known-names.js';
 import { LONGEST_TEXT } from '../../../../src/features/desk/drafts/draft-source.js';
+import { FEATURES } from '../../../../src/features.js';
 import { createSchema } from '../../../../src/schema/schema.js';
 import { runDraft, type DraftAnswer } from '../../../support/drafts.js';
 import { seededStore } from '../../../support/store.js';
@@ -11,7 +12,7 @@ import { damageOfRows } from '../../../store/damage-of-rows.js';
 let schema: GraphQLSchema;
 let database: Database;
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
 });
 beforeEach(async () => {
   database = await seededStore();

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createContext } from '../../../../src/schema/context/context.js';
 import type { Database } from '../../../../src/db/database.js';
+import { FEATURES } from '../../../../src/features.js';
 import { createSchema } from '../../../../src/schema/schema.js';
 import { runDraft, type DraftAnswer } from '../../../support/drafts.js';
 import { seededStore } from '../../../support/store.js';
@@ -13,7 +14,7 @@ import { text as articleText } from './an-article.js';
 let schema: GraphQLSchema;
 let database: Database;
 beforeAll(async () => {
-  schema = await createSchema();
+  schema = await createSchema(FEATURES);
 });
 beforeEach(async () => {
   database = await seededStore();

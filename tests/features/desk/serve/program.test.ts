@@ -5,7 +5,8 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../../../src/config/config.js';
 import type { Database } from '../../../../src/db/database.js';
-import { Sealed, Sessions } from '../../../../src/http/auth/session.js';
+import { Sealed, Sessions } from '../../../../src/features/desk/serve/session.js';
+import { FEATURES } from '../../../../src/features.js';
 import { createServer } from '../../../../src/http/server.js';
 import { SAMPLE_PAGES } from '../../pages/sample-pages.js';
 import { seededStore } from '../../../support/store.js';
@@ -19,8 +20,8 @@ let app: FastifyInstance;
 let cookie: string;
 beforeAll(async () => {
   db = await seededStore();
-  const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: 'k'.repeat(43), SESSION_SECRET, RATE_LIMIT: '0' });
-  app = await createServer({ db, log: pino({ level: 'silent' }), config });
+  const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: 'k'.repeat(43), SESSION_SECRET, RATE_LIMIT: '0' }, FEATURES);
+  app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config });
   cookie = `communique-session=${await new Sessions(new Sealed(SESSION_SECRET), db).begin('anna', 'EDITOR')}`;
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { FEATURES } from '../../../../src/features.js';
 import { readConfig } from '../../../../src/config/config.js';
 import type { Database } from '../../../../src/db/database.js';
 import { createServer } from '../../../../src/http/server.js';
@@ -22,13 +23,16 @@ beforeAll(async () => {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   issuer = await startProvider(`${publicUrl}/desk/signed-in`);
-  const config = readConfig({
-    ...{ JWKS_URL: `${issuer.url}/jwks`, JWT_ISSUER: issuer.url, JWT_AUDIENCE: 'communique', RATE_LIMIT: '0' },
-    ...{ OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, SESSION_SECRET, PUBLIC_URL: publicUrl },
-  });
+  const config = readConfig(
+    {
+      ...{ JWKS_URL: `${issuer.url}/jwks`, JWT_ISSUER: issuer.url, JWT_AUDIENCE: 'communique', RATE_LIMIT: '0' },
+      ...{ OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, SESSION_SECRET, PUBLIC_URL: publicUrl },
+    },
+    FEATURES,
+  );
   const logger = pino({ level: 'debug' }, { write: (line) => void (log += line) });
-  first = await createServer({ db, log: logger, config });
-  second = await createServer({ db, log: logger, config }); // another process behind the same address
+  first = await createServer({ features: FEATURES, db, log: logger, config });
+  second = await createServer({ features: FEATURES, db, log: logger, config }); // another process behind the same address
   await first.listen({ host: '127.0.0.1', port });
   other = await second.listen({ host: '127.0.0.1', port: 0 });
   desk = `${publicUrl}/desk`;
@@ -87,15 +91,18 @@ test('the cookie is HttpOnly and SameSite=Strict, and says nothing to whoever re
 });
 
 test('over https the cookies are Secure', async () => {
-  const config = readConfig({
-    ...{
-      JWT_SECRET: 'x'.repeat(32),
-      DESK_KEY: 'k'.repeat(32),
-      SESSION_SECRET,
-      PUBLIC_URL: 'https://visits.example.org',
+  const config = readConfig(
+    {
+      ...{
+        JWT_SECRET: 'x'.repeat(32),
+        DESK_KEY: 'k'.repeat(32),
+        SESSION_SECRET,
+        PUBLIC_URL: 'https://visits.example.org',
+      },
     },
-  });
-  const app = await createServer({ db, log: pino({ level: 'silent' }), config });
+    FEATURES,
+  );
+  const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config });
   const { headers } = await app.inject({ url: `/desk?key=${'k'.repeat(32)}` });
   expect(headers['set-cookie']).toMatch(/; Secure/);
   await app.close();
@@ -238,12 +245,16 @@ test('while the issuer is down nobody can sign in, and who is signed in works on
   issuer.isDown = true;
   try {
     const fresh = await createServer({
+      features: FEATURES,
       db,
       log: pino({ level: 'silent' }),
-      config: readConfig({
-        ...{ JWKS_URL: `${issuer.url}/jwks`, JWT_ISSUER: issuer.url, JWT_AUDIENCE: 'communique' },
-        ...{ OIDC_CLIENT_ID: CLIENT.id, SESSION_SECRET, PUBLIC_URL: ORIGIN() },
-      }),
+      config: readConfig(
+        {
+          ...{ JWKS_URL: `${issuer.url}/jwks`, JWT_ISSUER: issuer.url, JWT_AUDIENCE: 'communique' },
+          ...{ OIDC_CLIENT_ID: CLIENT.id, SESSION_SECRET, PUBLIC_URL: ORIGIN() },
+        },
+        FEATURES,
+      ),
     });
     const down = await fresh.inject({ url: '/desk/sign-in' });
     expect([down.statusCode, down.headers['retry-after'], down.body.includes('The issuer does not answer')]).toEqual([
@@ -278,8 +289,8 @@ test('who cancels at the issuer is told so', async () => {
 
 test('a key of one run signs in as an administrator of this machine; another key does not', async () => {
   const key = 'k'.repeat(43);
-  const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: key, SESSION_SECRET });
-  const app = await createServer({ db, log: pino({ level: 'silent' }), config });
+  const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: key, SESSION_SECRET }, FEATURES);
+  const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = new Browser();
   expect((await browser.get(`${url}/desk?key=${'j'.repeat(43)}`)).status).toBe(403);
@@ -291,7 +302,7 @@ test('a key of one run signs in as an administrator of this machine; another key
 });
 
 test('without a way to sign in there is no desk', async () => {
-  const app = await createServer({ db, log: pino({ level: 'silent' }), config: readConfig({}) });
+  const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config: readConfig({}, FEATURES) });
   expect((await app.inject({ url: '/desk', headers: { accept: 'text/html' } })).statusCode).toBe(404);
   await app.close();
 });

@@ -12,7 +12,9 @@ let DraftThreads: typeof Built.DraftThreads;
 let threads: Built.DraftThreads;
 beforeAll(async () => {
   await build();
-  ({ DraftThreads } = (await import(pathToFileURL(resolve('dist/src/features/drafting/threads/draft-threads.js')).href)) as typeof Built);
+  ({ DraftThreads } = (await import(
+    pathToFileURL(resolve('dist/src/features/drafting/threads/draft-threads.js')).href
+  )) as typeof Built);
 });
 afterEach(() => threads.close());
 

@@ -4,6 +4,7 @@ import type { Database } from '../../../../src/db/database.js';
 import { openStream } from '../../../../src/features/exports/stream/open-stream.js';
 import { StreamPlanner } from '../../../../src/features/exports/stream/plan-stream.js';
 import { order } from '../../../../src/query/paging/order.js';
+import { FEATURES } from '../../../../src/features.js';
 import { createSchema } from '../../../../src/schema/schema.js';
 import { seededStore } from '../../../support/store.js';
 
@@ -26,7 +27,7 @@ test('a stream that cannot begin among commits says so, and not that a version i
     },
   }) as Database;
   const rows = { model: 'Topic', order: order('Topic', []), more: [] } as const;
-  const plan = new StreamPlanner(await createSchema()).planAll(parse('fragment F on Topic { slug }'), {
+  const plan = new StreamPlanner(await createSchema(FEATURES)).planAll(parse('fragment F on Topic { slug }'), {
     ...rows,
     more: [],
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../../src/db/database.js';
 import { clear, dump } from '../../../store/dump.js';
+import { FEATURES } from '../../../../src/features.js';
 import { createSchema } from '../../../../src/schema/schema.js';
 import { ask } from '../../../support/ask.js';
 import { seededStore } from '../../../support/store.js';
@@ -148,7 +149,7 @@ test('offices of records are known on the days of the records and between them',
   });
   expect(position).toMatchObject({ startEdtf: '[..2001-05-07]', endEdtf: '[2003..]', status: 'UNKNOWN', term: 1 });
   expect([position.country?.slug, position.citations.length]).toEqual(['france', 2]);
-  const schema = await createSchema();
+  const schema = await createSchema(FEATURES);
   const query = `query ($day: Date!, $certainty: Certainty!) {
     person(slug: "ann-lee") { positionsCount(asOf: $day, certainty: $certainty) } }`;
   const held = async (day: string, certainty: string): Promise<number> =>

@@ -9,6 +9,7 @@ import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Prisma } from '../../../../src/db/generated/client.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FEATURES } from '../../../../src/features.js';
 import { readConfig } from '../../../../src/config/config.js';
 import { createServer } from '../../../../src/http/server.js';
 import { emptyStore, seededStore } from '../../../support/store.js';
@@ -423,7 +424,7 @@ describe('a server with pages', () => {
 
 test('a store without data says how to load some', async () => {
   const db = await emptyStore();
-  const app = await createServer({ db, log: pino({ level: 'silent' }), config: readConfig({}) });
+  const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config: readConfig({}, FEATURES) });
   const { statusCode, body } = await app.inject({ url: '/', headers: { accept: 'text/html' } });
   expect(statusCode).toBe(200);
   expect(body).toContain('npm run seed');

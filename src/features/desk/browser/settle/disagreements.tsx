@@ -1,7 +1,7 @@
 import { dateText } from '../../../pages/dates/date-text.js';
 import { SETTLING } from '../../../pages/desk/settling.js';
 import { fieldName, REASON, valueText } from '../../../pages/facts/differing-words.js';
-import { organizationUrl, passageUrl, personUrl, sourceUrl, visitUrl } from '../../../pages/urls.js';
+import { organizationUrl, passageUrl, personUrl, sourceUrl, visitUrl } from '../../../../http/urls.js';
 import { DeskDisagreementsDocument, type DeskDifferingFragment, type ValueStanding } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { Listing } from './listing.js';

@@ -1,7 +1,7 @@
 import { fold } from '../../../../model/fold.js';
 import { rangeText } from '../../../pages/dates/date-text.js';
 import { SETTLING } from '../../../pages/desk/settling.js';
-import { visitUrl } from '../../../pages/urls.js';
+import { visitUrl } from '../../../../http/urls.js';
 import { counted, STATUS, VISIT_KIND } from '../../../pages/words.js';
 import { DeskDuplicatesDocument, type DeskDuplicatesQuery, type DeskTwinFragment } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';

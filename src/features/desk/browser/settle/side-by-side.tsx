@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { passageUrl, sourceUrl } from '../../../pages/urls.js';
+import { passageUrl, sourceUrl } from '../../../../http/urls.js';
 import type { DeskPassageFragment } from '../generated/graphql.js';
 
 /** One value in a cell, and what it is compared by: nothing if it is empty. */

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { membersOf } from '../../../../schema/schema-members.js';
-import { typeUrl } from '../../urls.js';
+import { typeUrl } from '../../../../http/urls.js';
 
 /** What can be found in the schema: a type, a field, an argument, a value of an enum. */
 export interface Entry {

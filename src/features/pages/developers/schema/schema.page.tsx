@@ -12,7 +12,7 @@ import {
 import type { ComponentChild } from 'preact';
 import { textOf } from '../../lists/filters.js';
 import { page, type PageRequest } from '../../page.js';
-import { typeUrl, withQuery } from '../../urls.js';
+import { typeUrl, withQuery } from '../../../../http/urls.js';
 import { counted, number } from '../../words.js';
 import { entriesOf, find } from './entries.js';
 import { Described, TypeEntry } from './type-entry.js';

@@ -14,7 +14,7 @@ import {
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { typeUrl } from '../../urls.js';
+import { typeUrl } from '../../../../http/urls.js';
 
 /** A type of the schema: what it is, its fields or values, and where it occurs. */
 export function TypeEntry({ schema, type }: { schema: GraphQLSchema; type: GraphQLNamedType }) {

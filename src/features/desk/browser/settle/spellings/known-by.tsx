@@ -1,6 +1,6 @@
 import { fold } from '../../../../../model/fold.js';
 import { dateText, rangeText } from '../../../../pages/dates/date-text.js';
-import { personUrl, visitUrl } from '../../../../pages/urls.js';
+import { personUrl, visitUrl } from '../../../../../http/urls.js';
 import { counted, KIN } from '../../../../pages/words.js';
 import type { DeskKnownFragment, DeskPassageFragment, DeskVisitLineFragment } from '../../generated/graphql.js';
 import { Linked, type Row, sourceOf, type Value } from '../side-by-side.js';

@@ -1,6 +1,6 @@
 import { Component, createRef } from 'preact';
 import { SETTLING } from '../../../../pages/desk/settling.js';
-import { personUrl, visitUrl } from '../../../../pages/urls.js';
+import { personUrl, visitUrl } from '../../../../../http/urls.js';
 import { counted, EVIDENCE, number } from '../../../../pages/words.js';
 import {
   type DeskKnownFragment,

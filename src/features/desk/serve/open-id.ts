@@ -1,7 +1,7 @@
 import type { AuthorizationResponseError, ClientError as OpenIdError, Configuration, ResponseBodyError } from 'openid-client';
-import type { OpenIdSettings } from '../../features/desk/desk-settings.js';
-import type { Role } from '../../shared/viewer.js';
-import { identityOf, InvalidTokenError } from './verify.js';
+import type { OpenIdSettings } from '../desk-settings.js';
+import type { Role } from '../../../shared/viewer.js';
+import { identityOf, InvalidTokenError } from '../../../http/auth/verify.js';
 
 /** What a browser keeps while it is at the issuer. */
 export interface Pending {

@@ -3,10 +3,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { Database } from '../db/database.js';
-import { backUp } from '../features/archive/write-archive.js';
-import { contentOf } from '../features/archive/manifest.js';
-import { isOfThisMachine } from './request.js';
+import type { Database } from '../../db/database.js';
+import { backUp } from './write-archive.js';
+import { contentOf } from './manifest.js';
+import { isOfThisMachine } from '../../http/request.js';
 
 /**
  * POST /backup gives a verified archive of everything. For the embedded store, which a running server holds: its requests

@@ -1,4 +1,4 @@
-import { FOLDERS } from '../../query/page-path.js';
+import { FOLDERS } from '../query/page-path.js';
 
 // The addresses of pages.
 

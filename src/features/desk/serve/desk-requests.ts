@@ -1,8 +1,8 @@
 import type { FastifyRequest, FastifyReply } from 'fastify';
 import { parseCookie, stringifySetCookie } from 'cookie';
-import { ClientError } from '../../shared/errors.js';
-import type { Viewer } from '../../shared/viewer.js';
-import type { OriginOf } from '../request.js';
+import { ClientError } from '../../../shared/errors.js';
+import type { Viewer } from '../../../shared/viewer.js';
+import type { OriginOf } from '../../../http/request.js';
 import type { Sessions } from './session.js';
 
 /** What the desk's own requests have: a page of another origin would first have to ask for leave to send it. */

@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
-import { ClientError, CODES, type ErrorCode } from '../../../shared/errors.js';
-import type { Context } from '../../../schema/context/context.js';
+import { ClientError, CODES, type ErrorCode } from '../shared/errors.js';
+import type { Context } from '../schema/context/context.js';
 
 /** The answer to a document of a page: JSON text, and the version of the data that it was read at. */
 export interface Answer {

@@ -1,6 +1,6 @@
-import type { PrismaClient } from '../../db/generated/client.js';
-import { groupBy } from '../../shared/group-by.js';
-import type { StoredPerson } from '../../features/mapping/people/resolve.js';
+import type { PrismaClient } from '../../../db/generated/client.js';
+import { groupBy } from '../../../shared/group-by.js';
+import type { StoredPerson } from './resolve.js';
 
 // People whom the sources of others name, for mappings.
 

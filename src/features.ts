@@ -1,0 +1,31 @@
+import type { Feature } from './http/feature.js';
+import { archive } from './features/archive/archive.feature.js';
+import { counts } from './features/counts/counts.feature.js';
+import { desk } from './features/desk/desk.feature.js';
+import { drafting } from './features/drafting/drafting.feature.js';
+import { exports } from './features/exports/exports.feature.js';
+import { live } from './features/live/live.feature.js';
+import { mapping } from './features/mapping/mapping.feature.js';
+import { mcp } from './features/mcp/mcp.feature.js';
+import { pages } from './features/pages/pages.feature.js';
+import { playground } from './features/playground/playground.feature.js';
+import { reconciliation } from './features/reconciliation/reconciliation.feature.js';
+import { search } from './features/search/search.feature.js';
+import { webhooks } from './features/webhooks/webhooks.feature.js';
+
+/** The features of this server, in the order in which they are mounted. This is the only file that names them. */
+export const FEATURES: readonly Feature[] = [
+  archive,
+  search,
+  counts,
+  mapping,
+  drafting,
+  live,
+  exports,
+  pages,
+  mcp,
+  reconciliation,
+  desk,
+  webhooks,
+  playground,
+];

@@ -1,0 +1,45 @@
+import type { SettingsOf } from '../../config/config.js';
+import { wholeNumber } from '../../config/variables.js';
+import type { Feature } from '../../http/feature.js';
+import type { SendRows } from './send-rows.js';
+
+const variables = {
+  /** Exports of one client at once. */
+  exportsPerClient: wholeNumber(2, 1, 50),
+  /** Seconds that an export may take. */
+  exportTimeout: wholeNumber(1_800, 1, 86_400),
+  /** Bytes of an export that its client must take a second. */
+  exportLeastRate: wholeNumber(8_000, 0, 1_000_000_000),
+  /** Megabytes of the disk for what is read ahead of clients. */
+  exportSpoolMb: wholeNumber(1_024, 0, 1_048_576),
+};
+
+declare module '../../config/config.js' {
+  interface Config extends SettingsOf<typeof variables> {}
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Sends rows to all clients within one bound of the disk. */
+    sendRows: SendRows;
+  }
+}
+
+/** All rows of a list, as files and as JSON Lines. */
+export const exports: Feature = {
+  name: 'exports',
+  needs: ['archive'],
+  settings: { variables },
+  steps: async () => [(await import('./json-lines.js')).acceptStreams],
+  mount: async (app, api) => {
+    app.decorate('sendRows', (await import('./send-rows.js')).rowSender(api));
+    if (!api.config.trustedDocumentsOnly) (await import('./route.js')).mountExports(app, api);
+  },
+  endpoint: async (app, api) => {
+    const { limited, maskFailures } = await import('../../http/routes/api.js');
+    const { acceptsJsonLines, jsonLinesHandler } = await import('./json-lines.js');
+    const { apollo, schema, contexts, formatError } = api;
+    const streamed = jsonLinesHandler({ apollo, schema, exporterOf: contexts.exporterOf, send: app.sendRows });
+    return { accepts: acceptsJsonLines, handler: limited(api, maskFailures(formatError, streamed)) };
+  },
+};

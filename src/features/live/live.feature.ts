@@ -1,0 +1,31 @@
+import type { SettingsOf } from '../../config/config.js';
+import { wholeNumber } from '../../config/variables.js';
+import type { Feature } from '../../http/feature.js';
+
+const variables = {
+  /** Concurrent connections for subscriptions: of all clients, and of one address. */
+  liveConnections: wholeNumber(1_000, 0, 1_000_000),
+  liveConnectionsPerClient: wholeNumber(50, 0, 1_000_000),
+};
+
+declare module '../../config/config.js' {
+  interface Config extends SettingsOf<typeof variables> {}
+}
+
+/** Subscriptions, over a WebSocket or as server-sent events. */
+export const live: Feature = {
+  name: 'live',
+  settings: { variables },
+  resolvers: async () => [
+    (await import('./schema/live-cursor.resolver.js')).LiveCursorResolver,
+    (await import('./schema/live.resolver.js')).SubscriptionResolver,
+  ],
+  steps: async () => [(await import('./accept.step.js')).acceptSubscriptions],
+  plugins: async () => [(await import('./accept.step.js')).readCursorFirst],
+  endpoint: async (app, api) => {
+    const { acceptsEventStream } = await import('./event-stream.js');
+    const { liveUpdates } = await import('./live-updates.js');
+    const { eventStream, webSocket } = await liveUpdates(app, api);
+    return { accepts: acceptsEventStream, handler: eventStream, webSocket };
+  },
+};

@@ -1,0 +1,19 @@
+import { onOrOff } from '../../config/variables.js';
+import type { SettingsOf } from '../../config/config.js';
+import type { Feature } from '../../http/feature.js';
+
+const variables = {
+  /** Whether assistants have tools that search the schema and execute any query. */
+  mcpQuery: onOrOff('off'),
+};
+
+declare module '../../config/config.js' {
+  interface Config extends SettingsOf<typeof variables> {}
+}
+
+/** Tools for assistants, by the Model Context Protocol. */
+export const mcp: Feature = {
+  name: 'mcp',
+  settings: { variables },
+  mount: async (...given) => (await import('./route.js')).mountMcp(...given),
+};

@@ -1,0 +1,30 @@
+import type { SettingsOf } from '../../config/config.js';
+import { onOrOff } from '../../config/variables.js';
+import type { Feature } from '../../http/feature.js';
+import type { Assets } from './layout/document.js';
+
+const variables = {
+  /** Whether there are pages for readers beside the API. */
+  pages: onOrOff('on'),
+};
+
+declare module '../../config/config.js' {
+  interface Config extends SettingsOf<typeof variables> {}
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The addresses of the files of pages. */
+    pageAssets: Assets;
+  }
+}
+
+/** Pages for readers. */
+export const pages: Feature = {
+  name: 'pages',
+  needs: ['exports', 'search'],
+  settings: { variables },
+  isOn: ({ pages }) => pages,
+  mount: async (app, api) => void app.decorate('pageAssets', await (await import('./serve/route.js')).mountPages(app, api)),
+  address: (_config, origin) => new URL('/', origin).href,
+};

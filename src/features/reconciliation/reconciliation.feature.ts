@@ -1,0 +1,7 @@
+import type { Feature } from '../../http/feature.js';
+
+/** The Reconciliation Service API, with which OpenRefine matches names. */
+export const reconciliation: Feature = {
+  name: 'reconciliation',
+  mount: async (...given) => (await import('./route.js')).mountReconciliation(...given),
+};

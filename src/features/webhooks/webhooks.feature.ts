@@ -1,0 +1,38 @@
+import type { SettingsOf } from '../../config/config.js';
+import { addressRanges, onOrOff } from '../../config/variables.js';
+import type { Feature } from '../../http/feature.js';
+
+const variables = {
+  /** Whether this process sends to webhooks. */
+  webhooks: onOrOff('on'),
+  /** Addresses that are not public, to which webhooks may lead all the same, by http too. */
+  webhookPrivateAddresses: addressRanges(),
+};
+
+declare module '../../config/config.js' {
+  interface Config extends SettingsOf<typeof variables> {}
+}
+
+declare module '../../schema/context/context.js' {
+  interface Context {
+    /** Addresses that are not public, to which webhooks may lead all the same. */
+    webhookAddresses?: readonly string[];
+  }
+}
+
+/** Messages to other servers about each change set. */
+export const webhooks: Feature = {
+  name: 'webhooks',
+  settings: { variables },
+  resolvers: async () => {
+    const [{ WebhookMutations }, { WebhookAttemptResolver, WebhookResolver }] = await Promise.all([
+      import('./schema/webhook.mutations.js'),
+      import('./schema/webhook.resolver.js'),
+    ]);
+    return [WebhookMutations, WebhookAttemptResolver, WebhookResolver];
+  },
+  context: ({ config }) => ({ values: { webhookAddresses: config.webhookPrivateAddresses ?? [] } }),
+  mount: async (app, api) => {
+    if (api.config.webhooks) (await import('./deliverer.js')).mountWebhooks(app, api);
+  },
+};

@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FEATURES } from '../../src/features.js';
+import { createSchema } from '../../src/schema/schema.js';
+import { setUp } from '../support/process.js';
+import { sample } from '../support/thorough.js';
+
+// A feature is its folder and its line in src/features.ts: without both, the rest is a server.
+
+const run = promisify(execFile);
+const COMPILER = resolve('node_modules/typescript-native/bin/tsc');
+const COPIED = ['src', 'seed', 'prisma', 'package.json', 'tsconfig.json'];
+
+let folder: string;
+let query: string;
+let expected: unknown;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'communique-removable-'));
+  await setUp(folder);
+  const readme = await readFile('README.md', 'utf8');
+  const blocks = [...readme.matchAll(/```(graphql|json)\n(.*?)```/gs)].map(([, , text]) => text!);
+  query = blocks.find((text) => text.includes('delegation(side: GUEST)'))!;
+  expected = JSON.parse(blocks.find((text) => text.includes('"delegation"'))!);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A feature, and all that need it. */
+function withDependents(name: string): string[] {
+  const found = new Set([name]);
+  for (let size = 0; size !== found.size;) {
+    size = found.size;
+    for (const feature of FEATURES) if (feature.needs?.some((needed) => found.has(needed))) found.add(feature.name);
+  }
+  return [...found];
+}
+
+/** Those that no other feature needs are tried first: the others are a part of what goes with one that is needed. */
+const names = FEATURES.map(({ name }) => name).sort((a, b) => withDependents(a).length - withDependents(b).length);
+
+test.each(sample(names, 5))(
+  'without %s the rest compiles, starts, and answers',
+  async (name) => {
+    const removed = withDependents(name);
+    const copy = await mkdtemp(join(folder, 'copy-'));
+    for (const path of COPIED) await cp(path, join(copy, path), { recursive: true });
+    await symlink(resolve('node_modules'), join(copy, 'node_modules'));
+    for (const feature of removed) await rm(join(copy, 'src/features', feature), { recursive: true });
+    await removeLines(join(copy, 'src/features.ts'), removed);
+    await removeCommands(join(copy, 'src/commands'), removed);
+
+    await run(process.execPath, [COMPILER, '-p', copy]);
+    const data = join(copy, 'data');
+    await cp(join(folder, 'data'), data, { recursive: true });
+    const { stdout } = await run(process.execPath, [resolve('tests/features/answer-without.mjs'), copy, data, query]);
+    const { answer, types } = JSON.parse(stdout) as { answer: unknown; types: string[] };
+
+    expect(answer).toEqual(expected);
+    const without = await createSchema(FEATURES.filter((feature) => !removed.includes(feature.name)));
+    expect(types.sort()).toEqual(Object.keys(without.getTypeMap()).sort());
+    await rm(copy, { recursive: true });
+  },
+  600_000,
+);
+
+test.each([
+  ['webhooks', 'Webhook'],
+  ['counts', 'VisitCount'],
+  ['search', 'SearchResult'],
+  ['desk', 'Draft'],
+  ['live', 'Subscription'],
+  ['mapping', 'PreviewMappingPayload'],
+])('the schema without %s has no %s', async (name, type) => {
+  const removed = withDependents(name);
+  const schema = await createSchema(FEATURES.filter((feature) => !removed.includes(feature.name)));
+  expect((await createSchema(FEATURES)).getType(type)).toBeDefined();
+  expect(schema.getType(type)).toBeUndefined();
+});
+
+async function removeLines(file: string, features: string[]): Promise<void> {
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  const names = (line: string) => features.some((name) => line.includes(`/${name}.feature.js'`) || line === `  ${name},`);
+  await writeFile(file, lines.filter((line) => !names(line)).join('\n'));
+}
+
+/** Commands are still outside the features: those that use a feature go with it. */
+async function removeCommands(commands: string, features: string[]): Promise<void> {
+  for (let isChanged = true; isChanged;) {
+    isChanged = false;
+    const files = await readdir(commands);
+    for (const file of files) {
+      const text = await readFile(join(commands, file), 'utf8');
+      const imported = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => path!);
+      const isGone = imported.some(
+        (path) =>
+          features.some((name) => path.includes(`/features/${name}/`)) ||
+          (path.startsWith('./') && !files.includes(path.slice(2).replace(/\.js$/, '.ts'))),
+      );
+      if (!isGone) continue;
+      await rm(join(commands, file));
+      isChanged = true;
+    }
+  }
+}
