@@ -113,6 +113,14 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     expect(await sleeping(database)).toBe(0);
   });
 
+  test('two clients that hold snapshots for their exports leave one to a third', async () => {
+    const open = (client: string) => database.openSnapshot!(noteClient(new AbortController().signal, client));
+    const held = await Promise.all(['one', 'one', 'another', 'another'].map(open));
+    const third = await open('third');
+    expect(await third.query({ text: 'SELECT 1', values: [] })).toEqual([[1]]);
+    for (const snapshot of [...held, third]) await snapshot.close();
+  });
+
   test('who waits too long for a connection is refused', async () => {
     const many = Array.from({ length: POOL_SIZE }, () => abortable((signal) => database.query({ ...sleep, signal })));
     await setTimeout(200);

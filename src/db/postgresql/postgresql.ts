@@ -20,8 +20,11 @@ import type { SqlStatement, StoreNode } from '../store-node.js';
 
 const READ_ONLY = '25006';
 const POOL_SIZE = 10;
-/** Exports hold a connection for seconds or minutes, so that they have their own, and wait longer for it. */
-const [SNAPSHOT_POOL_SIZE, SNAPSHOT_WAIT_MS] = [2, 15_000];
+/**
+ * Exports hold a connection for seconds or minutes, so they have their own, and wait longer for one. A client may hold as many as
+ * it leaves free: of six, two clients that hold two each leave one to a third.
+ */
+const [SNAPSHOT_POOL_SIZE, SNAPSHOT_WAIT_MS] = [6, 15_000];
 const STATEMENT_TIMEOUT_S = 30;
 const LOCK_TIMEOUT_S = 10;
 /** A connection keeps its prepared statements until it closes. */
