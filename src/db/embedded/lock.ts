@@ -44,12 +44,16 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     if (state === 'alive') throw heldError(folder, ` (process ${holder?.pid})`);
     if (state === 'dead') await clear(beat, holderFile, holder!);
     try {
-      const release = await lock(folder, { lockfilePath: beat, stale: STALE_MS, update: HEARTBEAT_MS });
-      await writeFile(holderFile, JSON.stringify(await thisProcess(folder)));
-      return async () => {
+      const unlock = await lock(folder, { lockfilePath: beat, stale: STALE_MS, update: HEARTBEAT_MS });
+      const release = async () => {
         await rm(holderFile, { force: true });
-        await release();
+        await unlock();
       };
+      await writeFile(holderFile, JSON.stringify(await thisProcess(folder))).catch(async (error: unknown) => {
+        await release();
+        throw error;
+      });
+      return release;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw unusableError(folder, error as Error);
     }
