@@ -124,7 +124,8 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     };
     await expect.poll(subscribed, { timeout: 30_000, interval: 2_000 }).toBe(true);
     await prisma.visit.update({ where: { id }, data: { slug: 'a-delegation-goes-to-pyongyang' } });
-    const change = { type: 'Visit', nodeId: id, operation: 'UPDATED', version: 2 } as const;
+    const pages = ['Visit a-delegation-goes-to-pyongyang'];
+    const change = { type: 'Visit', nodeId: id, operation: 'UPDATED', version: 2, pages } as const;
     await prisma.changeSet.create({ data: { source, changes: { create: change } } });
 
     const answer = page.getByRole('region', { name: 'Result Window' });

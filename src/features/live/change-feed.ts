@@ -58,23 +58,25 @@ export class ChangeFeed implements ChangeListener {
   async follow({ concerns, after, pay }: Following): Promise<Followed> {
     if (!this.#listens) throw new ClientError('SUBSCRIPTIONS_UNAVAILABLE', UNAVAILABLE);
     let newest = BEGINNING;
+    let hasBegun = false;
     const read = async (id: string) => {
       if (id < newest) await pay();
       return this.#read(id);
     };
     const changeSets = new Follower({ recent: (id) => this.#recent?.after(id) ?? null, read }, concerns, () => {
       this.#followers.delete(changeSets);
-      this.services.metrics.subscriptions.dec();
+      if (hasBegun) this.services.metrics.subscriptions.dec();
       if (this.#followers.size === 0) this.#recent = null;
     });
     this.#followers.add(changeSets); // before the store is read: nothing falls between
-    this.services.metrics.subscriptions.inc();
     try {
       const found = await readSurroundings(this.services.db, after?.id ?? BEGINNING, FARTHEST);
       if (after) checkResumable(found);
       newest = found.newest;
       changeSets.start(after?.statement === undefined ? (after?.id ?? newest) : found.previous);
       this.#keepRecent(changeSets, newest);
+      hasBegun = true;
+      this.services.metrics.subscriptions.inc(); // it misses nothing from now on
       return { changeSets, start: after ?? { id: newest }, newest };
     } catch (error) {
       await changeSets.return();
