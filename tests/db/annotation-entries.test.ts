@@ -50,7 +50,8 @@ test('every source has its annotation, and importing it again changes nothing', 
   for (const table of ['changeSet', 'change'] as const) {
     const all = async ({ prisma }: Database) => {
       const rows = await (prisma[table] as typeof prisma.change).findMany({ orderBy: { id: 'asc' } });
-      return rows.map((row) => ({ ...row, dataVersion: null })); // of changes that are older than their versions it is not known
+      // Of changes that are older than these columns, the version is not known, and the pages are where their rows stand now.
+      return rows.map((row) => ({ ...row, dataVersion: null, pages: null }));
     };
     expect(await all(upgraded)).toEqual(await all(current));
   }

@@ -28,7 +28,7 @@ declare module 'fastify' {
 /** All rows of a list, as files and as JSON Lines. */
 export const exports: Feature = {
   name: 'exports',
-  needs: ['archive'],
+  needs: ['archive', 'counts'],
   settings: { variables },
   steps: async () => [(await import('./json-lines.js')).acceptStreams],
   mount: async (app, api) => {

@@ -14,6 +14,7 @@ declare module '../../config/config.js' {
 /** Tools for assistants, by the Model Context Protocol. */
 export const mcp: Feature = {
   name: 'mcp',
+  needs: ['counts', 'search'], // in the documents of its tools
   settings: { variables },
   mount: async (...given) => (await import('./route.js')).mountMcp(...given),
 };

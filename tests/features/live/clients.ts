@@ -35,7 +35,7 @@ export function record(url: string, text: string, kind = 'PARAPHRASE'): Promise<
 export async function changeVisit({ prisma }: Database, slug: string, count: number): Promise<void> {
   const newest = await prisma.changeSet.findFirst({ orderBy: { id: 'desc' } });
   const ids = Array.from({ length: count }, idSequence(newest?.id));
-  const change = { type: 'Visit', operation: 'DELETED', version: 1, before: { slug } } as const;
+  const change = { type: 'Visit', operation: 'DELETED' as const, version: 1, before: { slug }, pages: [`Visit ${slug}`] };
   const changes = ids.map((changeSetId) => ({ ...change, changeSetId, nodeId: randomUUID() }));
   await prisma.$transaction([
     prisma.changeSet.createMany({ data: ids.map((id) => ({ id, source: SOURCE })) }),

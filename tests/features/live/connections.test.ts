@@ -17,7 +17,8 @@ let db: Database;
 let server: Served;
 beforeAll(async () => {
   db = await seededStore();
-  server = await serve(db, { JWT_SECRET, LIVE_CONNECTIONS_PER_CLIENT: '3' });
+  // The timeout of a connection that does not read follows from it.
+  server = await serve(db, { JWT_SECRET, LIVE_CONNECTIONS_PER_CLIENT: '3', REQUEST_TIMEOUT: '20' });
 });
 beforeEach(() => expect.poll(() => metric(server.url, 'live_connections'), { timeout: 20_000 }).toBe(0));
 afterAll(async () => {

@@ -90,7 +90,9 @@ async function read(path: string): Promise<string> {
 test('the page of a person says beside the country and each office what other sources say', async () => {
   const text = await read('/people/kim');
   expect(text).toContain('Person, north-korea. The list says otherwise: china');
-  expect(text).toContain('from 1994, still held when the newest source was published. The list says otherwise: first day 1991');
+  expect(text).toContain(
+    'from 1994, still held when the newest source that says so was published. The list says otherwise: first day 1991',
+  );
   expect(text).toContain('from 1990, end not knownVisits'); // nobody disagrees on this one
   expect(text).toContain('Where sources disagree');
 });
