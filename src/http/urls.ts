@@ -63,7 +63,7 @@ export const pictureUrl = (path: string): string | null => (path === '/' || path
 export function withQuery(path: string, parameters: Record<string, string | number | null | undefined>): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
   if (given.length === 0) return path;
-  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+  return `${path}?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`;
 }
 
 /** The page of anything that has one, by its type. */

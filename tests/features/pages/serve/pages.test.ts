@@ -34,7 +34,7 @@ describe('a server with pages', () => {
   let server: WatchedServer;
   let get: ReturnType<typeof reader>;
   beforeAll(async () => {
-    const variables = { RESPONSE_CACHE_MB: '64', PUBLIC_URL: 'https://visits.example.org' };
+    const variables = { RATE_LIMIT: '1000000', RESPONSE_CACHE_MB: '64', PUBLIC_URL: 'https://visits.example.org' };
     server = await watchedServer(variables, undefined, seededStore());
     get = reader(server);
   });
