@@ -152,8 +152,8 @@ test('a client has so many exports at once, and others have theirs', async () =>
 test('readers that hold the connections of exports make way for another one', async ({ skip }) => {
   skip(db.engine === 'embedded', 'exports hold no connection');
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORT_LEAST_RATE: '0', REQUEST_TIMEOUT: '3' });
-  await Promise.all(['1', '2'].map((n) => stuck(`203.0.113.${n}`)));
-  await expect.poll(async () => (await small('203.0.113.3')).status, { timeout: 30_000 }).toBe(200);
+  await Promise.all(Array.from({ length: 6 }, (_, n) => stuck(`203.0.113.${n + 1}`)));
+  await expect.poll(async () => (await small('203.0.113.7')).status, { timeout: 30_000 }).toBe(200);
   await expect
     .poll(closed)
     .toContainEqual(expect.stringContaining('by the server: another export waited for its connection to the store'));
