@@ -134,7 +134,8 @@ describe.each([
 /** Commits a change set that says that these statements are new. */
 async function recordAll(ids: string[]): Promise<void> {
   const newest = await db.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } });
-  const change = { type: 'Statement', operation: 'CREATED', version: 1 } as const;
+  const pages = [`Visit ${VISIT}`];
+  const change = { type: 'Statement', operation: 'CREATED' as const, version: 1, pages };
   const changes = ids.map((nodeId, n) => ({
     ...{ ...change, nodeId, after: { visit: VISIT, citations: [`${SOURCE}#char=${n},${n + 1}`] } },
   }));
@@ -143,7 +144,10 @@ async function recordAll(ids: string[]): Promise<void> {
     data: {
       ...{ id, source: SOURCE },
       changes: {
-        create: [...changes, { type: 'Visit', operation: 'DELETED', version: 1, nodeId: randomUUID(), before: { slug: VISIT } }],
+        create: [
+          ...changes,
+          { type: 'Visit', operation: 'DELETED', version: 1, nodeId: randomUUID(), before: { slug: VISIT }, pages },
+        ],
       },
     },
   });
