@@ -138,7 +138,7 @@ export function errorCode(error: unknown): string {
   return code === 'undefined' ? kind : code;
 }
 
-/** Whether PostgreSQL has refused a statement, and so rolled its transaction back. Otherwise its end is not known. */
+/** Whether PostgreSQL rejected a statement, which rolled back its transaction. If not, the outcome is unknown. */
 export function isRefusedStatement(error: unknown): boolean {
   const { code } = report(error);
   return /^(?=.*\d)[0-9A-Z]{5}$/.test(code) && !CONNECTION_CODE.test(code) && !code.startsWith('57P');
@@ -147,7 +147,7 @@ export function isRefusedStatement(error: unknown): boolean {
 /** The driver's error: bare, wrapped by Prisma's adapter, or inside an error of Prisma's client. */
 function report(error: unknown): { code: string; kind: string; message: string } {
   const { meta, cause } = Object(error) as { meta?: { driverAdapterError?: Error }; cause?: unknown };
-  if (cause instanceof ConstraintError) return report(cause.cause); // of a transaction, as clients are told
+  if (cause instanceof ConstraintError) return report(cause.cause); // the constraint that the transaction violated
   const driver = (meta?.driverAdapterError?.cause ?? cause ?? error) as Record<string, unknown>;
   const { originalCode, code, kind, originalMessage, message } = Object(driver) as Record<string, unknown>;
   return { code: String(originalCode ?? code), kind: String(kind), message: String(originalMessage ?? message) };

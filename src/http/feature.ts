@@ -78,5 +78,5 @@ export interface EndpointPart {
 export function enabledFeatures(features: readonly Feature[], config: Config): readonly Feature[] {
   const on = features.filter(({ isOn }) => isOn?.(config) ?? true);
   const complete = on.filter(({ needs = [] }) => needs.every((name) => on.some((each) => each.name === name)));
-  return complete.length === features.length || complete.length === on.length ? complete : enabledFeatures(complete, config);
+  return complete.length === on.length ? complete : enabledFeatures(complete, config);
 }

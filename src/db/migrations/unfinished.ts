@@ -21,7 +21,7 @@ export async function wasCommitted(store: StoreNode, migrations: readonly Migrat
   );
 }
 
-/** Of a store that is made in memory. */
+/** The definitions before and after a migration, read from an in-memory store. */
 async function catalogsAround(migrations: readonly Migration[], name: string): Promise<[before: Catalog, after: Catalog]> {
   const db = embeddedDatabase(await createPglite());
   try {

@@ -23,7 +23,7 @@ export function noted(cells: Cells, proposal: Proposal, agreed: boolean): Cells 
   return apply(cells, [set(cells, nameOf(proposal), 'agreed', agreed)]);
 }
 
-/** Whether an entry that an editor made is of the kind, about the words and about the people of a proposal. */
+/** Whether an editor's entry has the same kind, cites the same words and names the same people as a proposal. */
 export function isOfSameWords(cells: Cells, entry: string, proposal: Proposal, caret: Span | null): boolean {
   const made = entryOf(cells, proposal);
   const collection = collectionOf(entry);
