@@ -60,7 +60,10 @@ function streamOf(results: Results, response: ServerResponse, drop: () => void):
   pipeline(Readable.from(texts), stream, { end: false })
     .then(() => stream.end(COMPLETE))
     .catch((error: unknown) => stream.end(error instanceof GraphQLError ? next({ errors: [error] }) + COMPLETE : ''))
-    .finally(() => clearInterval(pings));
+    .finally(() => {
+      clearInterval(pings);
+      void texts.return!(); // since Node 24 a pipeline to a stream that was destroyed before does not end its source
+    });
   return stream;
 }
 

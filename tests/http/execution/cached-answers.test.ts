@@ -137,7 +137,7 @@ test.each<[string, Answered]>([
 test('what was executed is sent as the text that is cached', async () => {
   const context = contextOf({});
   const hooks = step();
-  expect(hooks.responseForOperation!(context)).toBeNull();
+  expect(await hooks.responseForOperation!(context)).toBeNull();
   context.contextValue.readAt = { first: 7, last: 7 };
   const singleResult = { data: { a: 1 } };
   const body = { kind: 'single', singleResult };
