@@ -1,7 +1,8 @@
 // node answer-without.mjs FOLDER DATA QUERY: starts the server that was compiled in a folder, on a store, and prints its answer to
-// a query and the names of the types of its schema.
+// a query and its schema.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { printSchema } from 'graphql';
 
 const [folder, dataDir, query] = process.argv.slice(2);
 const load = (file) => import(pathToFileURL(join(folder, 'dist/src', file)).href);
@@ -19,6 +20,6 @@ await app.ready();
 const { json } = await app
   .inject({ method: 'POST', url: '/graphql', payload: { query } })
   .then((answer) => ({ json: answer.json() }));
-console.log(JSON.stringify({ answer: json, types: Object.keys((await createSchema(FEATURES)).getTypeMap()) }));
+console.log(JSON.stringify({ answer: json, schema: printSchema(await createSchema(FEATURES)) }));
 await app.close();
 await db.close();
