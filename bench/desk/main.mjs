@@ -1,6 +1,6 @@
 // From paste to publish: an article annotated at the desk of the built program, in Chromium, beside the same in YAML by hand.
 import { readFile } from 'node:fs/promises';
-import { asJson } from '../../dist/src/claims/read/as-json.js';
+import { asJson } from '../../dist/src/model/read/convert.js';
 import { annotate } from './annotate.mjs';
 import { writeByHand } from './by-hand.mjs';
 import { Editor } from './editor.mjs';

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { countries } from '../../dist/seed/reference/countries.js';
-import { SURE } from '../../dist/src/drafting/confidence/confidence.js';
-import { propose } from '../../dist/src/drafting/propose.js';
+import { SURE } from '../../dist/src/features/drafting/confidence/confidence.js';
+import { propose } from '../../dist/src/features/drafting/propose.js';
 
 const [textFile, goldFile, list] = process.argv.slice(2);
 const text = readFileSync(textFile, 'utf8');

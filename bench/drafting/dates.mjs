@@ -1,6 +1,6 @@
 // How many of GUM's dates are found and right: node bench/drafting/dates.mjs FOLDER [--list]
-import { datesIn } from '../../dist/src/drafting/language/dates.js';
-import { parsePartialDate } from '../../dist/src/claims/dates/partial-date.js';
+import { datesIn } from '../../dist/src/features/drafting/language/dates.js';
+import { parsePartialDate } from '../../dist/src/model/dates/partial-date.js';
 import { readGum } from './gum.mjs';
 
 const [folder, list] = process.argv.slice(2);

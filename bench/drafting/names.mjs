@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { countries } from '../../dist/seed/reference/countries.js';
-import { namesIn } from '../../dist/src/drafting/names/names.js';
+import { namesIn } from '../../dist/src/features/drafting/names/names.js';
 import { readGum } from './gum.mjs';
 
 const SURE = 0.95;

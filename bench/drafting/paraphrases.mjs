@@ -1,8 +1,8 @@
 // How many of PolNeAR's attributions without a quotation are found: node bench/drafting/paraphrases.mjs FOLDER [--list]
 // One is right if its speaker overlaps the source, and its words cover at least half of the content and lie in it at least by half.
-import { paraphrasesIn } from '../../dist/src/drafting/facts/paraphrases.js';
-import { CUES } from '../../dist/src/drafting/language/speech-verbs.js';
-import { quotationsIn } from '../../dist/src/claims/text/quotations.js';
+import { paraphrasesIn } from '../../dist/src/features/drafting/facts/paraphrases.js';
+import { CUES } from '../../dist/src/features/drafting/language/speech-verbs.js';
+import { quotationsIn } from '../../dist/src/model/text/quotations.js';
 import { readPolnear } from './polnear.mjs';
 
 const [folder, list] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 // How many of the quotations in PolNeAR's contents are found with the same ends: node bench/drafting/quotations.mjs FOLDER [--list]
-import { quotationsIn } from '../../dist/src/claims/text/quotations.js';
+import { quotationsIn } from '../../dist/src/model/text/quotations.js';
 import { readPolnear } from './polnear.mjs';
 
 const LEAST_WORDS = 5;

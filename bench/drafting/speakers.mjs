@@ -1,6 +1,6 @@
 // How many quotations of PolNeAR get their source: node bench/drafting/speakers.mjs FOLDER [--list]
-import { quotationsIn } from '../../dist/src/claims/text/quotations.js';
-import { speakersOf } from '../../dist/src/drafting/language/speakers.js';
+import { quotationsIn } from '../../dist/src/model/text/quotations.js';
+import { speakersOf } from '../../dist/src/features/drafting/language/speakers.js';
 import { readPolnear } from './polnear.mjs';
 
 const LEAST_WORDS = 5;

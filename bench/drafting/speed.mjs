@@ -1,7 +1,7 @@
 // Time and memory of a draft of 100,000 characters, made of some texts: node bench/drafting/speed.mjs TEXT…
 import { readFileSync } from 'node:fs';
 import { countries } from '../../dist/seed/reference/countries.js';
-import { propose } from '../../dist/src/drafting/propose.js';
+import { propose } from '../../dist/src/features/drafting/propose.js';
 
 const LENGTH = 100_000;
 const texts = process.argv.slice(2).map((file) => readFileSync(file, 'utf8'));
