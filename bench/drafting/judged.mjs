@@ -1,24 +1,19 @@
-// What proposals of PolNeAR's texts come to, judged by its annotators: node bench/drafting/judged.mjs FOLDER [FOLDER TO LEARN FROM]
+// What proposals of PolNeAR's texts come to, judged by its annotators: node bench/drafting/judged.mjs FOLDER
 // A statement is right if the words that name its speaker overlap the source, and a paraphrase if also half of its words and half of the
-// content are the same. Who is meant by these words, and all other kinds of facts, have no gold there. With a second folder it learns
-// weights from it, and prints what they come to in the first. They are written nowhere.
+// content are the same. Who is meant by these words, and all other kinds of facts, have no gold there.
 import { countries } from '../../dist/seed/reference/countries.js';
-import { readArticle } from '../../dist/src/drafting/article.js';
-import { confidenceOf, SURE, WEIGHTS } from '../../dist/src/drafting/confidence/confidence.js';
-import { fit } from '../../dist/src/drafting/confidence/learn.js';
-import { proposeParaphrases } from '../../dist/src/drafting/proposed/paraphrases.js';
-import { proposeStatements } from '../../dist/src/drafting/proposed/statements.js';
+import { readArticle } from '../../dist/src/features/drafting/article.js';
+import { confidenceOf, SURE } from '../../dist/src/features/drafting/confidence/confidence.js';
+import { proposeParaphrases, proposeStatements } from '../../dist/src/features/drafting/proposed/statements.js';
 import { readPolnear } from './polnear.mjs';
 
 const CLASSES = [0, 0.3, 0.5, 0.7, 0.8, 0.85, SURE, 0.95, 1];
 const known = { people: [], organizations: [], countries: countries() };
-const [folder, from] = process.argv.slice(2);
-const judged = readPolnear(folder).flatMap(judge);
-print(`${folder}, weights set by hand`, WEIGHTS);
-if (from) print(`${folder}, weights learned from ${from}`, fit(readPolnear(from).flatMap(judge), WEIGHTS));
+const [folder] = process.argv.slice(2);
+print(readPolnear(folder).flatMap(judge));
 
 /** The proposals of a text for which there is gold. */
-function judge({ name, text, attributions }) {
+function judge({ text, attributions }) {
   const article = readArticle(text, { known });
   const unit = (point) => article.points.toUnits(point);
   const gold = attributions.filter(({ source, content }) => source.length > 0 && content.length > 0);
@@ -26,7 +21,7 @@ function judge({ name, text, attributions }) {
     const [start, end] = claim.cite[0].map(unit);
     const isRight =
       claim.kind === 'PARAPHRASE' ? isParaphrase(article, gold, start, end) : isQuotation(article, gold, start, end);
-    return isRight === null ? [] : [{ draft: name, type, features, isRight }];
+    return isRight === null ? [] : [{ isRight, confidence: confidenceOf(type, features) }];
   });
 }
 
@@ -51,11 +46,10 @@ function isParaphrase({ paraphrases }, gold, start, end) {
   });
 }
 
-function print(title, weights) {
-  const all = judged.map(({ type, features, isRight }) => ({ isRight, confidence: confidenceOf(type, features, weights) }));
+function print(all) {
   const loss =
     all.reduce((sum, { isRight, confidence }) => sum - Math.log(isRight ? confidence : 1 - confidence), 0) / all.length;
-  console.log(`${title}: ${all.length} proposals, mean loss ${loss.toFixed(3)}`);
+  console.log(`${folder}: ${all.length} proposals, mean loss ${loss.toFixed(3)}`);
   for (const [index, least] of CLASSES.slice(0, -1).entries()) {
     const most = CLASSES[index + 1];
     const within = all.filter(({ confidence }) => confidence >= least && confidence < most);

@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parsePartialDate } from '../model/dates/partial-date.js';
 import type { Config } from '../config/config.js';
-import { SURE, WEIGHTS } from '../features/drafting/confidence/confidence.js';
+import { SURE } from '../features/drafting/confidence/confidence.js';
 import { draftAnnotation } from '../features/drafting/annotation/draft-annotation.js';
-import { learn } from '../features/drafting/confidence/learn.js';
 import type { Known } from '../features/drafting/names/known.js';
 import { draftText, type DraftText } from '../features/drafting/threads/draft-text.js';
 import { modelSettings, withModel, type ModelUse } from '../features/drafting/model/ask-model.js';
-import { readWeights } from '../features/drafting/confidence/read-weights.js';
 import { readText } from '../store/files/read-text.js';
 import { OperatorError } from '../shared/operator-error.js';
-import { agreement, decidedProposals } from '../features/desk/drafts/drafts.js';
+import { agreement } from '../features/desk/drafts/drafts.js';
 import { knownNames } from '../features/desk/drafts/known-names.js';
 import { countries } from '../../seed/reference/countries.js';
 import { readOptions } from './arguments.js';
@@ -20,24 +18,20 @@ import { command, withStore } from './command.js';
 // found is counted on standard error. It knows the names of the store, if there is one.
 
 const USAGE =
-  'npm run --silent draft -- --text FILE [--published DATE] [--title "…"] [--url URL] [--outlet SLUG] [> FILE.yaml], or -- --learn > WEIGHTS.json, or -- --agreement';
+  'npm run --silent draft -- --text FILE [--published DATE] [--title "…"] [--url URL] [--outlet SLUG] [> FILE.yaml], or -- --agreement';
 
-/** Fewer say nothing of what others will decide. */
-const LEAST_DECISIONS = 50;
 /** Local models take minutes for a long text. */
 const MODEL_MILLISECONDS = 300_000;
 
 await command(async (config) => {
   const one = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const options = { text: one, published: one, title: one, url: one, outlet: one, learn: flag, agreement: flag } as const;
+  const options = { text: one, published: one, title: one, url: one, outlet: one, agreement: flag } as const;
   const { values, positionals } = readOptions(USAGE, options);
   const { text: file, published: publishedOn, title, url, outlet: publisher } = values;
   const isAlone = Object.keys(values).length === 1 && positionals.length === 0;
-  if (values.learn && isAlone) return learnWeights(config);
   if (values.agreement && isAlone) return tellAgreement(config);
-  if (values.learn || values.agreement || file === undefined || positionals.length > 0)
-    throw new OperatorError(`usage: ${USAGE}`);
+  if (values.agreement || file === undefined || positionals.length > 0) throw new OperatorError(`usage: ${USAGE}`);
   if (publishedOn !== undefined && !parsePartialDate(publishedOn)) {
     throw new OperatorError(`--published ${publishedOn} is no date: write 2018-03-28, 2018-03 or 2018.`);
   }
@@ -47,16 +41,7 @@ await command(async (config) => {
     throw new OperatorError(`--outlet ${publisher} is no organization of the store. Name one that is, or leave it out.`);
   }
   const { proposals, dropped } = await drafting(config)(
-    {
-      ...{
-        text,
-        known,
-        annotated: '',
-        weights: config.draftWeights === null ? undefined : await readWeights(config.draftWeights),
-      },
-      published: publishedOn ?? null,
-      outlet: publisher ?? null,
-    },
+    { text, known, annotated: '', published: publishedOn ?? null, outlet: publisher ?? null },
     null,
   );
   process.stdout.write(draftAnnotation(text, { title, publishedOn, url, publisher }, proposals, known));
@@ -64,20 +49,6 @@ await command(async (config) => {
   const broken = Object.entries(dropped).map(([rule, count]) => `; ${count} dropped, which broke ${rule}`);
   console.error(`${proposals.length} facts proposed, ${sure} of them sure${broken.join('')}.`);
 });
-
-/** Prints weights that fit what editors decided of the store's proposals. */
-async function learnWeights(config: Config): Promise<void> {
-  const decided = await withStore(config, decidedProposals);
-  if (decided.length < LEAST_DECISIONS) {
-    throw new OperatorError(
-      `Editors decided on ${decided.length} proposals. It takes at least ${LEAST_DECISIONS} to learn from.`,
-    );
-  }
-  const { weights, before, after } = learn(decided, WEIGHTS);
-  process.stdout.write(`${JSON.stringify(weights, null, 2)}\n`);
-  const loss = `${before.toFixed(3)} with the weights set by hand, ${after.toFixed(3)} with those learned from the other drafts`;
-  console.error(`Learned from ${decided.length} decisions. The mean loss: ${loss}. Name the file in DRAFT_WEIGHTS to use it.`);
-}
 
 /** Prints how often editors said the same as a sure proposal that they did not see. */
 async function tellAgreement(config: Config): Promise<void> {

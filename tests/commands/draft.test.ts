@@ -56,9 +56,3 @@ test('without an answer it prints what the rules found, and says why', async () 
     `The model small: unknown tokens given, unknown answered. Its answer is not used: It answered with the status 404.\n${told}`,
   );
 });
-
-test('it learns from the decisions of a store, and says so where there is none', async () => {
-  const { code, stdout, stderr } = await draft({}, '--learn');
-  expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toMatch(/npm start|no store/i);
-});

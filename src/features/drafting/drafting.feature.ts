@@ -12,8 +12,6 @@ const variables = {
   draftModelUrl: optional(z.string().refine(isModelUrl, MODEL_URL_RULE), null),
   draftModel: optional(z.string(), null),
   draftModelKey: optional(z.string(), null),
-  /** The path of the weights that were learned from drafts; null for those set by hand. */
-  draftWeights: optional(z.string(), null),
 };
 
 declare module '../../config/config.js' {
@@ -38,17 +36,13 @@ export const drafting: Feature = {
   },
 };
 
-/** Drafts by the rules, and with the operator's weights and model if there are any. A model has a part of a request's time. */
+/** Drafts by the rules, and with the operator's model if there is one. A model has a part of a request's time. */
 async function drafter(byRules: DraftText, { config, log }: Core): Promise<DraftText> {
-  const { draftWeights, requestTimeout } = config;
   const { modelSettings, withModel } = await import('./model/ask-model.js');
-  const weights =
-    draftWeights === null ? undefined : await (await import('./confidence/read-weights.js')).readWeights(draftWeights);
-  const draft: DraftText = (given, signal) => byRules({ ...given, weights }, signal);
   const settings = modelSettings(config);
-  if (!settings) return draft;
+  if (!settings) return byRules;
   const tell = (use: ModelUse) => log.info({ model: use }, 'A model was asked about a text');
-  return withModel(draft, { settings, milliseconds: requestTimeout * 750, tell });
+  return withModel(byRules, { settings, milliseconds: config.requestTimeout * 750, tell });
 }
 
 function isModelUrl(text: string): boolean {

@@ -19,7 +19,7 @@ export interface Proposed {
    * the claim as a whole.
    */
   doubted?: readonly string[];
-  /** What speaks for it, by the names that have weights. */
+  /** The evidence for it, by the names in `confidence.ts`. */
   features: readonly string[];
   /** Why, in one plain sentence. */
   reason: string;

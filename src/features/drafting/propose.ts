@@ -8,7 +8,7 @@ import { CLAIMED } from '../../model/kinds/kinds.js';
 import { slugOf } from '../../model/slug.js';
 import { sha256 } from '../../model/text/sha256.js';
 import { readArticle, type Article, type ArticleOptions } from './article.js';
-import { confidenceOf, MOST_OF_A_MODEL, WEIGHTS, type Weights } from './confidence/confidence.js';
+import { confidenceOf, MOST_OF_A_MODEL } from './confidence/confidence.js';
 import { keepRules } from './annotation/keep-rules.js';
 import type { Answered } from './model/answer.js';
 import { proposeAnswered } from './model/propose-answered.js';
@@ -31,7 +31,6 @@ const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [
 ];
 
 export interface ProposeOptions extends ArticleOptions {
-  weights?: Weights | undefined;
   /** What a model found in the text. */
   answered?: Answered | null | undefined;
 }
@@ -44,7 +43,7 @@ export interface Proposals {
 }
 
 /** Proposes facts that a text states. None breaks a rule of annotations, and none is in the annotation already. */
-export function propose(text: string, { weights = WEIGHTS, answered = null, ...given }: ProposeOptions): Proposals {
+export function propose(text: string, { answered = null, ...given }: ProposeOptions): Proposals {
   const article = readArticle(text, given);
   const base = baseOf(text, article.points.length, article.annotation);
   const isNew = (each: Proposed) => !isAnnotated(kindOf(each), each, base);
@@ -52,15 +51,15 @@ export function propose(text: string, { weights = WEIGHTS, answered = null, ...g
   const fromAnswer = answered ? proposeAnswered(article, answered.answer) : { proposed: [], dropped: {} };
   const by = `model:${answered?.model}`;
   const byModel = fromAnswer.proposed.filter(isNew).map((each) => ({ ...each, proposedBy: by }));
-  const facts = united(byRules, byModel, weights);
+  const facts = united(byRules, byModel);
   const all = [...proposeNamed(article, facts), ...facts];
-  const { proposals, dropped } = checkProposals(article, all, { weights, proposedBy: 'rules' });
+  const { proposals, dropped } = checkProposals(article, all);
   return { proposals, dropped: { ...fromAnswer.dropped, ...dropped } };
 }
 
 /** Facts of rules and of a model. Of a quotation that both found, the model's counts if it knows better who speaks. */
-function united(byRules: readonly Proposed[], byModel: readonly Proposed[], weights: Weights): Proposed[] {
-  const confidence = ({ type, features }: Proposed) => confidenceOf(type, features, weights);
+function united(byRules: readonly Proposed[], byModel: readonly Proposed[]): Proposed[] {
+  const confidence = ({ type, features }: Proposed) => confidenceOf(type, features);
   const isSame = (one: Proposed, other: Proposed) =>
     one.type === 'Statement' && other.type === 'Statement' && overlap(one.claim, other.claim);
   const better = byModel.filter((each) => {
@@ -75,7 +74,6 @@ function united(byRules: readonly Proposed[], byModel: readonly Proposed[], weig
 export function checkProposals(
   { text, points, known, annotation }: Pick<Article, 'text' | 'points' | 'known' | 'annotation'>,
   proposed: readonly Proposed[],
-  { weights, proposedBy }: { weights: Weights; proposedBy: string },
 ): Proposals {
   const base = baseOf(text, points.length, annotation);
   const names = new Set<string>();
@@ -86,8 +84,8 @@ export function checkProposals(
     const name = nameOf(kind, key);
     if (names.has(name)) return [];
     names.add(name);
-    const confidence = confidenceOf(each.type, each.features, weights);
-    const by = each.proposedBy ?? proposedBy;
+    const confidence = confidenceOf(each.type, each.features);
+    const by = each.proposedBy ?? 'rules';
     const most = by === 'rules' ? 1 : MOST_OF_A_MODEL;
     return [{ ...stored(each), name, key, confidence: Math.min(confidence, most), proposedBy: by }];
   });

@@ -1,14 +1,13 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { SURE, WEIGHTS, type Weights } from '../../../src/features/drafting/confidence/confidence.js';
+import { SURE } from '../../../src/features/drafting/confidence/confidence.js';
 import { answers, ReplayedModel, says } from '../drafting/model/replayed-model.js';
-import { setUp, start } from '../../support/process.js';
+import { setUp } from '../../support/process.js';
 import { ServerProcess } from '../../support/server-process.js';
-import { slowTest } from '../../support/thorough.js';
 import { signedIn } from '../../support/token.js';
 
-// The built server with what an operator sets for drafting: a model, which is a server on this machine, and weights.
+// The built server with what an operator sets for drafting: a model, which is a server on this machine.
 
 const LAST = 'Nobody asked us about it at all.';
 const TEXT = `Ministers meet in Seoul
@@ -143,69 +142,4 @@ test('with a model, a draft has its proposals too, and hostile and missing answe
   const asked = server!.log.split('\n').flatMap((line) => (line.includes('A model was asked') ? [JSON.parse(line).model] : []));
   expect(asked.slice(1)).toEqual([right.model, hostile.model, failing.model, missing.model]);
   for (const secret of ['surrender', 'Bearer', 'secret']) expect(server!.log).not.toContain(secret);
-});
-
-const OFFICE = 'office before the name';
-const SPEAKER = 'speaker after';
-const MORE = ['We will meet in the autumn', 'There was no rain in Seoul', 'The ships come on Sunday']
-  .map((words) => `“${words},” Lee said.\n`)
-  .join('\n');
-
-slowTest(
-  'weights learned from what editors decided are those of the next drafts, in the server and at the command line',
-  async () => {
-    await serveWith({});
-    const { model: none } = await draft();
-    expect([none, model.asked]).toEqual([null, []]);
-    const first: Proposal[] = [];
-    for (let number = 1; number <= 10; number++) {
-      const { draft: made } = await draft(`${TEXT}\n${MORE}`);
-      // Of the quotations none is right, and all else is.
-      const wrong = number % 2 === 0 ? 'REJECTED' : 'CORRECTED';
-      const outcome = ({ type, features }: Proposal) => {
-        if (features.includes(SPEAKER)) return wrong;
-        return type === 'STATEMENT' ? 'OPEN' : 'ACCEPTED';
-      };
-      const decided = made.proposals.map((proposal) => ({ ...proposal, outcome: outcome(proposal) }));
-      first.push(...made.proposals);
-      const byHand = { ...decided[0]!, name: 'by hand', proposedBy: 'anna', outcome: 'REJECTED' };
-      await mutate('saveDraft', { slug: made.slug, version: made.version, proposals: [...decided, byHand] });
-    }
-    await stop();
-
-    const learned = start('src/commands/draft.main.js', folder, DATA(), ['--learn']);
-    expect([await learned.ended, learned.output().stderr]).toEqual([0, expect.stringMatching(/^Learned from 60 decisions\./)]);
-    const { stdout, stderr } = learned.output();
-    const weights = JSON.parse(stdout) as Weights;
-    const loss = /loss: ([\d.]+) with the weights set by hand, ([\d.]+) with those learned/.exec(stderr)!.slice(1).map(Number);
-    expect(loss[1]).toBeLessThan(loss[0]!);
-    expect(weights[OFFICE]).toBeGreaterThan(WEIGHTS[OFFICE]!);
-    expect(weights[SPEAKER]).toBeLessThan(WEIGHTS[SPEAKER]!);
-    expect(weights['speaker by a pronoun']).toBe(WEIGHTS['speaker by a pronoun']);
-
-    const files = { weights: join(folder, 'weights.json'), text: join(folder, 'harbour.txt') };
-    await writeFile(files.weights, stdout);
-    await writeFile(files.text, TEXT);
-    const annotation = async (variables: object) => {
-      const drafted = start('src/commands/draft.main.js', folder, { ...DATA(), ...variables }, ['--text', files.text]);
-      expect(await drafted.ended).toBe(0);
-      return drafted.output().stdout;
-    };
-    const isSure = (drafted: string) => /\n    speakers:\n      - person: ann-lee\n/.test(drafted);
-    expect(isSure(await annotation({}))).toBe(true);
-    expect(isSure(await annotation({ DRAFT_WEIGHTS: files.weights }))).toBe(false);
-
-    await serveWith({ DRAFT_WEIGHTS: files.weights });
-    const speaker = ({ features }: Proposal) => features.includes(SPEAKER);
-    const before = first.find(speaker)!.confidence;
-    const after = (await draft()).byRules.find(speaker)!.confidence;
-    expect([before >= SURE, after < SURE]).toEqual([true, true]);
-  },
-);
-
-slowTest('weights that cannot be read are refused at the start', async () => {
-  const weights = join(folder, 'no-weights.json');
-  await writeFile(weights, '["none"]');
-  const refused = start('src/main.js', folder, { ...DATA(), PORT: '0', DRAFT_WEIGHTS: weights });
-  expect([await refused.ended, refused.output().stderr]).toEqual([1, expect.stringContaining('holds no weights')]);
 });

@@ -53,7 +53,7 @@ test('what refers to a fact that is dropped is dropped, too', () => {
     { type: 'Topic', key: { slug: 'umbrellas' }, claim: { name: 'umbrellas' }, features: [], reason: 'A word.' },
   ];
   const article = { text, points: new CodePoints(text), known, annotation: null };
-  const { proposals, dropped } = checkProposals(article, proposed, { weights: {}, proposedBy: 'rules' });
+  const { proposals, dropped } = checkProposals(article, proposed);
   expect(proposals.map(({ name }) => name)).toEqual(['topics/umbrellas']);
   expect(dropped).toEqual({ 'slug-of-name': 1, 'reference-resolves': 2 });
 });

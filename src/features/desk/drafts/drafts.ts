@@ -1,6 +1,5 @@
 import type { Database } from '../../../db/database.js';
 import type { Draft } from '../../../db/generated/client.js';
-import type { Judged } from '../../drafting/confidence/learn.js';
 
 /** The drafts that were published last. */
 export function publishedDrafts({ prisma }: Database, most: number): Promise<Draft[]> {
@@ -23,22 +22,6 @@ export function openDrafts({ prisma }: Database, most: number): Promise<Draft[]>
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: most,
   });
-}
-
-/** What editors decided of the proposals of rules and models, of which a fact that was corrected was not right. */
-export async function decidedProposals({ prisma }: Pick<Database, 'prisma'>): Promise<Judged[]> {
-  const decided = await prisma.proposal.findMany({
-    where: {
-      outcome: { not: 'OPEN' },
-      features: { isEmpty: false },
-      OR: [{ proposedBy: 'rules' }, { proposedBy: { startsWith: 'model:' } }],
-    },
-    select: { draftId: true, type: true, features: true, outcome: true },
-    orderBy: { id: 'asc' },
-  });
-  return decided.map(({ draftId, type, features, outcome }) => ({
-    ...{ draft: draftId, type, features, isRight: outcome === 'ACCEPTED' },
-  }));
 }
 
 /** Of the sure proposals that editors did not see, those on which they decided, and those where they said the same. */

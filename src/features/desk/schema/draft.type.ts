@@ -64,7 +64,7 @@ export class Proposal extends ProposedFact {
   )
   doubted!: string[];
 
-  @Field(() => [String], 'The evidence for it, by names that the server learns from.')
+  @Field(() => [String], 'The evidence for it, by name.')
   features!: string[];
 
   @Nullable(

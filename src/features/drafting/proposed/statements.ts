@@ -1,6 +1,6 @@
 import { quoted as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
-import { confidenceOf, SURE, WEIGHTS } from '../confidence/confidence.js';
+import { confidenceOf, SURE } from '../confidence/confidence.js';
 import { named, speakersMeant } from '../facts/speaking.js';
 import type { TextPerson } from '../names/names.js';
 import type { Proposed } from '../proposal.js';
@@ -28,7 +28,7 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
     const features = [...featuresOf(speaker), ...said.features];
     const on = saidOn(article, said.people, quotation);
     // What is sure carries no guess.
-    const isOn = on !== null && (on.isTold || confidenceOf('Statement', features, WEIGHTS) < SURE);
+    const isOn = on !== null && (on.isTold || confidenceOf('Statement', features) < SURE);
     const isReporterSure = reporter !== null && reporter.confidence >= SURE_NAME;
     yield {
       type: 'Statement',

@@ -1,6 +1,5 @@
 import { readAnnotation } from '../../../model/read/read.js';
 import { CodePoints } from '../../../model/text/code-points.js';
-import type { Weights } from '../confidence/confidence.js';
 import type { Known } from '../names/known.js';
 import type { Answered } from '../model/answer.js';
 import type { ModelUse } from '../model/ask-model.js';
@@ -14,7 +13,6 @@ export interface TextToDraft {
   known: Known;
   /** What is annotated so far, as YAML or JSON, which need not be valid; empty for nothing. */
   annotated: string;
-  weights?: Weights | undefined;
   /** What a model found; null if none was asked, or it did not answer. */
   answered?: Answered | null;
 }

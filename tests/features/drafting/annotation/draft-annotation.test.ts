@@ -63,11 +63,11 @@ test('a fact that may be wrong as a whole is a comment, and so is what refers to
   const office = { title: 'minister', person: 'ann-lee', cite };
   const proposed: Proposed[] = [
     { type: 'Person', key: { slug: 'ann-lee' }, claim: { name: 'Ann Lee' }, passages: [[0, 7]], features: [], reason: 'A name.' },
-    { type: 'Position', claim: office, features: ['sure'], reason: '"minister" stands beside "Ann Lee".' },
+    { type: 'Position', claim: office, features: ['name of a stored person'], reason: '"minister" stands beside "Ann Lee".' },
   ];
   const text = 'Ann Lee, the minister, came.';
   const article = { text, points: new CodePoints(text), known, annotation: null };
-  const { proposals } = checkProposals(article, proposed, { weights: { sure: 4 }, proposedBy: 'rules' });
+  const { proposals } = checkProposals(article, proposed);
   expect(proposals.map(({ confidence }) => confidence.toFixed(2))).toEqual(['0.50', '0.98']);
   const yaml = draftAnnotation(text, {}, proposals, known);
   expect(parse(yaml)).not.toHaveProperty('people');
