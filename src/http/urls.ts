@@ -17,11 +17,10 @@ export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
 export const statementsUrl = ({ slug }: Slugged, outlet: string | null = null) =>
   withQuery('/statements', { visit: slug, outlet });
 export const personUrl = at(FOLDERS.Person);
-/** The visits of a person as a feed: `atom`, or `feed` for a JSON Feed. */
-export const personFeedUrl = (person: Slugged, ending: string) => `${personUrl(person)}/visits.${ending}`;
+export const personFeedUrl = (person: Slugged) => `${personUrl(person)}/visits.atom`;
 export const organizationUrl = at(FOLDERS.Organization);
 export const countryUrl = at(FOLDERS.Country);
-export const countryFeedUrl = (country: Slugged, ending: string) => `${countryUrl(country)}/visits.${ending}`;
+export const countryFeedUrl = (country: Slugged) => `${countryUrl(country)}/visits.atom`;
 export const sourceUrl = at(FOLDERS.Source);
 
 /** Of an event that is part of a visit. */

@@ -31,14 +31,11 @@ export interface ExportedFile {
   url: string;
 }
 
-/** The paths of a page as feeds. */
+/** The visits of a page as a feed. */
 export interface Feed {
   title: string;
-  atom: string;
-  json: string;
+  path: string;
 }
-
-export const feedOf = (title: string, url: (ending: string) => string): Feed => ({ title, atom: url('atom'), json: url('feed') });
 
 /** What is rendered with the data of a page. */
 export interface View {

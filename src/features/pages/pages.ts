@@ -16,7 +16,7 @@ import { organizationsPage } from './lists/organizations.page.js';
 import { peoplePage } from './lists/people.page.js';
 import { sourcesPage } from './lists/sources.page.js';
 import { statementsPage } from './lists/statements.page.js';
-import { changesFeed, visitFeeds } from './feed/feeds.pages.js';
+import { changesFeed, countryFeed, listFeed, personFeed } from './feed/feeds.pages.js';
 import type { AnyPage } from './page.js';
 import { readoutsPage } from './readouts/readouts.page.js';
 import { searchPage } from './search/search.page.js';
@@ -26,7 +26,7 @@ import { spellingsPage } from './spellings/spellings.page.js';
 import { startPage } from './start/start.page.js';
 import { visitPage } from './visit/visit.page.js';
 
-const READ: readonly AnyPage[] = [
+export const PAGES: readonly AnyPage[] = [
   startPage,
   searchPage,
   explorePage,
@@ -52,7 +52,8 @@ const READ: readonly AnyPage[] = [
   developersPage,
   schemaPage,
   changesFeed,
+  countryFeed,
+  personFeed,
+  listFeed(explorePage),
   ...ADDRESSES,
 ];
-
-export const PAGES: readonly AnyPage[] = [...READ, ...visitFeeds(READ.find(({ route }) => route === '/visits')!)];

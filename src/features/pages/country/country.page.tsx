@@ -11,7 +11,7 @@ import { VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery, type PartnersFragment } from '../generated/graphql.js';
-import { feedOf, type MainProps, page, slugOf } from '../page.js';
+import { type MainProps, page, slugOf } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { betweenUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
@@ -30,7 +30,7 @@ export const countryPage = page({
       title: country.name,
       description: `${country.name}: the visits that it made and received, its people and statements.`,
       canonical: countryUrl(country),
-      feed: feedOf(`Visits of ${country.name}`, (ending) => countryFeedUrl(country, ending)),
+      feed: { title: `Visits of ${country.name}`, path: countryFeedUrl(country) },
       jsonLd: {
         '@type': 'Country',
         '@id': site.origin + countryUrl(country),
@@ -62,7 +62,7 @@ function CountryMain({ country, data, request, site, notes }: MainProps<CountryP
         )}
         <History country={country} />
         <Identifiers of={country} />
-        <Follow url={(ending) => countryFeedUrl(country, ending)} />
+        <Follow url={countryFeedUrl(country)} />
       </div>
       <Since of={country} version={citedVersion(request)} />
       <YearBars

@@ -5,7 +5,7 @@ import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql
 import { wordsOf, yearOf } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
 import { changed, Paging, PLACE, placeOf } from '../lists/paging.js';
-import { feedOf, page, type PageRequest } from '../page.js';
+import { page, type PageRequest } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
@@ -47,10 +47,7 @@ export const explorePage = page({
       frame: { height: 900, main: <VisitsTable visits={nodes.slice(0, EMBEDDED)} caption="Visits" /> },
       main: () => <Found data={data} request={request} />,
     });
-    return {
-      ...view,
-      feed: feedOf(view.title, (ending) => withQuery(`/visits.${ending}`, changed(query, { sort: null }))),
-    };
+    return { ...view, feed: { title: view.title, path: withQuery('/visits.atom', changed(query, { sort: null })) } };
   },
 });
 

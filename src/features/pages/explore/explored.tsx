@@ -184,7 +184,7 @@ function Views({ path, query }: Props) {
 
 /** What can be taken from these visits: a file, a feed, a part of another page. */
 function TakeAway({ title, path, query, site, height }: Props & { title: string; site: Site; height: number }) {
-  const feedOf = (ending: string) => withQuery(`/visits.${ending}`, changed(query, { sort: null, rows: null }));
+  const feed = withQuery('/visits.atom', changed(query, { sort: null, rows: null }));
   return (
     <Section id="take-away" title="Download, follow or embed these visits" class="take-away">
       <ul class="plain">
@@ -194,7 +194,7 @@ function TakeAway({ title, path, query, site, height }: Props & { title: string;
           </li>
         )}
         <li>
-          Feed of changes to these visits: <a href={feedOf('atom')}>Atom</a> or <a href={feedOf('feed')}>JSON Feed</a>
+          <a href={feed}>Feed (Atom)</a> of changes to these visits
         </li>
       </ul>
       <EmbedPanel title={title} url={site.origin + withQuery(`/embed${path}`, changed(query, {}))} height={height} />

@@ -57,13 +57,3 @@ const atomEntry = ({ url, title, updated, summary }: Entry) => `  <entry>
     <summary>${xml(summary)}</summary>
   </entry>
 `;
-
-/** https://www.jsonfeed.org/version/1.1/ */
-export function jsonFeed({ title, origin, path, page, entries }: Feed): Body {
-  const items = entries.map(({ url, title, updated, summary }) => ({
-    ...{ id: url, url, title, content_text: summary, date_modified: updated },
-  }));
-  const about = { title, home_page_url: origin + page, feed_url: origin + path, language: 'en' };
-  const feed = { version: 'https://jsonfeed.org/version/1.1', ...about, authors: [{ name: 'Communiqué' }], items };
-  return { body: JSON.stringify(feed), type: 'application/feed+json; charset=utf-8' };
-}

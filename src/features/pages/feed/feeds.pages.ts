@@ -9,14 +9,9 @@ import {
 import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
 import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl } from '../../../http/urls.js';
 import { SOURCE_KIND } from '../words.js';
-import { atom, type Entry, jsonFeed, MOST, visitEntry } from './feed.js';
+import { atom, type Entry, MOST, visitEntry } from './feed.js';
 
 // Feeds, the last changed first: visits of a country, of a person, and of a filter of the list; and all changes.
-
-const FORMATS = [
-  ['atom', atom],
-  ['feed', jsonFeed],
-] as const;
 
 /** What of a list's address is no filter. */
 const NOT_FILTERS = ['after', 'before', 'at', 'sort'];
@@ -32,56 +27,52 @@ interface Named {
   page: string;
 }
 
-/** `list` is the page of the list of visits. */
-export const visitFeeds = (list: AnyPage): AnyPage[] =>
-  FORMATS.flatMap(([ending, format]) => {
-    const feedOf = ({ title, path, page }: Named, { nodes }: { nodes: FeedVisitFragment[] }, origin: string): Outcome =>
-      format({ title: `Communiqué: ${title}`, origin, path, page, entries: nodes.map((visit) => visitEntry(visit, origin)) });
+const visitsFeed = ({ title, path, page }: Named, { nodes }: { nodes: FeedVisitFragment[] }, origin: string): Outcome =>
+  atom({ title: `Communiqué: ${title}`, origin, path, page, entries: nodes.map((visit) => visitEntry(visit, origin)) });
 
-    /** The page's own document, so that the feed has its filter, and refuses what the page refuses. */
-    const ofFilter: AnyPage = {
-      route: `/visits.${ending}`,
-      document: list.document,
-      reads: list.reads?.filter((name) => !NOT_FILTERS.includes(name)) ?? [],
-      variables: (request) => ({ ...(list.variables(request) as object), orderBy: [{ updatedAt: 'DESC' }] }),
-      view: (data, request, site) => {
-        const shown = list.view(data, request, site);
-        if (!('title' in shown) || shown.problem) return shown;
-        const { query } = request;
-        const asked = query.size > 0 ? `?${query}` : '';
-        const { visits } = data as { visits: { nodes: FeedVisitFragment[] } };
-        return feedOf({ title: shown.title, path: `/visits.${ending}${asked}`, page: `/visits${asked}` }, visits, site.origin);
-      },
-    };
+const VISITS = '/visits.atom';
 
-    const ofCountry = page({
-      route: `/countries/:slug/visits.${ending}`,
-      document: CountryFeedDocument,
-      variables: (request) => ({ slug: slugOf(request), where: visitsWith(slugOf(request)) }),
-      view: ({ country, visits }, _, { origin }) => {
-        if (!country) return { missing: 'country' };
-        const path = countryFeedUrl(country, ending);
-        return feedOf({ title: `visits of ${country.name}`, path, page: countryUrl(country) }, visits, origin);
-      },
-    });
+/** The visits of a list's page, by its own document, so that the feed has its filter, and refuses what the page refuses. */
+export const listFeed = (list: AnyPage): AnyPage => ({
+  route: VISITS,
+  document: list.document,
+  reads: list.reads?.filter((name) => !NOT_FILTERS.includes(name)) ?? [],
+  variables: (request) => ({ ...(list.variables(request) as object), orderBy: [{ updatedAt: 'DESC' }] }),
+  view: (data, request, site) => {
+    const shown = list.view(data, request, site);
+    if (!('title' in shown) || shown.problem) return shown;
+    const { query } = request;
+    const asked = query.size > 0 ? `?${query}` : '';
+    const about = { title: shown.title, path: VISITS + asked, page: list.route + asked };
+    return visitsFeed(about, (data as { visits: { nodes: FeedVisitFragment[] } }).visits, site.origin);
+  },
+});
 
-    const ofPerson = page({
-      route: `/people/:slug/visits.${ending}`,
-      document: PersonFeedDocument,
-      variables: (request) => ({
-        slug: slugOf(request),
-        where: { delegate: { person: { slug: { equals: slugOf(request) } } } },
-      }),
-      view: ({ person, visits }, request, { origin }) => {
-        if (!person) return { missing: 'person' };
-        const path = personFeedUrl(person, ending);
-        if (person.slug !== slugOf(request)) return { movedTo: path };
-        return feedOf({ title: `visits of ${person.name}`, path, page: personUrl(person) }, visits, origin);
-      },
-    });
+export const countryFeed = page({
+  route: '/countries/:slug/visits.atom',
+  document: CountryFeedDocument,
+  variables: (request) => ({ slug: slugOf(request), where: visitsWith(slugOf(request)) }),
+  view: ({ country, visits }, _, { origin }) => {
+    if (!country) return { missing: 'country' };
+    const about = { title: `visits of ${country.name}`, path: countryFeedUrl(country), page: countryUrl(country) };
+    return visitsFeed(about, visits, origin);
+  },
+});
 
-    return [ofFilter, ofCountry, ofPerson];
-  });
+export const personFeed = page({
+  route: '/people/:slug/visits.atom',
+  document: PersonFeedDocument,
+  variables: (request) => ({
+    slug: slugOf(request),
+    where: { delegate: { person: { slug: { equals: slugOf(request) } } } },
+  }),
+  view: ({ person, visits }, request, { origin }) => {
+    if (!person) return { missing: 'person' };
+    const path = personFeedUrl(person);
+    if (person.slug !== slugOf(request)) return { movedTo: path };
+    return visitsFeed({ title: `visits of ${person.name}`, path, page: personUrl(person) }, visits, origin);
+  },
+});
 
 const CHANGES = '/changes.atom';
 

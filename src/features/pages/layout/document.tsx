@@ -59,8 +59,7 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.css} />
         {canonical !== null && <Preview {...frame} canonical={canonical} />}
-        {frame.feed && <link rel="alternate" type="application/atom+xml" title={frame.feed.title} href={frame.feed.atom} />}
-        {frame.feed && <link rel="alternate" type="application/feed+json" title={frame.feed.title} href={frame.feed.json} />}
+        {frame.feed && <link rel="alternate" type="application/atom+xml" title={frame.feed.title} href={frame.feed.path} />}
         <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
         <link rel="search" type="application/opensearchdescription+xml" title="Communiqué" href="/opensearch.xml" />
         {frame.isEmbeddable && canonical !== null && (

@@ -45,7 +45,7 @@ export function Footer({ data, playground, feed }: FooterProps) {
           )}
           {feed && (
             <>
-              , <a href={feed.atom}>its visits as a feed</a>
+              , <a href={feed.path}>its visits as a feed</a>
             </>
           )}
           .{data.version !== null && ` Version ${data.version} of the data.`}

@@ -11,7 +11,7 @@ import { ReportedOf, Statements } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
-import { feedOf, type MainProps, page, slugOf } from '../page.js';
+import { type MainProps, page, slugOf } from '../page.js';
 import { personFeedUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { counted, KIN, number } from '../words.js';
 
@@ -30,7 +30,7 @@ export const personPage = page({
       title: person.name,
       description: `${person.name}${person.country ? `, ${person.country.name}` : ''}: offices, visits and statements, each with its passage.`,
       canonical: personUrl(person),
-      feed: feedOf(`Visits of ${person.name}`, (ending) => personFeedUrl(person, ending)),
+      feed: { title: `Visits of ${person.name}`, path: personFeedUrl(person) },
       jsonLd: {
         '@type': 'Person',
         '@id': site.origin + personUrl(person),
@@ -65,7 +65,7 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
           </p>
         )}
         <Identifiers of={person} />
-        <Follow url={(ending) => personFeedUrl(person, ending)} />
+        <Follow url={personFeedUrl(person)} />
       </div>
       <Since of={person} version={citedVersion(request)} />
       <Offices offices={positions} labelOf={officeName} differing={differing.nodes} notes={notes}>
