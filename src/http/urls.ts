@@ -95,9 +95,6 @@ export function playgroundUrl(query: string, variables: object): string {
   return withQuery('/graphql', { query, variables: given ? JSON.stringify(variables, null, 2) : null });
 }
 
-/** A type of the schema in its reference. */
-export const typeUrl = (name: string) => withQuery('/developers/schema', { type: name });
-
 /** Whether an address may be linked to: a browser would run others, such as `javascript:`. */
 export function isWeb(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);

@@ -6,9 +6,13 @@ import {
   parse,
   type GraphQLArgument,
   type GraphQLNamedType,
+  type GraphQLType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
 } from 'graphql';
 import { isObject } from '../../shared/json.js';
-import { membersOf } from '../../schema/schema-members.js';
 import { answerText, LONGEST_ANSWER, refusal, type Ask } from './answer.js';
 
 // Tools for what the others do not answer: the schema, and any query.
@@ -126,6 +130,21 @@ function linesOf(schema: GraphQLSchema): Line[] {
 
 function lineOf(type: string, name: string, signature: string, description: string | null | undefined): Line {
   return { type, name, text: description ? `${signature}: ${description.replaceAll('\n', ' ')}` : signature };
+}
+
+/** A field of an object, an interface or an input; or a value of an enum, which has no type. */
+interface Member {
+  name: string;
+  description?: string | null | undefined;
+  type?: GraphQLType;
+  args?: readonly GraphQLArgument[];
+}
+
+/** What a type of the schema consists of; nothing for a scalar or a union. */
+function membersOf(type: GraphQLNamedType): readonly Member[] {
+  if (isEnumType(type)) return type.getValues();
+  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
+  return Object.values<Member>(type.getFields());
 }
 
 function within(type: GraphQLNamedType): Line[] {

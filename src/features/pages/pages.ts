@@ -9,7 +9,6 @@ import { countryPage } from './country/country.page.js';
 import { organizationPage } from './organization/organization.page.js';
 import { personPage } from './person/person.page.js';
 import { developersPage } from './developers/developers.page.js';
-import { schemaPage } from './developers/schema/schema.page.js';
 import { disagreementsPage } from './lists/disagreements.page.js';
 import { countriesPage } from './lists/countries.page.js';
 import { organizationsPage } from './lists/organizations.page.js';
@@ -50,7 +49,6 @@ export const PAGES: readonly AnyPage[] = [
   spellingsPage,
   aboutPage,
   developersPage,
-  schemaPage,
   changesFeed,
   countryFeed,
   personFeed,

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { buildSchema, isObjectType, parse, validate } from 'graphql';
+import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { answerType } from '../../../src/features/pages/developers/code/answer-type.js';
 import { questionsOf } from '../../../src/features/pages/developers/question.js';
-import { entriesOf, find } from '../../../src/features/pages/developers/schema/entries.js';
 
 const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
 const page = await readFile('src/features/pages/developers/developers.graphql', 'utf8');
@@ -28,17 +27,4 @@ test('the type of an answer has what may be null or missing', () => {
   expect(type).toContain('places: string[];');
   expect(type).toMatch(/status: '\w+'(?: \| '\w+')+;/);
   expect(type).toContain('label?: string;');
-});
-
-test('the schema is searched in its names and descriptions, names first', () => {
-  const entries = entriesOf(schema);
-  const names = (words: string) => find(entries, words).map(({ name }) => name);
-  expect(names('visit')[0]).toBe('Visit');
-  expect(names('DIRECT_QUOTE')).toContain('StatementKind.DIRECT_QUOTE');
-  expect(names('query visits where')).toContain('Query.visits(where:)');
-  expect(names('code points')).toContain('Citation.start');
-  expect(names('nothing-at-all')).toEqual([]);
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (isObjectType(type) && !type.name.startsWith('__')) expect(entries.map(({ name }) => name)).toContain(type.name);
-  }
 });

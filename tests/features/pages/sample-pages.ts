@@ -50,10 +50,6 @@ export const SAMPLE_PAGES = [
   '/developers',
   '/developers?kind=PARAPHRASE&by=HOST_COUNTRY&words=beijing&rows=2&side=HOST',
   '/developers?rows=many',
-  '/developers/schema',
-  '/developers/schema?q=passage+visit',
-  '/developers/schema?type=Visit',
-  '/developers/schema?type=VisitWhere',
 ];
 
 /** The page at a path, and what a request for it has. */

@@ -19,7 +19,7 @@ import {
   textOf,
 } from '../lists/filters.js';
 import { page, type PageRequest, type Site } from '../page.js';
-import { playgroundUrl, typeUrl } from '../../../http/urls.js';
+import { playgroundUrl } from '../../../http/urls.js';
 import { number, STATEMENT_KIND } from '../words.js';
 import { type Question, questionsOf } from './question.js';
 
@@ -111,12 +111,12 @@ function Developers({ data, request, problems, site }: Props) {
           </Term>
           {site.playground && (
             <Term name="Try it">
-              <a href="/graphql">The playground</a>, with an example in each tab
+              <a href="/graphql">The playground</a>, with an example in each tab and the documentation of every type
             </Term>
           )}
           {site.schema && (
             <Term name="Schema">
-              <a href="/developers/schema">Searchable reference</a>, or the file <a href="/schema.graphql">schema.graphql</a>
+              <a href="/schema.graphql">schema.graphql</a>, with a description of every type, field and argument
             </Term>
           )}
           <Term name="Files">Each page has its answer as JSON, each list a CSV: see the foot of the page</Term>
@@ -208,9 +208,6 @@ generates:
       scalars: { Date: string, DateTime: string, Curie: string, JSON: unknown }
 `}
       </pre>
-      <p class="aside">
-        Everything that can be asked: <a href={typeUrl('Query')}>Query</a>.
-      </p>
     </Section>
   );
 }
