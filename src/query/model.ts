@@ -39,6 +39,11 @@ export function columnsOf(model: string): string[] {
   return Object.keys(models[model]!.columns);
 }
 
+/** The types of all columns, for a subselect that has them and more. */
+export function columnTypes(model: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(models[model]!.columns).map(([name, { type }]) => [name, type]));
+}
+
 export function findColumn(model: string, name: string): Column | undefined {
   return models[model]?.columns[name];
 }

@@ -1,8 +1,10 @@
 import { uncapitalize } from '../../shared/capitals.js';
-import { ArgsType, Int } from 'type-graphql';
+import { ArgsType, Extensions, Int } from 'type-graphql';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { children, expression, type Sql } from '../../query/meaning.js';
+import { children, expression, type Sql, subselect } from '../../query/meaning.js';
+import { columnTypes } from '../../query/model.js';
+import { column } from '../../query/sql/identifier.js';
 import { wordsOf } from '../../query/sql/words.sql.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -18,7 +20,7 @@ import { Statement } from '../statement/statement.type.js';
 import { Delegate } from '../visit/delegate.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Source } from './source.type.js';
-import { citations } from './citation.noun.js';
+import { citations, fullestCitations } from './citation.noun.js';
 
 const exact = (row: Sql) =>
   Prisma.sql`COALESCE(${row}.exact, ${wordsOf(Prisma.sql`${row}."sourceId"`, Prisma.sql`${row}.start`, Prisma.sql`${row}."end"`)})`;
@@ -77,7 +79,20 @@ for (const [name, [type, what]] of Object.entries(FACTS)) {
   One(type, `The ${what} that the passage supports. Null if it supports a fact of another kind.`)(Citation.prototype, name);
 }
 
-const citing = (type: string) => children('Citation', `${uncapitalize(type)}Id`);
+/** All citations of a fact are read and sorted for a page of the fullest: as much as to count them. */
+const FULLEST = 10;
+
+const factColumn = (type: string) => `${uncapitalize(type)}Id`;
+const citing = (type: string) => children('Citation', factColumn(type));
+
+/** With the number by which they are sorted. */
+const citingWithUnsaidCount = (type: string) =>
+  subselect(
+    `citations of ${type} with their numbers of fields unsaid`,
+    { ...columnTypes('Citation'), unsaidCount: 'int' },
+    (fact) => Prisma.sql`SELECT c.*, cardinality(c.unsaid) AS "unsaidCount" FROM "Citation" c
+      WHERE ${column(Prisma.sql`c`, factColumn(type))} = ${fact}.id`,
+  );
 
 export const CitationConnection = connectionOf('Citation', 'citations', Citation);
 
@@ -104,3 +119,9 @@ List(() => [Citation], citing, citations.byDefault, {
   args: () => SupportingArgs,
   where: supporting,
 })(Cited.prototype, 'citations');
+
+Connection(() => CitationConnection, fullestCitations, citingWithUnsaidCount, {
+  description:
+    'The passages that report the fact, in pages: first those of the sources that state most of its stored values, then by source and passage.',
+})(Cited.prototype, 'fullestCitations');
+Extensions({ cost: FULLEST })(Cited.prototype, 'fullestCitations');

@@ -105,16 +105,15 @@ const PASSAGE = 'start end fragment source { slug title }';
 
 /** The passage of the source that says most of the row, and that source. */
 export function passage(): Made {
-  const first = ({ citationsConnection: { nodes } }: Cited) => nodes.toSorted((a, b) => a.unsaid.length - b.unsaid.length)[0];
   return {
-    selects: `citationsConnection(first: 3) { nodes { unsaid ${PASSAGE} } }`,
+    selects: `citationsConnection: fullestCitations(first: 3) { nodes { unsaid ${PASSAGE} } }`,
     columns: [
-      ...sourceAndPassage('The source that says most of the row.', 'a passage of it', first),
-      ...fragment(first),
+      ...sourceAndPassage('The source that says most of the row.', 'a passage of it', firstPassage),
+      ...fragment(firstPassage),
       ...list(
         'unsaid',
         'The fields whose values this source does not say; disagreements.csv has what others say.',
-        (row: Cited) => first(row)?.unsaid ?? [],
+        (row: Cited) => firstPassage(row)?.unsaid ?? [],
       ),
     ],
   };
