@@ -41,6 +41,24 @@ const oneByteACharacter = {
   },
 };
 
+/** How an import in TypeScript's sources is resolved. */
+const SOURCES = { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } };
+
+/** Replaces a module `*.data.ts` by the data that it exports, so that browsers do not get what computes it. */
+const dataInPlace = {
+  name: 'data-in-place',
+  load: {
+    filter: { id: /\.data\.ts$/ },
+    async handler(id) {
+      const { output } = await build({ cwd: ROOT, input: id, platform: 'node', logLevel: 'warn', resolve: SOURCES, write: false });
+      const module = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
+      return Object.entries(module)
+        .map(([name, data]) => `export const ${name} = ${JSON.stringify(data)};`)
+        .join('\n');
+    },
+  },
+};
+
 /** TypeGraphQL's decorators need it, and a chunk may be evaluated before the one whose module imports it. */
 const metadataFirst = {
   name: 'metadata-first',
@@ -117,10 +135,11 @@ async function bundleOf(input, name) {
     platform: 'browser',
     logLevel: 'warn',
     resolve: {
-      extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
+      ...SOURCES,
       // Of the package the desk needs whether a day exists: a fifth of all that it weighs.
       alias: { edtf: `${ROOT}src/features/desk/browser/text/calendar-date.ts` },
     },
+    plugins: [dataInPlace],
     transform: { target: 'es2022' },
     output: { file: `dist/desk/${name}`, format: 'esm', minify: true, codeSplitting: false },
   });

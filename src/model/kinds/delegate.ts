@@ -16,6 +16,8 @@ export const delegate = kind({
   model: 'Delegate',
   plural: 'delegates',
   thing: 'a delegate',
+  label: 'Delegate',
+  caption: { first: ['name', 'person'] },
   place: { list: 'delegation', of: 'visits' },
   cited: 'always',
   fields: {
@@ -25,6 +27,7 @@ export const delegate = kind({
     capacity: z.enum(DelegateCapacity).default('MEMBER').describe('The capacity in which they took part.'),
     role: office('The office in which they took part, in the words of the source.').optional(),
   },
+  labels: { name: 'Name, as printed', role: 'Office, as printed' },
   key: ({ person }) => (person == null ? ['person', 'side', 'name'] : ['person']),
   open: { capacity: 'MEMBER' },
   rank: ({ side, capacity }: Ranked) => SIDES.indexOf(side) * CAPACITIES.length + CAPACITIES.indexOf(capacity),

@@ -9,6 +9,8 @@ export const event = kind({
   model: 'Event',
   plural: 'events',
   thing: 'an event',
+  label: 'Event',
+  caption: { first: ['title'] },
   place: { table: 'events' },
   cited: 'always',
   fields: {
@@ -30,6 +32,8 @@ export const event = kind({
     venue: text('The building or place, as the source names it.').optional(),
     visit: reference('visits', 'the visit that it is part of').optional(),
   },
+  featured: ['kind', 'title', 'status', 'visit', 'start', 'end', 'places', 'venue'],
+  labels: { title: 'Title, in your words' },
   fit: fitPeriod,
   slugFrom: 'title',
 });

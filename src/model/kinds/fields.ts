@@ -19,6 +19,10 @@ interface FieldMeaning {
   links?: JoinTable;
   /** Values by name, stored as a list of `name:value`. */
   isMap?: true;
+  /** Whether it may have several lines. */
+  isMultiline?: true;
+  /** Computed from the text, and not written by people. */
+  isComputed?: true;
   /** Written by the annotator, and not to be copied from the text. */
   isOurWords?: true;
   /** A wording, of which several can be right at once. */
@@ -64,12 +68,14 @@ export const words = (description: string) =>
     .min(1)
     .max(10_000)
     .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'must have no control characters other than line feeds')
-    .describe(description);
+    .describe(description)
+    .register(meanings, { isMultiline: true });
 
 /** A note: the source's words where its licence allows copying, otherwise the annotator's. */
 export const note = () =>
   words('A note: in the words of the source if its licence allows copying, otherwise in your own.').register(meanings, {
     isOurWords: true,
+    isMultiline: true,
   });
 /** A name, or other words that sources write differently without contradicting each other. */
 export const spelling = (words: z.ZodString) => words.register(meanings, { isSpelling: true });
@@ -143,9 +149,12 @@ export const identifiers = () => identifierMap.optional();
 
 export const identifierColumn = (claimed: unknown) => identifierList((claimed ?? {}) as Identifiers);
 
-export const offset = z.int().min(0).max(2_147_483_647).meta({ id: 'offset' });
+export const offset = z.int().min(0).max(2_147_483_647).meta({ id: 'offset' }).register(meanings, { isComputed: true });
 
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
+export const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
+  .register(meanings, { isComputed: true });
 
 /** Of one source for one fact. */
 const MOST_PASSAGES = 10_000;

@@ -20,8 +20,16 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   plural: string;
   /** With an article: "a visit". */
   thing: string;
+  /** What people call one: "Office". */
+  label: string;
+  /** The fields that name one in a line. */
+  caption: Caption;
   /** What a source may claim about it. A cited kind also gets `cite`. */
   fields: Fields;
+  /** The fields that are filled in most, in the order of a form. By default all. */
+  featured?: readonly string[];
+  /** The labels of fields that their names do not give. */
+  labels?: Readonly<Record<string, string>>;
   /** The database enforces `always`. Rows of other kinds stay while something refers to them. */
   cited: 'always' | 'sometimes' | 'never';
   place: TablePlace | ListPlace;
@@ -46,6 +54,9 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   /** The field from which a mutation makes the slug if none is given. */
   slugFrom?: string;
 }
+
+/** The first of these fields that has a value; or all of them, which refer to others: two people of one family. */
+export type Caption = { first: readonly string[] } | { all: readonly string[] };
 
 /** Claims in a table, by slug. */
 export interface TablePlace {

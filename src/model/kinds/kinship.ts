@@ -21,6 +21,8 @@ export const kinship = kind({
   model: 'Kinship',
   plural: 'kinships',
   thing: 'a kinship',
+  label: 'Family',
+  caption: { all: ['person', 'relative'] },
   place: { list: 'kinship' },
   cited: 'always',
   fields: {
@@ -28,6 +30,7 @@ export const kinship = kind({
     relative: reference('people', "the person's relative"),
     kind: z.enum(KinshipKind).describe('What the relative is to the person.'),
   },
+  labels: { kind: 'The relative is' },
   key: ['person', 'relative', 'kind'],
   about: ['person', 'relative'],
   canonical: canonicalKin,

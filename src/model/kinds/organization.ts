@@ -9,6 +9,8 @@ export const organization = kind({
   model: 'Organization',
   plural: 'organizations',
   thing: 'an organization',
+  label: 'Organization',
+  caption: { first: ['name'] },
   place: { table: 'organizations' },
   cited: 'sometimes',
   fields: {
@@ -20,6 +22,8 @@ export const organization = kind({
     parent: reference('organizations', 'the organization that it is part of').optional(),
     identifiers: identifiers(),
   },
+  featured: ['name', 'kind', 'country', 'abbreviation'],
+  labels: { parent: 'Part of' },
   fit: fitNames,
   slugFrom: 'name',
 });

@@ -8,6 +8,8 @@ export const participant = kind({
   model: 'Participant',
   plural: 'participants',
   thing: 'a participant of an event',
+  label: 'Participant',
+  caption: { first: ['name', 'person', 'country', 'organization'] },
   place: { list: 'participants', of: 'events' },
   cited: 'always',
   fields: {
@@ -18,5 +20,6 @@ export const participant = kind({
     side: z.enum(DelegationSide).describe('The side, guest or host, where it takes part for one of them.').optional(),
     role: office('The role, in the words of the source.').optional(),
   },
+  labels: { name: 'Name, as printed', role: 'Role, as printed' },
   key: ['person', 'country', 'organization'],
 });

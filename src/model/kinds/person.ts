@@ -7,6 +7,8 @@ export const person = kind({
   model: 'Person',
   plural: 'people',
   thing: 'a person',
+  label: 'Person',
+  caption: { first: ['name'] },
   place: { table: 'people' },
   cited: 'never',
   fields: {
@@ -15,6 +17,7 @@ export const person = kind({
     country: reference('countries', "the person's country").optional(),
     identifiers: identifiers(),
   },
+  featured: ['name', 'country', 'aliases'],
   fit: fitNames,
   slugFrom: 'name',
 });

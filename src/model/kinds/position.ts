@@ -12,6 +12,8 @@ export const position = kind({
   model: 'Position',
   plural: 'positions',
   thing: 'an office held',
+  label: 'Office',
+  caption: { first: ['title'] },
   place: { list: 'positions' },
   cited: 'always',
   fields: {
@@ -35,6 +37,8 @@ export const position = kind({
       .default('UNKNOWN')
       .describe('Whether it was still held when the source was published.'),
   },
+  featured: ['title', 'person', 'country', 'organization', 'status', 'start', 'end'],
+  labels: { title: 'Office, as printed' },
   key: ['person', 'title', 'organization', 'country', 'term'],
   about: ['person'],
   fit: fitPosition,

@@ -11,6 +11,8 @@ export const source = kind({
   model: 'Source',
   plural: 'sources',
   thing: 'a source',
+  label: 'Article',
+  caption: { first: ['title'] },
   place: { table: 'source' },
   cited: 'never',
   fields: {
@@ -37,5 +39,13 @@ export const source = kind({
     ).optional(),
     sha256: sha256.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. A link has none."),
     length: offset.default(0).describe('The length of the text, in Unicode code points. A link has none.'),
+  },
+  featured: ['title', 'publisher', 'publishedOn', 'url', 'language'],
+  labels: {
+    publisher: 'Outlet',
+    publishedOn: 'Published',
+    url: 'Address',
+    coversTrips: 'Covers visits',
+    datesMean: 'Its dates mean',
   },
 });

@@ -17,6 +17,8 @@ export const statement = kind({
   model: 'Statement',
   plural: 'statements',
   thing: 'a statement',
+  label: 'Quote',
+  caption: { first: ['text'] },
   place: { table: 'statements', slug: 'key' },
   cited: 'always',
   fields: {
@@ -55,6 +57,8 @@ export const statement = kind({
     ),
     topics: links({ model: 'StatementTopic', ordered: false }, reference('topics', 'a topic'), 'Slugs of its topics.'),
   },
+  featured: ['kind', 'text', 'speakers', 'speakersAsPrinted', 'reportedBy', 'visit', 'saidOn'],
+  labels: { text: 'Words', original: 'Original words', about: 'Other visits' },
   computed: { passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => spanOf(passage).start)) },
   quotedWords: ({ kind, text }: { kind: StatementKind; text: string }) => (kind === 'PARAPHRASE' ? null : text),
   slugFrom: 'text',

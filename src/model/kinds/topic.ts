@@ -6,6 +6,8 @@ export const topic = kind({
   model: 'Topic',
   plural: 'topics',
   thing: 'a topic',
+  label: 'Topic',
+  caption: { first: ['name'] },
   place: { table: 'topics', bare: 'name' },
   cited: 'never',
   fields: { name: spelling(title('The name of the topic.')) },

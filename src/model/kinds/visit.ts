@@ -9,6 +9,8 @@ export const visit = kind({
   model: 'Visit',
   plural: 'visits',
   thing: 'a visit',
+  label: 'Visit',
+  caption: { first: ['title'] },
   place: { table: 'visits' },
   cited: 'always',
   fields: {
@@ -31,6 +33,8 @@ export const visit = kind({
     note: note().optional(),
     durationDays: z.int().min(1).max(10_000).optional().describe('The number of days, where the source states it.'),
   },
+  featured: ['title', 'status', 'hostCountry', 'guestCountry', 'start', 'end', 'places'],
+  labels: { title: 'Title, in your words', hostCountry: 'Host', guestCountry: 'Guest', durationDays: 'Days' },
   fit: fitVisit,
   slugFrom: 'title',
 });

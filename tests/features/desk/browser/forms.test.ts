@@ -1,24 +1,40 @@
 import { expect, test } from 'vitest';
 import { fieldsOf } from '../../../../src/model/kinds/fields.js';
-import { CLAIMED } from '../../../../src/model/kinds/kinds.js';
-import { source } from '../../../../src/model/kinds/source.js';
-import { FORMS } from '../../../../src/features/desk/browser/forms/kinds.js';
+import { KINDS } from '../../../../src/model/kinds/kinds.js';
+import { COLLECTIONS } from '../../../../src/features/desk/collections.data.js';
 
-/** What editors do not type: the desk counts, or nobody guesses. */
-const NOT_TYPED = ['cite', 'sha256', 'length', 'identifiers'];
-const placed = [...CLAIMED, source].map((kind) => {
-  const place = kind.place as { table?: string; list?: string };
-  return [place.table ?? place.list!, kind] as const;
+test('the data of forms survives as JSON', () => {
+  expect(JSON.parse(JSON.stringify(COLLECTIONS))).toEqual(COLLECTIONS);
 });
 
-test.each(placed)('the form of %s has every field of the kind, and says which are needed', (collection, kind) => {
-  const fields = fieldsOf(kind.shape).filter(({ name }) => !NOT_TYPED.includes(name));
-  const form = FORMS[collection]!.fields.filter(({ name }) => name !== 'of');
-  expect(form.map(({ name }) => name).toSorted()).toEqual(fields.map(({ name }) => name).toSorted());
-  const needed = form.flatMap(({ name, isRequired }) => (isRequired ? [name] : []));
-  expect(needed.toSorted()).toEqual(fields.flatMap(({ name, required }) => (required ? [name] : [])).toSorted());
+test.each(KINDS.map((kind) => [kind.plural, kind] as const))('what %s features, labels and is captioned by are its fields', (_, kind) => {
+  const names = fieldsOf(kind.shape).map(({ name }) => name);
+  const { featured = [], labels = {}, caption } = kind;
+  const named = [...featured, ...Object.keys(labels), ...('all' in caption ? caption.all : caption.first)];
+  expect(names).toEqual(expect.arrayContaining(named));
 });
 
-test('every kind that annotations hold has a form', () => {
-  expect(Object.keys(FORMS).toSorted()).toEqual(placed.map(([collection]) => collection).toSorted());
+test('a form asks first for what is filled in most', () => {
+  const { fields } = COLLECTIONS['visits']!;
+  expect(fields.filter(({ isRare }) => !isRare).map(({ label }) => label)).toEqual([
+    ...['Title, in your words', 'Status', 'Host', 'Guest', 'From', 'To', 'Cities'],
+  ]);
+  expect(fields.find(({ name }) => name === 'startAsPrinted')).toEqual({
+    ...{ name: 'startAsPrinted', label: 'From, as printed', control: 'line', isRare: true },
+  });
+});
+
+test('each type of field has its control', () => {
+  const controls = Object.fromEntries(COLLECTIONS['statements']!.fields.map(({ name, control }) => [name, control]));
+  expect(controls).toMatchObject({
+    text: 'words',
+    speakers: 'speakers',
+    speakersAsPrinted: 'lines',
+    saidOn: 'date',
+    place: 'line',
+    visit: { one: 'visits' },
+    topics: { several: 'topics' },
+    translatedBy: { choice: ['SPEAKER_SIDE', 'OUTLET', 'ANNOTATOR'] },
+  });
+  expect(COLLECTIONS['positions']!.fields.find(({ name }) => name === 'term')).toMatchObject({ control: 'number' });
 });

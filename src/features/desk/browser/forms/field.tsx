@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { same, valueOf, type Json } from '../state/cells.js';
 import { choiceName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
-import type { FormField } from './kinds.js';
+import type { FormField } from '../../collections.data.js';
 import { One, Several, Speakers } from './references.js';
 
 interface Props {

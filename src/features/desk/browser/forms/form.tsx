@@ -8,7 +8,7 @@ import { atField } from '../workplace/problems.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
 import { Field } from './field.js';
-import { FORMS, type FormField } from './kinds.js';
+import { COLLECTIONS, type FormField } from '../../collections.data.js';
 import { StoredNames } from './stored-names.js';
 
 interface Props {
@@ -52,7 +52,7 @@ export class Form extends Component<Props> {
 
   override render({ work, entry }: Props) {
     const fields = work.cells.get(entry);
-    const kind = FORMS[collectionOf(entry)];
+    const kind = COLLECTIONS[collectionOf(entry)];
     if (!fields || !kind) return null;
     if (this.#opened !== entry) [this.#opened, this.#filled] = [entry, new Set(Object.keys(fields))];
     const isRare = ({ isRare, name }: FormField) => isRare === true && !this.#filled.has(name);

@@ -3,7 +3,7 @@ import { organizationKind, slugFor } from '../state/guess.js';
 import { free } from '../state/annotation-cells.js';
 import { put, textOf, type Fields } from '../state/cells.js';
 import { entriesIn, slugNamed } from '../state/names.js';
-import { FORMS } from './kinds.js';
+import { COLLECTIONS, SPEAKERS } from '../../collections.data.js';
 import { nameOf } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
@@ -67,9 +67,6 @@ function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
   );
 }
 
-/** The tables of those who speak, by the key that names one. */
-export const SPEAKERS = { person: 'people', organization: 'organizations', country: 'countries' } as const;
-
 /** People, organizations and states that speak. A role that one has is kept. */
 export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   const speakers = (Array.isArray(value) ? value : []) as readonly Fields[];
@@ -132,7 +129,7 @@ interface NewNameProps {
 /** Makes an entry by its name, and gives its slug. */
 function NewName({ id, of, work, onNamed }: NewNameProps) {
   const [name, setName] = useState<string | null>(null);
-  const thing = FORMS[of]!.label.toLowerCase();
+  const thing = COLLECTIONS[of]!.label.toLowerCase();
   if (name === null) return <Button class="small" label={`New ${thing} …`} onClick={() => setName('')} />;
   const add = () => {
     setName(null);

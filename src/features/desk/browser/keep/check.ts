@@ -1,6 +1,6 @@
-import { fieldOf, type Control } from '../forms/kinds.js';
+import type { Control } from '../../collections.data.js';
 import { DeskCheckDocument } from '../generated/graphql.js';
-import { annotationOf, placeOf } from '../state/annotation-cells.js';
+import { annotationOf, formField, OWNED, placeOf } from '../state/annotation-cells.js';
 import type { Cells } from '../state/cells.js';
 import { ask } from './ask.js';
 import { plainly } from './plainly.js';
@@ -39,8 +39,8 @@ const NO_OWNER = 'This is not among the facts of this draft yet. Accept its prop
 
 /** A visit without fields of its own is only there because a delegate names it; an event, because a participant does. */
 function ownedAt([table, slug]: readonly string[], places: Map<string, string>): string | null {
-  const list = table === 'visits' ? 'delegation' : table === 'events' ? 'participants' : null;
-  if (list === null || slug === undefined || places.has(placeOf([table!, slug]))) return null;
+  const list = OWNED.get(table ?? '');
+  if (list === undefined || slug === undefined || places.has(placeOf([table!, slug]))) return null;
   return places.get(placeOf([table!, slug, list, 0])) ?? null;
 }
 
@@ -82,5 +82,5 @@ const isOfSlug = (message: string): boolean => /^(Line .*: )?the slug of ".*" mu
 
 function controlAt({ entry, field }: Pick<Problem, 'entry' | 'field'>): Control | 'passages' | null {
   if (entry === null || field === null) return null;
-  return field === 'cite' ? 'passages' : (fieldOf(entry, field)?.control ?? null);
+  return field === 'cite' ? 'passages' : (formField(entry, field)?.control ?? null);
 }

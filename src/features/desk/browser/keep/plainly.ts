@@ -1,5 +1,5 @@
 import { capitalize } from '../../../../shared/capitals.js';
-import type { Control } from '../forms/kinds.js';
+import type { Control } from '../../collections.data.js';
 
 const REPEATED = 'Another fact says the same. Remove one of the two.';
 const QUOTED = String.raw`"((?:[^"\\]|\\.)*)"`;

@@ -1,23 +1,26 @@
 import { isObject } from '../../../../shared/json.js';
+import { COLLECTIONS, type FormField } from '../../collections.data.js';
 import { same, textOf, type Cells, type Fields, type Json } from './cells.js';
 
 // Between an annotation, as JSON, and the cells of its entries.
 
-export const TABLES = ['people', 'organizations', 'topics', 'visits', 'events', 'statements'] as const;
-/** Lists, and for those within claims the table of their owners. What identifies a claim names its entry. */
-const LISTS = {
-  positions: { key: ['person', 'title', 'organization', 'country', 'term'] },
-  kinship: { key: ['person', 'relative', 'kind'] },
-  delegation: { owners: 'visits', key: ['of', 'person', 'side', 'name'] },
-  participants: { owners: 'events', key: ['of', 'person', 'country', 'organization', 'name'] },
-} as const;
-type ListName = keyof typeof LISTS;
-const LIST_NAMES = Object.keys(LISTS) as ListName[];
-const OWNED = { visits: 'delegation', events: 'participants' } as const;
+/** The tables of an annotation. */
+const TABLES = Object.keys(COLLECTIONS).filter((name) => name !== 'source' && COLLECTIONS[name]!.list === null);
+/** Its lists that stand by themselves. */
+const LISTS = Object.keys(COLLECTIONS).filter((name) => COLLECTIONS[name]!.list?.owner === null);
+/** The lists within entries of tables, by their owners. */
+export const OWNED: ReadonlyMap<string, string> = new Map(
+  Object.entries(COLLECTIONS).flatMap(([name, { list }]) => (list?.owner ? [[list.owner.collection, name]] : [])),
+);
 
 export function collectionOf(entry: string): string {
   const end = entry.indexOf('/');
   return end < 0 ? entry : entry.slice(0, end);
+}
+
+/** A field of the form of an entry; undefined if its form has none of this name. */
+export function formField(entry: string, name: string): FormField | undefined {
+  return COLLECTIONS[collectionOf(entry)]?.fields.find((each) => each.name === name);
 }
 
 export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') + 1);
@@ -29,15 +32,16 @@ const AS_IT_IS = '';
 export function cellsOf(annotation: unknown): Map<string, Fields> {
   const cells = new Map<string, Fields>();
   const other: [string, Json][] = [];
-  const list = (name: ListName, claims: readonly Json[], of?: string) => {
+  const list = (name: string, claims: readonly Json[], of?: string) => {
     for (const claim of claims) {
       const fields = { ...(of !== undefined && { of }), ...claimOf(claim) };
       cells.set(free(cells, nameInList(name, fields)), fields);
     }
   };
   const row = (table: string, slug: string, claim: Json) => {
-    if (table === 'topics' && typeof claim === 'string') return cells.set(`topics/${slug}`, { name: claim });
-    const owned = OWNED[table as keyof typeof OWNED] as ListName | undefined;
+    const { bare } = COLLECTIONS[table]!;
+    if (bare !== null && typeof claim === 'string') return cells.set(`${table}/${slug}`, { [bare]: claim });
+    const owned = OWNED.get(table);
     const claims = owned === undefined ? undefined : fieldsOf(claim)[owned];
     if (owned === undefined || !isFilled(claims)) return cells.set(`${table}/${slug}`, claimOf(claim));
     const fields = Object.fromEntries(Object.entries(fieldsOf(claim)).filter(([name]) => name !== owned));
@@ -48,7 +52,7 @@ export function cellsOf(annotation: unknown): Map<string, Fields> {
     if (name === 'source' && isObject(value)) cells.set('source', value as Fields);
     else if (isTable(name) && Object.keys(fieldsOf(value)).length > 0) {
       for (const [slug, claim] of Object.entries(fieldsOf(value))) row(name, slug, claim);
-    } else if ((name === 'positions' || name === 'kinship') && isFilled(value)) list(name, value);
+    } else if (LISTS.includes(name) && isFilled(value)) list(name, value);
     else other.push([name, value]);
   }
   if (other.length > 0) cells.set('other', Object.fromEntries(other));
@@ -95,24 +99,28 @@ function toAnnotation(cells: Cells): Written {
     }
   }
   for (const [entry, fields] of cells) {
-    const list = LISTS[collectionOf(entry) as ListName] as { owners?: string } | undefined;
+    const name = collectionOf(entry);
+    const list = COLLECTIONS[name]?.list;
     if (!list) continue;
     const { of, ...said } = fields;
     const claim = written(said);
-    const [name, owner] = [collectionOf(entry), textOf(of)];
-    const key = placeOf(list.owners ? [list.owners, owner, name] : [name]);
+    const owner = textOf(of);
+    const key = placeOf(list.owner ? [list.owner.collection, owner, name] : [name]);
     const claims = lists.get(key) ?? [];
     places.set(`${key}\n${claims.length}`, entry);
     claims.push(claim);
     lists.set(key, claims);
-    if (list.owners) row(list.owners, owner)[name] = claims;
+    if (list.owner) row(list.owner.collection, owner)[name] = claims;
   }
   const filled = [...tables].filter(([, rows]) => rows.size > 0);
   const annotation = Object.fromEntries([
     ...Object.entries(cells.get('other') ?? {}), // also empty tables, which filled ones replace
     ...sources,
-    ...filled.map(([name, rows]) => [name, Object.fromEntries([...rows].map(([slug, claim]) => [slug, bare(name, claim)]))]),
-    ...(['positions', 'kinship'] as const).flatMap((name) => (lists.has(name) ? [[name, lists.get(name)!]] : [])),
+    ...filled.map(([name, rows]) => [
+      name,
+      Object.fromEntries([...rows].map(([slug, claim]) => [slug, writtenEntry(name, claim)])),
+    ]),
+    ...LISTS.flatMap((name) => (lists.has(name) ? [[name, lists.get(name)!]] : [])),
   ] as [string, Json][]);
   return { annotation, places };
 }
@@ -134,11 +142,11 @@ export function canonical(cells: Cells): { cells: Cells; names: Map<string, stri
 export const isOfDraft = (entry: string): boolean => entry === 'draft' || entry.startsWith('proposals/');
 
 export function nameInList(list: string, fields: Fields): string {
-  const { key } = LISTS[list as ListName];
+  const { key } = COLLECTIONS[list]!.list!;
   return `${list}/${JSON.stringify(key.map((field) => fields[field] ?? null))}`;
 }
 
-export const isList = (collection: string): boolean => LIST_NAMES.includes(collection as ListName);
+export const isList = (collection: string): boolean => COLLECTIONS[collection]?.list != null;
 
 /** A name that no entry has. */
 export function free(cells: Cells, name: string): string {
@@ -149,12 +157,13 @@ export function free(cells: Cells, name: string): string {
 }
 
 export function isTable(name: string): boolean {
-  return (TABLES as readonly string[]).includes(name);
+  return TABLES.includes(name);
 }
 
-/** A topic is written as its name alone. */
-function bare(table: string, claim: Record<string, Json>): Json {
-  return table === 'topics' && same(Object.keys(claim), ['name']) ? claim['name']! : written(claim);
+/** An entry as it is written: as the value of its only field alone, if its table has such entries. */
+function writtenEntry(table: string, claim: Record<string, Json>): Json {
+  const { bare } = COLLECTIONS[table]!;
+  return bare !== null && same(Object.keys(claim), [bare]) ? claim[bare]! : written(claim);
 }
 
 /** The fields of a claim, or what stands in its place. */

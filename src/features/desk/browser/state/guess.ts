@@ -4,6 +4,7 @@ import { datesIn } from '../../../drafting/language/dates.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
 import { speakersOf } from '../../../drafting/language/speakers.js';
 import type { Span } from '../../../pages/source/marks.js';
+import { COLLECTIONS } from '../../collections.data.js';
 import type { Places } from '../text/places.js';
 import { entriesIn, namedIn, slugNamed } from './names.js';
 import { textOf, type Cells, type Fields, type Json } from './cells.js';
@@ -25,14 +26,14 @@ export function guess(collection: string, span: Span, around: Around): Fields {
   const words = around.places.slice(span);
   const claim = GUESSES[collection]?.(words, span, around) ?? {};
   const given = Object.fromEntries(Object.entries(claim).filter(([, value]) => value !== undefined && value !== null));
-  return (UNCITED.has(collection) ? given : { ...given, cite: [[span.start, span.end]] }) as Fields;
+  return (COLLECTIONS[collection]?.mustCite === false ? given : { ...given, cite: [[span.start, span.end]] }) as Fields;
 }
 
 /** The words alone, where an editor is to say by themselves what they are. */
 export function unaided(collection: string, { start, end }: Span, { places }: Pick<Around, 'places'>): Fields {
-  const named = NAMED_BY[collection];
-  const said: Fields = named === undefined ? {} : { [named]: places.slice({ start, end }) };
-  return UNCITED.has(collection) ? said : { ...said, cite: [[start, end]] };
+  const { wordsField, mustCite } = COLLECTIONS[collection]!;
+  const said: Fields = wordsField === null ? {} : { [wordsField]: places.slice({ start, end }) };
+  return !mustCite ? said : { ...said, cite: [[start, end]] };
 }
 
 /** Most organizations that articles name are outlets or ministries. */
@@ -48,13 +49,6 @@ export function slugFor({ name, title, text }: Fields): string {
   const words = [title, text].find((each): each is string => typeof each === 'string') ?? '';
   return slugOf(words).split('-').slice(0, 8).join('-');
 }
-
-/** The field that selected words go into. */
-const NAMED_BY: Readonly<Record<string, string>> = {
-  ...{ people: 'name', organizations: 'name', topics: 'name', statements: 'text', positions: 'title' },
-  ...{ delegation: 'name', participants: 'name' },
-};
-const UNCITED = new Set(['people', 'organizations', 'topics']);
 
 type Claim = Record<string, Json | undefined>;
 const GUESSES: Readonly<Record<string, (words: string, span: Span, around: Around) => Claim>> = {

@@ -1,3 +1,4 @@
+import { COLLECTIONS } from '../../collections.data.js';
 import { collectionOf, fieldsOf, free, nameInList } from './annotation-cells.js';
 import type { Span } from '../../../pages/source/marks.js';
 import { put, set, type Cells, type Change, type Fields } from './cells.js';
@@ -5,29 +6,14 @@ import type { Proposal } from './draft-cells.js';
 import { isSameFact } from './same-fact.js';
 import { spansOf } from './spans.js';
 
-/** Collections by kind of fact. */
-const COLLECTIONS: Readonly<Record<string, string>> = {
-  PERSON: 'people',
-  ORGANIZATION: 'organizations',
-  TOPIC: 'topics',
-  VISIT: 'visits',
-  EVENT: 'events',
-  STATEMENT: 'statements',
-  POSITION: 'positions',
-  KINSHIP: 'kinship',
-  DELEGATE: 'delegation',
-  PARTICIPANT: 'participants',
-};
-/** What the key of a claim within another names its owner by. */
-const OWNERS: Readonly<Record<string, string>> = { delegation: 'visit', participants: 'event' };
-
 /** The entry that accepting a proposal makes, and what it says. Null for what annotations do not hold. */
 export function entryOf(cells: Cells, { type, key, claim }: Proposal): { entry: string; fields: Fields } | null {
-  const collection = COLLECTIONS[type.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()];
-  if (collection === undefined) return null;
+  const found = Object.entries(COLLECTIONS).find(([, { model }]) => model.toUpperCase() === type.toUpperCase());
+  if (!found || found[0] === 'source') return null; // an annotation holds one, which nothing proposes
+  const [collection, { list }] = found;
   const [named, said] = [fieldsOf(key), fieldsOf(claim)];
   if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
-  const owner = OWNERS[collection];
+  const owner = list?.owner?.name;
   const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
   const fields: Fields = { ...of, ...keyFields(named, owner), ...said };
   return { entry: free(cells, nameInList(collection, fields)), fields };

@@ -1,19 +1,20 @@
 import { isObject } from '../../../../shared/json.js';
-import { collectionOf, slugIn } from './annotation-cells.js';
+import { COLLECTIONS, SPEAKERS, type FormField } from '../../collections.data.js';
+import { collectionOf, OWNED, slugIn } from './annotation-cells.js';
 import { put, same, set, textOf, type Cells, type Change, type Fields, type Json } from './cells.js';
 
-/** Fields that refer to each table. Speakers and lists of slugs are looked into. */
-const REFERENCES: Readonly<Record<string, readonly string[]>> = {
-  people: ['person', 'relative', 'speakers'],
-  organizations: ['organization', 'parent', 'publisher', 'reportedBy', 'reportedThrough', 'speakers'],
-  visits: ['visit', 'about'],
-  events: ['event'],
-  topics: ['topics'],
-};
-/** Lists whose claims are owned by an entry of a table. */
-const OWNED: Readonly<Record<string, string>> = { visits: 'delegation/', events: 'participants/' };
-/** Whose `of` or references a field of speakers names. */
-const SPEAKER: Readonly<Record<string, string>> = { people: 'person', organizations: 'organization' };
+/** Fields that refer to a table. Speakers and lists of slugs are looked into. */
+function referringFields(table: string): readonly string[] {
+  const refers = ({ control }: FormField) => {
+    if (control === 'speakers') return Object.values(SPEAKERS).includes(table);
+    return (
+      typeof control === 'object' &&
+      (('one' in control && control.one === table) || ('several' in control && control.several === table))
+    );
+  };
+  const names = Object.values(COLLECTIONS).flatMap(({ fields }) => fields.filter(refers).map(({ name }) => name));
+  return [...new Set(names)].filter((name) => name !== 'of');
+}
 
 /** The changes that name an entry of a table otherwise, wherever it is named. */
 export function renamed(cells: Cells, from: string, to: string): Change[] {
@@ -60,18 +61,20 @@ export function removed(cells: Cells, entry: string): Change[] {
 }
 
 function isOwned(name: string, owner: string): boolean {
-  return name.startsWith(OWNED[collectionOf(owner)] ?? '\n');
+  return collectionOf(name) === OWNED.get(collectionOf(owner));
 }
 
 function referring(cells: Cells, entry: string, slug: string | undefined): Change[] {
   const [collection, old] = [collectionOf(entry), slugIn(entry)];
   const changes: Change[] = [];
-  if (!Object.hasOwn(REFERENCES, collection)) return changes;
+  const referring = referringFields(collection);
+  if (referring.length === 0) return changes;
+  const by = Object.keys(SPEAKERS).find((field) => SPEAKERS[field] === collection) ?? '';
   for (const [name, fields] of cells) {
     if (isOwned(name, entry) && fields['of'] === old && slug !== undefined) changes.push(set(cells, name, 'of', slug));
-    for (const field of REFERENCES[collection]!) {
+    for (const field of referring) {
       const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
-      const next = replaced(value, { old, slug, by: SPEAKER[collection] ?? '' });
+      const next = replaced(value, { old, slug, by });
       if (next !== value) changes.push(set(cells, name, field, next));
     }
   }

@@ -1,23 +1,8 @@
+import { COLLECTIONS, type ListedCollection } from '../../collections.data.js';
 import { same, type Fields } from './cells.js';
 
 // Several facts may rest on the same words: "Kim and Moon met" names two participants. Whether two claims are one fact is told by what
 // they say.
-
-interface ListedFact {
-  /** Whom it is about: the first of these that either claim has. */
-  who: readonly string[];
-  /** How the source prints them, where only one claim says who it is. */
-  printed?: string;
-  /** What else tells two facts apart, if both claims say it. */
-  rest: readonly string[];
-}
-
-const LISTED: Readonly<Record<string, ListedFact>> = {
-  delegation: { who: ['person'], printed: 'name', rest: ['of'] },
-  participants: { who: ['person', 'country', 'organization'], printed: 'name', rest: ['of'] },
-  positions: { who: ['person'], printed: 'personAsPrinted', rest: ['title', 'organization', 'country', 'term'] },
-  kinship: { who: ['person'], rest: ['relative', 'kind'] },
-};
 
 /** In the editor's own words, or as the text prints them: two people write them differently and say the same. */
 const IN_OTHER_WORDS = ['cite', 'note', 'aliases', 'speakersAsPrinted', 'personAsPrinted', 'startAsPrinted', 'endAsPrinted'];
@@ -27,11 +12,11 @@ const WHO = ['speakers', 'person', 'relative'];
 
 /** Whether a claim of an editor and a proposal that rests on the same words are one fact, though they may say more or less of it. */
 export function isSameFact(collection: string, mine: Fields, proposed: Fields): boolean {
-  const listed = LISTED[collection];
+  const listed = COLLECTIONS[collection]?.list;
   // "in 2000 and 2001" tells of two visits.
   if (!listed) return saysTheSame(collection, mine, proposed) && same(mine['start'], proposed['start']);
   const differs = (field: string) => isGiven(mine[field]) && isGiven(proposed[field]) && !same(mine[field], proposed[field]);
-  return isAboutTheSame(collection, mine, proposed) && !listed.rest.some(differs);
+  return isAboutTheSame(collection, mine, proposed) && !distinguishing(listed).some(differs);
 }
 
 /**
@@ -39,11 +24,16 @@ export function isSameFact(collection: string, mine: Fields, proposed: Fields): 
  * names, the printed name decides.
  */
 export function isAboutTheSame(collection: string, one: Fields, other: Fields): boolean {
-  const listed = LISTED[collection];
+  const listed = COLLECTIONS[collection]?.list;
   if (!listed) return true;
   const named = listed.who.find((field) => isGiven(one[field]) || isGiven(other[field]));
   const by = named !== undefined && isGiven(one[named]) && isGiven(other[named]) ? named : listed.printed;
-  return by !== undefined && isGiven(one[by]) && same(one[by], other[by]);
+  return by !== null && isGiven(one[by]) && same(one[by], other[by]);
+}
+
+/** The fields beside whom they are about that differ between two facts, if both claims have them. */
+function distinguishing({ owner, key, who }: ListedCollection): readonly string[] {
+  return owner ? ['of'] : key.filter((field) => !who.includes(field));
 }
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;

@@ -1,4 +1,4 @@
-import { FORMS, NUMBERED } from '../forms/kinds.js';
+import { COLLECTIONS } from '../../collections.data.js';
 import type { Span } from '../../../pages/source/marks.js';
 import { acceptSure, decide, propose, toProposal } from './proposals/proposals.js';
 import type { Work } from './work.js';
@@ -12,9 +12,14 @@ export interface Action {
   run: (work: Work) => void;
 }
 
+/** What the number keys make of selected words. */
+const NUMBERED = ['people', 'statements', 'visits', 'delegation', 'events', 'positions'];
+/** What has a button, and no key. */
+export const UNNUMBERED = Object.keys(COLLECTIONS).filter((each) => each !== 'source' && !NUMBERED.includes(each));
+
 export const ACTIONS: readonly Action[] = [
   ...NUMBERED.map((collection, index): Action => {
-    const label = FORMS[collection]!.label;
+    const label = COLLECTIONS[collection]!.label;
     return { key: String(index + 1), label, group: 'What it is', run: (work) => work.say(collection) };
   }),
   { key: 'n', label: 'Next quotation', group: 'Select', run: (work) => toQuotation(work, 1) },

@@ -1,19 +1,29 @@
 import { capitalize } from '../../../../shared/capitals.js';
-import { fieldOf, FORMS } from '../forms/kinds.js';
-import { collectionOf } from '../state/annotation-cells.js';
+import { COLLECTIONS } from '../../collections.data.js';
+import { collectionOf, formField } from '../state/annotation-cells.js';
 import { textOf, type Cells, type Fields } from '../state/cells.js';
 
 /** What editors call the kind of an entry. */
-export const kindOf = (entry: string): string => FORMS[collectionOf(entry)]?.label ?? 'Draft';
+export const kindOf = (entry: string): string => COLLECTIONS[collectionOf(entry)]?.label ?? 'Draft';
 
-/** What an entry says, in a line. */
+/** Of an entry of no kind. */
+const DRAFT = { caption: { first: ['name', 'title', 'text'] }, about: [] };
+
+/** One-line label of an entry: its caption, after the people whom it is about. */
 export function labelOf(cells: Cells, entry: string, fields: Fields): string {
-  const [name] = [fields['name'], fields['title'], fields['text']].filter((each) => typeof each === 'string' && each !== '');
-  const person = fields['person'];
-  const who = typeof person === 'string' ? nameOf(cells, 'people', person) : null;
-  if (collectionOf(entry) === 'positions' && who !== null) return `${who}, ${textOf(name)}`;
-  if (collectionOf(entry) === 'kinship') return `${who ?? '?'} – ${nameOf(cells, 'people', textOf(fields['relative']))}`;
-  return textOf(name) || who || 'not named yet';
+  const { caption, about } = COLLECTIONS[collectionOf(entry)] ?? DRAFT;
+  const isGiven = (field: string) => fields[field] !== undefined && fields[field] !== '';
+  if ('all' in caption) return caption.all.map((field) => shownIn(cells, entry, field, fields) || '?').join(' – ');
+  const own = caption.first.find(isGiven);
+  const names = [...about.filter(isGiven), ...(own === undefined ? [] : [own])];
+  return names.map((field) => shownIn(cells, entry, field, fields)).join(', ') || 'not named yet';
+}
+
+/** The value of a field, or the name of the entry to which it refers. */
+function shownIn(cells: Cells, entry: string, field: string, fields: Fields): string {
+  const control = formField(entry, field)?.control;
+  const value = textOf(fields[field]);
+  return value !== '' && typeof control === 'object' && 'one' in control ? nameOf(cells, control.one, value) : value;
 }
 
 export function nameOf(cells: Cells, table: string, slug: string): string {
@@ -27,5 +37,5 @@ export const choiceName = (value: string): string => capitalize(value.toLowerCas
 
 /** What the form of an entry calls a field. */
 export function fieldLabel(entry: string, field: string): string {
-  return fieldOf(entry, field)?.label ?? field;
+  return formField(entry, field)?.label ?? field;
 }

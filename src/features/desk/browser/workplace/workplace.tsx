@@ -1,12 +1,12 @@
 import { Component, createRef } from 'preact';
 import { Button } from '../forms/controls.js';
 import { Form } from '../forms/form.js';
-import { FORMS, UNNUMBERED } from '../forms/kinds.js';
+import { COLLECTIONS } from '../../collections.data.js';
 import { isHidden } from '../state/held-back.js';
 import { wordsOf } from '../state/proposed.js';
 import { overlap } from '../state/spans.js';
 import { TextView } from '../text/text.js';
-import { ACTIONS, type Action } from './actions.js';
+import { ACTIONS, UNNUMBERED, type Action } from './actions.js';
 import { Conflicts } from './conflicts.js';
 import { Facts } from './facts.js';
 import { actionOf, Help, type Key, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
@@ -197,7 +197,7 @@ function ToolButton({ action, work, mode }: { action: Action; work: Work; mode: 
 function KindButton({ work, collection }: { work: Work; collection: string }) {
   return (
     <button type="button" onClick={() => work.say(collection)} onMouseDown={(event) => event.preventDefault()}>
-      {FORMS[collection]!.label}
+      {COLLECTIONS[collection]!.label}
     </button>
   );
 }

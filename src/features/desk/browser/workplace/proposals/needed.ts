@@ -1,5 +1,5 @@
-import { fieldOf } from '../../forms/kinds.js';
-import { SPEAKERS } from '../../forms/references.js';
+import { SPEAKERS } from '../../../collections.data.js';
+import { formField } from '../../state/annotation-cells.js';
 import { apply, textOf, type Cells, type Change, type Fields, type Json } from '../../state/cells.js';
 import type { Proposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
@@ -49,7 +49,7 @@ export function hasOwner(cells: Cells, proposal: Proposal): boolean {
 function namesIn(made: ReturnType<typeof entryOf>): string[] {
   if (!made) return [];
   return Object.entries(made.fields).flatMap(([name, value]) => {
-    const control = fieldOf(made.entry, name)?.control;
+    const control = formField(made.entry, name)?.control;
     if (control === 'speakers') return speakersIn(value);
     if (typeof control !== 'object' || 'choice' in control) return [];
     const table = 'one' in control ? control.one : control.several;

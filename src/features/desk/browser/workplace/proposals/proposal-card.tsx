@@ -1,9 +1,9 @@
 import { SURE } from '../../../../drafting/confidence/confidence.js';
 import { Term } from '../../../../pages/layout/section.js';
 import { Button } from '../../forms/controls.js';
-import { fieldOf, FORMS, type Control } from '../../forms/kinds.js';
+import { COLLECTIONS, type Control } from '../../../collections.data.js';
 import { speakerName } from '../../forms/references.js';
-import { collectionOf } from '../../state/annotation-cells.js';
+import { collectionOf, formField } from '../../state/annotation-cells.js';
 import { textOf, type Fields, type Json } from '../../state/cells.js';
 import type { Proposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
@@ -18,7 +18,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: Proposa
   const made = entryOf(work.cells, proposal);
   const open = openProposals(work);
   const index = open.findIndex(({ name }) => name === proposal.name);
-  const kind = made && FORMS[collectionOf(made.entry)];
+  const kind = made && COLLECTIONS[collectionOf(made.entry)];
   const own = work.own?.proposal === proposal.name ? work.cells.get(work.own.entry) : undefined;
   return (
     <section class="proposal" aria-labelledby="proposal">
@@ -93,7 +93,7 @@ function Said({ work, entry, fields }: { work: Work; entry: string; fields: Fiel
         .filter(([name]) => name !== 'cite')
         .map(([name, value]) => (
           <Term key={name} name={fieldLabel(entry, name)}>
-            <bdi>{named(work, fieldOf(entry, name)?.control, value)}</bdi>
+            <bdi>{named(work, formField(entry, name)?.control, value)}</bdi>
           </Term>
         ))}
     </dl>
