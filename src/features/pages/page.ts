@@ -52,8 +52,8 @@ export interface View {
   status?: 200 | 400 | 404 | 410;
   /** Why the request cannot be answered: what is left of the page says where. */
   problem?: string;
-  /** What other sites may show of it, where the page is embeddable, and in how many pixels of height. */
-  embed?: { main: ComponentChild; height: number };
+  /** What other sites may show of it in a frame, where the page is embeddable. */
+  embed?: ComponentChild;
   /** The same as a feed. */
   feed?: Feed;
   /** What of the page can be had as a file, where the server exports files. */

@@ -22,29 +22,13 @@ export function CitePanel({ title, path, site }: { title: string; path: string; 
   );
 }
 
-interface Embedded {
-  title: string;
-  /** The whole address of what is embedded. */
-  url: string;
-  /** Pixels. */
-  height: number;
-  width?: number;
-}
-
-/** Pixels of a frame; another site may give it others. */
-export const EMBED_WIDTH = 600;
-
-/** The HTML that shows a part of the site on another. */
-export function embedCode({ title, url, height, width = EMBED_WIDTH }: Embedded): string {
-  return renderToStaticMarkup(<iframe src={url} title={title} width={width} height={height} loading="lazy" />);
-}
-
-/** How to show the page on another site. */
-export function EmbedPanel(embedded: Embedded) {
+/** The HTML that shows the page in a frame on another site, which may give it another size. The address is a whole one. */
+export function EmbedPanel({ title, url }: { title: string; url: string }) {
+  const frame = <iframe src={url} title={title} width={600} height={420} loading="lazy" />;
   return (
     <details class="cite" id="embed">
       <summary>Embed</summary>
-      <Form id="embed-html" name="HTML" text={embedCode(embedded)} />
+      <Form id="embed-html" name="HTML" text={renderToStaticMarkup(frame)} />
     </details>
   );
 }

@@ -25,7 +25,6 @@ export const rowOf = (query: URLSearchParams): Row => choiceOf(query, 'rows', RO
 /** Visits of the list's filter by country and decade. Each number leads to the visits that it counts. */
 export const countsPage = page({
   route: PATH,
-  isEmbeddable: true,
   document: CountsPageDocument,
   reads: [...listReads(VISIT_FIELDS), 'rows'],
   variables: ({ query }) => ({
@@ -43,7 +42,6 @@ export const countsPage = page({
       ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade`, subject: 'The numbers are' },
       description: 'The numbers of visits by country and decade, each with the visits that it counts.',
       ...{ data, request, site, total: visitsCount, isFilled: visitsCount > 0 },
-      frame: { height: 900, main: <Multiples {...{ data, query, row, countries }} /> },
       main: () => <Counts {...{ data, query, row, countries }} />,
     });
   },

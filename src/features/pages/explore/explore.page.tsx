@@ -16,12 +16,10 @@ import { chosenOf, orderOf, SORT, VISIT_FIELDS, visitWhereOf } from './visit-fil
 
 const PATH = '/visits';
 /** Visits that a frame on another site shows. */
-const EMBEDDED = 10;
 
 /** All visits, narrowed down by what they have in common. */
 export const explorePage = page({
   route: PATH,
-  isEmbeddable: true,
   document: ExplorePageDocument,
   reads: listReads(VISIT_FIELDS),
   variables: ({ query }) => ({
@@ -37,14 +35,13 @@ export const explorePage = page({
   }),
   view: (data, request, site) => {
     const { query } = request;
-    const { nodes, totalCount } = data.visits;
+    const { totalCount } = data.visits;
     const view = exploredView({
       ...{ path: PATH, heading: 'Visits', subject: 'The list is', none: 'No visits found.' },
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
       ...{ data, request, site, total: totalCount, isFilled: totalCount > 0 },
       countries: countriesIn(data),
       suggested: <Suggested query={query} suggested={data.suggested} />,
-      frame: { height: 900, main: <VisitsTable visits={nodes.slice(0, EMBEDDED)} caption="Visits" /> },
       main: () => <Found data={data} request={request} />,
     });
     return { ...view, feed: { title: view.title, path: withQuery('/visits.atom', changed(query, { sort: null })) } };

@@ -1,5 +1,4 @@
 import type { ComponentChild } from 'preact';
-import { EmbedPanel } from '../cite/panels.js';
 import { Text } from '../facts/names.js';
 import type { ChosenFragment } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
@@ -33,12 +32,10 @@ interface Explored {
   main: () => ComponentChild;
   /** Whether there is anything to take away. */
   isFilled: boolean;
-  /** What a frame on another site shows, in pixels of height. */
-  frame: { height: number; main: ComponentChild };
 }
 
 /** A page that shows the visits of a filter in some way, with the form of the filter, and what can be taken from them. */
-export function exploredView({ path, heading, data, request, site, total, frame, ...of }: Explored): View {
+export function exploredView({ path, heading, data, request, site, total, ...of }: Explored): View {
   const { query } = request;
   const problems = visitProblemsOf(query, data);
   const set = setFilters(query, data);
@@ -47,20 +44,6 @@ export function exploredView({ path, heading, data, request, site, total, frame,
     title,
     description: of.description,
     ...listView(path, request, problems, csvOf('visits', visitWhereOf(query))),
-    embed: {
-      height: frame.height,
-      main: (
-        <>
-          <h1 class="hidden">{title}</h1>
-          {frame.main}
-          <p class="more">
-            <a href={site.origin + withQuery(path, changed(query, {}))}>
-              {counted(total, 'visit')}, with their sources, on Communiqué
-            </a>
-          </p>
-        </>
-      ),
-    },
     main: () => (
       <>
         <div class="lead">
@@ -79,7 +62,7 @@ export function exploredView({ path, heading, data, request, site, total, frame,
             <Searched words={textOf(query, 'q') ?? ''} meant={data.meant ?? []} />
             <Views path={path} query={query} />
             {of.main()}
-            {of.isFilled && <TakeAway title={title} path={path} query={query} site={site} height={frame.height} />}
+            {of.isFilled && <TakeAway query={query} site={site} />}
           </>
         )}
       </>
@@ -182,11 +165,11 @@ function Views({ path, query }: Props) {
   );
 }
 
-/** What can be taken from these visits: a file, a feed, a part of another page. */
-function TakeAway({ title, path, query, site, height }: Props & { title: string; site: Site; height: number }) {
+/** What can be taken from these visits: a file, a feed. */
+function TakeAway({ query, site }: { query: URLSearchParams; site: Site }) {
   const feed = withQuery('/visits.atom', changed(query, { sort: null, rows: null }));
   return (
-    <Section id="take-away" title="Download, follow or embed these visits" class="take-away">
+    <Section id="take-away" title="Download or follow these visits" class="take-away">
       <ul class="plain">
         {site.exports && (
           <li>
@@ -197,7 +180,6 @@ function TakeAway({ title, path, query, site, height }: Props & { title: string;
           <a href={feed}>Feed (Atom)</a> of changes to these visits
         </li>
       </ul>
-      <EmbedPanel title={title} url={site.origin + withQuery(`/embed${path}`, changed(query, {}))} height={height} />
     </Section>
   );
 }

@@ -17,7 +17,6 @@ const BY: Record<Row, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: ['HOST_C
 /** Visits of the list's filter on a map: by the country that visits, or by the one visited. */
 export const mapPage = page({
   route: PATH,
-  isEmbeddable: true,
   document: MapPageDocument,
   reads: [...listReads(VISIT_FIELDS), 'rows'],
   variables: ({ query }) => ({
@@ -41,7 +40,6 @@ export const mapPage = page({
       ...{ path: PATH, heading, what: `${heading} on a map`, subject: 'The map is' },
       description: 'The numbers of visits by country on a map, each with the visits that it counts.',
       ...{ data, request, site, total: data.visits.totalCount, isFilled: countries.length > 0 },
-      frame: { height: 620, main: map },
       main: () => (
         <>
           {map}

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Feed } from '../page.js';
 import { Footer, type Data } from './footer.js';
 import { HEIGHT, WIDTH } from '../picture/picture.js';
-import { pictureUrl, withQuery } from '../../../http/urls.js';
+import { pictureUrl } from '../../../http/urls.js';
 
 /** The addresses of the stylesheet, the script and the icon. */
 export interface Assets {
@@ -26,8 +26,6 @@ export interface Frame {
   program?: Program;
   /** The page as a feed, if there is one. */
   feed?: Feed | undefined;
-  /** Whether other sites may show a part of the page. */
-  isEmbeddable?: boolean;
   /** Null for a page without data. */
   data: Data | null;
   playground: boolean;
@@ -62,13 +60,6 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
         {frame.feed && <link rel="alternate" type="application/atom+xml" title={frame.feed.title} href={frame.feed.path} />}
         <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
         <link rel="search" type="application/opensearchdescription+xml" title="Communiqué" href="/opensearch.xml" />
-        {frame.isEmbeddable && canonical !== null && (
-          <link
-            rel="alternate"
-            type="application/json+oembed"
-            href={`${origin}${withQuery('/oembed', { url: origin + canonical })}`}
-          />
-        )}
         <script src={assets.js} defer />
         {frame.program && <link rel="stylesheet" href={frame.program.css} />}
         {frame.program && <script type="module" src={frame.program.js} />}

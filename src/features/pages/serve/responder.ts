@@ -53,11 +53,6 @@ const NO_DATA: Answer = { text: '{"data":{}}', version: null };
 /** The answer of a page as JSON has no parts to lead to. */
 const jsonOf = (url: string) => url.replace(/#.*/, '').replace(/^[^?]*/, jsonUrl);
 
-function movedTo(url: string, { isJson, isEmbed }: { isJson: boolean; isEmbed: boolean }): string {
-  if (isEmbed) return `/embed${url}`;
-  return isJson ? jsonUrl(url) : url;
-}
-
 /** A page as it was rendered from one answer, and its compressed forms once somebody has asked for them. */
 class Rendered implements Encodable {
   readonly hash: Encodable['hash'];
@@ -117,7 +112,7 @@ export class Responder {
     if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
 
     const outcome = this.outcomeOf(page, asked, answer);
-    if ('movedTo' in outcome) return reply.redirect(movedTo(outcome.movedTo, asked), 301);
+    if ('movedTo' in outcome) return reply.redirect(asked.isJson ? jsonUrl(outcome.movedTo) : outcome.movedTo, 301);
     if ('seeOther' in outcome) return reply.redirect(asked.isJson ? jsonOf(outcome.seeOther) : outcome.seeOther, 303);
     if ('missing' in outcome && page.otherwise) return this.serve(page.otherwise, request, reply);
     const rendered = new Rendered(answer.text, answer.version, ...this.render(page, asked, answer, outcome));
@@ -167,15 +162,15 @@ export class Responder {
   }
 
   private html(view: View, origin: string, data: Data | null): string {
-    const { canonical = null, embed, main } = view;
+    const { canonical = null, main } = view;
     const { playground } = this.services;
-    const frame = { ...view, canonical, origin, data, playground, assets: this.assets, isEmbeddable: embed !== undefined };
+    const frame = { ...view, canonical, origin, data, playground, assets: this.assets };
     return documentOf(frame, main(new Notes()));
   }
 
   private embed({ title, canonical, embed }: View, origin: string): string {
     if (!embed) throw notFound();
-    return embedOf({ title, origin, canonical: canonical ?? null, assets: this.assets }, embed.main);
+    return embedOf({ title, origin, canonical: canonical ?? null, assets: this.assets }, embed);
   }
 
   private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered): Promise<unknown> {

@@ -5,7 +5,6 @@ import { PAGES } from '../../pages/pages.js';
 import type { Handler } from '../../../http/deadline.js';
 import { preferredType } from '../../../http/negotiate.js';
 import { serveAssets } from './assets.js';
-import { serveOembed } from './oembed.js';
 import { jsonUrl } from './page-request.js';
 import { servePictures } from './pictures.js';
 import { serveForPrograms } from './robots.js';
@@ -44,7 +43,6 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   }
   serveForPrograms(app, services.originOf);
   serveSitemap(app, services);
-  serveOembed(app, pages, services);
   servePictures(app, pages, services);
   app.get('/*', { onRequest, errorHandler }, (request, reply) =>
     wantsHtml(request) ? pages.sendError(notFound(), request, reply) : reply.callNotFound(),

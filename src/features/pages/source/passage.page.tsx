@@ -1,7 +1,6 @@
 import { Section, Term } from '../layout/section.js';
 import { createHash } from 'node:crypto';
-import { CITE, CitePanel } from '../cite/panels.js';
-import { EmbedPanel } from '../cite/panels.js';
+import { CITE, CitePanel, EmbedPanel } from '../cite/panels.js';
 import { dateText } from '../dates/date-text.js';
 import { errorView } from '../errors/errors.js';
 import { CommaName, CommaText, Link, Text } from '../facts/names.js';
@@ -24,7 +23,6 @@ type Shown = Passage & { digest: string | null };
 
 /** Code points of a passage that no fact rests on. */
 const LONGEST = 5_000;
-const EMBED_HEIGHT = 420;
 
 const spanOf = ({ params }: PageRequest) => spanIn(params['span']);
 
@@ -55,7 +53,7 @@ export const passagePage = page({
         ...(passage.exact !== null && { text: passage.exact }),
         isPartOf: { '@type': 'CreativeWork', '@id': site.origin + sourceUrl(source), name: source.title },
       },
-      embed: { height: EMBED_HEIGHT, main: <PassageEmbed {...shown} /> },
+      embed: <PassageEmbed {...shown} />,
       main: () => (
         <article>
           <div class="lead">
@@ -77,7 +75,7 @@ export const passagePage = page({
             {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact rests on exactly these words.</p>}
           </Section>
           <Check {...shown} />
-          <EmbedPanel title={title} url={`${site.origin}/embed${url}`} height={EMBED_HEIGHT} />
+          <EmbedPanel title={title} url={`${site.origin}/embed${url}`} />
           <CitePanel title={titleOf(source, passage)} path={url} site={site} />
         </article>
       ),

@@ -46,7 +46,7 @@ describe('the page of visits', () => {
       '/visits?guest=north-korea&decade=2010&kind=none&sort=title',
       'Visits (visiting country: North Korea, kind: kind not given, decade: 2010s)',
     ],
-    ['/embed/visits?q=kim', 'Visits (words: kim)'],
+    ['/visits?q=kim', 'Visits (words: kim)'],
     ['/counts?host=china', 'Visits by visiting country and decade (country visited: China)'],
     ['/map?rows=host&since=2000', 'Visits by country visited on a map (first year: 2000)'],
   ])('%s says in its title what it is narrowed down to', async (path, title) => {
@@ -142,18 +142,3 @@ describe('the map', () => {
     expect([shades[0], shades.at(-1), shadeOf(1, 1)]).toEqual([1, 5, 5]);
   });
 });
-
-test.each(['/embed/visits?guest=north-korea', '/embed/counts', '/embed/map'])(
-  '%s stands in a frame of any page',
-  async (path) => {
-    const response = await get(path);
-    expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
-    const html = (await response.text()).replaceAll('&amp;', '&');
-    expect(html).not.toContain('<header');
-    const whole = path.replace('/embed', '');
-    expect(html).toContain(`href="${new URL(whole, server.url).href}"`);
-    const page = await get(whole);
-    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-    expect((await page.text()).replaceAll('&amp;', '&')).toContain(path);
-  },
-);

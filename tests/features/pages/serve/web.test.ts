@@ -5,11 +5,9 @@ import { slugsOf } from '../../../../src/features/exports/stream/slugs.js';
 import { seededStore } from '../../../support/store.js';
 import { serve, type Served } from '../../../http/serve.js';
 
-// What other programs are told of the pages: search engines, browsers, readers of feeds, other sites.
+// What other programs are told of the pages: search engines, browsers, readers of feeds.
 
 const ORIGIN = 'https://visits.example.org';
-const SOURCE = '/sources/china-north-korea-extol-traditional-friendship';
-const PASSAGE = `${SOURCE}/p/4535-4677`;
 
 let db: Database;
 let server: Served;
@@ -176,31 +174,6 @@ describe('a feed of visits', () => {
     ['/visits.feed', 404],
   ])('%s is refused with %i', async (path, status) => {
     expect((await get(path)).status).toBe(status);
-  });
-});
-
-describe('another site', () => {
-  const asked = (url: string, more = '') => `/oembed?url=${encodeURIComponent(url)}${more}`;
-
-  test('learns how to embed a page by its address', async () => {
-    const html = await textOf(PASSAGE);
-    const link = /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&');
-    const answer = (await (await get(link.slice(ORIGIN.length))).json()) as Record<string, unknown>;
-    expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600, provider_url: ORIGIN });
-    expect(answer['html']).toContain(`<iframe src="${ORIGIN}/embed${PASSAGE}"`);
-    const small = (await (await get(asked(ORIGIN + PASSAGE, '&maxwidth=200&maxheight=100'))).json()) as Record<string, unknown>;
-    expect(small).toMatchObject({ width: 200, height: 100 });
-  });
-
-  test.each([
-    ['https://elsewhere.example' + PASSAGE, '', 404],
-    [`${ORIGIN}/about`, '', 404],
-    [`${ORIGIN}${SOURCE}/p/1-2`, '', 404],
-    [`${ORIGIN}${SOURCE}/p/%`, '', 404],
-    ['no address', '', 404],
-    [ORIGIN + PASSAGE, '&format=xml', 501],
-  ])('asks for %s%s in vain', async (url, more, status) => {
-    expect((await get(asked(url, more), { accept: 'application/json' })).status).toBe(status);
   });
 });
 
