@@ -7,13 +7,17 @@ const LONGEST = 200;
 /** Half of a shorter word may differ by two letters: then the first one must be right. */
 const SHORT = 5;
 
-/** `: did you mean china or chile?`, to be put after a sentence; empty if no option is like the word. */
-export function didYouMean(word: string, options: Iterable<string>): string {
-  if (word.length > LONGEST) return '';
+/** The options that are like a word, the most similar first. */
+export function similarWords(word: string, options: Iterable<string>): string[] {
+  if (word.length > LONGEST) return [];
   const isLike = (option: string) => word.length >= SHORT || initial(option) === initial(word);
-  const [first, ...more] = suggestionList(word, [...options])
+  return suggestionList(word, [...options])
     .filter(isLike)
     .slice(0, MOST);
+}
+
+/** `: did you mean china or chile?`, to be put after a sentence; empty without words. */
+export function didYouMean([first, ...more]: readonly string[]): string {
   if (first === undefined) return '';
   const last = more.pop();
   return `: did you mean ${last === undefined ? first : `${[first, ...more].join(', ')} or ${last}`}?`;

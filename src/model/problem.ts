@@ -1,16 +1,16 @@
+import { reasonMessage, type Reasoned } from './reasons.js';
+
 export type Path = (string | number)[];
 
 /** One thing that is wrong with an annotation, and where. */
-export interface Problem {
+export type Problem = Reasoned & {
   /** The name of the broken rule, or `syntax`, `shape` or `store`. */
   rule: string;
   path: Path;
   /** From 1, if the annotation comes from a file. */
   line?: number;
   column?: number;
-  /** A sentence with the values, without a full stop. */
-  message: string;
-}
+};
 
 export class AnnotationRefused extends Error {
   override readonly name = 'AnnotationRefused';
@@ -24,10 +24,11 @@ export class AnnotationRefused extends Error {
 }
 
 /** `12:5 visits.x.cite[0]: message (rule)`, which editors and terminals can link. */
-export function formatProblem({ rule, path, line, column, message }: Problem): string {
+export function formatProblem(problem: Problem): string {
+  const { rule, path, line, column } = problem;
   const place = line === undefined ? '' : `${line}:${column} `;
   const where = path.length === 0 ? '' : `${formatPath(path)}: `;
-  return `${place}${where}${message} (${rule})`;
+  return `${place}${where}${reasonMessage(problem)} (${rule})`;
 }
 
 /** `visits.kim-jong-un-china-2018.delegation[2].cite[0]`. */

@@ -1,7 +1,8 @@
 import type { Annotation } from './annotation.js';
 import type { Countries } from './countries/country.js';
 import type { CodePoints } from './text/code-points.js';
-import type { Problem } from './problem.js';
+import type { Path } from './problem.js';
+import type { Reasoned } from './reasons.js';
 
 /** The text, countries and slugs that rules check an annotation against. */
 export interface RuleContext {
@@ -17,7 +18,7 @@ export interface RuleContext {
 export type Slugs = Readonly<Record<string, ReadonlySet<string>>>;
 
 /** The validator adds the rule's name, and the place in the file. */
-export type Breach = Pick<Problem, 'path' | 'message'>;
+export type Breach = Reasoned & { path: Path };
 
 /**
  * After an edit, a rule sees the part of the annotation that the edit concerns: the claims that have changed, those about

@@ -3,6 +3,7 @@ import { ConstraintError, DatabaseBusyError, InvalidTextError, storeError } from
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
 import { traced } from '../shared/trace.js';
 import { AnnotationRefused } from '../model/problem.js';
+import type { Reasoned } from '../model/reasons.js';
 
 // Transactions: writes, which run one at a time, and reads of one snapshot.
 
@@ -50,8 +51,7 @@ export async function writeTransaction<Result>(
   } catch (error) {
     const cause = storeError(error);
     if (!(cause instanceof ConstraintError) && !(cause instanceof InvalidTextError)) throw error;
-    const message = cause instanceof ConstraintError ? brokenConstraint(cause) : cause.message;
-    throw new AnnotationRefused([{ rule: 'store', path: [], message }], { cause });
+    throw new AnnotationRefused([{ rule: 'store', path: [], ...refusal(cause) }], { cause });
   }
 }
 
@@ -93,8 +93,9 @@ async function lock(tx: Tx, { wait, timeout }: Timeouts): Promise<void> {
   times.set(tx, writtenAt);
 }
 
-function brokenConstraint({ constraint, law }: ConstraintError): string {
-  return `with what is already stored, this would break the database constraint ${constraint ?? law}`;
+function refusal(cause: ConstraintError | InvalidTextError): Reasoned {
+  if (cause instanceof InvalidTextError) return { reason: 'TEXT_NOT_STORABLE', params: { message: cause.message } };
+  return { reason: 'CONSTRAINT_BROKEN', params: { constraint: cause.constraint ?? cause.law } };
 }
 
 /** Reads in one snapshot, for as long as it takes. */

@@ -14,6 +14,7 @@ import type { Survey } from './report/survey.js';
 import { formatOf } from './survey-files.js';
 import { fill } from './values/template.js';
 import { sha256 } from '../../model/text/sha256.js';
+import { reasonMessage } from '../../model/reasons.js';
 import { formatPath, type Problem } from '../../model/problem.js';
 
 /** A file as an annotation, or one of its links as another. */
@@ -145,10 +146,11 @@ function withDefaults(given: Annotation): Annotation {
  * problem belongs to no record.
  */
 export function refuseRecords(survey: Survey, problems: readonly Problem[], { file, records }: AnnotatedSource) {
-  return problems.map(({ rule, path, message }) => {
+  return problems.map((problem) => {
+    const { rule, path } = problem;
     const [table, name] = path;
     const [slug, record] = [String(name), table === 'visits' ? records.get(String(name)) : undefined];
-    survey.problem({ file, ...record, code: 'annotation', message: `${formatPath(path)}: ${message}: ${rule}` });
+    survey.problem({ file, ...record, code: 'annotation', message: `${formatPath(path)}: ${reasonMessage(problem)}: ${rule}` });
     if (record) survey.ruleOut(slug, file, record.row);
     return record ? slug : null;
   });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Countries } from '../../model/countries/country.js';
 import { countryResolver, type NamedCountry, type ResolveCountry } from '../../model/countries/resolve-country.js';
+import { reasonMessage } from '../../model/reasons.js';
 import { formatPath } from '../../model/problem.js';
 import { readYaml } from '../../model/read/read.js';
 import { delegatesOf } from './columns.js';
@@ -103,9 +104,9 @@ export async function readMapping(file: string): Promise<Mapping> {
   const { value, problems } = readYaml(yaml, mappingShape);
   if (value) return value as Mapping;
   throw new Unreadable(
-    problems.map(({ rule, path, line, message }) => ({
+    problems.map(({ rule, path, line, ...reasoned }) => ({
       ...{ file, line, code: rule === 'syntax' ? ('mapping-syntax' as const) : ('mapping-shape' as const) },
-      message: `${path.length > 0 ? `${formatPath(path)}: ` : ''}${message}`,
+      message: `${path.length > 0 ? `${formatPath(path)}: ` : ''}${reasonMessage(reasoned)}`,
     })),
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textForm } from '../reasons.js';
 import { identifierList, SCHEME_NAMES, SCHEMES, type Identifiers } from '../identifiers.js';
 
 // The types of fields in claims. A kind declares its fields with these, and `fieldsOf` reads from them what columns,
@@ -46,7 +47,7 @@ const oneLine = (longest: number) =>
     .normalize('NFC')
     .min(1)
     .max(longest)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line, with no control characters');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, textForm('ONE_LINE'));
 const line = oneLine(2_000).meta({ id: 'line' });
 /** Short enough for an index: an entry holds 2,704 bytes, and a character has up to four. */
 const shortLine = oneLine(500).meta({ id: 'title' });
@@ -67,7 +68,7 @@ export const words = (description: string) =>
     .trim()
     .min(1)
     .max(10_000)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'must have no control characters other than line feeds')
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, textForm('LINES'))
     .describe(description)
     .register(meanings, { isMultiline: true });
 
@@ -87,7 +88,7 @@ const languageTag = z
   .max(35)
   .transform((tag, context) => {
     const canonical = /^[a-z]{2,3}(-|$)/i.test(tag) ? canonicalTag(tag) : undefined;
-    if (canonical === undefined) context.addIssue('must be a language tag of BCP 47, such as ko, zh-Hans or pt-BR');
+    if (canonical === undefined) context.addIssue(textForm('LANGUAGE'));
     return canonical ?? z.NEVER;
   })
   .meta({ id: 'language', description: 'A language, as a tag of BCP 47: ko, zh-Hans, pt-BR.' });
@@ -111,7 +112,7 @@ export const course = <Status extends Record<string, string>>(
 export const slug = z
   .string()
   .max(200)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits, in words joined by hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, textForm('SLUG'))
   .meta({ id: 'slug' });
 
 /** The slug of a claim of another kind, given by its plural, or of a country. */
@@ -153,7 +154,7 @@ export const offset = z.int().min(0).max(2_147_483_647).meta({ id: 'offset' }).r
 
 export const sha256 = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
+  .regex(/^[0-9a-f]{64}$/, textForm('SHA256'))
   .register(meanings, { isComputed: true });
 
 /** Of one source for one fact. */

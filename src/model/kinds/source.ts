@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SourceKind } from '../generated/enums.js';
 import { date, language, offset, reference, sha256, text, title } from './fields.js';
 import { kind } from './kind.js';
+import { textForm } from '../reasons.js';
 
 /** The SHA-256 of a text without a character, which a link has. */
 export const NO_TEXT = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
@@ -22,7 +23,7 @@ export const source = kind({
     publisher: reference('organizations', 'the organization that published it').optional(),
     publishedOn: date().optional(),
     url: z
-      .url({ protocol: /^https?$/ })
+      .url({ protocol: /^https?$/, error: textForm('URL') })
       .max(2_000)
       .describe('Where the text can be read.')
       .optional(),

@@ -51,7 +51,8 @@ export function parseWhole(yaml: string): Parsed {
   const at = (offset: number) => placeIn(lines, offset);
   const syntax = (message: string, offset: number): Problem => ({
     ...{ rule: 'syntax', path: [], ...at(offset) },
-    message: message.slice(0, LONGEST_MESSAGE), // may repeat the whole file
+    reason: 'SYNTAX',
+    params: { message: message.slice(0, LONGEST_MESSAGE) }, // may repeat the whole file
   });
   const unread = (problem: Problem): Parsed => ({
     value: undefined,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CITED, ownerOf } from '../kinds/kinds.js';
 import { words, type CitedSpan } from '../kinds/fields.js';
 import type { Path, Problem } from '../problem.js';
+import type { Reasoned } from '../reasons.js';
 import type { CodePoints } from '../text/code-points.js';
 import { explainAbsence, findQuotation, MOST_PLACES, quoted, type FoundPassage } from '../text/find-quotation.js';
 import { shapeProblems } from './shape-problems.js';
@@ -47,8 +48,6 @@ interface FilledIn {
 export const QUOTATION_IN_TEXT = 'quotation-in-text';
 /** Stands where a passage was not found. */
 const UNFOUND: CitedSpan = [0, 1];
-const NO_TEXT =
-  'the words of a passage are found only in the text of the source: give the text too, or write the passage as [start, end]';
 /** An explanation searches the whole text several times. */
 const MOST_EXPLAINED = 50;
 /** Places that a message names. */
@@ -64,40 +63,39 @@ export function fillInPassages(value: unknown, text: CodePoints | null): FilledI
     const type = 'exact' in written ? quotedWords : quotedPassage;
     const read = type.safeParse(written, { reportInput: true });
     const found = !read.success || !text || isOther ? null : passageOf(text, read.data, done.problems.length < MOST_EXPLAINED);
-    const passage = found && typeof found !== 'string' ? found : null;
+    const passage = found && !('reason' in found) ? found : null;
     holder[step] = isAlone ? [passage ?? UNFOUND] : (passage ?? UNFOUND);
     if (passage) done.filled.push({ path, value: holder[step] as Filled['value'] });
     else done.unfound.push(path);
     if (!read.success) done.problems.push(...shapeProblems(read.error.issues, { type, at: path }));
-    if (typeof found === 'string') done.problems.push({ rule: QUOTATION_IN_TEXT, path, message: found });
+    if (found && 'reason' in found) done.problems.push({ rule: QUOTATION_IN_TEXT, path, ...found });
     // One problem is enough. With another text, its hash is the problem.
-    if (!text && !needsText) done.problems.push({ rule: QUOTATION_IN_TEXT, path, message: NO_TEXT });
+    if (!text && !needsText) done.problems.push({ rule: QUOTATION_IN_TEXT, path, reason: 'WORDS_WITHOUT_TEXT', params: {} });
     needsText = true;
   }
   return done;
 }
 
 /** The passage of a quotation, or why there is none. */
-function passageOf(text: CodePoints, quotation: Quotation, isExplained: boolean): CitedSpan | string {
+function passageOf(text: CodePoints, quotation: Quotation, isExplained: boolean): CitedSpan | Reasoned {
   const said = 'exact' in quotation ? quotation.exact : quotation.words;
   const places = findQuotation(text, said);
-  if (places.length === 0) return `${quoted(said)} is not in the text${isExplained ? explainAbsence(text, said) : ''}`;
+  if (places.length === 0) {
+    const explanation = isExplained ? explainAbsence(text, said) : '';
+    return { reason: 'WORDS_NOT_FOUND', params: { words: quoted(said), explanation } };
+  }
   const place = quotation.occurrence === undefined && places.length === 1 ? places[0] : places[(quotation.occurrence ?? 0) - 1];
   if (!place) return severalPlaces(text, said, places, quotation);
   const { start, end } = place;
   return 'exact' in quotation ? { start, end, exact: text.slice(start, end) } : [start, end];
 }
 
-function severalPlaces(text: CodePoints, said: string, places: FoundPassage[], { occurrence }: Quotation): string {
-  const shown = places.slice(0, SHOWN).map(({ start, end }) => `[${start}, ${end}] in line ${text.lineOf(start)}`);
-  const where = `${shown.join(', ')}${places.length > SHOWN ? ', …' : ''}`;
-  if (occurrence !== undefined) return `${quoted(said)} stands at ${count(places)}, not ${occurrence}: ${where}`;
-  return `${quoted(said)} stands at ${count(places)}: ${where}. Quote more words, or add an occurrence from 1 to ${Math.min(places.length, MOST_PLACES)}`;
-}
-
-function count({ length }: FoundPassage[]): string {
-  if (length > MOST_PLACES) return `more than ${MOST_PLACES} places`;
-  return length === 1 ? '1 place' : `${length} places`;
+function severalPlaces(text: CodePoints, said: string, found: FoundPassage[], { occurrence }: Quotation): Reasoned {
+  const places = found.slice(0, SHOWN).map(({ start, end }) => ({ start, end, line: text.lineOf(start) }));
+  const count = Math.min(found.length, MOST_PLACES);
+  const params = { words: quoted(said), count, hasMore: found.length > MOST_PLACES, places };
+  if (occurrence === undefined) return { reason: 'WORDS_AT_SEVERAL_PLACES', params };
+  return { reason: 'NO_SUCH_OCCURRENCE', params: { ...params, occurrence } };
 }
 
 function isTextOf(value: unknown, text: CodePoints): boolean {

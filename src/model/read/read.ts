@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Annotation, annotation } from '../annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
+import type { Reason } from '../reasons.js';
 import { isObject } from '../../shared/json.js';
 import type { CodePoints } from '../text/code-points.js';
 import { sha256 } from '../text/sha256.js';
@@ -68,12 +69,18 @@ export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>) {
   );
 }
 
+const LACKS: ReadonlySet<Reason> = new Set([
+  'MISSING',
+  'URL_MISSING',
+  'HASH_MISSING',
+  'LENGTH_MISSING',
+  'ORIGINAL_LANGUAGE_MISSING',
+]);
+
 /** Problems that are certain in spite of those of syntax. What is missing may come later, and so may what is referred to. */
 function certain({ problems: syntax, isIntact }: Parsed, problems: Problem[]): Problem[] {
   if (syntax.length === 0) return problems;
-  return problems.filter(
-    ({ path, rule, message }) => isIntact(path) && rule !== 'reference-resolves' && !message.startsWith('is missing'),
-  );
+  return problems.filter(({ path, rule, reason }) => isIntact(path) && rule !== 'reference-resolves' && !LACKS.has(reason));
 }
 
 type Table = Record<string, unknown>;

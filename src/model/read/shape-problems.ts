@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { annotation } from '../annotation.js';
-import { didYouMean } from '../did-you-mean.js';
+import { similarWords } from '../did-you-mean.js';
 import type { Path, Problem } from '../problem.js';
+import type { Measure, Reasoned } from '../reasons.js';
 import { keysAt } from './type-at.js';
 
 type Issue = z.core.$ZodIssue;
@@ -18,70 +19,61 @@ export function shapeProblems(issues: Issue[], whole: Whole = { type: annotation
     const path = [...within, ...(issue.path as Path)];
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(whole.type, path.slice(whole.at.length));
-      return issue.keys.map((key) => problem([...path, key], `unknown key ${found(key)}${didYouMean(key, known)}`));
+      return issue.keys.map((key) => {
+        const params = { key: found(key), similar: similarWords(key, known) };
+        return problem([...path, key], { reason: 'UNKNOWN_KEY', params });
+      });
     }
     if (issue.code === 'invalid_union') {
       const meant = issue.errors.find((errors) => errors.some((error) => !isOfAnotherType(error)));
       return meant ? shapeProblems(meant, whole, path) : problem(path, alternatives(issue.errors, issue.input));
     }
     if (issue.code === 'invalid_key') {
-      return issue.issues.map(({ message }) => problem(path, `the key ${found(path.at(-1))} ${message}`));
+      return issue.issues.map(({ message }) =>
+        problem(path, { reason: 'MALFORMED_KEY', params: { form: message, key: found(path.at(-1)) } }),
+      );
     }
-    return problem(path, sentence(issue));
+    return problem(path, reasoned(issue));
   });
 }
 
-function problem(path: Path, message: string): Problem {
-  return { rule: 'shape', path, message };
+function problem(path: Path, reasoned: Reasoned): Problem {
+  return { rule: 'shape', path, ...reasoned };
 }
 
 function isOfAnotherType(issue: Issue): boolean {
   return issue.code === 'invalid_type' && issue.path.length === 0;
 }
 
-function alternatives(errors: Issue[][], input: unknown): string {
-  const expected = errors.flatMap(([error]) => (error?.code === 'invalid_type' ? [typeName(error.expected)] : []));
-  return `must be ${expected.join(' or ')}, not ${found(input)}`;
+function alternatives(errors: Issue[][], input: unknown): Reasoned {
+  const expected = errors.flatMap(([error]) => (error?.code === 'invalid_type' ? [error.expected] : []));
+  return { reason: 'WRONG_TYPE', params: { expected, value: found(input) } };
 }
 
-function sentence(issue: Issue): string {
+function reasoned(issue: Issue): Reasoned {
+  const value = found(issue.input);
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
-        ? `is missing: must be ${typeName(issue.expected)}`
-        : `must be ${typeName(issue.expected)}, not ${found(issue.input)}`;
-    case 'invalid_value':
-      return `must be one of ${issue.values.join(', ')}, not ${found(issue.input)}${suggestion(issue)}`;
+        ? { reason: 'MISSING', params: { expected: issue.expected } }
+        : { reason: 'WRONG_TYPE', params: { expected: [issue.expected], value } };
+    case 'invalid_value': {
+      const options = issue.values.map(String);
+      const similar = typeof issue.input === 'string' ? similarWords(issue.input, options) : [];
+      return { reason: 'NOT_AN_OPTION', params: { options, value, similar } };
+    }
     case 'too_small':
-      return `must be ${measured(issue)}at least ${issue.minimum}, not ${found(issue.input)}`;
+      return { reason: 'TOO_SMALL', params: { measure: measureOf(issue.origin), limit: Number(issue.minimum), value } };
     case 'too_big':
-      return `must be ${measured(issue)}at most ${issue.maximum}, not ${found(issue.input)}`;
+      return { reason: 'TOO_LARGE', params: { measure: measureOf(issue.origin), limit: Number(issue.maximum), value } };
     default:
-      return `${issue.message}: ${found(issue.input)}`;
+      return { reason: 'MALFORMED', params: { form: issue.message, value } };
   }
 }
 
-function suggestion({ input, values }: z.core.$ZodIssueInvalidValue): string {
-  return typeof input === 'string' ? didYouMean(input, values.map(String)) : '';
-}
-
-function measured({ origin }: { origin: string }): string {
-  if (origin === 'array') return 'a list of ';
-  return origin === 'string' ? 'text of length ' : '';
-}
-
-const TYPE_NAMES: Partial<Record<string, string>> = {
-  string: 'text',
-  int: 'a whole number',
-  number: 'a whole number',
-  array: 'a list',
-  tuple: '[start, end]',
-  object: 'a table',
-  record: 'a table',
-};
-
-function typeName(expected: string): string {
-  return TYPE_NAMES[expected] ?? expected;
+function measureOf(origin: string): Measure {
+  if (origin === 'array') return 'ENTRIES';
+  return origin === 'string' ? 'LENGTH' : 'VALUE';
 }
 
 function found(value: unknown): string {

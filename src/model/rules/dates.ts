@@ -13,15 +13,12 @@ import type { Path } from '../problem.js';
 import { fieldsOf } from '../kinds/fields.js';
 import { source } from '../kinds/source.js';
 
-const FORMS = '2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier';
-
 export const dateValid: Rule = {
   sentence: 'A date must exist in the calendar and be written in the supported part of EDTF.',
   *check(annotation) {
     for (const { path, dates } of claimsWithDates(annotation)) {
       for (const [field, date] of Object.entries(dates)) {
-        const message = `${JSON.stringify(date)} is not a date: write ${FORMS}`;
-        if (!parsePartialDate(date)) yield { path: [...path, field], message };
+        if (!parsePartialDate(date)) yield { path: [...path, field], reason: 'NOT_A_DATE', params: { date } };
       }
     }
   },
@@ -32,7 +29,8 @@ export const endNotBeforeStart: Rule = {
   *check(annotation) {
     for (const { path, dates } of claimsWithDates(annotation)) {
       const { start, end } = dates;
-      if (isBefore(end, start)) yield { path: [...path, 'end'], message: `the end ${end} is before the start ${start}` };
+      if (start === undefined || end === undefined || !isBefore(end, start)) continue;
+      yield { path: [...path, 'end'], reason: 'END_BEFORE_START', params: { start, end } };
     }
   },
 };
@@ -43,8 +41,8 @@ export const durationFitsDates: Rule = {
     for (const [slug, { start, end, durationDays }] of Object.entries(visits)) {
       const days = daysBetween(start, end);
       if (durationDays === undefined || days === null || days === durationDays) continue;
-      const message = `${start} to ${end} is ${days} days, both counted, not ${durationDays}`;
-      yield { path: ['visits', slug, 'durationDays'], message };
+      const params = { start: start!, end: end!, days, given: durationDays };
+      yield { path: ['visits', slug, 'durationDays'], reason: 'DURATION_DIFFERS', params };
     }
   },
 };
@@ -55,8 +53,7 @@ export const knownEndIsEnded: Rule = {
     for (const { path, claim } of claimsIn(annotation, position)) {
       const { end, status } = claim as { end?: string; status: string };
       if (end === undefined || status === 'ENDED' || parsePartialDate(end)?.latest === null) continue;
-      const message = `the position has the end ${end}, so its status must be ENDED, not ${status}`;
-      yield { path: [...path, 'status'], message };
+      yield { path: [...path, 'status'], reason: 'END_OF_OTHER_STATUS', params: { end, status } };
     }
   },
 };
@@ -72,8 +69,8 @@ export const stateExisted: Rule = {
       if (!country || mayLieIn(country, date)) continue;
       const others = inPlaceOf(country, date, countries);
       const named = others.slice(0, MOST_NAMED).map((other) => other.slug);
-      const advice = named.length === 0 ? '' : `; ${named.join(', ')}${others.length > named.length ? ' and others' : ''} did`;
-      yield { path, message: `${slug} existed ${yearsInWords(country)}, not in ${date}${advice}` };
+      const instead = { others: named, hasMore: others.length > named.length };
+      yield { path, reason: 'COUNTRY_DID_NOT_EXIST', params: { country: slug, years: yearsInWords(country), date, ...instead } };
     }
   },
 };

@@ -31,7 +31,7 @@ function* repeated(entries: Iterable<Entry>): Generator<Breach> {
     if (list !== current) first = new Map();
     list = current;
     const before = first.get(name);
-    if (before !== undefined) yield { path, message: `repeats entry [${before}] of this list: ${name}` };
+    if (before !== undefined) yield { path, reason: 'REPEATED_ENTRY', params: { index: before, entry: name } };
     else first.set(name, index);
   }
 }
@@ -89,13 +89,11 @@ export const oneNamedAnEntry: Rule = {
       for (const { name, type, links } of fieldsOf(kind.shape)) {
         if (!links || !(type instanceof z.ZodObject)) continue;
         const allowed = referencesOf(type).map((field) => field.name);
-        const choice = `${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)}`;
         for (const { path, claim } of claimsIn(annotation, kind)) {
           for (const [index, entry] of (claim[name] as Partial<Record<string, string>>[]).entries()) {
             const named = allowed.flatMap((field) => entry[field] ?? []);
             if (named.length === 1) continue;
-            const message = `names ${named.join(' and ') || 'nobody'}: give exactly one of ${choice}`;
-            yield { path: [...path, name, index], message };
+            yield { path: [...path, name, index], reason: 'NOT_ONE_NAMED', params: { named, allowed } };
           }
         }
       }
@@ -110,9 +108,9 @@ export const participantIsSomeone: Rule = {
       for (const [index, { person, country, organization }] of participants.entries()) {
         const path = ['events', slug, 'participants', index];
         if (country !== undefined && organization !== undefined) {
-          yield { path, message: `names both ${country} and ${organization}: give a country or an organization` };
+          yield { path, reason: 'PARTICIPANT_TWICE', params: { country, organization } };
         } else if ((person ?? country ?? organization) === undefined) {
-          yield { path, message: 'names nobody: give a person, a country or an organization' };
+          yield { path, reason: 'PARTICIPANT_NOBODY', params: {} };
         }
       }
     }

@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotation.js';
 import { claimsIn, tableIn } from '../claims.js';
-import { didYouMean } from '../did-you-mean.js';
+import { similarWords } from '../did-you-mean.js';
 import { SHARED } from '../kinds/kinds.js';
 import { references } from '../references.js';
 import type { Rule, Slugs } from '../rule.js';
@@ -15,12 +15,12 @@ export const referenceResolves: Rule = {
     const suggest = suggestions();
     for (const { path, to, slug } of references(annotation)) {
       if (to === 'countries') {
-        if (!countries.has(slug))
-          yield { path, message: `there is no country with the slug ${slug}${suggest(slug, to, countries.keys())}` };
+        if (countries.has(slug)) continue;
+        yield { path, reason: 'UNKNOWN_COUNTRY', params: { slug, similar: suggest(slug, to, countries.keys()) } };
       } else if (!declared[to]!.has(slug)) {
-        const other = SHARED.find(({ plural }) => declared[plural]!.has(slug))?.plural;
-        const under = other ? `, but under ${other}` : suggest(slug, to, declared[to]!);
-        yield { path, message: `${slug} is not declared under ${to}${under || ': declare it there first'}` };
+        const declaredUnder = SHARED.find(({ plural }) => declared[plural]!.has(slug))?.plural ?? null;
+        const similar = declaredUnder === null ? suggest(slug, to, declared[to]!) : [];
+        yield { path, reason: 'NOT_DECLARED', params: { slug, table: to, declaredUnder, similar } };
       }
     }
   },
@@ -33,10 +33,10 @@ function slugsOf(annotation: Annotation): Slugs {
 }
 
 function suggestions() {
-  const known = new Map<string, string>();
-  return (slug: string, to: string, options: Iterable<string>): string => {
+  const known = new Map<string, string[]>();
+  return (slug: string, to: string, options: Iterable<string>): string[] => {
     const key = `${to} ${slug}`;
-    const suggestion = known.get(key) ?? (known.size < MOST_SUGGESTIONS ? didYouMean(slug, options) : '');
+    const suggestion = known.get(key) ?? (known.size < MOST_SUGGESTIONS ? similarWords(slug, options) : []);
     if (known.size < MOST_SUGGESTIONS) known.set(key, suggestion);
     return suggestion;
   };
@@ -49,9 +49,10 @@ export const slugOfName: Rule = {
   *check(annotation) {
     for (const kind of NAMED) {
       for (const { path, slug, claim } of claimsIn(annotation, kind)) {
-        const expected = slugOf(claim['name'] as string);
+        const name = claim['name'] as string;
+        const expected = slugOf(name);
         if (expected === '' || slug === expected || slug!.replace(/-\d+$/, '') === expected) continue;
-        yield { path, message: `the slug of ${JSON.stringify(claim['name'])} must be ${expected}, not ${slug}` };
+        yield { path, reason: 'SLUG_NOT_OF_NAME', params: { name, expected, slug: slug! } };
       }
     }
   },
@@ -63,8 +64,7 @@ export const aliasIsAnotherName: Rule = {
     for (const [table, rows] of Object.entries({ people, organizations })) {
       for (const [slug, { name, aliases }] of Object.entries(rows)) {
         const index = aliases.indexOf(name);
-        const message = `${name} is already the preferred name: remove this alias`;
-        if (index >= 0) yield { path: [table, slug, 'aliases', index], message };
+        if (index >= 0) yield { path: [table, slug, 'aliases', index], reason: 'ALIAS_IS_THE_NAME', params: { name } };
       }
     }
   },

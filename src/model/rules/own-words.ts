@@ -17,8 +17,7 @@ export const ownWordsAreOurs: Rule = {
     if (copied.size === 0) return;
     for (const { path, written } of ownTexts(annotation)) {
       const first = runs(written).find((run) => copied.has(run));
-      const message = `copies ${MOST_WORDS + 1} words in a row from the text: ${JSON.stringify(first)}. Use other words`;
-      if (first !== undefined) yield { path, message };
+      if (first !== undefined) yield { path, reason: 'COPIED_WORDS', params: { count: MOST_WORDS + 1, words: first } };
     }
   },
 };

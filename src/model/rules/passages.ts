@@ -9,10 +9,9 @@ export const spanWithinText: Rule = {
   *check(annotation, { text }) {
     const length = text?.length ?? annotation.source.length;
     for (const { path, start, end } of passages(annotation)) {
-      const passage = `the passage [${start}, ${end}]`;
       if (annotation.source.kind === 'LINK' && isWhole({ start, end })) continue;
-      if (start >= end) yield { path, message: `${passage} is empty: its end must be greater than its start` };
-      else if (end > length) yield { path, message: `${passage} ends after the text, which has ${length} code points` };
+      if (start >= end) yield { path, reason: 'EMPTY_PASSAGE', params: { start, end } };
+      else if (end > length) yield { path, reason: 'PASSAGE_AFTER_TEXT', params: { start, end, length } };
     }
   },
 };
@@ -24,7 +23,7 @@ export const digestMatchesWords: Rule = {
     for (const { path, start, end, digest } of passages(annotation)) {
       if (digest === null) continue;
       const found = sha256(text.slice(start, end));
-      if (found !== digest) yield { path, message: `the SHA-256 of the words at [${start}, ${end}] is ${found}, not ${digest}` };
+      if (found !== digest) yield { path, reason: 'DIGEST_DIFFERS', params: { start, end, found, given: digest } };
     }
   },
 };
@@ -37,11 +36,9 @@ export const quotedWordsEqualText: Rule = {
       const length = countCodePoints(exact);
       const printed = text?.slice(start, end) ?? exact;
       if (length !== end - start) {
-        const message = `the quoted words have ${length} code points, but the passage [${start}, ${end}] has ${end - start}`;
-        yield { path, message };
+        yield { path, reason: 'QUOTED_WORDS_OF_OTHER_LENGTH', params: { start, end, length } };
       } else if (printed !== exact) {
-        const message = `the text at [${start}, ${end}] is ${JSON.stringify(printed)}, not ${JSON.stringify(exact)}`;
-        yield { path, message };
+        yield { path, reason: 'QUOTED_WORDS_DIFFER', params: { start, end, printed, given: exact } };
       }
     }
   },

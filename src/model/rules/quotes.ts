@@ -12,13 +12,12 @@ export const quoteCitedWhereItStands: Rule = {
       if (kind === 'PARAPHRASE') continue;
       const { start, end, exact } = spanOf(cite[0]!);
       const path = ['statements', key, 'cite', 0];
-      const passage = `its first passage [${start}, ${end}]`;
       const length = countCodePoints(quote);
       const printed = text?.slice(start, end) ?? exact ?? quote;
       if (length !== end - start) {
-        yield { path, message: `the quote has ${length} code points, but ${passage} has ${end - start}` };
+        yield { path, reason: 'QUOTE_OF_OTHER_LENGTH', params: { start, end, length } };
       } else if (printed !== quote) {
-        yield { path, message: `the quote is ${JSON.stringify(quote)}, but ${passage} is ${JSON.stringify(printed)}` };
+        yield { path, reason: 'QUOTE_DIFFERS', params: { start, end, printed, quote } };
       }
     }
   },
@@ -31,8 +30,7 @@ export const quoteWithinQuotationMarks: Rule = {
     const quoted = new QuotedPassages(text);
     for (const { path, start, end } of quotes(annotation)) {
       if (quoted.has(start, end)) continue;
-      const words = JSON.stringify(text.slice(start, end));
-      yield { path, message: `${words} at [${start}, ${end}] is not between quotation marks in the text` };
+      yield { path, reason: 'NOT_IN_QUOTATION_MARKS', params: { start, end, words: text.slice(start, end) } };
     }
   },
 };
@@ -49,8 +47,8 @@ export const quoteWithoutClosingComma: Rule = {
   sentence: 'A quote must not end with the comma before its closing quotation mark.',
   *check({ statements }) {
     for (const [key, { kind, text }] of Object.entries(statements)) {
-      const message = `leave the final comma out of the quote and its passage: ${JSON.stringify(text.slice(-40))}`;
-      if (kind !== 'PARAPHRASE' && text.endsWith(',')) yield { path: ['statements', key, 'text'], message };
+      if (kind === 'PARAPHRASE' || !text.endsWith(',')) continue;
+      yield { path: ['statements', key, 'text'], reason: 'FINAL_COMMA', params: { words: text.slice(-40) } };
     }
   },
 };
@@ -61,10 +59,10 @@ export const originalInAnotherLanguage: Rule = {
     for (const [key, { original, originalLanguage, language }] of Object.entries(statements)) {
       const path = ['statements', key, 'originalLanguage'];
       if (original !== undefined && originalLanguage === undefined) {
-        yield { path, message: 'is missing: say in which language the original words are' };
+        yield { path, reason: 'ORIGINAL_LANGUAGE_MISSING', params: {} };
       }
       if (originalLanguage !== undefined && originalLanguage === language) {
-        yield { path, message: `the text is in ${language} too: what was not translated has no original` };
+        yield { path, reason: 'ORIGINAL_NOT_TRANSLATED', params: { language } };
       }
     }
   },

@@ -9,8 +9,7 @@ export const kinAreTwoPeople: Rule = {
   *check(annotation) {
     for (const { path, claim } of claimsIn(annotation, kinship)) {
       const { person, relative, kind } = claim as unknown as Kin;
-      const message = `${person} cannot be their own relative (${kind}): name two people`;
-      if (person === relative) yield { path, message };
+      if (person === relative) yield { path, reason: 'OWN_RELATIVE', params: { person, kind } };
     }
   },
 };
@@ -21,17 +20,17 @@ export const kinshipStatedOnce: Rule = {
     const first = new Map<string, { path: Path; kin: Kin }>();
     for (const { path, claim } of claimsIn(annotation, kinship)) {
       const kin = claim as unknown as Kin;
-      const pair = [kin.person, kin.relative].sort().join(' and ');
+      const people = [kin.person, kin.relative].sort();
+      const pair = people.join(' and ');
       const other = first.get(pair);
       if (!other) {
         first.set(pair, { path, kin });
         continue;
       }
       const same = JSON.stringify(canonicalKin(kin)) === JSON.stringify(canonicalKin(other.kin));
-      const found = same
-        ? `repeats ${formatPath(other.path)}: remove one of them`
-        : `contradicts ${formatPath(other.path)}: ${other.kin.kind} there, ${kin.kind} here`;
-      yield { path, message: `the kinship of ${pair} ${found}` };
+      const params = { people, other: formatPath(other.path) };
+      if (same) yield { path, reason: 'KINSHIP_REPEATED', params };
+      else yield { path, reason: 'KINSHIP_CONTRADICTED', params: { ...params, kinds: [other.kin.kind, kin.kind] } };
     }
   },
 };
@@ -45,16 +44,15 @@ export const parentsHaveNoCycle: Rule = {
     const parentOf = (slug: string) => (Object.hasOwn(organizations, slug) ? organizations[slug]!.parent : undefined);
     for (const cycle of cycles(Object.keys(organizations), parentOf)) {
       for (const [index, slug] of cycle.entries()) {
-        const message = `is part of itself: ${stepsFrom(cycle, index)}`;
-        yield { path: ['organizations', slug, 'parent'], message };
+        yield { path: ['organizations', slug, 'parent'], reason: 'PART_OF_ITSELF', params: { steps: stepsFrom(cycle, index) } };
       }
     }
   },
 };
 
-/** `a → b → a` */
-function stepsFrom(cycle: string[], index: number): string {
+/** From an organization through its parents to itself. */
+function stepsFrom(cycle: string[], index: number): string[] {
   const steps = Array.from(cycle.slice(0, MOST_STEPS), (_, step) => cycle[(index + step) % cycle.length]!);
   const rest = cycle.length > MOST_STEPS ? ['…'] : [];
-  return [...steps, ...rest, cycle[index]!].join(' → ');
+  return [...steps, ...rest, cycle[index]!];
 }

@@ -5,8 +5,7 @@ export const attributionFitsSpeakers: Rule = {
   *check({ statements }) {
     for (const [key, { attribution, speakers }] of Object.entries(statements)) {
       if (speakers.length === 0 || attribution === undefined || attribution === 'NAMED') continue;
-      const message = `the statement is ${attribution}, but names a speaker: name none, or make it NAMED`;
-      yield { path: ['statements', key, 'attribution'], message };
+      yield { path: ['statements', key, 'attribution'], reason: 'SPEAKER_NOT_NAMED', params: { attribution } };
     }
   },
 };
@@ -17,8 +16,8 @@ export const chainBeginsWithReporter: Rule = {
     for (const [key, { reportedBy, reportedThrough }] of Object.entries(statements)) {
       const [first] = reportedThrough;
       if (first === undefined || first === reportedBy) continue;
-      const message = `begins with ${first}, but ${reportedBy === undefined ? 'reportedBy is missing' : `reportedBy is ${reportedBy}`}`;
-      yield { path: ['statements', key, 'reportedThrough', 0], message };
+      const params = { first, reportedBy: reportedBy ?? null };
+      yield { path: ['statements', key, 'reportedThrough', 0], reason: 'CHAIN_BEGINS_ELSEWHERE', params };
     }
   },
 };
@@ -27,9 +26,9 @@ export const aboutOtherVisits: Rule = {
   sentence: 'A statement must not list its own visit among the other visits that it mentions.',
   *check({ statements }) {
     for (const [key, { visit, about }] of Object.entries(statements)) {
-      const index = visit === undefined ? -1 : about.indexOf(visit);
-      const message = `${visit} is the statement's own visit: remove it from the list`;
-      if (index >= 0) yield { path: ['statements', key, 'about', index], message };
+      if (visit === undefined || !about.includes(visit)) continue;
+      const path = ['statements', key, 'about', about.indexOf(visit)];
+      yield { path, reason: 'ABOUT_OWN_VISIT', params: { visit } };
     }
   },
 };
@@ -41,8 +40,7 @@ export const eventBelongsToVisit: Rule = {
     for (const [key, { event, visit }] of Object.entries(statements)) {
       const held = event !== undefined && Object.hasOwn(events, event) ? events[event]!.visit : undefined;
       if (held === undefined || visit === undefined || held === visit) continue;
-      const message = `the event ${event} belongs to the visit ${held}, not to ${visit}`;
-      yield { path: ['statements', key, 'event'], message };
+      yield { path: ['statements', key, 'event'], reason: 'EVENT_OF_OTHER_VISIT', params: { event: event!, held, visit } };
     }
   },
 };

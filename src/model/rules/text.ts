@@ -7,14 +7,13 @@ export const sourceHasText: Rule = {
   isOfText: true,
   *check({ source: { kind, url, sha256, length } }) {
     if (kind === 'LINK') {
-      if (url === undefined) yield { path: ['source', 'url'], message: 'is missing: a link must have a URL' };
-      if (sha256 !== NO_TEXT) yield { path: ['source', 'sha256'], message: 'a link has no text: leave the hash out' };
-      if (length !== 0) yield { path: ['source', 'length'], message: 'a link has no text: leave the length out' };
+      if (url === undefined) yield { path: ['source', 'url'], reason: 'URL_MISSING', params: {} };
+      if (sha256 !== NO_TEXT) yield { path: ['source', 'sha256'], reason: 'HASH_OF_LINK', params: {} };
+      if (length !== 0) yield { path: ['source', 'length'], reason: 'LENGTH_OF_LINK', params: {} };
       return;
     }
-    const advice = 'or make the source a link (kind: LINK)';
-    if (sha256 === NO_TEXT) yield { path: ['source', 'sha256'], message: `is missing: give the hash of the text, ${advice}` };
-    if (length === 0) yield { path: ['source', 'length'], message: `is missing: give the length of the text, ${advice}` };
+    if (sha256 === NO_TEXT) yield { path: ['source', 'sha256'], reason: 'HASH_MISSING', params: {} };
+    if (length === 0) yield { path: ['source', 'length'], reason: 'LENGTH_MISSING', params: {} };
   },
 };
 
@@ -25,9 +24,9 @@ export const textMatchesHash: Rule = {
     if (!text) return;
     const found = sha256(text.text);
     if (found !== source.sha256)
-      yield { path: ['source', 'sha256'], message: `the SHA-256 of the text is ${found}, not ${source.sha256}` };
+      yield { path: ['source', 'sha256'], reason: 'HASH_DIFFERS', params: { found, given: source.sha256 } };
     if (text.length !== source.length)
-      yield { path: ['source', 'length'], message: `the text has ${text.length} code points, not ${source.length}` };
+      yield { path: ['source', 'length'], reason: 'LENGTH_DIFFERS', params: { found: text.length, given: source.length } };
   },
 };
 
@@ -37,7 +36,6 @@ export const textStorable: Rule = {
   *check(_, { text }) {
     const unit = text ? text.text.indexOf('\0') : -1;
     if (!text || unit < 0) return;
-    const message = `the text has a NUL character at code point ${text.fromUnits(unit)}, which cannot be stored`;
-    yield { path: ['source'], message };
+    yield { path: ['source'], reason: 'NUL_CHARACTER', params: { at: text.fromUnits(unit) } };
   },
 };

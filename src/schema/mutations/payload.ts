@@ -1,6 +1,8 @@
 import { type ClassType, Ctx, getMetadataStorage, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Field, Nullable, PlainObject } from '../described.js';
 import { USER_ERROR_CODES, type UserError as UserErrorData } from '../../store/edits/edit-refused.js';
+import { GraphQLJSON } from '../json.scalar.js';
+import type { Reason } from '../../model/reasons.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import type { Context } from '../context/context.js';
 
@@ -25,6 +27,15 @@ export class UserError {
     'The place in the arguments, with list indexes from 0: input, cite, 0, end. A path that begins with source is a place elsewhere in the annotation of the source.',
   )
   path!: string[];
+
+  @Nullable(
+    () => String,
+    'What exactly is wrong with an annotation, as a stable name: COUNTRY_DID_NOT_EXIST. A code may have several. Null if the code says it all.',
+  )
+  reason?: Reason;
+
+  @Nullable(() => GraphQLJSON, 'The values of the reason by name: {"country": "ussr", "date": "1995"}. Null without a reason.')
+  params?: object;
 }
 
 /** Nodes that a mutation costs which checks and writes what is stored already: its length is not known before. */

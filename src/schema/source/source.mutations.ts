@@ -4,7 +4,7 @@ import { inOrderOfPlace, type Problem } from '../../model/problem.js';
 import type { ImportReport } from '../../store/import/report.js';
 import type { Context } from '../context/context.js';
 import { CLIENT_TIMEOUTS } from '../../store/transaction.js';
-import { userErrors } from '../../store/edits/edit-refused.js';
+import { userError } from '../../store/edits/edit-refused.js';
 import { MutationPayload, STORED_COST, UserError } from '../mutations/payload.js';
 import { TABLES } from '../../store/rows/wanted.js';
 import { Source } from './source.type.js';
@@ -130,7 +130,7 @@ export class SourceMutations {
       throw error;
     });
     if (result instanceof AnnotationChanged) {
-      const error = { code: 'CONFLICT', message: result.message, path: ['input', 'version'] };
+      const error = { code: 'CONFLICT', message: result.message, path: ['input', 'version'], ...result.change };
       return { source: await stored(result.source), changes: [], errors: [error] };
     }
     return {
@@ -174,9 +174,8 @@ const MOST_REPORTED = 100;
 /** For a text that a person wrote, the line helps more than the path. */
 export function annotationErrors(problems: Problem[], annotation = ['input', 'annotation']): UserError[] {
   const reported = inOrderOfPlace(problems).slice(0, MOST_REPORTED);
-  return reported.flatMap((problem) => {
-    const place = problem.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
-    const [error] = userErrors([{ ...problem, message: place + problem.message }], []);
-    return [{ ...error!, path: [...annotation, ...problem.path.map(String)] }];
+  return reported.map((problem) => {
+    const where = problem.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
+    return userError(problem, where, [...annotation, ...problem.path.map(String)]);
   });
 }

@@ -1,4 +1,5 @@
 import { formatPath, type Path, type Problem } from '../../model/problem.js';
+import { reasonMessage, type Reason } from '../../model/reasons.js';
 import { RULES, ruleName } from '../../model/validate.js';
 
 const EDIT_CODES = {
@@ -33,6 +34,9 @@ export interface UserError {
   message: string;
   /** Begins with the mutation's argument, or with `source` for another part of the source's annotation. */
   path: string[];
+  /** Of a problem in an annotation. */
+  reason?: Reason;
+  params?: object;
 }
 
 /** The mutation was refused, and nothing was written. */
@@ -50,13 +54,19 @@ export function refuse(code: keyof typeof EDIT_CODES, message: string, path: Pat
 
 /** Problems of an annotation as errors of a mutation whose claim is at `place` in it. */
 export function userErrors(problems: Problem[], place: Path | null): UserError[] {
-  return problems.map(({ rule, path, message }) => {
+  return problems.map((problem) => {
+    const { path } = problem;
     const within = place?.every((step, index) => path[index] === step) ? path.slice(place.length) : null;
-    const code = codeOf(rule);
-    if (within) return { code, message: sentence(message), path: ['input', ...inputPath(within)] };
+    if (within) return userError(problem, '', ['input', ...inputPath(within)]);
     const where = path.length === 0 ? '' : `${formatPath(path)}: `;
-    return { code, message: sentence(where + message), path: ['source', ...path.map(String)] };
+    return userError(problem, where, ['source', ...path.map(String)]);
   });
+}
+
+/** A problem of an annotation. `where` begins its message. */
+export function userError(problem: Problem, where: string, path: string[]): UserError {
+  const { rule, reason, params } = problem;
+  return { code: codeOf(rule), message: sentence(where + reasonMessage(problem)), path, reason, params };
 }
 
 /** An annotation may write a passage as [start, end]; an input names both. */

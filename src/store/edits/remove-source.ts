@@ -1,4 +1,4 @@
-import { didYouMean } from '../../model/did-you-mean.js';
+import { didYouMean, similarWords } from '../../model/did-you-mean.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { removeInTransaction } from '../import/store.js';
 import type { ImportReport } from '../import/report.js';
@@ -38,5 +38,5 @@ export async function noSuchSource(tx: Tx, slug: string): Promise<string> {
   if (withdrawn.length > 0) return `There is no source ${slug} any more: it was withdrawn.`;
   const sources = await tx.source.findMany({ select: { slug: true } });
   const known = sources.map((source) => source.slug);
-  return `There is no source ${slug}${didYouMean(slug, known) || '.'}`;
+  return `There is no source ${slug}${didYouMean(similarWords(slug, known)) || '.'}`;
 }

@@ -1,3 +1,4 @@
+import { reasonMessage, type Reasoned } from '../../model/reasons.js';
 import type { Tx } from '../transaction.js';
 
 /** The version of an annotation that is not stored: an editor expects a source to be new. */
@@ -23,9 +24,9 @@ export class AnnotationChanged extends Error {
   constructor(
     /** The slug. */
     readonly source: string,
-    message: string,
+    readonly change: Reasoned,
   ) {
-    super(message);
+    super(reasonMessage(change));
   }
 }
 
@@ -33,12 +34,10 @@ export class AnnotationChanged extends Error {
 export async function requireVersion(tx: Tx, source: string, expected: string): Promise<void> {
   const current = await annotationVersion(tx, source);
   if (current === expected) return;
-  throw new AnnotationChanged(source, conflict(source, expected, current));
+  throw new AnnotationChanged(source, { reason: changeReason(expected, current), params: { source } });
 }
 
-function conflict(source: string, expected: string, current: string): string {
-  if (current === NO_ANNOTATION) return `There is no source ${source} any more. Import it as a new one, with the version none.`;
-  const merge = 'Merge your changes into its present annotation, and import that with its annotationVersion.';
-  if (expected === NO_ANNOTATION) return `There is a source ${source} already. ${merge}`;
-  return `The annotation of ${source} has changed since you read it. ${merge}`;
+function changeReason(expected: string, current: string) {
+  if (current === NO_ANNOTATION) return 'SOURCE_GONE';
+  return expected === NO_ANNOTATION ? 'SOURCE_EXISTS' : 'ANNOTATION_CHANGED';
 }

@@ -1,5 +1,5 @@
 import { cycles } from '../../model/cycles.js';
-import { AnnotationRefused } from '../../model/problem.js';
+import { AnnotationRefused, type Problem } from '../../model/problem.js';
 import type { Row } from '../rows/row.js';
 
 /** Sorts organizations so that each comes after its parent. */
@@ -26,10 +26,10 @@ export function refuseCycles(wanted: Row[], stored: Map<string, string | null>):
   const inCycle = new Set(cycles(ids, (id) => parents.get(id)).flat());
   const problems = wanted
     .filter(({ id }) => inCycle.has(id))
-    .map(({ slug }) => ({
-      rule: 'parents-have-no-cycle',
-      path: ['organizations', slug as string, 'parent'],
-      message: `${String(slug)} is part of itself, through parents that other sources give`,
-    }));
+    .map((row): Problem => {
+      const slug = row['slug'] as string;
+      const found = { rule: 'parents-have-no-cycle', path: ['organizations', slug, 'parent'] };
+      return { ...found, reason: 'PART_OF_ITSELF_BY_OTHERS', params: { slug } };
+    });
   if (problems.length > 0) throw new AnnotationRefused(problems);
 }

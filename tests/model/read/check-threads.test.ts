@@ -33,7 +33,7 @@ test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times is one prob
   threads = new CheckThreads(MEGABYTE);
   const yaml = `people:\n  ${open.repeat(20_000)}`;
   const { problems } = await threads.check({ yaml }, countries);
-  expect(problems).toMatchObject([{ message: 'Lists and tables may be nested at most 20 deep', line: 2 }]);
+  expect(problems).toMatchObject([{ params: { message: 'Lists and tables may be nested at most 20 deep' }, line: 2 }]);
   await checksAnother();
 });
 

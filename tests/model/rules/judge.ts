@@ -3,6 +3,7 @@ import { countries } from '../../../seed/reference/countries.js';
 import { annotation, type Annotation } from '../../../src/model/annotation.js';
 import { CodePoints } from '../../../src/model/text/code-points.js';
 import { formatPath } from '../../../src/model/problem.js';
+import { reasonMessage } from '../../../src/model/reasons.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { bySlug } from '../../support/countries.js';
 
@@ -14,7 +15,7 @@ type Input = Partial<Record<keyof Annotation, unknown>>;
 export function judge(rule: Rule, parts: Input, text: string | null = null): string[] {
   const context = { text: text === null ? null : new CodePoints(text), countries: COUNTRIES };
   const breaches = rule.check(annotationOf(parts, text), context);
-  return Array.from(breaches, ({ path, message }) => `${formatPath(path)}: ${message}`);
+  return Array.from(breaches, ({ path, ...reasoned }) => `${formatPath(path)}: ${reasonMessage(reasoned)}`);
 }
 
 function annotationOf(parts: Input, text: string | null): Annotation {

@@ -13,7 +13,7 @@ import { emptyStore } from '../../support/store.js';
 import { mutate } from './editor.js';
 
 const document = `mutation ($input: ImportSourceInput!) { importSource(input: $input) {
-  source { slug text annotationVersion } changes { kind created updated deleted } errors { code message path } } }`;
+  source { slug text annotationVersion } changes { kind created updated deleted } errors { code message path reason params } } }`;
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ test('passages that are cited by their words are stored by their offsets', async
 visits: { trip: { title: A trip, status: COMPLETED, hostCountry: china, cite: Ann … Oslo } }`;
   const { errors } = await importing({ annotation });
   const path = ['input', 'annotation', 'visits', 'trip', 'cite'];
-  expect(errors).toEqual([{ code: 'QUOTATION_IN_TEXT', message: expect.stringMatching(/give the text too/), path }]);
+  expect(errors).toMatchObject([{ code: 'QUOTATION_IN_TEXT', message: expect.stringMatching(/give the text too/), path }]);
 
   expect(await importing({ annotation, text })).toMatchObject({ source: { slug: 'oslo' }, errors: [] });
   const stored = JSON.stringify(await storedAnnotation(database.prisma, 'oslo'));
@@ -70,6 +70,16 @@ test.each([
   expect(errors[0].message).toMatch(/^Line \d+, column \d+: /);
   expect(errors[0].path.slice(0, 2)).toEqual(['input', 'annotation']);
   expect(await dump(database)).toEqual(before);
+});
+
+test('an error of an annotation has its reason with parameters; one of a version too', async () => {
+  const annotation = seedYaml.replace('hostCountry: china', 'hostCountry: chine');
+  const [error] = (await importing({ annotation })).errors;
+  expect(error).toMatchObject({ code: 'REFERENCE_RESOLVES', reason: 'UNKNOWN_COUNTRY' });
+  expect(error.params).toEqual({ slug: 'chine', similar: expect.arrayContaining(['china']) });
+  await importing({ annotation: seedYaml });
+  const [conflict] = (await importing({ annotation: seedYaml, version: 'none' })).errors;
+  expect(conflict).toMatchObject({ code: 'CONFLICT', reason: 'SOURCE_EXISTS', params: { source: expect.any(String) } });
 });
 
 const text = 'Ann went to Oslo.';

@@ -177,7 +177,7 @@ export class DraftMutations {
       return { ...now, changes: [], errors: annotationErrors(made.problems[0]!, ['draft', 'annotation']) };
     } catch (error) {
       if (!(error instanceof AnnotationChanged)) throw error;
-      const conflict = { code: 'CONFLICT', message: error.message, path: ['draft', 'annotationVersion'] };
+      const conflict = { code: 'CONFLICT', message: error.message, path: ['draft', 'annotationVersion'], ...error.change };
       return { ...(await stored(error.source)), changes: [], errors: [conflict] };
     }
   }

@@ -141,6 +141,17 @@ test('a slug that does not follow its name is no problem of an editor, and rows 
   expect((await check(kept, SHORT, NO_ANNOTATION)).rows).toBeGreaterThanOrEqual(2);
 });
 
+test('a draft of an article that is published already, or was changed since, says what an editor can do', async () => {
+  const cells = cellsOf({ source: { slug: 'both', title: 'Of both', kind: 'ARTICLE' } });
+  const said = async (version: string) => (await check(cells, SHORT, version)).problems;
+  expect(await said(NO_ANNOTATION)).toEqual([
+    { entry: null, field: null, message: expect.stringMatching(/^This article is published already, as “both”\. Discard/) },
+  ]);
+  expect(await said('another')).toEqual([
+    { entry: null, field: null, message: expect.stringMatching(/^Another editor has changed the published article/) },
+  ]);
+});
+
 test('an annotation as it is written is checked with its lines', async () => {
   const annotation = 'source:\n  slug: checked\n  title: Checked\npeople:\n  p: {}\n';
   expect(await checkAsWritten({ annotation, text: SHORT, annotationVersion: NO_ANNOTATION })).toEqual([

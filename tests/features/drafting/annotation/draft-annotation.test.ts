@@ -148,8 +148,9 @@ test.each([
   const withNeeds = (from: string, first: Unsure): Unsure[] => {
     const [needed, all] = [[first], unsureIn(from)];
     for (;;) {
-      const lacking = problems(uncommented(from, needed)).flatMap(({ message }) => {
-        const [, slug, table] = /^(\S+) is not declared under (\w+)/.exec(message) ?? [];
+      const lacking = problems(uncommented(from, needed)).flatMap(({ reason, params }) => {
+        if (reason !== 'NOT_DECLARED') return [];
+        const { slug, table } = params;
         return all.filter(({ name }) => name === `${table} ${slug}` && !needed.some((each) => each.name === name));
       });
       if (lacking.length === 0) return needed;

@@ -436,7 +436,7 @@ export type DeskCheckMutationVariables = Exact<{
 }>;
 
 
-export type DeskCheckMutation = { importSource: { changes: Array<{ created: number, updated: number, deleted: number }>, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type DeskCheckMutation = { importSource: { changes: Array<{ created: number, updated: number, deleted: number }>, errors: Array<{ code: UserErrorCode, message: string, path: Array<string>, reason: string | null, params: unknown }> } };
 
 export type DeskDraftQueryVariables = Exact<{
   slug: string;
@@ -918,10 +918,12 @@ export const DeskCheckDocument = new TypedDocumentString(`
       code
       message
       path
+      reason
+      params
     }
   }
 }
-    `, {"hash":"sha256:185e6671333d26bf945374bf0caf8e764cfe72632ef13e565825d311e7dda1cb"}) as unknown as TypedDocumentString<DeskCheckMutation, DeskCheckMutationVariables>;
+    `, {"hash":"sha256:15d99e28785d93b25ae18b6ff932a2224dbbeb7c11748839e637db01056f8640"}) as unknown as TypedDocumentString<DeskCheckMutation, DeskCheckMutationVariables>;
 export const DeskDraftDocument = new TypedDocumentString(`
     query DeskDraft($slug: String!) {
   draft(slug: $slug) {

@@ -3,7 +3,7 @@ import { DeskCheckDocument } from '../generated/graphql.js';
 import { annotationOf, formField, OWNED, placeOf } from '../state/annotation-cells.js';
 import type { Cells } from '../state/cells.js';
 import { ask } from './ask.js';
-import { plainly } from './plainly.js';
+import { errorMessage } from './problem-message.js';
 
 /** One thing that is wrong with a draft by the rules of the server. */
 export interface Problem {
@@ -24,12 +24,13 @@ export async function check(cells: Cells, text: string, annotationVersion: strin
   const { annotation, places } = annotationOf(cells);
   const keepText = cells.get('draft')?.['keepText'] === true;
   const importSource = await tryImport({ annotation: JSON.stringify(annotation), text, keepText, annotationVersion });
-  const problems = importSource.errors.flatMap(({ message, path }) => {
-    if (isOfSlug(message)) return [];
+  const problems = importSource.errors.flatMap(({ path, ...error }) => {
+    // A slug does not follow a name that was changed. The desk mends it when the draft is submitted or published.
+    if (error.reason === 'SLUG_NOT_OF_NAME') return [];
     const lone = ownedAt(path.slice(2), places);
     if (lone !== null) return [{ entry: lone, field: 'of', message: NO_OWNER }];
     const place = at(path.slice(2), places);
-    return [{ ...place, message: plainly(message, controlAt(place)) }];
+    return [{ ...place, message: errorMessage(error, controlAt(place)) }];
   });
   const rows = importSource.changes.reduce((sum, { created, updated, deleted }) => sum + created + updated + deleted, 0);
   return { problems: once(problems), rows };
@@ -76,9 +77,6 @@ function at(path: readonly string[], places: Map<string, string>): Pick<Problem,
   }
   return { entry: null, field: null };
 }
-
-/** That a slug does not follow a name that was changed. The desk mends it when the draft is submitted or published. */
-const isOfSlug = (message: string): boolean => /^(Line .*: )?the slug of ".*" must be /.test(message);
 
 function controlAt({ entry, field }: Pick<Problem, 'entry' | 'field'>): Control | 'passages' | null {
   if (entry === null || field === null) return null;

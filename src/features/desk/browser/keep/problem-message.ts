@@ -1,0 +1,134 @@
+import { REASONS, reasonMessage, type Reason, type Reasoned, type ReasonParams } from '../../../../model/reasons.js';
+import { capitalize } from '../../../../shared/capitals.js';
+import type { Control } from '../../collections.data.js';
+
+/** What fills in the field with the problem; null if it stands at no field. */
+type Filled = Control | 'passages' | null;
+
+const REPEATED = 'Another fact says the same. Remove one of the two.';
+const MOVED = 'The text has changed here. Select the words again, and move the fact to them.';
+const OTHER_WORDS = 'Correct them, or move the fact to the selected words.';
+
+/** What an editor reads in place of a form's sentence. */
+const FORM_WORDS: Readonly<Record<string, string>> = {
+  ONE_LINE: 'Write it in one line.',
+  LINES: 'There is a character in it that cannot be stored. Type it again.',
+  LANGUAGE: 'Write the code of a language, such as ko, zh-Hans or pt-BR.',
+  SLUG: 'Choose one of the list.',
+  URL: 'Write an address that begins with http:// or https://.',
+};
+
+/** What an editor reads in place of a reason's sentence, which speaks of annotations; null where that sentence serves both. */
+const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control: Filled) => string) | null } = {
+  SYNTAX: null,
+  UNKNOWN_KEY: ({ key }) => `The desk knows no field ${key}. Open the draft elsewhere to remove it.`,
+  MISSING: (_, control) => askToFillIn(control),
+  WRONG_TYPE: (params) =>
+    params.expected.some((type) => type === 'int' || type === 'number')
+      ? 'Write a whole number.'
+      : `This ${reasonMessage({ reason: 'WRONG_TYPE', params })}.`,
+  NOT_AN_OPTION: () => 'Choose one of the list.',
+  TOO_SMALL: ({ measure, limit }, control) =>
+    measure === 'VALUE' ? `Write a whole number, at least ${limit}.` : askToFillIn(control),
+  TOO_LARGE: ({ measure, limit }) => {
+    if (measure === 'VALUE') return `Write a whole number, at most ${limit}.`;
+    return measure === 'LENGTH' ? `Use at most ${limit} characters.` : `Use at most ${limit}.`;
+  },
+  MALFORMED: ({ form }) => FORM_WORDS[form] ?? `This ${form}.`,
+  MALFORMED_KEY: null,
+
+  URL_MISSING: () => 'A link must have an address.',
+  HASH_OF_LINK: null,
+  LENGTH_OF_LINK: null,
+  HASH_MISSING: null,
+  LENGTH_MISSING: null,
+  HASH_DIFFERS: null,
+  LENGTH_DIFFERS: null,
+  NUL_CHARACTER: null,
+
+  WORDS_WITHOUT_TEXT: null,
+  WORDS_NOT_FOUND: null,
+  WORDS_AT_SEVERAL_PLACES: null,
+  NO_SUCH_OCCURRENCE: null,
+  EMPTY_PASSAGE: () => MOVED,
+  PASSAGE_AFTER_TEXT: () => MOVED,
+  DIGEST_DIFFERS: () => MOVED,
+  QUOTED_WORDS_OF_OTHER_LENGTH: () => MOVED,
+  QUOTED_WORDS_DIFFER: () => MOVED,
+  QUOTE_OF_OTHER_LENGTH: () => `The words differ from the passage of this fact. ${OTHER_WORDS}`,
+  QUOTE_DIFFERS: ({ quote, printed }) =>
+    `The words “${quote}” differ from the passage of this fact: “${printed}”. ${OTHER_WORDS}`,
+  NOT_IN_QUOTATION_MARKS: ({ words }) =>
+    `“${words}” does not stand between quotation marks. If nobody is quoted, choose the kind “Paraphrase”.`,
+  FINAL_COMMA: () => 'Leave the comma at the end out, and select the words without it.',
+  ORIGINAL_LANGUAGE_MISSING: () => 'Say in which language the original words are.',
+  ORIGINAL_NOT_TRANSLATED: () => 'The article is in this language itself. Leave the original words out.',
+  COPIED_WORDS: ({ count, words }) => `${count} words in a row are copied from the text: “${words}”. Say it in your own words.`,
+
+  UNKNOWN_COUNTRY: ({ slug }) => `“${slug}” is no country of the list. Choose another.`,
+  NOT_DECLARED: ({ slug }) => `“${slug}” is not among the facts of this draft. Choose another, or make it first.`,
+  SLUG_NOT_OF_NAME: null,
+  ALIAS_IS_THE_NAME: ({ name }) => `“${name}” is the name already. Leave it out here.`,
+
+  REPEATED_ENTRY: () => REPEATED,
+  NOT_ONE_NAMED: () => 'Choose a person, an organization or a country.',
+  PARTICIPANT_TWICE: () => 'Choose a country or an organization, not both.',
+  PARTICIPANT_NOBODY: () => 'Choose a person, a country or an organization.',
+
+  NOT_A_DATE: ({ date }) =>
+    `“${date}” is not a date. Write it as 2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier.`,
+  END_BEFORE_START: null,
+  DURATION_DIFFERS: null,
+  END_OF_OTHER_STATUS: ({ end }) => `It ended (“${end}”), so its status must be “Ended”.`,
+  COUNTRY_DID_NOT_EXIST: null,
+
+  OWN_RELATIVE: () => 'Choose two different people.',
+  KINSHIP_REPEATED: () => REPEATED,
+  KINSHIP_CONTRADICTED: () => 'Another fact about these two people contradicts this one. Remove one of the two.',
+  PART_OF_ITSELF: ({ steps }) => `This organization is part of itself: ${steps.join(' → ')}.`,
+  PART_OF_ITSELF_BY_OTHERS: null,
+
+  SPEAKER_NOT_NAMED: () => 'A speaker is named, so the attribution must be “Named”.',
+  CHAIN_BEGINS_ELSEWHERE: () => 'The first outlet must be the one in “Reported by”.',
+  ABOUT_OWN_VISIT: () => 'This is the visit of the quote already. Remove it here.',
+  EVENT_OF_OTHER_VISIT: () => 'The event belongs to another visit. Choose that one, or another event.',
+
+  SOURCE_GONE: null,
+  SOURCE_EXISTS: ({ source }) =>
+    `This article is published already, as “${source}”. Discard this draft, and choose “Correct it” at “Published lately” on the desk.`,
+  ANNOTATION_CHANGED: () =>
+    'Another editor has changed the published article since this draft was begun. Open it again, and make your changes there.',
+  CONSTRAINT_BROKEN: null,
+  TEXT_NOT_STORABLE: null,
+};
+
+/** A problem as an editor reads it beside the field: a sentence, with nothing of how annotations are written. */
+export function problemMessage(found: Reasoned, control: Filled): string {
+  const words = WORDS[found.reason] as ((params: unknown, control: Filled) => string) | null;
+  return words ? words(found.params, control) : ended(reasonMessage(found));
+}
+
+/** An error of the server, which a desk that was loaded before an update may not know. */
+export function errorMessage({ message, reason, params }: ServerError, control: Filled): string {
+  if (reason === null || !Object.hasOwn(REASONS, reason)) return message;
+  return problemMessage({ reason, params } as Reasoned, control);
+}
+
+interface ServerError {
+  message: string;
+  reason: string | null;
+  params: unknown;
+}
+
+function askToFillIn(control: Filled): string {
+  if (control === null) return 'Something is missing here.';
+  if (control === 'passages') return 'This fact rests on no words yet. Select words in the text, and add them.';
+  if (control === 'date') return 'A date is missing. Write it as 2018, 2018-03 or 2018-03-25.';
+  if (control === 'lines') return 'This list is empty. Write at least one.';
+  if (typeof control === 'string' && control !== 'speakers') return 'This field is empty. Fill it in.';
+  return 'Nothing is chosen yet. Choose one.';
+}
+
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? capitalize(sentence) : `${capitalize(sentence)}.`;
+}

@@ -1,0 +1,234 @@
+import { didYouMean } from './did-you-mean.js';
+
+// Every reason for which an annotation is refused, declared once: its name, which is stable, its parameters, which are JSON, and
+// its sentence for the command line and the API. The desk has sentences of its own, for editors (features/desk/browser/keep).
+
+const DATE_FORMS = '2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier';
+
+/** Forms of text. */
+export const TEXT_FORMS = {
+  ONE_LINE: 'must be one line, with no control characters',
+  LINES: 'must have no control characters other than line feeds',
+  LANGUAGE: 'must be a language tag of BCP 47, such as ko, zh-Hans or pt-BR',
+  SLUG: 'must be lower-case ASCII letters and digits, in words joined by hyphens',
+  SHA256: 'must be 64 lower-case hexadecimal digits',
+  URL: 'Invalid URL',
+} as const;
+
+/** The message of a Zod check: the name of a form. */
+export const textForm = (form: keyof typeof TEXT_FORMS) => form;
+
+const TYPE_NAMES: Partial<Record<string, string>> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a whole number',
+  array: 'a list',
+  tuple: '[start, end]',
+  object: 'a table',
+  record: 'a table',
+};
+
+/** What a limit of a value counts. */
+export type Measure = 'VALUE' | 'LENGTH' | 'ENTRIES';
+
+const MEASURES: Readonly<Record<Measure, string>> = { VALUE: '', LENGTH: 'text of length ', ENTRIES: 'a list of ' };
+
+interface Limited {
+  measure: Measure;
+  limit: number;
+  value: string;
+}
+
+/** Offsets in code points. */
+interface Place {
+  start: number;
+  end: number;
+}
+
+/** Where cited words stand in a text. The first places are named; `hasMore` than `count` were not searched for. */
+interface FoundWords {
+  words: string;
+  count: number;
+  hasMore: boolean;
+  places: (Place & { line: number })[];
+}
+
+/** A parameter `value` is what was found, as a message shows it. */
+export const REASONS = {
+  // Syntax and shape
+  SYNTAX: ({ message }: { message: string }) => message,
+  UNKNOWN_KEY: ({ key, similar }: { key: string; similar: string[] }) => `unknown key ${key}${didYouMean(similar)}`,
+  MISSING: ({ expected }: { expected: string }) => `is missing: must be ${typeName(expected)}`,
+  WRONG_TYPE: ({ expected, value }: { expected: string[]; value: string }) =>
+    `must be ${expected.map(typeName).join(' or ')}, not ${value}`,
+  NOT_AN_OPTION: ({ options, value, similar }: { options: string[]; value: string; similar: string[] }) =>
+    `must be one of ${options.join(', ')}, not ${value}${didYouMean(similar)}`,
+  TOO_SMALL: ({ measure, limit, value }: Limited) => `must be ${MEASURES[measure]}at least ${limit}, not ${value}`,
+  TOO_LARGE: ({ measure, limit, value }: Limited) => `must be ${MEASURES[measure]}at most ${limit}, not ${value}`,
+  /** The form is a name of `TEXT_FORMS`, or the sentence of a check that has no name. */
+  MALFORMED: ({ form, value }: { form: string; value: string }) => `${formSentence(form)}: ${value}`,
+  MALFORMED_KEY: ({ form, key }: { form: string; key: string }) => `the key ${key} ${formSentence(form)}`,
+
+  // The text of the source
+  URL_MISSING: () => 'is missing: a link must have a URL',
+  HASH_OF_LINK: () => 'a link has no text: leave the hash out',
+  LENGTH_OF_LINK: () => 'a link has no text: leave the length out',
+  HASH_MISSING: () => 'is missing: give the hash of the text, or make the source a link (kind: LINK)',
+  LENGTH_MISSING: () => 'is missing: give the length of the text, or make the source a link (kind: LINK)',
+  HASH_DIFFERS: ({ found, given }: { found: string; given: string }) => `the SHA-256 of the text is ${found}, not ${given}`,
+  LENGTH_DIFFERS: ({ found, given }: { found: number; given: number }) => `the text has ${found} code points, not ${given}`,
+  NUL_CHARACTER: ({ at }: { at: number }) => `the text has a NUL character at code point ${at}, which cannot be stored`,
+
+  // Passages
+  WORDS_WITHOUT_TEXT: () =>
+    'the words of a passage are found only in the text of the source: give the text too, or write the passage as [start, end]',
+  WORDS_NOT_FOUND: ({ words, explanation }: { words: string; explanation: string }) =>
+    `${words} is not in the text${explanation}`,
+  WORDS_AT_SEVERAL_PLACES: (found: FoundWords) =>
+    `${placesFound(found)}: ${placesShown(found)}. Quote more words, or add an occurrence from 1 to ${found.count}`,
+  NO_SUCH_OCCURRENCE: ({ occurrence, ...found }: FoundWords & { occurrence: number }) =>
+    `${placesFound(found)}, not ${occurrence}: ${placesShown(found)}`,
+  EMPTY_PASSAGE: ({ start, end }: Place) => `the passage [${start}, ${end}] is empty: its end must be greater than its start`,
+  PASSAGE_AFTER_TEXT: ({ start, end, length }: Place & { length: number }) =>
+    `the passage [${start}, ${end}] ends after the text, which has ${length} code points`,
+  DIGEST_DIFFERS: ({ start, end, found, given }: Place & { found: string; given: string }) =>
+    `the SHA-256 of the words at [${start}, ${end}] is ${found}, not ${given}`,
+  QUOTED_WORDS_OF_OTHER_LENGTH: ({ start, end, length }: Place & { length: number }) =>
+    `the quoted words have ${length} code points, but the passage [${start}, ${end}] has ${end - start}`,
+  QUOTED_WORDS_DIFFER: ({ start, end, printed, given }: Place & { printed: string; given: string }) =>
+    `the text at [${start}, ${end}] is ${JSON.stringify(printed)}, not ${JSON.stringify(given)}`,
+
+  // Quotes
+  QUOTE_OF_OTHER_LENGTH: ({ start, end, length }: Place & { length: number }) =>
+    `the quote has ${length} code points, but its first passage [${start}, ${end}] has ${end - start}`,
+  QUOTE_DIFFERS: ({ start, end, printed, quote }: Place & { printed: string; quote: string }) =>
+    `the quote is ${JSON.stringify(quote)}, but its first passage [${start}, ${end}] is ${JSON.stringify(printed)}`,
+  NOT_IN_QUOTATION_MARKS: ({ start, end, words }: Place & { words: string }) =>
+    `${JSON.stringify(words)} at [${start}, ${end}] is not between quotation marks in the text`,
+  FINAL_COMMA: ({ words }: { words: string }) =>
+    `leave the final comma out of the quote and its passage: ${JSON.stringify(words)}`,
+  ORIGINAL_LANGUAGE_MISSING: () => 'is missing: say in which language the original words are',
+  ORIGINAL_NOT_TRANSLATED: ({ language }: { language: string }) =>
+    `the text is in ${language} too: what was not translated has no original`,
+  COPIED_WORDS: ({ count, words }: { count: number; words: string }) =>
+    `copies ${count} words in a row from the text: ${JSON.stringify(words)}. Use other words`,
+
+  // Names and references
+  UNKNOWN_COUNTRY: ({ slug, similar }: { slug: string; similar: string[] }) =>
+    `there is no country with the slug ${slug}${didYouMean(similar)}`,
+  /** `declaredUnder` is another table that has the slug. */
+  NOT_DECLARED: ({
+    slug,
+    table,
+    declaredUnder,
+    similar,
+  }: {
+    slug: string;
+    table: string;
+    declaredUnder: string | null;
+    similar: string[];
+  }) => {
+    const advice = declaredUnder === null ? didYouMean(similar) || ': declare it there first' : `, but under ${declaredUnder}`;
+    return `${slug} is not declared under ${table}${advice}`;
+  },
+  SLUG_NOT_OF_NAME: ({ name, expected, slug }: { name: string; expected: string; slug: string }) =>
+    `the slug of ${JSON.stringify(name)} must be ${expected}, not ${slug}`,
+  ALIAS_IS_THE_NAME: ({ name }: { name: string }) => `${name} is already the preferred name: remove this alias`,
+
+  // Lists
+  REPEATED_ENTRY: ({ index, entry }: { index: number; entry: string }) => `repeats entry [${index}] of this list: ${entry}`,
+  NOT_ONE_NAMED: ({ named, allowed }: { named: string[]; allowed: string[] }) => {
+    const choice = `${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)}`;
+    return `names ${named.join(' and ') || 'nobody'}: give exactly one of ${choice}`;
+  },
+  PARTICIPANT_TWICE: ({ country, organization }: { country: string; organization: string }) =>
+    `names both ${country} and ${organization}: give a country or an organization`,
+  PARTICIPANT_NOBODY: () => 'names nobody: give a person, a country or an organization',
+
+  // Dates
+  NOT_A_DATE: ({ date }: { date: string }) => `${JSON.stringify(date)} is not a date: write ${DATE_FORMS}`,
+  END_BEFORE_START: ({ start, end }: { start: string; end: string }) => `the end ${end} is before the start ${start}`,
+  DURATION_DIFFERS: ({ start, end, days, given }: { start: string; end: string; days: number; given: number }) =>
+    `${start} to ${end} is ${days} days, both counted, not ${given}`,
+  END_OF_OTHER_STATUS: ({ end, status }: { end: string; status: string }) =>
+    `the position has the end ${end}, so its status must be ENDED, not ${status}`,
+  /** `others` are countries that existed in its place, of which there may be more. */
+  COUNTRY_DID_NOT_EXIST: ({
+    country,
+    years,
+    date,
+    others,
+    hasMore,
+  }: {
+    country: string;
+    years: string;
+    date: string;
+    others: string[];
+    hasMore: boolean;
+  }) => {
+    const advice = others.length === 0 ? '' : `; ${others.join(', ')}${hasMore ? ' and others' : ''} did`;
+    return `${country} existed ${years}, not in ${date}${advice}`;
+  },
+
+  // Kinship and parents
+  OWN_RELATIVE: ({ person, kind }: { person: string; kind: string }) =>
+    `${person} cannot be their own relative (${kind}): name two people`,
+  KINSHIP_REPEATED: ({ people, other }: { people: string[]; other: string }) =>
+    `the kinship of ${people.join(' and ')} repeats ${other}: remove one of them`,
+  KINSHIP_CONTRADICTED: ({ people, other, kinds: [there, here] }: { people: string[]; other: string; kinds: [string, string] }) =>
+    `the kinship of ${people.join(' and ')} contradicts ${other}: ${there} there, ${here} here`,
+  PART_OF_ITSELF: ({ steps }: { steps: string[] }) => `is part of itself: ${steps.join(' → ')}`,
+  PART_OF_ITSELF_BY_OTHERS: ({ slug }: { slug: string }) => `${slug} is part of itself, through parents that other sources give`,
+
+  // Statements
+  SPEAKER_NOT_NAMED: ({ attribution }: { attribution: string }) =>
+    `the statement is ${attribution}, but names a speaker: name none, or make it NAMED`,
+  CHAIN_BEGINS_ELSEWHERE: ({ first, reportedBy }: { first: string; reportedBy: string | null }) =>
+    `begins with ${first}, but ${reportedBy === null ? 'reportedBy is missing' : `reportedBy is ${reportedBy}`}`,
+  ABOUT_OWN_VISIT: ({ visit }: { visit: string }) => `${visit} is the statement's own visit: remove it from the list`,
+  EVENT_OF_OTHER_VISIT: ({ event, held, visit }: { event: string; held: string; visit: string }) =>
+    `the event ${event} belongs to the visit ${held}, not to ${visit}`,
+
+  // The store
+  SOURCE_GONE: ({ source }: { source: string }) =>
+    `There is no source ${source} any more. Import it as a new one, with the version none.`,
+  SOURCE_EXISTS: ({ source }: { source: string }) => `There is a source ${source} already. ${MERGE}`,
+  ANNOTATION_CHANGED: ({ source }: { source: string }) => `The annotation of ${source} has changed since you read it. ${MERGE}`,
+  CONSTRAINT_BROKEN: ({ constraint }: { constraint: string }) =>
+    `with what is already stored, this would break the database constraint ${constraint}`,
+  TEXT_NOT_STORABLE: ({ message }: { message: string }) => message,
+} satisfies Record<string, (params: never) => string>;
+
+const MERGE = 'Merge your changes into its present annotation, and import that with its annotationVersion.';
+
+export type Reason = keyof typeof REASONS;
+
+/** The parameters of a reason; an empty object of one that needs none. */
+export type ReasonParams<Name extends Reason> =
+  Parameters<(typeof REASONS)[Name]> extends [infer Params] ? Params : Record<never, never>;
+
+/** A reason with its parameters. */
+export type Reasoned = { [Name in Reason]: { reason: Name; params: ReasonParams<Name> } }[Reason];
+
+/** The sentence of a reason, with its values and without a full stop. */
+export function reasonMessage({ reason, params }: Reasoned): string {
+  return (REASONS[reason] as (params: unknown) => string)(params);
+}
+
+function typeName(expected: string): string {
+  return TYPE_NAMES[expected] ?? expected;
+}
+
+function placesFound({ words, count, hasMore }: FoundWords): string {
+  if (hasMore) return `${words} stands at more than ${count} places`;
+  return `${words} stands at ${count === 1 ? '1 place' : `${count} places`}`;
+}
+
+function placesShown({ count, hasMore, places }: FoundWords): string {
+  const shown = places.map(({ start, end, line }) => `[${start}, ${end}] in line ${line}`);
+  return `${shown.join(', ')}${hasMore || count > places.length ? ', …' : ''}`;
+}
+
+function formSentence(form: string): string {
+  return (TEXT_FORMS as Readonly<Record<string, string>>)[form] ?? form;
+}
