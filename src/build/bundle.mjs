@@ -11,7 +11,6 @@ const NOT_BUNDLED = [
   /^@electric-sql\//,
   /^@prisma\/schema-engine-wasm/,
   /^@graphql-yoga\/render-graphiql/,
-  /^@resvg\//,
   /^@opentelemetry\//,
   /^(i18n-iso-countries|tinypool|reflect-metadata|prettier)$/,
   'class-validator', // of which type-graphql has no need, and which is not installed
@@ -50,7 +49,14 @@ const dataInPlace = {
   load: {
     filter: { id: /\.data\.ts$/ },
     async handler(id) {
-      const { output } = await build({ cwd: ROOT, input: id, platform: 'node', logLevel: 'warn', resolve: SOURCES, write: false });
+      const { output } = await build({
+        cwd: ROOT,
+        input: id,
+        platform: 'node',
+        logLevel: 'warn',
+        resolve: SOURCES,
+        write: false,
+      });
       const module = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
       return Object.entries(module)
         .map(([name, data]) => `export const ${name} = ${JSON.stringify(data)};`)

@@ -55,9 +55,6 @@ export function stretchUrl({ start, end, source }: PassagePlace): string {
   return `${sourceUrl(source)}?passage=${start}-${end}#${passageId({ start, end })}`;
 }
 
-/** The picture of a page that has an address of its own, without parameters. */
-export const pictureUrl = (path: string): string | null => (path === '/' || path.includes('?') ? null : `/pictures${path}.png`);
-
 /** A path with parameters; empty ones are left out. */
 export function withQuery(path: string, parameters: Record<string, string | number | null | undefined>): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');

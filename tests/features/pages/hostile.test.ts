@@ -85,7 +85,7 @@ function skeleton(html: string): string[] {
   return [...body.matchAll(TAG)].map(([, name, attributes]) => name! + attributes!.replaceAll(/="[^"]*"/g, ''));
 }
 
-const assets = { css: '/a.css', js: '/a.js', icon: '/a.svg' };
+const assets = { css: '/a.css', js: '/a.js', icon: '/a.svg', picture: '/a.png' };
 const site = { origin: 'https://visits.example.org', playground: true, exports: true, version: '7', schema: null };
 
 function render(path: string, data: unknown): string | null {

@@ -2,14 +2,14 @@ import type { ComponentChild, VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Feed } from '../page.js';
 import { Footer, type Data } from './footer.js';
-import { HEIGHT, WIDTH } from '../picture/picture.js';
-import { pictureUrl } from '../../../http/urls.js';
 
-/** The addresses of the stylesheet, the script and the icon. */
+/** The addresses of the stylesheet, the script, the icon and the picture. */
 export interface Assets {
   css: string;
   js: string;
   icon: string;
+  /** 1200 × 630 pixels. */
+  picture: string;
 }
 
 export interface Frame {
@@ -123,8 +123,7 @@ function Header({ search, playground }: { search: string; playground: boolean })
 }
 
 /** What others show of a page that is shared: https://ogp.me/ */
-function Preview({ title, description, origin, canonical }: Omit<Frame, 'canonical'> & { canonical: string }) {
-  const picture = pictureUrl(canonical);
+function Preview({ title, description, origin, canonical, assets }: Omit<Frame, 'canonical'> & { canonical: string }) {
   return (
     <>
       <meta property="og:site_name" content="Communiqué" />
@@ -132,14 +131,10 @@ function Preview({ title, description, origin, canonical }: Omit<Frame, 'canonic
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={origin + canonical} />
-      {picture !== null && (
-        <>
-          <meta property="og:image" content={origin + picture} />
-          <meta property="og:image:width" content={String(WIDTH)} />
-          <meta property="og:image:height" content={String(HEIGHT)} />
-        </>
-      )}
-      <meta name="twitter:card" content={picture === null ? 'summary' : 'summary_large_image'} />
+      <meta property="og:image" content={origin + assets.picture} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
 }

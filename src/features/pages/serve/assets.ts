@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Assets, Program } from '../../pages/layout/document.js';
 import { outlines } from '../../pages/source/outlines.js';
@@ -7,7 +7,7 @@ import { encodable, hashOf, sendEncoded } from '../../../http/encoded.js';
 import { ROOT } from '../../../shared/root.js';
 import { facesOf, type Font, FONTS } from './fonts.js';
 
-// The style, the script and the icon of the pages, and the programs of the desk.
+// The style, the script, the icon and the picture of the pages, and the programs of the desk.
 
 /** In the package's root, since the compiler copies only what it compiles. */
 const FOLDER = join(ROOT, 'src/features/pages/assets');
@@ -27,6 +27,7 @@ export async function serveAssets(app: FastifyInstance): Promise<Assets> {
     css: serve(app, 'site.css', faces.join('') + site! + source! + explore! + outlines()),
     js: serve(app, 'site.js', js!),
     icon: serve(app, 'icon.svg', icon!),
+    picture: await serveBytes(app, 'share.png', 'image/png'),
   };
 }
 
@@ -49,12 +50,17 @@ export async function servePrograms(app: FastifyInstance): Promise<DeskPrograms>
   };
 }
 
-/** Serves a font. Gives its rules of style. */
+/** Serves a font. Returns its rules of style. */
 async function serveFont(app: FastifyInstance, font: Font): Promise<string> {
-  const bytes = await readFile(join(FOLDER, 'fonts', font.file));
-  const url = `/assets/${hashOf(bytes).slice(0, 10)}-${font.file}`;
-  app.get(url, { logLevel: 'warn' }, (_, reply) => reply.type('font/woff2').headers(HEADERS).send(bytes));
-  return facesOf(font, url);
+  return facesOf(font, await serveBytes(app, `fonts/${font.file}`, 'font/woff2'));
+}
+
+/** Serves a file that is compressed already, at an address with its hash. Returns the address. */
+async function serveBytes(app: FastifyInstance, file: string, type: string): Promise<string> {
+  const bytes = await readFile(join(FOLDER, file));
+  const url = `/assets/${hashOf(bytes).slice(0, 10)}-${basename(file)}`;
+  app.get(url, { logLevel: 'warn' }, (_, reply) => reply.type(type).headers(HEADERS).send(bytes));
+  return url;
 }
 
 /** At an address with its hash, so that browsers keep it for ever. */

@@ -23,11 +23,9 @@ export function jsonUrl(path: string): string {
 }
 
 export function askedOf(page: AnyPage, request: FastifyRequest, originOf: OriginOf): Asked {
-  const params = Object.entries(request.params as Record<string, string>).map(([name, value]) => [name, withoutEnding(value)]);
-  return askedWith(page, urlOf(request), Object.fromEntries(params) as Record<string, string>, originOf(request));
-}
-
-function askedWith(page: AnyPage, url: URL, params: Record<string, string>, origin: string): Asked {
+  const [url, origin] = [urlOf(request), originOf(request)];
+  const given = Object.entries(request.params as Record<string, string>);
+  const params = Object.fromEntries(given.map(([name, value]): [string, string] => [name, withoutEnding(value)]));
   const isJson = url.pathname.endsWith(JSON_ENDING);
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => page.reads?.includes(name)));
   const json = withParameters(isJson ? url.pathname : jsonUrl(url.pathname), query);
@@ -41,41 +39,4 @@ const withParameters = (path: string, query: URLSearchParams) => (query.size > 0
 
 function withoutEnding(value: string): string {
   return value.endsWith(JSON_ENDING) ? value.slice(0, -JSON_ENDING.length) : value;
-}
-
-/** A page that was found by its address. */
-export interface Found {
-  page: AnyPage;
-  asked: Asked;
-}
-
-/** The page at an address of this server, as if it were asked for. */
-export function askedAt(pages: readonly AnyPage[], url: URL, origin: string): Found | null {
-  if (url.origin !== origin) return null;
-  for (const page of pages) {
-    const params = paramsOf(page.route, url.pathname);
-    if (params) return { page, asked: askedWith(page, url, params, origin) };
-  }
-  return null;
-}
-
-/** The values of `:name` in a route; null where it is not that of the path. */
-function paramsOf(route: string, path: string): Record<string, string> | null {
-  const [parts, given] = [route.split('/'), path.split('/')];
-  if (parts.length !== given.length) return null;
-  const params: Record<string, string> = {};
-  for (const [index, part] of parts.entries()) {
-    const value = given[index]!;
-    if (!part.startsWith(':') && part !== value) return null;
-    if (part.startsWith(':')) params[part.slice(1)] = decoded(value);
-  }
-  return params;
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

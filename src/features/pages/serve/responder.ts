@@ -126,12 +126,6 @@ export class Responder {
     return page.view((JSON.parse(text) as { data: unknown }).data, asked, site);
   }
 
-  /** A page that is found, without its HTML; null for what is none. */
-  async view(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<View | null> {
-    const outcome = this.outcomeOf(page, asked, await this.answer(page, asked, request, reply));
-    return 'main' in outcome && outcome.status === undefined ? outcome : null;
-  }
-
   /** What of a page is sent: the text, its status and type, and a policy of its own. */
   private render(
     page: AnyPage,

@@ -6,7 +6,6 @@ import type { Handler } from '../../../http/deadline.js';
 import { preferredType } from '../../../http/negotiate.js';
 import { serveAssets } from './assets.js';
 import { jsonUrl } from './page-request.js';
-import { servePictures } from './pictures.js';
 import { serveForPrograms } from './robots.js';
 import { serveSitemap } from './sitemap.js';
 import { notFound, Responder, type ResponderServices } from './responder.js';
@@ -43,7 +42,6 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   }
   serveForPrograms(app, services.originOf);
   serveSitemap(app, services);
-  servePictures(app, pages, services);
   app.get('/*', { onRequest, errorHandler }, (request, reply) =>
     wantsHtml(request) ? pages.sendError(notFound(), request, reply) : reply.callNotFound(),
   );

@@ -92,38 +92,20 @@ test('a browser learns how to search the site', async () => {
   expect((await get(new URL(template.replace('{searchTerms}', 'kim')).pathname)).status).toBe(200);
 });
 
-test('a preview has the title, the description and the address of a page', async () => {
+test('a preview has the title, the description and the address of a page, and the picture of the site', async () => {
   const html = await textOf('/visits/kim-jong-un-china-2018');
   expect(html).toContain(`<meta property="og:url" content="${ORIGIN}/visits/kim-jong-un-china-2018"/>`);
   expect(html).toMatch(/<meta property="og:title" content="Kim Jong-un[^"]+"\/>/);
   expect(html).toMatch(/<meta property="og:description" content="A[^"]+ to China[^"]+"\/>/);
-  expect(html).toContain(`<meta property="og:image" content="${ORIGIN}/pictures/visits/kim-jong-un-china-2018.png"/>`);
-  expect(await textOf('/visits?kind=none')).toContain('<meta name="twitter:card" content="summary"/>');
-});
-
-describe('the picture of a page', () => {
-  const bytesOf = async (path: string) => {
-    const response = await get(path);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    return { status: response.status, type: response.headers.get('content-type'), bytes, etag: response.headers.get('etag') };
-  };
-
-  test('is drawn on the server, with the title of the page', async () => {
-    const [visit, other] = await Promise.all(
-      ['kim-jong-un-china-2018', 'kim-jong-il-china-2000'].map((slug) => bytesOf(`/pictures/visits/${slug}.png`)),
-    );
-    expect([visit!.status, visit!.type]).toEqual([200, 'image/png']);
-    expect([visit!.bytes.readUInt32BE(16), visit!.bytes.readUInt32BE(20)]).toEqual([1200, 630]);
-    expect(visit!.bytes.equals(other!.bytes)).toBe(false);
-    expect((await get('/pictures/visits/kim-jong-un-china-2018.png', { 'if-none-match': visit!.etag! })).status).toBe(304);
-  });
-
-  test.each(['/pictures/visits/there-was-none.png', '/pictures/search.png', '/pictures/nothing.png', '/pictures//x.png'])(
-    'there is none at %s',
-    async (path) => {
-      expect((await get(path)).status).toBe(404);
-    },
-  );
+  const picture = /<meta property="og:image" content="([^"]+)"/.exec(html)![1]!;
+  expect(await textOf('/')).toContain(picture);
+  const response = await get(picture.slice(ORIGIN.length));
+  expect([response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
+    'image/png',
+    expect.stringContaining('immutable'),
+  ]);
+  const png = Buffer.from(await response.arrayBuffer());
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
 test('the fonts are the site’s own, and weigh at most 60 kB together', async () => {
