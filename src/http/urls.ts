@@ -1,4 +1,4 @@
-import { FOLDERS } from '../query/page-path.js';
+import { FOLDERS } from '../query/page-folders.data.js';
 
 // The addresses of pages.
 
@@ -7,21 +7,21 @@ interface Slugged {
 }
 
 const at =
-  (folder: string) =>
+  (type: string) =>
   ({ slug }: Slugged) =>
-    `/${folder}/${encodeURIComponent(slug)}`;
+    `/${FOLDERS[type]!}/${encodeURIComponent(slug)}`;
 
-export const visitUrl = at(FOLDERS.Visit);
+export const visitUrl = at('Visit');
 export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
 /** What was said during a visit, in pages; of one outlet, if it is named. */
 export const statementsUrl = ({ slug }: Slugged, outlet: string | null = null) =>
   withQuery('/statements', { visit: slug, outlet });
-export const personUrl = at(FOLDERS.Person);
+export const personUrl = at('Person');
 export const personFeedUrl = (person: Slugged) => `${personUrl(person)}/visits.atom`;
-export const organizationUrl = at(FOLDERS.Organization);
-export const countryUrl = at(FOLDERS.Country);
+export const organizationUrl = at('Organization');
+export const countryUrl = at('Country');
 export const countryFeedUrl = (country: Slugged) => `${countryUrl(country)}/visits.atom`;
-export const sourceUrl = at(FOLDERS.Source);
+export const sourceUrl = at('Source');
 
 /** Of an event that is part of a visit. */
 export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): string | null =>

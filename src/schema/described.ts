@@ -49,6 +49,11 @@ export function ObjectType(description: string, options: Implemented = {}) {
   return graphql.ObjectType({ description, ...options });
 }
 
+/** The class that declares an object type, by the name of the type. It is found once all types are declared. */
+export function objectType(name: string): object {
+  return graphql.getMetadataStorage().objectTypes.find((type) => type.name === name)!.target;
+}
+
 /** An object type whose fields are properties of what a resolver gives. */
 export function PlainObject(description: string) {
   return graphql.ObjectType({ description, simpleResolvers: true });

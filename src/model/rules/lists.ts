@@ -3,7 +3,6 @@ import type { Annotation } from '../annotation.js';
 import { claimsIn, keyOf } from '../claims.js';
 import { type CitedSpan, fieldsOf, referencesOf, spanOf } from '../kinds/fields.js';
 import { CLAIMED, LISTED } from '../kinds/kinds.js';
-import { kinship } from '../kinds/kinship.js';
 import { formatPath, type Path } from '../problem.js';
 import type { Breach, Rule } from '../rule.js';
 
@@ -38,7 +37,7 @@ function* repeated(entries: Iterable<Entry>): Generator<Breach> {
 
 function* listedClaims(annotation: Annotation): Generator<Entry> {
   for (const kind of LISTED) {
-    if (kind.plural === kinship.plural) continue; // kinship-stated-once covers kinships
+    if (kind.canonical) continue; // a rule of its own covers what can be written in two ways
     for (const { path, claim } of claimsIn(annotation, kind)) yield { path, name: fieldsIn(keyOf(kind, claim)) };
   }
 }

@@ -1,27 +1,22 @@
 import { uncapitalize } from '../../shared/capitals.js';
 
-import { Field, ObjectType } from '../described.js';
+import { Field, ObjectType, objectType } from '../described.js';
 import { citations } from '../source/citation.noun.js';
-import { CITED, kindOf, referencesOf } from '../../model/kinds/kinds.js';
+import { CITED, referencesOf } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DisputedKind, KeptBecause, ValueStanding } from '../../model/generated/enums.js';
 import { children, expression, type Sql, subselect } from '../../query/meaning.js';
 import { order } from '../../query/paging/order.js';
+import { captionOf } from '../../query/sql/caption.sql.js';
+import { column, literal } from '../../query/sql/identifier.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { derive, List, One } from '../connections/relations.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf, describedKinds } from '../enum.js';
-import { Event } from '../event/event.type.js';
-import { Participant } from '../event/participant.type.js';
 import { Node, Disputable } from '../node/node.type.js';
-import { Organization } from '../organization/organization.type.js';
-import { Person } from '../person/person.type.js';
-import { Position } from '../person/position.type.js';
 import { Citation } from '../source/citation.type.js';
 import { Source } from '../source/source.type.js';
-import { Delegate } from '../visit/delegate.type.js';
-import { Visit } from '../visit/visit.type.js';
 import { disagreements } from './disagreement.noun.js';
 
 enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
@@ -55,11 +50,9 @@ function ofSameFact(): Prisma.Sql[] {
 /** The name of what a slug names, by the field that holds it; the value itself of other fields. */
 function label(row: Sql): Sql {
   const fields = new Map(DISPUTABLE.flatMap(referencesOf).map(({ name, to }) => [name, to]));
-  const names = [...fields].map(([field, to]) => {
-    const model = to === 'countries' ? 'Country' : kindOf(to).model;
-    const name = to === 'visits' ? 'title' : 'name';
-    return Prisma.sql`WHEN ${Prisma.raw(`'${field}' THEN (SELECT o."${name}" FROM "${model}" o WHERE o.slug = `)}${row}.value)`;
-  });
+  const names = [...fields].map(
+    ([field, to]) => Prisma.sql`WHEN ${literal(field)} THEN ${captionOf(to, 'slug', column(row, 'value'))}`,
+  );
   return Prisma.sql`COALESCE((SELECT CASE d.field ${Prisma.join(names, ' ')} END
     FROM "Disagreement" d WHERE d.id = ${row}."disagreementId"), ${row}.value)`;
 }
@@ -108,18 +101,9 @@ export class Disagreement extends Node {
   values!: ClaimedValue[];
 }
 
-/** The fact on which sources disagree, by its kind. */
-const FACTS: Record<string, [type: () => object, what: string]> = {
-  visit: [() => Visit, 'visit on which'],
-  delegate: [() => Delegate, 'part in a visit on which'],
-  event: [() => Event, 'event on which'],
-  participant: [() => Participant, 'part in an event on which'],
-  position: [() => Position, 'office on which'],
-  person: [() => Person, 'person on whom'],
-  organization: [() => Organization, 'organization on which'],
-};
-for (const [name, [type, what]] of Object.entries(FACTS)) {
-  One(type, `The ${what} they disagree. Null if the fact is of another kind.`)(Disagreement.prototype, name);
+for (const { name, model, thing } of DISPUTABLE) {
+  const description = `The fact on which they disagree if it is ${thing}; otherwise null.`;
+  One(() => objectType(model), description)(Disagreement.prototype, name);
 }
 
 export const DisagreementConnection = connectionOf('Disagreement', 'disagreements', Disagreement);

@@ -1,8 +1,10 @@
 import { ArgsType, Int } from 'type-graphql';
 import { Field, InterfaceType, Nullable, ObjectType } from '../described.js';
 import { ChangeOperation } from '../../model/generated/enums.js';
+import { KINDS } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { columnOf, type RowSource, type Sql, subselect } from '../../query/meaning.js';
+import { captionOf } from '../../query/sql/caption.sql.js';
 import { join, literal } from '../../query/sql/identifier.js';
 import { derive, List } from '../connections/relations.js';
 import { ascending } from '../connections/noun.js';
@@ -20,25 +22,8 @@ function isShown(type: string, change: Sql, object: Sql): Sql {
   return Prisma.sql`${change}.pages @> ARRAY[${literal(`${type} `)} || ${object}.slug]`;
 }
 
-/** What the objects of each type are called. */
-const NAMES: Record<string, string> = {
-  Visit: 'title FROM "Visit" n',
-  Event: 'title FROM "Event" n',
-  Source: 'title FROM "Source" n',
-  Position: 'title FROM "Position" n',
-  Person: 'name FROM "Person" n',
-  Organization: 'name FROM "Organization" n',
-  Topic: 'name FROM "Topic" n',
-  Delegate: 'name FROM "Delegate" n',
-  Statement: 'text FROM "Statement" n',
-  Kinship:
-    'concat_ws(\' – \', a.name, b.name) FROM "Kinship" n JOIN "Person" a ON a.id = n."personId" JOIN "Person" b ON b.id = n."relativeId"',
-  Participant: `COALESCE(n.name, person.name, country.name, organization.name) FROM "Participant" n LEFT JOIN "Person" person ON person.id = n."personId"
-    LEFT JOIN "Country" country ON country.id = n."countryId" LEFT JOIN "Organization" organization ON organization.id = n."organizationId"`,
-};
-
-const nameOf = join(
-  Object.entries(NAMES).map(([type, name]) => Prisma.raw(`WHEN '${type}' THEN (SELECT ${name} WHERE n.id = c."nodeId")`)),
+const captions = join(
+  KINDS.map(({ model, plural }) => Prisma.sql`WHEN ${literal(model)} THEN ${captionOf(plural, 'id', Prisma.raw('c."nodeId"'))}`),
   ' ',
 );
 
@@ -65,7 +50,7 @@ const changesSince = (type: string): RowSource =>
     COLUMNS,
     (object, { version }: ChangedSinceArgs) => Prisma.sql`
     SELECT c.id AS "changeId", COALESCE(f.ordinal, 0)::int AS ordinal, c."type" AS kind, c.operation::text AS operation,
-      CASE c."type" ${nameOf} END AS name, f.field, ${readable(Prisma.sql`f.before`)} AS before, ${readable(Prisma.sql`f.after`)} AS after
+      CASE c."type" ${captions} END AS name, f.field, ${readable(Prisma.sql`f.before`)} AS before, ${readable(Prisma.sql`f.after`)} AS after
     FROM "Change" c
     JOIN "ChangeSet" s ON s.id = c."changeSetId" AND s."dataVersion" > ${version}::int
     LEFT JOIN LATERAL (

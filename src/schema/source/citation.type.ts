@@ -1,6 +1,7 @@
 import { uncapitalize } from '../../shared/capitals.js';
 import { ArgsType, Extensions, Int } from 'type-graphql';
-import { Field, Nullable, ObjectType } from '../described.js';
+import { CITED } from '../../model/kinds/kinds.js';
+import { Field, Nullable, ObjectType, objectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql, subselect } from '../../query/meaning.js';
 import { columnTypes } from '../../query/model.js';
@@ -9,16 +10,8 @@ import { wordsOf } from '../../query/sql/words.sql.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { FactField } from '../disagreement/fact-field.js';
-import { Event } from '../event/event.type.js';
-import { Participant } from '../event/participant.type.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
 import { Node, Cited } from '../node/node.type.js';
-import { Organization } from '../organization/organization.type.js';
-import { Kinship } from '../person/kinship.type.js';
-import { Position } from '../person/position.type.js';
-import { Statement } from '../statement/statement.type.js';
-import { Delegate } from '../visit/delegate.type.js';
-import { Visit } from '../visit/visit.type.js';
 import { Source } from './source.type.js';
 import { citations, fullestCitations } from './citation.noun.js';
 
@@ -64,19 +57,9 @@ export class Citation extends Node {
   source!: Source;
 }
 
-/** The fact that a passage supports, by its kind. */
-const FACTS: Record<string, [type: () => object, what: string]> = {
-  visit: [() => Visit, 'visit'],
-  delegate: [() => Delegate, 'part in a visit'],
-  event: [() => Event, 'event'],
-  participant: [() => Participant, 'part in an event'],
-  statement: [() => Statement, 'statement'],
-  position: [() => Position, 'office'],
-  kinship: [() => Kinship, 'kinship'],
-  organization: [() => Organization, 'organization'],
-};
-for (const [name, [type, what]] of Object.entries(FACTS)) {
-  One(type, `The ${what} that the passage supports. Null if it supports a fact of another kind.`)(Citation.prototype, name);
+for (const { name, model, thing } of CITED) {
+  const description = `The fact that the passage supports if it is ${thing}; otherwise null.`;
+  One(() => objectType(model), description)(Citation.prototype, name);
 }
 
 /** All citations of a fact are read and sorted for a page of the fullest: as much as to count them. */

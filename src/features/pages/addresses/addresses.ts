@@ -5,7 +5,7 @@ import {
   type EventPlaceFragment,
   TopicAddressPageDocument,
 } from '../generated/graphql.js';
-import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-path.js';
+import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-folders.data.js';
 import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
 import { eventUrl, organizationUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 
@@ -28,7 +28,7 @@ const byId = Object.entries({ ...FOLDERS_BY_ID, Citation: 'citations' }).map(([t
 );
 
 const event = page({
-  route: `/${FOLDERS.Event}/:slug`,
+  route: `/${FOLDERS['Event']!}/:slug`,
   document: EventAddressPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
   view: ({ event }): Outcome => {
@@ -38,7 +38,7 @@ const event = page({
 });
 
 const topic = page({
-  route: `/${FOLDERS.Topic}/:slug`,
+  route: `/${FOLDERS['Topic']!}/:slug`,
   document: TopicAddressPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
   view: ({ topic }): Outcome => (topic ? { seeOther: withQuery('/statements', { topic: topic.name }) } : { missing: 'topic' }),
