@@ -19,40 +19,36 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   });
 
   /** GraphiQL is loaded after the page. */
-  const editorIsThere = (page: Page) => expect.poll(() => page.getByRole('tab').count(), { timeout: 60_000 }).toBeGreaterThan(8);
+  const editorIsThere = (page: Page) => expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
 
-  test(
-    'runs the first example and shows the answer, from this host alone, in the colours of the pages',
-    { timeout: 60_000 },
-    async () => {
-      const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
-      const complaints: string[] = [];
-      const elsewhere: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      page.on('request', (request) => {
-        const { origin, protocol } = new URL(request.url());
-        if (origin !== server.url && protocol !== 'data:') elsewhere.push(request.url());
-      });
+  test('runs the first example and shows the answer, from this host alone, in the colours of the pages', async () => {
+    const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+    const complaints: string[] = [];
+    const elsewhere: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== server.url && protocol !== 'data:') elsewhere.push(request.url());
+    });
 
-      await page.goto(`${server.url}/graphql`);
-      await editorIsThere(page);
-      expect(await page.title()).toBe('Communiqué');
+    await page.goto(`${server.url}/graphql`);
+    await editorIsThere(page);
+    expect(await page.title()).toBe('Communiqué');
 
-      const answer = page.getByRole('region', { name: 'Result Window' });
-      const text = async () => (await answer.innerText()).replaceAll('\u00a0', ' ');
-      await expect.poll(text, { timeout: 20_000 }).toContain('"edtf": "2018-03-25"'); // nobody has pressed anything
-      expect(await page.locator('.graphiql-query-editor .view-line').count()).toBeLessThanOrEqual(7);
+    const answer = page.getByRole('region', { name: 'Result Window' });
+    const text = async () => (await answer.innerText()).replaceAll('\u00a0', ' ');
+    await expect.poll(text).toContain('"edtf": "2018-03-25"'); // nobody has pressed anything
+    expect(await page.locator('.graphiql-query-editor .view-line').count()).toBeLessThanOrEqual(7);
 
-      expect(elsewhere).toEqual([]);
-      expect(complaints).toEqual([]);
-      const run = page.getByRole('button', { name: /^Execute/ });
-      expect(await run.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(143, 29, 20)');
-      await page.close();
-    },
-  );
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+    const run = page.getByRole('button', { name: /^Execute/ });
+    expect(await run.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(143, 29, 20)');
+    await page.close();
+  });
 
-  test('of a read-only server has no tab for what it cannot do, and every tab is answered', { timeout: 120_000 }, async () => {
+  test('of a read-only server has no tab for what it cannot do, and every tab is answered', async () => {
     const readOnly = await startTestServer();
     const titlesAt = async (url: string) => {
       const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
@@ -98,13 +94,13 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.goto(`${server.url}/visits/kim-jong-un-china-2018`);
     await page.getByRole('link', { name: 'its GraphQL document' }).click();
     const editor = page.locator('.graphiql-query-editor');
-    await expect.poll(() => editor.innerText(), { timeout: 20_000 }).toContain('VisitPage');
+    await expect.poll(() => editor.innerText()).toContain('VisitPage');
     await expect.poll(() => page.locator('.graphiql-editor-tool').innerText()).toContain('kim-jong-un-china-2018');
     expect(asked).toEqual([]);
     await page.close();
   });
 
-  test('shows what is recorded while it waits, and has a place for a token', { timeout: 60_000 }, async () => {
+  test('shows what is recorded while it waits, and has a place for a token', async () => {
     const { prisma } = server.db;
     const { id } = await prisma.visit.findFirstOrThrow({ where: { status: 'PLANNED' } });
     const { slug: source } = await prisma.source.findFirstOrThrow();
@@ -122,7 +118,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
       if (await run.isVisible()) await run.click();
       return false;
     };
-    await expect.poll(subscribed, { timeout: 30_000, interval: 2_000 }).toBe(true);
+    await expect.poll(subscribed, { interval: 2_000 }).toBe(true);
     await prisma.visit.update({ where: { id }, data: { slug: 'a-delegation-goes-to-pyongyang' } });
     const pages = ['Visit a-delegation-goes-to-pyongyang'];
     const change = { type: 'Visit', nodeId: id, operation: 'UPDATED', version: 2, pages } as const;
@@ -130,7 +126,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
 
     const answer = page.getByRole('region', { name: 'Result Window' });
     const text = async () => (await answer.innerText()).replaceAll('\u00a0', ' ');
-    await expect.poll(text, { timeout: 20_000 }).toContain('"status": "PLANNED"');
+    await expect.poll(text).toContain('"status": "PLANNED"');
     await page.close();
   });
 
@@ -170,26 +166,26 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await editorIsThere(page);
     await page.locator('button[title=Offices]').click();
     const editor = page.locator('.graphiql-query-editor');
-    await expect.poll(() => editor.innerText(), { timeout: 20_000 }).toContain('Offices');
+    await expect.poll(() => editor.innerText()).toContain('Offices');
     const answered = async () => {
       const answer = page.getByRole('region', { name: 'Result Window' });
       if ((await answer.innerText()).includes('positions')) return true;
       await page.getByRole('button', { name: /^Execute/ }).click(); // before the page knows the tab's operation, it runs nothing
       return false;
     };
-    await expect.poll(answered, { timeout: 30_000, interval: 2_000 }).toBe(true);
+    await expect.poll(answered, { interval: 2_000 }).toBe(true);
 
     await editor.click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('{ __typename }');
     await page.getByRole('button', { name: 'History' }).click();
     await page.locator('#history').getByRole('button', { name: 'Offices' }).click();
-    await expect.poll(() => editor.innerText(), { timeout: 20_000 }).toContain('Offices');
+    await expect.poll(() => editor.innerText()).toContain('Offices');
     expect(await page.locator('.graphiql-editor-tool').innerText()).toContain('day');
     await page.close();
   });
 
-  test('a token that is typed into the headers is not kept', { timeout: 60_000 }, async () => {
+  test('a token that is typed into the headers is not kept', async () => {
     const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     await page.goto(`${server.url}/graphql`);
     await editorIsThere(page);

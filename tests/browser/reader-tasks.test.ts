@@ -10,7 +10,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
   let browser: TestBrowser;
   beforeAll(async () => {
     [server, browser] = await Promise.all([startTestServer(), launchChromium()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.close();

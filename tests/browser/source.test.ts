@@ -73,7 +73,7 @@ beforeAll(async () => {
   }
   server = await serve(db, {});
   origin = new URL(server.url).origin;
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   await db?.close();
@@ -81,7 +81,7 @@ afterAll(async () => {
 
 describe.skipIf(!hasChromium)('in Chromium', () => {
   let browser: TestBrowser;
-  beforeAll(async () => void (browser = await launchChromium()), 60_000);
+  beforeAll(async () => void (browser = await launchChromium()));
   afterAll(() => browser?.close());
 
   async function open(path: string, options: Parameters<TestBrowser['newPage']>[0] = {}): Promise<Page> {

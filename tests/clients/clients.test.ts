@@ -53,7 +53,7 @@ async function using(name: string, use: (client: Adapter) => Promise<void>, { tr
 }
 
 /** Waits for a cache to show something: long, for the machine may be busy. */
-const eventually = (shown: () => unknown) => expect.poll(shown, { timeout: 30_000 });
+const eventually = (shown: () => unknown) => expect.poll(shown);
 
 const idsOf = (connection: any) => connection.edges.map(({ node }: any) => node.id);
 

@@ -43,10 +43,10 @@ slowTest(
     const browser = await launchChromium();
     const page = await browser.newPage();
     await page.goto(url);
-    await expect.poll(() => page.locator('li').count(), { timeout: 30_000 }).toBe(5);
+    await expect.poll(() => page.locator('li').count()).toBe(5);
     expect(await page.locator('li').first().innerText()).toMatch(/^.+ \(.+, .+, \w+\)$/);
     await page.getByRole('button', { name: 'More' }).click();
-    await expect.poll(() => page.locator('li').count(), { timeout: 30_000 }).toBe(10);
+    await expect.poll(() => page.locator('li').count()).toBe(10);
     await browser.close();
     child.kill();
     await server.close();

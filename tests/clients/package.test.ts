@@ -27,7 +27,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true, type: 'module' }));
   await run('npm', ['install', ...OFFLINE, `./${tarball}`], { cwd: folder });
   server = await startBuiltServer();
-}, 300_000);
+});
 afterAll(async () => {
   await server?.close();
   await rm(folder, { recursive: true, force: true });

@@ -27,4 +27,4 @@ test('the tools answer over standard input and output, and the command ends with
   const pid = transport.pid!;
   await client.close(); // ends its input, and waits
   expect(() => process.kill(pid, 0)).toThrow();
-}, 120_000);
+});

@@ -16,8 +16,6 @@ import { slowTest } from '../support/thorough.js';
 // `npm run seed` on the engine of this run, where it matters: killed half-way, and a server that was not migrated.
 
 const SERVER = process.env['TEST_DATABASE_URL'];
-/** Several processes, one after the other. */
-const TIMEOUT = 240_000;
 
 let folder: string;
 
@@ -31,8 +29,8 @@ async function ended(process: Running) {
   return { code: await process.ended, ...process.output() };
 }
 
-if (SERVER) test('an import killed half-way has not been, on PostgreSQL', { timeout: TIMEOUT }, killed(serverStore));
-else slowTest('an import killed half-way has not been, embedded', killed(embeddedStore), TIMEOUT);
+if (SERVER) test('an import killed half-way has not been, on PostgreSQL', killed(serverStore));
+else slowTest('an import killed half-way has not been, embedded', killed(embeddedStore));
 
 test.runIf(SERVER)('a server without tables is refused in one line', async () => {
   const empty = await bareStore();

@@ -12,8 +12,6 @@ import { sample, slowTest } from '../support/thorough.js';
 // `npm run seed` as an operator runs it, each time in a process of its own, on the embedded store.
 
 const ARTICLE = 'china-north-korea-extol-traditional-friendship';
-/** Several processes, one after the other. */
-const SLOW = { timeout: 240_000 };
 
 let folder: string;
 let dataDir: string;
@@ -57,7 +55,7 @@ test('a second time changes nothing', async () => {
   });
 });
 
-test('refuses in one line each, and changes nothing', SLOW, async () => {
+test('refuses in one line each, and changes nothing', async () => {
   const before = await held();
   const source = `source: { slug: broken, title: Broken, sha256: ${sha256('the text')}, length: 8 }\n`;
   const broken = await file('broken.yaml', `${source}people:\n  ann: { name: Ann, country: atlantis, agee: 3 }\n`);
@@ -130,18 +128,14 @@ test('the text is checked, and stored beside the annotation', async ({ skip }) =
   expect((JSON.parse(document!) as { text: string }).text).toBe(seedText);
 });
 
-slowTest(
-  'a text alone goes to the source that it is of',
-  async () => {
-    const source = `source: { slug: told-later, title: Told later, sha256: ${sha256('the text')}, length: 8 }\n`;
-    expect((await ended(run(await file('told-later.yaml', source)))).code).toBe(0);
-    const { code, stdout } = await ended(run('--text', await file('the-text.txt', 'the text')));
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/\ntold-later: text stored\n$/)]);
-    const documents = (await held())['SourceDocument']!.map((each) => (JSON.parse(each) as { text: string }).text);
-    expect(documents).toContain('the text');
-  },
-  SLOW.timeout,
-);
+slowTest('a text alone goes to the source that it is of', async () => {
+  const source = `source: { slug: told-later, title: Told later, sha256: ${sha256('the text')}, length: 8 }\n`;
+  expect((await ended(run(await file('told-later.yaml', source)))).code).toBe(0);
+  const { code, stdout } = await ended(run('--text', await file('the-text.txt', 'the text')));
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/\ntold-later: text stored\n$/)]);
+  const documents = (await held())['SourceDocument']!.map((each) => (JSON.parse(each) as { text: string }).text);
+  expect(documents).toContain('the text');
+});
 
 slowTest('several texts go each to the annotations that are of it', async () => {
   const textOf = (slug: string, text: string) =>
@@ -169,37 +163,33 @@ slowTest('several texts go each to the annotations that are of it', async () => 
   ]);
 });
 
-slowTest(
-  'a source is withdrawn, and stays away when the store is set up again',
-  async () => {
-    const remove = (...args: string[]) => ended(start('src/commands/remove.main.js', folder, { DATA_DIR: dataDir }, args));
-    const source = `source: { slug: to-withdraw, title: To withdraw, sha256: ${sha256('nothing')}, length: 7 }\n`;
-    expect((await ended(run(await file('to-withdraw.yaml', source)))).code).toBe(0);
-    const before = await held();
+slowTest('a source is withdrawn, and stays away when the store is set up again', async () => {
+  const remove = (...args: string[]) => ended(start('src/commands/remove.main.js', folder, { DATA_DIR: dataDir }, args));
+  const source = `source: { slug: to-withdraw, title: To withdraw, sha256: ${sha256('nothing')}, length: 7 }\n`;
+  expect((await ended(run(await file('to-withdraw.yaml', source)))).code).toBe(0);
+  const before = await held();
 
-    expect(await remove()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^usage: /) });
-    expect(await remove('--dry-run', ARTICLE)).toMatchObject({
-      code: 0,
-      stdout: expect.stringMatching(/: .*visits 12 deleted.*\ndry run: nothing was withdrawn\n$/),
-    });
-    expect(await remove(ARTICLE, 'to-withdraws', 'elsewhere')).toMatchObject({
-      code: 1,
-      stderr: [
-        'There is no source to-withdraws: did you mean to-withdraw?',
-        'There is no source elsewhere.',
-        'nothing was withdrawn\n',
-      ].join('\n'),
-    });
-    expect(await held()).toEqual(before);
+  expect(await remove()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^usage: /) });
+  expect(await remove('--dry-run', ARTICLE)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/: .*visits 12 deleted.*\ndry run: nothing was withdrawn\n$/),
+  });
+  expect(await remove(ARTICLE, 'to-withdraws', 'elsewhere')).toMatchObject({
+    code: 1,
+    stderr: [
+      'There is no source to-withdraws: did you mean to-withdraw?',
+      'There is no source elsewhere.',
+      'nothing was withdrawn\n',
+    ].join('\n'),
+  });
+  expect(await held()).toEqual(before);
 
-    expect(await remove(ARTICLE, 'to-withdraw')).toMatchObject({
-      code: 0,
-      stdout: expect.stringMatching(/: .*visits 12 deleted.*\nto-withdraw: sources 1 deleted\n$/),
-    });
-    expect((await ended(run())).stdout).toContain(`${ARTICLE}: skipped, because it was withdrawn (npm run seed -- `);
-    expect((await held())['Source']).toEqual(
-      before['Source']!.filter((row) => !row.includes(`"${ARTICLE}"`) && !row.includes('"to-withdraw"')),
-    );
-  },
-  SLOW.timeout,
-);
+  expect(await remove(ARTICLE, 'to-withdraw')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/: .*visits 12 deleted.*\nto-withdraw: sources 1 deleted\n$/),
+  });
+  expect((await ended(run())).stdout).toContain(`${ARTICLE}: skipped, because it was withdrawn (npm run seed -- `);
+  expect((await held())['Source']).toEqual(
+    before['Source']!.filter((row) => !row.includes(`"${ARTICLE}"`) && !row.includes('"to-withdraw"')),
+  );
+});

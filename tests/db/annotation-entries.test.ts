@@ -34,7 +34,7 @@ beforeAll(async () => {
   await copyInto(upgraded, current);
   await migrate(upgraded);
   await settleAgain(upgraded, () => {}); // as each start and each migration does
-}, 120_000);
+});
 afterAll(() => Promise.all([current.close(), upgraded.close()]));
 
 test('the entries are those that an import writes, and all else is as it was', async () => {

@@ -106,7 +106,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
 
   test('so are all when the pool is full, and who waits for it is let go', async () => {
     const many = Array.from({ length: POOL_SIZE + 5 }, () => abortable((signal) => database.query({ ...sleep, signal })));
-    await setTimeout(200);
+    await expect.poll(() => database.connections()).toEqual({ open: POOL_SIZE, idle: 0, waiting: 5 });
     for (const { controller } of many) controller.abort();
     for (const { done } of many) expect(await done).toBeInstanceOf(StatementCancelledError);
     await poolIsWhole();
@@ -123,7 +123,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
 
   test('who waits too long for a connection is refused', async () => {
     const many = Array.from({ length: POOL_SIZE }, () => abortable((signal) => database.query({ ...sleep, signal })));
-    await setTimeout(200);
+    await expect.poll(() => database.connections()).toMatchObject({ open: POOL_SIZE, idle: 0 });
     const waits = [{}, { name: 'one' }, { signal: AbortSignal.timeout(60_000) }];
     const waiting = waits.map((how) => database.query({ text: 'SELECT 1', values: [], ...how }));
     const refused = await Promise.all(waiting.map((each) => each.catch(storeError)));

@@ -73,7 +73,7 @@ for (const [name, fault] of Object.entries(FAULTS)) {
       expect(readers.answers.filter(({ status }) => ![200, 503, 504].includes(status))).toEqual([]);
       expect(writers.strange).toEqual([]);
       expect(wrongWrites(writers, await statementsOf(cluster.primary))).toEqual([]);
-      await expect.poll(() => connectionsOf(server!.url), { timeout: 10_000 }).toMatchObject({ waiting: 0, used: 0 });
+      await expect.poll(() => connectionsOf(server!.url)).toMatchObject({ waiting: 0, used: 0 });
       const busy = `(SELECT count(*)::int FROM pg_stat_activity WHERE application_name = 'communique' AND state <> 'idle')`;
       expect(await cluster.primary.value(busy)).toBe(0);
 

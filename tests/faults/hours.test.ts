@@ -87,8 +87,8 @@ async function staysFlat(context: TestContext, variables: Record<string, string>
   expect(warmUp.counts.failures + load.counts.failures).toBe(0);
   // The embedded engine keeps files of tables open, some of which it has not opened before.
   const more = variables['DATA_DIR'] ? 8 : 0;
-  await expect.poll(async () => (await idle()).files, { timeout: 30_000 }).toBeLessThanOrEqual(before.files + more);
-  await expect.poll(async () => (await idle()).handles, { timeout: 30_000 }).toBeLessThanOrEqual(before.handles);
+  await expect.poll(async () => (await idle()).files).toBeLessThanOrEqual(before.files + more);
+  await expect.poll(async () => (await idle()).handles).toBeLessThanOrEqual(before.handles);
 
   const growth = (of: (sample: Sample) => number) => (slope(samples, of) * 600_000) / 2 ** 20;
   const used = growth(({ heapUsed, external }) => heapUsed + external);

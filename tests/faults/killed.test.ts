@@ -109,7 +109,7 @@ async function survives(
   }
   await writers.stop();
   told.push(...(await feed.created()));
-  await expect.poll(() => connectionsOf(server.url), { timeout: 10_000 }).toMatchObject({ used: 0, waiting: 0 });
+  await expect.poll(() => connectionsOf(server.url)).toMatchObject({ used: 0, waiting: 0 });
   await server.stop();
 
   const db = await open();

@@ -63,7 +63,7 @@ for (const [name, isPermanent] of [
       }
       expect(wrongWrites(writers, await statementsOf(cluster.primary))).toEqual([]);
       expect(writers.strange).toEqual([]);
-      await expect.poll(() => connectionsOf(server!.url), { timeout: 10_000 }).toMatchObject({ waiting: 0, used: 0 });
+      await expect.poll(() => connectionsOf(server!.url)).toMatchObject({ waiting: 0, used: 0 });
       const [oldest, back] = [readers.oldest, recovered - mended].map(Math.round);
       tellCounts(
         context,

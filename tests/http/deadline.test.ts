@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeTransaction } from '../../src/store/transaction.js';
+import type { Tx } from '../../src/store/transaction.js';
 import type { Database } from '../../src/db/database.js';
 import { sleeping } from '../db/sleeping.js';
 import { seededStore } from '../support/store.js';
@@ -11,6 +11,9 @@ const TOPIC = '{ topic(slug: "denuclearization") { name } }';
 const create = (name: string) => `mutation { createPerson(input: {
   source: "china-north-korea-extol-traditional-friendship", name: "${name}", country: "north-korea"
 }) { person { country { name } } errors { message } } }`;
+/** The writes that wait for another process. */
+const WAITING = `SELECT count(*)::int FROM pg_locks JOIN pg_database ON pg_database.oid = database
+  WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`;
 const COUNTRY = '{ country(code: "KP") { name } }';
 
 let db: Database;
@@ -24,6 +27,19 @@ beforeAll(async () => {
   );
 });
 afterAll(() => db?.close());
+
+/** Sends a mutation, which waits for this long because another process writes. */
+async function whileAnotherWrites(ms: number, send: () => Promise<Response>): Promise<Response> {
+  const write = async (transaction: Tx) => {
+    await transaction.$queryRaw`SELECT pg_advisory_xact_lock(20180325)::text`;
+    const answer = send();
+    await expect.poll(() => db.query({ text: WAITING, values: [] })).toEqual([[1]]);
+    await setTimeout(ms);
+    return [answer];
+  };
+  const [answer] = await db.prisma.$transaction(write, { timeout: 120_000 });
+  return answer!;
+}
 
 describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
   let server: Served;
@@ -52,10 +68,9 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
 
   test('a mutation runs to its end', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
-    const [, answer] = await Promise.all([
-      writeTransaction(db.prisma, () => setTimeout(1_500)),
+    const answer = await whileAnotherWrites(1_100, async () =>
       post(server.url, create(`Compiler ${COMPILER}`), { headers: await signedIn('editor') }),
-    ]);
+    );
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({
       data: { createPerson: { person: { country: { name: 'North Korea' } } } },
@@ -67,12 +82,13 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     const named = (name: string) => `{ source: "china-north-korea-extol-traditional-friendship", name: "${name} ${COMPILER}" }`;
     const person = (name: string) => `createPerson(input: ${named(name)}) { person { name } errors { code path } }`;
     const edits = `applyEdits(input: { edits: [{ createPerson: ${named('Third')} }] }) { nodes { id } errors { code path } }`;
-    const [, answer] = await Promise.all([
-      writeTransaction(db.prisma, () => setTimeout(1_500)),
-      post(server.url, `mutation { one: ${person('First')} two: ${person('Second')} three: ${edits} }`, {
+    const patient = await serve(db, { COMPILER, JWT_SECRET, REQUEST_TIMEOUT: '6' });
+    const answer = await whileAnotherWrites(6_100, async () =>
+      post(patient.url, `mutation { one: ${person('First')} two: ${person('Second')} three: ${edits} }`, {
         headers: await signedIn('editor'),
       }),
-    ]);
+    );
+    await patient.close();
     const late = [{ code: 'REQUEST_TIMEOUT', path: ['input'] }];
     expect(await answer.json()).toEqual({
       data: {

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { emptyStore } from '../support/store.js';
@@ -18,20 +17,43 @@ beforeAll(async () => void (db = await emptyStore()));
 beforeEach(async () => void (server = await serve(db, { DRAIN_TIMEOUT: '600' })));
 afterAll(() => db?.close());
 
-async function send(head: string, body = ''): Promise<Socket> {
+async function send(head: string): Promise<Socket> {
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-  if (head) socket.write(`${head}\r\nhost: here\r\n\r\n${body}`);
+  if (head) socket.write(`${head}\r\nhost: here\r\n\r\n`);
   await once(socket, 'connect');
-  await sleep(100);
   return socket;
+}
+
+/** Begins a request whose body is to follow, and waits until the server has its head. */
+async function begin(body: string): Promise<Socket> {
+  const head = `POST /graphql HTTP/1.1\r\nexpect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+  const socket = await send(head);
+  const [continued] = (await once(socket, 'data')) as [Buffer];
+  expect(continued.toString()).toBe('HTTP/1.1 100 Continue\r\n\r\n');
+  return socket;
+}
+
+/** Begins to close the server, and waits until new connections are refused. */
+async function beginToClose(): Promise<{ closed: Promise<void> }> {
+  const closed = server.close();
+  const isRefused = async () => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const refused = await once(socket, 'connect').then(
+      () => null,
+      ({ code }: NodeJS.ErrnoException) => code,
+    );
+    socket.destroy();
+    return refused;
+  };
+  await expect.poll(isRefused).toBe('ECONNREFUSED');
+  return { closed };
 }
 
 test('a request under way is answered, and its connection closes', async () => {
   const body = '{"query":"{ __typename }"}';
-  const head = `POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
-  const socket = await send(head, body.slice(0, 5));
-  const closed = server.close();
-  await sleep(200);
+  const socket = await begin(body);
+  socket.write(body.slice(0, 5));
+  const { closed } = await beginToClose();
   socket.write(body.slice(5));
 
   const answer = await text(socket);
@@ -42,8 +64,7 @@ test('a request under way is answered, and its connection closes', async () => {
 test('a response that its client is reading arrives whole', async () => {
   const socket = await send('GET /graphql HTTP/1.1\r\naccept: text/html');
   await once(socket, 'readable');
-  const closed = server.close();
-  await sleep(200);
+  const { closed } = await beginToClose();
 
   const [head = '', page = ''] = (await text(socket)).split('\r\n\r\n', 2);
   expect(Buffer.byteLength(page)).toBe(Number(/content-length: (\d+)/.exec(head)![1]));
@@ -74,16 +95,12 @@ test('requests that were sent and not read before the server closed are answered
 
 test('new connections are refused while the server closes, and its open ones get no WebSocket', async () => {
   const body = '{"query":"{ __typename }"}';
-  const head = `POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
-  const underWay = await send(head, body.slice(0, 5));
+  const underWay = await begin(body);
   const open = await send('');
-  const closed = server.close();
-  await sleep(200);
-  const late = connect(Number(new URL(server.url).port), '127.0.0.1');
-  await expect(once(late, 'connect')).rejects.toThrow('ECONNREFUSED');
+  const { closed } = await beginToClose();
   open.write(UPGRADE);
   expect(await text(open)).toMatch(/^HTTP\/1.1 503 /);
-  underWay.write(body.slice(5));
+  underWay.write(body);
   expect(await text(underWay)).toMatch(/^HTTP\/1.1 200 /);
   await closed;
 });
@@ -101,7 +118,6 @@ describe('a server with a second to stop', () => {
     const socket = await send('');
     socket.write(half);
     const ended = text(socket).catch(() => 'cut off');
-    await sleep(100);
     await server.close();
     expect(await ended).not.toMatch(/^HTTP\/1.1 (200|408) /); // nor has its own time run out
   });

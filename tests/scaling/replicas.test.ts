@@ -62,8 +62,7 @@ async function open(standbys: readonly PostgresqlServer[] = cluster.standbys, ur
   opened.push(server);
 }
 
-const areRead = (count: number) =>
-  expect.poll(() => db.replicas.filter(({ isHealthy }) => isHealthy).length, { timeout: 20_000 }).toBe(count);
+const areRead = (count: number) => expect.poll(() => db.replicas.filter(({ isHealthy }) => isHealthy).length).toBe(count);
 
 /** How often each node was read. */
 async function reads(): Promise<Record<string, number>> {
@@ -151,7 +150,7 @@ clusterTest(
     await areRead(1);
     await cluster.pauseReplay(near!);
     await neverStale(1);
-    await expect.poll(() => warnings.filter((line) => line.includes('it is behind')), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => warnings.filter((line) => line.includes('it is behind'))).toHaveLength(1);
     await neverStale(3);
     await sleep(1_500);
     expect(warnings.filter((line) => line.includes('it is behind'))).toHaveLength(1);
@@ -180,7 +179,7 @@ clusterTest(
     const nowhere = 'postgresql://postgres@127.0.0.1:1/postgres';
     const template = near!.url('template1');
     await open([], [template, far!.url(), cluster.primary.url(), nowhere]);
-    await expect.poll(() => warnings.length, { timeout: 20_000 }).toBe(4);
+    await expect.poll(() => warnings.length).toBe(4);
     const line = (port: number, problem: string) =>
       expect.stringMatching(new RegExp(`^The replica 127.0.0.1:${port} is not read from: ${problem}`));
     expect(warnings).toEqual(
@@ -223,15 +222,13 @@ clusterTest(
     cluster.name.pointTo(near!.port);
     await cluster.followNewPrimary(far!);
     await expect
-      .poll(
-        () =>
-          rename('after')
-            .then(() => true)
-            .catch(() => false),
-        { timeout: 10_000 },
+      .poll(() =>
+        rename('after')
+          .then(() => true)
+          .catch(() => false),
       )
       .toBe(true);
-    await expect.poll(() => db.known.isNotified, { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => db.known.isNotified).toBe(true);
     expect(await ask()).toBe('after');
     expect(await readVersion(db)).toBeGreaterThan(before);
     expect(warnings.filter((line) => line.includes('lost'))).toEqual([]);
@@ -252,8 +249,8 @@ clusterTest(
     await cluster.primary.kill();
     await cluster.promote(near!);
     cluster.name.pointTo(near!.port);
-    await expect.poll(() => db.known.isNotified, { timeout: 20_000 }).toBe(false);
-    await expect.poll(() => db.known.isNotified, { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => db.known.isNotified).toBe(false);
+    await expect.poll(() => db.known.isNotified).toBe(true);
     expect(await ask()).toBe('version 2');
     expect(await readVersion(db)).toBeGreaterThan(lost);
     expect(warnings.filter((line) => line.includes('the commits between are lost'))).toHaveLength(1);
@@ -297,18 +294,14 @@ clusterTest(
     await cluster.catchUp(near!);
     cluster.name.pointTo(near!.port); // too early: it is still a standby
     await old.kill();
-    await expect
-      .poll(() => rename('too early').catch((error: { meta?: unknown }) => JSON.stringify(error)), { timeout: 20_000 })
-      .toContain('25006');
+    await expect.poll(() => rename('too early').catch((error: { meta?: unknown }) => JSON.stringify(error))).toContain('25006');
     await expect.poll(() => warnings.some((line) => line.startsWith('The primary is read-only'))).toBe(true);
     await cluster.promote(near!);
     await expect
-      .poll(
-        () =>
-          rename('now')
-            .then(() => true)
-            .catch(() => false),
-        { timeout: 10_000 },
+      .poll(() =>
+        rename('now')
+          .then(() => true)
+          .catch(() => false),
       )
       .toBe(true);
     expect(await ask()).toBe('now');

@@ -33,7 +33,7 @@ const country = (slug: string) => ({ data: { slug, name: slug, namesFolded: slug
 beforeAll(async () => {
   template = mkdtempSync(join(inject('runFolder'), 'acknowledged-'));
   await (await openMigrated({ databaseUrl: null, dataDir: template }, () => {})).close();
-}, 120_000);
+});
 beforeEach(() => {
   dataDir = mkdtempSync(join(inject('runFolder'), 'acknowledged-'));
   cpSync(template, dataDir, { recursive: true });

@@ -150,7 +150,7 @@ test('pages, exports, feeds and queries answer as before, byte for byte', async 
   for (const [question, answer] of after) {
     expect([question, answer]).toEqual([question, before.get(question)]);
   }
-}, 300_000);
+});
 
 /** What is asked with the secret word is answered as with a word that was never stored. */
 test('searches, counts, filters and errors tell nothing of a draft', async () => {
@@ -240,4 +240,4 @@ test('after publishing, the text that is not kept and what was rejected are read
   });
   expect((await get('/people?q=Somebody')).body).toContain('Somebody New');
   for (const [path, { body }] of await walk()) expect(body, path).not.toContain(SECRET);
-}, 300_000);
+});

@@ -23,7 +23,7 @@ beforeAll(async () => {
   world = await emptyStore();
   await fillWorld(world, 3, 60);
   server = await serve(world, {});
-}, 180_000);
+});
 afterAll(async () => {
   await server?.close();
   await world?.close();
@@ -256,4 +256,4 @@ test('what the docs have for R reads every visit', async () => {
   const script = `${lines!.replace('http://localhost:4000', new URL(server.url).origin)}cat(nrow(visits), class(visits$startEarliest))`;
   const { stdout } = await promisify(execFile)(RSCRIPT, ['-e', script]);
   expect(stdout).toBe(`${(await csvOf('visits')).length} character`);
-}, 120_000);
+});

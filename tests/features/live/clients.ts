@@ -94,5 +94,5 @@ export async function metric(url: string, name: string): Promise<number> {
 
 /** Waits until a server has so many subscriptions. */
 export async function subscribed(url: string, count: number): Promise<void> {
-  await expect.poll(() => metric(url, 'subscriptions'), { timeout: 20_000 }).toBe(count);
+  await expect.poll(() => metric(url, 'subscriptions')).toBe(count);
 }

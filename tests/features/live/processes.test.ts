@@ -114,7 +114,7 @@ slowTest('clients that follow a visit miss nothing while a server is killed and 
   await servers[0].printed(/Listening on (\S+):/);
   await record(url, 'After the restart.');
   const count = urls[1] ? 8 : 5;
-  for (const visits of shown) await expect.poll(() => visits.length, { timeout: 30_000 }).toBe(count);
+  for (const visits of shown) await expect.poll(() => visits.length).toBe(count);
   await subscribed(url, 2);
   for (const stop of stops) stop();
   await subscribed(url, 0);

@@ -184,7 +184,7 @@ test(
     expect(feed).toHaveLength(written);
     const expected = clients.map(({ events }) => ({ cursors: feed.flatMap(events), errors: [] }));
     const received = () => clients.map(({ cursors, errors }) => ({ cursors, errors }));
-    await expect.poll(received, { timeout: 60_000 }).toEqual(expected);
+    await expect.poll(received).toEqual(expected);
     for (const { close } of clients) close();
     expect(received()).toEqual(expected);
   },

@@ -38,7 +38,7 @@ type Take = (query: string, after: string | null, count: number, url?: string) =
 const overWebSocket: Take = async (query, after, count, url = server.url) => {
   const { client, listen } = subscriber(url);
   const { results, ended } = listen(query, { after });
-  const enough = expect.poll(() => results.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+  const enough = expect.poll(() => results.length).toBeGreaterThanOrEqual(count);
   const errors = await Promise.race([enough.then(() => null), ended]);
   await client.dispose();
   return errors ? [...results, { errors }] : results;

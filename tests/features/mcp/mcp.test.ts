@@ -22,7 +22,7 @@ beforeAll(async () => {
   endpoint = new URL('/mcp', server.url);
   client = new Client({ name: 'tests', version: '1' });
   await client.connect(new StreamableHTTPClientTransport(endpoint));
-}, 180_000);
+});
 afterAll(async () => {
   await client?.close();
   await server?.close();

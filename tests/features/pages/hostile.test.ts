@@ -111,7 +111,7 @@ describe('hostile text', () => {
       const { data } = (await response.json()) as { data: unknown };
       answers.set(path, data);
     }
-  }, 120_000);
+  });
   afterAll(() => server.close());
 
   it.each(SAMPLE_PAGES)('stays text on %s', (path) => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const { errors } = await mutate(await createSchema(FEATURES), db, document, { annotation: JSON.stringify(annotation) });
   expect(errors).toEqual([]);
   server = await serve(db, {});
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   await db?.close();

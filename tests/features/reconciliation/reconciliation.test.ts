@@ -15,7 +15,7 @@ beforeAll(async () => {
   db = await sharedStore();
   server = await serve(db, {});
   endpoint = new URL('/reconcile', server.url).href;
-}, 180_000);
+});
 afterAll(async () => {
   await server?.close();
   await db?.close();

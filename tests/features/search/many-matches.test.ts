@@ -44,7 +44,7 @@ beforeAll(async () => {
     await tx.$executeRaw`INSERT INTO "Topic" (id, slug, name, "nameFolded")
       SELECT gen_random_uuid(), 'topic-' || n, 'Routine ' || n, 'routine ' || n FROM generate_series(1, ${TOPICS}::int) n`;
   });
-}, 60_000);
+});
 afterAll(() => db.close());
 
 /** PostgreSQL's own estimate. */
@@ -98,7 +98,7 @@ it('pages through all of them once: what is ranked, then the others by type and 
   expect(edges.slice(0, 1 + TOPICS).every(({ score }) => score > 0)).toBe(true);
   const ids = await db.query<[string]>({ text: 'SELECT slug FROM "Visit" ORDER BY id', values: [] });
   expect(edges.slice(1 + TOPICS).map(({ node }) => node.slug)).toEqual(ids.map(([slug]) => slug));
-}, 60_000);
+});
 
 it('begins anywhere: at a cursor of what is ranked, at the last, and in one type alone', async () => {
   const edges = await all('routine', ['VISIT']);
@@ -126,4 +126,4 @@ it('finds the same, unranked, where PostgreSQL expects so many that they are not
   expect(await all('routine', ['VISIT'])).toEqual(edges);
   expect((await all('"routine call 7"', ['VISIT'])).map(({ score }) => score > 0)).toEqual([true]);
   await db.query({ text: `UPDATE pg_class SET reltuples = ${rows} WHERE oid = '"Visit"'::regclass`, values: [] });
-}, 60_000);
+});

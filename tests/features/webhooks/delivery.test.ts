@@ -7,8 +7,6 @@ import { emptyStore } from '../../support/store.js';
 import { Receiver } from './receiver.js';
 import { WebhookServer } from './webhook-server.js';
 
-const WAIT = { timeout: 100_000 };
-
 let db: Database;
 let server: WebhookServer;
 let receiver: Receiver;
@@ -151,7 +149,7 @@ test.each([
     receiver.answer = (response) => response.writeHead(503, { 'retry-after': asked }).end();
     const { id } = await server.register({ url: receiver.url });
     await server.commit('asked', `Later: ${asked}`);
-    await expect.poll(() => server.webhook(id).then((webhook) => webhook.failures), WAIT).toBe(1);
+    await expect.poll(() => server.webhook(id).then((webhook) => webhook.failures)).toBe(1);
     const text = `SELECT extract(epoch FROM "nextAttemptAt" - "failedAt")::float8 FROM "Webhook"`;
     const [row] = await db.query<[number]>({ text, values: [] });
     expect(row![0]).toBeGreaterThanOrEqual(least);
@@ -195,7 +193,7 @@ test.each([500, 410])('a webhook that is paused while it has a message stays pau
   const answer = await message;
   await server.mutate('pauseWebhook', { id });
   answer(status);
-  await expect.poll(() => server.webhook(id).then(({ attemptsCount }) => attemptsCount), WAIT).toBe(1);
+  await expect.poll(() => server.webhook(id).then(({ attemptsCount }) => attemptsCount)).toBe(1);
   expect(await server.webhook(id)).toMatchObject({ state: 'PAUSED', failures: 1, attempts: [{ status }] });
 });
 
@@ -207,12 +205,12 @@ test.each([204, 500])('an answer %i that comes after what waits was skipped chan
   await server.mutate('resumeWebhook', { id, skip: true });
   receiver.answer = 204;
   const set = await server.commit('skipped', `After ${status}`);
-  await expect.poll(() => receiver.changeSets, WAIT).toEqual([skipped, set]);
+  await expect.poll(() => receiver.changeSets).toEqual([skipped, set]);
   const attempted = async () => (await db.prisma.webhookAttempt.findMany()).map(({ changeSetId }) => changeSetId);
-  await expect.poll(attempted, WAIT).toEqual([set]);
+  await expect.poll(attempted).toEqual([set]);
   answer(status);
   await server.commit('skipped', `Later than ${status}`);
-  await expect.poll(async () => (await attempted()).length, WAIT).toBe(2);
+  await expect.poll(async () => (await attempted()).length).toBe(2);
   expect(await attempted()).not.toContain(skipped);
   expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, attemptsCount: 2 });
 });
@@ -221,14 +219,14 @@ test('a clock that was put back an hour holds up neither an attempt nor a lease'
   receiver.answer = 500;
   const { id } = await server.register({ url: receiver.url });
   const set = await server.commit('clock', 'One');
-  await expect.poll(() => server.webhook(id).then(({ failures }) => failures), WAIT).toBe(1);
+  await expect.poll(() => server.webhook(id).then(({ failures }) => failures)).toBe(1);
   const notify = () => db.query({ text: `SELECT pg_notify('communique_webhooks', '')::text`, values: [] });
   await notify();
   receiver.answer = 204;
   const other = await Receiver.start();
   await server.register({ url: other.url });
   const next = await server.commit('clock', 'Two');
-  await expect.poll(() => other.changeSets, WAIT).toEqual([next]);
+  await expect.poll(() => other.changeSets).toEqual([next]);
   expect(receiver.changeSets).toEqual([set]); // it waits for its pause to end
   await other.stop();
 
@@ -237,12 +235,12 @@ test('a clock that was put back an hour holds up neither an attempt nor a lease'
     values: [],
   });
   await notify();
-  await expect.poll(() => receiver.changeSets, WAIT).toEqual([set, set, next]);
+  await expect.poll(() => receiver.changeSets).toEqual([set, set, next]);
 
   const lease = `UPDATE "Webhook" SET "lease" = gen_random_uuid(), "leasedUntil" = now() + interval '1 hour' WHERE "id"::text = $1`;
   await db.query({ text: lease, values: [id] });
   const last = await server.commit('clock', 'Three');
-  await expect.poll(() => receiver.changeSets, WAIT).toEqual([set, set, next, last]);
+  await expect.poll(() => receiver.changeSets).toEqual([set, set, next, last]);
 });
 
 test('while a secret is replaced, both sign', async () => {

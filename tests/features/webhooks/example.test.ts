@@ -36,17 +36,15 @@ test('the receiver of docs/webhooks.md runs as it is written', async () => {
   receiver.stderr.on('data', (text) => (printed += text));
   try {
     await expect
-      .poll(
-        () =>
-          fetch(url, { method: 'POST', body: '{}' }).then(
-            ({ status }) => status,
-            () => 0,
-          ),
-        { timeout: 20_000 },
+      .poll(() =>
+        fetch(url, { method: 'POST', body: '{}' }).then(
+          ({ status }) => status,
+          () => 0,
+        ),
       )
       .toBe(400);
     await server.commit('example', 'One');
-    await expect.poll(() => printed, { timeout: 10_000 }).toContain('example-source: 3 created');
+    await expect.poll(() => printed).toContain('example-source: 3 created');
   } finally {
     if (receiver.kill()) await once(receiver, 'close');
   }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   receiver = await Receiver.start();
   const variables = { DATABASE_URL: databaseUrl, WEBHOOK_PRIVATE_ADDRESSES: '127.0.0.1', LOG_LEVEL: 'info' };
   servers = await Promise.all(['one', 'other'].map((name) => ServerProcess.start(name, variables)));
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.kill()));
   await receiver?.stop();
@@ -41,14 +41,14 @@ test.skipIf(!SERVER)(
     const { data } = await askAt(one.url, query, { url: receiver.url }, 'admin');
     expect(data.registerWebhook.errors).toEqual([]);
     const sets = [await commitAt(one.url, db, 'killed', 'One')];
-    await expect.poll(() => receiver.changeSets, { timeout: 10_000 }).toEqual(sets);
+    await expect.poll(() => receiver.changeSets).toEqual(sets);
 
     const free = () => rows(`SELECT count(*) FILTER (WHERE "lease" IS NULL)::text, '' FROM "Webhook"`).then(([row]) => row![0]);
     await expect.poll(free).toBe('1');
     receiver.answer = () => {}; // takes its time
     other.signal('SIGSTOP'); // so that it is known who sends
     sets.push(await commitAt(one.url, db, 'killed', 'Two'));
-    await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => receiver.received.length).toBe(2);
     other.signal('SIGCONT');
     await one.kill();
     sets.push(await commitAt(other.url, db, 'killed', 'Three'));
@@ -57,7 +57,7 @@ test.skipIf(!SERVER)(
     receiver.answer = 204;
     await rows(`UPDATE "Webhook" SET "leasedUntil" = now()`); // as half a minute later
     await rows(`SELECT pg_notify('communique_webhooks', '')::text, ''`);
-    await expect.poll(() => receiver.changeSets, { timeout: 10_000 }).toEqual([sets[0], sets[1], sets[1], sets[2]]);
+    await expect.poll(() => receiver.changeSets).toEqual([sets[0], sets[1], sets[1], sets[2]]);
     const [, first, again] = receiver.received;
     expect([again!.id, again!.body]).toEqual([first!.id, first!.body]);
   },

@@ -8,8 +8,6 @@ import { WebhookServer } from './webhook-server.js';
 
 // Webhooks share the slots of a process: each has its turn, and slow ones leave room for others.
 
-const WAIT = { timeout: 100_000 };
-
 let db: Database;
 let server: WebhookServer;
 const receivers: Receiver[] = [];
@@ -51,7 +49,7 @@ test('webhooks with a backlog take turns with the others', async () => {
   const held = backlogged.map(hold);
   for (const { url } of backlogged) await server.register({ url });
   const backlog = await recordChangeSets(db, 'backlog', 12);
-  await expect.poll(() => backlogged.every(({ received }) => received.length === 1), WAIT).toBe(true);
+  await expect.poll(() => backlogged.every(({ received }) => received.length === 1)).toBe(true);
 
   await server.register({ url: good.url });
   const before: number[] = []; // messages of the others, when the good one took each of its own
@@ -61,13 +59,11 @@ test('webhooks with a backlog take turns with the others', async () => {
   };
   const news = await recordChangeSets(db, 'news', 3);
   for (const { release } of held) release();
-  await expect.poll(() => good.changeSets, WAIT).toEqual(news);
+  await expect.poll(() => good.changeSets).toEqual(news);
   const most = [1, 2, 3].map((turn) => (turn + 1) * SLOTS * 2); // a turn each, while another is under way
   expect(before.every((messages, turn) => messages <= most[turn]!)).toBe(true);
   for (const { changeSets } of backlogged) expect(changeSets).toEqual(backlog.slice(0, changeSets.length));
-  await expect
-    .poll(() => backlogged.map(({ changeSets }) => changeSets), WAIT)
-    .toEqual(backlogged.map(() => [...backlog, ...news]));
+  await expect.poll(() => backlogged.map(({ changeSets }) => changeSets)).toEqual(backlogged.map(() => [...backlog, ...news]));
 });
 
 test('slow receivers leave slots for the others', async () => {
@@ -78,7 +74,7 @@ test('slow receivers leave slots for the others', async () => {
   for (const receiver of slow) receiver.answer = (response) => void setTimeout(() => response.writeHead(204).end(), 4_500);
   await recordChangeSets(db, 'first', 1);
   const answered = () => db.prisma.webhook.count({ where: { attempts: { some: {} } } });
-  await expect.poll(answered, WAIT).toBe(SLOTS);
+  await expect.poll(answered).toBe(SLOTS);
   await server.register({ url: good.url });
 
   const held = new Set<object>();
@@ -91,10 +87,10 @@ test('slow receivers leave slots for the others', async () => {
     };
   }
   const news = await recordChangeSets(db, 'news', 1);
-  await expect.poll(() => held.size, WAIT).toBe(MOST_SLOW);
+  await expect.poll(() => held.size).toBe(MOST_SLOW);
   for (let n = 1; n <= 8; n++) {
     news.push(...(await recordChangeSets(db, 'news', 1)));
-    await expect.poll(() => good.changeSets, WAIT).toEqual(news);
+    await expect.poll(() => good.changeSets).toEqual(news);
   }
   expect(mostHeld).toBe(MOST_SLOW);
 });
@@ -106,10 +102,10 @@ test('a receiver of many webhooks has no more than its share of the slots', asyn
   for (let n = 0; n < SLOTS; n++) await server.register({ url: `${shared.url}/${n}` });
   await server.register({ url: good.url });
   const sets = await recordChangeSets(db, 'shared', 2);
-  await expect.poll(() => good.changeSets, WAIT).toEqual(sets);
+  await expect.poll(() => good.changeSets).toEqual(sets);
   expect(shared.received.length).toBe(MOST_OF_ONE_RECEIVER);
   release();
-  await expect.poll(() => shared.received.length, WAIT).toBe(2 * SLOTS);
+  await expect.poll(() => shared.received.length).toBe(2 * SLOTS);
 });
 
 test('an answer ends with its status, whatever follows', async () => {
@@ -123,7 +119,7 @@ test('an answer ends with its status, whatever follows', async () => {
   };
   const { id } = await server.register({ url: dripping.url });
   const sets = await recordChangeSets(db, 'dripping', 3);
-  await expect.poll(() => dripping.changeSets, WAIT).toEqual(sets);
+  await expect.poll(() => dripping.changeSets).toEqual(sets);
   await Promise.all(ended);
   const { attempts } = await server.webhook(id);
   expect(attempts.map(({ status, error }: any) => [status, error])).toEqual(sets.map(() => [200, null]));
@@ -135,7 +131,7 @@ test('processes share a backlog: each webhook gets all of it, once and in order'
   const all = await started(4);
   for (const { url } of all) await server.register({ url });
   const sets = await recordChangeSets(db, 'shared', 12);
-  await expect.poll(() => all.every(({ received }) => received.length >= sets.length), WAIT).toBe(true);
+  await expect.poll(() => all.every(({ received }) => received.length >= sets.length)).toBe(true);
   await other.stop();
   for (const { changeSets } of all) expect(changeSets).toEqual(sets);
 });

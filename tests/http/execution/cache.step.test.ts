@@ -82,14 +82,19 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
 
   test('an answer that was read before a commit and comes after it is not kept', async ({ skip }) => {
     skip(db.engine === 'embedded', 'statements follow one another');
-    // A read of a country waits after it has seen the row.
+    // A read of a country waits for a lock after it has seen the row.
     await db.prisma.$executeRawUnsafe('ALTER TABLE "Country" RENAME TO "CountryStored"');
     await db.prisma.$executeRawUnsafe(
-      'CREATE VIEW "Country" AS SELECT stored.* FROM "CountryStored" stored, LATERAL (SELECT stored.id, pg_sleep(0.3)) nap',
+      'CREATE VIEW "Country" AS SELECT stored.* FROM "CountryStored" stored, LATERAL (SELECT stored.id, pg_advisory_xact_lock_shared(77)) lock',
     );
-    const slow = ask(NAME);
-    await setTimeout(100);
-    await db.prisma.$executeRawUnsafe(`UPDATE "CountryStored" SET name = 'DPRK' WHERE code = 'KP'`);
+    let slow!: Promise<string>;
+    await db.prisma.$transaction(async (transaction) => {
+      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(77)`;
+      slow = ask(NAME);
+      const waiting = `SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND objid = 77 AND NOT granted`;
+      await expect.poll(() => db.query({ text: waiting, values: [] })).toEqual([[1]]);
+      await db.prisma.$executeRawUnsafe(`UPDATE "CountryStored" SET name = 'DPRK' WHERE code = 'KP'`);
+    });
     expect(await slow).toContain('North Korea');
     await db.prisma.$executeRawUnsafe('DROP VIEW "Country"');
     await db.prisma.$executeRawUnsafe('ALTER TABLE "CountryStored" RENAME TO "Country"');

@@ -302,4 +302,4 @@ test('a store that was imported, corrected and withdrawn from at random is sound
     expect(await damage((report) => verifyStore(store, report))).toEqual([]);
   });
   await fc.assert(property, { numRuns: runsOfEach(1, 20) });
-}, 240_000);
+});

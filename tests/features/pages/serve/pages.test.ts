@@ -157,11 +157,11 @@ describe('a server with pages', () => {
     };
     await isNobody(null);
     const people = async () => (await (await get('/people')).text()).replaceAll(/<.*?>/g, '');
-    await expect.poll(people, { timeout: 10_000 }).toContain('Not in the numbers below: 1 visit with a delegate');
+    await expect.poll(people).toContain('Not in the numbers below: 1 visit with a delegate');
     expect(await slugs('/visits?delegates=unknown')).toEqual(['kim-jong-il-china-2004']);
     expect(await (await get('/about')).text()).toContain('These visits are counted for no person.');
     await isNobody(delegate.personId);
-    await expect.poll(people, { timeout: 10_000 }).not.toContain('Not in the numbers below');
+    await expect.poll(people).not.toContain('Not in the numbers below');
   });
 
   test('an outlet leads to the readouts of the visits that it reported', async () => {
@@ -243,9 +243,7 @@ describe('a server with pages', () => {
     const { id } = await server.db.prisma.visit.findUniqueOrThrow({ where: { slug: 'kim-jong-il-china-2001' } });
     const change = { type: 'Visit', nodeId: id, operation: 'UPDATED', version: 2 } as const;
     await server.db.prisma.changeSet.create({ data: { source: 'x', changes: { create: change } } });
-    await expect
-      .poll(async () => (await get(VISIT, { ...headers, 'if-none-match': etag })).status, { timeout: 10_000 })
-      .toBe(200);
+    await expect.poll(async () => (await get(VISIT, { ...headers, 'if-none-match': etag })).status).toBe(200);
     expect(await (await get('/visits/kim-jong-il-china-2001')).text()).toContain('Changed.');
   });
 
@@ -365,7 +363,7 @@ describe('a server with pages', () => {
       },
     });
     const entries = async () => (await (await get('/changes.atom')).text()).matchAll(/<title>(.*?)<\/title>/g);
-    await expect.poll(async () => [...(await entries())][1]![1], { timeout: 10_000 }).toBe(early);
+    await expect.poll(async () => [...(await entries())][1]![1]).toBe(early);
   });
 
   test.each([

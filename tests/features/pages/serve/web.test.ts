@@ -14,7 +14,7 @@ let server: Served;
 beforeAll(async () => {
   db = await seededStore();
   server = await serve(db, { PUBLIC_URL: ORIGIN, RATE_LIMIT: '1000000' });
-}, 60_000);
+});
 afterAll(async () => {
   await server?.close();
   await db?.close();
@@ -63,7 +63,7 @@ describe('the sitemap', () => {
       const { status, redirected } = await get(new URL(address).pathname);
       expect([address, status, redirected]).toEqual([address, 200, false]);
     }
-  }, 60_000);
+  });
 
   test('is not sent again while the data are the same', async () => {
     const etag = (await get('/sitemap/visits-1.xml')).headers.get('etag')!;
