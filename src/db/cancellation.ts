@@ -28,6 +28,11 @@ export async function under<T>(signal: AbortSignal, work: () => PromiseLike<T>):
   }
 }
 
+/** Runs Prisma's queries and transactions as a client's, which nothing cancels. */
+export function onBehalfOf<T>(client: string | null, work: () => PromiseLike<T>): Promise<T> {
+  return under(noteClient(new AbortController().signal, client), work);
+}
+
 /** The signal of the Prisma query that is running. */
 export function currentSignal(): AbortSignal | undefined {
   return signalStorage.getStore();

@@ -1,6 +1,7 @@
-import { Mutex, withTimeout } from 'async-mutex';
+import { currentSignal, notedClient } from '../db/cancellation.js';
 import { ConstraintError, DatabaseBusyError, InvalidTextError, storeError } from '../db/errors.js';
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
+import { FairQueue } from '../shared/fair-queue.js';
 import { traced } from '../shared/trace.js';
 import { AnnotationRefused } from '../model/problem.js';
 import type { Reasoned } from '../model/reasons.js';
@@ -25,8 +26,8 @@ const READING_TIMEOUT_MS = 6 * 3_600_000;
 
 /** Any number that no other advisory lock of this database has. */
 const WRITE_LOCK = 2_018_03_25;
-/** Writes queue here before they open a transaction. Waiting for the lock, each would hold a connection. */
-const queues = new WeakMap<PrismaClient, Mutex>();
+/** Writes wait here by turns of the clients before they open a transaction. Waiting for the lock, each would hold a connection. */
+const queues = new WeakMap<PrismaClient, FairQueue>();
 
 /**
  * Runs a write in a transaction. Writes of all processes run one at a time, since each reads what other sources claim.
@@ -39,14 +40,13 @@ export async function writeTransaction<Result>(
   work: (tx: Tx) => Promise<Result>,
   { wait, timeout }: Timeouts = OPERATOR_TIMEOUTS,
 ): Promise<Result> {
-  const turn = withTimeout(queueOf(prisma), wait, new DatabaseBusyError('Other writes took too long.'));
   const locked = async (tx: Tx) => {
     await lock(tx, { wait, timeout });
     return work(tx);
   };
   try {
     return await traced('write', { 'db.system.name': 'postgresql' }, () =>
-      turn.runExclusive(() => prisma.$transaction(locked, { maxWait: wait, timeout })),
+      inTurn(prisma, wait, () => prisma.$transaction(locked, { maxWait: wait, timeout })),
     );
   } catch (error) {
     const cause = storeError(error);
@@ -73,10 +73,17 @@ export async function dryRun<Result>(
   return done[0]!;
 }
 
-function queueOf(prisma: PrismaClient): Mutex {
-  const queue = queues.get(prisma) ?? new Mutex();
+async function inTurn<Result>(prisma: PrismaClient, wait: number, work: () => Promise<Result>): Promise<Result> {
+  const queue = queues.get(prisma) ?? new FairQueue(1);
   queues.set(prisma, queue);
-  return queue;
+  const client = notedClient(currentSignal());
+  const outcome = await queue.turn(client, AbortSignal.timeout(wait));
+  if (outcome !== 'begun') throw new DatabaseBusyError('Other writes took too long.');
+  try {
+    return await work();
+  } finally {
+    queue.end(client);
+  }
 }
 
 /** The times of the writes under way. */

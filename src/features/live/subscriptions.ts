@@ -9,9 +9,10 @@ import {
   type GraphQLSchema,
   visit,
 } from 'graphql';
-import pLimit from 'p-limit';
 import type { AcceptedOperation } from '../../schema/context/accepted-operation.js';
+import { onBehalfOf } from '../../db/cancellation.js';
 import type { Awaitable } from '../../shared/awaitable.js';
+import { FairQueue } from '../../shared/fair-queue.js';
 import type { Context } from '../../schema/context/context.js';
 import type { Live } from '../../schema/context/live.js';
 import { BEGINNING, isAfter, type Place } from '../../store/feed/place.js';
@@ -24,7 +25,7 @@ import { checkDocument } from '../../http/limits/document.js';
 import type { Caller } from '../../http/routes/contexts.js';
 import type { ChangeFeed } from './change-feed.js';
 
-/** Results that are computed at once, for all subscribers: the size of the connection pool. */
+/** Results that are computed at once, by turns of the clients: the size of the connection pool. */
 const CONCURRENCY = 10;
 
 type Refusal = { errors: readonly GraphQLError[] };
@@ -52,7 +53,7 @@ export interface SubscriptionsOptions {
 
 /** Executes subscriptions of every transport. Its errors are fit for clients. */
 export class Subscriptions {
-  readonly #limit = pLimit(CONCURRENCY);
+  readonly #turns = new FairQueue(CONCURRENCY);
   /** Results for clients that are not signed in: they all see the same. */
   readonly #shared = new SharedWork<ExecutionResult>();
 
@@ -121,13 +122,18 @@ export class Subscriptions {
     return this.#shared.share(event, key, () => this.#execute(args, event));
   }
 
-  #execute(args: SubscriptionArgs, rootValue: Place): Promise<ExecutionResult> {
-    return this.#limit(async () => {
-      const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
-      const { data, errors } = await execute({ ...args, rootValue, contextValue });
+  /** A result that several clients share is read for the first of them. */
+  async #execute(args: SubscriptionArgs, rootValue: Place): Promise<ExecutionResult> {
+    const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
+    const { client } = contextValue;
+    await this.#turns.turn(client);
+    try {
+      const { data, errors } = await onBehalfOf(client, async () => execute({ ...args, rootValue, contextValue }));
       const extensions = { cursor: encodeCursor(rootValue) };
       return { data, ...(errors && { errors: errors.map((error) => this.#masked(error)) }), extensions };
-    });
+    } finally {
+      this.#turns.end(client);
+    }
   }
 
   #masked(error: Error): GraphQLError {

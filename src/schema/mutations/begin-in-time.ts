@@ -1,5 +1,6 @@
 import { getNullableType, type GraphQLResolveInfo, isListType, isNonNullType, isObjectType } from 'graphql';
 import type { MiddlewareFn } from 'type-graphql';
+import { onBehalfOf } from '../../db/cancellation.js';
 import type { Context } from '../context/context.js';
 import { ClientError } from '../../shared/errors.js';
 
@@ -8,10 +9,11 @@ export const TIME_IS_UP =
 
 /**
  * Begins no mutation after the deadline of its request, or once its client has gone. What the request did before that stays,
- * and is in the response: an error in place of a payload would take all other payloads away.
+ * and is in the response: an error in place of a payload would take all other payloads away. What a mutation reads and writes
+ * takes turns with that of other clients.
  */
-export const beginInTime: MiddlewareFn<Context> = async ({ context: { signal }, info }, next) =>
-  signal?.aborted ? notBegun(info) : next();
+export const beginInTime: MiddlewareFn<Context> = async ({ context: { client, signal }, info }, next) =>
+  signal?.aborted ? notBegun(info) : onBehalfOf(client, next);
 
 /** A payload whose only content is an error. @throws ClientError REQUEST_TIMEOUT if the payload's type has no errors */
 function notBegun({ returnType }: GraphQLResolveInfo): object {
