@@ -67,9 +67,9 @@ export async function* embedded(settings) {
 }
 
 /** Migrates as an operator does, then loads the world into the closed store's folder; returns its words by rank. */
-export async function makeStore(dataDir, visits, { migrate, server, log }) {
+export async function makeStore(dataDir, visits, { commands, server, log }) {
   const env = { PATH: process.env.PATH, DATA_DIR: dataDir };
-  await promisify(execFile)(process.execPath, [migrate], { env, cwd: dataDir });
+  await promisify(execFile)(process.execPath, [commands, 'migrate'], { env, cwd: dataDir });
   return withPglite(dataDir, server, async (pglite) => {
     await loadWorld((sql) => pglite.exec(sql), visits, log);
     const { rows } = await pglite.query('SELECT word FROM bench.word ORDER BY rank');

@@ -57,12 +57,12 @@ const settings = {
   share: Number(options.share),
   operations: options.operations.split(','),
   server,
-  migrate: resolve(server, 'dist/src/commands/migrate.main.js'),
+  commands: resolve(server, 'dist/src/cli.js'),
   rivals: allRivals(server, nodes).filter(({ name }) => !options.only || options.only.split(',').includes(name)),
   nodes,
   log: (line) => console.error(line),
 };
-if (!existsSync(settings.migrate)) {
+if (!existsSync(settings.commands)) {
   console.error(`${server} is not built: npm run build`);
   process.exit(1);
 }

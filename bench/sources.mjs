@@ -30,7 +30,7 @@ export async function* sources(settings) {
     await rm(folder, { recursive: true, force: true });
   }
   const method =
-    'Import: `npm run seed` with the file and its text, from start to end; its peak of resident memory; and the same again. ' +
+    'Import: `npx communique seed` with the file and its text, from start to end; its peak of resident memory; and the same again. ' +
     `Edit: one mutation over HTTP, ${ROUNDS.counted} one after the other, after ${ROUNDS.uncounted} that are not counted.`;
   yield { title: 'Large sources', text: `${method}\n\n${table(HEAD, rows)}` };
 }
@@ -40,7 +40,7 @@ async function measure(settings, folder, { shape, count, slug, engine }) {
   const store = await emptyStore(settings, folder, engine);
   try {
     const files = ['--text', join(folder, `${slug}.txt`), join(folder, `${slug}.yaml`)];
-    const command = [join(settings.server, 'dist/src/commands/seed.main.js'), ...files];
+    const command = [settings.commands, 'seed', ...files];
     const [first, again] = [await run(command, store.env), await run(command, store.env)];
     const figures = [number(first.seconds, 1), number(first.peakMegabytes, 0), number(again.seconds, 1)];
     const facts = [`${number(count, 0)} ${shape}`, engine, ...figures];

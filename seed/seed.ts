@@ -24,7 +24,7 @@ export async function untouchedArticles(database: Database, log: (line: string) 
   const edited = await editedSources(database);
   const withdrawn = await withdrawnSources(database, files.map(slugOf));
   const reasons = files.map((file) => {
-    const again = `npm run seed -- ${relative('.', file)}`;
+    const again = `npx communique seed ${relative('.', file)}`;
     if (withdrawn.has(slugOf(file))) return `it was withdrawn (${again} imports it again)`;
     if (edited.has(slugOf(file))) return `editors have changed it (${again} discards their changes)`;
     return null;

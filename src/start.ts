@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { collectGarbageEarly } from './commands/collect-garbage-early.js';
-import { command } from './commands/command.js';
-import type { Config } from './config/config.js';
+import { reportFailure } from './commands/failure.js';
+import { loadConfig, type Config } from './config/config.js';
 import { addressOf } from './db/postgresql/config.js';
 import { openDatabase } from './db/open.js';
 import { requireStore } from './db/migrations/require-store.js';
@@ -14,41 +14,47 @@ import { openLog } from './http/observe/log.js';
 /** Under npm a Ctrl-C arrives twice: from the terminal and from npm. */
 const SAME_SIGNAL_MS = 1_000;
 
-await command(
-  async (config) => {
-    const log = openLog(config.logLevel);
-    const opening = openDatabase({
-      ...config,
-      standbyUrls: config.replicaUrls ?? [],
-      onConnectionLost: (error) => log.warn({ err: error }, 'the database dropped an idle connection'),
-      onWarning: (message) => log.warn(message),
-    });
-    // The store opens while the server is loaded: each takes half of the time of a start.
-    const [db, { createServer }] = await Promise.all([opening, import('./http/server.js')]);
-    try {
-      await requireStore(db, { writes: config.tokens !== null });
-      const server = await createServer({ db, log, config, features: FEATURES, inThreads: true });
-      const origin = await listen(server, config.host, config.port, 'PORT');
-      collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
-      const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
-      stopOnSignals(async (signal) => {
-        log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);
-        await server.close();
-        await unwatch();
-        await db.close();
-        log.info('Stopped');
-      });
-      console.log(welcome(origin, config, enabledFeatures(FEATURES, config)));
-    } catch (error) {
+try {
+  await startServer(loadConfig(FEATURES, variablesOfThisRun));
+} catch (error) {
+  reportFailure(error);
+  process.exitCode = 1;
+}
+
+async function startServer(config: Config): Promise<void> {
+  const log = openLog(config.logLevel);
+  const opening = openDatabase({
+    ...config,
+    standbyUrls: config.replicaUrls ?? [],
+    onConnectionLost: (error) => log.warn({ err: error }, 'the database dropped an idle connection'),
+    onWarning: (message) => log.warn(message),
+  });
+  // The store opens while the server is loaded: each takes half of the time of a start.
+  const [db, { createServer }] = await Promise.all([opening, import('./http/server.js')]);
+  try {
+    await requireStore(db, { writes: config.tokens !== null });
+    const server = await createServer({ db, log, config, features: FEATURES, inThreads: true });
+    const origin = await listen(server, config.host, config.port, 'PORT');
+    collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
+    const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
+    stopOnSignals(async (signal) => {
+      log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);
+      await server.close();
+      await unwatch();
       await db.close();
-      throw error;
-    }
-  },
-  (env) => {
-    const asked = FEATURES.filter(({ name }) => process.argv.includes(`--${name}`));
-    return Object.fromEntries(asked.flatMap(({ forThisRun }) => Object.entries(forThisRun?.(env) ?? {})));
-  },
-);
+      log.info('Stopped');
+    });
+    console.log(welcome(origin, config, enabledFeatures(FEATURES, config)));
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+function variablesOfThisRun(env: NodeJS.ProcessEnv): Record<string, string> {
+  const asked = FEATURES.filter(({ name }) => process.argv.includes(`--${name}`));
+  return Object.fromEntries(asked.flatMap(({ forThisRun }) => Object.entries(forThisRun?.(env) ?? {})));
+}
 
 function stopOnSignals(stop: (signal: NodeJS.Signals) => Promise<void>): void {
   let first: number | undefined;

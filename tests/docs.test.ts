@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { buildSchema, parse, printSchema, validate } from 'graphql';
 import { expect, test } from 'vitest';
+import { programCommands } from '../src/commands/program.js';
+import { FEATURES } from '../src/features.js';
 import { countries } from '../seed/reference/countries.js';
 import { bySlug } from './support/countries.js';
 import { readAnnotation } from '../src/model/read/read.js';
@@ -59,6 +61,16 @@ test('every npm script exists', async () => {
   const missing = [...pages].flatMap(([file, text]) =>
     [...text.matchAll(/npm run (?:--silent )?([a-z][\w:-]*)/g)]
       .filter(([, script]) => !Object.hasOwn(scripts, script!))
+      .map(([command]) => `${file}: ${command}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('every command exists', () => {
+  const names = programCommands(FEATURES).map(([name]) => name);
+  const missing = [...pages].flatMap(([file, text]) =>
+    [...text.matchAll(/(?:npx communique|cli\.js) ([a-z][\w-]*)/g)]
+      .filter(([, name]) => !names.includes(name!))
       .map(([command]) => `${file}: ${command}`),
   );
   expect(missing).toEqual([]);

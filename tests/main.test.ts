@@ -10,9 +10,9 @@ import { sample, slowTest, thorough } from './support/thorough.js';
 
 // The processes as an operator starts them: `npm start` is set-up, then main.
 
-const SET_UP = 'src/commands/set-up.main.js';
+const SET_UP = 'communique set-up';
 const MAIN = 'src/main.js';
-const MIGRATE = 'src/commands/migrate.main.js';
+const MIGRATE = 'communique migrate';
 
 let folder: string;
 const running: Running[] = [];
@@ -131,11 +131,11 @@ slowTest('a database URL that names a file which is not there', async () => {
 
 slowTest('set-up leaves a PostgreSQL server alone, and says what to run', async () => {
   const { stdout } = await ends(run(SET_UP, { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/store' }), 0);
-  expect(stdout).toMatch(/`npm run migrate`.*`npm run seed`/);
+  expect(stdout).toMatch(/`npx communique migrate`.*`npx communique seed`/);
 });
 
 test('no store yet', async () => {
-  await refuses(run(MAIN, { DATA_DIR: './none' }), /^There is no store in .*none yet\. Run `npm run migrate` or `npm start`\.$/m);
+  await refuses(run(MAIN, { DATA_DIR: './none' }), /^There is no store in .*none yet\. Run `npx communique migrate` or `npm start`\.$/m);
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 

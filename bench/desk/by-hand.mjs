@@ -16,7 +16,7 @@ export function writeByHand(yaml, article) {
     person.types(`${item ?? ''}${key === undefined ? '' : `${key}:`}${value === '' ? '' : ' '}`);
     enter(person, value, article);
   }
-  for (const command of ['npm run validate -- --text a.txt a.yaml', 'npm run seed -- --text a.txt a.yaml']) {
+  for (const command of ['npx communique validate --text a.txt a.yaml', 'npx communique seed --text a.txt a.yaml']) {
     person.decides();
     person.presses(2); // to the terminal
     person.types(command);

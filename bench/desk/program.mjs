@@ -24,7 +24,7 @@ export async function atDesk(use) {
   };
   const run = (file, ...args) =>
     spawn(process.execPath, [`dist/programs/${file}`, ...args], { env: variables, stdio: ['ignore', 'pipe', 'inherit'] });
-  const setUp = run('commands/set-up.main.js');
+  const setUp = run('cli.js', 'set-up');
   setUp.stdout.resume();
   await new Promise((resolve) => setUp.once('close', resolve));
   const server = run('main.js', '--desk');

@@ -11,8 +11,8 @@ const DATABASE = 'communique_bench_sources';
 export async function emptyStore(settings, folder, engine) {
   const { drop, variables } = engine === 'embedded' ? await dataFolder(folder) : await database(settings.database);
   const env = { PATH: process.env.PATH, JWT_SECRET: randomBytes(32).toString('hex'), ...variables };
-  await promisify(execFile)(process.execPath, [settings.migrate], { env });
-  await promisify(execFile)(process.execPath, [join(settings.server, 'dist/src/commands/seed.main.js')], { env });
+  await promisify(execFile)(process.execPath, [settings.commands, 'migrate'], { env });
+  await promisify(execFile)(process.execPath, [settings.commands, 'seed'], { env });
   return { env, drop };
 }
 

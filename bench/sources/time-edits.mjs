@@ -5,10 +5,9 @@ import { edits } from './edits.mjs';
 
 /** Milliseconds of each edit of a source, by its name: one mutation over HTTP after the other. */
 export async function timeEdits(settings, env, { shape, slug, uncounted, counted }) {
-  const program = (path) => join(settings.server, 'dist/src', path);
-  const mint = [program('commands/token.main.js'), '--role', 'editor', '--subject', 'bench'];
+  const mint = [settings.commands, 'token', '--role', 'editor', '--subject', 'bench'];
   const token = execFileSync(process.execPath, mint, { env }).toString().trim();
-  const command = [process.execPath, program('main.js')];
+  const command = [process.execPath, join(settings.server, 'dist/src/main.js')];
   const rival = { title: 'this server', command, path: '/graphql', env: { ...env, LOG_LEVEL: 'silent' } };
   const server = await startServer(rival, {});
   const ask = async (query, variables) => {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { spawn } from 'node:child_process';
 
 // node docs/operating/back-up.mjs FOLDER [DAYS]: backs up into a file with the date, and removes those that are older than
-// DAYS (14). With ADMIN_PORT the running server of this machine is asked, else `npm run backup` reads PostgreSQL itself.
+// DAYS (14). With ADMIN_PORT the running server of this machine is asked, else `npx communique backup` reads PostgreSQL itself.
 
 const DAY_MS = 86_400_000;
 const [folder, days = '14'] = process.argv.slice(2);
@@ -36,7 +36,7 @@ async function fromServer(port) {
 }
 
 async function fromPostgresql() {
-  const child = spawn(process.execPath, ['dist/programs/commands/backup.main.js', part], { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['dist/programs/cli.js', 'backup', part], { stdio: 'inherit' });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error('the line above says why');
 }

@@ -82,7 +82,7 @@ const CHUNKS = join(PROGRAMS, 'chunks.json');
  */
 export async function bundlePrograms() {
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true });
-  const names = sources.flatMap((file) => /^(.*\.worker|commands\/.*\.main|main)\.ts$/.exec(file)?.[1] ?? []);
+  const names = sources.flatMap((file) => /^(.*\.worker|main|cli)\.ts$/.exec(file)?.[1] ?? []);
   const { output } = await build({
     cwd: ROOT,
     input: Object.fromEntries(names.map((name) => [name, `dist/src/${name}.js`])),

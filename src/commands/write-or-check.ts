@@ -1,20 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { OperatorError } from '../shared/operator-error.js';
 
-/** Writes a generated file; with --check, fails if it is out of date. `script` is the npm script that writes it. */
-export async function writeOrCheck(
-  file: string,
-  text: string,
-  script: string,
-  onChange: (before: string, after: string) => void = () => {},
-): Promise<void> {
+interface Written {
+  /** Whether an outdated file is an error, and is left as it is. */
+  isCheck: boolean;
+  /** The command that writes the file. */
+  command: string;
+  onChange?: (before: string, after: string) => void;
+}
+
+/** Writes a generated file, or checks that it is up to date. @throws OperatorError if it is checked and is not */
+export async function writeOrCheck(file: string, text: string, { isCheck, command, onChange }: Written): Promise<void> {
   const before = await readFile(file, 'utf8').catch(() => '');
   if (text === before) return;
-  if (before) onChange(before, text);
-  if (process.argv.includes('--check')) {
-    console.error(`${file} is out of date. Run \`npm run ${script}\`.`);
-    process.exitCode = 1;
-    return;
-  }
+  if (before) onChange?.(before, text);
+  if (isCheck) throw new OperatorError(`${file} is out of date. Run \`npx communique ${command}\`.`);
   await writeFile(file, text);
   console.log(`${file} written`);
 }

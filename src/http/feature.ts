@@ -9,6 +9,7 @@ import type { Awaitable } from '../shared/awaitable.js';
 import type { Viewer } from '../shared/viewer.js';
 import type { Api } from './routes/api.js';
 import type { TrustedDocuments } from './routes/trusted-documents.js';
+import type { ProgramCommands } from './command.js';
 import type { Services } from './services.js';
 import type { Step } from './steps/steps.js';
 
@@ -48,6 +49,8 @@ export interface Feature {
   mountAdmin?: (admin: FastifyInstance, services: Services) => Awaitable<void>;
   /** What it adds to the GraphQL endpoint. It is called after all features were mounted. */
   endpoint?: (app: FastifyInstance, api: Api) => Awaitable<EndpointPart>;
+  /** Its commands of the program `communique`. */
+  commands?: ProgramCommands;
   /** Where a person opens the server in a browser; null for nowhere. The first feature that has an address is named at the start. */
   address?: (config: Config, origin: string) => string | null;
   /** A further line for the operator at the start; null for none. */

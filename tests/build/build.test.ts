@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
@@ -26,6 +27,19 @@ test('what was built is run as it is where it cannot be built again', async () =
   await mkdir(join(folder, 'dist'));
   await writeFile(join(folder, 'dist/built-from'), 'other sources');
   expect(await build(folder)).toEqual({ stdout: '', stderr: '' });
+});
+
+test('the bin of the package runs what was built, beside what builds it and without', async () => {
+  await buildProject();
+  const { bin, version } = JSON.parse(await readFile('package.json', 'utf8')) as Record<'version', string> & { bin: object };
+  const folder = await bare();
+  await symlink(resolve('dist'), join(folder, 'dist'));
+  for (const program of Object.values(bin) as string[]) {
+    const run = () => promisify(execFile)(join(folder, program), ['--version'], { cwd: tmpdir() });
+    expect(await run()).toEqual({ stdout: `${version}\n`, stderr: '' });
+    await rm(join(folder, 'src/build/build.mjs'));
+    expect(await run()).toEqual({ stdout: `${version}\n`, stderr: '' });
+  }
 });
 
 test('an older Node is refused in one line', async () => {

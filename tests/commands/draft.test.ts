@@ -27,7 +27,7 @@ afterAll(() => model.close());
 
 /** Runs it where no store is. */
 async function draft(variables: Record<string, string>, ...args: string[]) {
-  const running = start('src/commands/draft.main.js', folder, variables, args);
+  const running = start('communique draft', folder, variables, args);
   return { code: await running.ended, ...running.output() };
 }
 const MODEL = () => ({ DRAFT_MODEL_URL: model.url, DRAFT_MODEL: 'small' });

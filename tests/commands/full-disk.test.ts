@@ -9,7 +9,7 @@ test('a backup onto a full disk fails with one line, and leaves nothing there', 
   const folder = await mkdtemp(join(inject('runFolder'), 'full-disk-'));
   await setUp(folder);
   for (const name of ['backup.tar.gz', 'backup']) {
-    const running = start('src/commands/backup.main.js', folder, {}, [join(disk.folder, name)]);
+    const running = start('communique backup', folder, {}, [join(disk.folder, name)]);
     expect(await running.ended).toBe(1);
     expect(running.output().stderr).toMatch(/^[^\n]* cannot be written \(ENOSPC\)\. The disk is full: free some space[^\n]*\n$/);
     expect(await readdir(disk.folder)).toEqual([]);

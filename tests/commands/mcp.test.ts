@@ -10,7 +10,7 @@ test('the tools answer over standard input and output, and the command ends with
   await setUp(folder);
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [resolve('dist/programs/commands/mcp.main.js')],
+    args: [resolve('dist/programs/cli.js'), 'mcp'],
     cwd: folder,
     env: { PATH: process.env['PATH']!, PUBLIC_URL: 'https://visits.example.org' },
   });

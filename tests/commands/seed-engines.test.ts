@@ -13,7 +13,7 @@ import { build, setUp, start, type Running } from '../support/process.js';
 import { bareStore, seededStore } from '../support/store.js';
 import { slowTest } from '../support/thorough.js';
 
-// `npm run seed` on the engine of this run, where it matters: killed half-way, and a server that was not migrated.
+// `communique seed` on the engine of this run, where it matters: killed half-way, and a server that was not migrated.
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 
@@ -35,13 +35,13 @@ else slowTest('an import killed half-way has not been, embedded', killed(embedde
 test.runIf(SERVER)('a server without tables is refused in one line', async () => {
   const empty = await bareStore();
   const programs = [
-    ['src/commands/seed.main.js'],
-    ['src/commands/import.main.js', '--mapping', 'a.yaml', 'a.csv'],
-    ['src/commands/remove.main.js', 'a-source'],
+    ['communique seed'],
+    ['communique import', '--mapping', 'a.yaml', 'a.csv'],
+    ['communique remove', 'a-source'],
   ];
   for (const [program, ...args] of programs) {
     const { code, stderr } = await ended(start(program!, folder, await variablesOf(empty), args));
-    const refused = expect.stringMatching(/^The store lacks migrations .*\. Run `npm run migrate`\.\n$/);
+    const refused = expect.stringMatching(/^The store lacks migrations .*\. Run `npx communique migrate`\.\n$/);
     expect([program, code, stderr]).toEqual([program, 1, refused]);
   }
   await empty.close();
@@ -65,7 +65,7 @@ function killed(open: () => Promise<KillableStore>) {
       const large = join(folder, 'large.yaml');
       await writeFile(large, largeAnnotation());
       for (let kill = 0; kill < kills; kill++) {
-        const running = start('src/commands/seed.main.js', folder, store.variables, [large]);
+        const running = start('communique seed', folder, store.variables, [large]);
         await running.printed(/^countries: /m);
         while (running.child.exitCode === null && !(await store.isWriting())) await sleep(5);
         await sleep(kill * 50); // further and further on
@@ -75,7 +75,7 @@ function killed(open: () => Promise<KillableStore>) {
         expect(await store.held()).toEqual(before);
       }
 
-      expect(await ended(start('src/commands/seed.main.js', folder, store.variables, [large]))).toMatchObject({
+      expect(await ended(start('communique seed', folder, store.variables, [large]))).toMatchObject({
         code: 0,
         stdout: expect.stringContaining('visits 3000 created'),
       });

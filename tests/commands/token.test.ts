@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function run(args: string, variables: Record<string, string> = { JWT_SECRET }) {
-  const command = start('src/commands/token.main.js', folder, variables, args ? args.split(' ') : []);
+  const command = start('communique token', folder, variables, args ? args.split(' ') : []);
   return { code: await command.ended, ...command.output() };
 }
 
@@ -46,18 +46,18 @@ test('puts the role into the configured claim', async () => {
 });
 
 const refused: [string, RegExp][] = [
-  ['', /--role must be reader, editor, admin; usage: /],
-  ['--role owner --subject anna', /--role must be/],
-  ['--role editor', /--subject must be/],
-  ['--role editor --subject anna --expires soon', /--expires must be a number with the unit s, m, h or d/],
-  ['--role editor --subject anna --expires -1h', /./],
-  ['--name anna', /Unknown option '--name'; usage: /],
-  ['anna', /Unexpected argument 'anna'; usage: /],
+  ['', /'--role <role>' not specified/],
+  ['--role owner --subject anna', /'owner' is invalid\. Allowed choices are reader, editor, admin\./],
+  ['--role editor', /'--subject <name>' not specified/],
+  ['--role editor --subject anna --expires soon', /'soon' is invalid\. It must be a number with the unit s, m, h or d/],
+  ['--role editor --subject anna --expires -1h', /'-1h' is invalid/],
+  ['--role editor --subject anna --name anna', /unknown option '--name'/],
+  ['--role editor --subject anna anna', /too many arguments/],
 ];
 
 test.each(sample(refused, 6))('reports the error in "%s"', async (args, message) => {
   const { code, stdout, stderr } = await run(args);
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr.trim()).toMatch(message);
   expect(stderr.trim()).not.toContain('\n');
 });

@@ -11,10 +11,10 @@ import { isPlanted, tellCounts, times } from './counts.js';
 
 // Rows 3, 4, 7 and 30 of docs/reliability.md: the operator's commands.
 
-const MIGRATE = 'src/commands/migrate.main.js';
-const SEED = 'src/commands/seed.main.js';
-const BACKUP = 'src/commands/backup.main.js';
-const RESTORE = 'src/commands/restore.main.js';
+const MIGRATE = 'communique migrate';
+const SEED = 'communique seed';
+const BACKUP = 'communique backup';
+const RESTORE = 'communique restore';
 const TIMEOUT = 7_200_000;
 let cluster: Cluster;
 let folder: string;

@@ -14,7 +14,7 @@ const WRITES = times(8, 40);
 const DAMAGED_BYTES = 1024;
 /** After the log's end at the start: behind what recovery needs, and within the first writes. */
 const DISTANCE = 16 * 1024;
-const LINE = /^The store \S+ is at version (\d+) of the data, but version (\d+) had been acknowledged: .*npm run accept-loss.*$/;
+const LINE = /^The store \S+ is at version (\d+) of the data, but version (\d+) had been acknowledged: .*npx communique accept-loss.*$/;
 
 let server: ServerProcess | undefined;
 afterEach(() => server?.kill());
@@ -57,14 +57,14 @@ slowTest(
     await writers.stop();
     if (!isPlanted) await damage(end);
 
-    for (const file of ['src/main.js', 'src/commands/verify.main.js', 'src/commands/migrate.main.js']) {
+    for (const file of ['src/main.js', 'communique verify', 'communique migrate']) {
       const { code, lines } = await ends(file, dataDir);
       expect({ file, code, lines }).toEqual({ file, code: 1, lines: [expect.stringMatching(LINE)] });
     }
     const [, stored, acknowledged] = LINE.exec((await ends('src/main.js', dataDir)).lines[0]!)!.map(Number);
     expect(acknowledged).toBeGreaterThan(stored!);
 
-    const accepted = await ends('src/commands/accept-loss.main.js', dataDir);
+    const accepted = await ends('communique accept-loss', dataDir);
     expect(accepted).toMatchObject({ code: 0 });
     const db = await openDatabase({ databaseUrl: null, dataDir });
     const rows = await db.prisma.statement.findMany({ where: { text: { startsWith: 'Statement ' } } });
@@ -77,7 +77,7 @@ slowTest(
     );
     expect(lost.length).toBeGreaterThan(0);
     expect(lost.every((line) => line.startsWith('lost: '))).toBe(true);
-    expect((await ends('src/commands/verify.main.js', dataDir)).code).toBe(0);
+    expect((await ends('communique verify', dataDir)).code).toBe(0);
     tellCounts(context, `${lost.length} of ${writers.acknowledged.length} acknowledged writes lost, and noticed`);
   },
   600_000,

@@ -12,10 +12,10 @@ import { seededCluster } from './seeded.js';
 
 // Row 24 of docs/reliability.md: a backup, a restore and a removal are killed while they wait in the middle for a table that somebody else has locked.
 
-const BACKUP = 'src/commands/backup.main.js';
-const RESTORE = 'src/commands/restore.main.js';
-const VERIFY = 'src/commands/verify.main.js';
-const REMOVE = 'src/commands/remove.main.js';
+const BACKUP = 'communique backup';
+const RESTORE = 'communique restore';
+const VERIFY = 'communique verify';
+const REMOVE = 'communique remove';
 const ARTICLE = 'china-north-korea-extol-traditional-friendship';
 const KILLS = times(1, 10);
 const TIMEOUT = 900_000;
@@ -97,7 +97,7 @@ clusterTest(
     for (let kill = 0; kill < KILLS; kill++) {
       const database = `restored_${kill}`;
       await cluster.primary.query(`CREATE DATABASE ${database} TEMPLATE template0 ENCODING 'UTF8'`);
-      await succeeds('src/commands/migrate.main.js', database);
+      await succeeds('communique migrate', database);
       const before = await rowsOf(database);
       const middle = { table: 'Citation', lock: 'EXCLUSIVE', hasWritten: true } as const;
       await killedInTheMiddle(database, middle, () => start(RESTORE, folder, { DATABASE_URL: cluster.url(database) }, [path]));

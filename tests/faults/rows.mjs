@@ -26,7 +26,7 @@ export const ROWS = [
   { row: 18, fault: 'an hour at half load', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/hours.test.ts'], tests: ['row 18, embedded', 'row 18, PostgreSQL'], takesAnHour: true, planted: 'a file is left open every half second' },
   { row: 19, fault: 'the clock an hour back, a year forward', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/clock.test.ts'], planted: 'changes in another order' },
   { row: 20, fault: 'an export cut', engines: [EMBEDDED], files: ['tests/features/exports/processes.test.ts'], planted: 'an export that is not cut' },
-  { row: 21, fault: 'planted damage, npm run verify', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/features/archive/verify/verify.test.ts'], tests: 'damage of', planted: 'no damage' },
+  { row: 21, fault: 'planted damage, npx communique verify', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/features/archive/verify/verify.test.ts'], tests: 'damage of', planted: 'no damage' },
   { row: 22, fault: 'an address that takes all connections', engines: [EMBEDDED], files: ['tests/http/limits/connections.test.ts'], tests: 'health checks are answered', planted: 'a health check without the reserve' },
   { row: 23, fault: 'two slow readers of exports', engines: [POSTGRESQL], files: ['tests/faults/slow-readers.test.ts'], planted: 'nothing is read ahead' },
   { row: 24, fault: 'killed in the middle of a backup, a restore, a removal', engines: [POSTGRESQL], files: ['tests/faults/killed-commands.test.ts'], planted: 'a command that is not killed' },

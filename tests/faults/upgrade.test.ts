@@ -112,7 +112,7 @@ for (const release of RELEASES) {
     if (isPlanted) await db.prisma.visit.updateMany({ where: { title: { contains: '2016' } }, data: { places: [] } });
 
     expect(await history(db)).toEqual(before);
-    await fillParagraphs(db, () => {}); // as `npm run migrate` does
+    await fillParagraphs(db, () => {}); // as `npx communique migrate` does
     await seedCountries(db, () => {});
     expect(await damageOf(db)).toEqual([]);
     expect(await contentOf(db)).toEqual(await contentOf(await madeAfresh(annotations)));

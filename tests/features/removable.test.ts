@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -53,7 +53,6 @@ test.each(sample(names, 5))(
     await symlink(resolve('node_modules'), join(copy, 'node_modules'));
     for (const feature of removed) await rm(join(copy, 'src/features', feature), { recursive: true });
     await removeLines(join(copy, 'src/features.ts'), removed);
-    await removeCommands(join(copy, 'src/commands'), removed);
 
     await run(process.execPath, [COMPILER, '-p', copy]);
     const data = join(copy, 'data');
@@ -93,24 +92,4 @@ async function removeLines(file: string, features: string[]): Promise<void> {
   const lines = (await readFile(file, 'utf8')).split('\n');
   const names = (line: string) => features.some((name) => line.includes(`/${name}.feature.js'`) || line === `  ${name},`);
   await writeFile(file, lines.filter((line) => !names(line)).join('\n'));
-}
-
-/** Commands are still outside the features: those that use a feature go with it. */
-async function removeCommands(commands: string, features: string[]): Promise<void> {
-  for (let isChanged = true; isChanged;) {
-    isChanged = false;
-    const files = await readdir(commands);
-    for (const file of files) {
-      const text = await readFile(join(commands, file), 'utf8');
-      const imported = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => path!);
-      const isGone = imported.some(
-        (path) =>
-          features.some((name) => path.includes(`/features/${name}/`)) ||
-          (path.startsWith('./') && !files.includes(path.slice(2).replace(/\.js$/, '.ts'))),
-      );
-      if (!isGone) continue;
-      await rm(join(commands, file));
-      isChanged = true;
-    }
-  }
 }

@@ -52,7 +52,7 @@ test('leaves what editors have made of an article', async () => {
   await seed(database, (line) => lines.push(line));
   await prisma.changeSet.delete({ where: { id: edit.id } });
   expect(lines[1]).toMatch(
-    /^china-north-korea-extol-traditional-friendship: skipped, because editors have changed it \(npm run seed/,
+    /^china-north-korea-extol-traditional-friendship: skipped, because editors have changed it \(npx communique seed/,
   );
 });
 

@@ -40,16 +40,22 @@ export async function setUp(folder: string): Promise<void> {
   const data = join(inject('runFolder'), 'set-up');
   await build();
   await once('set-up', async () => {
-    const made = start('src/commands/set-up.main.js', inject('runFolder'), { DATA_DIR: data });
+    const made = start('communique set-up', inject('runFolder'), { DATA_DIR: data });
     if ((await made.ended) !== 0) throw new Error(`the set-up failed: ${made.output().stderr}`);
   });
   await cp(data, join(folder, 'data'), { recursive: true });
 }
 
-/** Starts the program that is built of a main file, as `src/main.js`, in a folder, with these arguments and variables and no other configuration. */
-export function start(file: string, folder: string, variables: Record<string, string>, args: string[] = []): Running {
+/**
+ * Starts a built program in a folder, with these arguments and variables and no other configuration: the server as
+ * `src/main.js`, or a command as `communique seed`.
+ */
+export function start(program: string, folder: string, variables: Record<string, string>, args: string[] = []): Running {
   const { PATH = '' } = process.env;
-  const child = spawn(...bound(process.execPath, [resolve('dist/programs', file.replace(/^src\//, '')), ...args]), {
+  const [, command] = /^communique (.*)$/.exec(program) ?? [];
+  const file = command === undefined ? program.replace(/^src\//, '') : 'cli.js';
+  const given = command === undefined ? args : [command, ...args];
+  const child = spawn(...bound(process.execPath, [resolve('dist/programs', file), ...given]), {
     cwd: folder,
     env: { PATH, LOG_LEVEL: 'silent', ...variables },
   });
@@ -67,7 +73,7 @@ export function start(file: string, folder: string, variables: Record<string, st
         const match = pattern.exec(stdout);
         if (match) return match[1] ?? match[0];
         const over = await Promise.race([event(child.stdout, 'data').then(() => false), ended.then(() => true)]);
-        if (over && !pattern.test(stdout)) throw new Error(`${file} ended without printing ${pattern}: ${stdout}${stderr}`);
+        if (over && !pattern.test(stdout)) throw new Error(`${program} ended without printing ${pattern}: ${stdout}${stderr}`);
       }
     },
   };

@@ -64,7 +64,7 @@ async function withLockedStore<Result>(
   work: (pglite: PGlite, store: string, unlock: () => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   const store = storeFolder(dataDir);
-  const absent = `There is no store in ${resolve(dataDir)} yet. Run \`npm run migrate\` or \`npm start\`.`;
+  const absent = `There is no store in ${resolve(dataDir)} yet. Run \`npx communique migrate\` or \`npm start\`.`;
   if (!existsSync(dataDir)) throw new DatabaseUnavailableError(absent); // the lock would create the folder
   const unlock = await lockFolder(dataDir);
   let pglite: PGlite | undefined;

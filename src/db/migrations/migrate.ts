@@ -61,7 +61,7 @@ export async function pendingMigrations(node: StoreNode, folder = MIGRATIONS): P
 export async function requireMigrated(node: StoreNode): Promise<void> {
   const pending = await pendingMigrations(node);
   if (pending.length === 0) return;
-  throw new MigrationError(`The store lacks migrations (${pending.join(', ')}). Run \`npm run migrate\`.`);
+  throw new MigrationError(`The store lacks migrations (${pending.join(', ')}). Run \`npx communique migrate\`.`);
 }
 
 /**
@@ -75,7 +75,7 @@ async function apply(session: SqlDriverAdapter, { name, script, checksum }: Migr
   await session.executeScript(`${script}\n;\n${record}`).catch((error: unknown) => {
     const what = isRefusedStatement(error)
       ? 'failed and was rolled back'
-      : 'was interrupted: run `npm run migrate` again, which applies it if it was not stored';
+      : 'was interrupted: run `npx communique migrate` again, which applies it if it was not stored';
     throw new MigrationError(`The migration ${name} ${what}: ${reasonOf(error)}`, { cause: error });
   });
 }

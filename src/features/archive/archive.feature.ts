@@ -3,6 +3,23 @@ import type { Feature } from '../../http/feature.js';
 /** Backups, restores, and checks of a store. */
 export const archive: Feature = {
   name: 'archive',
+  commands: {
+    backup: {
+      group: 'Store',
+      summary: 'Write an archive for a restore, and read it back',
+      load: async () => (await import('./commands/backup.command.js')).backupCommand,
+    },
+    restore: {
+      group: 'Store',
+      summary: 'Restore an archive into an empty store',
+      load: async () => (await import('./commands/restore.command.js')).restoreCommand,
+    },
+    verify: {
+      group: 'Store',
+      summary: 'Check every constraint of the store again',
+      load: async () => (await import('./commands/verify.command.js')).verifyCommand,
+    },
+  },
   mountAdmin: async (admin, { db }) => {
     const { backupRoute } = await import('./backup-route.js'); // with it come the archives, of which the API has no use
     backupRoute(admin, db);

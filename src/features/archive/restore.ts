@@ -57,7 +57,7 @@ async function contentError({ project, migration }: Manifest, error: unknown): P
   if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
   const isOlder = migration !== (await knownMigrations()).at(-1);
   const message = isOlder
-    ? `version ${project} wrote it (migration ${migration}), and this version cannot read that (${reasonOf(error)}). Restore it with that version into an empty store, update, and run \`npm run migrate\``
+    ? `version ${project} wrote it (migration ${migration}), and this version cannot read that (${reasonOf(error)}). Restore it with that version into an empty store, update, and run \`npx communique migrate\``
     : `its content is wrong (${reasonOf(error)})`;
   return new ArchiveContentError(message, { cause: error });
 }

@@ -26,6 +26,13 @@ export const desk: Feature = {
   needs: ['drafting', 'mapping', 'pages'],
   settings: { variables, problems: deskVariableProblems },
   forThisRun: deskOfThisRun,
+  commands: {
+    draft: {
+      group: 'Sources',
+      summary: 'Draft an annotation from a text',
+      load: async () => (await import('./draft.command.js')).draftCommand,
+    },
+  },
   resolvers: async () => {
     const { DraftResolver, ProposalResolver } = await import('./schema/draft.resolver.js');
     return [

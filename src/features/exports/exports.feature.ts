@@ -30,6 +30,13 @@ export const exports: Feature = {
   name: 'exports',
   needs: ['archive', 'counts'],
   settings: { variables },
+  commands: {
+    export: {
+      group: 'Store',
+      summary: 'Write an archive of everything, with CSV files',
+      load: async () => (await import('./export.command.js')).exportCommand,
+    },
+  },
   steps: async () => [(await import('./json-lines.js')).acceptStreams],
   mount: async (app, api) => {
     app.decorate('sendRows', (await import('./send-rows.js')).rowSender(api));

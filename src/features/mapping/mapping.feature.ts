@@ -11,6 +11,13 @@ declare module '../../schema/context/context.js' {
 /** Data sets in CSV, XML and XLSX, imported by a mapping. */
 export const mapping: Feature = {
   name: 'mapping',
+  commands: {
+    import: {
+      group: 'Sources',
+      summary: 'Import a data set from CSV, XML or .xlsx files',
+      load: async () => (await import('./import.command.js')).importCommand,
+    },
+  },
   resolvers: async () => [(await import('./schema/preview-mapping.mutations.js')).PreviewMappingMutation],
   context: async ({ inThreads }) => {
     if (!inThreads) return { values: {} };

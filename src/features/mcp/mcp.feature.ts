@@ -16,5 +16,12 @@ export const mcp: Feature = {
   name: 'mcp',
   needs: ['counts', 'search'], // in the documents of its tools
   settings: { variables },
+  commands: {
+    mcp: {
+      group: 'Clients',
+      summary: 'Serve tools for assistants over standard input and output',
+      load: async () => (await import('./mcp.command.js')).mcpCommand,
+    },
+  },
   mount: async (...given) => (await import('./route.js')).mountMcp(...given),
 };

@@ -9,7 +9,7 @@ import { slowTest } from '../../support/thorough.js';
 
 test('the migrations and the schema agree', async () => {
   const missing = await missingMigration(undefined, () => clonePglite(BARE));
-  expect(missing, 'draft the migration: npm run migration -- NAME').toBeNull();
+  expect(missing, 'draft the migration: npx communique migration NAME').toBeNull();
 });
 
 slowTest('a changed schema gives a migration, once', async () => {

@@ -105,7 +105,7 @@ test('what stands behind `prisma migrate status` agrees', async () => {
 test('refuses a store that is behind, and says what to run', async () => {
   const error = await thrown(requireMigrated(database));
   expect(error).toBeInstanceOf(MigrationError);
-  expect((error as Error).message).toMatch(/^The store lacks migrations \(.*_tables, .*_laws\b.*\)\. Run `npm run migrate`\.$/);
+  expect((error as Error).message).toMatch(/^The store lacks migrations \(.*_tables, .*_laws\b.*\)\. Run `npx communique migrate`\.$/);
 });
 
 test('applies what is new, in order', async () => {
@@ -168,7 +168,7 @@ test('one that lost its connection is not said to be rolled back, and is applied
   await write('2_lost', 'CREATE TABLE b (); SELECT pg_terminate_backend(pg_backend_pid())');
   const error = await thrown(migrate(database, folder));
   expect(error).toBeInstanceOf(MigrationError);
-  expect((error as Error).message).toMatch(/^The migration 2_lost was interrupted: run `npm run migrate` again/);
+  expect((error as Error).message).toMatch(/^The migration 2_lost was interrupted: run `npx communique migrate` again/);
   await write('2_lost', 'CREATE TABLE b ()');
   expect(await migrate(database, folder)).toEqual(['2_lost']);
 });

@@ -239,7 +239,7 @@ describe('what an earlier version wrote and this one cannot store', () => {
     expect(error).toBeInstanceOf(ArchiveContentError);
     expect(error!.message).toMatch(/^version 0\.0\.9 wrote it \(migration 20261124000000_tables\), and this version cannot read/);
     expect(error!.message).toContain(why);
-    expect(error!.message).toMatch(/Restore it with that version into an empty store, update, and run `npm run migrate`$/);
+    expect(error!.message).toMatch(/Restore it with that version into an empty store, update, and run `npx communique migrate`$/);
     expect(await dump(db)).toEqual(before);
   });
 });

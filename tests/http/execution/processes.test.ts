@@ -50,7 +50,7 @@ describe.runIf(SERVER)('two servers over one PostgreSQL', () => {
   test('so is an import', async () => {
     const expected = '"name":"North Korea"';
     for (const url of urls) expect(await ask(url)).not.toContain(expected);
-    expect(await start('src/commands/seed.main.js', '.', variables).ended).toBe(0);
+    expect(await start('communique seed', '.', variables).ended).toBe(0);
     for (const url of urls) await expect.poll(() => ask(url)).toContain(expected);
   });
 });

@@ -5,7 +5,7 @@ import { annotationJsonSchema } from '../../../src/model/read/json-schema.js';
 
 const schema = annotationJsonSchema();
 
-test('the committed file is what the code says (else run `npm run schema:annotation`)', () => {
+test('the committed file is what the code says (else run `npx communique annotation-schema`)', () => {
   expect(JSON.parse(readFileSync('annotation.schema.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
 });
 

@@ -210,13 +210,13 @@ function Empty() {
       <p class="deck">The store holds no source. The operator of this server can load some:</p>
       <ul>
         <li>
-          <code>npm run seed</code> stores the article that comes with the project;
+          <code>npx communique seed</code> stores the article that comes with the project;
         </li>
         <li>
-          <code>npm run seed -- FILE.yaml</code> stores an annotated article;
+          <code>npx communique seed FILE.yaml</code> stores an annotated article;
         </li>
         <li>
-          <code>npm run import -- --mapping FILE.yaml FILE…</code> stores a data set from CSV or XML files.
+          <code>npx communique import --mapping FILE.yaml FILE…</code> stores a data set from CSV or XML files.
         </li>
       </ul>
     </div>

@@ -68,7 +68,7 @@ slowTest(
     const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
     const data = `${HEADER}${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
     const paths = await files({ 'mapping.yaml': mapping, data, ...LISTS });
-    const running = start('src/commands/import.main.js', folder, { DATA_DIR: join(folder, 'data') }, [
+    const running = start('communique import', folder, { DATA_DIR: join(folder, 'data') }, [
       '--mapping',
       paths['mapping.yaml']!,
       paths['data']!,
@@ -78,7 +78,7 @@ slowTest(
     running.child.kill('SIGTERM');
     expect(await running.ended).toBe('SIGTERM');
     expect(running.output().stdout).not.toContain('slow-pattern'); // after 5 s
-    const verify = start('src/commands/verify.main.js', folder, { DATA_DIR: join(folder, 'data') });
+    const verify = start('communique verify', folder, { DATA_DIR: join(folder, 'data') });
     expect(await verify.ended).toBe(0);
   },
   120_000,

@@ -425,7 +425,7 @@ test('a store without data says how to load some', async () => {
   const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config: readConfig({}, FEATURES) });
   const { statusCode, body } = await app.inject({ url: '/', headers: { accept: 'text/html' } });
   expect(statusCode).toBe(200);
-  expect(body).toContain('npm run seed');
+  expect(body).toContain('npx communique seed');
   await app.close();
   await db.close();
 });

@@ -1,0 +1,28 @@
+import { DatabaseBusyError, DatabaseUnavailableError, reasonOf, RightsError, storeError } from '../db/errors.js';
+import { OperatorError } from '../shared/operator-error.js';
+
+/** Prints what the operator can fix as one line, any other error with its stack. */
+export function reportFailure(error: unknown): void {
+  console.error(messageOf(error) ?? error);
+}
+
+const UNWRITABLE: Partial<Record<string, string>> = {
+  ENOSPC: 'The disk is full: free some space, or name a folder of another disk.',
+  EDQUOT: 'The disk quota is used up: free some space, or name a folder of another disk.',
+  EROFS: 'The disk is read-only: name a folder of another disk.',
+  EACCES: 'This user may not: change the rights of the folder, or name another one.',
+};
+
+/** What the operator can do something about; null if it is a fault of the program. */
+function messageOf(error: unknown): string | null {
+  if (error instanceof OperatorError) return error.message;
+  const failure = storeError(error);
+  if (failure instanceof RightsError) return failure.message;
+  if (failure instanceof DatabaseUnavailableError) return `The database is unavailable: ${reasonOf(error)}`;
+  if (failure instanceof DatabaseBusyError) return `The database is busy: ${reasonOf(error)}. Try again.`;
+  const { code, path, syscall } = Object(error) as NodeJS.ErrnoException;
+  const unwritable = UNWRITABLE[code ?? ''];
+  if (unwritable && syscall !== undefined) return `${path ?? 'A file'} cannot be written (${code}). ${unwritable}`;
+  if (code === 'EMFILE' || code === 'ENFILE') return `No more files can be opened (${code}). Raise \`ulimit -n\`.`;
+  return null;
+}

@@ -1,0 +1,24 @@
+import { relative } from 'node:path';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { draftMigration } from '../db/migrations/draft-migration.js';
+import type { CommandDeclaration } from '../http/command.js';
+import { exampleLines } from './options.js';
+
+export const migrationCommand: CommandDeclaration = (command) =>
+  command
+    .description('Drafts the migration from the existing ones to the Prisma schema, to be read and completed by a person.')
+    .argument('<name>', 'What it does, in lower-case words joined by underscores.', readMigrationName)
+    .addHelpText('after', exampleLines('migration add_visit_purpose'))
+    .action(async (name) => {
+      const folder = await draftMigration(name);
+      console.log(
+        folder
+          ? `Wrote ${relative('.', folder)}/migration.sql. Read it. \`npm start\` applies it to the embedded store, \`npx communique migrate\` to PostgreSQL.`
+          : 'The migrations match prisma/schema.prisma. There is nothing to write.',
+      );
+    });
+
+function readMigrationName(name: string): string {
+  if (/^[a-z0-9_]+$/.test(name)) return name;
+  throw new InvalidArgumentError('Use lower-case words joined by underscores, such as add_visit_purpose.');
+}

@@ -1,0 +1,41 @@
+import { basename } from 'node:path';
+import { seedCountries, untouchedArticles } from '../../seed/seed.js';
+import type { CommandDeclaration } from '../http/command.js';
+import { formatReport } from '../store/files/format.js';
+import { importFiles } from '../store/files/import-files.js';
+import { storeTexts } from '../store/files/store-texts.js';
+import { matchTexts, readTexts } from '../store/files/texts.js';
+import { collectGarbageEarly } from './collect-garbage-early.js';
+import { collectValues, exampleLines } from './options.js';
+import { withStore } from './with-store.js';
+
+export const seedCommand: CommandDeclaration = (command, { readSettings }) =>
+  command
+    .description(
+      'Imports annotations, in one transaction. Without files, imports those of the project, except the ones that editors have changed.',
+    )
+    .argument('[annotations...]', 'YAML files.')
+    .option(
+      '--text <file>',
+      'A text, to check its annotation against and to store. Its hash and length tell whose it is: an annotation of the files, or without files a stored source. May be repeated.',
+      collectValues,
+    )
+    .addHelpText('after', exampleLines('seed', 'seed --text article.txt article.yaml'))
+    .action(async (files, { text: textFiles = [] }) => {
+      collectGarbageEarly(20);
+      const settings = readSettings();
+      const texts = await readTexts(textFiles);
+      const matched = files.length > 0 ? await matchTexts(texts, files) : undefined;
+      await withStore(
+        settings,
+        async (database) => {
+          await seedCountries(database, console.log);
+          const annotations = files.length > 0 ? files : await untouchedArticles(database, console.log);
+          const reports = await importFiles(database, annotations, matched);
+          reports.forEach((report, index) => console.log(`${basename(annotations[index]!, '.yaml')}: ${formatReport(report)}`));
+          if (files.length > 0 || texts.length === 0) return;
+          for (const slug of await storeTexts(database, texts)) console.log(`${slug}: text stored`);
+        },
+        { writes: true },
+      );
+    });

@@ -1,0 +1,19 @@
+import type { Config } from '../config/config.js';
+import type { Database } from '../db/database.js';
+import { requireStore } from '../db/migrations/require-store.js';
+import { openDatabase } from '../db/open.js';
+
+/** Opens an existing store of this version for the work, and closes it. @throws what `requireStore` throws */
+export async function withStore<Result>(
+  config: Config,
+  work: (db: Database) => Promise<Result>,
+  requirements: Parameters<typeof requireStore>[1] = {},
+): Promise<Result> {
+  const db = await openDatabase(config);
+  try {
+    await requireStore(db, requirements);
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}

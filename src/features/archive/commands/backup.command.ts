@@ -1,0 +1,55 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { exampleLines } from '../../../commands/options.js';
+import { withStore } from '../../../commands/with-store.js';
+import type { Config } from '../../../config/config.js';
+import type { CommandDeclaration } from '../../../http/command.js';
+import { OperatorError } from '../../../shared/operator-error.js';
+import { contentOf } from '../manifest.js';
+import { archiveReader } from '../reader.js';
+import { verifyArchive } from '../verify-archive.js';
+import { backUp } from '../write-archive.js';
+import { rowProgress } from './row-progress.js';
+
+export const backupCommand: CommandDeclaration = (command, { readSettings }) =>
+  command
+    .description(
+      'Writes an archive of everything that a restore reads, and reads it back. If a server holds the embedded store, that server makes it, at its ADMIN_PORT.',
+    )
+    .argument('<archive>', 'The .tar.gz file to write, or a folder.')
+    .addHelpText('after', exampleLines('backup backup.tar.gz'))
+    .action(async (archive) => {
+      const path = resolve(archive);
+      const config = readSettings();
+      const mayRun = config.databaseUrl === null && config.adminPort !== null;
+      const isRunning = mayRun && (await backUpRunning(config, path));
+      const manifest = isRunning
+        ? await verifyArchive(await archiveReader(path), path)
+        : await withStore(config, (db) => rowProgress('Wrote', (progress) => backUp(db, path, progress)));
+      console.log(`${path} is whole: ${contentOf(manifest)}`);
+    });
+
+/**
+ * Asks the server that holds the embedded store for a backup, at its ADMIN_PORT. False if no server is there.
+ * @throws OperatorError if the server refuses
+ */
+async function backUpRunning({ adminPort }: Config, path: string): Promise<boolean> {
+  const response = await fetch(`http://localhost:${adminPort}/backup`, { method: 'POST' }).catch(() => null);
+  if (response === null) return false;
+  if (!response.ok || response.body === null) {
+    throw new OperatorError(`The running server made no backup: ${await response.text()}`);
+  }
+  const part = `${path}.part`;
+  try {
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), createWriteStream(part, { mode: 0o600 }));
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw new OperatorError(`The running server was cut off: ${(error as Error).message}`, { cause: error });
+  }
+  return true;
+}

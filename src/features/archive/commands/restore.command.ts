@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { exampleLines } from '../../../commands/options.js';
+import { openMigrated } from '../../../db/open.js';
+import type { CommandDeclaration } from '../../../http/command.js';
+import { OperatorError } from '../../../shared/operator-error.js';
+import { settleAgain } from '../../../store/import/settle-again.js';
+import { archiveReader } from '../reader.js';
+import { ArchiveContentError, restoreArchive } from '../restore.js';
+import { verifyArchive } from '../verify-archive.js';
+import { printVerification } from './print-verification.js';
+import { rowProgress } from './row-progress.js';
+
+export const restoreCommand: CommandDeclaration = (command, { readSettings }) =>
+  command
+    .description(
+      'Restores an archive into an empty store, and verifies the store. The embedded store is created if there is none.',
+    )
+    .argument('<archive>', 'The .tar.gz file of a backup or an export, or its folder.')
+    .option('--verify', 'Read and check the archive only. Needs no store.')
+    .addHelpText('after', exampleLines('restore --verify backup.tar.gz', 'restore backup.tar.gz'))
+    .action(async (archive, { verify }) => {
+      const path = resolve(archive);
+      const config = readSettings();
+      const read = await archiveReader(path);
+      const manifest = await verifyArchive(read, path);
+      const { sources, texts, dataVersion } = manifest;
+      const what = `${sources} sources and ${texts} texts, at version ${dataVersion} of the data`;
+      if (verify) return console.log(`${path} is whole: ${what}`);
+      const db = await openMigrated(config, console.log);
+      try {
+        const restoring = rowProgress('Restored', (progress) => restoreArchive(db, read, manifest, progress));
+        const isNew = await restoring.catch((error: unknown) => {
+          if (!(error instanceof ArchiveContentError)) throw error;
+          throw new OperatorError(`${path} cannot be restored: ${error.message}. Nothing was changed.`, { cause: error });
+        });
+        console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
+        await settleAgain(db, console.log);
+        await printVerification(db);
+      } finally {
+        await db.close();
+      }
+    });

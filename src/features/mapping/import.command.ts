@@ -1,0 +1,120 @@
+import { writeFile } from 'node:fs/promises';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { seedCountries } from '../../../seed/seed.js';
+import { collectGarbageEarly } from '../../commands/collect-garbage-early.js';
+import { exampleLines } from '../../commands/options.js';
+import { progressLine } from '../../commands/progress.js';
+import { withStore } from '../../commands/with-store.js';
+import type { Config } from '../../config/config.js';
+import type { CommandDeclaration } from '../../http/command.js';
+import { OperatorError } from '../../shared/operator-error.js';
+import { formatContents, formatReport } from '../../store/files/format.js';
+import { sumOf } from '../../store/import/report.js';
+import { checkMapped, NOT_KNOWN, surveyMapped } from './check-mapped.js';
+import { importMapped } from './files/import-mapped.js';
+import { previewText } from './report/preview.js';
+import { peopleCsv, reportCsv, reportText } from './report/report.js';
+import type { Survey } from './report/survey.js';
+import type { Progress } from './survey-files.js';
+
+const LONGEST_NAME = 255;
+
+interface ImportOptions {
+  mapping: string;
+  report?: string | undefined;
+  by?: string | undefined;
+  skipRefused?: boolean | undefined;
+}
+
+export const importCommand: CommandDeclaration = (command, { readSettings }) =>
+  command
+    .description('Imports the records of CSV, XML or .xlsx files by a mapping, in one transaction.')
+    .argument('<files...>', 'The files of the data set.')
+    .requiredOption('--mapping <file>', 'The YAML file that says what the columns are.')
+    .option('--preview', 'Print ten records as they would be stored, and import nothing.')
+    .option('--dry-run', 'Report what an import would refuse, and import nothing. Needs no store.')
+    .option('--by <name>', `Who imports, for the history: 1 to ${LONGEST_NAME} characters.`, readName)
+    .option('--report <file>', 'Also write the report as CSV, and beside it the spellings to be decided by hand.')
+    .option('--skip-refused', 'Import the rest if records are refused. By default nothing is imported then.')
+    .addHelpText(
+      'after',
+      exampleLines(
+        'import --mapping seed/mappings/leader-travel/mapping.yaml --dry-run trips.csv',
+        'import --mapping seed/mappings/leader-travel/mapping.yaml --report report.csv trips.csv',
+      ),
+    )
+    .action(async (files, { preview, dryRun, ...options }) => {
+      collectGarbageEarly(20);
+      const config = readSettings();
+      if (preview) return printPreview(files, options);
+      return dryRun ? printDryRun(files, options) : importFiles(config, files, options);
+    });
+
+function readName(given: string): string {
+  const name = given.trim();
+  if (name !== '' && name.length <= LONGEST_NAME && !/\p{Cc}/u.test(name)) return name;
+  throw new InvalidArgumentError(`It must have 1 to ${LONGEST_NAME} characters, without control characters.`);
+}
+
+async function printPreview(files: string[], { mapping }: ImportOptions): Promise<void> {
+  const { open, survey, isUnreadable } = await withProgress((progress) => surveyMapped(mapping, files, progress));
+  if (isUnreadable) throw new OperatorError(reportText(survey).join('\n'));
+  for (const line of await previewText(open, files, survey)) console.log(line);
+  console.log(`\nNothing was written: this was a preview. ${NOT_KNOWN.join(' ')}`);
+}
+
+async function printDryRun(files: string[], { mapping, skipRefused = false, report }: ImportOptions): Promise<void> {
+  const { survey, annotations, canSkip } = await withProgress((progress) =>
+    checkMapped(mapping, files, { skipRefused, progress }),
+  );
+  await printSurvey(survey, report);
+  if (!annotations) throw refusal(canSkip, 'Nothing would be imported.');
+  for (const file of files) {
+    const [own, ...links] = annotations.filter((each) => each.file === file);
+    console.log(`${file}: ${formatContents(own!.annotation)}${links.length > 0 ? `; ${links.length} links` : ''}`);
+  }
+  for (const line of ['Nothing was written: this was a dry run.', ...NOT_KNOWN]) console.log(line);
+}
+
+async function importFiles(
+  config: Config,
+  files: string[],
+  { mapping, skipRefused = false, report, by }: ImportOptions,
+): Promise<void> {
+  await withStore(config, async (database) => {
+    await seedCountries(database, console.log);
+    const result = await withProgress((progress) => importMapped(database, mapping, files, { by, skipRefused, progress }));
+    await printSurvey(result.survey, report);
+    if (!result.reports) throw refusal(result.canSkip, 'Nothing was imported.');
+    for (const file of files) {
+      const [own, ...links] = result.reports.filter((report) => report.file === file).map(({ counts }) => counts);
+      console.log(`${file}: ${formatReport(own!)}`);
+      if (links.length > 0) console.log(`${file}, its ${links.length} links: ${formatReport(sumOf(links))}`);
+    }
+    if (result.survey.refused > 0) console.log(`Left out: ${result.survey.refused} refused, as listed above`);
+  });
+}
+
+async function withProgress<Result>(work: (progress: Progress) => Promise<Result>): Promise<Result> {
+  const line = progressLine();
+  try {
+    return await work((file, records) => line.show(`${file}: ${records} records`));
+  } finally {
+    line.clear();
+  }
+}
+
+/** Prints the report, and writes it, and beside it the spellings to be decided by hand. */
+async function printSurvey(survey: Survey, file: string | undefined): Promise<void> {
+  for (const line of reportText(survey)) console.log(line);
+  if (file === undefined) return;
+  const people = `${file.replace(/\.csv$/, '')}.people.csv`;
+  await writeFile(file, reportCsv(survey));
+  await writeFile(people, peopleCsv(survey));
+  console.log(`${file} and ${people} written`);
+}
+
+function refusal(canSkip: boolean, what: string): OperatorError {
+  const advice = canSkip ? ' Mend them, or leave out what is refused with --skip-refused.' : '';
+  return new OperatorError(`${what}${advice}`);
+}

@@ -1,0 +1,26 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Config } from '../config/config.js';
+import type { Feature } from './feature.js';
+
+/** The headings of `communique --help`, in order. */
+export const COMMAND_GROUPS = ['Sources', 'Store', 'Clients', 'Development'] as const;
+
+/** A command of the program `communique`. Its declaration is loaded when it is run, so that the program starts fast. */
+export interface ProgramCommand {
+  group: (typeof COMMAND_GROUPS)[number];
+  /** One line, without a period. */
+  summary: string;
+  load: () => Promise<CommandDeclaration>;
+}
+
+/** Commands by name. */
+export type ProgramCommands = Readonly<Record<string, ProgramCommand>>;
+
+/** Declares the arguments and options of a command, and its action. */
+export type CommandDeclaration = (command: Command, context: CommandContext) => unknown;
+
+export interface CommandContext {
+  features: readonly Feature[];
+  /** @throws ConfigError */
+  readSettings: () => Config;
+}
