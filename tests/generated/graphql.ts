@@ -864,12 +864,12 @@ export type VisitLiveSubscription = { visitChanged: { cursor: string, visit: { t
 export type ListsWithinQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ListsWithinQuery = { person: { visits: { nodes: Array<{ title: string, start: { edtf: string } | null }> } } | null, country: { visitsHosted: { totalCount: number, nodes: Array<{ title: string }> } } | null, statementCounts: Array<{ count: number, person: { name: string } | null }> };
+export type ListsWithinQuery = { person: { visits: { nodes: Array<{ title: string, start: { edtf: string } | null }> } } | null, country: { visitsHosted: { totalCount: number, nodes: Array<{ title: string }> } } | null, statementCountsConnection: { nodes: Array<{ count: number, person: { name: string } | null }> } };
 
 export type CountsByQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CountsByQuery = { visitCounts: Array<{ count: number, person: { name: string } | null }>, topics: { totalCount: number, nodes: Array<{ count: number, topic: { name: string } | null }> }, speakers: Array<{ key: string | null, count: number }>, organizations: Array<{ count: number, organization: { name: string } | null }>, outlets: { totalCount: number, nodes: Array<{ count: number, organization: { name: string } | null }> } };
+export type CountsByQuery = { visitCounts: Array<{ count: number, person: { name: string } | null }>, topics: { totalCount: number, nodes: Array<{ count: number, topic: { name: string } | null }> }, speakers: { nodes: Array<{ key: string | null, count: number }> }, organizations: { nodes: Array<{ count: number, organization: { name: string } | null }> }, outlets: { totalCount: number, nodes: Array<{ count: number, organization: { name: string } | null }> } };
 
 export type CountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1440,10 +1440,16 @@ export const ListsWithinDocument = new TypedDocumentString(`
       }
     }
   }
-  statementCounts(groupBy: PERSON, where: {kind: [DIRECT_QUOTE, PARTIAL_QUOTE]}) {
-    count
-    person {
-      name
+  statementCountsConnection(
+    by: [PERSON]
+    where: {kind: [DIRECT_QUOTE, PARTIAL_QUOTE]}
+    first: 3
+  ) {
+    nodes {
+      count
+      person {
+        name
+      }
     }
   }
 }
@@ -1465,14 +1471,18 @@ export const CountsByDocument = new TypedDocumentString(`
       }
     }
   }
-  speakers: statementCounts(groupBy: PERSON) {
-    key
-    count
+  speakers: statementCountsConnection(groupBy: PERSON) {
+    nodes {
+      key
+      count
+    }
   }
-  organizations: statementCounts(groupBy: ORGANIZATION) {
-    count
-    organization {
-      name
+  organizations: statementCountsConnection(groupBy: ORGANIZATION) {
+    nodes {
+      count
+      organization {
+        name
+      }
     }
   }
   outlets: statementCountsConnection(

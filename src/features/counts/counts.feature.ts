@@ -4,8 +4,8 @@ import type { Feature } from '../../http/feature.js';
 export const counts: Feature = {
   name: 'counts',
   resolvers: async () => [
-    (await import('./event-count.type.js')).EventCountResolver,
-    (await import('./statement-count.type.js')).StatementCountResolver,
-    (await import('./visit-count.type.js')).VisitCountResolver,
+    ...(await import('./event-count.type.js')).EVENT_COUNTS,
+    ...(await import('./statement-count.type.js')).STATEMENT_COUNTS,
+    ...(await import('./visit-count.type.js')).VISIT_COUNTS,
   ],
 };

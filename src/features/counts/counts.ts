@@ -23,6 +23,8 @@ interface Declaration {
   referents: Record<string, { type: () => ClassType; description: string }>;
   /** What is not known where `unresolved` counts, in words. */
   unresolved: string;
+  /** Whether the largest counts are also a list. */
+  isListed?: true;
 }
 
 /** What counting costs beside the objects of the answer: it reads all that match. */
@@ -36,8 +38,8 @@ interface CountArgs {
   orderBy?: Record<string, SortDirection>[] | null;
 }
 
-/** The fields of Query that count a noun's objects by values that they share: a list, and a connection with all of it. */
-export function countsOf(declaration: Declaration): ClassType {
+/** The resolvers of counts of a noun's objects by values that they share: a connection, and a list if it is declared. */
+export function countsOf(declaration: Declaration): ClassType[] {
   const { noun, groups } = declaration;
   const { model, plural } = noun;
   const name = model.toLowerCase();
@@ -48,15 +50,6 @@ export function countsOf(declaration: Declaration): ClassType {
   const groupings = (args: CountArgs) => chosen(args).map((each) => groups[each]!);
   const rows = countsBy({ noun, groupings: groups, chosen: groupings });
   const where = `Conditions that the ${plural} must meet.`;
-
-  @ArgsType()
-  class ListArgs {
-    @Field(() => Group, `The value by which ${plural} are counted.`)
-    groupBy!: string;
-
-    @Nullable(() => noun.filter!.Input, where)
-    where?: object | null;
-  }
 
   @ArgsType()
   class PagesArgs extends PageArgs {
@@ -81,15 +74,6 @@ export function countsOf(declaration: Declaration): ClassType {
   @Resolver()
   class Counts {
     @Query(
-      () => [Count],
-      `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them, and their number.`,
-      { name: `${name}Counts` },
-    )
-    @Extensions({ cost: COST })
-    @derive(list(rows.largest, countsInOrder(1)))
-    list(@Args(() => ListArgs) _args: object): void {}
-
-    @Query(
       () => CountConnection,
       `All counts of ${plural} by one value or by two, in pages: ${sorted}. By two values, the groups of one first value stand together, the first value with most ${plural} first. ${several}`,
       { name: `${name}CountsConnection` },
@@ -109,7 +93,29 @@ export function countsOf(declaration: Declaration): ClassType {
     )
     connection(@Args(() => PagesArgs) _args: object): void {}
   }
-  return Counts;
+  if (!declaration.isListed) return [Counts];
+
+  @ArgsType()
+  class ListArgs {
+    @Field(() => Group, `The value by which ${plural} are counted.`)
+    groupBy!: string;
+
+    @Nullable(() => noun.filter!.Input, where)
+    where?: object | null;
+  }
+
+  @Resolver()
+  class LargestCounts {
+    @Query(
+      () => [Count],
+      `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them, and their number.`,
+      { name: `${name}Counts` },
+    )
+    @Extensions({ cost: COST })
+    @derive(list(rows.largest, countsInOrder(1)))
+    list(@Args(() => ListArgs) _args: object): void {}
+  }
+  return [Counts, LargestCounts];
 }
 
 /** @throws ClientError BAD_USER_INPUT unless one or two values are named, by one of the arguments. */

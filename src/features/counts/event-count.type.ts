@@ -39,7 +39,7 @@ function people(field: string, description: string, side?: DelegationSide): Grou
   };
 }
 
-export const EventCountResolver = countsOf({
+export const EVENT_COUNTS = countsOf({
   noun: events,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind or a place.",
   unresolved:

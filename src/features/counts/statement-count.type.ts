@@ -28,7 +28,7 @@ function speakers(model: Model, field: string, description: string): Grouping {
   };
 }
 
-export const StatementCountResolver = countsOf({
+export const STATEMENT_COUNTS = countsOf({
   noun: statements,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a kind or an attribution.",
   unresolved:

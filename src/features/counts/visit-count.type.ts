@@ -38,8 +38,9 @@ const topics = said(
 const roles = (visit: Sql, joined: Sql) => Prisma.sql`LEFT JOIN LATERAL (
   SELECT DISTINCT d.role AS value FROM "Delegate" d WHERE d."visitId" = ${visit}.id AND d.role IS NOT NULL) ${joined} ON TRUE`;
 
-export const VisitCountResolver = countsOf({
+export const VISIT_COUNTS = countsOf({
   noun: visits,
+  isListed: true,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
     'The number of visits that match and have a delegate, on the side that is counted, who is not identified, or with a visiting country as printed that is not identified: such a visit counts for no group there. 0 unless people or visiting countries are counted.',

@@ -145,11 +145,15 @@ describe('counts cost what they read', () => {
       '{ countries(first: 10) { nodes { visitsHosted(first: 0, where: { kind: [STATE] }) { nodes { id } } } } }',
       1 + 10 * (1 + 1 + 2 + 15 * 3 * 0.4) + 20,
     ],
-    ['groups of all rows, which are read by a value', '{ statementCounts(groupBy: KIND) { count } }', 110 + 3 * 500],
+    [
+      'groups of all rows, which are read by a value',
+      '{ statementCountsConnection(by: [KIND], first: 0) { nodes { count } } }',
+      101 + 3 * 500,
+    ],
     [
       'and what is joined to them, five for a thousand',
-      '{ statementCounts(groupBy: TOPIC) { count } }',
-      110 + 3 * 500 + 5 * (750 + 0.03),
+      '{ statementCountsConnection(by: [TOPIC], first: 0) { nodes { count } } }',
+      101 + 3 * 500 + 5 * (750 + 0.03),
     ],
     [
       'six times that if two values are joined',

@@ -29,7 +29,7 @@ const UNNAMED = '-';
 export const NO_OUTLET = 'No outlet named';
 
 /** The longest first, and last what is credited to no outlet. */
-export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['reported']): Account[] {
+export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['reported']['nodes']): Account[] {
   const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? UNNAMED, count]));
   const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? UNNAMED)].map(([slug, said]) => {
     const outlet = said[0]!.reportedBy;
@@ -40,7 +40,7 @@ export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['r
 }
 
 /** The outlets none of whose statements are compared, with their numbers. */
-export function othersOf(accounts: Account[], counts: ReadoutsPageQuery['reported']) {
+export function othersOf(accounts: Account[], counts: ReadoutsPageQuery['reported']['nodes']) {
   const compared = new Set(accounts.map(({ slug }) => slug));
   return counts.flatMap(({ outlet, count }) => (outlet && !compared.has(outlet.slug) ? [{ outlet, count }] : []));
 }

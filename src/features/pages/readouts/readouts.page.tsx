@@ -35,8 +35,8 @@ export const readoutsPage = page({
 function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsPageQuery> & { visit: Visit }) {
   const { reported, differing } = data;
   const { totalCount, nodes } = visit.statements;
-  const accounts = accountsOf(nodes, reported);
-  const others = othersOf(accounts, reported);
+  const accounts = accountsOf(nodes, reported.nodes);
+  const others = othersOf(accounts, reported.nodes);
   const subjects = subjectsOf(accounts);
   const isCompared = accounts.length > 1 && subjects.length > 0;
   const withoutSubject = nodes.filter(({ topics, about }) => topics.length + about.length === 0).length;

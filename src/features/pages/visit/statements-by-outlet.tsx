@@ -13,7 +13,7 @@ type Statement = Visit['statements']['nodes'][number];
 interface Props {
   visit: Visit;
   /** How many statements each outlet reported, shown or not. */
-  reported: VisitPageQuery['reported'];
+  reported: VisitPageQuery['reported']['nodes'];
   notes: Notes;
 }
 

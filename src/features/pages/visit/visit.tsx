@@ -79,7 +79,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
           <p class="aside">
             {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>The readouts side by side</a>
           </p>
-          <StatementsByOutlet visit={visit} reported={reported} notes={notes} />
+          <StatementsByOutlet visit={visit} reported={reported.nodes} notes={notes} />
           {statements.totalCount > statements.nodes.length && (
             <p class="more">
               These are the first {number(statements.nodes.length)}.{' '}
