@@ -1,13 +1,17 @@
 import {
   type DocumentNode,
+  type FieldNode,
   getNamedType,
   getNullableType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   isListType,
+  type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import { fieldsOf } from '../../model/kinds/fields.js';
+import { KINDS } from '../../model/kinds/kinds.js';
 import type { AllRows } from './stream/all-rows.js';
 import type { Column } from './formats/columns.js';
 import { columnsOf } from './formats/columns-of.js';
@@ -26,7 +30,10 @@ export interface Exported {
   list?: { field: string; args: string };
   /** The filter where the client gives none. */
   where?: object;
-  /** The columns of CSV, in order, as fields of the type; and what is made of others. The document selects them all. */
+  /**
+   * The columns of CSV, in order, as fields of the type; and what is made of others. The document selects them all. Fields of the
+   * kind that are not among them follow: readers may count columns.
+   */
   columns: readonly (string | Made)[];
   /** The columns that tell rows apart. The default is the slug. */
   key?: string | string[];
@@ -74,6 +81,7 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
   const { name, rows = null, list, where = null, key = 'slug', context = schemaOrg, jsonLd, graph = null } = exported;
   const type = schema.getType(exported.type) as GraphQLObjectType;
   const made = exported.columns.map((each) => (typeof each === 'string' ? columnsOf(fieldOf(type, each)) : each));
+  made.push(...unlisted(type, made).map(columnsOf));
   const columns = made.flatMap((each) => each.columns);
   const selected = made.map(({ selects }) => selects);
   // The same in every type: the id first, the time of the last change last.
@@ -88,6 +96,19 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
   );
   const node = typeof jsonLd === 'object' ? nodeOf(name, jsonLd, (each) => fieldOf(type, each), plurals) : (jsonLd ?? null);
   return { name, document, rows, columns, key, where, context, jsonLd: node, graph };
+}
+
+/** The fields that sources may claim of a kind and that no column is made of: they get columns after all others. */
+function unlisted(type: GraphQLObjectType, made: readonly Made[]): TypedField[] {
+  const kind = KINDS.find(({ model }) => model === type.name);
+  if (!kind) return [];
+  const { definitions } = parse(`{ ${made.map(({ selects }) => selects).join(' ')} }`);
+  const { selections } = (definitions[0] as OperationDefinitionNode).selectionSet;
+  const listed = new Set(selections.map((each) => (each as FieldNode).name.value));
+  const claimed = fieldsOf(kind.shape).filter(
+    ({ name, isComputed }) => !isComputed && !listed.has(name) && name in type.getFields(),
+  );
+  return claimed.map(({ name }) => fieldOf(type, name));
 }
 
 function listOf(schema: GraphQLSchema, { field, args: always }: Required<Exported>['list'], fields: string): string {

@@ -18,6 +18,7 @@ export const delegate = kind({
   thing: 'a delegate',
   label: 'Delegate',
   caption: { first: ['name', 'person'] },
+  shownOn: ['visit', 'person'],
   place: { list: 'delegation', of: 'visits' },
   cited: 'always',
   fields: {

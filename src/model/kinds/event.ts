@@ -11,6 +11,7 @@ export const event = kind({
   thing: 'an event',
   label: 'Event',
   caption: { first: ['title'] },
+  shownOn: ['visit'],
   place: { table: 'events' },
   cited: 'always',
   fields: {

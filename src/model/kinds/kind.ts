@@ -26,6 +26,8 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   caption: Caption;
   /** What a source may claim about it. A cited kind also gets `cite`. */
   fields: Fields;
+  /** The fields that refer to objects whose pages show it; its owner among them. */
+  shownOn?: readonly string[];
   /** The fields that are filled in most, in the order of a form. By default all. */
   featured?: readonly string[];
   /** The labels of fields that their names do not give. */

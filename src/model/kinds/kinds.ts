@@ -68,6 +68,13 @@ export function subjectsOf(kind: Kind): { field: string; of: TableKind }[] {
   });
 }
 
+/** What a kind's fields refer to, by the columns that hold it: `hostCountryId` refers to countries. Links are not among them. */
+export function referringColumns(kind: Kind): ReadonlyMap<string, string> {
+  const owner = ownerOf(kind);
+  const columns = referencesOf(kind).map(({ name, to }) => [`${name}Id`, to] as const);
+  return new Map(owner ? [...columns, [owner.foreignKey, owner.plural]] : columns);
+}
+
 /** The column of the slug under which a table holds a claim; null for a kind in lists. */
 export function slugColumn({ place }: Kind): string | null {
   return 'table' in place ? (place.slug ?? 'slug') : null;

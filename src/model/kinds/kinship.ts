@@ -23,6 +23,7 @@ export const kinship = kind({
   thing: 'a kinship',
   label: 'Family',
   caption: { all: ['person', 'relative'] },
+  shownOn: ['person', 'relative'],
   place: { list: 'kinship' },
   cited: 'always',
   fields: {

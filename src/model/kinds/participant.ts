@@ -10,6 +10,7 @@ export const participant = kind({
   thing: 'a participant of an event',
   label: 'Participant',
   caption: { first: ['name', 'person', 'country', 'organization'] },
+  shownOn: ['person'],
   place: { list: 'participants', of: 'events' },
   cited: 'always',
   fields: {

@@ -14,6 +14,7 @@ export const position = kind({
   thing: 'an office held',
   label: 'Office',
   caption: { first: ['title'] },
+  shownOn: ['person', 'organization'],
   place: { list: 'positions' },
   cited: 'always',
   fields: {

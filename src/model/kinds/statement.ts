@@ -19,6 +19,7 @@ export const statement = kind({
   thing: 'a statement',
   label: 'Quote',
   caption: { first: ['text'] },
+  shownOn: ['visit', 'reportedBy'],
   place: { table: 'statements', slug: 'key' },
   cited: 'always',
   fields: {

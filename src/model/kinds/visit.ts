@@ -11,6 +11,7 @@ export const visit = kind({
   thing: 'a visit',
   label: 'Visit',
   caption: { first: ['title'] },
+  shownOn: ['hostCountry', 'guestCountry'],
   place: { table: 'visits' },
   cited: 'always',
   fields: {

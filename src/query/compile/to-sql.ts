@@ -3,7 +3,7 @@ import { DATA_VERSION } from '../../db/store-node.js';
 import { column, join, literal } from '../sql/identifier.js';
 import { cursor } from '../sql/cursor.sql.js';
 import { arrayOf, concatenated, type Json, objectOf, orNull, valueOf } from '../sql/json.sql.js';
-import { table, viewsOf } from '../sql/kinship.sql.js';
+import { table, viewsOf } from '../sql/sides.sql.js';
 import { mayLeadElsewhere, orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../meaning.js';
 import type { Order, SortValues } from '../paging/order.js';

@@ -35,7 +35,7 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => ID,
-    'The global id of the object that changed, which may be gone. Of a kinship, the one from the side on which it is stored.',
+    'The global id of the object that changed, which may be gone. Of an object that can be seen from two sides, the id of the stored side.',
     { nullable: true },
   )
   nodeId(@Root() { type, nodeId }: ChangeRow) {

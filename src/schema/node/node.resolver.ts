@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
 import { Query } from '../described.js';
-import { globalId, reversed } from '../../query/sql/kinship.sql.js';
+import { globalId, type Reversible, reversed } from '../../query/sql/sides.sql.js';
 import { expression, type Sql, Stored } from '../../query/meaning.js';
 import { maximumPageSize } from '../../query/paging/page-size.js';
 import type { Context } from '../context/context.js';
@@ -64,7 +64,7 @@ async function find(load: Loader, globalId: string) {
   const { view, id } = fromGlobalId(globalId);
   const type = typeOf(view);
   const row = (await load.one(type, id)) ?? (type === 'Person' ? await keptInstead(load, id) : null);
-  return row && { ...(view === REVERSED ? reversed(row as Row<'Kinship'>) : row), __typename: type };
+  return row && { ...(view === REVERSED ? reversed(row as Reversible) : row), __typename: type };
 }
 
 /** The person into whom the one of this id was merged. */

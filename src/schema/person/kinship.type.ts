@@ -3,7 +3,7 @@ import { One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../model/generated/enums.js';
 import { subselect } from '../../query/meaning.js';
-import { kinshipSides } from '../../query/sql/kinship.sql.js';
+import { kinshipSides } from '../../query/sql/sides.sql.js';
 import { Node, Cited } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Person } from './person.type.js';

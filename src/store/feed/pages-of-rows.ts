@@ -1,17 +1,14 @@
-import { kindOf, type Plural } from '../../model/kinds/kinds.js';
+import { kindOf, KINDS, type Plural, referringColumns } from '../../model/kinds/kinds.js';
 import type { Row } from '../rows/row.js';
 import type { Rows } from '../rows/wanted.js';
 
-/** The types of objects whose page shows the rows of a kind, by the columns that refer to them. */
-const SHOWN_BY: Partial<Record<Plural, Record<string, string>>> = {
-  visits: { hostCountryId: 'Country', guestCountryId: 'Country' },
-  delegates: { visitId: 'Visit', personId: 'Person' },
-  events: { visitId: 'Visit' },
-  participants: { personId: 'Person' },
-  statements: { visitId: 'Visit', reportedById: 'Organization' },
-  positions: { personId: 'Person', organizationId: 'Organization' },
-  kinships: { personId: 'Person', relativeId: 'Person' },
-};
+/** The types of objects whose pages show the rows of a kind, by the columns that refer to them. */
+const SHOWN_BY = new Map(
+  KINDS.map((kind) => {
+    const shown = [...referringColumns(kind)].filter(([column]) => kind.shownOn?.includes(column.slice(0, -'Id'.length)));
+    return [kind.plural, Object.fromEntries(shown.map(([column, to]) => [column, modelNamed(to)]))];
+  }),
+);
 const SPEAKERS = { personId: 'Person', organizationId: 'Organization', countryId: 'Country' };
 /** Kinds of objects with a page of their own. */
 const HAS_PAGE: readonly Plural[] = ['visits', 'people', 'organizations'];
@@ -30,18 +27,25 @@ export function pagesOfRows({ rows, links }: Rows, slugs: Map<string, string>): 
       return typeof id === 'string' ? [pageName(type, slugs.get(id)!)] : [];
     });
   const pages = new Map<string, string[]>();
-  for (const plural of [...Object.keys(SHOWN_BY), ...HAS_PAGE] as Plural[]) {
-    const { model } = kindOf(plural);
+  for (const { plural, model } of KINDS.filter(({ plural }) => isShown(plural))) {
     for (const row of rows[plural]) {
       const own = HAS_PAGE.includes(plural) ? [pageName(model, row['slug'] as string)] : [];
-      pages.set(row.id, [...own, ...referred(row, SHOWN_BY[plural] ?? {})]);
+      pages.set(row.id, [...own, ...referred(row, SHOWN_BY.get(plural)!)]);
     }
   }
   const events = new Map(rows.events.map((event) => [event.id, event]));
   for (const row of rows.participants) {
     const event: Row | undefined = events.get(row['eventId'] as string);
-    if (event) pages.get(row.id)!.push(...referred(event, SHOWN_BY.events!));
+    if (event) pages.get(row.id)!.push(...referred(event, SHOWN_BY.get('events')!));
   }
   for (const link of links['StatementSpeaker']!) pages.get(link['statementId'] as string)?.push(...referred(link, SPEAKERS));
   return pages;
+}
+
+function isShown(plural: Plural): boolean {
+  return HAS_PAGE.includes(plural) || Object.keys(SHOWN_BY.get(plural)!).length > 0;
+}
+
+function modelNamed(plural: string): string {
+  return plural === 'countries' ? 'Country' : kindOf(plural).model;
 }

@@ -42,7 +42,7 @@ export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Pro
       const about = (some: string[]) => modelOf(tx, kind.model).findMany({ where: { [`${field}Id`]: { in: some } } });
       rows.push(...(await inChunks(ids, about)));
     }
-    // A kinship is found twice if both people are in scope.
+    // One that is about two people is found twice if both are in scope.
     facts[kind.plural] = [...new Map(rows.map((row) => [row.id, row])).values()];
   }
   return facts;

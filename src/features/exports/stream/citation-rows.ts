@@ -12,7 +12,7 @@ import type { AllRows } from './all-rows.js';
 /** What the schema's citation lacks: the fact that it supports, and the words around the passage. */
 export interface CitationRow {
   factType: string;
-  /** The global id of the fact; of a kinship, that of the side on which it is stored. */
+  /** The global id of the fact; of one that can be seen from two sides, that of the stored side. */
   factId: string | null;
   /** The slug of the fact, or its key within the source; null if it has neither. */
   fact: string | null;

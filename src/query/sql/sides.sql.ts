@@ -13,8 +13,14 @@ export const kinshipSides: Partial<Record<NodeView, Sql>> = {
 
 const OTHER_SIDE: Record<string, string> = { PARENT: 'CHILD', CHILD: 'PARENT' };
 
+export interface Reversible {
+  kind: string;
+  personId: string;
+  relativeId: string;
+}
+
 /** The same of a row that is at hand. */
-export function reversed<Kinship extends { kind: string; personId: string; relativeId: string }>(row: Kinship) {
+export function reversed<Row extends Reversible>(row: Row) {
   const { kind, personId, relativeId } = row;
   return { ...row, kind: OTHER_SIDE[kind] ?? kind, personId: relativeId, relativeId: personId, view: REVERSED };
 }
