@@ -1,5 +1,5 @@
 import { number } from '../words.js';
-import { HEIGHT, type Outline, WIDTH, world } from './world.js';
+import { world } from './world.js';
 
 export interface Shaded {
   /** ISO 3166-1 alpha-2; null for a country without one, which the map cannot show. */
@@ -13,21 +13,22 @@ const SHADES = 5;
 
 /** A world map with countries shaded by a number, which lead on. Readers who cannot see it find the numbers in a list beside it. */
 export function WorldMap({ countries, label }: { countries: readonly Shaded[]; label: string }) {
-  const byCode = new Map(countries.flatMap((country) => (country.code ? [[country.code, country]] : [])));
-  const most = Math.max(1, ...countries.map(({ count }) => count));
-  const shaded = world().flatMap((outline) => {
-    const country = outline.code === null ? undefined : byCode.get(outline.code);
-    return country ? [{ outline, country }] : [];
+  const { width, height, areas, uncoded, dots } = world();
+  const byCode = new Map(countries.map((country) => [country.code, country]));
+  const shaded = [...Object.keys(areas), ...Object.keys(dots)].flatMap((code) => {
+    const country = byCode.get(code);
+    return country ? [{ ...country, code }] : [];
   });
-  const others = world().filter(({ code, path }) => path !== null && (code === null || !byCode.has(code)));
+  const others = Object.entries(areas).flatMap(([code, path]) => (byCode.has(code) ? [] : [path]));
+  const most = Math.max(1, ...countries.map(({ count }) => count));
   return (
     <figure class="map">
       <figcaption>{label}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        <path class="land" d={others.map(({ path }) => path).join('')} />
-        {shaded.map(({ outline, country }) => (
-          <a key={country.code} href={country.url} tabIndex={-1}>
-            <Shape outline={outline} shade={shadeOf(country.count, most)} title={`${country.name}: ${number(country.count)}`} />
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <path class="land" d={uncoded + others.join('')} />
+        {shaded.map(({ code, name, count, url }) => (
+          <a key={code} href={url} tabIndex={-1}>
+            <Shape code={code} shade={shadeOf(count, most)} title={`${name}: ${number(count)}`} />
           </a>
         ))}
       </svg>
@@ -45,15 +46,20 @@ export function WorldMap({ countries, label }: { countries: readonly Shaded[]; l
   );
 }
 
-function Shape({ outline: { path, x, y }, shade, title }: { outline: Outline; shade: number; title: string }) {
-  return path === null ? (
+function Shape({ code, shade, title }: { code: string; shade: number; title: string }) {
+  const { areas, dots } = world();
+  const path = areas[code];
+  if (path !== undefined)
+    return (
+      <path class={`shade-${shade}`} d={path}>
+        <title>{title}</title>
+      </path>
+    );
+  const [x, y] = dots[code]!;
+  return (
     <circle class={`shade-${shade}`} cx={x} cy={y} r="3">
       <title>{title}</title>
     </circle>
-  ) : (
-    <path class={`shade-${shade}`} d={path}>
-      <title>{title}</title>
-    </path>
   );
 }
 
@@ -76,4 +82,7 @@ function shadesUpTo(most: number): [shade: number, from: number, to: number][] {
 }
 
 /** Whether the map shows a country. */
-export const isOnMap = (code: string | null): boolean => code !== null && world().some((outline) => outline.code === code);
+export function isOnMap(code: string | null): boolean {
+  const { areas, dots } = world();
+  return code !== null && (code in areas || code in dots);
+}
