@@ -8,7 +8,7 @@ if (!needsEngine) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 if (existsSync('.env')) process.loadEnvFile();
 
 export default defineConfig({
-  schema: 'prisma/schema.prisma',
+  schema: 'prisma',
   migrations: { path: 'prisma/migrations' },
   datasource: { url: process.env.DATABASE_URL || 'postgresql://localhost:5432/communique' },
 });

@@ -1,6 +1,6 @@
 // Writes generated/pothos-model.js, the description of the store that Pothos plans with, of the server's own Prisma schema.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 export function writePothosModel(server) {
   const folder = fileURLToPath(new URL('generated/', import.meta.url));
   const generator = fileURLToPath(new URL('../node_modules/.bin/prisma-pothos-types', import.meta.url));
-  const schema = readFileSync(join(server, 'prisma/schema.prisma'), 'utf8').replace(/^generator \w+ \{[^}]*\}/gm, '');
+  const files = readdirSync(join(server, 'prisma')).filter((name) => name.endsWith('.prisma'));
+  const models = files.map((name) => readFileSync(join(server, 'prisma', name), 'utf8')).join('\n');
+  const schema = models.replace(/^generator \w+ \{[^}]*\}/gm, '');
   const pothos = `generator pothos {
   provider     = "${generator}"
   clientOutput = "unused"

@@ -1,4 +1,4 @@
-// A generator of `prisma generate`: src/model/generated/enums.ts, the enums and the names of the models of prisma/schema.prisma,
+// A generator of `prisma generate`: src/model/generated/enums.ts, the enums and the names of the models in prisma,
 // for rooms that know nothing of the database.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -9,14 +9,14 @@ generatorHelper.generatorHandler({
   onGenerate: async ({ generator, dmmf: { datamodel } }) => {
     const models = datamodel.models.map(({ name }) => `'${name}'`).join(' | ');
     const blocks = [
-      '// Generated from prisma/schema.prisma.',
+      '// Generated from prisma/*.prisma.',
       ...datamodel.enums.map(({ name, values }) =>
         enumOf(
           name,
           values.map((value) => value.name),
         ),
       ),
-      `/** A model of prisma/schema.prisma. */\nexport type ModelName = ${models};\n`,
+      `/** A model of prisma/*.prisma. */\nexport type ModelName = ${models};\n`,
     ];
     mkdirSync(dirname(generator.output.value), { recursive: true });
     writeFileSync(generator.output.value, blocks.join('\n\n'));

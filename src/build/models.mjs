@@ -18,25 +18,26 @@ generatorHelper.generatorHandler({
   onManifest: () => ({ prettyName: 'models', defaultOutput: 'stored-models.ts' }),
   onGenerate: async ({ generator, dmmf }) => {
     const models = JSON.stringify(modelsOf(dmmf.datamodel), null, 2);
-    writeFileSync(generator.output.value, `// Generated from prisma/schema.prisma.\nexport const models = ${models};\n`);
+    writeFileSync(generator.output.value, `// Generated from prisma/*.prisma.\nexport const models = ${models};\n`);
   },
 });
 
 /**
  * The models of a Prisma schema: the columns of each, by name, with the PostgreSQL type that a cast names and whether
- * they may be null or are lists; and its relations, each with the model at the other end and the foreign key, on this
+ * they may be null or are lists; its primary key; its relations, each with the model at the other end and the foreign key, on this
  * side (`own`) or on theirs; and the columns of its indexes that have several. Columns that Prisma does not support are left out.
  */
 function modelsOf({ models, indexes }) {
   const byName = new Map(models.map((model) => [model.name, model]));
   return Object.fromEntries(
-    models.map(({ name, fields }) => {
+    models.map(({ name, fields, primaryKey }) => {
       const columns = fields.filter(({ kind }) => kind === 'scalar' || kind === 'enum');
       const relations = fields.filter(({ kind }) => kind === 'object');
       const sorted = indexes.filter(({ model, type, fields: { length } }) => model === name && type === 'normal' && length > 1);
       return [
         name,
         {
+          key: keyOf(fields, primaryKey),
           columns: byField(columns, columnOf),
           relations: byField(relations, (field) => relationOf(field, byName)),
           indexes: sorted.map((index) => index.fields.map((field) => field.name)),
@@ -44,6 +45,10 @@ function modelsOf({ models, indexes }) {
       ];
     }),
   );
+}
+
+function keyOf(fields, primaryKey) {
+  return primaryKey?.fields ?? [fields.find(({ isId }) => isId).name];
 }
 
 function byField(fields, valueOf) {

@@ -14,7 +14,7 @@ export const migrationCommand: CommandDeclaration = (command) =>
       console.log(
         folder
           ? `Wrote ${relative('.', folder)}/migration.sql. Read it. \`npm start\` applies it to the embedded store, \`npx communique migrate\` to PostgreSQL.`
-          : 'The migrations match prisma/schema.prisma. There is nothing to write.',
+          : 'The migrations match the models in prisma. There is nothing to write.',
       );
     });
 

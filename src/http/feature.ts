@@ -5,6 +5,7 @@ import type { ClassType } from 'type-graphql';
 import type { Config } from '../config/config.js';
 import type { FeatureSettings } from '../config/environment.js';
 import type { Context } from '../schema/context/context.js';
+import type { ModelName } from '../model/generated/enums.js';
 import type { Awaitable } from '../shared/awaitable.js';
 import type { Viewer } from '../shared/viewer.js';
 import type { Api } from './routes/api.js';
@@ -29,6 +30,8 @@ export interface Feature {
   /** The names of the features that this one imports from. Without one of them it is off. */
   needs?: readonly string[];
   settings?: FeatureSettings;
+  /** Its tables, whose models are in prisma/NAME.prisma, in an order in which rows can be inserted. */
+  tables?: Readonly<Partial<Record<ModelName, TableInArchive>>>;
   /** Variables that `--NAME` of the start adds to the environment, for one run on a laptop. */
   forThisRun?: (env: NodeJS.ProcessEnv) => Record<string, string>;
   /** Whether the settings turn it on. A feature that is off has no routes, no context and no steps. It is on by default. */
@@ -56,6 +59,9 @@ export interface Feature {
   /** A further line for the operator at the start; null for none. */
   welcome?: (config: Config, origin: string) => string | null;
 }
+
+/** Whether an archive has the rows of a table; if not, why they may be lost. */
+export type TableInArchive = 'archived' | { leftOut: string };
 
 /** Requests of a feature's own program in the browser, which are signed in by a cookie. */
 export interface OwnClient {

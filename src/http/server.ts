@@ -16,6 +16,7 @@ import { drain } from './drain.js';
 import { maskErrors } from './error-responses.js';
 import { originFrom } from './request.js';
 import { TableSizes } from './limits/table-sizes.js';
+import type { Awaitable } from '../shared/awaitable.js';
 import { createMetrics } from './observe/metrics.js';
 import { readManifest } from './routes/trusted-documents.js';
 
@@ -36,15 +37,15 @@ export async function createServer({ db, log, config, inThreads = false, ...give
   const features = enabledFeatures(given.features, config);
   const manifest = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   const metrics = createMetrics(db, config.databaseUrl === null ? config.dataDir : null);
-  const services = { db, log, config, metrics, formatError: maskErrors(log, config) };
+  const services = { db, log, config, metrics, formatError: maskErrors(log, config), features: given.features };
   const core = { ...services, inThreads };
   const sizes = new TableSizes(db, log);
   const documents = new Documents();
   const [ofFeatures, plugins, parts, clients] = await Promise.all([
-    flatParts(features, ({ steps }) => steps?.()),
-    flatParts(features, ({ plugins }) => plugins?.()),
-    Promise.all(features.map(async ({ context }) => context?.(core))),
-    flatParts(features, async ({ client }) => (await client?.(core)) ?? []),
+    partsOf(features, ({ steps }) => steps?.()),
+    partsOf(features, ({ plugins }) => plugins?.()),
+    partsOf(features, ({ context }) => context?.(core)),
+    partsOf(features, ({ client }) => client?.(core)),
   ]);
   const steps = operationSteps(schema, services, { sizes, documents, ofFeatures });
   await db.listen(db.known);
@@ -53,7 +54,7 @@ export async function createServer({ db, log, config, inThreads = false, ...give
   const checks = inThreads ? new CheckThreads(config.maxBodyBytes) : null;
   const shared: Partial<Context> = {};
   if (checks) Object.assign(shared, { check: checks.check, convert: checks.convert });
-  for (const part of parts) Object.assign(shared, part?.values);
+  for (const { values } of parts) Object.assign(shared, values);
   const contexts = new Contexts(services, shared, clients);
   const originOf = originFrom(config.publicUrl);
   const hasFeature = (name: string) => features.some((feature) => feature.name === name);
@@ -64,15 +65,15 @@ export async function createServer({ db, log, config, inThreads = false, ...give
   await mountGraphql(app, api, { features, clients });
   drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
-  app.addHook('onClose', async () => void (await Promise.all([checks?.close(), ...parts.map((part) => part?.close?.())])));
+  app.addHook('onClose', async () => void (await Promise.all([checks?.close(), ...parts.map(({ close }) => close?.())])));
   return app;
 }
 
-/** What features give of one kind, in the order of their list. */
-async function flatParts<Part>(
+/** What one hook gives, of all features that have it, in the order of their list. */
+async function partsOf<Part>(
   features: readonly Feature[],
-  partsOf: (feature: Feature) => Promise<readonly Part[] | Part> | undefined,
+  hook: (feature: Feature) => Awaitable<readonly Part[] | Part | null | undefined>,
 ): Promise<Part[]> {
-  const parts = await Promise.all(features.map(async (feature) => (await partsOf(feature)) ?? []));
-  return parts.flat() as Part[];
+  const parts = await Promise.all(features.map(hook));
+  return parts.flatMap((part) => (part ?? []) as Part | Part[]);
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { Database } from '../db/database.js';
 import type { FormatError } from './error-responses.js';
+import type { Feature } from './feature.js';
 import type { Metrics } from './observe/metrics.js';
 
 /** What the parts of the server share. */
@@ -11,4 +12,6 @@ export interface Services {
   config: Config;
   metrics: Metrics;
   formatError: FormatError;
+  /** All features, also those that settings turn off: their tables are there. */
+  features: readonly Feature[];
 }

@@ -10,11 +10,11 @@ import { createSchema } from '../../src/schema/schema.js';
 import { setUp } from '../support/process.js';
 import { sample } from '../support/thorough.js';
 
-// A feature is its folder and its line in src/features.ts: without both, the rest is a server.
+// A feature is its folder, its line in src/features.ts, and its models in prisma: without them, the rest is a server.
 
 const run = promisify(execFile);
 const COMPILER = resolve('node_modules/typescript-native/bin/tsc');
-const COPIED = ['src', 'seed', 'prisma', 'package.json', 'tsconfig.json'];
+const COPIED = ['src', 'seed', 'prisma', 'prisma.config.ts', 'package.json', 'tsconfig.json'];
 
 let folder: string;
 let query: string;
@@ -51,7 +51,11 @@ test.each(sample(names, 5))(
     const copy = await mkdtemp(join(folder, 'copy-'));
     for (const path of COPIED) await cp(path, join(copy, path), { recursive: true });
     await symlink(resolve('node_modules'), join(copy, 'node_modules'));
-    for (const feature of removed) await rm(join(copy, 'src/features', feature), { recursive: true });
+    for (const feature of removed) {
+      await rm(join(copy, 'src/features', feature), { recursive: true });
+      await rm(join(copy, `prisma/${feature}.prisma`), { force: true });
+    }
+    await run(process.execPath, [join(copy, 'src/build/generate.mjs')]);
     await removeLines(join(copy, 'src/features.ts'), removed);
 
     await run(process.execPath, [COMPILER, '-p', copy]);

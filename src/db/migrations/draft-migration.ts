@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { embeddedAdapter } from '../embedded/adapter.js';
 import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations } from './migrations.js';
@@ -7,18 +7,18 @@ import { openSchemaEngine } from './schema-engine.js';
 import { capitalize } from '../../shared/capitals.js';
 
 /**
- * The script that a folder's migrations lack to match its schema.prisma; null if they match. The migrations are applied
- * to an empty store, which is closed afterwards.
+ * The script that a folder's migrations lack to match its models; null if they match. The migrations are applied to an empty
+ * store, which is closed afterwards.
  */
 export async function missingMigration(prisma = PRISMA_FOLDER, openEmpty = createPglite): Promise<string | null> {
-  const [migrations, schema] = [join(prisma, 'migrations'), join(prisma, 'schema.prisma')];
+  const migrations = join(prisma, 'migrations');
   const pglite = await openEmpty();
   const adapter = embeddedAdapter(pglite);
   const engine = await openSchemaEngine({ ...adapter, connectToShadowDb: () => adapter.connect() });
   try {
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'migrations', ...(await migrationList(migrations, await readMigrations(migrations))) },
-      to: { tag: 'schemaDatamodel', files: [{ path: schema, content: await readFile(schema, 'utf8') }] },
+      to: { tag: 'schemaDatamodel', files: await schemaFiles(prisma) },
       script: true,
       exitCode: true,
       filters: NO_FILTER,
@@ -28,6 +28,12 @@ export async function missingMigration(prisma = PRISMA_FOLDER, openEmpty = creat
     engine.free();
     await pglite.close();
   }
+}
+
+async function schemaFiles(prisma: string) {
+  const names = (await readdir(prisma)).filter((name) => name.endsWith('.prisma'));
+  const paths = names.map((name) => join(prisma, name));
+  return Promise.all(paths.map(async (path) => ({ path, content: await readFile(path, 'utf8') })));
 }
 
 /** Writes a migration, if one is missing, and returns its folder. */

@@ -20,8 +20,8 @@ export const archive: Feature = {
       load: async () => (await import('./commands/verify.command.js')).verifyCommand,
     },
   },
-  mountAdmin: async (admin, { db }) => {
+  mountAdmin: async (admin, services) => {
     const { backupRoute } = await import('./backup-route.js'); // with it come the archives, of which the API has no use
-    backupRoute(admin, db);
+    backupRoute(admin, services);
   },
 };

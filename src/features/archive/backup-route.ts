@@ -3,16 +3,16 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { Database } from '../../db/database.js';
 import { backUp } from './write-archive.js';
 import { contentOf } from './manifest.js';
 import { isOfThisMachine } from '../../http/request.js';
+import type { Services } from '../../http/services.js';
 
 /**
  * POST /backup gives a verified archive of everything. For the embedded store, which a running server holds: its requests
  * wait meanwhile. Only this machine may ask, since an archive has the history and the texts.
  */
-export function backupRoute(admin: FastifyInstance, db: Database): void {
+export function backupRoute(admin: FastifyInstance, { db, features }: Services): void {
   let isRunning = false;
 
   admin.post('/backup', async (request, reply) => {
@@ -24,7 +24,7 @@ export function backupRoute(admin: FastifyInstance, db: Database): void {
     try {
       folder = await mkdtemp(join(tmpdir(), 'communique-backup-'));
       const path = join(folder, 'backup.tar.gz');
-      const manifest = await backUp(db, path);
+      const manifest = await backUp(db, path, features);
       request.log.info(`Made a backup: ${contentOf(manifest)}`);
       reply.header('content-length', (await stat(path)).size);
       reply.header('content-disposition', `attachment; filename="communique-${manifest.dataVersion}.tar.gz"`);

@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { columnsOf, quoted } from '../../store/rows/model-columns.js';
 import type { Tx } from '../../store/transaction.js';
 import { readDocument, toYaml } from './documents.js';
-import { ARCHIVED } from './tables.js';
+import type { ArchivedTable } from './tables.js';
 
 /** A file of an archive, in pieces. */
 export interface ArchiveFile {
@@ -29,8 +29,8 @@ interface Read {
 }
 
 /** All that a store holds: rows by table, then each source's annotation, as it is stored, and its text. */
-export async function* contents(tx: Tx, counts: Counts): AsyncGenerator<ArchiveFile> {
-  for (const [table, key] of ARCHIVED) yield* rowsOf(tx, table, key, counts);
+export async function* contents(tx: Tx, tables: readonly ArchivedTable[], counts: Counts): AsyncGenerator<ArchiveFile> {
+  for (const { table, key } of tables) yield* rowsOf(tx, table, key, counts);
   for await (const slug of slugs(tx)) {
     const { annotation, text } = await readDocument(tx, slug);
     counts.sources += 1;

@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract as createExtract } from 'tar-stream';
 import { OperatorError } from '../../shared/operator-error.js';
-import { inArchiveOrder } from './tables.js';
+import type { Feature } from '../../http/feature.js';
+import { archivedTables, inArchiveOrder } from './tables.js';
 
 // Reads the files of an archive or a folder.
 
@@ -18,11 +19,13 @@ export interface ReadFile {
 export type ArchiveReader = () => AsyncGenerator<ReadFile>;
 
 /** @throws OperatorError if there is nothing at the path */
-export async function archiveReader(path: string): Promise<ArchiveReader> {
+export async function archiveReader(path: string, features: readonly Feature[]): Promise<ArchiveReader> {
   const found = await stat(path).catch((error: Error) => {
     throw new OperatorError(`${path} cannot be read: ${error.message}`);
   });
-  return found.isDirectory() ? () => readFolder(path) : () => readTar(path);
+  if (!found.isDirectory()) return () => readTar(path);
+  const order = inArchiveOrder(archivedTables(features));
+  return () => readFolder(path, order);
 }
 
 async function* readTar(path: string): AsyncGenerator<ReadFile> {
@@ -35,9 +38,9 @@ async function* readTar(path: string): AsyncGenerator<ReadFile> {
   }
 }
 
-async function* readFolder(folder: string): AsyncGenerator<ReadFile> {
+async function* readFolder(folder: string, order: (a: string, b: string) => number): AsyncGenerator<ReadFile> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const paths = files.map((file) => relative(folder, file).replaceAll(sep, '/'));
-  for (const path of paths.sort(inArchiveOrder)) yield { path, content: createReadStream(join(folder, path)) };
+  for (const path of paths.sort(order)) yield { path, content: createReadStream(join(folder, path)) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Prisma } from '../../db/generated/client.js';
 import { DatabaseUnavailableError, reasonOf, storeError } from '../../db/errors.js';
 import { knownMigrations } from '../../db/migrations/migrate.js';
+import type { Feature } from '../../http/feature.js';
 import type { StoreNode } from '../../db/store-node.js';
 import { OperatorError } from '../../shared/operator-error.js';
 import { parentsFirst } from '../../store/plan/parents.js';
@@ -13,7 +14,7 @@ import { contents, type Counts } from './contents.js';
 import { restoreDocument } from './documents.js';
 import type { Manifest } from './manifest.js';
 import type { ArchiveReader } from './reader.js';
-import { ARCHIVED } from './tables.js';
+import { type ArchivedTable, archivedTables } from './tables.js';
 import type { Progress } from './write-archive.js';
 
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 6 * 3_600_000 };
@@ -28,13 +29,15 @@ export async function restoreArchive(
   db: StoreNode,
   read: ArchiveReader,
   manifest: Manifest,
+  features: readonly Feature[],
   progress?: Progress,
 ): Promise<boolean> {
-  if (await readOnly(db.prisma, (tx) => isSame(tx, manifest))) return false;
+  const tables = archivedTables(features);
+  if (await readOnly(db.prisma, (tx) => isSame(tx, tables, manifest))) return false;
   await writeTransaction(
     db.prisma,
     async (tx) => {
-      await requireEmpty(tx);
+      await requireEmpty(tx, tables);
       await tx.country.deleteMany(); // a new store may have been given the project's
       await insertFiles(tx, read, progress);
       await tx.$executeRaw`SELECT "fill_pages_of_changes"()`; // those of an older version have none
@@ -63,13 +66,13 @@ async function contentError({ project, migration }: Manifest, error: unknown): P
 }
 
 /** Whether the store holds what the archive has, but for CSV, which follows from it. */
-async function isSame(tx: Tx, { files, rows }: Manifest): Promise<boolean> {
-  for (const [table] of ARCHIVED) {
+async function isSame(tx: Tx, tables: readonly ArchivedTable[], { files, rows }: Manifest): Promise<boolean> {
+  for (const { table } of tables) {
     if ((await countOf(tx, table)) !== (rows[table] ?? 0)) return false;
   }
   const counts: Counts = { rows: {}, sources: 0, texts: 0 };
   const wanted = new Set(Object.keys(files).filter((path) => !path.startsWith('csv/')));
-  for await (const { path, content } of contents(tx, counts)) {
+  for await (const { path, content } of contents(tx, tables, counts)) {
     const hash = createHash('sha256');
     for await (const piece of content) hash.update(piece);
     if (!wanted.delete(path) || hash.digest('hex') !== files[path]!.sha256) return false;
@@ -77,8 +80,8 @@ async function isSame(tx: Tx, { files, rows }: Manifest): Promise<boolean> {
   return wanted.size === 0;
 }
 
-async function requireEmpty(tx: Tx): Promise<void> {
-  for (const [table] of ARCHIVED) {
+async function requireEmpty(tx: Tx, tables: readonly ArchivedTable[]): Promise<void> {
+  for (const { table } of tables) {
     if (table.startsWith('Country')) continue;
     const rows = await countOf(tx, table);
     if (rows === 0) continue;

@@ -1,66 +1,68 @@
-import type { Prisma } from '../../db/generated/client.js';
+import { models } from '../../db/generated/stored-models.js';
+import type { Feature, TableInArchive } from '../../http/feature.js';
+import { fieldsOf } from '../../model/kinds/fields.js';
+import { KINDS } from '../../model/kinds/kinds.js';
+import type { ModelName } from '../../model/generated/enums.js';
 import { MANIFEST } from './manifest.js';
 
-/** The tables of an archive with their primary keys, in an order in which rows can be inserted. */
-export const ARCHIVED: readonly [table: Prisma.ModelName, key: readonly [string, ...string[]]][] = [
-  ['Country', ['id']],
-  ['CountryName', ['id']],
-  ['CountrySuccession', ['predecessorId', 'successorId']],
-  ['Organization', ['id']],
-  ['Person', ['id']],
-  ['Topic', ['id']],
-  ['Source', ['id']],
-  ['Visit', ['id']],
-  ['Event', ['id']],
-  ['Kinship', ['id']],
-  ['Position', ['id']],
-  ['Delegate', ['id']],
-  ['Participant', ['id']],
-  ['Statement', ['id']],
-  ['StatementSpeaker', ['id']],
-  ['StatementReport', ['id']],
-  ['StatementVisit', ['statementId', 'visitId']],
-  ['StatementTopic', ['topicId', 'statementId']],
-  ['Citation', ['id']],
-  ['Disagreement', ['id']],
-  ['ClaimedValue', ['id']],
-  ['MergedPerson', ['id']],
-  ['ToldApart', ['id']],
-  ['FormerSlug', ['id']],
-  ['Draft', ['id']],
-  ['DraftContent', ['draftId']],
-  ['Proposal', ['id']],
-  ['ChangeSet', ['id']],
-  ['Change', ['id']],
-  ['ChangedEntry', ['changeSetId', 'collection', 'key']],
-];
+type Tables = Readonly<Partial<Record<ModelName, TableInArchive>>>;
 
-/** Tables that no archive has, and why. */
-export const LEFT_OUT: Partial<Record<Prisma.ModelName, string>> = {
-  AnnotationEntry: 'the annotations are files of their own',
-  SourceDocument: 'the texts are files of their own',
-  TextBlock: 'they follow from the texts',
-  Paragraph: 'they follow from the texts',
-  Webhook: 'it has a secret, and another store would send its own messages to the same address',
-  WebhookAttempt: 'it belongs to a webhook',
-  EndedSession: 'sessions last for hours',
-  IdempotencyKey: 'it is for clients that repeat a request within a week',
-  RateLimit: 'it is for the present minute',
-  DataVersion: 'the manifest has it',
-};
-
-/** Sorts paths in the order in which an archive is written and restored: rows, documents by slug, CSV, the manifest. */
-export function inArchiveOrder(a: string, b: string): number {
-  const [one, other] = [rank(a), rank(b)];
-  return one < other ? -1 : Number(one > other);
+/** A table of an archive. */
+export interface ArchivedTable {
+  table: ModelName;
+  /** The columns of its primary key. */
+  key: readonly string[];
 }
 
-function rank(path: string): string {
-  const [folder = '', name = ''] = path.split('/');
-  if (folder === 'data') {
-    const table = ARCHIVED.findIndex(([each]) => each === name);
-    return `1 ${String(table).padStart(3, '0')} ${path}`;
+const LINKS = KINDS.flatMap(({ shape }) => fieldsOf(shape).flatMap(({ links }) => (links?.model ?? []) as ModelName | []));
+
+/** The tables of the core but for the history, in an order in which rows can be inserted. */
+const CORE: Tables = {
+  ...archived('Country', 'CountryName', 'CountrySuccession'),
+  ...archived(...KINDS.map(({ model }) => model), ...LINKS),
+  ...archived('Citation', 'Disagreement', 'ClaimedValue', 'MergedPerson', 'ToldApart', 'FormerSlug'),
+  AnnotationEntry: { leftOut: 'the annotations are files of their own' },
+  SourceDocument: { leftOut: 'the texts are files of their own' },
+  TextBlock: { leftOut: 'they follow from the texts' },
+  Paragraph: { leftOut: 'they follow from the texts' },
+  IdempotencyKey: { leftOut: 'it is for clients that repeat a request within a week' },
+  RateLimit: { leftOut: 'it is for the present minute' },
+  DataVersion: { leftOut: 'the manifest has it' },
+};
+
+const HISTORY: Tables = archived('ChangeSet', 'Change', 'ChangedEntry');
+
+function archived(...tables: ModelName[]): Tables {
+  return Object.fromEntries(tables.map((table) => [table, 'archived']));
+}
+
+/**
+ * The tables of an archive, in the order in which it is written and restored, which archives of earlier versions have too.
+ *
+ * @throws Error if a table is declared by neither the core nor a feature, so that nothing would say whether it is lost
+ */
+export function archivedTables(features: readonly Feature[]): readonly ArchivedTable[] {
+  const declared = Object.assign({}, CORE, ...features.map(({ tables }) => tables), HISTORY) as Tables;
+  const undeclared = Object.keys(models).filter((table) => !Object.hasOwn(declared, table));
+  if (undeclared.length > 0) {
+    throw new Error(`Say in \`tables\` of a feature, or in the core's, whether an archive has ${undeclared.join(', ')}`);
   }
+  const names = Object.keys(declared) as ModelName[];
+  return names.filter((table) => declared[table] === 'archived').map((table) => ({ table, key: models[table].key }));
+}
+
+/** Sorts paths in the order in which an archive is written and restored: rows, documents by slug, CSV, the manifest. */
+export function inArchiveOrder(tables: readonly ArchivedTable[]): (a: string, b: string) => number {
+  const ranks = new Map<string, number>(tables.map(({ table }, index) => [table, index]));
+  return (a, b) => {
+    const [one, other] = [rank(a, ranks), rank(b, ranks)];
+    return one < other ? -1 : Number(one > other);
+  };
+}
+
+function rank(path: string, ranks: ReadonlyMap<string, number>): string {
+  const [folder = '', name = ''] = path.split('/');
+  if (folder === 'data') return `1 ${String(ranks.get(name) ?? -1).padStart(3, '0')} ${path}`;
   if (folder === 'annotations' || folder === 'texts') return `2 ${name.replace(/\.\w+$/, '')} ${folder}`;
   return `${path === MANIFEST ? 4 : 3} ${path}`;
 }

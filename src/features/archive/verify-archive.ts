@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { knownMigrations } from '../../db/migrations/migrate.js';
+import type { Feature } from '../../http/feature.js';
 import { OperatorError } from '../../shared/operator-error.js';
 import { FORMAT_VERSION, MANIFEST, type Manifest, manifestShape } from './manifest.js';
-import { inArchiveOrder, ARCHIVED } from './tables.js';
+import { archivedTables, inArchiveOrder } from './tables.js';
 import type { ArchiveReader } from './reader.js';
 import type { Written } from './writer.js';
 
-const KNOWN = new RegExp(
-  `^(annotations/[a-z0-9-]+\\.yaml|texts/[a-z0-9-]+\\.txt|csv/[a-z]+\\.(csv|csv-metadata\\.json)|data/(${ARCHIVED.map(([table]) => table).join('|')})/\\d{6}\\.jsonl)$`,
-);
+const DOCUMENT = /^(annotations\/[a-z0-9-]+\.yaml|texts\/[a-z0-9-]+\.txt|csv\/[a-z]+\.(csv|csv-metadata\.json))$/;
+const ROWS = /^data\/(\w+)\/\d{6}\.jsonl$/;
 const MEGABYTE = 1024 * 1024;
 /** A manifest has about a hundred bytes for each file. It is parsed at once. */
 const LONGEST_MANIFEST_MB = 32;
@@ -18,7 +18,10 @@ const LONGEST_FILE_MB = 256;
 const MOST_FILES = 500_000;
 
 /** Reads a whole archive and compares it with its manifest. @throws OperatorError with the first thing that is wrong */
-export async function verifyArchive(read: ArchiveReader, path: string): Promise<Manifest> {
+export async function verifyArchive(read: ArchiveReader, path: string, features: readonly Feature[]): Promise<Manifest> {
+  const tables = archivedTables(features);
+  const [order, names] = [inArchiveOrder(tables), new Set<string>(tables.map(({ table }) => table))];
+  const isKnown = (name: string) => DOCUMENT.test(name) || names.has(ROWS.exec(name)?.[1] ?? '');
   const refuse = (why: string) => new OperatorError(`${path} cannot be restored: ${why}. Nothing was changed.`);
   const found = new Map<string, Written>();
   let [text, last]: [string | null, string] = [null, ''];
@@ -26,7 +29,7 @@ export async function verifyArchive(read: ArchiveReader, path: string): Promise<
     for await (const { path: name, content } of read()) {
       if (found.size >= MOST_FILES) throw new OperatorError(`it holds more than ${MOST_FILES} files`);
       if (found.has(name)) throw new OperatorError(`it holds ${name} twice`);
-      if (last && inArchiveOrder(last, name) > 0) throw new OperatorError(`${name} comes after ${last}`);
+      if (last && order(last, name) > 0) throw new OperatorError(`${name} comes after ${last}`);
       last = name;
       const hash = createHash('sha256');
       const kept: Buffer[] = [];
@@ -51,7 +54,7 @@ export async function verifyArchive(read: ArchiveReader, path: string): Promise<
     const file = found.get(name);
     if (!file) throw refuse(`it is incomplete: ${name} is missing`);
     if (file.bytes !== bytes || file.sha256 !== sha256) throw refuse(`it is damaged: ${name} is not what it was`);
-    if (!KNOWN.test(name)) throw refuse(`it holds ${name}, which this version does not know`);
+    if (!isKnown(name)) throw refuse(`it holds ${name}, which this version does not know`);
     found.delete(name);
   }
   const [unknown] = found.keys();

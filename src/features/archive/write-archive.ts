@@ -1,3 +1,4 @@
+import type { Feature } from '../../http/feature.js';
 import type { StoreNode } from '../../db/store-node.js';
 import { knownMigrations } from '../../db/migrations/migrate.js';
 import { type ArchiveFile, contents, type Counts } from './contents.js';
@@ -8,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../shared/root.js';
 import { archiveReader } from './reader.js';
+import { archivedTables } from './tables.js';
 import { verifyArchive } from './verify-archive.js';
 
 /** Files beside the contents, for people: CSV. A restore does not read them. */
@@ -20,6 +22,7 @@ export type Progress = (rows: number) => void;
 export async function writeArchive(
   db: StoreNode,
   path: string,
+  features: readonly Feature[],
   { extras, progress }: { extras?: Extras; progress?: Progress | undefined } = {},
 ): Promise<Manifest> {
   const writer = await archiveWriter(path);
@@ -27,7 +30,7 @@ export async function writeArchive(
     const manifest = await readOnly(db.prisma, async (tx) => {
       const counts: Counts = { rows: {}, sources: 0, texts: 0 };
       const files: Manifest['files'] = {};
-      for await (const file of contents(tx, counts)) {
+      for await (const file of contents(tx, archivedTables(features), counts)) {
         files[file.path] = await writer.add(file);
         progress?.(Object.values(counts.rows).reduce((sum, each) => sum + each, 0));
       }
@@ -60,7 +63,7 @@ export async function projectVersion(): Promise<string> {
 }
 
 /** Writes an archive without the CSV that a restore does not read, and reads it back. */
-export async function backUp(db: StoreNode, path: string, progress?: Progress): Promise<Manifest> {
-  await writeArchive(db, path, { progress });
-  return verifyArchive(await archiveReader(path), path);
+export async function backUp(db: StoreNode, path: string, features: readonly Feature[], progress?: Progress): Promise<Manifest> {
+  await writeArchive(db, path, features, { progress });
+  return verifyArchive(await archiveReader(path, features), path, features);
 }

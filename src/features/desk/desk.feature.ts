@@ -25,6 +25,12 @@ export const desk: Feature = {
   name: 'desk',
   needs: ['drafting', 'mapping', 'pages'],
   settings: { variables, problems: deskVariableProblems },
+  tables: {
+    Draft: 'archived',
+    DraftContent: 'archived',
+    Proposal: 'archived',
+    EndedSession: { leftOut: 'sessions last for hours' },
+  },
   forThisRun: deskOfThisRun,
   commands: {
     draft: {

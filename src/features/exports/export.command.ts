@@ -20,7 +20,7 @@ export const exportCommand: CommandDeclaration = (command, { features, readSetti
       await withStore(config, async (db) => {
         const schema = await createSchema(features, config.publicUrl);
         const extras: Extras = (tx) => csvFiles(tx, schema);
-        const manifest = await rowProgress('Wrote', (progress) => writeArchive(db, path, { extras, progress }));
+        const manifest = await rowProgress('Wrote', (progress) => writeArchive(db, path, features, { extras, progress }));
         console.log(`${path}: ${contentOf(manifest)}`);
       });
     });

@@ -24,6 +24,10 @@ declare module '../../schema/context/context.js' {
 export const webhooks: Feature = {
   name: 'webhooks',
   settings: { variables },
+  tables: {
+    Webhook: { leftOut: 'it has a secret, and another store would send its own messages to the same address' },
+    WebhookAttempt: { leftOut: 'it belongs to a webhook' },
+  },
   resolvers: async () => {
     const [{ WebhookMutations }, { WebhookAttemptResolver, WebhookResolver }] = await Promise.all([
       import('./schema/webhook.mutations.js'),

@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Database } from '../../../src/db/database.js';
+import { FEATURES } from '../../../src/features.js';
 import { backUp } from '../../../src/features/archive/write-archive.js';
 import { freePort } from '../../support/free-port.js';
 import { emptyStore } from '../../support/store.js';
@@ -37,7 +38,7 @@ test('a running server gives this machine a whole backup, on that port alone', a
   const [mine, direct] = ['mine.tar.gz', 'direct.tar.gz'].map((name) => join(folder, name)) as [string, string];
   const response = await fetch(`http://127.0.0.1:${port}/backup`, { method: 'POST' });
   await writeFile(mine, Buffer.from(await response.arrayBuffer()));
-  await backUp(db, direct);
+  await backUp(db, direct, FEATURES);
   expect((await readFile(mine)).equals(await readFile(direct))).toBe(true);
 
   expect(await status(port, 'POST', '/backup', { host: 'example.org' })).toBe(403); // its name leads here

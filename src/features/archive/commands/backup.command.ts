@@ -15,7 +15,7 @@ import { verifyArchive } from '../verify-archive.js';
 import { backUp } from '../write-archive.js';
 import { rowProgress } from './row-progress.js';
 
-export const backupCommand: CommandDeclaration = (command, { readSettings }) =>
+export const backupCommand: CommandDeclaration = (command, { features, readSettings }) =>
   command
     .description(
       'Writes an archive of everything that a restore reads, and reads it back. If a server holds the embedded store, that server makes it, at its ADMIN_PORT.',
@@ -28,8 +28,8 @@ export const backupCommand: CommandDeclaration = (command, { readSettings }) =>
       const mayRun = config.databaseUrl === null && config.adminPort !== null;
       const isRunning = mayRun && (await backUpRunning(config, path));
       const manifest = isRunning
-        ? await verifyArchive(await archiveReader(path), path)
-        : await withStore(config, (db) => rowProgress('Wrote', (progress) => backUp(db, path, progress)));
+        ? await verifyArchive(await archiveReader(path, features), path, features)
+        : await withStore(config, (db) => rowProgress('Wrote', (progress) => backUp(db, path, features, progress)));
       console.log(`${path} is whole: ${contentOf(manifest)}`);
     });
 

@@ -10,7 +10,7 @@ import { verifyArchive } from '../verify-archive.js';
 import { printVerification } from './print-verification.js';
 import { rowProgress } from './row-progress.js';
 
-export const restoreCommand: CommandDeclaration = (command, { readSettings }) =>
+export const restoreCommand: CommandDeclaration = (command, { features, readSettings }) =>
   command
     .description(
       'Restores an archive into an empty store, and verifies the store. The embedded store is created if there is none.',
@@ -21,14 +21,14 @@ export const restoreCommand: CommandDeclaration = (command, { readSettings }) =>
     .action(async (archive, { verify }) => {
       const path = resolve(archive);
       const config = readSettings();
-      const read = await archiveReader(path);
-      const manifest = await verifyArchive(read, path);
+      const read = await archiveReader(path, features);
+      const manifest = await verifyArchive(read, path, features);
       const { sources, texts, dataVersion } = manifest;
       const what = `${sources} sources and ${texts} texts, at version ${dataVersion} of the data`;
       if (verify) return console.log(`${path} is whole: ${what}`);
       const db = await openMigrated(config, console.log);
       try {
-        const restoring = rowProgress('Restored', (progress) => restoreArchive(db, read, manifest, progress));
+        const restoring = rowProgress('Restored', (progress) => restoreArchive(db, read, manifest, features, progress));
         const isNew = await restoring.catch((error: unknown) => {
           if (!(error instanceof ArchiveContentError)) throw error;
           throw new OperatorError(`${path} cannot be restored: ${error.message}. Nothing was changed.`, { cause: error });

@@ -1,5 +1,5 @@
+import { models } from '../../../db/generated/stored-models.js';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
-import { ARCHIVED } from '../tables.js';
 import { foldedFrom } from '../../../store/rows/columns.js';
 import { columnsOf } from '../../../store/rows/model-columns.js';
 import { type Check, type Findings, rowsOf } from './findings.js';
@@ -11,7 +11,7 @@ export const derived: Check = {
   law: 'Every folded column is what its text folds to, and the days of every date are those of its EDTF',
   counts: 'rows',
   async run(tx, findings) {
-    for (const [table] of ARCHIVED) {
+    for (const table of Object.keys(models)) {
       const columns = columnsOf(table);
       const [folded, dates] = [/(\w+)Folded$/, /(\w+)Edtf$/].map((pattern) =>
         columns.flatMap((column) => pattern.exec(column)?.[1] ?? []),

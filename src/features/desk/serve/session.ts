@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from '../../../db/database.js';
-import { endSession, isEnded } from '../../../store/clients/ended-sessions.js';
+import { endSession, isEnded } from './ended-sessions.js';
 import { ROLES, type Role, type Viewer } from '../../../shared/viewer.js';
 
 /** A browser that has signed in. */

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.js';
+import type { Database } from '../../../db/database.js';
 
 /** A session of the desk that is ended, until it would have ended by itself. */
 export interface EndedSession {
