@@ -13,13 +13,14 @@ export const AREAS = {
     tests: ['tests/query', 'tests/schema/filters', 'tests/features/search', 'tests/schema/node', 'tests/e2e/both-ways.test.ts'],
   },
   cache: {
-    sources: ['src/http/execution/response-cache.ts', 'src/http/execution/cache.step.ts', 'src/http/execution/short-way.ts'],
+    sources: ['response-cache', 'cache.step', 'data-version.step', 'short-way'].map((name) => `src/http/execution/${name}.ts`),
     tests: [
       'tests/http/execution/response-cache.test.ts',
+      'tests/http/execution/cached-answers.test.ts',
       'tests/http/execution/cache.step.test.ts',
+      'tests/http/execution/data-version.test.ts',
       'tests/e2e/short-way.test.ts',
       'tests/http/caching.test.ts',
-      'tests/http/observe/tracing.test.ts',
     ],
   },
   webhooks: {
@@ -28,7 +29,7 @@ export const AREAS = {
   },
   drafts: {
     sources: ['src/features/desk/drafts'],
-    tests: ['tests/features/desk/drafts', 'tests/features/desk/drafts.test.ts', 'tests/features/desk/drafting.test.ts'],
+    tests: ['tests/features/desk/drafts'],
   },
   desk: {
     sources: ['src/features/desk/browser/state', 'src/features/desk/browser/keep'],

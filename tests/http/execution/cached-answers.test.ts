@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+import { context as contexts, trace } from '@opentelemetry/api';
+import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { parse } from 'graphql';
 import { beforeEach, expect, test } from 'vitest';
 import { createContext, type Context } from '../../../src/schema/context/context.js';
@@ -12,16 +15,17 @@ import type { AnsweredContext, Step, ValidContext } from '../../../src/http/step
 
 const DOCUMENT = parse('query A { a } query B { b } mutation C { c }');
 
+const metrics = createMetrics(
+  { replicas: [], known: new KnownVersion(), connections: () => ({ open: 0, idle: 0, waiting: 0 }) },
+  null,
+);
+
 let known: KnownVersion;
 let step: Step;
 beforeEach(() => {
   known = new KnownVersion();
   known.listening(7);
-  step = cacheResponses(
-    new ResponseCache(16_000),
-    known,
-    createMetrics({ replicas: [], known, connections: () => ({ open: 0, idle: 0, waiting: 0 }) }, null),
-  );
+  step = cacheResponses(new ResponseCache(16_000), known, metrics);
 });
 
 interface Asked {
@@ -143,4 +147,39 @@ test('what was executed is sent as the text that is cached', async () => {
   const body = { kind: 'single', singleResult };
   hooks.willSendResponse!({ ...context, response: { ...context.response, body } } as unknown as AnsweredContext);
   expect(dataOf(singleResult.data)).toEqual({ a: 1 });
+});
+
+test('lookups are counted by their result, and answers from the cache as operations of this way', async () => {
+  const counts = async () => {
+    const [lookups, operations] = [await metrics.cacheLookups.get(), await metrics.operations.get()];
+    const all = [...lookups.values, ...operations.values];
+    const labels = [{ result: 'miss' }, { result: 'hit' }, { way: 'cache' }];
+    return labels.map((those) => all.find((each) => isDeepStrictEqual(each.labels, those))?.value ?? 0);
+  };
+  const before = await counts();
+  await ask();
+  await ask();
+  await ask();
+  expect((await counts()).map((value, index) => value - before[index]!)).toEqual([1, 2, 2]);
+  const context = contextOf({});
+  await step().responseForOperation!(context);
+  expect(context.contextValue.record.way).toBe('cache');
+});
+
+test('a lookup is a span that says whether the answer was there', async () => {
+  const exporter = new InMemorySpanExporter();
+  const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+  provider.register();
+  try {
+    await ask();
+    await ask();
+    expect(exporter.getFinishedSpans().map(({ name, attributes }) => [name, attributes])).toEqual([
+      ['cache', { 'communique.cache.hit': false }],
+      ['cache', { 'communique.cache.hit': true }],
+    ]);
+  } finally {
+    trace.disable();
+    contexts.disable();
+    await provider.shutdown();
+  }
 });
