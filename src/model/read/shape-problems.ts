@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { annotation } from '../annotation.js';
 import { similarWords } from '../did-you-mean.js';
 import type { Path, Problem } from '../problem.js';
-import type { Measure, Reasoned } from '../reasons.js';
+import { reasonMessage, type Measure, type Reasoned } from '../reasons.js';
 import { keysAt } from './type-at.js';
 
 type Issue = z.core.$ZodIssue;
@@ -36,6 +36,14 @@ export function shapeProblems(issues: Issue[], whole: Whole = { type: annotation
     return problem(path, reasoned(issue));
   });
 }
+
+const NAMED_BY_ZOD: readonly (string | undefined)[] = ['invalid_type', 'invalid_value', 'too_small', 'too_big'];
+
+/** An option of Zod's parsing that says in the words of problems what Zod would say in its own. */
+export const inOurWords = {
+  error: (issue: z.core.$ZodRawIssue): string | undefined =>
+    NAMED_BY_ZOD.includes(issue.code) ? reasonMessage(reasoned(issue as Issue)) : undefined,
+};
 
 function problem(path: Path, reasoned: Reasoned): Problem {
   return { rule: 'shape', path, ...reasoned };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { annotationOf } from '../../../model/entries.js';
 import { source as sourceKind } from '../../../model/kinds/source.js';
+import { inOurWords } from '../../../model/read/shape-problems.js';
 import { CodePoints } from '../../../model/text/code-points.js';
 import type { Draft, PrismaClient } from '../../../db/generated/client.js';
 import { publisherOf, sourceOf } from '../../drafting/annotation/draft-annotation.js';
@@ -66,7 +67,7 @@ export async function draftSource(
   { draft, signal, ...saving }: Drafting,
   given: SourceToDraft,
 ): Promise<DraftedSource> {
-  const read = fields.safeParse(given);
+  const read = fields.safeParse(given, inOurWords);
   const [issue] = read.error?.issues ?? [];
   if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${issue.message}.`, issue.path as string[]);
   const before = await savedContent(prisma, saving);

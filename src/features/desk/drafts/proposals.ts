@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { offset, slug } from '../../../model/kinds/fields.js';
 import { CLAIMED, ownerOf } from '../../../model/kinds/kinds.js';
 import type { Draft, Prisma, Proposal } from '../../../db/generated/client.js';
+import { inOurWords } from '../../../model/read/shape-problems.js';
 import { ProposalOutcome } from '../../../model/generated/enums.js';
 import type { Proposal as Proposed } from '../../drafting/proposal.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
@@ -91,7 +92,7 @@ function orStored<Value>(given: Value | null | undefined): Value | undefined {
 type Given = Pick<Prisma.ProposalCreateManyInput, keyof ProposalChange> & { name: string; outcome: ProposalOutcome };
 
 function checked(change: ProposalChange, index: number): Given {
-  const read = shape.safeParse(change);
+  const read = shape.safeParse(change, inOurWords);
   if (read.success) {
     if (isKey(read.data)) return read.data as Given;
     return refuse('SHAPE', `Proposal ${JSON.stringify(change.name)}, key: is none of this kind of fact.`, [

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../../db/generated/client.js';
 import { words } from '../../../model/kinds/fields.js';
+import { inOurWords } from '../../../model/read/shape-problems.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
 import { draftTransaction, lockDraft, lockOpenDraft, type DraftVersion } from './draft-transaction.js';
 import { touch } from './save-draft.js';
@@ -15,8 +16,8 @@ export function submitDraft(prisma: PrismaClient, at: DraftVersion, by: string):
 }
 
 /** Returns a draft that is in review to who submitted it. Gives its slug. @throws EditRefused */
-export function returnDraft(prisma: PrismaClient, at: DraftVersion, note: string, by: string): Promise<string> {
-  const read = words('Why.').safeParse(note);
+export async function returnDraft(prisma: PrismaClient, at: DraftVersion, note: string, by: string): Promise<string> {
+  const read = words('Why.').safeParse(note, inOurWords);
   if (!read.success) refuse('SHAPE', `The note ${read.error.issues[0]!.message}.`, ['note']);
   return draftTransaction(prisma, async (tx) => {
     const { id, state, slug } = await lockOpenDraft(tx, at);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slug as slugShape, title as titleOf } from '../../../model/kinds/fields.js';
+import { inOurWords } from '../../../model/read/shape-problems.js';
 import { slugOf } from '../../../model/slug.js';
 import type { Draft, PrismaClient } from '../../../db/generated/client.js';
 import { NO_ANNOTATION } from '../../../store/entries/annotation-version.js';
@@ -52,7 +53,7 @@ export function saveDraft(prisma: PrismaClient, saving: Saving, changes: DraftCh
 
 /** As `saveDraft`, in a transaction. @throws EditRefused */
 export async function saveDraftIn(tx: Tx, { slug, version, by }: Saving, changes: DraftChanges): Promise<Draft> {
-  const read = fields.safeParse(changes);
+  const read = fields.safeParse(changes, inOurWords);
   const [issue] = read.error?.issues ?? [];
   if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${issue.message}.`, issue.path as string[]);
   const given = { ...changes, ...read.data };
@@ -66,7 +67,7 @@ async function create(tx: Tx, slug: string | null, { title, ...given }: DraftCha
   if (title === undefined) refuse('SHAPE', 'A new draft needs a title.', ['title']);
   const { keepText = false, annotationVersion = NO_ANNOTATION } = given;
   const named = slug ?? (await freeSlug(tx, title));
-  const error = slugShape.safeParse(named).error;
+  const error = slugShape.safeParse(named, inOurWords).error;
   if (error) refuse('SHAPE', `The slug ${JSON.stringify(named)} ${error.issues[0]!.message}.`, ['slug']);
   const data = { slug: named, title, keepText, annotationVersion, createdBy: by, updatedBy: by, editors: [by] };
   const [created] = await tx.draft.createManyAndReturn({ data: [data], skipDuplicates: true });

@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Prisma } from '../../../../src/db/generated/client.js';
+import type { Database } from '../../../../src/db/database.js';
+import { draftSource, LONGEST_TEXT, type SourceToDraft } from '../../../../src/features/desk/drafts/draft-source.js';
+import { MOST_PROPOSALS, type ProposalChange } from '../../../../src/features/desk/drafts/proposals.js';
+import { publishDraft } from '../../../../src/features/desk/drafts/publish-draft.js';
+import { discardDraft, returnDraft, submitDraft } from '../../../../src/features/desk/drafts/review-draft.js';
+import { annotationSaying, type DraftChanges, saveDraft } from '../../../../src/features/desk/drafts/save-draft.js';
+import { checkAnnotation } from '../../../../src/model/read/check.js';
+import { seededStore } from '../../../support/store.js';
+
+// What a draft refuses, in its words, and what lies just within each bound.
+
+let db: Database;
+beforeAll(async () => {
+  db = await seededStore();
+});
+afterAll(() => db?.close());
+
+const by = 'ann';
+let drafts = 0;
+const newDraft = (changes: DraftChanges = {}) =>
+  saveDraft(db.prisma, { slug: `draft-${(drafts += 1)}`, version: null, by }, { title: 'A draft', ...changes });
+const draft = (slug: string) =>
+  db.prisma.draft.findUniqueOrThrow({ where: { slug }, include: { content: true, proposals: { orderBy: { name: 'asc' } } } });
+
+/** The code, the path and the words of a refusal. */
+async function refusal(refused: Promise<unknown>): Promise<[string, string, string]> {
+  const error = await refused.then(
+    () => expect.unreachable('it is not refused'),
+    (thrown: { errors: { code: string; path: string[]; message: string }[] }) => thrown,
+  );
+  const [{ code, path, message }] = error.errors as [(typeof error.errors)[0]];
+  return [code, path.slice(1).join('.'), message]; // after `input`
+}
+
+const PROPOSAL: ProposalChange = {
+  ...{ name: 'p', type: 'Person', key: { slug: 'ann-lee' }, claim: { name: 'Ann Lee' }, passages: [[0, 3]] },
+  ...{ doubted: ['name'], features: ['f'], reason: 'A name', confidence: 0.5, proposedBy: 'rules', outcome: 'OPEN' },
+};
+const UNSTORABLE = 'must have no NUL character and no half of a surrogate pair.';
+const some = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
+
+test.each<[string, Partial<Record<keyof ProposalChange, unknown>>, string, string]>([
+  ['no name', { name: ' ' }, 'name', 'Proposal " ", name: must say something.'],
+  ['a claim that is no object', { claim: 'x' }, 'claim', 'Proposal "p", claim: must be an object.'],
+  ['a NUL in a name of a claim', { claim: { 'a\0': 1 } }, 'claim', `Proposal "p", claim: ${UNSTORABLE}`],
+  ['half a pair in a reason', { reason: 'a\ud83d' }, 'reason', `Proposal "p", reason: ${UNSTORABLE}`],
+  ['a passage of one end', { passages: [[1]] }, 'passages.0', 'Proposal "p", passages.0: must be [start, end].'],
+  ['a confidence below 0', { confidence: -0.01 }, 'confidence', 'Proposal "p", confidence: must be from 0 to 1.'],
+  ['a confidence above 1', { confidence: 1.01 }, 'confidence', 'Proposal "p", confidence: must be from 0 to 1.'],
+  [
+    'a name that is too long',
+    { name: 'n'.repeat(201) },
+    'name',
+    `Proposal "${'n'.repeat(201)}", name: must be text of length at most 200, not "${'n'.repeat(99)}….`,
+  ],
+  [
+    'an outcome that is none',
+    { outcome: 'DONE' },
+    'outcome',
+    'Proposal "p", outcome: must be one of OPEN, ACCEPTED, CORRECTED, REJECTED, not "DONE".',
+  ],
+  ['features that are no list', { features: 'f' }, 'features', 'Proposal "p", features: must be a list, not "f".'],
+  ['a key without its slug', { key: {} }, 'key', 'Proposal "p", key: is none of this kind of fact.'],
+])('a proposal with %s is refused, and says which and why', async (_, change, field, message) => {
+  const refused = newDraft({ proposals: [{ ...PROPOSAL, name: 'first' }, { ...PROPOSAL, ...change } as ProposalChange] });
+  expect(await refusal(refused)).toEqual(['SHAPE', `proposals.1.${field}`, message]);
+});
+
+test.each<[string, Partial<ProposalChange>, Partial<ProposalChange>]>([
+  ['a name', { name: 'n'.repeat(200) }, { name: 'n'.repeat(201) }],
+  ['a reason', { reason: 'r'.repeat(2_000) }, { reason: 'r'.repeat(2_001) }],
+  ['who proposed it', { proposedBy: 'b'.repeat(200) }, { proposedBy: 'b'.repeat(201) }],
+  ['passages', { passages: some(100).map(() => [0, 1]) }, { passages: some(101).map(() => [0, 1]) }],
+  ['doubted fields', { doubted: some(100) }, { doubted: some(101) }],
+  ['features', { features: some(100) }, { features: some(101) }],
+  ['the lowest confidence', { confidence: 0 }, { confidence: -1 }],
+  ['the highest confidence', { confidence: 1 }, { confidence: 2 }],
+])('a proposal may have as much of it as the bound says, and no more: %s', async (_, most, more) => {
+  const [stored] = (await draft(await newDraft({ proposals: [{ ...PROPOSAL, ...most }] }))).proposals;
+  expect(stored).toMatchObject(most);
+  expect((await refusal(newDraft({ proposals: [{ ...PROPOSAL, ...more }] })))[0]).toBe('SHAPE');
+});
+
+test.each<[string, string, object, boolean]>([
+  ['a slug', 'Visit', { slug: 'a-visit' }, true],
+  ['a slug that is none', 'Visit', { slug: 'A visit' }, false],
+  ['some of the fields that identify it', 'Position', { person: 'ann-lee', title: 'minister' }, true],
+  ['a field without a value', 'Position', { person: 'ann-lee', country: null }, true],
+  ['a field that it does not have', 'Position', { person: 'ann-lee', colour: 'red' }, false],
+  ['a value that the field cannot have', 'Position', { person: 'Ann Lee' }, false],
+  ['the fact that it belongs to', 'Delegate', { visit: 'a-visit', name: 'Ann Lee' }, true],
+  ['the fact that it belongs to, by no slug', 'Delegate', { visit: 'A visit' }, false],
+])('a key of a proposal has values of the fields that identify the kind: %s', async (_, type, key, isKey) => {
+  const saved = newDraft({ proposals: [{ ...PROPOSAL, type, key }] });
+  if (isKey) expect((await draft(await saved)).proposals).toMatchObject([{ key }]);
+  else expect((await refusal(saved))[1]).toBe('proposals.0.key');
+});
+
+test('a draft has as many proposals as it may, and no more', async () => {
+  const slug = await newDraft();
+  const { id: draftId } = await draft(slug);
+  await db.prisma.proposal.createMany({
+    data: some(MOST_PROPOSALS - 1).map((name) => ({ ...PROPOSAL, draftId, name }) as Prisma.ProposalCreateManyInput),
+  });
+  const put = (version: number, name: string) =>
+    saveDraft(db.prisma, { slug, version, by }, { proposals: [{ ...PROPOSAL, name }] });
+  await put(1, 'the last');
+  const message = `The draft would have ${MOST_PROPOSALS + 1} proposals. Keep at most ${MOST_PROPOSALS}.`;
+  expect(await refusal(put(2, 'one more'))).toEqual(['SHAPE', 'proposals', message]);
+  await put(2, '0'); // replaces one
+});
+
+test('two proposals of one name are refused', async () => {
+  const refused = newDraft({ proposals: [PROPOSAL, PROPOSAL] });
+  expect(await refusal(refused)).toEqual(['SHAPE', 'proposals', 'Two proposals have the same name.']);
+});
+
+test('what is saved of a proposal again replaces what is given, and leaves the rest', async () => {
+  const slug = await newDraft({ proposals: [{ ...PROPOSAL, agreed: true }] });
+  const left = { passages: null, doubted: null, features: undefined, agreed: null };
+  await saveDraft(db.prisma, { slug, version: 1, by }, { proposals: [{ ...PROPOSAL, ...left, reason: ' Another ' }] });
+  const { passages, doubted, features } = PROPOSAL;
+  expect((await draft(slug)).proposals).toMatchObject([{ reason: 'Another', agreed: true, passages, doubted, features }]);
+  await saveDraft(db.prisma, { slug, version: 2, by }, { proposals: [{ ...PROPOSAL, agreed: false, passages: [] }] });
+  expect((await draft(slug)).proposals).toMatchObject([{ reason: 'A name', agreed: false, passages: [], doubted, features }]);
+});
+
+test('a decision that is taken back has nobody who decided; decided otherwise, it has the second', async () => {
+  const slug = await newDraft({ proposals: [{ ...PROPOSAL, outcome: 'ACCEPTED' }] });
+  const decide = async (version: number, who: string, outcome: ProposalChange['outcome']) => {
+    await saveDraft(db.prisma, { slug, version, by: who }, { proposals: [{ ...PROPOSAL, outcome }] });
+    const [stored] = (await draft(slug)).proposals;
+    return [stored?.decidedBy, stored?.decidedAt instanceof Date];
+  };
+  expect(await decide(1, 'bob', 'REJECTED')).toEqual(['bob', true]);
+  expect(await decide(2, 'eve', 'OPEN')).toEqual([null, false]);
+  expect(await decide(3, 'eve', 'CORRECTED')).toEqual(['eve', true]);
+});
+
+test.each<[string, DraftChanges & { slug?: string }, string, string, string]>([
+  ['no title', { title: undefined }, 'SHAPE', 'title', 'A new draft needs a title.'],
+  [
+    'a slug that is none',
+    { slug: 'A Visit' },
+    'SHAPE',
+    'slug',
+    'The slug "A Visit" must be lower-case ASCII letters and digits, in words joined by hyphens.',
+  ],
+  [
+    'a slug that is taken',
+    { slug: 'taken' },
+    'ALREADY_EXISTS',
+    'slug',
+    'There is a draft taken already. Save that one, or use another slug.',
+  ],
+  ['an empty title', { title: ' ' }, 'SHAPE', 'title', 'title: must be text of length at least 1, not "".'],
+  ['a NUL', { text: 'a\0' }, 'SHAPE', 'text', `text: ${UNSTORABLE}`],
+  ['half a pair', { annotation: '\ud83d' }, 'SHAPE', 'annotation', `annotation: ${UNSTORABLE}`],
+])('a new draft with %s is refused, and says why', async (_, { slug = 'new', ...changes }, code, path, message) => {
+  if (slug === 'taken') await saveDraft(db.prisma, { slug, version: null, by }, { title: 'x' });
+  const refused = saveDraft(db.prisma, { slug, version: null, by }, { title: 'x', ...changes });
+  expect(await refusal(refused)).toEqual([code, path, message]);
+});
+
+test('the version of an annotation that a draft began with has at most 100 characters, and no white space around', async () => {
+  expect((await draft(await newDraft({ annotationVersion: ` ${'v'.repeat(100)} ` }))).annotationVersion).toBe('v'.repeat(100));
+  expect((await refusal(newDraft({ annotationVersion: 'v'.repeat(101) })))[1]).toBe('annotationVersion');
+  expect((await refusal(newDraft({ annotationVersion: ' ' })))[1]).toBe('annotationVersion');
+});
+
+test('a draft without a text, an annotation or a version of one has none', async () => {
+  const { content, keepText, annotationVersion } = await draft(await newDraft());
+  expect([content?.text, content?.annotation, keepText, annotationVersion]).toEqual(['', '', false, 'none']);
+});
+
+test('what is left out of what is saved stays', async () => {
+  const slug = await newDraft({ text: 'T', annotation: 'a: 1', keepText: true, annotationVersion: 'v' });
+  await saveDraft(db.prisma, { slug, version: 1, by: 'bob' }, { text: 'U' });
+  expect(await draft(slug)).toMatchObject({
+    ...{ title: 'A draft', keepText: true, annotationVersion: 'v', version: 2, updatedBy: 'bob', editors: ['ann', 'bob'] },
+    content: { text: 'U', annotation: 'a: 1' },
+  });
+  await saveDraft(db.prisma, { slug, version: 2, by: 'ann' }, { annotation: '', keepText: false });
+  expect(await draft(slug)).toMatchObject({ keepText: false, editors: ['ann', 'bob'], content: { text: 'U', annotation: '' } });
+});
+
+test('a slug is made of the title, cut between words, with a number where it is taken', async () => {
+  const save = (title: string) => saveDraft(db.prisma, { slug: null, version: null, by }, { title });
+  expect([await save('An Untaken Title!'), await save('An untaken title'), await save('An untaken')]).toEqual([
+    ...['an-untaken-title', 'an-untaken-title-2', 'an-untaken'],
+  ]);
+  expect([await save('金正恩'), await save('？')]).toEqual(expect.arrayContaining([expect.stringMatching(/^[a-z0-9-]+$/)]));
+  const cut = await save(`${'a'.repeat(99)} b`);
+  expect(cut).toBe('a'.repeat(99));
+});
+
+test.each<[string, (slug: string) => Promise<unknown>, string, string, string]>([
+  [
+    'another version',
+    (slug) => submitDraft(db.prisma, { slug, version: 7 }, by),
+    'CONFLICT',
+    'version',
+    'Version conflict: expected 7, current 1. Read it again and retry.',
+  ],
+  [
+    'a draft that is not there',
+    () => discardDraft(db.prisma, { slug: 'no-such', version: 1 }),
+    'NOT_FOUND',
+    'slug',
+    'There is no draft no-such. It may have been discarded.',
+  ],
+  [
+    'a draft that is not in review, returned',
+    (slug) => returnDraft(db.prisma, { slug, version: 1 }, 'Why?', by),
+    'DRAFT_STATE',
+    'slug',
+    'The draft SLUG is not in review.',
+  ],
+  [
+    'a note that says nothing',
+    (slug) => returnDraft(db.prisma, { slug, version: 1 }, ' ', by),
+    'SHAPE',
+    'note',
+    'The note must be text of length at least 1, not "".',
+  ],
+  [
+    'a version without a slug',
+    () => saveDraft(db.prisma, { slug: null, version: 1, by }, {}),
+    'SHAPE',
+    'slug',
+    'Name the draft that has this version.',
+  ],
+])('%s is refused, and says why', async (_, change, code, path, message) => {
+  const slug = await newDraft();
+  expect(await refusal(change(slug))).toEqual([code, path, message.replace('SLUG', slug)]);
+  expect(await draft(slug)).toMatchObject({ version: 1, state: 'DRAFT' });
+});
+
+test('what is in review is not submitted again, and what is published is not changed', async () => {
+  const slug = await newDraft();
+  await submitDraft(db.prisma, { slug, version: 1 }, by);
+  expect(await refusal(submitDraft(db.prisma, { slug, version: 2 }, by))).toEqual([
+    ...['DRAFT_STATE', 'slug', `The draft ${slug} is in review already.`],
+  ]);
+  await db.prisma.draft.update({ where: { slug }, data: { state: 'PUBLISHED', source: 'a-source', submittedBy: null } });
+  const message = `The draft ${slug} has been published. Start another draft from the annotation of a-source.`;
+  expect(await refusal(saveDraft(db.prisma, { slug, version: 2, by }, {}))).toEqual(['DRAFT_STATE', 'slug', message]);
+});
+
+const draftFrom = (given: SourceToDraft, at: { slug: string | null; version: number | null } = { slug: null, version: null }) =>
+  draftSource(
+    db.prisma,
+    { ...at, by, signal: null, draft: () => Promise.resolve({ proposals: [], dropped: {} }) as never },
+    given,
+  );
+
+test.each<[string, SourceToDraft, string, string, string]>([
+  ['no text', { text: ' \n' }, 'SHAPE', 'text', 'The text is empty. Give the text of the source.'],
+  [
+    'a text that is too long',
+    { text: 'a'.repeat(LONGEST_TEXT + 1) },
+    'SHAPE',
+    'text',
+    'The text has 200001 characters; the limit is 200000. Draft it in parts.',
+  ],
+  ['a NUL', { text: 'a\0' }, 'SHAPE', 'text', `text: ${UNSTORABLE}`],
+  [
+    'a day that is none',
+    { text: 'a', publishedOn: '2019-02-30' },
+    'SHAPE',
+    'publishedOn',
+    'publishedOn: must be a date: 2018-03-28, 2018-03, 2018.',
+  ],
+  [
+    'an outlet that is not stored',
+    { text: 'a', outlet: 'no-such' },
+    'NOT_FOUND',
+    'outlet',
+    'There is no organization no-such. Name one that is stored, or leave the outlet out.',
+  ],
+])('a source with %s is not drafted, and says why', async (_, given, code, path, message) => {
+  expect(await refusal(draftFrom(given))).toEqual([code, path, message]);
+});
+
+test('a text of the greatest length is drafted, counted in code points', async () => {
+  const { slug, dropped, model } = await draftFrom({ text: '𝄞'.repeat(LONGEST_TEXT), title: 'Long' });
+  expect([slug, dropped, model]).toEqual(['long', {}, null]);
+  expect(await refusal(draftFrom({ title: 'x' }, { slug: null, version: 1 }))).toEqual([
+    ...['SHAPE', 'slug', 'Name the draft that has this version.'],
+  ]);
+});
+
+test('a draft that is drafted again keeps its text, its title and its annotation unless others are given', async () => {
+  const slug = await newDraft({ text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' });
+  await draftFrom({}, { slug, version: 1 });
+  expect(await draft(slug)).toMatchObject({ title: 'A draft', content: { text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' } }); // prettier-ignore
+  await draftFrom({ text: 'Bob came.', title: 'Another' }, { slug, version: 2 });
+  expect(await draft(slug)).toMatchObject({ title: 'Another', content: { text: 'Bob came.' } });
+});
+
+test.each<[string, string, object, string]>([
+  ['a list', '[]', {}, 'annotationJson must be the text of a JSON object.'],
+  ['no JSON', '{', {}, 'annotationJson must be the text of a JSON object.'],
+  ['an annotation as well', '{}', { annotation: '' }, 'Give annotation or annotationJson, not both.'],
+])('JSON of an annotation is refused where it is given with %s', async (_, json, given, message) => {
+  const services = { prisma: db.prisma, convert: () => expect.unreachable(), signal: null };
+  expect(await refusal(annotationSaying(services as never, null, json, given))).toEqual(['SHAPE', 'annotationJson', message]);
+});
+
+test('JSON of an annotation is stored as YAML where YAML is stored, and as JSON elsewhere', async () => {
+  const asked: unknown[] = [];
+  const convert = (given: unknown) => (asked.push(given), Promise.resolve('a: 2\n'));
+  const say = (slug: string | null) =>
+    annotationSaying({ prisma: db.prisma, convert, signal: null } as never, slug, '{"a":2}', {});
+  const [yaml, json, empty] = [
+    await newDraft({ annotation: 'a: 1\n' }),
+    await newDraft({ annotation: '{"a":1}' }),
+    await newDraft(),
+  ];
+  const asJson = '{\n  "a": 2\n}';
+  expect([await say(yaml), await say(json), await say(empty), await say(null)]).toEqual(['a: 2\n', asJson, asJson, asJson]);
+  expect(asked).toEqual([{ annotation: 'a: 1\n', json: '{"a":2}' }]);
+});
+
+test('with review, a draft is published by another person than who submitted it, and a dry run by anybody', async () => {
+  const slug = await newDraft({ annotation: '{' });
+  const publish = (version: number, dryRun = false) =>
+    publishDraft(db.prisma, { slug, version }, { by, review: true, dryRun, check: checkAnnotation, signal: null });
+  const unsubmitted = `The draft ${slug} must be submitted for review before it is published.`;
+  expect(await refusal(publish(1))).toEqual(['DRAFT_STATE', 'slug', unsubmitted]);
+  await submitDraft(db.prisma, { slug, version: 1 }, by);
+  const second = `You submitted the draft ${slug}. Another person must publish it.`;
+  expect(await refusal(publish(2))).toEqual(['SECOND_PERSON', 'slug', second]);
+  expect(await publish(2, true)).toMatchObject({ problems: [[{ rule: 'syntax' }]] });
+});
