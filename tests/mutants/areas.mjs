@@ -1,6 +1,7 @@
 // What is mutated, and the tests that must notice. The first tests of a list kill most mutants: they are pure, and fast. What
 // runs in a process or a thread of its own runs from `dist`, and cannot be mutated here. Where no test opens a store or declares
-// types of GraphQL, modules are evaluated anew for mutants that are active while they are imported: `reload`.
+// types of GraphQL, modules are evaluated anew for mutants that are active while they are imported: `reload`. Left out are types
+// of GraphQL, which `npm run check` compares with schema.graphql, and what needs a browser (`keep/kept.ts`, IndexedDB).
 
 export const AREAS = {
   model: {
@@ -24,15 +25,19 @@ export const AREAS = {
     ],
   },
   webhooks: {
-    sources: ['src/features/webhooks', 'src/store/clients'],
-    tests: ['tests/store/clients', 'tests/features/webhooks', 'tests/http/auth'],
+    sources: ['deliverer.ts', 'send.ts', 'store'].map((name) => `src/features/webhooks/${name}`).concat('src/store/clients'),
+    tests: ['administer', 'queue', 'addresses', 'delivery', 'turns']
+      .map((name) => `tests/features/webhooks/${name}.test.ts`)
+      .concat('tests/store/clients'),
   },
   drafts: {
     sources: ['src/features/desk/drafts'],
     tests: ['tests/features/desk/drafts'],
   },
   desk: {
-    sources: ['src/features/desk/browser/state', 'src/features/desk/browser/keep'],
+    sources: ['state', ...['ask', 'check', 'open-as-draft', 'plainly', 'saver'].map((name) => `keep/${name}.ts`)].map(
+      (name) => `src/features/desk/browser/${name}`,
+    ),
     tests: ['tests/features/desk/browser'],
     reload: true,
   },

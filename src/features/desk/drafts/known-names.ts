@@ -32,7 +32,7 @@ export async function knownNames({ prisma }: Pick<Database, 'prisma'>, text: str
 
 /** The words of a text that may be part of a name, folded as names are stored: those that have no small first letter. */
 function wordsOf(text: string): string[] {
-  const found = text.match(/(?<![\p{L}\p{M}])(?!\p{Ll})\p{L}[\p{L}\p{M}\p{N}’'-]+/gu) ?? [];
-  const words = new Set(found.flatMap((word) => fold(word).split('-')));
+  const found = text.matchAll(/(?<![\p{L}\p{M}])(?!\p{Ll})\p{L}[\p{L}\p{M}\p{N}’'-]+/gu);
+  const words = new Set([...found].flatMap(([word]) => fold(word).split('-')));
   return [...words].filter((word) => !IN_ANY_NAME.has(word));
 }

@@ -63,7 +63,7 @@ async function confirm(tx: Tx, { id: draftId, slug: draft }: Draft, source: stri
   const changeSet = await tx.changeSet.findFirst({ where: { draft }, orderBy: { id: 'desc' }, select: { id: true } });
   if (!changeSet) return; // the annotation says what was known
   const accepted = await tx.proposal.findMany({ where: { draftId, outcome: { in: ['ACCEPTED', 'CORRECTED'] } } });
-  const confirmed: { nodeId: string; proposedBy: string; confirmedBy: string | null }[] = [];
+  const confirmed: { nodeId: string | undefined; proposedBy: string; confirmedBy: string | null }[] = [];
   for (const kind of CLAIMED) {
     const ofKind = accepted
       .filter(({ type }) => type === kind.model)
@@ -72,8 +72,7 @@ async function confirm(tx: Tx, { id: draftId, slug: draft }: Draft, source: stri
     const keys = ofKind.map(({ key }) => key);
     const ids = await idsByKey(tx, kind, keys, source);
     for (const { key, proposedBy, decidedBy: confirmedBy } of ofKind) {
-      const nodeId = ids.get(keyText(key));
-      if (nodeId) confirmed.push({ nodeId, proposedBy, confirmedBy });
+      confirmed.push({ nodeId: ids.get(keyText(key)), proposedBy, confirmedBy });
     }
   }
   await tx.$executeRaw`

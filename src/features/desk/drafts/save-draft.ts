@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slug as slugShape, title as titleOf } from '../../../model/kinds/fields.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
 import { slugOf } from '../../../model/slug.js';
-import type { Draft, PrismaClient } from '../../../db/generated/client.js';
+import type { Draft, Prisma, PrismaClient } from '../../../db/generated/client.js';
 import { NO_ANNOTATION } from '../../../store/entries/annotation-version.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
 import type { Tx } from '../../../store/transaction.js';
@@ -83,9 +83,7 @@ async function update(
   if (slug === null) refuse('SHAPE', 'Name the draft that has this version.', ['slug']);
   const { id, state, editors } = await lockOpenDraft(tx, { slug, version: version! });
   const back = state === 'IN_REVIEW' ? ({ state: 'DRAFT', submittedBy: null } as const) : {};
-  const given = Object.fromEntries(
-    Object.entries({ title, keepText, annotationVersion }).filter(([, value]) => value !== undefined),
-  );
+  const given = { title, keepText, annotationVersion }; // Prisma leaves out what is undefined
   return touch(tx, id, { ...given, ...back, editors: [...new Set([...editors, by])] }, by);
 }
 
@@ -95,7 +93,7 @@ export function touch(tx: Tx, id: string, data: object, by: string): Promise<Dra
 }
 
 async function putContent(tx: Tx, { id }: Draft, { text, annotation }: DraftChanges): Promise<void> {
-  const given = { ...(text !== undefined && { text }), ...(annotation !== undefined && { annotation }) };
+  const given = { text, annotation } as Prisma.DraftContentUpdateInput; // what is undefined stays
   const create = { draftId: id, text: text ?? '', annotation: annotation ?? '' };
   await tx.draftContent.upsert({ where: { draftId: id }, create, update: given });
 }

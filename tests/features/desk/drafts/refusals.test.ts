@@ -99,6 +99,7 @@ test.each<[string, string, object, boolean]>([
 });
 
 test('a draft has as many proposals as it may, and no more', async () => {
+  await newDraft({ proposals: [PROPOSAL] }); // of another draft: not counted
   const slug = await newDraft();
   const { id: draftId } = await draft(slug);
   await db.prisma.proposal.createMany({
@@ -125,6 +126,17 @@ test('what is saved of a proposal again replaces what is given, and leaves the r
   expect((await draft(slug)).proposals).toMatchObject([{ reason: 'Another', agreed: true, passages, doubted, features }]);
   await saveDraft(db.prisma, { slug, version: 2, by }, { proposals: [{ ...PROPOSAL, agreed: false, passages: [] }] });
   expect((await draft(slug)).proposals).toMatchObject([{ reason: 'A name', agreed: false, passages: [], doubted, features }]);
+});
+
+test('what is saved of a proposal as it was is not written again', async () => {
+  const slug = await newDraft({ proposals: [PROPOSAL, { ...PROPOSAL, name: 'q' }] });
+  const text =
+    'SELECT p.xmin::text FROM "Proposal" p JOIN "Draft" d ON d."id" = p."draftId" WHERE d."slug" = $1 AND p."name" = $2';
+  const of = async (name: string) => (await db.query<[string]>({ text, values: [slug, name] }))[0]![0];
+  const [p, q] = [await of('p'), await of('q')];
+  await saveDraft(db.prisma, { slug, version: 1, by }, { proposals: [PROPOSAL, { ...PROPOSAL, name: 'q', confidence: 0.6 }] });
+  expect(await of('p')).toBe(p);
+  expect(await of('q')).not.toBe(q);
 });
 
 test('a decision that is taken back has nobody who decided; decided otherwise, it has the second', async () => {
