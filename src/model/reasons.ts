@@ -229,6 +229,7 @@ function placesShown({ count, hasMore, places }: FoundWords): string {
   return `${shown.join(', ')}${hasMore || count > places.length ? ', …' : ''}`;
 }
 
-function formSentence(form: string): string {
+/** The sentence of a form of text, or of a check that has one of its own. */
+export function formSentence(form: string): string {
   return (TEXT_FORMS as Readonly<Record<string, string>>)[form] ?? form;
 }

@@ -1,4 +1,6 @@
 import { keyText, withOwner } from '../../model/claims.js';
+import { inOurWords } from '../../model/read/shape-problems.js';
+import { formSentence } from '../../model/reasons.js';
 import { findClaim, inputKey, putClaim, removeClaim } from '../../model/change-claim.js';
 import type { Claim, Key, Kind } from '../../model/kinds/kind.js';
 import { fieldsOf, slug } from '../../model/kinds/fields.js';
@@ -108,8 +110,8 @@ function refuseUnclaimed(source: string, { name }: Kind): never {
 /** Must come before the slug is used as a key of the part: `__proto__` would not be one. */
 function checkSlug(kind: Kind, key: Key): void {
   const name = slugColumn(kind);
-  const error = name ? slug.safeParse(key['slug']).error : undefined;
-  if (error) refuse('SHAPE', `The ${name} ${JSON.stringify(key['slug'])} ${error.issues[0]!.message}.`, [name!]);
+  const error = name ? slug.safeParse(key['slug'], inOurWords).error : undefined;
+  if (error) refuse('SHAPE', `The ${name} ${JSON.stringify(key['slug'])} ${formSentence(error.issues[0]!.message)}.`, [name!]);
 }
 
 /** The stored row. @throws EditRefused if it is not at the version that the editor saw. */

@@ -3,6 +3,7 @@ import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { annotationOf } from '../../../model/entries.js';
 import { source as sourceKind } from '../../../model/kinds/source.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
+import { formSentence } from '../../../model/reasons.js';
 import { CodePoints } from '../../../model/text/code-points.js';
 import type { Draft, PrismaClient } from '../../../db/generated/client.js';
 import { publisherOf, sourceOf } from '../../drafting/annotation/draft-annotation.js';
@@ -69,7 +70,7 @@ export async function draftSource(
 ): Promise<DraftedSource> {
   const read = fields.safeParse(given, inOurWords);
   const [issue] = read.error?.issues ?? [];
-  if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${issue.message}.`, issue.path as string[]);
+  if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${formSentence(issue.message)}.`, issue.path as string[]);
   const before = await savedContent(prisma, saving);
   const text = given.text ?? before?.text ?? '';
   const points = new CodePoints(text);

@@ -3,6 +3,7 @@ import { offset, slug } from '../../../model/kinds/fields.js';
 import { CLAIMED, ownerOf } from '../../../model/kinds/kinds.js';
 import type { Draft, Prisma, Proposal } from '../../../db/generated/client.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
+import { formSentence } from '../../../model/reasons.js';
 import { ProposalOutcome } from '../../../model/generated/enums.js';
 import type { Proposal as Proposed } from '../../drafting/proposal.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
@@ -103,7 +104,11 @@ function checked(change: ProposalChange, index: number): Given {
   }
   const [issue] = read.error.issues;
   const path = ['proposals', index, ...(issue!.path as (string | number)[])];
-  return refuse('SHAPE', `Proposal ${JSON.stringify(change.name)}, ${issue!.path.join('.')}: ${issue!.message}.`, path);
+  return refuse(
+    'SHAPE',
+    `Proposal ${JSON.stringify(change.name)}, ${issue!.path.join('.')}: ${formSentence(issue!.message)}.`,
+    path,
+  );
 }
 
 /** Whether a fact of the kind can have the key: its slug, or values of the fields that identify it. */

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../../../db/generated/client.js';
 import { words } from '../../../model/kinds/fields.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
+import { formSentence } from '../../../model/reasons.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
 import { draftTransaction, lockDraft, lockOpenDraft, type DraftVersion } from './draft-transaction.js';
 import { touch } from './save-draft.js';
@@ -18,7 +19,7 @@ export function submitDraft(prisma: PrismaClient, at: DraftVersion, by: string):
 /** Returns a draft that is in review to who submitted it. Gives its slug. @throws EditRefused */
 export async function returnDraft(prisma: PrismaClient, at: DraftVersion, note: string, by: string): Promise<string> {
   const read = words('Why.').safeParse(note, inOurWords);
-  if (!read.success) refuse('SHAPE', `The note ${read.error.issues[0]!.message}.`, ['note']);
+  if (!read.success) refuse('SHAPE', `The note ${formSentence(read.error.issues[0]!.message)}.`, ['note']);
   return draftTransaction(prisma, async (tx) => {
     const { id, state, slug } = await lockOpenDraft(tx, at);
     if (state !== 'IN_REVIEW') refuse('DRAFT_STATE', `The draft ${slug} is not in review.`, ['slug']);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slug as slugShape, title as titleOf } from '../../../model/kinds/fields.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
+import { formSentence } from '../../../model/reasons.js';
 import { slugOf } from '../../../model/slug.js';
 import type { Draft, Prisma, PrismaClient } from '../../../db/generated/client.js';
 import { NO_ANNOTATION } from '../../../store/entries/annotation-version.js';
@@ -55,7 +56,7 @@ export function saveDraft(prisma: PrismaClient, saving: Saving, changes: DraftCh
 export async function saveDraftIn(tx: Tx, { slug, version, by }: Saving, changes: DraftChanges): Promise<Draft> {
   const read = fields.safeParse(changes, inOurWords);
   const [issue] = read.error?.issues ?? [];
-  if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${issue.message}.`, issue.path as string[]);
+  if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${formSentence(issue.message)}.`, issue.path as string[]);
   const given = { ...changes, ...read.data };
   const draft = version === null ? await create(tx, slug, given, by) : await update(tx, { slug, version, by }, given);
   await putContent(tx, draft, given);
@@ -68,7 +69,7 @@ async function create(tx: Tx, slug: string | null, { title, ...given }: DraftCha
   const { keepText = false, annotationVersion = NO_ANNOTATION } = given;
   const named = slug ?? (await freeSlug(tx, title));
   const error = slugShape.safeParse(named, inOurWords).error;
-  if (error) refuse('SHAPE', `The slug ${JSON.stringify(named)} ${error.issues[0]!.message}.`, ['slug']);
+  if (error) refuse('SHAPE', `The slug ${JSON.stringify(named)} ${formSentence(error.issues[0]!.message)}.`, ['slug']);
   const data = { slug: named, title, keepText, annotationVersion, createdBy: by, updatedBy: by, editors: [by] };
   const [created] = await tx.draft.createManyAndReturn({ data: [data], skipDuplicates: true });
   if (!created) refuse('ALREADY_EXISTS', `There is a draft ${named} already. Save that one, or use another slug.`, ['slug']);

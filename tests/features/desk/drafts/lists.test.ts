@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../../src/db/database.js';
-import {
-  agreement,
-  decidedProposals,
-  draftTitled,
-  openDrafts,
-  publishedDrafts,
-} from '../../../../src/features/desk/drafts/drafts.js';
+import { agreement, draftTitled, openDrafts, publishedDrafts } from '../../../../src/features/desk/drafts/drafts.js';
 import type { ProposalChange } from '../../../../src/features/desk/drafts/proposals.js';
 import { replaceOpenProposals } from '../../../../src/features/desk/drafts/proposals.js';
 import { saveDraft } from '../../../../src/features/desk/drafts/save-draft.js';
@@ -45,25 +39,6 @@ const PROPOSAL: ProposalChange = {
   ...{ name: 'p', type: 'Person', key: { slug: 'ann-lee' }, claim: { name: 'Ann Lee' }, passages: [], doubted: [] },
   ...{ features: ['f'], reason: 'A name', confidence: 0.5, proposedBy: 'rules', outcome: 'OPEN' },
 };
-
-test('what editors decided of the proposals of programs is learned from, if it says what they saw', async () => {
-  const proposals: ProposalChange[] = [
-    { ...PROPOSAL, name: 'accepted', outcome: 'ACCEPTED' },
-    { ...PROPOSAL, name: 'rejected', outcome: 'REJECTED', proposedBy: 'model:small', features: ['g'] },
-    { ...PROPOSAL, name: 'corrected', outcome: 'CORRECTED', features: ['h', 'i'] },
-    { ...PROPOSAL, name: 'open' },
-    { ...PROPOSAL, name: 'by hand', outcome: 'ACCEPTED', proposedBy: 'ann' },
-    { ...PROPOSAL, name: 'without features', outcome: 'ACCEPTED', features: [] },
-  ];
-  await saveDraft(db.prisma, { slug: 'decided', version: null, by: 'ann' }, { title: 'T', proposals });
-  const { id: draft } = await db.prisma.draft.findUniqueOrThrow({ where: { slug: 'decided' } });
-  const decided = await decidedProposals(db);
-  expect(decided.toSorted((a, b) => a.features.length - b.features.length || (a.features < b.features ? -1 : 1))).toEqual([
-    { draft, type: 'Person', features: ['f'], isRight: true },
-    { draft, type: 'Person', features: ['g'], isRight: false },
-    { draft, type: 'Person', features: ['h', 'i'], isRight: false },
-  ]);
-});
 
 test('of the proposals that were held back, those are counted on which an editor decided, and those where they said the same', async () => {
   expect(await agreement(db)).toEqual({ decided: 0, agreed: 0 });
