@@ -25,10 +25,8 @@ export const AREAS = {
     ],
   },
   webhooks: {
-    sources: ['deliverer.ts', 'send.ts', 'store'].map((name) => `src/features/webhooks/${name}`).concat('src/store/clients'),
-    tests: ['administer', 'queue', 'addresses', 'delivery', 'turns']
-      .map((name) => `tests/features/webhooks/${name}.test.ts`)
-      .concat('tests/store/clients'),
+    sources: ['deliverer.ts', 'send.ts', 'store'].map((name) => `src/features/webhooks/${name}`),
+    tests: ['administer', 'queue', 'addresses', 'delivery', 'turns'].map((name) => `tests/features/webhooks/${name}.test.ts`),
   },
   drafts: {
     sources: ['src/features/desk/drafts'],

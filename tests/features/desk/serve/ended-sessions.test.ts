@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/database.js';
-import { endSession, isEnded } from '../../../src/store/clients/ended-sessions.js';
-import { emptyStore } from '../../support/store.js';
+import type { Database } from '../../../../src/db/database.js';
+import { endSession, isEnded } from '../../../../src/features/desk/serve/ended-sessions.js';
+import { emptyStore } from '../../../support/store.js';
 
 let db: Database;
 beforeAll(async () => {
