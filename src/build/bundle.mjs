@@ -12,7 +12,7 @@ const NOT_BUNDLED = [
   /^@prisma\/schema-engine-wasm/,
   /^@graphql-yoga\/render-graphiql/,
   /^@opentelemetry\//,
-  /^(i18n-iso-countries|tinypool|reflect-metadata|prettier)$/,
+  /^(tinypool|reflect-metadata|prettier)$/,
   'class-validator', // of which type-graphql has no need, and which is not installed
 ];
 
