@@ -135,7 +135,10 @@ slowTest('set-up leaves a PostgreSQL server alone, and says what to run', async 
 });
 
 test('no store yet', async () => {
-  await refuses(run(MAIN, { DATA_DIR: './none' }), /^There is no store in .*none yet\. Run `npx communique migrate` or `npm start`\.$/m);
+  await refuses(
+    run(MAIN, { DATA_DIR: './none' }),
+    /^There is no store in .*none yet\. Run `npx communique migrate` or `npm start`\.$/m,
+  );
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 

@@ -39,7 +39,7 @@ function buildProgram(features: readonly Feature[]): Command {
     .description('Imports, checks, exports and backs up the official visits that Communiqué serves.')
     .usage('<command> [options]')
     .version(projectVersion(), '--version', 'Print the version.')
-    .helpOption('--help', 'Print this help.')
+    .helpOption('-h, --help', 'Print this help.')
     .helpCommand(false)
     .enablePositionalOptions()
     .exitOverride()

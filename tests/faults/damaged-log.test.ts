@@ -14,7 +14,8 @@ const WRITES = times(8, 40);
 const DAMAGED_BYTES = 1024;
 /** After the log's end at the start: behind what recovery needs, and within the first writes. */
 const DISTANCE = 16 * 1024;
-const LINE = /^The store \S+ is at version (\d+) of the data, but version (\d+) had been acknowledged: .*npx communique accept-loss.*$/;
+const LINE =
+  /^The store \S+ is at version (\d+) of the data, but version (\d+) had been acknowledged: .*npx communique accept-loss.*$/;
 
 let server: ServerProcess | undefined;
 afterEach(() => server?.kill());

@@ -105,7 +105,9 @@ test('what stands behind `prisma migrate status` agrees', async () => {
 test('refuses a store that is behind, and says what to run', async () => {
   const error = await thrown(requireMigrated(database));
   expect(error).toBeInstanceOf(MigrationError);
-  expect((error as Error).message).toMatch(/^The store lacks migrations \(.*_tables, .*_laws\b.*\)\. Run `npx communique migrate`\.$/);
+  expect((error as Error).message).toMatch(
+    /^The store lacks migrations \(.*_tables, .*_laws\b.*\)\. Run `npx communique migrate`\.$/,
+  );
 });
 
 test('applies what is new, in order', async () => {
