@@ -158,6 +158,25 @@ test('readers that hold the connections of exports make way for another one', as
   expect(await counted('by="server",reason="held"')).toBeGreaterThan(0);
 });
 
+test.each([2, 6])('beside %i large exports of one client, five others get theirs', async (count) => {
+  // Without a spool, an export that has begun keeps its connection until its client has taken the rest.
+  await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORTS_PER_CLIENT: '6' });
+  const large = Array.from({ length: count }, () => ask('203.0.113.1'));
+  const begun = large.slice(0, 3); // of six connections, one client leaves half
+  await Promise.all(begun.map((socket) => once(socket, 'data').then(() => socket.pause())));
+  const others = await Promise.all(['2', '3', '4', '5', '6'].map((n) => small(`203.0.113.${n}`)));
+  expect(others.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  for (const other of others) {
+    const rows = (await other.text()).trimEnd().split('\r\n');
+    expect(rows).toHaveLength(Number(other.headers.get('x-total-count')) + 1);
+  }
+  for (const socket of begun) {
+    let bytes = 0;
+    for await (const data of socket) bytes += (data as Buffer).length;
+    expect(bytes).toBeGreaterThan(TOPICS * LENGTH * TIMES - 1_000_000); // without what was taken at first
+  }
+});
+
 test('a spool without room lets the client set the pace', async () => {
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0' });
   const socket = await stuck();
