@@ -3,6 +3,7 @@ import type { Database } from '../db/database.js';
 import { requireTables } from '../db/migrations/require-store.js';
 import { OperatorError } from '../shared/operator-error.js';
 import { metricsRoute } from './observe/metrics.js';
+import { RecurringLines } from './observe/recurring-lines.js';
 import { listen } from './listen.js';
 import type { Feature } from './feature.js';
 import { fastifyOptions } from './fastify-options.js';
@@ -45,11 +46,12 @@ export function healthRoutes(
   checkedMs = CHECKED_MS,
 ): void {
   let checkAgain = performance.now() + checkedMs; // the start has checked
+  const failures = new RecurringLines(app.log);
   const options = { logLevel: 'warn', config: { onReserve: true } } as const;
 
   app.get('/health/live', options, () => ({ status: 'ok' }));
 
-  app.get('/health/ready', options, async (request, reply) => {
+  app.get('/health/ready', options, async (_request, reply) => {
     if (isStopping()) return reply.code(503).send({ status: 'stopping' });
     try {
       await db.prisma.$queryRaw`SELECT 1`;
@@ -59,7 +61,7 @@ export function healthRoutes(
       }
       return { status: 'ok' };
     } catch (error) {
-      request.log.error({ err: error }, error instanceof OperatorError ? error.message : 'the database is unavailable');
+      failures.writeFailure('error', error instanceof OperatorError ? error.message : 'the database is unavailable', error);
       return reply.code(503).send({ status: 'unavailable' });
     }
   });

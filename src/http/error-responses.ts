@@ -8,9 +8,7 @@ import type { Config } from '../config/config.js';
 import {
   DatabaseBusyError,
   DatabaseUnavailableError,
-  errorCode,
   InvalidTextError,
-  reasonOf,
   RightsError,
   StatementCancelledError,
   storeError,
@@ -24,7 +22,8 @@ type FastifyError = Error & { statusCode?: number; code?: string };
 
 /** Answers requests that never reach GraphQL in GraphQL's format, so that clients parse errors in one way. */
 export function errorResponses(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => sendError(reply, clientError(error, request)));
+  const failures = new RecurringLines(app.log);
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendError(reply, clientError(error, request, failures)));
 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]!;
@@ -48,8 +47,13 @@ export function errorBody(error: ClientError) {
 }
 
 /** Internal errors are logged; the client gets an id to report. */
-function clientError(error: FastifyError, request: FastifyRequest): ClientError {
+function clientError(error: FastifyError, request: FastifyRequest, failures: RecurringLines): ClientError {
   if (error instanceof ClientError) return error;
+  const failure = outage(error);
+  if (failure) {
+    failures.writeFailure(failure.level, failure.line, error);
+    return new ClientError(failure.code, failure.message);
+  }
   const badHost = error.code === 'ERR_INVALID_URL'; // the request's URL is put together with its Host header
   const status = badHost ? 400 : (error.statusCode ?? 500);
   if (status < 500) return new ClientError('BAD_REQUEST', error.message, { status });
@@ -57,6 +61,20 @@ function clientError(error: FastifyError, request: FastifyRequest): ClientError 
   const errorId = randomUUID();
   request.log.error({ err: error, errorId }, 'request failed');
   return new ClientError('INTERNAL_SERVER_ERROR', 'Internal server error', { extensions: { errorId } });
+}
+
+/** What clients and the log are told where the store cannot answer; null for another error. */
+function outage(error: unknown) {
+  const failure = storeError(error);
+  if (failure instanceof DatabaseBusyError) {
+    const message = 'The server is too busy. Retry in a second.';
+    return { code: 'SERVER_BUSY', message, level: 'warn', line: 'the database is busy' } as const;
+  }
+  if (failure instanceof DatabaseUnavailableError) {
+    const message = 'The server is temporarily unavailable. Retry in a few seconds.';
+    return { code: 'SERVICE_UNAVAILABLE', message, level: 'error', line: 'the database is unavailable' } as const;
+  }
+  return null;
 }
 
 /** The codes of Apollo's own errors, whose messages are meant for clients. */
@@ -91,18 +109,15 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
     const failure = storeError(thrown);
     const details = { err: thrown, path: path?.join('.') };
     const tell = (level: 'warn' | 'error', message: string) =>
-      recurring.write({ level, message, cause: errorCode(thrown), details: { reason: reasonOf(thrown), path: details.path } });
+      recurring.writeFailure(level, message, thrown, { path: details.path });
     if (failure instanceof InvalidTextError) return replaced('BAD_USER_INPUT', failure.message);
     if (failure instanceof StatementCancelledError) {
       return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less at once.`);
     }
-    if (failure instanceof DatabaseBusyError) {
-      tell('warn', 'the database is busy');
-      return replaced('SERVER_BUSY', 'The server is too busy. Retry in a second.');
-    }
-    if (failure instanceof DatabaseUnavailableError) {
-      tell('error', 'the database is unavailable');
-      return replaced('SERVICE_UNAVAILABLE', 'The server is temporarily unavailable. Retry in a few seconds.');
+    const unanswered = outage(thrown);
+    if (unanswered) {
+      tell(unanswered.level, unanswered.line);
+      return replaced(unanswered.code, unanswered.message);
     }
     if (thrown instanceof VersionPassedError) return replaced('SERVER_BUSY', thrown.message);
     if (thrown instanceof VersionUnavailableError) {

@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { requireSpace } from '../../src/db/embedded/free-space.js';
 import { openDatabase, openMigrated } from '../../src/db/open.js';
+import { errorResponses } from '../../src/http/error-responses.js';
 import { bound } from '../support/bound.js';
 import { isPlanted, tellCounts, times } from '../faults/counts.js';
 import { build } from '../support/process.js';
@@ -41,6 +45,27 @@ slowTest('on a full disk, writes are refused, reads go on, and writes go on when
   await server.close();
   await db.close();
   tellCounts(context, `${REFUSED} writes refused, ${REFUSED} reads answered, then a write accepted`);
+});
+
+test('requests outside GraphQL that need space are refused with 503, in one line of the log', async (context) => {
+  const { folder } = SmallDisk.mount(context, '10m');
+  const lines: object[] = [];
+  const loggerInstance: FastifyBaseLogger = pino(
+    { level: 'warn' },
+    { write: (line) => void lines.push(JSON.parse(line) as object) },
+  );
+  const app = Fastify({ loggerInstance });
+  errorResponses(app);
+  app.get('/write', () => requireSpace(folder));
+  for (let n = 0; n < 3; n += 1) {
+    const { statusCode, headers, body } = await app.inject('/write');
+    expect([statusCode, headers['retry-after']]).toEqual([503, '5']);
+    expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+    expect(body).not.toContain(folder);
+  }
+  expect(lines).toMatchObject([{ msg: 'the database is unavailable', reason: expect.stringContaining('Free some space.') }]);
+  expect(lines[0]).not.toHaveProperty('err');
+  await app.close();
 });
 
 test('a process that hangs on a full disk is ended with a reason', async (context) => {

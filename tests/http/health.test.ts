@@ -10,8 +10,8 @@ beforeAll(async () => void (db = await emptyStore()));
 afterAll(() => db?.close());
 
 test('a server is not ready while a column of its store has another name', async () => {
-  const lines: { msg: string }[] = [];
-  const write = (line: string) => void lines.push(JSON.parse(line) as { msg: string });
+  const lines: { msg: string; err?: object }[] = [];
+  const write = (line: string) => void lines.push(JSON.parse(line) as { msg: string; err?: object });
   const logger: FastifyBaseLogger = pino({ level: 'warn' }, { write });
   const app = Fastify({ loggerInstance: logger });
   healthRoutes(app, db, true, () => false, 0);
@@ -21,8 +21,10 @@ test('a server is not ready while a column of its store has another name', async
   };
   expect(await ask()).toEqual({ statusCode: 200, status: 'ok' });
   await db.query({ text: 'ALTER TABLE "Visit" RENAME COLUMN "title" TO "titel"', values: [] });
-  expect(await ask()).toEqual({ statusCode: 503, status: 'unavailable' });
-  expect(lines.map(({ msg }) => msg)).toEqual([expect.stringMatching(/^The store lacks the column Visit\.title, /)]);
+  for (let n = 0; n < 3; n += 1) expect(await ask()).toEqual({ statusCode: 503, status: 'unavailable' });
+  // Checks are frequent: one line, without a stack, and the next in a minute with their number.
+  expect(lines).toMatchObject([{ msg: expect.stringMatching(/^The store lacks the column Visit\.title, /) }]);
+  expect(lines[0]).not.toHaveProperty('err');
   expect((await app.inject('/health/live')).statusCode).toBe(200);
   await db.query({ text: 'ALTER TABLE "Visit" RENAME COLUMN "titel" TO "title"', values: [] });
   expect(await ask()).toEqual({ statusCode: 200, status: 'ok' });

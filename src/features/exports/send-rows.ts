@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CancelledError, noteClient, notedClient } from '../../db/cancellation.js';
-import { errorCode, reasonOf } from '../../db/errors.js';
 import { ClientError } from '../../shared/errors.js';
 import { defaultPageSize } from '../../query/paging/page-size.js';
 import { DataMovedError, openStream, type RowStream } from './stream/open-stream.js';
@@ -15,7 +14,7 @@ import { acceptedEncoding } from '../../http/negotiate.js';
 import type { Services } from '../../http/services.js';
 import { type Meter, NODES_PER_POINT } from '../../http/limits/rate-limit.js';
 import { blame, cutOff } from '../../http/observe/cut.js';
-import { type RecurringLine, RecurringLines } from '../../http/observe/recurring-lines.js';
+import { RecurringLines } from '../../http/observe/recurring-lines.js';
 import { recordOf } from '../../http/observe/record.step.js';
 import { ExportsUnderWay, Turns } from './spool/under-way.js';
 import type { Format } from './formats/format.js';
@@ -88,7 +87,9 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
     }
 
     const warn = (what: string) => (error: unknown) => request.log.warn({ err: error }, what);
-    const spool = new Spool(room, (error) => unspooled.write(noReadAhead(error)));
+    const spool = new Spool(room, (error) =>
+      unspooled.writeFailure('warn', 'an export is not read ahead: its temporary file failed', error),
+    );
     const read = fillSpool(spool, stream, format).catch(warn('not closed'));
     turns.take(spool, read, () => cutOff(socket, 'held', 'another export waited for its connection to the store'));
     const { exportLeastRate: leastRate, exportTimeout: seconds } = config;
@@ -110,11 +111,6 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
     });
     return reply.send(encoded(body, request, reply));
   };
-}
-
-function noReadAhead(error: unknown): RecurringLine {
-  const message = 'an export is not read ahead: its temporary file failed';
-  return { level: 'warn', message, cause: errorCode(error), details: { reason: reasonOf(error) } };
 }
 
 function atMostRows(total: number, { mostRows = Infinity }: Format): void {

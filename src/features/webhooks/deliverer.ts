@@ -18,6 +18,7 @@ import {
 } from './store/queue.js';
 import { urlOf, visitUrl } from '../../http/urls.js';
 import { toGlobalId } from '../../query/global-id.js';
+import { RecurringLines } from '../../http/observe/recurring-lines.js';
 import type { Services } from '../../http/services.js';
 import { send, type Outcome } from './send.js';
 
@@ -34,13 +35,16 @@ class Deliverer implements ChangeListener {
   readonly #underWay = new Map<LeasedWebhook, Promise<void>>();
   readonly #composing = pLimit(COMPOSED_AT_ONCE);
   readonly #abort = new AbortController();
+  readonly #failures: RecurringLines;
   #isStopping = false;
   /** Null while nothing is looked for. */
   #looking: Promise<void> | null = null;
   #lookAgain = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Services) {
+    this.#failures = new RecurringLines(services.log);
+  }
 
   listening(): void {
     this.#look();
@@ -84,7 +88,7 @@ class Deliverer implements ChangeListener {
     while (this.#lookAgain && !this.#isStopping) {
       this.#lookAgain = false;
       await this.#begin().catch((error: unknown) => {
-        this.services.log.warn({ err: error }, 'webhooks cannot be looked for');
+        this.#failures.writeFailure('warn', 'webhooks cannot be looked for', error);
         this.#wait(AFTER_ERROR);
       });
     }
@@ -98,7 +102,7 @@ class Deliverer implements ChangeListener {
     for (const webhook of await leaseWebhooks(db, { slots, slow })) {
       const work = this.#takeTurn(webhook)
         .catch((error: unknown) =>
-          this.services.log.warn({ err: error, webhook: webhook.id }, 'a webhook waits for its lease to end'),
+          this.#failures.writeFailure('warn', 'a webhook waits for its lease to end', error, { webhook: webhook.id }),
         )
         .then(() => {
           this.#underWay.delete(webhook);

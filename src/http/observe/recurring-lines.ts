@@ -1,4 +1,6 @@
+import type { FastifyBaseLogger } from 'fastify';
 import type { Logger } from 'pino';
+import { errorCode, reasonOf } from '../../db/errors.js';
 
 const EACH_MS = 60_000;
 
@@ -15,9 +17,14 @@ export class RecurringLines {
   readonly #counts = new Map<string, number>();
 
   constructor(
-    private readonly log: Logger,
+    private readonly log: Logger | FastifyBaseLogger,
     private readonly eachMs = EACH_MS,
   ) {}
+
+  /** Writes a failure of the store with its reason and without its stack, which would say nothing more. */
+  writeFailure(level: RecurringLine['level'], message: string, error: unknown, details: object = {}): void {
+    this.write({ level, message, cause: errorCode(error), details: { reason: reasonOf(error), ...details } });
+  }
 
   write(line: RecurringLine): void {
     const key = `${line.message} ${line.cause}`;
