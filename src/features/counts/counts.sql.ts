@@ -36,15 +36,20 @@ export function countsBy({ noun, groupings, chosen }: CountRows) {
   return { all: rows('counts', Prisma.empty), largest: rows('largest counts', largest) };
 }
 
-/** By two values that rows have several of, each of one meets each of the other. */
-const CROSSED = 6;
+/**
+ * By two values there are far more groups, and what is joined to them costs as much as so many joins. What is joined to the rows
+ * is sorted by both values, which costs as much as fewer joins if a row has one of the first and several of the second.
+ */
+const BY_TWO = { named: 6, crossed: 6, plain: 3 };
 
 /** What is joined to the rows that are counted, and to their groups. */
 function joinedModels(by: readonly Grouping[]): readonly Model[] {
   const named = by.flatMap(({ model }) => model ?? []);
-  const joined = by.map(({ joins = [] }) => joins);
-  const isCrossed = joined.length > 1 && joined.every(({ length }) => length > 0);
-  return [...named, ...Array.from({ length: isCrossed ? CROSSED : 1 }, () => joined).flat(2)];
+  const joined = by.flatMap(({ joins = [] }) => joins);
+  if (by.length === 1) return [...named, ...joined];
+  const times = (count: number, models: Model[]) => Array.from({ length: count }, () => models).flat();
+  const isCrossed = by.every(({ join }) => join);
+  return [...times(BY_TWO.named, named), ...times(isCrossed ? BY_TWO.crossed : BY_TWO.plain, joined)];
 }
 
 /**

@@ -38,8 +38,6 @@ const TOTAL_COUNT = 10;
 
 /** PostgreSQL plans each condition of a statement once, and several ways to meet it, before it reads anything. */
 const PLANNING = 10;
-/** Each value that rows are counted by is read of each row, and they are sorted by it: as much as so many conditions. */
-const COUNTED_BY = 2;
 /** A mutation waits for its turn, and checks and stores what it is given. */
 const MUTATION = 100;
 /** Of what a mutation is given, this many characters cost a node: they are parsed, checked and stored. */
@@ -79,8 +77,8 @@ class Walk {
     const args = argsOf(selected);
     const conditions = this.conditionsIn(selected, args);
     const filter = conditionsOf({ where: args['where'] }) + (args['of'] == null ? 0 : 1); // `of` chooses among all that a source cites
-    const by = COUNTED_BY * [args['by'], args['groupBy']].flat().filter((value) => value != null).length;
-    const rows = { ...rowsOf(selected, args), conditions: filter + by, sortedBy: sortKeyOf(selected, args) };
+    const values = [args['by'], args['groupBy']].flat().filter((value) => value != null).length;
+    const rows = { ...rowsOf(selected, args), conditions: filter, values, sortedBy: sortKeyOf(selected, args) };
     const searched = sum(field.args.map((arg) => this.searching(arg.type, args[arg.name])));
     const own =
       this.declared(selected, args) + this.writing(selected, args) + searched + conditions + this.reading(selected, rows);
@@ -105,7 +103,9 @@ class Walk {
           case '__typename':
             return 0;
           default:
-            return inner.field.extensions['counts'] ? TOTAL_COUNT + this.counting({ ...rows, joined: [] }) : this.field(inner);
+            return inner.field.extensions['counts']
+              ? TOTAL_COUNT + this.counting({ ...rows, joined: [], values: 0 })
+              : this.field(inner);
         }
       }),
     );
@@ -158,8 +158,8 @@ class Walk {
     );
   }
 
-  private counting({ source, joined, conditions }: Rows): number {
-    return source ? countPrice(source, conditions, this.sizeOf, joined) : 0;
+  private counting({ source, ...counted }: Rows): number {
+    return source ? countPrice(source, counted, this.sizeOf) : 0;
   }
 
   /** A mutation's input has no conditions. */
@@ -177,6 +177,8 @@ interface Rows {
   /** The models whose rows are joined to them. */
   joined: readonly string[];
   conditions: number;
+  /** By how many values they are counted. */
+  values: number;
   /** The first column by which the client sorts them; null if it does not say by what. */
   sortedBy: string | null;
 }

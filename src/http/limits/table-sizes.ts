@@ -46,28 +46,40 @@ const ROWS_A_NODE = 1_000;
 /** Fetching and sorting a row of a list within an object costs as much as counting this many. */
 const ROWS_FETCHED = 15;
 /** So does a row of a table that is read whole beside the one that is counted, or in an order of its own. */
-const ROWS_JOINED = 5;
-/** However large a table grows, one request may count it, by any values. */
-const MOST = 30_000;
-/** A filter without a count costs this part of one: an index answers most, and some read a long list for a short page. */
-const FILTER = 1 / 2;
+const ROWS_JOINED = 6;
+/** Each value that rows are counted by is read of each row, and they are sorted by it: as much as so many conditions. */
+const COUNTED_BY = 4;
+/** However large a table grows, one request may count it, and by any values. */
+const [MOST, MOST_BY_VALUES] = [30_000, 40_000];
+/** A filter without a count costs this part of one, and half of it at most: an index answers most, others read all of a list. */
+const [FILTER, MOST_OF_FILTER] = [3 / 4, MOST / 2];
 
 /** The number of rows of a model, as far as it is known. */
 export type SizeOf = (model: string) => number;
+
+/** What the rows of a list are counted by. */
+interface Counted {
+  conditions: number;
+  values?: number;
+  /** The models whose rows are joined to them, each as often as it costs. */
+  joined?: readonly string[];
+}
 
 /**
  * Nodes that it costs to count a list: by its length on average, since how many match is known only afterwards. Each row
  * is held against each condition of the filter. What is joined to the rows is fetched.
  */
-export function countPrice(rows: RowSource, conditions: number, sizeOf: SizeOf, joined: readonly string[] = []): number {
+export function countPrice(rows: RowSource, { conditions, values = 0, joined = [] }: Counted, sizeOf: SizeOf): number {
   const fetched = joined.reduce((sum, model) => sum + ROWS_JOINED * sizeOf(model), 0);
-  return Math.min(((1 + conditions) * expectedRows(rows, sizeOf) + fetched) / ROWS_A_NODE, MOST);
+  const read = (1 + conditions + COUNTED_BY * values) * expectedRows(rows, sizeOf);
+  return Math.min((read + fetched) / ROWS_A_NODE, values > 0 ? MOST_BY_VALUES : MOST);
 }
 
 /** Nodes that a filter costs without a count. The rows of a list within an object are fetched for it. */
 export function filterPrice(rows: RowSource, conditions: number, sizeOf: SizeOf): number {
   if (conditions === 0) return 0;
-  return (rows.kind === 'all' ? FILTER : ROWS_FETCHED) * countPrice(rows, conditions, sizeOf);
+  const counted = countPrice(rows, { conditions }, sizeOf);
+  return rows.kind === 'all' ? Math.min(FILTER * counted, MOST_OF_FILTER) : ROWS_FETCHED * counted;
 }
 
 /**

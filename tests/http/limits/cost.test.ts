@@ -118,12 +118,12 @@ describe('counts cost what they read', () => {
     [
       'for each condition again',
       '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { totalCount } }',
-      1 + 10 + 22 + 1_500 + 750,
+      1 + 10 + 22 + 1_500 + 1_125,
     ],
     [
-      'a filter without a count, half of that',
+      'a filter without a count, three quarters of that',
       '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { nodes { id } } }',
-      1 + 22 + 750,
+      1 + 22 + 1_125,
     ],
     [
       'a list through a join table, which is read and sorted for a page',
@@ -138,7 +138,7 @@ describe('counts cost what they read', () => {
     [
       'all rows there are, if none has',
       '{ countries(first: 10) { nodes { visitsHosted(first: 0, orderBy: [{ title: ASC }]) { nodes { id } } } } }',
-      1 + 10 * (1 + 1 + 2 + 500) + 20,
+      1 + 10 * (1 + 1 + 2 + 600) + 20,
     ],
     [
       'a filter of a list within objects, which is fetched for it',
@@ -148,36 +148,43 @@ describe('counts cost what they read', () => {
     [
       'groups of all rows, which are read by a value',
       '{ statementCountsConnection(by: [KIND], first: 0) { nodes { count } } }',
-      101 + 3 * 500,
+      101 + 5 * 500,
     ],
     [
-      'and what is joined to them, five for a thousand',
+      'and what is joined to them, six for a thousand',
       '{ statementCountsConnection(by: [TOPIC], first: 0) { nodes { count } } }',
-      101 + 3 * 500 + 5 * (750 + 0.03),
+      101 + 5 * 500 + 6 * (750 + 0.03),
     ],
     [
-      'six times that if two values are joined',
+      'by two values three times that, and six times what has a row for each group',
+      '{ statementCountsConnection(by: [TOPIC, KIND], first: 0) { nodes { count } } }',
+      101 + 9 * 500 + 6 * (3 * 750 + 6 * 0.03),
+    ],
+    [
+      'and six times that if rows may have several of both',
       '{ statementCountsConnection(by: [TOPIC, PERSON], first: 0) { nodes { count } } }',
-      101 + 5 * 500 + 5 * (6 * 750 + 0.03),
+      101 + 9 * 500 + 6 * (6 * 750 + 6 * 0.03),
     ],
     [
       'without what is joined, where rows are counted and no groups',
       '{ statementCountsConnection(by: [TOPIC, PERSON], first: 0) { statementsCount unresolved } }',
-      101 + 5 * 500 + 5 * (6 * 750 + 0.03) + 2 * (10 + 5 * 500),
+      101 + 9 * 500 + 6 * (6 * 750 + 6 * 0.03) + 2 * (10 + 500),
     ],
     [
       'citations of a kind that a source has, and not those of one fact that support a field',
       '{ event(slug: "x") { citations(supporting: START) { start } } }',
       1 + 10,
     ],
-    ['what is compared with itself', '{ suspectedDuplicates(first: 0) { nodes { visit { id } } } }', 101 + 100 + 500],
-    ['and again for its count', '{ visitsOfOneSource(first: 0) { totalCount } }', 101 + 10 + 2 * (100 + 500)],
+    ['what is compared with itself', '{ suspectedDuplicates(first: 0) { nodes { visit { id } } } }', 101 + 100 + 600],
+    ['and again for its count', '{ visitsOfOneSource(first: 0) { totalCount } }', 101 + 10 + 2 * (100 + 600)],
     ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
   ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected)));
 
   test('up to a price at which a request may count a table, however large it is', () => {
     sizes['Statement'] = 1e9;
     expect(nodes('{ statements(first: 0) { totalCount } }')).toBe(30_011);
+    expect(nodes('{ statementCountsConnection(by: [KIND], first: 0) { nodes { count } } }')).toBe(40_101);
+    expect(nodes('{ statements(first: 0, where: { kind: [PARAPHRASE] }) { totalCount } }')).toBe(30_011 + 15_000 + 22);
     sizes['Statement'] = 500_000;
   });
 
