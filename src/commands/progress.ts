@@ -2,7 +2,7 @@
 const INTERVAL = 100;
 
 /** A line on standard error that says how far a command has come. It is shown on terminals alone. */
-export interface ProgressLine {
+interface ProgressLine {
   show: (text: string) => void;
   /** Removes the line before anything else is printed. */
   clear: () => void;

@@ -5,7 +5,7 @@ import { CLAIMED, type Plural, ownerOf } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
 /** A claim, and its place in an annotation. */
-export interface PlacedClaim {
+interface PlacedClaim {
   path: Path;
   /** Only of a claim in a table. */
   slug: string | undefined;

@@ -48,7 +48,7 @@ export const SCHEMES = {
   },
 } as const satisfies Record<string, Scheme>;
 
-export type SchemeName = keyof typeof SCHEMES;
+type SchemeName = keyof typeof SCHEMES;
 export const SCHEME_NAMES = Object.keys(SCHEMES) as SchemeName[];
 
 /** Values by scheme. */

@@ -6,7 +6,7 @@ import { didYouMean } from './did-you-mean.js';
 const DATE_FORMS = '2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier';
 
 /** Forms of text. */
-export const TEXT_FORMS = {
+const TEXT_FORMS = {
   ONE_LINE: 'must be one line, with no control characters',
   LINES: 'must have no control characters other than line feeds',
   LANGUAGE: 'must be a language tag of BCP 47, such as ko, zh-Hans or pt-BR',

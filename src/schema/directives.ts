@@ -23,7 +23,7 @@ export function withKnownDirectives(schema: GraphQLSchema): GraphQLSchema {
 }
 
 /** The definition of `@oneOf`, which printing leaves out: libraries from before it need it. */
-export function oneOfDefinition(schema: GraphQLSchema): string {
+function oneOfDefinition(schema: GraphQLSchema): string {
   const isUsed = Object.values(schema.getTypeMap()).some((type) => isInputObjectType(type) && type.isOneOf);
   if (!isUsed) return '';
   const { name, description } = GraphQLOneOfDirective;

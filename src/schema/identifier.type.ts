@@ -36,7 +36,7 @@ export class Identifier {
 }
 
 /** The parts of an identifier as SQL. */
-export function identifierParts(curie: Sql): Sql {
+function identifierParts(curie: Sql): Sql {
   const [scheme, value] = [Prisma.sql`split_part(${curie}, ':', 1)`, Prisma.sql`split_part(${curie}, ':', 2)`];
   const urls = SCHEME_NAMES.map((name) => Prisma.raw(`WHEN '${name}' THEN '${SCHEMES[name].url}'`));
   return Prisma.sql`${curie} AS curie, upper(${scheme}) AS scheme, ${value} AS value, (CASE ${scheme} ${Prisma.join(urls, ' ')} END) || ${value} AS url`;

@@ -1,5 +1,5 @@
 /** How waiting for a turn ended: it came, the queue was full of others' work, or the one who waited has left. */
-export type TurnOutcome = 'begun' | 'refused' | 'left';
+type TurnOutcome = 'begun' | 'refused' | 'left';
 
 interface Waiting {
   begin: () => void;

@@ -62,7 +62,7 @@ const ADDED = /^ *(?:ADD COLUMN +)?"(?<column>\w+)" (?<type>TEXT(?:\[\])?|UUID|I
 const TABLE = /^(?<verb>CREATE|ALTER) TABLE "(?<table>\w+)"/;
 
 /** The script, with text compared by code point, and the laws of what it adds at its end. */
-export function withLaws(script: string): string {
+function withLaws(script: string): string {
   let table = '';
   const laws: string[] = [];
   const lines = script.split('\n').map((line) => {

@@ -30,7 +30,7 @@ const LOCK_TIMEOUT_S = 10;
 /** A connection keeps its prepared statements until it closes. */
 const MAXIMUM_LIFETIME_S = 3_600;
 
-export interface PostgresqlOptions {
+interface PostgresqlOptions {
   /** The URL of PostgreSQL itself if the other one is that of a pooler: for listening, migrations and their lock. */
   directUrl: string | null;
   /** The URLs of standbys, to read from. */

@@ -41,7 +41,7 @@ interface Problem {
 
 const BEHIND: Problem = { what: 'it is behind' };
 
-export interface StandbyOptions {
+interface StandbyOptions {
   /** Its host and port. */
   name: string;
   node: StoreNode;

@@ -10,7 +10,7 @@ import { archivedTables, inArchiveOrder } from './tables.js';
 
 // Reads the files of an archive or a folder.
 
-export interface ReadFile {
+interface ReadFile {
   path: string;
   content: AsyncIterable<Buffer>;
 }

@@ -16,7 +16,7 @@ export interface Written {
   sha256: string;
 }
 
-export interface ArchiveWriter {
+interface ArchiveWriter {
   add(file: ArchiveFile): Promise<Written>;
   /** Gives the archive its name. */
   finish(): Promise<void>;

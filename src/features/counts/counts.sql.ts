@@ -13,7 +13,7 @@ const KEYS: Partial<Record<Model, (row: Sql) => Sql>> = { Country: (row) => Pris
 
 const [row, groups, totals] = [Prisma.raw('v'), Prisma.raw('g'), Prisma.raw('t')];
 
-export interface CountRows {
+interface CountRows {
   noun: Noun;
   groupings: Record<string, Grouping>;
   /** Those that a request counts by: one or two. */
@@ -70,7 +70,7 @@ function columnsOf(groupings: Grouping[]): Record<string, string> {
 export const valueColumn = ({ field, model }: Grouping) => (model ? `${field}Id` : field);
 
 /** The column of the first row of a model among the values. */
-export const referentColumn = (model: Model) => `${uncapitalize(model)}Id`;
+const referentColumn = (model: Model) => `${uncapitalize(model)}Id`;
 
 const valueType = ({ model, inOrder }: Grouping) => (model ? 'uuid' : inOrder ? 'int' : 'text');
 

@@ -31,7 +31,7 @@ export interface FormField {
 }
 
 /** A collection of an annotation: a table, with entries by slug, or a list. */
-export interface Collection {
+interface Collection {
   /** What editors call an entry. */
   label: string;
   model: string;

@@ -30,7 +30,7 @@ const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [
   proposeParaphrases,
 ];
 
-export interface ProposeOptions extends ArticleOptions {
+interface ProposeOptions extends ArticleOptions {
   /** What a model found in the text. */
   answered?: Answered | null | undefined;
 }

@@ -53,7 +53,7 @@ export function dataPackage({ apollo, schema, originOf, contextOf }: DataPackage
   };
 }
 
-export function resourceOf({ name, columns, key }: Export, exports: ReadonlyMap<string, Export>, base: string): object {
+function resourceOf({ name, columns, key }: Export, exports: ReadonlyMap<string, Export>, base: string): object {
   const references = columns.flatMap(({ name: field, refersTo }) => {
     const resource = PLURALS.get(refersTo ?? '');
     if (resource === undefined || exports.get(resource)?.key !== 'slug') return [];

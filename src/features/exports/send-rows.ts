@@ -29,9 +29,9 @@ const BATCH_ROWS = 500;
 /** Bounds the memory of a batch whose rows are large. */
 const BATCH_NODES = 20_000;
 /** The response header with the number of rows. */
-export const TOTAL = 'x-total-count';
+const TOTAL = 'x-total-count';
 
-export interface RowsToSend {
+interface RowsToSend {
   plan: StreamPlan;
   /** What a page of the default size costs, and what has been paid already. */
   pageNodes: number;

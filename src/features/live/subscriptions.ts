@@ -43,7 +43,7 @@ interface Resumption {
   pay: () => Awaitable<void>;
 }
 
-export interface SubscriptionsOptions {
+interface SubscriptionsOptions {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
   contextOf: (caller: Caller & { live: Live | null }) => Context;

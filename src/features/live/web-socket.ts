@@ -43,7 +43,7 @@ interface Extra extends Record<PropertyKey, unknown> {
 }
 
 /** Replaces the id of a trusted document by the document. @throws ClientError if it is not trusted */
-export type ResolveDocument = (parameters: Parameters) => Parameters;
+type ResolveDocument = (parameters: Parameters) => Parameters;
 
 /** The protocol graphql-transport-ws. https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 export function webSocketHandler(

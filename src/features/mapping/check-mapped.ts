@@ -12,7 +12,7 @@ export const NOT_KNOWN = [
   'countries that were added to the store; and whether the sources in it say something else.',
 ];
 
-export interface CheckedMapping {
+interface CheckedMapping {
   survey: Survey;
   /** The annotation of each source, with its file: first that of the file, then its links. Null if there are problems. */
   annotations: { file: string; annotation: Annotation }[] | null;

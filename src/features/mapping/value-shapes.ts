@@ -21,9 +21,9 @@ const optional = z.boolean().default(false).describe('Whether `extract` may matc
 const every = z.boolean().default(false).describe('Whether `extract` takes every match, and not the first alone.');
 
 /** What is read of one column. */
-export const ofColumn = { from: column, extract: extract.optional(), optional };
+const ofColumn = { from: column, extract: extract.optional(), optional };
 /** What is read of the first of some columns that is not empty. */
-export const ofColumns = {
+const ofColumns = {
   ...ofColumn,
   from: z.union([column, z.array(column).min(1)]).describe('A column, or several: the first that is not empty counts.'),
 };

@@ -10,7 +10,7 @@ const INSTRUCTIONS =
 
 const NOTHING = 'Nothing is stored for these arguments. search finds slugs.';
 
-export interface McpOptions {
+interface McpOptions {
   ask: Ask;
   /** Where people reach the pages. */
   origin: string;

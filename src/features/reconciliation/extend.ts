@@ -7,7 +7,7 @@ import { PROPERTIES, propertyOf, type Value } from './properties.js';
 // Data extension: values of properties, for rows that have been reconciled.
 
 /** Entities of a request. */
-export const MOST_IDS = 100;
+const MOST_IDS = 100;
 const MOST_PROPERTIES = 30;
 
 const extension = z.object({
@@ -15,7 +15,7 @@ const extension = z.object({
   properties: z.array(z.object({ id: z.string() })).max(MOST_PROPERTIES),
 });
 
-export type Extension = z.infer<typeof extension>;
+type Extension = z.infer<typeof extension>;
 
 /** @throws ClientError if it is no data extension query, or has more than MOST_IDS ids */
 export function readExtension(given: unknown): Extension {

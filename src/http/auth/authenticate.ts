@@ -14,7 +14,7 @@ const INVALID = 'The token is invalid or expired. Get a new one, or send no toke
 const NO_SIGN_IN = 'This server is read-only and accepts no tokens. Send none.';
 const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, or send no token to read.';
 
-export type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;
+type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;
 
 /** Null without a header. A bad token fails a request even if it only reads: its sender expects to be signed in. */
 export function authenticator(tokens: TokenSettings | null, log: Logger): Authenticate {

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 
 /** Why the server cut a response off, as the metrics name it, and how the log says it. */
-export type CutReason = 'slow' | 'time' | 'held' | 'changed' | 'failed' | 'idle' | 'stopped';
+type CutReason = 'slow' | 'time' | 'held' | 'changed' | 'failed' | 'idle' | 'stopped';
 
 const cuts = new WeakMap<Socket, { reason: CutReason; words: string }>();
 

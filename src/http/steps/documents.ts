@@ -13,7 +13,7 @@ const BYTES_PER_CHARACTER = 42;
 const CHARACTERS = 1024 * 1024;
 
 /** A document that is parsed and valid. */
-export interface KnownDocument {
+interface KnownDocument {
   document: DocumentNode;
   queryHash: string;
 }

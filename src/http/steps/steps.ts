@@ -52,7 +52,7 @@ export interface Hooks {
 export type Step = () => Hooks;
 
 /** The steps of one operation, in their order. A hook runs once, however often it is asked for: see `beginSteps`. */
-export class OperationSteps {
+class OperationSteps {
   readonly #hooks: Hooks[];
   #resolved: Awaitable<null> | undefined;
   #result: Awaitable<FormattedExecutionResult | null> | undefined;

@@ -3,7 +3,7 @@ import { fold } from '../fold.js';
 import { inPlaceOf, mayLieIn, type Country, type Years } from './country.js';
 
 /** A name of a country, and when it was in use. */
-export interface DatedName extends Years {
+interface DatedName extends Years {
   name: string;
 }
 

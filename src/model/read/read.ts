@@ -92,7 +92,7 @@ const PART = 1_000;
  * Reads a value as an annotation. The entries of its large tables are replaced in the value, a part after the other, so
  * that memory does not hold them twice.
  */
-export function readShape(value: unknown): z.ZodSafeParseResult<Annotation> {
+function readShape(value: unknown): z.ZodSafeParseResult<Annotation> {
   const whole = () => annotation.safeParse(value, { reportInput: true });
   if (!isObject(value)) return whole();
   const large = TABLED.map(({ place }) => place.table).filter((table) => isLarge(value[table]));

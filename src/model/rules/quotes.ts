@@ -74,7 +74,7 @@ interface Span {
 }
 
 /** Finds out whether passages are quoted. It reads only their lines, since no quotation goes over the end of a line. */
-export class QuotedPassages {
+class QuotedPassages {
   /** The quotations of lines by the start of the line, in order; each ends where the longest so far ends. */
   readonly #lines = new Map<number, Span[]>();
 

@@ -16,15 +16,6 @@ export class CodePoints {
     return this.text.slice(this.toUnits(start), this.toUnits(end));
   }
 
-  /** Every offset at which the words occur. */
-  occurrences(words: string): number[] {
-    const starts: number[] = [];
-    for (let unit = this.text.indexOf(words); unit >= 0; unit = this.text.indexOf(words, unit + 1)) {
-      starts.push(this.fromUnits(unit));
-    }
-    return starts;
-  }
-
   /** The line of a code point, from 1. */
   lineOf(codePoint: number): number {
     return this.slice(0, codePoint).split('\n').length;

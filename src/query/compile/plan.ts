@@ -13,7 +13,7 @@ export interface ObjectPlan {
 }
 
 /** One object of several types; the row says by `type` which, and by `id` where it is stored. */
-export interface UnionPlan {
+interface UnionPlan {
   kind: 'union';
   objects: ObjectPlan[];
 }

@@ -15,7 +15,7 @@ export interface StoredRow {
 }
 
 /** The few calls that reading needs, the same for every model; Prisma's own types cannot say "any model". */
-export interface ModelClient {
+interface ModelClient {
   findMany(query: object): Promise<StoredRow[]>;
   findFirst(query: object): Promise<StoredRow | null>;
   findUnique(query: object): Promise<StoredRow | null>;

@@ -6,10 +6,16 @@ import type { Sql } from '../meaning.js';
 import { column, identifier, join, literal } from './identifier.js';
 
 /** The caption of a row of a kind: its title, name or text, or the names of what it is between. */
-export function captionSql(kind: Kind, row: Sql): Sql {
+function captionSql(kind: Kind, row: Sql): Sql {
   const { caption, shape } = kind;
   const fields = fieldsOf(shape);
-  const values = (names: readonly string[]) => names.map((name) => fieldSql(fields.find((each) => each.name === name)!, row));
+  const values = (names: readonly string[]) =>
+    names.map((name) =>
+      fieldSql(
+        fields.find((each) => each.name === name)!,
+        row,
+      ),
+    );
   if ('all' in caption) return Prisma.sql`concat_ws(${literal(' – ')}, ${join(values(caption.all))})`;
   const given = caption.first.findIndex((name) => fields.find((each) => each.name === name)!.required);
   const tried = values(given < 0 ? caption.first : caption.first.slice(0, given + 1));

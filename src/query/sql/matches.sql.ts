@@ -18,7 +18,7 @@ export const bounds = {
 const MOST_ALTERNATIVES = 8;
 
 /** Rows that match a filter: all of them, if they are few. */
-export interface FewMatches {
+interface FewMatches {
   rows: Sql;
   areFew: Sql;
 }

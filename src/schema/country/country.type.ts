@@ -125,7 +125,7 @@ export class Country extends Node {
   statements!: object;
 }
 
-export const CountryConnection = connectionOf('Country', 'countries', Country);
+const CountryConnection = connectionOf('Country', 'countries', Country);
 
 @ArgsType()
 class CountryArgs {

@@ -23,7 +23,7 @@ function about(paths: readonly string[], filter: Filter, description: string): F
   };
 }
 
-export const disagreementFilter = filterOf('Disagreement', 'Conditions on a disagreement, all of which must hold.', {
+const disagreementFilter = filterOf('Disagreement', 'Conditions on a disagreement, all of which must hold.', {
   kind: oneOf(() => DisputedKind, 'On facts of one of these kinds.'),
   field: oneOf(() => FactField, 'On one of these fields.'),
   keptBecause: oneOf(() => KeptBecause, 'One of these reasons.'),

@@ -106,7 +106,7 @@ for (const { name, model, thing } of DISPUTABLE) {
   One(() => objectType(model), description)(Disagreement.prototype, name);
 }
 
-export const DisagreementConnection = connectionOf('Disagreement', 'disagreements', Disagreement);
+const DisagreementConnection = connectionOf('Disagreement', 'disagreements', Disagreement);
 
 export const DisagreementRoots = rootsOf(Disagreement, disagreements, DisagreementConnection);
 

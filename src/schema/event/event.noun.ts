@@ -10,7 +10,7 @@ import { visitFilter } from '../visit/visit.noun.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 
-export const participantFilter = filterOf('Participant', 'Conditions on a participant, all of which must hold.', {
+const participantFilter = filterOf('Participant', 'Conditions on a participant, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the participant.'),
   person: one(personFilter, 'The person.'),
   country: one(countryFilter, 'The state that takes part, or that the person represents.'),

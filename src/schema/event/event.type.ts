@@ -98,6 +98,6 @@ export class Event extends Node {
   statements!: object;
 }
 
-export const EventConnection = connectionOf('Event', 'events', Event);
+const EventConnection = connectionOf('Event', 'events', Event);
 
 export const EventRoots = rootsOf(Event, events, EventConnection, { name: 'event', slug: 'winter-olympics-closing-ceremony' });

@@ -52,7 +52,7 @@ export function filterOf(
 }
 
 /** A filter's AND, OR and NOT. */
-export interface Logic<Filter> {
+interface Logic<Filter> {
   AND?: Filter[] | null;
   OR?: Filter[] | null;
   NOT?: Filter | null;

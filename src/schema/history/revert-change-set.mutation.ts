@@ -19,7 +19,7 @@ export class RevertChangeSetInput {
 }
 
 @PlainObject('The result of reverting a change set, or why it was refused.')
-export class RevertChangeSetPayload extends MutationPayload {
+class RevertChangeSetPayload extends MutationPayload {
   @Nullable(() => Source, 'The source whose claims are as before. Null if it was refused.')
   source!: object | null;
 

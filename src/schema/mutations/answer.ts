@@ -5,7 +5,7 @@ import { fromGlobalId, typeOf } from '../../query/global-id.js';
 import { Loader } from '../../query/load/loader.js';
 import { EditRefused, type UserError } from '../../store/edits/edit-refused.js';
 
-export type EditResult = { errors: UserError[] } & Record<string, unknown>;
+type EditResult = { errors: UserError[] } & Record<string, unknown>;
 
 /** The edited row, or the errors and the unchanged row `before`. */
 export async function answer(

@@ -4,7 +4,7 @@ import { onBehalfOf } from '../../db/cancellation.js';
 import type { Context } from '../context/context.js';
 import { ClientError } from '../../shared/errors.js';
 
-export const TIME_IS_UP =
+const TIME_IS_UP =
   'The request was cancelled before this began, and nothing of it was done. Send it again, with fewer mutations in one request.';
 
 /**

@@ -88,7 +88,7 @@ export class Organization extends Node {
   reported!: object;
 }
 
-export const OrganizationConnection = connectionOf('Organization', 'organizations', Organization);
+const OrganizationConnection = connectionOf('Organization', 'organizations', Organization);
 
 export const OrganizationRoots = rootsOf(Organization, organizations, OrganizationConnection, {
   name: 'organization',

@@ -9,7 +9,7 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Name, Related } from '../../query/condition.js';
 import { Certainty, daysHeld, heldAtStart } from './position.held.js';
 
-export const officeFilter = filterOf(
+const officeFilter = filterOf(
   'Position',
   'Conditions on an office that a person held, all of which must hold.',
   {
@@ -22,7 +22,7 @@ export const officeFilter = filterOf(
 );
 
 @InputType({ description: 'An office that was held when a visit began, or may have been.' })
-export class HeldWhere {
+class HeldWhere {
   @Nullable(() => officeFilter.Input, 'The office. The default is any.')
   office?: object | null;
 

@@ -6,7 +6,7 @@ import { person } from '../../model/kinds/person.js';
 import { payloadOf } from '../mutations/payload.js';
 
 @InputType({ description: 'A person at the version that you read.' })
-export class PersonVersionInput {
+class PersonVersionInput {
   @Field(() => ID, 'The global id of the person.')
   id!: string;
 
@@ -24,7 +24,7 @@ export class MergePeopleInput {
 }
 
 @InputType({ description: 'Two people.' })
-export class TwoPeopleInput {
+class TwoPeopleInput {
   @Field(() => ID, 'The global id of one person.')
   one!: string;
 

@@ -35,7 +35,7 @@ export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
 }
 
 /** The same without what matches, for what needs to know only whether anything does. */
-export function wordCtes(query: unknown, types: unknown): Prisma.Sql {
+function wordCtes(query: unknown, types: unknown): Prisma.Sql {
   return ctes(query, types, {
     found: (asked) => Prisma.sql`SELECT a.*, ${finds(Prisma.sql`a.query`, Prisma.sql`a.begun`, types)} AS found FROM ${asked} a`,
     known: Prisma.sql`found`,

@@ -74,7 +74,7 @@ export function withImport<Payload extends MutationPayload>(Base: abstract new (
 }
 
 @PlainObject('The result of an import, or its problems.')
-export class ImportSourcePayload extends withImport(MutationPayload) {
+class ImportSourcePayload extends withImport(MutationPayload) {
   @Field(
     () => [UserError],
     'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if the annotation was imported, or in a dry run could be. Paths are those of the annotation.',
@@ -95,7 +95,7 @@ export class RemoveSourceInput {
 }
 
 @PlainObject('The result of withdrawing a source.')
-export class RemoveSourcePayload extends MutationPayload {
+class RemoveSourcePayload extends MutationPayload {
   @Nullable(() => ID, 'The global id of the source; null if it was not withdrawn.')
   deletedId!: string | null;
 

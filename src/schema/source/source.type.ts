@@ -136,7 +136,7 @@ export class Source extends Node {
 
 Args(() => TextArgs)(Source.prototype, 'text', 0);
 
-export const SourceConnection = connectionOf('Source', 'sources', Source);
+const SourceConnection = connectionOf('Source', 'sources', Source);
 
 export const SourceRoots = rootsOf(Source, sources, SourceConnection, {
   name: 'source',

@@ -23,6 +23,6 @@ export class Topic extends Node {
   statements!: object;
 }
 
-export const TopicConnection = connectionOf('Topic', 'topics', Topic);
+const TopicConnection = connectionOf('Topic', 'topics', Topic);
 
 export const TopicRoots = rootsOf(Topic, topics, TopicConnection, { name: 'topic', slug: 'denuclearization' });

@@ -31,7 +31,7 @@ export const readouts = subselect(
   (visit) => Prisma.sql`SELECT o.name, o.id AS "outletId", ${visit}.id FROM "Organization" o WHERE o.id IN (
     SELECT s."reportedById" FROM "Statement" s WHERE s."visitId" = ${visit}.id)`,
 );
-export const byOutlet = ascending({ name: 'text', outletId: 'uuid' });
+const byOutlet = ascending({ name: 'text', outletId: 'uuid' });
 
 /** Made of a row with the visit's `id` and the `outletId`. */
 @ObjectType("One outlet's account of a visit.")

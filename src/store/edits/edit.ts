@@ -157,7 +157,7 @@ function newKey(kind: Kind, before: Key, claim: Claim): Key {
  * Declares in a part what a claim refers to, if other sources have stored it, by its required fields. Facts such as
  * visits and events are not declared: they need a passage of this source.
  */
-export async function declareReferents(part: EditedPart, kind: Kind, claim: Claim): Promise<void> {
+async function declareReferents(part: EditedPart, kind: Kind, claim: Claim): Promise<void> {
   for (const { to, slug } of referencesIn(kind.shape, claim)) {
     if (to === 'countries') continue;
     const referent = referentOf(to);

@@ -31,7 +31,7 @@ import type { Tx } from '../transaction.js';
 /** A table and a slug: `people/kim-jong-un`. An editor may give a slug that is none. */
 const NAME = /^\w+\/[a-z0-9-]+$/;
 
-export interface CheckedPart extends Checked {
+interface CheckedPart extends Checked {
   /** The part as it is stored. */
   before: Annotation;
   /** The path in the whole annotation of a path in the part. */

@@ -8,7 +8,7 @@ import { refuse } from './edit-refused.js';
 import { refuseVersion } from './edit.js';
 import { runEdit } from './run-edit.js';
 
-export interface Removal {
+interface Removal {
   /** The slug. */
   source: string;
   /** The version that the editor saw. */

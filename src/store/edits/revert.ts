@@ -14,7 +14,7 @@ export interface Revert {
   dryRun: boolean;
 }
 
-export interface Reverted {
+interface Reverted {
   source: string;
   /** The change set that takes the other back. */
   changeSet: string | null;

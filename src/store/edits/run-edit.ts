@@ -28,7 +28,7 @@ export async function openPart(tx: Tx, source: string): Promise<EditedPart> {
   return part ?? refuse('NOT_FOUND', `There is no source ${source}. Import it first.`, ['source']);
 }
 
-export interface SaveOptions {
+interface SaveOptions {
   by: string;
   histories?: Histories | undefined;
   /** The place of the claim that was given; problems in it are those of the input. */

@@ -18,7 +18,7 @@ export function isAfter(place: Place, other: Place): boolean {
 }
 
 /** Where a change set stands in the feed. */
-export interface Surroundings {
+interface Surroundings {
   exists: boolean;
   /** Whether more than `limit` change sets follow it. */
   isFarBehind: boolean;

@@ -19,7 +19,7 @@ import { knownCountries } from '../rows/known-countries.js';
 
 // Stores an annotation, or a part of one that was changed.
 
-export interface StoreOptions extends Author {
+interface StoreOptions extends Author {
   /** The source's text, already checked against its hash. With it, citations show their passages. */
   text?: string | undefined;
   /** Whether the store holds the text afterwards. If not, it deletes one that it has. */
@@ -60,7 +60,7 @@ export async function storeInTransaction(
   return writer.finish();
 }
 
-export interface EditOptions extends Author {
+interface EditOptions extends Author {
   /** A row whose natural key was edited: it keeps its id under the new key. */
   moved?: string | undefined;
 }
@@ -104,7 +104,7 @@ export async function removeInTransaction(tx: Tx, slug: string, author: Author):
 }
 
 /** An annotation that names the kept person in place of each merged one. @throws AnnotationRefused if that breaks a rule. */
-export async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annotation> {
+async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annotation> {
   const merged = await mergedPeople(tx, Object.keys(annotation.people));
   if (merged.length === 0) return annotation;
   const renamed = merged.reduce((one, { slug, person }) => renamePerson(one, slug, person), annotation);

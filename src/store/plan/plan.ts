@@ -22,7 +22,7 @@ export interface Difference {
   history: RowChange[];
 }
 
-export interface PlanOptions {
+interface PlanOptions {
   /** Makes the ids of all that is created. */
   newId?: () => string;
   moved?: string | undefined;

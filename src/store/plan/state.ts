@@ -85,7 +85,7 @@ export async function readState(tx: Tx, part: Part): Promise<State> {
 }
 
 /** Slugs of all rows that an import reads: those in scope, and those that the claims refer to or did before. */
-export function neededSlugs(annotations: Annotation[], scope: Scope, settled: Claims): Scope {
+function neededSlugs(annotations: Annotation[], scope: Scope, settled: Claims): Scope {
   const slugs: Scope = { countries: new Set() };
   for (const [plural, inScope] of Object.entries(scope)) slugs[plural] = new Set(inScope);
   for (const { to, slug } of annotations.flatMap((annotation) => [...references(annotation)])) slugs[to]!.add(slug);
@@ -100,7 +100,7 @@ export function neededSlugs(annotations: Annotation[], scope: Scope, settled: Cl
 const CLAIMS = annotation.omit({ source: true });
 
 /** The claims of other sources about what is in scope. Statements belong to one source, so they are left out. */
-export async function othersInScope(tx: Tx, source: string, scope: Scope): Promise<(SourceClaims & { id: string })[]> {
+async function othersInScope(tx: Tx, source: string, scope: Scope): Promise<(SourceClaims & { id: string })[]> {
   const names = new Set<EntryName>(SHARED.flatMap((kind) => [...scope[kind.plural]!].map((slug) => nameIn(kind, slug))));
   const bySource = new Map<string, Map<EntryName, EntryOfOther>>();
   for (const entry of await entriesOfOthers(tx, source, names)) {

@@ -9,7 +9,7 @@ import { columnsOf } from './model-columns.js';
 // The columns of a claim.
 
 /** What a row is made from. */
-export interface RowInput {
+interface RowInput {
   ids: Ids;
   sourceId: string;
   /** The slug, or the key within the source. */

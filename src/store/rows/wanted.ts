@@ -35,7 +35,7 @@ export interface Rows {
   links: Links;
 }
 
-export interface Incoming {
+interface Incoming {
   annotation: Annotation;
   supports: Support[];
   differences: SettledClaims['differences'];
@@ -101,7 +101,7 @@ export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored
 }
 
 /** Positions of claims in the lists of their owners, from 0, by key. */
-export function ordinalsOf(kind: Kind, claims: Map<string, Claim>): Map<string, number> {
+function ordinalsOf(kind: Kind, claims: Map<string, Claim>): Map<string, number> {
   const owner = ownerOf(kind);
   if (!owner) return new Map();
   const { rank = () => 0 } = kind;

@@ -36,23 +36,9 @@ describe('a text addressed by code points', () => {
     );
   });
 
-  test('finds words at each place where a slice of their length is they', () => {
-    fc.assert(
-      fc.property(texts, fc.nat(40), fc.integer({ min: 1, max: 3 }), (text, start, length) => {
-        const points = new CodePoints(text);
-        const words = points.slice(start, start + length);
-        fc.pre(words !== '' && !/\p{Cs}/u.test(words)); // half a pair stands in every pair, as units
-        const size = countCodePoints(words);
-        const all = [...Array(points.length).keys()].filter((at) => points.slice(at, at + size) === words);
-        expect(points.occurrences(words)).toEqual(all);
-      }),
-    );
-  });
-
   test('by example', () => {
     const points = new CodePoints('𝕏 said:\n“😀 well”');
     expect(points.length).toBe(16);
-    expect(points.occurrences('well')).toEqual([11]);
     expect(points.slice(11, 15)).toBe('well');
     expect([points.lineOf(0), points.lineOf(7), points.lineOf(8)]).toEqual([1, 1, 2]);
     expect(points.slice(11, 1_000)).toBe('well”');

@@ -30,7 +30,7 @@ export interface SourceToDraft {
   keepText?: boolean | undefined;
 }
 
-export interface Drafting extends Saving {
+interface Drafting extends Saving {
   draft: DraftText;
   signal: AbortSignal | null;
 }

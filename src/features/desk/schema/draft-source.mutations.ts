@@ -60,7 +60,7 @@ export class DraftModelUse {
 }
 
 @PlainObject('A draft with what was proposed for it, or the errors.')
-export class DraftSourcePayload extends DraftPayload {
+class DraftSourcePayload extends DraftPayload {
   @Field(() => [DroppedProposals], 'The proposals that were dropped before any editor saw them, by rule.')
   dropped!: DroppedProposals[];
 

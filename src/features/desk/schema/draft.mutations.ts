@@ -10,7 +10,7 @@ import { Draft, ProposedFact } from './draft.type.js';
 const STORED = 'If left out, the stored value stays.';
 
 @InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
-export class ProposalInput extends ProposedFact {
+class ProposalInput extends ProposedFact {
   @Nullable(() => [[Int]], `Where the text says so, as \`[start, end]\` in Unicode code points, the end exclusive. ${STORED}`)
   passages?: number[][] | null;
 
@@ -106,7 +106,7 @@ export class DraftPayload extends RefusablePayload {
 }
 
 @PlainObject('A published draft with what it changed, or the errors.')
-export class PublishDraftPayload extends withImport(DraftPayload) {}
+class PublishDraftPayload extends withImport(DraftPayload) {}
 
 @Resolver()
 export class DraftMutations {

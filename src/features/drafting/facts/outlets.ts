@@ -24,7 +24,7 @@ const AFTER = new RegExp(
 );
 
 /** Where a text says that an outlet reports something. */
-export function reportersIn(text: string, { organizations }: Names): Reporter[] {
+function reportersIn(text: string, { organizations }: Names): Reporter[] {
   return organizations
     .filter(({ organization }) => isOutlet(organization))
     .flatMap(({ start, end, words, organization: outlet }) => {

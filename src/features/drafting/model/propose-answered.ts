@@ -5,7 +5,7 @@ import type { Proposed } from '../proposal.js';
 import type { Answer } from './answer.js';
 
 /** Proposals of an answer, and how many of its facts were dropped, by why. */
-export interface FromAnswer {
+interface FromAnswer {
   proposed: Proposed[];
   dropped: Record<string, number>;
 }

@@ -127,7 +127,7 @@ const TABLE = `
   zambia = Zambian | Lusaka
   zimbabwe = Zimbabwean | Harare`;
 
-export interface CountryWords {
+interface CountryWords {
   /** "Chinese". */
   demonyms: readonly string[];
   /** "Beijing", the capital first. */

@@ -2,7 +2,7 @@ import { fold } from '../../../model/fold.js';
 import type { Span } from '../language/sentences.js';
 
 /** Words of a text that are a known name. */
-export interface Phrase<Meaning> extends Span {
+interface Phrase<Meaning> extends Span {
   /** More than one where several things have the name. */
   means: Meaning[];
 }

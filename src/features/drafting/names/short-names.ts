@@ -102,7 +102,7 @@ class Bearers {
 }
 
 /** What a person may be called alone: the last word of the name, and the first where the surname comes first. */
-export function surnames(name: string, country: string | null): string[] {
+function surnames(name: string, country: string | null): string[] {
   const words = name.split(/[\s\u00A0]+/).filter((word) => !/^(?:Jr|Sr)\.?$/.test(word));
   const [first, last] = [words[0]!, words.at(-1)!];
   const isFirst = (country !== null && SURNAME_FIRST.has(country)) || isSurnameFirst(words.join(' '));

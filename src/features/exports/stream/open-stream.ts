@@ -19,7 +19,7 @@ export interface RowStream {
   close(): Promise<void>;
 }
 
-export interface StreamOptions {
+interface StreamOptions {
   /** Ends the stream. */
   signal: AbortSignal;
   /** The version that the data must have at least. */

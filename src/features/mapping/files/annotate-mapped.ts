@@ -8,7 +8,7 @@ import type { Survey } from '../report/survey.js';
 import { OperatorError } from '../../../shared/operator-error.js';
 
 /** What was found in files, and what was made of it. */
-export interface Mapped<Made> {
+interface Mapped<Made> {
   survey: Survey;
   /** Null if there were problems. */
   made: Made | null;

@@ -13,7 +13,7 @@ export interface MappedImportOptions extends MappedOptions, Author {
   progress?: Progress | undefined;
 }
 
-export interface MappedImport {
+interface MappedImport {
   survey: Survey;
   /** One for each source, with its file: first that of the file, then its links. Null if nothing was imported. */
   reports: { file: string; counts: ImportReport }[] | null;

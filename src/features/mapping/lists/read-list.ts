@@ -3,7 +3,7 @@ import { Unreadable, type FileProblem } from '../problem.js';
 import { readRecords } from '../records/read-records.js';
 
 /** A row of a list beside a mapping, with the line at which it stands. */
-export interface ListRow<Column extends string> {
+interface ListRow<Column extends string> {
   line: number;
   values: Record<Column, string>;
 }

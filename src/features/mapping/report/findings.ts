@@ -82,7 +82,7 @@ function disagreements({ agreement }: Survey): Finding[] {
 }
 
 /** Spellings without a person, by the reason. */
-export const UNSETTLED_SECTIONS = {
+const UNSETTLED_SECTIONS = {
   SEVERAL_COUNTRIES: 'person-in-several-countries',
   LONG_SPAN: 'person-over-many-years',
   SURNAME: 'surname-alone',

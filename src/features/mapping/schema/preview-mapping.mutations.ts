@@ -9,7 +9,7 @@ const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_. ()-]*$/u;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 @InputType({ description: 'A file, with its bytes.' })
-export class DataFileInput {
+class DataFileInput {
   @Field(
     () => String,
     'The name of the file, of at most 100 letters, digits, spaces, dots, hyphens, underscores and parentheses: visits.csv.',

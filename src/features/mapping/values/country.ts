@@ -4,7 +4,7 @@ import type { Cells } from '../cells.js';
 import type { CountryValue } from '../value-shapes.js';
 import { oneValue, type Fault, type Miss, type PickedValue } from './pick.js';
 
-export type ReadCountry = (cells: Cells, date: string | null, resolve: ResolveCountry, fault: Fault, miss: Miss) => string | null;
+type ReadCountry = (cells: Cells, date: string | null, resolve: ResolveCountry, fault: Fault, miss: Miss) => string | null;
 
 /** Compiles how the slug of a country is read: that of the mapping, or that of the name or code in a column at a date. */
 export function countryReader(value: string | CountryValue): ReadCountry {

@@ -6,7 +6,7 @@ import { roleReader } from './field.js';
 import { nameReader } from './name-form.js';
 import { allValues, type Fault, type Miss } from './pick.js';
 
-export type ReadDelegates = (cells: Cells, country: string | null, fault: Fault, miss: Miss) => MappedDelegate[];
+type ReadDelegates = (cells: Cells, country: string | null, fault: Fault, miss: Miss) => MappedDelegate[];
 
 /** Compiles how the people of one side are read from a record. */
 export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles'>): ReadDelegates {

@@ -14,7 +14,7 @@ interface Listed {
 }
 
 /** What the first page of the desk shows. */
-export interface DeskProps {
+interface DeskProps {
   /** Null for nobody. */
   viewer: { subject: string; role: string } | null;
   /** Whether there is an issuer to sign in at. */

@@ -3,7 +3,7 @@ import { withQuery } from '../../../http/urls.js';
 import { number } from '../words.js';
 
 /** The entries of a page of a list. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 /** The parameters that say which page. */
 export const PLACE = ['after', 'before', 'at'] as const;

@@ -32,7 +32,7 @@ export async function serveAssets(app: FastifyInstance): Promise<Assets> {
 }
 
 /** The programs of the desk, with their style. */
-export interface DeskPrograms {
+interface DeskPrograms {
   /** The queue, and a draft at work. */
   desk: Program;
   /** The places below `/desk/data`. */

@@ -10,7 +10,7 @@ import { serveForPrograms } from './robots.js';
 import { serveSitemap } from './sitemap.js';
 import { notFound, Responder, type ResponderServices } from './responder.js';
 
-export interface PageServices extends ResponderServices {
+interface PageServices extends ResponderServices {
   db: Database;
   onRequest: onRequestAsyncHookHandler[];
   /** Gives a request its deadline, and a span of its trace. */

@@ -32,7 +32,7 @@ const KINDS: Record<string, { table: Paged; url: (slugged: { slug: string }) => 
   sources: { table: 'Source', url: sourceUrl },
 };
 
-export interface SitemapServices {
+interface SitemapServices {
   db: Database;
   originOf: OriginOf;
   onRequest: onRequestAsyncHookHandler[];

@@ -4,7 +4,7 @@ import type { Span } from './marks.js';
 export const AROUND = 400;
 
 /** A passage in the words around it. */
-export interface InContext {
+interface InContext {
   text: string;
   /** Where it begins in its source. */
   offset: number;

@@ -9,7 +9,7 @@ import { RefusablePayload } from '../../../schema/mutations/payload.js';
 import { Webhook } from './webhook.type.js';
 
 @InputType({ description: 'A webhook to register. It gets what is committed from then on.' })
-export class RegisterWebhookInput {
+class RegisterWebhookInput {
   @Field(
     () => String,
     'The address to which messages are sent by POST: an https URL of at most 2,000 characters, with no password.',
@@ -36,7 +36,7 @@ export class WebhookInput {
 }
 
 @InputType({ description: 'A webhook to resume.' })
-export class ResumeWebhookInput extends WebhookInput {
+class ResumeWebhookInput extends WebhookInput {
   @Field(
     () => Boolean,
     'Whether to leave out what was committed until now. The default sends it, from where the webhook stopped.',
@@ -46,19 +46,19 @@ export class ResumeWebhookInput extends WebhookInput {
 }
 
 @InputType({ description: 'A webhook that gets a new secret.' })
-export class RotateWebhookSecretInput extends WebhookInput {
+class RotateWebhookSecretInput extends WebhookInput {
   @Field(() => Int, 'The hours for which the old secret also signs, from 0 to 720.', { defaultValue: 24 })
   overlapHours!: number;
 }
 
 @PlainObject('A webhook after a change, or the errors.')
-export class WebhookPayload extends RefusablePayload {
+class WebhookPayload extends RefusablePayload {
   @Nullable(() => Webhook, 'The webhook. Null if it was removed, or with errors.')
   webhook!: object | null;
 }
 
 @PlainObject('A webhook with its new secret, or the errors.')
-export class WebhookSecretPayload extends WebhookPayload {
+class WebhookSecretPayload extends WebhookPayload {
   @Nullable(
     () => String,
     'The secret that verifies messages, as `whsec_` and base64. It is shown only here: keep it. Null with errors.',

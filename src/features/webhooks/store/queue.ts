@@ -39,7 +39,7 @@ export interface LeasedWebhook {
 }
 
 /** An attempt to send the message of a change set. */
-export interface Attempt {
+interface Attempt {
   changeSet: string;
   body: string;
   milliseconds: number;

@@ -13,7 +13,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Webhooks of a store. */
 export const MOST_WEBHOOKS = 100;
 /** How long the secret before also signs at most. */
-export const MOST_OVERLAP_HOURS = 720;
+const MOST_OVERLAP_HOURS = 720;
 
 export interface NewWebhook {
   url: string;

@@ -27,10 +27,6 @@ export class Places {
     return this.#quotations;
   }
 
-  lineAt(offset: number): Line {
-    return this.lines[this.indexAt(offset)]!;
-  }
-
   /** The number of the line at an offset, from 0. */
   indexAt(offset: number): number {
     let [low, high] = [0, this.lines.length - 1];

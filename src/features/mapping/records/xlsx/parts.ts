@@ -18,7 +18,7 @@ export class BadWorkbook extends Error {
 
 export type Attributes = Readonly<Record<string, string>>;
 
-export interface Handlers {
+interface Handlers {
   open?: (name: string, attributes: Attributes) => void;
   text?: (text: string) => void;
   close?: (name: string) => void;

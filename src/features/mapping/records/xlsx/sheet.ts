@@ -4,7 +4,7 @@ import { BadWorkbook, type Parts } from './parts.js';
 import { TextOfCell, type Sheet, type Workbook } from './workbook.js';
 
 /** A row of a sheet that has values, by column from 0. */
-export interface SheetRow {
+interface SheetRow {
   /** From 1. */
   number: number;
   cells: Map<number, string>;
