@@ -77,7 +77,7 @@ export type CreateVisitInput = {
   idempotencyKey?: string | null | undefined;
   /** The form in which the guest is received. */
   kind?: VisitKind | null | undefined;
-  /** A note: in the words of the source if its licence allows copying, otherwise in your own. */
+  /** A note: in the words of the source if its licence allows copying, otherwise in those of the annotation. */
   note?: string | null | undefined;
   /** The cities, as the source names them. */
   places?: Array<string> | null | undefined;

@@ -74,7 +74,7 @@ export const words = (description: string) =>
 
 /** A note: the source's words where its licence allows copying, otherwise the annotator's. */
 export const note = () =>
-  words('A note: in the words of the source if its licence allows copying, otherwise in your own.').register(meanings, {
+  words('A note: in the words of the source if its licence allows copying, otherwise in those of the annotation.').register(meanings, {
     isOurWords: true,
     isMultiline: true,
   });

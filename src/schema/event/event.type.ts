@@ -1,9 +1,10 @@
-import { Field, Nullable, ObjectType, asPrinted, NOTE } from '../described.js';
+import { event } from '../../model/kinds/event.js';
+import { ClaimedFields } from '../connections/claimed-fields.js';
+import { Field, ObjectType } from '../described.js';
 import { order } from '../../query/paging/order.js';
 import { children } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Connection, Dated, List, One } from '../connections/relations.js';
-import { Country } from '../country/country.type.js';
+import { Connection, Dated, List } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../model/generated/enums.js';
 import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
@@ -11,7 +12,6 @@ import { Recorded } from '../history/recorded.type.js';
 import { statements } from '../statement/statement.noun.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
-import { Visit } from '../visit/visit.type.js';
 import { Participant } from './participant.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
@@ -44,12 +44,10 @@ enumOf('EventKind', EventKind, 'The kind of an event.', {
 @ObjectType('A meeting or another occasion, as part of a visit or by itself (a summit).', {
   implements: [Node, Labelled, Cited, Disputable, Recorded],
 })
+@ClaimedFields(event)
 export class Event extends Node {
   @Field(() => String, 'The unique and stable name for URLs.')
   slug!: string;
-
-  @Field(() => EventKind, 'The kind of event.')
-  kind!: EventKind;
 
   @Field(() => String, 'The title, in a few words.')
   title!: string;
@@ -57,35 +55,11 @@ export class Event extends Node {
   @Field(() => OccurrenceStatus, 'The stage that the event had reached, according to the newest source.')
   status!: OccurrenceStatus;
 
-  @Field(() => [String], 'The cities, spelled as in the sources.')
-  places!: string[];
-
-  @Nullable(() => String, 'The country as the source prints it. Null if it is not recorded.')
-  countryAsPrinted!: string | null;
-
-  @Nullable(() => String, asPrinted('start', 'last Sunday'))
-  startAsPrinted!: string | null;
-
-  @Nullable(() => String, asPrinted('end'))
-  endAsPrinted!: string | null;
-
-  @Nullable(() => String, NOTE)
-  note!: string | null;
-
-  @Nullable(() => String, 'The building or place, named as in the source.')
-  venue!: string | null;
-
   @Dated('The first day. Null if no source gives it.')
   start!: PartialDate | null;
 
   @Dated('The last day. Null if no source gives it.')
   end!: PartialDate | null;
-
-  @One(() => Country, 'The country in which it takes place.')
-  country!: Country | null;
-
-  @One(() => Visit, 'The visit to which it belongs. Null if it belongs to none.')
-  visit!: Visit | null;
 
   @List(() => [Participant], children('Participant', 'eventId'), order('Participant', ['ordinal']), {
     description: 'The participants, in the order of the source, at most 100.',

@@ -1,8 +1,9 @@
-import { Field, Nullable, ObjectType } from '../described.js';
+import { organization } from '../../model/kinds/organization.js';
+import { ClaimedFields } from '../connections/claimed-fields.js';
+import { Field, ObjectType } from '../described.js';
 import { children, joined } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Connection, One } from '../connections/relations.js';
-import { Country } from '../country/country.type.js';
+import { Connection } from '../connections/relations.js';
 import { OrganizationKind } from '../../model/generated/enums.js';
 import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
@@ -40,27 +41,10 @@ enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
 @ObjectType('A body in which people hold office, or that speaks, reports or publishes.', {
   implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
 })
+@ClaimedFields(organization)
 export class Organization extends Node {
   @Field(() => String, 'The unique and stable name for URLs: xinhua.')
   slug!: string;
-
-  @Field(() => String, 'The preferred name.')
-  name!: string;
-
-  @Nullable(() => String, 'The abbreviation: CSIS.')
-  abbreviation!: string | null;
-
-  @Field(() => [String], 'Other names and spellings in the sources.')
-  aliases!: string[];
-
-  @Field(() => OrganizationKind, 'The kind of organization.')
-  kind!: OrganizationKind;
-
-  @One(() => Country, 'The country to which it belongs.')
-  country!: Country | null;
-
-  @One(() => Organization, 'The organization of which it is a part.')
-  parent!: Organization | null;
 
   @Identifiers('the organization')
   identifiers!: Identifier[];

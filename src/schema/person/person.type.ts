@@ -1,11 +1,12 @@
+import { person } from '../../model/kinds/person.js';
+import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Extensions, Int } from 'type-graphql';
 import { Field, ObjectType } from '../described.js';
 import { positions } from './position.noun.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, joined, type Sql } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Connection, derive, List, One } from '../connections/relations.js';
-import { Country } from '../country/country.type.js';
+import { Connection, derive, List } from '../connections/relations.js';
 import { Disputable, Labelled, Node } from '../node/node.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
@@ -26,18 +27,10 @@ const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."v
 @ObjectType('A person who visits, receives visitors, speaks or holds an office.', {
   implements: [Node, Labelled, Citable, Disputable, Recorded],
 })
+@ClaimedFields(person)
 export class Person extends Node {
   @Field(() => String, 'The unique and stable name for URLs: kim-jong-un.')
   slug!: string;
-
-  @Field(() => String, 'The preferred name.')
-  name!: string;
-
-  @Field(() => [String], 'Other names and spellings in the sources.')
-  aliases!: string[];
-
-  @One(() => Country, "The person's country. Null if no source gives it.")
-  country!: Country | null;
 
   @Identifiers('the person')
   identifiers!: Identifier[];

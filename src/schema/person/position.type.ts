@@ -1,14 +1,12 @@
-import { Int } from 'type-graphql';
-import { Field, Nullable, ObjectType, asPrinted, NOTE } from '../described.js';
+import { position } from '../../model/kinds/position.js';
+import { ClaimedFields } from '../connections/claimed-fields.js';
+import { Field, ObjectType } from '../described.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Dated, One } from '../connections/relations.js';
-import { Country } from '../country/country.type.js';
+import { Dated } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { PositionStatus } from '../../model/generated/enums.js';
 import { Disputable, Cited, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
-import { Organization } from '../organization/organization.type.js';
-import { Person } from './person.type.js';
 import { enumOf } from '../enum.js';
 
 enumOf(
@@ -23,36 +21,10 @@ enumOf(
 );
 
 @ObjectType('An office that a person held in an organization or a country.', { implements: [Node, Cited, Disputable, Recorded] })
+@ClaimedFields(position)
 export class Position extends Node {
-  @Field(() => String, 'The title of the office, worded as in the sources: Foreign Minister.')
-  title!: string;
-
-  @Field(() => Int, 'The number of this term among those that the person is known to have held in this office, from 1.')
-  term!: number;
-
   @Field(() => PositionStatus, 'Whether it was still held, according to the newest source that states it.')
   status!: PositionStatus;
-
-  @Nullable(() => String, 'The person as the source prints the name. Null if it is not recorded.')
-  personAsPrinted!: string | null;
-
-  @Nullable(() => String, asPrinted('start', 'last year'))
-  startAsPrinted!: string | null;
-
-  @Nullable(() => String, asPrinted('end'))
-  endAsPrinted!: string | null;
-
-  @Nullable(() => String, NOTE)
-  note!: string | null;
-
-  @One(() => Person, 'The person who held it.')
-  person!: Person;
-
-  @One(() => Organization, 'The organization in which it is held.')
-  organization!: Organization | null;
-
-  @One(() => Country, 'The country in which it is held.')
-  country!: Country | null;
 
   @Dated('The day on which it began. Null if no source gives it.')
   start!: PartialDate | null;

@@ -1,3 +1,5 @@
+import { source } from '../../model/kinds/source.js';
+import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Args, ArgsType, Int } from 'type-graphql';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { wordsOf } from '../../query/sql/words.sql.js';
@@ -5,13 +7,12 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../query/condition.js';
 import { children, expression, joined, type Sql } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Connection, Dated, derive, One } from '../connections/relations.js';
+import { Connection, Dated, derive } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../model/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
 import { Labelled, Node } from '../node/node.type.js';
-import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { rootsOf } from '../connections/roots.js';
@@ -58,21 +59,10 @@ enumOf('SourceKind', SourceKind, 'The kind of a source.', {
 @ObjectType('A text that supports facts: an article, or one file of a data set.', {
   implements: [Node, Labelled, Citable, Recorded],
 })
+@ClaimedFields(source)
 export class Source extends Node {
   @Field(() => String, 'The unique and stable name for URLs.')
   slug!: string;
-
-  @Field(() => SourceKind, 'The kind of text.')
-  kind!: SourceKind;
-
-  @Field(() => String, 'The title as it is printed.')
-  title!: string;
-
-  @Nullable(() => String, 'The section or column in which it appeared.')
-  section!: string | null;
-
-  @Nullable(() => String, 'The URL of the text.')
-  url!: string | null;
 
   @Nullable(() => String, 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.')
   licence!: string | null;
@@ -116,9 +106,6 @@ export class Source extends Node {
   )
   @derive(expression(text))
   text!: string | null;
-
-  @One(() => Organization, 'The publisher. Null if the text does not name it.')
-  publisher!: Organization | null;
 
   @Dated('The day of publication. Null if the text does not give it.')
   publishedOn!: PartialDate | null;

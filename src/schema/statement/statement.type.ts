@@ -1,3 +1,5 @@
+import { statement } from '../../model/kinds/statement.js';
+import { ClaimedFields } from '../connections/claimed-fields.js';
 import { createUnionType } from 'type-graphql';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { topics } from '../topic/topic.noun.js';
@@ -8,7 +10,6 @@ import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Dated, derive, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
-import { Event } from '../event/event.type.js';
 import { StatementAttribution, StatementKind, StatementTranslator } from '../../model/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled, Node, type Typed, Cited } from '../node/node.type.js';
@@ -71,6 +72,7 @@ const asNamed = ascending({ ordinal: 'int' });
 const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
 @ObjectType('What was said, as reported by one source.', { implements: [Node, Labelled, Cited, Recorded] })
+@ClaimedFields(statement)
 export class Statement extends Node {
   @Field(() => String, 'The key, unique within its source and stable.')
   key!: string;
@@ -82,9 +84,6 @@ export class Statement extends Node {
   @One(() => Source, 'The source that reports it.')
   source!: Source;
 
-  @Field(() => StatementKind, 'The kind: whose words the text holds.')
-  kind!: StatementKind;
-
   @Field(
     () => String,
     "The text. Of a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
@@ -94,17 +93,11 @@ export class Statement extends Node {
   @Nullable(() => String, LANGUAGE_OF_TEXT)
   language!: string | null;
 
-  @Nullable(() => String, 'The words that were said, where the text is a translation of them and they are recorded.')
-  original!: string | null;
-
   @Nullable(
     () => String,
     'The language in which it was said, where the text is a translation: a canonical tag of BCP 47, such as ko.',
   )
   originalLanguage!: string | null;
-
-  @Nullable(() => StatementTranslator, 'Who translated it into the language of the text. Null if that is not recorded.')
-  translatedBy!: StatementTranslator | null;
 
   @List(() => [Speaker], speakers, asNamed, {
     description: 'The speakers, at most 100: several for a joint statement, none if the source names nobody.',
@@ -119,38 +112,14 @@ export class Statement extends Node {
   @derive(expression(roles))
   speakerRoles!: (string | null)[];
 
-  @Field(() => [String], 'The speakers as the source prints them, in its order: a senior official.')
-  speakersAsPrinted!: string[];
-
-  @Nullable(() => StatementAttribution, 'To whom the source attributes it. Null if it is not recorded.')
-  attribution!: StatementAttribution | null;
-
   @List(() => [Organization], reporters, asNamed, {
     description:
       'The outlets through which the source has it, at most 100: the first is the one that the source names, and each quotes the next.',
   })
   reportedThrough!: Organization[];
 
-  @One(() => Organization, 'The outlet that the source names as its own source. Null if it names none.')
-  reportedBy!: Organization | null;
-
   @Dated('The day on which it was said. Null if the source does not give it.')
   saidOn!: PartialDate | null;
-
-  @Nullable(() => String, 'The words from which the day was read: on Tuesday.')
-  saidOnAsPrinted!: string | null;
-
-  @Nullable(() => String, 'The city or place where it was said, named as in the source.')
-  place!: string | null;
-
-  @One(() => Country, 'The country in which it was said. Null if no source gives it.')
-  country!: Country | null;
-
-  @One(() => Visit, 'The visit on which it was said, or whose account reports it.')
-  visit!: Visit | null;
-
-  @One(() => Event, 'The event at which it was said.')
-  event!: Event | null;
 
   @List(() => [Visit], joined('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.byDefault, {
     description: 'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',

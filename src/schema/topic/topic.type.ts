@@ -1,3 +1,5 @@
+import { topic } from '../../model/kinds/topic.js';
+import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Field, ObjectType } from '../described.js';
 import { joined } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -10,12 +12,10 @@ import { statements } from '../statement/statement.noun.js';
 import { topics } from './topic.noun.js';
 
 @ObjectType('A subject of statements.', { implements: [Node, Labelled, Recorded] })
+@ClaimedFields(topic)
 export class Topic extends Node {
   @Field(() => String, 'The unique and stable name for URLs: denuclearization.')
   slug!: string;
-
-  @Field(() => String, 'The name, in a few words.')
-  name!: string;
 
   @Connection(() => StatementConnection, statements, joined('Statement', 'StatementTopic', 'topicId', 'statementId'), {
     description: 'The statements on the topic, by source and passage.',

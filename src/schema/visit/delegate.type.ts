@@ -1,5 +1,7 @@
+import { delegate } from '../../model/kinds/delegate.js';
+import { ClaimedFields } from '../connections/claimed-fields.js';
 import { ArgsType } from 'type-graphql';
-import { Field, Nullable, ObjectType } from '../described.js';
+import { Nullable, ObjectType } from '../described.js';
 import { positions } from '../person/position.noun.js';
 import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { List, One } from '../connections/relations.js';
@@ -36,19 +38,8 @@ const positionsHeld = subselect(
 @ObjectType("One person's part in a visit, on the visiting or the receiving side.", {
   implements: [Node, Cited, Disputable, Recorded],
 })
+@ClaimedFields(delegate)
 export class Delegate extends Node {
-  @Field(() => String, 'The name as it is printed in the source.')
-  name!: string;
-
-  @Field(() => DelegationSide, 'The side of the visit.')
-  side!: DelegationSide;
-
-  @Field(() => DelegateCapacity, 'The capacity in which the person took part.')
-  capacity!: DelegateCapacity;
-
-  @Nullable(() => String, 'The office in which the person took part, worded as in the source: Foreign Minister.')
-  role!: string | null;
-
   @One(() => Visit, 'The visit.')
   visit!: Visit;
 

@@ -1,3 +1,5 @@
+import { visit } from '../../model/kinds/visit.js';
+import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, subselect } from '../../query/meaning.js';
@@ -5,7 +7,7 @@ import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { statements } from '../statement/statement.noun.js';
-import { Field, Nullable, ObjectType, asPrinted, NOTE } from '../described.js';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { events } from '../event/event.noun.js';
 import { EVERY_ROW } from '../../query/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -58,6 +60,7 @@ enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
 @ObjectType('A journey to another country to be received there. It may have been made, planned or only proposed.', {
   implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
 })
+@ClaimedFields(visit)
 export class Visit extends Node {
   @Field(() => String, 'The unique and stable name for URLs: kim-jong-un-china-2018.')
   slug!: string;
@@ -65,29 +68,8 @@ export class Visit extends Node {
   @Field(() => String, 'The title: the guest, the country and the time, in a few words.')
   title!: string;
 
-  @Nullable(() => VisitKind, 'The form in which the guest is received. Null if no source names it.')
-  kind!: VisitKind | null;
-
   @Field(() => OccurrenceStatus, 'The stage that the visit had reached, according to the newest source.')
   status!: OccurrenceStatus;
-
-  @Field(() => [String], 'The cities visited, spelled as in the sources.')
-  places!: string[];
-
-  @Nullable(() => String, asPrinted('start', 'last Sunday'))
-  startAsPrinted!: string | null;
-
-  @Nullable(() => String, asPrinted('end'))
-  endAsPrinted!: string | null;
-
-  @Nullable(() => String, 'The country that visits, as the source prints it. Null if it is not recorded.')
-  guestCountryAsPrinted!: string | null;
-
-  @Nullable(() => String, 'The country visited, as the source prints it. Null if it is not recorded.')
-  hostCountryAsPrinted!: string | null;
-
-  @Nullable(() => String, NOTE)
-  note!: string | null;
 
   @Nullable(
     () => Int,
@@ -97,9 +79,6 @@ export class Visit extends Node {
 
   @One(() => Country, 'The country that visits. Null if the guest came for an organization.')
   guestCountry!: Country | null;
-
-  @One(() => Country, 'The country visited.')
-  hostCountry!: Country;
 
   @Dated('The first day. Null if no source gives it.')
   start!: PartialDate | null;
