@@ -26,7 +26,9 @@ export const AREAS = {
   },
   webhooks: {
     sources: ['deliverer.ts', 'send.ts', 'store'].map((name) => `src/features/webhooks/${name}`),
-    tests: ['administer', 'queue', 'addresses', 'delivery', 'turns'].map((name) => `tests/features/webhooks/${name}.test.ts`),
+    tests: ['administer', 'queue', 'send', 'addresses', 'delivery', 'turns'].map(
+      (name) => `tests/features/webhooks/${name}.test.ts`,
+    ),
   },
   drafts: {
     sources: ['src/features/desk/drafts'],

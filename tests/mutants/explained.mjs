@@ -27,6 +27,10 @@ export const EXPLAINED = [
     ...{ file: 'src/features/desk/drafts/review-draft.ts', line: '*words(*', change: '* → ""' },
     why: 'Words of a description: a mutation shows none of its shapes.',
   },
+  {
+    ...{ file: 'src/features/desk/browser/keep/check.ts', line: 'for (let length = *', change: 'length > 0 → length >= 0' },
+    why: 'No entry has the empty place.',
+  },
 ];
 
 /** The reason, or undefined. */

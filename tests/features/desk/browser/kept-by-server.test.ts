@@ -141,6 +141,16 @@ test('a slug that does not follow its name is no problem of an editor, and rows 
   expect((await check(kept, SHORT, NO_ANNOTATION)).rows).toBeGreaterThanOrEqual(2);
 });
 
+test('rows that publishing would change are counted too, and an empty field is told by its control', async () => {
+  const { annotationVersion, ...short } = await draft('short');
+  const cells = draftCells(short as never)!;
+  const changed = apply(cells, [set(cells, 'source', 'title', 'Another title')]);
+  expect(await check(changed, SHORT, annotationVersion)).toEqual({ problems: [], rows: 1 });
+  expect(await problemsOf({ people: { p: { name: '' } } })).toEqual([
+    { entry: 'people/p', field: 'name', message: 'This field is empty. Fill it in.' },
+  ]);
+});
+
 test('a draft of an article that is published already, or was changed since, says what an editor can do', async () => {
   const cells = cellsOf({ source: { slug: 'both', title: 'Of both', kind: 'ARTICLE' } });
   const said = async (version: string) => (await check(cells, SHORT, version)).problems;
