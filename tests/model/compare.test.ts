@@ -73,6 +73,7 @@ describe('a source that says one value says another', () => {
     ['not if it gives the day in doubt', 'visits', 'start', '2018-03-25?', '2018-03', false],
     ['if both are in doubt', 'visits', 'start', '2018-03-25?', '2018-03?', true],
     ['if its span ends where the other does', 'visits', 'start', '[2018-03..2018-12]', '2018', true],
+    ['if its span begins where the other does', 'visits', 'start', '[2018-01..2018-03]', '2018', true],
     ['not if its span begins before', 'visits', 'start', '[2017-12..2018-12]', '2018', false],
     ['not if its span ends after', 'visits', 'start', '[2018-03..2019-01]', '2018', false],
     ['if it has one of a list', 'people', 'aliases', ['one'], ['one', 'two'], true],

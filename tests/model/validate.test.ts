@@ -91,6 +91,18 @@ describe('the seed annotation', () => {
   });
 });
 
+test('by its own text, each passage is judged', () => {
+  const text = new CodePoints('Ann went to Oslo. “We agree,” she said.');
+  const yaml = (quote: string) => `
+source: {slug: oslo, title: Oslo}
+statements: {agreed: {kind: DIRECT_QUOTE, text: ${quote}, cite: [[19, 27]]}}
+`;
+  const judge = (quote: string) =>
+    validateAnnotation(readAnnotation(yaml(quote), text).annotation!, { countries: new Map(), text }).map(({ path }) => path);
+  expect(judge('We agree')).toEqual([]);
+  expect(judge('We agrew')).toEqual([['statements', 'agreed', 'cite', 0]]);
+});
+
 describe('the seed annotation, by its text', () => {
   beforeEach(({ skip }) => skip(seedText === null, 'the article’s text is not beside the repository'));
 

@@ -113,12 +113,11 @@ test('a failure is told by its code, or in few words', async () => {
   const long = finds(new Error('x'.repeat(300)));
   expect((await sendTo(url, { lookup: long })).error).toBe(`The request failed: ${'x'.repeat(200)}.`);
   const closed = await Receiver.start();
+  const { port, url: nowhere } = closed;
   await closed.stop();
-  expect((await sendTo(closed.url)).error).toBe('The request failed: ECONNREFUSED.');
+  expect((await sendTo(nowhere)).error).toBe('The request failed: ECONNREFUSED.');
   const several = finds('127.0.0.1', '127.0.0.2'); // none of which answers
-  expect((await sendTo(`http://several.test:${closed.port}/`, { lookup: several })).error).toBe(
-    'The request failed: ECONNREFUSED.',
-  );
+  expect((await sendTo(`http://several.test:${port}/`, { lookup: several })).error).toBe('The request failed: ECONNREFUSED.');
 });
 
 test('a message that is broken off is an error', async () => {

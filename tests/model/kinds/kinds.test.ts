@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { annotation } from '../../../src/model/annotation.js';
 import { fieldsOf } from '../../../src/model/kinds/fields.js';
-import { CITED, CLAIMED, KINDS, ownerOf, referentOf, SHARED } from '../../../src/model/kinds/kinds.js';
+import { CITED, CLAIMED, KINDS, ownerOf, referentOf, referringColumns, SHARED } from '../../../src/model/kinds/kinds.js';
 import type { Database } from '../../../src/db/database.js';
 import { makersOf } from '../../../src/store/rows/columns.js';
 import { LINK_TABLES } from '../../../src/store/rows/links.js';
@@ -49,6 +49,12 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
 
   test('each field has a description, for inputs and for the annotation’s schema', () => {
     expect(fieldsOf(kind.shape).filter(({ description }) => !description)).toEqual([]);
+  });
+
+  test('it is shown on the pages of what its fields refer to, or of its owner', () => {
+    const referring = [...referringColumns(kind).keys()].map((column) => column.replace(/Id$/, ''));
+    const links = fieldsOf(kind.shape).flatMap(({ name, links: isLinks }) => (isLinks ? [name] : []));
+    expect([...referring, ...links]).toEqual(expect.arrayContaining([...(kind.shownOn ?? [])]));
   });
 
   test('what it refers to comes before it in KINDS, and is shared', () => {

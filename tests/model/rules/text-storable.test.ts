@@ -10,4 +10,8 @@ describe('the text holds no NUL character', () => {
       'source: the text has a NUL character at code point 2, which cannot be stored',
     ]);
   });
+
+  test('with one at its beginning: refused', () => {
+    expect(judge(textStorable, {}, '\0a')).toEqual([expect.stringContaining('code point 0')]);
+  });
 });

@@ -25,6 +25,8 @@ test.each([
   ['China’s and the students’ and the ’90s', []],
   ["China's '90s weren't so", []],
   ['a 6" nail', []],
+  ['a " b " c', []],
+  ['"We met " he said.', ['We met']],
   ['“”', []],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual(expected);

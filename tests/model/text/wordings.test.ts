@@ -41,6 +41,7 @@ describe('two roles are not one office where a word makes another of it', () => 
     ['President', 'wife of the former President'],
     ['President', 'President’s daughter'],
     ['President', "President's adviser"],
+    ['President', 'the President’s residence'],
     ['President of France', 'President of Chile'],
     ['Minister of Trade, France', 'Minister of Trade, Chile'],
     ['Minister', 'Deputy Minister'],
