@@ -132,12 +132,7 @@ export default tseslint.config(
       'dist/',
       'data/',
       'coverage/',
-      'src/db/generated/',
-      'src/model/generated/',
-      'src/features/pages/generated/',
-      'src/features/desk/browser/generated/',
-      'src/features/reconciliation/generated/',
-      'tests/generated/',
+      '**/generated/',
     ],
   },
 

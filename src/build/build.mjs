@@ -21,7 +21,7 @@ const UNCHECKED = process.argv.includes('--unchecked');
 const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 /** Other packages bring the compiler too, but not the types that it needs. */
 const TOOLS = Object.keys(devDependencies).filter(
-  (name) => ['typescript-native', 'prisma', 'rolldown'].includes(name) || name.startsWith('@types/'),
+  (name) => ['typescript-native', 'prisma', 'rolldown', '@graphql-codegen/cli'].includes(name) || name.startsWith('@types/'),
 );
 
 requireNode();

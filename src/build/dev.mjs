@@ -1,5 +1,5 @@
 // `npm run dev`: the server on the embedded store, started again whenever a source changes. The compiler reports errors of
-// types beside it, and the server runs nevertheless. Generated files are not written again: that is `npm run fix`.
+// types beside it, and the server runs nevertheless. Nothing is generated again: start it again after a change of models or documents.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,45 +1,93 @@
-// Generates code, each part unless it is there already, of these sources: a generator takes seconds, and most starts change no
-// source. What was generated of which sources is a hash beside it.
-import { execFileSync } from 'node:child_process';
+// Generates code, unless what is there was generated of these very sources: that takes seconds, and most starts change no source.
+// The hash of the sources stands beside what was generated of them. What clients rely on is committed instead, and printed by
+// `npm run fix`: schema.graphql and annotation.schema.json.
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const require = createRequire(import.meta.url);
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** `npm run fix` prints schema.graphql after it has built the server, whose documents may already ask for what is new. */
+const MAY_FAIL = process.argv.includes('--unchecked');
 
-// The Prisma client, what is stored of models (models.mjs) and the enums (enums.mjs)
-generate({
-  into: 'src/db/generated',
-  files: ['client.ts', 'stored-models.ts', '../../model/generated/enums.ts'],
-  sources: [...filesIn('prisma', '.prisma'), 'src/build/models.mjs', 'src/build/enums.mjs'],
-  versionOf: 'prisma/package.json',
-  program: ['prisma/build/index.js', 'generate'],
-});
+const TYPED_DOCUMENTS = ['gql.ts', 'graphql.ts', 'index.ts'];
+const client = 'packages/client';
+const desk = 'src/features/desk/browser';
 
-/** Runs a program of a package, unless the files are there and the hash beside them is that of the sources. */
-function generate({ into, files, sources, versionOf, program: [script, ...options] }) {
-  const stamp = join(into, 'sources.sha256');
-  const hash = createHash('sha256').update(require(versionOf).version);
-  for (const source of sources) hash.update(`\n${source}\n`).update(textOf(source));
-  const current = hash.digest('hex');
-  if (textOf(stamp) === current && files.every((file) => textOf(join(into, file)) !== '')) return;
-  execFileSync(process.execPath, [require.resolve(script), ...options], { cwd: root, stdio: ['inherit', 2, 2] });
-  writeFileSync(join(root, stamp), current);
+await Promise.all([
+  generate({
+    // The Prisma client, what is stored of models (models.mjs) and the enums (enums.mjs)
+    program: ['node_modules/prisma/build/index.js', 'generate'],
+    sources: ['node_modules/prisma/package.json', 'src/build/models.mjs', 'src/build/enums.mjs'],
+    parts: [
+      {
+        into: 'src/db/generated',
+        of: filesIn('prisma', '.prisma'),
+        files: ['client.ts', 'stored-models.ts', '../../model/generated/enums.ts'],
+      },
+    ],
+  }),
+  generate({
+    // The types of GraphQL documents
+    program: ['node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.yml', '--silent'],
+    sources: ['node_modules/@graphql-codegen/client-preset/package.json', 'codegen.yml', 'schema.graphql'],
+    parts: [
+      documents('tests', 'tests/queries', 'src/features/playground/examples'),
+      documents('src/features/pages', 'src/features/pages'),
+      documents('src/features/reconciliation', 'src/features/reconciliation'),
+      { ...documents(desk, desk), files: [...TYPED_DOCUMENTS, 'persisted-documents.json'] },
+      {
+        into: `${client}/src/generated`,
+        of: [...filesIn(`${client}/documents`, '.graphql'), `${client}/documents.mjs`, `${client}/facts.mjs`],
+        files: ['operations.ts', 'facts.ts'],
+      },
+    ],
+  }),
+]);
+
+function documents(folder, ...of) {
+  return { into: `${folder}/generated`, of: of.flatMap((each) => filesIn(each, '.graphql')), files: TYPED_DOCUMENTS };
 }
 
-/** The files of a folder, but not of folders in it, with such an ending. */
+/** Runs a generator, if one of its parts is not of its sources. A part without sources belongs to a feature that is not here. */
+async function generate({ program, sources, parts }) {
+  const common = hashOf(sources);
+  const present = parts.filter(({ of }) => of.some((path) => existsSync(join(ROOT, path))));
+  const hashes = present.map(({ of }) => `${common} ${hashOf(of)}\n`);
+  const isCurrent = ({ into, files }, index) =>
+    textOf(join(into, 'sources.sha256')) === hashes[index] && files.every((name) => existsSync(join(ROOT, into, name)));
+  if (present.every(isCurrent)) return;
+  const isDone = await run(program);
+  if (isDone) return present.forEach(({ into }, index) => writeFileSync(join(ROOT, into, 'sources.sha256'), hashes[index]));
+  const isThere = present.every(({ into, files }) => files.every((name) => existsSync(join(ROOT, into, name))));
+  if (!MAY_FAIL || !isThere) process.exit(1);
+  console.error('What was generated before is kept.');
+}
+
+/** What a generator prints goes to standard error, since what a command prints may be read by a program. */
+async function run(program) {
+  const child = spawn(process.execPath, program, { cwd: ROOT, stdio: ['inherit', 2, 2] });
+  return (await new Promise((resolve) => child.once('exit', resolve))) === 0;
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) hash.update(`${path}\0${textOf(path)}\0`);
+  return hash.digest('hex');
+}
+
+/** The files of a folder and of those in it with such an ending, in order. */
 function filesIn(folder, ending) {
-  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith(ending));
+  if (!existsSync(join(ROOT, folder))) return [];
+  const names = readdirSync(join(ROOT, folder), { recursive: true }).filter((name) => name.endsWith(ending));
   return names.sort().map((name) => join(folder, name));
 }
 
 /** Empty where there is no such file. */
 function textOf(path) {
   try {
-    return readFileSync(join(root, path), 'utf8');
+    return readFileSync(join(ROOT, path), 'utf8');
   } catch {
     return '';
   }

@@ -74,6 +74,6 @@ async function partsOf<Part>(
   features: readonly Feature[],
   hook: (feature: Feature) => Awaitable<readonly Part[] | Part | null | undefined>,
 ): Promise<Part[]> {
-  const parts = await Promise.all(features.map(hook));
+  const parts = await Promise.all(features.map(async (feature) => hook(feature)));
   return parts.flatMap((part) => (part ?? []) as Part | Part[]);
 }

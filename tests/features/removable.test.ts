@@ -14,7 +14,7 @@ import { sample } from '../support/thorough.js';
 
 const run = promisify(execFile);
 const COMPILER = resolve('node_modules/typescript-native/bin/tsc');
-const COPIED = ['src', 'seed', 'prisma', 'prisma.config.ts', 'package.json', 'tsconfig.json'];
+const COPIED = ['src', 'seed', 'prisma', 'prisma.config.ts', 'schema.graphql', 'codegen.yml', 'package.json', 'tsconfig.json'];
 
 let folder: string;
 let query: string;
