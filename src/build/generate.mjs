@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,10 +50,10 @@ function documents(folder, ...of) {
   return { into: `${folder}/generated`, of: of.flatMap((each) => filesIn(each, '.graphql')), files: TYPED_DOCUMENTS };
 }
 
-/** Runs a generator, if one of its parts is not of its sources. A part without sources belongs to a feature that is not here. */
+/** Runs a generator, if one of its parts is not of its sources. A part whose folder is not here belongs to a feature that was removed. */
 async function generate({ program, sources, parts }) {
   const common = hashOf(sources);
-  const present = parts.filter(({ of }) => of.some((path) => existsSync(join(ROOT, path))));
+  const present = parts.filter(({ into }) => existsSync(join(ROOT, dirname(into))));
   const hashes = present.map(({ of }) => `${common} ${hashOf(of)}\n`);
   const isCurrent = ({ into, files }, index) =>
     textOf(join(into, 'sources.sha256')) === hashes[index] && files.every((name) => existsSync(join(ROOT, into, name)));
