@@ -128,12 +128,7 @@ const namingConvention = [
 
 export default tseslint.config(
   {
-    ignores: [
-      'dist/',
-      'data/',
-      'coverage/',
-      '**/generated/',
-    ],
+    ignores: ['dist/', 'data/', 'coverage/', '**/generated/'],
   },
 
   {

@@ -7,12 +7,15 @@ test('the data of forms survives as JSON', () => {
   expect(JSON.parse(JSON.stringify(COLLECTIONS))).toEqual(COLLECTIONS);
 });
 
-test.each(KINDS.map((kind) => [kind.plural, kind] as const))('what %s features, labels and is captioned by are its fields', (_, kind) => {
-  const names = fieldsOf(kind.shape).map(({ name }) => name);
-  const { featured = [], labels = {}, caption } = kind;
-  const named = [...featured, ...Object.keys(labels), ...('all' in caption ? caption.all : caption.first)];
-  expect(names).toEqual(expect.arrayContaining(named));
-});
+test.each(KINDS.map((kind) => [kind.plural, kind] as const))(
+  'what %s features, labels and is captioned by are its fields',
+  (_, kind) => {
+    const names = fieldsOf(kind.shape).map(({ name }) => name);
+    const { featured = [], labels = {}, caption } = kind;
+    const named = [...featured, ...Object.keys(labels), ...('all' in caption ? caption.all : caption.first)];
+    expect(names).toEqual(expect.arrayContaining(named));
+  },
+);
 
 test('a form asks first for what is filled in most', () => {
   const { fields } = COLLECTIONS['visits']!;
