@@ -1,6 +1,6 @@
 // Sends spans to an OpenTelemetry collector, or prints them with OTEL_TRACES_EXPORTER=console:
 //   npm install @opentelemetry/sdk-trace-node @opentelemetry/exporter-trace-otlp-http
-//   node --import ./docs/operating/tracing.mjs dist/src/main.js
+//   node --import ./docs/operating/tracing.mjs dist/programs/main.js
 import { BatchSpanProcessor, ConsoleSpanExporter, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 
 const exporter =
