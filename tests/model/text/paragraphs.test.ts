@@ -17,7 +17,7 @@ describe('the paragraphs of a text', () => {
   it('are cut where they are long: after a sentence, between words, or anywhere', () => {
     const sentence = `${'word '.repeat(200)}end. `;
     expect(words(sentence.repeat(2))).toEqual([sentence.trim(), sentence.trim()]);
-    for (const part of words('long '.repeat(1_000))) expect(part).toMatch(/^long( long)*$/);
+    for (const part of words('longer '.repeat(1_000))) expect(part).toMatch(/^longer( longer)*$/);
     expect(words('言'.repeat(4_000)).map(({ length }) => length)).toEqual([1_500, 1_500, 1_000]);
     expect(words('𝒳'.repeat(2_000)).join('')).toBe('𝒳'.repeat(2_000));
   });
