@@ -31,7 +31,7 @@ export const seedCommand: CommandDeclaration = (command, { readSettings }) =>
         async (database) => {
           await seedCountries(database, console.log);
           const annotations = files.length > 0 ? files : await untouchedArticles(database, console.log);
-          const reports = await importFiles(database, annotations, matched);
+          const reports = await importFiles(database, annotations, matched, console.warn);
           reports.forEach((report, index) => console.log(`${basename(annotations[index]!, '.yaml')}: ${formatReport(report)}`));
           if (files.length > 0 || texts.length === 0) return;
           for (const slug of await storeTexts(database, texts)) console.log(`${slug}: text stored`);

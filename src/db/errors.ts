@@ -8,6 +8,11 @@ export class DatabaseUnavailableError extends OperatorError {
   override readonly name = 'DatabaseUnavailableError';
 }
 
+/** The disk has too little room for what would be written. Its message is for clients too: it has no path. */
+export class NotEnoughSpaceError extends OperatorError {
+  override readonly name = 'NotEnoughSpaceError';
+}
+
 /** The embedded store lacks versions of the data that were acknowledged. */
 export class LossError extends OperatorError {
   override readonly name = 'LossError';

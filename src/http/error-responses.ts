@@ -9,6 +9,7 @@ import {
   DatabaseBusyError,
   DatabaseUnavailableError,
   InvalidTextError,
+  NotEnoughSpaceError,
   RightsError,
   StatementCancelledError,
   storeError,
@@ -110,6 +111,7 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
     const details = { err: thrown, path: path?.join('.') };
     const tell = (level: 'warn' | 'error', message: string) =>
       recurring.writeFailure(level, message, thrown, { path: details.path });
+    if (thrown instanceof NotEnoughSpaceError) return replaced('INSUFFICIENT_STORAGE', thrown.message);
     if (failure instanceof InvalidTextError) return replaced('BAD_USER_INPUT', failure.message);
     if (failure instanceof StatementCancelledError) {
       return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less at once.`);

@@ -7,7 +7,13 @@ import { record } from './request.js';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 export const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
-const FAILURES: unknown[] = ['REQUEST_TIMEOUT', 'SERVER_BUSY', 'SERVICE_UNAVAILABLE', 'VERSION_UNAVAILABLE'];
+const FAILURES: unknown[] = [
+  'INSUFFICIENT_STORAGE',
+  'REQUEST_TIMEOUT',
+  'SERVER_BUSY',
+  'SERVICE_UNAVAILABLE',
+  'VERSION_UNAVAILABLE',
+];
 
 export const responseStatus: Step = () => hooks;
 

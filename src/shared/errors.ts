@@ -10,6 +10,7 @@ export const CODES = {
   CANNOT_RESUME: {},
   FORBIDDEN: { status: 403 },
   GRAPHQL_VALIDATION_FAILED: { status: 400 },
+  INSUFFICIENT_STORAGE: { status: 507 },
   INTERNAL_SERVER_ERROR: { status: 500 },
   LIMIT_EXCEEDED: { status: 400 },
   METHOD_NOT_ALLOWED: { status: 405 },

@@ -7,6 +7,9 @@ import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { requireSpace } from '../../src/db/embedded/free-space.js';
+import { readAnnotation } from '../../src/model/read/read.js';
+import { importAnnotations } from '../../src/store/import/import.js';
+import { requireRoom } from '../../src/store/import/require-room.js';
 import { openDatabase, openMigrated } from '../../src/db/open.js';
 import { errorResponses } from '../../src/http/error-responses.js';
 import { bound } from '../support/bound.js';
@@ -66,6 +69,46 @@ test('requests outside GraphQL that need space are refused with 503, in one line
   expect(lines).toMatchObject([{ msg: 'the database is unavailable', reason: expect.stringContaining('Free some space.') }]);
   expect(lines[0]).not.toHaveProperty('err');
   await app.close();
+});
+
+test('an import that surely does not fit is refused before it begins, and one that may not fit is warned of', async (context) => {
+  const disk = SmallDisk.mount(context, '400m');
+  const db = await openMigrated({ databaseUrl: null, dataDir: disk.folder }, () => {});
+  const server = await serve(db, { JWT_SECRET });
+  const long = 'x'.repeat(70);
+  const topics = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`topic-${n}-${long}`, `Topic ${n} ${long}`]));
+  const source = { slug: 'large', kind: 'LINK', title: 'Large', url: 'https://example.org/' };
+  const { annotation, problems } = readAnnotation(JSON.stringify({ source, topics })); // about a megabyte
+  expect(problems).toEqual([]);
+  const warnings: string[] = [];
+  const warn = (message: string) => void warnings.push(message);
+
+  await disk.fill({ leaving: (64 + 40) * MEGABYTE });
+  await requireRoom(db.prisma, [annotation!], warn);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^The disk of the store has room for \d\d MB more, and this import may take up to \d+ MB\./),
+  ]);
+
+  await disk.fill({ leaving: (64 + 5) * MEGABYTE });
+  const message =
+    /^The disk of the store has room for \d MB more, and this import takes at least \d+ MB\. Nothing was imported\. Free some space/;
+  await expect(importAnnotations(db.prisma, [{ annotation: annotation! }])).rejects.toThrow(message);
+  const mutation = 'mutation ($annotation: String!) { importSource(input: { annotation: $annotation }) { errors { code } } }';
+  const body = JSON.stringify({ query: mutation, variables: { annotation: JSON.stringify({ source, topics }) } });
+  const refused = await post(server.url, mutation, { headers: await signedIn('editor'), body });
+  expect(refused.status).toBe(507);
+  expect(await refused.json()).toMatchObject({
+    errors: [{ message: expect.stringMatching(message), extensions: { code: 'INSUFFICIENT_STORAGE' } }],
+  });
+  expect(await db.prisma.source.count()).toBe(0);
+
+  // What a stored source says may be stored already, and then takes no room.
+  await disk.empty();
+  expect(await importAnnotations(db.prisma, [{ annotation: { source } as never }])).toHaveProperty('reports');
+  await disk.fill({ leaving: (64 + 5) * MEGABYTE });
+  await requireRoom(db.prisma, [annotation!]);
+  await server.close();
+  await db.close();
 });
 
 test('a process that hangs on a full disk is ended with a reason', async (context) => {

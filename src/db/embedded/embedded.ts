@@ -8,7 +8,7 @@ import type { Database } from '../database.js';
 import { embeddedAdapter } from './adapter.js';
 import { EmbeddedQueue } from './queue.js';
 import { DatabaseUnavailableError, LossError } from '../errors.js';
-import { fullDiskError, isFull, requireSpace } from './free-space.js';
+import { fullDiskError, isFull, noteFolder, requireSpace } from './free-space.js';
 import { KnownVersion } from '../known-version.js';
 import { lockFolder } from './lock.js';
 import { storeFolder } from './store-folder.js';
@@ -39,7 +39,9 @@ export function openEmbedded(dataDir: string, onWarning: (message: string) => vo
       file.close();
       await unlock();
     };
-    return embeddedDatabase(pglite, closed, () => requireSpace(dataDir));
+    const database = embeddedDatabase(pglite, closed, () => requireSpace(dataDir));
+    noteFolder(database.prisma, dataDir);
+    return database;
   });
 }
 

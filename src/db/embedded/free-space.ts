@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseUnavailableError } from '../errors.js';
+import type { PrismaClient } from '../generated/client.js';
 
 // How much room the embedded store has on its disk.
 
@@ -15,6 +16,19 @@ export function requireSpace(folder: string): void {
   if (free >= LEAST_BYTES) return;
   const [left, least] = [free, LEAST_BYTES].map((bytes) => Math.floor(bytes / MEGABYTE));
   throw new DatabaseUnavailableError(`The disk of ${folder} has ${left} MB left; writing needs ${least} MB. Free some space.`);
+}
+
+/** The folders of embedded stores, by the clients that write to them. */
+const folders = new WeakMap<PrismaClient, string>();
+
+export function noteFolder(prisma: PrismaClient, folder: string): void {
+  folders.set(prisma, folder);
+}
+
+/** How much may be written before writes are refused; null where this process does not have the disk. */
+export function writableBytes(prisma: PrismaClient): number | null {
+  const folder = folders.get(prisma);
+  return folder === undefined ? null : freeBytes(folder) - LEAST_BYTES;
 }
 
 /** PostgreSQL writes some kilobytes when it starts, even if it is only to be read. */

@@ -83,7 +83,9 @@ async function importFiles(
 ): Promise<void> {
   await withStore(config, async (database) => {
     await seedCountries(database, console.log);
-    const result = await withProgress((progress) => importMapped(database, mapping, files, { by, skipRefused, progress }));
+    const result = await withProgress((progress) =>
+      importMapped(database, mapping, files, { by, skipRefused, progress, warn: console.warn }),
+    );
     await printSurvey(result.survey, report);
     if (!result.reports) throw refusal(result.canSkip, 'Nothing was imported.');
     for (const file of files) {

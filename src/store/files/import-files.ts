@@ -8,8 +8,13 @@ import { readText } from './read-text.js';
 import type { Texts } from './texts.js';
 
 /** Imports all the annotation files or none. @throws OperatorError listing each problem with its file, line and column. */
-export async function importFiles(database: Database, files: string[], texts: Texts = new Map()): Promise<ImportReport[]> {
-  const result = await importAnnotations(database.prisma, readAll(files, texts));
+export async function importFiles(
+  database: Database,
+  files: string[],
+  texts: Texts = new Map(),
+  warn?: (message: string) => void,
+): Promise<ImportReport[]> {
+  const result = await importAnnotations(database.prisma, readAll(files, texts), { ...(warn && { warn }) });
   if ('reports' in result) return result.reports;
   throw new OperatorError(formatProblems(files, result.problems, ': nothing was imported.').join('\n'));
 }

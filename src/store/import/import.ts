@@ -5,6 +5,7 @@ import { storeInTransaction } from './store.js';
 import { knownCountries } from '../rows/known-countries.js';
 import type { Author } from '../feed/history.js';
 import type { ImportReport } from './report.js';
+import { requireRoom } from './require-room.js';
 import { dryRun, writeTransaction, type Timeouts, type Tx } from '../transaction.js';
 
 /** A report for each import, or the problems of each. */
@@ -24,6 +25,8 @@ export interface ImportOptions extends Author {
   keepText?: boolean;
   /** The version of the stored annotation that the only one was made from; null for any. */
   version?: string | null | undefined;
+  /** Told if the disk may have too little room. */
+  warn?: (message: string) => void;
   /** Runs in the same transaction, around what stores the annotations. */
   around?: (tx: Tx, store: () => Promise<void>, slugs: readonly string[]) => Promise<void>;
 }
@@ -31,12 +34,13 @@ export interface ImportOptions extends Author {
 /**
  * Reads, checks and stores annotations, all of them or none. A file is held no longer than until it is read.
  *
+ * @throws NotEnoughSpaceError if the disk of the embedded store surely has too little room
  * @throws AnnotationChanged if a version is given and the stored annotation has another.
  */
 export async function importAnnotations(
   prisma: PrismaClient,
   imports: Iterable<Import> | AsyncIterable<Import>,
-  { dryRun: isDryRun = false, check = checkAnnotation, signal, timeouts, around, ...options }: ImportOptions = {},
+  { dryRun: isDryRun = false, check = checkAnnotation, signal, timeouts, warn, around, ...options }: ImportOptions = {},
 ): Promise<ImportResult> {
   const countries = await knownCountries(prisma);
   const checked: (Checked & Pick<Import, 'text'>)[] = [];
@@ -44,6 +48,8 @@ export async function importAnnotations(
   const slugs = checked.map(({ annotation }) => annotation?.source.slug ?? null);
   const problems = checked.map((one) => one.problems);
   if (problems.some((found) => found.length > 0)) return { slugs, problems };
+  const annotations = checked.map(({ annotation }) => annotation!);
+  await requireRoom(prisma, annotations, warn);
   let current = 0;
   try {
     const stored: ImportReport[] = [];

@@ -11,6 +11,8 @@ import { makeOfMapped, openMappingFor, type MappedOptions } from './annotate-map
 
 export interface MappedImportOptions extends MappedOptions, Author {
   progress?: Progress | undefined;
+  /** Told if the disk may have too little room. */
+  warn?: (message: string) => void;
 }
 
 interface MappedImport {
@@ -26,12 +28,12 @@ export async function importMapped(
   { prisma }: Database,
   mappingFile: string,
   files: readonly string[],
-  { by, progress, ...options }: MappedImportOptions = {},
+  { by, progress, warn, ...options }: MappedImportOptions = {},
 ): Promise<MappedImport> {
   const open = await openMappingFor(mappingFile, await namedCountries(prisma));
   const surveyed = await surveyFiles(open, files, progress, await peopleOfOthers(prisma, sourcesOf(open, files)));
   const { survey, made, annotated, canSkip } = await makeOfMapped(open, files, surveyed, options, async (imports) => {
-    const result = await importAnnotations(prisma, imports, { by });
+    const result = await importAnnotations(prisma, imports, { by, ...(warn && { warn }) });
     return 'reports' in result ? { made: result.reports } : result;
   });
   const reports = made?.map((counts, index) => ({ file: annotated[index]!.file, counts })) ?? null;
