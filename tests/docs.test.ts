@@ -92,7 +92,6 @@ test('docs/subscriptions.md shows the client that the tests run', async () => {
 });
 
 test.each([
-  ['docs/clients.md', ['schema-facts.ts', 'live.ts', 'trust.ts', 'operations.ts']],
   [
     'docs/clients/apollo-client.md',
     ['apollo-client/client.ts', 'apollo-client/visits.ts', '../../examples/react/src/visits.tsx'],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // The code of docs/clients as it stands in the pages, compiled as a frontend would: without the types of Node, strictly.
 
-const PAGES = ['docs/clients.md', 'docs/clients/apollo-client.md', 'docs/clients/urql.md'];
+const PAGES = ['docs/clients/apollo-client.md', 'docs/clients/urql.md'];
+/** The files that docs/clients.md links to. */
+const LINKED = ['schema-facts.ts', 'live.ts', 'trust.ts', 'operations.ts'];
 /** It says itself that it is for Node. */
 const FOR_NODE = ['trust.ts'];
 
@@ -16,6 +18,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'communique-docs-'));
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const name of LINKED) {
+    await copyFile(join('tests', 'clients', name), join(folder, name));
+    files.push(name);
+  }
   for (const page of PAGES) {
     const text = await readFile(page, 'utf8');
     for (const [, name, code] of text.matchAll(/`([\w/-]+\.ts)`(?:(?!\n\n)[^])*\n\n```ts\n([^]*?)```/g)) {
