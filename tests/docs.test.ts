@@ -86,11 +86,6 @@ test('docs/annotating-an-article.md annotates its text without a problem', () =>
   expect(validateAnnotation(annotation!, context, locate)).toEqual([]);
 });
 
-test('docs/subscriptions.md shows the client that the tests run', async () => {
-  const client = await readFile('tests/features/live/follow.ts', 'utf8');
-  expect(blocks(pages.get('docs/subscriptions.md')!, 'ts')).toContain(client);
-});
-
 test.each([
   [
     'docs/clients/apollo-client.md',
