@@ -7,7 +7,7 @@ import { mappingShape } from '../../../src/features/mapping/shape.js';
 const page = await readFile('docs/importing-data-sets.md', 'utf8');
 
 test('docs/importing-data-sets.md lists every code with its sentence', () => {
-  const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| (.+?) +\|$/gm)].map(([, code, sentence]) => [code, sentence]);
+  const rows = [...page.matchAll(/^- `([a-z-]+)`: (.+)$/gm)].map(([, code, sentence]) => [code, sentence]);
   expect(rows).toEqual(expect.arrayContaining(Object.entries(CODES)));
 });
 
