@@ -1,6 +1,6 @@
 import type { CommandDeclaration } from '../http/command.js';
 import { CodePoints } from '../model/text/code-points.js';
-import { explainAbsence, findQuotation, quoted } from '../model/text/find-quotation.js';
+import { explainAbsence, findQuotation, inQuotationMarks } from '../model/text/find-quotation.js';
 import { sha256 } from '../model/text/sha256.js';
 import { OperatorError } from '../shared/operator-error.js';
 import { readText } from '../store/files/read-text.js';
@@ -21,12 +21,14 @@ export const passageCommand: CommandDeclaration = (command) =>
       console.log(`sha256: ${sha256(text.text)}\nlength: ${text.length}`);
       const found = words.map((each) => ({ words: each, places: findQuotation(text, each) }));
       for (const each of found) {
-        if (words.length > 1) console.log(quoted(each.words));
+        if (words.length > 1) console.log(inQuotationMarks(each.words));
         for (const { start, end } of each.places) console.log(`[${start}, ${end}] line ${text.lineOf(start)}`);
       }
       const absent = found.filter(({ places }) => places.length === 0);
       if (absent.length === 0) return;
       throw new OperatorError(
-        absent.map((each) => `${file} does not contain ${quoted(each.words)}${explainAbsence(text, each.words)}`).join('\n'),
+        absent
+          .map((each) => `${file} does not contain ${inQuotationMarks(each.words)}${explainAbsence(text, each.words)}`)
+          .join('\n'),
       );
     });

@@ -4,7 +4,7 @@ import {
   coreSettings,
   type FeatureSettings,
   nearMisses,
-  type Variables,
+  type EnvironmentVariables,
   valuesOf,
   variableOf,
 } from './environment.js';
@@ -50,7 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv, features: Features): Config {
     ...features.flatMap(({ settings }) => settings?.problems?.(valueOf) ?? []),
     ...tokenVariableProblems((name) => Boolean(env[name]?.trim())),
   ];
-  if (read.success && problems.length === 0) return Object.freeze(coreSettings(read.data as Variables) as Config);
+  if (read.success && problems.length === 0) return Object.freeze(coreSettings(read.data as EnvironmentVariables) as Config);
   throw new ConfigError(`Invalid configuration: ${problems.join('; ')}.`);
 }
 

@@ -103,10 +103,10 @@ const variables = {
   jwtRoleClaim: optional(z.string(), 'role'),
 };
 
-export type Variables = z.infer<z.ZodObject<typeof variables>>;
+export type EnvironmentVariables = z.infer<z.ZodObject<typeof variables>>;
 
 /** The core's settings, as its variables give them. */
-export function coreSettings(read: Variables) {
+export function coreSettings(read: EnvironmentVariables) {
   const { maxBodyKb, responseCacheMb, ...others } = read;
   const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = others;
   return {

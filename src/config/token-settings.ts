@@ -1,4 +1,4 @@
-import type { Variables } from './environment.js';
+import type { EnvironmentVariables } from './environment.js';
 
 /** How tokens are verified. */
 export interface TokenSettings {
@@ -19,7 +19,10 @@ export const ISSUER_ALGORITHMS = [
 
 const SECRET_ALGORITHM = 'HS256';
 
-type TokenVariables = Pick<Variables, 'jwtSecret' | 'jwksUrl' | 'jwtIssuer' | 'jwtAudience' | 'jwtAlgorithms' | 'jwtRoleClaim'>;
+type TokenVariables = Pick<
+  EnvironmentVariables,
+  'jwtSecret' | 'jwksUrl' | 'jwtIssuer' | 'jwtAudience' | 'jwtAlgorithms' | 'jwtRoleClaim'
+>;
 
 /** Null without a key: then there is no sign-in. */
 export function tokenSettings({ jwtSecret, jwksUrl, jwtAlgorithms, ...read }: TokenVariables): TokenSettings | null {

@@ -3,7 +3,7 @@ import { ClientError, CODES, type ErrorCode } from '../shared/errors.js';
 import type { Context } from '../schema/context/context.js';
 
 /** The answer to a document of a page: JSON text, and the version of the data that it was read at. */
-export interface Answer {
+export interface DocumentAnswer {
   text: string;
   version: string | null;
 }
@@ -38,12 +38,12 @@ export function clientError({ status, message, retryAfter }: AnswerError): Clien
  * Executes the document of a page as a request that Apollo has received: with all its limits, the cache, the compiler
  * and the version of the data. @throws AnswerError
  */
-export async function answer(
+export async function answerDocument(
   apollo: ApolloServer<Context>,
   query: string,
   variables: unknown,
   context: () => Promise<Context>,
-): Promise<Answer> {
+): Promise<DocumentAnswer> {
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: 'POST',

@@ -9,11 +9,11 @@ export type Parameters = Record<string, unknown>;
 /** From the body, or for GET and HEAD from the URL, where `variables` and `extensions` are JSON. */
 export function parametersOf(request: FastifyRequest): Parameters {
   if (request.method === 'POST') return record(request.body);
-  return Object.fromEntries(urlOf(request).searchParams);
+  return Object.fromEntries(requestUrl(request).searchParams);
 }
 
 /** Parsed as Apollo's integration does, so that what is checked is what is executed. */
-export function urlOf({ url }: FastifyRequest): URL {
+export function requestUrl({ url }: FastifyRequest): URL {
   return new URL(url, 'http://localhost');
 }
 

@@ -63,7 +63,7 @@ export function withQuery(path: string, parameters: Record<string, string | numb
 }
 
 /** The page of anything that has one, by its type. */
-export function urlOf({ __typename: type, slug }: { __typename: string; slug: string }): string | null {
+export function pageUrl({ __typename: type, slug }: { __typename: string; slug: string }): string | null {
   switch (type) {
     case 'Person':
       return personUrl({ slug });

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Annotation } from './annotation.js';
-import { canonicalOf, keyOf, keyText, listsIn, tableIn, withOwner } from './claims.js';
-import { fieldsOf } from './kinds/fields.js';
-import type { Claim, Key, Kind } from './kinds/kind.js';
+import { canonicalOf, claimKey, keyText, listsIn, tableIn, withOwner } from './claims.js';
+import { claimFields } from './kinds/fields.js';
+import type { Claim, ClaimKey, Kind } from './kinds/kind.js';
 import { ownerOf } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
@@ -17,7 +17,7 @@ interface Slot {
 }
 
 /** Null if the claim's owner is missing. */
-function slotOf(kind: Kind, annotation: Annotation, key: Key): Slot | null {
+function slotOf(kind: Kind, annotation: Annotation, key: ClaimKey): Slot | null {
   const { place } = kind;
   if ('table' in place) {
     const step = key['slug'] as string;
@@ -30,14 +30,14 @@ function slotOf(kind: Kind, annotation: Annotation, key: Key): Slot | null {
   const { path, list: rows, owner } = found;
   // The rows have been read: their defaults are filled in, and their texts trimmed.
   const wanted = keyText(key);
-  const index = rows.findIndex((row) => keyText(keyOf(kind, canonicalOf(kind, withOwner(kind, row, owner)))) === wanted);
+  const index = rows.findIndex((row) => keyText(claimKey(kind, canonicalOf(kind, withOwner(kind, row, owner)))) === wanted);
   const step = index < 0 ? rows.length : index;
   return { path: [...path, step], rows, step, isFilled: index >= 0 };
 }
 
 const bareField = ({ place }: Kind) => ('table' in place ? place.bare : undefined);
 
-export function findClaim(kind: Kind, annotation: Annotation, key: Key): { path: Path; claim: Claim } | null {
+export function findClaim(kind: Kind, annotation: Annotation, key: ClaimKey): { path: Path; claim: Claim } | null {
   const slot = slotOf(kind, annotation, key);
   if (!slot?.isFilled) return null;
   const bare = bareField(kind);
@@ -46,7 +46,7 @@ export function findClaim(kind: Kind, annotation: Annotation, key: Key): { path:
 }
 
 /** Adds a claim, or replaces the one with the same key. Gives its place; null if its owner is missing. */
-export function putClaim(kind: Kind, annotation: Annotation, key: Key, claim: Claim): Path | null {
+export function putClaim(kind: Kind, annotation: Annotation, key: ClaimKey, claim: Claim): Path | null {
   const slot = slotOf(kind, annotation, key);
   if (!slot) return null;
   const bare = bareField(kind);
@@ -54,7 +54,7 @@ export function putClaim(kind: Kind, annotation: Annotation, key: Key, claim: Cl
   return slot.path;
 }
 
-export function removeClaim(kind: Kind, annotation: Annotation, key: Key): void {
+export function removeClaim(kind: Kind, annotation: Annotation, key: ClaimKey): void {
   const slot = slotOf(kind, annotation, key);
   if (!slot?.isFilled) return;
   if (Array.isArray(slot.rows)) slot.rows.splice(slot.step as number, 1);
@@ -62,11 +62,11 @@ export function removeClaim(kind: Kind, annotation: Annotation, key: Key): void 
 }
 
 /** The key that a claim in a list will have once stored: defaults filled in, texts trimmed. Invalid values stay. */
-export function inputKey(kind: Kind, claim: Claim): Key {
+export function inputKey(kind: Kind, claim: Claim): ClaimKey {
   const types = kind.shape.shape as Record<string, z.ZodType>;
-  const read = fieldsOf(kind.shape).map(({ name }) => {
+  const read = claimFields(kind.shape).map(({ name }) => {
     const { success, data } = types[name]!.safeParse(claim[name] ?? undefined);
     return [name, success ? data : claim[name]];
   });
-  return keyOf(kind, canonicalOf(kind, { ...claim, ...(Object.fromEntries(read) as Claim) }));
+  return claimKey(kind, canonicalOf(kind, { ...claim, ...(Object.fromEntries(read) as Claim) }));
 }

@@ -1,6 +1,6 @@
 import type { Annotation } from './annotation.js';
-import { fieldsOf, type CitedSpan } from './kinds/fields.js';
-import type { Claim, Key, Kind } from './kinds/kind.js';
+import { claimFields, type CitedSpan } from './kinds/fields.js';
+import type { Claim, ClaimKey, Kind } from './kinds/kind.js';
 import { CLAIMED, type Plural, ownerOf } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
@@ -57,7 +57,7 @@ export function tableIn<Row>(annotation: Annotation, table: string): Record<stri
 }
 
 function ownFields({ shape }: Kind, row: Claim): Claim {
-  return Object.fromEntries(fieldsOf(shape).flatMap(({ name }) => (name in row ? [[name, row[name]]] : [])));
+  return Object.fromEntries(claimFields(shape).flatMap(({ name }) => (name in row ? [[name, row[name]]] : [])));
 }
 
 /** A claim that names its owner, if its kind has one. */
@@ -67,14 +67,14 @@ export function withOwner(kind: Kind, claim: Claim, slug: unknown): Claim {
 }
 
 /** What identifies a claim of a list; the owner is part of it. */
-export function keyOf(kind: Kind, claim: Claim): Key {
+export function claimKey(kind: Kind, claim: Claim): ClaimKey {
   const owner = ownerOf(kind);
   const fields = typeof kind.key === 'function' ? kind.key(claim) : kind.key!;
   return Object.fromEntries([...(owner ? [owner.name] : []), ...fields].map((field) => [field, claim[field] as never]));
 }
 
 /** A key as text: equal keys of a kind give equal texts. */
-export function keyText(key: Key): string {
+export function keyText(key: ClaimKey): string {
   return JSON.stringify(Object.entries(key).map(([field, value]) => [field, value ?? null]));
 }
 
@@ -101,7 +101,7 @@ export function claimsOf(annotation: Annotation): { claims: Claims; supports: Su
     for (const { slug, owner, claim: held } of claimsIn(annotation, kind)) {
       const { cite, ...fields } = held;
       const claim = canonicalOf(kind, withOwner(kind, fields, owner));
-      const key = slug ?? keyText(keyOf(kind, claim));
+      const key = slug ?? keyText(claimKey(kind, claim));
       if (cite) supports.push({ kind, key, cite: cite as CitedSpan[] });
       rows.set(key, claim);
     }

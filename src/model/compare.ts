@@ -1,6 +1,6 @@
 import { fold } from './fold.js';
 import { parsePartialDate } from './dates/partial-date.js';
-import { fieldsOf, type Field } from './kinds/fields.js';
+import { claimFields, type ClaimField } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 import { haveSameWords, mayBeOneOffice } from './text/wordings.js';
 
@@ -8,9 +8,9 @@ import { haveSameWords, mayBeOneOffice } from './text/wordings.js';
 
 interface Compared {
   /** Fields that hold one value each, beside what identifies the claim. */
-  fields: readonly Field[];
+  fields: readonly ClaimField[];
   /** Those among them of which two values may contradict each other. */
-  contradictable: readonly Field[];
+  contradictable: readonly ClaimField[];
   /** The names of fields that are dates. */
   dates: ReadonlySet<string>;
   /** Values that mean unknown, by field. */
@@ -28,8 +28,8 @@ export function compared(kind: Kind): Compared {
 
 function comparedIn(kind: Kind): Compared {
   const keys = Array.isArray(kind.key) ? (kind.key as string[]) : [];
-  const fields = fieldsOf(kind.shape).filter(({ name }) => name !== 'cite' && !keys.includes(name));
-  const isOne = ({ isList, isOurWords, isSpelling }: Field) => !isList && !isOurWords && !isSpelling;
+  const fields = claimFields(kind.shape).filter(({ name }) => name !== 'cite' && !keys.includes(name));
+  const isOne = ({ isList, isOurWords, isSpelling }: ClaimField) => !isList && !isOurWords && !isSpelling;
   return {
     fields,
     contradictable: fields.filter(isOne),
@@ -39,14 +39,14 @@ function comparedIn(kind: Kind): Compared {
 }
 
 /** What a claim says of a field; undefined if nothing, or only that it is unknown. */
-export function saidOf(kind: Kind, claim: Claim, { name, isList, isMap }: Field): unknown {
+export function saidOf(kind: Kind, claim: Claim, { name, isList, isMap }: ClaimField): unknown {
   const value = claim[name];
   if ((isList || isMap) && Object.keys(value ?? {}).length === 0) return undefined;
   return value === compared(kind).open[name] ? undefined : (value ?? undefined);
 }
 
 /** Whether the values of an older and a newer source cannot both be right. */
-export function contradict({ isDate, isMap, mayFollow, ...field }: Field, older: unknown, newer: unknown): boolean {
+export function contradict({ isDate, isMap, mayFollow, ...field }: ClaimField, older: unknown, newer: unknown): boolean {
   if (older === newer) return false;
   if (isMap) return sharedKeys(older, newer).some((isSame) => !isSame);
   if (isDate) return !spansOverlap(older as string, newer as string);
@@ -56,7 +56,7 @@ export function contradict({ isDate, isMap, mayFollow, ...field }: Field, older:
 }
 
 /** Whether who says `said` says `value` too: the same, a day of the month, or a part of a list or map. */
-export function says({ isDate, isList, isMap, ...field }: Field, said: unknown, value: unknown): boolean {
+export function says({ isDate, isList, isMap, ...field }: ClaimField, said: unknown, value: unknown): boolean {
   if (said === undefined) return false;
   if (isMap) return sharedKeys(said, value).length > 0 && sharedKeys(said, value).every((isSame) => isSame);
   if (isList || said === value) return true;
@@ -71,7 +71,7 @@ function sharedKeys(one: unknown, other: unknown): boolean[] {
 }
 
 /** Words that a source chose: neither a slug nor a value of an enum. */
-function isText({ refersTo, type }: Pick<Field, 'refersTo' | 'type'>, value: unknown): value is string {
+function isText({ refersTo, type }: Pick<ClaimField, 'refersTo' | 'type'>, value: unknown): value is string {
   return typeof value === 'string' && refersTo === undefined && type.type === 'string';
 }
 

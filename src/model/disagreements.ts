@@ -1,6 +1,6 @@
 import { KeptBecause, ValueStanding } from './generated/enums.js';
 import { compared, contradict, saidOf, says } from './compare.js';
-import type { Field } from './kinds/fields.js';
+import type { ClaimField } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 
 /** What one source claims of a thing of which several sources may claim values that cannot all be right. */
@@ -13,7 +13,7 @@ export interface SourceClaim {
 }
 
 /** A field of which sources claim values that cannot all be right. */
-export interface Disagreement {
+export interface FieldDisagreement {
   field: string;
   keptBecause: KeptBecause;
   /** Newest source first; at least two. */
@@ -22,7 +22,7 @@ export interface Disagreement {
 
 /** How the claims of several sources differ from what they were settled to. */
 export interface Differences {
-  disagreements: Disagreement[];
+  disagreements: FieldDisagreement[];
   /** The fields whose settled value a source does not say, by the slug of the source; only of sources with such fields. */
   unsaid: Map<string, string[]>;
 }
@@ -40,14 +40,14 @@ export function differencesOf(kind: Kind, claims: SourceClaim[], settled: Claim)
 }
 
 function unsaidBy(kind: Kind, claim: Claim, settled: Claim): string[] {
-  const unsaid = ({ name, ...field }: Field) => {
+  const unsaid = ({ name, ...field }: ClaimField) => {
     const value = saidOf(kind, settled, { name, ...field });
     return value !== undefined && !says({ name, ...field }, saidOf(kind, claim, { name, ...field }), value);
   };
   return compared(kind).fields.flatMap((field) => (unsaid(field) ? [field.name] : []));
 }
 
-function disagreementIn(kind: Kind, field: Field, claims: SourceClaim[], settled: Claim): Disagreement[] {
+function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], settled: Claim): FieldDisagreement[] {
   const values = claims.flatMap(({ claim, ...source }) => {
     const value = saidOf(kind, claim, field);
     return value === undefined ? [] : [{ ...source, value }];

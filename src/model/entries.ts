@@ -2,7 +2,7 @@ import type { Annotation } from './annotation.js';
 import { keyText, tableIn } from './claims.js';
 import { inputKey } from './change-claim.js';
 import type { Claim, Kind, TablePlace } from './kinds/kind.js';
-import { LISTED, ownerOf, referentOf, subjectsOf, TABLED } from './kinds/kinds.js';
+import { LISTED, ownerOf, referentOf, claimSubjects, TABLED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';
 import { referencesIn } from './references.js';
 import { sha256 } from './text/sha256.js';
@@ -26,7 +26,7 @@ export type EntryName = string;
 const LISTS = LISTED.filter((kind) => !ownerOf(kind));
 export const LIST_NAMES: readonly string[] = LISTS.map(({ place }) => place.list);
 
-const SUBJECT_TABLES = new Set(LISTS.flatMap((kind) => subjectsOf(kind).map(({ of }) => of.place.table)));
+const SUBJECT_TABLES = new Set(LISTS.flatMap((kind) => claimSubjects(kind).map(({ of }) => of.place.table)));
 
 /** The kinds whose claims an entry of each collection holds: its own, and in lists of it those that it owns. */
 const HELD = new Map<string, { kind: Kind; list: string | null }[]>([
@@ -41,13 +41,13 @@ const HELD = new Map<string, { kind: Kind; list: string | null }[]>([
   ]),
 ]);
 
-export function nameOf({ collection, key }: Pick<Entry, 'collection' | 'key'>): EntryName {
+export function entryName({ collection, key }: Pick<Entry, 'collection' | 'key'>): EntryName {
   return `${collection}/${key}`;
 }
 
 /** The name of what has this slug. */
 export function nameIn({ place }: Kind, slug: unknown): EntryName {
-  return nameOf({ collection: (place as TablePlace).table, key: String(slug) });
+  return entryName({ collection: (place as TablePlace).table, key: String(slug) });
 }
 
 export function isListed({ collection }: Entry): boolean {
@@ -77,7 +77,7 @@ export function listIn(annotation: Annotation, collection: string): Claim[] {
 }
 
 /** An annotation of these entries, one of which is its source. Those of a list come in their order. */
-export function annotationOf(entries: Iterable<Entry>): Annotation {
+export function annotationFromEntries(entries: Iterable<Entry>): Annotation {
   const collections: Record<string, unknown> = {};
   for (const { place } of TABLED) collections[place.table] = {};
   for (const collection of LIST_NAMES) collections[collection] = [];
@@ -93,13 +93,13 @@ export function annotationOf(entries: Iterable<Entry>): Annotation {
 /** The entries by which claims in lists are found: an entry in a list is about them, and one in a table is one of them. */
 export function subjectsIn(entry: Entry): EntryName[] {
   const kind = LISTS.find(({ place }) => place.list === entry.collection);
-  if (!kind) return SUBJECT_TABLES.has(entry.collection) ? [nameOf(entry)] : [];
+  if (!kind) return SUBJECT_TABLES.has(entry.collection) ? [entryName(entry)] : [];
   const claim = entry.claim as Record<string, string>;
-  return subjectsOf(kind).map(({ field, of }) => nameIn(of, claim[field]));
+  return claimSubjects(kind).map(({ field, of }) => nameIn(of, claim[field]));
 }
 
 /** What an entry refers to, each once. Countries are not entries. */
-export function referencesOf({ collection, claim }: Entry): EntryName[] {
+export function referredEntries({ collection, claim }: Entry): EntryName[] {
   const claims = HELD.get(collection)!.flatMap(({ kind: { shape }, list }) => {
     const held = list === null ? [claim] : ((claim as Record<string, unknown[]>)[list] ?? []);
     return held.flatMap((each) => referencesIn(shape, each as Claim));
@@ -116,11 +116,11 @@ export interface EntryChanges {
   gone: Map<EntryName, Entry>;
 }
 
-export function changesBetween(before: Annotation | null, after: Annotation): EntryChanges {
-  const gone = new Map(before ? [...entriesOf(before)].map((entry) => [nameOf(entry), entry]) : []);
+export function entryChanges(before: Annotation | null, after: Annotation): EntryChanges {
+  const gone = new Map(before ? [...entriesOf(before)].map((entry) => [entryName(entry), entry]) : []);
   const put = new Map<EntryName, Entry>();
   for (const entry of entriesOf(after)) {
-    const name = nameOf(entry);
+    const name = entryName(entry);
     const old = gone.get(name);
     gone.delete(name);
     if (!old || JSON.stringify(old.claim) !== JSON.stringify(entry.claim)) put.set(name, entry);
@@ -133,21 +133,21 @@ export function withChanges(before: Iterable<Entry>, { put, gone }: EntryChanges
   const added = new Map(put);
   const entries: Entry[] = [];
   for (const entry of before) {
-    const name = nameOf(entry);
+    const name = entryName(entry);
     if (!gone.has(name)) entries.push(added.get(name) ?? entry);
     added.delete(name);
   }
-  return annotationOf([...entries, ...added.values()]);
+  return annotationFromEntries([...entries, ...added.values()]);
 }
 
 /** Entries that are gone, and those that changed in a field that rules compare with what refers to them: see `Rule`. */
 export function changedForReferrers({ put, gone }: EntryChanges, before: Annotation): EntryName[] {
   const compared = [...entriesOf(before)].filter((old) => {
-    const now = put.get(nameOf(old));
+    const now = put.get(entryName(old));
     const fields = COMPARED_WITH_REFERRERS[old.collection] ?? [];
     return now && fields.some((field) => valueOf(old, field) !== valueOf(now, field));
   });
-  return [...gone.keys(), ...compared.map(nameOf)];
+  return [...gone.keys(), ...compared.map(entryName)];
 }
 
 function valueOf({ claim }: Entry, field: string): string | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from './annotation.js';
 import { claimsIn } from './claims.js';
-import { type CitedSpan, fieldsOf, type Span, spanOf } from './kinds/fields.js';
+import { type CitedSpan, claimFields, type Span, spanOf } from './kinds/fields.js';
 import type { Claim } from './kinds/kind.js';
 import { CITED, CLAIMED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';
@@ -25,7 +25,7 @@ export function* references(annotation: Annotation): Generator<Reference> {
 
 /** The references of a claim, including those in lists. */
 export function referencesIn(shape: z.ZodObject, claim: Claim, path: Path = []): Reference[] {
-  return fieldsOf(shape).flatMap(({ name, type, refersTo, isList }): Reference[] => {
+  return claimFields(shape).flatMap(({ name, type, refersTo, isList }): Reference[] => {
     const value = claim[name];
     if (value == null) return [];
     const entries = isList
@@ -37,12 +37,12 @@ export function referencesIn(shape: z.ZodObject, claim: Claim, path: Path = []):
   });
 }
 
-export interface Passage extends Span {
+export interface CitedPassage extends Span {
   path: Path;
 }
 
 /** Every passage that an annotation cites, in the order of the kinds. */
-export function* passages(annotation: Annotation): Generator<Passage> {
+export function* passages(annotation: Annotation): Generator<CitedPassage> {
   for (const kind of CITED) {
     for (const { path, claim } of claimsIn(annotation, kind)) {
       for (const [index, cited] of (claim['cite'] as CitedSpan[]).entries()) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from './annotation.js';
-import { canonicalOf, claimsIn, keyOf, keyText, listsIn } from './claims.js';
-import { fieldsOf, referencesOf, spanOf, type CitedSpan, type Field } from './kinds/fields.js';
+import { canonicalOf, claimsIn, claimKey, keyText, listsIn } from './claims.js';
+import { claimFields, linkReferences, spanOf, type CitedSpan, type ClaimField } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 import { CLAIMED, LISTED } from './kinds/kinds.js';
 import { person } from './kinds/person.js';
@@ -27,7 +27,7 @@ export function renamePerson(annotation: Annotation, from: string, kept: { slug:
 
   for (const kind of LISTED) for (const { list } of listsIn(changed, kind)) uniteRepeated(kind, list);
   for (const kind of CLAIMED) {
-    const lists = fieldsOf(kind.shape).filter(({ links }) => links);
+    const lists = claimFields(kind.shape).filter(({ links }) => links);
     for (const { claim } of claimsIn(changed, kind)) {
       for (const field of lists) dropRepeated(claim[field.name] as unknown[], field);
     }
@@ -45,7 +45,7 @@ function assign(changed: object, path: Path, value: string): void {
 function uniteRepeated(kind: Kind, list: Claim[]): void {
   const groups = new Map<string, Claim[]>();
   for (const claim of list) {
-    const key = keyText(keyOf(kind, canonicalOf(kind, claim)));
+    const key = keyText(claimKey(kind, canonicalOf(kind, claim)));
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   const united = [...groups.values()].map((claims) => ({
@@ -66,9 +66,9 @@ function withoutOpenValues({ open = {} }: Kind, claim: Claim): Claim {
 }
 
 /** Of entries that refer to the same, the first stays, with its role. */
-function dropRepeated(list: unknown[], { type }: Field): void {
+function dropRepeated(list: unknown[], { type }: ClaimField): void {
   const referred = (entry: unknown) =>
-    type instanceof z.ZodObject ? referencesOf(type).map(({ name }) => (entry as Claim)[name] ?? null) : entry;
+    type instanceof z.ZodObject ? linkReferences(type).map(({ name }) => (entry as Claim)[name] ?? null) : entry;
   const first = new Map(list.toReversed().map((entry) => [JSON.stringify(referred(entry)), entry]));
   list.splice(0, list.length, ...[...first.values()].toReversed());
 }

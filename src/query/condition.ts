@@ -18,7 +18,7 @@ export type Condition =
   | { exists: string; where: Condition }
   /** A row that the row has by more than a key meets a condition. */
   | { related: Related; where: Condition }
-  | { span: Span }
+  | { span: DateSpan }
   /** A search finds the row. */
   | { search: Search }
   | { row: RowComparison }
@@ -44,7 +44,7 @@ export type Comparison = { column: string } & (
 export interface Related {
   name: string;
   model: Model;
-  exists: (row: Sql, meets: (other: Sql) => Sql, name: Name) => Sql;
+  exists: (row: Sql, meets: (other: Sql) => Sql, name: UniqueName) => Sql;
 }
 
 /** A search in the vectors of a model's rows. */
@@ -54,10 +54,10 @@ export interface Search {
 }
 
 /** Numbers the rows of a statement, so that each name is unique. */
-export type Name = () => Sql;
+export type UniqueName = () => Sql;
 
 /** Partial dates, by their columns' common prefix, that may lie between two days, either of which may be missing. */
-export interface Span {
+export interface DateSpan {
   prefix: string;
   gte: Date | null | undefined;
   lte: Date | null | undefined;
@@ -71,7 +71,7 @@ export interface RowComparison {
 }
 
 /** A condition that finds one row: values of its columns, or what a list of it has. */
-export type Key = Extract<Condition, { equal: object } | { column: string }>;
+export type UniqueCondition = Extract<Condition, { equal: object } | { column: string }>;
 
 export const EVERY_ROW: Condition = { all: [] };
 export const NO_ROW: Condition = { any: [] };

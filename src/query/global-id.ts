@@ -23,7 +23,7 @@ export const REVERSED = 'ReversedKinship';
 /** What a global id names. */
 export type NodeView = NodeType | typeof REVERSED;
 
-export function typeOf(view: NodeView): NodeType {
+export function nodeType(view: NodeView): NodeType {
   return view === REVERSED ? 'Kinship' : view;
 }
 

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
-import { type Condition, EVERY_ROW, type Key } from './condition.js';
+import { type Condition, EVERY_ROW, type UniqueCondition } from './condition.js';
 import type { Order } from './paging/order.js';
 import type { Prisma } from '../db/generated/client.js';
 import type { Model } from './load/loader.js';
@@ -51,20 +51,20 @@ export type Subselect = (
 type Expression = (row: Sql, typeName: string, args: never, schema: GraphQLSchema) => Sql;
 
 /** A relation to several rows, and a source that may depend on the type that has it. */
-export interface Several {
+export interface SeveralRows {
   rows: RowSource | ((typeName: string) => RowSource);
   order: Order | ((args: never) => Order);
   where?: ((args: never) => Condition) | undefined;
 }
 
 /** The rows of such a relation that a request asks for. */
-export function matching({ rows, where }: Omit<Several, 'order'>, typeName: string, args: Args) {
+export function matching({ rows, where }: Omit<SeveralRows, 'order'>, typeName: string, args: Args) {
   const source = typeof rows === 'function' ? rows(typeName) : rows;
   return { source, args, where: where?.(args as never) ?? EVERY_ROW };
 }
 
 /** The rows of such a relation that a request asks for, and their order. */
-export function several({ order, ...relation }: Several, typeName: string, args: Args) {
+export function several({ order, ...relation }: SeveralRows, typeName: string, args: Args) {
   return {
     rows: matching(relation, typeName, args),
     order: typeof order === 'function' ? order(args as never) : order,
@@ -82,16 +82,16 @@ export type Meaning =
   /** The row that a foreign key names. */
   | { kind: 'one'; foreignKey: string }
   /** At the root, the row whose columns have these values, or the first by slug with an identifier. */
-  | { kind: 'unique'; where: (args: never) => Key }
+  | { kind: 'unique'; where: (args: never) => UniqueCondition }
   /** At the root, the row that a global id names; the rows that several name. */
   | { kind: 'node' }
   | { kind: 'nodes' }
   /** A plain list of at most 100 rows. */
-  | ({ kind: 'list' } & Several)
+  | ({ kind: 'list' } & SeveralRows)
   /** The number of all rows of such a list. */
-  | ({ kind: 'count' } & Omit<Several, 'order'>)
+  | ({ kind: 'count' } & Omit<SeveralRows, 'order'>)
   /** Relay's connection. */
-  | ({ kind: 'connection' } & Several & ConnectionOptions);
+  | ({ kind: 'connection' } & SeveralRows & ConnectionOptions);
 
 interface ConnectionOptions {
   guards?: Guards;
@@ -105,10 +105,10 @@ interface ConnectionOptions {
 export type Guards = Record<string, (value: never) => string>;
 
 /** Rows that are counted, by the arguments of a connection. */
-export type Counted = (args: never) => Omit<Several, 'order'>;
+export type Counted = (args: never) => Omit<SeveralRows, 'order'>;
 
 /** Such counts of the rows that a request asks for. */
-export function countsOf(counts: ConnectionOptions['counts'], typeName: string, args: Args) {
+export function sharedCounts(counts: ConnectionOptions['counts'], typeName: string, args: Args) {
   const entries = Object.entries(counts ?? {});
   return Object.fromEntries(entries.map(([name, of]) => [name, matching(of(args as never), typeName, args)]));
 }
@@ -122,20 +122,20 @@ export const expression = (sql: Expression, guards: Guards = {}): Meaning => ({
   guards,
 });
 export const columnOf = (column: string): Meaning => ({ kind: 'column', column });
-export const date = (prefix: string): Meaning => ({ kind: 'date', prefix });
-export const one = (foreignKey: string): Meaning => ({ kind: 'one', foreignKey });
-export const unique = (where: (args: never) => Key): Meaning => ({ kind: 'unique', where });
-export const list = (rows: Several['rows'], order: Order, where?: Several['where']): Meaning => ({
+export const storedDate = (prefix: string): Meaning => ({ kind: 'date', prefix });
+export const storedOne = (foreignKey: string): Meaning => ({ kind: 'one', foreignKey });
+export const unique = (where: (args: never) => UniqueCondition): Meaning => ({ kind: 'unique', where });
+export const storedList = (rows: SeveralRows['rows'], order: Order, where?: SeveralRows['where']): Meaning => ({
   kind: 'list',
   rows,
   order,
   where,
 });
-export const count = (rows: Several['rows'], where?: Several['where']): Meaning => ({ kind: 'count', rows, where });
+export const count = (rows: SeveralRows['rows'], where?: SeveralRows['where']): Meaning => ({ kind: 'count', rows, where });
 export const connection = (
-  rows: Several['rows'],
-  order: Several['order'],
-  where?: Several['where'],
+  rows: SeveralRows['rows'],
+  order: SeveralRows['order'],
+  where?: SeveralRows['where'],
   options: ConnectionOptions = {},
 ): Meaning => ({
   kind: 'connection',
@@ -152,7 +152,7 @@ export const children = (model: Model, foreignKey: string, same: Record<string, 
   foreignKey,
   same,
 });
-export const joined = (model: Model, by: Model, near: string, far: string, where: Condition = EVERY_ROW): RowSource => ({
+export const joinedRows = (model: Model, by: Model, near: string, far: string, where: Condition = EVERY_ROW): RowSource => ({
   kind: 'joined',
   model,
   by,

@@ -5,7 +5,7 @@ import type { Model } from './load/loader.js';
 // The stored models: columns, relations, and where the ids of merged rows lead.
 
 /** A column: its PostgreSQL type as a cast names it, of a list that of its items. */
-export interface Column {
+export interface ModelColumn {
   type: string;
   nullable?: true;
   list?: true;
@@ -15,7 +15,7 @@ export interface Column {
 export type Relation = { model: Model } & ({ own: string } | { theirs: string });
 
 interface Stored {
-  columns: Record<string, Column>;
+  columns: Record<string, ModelColumn>;
   relations: Record<string, Relation>;
   /** The columns of each index that has several. */
   indexes: string[][];
@@ -35,7 +35,7 @@ export function isModel(name: string): boolean {
   return Object.hasOwn(models, name);
 }
 
-export function columnsOf(model: string): string[] {
+export function modelColumnNames(model: string): string[] {
   return Object.keys(models[model]!.columns);
 }
 
@@ -44,7 +44,7 @@ export function columnTypes(model: string): Record<string, string> {
   return Object.fromEntries(Object.entries(models[model]!.columns).map(([name, { type }]) => [name, type]));
 }
 
-export function findColumn(model: string, name: string): Column | undefined {
+export function findColumn(model: string, name: string): ModelColumn | undefined {
   return models[model]?.columns[name];
 }
 
@@ -58,7 +58,7 @@ export function isIndexedWithin(model: string, within: string, order: string): b
 }
 
 /** @throws Error that names the declaration where there is no such column. */
-export function requireColumn(model: string, name: string, declaration: string): Column {
+export function requireColumn(model: string, name: string, declaration: string): ModelColumn {
   const column = findColumn(model, name);
   if (!column) throw new Error(`${declaration}: ${model} has no column ${name}`);
   return column;

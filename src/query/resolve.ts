@@ -1,12 +1,12 @@
 import { getNamedType, type GraphQLResolveInfo, isNonNullType } from 'graphql';
 import type { MiddlewareFn, ResolverData } from 'type-graphql';
 import type { Loader, Model, StoredRow } from './load/loader.js';
-import { countsOf, matching, type Meaning, several, type Sql } from './meaning.js';
-import type { Key } from './condition.js';
+import { sharedCounts, matching, type Meaning, several, type Sql } from './meaning.js';
+import type { UniqueCondition } from './condition.js';
 import { mergedInto, RENAMED } from './model.js';
 import { connect } from './paging/connection.js';
 import { maximumPageSize } from './paging/page-size.js';
-import { rowsOf } from './paging/rows.js';
+import { relatedRows } from './paging/rows.js';
 import { identifier } from './sql/identifier.js';
 import { Prisma } from '../db/generated/client.js';
 
@@ -39,16 +39,19 @@ function resolve(meaning: Meaning, { root: object, args, context: { load }, info
     case 'list': {
       const { rows, order } = several(meaning, info.parentType.name, args);
       const page = { order, size: maximumPageSize, fromEnd: false, after: null, before: null };
-      return rowsOf(load, rows, info.parentType.name, root).read(page, page.size);
+      return relatedRows(load, rows, info.parentType.name, root).read(page, page.size);
     }
     case 'count':
-      return rowsOf(load, matching(meaning, info.parentType.name, args), info.parentType.name, root).count();
+      return relatedRows(load, matching(meaning, info.parentType.name, args), info.parentType.name, root).count();
     case 'connection': {
       for (const [name, test] of Object.entries(meaning.guards ?? {})) test(args[name] as never);
       const { rows, order } = several(meaning, info.parentType.name, args);
-      const counts = Object.entries(countsOf(meaning.counts, info.parentType.name, args));
-      const counters = counts.map(([name, counted]) => [name, () => rowsOf(load, counted, info.parentType.name, root).count()]);
-      const page = connect(rowsOf(load, rows, info.parentType.name, root), order, args);
+      const counts = Object.entries(sharedCounts(meaning.counts, info.parentType.name, args));
+      const counters = counts.map(([name, counted]) => [
+        name,
+        () => relatedRows(load, counted, info.parentType.name, root).count(),
+      ]);
+      const page = connect(relatedRows(load, rows, info.parentType.name, root), order, args);
       return Object.assign(page, Object.fromEntries(counters));
     }
     default:
@@ -68,7 +71,7 @@ function expression(load: Loader, info: GraphQLResolveInfo, sql: (row: Sql, type
 }
 
 /** The row itself, also by a slug that it had before, or else the one that it was merged into. */
-async function unique(load: Loader, model: Model, key: Key): Promise<unknown> {
+async function unique(load: Loader, model: Model, key: UniqueCondition): Promise<unknown> {
   if ('column' in key) {
     const where = { [key.column]: { [key.op]: key.value } };
     return load.model(model).findFirst({ where, orderBy: { slug: 'asc' } });

@@ -54,7 +54,7 @@ const identifiers = subselect(
 const byCurie = ascending({ curie: 'text' });
 
 /** The identifiers of a row, in a column of the field's name. */
-export function Identifiers(what: string): PropertyDecorator {
+export function IdentifiersField(what: string): PropertyDecorator {
   const description = `Identifiers of ${what} elsewhere, by scheme, at most one of each.`;
   return List(() => [Identifier], identifiers, byCurie, { description });
 }

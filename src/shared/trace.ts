@@ -23,7 +23,7 @@ export function traced<Result>(
   step: (span: Span) => Result | Promise<Result>,
   kind = SpanKind.INTERNAL,
 ): Result | Promise<Result> {
-  if (!isRecorded()) return step(unrecorded);
+  if (!isTracing()) return step(unrecorded);
   return tracer.startActiveSpan(name, { attributes, kind }, async (span) => {
     try {
       return await step(span);
@@ -38,16 +38,16 @@ export function traced<Result>(
 
 /** Runs a step in the trace that a request's headers name (`traceparent`). */
 export function inTraceOf<Result>(headers: object, step: () => Result): Result {
-  return isRecorded() ? context.with(propagation.extract(context.active(), headers), step) : step();
+  return isTracing() ? context.with(propagation.extract(context.active(), headers), step) : step();
 }
 
 /** Adds to the span that is active, if there is one. */
 export function annotateSpan(attributes: () => Attributes): void {
-  if (isRecorded()) trace.getActiveSpan()?.setAttributes(attributes());
+  if (isTracing()) trace.getActiveSpan()?.setAttributes(attributes());
 }
 
 /** Whether an SDK is loaded. The API alone would make a span and a context for each step. */
-export function isRecorded(): boolean {
+export function isTracing(): boolean {
   const provider = trace.getTracerProvider();
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(NAME) !== undefined;
 }

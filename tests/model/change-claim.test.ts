@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Annotation } from '../../src/model/annotation.js';
 import { findClaim, inputKey, putClaim, removeClaim } from '../../src/model/change-claim.js';
-import { kindOf } from '../../src/model/kinds/kinds.js';
+import { kindNamed } from '../../src/model/kinds/kinds.js';
 import { readAnnotation } from '../../src/model/read/read.js';
 
 const YAML = `
@@ -29,10 +29,10 @@ positions:
 kinship:
   - {person: bob, relative: ann, kind: PARENT, cite: [[4, 5]]}
 `;
-const PEOPLE = kindOf('people');
-const TOPICS = kindOf('topics');
-const DELEGATES = kindOf('delegates');
-const POSITIONS = kindOf('positions');
+const PEOPLE = kindNamed('people');
+const TOPICS = kindNamed('topics');
+const DELEGATES = kindNamed('delegates');
+const POSITIONS = kindNamed('positions');
 const BOB = { visit: 'trip', person: null, side: 'GUEST', name: 'Bob' };
 const ANN_AS_MINISTER = () => inputKey(POSITIONS, { person: 'ann', title: 'Minister' });
 
@@ -92,6 +92,6 @@ test('the key of a claim has its defaults, and its texts without white space aro
   const [one, other] = [
     { person: 'ann', relative: 'bob', kind: 'CHILD' },
     { person: 'bob', relative: 'ann', kind: 'PARENT' },
-  ].map((claim) => inputKey(kindOf('kinships'), claim));
+  ].map((claim) => inputKey(kindNamed('kinships'), claim));
   expect(one).toEqual(other); // written from either side
 });

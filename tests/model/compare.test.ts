@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contradict, isMorePrecise, saidOf, says } from '../../src/model/compare.js';
-import { fieldsOf } from '../../src/model/kinds/fields.js';
+import { claimFields } from '../../src/model/kinds/fields.js';
 import type { Claim, Kind } from '../../src/model/kinds/kind.js';
-import { kindOf } from '../../src/model/kinds/kinds.js';
+import { kindNamed } from '../../src/model/kinds/kinds.js';
 
 describe('a date is more precise than another', () => {
   test.each([
@@ -36,7 +36,7 @@ describe('a date is more precise than another', () => {
 });
 
 function named(kind: Kind, name: string) {
-  const field = fieldsOf(kind.shape).find((each) => each.name === name);
+  const field = claimFields(kind.shape).find((each) => each.name === name);
   if (!field) throw new Error(`${kind.plural} have no ${name}`);
   return field;
 }
@@ -58,7 +58,7 @@ describe('two values of a field', () => {
     ['one equal identifier agrees', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1' }, false],
     ['one other identifier contradicts', 'people', 'identifiers', { wikidata: 'Q1', viaf: '1' }, { wikidata: 'Q1', viaf: '2' }, true], // prettier-ignore
   ])('%s', (_sentence, plural, field, older, newer, contradicts) => {
-    expect(contradict(named(kindOf(plural), field), older, newer)).toBe(contradicts);
+    expect(contradict(named(kindNamed(plural), field), older, newer)).toBe(contradicts);
   });
 });
 
@@ -81,7 +81,7 @@ describe('a source that says one value says another', () => {
     ['not if they share no scheme', 'people', 'identifiers', { viaf: '1' }, { wikidata: 'Q1' }, false],
     ['not if one identifier is another', 'people', 'identifiers', { viaf: '1', wikidata: 'Q1' }, { viaf: '2', wikidata: 'Q1' }, false], // prettier-ignore
   ])('%s', (_sentence, plural, field, said, value, holds) => {
-    expect(says(named(kindOf(plural), field), said, value)).toBe(holds);
+    expect(says(named(kindNamed(plural), field), said, value)).toBe(holds);
   });
 });
 
@@ -94,13 +94,13 @@ describe('a claim says nothing of a field', () => {
     ['but of others', 'people', 'aliases', ['one'], ['one']],
     ['and of a number that is 0', 'visits', 'durationDays', 0, 0],
   ])('%s', (_sentence, plural, field, value, said) => {
-    const kind = kindOf(plural);
+    const kind = kindNamed(plural);
     expect(saidOf(kind, { [field]: value } as Claim, named(kind, field))).toEqual(said);
   });
 
   test('whose value means unknown', () => {
-    const [field, value] = Object.entries(kindOf('positions').open!)[0]!;
-    expect(saidOf(kindOf('positions'), { [field]: value } as Claim, named(kindOf('positions'), field))).toBeUndefined();
-    expect(saidOf(kindOf('visits'), { title: value } as Claim, named(kindOf('visits'), 'title'))).toBe(value);
+    const [field, value] = Object.entries(kindNamed('positions').open!)[0]!;
+    expect(saidOf(kindNamed('positions'), { [field]: value } as Claim, named(kindNamed('positions'), field))).toBeUndefined();
+    expect(saidOf(kindNamed('visits'), { title: value } as Claim, named(kindNamed('visits'), 'title'))).toBe(value);
   });
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { differencesOf, type SourceClaim } from '../../src/model/disagreements.js';
 import type { Claim } from '../../src/model/kinds/kind.js';
-import { kindOf } from '../../src/model/kinds/kinds.js';
+import { kindNamed } from '../../src/model/kinds/kinds.js';
 import { settle } from '../../src/model/settle-claims.js';
 
 /** Claims of sources named by their number, newest first and a day apart; `same` were published on one day. */
 function differences(plural: string, claims: Claim[], same = false) {
-  const kind = kindOf(plural);
+  const kind = kindNamed(plural);
   const bySource = claims.map((claim, index): SourceClaim => {
     return { source: `${index + 1}`, publishedAt: new Date(Date.UTC(2020, 0, same ? 1 : 30 - index)), claim };
   });

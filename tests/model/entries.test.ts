@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { annotation as shape } from '../../src/model/annotation.js';
 import {
-  annotationOf,
+  annotationFromEntries,
   changedForReferrers,
-  changesBetween,
+  entryChanges,
   entriesOf,
   type Entry,
   isListed,
-  nameOf,
-  referencesOf,
+  entryName,
+  referredEntries,
   subjectsIn,
   withChanges,
 } from '../../src/model/entries.js';
@@ -44,14 +44,14 @@ const annotated = (parts: object = {}) => shape.parse({ source: SOURCE, ...PARTS
 const BEFORE = annotated();
 
 const named = (name: string, annotation = BEFORE): Entry => {
-  const found = [...entriesOf(annotation)].find((entry) => nameOf(entry) === name);
+  const found = [...entriesOf(annotation)].find((entry) => entryName(entry) === name);
   if (!found) throw new Error(`no entry ${name}`);
   return found;
 };
 const inList = (collection: string, index: number) =>
   [...entriesOf(BEFORE)].filter((entry) => entry.collection === collection)[index]!;
 const collections = (entries: Iterable<Entry>) =>
-  [...entries].map((entry) => (isListed(entry) ? entry.collection : nameOf(entry)));
+  [...entries].map((entry) => (isListed(entry) ? entry.collection : entryName(entry)));
 
 test('an annotation is its entries, and again one', () => {
   expect(collections(entriesOf(BEFORE)).sort()).toEqual(
@@ -60,8 +60,8 @@ test('an annotation is its entries, and again one', () => {
       ...['visits/trip', 'events/talks', 'statements/quote', 'positions', 'positions', 'kinship'],
     ].sort(),
   );
-  expect(annotationOf(entriesOf(BEFORE))).toEqual(BEFORE);
-  expect(new Set([...entriesOf(BEFORE)].map(nameOf)).size).toBe(12);
+  expect(annotationFromEntries(entriesOf(BEFORE))).toEqual(BEFORE);
+  expect(new Set([...entriesOf(BEFORE)].map(entryName)).size).toBe(12);
 });
 
 describe('an entry refers to what it names, and to what its lists name', () => {
@@ -74,12 +74,12 @@ describe('an entry refers to what it names, and to what its lists name', () => {
     ['events/talks', ['people/bob', 'visits/trip']],
     ['statements/quote', ['people/ann', 'topics/peace', 'visits/trip']],
   ])('%s', (name, references) => {
-    expect(referencesOf(named(name)).toSorted()).toEqual(references);
+    expect(referredEntries(named(name)).toSorted()).toEqual(references);
   });
 
   test('so does one in a list', () => {
-    expect(referencesOf(inList('positions', 0)).toSorted()).toEqual(['organizations/agency', 'people/ann']);
-    expect(referencesOf(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
+    expect(referredEntries(inList('positions', 0)).toSorted()).toEqual(['organizations/agency', 'people/ann']);
+    expect(referredEntries(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
   });
 });
 
@@ -96,13 +96,13 @@ describe('changes between two annotations', () => {
     topics: { trade: 'Trade', peace: 'Peace' },
     positions: PARTS.positions.slice(1),
   });
-  const changes = changesBetween(BEFORE, after);
+  const changes = entryChanges(BEFORE, after);
 
   test('have what is new, what differs, and what is gone', () => {
     expect(collections(changes.put.values())).toEqual(['people/ann', 'people/cyd']);
     expect(collections(changes.gone.values()).sort()).toEqual(['people/bob', 'positions']);
-    expect(collections(changesBetween(null, BEFORE).put.values())).toHaveLength(12);
-    expect(changesBetween(BEFORE, BEFORE)).toEqual({ put: new Map(), gone: new Map() });
+    expect(collections(entryChanges(null, BEFORE).put.values())).toHaveLength(12);
+    expect(entryChanges(BEFORE, BEFORE)).toEqual({ put: new Map(), gone: new Map() });
   });
 
   test('make the one of the other: what changed stays in its place, and what is new comes last', () => {
@@ -115,7 +115,7 @@ describe('changes between two annotations', () => {
   });
 
   test('concern who refers to what is gone, or to a field that is compared with theirs', () => {
-    const of = (parts: object) => changedForReferrers(changesBetween(BEFORE, annotated(parts)), BEFORE);
+    const of = (parts: object) => changedForReferrers(entryChanges(BEFORE, annotated(parts)), BEFORE);
     expect(of({ people: { ...PARTS.people, ann: { name: 'Anna' } } })).toEqual([]);
     expect(of({ topics: { peace: 'Peace' } })).toEqual(['topics/trade']);
     const talks = { ...PARTS.events.talks, visit: undefined };

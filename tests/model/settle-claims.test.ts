@@ -4,7 +4,7 @@ import { annotation } from '../../src/model/annotation.js';
 import { type Claims, claimsOf } from '../../src/model/claims.js';
 import { parsePartialDate } from '../../src/model/dates/partial-date.js';
 import { daysBetween, isBefore } from '../../src/model/dates/days.js';
-import { fieldsOf } from '../../src/model/kinds/fields.js';
+import { claimFields } from '../../src/model/kinds/fields.js';
 import type { Claim } from '../../src/model/kinds/kind.js';
 import { CLAIMED } from '../../src/model/kinds/kinds.js';
 import { settleClaims, type SourceClaims } from '../../src/model/settle-claims.js';
@@ -164,7 +164,7 @@ function allows(said: unknown, value: unknown, isDate: boolean): boolean {
 }
 
 describe.each(Object.keys(CLAIM))('%s', (kind) => {
-  const fields = fieldsOf(CLAIMED.find(({ plural }) => plural === kind)!.shape);
+  const fields = claimFields(CLAIMED.find(({ plural }) => plural === kind)!.shape);
   const numRuns = runs(100, 3_000);
 
   test('a settled value never contradicts the newest source that states it', () => {

@@ -10,11 +10,11 @@ import {
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { describe, expect, it, test } from 'vitest';
-import { fieldsOf } from '../../src/model/kinds/fields.js';
+import { claimFields } from '../../src/model/kinds/fields.js';
 import { KINDS, ownerOf, slugColumn } from '../../src/model/kinds/kinds.js';
-import { children, joined, type Meaning, type RowSource } from '../../src/query/meaning.js';
+import { children, joinedRows, type Meaning, type RowSource } from '../../src/query/meaning.js';
 import { ends, findColumn, isModel } from '../../src/query/model.js';
-import { columnsOf } from '../../src/store/rows/model-columns.js';
+import { storedColumns } from '../../src/store/rows/model-columns.js';
 import { Connection, Dated, List, One } from '../../src/schema/connections/relations.js';
 import { FEATURES } from '../../src/features.js';
 import { createSchema } from '../../src/schema/schema.js';
@@ -85,7 +85,7 @@ test.each([
   ],
   [
     "a join table's key",
-    Connection(() => Object, topics, joined('Topic', 'StatementTopic', 'topicId', 'nobodyId'), { description: '' }),
+    Connection(() => Object, topics, joinedRows('Topic', 'StatementTopic', 'topicId', 'nobodyId'), { description: '' }),
     'StatementTopic has no column nobodyId',
   ],
   [
@@ -105,7 +105,7 @@ describe('what can be written can be read', () => {
   it.each(KINDS.map((kind) => [kind.model, kind] as const))('%s', (model, kind) => {
     const type = schema.getType(model) as GraphQLObjectType;
     const written = [
-      ...fieldsOf(kind.shape).map(({ name }) => name),
+      ...claimFields(kind.shape).map(({ name }) => name),
       ...[slugColumn(kind), ownerOf(kind)?.name].filter((each) => each != null),
     ];
     const missing = written.filter((name) => !type.getFields()[named[`${model}.${name}`] ?? named[name] ?? name]);
@@ -137,7 +137,7 @@ test('every folded column of what can be filtered is a field of its filter', () 
   const folded = objects.flatMap(({ name }) => {
     const filter = schema.getType(`${name}Where`);
     if (!isModel(name) || !isInputObjectType(filter)) return [];
-    const texts = columnsOf(name).flatMap((column) => /^(.*)Folded$/.exec(column)?.[1] ?? []);
+    const texts = storedColumns(name).flatMap((column) => /^(.*)Folded$/.exec(column)?.[1] ?? []);
     return texts.map((text) => [`${name}Where.${text === 'names' ? 'name' : text}`, filter.getFields()] as const);
   });
   const missing = folded.filter(([field, fields]) => !Object.hasOwn(fields, field.split('.')[1]!)).map(([field]) => field);

@@ -1,10 +1,10 @@
-import type { Condition, Span } from '../../src/query/condition.js';
-import { columnsOf, findRelation } from '../../src/query/model.js';
+import type { Condition, DateSpan } from '../../src/query/condition.js';
+import { modelColumnNames, findRelation } from '../../src/query/model.js';
 
 /** A condition on rows of a model in Prisma's words, which know no computed values and no rows without a key. */
 export function asPrisma(condition: Condition, model: string): object {
   // Prisma leaves {} out where it is nested, and an empty OR.
-  const none = { [columnsOf(model)[0]!]: { in: [] } };
+  const none = { [modelColumnNames(model)[0]!]: { in: [] } };
   const each = (conditions: readonly Condition[]) => conditions.map((one) => asPrisma(one, model));
   if ('all' in condition) return condition.all.length > 0 ? { AND: each(condition.all) } : { NOT: none };
   if ('any' in condition) return condition.any.length > 0 ? { OR: each(condition.any) } : none;
@@ -20,7 +20,7 @@ export function asPrisma(condition: Condition, model: string): object {
   return { [condition.exists]: 'own' in relation ? { is: where } : { some: where } };
 }
 
-function meetsSpan({ prefix, gte, lte }: Span): object {
+function meetsSpan({ prefix, gte, lte }: DateSpan): object {
   const [edtf, earliest, latest] = [`${prefix}Edtf`, `${prefix}Earliest`, `${prefix}Latest`];
   return {
     AND: [

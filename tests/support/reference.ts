@@ -2,7 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from '../../src/schema/context/context.js';
 import type { RowsPlan } from '../../src/query/compile/plan.js';
 import type { Loader } from '../../src/query/load/loader.js';
-import { type Args, type Meaning, type RowSource, several, type Several } from '../../src/query/meaning.js';
+import { type Args, type Meaning, type RowSource, several, type SeveralRows } from '../../src/query/meaning.js';
 import { ends } from '../../src/query/model.js';
 import { encodeCursor } from '../../src/query/paging/cursor.js';
 import { type Order, type SortValues, sortValues } from '../../src/query/paging/order.js';
@@ -37,7 +37,7 @@ export async function referenceSchema(): Promise<GraphQLSchema> {
   return schema;
 }
 
-const sourceOf = (rows: Several['rows'], type: string): RowSource => (typeof rows === 'function' ? rows(type) : rows);
+const sourceOf = (rows: SeveralRows['rows'], type: string): RowSource => (typeof rows === 'function' ? rows(type) : rows);
 
 async function everything({ source, where: given }: RowsPlan, object: Row, load: Loader): Promise<Row[]> {
   const model = source.kind === 'subselect' ? 'Visit' : source.model;

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { serialize } from 'pg-protocol';
 // @ts-expect-error pg has no types of it
 import { prepareValue } from 'pg/lib/utils.js';
-import type { Column, RowOfBytes, RowParser } from './row-parser.js';
+import type { PreparedColumn, RowOfBytes, RowParser } from './row-parser.js';
 
 /** What pg's connection has, of which its types know a part. */
 interface Connection {
@@ -30,7 +30,7 @@ export class PreparedQuery {
   readonly #asBytes: boolean;
   readonly #result = { rows: [] as unknown[][] };
   #parser!: RowParser;
-  #columns: readonly Column[] | undefined;
+  #columns: readonly PreparedColumn[] | undefined;
 
   constructor(
     readonly name: string,
@@ -65,7 +65,7 @@ export class PreparedQuery {
   handleRowDescription({ fields }: { fields: { dataTypeID: number }[] }): void {
     this.#columns = fields.map(({ dataTypeID }) => ({
       isText: dataTypeID === TEXT,
-      parse: pg.types.getTypeParser(dataTypeID, 'text') as Column['parse'],
+      parse: pg.types.getTypeParser(dataTypeID, 'text') as PreparedColumn['parse'],
     }));
     this.#parser.columns.set(this.name, this.#columns);
   }

@@ -27,7 +27,7 @@ interface Message {
 }
 
 /** A column of a statement that a connection has prepared. */
-export interface Column {
+export interface PreparedColumn {
   isText: boolean;
   parse: (field: string) => unknown;
 }
@@ -37,7 +37,7 @@ export class RowParser extends Parser {
   /** Ends with the statement. */
   rowsAsBytes = false;
   /** The columns of the statements that the connection has prepared, by name. */
-  readonly columns = new Map<string, readonly Column[]>();
+  readonly columns = new Map<string, readonly PreparedColumn[]>();
   #isHandedOut = false;
 
   override handlePacket(offset: number, code: number, length: number, bytes: Buffer): Message {

@@ -1,6 +1,6 @@
 import { readBatches } from '../../shared/batches.js';
 import { Prisma } from '../../db/generated/client.js';
-import { columnsOf, quoted } from '../../store/rows/model-columns.js';
+import { storedColumns, quotedColumns } from '../../store/rows/model-columns.js';
 import type { Tx } from '../../store/transaction.js';
 import { readDocument, toYaml } from './documents.js';
 import type { ArchivedTable } from './tables.js';
@@ -12,7 +12,7 @@ export interface ArchiveFile {
 }
 
 /** Counts what it reads. */
-export interface Counts {
+export interface ArchiveCounts {
   rows: Record<string, number>;
   sources: number;
   texts: number;
@@ -29,7 +29,7 @@ interface Read {
 }
 
 /** All that a store holds: rows by table, then each source's annotation, as it is stored, and its text. */
-export async function* contents(tx: Tx, tables: readonly ArchivedTable[], counts: Counts): AsyncGenerator<ArchiveFile> {
+export async function* contents(tx: Tx, tables: readonly ArchivedTable[], counts: ArchiveCounts): AsyncGenerator<ArchiveFile> {
   for (const { table, key } of tables) yield* rowsOf(tx, table, key, counts);
   for await (const slug of slugs(tx)) {
     const { annotation, text } = await readDocument(tx, slug);
@@ -42,9 +42,9 @@ export async function* contents(tx: Tx, tables: readonly ArchivedTable[], counts
 }
 
 /** JSON with its keys in PostgreSQL's order, so that equal rows are equal texts. */
-async function* rowsOf(tx: Tx, table: string, key: readonly string[], counts: Counts): AsyncGenerator<ArchiveFile> {
-  const columns = columnsOf(table).map((name) => `'${name}', "${name}"`);
-  const keys = quoted(key);
+async function* rowsOf(tx: Tx, table: string, key: readonly string[], counts: ArchiveCounts): AsyncGenerator<ArchiveFile> {
+  const columns = storedColumns(table).map((name) => `'${name}', "${name}"`);
+  const keys = quotedColumns(key);
   const place = `jsonb_build_array(${keys})::text AS place`;
   counts.rows[table] = 0;
   const read = (last: Read | null): Promise<Read[]> => {
@@ -54,7 +54,7 @@ async function* rowsOf(tx: Tx, table: string, key: readonly string[], counts: Co
       : Prisma.empty;
     return tx.$queryRaw`
       SELECT jsonb_build_object(${Prisma.raw(columns.join(', '))})::text AS line, ${Prisma.raw(place)}
-      FROM ${Prisma.raw(quoted([table]))} ${where} ORDER BY ${Prisma.raw(keys)} LIMIT ${Prisma.raw(String(ROWS))}`;
+      FROM ${Prisma.raw(quotedColumns([table]))} ${where} ORDER BY ${Prisma.raw(keys)} LIMIT ${Prisma.raw(String(ROWS))}`;
   };
   let number = 1;
   for await (const rows of readBatches(ROWS, read)) {

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { annotation as shape, type Annotation } from '../../model/annotation.js';
-import { changesBetween } from '../../model/entries.js';
+import { entryChanges } from '../../model/entries.js';
 import { storedAnnotation } from '../../store/entries/entries.js';
 import { canonicalJson } from '../../store/rows/row.js';
 import { writeDocument } from '../../store/entries/source-document.js';
@@ -18,7 +18,7 @@ export async function readDocument(tx: Tx, slug: string): Promise<{ annotation: 
 
 export async function restoreDocument(tx: Tx, slug: string, yaml: string, text: string | null): Promise<void> {
   const { id } = await tx.source.findUniqueOrThrow({ where: { slug }, select: { id: true } });
-  await writeDocument(tx, { sourceId: id, ...changesBetween(null, shape.parse(parse(yaml))), text });
+  await writeDocument(tx, { sourceId: id, ...entryChanges(null, shape.parse(parse(yaml))), text });
 }
 
 /** As YAML; as JSON, which is YAML too, if that would be read back as something else. */

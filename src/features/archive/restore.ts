@@ -8,14 +8,14 @@ import { OperatorError } from '../../shared/operator-error.js';
 import { parentsFirst } from '../../store/plan/parents.js';
 import type { Row } from '../../store/rows/row.js';
 import { insert } from '../../store/rows/rows.js';
-import { columnsOf } from '../../store/rows/model-columns.js';
+import { storedColumns } from '../../store/rows/model-columns.js';
 import { readOnly, writeTransaction, type Timeouts, type Tx } from '../../store/transaction.js';
-import { contents, type Counts } from './contents.js';
+import { contents, type ArchiveCounts } from './contents.js';
 import { restoreDocument } from './documents.js';
 import type { Manifest } from './manifest.js';
 import type { ArchiveReader } from './reader.js';
 import { type ArchivedTable, archivedTables } from './tables.js';
-import type { Progress } from './write-archive.js';
+import type { RowProgress } from './write-archive.js';
 
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 6 * 3_600_000 };
 
@@ -30,7 +30,7 @@ export async function restoreArchive(
   read: ArchiveReader,
   manifest: Manifest,
   features: readonly Feature[],
-  progress?: Progress,
+  progress?: RowProgress,
 ): Promise<boolean> {
   const tables = archivedTables(features);
   if (await readOnly(db.prisma, (tx) => isSame(tx, tables, manifest))) return false;
@@ -70,7 +70,7 @@ async function isSame(tx: Tx, tables: readonly ArchivedTable[], { files, rows }:
   for (const { table } of tables) {
     if ((await countOf(tx, table)) !== (rows[table] ?? 0)) return false;
   }
-  const counts: Counts = { rows: {}, sources: 0, texts: 0 };
+  const counts: ArchiveCounts = { rows: {}, sources: 0, texts: 0 };
   const wanted = new Set(Object.keys(files).filter((path) => !path.startsWith('csv/')));
   for await (const { path, content } of contents(tx, tables, counts)) {
     const hash = createHash('sha256');
@@ -95,7 +95,7 @@ async function countOf(tx: Tx, table: Prisma.ModelName): Promise<number> {
   return Number(row.count);
 }
 
-async function insertFiles(tx: Tx, read: ArchiveReader, progress?: Progress): Promise<void> {
+async function insertFiles(tx: Tx, read: ArchiveReader, progress?: RowProgress): Promise<void> {
   let done = 0;
   let organizations: Row[] = [];
   let annotation: { slug: string; yaml: string } | null = null;
@@ -134,7 +134,7 @@ function rowsIn(lines: string, table: string, path: string): object[] {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as object);
-  const known = new Set(columnsOf(table));
+  const known = new Set(storedColumns(table));
   const unknown = rows.flatMap((row) => Object.keys(row)).find((column) => !known.has(column));
   if (unknown === undefined) return rows;
   throw new Error(`${path} has the column ${unknown}, which this version does not know`);

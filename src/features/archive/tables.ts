@@ -1,6 +1,6 @@
 import { models } from '../../db/generated/stored-models.js';
 import type { Feature, TableInArchive } from '../../http/feature.js';
-import { fieldsOf } from '../../model/kinds/fields.js';
+import { claimFields } from '../../model/kinds/fields.js';
 import { KINDS } from '../../model/kinds/kinds.js';
 import type { ModelName } from '../../model/generated/enums.js';
 import { MANIFEST } from './manifest.js';
@@ -14,7 +14,7 @@ export interface ArchivedTable {
   key: readonly string[];
 }
 
-const LINKS = KINDS.flatMap(({ shape }) => fieldsOf(shape).flatMap(({ links }) => (links?.model ?? []) as ModelName | []));
+const LINKS = KINDS.flatMap(({ shape }) => claimFields(shape).flatMap(({ links }) => (links?.model ?? []) as ModelName | []));
 
 /** The tables of the core but for the history, in an order in which rows can be inserted. */
 const CORE: Tables = {

@@ -5,7 +5,7 @@ import { OperatorError } from '../../shared/operator-error.js';
 import { FORMAT_VERSION, MANIFEST, type Manifest, manifestShape } from './manifest.js';
 import { archivedTables, inArchiveOrder } from './tables.js';
 import type { ArchiveReader } from './reader.js';
-import type { Written } from './writer.js';
+import type { WrittenFile } from './writer.js';
 
 const DOCUMENT = /^(annotations\/[a-z0-9-]+\.yaml|texts\/[a-z0-9-]+\.txt|csv\/[a-z]+\.(csv|csv-metadata\.json))$/;
 const ROWS = /^data\/(\w+)\/\d{6}\.jsonl$/;
@@ -23,7 +23,7 @@ export async function verifyArchive(read: ArchiveReader, path: string, features:
   const [order, names] = [inArchiveOrder(tables), new Set<string>(tables.map(({ table }) => table))];
   const isKnown = (name: string) => DOCUMENT.test(name) || names.has(ROWS.exec(name)?.[1] ?? '');
   const refuse = (why: string) => new OperatorError(`${path} cannot be restored: ${why}. Nothing was changed.`);
-  const found = new Map<string, Written>();
+  const found = new Map<string, WrittenFile>();
   let [text, last]: [string | null, string] = [null, ''];
   try {
     for await (const { path: name, content } of read()) {

@@ -1,7 +1,7 @@
 import type { Feature } from '../../http/feature.js';
 import type { StoreNode } from '../../db/store-node.js';
 import { knownMigrations } from '../../db/migrations/migrate.js';
-import { type ArchiveFile, contents, type Counts } from './contents.js';
+import { type ArchiveFile, contents, type ArchiveCounts } from './contents.js';
 import { FORMAT_VERSION, MANIFEST, type Manifest } from './manifest.js';
 import { readOnly, type Tx } from '../../store/transaction.js';
 import { archiveWriter } from './writer.js';
@@ -16,19 +16,19 @@ import { verifyArchive } from './verify-archive.js';
 export type Extras = (tx: Tx) => AsyncIterable<ArchiveFile>;
 
 /** Called from time to time with the number of rows that are done. */
-export type Progress = (rows: number) => void;
+export type RowProgress = (rows: number) => void;
 
 /** Writes everything in one snapshot. The same store gives the same bytes. */
 export async function writeArchive(
   db: StoreNode,
   path: string,
   features: readonly Feature[],
-  { extras, progress }: { extras?: Extras; progress?: Progress | undefined } = {},
+  { extras, progress }: { extras?: Extras; progress?: RowProgress | undefined } = {},
 ): Promise<Manifest> {
   const writer = await archiveWriter(path);
   try {
     const manifest = await readOnly(db.prisma, async (tx) => {
-      const counts: Counts = { rows: {}, sources: 0, texts: 0 };
+      const counts: ArchiveCounts = { rows: {}, sources: 0, texts: 0 };
       const files: Manifest['files'] = {};
       for await (const file of contents(tx, archivedTables(features), counts)) {
         files[file.path] = await writer.add(file);
@@ -63,7 +63,12 @@ export async function projectVersion(): Promise<string> {
 }
 
 /** Writes an archive without the CSV that a restore does not read, and reads it back. */
-export async function backUp(db: StoreNode, path: string, features: readonly Feature[], progress?: Progress): Promise<Manifest> {
+export async function backUp(
+  db: StoreNode,
+  path: string,
+  features: readonly Feature[],
+  progress?: RowProgress,
+): Promise<Manifest> {
   await writeArchive(db, path, features, { progress });
   return verifyArchive(await archiveReader(path, features), path, features);
 }

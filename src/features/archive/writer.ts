@@ -11,13 +11,13 @@ import type { ArchiveFile } from './contents.js';
 
 // Writes the files of an archive or a folder, which gets its name when it is complete.
 
-export interface Written {
+export interface WrittenFile {
   bytes: number;
   sha256: string;
 }
 
 interface ArchiveWriter {
-  add(file: ArchiveFile): Promise<Written>;
+  add(file: ArchiveFile): Promise<WrittenFile>;
   /** Gives the archive its name. */
   finish(): Promise<void>;
   /** Leaves nothing behind. */
@@ -70,7 +70,7 @@ function tarWriter(path: string, folder: string): ArchiveWriter {
   };
 }
 
-async function writeFile(path: string, { content }: ArchiveFile): Promise<Written> {
+async function writeFile(path: string, { content }: ArchiveFile): Promise<WrittenFile> {
   await mkdir(dirname(path), { recursive: true });
   const hash = createHash('sha256');
   const counted = { bytes: 0 };

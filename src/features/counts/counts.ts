@@ -2,7 +2,7 @@ import { capitalize } from '../../shared/capitals.js';
 import { Args, ArgsType, type ClassType, Extensions, InputType, Int, ObjectType, Resolver } from 'type-graphql';
 import { Field, Nullable, Query } from '../../schema/described.js';
 import { badUserInput } from '../../shared/errors.js';
-import { all, columnOf, connection, list, one, Stored } from '../../query/meaning.js';
+import { all, columnOf, connection, storedList, storedOne, Stored } from '../../query/meaning.js';
 import { both, type Condition } from '../../query/condition.js';
 import { addCount, connectionOf, PageArgs } from '../../schema/connections/connection.type.js';
 import { type Noun, SortDirection } from '../../schema/connections/noun.js';
@@ -39,7 +39,7 @@ interface CountArgs {
 }
 
 /** The resolvers of counts of a noun's objects by values that they share: a connection, and a list if it is declared. */
-export function countsOf(declaration: Declaration): ClassType[] {
+export function countResolvers(declaration: Declaration): ClassType[] {
   const { noun, groups } = declaration;
   const { model, plural } = noun;
   const name = model.toLowerCase();
@@ -112,7 +112,7 @@ export function countsOf(declaration: Declaration): ClassType[] {
       { name: `${name}Counts` },
     )
     @Extensions({ cost: COST })
-    @derive(list(rows.largest, countsInOrder(1)))
+    @derive(storedList(rows.largest, countsInOrder(1)))
     list(@Args(() => ListArgs) _args: object): void {}
   }
   return [Counts, LargestCounts];
@@ -187,14 +187,14 @@ function countType({ noun: { model, plural }, key, groups, referents }: Declarat
   const declare = (field: string, type: () => object, description: string) => Nullable(type, description)(Count.prototype, field);
   for (const [field, { type, description }] of Object.entries(referents)) {
     declare(field, type, description);
-    derive(one(`${field}Id`))(Count.prototype, field);
+    derive(storedOne(`${field}Id`))(Count.prototype, field);
   }
   for (const grouping of Object.values(groups)) {
     const { field, model, type, description } = grouping;
     if (field in referents) continue;
     const referent = Object.values(referents).find(({ type: each }) => each().name === model);
     declare(field, type ?? referent!.type, `${description} Null if ${plural} are not counted by it, or it is missing.`);
-    if (model) derive(one(valueColumn(grouping)))(Count.prototype, field);
+    if (model) derive(storedOne(valueColumn(grouping)))(Count.prototype, field);
     else Stored(columnOf(field))(Count.prototype, field);
   }
   return Count;

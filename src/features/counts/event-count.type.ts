@@ -6,8 +6,8 @@ import { Country } from '../../schema/country/country.type.js';
 import { events } from '../../schema/event/event.noun.js';
 import { Organization } from '../../schema/organization/organization.type.js';
 import { Person } from '../../schema/person/person.type.js';
-import { countsOf } from './counts.js';
-import { bySlug, enumerated, type Grouping, listed, period, referred } from './grouping.js';
+import { countResolvers } from './counts.js';
+import { bySlug, enumerated, type Grouping, listed, periodGrouping, referred } from './grouping.js';
 
 interface Participants {
   model: Model;
@@ -39,14 +39,14 @@ function people(field: string, description: string, side?: DelegationSide): Grou
   };
 }
 
-export const EVENT_COUNTS = countsOf({
+export const EVENT_COUNTS = countResolvers({
   noun: events,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind or a place.",
   unresolved:
     'The number of events that match and have a participant, on the side that is counted, whom the source names and who is not identified: a country or an organization may be meant. 0 unless people are counted.',
   groups: {
-    YEAR: period('Event', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
-    DECADE: period(
+    YEAR: periodGrouping('Event', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
+    DECADE: periodGrouping(
       'Event',
       'decade',
       'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',

@@ -69,7 +69,7 @@ export function numbered(model: Model, name: string, description: string, field 
 }
 
 /** A year, or the first of a decade, with four digits. */
-export function period(model: Model, name: 'year' | 'decade', description: string): Grouping {
+export function periodGrouping(model: Model, name: 'year' | 'decade', description: string): Grouping {
   return { ...numbered(model, name, description), key: (year) => Prisma.sql`lpad(${year}::text, 4, '0')` };
 }
 

@@ -9,8 +9,8 @@ import { Source } from '../../schema/source/source.type.js';
 import { statements } from '../../schema/statement/statement.noun.js';
 import { Topic } from '../../schema/topic/topic.type.js';
 import { Visit } from '../../schema/visit/visit.type.js';
-import { countsOf } from './counts.js';
-import { bySlug, enumerated, type Grouping, period, referred } from './grouping.js';
+import { countResolvers } from './counts.js';
+import { bySlug, enumerated, type Grouping, periodGrouping, referred } from './grouping.js';
 
 /** The speakers of a type. */
 function speakers(model: Model, field: string, description: string): Grouping {
@@ -28,7 +28,7 @@ function speakers(model: Model, field: string, description: string): Grouping {
   };
 }
 
-export const STATEMENT_COUNTS = countsOf({
+export const STATEMENT_COUNTS = countResolvers({
   noun: statements,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a kind or an attribution.",
   unresolved:
@@ -52,8 +52,12 @@ export const STATEMENT_COUNTS = countsOf({
     OUTLET: referred('Organization', 'reportedBy', 'outlet', 'The outlet that the source names as its own source.'),
     VISIT: referred('Visit', 'visit', 'visit', 'The visit on which it was said, or whose account reports it.'),
     SOURCE: referred('Source', 'source', 'source', 'The source that reports it.'),
-    YEAR: period('Statement', 'year', 'The year in which it was said. Null if the day is missing or may lie in several years.'),
-    DECADE: period(
+    YEAR: periodGrouping(
+      'Statement',
+      'year',
+      'The year in which it was said. Null if the day is missing or may lie in several years.',
+    ),
+    DECADE: periodGrouping(
       'Statement',
       'decade',
       'The decade in which it was said, by its first year: 2010. Null if the day is missing or may lie in several decades.',

@@ -7,8 +7,8 @@ import { Person } from '../../schema/person/person.type.js';
 import { Source } from '../../schema/source/source.type.js';
 import { Topic } from '../../schema/topic/topic.type.js';
 import { visits } from '../../schema/visit/visit.noun.js';
-import { countsOf } from './counts.js';
-import { bySlug, enumerated, type Grouping, listed, numbered, period, referred } from './grouping.js';
+import { countResolvers } from './counts.js';
+import { bySlug, enumerated, type Grouping, listed, numbered, periodGrouping, referred } from './grouping.js';
 
 /** The people among the delegates, on one side or on both. */
 function delegates(field: string, description: string, side?: DelegationSide): Grouping {
@@ -38,15 +38,15 @@ const topics = said(
 const roles = (visit: Sql, joined: Sql) => Prisma.sql`LEFT JOIN LATERAL (
   SELECT DISTINCT d.role AS value FROM "Delegate" d WHERE d."visitId" = ${visit}.id AND d.role IS NOT NULL) ${joined} ON TRUE`;
 
-export const VISIT_COUNTS = countsOf({
+export const VISIT_COUNTS = countResolvers({
   noun: visits,
   isListed: true,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
     'The number of visits that match and have a delegate, on the side that is counted, who is not identified, or with a visiting country as printed that is not identified: such a visit counts for no group there. 0 unless people or visiting countries are counted.',
   groups: {
-    YEAR: period('Visit', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
-    DECADE: period(
+    YEAR: periodGrouping('Visit', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
+    DECADE: periodGrouping(
       'Visit',
       'decade',
       'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annotation } from '../../model/annotation.js';
-import { fieldsOf, type Field, referencesOf } from '../../model/kinds/fields.js';
+import { claimFields, type ClaimField, linkReferences } from '../../model/kinds/fields.js';
 import type { Caption, Kind } from '../../model/kinds/kind.js';
 import { KINDS, ownerOf } from '../../model/kinds/kinds.js';
 import { fieldLabel } from '../../model/kinds/labels.js';
@@ -67,8 +67,8 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = Object.fromEntr
 
 /** The tables to which the fields of a speaker refer. */
 export const SPEAKERS: Readonly<Record<string, string>> = Object.fromEntries(
-  KINDS.flatMap(({ shape }) => fieldsOf(shape))
-    .flatMap(({ type }) => (type instanceof z.ZodObject ? referencesOf(type) : []))
+  KINDS.flatMap(({ shape }) => claimFields(shape))
+    .flatMap(({ type }) => (type instanceof z.ZodObject ? linkReferences(type) : []))
     .map(({ name, refersTo }) => [name, refersTo!]),
 );
 
@@ -82,7 +82,7 @@ function collectionName({ place }: Kind): string {
 
 function collection(kind: Kind): Collection {
   const { label, model, caption, about = [], cited, place } = kind;
-  const fields = fieldsOf(kind.shape).filter(({ name, isMap, isComputed }) => name !== 'cite' && !isMap && !isComputed);
+  const fields = claimFields(kind.shape).filter(({ name, isMap, isComputed }) => name !== 'cite' && !isMap && !isComputed);
   const words = fields.find(({ name, isOurWords }) => ['name', 'text', 'title'].includes(name) && !isOurWords);
   return {
     ...{ label, model, caption, about },
@@ -94,7 +94,7 @@ function collection(kind: Kind): Collection {
   };
 }
 
-function formFields(kind: Kind, fields: readonly Field[]): FormField[] {
+function formFields(kind: Kind, fields: readonly ClaimField[]): FormField[] {
   const { featured = fields.map(({ name }) => name) } = kind;
   const order = [...featured, ...fields.map(({ name }) => name).filter((name) => !featured.includes(name))];
   const own = order.map((each): FormField => {
@@ -110,7 +110,7 @@ function formFields(kind: Kind, fields: readonly Field[]): FormField[] {
   return [{ name: 'of', label: owner.label, control: { one: collectionName(owner) }, isRequired: true }, ...own];
 }
 
-function control({ type, isList, isDate, isMultiline, links, refersTo }: Field): Control {
+function control({ type, isList, isDate, isMultiline, links, refersTo }: ClaimField): Control {
   if (refersTo !== undefined) return isList ? { several: refersTo } : { one: refersTo };
   if (links) return 'speakers';
   if (isDate) return 'date';
@@ -120,7 +120,7 @@ function control({ type, isList, isDate, isMultiline, links, refersTo }: Field):
   return isMultiline ? 'words' : 'line';
 }
 
-function listed(kind: Kind, fields: readonly Field[]): ListedCollection {
+function listed(kind: Kind, fields: readonly ClaimField[]): ListedCollection {
   const { about = [] } = kind;
   const own = (typeof kind.key === 'function' ? kind.key({}) : kind.key) ?? [];
   const names = fields.map(({ name }) => name);

@@ -1,9 +1,9 @@
-import { annotationOf } from '../../model/entries.js';
+import { annotationFromEntries } from '../../model/entries.js';
 import type { Annotation } from '../../model/annotation.js';
 import { keyText } from '../../model/claims.js';
 import { findClaim, inputKey } from '../../model/change-claim.js';
 import { spanOf, type CitedSpan, type Span } from '../../model/kinds/fields.js';
-import type { Claim, Key, Kind } from '../../model/kinds/kind.js';
+import type { Claim, ClaimKey, Kind } from '../../model/kinds/kind.js';
 import { CLAIMED } from '../../model/kinds/kinds.js';
 import { slugOf } from '../../model/slug.js';
 import { sha256 } from '../../model/text/sha256.js';
@@ -12,7 +12,7 @@ import { confidenceOf, MOST_OF_A_MODEL } from './confidence/confidence.js';
 import { keepRules } from './annotation/keep-rules.js';
 import type { Answered } from './model/answer.js';
 import { proposeAnswered } from './model/propose-answered.js';
-import type { Passage, Proposal, Proposed } from './proposal.js';
+import type { ProposedPassage, DraftedProposal, Proposed } from './proposal.js';
 import { freeSlug } from './proposed/cited.js';
 import { proposeEvents } from './proposed/events.js';
 import { proposeKin, proposeNamed } from './proposed/named.js';
@@ -37,7 +37,7 @@ interface ProposeOptions extends ArticleOptions {
 
 export interface Proposals {
   /** In the order of the text. */
-  proposals: Proposal[];
+  proposals: DraftedProposal[];
   /** How many proposals broke a rule of annotations, by its name. */
   dropped: Record<string, number>;
 }
@@ -77,7 +77,7 @@ export function checkProposals(
 ): Proposals {
   const base = baseOf(text, points.length, annotation);
   const names = new Set<string>();
-  const found = proposed.flatMap((each): Proposal[] => {
+  const found = proposed.flatMap((each): DraftedProposal[] => {
     const kind = kindOf(each);
     if (isAnnotated(kind, each, base)) return [];
     const key = each.key ?? keyOf(kind, each, base, names);
@@ -91,7 +91,7 @@ export function checkProposals(
   });
   const countries = new Map(known.countries.map((country) => [country.slug, country]));
   const { kept, dropped } = keepRules(found, base, { text: points, countries });
-  const start = ({ passages: [first] }: Proposal) => first?.[0] ?? points.length;
+  const start = ({ passages: [first] }: DraftedProposal) => first?.[0] ?? points.length;
   return { proposals: kept.toSorted((a, b) => start(a) - start(b)), dropped };
 }
 
@@ -101,12 +101,12 @@ function kindOf({ type }: Proposed): Kind {
 
 /** The annotation so far, of this text; what an editor has not saved yet may be of another. */
 function baseOf(text: string, length: number, annotation: Annotation | null): Annotation {
-  const { source, ...claims } = annotation ?? annotationOf([{ collection: 'source', key: '', claim: {} }]);
+  const { source, ...claims } = annotation ?? annotationFromEntries([{ collection: 'source', key: '', claim: {} }]);
   return { ...claims, source: { ...source, kind: 'ARTICLE', slug: 'draft', title: 'Draft', sha256: sha256(text), length } };
 }
 
 function stored({ type, claim, passages, doubted = [], features, reason }: Proposed) {
-  const cited = ((claim['cite'] ?? []) as CitedSpan[]).map(spanOf).map(({ start, end }): Passage => [start, end]);
+  const cited = ((claim['cite'] ?? []) as CitedSpan[]).map(spanOf).map(({ start, end }): ProposedPassage => [start, end]);
   return { type, claim, passages: [...(passages ?? cited)], doubted: [...doubted], features: [...features], reason };
 }
 
@@ -127,7 +127,7 @@ const MOST_WORDS_OF_A_KEY = 8;
 const LONGEST_KEY = 100;
 
 /** Of a claim in a list, what identifies it; of a statement its first words, with the first number that makes them new. */
-function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: ReadonlySet<string>): Key {
+function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: ReadonlySet<string>): ClaimKey {
   if (!('table' in kind.place)) return inputKey(kind, claim);
   const words = slugOf(String(claim[kind.slugFrom!])).split('-').slice(0, MOST_WORDS_OF_A_KEY).join('-');
   const slug = words.slice(0, LONGEST_KEY).replace(/-$/, '') || type.toLowerCase();
@@ -136,7 +136,7 @@ function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: R
 }
 
 /** `statements/the-two-sides-agreed`; of a claim in a list, its list and a hash of what identifies it. */
-function nameOf({ place }: Kind, key: Key): string {
+function nameOf({ place }: Kind, key: ClaimKey): string {
   if ('table' in place) return `${place.table}/${key['slug']}`;
   return `${place.list}/${sha256(keyText(key)).slice(0, 16)}`;
 }

@@ -5,12 +5,12 @@ import { citationRows } from './stream/citation-rows.js';
 import { readPart } from './stream/read-part.js';
 import { StreamPlanner } from './stream/plan-stream.js';
 import { maximumPageSize } from '../../query/paging/page-size.js';
-import { VERSION } from '../../http/execution/data-version.step.js';
+import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
 import { signalOf } from '../../http/deadline.js';
-import { urlOf } from '../../http/request.js';
+import { requestUrl } from '../../http/request.js';
 import type { ExportOptions } from './export-file.js';
 import { exportsOf } from './exports.js';
-import { annotationOf, type Cited } from './formats/annotation.js';
+import { webAnnotationOf, type CitedRow } from './formats/annotation.js';
 import { withoutNulls } from './formats/json-ld.js';
 
 // The citations of a source as pages of Web Annotations.
@@ -46,7 +46,7 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
     const pageId = (n: number) => (n < 0 || n * PAGE >= total ? null : `${collection}?page=${n}`);
     if (page !== null && pageId(page) === null)
       throw new ClientError('NOT_FOUND', `There is no page of this number: there are ${total} annotations, ${PAGE} a page.`);
-    const items = rows.map((row) => absolute(origin, annotationOf(JSON.parse(row) as Cited)));
+    const items = rows.map((row) => absolute(origin, webAnnotationOf(JSON.parse(row) as CitedRow)));
     const content =
       page === null
         ? {
@@ -70,7 +70,7 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
           };
     return reply
       .headers({
-        [VERSION]: String(version),
+        [VERSION_HEADER]: String(version),
         allow: 'GET, HEAD',
         link: '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
       })
@@ -80,7 +80,7 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
 }
 
 function pageOf(request: FastifyRequest): number | null {
-  const page = urlOf(request).searchParams.get('page');
+  const page = requestUrl(request).searchParams.get('page');
   if (page === null) return null;
   if (!/^\d{1,7}$/.test(page)) throw badUserInput('`page` must be a number, from 0.');
   return Number(page);

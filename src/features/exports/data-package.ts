@@ -2,10 +2,10 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../../schema/context/context.js';
-import { VERSION } from '../../http/execution/data-version.step.js';
-import { answer, AnswerError, clientError } from '../../http/answer.js';
+import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
+import { answerDocument, AnswerError, clientError } from '../../http/answer.js';
 import type { OriginOf } from '../../http/request.js';
-import type { Column } from './formats/columns.js';
+import type { ExportColumn } from './formats/columns.js';
 import type { Export } from './exported.js';
 import { exportsOf, PLURALS } from './exports.js';
 
@@ -33,13 +33,15 @@ export function dataPackage({ apollo, schema, originOf, contextOf }: DataPackage
   const exports = exportsOf(schema);
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { text, version } = await answer(apollo, SOURCES, {}, () => contextOf(request, reply)).catch((error: unknown) => {
-      throw error instanceof AnswerError ? clientError(error) : error;
-    });
+    const { text, version } = await answerDocument(apollo, SOURCES, {}, () => contextOf(request, reply)).catch(
+      (error: unknown) => {
+        throw error instanceof AnswerError ? clientError(error) : error;
+      },
+    );
     const { nodes } = (JSON.parse(text) as { data: { sources: { nodes: Source[] } } }).data.sources;
     const licences = [...new Set(nodes.flatMap(({ licence }) => licence ?? []))].filter((name) => LICENCE_NAME.test(name));
     const base = `${originOf(request)}/export/`;
-    if (version !== null) reply.header(VERSION, version);
+    if (version !== null) reply.header(VERSION_HEADER, version);
     return {
       profile: 'tabular-data-package',
       name: 'communique',
@@ -76,7 +78,7 @@ function resourceOf({ name, columns, key }: Export, exports: ReadonlyMap<string,
   };
 }
 
-const TYPES: Record<Column<never>['datatype'], object> = {
+const TYPES: Record<ExportColumn<never>['datatype'], object> = {
   string: { type: 'string' },
   anyURI: { type: 'string', format: 'uri' },
   integer: { type: 'integer' },
@@ -86,4 +88,4 @@ const TYPES: Record<Column<never>['datatype'], object> = {
 };
 
 /** Version 1 has no lists of texts: the cell is one text, with a vertical bar between the items. */
-const typeOf = ({ datatype, isList }: Column<never>) => (isList ? { type: 'string' } : TYPES[datatype]);
+const typeOf = ({ datatype, isList }: ExportColumn<never>) => (isList ? { type: 'string' } : TYPES[datatype]);

@@ -3,7 +3,7 @@ import { getOperationAST, type GraphQLSchema } from 'graphql';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 import { defaultPageSize } from '../../query/paging/page-size.js';
 import { type StreamPlan, StreamPlanner } from './stream/plan-stream.js';
-import { type OriginOf, urlOf } from '../../http/request.js';
+import { type OriginOf, requestUrl } from '../../http/request.js';
 import { jsonOf } from '../../shared/json.js';
 import { CostMeter } from '../../http/limits/cost-meter.js';
 import { atMost, LIMITS } from '../../http/limits/limits.js';
@@ -16,7 +16,7 @@ import { jsonLines } from './json-lines.js';
 import { jsonLd } from './formats/json-ld.js';
 import type { Export, Graph } from './exported.js';
 import { edgesOf, exportsOf } from './exports.js';
-import type { Format } from './formats/format.js';
+import type { ExportFormat } from './formats/format.js';
 import { gexf } from './formats/gexf.js';
 import { parquet } from './formats/parquet.js';
 import type { SendRows } from './send-rows.js';
@@ -108,7 +108,11 @@ function fileOf(exports: ReadonlyMap<string, Export>, file: string): { noun: Exp
   throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${formats.join(', ')}: /export/${name}.csv.`);
 }
 
-function formatOf({ columns, context, jsonLd: node, graph }: Export, format: string, options: Required<CsvOptions>): Format {
+function formatOf(
+  { columns, context, jsonLd: node, graph }: Export,
+  format: string,
+  options: Required<CsvOptions>,
+): ExportFormat {
   if (format === 'gexf') return gexf(graph!.edgeOf, graph!);
   if (format === 'jsonld') return jsonLd(context(options.origin), node!);
   const all =
@@ -121,7 +125,7 @@ function formatOf({ columns, context, jsonLd: node, graph }: Export, format: str
 }
 
 /** Counts that are no edges are left out. */
-function edgesAlone(format: Format, { edgeOf }: Graph): Format {
+function edgesAlone(format: ExportFormat, { edgeOf }: Graph): ExportFormat {
   const rows = (lines: string[], isFirst: boolean) => {
     const edges = lines.filter((line) => edgeOf(JSON.parse(line) as never));
     return edges.length > 0 ? format.rows(edges, isFirst) : '';
@@ -131,7 +135,7 @@ function edgesAlone(format: Format, { edgeOf }: Graph): Format {
 
 function parametersOf(request: FastifyRequest): Record<string, unknown> {
   const parameters: Record<string, unknown> = {};
-  for (const [name, text] of urlOf(request).searchParams) {
+  for (const [name, text] of requestUrl(request).searchParams) {
     if (!PARAMETERS.includes(name)) throw badUserInput(`Unknown parameter. The parameters are ${PARAMETERS.join(', ')}.`);
     parameters[name] = jsonOf(text);
     if (parameters[name] === undefined) throw badUserInput(`\`${name}\` must be JSON, as in GraphQL's variables.`);

@@ -10,13 +10,13 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { fieldsOf } from '../../model/kinds/fields.js';
+import { claimFields } from '../../model/kinds/fields.js';
 import { KINDS } from '../../model/kinds/kinds.js';
 import type { AllRows } from './stream/all-rows.js';
-import type { Column } from './formats/columns.js';
-import { columnsOf } from './formats/columns-of.js';
+import type { ExportColumn } from './formats/columns.js';
+import { exportColumns } from './formats/columns-of.js';
 import type { Edge } from './formats/gexf.js';
-import { type JsonLdContext, schemaOrg, nodeOf, type Node } from './formats/json-ld.js';
+import { type JsonLdContext, schemaOrg, nodeOf, type JsonLdNode } from './formats/json-ld.js';
 
 /** A kind of thing that can be exported: /export/visits.csv. Its document, columns and nodes follow from its type. */
 export interface Exported {
@@ -39,7 +39,7 @@ export interface Exported {
   key?: string | string[];
   context?: (origin: string) => JsonLdContext;
   /** Absent: there is no JSON-LD. */
-  jsonLd?: Node | ((row: never) => object);
+  jsonLd?: JsonLdNode | ((row: never) => object);
   /** Absent: they are no edges of a graph. */
   graph?: Graph;
 }
@@ -53,7 +53,7 @@ export interface Graph {
 /** Columns that are not a field each, and what the document selects for them. */
 export interface Made {
   selects: string;
-  columns: Column<never>[];
+  columns: ExportColumn<never>[];
 }
 
 /** A field in the schema, and what its name and type do not say. */
@@ -68,7 +68,7 @@ export interface Export {
   /** A query of the list at the root, with its filter and order as variables; or a fragment on the type. */
   document: DocumentNode;
   rows: AllRows | null;
-  columns: Column<never>[];
+  columns: ExportColumn<never>[];
   key: string | string[];
   where: object | null;
   context: (origin: string) => JsonLdContext;
@@ -80,8 +80,8 @@ export interface Export {
 export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals: ReadonlyMap<string, string>): Export {
   const { name, rows = null, list, where = null, key = 'slug', context = schemaOrg, jsonLd, graph = null } = exported;
   const type = schema.getType(exported.type) as GraphQLObjectType;
-  const made = exported.columns.map((each) => (typeof each === 'string' ? columnsOf(fieldOf(type, each)) : each));
-  made.push(...unlisted(type, made).map(columnsOf));
+  const made = exported.columns.map((each) => (typeof each === 'string' ? exportColumns(fieldOf(type, each)) : each));
+  made.push(...unlisted(type, made).map(exportColumns));
   const columns = made.flatMap((each) => each.columns);
   const selected = made.map(({ selects }) => selects);
   // The same in every type: the id first, the time of the last change last.
@@ -105,7 +105,7 @@ function unlisted(type: GraphQLObjectType, made: readonly Made[]): TypedField[] 
   const { definitions } = parse(`{ ${made.map(({ selects }) => selects).join(' ')} }`);
   const { selections } = (definitions[0] as OperationDefinitionNode).selectionSet;
   const listed = new Set(selections.map((each) => (each as FieldNode).name.value));
-  const claimed = fieldsOf(kind.shape).filter(
+  const claimed = claimFields(kind.shape).filter(
     ({ name, isComputed }) => !isComputed && !listed.has(name) && name in type.getFields(),
   );
   return claimed.map(({ name }) => fieldOf(type, name));
@@ -128,4 +128,4 @@ function fieldOf(type: GraphQLObjectType, name: string): TypedField {
 }
 
 /** The type of an object that a field leads to. */
-export const typeOf = ({ field }: TypedField) => getNamedType(field.type);
+export const fieldType = ({ field }: TypedField) => getNamedType(field.type);

@@ -2,9 +2,19 @@ import { eventUrl, passageUrl, personUrl, visitUrl } from '../../http/urls.js';
 import type { FieldPlan } from '../../query/compile/plan.js';
 import { order } from '../../query/paging/order.js';
 import { citationRows, type CitationRow } from './stream/citation-rows.js';
-import { codes, list, made, page, passage, passageOf, reference, selected, text } from './formats/columns.js';
+import {
+  codes,
+  listColumn,
+  made,
+  pageColumn,
+  passageColumns,
+  passageOf,
+  referenceColumns,
+  selected,
+  textColumn,
+} from './formats/columns.js';
 import type { Exported } from './exported.js';
-import { annotationOf } from './formats/annotation.js';
+import { webAnnotationOf } from './formats/annotation.js';
 import { link, webAnnotation } from './formats/json-ld.js';
 
 // Exports of objects that have no list at the root of the API.
@@ -26,8 +36,8 @@ const positions: Exported = {
     ...['id', 'title', 'status', 'person', 'personAsPrinted', 'organization', 'country'],
     ...['start', 'startAsPrinted', 'end', 'endAsPrinted', 'note', 'updatedAt'],
     codes('country', 'The country in which it is held.'),
-    passage(),
-    page(({ person }: { person: Slugged }) => `${personUrl(person)}#offices`),
+    passageColumns(),
+    pageColumn(({ person }: { person: Slugged }) => `${personUrl(person)}#offices`),
   ],
   jsonLd: {
     '@type': 'OrganizationRole',
@@ -68,14 +78,14 @@ const kinships: Exported = {
   rows: { model: 'Kinship', order: order('Kinship', []), more: [['of', of]] },
   key: ['person', 'kind', 'relative'],
   columns: [
-    made(reference('Person', 'person', 'The person.', ({ of }: Kinship) => of)),
+    made(referenceColumns('Person', 'person', 'The person.', ({ of }: Kinship) => of)),
     'kind',
     made(
-      reference('Person', 'relative', 'The relative.', ({ person }: Kinship) => person),
+      referenceColumns('Person', 'relative', 'The relative.', ({ person }: Kinship) => person),
       'person { slug name }',
     ),
     'updatedAt',
-    page(({ of }: Kinship) => `${personUrl(of)}#family`),
+    pageColumn(({ of }: Kinship) => `${personUrl(of)}#family`),
   ],
   jsonLd: ({ of, kind, person }: Kinship) => ({
     '@id': `people/${of.slug}`,
@@ -93,17 +103,17 @@ const citations: Exported = {
   columns: [
     'id',
     made([
-      ...text('factType', 'The type of the fact that the passage supports.', (row: CitationRow) => row.factType),
-      ...text('factId', 'The global id of the fact.', (row: CitationRow) => row.factId),
-      ...text('fact', 'The slug of the fact; of a statement, its key within the source.', (row: CitationRow) => row.fact),
+      ...textColumn('factType', 'The type of the fact that the passage supports.', (row: CitationRow) => row.factType),
+      ...textColumn('factId', 'The global id of the fact.', (row: CitationRow) => row.factId),
+      ...textColumn('fact', 'The slug of the fact; of a statement, its key within the source.', (row: CitationRow) => row.fact),
     ]),
     'source',
     selected('source { url }'),
     ...['start', 'end', 'fragment', 'digest', 'exact', 'isMain'],
-    page(passageUrl),
+    pageColumn(passageUrl),
   ],
   context: webAnnotation,
-  jsonLd: annotationOf,
+  jsonLd: webAnnotationOf,
 };
 
 const delegates: Exported = {
@@ -113,8 +123,8 @@ const delegates: Exported = {
   key: 'id',
   columns: [
     ...['id', 'visit', 'side', 'capacity', 'name', 'role', 'person', 'updatedAt'],
-    passage(),
-    page(({ visit }: { visit: Slugged }) => `${visitUrl(visit)}#delegations`),
+    passageColumns(),
+    pageColumn(({ visit }: { visit: Slugged }) => `${visitUrl(visit)}#delegations`),
   ],
   jsonLd: {
     '@type': 'Role',
@@ -137,8 +147,8 @@ const participants: Exported = {
   key: 'id',
   columns: [
     ...['id', 'event', 'side', 'name', 'role', 'person', 'organization', 'country', 'updatedAt'],
-    passage(),
-    page(
+    passageColumns(),
+    pageColumn(
       (row: Participant & Parameters<typeof passageOf>[0]) => eventUrl(row.event) ?? passageOf(row),
       'event { visit { slug } }',
     ),
@@ -190,26 +200,32 @@ const disagreements: Exported = {
       person { slug name } organization { slug name }
     }`),
     made([
-      ...text('disagreement', 'The global id of the disagreement.', ({ disagreement }: ClaimedValue) => disagreement.id),
-      ...text('kind', 'The kind of the fact.', ({ disagreement }: ClaimedValue) => disagreement.kind),
-      ...text('fact', 'The slug of the fact; of a part or an office, its global id.', ({ disagreement }: ClaimedValue) =>
+      ...textColumn('disagreement', 'The global id of the disagreement.', ({ disagreement }: ClaimedValue) => disagreement.id),
+      ...textColumn('kind', 'The kind of the fact.', ({ disagreement }: ClaimedValue) => disagreement.kind),
+      ...textColumn('fact', 'The slug of the fact; of a part or an office, its global id.', ({ disagreement }: ClaimedValue) =>
         factOf(disagreement),
       ),
-      ...text('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
-      ...reference('Visit', 'visit', 'The visit of which the fact is a part.', ({ disagreement }: ClaimedValue) =>
+      ...textColumn('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
+      ...referenceColumns('Visit', 'visit', 'The visit of which the fact is a part.', ({ disagreement }: ClaimedValue) =>
         disputedVisit(disagreement),
       ),
-      ...text('field', 'The field on which sources disagree.', ({ disagreement }: ClaimedValue) => disagreement.field),
+      ...textColumn('field', 'The field on which sources disagree.', ({ disagreement }: ClaimedValue) => disagreement.field),
     ]),
     'value',
     made(
-      text('valueName', 'The name of the object that the value names; otherwise the value.', ({ label }: ClaimedValue) => label),
+      textColumn(
+        'valueName',
+        'The name of the object that the value names; otherwise the value.',
+        ({ label }: ClaimedValue) => label,
+      ),
     ),
     'standing',
-    made(text('keptBecause', 'The reason why the stored value is kept.', (row: ClaimedValue) => row.disagreement.keptBecause)),
+    made(
+      textColumn('keptBecause', 'The reason why the stored value is kept.', (row: ClaimedValue) => row.disagreement.keptBecause),
+    ),
     'source',
     made(
-      list('passages', 'Its passages for the fact: start–end in Unicode code points.', ({ citations }: ClaimedValue) =>
+      listColumn('passages', 'Its passages for the fact: start–end in Unicode code points.', ({ citations }: ClaimedValue) =>
         citations.map(({ start, end }) => `${start}–${end}`),
       ),
     ),

@@ -10,7 +10,7 @@ import { preferredType } from '../../http/negotiate.js';
 import { CostMeter } from '../../http/limits/cost-meter.js';
 import type { Exporter } from '../../http/routes/contexts.js';
 import type { Hooks, Step } from '../../http/steps/steps.js';
-import type { Format } from './formats/format.js';
+import type { ExportFormat } from './formats/format.js';
 import type { SendRows } from './send-rows.js';
 
 const GRAPHQL_TYPE = 'application/graphql-response+json';
@@ -56,7 +56,7 @@ export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLines
   };
 }
 
-export function jsonLines(type: string): Format {
+export function jsonLines(type: string): ExportFormat {
   return { type, head: '', rows: (rows) => `${rows.join('\n')}\n`, tail: '' };
 }
 

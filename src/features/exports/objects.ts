@@ -4,10 +4,10 @@ import {
   FIRST_PASSAGE,
   firstPassage,
   fragment,
-  list,
+  listColumn,
   made,
-  page,
-  passage,
+  pageColumn,
+  passageColumns,
   passageOf,
   selected,
   sourceAndPassage,
@@ -37,7 +37,7 @@ const visits: Exported = {
     ...['places', 'start', 'startAsPrinted', 'end', 'endAsPrinted', 'durationDays'],
     selected('note'),
     made(
-      list('delegates', 'The first 100 delegates, as printed; delegates.csv has all.', ({ delegation }: Delegation) =>
+      listColumn('delegates', 'The first 100 delegates, as printed; delegates.csv has all.', ({ delegation }: Delegation) =>
         delegation.nodes.map(({ name }) => name),
       ),
       'delegation(first: 100) { nodes { side capacity name role person { slug } } }',
@@ -45,8 +45,8 @@ const visits: Exported = {
     ...['note', 'updatedAt'],
     codes('guestCountry', 'The country that visits.'),
     codes('hostCountry', 'The country visited.'),
-    passage(),
-    page(visitUrl),
+    passageColumns(),
+    pageColumn(visitUrl),
   ],
   jsonLd: {
     '@type': 'Event',
@@ -71,7 +71,7 @@ const people: Exported = {
   columns: [
     ...['slug', 'name', 'aliases', 'identifiers', 'country', 'updatedAt'],
     codes('country', 'The country of the person.'),
-    page(personUrl),
+    pageColumn(personUrl),
   ],
   jsonLd: {
     '@type': 'Person',
@@ -89,7 +89,7 @@ const countries: Exported = {
   columns: [
     ...['slug', 'name', 'officialName', 'aliases', 'identifiers', 'code', 'code3', 'start', 'end'],
     ...['predecessors', 'successors', 'updatedAt'],
-    page(countryUrl),
+    pageColumn(countryUrl),
   ],
   jsonLd: {
     '@type': 'Country',
@@ -110,7 +110,7 @@ const organizations: Exported = {
   columns: [
     ...['slug', 'name', 'abbreviation', 'aliases', 'identifiers', 'kind', 'country', 'parent', 'updatedAt'],
     codes('country', 'The country that it belongs to.'),
-    page(organizationUrl),
+    pageColumn(organizationUrl),
   ],
   jsonLd: {
     '@type': 'Organization',
@@ -142,24 +142,28 @@ const statements: Exported = {
       selects:
         'speakers { __typename ... on Person { slug name } ... on Organization { slug name } ... on Country { slug name } }',
       columns: [
-        ...list('speakers', 'Slugs of the speakers.', (row: { speakers: Speaker[] }) => row.speakers.map(({ slug }) => slug)),
-        ...list('speakersName', 'Names of the speakers.', (row: { speakers: Speaker[] }) => row.speakers.map(({ name }) => name)),
+        ...listColumn('speakers', 'Slugs of the speakers.', (row: { speakers: Speaker[] }) =>
+          row.speakers.map(({ slug }) => slug),
+        ),
+        ...listColumn('speakersName', 'Names of the speakers.', (row: { speakers: Speaker[] }) =>
+          row.speakers.map(({ name }) => name),
+        ),
       ],
     },
     selected('speakerRoles'),
     ...['speakersAsPrinted', 'reportedThrough'],
     made(
-      list('reportedThroughName', 'Their names.', (row: { reportedThrough: { name: string }[] }) =>
+      listColumn('reportedThroughName', 'Their names.', (row: { reportedThrough: { name: string }[] }) =>
         row.reportedThrough.map(({ name }) => name),
       ),
       'reportedThrough { name }',
     ),
     ...['saidOn', 'saidOnAsPrinted', 'place', 'country', 'visit', 'event', 'about', 'topics', 'updatedAt'],
     made(fragment(firstPassage), FIRST_PASSAGE),
-    page(passageOf),
+    pageColumn(passageOf),
     ...['language', 'original', 'originalLanguage', 'translatedBy'],
     made(
-      list(
+      listColumn(
         'speakerRoles',
         'The roles in which the speakers speak, in their order; empty where none is given.',
         ({ speakerRoles }: { speakerRoles: (string | null)[] }) =>
@@ -197,8 +201,8 @@ const events: Exported = {
     ...['visit', 'note', 'updatedAt'],
     selected('participants { name role side person { slug } organization { slug } country { slug } }'),
     codes('country', 'The country in which it takes place.'),
-    passage(),
-    page((row: Slugged & Parameters<typeof passageOf>[0] & { visit: Slugged | null }) => eventUrl(row) ?? passageOf(row)),
+    passageColumns(),
+    pageColumn((row: Slugged & Parameters<typeof passageOf>[0] & { visit: Slugged | null }) => eventUrl(row) ?? passageOf(row)),
   ],
   jsonLd: {
     '@type': 'Event',
@@ -229,7 +233,7 @@ const sources: Exported = {
     ...['slug', 'kind', 'title', 'section', 'publisher', 'publishedOn', 'url', 'licence'],
     selected('language coversHosts coversGuests coversYears coversTrips datesMean'),
     ...['sha256', 'updatedAt'],
-    page(sourceUrl),
+    pageColumn(sourceUrl),
     ...['coversHosts', 'coversGuests', 'coversYears', 'coversTrips', 'language', 'datesMean'],
   ],
   jsonLd: {

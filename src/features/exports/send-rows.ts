@@ -8,7 +8,7 @@ import { ClientError } from '../../shared/errors.js';
 import { defaultPageSize } from '../../query/paging/page-size.js';
 import { DataMovedError, openStream, type RowStream } from './stream/open-stream.js';
 import type { StreamPlan } from './stream/plan-stream.js';
-import { VERSION } from '../../http/execution/data-version.step.js';
+import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
 import { signalOf } from '../../http/deadline.js';
 import { acceptedEncoding } from '../../http/negotiate.js';
 import type { Services } from '../../http/services.js';
@@ -17,7 +17,7 @@ import { blame, cutOff } from '../../http/observe/cut.js';
 import { RecurringLines } from '../../http/observe/recurring-lines.js';
 import { recordOf } from '../../http/observe/record.step.js';
 import { ExportsUnderWay, Turns } from './spool/under-way.js';
-import type { Format } from './formats/format.js';
+import type { ExportFormat } from './formats/format.js';
 import { patient } from './spool/patience.js';
 import { fillSpool } from './spool/fill-spool.js';
 import { type Chunk, Spool } from './spool/spool.js';
@@ -35,7 +35,7 @@ interface RowsToSend {
   plan: StreamPlan;
   /** What a page of the default size costs, and what has been paid already. */
   pageNodes: number;
-  format: Format;
+  format: ExportFormat;
   /** Name under which a browser stores the answer. */
   fileName?: string;
   leastVersion: number;
@@ -76,7 +76,7 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
     metrics.operations.inc({ way: 'export' });
     recordOf(request).way = 'export';
 
-    reply.headers({ [VERSION]: String(stream.version), 'content-type': format.type });
+    reply.headers({ [VERSION_HEADER]: String(stream.version), 'content-type': format.type });
     if (!format.isPartial) reply.header(TOTAL, String(stream.total));
     reply.headers({ vary: 'accept, accept-encoding, authorization, communique-min-version' });
     if (fileName) reply.header('content-disposition', `attachment; filename="${fileName}"`);
@@ -113,7 +113,7 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
   };
 }
 
-function atMostRows(total: number, { mostRows = Infinity }: Format): void {
+function atMostRows(total: number, { mostRows = Infinity }: ExportFormat): void {
   if (total <= mostRows) return;
   const extensions = { limit: 'rows', maximum: mostRows, value: total };
   throw new ClientError('LIMIT_EXCEEDED', `There are ${total} rows; such a file holds at most ${mostRows}. Take CSV.`, {

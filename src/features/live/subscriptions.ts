@@ -16,7 +16,7 @@ import { FairQueue } from '../../shared/fair-queue.js';
 import type { Context } from '../../schema/context/context.js';
 import type { Live } from '../../schema/context/live.js';
 import { BEGINNING, isAfter, type Place } from '../../store/feed/place.js';
-import { decodeCursor, encodeCursor } from './schema/cursor.js';
+import { decodeLiveCursor, encodeLiveCursor } from './schema/cursor.js';
 import { expand } from './schema/expand.js';
 import { SharedWork } from './schema/shared-work.js';
 import type { FormatError } from '../../http/error-responses.js';
@@ -83,7 +83,7 @@ export class Subscriptions {
     const live: Live = {
       changes: async (concerns, after) => {
         const cursor = lastEventId ?? after;
-        const place = cursor == null ? null : decodeCursor(cursor);
+        const place = cursor == null ? null : decodeLiveCursor(cursor);
         const { changeSets, ...began } = await changes.follow({ concerns, after: place, pay: () => pay(1) });
         Object.assign(resumption, began);
         return changeSets;
@@ -111,7 +111,7 @@ export class Subscriptions {
       isAfter(event, start) ? [await this.#result(args, event)] : [],
     );
     const next = () => results.next().catch((error: Error) => Promise.reject(this.#masked(error)));
-    return { ...results, next, startCursor: encodeCursor(start) };
+    return { ...results, next, startCursor: encodeLiveCursor(start) };
   }
 
   /** Equal subscriptions, to one visit say, share one execution per event. */
@@ -129,7 +129,7 @@ export class Subscriptions {
     await this.#turns.turn(client);
     try {
       const { data, errors } = await onBehalfOf(client, async () => execute({ ...args, rootValue, contextValue }));
-      const extensions = { cursor: encodeCursor(rootValue) };
+      const extensions = { cursor: encodeLiveCursor(rootValue) };
       return { data, ...(errors && { errors: errors.map((error) => this.#masked(error)) }), extensions };
     } finally {
       this.#turns.end(client);

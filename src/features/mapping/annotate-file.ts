@@ -117,7 +117,7 @@ function linked(kept: Kept[]) {
 }
 
 /** The sources of files, without their links. */
-export function sourcesOf(open: OpenMapping, files: readonly string[]): string[] {
+export function mappedSources(open: OpenMapping, files: readonly string[]): string[] {
   return files.map((file) => sourceOf(open, file).slug);
 }
 

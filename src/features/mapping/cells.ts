@@ -2,7 +2,7 @@ import { listItems, SEPARATOR } from '../../shared/csv-text.js';
 import type { DataRecord } from './records/record.js';
 
 /** The values of one record, without those that mean that there is none. */
-export class Cells {
+export class RecordCells {
   constructor(
     private readonly cells: DataRecord['cells'],
     private readonly nulls: ReadonlySet<string>,
@@ -13,8 +13,8 @@ export class Cells {
   }
 
   /** The same cells, with one value in a column. */
-  with(column: string, value: string): Cells {
-    return new Cells(new Map(this.cells).set(column, [value]), this.nulls);
+  with(column: string, value: string): RecordCells {
+    return new RecordCells(new Map(this.cells).set(column, [value]), this.nulls);
   }
 }
 

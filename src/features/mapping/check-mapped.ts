@@ -2,7 +2,7 @@ import type { Annotation } from '../../model/annotation.js';
 import { checkAnnotation } from '../../model/read/check.js';
 import type { OpenMapping } from './open-mapping.js';
 import type { Survey } from './report/survey.js';
-import { surveyFiles, type Progress, type Surveyed } from './survey-files.js';
+import { surveyFiles, type FileProgress, type Surveyed } from './survey-files.js';
 import { makeOfMapped, openMappingFor, type MappedOptions } from './files/annotate-mapped.js';
 import { countries } from '../../../seed/reference/countries.js';
 
@@ -24,7 +24,7 @@ interface CheckedMapping {
 export async function surveyMapped(
   mappingFile: string,
   files: readonly string[],
-  progress?: Progress,
+  progress?: FileProgress,
 ): Promise<Surveyed & { open: OpenMapping }> {
   const open = await openMappingFor(mappingFile, countries());
   return { open, ...(await surveyFiles(open, files, progress)) };
@@ -34,7 +34,7 @@ export async function surveyMapped(
 export async function checkMapped(
   mappingFile: string,
   files: readonly string[],
-  { progress, ...options }: MappedOptions & { progress?: Progress | undefined } = {},
+  { progress, ...options }: MappedOptions & { progress?: FileProgress | undefined } = {},
 ): Promise<CheckedMapping> {
   const { open, ...surveyed } = await surveyMapped(mappingFile, files, progress);
   const known = new Map(countries().map((country) => [country.slug, country]));

@@ -1,6 +1,6 @@
 import { delegateValue, FIELDS, type DelegateValue, type Mapping } from './shape.js';
 import { columnsOfPicked } from './values/pick.js';
-import { columnsOf } from './values/template.js';
+import { templateColumns } from './values/template.js';
 
 /** A column that a mapping names, and where. */
 export interface Use {
@@ -10,7 +10,7 @@ export interface Use {
 
 /** Every use of a column in a mapping, other than ignoring it. */
 export function usedColumns({ key, visit, skip, aggregates, agree }: Mapping): Use[] {
-  const uses: Use[] = columnsOf(key).map((column) => ({ column, by: 'key' }));
+  const uses: Use[] = templateColumns(key).map((column) => ({ column, by: 'key' }));
   for (const { name, role } of FIELDS) {
     const value = visit[name] as string | { from: string | string[]; at?: string } | undefined;
     if (value === undefined) continue;
@@ -18,7 +18,7 @@ export function usedColumns({ key, visit, skip, aggregates, agree }: Mapping): U
       typeof value === 'object'
         ? [value.from, value.at ?? []].flat()
         : value.includes('{')
-          ? columnsOf(value)
+          ? templateColumns(value)
           : role === 'country' || role === 'choice'
             ? []
             : [value];

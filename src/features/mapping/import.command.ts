@@ -15,7 +15,7 @@ import { importMapped } from './files/import-mapped.js';
 import { previewText } from './report/preview.js';
 import { peopleCsv, reportCsv, reportText } from './report/report.js';
 import type { Survey } from './report/survey.js';
-import type { Progress } from './survey-files.js';
+import type { FileProgress } from './survey-files.js';
 
 const LONGEST_NAME = 255;
 
@@ -97,7 +97,7 @@ async function importFiles(
   });
 }
 
-async function withProgress<Result>(work: (progress: Progress) => Promise<Result>): Promise<Result> {
+async function withProgress<Result>(work: (progress: FileProgress) => Promise<Result>): Promise<Result> {
   const line = progressLine();
   try {
     return await work((file, records) => line.show(`${file}: ${records} records`));

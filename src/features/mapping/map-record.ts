@@ -2,7 +2,7 @@ import type { Countries } from '../../model/countries/country.js';
 import type { ResolveCountry } from '../../model/countries/resolve-country.js';
 import { isBefore } from '../../model/dates/days.js';
 import { slugOf } from '../../model/slug.js';
-import { Cells, divide } from './cells.js';
+import { RecordCells, divide } from './cells.js';
 import { columnMatcher, delegatesOf } from './columns.js';
 import type { Titled } from './lists/titles.js';
 import type { Code } from './problem.js';
@@ -14,7 +14,7 @@ import { countryReader } from './values/country.js';
 import { fieldReader, type ReadField } from './values/field.js';
 import { columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
 import { delegatesReader } from './values/delegates.js';
-import { columnsOf, countryHole, fill } from './values/template.js';
+import { templateColumns, countryHole, fill } from './values/template.js';
 
 export interface MappedDelegate {
   /** Without titles that are no part of the name. */
@@ -94,7 +94,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   const isLink = columnMatcher([mapping.links ?? []].flat());
 
   return (record) => {
-    const cells = new Cells(record.cells, nulls);
+    const cells = new RecordCells(record.cells, nulls);
     const skipped = skipOf(cells);
     const nothing = { record, skipped, visits: [], links: [], unmatched: [] };
     if (skipped !== null) return { ...nothing, problems: [] };
@@ -109,7 +109,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     return { record, skipped, visits: kept, problems: distinct(problems), links, unmatched };
   };
 
-  function one(cells: Cells, problems: RecordProblem[], unmatched: MappedRecord['unmatched']): MappedVisit {
+  function one(cells: RecordCells, problems: RecordProblem[], unmatched: MappedRecord['unmatched']): MappedVisit {
     const fault: Fault = (problem) => void problems.push(problem);
     const fields: Record<string, unknown> = {};
     const put = (name: string, value: unknown) => {
@@ -141,8 +141,8 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     return { ...slugFor(cells, fields, fault), fields: inOrder(fields), delegation: delegationOf(cells, fields, fault, miss) };
   }
 
-  function slugFor(cells: Cells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {
-    const empty = columnsOf(mapping.key).filter((column) => cells.all(column).length === 0);
+  function slugFor(cells: RecordCells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {
+    const empty = templateColumns(mapping.key).filter((column) => cells.all(column).length === 0);
     const [column] = empty;
     if (column !== undefined) {
       fault({ column, code: 'key-form', message: `the key ${mapping.key} needs a value of ${column}` });
@@ -155,7 +155,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     return { slug, key: slugOf(base) };
   }
 
-  function linksOf(record: DataRecord, cells: Cells, fault: Fault): string[] {
+  function linksOf(record: DataRecord, cells: RecordCells, fault: Fault): string[] {
     const columns = [...record.cells.keys()].filter(isLink);
     const links = columns.flatMap((column) => cells.all(column).map((url) => ({ column, url })));
     for (const { column, url } of links) {
@@ -165,7 +165,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     return [...new Set(links.map(({ url }) => url))];
   }
 
-  function delegationOf(cells: Cells, fields: Record<string, unknown>, fault: Fault, miss: Miss): MappedDelegate[] {
+  function delegationOf(cells: RecordCells, fields: Record<string, unknown>, fault: Fault, miss: Miss): MappedDelegate[] {
     return delegates.flatMap(({ side, read }) => {
       const country = (side === 'GUEST' ? fields['guestCountry'] : fields['hostCountry']) as string | undefined;
       return read(cells, country ?? null, fault, miss);
@@ -179,8 +179,8 @@ function inOrder(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** The record once for each combination of the countries of its divided cells. */
-function variants(cells: Cells, divided: CountryValue[]): Cells[] {
-  return divided.reduce<Cells[]>(
+function variants(cells: RecordCells, divided: CountryValue[]): RecordCells[] {
+  return divided.reduce<RecordCells[]>(
     (before, { from, split }) =>
       before.flatMap((each) => {
         const parts = each.all(from).flatMap((value) => divide(value, split));

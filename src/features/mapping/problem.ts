@@ -1,5 +1,5 @@
 /** What is wrong with a mapping, a list, a file or a record. A code is stable; its sentence also stands in the documentation. */
-export const CODES = {
+export const MAPPING_CODES = {
   'mapping-syntax': 'The mapping is not YAML.',
   'mapping-shape': 'The mapping has an unknown key, or a value of the wrong form.',
   'list-unreadable': 'A list beside the mapping is missing, or has no such columns.',
@@ -37,7 +37,7 @@ export const CODES = {
   annotation: 'The annotation breaks a rule, which the message names.',
 } as const;
 
-export type Code = keyof typeof CODES;
+export type Code = keyof typeof MAPPING_CODES;
 
 export interface FileProblem {
   file: string;

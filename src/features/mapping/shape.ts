@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
-import { fieldsOf, slug, type Field } from '../../model/kinds/fields.js';
+import { claimFields, slug, type ClaimField } from '../../model/kinds/fields.js';
 import { source } from '../../model/kinds/source.js';
 import { visit } from '../../model/kinds/visit.js';
 import { ENCODINGS } from './records/decode.js';
 import { NAME_FORMS } from './values/name-form.js';
 import { countryColumnsOf } from './values/template.js';
-import { column, countryValue, dateValue, matched, ofList, pattern, textsValue, textValue } from './value-shapes.js';
+import { columnName, countryValue, dateValue, matched, ofList, pattern, textsValue, textValue } from './value-shapes.js';
 
 // The format of a mapping. What a visit can have is read from its kind, so that a new field can be mapped at once.
 
@@ -17,7 +17,7 @@ export const delegateValue = z.strictObject({
   titled: z.boolean().default(false).describe('Whether only names after a title are taken, as from remarks.'),
   names: z.enum(NAME_FORMS).optional().describe('How names are printed, other than as they are spoken.'),
   role: z
-    .union([column, textValue, matched(roleText)])
+    .union([columnName, textValue, matched(roleText)])
     .optional()
     .describe('The role of the first person, where a column has it.'),
   office: z
@@ -31,9 +31,9 @@ export const delegateValue = z.strictObject({
 export type DelegateValue = z.output<typeof delegateValue>;
 
 /** How a field is read from a record, by the type of the field. Null for one that no mapping can give. */
-export type Role = 'date' | 'country' | 'choice' | 'number' | 'texts' | 'text';
+export type FieldRole = 'date' | 'country' | 'choice' | 'number' | 'texts' | 'text';
 
-export function roleOf({ isDate, refersTo, links, isList, type }: Field): Role | null {
+export function fieldRole({ isDate, refersTo, links, isList, type }: ClaimField): FieldRole | null {
   if (links || (refersTo && (refersTo !== 'countries' || isList))) return null;
   if (refersTo) return 'country';
   if (isDate) return 'date';
@@ -43,11 +43,11 @@ export function roleOf({ isDate, refersTo, links, isList, type }: Field): Role |
   return null;
 }
 
-function valueShape(role: Role, { type }: Field): z.ZodType {
+function valueShape(role: FieldRole, { type }: ClaimField): z.ZodType {
   const text = z.string().min(1);
   switch (role) {
     case 'date':
-      return z.union([column, dateValue]);
+      return z.union([columnName, dateValue]);
     case 'country':
       return z.union([slug, countryValue]);
     case 'choice':
@@ -60,8 +60,8 @@ function valueShape(role: Role, { type }: Field): z.ZodType {
 }
 
 /** The fields of a visit that a mapping can give. */
-export const FIELDS = fieldsOf(visit.shape).flatMap((field) => {
-  const role = roleOf(field);
+export const FIELDS = claimFields(visit.shape).flatMap((field) => {
+  const role = fieldRole(field);
   return role ? [{ ...field, role }] : [];
 });
 
@@ -72,19 +72,19 @@ const visitShape = Object.fromEntries(
   }),
 );
 const sourceShape = Object.fromEntries(
-  fieldsOf(source.shape)
+  claimFields(source.shape)
     .filter(({ name, refersTo }) => name !== 'sha256' && name !== 'length' && !refersTo)
     .map(({ name, required }) => [name, required ? z.string().min(1) : z.coerce.string().min(1).optional()]),
 );
 
-const condition = z.record(column, pattern).refine((tests) => Object.keys(tests).length > 0, 'names no column');
+const condition = z.record(columnName, pattern).refine((tests) => Object.keys(tests).length > 0, 'names no column');
 const nulls = z.array(z.coerce.string()).default(['']).describe('Values that mean that there is none.');
 const shared = { encoding: z.enum(ENCODINGS).default('utf-8'), null: nulls };
 const csv = z.strictObject({
   delimiter: z.string().min(1).default(','),
   quote: z.string().length(1).default('"'),
   header: z
-    .union([z.boolean(), z.int().min(1).max(10), z.array(column).min(1)])
+    .union([z.boolean(), z.int().min(1).max(10), z.array(columnName).min(1)])
     .default(true)
     .describe('Whether there is a header, the number of its rows, or the names of the columns.'),
   sheet: z
@@ -99,32 +99,34 @@ const csv = z.strictObject({
     .optional()
     .describe('A regular expression on the first value of a row: nothing is read from the first row on that it fits.'),
 });
-const xml = z.strictObject({ record: column, inline: z.array(column).default([]) });
+const xml = z.strictObject({ record: columnName, inline: z.array(columnName).default([]) });
 
 export const mappingShape = z.strictObject({
   source: z.strictObject({ slug: z.string().min(1), ...sourceShape }),
   format: z.union([
-    z.strictObject({ ...shared, xml: z.union([column.transform((record) => ({ record, inline: [] })), xml]) }),
+    z.strictObject({ ...shared, xml: z.union([columnName.transform((record) => ({ record, inline: [] })), xml]) }),
     z.strictObject({ ...shared, csv }),
   ]),
   key: z.string().min(1).describe('A template, which gives each record a slug that does not change.'),
   ignore: z
-    .union([z.array(column), z.record(column, z.string())])
+    .union([z.array(columnName), z.record(columnName, z.string())])
     .default([])
     .describe('Columns that are left out, or the reasons by column. `*` stands for any letters: SourceLink*.'),
   skip: z
     .union([condition, z.array(condition)])
     .default([])
     .describe('Records that are left out: a regular expression by column, all of which fit; or several of these.'),
-  mayLack: z.array(column).default([]).describe('Columns that a file may lack.'),
-  aggregates: z.record(column, pattern).default({}).describe('Values, by column, of records that sum up others.'),
+  mayLack: z.array(columnName).default([]).describe('Columns that a file may lack.'),
+  aggregates: z.record(columnName, pattern).default({}).describe('Values, by column, of records that sum up others.'),
   agree: z
-    .array(z.tuple([column, column]))
+    .array(z.tuple([columnName, columnName]))
     .default([])
     .describe('Pairs of columns: a value of the first with several of the second is reported.'),
-  links: column.optional().describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
+  links: columnName
+    .optional()
+    .describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
   visit: z
-    .strictObject({ ...visitShape, delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional() })
+    .strictObject({ ...visitShape, delegation: z.union([columnName, delegateValue, z.array(delegateValue)]).optional() })
     .superRefine(printsCountriesThatAreRead),
   offices: z
     .strictObject({ gap: z.int().min(0).max(100) })

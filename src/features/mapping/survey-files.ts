@@ -3,10 +3,10 @@ import type { OpenMapping } from './open-mapping.js';
 import { People } from './people/people.js';
 import type { StoredPerson } from './people/resolve.js';
 import { Unreadable } from './problem.js';
-import { readRecords, type Format } from './records/read-records.js';
+import { readRecords, type RecordFormat } from './records/read-records.js';
 import { Survey } from './report/survey.js';
 
-export type Progress = (file: string, records: number) => void;
+export type FileProgress = (file: string, records: number) => void;
 
 export interface Surveyed {
   survey: Survey;
@@ -21,7 +21,7 @@ export interface Surveyed {
 export async function surveyFiles(
   open: OpenMapping,
   files: readonly string[],
-  progress: Progress = () => {},
+  progress: FileProgress = () => {},
   stored: readonly StoredPerson[] = [],
 ): Promise<Surveyed> {
   const { mapping, mapRecords, settle, countries } = open;
@@ -69,8 +69,8 @@ export async function surveyFiles(
   return { survey, isUnreadable };
 }
 
-export function formatOf({ mapping: { format } }: OpenMapping): Format {
-  return format as Format;
+export function formatOf({ mapping: { format } }: OpenMapping): RecordFormat {
+  return format as RecordFormat;
 }
 
 function distinctUses(used: ReturnType<typeof usedColumns>) {

@@ -4,7 +4,7 @@ import { dateReader } from './dates/date-form.js';
 
 // How a value is read from a record, as a mapping says it.
 
-export const column = z.string().min(1).describe('The name of a column.');
+export const columnName = z.string().min(1).describe('The name of a column.');
 export const pattern = z.string().superRefine((text, context) => compiles(context, () => new RegExp(text, 'u')));
 const separator = z
   .string()
@@ -21,11 +21,11 @@ const optional = z.boolean().default(false).describe('Whether `extract` may matc
 const every = z.boolean().default(false).describe('Whether `extract` takes every match, and not the first alone.');
 
 /** What is read of one column. */
-const ofColumn = { from: column, extract: extract.optional(), optional };
+const ofColumn = { from: columnName, extract: extract.optional(), optional };
 /** What is read of the first of some columns that is not empty. */
 const ofColumns = {
   ...ofColumn,
-  from: z.union([column, z.array(column).min(1)]).describe('A column, or several: the first that is not empty counts.'),
+  from: z.union([columnName, z.array(columnName).min(1)]).describe('A column, or several: the first that is not empty counts.'),
 };
 /** What is read of one column with several values. */
 export const ofList = { ...ofColumn, every, split: separators.optional() };
@@ -68,7 +68,7 @@ export const dateValue = z
 export const countryValue = z.strictObject({
   ...ofColumn,
   countries: z.string().min(1).optional().describe('A CSV file beside the mapping: name, from, to, slug.'),
-  at: column.optional().describe('The column of the date at which the name is meant; that of the start by default.'),
+  at: columnName.optional().describe('The column of the date at which the name is meant; that of the start by default.'),
   split: separators.optional().describe('Several countries give several visits.'),
 });
 

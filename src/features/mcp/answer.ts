@@ -1,5 +1,5 @@
 import { isObject } from '../../shared/json.js';
-import { passagePageUrl, urlOf } from '../../http/urls.js';
+import { passagePageUrl, pageUrl } from '../../http/urls.js';
 
 // The answer of a tool: the data of its document, with an address for each passage, and cut to what an assistant reads.
 
@@ -45,7 +45,7 @@ function addressOf(value: Record<string, unknown>): string | null {
   if (typeof start === 'number' && typeof end === 'number' && isObject(source)) {
     return passagePageUrl({ start, end, source: { slug: String(source['slug']) } });
   }
-  return typeof type === 'string' && typeof slug === 'string' ? urlOf({ __typename: type, slug }) : null;
+  return typeof type === 'string' && typeof slug === 'string' ? pageUrl({ __typename: type, slug }) : null;
 }
 
 /** A page of a list says how much of it is shown, and where to go on if it does, instead of its cursors. */
@@ -90,7 +90,7 @@ function longestList(value: unknown): unknown[] | null {
 }
 
 /** The answer to a document: JSON text and the version of the data, or why there is none. */
-export type Ask = (
+export type AskForTool = (
   document: string,
   variables: Record<string, unknown>,
 ) => Promise<{ text: string; version: string | null } | { refused: string }>;

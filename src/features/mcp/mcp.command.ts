@@ -7,7 +7,7 @@ import { withStore } from '../../commands/with-store.js';
 import type { CommandDeclaration } from '../../http/command.js';
 import { createServer } from '../../http/server.js';
 import { createSchema } from '../../schema/schema.js';
-import type { Ask } from './answer.js';
+import type { AskForTool } from './answer.js';
 import { mcpServer } from './server.js';
 import { readTools } from './tools.js';
 
@@ -27,7 +27,7 @@ export const mcpCommand: CommandDeclaration = (command, { features, readSettings
           log: pino({ level: 'warn' }, pino.destination(2)),
           config: { ...config, rateLimit: 0, trustedDocumentsOnly: false },
         });
-        const ask: Ask = async (query, variables) => {
+        const ask: AskForTool = async (query, variables) => {
           const { body, headers } = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
           const { errors } = JSON.parse(body) as { errors?: { message: string }[] };
           if (errors) return { refused: errors[0]!.message };

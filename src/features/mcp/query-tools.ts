@@ -13,7 +13,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { isObject } from '../../shared/json.js';
-import { answerText, LONGEST_ANSWER, refusal, type Ask } from './answer.js';
+import { answerText, LONGEST_ANSWER, refusal, type AskForTool } from './answer.js';
 
 // Tools for what the others do not answer: the schema, and any query.
 
@@ -43,7 +43,7 @@ const queryInput = fromJsonSchema<{ query: string; variables?: Record<string, un
 });
 
 /** Adds the tools to a server. */
-export function addQueryTools(server: McpServer, schema: GraphQLSchema, ask: Ask, origin: string): void {
+export function addQueryTools(server: McpServer, schema: GraphQLSchema, ask: AskForTool, origin: string): void {
   const annotations = { readOnlyHint: true, openWorldHint: false };
   server.registerTool('schema_search', { description: SEARCH, annotations, inputSchema: searchInput }, async ({ words }) => {
     const found = schemaLines(schema, words);

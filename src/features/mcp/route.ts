@@ -1,7 +1,7 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ClientError } from '../../shared/errors.js';
-import type { Ask } from './answer.js';
+import type { AskForTool } from './answer.js';
 import { mcpServer } from './server.js';
 import { readTools } from './tools.js';
 import { AnswerError } from '../../http/answer.js';
@@ -45,7 +45,7 @@ function repeatedId(body: unknown): string | undefined {
 const INVALID_REQUEST = -32_600;
 const refusal = (message: string) => ({ jsonrpc: '2.0', id: null, error: { code: INVALID_REQUEST, message } });
 
-function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): Ask {
+function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): AskForTool {
   const answerTo = documentsOf(request, reply, api);
   return (document, variables) =>
     answerTo(document, variables).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import type { GraphQLSchema } from 'graphql';
-import { answerText, type Ask, refusal } from './answer.js';
+import { answerText, type AskForTool, refusal } from './answer.js';
 import { addQueryTools } from './query-tools.js';
 import { documentFor, type Tool } from './tools.js';
 
@@ -11,7 +11,7 @@ const INSTRUCTIONS =
 const NOTHING = 'Nothing is stored for these arguments. search finds slugs.';
 
 interface McpOptions {
-  ask: Ask;
+  ask: AskForTool;
   /** Where people reach the pages. */
   origin: string;
   /** The schema for tools that search it and execute any query; null: there are none. */

@@ -75,7 +75,7 @@ export interface Body {
 }
 
 /** `movedTo`: the page has another address now. `seeOther`: the address of the page that shows an object without a page. */
-export type Outcome = View | Body | { movedTo: string } | { seeOther: string } | { missing: string };
+export type PageOutcome = View | Body | { movedTo: string } | { seeOther: string } | { missing: string };
 
 /** A page: its route, the document that it is made of, and how. */
 export interface Page<Data, Variables> {
@@ -83,7 +83,7 @@ export interface Page<Data, Variables> {
   /** Null for a page without data. */
   document: TypedDocumentString<Data, Variables> | null;
   variables: (request: PageRequest) => Variables;
-  view: (data: Data, request: PageRequest, site: Site) => Outcome;
+  view: (data: Data, request: PageRequest, site: Site) => PageOutcome;
   /** Parameters of the query that the page reads. Others are dropped. */
   reads?: readonly string[];
   /** Whether other sites may show `View.embed`, at /embed and the page's address. */
@@ -95,10 +95,10 @@ export interface Page<Data, Variables> {
 export type AnyPage = Page<unknown, unknown>;
 
 /** Forgets the types of a page, after the compiler has compared them. */
-export function page<Data, Variables>(page: Page<Data, Variables>): AnyPage {
+export function definePage<Data, Variables>(page: Page<Data, Variables>): AnyPage {
   return page as unknown as AnyPage;
 }
 
-export function slugOf({ params }: PageRequest): string {
+export function routeSlug({ params }: PageRequest): string {
   return params['slug'] ?? '';
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badUserInput, ClientError, type ErrorCode } from '../../shared/errors.js';
 import { identifierFault, SCHEME_NAMES } from '../../model/identifiers.js';
 import pLimit from 'p-limit';
-import { type Ask, idOf, TYPES, type TypeId } from './entity.js';
+import { type AskForEntity, entityId, TYPES, type TypeId } from './entity.js';
 import { ALL_TYPES, distinct, entitiesWith, found, namedBy } from './find.js';
 import { type Candidate, judge } from './judge.js';
 import { propertyOf } from './properties.js';
@@ -63,7 +63,7 @@ interface Result {
 const OF_QUERY: readonly ErrorCode[] = ['BAD_USER_INPUT', 'LIMIT_EXCEEDED'];
 
 /** The candidates for each query, by its key. */
-export async function reconcile(ask: Ask, queries: Batch): Promise<Record<string, Result>> {
+export async function reconcile(ask: AskForEntity, queries: Batch): Promise<Record<string, Result>> {
   const limit = pLimit(AT_ONCE);
   const results = await Promise.all(
     Object.entries(queries).map(([key, each]) => limit(async () => [key, await resultFor(ask, each)] as const)),
@@ -71,7 +71,7 @@ export async function reconcile(ask: Ask, queries: Batch): Promise<Record<string
   return Object.fromEntries(results);
 }
 
-async function resultFor(ask: Ask, query: Query): Promise<Result> {
+async function resultFor(ask: AskForEntity, query: Query): Promise<Result> {
   try {
     return { result: await candidates(ask, query) };
   } catch (error) {
@@ -80,7 +80,7 @@ async function resultFor(ask: Ask, query: Query): Promise<Result> {
   }
 }
 
-async function candidates(ask: Ask, { query, type, limit = USUAL, properties = [] }: Query): Promise<Candidate[]> {
+async function candidates(ask: AskForEntity, { query, type, limit = USUAL, properties = [] }: Query): Promise<Candidate[]> {
   if (query !== undefined && query.length > LONGEST_NAME) {
     throw badUserInput(`The name has ${query.length} characters; ${LONGEST_NAME} are the most.`);
   }
@@ -97,7 +97,7 @@ async function candidates(ask: Ask, { query, type, limit = USUAL, properties = [
   const named = [...ofIds.flat(), ...(query === undefined ? [] : await namedBy(ask, query, types, full))];
   const isNamed = named.length > 0 || query === undefined;
   const entities = isNamed ? named : await found(ask, query, types, Math.max(most, USUAL), full);
-  return judge({ name: query ?? null, properties: given }, distinct(entities), named.map(idOf)).slice(0, most);
+  return judge({ name: query ?? null, properties: given }, distinct(entities), named.map(entityId)).slice(0, most);
 }
 
 /** Types that are not known are left out; none at all is any. */

@@ -22,12 +22,12 @@ export const TYPES: readonly Type[] = [
   { id: 'Country', name: 'Country', folder: 'countries' },
 ];
 
-export const typeOf = (id: TypeId) => TYPES.find((type) => type.id === id)!;
+export const entityType = (id: TypeId) => TYPES.find((type) => type.id === id)!;
 
 export const isEntity = (found: Found): found is Entity => TYPES.some(({ id }) => id === found.__typename);
 
 /** Unique among all entities: people/kim-jong-un. */
-export const idOf = ({ __typename, slug }: Pick<Entity, '__typename' | 'slug'>) => `${typeOf(__typename).folder}/${slug}`;
+export const entityId = ({ __typename, slug }: Pick<Entity, '__typename' | 'slug'>) => `${entityType(__typename).folder}/${slug}`;
 
 /** The type and the slug that an id, or the address of a page, names; null if it is none. */
 export function entityNamed(text: string): { type: TypeId; slug: string } | null {
@@ -36,7 +36,7 @@ export function entityNamed(text: string): { type: TypeId; slug: string } | null
   return type && slug !== undefined ? { type: type.id, slug } : null;
 }
 
-export function namesOf(entity: Entity): string[] {
+export function entityNames(entity: Entity): string[] {
   const own = [entity.name, ...entity.aliases];
   if (entity.__typename === 'Organization' && entity.abbreviation !== null) own.push(entity.abbreviation);
   if (entity.__typename === 'Country' && entity.officialName !== null) own.push(entity.officialName);
@@ -63,19 +63,19 @@ export function describe(entity: Entity): string {
     }
     case 'Country': {
       const kind = entity.sovereign ? 'State' : 'Territory';
-      const [from, to] = [yearOf(entity.start?.earliest), yearOf(entity.end?.latest)];
+      const [from, to] = [yearOfDay(entity.start?.earliest), yearOfDay(entity.end?.latest)];
       return from === null && to === null ? kind : `${kind}, ${from ?? ''}–${to ?? ''}`;
     }
   }
 }
 
 /** The year of a day: of 2018-03-25, 2018. */
-export function yearOf(day: string | null | undefined): number | null {
+export function yearOfDay(day: string | null | undefined): number | null {
   return day == null ? null : Number.parseInt(day);
 }
 
 /** Executes a document as a request of the client, with all its limits. @throws ClientError */
-export type Ask = <Data, Variables extends object>(
+export type AskForEntity = <Data, Variables extends object>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ) => Promise<Data>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { badUserInput, ClientError } from '../../shared/errors.js';
-import { type Ask, entityNamed, typeOf, TYPES } from './entity.js';
+import { type AskForEntity, entityNamed, entityType, TYPES } from './entity.js';
 import { entitiesByIds } from './find.js';
-import { PROPERTIES, propertyOf, type Value } from './properties.js';
+import { PROPERTIES, propertyOf, type PropertyValue } from './properties.js';
 
 // Data extension: values of properties, for rows that have been reconciled.
 
@@ -32,11 +32,11 @@ export function readExtension(given: unknown): Extension {
 
 interface Extended {
   meta: { id: string; name: string; type?: { id: string; name: string } }[];
-  rows: Record<string, Record<string, Value[]>>;
+  rows: Record<string, Record<string, PropertyValue[]>>;
 }
 
 /** The values, none for what is not stored. */
-export async function extend(ask: Ask, { ids, properties }: Extension, origin: string): Promise<Extended> {
+export async function extend(ask: AskForEntity, { ids, properties }: Extension, origin: string): Promise<Extended> {
   const unknown = properties.find(({ id }) => !propertyOf(id));
   if (unknown) {
     throw badUserInput(
@@ -52,9 +52,9 @@ export async function extend(ask: Ask, { ids, properties }: Extension, origin: s
       each.id,
       entity && each.types.includes(entity.__typename) ? each.values(entity, origin) : [],
     ]);
-    return [id, Object.fromEntries(values) as Record<string, Value[]>] as const;
+    return [id, Object.fromEntries(values) as Record<string, PropertyValue[]>] as const;
   });
-  const country = typeOf('Country');
+  const country = entityType('Country');
   const meta = asked.map(({ id, name }) => ({
     id,
     name,

@@ -1,6 +1,6 @@
 import { identifierFault, SCHEME_NAMES, SCHEMES } from '../../model/identifiers.js';
 import { groupBy } from '../../shared/group-by.js';
-import { type Ask, entityNamed, type Entity, idOf, isEntity, TYPES, type TypeId } from './entity.js';
+import { type AskForEntity, entityNamed, type Entity, entityId, isEntity, TYPES, type TypeId } from './entity.js';
 import {
   CandidatesDocument,
   CurrentSlugDocument,
@@ -9,7 +9,7 @@ import {
   type SearchType,
 } from './generated/graphql.js';
 import { type Sought, judge } from './judge.js';
-import { wordsOf } from './likeness.js';
+import { nameWords } from './likeness.js';
 
 // Finds entities by the store's search, and by ids.
 
@@ -24,8 +24,14 @@ const NEAR = 50;
  * The entities that may be meant by a name. Where the search finds none that has all of its words, any of its words is enough;
  * and where that finds nothing near, words in which two letters have changed places.
  */
-export async function found(ask: Ask, name: string, types: readonly TypeId[], first: number, full: boolean): Promise<Entity[]> {
-  const words = wordsOf(name).filter((word) => word !== 'or');
+export async function found(
+  ask: AskForEntity,
+  name: string,
+  types: readonly TypeId[],
+  first: number,
+  full: boolean,
+): Promise<Entity[]> {
+  const words = nameWords(name).filter((word) => word !== 'or');
   const long = words.filter((word) => word.length > 1);
   const searched = long.length > 0 ? long : words;
   if (searched.length === 0) return [];
@@ -62,25 +68,25 @@ export function distinct(entities: readonly Entity[]): Entity[] {
 type Slugged = Pick<Entity, '__typename' | 'slug'>;
 
 /** Entities by the ids that name them, also by a slug that they had before. What is not stored is left out. */
-export async function entitiesByIds(ask: Ask, named: readonly Slugged[], full = true): Promise<Map<string, Entity>> {
-  const found = new Map((await entitiesOf(ask, named, full)).map((entity) => [idOf(entity), entity]));
+export async function entitiesByIds(ask: AskForEntity, named: readonly Slugged[], full = true): Promise<Map<string, Entity>> {
+  const found = new Map((await entitiesOf(ask, named, full)).map((entity) => [entityId(entity), entity]));
   const current = new Map<string, Slugged>();
   for (const { __typename, slug } of named) {
-    const id = idOf({ __typename, slug });
+    const id = entityId({ __typename, slug });
     if (found.has(id) || current.has(id) || __typename === 'Country') continue;
     const { person, organization } = await ask(CurrentSlugDocument, { slug, isPerson: __typename === 'Person' });
     const entity = person ?? organization;
     if (entity) current.set(id, { __typename, slug: entity.slug });
   }
-  const renamed = new Map((await entitiesOf(ask, [...current.values()], full)).map((entity) => [idOf(entity), entity]));
+  const renamed = new Map((await entitiesOf(ask, [...current.values()], full)).map((entity) => [entityId(entity), entity]));
   for (const [id, slugged] of current) {
-    const entity = renamed.get(idOf(slugged));
+    const entity = renamed.get(entityId(slugged));
     if (entity) found.set(id, entity);
   }
   return found;
 }
 
-async function entitiesOf(ask: Ask, named: readonly Slugged[], full: boolean): Promise<Entity[]> {
+async function entitiesOf(ask: AskForEntity, named: readonly Slugged[], full: boolean): Promise<Entity[]> {
   if (named.length === 0) return [];
   const byType = groupBy(named, ({ __typename }) => __typename);
   const where = (type: TypeId) => ({ slug: { in: (byType.get(type) ?? []).map(({ slug }) => slug) } });
@@ -89,14 +95,14 @@ async function entitiesOf(ask: Ask, named: readonly Slugged[], full: boolean): P
 }
 
 /** Those that have an identifier elsewhere: wikidata:Q56226. */
-export function entitiesWith(ask: Ask, identifier: string, types: readonly TypeId[], full = true): Promise<Entity[]> {
+export function entitiesWith(ask: AskForEntity, identifier: string, types: readonly TypeId[], full = true): Promise<Entity[]> {
   return entities(ask, () => ({ identifier }), types, MOST_NAMED, full);
 }
 
 type Where = EntitiesQueryVariables['people'] & EntitiesQueryVariables['organizations'] & EntitiesQueryVariables['countries'];
 
 export async function entities(
-  ask: Ask,
+  ask: AskForEntity,
   where: (type: TypeId) => Partial<Where>,
   types: readonly TypeId[],
   first: number,
@@ -117,7 +123,7 @@ export async function entities(
 }
 
 /** Those that a text names by an id or an identifier: people/kim-jong-un, wikidata:Q56226, Q56226 or its address. */
-export async function namedBy(ask: Ask, text: string, types: readonly TypeId[], full: boolean): Promise<Entity[]> {
+export async function namedBy(ask: AskForEntity, text: string, types: readonly TypeId[], full: boolean): Promise<Entity[]> {
   const named = entityNamed(text);
   if (named && types.includes(named.type)) {
     return [...(await entitiesByIds(ask, [{ __typename: named.type, slug: named.slug }], full)).values()];

@@ -1,4 +1,4 @@
-import { describe, idOf, namesOf, typeOf, type Entity, type TypeId } from './entity.js';
+import { describe, entityId, entityNames, entityType, type Entity, type TypeId } from './entity.js';
 import { likeness, NOTHING_ALIKE, type Likeness } from './likeness.js';
 import { agrees, propertyOf } from './properties.js';
 
@@ -39,14 +39,14 @@ const [AGREEING, DIFFERING] = [0.5, 0.6];
  * no property is another's: a score decides nothing.
  */
 export function judge(sought: Sought, entities: readonly Entity[], ids: readonly string[]): Candidate[] {
-  const all = entities.map((entity) => judged(sought, entity, ids.includes(idOf(entity)))).sort(byScore);
+  const all = entities.map((entity) => judged(sought, entity, ids.includes(entityId(entity)))).sort(byScore);
   const match = matchIn(sought, all, ids);
   return all.map((each) => candidate(each, each === match));
 }
 
 function judged(sought: Sought, entity: Entity, isNamed: boolean): Judged {
   const { name, properties } = sought;
-  const alike = isNamed ? { score: 1, whole: 'equal' as const } : name === null ? NOTHING_ALIKE : best(name, namesOf(entity));
+  const alike = isNamed ? { score: 1, whole: 'equal' as const } : name === null ? NOTHING_ALIKE : best(name, entityNames(entity));
   const verdicts = new Map([...properties].map(([id, given]) => [id, agrees(propertyOf(id)!, entity, given)]));
   let score = alike.score;
   for (const verdict of verdicts.values()) {
@@ -66,10 +66,12 @@ function best(name: string, names: readonly string[]): Likeness {
 }
 
 const byScore = (one: Judged, other: Judged) =>
-  other.score - one.score || rankOf(one.likeness) - rankOf(other.likeness) || (idOf(one.entity) < idOf(other.entity) ? -1 : 1);
+  other.score - one.score ||
+  rankOf(one.likeness) - rankOf(other.likeness) ||
+  (entityId(one.entity) < entityId(other.entity) ? -1 : 1);
 
 function matchIn({ name }: Sought, all: readonly Judged[], ids: readonly string[]): Judged | null {
-  const named = all.filter(({ entity }) => ids.includes(idOf(entity)));
+  const named = all.filter(({ entity }) => ids.includes(entityId(entity)));
   if (named.length > 0) return named.length === 1 ? named[0]! : null;
   const fitting = all.filter(({ verdicts }) => ![...verdicts.values()].includes(false));
   const isCertain = ({ likeness: { whole }, verdicts }: Judged) => {
@@ -88,11 +90,11 @@ function matchIn({ name }: Sought, all: readonly Judged[], ids: readonly string[
 }
 
 function candidate({ entity, likeness, verdicts, score }: Judged, match: boolean): Candidate {
-  const { id, name } = typeOf(entity.__typename);
+  const { id, name } = entityType(entity.__typename);
   const description = describe(entity);
   const said = [...verdicts].flatMap(([property, value]) => (value === null ? [] : [{ id: property, value }]));
   return {
-    id: idOf(entity),
+    id: entityId(entity),
     name: entity.name,
     ...(description !== '' && { description }),
     type: [{ id, name }],

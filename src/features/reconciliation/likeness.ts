@@ -21,13 +21,13 @@ const ROMAN = /^[ivx]+$/;
 export const NOTHING_ALIKE: Likeness = { score: 0, whole: null };
 
 /** The words of a name, folded: Kim Jong-un has three. An initial is a word. */
-export function wordsOf(name: string): string[] {
+export function nameWords(name: string): string[] {
   return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Compares the words of two names, in any order: the surname may stand first. */
 export function likeness(given: string, name: string): Likeness {
-  const [left, right] = [wordsOf(given), wordsOf(name)];
+  const [left, right] = [nameWords(given), nameWords(name)];
   if (left.length === 0 || right.length === 0) return NOTHING_ALIKE;
   if (left.join('') === right.join('')) return { score: 1, whole: 'equal' };
   const pairs = paired(left, right);

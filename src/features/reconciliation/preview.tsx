@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import { describe, type Entity, idOf, namesOf, typeOf, TYPES } from './entity.js';
+import { describe, type Entity, entityId, entityNames, entityType, TYPES } from './entity.js';
 import { PROPERTIES } from './properties.js';
 
 // What a client shows of an entity, a type or a property before somebody chooses it.
@@ -43,16 +43,16 @@ export function flyoutNamed(kind: 'type' | 'property', id: string): string | nul
 }
 
 function Entry({ entity, origin }: { entity: Entity; origin: string }): VNode {
-  const others = namesOf(entity).slice(1, 1 + MOST_NAMES);
+  const others = entityNames(entity).slice(1, 1 + MOST_NAMES);
   const identifiers = entity.identifiers ?? [];
   return (
     <div>
       <h1>
-        <a href={`${origin}/${idOf(entity)}`} target="_blank" rel="noopener">
+        <a href={`${origin}/${entityId(entity)}`} target="_blank" rel="noopener">
           {entity.name}
         </a>
       </h1>
-      <p>{[typeOf(entity.__typename).name, describe(entity)].filter((part) => part !== '').join(': ')}</p>
+      <p>{[entityType(entity.__typename).name, describe(entity)].filter((part) => part !== '').join(': ')}</p>
       {others.length > 0 && <p>Also: {others.join(' · ')}</p>}
       {identifiers.length > 0 && <p>{identifiers.map(({ scheme, value }) => `${scheme.toLowerCase()}:${value}`).join(' · ')}</p>}
     </div>

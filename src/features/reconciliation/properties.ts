@@ -1,22 +1,22 @@
 import { fold } from '../../model/fold.js';
 import { SCHEME_NAMES, SCHEMES } from '../../model/identifiers.js';
-import { idOf, namesOf, stateNames, type TypeId, yearOf, type Entity } from './entity.js';
+import { entityId, entityNames, stateNames, type TypeId, yearOfDay, type Entity } from './entity.js';
 
 /** A value of a property, as the specification has it. */
-export type Value = { str: string } | { id: string; name: string };
+export type PropertyValue = { str: string } | { id: string; name: string };
 
 export interface Property {
   id: string;
   name: string;
   description: string;
   types: readonly TypeId[];
-  values: (entity: Entity, origin: string) => Value[];
+  values: (entity: Entity, origin: string) => PropertyValue[];
   /** Whether a value that a client gives is the entity's; null where that is not known. Absent: any of the values, folded. */
   says?: (entity: Entity, given: string) => boolean | null;
 }
 
 const ALL: readonly TypeId[] = ['Person', 'Organization', 'Country'];
-const texts = (values: readonly (string | null | undefined)[]): Value[] =>
+const texts = (values: readonly (string | null | undefined)[]): PropertyValue[] =>
   [...new Set(values)].flatMap((str) => (str == null ? [] : [{ str }]));
 
 /** What entities are told apart by, and what is added to rows that have been reconciled. */
@@ -28,7 +28,7 @@ export const PROPERTIES: readonly Property[] = [
     types: ['Person', 'Organization'],
     values: (entity) => {
       const country = countryOf(entity);
-      return country ? [{ id: idOf({ __typename: 'Country', slug: country.slug }), name: country.name }] : [];
+      return country ? [{ id: entityId({ __typename: 'Country', slug: country.slug }), name: country.name }] : [];
     },
     says: (entity, given) => {
       const countries = [countryOf(entity), ...officesOf(entity).map(({ country }) => country)];
@@ -79,14 +79,14 @@ export const PROPERTIES: readonly Property[] = [
     name: 'Name',
     description: 'The name, and the other names.',
     types: ALL,
-    values: (entity) => texts(namesOf(entity)),
+    values: (entity) => texts(entityNames(entity)),
   },
   {
     id: 'url',
     name: 'Address',
     description: 'The address of the page.',
     types: ALL,
-    values: (entity, origin) => texts([`${origin}/${idOf(entity)}`]),
+    values: (entity, origin) => texts([`${origin}/${entityId(entity)}`]),
   },
   ...SCHEME_NAMES.map((scheme): Property => ({
     id: scheme,
@@ -108,7 +108,7 @@ export function agrees(property: Property, entity: Entity, given: readonly strin
   return verdicts.includes(true) ? true : verdicts.includes(false) ? false : null;
 }
 
-const textOf = (value: Value) => ('str' in value ? value.str : value.name);
+const textOf = (value: PropertyValue) => ('str' in value ? value.str : value.name);
 
 /** True for an equal one. Null where there are none, or where one has the words of the other: Germany says little of West Germany. */
 function saysOf(values: readonly string[], given: string): boolean | null {
@@ -138,7 +138,7 @@ const spansOf = (entity: Entity): Span[] =>
 /** The longest span for which it is certain: 1953/1962. */
 function spanText(start: Days | null | undefined, end: Days | null | undefined): string | null {
   if (!start && !end) return null;
-  const [from, to] = [yearOf(start?.latest ?? start?.earliest), yearOf(end?.earliest ?? end?.latest)];
+  const [from, to] = [yearOfDay(start?.latest ?? start?.earliest), yearOfDay(end?.earliest ?? end?.latest)];
   return `${from ?? '..'}/${to ?? '..'}`;
 }
 
@@ -149,12 +149,12 @@ function heldIn(entity: Entity, given: string): boolean | null {
   if (digits === undefined || spans.length === 0) return null;
   const year = Number(digits);
   const isWithin = ({ start, end }: Span) => {
-    const [from, to] = [yearOf(start?.latest), yearOf(end?.earliest)];
+    const [from, to] = [yearOfDay(start?.latest), yearOfDay(end?.earliest)];
     const hasBegun = from !== null ? year >= from : entity.__typename === 'Country';
     return hasBegun && (to !== null ? year <= to : entity.__typename === 'Country' && !end);
   };
   const isOutside = ({ start, end }: Span) => {
-    const [from, to] = [yearOf(start?.earliest), yearOf(end?.latest)];
+    const [from, to] = [yearOfDay(start?.earliest), yearOfDay(end?.latest)];
     return (from !== null && year < from) || (to !== null && year > to);
   };
   return spans.some(isWithin) ? true : spans.every(isOutside) ? false : null;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badUserInput, ClientError } from '../../shared/errors.js';
-import { type Ask, entityNamed, type Entity, idOf, TYPES } from './entity.js';
+import { type AskForEntity, entityNamed, type Entity, entityId, TYPES } from './entity.js';
 import { readBatch, reconcile } from './batch.js';
 import { extend, proposed, readExtension } from './extend.js';
 import { ALL_TYPES, entitiesByIds } from './find.js';
@@ -9,7 +9,7 @@ import { flyoutNamed, flyoutOf, previewPage } from './preview.js';
 import { suggestEntities, suggestProperties, suggestTypes } from './suggest.js';
 import { jsonOf } from '../../shared/json.js';
 import { AnswerError, clientError } from '../../http/answer.js';
-import { urlOf } from '../../http/request.js';
+import { requestUrl } from '../../http/request.js';
 import { type Api, documentsOf, limited } from '../../http/routes/api.js';
 
 const ENDPOINT = '/reconcile';
@@ -19,7 +19,7 @@ const HTML = 'text/html; charset=utf-8';
 const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const MOST_PROPOSED = 100;
 
-type Serve = (parameters: URLSearchParams, ask: Ask, origin: string, reply: FastifyReply) => unknown;
+type Serve = (parameters: URLSearchParams, ask: AskForEntity, origin: string, reply: FastifyReply) => unknown;
 
 /** Names matched with people, organizations and countries, by the Reconciliation Service API 0.2. */
 export async function mountReconciliation(app: FastifyInstance, api: Api): Promise<void> {
@@ -30,7 +30,7 @@ export async function mountReconciliation(app: FastifyInstance, api: Api): Promi
       serve(parametersOf(request), askFor(request, reply, api), originOf(request), reply),
     ),
   });
-  const ofUrl = (serve: Serve) => route((request) => urlOf(request).searchParams, serve);
+  const ofUrl = (serve: Serve) => route((request) => requestUrl(request).searchParams, serve);
 
   const service: Serve = async (parameters, ask, origin) => {
     const [queries, extension] = [parameters.get('queries'), parameters.get('extend')];
@@ -68,21 +68,21 @@ export async function mountReconciliation(app: FastifyInstance, api: Api): Promi
     ofUrl((parameters, _ask, _origin, reply) => {
       const named = entityNamed(parameters.get('id') ?? '');
       if (!named) throw notStored();
-      return reply.redirect(`/${idOf({ __typename: named.type, slug: named.slug })}`, 303);
+      return reply.redirect(`/${entityId({ __typename: named.type, slug: named.slug })}`, 303);
     }),
   );
 }
 
-function ofKind(api: Api, serve: (kind: string, parameters: URLSearchParams, ask: Ask, origin: string) => unknown) {
+function ofKind(api: Api, serve: (kind: string, parameters: URLSearchParams, ask: AskForEntity, origin: string) => unknown) {
   const { contexts, originOf } = api;
   const handler = limited(api, async (request, reply) => {
     const { kind } = request.params as { kind: string };
-    return serve(kind, urlOf(request).searchParams, askFor(request, reply, api), originOf(request));
+    return serve(kind, requestUrl(request).searchParams, askFor(request, reply, api), originOf(request));
   });
   return { onRequest: contexts.limitRateOfPages, handler };
 }
 
-function suggest(kind: string, parameters: URLSearchParams, ask: Ask) {
+function suggest(kind: string, parameters: URLSearchParams, ask: AskForEntity) {
   const [prefix, cursor] = [parameters.get('prefix') ?? '', number(parameters, 'cursor', 0)];
   if (kind === 'type') return suggestTypes(prefix, cursor);
   if (kind === 'property') return suggestProperties(prefix, cursor);
@@ -91,7 +91,7 @@ function suggest(kind: string, parameters: URLSearchParams, ask: Ask) {
   return suggestEntities(ask, prefix, types.length > 0 ? types : ALL_TYPES, cursor);
 }
 
-async function flyout(kind: string, parameters: URLSearchParams, ask: Ask, origin: string) {
+async function flyout(kind: string, parameters: URLSearchParams, ask: AskForEntity, origin: string) {
   const id = parameters.get('id') ?? '';
   if (kind === 'entity') return { id, html: flyoutOf(await entityOf(parameters, ask), origin) };
   if (kind !== 'type' && kind !== 'property') throw notKind();
@@ -100,7 +100,7 @@ async function flyout(kind: string, parameters: URLSearchParams, ask: Ask, origi
   return { id, html };
 }
 
-async function entityOf(parameters: URLSearchParams, ask: Ask): Promise<Entity> {
+async function entityOf(parameters: URLSearchParams, ask: AskForEntity): Promise<Entity> {
   const named = entityNamed(parameters.get('id') ?? '');
   const found = named ? await entitiesByIds(ask, [{ __typename: named.type, slug: named.slug }]) : null;
   const [entity] = found?.values() ?? [];
@@ -124,7 +124,7 @@ function number(parameters: URLSearchParams, name: string, otherwise: number): n
   return Number(text);
 }
 
-function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): Ask {
+function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): AskForEntity {
   const answerTo = documentsOf(request, reply, api);
   return async (document, variables) => {
     try {

@@ -1,4 +1,4 @@
-import { type Ask, describe, idOf, typeOf, TYPES, type TypeId } from './entity.js';
+import { type AskForEntity, describe, entityId, entityType, TYPES, type TypeId } from './entity.js';
 import { distinct, entities, found, namedBy } from './find.js';
 import { PROPERTIES } from './properties.js';
 
@@ -9,7 +9,7 @@ const PAGE = 20;
 const MOST = 100;
 
 /** Entities whose names begin so, then those that a search finds; `cursor` are the ones to pass over. */
-export async function suggestEntities(ask: Ask, prefix: string, types: readonly TypeId[], cursor: number) {
+export async function suggestEntities(ask: AskForEntity, prefix: string, types: readonly TypeId[], cursor: number) {
   const wanted = Math.min(cursor + PAGE, MOST);
   if (prefix.trim() === '' || cursor >= MOST) return { result: [] };
   const named = await namedBy(ask, prefix, types, false);
@@ -19,9 +19,9 @@ export async function suggestEntities(ask: Ask, prefix: string, types: readonly 
   const result = distinct(all)
     .slice(cursor, wanted)
     .map((entity) => {
-      const { id, name } = typeOf(entity.__typename);
+      const { id, name } = entityType(entity.__typename);
       const description = describe(entity);
-      return { id: idOf(entity), name: entity.name, ...(description !== '' && { description }), notable: [{ id, name }] };
+      return { id: entityId(entity), name: entity.name, ...(description !== '' && { description }), notable: [{ id, name }] };
     });
   return { result };
 }

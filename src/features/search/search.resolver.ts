@@ -6,7 +6,7 @@ import { derive } from '../../schema/connections/relations.js';
 import type { Context } from '../../schema/context/context.js';
 import { checkQuery } from '../../schema/search/asked.js';
 import { searchCost } from '../../schema/search/cost.js';
-import { bestFirst, fewMatches, headline, matches, places } from './search.sql.js';
+import { bestFirst, fewMatches, headline, searchMatches, places } from './search.sql.js';
 import { SearchType } from '../../schema/search/searched.js';
 import { SearchArgs, SearchConnection, SearchEdge, SearchPlace } from './search.type.js';
 import { suggestions } from '../../schema/search/query.sql.js';
@@ -22,7 +22,7 @@ export class SearchResolver {
   @Extensions({ cost: searchCost })
   @derive({
     kind: 'connection',
-    rows: matches,
+    rows: searchMatches,
     order: bestFirst,
     guards: { query: QUERY_GUARD },
     shaping: ['first'],

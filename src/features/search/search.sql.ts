@@ -21,7 +21,7 @@ export const bestFirst: Order = [
  * can hold it exactly: 3 for a whole name, 2 for a name that has all words, and in all what ts_rank gives, below 1; a tenth of
  * it for a paragraph.
  */
-export const matches = subselect(
+export const searchMatches = subselect(
   'matches',
   { score: 'numeric', type: 'text', id: 'uuid', words: 'tsquery', facts: 'tsquery', nearly: 'bool' },
   (_row, args: SearchArgs, _where, kept) => {

@@ -16,11 +16,11 @@ import {
   SLOTS,
   type Next,
 } from './store/queue.js';
-import { urlOf, visitUrl } from '../../http/urls.js';
+import { pageUrl, visitUrl } from '../../http/urls.js';
 import { toGlobalId } from '../../query/global-id.js';
 import { RecurringLines } from '../../http/observe/recurring-lines.js';
 import type { Services } from '../../http/services.js';
-import { send, type Outcome } from './send.js';
+import { send, type DeliveryOutcome } from './send.js';
 
 /** Messages that are composed at once, so that others find free connections to the store. */
 const COMPOSED_AT_ONCE = 4;
@@ -175,7 +175,8 @@ function messageBody(changeSet: string, message: MessageChanges, publicUrl: stri
 }
 
 function describe({ operation, type, nodeId, version, slug, visit, fields }: ListedChange, publicUrl: string | null) {
-  const path = (slug === null ? null : urlOf({ __typename: type, slug })) ?? (visit === null ? null : visitUrl({ slug: visit }));
+  const path =
+    (slug === null ? null : pageUrl({ __typename: type, slug })) ?? (visit === null ? null : visitUrl({ slug: visit }));
   const page = path === null || publicUrl === null ? null : new URL(path, publicUrl).href;
   return { operation, type: type.toUpperCase(), id: toGlobalId(type, nodeId), version, slug, visit, fields, page };
 }
@@ -189,7 +190,7 @@ const LONGEST_PAUSE = 24 * HOUR;
 const GONE = 410;
 
 /** What becomes of a webhook after a number of failures of the same message, the last with this outcome. */
-function afterFailure(failures: number, { status, retryAfter }: Pick<Outcome, 'status' | 'retryAfter'>): Next {
+function afterFailure(failures: number, { status, retryAfter }: Pick<DeliveryOutcome, 'status' | 'retryAfter'>): Next {
   if (status === GONE) return { state: 'GONE' };
   const pause = PAUSES[failures - 1];
   if (pause === undefined) return { state: 'FAILED' };

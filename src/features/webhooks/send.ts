@@ -22,7 +22,7 @@ interface Message {
 }
 
 /** What came of sending a message. */
-export interface Outcome {
+export interface DeliveryOutcome {
   milliseconds: number;
   /** The status of the response; null if there was none. */
   status: number | null;
@@ -43,7 +43,7 @@ interface Sending {
 }
 
 /** Sends a message to the address that was checked, and follows no redirect. Never throws. */
-export async function send(message: Message, sending: Sending): Promise<Outcome> {
+export async function send(message: Message, sending: Sending): Promise<DeliveryOutcome> {
   const begun = performance.now();
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const took = () => Math.round(performance.now() - begun);

@@ -5,7 +5,7 @@ import type { Services } from '../services.js';
 import type { Hooks, Step } from '../steps/steps.js';
 
 /** The response header with the version of the data. */
-export const VERSION = 'communique-version';
+export const VERSION_HEADER = 'communique-version';
 /** Operations that wait for a version at the same time. It may never come, and each counts as a concurrent operation. */
 const MOST_WAITING = 10;
 
@@ -44,7 +44,7 @@ export function dataVersion({ db, formatError }: Services): Step {
 
     willSendResponse({ contextValue: { readAt, leastVersion }, operation, response }) {
       if (!readAt?.first) return;
-      response.http.headers.set(VERSION, String(readAt.first));
+      response.http.headers.set(VERSION_HEADER, String(readAt.first));
       // The resolvers may have read a primary that has failed over since, and lost commits.
       if (readAt.first >= leastVersion || operation?.operation !== OperationTypeNode.QUERY) return;
       const error = new VersionUnavailableError(leastVersion, readAt.first);

@@ -3,12 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { Context } from '../../schema/context/context.js';
-import { inTraceOf, isRecorded, traced } from '../../shared/trace.js';
+import { inTraceOf, isTracing, traced } from '../../shared/trace.js';
 import { ClientError, type ErrorCode } from '../../shared/errors.js';
 import type { Contexts } from './contexts.js';
 import type { Documents } from '../steps/documents.js';
 import type { Step } from '../steps/steps.js';
-import { answer, type Answer } from '../answer.js';
+import { answerDocument, type DocumentAnswer } from '../answer.js';
 import { type Handler, withDeadline } from '../deadline.js';
 import type { OriginOf } from '../request.js';
 import type { Services } from '../services.js';
@@ -46,7 +46,7 @@ export function documentsOf(request: FastifyRequest, reply: FastifyReply, { apol
     return { ...one, charge: (points: number) => one.charge(points + unpaid) };
   };
   /** @throws AnswerError */
-  return (document: string, variables: unknown): Promise<Answer> => answer(apollo, document, variables, context);
+  return (document: string, variables: unknown): Promise<DocumentAnswer> => answerDocument(apollo, document, variables, context);
 }
 
 /**
@@ -55,7 +55,7 @@ export function documentsOf(request: FastifyRequest, reply: FastifyReply, { apol
  */
 function traceRequests(handler: Handler): Handler {
   return (request, reply) => {
-    if (!isRecorded()) return handler(request, reply);
+    if (!isTracing()) return handler(request, reply);
     const { method, id } = request;
     const route = request.routeOptions.url ?? 'none';
     const attributes = { 'http.request.method': method, 'http.route': route, 'communique.request.id': id };

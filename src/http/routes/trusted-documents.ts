@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ClientError } from '../../shared/errors.js';
 import { jsonOf } from '../../shared/json.js';
 import { OperatorError } from '../../shared/operator-error.js';
-import { parametersOf, record, urlOf, type Parameters } from '../request.js';
+import { parametersOf, record, requestUrl, type Parameters } from '../request.js';
 import { checkDocument } from '../limits/document.js';
 
 /**
@@ -61,7 +61,7 @@ function replace(request: FastifyRequest, parameters: Parameters, query: string)
     request.body = { ...parameters, documentId: undefined, query, extensions };
     return;
   }
-  const { pathname, searchParams } = urlOf(request);
+  const { pathname, searchParams } = requestUrl(request);
   searchParams.delete('documentId');
   searchParams.set('query', query);
   searchParams.set('extensions', JSON.stringify(extensions));

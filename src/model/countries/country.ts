@@ -7,7 +7,7 @@ export interface Years {
 }
 
 /** A state or territory of the reference data. */
-export interface Country extends Years {
+export interface CountryRecord extends Years {
   slug: string;
   name: string;
   /** Slugs of the states whose place it took, wholly or in part. */
@@ -17,25 +17,25 @@ export interface Country extends Years {
 }
 
 /** By slug. */
-export type Countries = ReadonlyMap<string, Country>;
+export type Countries = ReadonlyMap<string, CountryRecord>;
 
 /** Whether a day that a date may mean lies in these years. An unknown date may. */
-export function mayLieIn({ start, end }: Years, date: string | null): boolean {
+export function mayLieInYears({ start, end }: Years, date: string | null): boolean {
   return !isBefore(date ?? undefined, start ?? undefined) && !isBefore(end ?? undefined, date ?? undefined);
 }
 
 /** The states that were in the place of one that did not exist: those before it, or those after it. */
-export function inPlaceOf(country: Country, date: string, countries: Countries): Country[] {
+export function inPlaceOf(country: CountryRecord, date: string, countries: Countries): CountryRecord[] {
   const next = isBefore(date, country.start ?? undefined) ? 'predecessors' : 'successors';
   const seen = new Set([country.slug]);
-  const found: Country[] = [];
+  const found: CountryRecord[] = [];
   let level = [country];
   while (level.length > 0) {
     const slugs = level.flatMap((each) => each[next]).filter((slug) => !seen.has(slug));
     for (const slug of slugs) seen.add(slug);
     const states = [...new Set(slugs)].flatMap((slug) => countries.get(slug) ?? []);
-    found.push(...states.filter((state) => mayLieIn(state, date)));
-    level = states.filter((state) => !mayLieIn(state, date));
+    found.push(...states.filter((state) => mayLieInYears(state, date)));
+    level = states.filter((state) => !mayLieInYears(state, date));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { fold } from '../fold.js';
-import { inPlaceOf, mayLieIn, type Country, type Years } from './country.js';
+import { inPlaceOf, mayLieInYears, type CountryRecord, type Years } from './country.js';
 
 /** A name of a country, and when it was in use. */
 interface DatedName extends Years {
@@ -8,7 +8,7 @@ interface DatedName extends Years {
 }
 
 /** A country with what it is called. */
-export interface NamedCountry extends Country {
+export interface NamedCountry extends CountryRecord {
   /** ISO 3166-1 alpha-2. */
   code: string | null;
   /** ISO 3166-1 alpha-3, or what a former state had. */
@@ -18,17 +18,17 @@ export interface NamedCountry extends Country {
 }
 
 /** The country of a printed name at a date, or why there is not one. */
-export type Resolution =
-  | { country: Country }
+export type CountryResolution =
+  | { country: CountryRecord }
   /** No country has this name. The countries with the nearest names, the nearest first. */
-  | { problem: 'UNKNOWN'; nearest: Country[] }
+  | { problem: 'UNKNOWN'; nearest: CountryRecord[] }
   /** The countries of this name did not exist at the date. The states that did in their place. */
-  | { problem: 'DID_NOT_EXIST'; named: Country[]; instead: Country[] }
+  | { problem: 'DID_NOT_EXIST'; named: CountryRecord[]; instead: CountryRecord[] }
   /** Several countries may have been called so at the date. */
-  | { problem: 'AMBIGUOUS'; named: Country[] };
+  | { problem: 'AMBIGUOUS'; named: CountryRecord[] };
 
 /** `date` is EDTF; null if it is unknown. */
-export type ResolveCountry = (name: string, date: string | null) => Resolution;
+export type ResolveCountry = (name: string, date: string | null) => CountryResolution;
 
 const MOST_NEAREST = 5;
 /** Letters of a name below which it is no help inside another. */
@@ -50,19 +50,19 @@ export function countryResolver(countries: Iterable<NamedCountry>): ResolveCount
         .map((spelling) => index.get(spelling))
         .find((entries) => entries) ?? coded(all, name);
     if (called.length === 0) return { problem: 'UNKNOWN', nearest: nearest(name) };
-    const existing = called.filter(({ country }) => mayLieIn(country, date));
+    const existing = called.filter(({ country }) => mayLieInYears(country, date));
     const named = distinct(called);
     if (existing.length === 0) {
       const instead = named.flatMap((country) => inPlaceOf(country, date!, bySlug));
       return { problem: 'DID_NOT_EXIST', named, instead: [...new Set(instead)] };
     }
     // A name that is printed before or after its time still means the only country that has it.
-    const current = distinct(existing.filter(({ years }) => mayLieIn(years, date)));
+    const current = distinct(existing.filter(({ years }) => mayLieInYears(years, date)));
     const meant = current.length > 0 ? current : distinct(existing);
     return meant.length === 1 ? { country: meant[0]! } : { problem: 'AMBIGUOUS', named: meant };
   };
 
-  function nearest(name: string): Country[] {
+  function nearest(name: string): CountryRecord[] {
     const printed = spellings(name)[0]!;
     const parts = known.filter((each) => isPart(each, printed) || isPart(printed, each));
     const near = [...parts.toSorted((a, b) => b.length - a.length), ...suggestionList(printed, known)];

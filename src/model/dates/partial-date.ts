@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { DatePrecision } from '../generated/enums.js';
 
 /** A date of some precision. `earliest` and `latest` are days at midnight UTC; null means no bound. */
-export interface PartialDate {
+export interface ParsedPartialDate {
   edtf: string;
   precision: DatePrecision;
   earliest: Date | null;
@@ -19,14 +19,14 @@ const span = new RegExp(String.raw`^\[(${date})?\.\.(${date})?\]$`);
  * (2018-03?), or one of a span ([..2000-05], [2018..], [2018-03-28..2018-03-29]). Years run from 0001 to 9999.
  * Anything else is null.
  */
-export function parsePartialDate(text: string): PartialDate | null {
+export function parsePartialDate(text: string): ParsedPartialDate | null {
   const day = single.exec(text)?.[1];
   if (day !== undefined) return between(text, day, day);
   const ends = span.exec(text);
   return ends ? between(text, ends[1], ends[2]) : null;
 }
 
-function between(text: string, from: string | undefined, to: string | undefined): PartialDate | null {
+function between(text: string, from: string | undefined, to: string | undefined): ParsedPartialDate | null {
   const first = from === undefined ? undefined : calendarDate(from);
   const last = to === undefined ? undefined : calendarDate(to);
   if (first === null || last === null || (first && last && first.precision !== last.precision)) return null;
@@ -39,7 +39,7 @@ function between(text: string, from: string | undefined, to: string | undefined)
 
 const precisions = [DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY];
 
-type CalendarDate = Pick<PartialDate, 'precision'> & { earliest: Date; latest: Date };
+type CalendarDate = Pick<ParsedPartialDate, 'precision'> & { earliest: Date; latest: Date };
 
 /** The same dates recur, and the package is slow. */
 const read = new LRUCache<string, { date: CalendarDate | null }>({ max: 10_000 });

@@ -74,10 +74,13 @@ export const words = (description: string) =>
 
 /** A note: the source's words where its licence allows copying, otherwise the annotator's. */
 export const note = () =>
-  words('A note: in the words of the source if its licence allows copying, otherwise in those of the annotation.').register(meanings, {
-    isOurWords: true,
-    isMultiline: true,
-  });
+  words('A note: in the words of the source if its licence allows copying, otherwise in those of the annotation.').register(
+    meanings,
+    {
+      isOurWords: true,
+      isMultiline: true,
+    },
+  );
 /** A name, or other words that sources write differently without contradicting each other. */
 export const spelling = (words: z.ZodString) => words.register(meanings, { isSpelling: true });
 /** The words of the source that a value was read from. */
@@ -152,7 +155,7 @@ export const identifierColumn = (claimed: unknown) => identifierList((claimed ??
 
 export const offset = z.int().min(0).max(2_147_483_647).meta({ id: 'offset' }).register(meanings, { isComputed: true });
 
-export const sha256 = z
+export const sha256Field = z
   .string()
   .regex(/^[0-9a-f]{64}$/, textForm('SHA256'))
   .register(meanings, { isComputed: true });
@@ -170,13 +173,13 @@ const describedSpan = z
     fragment: text(
       'The part of the structure of the text, as a fragment identifier without #: row=17 (RFC 7111), or the id of an element.',
     ).optional(),
-    digest: sha256
+    digest: sha256Field
       .describe('The SHA-256 of the words. With a fragment, a passage that only moved is the same passage.')
       .optional(),
   })
   .describe('A passage whose words the source quotes, or that is found again by its fragment and words.');
-export const passage = z.union([span, describedSpan]).meta({ id: 'passage' });
-const passages = z.array(passage).max(MOST_PASSAGES);
+export const passageField = z.union([span, describedSpan]).meta({ id: 'passage' });
+const passages = z.array(passageField).max(MOST_PASSAGES);
 
 /** A passage as written: a span, or a span with quoted words. */
 export type CitedSpan = z.infer<typeof passages>[number];
@@ -207,7 +210,7 @@ export function spanOf(cited: CitedSpan): Span {
 export const cite = passages.min(1).describe('The passages that say so; the first is the main one. [0, 0] is a link as a whole.');
 export const mayCite = passages.default([]).describe('Passages about it.');
 
-export interface Field extends FieldMeaning {
+export interface ClaimField extends FieldMeaning {
   name: string;
   description: string | undefined;
   /** Neither optional nor with a default. */
@@ -217,20 +220,20 @@ export interface Field extends FieldMeaning {
   type: z.ZodType;
 }
 
-const known = new WeakMap<z.ZodObject, Field[]>();
+const known = new WeakMap<z.ZodObject, ClaimField[]>();
 
-export function fieldsOf(shape: z.ZodObject): Field[] {
+export function claimFields(shape: z.ZodObject): ClaimField[] {
   const fields = known.get(shape) ?? Object.entries(shape.shape).map(([name, type]) => fieldOf(name, type as z.ZodType));
   known.set(shape, fields);
   return fields;
 }
 
 /** What an entry of a list of links refers to; the rest is about the link. */
-export function referencesOf(entry: z.ZodObject): Field[] {
-  return fieldsOf(entry).filter(({ refersTo }) => refersTo !== undefined);
+export function linkReferences(entry: z.ZodObject): ClaimField[] {
+  return claimFields(entry).filter(({ refersTo }) => refersTo !== undefined);
 }
 
-function fieldOf(name: string, declared: z.ZodType): Field {
+function fieldOf(name: string, declared: z.ZodType): ClaimField {
   let type = declared;
   let { description } = declared;
   while (type instanceof z.ZodOptional || type instanceof z.ZodDefault) {

@@ -7,7 +7,7 @@ import { cite, mayCite, type CitedSpan } from './fields.js';
 export type Claim = Record<string, unknown>;
 
 /** What identifies a claim among those of its kind. */
-export type Key = Readonly<Record<string, string | number | null | undefined>>;
+export type ClaimKey = Readonly<Record<string, string | number | null | undefined>>;
 
 /**
  * A kind of fact, declared once in a file of this folder. The annotation's format, columns, natural keys, history,

@@ -1,6 +1,6 @@
 import { delegate } from './delegate.js';
 import { event } from './event.js';
-import { fieldsOf } from './fields.js';
+import { claimFields } from './fields.js';
 import type { Kind, ListPlace, TablePlace } from './kind.js';
 import { kinship } from './kinship.js';
 import { organization } from './organization.js';
@@ -39,14 +39,14 @@ export const CITED = CLAIMED.filter(({ cited }) => cited !== 'never');
 
 const byPlural = new Map(KINDS.map((kind) => [kind.plural as string, kind]));
 
-export function kindOf(plural: string): DeclaredKind {
+export function kindNamed(plural: string): DeclaredKind {
   const found = byPlural.get(plural);
   if (!found) throw new Error(`${plural} is not a kind: add it to KINDS`);
   return found;
 }
 
 /** A kind that others refer to. References are slugs, so it has a table. */
-export const referentOf = kindOf as (plural: string) => TableKind;
+export const referentOf = kindNamed as (plural: string) => TableKind;
 
 /** The kind inside whose claims this one stands. */
 export function ownerOf({ place }: Kind): TableKind | null {
@@ -54,16 +54,16 @@ export function ownerOf({ place }: Kind): TableKind | null {
 }
 
 /** The fields of a kind that hold one slug each, by which its rows refer to others. Links are not among them. */
-export function referencesOf({ shape }: Kind): { name: string; to: string }[] {
-  return fieldsOf(shape).flatMap(({ name, refersTo, links }) => (refersTo && !links ? [{ name, to: refersTo }] : []));
+export function referenceFields({ shape }: Kind): { name: string; to: string }[] {
+  return claimFields(shape).flatMap(({ name, refersTo, links }) => (refersTo && !links ? [{ name, to: refersTo }] : []));
 }
 
 /** What a claim belongs to: the fields that hold its slugs, and their kinds. */
-export function subjectsOf(kind: Kind): { field: string; of: TableKind }[] {
+export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
   const owner = ownerOf(kind);
   if (owner) return [{ field: owner.name, of: owner }];
   return (kind.about ?? []).map((field) => {
-    const { refersTo } = fieldsOf(kind.shape).find(({ name }) => name === field)!;
+    const { refersTo } = claimFields(kind.shape).find(({ name }) => name === field)!;
     return { field, of: referentOf(refersTo!) };
   });
 }
@@ -71,7 +71,7 @@ export function subjectsOf(kind: Kind): { field: string; of: TableKind }[] {
 /** What a kind's fields refer to, by the columns that hold it: `hostCountryId` refers to countries. Links are not among them. */
 export function referringColumns(kind: Kind): ReadonlyMap<string, string> {
   const owner = ownerOf(kind);
-  const columns = referencesOf(kind).map(({ name, to }) => [`${name}Id`, to] as const);
+  const columns = referenceFields(kind).map(({ name, to }) => [`${name}Id`, to] as const);
   return new Map(owner ? [...columns, [owner.foreignKey, owner.plural]] : columns);
 }
 

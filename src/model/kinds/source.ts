@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SourceKind } from '../generated/enums.js';
-import { date, language, offset, reference, sha256, text, title } from './fields.js';
+import { date, language, offset, reference, sha256Field, text, title } from './fields.js';
 import { kind } from './kind.js';
 import { textForm } from '../reasons.js';
 
@@ -38,7 +38,7 @@ export const source = kind({
     datesMean: text(
       'What its dates of visits mean: days in Washington, D.C. Absent if they are the days of the visits.',
     ).optional(),
-    sha256: sha256.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. A link has none."),
+    sha256: sha256Field.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. A link has none."),
     length: offset.default(0).describe('The length of the text, in Unicode code points. A link has none.'),
   },
   featured: ['title', 'publisher', 'publishedOn', 'url', 'language'],

@@ -1,7 +1,7 @@
 import { ClientError } from '../../shared/errors.js';
 import { Threads } from '../../shared/threads.js';
 import type { CheckAnnotation, Checked } from './check.js';
-import type { Task, Work } from './check.worker.js';
+import type { CheckTask, CheckWork } from './check.worker.js';
 import type { ConvertAnnotation } from './convert.js';
 import { workerProgram } from '../../shared/root.js';
 
@@ -17,7 +17,7 @@ export type Read = Checked | { converted: string | null } | { tokens: number };
 
 /** Checks and converts annotations in separate threads. */
 export class CheckThreads {
-  readonly #threads: Threads<Work, Read>;
+  readonly #threads: Threads<CheckWork, Read>;
   readonly #mostTokens: number;
 
   /** The size limit in bytes of its annotations. */
@@ -36,7 +36,7 @@ export class CheckThreads {
     return (read as { converted: string | null }).converted;
   };
 
-  async #run(work: Task, signal: AbortSignal | null): Promise<Read> {
+  async #run(work: CheckTask, signal: AbortSignal | null): Promise<Read> {
     const maximum = this.#mostTokens;
     const read = await this.#threads.run({ ...work, mostTokens: maximum }, signal, { what: 'annotation', late: LATE });
     if (!('tokens' in read)) return read;

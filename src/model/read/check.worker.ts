@@ -7,11 +7,11 @@ import { convertAnnotation, type Conversion } from './convert.js';
 /** More than clients are shown; a file can have one in every character. */
 const MOST_PROBLEMS = 1_000;
 
-export type Task = { check: Import; countries: Countries } | { convert: Conversion };
+export type CheckTask = { check: Import; countries: Countries } | { convert: Conversion };
 /** What the worker of `CheckThreads` is given. */
-export type Work = Task & { mostTokens: number };
+export type CheckWork = CheckTask & { mostTokens: number };
 
-export default (work: Work): Read => {
+export default (work: CheckWork): Read => {
   const yaml = yamlOf(work);
   const tokens = yaml === null ? 0 : tokensIn(yaml);
   if (tokens > work.mostTokens) return { tokens };
@@ -20,7 +20,7 @@ export default (work: Work): Read => {
   return { annotation, problems: problems.slice(0, MOST_PROBLEMS) };
 };
 
-function yamlOf(work: Work): string | null {
+function yamlOf(work: CheckWork): string | null {
   if ('convert' in work) return work.convert.annotation;
   return 'yaml' in work.check ? work.check.yaml : null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annotation } from '../annotation.js';
-import { passage } from '../kinds/fields.js';
+import { passageField } from '../kinds/fields.js';
 import { quotedPassage, quotedWords } from './quoted-passages.js';
 
 const words = z.string().min(1).max(10_000).describe('The words of a passage, or its first and last ones: first … last.');
@@ -11,7 +11,7 @@ export function annotationJsonSchema(): Record<string, unknown> {
     io: 'input',
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema === passage) jsonSchema.anyOf!.push(...[words, quotedPassage, quotedWords].map(schemaOf));
+      if (zodSchema === passageField) jsonSchema.anyOf!.push(...[words, quotedPassage, quotedWords].map(schemaOf));
       if (isListOfPassages(zodSchema)) alternate(jsonSchema);
     },
   });
@@ -33,7 +33,7 @@ function schemaOf(type: z.ZodType): JsonSchema {
 }
 
 function isListOfPassages(type: z.core.$ZodType): boolean {
-  return type instanceof z.ZodArray && type.element === passage;
+  return type instanceof z.ZodArray && type.element === passageField;
 }
 
 /** A list of one passage may be written as its words alone. */

@@ -6,7 +6,7 @@ import { type Parsed, parseWhole, placeIn } from './parse.js';
 type Table = Record<string, unknown>;
 
 /** A part, and the keys or indexes of its entries. */
-interface ReadPart extends Part {
+interface ReadPart extends FilePart {
   entries: (string | number)[];
 }
 
@@ -15,7 +15,7 @@ interface ReadPart extends Part {
  * parsing it whole gives. Null if it has a problem of syntax or cannot be divided: then it is to be parsed whole.
  */
 export function parseInParts(yaml: string, size: number): Parsed | null {
-  const parts = partsOf(yaml, size);
+  const parts = fileParts(yaml, size);
   if (!parts) return null;
   const value: Table = {};
   const read: ReadPart[] = [];
@@ -31,7 +31,7 @@ export function parseInParts(yaml: string, size: number): Parsed | null {
 }
 
 /** Adds the entries of a part. Null if there is one with the same key, or something else than entries. */
-function added(value: Table, { key, hasKey }: Part, held: unknown): (string | number)[] | null {
+function added(value: Table, { key, hasKey }: FilePart, held: unknown): (string | number)[] | null {
   if (hasKey) {
     if (Object.hasOwn(value, key)) return null;
     value[key] = held;
@@ -56,7 +56,7 @@ function entriesOf(held: object, from: number): (string | number)[] {
 }
 
 /** A part with its key. */
-function textOf(yaml: string, { key, start, end, hasKey }: Part): string {
+function textOf(yaml: string, { key, start, end, hasKey }: FilePart): string {
   return (hasKey ? '' : `${key}:\n`) + yaml.slice(start, end);
 }
 
@@ -106,7 +106,7 @@ function linesOf(yaml: string): LineCounter {
 }
 
 /** Entries of one table or list of a file: a stretch that can be parsed alone, under its key. */
-export interface Part {
+export interface FilePart {
   /** The key of the table or list. */
   key: string;
   /** Offsets in the file, in UTF-16 units. */
@@ -128,8 +128,8 @@ const ENTRY = /[\w"'-]/;
  * on over several lines is indented deeper, so a line with the indentation of the first entry begins another one; where a
  * file is not valid, a part is not valid either.
  */
-export function partsOf(yaml: string, size: number): Part[] | null {
-  const parts: Part[] = [];
+export function fileParts(yaml: string, size: number): FilePart[] | null {
+  const parts: FilePart[] = [];
   /** Of the entries of a table or list; null if it is not divided. */
   let indent: number | 'unknown' | null = null;
   let keys = 0;

@@ -5,7 +5,7 @@ import { words, type CitedSpan } from '../kinds/fields.js';
 import type { Path, Problem } from '../problem.js';
 import type { Reasoned } from '../reasons.js';
 import type { CodePoints } from '../text/code-points.js';
-import { explainAbsence, findQuotation, MOST_PLACES, quoted, type FoundPassage } from '../text/find-quotation.js';
+import { explainAbsence, findQuotation, MOST_PLACES, inQuotationMarks, type FoundPassage } from '../text/find-quotation.js';
 import { shapeProblems } from './shape-problems.js';
 import { sha256 } from '../text/sha256.js';
 
@@ -82,7 +82,7 @@ function passageOf(text: CodePoints, quotation: Quotation, isExplained: boolean)
   const places = findQuotation(text, said);
   if (places.length === 0) {
     const explanation = isExplained ? explainAbsence(text, said) : '';
-    return { reason: 'WORDS_NOT_FOUND', params: { words: quoted(said), explanation } };
+    return { reason: 'WORDS_NOT_FOUND', params: { words: inQuotationMarks(said), explanation } };
   }
   const place = quotation.occurrence === undefined && places.length === 1 ? places[0] : places[(quotation.occurrence ?? 0) - 1];
   if (!place) return severalPlaces(text, said, places, quotation);
@@ -93,7 +93,7 @@ function passageOf(text: CodePoints, quotation: Quotation, isExplained: boolean)
 function severalPlaces(text: CodePoints, said: string, found: FoundPassage[], { occurrence }: Quotation): Reasoned {
   const places = found.slice(0, SHOWN).map(({ start, end }) => ({ start, end, line: text.lineOf(start) }));
   const count = Math.min(found.length, MOST_PLACES);
-  const params = { words: quoted(said), count, hasMore: found.length > MOST_PLACES, places };
+  const params = { words: inQuotationMarks(said), count, hasMore: found.length > MOST_PLACES, places };
   if (occurrence === undefined) return { reason: 'WORDS_AT_SEVERAL_PLACES', params };
   return { reason: 'NO_SUCH_OCCURRENCE', params: { ...params, occurrence } };
 }

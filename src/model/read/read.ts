@@ -12,7 +12,7 @@ import { shapeProblems } from './shape-problems.js';
 import { TABLED } from '../kinds/kinds.js';
 
 /** What was read from an annotation file. */
-export interface Reading {
+export interface ReadAnnotation {
   /** Null if there are problems. */
   annotation: Annotation | null;
   problems: Problem[];
@@ -28,7 +28,7 @@ export interface Reading {
 }
 
 /** Reads an annotation from YAML or JSON. Gives all problems of syntax and of shape. The text finds passages cited by their words. */
-export function readAnnotation(yaml: string, text: CodePoints | null = null): Reading {
+export function readAnnotation(yaml: string, text: CodePoints | null = null): ReadAnnotation {
   const parsed = parseYaml(yaml);
   const { value, problems: syntax, locate, rangeOf } = parsed;
   const given = { locate, rangeOf, certain: (problems: Problem[]) => certain(parsed, problems) };

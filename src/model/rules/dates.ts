@@ -4,13 +4,13 @@ import { daysBetween, isBefore } from '../dates/days.js';
 import { claimsIn } from '../claims.js';
 import { position } from '../kinds/position.js';
 import type { Annotation } from '../annotation.js';
-import { inPlaceOf, mayLieIn, yearsInWords } from '../countries/country.js';
+import { inPlaceOf, mayLieInYears, yearsInWords } from '../countries/country.js';
 import { event } from '../kinds/event.js';
 import type { Claim, Kind } from '../kinds/kind.js';
-import { CLAIMED, referencesOf } from '../kinds/kinds.js';
+import { CLAIMED, referenceFields } from '../kinds/kinds.js';
 import { visit } from '../kinds/visit.js';
 import type { Path } from '../problem.js';
-import { fieldsOf } from '../kinds/fields.js';
+import { claimFields } from '../kinds/fields.js';
 import { source } from '../kinds/source.js';
 
 export const dateValid: Rule = {
@@ -66,7 +66,7 @@ export const stateExisted: Rule = {
   *check(annotation, { countries }) {
     for (const { path, slug, date } of datedCountries(annotation)) {
       const country = countries.get(slug);
-      if (!country || mayLieIn(country, date)) continue;
+      if (!country || mayLieInYears(country, date)) continue;
       const others = inPlaceOf(country, date, countries);
       const named = others.slice(0, MOST_NAMED).map((other) => other.slug);
       const instead = { others: named, hasMore: others.length > named.length };
@@ -77,7 +77,7 @@ export const stateExisted: Rule = {
 
 function* datedCountries(annotation: Annotation): Generator<{ path: Path; slug: string; date: string }> {
   for (const kind of [visit, event] as Kind[]) {
-    const fields = referencesOf(kind).filter(({ to }) => to === 'countries');
+    const fields = referenceFields(kind).filter(({ to }) => to === 'countries');
     for (const { path, claim } of claimsIn(annotation, kind)) {
       const date = (claim['start'] ?? claim['end']) as string | undefined;
       if (date === undefined) continue;
@@ -98,6 +98,6 @@ function* claimsWithDates(annotation: Annotation): Generator<{ path: Path; dates
 }
 
 function datesIn({ shape }: Kind, claim: Claim): Record<string, string> {
-  const given = fieldsOf(shape).filter(({ name, isDate }) => isDate && claim[name] !== undefined);
+  const given = claimFields(shape).filter(({ name, isDate }) => isDate && claim[name] !== undefined);
   return Object.fromEntries(given.map(({ name }) => [name, claim[name] as string]));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from '../annotation.js';
-import { claimsIn, keyOf } from '../claims.js';
-import { type CitedSpan, fieldsOf, referencesOf, spanOf } from '../kinds/fields.js';
+import { claimsIn, claimKey } from '../claims.js';
+import { type CitedSpan, claimFields, linkReferences, spanOf } from '../kinds/fields.js';
 import { CLAIMED, LISTED } from '../kinds/kinds.js';
 import { formatPath, type Path } from '../problem.js';
 import type { Breach, Rule } from '../rule.js';
@@ -38,13 +38,13 @@ function* repeated(entries: Iterable<Entry>): Generator<Breach> {
 function* listedClaims(annotation: Annotation): Generator<Entry> {
   for (const kind of LISTED) {
     if (kind.canonical) continue; // a rule of its own covers what can be written in two ways
-    for (const { path, claim } of claimsIn(annotation, kind)) yield { path, name: fieldsIn(keyOf(kind, claim)) };
+    for (const { path, claim } of claimsIn(annotation, kind)) yield { path, name: fieldsIn(claimKey(kind, claim)) };
   }
 }
 
 function* listedValues(annotation: Annotation): Generator<Entry> {
   for (const kind of CLAIMED) {
-    const lists = fieldsOf(kind.shape).filter(({ isList }) => isList);
+    const lists = claimFields(kind.shape).filter(({ isList }) => isList);
     for (const { path, claim } of claimsIn(annotation, kind)) {
       for (const { name, type } of lists) {
         const nameOf = name === 'cite' ? passage : type instanceof z.ZodObject ? linkIn(type) : String;
@@ -58,7 +58,7 @@ function* listedValues(annotation: Annotation): Generator<Entry> {
 
 /** What it refers to: nobody speaks in two roles at once. */
 const linkIn = (type: z.ZodObject) => (entry: Readonly<Record<string, unknown>>) =>
-  fieldsIn(Object.fromEntries(referencesOf(type).map(({ name }) => [name, entry[name]])));
+  fieldsIn(Object.fromEntries(linkReferences(type).map(({ name }) => [name, entry[name]])));
 
 function passage(cited: CitedSpan): string {
   const { start, end } = spanOf(cited);
@@ -85,9 +85,9 @@ export const oneNamedAnEntry: Rule = {
   sentence: 'An entry of a list of people, organizations or countries, such as a speaker, must name exactly one.',
   *check(annotation) {
     for (const kind of CLAIMED) {
-      for (const { name, type, links } of fieldsOf(kind.shape)) {
+      for (const { name, type, links } of claimFields(kind.shape)) {
         if (!links || !(type instanceof z.ZodObject)) continue;
-        const allowed = referencesOf(type).map((field) => field.name);
+        const allowed = linkReferences(type).map((field) => field.name);
         for (const { path, claim } of claimsIn(annotation, kind)) {
           for (const [index, entry] of (claim[name] as Partial<Record<string, string>>[]).entries()) {
             const named = allowed.flatMap((field) => entry[field] ?? []);

@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotation.js';
 import { claimsIn } from '../claims.js';
-import { fieldsOf } from '../kinds/fields.js';
+import { claimFields } from '../kinds/fields.js';
 import { CLAIMED } from '../kinds/kinds.js';
 import type { CodePoints } from '../text/code-points.js';
 import type { Path } from '../problem.js';
@@ -42,7 +42,7 @@ function runsInBoth(own: Iterable<{ written: string }>, text: CodePoints): Set<s
 
 function* ownTexts(annotation: Annotation): Generator<{ path: Path; written: string }> {
   for (const kind of CLAIMED) {
-    const fields = fieldsOf(kind.shape).filter(({ isOurWords }) => isOurWords);
+    const fields = claimFields(kind.shape).filter(({ isOurWords }) => isOurWords);
     if (fields.length === 0) continue;
     for (const { path, claim } of claimsIn(annotation, kind)) {
       for (const { name } of fields) {

@@ -2,7 +2,7 @@ import { type CodePoints, countCodePoints } from '../text/code-points.js';
 import { spanOf } from '../kinds/fields.js';
 import type { Rule } from '../rule.js';
 import type { Annotation } from '../annotation.js';
-import { type Passage, passages } from '../references.js';
+import { type CitedPassage, passages } from '../references.js';
 import { quotationsIn } from '../text/quotations.js';
 
 export const quoteCitedWhereItStands: Rule = {
@@ -36,7 +36,7 @@ export const quoteWithinQuotationMarks: Rule = {
 };
 
 /** The passages of quotes, and then all others with quoted words. */
-function* quotes(annotation: Annotation): Generator<Passage> {
+function* quotes(annotation: Annotation): Generator<CitedPassage> {
   for (const [key, { kind, cite }] of Object.entries(annotation.statements)) {
     if (kind !== 'PARAPHRASE') yield { path: ['statements', key, 'cite', 0], ...spanOf(cite[0]!) };
   }

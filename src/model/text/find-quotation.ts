@@ -69,24 +69,24 @@ const SHOWN_WORDS = 5;
 export function explainAbsence(text: CodePoints, words: string): string {
   const parts = partsOf(words);
   const absent = parts.find((part) => placesOf(text.text, [part]).length === 0);
-  if (absent === undefined) return `: ${quoted(parts.at(-1)!)} does not come after ${quoted(parts[0]!)}`;
+  if (absent === undefined) return `: ${inQuotationMarks(parts.at(-1)!)} does not come after ${inQuotationMarks(parts[0]!)}`;
   const similar = similarTo(text, words) || similarTo(text, absent);
   if (similar) return similar;
-  if (parts.length > 1) return `: it has no ${quoted(absent)}`;
+  if (parts.length > 1) return `: it has no ${inQuotationMarks(absent)}`;
   const all = wordsOf(absent);
   const known = longestStart(text.text, all);
   if (known === 0) return '';
   const [found] = placesOf(text.text, [all.slice(0, known).join(' ')]);
   const follows = wordsOf(text.text.slice(found!.end, found!.end + 200)).slice(0, SHOWN_WORDS);
   const instead = all.slice(known, known + SHOWN_WORDS);
-  return `: in line ${lineOf(text, found!)}, ${quoted(text.text.slice(found!.start, found!.end))} is followed by ${quoted(follows.join(' '))}, not by ${quoted(instead.join(' '))}`;
+  return `: in line ${lineOf(text, found!)}, ${inQuotationMarks(text.text.slice(found!.start, found!.end))} is followed by ${inQuotationMarks(follows.join(' '))}, not by ${inQuotationMarks(instead.join(' '))}`;
 }
 
 /** What a text has in other capitals or with other marks. */
 function similarTo(text: CodePoints, words: string): string {
   const [place] = placesOf(plain(text.text), [plain(words)]);
   if (!place) return '';
-  return `: did you mean ${quoted(text.text.slice(place.start, place.end))} in line ${lineOf(text, place)}?`;
+  return `: did you mean ${inQuotationMarks(text.text.slice(place.start, place.end))} in line ${lineOf(text, place)}?`;
 }
 
 function lineOf(text: CodePoints, { start }: FoundPassage): number {
@@ -112,7 +112,7 @@ function plain(text: string): string {
   return (lower.length === text.length ? lower : text).replace(/[‘’“”–—‑]/g, (mark) => PLAIN[mark]!);
 }
 
-export function quoted(words: string): string {
+export function inQuotationMarks(words: string): string {
   const short = words.length > 100 ? `${words.slice(0, 100)}…` : words;
   return JSON.stringify(short);
 }

@@ -1,7 +1,7 @@
 import { countCodePoints } from './code-points.js';
 
 /** A paragraph of a text, or a part of a long one. Offsets count code points, the end exclusive. */
-export interface Paragraph {
+export interface TextParagraph {
   start: number;
   end: number;
   exact: string;
@@ -14,7 +14,7 @@ const LONGEST = 1_500;
  * The paragraphs of a text that have a letter or a digit, without the white space around them. A line feed ends one, unless
  * the next line begins with a lower-case letter: that line was broken to fit a page.
  */
-export function* paragraphsOf(text: string): Generator<Paragraph> {
+export function* paragraphsOf(text: string): Generator<TextParagraph> {
   let [unit, codePoint] = [0, 0];
   for (const { from, to } of pieces(text)) {
     const exact = text.slice(from, to).trim();

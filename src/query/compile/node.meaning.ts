@@ -1,6 +1,6 @@
 import { maximumPageSize } from '../paging/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
-import { fromGlobalId, type NodeView, typeOf } from '../global-id.js';
+import { fromGlobalId, type NodeView, nodeType } from '../global-id.js';
 import { subselect, type RowSource } from '../meaning.js';
 import { type Guarded, lift } from './param.js';
 import { Unplannable } from './unplannable.js';
@@ -22,7 +22,7 @@ export function nodeByGlobalId(globalId: string, guard: Guarded): { view: NodeVi
 export function nodesByGlobalId(globalIds: string[], guard: Guarded): { types: string[]; rows: RowSource } {
   const types = guard(globalIds, (values: string[]) => {
     if (values.length > maximumPageSize) throw new Unplannable('too many ids');
-    return [...new Set(values.map((value) => typeOf(fromGlobalId(value).view)))].sort().join();
+    return [...new Set(values.map((value) => nodeType(fromGlobalId(value).view)))].sort().join();
   }).split(',');
   const each = (key: 'view' | 'id') => lift(globalIds, (values) => values.map((value) => fromGlobalId(value)[key]));
   const rows = subselect(

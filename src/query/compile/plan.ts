@@ -1,6 +1,6 @@
-import type { Condition, Key } from '../condition.js';
+import type { Condition, UniqueCondition } from '../condition.js';
 import type { Order } from '../paging/order.js';
-import type { Page } from '../paging/page.js';
+import type { PageRange } from '../paging/page.js';
 import type { Args, RowSource, Sql } from '../meaning.js';
 
 // The plan of an operation, in plain values. `toSql` makes one SQL statement of it, `printPlan` a text to read.
@@ -35,10 +35,10 @@ export type FieldPlan =
   /** The row that a foreign key names. */
   | { kind: 'one'; model: string; foreignKey: string; selected: TypePlan }
   /** The row with these values; `view` says as what it is read, if not as the row that is stored. */
-  | { kind: 'unique'; model: string; view?: string; where: Key; selected: TypePlan }
+  | { kind: 'unique'; model: string; view?: string; where: UniqueCondition; selected: TypePlan }
   | { kind: 'list'; rows: RowsPlan; order: Order; limit: number | null; selected: TypePlan }
   | { kind: 'count'; rows: RowsPlan }
-  | { kind: 'connection'; rows: RowsPlan; page: Page; fields: [key: string, field: ConnectionField][] };
+  | { kind: 'connection'; rows: RowsPlan; page: PageRange; fields: [key: string, field: ConnectionField][] };
 
 /** Rows of one source that match. */
 export interface RowsPlan {

@@ -5,8 +5,8 @@ import type { Order } from '../paging/order.js';
 import { pageOf } from '../paging/page.js';
 import { maximumPageSize } from '../paging/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
-import { typeOf } from '../global-id.js';
-import { type Args, countsOf, type Guards, matching, type Meaning, several } from '../meaning.js';
+import { nodeType } from '../global-id.js';
+import { type Args, sharedCounts, type Guards, matching, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
 import { type SelectedField, selectedOf, type SelectionScope } from '../selection.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
@@ -103,7 +103,7 @@ export class Planner {
         return { kind: 'unique', model, where: meaning.where(args as never), selected: this.inside(selected) };
       case 'node': {
         const { view, id } = nodeByGlobalId(args['id'] as string, this.guard);
-        const type = this.scope.schema.getType(typeOf(view)) as GraphQLObjectType;
+        const type = this.scope.schema.getType(nodeType(view)) as GraphQLObjectType;
         const object = this.object(type, selected.inside(type));
         return { kind: 'unique', model: type.name, view, where: { equal: { id } }, selected: object };
       }
@@ -123,7 +123,7 @@ export class Planner {
         for (const name of meaning.shaping ?? []) args[name] = this.known(args[name]);
         const { rows, order } = several(meaning, typeName, args);
         const page = pageOf(args, order, this.guard);
-        const counts = countsOf(meaning.counts, typeName, args);
+        const counts = sharedCounts(meaning.counts, typeName, args);
         return { kind: 'connection', rows, page, fields: this.connection(selected, order, counts) };
       }
     }

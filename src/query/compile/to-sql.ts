@@ -2,12 +2,12 @@ import { Prisma } from '../../db/generated/client.js';
 import { DATA_VERSION } from '../../db/store-node.js';
 import { column, join, literal } from '../sql/identifier.js';
 import { cursor } from '../sql/cursor.sql.js';
-import { arrayOf, concatenated, type Json, objectOf, orNull, valueOf } from '../sql/json.sql.js';
+import { arrayOf, concatenated, type JsonParts, objectOf, orNull, jsonValue } from '../sql/json.sql.js';
 import { table, viewsOf } from '../sql/sides.sql.js';
 import { mayLeadElsewhere, orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../meaning.js';
 import type { Order, SortValues } from '../paging/order.js';
-import type { Page } from '../paging/page.js';
+import type { PageRange } from '../paging/page.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
 
 // Makes one SQL statement of a plan.
@@ -96,18 +96,18 @@ class PlanSql {
   }
 
   /** The JSON of a row that is at hand. */
-  private json(selected: TypePlan, row: Sql): Json {
+  private json(selected: TypePlan, row: Sql): JsonParts {
     if (selected.kind === 'union') return this.union(selected.objects, row);
     return objectOf(selected.fields.map(([key, field]) => [key, this.field(field, row)]));
   }
 
   /** The JSON of one row that may not be there. */
-  private found(selected: TypePlan, model: string, where: (row: Sql) => Sql): Json {
+  private found(selected: TypePlan, model: string, where: (row: Sql) => Sql): JsonParts {
     const row = this.rows.name();
     return orNull(Prisma.sql`(SELECT ${concatenated(this.json(selected, row))} FROM ${table(model)} ${row} WHERE ${where(row)})`);
   }
 
-  private union(objects: ObjectPlan[], row: Sql): Json {
+  private union(objects: ObjectPlan[], row: Sql): JsonParts {
     const cases = objects.flatMap((object) =>
       viewsOf(object.type).map((view) => {
         const found = this.found(object, view, (other) => Prisma.sql`${other}.id = ${row}.id`);
@@ -117,14 +117,14 @@ class PlanSql {
     return cases.length === 0 ? ['null'] : orNull(Prisma.sql`CASE ${row}.type ${join(cases, ' ')} END`);
   }
 
-  private field(field: FieldPlan, row: Sql): Json {
+  private field(field: FieldPlan, row: Sql): JsonParts {
     switch (field.kind) {
       case 'constant':
         return [JSON.stringify(field.value)];
       case 'column':
-        return valueOf(column(row, field.column));
+        return jsonValue(column(row, field.column));
       case 'expression':
-        return valueOf(field.sql(row));
+        return jsonValue(field.sql(row));
       case 'embedded': {
         const json = this.json(field.selected, row);
         if (!field.unlessNull) return json;
@@ -142,13 +142,13 @@ class PlanSql {
       case 'list':
         return this.list(field, row);
       case 'count':
-        return valueOf(this.rows.countOf(field.rows, row));
+        return jsonValue(this.rows.countOf(field.rows, row));
       case 'connection':
         return this.connection(field.rows, field.page, field.fields, row);
     }
   }
 
-  private list({ rows, order, limit, selected }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): Json {
+  private list({ rows, order, limit, selected }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): JsonParts {
     const row = this.rows.name();
     const end = limit === null ? Prisma.empty : Prisma.raw(`LIMIT ${limit}`);
     const from = this.rows.from(rows, row, parent);
@@ -156,7 +156,7 @@ class PlanSql {
   }
 
   /** The JSON of rows, in their order. */
-  private array(selected: TypePlan, row: Sql, from: Sql): Json {
+  private array(selected: TypePlan, row: Sql, from: Sql): JsonParts {
     const elements = Prisma.sql`SELECT ${concatenated(this.json(selected, row))} AS j ${from}`;
     return arrayOf(Prisma.sql`(SELECT string_agg(o.j, ',') FROM (${elements}) o)`);
   }
@@ -165,7 +165,7 @@ class PlanSql {
    * The fields that read the page aggregate its rows into one; `totalCount` is a subselect beside it. A connection of
    * which only nodes or only edges are asked for is a plain list.
    */
-  private connection(rows: RowsPlan, page: Page, fields: [string, ConnectionField][], parent: Sql): Json {
+  private connection(rows: RowsPlan, page: PageRange, fields: [string, ConnectionField][], parent: Sql): JsonParts {
     const read = fields.map(([, field]) => field).filter(({ kind }) => !['totalCount', 'count', 'constant'].includes(kind));
     const alone = read.length === 1 && read[0]!.kind !== 'pageInfo' && !page.fromEnd;
     const [row, sum] = [this.rows.name(), this.rows.name()];
@@ -176,7 +176,7 @@ class PlanSql {
       return Prisma.sql`${sum}.${name}`;
     };
     const slice = read.length > 0 && !alone ? this.rows.slice(rows, page, parent) : null;
-    const values = new Map<string, Json>();
+    const values = new Map<string, JsonParts>();
     // A count takes what the page found.
     const countsLast = fields.toSorted(([, a], [, b]) => Number(a.kind === 'totalCount') - Number(b.kind === 'totalCount'));
     for (const [key, field] of countsLast) values.set(key, this.connectionField(field, rows, page, parent, alone ? null : add));
@@ -185,14 +185,14 @@ class PlanSql {
     return [Prisma.sql`(SELECT ${concatenated(json)} FROM (SELECT ${join(sums)} FROM (${slice!}) ${row}) ${sum})`];
   }
 
-  private connectionField(field: ConnectionField, rows: RowsPlan, page: Page, parent: Sql, add: Add | null): Json {
+  private connectionField(field: ConnectionField, rows: RowsPlan, page: PageRange, parent: Sql, add: Add | null): JsonParts {
     switch (field.kind) {
       case 'constant':
         return [JSON.stringify(field.value)];
       case 'totalCount':
-        return valueOf(this.rows.countOf(rows, parent));
+        return jsonValue(this.rows.countOf(rows, parent));
       case 'count':
-        return valueOf(this.rows.countOf(field.rows, parent));
+        return jsonValue(this.rows.countOf(field.rows, parent));
       case 'nodes':
       case 'edges': {
         const { selected } = field;
@@ -207,21 +207,23 @@ class PlanSql {
     }
   }
 
-  private pageInfo(field: PageInfoField, rows: RowsPlan, page: Page, parent: Sql, add: Add): Json {
+  private pageInfo(field: PageInfoField, rows: RowsPlan, page: PageRange, parent: Sql, add: Add): JsonParts {
     const { order, size, fromEnd } = page;
     const more = () => add(() => Prisma.raw(`count(*) > ${size}`));
     const end = (number: string) =>
-      valueOf(add((row) => Prisma.sql`max(${cursor(order, row)}) FILTER (WHERE ${row}."#" = ${Prisma.raw(number)})`));
+      jsonValue(add((row) => Prisma.sql`max(${cursor(order, row)}) FILTER (WHERE ${row}."#" = ${Prisma.raw(number)})`));
     const [first, last] = [String(Math.min(1, size)), `LEAST("of", ${size})`]; // rows are numbered from 1; a page of none has neither
     switch (field.kind) {
       case 'constant':
         return [JSON.stringify(field.value)];
       case 'hasNextPage':
-        return valueOf(
+        return jsonValue(
           Prisma.sql`(${fromEnd ? Prisma.sql`FALSE` : more()} OR ${this.rows.beyond(rows, page, 'before', parent)})`,
         );
       case 'hasPreviousPage':
-        return valueOf(Prisma.sql`(${fromEnd ? more() : Prisma.sql`FALSE`} OR ${this.rows.beyond(rows, page, 'after', parent)})`);
+        return jsonValue(
+          Prisma.sql`(${fromEnd ? more() : Prisma.sql`FALSE`} OR ${this.rows.beyond(rows, page, 'after', parent)})`,
+        );
       case 'startCursor':
         return end(fromEnd ? last : first);
       case 'endCursor':
@@ -234,7 +236,7 @@ class PlanSql {
 type Add = (sql: (row: Sql) => Sql) => Sql;
 
 /** The JSON of the page's rows, in the list's order; the row beyond the page is not among them. */
-function onPage({ size, fromEnd }: Page, row: Sql, json: Sql): Sql {
+function onPage({ size, fromEnd }: PageRange, row: Sql, json: Sql): Sql {
   const order = fromEnd ? Prisma.sql`ORDER BY ${row}."#" DESC` : Prisma.empty;
   return Prisma.sql`string_agg(${json}, ',' ${order}) FILTER (WHERE ${row}."#" <= ${Prisma.raw(String(size))})`;
 }

@@ -6,7 +6,7 @@ import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 export type Model = Prisma.ModelName;
 
 /** A stored row of a model, as resolvers hand it on. */
-export type Row<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
+export type LoadedRow<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
 
 /** A stored row of any model. */
 export interface StoredRow {
@@ -41,16 +41,16 @@ export class Loader {
   }
 
   /** The row with this id; null for none, and for no id. */
-  async one<M extends Model>(name: M, id: string | null): Promise<Row<M> | null> {
+  async one<M extends Model>(name: M, id: string | null): Promise<LoadedRow<M> | null> {
     if (id === null) return null;
-    return this.batch<Row<M> | null>(name, id, async (ids) => {
+    return this.batch<LoadedRow<M> | null>(name, id, async (ids) => {
       const rows = await this.model(name).findMany({ where: { id: { in: ids } } });
-      return new Map(rows.map((row) => [row.id, row as unknown as Row<M>]));
+      return new Map(rows.map((row) => [row.id, row as unknown as LoadedRow<M>]));
     });
   }
 
   /** The row that a foreign key promises. */
-  async required<M extends Model>(name: M, id: string): Promise<Row<M>> {
+  async required<M extends Model>(name: M, id: string): Promise<LoadedRow<M>> {
     const row = await this.one(name, id);
     if (!row) throw new Error(`${name} ${id} is referred to, but not there`);
     return row;

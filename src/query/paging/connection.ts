@@ -1,11 +1,11 @@
 import type { Args } from '../meaning.js';
 import { encodeCursor } from './cursor.js';
 import { type Order, sortValues } from './order.js';
-import { type Page, pageOf } from './page.js';
-import type { Rows } from './rows.js';
+import { type PageRange, pageOf } from './page.js';
+import type { PagedRows } from './rows.js';
 
 /** @throws ClientError BAD_USER_INPUT where a size or a cursor is wrong. */
-export function connect(rows: Rows, order: Order, args: Args): PageFields {
+export function connect(rows: PagedRows, order: Order, args: Args): PageFields {
   return new PageFields(
     rows,
     pageOf(args, order, (value, test) => test(value)),
@@ -20,8 +20,8 @@ class PageFields {
   #slice?: Promise<{ rows: Record<string, unknown>[]; more: boolean }>;
 
   constructor(
-    private readonly rows: Rows,
-    private readonly page: Page,
+    private readonly rows: PagedRows,
+    private readonly page: PageRange,
   ) {}
 
   async nodes(): Promise<object[]> {

@@ -5,7 +5,7 @@ import type { Order, SortValues } from './order.js';
 import { pageSize } from './page-size.js';
 
 /** A part of a list: a number of rows from either end of the span between two places. */
-export interface Page {
+export interface PageRange {
   order: Order;
   size: number;
   fromEnd: boolean;
@@ -18,7 +18,7 @@ export interface Page {
  * keys of a cursor are null. Their values are not.
  * @throws ClientError BAD_USER_INPUT where a size or a cursor is wrong.
  */
-export function pageOf(args: Args, order: Order, guard: Guarded): Page {
+export function pageOf(args: Args, order: Order, guard: Guarded): PageRange {
   const size = (value: unknown) => (value == null ? null : Number(guard(value, String)));
   const nulls = (place: SortValues) => place.map((value) => (value === null ? '0' : '1')).join('');
   const place = (name: 'after' | 'before'): SortValues | null => {

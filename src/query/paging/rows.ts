@@ -3,11 +3,11 @@ import type { RowsPlan } from '../compile/plan.js';
 import type { Loader, Model } from '../load/loader.js';
 import type { RowSource, Sql } from '../meaning.js';
 import { both, type Value } from '../condition.js';
-import { columnsOf, ends } from '../model.js';
+import { modelColumnNames, ends } from '../model.js';
 import { column, identifier, join } from '../sql/identifier.js';
 import { orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { RowColumns } from '../sql/where.sql.js';
-import type { Page } from './page.js';
+import type { PageRange } from './page.js';
 
 // The rows and the counts of lists, for resolvers.
 
@@ -21,7 +21,7 @@ const [parent, each] = [Prisma.raw('parent'), Prisma.raw('each')];
  * The rows of a source that match, for resolvers: by the SQL of compiled operations, so that both read the same ranges
  * of the same indexes. One statement serves all owners that ask for the same in the same tick.
  */
-export class Rows {
+export class PagedRows {
   constructor(
     private readonly load: Loader,
     private readonly plan: RowsPlan,
@@ -32,7 +32,7 @@ export class Rows {
    * The first rows of a page in the direction in which it is read. Rows of several types are the stored rows that
    * `type` and `id` name, with the columns of the subselect.
    */
-  async read(page: Page, count: number): Promise<Row[]> {
+  async read(page: PageRange, count: number): Promise<Row[]> {
     const { source } = this.plan;
     const columns = source.kind === 'subselect' ? source.columns : source.model;
     const rows = await this.ask(['rows', page, count], (sql) => ({
@@ -49,7 +49,7 @@ export class Rows {
   }
 
   /** Whether there is a row at a cursor of a page, or on the side of it where the page is not. */
-  async beyond(page: Page, bound: 'after' | 'before'): Promise<boolean> {
+  async beyond(page: PageRange, bound: 'after' | 'before'): Promise<boolean> {
     if (page[bound] === null) return false;
     return (await this.value<boolean>([bound, page], (sql) => sql.beyond(this.plan, page, bound, parent))) ?? false;
   }
@@ -100,13 +100,13 @@ interface Selection {
 }
 
 /** The rows of a source as an object of a type has them, which need not be stored itself. */
-export function rowsOf(load: Loader, plan: RowsPlan, typeName: string, object: Row | null | undefined): Rows {
+export function relatedRows(load: Loader, plan: RowsPlan, typeName: string, object: Row | null | undefined): PagedRows {
   const { source, where } = plan;
-  if (!object) return new Rows(load, plan);
+  if (!object) return new PagedRows(load, plan);
   const owner = { model: ownerModel(source) ?? typeName, id: object['id'] as string };
-  if (source.kind !== 'children' || Object.keys(source.same).length === 0) return new Rows(load, plan, owner);
+  if (source.kind !== 'children' || Object.keys(source.same).length === 0) return new PagedRows(load, plan, owner);
   const same = Object.fromEntries(Object.entries(source.same).map(([own, theirs]) => [own, object[theirs] as Value]));
-  return new Rows(load, { ...plan, source: { ...source, same: {} }, where: both({ equal: same }, where) }, owner);
+  return new PagedRows(load, { ...plan, source: { ...source, same: {} }, where: both({ equal: same }, where) }, owner);
 }
 
 function ownerModel(source: RowSource): Model | null {
@@ -117,7 +117,7 @@ function ownerModel(source: RowSource): Model | null {
 
 /** A model's columns, those that a subselect declares, or all. Prisma reads no tsquery, and a decimal without its last zeros. */
 function listed(columns: RowColumns): Sql {
-  if (typeof columns === 'string') return join(columnsOf(columns).map((name) => column(each, name)));
+  if (typeof columns === 'string') return join(modelColumnNames(columns).map((name) => column(each, name)));
   const declared = Object.entries(columns).map(([name, type]) =>
     ['numeric', 'tsquery'].includes(type) ? Prisma.sql`${column(each, name)}::text AS ${identifier(name)}` : column(each, name),
   );

@@ -1,14 +1,14 @@
 import { Prisma } from '../../db/generated/client.js';
-import { fieldsOf } from '../../model/kinds/fields.js';
+import { claimFields } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
-import { kindOf } from '../../model/kinds/kinds.js';
+import { kindNamed } from '../../model/kinds/kinds.js';
 import type { Sql } from '../meaning.js';
 import { column, identifier, join, literal } from './identifier.js';
 
 /** The caption of a row of a kind: its title, name or text, or the names of what it is between. */
 function captionSql(kind: Kind, row: Sql): Sql {
   const { caption, shape } = kind;
-  const fields = fieldsOf(shape);
+  const fields = claimFields(shape);
   const values = (names: readonly string[]) =>
     names.map((name) =>
       fieldSql(
@@ -25,7 +25,7 @@ function captionSql(kind: Kind, row: Sql): Sql {
 /** The caption of the object with a key, of a kind given by its plural; null if there is none. */
 export function captionOf(plural: string, key: 'id' | 'slug', value: Sql): Sql {
   if (plural === 'countries') return named('Country', key, value, (country) => column(country, 'name'));
-  const kind = kindOf(plural);
+  const kind = kindNamed(plural);
   return named(kind.model, key, value, (row) => captionSql(kind, row));
 }
 

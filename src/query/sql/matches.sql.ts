@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../meaning.js';
-import { type Condition, conjuncts, type Name, someOf } from '../condition.js';
+import { type Condition, conjuncts, type UniqueName, someOf } from '../condition.js';
 import { identifier, join } from './identifier.js';
 import type { Conditions } from './where.sql.js';
 
@@ -34,7 +34,7 @@ export class Matches {
 
   constructor(
     private readonly conditions: Conditions,
-    private readonly name: Name,
+    private readonly name: UniqueName,
   ) {}
 
   /** Rows that the statement keeps under a name once they are read. */

@@ -2,9 +2,9 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Args, RowSource, Sql, Subselect } from '../meaning.js';
 import { findColumn, findRelation, mergedInto, RENAMED } from '../model.js';
 import type { RowsPlan } from '../compile/plan.js';
-import { type Condition, conjuncts, EVERY_ROW, type Key, narrows } from '../condition.js';
+import { type Condition, conjuncts, EVERY_ROW, type UniqueCondition, narrows } from '../condition.js';
 import type { Order } from '../paging/order.js';
-import type { Page } from '../paging/page.js';
+import type { PageRange } from '../paging/page.js';
 import { column, identifier, join, literal } from './identifier.js';
 import { at, rangesAfter, rangesBefore } from './keyset.js';
 import { alternatives, bounds, isHardToEstimate, Matches, sizeOf } from './matches.sql.js';
@@ -37,12 +37,12 @@ export class RowsSql {
   }
 
   /** The condition of the row that has these values now. */
-  unique(model: string, where: Key, row: Sql): Sql {
+  unique(model: string, where: UniqueCondition, row: Sql): Sql {
     return 'column' in where ? this.firstBySlug(model, where, row) : this.conditions.where(where, model, row);
   }
 
   /** The same of a row that has or had them. A row that was merged into another is found as that one. */
-  everUnique(model: string, where: Key, row: Sql): Sql {
+  everUnique(model: string, where: UniqueCondition, row: Sql): Sql {
     const into = mergedInto[model];
     if ('column' in where) return this.firstBySlug(model, where, row);
     if (!into) return this.known(model, where, row);
@@ -53,7 +53,7 @@ export class RowsSql {
   }
 
   /** The values, or those of a row that had the slug before. */
-  private known(model: string, where: Key, row: Sql): Sql {
+  private known(model: string, where: UniqueCondition, row: Sql): Sql {
     if (!isOfRenamed(model, where)) return this.conditions.where(where, model, row);
     const [former, slug] = [this.name(), where.equal['slug']];
     return Prisma.sql`${row}.slug = COALESCE((SELECT ${former}.current FROM "FormerSlug" ${former}
@@ -61,7 +61,7 @@ export class RowsSql {
   }
 
   /** Several rows may have the values: the first by slug. */
-  private firstBySlug(model: string, where: Key, row: Sql): Sql {
+  private firstBySlug(model: string, where: UniqueCondition, row: Sql): Sql {
     const found = this.name();
     return Prisma.sql`${row}.id = (SELECT ${found}.id FROM ${identifier(model)} ${found}
       WHERE ${this.conditions.where(where, model, found)} ORDER BY ${found}.slug LIMIT 1)`;
@@ -103,12 +103,12 @@ export class RowsSql {
   }
 
   /** The page's rows in the order in which they are read, numbered and counted, and one more. */
-  slice(rows: RowsPlan, page: Page, parent: Sql): Sql {
+  slice(rows: RowsPlan, page: PageRange, parent: Sql): Sql {
     const read = this.name();
     return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#", count(*) OVER () AS "of" FROM (${this.read(rows, page, parent, page.size + 1)}) ${read}`;
   }
 
-  read(rows: RowsPlan, { order, fromEnd, after, before }: Page, parent: Sql, count: number): Sql {
+  read(rows: RowsPlan, { order, fromEnd, after, before }: PageRange, parent: Sql, count: number): Sql {
     const afterIt = after && rangesAfter(after, order);
     const beforeIt = before && rangesBefore(before, order);
     const [from, to] = fromEnd ? [beforeIt, afterIt] : [afterIt, beforeIt];
@@ -234,7 +234,7 @@ export class RowsSql {
    * Whether there is a row at a cursor, or on the side of it where the page is not: the nearest is looked for, since
    * PostgreSQL does not look for any by an index.
    */
-  beyond(rows: RowsPlan, { order, ...page }: Page, bound: 'after' | 'before', parent: Sql): Sql {
+  beyond(rows: RowsPlan, { order, ...page }: PageRange, bound: 'after' | 'before', parent: Sql): Sql {
     const place = page[bound];
     if (place === null) return Prisma.sql`FALSE`;
     const fromEnd = bound === 'after';
@@ -277,10 +277,10 @@ export function orderBy(order: Order, row: Sql, reverse = false): Sql {
 }
 
 /** Whether what has no row may lead to one that had these values, or was merged. */
-export function mayLeadElsewhere(model: string, where: Key): boolean {
+export function mayLeadElsewhere(model: string, where: UniqueCondition): boolean {
   return !('column' in where) && (mergedInto[model] !== undefined || isOfRenamed(model, where));
 }
 
-function isOfRenamed(model: string, where: Key): where is { equal: Record<string, unknown> } & Key {
+function isOfRenamed(model: string, where: UniqueCondition): where is { equal: Record<string, unknown> } & UniqueCondition {
   return 'equal' in where && 'slug' in where.equal && RENAMED.has(model);
 }

@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import { lift } from '../compile/param.js';
-import type { Comparison, Condition, Name, RowComparison, Search, Span, Value } from '../condition.js';
+import type { Comparison, Condition, UniqueName, RowComparison, Search, DateSpan, Value } from '../condition.js';
 import type { Sql } from '../meaning.js';
 import { findColumn, findRelation } from '../model.js';
 import { findComputed } from './computed.sql.js';
@@ -31,7 +31,7 @@ export class Conditions {
   readonly #queries = new Map<Search, Sql>();
 
   constructor(
-    private readonly name: Name,
+    private readonly name: UniqueName,
     /** Keeps rows under a name for all of the statement. */
     private readonly keep: (rows: Sql) => Sql,
   ) {}
@@ -97,7 +97,7 @@ export class Conditions {
    * The range of days is written as in its index; without an end it has none. Between two days one range is asked for, by
    * which PostgreSQL estimates well; where they are the wrong way round, each is asked for as well.
    */
-  private meetSpan({ prefix, gte, lte }: Span, row: Sql): Sql {
+  private meetSpan({ prefix, gte, lte }: DateSpan, row: Sql): Sql {
     const days = Prisma.sql`daterange(${column(row, `${prefix}Earliest`)}, ${column(row, `${prefix}Latest`)}, '[]')`;
     const isDated = Prisma.sql`${column(row, `${prefix}Edtf`)} IS NOT NULL`;
     const from = Prisma.sql`${days} && daterange(${gte}::date, NULL, '[]')`;

@@ -8,7 +8,7 @@ const BLOCK = Prisma.raw('1000');
  * The words of a source's text between two offsets in code points, of which the first is not negative. The blocks that they
  * lie in are read alone. Empty where there are none; null if no text is stored.
  */
-export function wordsOf(sourceId: Sql, start: Sql, end: Sql): Sql {
+export function passageWords(sourceId: Sql, start: Sql, end: Sql): Sql {
   return Prisma.sql`(SELECT COALESCE((
     SELECT substring(string_agg(b.text, '' ORDER BY b.number) FROM ${start} % ${BLOCK} + 1 FOR GREATEST(${end} - ${start}, 0))
     FROM "TextBlock" b

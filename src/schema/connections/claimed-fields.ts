@@ -1,6 +1,6 @@
 import { getMetadataStorage, Int } from 'type-graphql';
 import { z } from 'zod';
-import { fieldsOf, type Field as ClaimField } from '../../model/kinds/fields.js';
+import { claimFields, type ClaimField } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { ends, requireColumn } from '../../query/model.js';
 import { capitalize } from '../../shared/capitals.js';
@@ -14,7 +14,7 @@ import { One } from './relations.js';
 export function ClaimedFields({ shape, model }: Pick<Kind, 'shape' | 'model'>): ClassDecorator {
   return (target) => {
     const declared = getMetadataStorage().fields.flatMap((field) => (field.target === (target as object) ? [field.name] : []));
-    for (const field of fieldsOf(shape)) {
+    for (const field of claimFields(shape)) {
       const { name, isDate, isMap, links } = field;
       if (name === 'cite' || isDate || isMap || links || declared.includes(name)) continue;
       addField(target.prototype as object, model, field);

@@ -2,7 +2,16 @@ import { Args, type ClassType, Extensions, Int, UseMiddleware } from 'type-graph
 import { Field } from '../described.js';
 import { both, EVERY_ROW } from '../../query/condition.js';
 import type { Order } from '../../query/paging/order.js';
-import { connection, count, date, list, type Meaning, one, type Several, Stored } from '../../query/meaning.js';
+import {
+  connection,
+  count,
+  storedDate,
+  storedList,
+  type Meaning,
+  storedOne,
+  type SeveralRows,
+  Stored,
+} from '../../query/meaning.js';
 import { ends, isModel, requireColumn } from '../../query/model.js';
 import { resolverOf } from '../../query/resolve.js';
 import { PartialDate } from '../dates/partial-date.type.js';
@@ -18,7 +27,7 @@ interface Options {
   description: string;
   /** Arguments and the condition that they set. */
   args?: () => ClassType;
-  where?: Several['where'];
+  where?: SeveralRows['where'];
 }
 
 /** The row that a foreign key names: the field's name and "Id". It may be null where the column may. */
@@ -26,7 +35,7 @@ export function One(type: () => object, description: string, foreignKey?: string
   return relation((model, name) => {
     const key = foreignKey ?? `${name}Id`;
     const nullable = isModel(model) && requireColumn(model, key, `${model}.${name}`).nullable === true;
-    return { type, options: { description, nullable }, meaning: one(key) };
+    return { type, options: { description, nullable }, meaning: storedOne(key) };
   });
 }
 
@@ -34,17 +43,17 @@ export function One(type: () => object, description: string, foreignKey?: string
 export function Dated(description: string) {
   return relation((model, name) => {
     for (const part of ['Edtf', 'Precision', 'Earliest', 'Latest']) requireColumn(model, name + part, `${model}.${name}`);
-    return { type: () => PartialDate, options: { description, nullable: true }, meaning: date(name) };
+    return { type: () => PartialDate, options: { description, nullable: true }, meaning: storedDate(name) };
   });
 }
 
 /** A plain list of at most 100 rows, and beside it the number of all: `events` and `eventsCount`. */
-export function List(type: () => [object], rows: Several['rows'], order: Order, options: Options): PropertyDecorator {
+export function List(type: () => [object], rows: SeveralRows['rows'], order: Order, options: Options): PropertyDecorator {
   const { where } = options;
   const args = options.args ? [options.args] : [];
   const listed = relation((model, name) => {
     check(rows, `${model}.${name}`);
-    return { type, options, meaning: list(rows, order, where), args };
+    return { type, options, meaning: storedList(rows, order, where), args };
   });
   const description = (list: string) => `The number of all entries of \`${list}\`, which lists at most 100.`;
   return (prototype, property) => {
@@ -57,7 +66,7 @@ export function List(type: () => [object], rows: Several['rows'], order: Order, 
 }
 
 /** Relay's connection. It takes the noun's filter and orders, and `args` beside them. */
-export function Connection(type: () => ClassType, noun: Noun, rows: Several['rows'], options: Options) {
+export function Connection(type: () => ClassType, noun: Noun, rows: SeveralRows['rows'], options: Options) {
   const { args, where } = options;
   return relation((model, name) => {
     check(rows, `${model}.${name}`);
@@ -91,7 +100,7 @@ export function derive(meaning: Meaning) {
   };
 }
 
-function check(rows: Several['rows'], declaration: string): void {
+function check(rows: SeveralRows['rows'], declaration: string): void {
   if (typeof rows === 'function') return; // it depends on types that are not known yet: tests/schema/schema.test.ts
   if (rows.kind === 'children') foreignKey(rows.model, rows.foreignKey, declaration);
   if (rows.kind === 'joined') for (const key of [rows.near, rows.far]) foreignKey(rows.by, key, declaration);

@@ -1,6 +1,6 @@
 import { Arg, Args, type ClassType, Query, Resolver } from 'type-graphql';
 import { type Args as Arguments, all, connection, type Meaning, unique } from '../../query/meaning.js';
-import type { Key } from '../../query/condition.js';
+import type { UniqueCondition } from '../../query/condition.js';
 import { badUserInput } from '../../shared/errors.js';
 import { GraphQLCurie } from '../identifier.scalar.js';
 import type { Noun } from './noun.js';
@@ -9,7 +9,10 @@ import { derive } from './relations.js';
 /** The row by its slug, with an example of one, or by other arguments. */
 type OneRoot = { name: string } &
   /** An example of a slug, and perhaps one of an identifier, by which it is found as well. */
-  ({ slug: string; identifier?: string } | { args: () => ClassType; where: (args: Arguments) => Key; description: string });
+  (
+    | { slug: string; identifier?: string }
+    | { args: () => ClassType; where: (args: Arguments) => UniqueCondition; description: string }
+  );
 
 /** The fields of Query for a noun: the list of all, and one row. */
 export function rootsOf(type: ClassType, noun: Noun, connection: ClassType, one?: OneRoot): ClassType {
@@ -42,7 +45,7 @@ function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
 
 /** The condition that the only argument sets that is given: one of these. */
 export function exactlyOne(...names: [string, ...string[]]) {
-  return (args: Arguments): Key => {
+  return (args: Arguments): UniqueCondition => {
     const given = names.filter((name) => args[name] != null);
     const [name] = given;
     if (name === undefined || given.length > 1) {

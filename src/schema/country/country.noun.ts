@@ -1,8 +1,8 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Related } from '../../query/condition.js';
-import { ascii, code, equal, existed, identifier, names, related, updatedSince } from '../filters/fields.js';
-import { type Filter, filterOf } from '../filters/filter.js';
-import { search } from '../search/search.filter.js';
+import { ascii, code, equal, existed, identifierFilter, names, related, updatedSince } from '../filters/fields.js';
+import { type Filter, defineFilter } from '../filters/filter.js';
+import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 
@@ -22,20 +22,20 @@ const successors: Related = {
   },
 };
 
-export const countryFilter: Filter = filterOf('Country', 'Conditions on a country, all of which must hold.', {
+export const countryFilter: Filter = defineFilter('Country', 'Conditions on a country, all of which must hold.', {
   slug: ascii('The slug.'),
   code: code('The ISO 3166-1 alpha-2 code.'),
   code3: code('The ISO 3166-1 alpha-3 code, or the one that a former state had.'),
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.'),
   sovereign: equal(() => Boolean, 'Whether the country is a state, and not a territory of another.'),
-  identifier: identifier('An identifier of the country: wikidata:Q423.'),
+  identifier: identifierFilter('An identifier of the country: wikidata:Q423.'),
   existedIn: existed('Countries that may have existed at some time in this span.'),
   withFormerStates: related(
     () => countryFilter,
     successors,
     'A country that meets these conditions, or a former state that such a country replaced, wholly or in part: Russia, and the Soviet Union.',
   ),
-  search,
+  search: searchFilter,
   updatedSince,
 });
 

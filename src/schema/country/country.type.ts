@@ -3,10 +3,10 @@ import { Field, Nullable, ObjectType } from '../described.js';
 import { Connection, Dated, List } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { order } from '../../query/paging/order.js';
-import { children, joined, Stored } from '../../query/meaning.js';
+import { children, joinedRows, Stored } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
-import { type Identifier, Identifiers } from '../identifier.type.js';
+import { UPDATED_AT, VERSION_DESCRIPTION } from '../history/recorded.type.js';
+import { type Identifier, IdentifiersField } from '../identifier.type.js';
 import { GraphQLCurie } from '../identifier.scalar.js';
 import { Citable } from '../history/citable.type.js';
 import { Labelled, Node } from '../node/node.type.js';
@@ -65,7 +65,7 @@ export class Country extends Node {
   )
   sovereign!: boolean;
 
-  @Identifiers('the country, beside its codes of ISO 3166-1,')
+  @IdentifiersField('the country, beside its codes of ISO 3166-1,')
   identifiers!: Identifier[];
 
   @List(() => [CountryName], children('CountryName', 'countryId'), order('CountryName', ['ordinal']), {
@@ -79,17 +79,17 @@ export class Country extends Node {
   @Dated('The day on which the state ended. Null if it still exists.')
   end!: PartialDate | null;
 
-  @List(() => [Country], joined('Country', 'CountrySuccession', 'successorId', 'predecessorId'), countries.byDefault, {
+  @List(() => [Country], joinedRows('Country', 'CountrySuccession', 'successorId', 'predecessorId'), countries.byDefault, {
     description: 'The states that the country replaced, wholly or in part, by name, at most 100.',
   })
   predecessors!: Country[];
 
-  @List(() => [Country], joined('Country', 'CountrySuccession', 'predecessorId', 'successorId'), countries.byDefault, {
+  @List(() => [Country], joinedRows('Country', 'CountrySuccession', 'predecessorId', 'successorId'), countries.byDefault, {
     description: 'The states that replaced the country, wholly or in part, by name, at most 100.',
   })
   successors!: Country[];
 
-  @Field(() => Int, VERSION)
+  @Field(() => Int, VERSION_DESCRIPTION)
   version!: number;
 
   @Field(() => GraphQLDateTime, UPDATED_AT)
@@ -119,7 +119,7 @@ export class Country extends Node {
   })
   visitsMade!: object;
 
-  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementSpeaker', 'countryId', 'statementId'), {
+  @Connection(() => StatementConnection, statements, joinedRows('Statement', 'StatementSpeaker', 'countryId', 'statementId'), {
     description: 'The statements that the country made in its own name, by source and passage.',
   })
   statements!: object;

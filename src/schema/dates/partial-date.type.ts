@@ -1,7 +1,7 @@
 import { Field, Nullable, PlainObject } from '../described.js';
 import { DatePrecision } from '../../model/generated/enums.js';
 import { GraphQLDate } from './date.scalar.js';
-import type { PartialDate as ParsedDate } from '../../model/dates/partial-date.js';
+import type { ParsedPartialDate as ParsedDate } from '../../model/dates/partial-date.js';
 import { enumOf } from '../enum.js';
 
 enumOf('DatePrecision', DatePrecision, 'The precision of a date.', {

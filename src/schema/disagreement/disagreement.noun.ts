@@ -1,7 +1,7 @@
 import { DisputedKind, KeptBecause } from '../../model/generated/enums.js';
 import { eventFilter } from '../event/event.noun.js';
-import { type FilterField, one, oneOf, some } from '../filters/fields.js';
-import { type Filter, filterOf } from '../filters/filter.js';
+import { type FilterField, relatedRow, oneOf, some } from '../filters/fields.js';
+import { type Filter, defineFilter } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { personFilter } from '../person/person.noun.js';
 import { sourceFilter } from '../source/source.noun.js';
@@ -23,7 +23,7 @@ function about(paths: readonly string[], filter: Filter, description: string): F
   };
 }
 
-const disagreementFilter = filterOf('Disagreement', 'Conditions on a disagreement, all of which must hold.', {
+const disagreementFilter = defineFilter('Disagreement', 'Conditions on a disagreement, all of which must hold.', {
   kind: oneOf(() => DisputedKind, 'On facts of one of these kinds.'),
   field: oneOf(() => FactField, 'On one of these fields.'),
   keptBecause: oneOf(() => KeptBecause, 'One of these reasons.'),
@@ -48,7 +48,7 @@ const disagreementFilter = filterOf('Disagreement', 'Conditions on a disagreemen
     organizationFilter,
     'On fields of an organization that meets these conditions, or of offices in it.',
   ),
-  organization: one(organizationFilter, 'On fields of an organization that meets these conditions.'),
+  organization: relatedRow(organizationFilter, 'On fields of an organization that meets these conditions.'),
 });
 
 export const disagreements = nounOf({

@@ -2,7 +2,7 @@ import { uncapitalize } from '../../shared/capitals.js';
 
 import { Field, ObjectType, objectType } from '../described.js';
 import { citations } from '../source/citation.noun.js';
-import { CITED, referencesOf } from '../../model/kinds/kinds.js';
+import { CITED, referenceFields } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DisputedKind, KeptBecause, ValueStanding } from '../../model/generated/enums.js';
 import { children, expression, type Sql, subselect } from '../../query/meaning.js';
@@ -49,7 +49,7 @@ function ofSameFact(): Prisma.Sql[] {
 
 /** The name of what a slug names, by the field that holds it; the value itself of other fields. */
 function label(row: Sql): Sql {
-  const fields = new Map(DISPUTABLE.flatMap(referencesOf).map(({ name, to }) => [name, to]));
+  const fields = new Map(DISPUTABLE.flatMap(referenceFields).map(({ name, to }) => [name, to]));
   const names = [...fields].map(
     ([field, to]) => Prisma.sql`WHEN ${literal(field)} THEN ${captionOf(to, 'slug', column(row, 'value'))}`,
   );

@@ -1,30 +1,30 @@
 import { DelegationSide, EventKind, OccurrenceStatus } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.noun.js';
-import { ascii, equal, one, oneOf, period, some, span, text, texts, updatedSince } from '../filters/fields.js';
-import { filterOf } from '../filters/filter.js';
+import { ascii, equal, relatedRow, oneOf, period, some, span, foldedText, foldedTexts, updatedSince } from '../filters/fields.js';
+import { defineFilter } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { personFilter } from '../person/person.noun.js';
-import { search } from '../search/search.filter.js';
+import { searchFilter } from '../search/search.filter.js';
 import { sourceFilter } from '../source/source.noun.js';
 import { visitFilter } from '../visit/visit.noun.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 
-const participantFilter = filterOf('Participant', 'Conditions on a participant, all of which must hold.', {
+const participantFilter = defineFilter('Participant', 'Conditions on a participant, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the participant.'),
-  person: one(personFilter, 'The person.'),
-  country: one(countryFilter, 'The state that takes part, or that the person represents.'),
-  organization: one(organizationFilter, 'The organization that takes part, or that the person represents.'),
+  person: relatedRow(personFilter, 'The person.'),
+  country: relatedRow(countryFilter, 'The state that takes part, or that the person represents.'),
+  organization: relatedRow(organizationFilter, 'The organization that takes part, or that the person represents.'),
 });
 
-export const eventFilter = filterOf('Event', 'Conditions on an event, all of which must hold.', {
+export const eventFilter = defineFilter('Event', 'Conditions on an event, all of which must hold.', {
   slug: ascii('The slug.'),
-  title: text('The title.'),
-  note: text('The note.'),
+  title: foldedText('The title.'),
+  note: foldedText('The note.'),
   kind: oneOf(() => EventKind, 'One of these kinds.'),
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
-  country: one(countryFilter, 'The country in which it takes place.'),
-  visit: one(visitFilter, 'The visit to which it belongs.'),
+  country: relatedRow(countryFilter, 'The country in which it takes place.'),
+  visit: relatedRow(visitFilter, 'The visit to which it belongs.'),
   start: span('Events that may have begun in this span: the first possible day is not after it, the last not before it.'),
   end: span('Events that may have ended in this span: the first possible day is not after it, the last not before it.'),
   year: period(1, 'start', 'The year of the start. A date that may lie in several years has none.'),
@@ -33,10 +33,10 @@ export const eventFilter = filterOf('Event', 'Conditions on an event, all of whi
     'start',
     'The decade of the start, by its first year: 1960. A date that may lie in several decades has none.',
   ),
-  places: texts('One of the cities.'),
+  places: foldedTexts('One of the cities.'),
   participant: some('participants', participantFilter, 'At least one of the participants, who meets all these conditions.'),
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
-  search,
+  search: searchFilter,
   updatedSince,
 });
 

@@ -4,9 +4,17 @@ import { GraphQLCurie } from '../identifier.scalar.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { lift } from '../../query/compile/param.js';
 import { findComputed } from '../../query/sql/computed.sql.js';
-import { DateFilter, mayLieIn, compares, IntFilter } from './range.filter.js';
+import { DateFilter, mayLieInRange, compares, IntFilter } from './range.filter.js';
 import type { Filter } from './filter.js';
-import { matches, type OnColumn, oneText, severalNames, severalTexts, type StoredText, StringFilter } from './string.filter.js';
+import {
+  stringConditions,
+  type OnColumn,
+  oneText,
+  severalNames,
+  severalTexts,
+  type StoredText,
+  StringFilter,
+} from './string.filter.js';
 
 /** A field of a filter: its input type, its description, and the conditions that a value of it sets. */
 export interface FilterField {
@@ -19,7 +27,7 @@ export interface FilterField {
 }
 
 /** A text with a column of its folded form beside it: `title` and `titleFolded`. */
-export const text = (description: string) => inColumn(description, 'Folded');
+export const foldedText = (description: string) => inColumn(description, 'Folded');
 
 /** A text in lower-case ASCII, such as a slug: it is its own folded form. */
 export const ascii = (description: string) => inColumn(description, '');
@@ -35,7 +43,7 @@ export const names = (description: string) =>
   });
 
 /** A list of texts, with a column of their folded forms, one per line, beside it. */
-export const texts = (description: string) =>
+export const foldedTexts = (description: string) =>
   textField(description, (model, column, declaration) => {
     const folded = `${column}Folded`;
     for (const each of [column, folded]) requireColumn(model, each, declaration);
@@ -63,7 +71,7 @@ export const equal = (type: () => object, description: string): FilterField => (
 });
 
 /** An identifier of the row, in the column `identifiers`. */
-export const identifier = (description: string): FilterField => ({
+export const identifierFilter = (description: string): FilterField => ({
   type: () => GraphQLCurie,
   description,
   on: (model, _name, declaration) => {
@@ -73,7 +81,7 @@ export const identifier = (description: string): FilterField => ({
 });
 
 /** A row that the row refers to, by the relation of the field's name. */
-export const one = (filter: Filter, description: string): FilterField => ({
+export const relatedRow = (filter: Filter, description: string): FilterField => ({
   type: () => filter.Input,
   description,
   on: (model, name, declaration) => {
@@ -99,7 +107,7 @@ export const span = (description: string): FilterField => ({
   description,
   on: (model, name, declaration) => {
     for (const part of ['Edtf', 'Earliest', 'Latest']) requireColumn(model, name + part, declaration);
-    return (value: DateFilter) => mayLieIn(value, name);
+    return (value: DateFilter) => mayLieInRange(value, name);
   },
 });
 
@@ -187,7 +195,7 @@ function textField(description: string, stored: (model: string, name: string, de
     description,
     on: (...of) => {
       const text = stored(...of);
-      return (value: StringFilter) => matches(value, text);
+      return (value: StringFilter) => stringConditions(value, text);
     },
   };
 }

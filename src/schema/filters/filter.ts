@@ -22,7 +22,7 @@ const priced = (cost: NonNullable<FilterField['cost']>, model: string) => (value
  * Declares a filter by its fields, each of which says its type, its condition and its description, with AND, OR and NOT.
  * @throws Error that names the field where its column or relation is not stored.
  */
-export function filterOf(
+export function defineFilter(
   model: string,
   description: string,
   fields: Record<string, FilterField>,

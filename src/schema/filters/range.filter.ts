@@ -18,7 +18,7 @@ export class DateFilter {
 }
 
 /** Partial dates that may lie in the span, by their columns' common prefix: `start`. */
-export function mayLieIn({ gte, lte, isNull }: DateFilter, prefix: string): Condition[] {
+export function mayLieInRange({ gte, lte, isNull }: DateFilter, prefix: string): Condition[] {
   const edtf = `${prefix}Edtf`;
   // What has no date has no first day either, and that has an index.
   const without = { equal: { [edtf]: null, [`${prefix}Earliest`]: null } };

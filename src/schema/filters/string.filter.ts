@@ -106,7 +106,7 @@ export function severalTexts(on: OnColumn, column: string, folded: string): Stor
 }
 
 /** The conditions that a filter sets. */
-export function matches(filter: StringFilter, text: StoredText): Condition[] {
+export function stringConditions(filter: StringFilter, text: StoredText): Condition[] {
   const { equals, equalsInsensitive, not, contains, startsWith } = filter;
   const equal = (value: string | null) => (value === null ? text.isNull : text.equals(value));
   return [

@@ -4,7 +4,7 @@ import { all } from '../../query/meaning.js';
 import { connect } from '../../query/paging/connection.js';
 import { type Condition, NO_ROW } from '../../query/condition.js';
 import { order } from '../../query/paging/order.js';
-import { Rows } from '../../query/paging/rows.js';
+import { PagedRows } from '../../query/paging/rows.js';
 import type { Context } from '../context/context.js';
 import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
 import { toGlobalId, type NodeType } from '../../query/global-id.js';
@@ -29,7 +29,7 @@ export class ChangeResolver {
       ...(source == null ? [] : [{ exists: 'changeSet', where: { equal: { source } } }]),
       ...(since == null ? [] : [await writtenSince(prisma, since)]),
     ];
-    const rows = new Rows(load, { source: all('Change'), args: {}, where: { all: conditions } });
+    const rows = new PagedRows(load, { source: all('Change'), args: {}, where: { all: conditions } });
     return connect(rows, oldestFirst, page);
   }
 

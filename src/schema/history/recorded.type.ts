@@ -12,12 +12,12 @@ import { ChangeConnection } from './change.type.js';
 /** No relation of Prisma's leads there: a change outlives its row. */
 const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FROM "Change" c WHERE c."nodeId" = ${row}.id`);
 
-export const VERSION = 'The number of its changes, from 1.';
+export const VERSION_DESCRIPTION = 'The number of its changes, from 1.';
 export const UPDATED_AT = 'The time of its last change. Changes of objects that refer to it do not count.';
 
 @InterfaceType('An object whose changes are recorded.')
 export abstract class Recorded {
-  @Field(() => Int, `${VERSION} An update names the version that it is based on.`)
+  @Field(() => Int, `${VERSION_DESCRIPTION} An update names the version that it is based on.`)
   version!: number;
 
   @Field(() => GraphQLDateTime, UPDATED_AT)

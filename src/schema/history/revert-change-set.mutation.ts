@@ -4,7 +4,7 @@ import type { Context } from '../context/context.js';
 import { refuse } from '../../store/edits/edit-refused.js';
 import { unlessRefused } from '../mutations/answer.js';
 import { MutationPayload, STORED_COST, UserError } from '../mutations/payload.js';
-import { counts, ImportCount } from '../source/source.mutations.js';
+import { importCounts, ImportCount } from '../source/source.mutations.js';
 import { Source } from '../source/source.type.js';
 
 @InputType({ description: 'The change set to revert.' })
@@ -59,6 +59,6 @@ export class RevertChangeSetMutation {
     if (!made) return { source: null, changeSet: null, changes: [], errors };
     const { source: slug, changeSet, report } = made;
     const source = await prisma.source.findUnique({ where: { slug } });
-    return { source, changeSet: dryRun ? null : changeSet, changes: counts(report), errors };
+    return { source, changeSet: dryRun ? null : changeSet, changes: importCounts(report), errors };
   }
 }

@@ -1,14 +1,14 @@
 import type { Kind } from '../../model/kinds/kind.js';
 import type { Context } from '../context/context.js';
 import { badUserInput } from '../../shared/errors.js';
-import { fromGlobalId, typeOf } from '../../query/global-id.js';
+import { fromGlobalId, nodeType } from '../../query/global-id.js';
 import { Loader } from '../../query/load/loader.js';
-import { EditRefused, type UserError } from '../../store/edits/edit-refused.js';
+import { EditRefused, type EditError } from '../../store/edits/edit-refused.js';
 
-type EditResult = { errors: UserError[] } & Record<string, unknown>;
+type EditResult = { errors: EditError[] } & Record<string, unknown>;
 
 /** The edited row, or the errors and the unchanged row `before`. */
-export async function answer(
+export async function answerEdit(
   { prisma }: Context,
   { model, name }: Kind,
   work: () => Promise<string>,
@@ -20,7 +20,7 @@ export async function answer(
 }
 
 /** What a change made; null with the errors for which the store refused it. */
-export async function unlessRefused<Made>(work: () => Promise<Made>): Promise<{ made: Made | null; errors: UserError[] }> {
+export async function unlessRefused<Made>(work: () => Promise<Made>): Promise<{ made: Made | null; errors: EditError[] }> {
   try {
     return { made: await work(), errors: [] };
   } catch (error) {
@@ -32,7 +32,7 @@ export async function unlessRefused<Made>(work: () => Promise<Made>): Promise<{ 
 /** The row id in a global id. @throws GraphQLError BAD_USER_INPUT if it is of another type. */
 export function rowId({ model }: Kind, globalId: string): string {
   const { view, id } = fromGlobalId(globalId);
-  const type = typeOf(view);
+  const type = nodeType(view);
   if (type !== model) throw badUserInput(`The id is that of a ${type}. Give the id of a ${model}.`);
   return id;
 }

@@ -4,10 +4,10 @@ import type { Kind } from '../../model/kinds/kind.js';
 import { CLAIMED } from '../../model/kinds/kinds.js';
 import type { Context } from '../context/context.js';
 import { Loader } from '../../query/load/loader.js';
-import type { Step } from '../../store/edits/run-edit.js';
+import type { EditStep } from '../../store/edits/run-edit.js';
 import { EditRefused, refuse } from '../../store/edits/edit-refused.js';
 import { Node } from '../node/node.type.js';
-import { changesOf, creationOf, type Input, targetOf } from './given.js';
+import { givenChanges, creationOf, type Input, targetOf } from './given.js';
 import { inputsOf } from './input.js';
 import { MutationPayload, UserError } from './payload.js';
 
@@ -21,7 +21,7 @@ class EditInput {}
 Extensions({ oneOf: true })(EditInput);
 
 /** What each field of an edit does. */
-const OPERATIONS = new Map<string, { kind: Kind; step: (given: Input, by: string) => Step }>();
+const OPERATIONS = new Map<string, { kind: Kind; step: (given: Input, by: string) => EditStep }>();
 
 /** Writing is loaded when it is needed. */
 const edits = () => import('../../store/edits/edit.js');
@@ -36,7 +36,7 @@ for (const kind of CLAIMED) {
   declare(`update${model}`, UpdateInput, `Changes a claim about ${thing}, as \`update${model}\` does.`, {
     kind,
     step: (given, by) => async (tx, histories) =>
-      (await edits()).update(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }, changesOf(kind, given)),
+      (await edits()).updateClaim(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }, givenChanges(kind, given)),
   });
   declare(`delete${model}`, DeleteInput, `Withdraws claims about ${thing}, as \`delete${model}\` does.`, {
     kind,
@@ -49,7 +49,7 @@ function declare(
   name: string,
   type: ClassType,
   description: string,
-  operation: { kind: Kind; step: (given: Input, by: string) => Step },
+  operation: { kind: Kind; step: (given: Input, by: string) => EditStep },
 ) {
   Nullable(() => type, description)(EditInput.prototype as object, name);
   OPERATIONS.set(name, operation);

@@ -1,6 +1,6 @@
 import { inputKey } from '../../model/change-claim.js';
-import { fieldsOf } from '../../model/kinds/fields.js';
-import type { Claim, Key, Kind } from '../../model/kinds/kind.js';
+import { claimFields } from '../../model/kinds/fields.js';
+import type { Claim, ClaimKey, Kind } from '../../model/kinds/kind.js';
 import { slugColumn } from '../../model/kinds/kinds.js';
 import { slugOf } from '../../model/slug.js';
 import type { Creation, Target } from '../../store/edits/edit.js';
@@ -28,7 +28,7 @@ export function creationOf(kind: Kind, given: Input, by: string): Creation {
 }
 
 /** The fields of an update; null removes a value. */
-export function changesOf(kind: Kind, given: Input): Claim {
+export function givenChanges(kind: Kind, given: Input): Claim {
   const identity = keyFields(kind);
   return claimIn(kind, Object.fromEntries(Object.entries(given).filter(([field]) => !identity.includes(field))));
 }
@@ -46,7 +46,7 @@ export async function targetOf(tx: Tx, kind: Kind, input: Input, by: string): Pr
   };
 }
 
-function keyIn(kind: Kind, fields: Input): Key {
+function keyIn(kind: Kind, fields: Input): ClaimKey {
   const column = slugColumn(kind);
   if (!column) return inputKey(kind, fields);
   const slug = slugOf(String(fields[kind.slugFrom!]));
@@ -57,7 +57,7 @@ function keyIn(kind: Kind, fields: Input): Key {
 
 /** The claim fields of an input, in the form of an annotation. */
 function claimIn({ shape }: Kind, input: Input): Claim {
-  const fields = fieldsOf(shape).filter(({ name }) => input[name] !== undefined);
+  const fields = claimFields(shape).filter(({ name }) => input[name] !== undefined);
   return Object.fromEntries(fields.map(({ name }) => [name, name === 'cite' ? passages(input[name]) : plain(input[name])]));
 }
 

@@ -2,7 +2,7 @@ import { capitalize } from '../../shared/capitals.js';
 import { type ClassType, ID, InputType, Int } from 'type-graphql';
 import { Field, Nullable } from '../described.js';
 import { z } from 'zod';
-import { type Field as ClaimField, fieldsOf } from '../../model/kinds/fields.js';
+import { type ClaimField, claimFields } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { ownerOf, slugColumn } from '../../model/kinds/kinds.js';
 import { LONGEST_KEY } from '../../store/edits/idempotency.js';
@@ -61,7 +61,7 @@ function makeInputs(kind: Kind) {
   }
   const owner = ownerOf(kind);
   if (owner) Field(() => String, `The slug of the ${owner.name} it belongs to.`)(CreateInput.prototype, owner.name);
-  addFields(CreateInput, kind, fieldsOf(kind.shape), { optional: false });
+  addFields(CreateInput, kind, claimFields(kind.shape), { optional: false });
 
   @InputType(`Update${model}Input`, {
     description: `Changes to a claim about ${thing}. Null removes a value; a field that is left out stays as it is.`,
@@ -75,7 +75,7 @@ function makeInputs(kind: Kind) {
   }
   addIdentity(UpdateInput, kind);
   const identity = keyFields(kind);
-  const values = fieldsOf(kind.shape).filter(({ name }) => !identity.includes(name));
+  const values = claimFields(kind.shape).filter(({ name }) => !identity.includes(name));
   addFields(UpdateInput, kind, values, { optional: true });
 
   @InputType(`Delete${model}Input`, { description: `The claims about ${thing} to withdraw.` })
@@ -101,7 +101,7 @@ export function keyFields({ namedByKey, key }: Kind): readonly string[] {
 function addIdentity(input: ClassType, kind: Kind): void {
   const names = keyFields(kind);
   if (names.length === 0) Field(() => ID, 'The global id of the row.')(input.prototype as object, 'id');
-  const fields = fieldsOf(kind.shape).filter(({ name }) => names.includes(name));
+  const fields = claimFields(kind.shape).filter(({ name }) => names.includes(name));
   addFields(input, kind, fields, { optional: false });
 }
 
@@ -129,7 +129,7 @@ function entryInput(kind: Kind, model: string, entry: z.ZodObject): ClassType {
   @InputType(`${model.slice(kind.model.length)}Input`, { description: entry.description })
   class EntryInput {}
   entryInputs.set(entry, EntryInput);
-  addFields(EntryInput, kind, fieldsOf(entry), { optional: true });
+  addFields(EntryInput, kind, claimFields(entry), { optional: true });
   return EntryInput;
 }
 

@@ -7,8 +7,8 @@ import { toGlobalId } from '../../query/global-id.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import type * as Edits from '../../store/edits/edit.js';
 import type { Tx } from '../../store/transaction.js';
-import { answer } from './answer.js';
-import { changesOf, creationOf, type Input, targetOf } from './given.js';
+import { answerEdit } from './answer.js';
+import { givenChanges, creationOf, type Input, targetOf } from './given.js';
 import { inputsOf } from './input.js';
 import { deletionPayloadOf, payloadOf } from './payload.js';
 
@@ -40,7 +40,7 @@ function mutationsOf(kind: Kind): ClassType {
     )
     create(@InputArg(() => CreateInput, 'The claim, and its source.') given: Input, @Ctx() context: Context) {
       const creation = creationOf(kind, given, context.viewer!.subject);
-      return answer(context, kind, () => run(context.prisma, ({ create }, tx) => create(tx, kind, creation)));
+      return answerEdit(context, kind, () => run(context.prisma, ({ create }, tx) => create(tx, kind, creation)));
     }
 
     @Mutation(
@@ -51,9 +51,9 @@ function mutationsOf(kind: Kind): ClassType {
     )
     async update(@InputArg(() => UpdateInput, 'What to change.') given: Input, @Ctx() context: Context) {
       const target = await targetOf(context.prisma, kind, given, context.viewer!.subject);
-      const changes = changesOf(kind, given);
-      const work = () => run(context.prisma, ({ update }, tx) => update(tx, kind, target, changes));
-      return answer(context, kind, work, target.id);
+      const changes = givenChanges(kind, given);
+      const work = () => run(context.prisma, ({ updateClaim: update }, tx) => update(tx, kind, target, changes));
+      return answerEdit(context, kind, work, target.id);
     }
 
     @Mutation(
@@ -65,7 +65,7 @@ function mutationsOf(kind: Kind): ClassType {
     async delete(@InputArg(() => DeleteInput, 'What to withdraw.') given: Input, @Ctx() context: Context) {
       const target = await targetOf(context.prisma, kind, given, context.viewer!.subject);
       const work = () => run(context.prisma, ({ retract }, tx) => retract(tx, kind, target));
-      const payload = await answer(context, kind, work, target.id);
+      const payload = await answerEdit(context, kind, work, target.id);
       const isGone = payload.errors.length === 0 && payload[name] === null;
       return { ...payload, deletedId: isGone ? toGlobalId(model, target.id!) : null };
     }

@@ -1,6 +1,6 @@
 import { type ClassType, Ctx, getMetadataStorage, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Field, Nullable, PlainObject } from '../described.js';
-import { USER_ERROR_CODES, type UserError as UserErrorData } from '../../store/edits/edit-refused.js';
+import { USER_ERROR_CODES, type EditError as UserErrorData } from '../../store/edits/edit-refused.js';
 import { GraphQLJSON } from '../json.scalar.js';
 import type { Reason } from '../../model/reasons.js';
 import type { Kind } from '../../model/kinds/kind.js';

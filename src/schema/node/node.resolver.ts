@@ -6,8 +6,8 @@ import { expression, type Sql, Stored } from '../../query/meaning.js';
 import { maximumPageSize } from '../../query/paging/page-size.js';
 import type { Context } from '../context/context.js';
 import { badUserInput } from '../../shared/errors.js';
-import type { Loader, Row } from '../../query/load/loader.js';
-import { fromGlobalId, REVERSED, toGlobalId, typeOf } from '../../query/global-id.js';
+import type { Loader, LoadedRow } from '../../query/load/loader.js';
+import { fromGlobalId, REVERSED, toGlobalId, nodeType } from '../../query/global-id.js';
 import { Node } from './node.type.js';
 import { Prisma } from '../../db/generated/client.js';
 import { folderById, folderOf, publicUrlOf } from '../../query/page-path.js';
@@ -62,13 +62,13 @@ export class NodeResolver {
 
 async function find(load: Loader, globalId: string) {
   const { view, id } = fromGlobalId(globalId);
-  const type = typeOf(view);
+  const type = nodeType(view);
   const row = (await load.one(type, id)) ?? (type === 'Person' ? await keptInstead(load, id) : null);
   return row && { ...(view === REVERSED ? reversed(row as Reversible) : row), __typename: type };
 }
 
 /** The person into whom the one of this id was merged. */
-async function keptInstead(load: Loader, id: string): Promise<Row<'Person'> | null> {
+async function keptInstead(load: Loader, id: string): Promise<LoadedRow<'Person'> | null> {
   const merged = await load.one('MergedPerson', id);
   return load.one('Person', merged?.personId ?? null);
 }

@@ -1,18 +1,18 @@
 import { OrganizationKind } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.noun.js';
-import { ascii, identifier, names, one, oneOf, updatedSince } from '../filters/fields.js';
-import { filterOf } from '../filters/filter.js';
-import { search } from '../search/search.filter.js';
+import { ascii, identifierFilter, names, relatedRow, oneOf, updatedSince } from '../filters/fields.js';
+import { defineFilter } from '../filters/filter.js';
+import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 
-export const organizationFilter = filterOf('Organization', 'Conditions on an organization, all of which must hold.', {
+export const organizationFilter = defineFilter('Organization', 'Conditions on an organization, all of which must hold.', {
   slug: ascii('The slug.'),
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation.'),
   kind: oneOf(() => OrganizationKind, 'One of these kinds.'),
-  country: one(countryFilter, 'The country to which it belongs.'),
-  identifier: identifier('An identifier of the organization: viaf:154862774.'),
-  search,
+  country: relatedRow(countryFilter, 'The country to which it belongs.'),
+  identifier: identifierFilter('An identifier of the organization: viaf:154862774.'),
+  search: searchFilter,
   updatedSince,
 });
 

@@ -1,12 +1,12 @@
 import { organization } from '../../model/kinds/organization.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Field, ObjectType } from '../described.js';
-import { children, joined } from '../../query/meaning.js';
+import { children, joinedRows } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
 import { OrganizationKind } from '../../model/generated/enums.js';
 import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
-import { type Identifier, Identifiers } from '../identifier.type.js';
+import { type Identifier, IdentifiersField } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
@@ -46,7 +46,7 @@ export class Organization extends Node {
   @Field(() => String, 'The unique and stable name for URLs: xinhua.')
   slug!: string;
 
-  @Identifiers('the organization')
+  @IdentifiersField('the organization')
   identifiers!: Identifier[];
 
   @Connection(() => OrganizationConnection, organizations, children('Organization', 'parentId'), {
@@ -61,9 +61,14 @@ export class Organization extends Node {
   })
   positions!: object;
 
-  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementSpeaker', 'organizationId', 'statementId'), {
-    description: 'The statements that it made in its own name, by source and passage.',
-  })
+  @Connection(
+    () => StatementConnection,
+    statements,
+    joinedRows('Statement', 'StatementSpeaker', 'organizationId', 'statementId'),
+    {
+      description: 'The statements that it made in its own name, by source and passage.',
+    },
+  )
   statements!: object;
 
   @Connection(() => StatementConnection, statements, children('Statement', 'reportedById'), {

@@ -1,22 +1,22 @@
 import { countryFilter } from '../country/country.noun.js';
-import { type FilterField, one, text } from '../filters/fields.js';
-import { filterOf } from '../filters/filter.js';
+import { type FilterField, relatedRow, foldedText } from '../filters/fields.js';
+import { defineFilter } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { personFilter } from './person.noun.js';
 import { InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import type { Name, Related } from '../../query/condition.js';
+import type { UniqueName, Related } from '../../query/condition.js';
 import { Certainty, daysHeld, heldAtStart } from './position.held.js';
 
-const officeFilter = filterOf(
+const officeFilter = defineFilter(
   'Position',
   'Conditions on an office that a person held, all of which must hold.',
   {
-    title: text('The title of the office.'),
-    person: one(personFilter, 'The person who held it.'),
-    organization: one(organizationFilter, 'The organization in which it is held.'),
-    country: one(countryFilter, 'The country in which it is held.'),
+    title: foldedText('The title of the office.'),
+    person: relatedRow(personFilter, 'The person who held it.'),
+    organization: relatedRow(organizationFilter, 'The organization in which it is held.'),
+    country: relatedRow(countryFilter, 'The country in which it is held.'),
   },
   { name: 'OfficeWhere' },
 );
@@ -39,7 +39,7 @@ type HeldThen = (certainty: Certainty | null) => Related;
 const byDelegate: HeldThen = (certainty) => ({
   name: `positions of the delegate, ${certainty ?? 'held'}`,
   model: 'Position',
-  exists: (delegate, meets, named: Name) => {
+  exists: (delegate, meets, named: UniqueName) => {
     const [position, visit] = [named(), named()];
     return Prisma.sql`EXISTS (SELECT FROM "Position" ${position}, "Visit" ${visit}
       WHERE ${position}."personId" = ${delegate}."personId" AND ${visit}.id = ${delegate}."visitId"
@@ -55,7 +55,7 @@ const byDelegate: HeldThen = (certainty) => ({
 const byAnybody: HeldThen = (certainty) => ({
   name: `positions of anybody, ${certainty ?? 'held'}`,
   model: 'Position',
-  exists: (visit, meets, named: Name) => {
+  exists: (visit, meets, named: UniqueName) => {
     const [position, office, offices] = [named(), named(), named()];
     const days = Prisma.sql`COALESCE((SELECT range_agg(${daysHeld(position, { certainty })})
       FROM "Position" ${position} WHERE ${meets(position)}), '{}')`;

@@ -1,7 +1,7 @@
 import { Ctx, ID, InputType, Int, Resolver } from 'type-graphql';
 import { Field, InputArg, Mutation } from '../described.js';
 import type { Context } from '../context/context.js';
-import { answer, rowId } from '../mutations/answer.js';
+import { answerEdit, rowId } from '../mutations/answer.js';
 import { person } from '../../model/kinds/person.js';
 import { payloadOf } from '../mutations/payload.js';
 
@@ -48,7 +48,7 @@ export class PeopleMutations {
     const [keep, merge] = [atVersion(input.keep), atVersion(input.merge)];
     const { mergePeople } = await import('../../store/people/merge-people.js');
     const work = () => mergePeople(context.prisma, { keep, merge, by: context.viewer!.subject });
-    return answer(context, person, work, keep.id);
+    return answerEdit(context, person, work, keep.id);
   }
 
   @Mutation(
@@ -59,14 +59,14 @@ export class PeopleMutations {
   async tellPeopleApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
     const pair = pairOf(input);
     const { tellApart } = await import('../../store/people/tell-apart.js');
-    return answer(context, person, () => tellApart(context.prisma, pair, context.viewer!.subject), pair.one);
+    return answerEdit(context, person, () => tellApart(context.prisma, pair, context.viewer!.subject), pair.one);
   }
 
   @Mutation('ADMIN', () => TakeBackTellingApartPayload, 'Undoes `tellPeopleApart`. The payload has the first person.')
   async takeBackTellingApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
     const pair = pairOf(input);
     const { takeBackTellingApart } = await import('../../store/people/tell-apart.js');
-    return answer(context, person, () => takeBackTellingApart(context.prisma, pair), pair.one);
+    return answerEdit(context, person, () => takeBackTellingApart(context.prisma, pair), pair.one);
   }
 }
 

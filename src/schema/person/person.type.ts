@@ -4,11 +4,11 @@ import { Extensions, Int } from 'type-graphql';
 import { Field, ObjectType } from '../described.js';
 import { positions } from './position.noun.js';
 import { Prisma } from '../../db/generated/client.js';
-import { children, expression, joined, type Sql } from '../../query/meaning.js';
+import { children, expression, joinedRows, type Sql } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, derive, List } from '../connections/relations.js';
 import { Disputable, Labelled, Node } from '../node/node.type.js';
-import { type Identifier, Identifiers } from '../identifier.type.js';
+import { type Identifier, IdentifiersField } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -32,7 +32,7 @@ export class Person extends Node {
   @Field(() => String, 'The unique and stable name for URLs: kim-jong-un.')
   slug!: string;
 
-  @Identifiers('the person')
+  @IdentifiersField('the person')
   identifiers!: Identifier[];
 
   @List(() => [Position], children('Position', 'personId'), positions.byDefault, {
@@ -45,7 +45,7 @@ export class Person extends Node {
   @List(() => [Kinship], kin, byRank, { description: 'The relatives: spouses, siblings, parents, then children, at most 100.' })
   kin!: Kinship[];
 
-  @Connection(() => VisitConnection, visits, joined('Visit', 'Delegate', 'personId', 'visitId'), {
+  @Connection(() => VisitConnection, visits, joinedRows('Visit', 'Delegate', 'personId', 'visitId'), {
     description: 'The visits in which the person took part, on either side, by start.',
   })
   visits!: object;
@@ -58,7 +58,7 @@ export class Person extends Node {
   @derive(expression(unresolvedVisits))
   unresolvedVisits!: number;
 
-  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementSpeaker', 'personId', 'statementId'), {
+  @Connection(() => StatementConnection, statements, joinedRows('Statement', 'StatementSpeaker', 'personId', 'statementId'), {
     description: 'The statements of the person, alone or with others, by source and passage.',
   })
   statements!: object;

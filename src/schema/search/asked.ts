@@ -4,7 +4,7 @@ import { fold } from '../../model/fold.js';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 
 /** What a query asks for, as the statement of a search reads it. All texts are folded. */
-export interface Asked {
+export interface SearchRequest {
   /** Of a group, all terms must occur; of the query, one group. */
   terms: Term[];
   /** Runs of words that may be the whole name of a country or an outlet, by the positions of their words. */
@@ -76,7 +76,7 @@ interface Chunk {
   isPhrase: boolean;
 }
 
-export function askedIn(query: string): Asked {
+export function askedIn(query: string): SearchRequest {
   const chunks = chunksOf(query);
   const whole = fold(query).trim();
   return { terms: withoutSmallWords(termsOf(chunks)), names: namesIn(chunks), whole };
@@ -165,8 +165,8 @@ function withoutSmallWords(terms: Term[]): Term[] {
   return terms.filter((term) => !isSmall(term) || !saying.has(term.group));
 }
 
-function namesIn(chunks: Chunk[]): Asked['names'] {
-  const found: Asked['names'] = [];
+function namesIn(chunks: Chunk[]): SearchRequest['names'] {
+  const found: SearchRequest['names'] = [];
   for (let first = 0; first < chunks.length; first++)
     for (let length = 1; length <= LONGEST_NAME; length++) {
       const run =

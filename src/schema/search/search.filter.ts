@@ -6,7 +6,7 @@ import { queryOf } from './query.sql.js';
 import { type SearchedType, searchedTypes } from './searched.js';
 
 /** What `search` finds of the type, by the same words. */
-export const search: FilterField = {
+export const searchFilter: FilterField = {
   type: () => String,
   description:
     'The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike.',

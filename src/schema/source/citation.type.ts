@@ -6,7 +6,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql, subselect } from '../../query/meaning.js';
 import { columnTypes } from '../../query/model.js';
 import { column } from '../../query/sql/identifier.js';
-import { wordsOf } from '../../query/sql/words.sql.js';
+import { passageWords } from '../../query/sql/words.sql.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { FactField } from '../disagreement/fact-field.js';
@@ -16,7 +16,7 @@ import { Source } from './source.type.js';
 import { citations, fullestCitations } from './citation.noun.js';
 
 const exact = (row: Sql) =>
-  Prisma.sql`COALESCE(${row}.exact, ${wordsOf(Prisma.sql`${row}."sourceId"`, Prisma.sql`${row}.start`, Prisma.sql`${row}."end"`)})`;
+  Prisma.sql`COALESCE(${row}.exact, ${passageWords(Prisma.sql`${row}."sourceId"`, Prisma.sql`${row}.start`, Prisma.sql`${row}."end"`)})`;
 
 @ObjectType("A passage of a source, as stand-off annotation (W3C Web Annotation's position and quote selectors).", {
   implements: Node,

@@ -136,7 +136,7 @@ export class SourceMutations {
     return {
       source: await stored(result.slugs[0]!),
       ...('reports' in result
-        ? { changes: counts(result.reports[0]!), errors: [] }
+        ? { changes: importCounts(result.reports[0]!), errors: [] }
         : { changes: [], errors: annotationErrors(result.problems[0]!) }),
     };
   }
@@ -156,14 +156,14 @@ export class SourceMutations {
     return {
       deletedId: made && !input.dryRun ? toGlobalId(source.model, made.id) : null,
       source: await prisma.source.findUnique({ where: { slug: input.source } }),
-      changes: made ? counts(made.report) : [],
+      changes: made ? importCounts(made.report) : [],
       errors,
     };
   }
 }
 
 /** Of the kinds that changed. */
-export function counts(report: ImportReport): ImportCount[] {
+export function importCounts(report: ImportReport): ImportCount[] {
   const all = Object.entries(report).map(([kind, each]) => ({ kind, ...each }));
   return all.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
 }

@@ -1,21 +1,21 @@
 import { SourceKind } from '../../model/generated/enums.js';
-import { ascii, one, oneOf, span, text, updatedSince } from '../filters/fields.js';
-import { filterOf } from '../filters/filter.js';
-import { search } from '../search/search.filter.js';
+import { ascii, relatedRow, oneOf, span, foldedText, updatedSince } from '../filters/fields.js';
+import { defineFilter } from '../filters/filter.js';
+import { searchFilter } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 
-export const sourceFilter = filterOf('Source', 'Conditions on a source, all of which must hold.', {
+export const sourceFilter = defineFilter('Source', 'Conditions on a source, all of which must hold.', {
   slug: ascii('The slug.'),
-  title: text('The title.'),
+  title: foldedText('The title.'),
   kind: oneOf(() => SourceKind, 'One of these kinds.'),
   language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en, zh-Hans.'),
-  publisher: one(organizationFilter, 'The publisher.'),
+  publisher: relatedRow(organizationFilter, 'The publisher.'),
   publishedOn: span(
     'Sources that may have been published in this span: the first possible day is not after it, the last not before it.',
   ),
-  search,
+  search: searchFilter,
   updatedSince,
 });
 

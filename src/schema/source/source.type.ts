@@ -2,10 +2,10 @@ import { source } from '../../model/kinds/source.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Args, ArgsType, Int } from 'type-graphql';
 import { Field, Nullable, ObjectType } from '../described.js';
-import { wordsOf } from '../../query/sql/words.sql.js';
+import { passageWords } from '../../query/sql/words.sql.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../query/condition.js';
-import { children, expression, joined, type Sql } from '../../query/meaning.js';
+import { children, expression, joinedRows, type Sql } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, Dated, derive } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
@@ -37,7 +37,7 @@ class TextArgs {
 
 const text = (row: Sql, _type: string, { start, end }: TextArgs) => {
   const first = Prisma.sql`GREATEST(${start}::int, 0)`;
-  return wordsOf(
+  return passageWords(
     Prisma.sql`${row}.id`,
     first,
     Prisma.sql`LEAST(GREATEST(${end}::int, 0) - ${first}, ${LONGEST_TEXT}) + ${first}`,
@@ -110,7 +110,7 @@ export class Source extends Node {
   @Dated('The day of publication. Null if the text does not give it.')
   publishedOn!: PartialDate | null;
 
-  @Connection(() => VisitConnection, visits, joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), {
+  @Connection(() => VisitConnection, visits, joinedRows('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), {
     description: 'The visits that it reports, by start.',
   })
   visits!: object;

@@ -1,9 +1,9 @@
 import { StatementAttribution, StatementKind, StatementTranslator } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.noun.js';
-import { ascii, one, oneOf, period, some, span, text, updatedSince } from '../filters/fields.js';
+import { ascii, relatedRow, oneOf, period, some, span, foldedText, updatedSince } from '../filters/fields.js';
 import { eventFilter } from '../event/event.noun.js';
-import { filterOf } from '../filters/filter.js';
-import { search } from '../search/search.filter.js';
+import { defineFilter } from '../filters/filter.js';
+import { searchFilter } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { personFilter } from '../person/person.noun.js';
 import { sourceFilter } from '../source/source.noun.js';
@@ -12,39 +12,39 @@ import { visitFilter } from '../visit/visit.noun.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 
-const speakerFilter = filterOf(
+const speakerFilter = defineFilter(
   'StatementSpeaker',
   'A condition on a speaker: exactly one of these.',
   {
-    person: one(personFilter, 'A person.'),
-    organization: one(organizationFilter, 'An organization that speaks in its own name.'),
-    country: one(countryFilter, 'A country that speaks in its own name.'),
+    person: relatedRow(personFilter, 'A person.'),
+    organization: relatedRow(organizationFilter, 'An organization that speaks in its own name.'),
+    country: relatedRow(countryFilter, 'A country that speaks in its own name.'),
   },
   { name: 'SpeakerWhere', oneOf: true },
 );
 
-export const statementFilter = filterOf('Statement', 'Conditions on a statement, all of which must hold.', {
+export const statementFilter = defineFilter('Statement', 'Conditions on a statement, all of which must hold.', {
   kind: oneOf(() => StatementKind, 'One of these kinds.'),
-  text: text('The text.'),
+  text: foldedText('The text.'),
   language: oneOf(
     () => String,
     'One of these languages of the text, as canonical tags: en. A statement without one is in none of them.',
   ),
-  original: text('The words that were said, where the text is a translation.'),
+  original: foldedText('The words that were said, where the text is a translation.'),
   originalLanguage: oneOf(
     () => String,
     'One of these languages in which it was said, as canonical tags: ko. Only of translations.',
   ),
   translatedBy: oneOf(() => StatementTranslator, 'One of these translators.'),
   speaker: some('speakers', speakerFilter, 'At least one of the speakers.'),
-  reportedBy: one(organizationFilter, 'The outlet that the source names as its own source.'),
-  visit: one(visitFilter, 'The visit on which it was said, or whose account reports it.'),
+  reportedBy: relatedRow(organizationFilter, 'The outlet that the source names as its own source.'),
+  visit: relatedRow(visitFilter, 'The visit on which it was said, or whose account reports it.'),
   attribution: oneOf(() => StatementAttribution, 'One of these attributions. A statement without one has none of them.'),
-  country: one(countryFilter, 'The country in which it was said.'),
+  country: relatedRow(countryFilter, 'The country in which it was said.'),
   topic: some('topics.topic', topicFilter, 'At least one of the topics.'),
   key: ascii('The key, which is unique within its source.'),
-  source: one(sourceFilter, 'The source that reports it.'),
-  event: one(eventFilter, 'The event at which it was said.'),
+  source: relatedRow(sourceFilter, 'The source that reports it.'),
+  event: relatedRow(eventFilter, 'The event at which it was said.'),
   saidOn: span(
     'Statements that may have been made in this span: the first possible day is not after it, the last not before it.',
   ),
@@ -60,7 +60,7 @@ export const statementFilter = filterOf('Statement', 'Conditions on a statement,
     organizationFilter,
     'At least one of the outlets through which the source has it.',
   ),
-  search,
+  search: searchFilter,
   updatedSince,
 });
 

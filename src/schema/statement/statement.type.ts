@@ -4,8 +4,8 @@ import { createUnionType } from 'type-graphql';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { topics } from '../topic/topic.noun.js';
 import { visits } from '../visit/visit.noun.js';
-import { expression, type Sql, subselect, joined } from '../../query/meaning.js';
-import { columnsOf, findColumn } from '../../query/model.js';
+import { expression, type Sql, subselect, joinedRows } from '../../query/meaning.js';
+import { modelColumnNames, findColumn } from '../../query/model.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Dated, derive, List, One } from '../connections/relations.js';
@@ -59,7 +59,7 @@ const speakers = subselect(
 );
 const roles = (row: Sql) =>
   Prisma.sql`ARRAY(SELECT s.role FROM "StatementSpeaker" s WHERE s."statementId" = ${row}.id ORDER BY s.ordinal)`;
-const organization = columnsOf('Organization').map((name) => [name, findColumn('Organization', name)!.type]);
+const organization = modelColumnNames('Organization').map((name) => [name, findColumn('Organization', name)!.type]);
 const reporters = subselect(
   'outlets in order',
   { ...(Object.fromEntries(organization) as Record<string, string>), ordinal: 'int' },
@@ -121,12 +121,12 @@ export class Statement extends Node {
   @Dated('The day on which it was said. Null if the source does not give it.')
   saidOn!: PartialDate | null;
 
-  @List(() => [Visit], joined('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.byDefault, {
+  @List(() => [Visit], joinedRows('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.byDefault, {
     description: 'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',
   })
   about!: Visit[];
 
-  @List(() => [Topic], joined('Topic', 'StatementTopic', 'statementId', 'topicId'), topics.byDefault, {
+  @List(() => [Topic], joinedRows('Topic', 'StatementTopic', 'statementId', 'topicId'), topics.byDefault, {
     description: 'The topics, by name, at most 100.',
   })
   topics!: Topic[];

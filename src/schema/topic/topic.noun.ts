@@ -1,13 +1,13 @@
-import { ascii, text, updatedSince } from '../filters/fields.js';
-import { filterOf } from '../filters/filter.js';
-import { search } from '../search/search.filter.js';
+import { ascii, foldedText, updatedSince } from '../filters/fields.js';
+import { defineFilter } from '../filters/filter.js';
+import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 
-export const topicFilter = filterOf('Topic', 'Conditions on a topic, all of which must hold.', {
+export const topicFilter = defineFilter('Topic', 'Conditions on a topic, all of which must hold.', {
   slug: ascii('The slug.'),
-  name: text('The name.'),
-  search,
+  name: foldedText('The name.'),
+  search: searchFilter,
   updatedSince,
 });
 

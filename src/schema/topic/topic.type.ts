@@ -1,7 +1,7 @@
 import { topic } from '../../model/kinds/topic.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Field, ObjectType } from '../described.js';
-import { joined } from '../../query/meaning.js';
+import { joinedRows } from '../../query/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
 import { Recorded } from '../history/recorded.type.js';
@@ -17,7 +17,7 @@ export class Topic extends Node {
   @Field(() => String, 'The unique and stable name for URLs: denuclearization.')
   slug!: string;
 
-  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementTopic', 'topicId', 'statementId'), {
+  @Connection(() => StatementConnection, statements, joinedRows('Statement', 'StatementTopic', 'topicId', 'statementId'), {
     description: 'The statements on the topic, by source and passage.',
   })
   statements!: object;

@@ -1,16 +1,16 @@
 import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
-import { equal, one, oneOf, text } from '../filters/fields.js';
-import { filterOf } from '../filters/filter.js';
+import { equal, relatedRow, oneOf, foldedText } from '../filters/fields.js';
+import { defineFilter } from '../filters/filter.js';
 import { heldByDelegate } from '../person/held.filter.js';
 import { personFilter } from '../person/person.noun.js';
 import { order } from '../../query/paging/order.js';
 import { nounOf } from '../connections/noun.js';
 
-export const delegateFilter = filterOf('Delegate', 'Conditions on a delegate, all of which must hold.', {
+export const delegateFilter = defineFilter('Delegate', 'Conditions on a delegate, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the delegate.'),
   capacity: oneOf(() => DelegateCapacity, 'One of these capacities.'),
-  person: one(personFilter, 'The person. A delegate who is not identified has none.'),
-  role: text('The office in which the person took part, in the words of the source.'),
+  person: relatedRow(personFilter, 'The person. A delegate who is not identified has none.'),
+  role: foldedText('The office in which the person took part, in the words of the source.'),
   held: heldByDelegate('At least one office of the person that was held when the visit began, or may have been.'),
 });
 

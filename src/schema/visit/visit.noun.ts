@@ -1,8 +1,19 @@
 import { DatePrecision, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.noun.js';
-import { ascii, computed, one, oneOf, period, some, span, text, texts, updatedSince } from '../filters/fields.js';
-import { filterOf } from '../filters/filter.js';
-import { search } from '../search/search.filter.js';
+import {
+  ascii,
+  computed,
+  relatedRow,
+  oneOf,
+  period,
+  some,
+  span,
+  foldedText,
+  foldedTexts,
+  updatedSince,
+} from '../filters/fields.js';
+import { defineFilter } from '../filters/filter.js';
+import { searchFilter } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.noun.js';
 import { heldByAnybody } from '../person/held.filter.js';
 import { sourceFilter } from '../source/source.noun.js';
@@ -11,14 +22,14 @@ import { delegateFilter } from './delegate.noun.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { nounOf, updatedAt } from '../connections/noun.js';
 
-export const visitFilter = filterOf('Visit', 'Conditions on a visit, all of which must hold.', {
+export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of which must hold.', {
   slug: ascii('The slug.'),
-  title: text('The title.'),
-  note: text('The note.'),
+  title: foldedText('The title.'),
+  note: foldedText('The note.'),
   kind: oneOf(() => VisitKind, 'One of these kinds. A visit without a kind has none of them.'),
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
-  guestCountry: one(countryFilter, 'The country that visits.'),
-  hostCountry: one(countryFilter, 'The country visited.'),
+  guestCountry: relatedRow(countryFilter, 'The country that visits.'),
+  hostCountry: relatedRow(countryFilter, 'The country visited.'),
   delegate: some('delegation', delegateFilter, 'At least one of the delegates, who meets all these conditions.'),
   held: heldByAnybody(
     'At least one office, of anybody, that was held when the visit began, or may have been: visits “under” a president.',
@@ -40,11 +51,11 @@ export const visitFilter = filterOf('Visit', 'Conditions on a visit, all of whic
     'The decade of the start, by its first year: 1960. A date that may lie in several decades has none.',
   ),
   durationDays: computed('The length in days, stated or counted from both days, as in the field.', 'duration'),
-  places: texts('One of the cities visited.'),
+  places: foldedTexts('One of the cities visited.'),
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
   topic: some('statements.topics.topic', topicFilter, 'At least one of the topics of its statements.'),
   outlet: some('statements.reportedBy', organizationFilter, 'At least one of the outlets that reported its statements.'),
-  search,
+  search: searchFilter,
   updatedSince,
 });
 

@@ -28,7 +28,7 @@ export const USER_ERROR_CODES: Readonly<Record<string, string>> = {
 };
 
 /** One reason why an edit was refused. */
-export interface UserError {
+export interface EditError {
   /** One of `USER_ERROR_CODES`. */
   code: string;
   message: string;
@@ -43,7 +43,7 @@ export interface UserError {
 export class EditRefused extends Error {
   override readonly name = 'EditRefused';
 
-  constructor(readonly errors: UserError[]) {
+  constructor(readonly errors: EditError[]) {
     super(errors.map(({ message }) => message).join('\n'));
   }
 }
@@ -53,7 +53,7 @@ export function refuse(code: keyof typeof EDIT_CODES, message: string, path: Pat
 }
 
 /** Problems of an annotation as errors of a mutation whose claim is at `place` in it. */
-export function userErrors(problems: Problem[], place: Path | null): UserError[] {
+export function userErrors(problems: Problem[], place: Path | null): EditError[] {
   return problems.map((problem) => {
     const { path } = problem;
     const within = place?.every((step, index) => path[index] === step) ? path.slice(place.length) : null;
@@ -64,7 +64,7 @@ export function userErrors(problems: Problem[], place: Path | null): UserError[]
 }
 
 /** A problem of an annotation. `where` begins its message. */
-export function userError(problem: Problem, where: string, path: string[]): UserError {
+export function userError(problem: Problem, where: string, path: string[]): EditError {
   const { rule, reason, params } = problem;
   return { code: codeOf(rule), message: sentence(where + reasonMessage(problem)), path, reason, params };
 }

@@ -2,15 +2,15 @@ import { keyText, withOwner } from '../../model/claims.js';
 import { inOurWords } from '../../model/read/shape-problems.js';
 import { formSentence } from '../../model/reasons.js';
 import { findClaim, inputKey, putClaim, removeClaim } from '../../model/change-claim.js';
-import type { Claim, Key, Kind } from '../../model/kinds/kind.js';
-import { fieldsOf, slug } from '../../model/kinds/fields.js';
+import type { Claim, ClaimKey, Kind } from '../../model/kinds/kind.js';
+import { claimFields, slug } from '../../model/kinds/fields.js';
 import { ownerOf, referentOf, slugColumn } from '../../model/kinds/kinds.js';
 import type { Path } from '../../model/problem.js';
 import type { Histories } from '../feed/history.js';
 import { refuse } from './edit-refused.js';
 import { openPart, savePart } from './run-edit.js';
 import { once, type Request } from './idempotency.js';
-import { factById, factByKey, sourcesOf, type StoredFact } from './stored-fact.js';
+import { factById, factByKey, claimingSources, type StoredFact } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
 import { nameIn } from '../../model/entries.js';
 import { referencesIn } from '../../model/references.js';
@@ -22,7 +22,7 @@ import type { EditedPart } from './edited-part.js';
 
 export interface Creation extends Request {
   /** Of a kind in a table, the slug alone. */
-  key: Key;
+  key: ClaimKey;
   claim: Claim;
   source: string;
   /** The change sets of several edits (see `Author`). */
@@ -62,7 +62,7 @@ export interface Target {
 }
 
 /** Changes a source's claim. Gives the id of the row that the claim is about afterwards. */
-export async function update(tx: Tx, kind: Kind, target: Target, changes: Claim): Promise<string> {
+export async function updateClaim(tx: Tx, kind: Kind, target: Target, changes: Claim): Promise<string> {
   const stored = await current(tx, kind, target);
   const source = await sourceToChange(tx, kind, target, stored);
   const part = await openPart(tx, source);
@@ -87,7 +87,7 @@ export async function update(tx: Tx, kind: Kind, target: Target, changes: Claim)
 /** Withdraws the claims of one or all sources about a row. Gives its id. */
 export async function retract(tx: Tx, kind: Kind, target: Target): Promise<string> {
   const stored = await current(tx, kind, target);
-  const sources = await sourcesOf(tx, kind, stored);
+  const sources = await claimingSources(tx, kind, stored);
   if (target.source !== null && !sources.includes(target.source)) refuseUnclaimed(target.source, kind);
   for (const source of target.source === null ? sources : [target.source]) {
     const part = await openPart(tx, source);
@@ -108,7 +108,7 @@ function refuseUnclaimed(source: string, { name }: Kind): never {
 }
 
 /** Must come before the slug is used as a key of the part: `__proto__` would not be one. */
-function checkSlug(kind: Kind, key: Key): void {
+function checkSlug(kind: Kind, key: ClaimKey): void {
   const name = slugColumn(kind);
   const error = name ? slug.safeParse(key['slug'], inOurWords).error : undefined;
   if (error) refuse('SHAPE', `The ${name} ${JSON.stringify(key['slug'])} ${formSentence(error.issues[0]!.message)}.`, [name!]);
@@ -134,7 +134,7 @@ export function refuseVersion(expected: number, current: number, path: Path): ne
 
 async function sourceToChange(tx: Tx, kind: Kind, { source }: Target, stored: StoredFact): Promise<string> {
   if (source !== null) return source;
-  const sources = await sourcesOf(tx, kind, stored);
+  const sources = await claimingSources(tx, kind, stored);
   if (sources.length === 1) return sources[0]!;
   const found = sources.length === 0 ? 'No source makes' : `Several sources make (${sources.join(', ')})`;
   const advice = sources.length === 0 ? 'Create one first' : 'Name the source to change';
@@ -148,7 +148,7 @@ function patched(claim: Claim, changes: Claim): Claim {
 }
 
 /** A claim in a table keeps its slug, and a claim in a list its owner. */
-function newKey(kind: Kind, before: Key, claim: Claim): Key {
+function newKey(kind: Kind, before: ClaimKey, claim: Claim): ClaimKey {
   const owner = ownerOf(kind);
   return slugColumn(kind) ? before : inputKey(kind, withOwner(kind, claim, owner && before[owner.name]));
 }
@@ -165,7 +165,7 @@ async function declareReferents(part: EditedPart, kind: Kind, claim: Claim): Pro
     if (await part.has(nameIn(referent, slug))) continue;
     const [row] = await modelOf(part.tx, referent.model).findMany({ where: { slug } });
     if (!row) continue;
-    const required = fieldsOf(referent.shape).filter((field) => field.required);
+    const required = claimFields(referent.shape).filter((field) => field.required);
     const declared = Object.fromEntries(required.map(({ name }) => [name, row[name]]));
     putClaim(referent, part.annotation, { slug }, referent.shape.parse(declared));
   }

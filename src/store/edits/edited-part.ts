@@ -1,21 +1,21 @@
 import { type Annotation, annotation as shape } from '../../model/annotation.js';
 import {
-  annotationOf,
+  annotationFromEntries,
   type Entry,
   type EntryName,
   LIST_NAMES,
   listIn,
   nameIn,
-  nameOf,
-  referencesOf,
+  entryName,
+  referredEntries,
   subjectsIn,
   changedForReferrers,
-  changesBetween,
+  entryChanges,
   type EntryChanges,
   withChanges,
 } from '../../model/entries.js';
-import type { Key, Kind } from '../../model/kinds/kind.js';
-import { ownerOf, subjectsOf } from '../../model/kinds/kinds.js';
+import type { ClaimKey, Kind } from '../../model/kinds/kind.js';
+import { ownerOf, claimSubjects } from '../../model/kinds/kinds.js';
 import { person } from '../../model/kinds/person.js';
 import type { Path } from '../../model/problem.js';
 import { type Checked, checkPart, inWhole, type PlacesInWhole } from '../../model/read/check.js';
@@ -53,7 +53,7 @@ export class EditedPart {
     readonly sourceId: string,
     source: Entry,
   ) {
-    this.#entries = new Map([[nameOf(source), source]]);
+    this.#entries = new Map([[entryName(source), source]]);
     this.annotation = this.#before();
     this.#loaded = this.#before();
   }
@@ -65,14 +65,14 @@ export class EditedPart {
   }
 
   /** Loads the claim with a key, if there is one. To be called before anything is changed. */
-  async load(kind: Kind, key: Key): Promise<void> {
+  async load(kind: Kind, key: ClaimKey): Promise<void> {
     const holder = 'table' in kind.place ? kind : ownerOf(kind);
     const slug = holder && key[holder === kind ? 'slug' : holder.name];
     if (holder) await this.#read(stored.entriesNamed, [nameIn(holder, slug)]);
     else
       await this.#read(
         stored.listedAbout,
-        subjectsOf(kind).map(({ field, of }) => nameIn(of, key[field])),
+        claimSubjects(kind).map(({ field, of }) => nameIn(of, key[field])),
       );
     this.#start();
   }
@@ -98,7 +98,7 @@ export class EditedPart {
 
   /** Checks the changes. The problems are those that the whole annotation would have. */
   async check(): Promise<CheckedPart> {
-    const changes = changesBetween(this.#loaded, this.annotation);
+    const changes = entryChanges(this.#loaded, this.annotation);
     await this.#readConcerned(changes);
     const after = withChanges(this.#inOrder(), changes);
     const places = await placesInWhole(this.tx, this.sourceId, this.#inOrder(), changes);
@@ -118,7 +118,7 @@ export class EditedPart {
   async #readConcerned(changes: EntryChanges): Promise<void> {
     const before = [...changes.put.keys()].flatMap((name) => this.#entries.get(name) ?? []);
     const changed = [...before, ...changes.put.values(), ...changes.gone.values()];
-    const people = [...changes.put.values()].filter((entry) => nameOf(entry) === nameIn(person, entry.key));
+    const people = [...changes.put.values()].filter((entry) => entryName(entry) === nameIn(person, entry.key));
     const merged = await mergedPeople(
       this.tx,
       people.map(({ key }) => key),
@@ -128,7 +128,7 @@ export class EditedPart {
     await this.#read(stored.listedAbout, [...changed.flatMap(subjectsIn), ...kept]);
     await this.#read(stored.entriesReferringTo, changedForReferrers(changes, this.#loaded));
     const known = [...this.#entries.values(), ...changes.put.values()];
-    await this.#read(stored.entriesReached, known.flatMap(referencesOf));
+    await this.#read(stored.entriesReached, known.flatMap(referredEntries));
   }
 
   /** All that the whole annotation declares after the changes. */
@@ -141,7 +141,7 @@ export class EditedPart {
 
   async #read(read: (tx: Tx, sourceId: string, names: EntryName[]) => Promise<Entry[]>, names: EntryName[]): Promise<void> {
     const readable = names.filter((name) => NAME.test(name));
-    for (const entry of await read(this.tx, this.sourceId, readable)) this.#entries.set(nameOf(entry), entry);
+    for (const entry of await read(this.tx, this.sourceId, readable)) this.#entries.set(entryName(entry), entry);
   }
 
   #start(): void {
@@ -150,7 +150,7 @@ export class EditedPart {
   }
 
   #before(): Annotation {
-    return shape.parse(annotationOf(this.#inOrder()));
+    return shape.parse(annotationFromEntries(this.#inOrder()));
   }
 
   /** Lists in the order in which they are read whole. */
@@ -180,15 +180,15 @@ export async function placesInWhole(
     sourceId,
     entries.map(({ key }) => key),
   );
-  const known = new Set(entries.map(nameOf));
+  const known = new Set(entries.map(entryName));
   const inWhole = collections.map((list) => {
     const ofList = ({ collection }: Entry) => collection === list;
-    const removed = [...gone.values()].filter(ofList).map((entry) => places.get(nameOf(entry))!);
-    const stay = entries.filter((entry) => ofList(entry) && !gone.has(nameOf(entry)));
-    const added = [...put.values()].filter((entry) => ofList(entry) && !known.has(nameOf(entry)));
+    const removed = [...gone.values()].filter(ofList).map((entry) => places.get(entryName(entry))!);
+    const stay = entries.filter((entry) => ofList(entry) && !gone.has(entryName(entry)));
+    const added = [...put.values()].filter((entry) => ofList(entry) && !known.has(entryName(entry)));
     const end = (lengths.get(list) ?? 0) - removed.length;
     const staying = stay.map((entry) => {
-      const place = places.get(nameOf(entry))!;
+      const place = places.get(entryName(entry))!;
       return place - removed.filter((other) => other < place).length;
     });
     return [list, [...staying, ...added.map((_, index) => end + index)]] as const;

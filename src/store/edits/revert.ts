@@ -1,10 +1,10 @@
-import { entriesOf, nameOf, type Entry, withChanges } from '../../model/entries.js';
+import { entriesOf, entryName, type Entry, withChanges } from '../../model/entries.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { annotationVersion } from '../entries/annotation-version.js';
 import { type ChangedEntry, changedEntries, lastChangeOf } from '../feed/changed-entries.js';
 import type { ImportReport } from '../import/report.js';
 import type { Tx } from '../transaction.js';
-import { EditRefused, refuse, type UserError } from './edit-refused.js';
+import { EditRefused, refuse, type EditError } from './edit-refused.js';
 import { openPart, runEdit, savePart } from './run-edit.js';
 
 export interface Revert {
@@ -44,10 +44,10 @@ export function revert(prisma: PrismaClient, { changeSet: id, by, dryRun }: Reve
 
     const version = await annotationVersion(tx, source);
     const part = await openPart(tx, source);
-    await part.loadNamed(entries.map(nameOf));
+    await part.loadNamed(entries.map(entryName));
     part.annotation = withChanges([...entriesOf(part.annotation)], {
-      put: new Map(entries.flatMap((entry) => (entry.before === null ? [] : [[nameOf(entry), asBefore(entry)]]))),
-      gone: new Map(entries.flatMap((entry) => (entry.before === null ? [[nameOf(entry), asBefore(entry)]] : []))),
+      put: new Map(entries.flatMap((entry) => (entry.before === null ? [] : [[entryName(entry), asBefore(entry)]]))),
+      gone: new Map(entries.flatMap((entry) => (entry.before === null ? [[entryName(entry), asBefore(entry)]] : []))),
     });
     const report = await savePart(part, { by });
     if ((await annotationVersion(tx, source)) === version) {
@@ -77,13 +77,13 @@ function refuseOtherText(entries: ChangedEntry[], sha256: string): void {
   ]);
 }
 
-async function reasons(tx: Tx, source: string, entries: ChangedEntry[]): Promise<UserError[]> {
+async function reasons(tx: Tx, source: string, entries: ChangedEntry[]): Promise<EditError[]> {
   const path = ['input', 'changeSet'];
-  const named = entries.slice(0, MOST_REASONS).map(async (entry): Promise<UserError> => {
+  const named = entries.slice(0, MOST_REASONS).map(async (entry): Promise<EditError> => {
     const last = await lastChangeOf(tx, source, entry);
     const how = last && `: by ${last.by ?? 'an operator'} at ${last.at.toISOString()}, in the change set ${last.id}`;
     const advice = last ? 'Revert that first.' : 'Edit it instead.';
-    return { code: 'CONFLICT', message: `${nameOf(entry)} has changed since${how ?? ''}. ${advice}`, path };
+    return { code: 'CONFLICT', message: `${entryName(entry)} has changed since${how ?? ''}. ${advice}`, path };
   });
   return Promise.all(named);
 }

@@ -51,7 +51,7 @@ export async function checkedPart(part: EditedPart, place: Path | null = null) {
 }
 
 /** Does one of several edits, and gives the id of its row. */
-export type Step = (tx: Tx, histories: Histories) => Promise<string>;
+export type EditStep = (tx: Tx, histories: Histories) => Promise<string>;
 
 /**
  * Does edits one after the other, all or none, with one change set for each source. Each sees what those before it did, and
@@ -61,7 +61,7 @@ export type Step = (tx: Tx, histories: Histories) => Promise<string>;
  */
 export function applyEdits(
   prisma: PrismaClient,
-  steps: Step[],
+  steps: EditStep[],
   { dryRun, signal = null }: { dryRun: boolean; signal?: AbortSignal | null },
 ): Promise<string[]> {
   const work = async (tx: Tx) => {
@@ -87,7 +87,7 @@ export class StepRefused extends EditRefused {
   }
 }
 
-function timeIsUp(done: number, { length }: Step[]): string {
+function timeIsUp(done: number, { length }: EditStep[]): string {
   return `The time of the request was up after ${done} of ${length} edits. Nothing was written: send fewer at once.`;
 }
 

@@ -1,8 +1,8 @@
 import { inChunks } from '../../shared/batches.js';
-import { keyOf, keyText } from '../../model/claims.js';
+import { claimKey, keyText } from '../../model/claims.js';
 import { nameIn } from '../../model/entries.js';
-import type { Claim, Key, Kind } from '../../model/kinds/kind.js';
-import { ownerOf, referencesOf, slugColumn } from '../../model/kinds/kinds.js';
+import type { Claim, ClaimKey, Kind } from '../../model/kinds/kind.js';
+import { ownerOf, referenceFields, slugColumn } from '../../model/kinds/kinds.js';
 import { person } from '../../model/kinds/person.js';
 import { statement } from '../../model/kinds/statement.js';
 import type { Row } from '../rows/row.js';
@@ -15,7 +15,7 @@ import type { Tx } from '../transaction.js';
 export interface StoredFact {
   id: string;
   version: number;
-  key: Key;
+  key: ClaimKey;
 }
 
 const SLUG = { select: { slug: true } } as const;
@@ -27,12 +27,12 @@ export async function factById(tx: Tx, kind: Kind, id: string): Promise<StoredFa
   return row && { id: row.id, version: row['version'] as number, key: storedKey(kind, row, references) };
 }
 
-export function factByKey(tx: Tx, kind: Kind, key: Key, source: string): Promise<{ id: string } | null> {
+export function factByKey(tx: Tx, kind: Kind, key: ClaimKey, source: string): Promise<{ id: string } | null> {
   return findRow(tx, kind, whereKey(kind, key, source));
 }
 
 /** The ids of the facts of a kind by the texts of their keys; of what is not stored, none. */
-export async function idsByKey(tx: Tx, kind: Kind, keys: readonly Key[], source: string): Promise<Map<string, string>> {
+export async function idsByKey(tx: Tx, kind: Kind, keys: readonly ClaimKey[], source: string): Promise<Map<string, string>> {
   const fields = 'table' in kind.place ? [] : referringFields(kind);
   const include = Object.fromEntries(fields.map((field) => [field, SLUG]));
   const ids = new Map<string, string>();
@@ -53,7 +53,7 @@ export async function idsByKey(tx: Tx, kind: Kind, keys: readonly Key[], source:
 }
 
 /** A statement's key is unique within its source. */
-function whereKey(kind: Kind, key: Key, source: string): object {
+function whereKey(kind: Kind, key: ClaimKey, source: string): object {
   if (kind.plural === statement.plural) return { key: key['slug'], source: { slug: source } };
   if ('table' in kind.place) return { slug: key['slug'] };
   const references = referringFields(kind);
@@ -65,7 +65,7 @@ function whereKey(kind: Kind, key: Key, source: string): object {
 }
 
 /** Slugs of the sources that claim a fact. */
-export async function sourcesOf(tx: Tx, kind: Kind, { id, key }: StoredFact): Promise<string[]> {
+export async function claimingSources(tx: Tx, kind: Kind, { id, key }: StoredFact): Promise<string[]> {
   if (kind.plural === statement.plural) {
     const { source } = await tx.statement.findUniqueOrThrow({ where: { id }, select: { source: SLUG } });
     return [source.slug];
@@ -95,13 +95,13 @@ async function findRow(tx: Tx, { model, plural }: Kind, where: object, query: ob
 /** The fields that refer to other kinds, the owner included. */
 function referringFields(kind: Kind): string[] {
   const owner = ownerOf(kind);
-  const fields = referencesOf(kind).map(({ name }) => name);
+  const fields = referenceFields(kind).map(({ name }) => name);
   return owner ? [owner.name, ...fields] : fields;
 }
 
-function storedKey(kind: Kind, row: Row, references: string[]): Key {
+function storedKey(kind: Kind, row: Row, references: string[]): ClaimKey {
   const slug = slugColumn(kind);
   if (slug) return { slug: row[slug] as string };
   const slugs = references.map((field) => [field, (row[field] as { slug: string } | null)?.slug]);
-  return keyOf(kind, { ...row, ...(Object.fromEntries(slugs) as Claim) });
+  return claimKey(kind, { ...row, ...(Object.fromEntries(slugs) as Claim) });
 }

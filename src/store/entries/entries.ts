@@ -1,5 +1,5 @@
 import { annotation as shape, type Annotation } from '../../model/annotation.js';
-import { annotationOf, type Entry, type EntryName, LIST_NAMES } from '../../model/entries.js';
+import { annotationFromEntries, type Entry, type EntryName, LIST_NAMES } from '../../model/entries.js';
 import { SHARED } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../shared/batches.js';
@@ -16,7 +16,7 @@ export async function storedAnnotation(tx: Tx, source: string): Promise<Annotati
   const entries = await tx.$queryRaw<Entry[]>`
     SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${source})
     ORDER BY ${ORDER}`;
-  return entries.length === 0 ? null : shape.parse(annotationOf(entries));
+  return entries.length === 0 ? null : shape.parse(annotationFromEntries(entries));
 }
 
 /** The entry that describes a source, by its slug; null if there is none. */

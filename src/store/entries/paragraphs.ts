@@ -1,4 +1,4 @@
-import { type Paragraph, paragraphsOf } from '../../model/text/paragraphs.js';
+import { type TextParagraph, paragraphsOf } from '../../model/text/paragraphs.js';
 import { fold } from '../../model/fold.js';
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../shared/batches.js';
@@ -16,7 +16,7 @@ export async function writeParagraphs(tx: Tx, sourceId: string, text: string | n
 }
 
 /** Paragraphs as they are stored. An id follows from the source and the place, so that it stays where the text does. */
-export function asRows(sourceId: string, paragraphs: Paragraph[]): Prisma.Sql {
+export function asRows(sourceId: string, paragraphs: TextParagraph[]): Prisma.Sql {
   const folded = paragraphs.map(({ exact }) => fold(exact));
   return Prisma.sql`(
     SELECT md5(${sourceId}::text || '/' || "start")::uuid AS "id", "start", "end", "exact" COLLATE "C" AS "exact",

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../model/annotation.js';
-import { isListed, referencesOf, subjectsIn, type EntryChanges } from '../../model/entries.js';
+import { isListed, referredEntries, subjectsIn, type EntryChanges } from '../../model/entries.js';
 import { CodePoints } from '../../model/text/code-points.js';
 import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
@@ -43,7 +43,7 @@ export async function writeDocument(tx: Tx, { sourceId, put, gone, text }: Docum
   await inChunks(put.values(), async (entries) => {
     const rows = entries.map((entry) => ({
       ...{ sourceId, ...entry },
-      ...{ refersTo: referencesOf(entry), about: isListed(entry) ? subjectsIn(entry) : [] },
+      ...{ refersTo: referredEntries(entry), about: isListed(entry) ? subjectsIn(entry) : [] },
     }));
     return [
       await tx.$executeRaw`

@@ -1,15 +1,15 @@
-import { kindOf } from '../../model/kinds/kinds.js';
+import { kindNamed } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { groupBy } from '../../shared/group-by.js';
 import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 import { rowContent, type Renaming, type RowContent } from './renamed-objects.js';
-import type { View } from './view.js';
+import type { RecordedView } from './view.js';
 
 /** Remembers the former slugs of objects, and forgets those that objects were created with again. */
 export async function writeFormerSlugs(tx: Tx, renamed: readonly Renaming[], created: readonly RowContent[]): Promise<void> {
   if (created.length > 0 && (await tx.formerSlug.findFirst({ select: { id: true } }))) await forget(tx, created);
-  for (const { kind, from, to } of await withoutDoubles(tx, renamed, created)) await rename(tx, kindOf(kind).model, from, to);
+  for (const { kind, from, to } of await withoutDoubles(tx, renamed, created)) await rename(tx, kindNamed(kind).model, from, to);
 }
 
 /** A slug of an object leads to another: so do those that led to it. */
@@ -25,7 +25,7 @@ export async function rename(tx: Tx, type: string, from: string, to: string): Pr
 /** A slug in use again leads to what uses it. What led to one that was withdrawn does not lead to another object with it. */
 async function forget(tx: Tx, created: readonly RowContent[]): Promise<void> {
   for (const [kind, objects] of groupBy(created, (object) => object.kind)) {
-    const { model: type } = kindOf(kind);
+    const { model: type } = kindNamed(kind);
     const led = await inChunks(objects, async (some) => {
       const slugs = some.map(({ slug }) => slug!);
       await tx.formerSlug.deleteMany({ where: { type, slug: { in: slugs } } });
@@ -41,9 +41,9 @@ async function forget(tx: Tx, created: readonly RowContent[]): Promise<void> {
 
 /** Whether an object says what the one with its slug said when it was deleted last. */
 async function isAsBefore(tx: Tx, object: RowContent): Promise<boolean> {
-  const [last] = await tx.$queryRaw<{ before: View }[]>`
+  const [last] = await tx.$queryRaw<{ before: RecordedView }[]>`
     SELECT "before" FROM "Change"
-    WHERE "operation" = 'DELETED' AND "type" = ${kindOf(object.kind).model} AND "before"->>'slug' = ${object.slug}
+    WHERE "operation" = 'DELETED' AND "type" = ${kindNamed(object.kind).model} AND "before"->>'slug' = ${object.slug}
     ORDER BY "id" DESC LIMIT 1`;
   const said = ({ digest, references }: RowContent) => JSON.stringify([digest, references]);
   return last !== undefined && said(rowContent(object.kind, object.id, last.before)) === said(object);
@@ -56,7 +56,7 @@ const OWN_COLUMNS = ['id', 'slug', 'version', 'updatedAt'];
 async function withoutDoubles(tx: Tx, renamed: readonly Renaming[], created: readonly RowContent[]): Promise<Renaming[]> {
   const certain: Renaming[] = [];
   for (const [kind, some] of groupBy(renamed, (each) => each.kind)) {
-    const { model, slugFrom } = kindOf(kind);
+    const { model, slugFrom } = kindNamed(kind);
     const [table, label] = [Prisma.raw(`"${model}"`), Prisma.raw(`"${slugFrom}"`)];
     const doubled = await inChunks(some, (chunk) => {
       const slugs = chunk.map(({ to }) => to);

@@ -1,8 +1,8 @@
 import { idSequence } from '../../shared/id-sequence.js';
-import { kindOf, type Plural } from '../../model/kinds/kinds.js';
-import { same } from '../rows/row.js';
+import { kindNamed, type Plural } from '../../model/kinds/kinds.js';
+import { isStoredAlike } from '../rows/row.js';
 import { insert } from '../rows/rows.js';
-import type { View } from './view.js';
+import type { RecordedView } from './view.js';
 import { timeOfWrite, type Tx } from '../transaction.js';
 
 // The history: change sets with the differences of rows.
@@ -22,17 +22,17 @@ export interface RowChange {
   id: string;
   operation: 'CREATED' | 'UPDATED' | 'DELETED';
   version: number;
-  before: View | null;
-  after: View | null;
+  before: RecordedView | null;
+  after: RecordedView | null;
   /** The objects on whose pages the row stood after the change, and before it (`pagesOfRows`). */
   pages: string[];
 }
 
 /** The differences between two views of the same rows. `versions` are the stored ones. */
-export function changesBetween(
+export function viewChanges(
   kind: Plural,
-  before: Map<string, View>,
-  after: Map<string, View>,
+  before: Map<string, RecordedView>,
+  after: Map<string, RecordedView>,
   versions: Map<string, number>,
 ): Omit<RowChange, 'pages'>[] {
   const ids = new Set([...before.keys(), ...after.keys()]);
@@ -41,9 +41,11 @@ export function changesBetween(
     if (!old) return [{ kind, id, operation: 'CREATED', version: 1, before: null, after: now }];
     const version = (versions.get(id) ?? 0) + 1;
     if (!now) return [{ kind, id, operation: 'DELETED', version, before: old, after: null }];
-    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((field) => !same(old[field], now[field]));
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+      (field) => !isStoredAlike(old[field], now[field]),
+    );
     if (fields.length === 0) return [];
-    const only = (view: View) => Object.fromEntries(fields.map((field) => [field, view[field] ?? null]));
+    const only = (view: RecordedView) => Object.fromEntries(fields.map((field) => [field, view[field] ?? null]));
     return [{ kind, id, operation: 'UPDATED', version, before: only(old), after: only(now) }];
   });
 }
@@ -65,7 +67,7 @@ export class HistoryWriter {
     const changeSetId = await this.begin();
     this.#isEmpty = false;
     const rows = changes.map(({ kind, id, ...change }) => ({
-      ...{ ...change, type: kindOf(kind).model, nodeId: id },
+      ...{ ...change, type: kindNamed(kind).model, nodeId: id },
       ...{ id: this.#nextId(), changeSetId },
     }));
     await insert(this.tx, 'Change', rows);

@@ -1,6 +1,6 @@
-import { kindOf, KINDS, type Plural, referringColumns } from '../../model/kinds/kinds.js';
+import { kindNamed, KINDS, type Plural, referringColumns } from '../../model/kinds/kinds.js';
 import type { Row } from '../rows/row.js';
-import type { Rows } from '../rows/wanted.js';
+import type { WantedRows } from '../rows/wanted.js';
 
 /** The types of objects whose pages show the rows of a kind, by the columns that refer to them. */
 const SHOWN_BY = new Map(
@@ -20,7 +20,7 @@ export const pageName = (type: string, slug: string) => `${type} ${slug}`;
  * The pages on which rows stand, by their ids: Visit kim-jong-un-china-2018. `slugs` has every id that the rows refer to;
  * of participants, the events are among the rows.
  */
-export function pagesOfRows({ rows, links }: Rows, slugs: Map<string, string>): Map<string, string[]> {
+export function pagesOfRows({ rows, links }: WantedRows, slugs: Map<string, string>): Map<string, string[]> {
   const referred = (row: object, columns: Record<string, string>) =>
     Object.entries(columns).flatMap(([column, type]) => {
       const id = (row as Record<string, unknown>)[column];
@@ -47,5 +47,5 @@ function isShown(plural: Plural): boolean {
 }
 
 function modelNamed(plural: string): string {
-  return plural === 'countries' ? 'Country' : kindOf(plural).model;
+  return plural === 'countries' ? 'Country' : kindNamed(plural).model;
 }

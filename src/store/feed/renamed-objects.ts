@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { fieldsOf, referencesOf } from '../../model/kinds/fields.js';
-import { kindOf, ownerOf, slugColumn, type Plural } from '../../model/kinds/kinds.js';
+import { claimFields, linkReferences } from '../../model/kinds/fields.js';
+import { kindNamed, ownerOf, slugColumn, type Plural } from '../../model/kinds/kinds.js';
 import type { RowChange } from './history.js';
-import type { View } from './view.js';
+import type { RecordedView } from './view.js';
 
 // Which of the objects that a change set deletes are objects that it creates, under another slug (decision 83).
 
@@ -89,7 +89,7 @@ class Side {
   constructor(rows: RowContent[], updated: Referring[]) {
     for (const row of rows) if (row.slug !== null) this.#objects.set(`${row.kind} ${row.slug}`, row);
     for (const row of rows) {
-      const [fact, owner] = [this.#said(row), ownerOf(kindOf(row.kind))];
+      const [fact, owner] = [this.#said(row), ownerOf(kindNamed(row.kind))];
       this.#names({ fact, references: row.references });
       for (const reference of owner ? row.references : []) {
         const object = reference.field === owner?.name ? this.#objectOf(reference) : undefined;
@@ -142,7 +142,7 @@ function append<Key>(lists: Map<Key, string[]>, key: Key, value: string): void {
 }
 
 /** What the view of a whole row says. */
-export function rowContent(kind: Plural, id: string, view: View): RowContent {
+export function rowContent(kind: Plural, id: string, view: RecordedView): RowContent {
   const passage = Array.isArray(view['citations']) ? String(view['citations'][0]) : null;
   const cited = passage === null ? null : passage.includes(';sha256=') ? 'record' : 'passage';
   const left = new Set(['slug', 'citations', ...referenceFields(kind).keys(), ...(cited === 'record' ? wordingOf(kind) : [])]);
@@ -156,12 +156,12 @@ export function rowContent(kind: Plural, id: string, view: View): RowContent {
 }
 
 /** Sources keep their slugs: one under another slug is another source. */
-const hasSlug = (kind: Plural) => slugColumn(kindOf(kind)) === 'slug' && kind !== 'sources';
+const hasSlug = (kind: Plural) => slugColumn(kindNamed(kind)) === 'slug' && kind !== 'sources';
 
 /** A passage without the key that its record had, which is made of the slug. */
 const withoutKey = (passage: string) => passage.replace(/#[^;]*;(?=sha256=)/, '#');
 
-function referencesIn(kind: Plural, view: View): Reference[] {
+function referencesIn(kind: Plural, view: RecordedView): Reference[] {
   return [...referenceFields(kind)].flatMap(([field, to]) =>
     ([view[field] ?? []].flat() as string[]).map((entry) => {
       const [slug, detail = ''] = entry.split(/ (?=\()/, 2) as [string, string?];
@@ -172,17 +172,17 @@ function referencesIn(kind: Plural, view: View): Reference[] {
 
 /** The fields of a kind that hold slugs, each with the kinds that it refers to. */
 const referenceFields = memoized((kind) => {
-  const fields = fieldsOf(kindOf(kind).shape).flatMap(({ name, refersTo, links, type }): [string, string[]][] => {
+  const fields = claimFields(kindNamed(kind).shape).flatMap(({ name, refersTo, links, type }): [string, string[]][] => {
     if (refersTo) return [[name, [refersTo]]];
-    return links ? [[name, referencesOf(type as never).map((each) => each.refersTo!)]] : [];
+    return links ? [[name, linkReferences(type as never).map((each) => each.refersTo!)]] : [];
   });
-  const owner = ownerOf(kindOf(kind));
+  const owner = ownerOf(kindNamed(kind));
   return new Map(owner ? [...fields, [owner.name, [owner.plural]]] : fields);
 });
 
 /** The fields that a correction of a mapping may word differently, though the record is the same. */
 const wordingOf = memoized((kind) =>
-  fieldsOf(kindOf(kind).shape).flatMap(({ name, isOurWords, isSpelling, mayFollow }) =>
+  claimFields(kindNamed(kind).shape).flatMap(({ name, isOurWords, isSpelling, mayFollow }) =>
     isOurWords || isSpelling || mayFollow ? [name] : [],
   ),
 );

@@ -3,10 +3,10 @@ import { isWhole } from '../../model/kinds/fields.js';
 import { LINK_TABLES, type LinkRow, type LinkTable, type Links } from '../rows/links.js';
 import type { Row } from '../rows/row.js';
 import type { Plural } from '../../model/kinds/kinds.js';
-import { isRecorded, TABLES, type Rows } from '../rows/wanted.js';
+import { hasHistory, TABLES, type WantedRows } from '../rows/wanted.js';
 
 /** A row as the history records it: the API's field names, references as slugs. */
-export type View = Record<string, unknown>;
+export type RecordedView = Record<string, unknown>;
 
 type Slugs = Map<string, string>;
 
@@ -17,18 +17,18 @@ const SHOWN_DIGITS = 16;
 const HIDDEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Folded|Precision|Earliest|Latest))$/;
 
 /** Views of rows, by table and id. `slugs` has every id that they refer to. Citations are part of their facts. */
-export function views({ rows, links }: Rows, slugs: Slugs): Record<Plural, Map<string, View>> {
+export function views({ rows, links }: WantedRows, slugs: Slugs): Record<Plural, Map<string, RecordedView>> {
   const { citations } = rows;
   const passages = passagesOf(citations as (Row & CitationColumns)[], slugs);
   const linked = linkedLists(links, slugs);
-  const viewed = TABLES.filter(isRecorded).map((table) => [
+  const viewed = TABLES.filter(hasHistory).map((table) => [
     table,
     new Map(rows[table].map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }])),
   ]);
-  return Object.fromEntries(viewed) as Record<Plural, Map<string, View>>;
+  return Object.fromEntries(viewed) as Record<Plural, Map<string, RecordedView>>;
 }
 
-function view(row: Row, slugs: Slugs): View {
+function view(row: Row, slugs: Slugs): RecordedView {
   const visible = Object.entries(row).filter(([column]) => !HIDDEN.test(column));
   return Object.fromEntries(
     visible.map(([column, value]) => {
@@ -62,7 +62,7 @@ function placeOf(citation: CitationColumns): string {
 }
 
 /** The lists of each row with at least one link. */
-function linkedLists(links: Links, slugs: Slugs): Map<string, View> {
+function linkedLists(links: Links, slugs: Slugs): Map<string, RecordedView> {
   const views = new Map<string, Record<string, string[]>>();
   for (const table of LINK_TABLES) {
     const { kind, field, ordered } = table;

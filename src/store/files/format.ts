@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { formatProblem, type Problem } from '../../model/problem.js';
 import type { Annotation } from '../../model/annotation.js';
-import { isUnchanged, type Counts, type ImportReport } from '../import/report.js';
+import { isUnchanged, type ImportCounts, type ImportReport } from '../import/report.js';
 
 /** A line for each problem, `file:line:column place: message (rule)`, and their number. Empty if there are none. */
 export function formatProblems(files: string[], problems: Problem[][], consequence = ''): string[] {
@@ -23,7 +23,7 @@ export function formatReport(report: ImportReport): string {
 }
 
 /** `12 created, 1 updated`; empty if nothing changed. */
-export function formatCounts(counts: Counts): string {
+export function formatCounts(counts: ImportCounts): string {
   return (['created', 'updated', 'deleted'] as const)
     .filter((verb) => counts[verb] > 0)
     .map((verb) => `${counts[verb]} ${verb}`)

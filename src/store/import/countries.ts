@@ -4,8 +4,8 @@ import { identifierList, type Identifiers } from '../../model/identifiers.js';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 import { foldedFrom } from '../rows/columns.js';
 import { idSequence } from '../../shared/id-sequence.js';
-import type { Counts } from './report.js';
-import { canonicalJson, changesOf } from '../rows/row.js';
+import type { ImportCounts } from './report.js';
+import { canonicalJson, rowChanges } from '../rows/row.js';
 import { timeOfWrite, writeTransaction, type Tx } from '../transaction.js';
 
 /** A country of the reference data. */
@@ -18,7 +18,7 @@ export interface ReferenceCountry extends NamedCountry {
 }
 
 /** Stores the countries. Stored ones keep their ids; they are found by code, or by slug if they have none. */
-export async function storeCountries(prisma: PrismaClient, countries: ReferenceCountry[]): Promise<Counts> {
+export async function storeCountries(prisma: PrismaClient, countries: ReferenceCountry[]): Promise<ImportCounts> {
   return writeTransaction(prisma, async (tx) => {
     const stored = await tx.country.findMany();
     const nextId = idSequence();
@@ -35,7 +35,7 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
         },
       };
     });
-    const { create, update } = changesOf(stored, wanted);
+    const { create, update } = rowChanges(stored, wanted);
     const updatedAt = await timeOfWrite(tx);
     await tx.country.createMany({ data: create.map((country) => ({ ...country, updatedAt })) });
     const ids = new Map(wanted.map(({ slug, id }) => [slug, id]));

@@ -1,8 +1,8 @@
 import { annotation as shape, type Annotation } from '../../model/annotation.js';
-import { annotationOf, entriesOf, type Entry, nameOf } from '../../model/entries.js';
+import { annotationFromEntries, entriesOf, type Entry, entryName } from '../../model/entries.js';
 import { TABLED } from '../../model/kinds/kinds.js';
 import { entriesExcept, entriesNamed } from '../entries/entries.js';
-import type { Part } from '../plan/state.js';
+import type { AnnotationPart } from '../plan/state.js';
 import type { Tx } from '../transaction.js';
 
 /** The number of entries that are compared and written at once, so that memory does not grow with the annotation. */
@@ -14,17 +14,17 @@ const FACTS = new Set(TABLED.filter(({ cited }) => cited === 'always').map(({ pl
  * Divides an annotation, and what is stored of it, into parts that can be stored one after the other. An annotation with
  * few entries is one part.
  */
-export async function* partsOf(tx: Tx, sourceId: string | null, annotation: Annotation): AsyncGenerator<Part> {
+export async function* annotationParts(tx: Tx, sourceId: string | null, annotation: Annotation): AsyncGenerator<AnnotationPart> {
   const entries = [...entriesOf(annotation)];
-  const gone = sourceId === null ? [] : await entriesExcept(tx, sourceId, entries.map(nameOf));
+  const gone = sourceId === null ? [] : await entriesExcept(tx, sourceId, entries.map(entryName));
   const [facts, goneFacts] = [entries.filter(isFact), gone.filter(isFact)];
   let live = entries.filter((entry) => !isFact(entry));
   let removed = gone.filter((entry) => !isFact(entry));
   do {
     const part = [...live, ...facts.splice(0, Math.max(PART - live.length, 0))];
     removed = [...removed, ...goneFacts.splice(0, PART)];
-    const stored = sourceId === null ? [] : await entriesNamed(tx, sourceId, part.map(nameOf));
-    yield { before: annotationIn([...stored, ...removed]), after: annotationOf(part) };
+    const stored = sourceId === null ? [] : await entriesNamed(tx, sourceId, part.map(entryName));
+    yield { before: annotationIn([...stored, ...removed]), after: annotationFromEntries(part) };
     live = entries.slice(0, 1); // the source
     removed = [];
   } while (facts.length + goneFacts.length > 0);
@@ -36,5 +36,5 @@ function isFact({ collection }: Entry): boolean {
 
 function annotationIn(entries: Entry[]): Annotation | null {
   if (!entries.some(({ collection }) => collection === 'source')) return null;
-  return shape.parse(annotationOf(entries));
+  return shape.parse(annotationFromEntries(entries));
 }

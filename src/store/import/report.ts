@@ -4,17 +4,17 @@ import { TABLES, type Table } from '../rows/wanted.js';
 
 // How many rows an import changed.
 
-export interface Counts {
+export interface ImportCounts {
   created: number;
   updated: number;
   deleted: number;
 }
 
 /** How many rows of each table an import changed. Links count as part of their row, a text as part of its source. */
-export type ImportReport = Record<Table, Counts>;
+export type ImportReport = Record<Table, ImportCounts>;
 
 /** What a part of an import changes. Deletions of kinds that sources share are only attempted. */
-export function countsOf({ changes }: Difference, document: DocumentChanges | null): ImportReport {
+export function reportCounts({ changes }: Difference, document: DocumentChanges | null): ImportReport {
   const report = Object.fromEntries(
     TABLES.map((table) => {
       const { create, update, delete: gone } = changes[table];
@@ -36,7 +36,7 @@ export function sumOfParts(parts: ImportReport[], removed: ReadonlyMap<Table, st
 }
 
 export function sumOf(reports: ImportReport[]): ImportReport {
-  const sum = (table: Table, what: keyof Counts) => reports.reduce((total, report) => total + report[table][what], 0);
+  const sum = (table: Table, what: keyof ImportCounts) => reports.reduce((total, report) => total + report[table][what], 0);
   const counts = (table: Table) => ({
     ...{ created: sum(table, 'created'), updated: sum(table, 'updated'), deleted: sum(table, 'deleted') },
   });

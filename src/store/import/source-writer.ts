@@ -6,7 +6,7 @@ import type { Difference } from '../plan/plan.js';
 import { writeFormerSlugs } from '../feed/former-slugs.js';
 import { RenamedObjects } from '../feed/renamed-objects.js';
 import { removeShared } from '../plan/remove-shared.js';
-import { countsOf, type ImportReport, sumOfParts } from './report.js';
+import { reportCounts, type ImportReport, sumOfParts } from './report.js';
 import type { DocumentChanges } from '../entries/source-document.js';
 import type { Tx } from '../transaction.js';
 import type { Table } from '../rows/wanted.js';
@@ -42,7 +42,7 @@ export class SourceWriter {
     if (document && !this.#isNew) await this.#remember(document);
     await write(this.tx, plan, document, this.newId);
     for (const table of SHARED_TABLES) (this.#unclaimed[table] ??= []).push(...plan.changes[table].delete);
-    this.#reports.push(countsOf(plan, document));
+    this.#reports.push(reportCounts(plan, document));
   }
 
   async #remember(document: DocumentChanges): Promise<void> {

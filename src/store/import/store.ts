@@ -1,11 +1,11 @@
 import type { PrismaClient } from '../../db/generated/client.js';
 import { type Annotation, annotation as shape } from '../../model/annotation.js';
-import { changesBetween } from '../../model/entries.js';
+import { entryChanges } from '../../model/entries.js';
 import type { Author } from '../feed/history.js';
-import { partsOf } from './parts.js';
+import { annotationParts } from './parts.js';
 import { planImport } from '../plan/plan.js';
 import type { ImportReport } from './report.js';
-import { type Part, readState } from '../plan/state.js';
+import { type AnnotationPart, readState } from '../plan/state.js';
 import { requireVersion } from '../entries/annotation-version.js';
 import { textChange } from '../entries/source-document.js';
 import { SourceWriter } from './source-writer.js';
@@ -53,7 +53,7 @@ export async function storeInTransaction(
   const stored = await tx.source.findUnique({ where: { slug }, select: { id: true, sha256: true } });
   const writer = new SourceWriter(tx, slug, { by, draft });
   let change = await textChange(tx, stored, annotation, { text, keepText });
-  for await (const part of partsOf(tx, stored?.id ?? null, annotation)) {
+  for await (const part of annotationParts(tx, stored?.id ?? null, annotation)) {
     await storePart(tx, part, writer, { text: change });
     change = undefined;
   }
@@ -80,12 +80,12 @@ export async function storeEdit(
 
 async function storePart(
   tx: Tx,
-  part: Part,
+  part: AnnotationPart,
   writer: SourceWriter,
   { text, moved }: { text?: string | null | undefined; moved?: string | undefined },
 ): Promise<void> {
   const plan = planImport(part.after, await readState(tx, part), { newId: writer.newId, moved });
-  await writer.write(plan, { sourceId: plan.sourceId, ...changesBetween(part.before, part.after), text });
+  await writer.write(plan, { sourceId: plan.sourceId, ...entryChanges(part.before, part.after), text });
 }
 
 /**

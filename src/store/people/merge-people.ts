@@ -1,5 +1,5 @@
 import { renamePerson } from '../../model/rename-person.js';
-import { nameIn, changesBetween } from '../../model/entries.js';
+import { nameIn, entryChanges } from '../../model/entries.js';
 import { declaring } from '../entries/entries.js';
 import { HistoryWriter, type RowChange } from '../feed/history.js';
 import { pageName } from '../feed/pages-of-rows.js';
@@ -45,7 +45,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     }
     // All annotations change before any is stored: storing one reads the others, which must not name the old person.
     for (const { part, before, annotation: after } of renamed) {
-      await writeDocument(tx, { sourceId: part.sourceId, ...changesBetween(before, after) });
+      await writeDocument(tx, { sourceId: part.sourceId, ...entryChanges(before, after) });
     }
     const changes = await moveFacts(tx, gone.id, kept.id);
     await tx.mergedPerson.updateMany({ where: { personId: gone.id }, data: { personId: kept.id } });

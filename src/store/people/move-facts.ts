@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/kinds/kind.js';
-import { CLAIMED, referencesOf, SHARED } from '../../model/kinds/kinds.js';
+import { CLAIMED, referenceFields, SHARED } from '../../model/kinds/kinds.js';
 import { person } from '../../model/kinds/person.js';
 import { Prisma } from '../../db/generated/client.js';
 import { factOf } from '../rows/citations.js';
@@ -10,13 +10,13 @@ import { LINK_TABLES, type LinkRow, type Links } from '../rows/links.js';
 import { difference } from '../plan/plan.js';
 import type { Row } from '../rows/row.js';
 import { modelOf, storedCitations, storedLinks } from '../rows/stored.js';
-import { TABLES, type FactRows, type Rows, type Table } from '../rows/wanted.js';
+import { TABLES, type FactRows, type WantedRows, type Table } from '../rows/wanted.js';
 import { write } from '../plan/write.js';
 import { timeOfWrite, type Tx } from '../transaction.js';
 
 /** The columns of a kind that refer to people. */
 function personColumns(kind: Kind): string[] {
-  return referencesOf(kind).flatMap(({ name, to }) => (to === person.plural ? [`${name}Id`] : []));
+  return referenceFields(kind).flatMap(({ name, to }) => (to === person.plural ? [`${name}Id`] : []));
 }
 
 /** Kinds of facts about one person: their rows move. */
@@ -52,7 +52,7 @@ function rowsAbout(tx: Tx, kind: Kind, personId: string): Promise<Row[]> {
 }
 
 /** The stored facts about a person, and rows that link to them, with all links of those. */
-async function factsOf(tx: Tx, personId: string): Promise<Rows> {
+async function factsOf(tx: Tx, personId: string): Promise<WantedRows> {
   const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Record<Table, Row[]>;
   for (const kind of [...MOVED, ...RECREATED]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
   rows.citations = await storedCitations(tx, () => ({}), rows);
@@ -82,7 +82,7 @@ function withPerson(links: Links, from: string, to: string): Links {
 }
 
 /** The slugs of everything that rows refer to. */
-async function slugsOf(tx: Tx, all: Rows[]): Promise<Map<string, string>> {
+async function slugsOf(tx: Tx, all: WantedRows[]): Promise<Map<string, string>> {
   const rows: object[] = all.flatMap(({ rows, links }) => [...Object.values(rows), ...Object.values(links)].flat());
   const references = rows.flatMap((row) => Object.entries(row).filter(([column]) => column.endsWith('Id')));
   const ids = [...new Set(references.flatMap(([, id]) => (id === null ? [] : [id as string])))];

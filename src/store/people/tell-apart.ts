@@ -6,13 +6,13 @@ import { refuse } from '../edits/edit-refused.js';
 import { runEdit } from '../edits/run-edit.js';
 
 /** Two people, by their ids. */
-export interface Pair {
+export interface PersonPair {
   one: string;
   other: string;
 }
 
 /** Remembers that two people are two, so that they are not suspected to be one. Gives the id of the first. */
-export function tellApart(prisma: PrismaClient, pair: Pair, by: string): Promise<string> {
+export function tellApart(prisma: PrismaClient, pair: PersonPair, by: string): Promise<string> {
   return runEdit(prisma, async (tx) => {
     const where = await slugsOf(tx, pair);
     const known = await tx.toldApart.findUnique({ where: { one_other: where } });
@@ -22,7 +22,7 @@ export function tellApart(prisma: PrismaClient, pair: Pair, by: string): Promise
 }
 
 /** Forgets it. Gives the id of the first. @throws EditRefused NOT_FOUND if they were not told apart */
-export function takeBackTellingApart(prisma: PrismaClient, pair: Pair): Promise<string> {
+export function takeBackTellingApart(prisma: PrismaClient, pair: PersonPair): Promise<string> {
   return runEdit(prisma, async (tx) => {
     const where = await slugsOf(tx, pair);
     const { count } = await tx.toldApart.deleteMany({ where });
@@ -47,7 +47,7 @@ export async function moveToldApart(tx: Tx, gone: string, kept: string): Promise
   await tx.toldApart.createMany({ data: moved, skipDuplicates: true });
 }
 
-async function slugsOf(tx: Tx, { one, other }: Pair): Promise<{ one: string; other: string }> {
+async function slugsOf(tx: Tx, { one, other }: PersonPair): Promise<{ one: string; other: string }> {
   if (one === other) refuse('SHAPE', 'one and other are the same person. Name two different people.', ['other']);
   const rows = (await modelOf(tx, person.model).findMany({ where: { id: { in: [one, other] } } })) as {
     id: string;

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../model/annotation.js';
 import { claimsIn } from '../../model/claims.js';
 import type { Claim } from '../../model/kinds/kind.js';
-import { LISTED, ownerOf, subjectsOf, TABLED } from '../../model/kinds/kinds.js';
+import { LISTED, ownerOf, claimSubjects, TABLED } from '../../model/kinds/kinds.js';
 
 // What of an annotation differs from what is stored of it.
 
@@ -41,7 +41,7 @@ function listedBySubject(annotation: Annotation): Tables {
   const tables: Record<string, Record<string, Claim[]>> = {};
   for (const kind of LISTS) {
     for (const { claim } of claimsIn(annotation, kind)) {
-      for (const { field, of } of subjectsOf(kind)) {
+      for (const { field, of } of claimSubjects(kind)) {
         const table = (tables[of.place.table] ??= Object.create(null) as Record<string, Claim[]>);
         (table[claim[field] as string] ??= []).push(claim);
       }
@@ -58,7 +58,7 @@ function parts(annotation: Annotation, kept: Map<string, Set<string>>): Annotati
   ]);
   const lists = LISTS.map((kind) => {
     const isKept = ({ claim }: { claim: Claim }) =>
-      subjectsOf(kind).some(({ field, of }) => kept.get(of.place.table)!.has(claim[field] as string));
+      claimSubjects(kind).some(({ field, of }) => kept.get(of.place.table)!.has(claim[field] as string));
     const claims = [...claimsIn(annotation, kind)].filter(isKept);
     return [kind.place.list, claims.map(({ claim }) => claim)];
   });

@@ -1,16 +1,16 @@
 import type { Annotation } from '../../model/annotation.js';
 import { factOf } from '../rows/citations.js';
-import { changesBetween, type RowChange } from '../feed/history.js';
+import { viewChanges, type RowChange } from '../feed/history.js';
 import { idSequence } from '../../shared/id-sequence.js';
 import { KINDS } from '../../model/kinds/kinds.js';
 import { Ids } from '../rows/ids.js';
 import { relinked, type Links } from '../rows/links.js';
 import { pagesOfRows } from '../feed/pages-of-rows.js';
 import { refuseCycles } from './parents.js';
-import { changesOf, type Changes, type Row } from '../rows/row.js';
+import { rowChanges, type Changes, type Row } from '../rows/row.js';
 import type { State } from './state.js';
 import { views } from '../feed/view.js';
-import { isRecorded, TABLES, wantedRows, type Rows, type Table } from '../rows/wanted.js';
+import { hasHistory, TABLES, wantedRows, type WantedRows, type Table } from '../rows/wanted.js';
 
 /** What turns stored rows and links into the wanted ones. */
 export interface Difference {
@@ -49,13 +49,13 @@ export function planImport(
   const slugs = ids.slugs().set(sourceId, annotation.source.slug);
   const stored = { ...facts, sources: source ? [source] : [] } as Record<Table, Row[]>;
   const plan = difference({ rows: stored, links }, wanted, slugs, state.now);
-  plan.changes.citations.update.push(...changesOf(citationsOfOthers, wanted.ofOthers).update);
+  plan.changes.citations.update.push(...rowChanges(citationsOfOthers, wanted.ofOthers).update);
   return { ...plan, sourceId };
 }
 
 /** `slugs` has every id that the rows refer to. */
-export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>, now: Date): Difference {
-  const changes = TABLES.map((table) => [table, changesOf(stored.rows[table], wanted.rows[table])] as const);
+export function difference(stored: WantedRows, wanted: WantedRows, slugs: Map<string, string>, now: Date): Difference {
+  const changes = TABLES.map((table) => [table, rowChanges(stored.rows[table], wanted.rows[table])] as const);
   const history = historyOf(stored, wanted, slugs);
   const all = Object.fromEntries(changes) as Record<Table, Changes>;
   all.citations = withoutCollisions(all.citations, stored.rows.citations, wanted.rows.citations);
@@ -67,14 +67,14 @@ export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string
   };
 }
 
-function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowChange[] {
+function historyOf(stored: WantedRows, wanted: WantedRows, slugs: Map<string, string>): RowChange[] {
   const [before, after] = [views(stored, slugs), views(wanted, slugs)];
   const [was, now] = [pagesOfRows(stored, slugs), pagesOfRows(wanted, slugs)];
   const pagesOf = (pages: Map<string, string[]>, id: string) => pages.get(id) ?? [];
   return TABLES.flatMap((table) => {
-    if (!isRecorded(table)) return [];
+    if (!hasHistory(table)) return [];
     const versions = new Map(stored.rows[table].map((row) => [row.id, row['version'] as number]));
-    const changes = changesBetween(table, before[table], after[table], versions);
+    const changes = viewChanges(table, before[table], after[table], versions);
     return changes.map((change) => ({
       ...change,
       pages: [...new Set([...pagesOf(now, change.id), ...pagesOf(was, change.id)])],

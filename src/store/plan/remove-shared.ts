@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/kinds/kind.js';
-import { KINDS, referencesOf, SHARED } from '../../model/kinds/kinds.js';
+import { KINDS, referenceFields, SHARED } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../shared/batches.js';
 import { LINK_TABLES } from '../rows/links.js';
@@ -45,7 +45,9 @@ async function removeUnusedOf(tx: Tx, kind: Kind, ids: string[]): Promise<string
 function referrersOf(kind: Kind): [model: string, column: string][] {
   return [
     ...KINDS.flatMap((each) =>
-      referencesOf(each).flatMap(({ name, to }): [string, string][] => (to === kind.plural ? [[each.model, `${name}Id`]] : [])),
+      referenceFields(each).flatMap(({ name, to }): [string, string][] =>
+        to === kind.plural ? [[each.model, `${name}Id`]] : [],
+      ),
     ),
     ...LINK_TABLES.flatMap(({ model, references }) =>
       references.flatMap(({ to, column }): [string, string][] => (to === kind.plural ? [[model, column]] : [])),

@@ -14,7 +14,7 @@ import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from '
 import type { FactRows } from '../rows/wanted.js';
 import { timeOfWrite, type Tx } from '../transaction.js';
 import { references, referencesIn } from '../../model/references.js';
-import { annotationOf, type EntryName, nameIn, nameOf } from '../../model/entries.js';
+import { annotationFromEntries, type EntryName, nameIn, entryName } from '../../model/entries.js';
 import { entriesOfOthers, type EntryOfOther } from '../entries/entries.js';
 
 /** All that an import depends on: the claims of all sources, and what is stored. */
@@ -39,7 +39,7 @@ export interface State {
 }
 
 /** A source's annotation, or the same part of it, before and after. */
-export interface Part {
+export interface AnnotationPart {
   /** Null if there is none. */
   before: Annotation | null;
   after: Annotation;
@@ -47,7 +47,7 @@ export interface Part {
   changesOnly?: boolean;
 }
 
-export async function readState(tx: Tx, part: Part): Promise<State> {
+export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
   const { slug } = part.after.source;
   const source = await tx.source.findUnique({ where: { slug } });
   const [before, claimed] = part.before && part.changesOnly ? changedParts(part.before, part.after) : [part.before, part.after];
@@ -105,11 +105,11 @@ async function othersInScope(tx: Tx, source: string, scope: Scope): Promise<(Sou
   const bySource = new Map<string, Map<EntryName, EntryOfOther>>();
   for (const entry of await entriesOfOthers(tx, source, names)) {
     const entries = bySource.get(entry.source) ?? new Map<EntryName, EntryOfOther>();
-    bySource.set(entry.source, entries.set(nameOf(entry), entry));
+    bySource.set(entry.source, entries.set(entryName(entry), entry));
   }
   return [...bySource].map(([slug, entries]) => {
     const [{ publishedAt, sourceId }] = entries.values() as unknown as [EntryOfOther];
-    const claims = CLAIMS.parse(annotationOf(entries.values())) as Parameters<typeof claimsOf>[0];
+    const claims = CLAIMS.parse(annotationFromEntries(entries.values())) as Parameters<typeof claimsOf>[0];
     return { slug, id: sourceId, publishedAt, claims: claimsOf(claims).claims };
   });
 }

@@ -1,17 +1,17 @@
-import { kindOf, SHARED } from '../../model/kinds/kinds.js';
+import { kindNamed, SHARED } from '../../model/kinds/kinds.js';
 import type { Prisma } from '../../db/generated/client.js';
 import { LINK_TABLES, type Links } from '../rows/links.js';
 import { parentsFirst } from './parents.js';
 import type { Difference } from './plan.js';
-import { insert, remove, update } from '../rows/rows.js';
+import { insert, remove, updateRows } from '../rows/rows.js';
 import { type DocumentChanges, writeDocument } from '../entries/source-document.js';
-import { columnsOf } from '../rows/model-columns.js';
-import { isRecorded, TABLES, UNRECORDED, type Table } from '../rows/wanted.js';
+import { storedColumns } from '../rows/model-columns.js';
+import { hasHistory, TABLES, UNRECORDED, type Table } from '../rows/wanted.js';
 import type { Tx } from '../transaction.js';
 
 // Writes the difference that was planned.
 
-const modelOfTable = (table: Table) => (isRecorded(table) ? kindOf(table).model : UNRECORDED[table]);
+const modelOfTable = (table: Table) => (hasHistory(table) ? kindNamed(table).model : UNRECORDED[table]);
 
 /**
  * Writes in an order that breaks no constraint: deleted rows first free their unique keys, and a row exists as long as
@@ -32,7 +32,7 @@ export async function write(
     const rows = table === 'organizations' ? parentsFirst(changes[table].create) : changes[table].create;
     await insert(tx, modelOfTable(table), rows);
   }
-  for (const table of TABLES) await update(tx, modelOfTable(table), changes[table].update);
+  for (const table of TABLES) await updateRows(tx, modelOfTable(table), changes[table].update);
   if (document) await writeDocument(tx, document);
   await link(tx, relinked, links, newId);
 }
@@ -43,7 +43,7 @@ async function unlink(tx: Tx, owners: Set<string>): Promise<void> {
 
 async function link(tx: Tx, owners: Set<string>, links: Links, newId: () => string): Promise<void> {
   for (const { model, kind } of LINK_TABLES) {
-    const hasId = columnsOf(model).includes('id');
+    const hasId = storedColumns(model).includes('id');
     const rows = links[model]!.filter((row) => owners.has(row[kind.foreignKey] as string));
     await insert(tx, model as Prisma.ModelName, hasId ? rows.map((row) => ({ id: newId(), ...row })) : rows);
   }

@@ -1,10 +1,10 @@
-import { fieldsOf, identifierColumn, type CitedSpan, type Field } from '../../model/kinds/fields.js';
+import { claimFields, identifierColumn, type CitedSpan, type ClaimField } from '../../model/kinds/fields.js';
 import type { Claim, Kind } from '../../model/kinds/kind.js';
 import { ownerOf, slugColumn } from '../../model/kinds/kinds.js';
-import { type PartialDate, parsePartialDate } from '../../model/dates/partial-date.js';
+import { type ParsedPartialDate, parsePartialDate } from '../../model/dates/partial-date.js';
 import { fold } from '../../model/fold.js';
 import type { Ids } from './ids.js';
-import { columnsOf } from './model-columns.js';
+import { storedColumns } from './model-columns.js';
 
 // The columns of a claim.
 
@@ -31,7 +31,7 @@ const DATE_COLUMN = /(Edtf|Precision|Earliest|Latest)$/;
 const makers = new Map<Kind, [column: string, make: Make][]>();
 
 /** A claim as the columns of its row, without the id. */
-export function rowOf(kind: Kind, input: RowInput): Record<string, unknown> {
+export function claimRow(kind: Kind, input: RowInput): Record<string, unknown> {
   const known = makers.get(kind) ?? makersOf(kind);
   makers.set(kind, known);
   return Object.fromEntries(known.map(([column, make]) => [column, make(input)]));
@@ -44,8 +44,8 @@ export function rowOf(kind: Kind, input: RowInput): Record<string, unknown> {
  * @throws Error if a column is made from nothing, or a field has no column.
  */
 export function makersOf(kind: Kind): [column: string, make: Make][] {
-  const columns = columnsOf(kind.model).filter((column) => !NOT_MADE.has(column));
-  const fields = new Map(fieldsOf(kind.shape).map((field) => [field.name, field]));
+  const columns = storedColumns(kind.model).filter((column) => !NOT_MADE.has(column));
+  const fields = new Map(claimFields(kind.shape).map((field) => [field.name, field]));
   const unused = new Set([...fields.values()].flatMap(({ name, links }) => (links || name === 'cite' ? [] : [name])));
   const made = columns.map((column): [string, Make] => {
     const field = fields.get(column.replace(DATE_COLUMN, '').replace(/Id$/, '')) ?? fields.get(column);
@@ -72,11 +72,11 @@ function special(kind: Kind, column: string): Make | undefined {
   return isMade ? ({ claim }) => foldedFrom(field, claim) : undefined;
 }
 
-function ofField({ name, refersTo, isDate, isList, isMap }: Field, column: string): Make {
+function ofField({ name, refersTo, isDate, isList, isMap }: ClaimField, column: string): Make {
   if (refersTo) return ({ ids, claim }) => ids.of(refersTo, claim[name] as string | undefined);
   if (isMap) return ({ claim }) => identifierColumn(claim[name]);
   if (!isDate) return ({ claim }) => claim[name] ?? (isList ? [] : null);
-  const part = column.slice(name.length).toLowerCase() as keyof PartialDate;
+  const part = column.slice(name.length).toLowerCase() as keyof ParsedPartialDate;
   return ({ claim }) => parsePartialDate((claim[name] as string | undefined) ?? '')?.[part] ?? null;
 }
 

@@ -8,7 +8,7 @@ import { factOf } from './citations.js';
 import { identified } from './ids.js';
 import { inChunks } from '../../shared/batches.js';
 import type { Row } from './row.js';
-import { columnsOf, quoted } from './model-columns.js';
+import { storedColumns, quotedColumns } from './model-columns.js';
 import type { FactRows } from './wanted.js';
 import type { Tx } from '../transaction.js';
 
@@ -16,7 +16,7 @@ import type { Tx } from '../transaction.js';
 export const DISPUTABLE = CLAIMED.filter((kind) => kind.plural !== 'statements' && compared(kind).contradictable.length > 0);
 
 /** SQL for the fact of a disagreement, as it is indexed. */
-const FACT = Prisma.raw(`COALESCE(${quoted(columnsOf('Disagreement').filter((column) => column.endsWith('Id')))})`);
+const FACT = Prisma.raw(`COALESCE(${quotedColumns(storedColumns('Disagreement').filter((column) => column.endsWith('Id')))})`);
 
 /** How sources differ, by the id of the fact. */
 type DifferencesByFact = Map<string, { kind: Kind; differences: Differences }>;
@@ -101,6 +101,6 @@ export async function storedDisagreements(tx: Tx, facts: FactRows) {
 }
 
 function rowsWhere(tx: Tx, model: 'Disagreement' | 'ClaimedValue', condition: Prisma.Sql): Promise<Row[]> {
-  const columns = Prisma.raw(quoted(columnsOf(model)));
+  const columns = Prisma.raw(quotedColumns(storedColumns(model)));
   return tx.$queryRaw<Row[]>`SELECT ${columns} FROM ${Prisma.raw(`"${model}"`)} WHERE ${condition}`;
 }

@@ -1,5 +1,5 @@
-import { keyOf, keyText, type Claims } from '../../model/claims.js';
-import { fieldsOf } from '../../model/kinds/fields.js';
+import { claimKey, keyText, type Claims } from '../../model/claims.js';
+import { claimFields } from '../../model/kinds/fields.js';
 import type { Claim, Kind } from '../../model/kinds/kind.js';
 import { ownerOf, SHARED, slugColumn } from '../../model/kinds/kinds.js';
 import type { Row } from './row.js';
@@ -47,8 +47,8 @@ export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
   if (slug) return String(row[slug]);
   const owner = ownerOf(kind);
   const claim: Claim = owner ? { [owner.name]: row[owner.foreignKey] } : {};
-  for (const { name, refersTo } of fieldsOf(kind.shape)) claim[name] = row[refersTo ? `${name}Id` : name];
-  return keyText(keyOf(kind, claim));
+  for (const { name, refersTo } of claimFields(kind.shape)) claim[name] = row[refersTo ? `${name}Id` : name];
+  return keyText(claimKey(kind, claim));
 }
 
 /**

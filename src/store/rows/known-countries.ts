@@ -1,4 +1,4 @@
-import type { Countries, Country } from '../../model/countries/country.js';
+import type { Countries, CountryRecord } from '../../model/countries/country.js';
 import type { NamedCountry } from '../../model/countries/resolve-country.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 
@@ -13,7 +13,7 @@ export async function knownCountries(prisma: Reader): Promise<Countries> {
   });
   const known = new Map(
     countries.map(({ id, slug, name, startEdtf: start, endEdtf: end }) => {
-      const country: Country = { slug, name, start, end, predecessors: [], successors: [] };
+      const country: CountryRecord = { slug, name, start, end, predecessors: [], successors: [] };
       return [id, country];
     }),
   );

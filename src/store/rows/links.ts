@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { fieldsOf, referencesOf as referencesIn, type Field } from '../../model/kinds/fields.js';
+import { claimFields, linkReferences as referencesIn, type ClaimField } from '../../model/kinds/fields.js';
 import type { Claim, Kind } from '../../model/kinds/kind.js';
-import { CLAIMED, kindOf } from '../../model/kinds/kinds.js';
+import { CLAIMED, kindNamed } from '../../model/kinds/kinds.js';
 import type { Ids } from './ids.js';
 import { canonicalJson } from './row.js';
 
@@ -9,7 +9,7 @@ import { canonicalJson } from './row.js';
 export interface LinkTable {
   model: string;
   kind: Kind;
-  field: Field;
+  field: ClaimField;
   ordered: boolean;
   /** What the entries of the list refer to. */
   references: { column: string; to: string; of: (entry: unknown) => string | undefined }[];
@@ -19,7 +19,7 @@ export interface LinkTable {
 
 /** For example, the speakers of a statement. If any link of a claim differs, all of them are replaced. */
 export const LINK_TABLES: readonly LinkTable[] = CLAIMED.flatMap((kind) =>
-  fieldsOf(kind.shape).flatMap((field) =>
+  claimFields(kind.shape).flatMap((field) =>
     field.links ? [{ ...field.links, kind, field, references: referencesOf(field), details: detailsOf(field) }] : [],
   ),
 );
@@ -28,8 +28,8 @@ export const LINK_TABLES: readonly LinkTable[] = CLAIMED.flatMap((kind) =>
 export type Links = Record<string, LinkRow[]>;
 export type LinkRow = Record<string, string | number | null>;
 
-function referencesOf({ type, refersTo }: Field): LinkTable['references'] {
-  if (refersTo) return [{ column: kindOf(refersTo).foreignKey, to: refersTo, of: (entry) => entry as string }];
+function referencesOf({ type, refersTo }: ClaimField): LinkTable['references'] {
+  if (refersTo) return [{ column: kindNamed(refersTo).foreignKey, to: refersTo, of: (entry) => entry as string }];
   return referencesIn(type as z.ZodObject).map(({ name, refersTo: to }) => ({
     column: `${name}Id`,
     to: to!,
@@ -37,9 +37,9 @@ function referencesOf({ type, refersTo }: Field): LinkTable['references'] {
   }));
 }
 
-function detailsOf({ type, refersTo }: Field): string[] {
+function detailsOf({ type, refersTo }: ClaimField): string[] {
   if (refersTo) return [];
-  return fieldsOf(type as z.ZodObject).flatMap(({ name, refersTo: to }) => (to ? [] : [name]));
+  return claimFields(type as z.ZodObject).flatMap(({ name, refersTo: to }) => (to ? [] : [name]));
 }
 
 export function noLinks(): Links {

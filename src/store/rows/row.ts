@@ -16,7 +16,7 @@ export interface Changes<Wanted extends Identified = Row> {
 }
 
 /** Compares rows by id. Columns that only the stored row has, which the database fills, are ignored. */
-export function changesOf<Wanted extends Identified>(stored: Identified[], wanted: Wanted[]): Changes<Wanted> {
+export function rowChanges<Wanted extends Identified>(stored: Identified[], wanted: Wanted[]): Changes<Wanted> {
   const storedById = new Map(stored.map((row) => [row.id, row]));
   const wantedIds = new Set(wanted.map(({ id }) => id));
   return {
@@ -32,11 +32,11 @@ export function changesOf<Wanted extends Identified>(stored: Identified[], wante
 
 function differing(before: object, after: object): Record<string, unknown> {
   const stored = before as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(after).filter(([column, value]) => !same(stored[column], value)));
+  return Object.fromEntries(Object.entries(after).filter(([column, value]) => !isStoredAlike(stored[column], value)));
 }
 
 /** Whether two values are stored alike: undefined equals null, and the order of keys does not count. */
-export function same(a: unknown, b: unknown): boolean {
+export function isStoredAlike(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }
 

@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../shared/batches.js';
-import { quoted } from './model-columns.js';
+import { quotedColumns } from './model-columns.js';
 import type { Changes } from './row.js';
 import type { Tx } from '../transaction.js';
 
@@ -9,7 +9,7 @@ import type { Tx } from '../transaction.js';
 /** Inserts rows with the same columns. Other columns get their defaults. */
 export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = Prisma.raw(quoted(Object.keys(rows[0]!)));
+  const columns = Prisma.raw(quotedColumns(Object.keys(rows[0]!)));
   await inChunks(rows, async (chunk) => [
     await tx.$executeRaw`
       INSERT INTO ${identifier(table)} (${columns}) SELECT ${columns} FROM ${asRows(table, chunk)} AS wanted`,
@@ -17,7 +17,7 @@ export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): P
 }
 
 /** Updates rows, with one SQL statement for all rows that change the same columns. */
-export async function update(tx: Tx, table: Prisma.ModelName, updates: Changes['update']): Promise<void> {
+export async function updateRows(tx: Tx, table: Prisma.ModelName, updates: Changes['update']): Promise<void> {
   for (const [columns, rows] of byColumns(updates)) {
     const values = Prisma.raw(columns.map((column) => `"${column}" = wanted."${column}"`).join(', '));
     await inChunks(rows, async (chunk) => [

@@ -1,13 +1,13 @@
 import { uncapitalize } from '../../shared/capitals.js';
 import type { Kind } from '../../model/kinds/kind.js';
-import { CITED, LISTED, SHARED, subjectsOf } from '../../model/kinds/kinds.js';
+import { CITED, LISTED, SHARED, claimSubjects } from '../../model/kinds/kinds.js';
 import { statement } from '../../model/kinds/statement.js';
 import type { Scope } from '../../model/scope.js';
 import type { Entities } from './ids.js';
 import { inChunks } from '../../shared/batches.js';
 import { LINK_TABLES, noLinks, type Links } from './links.js';
 import type { Row } from './row.js';
-import { columnsOf } from './model-columns.js';
+import { storedColumns } from './model-columns.js';
 import type { FactRows, Table } from './wanted.js';
 import type { Tx } from '../transaction.js';
 
@@ -37,7 +37,7 @@ export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Pro
   const facts: FactRows = {};
   for (const kind of LISTED) {
     const rows: Row[] = [];
-    for (const { field, of } of subjectsOf(kind)) {
+    for (const { field, of } of claimSubjects(kind)) {
       const ids = inScope(entities, scope, of).map(({ id }) => id);
       const about = (some: string[]) => modelOf(tx, kind.model).findMany({ where: { [`${field}Id`]: { in: some } } });
       rows.push(...(await inChunks(ids, about)));
@@ -95,7 +95,7 @@ export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
   const links = noLinks();
   for (const { model, kind } of LINK_TABLES) {
     const ids = (facts[kind.plural as Table] ?? []).map(({ id }) => id);
-    const omit = columnsOf(model).includes('id') ? { omit: { id: true } } : {};
+    const omit = storedColumns(model).includes('id') ? { omit: { id: true } } : {};
     const ofRows = (some: string[]) => modelOf(tx, model).findMany({ where: { [kind.foreignKey]: { in: some } }, ...omit });
     links[model] = (await inChunks(ids, ofRows)) as never;
   }

@@ -5,7 +5,7 @@ import type { Claim, Kind } from '../../model/kinds/kind.js';
 import { KINDS, ownerOf, type Plural, SHARED } from '../../model/kinds/kinds.js';
 import type { Prisma } from '../../db/generated/client.js';
 import { citationColumns, type CitationColumns, citationKey } from './citations.js';
-import { rowOf } from './columns.js';
+import { claimRow } from './columns.js';
 import { differencesByFact, disagreementRows, withUnsaid } from './disagreements.js';
 import { identified, type Ids, naturalKey } from './ids.js';
 import { type Links, linksOf } from './links.js';
@@ -24,13 +24,13 @@ export const UNRECORDED = {
   claimedValues: 'ClaimedValue',
 } as const satisfies Partial<Record<Table, Prisma.ModelName>>;
 
-export function isRecorded(table: Table): table is Plural {
+export function hasHistory(table: Table): table is Plural {
   return !Object.hasOwn(UNRECORDED, table);
 }
 export type FactRows = Partial<Record<Table, Row[]>>;
 
 /** Rows by table, and the rows of join tables. */
-export interface Rows {
+export interface WantedRows {
   rows: Record<Table, Row[]>;
   links: Links;
 }
@@ -51,7 +51,7 @@ interface Incoming {
  * The rows in scope after an import, each with the id of its stored row or a new one; and the citations of other sources
  * for them.
  */
-export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: FactRows): Rows & { ofOthers: Row[] } {
+export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: FactRows): WantedRows & { ofOthers: Row[] } {
   const { annotation, supports, differences, sourceId, moved } = incoming;
   const cite = new Map(supports.map((support) => [`${support.kind.plural} ${support.key}`, support.cite]));
   const claimsOf = ({ plural }: (typeof KINDS)[number]): Map<string, Claim> =>
@@ -64,7 +64,7 @@ export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored
     const columns = new Map(
       [...claims].map(([slug, claim]) => {
         const passages = cite.get(`${kind.plural} ${slug}`) ?? [];
-        return [slug, rowOf(kind, { ids, sourceId, slug, claim, cite: passages, ordinal: ordinals.get(slug) ?? 0 })];
+        return [slug, claimRow(kind, { ids, sourceId, slug, claim, cite: passages, ordinal: ordinals.get(slug) ?? 0 })];
       }),
     );
     const rows = withIds(kind, columns);

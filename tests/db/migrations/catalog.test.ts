@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { fieldsOf } from '../../../src/model/kinds/fields.js';
+import { claimFields } from '../../../src/model/kinds/fields.js';
 import { KINDS } from '../../../src/model/kinds/kinds.js';
 import type { Database } from '../../../src/db/database.js';
 import { indexedStarts } from '../../../src/query/sql/where.sql.js';
@@ -146,7 +146,7 @@ const longText = (length: number) =>
 
 test('the indexes of a column hold the longest text that a claim may give it', async () => {
   const texts = KINDS.flatMap(({ model, shape }) =>
-    fieldsOf(shape).flatMap(({ name, isList, type }) => {
+    claimFields(shape).flatMap(({ name, isList, type }) => {
       const longest = type instanceof z.ZodString && !isList ? type.maxLength : null;
       const stored = columns.filter(({ table, column }) => table === model && [name, `${name}Folded`].includes(column));
       return longest === null ? [] : stored.map((column) => ({ column, longest }));

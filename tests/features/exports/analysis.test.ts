@@ -8,7 +8,7 @@ import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { parquet } from '../../../src/features/exports/formats/parquet.js';
-import { list, text, typed } from '../../../src/features/exports/formats/columns.js';
+import { listColumn, textColumn, typed } from '../../../src/features/exports/formats/columns.js';
 import { gexf } from '../../../src/features/exports/formats/gexf.js';
 import { NAMES } from '../../../src/features/exports/exports.js';
 import { emptyStore } from '../../support/store.js';
@@ -82,8 +82,8 @@ describe('Parquet', () => {
   }
   const columns = [
     ...typed<Row>('integer', 'n', '', ({ n }) => n),
-    ...text<Row>('word', '', ({ word }) => word),
-    ...list<Row>('words', '', ({ words }) => words),
+    ...textColumn<Row>('word', '', ({ word }) => word),
+    ...listColumn<Row>('words', '', ({ words }) => words),
   ];
   const bytes = (part: string | Uint8Array) => (typeof part === 'string' ? Buffer.from(part) : part);
 

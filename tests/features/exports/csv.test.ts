@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { divide } from '../../../src/features/mapping/cells.js';
 import { cellOf, csvText, listItems } from '../../../src/shared/csv-text.js';
 import { csv } from '../../../src/features/exports/formats/csv.js';
-import { text } from '../../../src/features/exports/formats/columns.js';
+import { textColumn } from '../../../src/features/exports/formats/columns.js';
 import { runs } from '../../support/thorough.js';
 
 const awkward = fc.oneof(
@@ -30,8 +30,8 @@ describe('a cell', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(awkward, awkward), { minLength: 1 }), (rows) => {
         const format = csv<[string, string]>([
-          ...text<[string, string]>('a', '', ([a]) => a),
-          ...text<[string, string]>('b', '', ([, b]) => b),
+          ...textColumn<[string, string]>('a', '', ([a]) => a),
+          ...textColumn<[string, string]>('b', '', ([, b]) => b),
         ]);
         const file =
           format.head +

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Database } from '../../../src/db/database.js';
 import { readChangeSets, type ChangeSet } from '../../../src/store/feed/change-set.js';
-import { decodeCursor, encodeCursor } from '../../../src/features/live/schema/cursor.js';
+import { decodeLiveCursor, encodeLiveCursor } from '../../../src/features/live/schema/cursor.js';
 import { post, serve } from '../../http/serve.js';
 import { variablesOf } from '../../support/postgresql-store.js';
 import { build, start } from '../../support/process.js';
@@ -56,14 +56,14 @@ const aMoment = () => sleep(Math.random() * LONGEST_MS);
 
 /** What a subscription sends of a change set, as cursors. */
 const SUBSCRIPTIONS: [query: string, events: (changeSet: ChangeSet) => string[]][] = [
-  ['subscription ($after: String) { sourceImported(after: $after) { cursor } }', (changeSet) => [encodeCursor(changeSet)]],
+  ['subscription ($after: String) { sourceImported(after: $after) { cursor } }', (changeSet) => [encodeLiveCursor(changeSet)]],
   [
     'subscription ($after: String) { statementRecorded(after: $after) { id } }',
-    ({ id, statements }) => statements.map((_, n) => encodeCursor({ id, statement: n + 1 })),
+    ({ id, statements }) => statements.map((_, n) => encodeLiveCursor({ id, statement: n + 1 })),
   ],
   [
     `subscription ($after: String) { visitChanged(slug: "${VISIT}", after: $after) { cursor } }`,
-    (changeSet) => (changeSet.visits.has(VISIT) ? [encodeCursor(changeSet)] : []),
+    (changeSet) => (changeSet.visits.has(VISIT) ? [encodeLiveCursor(changeSet)] : []),
   ],
 ];
 
@@ -180,7 +180,7 @@ test(
     isWriting = false;
     await Promise.all(writers);
 
-    const feed = await changeSetsAfter(decodeCursor(liveCursor).id);
+    const feed = await changeSetsAfter(decodeLiveCursor(liveCursor).id);
     expect(feed).toHaveLength(written);
     const expected = clients.map(({ events }) => ({ cursors: feed.flatMap(events), errors: [] }));
     const received = () => clients.map(({ cursors, errors }) => ({ cursors, errors }));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { idSequence } from '../../../src/shared/id-sequence.js';
 import { BEGINNING } from '../../../src/store/feed/place.js';
-import { encodeCursor } from '../../../src/features/live/schema/cursor.js';
+import { encodeLiveCursor } from '../../../src/features/live/schema/cursor.js';
 import { post, serve, type Served } from '../../http/serve.js';
 import { emptyStore, seededStore } from '../../support/store.js';
 import { slowTest } from '../../support/thorough.js';
@@ -100,16 +100,16 @@ describe.each([
     await changeVisit(db, VISIT, 130);
     const results = await take(CHANGES, start, 260);
     const ids = await db.prisma.changeSet.findMany({ orderBy: { id: 'desc' }, take: 390, select: { id: true } });
-    const own = [...ids.slice(0, 130), ...ids.slice(260)].map(encodeCursor).reverse();
+    const own = [...ids.slice(0, 130), ...ids.slice(260)].map(encodeLiveCursor).reverse();
     expect(cursorsOf(results)).toEqual(own);
   });
 
   test.each([
     ['no cursor', 'nonsense', 'BAD_USER_INPUT'],
     ['a cursor of `changes`', Buffer.from(`["id","${randomUUID()}"]`).toString('base64url'), 'BAD_USER_INPUT'],
-    ['the cursor of statement 0', encodeCursor({ id: randomUUID(), statement: 0 }), 'BAD_USER_INPUT'],
-    ['a cursor of another store', encodeCursor({ id: randomUUID() }), 'CANNOT_RESUME'],
-    ['one of a store that had more', encodeCursor({ id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }), 'CANNOT_RESUME'],
+    ['the cursor of statement 0', encodeLiveCursor({ id: randomUUID(), statement: 0 }), 'BAD_USER_INPUT'],
+    ['a cursor of another store', encodeLiveCursor({ id: randomUUID() }), 'CANNOT_RESUME'],
+    ['one of a store that had more', encodeLiveCursor({ id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }), 'CANNOT_RESUME'],
   ])('%s is refused', async (_what, after, code) => {
     for (const query of [STATEMENTS, IMPORTS, CHANGES]) {
       expect(await take(query, after, 1)).toMatchObject([{ errors: [{ extensions: { code } }] }]);
@@ -158,7 +158,7 @@ describe('the first cursor', () => {
     const empty = await emptyStore();
     const other = await serve(empty, {});
     const start = await liveCursor(other.url);
-    expect(start).toBe(encodeCursor({ id: BEGINNING }));
+    expect(start).toBe(encodeLiveCursor({ id: BEGINNING }));
     await changeVisit(empty, VISIT, 2);
     expect(await overWebSocket(IMPORTS, start, 2, other.url)).toHaveLength(2);
     await other.close();
@@ -174,9 +174,9 @@ describe('the first cursor', () => {
       values: [],
     });
     const ids = await empty.prisma.changeSet.findMany({ orderBy: { id: 'asc' }, take: 2 });
-    const start = await overWebSocket(IMPORTS, encodeCursor(ids[0]!), 1, other.url);
-    expect(cursorsOf(start)[0]).toBe(encodeCursor(ids[1]!));
-    expect(await overWebSocket(IMPORTS, encodeCursor({ id: BEGINNING }), 1, other.url)).toMatchObject([
+    const start = await overWebSocket(IMPORTS, encodeLiveCursor(ids[0]!), 1, other.url);
+    expect(cursorsOf(start)[0]).toBe(encodeLiveCursor(ids[1]!));
+    expect(await overWebSocket(IMPORTS, encodeLiveCursor({ id: BEGINNING }), 1, other.url)).toMatchObject([
       { errors: [{ extensions: { code: 'CANNOT_RESUME' } }] },
     ]);
     await other.close();

@@ -3,7 +3,7 @@ import { createClient } from 'graphql-sse';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
-import { encodeCursor } from '../../../src/features/live/schema/cursor.js';
+import { encodeLiveCursor } from '../../../src/features/live/schema/cursor.js';
 import { serve, type Served } from '../../http/serve.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
@@ -168,7 +168,7 @@ describe('a commit is published', () => {
       'subscription ($n: Int, $after: String) { visitChanged(slug: "nowhere", after: $after) { visit { delegation(first: $n) { totalCount } } source { slug } } }';
     const reader = connect(await signedIn('reader'));
     const changeSets = await db.prisma.changeSet.findMany({ orderBy: { id: 'desc' }, take: 3 });
-    const cursors = changeSets.map(encodeCursor);
+    const cursors = changeSets.map(encodeLiveCursor);
     const listeners = [
       ...Array.from({ length: 20 }, () => connect().listen(query, { n: 1 })),
       ...cursors.map((after) => connect().listen(query, { n: 1, after })), // as after a restart of the server

@@ -1,13 +1,13 @@
 import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { PassageList } from '../../../src/features/pages/facts/cites.js';
+import { PagePassages } from '../../../src/features/pages/facts/cites.js';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 
 function listed(exact: string, head?: string): string {
   const notes = new Notes();
   notes.numberOf({ start: 12_000, end: 12_040, fragment: null, exact, source: { slug: 'trips', title: 'Trips', head } });
-  return renderToStaticMarkup(h(PassageList, { notes }));
+  return renderToStaticMarkup(h(PagePassages, { notes }));
 }
 
 test.each([

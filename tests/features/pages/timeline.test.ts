@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { parsePartialDate } from '../../../src/model/dates/partial-date.js';
 import type { When } from '../../../src/features/pages/dates/date-text.js';
-import { Timeline, type Span } from '../../../src/features/pages/timeline/timeline.js';
+import { Timeline, type TimelineRow } from '../../../src/features/pages/timeline/timeline.js';
 
 const when = (edtf: string | null): When | null => {
   if (edtf === null) return null;
@@ -13,9 +13,9 @@ const when = (edtf: string | null): When | null => {
 };
 
 /** Of a row among the years 2000 to 2009: what is drawn as certain and as possible, in tenths of a year. */
-function drawn(start: string | null, end: string | null, more: Partial<Span> = {}) {
+function drawn(start: string | null, end: string | null, more: Partial<TimelineRow> = {}) {
   const frame = [when('2000-01-01'), when('2009-12-31')] as const;
-  const spans: Span[] = [
+  const spans: TimelineRow[] = [
     { key: 'a', label: '', start: when(start), end: when(end), ...more },
     { key: 'frame', label: '', start: frame[0], end: frame[1] },
   ];
@@ -75,6 +75,6 @@ test.each([
 });
 
 test('without any day nothing is drawn', () => {
-  const span: Span = { key: 'a', label: 'an office', start: null, end: null };
+  const span: TimelineRow = { key: 'a', label: 'an office', start: null, end: null };
   expect(renderToStaticMarkup(h(Timeline, { id: 't', spans: [span] }))).toBe('');
 });

@@ -1,7 +1,7 @@
 import type { lookup } from 'node:dns';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { send, type Outcome } from '../../../src/features/webhooks/send.js';
+import { send, type DeliveryOutcome } from '../../../src/features/webhooks/send.js';
 import { addressProblem, urlProblem } from '../../../src/features/webhooks/store/addresses.js';
 import { newSecret } from '../../../src/features/webhooks/store/secret.js';
 import { Receiver } from './receiver.js';
@@ -75,7 +75,7 @@ test('http is for private addresses that are allowed', () => {
 function sendTo(
   url: string,
   options: { allowed?: string[]; isSlow?: boolean; signal?: AbortSignal; lookup?: typeof lookup } = {},
-): Promise<Outcome> {
+): Promise<DeliveryOutcome> {
   const { signal } = new AbortController();
   return send({ id: 'msg_1', url, secrets: [newSecret()], body: '{}' }, { allowed: [], isSlow: false, signal, ...options });
 }

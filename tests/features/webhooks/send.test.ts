@@ -1,7 +1,7 @@
 import type { lookup } from 'node:dns';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { send, type Outcome } from '../../../src/features/webhooks/send.js';
+import { send, type DeliveryOutcome } from '../../../src/features/webhooks/send.js';
 import { newSecret, signatures } from '../../../src/features/webhooks/store/secret.js';
 import { Receiver } from './receiver.js';
 
@@ -20,7 +20,7 @@ const LOCAL = ['127.0.0.0/8'];
 function sendTo(
   url: string,
   sending: { allowed?: string[]; lookup?: typeof lookup; signal?: AbortSignal } = {},
-): Promise<Outcome> {
+): Promise<DeliveryOutcome> {
   const { signal } = new AbortController();
   return send({ ...MESSAGE, url }, { allowed: LOCAL, isSlow: false, signal, ...sending });
 }

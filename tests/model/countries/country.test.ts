@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countries } from '../../../seed/reference/countries.js';
-import { inPlaceOf, isOneLine, lastOfLine, mayLieIn, yearsInWords } from '../../../src/model/countries/country.js';
+import { inPlaceOf, isOneLine, lastOfLine, mayLieInYears, yearsInWords } from '../../../src/model/countries/country.js';
 import { bySlug } from '../../support/countries.js';
 
 const COUNTRIES = bySlug(countries());
@@ -22,7 +22,7 @@ test.each<[date: string | null, may: boolean]>([
   ['1992', false],
   [null, true],
 ])('%s may lie from 1922-12-30 to 1991-12-26: %s', (date, may) => {
-  expect(mayLieIn({ start: '1922-12-30', end: '1991-12-26' }, date)).toBe(may);
+  expect(mayLieInYears({ start: '1922-12-30', end: '1991-12-26' }, date)).toBe(may);
 });
 
 test('in the place of a state are those before or after it, at the date', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { countries } from '../../../seed/reference/countries.js';
-import { countryResolver, type Resolution } from '../../../src/model/countries/resolve-country.js';
+import { countryResolver, type CountryResolution } from '../../../src/model/countries/resolve-country.js';
 
 const resolve = countryResolver(countries());
 
 /** A resolution in a few words: the slug, or the problem and the slugs that come with it. */
-function inWords(resolution: Resolution): string {
+function inWords(resolution: CountryResolution): string {
   if ('country' in resolution) return resolution.country.slug;
   const { problem, ...lists } = resolution;
   const slugs = Object.values(lists).map((list) => list.map(({ slug }) => slug).join(' '));

@@ -2,12 +2,12 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { annotation } from '../../../src/model/annotation.js';
-import { fieldsOf } from '../../../src/model/kinds/fields.js';
+import { claimFields } from '../../../src/model/kinds/fields.js';
 import { CITED, CLAIMED, KINDS, ownerOf, referentOf, referringColumns, SHARED } from '../../../src/model/kinds/kinds.js';
 import type { Database } from '../../../src/db/database.js';
 import { makersOf } from '../../../src/store/rows/columns.js';
 import { LINK_TABLES } from '../../../src/store/rows/links.js';
-import { columnsOf } from '../../../src/store/rows/model-columns.js';
+import { storedColumns } from '../../../src/store/rows/model-columns.js';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { emptyStore } from '../../support/store.js';
@@ -40,7 +40,7 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
     const given = isObjectType(type) ? Object.keys(type.getFields()) : [];
     const owner = ownerOf(kind);
     const wanted = [
-      ...fieldsOf(kind.shape).map(({ name }) => (name === 'cite' ? 'citations' : name)),
+      ...claimFields(kind.shape).map(({ name }) => (name === 'cite' ? 'citations' : name)),
       ...(owner ? [owner.name] : []),
     ];
     const missing = wanted.filter((name) => !given.includes(name) && !(`${kind.model}.${name}` in NOT_IN_THE_API));
@@ -48,20 +48,20 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
   });
 
   test('each field has a description, for inputs and for the annotation’s schema', () => {
-    expect(fieldsOf(kind.shape).filter(({ description }) => !description)).toEqual([]);
+    expect(claimFields(kind.shape).filter(({ description }) => !description)).toEqual([]);
   });
 
   test('it is shown on the pages of what its fields refer to, or of its owner', () => {
     const referring = [...referringColumns(kind).keys()].map((column) => column.replace(/Id$/, ''));
-    const links = fieldsOf(kind.shape).flatMap(({ name, links: isLinks }) => (isLinks ? [name] : []));
+    const links = claimFields(kind.shape).flatMap(({ name, links: isLinks }) => (isLinks ? [name] : []));
     expect([...referring, ...links]).toEqual(expect.arrayContaining([...(kind.shownOn ?? [])]));
   });
 
   test('what it refers to comes before it in KINDS, and is shared', () => {
     const earlier = KINDS.slice(0, KINDS.indexOf(kind) + 1).map(({ plural }) => plural as string);
-    const fields = fieldsOf(kind.shape).flatMap((field) => [
+    const fields = claimFields(kind.shape).flatMap((field) => [
       field,
-      ...(field.type instanceof z.ZodObject && field.links ? fieldsOf(field.type) : []),
+      ...(field.type instanceof z.ZodObject && field.links ? claimFields(field.type) : []),
     ]);
     const referents = fields.flatMap(({ refersTo }) => (refersTo && refersTo !== 'countries' ? [refersTo] : []));
     expect(referents.filter((plural) => !earlier.includes(plural))).toEqual([]);
@@ -92,7 +92,7 @@ function inside(table: z.ZodType): object {
 }
 
 test('each cited kind, and no other, has a column of citations', () => {
-  const columns = columnsOf('Citation').filter((column) => column.endsWith('Id') && column !== 'sourceId');
+  const columns = storedColumns('Citation').filter((column) => column.endsWith('Id') && column !== 'sourceId');
   const advice = 'declare the kind and add it to KINDS in src/model/kinds/kinds.ts, or its column to model Citation';
   expect(CITED.map(({ foreignKey }) => foreignKey).sort(), advice).toEqual(columns.sort());
 });
@@ -101,7 +101,7 @@ test.each(LINK_TABLES.map((table) => [table.model, table] as const))('%s has the
   const { model, kind, ordered, references, details } = table;
   const wanted = [kind.foreignKey, ...(ordered ? ['ordinal'] : []), ...references.map(({ column }) => column), ...details];
   expect(
-    columnsOf(model)
+    storedColumns(model)
       .filter((column) => column !== 'id')
       .sort(),
   ).toEqual(wanted.sort());

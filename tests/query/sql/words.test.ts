@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Prisma } from '../../../src/db/generated/client.js';
-import { wordsOf } from '../../../src/query/sql/words.sql.js';
+import { passageWords } from '../../../src/query/sql/words.sql.js';
 import { emptyStore } from '../../support/store.js';
 import { fillWorld } from '../../support/world.js';
 
@@ -35,7 +35,7 @@ test('words are those of the whole text, in code points', async () => {
   await fc.assert(
     fc.asyncProperty(text, passages, async (text, passages) => {
       await store(text);
-      const words = wordsOf(Prisma.sql`${sourceId}::uuid`, Prisma.sql`"start"`, Prisma.sql`"end"`);
+      const words = passageWords(Prisma.sql`${sourceId}::uuid`, Prisma.sql`"start"`, Prisma.sql`"end"`);
       const rows = await database.prisma.$queryRaw<{ words: string; expected: string }[]>`
         SELECT to_json(${words})::text AS words,
           to_json((SELECT substring(d.text FROM "start" + 1 FOR greatest("end" - "start", 0))
@@ -64,7 +64,7 @@ test('the blocks of a text follow it', async () => {
 test('no words where no text is stored, or the source is not there', async () => {
   await store(null);
   for (const id of [sourceId, randomUUID()]) {
-    const words = wordsOf(Prisma.sql`${id}::uuid`, Prisma.sql`0`, Prisma.sql`3`);
+    const words = passageWords(Prisma.sql`${id}::uuid`, Prisma.sql`0`, Prisma.sql`3`);
     expect(await database.prisma.$queryRaw`SELECT ${words} AS words`).toEqual([{ words: null }]);
   }
 });

@@ -4,15 +4,15 @@ import type { Database } from '../../../src/db/database.js';
 import { Prisma } from '../../../src/db/generated/client.js';
 import type { Condition } from '../../../src/query/condition.js';
 import { Conditions } from '../../../src/query/sql/where.sql.js';
-import { ascii, equal, names, one, oneOf, some, span, text } from '../../../src/schema/filters/fields.js';
-import { filterOf } from '../../../src/schema/filters/filter.js';
+import { ascii, equal, names, relatedRow, oneOf, some, span, foldedText } from '../../../src/schema/filters/fields.js';
+import { defineFilter } from '../../../src/schema/filters/filter.js';
 import { asPrisma } from '../../support/as-prisma.js';
 import { emptyStore } from '../../support/store.js';
 
 // The law of filters (docs/decisions/007) on a text that may be null: Source.section, which no filter has. Its values
 // are in lower-case ASCII, and so are their own folded form.
 
-const { where } = filterOf('Source', 'For tests.', { section: ascii('The section.') }, { name: 'SourceSectionWhere' });
+const { where } = defineFilter('Source', 'For tests.', { section: ascii('The section.') }, { name: 'SourceSectionWhere' });
 const sections = ['asia', 'as%a', 'world', null, null];
 
 let db: Database;
@@ -62,7 +62,7 @@ describe('a condition on a text that may be null is true or false of each row', 
 });
 
 describe('an enum column that may be null', () => {
-  const visits = filterOf('Visit', 'For tests.', { kind: equal(() => String, 'The kind.') }, { name: 'VisitKindWhere' });
+  const visits = defineFilter('Visit', 'For tests.', { kind: equal(() => String, 'The kind.') }, { name: 'VisitKindWhere' });
 
   it('is known to be null before it is compared', () => {
     expect(visits.where({ kind: 'STATE' })).toEqual({
@@ -72,23 +72,27 @@ describe('an enum column that may be null', () => {
 });
 
 test.each([
-  ['text', text(''), 'NothingWhere.nobody: Visit has no column nobody'],
+  ['text', foldedText(''), 'NothingWhere.nobody: Visit has no column nobody'],
   ['lower-case text', ascii(''), 'NothingWhere.nobody: Visit has no column nobody'],
   ['an enum', oneOf(() => String, ''), 'NothingWhere.nobody: Visit has no column nobody'],
   ['a partial date', span(''), 'NothingWhere.nobody: Visit has no column nobodyEdtf'],
   ['names', names(''), 'NothingWhere.nobody: Visit has no column name'],
-  ['a row', one(filterOf('Topic', '', {}, { name: 'NoTopicWhere' }), ''), 'NothingWhere.nobody: Visit has no relation nobody'],
+  [
+    'a row',
+    relatedRow(defineFilter('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
+    'NothingWhere.nobody: Visit has no relation nobody',
+  ],
   [
     'rows',
-    some('nobody', filterOf('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
+    some('nobody', defineFilter('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
     'NothingWhere.nobody: Visit has no relation nobody',
   ],
 ])('a filter by %s that is not stored is refused by name', (_what, field, message) => {
-  expect(() => filterOf('Visit', '', { nobody: field }, { name: 'NothingWhere' })).toThrow(message);
+  expect(() => defineFilter('Visit', '', { nobody: field }, { name: 'NothingWhere' })).toThrow(message);
 });
 
 test('a filter by a text without a folded column is refused by name', () => {
-  expect(() => filterOf('Participant', '', { role: text('') }, { name: 'RoleWhere' })).toThrow(
+  expect(() => defineFilter('Participant', '', { role: foldedText('') }, { name: 'RoleWhere' })).toThrow(
     'RoleWhere.role: Participant has no column roleFolded',
   );
 });

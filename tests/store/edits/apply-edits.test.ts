@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { person } from '../../../src/model/kinds/person.js';
 import { create } from '../../../src/store/edits/edit.js';
-import { applyEdits, type Step } from '../../../src/store/edits/run-edit.js';
+import { applyEdits, type EditStep } from '../../../src/store/edits/run-edit.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
@@ -100,7 +100,7 @@ test('once the time is up no other edit begins, and none is stored', async () =>
   const before = await dump(database);
   const time = new AbortController();
   const add =
-    (name: string): Step =>
+    (name: string): EditStep =>
     (tx, histories) =>
       create(tx, person, {
         key: { slug: name },
@@ -111,7 +111,7 @@ test('once the time is up no other edit begins, and none is stored', async () =>
         by: 'x',
         histories,
       });
-  const last: Step = async (...given) => {
+  const last: EditStep = async (...given) => {
     time.abort();
     return add('ann')(...given);
   };

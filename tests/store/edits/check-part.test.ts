@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Annotation } from '../../../src/model/annotation.js';
-import { canonicalOf, claimsIn, keyOf, withOwner } from '../../../src/model/claims.js';
+import { canonicalOf, claimsIn, claimKey, withOwner } from '../../../src/model/claims.js';
 import { findClaim, inputKey, putClaim, removeClaim } from '../../../src/model/change-claim.js';
-import type { Claim, Key, Kind } from '../../../src/model/kinds/kind.js';
+import type { Claim, ClaimKey, Kind } from '../../../src/model/kinds/kind.js';
 import { ownerOf, slugColumn } from '../../../src/model/kinds/kinds.js';
 import { formatProblem } from '../../../src/model/problem.js';
 import { checkValue } from '../../../src/model/read/check.js';
@@ -80,8 +80,8 @@ async function compare(mutation: RandomMutation): Promise<void> {
 
 /** The claims that a mutation concerns, by their keys, and a function that changes an annotation. */
 function changeOf({ verb, kind, fields, row }: RandomMutation, whole: Annotation) {
-  const known = [...claimsIn(whole, kind)].map(({ slug, owner, claim }): Key => {
-    return slug === undefined ? keyOf(kind, canonicalOf(kind, withOwner(kind, claim, owner))) : { slug };
+  const known = [...claimsIn(whole, kind)].map(({ slug, owner, claim }): ClaimKey => {
+    return slug === undefined ? claimKey(kind, canonicalOf(kind, withOwner(kind, claim, owner))) : { slug };
   });
   const key = verb === 'create' ? undefined : known[row % Math.max(known.length, 1)];
   if (!key) {
@@ -98,7 +98,7 @@ function changeOf({ verb, kind, fields, row }: RandomMutation, whole: Annotation
   return { keys: [key, moved], make };
 }
 
-function newKey(kind: Kind, fields: Claim): Key {
+function newKey(kind: Kind, fields: Claim): ClaimKey {
   if (!slugColumn(kind)) return inputKey(kind, fields);
   return { slug: slugOf((fields['name'] ?? fields['title'] ?? 'first') as string) || 'nameless' };
 }

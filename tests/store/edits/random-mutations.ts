@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { type Field, fieldsOf } from '../../../src/model/kinds/fields.js';
+import { type ClaimField, claimFields } from '../../../src/model/kinds/fields.js';
 import type { Kind } from '../../../src/model/kinds/kind.js';
 import { CLAIMED, ownerOf } from '../../../src/model/kinds/kinds.js';
 
@@ -73,7 +73,7 @@ const SLUGS: Record<string, fc.Arbitrary<string>> = {
   events: FIELDS['event'] as fc.Arbitrary<string>,
 };
 
-function valueOf({ name, type, isDate, refersTo, isList }: Field): fc.Arbitrary<unknown> {
+function valueOf({ name, type, isDate, refersTo, isList }: ClaimField): fc.Arbitrary<unknown> {
   const known = FIELDS[name];
   if (known) return known;
   const one = (): fc.Arbitrary<unknown> => {
@@ -81,7 +81,7 @@ function valueOf({ name, type, isDate, refersTo, isList }: Field): fc.Arbitrary<
     if (refersTo) return SLUGS[refersTo]!;
     if (type instanceof z.ZodEnum) return fc.constantFrom(...Object.values(type.def.entries));
     if (type instanceof z.ZodObject)
-      return fc.oneof(...fieldsOf(type).map((field) => fc.record({ [field.name]: valueOf(field) })));
+      return fc.oneof(...claimFields(type).map((field) => fc.record({ [field.name]: valueOf(field) })));
     return some('Some text', 'Another text');
   };
   return isList ? fc.array(one(), { maxLength: 2 }) : one();
@@ -89,7 +89,7 @@ function valueOf({ name, type, isDate, refersTo, isList }: Field): fc.Arbitrary<
 
 function claimOf(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
   const owner = ownerOf(kind)?.name;
-  const fields = fieldsOf(kind.shape);
+  const fields = claimFields(kind.shape);
   const required = fields.filter((field) => field.required).map(({ name }) => name);
   return fc.record(
     {

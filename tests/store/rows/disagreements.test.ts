@@ -7,7 +7,7 @@ import { storeCountries } from '../../../src/store/import/countries.js';
 import { DISPUTABLE } from '../../../src/store/rows/disagreements.js';
 import { removeInTransaction, storeAnnotation } from '../../../src/store/import/store.js';
 import { settleAgain } from '../../../src/store/import/settle-again.js';
-import { columnsOf } from '../../../src/store/rows/model-columns.js';
+import { storedColumns } from '../../../src/store/rows/model-columns.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { annotations as planned } from '../../../src/features/archive/verify/annotations.js';
 import { Findings } from '../../../src/features/archive/verify/findings.js';
@@ -217,7 +217,7 @@ test.each([
 });
 
 test('every kind on whose fields sources may disagree has its column', () => {
-  const columns = columnsOf('Disagreement').filter((column) => column.endsWith('Id'));
+  const columns = storedColumns('Disagreement').filter((column) => column.endsWith('Id'));
   const wanted = DISPUTABLE.map(({ foreignKey }) => foreignKey);
   expect(columns.toSorted(), 'a kind: a column, a value of DisputedKind, and both checks').toEqual(wanted.toSorted());
 });

@@ -1,14 +1,14 @@
 import type { Annotation } from '../../../model/annotation.js';
-import { entriesOf, isListed, nameOf, referencesOf, subjectsIn, type Entry } from '../../../model/entries.js';
+import { entriesOf, isListed, entryName, referredEntries, subjectsIn, type Entry } from '../../../model/entries.js';
 import { TABLED } from '../../../model/kinds/kinds.js';
 import { storedAnnotation } from '../../../store/entries/entries.js';
-import { partsOf } from '../../../store/import/parts.js';
+import { annotationParts } from '../../../store/import/parts.js';
 import { planImport, type Difference } from '../../../store/plan/plan.js';
 import { readState } from '../../../store/plan/state.js';
 import type { Row } from '../../../store/rows/row.js';
 import { TABLES, type FactRows, type Table } from '../../../store/rows/wanted.js';
 import type { Tx } from '../../../store/transaction.js';
-import { type Check, findRows, type Findings, rowsOf } from './findings.js';
+import { type Check, findRows, type Findings, tableRows } from './findings.js';
 
 interface Source {
   id: string;
@@ -20,7 +20,7 @@ export const annotations: Check = {
   law: 'The rows are exactly what the stored annotations settle to',
   counts: 'claims',
   async run(tx, findings) {
-    for await (const sources of rowsOf<Source>(tx, 'Source', ['id', 'slug'])) {
+    for await (const sources of tableRows<Source>(tx, 'Source', ['id', 'slug'])) {
       for (const source of sources) await ofSource(tx, source, findings);
     }
     await unclaimed(tx, findings);
@@ -33,7 +33,7 @@ async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promi
   findings.check(await entries(tx, id, annotation, findings));
   const cited = new Set<string>();
   try {
-    for await (const part of partsOf(tx, id, annotation)) {
+    for await (const part of annotationParts(tx, id, annotation)) {
       const state = await readState(tx, part);
       for (const citation of state.facts.citations ?? []) cited.add(citation.id);
       differences(slug, planImport(part.after, state), state.facts, findings);
@@ -41,7 +41,7 @@ async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promi
   } catch (error) {
     return findings.damage(`Source ${slug}`, `its annotation cannot be planned: ${(error as Error).message}`);
   }
-  for await (const citations of rowsOf<{ id: string }>(tx, 'Citation', ['id'], `r."sourceId" = '${id}'`)) {
+  for await (const citations of tableRows<{ id: string }>(tx, 'Citation', ['id'], `r."sourceId" = '${id}'`)) {
     for (const citation of citations) {
       if (!cited.has(citation.id))
         findings.damage(`Citation ${citation.id} of ${slug}`, 'its source does not claim what it is of');
@@ -52,7 +52,7 @@ async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promi
 /** The names of entries, and by which entries they are found, follow from what they claim. Gives their number. */
 async function entries(tx: Tx, sourceId: string, annotation: Annotation, findings: Findings): Promise<number> {
   const { slug } = annotation.source;
-  const wanted = new Map([...entriesOf(annotation)].map((entry) => [nameOf(entry), found(entry)]));
+  const wanted = new Map([...entriesOf(annotation)].map((entry) => [entryName(entry), found(entry)]));
   const rows = await tx.$queryRaw<{ name: string; found: string }[]>`
     SELECT "collection" || '/' || "key" AS name, jsonb_build_array("refersTo", "about")::text AS found
     FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid`;
@@ -67,7 +67,7 @@ async function entries(tx: Tx, sourceId: string, annotation: Annotation, finding
 }
 
 function found(entry: Entry): string {
-  return text(referencesOf(entry), isListed(entry) ? subjectsIn(entry) : []);
+  return text(referredEntries(entry), isListed(entry) ? subjectsIn(entry) : []);
 }
 
 function text(...lists: string[][]): string {

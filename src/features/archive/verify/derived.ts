@@ -1,8 +1,8 @@
 import { models } from '../../../db/generated/stored-models.js';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { foldedFrom } from '../../../store/rows/columns.js';
-import { columnsOf } from '../../../store/rows/model-columns.js';
-import { type Check, type Findings, rowsOf } from './findings.js';
+import { storedColumns } from '../../../store/rows/model-columns.js';
+import { type Check, type Findings, tableRows } from './findings.js';
 
 type Row = Record<string, string | string[] | null>;
 
@@ -12,12 +12,12 @@ export const derived: Check = {
   counts: 'rows',
   async run(tx, findings) {
     for (const table of Object.keys(models)) {
-      const columns = columnsOf(table);
+      const columns = storedColumns(table);
       const [folded, dates] = [/(\w+)Folded$/, /(\w+)Edtf$/].map((pattern) =>
         columns.flatMap((column) => pattern.exec(column)?.[1] ?? []),
       ) as [string[], string[]];
       if (folded.length + dates.length === 0) continue;
-      for await (const rows of rowsOf<Row>(tx, table, columns)) {
+      for await (const rows of tableRows<Row>(tx, table, columns)) {
         findings.check(rows.length);
         for (const row of rows) judge(`${table} ${String(row['slug'] ?? row['id'])}`, row, folded, dates, findings);
       }

@@ -71,7 +71,7 @@ interface Read {
 }
 
 /** The rows of a table that have an id, as JSON, some in memory at once. `where` is about the row `r`. */
-export async function* rowsOf<Row>(tx: Tx, table: string, columns: string[], where = 'true'): AsyncGenerator<Row[]> {
+export async function* tableRows<Row>(tx: Tx, table: string, columns: string[], where = 'true'): AsyncGenerator<Row[]> {
   const json = columns.map((column) => `'${column}', r."${column}"`).join(', ');
   const text = `SELECT r."id"::text AS id, jsonb_build_object(${json})::text AS row FROM "${table}" r
     WHERE r."id" > $1::uuid AND ${where} ORDER BY r."id" LIMIT ${CHUNK}`;

@@ -4,7 +4,7 @@ import { paragraphsOf } from '../../../model/text/paragraphs.js';
 import { inChunks } from '../../../shared/batches.js';
 import { asRows } from '../../../store/entries/paragraphs.js';
 import type { Tx } from '../../../store/transaction.js';
-import { type Check, type Findings, rowsOf } from './findings.js';
+import { type Check, type Findings, tableRows } from './findings.js';
 import { sha256 } from '../../../model/text/sha256.js';
 
 interface Source {
@@ -27,7 +27,7 @@ export const texts: Check = {
   law: 'Every text has the hash and length of its source, its paragraphs and its blocks, and every passage lies in it and has its words',
   counts: 'sources and passages',
   async run(tx, findings) {
-    for await (const sources of rowsOf<Source>(tx, 'Source', ['id', 'slug', 'kind', 'sha256', 'length'])) {
+    for await (const sources of tableRows<Source>(tx, 'Source', ['id', 'slug', 'kind', 'sha256', 'length'])) {
       for (const source of sources) await ofSource(tx, source, findings);
     }
   },
@@ -37,7 +37,7 @@ async function ofSource(tx: Tx, source: Source, findings: Findings): Promise<voi
   findings.check();
   const text = await textOf(tx, source, findings);
   const columns = ['id', 'start', 'end', 'exact', 'digest'];
-  for await (const citations of rowsOf<Citation>(tx, 'Citation', columns, `r."sourceId" = '${source.id}'`)) {
+  for await (const citations of tableRows<Citation>(tx, 'Citation', columns, `r."sourceId" = '${source.id}'`)) {
     findings.check(citations.length);
     for (const citation of citations) {
       for (const law of brokenBy(citation, source, text)) findings.damage(`Citation ${citation.id} of ${source.slug}`, law);

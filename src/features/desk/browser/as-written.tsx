@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DeskSaveDocument, type DeskDraftAsWrittenQuery } from './generated/graphql.js';
-import { Labelled } from './forms/controls.js';
+import { LabelledControl } from './forms/controls.js';
 import { ask } from './keep/ask.js';
 import { checkAsWritten } from './keep/check.js';
 
@@ -39,7 +39,7 @@ export function AsWritten({ draft }: Props) {
           </li>
         ))}
       </ul>
-      <Labelled id="annotation" label="Annotation">
+      <LabelledControl id="annotation" label="Annotation">
         <textarea
           id="annotation"
           dir="auto"
@@ -48,7 +48,7 @@ export function AsWritten({ draft }: Props) {
           value={annotation}
           onInput={(event) => setAnnotation(event.currentTarget.value)}
         />
-      </Labelled>
+      </LabelledControl>
       <p class="buttons">
         <button type="submit" class="main">
           Save and open

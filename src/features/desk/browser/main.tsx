@@ -9,8 +9,8 @@ import { AsWritten } from './as-written.js';
 import { ask, SignedOut } from './keep/ask.js';
 import { NewDraft } from './queue/new-draft.js';
 import { OtherPlaces } from './queue/other-places.js';
-import type { Draft } from './state/draft-cells.js';
-import type { Country } from './state/guess.js';
+import type { LoadedDraft } from './state/draft-cells.js';
+import type { CountryChoice } from './state/guess.js';
 import { Work } from './workplace/work.js';
 import { Published } from './workplace/review.js';
 import { Workplace } from './workplace/workplace.js';
@@ -44,7 +44,7 @@ async function open(place: HTMLElement, slug: string): Promise<void> {
   }
 }
 
-function PublishedDraft({ draft }: { draft: Draft }) {
+function PublishedDraft({ draft }: { draft: LoadedDraft }) {
   return (
     <div class="desk-head">
       <h1>
@@ -64,8 +64,8 @@ function say(place: HTMLElement, text: string): void {
   );
 }
 
-async function countries(): Promise<Country[]> {
-  const all: Country[] = [];
+async function countries(): Promise<CountryChoice[]> {
+  const all: CountryChoice[] = [];
   for (let after: string | null = null; ;) {
     const { countries: page }: DeskCountriesQuery = await ask(DeskCountriesDocument, { after });
     all.push(...page.nodes);

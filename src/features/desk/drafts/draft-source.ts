@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
-import { annotationOf } from '../../../model/entries.js';
+import { annotationFromEntries } from '../../../model/entries.js';
 import { source as sourceKind } from '../../../model/kinds/source.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
 import { formSentence } from '../../../model/reasons.js';
 import { CodePoints } from '../../../model/text/code-points.js';
 import type { Draft, PrismaClient } from '../../../db/generated/client.js';
-import { publisherOf, sourceOf } from '../../drafting/annotation/draft-annotation.js';
+import { publisherOf, draftedSource } from '../../drafting/annotation/draft-annotation.js';
 import type { DraftText } from '../../drafting/threads/draft-text.js';
 import type { ModelUse } from '../../drafting/model/ask-model.js';
 import type { Known } from '../../drafting/names/known.js';
@@ -35,7 +35,7 @@ interface Drafting extends Saving {
   signal: AbortSignal | null;
 }
 
-export interface DraftedSource {
+export interface NewDraftSource {
   /** The slug of the draft. */
   slug: string;
   /** How many proposals broke a rule, by its name. */
@@ -67,7 +67,7 @@ export async function draftSource(
   prisma: PrismaClient,
   { draft, signal, ...saving }: Drafting,
   given: SourceToDraft,
-): Promise<DraftedSource> {
+): Promise<NewDraftSource> {
   const read = fields.safeParse(given, inOurWords);
   const [issue] = read.error?.issues ?? [];
   if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${formSentence(issue.message)}.`, issue.path as string[]);
@@ -84,7 +84,7 @@ export async function draftSource(
   const { publishedOn: published = null, outlet = null } = given;
   const { proposals, dropped, model = null } = await draft({ text, published, outlet, known, annotated }, signal);
   const { keepText } = given;
-  const title = given.title ?? (saving.version === null ? sourceOf(text, {}).title : undefined);
+  const title = given.title ?? (saving.version === null ? draftedSource(text, {}).title : undefined);
   return draftTransaction(prisma, async (tx) => {
     const saved = await saveDraftIn(tx, saving, { title, text, annotation: annotated, keepText });
     await replaceOpenProposals(tx, saved, proposals);
@@ -108,6 +108,6 @@ function newAnnotation(text: CodePoints, { title, publishedOn, url, outlet }: So
     refuse('NOT_FOUND', `There is no organization ${outlet}. Name one that is stored, or leave the outlet out.`, ['outlet']);
   }
   // Without the hash of the text, which may still change.
-  const about = { collection: 'source', key: '', claim: sourceOf(text.text, source) };
-  return annotationText(annotationOf([about, ...publisher]));
+  const about = { collection: 'source', key: '', claim: draftedSource(text.text, source) };
+  return annotationText(annotationFromEntries([about, ...publisher]));
 }

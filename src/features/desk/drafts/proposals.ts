@@ -5,9 +5,9 @@ import type { Draft, Prisma, Proposal } from '../../../db/generated/client.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
 import { formSentence } from '../../../model/reasons.js';
 import { ProposalOutcome } from '../../../model/generated/enums.js';
-import type { Proposal as Proposed } from '../../drafting/proposal.js';
+import type { DraftedProposal as Proposed } from '../../drafting/proposal.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
-import { same } from '../../../store/rows/row.js';
+import { isStoredAlike } from '../../../store/rows/row.js';
 import type { Tx } from '../../../store/transaction.js';
 import { isStorable, isStorableJson, UNSTORABLE } from './storable.js';
 
@@ -80,7 +80,7 @@ export async function putProposals(
   for (const { name, ...rest } of data.filter((each) => !isNew(each))) {
     const old = before.get(name)!;
     const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-    const isChanged = given.some(([column, value]) => !same(old[column as keyof Proposal], value));
+    const isChanged = given.some(([column, value]) => !isStoredAlike(old[column as keyof Proposal], value));
     if (isChanged) await tx.proposal.update({ where: { id: old.id }, data: rest });
   }
 }

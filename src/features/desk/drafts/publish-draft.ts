@@ -1,7 +1,7 @@
 import { inputKey } from '../../../model/change-claim.js';
 import { keyText } from '../../../model/claims.js';
 import { CLAIMED } from '../../../model/kinds/kinds.js';
-import type { Key, Kind } from '../../../model/kinds/kind.js';
+import type { ClaimKey, Kind } from '../../../model/kinds/kind.js';
 import type { CheckAnnotation } from '../../../model/read/check.js';
 import type { Draft, PrismaClient } from '../../../db/generated/client.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
@@ -67,7 +67,7 @@ async function confirm(tx: Tx, { id: draftId, slug: draft }: Draft, source: stri
   for (const kind of CLAIMED) {
     const ofKind = accepted
       .filter(({ type }) => type === kind.model)
-      .map((each) => ({ ...each, key: keyOfFact(kind, each.key as Key) }));
+      .map((each) => ({ ...each, key: keyOfFact(kind, each.key as ClaimKey) }));
     if (ofKind.length === 0) continue;
     const keys = ofKind.map(({ key }) => key);
     const ids = await idsByKey(tx, kind, keys, source);
@@ -82,6 +82,6 @@ async function confirm(tx: Tx, { id: draftId, slug: draft }: Draft, source: stri
 }
 
 /** With defaults filled in. A slug stays as it is. */
-function keyOfFact(kind: Kind, key: Key): Key {
+function keyOfFact(kind: Kind, key: ClaimKey): ClaimKey {
   return 'table' in kind.place ? { slug: key['slug'] } : inputKey(kind, key);
 }

@@ -1,7 +1,7 @@
 import { Ctx, Extensions, InputType, Int, Resolver } from 'type-graphql';
 import { Field, InputArg, Mutation, Nullable, PlainObject } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
-import { answer, by, DraftPayload, SavedDraftInput } from './draft.mutations.js';
+import { answerDraft, by, DraftPayload, SavedDraftInput } from './draft.mutations.js';
 
 /** Reads the names of the store, and a text that may be stored with the draft. */
 const COST = 500;
@@ -93,6 +93,6 @@ export class DraftSourceMutation {
       model = drafted.model;
       return drafted.slug;
     };
-    return { ...(await answer(context, slug, work)), dropped, model };
+    return { ...(await answerDraft(context, slug, work)), dropped, model };
   }
 }

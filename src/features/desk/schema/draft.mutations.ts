@@ -4,7 +4,7 @@ import type { Context } from '../../../schema/context/context.js';
 import { ProposalOutcome } from '../../../model/generated/enums.js';
 import { unlessRefused } from '../../../schema/mutations/answer.js';
 import { RefusablePayload, STORED_COST } from '../../../schema/mutations/payload.js';
-import { annotationErrors, counts, withImport } from '../../../schema/source/source.mutations.js';
+import { annotationErrors, importCounts, withImport } from '../../../schema/source/source.mutations.js';
 import { Draft, ProposedFact } from './draft.type.js';
 
 const STORED = 'If left out, the stored value stays.';
@@ -123,7 +123,7 @@ export class DraftMutations {
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
     const { saveDraft } = await import('../drafts/save-draft.js');
     const { annotationSaying } = await import('../drafts/save-draft.js');
-    return answer(context, slug, async () => {
+    return answerDraft(context, slug, async () => {
       const written = annotationJson !== null && { annotation: await annotationSaying(context, slug, annotationJson, given) };
       return saveDraft(context.prisma, { slug, version, by: by(context) }, { ...given, ...written });
     });
@@ -132,7 +132,7 @@ export class DraftMutations {
   @Mutation('EDITOR', () => DraftPayload, 'Submits a draft for review by another person.')
   async submitDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
     const { submitDraft } = await import('../drafts/review-draft.js');
-    return answer(context, slug, () => submitDraft(context.prisma, { slug, version }, by(context)));
+    return answerDraft(context, slug, () => submitDraft(context.prisma, { slug, version }, by(context)));
   }
 
   @Mutation('EDITOR', () => DraftPayload, 'Returns a draft that is in review, with a note that says what to mend.')
@@ -142,13 +142,13 @@ export class DraftMutations {
     @Ctx() context: Context,
   ) {
     const { returnDraft } = await import('../drafts/review-draft.js');
-    return answer(context, slug, () => returnDraft(context.prisma, { slug, version }, note, by(context)));
+    return answerDraft(context, slug, () => returnDraft(context.prisma, { slug, version }, note, by(context)));
   }
 
   @Mutation('EDITOR', () => DraftPayload, 'Discards a draft with its proposals, for good. The payload has no draft.')
   async discardDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
     const { discardDraft } = await import('../drafts/review-draft.js');
-    return answer(context, slug, () => discardDraft(context.prisma, { slug, version }));
+    return answerDraft(context, slug, () => discardDraft(context.prisma, { slug, version }));
   }
 
   @Extensions({ cost: STORED_COST })
@@ -173,7 +173,7 @@ export class DraftMutations {
       const { made, errors } = await unlessRefused(() => publishDraft(prisma, { slug, version }, options));
       if (!made) return { ...(await stored(null)), changes: [], errors };
       const now = await stored(made.slugs[0]!);
-      if ('reports' in made) return { ...now, changes: counts(made.reports[0]!), errors };
+      if ('reports' in made) return { ...now, changes: importCounts(made.reports[0]!), errors };
       return { ...now, changes: [], errors: annotationErrors(made.problems[0]!, ['draft', 'annotation']) };
     } catch (error) {
       if (!(error instanceof AnnotationChanged)) throw error;
@@ -184,7 +184,7 @@ export class DraftMutations {
 }
 
 /** The draft after the change, or as it is stored with the errors. */
-export async function answer({ prisma }: Context, slug: string | null, work: () => Promise<string>) {
+export async function answerDraft({ prisma }: Context, slug: string | null, work: () => Promise<string>) {
   const draft = (named: string | null) => (named === null ? null : prisma.draft.findUnique({ where: { slug: named } }));
   const { made, errors } = await unlessRefused(work);
   return { draft: await draft(made ?? slug), errors };

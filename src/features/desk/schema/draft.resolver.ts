@@ -6,7 +6,7 @@ import { isHeldBack } from '../../drafting/confidence/held-back.js';
 import { all } from '../../../query/meaning.js';
 import { connect } from '../../../query/paging/connection.js';
 import { order } from '../../../query/paging/order.js';
-import { Rows } from '../../../query/paging/rows.js';
+import { PagedRows } from '../../../query/paging/rows.js';
 import { Source } from '../../../schema/source/source.type.js';
 import { Draft, DraftConnection, DraftsArgs, Proposal } from './draft.type.js';
 
@@ -33,7 +33,7 @@ export class DraftResolver {
   @Query(() => DraftConnection, 'The drafts, those that were changed last first. Only editors may read them.')
   drafts(@Args(() => DraftsArgs) { state, ...page }: DraftsArgs, @Ctx() { load }: Context) {
     const where = { column: 'state', op: 'in', value: state ?? UNPUBLISHED } as const;
-    return connect(new Rows(load, { source: all('Draft'), args: {}, where }), lastChangedFirst, page);
+    return connect(new PagedRows(load, { source: all('Draft'), args: {}, where }), lastChangedFirst, page);
   }
 
   @FieldResolver(() => String, 'The text that is annotated; empty if there is none, or it is published.')

@@ -14,7 +14,7 @@ import { IssuerUnavailable, OpenId, type Pending, SignInRefused } from './open-i
 import { Sealed, type Session, Sessions, SESSION_HOURS } from './session.js';
 import { servePrograms } from '../../pages/serve/assets.js';
 import { HTML_HEADERS, HTML_TYPE } from '../../pages/serve/responder.js';
-import { urlOf } from '../../../http/request.js';
+import { requestUrl } from '../../../http/request.js';
 import { type Api, limited } from '../../../http/routes/api.js';
 
 const PENDING_COOKIE = 'communique-sign-in';
@@ -63,7 +63,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
   };
 
   const first = async (request: FastifyRequest, reply: FastifyReply) => {
-    const given = urlOf(request).searchParams.get('key');
+    const given = requestUrl(request).searchParams.get('key');
     if (given !== null && desk.key !== null) {
       if (!isSame(given, desk.key)) return send(request, reply, noticeView(...WRONG_KEY), 403);
       await signIn(request, reply, userInfo().username, 'ADMIN');

@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq, type YAMLMap } from 'yaml';
-import { annotationOf } from '../../../model/entries.js';
+import { annotationFromEntries } from '../../../model/entries.js';
 import { title as titleOf } from '../../../model/kinds/fields.js';
 import type { Claim } from '../../../model/kinds/kind.js';
 import { slugOf } from '../../../model/slug.js';
@@ -10,7 +10,7 @@ import { SURE } from '../confidence/confidence.js';
 import { commentedOut, pairAt } from './comment-out.js';
 import { addFacts, keepRules } from './keep-rules.js';
 import type { Known } from '../names/known.js';
-import type { Proposal } from '../proposal.js';
+import type { DraftedProposal } from '../proposal.js';
 
 /** What the editor knows of the source. Without a title, the first line of the text is it. */
 export interface DraftedSource {
@@ -23,16 +23,21 @@ export interface DraftedSource {
 }
 
 /** A proposal as it is written: whole, without the fields that are not sure, or not at all. */
-type Written = Proposal & { left: Claim };
+type Written = DraftedProposal & { left: Claim };
 
 /**
  * Writes proposals as an annotation that is valid with the text. A fact or a field that is not sure stands as a comment at its place, and
  * is valid there once it is uncommented.
  */
-export function draftAnnotation(given: string, source: DraftedSource, proposals: readonly Proposal[], known: Known): string {
+export function draftAnnotation(
+  given: string,
+  source: DraftedSource,
+  proposals: readonly DraftedProposal[],
+  known: Known,
+): string {
   const text = new CodePoints(given);
-  const about = { ...sourceOf(given, source), sha256: sha256(given), length: text.length };
-  const base = annotationOf([{ collection: 'source', key: '', claim: about }, ...publisherOf(source, known)]);
+  const about = { ...draftedSource(given, source), sha256: sha256(given), length: text.length };
+  const base = annotationFromEntries([{ collection: 'source', key: '', claim: about }, ...publisherOf(source, known)]);
   const countries = new Map(known.countries.map((country) => [country.slug, country]));
   const fit = proposals.flatMap((proposal) => written(proposal) ?? []);
   const sure = new Map(keepRules(fit, base, { text, countries }).kept.map((each) => [each.name, each]));
@@ -61,7 +66,7 @@ export function draftAnnotation(given: string, source: DraftedSource, proposals:
 }
 
 /** The source of a draft's annotation, without the hash of its text. */
-export function sourceOf(text: string, { title, ...given }: DraftedSource) {
+export function draftedSource(text: string, { title, ...given }: DraftedSource) {
   const named = titleOf('The title.').safeParse(title ?? firstLine(text));
   const heading = named.success ? named.data : 'Untitled';
   const slug = slugOf(heading).slice(0, 100).replace(/-$/, '') || 'untitled';
@@ -75,7 +80,7 @@ export function publisherOf({ publisher }: DraftedSource, { organizations }: Kno
 }
 
 /** Null for one that may be wrong as a whole. */
-function written(proposal: Proposal): Written | null {
+function written(proposal: DraftedProposal): Written | null {
   const { claim, confidence, doubted } = proposal;
   if (confidence >= SURE) return { ...proposal, left: {} };
   if (doubted.length === 0) return null;

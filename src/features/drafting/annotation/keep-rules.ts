@@ -1,7 +1,7 @@
 import type { Annotation } from '../../../model/annotation.js';
 import { putClaim } from '../../../model/change-claim.js';
 import type { Countries } from '../../../model/countries/country.js';
-import type { Claim, Key } from '../../../model/kinds/kind.js';
+import type { Claim, ClaimKey } from '../../../model/kinds/kind.js';
 import { CLAIMED, LISTED, type KindModel } from '../../../model/kinds/kinds.js';
 import type { Path, Problem } from '../../../model/problem.js';
 import { checkValue } from '../../../model/read/check.js';
@@ -10,12 +10,12 @@ import type { CodePoints } from '../../../model/text/code-points.js';
 /** A fact to add to an annotation. */
 interface Fact {
   type: KindModel;
-  key: Key;
+  key: ClaimKey;
   claim: Claim;
 }
 
 /** Facts that can be added without breaking a rule. */
-export interface Kept<Added> {
+export interface KeptFacts<Added> {
   kept: Added[];
   /** How many broke a rule, by its name. */
   dropped: Record<string, number>;
@@ -31,7 +31,7 @@ export function keepRules<Added extends Fact>(
   facts: readonly Added[],
   base: Annotation,
   { text, countries }: { text: CodePoints; countries: Countries },
-): Kept<Added> {
+): KeptFacts<Added> {
   const dropped: Record<string, number> = {};
   let kept = [...facts];
   for (;;) {

@@ -1,9 +1,9 @@
 import type { DateMention } from '../language/dates.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
-import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 
 /** When somebody took over an office: "since he took over as North Korea’s leader in December 2011". */
-export interface Beginning extends Span {
+export interface Beginning extends UnitSpan {
   person: TextPerson;
   /** In capitals: "Leader". */
   title: string;
@@ -35,7 +35,7 @@ export function beginningsIn(text: string, names: Names, dates: readonly DateMen
 }
 
 /** Who stands before it; by a pronoun the only one of the sentence. */
-function subject(mentions: readonly PersonMention[], sentence: Span, at: number, isPronoun: boolean): TextPerson | null {
+function subject(mentions: readonly PersonMention[], sentence: UnitSpan, at: number, isPronoun: boolean): TextPerson | null {
   const before = mentions.filter(({ start, end, confidence }) => start >= sentence.start && end <= at && confidence >= 0.9);
   const people = new Set(before.map(({ person }) => person));
   const last = before.at(-1);

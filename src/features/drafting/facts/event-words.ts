@@ -1,5 +1,5 @@
 import type { EventKind } from '../../../model/generated/enums.js';
-import type { Span } from '../language/sentences.js';
+import type { UnitSpan } from '../language/sentences.js';
 
 /** Nouns that say that something took place, with what they call it: the first that fits counts. */
 const NOUNS: readonly (readonly [EventKind, string])[] = [
@@ -29,7 +29,7 @@ const VERBS: readonly (readonly [EventKind, RegExp])[] = [
 ];
 
 /** Words of a sentence that name an event. */
-export interface EventWords extends Span {
+export interface EventWords extends UnitSpan {
   kind: EventKind;
   by: 'verb' | 'noun';
 }

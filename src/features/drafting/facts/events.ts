@@ -1,6 +1,6 @@
 import type { EventKind, OccurrenceStatus } from '../../../model/generated/enums.js';
 import type { DateMention } from '../language/dates.js';
-import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { Names } from '../names/names.js';
 import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
 import { moodOf } from './moods.js';
@@ -24,7 +24,7 @@ export interface FoundEvent {
   visit: FoundVisit | null;
   /** Each once. */
   participants: FoundParticipant[];
-  passages: Span[];
+  passages: UnitSpan[];
   by: 'verb' | 'noun';
   confidence: number;
 }
@@ -91,7 +91,7 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
 
 function inSentence(
   text: string,
-  sentence: Span,
+  sentence: UnitSpan,
   parties: readonly Party[],
   names: Names,
   dates: readonly DateMention[],
@@ -162,7 +162,7 @@ function whereOf(text: string, after: number, limit: number, { countries }: Name
 /** The date right after it, or at the beginning of the sentence. */
 function dateOf(
   text: string,
-  sentence: Span,
+  sentence: UnitSpan,
   { at, end, limit }: { at: number; end: number; limit: number },
   dates: readonly DateMention[],
 ): DateMention | null {

@@ -1,11 +1,11 @@
 import type { DateMention } from '../language/dates.js';
 import { isOutlet } from '../names/known.js';
-import { type Span, sentencesIn } from '../language/sentences.js';
+import { type UnitSpan, sentencesIn } from '../language/sentences.js';
 import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
 import type { Paraphrase } from './paraphrases.js';
 
 /** What stands before the first sentence of a dispatch: "BEIJING, March 28 (Xinhua) --". */
-interface Dateline extends Span {
+interface Dateline extends UnitSpan {
   outlet: TextOrganization;
   /** EDTF; null where it gives none. */
   date: string | null;
@@ -39,7 +39,7 @@ const FURTHEST = 500;
 const HEADING = /^.{0,80}(?:\bdelegation\b|\baccompan(?:ied|ying)\b|\bentourage\b).{0,60}:[ \t]*\n+/gimu;
 
 /** The lines under "Members of the delegation:", up to the first empty one. */
-export function delegateListsIn(text: string): Span[] {
+export function delegateListsIn(text: string): UnitSpan[] {
   return [...text.matchAll(HEADING)].map(({ 0: heading, index }) => {
     const start = index + heading.length;
     const end = text.indexOf('\n\n', start);

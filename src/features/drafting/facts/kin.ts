@@ -1,10 +1,10 @@
 import type { KinshipKind } from '../../../model/generated/enums.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
-import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { FoundOffice } from './offices.js';
 
 /** Two relatives, as an annotation has them. */
-export interface FoundKin extends Span {
+export interface FoundKin extends UnitSpan {
   person: TextPerson;
   relative: TextPerson;
   /** What the relative is to the person. */
@@ -42,7 +42,7 @@ export function kinIn(text: string, { mentions }: Names): FoundKin[] {
 }
 
 /** The one of whom the sentence speaks: the only person before it, or the one beside it. */
-function byPronoun(text: string, relative: PersonMention, before: readonly PersonMention[], sentence: Span): FoundKin | null {
+function byPronoun(text: string, relative: PersonMention, before: readonly PersonMention[], sentence: UnitSpan): FoundKin | null {
   const words = text.slice(sentence.start, relative.start);
   const match = HIS.exec(words);
   const [first] = before;

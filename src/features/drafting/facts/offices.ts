@@ -2,10 +2,10 @@ import type { PositionStatus } from '../../../model/generated/enums.js';
 import type { CountryMention } from '../names/countries.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
-import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 
 /** An office that a text gives to somebody. */
-export interface FoundOffice extends Span {
+export interface FoundOffice extends UnitSpan {
   title: string;
   person: TextPerson;
   /** The slug of the country in which it is held. */
@@ -58,7 +58,7 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
 }
 
 /** Of the country of the leader who is named first in the sentence, which is likely no more than that. */
-function withCountry(office: FoundOffice, all: readonly FoundOffice[], sentences: readonly Span[], { mentions }: Names) {
+function withCountry(office: FoundOffice, all: readonly FoundOffice[], sentences: readonly UnitSpan[], { mentions }: Names) {
   const sentence = sentences[lastUpTo(sentences, office.start)];
   const first = mentions.find(({ start }) => sentence && start >= sentence.start);
   const leader = all.find(
@@ -67,7 +67,7 @@ function withCountry(office: FoundOffice, all: readonly FoundOffice[], sentences
   return leader ? { ...office, country: leader.country, isNear: false } : office;
 }
 
-function before(text: string, mention: PersonMention, sentence: Span, names: Names): FoundOffice | null {
+function before(text: string, mention: PersonMention, sentence: UnitSpan, names: Names): FoundOffice | null {
   const from = Math.max(sentence.start, mention.start - 120);
   const words = text.slice(from, mention.start);
   const match = BEFORE.exec(words);
@@ -95,7 +95,7 @@ function beside(text: string, at: number, names: Names): CountryMention | Organi
   return all.find(({ start, end }) => start < at && isBeside(end)) ?? null;
 }
 
-function after(text: string, mention: PersonMention, sentence: Span, names: Names): FoundOffice | null {
+function after(text: string, mention: PersonMention, sentence: UnitSpan, names: Names): FoundOffice | null {
   if (!mention.isFull) return null;
   const rest = text.slice(mention.end, Math.min(sentence.end, mention.end + 160));
   const match = AFTER.exec(rest);
@@ -120,7 +120,7 @@ function after(text: string, mention: PersonMention, sentence: Span, names: Name
   return placed(office, place, names, true);
 }
 
-function ledBy(text: string, mention: PersonMention, sentence: Span, names: Names): FoundOffice | null {
+function ledBy(text: string, mention: PersonMention, sentence: UnitSpan, names: Names): FoundOffice | null {
   const from = Math.max(sentence.start, mention.start - 60);
   const match = LED_BY.exec(text.slice(from, mention.start));
   const at = match && from + match.index;
@@ -135,7 +135,7 @@ function officeOf(
   title: string,
   gone: string | undefined,
   where: FoundOffice['where'],
-  span: Span,
+  span: UnitSpan,
 ): FoundOffice {
   const status = gone === undefined ? 'HELD' : /^(?:former|ex|late|one)/i.test(gone) ? 'ENDED' : 'UNKNOWN';
   return {

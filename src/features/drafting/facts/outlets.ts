@@ -1,11 +1,11 @@
 import { isOutlet } from '../names/known.js';
 import type { Names } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
-import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 
 /** Who reports what somebody says. */
-export interface Reporter extends Span {
+export interface Reporter extends UnitSpan {
   words: string;
   outlet: TextOrganization;
   /** That what stands in the sentence is reported by the outlet: from 0.95 on it is sure. */
@@ -40,10 +40,10 @@ const SENTENCE_BEFORE = 0.6;
  * Who reports each quotation: the outlet that its sentence credits, or, less surely, that the sentence before it in the paragraph
  * does; null where neither does.
  */
-export function reportersOf(text: string, quoted: readonly Span[], names: Names): (Reporter | null)[] {
+export function reportersOf(text: string, quoted: readonly UnitSpan[], names: Names): (Reporter | null)[] {
   const sentences = sentencesIn(text);
   const reporters = reportersIn(text, names);
-  const within = ({ start, end }: Span, but: Span) =>
+  const within = ({ start, end }: UnitSpan, but: UnitSpan) =>
     reporters.filter((each) => each.start >= start && each.end <= end && !(each.start >= but.start && each.end <= but.end));
   return quoted.map((each) => {
     const first = lastUpTo(sentences, each.start);
@@ -59,7 +59,7 @@ export function reportersOf(text: string, quoted: readonly Span[], names: Names)
   });
 }
 
-function nearest(reporters: readonly Reporter[], { start, end }: Span): Reporter | null {
+function nearest(reporters: readonly Reporter[], { start, end }: UnitSpan): Reporter | null {
   const distance = (each: Reporter) => Math.min(Math.abs(each.start - end), Math.abs(start - each.end));
   return [...reporters].sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }

@@ -1,10 +1,10 @@
-import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
 
 /** What somebody says, in other words than theirs. */
-export interface Paraphrase extends Span {
+export interface Paraphrase extends UnitSpan {
   speaker: SpokenBy;
 }
 
@@ -95,7 +95,7 @@ function whereWho(match: RegExpExecArray, who: string): number {
   return match[0].indexOf(who, isLast ? content.length : 0);
 }
 
-function isQuoted(quoted: readonly Quoted[], { start, end }: Span): boolean {
+function isQuoted(quoted: readonly Quoted[], { start, end }: UnitSpan): boolean {
   const last = quoted[lastUpTo(quoted, end)];
   return last !== undefined && last.start < end && last.end > start;
 }

@@ -1,11 +1,11 @@
-import { lastUpTo, type Span } from '../language/sentences.js';
+import { lastUpTo, type UnitSpan } from '../language/sentences.js';
 import type { CountryMention } from '../names/countries.js';
 import type { Names, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { EventWords } from './event-words.js';
 
 /** A person, a state or an organization where a text names it. */
-export interface Party extends Span {
+export interface Party extends UnitSpan {
   person: TextPerson | null;
   /** The slug of a state that takes part in its own name, or that the words say is represented. */
   country: string | null;
@@ -19,7 +19,7 @@ export interface TakingPart extends Party {
   /** Whether the words say who met whom, and not only who else was there. */
   isSide: boolean;
   /** Where the words begin and end. */
-  said: Span;
+  said: UnitSpan;
 }
 
 /** All that a text names that may take part in something, in its order. */
@@ -33,7 +33,7 @@ export function partiesOf({ mentions, countries, organizations }: Names): Party[
   ].sort((a, b) => a.start - b.start);
 }
 
-export function partiesWithin(parties: readonly Party[], { start, end }: Span): Party[] {
+export function partiesWithin(parties: readonly Party[], { start, end }: UnitSpan): Party[] {
   return parties.slice(lastUpTo(parties, start - 1) + 1, lastUpTo(parties, end) + 1).filter((party) => party.end <= end);
 }
 
@@ -68,7 +68,7 @@ function listedFrom(text: string, parties: readonly Party[], at: number): Party[
 }
 
 /** Those of whom a verb is said: "Xi and his wife Peng Liyuan". */
-function subjectsOf(text: string, sentence: Span, parties: readonly Party[], verb: number): Party[] {
+function subjectsOf(text: string, sentence: UnitSpan, parties: readonly Party[], verb: number): Party[] {
   const before = parties.filter(({ end }) => end <= verb);
   const last = before.at(-1);
   if (!last || !SUBJECT.test(text.slice(last.end, verb))) return [];
@@ -93,7 +93,7 @@ const TOOK_PART = /^ (?:also )?(?:attended|participated in|took part in|joined)/
 const INTER = /(?<!\p{L})inter-Korean (?:\p{L}+ )?$/u;
 
 /** Who takes part in what some words of a sentence name. Offsets of the words are those of the text. */
-export function takingPart(text: string, sentence: Span, parties: readonly Party[], event: EventWords): TakingPart[] {
+export function takingPart(text: string, sentence: UnitSpan, parties: readonly Party[], event: EventWords): TakingPart[] {
   const upTo = text.slice(sentence.start, event.start);
   const at = (match: RegExpExecArray) => sentence.start + match.index;
   const part = (found: readonly Party[], from: number, role: TakingPart['role'] = null, isSide = true): TakingPart[] =>
@@ -175,7 +175,7 @@ export function takingPart(text: string, sentence: Span, parties: readonly Party
   }
 }
 
-function withAfter(text: string, sentence: Span, parties: readonly Party[], at: number): Party[] {
+function withAfter(text: string, sentence: UnitSpan, parties: readonly Party[], at: number): Party[] {
   const found = / with /u.exec(text.slice(at, sentence.end));
   return found && found.index < 80 ? listedFrom(text, parties, at + found.index + 5) : [];
 }

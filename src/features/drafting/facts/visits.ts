@@ -1,6 +1,6 @@
 import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums.js';
 import type { DateMention } from '../language/dates.js';
-import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { CountryMention } from '../names/countries.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import { delegateListsIn } from './forms.js';
@@ -22,9 +22,9 @@ export interface FoundVisit {
   end: string | null;
   durationDays: number | null;
   /** Where the text tells of it: the first by its strongest words. */
-  passages: Span[];
+  passages: UnitSpan[];
   /** Where the guest is named in them. */
-  guestAt: Span;
+  guestAt: UnitSpan;
   by: 'verb' | 'noun';
   confidence: number;
 }
@@ -58,7 +58,7 @@ export function visitsIn(text: string, names: Names, dates: readonly DateMention
 
 function inSentence(
   text: string,
-  sentence: Span,
+  sentence: UnitSpan,
   names: Names,
   dates: readonly DateMention[],
   countryOf: CountryOf,
@@ -113,7 +113,7 @@ function hostAfter(text: string, at: number, { countries }: Names): { country: C
 }
 
 /** "welcome Kim to China", "invited Xi to visit Pyongyang". */
-function hostOfReceived(text: string, sentence: Span, at: number, { mentions, countries }: Names) {
+function hostOfReceived(text: string, sentence: UnitSpan, at: number, { mentions, countries }: Names) {
   const guest = mentions.find(({ start, end }) => start >= at && end <= sentence.end);
   const country = guest && countries.find(({ start }) => start > guest.end);
   if (!country || country.end > sentence.end || country.by === 'people') return null;
@@ -123,7 +123,7 @@ function hostOfReceived(text: string, sentence: Span, at: number, { mentions, co
 }
 
 /** Who stands before the verb, but for people in appositions and after "of"; for a noun, whose it is. */
-function guestBefore(text: string, sentence: Span, at: number, by: Trip['by'], { mentions }: Names): PersonMention | null {
+function guestBefore(text: string, sentence: UnitSpan, at: number, by: Trip['by'], { mentions }: Names): PersonMention | null {
   const before = mentions.filter(({ start, end }) => start >= sentence.start && end <= at);
   const isPossessor = ({ end }: PersonMention) => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));
   const last = before.at(-1);
@@ -143,8 +143,8 @@ function guestBefore(text: string, sentence: Span, at: number, by: Trip['by'], {
 /** The dates after the host, or, if there are none, the one before the trip; a list counts as several. */
 function datesOf(
   text: string,
-  sentence: Span,
-  { at, guest }: { at: number; guest: Span },
+  sentence: UnitSpan,
+  { at, guest }: { at: number; guest: UnitSpan },
   host: CountryMention,
   dates: readonly DateMention[],
 ): DateMention[] {
@@ -201,7 +201,7 @@ function join(visit: FoundVisit, other: FoundVisit): void {
 }
 
 /** Who goes with a guest, or receives them. */
-export interface FoundDelegate extends Span {
+export interface FoundDelegate extends UnitSpan {
   visit: FoundVisit;
   person: TextPerson;
   /** As the text prints it. */
@@ -234,7 +234,7 @@ export function delegatesIn(
     const name = (names.mentions.find((mention) => mention.start === start)?.person ?? visit.guest).name;
     return { visit, person: visit.guest, name, side: 'GUEST', capacity: 'HEAD', start, end, confidence: 0.95 };
   });
-  type As = Pick<FoundDelegate, 'side' | 'capacity'> & Partial<Span>;
+  type As = Pick<FoundDelegate, 'side' | 'capacity'> & Partial<UnitSpan>;
   const add = (visit: FoundVisit, { person, start, end, confidence }: PersonMention, as: As) => {
     if (found.some((each) => each.visit === visit && each.person === person)) return;
     found.push({ visit, person, name: person.name, start, end, ...as, confidence: Math.min(0.9, confidence) });
@@ -299,7 +299,7 @@ function isMain(visits: readonly FoundVisit[], guest: TextPerson): boolean {
   return visits.filter((visit) => visit.guest === guest && isDone(visit)).length === 1;
 }
 
-function isInBrackets(text: string, sentence: Span, { start }: Span): boolean {
+function isInBrackets(text: string, sentence: UnitSpan, { start }: UnitSpan): boolean {
   const before = text.slice(sentence.start, start);
   return before.lastIndexOf('(') > before.lastIndexOf(')');
 }

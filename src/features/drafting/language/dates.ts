@@ -1,8 +1,8 @@
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
-import type { Span } from './sentences.js';
+import type { UnitSpan } from './sentences.js';
 
 /** A date in a text, in the words in which it stands there. */
-export interface DateMention extends Span {
+export interface DateMention extends UnitSpan {
   words: string;
   /** In the subset of EDTF that annotations use, never finer than the words. */
   edtf: string;
@@ -120,7 +120,7 @@ export function datesIn(text: string, published: string | null = null): DateMent
   return mentions;
 }
 
-interface Candidate extends Span {
+interface Candidate extends UnitSpan {
   groups: Groups;
   read: Read;
   isAbsolute: boolean;

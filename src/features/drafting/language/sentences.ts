@@ -1,5 +1,5 @@
 /** A part of a text. Offsets are UTF-16 units, the end exclusive. */
-export interface Span {
+export interface UnitSpan {
   start: number;
   end: number;
 }
@@ -11,8 +11,8 @@ const END =
 const BULLET = /^\s*(?:[•·▪*–—-]|\d{1,2}[.)])\s+/u;
 
 /** The sentences of a text, in its order; no sentence goes over the end of a line. */
-export function sentencesIn(text: string): Span[] {
-  const sentences: Span[] = [];
+export function sentencesIn(text: string): UnitSpan[] {
+  const sentences: UnitSpan[] = [];
   let start = 0;
   const add = (end: number) => {
     const words = text.slice(start, end).replace(BULLET, (bullet) => ' '.repeat(bullet.length));

@@ -1,9 +1,9 @@
 import type { Quoted } from '../../../model/text/quotations.js';
-import type { Span } from './sentences.js';
+import type { UnitSpan } from './sentences.js';
 import { CUES, GERUNDS } from './speech-verbs.js';
 
 /** Who says a quotation, in the words that name them. */
-export interface SpokenBy extends Span {
+export interface SpokenBy extends UnitSpan {
   words: string;
   /** Where they stand: it is the reason for the proposal. */
   where: 'after' | 'before' | 'same paragraph' | 'paragraph before';

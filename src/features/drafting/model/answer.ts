@@ -17,19 +17,19 @@ const office = z.strictObject({
   title: name.describe('The office in these words, exactly as printed.'),
 });
 
-export const answer = z.strictObject({
+export const modelAnswer = z.strictObject({
   quotations: z.array(saying).max(MOST_FACTS).describe('Everything that somebody says in quotation marks.'),
   offices: z.array(office).max(MOST_FACTS).describe('Each office that the text says a person holds or held.'),
 });
 
-export type Answer = z.infer<typeof answer>;
+export type ModelAnswer = z.infer<typeof modelAnswer>;
 
 /** The JSON Schema of an answer, which the model is given. */
-export const answerSchema: object = z.toJSONSchema(answer);
+export const answerSchema: object = z.toJSONSchema(modelAnswer);
 
 /** What a model found in a text. */
 export interface Answered {
   /** The name of the model. */
   model: string;
-  answer: Answer;
+  answer: ModelAnswer;
 }

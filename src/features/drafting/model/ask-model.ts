@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../../../config/config.js';
 import { jsonOf } from '../../../shared/json.js';
 import type { DraftText } from '../threads/draft-text.js';
-import { answer, answerSchema, type Answer } from './answer.js';
+import { modelAnswer, answerSchema, type ModelAnswer } from './answer.js';
 
 /** An endpoint of the operator's that speaks as OpenAI's chat completions do. */
 interface ModelSettings {
@@ -60,7 +60,7 @@ async function askModel(
   text: string,
   milliseconds: number,
   signal: AbortSignal | null = null,
-): Promise<{ answer: Answer | null; use: ModelUse }> {
+): Promise<{ answer: ModelAnswer | null; use: ModelUse }> {
   const late = AbortSignal.timeout(milliseconds);
   const until = signal ? AbortSignal.any([signal, late]) : late;
   const used = (
@@ -106,7 +106,7 @@ async function complete({ url, name, key }: ModelSettings, text: string, signal:
   const { choices, usage = null } = body.data;
   const [{ message, finish_reason: reason }] = choices as [(typeof choices)[0]];
   if (reason === 'length') throw new NoAnswer('Its answer was cut off.', usage);
-  const read = answer.safeParse(jsonOf(message.content));
+  const read = modelAnswer.safeParse(jsonOf(message.content));
   if (!read.success) throw new NoAnswer('Its answer does not have the form that it was asked for.', usage);
   return { read: read.data, usage };
 }

@@ -1,8 +1,8 @@
-import { findQuotation, quoted as shown, type FoundPassage } from '../../../model/text/find-quotation.js';
+import { findQuotation, inQuotationMarks as shown, type FoundPassage } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import { named, speakersMeant } from '../facts/speaking.js';
 import type { Proposed } from '../proposal.js';
-import type { Answer } from './answer.js';
+import type { ModelAnswer } from './answer.js';
 
 /** Proposals of an answer, and how many of its facts were dropped, by why. */
 interface FromAnswer {
@@ -15,7 +15,7 @@ type NotProposed = 'words-left-out' | 'words-not-in-text' | 'words-at-several-pl
 type Found = FoundPassage | NotProposed;
 
 /** Proposes what a model found, as far as its words stand in the text at one place. */
-export function proposeAnswered(article: Article, { quotations, offices }: Answer): FromAnswer {
+export function proposeAnswered(article: Article, { quotations, offices }: ModelAnswer): FromAnswer {
   const dropped: Record<string, number> = {};
   const at = <Fact extends { words: string }>(
     facts: Fact[],

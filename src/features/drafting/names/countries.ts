@@ -1,11 +1,11 @@
-import { mayLieIn } from '../../../model/countries/country.js';
+import { mayLieInYears } from '../../../model/countries/country.js';
 import type { NamedCountry } from '../../../model/countries/resolve-country.js';
-import type { Span } from '../language/sentences.js';
+import type { UnitSpan } from '../language/sentences.js';
 import { COUNTRY_WORDS } from './country-words.js';
 import { Phrases } from './phrases.js';
 
 /** A country in a text. */
-export interface CountryMention extends Span {
+export interface CountryMention extends UnitSpan {
   words: string;
   /** Its slug. */
   country: string;
@@ -16,10 +16,10 @@ export interface CountryMention extends Span {
 /** The countries that a text names, in its order; former ones only where the text is of their time. */
 export function countriesIn(text: string, countries: readonly NamedCountry[], published: string | null): CountryMention[] {
   const phrases = new Phrases<Pick<CountryMention, 'country' | 'by'>>();
-  const existing = countries.filter((each) => (published === null ? each.end === null : mayLieIn(each, published)));
+  const existing = countries.filter((each) => (published === null ? each.end === null : mayLieInYears(each, published)));
   for (const { slug, names } of existing) {
     const named = { country: slug, by: 'name' as const };
-    for (const { name, ...years } of names) if (mayLieIn(years, published)) phrases.add(name, named);
+    for (const { name, ...years } of names) if (mayLieInYears(years, published)) phrases.add(name, named);
     const { demonyms, cities } = COUNTRY_WORDS.get(slug) ?? { demonyms: [], cities: [] };
     for (const demonym of demonyms) phrases.add(demonym, { country: slug, by: 'people' });
     for (const city of cities) phrases.add(city, { country: slug, by: 'city' });

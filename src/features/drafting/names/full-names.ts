@@ -1,10 +1,10 @@
-import { lastUpTo, type Span } from '../language/sentences.js';
+import { lastUpTo, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 import { GIVEN, NO_NAMES, TITLES } from './name-words.js';
 import { runsIn, type Token } from './runs.js';
 
 /** A person's name of two words or more. */
-export interface FullName extends Span {
+export interface FullName extends UnitSpan {
   words: string;
   /** The capitalised words before it that are no part of it: "U.S. President". */
   title: string;
@@ -33,7 +33,7 @@ export function isSurnameFirst(name: string): boolean {
 }
 
 /** The full names of people in a text, in its order, but those in what is taken. */
-export function fullNamesIn(text: string, taken: readonly Span[]): FullName[] {
+export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[] {
   const named: (Omit<FullName, 'seenBy'> & { seenBy: Evidence | null; tokens: Token[] })[] = [];
   const runs = runsIn(text);
   for (const { tokens: all } of runs) {
@@ -58,12 +58,12 @@ export function fullNamesIn(text: string, taken: readonly Span[]): FullName[] {
 }
 
 /** The last part of a run that is not taken by something else. */
-function withoutTaken(tokens: readonly Token[], taken: readonly Span[]): readonly Token[] {
+function withoutTaken(tokens: readonly Token[], taken: readonly UnitSpan[]): readonly Token[] {
   return tokens.slice(tokens.findLastIndex((token) => isTaken(token, taken)) + 1);
 }
 
 /** Whether it overlaps what is taken, which is in the order of the text. */
-export function isTaken({ start, end }: Span, taken: readonly Span[]): boolean {
+export function isTaken({ start, end }: UnitSpan, taken: readonly UnitSpan[]): boolean {
   const last = taken[lastUpTo(taken, end - 1)];
   return last !== undefined && last.end > start;
 }

@@ -1,5 +1,5 @@
 import { slugOf } from '../../../model/slug.js';
-import type { Span } from '../language/sentences.js';
+import type { UnitSpan } from '../language/sentences.js';
 import { countriesIn, type CountryMention } from './countries.js';
 import { fullNamesIn, type FullName } from './full-names.js';
 import type { Known, KnownPerson } from './known.js';
@@ -19,7 +19,7 @@ export interface TextPerson {
 }
 
 /** Where a text names a person. */
-export interface PersonMention extends Span {
+export interface PersonMention extends UnitSpan {
   words: string;
   person: TextPerson;
   isFull: boolean;
@@ -80,14 +80,14 @@ function sureness(means: readonly KnownPerson[], name: { title: string } | FullN
 }
 
 /** Two spellings that differ in hyphens, case or a middle initial are one name. */
-export function keyOf(name: string): string {
+export function spellingKey(name: string): string {
   return slugOf(name.replace(/(?<=\s)\p{Lu}\.\s/gu, ''));
 }
 
 function personOf(people: Map<string, TextPerson>, words: string, means: readonly KnownPerson[]): TextPerson {
   const [only, ...others] = means;
   const known = only && others.length === 0 ? only : null;
-  const key = known ? `=${known.slug}` : keyOf(words);
+  const key = known ? `=${known.slug}` : spellingKey(words);
   const found = people.get(key);
   if (found) {
     if (words !== found.name && !found.aliases.includes(words)) found.aliases.push(words);

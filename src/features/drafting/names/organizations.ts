@@ -1,6 +1,6 @@
 import type { OrganizationKind } from '../../../model/generated/enums.js';
 import { slugOf } from '../../../model/slug.js';
-import type { Span } from '../language/sentences.js';
+import type { UnitSpan } from '../language/sentences.js';
 import type { KnownOrganization } from './known.js';
 import { Phrases } from './phrases.js';
 
@@ -16,7 +16,7 @@ export interface TextOrganization {
 }
 
 /** Where a text names an organization. */
-export interface OrganizationMention extends Span {
+export interface OrganizationMention extends UnitSpan {
   words: string;
   organization: TextOrganization;
 }

@@ -1,8 +1,8 @@
 import { fold } from '../../../model/fold.js';
-import type { Span } from '../language/sentences.js';
+import type { UnitSpan } from '../language/sentences.js';
 
 /** Words of a text that are a known name. */
-interface Phrase<Meaning> extends Span {
+interface Phrase<Meaning> extends UnitSpan {
   /** More than one where several things have the name. */
   means: Meaning[];
 }
@@ -47,7 +47,7 @@ export class Phrases<Meaning> {
     return found;
   }
 
-  #at(text: string, words: readonly (Span & { word: string })[], first: number) {
+  #at(text: string, words: readonly (UnitSpan & { word: string })[], first: number) {
     if (!/[\p{Lu}\p{Lo}\p{N}]/u.test(words[first]!.word[0]!)) return null;
     const longest = this.#longest.get(fold(words[first]!.word)) ?? 0;
     let best = null;

@@ -1,4 +1,4 @@
-import type { Span } from '../language/sentences.js';
+import type { UnitSpan } from '../language/sentences.js';
 import { OPENERS } from './name-words.js';
 
 /** Capitalised words that stand side by side. */
@@ -8,7 +8,7 @@ export interface Run {
   isFirst: boolean;
 }
 
-export interface Token extends Span {
+export interface Token extends UnitSpan {
   word: string;
 }
 

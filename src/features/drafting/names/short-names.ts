@@ -1,4 +1,4 @@
-import type { Span } from '../language/sentences.js';
+import type { UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 import { isSurnameFirst, isTaken } from './full-names.js';
 import type { KnownPerson } from './known.js';
@@ -17,7 +17,7 @@ const SURNAME_FIRST = new Set(['china', 'north-korea', 'south-korea', 'taiwan', 
 export function shortNamesIn(
   text: string,
   full: readonly PersonMention[],
-  taken: readonly Span[],
+  taken: readonly UnitSpan[],
   known: readonly KnownPerson[],
 ): PersonMention[] {
   const people = new Bearers(full);
@@ -50,7 +50,7 @@ export function shortNamesIn(
 }
 
 /** A run of one word, with the titles before it. */
-function shortOf(tokens: readonly Token[], taken: readonly Span[]): [Token | null, string] {
+function shortOf(tokens: readonly Token[], taken: readonly UnitSpan[]): [Token | null, string] {
   const name = tokens.at(-1)!;
   const before = tokens.slice(0, -1);
   const isTitled = before.every((token) => TITLES.has(token.word.replace(/\.$/, '')) || isTaken(token, taken));

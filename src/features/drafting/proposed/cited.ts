@@ -1,9 +1,9 @@
 import type { Article } from '../article.js';
-import type { Span } from '../language/sentences.js';
-import type { Passage } from '../proposal.js';
+import type { UnitSpan } from '../language/sentences.js';
+import type { ProposedPassage } from '../proposal.js';
 
 /** A passage in code points, as claims cite it. */
-export function pass({ points }: Pick<Article, 'points'>, { start, end }: Span): Passage {
+export function pass({ points }: Pick<Article, 'points'>, { start, end }: UnitSpan): ProposedPassage {
   return [points.fromUnits(start), points.fromUnits(end)];
 }
 

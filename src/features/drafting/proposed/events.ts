@@ -1,10 +1,10 @@
 import { slugOf } from '../../../model/slug.js';
-import { quoted as shown } from '../../../model/text/find-quotation.js';
+import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundEvent, FoundParticipant } from '../facts/events.js';
 import type { Proposed } from '../proposal.js';
 import { freeSlug, given, nameFeature, pass } from './cited.js';
-import { MONTHS, roleOf, visitSlugs } from './visits.js';
+import { MONTHS, precedingOffice, visitSlugs } from './visits.js';
 
 const MOST_PASSAGES = 5;
 
@@ -51,7 +51,7 @@ function eventOf(
 function participantOf(article: Article, event: FoundEvent, participant: FoundParticipant, slug: string): Proposed {
   const { person, organization, side, said } = participant;
   const country = participant.country ?? statedBy(article, event, participant);
-  const role = participant.role ?? (person ? roleOf(article, participant.start) : null);
+  const role = participant.role ?? (person ? precedingOffice(article, participant.start) : null);
   const words = article.text.slice(participant.start, participant.end);
   return {
     type: 'Participant',

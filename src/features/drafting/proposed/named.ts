@@ -1,4 +1,4 @@
-import { quoted as shown } from '../../../model/text/find-quotation.js';
+import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';

@@ -1,4 +1,4 @@
-import { quoted as shown } from '../../../model/text/find-quotation.js';
+import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundOffice } from '../facts/offices.js';
 import type { Proposed } from '../proposal.js';

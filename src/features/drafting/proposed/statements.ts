@@ -1,4 +1,4 @@
-import { quoted as shown } from '../../../model/text/find-quotation.js';
+import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import { confidenceOf, SURE } from '../confidence/confidence.js';
 import { named, speakersMeant } from '../facts/speaking.js';
@@ -7,7 +7,7 @@ import type { Proposed } from '../proposal.js';
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
 import { reportersOf } from '../facts/outlets.js';
-import type { Span } from '../language/sentences.js';
+import type { UnitSpan } from '../language/sentences.js';
 import { pass } from './cited.js';
 import { visitSlugs } from './visits.js';
 
@@ -170,7 +170,7 @@ const FARTHEST = 200;
  * The visit on which people of its delegations said something, where the text is about one visit: its slug, and whether words of
  * the sentence say so.
  */
-function saidOn(article: Article, people: readonly TextPerson[], { start, end }: Span) {
+function saidOn(article: Article, people: readonly TextPerson[], { start, end }: UnitSpan) {
   const { main, text } = article;
   const isThere = (one: TextPerson) => article.delegates.some(({ visit, person }) => visit === main && person === one);
   if (!main || people.length === 0 || !people.every(isThere)) return null;

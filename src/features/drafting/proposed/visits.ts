@@ -1,5 +1,5 @@
 import { slugOf } from '../../../model/slug.js';
-import { quoted as shown } from '../../../model/text/find-quotation.js';
+import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundDelegate, FoundVisit } from '../facts/visits.js';
 import type { Proposed } from '../proposal.js';
@@ -52,7 +52,7 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
 
 function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Proposed {
   const { person, name, side, capacity, confidence, visit, ...span } = delegate;
-  const role = capacity === 'MEMBER' ? roleOf(article, span.start) : null;
+  const role = capacity === 'MEMBER' ? precedingOffice(article, span.start) : null;
   const cited = capacity === 'HEAD' && side === 'GUEST' ? visit.passages[0]! : span;
   return {
     type: 'Delegate',
@@ -74,7 +74,7 @@ function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Pr
 }
 
 /** The words of the office that stand before a name. */
-export function roleOf({ text, offices }: Article, at: number): string | null {
+export function precedingOffice({ text, offices }: Article, at: number): string | null {
   const office = offices.find(({ start, end, where }) => where === 'before the name' && start < at && end > at);
   const words = office && text.slice(office.start, at).trim();
   return words?.replace(/^.*\b(?:its|the) /u, '').replace(/,$/, '') ?? null;

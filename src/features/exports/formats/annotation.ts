@@ -5,7 +5,7 @@ import { withoutNulls } from './json-ld.js';
 /** Of fragments of plain text and CSV. Of an element's id, the text's own format says what it means. */
 const RFC_7111 = 'http://tools.ietf.org/rfc/rfc7111';
 
-export interface Cited extends CitationRow, Partial<WordsAround> {
+export interface CitedRow extends CitationRow, Partial<WordsAround> {
   id: string;
   source: { slug: string };
   start: number;
@@ -15,7 +15,7 @@ export interface Cited extends CitationRow, Partial<WordsAround> {
 }
 
 /** A citation: the passage is what the annotation is about, the fact is what it says of it. Relative to the site's root. */
-export function annotationOf(row: Cited): object {
+export function webAnnotationOf(row: CitedRow): object {
   const [id, target] = [`citations/${row.id}`, targetOf(row)];
   return withoutNulls({ id, type: 'Annotation', motivation: 'linking', body: bodyOf(row), target });
 }
@@ -27,7 +27,7 @@ function bodyOf({ factType, factId, fact }: CitationRow): string | null {
 }
 
 /** Of a link the whole; otherwise the passage, by every selector that is known: each of them finds it. */
-function targetOf(row: Cited): object {
+function targetOf(row: CitedRow): object {
   const source = `sources/${row.source.slug}`;
   const { start, end, exact, prefix, suffix, fragment } = row;
   if (end === 0) return { id: source };

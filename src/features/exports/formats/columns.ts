@@ -3,7 +3,7 @@ import { passageUrl } from '../../../http/urls.js';
 import type { Made } from '../exported.js';
 
 /** A column of a CSV file, as CSVW describes it. */
-export interface Column<Row> {
+export interface ExportColumn<Row> {
   name: string;
   description: string;
   datatype: 'string' | 'integer' | 'boolean' | 'date' | 'dateTime' | 'anyURI';
@@ -19,10 +19,10 @@ interface Named {
   name?: string;
   title?: string;
 }
-type Columns<Row> = Column<Row>[];
+type Columns<Row> = ExportColumn<Row>[];
 
 export function typed<Row>(
-  datatype: Column<Row>['datatype'],
+  datatype: ExportColumn<Row>['datatype'],
   name: string,
   description: string,
   value: (row: Row) => Cell,
@@ -30,16 +30,16 @@ export function typed<Row>(
   return [{ name, description, datatype, value }];
 }
 
-export function text<Row>(name: string, description: string, value: (row: Row) => Cell): Columns<Row> {
+export function textColumn<Row>(name: string, description: string, value: (row: Row) => Cell): Columns<Row> {
   return typed('string', name, description, value);
 }
 
-export function list<Row>(name: string, description: string, value: (row: Row) => readonly string[]): Columns<Row> {
+export function listColumn<Row>(name: string, description: string, value: (row: Row) => readonly string[]): Columns<Row> {
   return [{ name, description, datatype: 'string', isList: true, value }];
 }
 
 /** A slug, and beside it a name to read. */
-export function reference<Row>(
+export function referenceColumns<Row>(
   refersTo: string,
   name: string,
   description: string,
@@ -47,19 +47,19 @@ export function reference<Row>(
 ): Columns<Row> {
   const label = (row: Row) => value(row)?.name ?? value(row)?.title;
   return [
-    ...text(name, `${description} Its slug.`, (row: Row) => value(row)?.slug).map((slug) => ({ ...slug, refersTo })),
-    ...text(`${name}Name`, `${description} Its name.`, label),
+    ...textColumn(name, `${description} Its slug.`, (row: Row) => value(row)?.slug).map((slug) => ({ ...slug, refersTo })),
+    ...textColumn(`${name}Name`, `${description} Its name.`, label),
   ];
 }
 
 /** A partial date as EDTF, and the first and last day that it may mean. */
-export function date<Row>(
+export function exportDateColumns<Row>(
   name: string,
   description: string,
   value: (row: Row) => { edtf: string; earliest: string | null; latest: string | null } | null,
 ): Columns<Row> {
   return [
-    ...text(name, `${description} As EDTF: 2018-03, [..2000-05].`, (row: Row) => value(row)?.edtf),
+    ...textColumn(name, `${description} As EDTF: 2018-03, [..2000-05].`, (row: Row) => value(row)?.edtf),
     ...typed('date', `${name}Earliest`, `${description} The first day that it may be.`, (row: Row) => value(row)?.earliest),
     ...typed('date', `${name}Latest`, `${description} The last day that it may be.`, (row: Row) => value(row)?.latest),
   ];
@@ -69,8 +69,8 @@ export function date<Row>(
 export function codes(name: string, description: string): Made {
   type Row = Record<string, { code: string | null; code3: string | null } | null>;
   const columns = [
-    ...text(`${name}Code`, `${description} Its ISO 3166-1 alpha-2 code.`, (row: Row) => row[name]?.code),
-    ...text(
+    ...textColumn(`${name}Code`, `${description} Its ISO 3166-1 alpha-2 code.`, (row: Row) => row[name]?.code),
+    ...textColumn(
       `${name}Code3`,
       `${description} Its alpha-3 code, or the one that a former state had.`,
       (row: Row) => row[name]?.code3,
@@ -104,13 +104,13 @@ interface Cited {
 const PASSAGE = 'start end fragment source { slug title }';
 
 /** The passage of the source that says most of the row, and that source. */
-export function passage(): Made {
+export function passageColumns(): Made {
   return {
     selects: `citationsConnection: fullestCitations(first: 3) { nodes { unsaid ${PASSAGE} } }`,
     columns: [
       ...sourceAndPassage('The source that says most of the row.', 'a passage of it', firstPassage),
       ...fragment(firstPassage),
-      ...list(
+      ...listColumn(
         'unsaid',
         'The fields whose values this source does not say; disagreements.csv has what others say.',
         (row: Cited) => firstPassage(row)?.unsaid ?? [],
@@ -127,14 +127,14 @@ export const FIRST_PASSAGE = `citationsConnection(first: 1) { nodes { ${PASSAGE}
 
 export function sourceAndPassage(source: string, what: string, of: First): Columns<Cited> {
   return [
-    ...reference('Source', 'source', source, (row: Cited) => of(row)?.source),
+    ...referenceColumns('Source', 'source', source, (row: Cited) => of(row)?.source),
     ...typed('integer', 'passageStart', `Start of ${what}, in code points.`, (row: Cited) => of(row)?.start),
     ...typed('integer', 'passageEnd', 'End of that passage, exclusive; citations.csv has all.', (row: Cited) => of(row)?.end),
   ];
 }
 
 export function fragment(of: First): Columns<Cited> {
-  return text('passageFragment', 'The part of the structure of the text: row=17.', (row: Cited) => of(row)?.fragment);
+  return textColumn('passageFragment', 'The part of the structure of the text: row=17.', (row: Cited) => of(row)?.fragment);
 }
 
 /** Where its first passage is shown. */
@@ -144,7 +144,7 @@ export function passageOf(row: Cited): string | null {
 }
 
 /** The address of the page that shows the row, from its path. */
-export function page<Row>(path: (row: Row) => string | null, selects = ''): Made {
+export function pageColumn<Row>(path: (row: Row) => string | null, selects = ''): Made {
   const value = (row: Row, origin: string) => {
     const given = path(row);
     return given === null ? null : origin + given;

@@ -1,6 +1,6 @@
 import { csvText, SEPARATOR } from '../../../shared/csv-text.js';
 import type { TextFormat } from './format.js';
-import type { Column } from './columns.js';
+import type { ExportColumn } from './columns.js';
 
 // Rows as CSV, and the description of their columns.
 
@@ -14,7 +14,7 @@ export interface CsvOptions {
 }
 
 /** Rows, each of which is JSON, as CSV with a header. */
-export function csv<Row>(columns: Column<Row>[], { origin = '', bom = false }: CsvOptions = {}): TextFormat {
+export function csv<Row>(columns: ExportColumn<Row>[], { origin = '', bom = false }: CsvOptions = {}): TextFormat {
   const cells = (line: string) => {
     const row = JSON.parse(line) as Row;
     return columns.map(({ value }) => value(row, origin));
@@ -28,7 +28,7 @@ export function csv<Row>(columns: Column<Row>[], { origin = '', bom = false }: C
 }
 
 /** The description of such a file. https://www.w3.org/TR/tabular-metadata/ */
-export function csvMetadata<Row>(file: string, columns: Column<Row>[], key: string | string[]): object {
+export function csvMetadata<Row>(file: string, columns: ExportColumn<Row>[], key: string | string[]): object {
   return {
     '@context': 'http://www.w3.org/ns/csvw',
     url: file,

@@ -1,5 +1,5 @@
 /** How rows are written. One is made for each file: it may keep what it needs for the end. */
-export interface Format {
+export interface ExportFormat {
   /** The media type. */
   type: string;
   head: string | Uint8Array;
@@ -13,7 +13,7 @@ export interface Format {
 }
 
 /** One whose files are texts. */
-export interface TextFormat extends Format {
+export interface TextFormat extends ExportFormat {
   head: string;
   rows(rows: string[], isFirst: boolean): string;
   tail: string;

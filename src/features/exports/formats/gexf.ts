@@ -1,5 +1,5 @@
 import { xml } from '../../../shared/xml.js';
-import type { Format } from './format.js';
+import type { ExportFormat } from './format.js';
 
 // A graph for Gephi and others: GEXF 1.3, https://gexf.net
 
@@ -21,7 +21,7 @@ export interface Edge {
 export function gexf<Row>(
   edgeOf: (row: Row) => Edge | null,
   { isDirected, description }: { isDirected: boolean; description: string },
-): Format {
+): ExportFormat {
   const nodes = new Map<string, string>();
   const edges: string[] = [];
   const add = ({ source, target, weight }: Edge) => {

@@ -1,6 +1,6 @@
 import { isLeafType } from 'graphql';
-import type { Format } from './format.js';
-import { type TypedField, typeOf } from '../exported.js';
+import type { ExportFormat } from './format.js';
+import { type TypedField, fieldType } from '../exported.js';
 
 const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
 
@@ -25,7 +25,7 @@ export function webAnnotation(origin: string): JsonLdContext {
 }
 
 /** Rows, each of which is JSON, as one graph. Properties without a value are left out. */
-export function jsonLd<Row>(context: JsonLdContext, node: (row: Row) => object): Format {
+export function jsonLd<Row>(context: JsonLdContext, node: (row: Row) => object): ExportFormat {
   const text = (row: string) => JSON.stringify(withoutNulls(node(JSON.parse(row) as Row)));
   return {
     type: 'application/ld+json; charset=utf-8',
@@ -46,7 +46,7 @@ export function link(plural: string, thing: { slug: string } | null | undefined)
 }
 
 /** Properties of a node, each of a field of the type or made of the row. The name of schema.org's type is given as it is. */
-export type Node = Readonly<Record<string, string | ((row: never) => unknown)>>;
+export type JsonLdNode = Readonly<Record<string, string | ((row: never) => unknown)>>;
 
 type Row = Readonly<Record<string, never>>;
 
@@ -56,7 +56,7 @@ type Row = Readonly<Record<string, never>>;
  */
 export function nodeOf(
   name: string,
-  properties: Node,
+  properties: JsonLdNode,
   fieldOf: (name: string) => TypedField,
   plurals: ReadonlyMap<string, string>,
 ): (row: Row) => object {
@@ -71,7 +71,7 @@ export function nodeOf(
 }
 
 function valueOf(of: TypedField, plurals: ReadonlyMap<string, string>): (row: Row) => unknown {
-  const [{ field, isList }, type] = [of, typeOf(of)];
+  const [{ field, isList }, type] = [of, fieldType(of)];
   const value = (row: Row) => row[field.name] as unknown;
   if (isLeafType(type)) return value;
   if (type.name === 'PartialDate') return (row) => (value(row) as { edtf: string } | null)?.edtf;

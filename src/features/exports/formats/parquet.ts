@@ -1,8 +1,8 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { SchemaElement } from 'hyparquet';
 import type { Cell } from '../../../shared/csv-text.js';
-import type { Format } from './format.js';
-import type { Column } from './columns.js';
+import type { ExportFormat } from './format.js';
+import type { ExportColumn } from './columns.js';
 
 // Rows as Apache Parquet: https://parquet.apache.org/docs/file-format/
 
@@ -10,7 +10,7 @@ import type { Column } from './columns.js';
 const [GROUP_ROWS, GROUP_CHARACTERS] = [10_000, 8 * 1024 * 1024];
 
 /** The columns of CSV with their types: days, instants, whole numbers, and lists of texts. */
-export function parquet<Row>(columns: readonly Column<Row>[], { origin = '' }: { origin?: string } = {}): Format {
+export function parquet<Row>(columns: readonly ExportColumn<Row>[], { origin = '' }: { origin?: string } = {}): ExportFormat {
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'communique' });
   const head = taken(bytes);
@@ -52,7 +52,7 @@ function taken(writer: ByteWriter): Uint8Array {
   return bytes;
 }
 
-const TYPES: Record<Column<never>['datatype'], Pick<SchemaElement, 'type' | 'converted_type'>> = {
+const TYPES: Record<ExportColumn<never>['datatype'], Pick<SchemaElement, 'type' | 'converted_type'>> = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   anyURI: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   integer: { type: 'INT32' },
@@ -62,7 +62,7 @@ const TYPES: Record<Column<never>['datatype'], Pick<SchemaElement, 'type' | 'con
 };
 
 /** A list is never null: an empty cell of CSV is an empty list. */
-function schemaOf<Row>(columns: readonly Column<Row>[]): SchemaElement[] {
+function schemaOf<Row>(columns: readonly ExportColumn<Row>[]): SchemaElement[] {
   const elements = columns.flatMap(({ name, datatype, isList }): SchemaElement[] =>
     isList
       ? [
@@ -75,7 +75,7 @@ function schemaOf<Row>(columns: readonly Column<Row>[]): SchemaElement[] {
   return [{ name: 'rows', num_children: columns.length }, ...elements];
 }
 
-function valueOf(value: Cell, datatype: Column<never>['datatype'], isList: true | undefined): unknown {
+function valueOf(value: Cell, datatype: ExportColumn<never>['datatype'], isList: true | undefined): unknown {
   if (isList) return value ?? [];
   if (value === null || value === undefined) return null;
   return datatype === 'date' || datatype === 'dateTime' ? new Date(String(value)) : value;

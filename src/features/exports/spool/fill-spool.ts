@@ -1,12 +1,12 @@
 import type { RowStream } from '../stream/open-stream.js';
-import type { Format } from '../formats/format.js';
+import type { ExportFormat } from '../formats/format.js';
 import type { Spool } from './spool.js';
 
 /** Small enough that a client which takes a little each second shows that it does. */
 const CHUNK_BYTES = 64 * 1024;
 
 /** Writes all rows of a stream, and closes the stream as soon as they are read. */
-export async function fillSpool(spool: Spool, stream: RowStream, format: Format): Promise<void> {
+export async function fillSpool(spool: Spool, stream: RowStream, format: ExportFormat): Promise<void> {
   try {
     await write(spool, format.head, 0);
     let isFirst = true;

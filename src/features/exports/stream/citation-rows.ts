@@ -6,7 +6,7 @@ import { type Condition, EVERY_ROW } from '../../../query/condition.js';
 import { order } from '../../../query/paging/order.js';
 import { base64url } from '../../../query/sql/cursor.sql.js';
 import { column, identifier, join, literal } from '../../../query/sql/identifier.js';
-import { wordsOf } from '../../../query/sql/words.sql.js';
+import { passageWords } from '../../../query/sql/words.sql.js';
 import type { AllRows } from './all-rows.js';
 
 /** What the schema's citation lacks: the fact that it supports, and the words around the passage. */
@@ -65,5 +65,5 @@ function byKind(row: Sql, value: (kind: (typeof CITED)[number]) => Sql | null): 
 }
 
 function ofText(row: Sql, start: Sql, end: Sql): Sql {
-  return Prisma.sql`CASE WHEN ${row}."end" > ${row}.start THEN ${wordsOf(Prisma.sql`${row}."sourceId"`, start, end)} END`;
+  return Prisma.sql`CASE WHEN ${row}."end" > ${row}.start THEN ${passageWords(Prisma.sql`${row}."sourceId"`, start, end)} END`;
 }

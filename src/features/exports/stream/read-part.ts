@@ -6,7 +6,7 @@ import type { StreamPlan } from './plan-stream.js';
 
 // A part of all rows, by offset.
 
-export interface Part {
+export interface StreamPart {
   offset: number;
   limit: number;
 }
@@ -15,7 +15,7 @@ export interface Part {
 const ATTEMPTS = 5;
 
 /** Some rows of a list as JSON, by their number, and how many there are, at one version of the data. */
-export async function readPart(db: Database, plan: StreamPlan, { offset, limit }: Part, signal: AbortSignal | null) {
+export async function readPart(db: Database, plan: StreamPlan, { offset, limit }: StreamPart, signal: AbortSignal | null) {
   const [count, lines] = [countSql(plan), linesSql(plan)];
   const text = `SELECT * FROM (${lines.text}) part LIMIT ${limit} OFFSET ${offset}`;
   for (let attempt = 1; ; attempt++) {

@@ -8,15 +8,15 @@ import { BEGINNING, type Place } from '../../../store/feed/place.js';
 const MALFORMED = 'The cursor of live updates is malformed. Pass a `liveCursor`, or the cursor of an event, unchanged.';
 const FORM = /^live:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?::([1-9]\d{0,8}))?$/;
 
-export function encodeCursor({ id, statement }: Place): string {
+export function encodeLiveCursor({ id, statement }: Place): string {
   return Buffer.from(`live:${id}${statement === undefined ? '' : `:${statement}`}`).toString('base64url');
 }
 
 /** @throws ClientError BAD_USER_INPUT */
-export function decodeCursor(cursor: string): Place {
+export function decodeLiveCursor(cursor: string): Place {
   const [, id, statement] = FORM.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   const place = id === undefined ? null : { id, ...(statement !== undefined && { statement: Number(statement) }) };
-  if (!place || encodeCursor(place) !== cursor) throw badUserInput(MALFORMED);
+  if (!place || encodeLiveCursor(place) !== cursor) throw badUserInput(MALFORMED);
   return place;
 }
 

@@ -11,7 +11,7 @@ import { both, type Condition } from '../../../query/condition.js';
 import { all } from '../../../query/meaning.js';
 import { RowsSql } from '../../../query/sql/rows.sql.js';
 import { statementFilter } from '../../../schema/statement/statement.noun.js';
-import { encodeCursor } from './cursor.js';
+import { encodeLiveCursor } from './cursor.js';
 import { expand } from './expand.js';
 import { SharedWork } from './shared-work.js';
 
@@ -83,7 +83,7 @@ export class SubscriptionResolver {
     @Ctx() { prisma }: Context,
   ) {
     return {
-      cursor: encodeCursor(changeSet),
+      cursor: encodeLiveCursor(changeSet),
       visit: await prisma.visit.findUnique({ where: { slug } }),
       source: await prisma.source.findUnique({ where: { slug: changeSet.source } }),
       sourceSlug: changeSet.source,
@@ -110,7 +110,7 @@ export class SubscriptionResolver {
   async sourceImported(@Root() changeSet: ChangeSet, @After() _after: string | undefined, @Ctx() { prisma }: Context) {
     const { source: slug, created, updated, deleted } = changeSet;
     const source = await prisma.source.findUnique({ where: { slug } });
-    return { cursor: encodeCursor(changeSet), source, sourceSlug: slug, created, updated, deleted };
+    return { cursor: encodeLiveCursor(changeSet), source, sourceSlug: slug, created, updated, deleted };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/database.js';
-import { sourcesOf } from '../annotate-file.js';
+import { mappedSources } from '../annotate-file.js';
 import type { Survey } from '../report/survey.js';
-import { surveyFiles, type Progress } from '../survey-files.js';
+import { surveyFiles, type FileProgress } from '../survey-files.js';
 import type { Author } from '../../../store/feed/history.js';
 import { importAnnotations } from '../../../store/import/import.js';
 import { peopleOfOthers } from '../people/people-of-others.js';
@@ -10,7 +10,7 @@ import type { ImportReport } from '../../../store/import/report.js';
 import { makeOfMapped, openMappingFor, type MappedOptions } from './annotate-mapped.js';
 
 export interface MappedImportOptions extends MappedOptions, Author {
-  progress?: Progress | undefined;
+  progress?: FileProgress | undefined;
   /** Told if the disk may have too little room. */
   warn?: (message: string) => void;
 }
@@ -31,7 +31,7 @@ export async function importMapped(
   { by, progress, warn, ...options }: MappedImportOptions = {},
 ): Promise<MappedImport> {
   const open = await openMappingFor(mappingFile, await namedCountries(prisma));
-  const surveyed = await surveyFiles(open, files, progress, await peopleOfOthers(prisma, sourcesOf(open, files)));
+  const surveyed = await surveyFiles(open, files, progress, await peopleOfOthers(prisma, mappedSources(open, files)));
   const { survey, made, annotated, canSkip } = await makeOfMapped(open, files, surveyed, options, async (imports) => {
     const result = await importAnnotations(prisma, imports, { by, ...(warn && { warn }) });
     return 'reports' in result ? { made: result.reports } : result;

@@ -1,14 +1,14 @@
-import { inPlaceOf, mayLieIn, type Countries, type Country, type Years } from '../../../model/countries/country.js';
+import { inPlaceOf, mayLieInYears, type Countries, type CountryRecord, type Years } from '../../../model/countries/country.js';
 import type { ResolveCountry } from '../../../model/countries/resolve-country.js';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { fold } from '../../../model/fold.js';
 import type { FileProblem } from '../problem.js';
-import type { List } from './read-list.js';
+import type { MappedList } from './read-list.js';
 
 export const COUNTRY_COLUMNS = { required: ['name', 'slug'], optional: ['from', 'to'] } as const;
 
 interface Listed {
-  country: Country;
+  country: CountryRecord;
   years: Years;
 }
 
@@ -17,7 +17,7 @@ interface Listed {
  * all of its years is a problem, even if the store knows it: the list says what the file means.
  */
 export function countryList(
-  { file, rows }: List<'name' | 'slug' | 'from' | 'to'>,
+  { file, rows }: MappedList<'name' | 'slug' | 'from' | 'to'>,
   known: Countries,
   stored: ResolveCountry,
 ): { resolve: ResolveCountry; problems: FileProblem[] } {
@@ -37,7 +37,7 @@ export function countryList(
   const resolve: ResolveCountry = (name, date) => {
     const listed = byName.get(fold(name));
     if (!listed) return stored(name, date);
-    const found = distinct(listed.filter(({ years }) => mayLieIn(years, date)));
+    const found = distinct(listed.filter(({ years }) => mayLieInYears(years, date)));
     if (found.length === 1) return { country: found[0]! };
     if (found.length > 1) return { problem: 'AMBIGUOUS', named: found };
     const named = distinct(listed);
@@ -46,6 +46,6 @@ export function countryList(
   return { resolve, problems };
 }
 
-function distinct(listed: Listed[]): Country[] {
+function distinct(listed: Listed[]): CountryRecord[] {
   return [...new Set(listed.map(({ country }) => country))];
 }

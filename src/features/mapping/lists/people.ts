@@ -1,9 +1,9 @@
-import { isOneLine, mayLieIn, type Countries, type Years } from '../../../model/countries/country.js';
+import { isOneLine, mayLieInYears, type Countries, type Years } from '../../../model/countries/country.js';
 import { identifierFault, SCHEME_NAMES, type Identifiers } from '../../../model/identifiers.js';
 import { slugOf } from '../../../model/slug.js';
 import { fold } from '../../../model/fold.js';
 import type { FileProblem } from '../problem.js';
-import type { List } from './read-list.js';
+import type { MappedList } from './read-list.js';
 
 /** `records` and `group` stand in the list that a report proposes, and say nothing. */
 export const PEOPLE_COLUMNS = {
@@ -32,7 +32,7 @@ export type SettlePerson = (spelling: string, country: string | null, date: stri
 
 /** Rows with the country count first, then those with a former state or a successor of it, then those without any. */
 export function peopleList(
-  { file, rows }: List<Column>,
+  { file, rows }: MappedList<Column>,
   countries: Countries,
 ): { settle: SettlePerson; problems: FileProblem[] } {
   const problems: FileProblem[] = [];
@@ -69,7 +69,7 @@ export function peopleList(
       rows.filter((row) => row.country === null),
     ].find(({ length }) => length > 0);
     if (!listed) return null;
-    const inYears = listed.filter(({ years }) => !years || mayLieIn(years, date));
+    const inYears = listed.filter(({ years }) => !years || mayLieInYears(years, date));
     const isOne = new Set(inYears.map(({ slug }) => slug)).size === 1;
     return isOne ? inYears[0]! : 'OUTSIDE_YEARS';
   };
@@ -77,7 +77,7 @@ export function peopleList(
 }
 
 /** The identifiers of each person, by slug. One value is of one person, and a person has one of each scheme. */
-function identifiersOf(file: string, rows: List<Column>['rows'], problems: FileProblem[]): Map<string, Identifiers> {
+function identifiersOf(file: string, rows: MappedList<Column>['rows'], problems: FileProblem[]): Map<string, Identifiers> {
   const bySlug = new Map<string, Identifiers>();
   const owners = new Map<string, string>();
   for (const { line, values } of rows) {

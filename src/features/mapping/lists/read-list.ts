@@ -8,7 +8,7 @@ interface ListRow<Column extends string> {
   values: Record<Column, string>;
 }
 
-export interface List<Column extends string> {
+export interface MappedList<Column extends string> {
   file: string;
   rows: ListRow<Column>[];
 }
@@ -19,7 +19,7 @@ export async function readList<Required extends string, Optional extends string>
   name: string,
   required: readonly Required[],
   optional: readonly Optional[],
-): Promise<List<Required | Optional>> {
+): Promise<MappedList<Required | Optional>> {
   const file = join(dirname(mappingFile), name);
   const known: string[] = [...required, ...optional];
   const columns = new Map<string, number>();

@@ -1,7 +1,7 @@
 import { DelegateCapacity } from '../../../model/generated/enums.js';
 import { fold } from '../../../model/fold.js';
 import type { FileProblem } from '../problem.js';
-import type { List } from './read-list.js';
+import type { MappedList } from './read-list.js';
 
 export const TITLE_COLUMNS = { required: ['title'], optional: ['inName', 'capacity', 'office'] } as const;
 
@@ -21,7 +21,7 @@ export interface Titled {
  * Splits titles off the front of a name. The longest title counts. One that is `inName` stays in the name, King Hussein,
  * and is the role only if no other title stands before it.
  */
-export function titleSplitter({ rows }: List<'title' | 'inName' | 'capacity' | 'office'>): (printed: string) => Titled {
+export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacity' | 'office'>): (printed: string) => Titled {
   const titles = rows
     .map(({ values: { title, inName, capacity, office } }) => ({
       folded: fold(title),
@@ -52,7 +52,7 @@ export function titleSplitter({ rows }: List<'title' | 'inName' | 'capacity' | '
   };
 }
 
-export function wrongCapacities({ file, rows }: List<'capacity'>): FileProblem[] {
+export function wrongCapacities({ file, rows }: MappedList<'capacity'>): FileProblem[] {
   const known: string[] = Object.values(DelegateCapacity);
   return rows.flatMap(({ line, values: { capacity } }) => {
     if (capacity === '' || known.includes(capacity)) return [];

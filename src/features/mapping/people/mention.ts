@@ -2,7 +2,7 @@ import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import type { Settled } from '../lists/people.js';
 
 /** The first and the last year of something. */
-export interface Span {
+export interface YearSpan {
   first: number;
   last: number;
 }
@@ -54,12 +54,12 @@ function yearsOf(date: string | null): (number | null)[] {
   return years.length === 0 ? [null] : [...new Set(years)];
 }
 
-export function spanOfYears(years: readonly number[]): Span | null {
+export function spanOfYears(years: readonly number[]): YearSpan | null {
   return years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) };
 }
 
 /** `1969 to 2024`, or a single year. */
-export function inWords(span: Span | null): string {
+export function inWords(span: YearSpan | null): string {
   if (!span) return 'without a date';
   return span.first === span.last ? String(span.first) : `${span.first} to ${span.last}`;
 }

@@ -2,16 +2,16 @@ import type { Countries } from '../../../model/countries/country.js';
 import { groupBy } from '../../../shared/group-by.js';
 import type { SettlePerson } from '../lists/people.js';
 import { isSimilar } from '../report/similar.js';
-import { Mention, type Span, spanOfYears } from './mention.js';
-import { resolvePeople, type Resolution, type StoredPerson } from './resolve.js';
+import { Mention, type YearSpan, spanOfYears } from './mention.js';
+import { resolvePeople, type PersonResolution, type StoredPerson } from './resolve.js';
 
 /** A spelling in a country, as it is resolved. */
-interface Spelling extends Resolution {
+interface Spelling extends PersonResolution {
   spelling: string;
   country: string | null;
   records: number;
   years: number[];
-  span: Span | null;
+  span: YearSpan | null;
   /** Where it stands, by year. */
   places: string[];
 }
@@ -19,7 +19,7 @@ interface Spelling extends Resolution {
 /** The people of some files: which spelling is whom (`resolvePeople`) is known once all of them have been read. */
 export class People {
   readonly #mentions = new Map<string, Mention>();
-  #resolved: Map<Mention, Resolution> | null = null;
+  #resolved: Map<Mention, PersonResolution> | null = null;
 
   constructor(
     private readonly settle: SettlePerson,
@@ -38,7 +38,7 @@ export class People {
   }
 
   /** The person that a spelling means, once all of the files have been read. */
-  person(spelling: string, country: string | null, date: string | null): Resolution['person'] {
+  person(spelling: string, country: string | null, date: string | null): PersonResolution['person'] {
     const mention = this.#mentions.get(keyOf(spelling, country, this.settle(spelling, country, date)));
     return (mention && this.#resolutions().get(mention)?.person) ?? null;
   }
@@ -60,7 +60,7 @@ export class People {
     return groupsOf(this.spellings());
   }
 
-  #resolutions(): Map<Mention, Resolution> {
+  #resolutions(): Map<Mention, PersonResolution> {
     return (this.#resolved ??= resolvePeople([...this.#mentions.values()], this.countries, this.stored));
   }
 }

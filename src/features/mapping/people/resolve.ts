@@ -17,7 +17,7 @@ interface KnownPerson {
 /** Why a spelling stays without a person until the list says who it is. */
 export type Unsettled = 'SEVERAL_COUNTRIES' | 'LONG_SPAN' | 'SURNAME' | 'OUTSIDE_YEARS' | 'SEVERAL_STORED';
 
-export interface Resolution {
+export interface PersonResolution {
   person: KnownPerson | null;
   unsettled: Unsettled | null;
   /** What speaks against it, in words: why it is unsettled, or why its person is doubtful. */
@@ -37,12 +37,12 @@ export function resolvePeople(
   mentions: readonly Mention[],
   countries: Countries,
   stored: readonly StoredPerson[],
-): Map<Mention, Resolution> {
+): Map<Mention, PersonResolution> {
   const byName = storedByName(stored);
   const bySlug = new Map(stored.map((person) => [person.slug, person]));
   const found = new Map(mentions.map((mention) => [mention, candidate(mention)]));
   const bySpelling = groupBy(mentions, ({ spelling }) => fold(spelling));
-  const resolutions = new Map<Mention, Resolution>();
+  const resolutions = new Map<Mention, PersonResolution>();
   for (const [slug, group] of groupBy(mentions, (mention) => found.get(mention)!.slug)) {
     const known = bySlug.get(slug);
     const against = { countries: countriesOf(group, known), years: yearsOf(group, known) };
@@ -72,7 +72,7 @@ export function resolvePeople(
     };
   }
 
-  function resolve(mention: Mention, slug: string, group: Mention[], { countries: of, years }: Against): Resolution {
+  function resolve(mention: Mention, slug: string, group: Mention[], { countries: of, years }: Against): PersonResolution {
     const { unsettled, doubts } = found.get(mention)!;
     const { spelling, settled } = mention;
     if (unsettled) return { person: null, unsettled, doubts };

@@ -6,7 +6,7 @@ import { checkAnnotation } from '../../../model/read/check.js';
 import { annotateFile, refuseRecords } from '../annotate-file.js';
 import { listsOf, openMapping, type OpenMapping, readMapping } from '../open-mapping.js';
 import { Unreadable, type FileProblem } from '../problem.js';
-import { type Finding, findingsOf } from '../report/findings.js';
+import { type ReportFinding, findingsOf } from '../report/findings.js';
 import { previewText } from '../report/preview.js';
 import type { Survey } from '../report/survey.js';
 import { surveyFiles } from '../survey-files.js';
@@ -32,7 +32,7 @@ export interface DataSet {
 export interface PreviewedDataSet {
   totals: { read: number; used: number; refused: number; leftOut: number; visits: number };
   /** At most `MOST_OF_SECTION` of each section. */
-  findings: Finding[];
+  findings: ReportFinding[];
   findingsCount: number;
   problems: FileProblem[];
   problemsCount: number;
@@ -110,7 +110,7 @@ async function checkRules(open: OpenMapping, file: string, survey: Survey, count
 function reported(survey: Survey, sample: string[]): PreviewedDataSet {
   const findings = findingsOf(survey).filter(({ section }) => section !== 'total');
   const seen = new Map<string, number>();
-  const isShown = ({ section }: Finding) => {
+  const isShown = ({ section }: ReportFinding) => {
     seen.set(section, (seen.get(section) ?? 0) + 1);
     return seen.get(section)! <= MOST_OF_SECTION;
   };

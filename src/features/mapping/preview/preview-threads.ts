@@ -1,14 +1,14 @@
 import { Threads } from '../../../shared/threads.js';
 import { workerProgram } from '../../../shared/root.js';
 import { inOwnFolder, type PreviewDataSet, type PreviewedDataSet } from './preview-data-set.js';
-import type { Task } from './preview.worker.js';
+import type { PreviewTask } from './preview.worker.js';
 
 const HEAP_MB = 512;
 const LATE = 'The data set was not read in time. Preview a part of it, or retry when fewer are read at once.';
 
 /** Reads data sets in separate threads: a mapping has patterns that can take long. */
 export class PreviewThreads {
-  readonly #threads: Threads<Task, PreviewedDataSet>;
+  readonly #threads: Threads<PreviewTask, PreviewedDataSet>;
 
   constructor(heapMb = HEAP_MB) {
     this.#threads = new Threads(workerProgram('features/mapping/preview/preview.worker.js'), heapMb);

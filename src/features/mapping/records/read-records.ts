@@ -6,10 +6,10 @@ import type { DataRecord, Listener } from './record.js';
 import { readXlsx, type XlsxFormat } from './xlsx/xlsx.js';
 import { readXml, type XmlFormat } from './xml.js';
 
-export type Format = { encoding: Encoding } & ({ csv: CsvFormat & Pick<XlsxFormat, 'sheet'> } | { xml: XmlFormat });
+export type RecordFormat = { encoding: Encoding } & ({ csv: CsvFormat & Pick<XlsxFormat, 'sheet'> } | { xml: XmlFormat });
 
 /** Reads the records of a file one after the other, in bounded memory. A workbook is read as CSV. @throws Unreadable */
-export async function* readRecords(file: string, format: Format, listener: Listener = {}): AsyncGenerator<DataRecord> {
+export async function* readRecords(file: string, format: RecordFormat, listener: Listener = {}): AsyncGenerator<DataRecord> {
   const isWorkbook = (await kindOfFile(file)) === 'xlsx';
   if ('csv' in format) {
     const pieces = isWorkbook ? readXlsx(file, format.csv) : decode(file, format.encoding);

@@ -15,7 +15,7 @@ interface Compared {
 }
 
 /** Finds visits that may stand in a file twice: of the same countries, at the same time, by a similar visitor. */
-export class Duplicates {
+export class DuplicateVisits {
   readonly #visits = new Map<string, Compared[]>();
 
   add({ slug, fields, delegation }: MappedVisit, place: string): void {

@@ -4,7 +4,7 @@ import type { Tallies } from './column-survey.js';
 import type { Survey } from './survey.js';
 
 /** One finding about the files, as a row of the report. */
-export interface Finding {
+export interface ReportFinding {
   section: string;
   column?: string | undefined;
   value?: string | undefined;
@@ -15,7 +15,7 @@ export interface Finding {
 }
 
 /** Everything that a survey found, but for the problems. */
-export function findingsOf(survey: Survey): Finding[] {
+export function findingsOf(survey: Survey): ReportFinding[] {
   return [
     ...totals(survey),
     ...leftOut(survey),
@@ -28,17 +28,17 @@ export function findingsOf(survey: Survey): Finding[] {
   ];
 }
 
-function totals({ read, used, refused, skippedCount, visits }: Survey): Finding[] {
+function totals({ read, used, refused, skippedCount, visits }: Survey): ReportFinding[] {
   const records = { 'records read': read, 'records used': used, 'records refused': refused };
   const counts = { ...records, 'records left out': skippedCount, visits };
   return Object.entries(counts).map(([value, count]) => ({ section: 'total', value, count }));
 }
 
-function leftOut({ skipped, passedOver }: Survey): Finding[] {
+function leftOut({ skipped, passedOver }: Survey): ReportFinding[] {
   return [...rows('left-out', undefined, skipped), ...rows('passed-over', undefined, passedOver)];
 }
 
-function columns({ columns }: Survey): Finding[] {
+function columns({ columns }: Survey): ReportFinding[] {
   return [...columns].flatMap(([column, { values, empty, unmatched }]) => [
     { section: 'distinct', column, count: values.byName.size, ...(values.isCut ? { message: 'or more' } : {}) },
     ...(empty.count > 0 ? [{ section: 'empty', column, count: empty.count, examples: empty.examples }] : []),
@@ -46,14 +46,14 @@ function columns({ columns }: Survey): Finding[] {
   ]);
 }
 
-function dates({ dateShapes, precisions }: Survey): Finding[] {
+function dates({ dateShapes, precisions }: Survey): ReportFinding[] {
   return [
     ...[...dateShapes].flatMap(([column, shapes]) => rows('date-shape', column, shapes)),
     ...[...precisions].flatMap(([field, found]) => rows('date-precision', field, found)),
   ];
 }
 
-function severalHeads({ severalHeads }: Survey): Finding[] {
+function severalHeads({ severalHeads }: Survey): ReportFinding[] {
   return rows(
     'several-heads',
     undefined,
@@ -62,7 +62,7 @@ function severalHeads({ severalHeads }: Survey): Finding[] {
   );
 }
 
-function duplicates({ duplicates }: Survey): Finding[] {
+function duplicates({ duplicates }: Survey): ReportFinding[] {
   return duplicates.pairs().map(([one, other]) => ({
     section: 'suspected-duplicate',
     value: `${one.slug}, ${other.slug}`,
@@ -71,7 +71,7 @@ function duplicates({ duplicates }: Survey): Finding[] {
   }));
 }
 
-function disagreements({ agreement }: Survey): Finding[] {
+function disagreements({ agreement }: Survey): ReportFinding[] {
   return [...agreement].flatMap(([columns, values]) =>
     [...values].flatMap(([value, others]) => {
       if (others.byName.size < 2) return [];
@@ -90,7 +90,7 @@ const UNSETTLED_SECTIONS = {
   SEVERAL_STORED: 'several-stored-people',
 } as const satisfies Record<Unsettled, string>;
 
-function people({ people }: Survey): Finding[] {
+function people({ people }: Survey): ReportFinding[] {
   const spellings = people.spellings().filter(({ doubts }) => doubts.length > 0);
   const named = spellings.map(({ spelling, country, records, span, places, person, unsettled, doubts }) => ({
     ...{ section: unsettled ? UNSETTLED_SECTIONS[unsettled] : 'doubtful-merge', value: spelling, count: records },
@@ -108,7 +108,7 @@ function people({ people }: Survey): Finding[] {
   return [...named, ...groups];
 }
 
-function rows(section: string, column: string | undefined, found: Tallies, message?: string): Finding[] {
+function rows(section: string, column: string | undefined, found: Tallies, message?: string): ReportFinding[] {
   const sorted = [...found.byName].sort(([, a], [, b]) => b.count - a.count);
   return sorted.map(([value, { count, examples }]) => ({ section, column, value, count, examples, message }));
 }

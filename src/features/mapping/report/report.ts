@@ -2,7 +2,7 @@ import { csvText } from '../../../shared/csv-text.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { formatFileProblem } from '../problem.js';
 import { SECTIONS } from './sections.js';
-import { findingsOf, type Finding } from './findings.js';
+import { findingsOf, type ReportFinding } from './findings.js';
 import type { Survey } from './survey.js';
 
 /** Lines of one section and problems of one code that are printed. The CSV report has all of them. */
@@ -38,7 +38,7 @@ function problemLines({ problems, problemCounts }: Survey): string[] {
   });
 }
 
-function line({ column, value, count: number, examples, message }: Finding): string {
+function line({ column, value, count: number, examples, message }: ReportFinding): string {
   const what = [column, value].filter((part) => part !== undefined).join(': ');
   const where = examples && examples.length > 0 ? ` at ${examples.join(' ')}` : '';
   return `${what}${number === undefined ? '' : ` (${number})`}${message ? `: ${message}` : ''}${where}`;

@@ -6,7 +6,7 @@ import type { FileProblem } from '../problem.js';
 import { FIELDS, type Mapping } from '../shape.js';
 import { Offices } from '../offices.js';
 import { ColumnSurvey, Tallies, Tally } from './column-survey.js';
-import { Duplicates } from './duplicates.js';
+import { DuplicateVisits } from './duplicates.js';
 
 /** Problems that are kept; all are counted. */
 const MOST_PROBLEMS = 10_000;
@@ -25,7 +25,7 @@ export class Survey {
   /** Shapes of dates by column, and precisions by field. */
   readonly dateShapes = new Map<string, Tallies>();
   readonly precisions = new Map<string, Tallies>();
-  readonly duplicates = new Duplicates();
+  readonly duplicates = new DuplicateVisits();
   readonly severalHeads = new Tallies();
   /** Values of the second column by those of the first, by the names of both. */
   readonly agreement = new Map<string, Map<string, Tallies>>();

@@ -1,10 +1,10 @@
-import type { Country } from '../../../model/countries/country.js';
+import type { CountryRecord } from '../../../model/countries/country.js';
 import type { ResolveCountry } from '../../../model/countries/resolve-country.js';
-import type { Cells } from '../cells.js';
+import type { RecordCells } from '../cells.js';
 import type { CountryValue } from '../value-shapes.js';
 import { oneValue, type Fault, type Miss, type PickedValue } from './pick.js';
 
-type ReadCountry = (cells: Cells, date: string | null, resolve: ResolveCountry, fault: Fault, miss: Miss) => string | null;
+type ReadCountry = (cells: RecordCells, date: string | null, resolve: ResolveCountry, fault: Fault, miss: Miss) => string | null;
 
 /** Compiles how the slug of a country is read: that of the mapping, or that of the name or code in a column at a date. */
 export function countryReader(value: string | CountryValue): ReadCountry {
@@ -45,6 +45,6 @@ function resolved(
   }
 }
 
-function listed(countries: Country[]): string {
+function listed(countries: CountryRecord[]): string {
   return countries.map(({ slug }) => slug).join(', ');
 }

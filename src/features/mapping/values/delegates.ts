@@ -1,4 +1,4 @@
-import { divide, type Cells } from '../cells.js';
+import { divide, type RecordCells } from '../cells.js';
 import type { Titled } from '../lists/titles.js';
 import type { Lists, MappedDelegate } from '../map-record.js';
 import type { DelegateValue } from '../shape.js';
@@ -6,7 +6,7 @@ import { roleReader } from './field.js';
 import { nameReader } from './name-form.js';
 import { allValues, type Fault, type Miss } from './pick.js';
 
-type ReadDelegates = (cells: Cells, country: string | null, fault: Fault, miss: Miss) => MappedDelegate[];
+type ReadDelegates = (cells: RecordCells, country: string | null, fault: Fault, miss: Miss) => MappedDelegate[];
 
 /** Compiles how the people of one side are read from a record. */
 export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles'>): ReadDelegates {

@@ -1,16 +1,16 @@
-import type { Field } from '../../../model/kinds/fields.js';
-import { divide, type Cells } from '../cells.js';
+import type { ClaimField } from '../../../model/kinds/fields.js';
+import { divide, type RecordCells } from '../cells.js';
 import { dateField } from '../dates/date-field.js';
-import type { Role } from '../shape.js';
+import type { FieldRole } from '../shape.js';
 import { dateValue, type DateValue, type MatchedValue, type TextsValue } from '../value-shapes.js';
 import { allValues, oneValue, type Fault, type Miss, type Picked } from './pick.js';
 import { fill } from './template.js';
 
 /** A field's value for a record; null if it has none. */
-export type ReadField = (cells: Cells, fault: Fault, miss: Miss) => unknown;
+export type ReadField = (cells: RecordCells, fault: Fault, miss: Miss) => unknown;
 
 /** Compiles how one field is read. Countries are read apart, since they need a date. */
-export function fieldReader({ role, name }: Pick<Field, 'name'> & { role: Role }, value: unknown): ReadField {
+export function fieldReader({ role, name }: Pick<ClaimField, 'name'> & { role: FieldRole }, value: unknown): ReadField {
   switch (role) {
     case 'date': {
       const dated = typeof value === 'string' ? dateValue.parse({ from: value }) : (value as DateValue);
@@ -60,7 +60,9 @@ function numberField(value: string | Picked): ReadField {
 }
 
 /** Compiles how the role of a delegate is read. */
-export function roleReader(role: string | Picked | MatchedValue): (cells: Cells, fault: Fault, miss: Miss) => string | null {
+export function roleReader(
+  role: string | Picked | MatchedValue,
+): (cells: RecordCells, fault: Fault, miss: Miss) => string | null {
   const read = typeof role === 'object' && 'match' in role ? matchedField(role) : textField(role);
   return (cells, fault, miss) => read(cells, fault, miss) as string | null;
 }

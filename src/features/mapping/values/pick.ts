@@ -1,4 +1,4 @@
-import type { Cells } from '../cells.js';
+import type { RecordCells } from '../cells.js';
 import type { RecordProblem } from '../map-record.js';
 
 export type Fault = (problem: RecordProblem) => void;
@@ -23,7 +23,7 @@ export function columnsOfPicked({ from }: Picked): readonly string[] {
 }
 
 /** Compiles how the value of a column is read, where at most one is expected. */
-export function oneValue(picked: Picked): (cells: Cells, fault: Fault, miss: Miss) => PickedValue | null {
+export function oneValue(picked: Picked): (cells: RecordCells, fault: Fault, miss: Miss) => PickedValue | null {
   const extract = extractor(picked);
   return (cells, fault, miss) => {
     const column = filledColumn(picked, cells);
@@ -40,7 +40,7 @@ export function oneValue(picked: Picked): (cells: Cells, fault: Fault, miss: Mis
 /** Compiles how the values of a column are read. */
 export function allValues(
   picked: Picked & { every?: boolean | undefined },
-): (cells: Cells, fault: Fault, miss: Miss) => string[] {
+): (cells: RecordCells, fault: Fault, miss: Miss) => string[] {
   const extract = extractor(picked);
   return (cells, fault, miss) => {
     const column = filledColumn(picked, cells);
@@ -48,7 +48,7 @@ export function allValues(
   };
 }
 
-function filledColumn(picked: Picked, cells: Cells): string {
+function filledColumn(picked: Picked, cells: RecordCells): string {
   const columns = columnsOfPicked(picked);
   return columns.find((column) => cells.all(column).length > 0) ?? columns[0]!;
 }

@@ -1,17 +1,17 @@
-import type { Cells } from '../cells.js';
+import type { RecordCells } from '../cells.js';
 import { type Mapping, FIELDS } from '../shape.js';
 import { delegatesOf } from '../columns.js';
 import type { RecordProblem } from '../map-record.js';
 
 /** Finds records that a mapping leaves out: by which of its conditions, as text, and null for the others. */
-export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: Cells) => string | null {
+export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: RecordCells) => string | null {
   const conditions = [skip].flat().map((condition) => ({
     text: Object.entries(condition)
       .map(([column, pattern]) => `${column}: ${pattern}`)
       .join(', '),
     tests: Object.entries(condition).map(([column, pattern]) => ({ column, pattern: new RegExp(pattern, 'iu') })),
   }));
-  const fits = (cells: Cells, column: string, pattern: RegExp) => {
+  const fits = (cells: RecordCells, column: string, pattern: RegExp) => {
     const values = cells.all(column);
     return (values.length === 0 ? [''] : values).some((value) => pattern.test(value));
   };
@@ -23,7 +23,7 @@ export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: Cells) => s
 const SUMS = '^((grand |sub)?totals?|various|multiple|several)\\b';
 
 /** Finds records that sum up others, by the patterns of the mapping and by words that name neither a person nor a country. */
-export function aggregateFinder(mapping: Mapping): (cells: Cells) => RecordProblem | null {
+export function aggregateFinder(mapping: Mapping): (cells: RecordCells) => RecordProblem | null {
   const countries = FIELDS.filter(({ role }) => role === 'country').map(({ name }) => mapping.visit[name]);
   const columns = [...countries, ...delegatesOf(mapping.visit)].flatMap((value) =>
     typeof value === 'object' ? [(value as { from: string }).from] : [],

@@ -7,7 +7,7 @@ const AS_COUNTRY = / as country$/;
 const months = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The columns that a template names: `{id}` and `{start-date}`. */
-export function columnsOf(template: string): string[] {
+export function templateColumns(template: string): string[] {
   return holesOf(template).map((hole) => hole.replace(AS, ''));
 }
 

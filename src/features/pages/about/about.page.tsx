@@ -1,11 +1,11 @@
 import { Link } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
 import { AboutPageDocument, type AboutPageQuery } from '../generated/graphql.js';
-import { page, type Site } from '../page.js';
+import { definePage, type Site } from '../page.js';
 import { visitUrl } from '../../../http/urls.js';
 import { byStatus, counted, number } from '../words.js';
 
-export const aboutPage = page({
+export const aboutPage = definePage({
   route: '/about',
   document: AboutPageDocument,
   variables: () => ({}),

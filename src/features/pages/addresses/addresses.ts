@@ -6,7 +6,7 @@ import {
   TopicAddressPageDocument,
 } from '../generated/graphql.js';
 import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-folders.data.js';
-import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
+import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
 import { eventUrl, organizationUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 
 // The addresses that exports give to objects without a page. Each redirects to the page that shows the object.
@@ -16,32 +16,33 @@ type Disputed = Extract<Thing, { __typename: 'Disagreement' }>;
 
 /** Citations have pages, but JSON-LD names them so. */
 const byId = Object.entries({ ...FOLDERS_BY_ID, Citation: 'citations' }).map(([type, folder]) =>
-  page({
+  definePage({
     route: `/${folder}/:id`,
     document: AddressPageDocument,
     variables: ({ params }) => ({ id: params['id'] ?? '' }),
-    view: ({ node }): Outcome => {
+    view: ({ node }): PageOutcome => {
       const url = node?.__typename === type ? placeOf(node) : null;
       return url === null ? { missing: type } : { seeOther: url };
     },
   }),
 );
 
-const event = page({
+const event = definePage({
   route: `/${FOLDERS['Event']!}/:slug`,
   document: EventAddressPageDocument,
-  variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ event }): Outcome => {
+  variables: (request) => ({ slug: routeSlug(request) }),
+  view: ({ event }): PageOutcome => {
     const url = event && placeOfEvent(event);
     return url ? { seeOther: url } : { missing: 'event' };
   },
 });
 
-const topic = page({
+const topic = definePage({
   route: `/${FOLDERS['Topic']!}/:slug`,
   document: TopicAddressPageDocument,
-  variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ topic }): Outcome => (topic ? { seeOther: withQuery('/statements', { topic: topic.name }) } : { missing: 'topic' }),
+  variables: (request) => ({ slug: routeSlug(request) }),
+  view: ({ topic }): PageOutcome =>
+    topic ? { seeOther: withQuery('/statements', { topic: topic.name }) } : { missing: 'topic' },
 });
 
 export const ADDRESSES: readonly AnyPage[] = [...byId, event, topic];

@@ -1,17 +1,17 @@
 import { Link } from '../facts/names.js';
 import { Period } from '../dates/date.js';
 import { dayText, type Stage, stageOf } from '../dates/date-text.js';
-import { Cites, PassageList } from '../facts/cites.js';
+import { Cites, PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { AheadPageDocument, type AheadPageQuery } from '../generated/graphql.js';
-import { page } from '../page.js';
+import { definePage } from '../page.js';
 import { eventUrl, withQuery } from '../../../http/urls.js';
 import { counted, plain, STATUS } from '../words.js';
 
 type Event = AheadPageQuery['events']['nodes'][number];
 
-export const aheadPage = page({
+export const aheadPage = definePage({
   route: '/ahead',
   document: AheadPageDocument,
   variables: () => ({}),
@@ -67,7 +67,7 @@ function AheadMain({ visits, events, today, notes }: Props) {
           These are the first {events.nodes.length} of {counted(events.totalCount, 'event')}.
         </p>
       )}
-      <PassageList notes={notes} />
+      <PagePassages notes={notes} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { AllOf, Section } from '../layout/section.js';
 import { CitePanel } from '../cite/panels.js';
-import { Name, Text } from '../facts/names.js';
+import { NameLink, Text } from '../facts/names.js';
 import { NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { BetweenPageDocument, type BetweenPageQuery } from '../generated/graphql.js';
-import { page, type Site } from '../page.js';
+import { definePage, type Site } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
 import { YearBars, type YearPages } from '../timeline/year-bars.js';
 import { betweenUrl, csvOf, withQuery } from '../../../http/urls.js';
@@ -17,7 +17,7 @@ type Counts = BetweenPageQuery['thereStatuses'];
 /** Visits that one drawing can show. */
 const MOST_DRAWN = 40;
 
-export const betweenPage = page({
+export const betweenPage = definePage({
   route: '/between/:one/:other',
   document: BetweenPageDocument,
   variables: ({ params }) => {
@@ -64,7 +64,7 @@ function BetweenMain({ one, other, data, today, site }: Props) {
       <div class="lead">
         <p class="kicker">Between two countries</p>
         <h1>
-          <Name of={one} as="Country" /> and <Name of={other} as="Country" />
+          <NameLink of={one} as="Country" /> and <NameLink of={other} as="Country" />
         </h1>
         <p class="deck">{total === 0 ? 'No visits between these countries in these sources.' : `${counted(total, 'visit')}.`}</p>
       </div>

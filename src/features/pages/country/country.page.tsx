@@ -3,26 +3,26 @@ import { AllOf, Section } from '../layout/section.js';
 import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
-import { PassageList } from '../facts/cites.js';
-import { Identifiers, sameAs } from '../facts/identifiers.js';
-import { Link, Listed, Name, Text } from '../facts/names.js';
+import { PagePassages } from '../facts/cites.js';
+import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
+import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery, type PartnersFragment } from '../generated/graphql.js';
-import { type MainProps, page, slugOf } from '../page.js';
+import { type MainProps, definePage, routeSlug } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { betweenUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 
 type Country = NonNullable<CountryPageQuery['country']>;
 
-export const countryPage = page({
+export const countryPage = definePage({
   route: '/countries/:slug',
   document: CountryPageDocument,
   reads: ['version'],
-  variables: (request) => ({ slug: slugOf(request), either: visitsWith(slugOf(request)), ...sinceCited(request) }),
+  variables: (request) => ({ slug: routeSlug(request), either: visitsWith(routeSlug(request)), ...sinceCited(request) }),
   view: (data, request, site) => {
     const { country } = data;
     if (!country) return { missing: 'country' };
@@ -61,7 +61,7 @@ function CountryMain({ country, data, request, site, notes }: MainProps<CountryP
           </p>
         )}
         <History country={country} />
-        <Identifiers of={country} />
+        <IdentifierLinks of={country} />
         <Follow url={countryFeedUrl(country)} />
       </div>
       <Since of={country} version={citedVersion(request)} />
@@ -79,7 +79,7 @@ function CountryMain({ country, data, request, site, notes }: MainProps<CountryP
           <ul class="plain names">
             {people.nodes.map((person) => (
               <li key={person.slug}>
-                <Name of={person} as="Person" />
+                <NameLink of={person} as="Person" />
               </li>
             ))}
           </ul>
@@ -91,7 +91,7 @@ function CountryMain({ country, data, request, site, notes }: MainProps<CountryP
           <Statements statements={statements.nodes} notes={notes} />
         </Section>
       )}
-      <PassageList notes={notes} />
+      <PagePassages notes={notes} />
       <CitePanel title={name} path={withQuery(countryUrl(country), { version: site.version })} site={site} />
     </article>
   );
@@ -99,9 +99,9 @@ function CountryMain({ country, data, request, site, notes }: MainProps<CountryP
 
 function History({ country: { start, end, names, predecessors, successors } }: { country: Country }) {
   const links = (countries: { slug: string; name: string }[]) => (
-    <Listed
+    <SentenceList
       items={countries.map((each) => (
-        <Name key={each.slug} of={each} as="Country" />
+        <NameLink key={each.slug} of={each} as="Country" />
       ))}
     />
   );

@@ -10,15 +10,15 @@ import {
 } from '../generated/graphql.js';
 import {
   choiceOf,
-  type FilterField,
-  Labelled,
+  type FormFilterField,
+  FilterForm,
   numberOf,
   optionsOf,
-  type Problems,
+  type FilterProblems,
   problemsOf,
-  textOf,
+  textParameter,
 } from '../lists/filters.js';
-import { page, type PageRequest, type Site } from '../page.js';
+import { definePage, type PageRequest, type Site } from '../page.js';
 import { playgroundUrl } from '../../../http/urls.js';
 import { number, STATEMENT_KIND } from '../words.js';
 import { type Question, questionsOf } from './question.js';
@@ -45,9 +45,9 @@ const ASKED = [
     { name: 'by', label: 'Visits', options: required(SENDERS) },
   ],
   ['search', 'Where does a name occur?', { name: 'words', label: 'Words', isSearch: true }],
-] as const satisfies readonly (readonly [keyof DevelopersPageQuery, string, FilterField])[];
+] as const satisfies readonly (readonly [keyof DevelopersPageQuery, string, FormFilterField])[];
 
-const FIELDS: readonly FilterField[] = ASKED.map(([, , field]) => field);
+const FIELDS: readonly FormFilterField[] = ASKED.map(([, , field]) => field);
 
 function required<Value extends string>(choices: Record<Value, string>) {
   return optionsOf(choices).slice(1);
@@ -61,12 +61,12 @@ function variablesOf({ query }: PageRequest): DevelopersPageQueryVariables {
     side: choiceOf(query, 'side', SIDES) ?? 'GUEST',
     kind: choiceOf(query, 'kind', STATEMENT_KIND) ?? 'DIRECT_QUOTE',
     by: choiceOf(query, 'by', SENDERS) ?? 'GUEST_COUNTRY',
-    words: textOf(query, 'words') ?? 'China',
+    words: textParameter(query, 'words') ?? 'China',
   };
 }
 
 /** A first hour for developers: questions with their answers, to run again and to copy as programs. */
-export const developersPage = page({
+export const developersPage = definePage({
   route: PATH,
   document: DevelopersPageDocument,
   reads: FIELDS.map(({ name }) => name),
@@ -89,7 +89,7 @@ export const developersPage = page({
 interface Props {
   data: DevelopersPageQuery;
   request: PageRequest;
-  problems: Problems;
+  problems: FilterProblems;
   site: Site;
 }
 
@@ -127,7 +127,7 @@ function Developers({ data, request, problems, site }: Props) {
         return (
           <Section key={key} id={key} title={asked}>
             <form class="filters" action={`${PATH}#${key}`} aria-labelledby={key}>
-              <Labelled fields={[field]} query={withDefaults(request.query, question)} problems={problems} />
+              <FilterForm fields={[field]} query={withDefaults(request.query, question)} problems={problems} />
               <div>
                 <button type="submit">Run again</button>
                 {site.playground && <a href={playgroundUrl(question.document, question.variables)}>Edit it in the playground</a>}

@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../../shared/group-by.js';
-import { Listed, Name } from '../facts/names.js';
+import { SentenceList, NameLink } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
 import { choiceOf } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
-import { page } from '../page.js';
+import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
@@ -14,28 +14,28 @@ import { chosenOf, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
 const PATH = '/counts';
 export const ROWS = { guest: 'visiting country', host: 'country visited' };
-export type Row = keyof typeof ROWS;
-const BY: Record<Row, VisitGroup[]> = { guest: ['GUEST_COUNTRY', 'DECADE'], host: ['HOST_COUNTRY', 'DECADE'] };
+export type CountedRows = keyof typeof ROWS;
+const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY', 'DECADE'], host: ['HOST_COUNTRY', 'DECADE'] };
 type Group = CountsPageQuery['groups']['edges'][number]['node'];
 
-export const otherRow = (row: Row): Row => (row === 'guest' ? 'host' : 'guest');
+export const otherRow = (row: CountedRows): CountedRows => (row === 'guest' ? 'host' : 'guest');
 
-export const rowOf = (query: URLSearchParams): Row => choiceOf(query, 'rows', ROWS) ?? 'guest';
+export const countedRows = (query: URLSearchParams): CountedRows => choiceOf(query, 'rows', ROWS) ?? 'guest';
 
 /** Visits of the list's filter by country and decade. Each number leads to the visits that it counts. */
-export const countsPage = page({
+export const countsPage = definePage({
   route: PATH,
   document: CountsPageDocument,
   reads: [...listReads(VISIT_FIELDS), 'rows'],
   variables: ({ query }) => ({
-    by: BY[rowOf(query)],
+    by: BY[countedRows(query)],
     where: visitWhereOf(query),
     after: query.get('after') || null,
     ...chosenOf(query),
   }),
   view: (data, request, site) => {
     const { query } = request;
-    const row = rowOf(query);
+    const row = countedRows(query);
     const countries = countriesOf(data, row);
     const { visitsCount } = data.groups;
     return exploredView({
@@ -48,7 +48,7 @@ export const countsPage = page({
 });
 
 /** The countries of a page, each with all of its numbers: the last one only if the page has all of them. */
-function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: Row): Group[][] {
+function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: CountedRows): Group[][] {
   const groups = edges.map(({ node }) => node);
   const countries = [...groupBy(groups, (group) => countryIn(group, row)?.slug ?? '').values()];
   const last = countries.at(-1);
@@ -59,16 +59,16 @@ function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: Row)
 interface Props {
   data: CountsPageQuery;
   query: URLSearchParams;
-  row: Row;
+  row: CountedRows;
   countries: Group[][];
 }
 
 /** The parameters of the visits' filter alone. */
-export const filterOf = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
+export const visitsFilterQuery = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
 
 function Counts({ data, query, row, countries }: Props) {
   const { groups, decades } = data;
-  const filter = filterOf(query);
+  const filter = visitsFilterQuery(query);
   const other = otherRow(row);
   const columns = decades.nodes.map(({ decade }) => decade);
   const shown = countries.flat().length;
@@ -141,14 +141,14 @@ function Answer({ data: { groups, decades }, query, row, countries }: Props) {
     const country = countryIn(groupsOfOne[0]!, row)!;
     return (
       <>
-        <Name of={country} as="Country" /> ({number(groupsOfOne[0]!.countOfFirst)})
+        <NameLink of={country} as="Country" /> ({number(groupsOfOne[0]!.countOfFirst)})
       </>
     );
   });
   return (
     <p>
       Of these {counted(groups.visitsCount, 'visit')}, the largest numbers were {row === 'guest' ? 'from' : 'to'}{' '}
-      <Listed items={items} />.{busiest && ` The busiest decade was the ${busiest.decade}s: ${number(busiest.count)}.`}
+      <SentenceList items={items} />.{busiest && ` The busiest decade was the ${busiest.decade}s: ${number(busiest.count)}.`}
     </p>
   );
 }
@@ -166,7 +166,7 @@ function Multiples({ data: { decades }, query, row, countries }: Props) {
   );
   if (!whole || whole.first === whole.last || most === 0) return null;
   const scale: Scale = { ...whole, most };
-  const filter = filterOf(query);
+  const filter = visitsFilterQuery(query);
   return (
     <figure class="multiples">
       <figcaption>
@@ -179,7 +179,7 @@ function Multiples({ data: { decades }, query, row, countries }: Props) {
           return (
             <li key={country?.slug}>
               <p>
-                {country ? <Name of={country} as="Country" /> : 'No country'}{' '}
+                {country ? <NameLink of={country} as="Country" /> : 'No country'}{' '}
                 <span class="count">{number(groups[0]!.countOfFirst)}</span>
               </p>
               <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
@@ -201,7 +201,11 @@ function Multiples({ data: { decades }, query, row, countries }: Props) {
 }
 
 /** The visits of one country: former states stand by themselves. */
-export function inCountry(filter: Record<string, string>, row: Row, country: { slug: string } | null): Record<string, string> {
+export function inCountry(
+  filter: Record<string, string>,
+  row: CountedRows,
+  country: { slug: string } | null,
+): Record<string, string> {
   const { states, ...others } = filter;
   if (!country) return { ...others, states: 'none' };
   return { ...others, [row]: country.slug, ...(states === 'sovereign' && { states }) };
@@ -209,7 +213,7 @@ export function inCountry(filter: Record<string, string>, row: Row, country: { s
 
 interface CountedProps {
   groups: Group[];
-  row: Row;
+  row: CountedRows;
   columns: (number | null)[];
   filter: Record<string, string>;
 }
@@ -221,7 +225,7 @@ function Counted({ groups, row, columns, filter }: CountedProps) {
   const byDecade = new Map(groups.map((group) => [group.decade, group.count]));
   return (
     <tr>
-      <th scope="row">{country ? <Name of={country} as="Country" /> : 'No country'}</th>
+      <th scope="row">{country ? <NameLink of={country} as="Country" /> : 'No country'}</th>
       <td class="number">
         <a href={withQuery('/visits', ofCountry)}>{number(groups[0]!.countOfFirst)}</a>
       </td>
@@ -237,6 +241,6 @@ function Counted({ groups, row, columns, filter }: CountedProps) {
   );
 }
 
-export function countryIn<Country>(of: { guestCountry: Country; hostCountry: Country }, row: Row): Country {
+export function countryIn<Country>(of: { guestCountry: Country; hostCountry: Country }, row: CountedRows): Country {
   return row === 'guest' ? of.guestCountry : of.hostCountry;
 }

@@ -1,11 +1,11 @@
-import { Name } from '../facts/names.js';
+import { NameLink } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
-import { wordsOf, yearOf } from '../lists/filters.js';
+import { searchWords, yearParameter } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
-import { changed, Paging, PLACE, placeOf } from '../lists/paging.js';
-import { page, type PageRequest } from '../page.js';
+import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
+import { definePage, type PageRequest } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
@@ -18,19 +18,19 @@ const PATH = '/visits';
 /** Visits that a frame on another site shows. */
 
 /** All visits, narrowed down by what they have in common. */
-export const explorePage = page({
+export const explorePage = definePage({
   route: PATH,
   document: ExplorePageDocument,
   reads: listReads(VISIT_FIELDS),
   variables: ({ query }) => ({
     where: visitWhereOf(query),
     orderBy: orderOf(query),
-    ...placeOf(query),
+    ...pageArguments(query),
     undated: visitWhereOf(undatedOf(query)),
     ofYears: isOfYears(query),
     ...chosenOf(query),
-    isSuggested: wordsOf(query) !== null && !isOfYears(query),
-    isPlain: wordsOf(query) === null,
+    isSuggested: searchWords(query) !== null && !isOfYears(query),
+    isPlain: searchWords(query) === null,
     ...facetsOf(query),
   }),
   view: (data, request, site) => {
@@ -103,7 +103,7 @@ function Suggested({ query, suggested }: SuggestedProps) {
           if (each.__typename === 'Person')
             return (
               <li key={`person ${each.slug}`}>
-                <Name of={each} as="Person" />: {visits({ who: each.slug }, each.visits, 'with this person')}
+                <NameLink of={each} as="Person" />: {visits({ who: each.slug }, each.visits, 'with this person')}
                 {' · '}
                 <a href={`${personUrl(each)}#met`}>who met this person</a>
               </li>
@@ -112,7 +112,7 @@ function Suggested({ query, suggested }: SuggestedProps) {
           const { slug, visitsMade: made, visitsHosted: hosted } = each;
           return (
             <li key={`country ${slug}`}>
-              <Name of={each} as="Country" />: {visits({ guest: slug }, made, 'made')}
+              <NameLink of={each} as="Country" />: {visits({ guest: slug }, made, 'made')}
               {made.totalCount > 0 && hosted.totalCount > 0 && ' · '}
               {visits({ host: slug }, hosted, 'received')}
             </li>
@@ -158,7 +158,7 @@ function Sorting({ query }: { query: URLSearchParams }) {
   );
 }
 
-const isOfYears = (query: URLSearchParams) => Boolean(yearOf(query, 'since') ?? yearOf(query, 'until'));
+const isOfYears = (query: URLSearchParams) => Boolean(yearParameter(query, 'since') ?? yearParameter(query, 'until'));
 
 /** The same filter for visits whose first day no source gives: no filter by years finds them. */
 function undatedOf(query: URLSearchParams): URLSearchParams {

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { Text } from '../facts/names.js';
 import type { ChosenFragment } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
-import { type Problems, problemsOf, setTo, textOf, withUnknownCountries } from '../lists/filters.js';
+import { type FilterProblems, problemsOf, setTo, textParameter, withUnknownCountries } from '../lists/filters.js';
 import { listView, NotShown, Searched } from '../lists/list.js';
 import { changed } from '../lists/paging.js';
 import type { PageRequest, Site, View } from '../page.js';
@@ -59,7 +59,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
               {total === 0 && of.none ? of.none : counted(total, 'visit')}
             </p>
             {of.suggested}
-            <Searched words={textOf(query, 'q') ?? ''} meant={data.meant ?? []} />
+            <Searched words={textParameter(query, 'q') ?? ''} meant={data.meant ?? []} />
             <Views path={path} query={query} />
             {of.main()}
             {of.isFilled && <TakeAway query={query} site={site} />}
@@ -71,9 +71,9 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
 }
 
 /** What is wrong with a filter of visits. */
-function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): Problems {
+function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): FilterProblems {
   const problems = withUnknownCountries(problemsOf(VISIT_FIELDS, query), query, { country, guest, host });
-  if (who?.totalCount === 0) problems.set('who', `No person has the slug “${textOf(query, 'who')}”.`);
+  if (who?.totalCount === 0) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
   return problems;
 }
 

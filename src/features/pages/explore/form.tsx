@@ -1,4 +1,4 @@
-import { COUNTRIES, CountryNames, idOf, Labelled, LONGEST, type Problems } from '../lists/filters.js';
+import { COUNTRIES, CountryNames, filterId, FilterForm, LONGEST, type FilterProblems } from '../lists/filters.js';
 import { VISIT_FIELDS } from './visit-filter.js';
 
 const [BOX, ...OTHERS] = VISIT_FIELDS;
@@ -9,14 +9,14 @@ interface Props {
   /** The page that the form asks for. */
   path: string;
   query: URLSearchParams;
-  problems?: Problems;
+  problems?: FilterProblems;
   /** The names of countries to choose from. */
   countries?: readonly string[];
   /** Whether all filters are there, beside the box. */
   isWhole?: boolean;
 }
 
-const NO_PROBLEMS: Problems = new Map();
+const NO_PROBLEMS: FilterProblems = new Map();
 
 /** One box for names and words, and the other filters folded. Sent by GET, so that what is chosen stands in the address. */
 export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [], isWhole = true }: Props) {
@@ -25,21 +25,21 @@ export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [
   return (
     <form class="explore" action={path} role="search" aria-label="Visits">
       <div class="box">
-        <label for={idOf(BOX!)}>Country, person, place, year or other words</label>
+        <label for={filterId(BOX!)}>Country, person, place, year or other words</label>
         <div>
           <input
             type="search"
-            id={idOf(BOX!)}
+            id={filterId(BOX!)}
             name={BOX!.name}
             value={query.get(BOX!.name) ?? ''}
             maxLength={LONGEST}
             list={COUNTRIES}
-            {...(problem && { 'aria-invalid': true, 'aria-describedby': `${idOf(BOX!)}-problem` })}
+            {...(problem && { 'aria-invalid': true, 'aria-describedby': `${filterId(BOX!)}-problem` })}
           />
           <button type="submit">Find visits</button>
         </div>
         {problem && (
-          <p class="problem" id={`${idOf(BOX!)}-problem`}>
+          <p class="problem" id={`${filterId(BOX!)}-problem`}>
             {problem}
           </p>
         )}
@@ -57,7 +57,7 @@ export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [
         <details open={problems.size > 0}>
           <summary>All filters</summary>
           <div class="filters">
-            <Labelled fields={SHOWN} query={query} problems={problems} />
+            <FilterForm fields={SHOWN} query={query} problems={problems} />
             <div>
               <button type="submit">Filter</button>
             </div>

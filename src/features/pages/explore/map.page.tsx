@@ -3,31 +3,31 @@ import { Link } from '../facts/names.js';
 import { MapPageDocument, type MapPageQuery, type VisitGroup, type VisitWhere } from '../generated/graphql.js';
 import { listReads } from '../lists/list.js';
 import { isOnMap, type Shaded, WorldMap } from '../map/map.js';
-import { page } from '../page.js';
+import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
-import { countryIn, filterOf, inCountry, otherRow, type Row, ROWS, rowOf } from './counts.page.js';
+import { countryIn, visitsFilterQuery, inCountry, otherRow, type CountedRows, ROWS, countedRows } from './counts.page.js';
 import { exploredView } from './explored.js';
 import { chosenOf, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
 const PATH = '/map';
-const BY: Record<Row, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: ['HOST_COUNTRY'] };
+const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: ['HOST_COUNTRY'] };
 
 /** Visits of the list's filter on a map: by the country that visits, or by the one visited. */
-export const mapPage = page({
+export const mapPage = definePage({
   route: PATH,
   document: MapPageDocument,
   reads: [...listReads(VISIT_FIELDS), 'rows'],
   variables: ({ query }) => ({
-    by: BY[rowOf(query)],
+    by: BY[countedRows(query)],
     where: visitWhereOf(query),
-    ...halvesOf(visitWhereOf(query), rowOf(query)),
+    ...halvesOf(visitWhereOf(query), countedRows(query)),
     ...chosenOf(query),
   }),
   view: (data, request, site) => {
     const { query } = request;
-    const row = rowOf(query);
+    const row = countedRows(query);
     const countries = countriesOf(data, row, query);
     const heading = `Visits by ${ROWS[row]}`;
     const map = (
@@ -53,7 +53,7 @@ export const mapPage = page({
 const EARLY = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** The filter for the countries of the first letters, and for the others: both may have as many as are listed at once. */
-function halvesOf(where: VisitWhere, row: Row): { early: VisitWhere; late: VisitWhere } {
+function halvesOf(where: VisitWhere, row: CountedRows): { early: VisitWhere; late: VisitWhere } {
   const early = { OR: EARLY.map((letter) => ({ slug: { startsWith: letter } })) };
   const [isEarly, isLate] = [early, { NOT: early }].map((country) =>
     row === 'guest' ? { guestCountry: country } : { hostCountry: country },
@@ -61,8 +61,8 @@ function halvesOf(where: VisitWhere, row: Row): { early: VisitWhere; late: Visit
   return { early: { AND: [where, isEarly!] }, late: { AND: [where, isLate!] } };
 }
 
-function countriesOf({ early, lateLargest, lateSmallest }: MapPageQuery, row: Row, query: URLSearchParams): Shaded[] {
-  const filter = filterOf(query);
+function countriesOf({ early, lateLargest, lateSmallest }: MapPageQuery, row: CountedRows, query: URLSearchParams): Shaded[] {
+  const filter = visitsFilterQuery(query);
   const countries = [early, lateLargest, lateSmallest].flatMap(({ nodes }) =>
     nodes.flatMap(({ count, guestCountry, hostCountry }) => {
       const country = countryIn({ guestCountry, hostCountry }, row);
@@ -76,7 +76,7 @@ function countriesOf({ early, lateLargest, lateSmallest }: MapPageQuery, row: Ro
 interface Props {
   data: MapPageQuery;
   countries: Shaded[];
-  row: Row;
+  row: CountedRows;
   query: URLSearchParams;
 }
 

@@ -1,14 +1,14 @@
 import type { CountryWhere, DelegateWhere, VisitKind, VisitOrder, VisitWhere } from '../generated/graphql.js';
 import {
-  askedOf,
+  suggestionVariables,
   choiceOf,
   countryOf,
-  type FilterField,
+  type FormFilterField,
   numberOf,
   optionsOf,
-  textOf,
-  wordsOf,
-  yearOf,
+  textParameter,
+  searchWords,
+  yearParameter,
 } from '../lists/filters.js';
 import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 
@@ -25,7 +25,7 @@ export const SORT = { oldest: 'oldest first', title: 'by title' };
 
 const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
 
-export const VISIT_FIELDS: FilterField[] = [
+export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'q', label: 'Words: titles, places, notes, years', isSearch: true },
   { name: 'who', label: 'Person', isHidden: true },
   { name: 'person', label: 'Person, by part of a name' },
@@ -56,13 +56,13 @@ export function orderOf(query: URLSearchParams): VisitOrder[] {
 }
 
 export function visitWhereOf(query: URLSearchParams): VisitWhere {
-  const search = wordsOf(query);
-  const [since, until, decade] = ['since', 'until', 'decade'].map((name) => yearOf(query, name));
+  const search = searchWords(query);
+  const [since, until, decade] = ['since', 'until', 'decade'].map((name) => yearParameter(query, name));
   const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUSES)];
   const dated = choiceOf(query, 'dated', DATED);
   const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countriesOf(query, name));
-  const source = textOf(query, 'source');
-  const [under, precision] = [textOf(query, 'under'), choiceOf(query, 'precision', PRECISION)];
+  const source = textParameter(query, 'source');
+  const [under, precision] = [textParameter(query, 'under'), choiceOf(query, 'precision', PRECISION)];
   const [shortest, longest] = [numberOf(query, 'shortest'), numberOf(query, 'longest')];
   const delegate = delegateOf(query);
   const isState: CountryWhere = { sovereign: true };
@@ -98,7 +98,7 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
 
 /** A delegate by name and office: as the source words it, or held when the visit began. */
 function delegateOf(query: URLSearchParams): DelegateWhere | null {
-  const [who, person, role] = ['who', 'person', 'role'].map((name) => textOf(query, name));
+  const [who, person, role] = ['who', 'person', 'role'].map((name) => textParameter(query, name));
   if (!who && !person && !role) return null;
   const title = { contains: role };
   const exactly = role && /^"(.+)"$/.exec(role)?.[1];
@@ -117,9 +117,9 @@ function countriesOf(query: URLSearchParams, name: string): CountryWhere | null 
 /** Variables of `Chosen`: what the fields of a filter name. */
 export function chosenOf(query: URLSearchParams) {
   const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countryOf(query, name));
-  const who = textOf(query, 'who');
+  const who = textParameter(query, 'who');
   return {
-    ...askedOf(query),
+    ...suggestionVariables(query),
     ...{ country, ofCountry: country !== null, guest, ofGuest: guest !== null, host, ofHost: host !== null },
     ...{ who: { slug: { equals: who } }, ofWho: who !== null },
   };

@@ -4,7 +4,7 @@ import { number } from '../words.js';
 import { Link, Text } from './names.js';
 import { passageUrl, sourceUrl } from '../../../http/urls.js';
 import { recordFields } from '../records/record-fields.js';
-import { Fields } from '../records/record.js';
+import { RecordFieldList } from '../records/record.js';
 import type { Noted, Notes } from './notes.js';
 import { shortened } from './shortened.js';
 
@@ -31,7 +31,7 @@ export function Cites({ fact, notes }: { fact: Fact; notes: Notes }) {
 }
 
 /** All passages of a page, with their places and, where the store has them, their words. */
-export function PassageList({ notes }: { notes: Notes }) {
+export function PagePassages({ notes }: { notes: Notes }) {
   if (notes.passages.length === 0) return null;
   return (
     <section aria-labelledby="passages" class="notes">
@@ -69,7 +69,7 @@ function Words({ passage }: { passage: Noted }) {
       <>
         {' · '}
         <a href={passageUrl(passage, 'file')}>as it stands in the file</a>
-        <Fields fields={fields.map(({ label, value }) => ({ label, value: shortened(value, LONGEST) }))} />
+        <RecordFieldList fields={fields.map(({ label, value }) => ({ label, value: shortened(value, LONGEST) }))} />
       </>
     );
   return (

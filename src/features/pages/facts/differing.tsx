@@ -1,4 +1,4 @@
-import { Table } from '../layout/table.js';
+import { ResponsiveTable } from '../layout/table.js';
 import { Section } from '../layout/section.js';
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../../shared/group-by.js';
@@ -8,7 +8,7 @@ import { personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js
 import { number } from '../words.js';
 import { Cites } from './cites.js';
 import { DATES, fieldName, REASON, valueText } from './differing-words.js';
-import { Link, Name, Text } from './names.js';
+import { Link, NameLink, Text } from './names.js';
 import type { Notes } from './notes.js';
 
 type Claimed = DifferingFragment['values'][number];
@@ -25,7 +25,7 @@ export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }
   if (totalCount === 0) return null;
   return (
     <Section id="differing" title="Where sources disagree">
-      <Differences differing={nodes} notes={notes} />
+      <DifferencesTable differing={nodes} notes={notes} />
       {totalCount > nodes.length && (
         <p class="aside">
           <a href={withQuery('/disagreements', all)}>All {number(totalCount)}</a>
@@ -36,9 +36,9 @@ export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }
 }
 
 /** Fields of which sources claim values that cannot all be right, as a table. */
-export function Differences({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
+export function DifferencesTable({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
   return (
-    <Table caption="Fields on which sources disagree" heads={['Fact', 'Field', 'Shown', 'Other sources say']}>
+    <ResponsiveTable caption="Fields on which sources disagree" heads={['Fact', 'Field', 'Shown', 'Other sources say']}>
       {differing.map((each, index) => (
         <tr key={index}>
           <th scope="row">
@@ -54,7 +54,7 @@ export function Differences({ differing, notes }: { differing: DifferingFragment
           </td>
         </tr>
       ))}
-    </Table>
+    </ResponsiveTable>
   );
 }
 
@@ -140,6 +140,6 @@ function Fact({ of }: { of: DifferingFragment }): ComponentChild {
   if (participant)
     return <Text>{`${participant.person?.name ?? participant.name ?? 'A party'}, ${participant.event.title}`}</Text>;
   if (position) return <Link to={personUrl(position.person)}>{`${position.title}, ${position.person.name}`}</Link>;
-  if (person) return <Name of={person} as="Person" />;
-  return organization && <Name of={organization} as="Organization" />;
+  if (person) return <NameLink of={person} as="Person" />;
+  return organization && <NameLink of={organization} as="Organization" />;
 }

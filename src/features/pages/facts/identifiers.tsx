@@ -1,5 +1,5 @@
 import { isWeb } from '../../../http/urls.js';
-import { Listed } from './names.js';
+import { SentenceList } from './names.js';
 
 interface Identified {
   identifiers: { scheme: string; value: string; url: string }[];
@@ -15,7 +15,7 @@ const SCHEMES: Record<string, string> = {
 };
 
 /** What other collections call the same thing, each with a link. */
-export function Identifiers({ of: { identifiers } }: { of: Identified }) {
+export function IdentifierLinks({ of: { identifiers } }: { of: Identified }) {
   const links = identifiers
     .filter(({ url }) => isWeb(url))
     .map(({ scheme, value, url }) => (
@@ -26,7 +26,7 @@ export function Identifiers({ of: { identifiers } }: { of: Identified }) {
   if (links.length === 0) return null;
   return (
     <p class="aside">
-      Elsewhere: <Listed items={links} />
+      Elsewhere: <SentenceList items={links} />
     </p>
   );
 }

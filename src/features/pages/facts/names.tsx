@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { urlOf } from '../../../http/urls.js';
+import { pageUrl } from '../../../http/urls.js';
 
 /** Text from a source, whose direction does not follow the text around it; in its language, if that is known. */
 export function Text({ children, lang }: { children: string; lang?: string | null }) {
@@ -51,8 +51,8 @@ interface Named {
 }
 
 /** A name that leads to its page. */
-export function Name({ of, as }: { of: Named; as?: 'Person' | 'Organization' | 'Country' }) {
-  return <Link to={urlOf({ __typename: as ?? of.__typename ?? '', slug: of.slug })}>{of.name}</Link>;
+export function NameLink({ of, as }: { of: Named; as?: 'Person' | 'Organization' | 'Country' }) {
+  return <Link to={pageUrl({ __typename: as ?? of.__typename ?? '', slug: of.slug })}>{of.name}</Link>;
 }
 
 /** ", Xinhua": a name that follows something; nothing for none. */
@@ -60,7 +60,7 @@ export function CommaName({ of, as }: { of: Named | null; as: 'Organization' | '
   if (!of) return null;
   return (
     <>
-      , <Name of={of} as={as} />
+      , <NameLink of={of} as={as} />
     </>
   );
 }
@@ -76,7 +76,7 @@ export function CommaText({ children }: { children: string | null | undefined })
 }
 
 /** "a, b and c". */
-export function Listed({ items }: { items: ComponentChild[] }) {
+export function SentenceList({ items }: { items: ComponentChild[] }) {
   return (
     <>
       {items.map((item, index) => (

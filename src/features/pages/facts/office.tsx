@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { dateText, type When } from '../dates/date-text.js';
 import type { DifferingFragment, OfficeFragment, PositionStatus } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
-import { type Span, Timeline, TimelineKey } from '../timeline/timeline.js';
+import { type TimelineRow, Timeline, TimelineKey } from '../timeline/timeline.js';
 import { Cites } from './cites.js';
 import { differingOn, Otherwise } from './differing.js';
 import type { Notes } from './notes.js';
@@ -31,7 +31,7 @@ const UNTIL: Record<PositionStatus, string> = {
 };
 
 /** An office on a timeline. It is known to have been held when the newest source that says so was published. */
-function spanOf(office: OfficeFragment, key: string, label: string): Span {
+function spanOf(office: OfficeFragment, key: string, label: string): TimelineRow {
   const { start, end, status, stating } = office;
   const published = stating.nodes.map(({ source }) => source.publishedOn?.earliest ?? '').toSorted();
   const heldOn = status === 'HELD' && !end ? published.at(-1) || null : null;
@@ -51,7 +51,7 @@ interface OfficesProps<Office> {
 }
 
 /** The section of a page on offices, drawn and in words. */
-export function Offices<Office extends OfficeFragment>(of: OfficesProps<Office>) {
+export function OfficesSection<Office extends OfficeFragment>(of: OfficesProps<Office>) {
   const { offices, count, labelOf, differing, notes, children } = of;
   if (offices.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { DateOf } from '../dates/date.js';
 import { visitUrl } from '../../../http/urls.js';
 import { languageName, STATEMENT_KIND, TRANSLATOR } from '../words.js';
 import { Cites } from './cites.js';
-import { Link, Listed, Name, Text, Words } from './names.js';
+import { Link, SentenceList, NameLink, Text, Words } from './names.js';
 import type { Notes } from './notes.js';
 
 type Statement = Omit<SaidFragment, 'reportedBy'>;
@@ -98,7 +98,7 @@ export function ReportedOf({ reportedBy, visit }: Reported) {
   return (
     <p class="aside">
       {reportedBy ? 'Reported by ' : 'No outlet named'}
-      {reportedBy && <Name of={reportedBy} as="Organization" />}
+      {reportedBy && <NameLink of={reportedBy} as="Organization" />}
       {visit && ' · '}
       {visit && <Link to={visitUrl(visit)}>{visit.title}</Link>}
     </p>
@@ -108,7 +108,7 @@ export function ReportedOf({ reportedBy, visit }: Reported) {
 function Speakers({ statement: { speakers, speakerRoles, speakersAsPrinted, attribution } }: { statement: Statement }) {
   if (speakers.length > 0)
     return (
-      <Listed
+      <SentenceList
         items={speakers.map((each, index) => (
           <Speaker key={each.slug} of={each} role={speakerRoles[index] ?? null} />
         ))}
@@ -120,10 +120,10 @@ function Speakers({ statement: { speakers, speakerRoles, speakersAsPrinted, attr
 }
 
 function Speaker({ of, role }: { of: Statement['speakers'][number]; role: string | null }) {
-  if (role === null) return <Name of={of} />;
+  if (role === null) return <NameLink of={of} />;
   return (
     <>
-      <Name of={of} /> (<Text>{role}</Text>)
+      <NameLink of={of} /> (<Text>{role}</Text>)
     </>
   );
 }

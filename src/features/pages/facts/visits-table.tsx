@@ -1,11 +1,11 @@
-import { Table } from '../layout/table.js';
+import { ResponsiveTable } from '../layout/table.js';
 import type { ComponentChild } from 'preact';
 import type { VisitLineFragment } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
 import { stageOf } from '../dates/date-text.js';
 import { personUrl, visitUrl } from '../../../http/urls.js';
 import { AHEAD, STATUS, VISIT_KIND } from '../words.js';
-import { Link, Name } from './names.js';
+import { Link, NameLink } from './names.js';
 
 interface Props {
   visits: VisitLineFragment[];
@@ -18,7 +18,7 @@ interface Props {
 /** Visits as a table that a phone shows as a list. */
 export function VisitsTable({ visits, caption, today }: Props) {
   return (
-    <Table caption={caption} heads={['When', 'Visit', 'Guest', 'From, to', 'Kind, status']}>
+    <ResponsiveTable caption={caption} heads={['When', 'Visit', 'Guest', 'From, to', 'Kind, status']}>
       {visits.map((visit) => (
         <tr key={visit.slug}>
           <td class="when">
@@ -35,9 +35,9 @@ export function VisitsTable({ visits, caption, today }: Props) {
           </th>
           <Cell label="Guest">{guestOf(visit)}</Cell>
           <td>
-            {visit.guestCountry && <Name of={visit.guestCountry} as="Country" />}
+            {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
             {visit.guestCountry && ' to '}
-            <Name of={visit.hostCountry} as="Country" />
+            <NameLink of={visit.hostCountry} as="Country" />
           </td>
           <td>
             {visit.kind && `${VISIT_KIND[visit.kind]}, `}
@@ -46,7 +46,7 @@ export function VisitsTable({ visits, caption, today }: Props) {
           </td>
         </tr>
       ))}
-    </Table>
+    </ResponsiveTable>
   );
 }
 

@@ -7,9 +7,9 @@ import { STATUS } from '../words.js';
 import { xml } from '../../../shared/xml.js';
 
 /** Entries of a feed. */
-export const MOST = 100;
+export const MOST_FEED_ENTRIES = 100;
 
-export interface Entry {
+export interface FeedEntry {
   /** The whole address. It also identifies the entry. */
   url: string;
   title: string;
@@ -18,23 +18,23 @@ export interface Entry {
   summary: string;
 }
 
-export interface Feed {
+export interface FeedDocument {
   title: string;
   origin: string;
   /** The paths of the feed and of the page that shows the same. */
   path: string;
   page: string;
-  entries: readonly Entry[];
+  entries: readonly FeedEntry[];
 }
 
 /** A visit as an entry of a feed. It says nothing of what was changed. */
-export function visitEntry(visit: FeedVisitFragment, origin: string): Entry {
+export function visitEntry(visit: FeedVisitFragment, origin: string): FeedEntry {
   const summary = `Visit to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`;
   return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
 }
 
 /** RFC 4287. */
-export function atom({ title, origin, path, page, entries }: Feed): Body {
+export function atom({ title, origin, path, page, entries }: FeedDocument): Body {
   const updated = entries[0]?.updated ?? '1970-01-01T00:00:00.000Z';
   const body = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
@@ -49,7 +49,7 @@ ${entries.map(atomEntry).join('')}</feed>
   return { body, type: 'application/atom+xml; charset=utf-8' };
 }
 
-const atomEntry = ({ url, title, updated, summary }: Entry) => `  <entry>
+const atomEntry = ({ url, title, updated, summary }: FeedEntry) => `  <entry>
     <id>${xml(url)}</id>
     <title>${xml(title)}</title>
     <updated>${updated}</updated>

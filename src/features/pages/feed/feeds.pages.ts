@@ -6,10 +6,10 @@ import {
   type FeedVisitFragment,
   PersonFeedDocument,
 } from '../generated/graphql.js';
-import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
+import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
 import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl } from '../../../http/urls.js';
 import { SOURCE_KIND } from '../words.js';
-import { atom, type Entry, MOST, visitEntry } from './feed.js';
+import { atom, type FeedEntry, MOST_FEED_ENTRIES, visitEntry } from './feed.js';
 
 // Feeds, the last changed first: visits of a country, of a person, and of a filter of the list; and all changes.
 
@@ -27,7 +27,7 @@ interface Named {
   page: string;
 }
 
-const visitsFeed = ({ title, path, page }: Named, { nodes }: { nodes: FeedVisitFragment[] }, origin: string): Outcome =>
+const visitsFeed = ({ title, path, page }: Named, { nodes }: { nodes: FeedVisitFragment[] }, origin: string): PageOutcome =>
   atom({ title: `Communiqué: ${title}`, origin, path, page, entries: nodes.map((visit) => visitEntry(visit, origin)) });
 
 const VISITS = '/visits.atom';
@@ -48,10 +48,10 @@ export const listFeed = (list: AnyPage): AnyPage => ({
   },
 });
 
-export const countryFeed = page({
+export const countryFeed = definePage({
   route: '/countries/:slug/visits.atom',
   document: CountryFeedDocument,
-  variables: (request) => ({ slug: slugOf(request), where: visitsWith(slugOf(request)) }),
+  variables: (request) => ({ slug: routeSlug(request), where: visitsWith(routeSlug(request)) }),
   view: ({ country, visits }, _, { origin }) => {
     if (!country) return { missing: 'country' };
     const about = { title: `visits of ${country.name}`, path: countryFeedUrl(country), page: countryUrl(country) };
@@ -59,17 +59,17 @@ export const countryFeed = page({
   },
 });
 
-export const personFeed = page({
+export const personFeed = definePage({
   route: '/people/:slug/visits.atom',
   document: PersonFeedDocument,
   variables: (request) => ({
-    slug: slugOf(request),
-    where: { delegate: { person: { slug: { equals: slugOf(request) } } } },
+    slug: routeSlug(request),
+    where: { delegate: { person: { slug: { equals: routeSlug(request) } } } },
   }),
   view: ({ person, visits }, request, { origin }) => {
     if (!person) return { missing: 'person' };
     const path = personFeedUrl(person);
-    if (person.slug !== slugOf(request)) return { movedTo: path };
+    if (person.slug !== routeSlug(request)) return { movedTo: path };
     return visitsFeed({ title: `visits of ${person.name}`, path, page: personUrl(person) }, visits, origin);
   },
 });
@@ -77,7 +77,7 @@ export const personFeed = page({
 const CHANGES = '/changes.atom';
 
 /** What changed lately. It has no personal data and no values from before. */
-export const changesFeed = page({
+export const changesFeed = definePage({
   route: CHANGES,
   document: ChangesFeedDocument,
   variables: ({ today }) => ({ since: lately(today) }),
@@ -85,7 +85,7 @@ export const changesFeed = page({
     atom({ title: 'Communiqué: changes', origin, path: CHANGES, page: '/', entries: entriesOf(data, origin) }),
 });
 
-function entriesOf({ visits, sources }: ChangesFeedQuery, origin: string): Entry[] {
+function entriesOf({ visits, sources }: ChangesFeedQuery, origin: string): FeedEntry[] {
   const entries = [
     ...visits.nodes.map((visit) => visitEntry(visit, origin)),
     ...sources.nodes.map((source) => ({
@@ -95,5 +95,5 @@ function entriesOf({ visits, sources }: ChangesFeedQuery, origin: string): Entry
       summary: `Source: ${SOURCE_KIND[source.kind]}.`,
     })),
   ];
-  return entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, MOST);
+  return entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, MOST_FEED_ENTRIES);
 }

@@ -12,7 +12,7 @@ export interface Assets {
   picture: string;
 }
 
-export interface Frame {
+export interface DocumentFrame {
   title: string;
   description: string;
   origin: string;
@@ -38,11 +38,11 @@ export interface Program {
 }
 
 /** A whole page of HTML. */
-export function documentOf(frame: Frame, main: ComponentChild): string {
+export function documentOf(frame: DocumentFrame, main: ComponentChild): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Document {...frame}>{main}</Document>)}\n`;
 }
 
-function Document({ children, ...frame }: Frame & { children: ComponentChild }): VNode {
+function Document({ children, ...frame }: DocumentFrame & { children: ComponentChild }): VNode {
   const { title, description, origin, canonical, assets } = frame;
   const full = title === 'Communiqué' ? title : `${title} – Communiqué`;
   return (
@@ -123,7 +123,7 @@ function Header({ search, playground }: { search: string; playground: boolean })
 }
 
 /** What others show of a page that is shared: https://ogp.me/ */
-function Preview({ title, description, origin, canonical, assets }: Omit<Frame, 'canonical'> & { canonical: string }) {
+function Preview({ title, description, origin, canonical, assets }: Omit<DocumentFrame, 'canonical'> & { canonical: string }) {
   return (
     <>
       <meta property="og:site_name" content="Communiqué" />
@@ -140,11 +140,11 @@ function Preview({ title, description, origin, canonical, assets }: Omit<Frame, 
 }
 
 /** A part of a page, for a frame on another site. */
-export function embedOf(frame: Pick<Frame, 'title' | 'origin' | 'canonical' | 'assets'>, main: ComponentChild): string {
+export function embedOf(frame: Pick<DocumentFrame, 'title' | 'origin' | 'canonical' | 'assets'>, main: ComponentChild): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Embed {...frame}>{main}</Embed>)}\n`;
 }
 
-type EmbedProps = Pick<Frame, 'title' | 'origin' | 'canonical' | 'assets'> & { children: ComponentChild };
+type EmbedProps = Pick<DocumentFrame, 'title' | 'origin' | 'canonical' | 'assets'> & { children: ComponentChild };
 
 function Embed({ title, origin, canonical, assets, children }: EmbedProps): VNode {
   return (

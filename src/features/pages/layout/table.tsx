@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** A table that a phone shows as a list. */
-export function Table({ caption, heads, children }: Props) {
+export function ResponsiveTable({ caption, heads, children }: Props) {
   return (
     <table class="wide">
       <caption class="hidden">{caption}</caption>

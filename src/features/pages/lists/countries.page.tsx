@@ -3,7 +3,7 @@ import { dateText } from '../dates/date-text.js';
 import { CountriesPageDocument, type CountryWhere } from '../generated/graphql.js';
 import { countryUrl } from '../../../http/urls.js';
 import { number } from '../words.js';
-import { wordsOf } from './filters.js';
+import { searchWords } from './filters.js';
 import { listPage } from './list-page.js';
 
 export const countriesPage = listPage({
@@ -32,6 +32,6 @@ export const countriesPage = listPage({
 });
 
 function whereOf(query: URLSearchParams): CountryWhere {
-  const search = wordsOf(query);
+  const search = searchWords(query);
   return search === null ? {} : { search };
 }

@@ -1,6 +1,6 @@
-import { Differences } from '../facts/differing.js';
+import { DifferencesTable } from '../facts/differing.js';
 import { type DisagreementWhere, type DisputedKind, DisagreementsPageDocument } from '../generated/graphql.js';
-import { choiceOf, optionsOf, textOf } from './filters.js';
+import { choiceOf, optionsOf, textParameter } from './filters.js';
 import { listPage } from './list-page.js';
 
 const KIND: Record<DisputedKind, string> = {
@@ -35,13 +35,15 @@ export const disagreementsPage = listPage({
       disagree with a more precise one, and an earlier status does not disagree with a later one.
     </p>
   ),
-  show: (disagreements, notes) => <Differences differing={disagreements} notes={notes} />,
+  show: (disagreements, notes) => <DifferencesTable differing={disagreements} notes={notes} />,
   hasPassages: true,
 });
 
 function whereOf(query: URLSearchParams): DisagreementWhere {
   const kind = choiceOf(query, 'kind', KIND);
-  const [visit, person, organization, source] = ['visit', 'person', 'organization', 'source'].map((name) => textOf(query, name));
+  const [visit, person, organization, source] = ['visit', 'person', 'organization', 'source'].map((name) =>
+    textParameter(query, name),
+  );
   const named = (text: string) => ({ OR: [{ slug: { equals: text } }, { name: { contains: text } }] });
   return {
     ...(kind && { kind: [kind] }),

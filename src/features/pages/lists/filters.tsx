@@ -2,7 +2,7 @@ import { SEARCH_LIMITS, wordsIn } from '../../../schema/search/asked.js';
 import { number } from '../words.js';
 
 /** A field of a form by which a list is filtered. Its name is the parameter. */
-export interface FilterField {
+export interface FormFilterField {
   name: string;
   label: string;
   /** The choices of a field that is not free text. */
@@ -20,15 +20,15 @@ export interface FilterField {
 }
 
 /** What is wrong with the fields that are not understood, by their names. */
-export type Problems = ReadonlyMap<string, string>;
+export type FilterProblems = ReadonlyMap<string, string>;
 
 export const LONGEST = 200;
 export const COUNTRIES = 'countries';
 
 interface LabelledProps {
-  fields: readonly FilterField[];
+  fields: readonly FormFilterField[];
   query: URLSearchParams;
-  problems: Problems;
+  problems: FilterProblems;
 }
 
 interface FiltersProps extends LabelledProps {
@@ -44,11 +44,11 @@ export function Filters({ action, fields, query, problems, countries }: FiltersP
   return (
     <>
       <form class="filters" action={action} role="search" aria-label="Filter the list">
-        <Labelled fields={fields.filter(({ isRare }) => !isRare)} query={query} problems={problems} />
+        <FilterForm fields={fields.filter(({ isRare }) => !isRare)} query={query} problems={problems} />
         {rare.length > 0 && (
           <details open={rare.some(({ name }) => query.get(name))}>
             <summary>More filters</summary>
-            <Labelled fields={rare} query={query} problems={problems} />
+            <FilterForm fields={rare} query={query} problems={problems} />
           </details>
         )}
         <CountryNames names={countries} />
@@ -63,14 +63,14 @@ export function Filters({ action, fields, query, problems, countries }: FiltersP
 }
 
 /** What a field is set to, in words; null if it is not set. */
-export function setTo({ name, options }: FilterField, query: URLSearchParams): string | null {
+export function setTo({ name, options }: FormFilterField, query: URLSearchParams): string | null {
   const value = query.get(name)?.trim();
   if (!value) return null;
   return options?.find(([each]) => each === value)?.[1] ?? value;
 }
 
 /** The filters in words, for paper, which has no form. */
-function Printed({ fields, query }: { fields: readonly FilterField[]; query: URLSearchParams }) {
+function Printed({ fields, query }: { fields: readonly FormFilterField[]; query: URLSearchParams }) {
   const set = fields.filter((field) => setTo(field, query) !== null);
   if (set.length === 0) return null;
   return (
@@ -97,12 +97,12 @@ export function CountryNames({ names }: { names: readonly string[] }) {
   );
 }
 
-export function Labelled({ fields, query, problems }: LabelledProps) {
+export function FilterForm({ fields, query, problems }: LabelledProps) {
   return (
     <>
       {fields.map((field) => (
         <div key={field.name}>
-          <label for={idOf(field)}>{field.label}</label>
+          <label for={filterId(field)}>{field.label}</label>
           <Control field={field} value={query.get(field.name) ?? ''} problem={problems.get(field.name)} />
         </div>
       ))}
@@ -110,11 +110,11 @@ export function Labelled({ fields, query, problems }: LabelledProps) {
   );
 }
 
-export const idOf = ({ name }: FilterField) => `filter-${name}`;
+export const filterId = ({ name }: FormFilterField) => `filter-${name}`;
 
-function Control({ field, value, problem }: { field: FilterField; value: string; problem: string | undefined }) {
+function Control({ field, value, problem }: { field: FormFilterField; value: string; problem: string | undefined }) {
   const { name, options, isYear, isNumber, isCountry } = field;
-  const id = idOf(field);
+  const id = filterId(field);
   const described = problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
   const kind =
     (isYear ?? isNumber)
@@ -143,12 +143,13 @@ function Control({ field, value, problem }: { field: FilterField; value: string;
 }
 
 /** The fields whose values say nothing: a year that is none, a choice that there is not, a text that is too long. */
-export function problemsOf(fields: readonly FilterField[], query: URLSearchParams): Map<string, string> {
+export function problemsOf(fields: readonly FormFilterField[], query: URLSearchParams): Map<string, string> {
   const problems = new Map<string, string>();
   for (const { name, options, isYear, isNumber, isSearch } of fields) {
     const value = query.get(name)?.trim() ?? '';
     if (value === '') continue;
-    if (isYear && yearOf(query, name) === null) problems.set(name, `“${value}” is not a year: write four digits, such as 1961.`);
+    if (isYear && yearParameter(query, name) === null)
+      problems.set(name, `“${value}” is not a year: write four digits, such as 1961.`);
     else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is not a number of up to four digits.`);
     else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is none of the choices.`);
     else if (isSearch && wordsIn(value) > SEARCH_LIMITS.words)
@@ -166,7 +167,7 @@ export function withUnknownCountries(
   found: Readonly<Record<string, { totalCount: number } | null | undefined>>,
 ): Map<string, string> {
   for (const [name, countries] of Object.entries(found)) {
-    const value = textOf(query, name);
+    const value = textParameter(query, name);
     if (value !== null && countries?.totalCount === 0 && !problems.has(name))
       problems.set(name, `No country is called “${value}”. Choose one from the list.`);
   }
@@ -175,25 +176,25 @@ export function withUnknownCountries(
 
 /** The country of a field: by any of its whole names or its slug. Null for none. */
 export function countryOf(query: URLSearchParams, name: string) {
-  const text = textOf(query, name);
+  const text = textParameter(query, name);
   if (text === null) return null;
   return { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { equalsInsensitive: text } }] };
 }
 
 /** Text that a reader typed; null for none. */
-export function textOf(query: URLSearchParams, name: string): string | null {
+export function textParameter(query: URLSearchParams, name: string): string | null {
   return query.get(name)?.trim().slice(0, LONGEST) || null;
 }
 
 /** The words by which a list is searched; null for none, and for too many. */
-export function wordsOf(query: URLSearchParams): string | null {
-  const words = textOf(query, 'q');
+export function searchWords(query: URLSearchParams): string | null {
+  const words = textParameter(query, 'q');
   return words !== null && wordsIn(words) <= SEARCH_LIMITS.words ? words : null;
 }
 
 /** Variables of a list's document that ask what may have been meant by the words. */
-export function askedOf(query: URLSearchParams) {
-  const words = wordsOf(query);
+export function suggestionVariables(query: URLSearchParams) {
+  const words = searchWords(query);
   return { words: words ?? '', asked: words !== null };
 }
 
@@ -208,7 +209,7 @@ export function choiceOf<Value extends string>(
 }
 
 /** A year as four digits; null for anything else. */
-export function yearOf(query: URLSearchParams, name: string): string | null {
+export function yearParameter(query: URLSearchParams, name: string): string | null {
   const year = query.get(name)?.trim() ?? '';
   return /^\d{4}$/.test(year) && Number(year) > 0 ? year : null;
 }

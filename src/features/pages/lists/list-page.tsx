@@ -1,13 +1,13 @@
 import type { ComponentChild } from 'preact';
 import { capitalize } from '../../../shared/capitals.js';
-import { PassageList } from '../facts/cites.js';
+import { PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, TypedDocumentString } from '../generated/graphql.js';
-import { type AnyPage, page } from '../page.js';
+import { type AnyPage, definePage } from '../page.js';
 import { csvOf } from '../../../http/urls.js';
-import { askedOf, countryOf, type FilterField, problemsOf, withUnknownCountries } from './filters.js';
-import { type Listed, List, listReads, listView } from './list.js';
-import { placeOf } from './paging.js';
+import { suggestionVariables, countryOf, type FormFilterField, problemsOf, withUnknownCountries } from './filters.js';
+import { type ListedPage, ListView, listReads, listView } from './list.js';
+import { pageArguments } from './paging.js';
 
 /** The variables of a list's document, with its filter. */
 interface Filtered {
@@ -21,23 +21,23 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   title: string;
   noun: readonly [one: string, several: string];
   description: string;
-  fields: readonly FilterField[];
+  fields: readonly FormFilterField[];
   document: TypedDocumentString<Data, Variables>;
   /** The filter, also of the file in which the list is exported. */
   where: (query: URLSearchParams) => NonNullable<Variables['where']>;
   /** Whether only all rows are exported, and never some. */
   isExportedWhole?: true;
-  rows: (data: Data) => Listed<Row>;
+  rows: (data: Data) => ListedPage<Row>;
   /** What stands between the form and the list. */
   before?: (data: Data) => ComponentChild;
   /** The rows: as a table, or as something else. */
-  show: readonly Column<Row>[] | ((rows: Row[], notes: Notes) => ComponentChild);
+  show: readonly ListColumn<Row>[] | ((rows: Row[], notes: Notes) => ComponentChild);
   /** Whether the rows cite passages, which are listed at the end. */
   hasPassages?: true;
 }
 
 /** A column of a table. The first heads its row. */
-export interface Column<Row> {
+export interface ListColumn<Row> {
   label: string;
   isNumber?: true;
   cell: (row: Row) => ComponentChild;
@@ -54,15 +54,15 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
         [name, country],
         [`of${capitalize(name)}`, country !== null],
       ]);
-  return page<Data, Variables>({
+  return definePage<Data, Variables>({
     route: path,
     document,
     reads: listReads(fields),
     variables: ({ query }) =>
       ({
         where: where(query),
-        ...placeOf(query),
-        ...(isSearched && askedOf(query)),
+        ...pageArguments(query),
+        ...(isSearched && suggestionVariables(query)),
         ...(Object.fromEntries(countries(query)) as object),
       }) as unknown as Variables,
     view: (data, request) => {
@@ -77,7 +77,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
         ...listView(path, request, problems, csvOf(path.slice(1), list.isExportedWhole ? {} : where(query))),
         main: (notes) => (
           <>
-            <List
+            <ListView
               {...{ title, path, noun, fields, request, problems, connection }}
               countries={ofCountries.length > 0 ? countryNames(given) : []}
               meant={given.meant ?? []}
@@ -88,8 +88,8 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               ) : (
                 <Table caption={title} columns={show} rows={connection.nodes} />
               )}
-            </List>
-            {list.hasPassages && <PassageList notes={notes} />}
+            </ListView>
+            {list.hasPassages && <PagePassages notes={notes} />}
           </>
         ),
       };
@@ -97,7 +97,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
   });
 }
 
-function Table<Row>({ caption, columns, rows }: { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[] }) {
+function Table<Row>({ caption, columns, rows }: { caption: string; columns: readonly ListColumn<Row>[]; rows: readonly Row[] }) {
   const [head, ...others] = columns;
   return (
     <table class="wide">

@@ -3,11 +3,11 @@ import type { PagesFragment } from '../generated/graphql.js';
 import type { ExportedFile, PageRequest } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted } from '../words.js';
-import { type FilterField, Filters, type Problems } from './filters.js';
+import { type FormFilterField, Filters, type FilterProblems } from './filters.js';
 import { Paging } from './paging.js';
 
 /** A page of rows. */
-export interface Listed<Row> {
+export interface ListedPage<Row> {
   totalCount: number;
   pageInfo: PagesFragment;
   nodes: Row[];
@@ -17,13 +17,13 @@ interface Props {
   title: string;
   path: string;
   noun: readonly [one: string, several: string];
-  fields: readonly FilterField[];
+  fields: readonly FormFilterField[];
   request: PageRequest;
   /** Where there are any, the list is not shown. */
-  problems: Problems;
+  problems: FilterProblems;
   /** The names of countries to choose from. */
   countries?: readonly string[];
-  connection: Listed<unknown>;
+  connection: ListedPage<unknown>;
   /** The words with nearest guesses in place of those that are not known, if there are any. */
   meant?: readonly string[];
   /** What stands between the form and the list. */
@@ -32,7 +32,7 @@ interface Props {
 }
 
 /** A list with its filters, its total and its pages. */
-export function List({
+export function ListView({
   title,
   path,
   noun,
@@ -89,10 +89,10 @@ export function Searched({ words, meant }: { words: string; meant: readonly stri
   );
 }
 
-export const listReads = (fields: readonly FilterField[]) => [...fields.map(({ name }) => name), 'after', 'before', 'at'];
+export const listReads = (fields: readonly FormFilterField[]) => [...fields.map(({ name }) => name), 'after', 'before', 'at'];
 
 /** What of a list's page depends on whether its fields are understood. */
-export function listView(path: string, request: PageRequest, problems: Problems, file?: ExportedFile) {
+export function listView(path: string, request: PageRequest, problems: FilterProblems, file?: ExportedFile) {
   const [problem] = problems.values();
   return problem === undefined ? { ...canonicalOf(path, request), ...(file && { file }) } : { status: 400 as const, problem };
 }
@@ -105,7 +105,7 @@ function canonicalOf(path: string, { query }: PageRequest): { canonical?: string
 }
 
 /** Said in place of what a filter with problems would find: The list is. */
-export function NotShown({ problems, children }: { problems: Problems; children: string }) {
+export function NotShown({ problems, children }: { problems: FilterProblems; children: string }) {
   return (
     <p class="total" role="alert">
       {`${children} not shown: ${problems.size === 1 ? 'a field has a value' : 'some fields have values'} that cannot be read.`}

@@ -1,9 +1,9 @@
 import { OrganizationKind } from '../../../model/generated/enums.js';
-import { Link, Name, Text } from '../facts/names.js';
+import { Link, NameLink, Text } from '../facts/names.js';
 import { OrganizationsPageDocument, type OrganizationWhere } from '../generated/graphql.js';
 import { organizationUrl } from '../../../http/urls.js';
 import { number, plain } from '../words.js';
-import { choiceOf, countryOf, optionsOf, wordsOf } from './filters.js';
+import { choiceOf, countryOf, optionsOf, searchWords } from './filters.js';
 import { listPage } from './list-page.js';
 
 const ALL_KINDS = Object.keys(OrganizationKind).toSorted();
@@ -39,13 +39,13 @@ export const organizationsPage = listPage({
       ),
     },
     { label: 'Kind', cell: ({ kind }) => plain(kind) },
-    { label: 'Country', cell: ({ country }) => (country ? <Name of={country} as="Country" /> : '–') },
+    { label: 'Country', cell: ({ country }) => (country ? <NameLink of={country} as="Country" /> : '–') },
     { label: 'Statements reported', isNumber: true, cell: ({ reported }) => number(reported.totalCount) },
   ],
 });
 
 function whereOf(query: URLSearchParams): OrganizationWhere {
-  const [search, country, kind] = [wordsOf(query), countryOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
+  const [search, country, kind] = [searchWords(query), countryOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
   return {
     ...(search && { search }),
     ...(country && { country }),

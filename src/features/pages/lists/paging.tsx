@@ -16,7 +16,7 @@ export function changed(query: URLSearchParams, changes: Record<string, string |
 }
 
 /** Which page a request wants, as arguments of a connection. */
-export function placeOf(query: URLSearchParams) {
+export function pageArguments(query: URLSearchParams) {
   const before = query.get('before') || null;
   return before === null ? { first: PAGE_SIZE, after: query.get('after') || null } : { last: PAGE_SIZE, before };
 }

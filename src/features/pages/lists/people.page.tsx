@@ -1,8 +1,8 @@
-import { Link, Name, Text } from '../facts/names.js';
+import { Link, NameLink, Text } from '../facts/names.js';
 import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
-import { countryOf, wordsOf } from './filters.js';
+import { countryOf, searchWords } from './filters.js';
 import { listPage } from './list-page.js';
 
 export const peoplePage = listPage({
@@ -31,7 +31,7 @@ export const peoplePage = listPage({
       cell: (person) => <Link to={personUrl(person)}>{person.name}</Link>,
     },
     { label: 'Also', cell: ({ aliases }) => <Text>{aliases.slice(0, 3).join('; ') || '–'}</Text> },
-    { label: 'Country', cell: ({ country }) => (country ? <Name of={country} as="Country" /> : '–') },
+    { label: 'Country', cell: ({ country }) => (country ? <NameLink of={country} as="Country" /> : '–') },
     { label: 'Visits', isNumber: true, cell: ({ visits }) => number(visits.totalCount) },
     { label: 'Statements', isNumber: true, cell: ({ statements }) => number(statements.totalCount) },
   ],
@@ -49,7 +49,7 @@ function Unresolved({ visits }: { visits: number }) {
 }
 
 function whereOf(query: URLSearchParams): PersonWhere {
-  const [search, country] = [wordsOf(query), countryOf(query, 'country')];
+  const [search, country] = [searchWords(query), countryOf(query, 'country')];
   return {
     ...(search && { search }),
     ...(country && { country }),

@@ -1,9 +1,9 @@
 import { DateOf } from '../dates/date.js';
-import { Link, Name } from '../facts/names.js';
+import { Link, NameLink } from '../facts/names.js';
 import { SourcesPageDocument, type SourceWhere } from '../generated/graphql.js';
 import { sourceUrl } from '../../../http/urls.js';
 import { number, SOURCE_KIND } from '../words.js';
-import { choiceOf, optionsOf, textOf, wordsOf } from './filters.js';
+import { choiceOf, optionsOf, textParameter, searchWords } from './filters.js';
 import { listPage } from './list-page.js';
 
 export const sourcesPage = listPage({
@@ -25,7 +25,7 @@ export const sourcesPage = listPage({
       cell: (source) => <Link to={sourceUrl(source)}>{source.title}</Link>,
     },
     { label: 'Kind', cell: ({ kind }) => SOURCE_KIND[kind] },
-    { label: 'Publisher', cell: ({ publisher }) => (publisher ? <Name of={publisher} as="Organization" /> : '–') },
+    { label: 'Publisher', cell: ({ publisher }) => (publisher ? <NameLink of={publisher} as="Organization" /> : '–') },
     { label: 'Published', cell: ({ publishedOn }) => <DateOf when={publishedOn} /> },
     { label: 'Visits', isNumber: true, cell: ({ visits }) => number(visits.totalCount) },
     { label: 'Statements', isNumber: true, cell: ({ statements }) => number(statements.totalCount) },
@@ -33,7 +33,7 @@ export const sourcesPage = listPage({
 });
 
 function whereOf(query: URLSearchParams): SourceWhere {
-  const [search, publisher, kind] = [wordsOf(query), textOf(query, 'publisher'), choiceOf(query, 'kind', SOURCE_KIND)];
+  const [search, publisher, kind] = [searchWords(query), textParameter(query, 'publisher'), choiceOf(query, 'kind', SOURCE_KIND)];
   return {
     ...(search && { search }),
     ...(publisher && { publisher: { name: { contains: publisher } } }),

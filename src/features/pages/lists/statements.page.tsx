@@ -1,7 +1,7 @@
 import { ReportedOf, Statements } from '../facts/statement.js';
 import { StatementsPageDocument, type StatementWhere } from '../generated/graphql.js';
 import { STATEMENT_KIND } from '../words.js';
-import { choiceOf, optionsOf, textOf, wordsOf } from './filters.js';
+import { choiceOf, optionsOf, textParameter, searchWords } from './filters.js';
 import { listPage } from './list-page.js';
 
 export const statementsPage = listPage({
@@ -29,8 +29,8 @@ export const statementsPage = listPage({
 });
 
 function whereOf(query: URLSearchParams): StatementWhere {
-  const search = wordsOf(query);
-  const [speaker, outlet, topic, visit] = ['speaker', 'outlet', 'topic', 'visit'].map((name) => textOf(query, name));
+  const search = searchWords(query);
+  const [speaker, outlet, topic, visit] = ['speaker', 'outlet', 'topic', 'visit'].map((name) => textParameter(query, name));
   const kind = choiceOf(query, 'kind', STATEMENT_KIND);
   const name = speaker && { name: { contains: speaker } };
   return {

@@ -3,28 +3,28 @@ import { AllOf, Section } from '../layout/section.js';
 import { capitalize } from '../../../shared/capitals.js';
 import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
-import { Cites, PassageList } from '../facts/cites.js';
+import { Cites, PagePassages } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
-import { Identifiers, sameAs } from '../facts/identifiers.js';
-import { CommaName, Link, Listed, Name, Text } from '../facts/names.js';
+import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
+import { CommaName, Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import { Offices } from '../facts/office.js';
+import { OfficesSection } from '../facts/office.js';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
-import { type MainProps, page, slugOf } from '../page.js';
+import { type MainProps, definePage, routeSlug } from '../page.js';
 import { organizationUrl, readoutsUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { plain } from '../words.js';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;
 
-export const organizationPage = page({
+export const organizationPage = definePage({
   route: '/organizations/:slug',
   document: OrganizationPageDocument,
   reads: ['version'],
-  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
+  variables: (request) => ({ slug: routeSlug(request), ...sinceCited(request) }),
   view: (data, request, site) => {
     const { organization } = data;
     if (!organization) return { missing: 'organization' };
-    if (organization.slug !== slugOf(request))
+    if (organization.slug !== routeSlug(request))
       return { movedTo: withQuery(organizationUrl(organization), { version: citedVersion(request) }) };
     const { name, aliases, abbreviation, kind } = organization;
     return {
@@ -67,14 +67,14 @@ function Main({ organization, data: { sources, differing }, request, site, notes
         )}
         {parent && (
           <p>
-            Part of <Name of={parent} as="Organization" />
+            Part of <NameLink of={parent} as="Organization" />
             <Otherwise differing={own.filter(({ field }) => field === 'parent')} notes={notes} />
           </p>
         )}
-        <Identifiers of={organization} />
+        <IdentifierLinks of={organization} />
       </div>
       <Since of={organization} version={citedVersion(request)} />
-      <Offices
+      <OfficesSection
         offices={positions.nodes}
         count={positions.totalCount}
         labelOf={({ person, title }) => `${person.name}, ${title}`}
@@ -83,10 +83,10 @@ function Main({ organization, data: { sources, differing }, request, site, notes
       >
         {({ person, title }) => (
           <>
-            <Name of={person} as="Person" />, <Text>{title}</Text>
+            <NameLink of={person} as="Person" />, <Text>{title}</Text>
           </>
         )}
-      </Offices>
+      </OfficesSection>
       <Words id="said" title="What it said" list={statements} notes={notes} all={{ speaker: name }} />
       <Words id="reported" title="What it reported" list={reported} notes={notes} all={{ outlet: name }} isCompared />
       {sources.totalCount > 0 && (
@@ -101,7 +101,7 @@ function Main({ organization, data: { sources, differing }, request, site, notes
         </Section>
       )}
       <WhereTheyDiffer differing={differing} all={{ organization: organization.slug }} notes={notes} />
-      <PassageList notes={notes} />
+      <PagePassages notes={notes} />
       <CitePanel title={name} path={withQuery(organizationUrl(organization), { version: site.version })} site={site} />
     </article>
   );
@@ -127,7 +127,7 @@ function Words({ id, title, list, notes, all, isCompared }: WordsProps) {
       {isCompared && visits.size > 0 && (
         <p class="aside">
           The readouts side by side, with those of other outlets:{' '}
-          <Listed
+          <SentenceList
             items={[...visits.values()].map((visit) => (
               <Link key={visit.slug} to={readoutsUrl(visit)}>
                 {visit.title}

@@ -1,31 +1,31 @@
 import { AllOf, Section } from '../layout/section.js';
 import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
-import { Cites, PassageList } from '../facts/cites.js';
+import { Cites, PagePassages } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
-import { Identifiers, sameAs } from '../facts/identifiers.js';
-import { CommaName, Name, Text } from '../facts/names.js';
+import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
+import { CommaName, NameLink, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import { Offices } from '../facts/office.js';
+import { OfficesSection } from '../facts/office.js';
 import { ReportedOf, Statements } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
-import { type MainProps, page, slugOf } from '../page.js';
+import { type MainProps, definePage, routeSlug } from '../page.js';
 import { personFeedUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { counted, KIN, number } from '../words.js';
 
 type Person = NonNullable<PersonPageQuery['person']>;
 
-export const personPage = page({
+export const personPage = definePage({
   route: '/people/:slug',
   document: PersonPageDocument,
   reads: ['version'],
-  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
+  variables: (request) => ({ slug: routeSlug(request), ...sinceCited(request) }),
   view: (data, request, site) => {
     const { person } = data;
     if (!person) return { missing: 'person' };
-    if (person.slug !== slugOf(request)) return { movedTo: withQuery(personUrl(person), { version: citedVersion(request) }) }; // two people were found to be one, or the slug has changed
+    if (person.slug !== routeSlug(request)) return { movedTo: withQuery(personUrl(person), { version: citedVersion(request) }) }; // two people were found to be one, or the slug has changed
     return {
       title: person.name,
       description: `${person.name}${person.country ? `, ${person.country.name}` : ''}: offices, visits and statements, each with its passage.`,
@@ -64,11 +64,11 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
             Also <Text>{aliases.join('; ')}</Text>
           </p>
         )}
-        <Identifiers of={person} />
+        <IdentifierLinks of={person} />
         <Follow url={personFeedUrl(person)} />
       </div>
       <Since of={person} version={citedVersion(request)} />
-      <Offices offices={positions} labelOf={officeName} differing={differing.nodes} notes={notes}>
+      <OfficesSection offices={positions} labelOf={officeName} differing={differing.nodes} notes={notes}>
         {({ title, organization, country }) => (
           <>
             <Text>{title}</Text>
@@ -76,13 +76,13 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
             <CommaName of={country} as="Country" />
           </>
         )}
-      </Offices>
+      </OfficesSection>
       {kin.length > 0 && (
         <Section id="family" title="Family">
           <ul class="plain rows">
             {kin.map((each) => (
               <li key={each.person.slug}>
-                <Name of={each.person} as="Person" />
+                <NameLink of={each.person} as="Person" />
                 <Cites fact={each} notes={notes} /> <span class="tag">{KIN[each.kind]}</span>
               </li>
             ))}
@@ -117,7 +117,7 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
         </Section>
       )}
       <WhereTheyDiffer differing={differing} all={{ person: person.slug }} notes={notes} />
-      <PassageList notes={notes} />
+      <PagePassages notes={notes} />
       <CitePanel title={name} path={withQuery(personUrl(person), { version: site.version })} site={site} />
     </article>
   );
@@ -158,7 +158,7 @@ function Met({ person, met: { together, hosts, guests } }: { person: Someone; me
             <ul class="plain">
               {people.map(({ count, who }) => (
                 <li key={who.slug}>
-                  <Name of={who} as="Person" /> <span class="count">{counted(count, noun)}</span>
+                  <NameLink of={who} as="Person" /> <span class="count">{counted(count, noun)}</span>
                 </li>
               ))}
             </ul>

@@ -1,8 +1,8 @@
 import type { ReadoutsPageQuery } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
 
-export type Visit = NonNullable<ReadoutsPageQuery['visit']>;
-type Statement = Visit['statements']['nodes'][number];
+export type ReadoutsVisit = NonNullable<ReadoutsPageQuery['visit']>;
+type Statement = ReadoutsVisit['statements']['nodes'][number];
 
 /** What one outlet reported; or what no outlet is credited with. */
 export interface Account {
@@ -45,11 +45,11 @@ export function othersOf(accounts: Account[], counts: ReadoutsPageQuery['reporte
   return counts.flatMap(({ outlet, count }) => (outlet && !compared.has(outlet.slug) ? [{ outlet, count }] : []));
 }
 
-export function subjectsOf(accounts: Account[]): Subject[] {
+export function accountSubjects(accounts: Account[]): Subject[] {
   const subjects = new Map<string, Subject>();
   for (const { slug, statements } of accounts) {
     for (const [index, statement] of statements.entries()) {
-      for (const { key, name } of namedIn(statement)) {
+      for (const { key, name } of namedTopics(statement)) {
         const subject = subjects.get(key) ?? { key, name, statements: new Map<string, number[]>(), only: null };
         subject.statements.set(slug, [...(subject.statements.get(slug) ?? []), index]);
         subjects.set(key, subject);
@@ -63,7 +63,7 @@ export function subjectsOf(accounts: Account[]): Subject[] {
 }
 
 /** The topics of a statement, and the other visits that it mentions. */
-export function namedIn({ topics, about }: Statement): { key: string; name: string }[] {
+export function namedTopics({ topics, about }: Statement): { key: string; name: string }[] {
   return [
     ...topics.map((topic) => ({ key: `topic ${topic.slug}`, name: topic.name })),
     ...about.map((visit) => ({ key: `visit ${visit.slug}`, name: visit.title })),

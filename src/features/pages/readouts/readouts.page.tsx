@@ -1,28 +1,37 @@
 import { Section } from '../layout/section.js';
 import { CITE, CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
-import { PassageList } from '../facts/cites.js';
-import { Differences } from '../facts/differing.js';
-import { Link, Name, Text } from '../facts/names.js';
+import { PagePassages } from '../facts/cites.js';
+import { DifferencesTable } from '../facts/differing.js';
+import { Link, NameLink, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import { ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
-import { type MainProps, page, slugOf } from '../page.js';
+import { type MainProps, definePage, routeSlug } from '../page.js';
 import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { FurtherOutlets } from '../visit/further-outlets.js';
 import { counted, number } from '../words.js';
-import { accountsOf, namedIn, NO_OUTLET, othersOf, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';
+import {
+  accountsOf,
+  namedTopics,
+  NO_OUTLET,
+  othersOf,
+  accountSubjects,
+  type Account,
+  type Subject,
+  type ReadoutsVisit,
+} from './accounts.js';
 
-export const readoutsPage = page({
+export const readoutsPage = definePage({
   route: '/visits/:slug/readouts',
   document: ReadoutsPageDocument,
   reads: ['version'],
-  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
+  variables: (request) => ({ slug: routeSlug(request), ...sinceCited(request) }),
   view: (data, request, site) => {
     const { visit } = data;
     if (!visit) return { missing: 'visit' };
-    if (visit.slug !== slugOf(request)) return { movedTo: withQuery(readoutsUrl(visit), { version: citedVersion(request) }) };
+    if (visit.slug !== routeSlug(request)) return { movedTo: withQuery(readoutsUrl(visit), { version: citedVersion(request) }) };
     return {
       title: `Readouts: ${visit.title}`,
       description: `What each outlet reported of ${visit.title}, side by side.`,
@@ -32,12 +41,12 @@ export const readoutsPage = page({
   },
 });
 
-function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsPageQuery> & { visit: Visit }) {
+function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsPageQuery> & { visit: ReadoutsVisit }) {
   const { reported, differing } = data;
   const { totalCount, nodes } = visit.statements;
   const accounts = accountsOf(nodes, reported.nodes);
   const others = othersOf(accounts, reported.nodes);
-  const subjects = subjectsOf(accounts);
+  const subjects = accountSubjects(accounts);
   const isCompared = accounts.length > 1 && subjects.length > 0;
   const withoutSubject = nodes.filter(({ topics, about }) => topics.length + about.length === 0).length;
   return (
@@ -70,7 +79,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
       {isCompared && <Comparison accounts={accounts} subjects={subjects} />}
       {differing.nodes.length > 0 && (
         <Section id="differing" title="Where sources disagree">
-          <Differences differing={differing.nodes} notes={notes} />
+          <DifferencesTable differing={differing.nodes} notes={notes} />
         </Section>
       )}
       <div class="columns">
@@ -91,7 +100,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
           <a href={statementsUrl(visit)}>All {counted(totalCount, 'statement')}</a>
         </p>
       )}
-      <PassageList notes={notes} />
+      <PagePassages notes={notes} />
       <CitePanel title={`Readouts: ${visit.title}`} path={withQuery(readoutsUrl(visit), { version: site.version })} site={site} />
     </article>
   );
@@ -159,7 +168,7 @@ function Column({ account, accounts, subjects, notes }: ColumnProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
-        {outlet ? <Name of={outlet} as="Organization" /> : NO_OUTLET}{' '}
+        {outlet ? <NameLink of={outlet} as="Organization" /> : NO_OUTLET}{' '}
         <span class="count">
           {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
         </span>
@@ -170,7 +179,7 @@ function Column({ account, accounts, subjects, notes }: ColumnProps) {
         {statements.map((statement, index) => (
           <li key={index} id={statementId(slug, index)}>
             <Said statement={statement} notes={notes} />
-            <Subjects words="On" subjects={namedIn(statement)} />
+            <Subjects words="On" subjects={namedTopics(statement)} />
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ interface RecordProps {
 /** A record of a data set as labelled fields; as its words if it is not understood. */
 export function RecordFields({ words, head }: RecordProps) {
   const fields = recordFields(words, head);
-  if (fields) return <Fields fields={fields} />;
+  if (fields) return <RecordFieldList fields={fields} />;
   return (
     <pre>
       <bdi>{words}</bdi>
@@ -19,7 +19,7 @@ export function RecordFields({ words, head }: RecordProps) {
   );
 }
 
-export function Fields({ fields }: { fields: readonly RecordField[] }) {
+export function RecordFieldList({ fields }: { fields: readonly RecordField[] }) {
   return (
     <dl class="fields">
       {fields.map(({ label, value }, index) => (

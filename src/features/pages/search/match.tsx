@@ -2,7 +2,7 @@ import { capitalize } from '../../../shared/capitals.js';
 import { rangeText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
 import { Link, Text, Unbroken } from '../facts/names.js';
-import { passageUrl, stretchUrl, urlOf, visitUrl, withQuery } from '../../../http/urls.js';
+import { passageUrl, stretchUrl, pageUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
 
 export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
@@ -46,14 +46,14 @@ function withoutRepeats(headline: string): string {
 function told(node: Node): { url: string | null; name: string; about: string } {
   switch (node.__typename) {
     case 'Person':
-      return { url: urlOf(node), name: node.name, about: node.country?.name ?? '' };
+      return { url: pageUrl(node), name: node.name, about: node.country?.name ?? '' };
     case 'Organization':
-      return { url: urlOf(node), name: node.name, about: plain(node.organizationKind) };
+      return { url: pageUrl(node), name: node.name, about: plain(node.organizationKind) };
     case 'Country':
-      return { url: urlOf(node), name: node.name, about: '' };
+      return { url: pageUrl(node), name: node.name, about: '' };
     case 'Visit':
       return {
-        url: urlOf(node),
+        url: pageUrl(node),
         name: node.title,
         about: `${rangeText(node.start, node.end)}, ${STATUS[node.status]}`,
       };
@@ -79,7 +79,7 @@ function told(node: Node): { url: string | null; name: string; about: string } {
       return { url: withQuery('/statements', { topic: node.name }), name: node.name, about: '' };
     case 'Source': {
       const published = node.publishedOn ? `, ${rangeText(node.publishedOn, null)}` : '';
-      return { url: urlOf(node), name: node.title, about: SOURCE_KIND[node.sourceKind] + published };
+      return { url: pageUrl(node), name: node.title, about: SOURCE_KIND[node.sourceKind] + published };
     }
   }
 }

@@ -1,5 +1,5 @@
 import { SearchPageDocument } from '../generated/graphql.js';
-import { page } from '../page.js';
+import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { groupBy } from '../../../shared/group-by.js';
@@ -31,7 +31,7 @@ function foundText(matches: number): string {
   return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
 }
 
-export const searchPage = page({
+export const searchPage = definePage({
   route: PATH,
   document: SearchPageDocument,
   reads: ['q', 'after'],

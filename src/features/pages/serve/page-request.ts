@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { AnyPage, PageRequest } from '../../pages/page.js';
-import { type OriginOf, urlOf } from '../../../http/request.js';
+import { type OriginOf, requestUrl } from '../../../http/request.js';
 
 /** A request for a page, with what the server makes of it. */
-export interface Asked extends PageRequest {
+export interface AskedPage extends PageRequest {
   /** Whether the page's answer is wanted as JSON. */
   isJson: boolean;
   /** The address of that answer. */
@@ -22,8 +22,8 @@ export function jsonUrl(path: string): string {
   return path === '/' ? '/index.json' : path + JSON_ENDING;
 }
 
-export function askedOf(page: AnyPage, request: FastifyRequest, originOf: OriginOf): Asked {
-  const [url, origin] = [urlOf(request), originOf(request)];
+export function askedPage(page: AnyPage, request: FastifyRequest, originOf: OriginOf): AskedPage {
+  const [url, origin] = [requestUrl(request), originOf(request)];
   const given = Object.entries(request.params as Record<string, string>);
   const params = Object.fromEntries(given.map(([name, value]): [string, string] => [name, withoutEnding(value)]));
   const isJson = url.pathname.endsWith(JSON_ENDING);

@@ -9,12 +9,12 @@ import { errorView } from '../../pages/errors/errors.js';
 import { Notes } from '../../pages/facts/notes.js';
 import { type Assets, documentOf, embedOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
-import type { AnyPage, Body, Outcome, View } from '../../pages/page.js';
+import type { AnyPage, Body, PageOutcome, View } from '../../pages/page.js';
 import { playgroundUrl } from '../../../http/urls.js';
 import { type Encodable, hashOf, keptEncodable, sendEncoded } from '../../../http/encoded.js';
 import type { OriginOf } from '../../../http/request.js';
-import { answer, AnswerError, type Answer } from '../../../http/answer.js';
-import { type Asked, askedOf, jsonUrl } from './page-request.js';
+import { answerDocument, AnswerError, type DocumentAnswer } from '../../../http/answer.js';
+import { type AskedPage, askedPage, jsonUrl } from './page-request.js';
 
 /** Nothing from elsewhere, nothing inline. Blocks of data, such as JSON-LD, are not executed and need no leave. */
 const CONTENT_SECURITY_POLICY = [
@@ -48,7 +48,7 @@ export interface ResponderServices {
 /** The part of the response cache's size that rendered pages may take beside it. */
 const SHARE = 1 / 4;
 
-const NO_DATA: Answer = { text: '{"data":{}}', version: null };
+const NO_DATA: DocumentAnswer = { text: '{"data":{}}', version: null };
 
 /** The answer of a page as JSON has no parts to lead to. */
 const jsonOf = (url: string) => url.replace(/#.*/, '').replace(/^[^?]*/, jsonUrl);
@@ -105,7 +105,7 @@ export class Responder {
   }
 
   async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply, isEmbed = false): Promise<unknown> {
-    const asked = { ...askedOf(page, request, this.services.originOf), isEmbed };
+    const asked = { ...askedPage(page, request, this.services.originOf), isEmbed };
     const answer = await this.answer(page, asked, request, reply);
     const key = `${isEmbed ? '/embed' : ''}${page.route} ${asked.isJson} ${asked.key}`;
     const known = this.#rendered?.get(key);
@@ -120,7 +120,7 @@ export class Responder {
     return this.send(request, reply, rendered);
   }
 
-  private outcomeOf(page: AnyPage, asked: Asked, { text, version }: Answer): Outcome {
+  private outcomeOf(page: AnyPage, asked: AskedPage, { text, version }: DocumentAnswer): PageOutcome {
     const { playground, schema, exports } = this.services;
     const site = { origin: asked.origin, playground, exports: exports(), version, schema };
     return page.view((JSON.parse(text) as { data: unknown }).data, asked, site);
@@ -129,8 +129,8 @@ export class Responder {
   /** What of a page is sent: the text, its status and type, and a policy of its own. */
   private render(
     page: AnyPage,
-    asked: Asked & { isEmbed: boolean },
-    answer: Answer,
+    asked: AskedPage & { isEmbed: boolean },
+    answer: DocumentAnswer,
     outcome: View | Body | { missing: string },
   ): readonly [text: string, status: number, type: string, policy?: string] {
     const status = 'missing' in outcome ? 404 : 'status' in outcome ? (outcome.status ?? 200) : 200;
@@ -142,13 +142,13 @@ export class Responder {
     return [this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)), status, HTML_TYPE];
   }
 
-  private async answer(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+  private async answer(page: AnyPage, asked: AskedPage, request: FastifyRequest, reply: FastifyReply): Promise<DocumentAnswer> {
     if (!page.document) return NO_DATA;
     const context = () => this.services.context(request, reply);
-    return answer(this.services.apollo, page.document.toString(), page.variables(asked), context);
+    return answerDocument(this.services.apollo, page.document.toString(), page.variables(asked), context);
   }
 
-  private data(page: AnyPage, asked: Asked, { version }: Answer, view: View): Data | null {
+  private data(page: AnyPage, asked: AskedPage, { version }: DocumentAnswer, view: View): Data | null {
     if (!page.document) return null;
     const file = (this.services.exports() && view.file) || null;
     const document = playgroundUrl(page.document.toString(), page.variables(asked) as object);

@@ -17,7 +17,7 @@ import type { OriginOf } from '../../../http/request.js';
 // The addresses of all pages, for search engines: https://www.sitemaps.org/protocol.html
 
 /** Addresses of one part, as the protocol allows. */
-export const MOST = 50_000;
+export const MOST_ADDRESSES = 50_000;
 /** Parts that are sent at the same time. */
 const MOST_AT_ONCE = 2;
 const TYPE = 'application/xml; charset=utf-8';
@@ -49,7 +49,7 @@ export function serveSitemap(app: FastifyInstance, { db, originOf, onRequest, li
     const parts = ['pages'];
     for (const [kind, { table }] of Object.entries(KINDS)) {
       const count = await countSlugs(db, table);
-      for (let part = 1; (part - 1) * MOST < count; part++) parts.push(`${kind}-${part}`);
+      for (let part = 1; (part - 1) * MOST_ADDRESSES < count; part++) parts.push(`${kind}-${part}`);
     }
     const origin = originOf(request);
     const entries = parts.map((part) => `<sitemap><loc>${xml(origin)}/sitemap/${part}.xml</loc></sitemap>\n`);
@@ -74,7 +74,7 @@ export function serveSitemap(app: FastifyInstance, { db, originOf, onRequest, li
     }
     underWay++;
     reply.raw.once('close', () => underWay--);
-    const batches = slugsOf(db, of.table, (Number(part) - 1) * MOST, MOST);
+    const batches = slugsOf(db, of.table, (Number(part) - 1) * MOST_ADDRESSES, MOST_ADDRESSES);
     const first = await batches.next();
     if (first.done) return reply.callNotFound();
     const body = Readable.from(urlset(originOf(request), of.url, first.value, batches));

@@ -2,7 +2,7 @@ import { Text } from '../facts/names.js';
 import type { SourceKind } from '../generated/graphql.js';
 import { isWeb, passageId, passagePageUrl } from '../../../http/urls.js';
 import { number } from '../words.js';
-import type { Fact, Passage } from './facts.js';
+import type { Fact, PassageFacts } from './facts.js';
 
 export const factId = (passage: { start: number; end: number }) => `facts-${passage.start}-${passage.end}`;
 
@@ -20,7 +20,7 @@ export function whenceOf({ slug, kind, url }: { slug: string; kind: SourceKind; 
 
 interface CardsProps {
   /** With their numbers on the page. */
-  passages: readonly (Passage & { n: number })[];
+  passages: readonly (PassageFacts & { n: number })[];
   of: Whence;
   /** Whether they are records, whose cards stand unfolded beside them. */
   areRecords?: boolean;
@@ -88,7 +88,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
 }
 
 /** A link into the publisher's page by the words, where they are known. */
-export function AtPublisher({ passage: { exact }, url }: { passage: Pick<Passage, 'exact'>; url: string | null }) {
+export function AtPublisher({ passage: { exact }, url }: { passage: Pick<PassageFacts, 'exact'>; url: string | null }) {
   if (url === null || exact === null) return null;
   return (
     <>
@@ -110,7 +110,7 @@ function textFragment(url: string, exact: string): string {
 }
 
 /** The passages of a text that is not held: their places, the words that the annotation quotes, and what rests on them. */
-export function PassageList({ passages, of }: { passages: readonly Passage[]; of: Whence }) {
+export function SourcePassages({ passages, of }: { passages: readonly PassageFacts[]; of: Whence }) {
   return (
     <ol class="passages">
       {passages.map((passage) => (
@@ -131,7 +131,7 @@ export function PassageList({ passages, of }: { passages: readonly Passage[]; of
   );
 }
 
-export function placeText({ start, end, fragment }: Pick<Passage, 'start' | 'end' | 'fragment'>): string {
+export function placeText({ start, end, fragment }: Pick<PassageFacts, 'start' | 'end' | 'fragment'>): string {
   if (end === 0) return 'The whole source';
   return `Characters ${number(start)}–${number(end)}${fragment === null ? '' : ` (${fragment})`}`;
 }

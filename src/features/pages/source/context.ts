@@ -1,4 +1,4 @@
-import type { Span } from './marks.js';
+import type { MarkedSpan } from './marks.js';
 
 /** Code points before and after a passage that its page shows, where its paragraph is longer. */
 export const AROUND = 400;
@@ -16,7 +16,7 @@ interface InContext {
  * The paragraphs in which a passage stands, or as many whole words of them as `text` holds. `offset` is where `text` begins in
  * its source, which has `length` code points.
  */
-export function contextOf(text: string, offset: number, { start, end }: Span, length: number): InContext {
+export function contextOf(text: string, offset: number, { start, end }: MarkedSpan, length: number): InContext {
   const characters = [...text];
   const before = characters.slice(0, start - offset);
   const after = characters.slice(end - offset);

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { Link, Listed, Text } from '../facts/names.js';
+import { Link, SentenceList, Text } from '../facts/names.js';
 import { capitalize } from '../../../shared/capitals.js';
 import type { CitedFactsFragment } from '../generated/graphql.js';
 import { eventUrl, organizationUrl, personUrl, visitUrl } from '../../../http/urls.js';
@@ -15,7 +15,7 @@ export interface Fact {
 }
 
 /** A passage with the facts that rest on it. */
-export interface Passage {
+export interface PassageFacts {
   start: number;
   end: number;
   fragment: string | null;
@@ -26,8 +26,8 @@ export interface Passage {
 const link = (url: string | null, text: string) => <Link to={url}>{text}</Link>;
 
 /** The passages of a source in their order, each once, with all that rests on it. */
-export function passagesOf(source: CitedFactsFragment): Passage[] {
-  const passages = new Map<string, Passage>();
+export function passagesOf(source: CitedFactsFragment): PassageFacts[] {
+  const passages = new Map<string, PassageFacts>();
   type Cited = { start: number; end: number; fragment: string | null; exact: string | null };
   function add<Node extends Cited>({ nodes }: { nodes: Node[] }, tell: (node: Node) => Fact | null): void {
     for (const node of nodes) {
@@ -107,7 +107,7 @@ function statementFact(statement: Statement): Fact {
     <>
       {who.length > 0 && (
         <>
-          <Listed
+          <SentenceList
             items={who.map((name) => (
               <Text key={name}>{name}</Text>
             ))}

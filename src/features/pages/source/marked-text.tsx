@@ -1,7 +1,7 @@
 import { passageId } from '../../../http/urls.js';
 import { Cards, factId, type Whence } from './cards.js';
-import type { Passage } from './facts.js';
-import { paragraphs, segments, type Segment, type Span } from './marks.js';
+import type { PassageFacts } from './facts.js';
+import { paragraphs, segments, type Segment, type MarkedSpan } from './marks.js';
 import { fromClass, ofClass } from './outlines.js';
 
 interface MarkedTextProps {
@@ -10,9 +10,9 @@ interface MarkedTextProps {
   language: string | null;
   /** Where the text begins in its source. */
   offset: number;
-  passages: Passage[];
+  passages: PassageFacts[];
   /** What a search found. */
-  stretch: Span | null;
+  stretch: MarkedSpan | null;
   /** Whether it is a file of records rather than prose. */
   isData: boolean;
   of: Whence;
@@ -48,12 +48,12 @@ export function MarkedText({ text, language, offset, passages, stretch, isData, 
  * passes over elements that give their own.
  */
 function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, number> }) {
-  const numberOf = (passage: Span) => numbers.get(factId(passage))!;
-  const isCited = (passage: Span) => numbers.has(factId(passage));
+  const numberOf = (passage: MarkedSpan) => numbers.get(factId(passage))!;
+  const isCited = (passage: MarkedSpan) => numbers.has(factId(passage));
   const [passages, begins, ends] = [segment.passages, segment.begins, segment.ends].map((each) => each.filter(isCited)) as [
-    Span[],
-    Span[],
-    Span[],
+    MarkedSpan[],
+    MarkedSpan[],
+    MarkedSpan[],
   ];
   const found = segment.begins.find((passage) => !isCited(passage));
   return (

@@ -1,11 +1,11 @@
 /** A passage of a text, and how many facts rest on it. Offsets count code points from the start of the source. */
-export interface Span {
+export interface MarkedSpan {
   start: number;
   end: number;
 }
 
 /** The span that an address names as 3541-3563; null if it names none. */
-export function spanIn(text: string | null | undefined): Span | null {
+export function spanIn(text: string | null | undefined): MarkedSpan | null {
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '') ?? [];
   return start === undefined ? null : { start: Number(start), end: Number(end) };
 }
@@ -13,17 +13,17 @@ export function spanIn(text: string | null | undefined): Span | null {
 export interface Segment {
   text: string;
   /** The passages that all of it belongs to. */
-  passages: Span[];
+  passages: MarkedSpan[];
   /** Of these, those that begin or end here. One that goes on after the text ends with it. */
-  begins: Span[];
-  ends: Span[];
+  begins: MarkedSpan[];
+  ends: MarkedSpan[];
 }
 
 /**
  * A text cut at every boundary of a passage, so that passages may overlap and marks need not nest.
  * `offset` is where the text begins in its source; what of a passage lies outside is left out.
  */
-export function segments(text: string, offset: number, passages: Span[]): Segment[] {
+export function segments(text: string, offset: number, passages: MarkedSpan[]): Segment[] {
   const characters = [...text];
   const last = offset + characters.length;
   const within = passages.filter(({ start, end }) => end > start && start < last && end > offset);

@@ -7,32 +7,32 @@ import { CommaName, CommaText, Link, Text } from '../facts/names.js';
 import { shortened } from '../facts/shortened.js';
 import { PassagePageDocument, type PassagePageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
-import { page, type PageRequest, slugOf } from '../page.js';
+import { definePage, type PageRequest, routeSlug } from '../page.js';
 import { RecordFields } from '../records/record.js';
 import { passagePageUrl, passageUrl, sourceUrl } from '../../../http/urls.js';
 import { number } from '../words.js';
 import { AtPublisher, FactList, placeText, whenceOf } from './cards.js';
 import { AROUND, contextOf } from './context.js';
-import { citationsOf, type Passage, passagesOf } from './facts.js';
-import { paragraphs, segments, type Span, spanIn } from './marks.js';
+import { citationsOf, type PassageFacts, passagesOf } from './facts.js';
+import { paragraphs, segments, type MarkedSpan, spanIn } from './marks.js';
 import { Address } from './source-facts.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
 
 type Source = NonNullable<PassagePageQuery['source']>;
-type Shown = Passage & { digest: string | null };
+type Shown = PassageFacts & { digest: string | null };
 
 /** Code points of a passage that no fact rests on. */
 const LONGEST = 5_000;
 
 const spanOf = ({ params }: PageRequest) => spanIn(params['span']);
 
-export const passagePage = page({
+export const passagePage = definePage({
   route: '/sources/:slug/p/:span',
   document: PassagePageDocument,
   isEmbeddable: true,
   variables: (request) => {
     const { start, end } = spanOf(request) ?? { start: 0, end: 0 };
-    return { slug: slugOf(request), start, end: start + 1, from: Math.max(0, start - AROUND), to: end + AROUND };
+    return { slug: routeSlug(request), start, end: start + 1, from: Math.max(0, start - AROUND), to: end + AROUND };
   },
   otherwise: withdrawnSourcePage,
   view: ({ source }, request, site) => {
@@ -84,7 +84,7 @@ export const passagePage = page({
 });
 
 /** The passage with what rests on it; a stretch of a text that is held may have nothing. Null where there is neither. */
-function passageOf(source: Source, { start, end }: Span): Shown | null {
+function passageOf(source: Source, { start, end }: MarkedSpan): Shown | null {
   const known = passagesOf(source).find((each) => each.start === start && each.end === end);
   const exact = known?.exact ?? wordsOf(source, { start, end });
   if (!known && exact === null) return null;
@@ -95,21 +95,21 @@ function passageOf(source: Source, { start, end }: Span): Shown | null {
   return { start, end, fragment: known?.fragment ?? null, exact, facts: known?.facts ?? [], digest };
 }
 
-function wordsOf({ text, length }: Source, { start, end }: Span): string | null {
+function wordsOf({ text, length }: Source, { start, end }: MarkedSpan): string | null {
   if (text === null || end <= start || end > length || end - start > LONGEST) return null;
   const from = start - Math.max(0, start - AROUND);
   return [...text].slice(from, from + end - start).join('');
 }
 
 /** Its words; of a data set the name of its record, whose words are in the syntax of a file. */
-function headingOf(source: Source, passage: Passage): string {
+function headingOf(source: Source, passage: PassageFacts): string {
   if (source.kind === 'DATASET' && passage.facts.length > 0)
     return passage.fragment === null ? placeText(passage) : `Record ${passage.fragment}`;
   return passage.exact === null ? titleOf(source, passage) : `“${shortened(passage.exact, 80)}”`;
 }
 
 /** What a citation calls it. */
-const titleOf = ({ title }: Source, passage: Passage) => `${title}, ${placeText(passage).toLowerCase()}`;
+const titleOf = ({ title }: Source, passage: PassageFacts) => `${title}, ${placeText(passage).toLowerCase()}`;
 
 interface Props {
   source: Source;

@@ -6,14 +6,14 @@ import { machineDate } from '../dates/date-text.js';
 import { Text } from '../facts/names.js';
 import { SourcePageDocument, type SourcePageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
-import { page, type PageRequest, type Site, slugOf } from '../page.js';
+import { definePage, type PageRequest, type Site, routeSlug } from '../page.js';
 import { RecordFields } from '../records/record.js';
 import { passageId, sourceUrl, WINDOW, withQuery } from '../../../http/urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
-import { Cards, PassageList, placeText, type Whence, whenceOf } from './cards.js';
-import { type Passage, passagesOf, uncounted } from './facts.js';
+import { Cards, SourcePassages, placeText, type Whence, whenceOf } from './cards.js';
+import { type PassageFacts, passagesOf, uncounted } from './facts.js';
 import { MarkedText } from './marked-text.js';
-import { type Span, spanIn } from './marks.js';
+import { type MarkedSpan, spanIn } from './marks.js';
 import { SourceFacts } from './source-facts.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
 
@@ -34,13 +34,13 @@ function partOf(request: PageRequest): number {
   return Number.isInteger(part) && part >= 1 && part <= MOST_PARTS ? part : 1;
 }
 
-export const sourcePage = page({
+export const sourcePage = definePage({
   route: '/sources/:slug',
   document: SourcePageDocument,
   reads: ['part', 'passage', 'as', 'version'],
   variables: (request) => {
     const start = (partOf(request) - 1) * WINDOW;
-    return { slug: slugOf(request), start, end: start + WINDOW, ...sinceCited(request) };
+    return { slug: routeSlug(request), start, end: start + WINDOW, ...sinceCited(request) };
   },
   otherwise: withdrawnSourcePage,
   view: ({ source }, request, site) => {
@@ -71,7 +71,7 @@ export const sourcePage = page({
 interface SourceMainProps {
   source: Source;
   part: number;
-  stretch: Span | null;
+  stretch: MarkedSpan | null;
   /** Whether a data set is shown as its file is written, and not as records. */
   asFile: boolean;
   request: PageRequest;
@@ -107,7 +107,7 @@ function SourceMain({ source, part, stretch, asFile, request, site }: SourceMain
   );
 }
 
-type BodyProps = Omit<SourceMainProps, 'request' | 'site'> & { passages: Passage[] };
+type BodyProps = Omit<SourceMainProps, 'request' | 'site'> & { passages: PassageFacts[] };
 
 /** The text with its cards, the records of a data set, or, where the text is not held, its passages. */
 function Body({ source, passages, part, stretch, asFile }: BodyProps) {
@@ -123,7 +123,7 @@ function Body({ source, passages, part, stretch, asFile }: BodyProps) {
             : 'This source is a link, and is cited as a whole.'}
         </p>
         {to > from && <Ruler from={from} to={to} passages={passages} />}
-        <PassageList passages={passages} of={of} />
+        <SourcePassages passages={passages} of={of} />
       </>
     );
   if (isData && !asFile)
@@ -175,7 +175,7 @@ function Parts({ label, source, place, parts }: { label: string; source: Source;
 }
 
 interface RecordsProps {
-  passages: readonly Passage[];
+  passages: readonly PassageFacts[];
   /** The beginning of the file, where a header may stand. */
   head: string;
   /** The page that shows the file as it is. */
@@ -208,7 +208,7 @@ function Records({ passages, head, raw, of }: RecordsProps) {
 const [WIDTH, HEIGHT] = [1000, 30];
 
 /** The length of a text with its passages, where the text itself is not held. The list beside it says the same. */
-function Ruler({ from, to, passages }: { from: number; to: number; passages: Span[] }) {
+function Ruler({ from, to, passages }: { from: number; to: number; passages: MarkedSpan[] }) {
   const at = (offset: number) => Math.round(((offset - from) / (to - from)) * WIDTH * 10) / 10;
   return (
     <svg class="ruler" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" preserveAspectRatio="none">

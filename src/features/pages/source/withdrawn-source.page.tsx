@@ -1,13 +1,13 @@
 import { dayText } from '../dates/date-text.js';
 import { errorView } from '../errors/errors.js';
 import { WithdrawnSourcePageDocument } from '../generated/graphql.js';
-import { page, slugOf } from '../page.js';
+import { definePage, routeSlug } from '../page.js';
 
 /** What is known of a source that is not stored: that it was, until a day. */
-export const withdrawnSourcePage = page({
+export const withdrawnSourcePage = definePage({
   route: '/sources/:slug',
   document: WithdrawnSourcePageDocument,
-  variables: (request) => ({ slug: slugOf(request) }),
+  variables: (request) => ({ slug: routeSlug(request) }),
   view: ({ withdrawnSource }) => {
     if (!withdrawnSource) return { missing: 'source' };
     return { ...errorView(410, `It was withdrawn on ${dayText(withdrawnSource.at)}.`), status: 410 };

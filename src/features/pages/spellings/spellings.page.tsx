@@ -1,25 +1,25 @@
-import { Table } from '../layout/table.js';
-import { CommaName, Listed, Name } from '../facts/names.js';
+import { ResponsiveTable } from '../layout/table.js';
+import { CommaName, SentenceList, NameLink } from '../facts/names.js';
 import { SpellingsPageDocument, type SuspectedFragment } from '../generated/graphql.js';
-import { List, listReads } from '../lists/list.js';
-import { placeOf } from '../lists/paging.js';
-import { page } from '../page.js';
+import { ListView, listReads } from '../lists/list.js';
+import { pageArguments } from '../lists/paging.js';
+import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, EVIDENCE } from '../words.js';
 
 const PATH = '/spellings';
 
-export const spellingsPage = page({
+export const spellingsPage = definePage({
   route: PATH,
   document: SpellingsPageDocument,
   reads: listReads([]),
-  variables: ({ query }) => placeOf(query),
+  variables: ({ query }) => pageArguments(query),
   view: ({ suspectedSamePeople: pairs }, request, site) => ({
     title: 'People who may be one',
     description: 'People who share a name, an alias or an identifier, and may have been stored twice.',
     ...(request.query.has('after') || request.query.has('before') ? {} : { canonical: PATH }),
     main: () => (
-      <List
+      <ListView
         title="People who may be one"
         path={PATH}
         noun={['pair', 'pairs']}
@@ -28,7 +28,7 @@ export const spellingsPage = page({
         problems={new Map()}
         connection={pairs}
       >
-        <Table
+        <ResponsiveTable
           caption="People who may be one, in pairs"
           heads={['Person', 'Other', 'Evidence', ...(site.playground ? ['Decide, as an administrator'] : [])]}
         >
@@ -43,7 +43,7 @@ export const spellingsPage = page({
               <td data-label="Evidence">{evidence.map((each) => EVIDENCE[each]).join('; ')}</td>
               {site.playground && (
                 <td data-label="Settle it">
-                  <Listed
+                  <SentenceList
                     items={[
                       <a key="one" href={inPlayground(mergeOf(person, other))}>
                         One person{' '}
@@ -57,8 +57,8 @@ export const spellingsPage = page({
               )}
             </tr>
           ))}
-        </Table>
-      </List>
+        </ResponsiveTable>
+      </ListView>
     ),
   }),
 });
@@ -66,7 +66,7 @@ export const spellingsPage = page({
 function Suspected({ person }: { person: SuspectedFragment }) {
   return (
     <>
-      <Name of={person} as="Person" />
+      <NameLink of={person} as="Person" />
       <CommaName of={person.country} as="Country" /> <span class="count">{counted(person.visits.totalCount, 'visit')}</span>
     </>
   );

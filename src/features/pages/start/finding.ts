@@ -16,7 +16,7 @@ interface Counts {
 const ENOUGH = 20;
 
 /** What the numbers by decade say, and those numbers. */
-export interface Finding {
+export interface DecadeFinding {
   /** One sentence that the numbers bear out; null where there are too few. */
   sentence: string | null;
   /** Whether state visits are counted, or all. */
@@ -24,7 +24,7 @@ export interface Finding {
   counts: DecadeCount[];
 }
 
-export function findingOf({ all, decades, ofState, ofStateByDecade }: Counts, today: string): Finding {
+export function findingOf({ all, decades, ofState, ofStateByDecade }: Counts, today: string): DecadeFinding {
   const change = changeOf(ofState.visitsCount, ofStateByDecade.nodes, today);
   if (change !== null) return { sentence: change, ofState: true, counts: ofStateByDecade.nodes };
   return { sentence: busiestOf(all.totalCount, decades.nodes), ofState: false, counts: decades.nodes };

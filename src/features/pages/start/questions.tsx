@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { Link, Listed, Name, Text } from '../facts/names.js';
+import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
 import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
@@ -43,10 +43,10 @@ function ofStateVisits({ ofState, ofStateByDecade }: StartPageQuery, today: stri
     question: 'Which countries made the most state visits, and how has that changed?',
     answer: (
       <>
-        <Listed
+        <SentenceList
           items={first.map(({ count, guestCountry }) => (
             <>
-              <Name of={guestCountry!} as="Country" /> ({number(count)})
+              <NameLink of={guestCountry!} as="Country" /> ({number(count)})
             </>
           ))}
         />
@@ -107,7 +107,7 @@ function ofOutlets({ accounts }: StartPageQuery): Question | null {
     answer: (
       <>
         Side by side, what was reported of <Text>{found.visit.title}</Text> by{' '}
-        <Listed
+        <SentenceList
           items={outlets.map(({ outlet, count }) => (
             <>
               <Text>{outlet}</Text> ({counted(count, 'statement')})
@@ -128,10 +128,10 @@ function ofTravellers({ guests }: StartPageQuery): Question | null {
     question: 'Who travelled most?',
     answer: (
       <>
-        <Listed
+        <SentenceList
           items={first.map(({ count, guest }) => (
             <>
-              <Name of={guest!} as="Person" /> ({counted(count, 'visit')})
+              <NameLink of={guest!} as="Person" /> ({counted(count, 'visit')})
             </>
           ))}
         />

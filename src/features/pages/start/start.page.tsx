@@ -6,7 +6,7 @@ import { CommaText, Link, Text } from '../facts/names.js';
 import { DateOf } from '../dates/date.js';
 import { dateText, dayText, lately, type When } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
-import { page } from '../page.js';
+import { definePage } from '../page.js';
 import { DecadeBars } from '../explore/decade-bars.js';
 import { ExploreForm } from '../explore/form.js';
 import { sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
@@ -14,7 +14,7 @@ import { counted, number, SOURCE_KIND } from '../words.js';
 import { findingOf } from './finding.js';
 import { Questions } from './questions.js';
 
-export const startPage = page({
+export const startPage = definePage({
   route: '/',
   document: StartPageDocument,
   variables: ({ today }) => ({ since: lately(today) }),

@@ -1,7 +1,7 @@
 import type { When } from '../dates/date-text.js';
 
 /** A row of a timeline. Everything it shows is also in the list beside it. */
-export interface Span {
+export interface TimelineRow {
   key: string;
   label: string;
   start: When | null;
@@ -22,7 +22,7 @@ const dayOf = (date: string | null | undefined): number | null => (date ? Date.p
  * Spans as bars: solid for days that are certain, hatched for days that are only possible, an arrow where it is known to go
  * on. Nothing is drawn at a day that no source gives.
  */
-export function Timeline({ spans, id }: { spans: Span[]; id: string }) {
+export function Timeline({ spans, id }: { spans: TimelineRow[]; id: string }) {
   const days = spans
     .flatMap(({ start, end, heldOn }) => [start?.earliest, start?.latest, end?.earliest, end?.latest, heldOn].map(dayOf))
     .filter((day) => day !== null);
@@ -57,7 +57,7 @@ export function Timeline({ spans, id }: { spans: Span[]; id: string }) {
 type Days = [number, number];
 
 interface BarProps {
-  span: Span;
+  span: TimelineRow;
   y: number;
   at: (day: number) => number;
   bounds: [number, number];
@@ -85,7 +85,7 @@ function Bar({ span, y, at, bounds: [from, to], fill }: BarProps) {
 }
 
 /** The days on which it certainly was, and those before and after on which it may have been. */
-function partsOf({ start, end, heldOn, isShort }: Span, from: number, to: number) {
+function partsOf({ start, end, heldOn, isShort }: TimelineRow, from: number, to: number) {
   const last = end ?? (isShort ? start : null);
   const held = dayOf(heldOn);
   const [begins, begun] = [dayOf(start?.earliest) ?? from, dayOf(start?.latest)];

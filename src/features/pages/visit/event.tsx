@@ -2,7 +2,7 @@ import { capitalize } from '../../../shared/capitals.js';
 import { Period } from '../dates/date.js';
 import { Cites } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
-import { CommaText, Listed, Name, Text, Words } from '../facts/names.js';
+import { CommaText, SentenceList, NameLink, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { DifferingFragment, VisitEventFragment } from '../generated/graphql.js';
 import { plain, STATUS } from '../words.js';
@@ -36,7 +36,7 @@ export function EventItem({ event, differing, notes }: Props) {
       {participants.length > 0 && (
         <p class="with">
           {'With '}
-          <Listed
+          <SentenceList
             items={participants.map((each, index) => (
               <With key={index} participant={each} differing={differingOn(differing, each)} notes={notes} />
             ))}
@@ -61,9 +61,9 @@ interface WithProps {
 function With({ participant, differing, notes }: WithProps) {
   const { person, organization, country, name, role } = participant;
   const parts = [
-    person && <Name of={person} as="Person" />,
-    organization && <Name of={organization} as="Organization" />,
-    country && <Name of={country} as="Country" />,
+    person && <NameLink of={person} as="Person" />,
+    organization && <NameLink of={organization} as="Organization" />,
+    country && <NameLink of={country} as="Country" />,
   ].filter((part) => part !== null);
   return (
     <>

@@ -1,4 +1,4 @@
-import { Link, Listed } from '../facts/names.js';
+import { Link, SentenceList } from '../facts/names.js';
 import { statementsUrl } from '../../../http/urls.js';
 import { counted } from '../words.js';
 
@@ -10,7 +10,7 @@ interface Props {
 /** Outlets whose statements on a visit a page does not show, each with all of them. */
 export function FurtherOutlets({ visit, outlets }: Props) {
   return (
-    <Listed
+    <SentenceList
       items={outlets.map(({ name, count }) => (
         <>
           <Link to={statementsUrl(visit, name)}>{name}</Link> ({counted(count, 'statement')})

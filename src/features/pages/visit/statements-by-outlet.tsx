@@ -1,5 +1,5 @@
 import { Statements } from '../facts/statement.js';
-import { Link, Listed, Name, Text } from '../facts/names.js';
+import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
 import { statementsUrl, visitUrl } from '../../../http/urls.js';
@@ -56,7 +56,7 @@ function Outlet({ visit, account: { outlet, total, statements }, notes }: { visi
     <section class="outlet" aria-labelledby={`by-${outlet?.slug ?? '-'}`}>
       <h3 id={`by-${outlet?.slug ?? '-'}`}>
         {outlet ? 'Reported by ' : 'No outlet named by the source'}
-        {outlet && <Name of={outlet} as="Organization" />}{' '}
+        {outlet && <NameLink of={outlet} as="Organization" />}{' '}
         <span class="count">
           {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
         </span>
@@ -72,7 +72,7 @@ function Outlet({ visit, account: { outlet, total, statements }, notes }: { visi
             {about.length > 0 && (
               <p class="aside">
                 {'About: '}
-                <Listed
+                <SentenceList
                   items={about.map((other) => (
                     <Link key={other.slug} to={visitUrl(other)}>
                       {other.title}

@@ -1,20 +1,20 @@
 import { citedVersion, sinceCited } from '../cite/since.js';
 import { machineDate, rangeText } from '../dates/date-text.js';
 import { VisitPageDocument } from '../generated/graphql.js';
-import { page, slugOf } from '../page.js';
+import { definePage, routeSlug } from '../page.js';
 import { countryUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { STATUS, VISIT_KIND } from '../words.js';
-import { type Visit, VisitMain } from './visit.js';
+import { type PageVisit, VisitMain } from './visit.js';
 
-export const visitPage = page({
+export const visitPage = definePage({
   route: '/visits/:slug',
   document: VisitPageDocument,
   reads: ['version'],
-  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
+  variables: (request) => ({ slug: routeSlug(request), ...sinceCited(request) }),
   view: (data, request, site) => {
     const { visit } = data;
     if (!visit) return { missing: 'visit' };
-    if (visit.slug !== slugOf(request)) return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };
+    if (visit.slug !== routeSlug(request)) return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };
     const kind = visit.kind ? VISIT_KIND[visit.kind] : 'visit';
     const from = visit.guestCountry ? ` from ${visit.guestCountry.name}` : '';
     return {
@@ -28,7 +28,7 @@ export const visitPage = page({
 });
 
 /** schema.org knows no visits: an event, with the two countries, the people and the sources. */
-function jsonLdOf(visit: Visit, origin: string): object {
+function jsonLdOf(visit: PageVisit, origin: string): object {
   const country = ({ slug, name }: { slug: string; name: string }) => ({
     ...{ '@type': 'Country', '@id': origin + countryUrl({ slug }), name },
   });

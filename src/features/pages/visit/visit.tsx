@@ -4,9 +4,9 @@ import { CITE, CitePanel } from '../cite/panels.js';
 import { citedVersion, Since } from '../cite/since.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
-import { Cites, PassageList } from '../facts/cites.js';
+import { Cites, PagePassages } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
-import { Link, Name, Text, Words } from '../facts/names.js';
+import { Link, NameLink, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { ReportedOf, Statements } from '../facts/statement.js';
 import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
@@ -18,9 +18,9 @@ import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
 import { StatementsByOutlet } from './statements-by-outlet.js';
 
-export type Visit = NonNullable<VisitPageQuery['visit']>;
+export type PageVisit = NonNullable<VisitPageQuery['visit']>;
 
-export function VisitMain({ visit, data, request, site, notes }: MainProps<VisitPageQuery> & { visit: Visit }) {
+export function VisitMain({ visit, data, request, site, notes }: MainProps<VisitPageQuery> & { visit: PageVisit }) {
   const { differing, reported, about } = data;
   const { guestCountry, hostCountry, guests, hosts, events, statements } = visit;
   return (
@@ -101,13 +101,13 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
         </Section>
       )}
       <WhereTheyDiffer differing={differing} all={{ visit: visit.slug }} notes={notes} />
-      <PassageList notes={notes} />
+      <PagePassages notes={notes} />
       <CitePanel title={visit.title} path={withQuery(visitUrl(visit), { version: site.version })} site={site} />{' '}
     </article>
   );
 }
 
-function Facts({ visit, differing, notes }: { visit: Visit; differing: DifferingFragment[]; notes: Notes }) {
+function Facts({ visit, differing, notes }: { visit: PageVisit; differing: DifferingFragment[]; notes: Notes }) {
   const { status, start, end, durationDays, guestCountry, hostCountry, places } = visit;
   const asOf = newestSource(visit);
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
@@ -133,12 +133,12 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
         <Others fields={['status']} />
       </Term>
       <Term name="From">
-        {guestCountry ? <Name of={guestCountry} as="Country" /> : 'No country given'}
+        {guestCountry ? <NameLink of={guestCountry} as="Country" /> : 'No country given'}
         <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
         <Others fields={['guestCountry']} />
       </Term>
       <Term name="To">
-        <Name of={hostCountry} as="Country" />
+        <NameLink of={hostCountry} as="Country" />
         <Printed words={visit.hostCountryAsPrinted} name={hostCountry.name} />
         {places.length > 0 && ': '}
         {places.length > 0 && <Text>{places.join(', ')}</Text>}
@@ -155,7 +155,7 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
 }
 
 /** What the dates of its sources mean, where they say so: a visit may have lasted longer than they do. */
-function DatesMean({ of: { start, citationsConnection } }: { of: Visit }) {
+function DatesMean({ of: { start, citationsConnection } }: { of: PageVisit }) {
   if (start === null) return null;
   const sources = new Map(citationsConnection.nodes.map(({ source }) => [source.slug, source]));
   return [...sources.values()].map(({ slug, title, datesMean }) =>
@@ -168,7 +168,7 @@ function DatesMean({ of: { start, citationsConnection } }: { of: Visit }) {
 }
 
 /** The passages of the sources that say all the values of these fields. */
-function saying({ citationsConnection }: Visit, fields: string[]) {
+function saying({ citationsConnection }: PageVisit, fields: string[]) {
   return citationsConnection.nodes.filter(({ unsaid }) => !fields.some((field) => unsaid.includes(field))).slice(0, 3);
 }
 
@@ -188,7 +188,7 @@ function Quoted({ lead, words }: { lead: string; words: string }) {
 }
 
 /** The day until which the status is known: that of the newest source. */
-function newestSource({ citationsConnection: { nodes } }: Visit): When | null {
+function newestSource({ citationsConnection: { nodes } }: PageVisit): When | null {
   const days = nodes.map(({ source }) => source.publishedOn).filter((when) => when?.latest != null);
   return days.toSorted((a, b) => (a!.latest! < b!.latest! ? 1 : -1))[0] ?? null;
 }

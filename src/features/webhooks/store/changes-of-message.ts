@@ -2,7 +2,7 @@ import type { Database } from '../../../db/database.js';
 import { visitsOfChanges } from '../../../store/feed/change-set.js';
 
 /** Changes that one message lists; it counts all. */
-export const LISTED = 50;
+export const MOST_LISTED_CHANGES = 50;
 
 /** One change, without its values. */
 export interface ListedChange {
@@ -60,7 +60,7 @@ export async function changesOfMessage(
 
 const CHOSEN = `SELECT "id", "operation", "type", "nodeId", "version", "before", "after", "pages" FROM "Change"
   WHERE "changeSetId" = $1::uuid AND ($2::text[] = '{}' OR "type" = ANY ($2))`;
-const FIRST = `ORDER BY "id" LIMIT ${LISTED}`;
+const FIRST = `ORDER BY "id" LIMIT ${MOST_LISTED_CHANGES}`;
 
 const OF_ALL_VISITS = message(`change AS MATERIALIZED (${CHOSEN} ${FIRST}), visit(id, slug, place) AS (${visitsOfChanges('id')}
 ), listed AS (SELECT * FROM change), counted AS (

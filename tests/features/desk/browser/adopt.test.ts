@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { annotationOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
 import { workOn } from './work.js';
 
 beforeAll(() => void vi.useFakeTimers());
 afterAll(() => void vi.useRealTimers());
 
-const written = (work: Work): any => JSON.parse(JSON.stringify(annotationOf(work.cells).annotation));
+const written = (work: Work): any => JSON.parse(JSON.stringify(annotationFromCells(work.cells).annotation));
 const used = (annotation: object, entry: string, slug: string, stored: Record<string, string>) => {
   const work = workOn({ ...annotation });
   work.open(entry);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { annotationOf, canonical, cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
-import { apply, inverse, put, same, type Cells, type Fields } from '../../../../src/features/desk/browser/state/cells.js';
+import { annotationFromCells, canonical, cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { apply, inverse, put, isSameJson, type Cells, type Fields } from '../../../../src/features/desk/browser/state/cells.js';
 import { merge, takeTheirs } from '../../../../src/features/desk/browser/state/merge.js';
 import { removed, renamed } from '../../../../src/features/desk/browser/state/rename.js';
 
@@ -13,7 +13,7 @@ const fields = fc.dictionary(fc.constantFrom('name', 'title', 'note'), fc.oneof(
 /** What stands in the place of a claim while an annotation is written. */
 const unfinished = fc.constantFrom(null, {}, [], 'a text', 7);
 const table = fc.dictionary(slug, fc.oneof(fields, fields, unfinished));
-const list = fc.oneof(fc.uniqueArray(fc.oneof(fields, fields, unfinished), { maxLength: 3, comparator: same }), unfinished);
+const list = fc.oneof(fc.uniqueArray(fc.oneof(fields, fields, unfinished), { maxLength: 3, comparator: isSameJson }), unfinished);
 const annotations = fc.record(
   {
     source: fields,
@@ -26,7 +26,7 @@ const annotations = fc.record(
       slug,
       fc.tuple(fields, list).map(([visit, delegation]) => ({ ...visit, delegation })),
     ),
-    unknown: fc.jsonValue().map(plain), // JSON writes -0 as 0
+    unknown: fc.jsonValue().map(plain), // JSON writes -0
   },
   { requiredKeys: [] },
 );
@@ -40,7 +40,7 @@ const withChanges = (base: Cells, changes: [string, Fields | null][], collection
 test('an annotation is what its cells say', () => {
   fc.assert(
     fc.property(annotations, (annotation) => {
-      expect(plain(annotationOf(cellsOf(plain(annotation))).annotation)).toEqual(annotation);
+      expect(plain(annotationFromCells(cellsOf(plain(annotation))).annotation)).toEqual(annotation);
     }),
   );
 });
@@ -48,7 +48,7 @@ test('an annotation is what its cells say', () => {
 test('every entry has its place in the annotation', () => {
   fc.assert(
     fc.property(cells, (given) => {
-      const { annotation, places } = annotationOf(given);
+      const { annotation, places } = annotationFromCells(given);
       for (const [place, entry] of places) {
         const value = place.split('\n').reduce<any>((at, step) => at[step], annotation);
         const said = Object.entries(given.get(entry) ?? {}).filter(([name]) => name !== 'of' && name !== '');
@@ -78,7 +78,7 @@ test('renaming there and back, and removing and undoing, change nothing', () => 
     statements: { s: { text: 'so', speakers: [{ person: 'kim', role: 'leader' }], visit: 'v', about: ['v', 'w'] } },
   });
   const there = apply(given, renamed(given, 'people/kim', 'people/kim-2'));
-  expect(annotationOf(there).annotation).toMatchObject({
+  expect(annotationFromCells(there).annotation).toMatchObject({
     people: { 'kim-2': { name: 'Kim' } },
     positions: [{ person: 'kim-2' }],
     visits: { v: { delegation: [{ person: 'kim-2' }] } },
@@ -86,7 +86,7 @@ test('renaming there and back, and removing and undoing, change nothing', () => 
   });
   expect(pairs(apply(there, renamed(there, 'people/kim-2', 'people/kim')))).toEqual(pairs(given));
   const changes = removed(given, 'visits/v');
-  const without = annotationOf(apply(given, changes)).annotation;
+  const without = annotationFromCells(apply(given, changes)).annotation;
   expect(without['visits']).toBe(undefined);
   expect(without['statements']).toMatchObject({ s: { about: ['w'] } });
   expect(pairs(apply(apply(given, changes), inverse(changes)))).toEqual(pairs(given));

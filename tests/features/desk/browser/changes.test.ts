@@ -1,30 +1,37 @@
 import { expect, test } from 'vitest';
 import {
-  annotationOf,
+  annotationFromCells,
   canonical,
   cellsOf,
   collectionOf,
   free,
   isOfDraft,
   nameInList,
-  placeOf,
+  placeKey,
 } from '../../../../src/features/desk/browser/state/annotation-cells.js';
-import { apply, joined, put, same, type Cells, type Step } from '../../../../src/features/desk/browser/state/cells.js';
-import { changesOf, draftCells, type Draft } from '../../../../src/features/desk/browser/state/draft-cells.js';
+import {
+  apply,
+  mergedStep,
+  put,
+  isSameJson,
+  type Cells,
+  type UndoStep,
+} from '../../../../src/features/desk/browser/state/cells.js';
+import { draftChanges, draftCells, type LoadedDraft } from '../../../../src/features/desk/browser/state/draft-cells.js';
 import { adopted, removed, renamed } from '../../../../src/features/desk/browser/state/rename.js';
 import { proposal } from './work.js';
 
-const step = (label: string, ...changes: [string, string, unknown, unknown][]): Step => ({
+const step = (label: string, ...changes: [string, string, unknown, unknown][]): UndoStep => ({
   label,
   changes: changes.map(([entry, field, before, after]) => ({ entry, field, before, after }) as never),
 });
 const typed = step('Changed p', ['people/p', 'name', 'A', 'Ab']);
 
 test('typing into the same field is one step, from the first value to the last', () => {
-  expect(joined(typed, step('Changed p', ['people/p', 'name', 'Ab', 'Abc']))).toEqual(
+  expect(mergedStep(typed, step('Changed p', ['people/p', 'name', 'Ab', 'Abc']))).toEqual(
     step('Changed p', ['people/p', 'name', 'A', 'Abc']),
   );
-  expect(joined(typed, step('Changed p', ['people/p', 'name', 'Ab', undefined]))?.changes[0]).toMatchObject({
+  expect(mergedStep(typed, step('Changed p', ['people/p', 'name', 'Ab', undefined]))?.changes[0]).toMatchObject({
     before: 'A',
     after: undefined,
   });
@@ -51,7 +58,7 @@ test.each([
     step('x', ['p', 'a', 1, 2], ['p', 'b', 1, 2]),
     step('x', ['p', 'a', 2, 3], ['p', 'c', 2, 3]),
   ],
-])('typing is a step of its own after %s', (_, last, next) => expect(joined(last, next)).toBe(null));
+])('typing is a step of its own after %s', (_, last, next) => expect(mergedStep(last, next)).toBe(null));
 
 test('to put fields changes what differs, and nothing else', () => {
   const cells: Cells = new Map([['people/p', { name: 'A', aliases: ['a'], note: 'x' }]]);
@@ -72,7 +79,7 @@ test.each([
   [{ a: [1, { b: 2 }], c: 3 }, { c: 3, a: [1, { b: 2 }] }, true],
   ['1', 1, false],
   [undefined, undefined, true],
-])('%j and %j say the same: %s', (one, other, isSame) => expect(same(one as never, other as never)).toBe(isSame));
+])('%j and %j say the same: %s', (one, other, isSame) => expect(isSameJson(one as never, other as never)).toBe(isSame));
 
 const VISITS = {
   visits: {
@@ -88,7 +95,7 @@ const VISITS = {
   people: { a: { name: 'A' } },
   organizations: { a: { name: 'Org' } },
 };
-const written = (cells: Cells): any => JSON.parse(JSON.stringify(annotationOf(cells).annotation));
+const written = (cells: Cells): any => JSON.parse(JSON.stringify(annotationFromCells(cells).annotation));
 const after = (entry: string, changes: (cells: Cells) => ReturnType<typeof removed>) => {
   const cells = cellsOf(VISITS);
   expect(cells.has(entry)).toBe(true);
@@ -159,7 +166,7 @@ test('entries have the names that their annotation gives them', () => {
   expect(cells.get('visits/v')).toEqual({ title: 'V' });
   expect(cells.get('delegation/["bare",null,null,"D"]')).toEqual({ of: 'bare', name: 'D' });
   expect(written(cells)).toEqual({ source: { slug: 's' }, ...VISITS });
-  expect([...annotationOf(cells).places].find(([, entry]) => entry === 'delegation/["v",null,null,"B"]')).toEqual([placeOf(['visits', 'v', 'delegation', 1]), 'delegation/["v",null,null,"B"]']); // prettier-ignore
+  expect([...annotationFromCells(cells).places].find(([, entry]) => entry === 'delegation/["v",null,null,"B"]')).toEqual([placeKey(['visits', 'v', 'delegation', 1]), 'delegation/["v",null,null,"B"]']); // prettier-ignore
   expect([...cellsOf({}).keys()]).toEqual([]);
   const positions = cellsOf({ positions: [{ title: 'T' }] });
   expect([...positions.values()]).toEqual([{ title: 'T' }]); // with no owner
@@ -197,7 +204,13 @@ test('an entry that was changed gets the name that the server would give it, and
 });
 
 const draft = (given: object) =>
-  ({ title: 'D', keepText: false, annotationJson: '{"people":{"a":{"name":"A"}}}', proposals: [], ...given }) as unknown as Draft;
+  ({
+    title: 'D',
+    keepText: false,
+    annotationJson: '{"people":{"a":{"name":"A"}}}',
+    proposals: [],
+    ...given,
+  }) as unknown as LoadedDraft;
 
 test('what is saved of a draft is what differs, and nothing else', () => {
   const proposals = [
@@ -207,7 +220,7 @@ test('what is saved of a draft is what differs, and nothing else', () => {
   const base = draftCells(draft({ proposals }))!;
   expect([base.get('proposals/p'), base.get('proposals/q')]).toEqual([{ outcome: 'OPEN' }, { outcome: 'OPEN', agreed: false }]);
   const changed = (...changes: [string, string, unknown][]) =>
-    changesOf(apply(base, changes.map(([entry, field, value]) => ({ entry, field, before: undefined, after: value as never }))), base, proposals); // prettier-ignore
+    draftChanges(apply(base, changes.map(([entry, field, value]) => ({ entry, field, before: undefined, after: value as never }))), base, proposals); // prettier-ignore
   expect(changed()).toEqual({});
   expect(changed(['people/a', 'name', 'B'])).toEqual({ annotationJson: '{"people":{"a":{"name":"B"}}}' });
   expect(changed(['draft', 'title', 'E'])).toEqual({ title: 'E' });
@@ -216,7 +229,7 @@ test('what is saved of a draft is what differs, and nothing else', () => {
   expect(changed(['proposals/p', 'outcome', 'ACCEPTED'])).toEqual({ proposals: [{ ...stored, outcome: 'ACCEPTED' }] });
   expect(changed(['proposals/unknown', 'outcome', 'ACCEPTED'])).toEqual({});
   const kept = draftCells(draft({ keepText: true }))!;
-  expect(changesOf(apply(kept, [{ entry: 'draft', field: 'keepText', before: true, after: false }]), kept, [])).toEqual({
+  expect(draftChanges(apply(kept, [{ entry: 'draft', field: 'keepText', before: true, after: false }]), kept, [])).toEqual({
     keepText: false,
   });
   expect(draftCells(draft({ annotationJson: null }))).toBe(null);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldsOf } from '../../../../src/model/kinds/fields.js';
+import { claimFields } from '../../../../src/model/kinds/fields.js';
 import { KINDS } from '../../../../src/model/kinds/kinds.js';
 import { COLLECTIONS } from '../../../../src/features/desk/collections.data.js';
 
@@ -10,7 +10,7 @@ test('the data of forms survives as JSON', () => {
 test.each(KINDS.map((kind) => [kind.plural, kind] as const))(
   'what %s features, labels and is captioned by are its fields',
   (_, kind) => {
-    const names = fieldsOf(kind.shape).map(({ name }) => name);
+    const names = claimFields(kind.shape).map(({ name }) => name);
     const { featured = [], labels = {}, caption } = kind;
     const named = [...featured, ...Object.keys(labels), ...('all' in caption ? caption.all : caption.first)];
     expect(names).toEqual(expect.arrayContaining(named));

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupsOf, type Pair, pairsAmong, withMerged } from '../../../../src/features/desk/browser/settle/spellings/groups.js';
+import {
+  groupsOf,
+  type SuspectedPair,
+  pairsAmong,
+  withMerged,
+} from '../../../../src/features/desk/browser/settle/spellings/groups.js';
 
-const pair = (one: string, other: string): Pair => ({ one, other, evidence: ['SAME_NAME'] });
+const pair = (one: string, other: string): SuspectedPair => ({ one, other, evidence: ['SAME_NAME'] });
 const ids = fc.constantFrom(...'abcdefgh');
 const anyPairs = fc.uniqueArray(
   fc.tuple(ids, ids).filter(([one, other]) => one < other),
@@ -22,7 +27,7 @@ test('every pair is in one group, and no two groups share anybody', () => {
     fc.property(anyPairs, (all) => {
       const pairs = all.map(([one, other]) => pair(one, other));
       const groups = groupsOf(pairs);
-      const keys = (some: Pair[]) => some.map(({ one, other }) => one + other).toSorted();
+      const keys = (some: SuspectedPair[]) => some.map(({ one, other }) => one + other).toSorted();
       expect(keys(groups.flatMap((group) => group.pairs))).toEqual(keys(pairs));
       const members = groups.flatMap((group) => group.ids);
       expect(new Set(members).size).toBe(members.length);

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { apply, type Cells } from '../../../../src/features/desk/browser/state/cells.js';
-import type { Proposal } from '../../../../src/features/desk/browser/state/draft-cells.js';
+import type { LoadedProposal } from '../../../../src/features/desk/browser/state/draft-cells.js';
 import { hiddenAt, isHidden, isOfSameWords, noted } from '../../../../src/features/desk/browser/state/held-back.js';
-import { accepted, decided, entryOf, isOpen, wordsOf } from '../../../../src/features/desk/browser/state/proposed.js';
+import { accepted, decided, entryOf, isOpen, proposedSpans } from '../../../../src/features/desk/browser/state/proposed.js';
 import { isAboutTheSame, saysTheSame } from '../../../../src/features/desk/browser/state/same-fact.js';
 import { proposal } from './work.js';
 
 const quote = (name: string, cite: unknown) =>
-  ({ ...proposal(name, 'STATEMENT', { slug: name }, { text: name, cite }), isHeldBack: true }) as Proposal;
+  ({ ...proposal(name, 'STATEMENT', { slug: name }, { text: name, cite }), isHeldBack: true }) as LoadedProposal;
 const [one, two] = [quote('one', [[0, 4], [20, 24]]), quote('two', [[30, 34]])]; // prettier-ignore
-const undecided = (annotation: object, ...proposals: Proposal[]): Cells =>
+const undecided = (annotation: object, ...proposals: LoadedProposal[]): Cells =>
   new Map([...cellsOf(annotation), ...proposals.map(({ name }) => [`proposals/${name}`, { outcome: 'OPEN' }] as const)]);
-const names = (found: Proposal[]) => found.map(({ name }) => name);
+const names = (found: LoadedProposal[]) => found.map(({ name }) => name);
 
 test('a proposal is hidden while it is held back, open, and not decided by an editor themselves', () => {
   const cells = undecided({}, one, two);
@@ -115,7 +115,7 @@ test('a proposal makes the entry of its key, in the collection of its kind, with
 
 test('a proposal stands at what it cites, or where the text names it', () => {
   const of = (claim: object, passages: unknown[]) =>
-    wordsOf({ ...proposal('p', 'PERSON', { slug: 'a' }, claim), passages } as Proposal);
+    proposedSpans({ ...proposal('p', 'PERSON', { slug: 'a' }, claim), passages } as LoadedProposal);
   expect(of({ cite: [[1, 2]] }, [[3, 4]])).toEqual([{ start: 1, end: 2 }]);
   expect(of({}, [[3, 4], [4, 4], [5, 4], [6], [], [undefined, 7]])).toEqual([{ start: 3, end: 4 }]); // prettier-ignore
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply, same, valueOf, type Cells, type Fields, type Json } from '../../../../src/features/desk/browser/state/cells.js';
+import {
+  apply,
+  isSameJson,
+  cellValue,
+  type Cells,
+  type Fields,
+  type Json,
+} from '../../../../src/features/desk/browser/state/cells.js';
 import { merge, takeTheirs, type Conflict } from '../../../../src/features/desk/browser/state/merge.js';
 
 const value = fc.constantFrom<Json>(1, 2, 'x', [1], { a: 1 });
@@ -11,7 +18,7 @@ const cells = fc
 const three = [cells, cells, cells] as const;
 const names = (...all: Cells[]) => [...new Set(all.flatMap((each) => [...each.keys()]))];
 const namesOf = (entry: string, ...all: Cells[]) => [...new Set(all.flatMap((each) => Object.keys(each.get(entry) ?? {})))];
-const differs = (one: unknown, other: unknown) => !same(one as Json, other as Json);
+const differs = (one: unknown, other: unknown) => !isSameJson(one as Json, other as Json);
 const at = ({ entry, field }: Pick<Conflict, 'entry' | 'field'>) => `${entry} ${field}`;
 const plain = (all: Cells) => Object.fromEntries([...all].map(([entry, said]) => [entry, { ...said }]));
 
@@ -22,7 +29,7 @@ function expected(base: Cells, mine: Cells, theirs: Cells): Conflict[] {
     const bothChanged = differs(before, own) && differs(before, other) && differs(own, other);
     if (bothChanged && before && !(own && other)) return [{ entry, field: null, before, mine: own, theirs: other }];
     return namesOf(entry, base, mine, theirs).flatMap((field) => {
-      const [was, is, would] = [base, mine, theirs].map((each) => valueOf(each, entry, field));
+      const [was, is, would] = [base, mine, theirs].map((each) => cellValue(each, entry, field));
       const isConflict = bothChanged && differs(was, is) && differs(was, would) && differs(is, would);
       return isConflict ? [{ entry, field, before: was, mine: is, theirs: would }] : [];
     });
@@ -46,7 +53,7 @@ test('what one side changed and the other did not touch is kept, and where they 
       const known = new Set(conflicts.map(at));
       for (const entry of names(base, mine, theirs, merged)) {
         for (const field of namesOf(entry, base, mine, theirs, merged)) {
-          const [was, is, would, got] = [base, mine, theirs, merged].map((each) => valueOf(each, entry, field));
+          const [was, is, would, got] = [base, mine, theirs, merged].map((each) => cellValue(each, entry, field));
           const isOpen = known.has(at({ entry, field })) || known.has(at({ entry, field: null }));
           expect(got).toEqual(isOpen || differs(was, is) ? is : would);
         }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
-import { entriesIn, namedIn, namesOf, slugNamed } from '../../../../src/features/desk/browser/state/names.js';
+import { entriesIn, namedEntries, allNames, slugNamed } from '../../../../src/features/desk/browser/state/names.js';
 
 const cells = cellsOf({
   source: { title: 'Ann Lee' },
@@ -23,9 +23,9 @@ test('the entries of a table are those below its name, with their slugs', () => 
 });
 
 test('names are the name, the abbreviation and the aliases, as far as they are texts', () => {
-  expect(namesOf(cells.get('people/ann-lee')!)).toEqual(['Ann Lee', 'Ahn Li']);
-  expect(namesOf(cells.get('organizations/un')!)).toEqual(['United Nations', 'UN']);
-  expect([namesOf(cells.get('people/jean-luc')!), namesOf({})]).toEqual([['Jean–Luc Kim'], []]);
+  expect(allNames(cells.get('people/ann-lee')!)).toEqual(['Ann Lee', 'Ahn Li']);
+  expect(allNames(cells.get('organizations/un')!)).toEqual(['United Nations', 'UN']);
+  expect([allNames(cells.get('people/jean-luc')!), allNames({})]).toEqual([['Jean–Luc Kim'], []]);
 });
 
 test.each([
@@ -51,4 +51,4 @@ test.each([
   ['people', 'Ann Leeds', []],
   ['people', 'Jean-Luc Kim', ['jean-luc']],
   ['organizations', 'the UN.', ['un']],
-])('of %s, %j names %j in full', (collection, words, slugs) => expect(namedIn(cells, collection, words)).toEqual(slugs));
+])('of %s, %j names %j in full', (collection, words, slugs) => expect(namedEntries(cells, collection, words)).toEqual(slugs));

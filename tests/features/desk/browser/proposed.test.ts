@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { annotationOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { acceptSure, decide, openProposals, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
 import { proposal, workOn } from './work.js';
@@ -19,7 +19,7 @@ const kin = (name: string, claim: object) => proposal(`kinship/${name}`, 'KINSHI
 const visit = (slug: string, claim: object) => proposal(`visits/${slug}`, 'VISIT', { slug }, { title: slug, cite, ...claim });
 
 const open = (work: Work) => openProposals(work).map(({ name }) => name);
-const written = (work: Work): any => annotationOf(work.cells).annotation;
+const written = (work: Work): any => annotationFromCells(work.cells).annotation;
 const acceptAll = (work: Work) => {
   for (let [next] = openProposals(work); next; [next] = openProposals(work)) {
     show(work, next);

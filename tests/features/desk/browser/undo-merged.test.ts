@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { annotationOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { workOn } from './work.js';
 
 beforeAll(() => void vi.useFakeTimers());
@@ -12,7 +12,7 @@ test('a removal is undone in its place after what another editor saved was merge
   };
   const work = workOn({ ...annotation, text: 'Cyd came with them.' });
   const delegates = () =>
-    (annotationOf(work.cells).annotation as any).visits.v.delegation.map(({ name }: { name: string }) => name);
+    (annotationFromCells(work.cells).annotation as any).visits.v.delegation.map(({ name }: { name: string }) => name);
   work.select({ start: 0, end: 3 });
   work.say('delegation');
   work.done();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { annotationOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { decide, openProposals, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
 import { runs } from '../../../support/thorough.js';
 import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
@@ -103,7 +103,7 @@ const edits = fc.oneof(
 );
 
 /** As it is written, with the order of lists and of names. */
-const written = (work: Work) => JSON.stringify([annotationOf(work.cells).annotation, work.cells.get('draft')], null, 1);
+const written = (work: Work) => JSON.stringify([annotationFromCells(work.cells).annotation, work.cells.get('draft')], null, 1);
 const decisions = (work: Work) => proposals.map(({ name }) => work.cells.get(`proposals/${name}`));
 
 test('undoing edits gives the annotation before each of them, exactly, and doing them again what they made', () => {

@@ -1,24 +1,24 @@
-import type { Draft, Proposal } from '../../../../src/features/desk/browser/state/draft-cells.js';
+import type { LoadedDraft, LoadedProposal } from '../../../../src/features/desk/browser/state/draft-cells.js';
 import { draftCells } from '../../../../src/features/desk/browser/state/draft-cells.js';
 import { Work } from '../../../../src/features/desk/browser/workplace/work.js';
 
 /** A draft at work without a browser: nothing is kept in one, and no server answers. */
 export function workOn({ text = '', proposals = [], ...annotation }: WorkOn): Work {
-  const draft: Draft = {
+  const draft: LoadedDraft = {
     ...{ slug: 'draft', title: 'A draft', state: 'DRAFT', version: 1, keepText: false, annotationVersion: 'none' },
     ...{ note: null, updatedBy: 'anna', submittedBy: null, source: null },
     ...{ text, annotationJson: JSON.stringify(annotation), proposals },
-  } as Draft;
+  } as LoadedDraft;
   return new Work(draft, { subject: 'anna', review: false }, draftCells(draft)!);
 }
 
 interface WorkOn {
   text?: string;
-  proposals?: Proposal[];
+  proposals?: LoadedProposal[];
   [part: string]: unknown;
 }
 
-export function proposal(name: string, type: string, key: object, claim: object): Proposal {
+export function proposal(name: string, type: string, key: object, claim: object): LoadedProposal {
   const judged = { reason: '', confidence: 0.95, proposedBy: 'rules', isHeldBack: false, agreed: null, outcome: 'OPEN' };
-  return { ...{ name, type, key, claim, passages: [] }, ...judged } as unknown as Proposal;
+  return { ...{ name, type, key, claim, passages: [] }, ...judged } as unknown as LoadedProposal;
 }

@@ -1,13 +1,13 @@
 import { CodePoints } from '../../../../src/model/text/code-points.js';
 import { Unreadable } from '../../../../src/features/mapping/problem.js';
-import { readRecords, type Format } from '../../../../src/features/mapping/records/read-records.js';
+import { readRecords, type RecordFormat } from '../../../../src/features/mapping/records/read-records.js';
 import { files } from '../files.js';
 
-export const CSV: Format = { encoding: 'utf-8', csv: { delimiter: ',', quote: '"', header: true } };
-export const XML: Format = { encoding: 'utf-8', xml: { record: 'visit', inline: ['em'] } };
+export const CSV: RecordFormat = { encoding: 'utf-8', csv: { delimiter: ',', quote: '"', header: true } };
+export const XML: RecordFormat = { encoding: 'utf-8', xml: { record: 'visit', inline: ['em'] } };
 
 /** The records of a file with their own words, cut from the text by their spans. */
-export async function recordsOf(content: string | Uint8Array, format: Format) {
+export async function recordsOf(content: string | Uint8Array, format: RecordFormat) {
   const { data } = await files({ data: content });
   let text = '';
   const columns: string[] = [];
@@ -19,7 +19,7 @@ export async function recordsOf(content: string | Uint8Array, format: Format) {
 }
 
 /** The problems that stop the reading of a file, without its path. */
-export async function faultsOf(content: string | Uint8Array, format: Format) {
+export async function faultsOf(content: string | Uint8Array, format: RecordFormat) {
   try {
     await recordsOf(content, format);
     return [];

@@ -4,7 +4,7 @@ import { findingsOf } from '../../../../src/features/mapping/report/findings.js'
 import { peopleCsv, reportCsv, reportText } from '../../../../src/features/mapping/report/report.js';
 import { surveyFiles } from '../../../../src/features/mapping/survey-files.js';
 import type { MappedVisit } from '../../../../src/features/mapping/map-record.js';
-import { Duplicates } from '../../../../src/features/mapping/report/duplicates.js';
+import { DuplicateVisits } from '../../../../src/features/mapping/report/duplicates.js';
 import { files } from '../files.js';
 
 const MAPPING = `
@@ -146,7 +146,7 @@ test.each([
     1,
   ],
 ])('%s are suspected duplicates, if they share a day', async (_what, visits, pairs) => {
-  const found = new Duplicates();
+  const found = new DuplicateVisits();
   for (const [index, [start, end, days]] of visits.entries()) {
     const given = Object.entries({ start, end, durationDays: days }).filter(([, value]) => value !== '');
     const delegation = [{ name: 'Anna Traoré', side: 'GUEST' }];

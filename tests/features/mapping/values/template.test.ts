@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnsOf, countryColumnsOf, fill } from '../../../../src/features/mapping/values/template.js';
+import { templateColumns, countryColumnsOf, fill } from '../../../../src/features/mapping/values/template.js';
 
 test.each([
   ['1962-05-01', 'May 1962'],
@@ -14,7 +14,7 @@ test.each([
 });
 
 test('names the columns, not how they are printed', () => {
-  expect(columnsOf('{a} in {b}, {start-date as month}')).toEqual(['a', 'b', 'start-date']);
+  expect(templateColumns('{a} in {b}, {start-date as month}')).toEqual(['a', 'b', 'start-date']);
 });
 
 test('an empty value takes the comma after it along', () => {
@@ -24,6 +24,6 @@ test('an empty value takes the comma after it along', () => {
 });
 
 test('names the columns that are printed as countries', () => {
-  expect(columnsOf('{a} in {b as country}')).toEqual(['a', 'b']);
+  expect(templateColumns('{a} in {b as country}')).toEqual(['a', 'b']);
   expect(countryColumnsOf('{a} in {b as country}, {c as month}')).toEqual(['b']);
 });

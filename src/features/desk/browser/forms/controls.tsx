@@ -20,7 +20,7 @@ export function Button({ label, letter, ...given }: ButtonProps) {
 }
 
 /** A control with what it is called. */
-export function Labelled({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
+export function LabelledControl({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
   return (
     <div class="field">
       <label for={id}>{label}</label>

@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
-import { same, valueOf, type Json } from '../state/cells.js';
+import { isSameJson, cellValue, type Json } from '../state/cells.js';
 import { choiceName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import type { FormField } from '../../collections.data.js';
-import { One, Several, Speakers } from './references.js';
+import { OneControl, SeveralControl, Speakers } from './references.js';
 
 interface Props {
   work: Work;
@@ -25,12 +25,12 @@ export interface ControlProps {
 }
 
 /** One field of a form with its label, and the problems that the server finds in it. */
-export function Field({ work, entry, field }: Props) {
+export function FormControl({ work, entry, field }: Props) {
   const { name, label, isRequired } = field;
   const problems = work.problems.filter((each) => each.entry === entry && each.field === name);
   const id = `field-${name}`;
   const control: ControlProps = {
-    ...{ id, work, value: valueOf(work.cells, entry, name), disabled: !work.isEditing, required: isRequired === true },
+    ...{ id, work, value: cellValue(work.cells, entry, name), disabled: !work.isEditing, required: isRequired === true },
     onValue: (value) => work.type(name, value),
     ...(problems.length > 0 && { 'aria-describedby': `${id}-problems`, 'aria-invalid': true }),
   };
@@ -59,10 +59,10 @@ function controlOf({ control, label }: FormField, { value, onValue, work, ...giv
   }
   if (control === 'speakers') return <Speakers value={value} onValue={onValue} work={work} {...given} />;
   if (typeof control === 'object' && 'one' in control) {
-    return <One of={control.one} value={value} onValue={onValue} work={work} {...given} />;
+    return <OneControl of={control.one} value={value} onValue={onValue} work={work} {...given} />;
   }
   if (typeof control === 'object' && 'several' in control) {
-    return <Several of={control.several} value={value} onValue={onValue} work={work} {...given} />;
+    return <SeveralControl of={control.several} value={value} onValue={onValue} work={work} {...given} />;
   }
   if (typeof control === 'object') {
     return (
@@ -84,7 +84,7 @@ function controlOf({ control, label }: FormField, { value, onValue, work, ...giv
 function Lines({ value, onValue, ...given }: Omit<ControlProps, 'work'>) {
   const [typed, setTyped] = useState<string | null>(null);
   const said = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;
-  const isTyped = typed !== null && same(linesOf(typed), said);
+  const isTyped = typed !== null && isSameJson(linesOf(typed), said);
   const onInput = (event: { currentTarget: { value: string } }) => {
     setTyped(event.currentTarget.value);
     onValue(linesOf(event.currentTarget.value));

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import { collectionOf } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import { sameSpan, spansOf } from '../state/spans.js';
-import { kindOf, labelOf } from '../workplace/labels.js';
+import { kindLabel, labelOf } from '../workplace/labels.js';
 import { atField } from '../workplace/problems.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
-import { Field } from './field.js';
+import { FormControl } from './field.js';
 import { COLLECTIONS, type FormField } from '../../collections.data.js';
 import { StoredNames } from './stored-names.js';
 
@@ -59,7 +59,7 @@ export class Form extends Component<Props> {
     const shown = kind.fields.filter((field) => !isRare(field));
     const rare = kind.fields.filter(isRare);
     const elsewhere = work.problems.filter((each) => each.entry === entry && !shown.some(({ name }) => name === each.field));
-    const control = (field: FormField) => <Field key={`${entry} ${field.name}`} work={work} entry={entry} field={field} />;
+    const control = (field: FormField) => <FormControl key={`${entry} ${field.name}`} work={work} entry={entry} field={field} />;
     return (
       <form
         ref={this.form}
@@ -77,7 +77,7 @@ export class Form extends Component<Props> {
           </p>
         ))}
         {shown.map(control)}
-        {(kindOf(entry) === 'Person' || kindOf(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}
+        {(kindLabel(entry) === 'Person' || kindLabel(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}
         {entry === 'source' && <KeepText work={work} />}
         {rare.length > 0 && <More key={entry} fields={() => rare.map(control)} />}
         <Buttons work={work} entry={entry} fields={fields} />

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { organizationKind, slugFor } from '../state/guess.js';
 import { free } from '../state/annotation-cells.js';
-import { put, textOf, type Fields } from '../state/cells.js';
+import { put, cellText, type Fields } from '../state/cells.js';
 import { entriesIn, slugNamed } from '../state/names.js';
 import { COLLECTIONS, SPEAKERS } from '../../collections.data.js';
-import { nameOf } from '../workplace/labels.js';
+import { referredName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
 import type { ControlProps } from './field.js';
@@ -13,7 +13,7 @@ import type { ControlProps } from './field.js';
 const NAMED = ['people', 'organizations', 'topics'];
 
 /** One entry of a table, or a country. */
-export function One({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
+export function OneControl({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
   const slug = typeof value === 'string' ? value : '';
   return (
     <>
@@ -27,12 +27,12 @@ export function One({ of, value, onValue, work, ...given }: ControlProps & { of:
 }
 
 /** Several entries of a table, each in a line of its own. */
-export function Several({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
+export function SeveralControl({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
   const slugs = Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
   const onSlugs = (next: string[]) => onValue(next.length > 0 ? next : undefined);
   return (
     <>
-      <Chosen all={slugs} nameOf={(slug) => nameOf(work.cells, of, slug)} onAll={onSlugs} disabled={given.disabled} />
+      <Chosen all={slugs} nameOf={(slug) => referredName(work.cells, of, slug)} onAll={onSlugs} disabled={given.disabled} />
       <select {...given} value="" onChange={(event) => onSlugs([...slugs, event.currentTarget.value])}>
         <option value="">Add …</option>
         <Options of={of} work={work} chosen={[]} />
@@ -95,9 +95,9 @@ export function Speakers({ value, onValue, work, ...given }: ControlProps) {
 
 export function speakerName(work: Work, speaker: Fields): string {
   const [by, of] = Object.entries(SPEAKERS).find(([name]) => Object.hasOwn(speaker, name)) ?? ['person', 'people'];
-  const slug = textOf(speaker[by]);
+  const slug = cellText(speaker[by]);
   const name =
-    of === 'countries' ? (work.countries.find((each) => each.slug === slug)?.name ?? slug) : nameOf(work.cells, of, slug);
+    of === 'countries' ? (work.countries.find((each) => each.slug === slug)?.name ?? slug) : referredName(work.cells, of, slug);
   return typeof speaker['role'] === 'string' ? `${name}, ${speaker['role']}` : name;
 }
 
@@ -106,7 +106,7 @@ function Options({ of, work, chosen, prefix = '' }: { of: string; work: Work; ch
   const known =
     of === 'countries'
       ? work.countries
-      : entriesIn(work.cells, of).map(({ slug }) => ({ slug, name: nameOf(work.cells, of, slug) }));
+      : entriesIn(work.cells, of).map(({ slug }) => ({ slug, name: referredName(work.cells, of, slug) }));
   const unknown = chosen.filter((slug) => slug !== '' && !known.some((each) => each.slug === slug));
   return (
     <>

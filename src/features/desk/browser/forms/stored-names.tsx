@@ -2,7 +2,7 @@ import { Component } from 'preact';
 import { DeskOrganizationsDocument, DeskPeopleDocument } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { collectionOf, slugIn } from '../state/annotation-cells.js';
-import { textOf, type Fields } from '../state/cells.js';
+import { cellText, type Fields } from '../state/cells.js';
 import type { Work } from '../workplace/work.js';
 
 interface Props {
@@ -63,7 +63,7 @@ export class StoredNames extends Component<Props, { found: readonly Found[] }> {
           {others.map(({ slug, fields }) => (
             <li key={slug}>
               <button type="button" onClick={() => work.adopt(slug, fields)}>
-                Use <bdi>{textOf(fields['name'])}</bdi>
+                Use <bdi>{cellText(fields['name'])}</bdi>
                 {typeof fields['country'] === 'string' && ` (${fields['country']})`}
               </button>
             </li>

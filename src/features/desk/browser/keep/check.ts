@@ -1,12 +1,12 @@
 import type { Control } from '../../collections.data.js';
 import { DeskCheckDocument } from '../generated/graphql.js';
-import { annotationOf, formField, OWNED, placeOf } from '../state/annotation-cells.js';
+import { annotationFromCells, formField, OWNED, placeKey } from '../state/annotation-cells.js';
 import type { Cells } from '../state/cells.js';
 import { ask } from './ask.js';
 import { errorMessage } from './problem-message.js';
 
 /** One thing that is wrong with a draft by the rules of the server. */
-export interface Problem {
+export interface DraftProblem {
   /** Null for a problem of the annotation as a whole. */
   entry: string | null;
   field: string | null;
@@ -14,14 +14,14 @@ export interface Problem {
 }
 
 interface Checked {
-  problems: Problem[];
+  problems: DraftProblem[];
   /** How many rows publishing would change. */
   rows: number;
 }
 
 /** What publishing would say and change. @throws as `ask` */
 export async function check(cells: Cells, text: string, annotationVersion: string): Promise<Checked> {
-  const { annotation, places } = annotationOf(cells);
+  const { annotation, places } = annotationFromCells(cells);
   const keepText = cells.get('draft')?.['keepText'] === true;
   const importSource = await tryImport({ annotation: JSON.stringify(annotation), text, keepText, annotationVersion });
   const problems = importSource.errors.flatMap(({ path, ...error }) => {
@@ -41,12 +41,12 @@ const NO_OWNER = 'This is not among the facts of this draft yet. Accept its prop
 /** A visit without fields of its own is only there because a delegate names it; an event, because a participant does. */
 function ownedAt([table, slug]: readonly string[], places: Map<string, string>): string | null {
   const list = OWNED.get(table ?? '');
-  if (list === undefined || slug === undefined || places.has(placeOf([table!, slug]))) return null;
-  return places.get(placeOf([table!, slug, list, 0])) ?? null;
+  if (list === undefined || slug === undefined || places.has(placeKey([table!, slug]))) return null;
+  return places.get(placeKey([table!, slug, list, 0])) ?? null;
 }
 
 /** Several rules may find the same. */
-function once(problems: readonly Problem[]): Problem[] {
+function once(problems: readonly DraftProblem[]): DraftProblem[] {
   const byWords = new Map(problems.map((each) => [JSON.stringify([each.entry, each.field, each.message]), each]));
   return [...byWords.values()];
 }
@@ -70,15 +70,15 @@ async function tryImport({ annotation, text, keepText, annotationVersion: versio
 }
 
 /** The entry at a place of the annotation, and its field. */
-function at(path: readonly string[], places: Map<string, string>): Pick<Problem, 'entry' | 'field'> {
+function at(path: readonly string[], places: Map<string, string>): Pick<DraftProblem, 'entry' | 'field'> {
   for (let length = path.length; length > 0; length--) {
-    const entry = places.get(placeOf(path.slice(0, length)));
+    const entry = places.get(placeKey(path.slice(0, length)));
     if (entry !== undefined) return { entry, field: path[length] ?? null };
   }
   return { entry: null, field: null };
 }
 
-function controlAt({ entry, field }: Pick<Problem, 'entry' | 'field'>): Control | 'passages' | null {
+function controlAt({ entry, field }: Pick<DraftProblem, 'entry' | 'field'>): Control | 'passages' | null {
   if (entry === null || field === null) return null;
   return field === 'cite' ? 'passages' : (formField(entry, field)?.control ?? null);
 }

@@ -1,14 +1,14 @@
-import type { Cells, Step } from '../state/cells.js';
+import type { Cells, UndoStep } from '../state/cells.js';
 
 /** What a browser keeps of a draft: what the server does not have yet, and what can be undone. */
-export interface Kept {
+export interface KeptDraft {
   slug: string;
   /** The version that the editor's changes are based on, and what it said. */
   version: number;
   base: Cells;
   cells: Cells;
-  undo: readonly Step[];
-  redo: readonly Step[];
+  undo: readonly UndoStep[];
+  redo: readonly UndoStep[];
 }
 
 const [STORE, KEY] = ['drafts', 'slug'];
@@ -21,15 +21,15 @@ export class KeptDrafts {
     this.#database = open(`communique-desk ${subject}`).catch(() => null);
   }
 
-  async read(slug: string): Promise<Kept | null> {
+  async read(slug: string): Promise<KeptDraft | null> {
     const database = await this.#database;
     if (!database) return null;
-    const request = database.transaction(STORE).objectStore(STORE).get(slug) as IDBRequest<Kept | undefined>;
+    const request = database.transaction(STORE).objectStore(STORE).get(slug) as IDBRequest<KeptDraft | undefined>;
     return (await answer(request)) ?? null;
   }
 
   /** Whether it is kept. */
-  async write(kept: Kept): Promise<boolean> {
+  async write(kept: KeptDraft): Promise<boolean> {
     const database = await this.#database;
     if (!database) return false;
     await answer(database.transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE).put(kept));

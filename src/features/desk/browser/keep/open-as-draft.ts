@@ -1,7 +1,7 @@
 import { DeskDraftDocument, DeskSourceAsWrittenDocument, DeskSourceTextDocument } from '../generated/graphql.js';
 import { ask } from './ask.js';
 import { saved } from './saver.js';
-import { annotationOf } from '../state/annotation-cells.js';
+import { annotationFromCells } from '../state/annotation-cells.js';
 import { apply } from '../state/cells.js';
 import { draftCells } from '../state/draft-cells.js';
 import { renamed } from '../state/rename.js';
@@ -37,7 +37,7 @@ export async function openRenamed(source: string, from: string, to: string): Pro
   const [old, wanted] = [`visits/${from}`, `visits/${to}`];
   if (cells.has(wanted)) throw new Error(`One source has both visits: merge them by hand at /desk/${slug}.`);
   if (!cells.has(old)) return slug;
-  const { annotation } = annotationOf(apply(cells, renamed(cells, old, wanted)));
+  const { annotation } = annotationFromCells(apply(cells, renamed(cells, old, wanted)));
   await saved({ slug, version: draft.version, annotationJson: JSON.stringify(annotation) });
   return slug;
 }

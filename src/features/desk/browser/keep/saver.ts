@@ -1,6 +1,6 @@
 import { DeskDraftDocument, DeskSaveDocument, type DeskDraftStateFragment, type SaveDraftInput } from '../generated/graphql.js';
 import type { Cells } from '../state/cells.js';
-import { changesOf, type Draft, type Proposal } from '../state/draft-cells.js';
+import { draftChanges, type LoadedDraft, type LoadedProposal } from '../state/draft-cells.js';
 import { ask, Refused, SignedOut, Unreachable } from './ask.js';
 
 /** What there is to save. */
@@ -9,13 +9,13 @@ export interface Unsaved {
   version: number;
   cells: Cells;
   base: Cells;
-  proposals: readonly Proposal[];
+  proposals: readonly LoadedProposal[];
 }
 
 export type Saved =
   | { as: 'saved'; draft: DeskDraftStateFragment; cells: Cells }
   /** Somebody else changed it. */
-  | { as: 'conflict'; draft: Draft }
+  | { as: 'conflict'; draft: LoadedDraft }
   | { as: 'unreachable' | 'signed-out' }
   | { as: 'refused'; message: string };
 
@@ -28,7 +28,7 @@ export async function saved(input: SaveDraftInput): Promise<DeskDraftStateFragme
 
 /** Saves a draft once. Null if there is nothing to save. */
 export async function save({ slug, version, cells, base, proposals }: Unsaved): Promise<Saved | null> {
-  const changes = changesOf(cells, base, proposals);
+  const changes = draftChanges(cells, base, proposals);
   if (Object.keys(changes).length === 0) return null;
   try {
     const { saveDraft } = await ask(DeskSaveDocument, { input: { slug, version, ...changes } });

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { slugOf } from '../../../../model/slug.js';
 import { datesIn } from '../../../drafting/language/dates.js';
 import { DeskProposeDocument } from '../generated/graphql.js';
-import { Labelled } from '../forms/controls.js';
+import { LabelledControl } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
 import { saved } from '../keep/saver.js';
-import { annotationOf } from '../state/annotation-cells.js';
+import { annotationFromCells } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import { organizationKind } from '../state/guess.js';
 import { cleaned } from './cleaned.js';
@@ -50,7 +50,7 @@ export function NewDraft() {
       onDragOver={(event) => event.preventDefault()}
     >
       <h2 id="new">New draft</h2>
-      <Labelled id="text" label="Text: paste it, or drop a file">
+      <LabelledControl id="text" label="Text: paste it, or drop a file">
         <textarea
           id="text"
           name="text"
@@ -61,9 +61,9 @@ export function NewDraft() {
           onInput={(event) => setText(event.currentTarget.value)}
         />
         {lost > 0 && <p class="aside">{lost} characters that cannot be stored (NUL, halves of characters) are taken out.</p>}
-      </Labelled>
+      </LabelledControl>
       <div class="pair">
-        <Labelled id="title" label="Title">
+        <LabelledControl id="title" label="Title">
           <input
             type="text"
             id="title"
@@ -74,19 +74,19 @@ export function NewDraft() {
             placeholder={named}
             onInput={(event) => setTitle(event.currentTarget.value)}
           />
-        </Labelled>
-        <Labelled id="outlet" label="Outlet">
+        </LabelledControl>
+        <LabelledControl id="outlet" label="Outlet">
           <input type="text" id="outlet" name="outlet" dir="auto" />
-        </Labelled>
-        <Labelled id="published" label="Published">
+        </LabelledControl>
+        <LabelledControl id="published" label="Published">
           <input type="text" id="published" name="publishedOn" placeholder="2018-03-28" />
-        </Labelled>
-        <Labelled id="language" label="Language">
+        </LabelledControl>
+        <LabelledControl id="language" label="Language">
           <input type="text" id="language" name="language" placeholder="en" />
-        </Labelled>
-        <Labelled id="url" label="Address">
+        </LabelledControl>
+        <LabelledControl id="url" label="Address">
           <input type="url" id="url" name="url" placeholder="https://…" />
-        </Labelled>
+        </LabelledControl>
       </div>
       <p>
         <label>
@@ -131,7 +131,7 @@ function draftOf(form: FormData, given: string, title: string) {
     title,
     text: cleaned(given).text,
     keepText: form.has('keepText'),
-    annotation: JSON.stringify(annotationOf(cells).annotation, null, 2),
+    annotation: JSON.stringify(annotationFromCells(cells).annotation, null, 2),
   };
 }
 

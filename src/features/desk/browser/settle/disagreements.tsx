@@ -6,7 +6,7 @@ import { DeskDisagreementsDocument, type DeskDifferingFragment, type ValueStandi
 import { ask } from '../keep/ask.js';
 import { Listing } from './listing.js';
 import { openAsDraft } from '../keep/open-as-draft.js';
-import { Linked, type Row, SideBySide } from './side-by-side.js';
+import { Linked, type ComparedRow, SideBySide } from './side-by-side.js';
 
 type Differing = DeskDifferingFragment;
 
@@ -47,7 +47,7 @@ function stepsOf({ values }: Differing) {
 function Sides({ of }: { of: Differing }) {
   const { values, field, keptBecause } = of;
   const { name, url } = factOf(of);
-  const row = (label: string, cell: (value: Differing['values'][number]) => Row['cells'][number]): Row => ({
+  const row = (label: string, cell: (value: Differing['values'][number]) => ComparedRow['cells'][number]): ComparedRow => ({
     label,
     cells: values.map(cell),
   });

@@ -7,13 +7,13 @@ import { DeskDuplicatesDocument, type DeskDuplicatesQuery, type DeskTwinFragment
 import { ask } from '../keep/ask.js';
 import { Listing } from './listing.js';
 import { openRenamed } from '../keep/open-as-draft.js';
-import { Linked, type Row, SideBySide, sourceOf, type Value } from './side-by-side.js';
+import { Linked, type ComparedRow, SideBySide, sourceValue, type ComparedValue } from './side-by-side.js';
 
 type Visit = DeskTwinFragment;
 type Twins = DeskDuplicatesQuery['suspectedDuplicates']['nodes'][number];
 
 /** Visits that may have been stored twice, side by side. */
-export function Duplicates() {
+export function DuplicatesPage() {
   return (
     <Listing
       title={SETTLING.duplicates}
@@ -59,9 +59,9 @@ function stepsOf({ visit, other }: Twins) {
   });
 }
 
-function rowsOf(visits: readonly Visit[]): Row[] {
-  const row = (label: string, cell: (visit: Visit) => Value[]): Row => ({ label, cells: visits.map(cell) });
-  const one = (text: string | null | undefined): Value[] => (text ? [{ key: fold(text), shown: <bdi>{text}</bdi> }] : []);
+function rowsOf(visits: readonly Visit[]): ComparedRow[] {
+  const row = (label: string, cell: (visit: Visit) => ComparedValue[]): ComparedRow => ({ label, cells: visits.map(cell) });
+  const one = (text: string | null | undefined): ComparedValue[] => (text ? [{ key: fold(text), shown: <bdi>{text}</bdi> }] : []);
   return [
     row('Days', ({ start, end }) => one(start || end ? rangeText(start, end) : null)),
     row('Kind', ({ kind }) => one(kind && VISIT_KIND[kind])),
@@ -84,6 +84,8 @@ function rowsOf(visits: readonly Visit[]): Row[] {
     row('Said', ({ statements: { totalCount } }) =>
       totalCount > 0 ? [{ key: '', shown: counted(totalCount, 'statement') }] : [],
     ),
-    row('Sources', ({ citationsConnection: { nodes } }) => nodes.map((passage) => sourceOf(passage, passage.exact ?? 'passage'))),
+    row('Sources', ({ citationsConnection: { nodes } }) =>
+      nodes.map((passage) => sourceValue(passage, passage.exact ?? 'passage')),
+    ),
   ];
 }

@@ -1,8 +1,8 @@
 import { Component, type ComponentChildren, createRef } from 'preact';
-import { Help, type Key, type KeyMode, keyMode, keyName, keyOf, setKeyMode } from '../workplace/keys.js';
+import { Help, type KeyHelp, type KeyMode, keyMode, keyName, pressedKey, setKeyMode } from '../workplace/keys.js';
 
 /** Something that a key does, and a button beside it. */
-export interface Step {
+export interface KeyedAction {
   /** A letter or digit, with `Shift+` before it for the upper case. */
   key: string;
   label: string;
@@ -19,12 +19,12 @@ interface Props {
   notice: string;
   /** What went wrong with it; empty if nothing did. */
   problem: string;
-  steps: readonly Step[];
+  steps: readonly KeyedAction[];
   children: ComponentChildren;
 }
 
 /** A place of the desk that goes through a list: its head, its status line, and a button for each key. */
-export class Frame extends Component<Props, { mode: KeyMode }> {
+export class SettleFrame extends Component<Props, { mode: KeyMode }> {
   override state = { mode: keyMode() };
   readonly help = createRef<HTMLDialogElement>();
 
@@ -37,7 +37,7 @@ export class Frame extends Component<Props, { mode: KeyMode }> {
   }
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
-    const key = event.defaultPrevented ? null : keyOf(event, this.state.mode);
+    const key = event.defaultPrevented ? null : pressedKey(event, this.state.mode);
     if (key === '?') this.help.current!.showModal();
     const step = this.props.steps.find((each) => each.key === key);
     if (step && !step.isOff) step.run();
@@ -51,7 +51,7 @@ export class Frame extends Component<Props, { mode: KeyMode }> {
 
   override render({ title, lead, notice, problem, steps, children }: Props, { mode }: { mode: KeyMode }) {
     const hint = (key: string) => mode !== 'off' && <kbd aria-hidden="true">{key}</kbd>;
-    const keys = steps.map(({ key, label }): Key => [keyName(key), label]);
+    const keys = steps.map(({ key, label }): KeyHelp => [keyName(key), label]);
     return (
       <div class="desk-work settle">
         <p class="back">

@@ -1,7 +1,7 @@
 import { Component, type ComponentChildren } from 'preact';
 import { number } from '../../../pages/words.js';
 import { Button } from '../forms/controls.js';
-import { Frame, type Step } from './frame.js';
+import { SettleFrame, type KeyedAction } from './frame.js';
 import { Walk } from './walk.js';
 
 /** A page of a list. */
@@ -41,7 +41,7 @@ export class Listing<Item> extends Component<Props<Item>> {
     void this.#load();
   }
 
-  get steps(): Step[] {
+  get steps(): KeyedAction[] {
     const { item, isBusy, steps } = this.#walk;
     const own = item === undefined ? [] : this.props.stepsOf(item);
     return [...steps, ...own.map(({ run, ...step }) => ({ ...step, run: () => void this.#walk.doing(run), isOff: isBusy }))];
@@ -59,7 +59,7 @@ export class Listing<Item> extends Component<Props<Item>> {
   override render({ title, lead, none, labelOf, children }: Props<Item>) {
     const { item, notice, problem, isBusy } = this.#walk;
     return (
-      <Frame title={title} lead={lead} notice={notice} problem={problem} steps={this.steps}>
+      <SettleFrame title={title} lead={lead} notice={notice} problem={problem} steps={this.steps}>
         <div class="settle-columns">
           {item === undefined ? (
             this.#total !== null && <p>{none}</p>
@@ -79,7 +79,7 @@ export class Listing<Item> extends Component<Props<Item>> {
             {this.#after !== null && <Button label="More" disabled={isBusy} onClick={() => void this.#load()} />}
           </section>
         </div>
-      </Frame>
+      </SettleFrame>
     );
   }
 }

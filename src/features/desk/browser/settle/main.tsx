@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import type { SettlingPlace } from '../../../pages/desk/settling.js';
 import { Disagreements } from './disagreements.js';
-import { Duplicates } from './duplicates.js';
+import { DuplicatesPage } from './duplicates.js';
 import { MappingPreview } from './mapping.js';
 import { Spellings } from './spellings/spellings.js';
 
@@ -9,7 +9,7 @@ import { Spellings } from './spellings/spellings.js';
 
 const PLACES: Record<SettlingPlace, (role: string) => ComponentChild> = {
   spellings: (role) => <Spellings role={role} />,
-  duplicates: () => <Duplicates />,
+  duplicates: () => <DuplicatesPage />,
   disagreements: () => <Disagreements />,
   mapping: () => <MappingPreview />,
 };

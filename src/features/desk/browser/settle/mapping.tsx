@@ -1,13 +1,13 @@
-import { Table } from '../../../pages/layout/table.js';
+import { ResponsiveTable } from '../../../pages/layout/table.js';
 import { Component, createRef } from 'preact';
 import { groupBy } from '../../../../shared/group-by.js';
 import { SECTIONS } from '../../../mapping/report/sections.js';
 import { SETTLING } from '../../../pages/desk/settling.js';
 import { counted, number } from '../../../pages/words.js';
 import { DeskPreviewMappingDocument, type DeskPreviewMappingMutation } from '../generated/graphql.js';
-import { Labelled } from '../forms/controls.js';
+import { LabelledControl } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
-import { Frame, type Step } from './frame.js';
+import { SettleFrame, type KeyedAction } from './frame.js';
 
 type Previewed = DeskPreviewMappingMutation['previewMapping'];
 
@@ -23,7 +23,7 @@ export class MappingPreview extends Component {
   #problem = '';
   #isBusy = false;
 
-  get steps(): Step[] {
+  get steps(): KeyedAction[] {
     const isEmpty = this.#previewed === null;
     return [
       {
@@ -80,7 +80,7 @@ export class MappingPreview extends Component {
 
   override render() {
     return (
-      <Frame title={SETTLING.mapping} lead={LEAD} notice={this.#notice} problem={this.#problem} steps={this.steps}>
+      <SettleFrame title={SETTLING.mapping} lead={LEAD} notice={this.#notice} problem={this.#problem} steps={this.steps}>
         <form
           ref={this.#form}
           class="new-draft"
@@ -89,7 +89,7 @@ export class MappingPreview extends Component {
           onDrop={(event) => void this.#onDrop(event)}
           onDragOver={(event) => event.preventDefault()}
         >
-          <Labelled id="mapping" label="Mapping, in YAML: paste it, or drop its file here">
+          <LabelledControl id="mapping" label="Mapping, in YAML: paste it, or drop its file here">
             <textarea
               id="mapping"
               class="code"
@@ -101,9 +101,9 @@ export class MappingPreview extends Component {
                 this.forceUpdate();
               }}
             />
-          </Labelled>
+          </LabelledControl>
           <div class="pair">
-            <Labelled id="data" label="File: CSV, XML or .xlsx">
+            <LabelledControl id="data" label="File: CSV, XML or .xlsx">
               <input
                 type="file"
                 id="data"
@@ -112,8 +112,8 @@ export class MappingPreview extends Component {
                   this.forceUpdate();
                 }}
               />
-            </Labelled>
-            <Labelled id="lists" label="Lists that the mapping names">
+            </LabelledControl>
+            <LabelledControl id="lists" label="Lists that the mapping names">
               <input
                 type="file"
                 id="lists"
@@ -123,7 +123,7 @@ export class MappingPreview extends Component {
                   this.forceUpdate();
                 }}
               />
-            </Labelled>
+            </LabelledControl>
           </div>
           <p class="aside">{chosen(this.#data, this.#lists)}</p>
         </form>
@@ -132,7 +132,7 @@ export class MappingPreview extends Component {
             <Report of={this.#previewed} />
           </div>
         )}
-      </Frame>
+      </SettleFrame>
     );
   }
 }
@@ -159,7 +159,7 @@ function Report({ of: { problems, problemsCount, findings, sample } }: { of: Pre
           <h2 id="problems" tabIndex={-1}>
             Problems <span class="count">{number(problemsCount)}</span>
           </h2>
-          <Table caption="Problems by place" heads={['Place', 'Column', 'What is wrong', 'Code']}>
+          <ResponsiveTable caption="Problems by place" heads={['Place', 'Column', 'What is wrong', 'Code']}>
             {problems.map(({ file, line, row, column, message, code }, index) => (
               <tr key={index}>
                 <th scope="row">
@@ -178,7 +178,7 @@ function Report({ of: { problems, problemsCount, findings, sample } }: { of: Pre
                 </td>
               </tr>
             ))}
-          </Table>
+          </ResponsiveTable>
           {problemsCount > problems.length && <p class="aside">… and {number(problemsCount - problems.length)} more.</p>}
         </section>
       )}

@@ -3,22 +3,22 @@ import { passageUrl, sourceUrl } from '../../../../http/urls.js';
 import type { DeskPassageFragment } from '../generated/graphql.js';
 
 /** One value in a cell, and what it is compared by: nothing if it is empty. */
-export interface Value {
+export interface ComparedValue {
   key: string;
   shown: ComponentChildren;
 }
 
-export interface Row {
+export interface ComparedRow {
   label: string;
   /** What each says, in the order of the columns. */
-  cells: readonly (readonly Value[])[];
+  cells: readonly (readonly ComparedValue[])[];
 }
 
 interface Props {
   caption: string;
   /** What is compared, by a name each. */
   heads: readonly { id: string; head: ComponentChildren }[];
-  rows: readonly Row[];
+  rows: readonly ComparedRow[];
 }
 
 /** Things beside each other, field by field. What several of them say alike is marked. */
@@ -56,9 +56,9 @@ export function SideBySide({ caption, heads, rows }: Props) {
   );
 }
 
-function Values({ values, others }: { values: readonly Value[]; others: readonly Value[] }) {
+function Values({ values, others }: { values: readonly ComparedValue[]; others: readonly ComparedValue[] }) {
   if (values.length === 0) return <span class="unknown">none</span>;
-  const isShared = ({ key }: Value) => key !== '' && others.some((other) => other.key === key);
+  const isShared = ({ key }: ComparedValue) => key !== '' && others.some((other) => other.key === key);
   return (
     <ul class="plain">
       {values.map((value, index) => (
@@ -78,7 +78,7 @@ export function Linked({ url, text }: { url: string; text: string }) {
 }
 
 /** A source with a link to one of its passages, shown in these words, if it has a text. */
-export function sourceOf(passage: DeskPassageFragment, words: string): Value {
+export function sourceValue(passage: DeskPassageFragment, words: string): ComparedValue {
   const { source, start, end } = passage;
   return {
     key: source.slug,

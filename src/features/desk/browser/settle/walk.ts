@@ -1,4 +1,4 @@
-import type { Step } from './frame.js';
+import type { KeyedAction } from './frame.js';
 
 interface Options<Item> {
   /** In the order in which the server has them. */
@@ -37,7 +37,7 @@ export class Walk<Item> {
   }
 
   /** Next, previous, later. */
-  get steps(): [Step, Step, Step] {
+  get steps(): [KeyedAction, KeyedAction, KeyedAction] {
     const { length } = this.items;
     return [
       { key: 'j', label: 'Next', run: () => this.go(this.at + 1), isOff: this.at + 1 >= length },

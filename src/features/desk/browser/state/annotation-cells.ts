@@ -1,6 +1,6 @@
 import { isObject } from '../../../../shared/json.js';
 import { COLLECTIONS, type FormField } from '../../collections.data.js';
-import { same, textOf, type Cells, type Fields, type Json } from './cells.js';
+import { isSameJson, cellText, type Cells, type Fields, type Json } from './cells.js';
 
 // Between an annotation, as JSON, and the cells of its entries.
 
@@ -42,16 +42,16 @@ export function cellsOf(annotation: unknown): Map<string, Fields> {
     const { bare } = COLLECTIONS[table]!;
     if (bare !== null && typeof claim === 'string') return cells.set(`${table}/${slug}`, { [bare]: claim });
     const owned = OWNED.get(table);
-    const claims = owned === undefined ? undefined : fieldsOf(claim)[owned];
+    const claims = owned === undefined ? undefined : objectFields(claim)[owned];
     if (owned === undefined || !isFilled(claims)) return cells.set(`${table}/${slug}`, claimOf(claim));
-    const fields = Object.fromEntries(Object.entries(fieldsOf(claim)).filter(([name]) => name !== owned));
+    const fields = Object.fromEntries(Object.entries(objectFields(claim)).filter(([name]) => name !== owned));
     if (Object.keys(fields).length > 0) cells.set(`${table}/${slug}`, fields);
     return list(owned, claims, slug);
   };
-  for (const [name, value] of Object.entries(fieldsOf(annotation as Json))) {
+  for (const [name, value] of Object.entries(objectFields(annotation as Json))) {
     if (name === 'source' && isObject(value)) cells.set('source', value as Fields);
-    else if (isTable(name) && Object.keys(fieldsOf(value)).length > 0) {
-      for (const [slug, claim] of Object.entries(fieldsOf(value))) row(name, slug, claim);
+    else if (isTable(name) && Object.keys(objectFields(value)).length > 0) {
+      for (const [slug, claim] of Object.entries(objectFields(value))) row(name, slug, claim);
     } else if (LISTS.includes(name) && isFilled(value)) list(name, value);
     else other.push([name, value]);
   }
@@ -59,7 +59,7 @@ export function cellsOf(annotation: unknown): Map<string, Fields> {
   return cells;
 }
 
-export interface Written {
+export interface WrittenAnnotation {
   /** The annotation as JSON. */
   annotation: Record<string, Json>;
   /** Entries by their places in it: `visits x delegation 0`, with the separator of `placeOf`. */
@@ -67,19 +67,19 @@ export interface Written {
 }
 
 /** The key of a place of an annotation. */
-export const placeOf = (path: readonly (string | number)[]): string => path.join('\n');
+export const placeKey = (path: readonly (string | number)[]): string => path.join('\n');
 
 /** By cells, which are never changed: what is checked is saved next, and compared with then. */
-const known = new WeakMap<Cells, Written>();
+const known = new WeakMap<Cells, WrittenAnnotation>();
 
 /** The annotation that cells say. */
-export function annotationOf(cells: Cells): Written {
+export function annotationFromCells(cells: Cells): WrittenAnnotation {
   const written = known.get(cells) ?? toAnnotation(cells);
   known.set(cells, written);
   return written;
 }
 
-function toAnnotation(cells: Cells): Written {
+function toAnnotation(cells: Cells): WrittenAnnotation {
   const places = new Map<string, string>();
   const tables = new Map<string, Map<string, Record<string, Json>>>(TABLES.map((name) => [name, new Map()]));
   const lists = new Map<string, Json[]>();
@@ -95,7 +95,7 @@ function toAnnotation(cells: Cells): Written {
     const at = isTable(collection) ? slugIn(entry) : '';
     if (isTable(collection)) {
       Object.assign(row(collection, at), fields);
-      places.set(placeOf([collection, at]), entry);
+      places.set(placeKey([collection, at]), entry);
     }
   }
   for (const [entry, fields] of cells) {
@@ -104,8 +104,8 @@ function toAnnotation(cells: Cells): Written {
     if (!list) continue;
     const { of, ...said } = fields;
     const claim = written(said);
-    const owner = textOf(of);
-    const key = placeOf(list.owner ? [list.owner.collection, owner, name] : [name]);
+    const owner = cellText(of);
+    const key = placeKey(list.owner ? [list.owner.collection, owner, name] : [name]);
     const claims = lists.get(key) ?? [];
     places.set(`${key}\n${claims.length}`, entry);
     claims.push(claim);
@@ -127,10 +127,10 @@ function toAnnotation(cells: Cells): Written {
 
 /** The same cells, with the names of entries in lists that `cellsOf` gives them; and the new names by the old ones. */
 export function canonical(cells: Cells): { cells: Cells; names: Map<string, string> } {
-  const { annotation, places } = annotationOf(cells);
+  const { annotation, places } = annotationFromCells(cells);
   const renamed = cellsOf(annotation);
   const names = new Map<string, string>();
-  for (const [place, entry] of annotationOf(renamed).places) {
+  for (const [place, entry] of annotationFromCells(renamed).places) {
     const old = places.get(place);
     if (old !== undefined && old !== entry) names.set(old, entry);
   }
@@ -163,7 +163,7 @@ export function isTable(name: string): boolean {
 /** An entry as it is written: as the value of its only field alone, if its table has such entries. */
 function writtenEntry(table: string, claim: Record<string, Json>): Json {
   const { bare } = COLLECTIONS[table]!;
-  return bare !== null && same(Object.keys(claim), [bare]) ? claim[bare]! : written(claim);
+  return bare !== null && isSameJson(Object.keys(claim), [bare]) ? claim[bare]! : written(claim);
 }
 
 /** The fields of a claim, or what stands in its place. */
@@ -182,6 +182,6 @@ function isFilled(claims: Json | undefined): claims is readonly Json[] {
 }
 
 /** The fields of a value of JSON; none if it is no object. */
-export function fieldsOf(value: unknown): Fields {
+export function objectFields(value: unknown): Fields {
   return isObject(value) ? (value as Fields) : {};
 }

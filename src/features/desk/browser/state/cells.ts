@@ -9,7 +9,7 @@ export type Fields = Readonly<Record<string, Json>>;
  */
 export type Cells = ReadonlyMap<string, Fields>;
 
-export interface Change {
+export interface CellChange {
   entry: string;
   field: string;
   /** Undefined where there was, or is, no such field. An entry without a field is none. */
@@ -20,44 +20,44 @@ export interface Change {
 }
 
 /** What is done and undone at once. */
-export interface Step {
+export interface UndoStep {
   label: string;
-  changes: readonly Change[];
+  changes: readonly CellChange[];
 }
 
-export function valueOf(cells: Cells, entry: string, field: string): Json | undefined {
+export function cellValue(cells: Cells, entry: string, field: string): Json | undefined {
   const fields = cells.get(entry);
   return fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
 }
 
 /** A text as it is; empty for any other value. */
-export function textOf(value: Json | undefined): string {
+export function cellText(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
 /** The change that gives a field a value. */
-export function set(cells: Cells, entry: string, field: string, after: Json | undefined): Change {
-  return { entry, field, before: valueOf(cells, entry, field), after };
+export function set(cells: Cells, entry: string, field: string, after: Json | undefined): CellChange {
+  return { entry, field, before: cellValue(cells, entry, field), after };
 }
 
 /** The changes that make an entry have these fields and no others. */
-export function put(cells: Cells, entry: string, fields: Fields | null): Change[] {
+export function put(cells: Cells, entry: string, fields: Fields | null): CellChange[] {
   const names = new Set([...Object.keys(cells.get(entry) ?? {}), ...Object.keys(fields ?? {})]);
   const changes = [...names].map((field) => {
     const after = fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
     return set(cells, entry, field, after);
   });
-  return changes.filter(({ before, after }) => !same(before, after));
+  return changes.filter(({ before, after }) => !isSameJson(before, after));
 }
 
-export function apply(cells: Cells, changes: readonly Change[]): Cells {
+export function apply(cells: Cells, changes: readonly CellChange[]): Cells {
   const map = new Map(cells);
   for (const change of changes) applyTo(map, change);
   return map;
 }
 
 /** As `apply`, and the changes in the form whose inverse restores the order of entries and fields, too. */
-export function applyUndoably(cells: Cells, changes: readonly Change[]): { cells: Cells; undoable: Change[] } {
+export function applyUndoably(cells: Cells, changes: readonly CellChange[]): { cells: Cells; undoable: CellChange[] } {
   const map = new Map(cells);
   const undoable = changes.map((change) => {
     const { entry, field, after } = change;
@@ -77,7 +77,7 @@ function isBeside(entry: string, other: string): boolean {
   return entry.slice(0, entry.indexOf('/')) === other.slice(0, other.indexOf('/'));
 }
 
-function applyTo(map: Map<string, Fields>, { entry, field, after, next }: Change): void {
+function applyTo(map: Map<string, Fields>, { entry, field, after, next }: CellChange): void {
   const fields = Object.entries(map.get(entry) ?? {});
   const changed = after === undefined ? fields.filter(([name]) => name !== field) : placed(fields, [field, after], next?.field);
   if (changed.length === 0) map.delete(entry);
@@ -97,26 +97,26 @@ function placed<Value>(pairs: readonly [string, Value][], pair: [string, Value],
   return before < 0 ? [...pairs, pair] : pairs.toSpliced(before, 0, pair);
 }
 
-export function inverse(changes: readonly Change[]): Change[] {
+export function inverse(changes: readonly CellChange[]): CellChange[] {
   return changes.toReversed().map(({ before, after, ...cell }) => ({ ...cell, before: after, after: before }));
 }
 
 /** One step where the same fields are typed into, so that undoing does not go letter by letter. A field that was emptied ends a step. */
-export function joined(last: Step, next: Step): Step | null {
+export function mergedStep(last: UndoStep, next: UndoStep): UndoStep | null {
   const [one, other] = [last.changes, next.changes];
   const isSame = one.length === other.length && one.every(({ entry, field }, index) => isCell(other[index]!, entry, field));
   if (!isSame || last.label !== next.label || one.some(({ after }) => after === undefined)) return null;
   return { label: last.label, changes: other.map((change, index) => ({ ...change, before: one[index]!.before })) };
 }
 
-const isCell = (change: Change, entry: string, field: string) => change.entry === entry && change.field === field;
+const isCell = (change: CellChange, entry: string, field: string) => change.entry === entry && change.field === field;
 
 /** Whether two values of JSON say the same, in any order of names. */
-export function same(one: Json | undefined, other: Json | undefined): boolean {
+export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const [names, others] = [Object.keys(one), Object.keys(other)];
   if (names.length !== others.length) return false;
-  return names.every((name) => Object.hasOwn(other, name) && same((one as Fields)[name], (other as Fields)[name]));
+  return names.every((name) => Object.hasOwn(other, name) && isSameJson((one as Fields)[name], (other as Fields)[name]));
 }

@@ -1,12 +1,12 @@
 import type { DeskDraftQuery } from '../generated/graphql.js';
-import { annotationOf, cellsOf } from './annotation-cells.js';
-import { same, textOf, type Cells, type Fields } from './cells.js';
+import { annotationFromCells, cellsOf } from './annotation-cells.js';
+import { isSameJson, cellText, type Cells, type Fields } from './cells.js';
 
-export type Draft = NonNullable<DeskDraftQuery['draft']>;
-export type Proposal = Draft['proposals'][number];
+export type LoadedDraft = NonNullable<DeskDraftQuery['draft']>;
+export type LoadedProposal = LoadedDraft['proposals'][number];
 
 /** All that editors change of a draft. Null for an annotation that cannot be parsed. */
-export function draftCells({ title, keepText, annotationJson, proposals }: Draft): Cells | null {
+export function draftCells({ title, keepText, annotationJson, proposals }: LoadedDraft): Cells | null {
   if (annotationJson === null) return null;
   const cells = cellsOf(JSON.parse(annotationJson));
   cells.set('draft', { title, keepText });
@@ -17,16 +17,18 @@ export function draftCells({ title, keepText, annotationJson, proposals }: Draft
 }
 
 /** What to save of a draft, compared with what the server has. Empty if nothing differs. */
-export function changesOf(cells: Cells, base: Cells, proposals: readonly Proposal[]) {
-  const [now, before] = [cells, base].map((each) => JSON.stringify(annotationOf(each).annotation));
+export function draftChanges(cells: Cells, base: Cells, proposals: readonly LoadedProposal[]) {
+  const [now, before] = [cells, base].map((each) => JSON.stringify(annotationFromCells(each).annotation));
   const [own, saved] = [cells, base].map((each): Fields => each.get('draft') ?? {});
   const outcomes = proposals.flatMap(({ isHeldBack: _, ...proposal }) => {
     const [decided, old] = [cells, base].map((each) => each.get(`proposals/${proposal.name}`));
-    return !decided || same(decided, old) ? [] : [{ ...proposal, ...(decided as Pick<Proposal, 'outcome' | 'agreed'>) }];
+    return !decided || isSameJson(decided, old)
+      ? []
+      : [{ ...proposal, ...(decided as Pick<LoadedProposal, 'outcome' | 'agreed'>) }];
   });
   return {
     ...(now !== before && { annotationJson: now }),
-    ...(own!['title'] !== saved!['title'] && { title: textOf(own!['title']) }),
+    ...(own!['title'] !== saved!['title'] && { title: cellText(own!['title']) }),
     ...(own!['keepText'] !== saved!['keepText'] && { keepText: own!['keepText'] === true }),
     ...(outcomes.length > 0 && { proposals: outcomes }),
   };

@@ -3,13 +3,13 @@ import { CodePoints } from '../../../../model/text/code-points.js';
 import { datesIn } from '../../../drafting/language/dates.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
 import { speakersOf } from '../../../drafting/language/speakers.js';
-import type { Span } from '../../../pages/source/marks.js';
+import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import type { Places } from '../text/places.js';
-import { entriesIn, namedIn, slugNamed } from './names.js';
-import { textOf, type Cells, type Fields, type Json } from './cells.js';
+import { entriesIn, namedEntries, slugNamed } from './names.js';
+import { cellText, type Cells, type Fields, type Json } from './cells.js';
 
-export interface Country {
+export interface CountryChoice {
   slug: string;
   name: string;
 }
@@ -18,11 +18,11 @@ export interface Country {
 export interface Around {
   cells: Cells;
   places: Places;
-  countries: readonly Country[];
+  countries: readonly CountryChoice[];
 }
 
 /** What words and those around them say as a fact of a collection. An editor reads it before it counts. */
-export function guess(collection: string, span: Span, around: Around): Fields {
+export function guess(collection: string, span: MarkedSpan, around: Around): Fields {
   const words = around.places.slice(span);
   const claim = GUESSES[collection]?.(words, span, around) ?? {};
   const given = Object.fromEntries(Object.entries(claim).filter(([, value]) => value !== undefined && value !== null));
@@ -30,7 +30,7 @@ export function guess(collection: string, span: Span, around: Around): Fields {
 }
 
 /** The words alone, where an editor is to say by themselves what they are. */
-export function unaided(collection: string, { start, end }: Span, { places }: Pick<Around, 'places'>): Fields {
+export function unaided(collection: string, { start, end }: MarkedSpan, { places }: Pick<Around, 'places'>): Fields {
   const { wordsField, mustCite } = COLLECTIONS[collection]!;
   const said: Fields = wordsField === null ? {} : { [wordsField]: places.slice({ start, end }) };
   return !mustCite ? said : { ...said, cite: [[start, end]] };
@@ -51,7 +51,7 @@ export function slugFor({ name, title, text }: Fields): string {
 }
 
 type Claim = Record<string, Json | undefined>;
-const GUESSES: Readonly<Record<string, (words: string, span: Span, around: Around) => Claim>> = {
+const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around: Around) => Claim>> = {
   people: (name, span, around) => ({ name, country: countriesNear(span, around)[0] }),
   organizations: (name) => ({ name, kind: organizationKind(name) }),
   topics: (name) => ({ name }),
@@ -96,7 +96,7 @@ const EVENTS: readonly (readonly [RegExp, string])[] = [
   [/conference/i, 'CONFERENCE'],
 ];
 
-function statement(words: string, span: Span, { cells, places }: Around): Claim {
+function statement(words: string, span: MarkedSpan, { cells, places }: Around): Claim {
   const { text, start: from } = places.nearby(span);
   const near = new CodePoints(text);
   const quoted = quotationsIn(text);
@@ -116,17 +116,17 @@ function statement(words: string, span: Span, { cells, places }: Around): Claim 
   };
 }
 
-function visit(_words: string, span: Span, around: Around): Claim {
+function visit(_words: string, span: MarkedSpan, around: Around): Claim {
   const { cells, countries } = around;
   const sentence = sentenceOf(span, around);
-  const person = namedIn(cells, 'people', sentence)[0];
+  const person = namedEntries(cells, 'people', sentence)[0];
   const guest = person === undefined ? undefined : cells.get(`people/${person}`)?.['country'];
   const near = countriesNear(span, around);
   const host = namedCountries(around.places.slice(span), around)[0] ?? near.findLast((slug) => slug !== guest);
   const start = dateNear(span, around);
   const [who, where] = [cells.get(`people/${person}`)?.['name'], countries.find(({ slug }) => slug === host)?.name];
   const when = start === undefined ? '' : `, ${start}`;
-  const title = who !== undefined && where !== undefined ? `${textOf(who)}’s visit to ${where}${when}` : undefined;
+  const title = who !== undefined && where !== undefined ? `${cellText(who)}’s visit to ${where}${when}` : undefined;
   return {
     title,
     status: statusOf(sentence),
@@ -142,18 +142,18 @@ function statusOf(sentence: string): string {
   return /\b(will|plans?|planned|scheduled|upcoming)\b/i.test(sentence) ? 'PLANNED' : 'COMPLETED';
 }
 
-function sentenceOf({ start, end }: Span, { places }: Around): string {
+function sentenceOf({ start, end }: MarkedSpan, { places }: Around): string {
   const [first, last] = [places.sentenceAt(start), places.sentenceAt(end - 1)];
   return places.slice({ start: Math.min(first?.start ?? start, start), end: Math.max(last?.end ?? end, end) });
 }
 
-function dateNear(span: Span, around: Around): string | undefined {
+function dateNear(span: MarkedSpan, around: Around): string | undefined {
   const published = around.cells.get('source')?.['publishedOn'];
   return datesIn(sentenceOf(span, around), typeof published === 'string' ? published : null)[0]?.edtf;
 }
 
 /** Countries that the sentence names, in its order. */
-function countriesNear(span: Span, around: Around): string[] {
+function countriesNear(span: MarkedSpan, around: Around): string[] {
   return namedCountries(sentenceOf(span, around), around);
 }
 
@@ -167,8 +167,8 @@ function namedCountries(words: string, { countries }: Around): string[] {
 
 const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-function personNear(span: Span, around: Around): string | undefined {
-  return namedIn(around.cells, 'people', sentenceOf(span, around))[0];
+function personNear(span: MarkedSpan, around: Around): string | undefined {
+  return namedEntries(around.cells, 'people', sentenceOf(span, around))[0];
 }
 
 /** The slug of the only entry, or of the newest one. */

@@ -1,37 +1,37 @@
 import { collectionOf } from './annotation-cells.js';
-import { apply, set, valueOf, type Cells } from './cells.js';
-import type { Proposal } from './draft-cells.js';
-import { entryOf, isOpen, wordsOf } from './proposed.js';
+import { apply, set, cellValue, type Cells } from './cells.js';
+import type { LoadedProposal } from './draft-cells.js';
+import { entryOf, isOpen, proposedSpans } from './proposed.js';
 import { isAboutTheSame } from './same-fact.js';
 import { overlap, spansOf } from './spans.js';
-import type { Span } from '../../../pages/source/marks.js';
+import type { MarkedSpan } from '../../../pages/source/marks.js';
 
 // Sure proposals that are not shown before an editor has said what their words are, to see whether people only nod.
 
 /** Whether a proposal is held back, and no editor has decided yet. */
-export function isHidden(cells: Cells, proposal: Proposal): boolean {
-  return proposal.isHeldBack && valueOf(cells, nameOf(proposal), 'agreed') === undefined && isOpen(cells, proposal);
+export function isHidden(cells: Cells, proposal: LoadedProposal): boolean {
+  return proposal.isHeldBack && cellValue(cells, nameOf(proposal), 'agreed') === undefined && isOpen(cells, proposal);
 }
 
 /** The hidden proposals for some words. */
-export function hiddenAt(cells: Cells, proposals: readonly Proposal[], span: Span): Proposal[] {
-  return proposals.filter((each) => wordsOf(each).some((words) => overlap(words, span)) && isHidden(cells, each));
+export function hiddenAt(cells: Cells, proposals: readonly LoadedProposal[], span: MarkedSpan): LoadedProposal[] {
+  return proposals.filter((each) => proposedSpans(each).some((words) => overlap(words, span)) && isHidden(cells, each));
 }
 
 /** Notes whether the editor said the same. What was decided without seeing the proposal stays so, and is not undone. */
-export function noted(cells: Cells, proposal: Proposal, agreed: boolean): Cells {
+export function noted(cells: Cells, proposal: LoadedProposal, agreed: boolean): Cells {
   return apply(cells, [set(cells, nameOf(proposal), 'agreed', agreed)]);
 }
 
 /** Whether an editor's entry has the same kind, cites the same words and names the same people as a proposal. */
-export function isOfSameWords(cells: Cells, entry: string, proposal: Proposal, caret: Span | null): boolean {
+export function isOfSameWords(cells: Cells, entry: string, proposal: LoadedProposal, caret: MarkedSpan | null): boolean {
   const made = entryOf(cells, proposal);
   const collection = collectionOf(entry);
   const fields = cells.get(entry) ?? {};
   if (!made || collectionOf(made.entry) !== collection || !isAboutTheSame(collection, fields, made.fields)) return false;
   const cited = spansOf(fields);
   const spans = cited.length > 0 ? cited : caret ? [caret] : [];
-  return wordsOf(proposal).some((words) => spans.some((span) => overlap(words, span)));
+  return proposedSpans(proposal).some((words) => spans.some((span) => overlap(words, span)));
 }
 
-const nameOf = ({ name }: Proposal): string => `proposals/${name}`;
+const nameOf = ({ name }: LoadedProposal): string => `proposals/${name}`;

@@ -1,4 +1,4 @@
-import { apply, put, same, set, valueOf, type Cells, type Change, type Json } from './cells.js';
+import { apply, put, isSameJson, set, cellValue, type Cells, type CellChange, type Json } from './cells.js';
 
 /** A cell, or a whole entry, that two editors changed to say different things. */
 export interface Conflict {
@@ -19,18 +19,18 @@ export interface Merged {
 /** What two editors made of the same cells, together. */
 export function merge(base: Cells, mine: Cells, theirs: Cells): Merged {
   const conflicts: Conflict[] = [];
-  const taken: Change[] = [];
+  const taken: CellChange[] = [];
   for (const entry of new Set([...base.keys(), ...mine.keys(), ...theirs.keys()])) {
     const [before, own, other] = [base, mine, theirs].map((cells) => cells.get(entry));
-    if (same(own, other) || same(before, other)) continue;
-    if (same(before, own)) taken.push(...put(mine, entry, other ?? null));
+    if (isSameJson(own, other) || isSameJson(before, other)) continue;
+    if (isSameJson(before, own)) taken.push(...put(mine, entry, other ?? null));
     else if (before && (!own || !other)) conflicts.push({ entry, field: null, before, mine: own, theirs: other });
     else {
       for (const field of new Set([before, own, other].flatMap((fields) => Object.keys(fields ?? {})))) {
-        const values = [base, mine, theirs].map((cells) => valueOf(cells, entry, field));
+        const values = [base, mine, theirs].map((cells) => cellValue(cells, entry, field));
         const [was, is, would] = values as [Json | undefined, Json | undefined, Json | undefined];
-        if (same(is, would) || same(was, would)) continue;
-        if (same(was, is)) taken.push(set(mine, entry, field, would));
+        if (isSameJson(is, would) || isSameJson(was, would)) continue;
+        if (isSameJson(was, is)) taken.push(set(mine, entry, field, would));
         else conflicts.push({ entry, field, before: was, mine: is, theirs: would });
       }
     }
@@ -39,7 +39,7 @@ export function merge(base: Cells, mine: Cells, theirs: Cells): Merged {
 }
 
 /** The changes that give theirs in place of mine. */
-export function takeTheirs(cells: Cells, { entry, field, theirs }: Conflict): Change[] {
+export function takeTheirs(cells: Cells, { entry, field, theirs }: Conflict): CellChange[] {
   if (field !== null) return [set(cells, entry, field, theirs)];
   return put(cells, entry, (theirs ?? null) as Parameters<typeof put>[2]);
 }

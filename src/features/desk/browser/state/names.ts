@@ -16,7 +16,7 @@ export function entriesIn(cells: Cells, collection: string): { entry: string; sl
   );
 }
 
-export function namesOf({ name, aliases, abbreviation }: Fields): string[] {
+export function allNames({ name, aliases, abbreviation }: Fields): string[] {
   const others = Array.isArray(aliases) ? aliases : [];
   return [name, abbreviation, ...(others as unknown[])].filter((each): each is string => typeof each === 'string');
 }
@@ -25,7 +25,7 @@ export function namesOf({ name, aliases, abbreviation }: Fields): string[] {
 export function slugNamed(cells: Cells, collection: string, words: string): string | null {
   const wanted = folded(words);
   if (wanted === '') return null;
-  const all = entriesIn(cells, collection).map(({ slug, fields }) => ({ slug, names: namesOf(fields).map(folded) }));
+  const all = entriesIn(cells, collection).map(({ slug, fields }) => ({ slug, names: allNames(fields).map(folded) }));
   const exact = all.filter(({ names }) => names.includes(wanted));
   if (exact.length > 0) return exact.length === 1 ? exact[0]!.slug : null;
   if (wanted.includes(' ')) return null;
@@ -34,8 +34,8 @@ export function slugNamed(cells: Cells, collection: string, words: string): stri
 }
 
 /** Those entries of a table that some words name, in full. */
-export function namedIn(cells: Cells, collection: string, words: string): string[] {
+export function namedEntries(cells: Cells, collection: string, words: string): string[] {
   const text = ` ${folded(words).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const isNamed = (name: string) => text.includes(` ${folded(name).replace(/[^\p{L}\p{N}]+/gu, ' ')} `);
-  return entriesIn(cells, collection).flatMap(({ slug, fields }) => (namesOf(fields).some(isNamed) ? [slug] : []));
+  return entriesIn(cells, collection).flatMap(({ slug, fields }) => (allNames(fields).some(isNamed) ? [slug] : []));
 }

@@ -1,17 +1,17 @@
 import { COLLECTIONS } from '../../collections.data.js';
-import { collectionOf, fieldsOf, free, nameInList } from './annotation-cells.js';
-import type { Span } from '../../../pages/source/marks.js';
-import { put, set, type Cells, type Change, type Fields } from './cells.js';
-import type { Proposal } from './draft-cells.js';
+import { collectionOf, objectFields, free, nameInList } from './annotation-cells.js';
+import type { MarkedSpan } from '../../../pages/source/marks.js';
+import { put, set, type Cells, type CellChange, type Fields } from './cells.js';
+import type { LoadedProposal } from './draft-cells.js';
 import { isSameFact } from './same-fact.js';
 import { spansOf } from './spans.js';
 
 /** The entry that accepting a proposal makes, and what it says. Null for what annotations do not hold. */
-export function entryOf(cells: Cells, { type, key, claim }: Proposal): { entry: string; fields: Fields } | null {
+export function entryOf(cells: Cells, { type, key, claim }: LoadedProposal): { entry: string; fields: Fields } | null {
   const found = Object.entries(COLLECTIONS).find(([, { model }]) => model.toUpperCase() === type.toUpperCase());
   if (!found || found[0] === 'source') return null; // an annotation holds one, which nothing proposes
   const [collection, { list }] = found;
-  const [named, said] = [fieldsOf(key), fieldsOf(claim)];
+  const [named, said] = [objectFields(key), objectFields(claim)];
   if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
   const owner = list?.owner?.name;
   const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
@@ -20,21 +20,21 @@ export function entryOf(cells: Cells, { type, key, claim }: Proposal): { entry: 
 }
 
 /** The words that a proposal rests on; of a person, who cites nothing, where the name stands. */
-export function wordsOf({ claim, passages }: Proposal): readonly Span[] {
-  const cited = spansOf(fieldsOf(claim));
+export function proposedSpans({ claim, passages }: LoadedProposal): readonly MarkedSpan[] {
+  const cited = spansOf(objectFields(claim));
   if (cited.length > 0) return cited;
   return passages.flatMap(([start, end]) => (start !== undefined && end !== undefined && start < end ? [{ start, end }] : []));
 }
 
 /** Whether nobody has decided on a proposal, or made the same by hand. */
-export function isOpen(cells: Cells, proposal: Proposal): boolean {
+export function isOpen(cells: Cells, proposal: LoadedProposal): boolean {
   return cells.get(`proposals/${proposal.name}`)?.['outcome'] === 'OPEN' && !isKnown(cells, proposal);
 }
 
 const known = new WeakMap<Cells, ReadonlyMap<string, readonly Fields[]>>();
 
 /** Whether an editor has made the same already: what has this slug, or says the same and rests on these words. */
-function isKnown(cells: Cells, proposal: Proposal): boolean {
+function isKnown(cells: Cells, proposal: LoadedProposal): boolean {
   const made = entryOf(cells, proposal);
   if (!made) return false;
   if (cells.has(made.entry)) return true;
@@ -57,7 +57,7 @@ function placesOf(entry: string, fields: Fields): string[] {
 }
 
 /** The changes by which a proposal is accepted as it is. */
-export function accepted(cells: Cells, proposal: Proposal, outcome: 'ACCEPTED' | 'CORRECTED'): Change[] {
+export function accepted(cells: Cells, proposal: LoadedProposal, outcome: 'ACCEPTED' | 'CORRECTED'): CellChange[] {
   const made = entryOf(cells, proposal);
   if (!made) return [];
   const { entry, fields } = made;
@@ -68,7 +68,7 @@ export function accepted(cells: Cells, proposal: Proposal, outcome: 'ACCEPTED' |
   ];
 }
 
-export function decided(cells: Cells, { name }: Proposal, outcome: Proposal['outcome']): Change {
+export function decided(cells: Cells, { name }: LoadedProposal, outcome: LoadedProposal['outcome']): CellChange {
   return set(cells, `proposals/${name}`, 'outcome', outcome);
 }
 

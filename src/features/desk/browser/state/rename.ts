@@ -1,7 +1,7 @@
 import { isObject } from '../../../../shared/json.js';
 import { COLLECTIONS, SPEAKERS, type FormField } from '../../collections.data.js';
 import { collectionOf, OWNED, slugIn } from './annotation-cells.js';
-import { put, same, set, textOf, type Cells, type Change, type Fields, type Json } from './cells.js';
+import { put, isSameJson, set, cellText, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 
 /** Fields that refer to a table. Speakers and lists of slugs are looked into. */
 function referringFields(table: string): readonly string[] {
@@ -17,7 +17,7 @@ function referringFields(table: string): readonly string[] {
 }
 
 /** The changes that name an entry of a table otherwise, wherever it is named. */
-export function renamed(cells: Cells, from: string, to: string): Change[] {
+export function renamed(cells: Cells, from: string, to: string): CellChange[] {
   const fields = cells.get(from);
   if (!fields || from === to) return [];
   return [...put(cells, from, null), ...put(cells, to, fields), ...referring(cells, from, slugIn(to))];
@@ -27,13 +27,13 @@ export function renamed(cells: Cells, from: string, to: string): Change[] {
  * The changes by which an entry becomes that of a stored name, wherever it is named. What the draft says of the name already stays;
  * lists, identifiers and all names of both entries are united.
  */
-export function adopted(cells: Cells, entry: string, target: string, stored: Fields): Change[] {
+export function adopted(cells: Cells, entry: string, target: string, stored: Fields): CellChange[] {
   const mine = cells.get(entry) ?? {};
   const there = target === entry ? {} : (cells.get(target) ?? {});
   const all = { ...mine, ...stored, ...there };
   const united = Object.entries(all).map(([field, value]) => [field, unitedValue(there[field], mine[field]) ?? value] as const);
   const fields: Record<string, Json> = { ...Object.fromEntries(united), name: stored['name']! };
-  const names = [...listOf(fields['aliases']), mine['name'], there['name']].filter((each) => textOf(each) !== '') as string[];
+  const names = [...listOf(fields['aliases']), mine['name'], there['name']].filter((each) => cellText(each) !== '') as string[];
   const aliases = [...new Set(names)].filter((each) => each !== fields['name']);
   if (aliases.length > 0) fields['aliases'] = aliases;
   else delete fields['aliases'];
@@ -45,7 +45,7 @@ export function adopted(cells: Cells, entry: string, target: string, stored: Fie
 function unitedValue(first: Json | undefined, second: Json | undefined): Json | undefined {
   if (Array.isArray(first) && Array.isArray(second)) {
     const [some, more] = [first, second] as [readonly Json[], readonly Json[]];
-    return [...some, ...more.filter((each) => !some.some((known) => same(known, each)))];
+    return [...some, ...more.filter((each) => !some.some((known) => isSameJson(known, each)))];
   }
   return isObject(first) && isObject(second) ? ({ ...second, ...first } as Fields) : undefined;
 }
@@ -53,7 +53,7 @@ function unitedValue(first: Json | undefined, second: Json | undefined): Json | 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 
 /** The changes that remove an entry, what it owns, and each reference to it. */
-export function removed(cells: Cells, entry: string): Change[] {
+export function removed(cells: Cells, entry: string): CellChange[] {
   const names = [...cells.keys()].filter((name) => isOwned(name, entry) && cells.get(name)!['of'] === slugIn(entry));
   const gone = new Set([entry, ...names]);
   const references = referring(cells, entry, undefined).filter((change) => !gone.has(change.entry));
@@ -64,9 +64,9 @@ function isOwned(name: string, owner: string): boolean {
   return collectionOf(name) === OWNED.get(collectionOf(owner));
 }
 
-function referring(cells: Cells, entry: string, slug: string | undefined): Change[] {
+function referring(cells: Cells, entry: string, slug: string | undefined): CellChange[] {
   const [collection, old] = [collectionOf(entry), slugIn(entry)];
-  const changes: Change[] = [];
+  const changes: CellChange[] = [];
   const referring = referringFields(collection);
   if (referring.length === 0) return changes;
   const by = Object.keys(SPEAKERS).find((field) => SPEAKERS[field] === collection) ?? '';

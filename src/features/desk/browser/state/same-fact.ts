@@ -1,5 +1,5 @@
 import { COLLECTIONS, type ListedCollection } from '../../collections.data.js';
-import { same, type Fields } from './cells.js';
+import { isSameJson, type Fields } from './cells.js';
 
 // Several facts may rest on the same words: "Kim and Moon met" names two participants. Whether two claims are one fact is told by what
 // they say.
@@ -14,8 +14,9 @@ const WHO = ['speakers', 'person', 'relative'];
 export function isSameFact(collection: string, mine: Fields, proposed: Fields): boolean {
   const listed = COLLECTIONS[collection]?.list;
   // "in 2000 and 2001" tells of two visits.
-  if (!listed) return saysTheSame(collection, mine, proposed) && same(mine['start'], proposed['start']);
-  const differs = (field: string) => isGiven(mine[field]) && isGiven(proposed[field]) && !same(mine[field], proposed[field]);
+  if (!listed) return saysTheSame(collection, mine, proposed) && isSameJson(mine['start'], proposed['start']);
+  const differs = (field: string) =>
+    isGiven(mine[field]) && isGiven(proposed[field]) && !isSameJson(mine[field], proposed[field]);
   return isAboutTheSame(collection, mine, proposed) && !distinguishing(listed).some(differs);
 }
 
@@ -28,7 +29,7 @@ export function isAboutTheSame(collection: string, one: Fields, other: Fields): 
   if (!listed) return true;
   const named = listed.who.find((field) => isGiven(one[field]) || isGiven(other[field]));
   const by = named !== undefined && isGiven(one[named]) && isGiven(other[named]) ? named : listed.printed;
-  return by !== null && isGiven(one[by]) && same(one[by], other[by]);
+  return by !== null && isGiven(one[by]) && isSameJson(one[by], other[by]);
 }
 
 /** The fields beside whom they are about that differ between two facts, if both claims have them. */
@@ -42,5 +43,5 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 export function saysTheSame(collection: string, mine: Fields, proposed: Fields): boolean {
   const others = OWN_TITLES.includes(collection) ? [...IN_OTHER_WORDS, 'title'] : IN_OTHER_WORDS;
   const names = Object.keys(proposed).filter((name) => !others.includes(name));
-  return names.every((name) => same(mine[name], proposed[name]) || (!WHO.includes(name) && !Object.hasOwn(mine, name)));
+  return names.every((name) => isSameJson(mine[name], proposed[name]) || (!WHO.includes(name) && !Object.hasOwn(mine, name)));
 }

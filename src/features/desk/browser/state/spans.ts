@@ -1,27 +1,28 @@
-import type { Span } from '../../../pages/source/marks.js';
-import { fieldsOf } from './annotation-cells.js';
+import type { MarkedSpan } from '../../../pages/source/marks.js';
+import { objectFields } from './annotation-cells.js';
 import type { Fields, Json } from './cells.js';
 
 /** By claim, which is never changed: each key asks for the spans of all claims. */
-const known = new WeakMap<Fields, readonly Span[]>();
+const known = new WeakMap<Fields, readonly MarkedSpan[]>();
 
 /** The passages that a claim cites, as far as they are spans. */
-export function spansOf(claim: Fields): readonly Span[] {
+export function spansOf(claim: Fields): readonly MarkedSpan[] {
   const spans = known.get(claim) ?? citedSpans(claim);
   known.set(claim, spans);
   return spans;
 }
 
-function citedSpans(claim: Fields): Span[] {
+function citedSpans(claim: Fields): MarkedSpan[] {
   const cite = Object.hasOwn(claim, 'cite') ? claim['cite'] : undefined;
   return Array.isArray(cite) ? cite.flatMap(spanOf) : [];
 }
 
-function spanOf(cited: Json): Span[] {
-  const { start, end } = Array.isArray(cited) ? { start: cited[0] as Json, end: cited[1] as Json } : fieldsOf(cited);
+function spanOf(cited: Json): MarkedSpan[] {
+  const { start, end } = Array.isArray(cited) ? { start: cited[0] as Json, end: cited[1] as Json } : objectFields(cited);
   const isSpan = typeof start === 'number' && typeof end === 'number' && start >= 0 && end > start;
   return isSpan ? [{ start, end }] : [];
 }
 
-export const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
-export const sameSpan = (one: Span | null, other: Span | null): boolean => one?.start === other?.start && one?.end === other?.end;
+export const overlap = (one: MarkedSpan, other: MarkedSpan): boolean => one.start < other.end && one.end > other.start;
+export const sameSpan = (one: MarkedSpan | null, other: MarkedSpan | null): boolean =>
+  one?.start === other?.start && one?.end === other?.end;

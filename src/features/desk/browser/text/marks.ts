@@ -1,12 +1,12 @@
-import type { Span } from '../../../pages/source/marks.js';
+import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { isHidden } from '../state/held-back.js';
-import { isOpen, wordsOf } from '../state/proposed.js';
+import { isOpen, proposedSpans } from '../state/proposed.js';
 import { spansOf } from '../state/spans.js';
 import type { Work } from '../workplace/work.js';
 import type { Line } from './places.js';
 
 /** A passage, and what it is marked as. */
-export interface Mark extends Span {
+export interface Mark extends MarkedSpan {
   as: 'fact' | 'wrong' | 'proposed' | 'undecided' | 'current' | 'caret';
 }
 
@@ -60,7 +60,7 @@ function* restingMarks({ cells, problems, proposal, proposals, entry }: Work): G
   for (const each of proposals) {
     if (!isOpen(cells, each)) continue;
     const as = each.name === proposal ? 'current' : isHidden(cells, each) ? 'undecided' : 'proposed';
-    for (const span of wordsOf(each)) yield { ...span, as };
+    for (const span of proposedSpans(each)) yield { ...span, as };
   }
 }
 

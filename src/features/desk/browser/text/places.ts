@@ -1,12 +1,12 @@
 import { CodePoints } from '../../../../model/text/code-points.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
-import type { Span } from '../../../pages/source/marks.js';
+import type { MarkedSpan } from '../../../pages/source/marks.js';
 
 /** Texts have an empty line between two paragraphs, or none. */
 const EMPTY_LINES = 2;
 
 /** A paragraph of a text, without the line feed that ends it. Offsets count code points. */
-export interface Line extends Span {
+export interface Line extends MarkedSpan {
   text: string;
 }
 
@@ -14,15 +14,15 @@ export interface Line extends Span {
 export class Places {
   readonly text: CodePoints;
   readonly lines: readonly Line[];
-  readonly #cut = new Map<string, readonly Span[]>();
-  #quotations: readonly Span[] | null = null;
+  readonly #cut = new Map<string, readonly MarkedSpan[]>();
+  #quotations: readonly MarkedSpan[] | null = null;
 
   constructor(text: string) {
     this.text = new CodePoints(text);
     this.lines = linesOf(text);
   }
 
-  get quotations(): readonly Span[] {
+  get quotations(): readonly MarkedSpan[] {
     this.#quotations ??= quotationsIn(this.text.text).map(({ start, end }) => this.#withoutComma(start, end));
     return this.#quotations;
   }
@@ -39,22 +39,22 @@ export class Places {
   }
 
   /** The word at an offset, or the nearest one after it, or the last one. Null in a text without words. */
-  wordAt(offset: number): Span | null {
+  wordAt(offset: number): MarkedSpan | null {
     return this.#next('word', ({ end }) => end > offset, offset) ?? this.#last('word', () => true, offset);
   }
 
-  sentenceAt(offset: number): Span | null {
+  sentenceAt(offset: number): MarkedSpan | null {
     return this.#next('sentence', ({ end }) => end > offset, offset);
   }
 
   /** The word after, or before, a span. */
-  beside({ start, end }: Span, direction: 1 | -1): Span | null {
+  beside({ start, end }: MarkedSpan, direction: 1 | -1): MarkedSpan | null {
     if (direction === 1) return this.#next('word', (word) => word.start >= end, end);
     return this.#last('word', (word) => word.end <= start, start);
   }
 
   /** The first word of the paragraph after, or before, an offset. */
-  inParagraph(offset: number, direction: 1 | -1): Span | null {
+  inParagraph(offset: number, direction: 1 | -1): MarkedSpan | null {
     const from = this.indexAt(offset);
     for (let index = from + direction; index >= 0 && index < this.lines.length; index += direction) {
       const [first] = this.#of('word', this.lines[index]!);
@@ -64,19 +64,19 @@ export class Places {
   }
 
   /** A span with a word, or up to the end of a sentence, more. */
-  longer({ start, end }: Span, by: 'word' | 'sentence'): Span {
+  longer({ start, end }: MarkedSpan, by: 'word' | 'sentence'): MarkedSpan {
     return { start, end: this.#next(by, (each) => each.end > end, end)?.end ?? end };
   }
 
   /** A span with a word, or a sentence, less; never less than its first word. */
-  shorter({ start, end }: Span, by: 'word' | 'sentence'): Span {
+  shorter({ start, end }: MarkedSpan, by: 'word' | 'sentence'): MarkedSpan {
     const least = this.#next('word', (word) => word.end > start, start)?.end ?? end;
     const shorter = this.#last(by, (each) => each.end < end && each.end > start, end)?.end;
     return { start, end: shorter === undefined ? Math.min(least, end) : Math.max(shorter, least) };
   }
 
   /** A span without white space around it; null if it has nothing else. */
-  trimmed({ start, end }: Span): Span | null {
+  trimmed({ start, end }: MarkedSpan): MarkedSpan | null {
     const words = this.text.slice(start, end);
     const inner = words.trim();
     if (inner === '') return null;
@@ -85,24 +85,24 @@ export class Places {
   }
 
   /** The paragraphs of a span with two before and one after it, in which it is said who speaks. */
-  nearby({ start, end }: Span): Line {
+  nearby({ start, end }: MarkedSpan): Line {
     const [first, last] = [start, end].map((offset) => this.indexAt(offset));
     const around = { start: this.lines[Math.max(first! - 2 * EMPTY_LINES, 0)]!.start, end: 0 };
     around.end = this.lines[Math.min(last! + EMPTY_LINES, this.lines.length - 1)]!.end;
     return { ...around, text: this.slice(around) };
   }
 
-  slice({ start, end }: Span): string {
+  slice({ start, end }: MarkedSpan): string {
     return this.text.slice(start, end);
   }
 
   /** A comma before the closing mark belongs to the sentence around. */
-  #withoutComma(start: number, end: number): Span {
+  #withoutComma(start: number, end: number): MarkedSpan {
     const comma = /[,，]$/.test(this.text.text.slice(start, end)) ? 1 : 0;
     return { start: this.text.fromUnits(start), end: this.text.fromUnits(end - comma) };
   }
 
-  #next(by: 'word' | 'sentence', fits: (span: Span) => boolean, from: number): Span | null {
+  #next(by: 'word' | 'sentence', fits: (span: MarkedSpan) => boolean, from: number): MarkedSpan | null {
     for (let index = this.indexAt(from); index < this.lines.length; index++) {
       const found = this.#of(by, this.lines[index]!).find(fits);
       if (found) return found;
@@ -110,7 +110,7 @@ export class Places {
     return null;
   }
 
-  #last(by: 'word' | 'sentence', fits: (span: Span) => boolean, from: number): Span | null {
+  #last(by: 'word' | 'sentence', fits: (span: MarkedSpan) => boolean, from: number): MarkedSpan | null {
     for (let index = this.indexAt(from); index >= 0; index--) {
       const found = this.#of(by, this.lines[index]!).findLast(fits);
       if (found) return found;
@@ -118,7 +118,7 @@ export class Places {
     return null;
   }
 
-  #of(by: 'word' | 'sentence', line: Line): readonly Span[] {
+  #of(by: 'word' | 'sentence', line: Line): readonly MarkedSpan[] {
     const key = `${by} ${line.start}`;
     const known = this.#cut.get(key) ?? cut(line, by);
     this.#cut.set(key, known);
@@ -135,7 +135,7 @@ function linesOf(text: string): Line[] {
   });
 }
 
-function cut({ start, text }: Line, granularity: 'word' | 'sentence'): Span[] {
+function cut({ start, text }: Line, granularity: 'word' | 'sentence'): MarkedSpan[] {
   const points = new CodePoints(text);
   return [...new Intl.Segmenter(undefined, { granularity }).segment(text)].flatMap(({ segment, index, isWordLike }) => {
     const trimmed = segment.trimEnd();

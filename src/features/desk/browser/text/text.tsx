@@ -1,6 +1,6 @@
 import { Component, createRef } from 'preact';
 import { countCodePoints } from '../../../../model/text/code-points.js';
-import { segments, type Span } from '../../../pages/source/marks.js';
+import { segments, type MarkedSpan } from '../../../pages/source/marks.js';
 import { sameSpan } from '../state/spans.js';
 import { Still } from '../workplace/still.js';
 import type { Work } from '../workplace/work.js';
@@ -18,7 +18,7 @@ const AT = 'data-at';
 /** The text, with what rests on it marked. Words are selected with the mouse, a finger or the desk's own caret. */
 export class TextView extends Component<Props> {
   readonly element = createRef<HTMLElement>();
-  #shown: Span | null = null;
+  #shown: MarkedSpan | null = null;
   readonly #marks = new Marks();
   #touched: ReturnType<typeof setTimeout> | undefined;
   #isPressed = false;
@@ -50,7 +50,7 @@ export class TextView extends Component<Props> {
   }
 
   /** Whether the reader sees all of these words: below the tools, which stick to the top, and above the lower edge. */
-  readonly isInView = ({ start, end }: Span): boolean => {
+  readonly isInView = ({ start, end }: MarkedSpan): boolean => {
     const pieces = [...this.element.current!.querySelectorAll(`[${AT}]`)].map((piece) => ({
       piece,
       at: Number(piece.getAttribute(AT)),
@@ -138,7 +138,7 @@ function toFactHere(work: Work, direction: 1 | -1): boolean {
 }
 
 /** Arrows move by words and paragraphs; with Shift they lengthen and shorten. */
-function moved(work: Work, { key, shiftKey }: KeyboardEvent): Span | null {
+function moved(work: Work, { key, shiftKey }: KeyboardEvent): MarkedSpan | null {
   const { places } = work;
   if (!key.startsWith('Arrow')) return null;
   const caret = work.caret ?? { start: 0, end: 0 };
@@ -178,7 +178,7 @@ class Paragraph extends Still<ParagraphProps> {
 }
 
 /** What the browser has selected in a text, in code points; null if that is nothing, or begins or ends elsewhere. */
-function selectedIn(text: HTMLElement): Span | null {
+function selectedIn(text: HTMLElement): MarkedSpan | null {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return null;
   const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);

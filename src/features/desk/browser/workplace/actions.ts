@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '../../collections.data.js';
-import type { Span } from '../../../pages/source/marks.js';
-import { acceptSure, decide, propose, toProposal } from './proposals/proposals.js';
+import type { MarkedSpan } from '../../../pages/source/marks.js';
+import { acceptSure, decide, proposeForWork, toProposal } from './proposals/proposals.js';
 import type { Work } from './work.js';
 
 /** Something that a key does, and a button beside it. */
@@ -34,7 +34,7 @@ export const ACTIONS: readonly Action[] = [
   { key: 'Shift+a', label: 'Accept sure proposals in view', group: 'Proposals', run: acceptSure },
   { key: 'x', label: 'Reject', group: 'Proposals', run: (work) => decide(work, 'REJECTED') },
   { key: 'e', label: 'Edit', group: 'Proposals', run: edit },
-  { key: 'r', label: 'Propose', group: 'Steps', run: (work) => void propose(work) },
+  { key: 'r', label: 'Propose', group: 'Steps', run: (work) => void proposeForWork(work) },
   { key: 'u', label: 'Undo', group: 'Steps', run: (work) => work.undoStep() },
   { key: 'Shift+u', label: 'Redo', group: 'Steps', run: (work) => work.redoStep() },
 ];
@@ -48,7 +48,7 @@ function toQuotation(work: Work, direction: 1 | -1): void {
 }
 
 function resize(work: Work, way: 'longer' | 'shorter', by: 'word' | 'sentence'): void {
-  const caret: Span | null = work.caret ?? work.places.wordAt(0);
+  const caret: MarkedSpan | null = work.caret ?? work.places.wordAt(0);
   if (caret) work.select(work.caret ? work.places[way](caret, by) : caret);
 }
 

@@ -2,7 +2,7 @@ import { Term } from '../../../pages/layout/section.js';
 import { Button } from '../forms/controls.js';
 import type { Fields } from '../state/cells.js';
 import type { Conflict } from '../state/merge.js';
-import { fieldLabel, kindOf, labelOf } from './labels.js';
+import { formFieldLabel, kindLabel, labelOf } from './labels.js';
 import { shown } from './proposals/proposal-card.js';
 import type { Work } from './work.js';
 
@@ -25,12 +25,12 @@ export function Conflicts({ work }: { work: Work }) {
 function Choice({ work, conflict }: { work: Work; conflict: Conflict }) {
   const { entry, field, before, mine, theirs } = conflict;
   const fields = work.cells.get(entry) ?? ((theirs ?? mine ?? {}) as Fields);
-  const label = field === null ? 'as a whole' : fieldLabel(entry, field);
+  const label = field === null ? 'as a whole' : formFieldLabel(entry, field);
   const value = (side: typeof mine) => (side === undefined && field === null ? 'removed' : shown(side));
   return (
     <div class="choice">
       <h3>
-        {kindOf(entry)} <bdi>{labelOf(work.cells, entry, fields)}</bdi>: {label}
+        {kindLabel(entry)} <bdi>{labelOf(work.cells, entry, fields)}</bdi>: {label}
       </h3>
       <dl class="said">
         {Object.entries({ Before: before, Mine: mine, Theirs: theirs }).map(([name, side]) => (

@@ -1,8 +1,8 @@
-import type { Problem } from '../keep/check.js';
+import type { DraftProblem } from '../keep/check.js';
 import { isOfDraft } from '../state/annotation-cells.js';
 import type { Cells } from '../state/cells.js';
 import { spansOf } from '../state/spans.js';
-import { kindOf, labelOf } from './labels.js';
+import { kindLabel, labelOf } from './labels.js';
 import { Still } from './still.js';
 import type { Work } from './work.js';
 
@@ -12,7 +12,7 @@ const GROUP = 50;
 interface Props {
   work: Work;
   cells: Cells;
-  problems: readonly Problem[];
+  problems: readonly DraftProblem[];
   /** The entry in the form. */
   current: string | null;
 }
@@ -60,7 +60,7 @@ class Fact extends Still<FactProps> {
     return (
       <div role="listitem">
         <button type="button" class="fact-row" aria-current={isCurrent} onClick={() => work.open(entry)}>
-          <span class="kind">{kindOf(entry)}</span> <bdi>{label}</bdi>
+          <span class="kind">{kindLabel(entry)}</span> <bdi>{label}</bdi>
           {problems > 0 && <span class="wrong-count"> {problems === 1 ? '1 problem' : `${problems} problems`}</span>}
         </button>
       </div>

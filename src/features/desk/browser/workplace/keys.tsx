@@ -36,12 +36,12 @@ function read(): string | null {
 export function actionOf(event: KeyboardEvent, mode: KeyMode): Action['run'] | 'help' | null {
   if (!isTyping(event) && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z')
     return event.shiftKey ? (work: Work) => work.redoStep() : (work) => work.undoStep();
-  const key = keyOf(event, mode);
+  const key = pressedKey(event, mode);
   return key === '?' ? 'help' : (ACTIONS.find((action) => action.key === key)?.run ?? null);
 }
 
 /** The letter, digit or `?` that is pressed, with `Shift+` before an upper case; null where none may be pressed. */
-export function keyOf(event: KeyboardEvent, mode: KeyMode): string | null {
+export function pressedKey(event: KeyboardEvent, mode: KeyMode): string | null {
   if (isTyping(event) || event.ctrlKey || event.metaKey || mode === 'off' || event.altKey !== (mode === 'alt')) return null;
   if (event.key === '?' || (event.altKey && event.code === 'Slash')) return '?';
   const letter = event.altKey ? event.code.replace(/^(Key|Digit)/, '').toLowerCase() : event.key.toLowerCase();
@@ -55,7 +55,7 @@ function isTyping({ target, isComposing }: KeyboardEvent): boolean {
 }
 
 /** A key as it is printed, and what it does. */
-export type Key = readonly [name: string, does: string];
+export type KeyHelp = readonly [name: string, does: string];
 
 const MODES: readonly (readonly [KeyMode, string])[] = [
   ['alone', 'Single keys'],
@@ -67,7 +67,7 @@ interface Props {
   dialog: RefObject<HTMLDialogElement>;
   mode: KeyMode;
   onMode: (mode: KeyMode) => void;
-  keys: readonly Key[];
+  keys: readonly KeyHelp[];
 }
 
 /** All keys, and whether they are on. */

@@ -1,10 +1,10 @@
 import { capitalize } from '../../../../shared/capitals.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import { collectionOf, formField } from '../state/annotation-cells.js';
-import { textOf, type Cells, type Fields } from '../state/cells.js';
+import { cellText, type Cells, type Fields } from '../state/cells.js';
 
 /** What editors call the kind of an entry. */
-export const kindOf = (entry: string): string => COLLECTIONS[collectionOf(entry)]?.label ?? 'Draft';
+export const kindLabel = (entry: string): string => COLLECTIONS[collectionOf(entry)]?.label ?? 'Draft';
 
 /** Of an entry of no kind. */
 const DRAFT = { caption: { first: ['name', 'title', 'text'] }, about: [] };
@@ -22,11 +22,11 @@ export function labelOf(cells: Cells, entry: string, fields: Fields): string {
 /** The value of a field, or the name of the entry to which it refers. */
 function shownIn(cells: Cells, entry: string, field: string, fields: Fields): string {
   const control = formField(entry, field)?.control;
-  const value = textOf(fields[field]);
-  return value !== '' && typeof control === 'object' && 'one' in control ? nameOf(cells, control.one, value) : value;
+  const value = cellText(fields[field]);
+  return value !== '' && typeof control === 'object' && 'one' in control ? referredName(cells, control.one, value) : value;
 }
 
-export function nameOf(cells: Cells, table: string, slug: string): string {
+export function referredName(cells: Cells, table: string, slug: string): string {
   const fields = cells.get(`${table}/${slug}`);
   const name = fields?.['name'] ?? fields?.['title'];
   return typeof name === 'string' && name !== '' ? name : slug;
@@ -36,6 +36,6 @@ export function nameOf(cells: Cells, table: string, slug: string): string {
 export const choiceName = (value: string): string => capitalize(value.toLowerCase().replaceAll('_', ' '));
 
 /** What the form of an entry calls a field. */
-export function fieldLabel(entry: string, field: string): string {
+export function formFieldLabel(entry: string, field: string): string {
   return formField(entry, field)?.label ?? field;
 }

@@ -1,20 +1,20 @@
 import { groupBy } from '../../../../shared/group-by.js';
-import type { Problem } from '../keep/check.js';
+import type { DraftProblem } from '../keep/check.js';
 import type { Cells } from '../state/cells.js';
-import { fieldLabel, kindOf, labelOf } from './labels.js';
+import { formFieldLabel, kindLabel, labelOf } from './labels.js';
 import { Still } from './still.js';
 import type { Work } from './work.js';
 
 interface Props {
   work: Work;
   cells: Cells;
-  problems: readonly Problem[];
+  problems: readonly DraftProblem[];
   /** The entry in the form, which has its problems there. */
   current: string | null;
 }
 
 /** Problems that stand at no fact, and a way to those that do. */
-export class Problems extends Still<Props> {
+export class ProblemList extends Still<Props> {
   override render({ work, cells, problems, current }: Props) {
     const whole = problems.filter(({ entry }) => entry === null);
     const others = groupBy(
@@ -34,7 +34,7 @@ export class Problems extends Still<Props> {
           {[...others].map(([entry, found]) => (
             <li key={entry}>
               <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-                <span class="kind">{kindOf(entry)}</span> <bdi>{labelOf(cells, entry, cells.get(entry) ?? {})}</bdi>
+                <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(cells, entry, cells.get(entry) ?? {})}</bdi>
               </button>
               <p class="problem">
                 <bdi>{found.map((each) => atField(entry, each)).join(' ')}</bdi>
@@ -48,6 +48,6 @@ export class Problems extends Still<Props> {
 }
 
 /** A problem with the field that it stands at, as the form calls it. */
-export function atField(entry: string, { field, message }: Pick<Problem, 'field' | 'message'>): string {
-  return field === null || field === 'cite' ? message : `${fieldLabel(entry, field)}: ${message}`;
+export function atField(entry: string, { field, message }: Pick<DraftProblem, 'field' | 'message'>): string {
+  return field === null || field === 'cite' ? message : `${formFieldLabel(entry, field)}: ${message}`;
 }

@@ -4,11 +4,11 @@ import { Button } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
 import { openAsDraft } from '../keep/open-as-draft.js';
 import { cleaned } from '../queue/cleaned.js';
-import type { Draft } from '../state/draft-cells.js';
+import type { LoadedDraft } from '../state/draft-cells.js';
 import type { Work } from './work.js';
 
 interface Answer {
-  draft?: Partial<Draft> | null;
+  draft?: Partial<LoadedDraft> | null;
   errors: readonly { message: string }[];
 }
 
@@ -114,7 +114,7 @@ function Discard({ onDiscard }: { onDiscard: () => void }) {
 }
 
 /** What can be done with a draft that is published: its facts are those of the source now. */
-export function Published({ draft: { source, keepText } }: { draft: Draft }) {
+export function Published({ draft: { source, keepText } }: { draft: LoadedDraft }) {
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const correct = async (event: SubmitEvent) => {

@@ -1,9 +1,9 @@
 import { check } from '../keep/check.js';
-import { KeptDrafts, type Kept } from '../keep/kept.js';
+import { KeptDrafts, type KeptDraft } from '../keep/kept.js';
 import { save } from '../keep/saver.js';
 import { canonical } from '../state/annotation-cells.js';
-import { put, same, type Cells, type Change, type Step } from '../state/cells.js';
-import { draftCells, type Draft } from '../state/draft-cells.js';
+import { put, isSameJson, type Cells, type CellChange, type UndoStep } from '../state/cells.js';
+import { draftCells, type LoadedDraft } from '../state/draft-cells.js';
 import { merge } from '../state/merge.js';
 import type { Status, Work } from './work.js';
 
@@ -65,7 +65,7 @@ export class Sync {
   }
 
   /** Goes on from what somebody else saved. */
-  rebase(draft: Draft): void {
+  rebase(draft: LoadedDraft): void {
     const { work } = this;
     const theirs = draftCells(draft);
     if (!theirs || draft.state === 'PUBLISHED') {
@@ -120,7 +120,7 @@ export class Sync {
     this.work.tell();
   }
 
-  #restore({ version, base, cells, undo, redo }: Kept): void {
+  #restore({ version, base, cells, undo, redo }: KeptDraft): void {
     const { work } = this;
     [work.undo, work.redo] = [undo, redo];
     if (!work.isEditing && sameCells(base, cells)) return;
@@ -144,7 +144,7 @@ export class Sync {
     const own = canonical(mine);
     const { cells, conflicts } = merge(canonical(base).cells, own.cells, theirs);
     const named = (entry: string) => own.names.get(entry) ?? entry;
-    const steps = (all: readonly Step[]) =>
+    const steps = (all: readonly UndoStep[]) =>
       all.map((step) => ({ ...step, changes: step.changes.map((change) => withNames(change, named)) }));
     [work.undo, work.redo] = [steps(work.undo), steps(work.redo)];
     if (work.entry !== null) work.entry = named(work.entry);
@@ -161,11 +161,11 @@ export class Sync {
   }
 }
 
-function withNames({ entry, next, ...change }: Change, named: (entry: string) => string): Change {
+function withNames({ entry, next, ...change }: CellChange, named: (entry: string) => string): CellChange {
   const after = next && { ...next, entry: next.entry === undefined ? undefined : named(next.entry) };
   return { ...change, entry: named(entry), ...(after && { next: after }) };
 }
 
 function sameCells(one: Cells, other: Cells): boolean {
-  return one.size === other.size && [...one].every(([entry, fields]) => same(fields, other.get(entry)));
+  return one.size === other.size && [...one].every(([entry, fields]) => isSameJson(fields, other.get(entry)));
 }

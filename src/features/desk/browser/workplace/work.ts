@@ -1,25 +1,25 @@
-import type { Span } from '../../../pages/source/marks.js';
-import type { Problem } from '../keep/check.js';
+import type { MarkedSpan } from '../../../pages/source/marks.js';
+import type { DraftProblem } from '../keep/check.js';
 import { collectionOf, free, isList, isOfDraft, isTable, nameInList, slugIn } from '../state/annotation-cells.js';
 import {
   apply,
   applyUndoably,
   inverse,
-  joined,
+  mergedStep,
   put,
   set,
   type Cells,
-  type Change,
+  type CellChange,
   type Fields,
   type Json,
-  type Step,
+  type UndoStep,
 } from '../state/cells.js';
-import { draftCells, type Draft, type Proposal } from '../state/draft-cells.js';
-import { guess, slugFor, unaided, type Country } from '../state/guess.js';
+import { draftCells, type LoadedDraft, type LoadedProposal } from '../state/draft-cells.js';
+import { guess, slugFor, unaided, type CountryChoice } from '../state/guess.js';
 import { hiddenAt } from '../state/held-back.js';
 import { takeTheirs, type Conflict } from '../state/merge.js';
 import { slugNamed } from '../state/names.js';
-import { wordsOf } from '../state/proposed.js';
+import { proposedSpans } from '../state/proposed.js';
 import { adopted, removed, renamed } from '../state/rename.js';
 import { overlap, spansOf } from '../state/spans.js';
 import { Places } from '../text/places.js';
@@ -42,9 +42,9 @@ export class Work {
   readonly places: Places;
   cells: Cells;
   base: Cells;
-  undo: readonly Step[] = [];
-  redo: readonly Step[] = [];
-  caret: Span | null = null;
+  undo: readonly UndoStep[] = [];
+  redo: readonly UndoStep[] = [];
+  caret: MarkedSpan | null = null;
   /** The entry in the form. */
   entry: string | null = null;
   /** Whether the entry was made by the key that opened it, and is not confirmed yet. */
@@ -53,7 +53,7 @@ export class Work {
   /** What the editor made of words whose proposal they had not seen, while the two are compared. */
   own: { proposal: string; entry: string } | null = null;
   panel: Panel = 'text';
-  problems: readonly Problem[] = [];
+  problems: readonly DraftProblem[] = [];
   isChecked = false;
   /** Rows that publishing would change. */
   rows = 0;
@@ -63,14 +63,14 @@ export class Work {
   /** Set when the focus should move there, once. */
   wanted: Panel | null = null;
   isEditing: boolean;
-  countries: readonly Country[] = [];
+  countries: readonly CountryChoice[] = [];
   /** Whether words are in view, where the text is shown. */
-  view: ((span: Span) => boolean) | null = null;
+  view: ((span: MarkedSpan) => boolean) | null = null;
   readonly sync: Sync;
   readonly #listeners = new Set<() => void>();
 
   constructor(
-    public draft: Draft,
+    public draft: LoadedDraft,
     readonly editor: Editor,
     cells: Cells,
   ) {
@@ -81,7 +81,7 @@ export class Work {
   }
 
   /** With what this browser has kept of it. Null for an annotation that cannot be read. */
-  static async open(draft: Draft, editor: Editor): Promise<Work | null> {
+  static async open(draft: LoadedDraft, editor: Editor): Promise<Work | null> {
     const cells = draftCells(draft);
     if (!cells) return null;
     const work = new Work(draft, editor, cells);
@@ -89,7 +89,7 @@ export class Work {
     return work;
   }
 
-  get proposals(): readonly Proposal[] {
+  get proposals(): readonly LoadedProposal[] {
     return this.draft.proposals;
   }
 
@@ -104,13 +104,13 @@ export class Work {
   }
 
   /** Changes cells, as one step that can be undone. Typing into the same field goes into the same step. */
-  act(label: string, changes: readonly Change[], { joins = false } = {}): void {
+  act(label: string, changes: readonly CellChange[], { joins = false } = {}): void {
     if (!this.isEditing || changes.length === 0) return;
     const { cells, undoable } = applyUndoably(this.cells, changes);
     this.cells = cells;
     const step = { label, changes: undoable };
     const last = this.undo.at(-1);
-    const both = joins && last ? joined(last, step) : null;
+    const both = joins && last ? mergedStep(last, step) : null;
     this.undo = both ? [...this.undo.slice(0, -1), both] : [...this.undo.slice(-MOST_STEPS), step];
     this.redo = [];
     this.sync.changed();
@@ -147,10 +147,10 @@ export class Work {
   }
 
   /** Moves the caret. A proposal for other words makes room for what stands there. */
-  select(caret: Span | null): void {
+  select(caret: MarkedSpan | null): void {
     this.caret = caret;
     const shown = this.own ? undefined : this.proposals.find(({ name }) => name === this.proposal);
-    if (shown && caret && !wordsOf(shown).some((words) => overlap(words, caret))) this.proposal = null;
+    if (shown && caret && !proposedSpans(shown).some((words) => overlap(words, caret))) this.proposal = null;
     this.tell('');
   }
 
@@ -240,7 +240,7 @@ export class Work {
   }
 
   /** After a mutation other than saving. */
-  became(draft: Partial<Draft>): void {
+  became(draft: Partial<LoadedDraft>): void {
     this.draft = { ...this.draft, ...draft };
     this.isEditing = this.draft.state !== 'IN_REVIEW' && this.draft.state !== 'PUBLISHED';
     if (this.draft.state === 'PUBLISHED') void this.sync.forget();

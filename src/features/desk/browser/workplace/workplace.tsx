@@ -3,15 +3,15 @@ import { Button } from '../forms/controls.js';
 import { Form } from '../forms/form.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import { isHidden } from '../state/held-back.js';
-import { wordsOf } from '../state/proposed.js';
+import { proposedSpans } from '../state/proposed.js';
 import { overlap } from '../state/spans.js';
 import { TextView } from '../text/text.js';
 import { ACTIONS, UNNUMBERED, type Action } from './actions.js';
 import { Conflicts } from './conflicts.js';
 import { Facts } from './facts.js';
-import { actionOf, Help, type Key, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
-import { choiceName, kindOf, labelOf } from './labels.js';
-import { Problems } from './problems.js';
+import { actionOf, Help, type KeyHelp, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
+import { choiceName, kindLabel, labelOf } from './labels.js';
+import { ProblemList } from './problems.js';
 import { ProposalCard } from './proposals/proposal-card.js';
 import { openProposals, show } from './proposals/proposals.js';
 import { Review } from './review.js';
@@ -23,8 +23,8 @@ interface Props {
 
 const GROUPS = ['What it is', 'Select', 'Proposals', 'Steps'] as const;
 /** All keys of the workplace, with what they do. */
-const KEYS: readonly Key[] = [
-  ...ACTIONS.map(({ key, label }): Key => [keyName(key), label]),
+const KEYS: readonly KeyHelp[] = [
+  ...ACTIONS.map(({ key, label }): KeyHelp => [keyName(key), label]),
   ['← → ↑ ↓', 'In the text: by words and paragraphs; with Shift longer and shorter'],
   ['Tab', 'In the text: the next fact at the selected words'],
   ['Enter', 'In the form: done, back to the text'],
@@ -118,7 +118,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
             {work.entry !== null && <Form work={work} entry={work.entry} />}
             {proposal && <ProposalCard work={work} proposal={proposal} />}
             {work.entry === null && !proposal && <Here work={work} />}
-            <Problems work={work} cells={work.cells} problems={work.problems} current={work.entry} />
+            <ProblemList work={work} cells={work.cells} problems={work.problems} current={work.entry} />
           </div>
         </div>
         <Help dialog={this.help} mode={mode} onMode={this.onMode} keys={KEYS} />
@@ -220,7 +220,7 @@ function Here({ work }: Props) {
   }
   const { caret } = work;
   const facts = work.factsHere();
-  const proposals = openProposals(work).filter((each) => wordsOf(each).some((words) => overlap(words, caret)));
+  const proposals = openProposals(work).filter((each) => proposedSpans(each).some((words) => overlap(words, caret)));
   return (
     <section aria-labelledby="here">
       <h2 id="here">Selected</h2>
@@ -239,7 +239,7 @@ function Here({ work }: Props) {
           {facts.map((entry) => (
             <li key={entry}>
               <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-                <span class="kind">{kindOf(entry)}</span> <bdi>{labelOf(work.cells, entry, work.cells.get(entry)!)}</bdi>
+                <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(work.cells, entry, work.cells.get(entry)!)}</bdi>
               </button>
             </li>
           ))}

@@ -1,5 +1,5 @@
 /** Two things that may be one, by their ids, and why. */
-export interface Pair {
+export interface SuspectedPair {
   one: string;
   other: string;
   evidence: readonly string[];
@@ -9,11 +9,11 @@ export interface Pair {
 export interface Group {
   /** In the order in which pairs name them first. */
   ids: string[];
-  pairs: Pair[];
+  pairs: SuspectedPair[];
 }
 
 /** The groups of pairs, in the order of their first pairs. */
-export function groupsOf(pairs: readonly Pair[]): Group[] {
+export function groupsOf(pairs: readonly SuspectedPair[]): Group[] {
   const groups = new Map<string, Group>();
   const begins = new Map<Group, number>();
   for (const [index, pair] of pairs.entries()) {
@@ -33,8 +33,8 @@ export function groupsOf(pairs: readonly Pair[]): Group[] {
 }
 
 /** The pairs once `gone` is the same as `kept`: each once, and none of a thing with itself. */
-export function withMerged(pairs: readonly Pair[], gone: string, kept: string): Pair[] {
-  const moved = new Map<string, Pair>();
+export function withMerged(pairs: readonly SuspectedPair[], gone: string, kept: string): SuspectedPair[] {
+  const moved = new Map<string, SuspectedPair>();
   for (const pair of pairs) {
     const [one, other] = [pair.one, pair.other].map((id) => (id === gone ? kept : id)) as [string, string];
     const key = [one, other].toSorted().join(' ');
@@ -44,7 +44,10 @@ export function withMerged(pairs: readonly Pair[], gone: string, kept: string): 
 }
 
 /** The pairs of which both are among `ids`, and the others. */
-export function pairsAmong(pairs: readonly Pair[], ids: ReadonlySet<string>): { among: Pair[]; others: Pair[] } {
-  const isAmong = ({ one, other }: Pair) => ids.has(one) && ids.has(other);
+export function pairsAmong(
+  pairs: readonly SuspectedPair[],
+  ids: ReadonlySet<string>,
+): { among: SuspectedPair[]; others: SuspectedPair[] } {
+  const isAmong = ({ one, other }: SuspectedPair) => ids.has(one) && ids.has(other);
   return { among: pairs.filter(isAmong), others: pairs.filter((pair) => !isAmong(pair)) };
 }

@@ -3,13 +3,13 @@ import { dateText, rangeText } from '../../../../pages/dates/date-text.js';
 import { personUrl, visitUrl } from '../../../../../http/urls.js';
 import { counted, KIN } from '../../../../pages/words.js';
 import type { DeskKnownFragment, DeskPassageFragment, DeskVisitLineFragment } from '../../generated/graphql.js';
-import { Linked, type Row, sourceOf, type Value } from '../side-by-side.js';
+import { Linked, type ComparedRow, sourceValue, type ComparedValue } from '../side-by-side.js';
 
 type Person = DeskKnownFragment;
 
 /** What people are known by, a row for each thing. */
-export function knownBy(people: readonly Person[]): Row[] {
-  const row = (label: string, cell: (person: Person) => Value[]): Row => ({ label, cells: people.map(cell) });
+export function knownBy(people: readonly Person[]): ComparedRow[] {
+  const row = (label: string, cell: (person: Person) => ComparedValue[]): ComparedRow => ({ label, cells: people.map(cell) });
   return [
     row('Names', ({ name, aliases }) => [name, ...aliases].map((each) => ({ key: fold(each), shown: <bdi>{each}</bdi> }))),
     row('Country', ({ country }) => (country ? [{ key: country.slug, shown: country.name }] : [])),
@@ -36,7 +36,7 @@ export function knownBy(people: readonly Person[]): Row[] {
   ];
 }
 
-function office({ title, country, organization, start, end }: Person['positions'][number]): Value {
+function office({ title, country, organization, start, end }: Person['positions'][number]): ComparedValue {
   const where = organization?.name ?? country?.name;
   const when = start || end ? `, ${rangeText(start, end)}` : '';
   return {
@@ -51,13 +51,13 @@ function office({ title, country, organization, start, end }: Person['positions'
   };
 }
 
-function visitsOf({ visits: { totalCount, nodes }, latest }: Person): Value[] {
+function visitsOf({ visits: { totalCount, nodes }, latest }: Person): ComparedValue[] {
   const last = latest.nodes.filter(({ slug }) => !nodes.some((visit) => visit.slug === slug));
   const more = totalCount - nodes.length - last.length;
   return [...nodes.map(visit), ...(more > 0 ? [{ key: '', shown: `… ${more} more …` }] : []), ...last.map(visit)];
 }
 
-function visit({ slug, title, start }: DeskVisitLineFragment): Value {
+function visit({ slug, title, start }: DeskVisitLineFragment): ComparedValue {
   return {
     key: slug,
     shown: (
@@ -70,12 +70,12 @@ function visit({ slug, title, start }: DeskVisitLineFragment): Value {
 }
 
 /** The sources of what is shown, each with its first passage. */
-function sourcesOf({ positions, visits, latest, statements }: Person): Value[] {
+function sourcesOf({ positions, visits, latest, statements }: Person): ComparedValue[] {
   const facts = [...visits.nodes, ...latest.nodes, ...positions, ...statements.nodes];
   const passages = facts.flatMap(({ citationsConnection }) => citationsConnection.nodes);
   const first = new Map<string, DeskPassageFragment>();
   for (const passage of passages) if (!first.has(passage.source.slug)) first.set(passage.source.slug, passage);
-  return [...first.values()].map((passage) => sourceOf(passage, 'passage'));
+  return [...first.values()].map((passage) => sourceValue(passage, 'passage'));
 }
 
 function Outside({ url, text }: { url: string; text: string }) {

@@ -16,8 +16,8 @@ import {
 } from '../../generated/graphql.js';
 import { Button } from '../../forms/controls.js';
 import { ask } from '../../keep/ask.js';
-import { Frame, type Step } from '../frame.js';
-import { type Group, groupsOf, type Pair, pairsAmong, withMerged } from './groups.js';
+import { SettleFrame, type KeyedAction } from '../frame.js';
+import { type Group, groupsOf, type SuspectedPair, pairsAmong, withMerged } from './groups.js';
 import { knownBy } from './known-by.js';
 import { Cases } from '../listing.js';
 import { Linked, SideBySide } from '../side-by-side.js';
@@ -29,12 +29,12 @@ const MOST_BESIDE = 6;
 interface Decision {
   text: string;
   /** The pairs of which it was said that they are two people: `u` takes that back. Empty after a merge. */
-  pairs: Pair[];
+  pairs: SuspectedPair[];
 }
 
 interface State {
   /** Undecided. Null until the server has answered. */
-  pairs: Pair[] | null;
+  pairs: SuspectedPair[] | null;
   names: Map<string, DeskSuspectFragment>;
   /** How many pairs the server has, with those that are not read yet. */
   total: number;
@@ -89,7 +89,7 @@ export class Spellings extends Component<{ role: string }> {
     return named ?? chosen.toSorted((a, b) => b.visits.totalCount - a.visits.totalCount)[0];
   }
 
-  get steps(): Step[] {
+  get steps(): KeyedAction[] {
     const {
       isBusy,
       steps: [next, previous, later],
@@ -225,7 +225,7 @@ export class Spellings extends Component<{ role: string }> {
     const { after, total, pairs, decided } = this.now;
     const { item, items, notice, problem, isBusy } = this.#walk;
     return (
-      <Frame title={SETTLING.spellings} lead={LEAD} notice={notice} problem={problem} steps={this.steps}>
+      <SettleFrame title={SETTLING.spellings} lead={LEAD} notice={notice} problem={problem} steps={this.steps}>
         {role !== 'ADMIN' && <p class="aside">You are signed in as an editor. Only administrators can decide.</p>}
         <div class="settle-columns">
           {item ? this.#comparison(item) : pairs && <p>No people here may be one and the same.</p>}
@@ -250,7 +250,7 @@ export class Spellings extends Component<{ role: string }> {
           </section>
         </div>
         {this.#confirmation()}
-      </Frame>
+      </SettleFrame>
     );
   }
 

@@ -1,6 +1,6 @@
 import { collectionOf } from '../../state/annotation-cells.js';
 import { apply } from '../../state/cells.js';
-import type { Proposal } from '../../state/draft-cells.js';
+import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden, isOfSameWords, noted } from '../../state/held-back.js';
 import { accepted, decided, entryOf } from '../../state/proposed.js';
 import { removed } from '../../state/rename.js';
@@ -13,7 +13,7 @@ import type { Work } from '../work.js';
 export function settleHidden(work: Work, entry: string): void {
   const before = apply(work.cells, removed(work.cells, entry)); // the entry itself makes a proposal known
   const fields = work.cells.get(entry)!;
-  const isSaid = (each: Proposal) => saysTheSame(collectionOf(entry), fields, entryOf(before, each)!.fields);
+  const isSaid = (each: LoadedProposal) => saysTheSame(collectionOf(entry), fields, entryOf(before, each)!.fields);
   const found = work.proposals.filter((each) => isHidden(before, each) && isOfSameWords(work.cells, entry, each, work.caret));
   const said = found.find(isSaid);
   const compared = said ?? found[0];
@@ -28,7 +28,7 @@ export function settleHidden(work: Work, entry: string): void {
 }
 
 /** There is nothing to accept yet. That nothing is there is a decision, too, after which the proposal is shown. */
-export function decideUnaided(work: Work, proposal: Proposal, outcome: Proposal['outcome']): void {
+export function decideUnaided(work: Work, proposal: LoadedProposal, outcome: LoadedProposal['outcome']): void {
   if (!work.isEditing) return;
   if (outcome !== 'REJECTED') return work.tell('First say yourself what these words are, or press x if they state no fact.');
   note(work, proposal, false);
@@ -36,7 +36,7 @@ export function decideUnaided(work: Work, proposal: Proposal, outcome: Proposal[
 }
 
 /** Between what the editor said and what was proposed. */
-export function choose(work: Work, proposal: Proposal, outcome: Proposal['outcome']): void {
+export function choose(work: Work, proposal: LoadedProposal, outcome: LoadedProposal['outcome']): void {
   const { entry } = work.own!;
   [work.own, work.proposal, work.panel] = [null, null, 'text'];
   if (outcome === 'REJECTED') return work.act('Kept your own fact', [decided(work.cells, proposal, outcome)]);
@@ -47,7 +47,7 @@ export function choose(work: Work, proposal: Proposal, outcome: Proposal['outcom
   if (outcome === 'CORRECTED') work.open(made.entry);
 }
 
-function note(work: Work, proposal: Proposal, agreed: boolean): void {
+function note(work: Work, proposal: LoadedProposal, agreed: boolean): void {
   work.cells = noted(work.cells, proposal, agreed);
   work.sync.changed();
 }

@@ -4,16 +4,16 @@ import { Button } from '../../forms/controls.js';
 import { COLLECTIONS, type Control } from '../../../collections.data.js';
 import { speakerName } from '../../forms/references.js';
 import { collectionOf, formField } from '../../state/annotation-cells.js';
-import { textOf, type Fields, type Json } from '../../state/cells.js';
-import type { Proposal } from '../../state/draft-cells.js';
+import { cellText, type Fields, type Json } from '../../state/cells.js';
+import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { entryOf } from '../../state/proposed.js';
-import { choiceName, fieldLabel, nameOf } from '../labels.js';
+import { choiceName, formFieldLabel, referredName } from '../labels.js';
 import { decide, openProposals } from './proposals.js';
 import type { Work } from '../work.js';
 
 /** One proposal: what it says, why, and how sure it is. */
-export function ProposalCard({ work, proposal }: { work: Work; proposal: Proposal }) {
+export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedProposal }) {
   if (isHidden(work.cells, proposal)) return <Undecided work={work} />;
   const made = entryOf(work.cells, proposal);
   const open = openProposals(work);
@@ -92,7 +92,7 @@ function Said({ work, entry, fields }: { work: Work; entry: string; fields: Fiel
       {Object.entries(fields)
         .filter(([name]) => name !== 'cite')
         .map(([name, value]) => (
-          <Term key={name} name={fieldLabel(entry, name)}>
+          <Term key={name} name={formFieldLabel(entry, name)}>
             <bdi>{named(work, formField(entry, name)?.control, value)}</bdi>
           </Term>
         ))}
@@ -106,11 +106,11 @@ function named(work: Work, control: Control | undefined, value: Json): string {
     return (value as readonly Fields[]).map((each) => speakerName(work, each)).join('; ');
   }
   if (typeof control !== 'object') return shown(value);
-  if ('choice' in control) return choiceName(textOf(value));
+  if ('choice' in control) return choiceName(cellText(value));
   const of = 'one' in control ? control.one : control.several;
   const nameOfOne = (slug: Json) => work.countries.find((each) => of === 'countries' && each.slug === slug)?.name;
   const all = [value].flat() as readonly Json[];
-  return all.map((slug) => nameOfOne(slug) ?? nameOf(work.cells, of, textOf(slug))).join('; ');
+  return all.map((slug) => nameOfOne(slug) ?? referredName(work.cells, of, cellText(slug))).join('; ');
 }
 
 /** A value of JSON for people to read. */

@@ -1,10 +1,10 @@
 import { SURE } from '../../../../drafting/confidence/confidence.js';
 import { DeskDraftDocument, DeskProposeDocument } from '../../generated/graphql.js';
 import { ask } from '../../keep/ask.js';
-import { apply, textOf, type Cells, type Change } from '../../state/cells.js';
-import type { Proposal } from '../../state/draft-cells.js';
+import { apply, cellText, type Cells, type CellChange } from '../../state/cells.js';
+import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
-import { accepted, decided, entryOf, isOpen, wordsOf } from '../../state/proposed.js';
+import { accepted, decided, entryOf, isOpen, proposedSpans } from '../../state/proposed.js';
 import { choose, decideUnaided } from './hidden.js';
 import { acceptedWithNeeds, hasOwner, needs } from './needed.js';
 import type { Work } from '../work.js';
@@ -12,9 +12,9 @@ import type { Work } from '../work.js';
 // What is done with proposals.
 
 /** Open proposals in the order of the text. */
-export function openProposals({ cells, proposals }: Work): Proposal[] {
+export function openProposals({ cells, proposals }: Work): LoadedProposal[] {
   const open = proposals.filter((proposal) => isOpen(cells, proposal));
-  const at = (proposal: Proposal) => wordsOf(proposal)[0]?.start ?? 0;
+  const at = (proposal: LoadedProposal) => proposedSpans(proposal)[0]?.start ?? 0;
   return open.toSorted((a, b) => at(a) - at(b));
 }
 
@@ -27,8 +27,8 @@ export function toProposal(work: Work, direction: 1 | -1): void {
 }
 
 /** The index of the first proposal after the caret, or of the last before it; beyond them all, the reading begins again. */
-function nearest({ caret }: Work, open: readonly Proposal[], direction: 1 | -1): number {
-  const at = open.map((proposal) => wordsOf(proposal)[0]?.start ?? 0);
+function nearest({ caret }: Work, open: readonly LoadedProposal[], direction: 1 | -1): number {
+  const at = open.map((proposal) => proposedSpans(proposal)[0]?.start ?? 0);
   const start = caret?.start ?? (direction === 1 ? 0 : Infinity);
   const index = direction === 1 ? at.findIndex((each) => each >= start) : at.findLastIndex((each) => each <= start);
   return index >= 0 ? index : direction === 1 ? 0 : open.length - 1;
@@ -65,9 +65,9 @@ export function acceptSure(work: Work): void {
   const inOrder = found
     .map((proposal) => ({ proposal, first: needed(proposal) }))
     .toSorted((a, b) => a.first.length - b.first.length);
-  const done = new Set<Proposal>();
+  const done = new Set<LoadedProposal>();
   let cells: Cells = work.cells;
-  const changes: Change[] = [];
+  const changes: CellChange[] = [];
   for (const { proposal, first } of inOrder) {
     if (!isOpen(cells, proposal) || !hasOwner(cells, proposal)) continue; // another one says the same, or its visit is not sure
     const accepting = first.every((each) => done.has(each)) ? accepted(cells, proposal, 'ACCEPTED') : [];
@@ -82,19 +82,19 @@ export function acceptSure(work: Work): void {
   work.act(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
 }
 
-const isSure = ({ cells }: Work, proposal: Proposal): boolean => proposal.confidence >= SURE && !isHidden(cells, proposal);
+const isSure = ({ cells }: Work, proposal: LoadedProposal): boolean => proposal.confidence >= SURE && !isHidden(cells, proposal);
 
-function isInView({ view }: Work, proposal: Proposal): boolean {
-  const words = wordsOf(proposal);
+function isInView({ view }: Work, proposal: LoadedProposal): boolean {
+  const words = proposedSpans(proposal);
   return view !== null && words.length > 0 && words.every(view);
 }
 
 /** Asks for facts that the rules find in the text, beside those that are there. */
-export async function propose(work: Work): Promise<void> {
+export async function proposeForWork(work: Work): Promise<void> {
   if (!(await work.sync.settle())) return work.tell('Not everything is saved yet. Wait until it is, then try again.');
   work.tell('Reading the text …');
   const { slug, version } = work.draft;
-  const publishedOn = textOf(work.cells.get('source')?.['publishedOn']) || null;
+  const publishedOn = cellText(work.cells.get('source')?.['publishedOn']) || null;
   try {
     const { draftSource } = await ask(DeskProposeDocument, { input: { slug, version, publishedOn } });
     const [error] = draftSource.errors;
@@ -108,8 +108,8 @@ export async function propose(work: Work): Promise<void> {
 }
 
 /** Shows a proposal, and selects its words. */
-export function show(work: Work, proposal: Proposal): void {
+export function show(work: Work, proposal: LoadedProposal): void {
   [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
-  work.caret = wordsOf(proposal)[0] ?? work.caret;
+  work.caret = proposedSpans(proposal)[0] ?? work.caret;
   work.tell('');
 }
