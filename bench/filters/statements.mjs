@@ -14,7 +14,7 @@ export async function statementsOf(server) {
   const { createSchema } = await load('dist/src/schema/schema.js');
   const { FEATURES } = await load('dist/src/features.js');
   const { Compiler } = await load('dist/src/query/compile/compiler.js');
-  const { several } = await load('dist/src/query/meaning.js');
+  const { several } = await load('dist/src/query/stored-as.js');
   const { Conditions } = await load('dist/src/query/sql/where.sql.js');
   const { orderBy } = await load('dist/src/query/sql/rows.sql.js');
   const { Prisma } = await load('dist/src/db/generated/client.js');

@@ -1,7 +1,7 @@
 import { openMigrated } from '../db/open.js';
 import type { CommandDeclaration } from '../http/command.js';
 import { fillParagraphs } from '../store/entries/paragraphs.js';
-import { settleAgain } from '../store/import/settle-again.js';
+import { resolveAgain } from '../store/import/resolve-again.js';
 
 export const migrateCommand: CommandDeclaration = (command, { readSettings }) =>
   command
@@ -11,7 +11,7 @@ export const migrateCommand: CommandDeclaration = (command, { readSettings }) =>
     .action(async () => {
       const database = await openMigrated(readSettings(), console.log);
       try {
-        await settleAgain(database, console.log);
+        await resolveAgain(database, console.log);
         await fillParagraphs(database, console.log);
       } finally {
         await database.close();

@@ -12,11 +12,11 @@ export async function setUpStore(config: Config, log: (line: string) => void): P
   await requireFree(config.host, config.port, 'PORT'); // the server would notice after half a minute of seeding
   const { openMigrated } = await import('../db/open.js');
   const { fillParagraphs } = await import('../store/entries/paragraphs.js');
-  const { settleAgain } = await import('../store/import/settle-again.js');
+  const { resolveAgain } = await import('../store/import/resolve-again.js');
   const { seed } = await import('../../seed/seed.js');
   const database = await openMigrated(config, log);
   try {
-    await settleAgain(database, log);
+    await resolveAgain(database, log);
     await fillParagraphs(database, log);
     await seed(database, log);
   } finally {

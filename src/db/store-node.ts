@@ -8,7 +8,7 @@ export interface SqlStatement {
   signal?: AbortSignal | null;
   /** The name of a prepared statement, at most 63 bytes. Without one it is planned again for other values. */
   name?: string | undefined;
-  /** Gives texts as UTF-8. The embedded store, and a statement without a name, may give strings all the same. */
+  /** Returns texts as UTF-8. The embedded store, and a statement without a name, may give strings all the same. */
   asBytes?: boolean;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Awaitable, whenThere } from '../shared/awaitable.js';
+import { type Awaitable, thenMaybe } from '../shared/awaitable.js';
 import { acceptedEncoding } from './negotiate.js';
 import type { Handler } from './deadline.js';
 
@@ -69,7 +69,7 @@ export function sendEncoded(request: FastifyRequest, reply: FastifyReply, { hash
   if (held === '*') return notModified(tag);
   if (hash !== null) reply.header('etag', tag);
   if (isEncoded) reply.header('content-encoding', encoding);
-  return whenThere(given, (bytes) => void reply.send(bytes));
+  return thenMaybe(given, (bytes) => void reply.send(bytes));
 }
 
 /** The tag of a condition that names this text in an encoding that the client accepts. */

@@ -20,40 +20,40 @@ export interface FieldDisagreement {
   values: { source: string; value: string; standing: ValueStanding }[];
 }
 
-/** How the claims of several sources differ from what they were settled to. */
+/** How the claims of several sources differ from what they were resolved to. */
 export interface Differences {
   disagreements: FieldDisagreement[];
-  /** The fields whose settled value a source does not say, by the slug of the source; only of sources with such fields. */
+  /** The fields whose resolved value a source does not say, by the slug of the source; only of sources with such fields. */
   unsaid: Map<string, string[]>;
 }
 
-/** Compares at least two claims of one thing, newest first. Null if each source says all that they were settled to. */
-export function differencesOf(kind: Kind, claims: SourceClaim[], settled: Claim): Differences | null {
-  const disagreements = compared(kind).contradictable.flatMap((field) => disagreementIn(kind, field, claims, settled));
+/** Compares at least two claims of one thing, newest first. Null if each source says all that they were resolved to. */
+export function differencesOf(kind: Kind, claims: SourceClaim[], resolved: Claim): Differences | null {
+  const disagreements = compared(kind).contradictable.flatMap((field) => disagreementIn(kind, field, claims, resolved));
   const unsaid = new Map(
     claims.flatMap(({ source, claim }) => {
-      const fields = unsaidBy(kind, claim, settled);
+      const fields = unsaidBy(kind, claim, resolved);
       return fields.length === 0 ? [] : [[source, fields]];
     }),
   );
   return disagreements.length + unsaid.size === 0 ? null : { disagreements, unsaid };
 }
 
-function unsaidBy(kind: Kind, claim: Claim, settled: Claim): string[] {
+function unsaidBy(kind: Kind, claim: Claim, resolved: Claim): string[] {
   const unsaid = ({ name, ...field }: ClaimField) => {
-    const value = saidOf(kind, settled, { name, ...field });
+    const value = saidOf(kind, resolved, { name, ...field });
     return value !== undefined && !says({ name, ...field }, saidOf(kind, claim, { name, ...field }), value);
   };
   return compared(kind).fields.flatMap((field) => (unsaid(field) ? [field.name] : []));
 }
 
-function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], settled: Claim): FieldDisagreement[] {
+function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], resolved: Claim): FieldDisagreement[] {
   const values = claims.flatMap(({ claim, ...source }) => {
     const value = saidOf(kind, claim, field);
     return value === undefined ? [] : [{ ...source, value }];
   });
-  const kept = saidOf(kind, settled, field);
-  const isDropped = settled[field.name] === undefined && values.length > 0;
+  const kept = saidOf(kind, resolved, field);
+  const isDropped = resolved[field.name] === undefined && values.length > 0;
   const differ = values.some(({ value }, index) =>
     values.slice(index + 1).some((older) => contradict(field, older.value, value)),
   );

@@ -1,7 +1,7 @@
 import { daysBetween, isBefore } from './dates/days.js';
 import { parsePartialDate } from './dates/partial-date.js';
 
-// Laws that hold between the fields of one thing. `settled` has the values that claims of several sources were settled
+// Laws that hold between the fields of one thing. `resolved` has the values that claims of several sources were resolved
 // to, each by itself; `claims` has those claims, newest first.
 
 interface Named {
@@ -11,12 +11,12 @@ interface Named {
 }
 
 /** Earlier preferred names become aliases. Of each scheme of identifiers the newest value counts. */
-export function fitNames<T extends Named>(settled: T, claims: T[]): T {
-  const aliases = new Set([...settled.aliases, ...claims.map(({ name }) => name)]);
+export function fitNames<T extends Named>(resolved: T, claims: T[]): T {
+  const aliases = new Set([...resolved.aliases, ...claims.map(({ name }) => name)]);
   const known = claims.flatMap(({ identifiers }) => identifiers ?? []).reverse();
   return {
-    ...settled,
-    aliases: [...aliases].filter((alias) => alias !== settled.name),
+    ...resolved,
+    aliases: [...aliases].filter((alias) => alias !== resolved.name),
     ...(known.length > 0 && { identifiers: Object.assign({}, ...known) as object }),
   };
 }
@@ -27,17 +27,17 @@ interface Period {
 }
 
 /** If start and end contradict each other, the newest of each count; if these do, the older of them is dropped. */
-export function fitPeriod<T extends Period>(settled: T, claims: T[]): T {
-  if (!isBefore(settled.end, settled.start)) return settled;
-  const newest = { ...settled, start: newestOf(claims, 'start'), end: newestOf(claims, 'end') };
+export function fitPeriod<T extends Period>(resolved: T, claims: T[]): T {
+  if (!isBefore(resolved.end, resolved.start)) return resolved;
+  const newest = { ...resolved, start: newestOf(claims, 'start'), end: newestOf(claims, 'end') };
   return isBefore(newest.end, newest.start) ? withoutOldest(newest, claims, ['start', 'end']) : newest;
 }
 
 /** Only an ended position has an end, other than one of that day or later. */
-export function fitPosition<T extends Period & { status: string }>(settled: T, claims: T[]): T {
-  if (settled.status === 'ENDED' || isOpen(settled.end)) return fitPeriod(settled, claims);
+export function fitPosition<T extends Period & { status: string }>(resolved: T, claims: T[]): T {
+  if (resolved.status === 'ENDED' || isOpen(resolved.end)) return fitPeriod(resolved, claims);
   const newest = newestOf(claims, 'end');
-  return fitPeriod({ ...settled, end: isOpen(newest) ? newest : undefined }, claims);
+  return fitPeriod({ ...resolved, end: isOpen(newest) ? newest : undefined }, claims);
 }
 
 function isOpen(end: string | undefined): boolean {
@@ -45,8 +45,8 @@ function isOpen(end: string | undefined): boolean {
 }
 
 /** If dates and duration contradict each other, the newest of each count; if these do, the oldest of them is dropped. */
-export function fitVisit<T extends Period & { durationDays?: number | undefined }>(settled: T, claims: T[]): T {
-  const fitted = fitPeriod(settled, claims);
+export function fitVisit<T extends Period & { durationDays?: number | undefined }>(resolved: T, claims: T[]): T {
+  const fitted = fitPeriod(resolved, claims);
   if (fitsDuration(fitted)) return fitted;
   const newest = { ...fitted, start: newestOf(claims, 'start'), end: newestOf(claims, 'end') };
   return fitsDuration(newest) ? newest : withoutOldest(newest, claims, ['durationDays', 'end', 'start']);
@@ -62,8 +62,8 @@ function newestOf<T extends object, Field extends keyof T>(claims: T[], field: F
 }
 
 /** Drops the one of these values that comes from the oldest source; the first of those that come from the same. */
-function withoutOldest<T extends object>(settled: T, claims: T[], fields: (keyof T)[]): T {
-  const age = (field: keyof T) => claims.findIndex((claim) => claim[field] === settled[field]);
+function withoutOldest<T extends object>(resolved: T, claims: T[], fields: (keyof T)[]): T {
+  const age = (field: keyof T) => claims.findIndex((claim) => claim[field] === resolved[field]);
   const oldest = fields.reduce((one, other) => (age(other) > age(one) ? other : one));
-  return { ...settled, [oldest]: undefined };
+  return { ...resolved, [oldest]: undefined };
 }

@@ -7,7 +7,7 @@ import { CLAIMED, LISTED } from './kinds/kinds.js';
 import { person } from './kinds/person.js';
 import type { Path } from './problem.js';
 import { references } from './references.js';
-import { settle } from './settle-claims.js';
+import { resolve } from './resolve-claims.js';
 
 /**
  * A copy of an annotation that names the person `kept` in place of `from`. Claims that become equal are united, with
@@ -22,7 +22,7 @@ export function renamePerson(annotation: Annotation, from: string, kept: { slug:
     if (to === 'people' && slug === from) assign(changed, path, kept.slug);
   }
   delete changed.people[from];
-  const united = settle(person, [changed.people[kept.slug] ?? { name: kept.name, aliases: [] }, gone]) as typeof gone;
+  const united = resolve(person, [changed.people[kept.slug] ?? { name: kept.name, aliases: [] }, gone]) as typeof gone;
   changed.people[kept.slug] = { ...united, aliases: united.aliases.sort() }; // the same in any order of merges
 
   for (const kind of LISTED) for (const { list } of listsIn(changed, kind)) uniteRepeated(kind, list);
@@ -51,7 +51,7 @@ function uniteRepeated(kind: Kind, list: Claim[]): void {
   const united = [...groups.values()].map((claims) => ({
     ...{
       ...claims[0]!,
-      ...settle(
+      ...resolve(
         kind,
         claims.map((claim) => withoutOpenValues(kind, claim)),
       ),

@@ -1,5 +1,5 @@
 import type { Model } from './load/loader.js';
-import type { Sql } from './meaning.js';
+import type { Sql } from './stored-as.js';
 import type { SortValues } from './paging/order.js';
 
 /** A condition on a row: filters, orders and declared lists say it, and sql/where.sql.ts makes SQL of it. */

@@ -1,7 +1,7 @@
 import { getNamedType, type GraphQLResolveInfo, isNonNullType } from 'graphql';
 import type { MiddlewareFn, ResolverData } from 'type-graphql';
 import type { Loader, Model, StoredRow } from './load/loader.js';
-import { sharedCounts, matching, type Meaning, several, type Sql } from './meaning.js';
+import { sharedCounts, matching, type StoredAs, several, type Sql } from './stored-as.js';
 import type { UniqueCondition } from './condition.js';
 import { mergedInto, RENAMED } from './model.js';
 import { connect } from './paging/connection.js';
@@ -16,37 +16,37 @@ type Data = ResolverData<{ load: Loader }>;
 
 /** Answers a field by what it is in the store, after all checks that stand before the field. */
 export const resolverOf =
-  (meaning: Meaning): MiddlewareFn<Data['context']> =>
+  (storedAs: StoredAs): MiddlewareFn<Data['context']> =>
   async (data) =>
-    resolve(meaning, data) ?? null;
+    resolve(storedAs, data) ?? null;
 
-function resolve(meaning: Meaning, { root: object, args, context: { load }, info }: Data): unknown {
+function resolve(storedAs: StoredAs, { root: object, args, context: { load }, info }: Data): unknown {
   const root = object as StoredRow; // at the root of an operation there is none
   const model = getNamedType(info.returnType).name as Model;
-  switch (meaning.kind) {
+  switch (storedAs.kind) {
     case 'column':
-      return root[meaning.column];
+      return root[storedAs.column];
     case 'expression':
-      return expression(load, info, (row, type) => meaning.sql(row, type, args as never, info.schema), root.id, args);
+      return expression(load, info, (row, type) => storedAs.sql(row, type, args as never, info.schema), root.id, args);
     case 'date':
-      return partialDate(root, meaning.prefix);
+      return partialDate(root, storedAs.prefix);
     case 'one': {
-      const id = root[meaning.foreignKey] as string | null;
+      const id = root[storedAs.foreignKey] as string | null;
       return isNonNullType(info.returnType) ? load.required(model, id!) : load.one(model, id);
     }
     case 'unique':
-      return unique(load, model, meaning.where(args as never));
+      return unique(load, model, storedAs.where(args as never));
     case 'list': {
-      const { rows, order } = several(meaning, info.parentType.name, args);
+      const { rows, order } = several(storedAs, info.parentType.name, args);
       const page = { order, size: maximumPageSize, fromEnd: false, after: null, before: null };
       return relatedRows(load, rows, info.parentType.name, root).read(page, page.size);
     }
     case 'count':
-      return relatedRows(load, matching(meaning, info.parentType.name, args), info.parentType.name, root).count();
+      return relatedRows(load, matching(storedAs, info.parentType.name, args), info.parentType.name, root).count();
     case 'connection': {
-      for (const [name, test] of Object.entries(meaning.guards ?? {})) test(args[name] as never);
-      const { rows, order } = several(meaning, info.parentType.name, args);
-      const counts = Object.entries(sharedCounts(meaning.counts, info.parentType.name, args));
+      for (const [name, test] of Object.entries(storedAs.guards ?? {})) test(args[name] as never);
+      const { rows, order } = several(storedAs, info.parentType.name, args);
+      const counts = Object.entries(sharedCounts(storedAs.counts, info.parentType.name, args));
       const counters = counts.map(([name, counted]) => [
         name,
         () => relatedRows(load, counted, info.parentType.name, root).count(),

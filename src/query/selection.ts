@@ -15,7 +15,7 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getFieldDef } from 'graphql/execution/execute.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
-import type { Args, Meaning } from './meaning.js';
+import type { Args, StoredAs } from './stored-as.js';
 
 // What an operation selects, as graphql-js collects it to execute it. The planner and the price of an operation read it here.
 
@@ -69,8 +69,8 @@ export class SelectedField {
     return getFieldDef(this.scope.schema, this.parent, this.node)!;
   }
 
-  get meaning(): Meaning | undefined {
-    return this.field.extensions['stored'] as Meaning | undefined;
+  get storedAs(): StoredAs | undefined {
+    return this.field.extensions['stored'] as StoredAs | undefined;
   }
 
   /** The type of its value, or of the items of a list. */

@@ -1,11 +1,11 @@
 import { Field, ObjectType } from './described.js';
 import { SCHEME_NAMES, SCHEMES } from '../model/identifiers.js';
 import { Prisma } from '../db/generated/client.js';
-import { columnOf, type Sql, Stored, subselect } from '../query/meaning.js';
+import { columnOf, type Sql, Stored, subselect } from '../query/stored-as.js';
 import { List } from './connections/relations.js';
 import { enumOf } from './enum.js';
 import { GraphQLCurie } from './identifier.scalar.js';
-import { ascending } from './connections/noun.js';
+import { ascending } from './connections/list-definition.js';
 
 export const IdentifierScheme = Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), name.toUpperCase()]));
 

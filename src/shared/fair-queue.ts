@@ -78,7 +78,7 @@ export class FairQueue {
     });
   }
 
-  /** Gives back a place of the client. */
+  /** Returns a place of the client. */
   end(key: string | null): void {
     const client = this.#clients.get(key)!;
     client.running -= 1;

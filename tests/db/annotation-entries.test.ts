@@ -10,7 +10,7 @@ import { migrate } from '../../src/db/migrations/migrate.js';
 import { storeCountries } from '../../src/store/import/countries.js';
 import { storedAnnotation } from '../../src/store/entries/entries.js';
 import { isUnchanged } from '../../src/store/import/report.js';
-import { settleAgain } from '../../src/store/import/settle-again.js';
+import { resolveAgain } from '../../src/store/import/resolve-again.js';
 import { storeAnnotation } from '../../src/store/import/store.js';
 import { seedCountries, seedYaml } from '../model/seed-article.js';
 import { dump } from '../store/dump.js';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await migrateUpTo(upgraded, '_annotation_entries');
   await copyInto(upgraded, current);
   await migrate(upgraded);
-  await settleAgain(upgraded, () => {}); // as each start and each migration does
+  await resolveAgain(upgraded, () => {}); // as each start and each migration does
 });
 afterAll(() => Promise.all([current.close(), upgraded.close()]));
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { differencesOf, type SourceClaim } from '../../src/model/disagreements.js';
 import type { Claim } from '../../src/model/kinds/kind.js';
 import { kindNamed } from '../../src/model/kinds/kinds.js';
-import { settle } from '../../src/model/settle-claims.js';
+import { resolve } from '../../src/model/resolve-claims.js';
 
 /** Claims of sources named by their number, newest first and a day apart; `same` were published on one day. */
 function differences(plural: string, claims: Claim[], same = false) {
@@ -10,7 +10,7 @@ function differences(plural: string, claims: Claim[], same = false) {
   const bySource = claims.map((claim, index): SourceClaim => {
     return { source: `${index + 1}`, publishedAt: new Date(Date.UTC(2020, 0, same ? 1 : 30 - index)), claim };
   });
-  const found = differencesOf(kind, bySource, settle(kind, claims));
+  const found = differencesOf(kind, bySource, resolve(kind, claims));
   const disagreements = found?.disagreements.map(({ field, keptBecause, values }) => {
     return `${field} ${keptBecause}: ${values.map(({ source, value, standing }) => `${source} ${value} ${standing}`).join(', ')}`;
   });

@@ -20,7 +20,7 @@ export const AREAS = {
       'tests/http/execution/cached-answers.test.ts',
       'tests/http/execution/cache.step.test.ts',
       'tests/http/execution/data-version.test.ts',
-      'tests/e2e/short-way.test.ts',
+      'tests/e2e/fast-path.test.ts',
       'tests/http/caching.test.ts',
     ],
   },

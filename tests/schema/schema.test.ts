@@ -12,13 +12,13 @@ import { getMetadataStorage } from 'type-graphql';
 import { describe, expect, it, test } from 'vitest';
 import { claimFields } from '../../src/model/kinds/fields.js';
 import { KINDS, ownerOf, slugColumn } from '../../src/model/kinds/kinds.js';
-import { children, joinedRows, type Meaning, type RowSource } from '../../src/query/meaning.js';
+import { children, joinedRows, type StoredAs, type RowSource } from '../../src/query/stored-as.js';
 import { ends, findColumn, isModel } from '../../src/query/model.js';
 import { storedColumns } from '../../src/store/rows/model-columns.js';
 import { Connection, Dated, List, One } from '../../src/schema/connections/relations.js';
 import { FEATURES } from '../../src/features.js';
 import { createSchema } from '../../src/schema/schema.js';
-import { topics } from '../../src/schema/topic/topic.noun.js';
+import { topics } from '../../src/schema/topic/topic.list.js';
 
 const schema = await createSchema(FEATURES);
 const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
@@ -53,7 +53,7 @@ describe('every field of a type over rows can be answered', () => {
 describe('every relation leads along foreign keys', () => {
   const relations = objects.flatMap((type) =>
     Object.values(type.getFields()).flatMap(({ name, extensions }) => {
-      const meaning = extensions['stored'] as Meaning | undefined;
+      const meaning = extensions['stored'] as StoredAs | undefined;
       if (meaning?.kind !== 'list' && meaning?.kind !== 'connection') return [];
       const source = typeof meaning.rows === 'function' ? meaning.rows(type.name) : meaning.rows;
       return [[`${type.name}.${name}`, source] as const];
@@ -80,7 +80,7 @@ test.each([
   ['a partial date', Dated(''), 'has no column nobodyEdtf'],
   [
     "a child's key",
-    List(() => [Object], children('Event', 'nobodyId'), topics.byDefault, { description: '' }),
+    List(() => [Object], children('Event', 'nobodyId'), topics.defaultOrder, { description: '' }),
     'Event has no column nobodyId',
   ],
   [
@@ -90,7 +90,7 @@ test.each([
   ],
   [
     'a column that is no key',
-    List(() => [Object], children('Event', 'title'), topics.byDefault, { description: '' }),
+    List(() => [Object], children('Event', 'title'), topics.defaultOrder, { description: '' }),
     'Event.title is no foreign key',
   ],
 ])('a relation by %s that does not exist is refused by name', (_what, decorate, message) => {

@@ -2,7 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from '../../src/schema/context/context.js';
 import type { RowsPlan } from '../../src/query/compile/plan.js';
 import type { Loader } from '../../src/query/load/loader.js';
-import { type Args, type Meaning, type RowSource, several, type SeveralRows } from '../../src/query/meaning.js';
+import { type Args, type StoredAs, type RowSource, several, type SeveralRows } from '../../src/query/stored-as.js';
 import { ends } from '../../src/query/model.js';
 import { encodeCursor } from '../../src/query/paging/cursor.js';
 import { type Order, type SortValues, sortValues } from '../../src/query/paging/order.js';
@@ -23,7 +23,7 @@ export async function referenceSchema(): Promise<GraphQLSchema> {
   const schema = await createSchema(FEATURES);
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     for (const field of Object.values(type.getFields())) {
-      const meaning = field.extensions['stored'] as Meaning | undefined;
+      const meaning = field.extensions['stored'] as StoredAs | undefined;
       if (meaning?.kind !== 'list' && meaning?.kind !== 'connection') continue;
       if (sourceOf(meaning.rows, type.name).kind === 'subselect') continue;
       field.resolve = async (object: Row, args: Args, { load }: Context) => {

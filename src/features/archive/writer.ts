@@ -18,7 +18,7 @@ export interface WrittenFile {
 
 interface ArchiveWriter {
   add(file: ArchiveFile): Promise<WrittenFile>;
-  /** Gives the archive its name. */
+  /** Returns the archive its name. */
   finish(): Promise<void>;
   /** Leaves nothing behind. */
   discard(): Promise<void>;

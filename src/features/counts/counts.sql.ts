@@ -1,11 +1,11 @@
 import { uncapitalize } from '../../shared/capitals.js';
-import { type Args, type RowSource, type Sql, subselect } from '../../query/meaning.js';
+import { type Args, type RowSource, type Sql, subselect } from '../../query/stored-as.js';
 import type { Model } from '../../query/load/loader.js';
 import type { Order, SortKey } from '../../query/paging/order.js';
 import { maximumPageSize } from '../../query/paging/page-size.js';
 import { identifier, join, literal } from '../../query/sql/identifier.js';
 import { Prisma } from '../../db/generated/client.js';
-import type { Noun } from '../../schema/connections/noun.js';
+import type { ListDefinition } from '../../schema/connections/list-definition.js';
 import type { Grouping } from './grouping.js';
 
 /** The key of a group of rows of a model. Others have slugs. */
@@ -14,15 +14,15 @@ const KEYS: Partial<Record<Model, (row: Sql) => Sql>> = { Country: (row) => Pris
 const [row, groups, totals] = [Prisma.raw('v'), Prisma.raw('g'), Prisma.raw('t')];
 
 interface CountRows {
-  noun: Noun;
+  listDefinition: ListDefinition;
   groupings: Record<string, Grouping>;
   /** Those that a request counts by: one or two. */
   chosen: (args: Args) => Grouping[];
 }
 
-/** The counts of a noun's rows: all of them, and the 100 largest. */
-export function countsBy({ noun, groupings, chosen }: CountRows) {
-  const { model, plural, where } = noun;
+/** The counts of a list's rows: all of them, and the 100 largest. */
+export function countsBy({ listDefinition, groupings, chosen }: CountRows) {
+  const { model, plural, where } = listDefinition;
   const columns = columnsOf(Object.values(groupings));
   const joins = (args: Args) => joinedModels(chosen(args));
   const rows = (name: string, cut: Sql): RowSource =>

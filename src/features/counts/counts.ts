@@ -2,10 +2,10 @@ import { capitalize } from '../../shared/capitals.js';
 import { Args, ArgsType, type ClassType, Extensions, InputType, Int, ObjectType, Resolver } from 'type-graphql';
 import { Field, Nullable, Query } from '../../schema/described.js';
 import { badUserInput } from '../../shared/errors.js';
-import { all, columnOf, connection, storedList, storedOne, Stored } from '../../query/meaning.js';
+import { all, columnOf, connection, storedList, storedOne, Stored } from '../../query/stored-as.js';
 import { both, type Condition } from '../../query/condition.js';
 import { addCount, connectionOf, PageArgs } from '../../schema/connections/connection.type.js';
-import { type Noun, SortDirection } from '../../schema/connections/noun.js';
+import { type ListDefinition, SortDirection } from '../../schema/connections/list-definition.js';
 import { derive } from '../../schema/connections/relations.js';
 import { enumOf } from '../../schema/enum.js';
 import { GraphQLJSON } from '../../schema/json.scalar.js';
@@ -15,7 +15,7 @@ import type { Grouping } from './grouping.js';
 /** How a list is counted by values: visits by year. */
 interface Declaration {
   /** What is counted. */
-  noun: Noun;
+  listDefinition: ListDefinition;
   groups: Record<string, Grouping>;
   /** What a group's key is, in words. */
   key: string;
@@ -38,17 +38,17 @@ interface CountArgs {
   orderBy?: Record<string, SortDirection>[] | null;
 }
 
-/** The resolvers of counts of a noun's objects by values that they share: a connection, and a list if it is declared. */
+/** The resolvers of counts of a list's objects by values that they share: a connection, and a list if it is declared. */
 export function countResolvers(declaration: Declaration): ClassType[] {
-  const { noun, groups } = declaration;
-  const { model, plural } = noun;
+  const { listDefinition, groups } = declaration;
+  const { model, plural } = listDefinition;
   const name = model.toLowerCase();
-  const Group = groupEnum(noun, groups);
+  const Group = groupEnum(listDefinition, groups);
   const Count = countType(declaration);
   const CountConnection = countConnection(declaration, Count);
-  const CountOrder = countOrder(noun);
+  const CountOrder = countOrder(listDefinition);
   const groupings = (args: CountArgs) => chosen(args).map((each) => groups[each]!);
-  const rows = countsBy({ noun, groupings: groups, chosen: groupings });
+  const rows = countsBy({ listDefinition, groupings: groups, chosen: groupings });
   const where = `Conditions that the ${plural} must meet.`;
 
   @ArgsType()
@@ -62,7 +62,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
     )
     by?: string[] | null;
 
-    @Nullable(() => noun.filter!.Input, where)
+    @Nullable(() => listDefinition.filter!.Input, where)
     where?: object | null;
 
     @Nullable(() => [CountOrder], 'What to sort by instead, exactly one key.')
@@ -83,10 +83,10 @@ export function countResolvers(declaration: Declaration): ClassType[] {
       connection(rows.all, (args: CountArgs) => countsInOrder(chosen(args).length, sortedBy(args)), undefined, {
         shaping: ['by'],
         counts: {
-          [`${plural}Count`]: () => ({ rows: all(model), where: noun.where }),
+          [`${plural}Count`]: () => ({ rows: all(model), where: listDefinition.where }),
           unresolved: (args: CountArgs) => ({
             rows: all(model),
-            where: () => unresolvedIn(noun.where({ where: args.where }), groupings(args)),
+            where: () => unresolvedIn(listDefinition.where({ where: args.where }), groupings(args)),
           }),
         },
       }),
@@ -100,7 +100,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
     @Field(() => Group, `The value by which ${plural} are counted.`)
     groupBy!: string;
 
-    @Nullable(() => noun.filter!.Input, where)
+    @Nullable(() => listDefinition.filter!.Input, where)
     where?: object | null;
   }
 
@@ -139,14 +139,14 @@ function unresolvedIn(where: Condition, groupings: Grouping[]): Condition {
   return both(where, unresolved.length === 1 ? unresolved[0]! : { any: unresolved });
 }
 
-function groupEnum({ model, plural }: Noun, groups: Declaration['groups']): object {
+function groupEnum({ model, plural }: ListDefinition, groups: Declaration['groups']): object {
   const Group = Object.fromEntries(Object.keys(groups).map((name) => [name, name]));
   const descriptions = Object.fromEntries(Object.entries(groups).map(([name, { description }]) => [name, description]));
   enumOf(`${model}Group`, Group, `A value by which ${plural} are counted.`, descriptions);
   return Group;
 }
 
-function countOrder({ model, plural }: Noun): ClassType {
+function countOrder({ model, plural }: ListDefinition): ClassType {
   @InputType(`${model}CountOrder`, { description: `A key to sort counts of ${plural} by: exactly one of these.` })
   @Extensions({ oneOf: true })
   class CountOrder {
@@ -159,7 +159,7 @@ function countOrder({ model, plural }: Noun): ClassType {
   return CountOrder;
 }
 
-function countType({ noun: { model, plural }, key, groups, referents }: Declaration): ClassType {
+function countType({ listDefinition: { model, plural }, key, groups, referents }: Declaration): ClassType {
   @ObjectType(`${model}Count`, { description: `The number of ${plural} that share a value, or two.` })
   class Count {
     @Nullable(() => String, `${key} Null for ${plural} without such a value.`)
@@ -200,7 +200,7 @@ function countType({ noun: { model, plural }, key, groups, referents }: Declarat
   return Count;
 }
 
-function countConnection({ noun: { model, plural }, unresolved }: Declaration, Count: ClassType): ClassType {
+function countConnection({ listDefinition: { model, plural }, unresolved }: Declaration, Count: ClassType): ClassType {
   const CountConnection = connectionOf(`${model}Count`, 'counts', Count);
   addCount(CountConnection, `${plural}Count`, `The number of ${plural} that match, in all groups together.`);
   addCount(CountConnection, 'unresolved', unresolved);

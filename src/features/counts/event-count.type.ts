@@ -3,7 +3,7 @@ import { type DelegationSide, EventKind, OccurrenceStatus } from '../../model/ge
 import type { Model } from '../../query/load/loader.js';
 import type { Condition } from '../../query/condition.js';
 import { Country } from '../../schema/country/country.type.js';
-import { events } from '../../schema/event/event.noun.js';
+import { events } from '../../schema/event/event.list.js';
 import { Organization } from '../../schema/organization/organization.type.js';
 import { Person } from '../../schema/person/person.type.js';
 import { countResolvers } from './counts.js';
@@ -40,7 +40,7 @@ function people(field: string, description: string, side?: DelegationSide): Grou
 }
 
 export const EVENT_COUNTS = countResolvers({
-  noun: events,
+  listDefinition: events,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind or a place.",
   unresolved:
     'The number of events that match and have a participant, on the side that is counted, whom the source names and who is not identified: a country or an organization may be meant. 0 unless people are counted.',

@@ -1,7 +1,7 @@
 import { Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import type { Model } from '../../query/load/loader.js';
-import type { Sql } from '../../query/meaning.js';
+import type { Sql } from '../../query/stored-as.js';
 import type { Condition } from '../../query/condition.js';
 import { findComputed } from '../../query/sql/computed.sql.js';
 import { column } from '../../query/sql/identifier.js';

@@ -6,7 +6,7 @@ import { Country } from '../../schema/country/country.type.js';
 import { Organization } from '../../schema/organization/organization.type.js';
 import { Person } from '../../schema/person/person.type.js';
 import { Source } from '../../schema/source/source.type.js';
-import { statements } from '../../schema/statement/statement.noun.js';
+import { statements } from '../../schema/statement/statement.list.js';
 import { Topic } from '../../schema/topic/topic.type.js';
 import { Visit } from '../../schema/visit/visit.type.js';
 import { countResolvers } from './counts.js';
@@ -29,7 +29,7 @@ function speakers(model: Model, field: string, description: string): Grouping {
 }
 
 export const STATEMENT_COUNTS = countResolvers({
-  noun: statements,
+  listDefinition: statements,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a kind or an attribution.",
   unresolved:
     'The number of statements that match and have speakers as printed, none of whom is known. 0 unless speakers are counted.',

@@ -1,12 +1,12 @@
 import { Prisma } from '../../db/generated/client.js';
 import { type DelegationSide, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
-import type { Sql } from '../../query/meaning.js';
+import type { Sql } from '../../query/stored-as.js';
 import { Country } from '../../schema/country/country.type.js';
 import { Organization } from '../../schema/organization/organization.type.js';
 import { Person } from '../../schema/person/person.type.js';
 import { Source } from '../../schema/source/source.type.js';
 import { Topic } from '../../schema/topic/topic.type.js';
-import { visits } from '../../schema/visit/visit.noun.js';
+import { visits } from '../../schema/visit/visit.list.js';
 import { countResolvers } from './counts.js';
 import { bySlug, enumerated, type Grouping, listed, numbered, periodGrouping, referred } from './grouping.js';
 
@@ -39,7 +39,7 @@ const roles = (visit: Sql, joined: Sql) => Prisma.sql`LEFT JOIN LATERAL (
   SELECT DISTINCT d.role AS value FROM "Delegate" d WHERE d."visitId" = ${visit}.id AND d.role IS NOT NULL) ${joined} ON TRUE`;
 
 export const VISIT_COUNTS = countResolvers({
-  noun: visits,
+  listDefinition: visits,
   isListed: true,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:

@@ -142,7 +142,7 @@ function withDefaults(given: Annotation): Annotation {
 }
 
 /**
- * Refuses the records at which the problems of their annotation stand. Gives the slugs of their visits, with null where a
+ * Refuses the records at which the problems of their annotation stand. Returns the slugs of their visits, with null where a
  * problem belongs to no record.
  */
 export function refuseRecords(survey: Survey, problems: readonly Problem[], { file, records }: AnnotatedSource) {

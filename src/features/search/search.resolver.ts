@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Extensions, Float, Resolver, Root } from 'type-graphql';
 import { FieldResolver, Query } from '../../schema/described.js';
-import { expression, type Sql, Stored } from '../../query/meaning.js';
+import { expression, type Sql, Stored } from '../../query/stored-as.js';
 import { Prisma } from '../../db/generated/client.js';
 import { derive } from '../../schema/connections/relations.js';
 import type { Context } from '../../schema/context/context.js';

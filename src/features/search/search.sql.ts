@@ -1,6 +1,6 @@
 import { identifier, join, literal } from '../../query/sql/identifier.js';
 import { lift } from '../../query/compile/param.js';
-import { type Sql, subselect } from '../../query/meaning.js';
+import { type Sql, subselect } from '../../query/stored-as.js';
 import { decodeCursor } from '../../query/paging/cursor.js';
 import type { Order } from '../../query/paging/order.js';
 import { defaultPageSize, maximumPageSize } from '../../query/paging/page-size.js';

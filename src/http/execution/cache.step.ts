@@ -1,6 +1,6 @@
 import { OperationTypeNode } from 'graphql';
 import type { KnownVersion } from '../../db/known-version.js';
-import { whenThere } from '../../shared/awaitable.js';
+import { thenMaybe } from '../../shared/awaitable.js';
 import { traced } from '../../shared/trace.js';
 import type { Metrics } from '../observe/metrics.js';
 import { JsonText } from './json-text.js';
@@ -26,7 +26,7 @@ export function cacheResponses(cache: ResponseCache, known: KnownVersion, metric
           span.setAttribute('communique.cache.hit', cached !== undefined);
           return cached;
         });
-        return whenThere(lookup, (body) => {
+        return thenMaybe(lookup, (body) => {
           metrics.cacheLookups.inc({ result: body === undefined ? 'miss' : 'hit' });
           if (body === undefined) {
             missed = key;

@@ -1,6 +1,6 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { FormattedExecutionResult } from 'graphql';
-import { type Awaitable, whenThere } from '../../shared/awaitable.js';
+import { type Awaitable, thenMaybe } from '../../shared/awaitable.js';
 import type { Context } from '../../schema/context/context.js';
 import { type Compilation, type Compiled, type Compiler, type Executable, runCompiled } from '../../query/compile/compiler.js';
 import { read, type Reading } from '../../db/read.js';
@@ -29,7 +29,7 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
   }
 
   function ask(statement: Compiled, values: unknown[], { signal, leastVersion }: Context): Awaitable<Reading> {
-    const name = statement.plannedByValue ? undefined : names.of(statement);
+    const name = statement.usesCustomPlan ? undefined : names.of(statement);
     const sent = { text: statement.text, values, signal, name, asBytes: true };
     return traced('statement', STATEMENT, () => read(db, sent, leastVersion), SpanKind.CLIENT);
   }
@@ -54,7 +54,7 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
       const { document, operation, queryHash, request } = context;
       if (!operation) return null; // an unknown operationName: Apollo reports it
       const compilation = traced('compile', {}, () => compiler.compile(document, operation, queryHash, request.variables ?? {}));
-      return whenThere(compilation, (compiled) => {
+      return thenMaybe(compilation, (compiled) => {
         note(context, compiled);
         return 'reason' in compiled ? null : run(context, compiled);
       });

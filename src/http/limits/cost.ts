@@ -11,7 +11,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import type { ExecutionContext } from 'graphql/execution/execute.js';
-import type { Args, RowSource } from '../../query/meaning.js';
+import type { Args, RowSource } from '../../query/stored-as.js';
 import { defaultPageSize, maximumPageSize } from '../../query/paging/page-size.js';
 import { selectedOf, type SelectedField } from '../../query/selection.js';
 import { countPrice, filterPrice, type SizeOf, sortPrice } from './table-sizes.js';
@@ -121,8 +121,8 @@ class Walk {
   }
 
   /** A field that counts reads all entries or groups, also where the client asks for few of them. */
-  private reading({ meaning }: SelectedField, rows: Rows): number {
-    if (meaning?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
+  private reading({ storedAs }: SelectedField, rows: Rows): number {
+    if (storedAs?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
     if (!rows.source) return 0;
     const { source, conditions, sortedBy } = rows;
     return filterPrice(source, conditions, this.sizeOf) + sortPrice(source, sortedBy, this.sizeOf);
@@ -192,16 +192,16 @@ function argsOf(selected: SelectedField): Args {
   }
 }
 
-function rowsOf({ meaning, parent }: SelectedField, args: Args): Pick<Rows, 'source' | 'joined'> {
-  if (!meaning || !('rows' in meaning)) return { source: null, joined: [] };
-  const source = typeof meaning.rows === 'function' ? meaning.rows(parent.name) : meaning.rows;
+function rowsOf({ storedAs, parent }: SelectedField, args: Args): Pick<Rows, 'source' | 'joined'> {
+  if (!storedAs || !('rows' in storedAs)) return { source: null, joined: [] };
+  const source = typeof storedAs.rows === 'function' ? storedAs.rows(parent.name) : storedAs.rows;
   return { source, joined: source.kind === 'subselect' ? joinedBy(source, args) : [] };
 }
 
-function sortKeyOf({ meaning }: SelectedField, args: Args): string | null {
-  if (args['orderBy'] == null || !meaning || !('order' in meaning) || typeof meaning.order !== 'function') return null;
+function sortKeyOf({ storedAs }: SelectedField, args: Args): string | null {
+  if (args['orderBy'] == null || !storedAs || !('order' in storedAs) || typeof storedAs.order !== 'function') return null;
   try {
-    return meaning.order(args as never)[0]?.column ?? null;
+    return storedAs.order(args as never)[0]?.column ?? null;
   } catch {
     return null; // execution reports it
   }

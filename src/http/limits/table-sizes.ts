@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Awaitable } from '../../shared/awaitable.js';
 import type { Database } from '../../db/database.js';
-import type { RowSource } from '../../query/meaning.js';
+import type { RowSource } from '../../query/stored-as.js';
 import { ends, isIndexedWithin } from '../../query/model.js';
 
 /** How long an estimate is used. */

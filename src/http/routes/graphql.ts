@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { ClientError } from '../../shared/errors.js';
 import { schemaText } from '../../schema/directives.js';
-import { shortWay } from '../execution/short-way.js';
+import { fastPath } from '../execution/fast-path.js';
 import { conditional, type Encodable, keptEncodable, sendEncoded } from '../encoded.js';
 import { limitDocuments } from '../limits/document.js';
 import type { EndpointPart, Feature, OwnClient } from '../feature.js';
@@ -22,7 +22,7 @@ export async function mountGraphql(
   const only = config.trustedDocumentsOnly;
   const parts: EndpointPart[] = [];
   for (const { endpoint } of features) if (endpoint) parts.push(await endpoint(app, api));
-  const execute = limited(api, conditional(shortWay({ ...api, contextOf: contexts.ofOperation })));
+  const execute = limited(api, conditional(fastPath({ ...api, contextOf: contexts.ofOperation })));
 
   // The way of a request, from its headers to the response.
   const route = {

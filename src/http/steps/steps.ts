@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import type { DocumentNode, FormattedExecutionResult, OperationDefinitionNode } from 'graphql';
-import { type Awaitable, whenThere } from '../../shared/awaitable.js';
+import { type Awaitable, thenMaybe } from '../../shared/awaitable.js';
 import type { Context } from '../../schema/context/context.js';
 
 /** What steps see of a request and its response: a part of Apollo's request context. */
@@ -88,7 +88,7 @@ function inTurn<T>(
   try {
     for (let index = from; index < hooks.length; index++) {
       const given = hooks[index]![hook]?.(context) as Awaitable<T | null | undefined>;
-      if (given) return whenThere(given, (later) => later ?? inTurn(hooks, hook, context, index + 1));
+      if (given) return thenMaybe(given, (later) => later ?? inTurn(hooks, hook, context, index + 1));
     }
     return null;
   } catch (error) {

@@ -41,8 +41,8 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   about?: readonly string[];
   /** The one form that is stored, if a claim can be written in several. */
   canonical?: (claim: never) => object;
-  /** Adjusts values that `settle` took from the claims of several sources, which are given newest first. */
-  fit?: (settled: z.output<z.ZodObject<Fields>>, claims: z.output<z.ZodObject<Fields>>[]) => object;
+  /** Adjusts values that `resolve` took from the claims of several sources, which are given newest first. */
+  fit?: (resolved: z.output<z.ZodObject<Fields>>, claims: z.output<z.ZodObject<Fields>>[]) => object;
   /** Values that mean unknown, by field. A claim with another value wins when claims of a source are united. */
   open?: Readonly<Record<string, unknown>>;
   /** Columns that cannot be made from a field by name. */
@@ -83,7 +83,7 @@ export interface Kind extends Omit<Declaration, 'fit'> {
   foreignKey: string;
   /** A claim in an annotation, without lists of other kinds. */
   shape: z.ZodObject;
-  fit?: (settled: Claim, claims: Claim[]) => Claim;
+  fit?: (resolved: Claim, claims: Claim[]) => Claim;
 }
 
 type Cite<Cited extends Declaration['cited']> = Cited extends 'always'

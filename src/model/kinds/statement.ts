@@ -12,7 +12,7 @@ const speaker = z
   })
   .describe('A speaker, by slug: exactly one of person, organization and country; and their role, if any is given.');
 
-/** What was said, as one source reports it. Statements of several sources are never settled (decision 8). */
+/** What was said, as one source reports it. Statements of several sources are never resolved (decision 8). */
 export const statement = kind({
   model: 'Statement',
   plural: 'statements',

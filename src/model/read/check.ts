@@ -26,7 +26,7 @@ export interface Checked {
 export type CheckAnnotation = (one: Import, countries: Countries, signal?: AbortSignal | null) => Checked | Promise<Checked>;
 
 /**
- * Reads and checks an annotation. Gives the problems of syntax, of shape and of all rules at once. A megabyte takes
+ * Reads and checks an annotation. Returns the problems of syntax, of shape and of all rules at once. A megabyte takes
  * seconds, so a server uses `CheckThreads`.
  */
 export function checkAnnotation(one: Import, countries: Countries): Checked {

@@ -11,7 +11,7 @@ interface ReadPart extends FilePart {
 }
 
 /**
- * Parses a large file a part after the other: its nodes would take 70 times the memory of its characters. Gives what
+ * Parses a large file a part after the other: its nodes would take 70 times the memory of its characters. Returns what
  * parsing it whole gives. Null if it has a problem of syntax or cannot be divided: then it is to be parsed whole.
  */
 export function parseInParts(yaml: string, size: number): Parsed | null {

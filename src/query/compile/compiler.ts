@@ -5,14 +5,14 @@ import type { OperationDefinitionNode, TypeNode, VariableDefinitionNode } from '
 import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import { getMetadataStorage } from 'type-graphql';
-import { type Awaitable, whenThere } from '../../shared/awaitable.js';
+import { type Awaitable, thenMaybe } from '../../shared/awaitable.js';
 import { fragmentsIn } from '../selection.js';
 import { authorizedFields } from './authorized-fields.js';
 import { type Guard, Param, symbolic, type Variables } from './param.js';
 import type { ObjectPlan } from './plan.js';
 import { Planner } from './planner.js';
 import { toSql, toSqlByCurrentNames } from './to-sql.js';
-import { Unplannable } from './unplannable.js';
+import { NotCompilable } from './not-compilable.js';
 
 // Compiles operations to statements, and keeps the plans.
 
@@ -49,7 +49,7 @@ export interface Compiled {
   /** Identifies the statement, in 43 characters. */
   hash: string;
   /** Whether PostgreSQL plans it again for the values of each run. */
-  plannedByValue: boolean;
+  usesCustomPlan: boolean;
   parameters: unknown[];
   guards: Guard[];
   /** What is run if the answer is this body: most objects are asked for by the slug that they have now. */
@@ -88,13 +88,13 @@ export class Compiler {
     inputs: Record<string, unknown>,
   ): Compilation {
     try {
-      if (operation.operation !== OperationTypeNode.QUERY) throw new Unplannable('it is no query');
+      if (operation.operation !== OperationTypeNode.QUERY) throw new NotCompilable('it is no query');
       const { variables, shape } = this.shaped(operation, queryHash, inputs);
       const statement = this.find({ document, operation, variables }, shape);
       return { statement, values: bind(statement.parameters, variables), variables };
     } catch (error) {
       // An error of the operation itself (a bad cursor): the resolvers report it with its path.
-      if (error instanceof Unplannable || error instanceof GraphQLError) return { reason: error.message };
+      if (error instanceof NotCompilable || error instanceof GraphQLError) return { reason: error.message };
       throw error;
     }
   }
@@ -113,10 +113,10 @@ export class Compiler {
     const planner = new Planner(scope, variables, this.#resolved, this.#authorized);
     const plan = planner.planQuery(operation);
     const { guards } = planner;
-    const of = ({ sql: { text, values: parameters }, plannedByValue }: ReturnType<typeof toSql>): Compiled => {
-      if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
+    const of = ({ sql: { text, values: parameters }, usesCustomPlan }: ReturnType<typeof toSql>): Compiled => {
+      if (text.length > LONGEST_STATEMENT) throw new NotCompilable(`its statement has ${text.length} characters`);
       const hash = createHash('sha256').update(text).digest('base64url');
-      return { plan, text, hash, plannedByValue, parameters, guards, ifMissing: null };
+      return { plan, text, hash, usesCustomPlan, parameters, guards, ifMissing: null };
     };
     const statement = of(toSql(plan));
     const byCurrentNames = toSqlByCurrentNames(plan);
@@ -124,7 +124,7 @@ export class Compiler {
     return { ...of(byCurrentNames), ifMissing: { body: Buffer.from(byCurrentNames.missing), statement } };
   }
 
-  /** The variables of a request as coercion leaves them, and their shape. @throws Unplannable for a wrong one */
+  /** The variables of a request as coercion leaves them, and their shape. @throws NotCompilable for a wrong one */
   private shaped(
     operation: OperationDefinitionNode,
     queryHash: string,
@@ -135,7 +135,7 @@ export class Compiler {
     const definitions = operation.variableDefinitions ?? [];
     if (known && definitions.every(isGiven)) return { variables: inputs, shape: known };
     const { coerced, errors } = getVariableValues(this.schema, definitions, inputs);
-    if (errors) throw new Unplannable('a variable is wrong');
+    if (errors) throw new NotCompilable('a variable is wrong');
     const symbols = this.symbols(definitions, coerced);
     const shape = { symbols, key: `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(symbols)}` };
     const isText = ({ type }: VariableDefinitionNode) => TEXTS.includes(getNullableType(this.typeOf(type)));
@@ -179,7 +179,7 @@ export function runCompiled<Answer extends { body: Buffer }>(
   ask: (statement: Compiled, values: unknown[]) => Awaitable<Answer>,
 ): Awaitable<Answer> {
   const { ifMissing } = statement;
-  return whenThere(ask(statement, values), (answer) =>
+  return thenMaybe(ask(statement, values), (answer) =>
     ifMissing?.body.equals(answer.body) ? ask(ifMissing.statement, bind(ifMissing.statement.parameters, variables)) : answer,
   );
 }
@@ -189,7 +189,7 @@ export function bind(parameters: unknown[], variables: Variables): unknown[] {
   return parameters.map((parameter) => {
     const value = parameter instanceof Param ? (parameter as Param).read(variables) : parameter;
     if (value instanceof Date) return value.toISOString().slice(0, 10);
-    if (holdsNul(value)) throw new Unplannable('a text holds a NUL'); // which PostgreSQL's cannot
+    if (holdsNul(value)) throw new NotCompilable('a text holds a NUL'); // which PostgreSQL's cannot
     return value;
   });
 }

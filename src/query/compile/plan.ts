@@ -1,7 +1,7 @@
 import type { Condition, UniqueCondition } from '../condition.js';
 import type { Order } from '../paging/order.js';
 import type { PageRange } from '../paging/page.js';
-import type { Args, RowSource, Sql } from '../meaning.js';
+import type { Args, RowSource, Sql } from '../stored-as.js';
 
 // The plan of an operation, in plain values. `toSql` makes one SQL statement of it, `printPlan` a text to read.
 

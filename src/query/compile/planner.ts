@@ -6,17 +6,17 @@ import { pageOf } from '../paging/page.js';
 import { maximumPageSize } from '../paging/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
 import { nodeType } from '../global-id.js';
-import { type Args, sharedCounts, type Guards, matching, type Meaning, several } from '../meaning.js';
+import { type Args, sharedCounts, type Guards, matching, type StoredAs, several } from '../stored-as.js';
 import { findColumn } from '../model.js';
 import { type SelectedField, selectedOf, type SelectionScope } from '../selection.js';
-import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
+import { nodeByGlobalId, nodesByGlobalId } from './node.stored-as.js';
 import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from './param.js';
 import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
-import { Unplannable } from './unplannable.js';
+import { NotCompilable } from './not-compilable.js';
 
 // Makes the plan of an operation from its selection.
 
-/** Makes the plan of one query operation. Throws `Unplannable`, or an error of the operation that resolvers will report. */
+/** Makes the plan of one query operation. Throws `NotCompilable`, or an error of the operation that resolvers will report. */
 export class Planner {
   readonly guards: Guard[] = [];
 
@@ -61,7 +61,7 @@ export class Planner {
     return selected.map((each) => {
       if (each.name === '__typename') return [each.key, { kind: 'constant', value: each.parent.name }];
       const path = `${each.parent.name}.${each.name}`;
-      if (this.authorized.has(path)) throw new Unplannable(`${path} is not for everybody`);
+      if (this.authorized.has(path)) throw new NotCompilable(`${path} is not for everybody`);
       return [each.key, plan(each)];
     });
   }
@@ -76,31 +76,31 @@ export class Planner {
   }
 
   private field(selected: SelectedField): FieldPlan {
-    const { name, parent, meaning } = selected;
-    if (name.startsWith('__')) throw new Unplannable(`${name} is introspection`);
-    if (meaning) return this.meant(meaning, selected);
+    const { name, parent, storedAs } = selected;
+    if (name.startsWith('__')) throw new NotCompilable(`${name} is introspection`);
+    if (storedAs) return this.meant(storedAs, selected);
     if (this.resolved.has(`${parent.name}.${name}`) || !findColumn(parent.name, name)) throw undeclared(selected);
     return { kind: 'column', column: name };
   }
 
-  private meant(meaning: Meaning, selected: SelectedField): FieldPlan {
+  private meant(storedAs: StoredAs, selected: SelectedField): FieldPlan {
     const args = listsKnownLater(selected.args()) as Args;
     const typeName = selected.parent.name;
     const model = selected.type.name;
-    switch (meaning.kind) {
+    switch (storedAs.kind) {
       case 'column':
-        return { kind: 'column', column: meaning.column };
+        return { kind: 'column', column: storedAs.column };
       case 'expression':
-        this.guardArgs(meaning.guards, args);
-        return { kind: 'expression', sql: (row) => meaning.sql(row, typeName, args as never, this.scope.schema) };
+        this.guardArgs(storedAs.guards, args);
+        return { kind: 'expression', sql: (row) => storedAs.sql(row, typeName, args as never, this.scope.schema) };
       case 'date': {
-        const { prefix } = meaning;
+        const { prefix } = storedAs;
         return { kind: 'embedded', unlessNull: `${prefix}Edtf`, selected: this.partialDate(prefix, selected) };
       }
       case 'one':
-        return { kind: 'one', model, foreignKey: meaning.foreignKey, selected: this.inside(selected) };
+        return { kind: 'one', model, foreignKey: storedAs.foreignKey, selected: this.inside(selected) };
       case 'unique':
-        return { kind: 'unique', model, where: meaning.where(args as never), selected: this.inside(selected) };
+        return { kind: 'unique', model, where: storedAs.where(args as never), selected: this.inside(selected) };
       case 'node': {
         const { view, id } = nodeByGlobalId(args['id'] as string, this.guard);
         const type = this.scope.schema.getType(nodeType(view)) as GraphQLObjectType;
@@ -113,17 +113,17 @@ export class Planner {
         return { kind: 'list', rows: source, order: byNumber, limit: null, selected: this.inside(selected, types) };
       }
       case 'list': {
-        const { rows, order } = several(meaning, typeName, args);
+        const { rows, order } = several(storedAs, typeName, args);
         return { kind: 'list', rows, order, limit: maximumPageSize, selected: this.inside(selected) };
       }
       case 'count':
-        return { kind: 'count', rows: matching(meaning, typeName, args) };
+        return { kind: 'count', rows: matching(storedAs, typeName, args) };
       case 'connection': {
-        this.guardArgs(meaning.guards, args);
-        for (const name of meaning.shaping ?? []) args[name] = this.known(args[name]);
-        const { rows, order } = several(meaning, typeName, args);
+        this.guardArgs(storedAs.guards, args);
+        for (const name of storedAs.shaping ?? []) args[name] = this.known(args[name]);
+        const { rows, order } = several(storedAs, typeName, args);
         const page = pageOf(args, order, this.guard);
-        const counts = sharedCounts(meaning.counts, typeName, args);
+        const counts = sharedCounts(storedAs.counts, typeName, args);
         return { kind: 'connection', rows, page, fields: this.connection(selected, order, counts) };
       }
     }
@@ -178,6 +178,6 @@ function fieldsOf(selected: SelectedField): SelectedField[] {
   return selected.types.flatMap((type) => selected.inside(type));
 }
 
-function undeclared({ parent, name }: SelectedField): Unplannable {
-  return new Unplannable(`${parent.name}.${name} declares nothing`);
+function undeclared({ parent, name }: SelectedField): NotCompilable {
+  return new NotCompilable(`${parent.name}.${name} declares nothing`);
 }

@@ -5,7 +5,7 @@ import { cursor } from '../sql/cursor.sql.js';
 import { arrayOf, concatenated, type JsonParts, objectOf, orNull, jsonValue } from '../sql/json.sql.js';
 import { table, viewsOf } from '../sql/sides.sql.js';
 import { mayLeadElsewhere, orderBy, RowsSql } from '../sql/rows.sql.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 import type { Order, SortValues } from '../paging/order.js';
 import type { PageRange } from '../paging/page.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
@@ -18,7 +18,7 @@ import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, T
  */
 export function toSql(plan: ObjectPlan): Statement {
   const made = new PlanSql();
-  return { sql: made.sql(plan), plannedByValue: made.plannedByValue };
+  return { sql: made.sql(plan), usesCustomPlan: made.usesCustomPlan };
 }
 
 /**
@@ -29,12 +29,12 @@ export function toSqlByCurrentNames(plan: ObjectPlan): (Statement & { missing: s
   const [[key, field] = [], ...others] = plan.fields;
   if (field?.kind !== 'unique' || others.length > 0 || !mayLeadElsewhere(field.model, field.where)) return null;
   const made = new PlanSql(field);
-  return { sql: made.sql(plan), plannedByValue: made.plannedByValue, missing: `${BODY.begins}{"${key}":null}${BODY.ends}` };
+  return { sql: made.sql(plan), usesCustomPlan: made.usesCustomPlan, missing: `${BODY.begins}{"${key}":null}${BODY.ends}` };
 }
 
 interface Statement {
   sql: Sql;
-  plannedByValue: boolean;
+  usesCustomPlan: boolean;
 }
 
 /** The rows of a list, and what is selected of each. */
@@ -70,8 +70,8 @@ class PlanSql {
   /** `byCurrentNames` is a field that is found by the values that its row has now. */
   constructor(private readonly byCurrentNames: FieldPlan | null = null) {}
 
-  get plannedByValue(): boolean {
-    return this.rows.plannedByValue;
+  get usesCustomPlan(): boolean {
+    return this.rows.usesCustomPlan;
   }
 
   lines({ rows, order, selected }: List): Sql {

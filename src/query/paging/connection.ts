@@ -1,4 +1,4 @@
-import type { Args } from '../meaning.js';
+import type { Args } from '../stored-as.js';
 import { encodeCursor } from './cursor.js';
 import { type Order, sortValues } from './order.js';
 import { type PageRange, pageOf } from './page.js';

@@ -1,5 +1,5 @@
 import { type Guarded, lift } from '../compile/param.js';
-import type { Args } from '../meaning.js';
+import type { Args } from '../stored-as.js';
 import { decodeCursor } from './cursor.js';
 import type { Order, SortValues } from './order.js';
 import { pageSize } from './page-size.js';

@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { RowsPlan } from '../compile/plan.js';
 import type { Loader, Model } from '../load/loader.js';
-import type { RowSource, Sql } from '../meaning.js';
+import type { RowSource, Sql } from '../stored-as.js';
 import { both, type Value } from '../condition.js';
 import { modelColumnNames, ends } from '../model.js';
 import { column, identifier, join } from '../sql/identifier.js';

@@ -2,7 +2,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { claimFields } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { kindNamed } from '../../model/kinds/kinds.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 import { column, identifier, join, literal } from './identifier.js';
 
 /** The caption of a row of a kind: its title, name or text, or the names of what it is between. */

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 import { column } from './identifier.js';
 
 /** A value that a row's columns give. Filters compare it as they compare a column. */

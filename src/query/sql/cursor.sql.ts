@@ -3,7 +3,7 @@ import type { Order } from '../paging/order.js';
 import { Prisma } from '../../db/generated/client.js';
 import { instantText } from './date-time.sql.js';
 import { column, join, literal } from './identifier.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 
 /** base64url of a text, as Node writes it: without padding and line breaks. */
 export function base64url(text: Sql): Sql {

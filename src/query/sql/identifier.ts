@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 
 /** A name as SQL. */
 export function identifier(name: string): Sql {

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 import { join, literal } from './identifier.js';
 
 // JSON as PostgreSQL concatenates it: what is known beforehand stands in the statement as it is.

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 import { type Condition, conjuncts, type UniqueName, someOf } from '../condition.js';
 import { identifier, join } from './identifier.js';
 import type { Conditions } from './where.sql.js';

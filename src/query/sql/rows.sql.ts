@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { Args, RowSource, Sql, Subselect } from '../meaning.js';
+import type { Args, RowSource, Sql, Subselect } from '../stored-as.js';
 import { findColumn, findRelation, mergedInto, RENAMED } from '../model.js';
 import type { RowsPlan } from '../compile/plan.js';
 import { type Condition, conjuncts, EVERY_ROW, type UniqueCondition, narrows } from '../condition.js';
@@ -22,8 +22,8 @@ export class RowsSql {
   private readonly beginnings = new Map<Condition, Sql>();
 
   /** Whether PostgreSQL should plan the statement for the values of each run. */
-  get plannedByValue(): boolean {
-    return this.conditions.plannedByValue;
+  get usesCustomPlan(): boolean {
+    return this.conditions.usesCustomPlan;
   }
 
   /** A statement, with what its lists read apart. */

@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import { REVERSED, type NodeView } from '../global-id.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 import { base64url } from './cursor.sql.js';
 import { identifier, literal } from './identifier.js';
 

@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.js';
 import { lift } from '../compile/param.js';
 import type { Comparison, Condition, UniqueName, RowComparison, Search, DateSpan, Value } from '../condition.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 import { findColumn, findRelation } from '../model.js';
 import { findComputed } from './computed.sql.js';
 import { column, identifier, join } from './identifier.js';
@@ -25,7 +25,7 @@ export const indexedStarts: Partial<Record<string, number>> = { 'Statement.textF
 /** Conditions on a row as SQL; `model` says the columns' types. */
 export class Conditions {
   /** Whether there was one whose value PostgreSQL should see when it plans. */
-  plannedByValue = false;
+  usesCustomPlan = false;
   private valueIsKnown = false;
 
   readonly #queries = new Map<Search, Sql>();
@@ -74,7 +74,7 @@ export class Conditions {
   }
 
   private byValue(condition: Condition, model: RowColumns, row: Sql): Sql {
-    this.plannedByValue = true;
+    this.usesCustomPlan = true;
     this.valueIsKnown = true;
     const sql = this.where(condition, model, row);
     this.valueIsKnown = false;

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { Sql } from '../meaning.js';
+import type { Sql } from '../stored-as.js';
 
 /** Code points of a `TextBlock`. */
 const BLOCK = Prisma.raw('1000');

@@ -7,15 +7,15 @@ import {
   count,
   storedDate,
   storedList,
-  type Meaning,
+  type StoredAs,
   storedOne,
   type SeveralRows,
   Stored,
-} from '../../query/meaning.js';
+} from '../../query/stored-as.js';
 import { ends, isModel, requireColumn } from '../../query/model.js';
 import { resolverOf } from '../../query/resolve.js';
 import { PartialDate } from '../dates/partial-date.type.js';
-import type { Noun } from './noun.js';
+import type { ListDefinition } from './list-definition.js';
 
 // Fields that lead from one row to others. Each is declared once: TypeGraphQL's field, what it is in the store, from
 // which operations with it are compiled, and its resolver. A declaration that names a column that is not stored throws.
@@ -35,7 +35,7 @@ export function One(type: () => object, description: string, foreignKey?: string
   return relation((model, name) => {
     const key = foreignKey ?? `${name}Id`;
     const nullable = isModel(model) && requireColumn(model, key, `${model}.${name}`).nullable === true;
-    return { type, options: { description, nullable }, meaning: storedOne(key) };
+    return { type, options: { description, nullable }, storedAs: storedOne(key) };
   });
 }
 
@@ -43,7 +43,7 @@ export function One(type: () => object, description: string, foreignKey?: string
 export function Dated(description: string) {
   return relation((model, name) => {
     for (const part of ['Edtf', 'Precision', 'Earliest', 'Latest']) requireColumn(model, name + part, `${model}.${name}`);
-    return { type: () => PartialDate, options: { description, nullable: true }, meaning: storedDate(name) };
+    return { type: () => PartialDate, options: { description, nullable: true }, storedAs: storedDate(name) };
   });
 }
 
@@ -53,50 +53,52 @@ export function List(type: () => [object], rows: SeveralRows['rows'], order: Ord
   const args = options.args ? [options.args] : [];
   const listed = relation((model, name) => {
     check(rows, `${model}.${name}`);
-    return { type, options, meaning: storedList(rows, order, where), args };
+    return { type, options, storedAs: storedList(rows, order, where), args };
   });
   const description = (list: string) => `The number of all entries of \`${list}\`, which lists at most 100.`;
   return (prototype, property) => {
     listed(prototype, property);
     const name = `${String(property)}Count`;
     const counted = { description: description(String(property)) };
-    relation(() => ({ type: () => Int, options: counted, meaning: count(rows, where), args }))(prototype, name);
+    relation(() => ({ type: () => Int, options: counted, storedAs: count(rows, where), args }))(prototype, name);
     Extensions({ cost: COUNT })(prototype, name);
   };
 }
 
-/** Relay's connection. It takes the noun's filter and orders, and `args` beside them. */
-export function Connection(type: () => ClassType, noun: Noun, rows: SeveralRows['rows'], options: Options) {
+/** Relay's connection. It takes the list's filter and orders, and `args` beside them. */
+export function Connection(type: () => ClassType, listDefinition: ListDefinition, rows: SeveralRows['rows'], options: Options) {
   const { args, where } = options;
   return relation((model, name) => {
     check(rows, `${model}.${name}`);
-    const meaning = connection(rows, noun.order, (given) => both(noun.where(given), where?.(given) ?? EVERY_ROW));
-    return { type, options, meaning, args: [() => noun.Args, ...(args ? [args] : [])] };
+    const storedAs = connection(rows, listDefinition.order, (given) =>
+      both(listDefinition.where(given), where?.(given) ?? EVERY_ROW),
+    );
+    return { type, options, storedAs, args: [() => listDefinition.Args, ...(args ? [args] : [])] };
   });
 }
 
 interface Declaration {
   type: () => object;
   options: { description: string; nullable?: boolean };
-  meaning: Meaning;
+  storedAs: StoredAs;
   args?: (() => ClassType)[];
 }
 
 function relation(declare: (model: string, name: string) => Declaration): PropertyDecorator {
   return (prototype, property) => {
-    const { type, options, meaning, args = [] } = declare(prototype.constructor.name, property as string);
+    const { type, options, storedAs, args = [] } = declare(prototype.constructor.name, property as string);
     const { description, nullable = false } = options;
     Field(type, description, { nullable })(prototype, property);
     for (const [index, each] of args.entries()) Args(each)(prototype, property, index);
-    derive(meaning)(prototype, property);
+    derive(storedAs)(prototype, property);
   };
 }
 
 /** Compiled and resolved by what it is in the store. */
-export function derive(meaning: Meaning) {
+export function derive(storedAs: StoredAs) {
   return (prototype: object, name: string | symbol, _descriptor?: unknown) => {
-    Stored(meaning)(prototype, name);
-    UseMiddleware(resolverOf(meaning))(prototype, name);
+    Stored(storedAs)(prototype, name);
+    UseMiddleware(resolverOf(storedAs))(prototype, name);
   };
 }
 

@@ -1,9 +1,9 @@
 import { Arg, Args, type ClassType, Query, Resolver } from 'type-graphql';
-import { type Args as Arguments, all, connection, type Meaning, unique } from '../../query/meaning.js';
+import { type Args as Arguments, all, connection, type StoredAs, unique } from '../../query/stored-as.js';
 import type { UniqueCondition } from '../../query/condition.js';
 import { badUserInput } from '../../shared/errors.js';
 import { GraphQLCurie } from '../identifier.scalar.js';
-import type { Noun } from './noun.js';
+import type { ListDefinition } from './list-definition.js';
 import { derive } from './relations.js';
 
 /** The row by its slug, with an example of one, or by other arguments. */
@@ -14,13 +14,13 @@ type OneRoot = { name: string } &
     | { args: () => ClassType; where: (args: Arguments) => UniqueCondition; description: string }
   );
 
-/** The fields of Query for a noun: the list of all, and one row. */
-export function rootsOf(type: ClassType, noun: Noun, connection: ClassType, one?: OneRoot): ClassType {
+/** The fields of Query for a list: the list of all, and one row. */
+export function rootsOf(type: ClassType, listDefinition: ListDefinition, connection: ClassType, one?: OneRoot): ClassType {
   const Roots = class {} as ClassType;
   Resolver()(Roots);
   const prototype = Roots.prototype as object;
   if (one) declareOne(prototype, type, one);
-  declareList(prototype, noun, connection);
+  declareList(prototype, listDefinition, connection);
   return Roots;
 }
 
@@ -59,12 +59,12 @@ export function exactlyOne(...names: [string, ...string[]]) {
 
 const bySlug = unique(({ slug }: { slug: string }) => ({ equal: { slug } }));
 
-function declareList(prototype: object, noun: Noun, type: ClassType): void {
-  const { plural, model, by, orders } = noun;
+function declareList(prototype: object, listDefinition: ListDefinition, type: ClassType): void {
+  const { plural, model, by, orders } = listDefinition;
   const description = `All ${plural} that match, by ${by}${orders ? ' unless `orderBy` says otherwise' : ''}.`;
-  const meaning = connection(all(model), noun.order, noun.where);
-  declare(prototype, plural, () => type, { description }, meaning);
-  Args(() => noun.Args)(prototype, plural, 0);
+  const storedAs = connection(all(model), listDefinition.order, listDefinition.where);
+  declare(prototype, plural, () => type, { description }, storedAs);
+  Args(() => listDefinition.Args)(prototype, plural, 0);
 }
 
 function declare(
@@ -72,8 +72,8 @@ function declare(
   name: string,
   type: () => ClassType,
   options: { description: string; nullable?: boolean },
-  meaning: Meaning,
+  storedAs: StoredAs,
 ): void {
   Query(type, options)(prototype, name, {});
-  derive(meaning)(prototype, name);
+  derive(storedAs)(prototype, name);
 }

@@ -30,7 +30,7 @@ export interface Context {
   record: OperationRecord;
   /** Parses and validates an annotation. */
   check: CheckAnnotation;
-  /** Gives an annotation as JSON, or writes it anew. */
+  /** Returns an annotation as JSON, or writes it anew. */
   convert: ConvertAnnotation;
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;

@@ -3,7 +3,7 @@ import { Field, Nullable, ObjectType } from '../described.js';
 import { Connection, Dated, List } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { order } from '../../query/paging/order.js';
-import { children, joinedRows, Stored } from '../../query/meaning.js';
+import { children, joinedRows, Stored } from '../../query/stored-as.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { UPDATED_AT, VERSION_DESCRIPTION } from '../history/recorded.type.js';
 import { type Identifier, IdentifiersField } from '../identifier.type.js';
@@ -16,13 +16,13 @@ import { VisitConnection } from '../visit/visit.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { dateTime } from '../../query/sql/date-time.sql.js';
 import { exactlyOne, rootsOf } from '../connections/roots.js';
-import { people } from '../person/person.noun.js';
+import { people } from '../person/person.list.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
-import { positions } from '../person/position.noun.js';
+import { positions } from '../person/position.list.js';
 import { PositionConnection } from '../person/position.type.js';
-import { statements } from '../statement/statement.noun.js';
-import { visits } from '../visit/visit.noun.js';
-import { countries } from './country.noun.js';
+import { statements } from '../statement/statement.list.js';
+import { visits } from '../visit/visit.list.js';
+import { countries } from './country.list.js';
 
 @ObjectType('A name of a country, and when it was in use.')
 export class CountryName {
@@ -79,12 +79,12 @@ export class Country extends Node {
   @Dated('The day on which the state ended. Null if it still exists.')
   end!: PartialDate | null;
 
-  @List(() => [Country], joinedRows('Country', 'CountrySuccession', 'successorId', 'predecessorId'), countries.byDefault, {
+  @List(() => [Country], joinedRows('Country', 'CountrySuccession', 'successorId', 'predecessorId'), countries.defaultOrder, {
     description: 'The states that the country replaced, wholly or in part, by name, at most 100.',
   })
   predecessors!: Country[];
 
-  @List(() => [Country], joinedRows('Country', 'CountrySuccession', 'predecessorId', 'successorId'), countries.byDefault, {
+  @List(() => [Country], joinedRows('Country', 'CountrySuccession', 'predecessorId', 'successorId'), countries.defaultOrder, {
     description: 'The states that replaced the country, wholly or in part, by name, at most 100.',
   })
   successors!: Country[];

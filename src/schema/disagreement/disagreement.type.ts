@@ -1,11 +1,11 @@
 import { uncapitalize } from '../../shared/capitals.js';
 
 import { Field, ObjectType, objectType } from '../described.js';
-import { citations } from '../source/citation.noun.js';
+import { citations } from '../source/citation.list.js';
 import { CITED, referenceFields } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DisputedKind, KeptBecause, ValueStanding } from '../../model/generated/enums.js';
-import { children, expression, type Sql, subselect } from '../../query/meaning.js';
+import { children, expression, type Sql, subselect } from '../../query/stored-as.js';
 import { order } from '../../query/paging/order.js';
 import { captionOf } from '../../query/sql/caption.sql.js';
 import { column, literal } from '../../query/sql/identifier.js';
@@ -17,7 +17,7 @@ import { enumOf, describedKinds } from '../enum.js';
 import { Node, Disputable } from '../node/node.type.js';
 import { Citation } from '../source/citation.type.js';
 import { Source } from '../source/source.type.js';
-import { disagreements } from './disagreement.noun.js';
+import { disagreements } from './disagreement.list.js';
 
 enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
 
@@ -78,7 +78,7 @@ export class ClaimedValue {
   @One(() => Source, 'The source that says so.')
   source!: Source;
 
-  @List(() => [Citation], passages, citations.byDefault, {
+  @List(() => [Citation], passages, citations.defaultOrder, {
     description: 'The passages on which the source rests the fact, at most 100. None for a person, who is not cited.',
   })
   citations!: Citation[];
@@ -112,6 +112,6 @@ export const DisagreementRoots = rootsOf(Disagreement, disagreements, Disagreeme
 
 const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
 
-List(() => [Disagreement], about, disagreements.byDefault, {
+List(() => [Disagreement], about, disagreements.defaultOrder, {
   description: 'The fields on which sources disagree, by name, at most 100. Empty where they do not.',
 })(Disputable.prototype, 'disagreements');

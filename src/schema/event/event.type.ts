@@ -2,20 +2,20 @@ import { event } from '../../model/kinds/event.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Field, ObjectType } from '../described.js';
 import { order } from '../../query/paging/order.js';
-import { children } from '../../query/meaning.js';
+import { children } from '../../query/stored-as.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, Dated, List } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../model/generated/enums.js';
 import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
-import { statements } from '../statement/statement.noun.js';
+import { statements } from '../statement/statement.list.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
 import { Participant } from './participant.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
-import { events } from './event.noun.js';
+import { events } from './event.list.js';
 
 enumOf('EventKind', EventKind, 'The kind of an event.', {
   SUMMIT: 'A meeting of heads of state or government, called a summit.',

@@ -1,6 +1,6 @@
 import { Args, Ctx, ID, Resolver, Root } from 'type-graphql';
 import { Authorized, FieldResolver, Query } from '../described.js';
-import { all } from '../../query/meaning.js';
+import { all } from '../../query/stored-as.js';
 import { connect } from '../../query/paging/connection.js';
 import { type Condition, NO_ROW } from '../../query/condition.js';
 import { order } from '../../query/paging/order.js';

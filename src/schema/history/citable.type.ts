@@ -3,11 +3,11 @@ import { Field, InterfaceType, Nullable, ObjectType } from '../described.js';
 import { ChangeOperation } from '../../model/generated/enums.js';
 import { KINDS } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
-import { columnOf, type RowSource, type Sql, subselect } from '../../query/meaning.js';
+import { columnOf, type RowSource, type Sql, subselect } from '../../query/stored-as.js';
 import { captionOf } from '../../query/sql/caption.sql.js';
 import { join, literal } from '../../query/sql/identifier.js';
 import { derive, List } from '../connections/relations.js';
-import { ascending } from '../connections/noun.js';
+import { ascending } from '../connections/list-definition.js';
 
 @ArgsType()
 class ChangedSinceArgs {

@@ -1,6 +1,6 @@
 import { Args, Int, UseMiddleware } from 'type-graphql';
 import { Authorized, Field, InterfaceType } from '../described.js';
-import { connection, Stored, subselect } from '../../query/meaning.js';
+import { connection, Stored, subselect } from '../../query/stored-as.js';
 import { order } from '../../query/paging/order.js';
 import { resolverOf } from '../../query/resolve.js';
 import { PageArgs } from '../connections/connection.type.js';

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
 import { Query } from '../described.js';
 import { globalId, type Reversible, reversed } from '../../query/sql/sides.sql.js';
-import { expression, type Sql, Stored } from '../../query/meaning.js';
+import { expression, type Sql, Stored } from '../../query/stored-as.js';
 import { maximumPageSize } from '../../query/paging/page-size.js';
 import type { Context } from '../context/context.js';
 import { badUserInput } from '../../shared/errors.js';

@@ -1,7 +1,7 @@
 import { ID, Info, Resolver, Root } from 'type-graphql';
 import { Field, FieldResolver, InterfaceType } from '../described.js';
 import type { GraphQLResolveInfo } from 'graphql';
-import { expression, Stored } from '../../query/meaning.js';
+import { expression, Stored } from '../../query/stored-as.js';
 import { column } from '../../query/sql/identifier.js';
 
 /** Where a field may give several types, its resolver names the row's. */

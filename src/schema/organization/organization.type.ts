@@ -1,7 +1,7 @@
 import { organization } from '../../model/kinds/organization.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Field, ObjectType } from '../described.js';
-import { children, joinedRows } from '../../query/meaning.js';
+import { children, joinedRows } from '../../query/stored-as.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
 import { OrganizationKind } from '../../model/generated/enums.js';
@@ -14,9 +14,9 @@ import { PositionConnection } from '../person/position.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
-import { positions } from '../person/position.noun.js';
-import { statements } from '../statement/statement.noun.js';
-import { organizations } from './organization.noun.js';
+import { positions } from '../person/position.list.js';
+import { statements } from '../statement/statement.list.js';
+import { organizations } from './organization.list.js';
 
 enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
   GOVERNMENT: 'A government, or a part of one.',

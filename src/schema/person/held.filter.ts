@@ -1,8 +1,8 @@
-import { countryFilter } from '../country/country.noun.js';
+import { countryFilter } from '../country/country.list.js';
 import { type FilterField, relatedRow, foldedText } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
-import { organizationFilter } from '../organization/organization.noun.js';
-import { personFilter } from './person.noun.js';
+import { organizationFilter } from '../organization/organization.list.js';
+import { personFilter } from './person.list.js';
 import { InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';

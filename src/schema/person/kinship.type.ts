@@ -2,13 +2,13 @@ import { Field, ObjectType } from '../described.js';
 import { One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../model/generated/enums.js';
-import { subselect } from '../../query/meaning.js';
+import { subselect } from '../../query/stored-as.js';
 import { kinshipSides } from '../../query/sql/sides.sql.js';
 import { Node, Cited } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Person } from './person.type.js';
 import { enumOf } from '../enum.js';
-import { ascending } from '../connections/noun.js';
+import { ascending } from '../connections/list-definition.js';
 
 enumOf('KinshipKind', KinshipKind, 'The relation of a relative to a person.', {
   SPOUSE: 'Husband or wife.',

@@ -2,9 +2,9 @@ import { person } from '../../model/kinds/person.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Extensions, Int } from 'type-graphql';
 import { Field, ObjectType } from '../described.js';
-import { positions } from './position.noun.js';
+import { positions } from './position.list.js';
 import { Prisma } from '../../db/generated/client.js';
-import { children, expression, joinedRows, type Sql } from '../../query/meaning.js';
+import { children, expression, joinedRows, type Sql } from '../../query/stored-as.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, derive, List } from '../connections/relations.js';
 import { Disputable, Labelled, Node } from '../node/node.type.js';
@@ -17,9 +17,9 @@ import { byRank, kin, Kinship } from './kinship.type.js';
 import { heldOn, PositionArgs } from './position.held.js';
 import { Position } from './position.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { statements } from '../statement/statement.noun.js';
-import { visits } from '../visit/visit.noun.js';
-import { people } from './person.noun.js';
+import { statements } from '../statement/statement.list.js';
+import { visits } from '../visit/visit.list.js';
+import { people } from './person.list.js';
 
 const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."visitId")::int FROM "Delegate" d
   WHERE d."personId" IS NULL AND d.name = ANY (${person}.aliases || ${person}.name))`;
@@ -35,7 +35,7 @@ export class Person extends Node {
   @IdentifiersField('the person')
   identifiers!: Identifier[];
 
-  @List(() => [Position], children('Position', 'personId'), positions.byDefault, {
+  @List(() => [Position], children('Position', 'personId'), positions.defaultOrder, {
     description: 'The offices, the newest first, at most 100. `asOf` keeps those that may have been held on that day.',
     args: () => PositionArgs,
     where: heldOn,

@@ -2,7 +2,7 @@ import { ArgsType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../shared/errors.js';
-import type { Sql } from '../../query/meaning.js';
+import type { Sql } from '../../query/stored-as.js';
 import { type Condition, EVERY_ROW, orMissing } from '../../query/condition.js';
 import { PageArgs } from '../connections/connection.type.js';
 import { GraphQLDate } from '../dates/date.scalar.js';

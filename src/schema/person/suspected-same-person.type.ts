@@ -1,12 +1,12 @@
 import { Args, Extensions, Resolver } from 'type-graphql';
 import { Field, ObjectType, Query } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { columnOf, connection, Stored, subselect } from '../../query/meaning.js';
+import { columnOf, connection, Stored, subselect } from '../../query/stored-as.js';
 import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { derive, One } from '../connections/relations.js';
 import { enumOf } from '../enum.js';
 import { Person } from './person.type.js';
-import { ascending } from '../connections/noun.js';
+import { ascending } from '../connections/list-definition.js';
 
 const SamePersonEvidence = {
   ALIAS: 'ALIAS',

@@ -3,7 +3,7 @@ import { ArgsType, Extensions, Int } from 'type-graphql';
 import { CITED } from '../../model/kinds/kinds.js';
 import { Field, Nullable, ObjectType, objectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { children, expression, type Sql, subselect } from '../../query/meaning.js';
+import { children, expression, type Sql, subselect } from '../../query/stored-as.js';
 import { columnTypes } from '../../query/model.js';
 import { column } from '../../query/sql/identifier.js';
 import { passageWords } from '../../query/sql/words.sql.js';
@@ -13,7 +13,7 @@ import { FactField } from '../disagreement/fact-field.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
 import { Node, Cited } from '../node/node.type.js';
 import { Source } from './source.type.js';
-import { citations, fullestCitations } from './citation.noun.js';
+import { citations, fullestCitations } from './citation.list.js';
 
 const exact = (row: Sql) =>
   Prisma.sql`COALESCE(${row}.exact, ${passageWords(Prisma.sql`${row}."sourceId"`, Prisma.sql`${row}.start`, Prisma.sql`${row}."end"`)})`;
@@ -97,7 +97,7 @@ Connection(() => CitationConnection, citations, citing, {
   where: supporting,
 })(Cited.prototype, 'citationsConnection');
 
-List(() => [Citation], citing, citations.byDefault, {
+List(() => [Citation], citing, citations.defaultOrder, {
   description: 'The passages that report the fact, by source and passage, at most 100.',
   args: () => SupportingArgs,
   where: supporting,

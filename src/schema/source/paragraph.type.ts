@@ -1,7 +1,7 @@
 import { Int } from 'type-graphql';
 import { Field, ObjectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { expression, type Sql } from '../../query/meaning.js';
+import { expression, type Sql } from '../../query/stored-as.js';
 import { derive, One } from '../connections/relations.js';
 import { Labelled, Node } from '../node/node.type.js';
 import { Source } from './source.type.js';

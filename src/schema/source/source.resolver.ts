@@ -1,11 +1,11 @@
 import { Arg, ArgsType, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
 import { Authorized, Field, FieldResolver, Nullable, PlainObject, Query } from '../described.js';
 import { CITED } from '../../model/kinds/kinds.js';
-import { children } from '../../query/meaning.js';
+import { children } from '../../query/stored-as.js';
 import type { Condition } from '../../query/condition.js';
 import { Connection } from '../connections/relations.js';
 import { kindEnum } from '../enum.js';
-import { citations } from './citation.noun.js';
+import { citations } from './citation.list.js';
 import { CitationConnection } from './citation.type.js';
 import { Source } from './source.type.js';
 import type { Context } from '../context/context.js';

@@ -5,7 +5,7 @@ import { Field, Nullable, ObjectType } from '../described.js';
 import { passageWords } from '../../query/sql/words.sql.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../query/condition.js';
-import { children, expression, joinedRows, type Sql } from '../../query/meaning.js';
+import { children, expression, joinedRows, type Sql } from '../../query/stored-as.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, Dated, derive } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
@@ -17,9 +17,9 @@ import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
-import { statements } from '../statement/statement.noun.js';
-import { visits } from '../visit/visit.noun.js';
-import { sources } from './source.noun.js';
+import { statements } from '../statement/statement.list.js';
+import { visits } from '../visit/visit.list.js';
+import { sources } from './source.list.js';
 
 /** Code points of a text that one answer holds. */
 const LONGEST_TEXT = 100_000;
@@ -87,7 +87,7 @@ export class Source extends Node {
 
   @Nullable(
     () => String,
-    'The meaning of its dates of visits: days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
+    'The storedAs of its dates of visits: days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
   )
   datesMean!: string | null;
 

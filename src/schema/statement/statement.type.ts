@@ -2,9 +2,9 @@ import { statement } from '../../model/kinds/statement.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { createUnionType } from 'type-graphql';
 import { Field, Nullable, ObjectType } from '../described.js';
-import { topics } from '../topic/topic.noun.js';
-import { visits } from '../visit/visit.noun.js';
-import { expression, type Sql, subselect, joinedRows } from '../../query/meaning.js';
+import { topics } from '../topic/topic.list.js';
+import { visits } from '../visit/visit.list.js';
+import { expression, type Sql, subselect, joinedRows } from '../../query/stored-as.js';
 import { modelColumnNames, findColumn } from '../../query/model.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -21,8 +21,8 @@ import { Country } from '../country/country.type.js';
 import { Person } from '../person/person.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
-import { statements } from './statement.noun.js';
-import { ascending } from '../connections/noun.js';
+import { statements } from './statement.list.js';
+import { ascending } from '../connections/list-definition.js';
 
 enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
   DIRECT_QUOTE: "The speaker's own words, a whole sentence or more.",
@@ -121,12 +121,12 @@ export class Statement extends Node {
   @Dated('The day on which it was said. Null if the source does not give it.')
   saidOn!: PartialDate | null;
 
-  @List(() => [Visit], joinedRows('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.byDefault, {
+  @List(() => [Visit], joinedRows('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.defaultOrder, {
     description: 'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',
   })
   about!: Visit[];
 
-  @List(() => [Topic], joinedRows('Topic', 'StatementTopic', 'statementId', 'topicId'), topics.byDefault, {
+  @List(() => [Topic], joinedRows('Topic', 'StatementTopic', 'statementId', 'topicId'), topics.defaultOrder, {
     description: 'The topics, by name, at most 100.',
   })
   topics!: Topic[];

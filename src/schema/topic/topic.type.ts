@@ -1,15 +1,15 @@
 import { topic } from '../../model/kinds/topic.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Field, ObjectType } from '../described.js';
-import { joinedRows } from '../../query/meaning.js';
+import { joinedRows } from '../../query/stored-as.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled, Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { statements } from '../statement/statement.noun.js';
-import { topics } from './topic.noun.js';
+import { statements } from '../statement/statement.list.js';
+import { topics } from './topic.list.js';
 
 @ObjectType('A subject of statements.', { implements: [Node, Labelled, Recorded] })
 @ClaimedFields(topic)

@@ -2,14 +2,14 @@ import { delegate } from '../../model/kinds/delegate.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { ArgsType } from 'type-graphql';
 import { Nullable, ObjectType } from '../described.js';
-import { positions } from '../person/position.noun.js';
+import { positions } from '../person/position.list.js';
 import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { List, One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
 import { Disputable, Cited, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
-import { subselect } from '../../query/meaning.js';
+import { subselect } from '../../query/stored-as.js';
 import { Person } from '../person/person.type.js';
 import { CertaintyArgs, heldAtStart } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
@@ -46,7 +46,7 @@ export class Delegate extends Node {
   @One(() => Person, 'The person. Null if it is not settled which person the source means.')
   person!: Person | null;
 
-  @List(() => [Position], positionsHeld, positions.byDefault, {
+  @List(() => [Position], positionsHeld, positions.defaultOrder, {
     description:
       "The person's offices that may have been held when the visit began, the newest first, at most 100. An office whose end is unknown may have ended: see `certainty`.",
     args: () => CertaintyArgs,

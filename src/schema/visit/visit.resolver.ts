@@ -1,13 +1,13 @@
 import { Args, Extensions, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ObjectType, Query } from '../described.js';
 import { Prisma, type Visit as VisitRow } from '../../db/generated/client.js';
-import { connection, expression, Stored, subselect } from '../../query/meaning.js';
+import { connection, expression, Stored, subselect } from '../../query/stored-as.js';
 import { durationDays } from '../../query/sql/computed.sql.js';
 import { Visit, VisitConnection } from './visit.type.js';
 import { dateColumns, type Order, order } from '../../query/paging/order.js';
 import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { derive, One } from '../connections/relations.js';
-import { visits } from './visit.noun.js';
+import { visits } from './visit.list.js';
 
 /**
  * Pairs, each once. Many rulers have visited on the days of another visit: only a guest in common is a reason to look. A visit
@@ -78,6 +78,6 @@ export class VisitResolver {
     'The visits that one source alone reports, by start. The others have citations of several sources.',
   )
   @Extensions({ cost: 100 })
-  @derive(connection(ofOneSource, visits.byDefault))
+  @derive(connection(ofOneSource, visits.defaultOrder))
   visitsOfOneSource(@Args(() => PageArgs) _args: PageArgs): void {}
 }

@@ -2,13 +2,13 @@ import { visit } from '../../model/kinds/visit.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
-import { children, subselect } from '../../query/meaning.js';
+import { children, subselect } from '../../query/stored-as.js';
 import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
-import { statements } from '../statement/statement.noun.js';
+import { statements } from '../statement/statement.list.js';
 import { Field, Nullable, ObjectType } from '../described.js';
-import { events } from '../event/event.noun.js';
+import { events } from '../event/event.list.js';
 import { EVERY_ROW } from '../../query/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Country } from '../country/country.type.js';
@@ -22,9 +22,9 @@ import { DelegateConnection, DelegationArgs } from './delegate.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
-import { delegates } from './delegate.noun.js';
-import { visits } from './visit.noun.js';
-import { ascending } from '../connections/noun.js';
+import { delegates } from './delegate.list.js';
+import { visits } from './visit.list.js';
+import { ascending } from '../connections/list-definition.js';
 
 /** `id` is the visit's, so that the outlet's statements on it are its children. */
 export const readouts = subselect(
@@ -94,7 +94,7 @@ export class Visit extends Node {
   })
   delegation!: object;
 
-  @List(() => [Event], children('Event', 'visitId'), events.byDefault, {
+  @List(() => [Event], children('Event', 'visitId'), events.defaultOrder, {
     description: 'The meetings and other events of the visit, by start, at most 100.',
   })
   events!: Event[];

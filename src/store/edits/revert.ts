@@ -25,7 +25,7 @@ interface Reverted {
 const MOST_REASONS = 20;
 
 /**
- * Gives the entries that a change set changed the claims that they had before, as one new change set.
+ * Returns the entries that a change set changed the claims that they had before, as one new change set.
  *
  * @throws EditRefused where an entry was changed since, what refers to them would break a rule, or nothing is recorded.
  */

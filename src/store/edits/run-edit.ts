@@ -55,7 +55,7 @@ export type EditStep = (tx: Tx, histories: Histories) => Promise<string>;
 
 /**
  * Does edits one after the other, all or none, with one change set for each source. Each sees what those before it did, and
- * is checked by itself. Gives the ids of their rows. Once the signal aborts, no other edit begins, and none is stored.
+ * is checked by itself. Returns the ids of their rows. Once the signal aborts, no other edit begins, and none is stored.
  *
  * @throws EditRefused by the first that is refused, with its index in `step`.
  */

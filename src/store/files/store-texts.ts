@@ -7,7 +7,7 @@ import { OperatorError } from '../../shared/operator-error.js';
 import { refuseUnmatched, type TextFile } from './texts.js';
 
 /**
- * Stores texts beside the current annotations of their sources, checked against them, all or none. Gives the slugs of the
+ * Stores texts beside the current annotations of their sources, checked against them, all or none. Returns the slugs of the
  * sources.
  */
 export async function storeTexts(database: Database, texts: TextFile[]): Promise<string[]> {

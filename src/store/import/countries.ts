@@ -52,7 +52,7 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
   });
 }
 
-/** Gives the ids of the countries whose names differ. */
+/** Returns the ids of the countries whose names differ. */
 async function storeNames(tx: Tx, countries: ReferenceCountry[], ids: Map<string, string>, nextId: () => string) {
   const stored = await tx.countryName.findMany({ omit: { id: true } });
   const wanted = countries.flatMap(({ slug, names }) =>
@@ -68,7 +68,7 @@ async function storeNames(tx: Tx, countries: ReferenceCountry[], ids: Map<string
   return changed;
 }
 
-/** Gives the ids of the countries whose predecessors or successors differ. */
+/** Returns the ids of the countries whose predecessors or successors differ. */
 async function storeSuccessions(tx: Tx, countries: ReferenceCountry[], ids: Map<string, string>) {
   const stored = await tx.countrySuccession.findMany();
   const wanted = countries.flatMap(({ slug, successors }) =>

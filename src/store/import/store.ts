@@ -31,7 +31,7 @@ interface StoreOptions extends Author {
 /**
  * Stores a valid annotation in one transaction.
  *
- * The store is a function of the set of annotations, in any order: claims of several sources are settled, what no source
+ * The store is a function of the set of annotations, in any order: claims of several sources are resolved, what no source
  * claims any more is deleted, and what stays keeps its id.
  *
  * @throws AnnotationRefused, with nothing written, if a constraint of the database would be broken.
@@ -90,7 +90,7 @@ async function storePart(
 
 /**
  * Withdraws a stored source: its claims, its text and itself. What other sources claim stays, with its ids, and is
- * settled without it. The history is kept.
+ * resolved without it. The history is kept.
  *
  * @throws AnnotationRefused if the claims of the other sources break a constraint of the database without this one.
  */

@@ -27,7 +27,7 @@ export interface Merge {
 
 /**
  * Merges two people who are the same. Every annotation then names the kept person, stored facts of the other move to
- * them, and the other's id and slug lead to them. Gives the id of the kept person.
+ * them, and the other's id and slug lead to them. Returns the id of the kept person.
  */
 export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): Promise<string> {
   return runEdit(prisma, async (tx) => {

@@ -36,13 +36,13 @@ export function planImport(
   state: State,
   { newId = idSequence(), moved, removed = false }: PlanOptions = {},
 ): Difference & { sourceId: string } {
-  const { claimed, source, settled, differences, supports, facts, links } = state;
-  const ids = new Ids(state.entities, settled, newId);
+  const { claimed, source, resolved, differences, supports, facts, links } = state;
+  const ids = new Ids(state.entities, resolved, newId);
   const sourceId = source?.id ?? ids.next();
   const sourceIds = new Map(state.others).set(annotation.source.slug, sourceId);
   const { citationsOfOthers } = state;
   const incoming = { annotation: claimed, supports, differences, citationsOfOthers, sourceId, sourceIds, moved };
-  const wanted = wantedRows(settled, incoming, ids, facts);
+  const wanted = wantedRows(resolved, incoming, ids, facts);
   if (removed) wanted.rows.sources = [];
   refuseCycles(wanted.rows.organizations, state.parents);
 

@@ -4,7 +4,7 @@ import { parsePartialDate } from '../../model/dates/partial-date.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { CLAIMED, SHARED } from '../../model/kinds/kinds.js';
 import { type Scope, scopeOf } from '../../model/scope.js';
-import { settleClaims, type SettledClaims, type SourceClaims } from '../../model/settle-claims.js';
+import { resolveClaims, type ResolvedClaims, type SourceClaims } from '../../model/resolve-claims.js';
 import { changedParts } from './changed-parts.js';
 import type { Entities } from '../rows/ids.js';
 import type { Links } from '../rows/links.js';
@@ -22,8 +22,8 @@ export interface State {
   /** The part of the annotation that is in scope. */
   claimed: Annotation;
   scope: Scope;
-  settled: Claims;
-  differences: SettledClaims['differences'];
+  resolved: Claims;
+  differences: ResolvedClaims['differences'];
   /** The ids of the other sources in scope, by slug. */
   others: Map<string, string>;
   supports: Support[];
@@ -55,11 +55,11 @@ export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
   const scope = scopeOf(both);
   const { claims, supports } = claimsOf(claimed);
   const others = await othersInScope(tx, slug, scope);
-  const { settled, differences } = settleClaims([
+  const { resolved, differences } = resolveClaims([
     { slug, publishedAt: parsePartialDate(claimed.source.publishedOn ?? '')?.latest ?? null, claims },
     ...others,
   ]);
-  const entities = await storedEntities(tx, neededSlugs(both, scope, settled));
+  const entities = await storedEntities(tx, neededSlugs(both, scope, resolved));
   const shared = SHARED.map((kind) => [kind.plural, inScope(entities, scope, kind)]);
   const facts = { ...(Object.fromEntries(shared) as object), ...(await storedFacts(tx, entities, scope)) };
   const keys = new Set(both.flatMap(({ statements }) => Object.keys(statements)));
@@ -70,7 +70,7 @@ export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
   return {
     claimed,
     scope,
-    settled,
+    resolved,
     differences,
     others: new Map(others.map(({ slug: other, id }) => [other, id])),
     supports,
@@ -85,12 +85,12 @@ export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
 }
 
 /** Slugs of all rows that an import reads: those in scope, and those that the claims refer to or did before. */
-function neededSlugs(annotations: Annotation[], scope: Scope, settled: Claims): Scope {
+function neededSlugs(annotations: Annotation[], scope: Scope, resolved: Claims): Scope {
   const slugs: Scope = { countries: new Set() };
   for (const [plural, inScope] of Object.entries(scope)) slugs[plural] = new Set(inScope);
   for (const { to, slug } of annotations.flatMap((annotation) => [...references(annotation)])) slugs[to]!.add(slug);
   for (const { plural, shape } of CLAIMED) {
-    for (const claim of settled[plural].values()) {
+    for (const claim of resolved[plural].values()) {
       for (const { to, slug } of referencesIn(shape, claim)) slugs[to]!.add(slug);
     }
   }

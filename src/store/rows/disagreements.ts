@@ -2,7 +2,7 @@ import { compared } from '../../model/compare.js';
 import type { Differences } from '../../model/disagreements.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { CLAIMED } from '../../model/kinds/kinds.js';
-import type { SettledClaims } from '../../model/settle-claims.js';
+import type { ResolvedClaims } from '../../model/resolve-claims.js';
 import { Prisma } from '../../db/generated/client.js';
 import { factOf } from './citations.js';
 import { identified } from './ids.js';
@@ -22,7 +22,7 @@ const FACT = Prisma.raw(`COALESCE(${quotedColumns(storedColumns('Disagreement').
 type DifferencesByFact = Map<string, { kind: Kind; differences: Differences }>;
 
 export function differencesByFact(
-  differences: SettledClaims['differences'],
+  differences: ResolvedClaims['differences'],
   fact: (plural: string, key: string) => { kind: Kind; id: string },
 ): DifferencesByFact {
   const found: DifferencesByFact = new Map();

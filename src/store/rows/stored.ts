@@ -54,7 +54,7 @@ export function inScope(entities: Entities, scope: Scope, { plural }: Kind): Row
 
 /**
  * The source's statements with these keys, its citations, and the links of all these rows; and where sources differ, or
- * did, the citations of others, since what these say of the settled values may change.
+ * did, the citations of others, since what these say of the resolved values may change.
  */
 export async function storedOwn(
   tx: Tx,

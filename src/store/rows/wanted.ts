@@ -1,6 +1,6 @@
 import type { Annotation } from '../../model/annotation.js';
 import type { Claims, Support } from '../../model/claims.js';
-import type { SettledClaims } from '../../model/settle-claims.js';
+import type { ResolvedClaims } from '../../model/resolve-claims.js';
 import type { Claim, Kind } from '../../model/kinds/kind.js';
 import { KINDS, ownerOf, type Plural, SHARED } from '../../model/kinds/kinds.js';
 import type { Prisma } from '../../db/generated/client.js';
@@ -38,7 +38,7 @@ export interface WantedRows {
 interface Incoming {
   annotation: Annotation;
   supports: Support[];
-  differences: SettledClaims['differences'];
+  differences: ResolvedClaims['differences'];
   sourceId: string;
   citationsOfOthers: Row[];
   /** The ids of all sources in scope, by slug. */
@@ -51,11 +51,11 @@ interface Incoming {
  * The rows in scope after an import, each with the id of its stored row or a new one; and the citations of other sources
  * for them.
  */
-export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: FactRows): WantedRows & { ofOthers: Row[] } {
+export function wantedRows(resolved: Claims, incoming: Incoming, ids: Ids, stored: FactRows): WantedRows & { ofOthers: Row[] } {
   const { annotation, supports, differences, sourceId, moved } = incoming;
   const cite = new Map(supports.map((support) => [`${support.kind.plural} ${support.key}`, support.cite]));
   const claimsOf = ({ plural }: (typeof KINDS)[number]): Map<string, Claim> =>
-    plural === 'sources' ? new Map([[annotation.source.slug, annotation.source]]) : settled[plural];
+    plural === 'sources' ? new Map([[annotation.source.slug, annotation.source]]) : resolved[plural];
 
   const facts = new Map<string, { kind: Kind; id: string; claim: Claim }>();
   const tables = KINDS.map((kind) => {

@@ -50,30 +50,30 @@ export function absurdInputs(schema: GraphQLSchema): Sent[] {
 
 type Vary = (text: string, number: number) => unknown;
 
-function variants(input: GraphQLInputType, name: string, noun: string): Vary[] {
+function variants(input: GraphQLInputType, name: string, listDefinition: string): Vary[] {
   const type = getNullableType(input);
-  if (isListType(type)) return variants(type.ofType, name, noun).map((vary) => (...given) => [vary(...given)]);
+  if (isListType(type)) return variants(type.ofType, name, listDefinition).map((vary) => (...given) => [vary(...given)]);
   if (isEnumType(type)) return [];
   if (!isInputObjectType(type)) return [(text, number) => (String(type) === 'Int' ? number : text)];
   const fields = Object.values(type.getFields());
   return fields.flatMap((field) =>
-    variants(field.type, field.name, noun).map((vary): Vary => (...given) => ({
-      ...required(fields, noun),
+    variants(field.type, field.name, listDefinition).map((vary): Vary => (...given) => ({
+      ...required(fields, listDefinition),
       [field.name]: vary(...given),
     })),
   );
 }
 
-function required(fields: GraphQLInputField[], noun: string): object {
+function required(fields: GraphQLInputField[], listDefinition: string): object {
   const needed = fields.filter(({ type }) => isNonNullType(type));
-  return Object.fromEntries(needed.map(({ name, type }) => [name, plausible(type, name, noun)]));
+  return Object.fromEntries(needed.map(({ name, type }) => [name, plausible(type, name, listDefinition)]));
 }
 
-function plausible(input: GraphQLInputType, name: string, noun: string): unknown {
+function plausible(input: GraphQLInputType, name: string, listDefinition: string): unknown {
   const type = getNullableType(input);
-  if (isListType(type)) return [plausible(type.ofType, name, noun)];
+  if (isListType(type)) return [plausible(type.ofType, name, listDefinition)];
   if (isEnumType(type)) return type.getValues()[0]!.name;
-  if (isInputObjectType(type)) return required(Object.values(type.getFields()), noun);
-  if (String(type) === 'ID') return Buffer.from(`${noun}:${uuid}`).toString('base64url');
+  if (isInputObjectType(type)) return required(Object.values(type.getFields()), listDefinition);
+  if (String(type) === 'ID') return Buffer.from(`${listDefinition}:${uuid}`).toString('base64url');
   return PLAUSIBLE[name] ?? (String(type) === 'Int' ? 1 : 'x');
 }

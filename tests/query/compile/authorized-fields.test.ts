@@ -2,7 +2,7 @@ import { Authorized, buildSchema, Field, FieldResolver, InterfaceType, ObjectTyp
 import { beforeAll, expect, test } from 'vitest';
 import { authChecker } from '../../../src/schema/auth-checker.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
-import { all, columnOf, connection, storedOne, Stored } from '../../../src/query/meaning.js';
+import { all, columnOf, connection, storedOne, Stored } from '../../../src/query/stored-as.js';
 import { connectionOf } from '../../../src/schema/connections/connection.type.js';
 import { order } from '../../../src/query/paging/order.js';
 import { compiled } from '../../support/both-ways.js';

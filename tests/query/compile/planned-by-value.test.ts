@@ -6,7 +6,7 @@ import { compiled } from '../../support/both-ways.js';
 
 const compiler = new Compiler(await createSchema(FEATURES));
 
-it.each<[filter: string, plannedByValue: boolean]>([
+it.each<[filter: string, usesCustomPlan: boolean]>([
   ['title: { contains: "state" }', true],
   ['title: { startsWith: "state" }', true],
   ['status: [PLANNED]', true],
@@ -16,7 +16,7 @@ it.each<[filter: string, plannedByValue: boolean]>([
   ['slug: { equals: "nowhere" }', false],
   ['topic: { slug: { equals: "nothing" } }', false],
   ['start: { isNull: true }', false],
-])('the statement for { %s } is planned by its value: %s', (filter, plannedByValue) => {
+])('the statement for { %s } is planned by its value: %s', (filter, usesCustomPlan) => {
   const answer = compiled(compiler, `{ visits(where: { ${filter} }) { nodes { slug } } }`, {});
-  expect(answer).toMatchObject({ statement: { plannedByValue } });
+  expect(answer).toMatchObject({ statement: { usesCustomPlan } });
 });

@@ -2,7 +2,7 @@ import { getNamedType, type GraphQLInputObjectType, type GraphQLObjectType, isOb
 import { expect } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
-import { type Meaning, several } from '../../../src/query/meaning.js';
+import { type StoredAs, several } from '../../../src/query/stored-as.js';
 import type { Order } from '../../../src/query/paging/order.js';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
@@ -39,7 +39,7 @@ export interface List {
 }
 
 /** The types of which there is a list at the root. */
-const nouns = new Set(
+const listDefinitions = new Set(
   Object.values(schema.getQueryType()!.getFields()).map(({ type }) => getNamedType(type).name.replace(/Connection$/, '')),
 );
 
@@ -64,7 +64,7 @@ export const lists = Object.values(schema.getTypeMap())
         parent.name === 'Mutation'
       )
         return [];
-      if (listed === 'Citation' && !nouns.has(parent.name)) return []; // the same list of other objects
+      if (listed === 'Citation' && !listDefinitions.has(parent.name)) return []; // the same list of other objects
       const order = getNamedType(args.find((arg) => arg.name === 'orderBy')?.type) ?? null;
       return [{ parent, field: name, type: listed, order: order as GraphQLInputObjectType | null }];
     }),
@@ -80,9 +80,9 @@ export function itemsOf({ order }: List): Item[] {
 
 /** The order that a client asks for. */
 export function orderOf({ parent, field }: List, items: Item[]): Order {
-  const meaning = parent.getFields()[field]!.extensions['stored'] as Extract<Meaning, { kind: 'connection' }>;
+  const storedAs = parent.getFields()[field]!.extensions['stored'] as Extract<StoredAs, { kind: 'connection' }>;
   const orderBy = items.map((item) => Object.fromEntries(Object.entries(item).map(([key, way]) => [key, way.toLowerCase()])));
-  return several(meaning, parent.name, { orderBy }).order;
+  return several(storedAs, parent.name, { orderBy }).order;
 }
 
 /** Where a list is found: an object by its id, null at the root; of a readout, its index among those of the visit. */

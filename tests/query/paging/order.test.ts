@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../src/query/paging/cursor.js';
 import { order } from '../../../src/query/paging/order.js';
-import { nounOf } from '../../../src/schema/connections/noun.js';
+import { defineList } from '../../../src/schema/connections/list-definition.js';
 
 const ID = '018f0000-0000-7000-8000-000000000000';
 
@@ -20,10 +20,10 @@ it.each([
   ['kind', 'Order of Visit: no cursor holds kind, of type "VisitKind"'],
 ])('refuses the key %s when it is declared', (column, message) => {
   const declare = () =>
-    nounOf({
+    defineList({
       model: 'Visit',
       plural: 'visits',
-      byDefault: order('Visit', []),
+      defaultOrder: order('Visit', []),
       by: 'id',
       orders: { key: { columns: [column], description: 'For tests.' } },
     });

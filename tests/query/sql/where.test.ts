@@ -161,6 +161,6 @@ test('conditions say whether PostgreSQL should see a value when it plans', () =>
   const row = Prisma.sql`r`;
   const sql = plain.where(condition, 'Statement', row).sql;
   expect(byValue.where({ byValue: condition }, 'Statement', row).sql).not.toBe(sql);
-  expect([plain.plannedByValue, byValue.plannedByValue]).toEqual([false, true]);
+  expect([plain.usesCustomPlan, byValue.usesCustomPlan]).toEqual([false, true]);
   expect(byValue.where(condition, 'Statement', row).sql).toBe(sql); // what follows is not
 });

@@ -11,7 +11,7 @@ import { ask } from '../../support/ask.js';
 import { emptyStore } from '../../support/store.js';
 import { runsOfEach, sample, sampleOfEach, thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
-import { conditions, filtersOf, needsValue, type Noun, nouns, Oracle, singleConditions } from './oracle.js';
+import { conditions, filtersOf, needsValue, type ListDefinition, listDefinitions, Oracle, singleConditions } from './oracle.js';
 
 const schema = await createSchema(FEATURES);
 let db: Database;
@@ -31,7 +31,7 @@ afterAll(() => {
   return db.close();
 });
 
-const tried = nouns(schema).map((noun) => [noun.list, noun] as const);
+const tried = listDefinitions(schema).map((listDefinition) => [listDefinition.list, listDefinition] as const);
 /** Every list within objects that takes a filter, and where the objects are found. */
 const nestedLists = Object.values(schema.getTypeMap())
   .filter(isObjectType)
@@ -40,13 +40,13 @@ const nestedLists = Object.values(schema.getTypeMap())
     Object.values(parent.getFields()).flatMap(({ name, args, type }) => {
       const where = args.find((arg) => arg.name === 'where')?.type;
       if (!isInputObjectType(where)) return [];
-      const owners = tried.find(([, noun]) => noun.type === parent)?.[0] ?? 'readouts';
+      const owners = tried.find(([, listDefinition]) => listDefinition.type === parent)?.[0] ?? 'readouts';
       return [[`${parent.name}.${name}`, { list: name, type: getNamedType(type) as never, where, owners }] as const];
     }),
   );
 
 /** The ids that a filter finds, by each way of answering. */
-async function found({ list, where }: Noun, filter: object): Promise<{ ids: string[]; totalCount: number }[]> {
+async function found({ list, where }: ListDefinition, filter: object): Promise<{ ids: string[]; totalCount: number }[]> {
   const query = `query ($where: ${where.name}) { found: ${list}(where: $where, first: 100) { nodes { id } totalCount } }`;
   const resolved = await byResolvers(schema, db, query, { where: filter });
   const compiled = await byStatement(compiler, db, query, { where: filter });
@@ -59,40 +59,40 @@ async function found({ list, where }: Noun, filter: object): Promise<{ ids: stri
 }
 
 describe('a filter finds exactly the objects of which it holds', () => {
-  it('of every noun', () => {
+  it('of every list', () => {
     expect(tried.map(([list]) => list)).toEqual(
       expect.arrayContaining(['countries', 'events', 'organizations', 'people', 'sources', 'statements', 'topics', 'visits']),
     );
   });
 
-  it.each(tried)('each condition of %s, and NOT', async (_list, noun) => {
-    for (const [n, condition] of sample(singleConditions(oracle, noun.where), 4).entries()) {
+  it.each(tried)('each condition of %s, and NOT', async (_list, listDefinition) => {
+    for (const [n, condition] of sample(singleConditions(oracle, listDefinition.where), 4).entries()) {
       const both = [condition, { NOT: condition }];
-      for (const filter of thorough ? sampleOfEach(both, 1) : [both[n % 2]!]) await agrees(noun, filter);
+      for (const filter of thorough ? sampleOfEach(both, 1) : [both[n % 2]!]) await agrees(listDefinition, filter);
     }
   });
 
-  it.each(tried)('any filter of %s', async (_list, noun) => {
+  it.each(tried)('any filter of %s', async (_list, listDefinition) => {
     await fc.assert(
-      fc.asyncProperty(filtersOf(oracle, noun), (filter) => agrees(noun, filter)),
+      fc.asyncProperty(filtersOf(oracle, listDefinition), (filter) => agrees(listDefinition, filter)),
       { numRuns: runsOfEach(15, 150) },
     );
   });
 });
 
-async function agrees(noun: Noun, filter: object): Promise<void> {
-  const meant = oracle.objects(noun).filter((each) => oracle.holds(noun.where, filter, each));
+async function agrees(listDefinition: ListDefinition, filter: object): Promise<void> {
+  const meant = oracle.objects(listDefinition).filter((each) => oracle.holds(listDefinition.where, filter, each));
   const expected = { ids: meant.map(({ id }) => id as string).sort(), totalCount: meant.length };
-  const [resolved, compiled] = await found(noun, filter);
-  expect(resolved, `${noun.list} by the resolvers: ${JSON.stringify(filter)}`).toEqual(expected);
-  expect(compiled, `${noun.list} by the compiler: ${JSON.stringify(filter)}`).toEqual(expected);
+  const [resolved, compiled] = await found(listDefinition, filter);
+  expect(resolved, `${listDefinition.list} by the resolvers: ${JSON.stringify(filter)}`).toEqual(expected);
+  expect(compiled, `${listDefinition.list} by the compiler: ${JSON.stringify(filter)}`).toEqual(expected);
 }
 
 describe('NOT finds what has no value', () => {
-  const nullable = tried.flatMap(([list, noun]) =>
-    conditions(noun.where)
-      .filter(({ name }) => isNullableType(noun.type.getFields()[name]?.type))
-      .map((field) => [list, field.name, { noun, field }] as const),
+  const nullable = tried.flatMap(([list, listDefinition]) =>
+    conditions(listDefinition.where)
+      .filter(({ name }) => isNullableType(listDefinition.type.getFields()[name]?.type))
+      .map((field) => [list, field.name, { listDefinition, field }] as const),
   );
 
   it('of every nullable field that a filter looks at', () => {
@@ -100,15 +100,15 @@ describe('NOT finds what has no value', () => {
     expect(fields).toEqual(expect.arrayContaining(['countries.code', 'visits.kind', 'statements.reportedBy']));
   });
 
-  it.each(sample(nullable, 4))('%s: no %s', async (list, name, { noun, field }) => {
-    const empty = oracle.objects(noun).filter((object) => object[name] === null);
-    const given = oracle.objects(noun).length - empty.length;
+  it.each(sample(nullable, 4))('%s: no %s', async (list, name, { listDefinition, field }) => {
+    const empty = oracle.objects(listDefinition).filter((object) => object[name] === null);
+    const given = oracle.objects(listDefinition).length - empty.length;
     expect(given, `give a row of ${list} a value of ${name} in tests/support/world.ts`).toBeGreaterThan(0);
     expect(empty.length, `put a row of ${list} without ${name} into tests/support/world.ts`).toBeGreaterThan(0);
     const ids = empty.map(({ id }) => id as string);
-    for (const condition of singleConditions(oracle, noun.where)) {
+    for (const condition of singleConditions(oracle, listDefinition.where)) {
       if (!condition[name] || !needsValue(field, condition[name])) continue;
-      for (const answer of await found(noun, { NOT: condition })) {
+      for (const answer of await found(listDefinition, { NOT: condition })) {
         expect(answer.ids, `NOT ${JSON.stringify(condition)}`).toEqual(expect.arrayContaining(ids));
       }
     }
@@ -116,7 +116,7 @@ describe('NOT finds what has no value', () => {
 });
 
 describe('a filter of a list within an object finds exactly the entries of which it holds', () => {
-  it('of every noun that stands within others', () => {
+  it('of every list that stands within others', () => {
     const names = nestedLists.map(([name]) => name);
     expect(names).toEqual(
       expect.arrayContaining([

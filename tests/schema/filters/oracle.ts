@@ -19,7 +19,7 @@ import { fold } from '../../../src/model/fold.js';
 // without being named here where it looks at the object's field of the same name.
 
 /** A list that can be filtered. */
-export interface Noun {
+export interface ListDefinition {
   /** Its field at the root: visits. */
   list: string;
   type: GraphQLObjectType;
@@ -191,7 +191,7 @@ const LOOKS: Record<string, Look> = {
 
 const LOGIC = ['AND', 'OR', 'NOT'];
 
-export function nouns(schema: GraphQLSchema): Noun[] {
+export function listDefinitions(schema: GraphQLSchema): ListDefinition[] {
   return Object.values(schema.getQueryType()!.getFields()).flatMap(({ name, args, type: list }) => {
     const where = args.find((arg) => arg.name === 'where')?.type;
     const connection = getNamedType(list);
@@ -215,7 +215,7 @@ export class Oracle {
   /** All offices, of anybody. */
   offices: Found[] = [];
 
-  private constructor(readonly nouns: Noun[]) {}
+  private constructor(readonly listDefinitions: ListDefinition[]) {}
 
   /** An object, all that a step leads to, and so on. */
   closure(object: Found, step: (object: Found) => Found[], seen = new Set<Found>()): Found[] {
@@ -226,15 +226,15 @@ export class Oracle {
     return [...seen];
   }
 
-  /** Reads every object of the store, 100 of a noun at most. */
+  /** Reads every object of the store, 100 of a list at most. */
   static async read(schema: GraphQLSchema, ask: (query: string) => Promise<any>): Promise<Oracle> {
-    const oracle = new Oracle(nouns(schema));
-    for (const noun of oracle.nouns) {
-      const fields = conditions(noun.where).map((field) => selected(noun, field));
-      const time = 'updatedAt' in noun.type.getFields() ? 'updatedAt' : '';
+    const oracle = new Oracle(listDefinitions(schema));
+    for (const listDefinition of oracle.listDefinitions) {
+      const fields = conditions(listDefinition.where).map((field) => selected(listDefinition, field));
+      const time = 'updatedAt' in listDefinition.type.getFields() ? 'updatedAt' : '';
       const selection = ['__typename id', time, ...fields].join(' ');
-      const { list } = await ask(`{ list: ${noun.list}(first: 100) { totalCount nodes { ${selection} } } }`);
-      if (list.totalCount !== list.nodes.length) throw new Error(`there are more than 100 ${noun.list}`);
+      const { list } = await ask(`{ list: ${listDefinition.list}(first: 100) { totalCount nodes { ${selection} } } }`);
+      if (list.totalCount !== list.nodes.length) throw new Error(`there are more than 100 ${listDefinition.list}`);
       for (const object of list.nodes) oracle.#objects.set(object.id, object);
     }
     const { people } = await ask(`{ people(first: 100) { nodes { positions { ${OFFICE} } } } }`);
@@ -249,12 +249,12 @@ export class Oracle {
     return oracle;
   }
 
-  /** All objects of a noun. */
-  objects({ type }: Noun): Found[] {
+  /** All objects of a list. */
+  objects({ type }: ListDefinition): Found[] {
     return [...this.#objects.values()].filter(({ __typename }) => __typename === type.name);
   }
 
-  /** An object of a noun as it was read; any other object as it is. */
+  /** An object of a list as it was read; any other object as it is. */
   known(object: Found): Found {
     return this.#objects.get(object['id']) ?? object;
   }
@@ -295,7 +295,7 @@ function lookOf(where: GraphQLInputObjectType, field: string): Look {
 }
 
 /** The fields that must be read to judge a condition. */
-function selected({ type, where }: Noun, { name }: GraphQLInputField): string {
+function selected({ type, where }: ListDefinition, { name }: GraphQLInputField): string {
   const look = LOOKS[`${where.name}.${name}`];
   if (look || name === 'updatedSince' || name === 'search') return look?.select ?? '';
   const field = type.getFields()[name];
@@ -391,8 +391,10 @@ export function needsValue({ type }: GraphQLInputField, condition: Found): boole
 
 /** All texts that conditions of this name look at. */
 function storedTexts(oracle: Oracle, field: string): string[] {
-  const filtered = oracle.nouns.filter(({ where }) => field in where.getFields());
-  const values = filtered.flatMap((noun) => oracle.objects(noun).flatMap((each) => oracle.values(noun.where, field, each)));
+  const filtered = oracle.listDefinitions.filter(({ where }) => field in where.getFields());
+  const values = filtered.flatMap((listDefinition) =>
+    oracle.objects(listDefinition).flatMap((each) => oracle.values(listDefinition.where, field, each)),
+  );
   return values.filter((value) => typeof value === 'string');
 }
 
@@ -449,8 +451,8 @@ const DAYS = ['0001-01-01', '2000-05-31', '2018-03-25', '9999-12-31'];
 /** Years, decades and days, and numbers that are none. */
 const NUMBERS = [0, 1, 2, 3, 2000, 2010, 2016, 2018, 9990, 9999, 2_147_483_647, -2_147_483_648];
 
-/** Any filter of a noun. */
-export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
+/** Any filter of a list. */
+export function filtersOf(oracle: Oracle, listDefinition: ListDefinition): fc.Arbitrary<Found> {
   const depthIdentifier = fc.createDepthIdentifier();
   const known = new Map<string, fc.Arbitrary<Found>>();
   const any = (where: GraphQLInputObjectType): fc.Arbitrary<Found> => {
@@ -494,7 +496,7 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
       ? fc.subarray(values)
       : fc.constantFrom(...values);
   };
-  return any(noun.where);
+  return any(listDefinition.where);
 }
 
 function isText(where: GraphQLInputObjectType, field: string): boolean {
@@ -533,8 +535,8 @@ const numbers = fc.record({ equals: number, gte: number, lte: number, isNull: fc
 
 /** At an object's last change, a millisecond later or earlier, in UTC and elsewhere. */
 function instants(oracle: Oracle): fc.Arbitrary<string> {
-  const changed = oracle.nouns.flatMap((noun) =>
-    oracle.objects(noun).flatMap(({ updatedAt }) => (updatedAt ? [Date.parse(updatedAt)] : [])),
+  const changed = oracle.listDefinitions.flatMap((listDefinition) =>
+    oracle.objects(listDefinition).flatMap(({ updatedAt }) => (updatedAt ? [Date.parse(updatedAt)] : [])),
   );
   const elsewhere = (instant: string) => instant.replace('T00:00:00.000Z', 'T09:00:00.000+09:00');
   return fc.oneof(

@@ -232,6 +232,6 @@ describe('lists by what was changed since', () => {
 });
 
 function whereOf(list: string): string {
-  const noun = { countries: 'Country', people: 'Person' }[list] ?? list[0]!.toUpperCase() + list.slice(1, -1);
-  return `${noun}Where`;
+  const listDefinition = { countries: 'Country', people: 'Person' }[list] ?? list[0]!.toUpperCase() + list.slice(1, -1);
+  return `${listDefinition}Where`;
 }

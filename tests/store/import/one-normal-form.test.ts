@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { annotation as shape, type Annotation } from '../../../src/model/annotation.js';
 import type { Database } from '../../../src/db/database.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
-import { settleAgain } from '../../../src/store/import/settle-again.js';
+import { resolveAgain } from '../../../src/store/import/resolve-again.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { annotations as planned } from '../../../src/features/archive/verify/annotations.js';
 import { Findings } from '../../../src/features/archive/verify/findings.js';
@@ -78,7 +78,7 @@ test('what an earlier version stored in another form is stored in one, once', as
   ])
     await database.query({ text: change, values: [] });
   const lines: string[] = [];
-  for (let time = 0; time < 2; time++) await settleAgain(database, (line) => lines.push(line));
+  for (let time = 0; time < 2; time++) await resolveAgain(database, (line) => lines.push(line));
   expect(lines).toHaveLength(1);
   expect(await counts()).toEqual(ONE);
   expect(await dumpByName(database)).toEqual(fresh);

@@ -6,7 +6,7 @@ import type { Database } from '../../../src/db/database.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { DISPUTABLE } from '../../../src/store/rows/disagreements.js';
 import { removeInTransaction, storeAnnotation } from '../../../src/store/import/store.js';
-import { settleAgain } from '../../../src/store/import/settle-again.js';
+import { resolveAgain } from '../../../src/store/import/resolve-again.js';
 import { storedColumns } from '../../../src/store/rows/model-columns.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { annotations as planned } from '../../../src/features/archive/verify/annotations.js';
@@ -175,16 +175,16 @@ test('of three, an older day counts where the newest gives the month, and the th
   ]);
 });
 
-test('what older rules have settled is settled again, once', async () => {
+test('what older rules have resolved is resolved again, once', async () => {
   await store(MINISTRY, NEWSPAPER);
-  const settled = await dumpByName(database);
+  const resolved = await dumpByName(database);
   await database.query({ text: 'DELETE FROM "Disagreement"', values: [] });
   await database.query({ text: `UPDATE "Citation" SET "unsaid" = '{}'`, values: [] });
   await database.query({ text: 'UPDATE "DataVersion" SET "settledBy" = 0', values: [] });
   const lines: string[] = [];
-  for (let time = 0; time < 2; time += 1) await settleAgain(database, (line) => lines.push(line));
-  expect(lines).toEqual(['Settled again what 2 sources say of the same things.']);
-  expect(await dumpByName(database)).toEqual(settled);
+  for (let time = 0; time < 2; time += 1) await resolveAgain(database, (line) => lines.push(line));
+  expect(lines).toEqual(['Resolved again what 2 sources say of the same things.']);
+  expect(await dumpByName(database)).toEqual(resolved);
 });
 
 test('what the rules of version 1 have resolved is resolved again', async () => {
@@ -198,7 +198,7 @@ test('what the rules of version 1 have resolved is resolved again', async () => 
   expect((await database.prisma.position.findFirstOrThrow()).status).toBe('HELD');
   await database.query({ text: `UPDATE "Position" SET "status" = 'UNKNOWN'`, values: [] });
   await database.query({ text: 'UPDATE "DataVersion" SET "settledBy" = 1', values: [] });
-  await settleAgain(database, () => {});
+  await resolveAgain(database, () => {});
   expect((await database.prisma.position.findFirstOrThrow()).status).toBe('HELD');
 });
 

@@ -3,7 +3,7 @@ import { exampleLines } from '../../../commands/options.js';
 import { openMigrated } from '../../../db/open.js';
 import type { CommandDeclaration } from '../../../http/command.js';
 import { OperatorError } from '../../../shared/operator-error.js';
-import { settleAgain } from '../../../store/import/settle-again.js';
+import { resolveAgain } from '../../../store/import/resolve-again.js';
 import { archiveReader } from '../reader.js';
 import { ArchiveContentError, restoreArchive } from '../restore.js';
 import { verifyArchive } from '../verify-archive.js';
@@ -34,7 +34,7 @@ export const restoreCommand: CommandDeclaration = (command, { features, readSett
           throw new OperatorError(`${path} cannot be restored: ${error.message}. Nothing was changed.`, { cause: error });
         });
         console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
-        await settleAgain(db, console.log);
+        await resolveAgain(db, console.log);
         await printVerification(db);
       } finally {
         await db.close();

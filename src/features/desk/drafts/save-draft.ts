@@ -44,7 +44,7 @@ const fields = z.object({
 
 /**
  * Saves a draft, or creates it. What was submitted for review and is saved again must be submitted again: nobody
- * publishes what the second person has not seen. Gives its slug.
+ * publishes what the second person has not seen. Returns its slug.
  *
  * @throws EditRefused
  */

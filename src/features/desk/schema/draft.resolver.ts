@@ -3,7 +3,7 @@ import { Authorized, FieldResolver, Query } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
 import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../../db/generated/client.js';
 import { isHeldBack } from '../../drafting/confidence/held-back.js';
-import { all } from '../../../query/meaning.js';
+import { all } from '../../../query/stored-as.js';
 import { connect } from '../../../query/paging/connection.js';
 import { order } from '../../../query/paging/order.js';
 import { PagedRows } from '../../../query/paging/rows.js';

@@ -1,7 +1,7 @@
 import { CITED, slugColumn } from '../../../model/kinds/kinds.js';
 import { Prisma } from '../../../db/generated/client.js';
 import type { FieldPlan } from '../../../query/compile/plan.js';
-import type { Sql } from '../../../query/meaning.js';
+import type { Sql } from '../../../query/stored-as.js';
 import { type Condition, EVERY_ROW } from '../../../query/condition.js';
 import { order } from '../../../query/paging/order.js';
 import { base64url } from '../../../query/sql/cursor.sql.js';

@@ -4,7 +4,7 @@ import { VersionPassedError, VersionUnavailableError } from '../../../db/errors.
 import { readVersion, type SqlStatement } from '../../../db/store-node.js';
 import { bind } from '../../../query/compile/compiler.js';
 import { countSql, linesSql, pageOfLinesSql } from '../../../query/compile/to-sql.js';
-import type { Sql } from '../../../query/meaning.js';
+import type { Sql } from '../../../query/stored-as.js';
 import { decodeCursor } from '../../../query/paging/cursor.js';
 import type { StreamPlan } from './plan-stream.js';
 
@@ -15,7 +15,7 @@ export interface RowStream {
   total: number;
   /** The first batch has been read already. */
   batches: AsyncGenerator<string[], void, undefined>;
-  /** Gives back what the stream holds. To be called in every case. */
+  /** Returns what the stream holds. To be called in every case. */
   close(): Promise<void>;
 }
 

@@ -14,9 +14,9 @@ import { resolvedFields } from '../../../query/compile/compiler.js';
 import type { Variables } from '../../../query/compile/param.js';
 import type { FieldPlan, RowsPlan, TypePlan } from '../../../query/compile/plan.js';
 import { Planner } from '../../../query/compile/planner.js';
-import { Unplannable } from '../../../query/compile/unplannable.js';
+import { NotCompilable } from '../../../query/compile/not-compilable.js';
 import { EVERY_ROW } from '../../../query/condition.js';
-import { all } from '../../../query/meaning.js';
+import { all } from '../../../query/stored-as.js';
 import type { Order } from '../../../query/paging/order.js';
 import { fragmentsIn, type SelectedField, selectedOf, type SelectionScope } from '../../../query/selection.js';
 import type { AllRows } from './all-rows.js';
@@ -47,7 +47,7 @@ export class StreamPlanner {
       const [[, field]] = this.planner(document, coerced).planQuery(operation).fields as [[string, FieldPlan]];
       return allOf(field);
     } catch (error) {
-      if (error instanceof Unplannable) throw notStreamable(`This operation cannot be streamed: ${error.message}.`);
+      if (error instanceof NotCompilable) throw notStreamable(`This operation cannot be streamed: ${error.message}.`);
       if (error instanceof GraphQLError && !(error instanceof ClientError)) throw badUserInput(error.message);
       throw error;
     }
@@ -83,9 +83,9 @@ function checkRoot(fields: SelectedField[]): void {
 }
 
 function allOf(field: FieldPlan): StreamPlan {
-  if (field.kind !== 'connection') throw new Unplannable('its root field is not a connection');
+  if (field.kind !== 'connection') throw new NotCompilable('its root field is not a connection');
   const [nodes, another] = field.fields.flatMap(([, each]) => (each.kind === 'nodes' ? [each] : []));
-  if (!nodes || another) throw new Unplannable('it must select `nodes` once');
+  if (!nodes || another) throw new NotCompilable('it must select `nodes` once');
   // A list that reads no more than a page needs reads all.
   const rows = { ...field.rows, args: { ...field.rows.args, first: Infinity } };
   return { rows, order: field.page.order, selected: nodes.selected };

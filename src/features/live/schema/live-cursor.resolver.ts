@@ -3,7 +3,7 @@ import { Query } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
 import { Prisma } from '../../../db/generated/client.js';
 import type { Loader } from '../../../query/load/loader.js';
-import { expression, Stored } from '../../../query/meaning.js';
+import { expression, Stored } from '../../../query/stored-as.js';
 import { newestCursor } from './cursor.js';
 
 @Resolver()

@@ -50,7 +50,7 @@ const NOTHING = { read: 0, used: 0, refused: 0, leftOut: 0, visits: 0 };
 /** Reads a data set as an import does, and writes nothing that stays. */
 export const previewDataSet: PreviewDataSet = (given) => inOwnFolder((folder) => previewIn(folder, given));
 
-/** Gives some work a folder, which is removed when the work ends, also if a thread that did it was ended. */
+/** Returns some work a folder, which is removed when the work ends, also if a thread that did it was ended. */
 export async function inOwnFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'communique-preview-'));
   try {

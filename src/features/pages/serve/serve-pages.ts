@@ -13,7 +13,7 @@ import { notFound, Responder, type ResponderServices } from './responder.js';
 interface PageServices extends ResponderServices {
   db: Database;
   onRequest: onRequestAsyncHookHandler[];
-  /** Gives a request its deadline, and a span of its trace. */
+  /** Returns a request its deadline, and a span of its trace. */
   limited: (handler: Handler) => Handler;
 }
 
@@ -48,8 +48,8 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   return assets;
 }
 
-/** A client that names no type, or any, gets a page only where it is `byDefault`. */
-function wantsHtml({ headers: { accept } }: FastifyRequest, byDefault?: '*/*'): boolean {
-  const offered: [string, ...string[]] = byDefault ? ['text/html', 'application/json'] : ['application/json', 'text/html'];
+/** A client that names no type, or any, gets a page only where it is `defaultOrder`. */
+function wantsHtml({ headers: { accept } }: FastifyRequest, defaultOrder?: '*/*'): boolean {
+  const offered: [string, ...string[]] = defaultOrder ? ['text/html', 'application/json'] : ['application/json', 'text/html'];
   return preferredType(accept, offered) === 'text/html';
 }

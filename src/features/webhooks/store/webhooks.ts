@@ -61,7 +61,7 @@ export function resumeWebhook(prisma: PrismaClient, id: string, { skip }: { skip
   });
 }
 
-/** Gives a webhook a new secret; the old one also signs for some hours. @throws EditRefused NOT_FOUND, SHAPE */
+/** Returns a webhook a new secret; the old one also signs for some hours. @throws EditRefused NOT_FOUND, SHAPE */
 export function rotateSecret(prisma: PrismaClient, id: string, overlapHours: number): Promise<Webhook> {
   if (!(overlapHours >= 0 && overlapHours <= MOST_OVERLAP_HOURS)) {
     refuse('SHAPE', `The overlap is ${overlapHours} hours. It must be from 0 to ${MOST_OVERLAP_HOURS}.`, ['overlapHours']);

@@ -1,7 +1,7 @@
 import { ArgsType, type ClassType, Extensions, InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import type { Model } from '../../query/load/loader.js';
-import type { Args as Arguments } from '../../query/meaning.js';
+import type { Args as Arguments } from '../../query/stored-as.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { combine, type Order, order, type SortKey } from '../../query/paging/order.js';
 import type { Filter } from '../filters/filter.js';
@@ -24,8 +24,8 @@ interface Declaration {
   /** visits */
   plural: string;
   filter?: Filter;
-  byDefault: Order;
-  /** What `byDefault` sorts by, in words. */
+  defaultOrder: Order;
+  /** What `defaultOrder` sorts by, in words. */
   by: string;
   /** What a client may sort by instead. */
   orders?: Orders;
@@ -34,16 +34,16 @@ interface Declaration {
 type Orders = Record<string, { columns: readonly string[]; description: string }>;
 
 /** How objects of a type are listed, at the root and within other objects: the arguments of each list, and what they mean. */
-export interface Noun extends Declaration {
+export interface ListDefinition extends Declaration {
   /** The page's arguments, and `where` and `orderBy` as far as there are any. */
   Args: ClassType;
   where: (args: Arguments) => Condition;
   order: (args: Arguments) => Order;
 }
 
-/** Declares a noun in a file that loads no type: types load one another in a circle. */
-export function nounOf(declared: Declaration): Noun {
-  const { model, plural, filter, byDefault, by, orders } = declared;
+/** Declares a list in a file that loads no type: types load one another in a circle. */
+export function defineList(declared: Declaration): ListDefinition {
+  const { model, plural, filter, defaultOrder, by, orders } = declared;
   @ArgsType()
   class ListArgs extends PageArgs {}
   if (filter) {
@@ -59,7 +59,7 @@ export function nounOf(declared: Declaration): Noun {
     ...declared,
     Args: ListArgs,
     where: ({ where }: Arguments) => (filter ? filter.where(where as object | null) : EVERY_ROW),
-    order: ({ orderBy }: Arguments) => (orders ? ordered(model, orderBy as Item[] | null, orders, byDefault) : byDefault),
+    order: ({ orderBy }: Arguments) => (orders ? ordered(model, orderBy as Item[] | null, orders, defaultOrder) : defaultOrder),
   };
 }
 
@@ -77,8 +77,8 @@ function orderInput(model: Model, plural: string, orders: Orders): ClassType {
 type Item = Record<string, SortDirection>;
 
 /** The order that a client asks for, the first item first. */
-function ordered(model: Model, items: Item[] | null | undefined, orders: Orders, byDefault: Order): Order {
-  if (!items?.length) return byDefault;
+function ordered(model: Model, items: Item[] | null | undefined, orders: Orders, defaultOrder: Order): Order {
+  if (!items?.length) return defaultOrder;
   return combine(
     items.map((item) => {
       const [[key, direction]] = Object.entries(item) as [[string, SortDirection]];
@@ -92,5 +92,5 @@ export function ascending(columns: Record<string, SortKey['type']>): Order {
   return Object.entries(columns).map(([column, type]) => ({ column, type, direction: 'asc' }));
 }
 
-/** A key of `orders`, for more than one noun. */
+/** A key of `orders`, for more than one list. */
 export const updatedAt = { columns: ['updatedAt'], description: 'The time of the last change.' };

@@ -1,9 +1,9 @@
-import { countryFilter } from '../country/country.noun.js';
+import { countryFilter } from '../country/country.list.js';
 import { ascii, identifierFilter, names, relatedRow, updatedSince } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
-import { nounOf, updatedAt } from '../connections/noun.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
 
 export const personFilter = defineFilter('Person', 'Conditions on a person, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -14,11 +14,11 @@ export const personFilter = defineFilter('Person', 'Conditions on a person, all 
   updatedSince,
 });
 
-export const people = nounOf({
+export const people = defineList({
   model: 'Person',
   plural: 'people',
   filter: personFilter,
-  byDefault: order('Person', ['name']),
+  defaultOrder: order('Person', ['name']),
   by: 'name',
   orders: { name: { columns: ['name'], description: 'The preferred name.' }, updatedAt },
 });

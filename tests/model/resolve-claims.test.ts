@@ -7,7 +7,7 @@ import { daysBetween, isBefore } from '../../src/model/dates/days.js';
 import { claimFields } from '../../src/model/kinds/fields.js';
 import type { Claim } from '../../src/model/kinds/kind.js';
 import { CLAIMED } from '../../src/model/kinds/kinds.js';
-import { settleClaims, type SourceClaims } from '../../src/model/settle-claims.js';
+import { resolveClaims, type SourceClaims } from '../../src/model/resolve-claims.js';
 import { runs } from '../support/thorough.js';
 
 type Row = Record<string, unknown>;
@@ -28,12 +28,12 @@ const WRITTEN: Record<string, (claim: Row) => Row> = {
 
 const claimed = (kind: string, claim: Row): Claims => claimsOf(annotation.parse({ source, ...WRITTEN[kind]!(claim) })).claims;
 
-/** Settles what sources claim, the newest first. */
-function settled(kind: string, newestFirst: readonly Row[]): Claim {
+/** Resolves what sources claim, the newest first. */
+function resolved(kind: string, newestFirst: readonly Row[]): Claim {
   const sources = newestFirst.map((claim, index): SourceClaims => {
     return { slug: `source-${index}`, publishedAt: new Date(Date.UTC(2020, 0, 30 - index)), claims: claimed(kind, claim) };
   });
-  return one(settleClaims(sources).settled, kind);
+  return one(resolveClaims(sources).resolved, kind);
 }
 
 const one = (claims: Claims, kind: string): Claim => [...claims[kind as keyof Claims].values()][0]!;
@@ -48,11 +48,11 @@ describe('a source that is silent changes nothing', () => {
     ['an office that ended', 'positions', [{}, ENDED, HELD], ENDED],
     ['the head of a delegation', 'delegates', [{}, { capacity: 'HEAD' }, { capacity: 'SPOUSE' }], { capacity: 'HEAD' }],
   ])('%s', (_what, kind, newestFirst, expected) => {
-    expect(settled(kind, newestFirst)).toMatchObject(expected);
+    expect(resolved(kind, newestFirst)).toMatchObject(expected);
   });
 });
 
-describe('the days of a settled date are days that the newest source allows', () => {
+describe('the days of a resolved date are days that the newest source allows', () => {
   test.each<[string, string[], string]>([
     [
       'through a third source',
@@ -65,8 +65,8 @@ describe('the days of a settled date are days that the newest source allows', ()
     ['a day of its span without a first day', ['[..2000-05]', '2000', '2000-03-07'], '2000-03-07'],
   ])('%s', (_what, starts, expected) => {
     const newestFirst = starts.map((start) => ({ start }));
-    expect(settled('visits', newestFirst)).toMatchObject({ start: expected });
-    expect(settled('events', newestFirst)).toMatchObject({ start: expected });
+    expect(resolved('visits', newestFirst)).toMatchObject({ start: expected });
+    expect(resolved('events', newestFirst)).toMatchObject({ start: expected });
   });
 });
 
@@ -100,7 +100,7 @@ describe('of values that do not fit each other, those of the oldest source go', 
       { ...HELD, end: '[2018..]' },
     ],
   ])('%s', (_what, kind, newestFirst, expected) => {
-    expect(settled(kind, newestFirst)).toMatchObject(expected);
+    expect(resolved(kind, newestFirst)).toMatchObject(expected);
   });
 });
 
@@ -167,10 +167,10 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
   const fields = claimFields(CLAIMED.find(({ plural }) => plural === kind)!.shape);
   const numRuns = runs(100, 3_000);
 
-  test('a settled value never contradicts the newest source that states it', () => {
+  test('a resolved value never contradicts the newest source that states it', () => {
     fc.assert(
       fc.property(sourcesOf(kind), (newestFirst) => {
-        const result = settled(kind, newestFirst);
+        const result = resolved(kind, newestFirst);
         for (const field of Object.keys(CLAIM[kind]!)) {
           const isDate = fields.find(({ name }) => name === field)!.isDate ?? false;
           const stated = newestFirst.map((claim) => claim[field]).filter((value) => value !== undefined && value !== OPEN[field]);
@@ -202,7 +202,7 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
         const next = newestFirst[Math.min(at, newestFirst.length - 1)]!;
         const silent = Object.fromEntries(required.map((name) => [name, next[name]]));
         if (kind === 'delegates') silent['side'] = next['side'];
-        expect(settled(kind, newestFirst.toSpliced(at, 0, silent))).toEqual(settled(kind, newestFirst));
+        expect(resolved(kind, newestFirst.toSpliced(at, 0, silent))).toEqual(resolved(kind, newestFirst));
       }),
       { numRuns },
     );
@@ -218,7 +218,7 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
         });
         const at = turn % sources.length;
         const others = [[...sources.slice(at), ...sources.slice(0, at)], sources.toReversed()];
-        for (const other of others) expect(settleClaims(other)).toEqual(settleClaims(sources));
+        for (const other of others) expect(resolveClaims(other)).toEqual(resolveClaims(sources));
       }),
       { numRuns: runs(40, 1_000) },
     );

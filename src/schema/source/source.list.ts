@@ -2,9 +2,9 @@ import { SourceKind } from '../../model/generated/enums.js';
 import { ascii, relatedRow, oneOf, span, foldedText, updatedSince } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
-import { organizationFilter } from '../organization/organization.noun.js';
+import { organizationFilter } from '../organization/organization.list.js';
 import { dateColumns, order } from '../../query/paging/order.js';
-import { nounOf, updatedAt } from '../connections/noun.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
 
 export const sourceFilter = defineFilter('Source', 'Conditions on a source, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -19,11 +19,11 @@ export const sourceFilter = defineFilter('Source', 'Conditions on a source, all 
   updatedSince,
 });
 
-export const sources = nounOf({
+export const sources = defineList({
   model: 'Source',
   plural: 'sources',
   filter: sourceFilter,
-  byDefault: order('Source', ['title']),
+  defaultOrder: order('Source', ['title']),
   by: 'title',
   orders: {
     title: { columns: ['title'], description: 'The title.' },

@@ -1,14 +1,14 @@
 import { DelegationSide, EventKind, OccurrenceStatus } from '../../model/generated/enums.js';
-import { countryFilter } from '../country/country.noun.js';
+import { countryFilter } from '../country/country.list.js';
 import { ascii, equal, relatedRow, oneOf, period, some, span, foldedText, foldedTexts, updatedSince } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
-import { organizationFilter } from '../organization/organization.noun.js';
-import { personFilter } from '../person/person.noun.js';
+import { organizationFilter } from '../organization/organization.list.js';
+import { personFilter } from '../person/person.list.js';
 import { searchFilter } from '../search/search.filter.js';
-import { sourceFilter } from '../source/source.noun.js';
-import { visitFilter } from '../visit/visit.noun.js';
+import { sourceFilter } from '../source/source.list.js';
+import { visitFilter } from '../visit/visit.list.js';
 import { dateColumns, order } from '../../query/paging/order.js';
-import { nounOf, updatedAt } from '../connections/noun.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
 
 const participantFilter = defineFilter('Participant', 'Conditions on a participant, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the participant.'),
@@ -40,11 +40,11 @@ export const eventFilter = defineFilter('Event', 'Conditions on an event, all of
   updatedSince,
 });
 
-export const events = nounOf({
+export const events = defineList({
   model: 'Event',
   plural: 'events',
   filter: eventFilter,
-  byDefault: order('Event', dateColumns('start')),
+  defaultOrder: order('Event', dateColumns('start')),
   by: 'start',
   orders: {
     start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },

@@ -4,7 +4,7 @@ import { ascii, code, equal, existed, identifierFilter, names, related, updatedS
 import { type Filter, defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
-import { nounOf, updatedAt } from '../connections/noun.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
 
 /**
  * A country itself, or a state that took its place, or the place of one that did, and so on. They are found once for a
@@ -39,11 +39,11 @@ export const countryFilter: Filter = defineFilter('Country', 'Conditions on a co
   updatedSince,
 });
 
-export const countries = nounOf({
+export const countries = defineList({
   model: 'Country',
   plural: 'countries',
   filter: countryFilter,
-  byDefault: order('Country', ['name']),
+  defaultOrder: order('Country', ['name']),
   by: 'name',
   orders: { name: { columns: ['name'], description: 'The short name in English.' }, updatedAt },
 });

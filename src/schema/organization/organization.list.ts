@@ -1,10 +1,10 @@
 import { OrganizationKind } from '../../model/generated/enums.js';
-import { countryFilter } from '../country/country.noun.js';
+import { countryFilter } from '../country/country.list.js';
 import { ascii, identifierFilter, names, relatedRow, oneOf, updatedSince } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
-import { nounOf, updatedAt } from '../connections/noun.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
 
 export const organizationFilter = defineFilter('Organization', 'Conditions on an organization, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -16,11 +16,11 @@ export const organizationFilter = defineFilter('Organization', 'Conditions on an
   updatedSince,
 });
 
-export const organizations = nounOf({
+export const organizations = defineList({
   model: 'Organization',
   plural: 'organizations',
   filter: organizationFilter,
-  byDefault: order('Organization', ['name']),
+  defaultOrder: order('Organization', ['name']),
   by: 'name',
   orders: { name: { columns: ['name'], description: 'The preferred name.' }, updatedAt },
 });

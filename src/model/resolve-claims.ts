@@ -11,23 +11,23 @@ export interface SourceClaims {
   claims: Claims;
 }
 
-export interface SettledClaims {
-  settled: Claims;
+export interface ResolvedClaims {
+  resolved: Claims;
   /** How sources differ, by the plural of the kind and the key; only where they do. */
   differences: Record<string, Map<string, Differences>>;
 }
 
 /**
- * Settles the claims of several sources: the newest source counts. The order of `sources` does not matter, so the store
+ * Resolves the claims of several sources: the newest source counts. The order of `sources` does not matter, so the store
  * is a function of the set of its annotations (decision 3).
  */
-export function settleClaims(sources: SourceClaims[]): SettledClaims {
+export function resolveClaims(sources: SourceClaims[]): ResolvedClaims {
   const newest = sources.toSorted(newestFirst);
-  const differences: SettledClaims['differences'] = {};
-  const settled = CLAIMED.map((kind) => {
+  const differences: ResolvedClaims['differences'] = {};
+  const resolved = CLAIMED.map((kind) => {
     const found = (differences[kind.plural] = new Map<string, Differences>());
     const rows = [...claimsByKey(kind, newest)].map(([key, claims]) => {
-      const row = settle(
+      const row = resolve(
         kind,
         claims.map(({ claim }) => claim),
       );
@@ -37,7 +37,7 @@ export function settleClaims(sources: SourceClaims[]): SettledClaims {
     });
     return [kind.plural, new Map(rows)];
   });
-  return { settled: Object.fromEntries(settled) as Claims, differences };
+  return { resolved: Object.fromEntries(resolved) as Claims, differences };
 }
 
 /** An unknown date counts as the oldest. Sources of the same day are ordered by slug, so the order is total. */
@@ -63,16 +63,16 @@ function claimsByKey({ plural }: Kind, sources: SourceClaims[]): Map<string, Sou
  * dates, the most precise that lies within the newest. Lists are united. A value that means unknown counts only if no
  * source states another.
  */
-export function settle(kind: Kind, claims: Claim[]): Claim {
-  const settled: Claim = {};
+export function resolve(kind: Kind, claims: Claim[]): Claim {
+  const resolved: Claim = {};
   const { dates, open } = compared(kind);
   for (const [field, value] of claims.flatMap((claim) => Object.entries(claim))) {
-    const known = settled[field];
-    if (Array.isArray(value)) settled[field] = union((known as unknown[] | undefined) ?? [], value);
-    else if (known === undefined || known === open[field]) settled[field] = value ?? known;
-    else if (value !== undefined && dates.has(field) && isMorePrecise(value as string, known as string)) settled[field] = value;
+    const known = resolved[field];
+    if (Array.isArray(value)) resolved[field] = union((known as unknown[] | undefined) ?? [], value);
+    else if (known === undefined || known === open[field]) resolved[field] = value ?? known;
+    else if (value !== undefined && dates.has(field) && isMorePrecise(value as string, known as string)) resolved[field] = value;
   }
-  return kind.fit?.(settled, claims) ?? settled;
+  return kind.fit?.(resolved, claims) ?? resolved;
 }
 
 function union(some: unknown[], more: unknown[]): unknown[] {

@@ -1,16 +1,16 @@
 import { StatementAttribution, StatementKind, StatementTranslator } from '../../model/generated/enums.js';
-import { countryFilter } from '../country/country.noun.js';
+import { countryFilter } from '../country/country.list.js';
 import { ascii, relatedRow, oneOf, period, some, span, foldedText, updatedSince } from '../filters/fields.js';
-import { eventFilter } from '../event/event.noun.js';
+import { eventFilter } from '../event/event.list.js';
 import { defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
-import { organizationFilter } from '../organization/organization.noun.js';
-import { personFilter } from '../person/person.noun.js';
-import { sourceFilter } from '../source/source.noun.js';
-import { topicFilter } from '../topic/topic.noun.js';
-import { visitFilter } from '../visit/visit.noun.js';
+import { organizationFilter } from '../organization/organization.list.js';
+import { personFilter } from '../person/person.list.js';
+import { sourceFilter } from '../source/source.list.js';
+import { topicFilter } from '../topic/topic.list.js';
+import { visitFilter } from '../visit/visit.list.js';
 import { dateColumns, order } from '../../query/paging/order.js';
-import { nounOf, updatedAt } from '../connections/noun.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
 
 const speakerFilter = defineFilter(
   'StatementSpeaker',
@@ -64,11 +64,11 @@ export const statementFilter = defineFilter('Statement', 'Conditions on a statem
   updatedSince,
 });
 
-export const statements = nounOf({
+export const statements = defineList({
   model: 'Statement',
   plural: 'statements',
   filter: statementFilter,
-  byDefault: order('Statement', ['sourceId', 'passageStart']),
+  defaultOrder: order('Statement', ['sourceId', 'passageStart']),
   by: 'source and passage',
   orders: {
     passage: { columns: ['sourceId', 'passageStart'], description: 'The source, then the passage in it.' },

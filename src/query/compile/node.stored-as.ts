@@ -1,9 +1,9 @@
 import { maximumPageSize } from '../paging/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
 import { fromGlobalId, type NodeView, nodeType } from '../global-id.js';
-import { subselect, type RowSource } from '../meaning.js';
+import { subselect, type RowSource } from '../stored-as.js';
 import { type Guarded, lift } from './param.js';
-import { Unplannable } from './unplannable.js';
+import { NotCompilable } from './not-compilable.js';
 
 // What `node` and `nodes` are in the store.
 
@@ -21,7 +21,7 @@ export function nodeByGlobalId(globalId: string, guard: Guarded): { view: NodeVi
 /** The types that occur are part of the plan; how many ids there are is not. */
 export function nodesByGlobalId(globalIds: string[], guard: Guarded): { types: string[]; rows: RowSource } {
   const types = guard(globalIds, (values: string[]) => {
-    if (values.length > maximumPageSize) throw new Unplannable('too many ids');
+    if (values.length > maximumPageSize) throw new NotCompilable('too many ids');
     return [...new Set(values.map((value) => nodeType(fromGlobalId(value).view)))].sort().join();
   }).split(',');
   const each = (key: 'view' | 'id') => lift(globalIds, (values) => values.map((value) => fromGlobalId(value)[key]));

@@ -1,2 +1,2 @@
 /** Why an operation goes to the resolvers. */
-export class Unplannable extends Error {}
+export class NotCompilable extends Error {}

@@ -72,7 +72,7 @@ export function several({ order, ...relation }: SeveralRows, typeName: string, a
 }
 
 /** What a field is in the store. */
-export type Meaning =
+export type StoredAs =
   /** A column, where the field's name does not say it. */
   | { kind: 'column'; column: string }
   /** An expression on the row, and on the field's arguments if it has any. */
@@ -114,30 +114,30 @@ export function sharedCounts(counts: ConnectionOptions['counts'], typeName: stri
 }
 
 /** Declares what a field is in the store, so that operations with it can be compiled. */
-export const Stored = (meaning: Meaning) => Extensions({ stored: meaning });
+export const Stored = (storedAs: StoredAs) => Extensions({ stored: storedAs });
 
-export const expression = (sql: Expression, guards: Guards = {}): Meaning => ({
+export const expression = (sql: Expression, guards: Guards = {}): StoredAs => ({
   kind: 'expression',
   sql,
   guards,
 });
-export const columnOf = (column: string): Meaning => ({ kind: 'column', column });
-export const storedDate = (prefix: string): Meaning => ({ kind: 'date', prefix });
-export const storedOne = (foreignKey: string): Meaning => ({ kind: 'one', foreignKey });
-export const unique = (where: (args: never) => UniqueCondition): Meaning => ({ kind: 'unique', where });
-export const storedList = (rows: SeveralRows['rows'], order: Order, where?: SeveralRows['where']): Meaning => ({
+export const columnOf = (column: string): StoredAs => ({ kind: 'column', column });
+export const storedDate = (prefix: string): StoredAs => ({ kind: 'date', prefix });
+export const storedOne = (foreignKey: string): StoredAs => ({ kind: 'one', foreignKey });
+export const unique = (where: (args: never) => UniqueCondition): StoredAs => ({ kind: 'unique', where });
+export const storedList = (rows: SeveralRows['rows'], order: Order, where?: SeveralRows['where']): StoredAs => ({
   kind: 'list',
   rows,
   order,
   where,
 });
-export const count = (rows: SeveralRows['rows'], where?: SeveralRows['where']): Meaning => ({ kind: 'count', rows, where });
+export const count = (rows: SeveralRows['rows'], where?: SeveralRows['where']): StoredAs => ({ kind: 'count', rows, where });
 export const connection = (
   rows: SeveralRows['rows'],
   order: SeveralRows['order'],
   where?: SeveralRows['where'],
   options: ConnectionOptions = {},
-): Meaning => ({
+): StoredAs => ({
   kind: 'connection',
   rows,
   order,

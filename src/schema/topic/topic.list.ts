@@ -2,7 +2,7 @@ import { ascii, foldedText, updatedSince } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
-import { nounOf, updatedAt } from '../connections/noun.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
 
 export const topicFilter = defineFilter('Topic', 'Conditions on a topic, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -11,11 +11,11 @@ export const topicFilter = defineFilter('Topic', 'Conditions on a topic, all of 
   updatedSince,
 });
 
-export const topics = nounOf({
+export const topics = defineList({
   model: 'Topic',
   plural: 'topics',
   filter: topicFilter,
-  byDefault: order('Topic', ['name']),
+  defaultOrder: order('Topic', ['name']),
   by: 'name',
   orders: { name: { columns: ['name'], description: 'The name.' }, updatedAt },
 });

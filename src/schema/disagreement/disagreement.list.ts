@@ -1,14 +1,14 @@
 import { DisputedKind, KeptBecause } from '../../model/generated/enums.js';
-import { eventFilter } from '../event/event.noun.js';
+import { eventFilter } from '../event/event.list.js';
 import { type FilterField, relatedRow, oneOf, some } from '../filters/fields.js';
 import { type Filter, defineFilter } from '../filters/filter.js';
-import { organizationFilter } from '../organization/organization.noun.js';
-import { personFilter } from '../person/person.noun.js';
-import { sourceFilter } from '../source/source.noun.js';
-import { visitFilter } from '../visit/visit.noun.js';
+import { organizationFilter } from '../organization/organization.list.js';
+import { personFilter } from '../person/person.list.js';
+import { sourceFilter } from '../source/source.list.js';
+import { visitFilter } from '../visit/visit.list.js';
 import { FactField } from './fact-field.js';
 import { order } from '../../query/paging/order.js';
-import { nounOf } from '../connections/noun.js';
+import { defineList } from '../connections/list-definition.js';
 
 /** At least one of the rows to which these paths lead. */
 function about(paths: readonly string[], filter: Filter, description: string): FilterField {
@@ -51,10 +51,10 @@ const disagreementFilter = defineFilter('Disagreement', 'Conditions on a disagre
   organization: relatedRow(organizationFilter, 'On fields of an organization that meets these conditions.'),
 });
 
-export const disagreements = nounOf({
+export const disagreements = defineList({
   model: 'Disagreement',
   plural: 'disagreements',
   filter: disagreementFilter,
-  byDefault: order('Disagreement', ['field']),
+  defaultOrder: order('Disagreement', ['field']),
   by: 'field',
 });

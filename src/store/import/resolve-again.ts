@@ -3,7 +3,7 @@ import { storedAnnotation } from '../entries/entries.js';
 import { storeInTransaction } from './store.js';
 import { writeTransaction, type Timeouts } from '../transaction.js';
 
-/** Counts the changes of the rules by which claims of several sources are settled. */
+/** Counts the changes of the rules by which claims of several sources are resolved. */
 const RULES = 2;
 
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
@@ -13,7 +13,7 @@ const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
  * nothing with others are left alone, since their rows are the same by any rules, unless their texts are not in the form of
  * Unicode in which they are now read (NFC).
  */
-export async function settleAgain({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
+export async function resolveAgain({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
   const [row] = await prisma.$queryRaw<[{ settledBy: number }]>`SELECT "settledBy" FROM "DataVersion"`;
   if (row.settledBy === RULES) return;
   const sources = await prisma.$queryRaw<{ id: string; slug: string; isNormal: boolean }[]>`
@@ -35,5 +35,5 @@ export async function settleAgain({ prisma }: Pick<Database, 'prisma'>, log: (li
     );
   }
   await prisma.$executeRaw`UPDATE "DataVersion" SET "settledBy" = ${RULES}`;
-  if (sources.length > 0) log(`Settled again what ${sources.length} sources say of the same things.`);
+  if (sources.length > 0) log(`Resolved again what ${sources.length} sources say of the same things.`);
 }

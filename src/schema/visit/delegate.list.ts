@@ -2,9 +2,9 @@ import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js
 import { equal, relatedRow, oneOf, foldedText } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
 import { heldByDelegate } from '../person/held.filter.js';
-import { personFilter } from '../person/person.noun.js';
+import { personFilter } from '../person/person.list.js';
 import { order } from '../../query/paging/order.js';
-import { nounOf } from '../connections/noun.js';
+import { defineList } from '../connections/list-definition.js';
 
 export const delegateFilter = defineFilter('Delegate', 'Conditions on a delegate, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the delegate.'),
@@ -14,10 +14,10 @@ export const delegateFilter = defineFilter('Delegate', 'Conditions on a delegate
   held: heldByDelegate('At least one office of the person that was held when the visit began, or may have been.'),
 });
 
-export const delegates = nounOf({
+export const delegates = defineList({
   model: 'Delegate',
   plural: 'delegates',
   filter: delegateFilter,
-  byDefault: order('Delegate', ['ordinal']),
+  defaultOrder: order('Delegate', ['ordinal']),
   by: 'place in the list',
 });

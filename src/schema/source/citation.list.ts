@@ -1,17 +1,17 @@
 import { order } from '../../query/paging/order.js';
-import { ascending, nounOf } from '../connections/noun.js';
+import { ascending, defineList } from '../connections/list-definition.js';
 
-export const citations = nounOf({
+export const citations = defineList({
   model: 'Citation',
   plural: 'citations',
-  byDefault: order('Citation', ['sourceId', 'start', 'end']),
+  defaultOrder: order('Citation', ['sourceId', 'start', 'end']),
   by: 'source and passage',
 });
 
 /** Of one fact: first those of the sources that leave the fewest of its fields unsaid. */
-export const fullestCitations = nounOf({
+export const fullestCitations = defineList({
   model: 'Citation',
   plural: 'citations',
-  byDefault: ascending({ unsaidCount: 'int', sourceId: 'uuid', start: 'int', end: 'int', id: 'uuid' }),
+  defaultOrder: ascending({ unsaidCount: 'int', sourceId: 'uuid', start: 'int', end: 'int', id: 'uuid' }),
   by: 'the number of fields unsaid, then source and passage',
 });

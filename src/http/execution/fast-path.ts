@@ -15,7 +15,7 @@ import { type AnsweredContext, beginSteps, type OperationContext, type Step, typ
 /** The media types that Apollo gives an answer, of which it prefers the first. */
 const TYPES: [string, ...string[]] = [JSON_TYPE, GRAPHQL_TYPE, 'application/json; callbackSpec=1.0; charset=utf-8'];
 
-interface ShortWayOptions {
+interface FastPathOptions {
   apollo: ApolloServer<Context>;
   steps: readonly Step[];
   documents: Documents;
@@ -27,7 +27,7 @@ interface ShortWayOptions {
  * Apollo follows, in the same order, and without the rest of its pipeline. Everything else is Apollo's, and so is an
  * operation that turns out to be refused, to fail, or to need the resolvers: Apollo goes on where the steps stopped.
  */
-export function shortWay({ apollo, steps, documents, contextOf }: ShortWayOptions): Handler {
+export function fastPath({ apollo, steps, documents, contextOf }: FastPathOptions): Handler {
   /** Null if Apollo has to. */
   async function answer(
     request: FastifyRequest,

@@ -1,5 +1,5 @@
 import { DatePrecision, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
-import { countryFilter } from '../country/country.noun.js';
+import { countryFilter } from '../country/country.list.js';
 import {
   ascii,
   computed,
@@ -14,13 +14,13 @@ import {
 } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
-import { organizationFilter } from '../organization/organization.noun.js';
+import { organizationFilter } from '../organization/organization.list.js';
 import { heldByAnybody } from '../person/held.filter.js';
-import { sourceFilter } from '../source/source.noun.js';
-import { topicFilter } from '../topic/topic.noun.js';
-import { delegateFilter } from './delegate.noun.js';
+import { sourceFilter } from '../source/source.list.js';
+import { topicFilter } from '../topic/topic.list.js';
+import { delegateFilter } from './delegate.list.js';
 import { dateColumns, order } from '../../query/paging/order.js';
-import { nounOf, updatedAt } from '../connections/noun.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
 
 export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -59,11 +59,11 @@ export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of 
   updatedSince,
 });
 
-export const visits = nounOf({
+export const visits = defineList({
   model: 'Visit',
   plural: 'visits',
   filter: visitFilter,
-  byDefault: order('Visit', dateColumns('start')),
+  defaultOrder: order('Visit', dateColumns('start')),
   by: 'start',
   orders: {
     start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
