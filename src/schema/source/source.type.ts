@@ -87,7 +87,7 @@ export class Source extends Node {
 
   @Nullable(
     () => String,
-    'The storedAs of its dates of visits: days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
+    'The meaning of its dates of visits: days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
   )
   datesMean!: string | null;
 

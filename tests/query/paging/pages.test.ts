@@ -80,7 +80,7 @@ function inOrder(rows: Record<string, string | number | null>[], items: Item[]):
 }
 
 describe('pages are together the whole list, in order, forwards and backwards', () => {
-  it('of every listDefinition', () => {
+  it('of every list', () => {
     const names = lists.map(({ parent, field }) => `${parent.name}.${field}`);
     expect(names).toEqual(
       expect.arrayContaining([
@@ -107,7 +107,7 @@ describe('pages are together the whole list, in order, forwards and backwards', 
         const { ids, totalCount } = await readAll(read);
         expect(totalCount).toBe(ids.length);
         expect(new Set(ids).size).toBe(ids.length);
-        if (list.order !== null && owner.id === null) expect(ids.length).toBe(rows.size); // a listDefinition's own list
+        if (list.order !== null && owner.id === null) expect(ids.length).toBe(rows.size); // a list definition's own list
         const order = orderBy.length > 0 ? orderBy : [defaultOf(list.type)];
         const listed = ids.map((id) => rows.get(id)!);
         expect(inOrder(listed, order), `${way}, by ${JSON.stringify(order)}`).toBe(true);

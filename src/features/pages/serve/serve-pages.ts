@@ -48,7 +48,7 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   return assets;
 }
 
-/** A client that names no type, or any, gets a page only where it is `defaultOrder`. */
+/** A client that names no type, or any, gets a page only where pages are the default. */
 function wantsHtml({ headers: { accept } }: FastifyRequest, defaultOrder?: '*/*'): boolean {
   const offered: [string, ...string[]] = defaultOrder ? ['text/html', 'application/json'] : ['application/json', 'text/html'];
   return preferredType(accept, offered) === 'text/html';
