@@ -6,34 +6,38 @@ import { traced } from '../shared/trace.js';
 import { AnnotationRefused } from '../model/problem.js';
 import type { Reasoned } from '../model/reasons.js';
 
-// Transactions: writes, which run one at a time, and reads of one snapshot.
+// Transactions for writes, which run one at a time, and for reads of one snapshot.
 
 export type Tx = Prisma.TransactionClient;
 
-/** How long a write may wait for earlier writes, and how long it may then take, in milliseconds. */
+/** How long a write may wait for earlier writes, and then take, in milliseconds. */
 export interface Timeouts {
   wait: number;
   timeout: number;
 }
 
-/** For commands: an import of thousands of visits takes minutes, and another may have to wait for it. */
+/** For commands: an import of thousands of visits takes minutes, and another import may have to wait for it. */
 const OPERATOR_TIMEOUTS: Timeouts = { wait: 600_000, timeout: 600_000 };
 /** For a client that waits for an answer. */
 export const CLIENT_TIMEOUTS: Timeouts = { wait: 10_000, timeout: 60_000 };
 
-/** For what reads everything: an archive or a verification may take hours. */
+/** For reads of the whole store: an archive or a verification may take hours. */
 const READING_TIMEOUT_MS = 6 * 3_600_000;
 
-/** Any number that no other advisory lock of this database has. */
+/** An arbitrary number that no other advisory lock of the database uses. */
 const WRITE_LOCK = 2_018_03_25;
-/** Writes wait here by turns of the clients before they open a transaction. Waiting for the lock, each would hold a connection. */
+/**
+ * Writes queue here, with clients taking turns, before they open a transaction. If they waited for the lock instead, each
+ * would occupy a connection.
+ */
 const queues = new WeakMap<PrismaClient, FairQueue>();
 
 /**
  * Runs a write in a transaction. Writes of all processes run one at a time, since each reads what other sources claim.
  *
- * @throws AnnotationRefused if the write breaks a constraint of the database.
- * @throws DatabaseBusyError if its turn does not come in time.
+ * @throws AnnotationRefused if the write breaks a constraint of the database
+ *
+ * @throws DatabaseBusyError if its turn does not come in time
  */
 export async function writeTransaction<Result>(
   prisma: PrismaClient,
@@ -55,7 +59,7 @@ export async function writeTransaction<Result>(
   }
 }
 
-/** Runs a write as `writeTransaction` does, and rolls it back. Gives what the work gave. */
+/** Runs a write as `writeTransaction` does, then rolls it back. Returns the result of the work. */
 export async function dryRun<Result>(
   prisma: PrismaClient,
   work: (tx: Tx) => Promise<Result>,
@@ -86,10 +90,10 @@ async function inTurn<Result>(prisma: PrismaClient, wait: number, work: () => Pr
   }
 }
 
-/** The times of the writes under way. */
+/** The times of the writes in progress. */
 const times = new WeakMap<Tx, Date>();
 
-/** The timeouts hold until the transaction ends. */
+/** Takes the write lock. The timeouts apply until the transaction ends. */
 async function lock(tx: Tx, { wait, timeout }: Timeouts): Promise<void> {
   await tx.$queryRaw`SELECT
     set_config('lock_timeout', ${String(wait)}, true), set_config('statement_timeout', ${String(timeout)}, true)`;
@@ -105,7 +109,7 @@ function refusal(cause: ConstraintError | InvalidTextError): Reasoned {
   return { reason: 'CONSTRAINT_BROKEN', params: { constraint: cause.constraint ?? cause.law } };
 }
 
-/** Reads in one snapshot, for as long as it takes. */
+/** Reads in one snapshot, without a statement timeout. */
 export function readOnly<T>(prisma: PrismaClient, work: (tx: Tx) => Promise<T>): Promise<T> {
   const reading = async (tx: Tx) => {
     await tx.$executeRaw`SET TRANSACTION READ ONLY`;
@@ -117,12 +121,12 @@ export function readOnly<T>(prisma: PrismaClient, work: (tx: Tx) => Promise<T>):
 }
 
 /**
- * The time of a write, by the clock of the store: when it got the lock, and later than all earlier writes, also if the clock
- * went back. Clients poll by `updatedSince`, so that what is committed later must not have an earlier time.
+ * Returns the time of a write by the clock of the store: when it got the lock, and later than all earlier writes, even if
+ * the clock was set back. Clients poll with `updatedSince`, so a later commit must not have an earlier time.
  */
 export async function timeOfWrite(tx: Tx): Promise<Date> {
   const known = times.get(tx);
   if (known) return known;
-  const [{ time }] = await tx.$queryRaw<[{ time: Date }]>`SELECT clock_timestamp() AS "time"`; // a plan that is not written
+  const [{ time }] = await tx.$queryRaw<[{ time: Date }]>`SELECT clock_timestamp() AS "time"`; // a plan that is never written
   return time;
 }

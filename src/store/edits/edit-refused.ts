@@ -21,7 +21,7 @@ const EDIT_CODES = {
 
 const codeOf = (rule: string) => rule.toUpperCase().replaceAll('-', '_');
 
-/** Descriptions by code. A rule is a code too: `span-within-text` is SPAN_WITHIN_TEXT. */
+/** Descriptions by code. A rule's name is a code too: `span-within-text` becomes SPAN_WITHIN_TEXT. */
 export const USER_ERROR_CODES: Readonly<Record<string, string>> = {
   ...EDIT_CODES,
   ...Object.fromEntries(Object.entries(RULES).map(([constant, { sentence }]) => [codeOf(ruleName(constant)), sentence])),
@@ -32,9 +32,9 @@ export interface EditError {
   /** One of `USER_ERROR_CODES`. */
   code: string;
   message: string;
-  /** Begins with the mutation's argument, or with `source` for another part of the source's annotation. */
+  /** Starts with the mutation's argument, or with `source` for any other part of the source's annotation. */
   path: string[];
-  /** Of a problem in an annotation. */
+  /** Set if the error is a problem in an annotation. */
   reason?: Reason;
   params?: object;
 }
@@ -52,7 +52,7 @@ export function refuse(code: keyof typeof EDIT_CODES, message: string, path: Pat
   throw new EditRefused([{ code, message, path: ['input', ...path].map(String) }]);
 }
 
-/** Problems of an annotation as errors of a mutation whose claim is at `place` in it. */
+/** Converts problems of an annotation to errors of a mutation whose claim is at `place` in it. */
 export function userErrors(problems: Problem[], place: Path | null): EditError[] {
   return problems.map((problem) => {
     const { path } = problem;
@@ -63,13 +63,13 @@ export function userErrors(problems: Problem[], place: Path | null): EditError[]
   });
 }
 
-/** A problem of an annotation. `where` begins its message. */
+/** Converts one problem of an annotation to an error. Its message starts with `where`. */
 export function userError(problem: Problem, where: string, path: string[]): EditError {
   const { rule, reason, params } = problem;
   return { code: codeOf(rule), message: sentence(where + reasonMessage(problem)), path, reason, params };
 }
 
-/** An annotation may write a passage as [start, end]; an input names both. */
+/** An annotation may write a passage as [start, end], where an input has two named fields. */
 function inputPath(path: Path): string[] {
   return path.map((step, index) => {
     const inPassage = index === 2 && path[0] === 'cite';

@@ -17,11 +17,11 @@ import { referencesIn } from '../../model/references.js';
 import { modelOf } from '../rows/stored.js';
 import type { EditedPart } from './edited-part.js';
 
-// A mutation edits the annotation of one source, with the rules and the writer of an import (decision 12). So the store
-// stays a function of its annotations, and importing another source keeps an editor's work.
+// A mutation edits the annotation of one source, with the same rules and writer as an import (decision 12). So the store
+// remains a function of its annotations, and importing another source does not undo an editor's work.
 
 export interface Creation extends Request {
-  /** Of a kind in a table, the slug alone. */
+  /** For a kind in a table, only the slug. */
   key: ClaimKey;
   claim: Claim;
   source: string;
@@ -29,7 +29,7 @@ export interface Creation extends Request {
   histories?: Histories | undefined;
 }
 
-/** Adds a claim to a source. Gives the id of the row, which another source may have claimed before. */
+/** Adds a claim to a source. Returns the id of its row, which another source may already have created. @throws EditRefused */
 export function create(tx: Tx, kind: Kind, creation: Creation): Promise<string> {
   const { key, claim, source, by, histories } = creation;
   return once(tx, kind, creation, async () => {
@@ -50,18 +50,18 @@ export function create(tx: Tx, kind: Kind, creation: Creation): Promise<string> 
 }
 
 export interface Target {
-  /** Null if the input names no stored row. */
+  /** Null if the input does not identify a stored row. */
   id: string | null;
   /** The version that the editor saw. */
   version: number;
-  /** The source whose claim is changed; null for the only one. */
+  /** The source whose claim is changed. Null if the row has only one source. */
   source: string | null;
   by: string;
   /** The change sets of several edits (see `Author`). */
   histories?: Histories | undefined;
 }
 
-/** Changes a source's claim. Gives the id of the row that the claim is about afterwards. */
+/** Changes a source's claim. Returns the id of the row that the claim is about afterwards. @throws EditRefused */
 export async function updateClaim(tx: Tx, kind: Kind, target: Target, changes: Claim): Promise<string> {
   const stored = await current(tx, kind, target);
   const source = await sourceToChange(tx, kind, target, stored);
@@ -80,11 +80,11 @@ export async function updateClaim(tx: Tx, kind: Kind, target: Target, changes: C
   const place = putClaim(kind, part.annotation, key, claim);
   await declareReferents(part, kind, claim);
   await savePart(part, { by: target.by, histories: target.histories, place, moved: stored.id });
-  // With a new key, it may be another row: one that another source claims.
+  // A new key may match a different row, which another source has created.
   return isMoved ? (await factByKey(tx, kind, key, source))!.id : stored.id;
 }
 
-/** Withdraws the claims of one or all sources about a row. Gives its id. */
+/** Withdraws what one source, or every source, claims about a row. Returns its id. @throws EditRefused */
 export async function retract(tx: Tx, kind: Kind, target: Target): Promise<string> {
   const stored = await current(tx, kind, target);
   const sources = await claimingSources(tx, kind, stored);
@@ -107,14 +107,14 @@ function refuseUnclaimed(source: string, { name }: Kind): never {
   refuse('NOT_FOUND', `The source ${source} makes no claim about this ${name}. Name a source that does.`, ['source']);
 }
 
-/** Must come before the slug is used as a key of the part: `__proto__` would not be one. */
+/** Must run before the slug is used as an object key of the part: `__proto__` would not become one. */
 function checkSlug(kind: Kind, key: ClaimKey): void {
   const name = slugColumn(kind);
   const error = name ? slug.safeParse(key['slug'], inOurWords).error : undefined;
   if (error) refuse('SHAPE', `The ${name} ${JSON.stringify(key['slug'])} ${formSentence(error.issues[0]!.message)}.`, [name!]);
 }
 
-/** The stored row. @throws EditRefused if it is not at the version that the editor saw. */
+/** Returns the stored row. @throws EditRefused if its version is not the one that the editor saw */
 export async function current(
   tx: Tx,
   kind: Kind,
@@ -141,7 +141,7 @@ async function sourceToChange(tx: Tx, kind: Kind, { source }: Target, stored: St
   return refuse('SOURCE_REQUIRED', `${found} a claim about this ${kind.name}. ${advice}.`, ['source']);
 }
 
-/** Null removes a value; a field that is left out stays. */
+/** Null removes a value. Omitted fields do not change. */
 function patched(claim: Claim, changes: Claim): Claim {
   const all = Object.entries({ ...claim, ...changes });
   return Object.fromEntries(all.filter(([, value]) => value !== null && value !== undefined));
@@ -154,8 +154,8 @@ function newKey(kind: Kind, before: ClaimKey, claim: Claim): ClaimKey {
 }
 
 /**
- * Declares in a part what a claim refers to, if other sources have stored it, by its required fields. Facts such as
- * visits and events are not declared: they need a passage of this source.
+ * Adds to the part the objects that a claim refers to, with their required fields, if other sources have created them.
+ * Facts such as visits and events are not added: each needs a passage of this source.
  */
 async function declareReferents(part: EditedPart, kind: Kind, claim: Claim): Promise<void> {
   for (const { to, slug } of referencesIn(kind.shape, claim)) {

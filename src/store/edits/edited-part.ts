@@ -28,22 +28,23 @@ import { placesInLists } from '../entries/entries.js';
 import { storedText } from '../entries/source-document.js';
 import type { Tx } from '../transaction.js';
 
-/** A table and a slug: `people/kim-jong-un`. An editor may give a slug that is none. */
+/** A table and a slug, such as `people/kim-jong-un`. An editor's input may contain malformed slugs. */
 const NAME = /^\w+\/[a-z0-9-]+$/;
 
 interface CheckedPart extends Checked {
-  /** The part as it is stored. */
+  /** The part before the edit, as stored. */
   before: Annotation;
-  /** The path in the whole annotation of a path in the part. */
+  /** Converts a path in the part to the path in the whole annotation. */
   inWhole: (path: Path) => Path;
 }
 
 /**
- * The part of a source's annotation that an edit concerns: an edit costs what it changes, not what its source holds
- * (decision 25). What is to be changed is loaded, then changed, then checked with what the change concerns.
+ * The part of a source's annotation that an edit concerns, so that the cost of an edit depends on what it changes and not
+ * on the size of the source (decision 25). Load what will change, change `annotation`, then `check` it together with
+ * everything that the change affects.
  */
 export class EditedPart {
-  /** What is loaded, to be changed. */
+  /** The loaded claims, for the caller to change. */
   annotation: Annotation;
   #loaded: Annotation;
   readonly #entries: Map<EntryName, Entry>;
@@ -58,13 +59,13 @@ export class EditedPart {
     this.#loaded = this.#before();
   }
 
-  /** Null if there is no such source. */
+  /** Returns null if there is no such source. */
   static async open(tx: Tx, slug: string): Promise<EditedPart | null> {
     const found = await stored.sourceEntry(tx, slug);
     return found && new EditedPart(tx, found.sourceId, found.entry);
   }
 
-  /** Loads the claim with a key, if there is one. To be called before anything is changed. */
+  /** Loads the claim with this key, if there is one. Call it before any change: loading discards changes. */
   async load(kind: Kind, key: ClaimKey): Promise<void> {
     const holder = 'table' in kind.place ? kind : ownerOf(kind);
     const slug = holder && key[holder === kind ? 'slug' : holder.name];
@@ -77,13 +78,13 @@ export class EditedPart {
     this.#start();
   }
 
-  /** Loads entries. To be called before anything is changed. */
+  /** Loads entries. Call it before any change. */
   async loadNamed(names: EntryName[]): Promise<void> {
     await this.#read(stored.entriesNamed, names);
     this.#start();
   }
 
-  /** Loads entries and all that refer to them. To be called before anything is changed. */
+  /** Loads entries and everything that refers to them. Call it before any change. */
   async loadWithReferrers(names: EntryName[]): Promise<void> {
     await this.#read(stored.entriesNamed, names);
     await this.#read(stored.entriesReferringTo, names);
@@ -96,7 +97,7 @@ export class EditedPart {
     return this.#entries.has(name);
   }
 
-  /** Checks the changes. The problems are those that the whole annotation would have. */
+  /** Checks the changes. Reports the problems that a check of the whole annotation would report. */
   async check(): Promise<CheckedPart> {
     const changes = entryChanges(this.#loaded, this.annotation);
     await this.#readConcerned(changes);
@@ -114,7 +115,7 @@ export class EditedPart {
     };
   }
 
-  /** Reads what a rule may look at (see `Rule`), and what the writer compares with what is stored. */
+  /** Reads what the rules may look at (see `Rule`), and what the writer compares with the stored rows. */
   async #readConcerned(changes: EntryChanges): Promise<void> {
     const before = [...changes.put.keys()].flatMap((name) => this.#entries.get(name) ?? []);
     const changed = [...before, ...changes.put.values(), ...changes.gone.values()];
@@ -131,7 +132,7 @@ export class EditedPart {
     await this.#read(stored.entriesReached, known.flatMap(referredEntries));
   }
 
-  /** All that the whole annotation declares after the changes. */
+  /** The slugs that the whole annotation declares after the changes. */
   async #declared({ put, gone }: EntryChanges): Promise<Slugs> {
     const slugs = await stored.declaredSlugs(this.tx, this.sourceId);
     for (const { collection, key } of gone.values()) slugs[collection]?.delete(key);
@@ -153,20 +154,20 @@ export class EditedPart {
     return shape.parse(annotationFromEntries(this.#inOrder()));
   }
 
-  /** Lists in the order in which they are read whole. */
+  /** Sorts listed claims as they are sorted when the whole annotation is read. */
   #inOrder(): Entry[] {
     return [...this.#entries.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 }
 
-/** A path in a part, in another one that holds the same claims. */
+/** Converts a path in one part to the path of the same claim in another part. */
 function movedPath(path: Path, from: Annotation, to: Annotation): Path {
   const [collection, index, ...rest] = path;
   if (typeof collection !== 'string' || typeof index !== 'number') return path;
   return [collection, listIn(to, collection).indexOf(listIn(from, collection)[index]!), ...rest];
 }
 
-/** Where the listed ones of these stored entries stand in the whole annotation after the changes; new ones come last. */
+/** Returns the positions that the claims in lists have in the whole annotation after the changes. New claims come last. */
 export async function placesInWhole(
   tx: Tx,
   sourceId: string,

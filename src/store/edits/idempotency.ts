@@ -15,7 +15,7 @@ export interface Request {
   input: unknown;
 }
 
-/** Creates once for each key. A repeated request gets the id of what was created before. */
+/** Creates at most one row per idempotency key. A repeated request returns the id of the row that the first one created. */
 export async function once(
   tx: Tx,
   kind: Kind,

@@ -14,11 +14,11 @@ interface Removal {
   /** The version that the editor saw. */
   version: number;
   by: string;
-  /** Reports what would change, and rolls back. */
+  /** Reports what would change, then rolls back. */
   dryRun: boolean;
 }
 
-/** Withdraws a source. Gives its id, and what changed. @throws EditRefused */
+/** Withdraws a source. Returns its id and what changed. @throws EditRefused */
 export function removeSource(
   prisma: PrismaClient,
   { source: slug, version, by, dryRun }: Removal,
@@ -32,7 +32,7 @@ export function removeSource(
   return runEdit(prisma, remove, { dryRun });
 }
 
-/** Why a slug finds no source: it was withdrawn, or it never was one. */
+/** Explains why no source has this slug: it was withdrawn, or never existed. */
 export async function noSuchSource(tx: Tx, slug: string): Promise<string> {
   const withdrawn = await tx.$queryRaw<Withdrawn[]>(selectWithdrawn([slug]));
   if (withdrawn.length > 0) return `There is no source ${slug} any more: it was withdrawn.`;

@@ -10,24 +10,25 @@ import { openPart, runEdit, savePart } from './run-edit.js';
 export interface Revert {
   changeSet: string;
   by: string;
-  /** Reports what would change, and rolls back. */
+  /** Reports what would change, then rolls back. */
   dryRun: boolean;
 }
 
 interface Reverted {
   source: string;
-  /** The change set that takes the other back. */
+  /** The change set that undoes the other one. Null if undoing changed nothing. */
   changeSet: string | null;
   report: ImportReport;
 }
 
-/** Entries that one answer names as changed since. */
+/** The most entries that one response lists as changed since. */
 const MOST_REASONS = 20;
 
 /**
- * Returns the entries that a change set changed the claims that they had before, as one new change set.
+ * Restores the annotation entries that a change set changed to their earlier claims, as one new change set.
  *
- * @throws EditRefused where an entry was changed since, what refers to them would break a rule, or nothing is recorded.
+ * @throws EditRefused if an entry has changed since, if the result would break a rule, or if the earlier claims are not
+ * recorded
  */
 export function revert(prisma: PrismaClient, { changeSet: id, by, dryRun }: Revert): Promise<Reverted> {
   const work = async (tx: Tx): Promise<Reverted> => {
@@ -68,7 +69,7 @@ function nothingRecorded(source: string): string {
   return `What it replaced is not recorded: it created the source ${source}, merged people, or is older than such records. Withdraw the source by removeSource, or edit what it claims.`;
 }
 
-/** An edit cannot bring back another text: its passages would be checked against the present one. */
+/** An edit cannot restore another text: its passages would be checked against the current one. */
 function refuseOtherText(entries: ChangedEntry[], sha256: string): void {
   const source = entries.find(({ collection }) => collection === 'source');
   if (!source || (source.before as { sha256?: string }).sha256 === sha256) return;

@@ -7,7 +7,7 @@ import { CLIENT_TIMEOUTS, dryRun, type Tx, writeTransaction } from '../transacti
 import { EditedPart } from './edited-part.js';
 import { EditRefused, refuse, userErrors } from './edit-refused.js';
 
-/** Runs an edit in a write transaction, which is rolled back after a dry run. @throws EditRefused */
+/** Runs an edit in a write transaction, which a dry run rolls back. @throws EditRefused */
 export async function runEdit<Result>(
   prisma: PrismaClient,
   work: (tx: Tx) => Promise<Result>,
@@ -22,7 +22,7 @@ export async function runEdit<Result>(
   }
 }
 
-/** The part of a source. @throws EditRefused if there is no such source */
+/** Opens the annotation of a source for an edit. @throws EditRefused if there is no such source */
 export async function openPart(tx: Tx, source: string): Promise<EditedPart> {
   const part = await EditedPart.open(tx, source);
   return part ?? refuse('NOT_FOUND', `There is no source ${source}. Import it first.`, ['source']);
@@ -31,13 +31,13 @@ export async function openPart(tx: Tx, source: string): Promise<EditedPart> {
 interface SaveOptions {
   by: string;
   histories?: Histories | undefined;
-  /** The place of the claim that was given; problems in it are those of the input. */
+  /** The path of the claim in the input. Problems inside it are reported as problems of the input. */
   place?: Path | null;
   /** The row whose key was edited. */
   moved?: string | undefined;
 }
 
-/** Checks a part against every rule, and stores it. @throws EditRefused */
+/** Checks a part against every rule, then stores it. @throws EditRefused */
 export async function savePart(part: EditedPart, { place = null, ...options }: SaveOptions): Promise<ImportReport> {
   const { annotation, before } = await checkedPart(part, place);
   return storeEdit(part.tx, before, annotation, options);
@@ -50,14 +50,15 @@ export async function checkedPart(part: EditedPart, place: Path | null = null) {
   return { annotation: annotation!, before };
 }
 
-/** Does one of several edits, and gives the id of its row. */
+/** Performs one of several edits. Returns the id of its row. */
 export type EditStep = (tx: Tx, histories: Histories) => Promise<string>;
 
 /**
- * Does edits one after the other, all or none, with one change set for each source. Each sees what those before it did, and
- * is checked by itself. Returns the ids of their rows. Once the signal aborts, no other edit begins, and none is stored.
+ * Performs edits in sequence, all or none, with one change set per source. Each edit sees the results of the previous ones
+ * and is checked on its own. Returns the ids of their rows. After the signal aborts, no further edit starts and nothing is
+ * stored.
  *
- * @throws EditRefused by the first that is refused, with its index in `step`.
+ * @throws EditRefused for the first edit that is refused, with its index in `step`
  */
 export function applyEdits(
   prisma: PrismaClient,
@@ -77,7 +78,7 @@ export function applyEdits(
   return runEdit(prisma, work, { dryRun });
 }
 
-/** The refusal of one of several edits. */
+/** One of several edits was refused. */
 export class StepRefused extends EditRefused {
   constructor(
     { errors }: EditRefused,

@@ -11,7 +11,7 @@ import type { Prisma } from '../../db/generated/client.js';
 import { declaring } from '../entries/entries.js';
 import type { Tx } from '../transaction.js';
 
-/** A stored row as an edit needs it. */
+/** The parts of a stored row that an edit needs. */
 export interface StoredFact {
   id: string;
   version: number;
@@ -31,7 +31,7 @@ export function factByKey(tx: Tx, kind: Kind, key: ClaimKey, source: string): Pr
   return findRow(tx, kind, whereKey(kind, key, source));
 }
 
-/** The ids of the facts of a kind by the texts of their keys; of what is not stored, none. */
+/** Returns the ids of the facts of a kind, by the text of their keys. Facts that are not stored are left out. */
 export async function idsByKey(tx: Tx, kind: Kind, keys: readonly ClaimKey[], source: string): Promise<Map<string, string>> {
   const fields = 'table' in kind.place ? [] : referringFields(kind);
   const include = Object.fromEntries(fields.map((field) => [field, SLUG]));
@@ -45,7 +45,7 @@ export async function idsByKey(tx: Tx, kind: Kind, keys: readonly ClaimKey[], so
     return [];
   });
   if (kind.plural !== person.plural) return ids;
-  // The slug of a merged person leads to the person who was kept.
+  // The slug of a merged person resolves to the person who was kept.
   const slugs = keys.map(({ slug }) => slug as string).filter((slug) => !ids.has(keyText({ slug })));
   const merged = await tx.mergedPerson.findMany({ where: { slug: { in: slugs } }, select: { slug: true, personId: true } });
   for (const { slug, personId } of merged) ids.set(keyText({ slug }), personId);
@@ -87,12 +87,12 @@ async function citing(tx: Tx, where: Prisma.CitationWhereInput): Promise<string[
 async function findRow(tx: Tx, { model, plural }: Kind, where: object, query: object = {}): Promise<Row | null> {
   const [row] = await modelOf(tx, model).findMany({ where, take: 1, ...query });
   if (row || plural !== person.plural) return row ?? null;
-  // The id and slug of a merged person lead to the person who was kept.
+  // The id and slug of a merged person resolve to the person who was kept.
   const merged = await tx.mergedPerson.findFirst({ where: where as never, select: { person: true } });
   return merged?.person ?? null;
 }
 
-/** The fields that refer to other kinds, the owner included. */
+/** The fields that refer to other kinds, including the owner. */
 function referringFields(kind: Kind): string[] {
   const owner = ownerOf(kind);
   const fields = referenceFields(kind).map(({ name }) => name);

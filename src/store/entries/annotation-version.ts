@@ -1,12 +1,13 @@
 import { reasonMessage, type Reasoned } from '../../model/reasons.js';
 import type { Tx } from '../transaction.js';
 
-/** The version of an annotation that is not stored: an editor expects a source to be new. */
+/** The version of an annotation that is not stored. An editor sends it for a source that must be new. */
 export const NO_ANNOTATION = 'none';
 
 /**
- * A hash of all that a source claims: it changes with the annotation, also where another source counts and so no row
- * changes, and comes back with the same annotation. `none` if there is no such source.
+ * Returns a hash of everything that a source claims. It changes whenever the annotation changes, even if another source
+ * takes precedence and no row changes, and is the same again once the annotation is restored. `none` if there is no such
+ * source.
  */
 export async function annotationVersion(tx: Tx, source: string): Promise<string> {
   const [row] = await tx.$queryRaw<{ version: string | null }[]>`
@@ -17,7 +18,7 @@ export async function annotationVersion(tx: Tx, source: string): Promise<string>
   return row!.version ?? NO_ANNOTATION;
 }
 
-/** The stored annotation is not the one that an editor read, and nothing was written. */
+/** The stored annotation has changed since an editor read it. Nothing was written. */
 export class AnnotationChanged extends Error {
   override readonly name = 'AnnotationChanged';
 

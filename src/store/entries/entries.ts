@@ -8,10 +8,10 @@ import type { Tx } from '../transaction.js';
 // Reads the entries of annotations.
 
 const COLUMNS = Prisma.sql`"collection", "key", "claim"`;
-/** Always the same. It says nothing: the claims of a list may come in any order. */
+/** A fixed order. It has no meaning: the claims of a list may come in any order. */
 const ORDER = Prisma.sql`"collection", "key"`;
 
-/** The whole annotation of a source; null if there is none. */
+/** Returns the whole annotation of a source; null if there is none. */
 export async function storedAnnotation(tx: Tx, source: string): Promise<Annotation | null> {
   const entries = await tx.$queryRaw<Entry[]>`
     SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${source})
@@ -19,7 +19,7 @@ export async function storedAnnotation(tx: Tx, source: string): Promise<Annotati
   return entries.length === 0 ? null : shape.parse(annotationFromEntries(entries));
 }
 
-/** The entry that describes a source, by its slug; null if there is none. */
+/** Returns the entry that describes the source with this slug; null if there is none. */
 export async function sourceEntry(tx: Tx, slug: string): Promise<{ sourceId: string; entry: Entry } | null> {
   const [row] = await tx.$queryRaw<(Entry & { sourceId: string })[]>`
     SELECT "sourceId"::text, ${COLUMNS} FROM "AnnotationEntry"
@@ -29,19 +29,19 @@ export async function sourceEntry(tx: Tx, slug: string): Promise<{ sourceId: str
   return { sourceId, entry };
 }
 
-/** Reads the entries of a source that a statement selects for names. */
+/** Makes a function that reads the entries of a source, selected by a SQL statement for names. */
 const entriesBy =
   (select: (names: EntryName[], sourceId: string) => Prisma.Sql) =>
   (tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> =>
     inChunks(new Set(names), (some) => tx.$queryRaw<Entry[]>(select(some, sourceId)));
 
-/** The entries with these names that a source has. */
+/** Reads the entries of a source that have these names. */
 export const entriesNamed = entriesBy(
   (names, sourceId) => Prisma.sql`
     SELECT ${COLUMNS} FROM ${split(names)} JOIN "AnnotationEntry" USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid`,
 );
 
-/** The entries with these names, those that they refer to, and so on. */
+/** Reads the entries with these names and, recursively, those that they refer to. */
 export const entriesReached = entriesBy(
   (names, sourceId) => Prisma.sql`
       WITH RECURSIVE "reached" AS (
@@ -58,19 +58,19 @@ export const entriesReached = entriesBy(
       WHERE "sourceId" = ${sourceId}::uuid`,
 );
 
-/** The entries of a source that refer to any of these. */
+/** Reads the entries of a source that refer to any of these names. */
 export const entriesReferringTo = entriesBy(
   (names, sourceId) => Prisma.sql`
     SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "refersTo" && ${names}::text[]`,
 );
 
-/** The claims in its lists that are about any of these. */
+/** Reads the claims in lists of a source that are about any of these names. */
 export const listedAbout = entriesBy(
   (names, sourceId) => Prisma.sql`
     SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "about" <> '{}' AND "about" && ${names}::text[]`,
 );
 
-/** Slugs of the sources that have an entry. */
+/** Returns the slugs of the sources that have this entry. */
 export async function declaring(tx: Tx, name: EntryName): Promise<string[]> {
   const sources = await tx.$queryRaw<{ slug: string }[]>`
     SELECT "slug" FROM ${split([name])} JOIN "AnnotationEntry" USING ("collection", "key") JOIN "Source" ON "Source"."id" = "sourceId"
@@ -79,7 +79,7 @@ export async function declaring(tx: Tx, name: EntryName): Promise<string[]> {
   return sources.map(({ slug }) => slug);
 }
 
-/** The slugs that a source declares, by table; without statements, to which nothing refers. */
+/** Returns the slugs that a source declares, by table. Statements are left out, since nothing refers to them. */
 export async function declaredSlugs(tx: Tx, sourceId: string): Promise<Record<string, Set<string>>> {
   const tables = SHARED.map(({ place }) => place.table);
   const rows = await tx.$queryRaw<{ collection: string; keys: string[] }[]>`
@@ -90,7 +90,7 @@ export async function declaredSlugs(tx: Tx, sourceId: string): Promise<Record<st
   return Object.fromEntries(tables.map((table) => [table, new Set(slugs.get(table))]));
 }
 
-/** The entries of a source that are not among these. */
+/** Reads the entries of a source other than these. */
 export function entriesExcept(tx: Tx, sourceId: string, names: EntryName[]): Promise<Entry[]> {
   return tx.$queryRaw<Entry[]>`
     SELECT ${COLUMNS} FROM "AnnotationEntry" LEFT JOIN ${split(names)} USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid AND "named" IS NULL
@@ -105,7 +105,10 @@ export interface EntryOfOther extends Entry {
   publishedAt: Date | null;
 }
 
-/** What other sources declare under these names, and what is about them in their lists: the latter maybe twice. */
+/**
+ * Reads what other sources declare under these names and the claims in their lists about them. The latter may be returned
+ * twice.
+ */
 export function entriesOfOthers(tx: Tx, source: string, names: Iterable<EntryName>): Promise<EntryOfOther[]> {
   const OF_OTHERS = Prisma.sql`${COLUMNS}, "slug" AS "source", "sourceId"::text, "publishedOnLatest" AS "publishedAt"`;
   return inChunks(
@@ -121,7 +124,7 @@ export function entriesOfOthers(tx: Tx, source: string, names: Iterable<EntryNam
   );
 }
 
-/** Where listed entries stand in their lists, from 0, by key; and how long each list is. */
+/** Returns the positions of entries in their lists, from 0, by name, and the length of each list. */
 export async function placesInLists(tx: Tx, sourceId: string, keys: string[]) {
   const rows = await tx.$queryRaw<{ collection: string; key: string | null; place: number }[]>`
     WITH "listed" AS (

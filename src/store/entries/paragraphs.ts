@@ -5,7 +5,7 @@ import { inChunks } from '../../shared/batches.js';
 import { type Timeouts, type Tx, writeTransaction } from '../transaction.js';
 import type { Database } from '../../db/database.js';
 
-/** Stores the paragraphs of a source's text, by which a search finds it, in place of those of another text. */
+/** Stores the paragraphs of a source's text for search, replacing those of an earlier text. */
 export async function writeParagraphs(tx: Tx, sourceId: string, text: string | null): Promise<void> {
   await tx.paragraph.deleteMany({ where: { sourceId } });
   await inChunks(paragraphsOf(text ?? ''), async (paragraphs) => [
@@ -15,7 +15,10 @@ export async function writeParagraphs(tx: Tx, sourceId: string, text: string | n
   ]);
 }
 
-/** Paragraphs as they are stored. An id follows from the source and the place, so that it stays where the text does. */
+/**
+ * Paragraphs as stored rows. An id is derived from the source and the offset, so it does not change while the text does
+ * not.
+ */
 export function asRows(sourceId: string, paragraphs: TextParagraph[]): Prisma.Sql {
   const folded = paragraphs.map(({ exact }) => fold(exact));
   return Prisma.sql`(
@@ -28,7 +31,7 @@ export function asRows(sourceId: string, paragraphs: TextParagraph[]): Prisma.Sq
 
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
 
-/** Stores the paragraphs of texts that an older version of the program stored without. */
+/** Stores the missing paragraphs of texts that an older version of the program stored. */
 export async function fillParagraphs({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
   const sources = await prisma.source.findMany({
     where: { document: { text: { not: null } }, length: { gt: 0 }, paragraphs: { none: {} } },
@@ -38,7 +41,7 @@ export async function fillParagraphs({ prisma }: Pick<Database, 'prisma'>, log: 
     await writeTransaction(
       prisma,
       async (tx) => {
-        // As JSON: PGlite drops a byte order mark with which a value begins.
+        // Read as JSON, since PGlite drops a byte order mark at the start of a value.
         const [row] = await tx.$queryRaw<[{ text: string }]>`
           SELECT to_json("text")::text AS text FROM "SourceDocument" WHERE "sourceId" = ${id}::uuid`;
         await writeParagraphs(tx, id, JSON.parse(row.text) as string);

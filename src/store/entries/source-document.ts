@@ -5,15 +5,16 @@ import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 import { writeParagraphs } from './paragraphs.js';
 
-/** What changes in what is stored of a source's annotation and text. */
+/** The changes of a source's stored annotation and text. */
 export interface DocumentChanges extends EntryChanges {
   sourceId: string;
-  /** Null for none; undefined if it stays. */
+  /** Null to delete the text; undefined to leave it unchanged. */
   text?: string | null | undefined;
 }
 
 /**
- * A text that was loaded before stays while the source's hash is the same. If none is to be kept, a stored one is deleted.
+ * Returns the new text; null to delete the stored one; undefined to keep it. A stored text is kept while the hash of the
+ * source is the same, unless `keepText` is false.
  */
 export async function textChange(
   tx: Tx,

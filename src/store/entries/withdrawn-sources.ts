@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 
-// Sources that were withdrawn, from the history.
+// Finds withdrawn sources in the history.
 
 export interface Withdrawn {
   slug: string;
@@ -8,8 +8,8 @@ export interface Withdrawn {
 }
 
 /**
- * Selects when each of these sources was withdrawn: the time of its last change, if it is no longer stored. One that was
- * imported again since is not among them.
+ * Selects when each of these sources was withdrawn: the time of the last change of each one that is no longer stored. A
+ * source that has been imported again is not included.
  */
 export function selectWithdrawn(slugs: string[]): Prisma.Sql {
   return Prisma.sql`

@@ -1,17 +1,17 @@
 import type { Database } from '../../db/database.js';
 import type { Place } from './place.js';
 
-/** What one committed transaction changed, for subscribers. */
+/** The changes of one committed transaction, for subscribers. */
 export interface ChangeSet extends Place {
   /** Slug of the source whose annotation was changed. */
   source: string;
-  /** Numbers of rows. */
+  /** The number of rows. */
   created: number;
   updated: number;
   deleted: number;
-  /** Ids of the new statements, in the order of the passages where they were recorded. It never changes. */
+  /** Ids of the new statements, in the order of the passages recorded with them. This order never changes. */
   statements: readonly string[];
-  /** Slugs of the visits that changed, or that own or are referred to by something that changed. */
+  /** Slugs of the visits that changed, and of those that changed rows belong or refer to. */
   visits: ReadonlySet<string>;
 }
 
@@ -25,10 +25,10 @@ type Row = [
   visits: string[],
 ];
 
-/** The change sets that are read at once. */
+/** Change sets per page. */
 export const PAGE = 50;
 
-/** The change sets after the one with this id, in the order of their commits: a page of them. */
+/** Returns the page of change sets after the one with this id, in commit order. */
 export async function readChangeSets(db: Database, after: string): Promise<ChangeSet[]> {
   const rows = await db.query<Row>({ text: CHANGE_SETS, values: [after], name: 'change-sets' });
   return rows.map(([id, source, created, updated, deleted, statements, visits]) => ({
@@ -38,8 +38,9 @@ export async function readChangeSets(db: Database, after: string): Promise<Chang
 }
 
 /**
- * SQL for pairs of a column of the relation `change` and the slug of a visit that the change concerns, with its place among the
- * pages of the change: a visit to which something moved comes before that which it left.
+ * SQL that selects, for each change in the relation `change`, the column `key`, the slugs of the visits it concerns, and
+ * their position among the pages of the change. For a row that has moved, the visit it moved to comes before the one it
+ * left.
  */
 export const visitsOfChanges = (key: string) => `
   SELECT change."${key}", substring(shown.name FROM 'Visit (.*)'), shown.place

@@ -2,20 +2,20 @@ import type { DocumentChanges } from '../entries/source-document.js';
 import { inChunks } from '../../shared/batches.js';
 import type { Tx } from '../transaction.js';
 
-// What entries of an annotation were before a change set, so that it can be reverted: the history has rows as the sources
-// together give them, which is not what one source claims.
+// Records the entries of an annotation as they were before a change set, so that it can be reverted. The history cannot
+// serve for this: its rows combine the claims of all sources.
 
 /** An entry that a change set changed. */
 export interface ChangedEntry {
   collection: string;
   key: string;
-  /** The claim that it had; null if there was none. */
+  /** The claim before the change; null if there was none. */
   before: unknown;
-  /** Whether it still is as the change set left it. */
+  /** Whether the entry has not changed since. */
   isCurrent: boolean;
 }
 
-/** Remembers entries that are about to change, as they are. To be called before they are written. */
+/** Records the current state of entries that are about to change. Call it before they are written. */
 export async function rememberEntries(tx: Tx, changeSetId: string, { sourceId, put, gone }: DocumentChanges): Promise<void> {
   const removed = [...gone.values()].map((entry) => ({ ...entry, claim: null }));
   await inChunks([...removed, ...put.values()], async (entries) => [
@@ -30,7 +30,7 @@ export async function rememberEntries(tx: Tx, changeSetId: string, { sourceId, p
   ]);
 }
 
-/** The entries that a change set changed, by name. */
+/** Returns the entries that a change set changed, sorted by name. */
 export function changedEntries(tx: Tx, changeSetId: string, sourceId: string): Promise<ChangedEntry[]> {
   return tx.$queryRaw<ChangedEntry[]>`
     SELECT changed."collection", changed."key", changed."before",
@@ -40,7 +40,7 @@ export function changedEntries(tx: Tx, changeSetId: string, sourceId: string): P
     WHERE "changeSetId" = ${changeSetId}::uuid ORDER BY 1, 2`;
 }
 
-/** Who changed an entry of a source last, and when; null if that is not recorded. */
+/** Returns who last changed an entry of a source, and when; null if that is not recorded. */
 export async function lastChangeOf(tx: Tx, source: string, { collection, key }: Pick<ChangedEntry, 'collection' | 'key'>) {
   return tx.changeSet.findFirst({
     where: { source, changedEntries: { some: { collection, key } } },

@@ -6,13 +6,13 @@ import type { Tx } from '../transaction.js';
 import { rowContent, type Renaming, type RowContent } from './renamed-objects.js';
 import type { RecordedView } from './view.js';
 
-/** Remembers the former slugs of objects, and forgets those that objects were created with again. */
+/** Records the former slugs of renamed objects, and forgets those that new objects use again. */
 export async function writeFormerSlugs(tx: Tx, renamed: readonly Renaming[], created: readonly RowContent[]): Promise<void> {
   if (created.length > 0 && (await tx.formerSlug.findFirst({ select: { id: true } }))) await forget(tx, created);
   for (const { kind, from, to } of await withoutDoubles(tx, renamed, created)) await rename(tx, kindNamed(kind).model, from, to);
 }
 
-/** A slug of an object leads to another: so do those that led to it. */
+/** Makes a former slug resolve to another one, along with all slugs that resolved to the former. */
 export async function rename(tx: Tx, type: string, from: string, to: string): Promise<void> {
   await tx.formerSlug.updateMany({ where: { type, current: from }, data: { current: to } });
   await tx.formerSlug.upsert({
@@ -22,7 +22,10 @@ export async function rename(tx: Tx, type: string, from: string, to: string): Pr
   });
 }
 
-/** A slug in use again leads to what uses it. What led to one that was withdrawn does not lead to another object with it. */
+/**
+ * Deletes the former slugs that are in use again. Former slugs of a withdrawn object are deleted too if its slug now
+ * belongs to a different object.
+ */
 async function forget(tx: Tx, created: readonly RowContent[]): Promise<void> {
   for (const [kind, objects] of groupBy(created, (object) => object.kind)) {
     const { model: type } = kindNamed(kind);
@@ -39,7 +42,7 @@ async function forget(tx: Tx, created: readonly RowContent[]): Promise<void> {
   }
 }
 
-/** Whether an object says what the one with its slug said when it was deleted last. */
+/** Whether an object has the content that the object with its slug had when it was last deleted. */
 async function isAsBefore(tx: Tx, object: RowContent): Promise<boolean> {
   const [last] = await tx.$queryRaw<{ before: RecordedView }[]>`
     SELECT "before" FROM "Change"
@@ -49,10 +52,10 @@ async function isAsBefore(tx: Tx, object: RowContent): Promise<boolean> {
   return last !== undefined && said(rowContent(object.kind, object.id, last.before)) === said(object);
 }
 
-/** Columns in which objects differ that nothing tells apart. */
+/** Columns that differ even between objects with the same content. */
 const OWN_COLUMNS = ['id', 'slug', 'version', 'updatedAt'];
 
-/** Without objects that have a double in the store from before: then the two were not told apart by what they say. */
+/** Leaves out objects of which the store already has a double, since content alone does not identify these. */
 async function withoutDoubles(tx: Tx, renamed: readonly Renaming[], created: readonly RowContent[]): Promise<Renaming[]> {
   const certain: Renaming[] = [];
   for (const [kind, some] of groupBy(renamed, (each) => each.kind)) {

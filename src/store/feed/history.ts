@@ -7,12 +7,12 @@ import { timeOfWrite, type Tx } from '../transaction.js';
 
 // The history: change sets with the differences of rows.
 
-/** Who made a change: the signed-in subject, or the name that a command was given; null without one. */
+/** Who made a change: the signed-in subject, or the name that was passed to a command; null if there is none. */
 export interface Author {
   by?: string | null | undefined;
-  /** The draft that is published, with everybody who saved it. */
+  /** The published draft, and everyone who saved it. */
   draft?: { slug: string; editors: string[] } | undefined;
-  /** The change sets of a transaction with several edits; without them each edit has one of its own. */
+  /** Set for a transaction with several edits, which share change sets. Otherwise each edit has its own. */
   histories?: Histories | undefined;
 }
 
@@ -24,11 +24,11 @@ export interface RowChange {
   version: number;
   before: RecordedView | null;
   after: RecordedView | null;
-  /** The objects on whose pages the row stood after the change, and before it (`pagesOfRows`). */
+  /** The objects whose pages show the row after the change, then those whose pages showed it before (`pagesOfRows`). */
   pages: string[];
 }
 
-/** The differences between two views of the same rows. `versions` are the stored ones. */
+/** Returns the differences between two views of the same rows. `versions` has the stored versions. */
 export function viewChanges(
   kind: Plural,
   before: Map<string, RecordedView>,
@@ -50,7 +50,7 @@ export function viewChanges(
   });
 }
 
-/** Writes the changes that an import or edit of a source makes, as one change set; none if nothing changes. */
+/** Writes the changes of an import or edit of a source as one change set. Writes none if nothing changes. */
 export class HistoryWriter {
   #nextId!: () => string;
   #changeSetId: string | undefined;
@@ -73,12 +73,12 @@ export class HistoryWriter {
     await insert(this.tx, 'Change', rows);
   }
 
-  /** The id of the change set, which is created if it was not. */
+  /** Returns the id of the change set, which the first call creates. */
   async begin(): Promise<string> {
     return (this.#changeSetId ??= await this.#create());
   }
 
-  /** Removes a change set that was begun, if no row has changed. */
+  /** Deletes the change set if no row has changed. */
   async finish(): Promise<void> {
     if (!this.#isEmpty || this.#changeSetId === undefined) return;
     await this.tx.changeSet.delete({ where: { id: this.#changeSetId } });
@@ -96,7 +96,7 @@ export class HistoryWriter {
   }
 }
 
-/** One change set for each source that the edits of a transaction change. */
+/** One change set for each source that a transaction with several edits changes. */
 export class Histories {
   readonly #writers = new Map<string, HistoryWriter>();
 

@@ -13,12 +13,12 @@ const SPEAKERS = { personId: 'Person', organizationId: 'Organization', countryId
 /** Kinds of objects with a page of their own. */
 const HAS_PAGE: readonly Plural[] = ['visits', 'people', 'organizations'];
 
-/** How the history names an object with a page. */
+/** The name of an object's page in the history. */
 export const pageName = (type: string, slug: string) => `${type} ${slug}`;
 
 /**
- * The pages on which rows stand, by their ids: Visit kim-jong-un-china-2018. `slugs` has every id that the rows refer to;
- * of participants, the events are among the rows.
+ * Returns the names of the pages that show each row, by row id, such as Visit kim-jong-un-china-2018. `slugs` must have
+ * every id that the rows refer to, and the rows must include the events of participants.
  */
 export function pagesOfRows({ rows, links }: WantedRows, slugs: Map<string, string>): Map<string, string[]> {
   const referred = (row: object, columns: Record<string, string>) =>

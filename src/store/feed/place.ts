@@ -1,23 +1,23 @@
 import type { Database } from '../../db/database.js';
 
-/** A place in the feed of change sets, which are in the order of their commits. */
+/** A position in the feed of change sets, which is in commit order. */
 export interface Place {
-  /** The id of the change set that it comes after. */
+  /** The id of the last change set before this position. */
   id: string;
-  /** If it comes after only some of the statements that the change set recorded: how many. */
+  /** The number of statements of that change set before this position. Undefined if all of the change set is. */
   statement?: number;
 }
 
-/** The place before the first change set. */
+/** The position before the first change set. */
 export const BEGINNING = '00000000-0000-0000-0000-000000000000';
 
-/** Whether `place` comes later. What a change set did as a whole comes after each of its statements. */
+/** Whether `place` is after `other`. The end of a change set is after each of its statements. */
 export function isAfter(place: Place, other: Place): boolean {
   if (place.id !== other.id) return place.id > other.id;
   return (place.statement ?? Infinity) > (other.statement ?? Infinity);
 }
 
-/** Where a change set stands in the feed. */
+/** The surroundings of a change set in the feed. */
 interface Surroundings {
   exists: boolean;
   /** Whether more than `limit` change sets follow it. */
@@ -28,10 +28,10 @@ interface Surroundings {
   newest: string;
 }
 
-/** All of one moment. BEGINNING counts as a change set. */
+/** Reads everything in one snapshot. BEGINNING counts as an existing change set. */
 export async function readSurroundings(db: Database, id: string, limit: number): Promise<Surroundings> {
   type Row = [exists: boolean, isFarBehind: boolean, previous: string | null, newest: string | null];
-  const [row] = await db.query<Row>({ text: SURROUNDINGS, values: [id, limit] }); // without a name: planned for the id
+  const [row] = await db.query<Row>({ text: SURROUNDINGS, values: [id, limit] }); // unnamed, so that PostgreSQL plans it for this id
   const [exists, isFarBehind, previous, newest] = row!;
   return {
     exists: exists || id === BEGINNING,

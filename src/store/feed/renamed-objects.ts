@@ -4,7 +4,7 @@ import { kindNamed, ownerOf, slugColumn, type Plural } from '../../model/kinds/k
 import type { RowChange } from './history.js';
 import type { RecordedView } from './view.js';
 
-// Which of the objects that a change set deletes are objects that it creates, under another slug (decision 83).
+// Detects renamed objects: those that a change set deletes and creates again under another slug (decision 83).
 
 export interface Renaming {
   kind: Plural;
@@ -12,42 +12,45 @@ export interface Renaming {
   to: string;
 }
 
-/** What a row says, without its slug. */
+/** The content of a row, apart from its slug. */
 export interface RowContent {
   kind: Plural;
   id: string;
-  /** Null for what is not found by a slug. */
+  /** Null for rows that have no slug. */
   slug: string | null;
-  /** Of the main passage and of all values but references. */
+  /** Hash of the main passage and of all values except references. */
   digest: string;
   references: Reference[];
-  /** A record of a data set identifies its object; a passage of a text may be of several. */
+  /**
+   * What the row cites. A record of a data set identifies one object, but several objects may cite the same passage of a
+   * text.
+   */
   cited: 'record' | 'passage' | null;
 }
 
 interface Reference {
   field: string;
-  /** The kinds among which the slug is found. */
+  /** The kinds that the slug may belong to. */
   to: readonly string[];
   slug: string;
-  /** What a list's entry says beside the slug. */
+  /** The rest of a list entry, next to the slug. */
   detail: string;
 }
 
 interface Referring {
-  /** What the facts on both sides have in common, if they are the same fact. */
+  /** An identifier that is equal on both sides for the same fact. */
   fact: string;
   references: Reference[];
 }
 
-/** Collects what a change set does. Memory grows with the digests and slugs of its rows, not with their values. */
+/** Collects the changes of a change set. Memory use depends on the digests and slugs of its rows, not on their values. */
 export class RenamedObjects {
   readonly #deleted: RowContent[] = [];
   readonly #created: RowContent[] = [];
   readonly #before: Referring[] = [];
   readonly #after: Referring[] = [];
 
-  /** A new source renames nothing: only the slugs that it takes count. */
+  /** A new source renames nothing: only the slugs that it uses are recorded. */
   add(changes: RowChange[], isNewSource: boolean): void {
     for (const { kind, id, operation, before, after } of changes) {
       if (isNewSource && !hasSlug(kind)) continue;
@@ -61,12 +64,12 @@ export class RenamedObjects {
     }
   }
 
-  /** What has a slug of its own. */
+  /** The created rows that have a slug. */
   get created(): RowContent[] {
     return this.#created.filter(({ slug }) => slug !== null);
   }
 
-  /** `isKept` says of a deleted object that it was kept after all, because something refers to it. */
+  /** `isKept` tells whether an object was kept although no source declares it any more, because something refers to it. */
   find(isKept: (id: string) => boolean): Renaming[] {
     const deleted = this.#deleted.filter(({ slug, id }) => slug === null || !isKept(id));
     if (!deleted.some(({ slug }) => slug !== null)) return [];
@@ -80,7 +83,10 @@ export class RenamedObjects {
   }
 }
 
-/** What was deleted, or what was created, with references among them by what the objects say: their slugs may differ. */
+/**
+ * The deleted rows, or the created ones. References among them are compared by the content of their objects, since the
+ * slugs may differ.
+ */
 class Side {
   readonly #objects = new Map<string, RowContent>();
   readonly #owned = new Map<RowContent, string[]>();
@@ -99,7 +105,7 @@ class Side {
     for (const referring of updated) this.#names(referring);
   }
 
-  /** Objects by all that is known of them; those that share it are left out. */
+  /** Returns the objects by a hash of everything known about them. Objects with equal hashes are left out. */
   identified(): Map<string, RowContent> {
     const found = new Map<string, RowContent | null>();
     for (const row of this.#objects.values()) {
@@ -110,7 +116,7 @@ class Side {
     return new Map([...found].flatMap(([identity, row]) => (row ? [[identity, row]] : [])));
   }
 
-  /** The facts that name an object, with the field that does. */
+  /** Returns the facts that refer to an object, each with the name of the referring field. */
   namedBy(object: RowContent): string[] {
     return this.#naming.get(object) ?? [];
   }
@@ -141,7 +147,7 @@ function append<Key>(lists: Map<Key, string[]>, key: Key, value: string): void {
   else lists.set(key, [value]);
 }
 
-/** What the view of a whole row says. */
+/** Returns the content of a row from its view. */
 export function rowContent(kind: Plural, id: string, view: RecordedView): RowContent {
   const passage = Array.isArray(view['citations']) ? String(view['citations'][0]) : null;
   const cited = passage === null ? null : passage.includes(';sha256=') ? 'record' : 'passage';
@@ -155,10 +161,10 @@ export function rowContent(kind: Plural, id: string, view: RecordedView): RowCon
   };
 }
 
-/** Sources keep their slugs: one under another slug is another source. */
+/** Sources are never renamed: a different slug is a different source. */
 const hasSlug = (kind: Plural) => slugColumn(kindNamed(kind)) === 'slug' && kind !== 'sources';
 
-/** A passage without the key that its record had, which is made of the slug. */
+/** Removes the key of the record from a passage, since it is derived from the slug. */
 const withoutKey = (passage: string) => passage.replace(/#[^;]*;(?=sha256=)/, '#');
 
 function referencesIn(kind: Plural, view: RecordedView): Reference[] {
@@ -170,7 +176,7 @@ function referencesIn(kind: Plural, view: RecordedView): Reference[] {
   );
 }
 
-/** The fields of a kind that hold slugs, each with the kinds that it refers to. */
+/** The fields of a kind that contain slugs, each with the kinds it may refer to. */
 const referenceFields = memoized((kind) => {
   const fields = claimFields(kindNamed(kind).shape).flatMap(({ name, refersTo, links, type }): [string, string[]][] => {
     if (refersTo) return [[name, [refersTo]]];
@@ -180,7 +186,7 @@ const referenceFields = memoized((kind) => {
   return new Map(owner ? [...fields, [owner.name, [owner.plural]]] : fields);
 });
 
-/** The fields that a correction of a mapping may word differently, though the record is the same. */
+/** The fields whose wording may change when a mapping is corrected, although the record is the same. */
 const wordingOf = memoized((kind) =>
   claimFields(kindNamed(kind).shape).flatMap(({ name, isOurWords, isSpelling, mayFollow }) =>
     isOurWords || isSpelling || mayFollow ? [name] : [],

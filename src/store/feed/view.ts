@@ -5,18 +5,18 @@ import type { Row } from '../rows/row.js';
 import type { Plural } from '../../model/kinds/kinds.js';
 import { hasHistory, TABLES, type WantedRows } from '../rows/wanted.js';
 
-/** A row as the history records it: the API's field names, references as slugs. */
+/** A row as recorded in the history, with the API's field names and with slugs for references. */
 export type RecordedView = Record<string, unknown>;
 
 type Slugs = Map<string, string>;
 
-/** Of a digest: enough to distinguish words. */
+/** Digits of a digest that are shown: enough to distinguish words. */
 const SHOWN_DIGITS = 16;
 
-/** Columns that are derived from others, or are not the row's own. */
+/** Columns that are derived from others, or do not belong to the row itself. */
 const HIDDEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Folded|Precision|Earliest|Latest))$/;
 
-/** Views of rows, by table and id. `slugs` has every id that they refer to. Citations are part of their facts. */
+/** Returns views of rows, by table and id. `slugs` must have every id that they refer to. Citations are part of their facts. */
 export function views({ rows, links }: WantedRows, slugs: Slugs): Record<Plural, Map<string, RecordedView>> {
   const { citations } = rows;
   const passages = passagesOf(citations as (Row & CitationColumns)[], slugs);
@@ -40,8 +40,9 @@ function view(row: Row, slugs: Slugs): RecordedView {
 }
 
 /**
- * Passages in the form of RFC 5147: kim-jong-un-in-beijing#char=12,40; if they are found again by fragment and words,
- * without the place: visits#row=17;sha256=…. A link is cited by its slug. The main passage comes first.
+ * Returns passages in the form of RFC 5147, such as kim-jong-un-in-beijing#char=12,40. Passages that are found again by
+ * fragment and words have no offsets, such as visits#row=17;sha256=…. A link is cited by its slug. The main passage comes
+ * first.
  */
 function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<string, { citations: string[] }> {
   const passages = new Map<string, { citations: string[] }>();
@@ -61,7 +62,7 @@ function placeOf(citation: CitationColumns): string {
   return isWhole(citation) ? '' : `#char=${start},${end}`;
 }
 
-/** The lists of each row with at least one link. */
+/** Returns the lists of each row that has at least one link. */
 function linkedLists(links: Links, slugs: Slugs): Map<string, RecordedView> {
   const views = new Map<string, Record<string, string[]>>();
   for (const table of LINK_TABLES) {
@@ -86,7 +87,7 @@ function byOrdinal(a: LinkRow, b: LinkRow): number {
   return (a['ordinal'] as number) - (b['ordinal'] as number);
 }
 
-/** A slug, and in brackets what the entry says beside it: kim-jong-un (as host). */
+/** A slug, followed by the rest of the entry in brackets, such as kim-jong-un (as host). */
 function entryText(table: LinkTable, row: LinkRow, slugs: Slugs): string {
   const slug = slugs.get(entryOf(table, row))!;
   const details = table.details.flatMap((column) => row[column] ?? []);

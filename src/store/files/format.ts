@@ -3,7 +3,10 @@ import { formatProblem, type Problem } from '../../model/problem.js';
 import type { Annotation } from '../../model/annotation.js';
 import { isUnchanged, type ImportCounts, type ImportReport } from '../import/report.js';
 
-/** A line for each problem, `file:line:column place: message (rule)`, and their number. Empty if there are none. */
+/**
+ * Returns one line per problem, `file:line:column place: message (rule)`, and one with their number. Empty if there are
+ * none.
+ */
 export function formatProblems(files: string[], problems: Problem[][], consequence = ''): string[] {
   const lines = problems.flatMap((found, index) =>
     found.map((problem) => `${relative('.', files[index]!)}:${formatProblem(problem)}`),
@@ -12,7 +15,7 @@ export function formatProblems(files: string[], problems: Problem[][], consequen
   return [...lines, `${lines.length} problem${lines.length === 1 ? '' : 's'}${consequence}`];
 }
 
-/** An import report on one line: `visits 12 created, 1 updated; statements 29 created`. */
+/** Formats an import report on one line: `visits 12 created, 1 updated; statements 29 created`. */
 export function formatReport(report: ImportReport): string {
   if (isUnchanged(report)) return 'unchanged';
   return Object.entries(report)
@@ -22,7 +25,7 @@ export function formatReport(report: ImportReport): string {
     .join('; ');
 }
 
-/** `12 created, 1 updated`; empty if nothing changed. */
+/** Formats counts as `12 created, 1 updated`. Empty if nothing changed. */
 export function formatCounts(counts: ImportCounts): string {
   return (['created', 'updated', 'deleted'] as const)
     .filter((verb) => counts[verb] > 0)
@@ -30,7 +33,7 @@ export function formatCounts(counts: ImportCounts): string {
     .join(', ');
 }
 
-/** How much an annotation says of each kind, on one line: `people 9, positions 3, visits 12`. */
+/** Counts the claims of an annotation by kind, on one line: `people 9, positions 3, visits 12`. */
 export function formatContents({ source: _, ...tables }: Annotation): string {
   return Object.entries(tables)
     .map(([kind, entries]) => [kind, Object.keys(entries).length] as const)

@@ -7,7 +7,7 @@ import { formatProblems } from './format.js';
 import { readText } from './read-text.js';
 import type { Texts } from './texts.js';
 
-/** Imports all the annotation files or none. @throws OperatorError listing each problem with its file, line and column. */
+/** Imports all annotation files, or none. @throws OperatorError that lists each problem with its file, line and column */
 export async function importFiles(
   database: Database,
   files: string[],

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { OperatorError } from '../../shared/operator-error.js';
 
 /**
- * Reads a file's text unchanged: a byte order mark counts as its first code point, and bytes that are not UTF-8 are
- * refused, since replacing them would change the hash.
+ * Reads a file's text unchanged: a byte order mark counts as the first code point. Bytes that are not UTF-8 are refused,
+ * since replacing them would change the hash.
  */
 export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {

@@ -7,8 +7,8 @@ import { OperatorError } from '../../shared/operator-error.js';
 import { refuseUnmatched, type TextFile } from './texts.js';
 
 /**
- * Stores texts beside the current annotations of their sources, checked against them, all or none. Returns the slugs of the
- * sources.
+ * Stores the texts of sources that are already imported, all or none, after checking them against the current annotations.
+ * Returns the slugs of the sources.
  */
 export async function storeTexts(database: Database, texts: TextFile[]): Promise<string[]> {
   const sources = await database.prisma.source.findMany({

@@ -4,7 +4,7 @@ import { OperatorError } from '../../shared/operator-error.js';
 import { readText } from './read-text.js';
 import { sha256 } from '../../model/text/sha256.js';
 
-/** The text of a source, as a file holds it. */
+/** The text of a source, read from a file. */
 export interface TextFile {
   file: string;
   text: string;
@@ -16,7 +16,7 @@ export interface TextFile {
 /** Texts by the annotation file that they belong to. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** Reads every file. @throws OperatorError with a line for each that cannot be read. */
+/** Reads all files. @throws OperatorError with one line for each file that cannot be read */
 export async function readTexts(files: string[]): Promise<TextFile[]> {
   const read = await Promise.allSettled(files.map(readTextFile));
   const refused = read.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
@@ -32,10 +32,10 @@ async function readTextFile(file: string): Promise<TextFile> {
 }
 
 /**
- * Finds the annotations of texts: those that give a text's hash and length. A single text always belongs to a single
- * annotation, whose problems then say how they differ.
+ * Matches texts with annotations by hash and length. A single text always matches a single annotation, so that its problems
+ * show how the two differ.
  *
- * @throws OperatorError if a text belongs to none.
+ * @throws OperatorError if a text matches no annotation
  */
 export async function matchTexts(texts: TextFile[], annotations: string[]): Promise<Texts> {
   const [only] = texts;
@@ -51,7 +51,7 @@ export async function matchTexts(texts: TextFile[], annotations: string[]): Prom
     matched.set(file, text.text);
     found.add(text.sha256);
   }
-  // What cannot be read may be the annotation of a text; its problems are reported when it is checked.
+  // An annotation that cannot be read may belong to a text. Its problems are reported when it is checked.
   if (!isUnreadable)
     refuseUnmatched(
       texts.filter(({ sha256 }) => !found.has(sha256)),

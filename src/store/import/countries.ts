@@ -12,12 +12,12 @@ import { timeOfWrite, writeTransaction, type Tx } from '../transaction.js';
 export interface ReferenceCountry extends NamedCountry {
   officialName: string | null;
   aliases: string[];
-  /** Whether the country is a state, and not a territory of another. */
+  /** Whether the country is a state rather than a territory of another. */
   sovereign: boolean;
   identifiers?: Identifiers;
 }
 
-/** Stores the countries. Stored ones keep their ids; they are found by code, or by slug if they have none. */
+/** Stores the countries. Existing rows keep their ids: they are matched by code, or by slug if they have no code. */
 export async function storeCountries(prisma: PrismaClient, countries: ReferenceCountry[]): Promise<ImportCounts> {
   return writeTransaction(prisma, async (tx) => {
     const stored = await tx.country.findMany();
@@ -85,7 +85,7 @@ async function storeSuccessions(tx: Tx, countries: ReferenceCountry[], ids: Map<
   return changed;
 }
 
-/** The keys whose rows are not the same in both lists. The order of rows does not count. */
+/** Returns the keys whose rows differ between the two lists. The order of rows does not matter. */
 function differing<Row extends object>(stored: Row[], wanted: Row[], key: (row: Row) => string): string[] {
   const [before, after] = [textsByKey(stored, key), textsByKey(wanted, key)];
   return [...new Set([...before.keys(), ...after.keys()])].filter((each) => before.get(each) !== after.get(each));

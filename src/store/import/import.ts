@@ -8,34 +8,35 @@ import type { ImportReport } from './report.js';
 import { requireRoom } from './require-room.js';
 import { dryRun, writeTransaction, type Timeouts, type Tx } from '../transaction.js';
 
-/** A report for each import, or the problems of each. */
+/** A report for each import, or the problems of each import. */
 export type ImportResult = ({ reports: ImportReport[] } | { problems: Problem[][] }) & {
-  /** Slugs of the sources; null if an annotation could not be read. */
+  /** Slugs of the sources, in the order of the imports. Null for an annotation that could not be read. */
   slugs: (string | null)[];
 };
 
 export interface ImportOptions extends Author {
-  /** Reports what would change, and rolls back. */
+  /** Reports what would change, then rolls back. */
   dryRun?: boolean;
   check?: CheckAnnotation;
-  /** Ends the check only: a write under way finishes. */
+  /** Aborts the checks only. A write that has started is completed. */
   signal?: AbortSignal | null;
   timeouts?: Timeouts;
-  /** Whether the store holds the texts afterwards (see `storeAnnotation`). */
+  /** Whether the store keeps the texts (see `storeAnnotation`). */
   keepText?: boolean;
-  /** The version of the stored annotation that the only one was made from; null for any. */
+  /** The version of the stored annotation that the import is based on, for a single import; null for any version. */
   version?: string | null | undefined;
-  /** Told if the disk may have too little room. */
+  /** Called if the disk may have too little space. */
   warn?: (message: string) => void;
-  /** Runs in the same transaction, around what stores the annotations. */
+  /** Runs in the same transaction, and calls `store` to store the annotations. */
   around?: (tx: Tx, store: () => Promise<void>, slugs: readonly string[]) => Promise<void>;
 }
 
 /**
- * Reads, checks and stores annotations, all of them or none. A file is held no longer than until it is read.
+ * Reads, checks and stores annotations, all or none. Each file is released once it has been read.
  *
- * @throws NotEnoughSpaceError if the disk of the embedded store surely has too little room
- * @throws AnnotationChanged if a version is given and the stored annotation has another.
+ * @throws NotEnoughSpaceError if the disk of the embedded store certainly has too little space
+ *
+ * @throws AnnotationChanged if a version is given and the stored annotation has a different one
  */
 export async function importAnnotations(
   prisma: PrismaClient,

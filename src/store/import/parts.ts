@@ -5,14 +5,14 @@ import { entriesExcept, entriesNamed } from '../entries/entries.js';
 import type { AnnotationPart } from '../plan/state.js';
 import type { Tx } from '../transaction.js';
 
-/** The number of entries that are compared and written at once, so that memory does not grow with the annotation. */
+/** The number of entries that are compared and written at a time, so that memory use does not grow with the annotation. */
 const PART = 1_000;
 /** Facts refer to entries of other collections and to facts of earlier kinds; the rest must be in one part. */
 const FACTS = new Set(TABLED.filter(({ cited }) => cited === 'always').map(({ place }) => place.table));
 
 /**
- * Divides an annotation, and what is stored of it, into parts that can be stored one after the other. An annotation with
- * few entries is one part.
+ * Divides an annotation and its stored counterpart into parts that can be stored in sequence. An annotation with few
+ * entries is one part.
  */
 export async function* annotationParts(tx: Tx, sourceId: string | null, annotation: Annotation): AsyncGenerator<AnnotationPart> {
   const entries = [...entriesOf(annotation)];

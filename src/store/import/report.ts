@@ -10,10 +10,10 @@ export interface ImportCounts {
   deleted: number;
 }
 
-/** How many rows of each table an import changed. Links count as part of their row, a text as part of its source. */
+/** The number of rows of each table that an import changed. Links count as part of their row, a text as part of its source. */
 export type ImportReport = Record<Table, ImportCounts>;
 
-/** What a part of an import changes. Deletions of kinds that sources share are only attempted. */
+/** Counts the changes of one part of an import. Deletions of kinds that sources share are only attempted. */
 export function reportCounts({ changes }: Difference, document: DocumentChanges | null): ImportReport {
   const report = Object.fromEntries(
     TABLES.map((table) => {
@@ -26,11 +26,11 @@ export function reportCounts({ changes }: Difference, document: DocumentChanges 
   return report;
 }
 
-/** Adds up the parts of an import. `removed` has the deleted rows of kinds that sources share. */
+/** Adds up the reports of the parts of an import. `removed` has the deleted rows of kinds that sources share. */
 export function sumOfParts(parts: ImportReport[], removed: ReadonlyMap<Table, string[]>): ImportReport {
   const report = sumOf(parts);
   for (const [table, ids] of removed) report[table].deleted = ids.length;
-  // Each part has the source.
+  // Each part contains the source.
   report.sources.updated = Math.min(report.sources.updated, 1 - report.sources.created);
   return report;
 }

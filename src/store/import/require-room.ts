@@ -3,13 +3,14 @@ import { writableBytes } from '../../db/embedded/free-space.js';
 import { NotEnoughSpaceError } from '../../db/errors.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 
-/** Bytes of the disk for each byte of an annotation whose facts are new, with their rows, indexes, history and log: 25 to 88 were measured. */
+/** Bytes on disk for each byte of a new annotation, including rows, indexes, history and log. Measured: 25 to 88. */
 const [LEAST, MOST] = [10, 100];
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Refuses an import for which the disk of the embedded store surely has too little room, before anything is written, and warns
- * of one for which it may have. What a stored source says anew is not known yet, so that only new sources are sure to take any.
+ * Refuses an import for which the disk of the embedded store certainly has too little space, before anything is written,
+ * and warns if it may have too little. The changes to a stored source are not known yet, so only new sources are certain to
+ * take space.
  *
  * @throws NotEnoughSpaceError
  */
@@ -35,7 +36,7 @@ export async function requireRoom(
     warn(`${room}, and this import may take up to ${megabytes(most)} MB. If it does not fit, nothing is imported.`);
 }
 
-/** About the characters of the value as JSON, without making the text. */
+/** The approximate length of the value as JSON, without creating the text. */
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null) return 4;

@@ -3,15 +3,15 @@ import { storedAnnotation } from '../entries/entries.js';
 import { storeInTransaction } from './store.js';
 import { writeTransaction, type Timeouts } from '../transaction.js';
 
-/** Counts the changes of the rules by which claims of several sources are resolved. */
+/** The version of the rules that resolve the claims of several sources. Increase it when they change. */
 const RULES = 2;
 
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
 
 /**
- * Resolves what several sources claim by the rules of this version, if older ones resolved it last. Sources that share
- * nothing with others are left alone, since their rows are the same by any rules, unless their texts are not in the form of
- * Unicode in which they are now read (NFC).
+ * Resolves the claims of several sources again if the store was last resolved by older rules. Sources that share nothing
+ * with others are skipped, since the rules do not affect their rows, unless their texts are not in Unicode NFC, the form in
+ * which texts are now read.
  */
 export async function resolveAgain({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
   const [row] = await prisma.$queryRaw<[{ settledBy: number }]>`SELECT "settledBy" FROM "DataVersion"`;
@@ -27,7 +27,7 @@ export async function resolveAgain({ prisma }: Pick<Database, 'prisma'>, log: (l
       prisma,
       async (tx) => {
         const annotation = await storedAnnotation(tx, slug);
-        // The keys of entries follow from their texts: all are written anew.
+        // The keys of entries are derived from their texts, so all entries are rewritten.
         if (!isNormal) await tx.$executeRaw`DELETE FROM "AnnotationEntry" WHERE "sourceId" = ${id}::uuid`;
         if (annotation) await storeInTransaction(tx, annotation);
       },

@@ -14,16 +14,16 @@ import { write } from '../plan/write.js';
 
 const SHARED_TABLES = new Set<Table>(SHARED.map(({ plural }) => plural));
 
-/** Writes the changes that an import or edit of a source makes, a part after the other, with one history. */
+/** Writes the changes of an import or edit of a source, part by part, with one history. */
 export class SourceWriter {
   readonly newId = idSequence();
   readonly #history: HistoryWriter;
   readonly #renamed = new RenamedObjects();
   readonly #unclaimed: Partial<Record<Table, string[]>> = {};
   readonly #reports: ImportReport[] = [];
-  /** Whether the source is new: then there is nothing to remember. */
+  /** Whether the source is new, so that there are no earlier entries to record. */
   #isNew = false;
-  /** Changes of the last part, and deletions that `finish` may find impossible. */
+  /** Changes of the last part, and deletions that `finish` may have to drop. */
   #pending: RowChange[] = [];
 
   constructor(
@@ -50,7 +50,7 @@ export class SourceWriter {
     await rememberEntries(this.tx, await this.#history.begin(), document);
   }
 
-  /** Deletes what no source claims any more, if nothing refers to it, and remembers the slugs of what has another now. */
+  /** Deletes what no source claims any more, unless something refers to it, and records the former slugs of renamed objects. */
   async finish(): Promise<ImportReport> {
     const removed = await removeShared(this.tx, this.#unclaimed);
     const gone = new Set([...removed.values()].flat());

@@ -20,11 +20,11 @@ import { knownCountries } from '../rows/known-countries.js';
 // Stores an annotation, or a part of one that was changed.
 
 interface StoreOptions extends Author {
-  /** The source's text, already checked against its hash. With it, citations show their passages. */
+  /** The source's text, already checked against its hash. Citations then show their passages. */
   text?: string | undefined;
-  /** Whether the store holds the text afterwards. If not, it deletes one that it has. */
+  /** Whether the store keeps the text. If not, a stored text is deleted. */
   keepText?: boolean | undefined;
-  /** The version of the stored annotation that this one was made from (see `annotationVersion`); null for any. */
+  /** The version of the stored annotation that this one is based on (see `annotationVersion`); null for any version. */
   version?: string | null | undefined;
 }
 
@@ -32,16 +32,17 @@ interface StoreOptions extends Author {
  * Stores a valid annotation in one transaction.
  *
  * The store is a function of the set of annotations, in any order: claims of several sources are resolved, what no source
- * claims any more is deleted, and what stays keeps its id.
+ * claims any more is deleted, and every row that remains keeps its id.
  *
- * @throws AnnotationRefused, with nothing written, if a constraint of the database would be broken.
- * @throws AnnotationChanged, with nothing written, if the stored annotation has another version.
+ * @throws AnnotationRefused if the annotation would break a constraint of the database. Nothing is written.
+ *
+ * @throws AnnotationChanged if the stored annotation has a different version. Nothing is written.
  */
 export function storeAnnotation(prisma: PrismaClient, annotation: Annotation, options: StoreOptions = {}): Promise<ImportReport> {
   return writeTransaction(prisma, (tx) => storeInTransaction(tx, annotation, options));
 }
 
-/** The same inside a `writeTransaction`. */
+/** Does the same inside a `writeTransaction`. */
 export async function storeInTransaction(
   tx: Tx,
   claimed: Annotation,
@@ -65,7 +66,7 @@ interface EditOptions extends Author {
   moved?: string | undefined;
 }
 
-/** Stores a part of an annotation that was changed, of which `before` is stored. */
+/** Stores a changed part of an annotation, which is stored as `before`. */
 export async function storeEdit(
   tx: Tx,
   before: Annotation,
@@ -89,21 +90,24 @@ async function storePart(
 }
 
 /**
- * Withdraws a stored source: its claims, its text and itself. What other sources claim stays, with its ids, and is
- * resolved without it. The history is kept.
+ * Withdraws a stored source: deletes its claims, its text and the source itself. What other sources claim keeps its ids and
+ * is resolved without it. The history is kept.
  *
- * @throws AnnotationRefused if the claims of the other sources break a constraint of the database without this one.
+ * @throws AnnotationRefused if the claims of the other sources alone would break a constraint of the database
  */
 export async function removeInTransaction(tx: Tx, slug: string, author: Author): Promise<ImportReport> {
   const before = (await storedAnnotation(tx, slug))!;
-  // An import of nothing, after which the source goes too. It then needs no publisher.
+  // Imports an empty annotation, then deletes the source. Without its publisher, it refers to nothing.
   const nothing = shape.parse({ source: { ...before.source, publisher: undefined } });
   const writer = new SourceWriter(tx, slug, author);
   await writer.write(planImport(nothing, await readState(tx, { before, after: nothing }), { removed: true }), null);
   return writer.finish();
 }
 
-/** An annotation that names the kept person in place of each merged one. @throws AnnotationRefused if that breaks a rule. */
+/**
+ * Returns the annotation with each merged person replaced by the person who was kept. @throws AnnotationRefused if that
+ * breaks a rule
+ */
 async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annotation> {
   const merged = await mergedPeople(tx, Object.keys(annotation.people));
   if (merged.length === 0) return annotation;
@@ -114,7 +118,7 @@ async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annotation> 
   return checked.annotation!;
 }
 
-/** Those of the slugs that are of merged people, with the person who was kept. */
+/** Finds the slugs that belong to merged people, each with the person who was kept. */
 export async function mergedPeople(tx: Tx, slugs: string[]) {
   const ofSlugs = (some: string[]) =>
     tx.mergedPerson.findMany({

@@ -26,8 +26,8 @@ export interface Merge {
 }
 
 /**
- * Merges two people who are the same. Every annotation then names the kept person, stored facts of the other move to
- * them, and the other's id and slug lead to them. Returns the id of the kept person.
+ * Merges two people who are the same. Every annotation then names the kept person, the stored facts of the other person
+ * move to them, and the other person's id and slug resolve to them. Returns the id of the kept person.
  */
 export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): Promise<string> {
   return runEdit(prisma, async (tx) => {
@@ -43,7 +43,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
       part.annotation = renamePerson(part.annotation, gone.slug, kept);
       renamed.push({ part, ...(await checkedPart(part)) });
     }
-    // All annotations change before any is stored: storing one reads the others, which must not name the old person.
+    // Change all annotations before storing any: storing one reads the others, which must not name the old person.
     for (const { part, before, annotation: after } of renamed) {
       await writeDocument(tx, { sourceId: part.sourceId, ...entryChanges(before, after) });
     }
@@ -66,7 +66,7 @@ async function personOf(tx: Tx, named: Named, argument: string) {
 
 type Person = Awaited<ReturnType<typeof personOf>>;
 
-/** The last change in the history of the person who is gone. */
+/** The last change in the history of the merged person. */
 function mergeChange({ id, version, slug, name, aliases, identifiers, country }: Person, kept: Person): RowChange {
   const before = { slug, name, aliases, identifiers, country: country?.slug ?? null };
   return {

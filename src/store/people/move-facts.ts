@@ -19,13 +19,13 @@ function personColumns(kind: Kind): string[] {
   return referenceFields(kind).flatMap(({ name, to }) => (to === person.plural ? [`${name}Id`] : []));
 }
 
-/** Kinds of facts about one person: their rows move. */
+/** Kinds of facts about one person. Their rows move. */
 const MOVED = CLAIMED.filter((kind) => personColumns(kind).length === 1);
-/** Kinds of facts about two people: their rows are deleted, and created again from the annotations. */
+/** Kinds of facts about two people. Their rows are deleted and recreated from the annotations. */
 const RECREATED = CLAIMED.filter((kind) => personColumns(kind).length > 1);
 const PERSON_LINKS = LINK_TABLES.filter(({ references }) => references.some(({ to }) => to === person.plural));
 
-/** Moves the stored facts of one person to another, except those that the other has too. Gives the changes. */
+/** Moves the stored facts of one person to another, except those that the other already has. Returns the changes. */
 export async function moveFacts(tx: Tx, from: string, to: string): Promise<RowChange[]> {
   const stored = await factsOf(tx, from);
   const rows = { ...stored.rows };
@@ -51,7 +51,7 @@ function rowsAbout(tx: Tx, kind: Kind, personId: string): Promise<Row[]> {
   return modelOf(tx, kind.model).findMany({ where: { OR: about } });
 }
 
-/** The stored facts about a person, and rows that link to them, with all links of those. */
+/** Reads the stored facts about a person, the rows that link to the person, and all links of those rows. */
 async function factsOf(tx: Tx, personId: string): Promise<WantedRows> {
   const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Record<Table, Row[]>;
   for (const kind of [...MOVED, ...RECREATED]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
@@ -67,7 +67,7 @@ async function factsOf(tx: Tx, personId: string): Promise<WantedRows> {
   return { rows: { ...rows, ...linked }, links: await storedLinks(tx, linked) };
 }
 
-/** Replaces a person in links. Of two equal links in a list, the first stays. */
+/** Replaces a person in links. Of two links in a list that become equal, the first one stays. */
 function withPerson(links: Links, from: string, to: string): Links {
   const changed = { ...links };
   for (const { model, references } of PERSON_LINKS) {
@@ -81,7 +81,7 @@ function withPerson(links: Links, from: string, to: string): Links {
   return changed;
 }
 
-/** The slugs of everything that rows refer to. */
+/** Returns the slugs of everything that the rows refer to. */
 async function slugsOf(tx: Tx, all: WantedRows[]): Promise<Map<string, string>> {
   const rows: object[] = all.flatMap(({ rows, links }) => [...Object.values(rows), ...Object.values(links)].flat());
   const references = rows.flatMap((row) => Object.entries(row).filter(([column]) => column.endsWith('Id')));

@@ -5,13 +5,13 @@ import type { Tx } from '../transaction.js';
 import { refuse } from '../edits/edit-refused.js';
 import { runEdit } from '../edits/run-edit.js';
 
-/** Two people, by their ids. */
+/** The ids of two people. */
 export interface PersonPair {
   one: string;
   other: string;
 }
 
-/** Remembers that two people are two, so that they are not suspected to be one. Gives the id of the first. */
+/** Marks two people as different, so that they are no longer suspected to be the same. Returns the id of the first. */
 export function tellApart(prisma: PrismaClient, pair: PersonPair, by: string): Promise<string> {
   return runEdit(prisma, async (tx) => {
     const where = await slugsOf(tx, pair);
@@ -21,7 +21,7 @@ export function tellApart(prisma: PrismaClient, pair: PersonPair, by: string): P
   });
 }
 
-/** Forgets it. Gives the id of the first. @throws EditRefused NOT_FOUND if they were not told apart */
+/** Removes the mark. Returns the id of the first. @throws EditRefused NOT_FOUND if they are not marked as different */
 export function takeBackTellingApart(prisma: PrismaClient, pair: PersonPair): Promise<string> {
   return runEdit(prisma, async (tx) => {
     const where = await slugsOf(tx, pair);
@@ -31,7 +31,7 @@ export function takeBackTellingApart(prisma: PrismaClient, pair: PersonPair): Pr
   });
 }
 
-/** @throws EditRefused if an administrator has told them apart */
+/** @throws EditRefused if an administrator has marked the two as different */
 export async function refuseIfToldApart(tx: Tx, slugs: [string, string]): Promise<void> {
   const told = await tx.toldApart.findUnique({ where: { one_other: inOrder(slugs) } });
   if (!told) return;
@@ -39,7 +39,7 @@ export async function refuseIfToldApart(tx: Tx, slugs: [string, string]): Promis
   refuse('STORE', `${told.by} told ${told.one} and ${told.other} apart on ${day}. Take that back first.`, []);
 }
 
-/** After a merge: moves the pairs of the merged person to the kept one. */
+/** Moves the marks of a merged person to the person who was kept. */
 export async function moveToldApart(tx: Tx, gone: string, kept: string): Promise<void> {
   const rows = await tx.toldApart.findMany({ where: { OR: [{ one: gone }, { other: gone }] } });
   await tx.toldApart.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });

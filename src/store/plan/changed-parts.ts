@@ -3,21 +3,21 @@ import { claimsIn } from '../../model/claims.js';
 import type { Claim } from '../../model/kinds/kind.js';
 import { LISTED, ownerOf, claimSubjects, TABLED } from '../../model/kinds/kinds.js';
 
-// What of an annotation differs from what is stored of it.
+// Finds the parts of an annotation that differ from the stored one.
 
-/** Claims of annotations by table. */
+/** Claims of an annotation, by table. */
 type Tables = Record<string, Record<string, unknown>>;
 
 const TABLE_NAMES = TABLED.map(({ place }) => place.table);
-/** Kinds whose lists are not inside claims of another kind. */
+/** Kinds whose lists are not part of claims of another kind. */
 const LISTS = LISTED.filter((kind) => !ownerOf(kind));
 
 /**
- * An annotation before and after a change, without the claims that are equal in both, so that the cost of an edit
- * depends on what it changes. All claims about a person or visit stay if any of them differs.
+ * Removes the claims that are equal before and after a change, so that the cost of an edit depends on what it changes. If
+ * any claim in a list about a person or visit differs, all of them stay.
  */
 export function changedParts(before: Annotation, after: Annotation): [before: Annotation, after: Annotation] {
-  // The newest source counts, so another date may change the effect of each claim.
+  // The newest source takes precedence, so a new date may change the effect of every claim.
   if (before.source.publishedOn !== after.source.publishedOn) return [before, after];
   const [old, now] = [before, after] as unknown as [Tables, Tables];
   const [oldLists, nowLists] = [listedBySubject(before), listedBySubject(after)];

@@ -16,8 +16,8 @@ export function parentsFirst(rows: Row[]): Row[] {
 }
 
 /**
- * Refuses organizations that would be part of themselves by the claims of all sources together. A rule already refuses
- * cycles in one annotation. `stored` has the parents of organizations that are not in `wanted`.
+ * Refuses organizations that would be part of themselves when the claims of all sources are combined. A rule already
+ * refuses cycles within one annotation. `stored` has the parents of organizations that are not in `wanted`.
  */
 export function refuseCycles(wanted: Row[], stored: Map<string, string | null>): void {
   const parents = new Map(stored);

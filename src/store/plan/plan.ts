@@ -12,25 +12,25 @@ import type { State } from './state.js';
 import { views } from '../feed/view.js';
 import { hasHistory, TABLES, wantedRows, type WantedRows, type Table } from '../rows/wanted.js';
 
-/** What turns stored rows and links into the wanted ones. */
+/** The changes that turn the stored rows and links into the wanted ones. */
 export interface Difference {
   changes: Record<Table, Changes>;
-  /** Rows whose links are replaced by those given. */
+  /** Ids of the rows whose links are replaced by `links`. */
   relinked: Set<string>;
   links: Links;
-  /** Includes deletions of rows that may have to stay because something refers to them. */
+  /** Includes deletions that may not happen because something refers to the row. */
   history: RowChange[];
 }
 
 interface PlanOptions {
-  /** Makes the ids of all that is created. */
+  /** Generates the ids of new rows. */
   newId?: () => string;
   moved?: string | undefined;
-  /** Whether the source itself goes. Its annotation must be empty. */
+  /** Whether the source itself is deleted. Its annotation must be empty. */
   removed?: boolean;
 }
 
-/** Compares what is stored with what is wanted. @throws AnnotationRefused if that has a cycle of organizations. */
+/** Compares the stored rows with the wanted ones. @throws AnnotationRefused if organizations form a cycle */
 export function planImport(
   annotation: Annotation,
   state: State,
@@ -53,7 +53,7 @@ export function planImport(
   return { ...plan, sourceId };
 }
 
-/** `slugs` has every id that the rows refer to. */
+/** Compares stored and wanted rows. `slugs` must have every id that the rows refer to. */
 export function difference(stored: WantedRows, wanted: WantedRows, slugs: Map<string, string>, now: Date): Difference {
   const changes = TABLES.map((table) => [table, rowChanges(stored.rows[table], wanted.rows[table])] as const);
   const history = historyOf(stored, wanted, slugs);
@@ -82,7 +82,10 @@ function historyOf(stored: WantedRows, wanted: WantedRows, slugs: Map<string, st
   });
 }
 
-/** The version of a row counts its changes, including those of its citations and links; their time is that of the write. */
+/**
+ * Sets versions and times. The version of a row counts its changes, including those of its citations and links; the time is
+ * that of the write.
+ */
 function withVersions(changes: Record<Table, Changes>, history: RowChange[], updatedAt: Date): Record<Table, Changes> {
   const updates = new Map(TABLES.flatMap((table) => changes[table].update).map((update) => [update.id, update]));
   for (const { plural } of KINDS) for (const row of changes[plural].create) Object.assign(row, { updatedAt });
@@ -96,8 +99,8 @@ function withVersions(changes: Record<Table, Changes>, history: RowChange[], upd
 }
 
 /**
- * A citation may move to where another one of its fact was: the citations of such a fact that moved are deleted and
- * inserted again, under their ids, since no two may stand at one place at any time.
+ * A citation may move to the position of another citation of the same fact. No two may share a position at any time, so the
+ * citations of such a fact that moved are deleted and inserted again with the same ids.
  */
 function withoutCollisions(changes: Changes, stored: Row[], wanted: Row[]): Changes {
   const before = new Map(stored.map((row) => [placeKey(row), row.id]));

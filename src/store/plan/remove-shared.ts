@@ -8,8 +8,8 @@ import type { Table } from '../rows/wanted.js';
 import type { Tx } from '../transaction.js';
 
 /**
- * Deletes rows that no source declares any more; those of some kinds stay while something refers to them. Returns the ids
- * of the deleted rows by table.
+ * Deletes rows that no source declares any more. Rows of some kinds are kept while something refers to them. Returns the
+ * ids of the deleted rows, by table.
  */
 export async function removeShared(tx: Tx, unclaimed: Partial<Record<Table, string[]>>): Promise<Map<Table, string[]>> {
   const removed = new Map<Table, string[]>();
@@ -21,7 +21,7 @@ export async function removeShared(tx: Tx, unclaimed: Partial<Record<Table, stri
   return removed;
 }
 
-/** Repeats until none is left: an organization may only go after its parts. */
+/** Repeats until nothing more can be deleted: an organization can only be deleted after its parts. */
 async function removeUnusedOf(tx: Tx, kind: Kind, ids: string[]): Promise<string[]> {
   const unused = referrersOf(kind).map(
     ([model, column]) =>

@@ -17,7 +17,7 @@ import { references, referencesIn } from '../../model/references.js';
 import { annotationFromEntries, type EntryName, nameIn, entryName } from '../../model/entries.js';
 import { entriesOfOthers, type EntryOfOther } from '../entries/entries.js';
 
-/** All that an import depends on: the claims of all sources, and what is stored. */
+/** Everything that an import depends on: the claims of all sources, and the stored rows. */
 export interface State {
   /** The part of the annotation that is in scope. */
   claimed: Annotation;
@@ -31,19 +31,19 @@ export interface State {
   entities: Entities;
   /** The stored rows in scope, without the source. */
   facts: FactRows;
-  /** Citations of other sources for these rows where sources differ, or did. */
+  /** Citations of other sources for these rows, for facts on which sources differ or did before. */
   citationsOfOthers: Row[];
   links: Links;
   parents: Map<string, string | null>;
   now: Date;
 }
 
-/** A source's annotation, or the same part of it, before and after. */
+/** A source's annotation, or a part of it, before and after a change. */
 export interface AnnotationPart {
   /** Null if there is none. */
   before: Annotation | null;
   after: Annotation;
-  /** Whether unchanged claims match what is stored, so that they need not be compared. */
+  /** Whether unchanged claims already match the stored rows and need not be compared. */
   changesOnly?: boolean;
 }
 
@@ -84,7 +84,7 @@ export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
   };
 }
 
-/** Slugs of all rows that an import reads: those in scope, and those that the claims refer to or did before. */
+/** Returns the slugs of all rows that an import reads: those in scope, and those that the claims refer to now or did before. */
 function neededSlugs(annotations: Annotation[], scope: Scope, resolved: Claims): Scope {
   const slugs: Scope = { countries: new Set() };
   for (const [plural, inScope] of Object.entries(scope)) slugs[plural] = new Set(inScope);
@@ -99,7 +99,7 @@ function neededSlugs(annotations: Annotation[], scope: Scope, resolved: Claims):
 
 const CLAIMS = annotation.omit({ source: true });
 
-/** The claims of other sources about what is in scope. Statements belong to one source, so they are left out. */
+/** Reads the claims of other sources about what is in scope, except statements, which belong to one source. */
 async function othersInScope(tx: Tx, source: string, scope: Scope): Promise<(SourceClaims & { id: string })[]> {
   const names = new Set<EntryName>(SHARED.flatMap((kind) => [...scope[kind.plural]!].map((slug) => nameIn(kind, slug))));
   const bySource = new Map<string, Map<EntryName, EntryOfOther>>();

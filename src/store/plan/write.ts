@@ -9,13 +9,13 @@ import { storedColumns } from '../rows/model-columns.js';
 import { hasHistory, TABLES, UNRECORDED, type Table } from '../rows/wanted.js';
 import type { Tx } from '../transaction.js';
 
-// Writes the difference that was planned.
+// Writes a planned difference.
 
 const modelOfTable = (table: Table) => (hasHistory(table) ? kindNamed(table).model : UNRECORDED[table]);
 
 /**
  * Writes in an order that breaks no constraint: deleted rows first free their unique keys, and a row exists as long as
- * something refers to it. Rows that sources share are deleted by `removeShared`, once all else is written.
+ * something refers to it. `removeShared` deletes rows that sources share after everything else is written.
  */
 export async function write(
   tx: Tx,

@@ -15,7 +15,7 @@ export interface CitationColumns extends Record<string, unknown> {
   ordinal: number;
 }
 
-/** A source's citations for one fact, in text order. The first passage of a quote has its words. */
+/** Returns a source's citations for one fact, in text order. The first passage of a quote has its words. */
 export function citationColumns(
   { kind, cite }: Support,
   claim: Claim,
@@ -35,14 +35,14 @@ export function citationColumns(
     .map((span, ordinal) => ({ sourceId, ...span, unsaid, ordinal, ...facts }));
 }
 
-/** The natural key of a citation within its source: its fragment and words, or else its place. */
+/** Returns the natural key of a citation within its source: its fragment and words, or else its offsets. */
 export function citationKey(citation: Record<string, unknown>): string {
   const { start, end, fragment, digest } = citation;
   const found = fragment != null && digest != null ? [fragment, digest] : [start, end];
   return JSON.stringify([factOf(citation), ...found]);
 }
 
-/** The id of the fact that a citation supports. */
+/** Returns the id of the fact that a citation supports. */
 export function factOf(citation: Record<string, unknown>): string {
   return CITED.flatMap(({ foreignKey }) => citation[foreignKey] ?? [])[0] as string;
 }

@@ -6,9 +6,9 @@ import { fold } from '../../model/fold.js';
 import type { Ids } from './ids.js';
 import { storedColumns } from './model-columns.js';
 
-// The columns of a claim.
+// Maps a claim to the columns of its row.
 
-/** What a row is made from. */
+/** The input for one row. */
 interface RowInput {
   ids: Ids;
   sourceId: string;
@@ -22,7 +22,7 @@ interface RowInput {
 
 type Make = (input: RowInput) => unknown;
 
-/** Filled by the database, by the writer of history, or by `identified`. */
+/** Columns set by the database, by the history writer, or by `identified`. */
 const NOT_MADE = new Set(['id', 'version', 'updatedAt']);
 /** In the order in which they are searched. */
 const NAMES = ['name', 'aliases', 'abbreviation', 'officialName'];
@@ -30,7 +30,7 @@ const DATE_COLUMN = /(Edtf|Precision|Earliest|Latest)$/;
 
 const makers = new Map<Kind, [column: string, make: Make][]>();
 
-/** A claim as the columns of its row, without the id. */
+/** Returns the columns of a claim's row, without the id. */
 export function claimRow(kind: Kind, input: RowInput): Record<string, unknown> {
   const known = makers.get(kind) ?? makersOf(kind);
   makers.set(kind, known);
@@ -38,10 +38,10 @@ export function claimRow(kind: Kind, input: RowInput): Record<string, unknown> {
 }
 
 /**
- * How each column of a kind is made, by its name: the field `person` gives the column `personId`, the date `start` four
- * columns, and `title` also `titleFolded`, its form for search.
+ * Returns a function for each column of a kind that computes its value. The field `person` sets the column `personId`, the
+ * date `start` sets four columns, and `title` also sets `titleFolded`, its form for search.
  *
- * @throws Error if a column is made from nothing, or a field has no column.
+ * @throws Error if a column has no source, or a field has no column
  */
 export function makersOf(kind: Kind): [column: string, make: Make][] {
   const columns = storedColumns(kind.model).filter((column) => !NOT_MADE.has(column));
@@ -80,7 +80,10 @@ function ofField({ name, refersTo, isDate, isList, isMap }: ClaimField, column: 
   return ({ claim }) => parsePartialDate((claim[name] as string | undefined) ?? '')?.[part] ?? null;
 }
 
-/** The column `titleFolded` of a row or claim from `title`, and `namesFolded` from all names. Null if there is no text. */
+/**
+ * Computes the column `titleFolded` of a row or claim from `title`, and `namesFolded` from all names. Null if there is no
+ * text.
+ */
 export function foldedFrom(field: string, row: Readonly<Record<string, unknown>>): string | null {
   const fields = field === 'names' ? NAMES : [field];
   const texts = fields.flatMap((each) => row[each] ?? []) as string[];

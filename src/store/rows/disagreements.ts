@@ -15,10 +15,10 @@ import type { Tx } from '../transaction.js';
 /** The kinds on whose fields sources may disagree. */
 export const DISPUTABLE = CLAIMED.filter((kind) => kind.plural !== 'statements' && compared(kind).contradictable.length > 0);
 
-/** SQL for the fact of a disagreement, as it is indexed. */
+/** SQL expression for the fact of a disagreement, matching its index. */
 const FACT = Prisma.raw(`COALESCE(${quotedColumns(storedColumns('Disagreement').filter((column) => column.endsWith('Id')))})`);
 
-/** How sources differ, by the id of the fact. */
+/** The differences between sources, by the id of the fact. */
 type DifferencesByFact = Map<string, { kind: Kind; differences: Differences }>;
 
 export function differencesByFact(
@@ -35,7 +35,7 @@ export function differencesByFact(
   return found;
 }
 
-/** Citations of other sources, each with the fields that its source does not say. */
+/** Updates the citations of other sources with the fields that each source does not support. */
 export function withUnsaid(citations: Row[], found: DifferencesByFact, sourceIds: Map<string, string>): Row[] {
   const slugs = new Map([...sourceIds].map(([slug, id]) => [id, slug]));
   return citations.map((citation) => {
@@ -44,7 +44,7 @@ export function withUnsaid(citations: Row[], found: DifferencesByFact, sourceIds
   });
 }
 
-/** The rows for these disagreements, each with the id of its stored row or a new one. */
+/** Returns the rows for these disagreements, with the ids of the stored rows or new ones. */
 export function disagreementRows(
   found: DifferencesByFact,
   sourceIds: Map<string, string>,
@@ -89,7 +89,7 @@ function valueKey({ disagreementId, sourceId }: Record<string, unknown>): string
   return JSON.stringify([disagreementId, sourceId]);
 }
 
-/** What is stored of disagreements on these facts. */
+/** Reads the stored disagreements on these facts. */
 export async function storedDisagreements(tx: Tx, facts: FactRows) {
   const ids = DISPUTABLE.flatMap(({ plural }) => (facts[plural] ?? []).map(({ id }) => id));
   const disagreements = await inChunks(ids, (some) => rowsWhere(tx, 'Disagreement', Prisma.sql`${FACT} = ANY (${some}::uuid[])`));

@@ -9,7 +9,7 @@ import type { Row } from './row.js';
 /** Stored rows that have a slug, by the plural of their kind, or `countries`. */
 export type Entities = Record<string, (Row & { slug: string })[]>;
 
-/** Ids by slug: those of stored rows, and new ones for new claims. */
+/** Ids by slug: the ids of stored rows, and new ids for new claims. */
 export class Ids {
   readonly #ids: Record<string, Map<string, string>>;
 
@@ -27,12 +27,12 @@ export class Ids {
     for (const { plural } of SHARED) this.#ids[plural] = ids(stored[plural]!, claimed[plural]);
   }
 
-  /** The slug of every id. */
+  /** Returns the slug of every id. */
   slugs(): Map<string, string> {
     return new Map(Object.values(this.#ids).flatMap((table) => [...table].map(([slug, id]): [string, string] => [id, slug])));
   }
 
-  /** Null for no slug. The rules have checked that every reference resolves. */
+  /** Null if there is no slug. The rules have already checked that every reference resolves. */
   of(table: string, slug: string | undefined): string | null {
     if (slug === undefined) return null;
     const id = this.#ids[table]?.get(slug);
@@ -41,7 +41,7 @@ export class Ids {
   }
 }
 
-/** A row's natural key as text. */
+/** Returns a row's natural key as text. */
 export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
   const slug = slugColumn(kind);
   if (slug) return String(row[slug]);
@@ -52,7 +52,7 @@ export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
 }
 
 /**
- * Gives each row the id of the stored row with the same key, or a new id. The stored row `moved`, whose key was edited,
+ * Assigns each row the id of the stored row with the same key, or a new id. The stored row `moved`, whose key was edited,
  * passes its id to the first row with a new key, unless its old key is still wanted.
  */
 export function identified<Columns extends object>(

@@ -2,11 +2,14 @@ import type { Countries, CountryRecord } from '../../model/countries/country.js'
 import type { NamedCountry } from '../../model/countries/resolve-country.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 
-// The stored countries, for reading annotations and mappings.
+// Reads the stored countries, for annotations and mappings.
 
 type Reader = Pick<PrismaClient, 'country' | 'countrySuccession'>;
 
-/** The countries to which annotations may refer. Each edit reads them: two plain lists take a third of the time of one with relations. */
+/**
+ * Returns the countries that annotations may refer to. Every edit reads them: two flat queries take a third of the time of
+ * one with relations.
+ */
 export async function knownCountries(prisma: Reader): Promise<Countries> {
   const countries = await prisma.country.findMany({
     select: { id: true, slug: true, name: true, startEdtf: true, endEdtf: true },
@@ -25,7 +28,7 @@ export async function knownCountries(prisma: Reader): Promise<Countries> {
   return new Map([...known.values()].map((country) => [country.slug, country]));
 }
 
-/** The countries with all their names, to resolve printed ones. */
+/** Returns the countries with all their names, for resolving printed names. */
 export async function namedCountries(prisma: Reader): Promise<NamedCountry[]> {
   const known = await knownCountries(prisma);
   const countries = await prisma.country.findMany({

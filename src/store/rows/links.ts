@@ -5,7 +5,7 @@ import { CLAIMED, kindNamed } from '../../model/kinds/kinds.js';
 import type { Ids } from './ids.js';
 import { canonicalJson } from './row.js';
 
-/** A join table that holds a list of a kind's claims. */
+/** A join table that stores a list of a kind's claims. */
 export interface LinkTable {
   model: string;
   kind: Kind;
@@ -13,11 +13,11 @@ export interface LinkTable {
   ordered: boolean;
   /** What the entries of the list refer to. */
   references: { column: string; to: string; of: (entry: unknown) => string | undefined }[];
-  /** What an entry says beside that, such as a role, by the name of its column. */
+  /** The columns of an entry other than its references, such as a role. */
   details: string[];
 }
 
-/** For example, the speakers of a statement. If any link of a claim differs, all of them are replaced. */
+/** All join tables, such as the speakers of a statement. If any link of a claim differs, all of them are replaced. */
 export const LINK_TABLES: readonly LinkTable[] = CLAIMED.flatMap((kind) =>
   claimFields(kind.shape).flatMap((field) =>
     field.links ? [{ ...field.links, kind, field, references: referencesOf(field), details: detailsOf(field) }] : [],
@@ -46,7 +46,7 @@ export function noLinks(): Links {
   return Object.fromEntries(LINK_TABLES.map(({ model }) => [model, []]));
 }
 
-/** The links of claims whose rows have these ids. */
+/** Returns the links of claims, whose rows have these ids. */
 export function linksOf(ids: Ids, claims: { kind: Kind; id: string; claim: Claim }[]): Links {
   const tables = LINK_TABLES.map(({ model, kind, field, ordered, references, details }) => {
     const rows = claims
@@ -64,7 +64,7 @@ export function linksOf(ids: Ids, claims: { kind: Kind; id: string; claim: Claim
   return Object.fromEntries(tables);
 }
 
-/** Ids of the rows whose links differ. */
+/** Returns the ids of the rows whose links differ. */
 export function relinked(stored: Links, wanted: Links): Set<string> {
   const before = byOwner(stored);
   const after = byOwner(wanted);
@@ -72,7 +72,7 @@ export function relinked(stored: Links, wanted: Links): Set<string> {
   return new Set([...owners].filter((id) => before.get(id) !== after.get(id)));
 }
 
-/** The links of each row as text, in which their order does not count. */
+/** Returns the links of each row as text that does not depend on their order. */
 function byOwner(links: Links): Map<string, string> {
   const texts = new Map<string, string[]>();
   for (const { model, kind } of LINK_TABLES) {

@@ -7,7 +7,7 @@ interface Identified {
   id: string;
 }
 
-/** What turns stored rows into the wanted ones. */
+/** The changes that turn stored rows into the wanted ones. */
 export interface Changes<Wanted extends Identified = Row> {
   create: Wanted[];
   /** The columns that differ, by id. */
@@ -15,7 +15,7 @@ export interface Changes<Wanted extends Identified = Row> {
   delete: string[];
 }
 
-/** Compares rows by id. Columns that only the stored row has, which the database fills, are ignored. */
+/** Compares rows by id. Ignores columns that only the stored row has, which the database fills. */
 export function rowChanges<Wanted extends Identified>(stored: Identified[], wanted: Wanted[]): Changes<Wanted> {
   const storedById = new Map(stored.map((row) => [row.id, row]));
   const wantedIds = new Set(wanted.map(({ id }) => id));
@@ -35,12 +35,12 @@ function differing(before: object, after: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(after).filter(([column, value]) => !isStoredAlike(stored[column], value)));
 }
 
-/** Whether two values are stored alike: undefined equals null, and the order of keys does not count. */
+/** Whether two values are equal once stored: undefined equals null, and the order of keys does not matter. */
 export function isStoredAlike(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }
 
-/** JSON text with sorted keys: equal values give equal texts. */
+/** Returns JSON with sorted keys, so that equal values have equal texts. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,

@@ -4,7 +4,7 @@ import { quotedColumns } from './model-columns.js';
 import type { Changes } from './row.js';
 import type { Tx } from '../transaction.js';
 
-// Writes many rows by one SQL statement. They are sent as JSON, which is one parameter for any number of columns.
+// Writes many rows with one SQL statement. Rows are sent as JSON, which is a single parameter for any number of columns.
 
 /** Inserts rows with the same columns. Other columns get their defaults. */
 export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): Promise<void> {
@@ -16,7 +16,7 @@ export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): P
   ]);
 }
 
-/** Updates rows, with one SQL statement for all rows that change the same columns. */
+/** Updates rows, with one SQL statement per set of changed columns. */
 export async function updateRows(tx: Tx, table: Prisma.ModelName, updates: Changes['update']): Promise<void> {
   for (const [columns, rows] of byColumns(updates)) {
     const values = Prisma.raw(columns.map((column) => `"${column}" = wanted."${column}"`).join(', '));
@@ -43,7 +43,7 @@ function asRows(table: Prisma.ModelName, rows: object[]): Prisma.Sql {
   return Prisma.sql`jsonb_populate_recordset(NULL::${identifier(table)}, ${JSON.stringify(rows)}::jsonb)`;
 }
 
-/** Rows as JSON objects, by the columns that they set. */
+/** Groups rows, as JSON objects, by the columns that they set. */
 function byColumns(updates: Changes['update']): [columns: string[], rows: object[]][] {
   const groups = new Map<string, [columns: string[], rows: object[]]>();
   for (const { id, data } of updates) {

@@ -11,18 +11,18 @@ import { storedColumns } from './model-columns.js';
 import type { FactRows, Table } from './wanted.js';
 import type { Tx } from '../transaction.js';
 
-// The rows that are stored of what is in scope.
+// Reads the stored rows that are in scope.
 
 interface Model {
   findMany(query: object): Promise<Row[]>;
 }
 
-/** Prisma's client of a model. */
+/** Returns Prisma's client for a model. */
 export function modelOf(tx: Tx, model: string): Model {
   return tx[uncapitalize(model) as 'visit'] as unknown as Model;
 }
 
-/** The stored rows with these slugs. */
+/** Reads the stored rows with these slugs. */
 export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
   const entities: Record<string, Row[]> = {};
   for (const { plural, model } of [{ plural: 'countries', model: 'Country' }, ...SHARED]) {
@@ -32,7 +32,7 @@ export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
   return entities as Entities;
 }
 
-/** The stored rows of kinds in lists that are about what is in scope. */
+/** Reads the stored rows of kinds in lists that are about what is in scope. */
 export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Promise<FactRows> {
   const facts: FactRows = {};
   for (const kind of LISTED) {
@@ -42,7 +42,7 @@ export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Pro
       const about = (some: string[]) => modelOf(tx, kind.model).findMany({ where: { [`${field}Id`]: { in: some } } });
       rows.push(...(await inChunks(ids, about)));
     }
-    // One that is about two people is found twice if both are in scope.
+    // A row about two people is found twice if both are in scope.
     facts[kind.plural] = [...new Map(rows.map((row) => [row.id, row])).values()];
   }
   return facts;
@@ -53,8 +53,8 @@ export function inScope(entities: Entities, scope: Scope, { plural }: Kind): Row
 }
 
 /**
- * The source's statements with these keys, its citations, and the links of all these rows; and where sources differ, or
- * did, the citations of others, since what these say of the resolved values may change.
+ * Reads the source's statements with these keys, its citations, and the links of all these rows. For facts on which sources
+ * differ, or did before, it also reads the citations of other sources, since the fields that they support may change.
  */
 export async function storedOwn(
   tx: Tx,
@@ -77,7 +77,10 @@ export async function storedOwn(
   };
 }
 
-/** The citations of facts that meet a condition on their kind; none where it is null. */
+/**
+ * Reads the citations of facts that match a condition, which depends on the kind. A kind without a condition (null) is
+ * skipped.
+ */
 export async function storedCitations(tx: Tx, whereOf: (kind: Kind) => object | null, facts: FactRows): Promise<Row[]> {
   const citations: Row[] = [];
   for (const kind of CITED) {
@@ -90,7 +93,7 @@ export async function storedCitations(tx: Tx, whereOf: (kind: Kind) => object | 
   return citations;
 }
 
-/** The links of rows, without ids, as `linksOf` makes them. */
+/** Reads the links of rows, without ids, in the form that `linksOf` returns. */
 export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
   const links = noLinks();
   for (const { model, kind } of LINK_TABLES) {
@@ -102,7 +105,7 @@ export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
   return links;
 }
 
-/** The parent of each of these organizations and of all their ancestors. */
+/** Reads the parent of each of these organizations and of all their ancestors. */
 export async function storedParents(tx: Tx, organizations: Row[]): Promise<Map<string, string | null>> {
   if (organizations.length === 0) return new Map();
   const ids = organizations.map(({ id }) => id);

@@ -11,13 +11,13 @@ import { identified, type Ids, naturalKey } from './ids.js';
 import { type Links, linksOf } from './links.js';
 import type { Row } from './row.js';
 
-// The rows that there should be after an import.
+// The rows that should exist after an import.
 
-/** The tables that an import changes. Rows can be created in this order. */
+/** The tables that an import changes, in an order in which rows can be created. */
 export const TABLES = [...KINDS.map(({ plural }) => plural), 'citations', 'disagreements', 'claimedValues'] as const;
 export type Table = (typeof TABLES)[number];
 
-/** The models of tables whose rows belong to facts, and have no history of their own. */
+/** The models of tables whose rows belong to facts and have no history of their own. */
 export const UNRECORDED = {
   citations: 'Citation',
   disagreements: 'Disagreement',
@@ -48,8 +48,8 @@ interface Incoming {
 }
 
 /**
- * The rows in scope after an import, each with the id of its stored row or a new one; and the citations of other sources
- * for them.
+ * Returns the rows in scope after an import, each with the id of its stored row or a new one, and the citations of other
+ * sources for them.
  */
 export function wantedRows(resolved: Claims, incoming: Incoming, ids: Ids, stored: FactRows): WantedRows & { ofOthers: Row[] } {
   const { annotation, supports, differences, sourceId, moved } = incoming;
@@ -100,7 +100,7 @@ export function wantedRows(resolved: Claims, incoming: Incoming, ids: Ids, store
   };
 }
 
-/** Positions of claims in the lists of their owners, from 0, by key. */
+/** Returns the positions of claims in their owners' lists, from 0, by key. */
 function ordinalsOf(kind: Kind, claims: Map<string, Claim>): Map<string, number> {
   const owner = ownerOf(kind);
   if (!owner) return new Map();
