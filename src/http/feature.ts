@@ -14,76 +14,78 @@ import type { ProgramCommands } from './command.js';
 import type { Services } from './services.js';
 import type { Step } from './steps/steps.js';
 
-/** What features are given before there are routes. */
+/** Passed to features before routes are mounted. */
 export interface Core extends Services {
-  /** Whether long computations run in threads of their own, which needs the built program. */
+  /** Whether long computations run in worker threads, which requires the built program. */
   inThreads: boolean;
 }
 
 /**
- * A part of the server that can be left out. A feature is one folder of src/features and one line of src/features.ts; nothing
- * else names it. It adds its settings to `Config` and what its resolvers need to `Context` by `declare module`. Its own file
- * imports only its settings, since every command reads those; each part is loaded when it is needed.
+ * A part of the server that can be left out. A feature is one folder in src/features and one line in src/features.ts; nothing
+ * else names it. With `declare module` it adds its settings to `Config`, and what its resolvers need to `Context`. The file
+ * that declares it imports only its settings, since every command reads those. The rest is loaded on demand.
  */
 export interface Feature {
   name: string;
-  /** The names of the features that this one imports from. Without one of them it is off. */
+  /** Names of the features that this one imports from. It is off if any of them is. */
   needs?: readonly string[];
   settings?: FeatureSettings;
-  /** Its tables, whose models are in prisma/NAME.prisma, in an order in which rows can be inserted. */
+  /** Its tables, in an order in which rows can be inserted. Their models are in prisma/NAME.prisma. */
   tables?: Readonly<Partial<Record<ModelName, TableInArchive>>>;
-  /** Variables that `--NAME` of the start adds to the environment, for one run on a laptop. */
+  /** Environment variables that the option `--NAME` sets for one run of the server on a laptop. */
   forThisRun?: (env: NodeJS.ProcessEnv) => Record<string, string>;
-  /** Whether the settings turn it on. A feature that is off has no routes, no context and no steps. It is on by default. */
+  /** Whether the settings turn it on; on by default. A feature that is off has no routes, context or steps. */
   isOn?: (config: Config) => boolean;
-  /** Its part of the GraphQL schema, which does not depend on settings. */
+  /** Its part of the GraphQL schema. It does not depend on settings. */
   resolvers?: () => Promise<readonly ClassType[]>;
-  /** What its resolvers find in their context, and what ends with the server. */
+  /** Values for the context of its resolvers. `close` runs when the server stops. */
   context?: (core: Core) => Awaitable<{ values: Partial<Context>; close?: () => Promise<void> }>;
-  /** Steps of an operation, after its limits were checked and before it is executed. */
+  /** Steps that run after the limits of an operation are checked and before it is executed. */
   steps?: () => Promise<readonly Step[]>;
-  /** Plugins of Apollo, after those of the core. */
+  /** Apollo plugins, which run after those of the core. */
   plugins?: () => Promise<readonly ApolloServerPlugin<Context>[]>;
-  /** Its own program in the browser, if that may send operations. */
+  /** Its own browser program, if that may send operations. */
   client?: (core: Core) => Awaitable<OwnClient | null>;
-  /** Its routes, and what runs beside them until the app closes. Features are mounted in the order of their list. */
+  /**
+   * Mounts its routes, and starts what runs until the app closes. Features are mounted in the order in which they are listed.
+   */
   mount?: (app: FastifyInstance, api: Api) => Awaitable<void>;
-  /** Its routes on the port for operators. */
+  /** Mounts its routes on the port for operators. */
   mountAdmin?: (admin: FastifyInstance, services: Services) => Awaitable<void>;
-  /** What it adds to the GraphQL endpoint. It is called after all features were mounted. */
+  /** What it adds to the GraphQL endpoint. Called after all features are mounted. */
   endpoint?: (app: FastifyInstance, api: Api) => Awaitable<EndpointPart>;
-  /** Its commands of the program `communique`. */
+  /** Its commands in the program `communique`. */
   commands?: ProgramCommands;
-  /** Where a person opens the server in a browser; null for nowhere. The first feature that has an address is named at the start. */
+  /** The address to open in a browser, or null. The server prints that of the first feature that has one when it starts. */
   address?: (config: Config, origin: string) => string | null;
-  /** A further line for the operator at the start; null for none. */
+  /** Another line that the server prints when it starts, or null. */
   welcome?: (config: Config, origin: string) => string | null;
 }
 
-/** Whether an archive has the rows of a table; if not, why they may be lost. */
+/** Whether archives contain the rows of a table; if not, why they may be lost. */
 export type TableInArchive = 'archived' | { leftOut: string };
 
-/** Requests of a feature's own program in the browser, which are signed in by a cookie. */
+/** Recognizes requests from a feature's own browser program, which signs in with a cookie. */
 export interface OwnClient {
   sent: (request: FastifyRequest) => boolean;
   /** @throws ClientError if the request is not signed in, or another site's page sent it */
   viewerOf: (request: FastifyRequest) => Promise<Viewer>;
-  /** The documents that it may send where only trusted documents are executed. */
+  /** The documents that it may send when only trusted documents are executed. */
   documents: () => Promise<TrustedDocuments>;
 }
 
 /** What a feature adds to the GraphQL endpoint. */
 export interface EndpointPart {
-  /** Whether this part answers the request in place of the JSON response. */
+  /** Whether this part answers the request, instead of the JSON response. */
   accepts?: (request: FastifyRequest) => boolean;
   handler?: (request: FastifyRequest, reply: FastifyReply) => unknown;
-  /** Takes WebSocket connections. At most one feature has it. */
+  /** Handles WebSocket connections. At most one feature may set it. */
   webSocket?: WebsocketHandler;
-  /** Answers a GET request of a browser, or lets it pass. */
+  /** Answers a browser's GET request, or lets it through. */
   page?: preHandlerAsyncHookHandler;
 }
 
-/** The features that these settings turn on. */
+/** Returns the features that these settings turn on. */
 export function enabledFeatures(features: readonly Feature[], config: Config): readonly Feature[] {
   const on = features.filter(({ isOn }) => isOn?.(config) ?? true);
   const complete = on.filter(({ needs = [] }) => needs.every((name) => on.some((each) => each.name === name)));

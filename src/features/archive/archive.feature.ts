@@ -21,7 +21,7 @@ export const archive: Feature = {
     },
   },
   mountAdmin: async (admin, services) => {
-    const { backupRoute } = await import('./backup-route.js'); // with it come the archives, of which the API has no use
+    const { backupRoute } = await import('./backup-route.js'); // imports the archive code, which the API does not use
     backupRoute(admin, services);
   },
 };

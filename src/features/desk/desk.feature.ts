@@ -15,7 +15,7 @@ declare module '../../config/config.js' {
 
 declare module '../../schema/context/context.js' {
   interface Context {
-    /** Whether a second person must publish a draft. By default none is needed. */
+    /** Whether a second person must publish a draft. Default: false. */
     review?: boolean;
   }
 }

@@ -8,7 +8,7 @@ import type { DraftText } from './threads/draft-text.js';
 const MODEL_URL_RULE = 'must be an http or https URL without a password, such as http://localhost:11434/v1';
 
 const variables = {
-  /** The API of a model that is asked beside the rules when a text is drafted, the model's name, and the key. */
+  /** A model that proposes facts in addition to the rules: the URL of its API, its name, and the key. */
   draftModelUrl: optional(z.string().refine(isModelUrl, MODEL_URL_RULE), null),
   draftModel: optional(z.string(), null),
   draftModelKey: optional(z.string(), null),
@@ -20,12 +20,12 @@ declare module '../../config/config.js' {
 
 declare module '../../schema/context/context.js' {
   interface Context {
-    /** Proposes facts from a text. By default by the rules alone, in the thread of the server. */
+    /** Proposes facts from a text. Default: by the rules alone, in the server's thread. */
     draft?: DraftText;
   }
 }
 
-/** Proposals of facts from a text. */
+/** Proposes facts from a text. */
 export const drafting: Feature = {
   name: 'drafting',
   settings: { variables, problems },
@@ -36,7 +36,9 @@ export const drafting: Feature = {
   },
 };
 
-/** Drafts by the rules, and with the operator's model if there is one. A model has a part of a request's time. */
+/**
+ * Drafts with the rules, and with the operator's model if one is set. The model may take three quarters of a request's time.
+ */
 async function drafter(byRules: DraftText, { config, log }: Core): Promise<DraftText> {
   const { modelSettings, withModel } = await import('./model/ask-model.js');
   const settings = modelSettings(config);

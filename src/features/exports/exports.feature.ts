@@ -4,13 +4,13 @@ import type { Feature } from '../../http/feature.js';
 import type { SendRows } from './send-rows.js';
 
 const variables = {
-  /** Exports of one client at once. */
+  /** Concurrent exports per client. */
   exportsPerClient: wholeNumber(2, 1, 50),
   /** Seconds that an export may take. */
   exportTimeout: wholeNumber(1_800, 1, 86_400),
-  /** Bytes of an export that its client must take a second. */
+  /** Bytes per second that the client of an export must read. */
   exportLeastRate: wholeNumber(8_000, 0, 1_000_000_000),
-  /** Megabytes of the disk for what is read ahead of clients. */
+  /** Megabytes of disk space for rows that clients have not read yet. */
   exportSpoolMb: wholeNumber(1_024, 0, 1_048_576),
 };
 
@@ -20,7 +20,7 @@ declare module '../../config/config.js' {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Sends rows to all clients within one bound of the disk. */
+    /** Sends rows to clients. All share one limit on disk space. */
     sendRows: SendRows;
   }
 }

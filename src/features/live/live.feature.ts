@@ -3,7 +3,7 @@ import { wholeNumber } from '../../config/variables.js';
 import type { Feature } from '../../http/feature.js';
 
 const variables = {
-  /** Concurrent connections for subscriptions: of all clients, and of one address. */
+  /** Concurrent connections for subscriptions: in total, and per address. */
   liveConnections: wholeNumber(1_000, 0, 1_000_000),
   liveConnectionsPerClient: wholeNumber(50, 0, 1_000_000),
 };

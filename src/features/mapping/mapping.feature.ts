@@ -3,12 +3,12 @@ import type { PreviewDataSet } from './preview/preview-data-set.js';
 
 declare module '../../schema/context/context.js' {
   interface Context {
-    /** Reads a data set by its mapping, and reports what an import would find. By default, in the thread of the server. */
+    /** Reads a data set with its mapping and reports what an import would find. Default: in the server's thread. */
     previewDataSet?: PreviewDataSet;
   }
 }
 
-/** Data sets in CSV, XML and XLSX, imported by a mapping. */
+/** Data sets in CSV, XML and XLSX, imported with a mapping. */
 export const mapping: Feature = {
   name: 'mapping',
   commands: {

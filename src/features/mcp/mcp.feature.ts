@@ -3,7 +3,7 @@ import type { SettingsOf } from '../../config/config.js';
 import type { Feature } from '../../http/feature.js';
 
 const variables = {
-  /** Whether assistants have tools that search the schema and execute any query. */
+  /** Whether assistants get tools that search the schema and execute any query. */
   mcpQuery: onOrOff('off'),
 };
 
@@ -11,10 +11,10 @@ declare module '../../config/config.js' {
   interface Config extends SettingsOf<typeof variables> {}
 }
 
-/** Tools for assistants, by the Model Context Protocol. */
+/** Tools for assistants over the Model Context Protocol. */
 export const mcp: Feature = {
   name: 'mcp',
-  needs: ['counts', 'search'], // in the documents of its tools
+  needs: ['counts', 'search'], // the documents of its tools use them
   settings: { variables },
   commands: {
     mcp: {

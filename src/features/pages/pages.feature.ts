@@ -4,7 +4,7 @@ import type { Feature } from '../../http/feature.js';
 import type { Assets } from './layout/document.js';
 
 const variables = {
-  /** Whether there are pages for readers beside the API. */
+  /** Whether the server has pages for readers. */
   pages: onOrOff('on'),
 };
 
@@ -14,7 +14,7 @@ declare module '../../config/config.js' {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The addresses of the files of pages. */
+    /** Addresses of the files that pages load. */
     pageAssets: Assets;
   }
 }

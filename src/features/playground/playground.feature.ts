@@ -8,7 +8,7 @@ declare module '../../config/config.js' {
   interface Config extends SettingsOf<typeof variables> {}
 }
 
-/** GraphiQL, for browsers that open the endpoint. */
+/** Serves GraphiQL to browsers that open the endpoint. */
 export const playground: Feature = {
   name: 'playground',
   settings: { variables },

@@ -3,6 +3,6 @@ import type { Feature } from '../../http/feature.js';
 /** The Reconciliation Service API, with which OpenRefine matches names. */
 export const reconciliation: Feature = {
   name: 'reconciliation',
-  needs: ['search'], // in its documents
+  needs: ['search'], // its documents use it
   mount: async (...given) => (await import('./route.js')).mountReconciliation(...given),
 };

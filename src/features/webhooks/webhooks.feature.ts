@@ -3,9 +3,9 @@ import { addressRanges, onOrOff } from '../../config/variables.js';
 import type { Feature } from '../../http/feature.js';
 
 const variables = {
-  /** Whether this process sends to webhooks. */
+  /** Whether this process delivers to webhooks. */
   webhooks: onOrOff('on'),
-  /** Addresses that are not public, to which webhooks may lead all the same, by http too. */
+  /** Private addresses that webhooks may point to, over http too. */
   webhookPrivateAddresses: addressRanges(),
 };
 
@@ -15,12 +15,12 @@ declare module '../../config/config.js' {
 
 declare module '../../schema/context/context.js' {
   interface Context {
-    /** Addresses that are not public, to which webhooks may lead all the same. */
+    /** Private addresses that webhooks may point to. */
     webhookAddresses?: readonly string[];
   }
 }
 
-/** Messages to other servers about each change set. */
+/** Notifies other servers of each change set. */
 export const webhooks: Feature = {
   name: 'webhooks',
   settings: { variables },
