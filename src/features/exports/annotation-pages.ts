@@ -13,16 +13,16 @@ import { exportsOf } from './exports.js';
 import { webAnnotationOf, type CitedRow } from './formats/annotation.js';
 import { withoutNulls } from './formats/json-ld.js';
 
-// The citations of a source as pages of Web Annotations.
+// Serves the citations of a source as pages of Web Annotations.
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 const TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8';
 const PAGE = maximumPageSize;
-/** The properties of an annotation that hold an address. */
+/** The properties of an annotation that hold a URL. */
 const ADDRESSES = ['id', 'body', 'source'];
 
 /**
- * The citations of a source as W3C Web Annotations: the collection, and with `?page=0` and so on its pages.
+ * Serves the citations of a source as W3C Web Annotations: the collection, and its pages from `?page=0`.
  * https://www.w3.org/TR/annotation-model/#collections
  */
 export function annotationPages(db: Database, { schema, exporterOf, originOf }: Omit<ExportOptions, 'send' | 'sizes'>) {
@@ -86,7 +86,7 @@ function pageOf(request: FastifyRequest): number | null {
   return Number(page);
 }
 
-/** The same object with whole addresses: its context has no base. */
+/** Returns the object with absolute URLs, since its context has no base. */
 function absolute(origin: string, object: object): object {
   return JSON.parse(JSON.stringify(object), (key, value: unknown) =>
     typeof value === 'string' && ADDRESSES.includes(key) ? `${origin}/${value}` : value,

@@ -12,7 +12,7 @@ import { exportsOf, PLURALS } from './exports.js';
 // The CSV files as one Tabular Data Package, version 1: https://specs.frictionlessdata.io
 
 const SOURCES = '{ sources(first: 100) { nodes { title url licence } } }';
-/** SPDX ids are such names. */
+/** Matches SPDX ids. */
 const LICENCE_NAME = /^[-a-zA-Z0-9._]+$/;
 
 interface Source {
@@ -28,7 +28,9 @@ interface DataPackageOptions {
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 }
 
-/** Describes the CSV files to programs that load them: their addresses, types, keys and references, and the licences of the sources. */
+/**
+ * Describes the CSV files for programs that load them: their URLs, types, keys and references, and the licences of the sources.
+ */
 export function dataPackage({ apollo, schema, originOf, contextOf }: DataPackageOptions) {
   const exports = exportsOf(schema);
 
@@ -87,5 +89,5 @@ const TYPES: Record<ExportColumn<never>['datatype'], object> = {
   dateTime: { type: 'datetime', format: 'any' },
 };
 
-/** Version 1 has no lists of texts: the cell is one text, with a vertical bar between the items. */
+/** Version 1 has no string lists: the cell is one string, with items separated by vertical bars. */
 const typeOf = ({ datatype, isList }: ExportColumn<never>) => (isList ? { type: 'string' } : TYPES[datatype]);

@@ -1,7 +1,7 @@
 import type { Exported } from './exported.js';
 import type { Edge } from './formats/gexf.js';
 
-// Who met whom, and which country visited which: counts of events and visits by two values, each of which is an edge.
+// Edges of graphs: who met whom, and which country visited which, from counts of events and visits by two values.
 
 interface Named {
   slug: string;
@@ -19,7 +19,7 @@ interface Meeting {
   count: number;
 }
 
-/** Counts have each pair in both directions: the one whose slug sorts first is the source. */
+/** Counts contain each pair in both directions. The edge starts at the person whose slug sorts first. */
 const people: Exported = {
   name: 'edges-people',
   type: 'EventCount',

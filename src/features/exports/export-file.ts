@@ -21,12 +21,12 @@ import { gexf } from './formats/gexf.js';
 import { parquet } from './formats/parquet.js';
 import type { SendRows } from './send-rows.js';
 
-// The files of /export.
+// Serves the files in /export.
 
 const FORMATS = ['jsonl', 'csv', 'parquet', 'csv-metadata.json'];
-/** The parameters of a list, and of a CSV file. */
+/** Query parameters: of a list, and of a CSV file. */
 const PARAMETERS = ['where', 'orderBy', 'bom'];
-/** What a page of rows that no document lists counts. */
+/** Nodes of a page of rows that no document lists. */
 const STORED_PAGE = 5 * defaultPageSize;
 
 export interface ExportOptions {
@@ -39,7 +39,7 @@ export interface ExportOptions {
 
 interface Planned {
   plan: StreamPlan;
-  /** The objects of a page, and what they cost with all that is read to find them. */
+  /** The objects of a page, and its price, which includes everything that is read to find them. */
   pageNodes: number;
   price: number;
 }
@@ -124,7 +124,7 @@ function formatOf(
   return graph ? edgesAlone(all, graph) : all;
 }
 
-/** Counts that are no edges are left out. */
+/** Leaves out counts that are not edges. */
 function edgesAlone(format: ExportFormat, { edgeOf }: Graph): ExportFormat {
   const rows = (lines: string[], isFirst: boolean) => {
     const edges = lines.filter((line) => edgeOf(JSON.parse(line) as never));

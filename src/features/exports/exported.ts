@@ -18,29 +18,31 @@ import { exportColumns } from './formats/columns-of.js';
 import type { Edge } from './formats/gexf.js';
 import { type JsonLdContext, schemaOrg, nodeOf, type JsonLdNode } from './formats/json-ld.js';
 
-/** A kind of thing that can be exported: /export/visits.csv. Its document, columns and nodes follow from its type. */
+/**
+ * A type of object that can be exported, as in /export/visits.csv. Its document, columns and nodes are derived from its type.
+ */
 export interface Exported {
-  /** As in the address; if there is a list of them at the root, that list's name. */
+  /** The name in the URL; that of the list at the root, if there is one. */
   name: string;
   /** The type in the schema. */
   type: string;
-  /** All of them, where no list at the root has them. */
+  /** All rows, if no list at the root has them. */
   rows?: AllRows;
-  /** The field at the root that lists them, with arguments that are always the same; the default is the name. */
+  /** The root field that lists them, with constant arguments. Default: the field called `name`. */
   list?: { field: string; args: string };
-  /** The filter where the client gives none. */
+  /** The filter if the client sends none. */
   where?: object;
   /**
-   * The columns of CSV, in order, as fields of the type; and what is made of others. The document selects them all. Fields of the
-   * kind that are not among them follow: readers may count columns.
+   * The CSV columns, in order: fields of the type, and computed columns. The document selects them all. Fields of the kind that
+   * are not listed are appended, so that the positions of columns do not change.
    */
   columns: readonly (string | Made)[];
-  /** The columns that tell rows apart. The default is the slug. */
+  /** The columns that identify a row. Default: the slug. */
   key?: string | string[];
   context?: (origin: string) => JsonLdContext;
-  /** Absent: there is no JSON-LD. */
+  /** Absent if there is no JSON-LD. */
   jsonLd?: JsonLdNode | ((row: never) => object);
-  /** Absent: they are no edges of a graph. */
+  /** Absent if the rows are not edges of a graph. */
   graph?: Graph;
 }
 
@@ -50,22 +52,22 @@ export interface Graph {
   edgeOf: (row: never) => Edge | null;
 }
 
-/** Columns that are not a field each, and what the document selects for them. */
+/** Computed columns, and what the document selects for them. */
 export interface Made {
   selects: string;
   columns: ExportColumn<never>[];
 }
 
-/** A field in the schema, and what its name and type do not say. */
+/** A field of the schema, with what its name and type do not tell. */
 export interface TypedField {
   field: GraphQLField<unknown, unknown>;
   isList: boolean;
 }
 
-/** What is derived. */
+/** An export, derived from its declaration and the schema. */
 export interface Export {
   name: string;
-  /** A query of the list at the root, with its filter and order as variables; or a fragment on the type. */
+  /** A query of the list at the root, with variables for the filter and the order; or a fragment on the type. */
   document: DocumentNode;
   rows: AllRows | null;
   columns: ExportColumn<never>[];
@@ -84,7 +86,7 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
   made.push(...unlisted(type, made).map(exportColumns));
   const columns = made.flatMap((each) => each.columns);
   const selected = made.map(({ selects }) => selects);
-  // The same in every type: the id first, the time of the last change last.
+  // Every type has the id first and the time of the last change last.
   const isUpdated = selected.includes('updatedAt');
   const fields = [
     ...(key === 'slug' || key === 'id' ? ['id'] : []),
@@ -98,7 +100,7 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
   return { name, document, rows, columns, key, where, context, jsonLd: node, graph };
 }
 
-/** The fields that sources may claim of a kind and that no column is made of: they get columns after all others. */
+/** The fields that sources may claim of a kind and that no column uses. They get columns after all others. */
 function unlisted(type: GraphQLObjectType, made: readonly Made[]): TypedField[] {
   const kind = KINDS.find(({ model }) => model === type.name);
   if (!kind) return [];
@@ -127,5 +129,5 @@ function fieldOf(type: GraphQLObjectType, name: string): TypedField {
   return { field, isList: isListType(getNullableType(field.type)) };
 }
 
-/** The type of an object that a field leads to. */
+/** The named type of a field. */
 export const fieldType = ({ field }: TypedField) => getNamedType(field.type);

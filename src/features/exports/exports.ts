@@ -7,7 +7,7 @@ import { OBJECTS } from './objects.js';
 const { visits, people, countries, organizations, statements, events, sources, topics } = OBJECTS;
 const { positions, kinships, citations, delegates, participants, disagreements } = FACTS;
 
-/** All that can be exported. */
+/** Everything that can be exported. */
 const EXPORTED: readonly Exported[] = [
   ...[visits, people, countries, organizations, statements, positions, events, kinships, sources, citations],
   ...[delegates, participants, topics, disagreements],
@@ -18,10 +18,10 @@ export const NAMES = EXPORTED.map(({ name }) => name);
 /** The names of exports by the types of their rows. */
 export const PLURALS: ReadonlyMap<string, string> = new Map(EXPORTED.map(({ type, name }) => [type, name]));
 
-/** All exports of what is stored, by name. @throws Error if the schema has no such field */
+/** Returns the exports of stored objects by name. @throws Error if the schema has no such field */
 export const exportsOf = (schema: GraphQLSchema) => derived(schema, EXPORTED);
 
-/** What is counted for a graph, by name. @throws Error if the schema has no such field */
+/** Returns the exports of counts, which are edges of graphs, by name. @throws Error if the schema has no such field */
 export const edgesOf = (schema: GraphQLSchema) => derived(schema, EDGES);
 
 function derived(schema: GraphQLSchema, exported: readonly Exported[]): ReadonlyMap<string, Export> {

@@ -52,7 +52,7 @@ const positions: Exported = {
   },
 };
 
-/** A stored kinship is seen from the one who has it, whom the schema's type does not say. */
+/** The person from whom a stored kinship is seen, a field that the schema's type lacks. */
 const of: FieldPlan = {
   kind: 'one',
   model: 'Person',

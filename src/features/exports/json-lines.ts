@@ -29,7 +29,7 @@ export function acceptsJsonLines(request: FastifyRequest): boolean {
   return typeOf(request) !== undefined;
 }
 
-/** Answers an operation with one connection at its root by all its nodes, a line each. */
+/** Answers an operation whose root is one connection with all its nodes, one per line. */
 export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLinesOptions) {
   const planner = new StreamPlanner(schema);
   const costs = new CostMeter(schema);
@@ -65,16 +65,16 @@ function typeOf({ headers }: FastifyRequest): string | undefined {
   return type !== undefined && TYPES.includes(type) ? type : undefined;
 }
 
-/** As Apollo requires it of GET, so that another site's page cannot make a browser send it. */
+/** Requires of GET what Apollo does, so that another site's page cannot make a browser send the request. */
 function requirePreflight({ method, headers }: FastifyRequest): void {
   if (method === 'POST' || PREFLIGHT.some((name) => headers[name])) return;
   throw new ClientError('BAD_REQUEST', 'A query by GET needs the header apollo-require-preflight, with any value.');
 }
 
-/** Apollo parses, validates and limits an operation that is streamed, but does not execute it. Before the steps that do. */
+/** Lets Apollo parse, validate and limit a streamed operation, but not execute it. Comes before the steps that execute. */
 const hooks: Hooks = {
   responseForOperation({ contextValue, document, queryHash, request }) {
-    if (!contextValue.stream || !getOperationAST(document, request.operationName)) return null; // Apollo says what is wrong
+    if (!contextValue.stream || !getOperationAST(document, request.operationName)) return null; // Apollo reports the error
     const { operationName, variables: variableValues = {} } = request;
     contextValue.stream({ document, queryHash: queryHash, operationName, variableValues });
     return { data: null };

@@ -125,7 +125,7 @@ const organizations: Exported = {
 };
 
 type Speaker = Slugged & { __typename: 'Person' | 'Organization' | 'Country'; name: string };
-/** The plurals of what can speak. */
+/** The exports of speakers, by type. */
 const SPEAKERS = { Person: 'people', Organization: 'organizations', Country: 'countries' } as const;
 
 const statements: Exported = {

@@ -6,7 +6,7 @@ import { type Api, limited, maskFailures } from '../../http/routes/api.js';
 
 export const FILES = '/export/:file';
 
-/** Files of rows, and the citations of a source as annotations. */
+/** Mounts the files of rows, and the citations of a source as Web Annotations. */
 export function mountExports(app: FastifyInstance, api: Api): void {
   const { db, formatError, contexts } = api;
   const options = { ...api, exporterOf: contexts.exporterOf, send: app.sendRows };

@@ -26,20 +26,20 @@ import { LostBytesError, SpoolRoom } from './spool/spool-file.js';
 // Sends all rows of a list to a client.
 
 const BATCH_ROWS = 500;
-/** Bounds the memory of a batch whose rows are large. */
+/** Bounds the memory of a batch with large rows. */
 const BATCH_NODES = 20_000;
 /** The response header with the number of rows. */
 const TOTAL = 'x-total-count';
 
 interface RowsToSend {
   plan: StreamPlan;
-  /** What a page of the default size costs, and what has been paid already. */
+  /** Nodes of a page of the default size, which have been paid for already. */
   pageNodes: number;
   format: ExportFormat;
-  /** Name under which a browser stores the answer. */
+  /** File name under which a browser saves the response. */
   fileName?: string;
   leastVersion: number;
-  /** Identifies the client; null for a program of this machine. */
+  /** Identifies the client; null for a program on this machine. */
   client: string | null;
   meter: Meter | null;
 }
@@ -47,9 +47,9 @@ interface RowsToSend {
 export type SendRows = (request: FastifyRequest, reply: FastifyReply, rows: RowsToSend) => Promise<FastifyReply>;
 
 /**
- * Sends all rows of a list. They are read as fast as the store gives them, into a spool that the client empties at its own
- * pace. The headers have the version of the data and the number of rows. A failure after the first byte destroys the
- * socket, so that no client takes a part for the whole. A client that takes too little, or for too long, is cut off.
+ * Sends all rows of a list. They are read as fast as the store returns them, into a spool that the client empties at its own
+ * pace. The headers contain the version of the data and the number of rows. A failure after the first byte destroys the socket,
+ * so that no client mistakes a part for the whole. A client that reads too slowly, or for too long, is disconnected.
  */
 export function rowSender({ db, log, config, metrics }: Services): SendRows {
   const unspooled = new RecurringLines(log);
@@ -99,14 +99,14 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
       cutOff(socket, 'slow', `the client took less than ${leastRate} bytes a second`);
     };
     const chunks = paid(blamed(spool.read(), request, signal), { meter, prepaid: pageNodes, signal });
-    socket.setTimeout(0); // instead of it there is the least rate
+    socket.setTimeout(0); // replaced by the least rate
     const body = Readable.from(bytesOf(patient(chunks, socket, { leastRate, grace: config.requestTimeout, onTooSlow })), {
       objectMode: false,
     });
     reply.raw.once('close', () => {
       clearTimeout(tooLong);
       end();
-      body.destroy(); // unless it was read to its end
+      body.destroy(); // does nothing if it was read to its end
       spool.close().catch(warn('not closed'));
     });
     return reply.send(encoded(body, request, reply));
@@ -125,7 +125,7 @@ function batchOf(nodesPerRow: number): number {
   return Math.max(1, Math.min(BATCH_ROWS, Math.floor(BATCH_NODES / nodesPerRow)));
 }
 
-/** The same chunks. If they fail, the log says why the connection is closed. */
+/** Passes the chunks on. If they fail, logs why the connection is closed. */
 async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket }, log }: FastifyRequest, signal: AbortSignal) {
   try {
     yield* chunks;
@@ -141,8 +141,8 @@ async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket }, log }: F
 }
 
 /**
- * The same chunks, each once it is paid: a point per NODES_PER_POINT objects, beyond those paid already. When the client
- * has no points left, they leave at the pace at which points come back.
+ * Passes each chunk on once it is paid for: one point per NODES_PER_POINT objects beyond those paid for already. A client
+ * without points left gets chunks at the rate at which its points are restored.
  */
 async function* paid(
   chunks: AsyncIterable<Chunk>,
@@ -163,7 +163,7 @@ async function* bytesOf(chunks: AsyncIterable<Chunk>) {
   for await (const { bytes } of chunks) yield bytes;
 }
 
-/** A signal that aborts when the client disconnects, and until `begin()` at the request's deadline. */
+/** A signal that aborts when the client disconnects and, until `begin()` is called, at the request's deadline. */
 function lifeOf(request: FastifyRequest, reply: FastifyReply) {
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -175,7 +175,7 @@ function lifeOf(request: FastifyRequest, reply: FastifyReply) {
   return { signal: controller.signal, begin: () => deadline?.removeEventListener('abort', abort) };
 }
 
-/** Other encodings are too slow, or unused. */
+/** Compresses with gzip only: other encodings are too slow, or unused. */
 function encoded(body: Readable, request: FastifyRequest, reply: FastifyReply): Readable {
   if (acceptedEncoding(request.headers['accept-encoding']?.toString(), ['gzip']) !== 'gzip') return body;
   reply.header('content-encoding', 'gzip');

@@ -2,7 +2,7 @@ import type { CitationRow, WordsAround } from '../stream/citation-rows.js';
 import { folderById, folderOf } from '../../../query/page-path.js';
 import { withoutNulls } from './json-ld.js';
 
-/** Of fragments of plain text and CSV. Of an element's id, the text's own format says what it means. */
+/** Defines fragments of plain text and CSV. What an element's id means is defined by the format of the text. */
 const RFC_7111 = 'http://tools.ietf.org/rfc/rfc7111';
 
 export interface CitedRow extends CitationRow, Partial<WordsAround> {
@@ -14,7 +14,7 @@ export interface CitedRow extends CitationRow, Partial<WordsAround> {
   fragment: string | null;
 }
 
-/** A citation: the passage is what the annotation is about, the fact is what it says of it. Relative to the site's root. */
+/** Converts a citation: its target is the passage, its body the fact. URLs are relative to the site's root. */
 export function webAnnotationOf(row: CitedRow): object {
   const [id, target] = [`citations/${row.id}`, targetOf(row)];
   return withoutNulls({ id, type: 'Annotation', motivation: 'linking', body: bodyOf(row), target });
@@ -26,7 +26,7 @@ function bodyOf({ factType, factId, fact }: CitationRow): string | null {
   return path && name ? `${path}/${name}` : null;
 }
 
-/** Of a link the whole; otherwise the passage, by every selector that is known: each of them finds it. */
+/** The whole source for a link; otherwise the passage, with every selector that is known. Each of them alone finds it. */
 function targetOf(row: CitedRow): object {
   const source = `sources/${row.source.slug}`;
   const { start, end, exact, prefix, suffix, fragment } = row;

@@ -10,7 +10,10 @@ const DATATYPES: Readonly<Record<string, ExportColumn<never>['datatype']>> = {
 
 type Row = Readonly<Record<string, never>>;
 
-/** The columns of a field, by its type: a date has three, an object its slug and its name, a list of objects their slugs. */
+/**
+ * Returns the columns of a field by its type: three for a date, slug and name for an object, one with slugs for a list of
+ * objects.
+ */
 export function exportColumns(of: TypedField): Made {
   const [{ field, isList }, type] = [of, fieldType(of)];
   const { name } = field;

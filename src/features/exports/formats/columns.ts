@@ -2,15 +2,15 @@ import type { Cell } from '../../../shared/csv-text.js';
 import { passageUrl } from '../../../http/urls.js';
 import type { Made } from '../exported.js';
 
-/** A column of a CSV file, as CSVW describes it. */
+/** A column of a CSV file, with its CSVW description. */
 export interface ExportColumn<Row> {
   name: string;
   description: string;
   datatype: 'string' | 'integer' | 'boolean' | 'date' | 'dateTime' | 'anyURI';
   isList?: true;
-  /** The type of the objects whose slugs it holds. */
+  /** The type of the objects to which its slugs refer. */
   refersTo?: string;
-  /** `origin` is that of the server: https://example.org, or nothing. */
+  /** `origin` is the server's, such as https://example.org, or empty. */
   value: (row: Row, origin: string) => Cell;
 }
 
@@ -38,7 +38,7 @@ export function listColumn<Row>(name: string, description: string, value: (row: 
   return [{ name, description, datatype: 'string', isList: true, value }];
 }
 
-/** A slug, and beside it a name to read. */
+/** A column with a slug, and one with a readable name. */
 export function referenceColumns<Row>(
   refersTo: string,
   name: string,
@@ -52,7 +52,7 @@ export function referenceColumns<Row>(
   ];
 }
 
-/** A partial date as EDTF, and the first and last day that it may mean. */
+/** A partial date as EDTF, and the first and last day it may mean. */
 export function exportDateColumns<Row>(
   name: string,
   description: string,
@@ -65,7 +65,7 @@ export function exportDateColumns<Row>(
   ];
 }
 
-/** The codes of a country. */
+/** Columns with the codes of a country. */
 export function codes(name: string, description: string): Made {
   type Row = Record<string, { code: string | null; code3: string | null } | null>;
   const columns = [
@@ -79,17 +79,17 @@ export function codes(name: string, description: string): Made {
   return { selects: `${name} { code code3 }`, columns };
 }
 
-/** Columns that are made of what other columns select, or of more. */
+/** Columns computed from what other columns select, and from `selects`. */
 export function made(columns: Columns<never>, selects = ''): Made {
   return { selects, columns };
 }
 
-/** What only JSON has, or what it has before the columns that follow. */
+/** Selects fields without a column, for formats other than CSV or for the columns that follow. */
 export function selected(selects: string): Made {
   return made([], selects);
 }
 
-/** What is selected of the passages of a row. */
+/** The fields that are selected for the passages of a row. */
 interface Cited {
   citationsConnection: {
     nodes: {
@@ -103,7 +103,7 @@ interface Cited {
 }
 const PASSAGE = 'start end fragment source { slug title }';
 
-/** The passage of the source that says most of the row, and that source. */
+/** The source that supports most fields of the row, and its passage. */
 export function passageColumns(): Made {
   return {
     selects: `citationsConnection: fullestCitations(first: 3) { nodes { unsaid ${PASSAGE} } }`,
@@ -121,7 +121,7 @@ export function passageColumns(): Made {
 
 type First = (row: Cited) => Cited['citationsConnection']['nodes'][number] | undefined;
 
-/** The passage of a row that one source reports. */
+/** The first passage of a row. */
 export const firstPassage: First = ({ citationsConnection: { nodes } }) => nodes[0];
 export const FIRST_PASSAGE = `citationsConnection(first: 1) { nodes { ${PASSAGE} } }`;
 
@@ -137,13 +137,13 @@ export function fragment(of: First): Columns<Cited> {
   return textColumn('passageFragment', 'The part of the structure of the text: row=17.', (row: Cited) => of(row)?.fragment);
 }
 
-/** Where its first passage is shown. */
+/** Returns the URL at which the first passage of a row is shown. */
 export function passageOf(row: Cited): string | null {
   const first = firstPassage(row);
   return first ? passageUrl(first) : null;
 }
 
-/** The address of the page that shows the row, from its path. */
+/** A column with the URL of the page that shows the row. `path` is relative to the origin. */
 export function pageColumn<Row>(path: (row: Row) => string | null, selects = ''): Made {
   const value = (row: Row, origin: string) => {
     const given = path(row);

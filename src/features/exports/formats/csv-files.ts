@@ -6,7 +6,7 @@ import type { Tx } from '../../../store/transaction.js';
 import { exportsOf } from '../exports.js';
 import { csv, csvMetadata } from './csv.js';
 
-/** All exports as CSV, with their descriptions, for an archive. */
+/** Yields all exports as CSV, with their descriptions, for an archive. */
 export async function* csvFiles(tx: Tx, schema: GraphQLSchema): AsyncGenerator<ArchiveFile> {
   const planner = new StreamPlanner(schema);
   for (const { name, document, rows, columns, key } of [...exportsOf(schema).values()].sort(byName)) {

@@ -7,13 +7,13 @@ import type { ExportColumn } from './columns.js';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export interface CsvOptions {
-  /** The server's origin, for addresses; empty where it is unknown. */
+  /** The server's origin, for URLs; empty if it is unknown. */
   origin?: string;
-  /** Whether the file begins with a byte order mark, by which Excel knows UTF-8. */
+  /** Whether the file begins with a byte order mark, from which Excel recognizes UTF-8. */
   bom?: boolean;
 }
 
-/** Rows, each of which is JSON, as CSV with a header. */
+/** Writes rows, each of which is JSON, as CSV with a header. */
 export function csv<Row>(columns: ExportColumn<Row>[], { origin = '', bom = false }: CsvOptions = {}): TextFormat {
   const cells = (line: string) => {
     const row = JSON.parse(line) as Row;
@@ -27,7 +27,7 @@ export function csv<Row>(columns: ExportColumn<Row>[], { origin = '', bom = fals
   };
 }
 
-/** The description of such a file. https://www.w3.org/TR/tabular-metadata/ */
+/** Returns the CSVW description of a CSV file. https://www.w3.org/TR/tabular-metadata/ */
 export function csvMetadata<Row>(file: string, columns: ExportColumn<Row>[], key: string | string[]): object {
   return {
     '@context': 'http://www.w3.org/ns/csvw',

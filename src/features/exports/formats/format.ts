@@ -1,18 +1,18 @@
-/** How rows are written. One is made for each file: it may keep what it needs for the end. */
+/** Writes rows in a file format. Each file has its own instance, which may keep state until the end of the file. */
 export interface ExportFormat {
   /** The media type. */
   type: string;
   head: string | Uint8Array;
-  /** Rows as a part of the file, of which each is JSON; `isFirst` if no row has been written before. Empty: they come later. */
+  /** Formats rows, each of which is JSON; `isFirst` if no row was written before. Returns an empty value if it buffers them. */
   rows(rows: string[], isFirst: boolean): string | Uint8Array;
   tail: string | (() => string | Uint8Array);
-  /** Whether every row is written. If not, nobody can say beforehand how many are. */
+  /** Whether some rows may be left out, so that the number of rows is not known in advance. */
   isPartial?: boolean;
-  /** The most rows that such a file may have. */
+  /** The maximum number of rows in a file. */
   mostRows?: number;
 }
 
-/** One whose files are texts. */
+/** A format whose files are text. */
 export interface TextFormat extends ExportFormat {
   head: string;
   rows(rows: string[], isFirst: boolean): string;

@@ -1,9 +1,9 @@
 import { xml } from '../../../shared/xml.js';
 import type { ExportFormat } from './format.js';
 
-// A graph for Gephi and others: GEXF 1.3, https://gexf.net
+// Graphs for Gephi and other programs: GEXF 1.3, https://gexf.net
 
-/** Edges of a file, which has its nodes before them. */
+/** The maximum number of edges in a file. They are buffered, since the nodes come first. */
 const MOST_EDGES = 500_000;
 interface Node {
   /** Unique in the graph: people/kim-jong-un. */
@@ -17,7 +17,7 @@ export interface Edge {
   weight: number;
 }
 
-/** Rows as the edges of a graph; null for a row that is none. */
+/** Writes rows as the edges of a graph. `edgeOf` returns null for a row that is not an edge. */
 export function gexf<Row>(
   edgeOf: (row: Row) => Edge | null,
   { isDirected, description }: { isDirected: boolean; description: string },
@@ -51,7 +51,7 @@ export function gexf<Row>(
   };
 }
 
-/** In an attribute, where a parser takes line breaks as spaces. */
+/** Escapes an attribute value, including line breaks, which a parser would read as spaces. */
 function escaped(text: string): string {
   return xml(text).replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

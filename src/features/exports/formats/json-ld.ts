@@ -6,7 +6,7 @@ const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
 
 export type JsonLdContext = object | string | readonly (object | string)[];
 
-/** The terms are those of schema.org. Its dates are here as precise as the sources, which EDTF can say. */
+/** The context for schema.org's terms. Dates are EDTF, so that they are only as precise as the sources. */
 export function schemaOrg(origin: string): JsonLdContext {
   const dates = ['startDate', 'endDate', 'datePublished', 'dateCreated', 'foundingDate', 'dissolutionDate'];
   return {
@@ -24,7 +24,7 @@ export function webAnnotation(origin: string): JsonLdContext {
   return ['http://www.w3.org/ns/anno.jsonld', { '@base': `${origin}/` }];
 }
 
-/** Rows, each of which is JSON, as one graph. Properties without a value are left out. */
+/** Writes rows, each of which is JSON, as one graph. Properties without a value are left out. */
 export function jsonLd<Row>(context: JsonLdContext, node: (row: Row) => object): ExportFormat {
   const text = (row: string) => JSON.stringify(withoutNulls(node(JSON.parse(row) as Row)));
   return {
@@ -40,19 +40,21 @@ export function withoutNulls(object: object): object {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => isGiven(value)));
 }
 
-/** A thing that is named by its slug or id: people/kim-jong-un. */
+/** A link to an object by its slug, such as people/kim-jong-un. */
 export function link(plural: string, thing: { slug: string } | null | undefined): { '@id': string } | null {
   return thing ? { '@id': `${plural}/${thing.slug}` } : null;
 }
 
-/** Properties of a node, each of a field of the type or made of the row. The name of schema.org's type is given as it is. */
+/**
+ * Properties of a node, each the name of a field or a function of the row. `@type` is the name of schema.org's type, verbatim.
+ */
 export type JsonLdNode = Readonly<Record<string, string | ((row: never) => unknown)>>;
 
 type Row = Readonly<Record<string, never>>;
 
 /**
- * A row as JSON-LD. A date is its EDTF, an object the link to it, an identifier its address. Nodes are named by their slugs,
- * or else by their ids, unless `@id` says otherwise.
+ * Converts a row to JSON-LD: a date to EDTF, an object to a link, an identifier to its URL. The `@id` of a node is its slug, or
+ * its id if it has no slug, unless the node sets `@id`.
  */
 export function nodeOf(
   name: string,

@@ -6,10 +6,10 @@ import type { ExportColumn } from './columns.js';
 
 // Rows as Apache Parquet: https://parquet.apache.org/docs/file-format/
 
-/** Rows that are held in memory before they are written: no more than so many, and no more than so much of their JSON. */
+/** Bounds of the rows that are buffered before they are written: their number, and the characters of their JSON. */
 const [GROUP_ROWS, GROUP_CHARACTERS] = [10_000, 8 * 1024 * 1024];
 
-/** The columns of CSV with their types: days, instants, whole numbers, and lists of texts. */
+/** Writes the columns of CSV with their types: dates, timestamps, integers, and lists of strings. */
 export function parquet<Row>(columns: readonly ExportColumn<Row>[], { origin = '' }: { origin?: string } = {}): ExportFormat {
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'communique' });
@@ -24,7 +24,7 @@ export function parquet<Row>(columns: readonly ExportColumn<Row>[], { origin = '
         name,
         data: rows.map((row) => valueOf(value(row, origin), datatype, isList)),
       }));
-      void writer.write({ columnData, rowGroupSize: rows.length }); // it writes into memory, and at once
+      void writer.write({ columnData, rowGroupSize: rows.length }); // writes into memory, synchronously
     }
     [held, characters] = [[], 0];
     return taken(bytes);
@@ -45,7 +45,7 @@ export function parquet<Row>(columns: readonly ExportColumn<Row>[], { origin = '
   };
 }
 
-/** The bytes that have been written since; the places within the file count on. */
+/** Takes the bytes written since the last call. Offsets within the file keep counting. */
 function taken(writer: ByteWriter): Uint8Array {
   const bytes = writer.getBytes().slice();
   writer.index = 0;
@@ -61,7 +61,7 @@ const TYPES: Record<ExportColumn<never>['datatype'], Pick<SchemaElement, 'type' 
   dateTime: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
 };
 
-/** A list is never null: an empty cell of CSV is an empty list. */
+/** Lists are never null: an empty CSV cell is an empty list. */
 function schemaOf<Row>(columns: readonly ExportColumn<Row>[]): SchemaElement[] {
   const elements = columns.flatMap(({ name, datatype, isList }): SchemaElement[] =>
     isList

@@ -2,7 +2,7 @@ import type { RowStream } from '../stream/open-stream.js';
 import type { ExportFormat } from '../formats/format.js';
 import type { Spool } from './spool.js';
 
-/** Small enough that a client which takes a little each second shows that it does. */
+/** Small enough to notice that a slow client reads a little every second. */
 const CHUNK_BYTES = 64 * 1024;
 
 /** Writes all rows of a stream, and closes the stream as soon as they are read. */
@@ -10,7 +10,7 @@ export async function fillSpool(spool: Spool, stream: RowStream, format: ExportF
   try {
     await write(spool, format.head, 0);
     let isFirst = true;
-    let kept = 0; // objects that the format has, and has not written yet
+    let kept = 0; // objects that the format buffers
     for await (const rows of stream.batches) {
       kept += rows.reduce((sum, row) => sum + objectsIn(row), 0);
       const part = format.rows(rows, isFirst);
@@ -35,7 +35,7 @@ async function write(spool: Spool, part: string | Uint8Array, nodes: number): Pr
   }
 }
 
-/** The objects of a row. Within a text of JSON, a quotation mark that follows a bracket has a backslash between. */
+/** Counts the objects in a row. Inside a JSON string, a backslash separates a bracket from a quotation mark that follows it. */
 export function objectsIn(row: string): number {
   let count = 0;
   for (let at = row.indexOf('{"'); at >= 0; at = row.indexOf('{"', at + 2)) count += 1;

@@ -1,21 +1,21 @@
 import type { Socket } from 'node:net';
 
 const CHECK_MS = 250;
-/** Bytes of a response that the system buffers before the client takes any; it reports them as sent at once. */
+/** Bytes of a response that the operating system buffers before the client reads any. It reports them as sent immediately. */
 const SYSTEM_BUFFERS = 4 * 1024 * 1024;
 
 interface PatienceOptions {
-  /** Bytes a second. */
+  /** Bytes per second. */
   leastRate: number;
-  /** Seconds for which a client may take nothing at the start. */
+  /** Seconds for which a client may read nothing at the start. */
   grace: number;
   onTooSlow: () => void;
 }
 
 /**
- * The same chunks, while the client takes at least `leastRate` bytes a second from the connection. Only the time
- * counts for which the server waits for the client. What the client takes faster, it may later take slower, but only by what
- * the buffers of the system hold: they report what they have sent in large pieces.
+ * Passes chunks on while the client reads at least `leastRate` bytes per second from the connection. Only the time during which
+ * the server waits for the client counts. A client that was faster may be slower later, but only by what the system's buffers
+ * hold, since these report what they have sent in large pieces.
  */
 export async function* patient<Chunk>(
   chunks: AsyncIterable<Chunk>,
@@ -42,7 +42,7 @@ export async function* patient<Chunk>(
   }
 }
 
-/** Bytes that the system has taken from this process. */
+/** Bytes that the operating system has accepted from this process. */
 function taken(socket: Socket): number {
   return socket.bytesWritten - socket.writableLength;
 }

@@ -3,18 +3,20 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Bytes of the file. */
+/** A range of bytes in the file. */
 export interface Extent {
   position: number;
   length: number;
 }
 
-/** A part of the disk for what is written ahead. Its file has no name, so that nothing is left of a process that dies. */
+/**
+ * A temporary file for bytes that the client has not read yet. It has no name, so that nothing is left of a process that dies.
+ */
 export class SpoolFile {
   #file: FileHandle | null = null;
   #end = 0;
   #unread = 0;
-  /** The greatest length that the file ever had, which is the room that it takes. */
+  /** The greatest length that the file has had, which is the disk space it takes. */
   #reached = 0;
   #isBroken = false;
 
@@ -23,9 +25,9 @@ export class SpoolFile {
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
-  /** Null if there is no room, or no disk that can be written. */
+  /** Returns null if there is no space, or the disk cannot be written. */
   async write(bytes: Buffer): Promise<Extent | null> {
-    if (this.#unread === 0) this.#end = 0; // all of it can be used again
+    if (this.#unread === 0) this.#end = 0; // reuse the whole file
     if (this.#isBroken || !this.reach(this.#end + bytes.length)) return null;
     try {
       this.#file ??= await nameless();
@@ -41,7 +43,7 @@ export class SpoolFile {
     return place;
   }
 
-  /** Each place is read once. @throws LostBytesError */
+  /** Each extent is read once. @throws LostBytesError */
   async read({ position, length }: Extent): Promise<Buffer> {
     const bytes = await readAll(this.#file!, { position, length });
     this.#unread -= length;
@@ -63,12 +65,15 @@ export class SpoolFile {
   }
 }
 
-/** The disk no longer has what was written. */
+/** Bytes that were written are missing from the disk. */
 export class LostBytesError extends Error {
   override name = 'LostBytesError';
 }
 
-/** The system may write less than it is given, as on a disk that fills: only the next write then fails. */
+/**
+ * Writes until all bytes are written. A single write may be partial, as on a disk that is filling up: only the next write then
+ * fails.
+ */
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
@@ -95,10 +100,10 @@ async function nameless(): Promise<FileHandle> {
   return file;
 }
 
-/** No spool takes more of the disk than this part of what all may have together. */
+/** The largest part of the shared disk space that one spool may take. */
 const SHARE = 1 / 4;
 
-/** Bytes of the disk that the spools of this process may take together. */
+/** The disk space that the spools of this process share, in bytes. */
 export class SpoolRoom {
   #taken = 0;
 
@@ -108,7 +113,7 @@ export class SpoolRoom {
     return this.bytes * SHARE;
   }
 
-  /** Whether there was as much room. */
+  /** Reserves bytes. Returns false if there is not enough space. */
   take(bytes: number): boolean {
     if (this.#taken + bytes > this.bytes) return false;
     this.#taken += bytes;

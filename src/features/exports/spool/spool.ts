@@ -3,15 +3,15 @@ import { SpoolFile, type Extent, type SpoolRoom } from './spool-file.js';
 
 const IN_MEMORY = 1024 * 1024;
 
-/** A part of an answer, and the objects in it. */
+/** A part of a response, and the number of objects in it. */
 export interface Chunk {
   bytes: Buffer;
   nodes: number;
 }
 
 /**
- * What has been read for a client ahead of what it has taken: up to a megabyte in memory, the rest on the disk. So the
- * store is done with an export long before a slow client is. One writes, and one reads.
+ * Buffers what has been read from the store and not yet by the client: up to a megabyte in memory, the rest on disk. The store
+ * is therefore done with an export long before a slow client is. It has one writer and one reader.
  */
 export class Spool {
   readonly #chunks: { at: Buffer | Extent; nodes: number }[] = [];
@@ -19,7 +19,7 @@ export class Spool {
   #inMemory = 0;
   #ended: { error?: Error | undefined } | null = null;
   #isClosed = false;
-  /** Milliseconds for which the writer has waited for room. */
+  /** Milliseconds for which the writer has waited for space. */
   #waited = 0;
   #waitsSince: number | null = null;
   #changed: PromiseWithResolvers | null = null;
@@ -28,12 +28,12 @@ export class Spool {
     this.#file = new SpoolFile(room, onFailure);
   }
 
-  /** How long the writer has waited for the client in all, in milliseconds; 0 if it does not wait now. */
+  /** Milliseconds for which the writer has waited for the client in total; 0 if it is not waiting now. */
   get holdUp(): number {
     return this.#waitsSince === null ? 0 : this.#waited + performance.now() - this.#waitsSince;
   }
 
-  /** Waits for room. @throws CancelledError if the spool is closed */
+  /** Waits for space. @throws CancelledError if the spool is closed */
   async write({ bytes, nodes }: Chunk): Promise<void> {
     for (;;) {
       if (this.#isClosed) throw new CancelledError();
@@ -49,7 +49,7 @@ export class Spool {
     }
   }
 
-  /** Nothing more is written. With an error the reader fails, too, and at once: what has no end is worth nothing. */
+  /** Ends the spool. With an error, the reader fails immediately, since an incomplete export is worth nothing. */
   end(error?: Error): void {
     this.#ended = { error };
     this.change();

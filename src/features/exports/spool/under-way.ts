@@ -1,7 +1,7 @@
 import { ClientError } from '../../../shared/errors.js';
 import type { Spool } from './spool.js';
 
-/** Streams of this process at once. On PostgreSQL, fewer have a connection, and the others wait for one. */
+/** Concurrent streams of this process. On PostgreSQL, fewer have a connection, and the others wait for one. */
 const MOST_STREAMS = 50;
 
 /** The exports that are not finished, limited in total and for each client. */
@@ -11,7 +11,10 @@ export class ExportsUnderWay {
 
   constructor(private readonly perClient: number) {}
 
-  /** Returns what to call at its end. A client of this machine is null, and has no limit. @throws ClientError */
+  /**
+   * Returns the function to call when the export ends. `client` is null for a program on this machine, which has no limit.
+   * @throws ClientError
+   */
   begin(client: string | null): () => void {
     if (this.#total >= MOST_STREAMS) {
       throw new ClientError('SERVER_BUSY', `The server is busy (${this.#total} exports). Retry later.`);
@@ -46,22 +49,22 @@ interface Turn {
 }
 
 /**
- * Connections for exports are few. One that has waited for its client for some seconds in all, since its spool is full, is
- * cut off when another export has to wait for a connection.
+ * Shares the few connections for exports. When an export has to wait for a connection, it cuts off the one that has been
+ * waiting longest for its client because its spool is full, if that has taken more than `seconds` in all.
  */
 export class Turns {
   readonly #reading = new Set<Turn>();
 
   constructor(private readonly seconds: number) {}
 
-  /** Has a turn until all is read. */
+  /** Registers an export that has a connection until `read` settles. */
   take(spool: Spool, read: Promise<void>, cut: () => void): void {
     const turn = { spool, cut };
     this.#reading.add(turn);
     void read.finally(() => this.#reading.delete(turn));
   }
 
-  /** Waits for what needs a connection, and makes way for it. */
+  /** Waits for a stream to open, cutting off an export that blocks it. */
   async wait<T>(opened: Promise<T>): Promise<T> {
     const timer = setInterval(() => this.makeWay(), CHECK_MS);
     try {

@@ -3,7 +3,7 @@ import type { Model } from '../../../query/load/loader.js';
 import type { Condition } from '../../../query/condition.js';
 import type { Order } from '../../../query/paging/order.js';
 
-/** All rows of a model, where the schema has no list of them. */
+/** All rows of a model that has no list in the schema. */
 export interface AllRows {
   model: Model;
   order: Order;

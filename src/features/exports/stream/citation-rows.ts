@@ -9,10 +9,10 @@ import { column, identifier, join, literal } from '../../../query/sql/identifier
 import { passageWords } from '../../../query/sql/words.sql.js';
 import type { AllRows } from './all-rows.js';
 
-/** What the schema's citation lacks: the fact that it supports, and the words around the passage. */
+/** What the schema's `Citation` lacks: the fact that it supports, and the words around the passage. */
 export interface CitationRow {
   factType: string;
-  /** The global id of the fact; of one that can be seen from two sides, that of the stored side. */
+  /** The global id of the fact; for a fact with two sides, that of the stored one. */
   factId: string | null;
   /** The slug of the fact, or its key within the source; null if it has neither. */
   fact: string | null;

@@ -11,7 +11,7 @@ interface Read {
   cursor: string;
 }
 
-/** All rows of a list as JSON, in a transaction of the caller's, whose snapshot they share. */
+/** Reads all rows of a list as JSON in the caller's transaction, and so in its snapshot. */
 export async function* linesIn(tx: Pick<Prisma.TransactionClient, '$queryRaw'>, plan: StreamPlan) {
   const read = (last: Read | null): Promise<Read[]> =>
     tx.$queryRaw(pageOfLinesSql(plan, last && decodeCursor(last.cursor, plan.order, 'after'), BATCH));

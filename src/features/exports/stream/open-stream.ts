@@ -8,35 +8,35 @@ import type { Sql } from '../../../query/stored-as.js';
 import { decodeCursor } from '../../../query/paging/cursor.js';
 import type { StreamPlan } from './plan-stream.js';
 
-/** All rows of a list at one version of the data. Each row is its JSON, as a page would have it. */
+/** All rows of a list at one version of the data. Each row is the JSON that a page would contain. */
 export interface RowStream {
   version: number;
   /** The number of all rows. */
   total: number;
-  /** The first batch has been read already. */
+  /** The first batch is read before the stream is returned. */
   batches: AsyncGenerator<string[], void, undefined>;
-  /** Returns what the stream holds. To be called in every case. */
+  /** Releases the connection. Must always be called. */
   close(): Promise<void>;
 }
 
 interface StreamOptions {
   /** Ends the stream. */
   signal: AbortSignal;
-  /** The version that the data must have at least. */
+  /** The least version of the data. */
   leastVersion?: number;
-  /** Rows in memory at once. */
+  /** The number of rows in memory at a time. */
   batchSize: number;
 }
 
-/** How often the first rows are read again because of a commit in between. */
+/** How often to try to read the first rows, if a commit comes in between. */
 const ATTEMPTS = 5;
 
-/** A stream of the embedded store cannot go on: the data have changed since it began. */
+/** A stream from the embedded store cannot continue, since the data has changed since it began. */
 export class DataMovedError extends Error {
   override readonly name = 'DataMovedError';
 }
 
-/** @throws VersionUnavailableError for data older than demanded; VersionPassedError if they change too often to begin */
+/** @throws VersionUnavailableError if the data is older than demanded; VersionPassedError if it changes too often to begin */
 export async function openStream(db: Database, plan: StreamPlan, options: StreamOptions): Promise<RowStream> {
   const stream = await (db.openSnapshot ? openCursor(db.openSnapshot, plan, options) : openPages(db, plan, options));
   db.known.heard(stream.version);
@@ -46,7 +46,7 @@ export async function openStream(db: Database, plan: StreamPlan, options: Stream
   throw new VersionUnavailableError(leastVersion, stream.version);
 }
 
-/** PostgreSQL: a cursor in one snapshot. */
+/** For PostgreSQL: reads with a cursor, in one snapshot. */
 async function openCursor(
   openSnapshot: (signal: AbortSignal) => Promise<Snapshot>,
   plan: StreamPlan,
@@ -78,12 +78,14 @@ async function* lines(batches: AsyncIterable<[string][]>): AsyncGenerator<string
   for await (const rows of batches) yield rows.map(([line]) => line);
 }
 
-/** The first batch, which has been read, and the others. */
+/** Yields the first batch, which has been read, and then the others. */
 async function* from<Batch>(first: IteratorResult<Batch, void>, rest: AsyncGenerator<Batch, void, undefined>) {
   for (let next = first; !next.done; next = await rest.next()) yield next.value;
 }
 
-/** The embedded store, whose one connection cannot keep a snapshot: pages, all of which must have one version. */
+/**
+ * For the embedded store, whose only connection cannot hold a snapshot: reads pages, all of which must have the same version.
+ */
 async function openPages(db: Database, plan: StreamPlan, options: StreamOptions): Promise<RowStream> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const [row] = await db.query<Counted>({ ...statement(countSql(plan)), signal: options.signal });

@@ -21,7 +21,7 @@ import type { Order } from '../../../query/paging/order.js';
 import { fragmentsIn, type SelectedField, selectedOf, type SelectionScope } from '../../../query/selection.js';
 import type { AllRows } from './all-rows.js';
 
-/** All rows of a list, in its order, and what is selected of each. */
+/** All rows of a list in its order, and the selection of each. */
 export interface StreamPlan {
   rows: RowsPlan;
   order: Order;
@@ -30,7 +30,7 @@ export interface StreamPlan {
 
 const PAGE_ARGUMENTS = ['first', 'last', 'after', 'before'];
 
-/** Plans operations whose only root field is a connection, to be sent whole: the rows that `nodes` would have. */
+/** Plans operations whose only root field is a connection, so that all rows of `nodes` are sent. */
 export class StreamPlanner {
   readonly #resolved = resolvedFields();
   readonly #authorized = authorizedFields();
@@ -53,7 +53,7 @@ export class StreamPlanner {
     }
   }
 
-  /** Plans all rows of a model, with what a fragment on its type selects. */
+  /** Plans all rows of a model, with the selection of a fragment on its type. */
   planAll(fragment: DocumentNode, { model, order, where = EVERY_ROW, more }: AllRows): StreamPlan {
     const [{ selectionSet }] = Object.values(fragmentsIn(fragment)) as [FragmentDefinitionNode];
     const type = this.schema.getType(model) as GraphQLObjectType;
@@ -86,7 +86,7 @@ function allOf(field: FieldPlan): StreamPlan {
   if (field.kind !== 'connection') throw new NotCompilable('its root field is not a connection');
   const [nodes, another] = field.fields.flatMap(([, each]) => (each.kind === 'nodes' ? [each] : []));
   if (!nodes || another) throw new NotCompilable('it must select `nodes` once');
-  // A list that reads no more than a page needs reads all.
+  // The list reads as many rows as its page needs: all of them.
   const rows = { ...field.rows, args: { ...field.rows.args, first: Infinity } };
   return { rows, order: field.page.order, selected: nodes.selected };
 }

@@ -4,17 +4,17 @@ import { bind } from '../../../query/compile/compiler.js';
 import { countSql, linesSql } from '../../../query/compile/to-sql.js';
 import type { StreamPlan } from './plan-stream.js';
 
-// A part of all rows, by offset.
+// Reads a part of all rows by offset.
 
 export interface StreamPart {
   offset: number;
   limit: number;
 }
 
-/** How often a part is read again because of a commit in between. */
+/** How often to try to read a part, if a commit comes in between. */
 const ATTEMPTS = 5;
 
-/** Some rows of a list as JSON, by their number, and how many there are, at one version of the data. */
+/** Reads `limit` rows of a list as JSON from an offset on, and the number of all rows, at one version of the data. */
 export async function readPart(db: Database, plan: StreamPlan, { offset, limit }: StreamPart, signal: AbortSignal | null) {
   const [count, lines] = [countSql(plan), linesSql(plan)];
   const text = `SELECT * FROM (${lines.text}) part LIMIT ${limit} OFFSET ${offset}`;

@@ -1,10 +1,10 @@
 import type { StoreNode } from '../../../db/store-node.js';
 import { Prisma } from '../../../db/generated/client.js';
 
-/** What has pages of its own, by its table. */
+/** Tables of objects that have pages of their own. */
 export type Paged = 'Visit' | 'Person' | 'Organization' | 'Country' | 'Source';
 
-/** Rows that are read at once. */
+/** Rows to read at a time. */
 const BATCH = 5_000;
 
 export async function countSlugs(db: StoreNode, table: Paged): Promise<number> {
@@ -14,7 +14,9 @@ export async function countSlugs(db: StoreNode, table: Paged): Promise<number> {
   return Number(count);
 }
 
-/** The slugs of a table by name, from an offset on, at most `limit`; of each the day on which it last changed (UTC). */
+/**
+ * Yields up to `limit` slugs of a table in alphabetical order, from an offset on, each with the day of its last change (UTC).
+ */
 export async function* slugsOf(db: StoreNode, table: Paged, offset: number, limit: number): AsyncGenerator<[string, string][]> {
   let [after, left, skip] = ['', limit, offset];
   while (left > 0) {
