@@ -9,8 +9,8 @@ import { isOfThisMachine } from '../../http/request.js';
 import type { Services } from '../../http/services.js';
 
 /**
- * POST /backup gives a verified archive of everything. For the embedded store, which a running server holds: its requests
- * wait meanwhile. Only this machine may ask, since an archive has the history and the texts.
+ * POST /backup returns a verified archive of everything. It is for the embedded store, which only the running server can open;
+ * other requests wait meanwhile. Only this machine may call it, since an archive contains the history and the texts.
  */
 export function backupRoute(admin: FastifyInstance, { db, features }: Services): void {
   let isRunning = false;

@@ -5,30 +5,30 @@ import type { Tx } from '../../store/transaction.js';
 import { readDocument, toYaml } from './documents.js';
 import type { ArchivedTable } from './tables.js';
 
-/** A file of an archive, in pieces. */
+/** A file of an archive, in chunks. */
 export interface ArchiveFile {
   path: string;
   content: AsyncIterable<string> | Iterable<string>;
 }
 
-/** Counts what it reads. */
+/** What has been read so far. */
 export interface ArchiveCounts {
   rows: Record<string, number>;
   sources: number;
   texts: number;
 }
 
-/** Rows in one file, all of which are in memory at once. */
+/** Rows per file, all of which are in memory at once. */
 const ROWS = 5_000;
 const SOURCES = 100;
 
-/** A row, and its key as JSON. */
+/** A row, and its primary key as JSON. */
 interface Read {
   line: string;
   place: string;
 }
 
-/** All that a store holds: rows by table, then each source's annotation, as it is stored, and its text. */
+/** Yields the content of a store: rows by table, then the stored annotation and the text of each source. */
 export async function* contents(tx: Tx, tables: readonly ArchivedTable[], counts: ArchiveCounts): AsyncGenerator<ArchiveFile> {
   for (const { table, key } of tables) yield* rowsOf(tx, table, key, counts);
   for await (const slug of slugs(tx)) {
@@ -41,7 +41,7 @@ export async function* contents(tx: Tx, tables: readonly ArchivedTable[], counts
   }
 }
 
-/** JSON with its keys in PostgreSQL's order, so that equal rows are equal texts. */
+/** Yields rows as JSON with keys in PostgreSQL's order, so that equal rows are equal strings. */
 async function* rowsOf(tx: Tx, table: string, key: readonly string[], counts: ArchiveCounts): AsyncGenerator<ArchiveFile> {
   const columns = storedColumns(table).map((name) => `'${name}', "${name}"`);
   const keys = quotedColumns(key);

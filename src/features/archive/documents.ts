@@ -10,7 +10,7 @@ import type { Tx } from '../../store/transaction.js';
 
 export async function readDocument(tx: Tx, slug: string): Promise<{ annotation: Annotation; text: string | null }> {
   const annotation = (await storedAnnotation(tx, slug))!;
-  // As JSON: PGlite drops a byte order mark with which a value begins.
+  // As JSON, because PGlite drops a byte order mark at the start of a value.
   const [row] = await tx.$queryRaw<[{ text: string | null }]>`
     SELECT to_json(d."text")::text AS text FROM "SourceDocument" d JOIN "Source" s ON s."id" = d."sourceId" WHERE s."slug" = ${slug}`;
   return { annotation, text: row.text === null ? null : (JSON.parse(row.text) as string) };
@@ -21,7 +21,7 @@ export async function restoreDocument(tx: Tx, slug: string, yaml: string, text: 
   await writeDocument(tx, { sourceId: id, ...entryChanges(null, shape.parse(parse(yaml))), text });
 }
 
-/** As YAML; as JSON, which is YAML too, if that would be read back as something else. */
+/** Writes YAML, or JSON (which is YAML too) if YAML would be read back as something else. */
 export function toYaml(annotation: object): string {
   const yaml = stringify(annotation, { lineWidth: 0, aliasDuplicateObjects: false });
   return canonicalJson(parse(yaml)) === canonicalJson(annotation) ? yaml : `${JSON.stringify(annotation)}\n`;

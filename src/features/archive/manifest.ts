@@ -1,32 +1,32 @@
 import { z } from 'zod';
 
 export const MANIFEST = 'manifest.json';
-/** Raised when an older version of the project could not read a new archive. */
+/** Increased when earlier versions of the project cannot read new archives. */
 export const FORMAT_VERSION = 1;
 
-/** What an archive says of itself, as its last file. */
+/** Describes an archive. The manifest is its last file. */
 export const manifestShape = z.strictObject({
   format: z.literal('communique-archive'),
   formatVersion: z.number().int().positive(),
-  /** Of the project that wrote it. */
+  /** The version of the project that wrote it. */
   project: z.string(),
   /** The newest migration of the store. */
   migration: z.string(),
   /** The version of the data. */
   dataVersion: z.number().int().positive(),
-  /** The version of the rules by which claims were settled; 0 of older stores. */
+  /** The version of the rules by which claims were resolved; 0 for older stores. */
   settledBy: z.number().int().nonnegative().default(0),
-  /** Rows by table. */
+  /** The number of rows by table. */
   rows: z.record(z.string(), z.number().int().nonnegative()),
   sources: z.number().int().nonnegative(),
   texts: z.number().int().nonnegative(),
-  /** Every other file by path. */
+  /** All other files by path. */
   files: z.record(z.string(), z.strictObject({ bytes: z.number(), sha256: z.string() })),
 });
 
 export type Manifest = z.infer<typeof manifestShape>;
 
-/** What an archive holds, in words. */
+/** Describes the content of an archive in words. */
 export function contentOf({ sources, texts, rows, dataVersion }: Manifest): string {
   const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
   return `${sources} sources, ${texts} texts, ${all} rows, at version ${dataVersion} of the data`;

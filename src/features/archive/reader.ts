@@ -8,14 +8,14 @@ import { OperatorError } from '../../shared/operator-error.js';
 import type { Feature } from '../../http/feature.js';
 import { archivedTables, inArchiveOrder } from './tables.js';
 
-// Reads the files of an archive or a folder.
+// Reads the files of an archive, which may be a folder.
 
 interface ReadFile {
   path: string;
   content: AsyncIterable<Buffer>;
 }
 
-/** Reads the files of an archive from the first to the last, as often as it is called. */
+/** Reads the files of an archive from first to last. May be called several times. */
 export type ArchiveReader = () => AsyncGenerator<ReadFile>;
 
 /** @throws OperatorError if there is nothing at the path */
@@ -30,7 +30,7 @@ export async function archiveReader(path: string, features: readonly Feature[]):
 
 async function* readTar(path: string): AsyncGenerator<ReadFile> {
   const extract = createExtract();
-  pipeline(createReadStream(path), createGunzip(), extract, () => {}); // the loop below fails too
+  pipeline(createReadStream(path), createGunzip(), extract, () => {}); // the loop below fails with the same error
   for await (const entry of extract) {
     if (entry.header.type !== 'file') throw new OperatorError(`${entry.header.name} is not a file`);
     yield { path: entry.header.name, content: entry as AsyncIterable<Buffer> };

@@ -21,7 +21,7 @@ const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 6 * 3_600_000 };
 
 /**
  * Restores a verified archive into an empty store, in one transaction: the same rows with their ids, versions and times.
- * False if the store holds exactly this already; then nothing is written.
+ * Returns false, and writes nothing, if the store already has exactly this content.
  *
  * @throws OperatorError if the store holds anything else; ArchiveContentError
  */
@@ -38,9 +38,9 @@ export async function restoreArchive(
     db.prisma,
     async (tx) => {
       await requireEmpty(tx, tables);
-      await tx.country.deleteMany(); // a new store may have been given the project's
+      await tx.country.deleteMany(); // a new store may have the project's countries
       await insertFiles(tx, read, progress);
-      await tx.$executeRaw`SELECT "fill_pages_of_changes"()`; // those of an older version have none
+      await tx.$executeRaw`SELECT "fill_pages_of_changes"()`; // archives of older versions have no pages
       await advanceVersion(tx, manifest);
     },
     TIMEOUTS,
@@ -50,12 +50,12 @@ export async function restoreArchive(
   return true;
 }
 
-/** The content of an archive cannot be stored, though its hashes are right. */
+/** The content of an archive cannot be stored, although its hashes are correct. */
 export class ArchiveContentError extends OperatorError {
   override readonly name = 'ArchiveContentError';
 }
 
-/** Says why the rows of an archive were refused; an older one may lack what this version's store must have. */
+/** Explains why the rows of an archive were refused. An older archive may lack values that this version's store requires. */
 async function contentError({ project, migration }: Manifest, error: unknown): Promise<unknown> {
   if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
   const isOlder = migration !== (await knownMigrations()).at(-1);
@@ -65,7 +65,7 @@ async function contentError({ project, migration }: Manifest, error: unknown): P
   return new ArchiveContentError(message, { cause: error });
 }
 
-/** Whether the store holds what the archive has, but for CSV, which follows from it. */
+/** Returns whether the store has the same content as the archive. CSV files are ignored, since they are derived. */
 async function isSame(tx: Tx, tables: readonly ArchivedTable[], { files, rows }: Manifest): Promise<boolean> {
   for (const { table } of tables) {
     if ((await countOf(tx, table)) !== (rows[table] ?? 0)) return false;
@@ -122,7 +122,7 @@ async function insertFiles(tx: Tx, read: ArchiveReader, progress?: RowProgress):
   }
 }
 
-/** As it is, with a byte order mark. */
+/** Reads a text verbatim, including a byte order mark. */
 async function textOf(content: AsyncIterable<Buffer>): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of content) pieces.push(piece);
@@ -140,7 +140,7 @@ function rowsIn(lines: string, table: string, path: string): object[] {
   throw new Error(`${path} has the column ${unknown}, which this version does not know`);
 }
 
-/** No version of the data has two contents: it never goes back, nor does the time of writes. */
+/** Never lowers the version of the data or the time of writes: two states of the store must not have the same version. */
 async function advanceVersion(tx: Tx, { dataVersion, settledBy }: Manifest): Promise<void> {
   await tx.$executeRaw`
     UPDATE "DataVersion" SET "version" = greatest("version", ${dataVersion}::bigint), "settledBy" = ${settledBy},

@@ -16,7 +16,7 @@ export interface ArchivedTable {
 
 const LINKS = KINDS.flatMap(({ shape }) => claimFields(shape).flatMap(({ links }) => (links?.model ?? []) as ModelName | []));
 
-/** The tables of the core but for the history, in an order in which rows can be inserted. */
+/** The tables of the core except for the history, in an order in which rows can be inserted. */
 const CORE: Tables = {
   ...archived('Country', 'CountryName', 'CountrySuccession'),
   ...archived(...KINDS.map(({ model }) => model), ...LINKS),
@@ -37,9 +37,10 @@ function archived(...tables: ModelName[]): Tables {
 }
 
 /**
- * The tables of an archive, in the order in which it is written and restored, which archives of earlier versions have too.
+ * The tables of an archive, in the order in which they are written and restored. Archives of earlier versions have the same
+ * order.
  *
- * @throws Error if a table is declared by neither the core nor a feature, so that nothing would say whether it is lost
+ * @throws Error if a table is declared by neither the core nor a feature, so that its rows would silently be left out
  */
 export function archivedTables(features: readonly Feature[]): readonly ArchivedTable[] {
   const declared = Object.assign({}, CORE, ...features.map(({ tables }) => tables), HISTORY) as Tables;

@@ -10,14 +10,14 @@ import type { WrittenFile } from './writer.js';
 const DOCUMENT = /^(annotations\/[a-z0-9-]+\.yaml|texts\/[a-z0-9-]+\.txt|csv\/[a-z]+\.(csv|csv-metadata\.json))$/;
 const ROWS = /^data\/(\w+)\/\d{6}\.jsonl$/;
 const MEGABYTE = 1024 * 1024;
-/** A manifest has about a hundred bytes for each file. It is parsed at once. */
+/** A manifest has about a hundred bytes per file, and is parsed in memory. */
 const LONGEST_MANIFEST_MB = 32;
-/** A file is restored at once: an annotation with its text, or some thousand rows. */
+/** A file is restored from memory: an annotation with its text, or some thousand rows. */
 const LONGEST_FILE_MB = 256;
-/** Two for each source, and one for some thousand rows of a table. */
+/** Two files per source, and one per some thousand rows of a table. */
 const MOST_FILES = 500_000;
 
-/** Reads a whole archive and compares it with its manifest. @throws OperatorError with the first thing that is wrong */
+/** Reads a whole archive and compares it with its manifest. @throws OperatorError with the first problem */
 export async function verifyArchive(read: ArchiveReader, path: string, features: readonly Feature[]): Promise<Manifest> {
   const tables = archivedTables(features);
   const [order, names] = [inArchiveOrder(tables), new Set<string>(tables.map(({ table }) => table))];

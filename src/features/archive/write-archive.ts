@@ -12,13 +12,13 @@ import { archiveReader } from './reader.js';
 import { archivedTables } from './tables.js';
 import { verifyArchive } from './verify-archive.js';
 
-/** Files beside the contents, for people: CSV. A restore does not read them. */
+/** Additional files for people: CSV. A restore does not read them. */
 export type Extras = (tx: Tx) => AsyncIterable<ArchiveFile>;
 
-/** Called from time to time with the number of rows that are done. */
+/** Called from time to time with the number of rows done so far. */
 export type RowProgress = (rows: number) => void;
 
-/** Writes everything in one snapshot. The same store gives the same bytes. */
+/** Writes an archive of everything, in one snapshot. The same store always results in the same bytes. */
 export async function writeArchive(
   db: StoreNode,
   path: string,
@@ -56,13 +56,13 @@ export async function writeArchive(
   }
 }
 
-/** As package.json has it. */
+/** The version in package.json. */
 export async function projectVersion(): Promise<string> {
   const file = join(ROOT, 'package.json');
   return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
 }
 
-/** Writes an archive without the CSV that a restore does not read, and reads it back. */
+/** Writes an archive without CSV files, which a restore does not need, and verifies it by reading it back. */
 export async function backUp(
   db: StoreNode,
   path: string,

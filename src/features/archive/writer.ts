@@ -9,7 +9,7 @@ import { pack as createPack } from 'tar-stream';
 import { OperatorError } from '../../shared/operator-error.js';
 import type { ArchiveFile } from './contents.js';
 
-// Writes the files of an archive or a folder, which gets its name when it is complete.
+// Writes the files of an archive, which may be a folder. It gets its name when it is complete.
 
 export interface WrittenFile {
   bytes: number;
@@ -18,13 +18,13 @@ export interface WrittenFile {
 
 interface ArchiveWriter {
   add(file: ArchiveFile): Promise<WrittenFile>;
-  /** Returns the archive its name. */
+  /** Gives the complete archive its name. */
   finish(): Promise<void>;
-  /** Leaves nothing behind. */
+  /** Removes everything that was written. */
   discard(): Promise<void>;
 }
 
-/** An archive at this path: compressed, or a folder. It gets its name only when it is complete. */
+/** Writes an archive at this path: compressed, or as a folder. */
 export async function archiveWriter(path: string): Promise<ArchiveWriter> {
   await mkdir(dirname(path), { recursive: true });
   const folder = await mkdtemp(`${path}.part-`);
@@ -43,7 +43,10 @@ function folderWriter(path: string, folder: string): ArchiveWriter {
   };
 }
 
-/** Only its owner may read it, since it holds texts and who changed what. The size of a file stands before it, so that each is first written beside the archive. Nothing depends on the time. */
+/**
+ * Writes a compressed archive. Only its owner may read it, since it contains texts and who changed what. Tar puts the size of a
+ * file before its content, so each file is first written to a temporary one. No byte depends on the time.
+ */
 function tarWriter(path: string, folder: string): ArchiveWriter {
   const [file, archive] = [join(folder, 'file'), join(folder, 'archive')];
   const pack = createPack();

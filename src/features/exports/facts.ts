@@ -215,7 +215,7 @@ const disagreements: Exported = {
     made(
       textColumn(
         'valueName',
-        'The name of the object that the value names; otherwise the value.',
+        'The name of the object to which the value refers; otherwise the value.',
         ({ label }: ClaimedValue) => label,
       ),
     ),

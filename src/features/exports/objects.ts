@@ -37,8 +37,10 @@ const visits: Exported = {
     ...['places', 'start', 'startAsPrinted', 'end', 'endAsPrinted', 'durationDays'],
     selected('note'),
     made(
-      listColumn('delegates', 'The first 100 delegates, as printed; delegates.csv has all.', ({ delegation }: Delegation) =>
-        delegation.nodes.map(({ name }) => name),
+      listColumn(
+        'delegates',
+        'The first 100 delegates, as printed; delegates.csv has all of them.',
+        ({ delegation }: Delegation) => delegation.nodes.map(({ name }) => name),
       ),
       'delegation(first: 100) { nodes { side capacity name role person { slug } } }',
     ),

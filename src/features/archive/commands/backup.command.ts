@@ -18,7 +18,7 @@ import { rowProgress } from './row-progress.js';
 export const backupCommand: CommandDeclaration = (command, { features, readSettings }) =>
   command
     .description(
-      'Writes an archive of everything that a restore reads, and reads it back. If a server holds the embedded store, that server makes it, at its ADMIN_PORT.',
+      'Writes an archive of everything for a restore, and reads it back. If a running server has the embedded store open, that server writes it, through its ADMIN_PORT.',
     )
     .argument('<archive>', 'The .tar.gz file to write, or a folder.')
     .addHelpText('after', exampleLines('backup backup.tar.gz'))
@@ -34,7 +34,7 @@ export const backupCommand: CommandDeclaration = (command, { features, readSetti
     });
 
 /**
- * Asks the server that holds the embedded store for a backup, at its ADMIN_PORT. False if no server is there.
+ * Requests a backup from the server that has the embedded store open, at its ADMIN_PORT. Returns false if no server answers.
  * @throws OperatorError if the server refuses
  */
 async function backUpRunning({ adminPort }: Config, path: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { StoreNode } from '../../../db/store-node.js';
 import { OperatorError } from '../../../shared/operator-error.js';
 import { verifyStore } from '../verify/verify.js';
 
-/** Verifies a store, and prints a line for each law. @throws OperatorError if anything is damaged */
+/** Verifies a store, and prints one line per constraint. @throws OperatorError if anything is damaged */
 export async function printVerification(db: StoreNode): Promise<void> {
   const progress = progressLine();
   const isSound = await verifyStore(db, {

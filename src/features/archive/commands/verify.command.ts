@@ -4,7 +4,7 @@ import { printVerification } from './print-verification.js';
 
 export const verifyCommand: CommandDeclaration = (command, { readSettings }) =>
   command
-    .description('Checks every constraint of the store again, in one snapshot, and changes nothing. Fails if a row breaks one.')
+    .description('Checks every constraint of the store again, in one snapshot, and changes nothing. Fails if a row violates one.')
     .action(async () => {
       const config = readSettings();
       await withStore(

@@ -15,9 +15,9 @@ interface Source {
   slug: string;
 }
 
-/** Decision 3. Each stored annotation is planned again, as if it were imported, and nothing may differ. */
+/** Plans each stored annotation again, as if it were imported. Nothing may differ (decision 3). */
 export const annotations: Check = {
-  law: 'The rows are exactly what the stored annotations settle to',
+  law: 'The rows are exactly what the stored annotations resolve to',
   counts: 'claims',
   async run(tx, findings) {
     for await (const sources of tableRows<Source>(tx, 'Source', ['id', 'slug'])) {
@@ -49,7 +49,10 @@ async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promi
   }
 }
 
-/** The names of entries, and by which entries they are found, follow from what they claim. Gives their number. */
+/**
+ * Checks that the names of entries, and the entries by which they are found, follow from their claims. Returns the number of
+ * entries.
+ */
 async function entries(tx: Tx, sourceId: string, annotation: Annotation, findings: Findings): Promise<number> {
   const { slug } = annotation.source;
   const wanted = new Map([...entriesOf(annotation)].map((entry) => [entryName(entry), found(entry)]));
@@ -102,7 +105,7 @@ function nameOfRow(row: Row | undefined): string | undefined {
   return ['slug', 'key', 'title', 'name'].flatMap((column) => (row?.[column] as string | null | undefined) ?? [])[0];
 }
 
-/** Rows to which no annotation leads, so that no plan looks at them. */
+/** Finds rows that no annotation claims, which planning does not look at. */
 async function unclaimed(tx: Tx, findings: Findings): Promise<void> {
   const noSource = `NOT EXISTS (SELECT FROM "AnnotationEntry" e WHERE e."sourceId" = r."id" AND e."collection" = 'source' AND e."key" = r."slug")`;
   await findRows(tx, findings, 'Source', noSource, 'no source claims it');

@@ -1,16 +1,16 @@
 import type { Tx } from '../../../store/transaction.js';
 import { countRows, damagedRows, ROW_NAME, SHOWN, type Check } from './findings.js';
 
-// The constraints of the store's catalog, each tried again on every row: rows that were written while a constraint was
-// off, or before it was there, were never tried.
+// Checks every row against the constraints in the catalog. Rows written while a constraint was off, or before it existed,
+// were never checked.
 
 const INDEX_SCANS = ['indexscan', 'indexonlyscan', 'bitmapscan'];
 
 export const constraints: Check = {
-  law: 'Every row keeps every constraint: NOT NULL, CHECK, unique and foreign keys',
+  law: 'Every row satisfies every constraint: NOT NULL, CHECK, unique and foreign keys',
   counts: 'rows',
   async run(tx, findings) {
-    // An index may be what is damaged.
+    // The damage may be in an index.
     for (const scan of INDEX_SCANS) await tx.$executeRawUnsafe(`SET LOCAL enable_${scan} = off`);
     for (const table of await tables(tx)) findings.check(await countRows(tx, table));
     const laws = [await notNull(tx), await checks(tx), await foreignKeys(tx), await uniqueIndexes(tx)].flat();
@@ -24,7 +24,7 @@ export const constraints: Check = {
 interface Law {
   table: string;
   law: string;
-  /** Selects the rows that break it. */
+  /** Selects the rows that violate it. */
   sql: string;
 }
 
@@ -51,7 +51,7 @@ async function checks(tx: Tx): Promise<Law[]> {
   return found.map(({ table, law, check }) => ({ table, law, sql: rowsWhere(table, `NOT (${check})`) }));
 }
 
-/** Each is of one column. */
+/** Foreign keys. Each has one column. */
 async function foreignKeys(tx: Tx): Promise<Law[]> {
   const found = await tx.$queryRawUnsafe<{ table: string; law: string; column: string; to: string; key: string }[]>(`
     SELECT pg_class.relname::text AS "table", conname::text AS "law", a.attname::text AS "column", f.relname::text AS "to", k.attname::text AS "key"

@@ -6,7 +6,7 @@ import { type Check, type Findings, tableRows } from './findings.js';
 
 type Row = Record<string, string | string[] | null>;
 
-/** The columns that are made from others of their row. */
+/** Checks the columns that are derived from others in the same row. */
 export const derived: Check = {
   law: 'Every folded column is what its text folds to, and the days of every date are those of its EDTF',
   counts: 'rows',

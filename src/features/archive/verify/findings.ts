@@ -1,19 +1,19 @@
 import type { Tx } from '../../../store/transaction.js';
 import { readBatches } from '../../../shared/batches.js';
 
-/** A row, or what else is damaged, and the law that it breaks. */
+/** A damaged row or other object, and the constraint that it violates. */
 export interface Damage {
   row: string;
   law: string;
 }
 
-/** What a check has found so far. */
+/** The findings of a check. */
 export class Findings {
   checked = 0;
   damaged = 0;
-  /** Whether what is damaged is needed to check the other laws. */
+  /** Whether the damage makes the other checks impossible. */
   isDecisive = false;
-  /** The first of them. */
+  /** The first findings. */
   readonly shown: Damage[] = [];
 
   constructor(private readonly progressed: (checked: number) => void = () => {}) {}
@@ -29,21 +29,21 @@ export class Findings {
   }
 }
 
-/** The most that one check reports; more would not help. */
+/** The maximum number of findings that one check shows. */
 export const SHOWN = 20;
 
 export interface Check {
-  /** What must hold. */
+  /** The constraint that is checked. */
   law: string;
   /** What is counted. */
   counts: string;
   run(tx: Tx, findings: Findings): Promise<void>;
 }
 
-/** SQL for the name of a row `r` of any table. */
+/** SQL expression for the name of a row `r` of any table. */
 export const ROW_NAME = `coalesce(to_jsonb(r)->>'slug', to_jsonb(r)->>'key', to_jsonb(r)->>'id', left(to_jsonb(r)::text, 200))`;
 
-/** Runs a statement whose rows have one column, `row`: the damaged rows. */
+/** Runs a statement that selects damaged rows as one column, `row`. */
 export async function damagedRows(tx: Tx, sql: string): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ row: string }[]>(sql);
   return rows.map(({ row }) => row);
@@ -60,7 +60,7 @@ export async function countRows(tx: Tx, table: string): Promise<number> {
   return Number(row.count);
 }
 
-// Rows of a table, some at a time.
+// Reads the rows of a table in batches.
 
 const CHUNK = 2_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -70,7 +70,7 @@ interface Read {
   row: string;
 }
 
-/** The rows of a table that have an id, as JSON, some in memory at once. `where` is about the row `r`. */
+/** Yields the rows of a table that has an `id`, as JSON, in batches. `where` is a condition on the row `r`. */
 export async function* tableRows<Row>(tx: Tx, table: string, columns: string[], where = 'true'): AsyncGenerator<Row[]> {
   const json = columns.map((column) => `'${column}', r."${column}"`).join(', ');
   const text = `SELECT r."id"::text AS id, jsonb_build_object(${json})::text AS row FROM "${table}" r

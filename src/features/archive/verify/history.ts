@@ -1,7 +1,7 @@
 import { KINDS } from '../../../model/kinds/kinds.js';
 import { countRows, damagedRows, SHOWN, type Check } from './findings.js';
 
-/** The countries have no history: they come with the project. */
+/** Checks the history. Countries have none, since they come with the project. */
 export const history: Check = {
   law: 'The version of every row is the number of its changes, and what was deleted is gone',
   counts: 'changes',
@@ -27,7 +27,7 @@ export const history: Check = {
 
 const NAME = `coalesce(to_jsonb(r)->>'slug', to_jsonb(r)->>'key', r."id"::text)`;
 
-/** Rows that are older than the history have changes, but not the first. */
+/** Summarizes the changes of each object. Objects that are older than the history lack their first change. */
 const CHANGES = (model: string) => `
   SELECT "nodeId", count(*) AS changes, max("version") AS last, count(DISTINCT "version") AS versions,
     bool_or("operation" = 'CREATED') AS whole, (array_agg("operation" ORDER BY "id" DESC))[1] AS newest

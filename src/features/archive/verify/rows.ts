@@ -2,9 +2,9 @@ import { expectedCatalog, readCatalog } from '../../../db/migrations/catalog.js'
 import { type Check, countRows, findRows } from './findings.js';
 import { CITED, SHARED } from '../../../model/kinds/kinds.js';
 
-/** A restore with triggers off leaves them disabled, or ordinary ones in place of those that are always enabled. */
+/** Checks the triggers. A restore with triggers off may leave them disabled, or ordinary instead of always enabled. */
 export const catalog: Check = {
-  law: 'Every column, constraint, index, trigger and function is there and enabled as the migrations make it',
+  law: 'Every column, constraint, index, trigger and function exists and is enabled as the migrations define it',
   counts: 'objects',
   async run(tx, findings) {
     const [expected, found] = [await expectedCatalog(), await readCatalog(tx)];
@@ -19,7 +19,7 @@ export const catalog: Check = {
   },
 };
 
-/** That a citation is of exactly one fact, which is there, is among the constraints. */
+/** Checks that facts have citations. That a citation has exactly one fact, which exists, is checked with the constraints. */
 export const cited: Check = {
   law: 'Every fact has a citation',
   counts: 'facts',
@@ -48,7 +48,7 @@ export const formerSlugs: Check = {
 const CONTENT = 'EXISTS (SELECT FROM "DraftContent" c WHERE c."draftId" = r."id")';
 
 export const drafts: Check = {
-  law: 'Each draft has its text and annotation until it is published, and then no more',
+  law: 'Each draft has its text and annotation until it is published, and not afterwards',
   counts: 'drafts',
   async run(tx, findings) {
     findings.check(await countRows(tx, 'Draft'));

@@ -45,9 +45,9 @@ async function ofSource(tx: Tx, source: Source, findings: Findings): Promise<voi
   }
 }
 
-/** Null if it is not stored, or is another text: one line is enough then. */
+/** Returns null if the text is not stored or is a different one, which is then the only finding. */
 async function textOf(tx: Tx, { id, slug, length, ...source }: Source, findings: Findings): Promise<CodePoints | null> {
-  // As JSON: PGlite drops a byte order mark with which a value begins.
+  // As JSON, because PGlite drops a byte order mark at the start of a value.
   const [row] = await tx.$queryRaw<{ text: string | null }[]>`
     SELECT to_json("text")::text AS text FROM "SourceDocument" WHERE "sourceId" = ${id}::uuid`;
   if (!row) findings.damage(`Source ${slug}`, 'has no row in SourceDocument');

@@ -11,17 +11,17 @@ import { texts } from './texts.js';
 export const CHECKS: readonly Check[] = [catalog, constraints, cited, derived, formerSlugs, texts, annotations, history, drafts];
 
 export interface Report {
-  /** May be called often. */
+  /** May be called frequently. */
   progressed?(checked: number): void;
   ended(check: Check, findings: Findings): void;
 }
 
-/** Checks every law of a migrated store again, in one snapshot, and changes nothing. False if anything is damaged. */
+/** Checks every constraint of a migrated store in one snapshot, and changes nothing. Returns false if anything is damaged. */
 export function verifyStore(db: StoreNode, report: Report): Promise<boolean> {
   return readOnly(db.prisma, (tx) => verify(tx, report));
 }
 
-/** The same within a transaction, of what it sees. */
+/** The same within a transaction, of the rows that it sees. */
 export async function verify(tx: Tx, report: Report): Promise<boolean> {
   let isSound = true;
   for (const check of CHECKS) {

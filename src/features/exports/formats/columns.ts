@@ -108,11 +108,11 @@ export function passageColumns(): Made {
   return {
     selects: `citationsConnection: fullestCitations(first: 3) { nodes { unsaid ${PASSAGE} } }`,
     columns: [
-      ...sourceAndPassage('The source that says most of the row.', 'a passage of it', firstPassage),
+      ...sourceAndPassage('The source that supports most of the row.', 'a passage of it', firstPassage),
       ...fragment(firstPassage),
       ...listColumn(
         'unsaid',
-        'The fields whose values this source does not say; disagreements.csv has what others say.',
+        'Fields whose values this source does not support; disagreements.csv has what others claim.',
         (row: Cited) => firstPassage(row)?.unsaid ?? [],
       ),
     ],
@@ -129,12 +129,21 @@ export function sourceAndPassage(source: string, what: string, of: First): Colum
   return [
     ...referenceColumns('Source', 'source', source, (row: Cited) => of(row)?.source),
     ...typed('integer', 'passageStart', `Start of ${what}, in code points.`, (row: Cited) => of(row)?.start),
-    ...typed('integer', 'passageEnd', 'End of that passage, exclusive; citations.csv has all.', (row: Cited) => of(row)?.end),
+    ...typed(
+      'integer',
+      'passageEnd',
+      'End of that passage, exclusive; citations.csv has all passages.',
+      (row: Cited) => of(row)?.end,
+    ),
   ];
 }
 
 export function fragment(of: First): Columns<Cited> {
-  return textColumn('passageFragment', 'The part of the structure of the text: row=17.', (row: Cited) => of(row)?.fragment);
+  return textColumn(
+    'passageFragment',
+    'The part of the text, as a fragment identifier: row=17.',
+    (row: Cited) => of(row)?.fragment,
+  );
 }
 
 /** Returns the URL at which the first passage of a row is shown. */
@@ -149,6 +158,6 @@ export function pageColumn<Row>(path: (row: Row) => string | null, selects = '')
     const given = path(row);
     return given === null ? null : origin + given;
   };
-  const description = 'The address of the page that shows it.';
+  const description = 'URL of the page that shows it.';
   return { selects, columns: [{ name: 'page', description, datatype: 'anyURI', value }] };
 }
