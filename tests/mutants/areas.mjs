@@ -1,7 +1,8 @@
-// What is mutated, and the tests that must notice. The first tests of a list kill most mutants: they are pure, and fast. What
-// runs in a process or a thread of its own runs from `dist`, and cannot be mutated here. Where no test opens a store or declares
-// types of GraphQL, modules are evaluated anew for mutants that are active while they are imported: `reload`. Left out are types
-// of GraphQL, which `npm run check` compares with schema.graphql, and what needs a browser (`keep/kept.ts`, IndexedDB).
+// The files to mutate in each area, and the tests that must fail. The first tests of a list are pure and fast, and kill most
+// mutants. Code that runs in a process or thread of its own is loaded from `dist` and cannot be mutated here. `reload`
+// evaluates the modules again for mutants that are active at import time; it is set where no test opens a store or declares
+// GraphQL types. GraphQL types are left out because `npm run check` compares them with schema.graphql, and so is code that
+// needs a browser (`keep/kept.ts`, IndexedDB).
 
 export const AREAS = {
   model: {
@@ -14,7 +15,7 @@ export const AREAS = {
     tests: ['tests/query', 'tests/schema/filters', 'tests/features/search', 'tests/schema/node', 'tests/e2e/both-ways.test.ts'],
   },
   cache: {
-    sources: ['response-cache', 'cache.step', 'data-version.step', 'short-way'].map((name) => `src/http/execution/${name}.ts`),
+    sources: ['response-cache', 'cache.step', 'data-version.step', 'fast-path'].map((name) => `src/http/execution/${name}.ts`),
     tests: [
       'tests/http/execution/response-cache.test.ts',
       'tests/http/execution/cached-answers.test.ts',
@@ -35,7 +36,7 @@ export const AREAS = {
     tests: ['tests/features/desk/drafts'],
   },
   desk: {
-    sources: ['state', ...['ask', 'check', 'open-as-draft', 'plainly', 'saver'].map((name) => `keep/${name}.ts`)].map(
+    sources: ['state', ...['ask', 'check', 'open-as-draft', 'problem-message', 'saver'].map((name) => `keep/${name}.ts`)].map(
       (name) => `src/features/desk/browser/${name}`,
     ),
     tests: ['tests/features/desk/browser'],
