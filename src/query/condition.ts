@@ -2,33 +2,33 @@ import type { Model } from './load/loader.js';
 import type { Sql } from './stored-as.js';
 import type { SortValues } from './paging/order.js';
 
-/** A condition on a row: filters, orders and declared lists say it, and sql/where.sql.ts makes SQL of it. */
+/** A condition on a row. Filters, orders and declared lists create conditions; sql/where.sql.ts turns them into SQL. */
 export type Condition =
-  /** Each of these; none of them is met by every row. */
+  /** All of these. An empty list matches every row. */
   | { all: readonly Condition[] }
-  /** At least one of these; none of them is met by no row. */
+  /** At least one of these. An empty list matches no row. */
   | { any: readonly Condition[] }
   | { not: Condition }
   /** The columns have these values; null is a missing value. */
   | { equal: Readonly<Record<string, Value>> }
-  /** The column has a value. */
+  /** The column is not null. */
   | { given: string }
   | Comparison
   /** A row at the other end of this relation meets a condition. */
   | { exists: string; where: Condition }
-  /** A row that the row has by more than a key meets a condition. */
+  /** A row that is related by more than a foreign key meets a condition. */
   | { related: Related; where: Condition }
   | { span: DateSpan }
-  /** A search finds the row. */
+  /** The row matches a search. */
   | { search: Search }
   | { row: RowComparison }
   /** A condition that matches few rows or nearly all, depending on its value: PostgreSQL should see it when it plans. */
   | { byValue: Condition };
 
-/** A value of a client. Where a variable gives it, it is a Param. */
+/** A value from a client. If it comes from a variable, it is a Param. */
 export type Value = string | number | boolean | Date | null;
 
-/** A column, or a value that is computed from the row. `has` and `hasSome` look into a list. */
+/** Compares a column, or a value that is computed from the row. `has` and `hasSome` test the items of a list. */
 export type Comparison = { column: string } & (
   | { op: 'gt' | 'gte' | 'lt' | 'lte' | 'has'; value: Value }
   | { op: 'in' | 'hasSome'; value: readonly Value[] }
@@ -38,8 +38,8 @@ export type Comparison = { column: string } & (
 );
 
 /**
- * Rows of a model that a row has by more than a key. `exists` says whether it has one that meets a condition. Two of one
- * name are the same.
+ * Rows of a model that are related to a row by more than a foreign key. `exists` returns SQL that tests whether one of them
+ * meets a condition. Two relations with the same name are the same.
  */
 export interface Related {
   name: string;
@@ -47,7 +47,7 @@ export interface Related {
   exists: (row: Sql, meets: (other: Sql) => Sql, name: UniqueName) => Sql;
 }
 
-/** A search in the vectors of a model's rows. */
+/** A full-text search in the search vectors of a model's rows. */
 export interface Search {
   /** Selects one row with the tsquery that a vector must match, in the column `query`. */
   query: Sql;
@@ -56,32 +56,32 @@ export interface Search {
 /** Numbers the rows of a statement, so that each name is unique. */
 export type UniqueName = () => Sql;
 
-/** Partial dates, by their columns' common prefix, that may lie between two days, either of which may be missing. */
+/** Matches partial dates, named by their columns' common prefix, that may lie between two days. Either bound may be missing. */
 export interface DateSpan {
   prefix: string;
   gte: Date | null | undefined;
   lte: Date | null | undefined;
 }
 
-/** Several columns compared with as many values at once, as PostgreSQL compares rows. */
+/** Compares several columns with as many values at once, as PostgreSQL compares rows. */
 export interface RowComparison {
   op: 'gt' | 'lt';
   columns: string[];
   values: SortValues;
 }
 
-/** A condition that finds one row: values of its columns, or what a list of it has. */
+/** A condition that identifies one row: values of its columns, or an item of a list column. */
 export type UniqueCondition = Extract<Condition, { equal: object } | { column: string }>;
 
 export const EVERY_ROW: Condition = { all: [] };
 export const NO_ROW: Condition = { any: [] };
 
-/** Whether a condition may leave rows out. */
+/** Whether a condition may exclude rows. */
 export function narrows(condition: Condition): boolean {
   return !('all' in condition) || condition.all.length > 0;
 }
 
-/** A comparison that also holds where the value is missing. */
+/** The comparison, or a missing value. */
 export function orMissing(comparison: Comparison): Condition {
   return { any: [{ equal: { [comparison.column]: null } }, comparison] };
 }
@@ -96,7 +96,7 @@ export function conjuncts(condition: Condition): readonly Condition[] {
   return 'all' in condition ? condition.all.flatMap(conjuncts) : [condition];
 }
 
-/** Whether a condition on the row itself, or one of those that it is made of, passes a test. */
+/** Whether a condition, or one of its parts on the same row, passes a test. */
 export function someOf(condition: Condition, test: (each: Condition) => boolean): boolean {
   return test(condition) || partsOf(condition).some((each) => someOf(each, test));
 }

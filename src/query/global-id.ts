@@ -1,7 +1,7 @@
 import { badUserInput } from '../shared/errors.js';
 import { type KindModel, KINDS } from '../model/kinds/kinds.js';
 
-// Global ids: what they name, and how they are written.
+// Global ids: what they refer to, and their format.
 
 export type NodeType = 'Country' | KindModel | 'Citation' | 'Disagreement' | 'Paragraph';
 
@@ -15,26 +15,26 @@ export const nodeTypes: readonly NodeType[] = [
 ];
 
 /**
- * A kinship seen from the other side than the one on which it is stored: "his father" and "her daughter" are one row, but
- * two objects of the API, which a client must not take for one.
+ * A kinship seen from the opposite side of the stored row. "His father" and "her daughter" are one row but two objects of the
+ * API, and a client's cache must not merge them.
  */
 export const REVERSED = 'ReversedKinship';
 
-/** What a global id names. */
+/** The type part of a global id. */
 export type NodeView = NodeType | typeof REVERSED;
 
 export function nodeType(view: NodeView): NodeType {
   return view === REVERSED ? 'Kinship' : view;
 }
 
-/** An opaque id, unique among all types: base64url of what it names, a colon and the row's UUID. */
+/** Returns an opaque id that is unique across all types: base64url of the view, a colon and the row's UUID. */
 export function toGlobalId(view: string, id: string): string {
   return Buffer.from(`${view}:${id}`).toString('base64url');
 }
 
 const typed = new RegExp(`^(${[...nodeTypes, REVERSED].join('|')}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$`);
 
-/** @throws ClientError BAD_USER_INPUT where the id is not one that this server gives out. */
+/** @throws ClientError BAD_USER_INPUT if the id does not have the format of this server's ids */
 export function fromGlobalId(id: string): { view: NodeView; id: string } {
   const parts = typed.exec(Buffer.from(id, 'base64url').toString());
   if (!parts || toGlobalId(parts[1]!, parts[2]!) !== id) {

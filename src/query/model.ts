@@ -2,33 +2,33 @@ import { SHARED } from '../model/kinds/kinds.js';
 import { models as stored } from '../db/generated/stored-models.js';
 import type { Model } from './load/loader.js';
 
-// The stored models: columns, relations, and where the ids of merged rows lead.
+// The stored models: columns, relations, and the targets of merged rows.
 
-/** A column: its PostgreSQL type as a cast names it, of a list that of its items. */
+/** A column. `type` is its PostgreSQL type as written in a cast; for a list, the type of its items. */
 export interface ModelColumn {
   type: string;
   nullable?: true;
   list?: true;
 }
 
-/** The rows at the other end of a relation, and the foreign key: a column on this side or on the other. */
+/** A relation: the model at the other end, and the foreign key, which is a column of this model or of the other. */
 export type Relation = { model: Model } & ({ own: string } | { theirs: string });
 
 interface Stored {
   columns: Record<string, ModelColumn>;
   relations: Record<string, Relation>;
-  /** The columns of each index that has several. */
+  /** The columns of each multi-column index. */
   indexes: string[][];
 }
 
 const models = stored as unknown as Record<string, Stored>;
 
-/** Where the ids and slugs of merged rows lead. */
+/** The table that leads from the id or slug of a merged row to the row that it was merged into. */
 export const mergedInto: Partial<Record<string, { model: Model; foreignKey: string; relation: string }>> = {
   Person: { model: 'MergedPerson', foreignKey: 'personId', relation: 'person' },
 };
 
-/** Models of which a former slug leads to the object that has another now. */
+/** Models whose former slugs lead to the renamed object. */
 export const RENAMED: ReadonlySet<string> = new Set(SHARED.map(({ model }) => model));
 
 export function isModel(name: string): boolean {
@@ -39,7 +39,7 @@ export function modelColumnNames(model: string): string[] {
   return Object.keys(models[model]!.columns);
 }
 
-/** The types of all columns, for a subselect that has them and more. */
+/** Returns the types of all columns, for a subselect that has these columns and more. */
 export function columnTypes(model: string): Record<string, string> {
   return Object.fromEntries(Object.entries(models[model]!.columns).map(([name, { type }]) => [name, type]));
 }
@@ -52,19 +52,19 @@ export function findRelation(model: string, name: string): Relation | undefined 
   return models[model]?.relations[name];
 }
 
-/** Whether an index has the rows of each value of one column in the order of another. */
+/** Whether an index begins with the columns `within` and `order`: it sorts the rows of each value of `within` by `order`. */
 export function isIndexedWithin(model: string, within: string, order: string): boolean {
   return models[model]!.indexes.some(([first, second]) => first === within && second === order);
 }
 
-/** @throws Error that names the declaration where there is no such column. */
+/** @throws Error that names the declaration if there is no such column */
 export function requireColumn(model: string, name: string, declaration: string): ModelColumn {
   const column = findColumn(model, name);
   if (!column) throw new Error(`${declaration}: ${model} has no column ${name}`);
   return column;
 }
 
-/** The row that a foreign key names: the relation to it, its model, and its relation back to the rows that name it. */
+/** Returns both ends of a foreign key: the relation to the row it refers to, that row's model, and the relation back. */
 export function ends(model: string, foreignKey: string): { to: string; model: Model; back: string } {
   const own = Object.entries(models[model]?.relations ?? {}).find(
     ([, relation]) => 'own' in relation && relation.own === foreignKey,

@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import { FOLDERS, FOLDERS_BY_ID } from './page-folders.data.js';
 
-/** Of a type whose objects are named by slug; null of others. */
+/** The folder of a type whose pages are addressed by slug; null for other types. */
 export const folderOf = (type: string): string | null => FOLDERS[type] ?? null;
 
-/** Of a type whose objects are named by global id; null of others. */
+/** The folder of a type whose pages are addressed by global id; null for other types. */
 export const folderById = (type: string): string | null => FOLDERS_BY_ID[type] ?? null;
 
-/** The address at which people reach the server: https://example.org. Empty where it is not known. */
+/** The public address of the server, such as https://example.org. Empty if unknown. */
 export const publicUrlOf = ({ extensions }: GraphQLSchema): string => (extensions['publicUrl'] as string | undefined) ?? '';

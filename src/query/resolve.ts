@@ -10,18 +10,16 @@ import { relatedRows } from './paging/rows.js';
 import { identifier } from './sql/identifier.js';
 import { Prisma } from '../db/generated/client.js';
 
-// Resolvers that are derived from what a field is in the store.
-
 type Data = ResolverData<{ load: Loader }>;
 
-/** Answers a field by what it is in the store, after all checks that stand before the field. */
+/** Returns the resolver that is derived from how a field is stored. It runs after all checks on the field. */
 export const resolverOf =
   (storedAs: StoredAs): MiddlewareFn<Data['context']> =>
   async (data) =>
     resolve(storedAs, data) ?? null;
 
 function resolve(storedAs: StoredAs, { root: object, args, context: { load }, info }: Data): unknown {
-  const root = object as StoredRow; // at the root of an operation there is none
+  const root = object as StoredRow; // undefined at the root of an operation
   const model = getNamedType(info.returnType).name as Model;
   switch (storedAs.kind) {
     case 'column':
@@ -59,7 +57,7 @@ function resolve(storedAs: StoredAs, { root: object, args, context: { load }, in
   }
 }
 
-/** The values of an expression, by one statement for all rows that ask in the same tick. */
+/** Loads the value of an expression. One statement serves all rows of the same tick. */
 function expression(load: Loader, info: GraphQLResolveInfo, sql: (row: Sql, type: string) => Sql, id: string, args: object) {
   const [type, row] = [info.parentType.name, Prisma.raw('stored')];
   return load.batch(`${type}.${info.fieldName} ${JSON.stringify(args)}`, id, async (ids) => {
@@ -70,7 +68,7 @@ function expression(load: Loader, info: GraphQLResolveInfo, sql: (row: Sql, type
   });
 }
 
-/** The row itself, also by a slug that it had before, or else the one that it was merged into. */
+/** Finds the row with these values; otherwise the row it was merged into, or the row that had this slug before. */
 async function unique(load: Loader, model: Model, key: UniqueCondition): Promise<unknown> {
   if ('column' in key) {
     const where = { [key.column]: { [key.op]: key.value } };
@@ -91,7 +89,7 @@ async function itself(load: Loader, model: Model, where: Record<string, unknown>
   return merged?.[into.relation];
 }
 
-/** The partial date in four columns of a row; null where they hold none. */
+/** Returns the partial date in four columns of a row, or null if they are null. */
 function partialDate(row: Record<string, unknown>, prefix: string) {
   const [edtf, precision, earliest, latest] = ['Edtf', 'Precision', 'Earliest', 'Latest'].map((name) => row[prefix + name]);
   return edtf === null ? null : { edtf, precision, earliest, latest };

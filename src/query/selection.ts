@@ -17,7 +17,7 @@ import { getFieldDef } from 'graphql/execution/execute.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Args, StoredAs } from './stored-as.js';
 
-// What an operation selects, as graphql-js collects it to execute it. The planner and the price of an operation read it here.
+// What an operation selects, collected as graphql-js collects it for execution. Used by the planner and the cost calculation.
 
 /** A document's fragments by name. */
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
@@ -30,14 +30,14 @@ export function fragmentsIn(document: DocumentNode): Fragments {
   return fragments;
 }
 
-/** What a selection refers to. */
+/** The context in which a selection is read. */
 export interface SelectionScope {
   schema: GraphQLSchema;
   fragments: Fragments;
   variableValues: Readonly<Record<string, unknown>>;
 }
 
-/** The fields that are selected of an object: one for each response key, in the order of the answer. */
+/** Returns the fields selected in an object, one per response key, in the order of the response. */
 export function selectedOf(scope: SelectionScope, type: GraphQLObjectType, selectionSet: SelectionSetNode): SelectedField[] {
   const { schema, fragments, variableValues } = scope;
   return selectedFields(scope, type, collectFields(schema, fragments, variableValues, type, selectionSet));
@@ -49,7 +49,7 @@ function selectedFields(scope: SelectionScope, parent: GraphQLObjectType, fields
 
 /** A field of an object, with all selections that execution merges under its response key. */
 export class SelectedField {
-  /** The first of its selections; the arguments of the others are the same. */
+  /** The first of the merged selections. Validation ensures that the others have the same arguments. */
   readonly node: FieldNode;
   readonly name: string;
 
@@ -64,7 +64,7 @@ export class SelectedField {
     this.name = this.node.name.value;
   }
 
-  /** Its declaration, of the fields of introspection too. */
+  /** The definition of the field; also works for introspection fields. */
   get field(): GraphQLField<unknown, unknown> {
     return getFieldDef(this.scope.schema, this.parent, this.node)!;
   }
@@ -78,7 +78,7 @@ export class SelectedField {
     return getNamedType(this.field.type);
   }
 
-  /** The types that an object of the field may have; none for a plain value. */
+  /** The object types that the field may return; empty for scalars and enums. */
   get types(): readonly GraphQLObjectType[] {
     const { type } = this;
     if (isObjectType(type)) return [type];
@@ -90,7 +90,7 @@ export class SelectedField {
     return getArgumentValues(this.field, this.node, this.scope.variableValues);
   }
 
-  /** The fields that are selected of an object of the field, if it has this type. */
+  /** Returns the fields selected below this one for an object of the given type. */
   inside(type: GraphQLObjectType): SelectedField[] {
     const { schema, fragments, variableValues } = this.scope;
     return selectedFields(this.scope, type, collectSubfields(schema, fragments, variableValues, type, this.nodes));

@@ -6,14 +6,14 @@ import type { Prisma } from '../db/generated/client.js';
 import type { Model } from './load/loader.js';
 import type { RowColumns } from './sql/where.sql.js';
 
-// What a field is in the store: declared once, read by the compiler and by the resolvers.
+// Declares how a field is stored, for both the compiler and the resolvers.
 
 export type Sql = Prisma.Sql;
 
-/** A field's arguments; a value that a variable gives is a Param. Declarations say which there are: they take `never`. */
+/** A field's arguments; a value from a variable is a Param. Each declaration knows its own arguments: it takes `never`. */
 export type Args = Record<string, unknown>;
 
-/** Where the rows of a relation come from, seen from the row that has it. At the root there is no such row. */
+/** Where the rows of a relation come from, relative to the row that has it. At the root there is no such row. */
 export type RowSource =
   /** All rows of a model. */
   | { kind: 'all'; model: Model }
@@ -22,9 +22,9 @@ export type RowSource =
   /** The rows at the other end of a join table: `near` refers to this row, `far` to the other. */
   | { kind: 'joined'; model: Model; by: Model; near: string; far: string; where: Condition }
   /**
-   * The rows of a subselect. Rows of several types declare the columns `type` and `id`. `reads` is a model all of which it
-   * may read, and `joins` are those of which it reads all for these arguments, row by row. `counted` is the number of its
-   * rows, where they are not all read for a page.
+   * The rows of a subselect. Rows of several types declare the columns `type` and `id`. `reads` is a model that it may read
+   * completely; `joins` returns the models that it reads completely, row by row, for these arguments. `counted` selects the
+   * number of its rows, if a page does not read them all.
    */
   | ({ kind: 'subselect'; name: string; columns: RowColumns; sql: Subselect } & SubselectOptions);
 
@@ -32,13 +32,13 @@ interface SubselectOptions {
   reads?: Model;
   joins?: (args: never) => readonly Model[];
   counted?: Subselect;
-  /** Whether it depends on neither the row nor the arguments. What it keeps is then read once for all fields of a statement. */
+  /** Set if it depends on neither the row nor the arguments. Its kept rows are then read once for all fields of a statement. */
   isSame?: true;
 }
 
 /**
- * A subselect over the row that has the relation; `where` turns a filter on a model's row into SQL. At the root, rows that
- * are `kept` are read once for all of the statement: for the page, its count and what is beyond it.
+ * Builds a subselect for the row that has the relation. `where` turns a filter on a model's row into SQL. At the root, the
+ * statement reads `kept` rows only once: for the page, its count and the rows beyond it.
  */
 export type Subselect = (
   row: Sql,
@@ -47,23 +47,23 @@ export type Subselect = (
   kept: (rows: Sql) => Sql,
 ) => Sql;
 
-/** An expression on the row of a type. The schema says at which address the server is reached. */
+/** An expression on the row of a type. The schema provides the public address of the server. */
 type Expression = (row: Sql, typeName: string, args: never, schema: GraphQLSchema) => Sql;
 
-/** A relation to several rows, and a source that may depend on the type that has it. */
+/** A relation to several rows. Its source may depend on the type that has the relation. */
 export interface SeveralRows {
   rows: RowSource | ((typeName: string) => RowSource);
   order: Order | ((args: never) => Order);
   where?: ((args: never) => Condition) | undefined;
 }
 
-/** The rows of such a relation that a request asks for. */
+/** Returns the rows of a relation that match a request's arguments. */
 export function matching({ rows, where }: Omit<SeveralRows, 'order'>, typeName: string, args: Args) {
   const source = typeof rows === 'function' ? rows(typeName) : rows;
   return { source, args, where: where?.(args as never) ?? EVERY_ROW };
 }
 
-/** The rows of such a relation that a request asks for, and their order. */
+/** Returns the rows of a relation that match a request's arguments, and their order. */
 export function several({ order, ...relation }: SeveralRows, typeName: string, args: Args) {
   return {
     rows: matching(relation, typeName, args),
@@ -71,19 +71,19 @@ export function several({ order, ...relation }: SeveralRows, typeName: string, a
   };
 }
 
-/** What a field is in the store. */
+/** How a field is stored. */
 export type StoredAs =
-  /** A column, where the field's name does not say it. */
+  /** A column whose name differs from the field's. */
   | { kind: 'column'; column: string }
   /** An expression on the row, and on the field's arguments if it has any. */
   | { kind: 'expression'; sql: Expression; guards?: Guards }
   /** The four columns of a partial date. */
   | { kind: 'date'; prefix: string }
-  /** The row that a foreign key names. */
+  /** The row that a foreign key refers to. */
   | { kind: 'one'; foreignKey: string }
-  /** At the root, the row whose columns have these values, or the first by slug with an identifier. */
+  /** At the root: the row whose columns have these values, or the first by slug with this identifier. */
   | { kind: 'unique'; where: (args: never) => UniqueCondition }
-  /** At the root, the row that a global id names; the rows that several name. */
+  /** At the root: the row of a global id, or the rows of several global ids. */
   | { kind: 'node' }
   | { kind: 'nodes' }
   /** A plain list of at most 100 rows. */
@@ -95,25 +95,25 @@ export type StoredAs =
 
 interface ConnectionOptions {
   guards?: Guards;
-  /** Arguments by whose values the SQL differs, where they are lists of enum values. */
+  /** Arguments that are lists of enum values and whose values change the SQL. */
   shaping?: readonly string[];
-  /** Fields beside Relay's that count rows. */
+  /** Count fields in addition to Relay's. */
   counts?: Record<string, Counted>;
 }
 
-/** What must be true of an argument's value. They throw where it is not. */
+/** Validators of arguments, by name. They throw if a value is invalid. */
 export type Guards = Record<string, (value: never) => string>;
 
-/** Rows that are counted, by the arguments of a connection. */
+/** Returns the rows to count for the arguments of a connection. */
 export type Counted = (args: never) => Omit<SeveralRows, 'order'>;
 
-/** Such counts of the rows that a request asks for. */
+/** Returns the rows to count for a request's arguments, by field name. */
 export function sharedCounts(counts: ConnectionOptions['counts'], typeName: string, args: Args) {
   const entries = Object.entries(counts ?? {});
   return Object.fromEntries(entries.map(([name, of]) => [name, matching(of(args as never), typeName, args)]));
 }
 
-/** Declares what a field is in the store, so that operations with it can be compiled. */
+/** Declares how a field is stored, so that operations that select it can be compiled. */
 export const Stored = (storedAs: StoredAs) => Extensions({ stored: storedAs });
 
 export const expression = (sql: Expression, guards: Guards = {}): StoredAs => ({

@@ -1,8 +1,8 @@
 import { getMetadataStorage } from 'type-graphql';
 
 /**
- * `Type.field` of every field that `@Authorized` guards, wherever its type has it from. A statement runs no resolver,
- * and so nothing that stands before one. Ask after the schema is built.
+ * Returns `Type.field` for every field that `@Authorized` guards, inherited fields included. A compiled statement runs no
+ * resolvers, and therefore no authorization checks either. Call it after the schema is built.
  */
 export function authorizedFields(): Set<string> {
   const { queries, objectTypes, interfaceTypes } = getMetadataStorage();

@@ -14,13 +14,13 @@ import { Planner } from './planner.js';
 import { toSql, toSqlByCurrentNames } from './to-sql.js';
 import { NotCompilable } from './not-compilable.js';
 
-// Compiles operations to statements, and keeps the plans.
+// Compiles operations to SQL statements, and caches the plans.
 
-/** The most bytes that cached plans take. Beyond it, the plans of the least recently used operation are dropped. */
+/** Size limit of the plan cache. Beyond it, the plans of the least recently used operation are dropped. */
 const BYTES = 16 * 1024 * 1024;
-/** Of a plan and its statement, for each character of the statement. */
+/** Estimated size of a plan and its statement, per character of the statement. */
 const BYTES_PER_CHARACTER = 4;
-/** How many plans of one operation: one for each combination of guard results. */
+/** Maximum number of cached plans per operation: one for each combination of guard results. */
 const VARIANTS = 8;
 /** A longer statement costs PostgreSQL more to plan than it saves. */
 const LONGEST_STATEMENT = 200_000;
@@ -28,18 +28,18 @@ const LONGEST_STATEMENT = 200_000;
 interface Operation {
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  /** As GraphQL's coercion leaves them. */
+  /** As coerced by GraphQL. */
   variables: Variables;
 }
 
-/** The part of the variables that decides the plan: requests of one operation share a plan if it is the same. */
+/** The part of the variables that determines the plan. Requests of one operation share a plan if their shapes are equal. */
 interface Shape {
   symbols: Variables;
-  /** Of the document, the operation and the symbols. */
+  /** Identifies the document, the operation and the symbols. */
   key: string;
 }
 
-/** Coercion leaves a text of these types as it is. */
+/** Coercion does not change a string of these types. */
 const TEXTS: readonly GraphQLNullableType[] = [GraphQLString, GraphQLID];
 
 /** An operation as one statement. */
@@ -48,11 +48,11 @@ export interface Compiled {
   text: string;
   /** Identifies the statement, in 43 characters. */
   hash: string;
-  /** Whether PostgreSQL plans it again for the values of each run. */
+  /** Whether PostgreSQL should plan it again for the values of each run. */
   usesCustomPlan: boolean;
   parameters: unknown[];
   guards: Guard[];
-  /** What is run if the answer is this body: most objects are asked for by the slug that they have now. */
+  /** The statement to run next if the answer is this body. Most requests use an object's current slug and do not need it. */
   ifMissing: { body: Buffer; statement: Compiled } | null;
 }
 
@@ -63,10 +63,10 @@ export interface Executable {
   variables: Variables;
 }
 
-/** A statement, or why there is none. */
+/** A statement, or the reason why the operation cannot be compiled. */
 export type Compilation = Executable | { reason: string };
 
-/** Compiles query operations; keeps what it compiled. */
+/** Compiles query operations, and caches the result. */
 export class Compiler {
   readonly #resolved = resolvedFields();
   readonly #authorized = authorizedFields();
@@ -75,7 +75,7 @@ export class Compiler {
     sizeCalculation: (plans, key) => plans.reduce((sum, plan) => sum + BYTES_PER_CHARACTER * charactersOf(plan), key.length),
   });
 
-  /** Of operations whose variables are all texts, if all are given: most that ask for one thing. */
+  /** Shapes of operations whose variables are all given strings, as in most queries for a single object. They skip coercion. */
   readonly #ofTexts = new WeakMap<OperationDefinitionNode, Shape>();
 
   constructor(private readonly schema: GraphQLSchema) {}
@@ -93,7 +93,7 @@ export class Compiler {
       const statement = this.find({ document, operation, variables }, shape);
       return { statement, values: bind(statement.parameters, variables), variables };
     } catch (error) {
-      // An error of the operation itself (a bad cursor): the resolvers report it with its path.
+      // A GraphQLError is an error in the operation itself, such as a malformed cursor; the resolvers report it with its path.
       if (error instanceof NotCompilable || error instanceof GraphQLError) return { reason: error.message };
       throw error;
     }
@@ -124,7 +124,7 @@ export class Compiler {
     return { ...of(byCurrentNames), ifMissing: { body: Buffer.from(byCurrentNames.missing), statement } };
   }
 
-  /** The variables of a request as coercion leaves them, and their shape. @throws NotCompilable for a wrong one */
+  /** Returns the coerced variables of a request, and their shape. @throws NotCompilable if a variable is invalid */
   private shaped(
     operation: OperationDefinitionNode,
     queryHash: string,
@@ -171,8 +171,8 @@ function holds({ param, test, result }: Guard, variables: Variables): boolean {
 }
 
 /**
- * Runs what was compiled. `ask` runs one statement. If it finds nothing, the statement that also looks for former names
- * is run, where there is one.
+ * Runs a compiled operation. `ask` runs one statement. If the object is not found by its current slug, a second statement
+ * also searches former slugs and merged rows.
  */
 export function runCompiled<Answer extends { body: Buffer }>(
   { statement, values, variables }: Executable,
@@ -184,12 +184,12 @@ export function runCompiled<Answer extends { body: Buffer }>(
   );
 }
 
-/** The parameters' values, as the drivers of both engines take them: dates by day, so that no time zone moves them. */
+/** Returns the parameter values as both drivers accept them. Dates are sent as days, so that no time zone shifts them. */
 export function bind(parameters: unknown[], variables: Variables): unknown[] {
   return parameters.map((parameter) => {
     const value = parameter instanceof Param ? (parameter as Param).read(variables) : parameter;
     if (value instanceof Date) return value.toISOString().slice(0, 10);
-    if (holdsNul(value)) throw new NotCompilable('a text holds a NUL'); // which PostgreSQL's cannot
+    if (holdsNul(value)) throw new NotCompilable('a text holds a NUL'); // PostgreSQL's text type cannot store it
     return value;
   });
 }
@@ -198,7 +198,7 @@ function holdsNul(value: unknown): boolean {
   return typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && value.some(holdsNul);
 }
 
-/** `Type.field` of every field that a resolver answers: without a declaration, what it means is not known. */
+/** Returns `Type.field` for every field that has its own resolver. Without a `Stored` declaration, it cannot be compiled. */
 export function resolvedFields(): Set<string> {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
   const names = new Map(objectTypes.map(({ target, name }) => [target, name]));

@@ -5,12 +5,12 @@ import { subselect, type RowSource } from '../stored-as.js';
 import { type Guarded, lift } from './param.js';
 import { NotCompilable } from './not-compilable.js';
 
-// What `node` and `nodes` are in the store.
+// How `node` and `nodes` find their rows.
 
-/** A person who was merged into another is found as that one. */
+/** Leads from a person who was merged into another to that other person. */
 const NOT_MERGED = Prisma.sql`COALESCE((SELECT m."personId" FROM "MergedPerson" m WHERE m.id = x.id AND x.type = 'Person'), x.id)`;
 
-/** What a global id names is part of the plan; which row is not. */
+/** The type in a global id is part of the plan; the row's id is not. */
 export function nodeByGlobalId(globalId: string, guard: Guarded): { view: NodeView; id: string } {
   return {
     view: guard(globalId, (value: string) => fromGlobalId(value).view) as NodeView,
@@ -18,7 +18,7 @@ export function nodeByGlobalId(globalId: string, guard: Guarded): { view: NodeVi
   };
 }
 
-/** The types that occur are part of the plan; how many ids there are is not. */
+/** The set of types is part of the plan; the number of ids is not. */
 export function nodesByGlobalId(globalIds: string[], guard: Guarded): { types: string[]; rows: RowSource } {
   const types = guard(globalIds, (values: string[]) => {
     if (values.length > maximumPageSize) throw new NotCompilable('too many ids');

@@ -1,2 +1,2 @@
-/** Why an operation goes to the resolvers. */
+/** The operation cannot be compiled; the resolvers execute it. The message is the reason. */
 export class NotCompilable extends Error {}

@@ -1,11 +1,11 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql';
 import { GraphQLBoolean } from 'graphql';
 
-// Values of variables, which a plan does not know yet.
+// Placeholders for the values of variables, which are unknown when a plan is made.
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A value that an operation's variables give: not known while a plan is made, only when its statement runs. */
+/** A value that comes from an operation's variables. It is unknown while the plan is made and known when the statement runs. */
 export class Param<T = unknown> {
   constructor(
     readonly name: string,
@@ -16,28 +16,28 @@ export class Param<T = unknown> {
     return new Param(this.name, (variables) => change(this.read(variables)));
   }
 
-  /** All values of a variable make the same plan. */
+  /** The same for every value, because all values of a variable share a plan. */
   toJSON(): string {
     return '?';
   }
 }
 
-/** An assumption of a plan about a value. The plan also serves other values of which the test gives the same result. */
+/** An assumption of a plan about a value. The plan also serves other values for which `test` returns the same result. */
 export interface Guard {
   param: Param;
   test: (value: unknown) => string;
   result: string;
 }
 
-/** Tests a value, and leaves a guard where a variable gives it. */
+/** Tests a value, and records a guard if the value comes from a variable. */
 export type Guarded = <T>(value: T, test: (value: T) => string) => string;
 
-/** Changes a value, now or when it is known. */
+/** Applies `change` to a value: now, or for a Param when its value is known. */
 export function lift<T, R>(value: T, change: (value: T) => R): R {
   return value instanceof Param ? ((value as Param<T>).map(change) as R) : change(value);
 }
 
-/** Makes one Param of a list that is written in the document and has variables among its items: `[$a, "b"]`. */
+/** Replaces each list literal that contains variables, such as `[$a, "b"]`, with a single Param. */
 export function listsKnownLater(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = value as unknown[];
@@ -51,8 +51,8 @@ export function listsKnownLater(value: unknown): unknown {
 }
 
 /**
- * Variables as a plan sees them: values are Params; what shapes the plan stands as it is (null, the keys of input
- * objects, how many there are in a list of them, enum values, booleans). Printed as JSON it identifies the plan.
+ * Returns variables as a plan sees them. Values become Params, except those that shape the plan: null, the keys of input
+ * objects, the length of a list of input objects, enum values and booleans. The result as JSON identifies the plan.
  */
 export function symbolic(value: unknown, type: GraphQLInputType, read: (variables: Variables) => unknown, name: string): unknown {
   if (value == null) return value;

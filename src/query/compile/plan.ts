@@ -3,16 +3,16 @@ import type { Order } from '../paging/order.js';
 import type { PageRange } from '../paging/page.js';
 import type { Args, RowSource, Sql } from '../stored-as.js';
 
-// The plan of an operation, in plain values. `toSql` makes one SQL statement of it, `printPlan` a text to read.
+// The plan of an operation, as plain values. `toSql` turns it into one SQL statement, `printPlan` into readable text.
 
-/** The fields of one object, by response key and in its order. */
+/** The fields of one object by response key, in the order of the response. */
 export interface ObjectPlan {
   kind: 'object';
   type: string;
   fields: [key: string, field: FieldPlan][];
 }
 
-/** One object of several types; the row says by `type` which, and by `id` where it is stored. */
+/** An object of one of several types. The row's `type` says which one, and its `id` identifies the stored row. */
 interface UnionPlan {
   kind: 'union';
   objects: ObjectPlan[];
@@ -30,17 +30,17 @@ export type FieldPlan =
   | Constant
   | { kind: 'column'; column: string }
   | { kind: 'expression'; sql: (row: Sql) => Sql }
-  /** More fields of the same row; null where the column is. */
+  /** An object made of more columns of the same row; null if the column `unlessNull` is null. */
   | { kind: 'embedded'; unlessNull?: string; selected: TypePlan }
   /** The row that a foreign key names. */
   | { kind: 'one'; model: string; foreignKey: string; selected: TypePlan }
-  /** The row with these values; `view` says as what it is read, if not as the row that is stored. */
+  /** The row with these values. `view` is set if it is read through a view rather than from its table. */
   | { kind: 'unique'; model: string; view?: string; where: UniqueCondition; selected: TypePlan }
   | { kind: 'list'; rows: RowsPlan; order: Order; limit: number | null; selected: TypePlan }
   | { kind: 'count'; rows: RowsPlan }
   | { kind: 'connection'; rows: RowsPlan; page: PageRange; fields: [key: string, field: ConnectionField][] };
 
-/** Rows of one source that match. */
+/** The rows of one source that match a condition. */
 export interface RowsPlan {
   source: RowSource;
   args: Args;

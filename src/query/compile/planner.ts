@@ -14,20 +14,21 @@ import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from
 import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
 import { NotCompilable } from './not-compilable.js';
 
-// Makes the plan of an operation from its selection.
-
-/** Makes the plan of one query operation. Throws `NotCompilable`, or an error of the operation that resolvers will report. */
+/**
+ * Makes the plan of one query operation from its selection.
+ * @throws NotCompilable, or an error in the operation itself that the resolvers will report
+ */
 export class Planner {
   readonly guards: Guard[] = [];
 
   constructor(
-    /** With variables as `symbolic` leaves them. */
+    /** Its variables were replaced by `symbolic`. */
     private readonly scope: SelectionScope,
-    /** The values of the variables, for guards to look at. */
+    /** The actual values of the variables, for guards to test. */
     private readonly values: Variables,
-    /** `Type.field` of all fields that have a resolver of their own. */
+    /** `Type.field` of all fields that have their own resolver. */
     private readonly resolved: ReadonlySet<string>,
-    /** Those that only some viewers may read. */
+    /** `Type.field` of all fields that only some viewers may read. */
     private readonly authorized: ReadonlySet<string>,
   ) {}
 
@@ -39,7 +40,7 @@ export class Planner {
     return this.object(type, selectedOf(this.scope, type, selectionSet));
   }
 
-  /** Tests a value. Where a variable gives it, the plan serves only values of which the test gives the same result. */
+  /** Tests a value. If it comes from a variable, the plan serves only values for which `test` returns the same result. */
   private readonly guard: Guarded = (value, test) => {
     if (!(value instanceof Param)) return test(value);
     const result = test(value.read(this.values) as typeof value);
@@ -47,7 +48,7 @@ export class Planner {
     return result;
   };
 
-  /** The value itself, where a variable gives it too: the plan serves only this one. */
+  /** Returns the actual value. If it comes from a variable, the plan serves only this value. */
   private known(value: unknown): unknown {
     return value instanceof Param ? (JSON.parse(this.guard<unknown>(value, JSON.stringify)) as unknown) : value;
   }
@@ -56,7 +57,7 @@ export class Planner {
     return { kind: 'object', type: type.name, fields: this.keyed(selected, (each) => this.field(each)) };
   }
 
-  /** The plans of fields; `__typename` is the same everywhere. */
+  /** Plans each field by its response key; handles `__typename` and rejects authorized fields. */
   private keyed<Plan>(selected: SelectedField[], plan: (selected: SelectedField) => Plan): [string, Plan | Constant][] {
     return selected.map((each) => {
       if (each.name === '__typename') return [each.key, { kind: 'constant', value: each.parent.name }];
@@ -66,7 +67,7 @@ export class Planner {
     });
   }
 
-  /** What is selected in an object, or in each type that it may have. */
+  /** Plans the selection of an object field, once for each type that the object may have. */
   private inside(field: SelectedField, types?: readonly string[]): TypePlan {
     const objects = field.types
       .filter(({ name }) => !types || types.includes(name))
@@ -170,10 +171,10 @@ export class Planner {
   }
 }
 
-/** The order in which ids were given. */
+/** The order of the ids in the argument. */
 const byNumber: Order = [{ column: 'n', type: 'int', direction: 'asc' }];
 
-/** The fields that are selected of an object whose type is known. */
+/** Returns the fields selected in an object whose type is known. */
 function fieldsOf(selected: SelectedField): SelectedField[] {
   return selected.types.flatMap((type) => selected.inside(type));
 }

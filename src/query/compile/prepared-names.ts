@@ -1,12 +1,10 @@
-// Names under which connections keep statements prepared.
-
-/** Statements that may be prepared at a time, and their characters. A connection keeps each for as long as it lives. */
+/** Limits on prepared statements: their number and total characters. A connection keeps each one for as long as it lives. */
 const MOST = { names: 500, characters: 2_000_000 };
 
 /**
- * Names for statements that come again: the first time a statement runs without one. There are no more names than the
- * bounds until the connections have been renewed, so that thousands of different operations cannot fill PostgreSQL's
- * memory with statements that run only once.
+ * Names the prepared statements of connections. A statement gets a name the second time it runs. The limits hold until the
+ * connections have been renewed, so that thousands of different operations cannot fill PostgreSQL's memory with statements
+ * that run only once.
  */
 export class PreparedNames {
   #names = new Set<string>();
@@ -16,7 +14,7 @@ export class PreparedNames {
 
   constructor(private readonly renewalMilliseconds = 3_600_000) {}
 
-  /** The name of a statement is its hash. */
+  /** Returns the statement's hash as its name, or undefined if it should run unprepared. */
   of({ hash, text }: { hash: string; text: string }): string | undefined {
     if (Date.now() - this.#since > this.renewalMilliseconds) this.renew();
     if (this.#names.has(hash)) return hash;

@@ -1,7 +1,7 @@
 import { narrows } from '../condition.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, RowsPlan, TypePlan } from './plan.js';
 
-/** A plan as an indented text, a line a field: its response key, and what it is in the store. */
+/** Prints a plan as indented text, one line per field: its response key and how it is stored. */
 export function printPlan(plan: ObjectPlan): string {
   return printed(plan, '');
 }

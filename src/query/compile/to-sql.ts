@@ -10,11 +10,9 @@ import type { Order, SortValues } from '../paging/order.js';
 import type { PageRange } from '../paging/page.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
 
-// Makes one SQL statement of a plan.
-
 /**
- * Turns a plan into one statement of one row: the body of the response, and the version of its data. The JSON is as
- * JSON.stringify would write it. Values are left in place; the caller reads the Params.
+ * Turns a plan into one statement that returns one row: the body of the response, and the version of its data. The JSON is
+ * formatted as JSON.stringify formats it. The values may be Params, which the caller reads.
  */
 export function toSql(plan: ObjectPlan): Statement {
   const made = new PlanSql();
@@ -22,8 +20,9 @@ export function toSql(plan: ObjectPlan): Statement {
 }
 
 /**
- * The same for a plan of one object, which most that ask for one know by the slug that it has now: a statement that finds
- * it by that, and its answer where it does not, so that `toSql` has to look by what else leads to it. Null for other plans.
+ * Returns a faster statement for a plan of one object, which finds it only by its current values (most clients send the
+ * current slug). If the answer equals `missing`, the statement of `toSql` must be run, which also searches former slugs and
+ * merged rows. Returns null for other plans.
  */
 export function toSqlByCurrentNames(plan: ObjectPlan): (Statement & { missing: string }) | null {
   const [[key, field] = [], ...others] = plan.fields;
@@ -37,37 +36,37 @@ interface Statement {
   usesCustomPlan: boolean;
 }
 
-/** The rows of a list, and what is selected of each. */
+/** The rows of a list, and the fields selected in each. */
 interface List {
   rows: RowsPlan;
   order: Order;
   selected: TypePlan;
 }
 
-/** All rows of a list in its order, one column each: the JSON that the row has in the list. */
+/** Selects all rows of a list in its order, with one column: the row's JSON. */
 export function linesSql(list: List): Sql {
   return new PlanSql().lines(list);
 }
 
-/** The first `count` of these rows after a place, with their cursors as a second column. */
+/** Selects the first `count` of these rows after a position, with their cursors as a second column. */
 export function pageOfLinesSql(list: List, after: SortValues | null, count: number): Sql {
   return new PlanSql().pageOfLines(list, after, count);
 }
 
-/** The version of the data, and the number of all rows of a list. */
+/** Selects the version of the data, and the number of all rows of a list. */
 export function countSql({ rows }: Pick<List, 'rows'>): Sql {
   const sql = new RowsSql();
   const count = sql.countOf(rows, Prisma.empty);
   return sql.complete(Prisma.sql`SELECT ${Prisma.raw(DATA_VERSION)}, ${count}`);
 }
 
-/** What the body of a response without errors has around the data. */
+/** The text around the data in a response without errors. */
 export const BODY = { begins: '{"data":', ends: '}\n' };
 
 class PlanSql {
   private readonly rows = new RowsSql();
 
-  /** `byCurrentNames` is a field that is found by the values that its row has now. */
+  /** The row of the field `byCurrentNames` is found only by its current values. */
   constructor(private readonly byCurrentNames: FieldPlan | null = null) {}
 
   get usesCustomPlan(): boolean {
@@ -95,13 +94,13 @@ class PlanSql {
     return this.rows.complete(Prisma.sql`SELECT ${concatenated(body)}, ${Prisma.raw(DATA_VERSION)}`);
   }
 
-  /** The JSON of a row that is at hand. */
+  /** The JSON of a row of the FROM clause. */
   private json(selected: TypePlan, row: Sql): JsonParts {
     if (selected.kind === 'union') return this.union(selected.objects, row);
     return objectOf(selected.fields.map(([key, field]) => [key, this.field(field, row)]));
   }
 
-  /** The JSON of one row that may not be there. */
+  /** The JSON of one row, or null if no row matches. */
   private found(selected: TypePlan, model: string, where: (row: Sql) => Sql): JsonParts {
     const row = this.rows.name();
     return orNull(Prisma.sql`(SELECT ${concatenated(this.json(selected, row))} FROM ${table(model)} ${row} WHERE ${where(row)})`);
@@ -155,15 +154,15 @@ class PlanSql {
     return this.array(selected, row, Prisma.sql`${from} ORDER BY ${orderBy(order, row)} ${end}`);
   }
 
-  /** The JSON of rows, in their order. */
+  /** The JSON array of rows, in their order. */
   private array(selected: TypePlan, row: Sql, from: Sql): JsonParts {
     const elements = Prisma.sql`SELECT ${concatenated(this.json(selected, row))} AS j ${from}`;
     return arrayOf(Prisma.sql`(SELECT string_agg(o.j, ',') FROM (${elements}) o)`);
   }
 
   /**
-   * The fields that read the page aggregate its rows into one; `totalCount` is a subselect beside it. A connection of
-   * which only nodes or only edges are asked for is a plain list.
+   * The fields that read the page aggregate its rows into one row; `totalCount` is a separate subselect. A connection whose
+   * selection has only nodes or only edges is read as a plain list.
    */
   private connection(rows: RowsPlan, page: PageRange, fields: [string, ConnectionField][], parent: Sql): JsonParts {
     const read = fields.map(([, field]) => field).filter(({ kind }) => !['totalCount', 'count', 'constant'].includes(kind));
@@ -177,7 +176,7 @@ class PlanSql {
     };
     const slice = read.length > 0 && !alone ? this.rows.slice(rows, page, parent) : null;
     const values = new Map<string, JsonParts>();
-    // A count takes what the page found.
+    // A count reuses what the page has read, so it comes after the page.
     const countsLast = fields.toSorted(([, a], [, b]) => Number(a.kind === 'totalCount') - Number(b.kind === 'totalCount'));
     for (const [key, field] of countsLast) values.set(key, this.connectionField(field, rows, page, parent, alone ? null : add));
     const json = objectOf(fields.map(([key]) => [key, values.get(key)!]));
@@ -212,7 +211,7 @@ class PlanSql {
     const more = () => add(() => Prisma.raw(`count(*) > ${size}`));
     const end = (number: string) =>
       jsonValue(add((row) => Prisma.sql`max(${cursor(order, row)}) FILTER (WHERE ${row}."#" = ${Prisma.raw(number)})`));
-    const [first, last] = [String(Math.min(1, size)), `LEAST("of", ${size})`]; // rows are numbered from 1; a page of none has neither
+    const [first, last] = [String(Math.min(1, size)), `LEAST("of", ${size})`]; // rows are numbered from 1; an empty page has neither
     switch (field.kind) {
       case 'constant':
         return [JSON.stringify(field.value)];
@@ -232,10 +231,10 @@ class PlanSql {
   }
 }
 
-/** Adds an aggregate over the page's rows, and names it. */
+/** Adds an aggregate over the page's rows, and returns its name. */
 type Add = (sql: (row: Sql) => Sql) => Sql;
 
-/** The JSON of the page's rows, in the list's order; the row beyond the page is not among them. */
+/** The JSON of the page's rows in the list's order, without the extra row beyond the page. */
 function onPage({ size, fromEnd }: PageRange, row: Sql, json: Sql): Sql {
   const order = fromEnd ? Prisma.sql`ORDER BY ${row}."#" DESC` : Prisma.empty;
   return Prisma.sql`string_agg(${json}, ',' ${order}) FILTER (WHERE ${row}."#" <= ${Prisma.raw(String(size))})`;

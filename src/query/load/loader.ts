@@ -2,10 +2,10 @@ import { uncapitalize } from '../../shared/capitals.js';
 import DataLoader from 'dataloader';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 
-/** A type that is stored, by the name that GraphQL and Prisma share. */
+/** A stored type, by the name that GraphQL and Prisma share. */
 export type Model = Prisma.ModelName;
 
-/** A stored row of a model, as resolvers hand it on. */
+/** A stored row of a model, as resolvers pass it to the fields below. */
 export type LoadedRow<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
 
 /** A stored row of any model. */
@@ -14,7 +14,7 @@ export interface StoredRow {
   [column: string]: unknown;
 }
 
-/** The few calls that reading needs, the same for every model; Prisma's own types cannot say "any model". */
+/** The few calls that reading needs, the same for every model. Prisma's own types cannot express "any model". */
 interface ModelClient {
   findMany(query: object): Promise<StoredRow[]>;
   findFirst(query: object): Promise<StoredRow | null>;
@@ -22,11 +22,11 @@ interface ModelClient {
 }
 
 /**
- * Loads rows for one request, those of one kind in one statement for all that ask for them in the same tick. A thousand
- * at most go into one statement.
+ * Loads rows for one request. All rows of one kind that are requested in the same tick are loaded by one statement, up to
+ * 1,000 keys per statement.
  */
 export class Loader {
-  /** Made when the first rows are asked for: a compiled operation asks for none. */
+  /** Created on first use, because a compiled operation loads no rows. */
   #loaders: Map<string, DataLoader<string, unknown>> | undefined;
 
   constructor(private readonly prisma: PrismaClient) {}
@@ -40,7 +40,7 @@ export class Loader {
     return this.prisma.$queryRaw<Rows>(sql);
   }
 
-  /** The row with this id; null for none, and for no id. */
+  /** Returns the row with this id, or null if there is none or the id is null. */
   async one<M extends Model>(name: M, id: string | null): Promise<LoadedRow<M> | null> {
     if (id === null) return null;
     return this.batch<LoadedRow<M> | null>(name, id, async (ids) => {
@@ -49,14 +49,14 @@ export class Loader {
     });
   }
 
-  /** The row that a foreign key promises. */
+  /** Returns the row that a foreign key refers to. @throws Error if it does not exist */
   async required<M extends Model>(name: M, id: string): Promise<LoadedRow<M>> {
     const row = await this.one(name, id);
     if (!row) throw new Error(`${name} ${id} is referred to, but not there`);
     return row;
   }
 
-  /** Anything else that is found for many keys at once: `find` answers for all keys of one tick; a key left out is null. */
+  /** Loads any other value by key. `find` receives all keys of one tick; a key missing from its result resolves to null. */
   async batch<T>(kind: string, key: string, find: (keys: string[]) => Promise<Map<string, T>>): Promise<T> {
     const loaders = (this.#loaders ??= new Map());
     let loader = loaders.get(kind) as DataLoader<string, T> | undefined;

@@ -4,7 +4,7 @@ import { type Order, sortValues } from './order.js';
 import { type PageRange, pageOf } from './page.js';
 import type { PagedRows } from './rows.js';
 
-/** @throws ClientError BAD_USER_INPUT where a size or a cursor is wrong. */
+/** @throws ClientError BAD_USER_INPUT if a size or a cursor is invalid */
 export function connect(rows: PagedRows, order: Order, args: Args): PageFields {
   return new PageFields(
     rows,
@@ -13,8 +13,8 @@ export function connect(rows: PagedRows, order: Order, args: Args): PageFields {
 }
 
 /**
- * One page of a list as the fields of a connection, for graphql-js's default resolver: each is found when it is asked
- * for, so that a selection of `totalCount` alone reads no rows.
+ * One page of a list as the fields of a connection, for graphql-js's default resolver. Each field is loaded on demand, so
+ * that selecting only `totalCount` reads no rows.
  */
 class PageFields {
   #slice?: Promise<{ rows: Record<string, unknown>[]; more: boolean }>;
@@ -56,7 +56,7 @@ class PageFields {
     return encodeCursor(sortValues(row, order), order);
   }
 
-  /** The page's rows, and whether there are more in the direction in which it was read. */
+  /** Returns the page's rows, and whether more rows follow in the direction of reading. */
   private slice() {
     return (this.#slice ??= this.read());
   }

@@ -1,7 +1,7 @@
 import { badUserInput } from '../../shared/errors.js';
 import type { Order, SortValues, SortKey } from './order.js';
 
-/** An opaque cursor: the order it was given out for and the place in it. */
+/** Returns an opaque cursor, which holds the list's order and the row's sort values. */
 export function encodeCursor(place: SortValues, keys: Order): string {
   const values = place.map((value, index) => {
     if (!(value instanceof Date)) return value;
@@ -10,7 +10,7 @@ export function encodeCursor(place: SortValues, keys: Order): string {
   return Buffer.from(JSON.stringify([signature(keys), ...values])).toString('base64url');
 }
 
-/** @throws ClientError BAD_USER_INPUT where the cursor is not one that a list in this order gave out. */
+/** @throws ClientError BAD_USER_INPUT if the cursor is malformed or belongs to a list in another order */
 export function decodeCursor(cursor: string, keys: Order, argument: string): SortValues {
   const values = parse(cursor);
   if (typeof values?.[0] !== 'string') throw malformed(argument);
@@ -48,7 +48,7 @@ function parse(cursor: string): unknown[] | null {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The value as its column holds it; undefined where it cannot be one. */
+/** Returns the value in the type of its column, or undefined if it is invalid. */
 function read(value: unknown, { type, nullable }: SortKey): SortValues[number] | undefined {
   if (value === null) return nullable ? null : undefined;
   if (type === 'int') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31 ? (value as number) : undefined;
@@ -60,7 +60,7 @@ function read(value: unknown, { type, nullable }: SortKey): SortValues[number] |
   return /^\d{4}-\d\d-\d\d$/.test(value) ? instant(`${value}T00:00:00.000Z`) : undefined;
 }
 
-/** The instant that is written so. PostgreSQL has no year 0, and `toISOString` writes others with more than four digits. */
+/** Parses an instant in the format of `toISOString`. Rejects year 0, which PostgreSQL lacks, and years of over four digits. */
 function instant(text: string): Date | undefined {
   const date = new Date(text);
   if (Number.isNaN(date.getTime()) || text.startsWith('0000')) return undefined;

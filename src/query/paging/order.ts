@@ -1,8 +1,9 @@
 import { requireColumn } from '../model.js';
 
-// Orders of lists, made of columns that end in the id.
-
-/** A column that a list is sorted by; a decimal is held as text, so that no digit is lost. Nulls come last in either direction. Text sorts by code point. */
+/**
+ * A column that a list is sorted by. Nulls come last in either direction. Text sorts by code point. A decimal's value is
+ * kept as text, so that no digit is lost.
+ */
 export interface SortKey {
   column: string;
   type: 'text' | 'date' | 'timestamptz' | 'int' | 'uuid' | 'decimal';
@@ -10,18 +11,18 @@ export interface SortKey {
   direction: 'asc' | 'desc';
 }
 
-/** A total order: the last key of one that is paged is the id. */
+/** A sort order. In a paged list, the last key is the id, which makes the order total. */
 export type Order = readonly SortKey[];
 
-/** The values of a row by which it is sorted, one for each key: its place in the list. */
+/** The sort values of a row, one per key: its position in the list. */
 export type SortValues = readonly (string | number | Date | null)[];
 
-/** Types that a cursor can hold. */
+/** Column types that a cursor can hold. */
 const SORTABLE: readonly string[] = ['text', 'date', 'timestamptz', 'int', 'uuid'] satisfies SortKey['type'][];
 
 /**
- * Rows of a model by these columns, and then by their ids. Their types, and which may be null, are those of the store.
- * @throws Error where a column is not stored, or cannot be sorted by.
+ * Returns the order of a model's rows by these columns, then by id. Types and nullability come from the stored model.
+ * @throws Error if a column does not exist or cannot be sorted by
  */
 export function order(model: string, columns: readonly string[], direction: SortKey['direction'] = 'asc'): Order {
   return [...columns, 'id'].map((column) => {
@@ -31,12 +32,12 @@ export function order(model: string, columns: readonly string[], direction: Sort
   });
 }
 
-/** The columns of a partial date, by their common prefix. */
+/** Returns the columns that sort a partial date, given their common prefix. */
 export function dateColumns(prefix: string): readonly string[] {
   return [`${prefix}Earliest`, `${prefix}Latest`];
 }
 
-/** Several orders, the first one first. A column counts where it stands first; the id's direction is the first order's. */
+/** Combines several orders, the first taking precedence. Repeated columns are dropped; the first order's id key comes last. */
 export function combine(orders: readonly Order[]): Order {
   const keys = new Map<string, SortKey>();
   for (const key of orders.flatMap((each) => each.slice(0, -1))) if (!keys.has(key.column)) keys.set(key.column, key);

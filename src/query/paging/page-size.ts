@@ -1,7 +1,5 @@
 import { badUserInput } from '../../shared/errors.js';
 
-// How many objects a page has.
-
 export const defaultPageSize = 20;
 export const maximumPageSize = 100;
 
@@ -10,7 +8,7 @@ interface Sizes {
   last?: number | null;
 }
 
-/** @throws ClientError BAD_USER_INPUT where the size is out of bounds, or two are given. */
+/** @throws ClientError BAD_USER_INPUT if the size is out of bounds, or both `first` and `last` are given */
 export function pageSize({ first, last }: Sizes): { size: number; fromEnd: boolean } {
   if (first != null && last != null) throw badUserInput('Give `first` or `last`, not both.');
   const [name, size] = last != null ? ['last', last] : ['first', first ?? defaultPageSize];

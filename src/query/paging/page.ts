@@ -4,7 +4,7 @@ import { decodeCursor } from './cursor.js';
 import type { Order, SortValues } from './order.js';
 import { pageSize } from './page-size.js';
 
-/** A part of a list: a number of rows from either end of the span between two places. */
+/** A page of a list: `size` rows from one end of the range between two positions, which are excluded. */
 export interface PageRange {
   order: Order;
   size: number;
@@ -14,9 +14,9 @@ export interface PageRange {
 }
 
 /**
- * The page that Relay's arguments ask for. In a compiled operation the sizes are part of the plan, and so is which sort
- * keys of a cursor are null. Their values are not.
- * @throws ClientError BAD_USER_INPUT where a size or a cursor is wrong.
+ * Returns the page that Relay's arguments request. In a compiled operation, the plan depends on the sizes and on which sort
+ * keys of a cursor are null, but not on the other values of a cursor.
+ * @throws ClientError BAD_USER_INPUT if a size or a cursor is invalid
  */
 export function pageOf(args: Args, order: Order, guard: Guarded): PageRange {
   const size = (value: unknown) => (value == null ? null : Number(guard(value, String)));

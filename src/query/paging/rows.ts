@@ -9,17 +9,15 @@ import { orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { RowColumns } from '../sql/where.sql.js';
 import type { PageRange } from './page.js';
 
-// The rows and the counts of lists, for resolvers.
-
 type Row = Record<string, unknown>;
-/** The row that has the relation. At the root there is none. */
+/** The row that has the relation; null at the root. */
 type Owner = { model: string; id: string } | null;
 
 const [parent, each] = [Prisma.raw('parent'), Prisma.raw('each')];
 
 /**
- * The rows of a source that match, for resolvers: by the SQL of compiled operations, so that both read the same ranges
- * of the same indexes. One statement serves all owners that ask for the same in the same tick.
+ * Reads and counts the matching rows of a source, for resolvers. It uses the SQL of compiled operations, so that both paths
+ * read the same ranges of the same indexes. One statement serves all owners with the same request in the same tick.
  */
 export class PagedRows {
   constructor(
@@ -29,8 +27,8 @@ export class PagedRows {
   ) {}
 
   /**
-   * The first rows of a page in the direction in which it is read. Rows of several types are the stored rows that
-   * `type` and `id` name, with the columns of the subselect.
+   * Returns the first `count` rows of a page in the direction of reading. If the source has several types, each row is the
+   * stored row identified by `type` and `id`, with the columns of the subselect added.
    */
   async read(page: PageRange, count: number): Promise<Row[]> {
     const { source } = this.plan;
@@ -48,13 +46,13 @@ export class PagedRows {
     return (await this.value<number>(['count'], (sql) => sql.countOf(this.plan, parent))) ?? 0;
   }
 
-  /** Whether there is a row at a cursor of a page, or on the side of it where the page is not. */
+  /** Whether there is a row at a page's cursor, or on the other side of it from the page. */
   async beyond(page: PageRange, bound: 'after' | 'before'): Promise<boolean> {
     if (page[bound] === null) return false;
     return (await this.value<boolean>([bound, page], (sql) => sql.beyond(this.plan, page, bound, parent))) ?? false;
   }
 
-  /** Undefined where the owner has been deleted meanwhile. */
+  /** Undefined if the owner has been deleted in the meantime. */
   private async value<T>(key: unknown[], value: (sql: RowsSql) => Sql): Promise<T | undefined> {
     const [row] = await this.ask(key, (sql) => ({
       columns: column(each, 'value'),
@@ -99,7 +97,7 @@ interface Selection {
   order: Sql;
 }
 
-/** The rows of a source as an object of a type has them, which need not be stored itself. */
+/** Returns the rows of a source that belong to an object, which need not be a stored row itself. */
 export function relatedRows(load: Loader, plan: RowsPlan, typeName: string, object: Row | null | undefined): PagedRows {
   const { source, where } = plan;
   if (!object) return new PagedRows(load, plan);
@@ -115,7 +113,7 @@ function ownerModel(source: RowSource): Model | null {
   return null;
 }
 
-/** A model's columns, those that a subselect declares, or all. Prisma reads no tsquery, and a decimal without its last zeros. */
+/** Lists the columns of a model or a subselect. Prisma cannot read a tsquery, and drops the trailing zeros of a decimal. */
 function listed(columns: RowColumns): Sql {
   if (typeof columns === 'string') return join(modelColumnNames(columns).map((name) => column(each, name)));
   const declared = Object.entries(columns).map(([name, type]) =>
@@ -124,7 +122,7 @@ function listed(columns: RowColumns): Sql {
   return join(declared, ', ', Prisma.sql`${each}.*`);
 }
 
-/** PostgreSQL's counts are bigints. */
+/** PostgreSQL counts are bigints. */
 function withNumbers(row: Row): Row {
   for (const [name, value] of Object.entries(row)) if (typeof value === 'bigint') row[name] = Number(value);
   return row;

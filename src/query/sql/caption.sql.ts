@@ -5,7 +5,7 @@ import { kindNamed } from '../../model/kinds/kinds.js';
 import type { Sql } from '../stored-as.js';
 import { column, identifier, join, literal } from './identifier.js';
 
-/** The caption of a row of a kind: its title, name or text, or the names of what it is between. */
+/** The caption of a row: its title, name or text, or the names of the objects that it connects. */
 function captionSql(kind: Kind, row: Sql): Sql {
   const { caption, shape } = kind;
   const fields = claimFields(shape);
@@ -22,7 +22,7 @@ function captionSql(kind: Kind, row: Sql): Sql {
   return tried.length === 1 ? tried[0]! : Prisma.sql`COALESCE(${join(tried)})`;
 }
 
-/** The caption of the object with a key, of a kind given by its plural; null if there is none. */
+/** Selects the caption of the object with this key, where `plural` names its kind; null if there is no such object. */
 export function captionOf(plural: string, key: 'id' | 'slug', value: Sql): Sql {
   if (plural === 'countries') return named('Country', key, value, (country) => column(country, 'name'));
   const kind = kindNamed(plural);

@@ -2,13 +2,13 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../stored-as.js';
 import { column } from './identifier.js';
 
-/** A value that a row's columns give. Filters compare it as they compare a column. */
+/** A value computed from a row's columns. Filters treat it like a column. */
 export interface Computed {
   type: 'int';
   sql: (row: Sql) => Sql;
 }
 
-/** By model and name. No column of a model has such a name. */
+/** Keyed by `Model.name`. No column has the same name. */
 const COMPUTED: Partial<Record<string, Computed>> = {
   'Visit.duration': { type: 'int', sql: durationDays },
   ...periods('Visit', 'start'),
@@ -20,14 +20,14 @@ export function findComputed(model: string, name: string): Computed | undefined 
   return COMPUTED[`${model}.${name}`];
 }
 
-/** The stated length of a visit, or the days from the first to the last if both are known. */
+/** The stated length of a visit in days; otherwise computed from the first and last day, inclusive, if both are known. */
 export function durationDays(visit: Sql): Sql {
   return Prisma.sql`COALESCE(${visit}."durationDays",
   CASE WHEN ${visit}."startPrecision" = 'DAY' AND ${visit}."endPrecision" = 'DAY'
   THEN ${visit}."endEarliest" - ${visit}."startEarliest" + 1 END)`;
 }
 
-/** The year and the decade of a partial date, each null where the date may lie in several. A decade is its first year. */
+/** The year and the decade of a partial date; null if the date may lie in several. A decade is named by its first year. */
 function periods(model: string, prefix: string): Record<string, Computed> {
   const bound = (row: Sql, name: string) => Prisma.sql`extract(year FROM ${column(row, prefix + name)})::int`;
   const period = (years: number): Computed => ({

@@ -5,15 +5,15 @@ import { instantText } from './date-time.sql.js';
 import { column, join, literal } from './identifier.js';
 import type { Sql } from '../stored-as.js';
 
-/** base64url of a text, as Node writes it: without padding and line breaks. */
+/** Encodes a text as base64url like Node does: without padding and line breaks. */
 export function base64url(text: Sql): Sql {
   return Prisma.sql`translate(encode(convert_to(${text}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
-/** A JSON string of a text that needs no escapes. */
+/** The JSON string of a text that needs no escaping. */
 const quoted = (text: Sql) => Prisma.sql`'"' || ${text} || '"'`;
 
-/** The cursor of a row, as `encodeCursor` writes it. */
+/** The cursor of a row, in the format of `encodeCursor`. */
 export function cursor(order: Order, row: Sql): Sql {
   const values = order.map(({ column: name, type, nullable }) => {
     const value = column(row, name);

@@ -2,7 +2,7 @@ import { column } from './identifier.js';
 import { expression, type StoredAs, type Sql } from '../stored-as.js';
 import { Prisma } from '../../db/generated/client.js';
 
-/** An instant as the scalar DateTime and JavaScript write it, in any time zone of the session. */
+/** Formats an instant like the DateTime scalar and JavaScript, whatever the time zone of the session. */
 export const instantText = (instant: Sql) => Prisma.sql`to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A column that holds an instant. */

@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../stored-as.js';
 
-/** A name as SQL. */
+/** A quoted SQL identifier. */
 export function identifier(name: string): Sql {
   return Prisma.raw(`"${name.replaceAll('"', '""')}"`);
 }
@@ -10,7 +10,7 @@ export function column(row: Sql, name: string): Sql {
   return Prisma.sql`${row}.${identifier(name)}`;
 }
 
-/** A text that the code knows, never one of a client's. */
+/** A string literal. Use it only for text that the code provides, never for client input. */
 export function literal(text: string): Sql {
   return Prisma.raw(`'${text.replaceAll("'", "''")}'`);
 }

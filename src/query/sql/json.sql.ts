@@ -2,35 +2,38 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../stored-as.js';
 import { join, literal } from './identifier.js';
 
-// JSON as PostgreSQL concatenates it: what is known beforehand stands in the statement as it is.
+// JSON that PostgreSQL concatenates. Parts known when the statement is built are literals in it.
 
-/** The text of a JSON value in parts, in their order: texts, and SQL for texts that are never null. */
+/** The parts of a JSON text in order: literal strings, and SQL expressions that are never null. */
 export type JsonParts = (string | Sql)[];
 
-/** A value of any type of PostgreSQL's. */
+/** The JSON of a value of any PostgreSQL type. */
 export function jsonValue(sql: Sql): JsonParts {
   return orNull(Prisma.sql`to_json(${sql})`);
 }
 
-/** JSON or its text; where it is null, JSON's null. */
+/** A JSON expression; SQL NULL becomes JSON null. */
 export function orNull(json: Sql): JsonParts {
   return [Prisma.sql`COALESCE(${json}, 'null')`];
 }
 
-/** Keys are response keys: letters, digits and underscores. */
+/** Keys are response keys, which need no escaping: letters, digits and underscores. */
 export function objectOf(fields: [key: string, value: JsonParts][]): JsonParts {
   return ['{', ...fields.flatMap(([key, value], index) => [`${index === 0 ? '' : ','}"${key}":`, ...value]), '}'];
 }
 
-/** An array of elements that `string_agg` has put commas between; of no rows, it is null. */
+/** A JSON array of elements joined with commas by `string_agg`, which returns null for no rows. */
 export function arrayOf(elements: Sql): JsonParts {
   return ['[', Prisma.sql`COALESCE(${elements}, '')`, ']'];
 }
 
-/** PostgreSQL's functions take at most 100 arguments. */
+/** PostgreSQL functions accept at most 100 arguments. */
 const ARGUMENTS = 100;
 
-/** The whole text as one expression of type text, which is never null. `concat` copies each part once; `||` would copy all before it. */
+/**
+ * Joins the parts into one expression of type text, which is never null. `concat` copies each part once; each `||` would copy
+ * everything before it.
+ */
 export function concatenated(json: JsonParts): Sql {
   const adjoining = adjoined(json);
   const [only, ...others] = adjoining;
@@ -41,7 +44,7 @@ export function concatenated(json: JsonParts): Sql {
   return concatenated(Array.from({ length: parts }, (_, at) => concatenated(sqls.slice(at * ARGUMENTS, (at + 1) * ARGUMENTS))));
 }
 
-/** With one text in place of several beside each other. */
+/** Merges adjacent strings into one. */
 function adjoined(json: JsonParts): JsonParts {
   const parts: JsonParts = [];
   for (const part of json) {

@@ -2,8 +2,8 @@ import type { Condition, RowComparison } from '../condition.js';
 import type { Order, SortValues, SortKey } from '../paging/order.js';
 
 /**
- * The rows after a place, as ranges of an index. A comparison of rows finds in one those that have all keys; where a
- * key is missing, a row comes after all that agree with it so far and have one.
+ * Returns conditions for the rows after a position, each a range of an index. A row comparison covers all rows without null
+ * keys in one range. A row with a null key sorts after all rows that have equal keys before it and a value there.
  */
 export function rangesAfter(place: SortValues, order: Order): Condition[] {
   const row = comparison(place, order, 'gt');
@@ -15,7 +15,7 @@ export function rangesAfter(place: SortValues, order: Order): Condition[] {
   });
 }
 
-/** The rows before a place. */
+/** Returns conditions for the rows before a position, each a range of an index. */
 export function rangesBefore(place: SortValues, order: Order): Condition[] {
   const row = comparison(place, order, 'lt');
   if (row) return [row];
@@ -24,19 +24,19 @@ export function rangesBefore(place: SortValues, order: Order): Condition[] {
   ]);
 }
 
-/** The row at a place. */
+/** The condition for the row at a position. */
 export function at(place: SortValues, order: Order): Condition {
   return { equal: Object.fromEntries(order.map(({ column }, index) => [column, place[index]!])) };
 }
 
-/** Equal to a place in the keys up to one, and past it in that one: `steps` gives the ways to be so. */
+/** For each key: equal to the position in the keys before it, and past the position in this key by one of the `steps`. */
 function past(place: SortValues, order: Order, steps: (key: SortKey, value: SortValues[number]) => Condition[]): Condition[] {
   return order.flatMap((key, index) =>
     steps(key, place[index]!).map((step) => ({ all: [at(place.slice(0, index), order.slice(0, index)), step] })),
   );
 }
 
-/** Null where rows cannot be compared: keys run both ways, or the place has a null. */
+/** Null if a row comparison is impossible: the keys have different directions, or the position has a null. */
 function comparison(place: SortValues, order: Order, op: RowComparison['op']): Condition | null {
   const [first] = order;
   if (place.includes(null) || order.some(({ direction }) => direction !== first!.direction)) return null;

@@ -4,28 +4,28 @@ import { type Condition, conjuncts, type UniqueName, someOf } from '../condition
 import { identifier, join } from './identifier.js';
 import type { Conditions } from './where.sql.js';
 
-// How the rows of a list with a filter are found: few by their matches, many by their order.
+// Finds the rows of a filtered list: by reading all matches if they are few, otherwise by walking the order.
 
-/** When a list with a filter goes on to its next step. Tests set them lower, since their stores hold fewer rows. */
+/** The limits at which a filtered list proceeds to the next step. Tests lower them, because their stores hold fewer rows. */
 export const bounds = {
-  /** How many rows of an order are looked at before all that match are. */
+  /** Number of rows that are tested in the list's order before all matches are read. */
   near: 600,
-  /** How many matches are few enough to be read and sorted. */
+  /** Maximum number of matches that are read and sorted. */
   few: 10_000,
 };
 
-/** More alternatives are not read apart, since PostgreSQL plans each. */
+/** Maximum number of alternatives that are read separately. PostgreSQL has to plan each of them. */
 const MOST_ALTERNATIVES = 8;
 
-/** Rows that match a filter: all of them, if they are few. */
+/** The rows that match a filter. `rows` is complete only if `areFew`. */
 interface FewMatches {
   rows: Sql;
   areFew: Sql;
 }
 
 /**
- * What matches the filters of a statement, apart from the lists that have them. Each is read once, and only if a list
- * asks for it. A CTE is planned as if all of it were read, which begins at the side where few match (docs/decisions/027).
+ * The matches of a statement's filters, as CTEs that its lists share. Each is read once, and only if a list needs it.
+ * PostgreSQL plans a CTE as if all of it were read, and so starts from the side with few matches (docs/decisions/027).
  */
 export class Matches {
   readonly #ctes: Sql[] = [];
@@ -37,14 +37,14 @@ export class Matches {
     private readonly name: UniqueName,
   ) {}
 
-  /** Rows that the statement keeps under a name once they are read. */
+  /** Adds a materialized CTE and returns its name. */
   keep(rows: Sql): Sql {
     const name = this.name();
     this.#ctes.push(Prisma.sql`${name} AS MATERIALIZED (${rows})`);
     return name;
   }
 
-  /** A part of the rows of a list with these arguments, or of a source, by its number, which several parts of the statement read. */
+  /** Adds a CTE that several parts of the statement share: part number `part` of a list (`of` its arguments) or of a source. */
   keepOnce(of: object, part: number, rows: Sql): Sql {
     const parts = this.#once.get(of) ?? [];
     this.#once.set(of, parts);
@@ -70,7 +70,7 @@ export class Matches {
     return found;
   }
 
-  /** A statement, with all that it keeps. */
+  /** Prepends the CTEs to a statement. */
   before(select: Sql): Sql {
     return this.#ctes.length === 0 ? select : Prisma.sql`WITH ${join(this.#ctes)} ${select}`;
   }
@@ -81,8 +81,8 @@ export function sizeOf(rows: Sql): Sql {
 }
 
 /**
- * Conditions of which a row must meet one to match a filter. PostgreSQL finds the rows of each by an index, but not those
- * of an OR that looks at other tables.
+ * Splits a filter into conditions of which a row must meet at least one. PostgreSQL can use an index for each of them, but
+ * not for an OR that involves other tables.
  */
 export function alternatives(where: Condition): Condition[] {
   const all = conjuncts(where);
@@ -93,10 +93,10 @@ export function alternatives(where: Condition): Condition[] {
   return found.length > MOST_ALTERNATIVES ? [where] : found;
 }
 
-/** Whether a condition looks at other tables. */
+/** Whether a condition involves other tables. */
 const looksElsewhere = (condition: Condition) => 'related' in condition || 'exists' in condition;
 
-/** Whether PostgreSQL can be wrong about how many rows of a list match a filter, so that it reads all of the list. */
+/** Whether PostgreSQL may misestimate how many rows match a filter, and therefore read the whole list. */
 export function isHardToEstimate(where: Condition): boolean {
   return someOf(where, (each) => 'byValue' in each || 'search' in each || looksElsewhere(each));
 }

@@ -10,7 +10,7 @@ import { at, rangesAfter, rangesBefore } from './keyset.js';
 import { alternatives, bounds, isHardToEstimate, Matches, sizeOf } from './matches.sql.js';
 import { Conditions, type RowColumns } from './where.sql.js';
 
-/** The rows of one statement as SQL: which there are, which stand on a page, and whether there are more. */
+/** Builds the SQL that finds, pages and counts the rows of one statement. */
 export class RowsSql {
   private count = 0;
   private readonly conditions: Conditions = new Conditions(
@@ -18,7 +18,7 @@ export class RowsSql {
     (rows) => this.matches.keep(rows),
   );
   private readonly matches: Matches = new Matches(this.conditions, () => this.name());
-  /** Whether the beginning of a list holds fewer matches than its first page, by the filter. */
+  /** By filter: whether the beginning of the list has too few matches for the page. */
   private readonly beginnings = new Map<Condition, Sql>();
 
   /** Whether PostgreSQL should plan the statement for the values of each run. */
@@ -26,22 +26,22 @@ export class RowsSql {
     return this.conditions.usesCustomPlan;
   }
 
-  /** A statement, with what its lists read apart. */
+  /** Returns the statement with the CTEs of its lists. */
   complete(select: Sql): Sql {
     return this.matches.before(select);
   }
 
-  /** A name for one more row. */
+  /** Returns a new alias. */
   name(): Sql {
     return Prisma.raw(`t${++this.count}`);
   }
 
-  /** The condition of the row that has these values now. */
+  /** The condition for the row that currently has these values. */
   unique(model: string, where: UniqueCondition, row: Sql): Sql {
     return 'column' in where ? this.firstBySlug(model, where, row) : this.conditions.where(where, model, row);
   }
 
-  /** The same of a row that has or had them. A row that was merged into another is found as that one. */
+  /** The condition for the row that has or had these values, or that such a row was merged into. */
   everUnique(model: string, where: UniqueCondition, row: Sql): Sql {
     const into = mergedInto[model];
     if ('column' in where) return this.firstBySlug(model, where, row);
@@ -52,7 +52,7 @@ export class RowsSql {
       (SELECT ${column(merged, into.foreignKey)} FROM ${identifier(into.model)} ${merged} WHERE ${this.conditions.where(where, into.model, merged)}))`;
   }
 
-  /** The values, or those of a row that had the slug before. */
+  /** The row with these values, or the row that formerly had this slug. */
   private known(model: string, where: UniqueCondition, row: Sql): Sql {
     if (!isOfRenamed(model, where)) return this.conditions.where(where, model, row);
     const [former, slug] = [this.name(), where.equal['slug']];
@@ -60,14 +60,14 @@ export class RowsSql {
       WHERE ${former}.type = ${literal(model)} AND ${former}.slug = ${slug}::text), ${slug}::text)`;
   }
 
-  /** Several rows may have the values: the first by slug. */
+  /** Several rows may match; takes the first by slug. */
   private firstBySlug(model: string, where: UniqueCondition, row: Sql): Sql {
     const found = this.name();
     return Prisma.sql`${row}.id = (SELECT ${found}.id FROM ${identifier(model)} ${found}
       WHERE ${this.conditions.where(where, model, found)} ORDER BY ${found}.slug LIMIT 1)`;
   }
 
-  /** FROM and WHERE of the rows of a source that match: of its model, or of those that another name holds. */
+  /** FROM and WHERE for the matching rows of a source, read from its model's table or from `table`. */
   from({ source, args, where }: RowsPlan, row: Sql, parent: Sql, more: Condition[] = [], table?: Sql): Sql {
     const matching = (columns: RowColumns) =>
       [where, ...more].filter(narrows).map((each) => this.conditions.where(each, columns, row));
@@ -102,7 +102,7 @@ export class RowsSql {
     return sql(parent, args as never, (...filter) => this.conditions.where(...filter), keep);
   }
 
-  /** The page's rows in the order in which they are read, numbered and counted, and one more. */
+  /** The page's rows in the order of reading and one more, with their number (`#`) and total (`of`). */
   slice(rows: RowsPlan, page: PageRange, parent: Sql): Sql {
     const read = this.name();
     return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#", count(*) OVER () AS "of" FROM (${this.read(rows, page, parent, page.size + 1)}) ${read}`;
@@ -116,7 +116,7 @@ export class RowsSql {
     return this.first(count, { rows, order, fromEnd, ranges: from ?? [EVERY_ROW], end }, parent);
   }
 
-  /** The first rows of ranges of the order. Where a filter chooses among them, few may match. */
+  /** The first rows of ranges of the order. Reads filtered lists differently, because few rows may match. */
   private first(count: number, ranges: Ranges, parent: Sql): Sql {
     const { source, where } = ranges.rows;
     if (source.kind === 'subselect' || !narrows(where)) return this.walk(count, ranges, parent);
@@ -125,10 +125,12 @@ export class RowsSql {
   }
 
   /**
-   * The first rows that match a filter, whether it is rare or frequent. PostgreSQL expects matches evenly along the order,
-   * and reads all of it where there are none. So this has three steps, and only those that are needed run: enough match
-   * near the beginning, or the list is no longer than that; or all that match are few, and are sorted; or the order is
-   * read until there are enough (docs/decisions/027).
+   * The first rows that match a filter, whether few or many match. PostgreSQL expects matches to be spread evenly along the
+   * order, and reads all of it if there are none. Instead, this tries three steps and stops at the first that suffices
+   * (docs/decisions/027):
+   * 1. Test the beginning of the list. It is enough if it fills the page or the list has no more rows.
+   * 2. If there are few matches in total, read and sort them.
+   * 3. Walk the order until the page is full.
    */
   private filtered(count: number, ranges: Ranges, source: Stored, parent: Sql): Sql {
     const { rows, order, fromEnd, end } = ranges;
@@ -149,7 +151,7 @@ export class RowsSql {
         UNION ALL SELECT * FROM (${this.walk(count, ranges, parent)}) ${this.name()} WHERE ${missing} AND NOT ${areFew}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
   }
 
-  /** The beginning of a list, and what matches there. A list at the root has one, a list within objects one in each. */
+  /** The beginning of a list and its matches, as CTEs: of the statement at the root, of the subselect within an object. */
   private beginning({ kind }: Stored, start: Sql, nearIn: (begun: Sql) => Sql) {
     if (kind === 'all') {
       const begun = this.matches.keep(start);
@@ -160,9 +162,7 @@ export class RowsSql {
     return { begun, near, kept };
   }
 
-  /**
-   * The first rows of ranges of an index, each read in order and no further than that, however deep it lies.
-   */
+  /** The first rows of ranges of an index. Each range is read in order and only as far as needed, however deep the page is. */
   private walk(count: number, { rows, order, fromEnd, ranges, end }: Ranges, parent: Sql): Sql {
     const limit = Prisma.raw(`LIMIT ${count}`);
     const isWhole = isReadWhole(rows.source);
@@ -199,7 +199,7 @@ export class RowsSql {
     return Prisma.sql`(CASE WHEN ${worthwhile} AND ${areFew} THEN (SELECT count(*) ${counted}) ELSE ${plain} END)`;
   }
 
-  /** Whether to look if few match before all are counted: always, never, or by what is known when the statement runs. */
+  /** Whether counting should first try the few matches: SQL that decides when the statement runs, or null for never. */
   private fewMayPay(rows: RowsPlan, source: Stored, parent: Sql): Sql | null {
     if (source.kind === 'all') {
       const isChoice = alternatives(rows.where).length > 1;
@@ -211,7 +211,7 @@ export class RowsSql {
     return Prisma.sql`(SELECT count(*) FROM (${some}) ${this.name()}) > ${Prisma.raw(String(bounds.near))}`;
   }
 
-  /** The number of rows to which those of a join table refer, where a filter says only that: without the rows themselves. */
+  /** If the filter only requires a referring row: counts the distinct foreign keys instead of reading the rows themselves. */
   private linked(model: string, where: Condition): Sql | null {
     const [condition, ...others] = conjuncts(where);
     if (!condition || others.length > 0 || !('exists' in condition)) return null;
@@ -222,7 +222,7 @@ export class RowsSql {
     return Prisma.sql`(SELECT count(*) FROM (${keys}) ${this.name()})`;
   }
 
-  /** The rows of a join table, each of which has exactly one row at its other end: enough to count those without a filter. */
+  /** Reads the join table alone, which is enough to count without a filter: each of its rows has one row at the far end. */
   private linksAlone({ source, where }: RowsPlan, link: Sql, parent: Sql): Sql | null {
     if (source.kind !== 'joined' || narrows(where) || findColumn(source.by, source.far)!.nullable) return null;
     const conditions = [source.where].filter(narrows).map((each) => this.conditions.where(each, source.by, link));
@@ -231,8 +231,8 @@ export class RowsSql {
   }
 
   /**
-   * Whether there is a row at a cursor, or on the side of it where the page is not: the nearest is looked for, since
-   * PostgreSQL does not look for any by an index.
+   * Whether there is a row at a cursor, or on the other side of it from the page. Looks for the nearest row, because
+   * PostgreSQL uses no index to look for just any.
    */
   beyond(rows: RowsPlan, { order, ...page }: PageRange, bound: 'after' | 'before', parent: Sql): Sql {
     const place = page[bound];
@@ -244,8 +244,8 @@ export class RowsSql {
 }
 
 /**
- * Whether all rows of a list are to be read before they are sorted: those that a source reports. PostgreSQL would walk through
- * the order of all rows there are, and expects those of the list evenly in it: but what a source reports was stored together.
+ * Whether to read all rows of a list before sorting them, as for the rows that a source reports. PostgreSQL would walk the
+ * order of the whole table, expecting the list's rows to be spread evenly, but the rows of one source are stored together.
  */
 const isReadWhole = (source: RowSource) => source.kind === 'joined' && source.by === 'Citation';
 
@@ -253,7 +253,7 @@ function whereAll(conditions: Sql[]): Sql {
   return conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${join(conditions, ' AND ')}`;
 }
 
-/** Rows that are stored as rows of a model. */
+/** A source whose rows are stored rows of a model. */
 type Stored = Exclude<RowSource, { kind: 'subselect' }>;
 
 interface Ranges {
@@ -262,11 +262,11 @@ interface Ranges {
   /** Read from the end of the order to its beginning. */
   fromEnd: boolean;
   ranges: Condition[];
-  /** Conditions on all of them. */
+  /** Conditions on every range. */
   end: Condition[];
 }
 
-/** Nulls are spoken of only where there may be some: an index is used where it sorts in the very same words. */
+/** Writes NULLS FIRST or LAST only for nullable columns: PostgreSQL uses an index only if its definition has the same words. */
 export function orderBy(order: Order, row: Sql, reverse = false): Sql {
   const nulls = reverse ? ' NULLS FIRST' : ' NULLS LAST';
   const keys = order.map(({ column: name, direction, nullable }) => {
@@ -276,7 +276,7 @@ export function orderBy(order: Order, row: Sql, reverse = false): Sql {
   return join(keys);
 }
 
-/** Whether what has no row may lead to one that had these values, or was merged. */
+/** Whether values that no row has may still lead to a renamed or merged row. */
 export function mayLeadElsewhere(model: string, where: UniqueCondition): boolean {
   return !('column' in where) && (mergedInto[model] !== undefined || isOfRenamed(model, where));
 }

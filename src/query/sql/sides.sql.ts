@@ -4,7 +4,7 @@ import type { Sql } from '../stored-as.js';
 import { base64url } from './cursor.sql.js';
 import { identifier, literal } from './identifier.js';
 
-/** Rows of Kinship as one side of each sees the other. `view` is what the global id names. */
+/** The rows of Kinship from either side. `view` is the type part of the global id. */
 export const kinshipSides: Partial<Record<NodeView, Sql>> = {
   Kinship: Prisma.sql`SELECT id, kind::text, "personId", "relativeId", version, "updatedAt", 'Kinship' AS view FROM "Kinship"`,
   [REVERSED]: Prisma.sql`SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END AS kind,
@@ -19,19 +19,19 @@ export interface Reversible {
   relativeId: string;
 }
 
-/** The same of a row that is at hand. */
+/** Returns a loaded row as seen from the opposite side. */
 export function reversed<Row extends Reversible>(row: Row) {
   const { kind, personId, relativeId } = row;
   return { ...row, kind: OTHER_SIDE[kind] ?? kind, personId: relativeId, relativeId: personId, view: REVERSED };
 }
 
-/** Where the rows are that a global id names. */
+/** The table or subselect that holds the rows of a view. */
 export function table(view: string): Sql {
   const side = kinshipSides[view as NodeView];
   return side ? Prisma.sql`(${side})` : identifier(view);
 }
 
-/** All that objects of a type may be, each with its own rows. */
+/** Returns the views of a type. */
 export function viewsOf(type: string): string[] {
   return Object.keys(kinshipSides).includes(type) ? Object.keys(kinshipSides) : [type];
 }

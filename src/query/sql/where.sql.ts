@@ -6,9 +6,7 @@ import { findColumn, findRelation } from '../model.js';
 import { findComputed } from './computed.sql.js';
 import { column, identifier, join } from './identifier.js';
 
-// Conditions as SQL.
-
-/** What a condition has to know of a value of a row: its type, and what finds a part of its text. */
+/** What a condition needs to know about a value of a row: its type, and the indexes that find parts of its text. */
 interface Compared {
   sql: Sql;
   type: string;
@@ -19,12 +17,12 @@ interface Compared {
 /** A model, or the columns of a subselect with their types. */
 export type RowColumns = string | Record<string, string>;
 
-/** How many of a text's first characters have an index, which Prisma's schema cannot express: `left("textFolded", 32)`. */
+/** The length of the indexed prefix of a text. Prisma's schema cannot express such an index: `left("textFolded", 32)`. */
 export const indexedStarts: Partial<Record<string, number>> = { 'Statement.textFolded': 32 };
 
-/** Conditions on a row as SQL; `model` says the columns' types. */
+/** Turns conditions on a row into SQL; `model` determines the columns' types. */
 export class Conditions {
-  /** Whether there was one whose value PostgreSQL should see when it plans. */
+  /** Whether PostgreSQL should see the value of some condition when it plans. */
   usesCustomPlan = false;
   private valueIsKnown = false;
 
@@ -32,7 +30,7 @@ export class Conditions {
 
   constructor(
     private readonly name: UniqueName,
-    /** Keeps rows under a name for all of the statement. */
+    /** Adds a CTE to the statement and returns its name. */
     private readonly keep: (rows: Sql) => Sql,
   ) {}
 
@@ -66,7 +64,7 @@ export class Conditions {
     return Prisma.sql`EXISTS (SELECT FROM ${identifier(relation.model)} ${other} WHERE ${on} AND ${this.where(where, relation.model, other)})`;
   }
 
-  /** The query is read once for all that the statement holds against it. */
+  /** The query is evaluated once for the whole statement. */
   private found(search: Search, row: Sql): Sql {
     const query = this.#queries.get(search) ?? this.keep(search.query);
     this.#queries.set(search, query);
@@ -94,8 +92,8 @@ export class Conditions {
   }
 
   /**
-   * The range of days is written as in its index; without an end it has none. Between two days one range is asked for, by
-   * which PostgreSQL estimates well; where they are the wrong way round, each is asked for as well.
+   * The range of days is written exactly as in its index; a missing bound makes the range unbounded. Two bounds become a
+   * single range, which PostgreSQL estimates well. If they are in the wrong order, both bounds are tested as well.
    */
   private meetSpan({ prefix, gte, lte }: DateSpan, row: Sql): Sql {
     const days = Prisma.sql`daterange(${column(row, `${prefix}Earliest`)}, ${column(row, `${prefix}Latest`)}, '[]')`;
@@ -117,14 +115,14 @@ export class Conditions {
     return { sql: column(row, name), type, hasTrigramIndex: name.endsWith('Folded'), indexedStart };
   }
 
-  /** PostgreSQL plans for the one of the two that the value calls for. */
+  /** With a custom plan, PostgreSQL evaluates the CASE when it plans, and keeps only the branch that suits the value. */
   private contains({ sql: left, hasTrigramIndex }: Compared, part: string): Sql {
     const like = Prisma.sql`${left} LIKE ${lift(part, (text) => `%${text}%`)}`;
     if (!this.valueIsKnown || !hasTrigramIndex) return like;
     return Prisma.sql`CASE WHEN ${lift(part, hasTrigrams)}::boolean THEN ${like} ELSE strpos(${left}, ${lift(part, unescaped)}) > 0 END`;
   }
 
-  /** Where the first characters have an index, they are compared as well; last, since cutting them from every row takes long. */
+  /** Compares an indexed prefix as well. It comes last, because computing it for every row is slow. */
   private startsWith({ sql: left, indexedStart }: Compared, part: string): Sql {
     if (!this.valueIsKnown || !indexedStart) return Prisma.sql`${left} LIKE ${lift(part, (text) => `${text}%`)}`;
     const start = lift(part, unescaped);
@@ -139,7 +137,7 @@ export class Conditions {
 
   private compare(compared: Compared, { op, value }: Comparison): Sql {
     const { sql: left, type } = compared;
-    // Of the column's own type: a list of texts would be cast for every row, and PostgreSQL would not see its values.
+    // A list of the column's own type: a list of texts would be cast for every row, and PostgreSQL would not see its values.
     const several = () => Prisma.sql`${value}${Prisma.raw(`::${type}[]`)}`;
     switch (op) {
       case 'in':
@@ -147,7 +145,7 @@ export class Conditions {
       case 'isEmpty':
         return Prisma.sql`cardinality(${left}) ${Prisma.raw(value ? '=' : '>')} 0`;
       case 'has':
-        return Prisma.sql`${left} @> ARRAY[${operandOf(value, type)}]`; // unlike `= ANY`, by an index
+        return Prisma.sql`${left} @> ARRAY[${operandOf(value, type)}]`; // unlike `= ANY`, can use an index
       case 'hasSome':
         return Prisma.sql`${left} && ${several()}`;
       case 'contains':
@@ -166,8 +164,8 @@ export class Conditions {
 }
 
 /**
- * Whether trigrams find a text: three letters or digits on end, or fewer beside a place where a word begins or ends.
- * PostgreSQL takes an index of trigrams also for others, and then reads all of the index, and of the table.
+ * Whether a trigram index can find a text: it has three consecutive letters or digits, or fewer next to a word boundary.
+ * PostgreSQL uses the index for other texts too, and then reads all of the index and of the table.
  */
 function hasTrigrams(pattern: string): boolean {
   return /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u.test(pattern);
@@ -179,7 +177,7 @@ function unescaped(pattern: string): string {
 
 const OPERATORS = { gt: '>', gte: '>=', lt: '<', lte: '<=' };
 
-/** A value of a column's type. A Date stands for a day where nothing else is said. */
+/** A value cast to a column's type. A Date is a day unless the type is timestamptz. */
 function operandOf(value: Value, type: string): Sql {
   const given = type === 'timestamptz' ? lift(value as Date, (instant) => instant.toISOString()) : value;
   return Prisma.sql`${given}${Prisma.raw(`::${type}`)}`;

@@ -1,12 +1,12 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../stored-as.js';
 
-/** Code points of a `TextBlock`. */
+/** Code points per `TextBlock`. */
 const BLOCK = Prisma.raw('1000');
 
 /**
- * The words of a source's text between two offsets in code points, of which the first is not negative. The blocks that they
- * lie in are read alone. Empty where there are none; null if no text is stored.
+ * Selects a passage of a source's text between two offsets in code points; `start` must not be negative. Reads only the blocks
+ * that contain the passage. Empty if the range is empty; null if no text is stored.
  */
 export function passageWords(sourceId: Sql, start: Sql, end: Sql): Sql {
   return Prisma.sql`(SELECT COALESCE((
