@@ -5,9 +5,9 @@ import type { Caption, Kind } from '../../model/kinds/kind.js';
 import { KINDS, ownerOf } from '../../model/kinds/kinds.js';
 import { fieldLabel } from '../../model/kinds/labels.js';
 
-// What the desk knows of each kind, derived from the kinds' declarations. It is computed when the desk is bundled.
+// What the desk knows about each kind, derived from the declarations of the kinds when the desk is bundled.
 
-/** How a field is filled in. */
+/** The form control of a field. */
 export type Control =
   | 'line'
   | 'words'
@@ -17,7 +17,7 @@ export type Control =
   | 'speakers'
   /** One entry of a table, or a country. */
   | { one: string }
-  /** Several. */
+  /** Several entries of a table. */
   | { several: string }
   | { choice: readonly string[] };
 
@@ -25,47 +25,47 @@ export interface FormField {
   name: string;
   label: string;
   control: Control;
-  /** Stands behind “More fields”, unless it has a value. */
+  /** Hidden under “More fields” unless it has a value. */
   isRare?: true;
   isRequired?: true;
 }
 
-/** A collection of an annotation: a table, with entries by slug, or a list. */
+/** A collection of an annotation: a table, whose entries are keyed by slug, or a list. */
 interface Collection {
-  /** What editors call an entry. */
+  /** The label of an entry's kind. */
   label: string;
   model: string;
-  /** The form, with the fields first that are filled in most. */
+  /** The fields of the form, the most used first. */
   fields: readonly FormField[];
   caption: Caption;
-  /** The fields with the people whom an entry of a list is about. */
+  /** The fields that name whom an entry of a list is about. */
   about: readonly string[];
-  /** The field that selected words go into; null if none does. */
+  /** The field that is filled with the selected words; null if there is none. */
   wordsField: string | null;
   /** Whether an entry must cite a passage. */
   mustCite: boolean;
-  /** The only field of a table's entries, if they are written as its value alone. */
+  /** The only field of a table's entries, if an entry is written as its bare value. */
   bare: string | null;
   list: ListedCollection | null;
 }
 
 export interface ListedCollection {
-  /** The collection inside whose entries the list stands, and the name by which a key refers to one. */
+  /** The collection whose entries contain the list, and the name by which a key refers to an entry of it. */
   owner: { collection: string; name: string } | null;
-  /** The fields that name an entry. The owner is `of`. */
+  /** The fields that identify an entry. `of` is the owner. */
   key: readonly string[];
-  /** The fields of whom or what an entry is about: the first of them that has a value. */
+  /** The fields that may name whom or what an entry is about. The first one with a value counts. */
   who: readonly string[];
-  /** The field with the name as printed, if there is one. */
+  /** The field with the printed name, if any. */
   printed: string | null;
 }
 
-/** The collections by their names in an annotation, in its order. */
+/** The collections by name, in the order of an annotation. */
 export const COLLECTIONS: Readonly<Record<string, Collection>> = Object.fromEntries(
   KINDS.toSorted((a, b) => rank(a) - rank(b)).map((kind) => [collectionName(kind), collection(kind)]),
 );
 
-/** The tables to which the fields of a speaker refer. */
+/** The tables that the fields of a speaker refer to. */
 export const SPEAKERS: Readonly<Record<string, string>> = Object.fromEntries(
   KINDS.flatMap(({ shape }) => claimFields(shape))
     .flatMap(({ type }) => (type instanceof z.ZodObject ? linkReferences(type) : []))

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Config } from '../../config/config.js';
 import { onOrOff, optional, secret } from '../../config/variables.js';
 
-/** How browsers sign in to the desk. */
+/** The settings for signing in to the desk. */
 export interface DeskSettings {
-  /** What sessions are encrypted with. */
+  /** The secret that sessions are encrypted with. */
   sessionSecret: string;
-  /** The key of one run on a laptop, which signs a browser in; null elsewhere. */
+  /** The key that signs a browser in to a single local run; null elsewhere. */
   key: string | null;
-  /** The server as a client of the issuer; null without one. */
+  /** The server as an OpenID Connect client; null without an issuer. */
   openId: OpenIdSettings | null;
 }
 
@@ -19,25 +19,25 @@ export interface OpenIdSettings {
   /** Null for a public client. */
   clientSecret: string | null;
   scope: string;
-  /** The claim of the ID token with the role, as in tokens. */
+  /** The claim of the ID token that holds the role, as in access tokens. */
   roleClaim: string;
 }
 
 export const deskVariables = {
-  /** The client of the issuer by which browsers sign in to the desk, and its secret if it has one. */
+  /** The client id at the issuer with which browsers sign in to the desk, and its secret if it has one. */
   oidcClientId: optional(z.string(), null),
   oidcClientSecret: optional(z.string(), null),
-  /** What it asks the issuer for: the claim with the role may need another scope. */
+  /** The scope to request. The claim with the role may need another one than the default. */
   oidcScope: optional(z.string(), 'openid'),
-  /** What the cookies of the desk's sessions are encrypted with. All processes have the same. */
+  /** The secret that encrypts the session cookies of the desk. It must be the same in all processes. */
   sessionSecret: secret(),
-  /** Signs a browser in to the desk, for one run on a laptop: `npm run desk` makes one. */
+  /** The key that signs a browser in to a single local run of the desk. `npm run desk` creates one. */
   deskKey: secret(),
-  /** Whether that key may cross a network unencrypted. */
+  /** Whether `deskKey` may be sent over an unencrypted network. */
   deskKeyOverHttp: onOrOff('off'),
 };
 
-/** Null without a way to sign in. */
+/** Returns the settings of the desk; null if no way to sign in is configured. */
 export function deskSettings(read: Config): DeskSettings | null {
   const { sessionSecret, deskKey: key, oidcClientId: clientId, oidcClientSecret: clientSecret } = read;
   if (sessionSecret === null || (key === null && clientId === null)) return null;
@@ -47,7 +47,7 @@ export function deskSettings(read: Config): DeskSettings | null {
   return { sessionSecret, key, openId };
 }
 
-/** What `npm run desk` adds to the environment: a key for this run, and what else a desk needs and the operator did not set. */
+/** Returns what `npm run desk` adds to the environment: a key for this run, and the required variables that are not set. */
 export function deskOfThisRun(env: NodeJS.ProcessEnv): Record<string, string> {
   const secret = () => randomBytes(32).toString('base64url');
   const isSet = (name: string) => Boolean(env[name]?.trim());
@@ -58,7 +58,7 @@ export function deskOfThisRun(env: NodeJS.ProcessEnv): Record<string, string> {
   };
 }
 
-/** What is wrong with the combination of variables. */
+/** Returns the problems of the combination of variables. */
 export function deskVariableProblems(valueOf: (name: string) => string | undefined): string[] {
   const problems: string[] = [];
   const need = (name: string, partners: string[], why = '') => {

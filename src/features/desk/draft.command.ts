@@ -16,7 +16,7 @@ import { draftText, type DraftText } from '../drafting/threads/draft-text.js';
 import { agreement } from './drafts/drafts.js';
 import { knownNames } from './drafts/known-names.js';
 
-/** Local models take minutes for a long text. */
+/** Local models need minutes for a long text. */
 const MODEL_MILLISECONDS = 300_000;
 
 export const draftCommand: CommandDeclaration = (command, { readSettings }) =>
@@ -77,7 +77,7 @@ function tell({ name, promptTokens, completionTokens, failure }: ModelUse): void
   console.error(`The model ${name}: ${cost}.${failure === null ? '' : ` Its answer is not used: ${failure}`}`);
 }
 
-/** The names of the store; without a store that can be opened, those of the countries alone. */
+/** Returns the names in the store; only those of countries if there is no store to open. */
 async function readNames(config: Config, text: string, outlet: string | null): Promise<Known> {
   const none: Known = { people: [], organizations: [], countries: countries() };
   if (config.databaseUrl === null && !existsSync(config.dataDir)) return none;

@@ -8,7 +8,7 @@ interface Props {
   draft: NonNullable<DeskDraftAsWrittenQuery['draft']>;
 }
 
-/** An annotation that cannot be parsed, to be mended where it is wrong. What can be is opened as facts. */
+/** Edits an annotation that cannot be parsed as text. Once it can be parsed, it opens as facts. */
 export function AsWritten({ draft }: Props) {
   const [annotation, setAnnotation] = useState(draft.annotation);
   const [problems, setProblems] = useState<readonly string[]>([]);

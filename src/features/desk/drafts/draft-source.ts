@@ -18,7 +18,7 @@ import { replaceOpenProposals } from './proposals.js';
 import { saveDraftIn, type Saving } from './save-draft.js';
 import { isStorable, UNSTORABLE } from './storable.js';
 
-/** What an editor gives of a source. Of a draft that is saved already, what is left out stays as it is. */
+/** What an editor provides about a source. In an existing draft, fields that are left out stay unchanged. */
 export interface SourceToDraft {
   text?: string | undefined;
   title?: string | undefined;
@@ -38,13 +38,13 @@ interface Drafting extends Saving {
 export interface NewDraftSource {
   /** The slug of the draft. */
   slug: string;
-  /** How many proposals broke a rule, by its name. */
+  /** The number of proposals dropped because they broke a rule, by rule. */
   dropped: Record<string, number>;
-  /** What a model came to; null if none was asked. */
+  /** The outcome of the model; null if none was used. */
   model: ModelUse | null;
 }
 
-/** Longer texts are drafted in parts. In code points. */
+/** In code points. Longer texts are drafted in parts. */
 export const LONGEST_TEXT = 200_000;
 
 const { publishedOn, url } = sourceKind.shape.shape;
@@ -58,8 +58,8 @@ const fields = z.object({
 });
 
 /**
- * Proposes facts for a draft from its text, or for a new one. Proposals that are still open are replaced; those that an
- * editor decided on stay. What is proposed is found before the draft is locked, and then it is saved in one transaction.
+ * Proposes facts from a text, for an existing or a new draft. Replaces open proposals; those that an editor has decided on
+ * stay. Finds the proposals before it locks the draft, and then saves them in one transaction.
  *
  * @throws EditRefused
  */
@@ -92,7 +92,7 @@ export async function draftSource(
   });
 }
 
-/** What a draft has so far; null for a new one. */
+/** Returns the content of a draft; null for a new one. */
 async function savedContent(prisma: PrismaClient, { slug, version }: Saving) {
   if (version === null) return null;
   if (slug === null) refuse('SHAPE', 'Name the draft that has this version.', ['slug']);
@@ -100,14 +100,14 @@ async function savedContent(prisma: PrismaClient, { slug, version }: Saving) {
   return prisma.draftContent.findUnique({ where: { draftId: id } });
 }
 
-/** An annotation of the source alone. */
+/** Returns an annotation that has only the source and its publisher. */
 function newAnnotation(text: CodePoints, { title, publishedOn, url, outlet }: SourceToDraft, known: Known): string {
   const source = { title, publishedOn, url, publisher: outlet };
   const publisher = publisherOf(source, known);
   if (outlet !== undefined && publisher.length === 0) {
     refuse('NOT_FOUND', `There is no organization ${outlet}. Name one that is stored, or leave the outlet out.`, ['outlet']);
   }
-  // Without the hash of the text, which may still change.
+  // No hash of the text, which may still change.
   const about = { collection: 'source', key: '', claim: draftedSource(text.text, source) };
   return annotationText(annotationFromEntries([about, ...publisher]));
 }

@@ -10,7 +10,7 @@ export interface DraftVersion {
   version: number;
 }
 
-/** Runs a change of drafts. It does not wait for imports: facts do not depend on drafts. @throws EditRefused */
+/** Runs a change of drafts. Does not wait for imports, since facts do not depend on drafts. @throws EditRefused */
 export async function draftTransaction<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const { wait, timeout } = CLIENT_TIMEOUTS;
   try {
@@ -31,7 +31,7 @@ export async function lockDraft(tx: Tx, { slug, version }: DraftVersion): Promis
   return draft;
 }
 
-/** As `lockDraft`, of a draft that is not published. @throws EditRefused DRAFT_STATE, too */
+/** As `lockDraft`, for an unpublished draft. @throws EditRefused also DRAFT_STATE */
 export async function lockOpenDraft(tx: Tx, at: DraftVersion): Promise<Draft> {
   const draft = await lockDraft(tx, at);
   if (draft.state !== 'PUBLISHED') return draft;

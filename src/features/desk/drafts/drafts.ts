@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/database.js';
 import type { Draft } from '../../../db/generated/client.js';
 
-/** The drafts that were published last. */
+/** Returns the drafts that were published most recently. */
 export function publishedDrafts({ prisma }: Database, most: number): Promise<Draft[]> {
   return prisma.draft.findMany({
     where: { state: 'PUBLISHED' },
@@ -10,12 +10,12 @@ export function publishedDrafts({ prisma }: Database, most: number): Promise<Dra
   });
 }
 
-/** The slug and the title of a draft; null if there is none. */
+/** Returns the slug and the title of a draft; null if there is none. */
 export function draftTitled({ prisma }: Database, slug: string): Promise<Pick<Draft, 'slug' | 'title'> | null> {
   return prisma.draft.findUnique({ where: { slug }, select: { slug: true, title: true } });
 }
 
-/** The drafts that are not published, those that were changed last first. */
+/** Returns the unpublished drafts, the most recently changed first. */
 export function openDrafts({ prisma }: Database, most: number): Promise<Draft[]> {
   return prisma.draft.findMany({
     where: { state: { not: 'PUBLISHED' } },
@@ -24,7 +24,7 @@ export function openDrafts({ prisma }: Database, most: number): Promise<Draft[]>
   });
 }
 
-/** Of the sure proposals that editors did not see, those on which they decided, and those where they said the same. */
+/** Counts the held-out proposals that editors have decided on, and those with which they agreed. */
 export async function agreement({ prisma }: Pick<Database, 'prisma'>): Promise<{ decided: number; agreed: number }> {
   const decided = await prisma.proposal.count({ where: { agreed: { not: null } } });
   return { decided, agreed: await prisma.proposal.count({ where: { agreed: true } }) };

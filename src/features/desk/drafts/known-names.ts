@@ -3,15 +3,15 @@ import type { Database } from '../../../db/database.js';
 import type { Known } from '../../drafting/names/known.js';
 import { namedCountries } from '../../../store/rows/known-countries.js';
 
-/** Of each kind. The names of all people of a large store with one of a text's words are fewer. */
+/** The limit for each kind. Even in a large store, fewer people have a name with one of a text's words. */
 const MOST = 20_000;
 const BETWEEN_WORDS = '[[:space:].-]+';
-/** Words with which sentences begin and names too, and which are nobody's name by themselves. */
+/** Words that begin sentences as well as names, and are not names by themselves. */
 const IN_ANY_NAME = new Set(['the', 'and', 'for', 'from', 'of']);
 
 /**
- * What the store knows by a name of which a word stands in the text, and the outlet that published it. The words are compared
- * one by one with `ANY`, which PostgreSQL hashes: two arrays (`&&`) take a second for 20,000 people and a long text.
+ * Returns all countries, the stored people and organizations whose names share a word with the text, and the outlet. Compares
+ * each word with `ANY`, which PostgreSQL hashes: `&&` of two arrays takes a second for 20,000 people and a long text.
  */
 export async function knownNames({ prisma }: Pick<Database, 'prisma'>, text: string, outlet: string | null): Promise<Known> {
   const words = wordsOf(text);
@@ -30,7 +30,7 @@ export async function knownNames({ prisma }: Pick<Database, 'prisma'>, text: str
   return { people, organizations, countries: await namedCountries(prisma) };
 }
 
-/** The words of a text that may be part of a name, folded as names are stored: those that have no small first letter. */
+/** Returns the words of a text that may be part of a name (without a lower-case initial), folded as stored names are. */
 function wordsOf(text: string): string[] {
   const found = text.matchAll(/(?<![\p{L}\p{M}])(?!\p{Ll})\p{L}[\p{L}\p{M}\p{N}’'-]+/gu);
   const words = new Set([...found].flatMap(([word]) => fold(word).split('-')));

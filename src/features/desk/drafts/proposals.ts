@@ -11,18 +11,18 @@ import { isStoredAlike } from '../../../store/rows/row.js';
 import type { Tx } from '../../../store/transaction.js';
 import { isStorable, isStorableJson, UNSTORABLE } from './storable.js';
 
-/** A proposal as it is saved: a new one, or one that is known by its name. */
+/** A proposal to save: a new one, or a change of the one with this name. */
 export interface ProposalChange {
   name: string;
   type: string;
   key: unknown;
   claim: unknown;
-  /** Left out, those that are stored stay; a new proposal has none. */
+  /** If left out, the stored ones stay; a new proposal has none. */
   passages?: readonly (readonly number[])[] | null | undefined;
-  /** The same holds. */
+  /** Likewise. */
   doubted?: readonly string[] | null | undefined;
   features?: readonly string[] | null | undefined;
-  /** Whether the editor said the same before they saw it. The same holds. */
+  /** Whether the editor entered the same before seeing the proposal. Likewise. */
   agreed?: boolean | null | undefined;
   reason: string;
   confidence: number;
@@ -30,11 +30,11 @@ export interface ProposalChange {
   outcome: ProposalOutcome;
 }
 
-/** Proposals that a draft may have. */
+/** The most proposals that a draft may have. */
 export const MOST_PROPOSALS = 5_000;
 const LONGEST_NAME = 200;
 const LONGEST_REASON = 2_000;
-/** Passages, features and doubted fields of one. */
+/** The most passages, features or doubted fields of a proposal. */
 const MOST_WORDS = 100;
 
 const object = z.record(z.string(), z.unknown(), 'must be an object').refine(isStorableJson, UNSTORABLE);
@@ -59,7 +59,7 @@ const shape = z.object({
   outcome: z.enum(ProposalOutcome),
 });
 
-/** Adds proposals to a draft, and replaces those with the same names. Who decides is who saves. @throws EditRefused */
+/** Adds proposals to a draft, or replaces those with the same names. Records `by` as having decided. @throws EditRefused */
 export async function putProposals(
   tx: Tx,
   { id: draftId }: Draft,
@@ -85,7 +85,7 @@ export async function putProposals(
   }
 }
 
-/** Left out and null are the same. */
+/** Treats null as left out. */
 function orStored<Value>(given: Value | null | undefined): Value | undefined {
   return given ?? undefined;
 }
@@ -111,7 +111,7 @@ function checked(change: ProposalChange, index: number): Given {
   );
 }
 
-/** Whether a fact of the kind can have the key: its slug, or values of the fields that identify it. */
+/** Whether the key is valid for the kind: a slug, or values of the identifying fields. */
 function isKey({ type, key }: { type: string; key: Record<string, unknown> }): boolean {
   const kind = CLAIMED.find(({ model }) => model === type)!;
   if ('table' in kind.place) return slug.safeParse(key['slug']).success;
@@ -123,8 +123,8 @@ function isKey({ type, key }: { type: string; key: Record<string, unknown> }): b
 }
 
 /**
- * Replaces what is still open of earlier proposals by rules and models. What an editor decided on stays, and is not proposed
- * again; so does what a person proposed. @throws EditRefused
+ * Replaces the open proposals of rules and models. Keeps those that an editor has decided on or a person has made, and does
+ * not propose them again. @throws EditRefused
  */
 export async function replaceOpenProposals(tx: Tx, { id: draftId }: Draft, proposals: readonly Proposed[]): Promise<void> {
   const byProgram = [{ proposedBy: 'rules' }, { proposedBy: { startsWith: 'model:' } }];
@@ -141,7 +141,7 @@ function refuseTooMany(count: number, path: string[]): void {
   refuse('SHAPE', `The draft would have ${count} proposals. Keep at most ${MOST_PROPOSALS}.`, path);
 }
 
-/** An outcome that stays was decided by whoever decided it first. */
+/** Returns who decided, and when. An unchanged outcome keeps its first decider. */
 function decision(before: Proposal | undefined, outcome: ProposalOutcome, by: string) {
   if (outcome === 'OPEN') return { decidedBy: null, decidedAt: null };
   if (before?.outcome === outcome) return { decidedBy: before.decidedBy, decidedAt: before.decidedAt };

@@ -13,7 +13,7 @@ import { touch } from './save-draft.js';
 
 export interface Publishing {
   by: string;
-  /** Whether somebody must have submitted the draft, and somebody else publish it. */
+  /** Whether the draft must be in review, and published by another person than the one who submitted it. */
   review: boolean;
   /** Reports what would change, and rolls back. */
   dryRun: boolean;
@@ -22,9 +22,9 @@ export interface Publishing {
 }
 
 /**
- * Imports the annotation of a draft and ends the draft, in one transaction. A dry run needs no review.
+ * Imports the annotation of a draft and closes the draft, in one transaction. A dry run needs no review.
  *
- * @throws EditRefused, AnnotationChanged if the source has changed since the draft was begun
+ * @throws EditRefused, AnnotationChanged if the source has changed since the draft was created
  */
 export async function publishDraft(
   prisma: PrismaClient,
@@ -39,7 +39,7 @@ export async function publishDraft(
     ...{ by, draft: { slug, editors }, dryRun, keepText, version, check, signal },
     timeouts: CLIENT_TIMEOUTS,
     around: async (tx, store, [source]) => {
-      await lockOpenDraft(tx, at); // it may have been saved while the annotation was checked
+      await lockOpenDraft(tx, at); // the draft may have been saved while the annotation was checked
       await store();
       await confirm(tx, draft, source!);
       await tx.draftContent.delete({ where: { draftId: draft.id } });
@@ -58,10 +58,10 @@ function refuseUnreviewed({ slug, state, submittedBy }: Draft, by: string): void
   }
 }
 
-/** Records with the changes of facts what proposed them and who accepted them. */
+/** Records in the history what proposed each changed fact and who accepted it. */
 async function confirm(tx: Tx, { id: draftId, slug: draft }: Draft, source: string): Promise<void> {
   const changeSet = await tx.changeSet.findFirst({ where: { draft }, orderBy: { id: 'desc' }, select: { id: true } });
-  if (!changeSet) return; // the annotation says what was known
+  if (!changeSet) return; // the annotation changed nothing
   const accepted = await tx.proposal.findMany({ where: { draftId, outcome: { in: ['ACCEPTED', 'CORRECTED'] } } });
   const confirmed: { nodeId: string | undefined; proposedBy: string; confirmedBy: string | null }[] = [];
   for (const kind of CLAIMED) {
@@ -81,7 +81,7 @@ async function confirm(tx: Tx, { id: draftId, slug: draft }: Draft, source: stri
     WHERE "Change"."changeSetId" = ${changeSet.id}::uuid AND "Change"."nodeId" = c."nodeId"`;
 }
 
-/** With defaults filled in. A slug stays as it is. */
+/** Returns a key with defaults filled in. A slug stays unchanged. */
 function keyOfFact(kind: Kind, key: ClaimKey): ClaimKey {
   return 'table' in kind.place ? { slug: key['slug'] } : inputKey(kind, key);
 }

@@ -6,7 +6,7 @@ import { refuse } from '../../../store/edits/edit-refused.js';
 import { draftTransaction, lockDraft, lockOpenDraft, type DraftVersion } from './draft-transaction.js';
 import { touch } from './save-draft.js';
 
-/** Submits a draft for review by another person. Gives its slug. @throws EditRefused */
+/** Submits a draft for review by another person. Returns its slug. @throws EditRefused */
 export function submitDraft(prisma: PrismaClient, at: DraftVersion, by: string): Promise<string> {
   return draftTransaction(prisma, async (tx) => {
     const { id, state, slug } = await lockOpenDraft(tx, at);
@@ -16,7 +16,7 @@ export function submitDraft(prisma: PrismaClient, at: DraftVersion, by: string):
   });
 }
 
-/** Returns a draft that is in review to who submitted it. Gives its slug. @throws EditRefused */
+/** Sends a draft in review back to the person who submitted it. Returns its slug. @throws EditRefused */
 export async function returnDraft(prisma: PrismaClient, at: DraftVersion, note: string, by: string): Promise<string> {
   const read = words('Why.').safeParse(note, inOurWords);
   if (!read.success) refuse('SHAPE', `The note ${formSentence(read.error.issues[0]!.message)}.`, ['note']);
@@ -28,7 +28,7 @@ export async function returnDraft(prisma: PrismaClient, at: DraftVersion, note: 
   });
 }
 
-/** Discards a draft with its proposals, for good. Gives its slug. @throws EditRefused */
+/** Deletes a draft and its proposals permanently. Returns its slug. @throws EditRefused */
 export function discardDraft(prisma: PrismaClient, at: DraftVersion): Promise<string> {
   return draftTransaction(prisma, async (tx) => {
     const { id, slug } = await lockDraft(tx, at);

@@ -13,12 +13,12 @@ import { type ProposalChange, putProposals } from './proposals.js';
 import type { ConvertAnnotation } from '../../../model/read/convert.js';
 import { isObject, jsonOf } from '../../../shared/json.js';
 
-/** What an editor saves. What is left out stays as it is. */
+/** The changes that an editor saves. Fields that are left out stay unchanged. */
 export interface DraftChanges {
   title?: string | undefined;
-  /** The text that is annotated; empty for none. */
+  /** The annotated text; empty if there is none. */
   text?: string | undefined;
-  /** YAML or JSON, which need not be valid yet. */
+  /** YAML or JSON, not necessarily valid yet. */
   annotation?: string | undefined;
   keepText?: boolean | undefined;
   annotationVersion?: string | undefined;
@@ -26,7 +26,7 @@ export interface DraftChanges {
 }
 
 export interface Saving {
-  /** Null for a new draft, whose slug is then made from its title. */
+  /** Null for a new draft, whose slug is made from its title. */
   slug: string | null;
   /** The version that the editor saw; null for a new draft. */
   version: number | null;
@@ -43,8 +43,8 @@ const fields = z.object({
 });
 
 /**
- * Saves a draft, or creates it. What was submitted for review and is saved again must be submitted again: nobody
- * publishes what the second person has not seen. Returns its slug.
+ * Saves or creates a draft. Saving a draft in review takes it out of review, so that nobody publishes what the second person
+ * has not seen. Returns its slug.
  *
  * @throws EditRefused
  */
@@ -52,7 +52,7 @@ export function saveDraft(prisma: PrismaClient, saving: Saving, changes: DraftCh
   return draftTransaction(prisma, async (tx) => (await saveDraftIn(tx, saving, changes)).slug);
 }
 
-/** As `saveDraft`, in a transaction. @throws EditRefused */
+/** As `saveDraft`, within a transaction. @throws EditRefused */
 export async function saveDraftIn(tx: Tx, { slug, version, by }: Saving, changes: DraftChanges): Promise<Draft> {
   const read = fields.safeParse(changes, inOurWords);
   const [issue] = read.error?.issues ?? [];
@@ -84,7 +84,7 @@ async function update(
   if (slug === null) refuse('SHAPE', 'Name the draft that has this version.', ['slug']);
   const { id, state, editors } = await lockOpenDraft(tx, { slug, version: version! });
   const back = state === 'IN_REVIEW' ? ({ state: 'DRAFT', submittedBy: null } as const) : {};
-  const given = { title, keepText, annotationVersion }; // Prisma leaves out what is undefined
+  const given = { title, keepText, annotationVersion }; // Prisma ignores undefined
   return touch(tx, id, { ...given, ...back, editors: [...new Set([...editors, by])] }, by);
 }
 
@@ -94,12 +94,12 @@ export function touch(tx: Tx, id: string, data: object, by: string): Promise<Dra
 }
 
 async function putContent(tx: Tx, { id }: Draft, { text, annotation }: DraftChanges): Promise<void> {
-  const given = { text, annotation } as Prisma.DraftContentUpdateInput; // what is undefined stays
+  const given = { text, annotation } as Prisma.DraftContentUpdateInput; // undefined fields stay unchanged
   const create = { draftId: id, text: text ?? '', annotation: annotation ?? '' };
   await tx.draftContent.upsert({ where: { draftId: id }, create, update: given });
 }
 
-/** Of the title, with the first number after it that makes it new. */
+/** Returns the slug of a title, with the first number that makes it unique. */
 async function freeSlug(tx: Tx, title: string): Promise<string> {
   const base = slugOf(title).slice(0, 100).replace(/-$/, '') || 'draft';
   const taken = await tx.draft.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
@@ -118,8 +118,8 @@ interface Services {
 }
 
 /**
- * What to store of a draft so that it says what a text of JSON says, in the format in which the draft is stored. Another editor may
- * save meanwhile: then the draft has another version, and is not saved.
+ * Converts an annotation in JSON to the format in which the draft is stored. If another editor saves meanwhile, the draft has
+ * another version, and saving fails.
  *
  * @throws EditRefused
  */

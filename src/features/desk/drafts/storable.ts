@@ -1,11 +1,11 @@
 export const UNSTORABLE = 'must have no NUL character and no half of a surrogate pair';
 
-/** Whether PostgreSQL can hold a text as it is. */
+/** Whether PostgreSQL can store a text verbatim. */
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** The same of all texts and names in a JSON value. */
+/** Whether PostgreSQL can store all texts and names in a JSON value verbatim. */
 export function isStorableJson(value: unknown): boolean {
   let isGood = true;
   JSON.stringify(value, (name, inner: unknown) => {

@@ -31,7 +31,7 @@ class ProposalInput extends ProposedFact {
 
 const VERSION = 'The `version` of the draft that you read. If it has changed since, the error is CONFLICT.';
 
-/** A draft that is saved, or created. */
+/** The fields for saving or creating a draft. */
 @InputType()
 export abstract class SavedDraftInput {
   @Nullable(() => String, 'The slug of the draft. Of a new draft it may be left out: it is made from the title.')
@@ -183,7 +183,7 @@ export class DraftMutations {
   }
 }
 
-/** The draft after the change, or as it is stored with the errors. */
+/** Returns the draft after the change, or the stored draft with the errors. */
 export async function answerDraft({ prisma }: Context, slug: string | null, work: () => Promise<string>) {
   const draft = (named: string | null) => (named === null ? null : prisma.draft.findUnique({ where: { slug: named } }));
   const { made, errors } = await unlessRefused(work);

@@ -12,12 +12,12 @@ import { Draft, DraftConnection, DraftsArgs, Proposal } from './draft.type.js';
 
 const UNPUBLISHED = ['DRAFT', 'IN_REVIEW', 'RETURNED'];
 const lastChangedFirst = order('Draft', ['updatedAt'], 'desc');
-/** Reads all proposals, of which there may be thousands. */
+/** The field reads all proposals, of which there may be thousands. */
 const PROPOSALS_COST = 100;
-/** Parses a whole annotation. */
+/** The field parses a whole annotation. */
 const CONVERSION_COST = 100;
 
-/** Not compiled: a statement does not check the client. */
+/** Not compiled, since a statement does not check authorization. */
 @Resolver(() => Draft)
 export class DraftResolver {
   @Authorized('EDITOR')

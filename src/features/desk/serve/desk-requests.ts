@@ -5,17 +5,17 @@ import type { Viewer } from '../../../shared/viewer.js';
 import type { OriginOf } from '../../../http/request.js';
 import type { Sessions } from './session.js';
 
-/** What the desk's own requests have: a page of another origin would first have to ask for leave to send it. */
+/** The header of the desk's own requests. A page of another origin cannot send it without a CORS preflight. */
 const DESK_HEADER = 'communique-desk';
 export const SESSION_COOKIE = 'communique-session';
 
 const FOREIGN = 'A session of the desk can be used by the pages of the desk alone, by POST. Other programs send a token.';
 const ENDED = 'Your session has ended. Sign in again: what you sent was not carried out.';
 
-/** Whose request of the desk's pages it is. */
+/** Returns the viewer of a request from the desk's pages. */
 type DeskViewerOf = (request: FastifyRequest) => Promise<Viewer>;
 
-/** @throws ClientError FORBIDDEN for a request of another page, UNAUTHENTICATED without a session */
+/** The returned function @throws ClientError FORBIDDEN for a request from another page, UNAUTHENTICATED without a session */
 export function deskViewers(sessions: Sessions, originOf: OriginOf): DeskViewerOf {
   return async (request) => {
     if (request.method !== 'POST' || !isOwn(request, originOf)) throw new ClientError('FORBIDDEN', FOREIGN);
@@ -26,7 +26,7 @@ export function deskViewers(sessions: Sessions, originOf: OriginOf): DeskViewerO
   };
 }
 
-/** Whether a page of this server sent it: a browser names the origin of every POST. */
+/** Whether a page of this server sent the request: browsers send the origin with every POST. */
 export function isOwn(request: FastifyRequest, originOf: OriginOf): boolean {
   const site = request.headers['sec-fetch-site'];
   return request.headers.origin === originOf(request) && (site === undefined || site === 'same-origin');
@@ -38,11 +38,11 @@ export function isOfDesk({ headers }: FastifyRequest): boolean {
 
 interface Options {
   path: string;
-  /** Strict: the browser sends it with requests of our own pages alone. Lax: also where a link of another site leads here. */
+  /** Strict: sent only with requests from our own pages. Lax: also when a link on another site leads here. */
   sameSite: 'strict' | 'lax';
   /** 0 deletes the cookie. */
   seconds: number;
-  /** Where people reach the server. */
+  /** The public address of the server. */
   origin: string;
 }
 
@@ -50,7 +50,7 @@ export function cookieOf({ headers }: FastifyRequest, name: string): string | nu
   return parseCookie(headers.cookie ?? '')[name] ?? null;
 }
 
-/** No script can read it, and by HTTPS it is sent by HTTPS alone. */
+/** Sets a cookie that scripts cannot read and that, if set over HTTPS, is sent only over HTTPS. */
 export function setCookie(reply: FastifyReply, name: string, value: string, { path, sameSite, seconds, origin }: Options): void {
   const secure = origin.startsWith('https:');
   reply.header('set-cookie', stringifySetCookie({ name, value, path, sameSite, secure, httpOnly: true, maxAge: seconds }));

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.js';
 
-/** A session of the desk that is ended, until it would have ended by itself. */
+/** A desk session that was ended early. Stored until its original expiry. */
 export interface EndedSession {
   id: string;
   expires: Date;
@@ -10,7 +10,7 @@ export async function isEnded({ prisma }: Database, id: string): Promise<boolean
   return (await prisma.endedSession.findUnique({ where: { id } })) !== null;
 }
 
-/** Forgets those that have ended by themselves, too. */
+/** Ends a session. Also deletes the records of sessions that have expired since. */
 export async function endSession({ prisma }: Database, { id, expires }: EndedSession): Promise<void> {
   await prisma.endedSession.deleteMany({ where: { expires: { lt: new Date() } } });
   await prisma.endedSession.createMany({ data: [{ id, expires }], skipDuplicates: true });

@@ -3,33 +3,33 @@ import type { OpenIdSettings } from '../desk-settings.js';
 import type { Role } from '../../../shared/viewer.js';
 import { identityOf, InvalidTokenError } from '../../../http/auth/verify.js';
 
-/** What a browser keeps while it is at the issuer. */
+/** The state that a browser keeps while the user signs in at the issuer. */
 export interface Pending {
   state: string;
   nonce: string;
   verifier: string;
 }
 
-/** The issuer does not answer, or not as it should. */
+/** The issuer does not answer, or its answer is not valid. */
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable';
 }
 
-/** The issuer, or what came back from it, does not sign anybody in. The message is for the log. */
+/** The issuer refused to sign the user in, or its response is not acceptable. The message is for the log. */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
 }
 
-/** Seconds that the issuer may take for an answer. */
+/** In seconds, for each request to the issuer. */
 const TIMEOUT = 5;
 
-/** Signs people in by OpenID Connect: the code flow with PKCE. The issuer is asked for its addresses at the first sign-in. */
+/** Signs people in with OpenID Connect, using the code flow with PKCE. Reads the issuer's metadata at the first sign-in. */
 export class OpenId {
   #discovered: Promise<Configuration> | null = null;
 
   constructor(private readonly settings: OpenIdSettings) {}
 
-  /** Where to send the browser. @throws IssuerUnavailable */
+  /** Returns the address to send the browser to, and the state to keep. @throws IssuerUnavailable */
   async begin(redirectUri: string): Promise<{ url: URL; pending: Pending }> {
     const openId = await import('openid-client');
     const configuration = await this.#configuration();
@@ -41,7 +41,7 @@ export class OpenId {
     return { url, pending: { state, nonce, verifier } };
   }
 
-  /** Who came back to `url`. @throws IssuerUnavailable, SignInRefused */
+  /** Returns the person who was redirected to `url`, with their role. @throws IssuerUnavailable, SignInRefused */
   async finish(url: URL, { state, nonce, verifier }: Pending): Promise<{ subject: string; role: Role }> {
     const openId = await import('openid-client');
     const configuration = await this.#configuration();
@@ -57,7 +57,7 @@ export class OpenId {
 
   #configuration(): Promise<Configuration> {
     this.#discovered ??= this.#discover().catch((cause: unknown) => {
-      this.#discovered = null; // it is asked again at the next sign-in
+      this.#discovered = null; // the next sign-in tries again
       throw new IssuerUnavailable('its addresses cannot be read', { cause });
     });
     return this.#discovered;
@@ -66,7 +66,7 @@ export class OpenId {
   async #discover(): Promise<Configuration> {
     const openId = await import('openid-client');
     const { issuer, clientId, clientSecret } = this.settings;
-    const execute = [openId.enableNonRepudiationChecks]; // the signature of the ID token, too
+    const execute = [openId.enableNonRepudiationChecks]; // also verify the signature of the ID token
     if (issuer.protocol === 'http:') execute.push(openId.allowInsecureRequests);
     const authentication = clientSecret === null ? openId.None() : openId.ClientSecretPost(clientSecret);
     return openId.discovery(issuer, clientId, undefined, authentication, { execute, timeout: TIMEOUT });
@@ -79,7 +79,7 @@ interface Errors {
   ClientError: typeof OpenIdError;
 }
 
-/** What the issuer said of the request, or what is wrong with its answer; otherwise it gave none. */
+/** Returns `SignInRefused` if the issuer refused or its answer is not valid, `IssuerUnavailable` if it did not answer. */
 function failure(error: unknown, { AuthorizationResponseError, ResponseBodyError, ClientError }: Errors): Error {
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
     return new SignInRefused(`${error.error}: ${error.error_description ?? ''}`, { cause: error });

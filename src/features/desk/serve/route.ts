@@ -19,18 +19,18 @@ import { type Api, limited } from '../../../http/routes/api.js';
 
 const PENDING_COOKIE = 'communique-sign-in';
 const PENDING_PURPOSE = 'sign-in';
-/** How long a browser may be at the issuer. */
+/** The time limit for signing in at the issuer. */
 const PENDING_SECONDS = 600;
 const CALLBACK = '/desk/signed-in';
-/** As of other pages; its script may ask this server, and only this one. */
+/** As for other pages, except that scripts may send requests to this server. */
 const HEADERS = {
   ...HTML_HEADERS,
   'content-security-policy': `${HTML_HEADERS['content-security-policy']}; connect-src 'self'`,
 };
-/** Drafts that the first page lists, and those of them that are published. */
+/** The most open and published drafts that the first page lists. */
 const [LISTED, LATELY] = [100, 10];
 
-/** The desk: its queue, its workplace, and signing in and out. Its pages call the API with their session (auth/desk-requests.ts). */
+/** Mounts the desk: its queue, its workplace, signing in and out. Its pages call the API with a session (desk-requests.ts). */
 export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettings, assets: Assets): Promise<void> {
   const { db, log, config, originOf } = api;
   const sealed = new Sealed(desk.sessionSecret);
@@ -56,7 +56,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
   const setPending = (request: FastifyRequest, reply: FastifyReply, cookie: string, seconds: number) => {
     setCookie(reply, PENDING_COOKIE, cookie, { path: CALLBACK, sameSite: 'lax', seconds, origin: originOf(request) });
   };
-  /** Anything the browser had before is replaced. */
+  /** Replaces any session that the browser had before. */
   const signIn = async (request: FastifyRequest, reply: FastifyReply, subject: string, role: Role) => {
     log.info({ subject, role }, 'signed in to the desk');
     setSession(request, reply, await sessions.begin(subject, role), SESSION_HOURS * 3_600);
@@ -111,7 +111,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
       return send(request, reply, noticeView('You may not edit', text, 'Sign in as somebody else'), 403);
     }
     await signIn(request, reply, subject, role);
-    // Not a redirect: the browser comes from the issuer's site, and would not send the new cookie on.
+    // Not a redirect: in one that begins at the issuer's site, the browser would not send the new strict cookie.
     reply.header('refresh', '0; url=/desk');
     return send(request, reply, noticeView('Signed in', `You are signed in as ${subject}.`, 'Go to the desk'));
   };
@@ -170,7 +170,7 @@ const NO_DRAFT: Notice = ['No such draft', 'It may have been discarded.', 'Go to
 const NO_PLACE: Notice = ['No such place', 'The desk has no place at this address.', 'Go to the desk'];
 const FOREIGN: Notice = ['Still signed in', 'The request to sign out came from another site.', 'Go to the desk'];
 
-/** In the same time wherever they differ. */
+/** Compares in constant time. */
 function isSame(given: string, key: string): boolean {
   const [one, other] = [given, key].map((text) => createHash('sha256').update(text).digest());
   return timingSafeEqual(one!, other!);

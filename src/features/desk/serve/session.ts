@@ -3,17 +3,17 @@ import type { Database } from '../../../db/database.js';
 import { endSession, isEnded } from './ended-sessions.js';
 import { ROLES, type Role, type Viewer } from '../../../shared/viewer.js';
 
-/** A browser that has signed in. */
+/** The session of a signed-in browser. */
 export interface Session {
   id: string;
   viewer: Viewer;
 }
 
-/** After so long an editor signs in again, and what the issuer says of the role by then counts. */
+/** An editor signs in again after this time, and gets the role that the issuer states by then. */
 export const SESSION_HOURS = 8;
 const ALGORITHMS = { alg: 'dir', enc: 'A256GCM' } as const;
 
-/** What the cookies of the desk hold: encrypted, for one purpose each, until they expire. */
+/** Encrypts the contents of the desk's cookies, each for one purpose and until an expiry. */
 export class Sealed {
   readonly #key: Uint8Array;
 
@@ -22,7 +22,7 @@ export class Sealed {
   }
 
   async seal(purpose: string, content: Record<string, unknown>, seconds: number): Promise<string> {
-    const { EncryptJWT } = await import('jose'); // a server without a desk does not load it
+    const { EncryptJWT } = await import('jose'); // not loaded by a server without a desk
     const until = Math.floor(Date.now() / 1_000) + seconds;
     return new EncryptJWT(content)
       .setProtectedHeader(ALGORITHMS)
@@ -31,7 +31,7 @@ export class Sealed {
       .encrypt(this.#key);
   }
 
-  /** Null if it is none, was made with another secret or for another purpose, or has expired. */
+  /** Returns null if the value is not valid, was sealed with another secret or for another purpose, or has expired. */
   async open(purpose: string, sealed: string): Promise<Record<string, unknown> | null> {
     const { errors, jwtDecrypt } = await import('jose');
     try {
@@ -52,19 +52,19 @@ export class Sealed {
 
 const PURPOSE = 'session';
 
-/** The sessions of browsers, in their cookies. What is stored is only which of them were ended. */
+/** The sessions of browsers, held in their cookies. The store holds only which of them were ended. */
 export class Sessions {
   constructor(
     private readonly sealed: Sealed,
     private readonly db: Database,
   ) {}
 
-  /** A session with an id of its own, whatever the browser had before. */
+  /** Returns the cookie of a new session with a new id. */
   begin(subject: string, role: Role): Promise<string> {
     return this.sealed.seal(PURPOSE, { jti: randomUUID(), sub: subject, role }, SESSION_HOURS * 3_600);
   }
 
-  /** Null if it has expired or was ended. */
+  /** Returns the session of a cookie; null if it has expired or was ended. */
   async open(cookie: string): Promise<Session | null> {
     const content = await this.sealed.open(PURPOSE, cookie);
     const [id, role] = [content?.['jti'] as string, content?.['role'] as Role];
@@ -74,7 +74,7 @@ export class Sessions {
     return { id, viewer: { subject: content['sub'] as string, role, expires } };
   }
 
-  /** Nobody can use its cookie any more, wherever it was copied to. */
+  /** Ends a session, so that even a copy of its cookie is useless. */
   end({ id, viewer: { expires } }: Session): Promise<void> {
     return endSession(this.db, { id, expires });
   }

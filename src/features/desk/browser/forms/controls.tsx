@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 interface ButtonProps {
   label: string;
-  /** The key that does the same. */
+  /** The equivalent key. */
   letter?: string | false;
   onClick: () => void;
   class?: string;
@@ -19,7 +19,7 @@ export function Button({ label, letter, ...given }: ButtonProps) {
   );
 }
 
-/** A control with what it is called. */
+/** A control with its label. */
 export function LabelledControl({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
   return (
     <div class="field">

@@ -12,7 +12,7 @@ interface Props {
   field: FormField;
 }
 
-/** What every control is given. */
+/** The props of every control. */
 export interface ControlProps {
   id: string;
   value: Json | undefined;
@@ -24,7 +24,7 @@ export interface ControlProps {
   'aria-invalid'?: boolean;
 }
 
-/** One field of a form with its label, and the problems that the server finds in it. */
+/** One field of a form with its label, and the problems that the server found in it. */
 export function FormControl({ work, entry, field }: Props) {
   const { name, label, isRequired } = field;
   const problems = work.problems.filter((each) => each.entry === entry && each.field === name);
@@ -80,7 +80,7 @@ function controlOf({ control, label }: FormField, { value, onValue, work, ...giv
   return <input type="text" {...given} dir="auto" value={text} placeholder={hint} onInput={onText} aria-label={label} />;
 }
 
-/** Several texts in one line. What is typed stays as it is typed, also where it says nothing yet. */
+/** Several texts in one line. The input keeps what was typed, even while it holds no value yet. */
 function Lines({ value, onValue, ...given }: Omit<ControlProps, 'work'>) {
   const [typed, setTyped] = useState<string | null>(null);
   const said = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;

@@ -16,10 +16,10 @@ interface Props {
   entry: string;
 }
 
-/** The fields of one entry, with its problems. What is typed counts at once; Enter leads back to the text. */
+/** The fields of one entry, with its problems. Typing takes effect immediately; Enter returns to the text. */
 export class Form extends Component<Props> {
   readonly form = createRef<HTMLFormElement>();
-  /** Fields that had a value when the entry was opened: a field stays where it is while it is typed into. */
+  /** Fields that had a value when the entry was opened, so that a field does not move while the editor types into it. */
   #filled: ReadonlySet<string> = new Set();
   #opened: string | null = null;
 
@@ -86,7 +86,7 @@ export class Form extends Component<Props> {
   }
 }
 
-/** Made when it is opened: a choice of countries has hundreds of elements. */
+/** Rendered only when opened, since a choice of countries has hundreds of elements. */
 function More({ fields }: { fields: () => ComponentChild }) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -97,7 +97,7 @@ function More({ fields }: { fields: () => ComponentChild }) {
   );
 }
 
-/** Of the draft, and not of its annotation. */
+/** A setting of the draft, not part of its annotation. */
 function KeepText({ work }: { work: Work }) {
   const isKept = work.cells.get('draft')?.['keepText'] === true;
   return (

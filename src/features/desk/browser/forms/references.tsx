@@ -9,10 +9,10 @@ import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
 import type { ControlProps } from './field.js';
 
-/** What can be made by its name alone, where it is referred to. */
+/** Tables in which a reference can create an entry from a name alone. */
 const NAMED = ['people', 'organizations', 'topics'];
 
-/** One entry of a table, or a country. */
+/** Selects one entry of a table, or a country. */
 export function OneControl({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
   const slug = typeof value === 'string' ? value : '';
   return (
@@ -26,7 +26,7 @@ export function OneControl({ of, value, onValue, work, ...given }: ControlProps 
   );
 }
 
-/** Several entries of a table, each in a line of its own. */
+/** Selects several entries of a table, one per line. */
 export function SeveralControl({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
   const slugs = Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
   const onSlugs = (next: string[]) => onValue(next.length > 0 ? next : undefined);
@@ -51,7 +51,7 @@ interface ChosenProps<Each> {
   disabled: boolean;
 }
 
-/** What is chosen, each with a button that takes it out. */
+/** The selected items, each with a button that removes it. */
 function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
   return (
     <ul class="chosen">
@@ -67,7 +67,7 @@ function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
   );
 }
 
-/** People, organizations and states that speak. A role that one has is kept. */
+/** Selects the people, organizations and states that speak. Keeps the role of each. */
 export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   const speakers = (Array.isArray(value) ? value : []) as readonly Fields[];
   const onSpeakers = (next: readonly Fields[]) => onValue(next.length > 0 ? next : undefined);
@@ -101,7 +101,7 @@ export function speakerName(work: Work, speaker: Fields): string {
   return typeof speaker['role'] === 'string' ? `${name}, ${speaker['role']}` : name;
 }
 
-/** The choices of a table; what is chosen stays among them, although it may not be declared. */
+/** The choices of a table. Includes the selected entries even if the annotation does not declare them. */
 function Options({ of, work, chosen, prefix = '' }: { of: string; work: Work; chosen: string[]; prefix?: string }) {
   const known =
     of === 'countries'
@@ -126,7 +126,7 @@ interface NewNameProps {
   onNamed: (slug: string) => void;
 }
 
-/** Makes an entry by its name, and gives its slug. */
+/** Creates an entry from a name, and passes its slug to `onNamed`. */
 function NewName({ id, of, work, onNamed }: NewNameProps) {
   const [name, setName] = useState<string | null>(null);
   const thing = COLLECTIONS[of]!.label.toLowerCase();
@@ -159,7 +159,7 @@ function NewName({ id, of, work, onNamed }: NewNameProps) {
   );
 }
 
-/** A ref that stays the same is called when the input appears, and not when it is drawn again. */
+/** A constant, so that the ref runs when the input appears and not each time it re-renders. */
 function focusFirst(input: HTMLInputElement | null): void {
   input?.focus();
 }

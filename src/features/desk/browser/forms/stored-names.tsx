@@ -15,10 +15,10 @@ interface Found {
   fields: Fields;
 }
 
-/** Typing pauses. */
+/** The pause in typing before a search starts. */
 const WAIT_MS = 400;
 
-/** Who is stored under nearly this name: to be used rather than made a second time. */
+/** Stored people or organizations with a similar name, so that an editor uses one instead of creating a duplicate. */
 export class StoredNames extends Component<Props, { found: readonly Found[] }> {
   override state = { found: [] as readonly Found[] };
   #name = '';
@@ -48,7 +48,7 @@ export class StoredNames extends Component<Props, { found: readonly Found[] }> {
       const asked = collectionOf(entry) === 'people' ? people(name) : organizations(name);
       asked.then(
         (found) => name === this.#name && this.setState({ found }),
-        () => this.setState({ found: [] }), // without an answer there is nothing to offer
+        () => this.setState({ found: [] }), // without an answer, there is nothing to suggest
       );
     }, WAIT_MS);
   }

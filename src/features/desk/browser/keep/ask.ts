@@ -1,21 +1,21 @@
 import type { TypedDocumentString } from '../generated/graphql.js';
 
-/** The server cannot be reached, or cannot answer at the moment. The same request may succeed later. */
+/** The server cannot be reached, or is temporarily unable to answer. The same request may succeed later. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-/** The session has ended, so nothing was carried out. */
+/** The session has ended, so the request was not carried out. */
 export class SignedOut extends Error {
   override readonly name = 'SignedOut';
 }
 
-/** The server refused the request itself. Sending it again does not help. */
+/** The server rejected the request itself. Retrying does not help. */
 export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** An answer that takes longer is not waited for. */
+/** A request that takes longer is aborted. */
 const TIMEOUT_MS = 30_000;
 const HEADERS = { 'content-type': 'application/json', 'communique-desk': '1' };
 
@@ -24,12 +24,12 @@ interface Answer<Result> {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-/** Asks the API with the session of the browser. @throws Unreachable, SignedOut, Refused */
+/** Sends an operation to the API with the browser's session. @throws Unreachable, SignedOut, Refused */
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
-  const documentId = document.__meta__?.['hash'] as string; // all that counts where only trusted documents are executed
+  const documentId = document.__meta__?.['hash'] as string; // the only part that a server for trusted documents uses
   const body = JSON.stringify({ query: document.toString(), documentId, variables });
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch('/graphql', { method: 'POST', headers: HEADERS, body, signal }).catch((cause: unknown) => {

@@ -5,9 +5,9 @@ import type { Cells } from '../state/cells.js';
 import { ask } from './ask.js';
 import { errorMessage } from './problem-message.js';
 
-/** One thing that is wrong with a draft by the rules of the server. */
+/** A violation of one of the server's rules in a draft. */
 export interface DraftProblem {
-  /** Null for a problem of the annotation as a whole. */
+  /** Null if the problem concerns the annotation as a whole. */
   entry: string | null;
   field: string | null;
   message: string;
@@ -15,17 +15,17 @@ export interface DraftProblem {
 
 interface Checked {
   problems: DraftProblem[];
-  /** How many rows publishing would change. */
+  /** The number of rows that publishing would change. */
   rows: number;
 }
 
-/** What publishing would say and change. @throws as `ask` */
+/** Returns the problems that publishing would report, and how much it would change. @throws as `ask` */
 export async function check(cells: Cells, text: string, annotationVersion: string): Promise<Checked> {
   const { annotation, places } = annotationFromCells(cells);
   const keepText = cells.get('draft')?.['keepText'] === true;
   const importSource = await tryImport({ annotation: JSON.stringify(annotation), text, keepText, annotationVersion });
   const problems = importSource.errors.flatMap(({ path, ...error }) => {
-    // A slug does not follow a name that was changed. The desk mends it when the draft is submitted or published.
+    // A slug does not change with the name while it is edited. The desk fixes it when the draft is submitted or published.
     if (error.reason === 'SLUG_NOT_OF_NAME') return [];
     const lone = ownedAt(path.slice(2), places);
     if (lone !== null) return [{ entry: lone, field: 'of', message: NO_OWNER }];
@@ -38,20 +38,20 @@ export async function check(cells: Cells, text: string, annotationVersion: strin
 
 const NO_OWNER = 'This is not among the facts of this draft yet. Accept its proposal or make it, or choose another.';
 
-/** A visit without fields of its own is only there because a delegate names it; an event, because a participant does. */
+/** A visit without fields of its own exists only because a delegate names it, an event because a participant does. */
 function ownedAt([table, slug]: readonly string[], places: Map<string, string>): string | null {
   const list = OWNED.get(table ?? '');
   if (list === undefined || slug === undefined || places.has(placeKey([table!, slug]))) return null;
   return places.get(placeKey([table!, slug, list, 0])) ?? null;
 }
 
-/** Several rules may find the same. */
+/** Removes duplicates, since several rules may find the same problem. */
 function once(problems: readonly DraftProblem[]): DraftProblem[] {
   const byWords = new Map(problems.map((each) => [JSON.stringify([each.entry, each.field, each.message]), each]));
   return [...byWords.values()];
 }
 
-/** The problems of an annotation as it is written, with their lines. @throws as `ask` */
+/** Returns the problems of an annotation in its own text, with their lines. @throws as `ask` */
 export async function checkAsWritten(draft: Omit<Importable, 'keepText'>): Promise<string[]> {
   const { errors } = await tryImport({ ...draft, keepText: false });
   return errors.map(({ message }) => message);
@@ -69,7 +69,7 @@ async function tryImport({ annotation, text, keepText, annotationVersion: versio
   return (await ask(DeskCheckDocument, { input })).importSource;
 }
 
-/** The entry at a place of the annotation, and its field. */
+/** Returns the entry at a path in the annotation, and its field. */
 function at(path: readonly string[], places: Map<string, string>): Pick<DraftProblem, 'entry' | 'field'> {
   for (let length = path.length; length > 0; length--) {
     const entry = places.get(placeKey(path.slice(0, length)));

@@ -1,9 +1,9 @@
 import type { Cells, UndoStep } from '../state/cells.js';
 
-/** What a browser keeps of a draft: what the server does not have yet, and what can be undone. */
+/** What a browser stores of a draft: the changes that the server does not have yet, and the undo history. */
 export interface KeptDraft {
   slug: string;
-  /** The version that the editor's changes are based on, and what it said. */
+  /** The version that the editor's changes are based on, with its cells. */
   version: number;
   base: Cells;
   cells: Cells;
@@ -13,7 +13,7 @@ export interface KeptDraft {
 
 const [STORE, KEY] = ['drafts', 'slug'];
 
-/** Drafts in IndexedDB, of one editor. Where the browser gives none, nothing is kept and all else works. */
+/** The drafts of one editor in IndexedDB. If the browser provides no database, nothing is kept and all else works. */
 export class KeptDrafts {
   readonly #database: Promise<IDBDatabase | null>;
 
@@ -28,7 +28,7 @@ export class KeptDrafts {
     return (await answer(request)) ?? null;
   }
 
-  /** Whether it is kept. */
+  /** Returns whether the draft was stored. */
   async write(kept: KeptDraft): Promise<boolean> {
     const database = await this.#database;
     if (!database) return false;

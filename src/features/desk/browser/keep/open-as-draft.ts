@@ -6,12 +6,15 @@ import { apply } from '../state/cells.js';
 import { draftCells } from '../state/draft-cells.js';
 import { renamed } from '../state/rename.js';
 
-/** Code points of a text that one answer has. */
+/** The number of code points of a text that one response contains. */
 const WINDOW = 100_000;
 
 /**
- * Makes a draft of what is stored of a source, or finds the one that is open, and gives its slug. Publishing it is refused if the
- * source has changed since. `given` is the text where none is held. @throws Error with a sentence for the editor, or as `ask`
+ * Creates a draft from what is stored of a source, unless one is open already. Publishing it is refused if the source has
+ * changed since. Returns the slug of the draft.
+ *
+ * @param given the text, used if the store does not hold it
+ * @throws Error with a sentence for the editor, or as `ask`
  */
 export async function openAsDraft(slug: string, given = ''): Promise<string> {
   const { draft, source } = await ask(DeskSourceAsWrittenDocument, { slug, start: 0, end: WINDOW });
@@ -28,7 +31,10 @@ export async function openAsDraft(slug: string, given = ''): Promise<string> {
   return (await saved(input)).slug;
 }
 
-/** Makes a draft in which a visit of a source has the slug of another, wherever it is named. Gives the draft's slug. @throws as `openAsDraft` */
+/**
+ * Opens a source as a draft, and renames one of its visits to the slug of another, including all references to it. Returns
+ * the slug of the draft. @throws as `openAsDraft`
+ */
 export async function openRenamed(source: string, from: string, to: string): Promise<string> {
   const slug = await openAsDraft(source);
   const { draft } = await ask(DeskDraftDocument, { slug });

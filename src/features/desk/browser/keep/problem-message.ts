@@ -2,14 +2,14 @@ import { REASONS, reasonMessage, type Reason, type Reasoned, type ReasonParams }
 import { capitalize } from '../../../../shared/capitals.js';
 import type { Control } from '../../collections.data.js';
 
-/** What fills in the field with the problem; null if it stands at no field. */
+/** The control of the field that has the problem; null if the problem belongs to no field. */
 type Filled = Control | 'passages' | null;
 
 const REPEATED = 'Another fact says the same. Remove one of the two.';
 const MOVED = 'The text has changed here. Select the words again, and move the fact to them.';
 const OTHER_WORDS = 'Correct them, or move the fact to the selected words.';
 
-/** What an editor reads in place of a form's sentence. */
+/** Messages that the desk shows instead of those of the shared forms. */
 const FORM_WORDS: Readonly<Record<string, string>> = {
   ONE_LINE: 'Write it in one line.',
   LINES: 'There is a character in it that cannot be stored. Type it again.',
@@ -18,7 +18,7 @@ const FORM_WORDS: Readonly<Record<string, string>> = {
   URL: 'Write an address that begins with http:// or https://.',
 };
 
-/** What an editor reads in place of a reason's sentence, which speaks of annotations; null where that sentence serves both. */
+/** Messages that the desk shows instead of those that speak of annotations; null where the message suits both. */
 const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control: Filled) => string) | null } = {
   SYNTAX: null,
   UNKNOWN_KEY: ({ key }) => `The desk knows no field ${key}. Open the draft elsewhere to remove it.`,
@@ -102,13 +102,13 @@ const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control:
   TEXT_NOT_STORABLE: null,
 };
 
-/** A problem as an editor reads it beside the field: a sentence, with nothing of how annotations are written. */
+/** Returns the message for a problem next to its field: a sentence that does not mention the syntax of annotations. */
 export function problemMessage(found: Reasoned, control: Filled): string {
   const words = WORDS[found.reason] as ((params: unknown, control: Filled) => string) | null;
   return words ? words(found.params, control) : ended(reasonMessage(found));
 }
 
-/** An error of the server, which a desk that was loaded before an update may not know. */
+/** Returns the message for a server error. A desk that was loaded before an update may not know its reason. */
 export function errorMessage({ message, reason, params }: ServerError, control: Filled): string {
   if (reason === null || !Object.hasOwn(REASONS, reason)) return message;
   return problemMessage({ reason, params } as Reasoned, control);

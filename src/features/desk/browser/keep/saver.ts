@@ -3,7 +3,7 @@ import type { Cells } from '../state/cells.js';
 import { draftChanges, type LoadedDraft, type LoadedProposal } from '../state/draft-cells.js';
 import { ask, Refused, SignedOut, Unreachable } from './ask.js';
 
-/** What there is to save. */
+/** A draft with changes to save. */
 export interface Unsaved {
   slug: string;
   version: number;
@@ -14,19 +14,19 @@ export interface Unsaved {
 
 export type Saved =
   | { as: 'saved'; draft: DeskDraftStateFragment; cells: Cells }
-  /** Somebody else changed it. */
+  /** Another editor has changed the draft. */
   | { as: 'conflict'; draft: LoadedDraft }
   | { as: 'unreachable' | 'signed-out' }
   | { as: 'refused'; message: string };
 
-/** Saves what a draft is to say, and gives its state. @throws Error with the server's words, or as `ask` */
+/** Saves a draft and returns its new state. @throws Error with the server's message, or as `ask` */
 export async function saved(input: SaveDraftInput): Promise<DeskDraftStateFragment> {
   const { draft, errors } = (await ask(DeskSaveDocument, { input })).saveDraft;
   if (errors.length > 0 || !draft) throw new Error(errors[0]?.message ?? 'The server gave no draft.');
   return draft;
 }
 
-/** Saves a draft once. Null if there is nothing to save. */
+/** Tries once to save a draft. Returns null if there is nothing to save. */
 export async function save({ slug, version, cells, base, proposals }: Unsaved): Promise<Saved | null> {
   const changes = draftChanges(cells, base, proposals);
   if (Object.keys(changes).length === 0) return null;

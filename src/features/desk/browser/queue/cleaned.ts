@@ -1,4 +1,4 @@
-/** A text as it can be stored: lines end with a line feed, and there is no NUL and no half of a character. */
+/** Returns a text that can be stored: with line feeds as line ends, and without NUL or lone surrogates. */
 export function cleaned(given: string): { text: string; lost: number } {
   const lines = given.replace(/\r\n?/g, '\n');
   const text = lines.replaceAll('\0', '').replace(/\p{Cs}/gu, '');

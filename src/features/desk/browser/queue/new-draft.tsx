@@ -10,7 +10,7 @@ import type { Fields } from '../state/cells.js';
 import { organizationKind } from '../state/guess.js';
 import { cleaned } from './cleaned.js';
 
-/** Begins a draft: a text that is pasted or dropped, and what is known of its source. */
+/** Starts a draft from a pasted or dropped text, and what is known of its source. */
 export function NewDraft() {
   const [text, setText] = useState('');
   const [title, setTitle] = useState('');
@@ -31,7 +31,7 @@ export function NewDraft() {
     try {
       const { slug, version } = await saved(draftOf(form, text, named));
       const publishedOn = dayOf(form);
-      // Without proposals the draft is as good: they can be asked for later.
+      // A failure does not matter: the editor can request proposals later.
       if (form.has('propose')) await ask(DeskProposeDocument, { input: { slug, version, publishedOn } }).catch(() => null);
       location.assign(`/desk/${slug}`);
     } catch (error) {
@@ -112,7 +112,7 @@ export function NewDraft() {
   );
 }
 
-/** The draft of a form. The slug of the source is that of its title. */
+/** Returns the draft that the form describes. The slug of the source is made from its title. */
 function draftOf(form: FormData, given: string, title: string) {
   const valueOf = (name: string) => textOfForm(form, name);
   const outlet = valueOf('outlet');
@@ -135,7 +135,7 @@ function draftOf(form: FormData, given: string, title: string) {
   };
 }
 
-/** The day of publication, also where it is written as people write days; null if it is none. */
+/** Returns the publication date in EDTF, also from a date in words; null if it is not a date. */
 function dayOf(form: FormData): string | null {
   const given = textOfForm(form, 'publishedOn');
   if (/^\d{4}(-\d\d){0,2}$/.test(given)) return given;

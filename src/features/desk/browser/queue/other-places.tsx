@@ -3,11 +3,11 @@ import { SETTLING, settlingUrl } from '../../../pages/desk/settling.js';
 import { DeskPlacesDocument, type DeskPlacesQuery } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 
-/** Pages where editors settle what is stored, with how much there is to settle. */
+/** Links to the pages where editors review stored data, with the number of cases on each. */
 export function OtherPlaces() {
   const [counts, setCounts] = useState<DeskPlacesQuery | null>(null);
   useEffect(() => {
-    ask(DeskPlacesDocument, {}).then(setCounts, () => {}); // without an answer the links stand without numbers
+    ask(DeskPlacesDocument, {}).then(setCounts, () => {}); // without an answer, the links have no counts
   }, []);
   const places = [
     ['spellings', counts?.suspectedSamePeople.totalCount],

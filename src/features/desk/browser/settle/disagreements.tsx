@@ -10,7 +10,7 @@ import { Linked, type ComparedRow, SideBySide } from './side-by-side.js';
 
 type Differing = DeskDifferingFragment;
 
-/** Sources with a key of their own. */
+/** The number of sources that get a key. */
 const MOST_KEYS = 6;
 
 const STANDING: Record<ValueStanding, string> = {
@@ -19,7 +19,7 @@ const STANDING: Record<ValueStanding, string> = {
   DIFFERS: 'cannot be right if the other is',
 };
 
-/** Fields of which sources say different things, source beside source. */
+/** Fields on which sources disagree, with the sources side by side. */
 export function Disagreements() {
   return (
     <Listing
@@ -93,7 +93,7 @@ function Sides({ of }: { of: Differing }) {
   );
 }
 
-/** What they disagree on, and the page that shows it. */
+/** Returns the name of the fact that the sources disagree on, and the page that shows it. */
 function factOf(of: Differing): { name: string; url: string | null } {
   const { visit, delegate, event, participant, position, person, organization } = of;
   if (visit) return { name: visit.title, url: visitUrl(visit) };

@@ -43,7 +43,10 @@ export function DuplicatesPage() {
   );
 }
 
-/** A draft of a source of each, in which its visit has the slug of the other; of one that has not both, if there is any. */
+/**
+ * Returns a step for each visit: it opens one of its sources as a draft in which the visit has the slug of the other. Prefers
+ * a source that does not cite both.
+ */
 function stepsOf({ visit, other }: Twins) {
   const pairs = [
     [visit, other, 'first'],

@@ -1,29 +1,29 @@
 import { Component, type ComponentChildren, createRef } from 'preact';
 import { Help, type KeyHelp, type KeyMode, keyMode, keyName, pressedKey, setKeyMode } from '../workplace/keys.js';
 
-/** Something that a key does, and a button beside it. */
+/** An action with a key and a button. */
 export interface KeyedAction {
-  /** A letter or digit, with `Shift+` before it for the upper case. */
+  /** A letter or digit, prefixed with `Shift+` for upper case. */
   key: string;
   label: string;
   run: () => void;
-  /** Whether it can be done now. */
+  /** Whether the action is unavailable at the moment. */
   isOff?: boolean;
 }
 
 interface Props {
   title: string;
-  /** What is done here, in a sentence or two. */
+  /** The purpose of the page, in a sentence or two. */
   lead: ComponentChildren;
-  /** Where the editor is, and what the last step did: a screen reader says it. */
+  /** The position in the list and the result of the last step, which a screen reader announces. */
   notice: string;
-  /** What went wrong with it; empty if nothing did. */
+  /** Why the last step failed; empty if it did not. */
   problem: string;
   steps: readonly KeyedAction[];
   children: ComponentChildren;
 }
 
-/** A place of the desk that goes through a list: its head, its status line, and a button for each key. */
+/** The frame of a page that steps through a list: its heading, status line, and a button for each key. */
 export class SettleFrame extends Component<Props, { mode: KeyMode }> {
   override state = { mode: keyMode() };
   readonly help = createRef<HTMLDialogElement>();

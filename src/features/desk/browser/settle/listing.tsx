@@ -14,17 +14,17 @@ interface Part<Item> {
 interface Props<Item> {
   title: string;
   lead: ComponentChildren;
-  /** What is shown where the list is empty. */
+  /** Shown if the list is empty. */
   none: string;
   load: (after: string | null) => Promise<Part<Item>>;
   keyOf: (item: Item) => string;
   labelOf: (item: Item) => string;
-  /** What else can be done with an item. An error that is thrown is shown. */
+  /** The further actions on an item. An error that one throws is shown. */
   stepsOf: (item: Item) => readonly { key: string; label: string; run: () => Promise<void> }[];
   children: (item: Item) => ComponentChildren;
 }
 
-/** A place that goes through a list, and shows one item after the other. */
+/** A page that steps through a list, one item at a time. */
 export class Listing<Item> extends Component<Props<Item>> {
   #items: Item[] = [];
   #total: number | null = null;
@@ -84,7 +84,7 @@ export class Listing<Item> extends Component<Props<Item>> {
   }
 }
 
-/** All that there is to go through: a button for each. */
+/** A button for each item of the list. */
 export function Cases<Item>({ walk }: { walk: Walk<Item> }) {
   const { keyOf, labelOf } = walk.options;
   return (

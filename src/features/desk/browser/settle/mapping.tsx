@@ -11,7 +11,7 @@ import { SettleFrame, type KeyedAction } from './frame.js';
 
 type Previewed = DeskPreviewMappingMutation['previewMapping'];
 
-/** What an import of a data set would find. Nothing is written. */
+/** Previews the import of a data set. Writes nothing. */
 export class MappingPreview extends Component {
   readonly #form = createRef<HTMLFormElement>();
   readonly #result = createRef<HTMLDivElement>();
@@ -52,7 +52,7 @@ export class MappingPreview extends Component {
     this.forceUpdate();
   }
 
-  /** Moves to the heading of another part of the report. */
+  /** Moves the focus to the heading of the next or previous part of the report. */
   #toPart(way: 1 | -1): void {
     const heads = [...this.#result.current!.querySelectorAll<HTMLElement>('h2')];
     const at = heads.indexOf(document.activeElement as HTMLElement);
@@ -67,7 +67,7 @@ export class MappingPreview extends Component {
     await this.#take(files);
   };
 
-  /** A file in YAML is the mapping, one that the mapping names is a list, and another is the data set. */
+  /** Takes a YAML file as the mapping, a file that the mapping names as a list, and any other file as the data set. */
   async #take(files: readonly File[]): Promise<void> {
     const isMapping = ({ name }: File) => /\.ya?ml$/i.test(name);
     for (const file of files.filter(isMapping)) this.#mapping = await file.text();
@@ -213,7 +213,7 @@ function Report({ of: { problems, problemsCount, findings, sample } }: { of: Pre
   );
 }
 
-/** A file as the server takes it. */
+/** Returns a file in the form that the server accepts. */
 function given(file: File): Promise<{ name: string; base64: string }> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

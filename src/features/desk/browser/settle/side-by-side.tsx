@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { passageUrl, sourceUrl } from '../../../../http/urls.js';
 import type { DeskPassageFragment } from '../generated/graphql.js';
 
-/** One value in a cell, and what it is compared by: nothing if it is empty. */
+/** One value in a cell, and the key by which it is compared. A value with an empty key is not compared. */
 export interface ComparedValue {
   key: string;
   shown: ComponentChildren;
@@ -10,18 +10,18 @@ export interface ComparedValue {
 
 export interface ComparedRow {
   label: string;
-  /** What each says, in the order of the columns. */
+  /** The values of each column, in the order of the columns. */
   cells: readonly (readonly ComparedValue[])[];
 }
 
 interface Props {
   caption: string;
-  /** What is compared, by a name each. */
+  /** The things that are compared, with the heading of each. */
   heads: readonly { id: string; head: ComponentChildren }[];
   rows: readonly ComparedRow[];
 }
 
-/** Things beside each other, field by field. What several of them say alike is marked. */
+/** Compares things side by side, field by field. Values that several of them share are marked. */
 export function SideBySide({ caption, heads, rows }: Props) {
   return (
     <div class="scroll" role="group" aria-label={caption} tabIndex={heads.length > 2 ? 0 : undefined}>
@@ -68,7 +68,7 @@ function Values({ values, others }: { values: readonly ComparedValue[]; others: 
   );
 }
 
-/** A name or title that leads to its page. */
+/** A name or title, linked to its page. */
 export function Linked({ url, text }: { url: string; text: string }) {
   return (
     <a href={url}>
@@ -77,7 +77,7 @@ export function Linked({ url, text }: { url: string; text: string }) {
   );
 }
 
-/** A source with a link to one of its passages, shown in these words, if it has a text. */
+/** Returns a source, with a link to one of its passages if it has a text. `words` is the text of the link. */
 export function sourceValue(passage: DeskPassageFragment, words: string): ComparedValue {
   const { source, start, end } = passage;
   return {

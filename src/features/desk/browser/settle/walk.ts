@@ -1,18 +1,18 @@
 import type { KeyedAction } from './frame.js';
 
 interface Options<Item> {
-  /** In the order in which the server has them. */
+  /** In the server's order. */
   items: () => readonly Item[];
   keyOf: (item: Item) => string;
   labelOf: (item: Item) => string;
-  /** What is said where no item is left. */
+  /** The notice shown when no item is left. */
   none: () => string;
-  /** Another item is shown, or the same one again. */
+  /** Called when an item is shown, even if it is the same one as before. */
   moved?: () => void;
   changed: () => void;
 }
 
-/** A walk through a list, one item after the other, those that are put off last. It does one thing at a time. */
+/** Steps through a list, one item at a time. Postponed items come last. */
 export class Walk<Item> {
   at = 0;
   notice = 'Loading …';
@@ -36,7 +36,7 @@ export class Walk<Item> {
     return this.items[this.at];
   }
 
-  /** Next, previous, later. */
+  /** The steps "next", "previous" and "later". */
   get steps(): [KeyedAction, KeyedAction, KeyedAction] {
     const { length } = this.items;
     return [
@@ -69,9 +69,9 @@ export class Walk<Item> {
     this.go(this.at, 'Put off to the end.');
   }
 
-  /** Says what goes wrong. */
+  /** Runs an action and shows its error, if any. */
   async doing(work: () => Promise<void>): Promise<void> {
-    this.#running++; // work may move on to the next item, which starts reading that one
+    this.#running++; // calls nest: an action may move to the next item, which starts loading it
     this.problem = '';
     this.options.changed();
     await work().catch((error: unknown) => (this.problem = (error as Error).message));

@@ -2,13 +2,13 @@ import { isObject } from '../../../../shared/json.js';
 import { COLLECTIONS, type FormField } from '../../collections.data.js';
 import { isSameJson, cellText, type Cells, type Fields, type Json } from './cells.js';
 
-// Between an annotation, as JSON, and the cells of its entries.
+// Converts between an annotation as JSON and the cells of its entries.
 
 /** The tables of an annotation. */
 const TABLES = Object.keys(COLLECTIONS).filter((name) => name !== 'source' && COLLECTIONS[name]!.list === null);
-/** Its lists that stand by themselves. */
+/** The lists of an annotation that are not part of an entry. */
 const LISTS = Object.keys(COLLECTIONS).filter((name) => COLLECTIONS[name]!.list?.owner === null);
-/** The lists within entries of tables, by their owners. */
+/** The lists within entries of tables, by the table of the owner. */
 export const OWNED: ReadonlyMap<string, string> = new Map(
   Object.entries(COLLECTIONS).flatMap(([name, { list }]) => (list?.owner ? [[list.owner.collection, name]] : [])),
 );
@@ -18,17 +18,17 @@ export function collectionOf(entry: string): string {
   return end < 0 ? entry : entry.slice(0, end);
 }
 
-/** A field of the form of an entry; undefined if its form has none of this name. */
+/** Returns a field of an entry's form; undefined if the form has no such field. */
 export function formField(entry: string, name: string): FormField | undefined {
   return COLLECTIONS[collectionOf(entry)]?.fields.find((each) => each.name === name);
 }
 
 export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') + 1);
 
-/** The field of an entry that is no claim: a text, a list, null or an empty table. It is written back until the entry has others. */
+/** Holds the value of an entry that is not a claim: a text, a list, null or an empty table. Ignored if it has fields. */
 const AS_IT_IS = '';
 
-/** The cells of an annotation, as JSON gives it. What the desk does not know is kept in the entry `other`. */
+/** Returns the cells of an annotation in parsed JSON. Keys that the desk does not know are kept in the entry `other`. */
 export function cellsOf(annotation: unknown): Map<string, Fields> {
   const cells = new Map<string, Fields>();
   const other: [string, Json][] = [];
@@ -62,17 +62,17 @@ export function cellsOf(annotation: unknown): Map<string, Fields> {
 export interface WrittenAnnotation {
   /** The annotation as JSON. */
   annotation: Record<string, Json>;
-  /** Entries by their places in it: `visits x delegation 0`, with the separator of `placeOf`. */
+  /** Entries by their paths in the annotation, as `placeKey` joins them: `visits x delegation 0`. */
   places: Map<string, string>;
 }
 
-/** The key of a place of an annotation. */
+/** Returns the key of a path in an annotation. */
 export const placeKey = (path: readonly (string | number)[]): string => path.join('\n');
 
-/** By cells, which are never changed: what is checked is saved next, and compared with then. */
+/** Cached by cells, which are immutable: the same cells are checked, saved, and later compared with. */
 const known = new WeakMap<Cells, WrittenAnnotation>();
 
-/** The annotation that cells say. */
+/** Returns the annotation that the cells represent. */
 export function annotationFromCells(cells: Cells): WrittenAnnotation {
   const written = known.get(cells) ?? toAnnotation(cells);
   known.set(cells, written);
@@ -114,7 +114,7 @@ function toAnnotation(cells: Cells): WrittenAnnotation {
   }
   const filled = [...tables].filter(([, rows]) => rows.size > 0);
   const annotation = Object.fromEntries([
-    ...Object.entries(cells.get('other') ?? {}), // also empty tables, which filled ones replace
+    ...Object.entries(cells.get('other') ?? {}), // including empty tables, which non-empty ones replace
     ...sources,
     ...filled.map(([name, rows]) => [
       name,
@@ -125,7 +125,7 @@ function toAnnotation(cells: Cells): WrittenAnnotation {
   return { annotation, places };
 }
 
-/** The same cells, with the names of entries in lists that `cellsOf` gives them; and the new names by the old ones. */
+/** Returns the cells with list entries named as `cellsOf` would name them, and the new names by the old ones. */
 export function canonical(cells: Cells): { cells: Cells; names: Map<string, string> } {
   const { annotation, places } = annotationFromCells(cells);
   const renamed = cellsOf(annotation);
@@ -138,7 +138,7 @@ export function canonical(cells: Cells): { cells: Cells; names: Map<string, stri
   return { cells: renamed, names };
 }
 
-/** Whether an entry is of the draft and not of its annotation. */
+/** Whether an entry belongs to the draft itself and not to its annotation. */
 export const isOfDraft = (entry: string): boolean => entry === 'draft' || entry.startsWith('proposals/');
 
 export function nameInList(list: string, fields: Fields): string {
@@ -148,7 +148,7 @@ export function nameInList(list: string, fields: Fields): string {
 
 export const isList = (collection: string): boolean => COLLECTIONS[collection]?.list != null;
 
-/** A name that no entry has. */
+/** Returns a name that no entry has: `name`, with a number if needed. */
 export function free(cells: Cells, name: string): string {
   for (let number = 1; ; number++) {
     const free = number === 1 ? name : `${name}-${number}`;
@@ -160,13 +160,13 @@ export function isTable(name: string): boolean {
   return TABLES.includes(name);
 }
 
-/** An entry as it is written: as the value of its only field alone, if its table has such entries. */
+/** Returns an entry in the notation of its table: as the bare value of its only field, if the table has such entries. */
 function writtenEntry(table: string, claim: Record<string, Json>): Json {
   const { bare } = COLLECTIONS[table]!;
   return bare !== null && isSameJson(Object.keys(claim), [bare]) ? claim[bare]! : written(claim);
 }
 
-/** The fields of a claim, or what stands in its place. */
+/** Returns the fields of a claim, or one field that holds whatever else is in its place. */
 function claimOf(claim: Json): Fields {
   return isObject(claim) && Object.keys(claim).length > 0 ? (claim as Fields) : { [AS_IT_IS]: claim };
 }
@@ -181,7 +181,7 @@ function isFilled(claims: Json | undefined): claims is readonly Json[] {
   return Array.isArray(claims) && claims.length > 0;
 }
 
-/** The fields of a value of JSON; none if it is no object. */
+/** Returns the fields of a JSON value; empty if it is not an object. */
 export function objectFields(value: unknown): Fields {
   return isObject(value) ? (value as Fields) : {};
 }

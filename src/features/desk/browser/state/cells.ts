@@ -1,25 +1,25 @@
-// A draft as cells: what each entry of its annotation says in each field. Editing, undoing and merging change single cells.
+// A draft as cells: the value of each field of each entry. Editing, undoing and merging change single cells.
 
 export type Json = null | string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
 export type Fields = Readonly<Record<string, Json>>;
 
 /**
- * Fields by entry: `people/kim-jong-un`, `source`. Claims in lists are entries too, with their owner in the field `of`. Of the
- * draft itself there are `draft` (title and keepText), and `proposals/NAME` with the outcome of each.
+ * Fields by entry: `people/kim-jong-un`, `source`. Claims in lists are entries too, with their owner in the field `of`. The
+ * draft itself has the entries `draft` (title and keepText) and `proposals/NAME`, which holds the outcome of a proposal.
  */
 export type Cells = ReadonlyMap<string, Fields>;
 
 export interface CellChange {
   entry: string;
   field: string;
-  /** Undefined where there was, or is, no such field. An entry without a field is none. */
+  /** Undefined if the field did not exist before, or does not exist after. An entry without fields does not exist. */
   before: Json | undefined;
   after: Json | undefined;
-  /** What stood after a value that is taken away: the next entry of its collection, and the next field. Undoing puts it before them. */
+  /** For a removed value: the next entry of its collection and the next field, before which undoing restores it. */
   next?: { entry: string | undefined; field: string | undefined };
 }
 
-/** What is done and undone at once. */
+/** Changes that are done and undone together. */
 export interface UndoStep {
   label: string;
   changes: readonly CellChange[];
@@ -30,17 +30,17 @@ export function cellValue(cells: Cells, entry: string, field: string): Json | un
   return fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
 }
 
-/** A text as it is; empty for any other value. */
+/** Returns a text unchanged, and an empty text for any other value. */
 export function cellText(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The change that gives a field a value. */
+/** Returns the change that sets a field. */
 export function set(cells: Cells, entry: string, field: string, after: Json | undefined): CellChange {
   return { entry, field, before: cellValue(cells, entry, field), after };
 }
 
-/** The changes that make an entry have these fields and no others. */
+/** Returns the changes after which an entry has exactly these fields. */
 export function put(cells: Cells, entry: string, fields: Fields | null): CellChange[] {
   const names = new Set([...Object.keys(cells.get(entry) ?? {}), ...Object.keys(fields ?? {})]);
   const changes = [...names].map((field) => {
@@ -56,7 +56,7 @@ export function apply(cells: Cells, changes: readonly CellChange[]): Cells {
   return map;
 }
 
-/** As `apply`, and the changes in the form whose inverse restores the order of entries and fields, too. */
+/** As `apply`. Also returns the changes in a form whose inverse restores the order of entries and fields. */
 export function applyUndoably(cells: Cells, changes: readonly CellChange[]): { cells: Cells; undoable: CellChange[] } {
   const map = new Map(cells);
   const undoable = changes.map((change) => {
@@ -89,7 +89,7 @@ function applyTo(map: Map<string, Fields>, { entry, field, after, next }: CellCh
   }
 }
 
-/** The pairs with one more, or with another value in the same place. One more stands before `next`, or last. */
+/** Returns the pairs with one replaced, or added before `next` or at the end. */
 function placed<Value>(pairs: readonly [string, Value][], pair: [string, Value], next: string | undefined): [string, Value][] {
   const at = pairs.findIndex(([name]) => name === pair[0]);
   if (at >= 0) return pairs.with(at, pair);
@@ -101,7 +101,7 @@ export function inverse(changes: readonly CellChange[]): CellChange[] {
   return changes.toReversed().map(({ before, after, ...cell }) => ({ ...cell, before: after, after: before }));
 }
 
-/** One step where the same fields are typed into, so that undoing does not go letter by letter. A field that was emptied ends a step. */
+/** Combines two steps that edit the same fields, so that undo does not go letter by letter. Emptying a field ends a step. */
 export function mergedStep(last: UndoStep, next: UndoStep): UndoStep | null {
   const [one, other] = [last.changes, next.changes];
   const isSame = one.length === other.length && one.every(({ entry, field }, index) => isCell(other[index]!, entry, field));
@@ -111,7 +111,7 @@ export function mergedStep(last: UndoStep, next: UndoStep): UndoStep | null {
 
 const isCell = (change: CellChange, entry: string, field: string) => change.entry === entry && change.field === field;
 
-/** Whether two values of JSON say the same, in any order of names. */
+/** Whether two JSON values are equal, regardless of the order of names. */
 export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

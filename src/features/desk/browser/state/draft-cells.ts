@@ -5,7 +5,7 @@ import { isSameJson, cellText, type Cells, type Fields } from './cells.js';
 export type LoadedDraft = NonNullable<DeskDraftQuery['draft']>;
 export type LoadedProposal = LoadedDraft['proposals'][number];
 
-/** All that editors change of a draft. Null for an annotation that cannot be parsed. */
+/** Returns everything in a draft that editors change. Null if the annotation cannot be parsed. */
 export function draftCells({ title, keepText, annotationJson, proposals }: LoadedDraft): Cells | null {
   if (annotationJson === null) return null;
   const cells = cellsOf(JSON.parse(annotationJson));
@@ -16,7 +16,7 @@ export function draftCells({ title, keepText, annotationJson, proposals }: Loade
   return cells;
 }
 
-/** What to save of a draft, compared with what the server has. Empty if nothing differs. */
+/** Returns the differences from the server's version, as input for saving. Empty if nothing differs. */
 export function draftChanges(cells: Cells, base: Cells, proposals: readonly LoadedProposal[]) {
   const [now, before] = [cells, base].map((each) => JSON.stringify(annotationFromCells(each).annotation));
   const [own, saved] = [cells, base].map((each): Fields => each.get('draft') ?? {});

@@ -14,14 +14,14 @@ export interface CountryChoice {
   name: string;
 }
 
-/** What a form is filled in from. */
+/** The context from which a form is pre-filled. */
 export interface Around {
   cells: Cells;
   places: Places;
   countries: readonly CountryChoice[];
 }
 
-/** What words and those around them say as a fact of a collection. An editor reads it before it counts. */
+/** Guesses a fact of a collection from the selected words and their surroundings. An editor confirms it. */
 export function guess(collection: string, span: MarkedSpan, around: Around): Fields {
   const words = around.places.slice(span);
   const claim = GUESSES[collection]?.(words, span, around) ?? {};
@@ -29,21 +29,21 @@ export function guess(collection: string, span: MarkedSpan, around: Around): Fie
   return (COLLECTIONS[collection]?.mustCite === false ? given : { ...given, cite: [[span.start, span.end]] }) as Fields;
 }
 
-/** The words alone, where an editor is to say by themselves what they are. */
+/** Returns only the words, for cases in which the editor must decide without help. */
 export function unaided(collection: string, { start, end }: MarkedSpan, { places }: Pick<Around, 'places'>): Fields {
   const { wordsField, mustCite } = COLLECTIONS[collection]!;
   const said: Fields = wordsField === null ? {} : { [wordsField]: places.slice({ start, end }) };
   return !mustCite ? said : { ...said, cite: [[start, end]] };
 }
 
-/** Most organizations that articles name are outlets or ministries. */
+/** Guesses from the name alone: most organizations that articles name are outlets or ministries. */
 export function organizationKind(name: string): string {
   if (/\b(times|post|daily|gazette|tribune|journal|herald)\b/i.test(name)) return 'NEWSPAPER';
   if (/\b(news|agency|xinhua|reuters|press|kcna)\b/i.test(name)) return 'NEWS_AGENCY';
   return /\b(ministry|department|office|government)\b/i.test(name) ? 'GOVERNMENT' : 'OTHER';
 }
 
-/** What a new entry of a table is named by: words that are its name, title or text. */
+/** Returns the slug of a new entry of a table, from its name, title or text. */
 export function slugFor({ name, title, text }: Fields): string {
   if (typeof name === 'string') return slugOf(name);
   const words = [title, text].find((each): each is string => typeof each === 'string') ?? '';
@@ -152,7 +152,7 @@ function dateNear(span: MarkedSpan, around: Around): string | undefined {
   return datesIn(sentenceOf(span, around), typeof published === 'string' ? published : null)[0]?.edtf;
 }
 
-/** Countries that the sentence names, in its order. */
+/** Returns the countries that the sentence names, in that order. */
 function countriesNear(span: MarkedSpan, around: Around): string[] {
   return namedCountries(sentenceOf(span, around), around);
 }
@@ -171,7 +171,7 @@ function personNear(span: MarkedSpan, around: Around): string | undefined {
   return namedEntries(around.cells, 'people', sentenceOf(span, around))[0];
 }
 
-/** The slug of the only entry, or of the newest one. */
+/** Returns the slug of the only entry; with `orNewest`, of the newest one. */
 function onlyOne(cells: Cells, collection: string, orNewest = false): string | undefined {
   const all = entriesIn(cells, collection);
   return all.length === 1 || orNewest ? all.at(-1)?.slug : undefined;

@@ -6,19 +6,20 @@ import { isAboutTheSame } from './same-fact.js';
 import { overlap, spansOf } from './spans.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 
-// Sure proposals that are not shown before an editor has said what their words are, to see whether people only nod.
+// Held-out proposals: sure ones that stay hidden until an editor has annotated their words, to measure whether editors would
+// agree without having seen them.
 
-/** Whether a proposal is held back, and no editor has decided yet. */
+/** Whether a proposal is held out and still undecided. */
 export function isHidden(cells: Cells, proposal: LoadedProposal): boolean {
   return proposal.isHeldBack && cellValue(cells, nameOf(proposal), 'agreed') === undefined && isOpen(cells, proposal);
 }
 
-/** The hidden proposals for some words. */
+/** Returns the hidden proposals that overlap a span. */
 export function hiddenAt(cells: Cells, proposals: readonly LoadedProposal[], span: MarkedSpan): LoadedProposal[] {
   return proposals.filter((each) => proposedSpans(each).some((words) => overlap(words, span)) && isHidden(cells, each));
 }
 
-/** Notes whether the editor said the same. What was decided without seeing the proposal stays so, and is not undone. */
+/** Records whether the editor agreed without having seen the proposal. This cannot be undone. */
 export function noted(cells: Cells, proposal: LoadedProposal, agreed: boolean): Cells {
   return apply(cells, [set(cells, nameOf(proposal), 'agreed', agreed)]);
 }

@@ -1,9 +1,9 @@
 import { apply, put, isSameJson, set, cellValue, type Cells, type CellChange, type Json } from './cells.js';
 
-/** A cell, or a whole entry, that two editors changed to say different things. */
+/** A cell, or a whole entry, that two editors changed differently. */
 export interface Conflict {
   entry: string;
-  /** Null for an entry that one removed and the other changed. */
+  /** Null if one editor removed the entry and the other changed it. */
   field: string | null;
   before: Json | undefined;
   mine: Json | undefined;
@@ -11,12 +11,12 @@ export interface Conflict {
 }
 
 export interface Merged {
-  /** Both editors' changes; where they conflict, mine. */
+  /** The changes of both editors, with mine in case of a conflict. */
   cells: Cells;
   conflicts: Conflict[];
 }
 
-/** What two editors made of the same cells, together. */
+/** Merges the changes that two editors made to the same cells. */
 export function merge(base: Cells, mine: Cells, theirs: Cells): Merged {
   const conflicts: Conflict[] = [];
   const taken: CellChange[] = [];
@@ -38,7 +38,7 @@ export function merge(base: Cells, mine: Cells, theirs: Cells): Merged {
   return { cells: apply(mine, taken), conflicts };
 }
 
-/** The changes that give theirs in place of mine. */
+/** Returns the changes that resolve a conflict in favor of the other editor. */
 export function takeTheirs(cells: Cells, { entry, field, theirs }: Conflict): CellChange[] {
   if (field !== null) return [set(cells, entry, field, theirs)];
   return put(cells, entry, (theirs ?? null) as Parameters<typeof put>[2]);

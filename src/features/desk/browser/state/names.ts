@@ -9,7 +9,7 @@ const folded = (name: string): string =>
     .replace(/[\s\p{Pd}]+/gu, ' ')
     .trim();
 
-/** The entries of a table, with their slugs. */
+/** Returns the entries of a table, with their slugs. */
 export function entriesIn(cells: Cells, collection: string): { entry: string; slug: string; fields: Fields }[] {
   return [...cells].flatMap(([entry, fields]) =>
     collectionOf(entry) === collection && entry !== collection ? [{ entry, slug: slugIn(entry), fields }] : [],
@@ -21,7 +21,7 @@ export function allNames({ name, aliases, abbreviation }: Fields): string[] {
   return [name, abbreviation, ...(others as unknown[])].filter((each): each is string => typeof each === 'string');
 }
 
-/** The slug of the one entry that has this name, or if it is a single word, of the one whose name has the word. */
+/** Returns the slug of the only entry with this name or, for a single word, of the only entry whose name contains it. */
 export function slugNamed(cells: Cells, collection: string, words: string): string | null {
   const wanted = folded(words);
   if (wanted === '') return null;
@@ -33,7 +33,7 @@ export function slugNamed(cells: Cells, collection: string, words: string): stri
   return partly.length === 1 ? partly[0]!.slug : null;
 }
 
-/** Those entries of a table that some words name, in full. */
+/** Returns the entries of a table whose full name occurs in the words. */
 export function namedEntries(cells: Cells, collection: string, words: string): string[] {
   const text = ` ${folded(words).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const isNamed = (name: string) => text.includes(` ${folded(name).replace(/[^\p{L}\p{N}]+/gu, ' ')} `);

@@ -6,10 +6,10 @@ import type { LoadedProposal } from './draft-cells.js';
 import { isSameFact } from './same-fact.js';
 import { spansOf } from './spans.js';
 
-/** The entry that accepting a proposal makes, and what it says. Null for what annotations do not hold. */
+/** Returns the entry that accepting a proposal creates, and its fields. Null if annotations have no such entries. */
 export function entryOf(cells: Cells, { type, key, claim }: LoadedProposal): { entry: string; fields: Fields } | null {
   const found = Object.entries(COLLECTIONS).find(([, { model }]) => model.toUpperCase() === type.toUpperCase());
-  if (!found || found[0] === 'source') return null; // an annotation holds one, which nothing proposes
+  if (!found || found[0] === 'source') return null; // an annotation has exactly one source, which is never proposed
   const [collection, { list }] = found;
   const [named, said] = [objectFields(key), objectFields(claim)];
   if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
@@ -19,21 +19,21 @@ export function entryOf(cells: Cells, { type, key, claim }: LoadedProposal): { e
   return { entry: free(cells, nameInList(collection, fields)), fields };
 }
 
-/** The words that a proposal rests on; of a person, who cites nothing, where the name stands. */
+/** Returns the spans that a proposal cites; for a person, who cites nothing, where the name occurs. */
 export function proposedSpans({ claim, passages }: LoadedProposal): readonly MarkedSpan[] {
   const cited = spansOf(objectFields(claim));
   if (cited.length > 0) return cited;
   return passages.flatMap(([start, end]) => (start !== undefined && end !== undefined && start < end ? [{ start, end }] : []));
 }
 
-/** Whether nobody has decided on a proposal, or made the same by hand. */
+/** Whether a proposal is undecided and no editor has entered the same fact by hand. */
 export function isOpen(cells: Cells, proposal: LoadedProposal): boolean {
   return cells.get(`proposals/${proposal.name}`)?.['outcome'] === 'OPEN' && !isKnown(cells, proposal);
 }
 
 const known = new WeakMap<Cells, ReadonlyMap<string, readonly Fields[]>>();
 
-/** Whether an editor has made the same already: what has this slug, or says the same and rests on these words. */
+/** Whether an editor has entered the same fact already: one with this slug, or an equal one that cites these words. */
 function isKnown(cells: Cells, proposal: LoadedProposal): boolean {
   const made = entryOf(cells, proposal);
   if (!made) return false;
@@ -56,7 +56,7 @@ function placesOf(entry: string, fields: Fields): string[] {
   return spansOf(fields).map(({ start, end }) => `${collectionOf(entry)} ${start} ${end}`);
 }
 
-/** The changes by which a proposal is accepted as it is. */
+/** Returns the changes that accept a proposal unchanged. */
 export function accepted(cells: Cells, proposal: LoadedProposal, outcome: 'ACCEPTED' | 'CORRECTED'): CellChange[] {
   const made = entryOf(cells, proposal);
   if (!made) return [];

@@ -3,7 +3,7 @@ import { COLLECTIONS, SPEAKERS, type FormField } from '../../collections.data.js
 import { collectionOf, OWNED, slugIn } from './annotation-cells.js';
 import { put, isSameJson, set, cellText, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 
-/** Fields that refer to a table. Speakers and lists of slugs are looked into. */
+/** Returns the fields that refer to a table, including speakers and lists of slugs. */
 function referringFields(table: string): readonly string[] {
   const refers = ({ control }: FormField) => {
     if (control === 'speakers') return Object.values(SPEAKERS).includes(table);
@@ -16,7 +16,7 @@ function referringFields(table: string): readonly string[] {
   return [...new Set(names)].filter((name) => name !== 'of');
 }
 
-/** The changes that name an entry of a table otherwise, wherever it is named. */
+/** Returns the changes that rename an entry of a table and every reference to it. */
 export function renamed(cells: Cells, from: string, to: string): CellChange[] {
   const fields = cells.get(from);
   if (!fields || from === to) return [];
@@ -24,8 +24,8 @@ export function renamed(cells: Cells, from: string, to: string): CellChange[] {
 }
 
 /**
- * The changes by which an entry becomes that of a stored name, wherever it is named. What the draft says of the name already stays;
- * lists, identifiers and all names of both entries are united.
+ * Returns the changes that turn an entry, and every reference to it, into a stored one. Values that the draft already has take
+ * precedence; lists, identifiers and names of both entries are combined.
  */
 export function adopted(cells: Cells, entry: string, target: string, stored: Fields): CellChange[] {
   const mine = cells.get(entry) ?? {};
@@ -41,7 +41,7 @@ export function adopted(cells: Cells, entry: string, target: string, stored: Fie
   return [...put(cells, entry, null), ...put(cells, target, fields), ...referring(cells, entry, slugIn(target))];
 }
 
-/** Two lists or two tables as one; undefined for other values. */
+/** Combines two lists or two tables; undefined for other values. */
 function unitedValue(first: Json | undefined, second: Json | undefined): Json | undefined {
   if (Array.isArray(first) && Array.isArray(second)) {
     const [some, more] = [first, second] as [readonly Json[], readonly Json[]];
@@ -52,7 +52,7 @@ function unitedValue(first: Json | undefined, second: Json | undefined): Json | 
 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 
-/** The changes that remove an entry, what it owns, and each reference to it. */
+/** Returns the changes that remove an entry, the entries that it owns, and every reference to it. */
 export function removed(cells: Cells, entry: string): CellChange[] {
   const names = [...cells.keys()].filter((name) => isOwned(name, entry) && cells.get(name)!['of'] === slugIn(entry));
   const gone = new Set([entry, ...names]);

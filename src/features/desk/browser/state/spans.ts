@@ -2,10 +2,10 @@ import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { objectFields } from './annotation-cells.js';
 import type { Fields, Json } from './cells.js';
 
-/** By claim, which is never changed: each key asks for the spans of all claims. */
+/** Cached by claim, which is immutable, since every keystroke needs the spans of all claims. */
 const known = new WeakMap<Fields, readonly MarkedSpan[]>();
 
-/** The passages that a claim cites, as far as they are spans. */
+/** Returns the passages that a claim cites as spans. */
 export function spansOf(claim: Fields): readonly MarkedSpan[] {
   const spans = known.get(claim) ?? citedSpans(claim);
   known.set(claim, spans);

@@ -5,7 +5,7 @@ interface CalendarDate {
   max: number;
 }
 
-/** Reads 2018, 2018-03 or 2018-03-25, in place of the package of this name in the browser. @throws RangeError */
+/** Parses 2018, 2018-03 or 2018-03-25. Replaces the package `edtf` in the browser. @throws RangeError */
 export default function edtf(text: string): CalendarDate {
   const [year, month, day] = text.split('-').map(Number) as [number, number | undefined, number | undefined];
   const isDay = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)).toISOString().startsWith(text);

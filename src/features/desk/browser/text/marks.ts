@@ -5,17 +5,17 @@ import { spansOf } from '../state/spans.js';
 import type { Work } from '../workplace/work.js';
 import type { Line } from './places.js';
 
-/** A passage, and what it is marked as. */
+/** A passage, and how it is marked. */
 export interface Mark extends MarkedSpan {
   as: 'fact' | 'wrong' | 'proposed' | 'undecided' | 'current' | 'caret';
 }
 
 type ByLine = ReadonlyMap<Line, readonly Mark[]>;
 
-/** The marks of each paragraph that has any. As long as they stay the same, a paragraph has the same list of them. */
+/** The marks of each paragraph that has any. A paragraph whose marks have not changed keeps the same array. */
 export class Marks {
   #said: readonly unknown[] = [];
-  /** All but the caret, which most keys move. */
+  /** All marks except the caret, which most keys move. */
   #resting: ByLine = new Map();
   #shown: ByLine = new Map();
 

@@ -2,15 +2,15 @@ import { CodePoints } from '../../../../model/text/code-points.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 
-/** Texts have an empty line between two paragraphs, or none. */
+/** The number of lines per paragraph in texts with an empty line between paragraphs. Other texts have one. */
 const EMPTY_LINES = 2;
 
-/** A paragraph of a text, without the line feed that ends it. Offsets count code points. */
+/** A paragraph of a text, without its final line feed. Offsets count code points. */
 export interface Line extends MarkedSpan {
   text: string;
 }
 
-/** Where words, sentences, quotations and paragraphs of a text stand: what the caret goes by. Offsets count code points. */
+/** The positions of words, sentences, quotations and paragraphs, by which the caret moves. Offsets count code points. */
 export class Places {
   readonly text: CodePoints;
   readonly lines: readonly Line[];
@@ -27,7 +27,7 @@ export class Places {
     return this.#quotations;
   }
 
-  /** The number of the line at an offset, from 0. */
+  /** Returns the index of the line at an offset. */
   indexAt(offset: number): number {
     let [low, high] = [0, this.lines.length - 1];
     while (low < high) {
@@ -38,7 +38,7 @@ export class Places {
     return low;
   }
 
-  /** The word at an offset, or the nearest one after it, or the last one. Null in a text without words. */
+  /** Returns the word at an offset, or the next one, or the last one. Null in a text without words. */
   wordAt(offset: number): MarkedSpan | null {
     return this.#next('word', ({ end }) => end > offset, offset) ?? this.#last('word', () => true, offset);
   }
@@ -47,13 +47,13 @@ export class Places {
     return this.#next('sentence', ({ end }) => end > offset, offset);
   }
 
-  /** The word after, or before, a span. */
+  /** Returns the word after or before a span. */
   beside({ start, end }: MarkedSpan, direction: 1 | -1): MarkedSpan | null {
     if (direction === 1) return this.#next('word', (word) => word.start >= end, end);
     return this.#last('word', (word) => word.end <= start, start);
   }
 
-  /** The first word of the paragraph after, or before, an offset. */
+  /** Returns the first word of the next or previous paragraph. */
   inParagraph(offset: number, direction: 1 | -1): MarkedSpan | null {
     const from = this.indexAt(offset);
     for (let index = from + direction; index >= 0 && index < this.lines.length; index += direction) {
@@ -63,19 +63,19 @@ export class Places {
     return null;
   }
 
-  /** A span with a word, or up to the end of a sentence, more. */
+  /** Extends a span by a word, or to the end of a sentence. */
   longer({ start, end }: MarkedSpan, by: 'word' | 'sentence'): MarkedSpan {
     return { start, end: this.#next(by, (each) => each.end > end, end)?.end ?? end };
   }
 
-  /** A span with a word, or a sentence, less; never less than its first word. */
+  /** Shortens a span by a word or a sentence, but never to less than its first word. */
   shorter({ start, end }: MarkedSpan, by: 'word' | 'sentence'): MarkedSpan {
     const least = this.#next('word', (word) => word.end > start, start)?.end ?? end;
     const shorter = this.#last(by, (each) => each.end < end && each.end > start, end)?.end;
     return { start, end: shorter === undefined ? Math.min(least, end) : Math.max(shorter, least) };
   }
 
-  /** A span without white space around it; null if it has nothing else. */
+  /** Returns a span without surrounding white space; null if nothing else is in it. */
   trimmed({ start, end }: MarkedSpan): MarkedSpan | null {
     const words = this.text.slice(start, end);
     const inner = words.trim();
@@ -84,7 +84,7 @@ export class Places {
     return { start: from, end: from + [...inner].length };
   }
 
-  /** The paragraphs of a span with two before and one after it, in which it is said who speaks. */
+  /** Returns the paragraphs of a span with two before and one after it, which may name the speaker. */
   nearby({ start, end }: MarkedSpan): Line {
     const [first, last] = [start, end].map((offset) => this.indexAt(offset));
     const around = { start: this.lines[Math.max(first! - 2 * EMPTY_LINES, 0)]!.start, end: 0 };
@@ -96,7 +96,7 @@ export class Places {
     return this.text.slice(start, end);
   }
 
-  /** A comma before the closing mark belongs to the sentence around. */
+  /** Leaves out a comma before the closing mark: it belongs to the surrounding sentence. */
   #withoutComma(start: number, end: number): MarkedSpan {
     const comma = /[,，]$/.test(this.text.text.slice(start, end)) ? 1 : 0;
     return { start: this.text.fromUnits(start), end: this.text.fromUnits(end - comma) };

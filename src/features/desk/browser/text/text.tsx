@@ -12,10 +12,10 @@ interface Props {
 }
 
 const NONE: readonly Mark[] = [];
-/** Where an element's words begin in the text: an attribute of each piece. */
+/** The attribute of each piece with its offset in the text. */
 const AT = 'data-at';
 
-/** The text, with what rests on it marked. Words are selected with the mouse, a finger or the desk's own caret. */
+/** The text with the passages of facts marked. Editors select words with the mouse, a finger or the desk's own caret. */
 export class TextView extends Component<Props> {
   readonly element = createRef<HTMLElement>();
   #shown: MarkedSpan | null = null;
@@ -37,7 +37,7 @@ export class TextView extends Component<Props> {
     this.#follow();
   }
 
-  /** The caret stays in view, and the focus goes where it is wanted. */
+  /** Scrolls the caret into view, and moves the focus if it is wanted here. */
   #follow(): void {
     const { work } = this.props;
     if (work.wanted === 'text') {
@@ -49,7 +49,7 @@ export class TextView extends Component<Props> {
     this.element.current!.querySelector('.caret')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Whether the reader sees all of these words: below the tools, which stick to the top, and above the lower edge. */
+  /** Whether all of a span is visible: below the tools, which stick to the top, and above the lower edge of the window. */
   readonly isInView = ({ start, end }: MarkedSpan): boolean => {
     const pieces = [...this.element.current!.querySelectorAll(`[${AT}]`)].map((piece) => ({
       piece,
@@ -63,7 +63,7 @@ export class TextView extends Component<Props> {
 
   readonly onDown = (): void => void (this.#isPressed = true);
 
-  /** A click puts the caret on a word; a stretch that was drawn is the caret. */
+  /** A click moves the caret to a word; a dragged selection becomes the caret. */
   readonly onUp = (): void => {
     this.#isPressed = false;
     const { work } = this.props;
@@ -75,7 +75,7 @@ export class TextView extends Component<Props> {
     this.element.current!.focus({ preventScroll: true });
   };
 
-  /** A finger moves handles, and lets go of nothing: the selection stays the browser's. */
+  /** Touch selection uses handles and ends without a mouse event, so the browser's selection stays and the caret follows it. */
   readonly onTouch = (): void => {
     clearTimeout(this.#touched);
     if (this.#isPressed || !matchMedia('(pointer: coarse)').matches) return;
@@ -127,7 +127,7 @@ export class TextView extends Component<Props> {
   }
 }
 
-/** Opens the next fact under the caret, without its form taking the focus. Past the last one, Tab leaves the text as ever. */
+/** Shows the next fact under the caret without moving the focus. After the last one, Tab leaves the text as usual. */
 function toFactHere(work: Work, direction: 1 | -1): boolean {
   const here = work.factsHere();
   const at = work.entry === null ? (direction === 1 ? -1 : here.length) : here.indexOf(work.entry);
@@ -137,7 +137,7 @@ function toFactHere(work: Work, direction: 1 | -1): boolean {
   return true;
 }
 
-/** Arrows move by words and paragraphs; with Shift they lengthen and shorten. */
+/** Arrow keys move by words and paragraphs; with Shift they extend and shorten the selection. */
 function moved(work: Work, { key, shiftKey }: KeyboardEvent): MarkedSpan | null {
   const { places } = work;
   if (!key.startsWith('Arrow')) return null;
@@ -177,7 +177,7 @@ class Paragraph extends Still<ParagraphProps> {
   }
 }
 
-/** What the browser has selected in a text, in code points; null if that is nothing, or begins or ends elsewhere. */
+/** Returns the browser's selection in code points; null if there is none, or if it begins or ends outside the text. */
 function selectedIn(text: HTMLElement): MarkedSpan | null {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return null;

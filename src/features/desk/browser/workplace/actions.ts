@@ -3,18 +3,18 @@ import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { acceptSure, decide, proposeForWork, toProposal } from './proposals/proposals.js';
 import type { Work } from './work.js';
 
-/** Something that a key does, and a button beside it. */
+/** An action with a key and a button. */
 export interface Action {
-  /** A letter or digit, with `Shift+` before it for the upper case. */
+  /** A letter or digit, prefixed with `Shift+` for upper case. */
   key: string;
   label: string;
   group: 'What it is' | 'Select' | 'Proposals' | 'Steps';
   run: (work: Work) => void;
 }
 
-/** What the number keys make of selected words. */
+/** The collections to which the number keys add the selected words. */
 const NUMBERED = ['people', 'statements', 'visits', 'delegation', 'events', 'positions'];
-/** What has a button, and no key. */
+/** Collections with a button but no key. */
 export const UNNUMBERED = Object.keys(COLLECTIONS).filter((each) => each !== 'source' && !NUMBERED.includes(each));
 
 export const ACTIONS: readonly Action[] = [
@@ -52,7 +52,7 @@ function resize(work: Work, way: 'longer' | 'shorter', by: 'word' | 'sentence'):
   if (caret) work.select(work.caret ? work.places[way](caret, by) : caret);
 }
 
-/** The proposal that is shown, the fact that is, or the first one under the caret. */
+/** Edits the proposal shown, or the fact shown, or the first fact under the caret. */
 function edit(work: Work): void {
   if (work.proposal !== null) return decide(work, 'CORRECTED');
   const [fact] = work.entry === null ? work.factsHere() : [work.entry];

@@ -6,7 +6,7 @@ import { formFieldLabel, kindLabel, labelOf } from './labels.js';
 import { shown } from './proposals/proposal-card.js';
 import type { Work } from './work.js';
 
-/** What two editors changed to say different things, field by field. Nothing is saved before each is settled. */
+/** The conflicts between two editors, field by field. Nothing is saved until all are resolved. */
 export function Conflicts({ work }: { work: Work }) {
   if (work.conflicts.length === 0) return null;
   return (

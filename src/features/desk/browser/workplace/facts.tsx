@@ -6,7 +6,7 @@ import { kindLabel, labelOf } from './labels.js';
 import { Still } from './still.js';
 import type { Work } from './work.js';
 
-/** A browser lays out and paints a group only where it is in view, and looks at each group with each frame. */
+/** Facts per group. A browser lays out and paints only groups in view, but checks every group in every frame. */
 const GROUP = 50;
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
   current: string | null;
 }
 
-/** All facts in the order of the text, and what has no key of its own. */
+/** The source, and all facts in the order of the text. */
 export class Facts extends Still<Props> {
   override render({ work, cells, problems, current }: Props) {
     const wrong = new Map<string | null, number>();
@@ -73,7 +73,7 @@ function grouped(entries: readonly string[]): string[][] {
   return Array.from({ length: count }, (_, index) => entries.slice(index * GROUP, (index + 1) * GROUP));
 }
 
-/** Entries of the annotation, in the order of the text; those without a passage first. */
+/** Returns the entries of the annotation in the order of the text, those without a passage first. */
 function inOrderOfText(cells: Cells): string[] {
   const all = [...cells.keys()].filter((entry) => !isOfDraft(entry) && entry !== 'source' && entry !== 'other');
   const at = new Map(all.map((entry) => [entry, spansOf(cells.get(entry)!)[0]?.start ?? -1]));

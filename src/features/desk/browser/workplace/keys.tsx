@@ -3,10 +3,10 @@ import { Term } from '../../../pages/layout/section.js';
 import { ACTIONS, type Action } from './actions.js';
 import type { Work } from './work.js';
 
-/** How single keys are pressed: alone, with Alt, or not at all. Screen readers use letters of their own. */
+/** How single-key shortcuts are pressed: alone, with Alt, or not at all, since screen readers use letter keys themselves. */
 export type KeyMode = 'alone' | 'alt' | 'off';
 
-/** How a key is printed: an upper case without `Shift+`. */
+/** Returns the displayed name of a key: an upper-case letter instead of `Shift+`. */
 export const keyName = (key: string): string => (key.startsWith('Shift+') ? key.slice(6).toUpperCase() : key);
 
 const STORED = 'communique-desk-keys';
@@ -20,7 +20,7 @@ export function setKeyMode(mode: KeyMode): void {
   try {
     localStorage.setItem(STORED, mode);
   } catch {
-    // It holds until the page is left.
+    // The setting lasts until the page is left.
   }
 }
 
@@ -32,7 +32,7 @@ function read(): string | null {
   }
 }
 
-/** What a key does; null while something is typed. `help` lists all keys. */
+/** Returns the action of a key; null while the editor types. `help` lists all keys. */
 export function actionOf(event: KeyboardEvent, mode: KeyMode): Action['run'] | 'help' | null {
   if (!isTyping(event) && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z')
     return event.shiftKey ? (work: Work) => work.redoStep() : (work) => work.undoStep();
@@ -40,7 +40,7 @@ export function actionOf(event: KeyboardEvent, mode: KeyMode): Action['run'] | '
   return key === '?' ? 'help' : (ACTIONS.find((action) => action.key === key)?.run ?? null);
 }
 
-/** The letter, digit or `?` that is pressed, with `Shift+` before an upper case; null where none may be pressed. */
+/** Returns the letter, digit or `?` pressed, with `Shift+` before upper case; null if shortcuts do not apply. */
 export function pressedKey(event: KeyboardEvent, mode: KeyMode): string | null {
   if (isTyping(event) || event.ctrlKey || event.metaKey || mode === 'off' || event.altKey !== (mode === 'alt')) return null;
   if (event.key === '?' || (event.altKey && event.code === 'Slash')) return '?';
@@ -50,11 +50,11 @@ export function pressedKey(event: KeyboardEvent, mode: KeyMode): string | null {
 
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {
   const element = target as HTMLElement;
-  // A dialog that was just closed may still have the focus.
+  // A dialog that has just closed may still have the focus.
   return isComposing || element.isContentEditable || element.closest('input, textarea, select, dialog[open]') !== null;
 }
 
-/** A key as it is printed, and what it does. */
+/** The displayed name of a key, and what it does. */
 export type KeyHelp = readonly [name: string, does: string];
 
 const MODES: readonly (readonly [KeyMode, string])[] = [
@@ -70,7 +70,7 @@ interface Props {
   keys: readonly KeyHelp[];
 }
 
-/** All keys, and whether they are on. */
+/** Lists all keys, and turns them on and off. */
 export function Help({ dialog, mode, onMode, keys }: Props) {
   return (
     <dialog ref={dialog} class="help" aria-labelledby="keys">

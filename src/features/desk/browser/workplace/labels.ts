@@ -6,7 +6,7 @@ import { cellText, type Cells, type Fields } from '../state/cells.js';
 /** What editors call the kind of an entry. */
 export const kindLabel = (entry: string): string => COLLECTIONS[collectionOf(entry)]?.label ?? 'Draft';
 
-/** Of an entry of no kind. */
+/** The label of an entry without a kind. */
 const DRAFT = { caption: { first: ['name', 'title', 'text'] }, about: [] };
 
 /** One-line label of an entry: its caption, after the people whom it is about. */
@@ -19,7 +19,7 @@ export function labelOf(cells: Cells, entry: string, fields: Fields): string {
   return names.map((field) => shownIn(cells, entry, field, fields)).join(', ') || 'not named yet';
 }
 
-/** The value of a field, or the name of the entry to which it refers. */
+/** Returns the value of a field, or the name of the entry that it refers to. */
 function shownIn(cells: Cells, entry: string, field: string, fields: Fields): string {
   const control = formField(entry, field)?.control;
   const value = cellText(fields[field]);
@@ -35,7 +35,7 @@ export function referredName(cells: Cells, table: string, slug: string): string 
 /** DIRECT_QUOTE is “Direct quote”. */
 export const choiceName = (value: string): string => capitalize(value.toLowerCase().replaceAll('_', ' '));
 
-/** What the form of an entry calls a field. */
+/** Returns the label of a field in an entry's form. */
 export function formFieldLabel(entry: string, field: string): string {
   return formField(entry, field)?.label ?? field;
 }

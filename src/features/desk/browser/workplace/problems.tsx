@@ -9,11 +9,11 @@ interface Props {
   work: Work;
   cells: Cells;
   problems: readonly DraftProblem[];
-  /** The entry in the form, which has its problems there. */
+  /** The entry in the form, which shows its own problems. */
   current: string | null;
 }
 
-/** Problems that stand at no fact, and a way to those that do. */
+/** Lists the problems that belong to no fact, and links to the facts that have problems. */
 export class ProblemList extends Still<Props> {
   override render({ work, cells, problems, current }: Props) {
     const whole = problems.filter(({ entry }) => entry === null);
@@ -47,7 +47,7 @@ export class ProblemList extends Still<Props> {
   }
 }
 
-/** A problem with the field that it stands at, as the form calls it. */
+/** Returns a problem, prefixed with the label of its field. */
 export function atField(entry: string, { field, message }: Pick<DraftProblem, 'field' | 'message'>): string {
   return field === null || field === 'cite' ? message : `${formFieldLabel(entry, field)}: ${message}`;
 }

@@ -12,14 +12,14 @@ interface Answer {
   errors: readonly { message: string }[];
 }
 
-/** How far the draft is, and what may be done with it as a whole: submit, return, publish, discard. */
+/** The state of the draft, and the actions on it as a whole: submit, return, publish, discard. */
 export function Review({ work }: { work: Work }) {
   const [isBusy, setBusy] = useState(false);
   const [note, setNote] = useState<string | null>(null);
   const { draft, editor } = work;
   const mayPublish = editor.review ? draft.state === 'IN_REVIEW' && draft.submittedBy !== editor.subject : true;
 
-  /** Of what is saved: what waits is saved first. */
+  /** Saves pending changes first, since the action applies to the saved draft. */
   const carryOut = async (action: (at: { slug: string; version: number }) => Promise<Answer>) => {
     setBusy(true);
     work.nameAgain();
@@ -101,7 +101,7 @@ export function Review({ work }: { work: Work }) {
   );
 }
 
-/** Two presses, since nothing brings a draft back. */
+/** Needs two presses, since a discarded draft cannot be restored. */
 function Discard({ onDiscard }: { onDiscard: () => void }) {
   const [isAsked, setAsked] = useState(false);
   if (!isAsked) return <Button label="Discard …" onClick={() => setAsked(true)} />;
@@ -113,7 +113,7 @@ function Discard({ onDiscard }: { onDiscard: () => void }) {
   );
 }
 
-/** What can be done with a draft that is published: its facts are those of the source now. */
+/** The actions on a published draft, whose facts now belong to the source. */
 export function Published({ draft: { source, keepText } }: { draft: LoadedDraft }) {
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);

@@ -7,11 +7,11 @@ import { draftCells, type LoadedDraft } from '../state/draft-cells.js';
 import { merge } from '../state/merge.js';
 import type { Status, Work } from './work.js';
 
-/** Typing pauses. What a killed tab loses is at most the first of them. */
+/** Pauses in typing after which a draft is kept, checked and saved. A killed tab loses at most the first of them. */
 const [KEEP_MS, CHECK_MS, SAVE_MS] = [150, 300, 700];
 const RETRY_MS = 2_000;
 
-/** Keeps what an editor does in this browser, saves it on the server, and has the server check it. */
+/** Keeps an editor's changes in this browser, saves them on the server, and has the server check them. */
 export class Sync {
   readonly #kept: KeptDrafts;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -22,7 +22,7 @@ export class Sync {
     this.#kept = new KeptDrafts(work.editor.subject);
   }
 
-  /** Goes on from what this browser has kept. */
+  /** Resumes from what this browser has kept. */
   async begin(): Promise<void> {
     const { draft } = this.work;
     const kept = await this.#kept.read(draft.slug).catch(() => null);
@@ -31,7 +31,7 @@ export class Sync {
     this.#later('check', CHECK_MS, () => this.#check());
   }
 
-  /** After each change of cells. */
+  /** Called after each change of cells. */
   changed(): void {
     if (this.work.status === 'saved') this.work.status = 'waiting';
     this.#later('keep', KEEP_MS, () => this.keep());
@@ -52,19 +52,19 @@ export class Sync {
     return this.work.status === 'saved' && !this.#saving && this.work.cells === this.work.base;
   }
 
-  /** Saves now, or goes along with what is being saved; resolves when it has been tried. */
+  /** Saves now, or joins a save that is in progress. Resolves after the attempt. */
   save(): Promise<void> {
     this.#saving ??= this.#save().finally(() => (this.#saving = null));
     return this.#saving;
   }
 
-  /** Saves until the server has everything. Whether it has. */
+  /** Saves until nothing is pending, in at most three attempts. Returns whether it succeeded. */
   async settle(): Promise<boolean> {
     for (let tries = 0; tries < 3 && !this.isSaved; tries++) await this.save();
     return this.isSaved;
   }
 
-  /** Goes on from what somebody else saved. */
+  /** Merges a version that was saved elsewhere, and continues from it. */
   rebase(draft: LoadedDraft): void {
     const { work } = this;
     const theirs = draftCells(draft);
@@ -131,7 +131,7 @@ export class Sync {
     this.#later('save', 0, () => this.save());
   }
 
-  /** What was begun elsewhere may not say yet which source it annotates. */
+  /** A draft that was created elsewhere may not have a source with a slug yet. */
   #nameSource(): void {
     const { cells, draft } = this.work;
     if (draft.text === '' || Object.hasOwn(cells.get('source') ?? {}, 'slug')) return;

@@ -33,11 +33,11 @@ const MOST_STEPS = 500;
 
 export interface Editor {
   subject: string;
-  /** Whether the server asks for a second person. */
+  /** Whether a second person must publish. */
   review: boolean;
 }
 
-/** One draft under the hands of an editor: what it says, what is selected, and how far it is saved. */
+/** The state of a draft that an editor works on: its cells, the selection, and whether it is saved. */
 export class Work {
   readonly places: Places;
   cells: Cells;
@@ -47,24 +47,24 @@ export class Work {
   caret: MarkedSpan | null = null;
   /** The entry in the form. */
   entry: string | null = null;
-  /** Whether the entry was made by the key that opened it, and is not confirmed yet. */
+  /** Whether the action that opened the form created the entry, which is not confirmed yet. */
   isNew = false;
   proposal: string | null = null;
-  /** What the editor made of words whose proposal they had not seen, while the two are compared. */
+  /** The editor's own entry, and the held-out proposal that it is being compared with. */
   own: { proposal: string; entry: string } | null = null;
   panel: Panel = 'text';
   problems: readonly DraftProblem[] = [];
   isChecked = false;
-  /** Rows that publishing would change. */
+  /** The number of rows that publishing would change. */
   rows = 0;
   conflicts: readonly Conflict[] = [];
   status: Status = 'saved';
   notice = '';
-  /** Set when the focus should move there, once. */
+  /** The panel that should get the focus. Reset after the focus has moved. */
   wanted: Panel | null = null;
   isEditing: boolean;
   countries: readonly CountryChoice[] = [];
-  /** Whether words are in view, where the text is shown. */
+  /** Returns whether a span is in view. Null while the text is not shown. */
   view: ((span: MarkedSpan) => boolean) | null = null;
   readonly sync: Sync;
   readonly #listeners = new Set<() => void>();
@@ -80,7 +80,7 @@ export class Work {
     this.sync = new Sync(this);
   }
 
-  /** With what this browser has kept of it. Null for an annotation that cannot be read. */
+  /** Opens a draft with the changes that this browser has kept. Null if the annotation cannot be parsed. */
   static async open(draft: LoadedDraft, editor: Editor): Promise<Work | null> {
     const cells = draftCells(draft);
     if (!cells) return null;
@@ -103,7 +103,7 @@ export class Work {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Changes cells, as one step that can be undone. Typing into the same field goes into the same step. */
+  /** Changes cells as one step that can be undone. With `joins`, edits of the same field are combined into one step. */
   act(label: string, changes: readonly CellChange[], { joins = false } = {}): void {
     if (!this.isEditing || changes.length === 0) return;
     const { cells, undoable } = applyUndoably(this.cells, changes);
@@ -135,7 +135,7 @@ export class Work {
     this.tell(`${done}: ${step.label}`);
   }
 
-  /** The facts under the caret, the shortest passage first. */
+  /** Returns the facts under the caret, the shortest passage first. */
   factsHere(): string[] {
     const { caret } = this;
     if (!caret) return [];
@@ -146,7 +146,7 @@ export class Work {
     return here.toSorted((a, b) => a.length - b.length).map(({ entry }) => entry);
   }
 
-  /** Moves the caret. A proposal for other words makes room for what stands there. */
+  /** Moves the caret. Closes the proposal shown if it is not about the words at the caret. */
   select(caret: MarkedSpan | null): void {
     this.caret = caret;
     const shown = this.own ? undefined : this.proposals.find(({ name }) => name === this.proposal);
@@ -154,7 +154,7 @@ export class Work {
     this.tell('');
   }
 
-  /** Says what the selected words are: makes an entry, filled in from them, and opens it. */
+  /** Creates an entry for the selected words, pre-filled from them, and opens it. */
   say(collection: string): void {
     if (!this.isEditing) return this.tell('The draft is in review. Take it back to edit it.');
     if (!this.caret && collection !== 'organizations' && collection !== 'topics') return this.tell('Select words first.');
@@ -170,7 +170,7 @@ export class Work {
     this.#create(collection, Object.keys(fields).length > 0 ? fields : { name: '' });
   }
 
-  /** Makes the entry in the form that of a stored name, whose slug must stay as it is. */
+  /** Turns the entry in the form into a stored one, whose slug must not change. */
   adopt(slug: string, fields: Fields): void {
     const entry = this.entry!;
     this.entry = `${collectionOf(entry)}/${slug}`;
@@ -180,7 +180,7 @@ export class Work {
   type(field: string, value: Json | undefined): void {
     const entry = this.entry!;
     const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
-    const kept = value === undefined && others.length === 0 ? '' : value; // an entry without a field would be none
+    const kept = value === undefined && others.length === 0 ? '' : value; // an entry without fields would not exist
     this.act(`Changed ${slugIn(entry)}`, [set(this.cells, entry, field, kept)], { joins: true });
   }
 
@@ -198,21 +198,21 @@ export class Work {
     this.tell('');
   }
 
-  /** Shows what a fact says, while the caret and the focus stay where they are. */
+  /** Shows a fact without moving the caret or the focus. */
   look(entry: string): void {
     this.confirm();
     [this.entry, this.isNew, this.proposal] = [entry, false, null];
     this.tell('');
   }
 
-  /** Leaves the form for the text. A new entry is named by what the form says by now. */
+  /** Closes the form and returns to the text. A new entry gets its name from its fields. */
   done(): void {
     this.confirm();
     [this.entry, this.panel, this.wanted] = [null, this.own ? 'form' : 'text', 'text'];
     this.tell();
   }
 
-  /** Leaves the form. What it had just made goes. */
+  /** Closes the form, and removes the entry if it is new. */
   cancel(): void {
     if (this.isNew && this.entry !== null) this.act('Not kept', removed(this.cells, this.entry));
     this.isNew = false;
@@ -225,7 +225,7 @@ export class Work {
     this.tell();
   }
 
-  /** Lets an editor change what is in review, which takes it out of review. */
+  /** Lets the editor change a draft in review. The first change takes it out of review. */
   edit(): void {
     this.isEditing = true;
     this.tell('Your first change takes the draft out of review.');
@@ -239,7 +239,7 @@ export class Work {
     this.tell();
   }
 
-  /** After a mutation other than saving. */
+  /** Applies the result of a mutation other than saving. */
   became(draft: Partial<LoadedDraft>): void {
     this.draft = { ...this.draft, ...draft };
     this.isEditing = this.draft.state !== 'IN_REVIEW' && this.draft.state !== 'PUBLISHED';
@@ -256,7 +256,7 @@ export class Work {
     this.tell('');
   }
 
-  /** Names a new entry of a table by what its fields say. */
+  /** Confirms a new entry: an entry of a table gets its name from its fields, and a hidden proposal for it is decided. */
   confirm(): void {
     if (this.isNew && this.entry !== null && !isList(collectionOf(this.entry))) {
       const to = nameFor(this.cells, this.entry);
@@ -267,7 +267,7 @@ export class Work {
     this.isNew = false;
   }
 
-  /** Names those entries anew whose names were changed: a slug must be that of the name. Until then two editors have the same entry. */
+  /** Renames the entries whose names have changed, since a slug must match the name. Until then two editors share the entry. */
   nameAgain(): void {
     for (const [entry, { name }] of this.cells) {
       if (typeof name !== 'string' || !isTable(collectionOf(entry))) continue;
@@ -278,7 +278,7 @@ export class Work {
   }
 }
 
-/** The name of an entry of a table by what its fields say; that which it has, if it fits. */
+/** Returns the entry name that fits the fields; the current one if it still fits. */
 function nameFor(cells: Cells, entry: string): string {
   const slug = slugFor(cells.get(entry) ?? {});
   const named = `${collectionOf(entry)}/${slug}`;

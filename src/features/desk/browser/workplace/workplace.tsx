@@ -22,7 +22,7 @@ interface Props {
 }
 
 const GROUPS = ['What it is', 'Select', 'Proposals', 'Steps'] as const;
-/** All keys of the workplace, with what they do. */
+/** All keys of the workplace. */
 const KEYS: readonly KeyHelp[] = [
   ...ACTIONS.map(({ key, label }): KeyHelp => [keyName(key), label]),
   ['← → ↑ ↓', 'In the text: by words and paragraphs; with Shift longer and shorter'],
@@ -36,13 +36,13 @@ const PANELS: readonly (readonly [Panel, string])[] = [
   ['form', 'Form'],
 ];
 
-/** A draft at work: the text, its facts, and the form of one of them. */
+/** The editor of a draft: the text, its facts, and the form of one of them. */
 export class Workplace extends Component<Props, { mode: KeyMode }> {
   override state = { mode: keyMode() };
   readonly help = createRef<HTMLDialogElement>();
   readonly root = createRef<HTMLDivElement>();
   readonly tools = createRef<HTMLDivElement>();
-  /** What sticks below the tools must know how high they are: they wrap. */
+  /** Elements that stick below the tools need their height, which changes when they wrap. */
   readonly #resized = new ResizeObserver(() => {
     this.root.current?.style.setProperty('--tools', `${this.tools.current!.offsetHeight}px`);
   });
@@ -71,7 +71,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
     else action(this.props.work);
   };
 
-  /** What is not on the server yet is kept in this browser; people may want to know before they go to another one. */
+  /** Warns editors whose changes have not reached the server: they are kept in this browser and not in any other. */
   readonly onLeave = (event: BeforeUnloadEvent): void => {
     if (!['saved', 'waiting', 'saving'].includes(this.props.work.status)) event.preventDefault();
   };
@@ -137,7 +137,7 @@ const SAID: Record<Status, (work: Work) => string> = {
   refused: () => 'Not saved.',
 };
 
-/** How far the draft is saved, what it lacks, and what the last key did. */
+/** Whether the draft is saved, how many problems it has, and what the last action did. */
 function StatusLine({ work }: { work: Work }) {
   const { status, problems, isChecked, caret } = work;
   const words = caret ? work.places.slice(caret) : '';
@@ -165,7 +165,7 @@ function problemCount(count: number): string {
   return count === 1 ? '1 problem' : `${count} problems`;
 }
 
-/** The buttons of all keys. */
+/** The buttons of all actions. */
 function Tools({ work, mode, onHelp }: { work: Work; mode: KeyMode; onHelp: () => void }) {
   const groups = GROUPS.filter((group) => group !== 'Proposals' || work.proposals.length > 0);
   return (
@@ -193,7 +193,7 @@ function ToolButton({ action, work, mode }: { action: Action; work: Work; mode: 
   );
 }
 
-/** What has no key. */
+/** The button of a collection that has no key. */
 function KindButton({ work, collection }: { work: Work; collection: string }) {
   return (
     <button type="button" onClick={() => work.say(collection)} onMouseDown={(event) => event.preventDefault()}>
@@ -202,7 +202,7 @@ function KindButton({ work, collection }: { work: Work; collection: string }) {
   );
 }
 
-/** What stands under the caret. */
+/** The selected words, with the facts and proposals for them. */
 function Here({ work }: Props) {
   if (!work.caret) {
     const open = openProposals(work).length;

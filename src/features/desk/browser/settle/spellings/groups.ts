@@ -1,18 +1,18 @@
-/** Two things that may be one, by their ids, and why. */
+/** The ids of two things that may be the same, and why. */
 export interface SuspectedPair {
   one: string;
   other: string;
   evidence: readonly string[];
 }
 
-/** Things that may all be one, as far as pairs lead from one to the next. */
+/** Things that may all be the same: a connected component of the pairs. */
 export interface Group {
-  /** In the order in which pairs name them first. */
+  /** In the order of first appearance in the pairs. */
   ids: string[];
   pairs: SuspectedPair[];
 }
 
-/** The groups of pairs, in the order of their first pairs. */
+/** Returns the groups that the pairs form, in the order of their first pairs. */
 export function groupsOf(pairs: readonly SuspectedPair[]): Group[] {
   const groups = new Map<string, Group>();
   const begins = new Map<Group, number>();
@@ -32,7 +32,7 @@ export function groupsOf(pairs: readonly SuspectedPair[]): Group[] {
   return [...new Set(groups.values())];
 }
 
-/** The pairs once `gone` is the same as `kept`: each once, and none of a thing with itself. */
+/** Returns the pairs after `gone` was merged into `kept`, without duplicates or pairs of a thing with itself. */
 export function withMerged(pairs: readonly SuspectedPair[], gone: string, kept: string): SuspectedPair[] {
   const moved = new Map<string, SuspectedPair>();
   for (const pair of pairs) {
@@ -43,7 +43,7 @@ export function withMerged(pairs: readonly SuspectedPair[], gone: string, kept: 
   return [...moved.values()];
 }
 
-/** The pairs of which both are among `ids`, and the others. */
+/** Splits the pairs into those with both members among `ids`, and the others. */
 export function pairsAmong(
   pairs: readonly SuspectedPair[],
   ids: ReadonlySet<string>,

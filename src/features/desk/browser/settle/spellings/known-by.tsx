@@ -7,7 +7,7 @@ import { Linked, type ComparedRow, sourceValue, type ComparedValue } from '../si
 
 type Person = DeskKnownFragment;
 
-/** What people are known by, a row for each thing. */
+/** Returns what is known of people, one row for each field. */
 export function knownBy(people: readonly Person[]): ComparedRow[] {
   const row = (label: string, cell: (person: Person) => ComparedValue[]): ComparedRow => ({ label, cells: people.map(cell) });
   return [
@@ -69,7 +69,7 @@ function visit({ slug, title, start }: DeskVisitLineFragment): ComparedValue {
   };
 }
 
-/** The sources of what is shown, each with its first passage. */
+/** Returns the sources of the facts shown, each with its first passage. */
 function sourcesOf({ positions, visits, latest, statements }: Person): ComparedValue[] {
   const facts = [...visits.nodes, ...latest.nodes, ...positions, ...statements.nodes];
   const passages = facts.flatMap(({ citationsConnection }) => citationsConnection.nodes);

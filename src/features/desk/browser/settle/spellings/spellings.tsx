@@ -23,33 +23,33 @@ import { Cases } from '../listing.js';
 import { Linked, SideBySide } from '../side-by-side.js';
 import { Walk } from '../walk.js';
 
-/** People that are shown beside each other. */
+/** The most people shown side by side. */
 const MOST_BESIDE = 6;
 
 interface Decision {
   text: string;
-  /** The pairs of which it was said that they are two people: `u` takes that back. Empty after a merge. */
+  /** The pairs marked as different people, which `u` undoes. Empty after a merge. */
   pairs: SuspectedPair[];
 }
 
 interface State {
-  /** Undecided. Null until the server has answered. */
+  /** The undecided pairs. Null until the server has answered. */
   pairs: SuspectedPair[] | null;
   names: Map<string, DeskSuspectFragment>;
-  /** How many pairs the server has, with those that are not read yet. */
+  /** The number of pairs on the server, including those that are not loaded yet. */
   total: number;
-  /** Where the server goes on, if it has more. */
+  /** The cursor of the next page; null if there are no more pairs. */
   after: string | null;
   known: Map<string, DeskKnownFragment>;
   together: DeskTogetherQuery['visits']['nodes'];
-  /** People of the group who are not decided on. */
+  /** People of the group who are left out of the decision. */
   out: Set<string>;
-  /** The person who is kept in a merge; null for the one with most visits. */
+  /** The id of the person that a merge keeps; null for the one with the most visits. */
   keep: string | null;
   decided: Decision[];
 }
 
-/** People who may be one, side by side: an editor says whether they are. */
+/** People who may be the same person, side by side, for an editor to decide. */
 export class Spellings extends Component<{ role: string }> {
   now: State = {
     ...{ pairs: null, names: new Map(), total: 0, after: null, known: new Map(), together: [] },
@@ -72,7 +72,7 @@ export class Spellings extends Component<{ role: string }> {
     void this.#load();
   }
 
-  /** The people of the group who are decided on, as far as they are loaded. */
+  /** The people of the group that the decision concerns, as far as they are loaded. */
   get chosen(): DeskKnownFragment[] {
     return this.shown.filter(({ id }) => !this.now.out.has(id));
   }
@@ -82,7 +82,7 @@ export class Spellings extends Component<{ role: string }> {
     return ids.flatMap((id) => this.now.known.get(id) ?? []);
   }
 
-  /** Who is kept if the chosen are one: the name and the slug of the others lead there. */
+  /** The person that a merge keeps. The names and slugs of the others will lead to this person. */
   get kept(): DeskKnownFragment | undefined {
     const chosen = this.chosen;
     const named = chosen.find(({ id }) => id === this.now.keep);
@@ -111,7 +111,7 @@ export class Spellings extends Component<{ role: string }> {
     ];
   }
 
-  /** Another of the chosen is kept. */
+  /** Makes the next of the chosen people the one that a merge keeps. */
   swap(): void {
     const chosen = this.chosen;
     const next = chosen[(chosen.indexOf(this.kept!) + 1) % chosen.length]!;
@@ -138,7 +138,7 @@ export class Spellings extends Component<{ role: string }> {
     });
   }
 
-  /** Reads what the people of the group are known by. */
+  /** Loads what is known of the people of the group. */
   async #compare(): Promise<void> {
     const ids = this.#walk.item?.ids.slice(0, MOST_BESIDE) ?? [];
     const group = this.#walk.item;
@@ -339,5 +339,5 @@ export class Spellings extends Component<{ role: string }> {
 const LEAD =
   'These people share a name, an alias or an identifier. What is alike is marked. People whom you keep apart stay apart, also when their sources are imported again.';
 
-/** A group is known by its first pair. */
+/** Returns the key of a group, which is its first pair. */
 const nameOf = ({ pairs: [first] }: Group): string => `${first!.one} ${first!.other}`;

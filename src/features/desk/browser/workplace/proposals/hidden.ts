@@ -7,11 +7,11 @@ import { removed } from '../../state/rename.js';
 import { saysTheSame } from '../../state/same-fact.js';
 import type { Work } from '../work.js';
 
-// What an editor does at words whose proposal is held back: they decide, then it is shown, and they choose.
+// How an editor handles a held-out proposal: they annotate the words first, then see the proposal and choose.
 
-/** After an entry was made: what was proposed for its words is settled if it says the same, and shown beside it if not. */
+/** Called after an entry was created: accepts the hidden proposal for its words if the two agree, and otherwise shows both. */
 export function settleHidden(work: Work, entry: string): void {
-  const before = apply(work.cells, removed(work.cells, entry)); // the entry itself makes a proposal known
+  const before = apply(work.cells, removed(work.cells, entry)); // with the entry, the proposal would no longer be hidden
   const fields = work.cells.get(entry)!;
   const isSaid = (each: LoadedProposal) => saysTheSame(collectionOf(entry), fields, entryOf(before, each)!.fields);
   const found = work.proposals.filter((each) => isHidden(before, each) && isOfSameWords(work.cells, entry, each, work.caret));
@@ -27,7 +27,7 @@ export function settleHidden(work: Work, entry: string): void {
   work.tell('The proposal differs from what you said. Compare the two.');
 }
 
-/** There is nothing to accept yet. That nothing is there is a decision, too, after which the proposal is shown. */
+/** A hidden proposal cannot be accepted yet. Rejecting it states that its words hold no fact; then it is shown. */
 export function decideUnaided(work: Work, proposal: LoadedProposal, outcome: LoadedProposal['outcome']): void {
   if (!work.isEditing) return;
   if (outcome !== 'REJECTED') return work.tell('First say yourself what these words are, or press x if they state no fact.');
@@ -35,7 +35,7 @@ export function decideUnaided(work: Work, proposal: LoadedProposal, outcome: Loa
   work.tell('You said that these words state no fact. The proposal is now shown.');
 }
 
-/** Between what the editor said and what was proposed. */
+/** Chooses between the editor's own fact and the proposal. */
 export function choose(work: Work, proposal: LoadedProposal, outcome: LoadedProposal['outcome']): void {
   const { entry } = work.own!;
   [work.own, work.proposal, work.panel] = [null, null, 'text'];

@@ -5,9 +5,9 @@ import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { accepted, entryOf, isOpen } from '../../state/proposed.js';
 
-// Proposals name one another: an office its person, a statement its speakers, a delegate the visit.
+// Proposals refer to each other: an office to its person, a statement to its speakers, a delegate to the visit.
 
-/** Which open proposals a proposal needs: of what it names and the draft lacks, each after those that it needs itself. */
+/** Finds the open proposals for entries that a proposal refers to and the draft lacks, each after those that it needs. */
 export function needs(cells: Cells, proposals: readonly LoadedProposal[]): (proposal: LoadedProposal) => LoadedProposal[] {
   const open = proposals.filter((each) => isOpen(cells, each) && !isHidden(cells, each));
   const makers = new Map(open.map((each) => [entryOf(cells, each)?.entry, each]));
@@ -22,7 +22,7 @@ export function needs(cells: Cells, proposals: readonly LoadedProposal[]): (prop
   return (proposal) => of(proposal, [proposal]);
 }
 
-/** The changes by which a proposal is accepted, and before it what it needs. */
+/** Returns the changes that accept a proposal, preceded by those that it needs. */
 export function acceptedWithNeeds(
   cells: Cells,
   proposals: readonly LoadedProposal[],
@@ -39,13 +39,13 @@ export function acceptedWithNeeds(
   return changes;
 }
 
-/** Whether what a proposal is a part of is there: the visit of a delegate. */
+/** Whether the owner of a proposed entry exists, such as the visit of a delegate. */
 export function hasOwner(cells: Cells, proposal: LoadedProposal): boolean {
   const made = entryOf(cells, proposal);
   return made !== null && namesIn({ ...made, fields: { of: made.fields['of'] ?? '' } }).every((owner) => cells.has(owner));
 }
 
-/** The entries that the fields of an entry name. */
+/** Returns the entries that the fields of an entry refer to. */
 function namesIn(made: ReturnType<typeof entryOf>): string[] {
   if (!made) return [];
   return Object.entries(made.fields).flatMap(([name, value]) => {

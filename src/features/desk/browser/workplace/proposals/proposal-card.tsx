@@ -12,7 +12,7 @@ import { choiceName, formFieldLabel, referredName } from '../labels.js';
 import { decide, openProposals } from './proposals.js';
 import type { Work } from '../work.js';
 
-/** One proposal: what it says, why, and how sure it is. */
+/** One proposal: its fields, the reason and the confidence. */
 export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedProposal }) {
   if (isHidden(work.cells, proposal)) return <Undecided work={work} />;
   const made = entryOf(work.cells, proposal);
@@ -50,7 +50,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
   );
 }
 
-/** In place of a proposal that is held back. */
+/** Shown instead of a held-out proposal. */
 function Undecided({ work }: { work: Work }) {
   return (
     <section class="proposal" aria-labelledby="proposal">
@@ -69,7 +69,7 @@ function Undecided({ work }: { work: Work }) {
   );
 }
 
-/** In words: as a number, a proposal that nothing speaks for or against would look wrong. */
+/** In words, since a number near 0.5 would suggest that a proposal without any evidence is wrong. */
 function confidenceName(confidence: number): string {
   if (confidence >= SURE) return 'Sure';
   return confidence >= 0.5 ? 'Likely' : 'Unsure';
@@ -100,7 +100,7 @@ function Said({ work, entry, fields }: { work: Work; entry: string; fields: Fiel
   );
 }
 
-/** A value as the form of its field shows it: by its name, if it is a slug. */
+/** Returns a value as its form field shows it, with names instead of slugs. */
 function named(work: Work, control: Control | undefined, value: Json): string {
   if (control === 'speakers' && Array.isArray(value)) {
     return (value as readonly Fields[]).map((each) => speakerName(work, each)).join('; ');
@@ -113,7 +113,7 @@ function named(work: Work, control: Control | undefined, value: Json): string {
   return all.map((slug) => nameOfOne(slug) ?? referredName(work.cells, of, cellText(slug))).join('; ');
 }
 
-/** A value of JSON for people to read. */
+/** Returns a JSON value in readable form. */
 export function shown(value: Json | undefined): string {
   if (value === undefined || value === null) return '–';
   if (typeof value !== 'object') return String(value);

@@ -9,9 +9,9 @@ import { choose, decideUnaided } from './hidden.js';
 import { acceptedWithNeeds, hasOwner, needs } from './needed.js';
 import type { Work } from '../work.js';
 
-// What is done with proposals.
+// The actions on proposals.
 
-/** Open proposals in the order of the text. */
+/** Returns the open proposals in the order of the text. */
 export function openProposals({ cells, proposals }: Work): LoadedProposal[] {
   const open = proposals.filter((proposal) => isOpen(cells, proposal));
   const at = (proposal: LoadedProposal) => proposedSpans(proposal)[0]?.start ?? 0;
@@ -26,7 +26,7 @@ export function toProposal(work: Work, direction: 1 | -1): void {
   show(work, open[index < 0 ? nearest(work, open, direction) : (index + direction + open.length) % open.length]!);
 }
 
-/** The index of the first proposal after the caret, or of the last before it; beyond them all, the reading begins again. */
+/** Returns the index of the first proposal after the caret, or of the last one before it, wrapping around at the ends. */
 function nearest({ caret }: Work, open: readonly LoadedProposal[], direction: 1 | -1): number {
   const at = open.map((proposal) => proposedSpans(proposal)[0]?.start ?? 0);
   const start = caret?.start ?? (direction === 1 ? 0 : Infinity);
@@ -34,7 +34,7 @@ function nearest({ caret }: Work, open: readonly LoadedProposal[], direction: 1 
   return index >= 0 ? index : direction === 1 ? 0 : open.length - 1;
 }
 
-/** Accepts or rejects what is shown, and shows the next one. */
+/** Accepts or rejects the proposal shown, and shows the next one. */
 export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED'): void {
   const proposal = work.proposals.find(({ name }) => name === work.proposal);
   if (!proposal) return work.tell('Go to a proposal first (j).');
@@ -58,7 +58,7 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   work.tell(said);
 }
 
-/** Accepts the proposals that are sure and whose words are in view, as one step. What an editor does not see stays open. */
+/** Accepts all sure proposals whose words are in view, as one step. Those that the editor does not see stay open. */
 export function acceptSure(work: Work): void {
   const found = openProposals(work).filter((proposal) => isSure(work, proposal) && isInView(work, proposal));
   const needed = needs(work.cells, work.proposals);
@@ -69,7 +69,7 @@ export function acceptSure(work: Work): void {
   let cells: Cells = work.cells;
   const changes: CellChange[] = [];
   for (const { proposal, first } of inOrder) {
-    if (!isOpen(cells, proposal) || !hasOwner(cells, proposal)) continue; // another one says the same, or its visit is not sure
+    if (!isOpen(cells, proposal) || !hasOwner(cells, proposal)) continue; // an equal one was accepted, or its visit is not sure
     const accepting = first.every((each) => done.has(each)) ? accepted(cells, proposal, 'ACCEPTED') : [];
     if (accepting.length === 0) continue;
     changes.push(...accepting);
@@ -89,7 +89,7 @@ function isInView({ view }: Work, proposal: LoadedProposal): boolean {
   return view !== null && words.length > 0 && words.every(view);
 }
 
-/** Asks for facts that the rules find in the text, beside those that are there. */
+/** Requests further proposals from the rules. */
 export async function proposeForWork(work: Work): Promise<void> {
   if (!(await work.sync.settle())) return work.tell('Not everything is saved yet. Wait until it is, then try again.');
   work.tell('Reading the text …');
@@ -107,7 +107,7 @@ export async function proposeForWork(work: Work): Promise<void> {
   }
 }
 
-/** Shows a proposal, and selects its words. */
+/** Shows a proposal and selects its words. */
 export function show(work: Work, proposal: LoadedProposal): void {
   [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
   work.caret = proposedSpans(proposal)[0] ?? work.caret;
