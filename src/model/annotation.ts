@@ -12,8 +12,8 @@ import { statement } from './kinds/statement.js';
 import { topic } from './kinds/topic.js';
 import { visit } from './kinds/visit.js';
 
-// The format of one source's annotation: its claims, and the passages that they rest on. Tables are keyed by slug. What
-// must hold between the parts is in rules/.
+// The format of one source's annotation: its claims and the passages that support them. Tables are keyed by slug.
+// Constraints between the parts are in rules/.
 
 const table = <T extends z.ZodType>(claim: T) => z.record(slug, claim).default({});
 
@@ -29,5 +29,5 @@ export const annotation = z.strictObject({
   statements: table(statement.shape).describe('Keyed by a name that is unique within the source and does not change.'),
 });
 
-/** An annotation of the right shape, with defaults filled in. */
+/** An annotation of valid shape, with defaults filled in. */
 export type Annotation = z.infer<typeof annotation>;

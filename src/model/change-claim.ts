@@ -8,7 +8,7 @@ import type { Path } from './problem.js';
 
 // Changes one claim of an annotation, found by its key. The key of a claim in a table is its slug.
 
-/** Where an annotation holds the claim of a key, or would hold it. */
+/** Where an annotation holds the claim with a key, or would hold it. */
 interface Slot {
   path: Path;
   rows: Record<string, unknown> | Claim[];
@@ -16,7 +16,7 @@ interface Slot {
   isFilled: boolean;
 }
 
-/** Null if the claim's owner is missing. */
+/** Returns null if the claim's owner is missing. */
 function slotOf(kind: Kind, annotation: Annotation, key: ClaimKey): Slot | null {
   const { place } = kind;
   if ('table' in place) {
@@ -28,7 +28,7 @@ function slotOf(kind: Kind, annotation: Annotation, key: ClaimKey): Slot | null 
   const found = listsIn(annotation, kind).find(({ owner }) => !ownerKey || owner === key[ownerKey]);
   if (!found) return null;
   const { path, list: rows, owner } = found;
-  // The rows have been read: their defaults are filled in, and their texts trimmed.
+  // The rows have been parsed: their defaults are filled in and their texts trimmed.
   const wanted = keyText(key);
   const index = rows.findIndex((row) => keyText(claimKey(kind, canonicalOf(kind, withOwner(kind, row, owner)))) === wanted);
   const step = index < 0 ? rows.length : index;
@@ -45,7 +45,7 @@ export function findClaim(kind: Kind, annotation: Annotation, key: ClaimKey): { 
   return { path: slot.path, claim: bare ? { [bare]: value } : (value as Claim) };
 }
 
-/** Adds a claim, or replaces the one with the same key. Gives its place; null if its owner is missing. */
+/** Adds a claim, or replaces the one with the same key. Returns its path; null if its owner is missing. */
 export function putClaim(kind: Kind, annotation: Annotation, key: ClaimKey, claim: Claim): Path | null {
   const slot = slotOf(kind, annotation, key);
   if (!slot) return null;
@@ -61,7 +61,10 @@ export function removeClaim(kind: Kind, annotation: Annotation, key: ClaimKey): 
   else delete slot.rows[slot.step];
 }
 
-/** The key that a claim in a list will have once stored: defaults filled in, texts trimmed. Invalid values stay. */
+/**
+ * Returns the key that a claim in a list will have once stored, with defaults filled in and texts trimmed. Invalid values
+ * stay.
+ */
 export function inputKey(kind: Kind, claim: Claim): ClaimKey {
   const types = kind.shape.shape as Record<string, z.ZodType>;
   const read = claimFields(kind.shape).map(({ name }) => {

@@ -4,18 +4,18 @@ import type { Claim, ClaimKey, Kind } from './kinds/kind.js';
 import { CLAIMED, type Plural, ownerOf } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
-/** A claim, and its place in an annotation. */
+/** A claim, and its path in an annotation. */
 interface PlacedClaim {
   path: Path;
-  /** Only of a claim in a table. */
+  /** Undefined for a claim in a list. */
   slug: string | undefined;
   /** The slug of the claim that owns it, if any. */
   owner: string | undefined;
-  /** As the annotation holds it, without lists of other kinds. */
+  /** As in the annotation, without lists of other kinds. */
   claim: Claim;
 }
 
-/** The claims of a kind, in the order of the annotation. One after the other: there may be 100,000. */
+/** Iterates over the claims of a kind, in the order of the annotation. A generator, since there may be 100,000. */
 export function* claimsIn(annotation: Annotation, kind: Kind): Generator<PlacedClaim> {
   const { place } = kind;
   if ('list' in place) {
@@ -36,12 +36,12 @@ export function* claimsIn(annotation: Annotation, kind: Kind): Generator<PlacedC
 
 const placesInWhole = new WeakMap<readonly Claim[], readonly number[]>();
 
-/** Says where the claims of a list stand in the list of the whole annotation, of which this one is a part. */
+/** Records the positions that the claims of this list have in the whole annotation, of which this one is a part. */
 export function setPlacesInWhole(list: readonly Claim[], places: readonly number[]): void {
   placesInWhole.set(list, places);
 }
 
-/** The lists that hold claims of a kind: one, or one in each owner; none for a kind in a table. */
+/** Returns the lists that hold claims of a kind: one, or one per owner; none for a kind in a table. */
 export function listsIn(annotation: Annotation, kind: Kind): { path: Path; owner: string | undefined; list: Claim[] }[] {
   const owner = ownerOf(kind);
   if (!('list' in kind.place)) return [];
@@ -60,40 +60,40 @@ function ownFields({ shape }: Kind, row: Claim): Claim {
   return Object.fromEntries(claimFields(shape).flatMap(({ name }) => (name in row ? [[name, row[name]]] : [])));
 }
 
-/** A claim that names its owner, if its kind has one. */
+/** Returns the claim with a reference to its owner, if its kind has owners. */
 export function withOwner(kind: Kind, claim: Claim, slug: unknown): Claim {
   const owner = ownerOf(kind);
   return owner ? { ...claim, [owner.name]: slug } : claim;
 }
 
-/** What identifies a claim of a list; the owner is part of it. */
+/** Returns the key of a claim in a list. The owner is part of it. */
 export function claimKey(kind: Kind, claim: Claim): ClaimKey {
   const owner = ownerOf(kind);
   const fields = typeof kind.key === 'function' ? kind.key(claim) : kind.key!;
   return Object.fromEntries([...(owner ? [owner.name] : []), ...fields].map((field) => [field, claim[field] as never]));
 }
 
-/** A key as text: equal keys of a kind give equal texts. */
+/** Returns a key as text. Equal keys of a kind have equal texts. */
 export function keyText(key: ClaimKey): string {
   return JSON.stringify(Object.entries(key).map(([field, value]) => [field, value ?? null]));
 }
 
-/** The one form of a claim that is stored, if it can be written in several. */
+/** Returns the form of a claim that is stored, if it can be written in several ways. */
 export function canonicalOf<Row extends Claim>({ canonical }: Kind, claim: Row): Row {
   return canonical ? { ...claim, ...canonical(claim as never) } : claim;
 }
 
-/** Claims by kind, then by slug or by the text of the key. They name their owner, and have no passages. */
+/** Claims by kind, then by slug or by the text of the key. They refer to their owner, and have no passages. */
 export type Claims = Record<Exclude<Plural, 'sources'>, Map<string, Claim>>;
 
-/** The passages on which one claim rests. */
+/** The passages that support one claim. */
 export interface Support {
   kind: Kind;
   key: string;
   cite: CitedSpan[];
 }
 
-/** The claims of an annotation, and their passages. */
+/** Returns the claims of an annotation and their passages. */
 export function claimsOf(annotation: Annotation): { claims: Claims; supports: Support[] } {
   const supports: Support[] = [];
   const tables = CLAIMED.map((kind) => {

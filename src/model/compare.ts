@@ -7,11 +7,11 @@ import { haveSameWords, mayBeOneOffice } from './text/wordings.js';
 // Compares the values that several sources claim for one field.
 
 interface Compared {
-  /** Fields that hold one value each, beside what identifies the claim. */
+  /** The fields other than the key and `cite`. */
   fields: readonly ClaimField[];
-  /** Those among them of which two values may contradict each other. */
+  /** The fields whose values may contradict each other. */
   contradictable: readonly ClaimField[];
-  /** The names of fields that are dates. */
+  /** The names of date fields. */
   dates: ReadonlySet<string>;
   /** Values that mean unknown, by field. */
   open: Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ interface Compared {
 
 const known = new WeakMap<Kind, Compared>();
 
-/** How claims of a kind are compared. */
+/** Returns how claims of a kind are compared. */
 export function compared(kind: Kind): Compared {
   const found = known.get(kind) ?? comparedIn(kind);
   known.set(kind, found);
@@ -38,7 +38,7 @@ function comparedIn(kind: Kind): Compared {
   };
 }
 
-/** What a claim says of a field; undefined if nothing, or only that it is unknown. */
+/** Returns the value that a claim states for a field; undefined if there is none, or if it means unknown. */
 export function saidOf(kind: Kind, claim: Claim, { name, isList, isMap }: ClaimField): unknown {
   const value = claim[name];
   if ((isList || isMap) && Object.keys(value ?? {}).length === 0) return undefined;
@@ -55,7 +55,7 @@ export function contradict({ isDate, isMap, mayFollow, ...field }: ClaimField, o
   return !(field.isOffice ? mayBeOneOffice : haveSameWords)(older, newer as string);
 }
 
-/** Whether who says `said` says `value` too: the same, a day of the month, or a part of a list or map. */
+/** Whether a source that says `said` also says `value`: the same value, a date within it, or a part of a list or map. */
 export function says({ isDate, isList, isMap, ...field }: ClaimField, said: unknown, value: unknown): boolean {
   if (said === undefined) return false;
   if (isMap) return sharedKeys(said, value).length > 0 && sharedKeys(said, value).every((isSame) => isSame);
@@ -64,13 +64,13 @@ export function says({ isDate, isList, isMap, ...field }: ClaimField, said: unkn
   return isText(field, said) && fold(said) === fold(value as string);
 }
 
-/** For each key that two maps share, whether its values are equal. */
+/** Whether the values are equal, for each key that two maps share. */
 function sharedKeys(one: unknown, other: unknown): boolean[] {
   const [a, b] = [one, other] as Record<string, string>[];
   return Object.keys(a!).flatMap((key) => (key in b! ? [a![key] === b![key]] : []));
 }
 
-/** Words that a source chose: neither a slug nor a value of an enum. */
+/** Whether a value is free text: neither a slug nor a value of an enum. */
 function isText({ refersTo, type }: Pick<ClaimField, 'refersTo' | 'type'>, value: unknown): value is string {
   return typeof value === 'string' && refersTo === undefined && type.type === 'string';
 }
@@ -82,8 +82,8 @@ function spansOverlap(one: string, other: string): boolean {
 }
 
 /**
- * Whether a date lies within another and has fewer days, or the same days and no doubt. It never has a day that the other
- * excludes, so of a chain of dates, each more precise than the one before, the last agrees with the first.
+ * Whether a date lies within another and is more precise: it has fewer days, or the same days and no doubt. It never
+ * includes a day that the other excludes, so in a chain of ever more precise dates, the last agrees with the first.
  */
 export function isMorePrecise(date: string, other: string): boolean {
   const [a, b] = [spanOfDate(date), spanOfDate(other)];
@@ -98,7 +98,7 @@ function isWithin(date: string, other: string): boolean {
 
 const isDoubtful = (date: string) => /[?~%]$/.test(date);
 
-/** In milliseconds, without bounds where there is none. Text that is no date spans nothing. */
+/** In milliseconds; infinite where there is no bound. */
 function spanOfDate(date: string): { from: number; to: number } {
   const parsed = parsePartialDate(date);
   return {

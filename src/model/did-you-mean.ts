@@ -1,13 +1,13 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 
-/** More would not be read. */
+/** Readers would skip a longer list. */
 const MOST = 3;
-/** Comparing with every option takes time, and a longer word is no slip of the pen. */
+/** Comparing takes time, and a longer word is hardly a typing error. */
 const LONGEST = 200;
-/** Half of a shorter word may differ by two letters: then the first one must be right. */
+/** Shorter words must match in the first letter, since two different letters may be half of the word. */
 const SHORT = 5;
 
-/** The options that are like a word, the most similar first. */
+/** Returns the options that resemble a word, most similar first. */
 export function similarWords(word: string, options: Iterable<string>): string[] {
   if (word.length > LONGEST) return [];
   const isLike = (option: string) => word.length >= SHORT || initial(option) === initial(word);
@@ -16,7 +16,7 @@ export function similarWords(word: string, options: Iterable<string>): string[] 
     .slice(0, MOST);
 }
 
-/** `: did you mean china or chile?`, to be put after a sentence; empty without words. */
+/** Returns `: did you mean china or chile?`, for the end of a sentence. Empty if there are no words. */
 export function didYouMean([first, ...more]: readonly string[]): string {
   if (first === undefined) return '';
   const last = more.pop();

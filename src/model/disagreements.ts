@@ -3,7 +3,7 @@ import { compared, contradict, saidOf, says } from './compare.js';
 import type { ClaimField } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 
-/** What one source claims of a thing of which several sources may claim values that cannot all be right. */
+/** The claim of one source about something that several sources describe. */
 export interface SourceClaim {
   /** The source's slug. */
   source: string;
@@ -12,7 +12,7 @@ export interface SourceClaim {
   claim: Claim;
 }
 
-/** A field of which sources claim values that cannot all be right. */
+/** A field for which sources claim values that cannot all be right. */
 export interface FieldDisagreement {
   field: string;
   keptBecause: KeptBecause;
@@ -20,14 +20,14 @@ export interface FieldDisagreement {
   values: { source: string; value: string; standing: ValueStanding }[];
 }
 
-/** How the claims of several sources differ from what they were resolved to. */
+/** The differences between the claims of several sources and the values they were resolved to. */
 export interface Differences {
   disagreements: FieldDisagreement[];
-  /** The fields whose resolved value a source does not say, by the slug of the source; only of sources with such fields. */
+  /** By slug of the source, the fields whose resolved value it does not support. Only sources with such fields are listed. */
   unsaid: Map<string, string[]>;
 }
 
-/** Compares at least two claims of one thing, newest first. Null if each source says all that they were resolved to. */
+/** Compares at least two claims about one thing, given newest first. Null if every source supports every resolved value. */
 export function differencesOf(kind: Kind, claims: SourceClaim[], resolved: Claim): Differences | null {
   const disagreements = compared(kind).contradictable.flatMap((field) => disagreementIn(kind, field, claims, resolved));
   const unsaid = new Map(
@@ -77,7 +77,7 @@ function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], re
   ];
 }
 
-/** Of a map `scheme:value`, by scheme. */
+/** Formats a map as `scheme:value`, sorted by scheme. */
 function textOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value as string | number);
   return Object.entries(value)
@@ -86,7 +86,7 @@ function textOf(value: unknown): string {
     .join(' ');
 }
 
-/** Why the value at an index counts; the values come from the newest source to the oldest. */
+/** Returns why the value at this index was kept. Values are ordered from the newest source to the oldest. */
 function reasonOf(values: Omit<SourceClaim, 'claim'>[], keptAt: number): KeptBecause {
   if (keptAt < 0) return KeptBecause.NONE_FITS;
   if (keptAt > 0) return KeptBecause.MORE_PRECISE;

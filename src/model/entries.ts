@@ -8,7 +8,8 @@ import { referencesIn } from './references.js';
 import { sha256 } from './text/sha256.js';
 import { COMPARED_WITH_REFERRERS } from './validate.js';
 
-// An annotation is a set of entries, which are stored, read and changed one by one: so an edit reads what it concerns.
+// An annotation is a set of entries, which are stored, read and changed one by one, so an edit reads only the entries that
+// it concerns.
 
 /** A claim in a table or list of an annotation, with the claims that it owns; or the annotation's source. */
 export interface Entry {
@@ -22,13 +23,13 @@ export interface Entry {
 /** `people/kim-jong-un` */
 export type EntryName = string;
 
-/** Kinds whose lists are not inside claims of another kind. */
+/** Kinds whose lists are not part of claims of another kind. */
 const LISTS = LISTED.filter((kind) => !ownerOf(kind));
 export const LIST_NAMES: readonly string[] = LISTS.map(({ place }) => place.list);
 
 const SUBJECT_TABLES = new Set(LISTS.flatMap((kind) => claimSubjects(kind).map(({ of }) => of.place.table)));
 
-/** The kinds whose claims an entry of each collection holds: its own, and in lists of it those that it owns. */
+/** The kinds of claims in the entries of each collection: its own kind and, in their lists, the kinds that it owns. */
 const HELD = new Map<string, { kind: Kind; list: string | null }[]>([
   ['source', [{ kind: source, list: null }]],
   ...LISTS.map((kind) => [kind.place.list, [{ kind, list: null }]] as [string, { kind: Kind; list: null }[]]),
@@ -45,7 +46,7 @@ export function entryName({ collection, key }: Pick<Entry, 'collection' | 'key'>
   return `${collection}/${key}`;
 }
 
-/** The name of what has this slug. */
+/** Returns the name of the entry with this slug. */
 export function nameIn({ place }: Kind, slug: unknown): EntryName {
   return entryName({ collection: (place as TablePlace).table, key: String(slug) });
 }
@@ -54,7 +55,7 @@ export function isListed({ collection }: Entry): boolean {
   return LIST_NAMES.includes(collection);
 }
 
-/** All entries of an annotation, in its order. */
+/** Iterates over all entries of an annotation, in its order. */
 export function* entriesOf(annotation: Annotation): Generator<Entry> {
   yield { collection: 'source', key: annotation.source.slug, claim: annotation.source };
   for (const { place } of TABLED) {
@@ -76,7 +77,7 @@ export function listIn(annotation: Annotation, collection: string): Claim[] {
   return annotation[collection as 'positions'];
 }
 
-/** An annotation of these entries, one of which is its source. Those of a list come in their order. */
+/** Builds an annotation from entries, including its source. Lists keep the order of their entries. */
 export function annotationFromEntries(entries: Iterable<Entry>): Annotation {
   const collections: Record<string, unknown> = {};
   for (const { place } of TABLED) collections[place.table] = {};
@@ -90,7 +91,10 @@ export function annotationFromEntries(entries: Iterable<Entry>): Annotation {
   return collections as unknown as Annotation;
 }
 
-/** The entries by which claims in lists are found: an entry in a list is about them, and one in a table is one of them. */
+/**
+ * Returns the names by which claims in lists are found: for an entry in a list, the entries it is about; for one in a
+ * table, its own name.
+ */
 export function subjectsIn(entry: Entry): EntryName[] {
   const kind = LISTS.find(({ place }) => place.list === entry.collection);
   if (!kind) return SUBJECT_TABLES.has(entry.collection) ? [entryName(entry)] : [];
@@ -98,7 +102,7 @@ export function subjectsIn(entry: Entry): EntryName[] {
   return claimSubjects(kind).map(({ field, of }) => nameIn(of, claim[field]));
 }
 
-/** What an entry refers to, each once. Countries are not entries. */
+/** Returns the distinct entries that an entry refers to. Countries are not entries. */
 export function referredEntries({ collection, claim }: Entry): EntryName[] {
   const claims = HELD.get(collection)!.flatMap(({ kind: { shape }, list }) => {
     const held = list === null ? [claim] : ((claim as Record<string, unknown[]>)[list] ?? []);
@@ -112,7 +116,7 @@ export function referredEntries({ collection, claim }: Entry): EntryName[] {
 export interface EntryChanges {
   /** New entries, and those whose claim differs. */
   put: Map<EntryName, Entry>;
-  /** As they were. */
+  /** Removed entries, as they were. */
   gone: Map<EntryName, Entry>;
 }
 
@@ -128,7 +132,7 @@ export function entryChanges(before: Annotation | null, after: Annotation): Entr
   return { put, gone };
 }
 
-/** Changed entries stand where they stood, and new ones come last. */
+/** Applies changes to entries. Changed entries keep their positions, and new ones come last. */
 export function withChanges(before: Iterable<Entry>, { put, gone }: EntryChanges): Annotation {
   const added = new Map(put);
   const entries: Entry[] = [];
@@ -140,7 +144,10 @@ export function withChanges(before: Iterable<Entry>, { put, gone }: EntryChanges
   return annotationFromEntries([...entries, ...added.values()]);
 }
 
-/** Entries that are gone, and those that changed in a field that rules compare with what refers to them: see `Rule`. */
+/**
+ * Returns the removed entries, and those that changed in a field that rules compare with the entries referring to them (see
+ * `Rule`).
+ */
 export function changedForReferrers({ put, gone }: EntryChanges, before: Annotation): EntryName[] {
   const compared = [...entriesOf(before)].filter((old) => {
     const now = put.get(entryName(old));

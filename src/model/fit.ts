@@ -1,8 +1,8 @@
 import { daysBetween, isBefore } from './dates/days.js';
 import { parsePartialDate } from './dates/partial-date.js';
 
-// Laws that hold between the fields of one thing. `resolved` has the values that claims of several sources were resolved
-// to, each by itself; `claims` has those claims, newest first.
+// Constraints between the fields of one thing. `resolved` has values from claims of several sources, each resolved on its
+// own; `claims` has those claims, newest first.
 
 interface Named {
   name: string;
@@ -10,7 +10,7 @@ interface Named {
   identifiers?: object | undefined;
 }
 
-/** Earlier preferred names become aliases. Of each scheme of identifiers the newest value counts. */
+/** Makes earlier preferred names aliases. For each scheme of identifiers, the newest value is kept. */
 export function fitNames<T extends Named>(resolved: T, claims: T[]): T {
   const aliases = new Set([...resolved.aliases, ...claims.map(({ name }) => name)]);
   const known = claims.flatMap(({ identifiers }) => identifiers ?? []).reverse();
@@ -26,14 +26,17 @@ interface Period {
   end?: string | undefined;
 }
 
-/** If start and end contradict each other, the newest of each count; if these do, the older of them is dropped. */
+/**
+ * If start and end contradict each other, uses the newest value of each. If these also contradict each other, drops the
+ * older one.
+ */
 export function fitPeriod<T extends Period>(resolved: T, claims: T[]): T {
   if (!isBefore(resolved.end, resolved.start)) return resolved;
   const newest = { ...resolved, start: newestOf(claims, 'start'), end: newestOf(claims, 'end') };
   return isBefore(newest.end, newest.start) ? withoutOldest(newest, claims, ['start', 'end']) : newest;
 }
 
-/** Only an ended position has an end, other than one of that day or later. */
+/** Allows only an ended position to have an end, except an open one: that day or later. */
 export function fitPosition<T extends Period & { status: string }>(resolved: T, claims: T[]): T {
   if (resolved.status === 'ENDED' || isOpen(resolved.end)) return fitPeriod(resolved, claims);
   const newest = newestOf(claims, 'end');
@@ -44,7 +47,10 @@ function isOpen(end: string | undefined): boolean {
   return end === undefined || parsePartialDate(end)?.latest === null;
 }
 
-/** If dates and duration contradict each other, the newest of each count; if these do, the oldest of them is dropped. */
+/**
+ * If dates and duration contradict each other, uses the newest value of each. If these also contradict each other, drops
+ * the oldest one.
+ */
 export function fitVisit<T extends Period & { durationDays?: number | undefined }>(resolved: T, claims: T[]): T {
   const fitted = fitPeriod(resolved, claims);
   if (fitsDuration(fitted)) return fitted;
@@ -61,7 +67,7 @@ function newestOf<T extends object, Field extends keyof T>(claims: T[], field: F
   return claims.find((claim) => claim[field] !== undefined)?.[field] as T[Field];
 }
 
-/** Drops the one of these values that comes from the oldest source; the first of those that come from the same. */
+/** Drops the value that comes from the oldest source; of several from that source, the first. */
 function withoutOldest<T extends object>(resolved: T, claims: T[], fields: (keyof T)[]): T {
   const age = (field: keyof T) => claims.findIndex((claim) => claim[field] === resolved[field]);
   const oldest = fields.reduce((one, other) => (age(other) > age(one) ? other : one));

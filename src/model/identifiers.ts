@@ -1,14 +1,14 @@
-/** Where an identifier comes from: what its values look like, and where one leads. `value` is left out of the address. */
+/** A scheme of identifiers: the format of its values, and the URL that they are appended to. */
 export interface Scheme {
-  /** What it identifies, for descriptions. */
+  /** What it identifies. Used in descriptions. */
   about: string;
   pattern: RegExp;
   example: string;
-  /** The value stands at its end. */
+  /** The URL of an identifier, without the value. */
   url: string;
 }
 
-/** The schemes of identifiers, by the name that annotations use. The law `are_identifiers` of the store has them as well. */
+/** The schemes of identifiers, by their names in annotations. The database constraint `are_identifiers` lists them as well. */
 export const SCHEMES = {
   wikidata: {
     about: 'Wikidata: anything.',
@@ -54,12 +54,12 @@ export const SCHEME_NAMES = Object.keys(SCHEMES) as SchemeName[];
 /** Values by scheme. */
 export type Identifiers = Partial<Record<SchemeName, string | undefined>>;
 
-/** As a column holds them: scheme, colon and value, in the order of their letters. */
+/** Returns identifiers as a column stores them: scheme, colon and value, sorted alphabetically. */
 export function identifierList(identifiers: Identifiers): string[] {
   return SCHEME_NAMES.flatMap((scheme) => (identifiers[scheme] ? [`${scheme}:${identifiers[scheme]}`] : [])).sort();
 }
 
-/** Why a text is no identifier; null if it is one: wikidata:Q56226. */
+/** Returns why a text is not an identifier such as wikidata:Q56226; null if it is one. */
 export function identifierFault(text: string): string | null {
   const [scheme = '', value] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
   if (!Object.hasOwn(SCHEMES, scheme)) {

@@ -2,12 +2,12 @@ import { reasonMessage, type Reasoned } from './reasons.js';
 
 export type Path = (string | number)[];
 
-/** One thing that is wrong with an annotation, and where. */
+/** One problem of an annotation, and where it is. */
 export type Problem = Reasoned & {
   /** The name of the broken rule, or `syntax`, `shape` or `store`. */
   rule: string;
   path: Path;
-  /** From 1, if the annotation comes from a file. */
+  /** From 1. Set if the annotation was read from a file. */
   line?: number;
   column?: number;
 };
@@ -23,7 +23,7 @@ export class AnnotationRefused extends Error {
   }
 }
 
-/** `12:5 visits.x.cite[0]: message (rule)`, which editors and terminals can link. */
+/** Formats a problem as `12:5 visits.x.cite[0]: message (rule)`. Editors and terminals turn the position into a link. */
 export function formatProblem(problem: Problem): string {
   const { rule, path, line, column } = problem;
   const place = line === undefined ? '' : `${line}:${column} `;
@@ -31,7 +31,7 @@ export function formatProblem(problem: Problem): string {
   return `${place}${where}${reasonMessage(problem)} (${rule})`;
 }
 
-/** `visits.kim-jong-un-china-2018.delegation[2].cite[0]`. */
+/** Formats a path as `visits.kim-jong-un-china-2018.delegation[2].cite[0]`. */
 export function formatPath(path: Path): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;
@@ -39,7 +39,7 @@ export function formatPath(path: Path): string {
   }, '');
 }
 
-/** Sorts problems by their place in the file. Those without one come last. */
+/** Sorts problems by their position in the file. Those without one come last. */
 export function inOrderOfPlace(problems: Problem[]): Problem[] {
   const last = Number.MAX_SAFE_INTEGER;
   return problems.toSorted((a, b) => (a.line ?? last) - (b.line ?? last) || (a.column ?? last) - (b.column ?? last));

@@ -1,7 +1,7 @@
 import { didYouMean } from './did-you-mean.js';
 
-// Every reason for which an annotation is refused, declared once: its name, which is stable, its parameters, which are JSON, and
-// its sentence for the command line and the API. The desk has sentences of its own, for editors (features/desk/browser/keep).
+// Every reason for which an annotation is refused, declared once: its stable name, its parameters as JSON, and its sentence
+// for the command line and the API. The desk has sentences of its own for editors (features/desk/browser/keep).
 
 const DATE_FORMS = '2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier';
 
@@ -15,7 +15,7 @@ const TEXT_FORMS = {
   URL: 'Invalid URL',
 } as const;
 
-/** The message of a Zod check: the name of a form. */
+/** The message of a Zod check is the name of a form. */
 export const textForm = (form: keyof typeof TEXT_FORMS) => form;
 
 const TYPE_NAMES: Partial<Record<string, string>> = {
@@ -45,7 +45,10 @@ interface Place {
   end: number;
 }
 
-/** Where cited words stand in a text. The first places are named; `hasMore` than `count` were not searched for. */
+/**
+ * Where cited words occur in a text. Only the first places are listed. `hasMore` means that there are more than `count`,
+ * which were not searched for.
+ */
 interface FoundWords {
   words: string;
   count: number;
@@ -53,7 +56,7 @@ interface FoundWords {
   places: (Place & { line: number })[];
 }
 
-/** A parameter `value` is what was found, as a message shows it. */
+/** A parameter named `value` is the value found, formatted for a message. */
 export const REASONS = {
   // Syntax and shape
   SYNTAX: ({ message }: { message: string }) => message,
@@ -65,7 +68,7 @@ export const REASONS = {
     `must be one of ${options.join(', ')}, not ${value}${didYouMean(similar)}`,
   TOO_SMALL: ({ measure, limit, value }: Limited) => `must be ${MEASURES[measure]}at least ${limit}, not ${value}`,
   TOO_LARGE: ({ measure, limit, value }: Limited) => `must be ${MEASURES[measure]}at most ${limit}, not ${value}`,
-  /** The form is a name of `TEXT_FORMS`, or the sentence of a check that has no name. */
+  /** `form` is a key of `TEXT_FORMS`, or the sentence of a check that has no name. */
   MALFORMED: ({ form, value }: { form: string; value: string }) => `${formSentence(form)}: ${value}`,
   MALFORMED_KEY: ({ form, key }: { form: string; key: string }) => `the key ${key} ${formSentence(form)}`,
 
@@ -116,7 +119,7 @@ export const REASONS = {
   // Names and references
   UNKNOWN_COUNTRY: ({ slug, similar }: { slug: string; similar: string[] }) =>
     `there is no country with the slug ${slug}${didYouMean(similar)}`,
-  /** `declaredUnder` is another table that has the slug. */
+  /** `declaredUnder` is another table that declares the slug. */
   NOT_DECLARED: ({
     slug,
     table,
@@ -152,7 +155,7 @@ export const REASONS = {
     `${start} to ${end} is ${days} days, both counted, not ${given}`,
   END_OF_OTHER_STATUS: ({ end, status }: { end: string; status: string }) =>
     `the position has the end ${end}, so its status must be ENDED, not ${status}`,
-  /** `others` are countries that existed in its place, of which there may be more. */
+  /** `others` are countries that existed in its place. There may be more. */
   COUNTRY_DID_NOT_EXIST: ({
     country,
     years,
@@ -203,14 +206,14 @@ const MERGE = 'Merge your changes into its present annotation, and import that w
 
 export type Reason = keyof typeof REASONS;
 
-/** The parameters of a reason; an empty object of one that needs none. */
+/** The parameters of a reason. An empty object if it has none. */
 export type ReasonParams<Name extends Reason> =
   Parameters<(typeof REASONS)[Name]> extends [infer Params] ? Params : Record<never, never>;
 
 /** A reason with its parameters. */
 export type Reasoned = { [Name in Reason]: { reason: Name; params: ReasonParams<Name> } }[Reason];
 
-/** The sentence of a reason, with its values and without a full stop. */
+/** Returns the sentence of a reason, with its values and without a full stop. */
 export function reasonMessage({ reason, params }: Reasoned): string {
   return (REASONS[reason] as (params: unknown) => string)(params);
 }
@@ -229,7 +232,7 @@ function placesShown({ count, hasMore, places }: FoundWords): string {
   return `${shown.join(', ')}${hasMore || count > places.length ? ', …' : ''}`;
 }
 
-/** The sentence of a form of text, or of a check that has one of its own. */
+/** Returns the sentence of a form of text, or the sentence itself if a check has its own. */
 export function formSentence(form: string): string {
   return (TEXT_FORMS as Readonly<Record<string, string>>)[form] ?? form;
 }

@@ -7,7 +7,7 @@ import { CITED, CLAIMED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';
 import type { Path } from './problem.js';
 
-/** A slug in an annotation that names another part of it, or a country. */
+/** A slug in an annotation that refers to another part of it, or to a country. */
 export interface Reference {
   path: Path;
   /** The plural of a kind, or `countries`. */
@@ -15,7 +15,7 @@ export interface Reference {
   slug: string;
 }
 
-/** Every reference in an annotation to another part of it or to a country. */
+/** Iterates over all references in an annotation, to its own parts and to countries. */
 export function* references(annotation: Annotation): Generator<Reference> {
   yield* referencesIn(source.shape, annotation.source, ['source']);
   for (const kind of CLAIMED) {
@@ -23,7 +23,7 @@ export function* references(annotation: Annotation): Generator<Reference> {
   }
 }
 
-/** The references of a claim, including those in lists. */
+/** Returns the references of a claim, including those in lists. */
 export function referencesIn(shape: z.ZodObject, claim: Claim, path: Path = []): Reference[] {
   return claimFields(shape).flatMap(({ name, type, refersTo, isList }): Reference[] => {
     const value = claim[name];
@@ -41,7 +41,7 @@ export interface CitedPassage extends Span {
   path: Path;
 }
 
-/** Every passage that an annotation cites, in the order of the kinds. */
+/** Iterates over all passages that an annotation cites, in the order of the kinds. */
 export function* passages(annotation: Annotation): Generator<CitedPassage> {
   for (const kind of CITED) {
     for (const { path, claim } of claimsIn(annotation, kind)) {

@@ -10,8 +10,8 @@ import { references } from './references.js';
 import { resolve } from './resolve-claims.js';
 
 /**
- * A copy of an annotation that names the person `kept` in place of `from`. Claims that become equal are united, with
- * the passages of both. The result may break rules that the annotation kept.
+ * Returns a copy of an annotation with the person `from` replaced by `kept`. Claims that become equal are merged, with the
+ * passages of both. The result may break rules that the annotation followed.
  */
 export function renamePerson(annotation: Annotation, from: string, kept: { slug: string; name: string }): Annotation {
   const changed = structuredClone(annotation);
@@ -23,7 +23,7 @@ export function renamePerson(annotation: Annotation, from: string, kept: { slug:
   }
   delete changed.people[from];
   const united = resolve(person, [changed.people[kept.slug] ?? { name: kept.name, aliases: [] }, gone]) as typeof gone;
-  changed.people[kept.slug] = { ...united, aliases: united.aliases.sort() }; // the same in any order of merges
+  changed.people[kept.slug] = { ...united, aliases: united.aliases.sort() }; // independent of the order of merges
 
   for (const kind of LISTED) for (const { list } of listsIn(changed, kind)) uniteRepeated(kind, list);
   for (const kind of CLAIMED) {
@@ -41,7 +41,7 @@ function assign(changed: object, path: Path, value: string): void {
   holder[path.at(-1)!] = value;
 }
 
-/** Unites claims with the same key. A field that the first leaves open comes from the next; passages are those of all. */
+/** Merges claims with the same key. A field that the first leaves open is taken from the next; passages are combined. */
 function uniteRepeated(kind: Kind, list: Claim[]): void {
   const groups = new Map<string, Claim[]>();
   for (const claim of list) {
@@ -65,7 +65,7 @@ function withoutOpenValues({ open = {} }: Kind, claim: Claim): Claim {
   return Object.fromEntries(Object.entries(claim).filter(([field, value]) => !(field in open) || value !== open[field]));
 }
 
-/** Of entries that refer to the same, the first stays, with its role. */
+/** Of entries with the same reference, keeps the first, with its role. */
 function dropRepeated(list: unknown[], { type }: ClaimField): void {
   const referred = (entry: unknown) =>
     type instanceof z.ZodObject ? linkReferences(type).map(({ name }) => (entry as Claim)[name] ?? null) : entry;
@@ -73,7 +73,7 @@ function dropRepeated(list: unknown[], { type }: ClaimField): void {
   list.splice(0, list.length, ...[...first.values()].toReversed());
 }
 
-/** Each passage once, with its words if any of them has some. */
+/** Removes duplicate passages. A passage keeps its words if any of the duplicates has them. */
 function distinct(cite: CitedSpan[]): CitedSpan[] {
   const places = new Map<string, CitedSpan>();
   for (const cited of cite) {

@@ -6,20 +6,20 @@ import { compared, isMorePrecise } from './compare.js';
 
 export interface SourceClaims {
   slug: string;
-  /** The last day on which it may have been published; null if unknown. */
+  /** The last possible day of publication; null if unknown. */
   publishedAt: Date | null;
   claims: Claims;
 }
 
 export interface ResolvedClaims {
   resolved: Claims;
-  /** How sources differ, by the plural of the kind and the key; only where they do. */
+  /** The differences between sources, by the plural of the kind and the key. Only facts with differences are listed. */
   differences: Record<string, Map<string, Differences>>;
 }
 
 /**
- * Resolves the claims of several sources: the newest source counts. The order of `sources` does not matter, so the store
- * is a function of the set of its annotations (decision 3).
+ * Resolves the claims of several sources: the newest source takes precedence. The order of `sources` does not matter, so
+ * the store is a function of the set of its annotations (decision 3).
  */
 export function resolveClaims(sources: SourceClaims[]): ResolvedClaims {
   const newest = sources.toSorted(newestFirst);
@@ -40,7 +40,7 @@ export function resolveClaims(sources: SourceClaims[]): ResolvedClaims {
   return { resolved: Object.fromEntries(resolved) as Claims, differences };
 }
 
-/** An unknown date counts as the oldest. Sources of the same day are ordered by slug, so the order is total. */
+/** An unknown date counts as the oldest. Sources of the same day are sorted by slug, so the order is total. */
 function newestFirst(a: SourceClaims, b: SourceClaims): number {
   const time = ({ publishedAt }: SourceClaims) => publishedAt?.getTime() ?? Number.MIN_SAFE_INTEGER;
   return time(b) - time(a) || (a.slug < b.slug ? -1 : 1);
@@ -59,8 +59,8 @@ function claimsByKey({ plural }: Kind, sources: SourceClaims[]): Map<string, Sou
 }
 
 /**
- * Resolves the claims of several sources about one thing, given newest first. The newest value of each field counts; of
- * dates, the most precise that lies within the newest. Lists are united. A value that means unknown counts only if no
+ * Resolves the claims of several sources about one thing, given newest first. The newest value of each field is kept; of
+ * dates, the most precise one that lies within the newest. Lists are merged. A value that means unknown is kept only if no
  * source states another.
  */
 export function resolve(kind: Kind, claims: Claim[]): Claim {

@@ -4,34 +4,39 @@ import type { CodePoints } from './text/code-points.js';
 import type { Path } from './problem.js';
 import type { Reasoned } from './reasons.js';
 
-/** The text, countries and slugs that rules check an annotation against. */
+/** What rules check an annotation against. */
 export interface RuleContext {
-  /** The source's text; null where it is not at hand. */
+  /** The source's text; null if it is not available. */
   text: CodePoints | null;
   /** All countries, by slug. */
   countries: Countries;
-  /** The slugs that the whole annotation declares, where a part of it is checked. Suggestions are taken from them. */
+  /** The slugs that the whole annotation declares, if only a part of it is checked. Used for suggestions. */
   declared?: Slugs;
 }
 
-/** Slugs by the table that declares them. */
+/** Declared slugs, by table. */
 export type Slugs = Readonly<Record<string, ReadonlySet<string>>>;
 
-/** The validator adds the rule's name, and the place in the file. */
+/** A problem as a rule reports it. The validator adds the name of the rule and the position in the file. */
 export type Breach = Reasoned & { path: Path };
 
 /**
- * After an edit, a rule sees the part of the annotation that the edit concerns: the claims that have changed, those about
- * the same people, all that these refer to, directly or not, and what refers to a claim that is gone. A rule that looks
- * at anything else says so.
+ * A rule that annotations must follow.
+ *
+ * After an edit, a rule sees only the part of the annotation that the edit concerns: the changed claims, those about the
+ * same people, everything that these refer to, directly or indirectly, and whatever refers to a removed claim. A rule that
+ * needs anything else declares it.
  */
 export interface Rule {
-  /** What must hold: a sentence, which also describes the error code in the API. */
+  /** What must hold, as a sentence. It is also the description of the error code in the API. */
   sentence: string;
-  /** Whether it looks at the source and its text alone, which no edit changes. */
+  /** Whether it depends only on the source and its text, which no edit changes. */
   isOfText?: true;
-  /** Fields that it compares with claims that refer to theirs, by table. When one changes, it sees those claims too. */
+  /**
+   * Fields that it compares with the claims that refer to them, by table. When one of these fields changes, the rule also
+   * sees the referring claims.
+   */
   comparesWithReferrers?: Readonly<Record<string, readonly string[]>>;
-  /** Finds every breach. A rule skips invalid dates and unresolved references: other rules report them. */
+  /** Returns every breach. Rules skip invalid dates and unresolved references, which other rules report. */
   check(annotation: Annotation, context: RuleContext): Iterable<Breach>;
 }

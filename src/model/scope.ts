@@ -2,10 +2,13 @@ import type { Annotation } from './annotation.js';
 import { tableIn } from './claims.js';
 import { SHARED } from './kinds/kinds.js';
 
-/** The slugs that an import may change, by the plural of their kind. Claims in lists are in scope with what they are about. */
+/**
+ * The slugs that an import may change, by the plural of their kind. Claims in lists are in scope along with what they are
+ * about.
+ */
 export type Scope = Record<string, Set<string>>;
 
-/** All slugs that these annotations declare. */
+/** Returns all slugs that these annotations declare. */
 export function scopeOf(annotations: Annotation[]): Scope {
   const slugs = SHARED.map(({ plural, place: { table } }) => [
     plural,

@@ -12,8 +12,8 @@ const LETTERS: Partial<Record<string, string>> = {
 };
 
 /**
- * A name in lower-case ASCII, words joined by hyphens, without marks and apostrophes: "Côte d’Ivoire" is cote-divoire.
- * Empty for a name without Latin letters and digits.
+ * Returns a name in lower-case ASCII, with words joined by hyphens and without marks and apostrophes: "Côte d’Ivoire"
+ * becomes cote-divoire. Empty for a name without Latin letters and digits.
  */
 export function slugOf(name: string): string {
   return name

@@ -17,7 +17,7 @@ import {
 import { ownWordsAreOurs } from './rules/own-words.js';
 import { sourceHasText, textMatchesHash, textStorable } from './rules/text.js';
 
-/** Every rule; `spanWithinText` is reported as `span-within-text`. The shape already requires a passage for each fact. */
+/** Every rule. `spanWithinText` is reported as `span-within-text`. The shape already requires a passage for each fact. */
 export const RULES = {
   sourceHasText,
   textMatchesHash,
@@ -50,12 +50,12 @@ export const RULES = {
   eventBelongsToVisit,
 };
 
-/** The name under which a rule's breaches are reported. */
+/** Returns the name under which a rule's breaches are reported. */
 export function ruleName(constant: string): string {
   return constant.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** The fields of claims that rules compare with the claims that refer to them, by table. */
+/** The fields that rules compare with the claims that refer to them, by table. */
 export const COMPARED_WITH_REFERRERS: Readonly<Record<string, readonly string[]>> = Object.values<Rule>(RULES).reduce(
   (all, { comparesWithReferrers = {} }) =>
     Object.entries(comparesWithReferrers).reduce(
@@ -66,8 +66,8 @@ export const COMPARED_WITH_REFERRERS: Readonly<Record<string, readonly string[]>
 );
 
 /**
- * Checks the part of an annotation that an edit concerns (see `Rule`), whose text was checked before. If the rest keeps
- * every rule, the problems are those of the whole.
+ * Checks the part of an annotation that an edit concerns (see `Rule`). The text was checked before. If the rest follows
+ * every rule, these are the problems of the whole annotation.
  */
 export function validatePart(part: Annotation, context: RuleContext): Problem[] {
   return Object.entries<Rule>(RULES)
@@ -75,13 +75,13 @@ export function validatePart(part: Annotation, context: RuleContext): Problem[] 
     .flatMap(([constant, rule]) => problemsOf(constant, rule, part, context));
 }
 
-/** Checks an annotation against every rule. Gives all problems, in the order of the file where `locate` is given. */
+/** Checks an annotation against every rule. Returns all problems, in file order if `locate` is given. */
 export function validateAnnotation(
   annotation: Annotation,
   context: RuleContext,
   locate: (path: Path) => Partial<Location> = () => ({}),
 ): Problem[] {
-  // With another text, every passage would be wrong: one problem is enough.
+  // With a different text every passage would be wrong. One problem is enough.
   const isOtherText = [...textMatchesHash.check(annotation, context)].length > 0;
   const problems = Object.entries<Rule>(RULES).flatMap(([constant, rule]): Problem[] => {
     const known = isOtherText && rule !== textMatchesHash ? { ...context, text: null } : context;

@@ -1,6 +1,6 @@
 import { isBefore } from '../dates/days.js';
 
-/** When a state existed, or a name was in use, as EDTF. Null means no bound. */
+/** When a state existed or a name was in use, as EDTF. Null means no bound. */
 export interface Years {
   start: string | null;
   end: string | null;
@@ -10,21 +10,21 @@ export interface Years {
 export interface CountryRecord extends Years {
   slug: string;
   name: string;
-  /** Slugs of the states whose place it took, wholly or in part. */
+  /** Slugs of the states that it replaced, wholly or in part. */
   predecessors: string[];
-  /** Slugs of the states that took its place, wholly or in part. */
+  /** Slugs of the states that replaced it, wholly or in part. */
   successors: string[];
 }
 
 /** By slug. */
 export type Countries = ReadonlyMap<string, CountryRecord>;
 
-/** Whether a day that a date may mean lies in these years. An unknown date may. */
+/** Whether a date may lie in these years. An unknown date may. */
 export function mayLieInYears({ start, end }: Years, date: string | null): boolean {
   return !isBefore(date ?? undefined, start ?? undefined) && !isBefore(end ?? undefined, date ?? undefined);
 }
 
-/** The states that were in the place of one that did not exist: those before it, or those after it. */
+/** Returns the states that existed in place of one that did not: its predecessors or its successors. */
 export function inPlaceOf(country: CountryRecord, date: string, countries: Countries): CountryRecord[] {
   const next = isBefore(date, country.start ?? undefined) ? 'predecessors' : 'successors';
   const seen = new Set([country.slug]);
@@ -40,29 +40,32 @@ export function inPlaceOf(country: CountryRecord, date: string, countries: Count
   return found;
 }
 
-/** Its years in words: "from 1922-12-30 to 1991-12-26". */
+/** Formats the years as text, such as "from 1922-12-30 to 1991-12-26". */
 export function yearsInWords({ start, end }: Years): string {
   return [start === null ? [] : `from ${start}`, end === null ? [] : `to ${end}`].flat().join(' ');
 }
 
-/** Whether of any two of some countries one is a former state, and the other its successor: West Germany and Germany. */
+/**
+ * Whether in every pair of these countries, one is a former state and the other its successor, such as West Germany and
+ * Germany.
+ */
 export function isOneLine(slugs: readonly string[], countries: Countries): boolean {
   return slugs.every((one, index) =>
     slugs.slice(index + 1).every((other) => isLater(one, other, countries) || isLater(other, one, countries)),
   );
 }
 
-/** The country that took the place of all the others of one line. */
+/** Returns the country that replaced all the others. */
 export function lastOfLine(slugs: readonly string[], countries: Countries): string | undefined {
   return slugs.find((one) => slugs.every((other) => one === other || isLater(one, other, countries)));
 }
 
-/** Whether one country is a successor of a former state, or of its successors. */
+/** Whether one country is a successor, direct or indirect, of a former state. */
 function isLater(one: string, other: string, countries: Countries, seen = new Set<string>()): boolean {
   if (seen.has(other)) return false;
   seen.add(other);
   const { end = null, successors = [] } = countries.get(other) ?? {};
-  // Bangladesh left Pakistan, which is no former state.
+  // Bangladesh left Pakistan, which is not a former state.
   const next = end === null ? [] : successors;
   return next.includes(one) || next.some((slug) => isLater(one, slug, countries, seen));
 }

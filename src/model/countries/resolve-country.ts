@@ -7,36 +7,36 @@ interface DatedName extends Years {
   name: string;
 }
 
-/** A country with what it is called. */
+/** A country with its codes and names. */
 export interface NamedCountry extends CountryRecord {
   /** ISO 3166-1 alpha-2. */
   code: string | null;
-  /** ISO 3166-1 alpha-3, or what a former state had. */
+  /** ISO 3166-1 alpha-3, or the code that a former state had. */
   code3: string | null;
-  /** All names, the preferred one among them. */
+  /** All names, including the preferred one. */
   names: DatedName[];
 }
 
-/** The country of a printed name at a date, or why there is not one. */
+/** The country that a printed name means at a date, or why there is not exactly one. */
 export type CountryResolution =
   | { country: CountryRecord }
-  /** No country has this name. The countries with the nearest names, the nearest first. */
+  /** No country has this name. `nearest` has the countries with the most similar names, most similar first. */
   | { problem: 'UNKNOWN'; nearest: CountryRecord[] }
-  /** The countries of this name did not exist at the date. The states that did in their place. */
+  /** The countries with this name did not exist at the date. `instead` has the states that existed in their place. */
   | { problem: 'DID_NOT_EXIST'; named: CountryRecord[]; instead: CountryRecord[] }
-  /** Several countries may have been called so at the date. */
+  /** Several countries may have had this name at the date. */
   | { problem: 'AMBIGUOUS'; named: CountryRecord[] };
 
 /** `date` is EDTF; null if it is unknown. */
 export type ResolveCountry = (name: string, date: string | null) => CountryResolution;
 
 const MOST_NEAREST = 5;
-/** Letters of a name below which it is no help inside another. */
+/** A name must be longer than this to be suggested for a longer name that contains it. */
 const SHORTEST_PART = 3;
 
 /**
- * Resolves printed names of countries. Case, diacritics, apostrophes, "the" and inverted names ("Korea, South")
- * do not matter; a name is never guessed. ISO codes are names in capitals.
+ * Makes a function that resolves printed names of countries. It ignores case, diacritics, apostrophes, "the" and inversion
+ * ("Korea, South"). It never guesses. ISO codes count as names if they are in capitals.
  */
 export function countryResolver(countries: Iterable<NamedCountry>): ResolveCountry {
   const all = [...countries];
@@ -56,7 +56,7 @@ export function countryResolver(countries: Iterable<NamedCountry>): ResolveCount
       const instead = named.flatMap((country) => inPlaceOf(country, date!, bySlug));
       return { problem: 'DID_NOT_EXIST', named, instead: [...new Set(instead)] };
     }
-    // A name that is printed before or after its time still means the only country that has it.
+    // A name that is printed outside its time still means its country, if only one has it.
     const current = distinct(existing.filter(({ years }) => mayLieInYears(years, date)));
     const meant = current.length > 0 ? current : distinct(existing);
     return meant.length === 1 ? { country: meant[0]! } : { problem: 'AMBIGUOUS', named: meant };
@@ -95,13 +95,16 @@ function distinct(called: Called[]): NamedCountry[] {
   return [...new Set(called.map(({ country }) => country))];
 }
 
-/** Whether a name stands in another as whole words: Poland in "Poland (government-in-exile)". */
+/** Whether a name contains another as whole words, such as Poland in "Poland (government-in-exile)". */
 function isPart(part: string, whole: string): boolean {
   const words = (text: string) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
   return part.length > SHORTEST_PART && words(whole).includes(words(part));
 }
 
-/** The forms in which a name is looked up: as printed, and turned round where it is inverted ("China, Republic of"). */
+/**
+ * Returns the spellings under which a name is looked up: as printed and, if it is inverted, turned round ("China, Republic
+ * of").
+ */
 function spellings(name: string): string[] {
   const turned = /^([^,]+), ([^,]+)$/.exec(name);
   return [name, ...(turned ? [`${turned[2]} ${turned[1]}`] : [])].map((each) =>

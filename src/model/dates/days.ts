@@ -2,7 +2,7 @@ import { parsePartialDate } from './partial-date.js';
 
 const DAY_MS = 86_400_000;
 
-/** Days from start to end, both counted; null unless both are single days. */
+/** Counts the days from start to end, inclusive. Null unless both are single days. */
 export function daysBetween(start: string | undefined | null, end: string | undefined | null): number | null {
   const [first, last] = [dayOf(start), dayOf(end)];
   return first === null || last === null ? null : (last - first) / DAY_MS + 1;
@@ -14,7 +14,7 @@ function dayOf(date: string | undefined | null): number | null {
   return earliest !== undefined && earliest === latest ? earliest : null;
 }
 
-/** Whether every day that `end` may mean is before every day that `start` may mean. */
+/** Whether every possible day of `end` is before every possible day of `start`. */
 export function isBefore(end: string | undefined, start: string | undefined): boolean {
   const earliest = start === undefined ? null : parsePartialDate(start)?.earliest;
   const latest = end === undefined ? null : parsePartialDate(end)?.latest;

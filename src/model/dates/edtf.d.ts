@@ -1,5 +1,5 @@
-/** `edtf` ships no types; this is the part of it that we use. */
+/** `edtf` ships no types. This is the part of it that we use. */
 declare module 'edtf' {
-  /** @throws Error where the text is not EDTF. `precision` counts year, month and day; `min` and `max` are milliseconds. */
+  /** `precision` counts year, month and day; `min` and `max` are milliseconds. @throws Error if the text is not EDTF */
   export default function edtf(text: string): { precision: 1 | 2 | 3; min: number; max: number };
 }

@@ -2,7 +2,7 @@ import edtf from 'edtf';
 import { LRUCache } from 'lru-cache';
 import { DatePrecision } from '../generated/enums.js';
 
-/** A date of some precision. `earliest` and `latest` are days at midnight UTC; null means no bound. */
+/** A date with its precision. `earliest` and `latest` are days at midnight UTC; null means no bound. */
 export interface ParsedPartialDate {
   edtf: string;
   precision: DatePrecision;
@@ -15,9 +15,9 @@ const single = new RegExp(`^(${date})[?~%]?$`);
 const span = new RegExp(String.raw`^\[(${date})?\.\.(${date})?\]$`);
 
 /**
- * Parses a subset of the Extended Date/Time Format (ISO 8601-2): a year, month or day, which may be qualified
- * (2018-03?), or one of a span ([..2000-05], [2018..], [2018-03-28..2018-03-29]). Years run from 0001 to 9999.
- * Anything else is null.
+ * Parses a subset of the Extended Date/Time Format (ISO 8601-2): a year, month or day, optionally qualified (2018-03?), or
+ * one of a span ([..2000-05], [2018..], [2018-03-28..2018-03-29]). Years run from 0001 to 9999. Returns null for anything
+ * else.
  */
 export function parsePartialDate(text: string): ParsedPartialDate | null {
   const day = single.exec(text)?.[1];
@@ -55,7 +55,7 @@ function readDate(text: string): CalendarDate | null {
   try {
     const { precision, min, max } = edtf(text);
     const earliest = startOfDay(min);
-    // The package reads 29 February of a common year as 1 March.
+    // The package parses 29 February of a common year as 1 March.
     if (!earliest.toISOString().startsWith(text)) return null;
     return { precision: precisions[precision - 1]!, earliest, latest: startOfDay(max) };
   } catch {

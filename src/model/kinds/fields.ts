@@ -2,42 +2,42 @@ import { z } from 'zod';
 import { textForm } from '../reasons.js';
 import { identifierList, SCHEME_NAMES, SCHEMES, type Identifiers } from '../identifiers.js';
 
-// The types of fields in claims. A kind declares its fields with these, and `fieldsOf` reads from them what columns,
+// The types of fields in claims. A kind declares its fields with these, and `claimFields` reads from them what columns,
 // inputs and references need to know.
 
-/** A join table with a row for each entry of a list, such as the speakers of a statement. */
+/** A join table with one row for each entry of a list, such as the speakers of a statement. */
 interface JoinTable {
   model: string;
-  /** Whether the order of the entries counts. Rows then have an `ordinal`. */
+  /** Whether the order of entries matters. Rows then have an `ordinal`. */
   ordered: boolean;
 }
 
-/** What a field's type does not show. */
+/** Properties of a field that its type does not show. */
 interface FieldMeaning {
   /** The plural of the kind whose slug this is, or `countries`. */
   refersTo?: string;
   isDate?: true;
   links?: JoinTable;
-  /** Values by name, stored as a list of `name:value`. */
+  /** Whether it is a map, stored as a list of `name:value`. */
   isMap?: true;
   /** Whether it may have several lines. */
   isMultiline?: true;
-  /** Computed from the text, and not written by people. */
+  /** Whether it is computed from the text rather than written by people. */
   isComputed?: true;
-  /** Written by the annotator, and not to be copied from the text. */
+  /** Whether the annotator writes it, in words not copied from the text. */
   isOurWords?: true;
-  /** A wording, of which several can be right at once. */
+  /** Whether it is a wording, of which several can be right at once. */
   isSpelling?: true;
-  /** An office or role. With another rank it is another one. */
+  /** Whether it is an office or role. A different rank makes it a different office. */
   isOffice?: true;
-  /** Whether a newer source may say `later` where an older one says `earlier`: a status moves on. */
+  /** Whether a newer source may say `later` where an older one says `earlier`, as for a status that changes over time. */
   mayFollow?: (earlier: string, later: string) => boolean;
 }
 
 const meanings = z.registry<FieldMeaning>();
 
 /**
- * Without lone surrogates and control characters: PostgreSQL cannot store all of them. In one form of Unicode (NFC), so that
+ * Rejects lone surrogates and control characters, some of which PostgreSQL cannot store. Normalizes to Unicode NFC, so that
  * equal names are equal texts.
  */
 const oneLine = (longest: number) =>
@@ -49,7 +49,7 @@ const oneLine = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, textForm('ONE_LINE'));
 const line = oneLine(2_000).meta({ id: 'line' });
-/** Short enough for an index: an entry holds 2,704 bytes, and a character has up to four. */
+/** Short enough for an index entry, which holds 2,704 bytes; a character has up to four. */
 const shortLine = oneLine(500).meta({ id: 'title' });
 
 /** One line, of at most 2,000 characters. */
@@ -58,7 +58,7 @@ export const text = (description: string) => line.describe(description);
 export const office = (description: string) => text(description).register(meanings, { isOffice: true });
 /** One line for sorting or keys, of at most 500 characters. */
 export const title = (description: string) => shortLine.describe(description);
-/** A title that the annotator writes. */
+/** A title written by the annotator. */
 export const ourTitle = () =>
   shortLine.describe('A title, written for this annotation.').register(meanings, { isOurWords: true });
 /** Several lines, of at most 10,000 characters. */
@@ -83,9 +83,9 @@ export const note = () =>
   );
 /** A name, or other words that sources write differently without contradicting each other. */
 export const spelling = (words: z.ZodString) => words.register(meanings, { isSpelling: true });
-/** The words of the source that a value was read from. */
+/** The words of the source from which a value was read. */
 export const asPrinted = (what: string) => spelling(text(`${what}, in the words of the source.`)).optional();
-/** A canonical tag of BCP 47; a primary language has the two or three letters of ISO 639. */
+/** A canonical BCP 47 tag. A primary language has the two or three letters of ISO 639. */
 const languageTag = z
   .string()
   .max(35)
@@ -95,7 +95,7 @@ const languageTag = z
     return canonical ?? z.NEVER;
   })
   .meta({ id: 'language', description: 'A language, as a tag of BCP 47: ko, zh-Hans, pt-BR.' });
-/** A language. It is stored as the canonical tag. */
+/** A language, stored as a canonical tag. */
 export const language = (description: string) => languageTag.describe(description);
 
 function canonicalTag(tag: string): string | undefined {
@@ -106,7 +106,7 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
-/** A status that changes in time. */
+/** A status that changes over time. */
 export const course = <Status extends Record<string, string>>(
   status: z.ZodEnum<Status>,
   mayFollow: NonNullable<FieldMeaning['mayFollow']>,
@@ -118,11 +118,11 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, textForm('SLUG'))
   .meta({ id: 'slug' });
 
-/** The slug of a claim of another kind, given by its plural, or of a country. */
+/** The slug of a claim of another kind, identified by its plural, or of a country. */
 export const reference = (refersTo: string, what: string) =>
   slug.describe(`The slug of ${what}.`).register(meanings, { refersTo });
 
-/** A number is allowed because YAML reads an unquoted year as one. */
+/** Accepts a number, since YAML parses an unquoted year as one. */
 const edtf = z
   .union([z.string().max(40), z.int().min(1_000).max(9_999)])
   .transform(String)
@@ -148,7 +148,7 @@ const identifierMap = z
   .strictObject(schemes as Record<(typeof SCHEME_NAMES)[number], z.ZodOptional<z.ZodString>>)
   .meta({ id: 'identifiers', description: 'Identifiers elsewhere, by scheme: { wikidata: Q56226 }.' })
   .register(meanings, { isMap: true });
-/** Identifiers of the same thing elsewhere, one for each scheme. They are never guessed. */
+/** Identifiers of the same thing elsewhere, one per scheme. They are never guessed. */
 export const identifiers = () => identifierMap.optional();
 
 export const identifierColumn = (claimed: unknown) => identifierList((claimed ?? {}) as Identifiers);
@@ -160,10 +160,10 @@ export const sha256Field = z
   .regex(/^[0-9a-f]{64}$/, textForm('SHA256'))
   .register(meanings, { isComputed: true });
 
-/** Of one source for one fact. */
+/** The limit for one source and one fact. */
 const MOST_PASSAGES = 10_000;
 
-/** Offsets count Unicode code points from the start of the text, end exclusive. */
+/** Offsets count Unicode code points from the start of the text. The end is exclusive. */
 const span = z.tuple([offset, offset]).describe('[start, end] in Unicode code points, end exclusive.');
 const describedSpan = z
   .strictObject({
@@ -181,19 +181,19 @@ const describedSpan = z
 export const passageField = z.union([span, describedSpan]).meta({ id: 'passage' });
 const passages = z.array(passageField).max(MOST_PASSAGES);
 
-/** A passage as written: a span, or a span with quoted words. */
+/** A passage as written: a span, optionally with quoted words. */
 export type CitedSpan = z.infer<typeof passages>[number];
 
 export interface Span {
   start: number;
   end: number;
-  /** The words that the source prints between quotation marks; null if none are quoted. */
+  /** The words that the source prints between quotation marks; null if nothing is quoted. */
   exact: string | null;
   fragment: string | null;
   digest: string | null;
 }
 
-/** The span of a source as a whole, such as a link, whose text is not held. */
+/** Whether a span stands for the whole source, such as a link, whose text is not stored. */
 export const isWhole = ({ start, end }: Pick<Span, 'start' | 'end'>) => start === 0 && end === 0;
 
 export function spanOf(cited: CitedSpan): Span {
@@ -216,7 +216,7 @@ export interface ClaimField extends FieldMeaning {
   /** Neither optional nor with a default. */
   required: boolean;
   isList: boolean;
-  /** The type of the value, or of an entry of the list. */
+  /** The type of the value, or of a list entry. */
   type: z.ZodType;
 }
 
@@ -228,7 +228,7 @@ export function claimFields(shape: z.ZodObject): ClaimField[] {
   return fields;
 }
 
-/** What an entry of a list of links refers to; the rest is about the link. */
+/** Returns the references of a list entry. Its other fields describe the link. */
 export function linkReferences(entry: z.ZodObject): ClaimField[] {
   return claimFields(entry).filter(({ refersTo }) => refersTo !== undefined);
 }

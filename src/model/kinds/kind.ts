@@ -3,15 +3,15 @@ import { z } from 'zod';
 import type { ModelName } from '../generated/enums.js';
 import { cite, mayCite, type CitedSpan } from './fields.js';
 
-/** What one source claims about one thing: the fields of its kind, references as slugs. */
+/** What one source claims about one thing: the fields of its kind, with slugs for references. */
 export type Claim = Record<string, unknown>;
 
 /** What identifies a claim among those of its kind. */
 export type ClaimKey = Readonly<Record<string, string | number | null | undefined>>;
 
 /**
- * A kind of fact, declared once in a file of this folder. The annotation's format, columns, natural keys, history,
- * mutations and live updates are derived from it (docs/architecture.md, "A kind").
+ * A kind of fact, declared once in a file of this folder. The annotation format, columns, natural keys, history, mutations
+ * and live updates are derived from it (docs/architecture.md, "A kind").
  */
 export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   /** The model in prisma/schema.prisma, and the type in the API. */
@@ -20,50 +20,56 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   plural: string;
   /** With an article: "a visit". */
   thing: string;
-  /** What people call one: "Office". */
+  /** The label for people, such as "Office". */
   label: string;
-  /** The fields that name one in a line. */
+  /** The fields that make its one-line label. */
   caption: Caption;
   /** What a source may claim about it. A cited kind also gets `cite`. */
   fields: Fields;
-  /** The fields that refer to objects whose pages show it; its owner among them. */
+  /** The fields that refer to objects whose pages show it, including its owner. */
   shownOn?: readonly string[];
-  /** The fields that are filled in most, in the order of a form. By default all. */
+  /** The most used fields, in the order of a form. Defaults to all fields. */
   featured?: readonly string[];
-  /** The labels of fields that their names do not give. */
+  /** Labels of fields, where the name of the field is not suitable. */
   labels?: Readonly<Record<string, string>>;
-  /** The database enforces `always`. Rows of other kinds stay while something refers to them. */
+  /**
+   * Whether its facts need passages. The database enforces `always`. Rows of other kinds stay while something refers to
+   * them.
+   */
   cited: 'always' | 'sometimes' | 'never';
   place: TablePlace | ListPlace;
   /** The fields that identify a claim in a list. A claim in a table is identified by its slug. */
   key?: readonly string[] | ((claim: any) => readonly string[]); // eslint-disable-line @typescript-eslint/no-explicit-any
   /** The fields with the slugs of what a claim in a list is about. A claim with an owner is about its owner. */
   about?: readonly string[];
-  /** The one form that is stored, if a claim can be written in several. */
+  /** Returns the form that is stored, if a claim can be written in several ways. */
   canonical?: (claim: never) => object;
   /** Adjusts values that `resolve` took from the claims of several sources, which are given newest first. */
   fit?: (resolved: z.output<z.ZodObject<Fields>>, claims: z.output<z.ZodObject<Fields>>[]) => object;
-  /** Values that mean unknown, by field. A claim with another value wins when claims of a source are united. */
+  /** Values that mean unknown, by field. When claims of a source are merged, a claim with another value wins. */
   open?: Readonly<Record<string, unknown>>;
-  /** Columns that cannot be made from a field by name. */
+  /** Columns that cannot be derived from a field by name. */
   computed?: Readonly<Record<string, (claim: never, cite: CitedSpan[]) => unknown>>;
-  /** The quoted words that the first passage spans. */
+  /** Returns the quoted words that the first passage spans. */
   quotedWords?: (claim: never) => string | null;
-  /** Orders the claims of one owner. By default they stay in the order of the source. */
+  /** Sorts the claims of one owner. By default they stay in the order of the source. */
   rank?: (claim: never) => number;
-  /** Mutations name it by its key, not by its global id. */
+  /** Mutations identify it by its key instead of its global id. */
   namedByKey?: true;
-  /** The field from which a mutation makes the slug if none is given. */
+  /** The field from which a mutation derives the slug if none is given. */
   slugFrom?: string;
 }
 
-/** The first of these fields that has a value; or all of them, which refer to others: two people of one family. */
+/**
+ * The first of these fields that has a value, or all of them, which then are references, such as the two people of a
+ * kinship.
+ */
 export type Caption = { first: readonly string[] } | { all: readonly string[] };
 
 /** Claims in a table, by slug. */
 export interface TablePlace {
   table: string;
-  /** The only field, if an annotation writes its value in place of the claim. */
+  /** The only field, if an annotation writes just its value instead of a table. */
   bare?: string;
   /** The column of the slug, if it is unique only within its source. */
   slug?: 'key';
@@ -72,16 +78,16 @@ export interface TablePlace {
 /** Claims in a list. */
 export interface ListPlace {
   list: string;
-  /** The plural of the kind that owns them: each of its claims has such a list. */
+  /** The plural of the kind that owns them. Each claim of that kind has such a list. */
   of?: string;
 }
 
 export interface Kind extends Omit<Declaration, 'fit'> {
   /** For example `participant`. */
   name: string;
-  /** The column of other rows that refer to it: `participantId`. */
+  /** The column of rows that refer to it, such as `participantId`. */
   foreignKey: string;
-  /** A claim in an annotation, without lists of other kinds. */
+  /** The shape of a claim in an annotation, without lists of other kinds. */
   shape: z.ZodObject;
   fit?: (resolved: Claim, claims: Claim[]) => Claim;
 }

@@ -12,7 +12,7 @@ import { statement } from './statement.js';
 import { topic } from './topic.js';
 import { visit } from './visit.js';
 
-/** Every kind, in an order in which rows can be created: what is referred to comes first. */
+/** Every kind, in an order in which rows can be created: each kind comes after those it refers to. */
 const declared = [
   ...([organization, person, topic, source, visit, event, kinship, position] as const),
   ...([delegate, participant, statement] as const),
@@ -27,7 +27,7 @@ type ListKind = ClaimedKind & { place: ListPlace };
 
 export const KINDS: readonly DeclaredKind[] = declared as never;
 
-/** The kinds that sources make claims about: all but the source itself. */
+/** The kinds that sources make claims about: all except the source itself. */
 export const CLAIMED = KINDS.filter((kind): kind is ClaimedKind => kind.plural !== 'sources');
 /** Kinds in tables, found by slug. */
 export const TABLED = CLAIMED.filter((kind): kind is TableKind => 'table' in kind.place);
@@ -45,20 +45,20 @@ export function kindNamed(plural: string): DeclaredKind {
   return found;
 }
 
-/** A kind that others refer to. References are slugs, so it has a table. */
+/** Returns a kind that others refer to. References are slugs, so it is in a table. */
 export const referentOf = kindNamed as (plural: string) => TableKind;
 
-/** The kind inside whose claims this one stands. */
+/** Returns the kind whose claims contain this kind's lists; null if there is none. */
 export function ownerOf({ place }: Kind): TableKind | null {
   return 'list' in place && place.of ? referentOf(place.of) : null;
 }
 
-/** The fields of a kind that hold one slug each, by which its rows refer to others. Links are not among them. */
+/** Returns the fields of a kind that hold one slug each, referring to another kind. Links are not included. */
 export function referenceFields({ shape }: Kind): { name: string; to: string }[] {
   return claimFields(shape).flatMap(({ name, refersTo, links }) => (refersTo && !links ? [{ name, to: refersTo }] : []));
 }
 
-/** What a claim belongs to: the fields that hold its slugs, and their kinds. */
+/** Returns what a claim belongs to: the fields with slugs, and the kinds they refer to. */
 export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
   const owner = ownerOf(kind);
   if (owner) return [{ field: owner.name, of: owner }];
@@ -68,14 +68,14 @@ export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
   });
 }
 
-/** What a kind's fields refer to, by the columns that hold it: `hostCountryId` refers to countries. Links are not among them. */
+/** Returns what a kind's columns refer to, such as countries for `hostCountryId`. Links are not included. */
 export function referringColumns(kind: Kind): ReadonlyMap<string, string> {
   const owner = ownerOf(kind);
   const columns = referenceFields(kind).map(({ name, to }) => [`${name}Id`, to] as const);
   return new Map(owner ? [...columns, [owner.foreignKey, owner.plural]] : columns);
 }
 
-/** The column of the slug under which a table holds a claim; null for a kind in lists. */
+/** Returns the column with the slug of a claim in a table; null for a kind in lists. */
 export function slugColumn({ place }: Kind): string | null {
   return 'table' in place ? (place.slug ?? 'slug') : null;
 }

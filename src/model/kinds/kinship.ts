@@ -9,7 +9,7 @@ export interface Kin {
   kind: KinshipKind;
 }
 
-/** The stored form of a kinship: CHILD becomes PARENT from the other side; spouses and siblings are ordered by slug. */
+/** Returns the stored form of a kinship: CHILD becomes PARENT from the other side; spouses and siblings are ordered by slug. */
 export function canonicalKin({ person, relative, kind }: Kin): Kin {
   const isStored = kind === 'PARENT' || (kind !== 'CHILD' && person < relative);
   if (isStored) return { person, relative, kind };

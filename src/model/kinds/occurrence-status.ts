@@ -5,8 +5,8 @@ const COURSE = [
 ] satisfies OccurrenceStatus[];
 
 /**
- * Whether a visit or event that had one status may have another later: it moves on along its course, or is cancelled
- * before it is completed, and may be proposed again after that.
+ * Whether a visit or event may later change from one status to another. It moves forward along its course, or is cancelled
+ * before it is completed, and may then be proposed again.
  */
 export function mayFollow(earlier: string, later: string): boolean {
   if (earlier === later) return true;

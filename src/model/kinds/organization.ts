@@ -4,7 +4,7 @@ import { fitNames } from '../fit.js';
 import { identifiers, reference, spelling, text, title } from './fields.js';
 import { kind } from './kind.js';
 
-/** Organizations need no passage: most are only named as speakers or publishers. */
+/** Organizations need no passage: most are only mentioned as speakers or publishers. */
 export const organization = kind({
   model: 'Organization',
   plural: 'organizations',

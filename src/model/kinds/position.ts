@@ -4,10 +4,10 @@ import { fitPosition } from '../fit.js';
 import { asPrinted, course, date, note, reference, title } from './fields.js';
 import { kind } from './kind.js';
 
-/** A position that is held may end. */
+/** A held position may end later. */
 const mayEnd = (earlier: string, later: string) => earlier === later || earlier === 'HELD';
 
-/** An office that a person holds or held. The key has `term`, not dates, so that dates can be corrected. */
+/** An office that a person holds or held. The key contains `term` instead of dates, so that dates can be corrected. */
 export const position = kind({
   model: 'Position',
   plural: 'positions',

@@ -4,10 +4,10 @@ import { date, language, offset, reference, sha256Field, text, title } from './f
 import { kind } from './kind.js';
 import { textForm } from '../reasons.js';
 
-/** The SHA-256 of a text without a character, which a link has. */
+/** The SHA-256 of the empty text, stored for links. */
 export const NO_TEXT = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-/** The annotated text. Each annotation has one, and no mutation changes it. */
+/** The annotated text. Each annotation has one source, and no mutation changes it. */
 export const source = kind({
   model: 'Source',
   plural: 'sources',

@@ -6,13 +6,13 @@ import type { ConvertAnnotation } from './convert.js';
 import { workerProgram } from '../../shared/root.js';
 
 const MEGABYTE = 1024 * 1024;
-/** YAML that people and programs write has a token for each 3.3 characters or more, JSON for each 5. */
+/** People and programs write YAML with at least 3.3 characters per token, and JSON with at least 5. */
 const BYTES_PER_TOKEN = 2.5;
-/** For each megabyte of an annotation: twice what the worst one takes that has as many tokens. */
+/** For each megabyte of an annotation: twice the memory of the worst annotation with the maximum number of tokens. */
 const HEAP_MB = 512;
 const LATE = 'The annotation was not checked in time. Import a smaller one, or retry when fewer are imported at once.';
 
-/** What a thread answers. */
+/** The result of a thread. */
 export type Read = Checked | { converted: string | null } | { tokens: number };
 
 /** Checks and converts annotations in separate threads. */
@@ -20,7 +20,7 @@ export class CheckThreads {
   readonly #threads: Threads<CheckWork, Read>;
   readonly #mostTokens: number;
 
-  /** The size limit in bytes of its annotations. */
+  /** @param bytes the size limit of an annotation */
   constructor(bytes: number, heapMb = HEAP_MB * Math.ceil(bytes / MEGABYTE)) {
     this.#mostTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
     this.#threads = new Threads(workerProgram('model/read/check.worker.js'), heapMb);
@@ -30,7 +30,7 @@ export class CheckThreads {
   readonly check: CheckAnnotation = async (one, countries, signal = null) =>
     (await this.#run({ check: one, countries }, signal)) as Checked;
 
-  /** @throws as `check` */
+  /** @throws ClientError as `check` does */
   readonly convert: ConvertAnnotation = async (conversion, signal = null) => {
     const read = await this.#run({ convert: conversion }, signal);
     return (read as { converted: string | null }).converted;

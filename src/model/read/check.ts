@@ -10,23 +10,23 @@ import type { Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
 import { validateAnnotation, validatePart } from '../validate.js';
 
-/** An annotation as YAML, or as the value that YAML would give. */
+/** An annotation as YAML, or as its parsed value. */
 export type Import = ({ yaml: string } | { annotation: Annotation }) & {
-  /** The source's text, to be checked and stored beside the annotation. */
+  /** The source's text, to be checked and stored with the annotation. */
   text?: string | undefined;
 };
 
 export interface Checked {
-  /** Null if it could not be read. */
+  /** Null if it cannot be read. */
   annotation: Annotation | null;
   problems: Problem[];
 }
 
-/** May end when the signal aborts. */
+/** Checks an annotation. May stop when the signal aborts. */
 export type CheckAnnotation = (one: Import, countries: Countries, signal?: AbortSignal | null) => Checked | Promise<Checked>;
 
 /**
- * Reads and checks an annotation. Returns the problems of syntax, of shape and of all rules at once. A megabyte takes
+ * Reads and checks an annotation. Returns the problems of syntax, of shape and of all rules together. A megabyte takes
  * seconds, so a server uses `CheckThreads`.
  */
 export function checkAnnotation(one: Import, countries: Countries): Checked {
@@ -40,11 +40,11 @@ export function checkAnnotation(one: Import, countries: Countries): Checked {
   return { annotation, problems: inOrderOfPlace([...problems, ...certain(located)]) };
 }
 
-/** Whether a problem does not come from what was left out or replaced. */
+/** Returns a function that tells whether a problem is certain, rather than caused by what was left out or replaced. */
 function isCertain({ annotation, doubtful, original }: Salvaged): (problem: Problem) => boolean {
   const texts = doubtful.map(textOf);
   const places = new Set(texts);
-  /** Everything around a doubtful place. */
+  /** All paths that contain a doubtful one. */
   const around = new Set(doubtful.flatMap((path) => path.map((_step, index) => textOf(path.slice(0, index)))));
   const claims = new Set(doubtful.flatMap((path) => (path.length === 2 ? [path[1]] : [])));
   const lacksTable = doubtful.some((path) => path.length < 2);
@@ -61,10 +61,10 @@ function valueAt(annotation: Annotation, path: Path): string | number {
   return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], annotation) as string;
 }
 
-/** Where the claims of its lists stand in the whole annotation, of which a part is given. */
+/** For a part of an annotation, by list: the positions that its claims have in the whole annotation. */
 export type PlacesInWhole = Readonly<Record<string, readonly number[]>>;
 
-/** Checks the part of an annotation that was changed, and what the change concerns: see `Rule`. */
+/** Checks the changed part of an annotation, and what the change affects (see `Rule`). */
 export function checkPart(annotation: Annotation, places: PlacesInWhole, context: RuleContext): Checked {
   const read = shape.safeParse(annotation, { reportInput: true });
   if (!read.success) {
@@ -75,7 +75,7 @@ export function checkPart(annotation: Annotation, places: PlacesInWhole, context
   return { annotation: read.data, problems: validatePart(read.data, context) };
 }
 
-/** The path in the whole annotation of a path in a part of it. */
+/** Converts a path in a part of an annotation to the path in the whole one. */
 export function inWhole(path: Path, places: PlacesInWhole): Path {
   const [collection, index, ...rest] = path;
   const place = typeof index === 'number' ? places[collection!]?.[index] : undefined;

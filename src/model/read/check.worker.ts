@@ -4,11 +4,11 @@ import { checkAnnotation, type Import } from './check.js';
 import type { Read } from './check-threads.js';
 import { convertAnnotation, type Conversion } from './convert.js';
 
-/** More than clients are shown; a file can have one in every character. */
+/** More than clients see. A file can have a problem in every character. */
 const MOST_PROBLEMS = 1_000;
 
 export type CheckTask = { check: Import; countries: Countries } | { convert: Conversion };
-/** What the worker of `CheckThreads` is given. */
+/** The input of the worker of `CheckThreads`. */
 export type CheckWork = CheckTask & { mostTokens: number };
 
 export default (work: CheckWork): Read => {
@@ -25,7 +25,7 @@ function yamlOf(work: CheckWork): string | null {
   return 'yaml' in work.check ? work.check.yaml : null;
 }
 
-/** Counted before anything is made of them: each takes up to a kilobyte. */
+/** Counts tokens before anything is parsed: each one takes up to a kilobyte. */
 function tokensIn(yaml: string): number {
   const lexemes = new Lexer().lex(yaml);
   let tokens = 0;

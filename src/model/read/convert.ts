@@ -6,10 +6,13 @@ import { parseYaml } from './parse.js';
 import { fillInPassages } from './quoted-passages.js';
 import { fillInText } from './read.js';
 
-/** An annotation to be given as JSON, or to be written anew so that it says what a text of JSON says. */
+/** An annotation to be converted to JSON, or to be updated so that its content equals a JSON text. */
 export type Conversion = { annotation: string; text: string } | { annotation: string; json: string };
 
-/** Null for an annotation that cannot be parsed, or a text that is no object of JSON. May end when the signal aborts. */
+/**
+ * Converts an annotation. Returns null if the annotation cannot be parsed, or if the JSON text is not an object. May stop
+ * when the signal aborts.
+ */
 export type ConvertAnnotation = (conversion: Conversion, signal?: AbortSignal | null) => string | null | Promise<string | null>;
 
 export function convertAnnotation(conversion: Conversion): string | null {
@@ -24,8 +27,8 @@ export function convertAnnotation(conversion: Conversion): string | null {
 type Holder = Record<string | number, unknown>;
 
 /**
- * An annotation in YAML or JSON as an object of JSON, with the passages that it cites by their words as offsets where the text has
- * them. It need not be valid. Null if it has a problem of syntax, or is no object.
+ * Converts an annotation in YAML or JSON to a JSON object. Passages cited by their words become offsets, if the text
+ * contains them. The annotation need not be valid. Returns null if it has a syntax problem or is not an object.
  */
 export function asJson(annotation: string, text: string): Record<string, unknown> | null {
   if (annotation.trim() === '') return {};
@@ -34,12 +37,12 @@ export function asJson(annotation: string, text: string): Record<string, unknown
   if (text === '') return value;
   const [copy, points] = [structuredClone(value), new CodePoints(text)];
   fillInText(copy, points);
-  const { filled } = fillInPassages(copy, points); // what is not found stays as it is written
+  const { filled } = fillInPassages(copy, points); // words that are not found stay
   for (const { path, value: passages } of filled) holderOf(value, path)[path.at(-1)!] = passages;
   return value;
 }
 
-/** Without the aliases of YAML, and without what JSON does not have. */
+/** Parses YAML, without its aliases and anything else that JSON lacks. */
 function yamlOf(annotation: string): unknown {
   const { value, problems } = parseYaml(annotation);
   return value === undefined || problems.length > 0 ? undefined : jsonOf(JSON.stringify(value));

@@ -6,13 +6,13 @@ import { readAnnotation } from './read.js';
 
 interface FilledFile {
   yaml: string;
-  /** The number of passages that were filled in. */
+  /** The number of passages filled in. */
   count: number;
-  /** Why passages could not be found, or the file not be read. */
+  /** Why passages were not found, or the file could not be read. */
   problems: Problem[];
 }
 
-/** Writes offsets in place of the words by which a file cites passages. Comments and all else stay as they are. */
+/** Replaces the words by which a file cites passages with offsets. Leaves everything else unchanged, including comments. */
 export function fillIn(yaml: string, text: CodePoints | null): FilledFile {
   const { filled, problems, rangeOf } = readAnnotation(yaml, text);
   const hindering = problems.filter(({ rule }) => rule === 'syntax' || rule === QUOTATION_IN_TEXT);
@@ -20,7 +20,7 @@ export function fillIn(yaml: string, text: CodePoints | null): FilledFile {
   const lastFirst = places.toSorted((a, b) => b.range[0] - a.range[0]);
   const written = lastFirst.reduce((file, { range: [start, end], value }) => {
     const before = file.slice(start, end);
-    const space = /\s*$/.exec(before)![0]; // a text over several lines takes in the line's end
+    const space = /\s*$/.exec(before)![0]; // the range of a multi-line text includes the line break
     return file.slice(0, start) + format(value) + space + file.slice(end);
   }, yaml);
   return { yaml: written, count: filled.length, problems: hindering };

@@ -5,7 +5,10 @@ import { quotedPassage, quotedWords } from './quoted-passages.js';
 
 const words = z.string().min(1).max(10_000).describe('The words of a passage, or its first and last ones: first … last.');
 
-/** The annotation's format as JSON Schema (draft 2020-12) for editors, before passages and defaults are filled in. */
+/**
+ * Returns the annotation format as JSON Schema (draft 2020-12) for editors, as it is before passages and defaults are
+ * filled in.
+ */
 export function annotationJsonSchema(): Record<string, unknown> {
   const { $schema, ...shape } = z.toJSONSchema(annotation, {
     io: 'input',
@@ -36,7 +39,7 @@ function isListOfPassages(type: z.core.$ZodType): boolean {
   return type instanceof z.ZodArray && type.element === passageField;
 }
 
-/** A list of one passage may be written as its words alone. */
+/** Allows a list of one passage to be written as just its words. */
 function alternate(list: JsonSchema): void {
   const { description, ...rest } = list;
   for (const key of Object.keys(rest)) delete list[key];

@@ -15,7 +15,7 @@ import {
   YAMLParseError,
 } from 'yaml';
 
-/** Nested lists and tables; an annotation needs seven. */
+/** The limit for nested lists and tables. An annotation needs seven levels. */
 export const MAX_DEPTH = 20;
 export const TOO_DEEP = `Lists and tables may be nested at most ${MAX_DEPTH} deep`;
 
@@ -32,14 +32,14 @@ export class TooDeepError extends Error {
 }
 
 /**
- * Parses as the package's `parseDocument` does, but stops where lists and tables are nested too deep: the package reads
- * them by recursion, and V8 ends the process where it has to compile a regular expression at the end of the stack.
+ * Parses as the package's `parseDocument` does, but stops if lists and tables are nested too deep: the package recurses,
+ * and V8 kills the process if it must compile a regular expression at the end of the stack.
  *
  * @throws TooDeepError
  */
 export function parseDocument(yaml: string, lineCounter: LineCounter): Document.Parsed {
   return withoutStacks(() => {
-    // `uniqueKeys` compares all pairs of keys, which takes hours in a large table. See unreadableNodes.
+    // `uniqueKeys` compares all pairs of keys, which takes hours for a large table. See unreadableNodes.
     const composer = new Composer({ lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false });
     const [document, second] = composer.compose(tokensOf(yaml, lineCounter), true, yaml.length);
     if (second) {
@@ -50,7 +50,7 @@ export function parseDocument(yaml: string, lineCounter: LineCounter): Document.
   });
 }
 
-/** A file can have an error in every character, and to note where in the program each was made takes most of the time. */
+/** Turns off stack traces: a file can have an error in every character, and capturing their stacks takes most of the time. */
 function withoutStacks<Result>(work: () => Result): Result {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -76,10 +76,10 @@ function depthOf(stack: CST.Token[]): number {
   return stack.filter(({ type }) => type === 'block-map' || type === 'block-seq' || type === 'flow-collection').length;
 }
 
-/** A level is a list, or a table and its entry; the document comes on top. */
+/** A level is a list, or a table and its entry. The document is one more. */
 const MAX_ANCESTORS = 1 + 2 * MAX_DEPTH;
 
-/** Nodes that parse, but have no value or would be lost silently. */
+/** Returns nodes that parse, but have no value or would be lost silently. */
 export function unreadableNodes(document: Document.Parsed): { message: string; offset: number }[] {
   const found: { message: string; offset: number }[] = [];
   const anchors = new Set<string>();

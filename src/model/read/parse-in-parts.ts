@@ -5,14 +5,15 @@ import { type Parsed, parseWhole, placeIn } from './parse.js';
 
 type Table = Record<string, unknown>;
 
-/** A part, and the keys or indexes of its entries. */
+/** A part of a file, with the keys or indexes of its entries. */
 interface ReadPart extends FilePart {
   entries: (string | number)[];
 }
 
 /**
- * Parses a large file a part after the other: its nodes would take 70 times the memory of its characters. Returns what
- * parsing it whole gives. Null if it has a problem of syntax or cannot be divided: then it is to be parsed whole.
+ * Parses a large file part by part, since its nodes would take 70 times the memory of its characters. The result is the
+ * same as from parsing it whole. Returns null if the file has a syntax problem or cannot be divided, and must be parsed
+ * whole.
  */
 export function parseInParts(yaml: string, size: number): Parsed | null {
   const parts = fileParts(yaml, size);
@@ -22,7 +23,7 @@ export function parseInParts(yaml: string, size: number): Parsed | null {
   for (const part of parts) {
     const { value: held, problems } = parseWhole(textOf(yaml, part));
     if (problems.length > 0) return null;
-    // Copied, since a text that was cut from a longer one keeps all of that in memory.
+    // Copied, since a substring keeps the whole string in memory.
     const entries = added(value, part, structuredClone((held as Table)[part.key]));
     if (!entries) return null;
     read.push({ ...part, entries });
@@ -30,7 +31,10 @@ export function parseInParts(yaml: string, size: number): Parsed | null {
   return { value, problems: [], isIntact: () => true, ...placesOf(yaml, read) };
 }
 
-/** Adds the entries of a part. Null if there is one with the same key, or something else than entries. */
+/**
+ * Adds the entries of a part. Returns null if an entry with the same key exists, or if the value is neither a table nor a
+ * list.
+ */
 function added(value: Table, { key, hasKey }: FilePart, held: unknown): (string | number)[] | null {
   if (hasKey) {
     if (Object.hasOwn(value, key)) return null;
@@ -55,12 +59,12 @@ function entriesOf(held: object, from: number): (string | number)[] {
   return Array.isArray(held) ? held.map((_, index) => from + index) : Object.keys(held);
 }
 
-/** A part with its key. */
+/** Returns the text of a part, with its key. */
 function textOf(yaml: string, { key, start, end, hasKey }: FilePart): string {
   return (hasKey ? '' : `${key}:\n`) + yaml.slice(start, end);
 }
 
-/** Finds places by parsing the part that has them again, since there are seldom any to find. */
+/** Finds positions by parsing the part again, since they are seldom needed. */
 function placesOf(yaml: string, parts: ReadPart[]): Pick<Parsed, 'offsetOf' | 'locate' | 'rangeOf'> {
   let known: { part: ReadPart; parsed: Parsed } | undefined;
   const parsed = (part: ReadPart) => {
@@ -72,7 +76,7 @@ function placesOf(yaml: string, parts: ReadPart[]): Pick<Parsed, 'offsetOf' | 'l
     byEntry ??= new Map(parts.flatMap((part) => part.entries.map((each) => [`${part.key}/${each}`, part])));
     return byEntry.get(`${key}/${entry}`);
   };
-  /** The part with a path, its path there, and what an offset there is more than in the file. */
+  /** Returns the part that contains a path, the path within it, and the difference of its offsets from those of the file. */
   const find = (path: Path) => {
     const part = partWith(path);
     if (!part) return null;
@@ -105,32 +109,35 @@ function linesOf(yaml: string): LineCounter {
   return lines;
 }
 
-/** Entries of one table or list of a file: a stretch that can be parsed alone, under its key. */
+/** A section of a file with entries of one table or list, which can be parsed on its own under its key. */
 export interface FilePart {
   /** The key of the table or list. */
   key: string;
   /** Offsets in the file, in UTF-16 units. */
   start: number;
   end: number;
-  /** Whether the stretch begins with the key. Otherwise it continues the part before. */
+  /** Whether the section starts with the key. Otherwise it continues the previous part. */
   hasKey: boolean;
 }
 
 const KEY = /^([A-Za-z]\w*):(?:[ \t]*(?:#[^\n]*)?\r?\n|(?= ))/;
-/** Tables and lists of a file that is divided: an annotation has fewer, and finding places takes a parse of a part each. */
+/**
+ * The most tables and lists in a file that is divided. An annotation has fewer, and each costs a parse when positions are
+ * looked up.
+ */
 const MOST_KEYS = 50;
-/** How an entry of a table or list begins. */
+/** The first character of an entry. */
 const ENTRY = /[\w"'-]/;
 
 /**
- * Divides a file between entries, if it is written as annotations mostly are: each table and list in a block of its own,
- * indented. Null if it is not. A part has about `size` characters, or else one entry. What is nested in an entry or goes
- * on over several lines is indented deeper, so a line with the indentation of the first entry begins another one; where a
- * file is not valid, a part is not valid either.
+ * Divides a file between entries, if it is written as most annotations are: each table and list in a block of its own,
+ * indented. Returns null if it is not. A part has about `size` characters, or a single entry. Whatever is nested in an
+ * entry or continues over several lines is indented more, so a line with the indentation of the first entry starts another
+ * entry. If the file is invalid, so is at least one part.
  */
 export function fileParts(yaml: string, size: number): FilePart[] | null {
   const parts: FilePart[] = [];
-  /** Of the entries of a table or list; null if it is not divided. */
+  /** Indentation of the entries of the current table or list; null if it is not divided. */
   let indent: number | 'unknown' | null = null;
   let keys = 0;
   for (let line = 0; line < yaml.length; line = nextLine(yaml, line)) {

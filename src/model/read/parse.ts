@@ -4,38 +4,38 @@ import type { Path, Problem } from '../problem.js';
 import { parseDocument, TOO_DEEP, TooDeepError, unreadableNodes } from './parse-document.js';
 import { parseInParts } from './parse-in-parts.js';
 
-/** Characters of a file that are parsed at once, if it can be divided: few enough for memory to be freed early. */
+/** The number of characters that are parsed at a time, if the file can be divided: few enough for memory to be freed early. */
 const PART = 10_000;
-/** The number of nodes that the aliases of a file may expand to. */
+/** The limit for nodes that the aliases of a file may expand to. */
 const MAX_ALIASES = 100;
 const LONGEST_MESSAGE = 500;
-/** A file can have a problem in each character. */
+/** A file can have a problem in every character. */
 const MOST_PROBLEMS = 1_000;
-/** The package passes what follows one another as arguments, and reports or throws a stack overflow if there is too much. */
+/** The package passes consecutive items as arguments, and reports or throws a stack overflow if there are too many. */
 const STACK_OVERFLOW = /call stack/;
 const TOO_MANY = 'Too many marks of one kind follow one another';
 
-/** Where something stands in a file, from line and column 1. */
+/** A position in a file. Line and column start at 1. */
 export interface Location {
   line: number;
   column: number;
 }
 
 export interface Parsed {
-  /** With problems, what could be made out of the file; undefined if nothing. */
+  /** The parsed value. If there are problems, as much as could be parsed; undefined if nothing could. */
   value: unknown;
   problems: Problem[];
-  /** The place of a path in the file, or of the nearest part around it. */
+  /** Returns the position of a path in the file, or of the nearest part around it. */
   locate: (path: Path) => Location;
-  /** The same, in UTF-16 units from the start of the file. */
+  /** Returns the same position in UTF-16 units from the start of the file. */
   offsetOf: (path: Path) => number;
-  /** Whether a claim, or a place within one, ends before the first problem of syntax. After that, nothing is certain. */
+  /** Whether a claim, or a path within one, ends before the first syntax problem. Nothing after that is certain. */
   isIntact: (path: Path) => boolean;
-  /** Where the file has the value of a path: its offsets, in UTF-16 units. Null if it has none. */
+  /** Returns the start and end offset of the value at a path, in UTF-16 units; null if there is none. */
   rangeOf: (path: Path) => [start: number, end: number] | null;
 }
 
-/** Parses YAML or JSON. Gives all problems of syntax, or the first thousand. */
+/** Parses YAML or JSON. Returns all syntax problems, up to a thousand. */
 export function parseYaml(yaml: string): Parsed {
   return (yaml.length > PART ? parseInParts(yaml, PART) : null) ?? parseWhole(yaml);
 }
@@ -45,14 +45,14 @@ export function placeIn(lines: LineCounter, offset: number): Location {
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-/** Parses YAML or JSON at once. */
+/** Parses YAML or JSON as a whole. */
 export function parseWhole(yaml: string): Parsed {
   const lines = new LineCounter();
   const at = (offset: number) => placeIn(lines, offset);
   const syntax = (message: string, offset: number): Problem => ({
     ...{ rule: 'syntax', path: [], ...at(offset) },
     reason: 'SYNTAX',
-    params: { message: message.slice(0, LONGEST_MESSAGE) }, // may repeat the whole file
+    params: { message: message.slice(0, LONGEST_MESSAGE) }, // may contain the whole file
   });
   const unread = (problem: Problem): Parsed => ({
     value: undefined,
@@ -102,7 +102,7 @@ function valueOf(document: Document.Parsed, problems: { message: string }[]): un
 
 type PairFinder = (map: YAMLMap, key: unknown) => Pair | undefined;
 
-/** Indexes each table once, for any number of problems. */
+/** Indexes each table only once, whatever the number of problems. */
 function pairFinder(): PairFinder {
   const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
   return (map, key) => {
@@ -115,7 +115,7 @@ function pairFinder(): PairFinder {
   };
 }
 
-/** The place of a table or list over several lines is that of its key. */
+/** Returns the offset of a path. For a table or list over several lines, it is the offset of its key. */
 function offsetOf(document: Document.Parsed, path: Path, pairOf: PairFinder): number {
   let node = resolve(document, document.contents);
   let offset = node?.range?.[0] ?? 0;
@@ -136,7 +136,7 @@ function offsetOf(document: Document.Parsed, path: Path, pairOf: PairFinder): nu
   return offset;
 }
 
-/** An alias is where it stands, and not its anchor. */
+/** Returns the range of a path. For an alias, it is the range of the alias and not of its anchor. */
 function rangeOf(document: Document.Parsed, path: Path, pairOf: PairFinder): [number, number] | null {
   let node: Node | null | undefined = document.contents;
   for (const step of path) {

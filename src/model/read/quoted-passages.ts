@@ -9,12 +9,12 @@ import { explainAbsence, findQuotation, MOST_PLACES, inQuotationMarks, type Foun
 import { shapeProblems } from './shape-problems.js';
 import { sha256 } from '../text/sha256.js';
 
-// An author may cite a passage by its words. They are replaced by offsets as an annotation is read, so that neither the
-// rules nor the store know of them.
+// An author may cite a passage by its words. They are replaced with offsets when an annotation is read, so that neither the
+// rules nor the store need to handle them.
 
 const occurrence = z.int().min(1).max(MOST_PLACES).describe('Which of several places: 1 is the first.').optional();
 
-/** A passage by its words. */
+/** A passage cited by its words. */
 export const quotedPassage = z.strictObject({
   words: words('The words of the passage, or its first and last ones: first … last.'),
   occurrence,
@@ -30,30 +30,30 @@ type Quotation = z.infer<typeof quotedPassage> | z.infer<typeof quotedWords>;
 type Table = Record<string, unknown>;
 type Holder = Record<string | number, unknown>;
 
-/** Words that were replaced by what an annotation stores. */
+/** Words that were replaced with what an annotation stores. */
 export interface Filled {
   path: Path;
-  /** A list for a `cite` that was written as words alone. */
+  /** A list if `cite` was just a text. */
   value: CitedSpan | CitedSpan[];
 }
 
 interface FilledIn {
   filled: Filled[];
   problems: Problem[];
-  /** Where a passage was not found, and has offsets that mean nothing. */
+  /** Paths of passages that were not found, and have meaningless offsets. */
   unfound: Path[];
 }
 
-/** The name under which it is reported that a passage was not found. */
+/** The rule name of problems with passages that were not found. */
 export const QUOTATION_IN_TEXT = 'quotation-in-text';
-/** Stands where a passage was not found. */
+/** Placeholder for a passage that was not found. */
 const UNFOUND: CitedSpan = [0, 1];
-/** An explanation searches the whole text several times. */
+/** Limit, since an explanation searches the whole text several times. */
 const MOST_EXPLAINED = 50;
-/** Places that a message names. */
+/** Places listed in a message. */
 const SHOWN = 5;
 
-/** Replaces, in what a file holds, the words of each cited passage by its offsets. */
+/** Replaces the words of each cited passage with its offsets, in the parsed value of a file. */
 export function fillInPassages(value: unknown, text: CodePoints | null): FilledIn {
   const done: FilledIn = { filled: [], problems: [], unfound: [] };
   const isOther = text !== null && !isTextOf(value, text);
@@ -69,14 +69,14 @@ export function fillInPassages(value: unknown, text: CodePoints | null): FilledI
     else done.unfound.push(path);
     if (!read.success) done.problems.push(...shapeProblems(read.error.issues, { type, at: path }));
     if (found && 'reason' in found) done.problems.push({ rule: QUOTATION_IN_TEXT, path, ...found });
-    // One problem is enough. With another text, its hash is the problem.
+    // One problem is enough. If the text is a different one, its hash is reported instead.
     if (!text && !needsText) done.problems.push({ rule: QUOTATION_IN_TEXT, path, reason: 'WORDS_WITHOUT_TEXT', params: {} });
     needsText = true;
   }
   return done;
 }
 
-/** The passage of a quotation, or why there is none. */
+/** Returns the passage of a quotation, or the reason why there is none. */
 function passageOf(text: CodePoints, quotation: Quotation, isExplained: boolean): CitedSpan | Reasoned {
   const said = 'exact' in quotation ? quotation.exact : quotation.words;
   const places = findQuotation(text, said);
@@ -104,15 +104,15 @@ function isTextOf(value: unknown, text: CodePoints): boolean {
 }
 
 interface CitedWords {
-  /** The table or list that holds the words, and where in it. */
+  /** The table or list with the words, and their key or index in it. */
   holder: Holder;
   step: string | number;
   path: Path;
-  /** Whether they stand alone, in place of a list of passages. */
+  /** Whether they replace the whole list of passages. */
   isAlone: boolean;
 }
 
-/** Every passage that is cited by its words. The value need not have the shape of an annotation. */
+/** Returns every passage that is cited by its words. The value need not be a valid annotation. */
 function wordsCited(value: unknown): CitedWords[] {
   return claimsWithCite(value).flatMap(({ claim, path }): CitedWords[] => {
     const { cite } = claim;
@@ -143,13 +143,13 @@ function claimsWithCite(value: unknown): { claim: Holder; path: Path }[] {
   });
 }
 
-/** The claims in a table or a list. */
+/** Returns the claims in a table or list. */
 function entriesOf(value: unknown, path: Path): { claim: Holder; path: Path }[] {
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(tableOf(value));
   return entries.map(([step, claim]) => ({ claim: tableOf(claim) as Holder, path: [...path, step] }));
 }
 
-/** An empty table for what is none. */
+/** Returns the value if it is a table, otherwise an empty one. */
 function tableOf(value: unknown): Table {
   return isObject(value) ? value : {};
 }

@@ -11,23 +11,26 @@ import { salvage, type Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
 import { TABLED } from '../kinds/kinds.js';
 
-/** What was read from an annotation file. */
+/** The result of reading an annotation file. */
 export interface ReadAnnotation {
   /** Null if there are problems. */
   annotation: Annotation | null;
   problems: Problem[];
-  /** What the rules can be checked on in spite of the problems; null if it is too little. */
+  /** The part that the rules can check despite the problems; null if there is too little. */
   checkable: Salvaged | null;
   /** The passages that the file cites by their words, with their offsets. */
   filled: Filled[];
-  /** The place of a path in the file, or of the nearest part around it. */
+  /** Returns the position of a path in the file, or of the nearest part around it. */
   locate: (path: Path) => Location;
   rangeOf: Parsed['rangeOf'];
-  /** Of problems in what is checkable, those that are certain although the file has problems of syntax. */
+  /** Keeps the problems of the checkable part that are certain despite the syntax problems. */
   certain: (problems: Problem[]) => Problem[];
 }
 
-/** Reads an annotation from YAML or JSON. Gives all problems of syntax and of shape. The text finds passages cited by their words. */
+/**
+ * Reads an annotation from YAML or JSON. Returns all problems of syntax and of shape. The text is used to find passages
+ * cited by their words.
+ */
 export function readAnnotation(yaml: string, text: CodePoints | null = null): ReadAnnotation {
   const parsed = parseYaml(yaml);
   const { value, problems: syntax, locate, rangeOf } = parsed;
@@ -50,14 +53,14 @@ export function readAnnotation(yaml: string, text: CodePoints | null = null): Re
   return { annotation: isWhole ? read.data : null, problems, checkable, filled, ...given };
 }
 
-/** A source that states neither the hash nor the length of its text takes them from the text. */
+/** Fills in the hash and length of the text, if the source states neither. */
 export function fillInText(value: unknown, text: CodePoints): void {
   const source = isObject(value) ? value['source'] : null;
   if (!isObject(source) || 'sha256' in source || 'length' in source) return;
   Object.assign(source, { sha256: sha256(text.text), length: text.length });
 }
 
-/** Reads YAML or JSON of another shape. Gives all problems of syntax, or else all problems of shape. */
+/** Reads YAML or JSON of another shape. Returns all syntax problems, or else all problems of shape. */
 export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>) {
   const { value, problems: syntax, locate } = parseYaml(yaml);
   const refused = (problems: Problem[]) => ({ value: null, problems: inOrderOfPlace(problems), locate });
@@ -77,7 +80,10 @@ const LACKS: ReadonlySet<Reason> = new Set([
   'ORIGINAL_LANGUAGE_MISSING',
 ]);
 
-/** Problems that are certain in spite of those of syntax. What is missing may come later, and so may what is referred to. */
+/**
+ * Keeps the problems that are certain despite syntax problems. Whatever is missing or referred to may come later in the
+ * file.
+ */
 function certain({ problems: syntax, isIntact }: Parsed, problems: Problem[]): Problem[] {
   if (syntax.length === 0) return problems;
   return problems.filter(({ path, rule, reason }) => isIntact(path) && rule !== 'reference-resolves' && !LACKS.has(reason));
@@ -85,12 +91,12 @@ function certain({ problems: syntax, isIntact }: Parsed, problems: Problem[]): P
 
 type Table = Record<string, unknown>;
 
-/** Entries of a table that are read at once. */
+/** The number of table entries that are read at a time. */
 const PART = 1_000;
 
 /**
- * Reads a value as an annotation. The entries of its large tables are replaced in the value, a part after the other, so
- * that memory does not hold them twice.
+ * Parses a value as an annotation. Replaces the entries of its large tables in place, part by part, so that memory never
+ * holds them twice.
  */
 function readShape(value: unknown): z.ZodSafeParseResult<Annotation> {
   const whole = () => annotation.safeParse(value, { reportInput: true });
@@ -108,7 +114,7 @@ function isLarge(value: unknown): boolean {
   return isObject(value) && Object.keys(value).length > PART;
 }
 
-/** False if an entry has a problem. Entries that were replaced can be read again. */
+/** Returns false if an entry has a problem. Replaced entries can be read again. */
 function replaceEntries(table: string, rows: Table): boolean {
   const shape = (annotation.shape as unknown as Record<string, z.ZodType<Table>>)[table]!;
   const slugs = Object.keys(rows);

@@ -4,12 +4,12 @@ import { isObject, jsonOf } from '../../shared/json.js';
 import { parseDocument } from './parse-document.js';
 import { parseWhole } from './parse.js';
 
-/** Long lines stay as they are. */
+/** Does not wrap long lines. */
 const WRITTEN = { lineWidth: 0, flowCollectionPadding: false };
 
 /**
- * An annotation that says what an object says, written as it was before: YAML keeps its comments, its order and all that did not
- * change. What was JSON, or cannot be parsed, or has aliases that differ now, is written anew as JSON.
+ * Updates an annotation to the content of an object. YAML keeps its comments, its order and everything that did not change.
+ * JSON, text that cannot be parsed, and YAML whose aliases would have to differ are rewritten as JSON.
  */
 export function rewrite(annotation: string, value: Record<string, unknown>): string {
   const json = JSON.stringify(value, null, 2);
@@ -23,7 +23,7 @@ export function rewrite(annotation: string, value: Record<string, unknown>): str
   return problems.length === 0 && isDeepStrictEqual(plain(said), plain(value)) ? written : json;
 }
 
-/** A node that says a value: the same one, with what differs in it changed. */
+/** Returns a node with this value: the same node, updated where it differs. */
 function changed(document: Document, node: Node | null, value: unknown): Node {
   if (node && isDeepStrictEqual(plain(node.toJS(document)), plain(value))) return node;
   if (isMap(node) && isObject(value)) return changedTable(document, node, value);
@@ -47,7 +47,10 @@ function changedTable(document: Document, table: YAMLMap, value: Record<string, 
   return table;
 }
 
-/** Entries that say the same stay with their comments, wherever they stand now; others take the places of those that are gone. */
+/**
+ * Keeps entries that did not change, with their comments, in their new positions. Other entries reuse the nodes of removed
+ * ones.
+ */
 function changedList(document: Document, list: YAMLSeq, values: readonly unknown[]): YAMLSeq {
   const left = [...(list.items as Node[])];
   const kept = values.map((value) => {
@@ -58,5 +61,5 @@ function changedList(document: Document, list: YAMLSeq, values: readonly unknown
   return list;
 }
 
-/** As JSON says it: without prototypes and what is undefined. */
+/** Returns the value as JSON has it: without prototypes and undefined values. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));

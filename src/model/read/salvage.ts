@@ -11,17 +11,20 @@ export interface Salvaged {
   annotation: Annotation;
   /** Paths in the file of what was left out or replaced. */
   doubtful: Path[];
-  /** The path in the file of a path in the annotation: what was left out of a list shifts the entries after it. */
+  /**
+   * Converts a path in the annotation to the path in the file, since entries that were left out of a list shift those after
+   * them.
+   */
   original: (path: Path) => Path;
 }
 
 type Holder = Record<string | number, unknown>;
 
-/** Each round may show more: a claim that lacks something is left out, then the list that lacks the claim. */
+/** Each round may reveal more: first a claim that lacks something is left out, then the list that lacks the claim. */
 const MAX_ROUNDS = 10;
 const HOLE = Symbol('left out');
 
-/** Mends a value in place: malformed parts are replaced or left out. Null if too little is left. */
+/** Repairs a value in place by replacing malformed parts or leaving them out. Returns null if too little remains. */
 export function salvage(value: unknown, problems: Problem[], text: CodePoints | null): Salvaged | null {
   const salvage = new Salvage(value, placeholders(text));
   let left = problems;
@@ -34,7 +37,7 @@ export function salvage(value: unknown, problems: Problem[], text: CodePoints | 
   return null;
 }
 
-/** Values, of which one fits almost every type. With a text, the source has its hash and length. */
+/** Values that between them fit almost every type. If there is a text, its hash and length are used. */
 function placeholders(text: CodePoints | null): unknown[] {
   const hash = sha256(text?.text ?? '');
   return [undefined, 'x', hash, text?.length ?? 2_147_483_647, 1, [[0, 1]]];
@@ -44,7 +47,7 @@ class Salvage {
   readonly root: { value: unknown };
   readonly doubtful: Path[] = [];
   readonly #mended = new Set<string>();
-  /** The indexes that the entries of a list had in the file. */
+  /** The original indexes of the entries of a list. */
   readonly #indexes = new WeakMap<unknown[], number[]>();
 
   constructor(
@@ -56,7 +59,7 @@ class Salvage {
 
   mend(problems: Problem[]): void {
     const lists = new Set<unknown[]>();
-    // An alias shows one table or list at several places: what was left out of it is no value that it lacks.
+    // Through aliases, one table or list may be at several paths. A value that was left out of it is not missing.
     const leftOut = new Map<unknown, Set<string | number>>();
     for (const { path } of problems) {
       this.doubtful.push(this.original(path));
@@ -97,7 +100,10 @@ class Salvage {
     return [typeof holder === 'object' ? (holder as Holder | null) : null, steps.at(-1)!];
   }
 
-  /** Tried once for each path: a key may be the problem, and not the value. Undefined if a value may be left out. */
+  /**
+   * Returns a placeholder, at most once per path, since the key may be the problem instead of the value. Undefined if the
+   * value may be left out.
+   */
   #placeholderFor(path: Path): unknown {
     const key = JSON.stringify(path);
     const type = typeAt(shape, path);

@@ -7,13 +7,13 @@ import { keysAt } from './type-at.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** The type that the issues concern, and where its values stand in an annotation. */
+/** The type that was parsed, and the path of its value in an annotation. */
 interface Whole {
   type: z.ZodType;
   at: Path;
 }
 
-/** Zod's issues as problems: one for each unknown key; of a union, those of the alternative that fits best. */
+/** Converts Zod's issues to problems: one for each unknown key and, for a union, those of the alternative that fits best. */
 export function shapeProblems(issues: Issue[], whole: Whole = { type: annotation, at: [] }, within: Path = whole.at): Problem[] {
   return issues.flatMap((issue) => {
     const path = [...within, ...(issue.path as Path)];
@@ -39,7 +39,7 @@ export function shapeProblems(issues: Issue[], whole: Whole = { type: annotation
 
 const NAMED_BY_ZOD: readonly (string | undefined)[] = ['invalid_type', 'invalid_value', 'too_small', 'too_big'];
 
-/** An option of Zod's parsing that says in the words of problems what Zod would say in its own. */
+/** A Zod parsing option that replaces Zod's messages with those of problems. */
 export const inOurWords = {
   error: (issue: z.core.$ZodRawIssue): string | undefined =>
     NAMED_BY_ZOD.includes(issue.code) ? reasonMessage(reasoned(issue as Issue)) : undefined,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Path } from '../problem.js';
 
-/** The type that a path has in values of another type, if it has one. */
+/** Returns the type at a path within another type, if there is one. */
 export function typeAt(type: z.ZodType, path: Path): z.ZodType | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return type;
@@ -14,7 +14,7 @@ export function typeAt(type: z.ZodType, path: Path): z.ZodType | undefined {
   return next && typeAt(next, rest);
 }
 
-/** The keys that a table may have at a path; none where there is no table of fixed keys. */
+/** Returns the keys that a table may have at a path. Empty if there is no table with fixed keys. */
 export function keysAt(type: z.ZodType, path: Path): string[] {
   const found = typeAt(type, path);
   const inner = found && unwrapped(found);

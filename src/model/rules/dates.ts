@@ -58,7 +58,7 @@ export const knownEndIsEnded: Rule = {
   },
 };
 
-/** A former state may have had many successors. */
+/** A former state may have many successors. */
 const MOST_NAMED = 5;
 
 export const stateExisted: Rule = {
@@ -89,7 +89,7 @@ function* datedCountries(annotation: Annotation): Generator<{ path: Path; slug: 
   }
 }
 
-/** The claims of an annotation and its source, each with its dates by field. */
+/** Iterates over the source and claims of an annotation, each with its dates by field. */
 function* claimsWithDates(annotation: Annotation): Generator<{ path: Path; dates: Record<string, string> }> {
   yield { path: ['source'], dates: datesIn(source, annotation.source) };
   for (const kind of CLAIMED) {

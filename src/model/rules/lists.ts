@@ -16,11 +16,11 @@ export const listedOnce: Rule = {
 
 interface Entry {
   path: Path;
-  /** The same for equal entries of one list. */
+  /** Equal for equal entries of one list. */
   name: string;
 }
 
-/** The entries of a list must come one after the other. */
+/** Reports repeated entries. Entries of the same list must be consecutive. */
 function* repeated(entries: Iterable<Entry>): Generator<Breach> {
   let list = '';
   let first = new Map<string, number>();
@@ -37,7 +37,7 @@ function* repeated(entries: Iterable<Entry>): Generator<Breach> {
 
 function* listedClaims(annotation: Annotation): Generator<Entry> {
   for (const kind of LISTED) {
-    if (kind.canonical) continue; // a rule of its own covers what can be written in two ways
+    if (kind.canonical) continue; // another rule covers claims that can be written in two ways
     for (const { path, claim } of claimsIn(annotation, kind)) yield { path, name: fieldsIn(claimKey(kind, claim)) };
   }
 }
@@ -56,7 +56,7 @@ function* listedValues(annotation: Annotation): Generator<Entry> {
   }
 }
 
-/** What it refers to: nobody speaks in two roles at once. */
+/** Identifies an entry by its references alone: nobody speaks in two roles at once. */
 const linkIn = (type: z.ZodObject) => (entry: Readonly<Record<string, unknown>>) =>
   fieldsIn(Object.fromEntries(linkReferences(type).map(({ name }) => [name, entry[name]])));
 
@@ -65,7 +65,7 @@ function passage(cited: CitedSpan): string {
   return `the passage [${start}, ${end}]`;
 }
 
-/** Passages that are found again by fragment and words, of which those must be one's own. */
+/** Returns the passages that are found again by fragment and words. These two must be unique within a claim. */
 function foundAgain(cite: CitedSpan[], path: Path): Entry[] {
   return cite.flatMap((cited, index) => {
     const { fragment, digest } = spanOf(cited);
@@ -74,13 +74,13 @@ function foundAgain(cite: CitedSpan[], path: Path): Entry[] {
   });
 }
 
-/** `person kim, title Leader` */
+/** Formats an entry as `person kim, title Leader`. */
 function fieldsIn(entry: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(entry).filter(([, value]) => value !== undefined);
   return given.map(([field, value]) => `${field} ${String(value)}`).join(', ');
 }
 
-/** The rule holds for the entries of every list of links, of any kind. */
+/** Applies to the entries of every list of links, of any kind. */
 export const oneNamedAnEntry: Rule = {
   sentence: 'An entry of a list of people, organizations or countries, such as a speaker, must name exactly one.',
   *check(annotation) {

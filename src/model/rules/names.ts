@@ -6,7 +6,7 @@ import { references } from '../references.js';
 import type { Rule, Slugs } from '../rule.js';
 import { slugOf } from '../slug.js';
 
-/** Suggestions take time: one slug is compared with all others. */
+/** Suggestions take time: a slug is compared with all others. */
 const MOST_SUGGESTIONS = 50;
 
 export const referenceResolves: Rule = {

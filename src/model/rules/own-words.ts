@@ -6,7 +6,7 @@ import type { CodePoints } from '../text/code-points.js';
 import type { Path } from '../problem.js';
 import type { Rule } from '../rule.js';
 
-/** Long names have seven words (the Center for Strategic and International Studies); sentences have more. */
+/** Long names have up to seven words (the Center for Strategic and International Studies); sentences have more. */
 const MOST_WORDS = 7;
 
 export const ownWordsAreOurs: Rule = {
@@ -22,7 +22,10 @@ export const ownWordsAreOurs: Rule = {
   },
 };
 
-/** The runs of words that own texts copy. The runs of the text itself, which may be long, are not kept. */
+/**
+ * Returns the runs of words that the annotator's texts copy. The runs of the source's text, which may be long, are not kept
+ * in memory.
+ */
 function runsInBoth(own: Iterable<{ written: string }>, text: CodePoints): Set<string> {
   const wanted = new Set<string>();
   const firstWords = new Set<string>();
@@ -56,12 +59,15 @@ function* ownTexts(annotation: Annotation): Generator<{ path: Path; written: str
   }
 }
 
-/** The text without its quotations, which may be repeated. */
+/** Returns the text without its quotations, which may be repeated. */
 function proseOf({ text }: CodePoints): string[] {
   return text.split(/“[^”\n]*”?|"[^"\n]*"?|\n/);
 }
 
-/** Every run of words that is one too long to share, without case and punctuation; or those with such first words. */
+/**
+ * Returns every run of words that is one word longer than allowed, without case and punctuation; optionally, only runs that
+ * start with one of `firstWords`.
+ */
 function runs(text: string, firstWords?: ReadonlySet<string>): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const found: string[] = [];
@@ -72,10 +78,10 @@ function runs(text: string, firstWords?: ReadonlySet<string>): string[] {
   return found;
 }
 
-/** Licences of texts that may be copied: public domain, or those that ask only for the source's name, which citations give. */
+/** Licences that allow copying: public domain, or licences that only require attribution, which citations give. */
 const FREE = /^(CC0-\d\.\d|PDDL-1\.0|CC-PDDC|Unlicense|public[ -]domain|CC-BY-\d\.\d(-[A-Z]{2,3})?|ODC-By-1\.0|OGL-UK-\d\.\d)$/i;
 
-/** Whether the licence of a text lets a note repeat its words. Without a licence, the text is its publisher's. */
+/** Whether the licence of a text allows notes to repeat its words. Without a licence, the publisher holds the rights. */
 function mayBeCopied(licence: string | undefined): boolean {
   return licence !== undefined && FREE.test(licence);
 }

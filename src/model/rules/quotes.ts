@@ -35,7 +35,7 @@ export const quoteWithinQuotationMarks: Rule = {
   },
 };
 
-/** The passages of quotes, and then all others with quoted words. */
+/** Iterates over the passages of quotes, then over all others with quoted words. */
 function* quotes(annotation: Annotation): Generator<CitedPassage> {
   for (const [key, { kind, cite }] of Object.entries(annotation.statements)) {
     if (kind !== 'PARAPHRASE') yield { path: ['statements', key, 'cite', 0], ...spanOf(cite[0]!) };
@@ -73,14 +73,14 @@ interface Span {
   end: number;
 }
 
-/** Finds out whether passages are quoted. It reads only their lines, since no quotation goes over the end of a line. */
+/** Determines whether passages are quoted. It reads only their lines, since no quotation continues past the end of a line. */
 class QuotedPassages {
-  /** The quotations of lines by the start of the line, in order; each ends where the longest so far ends. */
+  /** Quotations by the start of their line, in order. The end of each is the furthest end up to that point. */
   readonly #lines = new Map<number, Span[]>();
 
   constructor(readonly text: CodePoints) {}
 
-  /** Whether the passage, in code points, lies between quotation marks. */
+  /** Whether the passage, in code points, is between quotation marks. */
   has(start: number, end: number): boolean {
     if (end > this.text.length) return false;
     const [first, last] = [this.text.toUnits(start), this.text.toUnits(end)];

@@ -35,7 +35,7 @@ export const kinshipStatedOnce: Rule = {
   },
 };
 
-/** A message shows at most this many steps of a cycle. */
+/** The most steps of a cycle that a message shows. */
 const MOST_STEPS = 10;
 
 export const parentsHaveNoCycle: Rule = {
@@ -50,7 +50,7 @@ export const parentsHaveNoCycle: Rule = {
   },
 };
 
-/** From an organization through its parents to itself. */
+/** Returns the steps from an organization through its parents back to itself. */
 function stepsFrom(cycle: string[], index: number): string[] {
   const steps = Array.from(cycle.slice(0, MOST_STEPS), (_, step) => cycle[(index + step) % cycle.length]!);
   const rest = cycle.length > MOST_STEPS ? ['…'] : [];

@@ -3,7 +3,7 @@
 /** A text addressed by code points. */
 export class CodePoints {
   readonly length: number;
-  /** The UTF-16 offset of each code point; null if the two are equal. */
+  /** The UTF-16 offset of each code point; null if they are equal. */
   readonly #units: Uint32Array | null;
 
   constructor(readonly text: string) {
@@ -11,12 +11,12 @@ export class CodePoints {
     this.#units = this.length === text.length ? null : unitsOf(text, this.length);
   }
 
-  /** The passage from `start` to `end`, exclusive, cut to the text. */
+  /** Returns the passage from `start` to `end` (exclusive), limited to the text. */
   slice(start: number, end: number): string {
     return this.text.slice(this.toUnits(start), this.toUnits(end));
   }
 
-  /** The line of a code point, from 1. */
+  /** Returns the line of a code point, from 1. */
   lineOf(codePoint: number): number {
     return this.slice(0, codePoint).split('\n').length;
   }
@@ -26,7 +26,7 @@ export class CodePoints {
     return this.#units ? this.#units[within]! : within;
   }
 
-  /** The code point that contains a UTF-16 unit. */
+  /** Returns the code point that contains a UTF-16 unit. */
   fromUnits(unit: number): number {
     if (!this.#units) return Math.min(Math.max(unit, 0), this.length);
     let [low, high] = [0, this.length];

@@ -1,19 +1,20 @@
 import type { CodePoints } from './code-points.js';
 
-/** A passage of a text, in code points, end exclusive. */
+/** A passage of a text. Offsets are code points; the end is exclusive. */
 export interface FoundPassage {
   start: number;
   end: number;
 }
 
-/** Stands for the words that a quotation leaves out. */
+/** Marks words that a quotation leaves out. */
 const LEFT_OUT = /\s(?:…|\.\.\.)\s/;
-/** Places that are looked for. Words that stand at more are no quotation. */
+/** The number of places that are searched for. Words found at more places do not identify a passage. */
 export const MOST_PLACES = 100;
 
 /**
- * The places where a text has these words, in any white space: as they are, or from the first words to the next last ones
- * if they are written `first … last`. At most `MOST_PLACES` and one.
+ * Returns the places where a text has these words, ignoring differences in white space. If there are none and the words are
+ * written `first … last`, returns the passages from the first words to the next occurrence of the last. Returns at most
+ * `MOST_PLACES` + 1 places.
  */
 export function findQuotation(text: CodePoints, words: string): FoundPassage[] {
   const whole = placesOf(text.text, [words]);
@@ -21,12 +22,12 @@ export function findQuotation(text: CodePoints, words: string): FoundPassage[] {
   return found.map(({ start, end }) => ({ start: text.fromUnits(start), end: text.fromUnits(end) }));
 }
 
-/** The parts of a quotation that leaves words out; the whole of any other. */
+/** Splits a quotation at the words it leaves out. */
 function partsOf(words: string): string[] {
   return words.split(LEFT_OUT);
 }
 
-/** In UTF-16 units: from each place of the first part, the next place of every other. */
+/** Finds the places of consecutive parts, in UTF-16 units: each place of the first part, up to the next place of the others. */
 function placesOf(text: string, parts: string[]): FoundPassage[] {
   const searches = parts.map((part) => searchOf(text, part));
   const places: FoundPassage[] = [];
@@ -41,7 +42,10 @@ function placesOf(text: string, parts: string[]): FoundPassage[] {
   return places;
 }
 
-/** Finds the next place of a part from an offset. Offsets must not descend: a place that is still ahead is kept. */
+/**
+ * Returns a function that finds the next place of a part from an offset. Offsets must not decrease, since a place that is
+ * still ahead is reused.
+ */
 function searchOf(text: string, part: string): (from: number) => FoundPassage | null {
   const pattern = patternOf(part);
   let place: FoundPassage | null = { start: -1, end: -1 };
@@ -65,7 +69,7 @@ function wordsOf(words: string): string[] {
 
 const SHOWN_WORDS = 5;
 
-/** Why a quotation is not in a text, as far as it can be made out; empty if it cannot. */
+/** Explains why a quotation is not in a text. Empty if no explanation is found. */
 export function explainAbsence(text: CodePoints, words: string): string {
   const parts = partsOf(words);
   const absent = parts.find((part) => placesOf(text.text, [part]).length === 0);
@@ -82,7 +86,7 @@ export function explainAbsence(text: CodePoints, words: string): string {
   return `: in line ${lineOf(text, found!)}, ${inQuotationMarks(text.text.slice(found!.start, found!.end))} is followed by ${inQuotationMarks(follows.join(' '))}, not by ${inQuotationMarks(instead.join(' '))}`;
 }
 
-/** What a text has in other capitals or with other marks. */
+/** Finds the same words with different capitals or typographic marks. */
 function similarTo(text: CodePoints, words: string): string {
   const [place] = placesOf(plain(text.text), [plain(words)]);
   if (!place) return '';
@@ -93,7 +97,10 @@ function lineOf(text: CodePoints, { start }: FoundPassage): number {
   return text.lineOf(text.fromUnits(start));
 }
 
-/** How many of the words the text has in a row, from the first: found by halving, since fewer are found more easily. */
+/**
+ * Returns how many of the words, from the first, occur in the text in a row. Uses binary search, since shorter runs occur
+ * wherever longer ones do.
+ */
 function longestStart(text: string, words: string[]): number {
   let [low, high] = [0, words.length - 1];
   while (low < high) {
@@ -106,7 +113,7 @@ function longestStart(text: string, words: string[]): number {
 
 const PLAIN: Partial<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-' };
 
-/** A text without capitals and typographic marks, of the same length. */
+/** Returns a text without capitals and typographic marks, of the same length. */
 function plain(text: string): string {
   const lower = text.toLowerCase();
   return (lower.length === text.length ? lower : text).replace(/[‘’“”–—‑]/g, (mark) => PLAIN[mark]!);

@@ -1,18 +1,18 @@
 import { countCodePoints } from './code-points.js';
 
-/** A paragraph of a text, or a part of a long one. Offsets count code points, the end exclusive. */
+/** A paragraph of a text, or part of a long one. Offsets count code points; the end is exclusive. */
 export interface TextParagraph {
   start: number;
   end: number;
   exact: string;
 }
 
-/** In UTF-16 units. A longer paragraph is cut, at the end of a sentence or of a word if it has one. */
+/** In UTF-16 units. A longer paragraph is split, at the end of a sentence or word if possible. */
 const LONGEST = 1_500;
 
 /**
- * The paragraphs of a text that have a letter or a digit, without the white space around them. A line feed ends one, unless
- * the next line begins with a lower-case letter: that line was broken to fit a page.
+ * Iterates over the paragraphs of a text that contain a letter or digit, without surrounding white space. A line feed ends
+ * a paragraph unless the next line starts with a lower-case letter, since such a line was broken to fit a page.
  */
 export function* paragraphsOf(text: string): Generator<TextParagraph> {
   let [unit, codePoint] = [0, 0];
@@ -54,7 +54,7 @@ function* whole(text: string): Generator<Piece> {
   yield { from, to: text.length };
 }
 
-/** Where the beginning of a long paragraph is cut. A surrogate pair stays whole. */
+/** Returns where to split the start of a long paragraph. Never splits a surrogate pair. */
 function cutIn(beginning: string): number {
   const ends = [...beginning.matchAll(/[.!?…]["”’»)\]]*(?=\s)|[。！？][”’」』]*/gu)].map(
     (match) => match.index + match[0].length,

@@ -1,23 +1,26 @@
-/** Words between quotation marks. Offsets are UTF-16 units, without the marks and the space inside them; the end is exclusive. */
+/**
+ * Words between quotation marks. Offsets are UTF-16 units and exclude the marks and the space inside them; the end is
+ * exclusive.
+ */
 export interface Quoted {
   start: number;
   end: number;
-  /** How many quotations it stands in: 0 for one that stands in none. */
+  /** The number of quotations around it. */
   depth: number;
   /** Whether it has a closing mark. If not, it ends with its paragraph. */
   isClosed: boolean;
-  /** Whether it goes on with the quotation that the paragraph before left open. */
+  /** Whether it continues a quotation that the previous paragraph left open. */
   continues: boolean;
 }
 
-/** What closes a quotation, by what opens it. */
+/** Closing marks, by opening mark. */
 const CLOSING: Readonly<Record<string, readonly string[]>> = {
   '“': ['”', '"'],
   '„': ['“', '”', '‟'],
   '‟': ['”'],
   '"': ['"', '”'],
   '«': ['»'],
-  '»': ['«', '»'], // as in German and in Swedish
+  '»': ['«', '»'], // German and Swedish usage
   '‹': ['›'],
   '「': ['」'],
   '『': ['』'],
@@ -26,20 +29,21 @@ const CLOSING: Readonly<Record<string, readonly string[]>> = {
   '``': ["''"],
 };
 const SINGLE = new Set(['‘', "'"]);
-/** More marks that only open are no quotations in quotations. */
+/** The deepest nesting. Further opening marks are ignored. */
 const DEEPEST = 8;
-/** A single quotation is no longer, in UTF-16 units: its end is looked for that far. */
+/** The maximum length of a quotation in single marks, in UTF-16 units: how far its end is searched for. */
 const LONGEST_SINGLE = 2_000;
 
 interface Open {
   mark: string;
-  /** Where its words begin. */
+  /** The start of its words. */
   start: number;
 }
 
 /**
- * The quotations of a text, in its order; one that stands in another comes after it. A paragraph ends with a line feed, and
- * each of its quotations with it: one of several paragraphs has an opening mark in each and a closing one in the last.
+ * Returns the quotations of a text in text order; a nested quotation comes after the one around it. A paragraph ends with a
+ * line feed, and so do its quotations: a quotation of several paragraphs has an opening mark in each and a closing one in
+ * the last.
  */
 export function quotationsIn(text: string): Quoted[] {
   const found: Quoted[] = [];
@@ -55,7 +59,7 @@ export function quotationsIn(text: string): Quoted[] {
   return found;
 }
 
-/** @param isOpen whether the paragraph before left a quotation open */
+/** @param isOpen whether the previous paragraph left a quotation open */
 function inParagraph(line: string, isOpen: boolean): Quoted[] {
   const found: Quoted[] = [];
   const open: Open[] = [];
@@ -86,7 +90,7 @@ function isMark(mark: string): boolean {
 }
 
 const isLetter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
-/** What may stand before an opening mark: the start, a space, a dash, a bracket, or another opening mark. */
+/** Whether a character may precede an opening mark: the start, a space, a dash, a bracket, or another opening mark. */
 const isBefore = (character: string | undefined) => character === undefined || /[\s(\[{–—―\-/“„«‹「『‘"'`:]/u.test(character);
 
 function opens(line: string, at: number, mark: string, open: readonly Open[]): boolean {
@@ -97,18 +101,19 @@ function opens(line: string, at: number, mark: string, open: readonly Open[]): b
     if (!isBefore(before) || (/\s/.test(after) && mark !== '‘') || (mark === "'" && /\d/.test(after))) return false;
   }
   if (!SINGLE.has(mark)) return true;
-  // An apostrophe looks like a single mark: it is one only if another closes it before the quotation around it ends.
+  // A single mark may also be an apostrophe. It opens a quotation only if another mark closes it before the end of the
+  // quotation around it.
   const around = open.at(-1);
   const far = at + 1 + LONGEST_SINGLE;
   const rest = line.slice(at + 1, around ? Math.min(far, endOf(line.slice(0, far), at + 1, around)) : far);
   return lastSingle(rest, mark) >= 0;
 }
 
-/** Whether a mark that could close a quotation does. */
+/** Whether a mark that could close a quotation does so. */
 function closes(line: string, at: number, mark: string, { mark: opening, start }: Open): boolean {
   if (at === start && mark === opening) return false;
   if (mark === '"' && opening === '"') {
-    // "Lost": he said "that. A mark before a word, and after a space, opens another.
+    // As in "Lost": he said "that. A mark after a space and before a word opens another quotation.
     return !(isBefore(line[at - 1]) && isLetter(line[at + 1]) && /\s/.test(line[at - 1]!));
   }
   if (!SINGLE.has(opening)) return true;
@@ -117,7 +122,10 @@ function closes(line: string, at: number, mark: string, { mark: opening, start }
   return !isLetter(line[at + 1]) && lastSingle(next < 0 ? rest : rest.slice(0, next), opening) < 0;
 }
 
-/** Where the last mark stands that may close a single quotation, before the next one opens; -1 for none. */
+/**
+ * Returns the position of the last mark that may close a quotation in single marks before the next one opens; -1 if there
+ * is none.
+ */
 function lastSingle(text: string, opening: string): number {
   const next = text.indexOf(opening === '‘' ? '‘' : '\n');
   const within = next < 0 ? text : text.slice(0, next);
@@ -125,7 +133,7 @@ function lastSingle(text: string, opening: string): number {
   return [...within.matchAll(marks)].at(-1)?.index ?? -1;
 }
 
-/** Where the quotation around ends, as far as its marks alone say. */
+/** Returns where the surrounding quotation ends, judging only by its marks. */
 function endOf(line: string, from: number, { mark }: Open): number {
   const ends = CLOSING[mark]!.map((closing) => line.indexOf(closing, from)).filter((at) => at >= 0);
   return ends.length === 0 ? line.length : Math.min(...ends);

@@ -1,8 +1,8 @@
 import { fold } from '../fold.js';
 
-// Whether two wordings may mean the same, one of them only more precisely. They are compared word by word.
+// Compares wordings word by word: may two of them mean the same, one only more precisely?
 
-/** Words that make another rank of an office, or say that it is not held: Vice President, Minister Counsellor, King Father. */
+/** Words that change the rank of an office, or mean that it is not held: Vice President, Minister Counsellor, King Father. */
 const CHANGES_OFFICE = new Set(
   [
     ...['vice', 'deputy', 'under', 'sub', 'assistant', 'associate', 'alternate', 'acting', 'interim', 'caretaker', 'provisional'],
@@ -34,7 +34,7 @@ const CHANGES_OFFICE = new Set(
 );
 const CHANGES_OFFICE_IN_GERMAN = /^(?:stellvertretend|ehemalig|fruher|designiert|kommissarisch)(?:e[mnrs]?)?$/;
 
-/** After one of these, an office is that of somebody else: adviser to the President. */
+/** After one of these words, an office belongs to somebody else: adviser to the President. */
 const OF = new Set([
   'of',
   'to',
@@ -57,15 +57,16 @@ const OF = new Set([
 ]);
 const ARTICLES = new Set(['the', 'his', 'her', 'its', 'their', 'le', 'la', 'les', 'el', 'il']);
 
-/** Whether one text has the words of the other, in a row: the Great Hall, the Great Hall of the People. */
+/** Whether one text contains the words of the other in sequence: the Great Hall, the Great Hall of the People. */
 export function haveSameWords(one: string, other: string): boolean {
   const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
   return placesOf(short, long).length > 0;
 }
 
 /**
- * Whether two roles may be one office: the President, the President of the United States; but not the Vice President. Of
- * several offices, those that both name count: the General Secretary and President.
+ * Whether two roles may be the same office, such as the President and the President of the United States, but not the Vice
+ * President. If a role lists several offices, as in General Secretary and President, every office of the shorter list must
+ * match one of the other.
  */
 export function mayBeOneOffice(one: string, other: string): boolean {
   const [few, many] = [officesOf(one), officesOf(other)].sort((a, b) => a.length - b.length) as [string[][], string[][]];
@@ -89,13 +90,13 @@ function changesOffice(word: string): boolean {
   );
 }
 
-/** Where a list has the words of another in a row. */
+/** Returns the positions where one list contains the words of another in sequence. */
 function placesOf(short: readonly string[], long: readonly string[]): number[] {
   if (short.length === 0) return [];
   return long.flatMap((_, at) => (short.every((word, index) => isWord(word)(long[at + index] ?? '')) ? [at] : []));
 }
 
-/** Also a word that one of them abbreviates: Prof., Professor. */
+/** Whether two words are equal, or one abbreviates the other: Prof., Professor. */
 const isWord = (one: string) => (other: string) =>
   one === other || (isShort(one) && other.startsWith(one.slice(0, -1))) || (isShort(other) && one.startsWith(other.slice(0, -1)));
 
@@ -108,7 +109,7 @@ function officesOf(text: string): string[][] {
     .filter(({ length }) => length > 0);
 }
 
-/** The words of a text, folded, with the full stop of an abbreviation. Each Chinese character is a word. */
+/** Returns the words of a text, folded. Abbreviations keep their full stop, and each Chinese character is a word. */
 function wordsOf(text: string): string[] {
   return fold(text).match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+\.?/gu) ?? [];
 }

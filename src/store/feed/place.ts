@@ -31,7 +31,7 @@ interface Surroundings {
 /** Reads everything in one snapshot. BEGINNING counts as an existing change set. */
 export async function readSurroundings(db: Database, id: string, limit: number): Promise<Surroundings> {
   type Row = [exists: boolean, isFarBehind: boolean, previous: string | null, newest: string | null];
-  const [row] = await db.query<Row>({ text: SURROUNDINGS, values: [id, limit] }); // unnamed, so that PostgreSQL plans it for this id
+  const [row] = await db.query<Row>({ text: SURROUNDINGS, values: [id, limit] }); // unnamed: planned for this id
   const [exists, isFarBehind, previous, newest] = row!;
   return {
     exists: exists || id === BEGINNING,
