@@ -1,16 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PrismaClient } from './generated/client.js';
 
-// Cancelling the statements of Prisma, which has no signals of its own.
+// Cancels the statements of Prisma, which does not support abort signals.
 
 /**
- * Prisma has no signals, so that they reach the pool through this. On Node before 24 it slows down every promise of the
- * process (a compiled query by a third), so that it is enabled only while it is used.
+ * Carries the signal past Prisma to the pool. Before Node 24 it slows down every promise of the process (a compiled query by
+ * a third), so it is enabled only while in use.
  */
 const signalStorage = new AsyncLocalStorage<AbortSignal>();
 let users = 0;
 
-/** Prisma for one request: its reads outside transactions are cancelled when the signal aborts. */
+/** Returns Prisma for one request: its reads outside transactions are cancelled when the signal aborts. */
 export function cancellable(prisma: PrismaClient, signal: AbortSignal): PrismaClient {
   return prisma.$extends({
     query: { $allOperations: ({ args, query }) => under(signal, () => query(args)) },
@@ -28,38 +28,38 @@ export async function under<T>(signal: AbortSignal, work: () => PromiseLike<T>):
   }
 }
 
-/** Runs Prisma's queries and transactions as a client's, which nothing cancels. */
+/** Runs Prisma queries and transactions on behalf of a client. Nothing cancels them. */
 export function onBehalfOf<T>(client: string | null, work: () => PromiseLike<T>): Promise<T> {
   return under(noteClient(new AbortController().signal, client), work);
 }
 
-/** The signal of the Prisma query that is running. */
+/** Returns the signal of the current Prisma query. */
 export function currentSignal(): AbortSignal | undefined {
   return signalStorage.getStore();
 }
 
 const CLIENT = Symbol('client');
 
-/** In the signal itself: both of them reach every statement of a request, and a WeakMap is slow to forget. */
+/** Stored on the signal, which reaches every statement of a request. A WeakMap is slow to release its entries. */
 interface SignalOfClient {
   [CLIENT]?: string;
 }
 
-/** Notes whose statements a signal cancels: clients share the connections. See `FairQueue`. */
+/** Records the client whose statements a signal cancels, so that clients share the connections fairly. See `FairQueue`. */
 export function noteClient<Signal extends AbortSignal>(signal: Signal, client: string | null): Signal {
   if (client !== null) (signal as SignalOfClient)[CLIENT] = client;
   return signal;
 }
 
-/** The client that was noted; null for the server's own work. */
+/** Returns the recorded client, or null for the server's own work. */
 export function notedClient(signal: AbortSignal | null | undefined): string | null {
   return (signal as SignalOfClient | null | undefined)?.[CLIENT] ?? null;
 }
 
-/** PostgreSQL's code for a cancelled statement. */
+/** PostgreSQL's error code for a cancelled statement. */
 export const QUERY_CANCELED = '57014';
 
-/** Looks like PostgreSQL's own error, the only kind that Prisma passes on with its code. */
+/** Has the shape of a PostgreSQL error, the only kind that Prisma passes on with its code. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';
   readonly code = QUERY_CANCELED;

@@ -3,21 +3,21 @@
 /** The triggers in the migrations notify these channels of each commit, and of each change set. */
 export const CHANNEL = 'communique_data';
 const CHANGE_SETS = 'communique_changes';
-/** What registers or resumes a webhook notifies this channel, in its transaction. */
+/** Notified in the transaction that registers or resumes a webhook. */
 export const WEBHOOKS = 'communique_webhooks';
 export const CHANNELS = [CHANNEL, CHANGE_SETS, WEBHOOKS];
 
-/** Hears of the commits of all processes. */
+/** Receives notifications of the commits of all processes. */
 export interface ChangeListener {
-  /** Notifications start at this version of the data, or start again after an interruption. Those in between are lost. */
+  /** Notifications start, or resume after an interruption, at this version of the data. Those in between are lost. */
   listening(version: number): void;
-  /** A commit has advanced the version of the data to this one; a read from now on sees it. */
+  /** A commit has advanced the data to this version; reads from now on see it. */
   changed?(payload: string): void;
   /** A change set with this id was committed. */
   recorded?(changeSet: string): void;
   /** A webhook was registered or resumed. */
   webhooksChanged?(): void;
-  /** Notifications stop until `listening`. */
+  /** Notifications have stopped until the next call of `listening`. */
   interrupted(): void;
 }
 

@@ -1,19 +1,19 @@
 import { OperatorError } from '../shared/operator-error.js';
 import { QUERY_CANCELED } from './cancellation.js';
 
-// The errors of the store, and how those of Prisma and the drivers become them.
+// The errors of the store, and how errors of Prisma and the drivers are converted to them.
 
-/** The store is unavailable: no server, no folder, or another process has locked it. */
+/** The store is unavailable: there is no server or folder, or another process has locked the folder. */
 export class DatabaseUnavailableError extends OperatorError {
   override readonly name = 'DatabaseUnavailableError';
 }
 
-/** The disk has too little room for what would be written. Its message is for clients too: it has no path. */
+/** The disk lacks space for a write. The message also goes to clients, so it must not contain a path. */
 export class NotEnoughSpaceError extends OperatorError {
   override readonly name = 'NotEnoughSpaceError';
 }
 
-/** The embedded store lacks versions of the data that were acknowledged. */
+/** The embedded store lacks acknowledged versions of the data. */
 export class LossError extends OperatorError {
   override readonly name = 'LossError';
 
@@ -26,7 +26,7 @@ export class LossError extends OperatorError {
   }
 }
 
-/** No server that can be reached has the version of the data that an answer must have. */
+/** No reachable server has the required version of the data. */
 export class VersionUnavailableError extends Error {
   override readonly name = 'VersionUnavailableError';
 
@@ -35,7 +35,7 @@ export class VersionUnavailableError extends Error {
   }
 }
 
-/** The embedded store was written to each time that the first rows of a stream were read. */
+/** On every attempt, the embedded store was written to while the first rows of a stream were read. */
 export class VersionPassedError extends Error {
   override readonly name = 'VersionPassedError';
 
@@ -44,17 +44,17 @@ export class VersionPassedError extends Error {
   }
 }
 
-/** No connection, lock or turn to write became free in time. */
+/** No connection, lock or turn to write became available in time. */
 export class DatabaseBusyError extends Error {
   override readonly name = 'DatabaseBusyError';
 }
 
-/** The store's migrations do not match this version's, or one failed. */
+/** The store's migrations do not match this version, or a migration failed. */
 export class MigrationError extends OperatorError {
   override readonly name = 'MigrationError';
 }
 
-/** The role of the database lacks a right that the process needs. */
+/** The database role lacks a privilege that the process needs. */
 export class RightsError extends OperatorError {
   override readonly name = 'RightsError';
 }
@@ -64,7 +64,7 @@ export class ConstraintError extends Error {
   override readonly name = 'ConstraintError';
 
   constructor(
-    /** As the migrations name it, such as "Visit_cited"; null if PostgreSQL does not say. */
+    /** Its name in the migrations, such as "Visit_cited"; null if PostgreSQL does not report it. */
     readonly constraint: string | null,
     readonly law: 'unique' | 'reference' | 'check' | 'required' | 'citation',
     options: ErrorOptions,
@@ -73,7 +73,7 @@ export class ConstraintError extends Error {
   }
 }
 
-/** A text has a NUL character, which PostgreSQL cannot store. */
+/** A text contains a NUL character, which PostgreSQL cannot store. */
 export class InvalidTextError extends Error {
   override readonly name = 'InvalidTextError';
 }
@@ -89,27 +89,27 @@ const LAWS: Partial<Record<string, ConstraintError['law']>> = {
   '23001': 'reference',
   '23514': 'check',
   '23502': 'required',
-  // This project's own, raised by the triggers in the migrations.
+  // Raised by the triggers in the migrations of this project.
   CM001: 'citation',
 };
 const UNAVAILABLE_CODES = new Set([
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'AuthenticationFailed'],
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '25006'],
-  ...['53100', '53200', '55000'], // no disk, no memory, a server that cannot do it now
+  ...['53100', '53200', '55000'], // disk full, out of memory, object not in the required state
 ]);
-/** Class 08 is about connections. A pooler says nothing else. */
+/** Class 08: connection errors. Poolers report no other class. */
 const CONNECTION_CODE = /^08/;
-/** Messages about lost connections; pg's own errors have no codes. */
+/** Messages of pg about lost connections. Its own errors have no codes. */
 const CONNECTION_LOST = /^Connection terminated|^Query read timeout$|^Client .* is not queryable$/;
 const BUSY_CODES = new Set(['TooManyConnections', '53300', '55P03']);
-/** Messages of pg's pool, of PgBouncer, and of Prisma at the start of a transaction, when no connection became free. */
+/** Messages of pg's pool, of PgBouncer, and of Prisma at the start of a transaction, when waiting for a connection timed out. */
 const TIMED_OUT =
   /^timeout exceeded when trying to connect$|^query_wait_timeout|^no more connections allowed|Unable to start a transaction in the given time/;
 
-/** The role lost a right that it had at the start, or a statement needs one that the start does not ask for. */
+/** The role lost a privilege since the start, or a statement needs one that the start does not check. */
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-/** Classifies an error of Prisma or a driver, which becomes the cause; null for any other error. */
+/** Converts an error of Prisma or a driver, which becomes the cause. Returns null for any other error. */
 export function storeError(error: unknown): Error | null {
   if (error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError) return error;
   if (error instanceof RightsError) return error;
@@ -132,24 +132,24 @@ export function storeError(error: unknown): Error | null {
   return null;
 }
 
-/** What PostgreSQL or the driver says, in one line. It is for operators only. */
+/** Returns the message of PostgreSQL or the driver in one line. For operators only. */
 export function reasonOf(error: unknown): string {
   return report(error).message.split('\n')[0]!;
 }
 
-/** The code that PostgreSQL, the system or the driver gives an error; `undefined` of one without. */
+/** Returns the error code of PostgreSQL, the operating system or the driver; the string `undefined` if there is none. */
 export function errorCode(error: unknown): string {
   const { code, kind } = report(error);
   return code === 'undefined' ? kind : code;
 }
 
-/** Whether PostgreSQL rejected a statement, which rolled back its transaction. If not, the outcome is unknown. */
+/** Whether PostgreSQL rejected a statement and rolled back its transaction. If not, the outcome is unknown. */
 export function isRefusedStatement(error: unknown): boolean {
   const { code } = report(error);
   return /^(?=.*\d)[0-9A-Z]{5}$/.test(code) && !CONNECTION_CODE.test(code) && !code.startsWith('57P');
 }
 
-/** The driver's error: bare, wrapped by Prisma's adapter, or inside an error of Prisma's client. */
+/** Extracts the driver's error, which may be wrapped by Prisma's adapter or by an error of Prisma's client. */
 function report(error: unknown): { code: string; kind: string; message: string } {
   const { meta, cause } = Object(error) as { meta?: { driverAdapterError?: Error }; cause?: unknown };
   if (cause instanceof ConstraintError) return report(cause.cause); // the constraint that the transaction violated

@@ -1,15 +1,15 @@
 import type { ChangeListener } from './changes.js';
 
 /**
- * The newest version of the data that this process knows of: by notifications, and by what it has read and written.
- * Every commit that changes anything advances the stored version by one.
+ * The newest version of the data known to this process, from notifications and from its own reads and writes. Every commit
+ * that changes anything advances the stored version by one.
  */
 export class KnownVersion implements ChangeListener {
   #newest = 0;
   #isNotified = false;
   readonly #waiting = new Set<() => void>();
 
-  /** 0 before any is known. */
+  /** 0 until a version is known. */
   get newest(): number {
     return this.#newest;
   }

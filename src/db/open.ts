@@ -2,29 +2,29 @@ import type { Database } from './database.js';
 import { migrate, pendingMigrations } from './migrations/migrate.js';
 import { requireOwner } from './migrations/require-store.js';
 
-// Opens the store on the engine that is configured. Only that engine is loaded.
+// Opens the store on the configured engine, and loads only that engine.
 
 export interface DatabaseOptions {
   /** The URL of a PostgreSQL server; null for the embedded store. */
   databaseUrl: string | null;
-  /** The URL of PostgreSQL itself where `databaseUrl` is that of a pooler. */
+  /** The URL of PostgreSQL itself if `databaseUrl` is that of a pooler. */
   databaseDirectUrl?: string | null;
-  /** The URLs of the primary's standbys, to read from. */
+  /** The URLs of the primary's standbys, for reads. */
   standbyUrls?: readonly string[];
   /** Connections to each PostgreSQL server, 10 by default. */
   poolSize?: number;
-  /** Seconds that a statement may take, 30 by default, and wait for a lock, 10. */
+  /** Seconds that a statement may run (30 by default) and wait for a lock (10 by default). */
   statementTimeout?: number;
   lockTimeout?: number;
   /** The folder of the embedded store. */
   dataDir: string;
-  /** Called when the server drops an idle connection; the pool opens another when it needs one. */
+  /** Called when the server drops an idle connection. The pool opens a new one when it needs it. */
   onConnectionLost?: (error: Error) => void;
-  /** Called with what the operator should change, though the store can be used. */
+  /** Called with a problem that the operator should fix, although the store is usable. */
   onWarning?: (message: string) => void;
 }
 
-/** Opens an existing store; does not look at its migrations. @throws DatabaseUnavailableError, LossError */
+/** Opens an existing store without checking its migrations. @throws DatabaseUnavailableError, LossError */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, databaseDirectUrl: directUrl = null, dataDir, ...others } = options;
   if (databaseUrl === null) return (await import('./embedded/embedded.js')).openEmbedded(dataDir, others.onWarning);

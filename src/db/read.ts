@@ -6,13 +6,13 @@ import type { PrismaClient } from './generated/client.js';
 import { readSignal } from './postgresql/standby.js';
 import { readVersion, type SqlStatement } from './store-node.js';
 
-// Reads of one statement, or of several, from a replica that is new enough or from the primary.
+// Reads from a replica that is recent enough, or from the primary.
 
-/** The primary's name among nodes. A replica has its host and port. */
+/** The name of the primary. A replica is named by its host and port. */
 const PRIMARY = 'primary';
 
 export interface Reading {
-  /** Of a response, in UTF-8. */
+  /** The body of a response, in UTF-8. */
   body: Buffer;
   version: number;
   /** The name of the node. */
@@ -20,8 +20,8 @@ export interface Reading {
 }
 
 /**
- * Reads the one row of a statement, the body of a response and DATA_VERSION: from a replica, or from the primary if no
- * replica is healthy, or if its answer is older than `leastVersion` or fails. @throws VersionUnavailableError
+ * Runs a statement that returns one row: the body of a response, and DATA_VERSION. It runs on a replica, or on the primary if
+ * no replica is healthy, the replica fails, or its answer is older than `leastVersion`. @throws VersionUnavailableError
  */
 export async function read(db: Database, statement: SqlStatement, leastVersion: number): Promise<Reading> {
   const replica = pickReplica(db);
@@ -36,7 +36,7 @@ export async function read(db: Database, statement: SqlStatement, leastVersion: 
   return { body, version, node: PRIMARY };
 }
 
-/** A node for reads of several statements: Prisma on it, and the version that its data have at least. */
+/** Chooses a node for several reads. Returns Prisma on this node, and a version that its data has reached. */
 export async function nodeFor(db: Database, leastVersion: number, mayBeReplica: boolean) {
   const replica = mayBeReplica ? pickReplica(db) : undefined;
   if (replica) {
@@ -49,7 +49,7 @@ export async function nodeFor(db: Database, leastVersion: number, mayBeReplica: 
   return { node: db, name: PRIMARY, prisma: db.prisma, version: db.known.newest };
 }
 
-/** Any of the healthy ones. Without notifications, there may be commits that no replica has. */
+/** Returns a random healthy replica. Without notifications, there may be commits that no replica has. */
 function pickReplica({ replicas, known }: Database): Replica | undefined {
   if (replicas.length === 0 || !known.isNotified) return undefined;
   const healthy = replicas.filter(({ isHealthy }) => isHealthy);
@@ -67,7 +67,7 @@ async function readReplica(replica: Replica, statement: SqlStatement, leastVersi
   }
 }
 
-/** As the statement of an answer gives it: see `SqlStatement.asBytes`. */
+/** The row of such a statement: see `SqlStatement.asBytes`. */
 type Encoded = [body: string | Buffer, version: string | number];
 
 function decoded([row]: Encoded[]): { body: Buffer; version: number } {
@@ -77,7 +77,7 @@ function decoded([row]: Encoded[]): { body: Buffer; version: number } {
 
 type Calls = Record<string, (args: unknown) => Promise<unknown>>;
 
-/** Prisma for one request: it reads from a replica until a read fails there, and from the primary from then on. */
+/** Returns Prisma for one request: it reads from a replica until a read fails, and then from the primary. */
 function fallingBack(replica: Replica, primary: PrismaClient): PrismaClient {
   let hasFailed = false;
   return replica.prisma.$extends({

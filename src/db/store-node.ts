@@ -4,22 +4,22 @@ import type { PrismaClient } from './generated/client.js';
 export interface SqlStatement {
   text: string;
   values: readonly unknown[];
-  /** Cancels the statement. The embedded store can only cancel one that has not started. */
+  /** Cancels the statement. The embedded store can cancel only a statement that has not started. */
   signal?: AbortSignal | null;
-  /** The name of a prepared statement, at most 63 bytes. Without one it is planned again for other values. */
+  /** The name of a prepared statement, at most 63 bytes. Without it, the statement is planned again for each execution. */
   name?: string | undefined;
-  /** Returns texts as UTF-8. The embedded store, and a statement without a name, may give strings all the same. */
+  /** Returns texts as UTF-8 bytes. The embedded store and statements without a name may still return strings. */
   asBytes?: boolean;
 }
 
-/** One server that holds the data. Prisma and `query` share its connection pool, or the one embedded connection. */
+/** One server that holds the data. Prisma and `query` share its connection pool, or the only embedded connection. */
 export interface StoreNode {
   readonly prisma: PrismaClient;
-  /** Runs a statement without Prisma. A row is an array of its columns. */
+  /** Runs a statement without Prisma. Each row is an array of its columns. */
   query<Row extends unknown[]>(statement: SqlStatement): Promise<Row[]>;
 }
 
-/** The version of the data as a column. Read in the statement of an answer, it is of the same snapshot. */
+/** Selects the version of the data. In the same statement as an answer, it is of the same snapshot. */
 export const DATA_VERSION = '(SELECT "version" FROM "DataVersion")';
 
 export async function readVersion(node: StoreNode): Promise<number> {

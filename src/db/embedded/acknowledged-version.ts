@@ -1,14 +1,14 @@
 import { closeSync, constants, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-// The newest version of the data that was acknowledged, kept beside the embedded store to notice what it loses.
+// Records the newest acknowledged version of the data next to the embedded store, so that a loss of commits is detected.
 
-/** In the folder of the store, so that it is copied, moved and removed with it. PostgreSQL does not look at it. */
+/** In the store's folder, so that it is copied, moved and removed with the store. PostgreSQL ignores it. */
 const FILE = 'acknowledged-version';
-/** The version twice, since half of a line may have been written. */
+/** The version twice, to detect a partial write. */
 const LINE = /^(\d{15}) \1\n$/;
 
-/** The newest version of the data that an embedded store's folder says was acknowledged; null if it does not say. */
+/** Reads the newest acknowledged version from an embedded store's folder. Returns null if it is missing or unreadable. */
 export function acknowledgedVersion(store: string): number | null {
   try {
     const [, version] = LINE.exec(readFileSync(join(store, FILE), 'utf8')) ?? [];
@@ -19,9 +19,9 @@ export function acknowledgedVersion(store: string): number | null {
 }
 
 /**
- * Writes the version of each commit into the store's folder, and on the disk. It does so after the commit and before its
- * answer: the file may be behind the store, when the process is killed in between, and is ahead only if the store has lost
- * something. A version that cannot be written is reported once.
+ * Writes the version of each commit to the store's folder and syncs it to disk, after the commit and before the client's
+ * response. The file may lag behind the store if the process is killed in between; it is ahead only if the store has lost
+ * commits. A failure to write is reported once.
  */
 export class AcknowledgedVersion {
   #file: number | null = null;

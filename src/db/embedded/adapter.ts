@@ -17,8 +17,8 @@ import { type Parsers, PreparedStatements } from './prepared-statements.js';
 import { EmbeddedQueue } from './queue.js';
 
 /**
- * `pglite-prisma-adapter` 0.7.2 with statements that stay prepared and its bugs fixed: it takes a failed COMMIT (a deferred
- * constraint) for a success, sets an isolation level before the transaction starts, and does not await scripts and
+ * Wraps `pglite-prisma-adapter` 0.7.2 to keep statements prepared and to fix its bugs: it reports a failed COMMIT (a deferred
+ * constraint) as a success, sets the isolation level before the transaction starts, and does not await scripts and
  * rollbacks. tests/db/embedded/adapter.test.ts has a test for each.
  */
 export function embeddedAdapter(
@@ -35,7 +35,7 @@ export function embeddedAdapter(
   };
 }
 
-/** A transaction is checked at each of these too: an import may begin with room, and use it up. */
+/** The free space is also checked at each of these within a transaction, because an import may use it up on the way. */
 const WRITES = /^\s*(INSERT|UPDATE|DELETE|MERGE)\b/i;
 
 async function adapterOn(
@@ -78,7 +78,7 @@ async function startTransaction(
   const body = new Promise<void>((resolve) => (end = resolve));
   let ended!: Promise<void>;
   const client = await new Promise<EmbeddedTransaction>((started, failed) => {
-    // PGlite gives its one connection to the callback, and commits when it returns.
+    // PGlite lends its only connection to the callback, and commits when the callback returns.
     ended = pglite.transaction(async (transaction) => {
       if (level) await transaction.exec(`SET TRANSACTION ISOLATION LEVEL ${level}`);
       started(transaction);
@@ -88,7 +88,7 @@ async function startTransaction(
   }).catch(rethrow);
 
   const adapter = await upstream(pglite, (text, values, parsers) => {
-    // PGlite's one connection would run it outside any transaction.
+    // PGlite would run it on its only connection, outside any transaction.
     if (client.closed) throw new Error('the transaction has ended');
     return statements.inTransaction(text, values, parsers);
   });
@@ -104,7 +104,7 @@ async function startTransaction(
       if (WRITES.test(query.sql)) beforeWriting();
       return adapter.executeRaw(query);
     },
-    // Prisma then sends no BEGIN, COMMIT or ROLLBACK.
+    // Keeps Prisma from sending BEGIN, COMMIT and ROLLBACK.
     options: { usePhantomQuery: true },
     async commit() {
       end();
@@ -121,7 +121,7 @@ async function startTransaction(
   };
 }
 
-/** The upstream adapter, for values, rows and errors of single statements, which are run by `query`. */
+/** Returns the upstream adapter, which converts the values, rows and errors of single statements; `query` runs them. */
 function upstream(
   pglite: PGlite,
   query: (text: string, values: unknown[], parsers: Parsers) => Promise<Results<unknown[]>>,
@@ -129,7 +129,7 @@ function upstream(
   let parsers: Parsers | undefined;
   const client = {
     query(text: string, values: unknown[], options: QueryOptions) {
-      // The adapter gives the same ones each time. PGlite's own are the prototype, since a migration may add some.
+      // The adapter passes the same parsers each time. PGlite's own are the prototype, because a migration may add some.
       parsers ??= Object.assign(Object.create(pglite.parsers) as Parsers, options.parsers);
       return query(text, values, parsers);
     },
@@ -137,7 +137,7 @@ function upstream(
   return new PrismaPGlite(client as unknown as PGlite).connect();
 }
 
-/** As the upstream adapter reports errors without a name of their own. */
+/** Rethrows a database error in the form that the upstream adapter uses for errors without a kind of their own. */
 function rethrow(error: unknown): never {
   if (!(error instanceof messages.DatabaseError)) throw error;
   const { message, detail, column, hint } = error;

@@ -17,14 +17,14 @@ import { createPglite } from './pglite.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { createPrisma } from '../prisma.js';
 
-// The embedded store: PGlite in a folder that one process locks.
+// The embedded store: PGlite in a folder that one process has locked.
 
 const UNFINISHED = 'postgresql.new';
 
 /**
  * Opens the embedded store in a folder, and locks the folder until it is closed.
  *
- * @throws LossError if versions of the data that were acknowledged are not in the store
+ * @throws LossError if the store lacks acknowledged versions of the data
  */
 export function openEmbedded(dataDir: string, onWarning: (message: string) => void = () => {}): Promise<Database> {
   return withLockedStore(dataDir, async (pglite, store, unlock) => {
@@ -33,7 +33,7 @@ export function openEmbedded(dataDir: string, onWarning: (message: string) => vo
       throw new LossError(resolve(store), version, acknowledged);
     }
     const file = new AcknowledgedVersion(store, onWarning);
-    // PGlite notifies once the commit is done, before it returns to the one who asked for it.
+    // PGlite notifies after the commit and before the statement returns.
     await pglite.listen(CHANNEL, (payload) => file.write(Number(payload)));
     const closed = async () => {
       file.close();
@@ -46,8 +46,8 @@ export function openEmbedded(dataDir: string, onWarning: (message: string) => vo
 }
 
 /**
- * Lets the store in a folder be opened again without what it has lost. No version of the data has two contents, so that it
- * goes on after the newest one that was acknowledged. Returns the versions before and after; null if nothing is lost.
+ * Allows a store that has lost commits to be opened again. A version of the data must never stand for two contents, so the
+ * store continues after the newest acknowledged version. Returns the versions before and after, or null if nothing is lost.
  */
 export function acceptLoss(dataDir: string): Promise<{ lost: number; from: number; to: number } | null> {
   return withLockedStore(dataDir, async (pglite, store, unlock) => {
@@ -81,7 +81,7 @@ async function withLockedStore<Result>(
   }
 }
 
-/** Null in a store that has no versions yet: its migrations are pending. */
+/** Returns the version of the data, or null if the store does not have one yet because migrations are pending. */
 async function versionIn(pglite: PGlite): Promise<number | null> {
   const { rows } = await pglite.query(`SELECT FROM pg_class WHERE oid = to_regclass('"DataVersion"')`);
   if (rows.length === 0) return null;
@@ -89,7 +89,7 @@ async function versionIn(pglite: PGlite): Promise<number | null> {
   return Number(found.rows[0]!.version);
 }
 
-/** PGlite would create a database in a folder that has none. */
+/** Opens an existing store. PGlite itself would create a database in an empty folder. */
 async function openPglite(store: string): Promise<PGlite> {
   if (!existsSync(join(store, 'PG_VERSION'))) throw unreadableError(store, 'it is not a PostgreSQL data folder');
   return createPglite({ dataDir: store }).catch((cause: unknown) => {
@@ -104,8 +104,8 @@ function unreadableError(store: string, why: string, cause?: unknown): DatabaseU
 }
 
 /**
- * Creates the embedded store in a folder, unless there is one; returns whether it did. `prepare` migrates the new store
- * before it gets its final name, so that a process killed half-way leaves nothing that looks like a store.
+ * Creates the embedded store in a folder unless it exists. Returns whether it was created. `prepare` migrates the new store
+ * before it gets its final name, so that a process killed halfway leaves nothing that looks like a store.
  */
 export async function createEmbedded(dataDir: string, prepare: (store: Database) => Promise<unknown>): Promise<boolean> {
   const unlock = await lockFolder(dataDir);
@@ -113,7 +113,7 @@ export async function createEmbedded(dataDir: string, prepare: (store: Database)
     const [store, unfinished] = [storeFolder(dataDir), join(dataDir, UNFINISHED)];
     if (existsSync(store)) return false;
     await rm(unfinished, { recursive: true, force: true });
-    requireSpace(dataDir); // PGlite would fail half-way, with the number of an error
+    requireSpace(dataDir); // PGlite would fail halfway, with only an error number
     const database = embeddedDatabase(await createPglite({ dataDir: unfinished }));
     try {
       await prepare(database);
@@ -127,7 +127,7 @@ export async function createEmbedded(dataDir: string, prepare: (store: Database)
   }
 }
 
-/** A store on an open PGlite. Closing the store closes it. */
+/** Returns a store on an open PGlite. Closing the store closes PGlite. */
 export function embeddedDatabase(
   pglite: PGlite,
   closed: () => Promise<void> = async () => {},
@@ -154,7 +154,7 @@ export function embeddedDatabase(
     },
     openSnapshot: null,
     listenAgain() {}, // its only connection sees every commit
-    // PGlite writes arrays by the types that it found when it was opened.
+    // PGlite serializes arrays by the types that existed when it was opened.
     connectForMigration: async () => ({ adapter, close: () => pglite.refreshArrayTypes() }),
     async close() {
       await prisma.$disconnect();

@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import { DatabaseUnavailableError } from '../errors.js';
 import type { PrismaClient } from '../generated/client.js';
 
-// How much room the embedded store has on its disk.
+// The free disk space of the embedded store.
 
 const MEGABYTE = 1024 * 1024;
-/** PGlite hangs where a commit needs a new segment of the log and there is no room for it. */
+/** PGlite hangs if a commit needs a new segment of the log and there is no space for it. */
 export const LOG_SEGMENT_BYTES = 16 * MEGABYTE;
 const LEAST_BYTES = 4 * LOG_SEGMENT_BYTES;
 
-/** Refuses to write to a folder whose disk is almost full. Reads go on. @throws DatabaseUnavailableError */
+/** Refuses writes to a folder whose disk is almost full. Reads continue. @throws DatabaseUnavailableError */
 export function requireSpace(folder: string): void {
   const free = freeBytes(folder);
   if (free >= LEAST_BYTES) return;
@@ -18,20 +18,20 @@ export function requireSpace(folder: string): void {
   throw new DatabaseUnavailableError(`The disk of ${folder} has ${left} MB left; writing needs ${least} MB. Free some space.`);
 }
 
-/** The folders of embedded stores, by the clients that write to them. */
+/** The folders of embedded stores, by Prisma client. */
 const folders = new WeakMap<PrismaClient, string>();
 
 export function noteFolder(prisma: PrismaClient, folder: string): void {
   folders.set(prisma, folder);
 }
 
-/** How much may be written before writes are refused; null where this process does not have the disk. */
+/** Returns how many bytes can be written before writes are refused; null if the store is not on a disk of this process. */
 export function writableBytes(prisma: PrismaClient): number | null {
   const folder = folders.get(prisma);
   return folder === undefined ? null : freeBytes(folder) - LEAST_BYTES;
 }
 
-/** PostgreSQL writes some kilobytes when it starts, even if it is only to be read. */
+/** PostgreSQL writes a few kilobytes when it starts, even if it is only read. */
 export function fullDiskError(folder: string, cause: unknown): DatabaseUnavailableError {
   const message = `The disk of ${resolve(folder)} is full: the store cannot be opened with less than 1 MB. Free some space.`;
   return new DatabaseUnavailableError(message, { cause });

@@ -6,28 +6,26 @@ import { lock } from 'proper-lockfile';
 import { DatabaseUnavailableError } from '../errors.js';
 import { fullDiskError } from './free-space.js';
 
-// The lock on the folder of the embedded store, with a heartbeat.
-
-/** When a heartbeat counts as lost. Longer than any statement, since the embedded engine blocks timers. */
+/** Age at which a heartbeat counts as lost. Longer than any statement, because the embedded engine blocks timers. */
 const STALE_MS = 30_000;
 const HEARTBEAT_MS = 5_000;
-/** Enough for a process that has taken the lock to write the holder file. */
+/** Enough time for a process that has acquired the lock to write the holder file. */
 const SETTLE_MS = 1_000;
 
-/** Identifies the process that holds the lock, so that another on the same machine can check whether it is alive. */
+/** Identifies the process that holds the lock, so that others on the same machine can check whether it is alive. */
 interface Holder {
   pid: number;
   /** The machine on which the pid is valid. */
   machine: string;
-  /** When the process started, if known: pids are reused. */
+  /** When the process started, if known, because pids are reused. */
   started: string | null;
-  /** The folder that it locked, by device and inode: a copy has the holder's file, too. */
+  /** Device and inode of the locked folder, because a copy of the folder contains the holder file as well. */
   folder?: string;
 }
 
 /**
- * Locks a folder for this process, or throws. If the holder runs on this machine, it is clear at once whether the process
- * is alive. Otherwise (in another container, on another host) the heartbeat decides, which takes up to half a minute.
+ * Locks a folder for this process, or throws. If the holder runs on this machine, this determines immediately whether it is
+ * alive. Otherwise (in another container or on another host) the heartbeat decides, which takes up to half a minute.
  * Returns a function that releases the lock; it is also released at exit.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
@@ -62,12 +60,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   }
 }
 
-/** Like mkdir with `recursive`, which never returns where no folder can be created, such as in /proc. */
+/** Like mkdir with `recursive`, which never returns if the folder cannot be created, such as in /proc. */
 async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
   await makeFolder(dirname(folder));
   await mkdir(folder).catch(async (error: unknown) => {
-    if (!(await isFolder(folder))) throw error; // else another process created it
+    if (!(await isFolder(folder))) throw error; // otherwise another process created it
   });
 }
 
@@ -81,14 +79,14 @@ function heldError(folder: string, who = ''): DatabaseUnavailableError {
   );
 }
 
-/** Not a folder, no permission to write, or a full disk. */
+/** The path is not a folder or is not writable, or the disk is full. */
 function unusableError(folder: string, cause: NodeJS.ErrnoException): DatabaseUnavailableError {
   if (cause.code === 'ENOSPC') return fullDiskError(folder, cause);
   const message = `The folder ${resolve(folder)} cannot hold the store: ${cause.message}. Set DATA_DIR to another folder.`;
   return new DatabaseUnavailableError(message, { cause });
 }
 
-/** Removes the lock of a dead holder, if it is still that holder's. One process at a time does this. */
+/** Removes the lock if the dead process still holds it. Only one process at a time does this. */
 async function clear(beat: string, holderFile: string, dead: Holder): Promise<void> {
   const guard = `${beat}-clearing`;
   try {
@@ -99,7 +97,7 @@ async function clear(beat: string, holderFile: string, dead: Holder): Promise<vo
   try {
     const { mtimeMs } = await stat(beat);
     const holder = await readHolder(holderFile);
-    const settled = Math.abs(Date.now() - mtimeMs) > SETTLE_MS; // the clock may have been put back
+    const settled = Math.abs(Date.now() - mtimeMs) > SETTLE_MS; // the clock may have been set back
     if (settled && JSON.stringify(holder) === JSON.stringify(dead)) await rmdir(beat);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
@@ -112,7 +110,7 @@ async function readHolder(file: string): Promise<Holder | null> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Holder;
   } catch {
-    return null; // none, or half written
+    return null; // missing or partly written
   }
 }
 
@@ -138,7 +136,7 @@ async function identityOf(folder: string): Promise<string> {
   return `${dev} ${ino}`;
 }
 
-/** On Linux the boot id and the pid namespace; else the host name. */
+/** On Linux, the boot id and the pid namespace; elsewhere, the host name. */
 async function machine(): Promise<string> {
   try {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');

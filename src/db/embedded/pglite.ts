@@ -1,10 +1,10 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 
-/** PGlite fills its buffers with zeros when it starts, and keeps them: 128 MB of them would be a third of the process. */
+/** PGlite fills its buffers with zeros at start and keeps them. The default of 128 MB would be a third of the process. */
 const SHARED_BUFFERS = '32MB';
 
-/** Opens PGlite with the extensions that migrations ask for. */
+/** Opens PGlite with the extensions that the migrations need. */
 export function createPglite(options: PGliteOptions = {}): Promise<PGlite> {
   const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`];
   return PGlite.create({ startParams, ...options, extensions: { pg_trgm } });

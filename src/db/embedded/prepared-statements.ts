@@ -4,27 +4,27 @@ import { LRUCache } from 'lru-cache';
 
 const { serialize } = protocol;
 
-/** Of all statements that stay prepared. Each takes PGlite some 60 bytes a character. */
+/** Total length of all prepared statements. PGlite uses about 60 bytes per character. */
 const CHARACTERS = 250_000;
 
-/** After so many written rows, statements are planned again: an import turns empty tables into large ones. */
+/** Statements are planned again after this many written rows, because an import turns empty tables into large ones. */
 const ROWS = 1_000;
 
-/** Milliseconds for which statements may follow each other without a turn of the event loop. */
+/** Maximum time of consecutive statements without a turn of the event loop. */
 const TURN_MS = 50;
 
 export type Parsers = PGlite['parsers'];
 type Message = Parameters<typeof parse.parseResults>[0][number];
 
 interface Prepared {
-  /** Its name in PGlite, which gives up old ones. */
+  /** Its name in PGlite. Names of evicted statements are closed. */
   name: string;
   parameterTypes: number[];
-  /** Of its rows; nothing if it has none. */
+  /** The description of its rows; empty if it returns none. */
   description: Message[];
 }
 
-/** Prepared statements of a PGlite. Its own `query` plans a statement each time, which takes longer than running it. */
+/** Runs prepared statements on PGlite, whose own `query` plans a statement each time, which takes longer than running it. */
 export class PreparedStatements {
   readonly #prepared = new LRUCache<string, Prepared>({
     maxSize: CHARACTERS,
@@ -38,7 +38,7 @@ export class PreparedStatements {
 
   constructor(private readonly pglite: PGlite) {}
 
-  /** As PGlite's `query`, with rows as arrays. It waits for the end of a transaction. */
+  /** Like PGlite's `query`, but returns rows as arrays. Waits for an open transaction to end. */
   query<Row extends unknown[]>(text: string, values: readonly unknown[], parsers?: Parsers): Promise<Results<Row>> {
     const { pglite } = this;
     return pglite._runExclusiveTransaction(async () => {
@@ -48,7 +48,7 @@ export class PreparedStatements {
     });
   }
 
-  /** The same for the work of an open transaction. */
+  /** The same within an open transaction. */
   inTransaction<Row extends unknown[]>(
     text: string,
     values: readonly unknown[],
@@ -67,14 +67,14 @@ export class PreparedStatements {
     return results;
   }
 
-  /** PGlite answers without leaving the thread: signals, timers and requests would wait for the end of a transaction. */
+  /** PGlite runs on this thread without yielding, so signals, timers and requests would wait for the end of a transaction. */
   async #turn(): Promise<void> {
     if (performance.now() - this.#lastTurn < TURN_MS) return;
     await setImmediate();
     this.#lastTurn = performance.now();
   }
 
-  /** Has statements planned again once many rows were written. PostgreSQL would go on with plans made for small tables. */
+  /** Discards plans after many rows were written. PostgreSQL would keep using plans made for small tables. */
   async #planAnew(affectedRows: number): Promise<void> {
     this.#rowsWritten += affectedRows;
     if (this.#rowsWritten < ROWS) return;
@@ -82,7 +82,7 @@ export class PreparedStatements {
     await this.#send([serialize.parse({ text: 'DISCARD PLANS' }), serialize.bind(), serialize.execute({})]);
   }
 
-  /** A statement that is too long to be kept gets no name, and lasts until the next such statement. */
+  /** A statement that is too long to keep becomes the unnamed statement, which the next one replaces. */
   async #prepare(text: string): Promise<Prepared> {
     const name = text.length > CHARACTERS ? '' : `prepared ${this.#count++}`;
     const described = await this.#send([serialize.parse({ name, text }), serialize.describe({ type: 'S', name })]);
@@ -99,7 +99,7 @@ export class PreparedStatements {
     return (this.pglite.serializers[type] ?? String)(value) as string;
   }
 
-  /** Sends messages and their end at once: each crossing into PGlite takes as long as a small statement. */
+  /** Sends messages and the final sync together, because each call into PGlite takes as long as a small statement. */
   #send(messages: Uint8Array[]): Promise<Message[]> {
     const all = Buffer.concat([...messages, serialize.sync()]);
     return this.pglite.execProtocolStream(all, { syncToFs: false });

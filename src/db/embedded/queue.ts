@@ -3,24 +3,24 @@ import { CancelledError, currentSignal, notedClient } from '../cancellation.js';
 import { FairQueue } from '../../shared/fair-queue.js';
 
 /**
- * Passes of the event loop after a statement. In as many, a request that arrived meanwhile has been accepted and read, and
- * its statement waits: so it has its turn before those of a client that sends many.
+ * Passes of the event loop after a statement. They suffice to accept and read a request that arrived in the meantime and to
+ * queue its statement, so that it gets its turn before the statements of a client that sends many.
  */
 const PASSES = 5;
-/** Milliseconds of statements after which the event loop runs. Fewer delay nobody. */
+/** The event loop runs after statements have taken this long. Shorter blocks delay nobody. */
 const LONG_MS = 2;
 
 /**
- * Runs the statements of the embedded store one by one, by turns of the clients. A statement blocks the thread and cannot
- * be cancelled. After a long one, or several, the event loop runs, so that requests and aborts are noticed; what waits for a client
- * that has left does not start.
+ * Runs the statements of the embedded store one at a time, with clients taking turns. A statement blocks the thread and
+ * cannot be cancelled. After a long statement, or several short ones, the event loop runs, so that requests and aborts are
+ * noticed. Waiting statements of a disconnected client do not start.
  */
 export class EmbeddedQueue {
   readonly #turns = new FairQueue(1);
-  /** Milliseconds of statements since the event loop last ran. */
+  /** Milliseconds that statements have taken since the event loop last ran. */
   #blocked = 0;
 
-  /** Statements that run or wait. */
+  /** The number of running and waiting statements. */
   get length(): number {
     return this.#turns.running + this.#turns.waiting;
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** The folder of the embedded store: in the data folder, which may be a mounted volume that cannot be renamed. */
+/** Returns the folder of the embedded store. It is inside the data folder, which may be a mount point and so not renamable. */
 export function storeFolder(dataDir: string): string {
   return join(dataDir, 'postgresql');
 }

@@ -1,22 +1,23 @@
 import { Worker } from 'node:worker_threads';
 import { workerProgram } from '../../shared/root.js';
 
-// Watches for a full disk from another thread, since PGlite blocks this one.
+// Watches for a full disk from another thread, because PGlite blocks this one.
 
 const BEAT_MS = 1_000;
 const SILENCE_MS = 30_000;
 
-/** What the watchdog's thread is given. */
+/** The data passed to the watchdog thread. */
 export interface Watched {
   folder: string;
-  /** Counts up each second while this thread runs. */
+  /** Incremented every second while the main thread runs. */
   beats: Int32Array;
   silenceMs: number;
 }
 
 /**
- * Ends the process if it hangs on a full disk. PGlite's commit loops for ever where its log finds no room, and neither a
- * timer nor a signal can stop it; killed, the store is as it was before. Returns how to stop watching.
+ * Kills the process if it hangs on a full disk. If there is no space for its log, PGlite's commit loops forever, and neither a
+ * timer nor a signal can stop it. Killing the process leaves the store as it was before the commit. Returns a function that
+ * stops watching.
  */
 export function watchForFullDisk(folder: string, silenceMs = SILENCE_MS): () => Promise<void> {
   const beats = new Int32Array(new SharedArrayBuffer(4));

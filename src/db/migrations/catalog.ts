@@ -3,7 +3,7 @@ import { migrate } from './migrate.js';
 import type { PrismaClient } from '../generated/client.js';
 import { createPglite } from '../embedded/pglite.js';
 
-/** What holds the laws of a store: name and state of each table, column, constraint, index, trigger and function. */
+/** The definitions of a store: name and state of each column, constraint, index, trigger, function and enum type. */
 export type Catalog = Map<string, string>;
 
 type Reader = Pick<PrismaClient, '$queryRawUnsafe'>;
@@ -13,12 +13,12 @@ export async function readCatalog(reader: Reader): Promise<Catalog> {
   return new Map(rows.map(({ name, state }) => [name, state]));
 }
 
-/** The catalog that the migrations of this version make: of a store that is made in memory. */
+/** Returns the catalog that the migrations of this version create, read from an in-memory store. */
 export function expectedCatalog(): Promise<Catalog> {
   return (expected ??= makeExpected());
 }
 
-/** It is the same for as long as the process runs. */
+/** Cached, because it cannot change while the process runs. */
 let expected: Promise<Catalog> | undefined;
 
 async function makeExpected(): Promise<Catalog> {
@@ -31,7 +31,7 @@ async function makeExpected(): Promise<Catalog> {
   }
 }
 
-/** Triggers of foreign keys have no names of their own, and can be disabled too. */
+/** The triggers of foreign keys have no stable names, but can also be disabled. */
 const CATALOG = `
 WITH "table" AS (
   SELECT oid, relname FROM pg_class

@@ -7,8 +7,8 @@ import { openSchemaEngine } from './schema-engine.js';
 import { capitalize } from '../../shared/capitals.js';
 
 /**
- * The script that a folder's migrations lack to match its models; null if they match. The migrations are applied to an empty
- * store, which is closed afterwards.
+ * Returns the script that is missing from a folder's migrations to match its models, or null if they match. The migrations are
+ * applied to an empty store, which is closed afterwards.
  */
 export async function missingMigration(prisma = PRISMA_FOLDER, openEmpty = createPglite): Promise<string | null> {
   const migrations = join(prisma, 'migrations');
@@ -36,7 +36,7 @@ async function schemaFiles(prisma: string) {
   return Promise.all(paths.map(async (path) => ({ path, content: await readFile(path, 'utf8') })));
 }
 
-/** Writes a migration, if one is missing, and returns its folder. */
+/** Writes a migration if one is missing. Returns its folder, or null. */
 export async function draftMigration(name: string, prisma = PRISMA_FOLDER): Promise<string | null> {
   const script = await missingMigration(prisma);
   if (script === null) return null;
@@ -47,21 +47,21 @@ export async function draftMigration(name: string, prisma = PRISMA_FOLDER): Prom
   return folder;
 }
 
-/** A time, as the names of migrations begin, that sorts after those that there are: another clock may be ahead. */
+/** Returns a timestamp that sorts after all existing migrations, since another machine's clock may have been ahead. */
 async function nextTime(migrations: string): Promise<string> {
   const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   const last = (await readMigrations(migrations)).at(-1)?.name.slice(0, 14) ?? '0';
   return String(Math.max(Number(now), Number(last) + 1));
 }
 
-// What Prisma's diff cannot say of a new table or column, and every table of this project has. Generated into the draft
-// of a migration, so that its author reads the laws instead of remembering them. tests/db/migrations/catalog.test.ts holds them.
+// Constraints that Prisma's diff cannot express and that every table of this project has. They are generated into the draft
+// of a migration, so that its author need not remember them. tests/db/migrations/catalog.test.ts enforces them.
 
-/** A column as a diff adds it: in a new table, or to an old one. */
+/** A column that a diff adds, either in a new table or to an existing one. */
 const ADDED = /^ *(?:ADD COLUMN +)?"(?<column>\w+)" (?<type>TEXT(?:\[\])?|UUID|INTEGER)(?= |,|;|$)/;
 const TABLE = /^(?<verb>CREATE|ALTER) TABLE "(?<table>\w+)"/;
 
-/** The script, with text compared by code point, and the laws of what it adds at its end. */
+/** Returns the script with text compared by code point, and with the constraints of the added columns at its end. */
 function withLaws(script: string): string {
   let table = '';
   const laws: string[] = [];
@@ -87,7 +87,7 @@ function lawsOf(table: string, column: string, type: string): string[] {
     return isFact ? [`SELECT "make_citable"('${capitalize(column.slice(0, -2))}');`] : [];
   }
   if (type === 'INTEGER') return column === 'ordinal' ? check('from_zero', '"ordinal" >= 0') : [];
-  if (column.endsWith('Folded')) return []; // a name of combining marks alone folds to an empty text
+  if (column.endsWith('Folded')) return []; // a name that consists of combining marks folds to an empty text
   if (column === 'slug') return check('form', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`);
   if (column.endsWith('Edtf')) {
     const date = column.slice(0, -'Edtf'.length);

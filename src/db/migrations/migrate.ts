@@ -6,12 +6,12 @@ import type { StoreNode } from '../store-node.js';
 import { isRefusedStatement, MigrationError, reasonOf } from '../errors.js';
 import { PRISMA_FOLDER, readMigrations, type Migration } from './migrations.js';
 
-// Applies migrations, and compares those that were applied with those that there are.
+// Applies migrations, and compares the applied migrations with the existing ones.
 
 const MIGRATIONS = join(PRISMA_FOLDER, 'migrations');
-/** The advisory lock that Prisma's own commands take while they migrate. */
+/** The advisory lock that Prisma's own commands hold while they migrate. */
 const MIGRATION_LOCK = 72_707_369;
-/** The table in which Prisma's own commands record migrations, as they define it. */
+/** The table in which Prisma's own commands record migrations, with their definition. */
 const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL,
   "checksum" VARCHAR(64) NOT NULL,
@@ -46,12 +46,12 @@ export async function migrate(database: Database, folder = MIGRATIONS): Promise<
   }
 }
 
-/** Names of the migrations that this version knows, from the oldest to the newest. */
+/** Returns the names of the migrations that this version knows, from oldest to newest. */
 export async function knownMigrations(): Promise<string[]> {
   return (await readMigrations(MIGRATIONS)).map(({ name }) => name);
 }
 
-/** Names of the pending and unfinished migrations. @throws MigrationError if the store's history differs */
+/** Returns the names of the unfinished and pending migrations. @throws MigrationError if the store's history differs */
 export async function pendingMigrations(node: StoreNode, folder = MIGRATIONS): Promise<string[]> {
   const { unfinished, missing } = compare(await readMigrations(folder), await applied(node));
   return [...unfinished, ...missing];
@@ -65,8 +65,8 @@ export async function requireMigrated(node: StoreNode): Promise<void> {
 }
 
 /**
- * PostgreSQL runs the script and its record as one transaction, since they are one message. It finishes them after the death
- * of the process that sent them: both are stored, or none.
+ * PostgreSQL runs the script and its record as one transaction, because they are sent as one message. It completes them even
+ * if the sending process dies: either both are stored, or neither.
  */
 async function apply(session: SqlDriverAdapter, { name, script, checksum }: Migration): Promise<void> {
   const values = [randomUUID(), checksum, name].map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
@@ -80,7 +80,7 @@ async function apply(session: SqlDriverAdapter, { name, script, checksum }: Migr
   });
 }
 
-/** A database of something else is not migrated. */
+/** Refuses to migrate the database of another application. */
 async function requireNoOtherTables(node: StoreNode): Promise<void> {
   const text = `SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
     AND to_regclass('_prisma_migrations') IS NULL ORDER BY relname LIMIT 1`;
@@ -88,9 +88,9 @@ async function requireNoOtherTables(node: StoreNode): Promise<void> {
   if (other) throw new MigrationError(`The database has other tables, such as ${other[0]}. Use an empty database.`);
 }
 
-/** Earlier versions recorded the end of a migration after its commit: one that was stopped in between is unfinished. */
+/** Earlier versions recorded the end of a migration after its commit, so a process stopped in between left it unfinished. */
 async function settleUnfinished(database: Database, migrations: readonly Migration[], name: string): Promise<void> {
-  // Loads the embedded engine, which PostgreSQL's users need for nothing else.
+  // Imported on demand: it loads the embedded engine, which users of PostgreSQL need for nothing else.
   const { wasCommitted } = await import('./unfinished.js');
   const column = (await wasCommitted(database, migrations, name)) ? 'finished_at' : 'rolled_back_at';
   const steps = column === 'finished_at' ? ', "applied_steps_count" = 1' : '';

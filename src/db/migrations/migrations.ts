@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm';
 import { ROOT } from '../../shared/root.js';
 
-// The migrations as files.
-
-/** A folder named <time>_<name> with migration.sql. Migrations are ordered by name. */
+/** A folder named <time>_<name> that contains migration.sql. Migrations are ordered by name. */
 export interface Migration {
   name: string;
   script: string;
@@ -20,7 +18,7 @@ const LOCK_FILE = 'migration_lock.toml';
 /** The migrations manage every table. */
 export const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };
 
-/** In the package's root, since the compiler does not copy them. */
+/** In the package's root, because the compiler does not copy it. */
 export const PRISMA_FOLDER = join(ROOT, 'prisma');
 
 export async function readMigrations(folder: string): Promise<Migration[]> {
@@ -34,7 +32,7 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** Migrations in the format of the schema engine. */
+/** Returns migrations in the format of the schema engine. */
 export async function migrationList(folder: string, migrations: Migration[]): Promise<MigrationList> {
   return {
     baseDir: folder,

@@ -3,20 +3,20 @@ import { MigrationError, RightsError } from '../errors.js';
 import { requireMigrated } from './migrate.js';
 import type { StoreNode } from '../store-node.js';
 
-// A process starts only if its store has the rights, migrations and columns that it needs.
+// A process starts only if the store has the privileges, migrations and columns that it needs.
 
 const PRISMA_HISTORY = '_prisma_migrations';
 
 interface Requirements {
   /** Whether the process writes. */
   writes?: boolean;
-  /** Whether every column is needed: `verify` says itself which is missing. */
+  /** Whether to check every column. `verify` reports missing columns itself. */
   columns?: boolean;
 }
 
 /**
- * For processes that do not migrate: the role has its rights, all migrations are applied, and every column is there.
- *
+ * For processes that do not migrate: checks that the role has its privileges, all migrations are applied, and every column
+ * exists.
  * @throws RightsError, MigrationError
  */
 export async function requireStore(node: StoreNode, { writes = false, columns = true }: Requirements = {}): Promise<void> {
@@ -26,14 +26,14 @@ export async function requireStore(node: StoreNode, { writes = false, columns = 
   if (columns) requireColumns(tables);
 }
 
-/** The same of a store whose migrations were compared before. @throws RightsError, MigrationError */
+/** The same for a store whose migrations were checked before. @throws RightsError, MigrationError */
 export async function requireTables(node: StoreNode, { writes = false }: Pick<Requirements, 'writes'>): Promise<void> {
   const tables = await tablesOf(node);
   await requireRights(node, tables, writes);
   requireColumns(tables);
 }
 
-/** @throws RightsError if the role may not make what migrations make */
+/** @throws RightsError if the role lacks the privileges to migrate */
 export async function requireOwner(node: StoreNode): Promise<void> {
   const { role, schema } = await sessionOf(node);
   const text = `SELECT has_schema_privilege($1, 'CREATE'), ARRAY(SELECT relname::text FROM pg_class
@@ -72,7 +72,7 @@ async function requireRights(node: StoreNode, tables: Table[], writes: boolean):
   }
 }
 
-/** The first schema that the role may use has the store. */
+/** Returns the role and the first schema that it may use, which holds the store. */
 async function sessionOf(node: StoreNode): Promise<{ role: string; schema: string }> {
   const text = 'SELECT current_user::text, current_schema()::text';
   const [row] = await node.query<[string, string | null]>({ text, values: [] });

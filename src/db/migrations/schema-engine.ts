@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-/** The types for Node 20 lack it. */
+/** Missing from the types for Node 20. */
 declare const WebAssembly: {
   instantiate(code: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
-/** The part of the generated bindings that the published types lack. */
+/** The part of the generated bindings that is missing from the published types. */
 interface Bindings {
   __wbg_set_wasm(exports: object): void;
   SchemaEngine: typeof SchemaEngine;
@@ -18,8 +18,9 @@ interface Bindings {
 let bindings: Promise<Bindings> | undefined;
 
 /**
- * Prisma's schema engine as WebAssembly: it does what `prisma migrate` does, over a driver adapter, without a binary to
- * download. The package imports a .wasm file as a module, for which Node needs a flag, so it is instantiated by hand.
+ * Opens Prisma's schema engine as WebAssembly. It does what `prisma migrate` does, over a driver adapter and without
+ * downloading a binary. The package imports a .wasm file as a module, for which Node needs a flag, so it is instantiated
+ * manually.
  */
 export async function openSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
   bindings ??= instantiate();
@@ -38,7 +39,7 @@ async function instantiate(): Promise<Bindings> {
   return loaded;
 }
 
-/** The engine limits the wait for a lock by a timer that it never clears: it would hold the process for ten seconds. */
+/** The engine limits the wait for a lock with a timer that it never clears, which would delay the exit by ten seconds. */
 function withoutHolding(loaded: object): object {
   const names = Object.keys(loaded).filter((name) => name.startsWith('__wbg_setTimeout_'));
   const unheld = (done: () => void, milliseconds: number) => setTimeout(done, milliseconds).unref();

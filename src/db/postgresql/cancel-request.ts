@@ -5,13 +5,13 @@ import pg from 'pg';
 
 // Cancels the statement of a connection from another connection.
 
-/** Enough for a new connection to be made and closed. */
+/** Enough time to open and close a new connection. */
 const ANSWER_MS = 5_000;
 const REQUESTS = 6;
 /** Doubled after each request. */
 const FIRST_PAUSE_MS = 100;
 
-/** The parts of a client of pg, and of its connection, that its types lack. */
+/** The parts of a pg client and its connection that are missing from its types. */
 interface Client {
   processID: number;
   secretKey: number;
@@ -29,10 +29,10 @@ interface Connection extends pg.Connection {
 }
 
 /**
- * Cancels the statement of a connection with the protocol's cancel request, which poolers forward: behind one, the process
- * id belongs to no backend. A request that comes before its statement (which may wait in a pooler) does nothing, so it is
- * repeated. The connection is destroyed if nothing helps, since it may be half-open, and if a request fails, since it may
- * hit a later statement. Returns whether the connection can be used again.
+ * Cancels the statement of a connection with the protocol's cancel request, which poolers forward. (`pg_cancel_backend` would
+ * not work behind a pooler, where the process id is not that of a backend.) A request that arrives before its statement,
+ * which may wait in a pooler, has no effect, so it is repeated. The connection is destroyed if no request helps, because it
+ * may be half-open, and if a request fails, because it may hit a later statement. Returns whether the connection is reusable.
  */
 export async function cancelStatement(client: pg.PoolClient, ended: AbortSignal): Promise<boolean> {
   const target = client as unknown as Client;
@@ -45,11 +45,11 @@ export async function cancelStatement(client: pg.PoolClient, ended: AbortSignal)
   return false;
 }
 
-/** On a new connection; true if the server handled it and closed the connection. */
+/** Sends a cancel request on a new connection. Resolves to true if the server handled it and closed the connection. */
 function requestCancel({ processID, secretKey, host, port, ssl, sslNegotiation, connection }: Client) {
   return new Promise<boolean>((resolve) => {
     let handled = false;
-    // The certificate is of the host's name; the connection goes to the address that the statement went to.
+    // The certificate is checked against the host name; the connection goes to the same address as the statement.
     const name = { host, ...(isIP(host) === 0 && { servername: host }) };
     const tls = ssl && { ...(ssl === true ? {} : ssl), ...name };
     const request = new pg.Connection({ ssl: tls, sslNegotiation } as pg.ConnectionConfig) as Connection;

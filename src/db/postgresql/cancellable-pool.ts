@@ -11,14 +11,14 @@ type Result = { rows: unknown[][] };
 type Release = (error?: Error | boolean) => void;
 type Connected = (error: Error | undefined, connection: pg.PoolClient | undefined, release: Release) => void;
 
-/** As pg-pool says it. */
+/** The message of pg-pool. */
 const TIMED_OUT = 'timeout exceeded when trying to connect';
 
-/** A pool whose connections clients share, and whose statements can be cancelled, except in transactions. */
+/** A pool that clients share fairly, and whose statements can be cancelled, except in transactions. */
 export class CancellablePool extends pg.Pool {
   readonly #open = new Set<pg.PoolClient>();
   readonly #turns: FairQueue;
-  /** The connections in use, with the client that each is used for. */
+  /** The connections in use, with the client that uses each. */
   readonly #inUse = new Map<pg.PoolClient, string | null>();
   readonly #waitMs: number;
 
@@ -31,31 +31,31 @@ export class CancellablePool extends pg.Pool {
     this.on('remove', (client) => this.#open.delete(client));
   }
 
-  /** Breaks all connections. What runs on them fails; what comes next makes new ones. */
+  /** Breaks all connections. Running statements fail; later ones open new connections. */
   disconnect(): void {
     for (const client of this.#open) client.connection.stream.destroy();
   }
 
-  /** Statements and transactions that wait for a connection. */
+  /** The number of statements and transactions that wait for a connection. */
   get waiting(): number {
     return this.#turns.waiting + this.waitingCount;
   }
 
-  /** pg has two overloads: pg-pool's own queries pass a callback, and Prisma's transactions do not. */
+  /** pg has two overloads: pg-pool's own queries pass a callback, Prisma's transactions do not. */
   override connect(connected?: Connected): never {
     const signal = currentSignal();
     if (!connected) return this.connectFor(signal) as never;
     return void this.#connect(notedClient(signal), connected) as never;
   }
 
-  /** A connection, to be released, for the client of the signal. */
+  /** Acquires a connection for the client of the signal. The caller must release it. */
   connectFor(signal: AbortSignal | undefined): Promise<pg.PoolClient> {
     return new Promise((resolve, reject) =>
       this.#connect(notedClient(signal), (error, connection) => (connection ? resolve(connection) : reject(error!))),
     );
   }
 
-  /** Waits for the client's turn, then for the connection. Returns what withdraws it while it waits for the turn. */
+  /** Waits for the client's turn, then for a connection. Returns a function that withdraws from waiting for the turn. */
   #connect(client: string | null, connected: Connected): () => void {
     const connect = () =>
       super.connect((error, connection, release) => {
@@ -84,7 +84,7 @@ export class CancellablePool extends pg.Pool {
 
   #giveBack(connection: pg.PoolClient): void {
     const client = this.#inUse.get(connection);
-    if (client === undefined) return; // the pool renews an idle one
+    if (client === undefined) return; // the pool renews an idle connection
     this.#inUse.delete(connection);
     this.#turns.end(client);
   }
@@ -97,16 +97,16 @@ export class CancellablePool extends pg.Pool {
   }
 
   /**
-   * Rejects as soon as the signal aborts, even while it waits for a connection. The connection is released only when both
-   * the statement and its cancellation have ended, so that the next statement is not cancelled. While statements wait, it
-   * resolves at the end of the event loop's turn: each connection that has answered gets its next statement first. It uses
-   * callbacks for speed: every query runs through it.
+   * Runs a statement and rejects as soon as the signal aborts, even while waiting for a connection. The connection is released
+   * only when both the statement and its cancellation have ended, so that the next statement is not cancelled. While other
+   * statements wait, it resolves at the end of the event loop's turn, so that free connections get their next statement
+   * first. It uses callbacks for speed, because every query runs through it.
    */
   cancellable(statement: Statement, signal?: AbortSignal): Promise<Result> {
     return new Promise((resolve, reject) => this.#run(statement, signal, resolve, reject));
   }
 
-  /** The rows alone. */
+  /** The same, but resolves to the rows. */
   rows(statement: Statement, signal?: AbortSignal): Promise<unknown[][]> {
     return new Promise((resolve, reject) => this.#run(statement, signal, ({ rows }) => resolve(rows), reject));
   }

@@ -2,14 +2,12 @@ import { CHANNEL } from '../changes.js';
 import type { KnownVersion } from '../known-version.js';
 import { readVersion, type StoreNode } from '../store-node.js';
 
-// The version of the data at a start: after a failover it may have to be advanced.
-
-/** More commits than a standby can lack when it is promoted. */
+/** More commits than a standby can be missing when it is promoted. */
 const GAP = 1_000_000;
 
 const TIMELINE = `SELECT ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int`;
 
-/** Sets the timeline; where it is another one than before, the version is advanced by the gap. */
+/** Stores the timeline. If it has changed, advances the version by the gap. */
 const NEW_TIMELINE = `
   UPDATE "DataVersion" SET "version" = "version" + CASE WHEN "timeline" IS NULL THEN 0 ELSE ${GAP} END, "timeline" = $1::int
   WHERE "timeline" IS DISTINCT FROM $1::int`;
@@ -19,9 +17,9 @@ const ADVANCE = `UPDATE "DataVersion" SET "version" = $1::bigint + 1 WHERE "vers
 const NOTIFY = `SELECT pg_notify('${CHANNEL}', "version"::text) FROM "DataVersion"`;
 
 /**
- * The primary's version of the data, when notifications start. No version has two contents: a standby that is promoted may
- * lack commits, which other standbys still have, and a restored backup lacks them, too. So the stored version is advanced
- * past all that the former primary can have given out.
+ * Returns the primary's version of the data when notifications start, and advances it after a failover. A version must never
+ * stand for two contents, but a promoted standby may be missing commits that other standbys still have, and so may a restored
+ * backup. Therefore the stored version is advanced past every version that the former primary can have handed out.
  */
 export async function catchUp(primary: StoreNode, known: KnownVersion, onWarning: (message: string) => void): Promise<number> {
   const run = (text: string, values: unknown[] = []) => primary.query<[number]>({ text, values });

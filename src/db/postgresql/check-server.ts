@@ -4,25 +4,25 @@ import { addressOf, connectionConfig, reason } from './config.js';
 import { DatabaseUnavailableError } from '../errors.js';
 import { ListeningConnection, type Notify } from './listening-connection.js';
 
-// What this project needs of a PostgreSQL server, checked at the start.
+// Checks at start that a PostgreSQL server meets the requirements.
 
-/** The first with NULLS NOT DISTINCT. */
+/** The first version with NULLS NOT DISTINCT. */
 const OLDEST_VERSION = 15;
 const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
 const UNSUPPORTED = /^unsupported startup parameter(?: in options)?: (\w+)/;
 
 interface Addresses {
-  /** Of PostgreSQL, or of a pooler before it. */
+  /** The URL of PostgreSQL, or of a pooler in front of it. */
   url: string;
-  /** Of PostgreSQL, if `url` is that of a pooler. */
+  /** The URL of PostgreSQL itself, if `url` is that of a pooler. */
   directUrl: string | null;
-  /** Sends from the pool. */
+  /** Sends a notification from the pool. */
   notify: Notify;
 }
 
 /**
- * Checks what the rest takes for granted: the server's version and encoding, the form of dates, and that notifications
- * sent at one address arrive at the other. Returns warnings. @throws DatabaseUnavailableError with what to change
+ * Checks what the rest of the code relies on: the server's version and encoding, the date format, and that notifications sent
+ * at one address arrive at the other. Returns warnings. @throws DatabaseUnavailableError that says what to change
  */
 export async function checkPostgresql(pool: pg.Pool, addresses: Addresses): Promise<string[]> {
   const { url, directUrl, notify } = addresses;
@@ -52,13 +52,13 @@ interface Session {
   isStandby: boolean;
   timeZone: string;
   dateStyle: string;
-  /** The locale that says which characters are letters. */
+  /** The locale that determines which characters are letters. */
   characters: string;
-  /** The timeouts that are off. */
+  /** The timeouts that are disabled. */
   unlimited: string[];
-  /** The process id of the connection is not the backend's. */
+  /** Whether the process id of the connection differs from the backend's. */
   isPooled: boolean;
-  /** Poolers that follow prepared statements give them names of their own. */
+  /** Whether prepared statements keep their names. Poolers that track prepared statements rename them. */
   keepsName: boolean;
 }
 
@@ -74,7 +74,7 @@ async function readSession(pool: pg.Pool): Promise<Session> {
     const { rows } = await client.query<Session & { pid: number }>({ name, text, values: [TIMEOUTS, name] });
     return { ...rows[0]!, isPooled: isPooled(client, rows[0]!.pid) };
   } finally {
-    client.release(true); // the pool's other connections have no such statement
+    client.release(true); // the pool's other connections do not have this statement
   }
 }
 
@@ -96,7 +96,7 @@ function charactersWarning(url: string, locale: string): string {
   return `The database at ${addressOf(url)} has the locale ${locale}, by which search takes ’ and other punctuation for letters. Create it with LOCALE 'C.UTF-8'.`;
 }
 
-/** A pooler's refusal of what the pool asks for at the start of a connection. */
+/** Explains why a pooler refused a startup parameter; null for any other error. */
 function refusal(error: unknown, { url, directUrl }: Addresses): string | null {
   const [, parameter] = UNSUPPORTED.exec(reason(error)) ?? [];
   if (!parameter) return null;
@@ -108,7 +108,7 @@ function poolerWithout(url: string): string {
   return `DATABASE_URL is a pooler (${addressOf(url)}), which delivers no notifications. Set DATABASE_DIRECT_URL to PostgreSQL's own address.`;
 }
 
-/** Why notifications do not arrive at an address; null if they do. */
+/** Returns the error because of which notifications do not arrive at an address, or null if they arrive. */
 async function silenceOf(url: string, notify: Notify): Promise<Error | null> {
   const connection = new ListeningConnection(connectionConfig(url), { hear() {}, lose() {} });
   try {

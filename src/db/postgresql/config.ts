@@ -1,11 +1,9 @@
 import pg from 'pg';
 import { DatabaseUnavailableError } from '../errors.js';
 
-// How connections to PostgreSQL are configured.
-
 export const CONNECTION_TIMEOUT_MS = 5_000;
 
-/** What all connections have in common. A pooler accepts each of these parameters. */
+/** Returns the configuration that all connections share. Poolers accept each of these parameters. */
 export function connectionConfig(url: string): pg.ClientConfig {
   return {
     connectionString: withFormats(url),
@@ -15,7 +13,7 @@ export function connectionConfig(url: string): pg.ClientConfig {
   };
 }
 
-/** Prisma's adapter assumes sessions in UTC and dates in ISO's form, but the server may have other defaults. */
+/** Prisma's adapter assumes sessions in UTC and ISO dates, but the server may have other defaults. */
 function withFormats(url: string): string {
   const changed = new URL(url);
   const options = [changed.searchParams.get('options'), '-c TimeZone=UTC -c DateStyle=ISO,MDY'].filter(Boolean);
@@ -23,7 +21,7 @@ function withFormats(url: string): string {
   return changed.href;
 }
 
-/** A URL may name a missing file, such as a certificate. A pool would notice only when it connects. */
+/** Checks a URL, which may name a missing file such as a certificate. A pool would fail only when it connects. */
 export function checkUrl(variable: string, url: string): void {
   try {
     new pg.Client(connectionConfig(url));
@@ -32,13 +30,13 @@ export function checkUrl(variable: string, url: string): void {
   }
 }
 
-/** For a host name with several addresses, Node reports one error for each, and no message for all. */
+/** For a host name with several addresses, Node reports one error per address, wrapped in an error without a message. */
 export function reason(error: unknown): string {
   const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
   return first instanceof Error ? first.message : String(first);
 }
 
-/** Host, port and database, without the user and the password. */
+/** Returns host, port and database, without user and password. */
 export function addressOf(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `${hostname || 'localhost'}:${port || '5432'}${pathname}`;

@@ -3,24 +3,22 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-// One connection that listens for notifications, and knows whether it still hears any.
-
-/** A connection that was cut without notice is detected within the sum of both. */
+/** A silently broken connection is detected within the sum of both. */
 const BEAT_MS = 4_000;
 const SILENCE_MS = 5_000;
 
-/** Notifies a channel from another connection. */
+/** Sends a notification to a channel from another connection. */
 export type Notify = (channel: string, signal: AbortSignal) => Promise<unknown>;
 
 interface Listener {
   hear(channel: string, payload: string): void;
-  /** Called once, when the connection could not be opened or was lost; `isSilent` if neither side closed it. */
+  /** Called once if the connection could not be opened or was lost; `isSilent` if neither side closed it. */
   lose(isSilent: boolean): void;
 }
 
 /**
- * A connection that listens to channels. It also notifies itself every few seconds, on a private channel:
- * a connection may answer statements and deliver no notifications, as one through a pooler does.
+ * A connection that listens to channels. It also notifies itself every few seconds on a private channel, because a connection
+ * may answer statements without delivering notifications, as through a pooler.
  */
 export class ListeningConnection {
   readonly #client: pg.Client;
@@ -35,8 +33,8 @@ export class ListeningConnection {
   }
 
   /**
-   * Resolves when notifications arrive. `notify` sends the first one from another connection: one through a pooler may
-   * hear only itself. It shows too that both lead to the same database.
+   * Resolves when notifications arrive. `notify` sends the first one from another connection, because a connection through a
+   * pooler may hear only itself. This also proves that both connections lead to the same database.
    */
   async open(channels: readonly string[], notify: Notify): Promise<void> {
     const client = this.#client;
@@ -78,7 +76,7 @@ export class ListeningConnection {
   #lose(isSilent = false): void {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort();
-    this.#client.connection.stream.destroy(); // `end` waits for a server that may be out of reach
+    this.#client.connection.stream.destroy(); // `end` would wait for a server that may be unreachable
     this.listener.lose(isSilent);
   }
 }

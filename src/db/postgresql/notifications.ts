@@ -2,20 +2,18 @@ import type pg from 'pg';
 import { CHANNELS, notify, type ChangeListener } from '../changes.js';
 import { ListeningConnection, type Notify } from './listening-connection.js';
 
-// Notifications of PostgreSQL, also after their connection is lost.
-
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** Listens for changes on a separate connection, from the first listener on. Reconnects when it is lost. */
+/** Listens for changes on a separate connection, opened for the first listener. Reconnects if the connection is lost. */
 export class PostgresqlChanges {
   readonly #listeners = new Set<ChangeListener>();
   #connection: ListeningConnection | undefined;
-  /** The version of the data at which notifications started; null without them. */
+  /** The version of the data at which notifications started; null while there are none. */
   #listensFrom: number | null = null;
   #retry: NodeJS.Timeout | undefined;
   #pause = FIRST_PAUSE_MS;
-  /** Since the last loss, which was logged. */
+  /** Whether a loss was logged since notifications last worked. */
   #wasLost = false;
 
   constructor(
@@ -23,7 +21,7 @@ export class PostgresqlChanges {
     private readonly notify: Notify,
     private readonly readVersion: () => Promise<number>,
     private readonly onWarning: (message: string) => void = () => {},
-    /** Called when the network has carried nothing for a while: other connections are as dead as this one. */
+    /** Called when the network has been silent for a while: other connections are as dead as this one. */
     private readonly onSilence: () => void = () => {},
   ) {}
 

@@ -16,13 +16,13 @@ import { readIdentity, Standby } from './standby.js';
 import { openSnapshot } from './snapshot.js';
 import type { SqlStatement, StoreNode } from '../store-node.js';
 
-// The store on a PostgreSQL server, with its pools and its replicas.
+// The store on a PostgreSQL server, with its pools and replicas.
 
 const READ_ONLY = '25006';
 const POOL_SIZE = 10;
 /**
- * Exports hold a connection for seconds or minutes, so they have their own, and wait longer for one. A client may hold as many as
- * it leaves free: of six, two clients that hold two each leave one to a third.
+ * Exports hold a connection for seconds or minutes, so they have a pool of their own and wait longer for a connection. A
+ * client may hold as many connections as it leaves free: of six, two clients that hold two each leave one to a third.
  */
 const [SNAPSHOT_POOL_SIZE, SNAPSHOT_WAIT_MS] = [6, 15_000];
 const STATEMENT_TIMEOUT_S = 30;
@@ -31,9 +31,9 @@ const LOCK_TIMEOUT_S = 10;
 const MAXIMUM_LIFETIME_S = 3_600;
 
 interface PostgresqlOptions {
-  /** The URL of PostgreSQL itself if the other one is that of a pooler: for listening, migrations and their lock. */
+  /** The URL of PostgreSQL itself if the other URL is that of a pooler. Used for listening, migrations and their lock. */
   directUrl: string | null;
-  /** The URLs of standbys, to read from. */
+  /** The URLs of standbys, for reads. */
   standbyUrls?: readonly string[] | undefined;
   poolSize?: number | undefined;
   statementTimeout?: number | undefined;
@@ -66,14 +66,14 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
     notify,
     () => catchUp(primary, known, onWarning),
     onWarning,
-    // A write on a dead connection would wait for minutes, and all writes of the process for it.
+    // A write on a dead connection would hang for minutes, and block all other writes of the process.
     () => [pool, snapshots].forEach((each) => each.disconnect()),
   );
   reconnectOnFailover(pool, () => changes.reconnect(), onWarning);
   const database = standbyUrls.length === 0 ? '' : (await readIdentity(primary)).database;
   const replicas = standbyUrls.map((standby) => {
     const pool = poolOf(standby, options);
-    pool.on('error', () => {}); // the next check or read says so
+    pool.on('error', () => {}); // the next check or read reports it
     const disconnect = () => pool.disconnect();
     const name = new URL(standby).host;
     return new Standby({ name, node: nodeOn(pool), disconnect, close: () => pool.end(), database, known, onWarning });
@@ -104,23 +104,23 @@ function poolOf(url: string, options: PostgresqlOptions & { wait?: number }): Ca
   return new CancellablePool({
     ...connectionConfig(url),
     connectionTimeoutMillis: wait,
-    ...(directUrl === null && timeoutsOf(timeouts)), // a pooler refuses them: there they are settings of the role
+    ...(directUrl === null && timeoutsOf(timeouts)), // a pooler refuses them: behind it they are settings of the role
     ...(directUrl === null && { onConnect: withoutJit }),
     max: poolSize,
     maxLifetimeSeconds: MAXIMUM_LIFETIME_S,
   });
 }
 
-/** PostgreSQL would compile statements that it expects to be long, for longer than they take. */
+/** PostgreSQL would compile statements that it expects to be slow, which takes longer than running them. */
 const withoutJit = setting(['jit = off']);
 
 /**
- * For a pool's `onConnect`. In `verify`, a statement that is answered only when its client has given up would cost the
- * connection: pg-pool never hands it out, and never gets it back.
+ * Returns an `onConnect` hook for a pool. In `verify`, a statement that is answered only after its client has given up would
+ * leak the connection, because pg-pool never hands it out and never gets it back.
  */
 function setting(settings: readonly string[]) {
   const query = { text: settings.map((each) => `SET ${each}`).join(';'), query_timeout: CONNECTION_TIMEOUT_MS };
-  // pg-pool waits for the promise, which its types do not say.
+  // pg-pool awaits the promise, although its types do not say so.
   return ((client) => client.query(query)) as NonNullable<pg.PoolConfig['onConnect']>;
 }
 
@@ -134,7 +134,7 @@ function timeoutsOf({ statementTimeout = STATEMENT_TIMEOUT_S, lockTimeout = LOCK
   };
 }
 
-/** A primary that has become read-only is a standby by now: the name in its URL leads to another server. */
+/** A primary that has become read-only is now a standby, and the host name in the URL leads to another server. */
 function reconnectOnFailover(pool: CancellablePool, listenAgain: () => void, onWarning: (message: string) => void) {
   const reconnect = () => {
     onWarning('The primary is read-only. It is connected to again, since it may have failed over.');
@@ -160,8 +160,8 @@ function nodeOn(pool: CancellablePool): StoreNode {
 }
 
 /**
- * One connection, so that the engine's advisory lock and its statements share a session; closing it releases the lock. A
- * migration may take longer than the timeouts of the role.
+ * Uses one connection, so that the engine's advisory lock and its statements share a session. Closing it releases the lock.
+ * Timeouts are disabled, because a migration may take longer than the role allows.
  */
 function connectForMigration(url: string): MigrationConnection {
   const unlimited = Object.keys(timeoutsOf({})).map((timeout) => `${timeout} = 0`);
@@ -172,8 +172,8 @@ function connectForMigration(url: string): MigrationConnection {
 }
 
 /**
- * Prisma's adapter splits a script at every semicolon, even inside function bodies and strings. Without values pg sends the
- * whole script as one message, which PostgreSQL parses itself and runs as one transaction.
+ * Prisma's adapter splits a script at every semicolon, even inside function bodies and strings. Without values, pg sends the
+ * whole script as one message, which PostgreSQL parses and runs as one transaction.
  */
 function scriptRunner(factory: PrismaPg): SqlMigrationAwareDriverAdapterFactory {
   return {

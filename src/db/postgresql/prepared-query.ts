@@ -1,30 +1,30 @@
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { serialize } from 'pg-protocol';
-// @ts-expect-error pg has no types of it
+// @ts-expect-error pg has no types for it
 import { prepareValue } from 'pg/lib/utils.js';
 import type { PreparedColumn, RowOfBytes, RowParser } from './row-parser.js';
 
-/** What pg's connection has, of which its types know a part. */
+/** The parts of pg's connection that this uses; its types lack some of them. */
 interface Connection {
   stream: Duplex;
   parser: RowParser;
   parsedStatements: Record<string, string | undefined>;
 }
 
-/** A value as the protocol takes it. @throws Error for one that has no text, such as a circular object */
+/** Serializes a value for the protocol. @throws Error if it has no text form, such as a circular object */
 const written = prepareValue as (value: unknown) => string | Buffer | null;
 
 const TEXT: number = pg.types.builtins.TEXT;
-/** All rows, and the end of the exchange. */
+/** Requests all rows and ends the exchange. */
 const EXECUTE = Buffer.concat([serialize.execute({}), serialize.sync()]);
 
 /**
- * A prepared statement for pg's client. PostgreSQL describes its columns once on each connection; pg's own query asks
- * for the description with each answer.
+ * A prepared statement for pg's client. It requests the description of its columns once per connection; pg's own query
+ * requests it with each execution.
  */
 export class PreparedQuery {
-  /** pg sets it. */
+  /** Set by pg. */
   declare callback: (failure: Error | null, result: { rows: unknown[][] }) => void;
   readonly #values: readonly unknown[];
   readonly #asBytes: boolean;
@@ -42,7 +42,7 @@ export class PreparedQuery {
     this.#asBytes = asBytes;
   }
 
-  /** Returns what is wrong with the values, before anything is sent. */
+  /** Sends the statement. If a value is invalid, sends nothing and returns the error. */
   submit(connection: Connection): Error | null {
     const { name, text } = this;
     let values: unknown[];
@@ -57,7 +57,7 @@ export class PreparedQuery {
     const bind = serialize.bind({ statement: name, values });
     const describe = this.#columns ? [] : [serialize.describe({ type: 'P' })];
     const parse = connection.parsedStatements[name] === undefined ? [serialize.parse({ name, text })] : [];
-    // What runs on a connection that has broken fails when its end is heard of.
+    // On a broken connection, the statement fails when the connection ends.
     if (connection.stream.writable) connection.stream.write(Buffer.concat([...parse, bind, ...describe, EXECUTE]));
     return null;
   }

@@ -2,16 +2,16 @@ import type { Socket } from 'node:net';
 import pg from 'pg';
 import { Parser as PgParser } from 'pg-protocol/dist/parser.js';
 
-// Rows as the bytes that PostgreSQL sent: pg makes strings of them, which an answer would only turn into bytes again.
+// Returns rows as the bytes that PostgreSQL sent. pg converts them to strings, which a response would convert back to bytes.
 
 const DATA_ROW = 'D'.charCodeAt(0);
 const READY_FOR_QUERY = 'Z'.charCodeAt(0);
-/** Bytes of the number of fields in a row, and of the length before each field. */
+/** Sizes of the field count at the start of a row, and of the length before each field. */
 const [COUNT_BYTES, LENGTH_BYTES] = [2, 4];
 
 export type RowOfBytes = (Buffer | null)[];
 
-/** What pg's parser has, of which its types know a part. */
+/** The parts of pg's parser that this uses; its types lack some of them. */
 const Parser = PgParser as unknown as new () => {
   buffer: Buffer;
   bufferLength: number;
@@ -26,17 +26,17 @@ interface Message {
   length: number;
 }
 
-/** A column of a statement that a connection has prepared. */
+/** A column of a prepared statement. */
 export interface PreparedColumn {
   isText: boolean;
   parse: (field: string) => unknown;
 }
 
-/** pg's parser, which gives the rows of one statement as bytes if that is asked for before the statement is sent. */
+/** pg's parser, which returns the rows of one statement as bytes if `rowsAsBytes` is set before the statement is sent. */
 export class RowParser extends Parser {
-  /** Ends with the statement. */
+  /** Reset at the end of the statement. */
   rowsAsBytes = false;
-  /** The columns of the statements that the connection has prepared, by name. */
+  /** The columns of the connection's prepared statements, by name. */
   readonly columns = new Map<string, readonly PreparedColumn[]>();
   #isHandedOut = false;
 
@@ -47,7 +47,7 @@ export class RowParser extends Parser {
     return { name: 'dataRow', length, fields: fieldsAt(offset, bytes) } as Message;
   }
 
-  /** Where the rest of a chunk would move within it, over rows that have been handed out, it moves elsewhere. */
+  /** pg's parser would move the rest of a chunk within its buffer, over rows that were handed out. This copies it instead. */
   override mergeBuffer(chunk: Buffer): void {
     if (this.#isHandedOut && this.bufferLength > 0) {
       this.buffer = Buffer.from(this.buffer.subarray(this.bufferOffset, this.bufferOffset + this.bufferLength));
@@ -70,14 +70,14 @@ function fieldsAt(offset: number, bytes: Buffer): RowOfBytes {
   return fields;
 }
 
-/** What pg's connection has, of which its types know a part. */
+/** The parts of pg's connection that this uses; its types lack some of them. */
 interface Connection {
   parser: RowParser;
   attachListeners(stream: Socket): void;
   emit(event: string, message: Message): void;
 }
 
-/** pg's client with this parser, which its connection has as a property. */
+/** pg's client with this parser, which is a property of its connection. */
 export class ClientWithRows extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);

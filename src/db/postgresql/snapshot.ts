@@ -5,13 +5,11 @@ import { CancelledError } from '../cancellation.js';
 import type { Snapshot } from '../database.js';
 import type { SqlStatement } from '../store-node.js';
 
-// A snapshot of the data, read by cursors.
-
-/** A reader sets the pace, so that the time limits of the role are not for this transaction. */
+/** The reader sets the pace, so the role's time limits do not apply to this transaction. */
 const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`;
 
-/** An abort of the signal cancels the statement that is running, and the snapshot can only be closed then. */
+/** Opens a snapshot. When the signal aborts, the running statement is cancelled, and the snapshot can then only be closed. */
 export async function openSnapshot(pool: CancellablePool, signal: AbortSignal): Promise<Snapshot> {
   const client = await pool.connectFor(signal);
   client.on('error', ignore); // the statement fails too
@@ -64,7 +62,7 @@ export async function openSnapshot(pool: CancellablePool, signal: AbortSignal): 
       ended.abort();
       await cancelled;
       client.off('error', ignore);
-      if (isBroken) return client.release(true); // a late request to cancel hits nothing else
+      if (isBroken) return client.release(true); // so that a late cancel request hits no other statement
       await client.query('COMMIT').then(
         () => client.release(),
         (error: Error) => client.release(error),

@@ -7,23 +7,21 @@ import { pendingMigrations } from '../migrations/migrate.js';
 import { reason } from './config.js';
 import { readVersion, type SqlStatement, type StoreNode } from '../store-node.js';
 
-// A replica: whether it may be read from, checked all the time.
-
-/** How often a replica is checked. One that is behind is asked sooner, at growing intervals, whether it has caught up. */
+/** How often a replica is checked. One that is behind is checked sooner, at increasing intervals. */
 const CHECK_MS = 1_000;
 const FIRST_CHECK_MS = 5;
-/** A replica that does not answer a check in this time is not read from. */
+/** A replica that does not answer a check in this time is not used for reads. */
 const ANSWER_MS = 2_000;
-/** Hardly a read takes longer, unless its connection has been cut silently. */
+/** Few reads take longer, unless the connection has been cut silently. */
 const LONGEST_READ_MS = 5_000;
-/** A replica is always a little behind. The log mentions it after this time. */
+/** A replica is always slightly behind. It is logged after this time. */
 const MENTION_MS = 5_000;
 
-/** The cluster and the database, which standbys share with their primary. */
+/** Identifies the cluster and the database, which a standby shares with its primary. */
 const IDENTITY = `SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = current_database()),
   pg_is_in_recovery() FROM pg_control_system()`;
 
-/** A signal for one read of a replica, which ends it early: the primary may still answer before the deadline. */
+/** Returns a signal that ends a read of a replica early, so that the primary can still answer before the deadline. */
 export function readSignal(deadline: AbortSignal | null | undefined): AbortSignal {
   const limit = AbortSignal.timeout(LONGEST_READ_MS);
   return deadline ? noteClient(AbortSignal.any([deadline, limit]), notedClient(deadline)) : limit;
@@ -45,28 +43,28 @@ interface StandbyOptions {
   /** Its host and port. */
   name: string;
   node: StoreNode;
-  /** Breaks all connections, so that what waits on one that has been cut silently fails. */
+  /** Breaks all connections, so that statements on a silently cut connection fail. */
   disconnect: () => void;
   close: () => Promise<void>;
-  /** What `readIdentity` says of the primary's database. */
+  /** The primary's database, from `readIdentity`. */
   database: string;
   known: KnownVersion;
   onWarning: (message: string) => void;
 }
 
 /**
- * A streaming standby of the primary. It is read from while it is a standby of the same database that has all
- * migrations, and has replayed the newest version that this process knows of.
+ * A streaming standby of the primary, checked continuously. It serves reads while it is a standby of the same database, has
+ * all migrations, and has replayed the newest version known to this process.
  */
 export class Standby implements Replica {
   readonly name: string;
   readonly prisma: PrismaClient;
   version = 0;
-  /** Why it is not read from; null if it is. */
+  /** Why it is not used for reads; null if it is. */
   #problem: Problem | null = { what: 'it has not been checked' };
   #isMigrated = false;
   #behindSince: number | null = null;
-  /** What the log has last. */
+  /** What was logged last. */
   #mentioned: string | null = null;
   #failed = new AbortController();
   readonly #closed = new AbortController();
@@ -112,18 +110,18 @@ export class Standby implements Replica {
     while (!this.#closed.signal.aborted) {
       this.#failed = new AbortController();
       const problem = await this.#check().catch((error: unknown): Problem => {
-        this.#isMigrated = false; // it may be another one when it is back
+        this.#isMigrated = false; // when it is back, it may be another server
         return { what: 'it cannot be read', why: reason(error) };
       });
       this.#note(problem);
       pause = problem === null ? FIRST_CHECK_MS : Math.min(2 * pause, CHECK_MS);
-      // A replica that is behind mostly catches up in milliseconds; a healthy one is checked at once if a read fails.
+      // A replica that is behind usually catches up in milliseconds; a healthy one is checked immediately if a read fails.
       const until = problem === null ? this.#failed.signal : this.#closed.signal;
       await sleep(problem === null ? CHECK_MS : pause, undefined, { signal: until }).catch(() => {});
     }
   }
 
-  /** Why the replica cannot be read from, or null. */
+  /** Returns why the replica cannot be used for reads, or null. */
   async #check(): Promise<Problem | null> {
     const { node, database, disconnect } = this.options;
     const timer = setTimeout(disconnect, ANSWER_MS);
@@ -147,7 +145,7 @@ export class Standby implements Replica {
     return this.version < known.newest;
   }
 
-  /** One line in the log for each change that lasts. */
+  /** Logs one line for each lasting change. */
   #note(problem: Problem | null): void {
     this.#problem = problem;
     this.#behindSince = problem === BEHIND ? (this.#behindSince ?? Date.now()) : null;
