@@ -17,13 +17,13 @@ import { sha256 } from '../../model/text/sha256.js';
 import { reasonMessage } from '../../model/reasons.js';
 import { formatPath, type Problem } from '../../model/problem.js';
 
-/** A file as an annotation, or one of its links as another. */
+/** The annotation of a file, or of one of its links. */
 export interface AnnotatedSource {
   file: string;
   annotation: Annotation;
-  /** That of the file, whose records are its passages; null for a link. */
+  /** The text of the file, whose records are its passages; null for a link. */
   text: string | null;
-  /** The records by the slugs of their visits. */
+  /** Records by the slugs of their visits. */
   records: ReadonlyMap<string, InFile>;
 }
 
@@ -36,8 +36,8 @@ interface Kept extends MappedVisit {
 }
 
 /**
- * Reads a file again, once the people of all files are known. Records that are refused are left out. The first annotation
- * is that of the file; its links follow.
+ * Reads a file again, once the people in all files are known. Leaves out refused records. Returns the annotation of the file,
+ * followed by those of its links.
  */
 export async function annotateFile(
   open: OpenMapping,
@@ -82,7 +82,7 @@ function annotate(source: object, kept: Kept[], { people, offices }: Survey, cit
   return { annotation: withDefaults({ source, people: declared, positions, visits } as never), records };
 }
 
-/** Each office once, with all records that name it. Whether it is still held is unknown. */
+/** Returns each office once, with all records that name it. Whether it is still held is unknown. */
 function positionsOf(held: (HeldOffice & { cite: CitedSpan })[]) {
   const groups = groupBy(held, ({ person, title, country, term }) => JSON.stringify([person, title, country, term]));
   return [...groups.values()].map((records) => {
@@ -111,7 +111,7 @@ function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, decla
   return { ...fields, cite, delegation: delegates };
 }
 
-/** Each visit once for each of its links. */
+/** Returns each visit once per link. */
 function linked(kept: Kept[]) {
   return kept.flatMap((visit) => visit.links.map((url) => ({ ...visit, url })));
 }
@@ -121,29 +121,29 @@ export function mappedSources(open: OpenMapping, files: readonly string[]): stri
   return files.map((file) => sourceOf(open, file).slug);
 }
 
-/** `{file}` stands for the name of the file. */
+/** Replaces `{file}` with the name of the file. */
 function sourceOf({ mapping: { source } }: OpenMapping, file: string): Record<string, string> & { slug: string } {
   const name = slugOf(basename(file, extname(file)));
   const filled = Object.entries(source).map(([key, value]) => [key, fill(value, () => name)]);
   return Object.fromEntries(filled) as Record<string, string> & { slug: string };
 }
 
-/** A link belongs to its file: another file that names the same URL says something else of it. */
+/** The source of a link. It belongs to its file, since another file may say something else about the same URL. */
 function linkSource(source: string, url: string) {
   const { hostname, pathname } = new URL(url);
   const slug = `link-${slugOf(hostname)}-${sha256(`${source} ${url}`).slice(0, 12)}`;
   return { slug, kind: 'LINK', title: `${hostname}${pathname}`.replace(/\/$/, '').slice(0, 200), url };
 }
 
-/** The tables that no mapping fills. What is wrong with the rest is found by the importer. */
+/** Adds the tables that mappings do not fill. The importer finds problems in the rest. */
 function withDefaults(given: Annotation): Annotation {
   const empty = annotation.omit({ source: true }).parse({}) as Omit<Annotation, 'source'>;
   return { ...empty, ...given };
 }
 
 /**
- * Refuses the records at which the problems of their annotation stand. Returns the slugs of their visits, with null where a
- * problem belongs to no record.
+ * Refuses the records that cause problems in their annotation. Returns the slugs of their visits, with null for a problem that
+ * belongs to no record.
  */
 export function refuseRecords(survey: Survey, problems: readonly Problem[], { file, records }: AnnotatedSource) {
   return problems.map((problem) => {

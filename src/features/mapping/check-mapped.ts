@@ -6,7 +6,7 @@ import { surveyFiles, type FileProgress, type Surveyed } from './survey-files.js
 import { makeOfMapped, openMappingFor, type MappedOptions } from './files/annotate-mapped.js';
 import { countries } from '../../../seed/reference/countries.js';
 
-/** What only the store knows, in words. */
+/** Descriptions of what cannot be checked without a store. */
 export const NOT_KNOWN = [
   'Not known without the store: what of this is new, changed or gone; people whom other sources name;',
   'countries that were added to the store; and whether the sources in it say something else.',
@@ -14,13 +14,15 @@ export const NOT_KNOWN = [
 
 interface CheckedMapping {
   survey: Survey;
-  /** The annotation of each source, with its file: first that of the file, then its links. Null if there are problems. */
+  /**
+   * The annotation of each source, with its file: first that of the file, then those of its links. Null if there are problems.
+   */
   annotations: { file: string; annotation: Annotation }[] | null;
-  /** Whether only records are refused, which may be left out. */
+  /** Whether the only problems are refused records, which can be left out. */
   canSkip: boolean;
 }
 
-/** Opens a mapping with the countries of the project, and reads its files. @throws OperatorError */
+/** Opens a mapping with the countries of the project, and surveys its files. @throws OperatorError */
 export async function surveyMapped(
   mappingFile: string,
   files: readonly string[],
@@ -30,7 +32,7 @@ export async function surveyMapped(
   return { open, ...(await surveyFiles(open, files, progress)) };
 }
 
-/** Finds all that an import would refuse, as far as that is known without a store. @throws OperatorError */
+/** Finds everything that an import would refuse and that can be found without a store. @throws OperatorError */
 export async function checkMapped(
   mappingFile: string,
   files: readonly string[],

@@ -2,13 +2,13 @@ import { delegateValue, FIELDS, type DelegateValue, type Mapping } from './shape
 import { columnsOfPicked } from './values/pick.js';
 import { templateColumns } from './values/template.js';
 
-/** A column that a mapping names, and where. */
+/** A column that a mapping uses, and where. */
 export interface Use {
   column: string;
   by: string;
 }
 
-/** Every use of a column in a mapping, other than ignoring it. */
+/** Returns all uses of columns in a mapping, other than ignoring them. */
 export function usedColumns({ key, visit, skip, aggregates, agree }: Mapping): Use[] {
   const uses: Use[] = templateColumns(key).map((column) => ({ column, by: 'key' }));
   for (const { name, role } of FIELDS) {
@@ -43,13 +43,13 @@ function columnsOfRole(role: DelegateValue['role']): readonly string[] {
   return typeof role === 'string' ? [role] : columnsOfPicked(role);
 }
 
-/** Whether a mapping only lists a column, as ignored or as one of links. */
+/** Returns a function that tells whether a mapping lists a column under `ignore` or `links`. */
 export function isNamed({ ignore, links }: Mapping): (column: string) => boolean {
   const ignored = Array.isArray(ignore) ? ignore : Object.keys(ignore);
   return columnMatcher([ignored, links ?? []].flat());
 }
 
-/** Whether a column is one of some names, in which `*` stands for any letters. */
+/** Returns a function that tells whether a column matches one of the names, in which `*` matches any characters. */
 export function columnMatcher(names: readonly string[]): (column: string) => boolean {
   const exact = new Set(names);
   const wild = names.filter((name) => name.includes('*'));

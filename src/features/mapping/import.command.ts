@@ -28,14 +28,14 @@ interface ImportOptions {
 
 export const importCommand: CommandDeclaration = (command, { readSettings }) =>
   command
-    .description('Imports the records of CSV, XML or .xlsx files by a mapping, in one transaction.')
+    .description('Imports the records of CSV, XML or .xlsx files with a mapping, in one transaction.')
     .argument('<files...>', 'The files of the data set.')
-    .requiredOption('--mapping <file>', 'The YAML file that says what the columns are.')
+    .requiredOption('--mapping <file>', 'The YAML file that maps the columns.')
     .option('--preview', 'Print ten records as they would be stored, and import nothing.')
     .option('--dry-run', 'Report what an import would refuse, and import nothing. Needs no store.')
     .option('--by <name>', `Who imports, for the history: 1 to ${LONGEST_NAME} characters.`, readName)
-    .option('--report <file>', 'Also write the report as CSV, and beside it the spellings to be decided by hand.')
-    .option('--skip-refused', 'Import the rest if records are refused. By default nothing is imported then.')
+    .option('--report <file>', 'Also write the report as CSV, and next to it the spellings that need a decision.')
+    .option('--skip-refused', 'If records are refused, import the rest. By default nothing is imported.')
     .addHelpText(
       'after',
       exampleLines(
@@ -106,7 +106,7 @@ async function withProgress<Result>(work: (progress: FileProgress) => Promise<Re
   }
 }
 
-/** Prints the report, and writes it, and beside it the spellings to be decided by hand. */
+/** Prints the report. Writes it to a file too, next to one with the spellings that somebody must decide. */
 async function printSurvey(survey: Survey, file: string | undefined): Promise<void> {
   for (const line of reportText(survey)) console.log(line);
   if (file === undefined) return;
@@ -117,6 +117,6 @@ async function printSurvey(survey: Survey, file: string | undefined): Promise<vo
 }
 
 function refusal(canSkip: boolean, what: string): OperatorError {
-  const advice = canSkip ? ' Mend them, or leave out what is refused with --skip-refused.' : '';
+  const advice = canSkip ? ' Fix the records, or leave out the refused ones with --skip-refused.' : '';
   return new OperatorError(`${what}${advice}`);
 }

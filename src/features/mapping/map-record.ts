@@ -17,16 +17,16 @@ import { delegatesReader } from './values/delegates.js';
 import { templateColumns, countryHole, fill } from './values/template.js';
 
 export interface MappedDelegate {
-  /** Without titles that are no part of the name. */
+  /** Without titles that are not part of the name. */
   name: string;
-  /** False if only a title is printed: it stands for the name, and is no person. */
+  /** False if only a title is printed, which then stands in for the name and is not a person. */
   isNamed: boolean;
   role: string | null;
   /** The offices held at the start of the visit. */
   offices: string[];
   side: 'GUEST' | 'HOST';
   capacity: string;
-  /** The slug of the country of their side. */
+  /** The slug of the country that they represent. */
   country: string | null;
 }
 
@@ -39,7 +39,7 @@ export interface MappedVisit {
   delegation: MappedDelegate[];
 }
 
-/** A problem of one record, without its place. */
+/** A problem in a record, without its position in the file. */
 export interface RecordProblem {
   column?: string | undefined;
   code: Code;
@@ -48,20 +48,20 @@ export interface RecordProblem {
 
 export interface MappedRecord {
   record: DataRecord;
-  /** The condition of the mapping by which it is left out; null if it is read. */
+  /** The condition of the mapping that leaves it out; null if it is read. */
   skipped: string | null;
-  /** None if there are problems, or if it is left out. */
+  /** Empty if there are problems, or if the record is left out. */
   visits: MappedVisit[];
   problems: RecordProblem[];
-  /** URLs of sources that say the same. */
+  /** URLs of sources that report the same. */
   links: string[];
-  /** Values that no pattern of `match` fits, by column. */
+  /** Values that no pattern of `match` matches, by column. */
   unmatched: { column: string; value: string }[];
 }
 
-/** What the lists beside a mapping say. */
+/** The contents of the lists that belong to a mapping. */
 export interface Lists {
-  /** By the name of the list; that of '' has the stored names only. */
+  /** By the name of the list; the one called '' has only the stored names. */
   countries: ReadonlyMap<string, ResolveCountry>;
   titles: ReadonlyMap<string, (printed: string) => Titled>;
   /** The stored countries. */
@@ -70,7 +70,7 @@ export interface Lists {
 
 export type MapRecord = (record: DataRecord) => MappedRecord;
 
-/** Compiles a mapping: what it gives for a record. */
+/** Compiles a mapping to a function that maps a record. */
 export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   const nulls = new Set(mapping.format.null);
   const aggregate = aggregateFinder(mapping);
@@ -173,12 +173,12 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   }
 }
 
-/** The order of a visit's fields, and not that in which they are read. */
+/** Sorts values by the order of a visit's fields, not that in which they were read. */
 function inOrder(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(FIELDS.flatMap(({ name }) => (name in fields ? [[name, fields[name]]] : [])));
 }
 
-/** The record once for each combination of the countries of its divided cells. */
+/** Returns the record once for each combination of countries in its divided cells. */
 function variants(cells: RecordCells, divided: CountryValue[]): RecordCells[] {
   return divided.reduce<RecordCells[]>(
     (before, { from, split }) =>
@@ -190,7 +190,7 @@ function variants(cells: RecordCells, divided: CountryValue[]): RecordCells[] {
   );
 }
 
-/** The date at which a name of a country is meant. */
+/** Finds the date to which the name of a country applies. */
 function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
   const dates = [...readers.keys()];
   return (value: string | CountryValue, fields: Record<string, unknown>): string | null => {
@@ -200,7 +200,7 @@ function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
   };
 }
 
-/** When a visit was: its start, or its end where that is not known. */
+/** The date of a visit: its start, or its end if the start is not known. */
 export function dateOf({ fields: { start, end } }: MappedVisit): string | null {
   return ((start ?? end) as string | undefined) ?? null;
 }

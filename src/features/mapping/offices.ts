@@ -3,23 +3,23 @@ import { groupBy } from '../../shared/group-by.js';
 import { dateOf, type MappedVisit } from './map-record.js';
 import type { People } from './people/people.js';
 
-/** An office that a person of a record held at the start of its visit. */
+/** An office that a person in a record held at the start of the visit. */
 export interface HeldOffice {
   person: string;
   title: string;
   country: string | null;
-  /** EDTF; null where the record has no date. */
+  /** EDTF; null if the record has no date. */
   date: string | null;
   term: number;
 }
 
-/** A record of an office, before it is known who the person is. */
+/** A record of an office whose holder has not been resolved. */
 interface Attested {
   name: string;
   title: string;
   country: string | null;
   date: string | null;
-  /** When the name was meant. */
+  /** The date to which the name applies. */
   at: string | null;
 }
 
@@ -27,13 +27,13 @@ const YEAR_MS = 365.25 * 86_400_000;
 const MOST_TERMS = 100;
 
 /**
- * The offices that records of some files name, and which records are of one term. Two records of one person in one office
- * are, unless somebody else had it in between or there are more than `gap` years without a record: what was between them
- * is then not known.
+ * Collects the offices in the records of files, and assigns records to terms. Two records of a person in the same office belong
+ * to the same term, unless somebody else held it in between, or more than `gap` years have no record, so that it is not known
+ * what happened in between.
  */
 export class Offices {
   readonly #attested: Attested[] = [];
-  /** By person, office and country: the day from which each term after the first counts. */
+  /** By person, office and country: the day on which each term after the first begins. */
   #laterTerms: Map<string, number[]> | null = null;
 
   constructor(private readonly gap: number) {}
@@ -43,7 +43,7 @@ export class Offices {
     this.#laterTerms = null;
   }
 
-  /** The offices of a visit whose holders are known, once all files have been read. */
+  /** Returns the offices of a visit whose holders are known. Call it after all files have been read. */
   heldIn(visit: MappedVisit, people: People): HeldOffice[] {
     const later = (this.#laterTerms ??= this.#terms(people));
     return attestedIn(visit).flatMap(({ name, title, country, date, at }) => {
@@ -99,7 +99,7 @@ function keyOf(person: string, title: string, country: string | null): string {
   return JSON.stringify([person, title, country]);
 }
 
-/** The bounds that records of one term give: it began at the latest at the first, and ended at the earliest at the last. */
+/** Derives the bounds of a term from its records: it began no later than the first, and ended no earlier than the last. */
 export function boundsOf(dates: readonly string[]): { start?: string; end?: string } {
   const certain = dates.filter((date) => /\d$/.test(date));
   if (certain.length === 0) return {};

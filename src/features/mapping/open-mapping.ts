@@ -15,7 +15,7 @@ import { Unreadable, type FileProblem } from './problem.js';
 import { FIELDS, type Mapping, mappingShape } from './shape.js';
 import type { CountryValue } from './value-shapes.js';
 
-/** A mapping with its lists, ready to be used. */
+/** A mapping with its lists, ready for use. */
 export interface OpenMapping {
   file: string;
   mapping: Mapping;
@@ -24,13 +24,13 @@ export interface OpenMapping {
   countries: Countries;
 }
 
-/** Reads a mapping and the lists beside it. @throws Unreadable with the problems of all of them. */
+/** Reads a mapping and the lists next to it. @throws Unreadable with the problems of all of them */
 export async function openMapping(file: string, stored: readonly NamedCountry[]): Promise<OpenMapping> {
   const known: Countries = new Map(stored.map((country) => [country.slug, country]));
   const resolve = countryResolver(stored);
   const mapping = await readMapping(file);
   const problems: FileProblem[] = [];
-  /** Null for a list that cannot be read, whose problems are kept. */
+  /** Returns null for a list that cannot be read, and collects its problems. */
   const listOf = async <Column extends string, More extends string>(name: string, columns: Columns<Column, More>) => {
     try {
       return await readList(file, name, columns.required, columns.optional);
@@ -74,7 +74,7 @@ interface Columns<Required, Optional> {
 
 const NOBODY_SETTLED: ReturnType<typeof peopleList> = { settle: () => null, problems: [] };
 
-/** The lists that a mapping names, as it names them. */
+/** The names of the lists in a mapping, verbatim. */
 export function listsOf(mapping: Mapping): string[] {
   return named([...countryFilesOf(mapping), ...titleFilesOf(mapping), mapping.people?.same]);
 }
@@ -95,7 +95,7 @@ function named(files: (string | undefined)[]): string[] {
   return [...new Set(files.flatMap((file) => file ?? []))];
 }
 
-/** Reads a mapping. @throws Unreadable with all of its problems. */
+/** Reads a mapping. @throws Unreadable with all of its problems */
 export async function readMapping(file: string): Promise<Mapping> {
   const yaml = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     const message = error.code === 'ENOENT' ? 'there is no such file' : error.message;

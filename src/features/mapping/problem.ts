@@ -1,4 +1,4 @@
-/** What is wrong with a mapping, a list, a file or a record. A code is stable; its sentence also stands in the documentation. */
+/** Problems with a mapping, a list, a file or a record. Codes are stable; their sentences are also in the documentation. */
 export const MAPPING_CODES = {
   'mapping-syntax': 'The mapping is not YAML.',
   'mapping-shape': 'The mapping has an unknown key, or a value of the wrong form.',
@@ -43,7 +43,7 @@ export interface FileProblem {
   file: string;
   /** From 1. */
   line?: number | undefined;
-  /** The record, counted from 1. The first row of the header of a CSV file is row 1. */
+  /** The number of the record, from 1. The first header row of a CSV file is row 1. */
   row?: number | undefined;
   column?: string | undefined;
   code: Code;
@@ -51,13 +51,13 @@ export interface FileProblem {
   message: string;
 }
 
-/** `visits.csv:12 row 11, End: message (date-form)`, which editors and terminals can link. */
+/** Formats a problem as `visits.csv:12 row 11, End: message (date-form)`, which editors and terminals can link. */
 export function formatFileProblem({ file, line, row, column, code, message }: FileProblem): string {
   const place = [row === undefined ? [] : `row ${row}`, column ?? []].flat().join(', ');
   return `${file}${line === undefined ? '' : `:${line}`}${place && ` ${place}`}: ${message} (${code})`;
 }
 
-/** Stops the reading of one file, or of a mapping. */
+/** Thrown when a file or a mapping cannot be read. */
 export class Unreadable extends Error {
   constructor(readonly problems: FileProblem[]) {
     super(problems.map(formatFileProblem).join('\n'));

@@ -8,7 +8,7 @@ import { NAME_FORMS } from './values/name-form.js';
 import { countryColumnsOf } from './values/template.js';
 import { columnName, countryValue, dateValue, matched, ofList, pattern, textsValue, textValue } from './value-shapes.js';
 
-// The format of a mapping. What a visit can have is read from its kind, so that a new field can be mapped at once.
+// The format of a mapping. The fields of a visit are read from its kind, so that a new field can be mapped immediately.
 
 const roleText = z.string().min(1).max(1_000);
 export const delegateValue = z.strictObject({
@@ -30,7 +30,7 @@ export const delegateValue = z.strictObject({
 
 export type DelegateValue = z.output<typeof delegateValue>;
 
-/** How a field is read from a record, by the type of the field. Null for one that no mapping can give. */
+/** How a field is read from a record, by the type of the field. Null if no mapping can fill it. */
 export type FieldRole = 'date' | 'country' | 'choice' | 'number' | 'texts' | 'text';
 
 export function fieldRole({ isDate, refersTo, links, isList, type }: ClaimField): FieldRole | null {
@@ -59,7 +59,7 @@ function valueShape(role: FieldRole, { type }: ClaimField): z.ZodType {
   }
 }
 
-/** The fields of a visit that a mapping can give. */
+/** The fields of a visit that a mapping can fill. */
 export const FIELDS = claimFields(visit.shape).flatMap((field) => {
   const role = fieldRole(field);
   return role ? [{ ...field, role }] : [];
@@ -137,7 +137,7 @@ export const mappingShape = z.strictObject({
 
 type Read = z.output<typeof mappingShape>;
 
-/** A template prints only the names of countries that the mapping reads: `{iso as country}`. */
+/** Requires that the mapping reads the countries whose names templates print: `{iso as country}`. */
 function printsCountriesThatAreRead(visit: Record<string, unknown>, context: z.RefinementCtx): void {
   const read = FIELDS.filter(({ role }) => role === 'country').map(
     ({ name }) => (visit[name] as { from?: string } | undefined)?.from,

@@ -10,14 +10,11 @@ export type FileProgress = (file: string, records: number) => void;
 
 export interface Surveyed {
   survey: Survey;
-  /** Whether files or columns are wrong, so that nothing can be imported at all. */
+  /** Whether files or columns have problems, so that nothing can be imported. */
   isUnreadable: boolean;
 }
 
-/**
- * Reads all files once and finds out everything that is wrong with them, in bounded memory. `stored` are people whom other
- * sources name.
- */
+/** Reads all files once and finds all of their problems, in bounded memory. `stored` are the people whom other sources name. */
 export async function surveyFiles(
   open: OpenMapping,
   files: readonly string[],
@@ -62,7 +59,7 @@ export async function surveyFiles(
       continue;
     }
     if (records === 0) refuse({ file, code: 'no-record', message: 'has no record' });
-    // An element may be missing in every record of a file; a column of CSV stands in each header.
+    // An XML element may be missing from every record of a file; a CSV column must be in each header.
     if ('csv' in mapping.format) missing(file, own);
   }
   if ('xml' in mapping.format && survey.read > 0) missing(open.file, seen);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { separatorOf } from './cells.js';
 import { dateReader } from './dates/date-form.js';
 
-// How a value is read from a record, as a mapping says it.
+// The shapes in which a mapping specifies how a value is read from a record.
 
 export const columnName = z.string().min(1).describe('The name of a column.');
 export const pattern = z.string().superRefine((text, context) => compiles(context, () => new RegExp(text, 'u')));
@@ -20,14 +20,14 @@ const extract = pattern
 const optional = z.boolean().default(false).describe('Whether `extract` may match nothing: there is then no value.');
 const every = z.boolean().default(false).describe('Whether `extract` takes every match, and not the first alone.');
 
-/** What is read of one column. */
+/** A value from one column. */
 const ofColumn = { from: columnName, extract: extract.optional(), optional };
-/** What is read of the first of some columns that is not empty. */
+/** A value from the first of several columns that is not empty. */
 const ofColumns = {
   ...ofColumn,
   from: z.union([columnName, z.array(columnName).min(1)]).describe('A column, or several: the first that is not empty counts.'),
 };
-/** What is read of one column with several values. */
+/** Several values from one column. */
 export const ofList = { ...ofColumn, every, split: separators.optional() };
 
 const DEFAULT_FORMS = ['yyyy-MM-dd', 'yyyy-MM', 'yyyy'];

@@ -7,7 +7,7 @@ import { dateReader, type Dates } from './date-form.js';
 /** Which date of a range is read. */
 type Side = 'start' | 'end';
 
-/** Compiles how a date is read. A cell that holds a range gives its start or its end. */
+/** Compiles a reader for a date. From a cell with a range, it reads the start or the end. */
 export function dateField(value: DateValue, side: Side): ReadField {
   const pick = oneValue(value as Picked);
   const read = datesReader(value);
@@ -25,7 +25,7 @@ export function dateField(value: DateValue, side: Side): ReadField {
   };
 }
 
-/** All that a text may mean by the forms of a mapping, as EDTF with its qualifier. */
+/** Reads every date that a text may mean in the forms of a mapping, as EDTF with its qualifier. */
 function datesReader({ formats, language, pivot, qualifiers }: DateValue): (text: string) => Dates[] {
   const readers = formats.map((form) => dateReader(form, { languages: [language].flat(), pivot }));
   const words = qualifiers === true ? ENGLISH : qualifiers;
@@ -36,11 +36,11 @@ function datesReader({ formats, language, pivot, qualifiers }: DateValue): (text
   };
 }
 
-/** Words that stand beside a date, by what they say of it. */
+/** Words next to a date that qualify it, by meaning. */
 interface Qualifiers {
-  /** The date is about that: `~` in EDTF. */
+  /** The date is approximate: `~` in EDTF. */
   approximate: readonly string[];
-  /** The date may be wrong: `?` in EDTF. */
+  /** The date is uncertain: `?` in EDTF. */
   uncertain: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export const ENGLISH: Qualifiers = {
   uncertain: ['probably', 'possibly', 'perhaps', '(?)', '[?]', '?'],
 };
 
-/** Takes the words before and after a date off it, and gives the qualifier that EDTF has for them: `~`, `?`, `%` for both. */
+/** Strips qualifying words before and after a date, and returns the EDTF qualifier for them: `~`, `?`, or `%` for both. */
 export function qualifierReader({ approximate, uncertain }: Qualifiers): (value: string) => [date: string, mark: string] {
   const words = [...approximate.map((word) => ({ word, mark: '~' })), ...uncertain.map((word) => ({ word, mark: '?' }))].sort(
     (a, b) => b.word.length - a.word.length,
@@ -66,7 +66,7 @@ export function qualifierReader({ approximate, uncertain }: Qualifiers): (value:
   };
 }
 
-/** The value without a word before or after it; null if it has none, or nothing else. */
+/** Strips a word before or after the value; null if the value does not have the word, or has nothing else. */
 function without(word: string, value: string): string | null {
   const [length, isWord] = [word.length, (text: string) => fold(text) === fold(word)];
   if (value.length <= length) return null;

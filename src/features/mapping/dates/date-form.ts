@@ -3,19 +3,19 @@ import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { fold } from '../../../model/fold.js';
 import { isSerialForm, readSerial } from './serial.js';
 
-/** The days from one date to another, both as EDTF. They are the same for a single date. */
+/** A range of dates in EDTF. Both ends are the same for a single date. */
 export interface Dates {
   start: string;
   end: string;
 }
 
-/** Reads a date of one form: what it may mean, and nothing if it has another form. */
+/** Reads a date in one form. Returns everything it may mean; nothing if it has another form. */
 type ReadDates = (value: string) => Dates[];
 
 interface FormOptions {
-  /** Codes of the languages of names of months. */
+  /** Codes of the languages in which names of months are read. */
   languages: readonly string[];
-  /** The first year that two digits may mean; without it, no form has `yy`. */
+  /** The first year that two digits may mean. Without it, forms cannot have `yy`. */
   pivot?: number | undefined;
 }
 
@@ -35,9 +35,10 @@ const PARTS: Readonly<Record<string, { part: Part; pattern: string }>> = {
 const LONGEST_ROLLED_DAYS = 120;
 
 /**
- * A form such as `yyyy-MM-dd`, `d MMMM yyyy` or `dd/MM/yy`, in the letters of Unicode; words stand between apostrophes. The
- * date is as precise as the form. A form in which letters stand twice is a range, and what stands once counts for both:
- * `d-d MMMM yyyy`, `d MMM – d MMM yyyy`. Any dash fits the dash of a range. `serial` is the number of a day.
+ * Compiles a form such as `yyyy-MM-dd`, `d MMMM yyyy` or `dd/MM/yy`, in Unicode's pattern letters; words are put between
+ * apostrophes. The date is as precise as the form. A form with a letter group that occurs twice is a range, and groups that
+ * occur once apply to both ends: `d-d MMMM yyyy`, `d MMM – d MMM yyyy`. The dash of a range matches any dash. `serial` is a
+ * spreadsheet's number of a day.
  * @throws RangeError if the form cannot be read.
  */
 export function dateReader(form: string, { languages, pivot }: FormOptions): ReadDates {
@@ -86,7 +87,7 @@ export function dateReader(form: string, { languages, pivot }: FormOptions): Rea
   };
 }
 
-/** A date in the year that stands beside it, or so many years later; null if there is no such day. */
+/** A date in the year printed next to it, or `years` later; null if there is no such day. */
 type DateInYear = (years: number) => string | null;
 
 function datesFrom(start: string | null, end: string | null): Dates | null {
@@ -124,14 +125,14 @@ function edtf(year: number, month: number | undefined, day: string | undefined):
   return parsePartialDate(date) ? date : null;
 }
 
-/** The year from a pivot on that ends in two digits. */
+/** The first year from a pivot on that ends in these two digits. */
 function yearSince(pivot: number, digits: number): string {
   return String(pivot + ((((digits - pivot) % 100) + 100) % 100));
 }
 
 /**
- * A range whose year stands once may cross New Year: 30 Dec – 2 Jan 1999. It does if the dates of that year are not in order, or
- * are no dates (30 Dec 1999 – 29 Feb), unless it would then be long.
+ * Reads a range with a single year, which may cross New Year: 30 Dec – 2 Jan 1999. It does if its dates in that year are out of
+ * order or do not exist (30 Dec 1999 – 29 Feb), unless the range would then be long.
  */
 function acrossYears(range: (years: number) => Dates | null): Dates | null {
   const [within, across] = [range(0), range(1)];
@@ -150,8 +151,8 @@ type MonthsOf = (name: string) => number[];
 const SHORTEST = 3;
 
 /**
- * Reads names of months of some languages, long or short, in the form that they have beside a day or alone. The first
- * three or more letters of a name are enough: Sept. A name that means different months in two languages means both.
+ * Reads names of months in some languages, long or short, in the form used next to a day or alone. The first three or more
+ * letters are enough: Sept. A name that means different months in two languages means both.
  */
 function monthNames(languages: readonly string[]): MonthsOf {
   const names = new Map<string, Set<number>>();

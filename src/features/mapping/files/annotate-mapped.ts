@@ -7,19 +7,19 @@ import { formatFileProblem, Unreadable } from '../problem.js';
 import type { Survey } from '../report/survey.js';
 import { OperatorError } from '../../../shared/operator-error.js';
 
-/** What was found in files, and what was made of it. */
+/** What was found in files, and the result of `make`. */
 interface Mapped<Made> {
   survey: Survey;
-  /** Null if there were problems. */
+  /** Null if there are problems. */
   made: Made | null;
   /** The sources in order: first that of each file, then its links. */
   annotated: AnnotatedSource[];
-  /** Whether only records are refused, which may be left out. */
+  /** Whether the only problems are refused records, which can be left out. */
   canSkip: boolean;
 }
 
 export interface MappedOptions {
-  /** Takes what is right, and leaves out the records that are refused. */
+  /** Imports the valid records, and leaves out those that are refused. */
   skipRefused?: boolean | undefined;
 }
 
@@ -32,8 +32,8 @@ export async function openMappingFor(file: string, countries: readonly NamedCoun
 }
 
 /**
- * Makes something of the annotations of all files, once they have been surveyed. `make` gives the problems of each
- * instead, if there are any: the records at which they stand are refused, and may be left out.
+ * Calls `make` with the annotations of all files, once these have been surveyed. If `make` returns the problems of each
+ * annotation instead, the records that cause them are refused, and may be left out.
  */
 export async function makeOfMapped<Made>(
   open: OpenMapping,

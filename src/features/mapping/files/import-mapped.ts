@@ -11,19 +11,19 @@ import { makeOfMapped, openMappingFor, type MappedOptions } from './annotate-map
 
 export interface MappedImportOptions extends MappedOptions, Author {
   progress?: FileProgress | undefined;
-  /** Told if the disk may have too little room. */
+  /** Called if the disk may be too small. */
   warn?: (message: string) => void;
 }
 
 interface MappedImport {
   survey: Survey;
-  /** One for each source, with its file: first that of the file, then its links. Null if nothing was imported. */
+  /** One per source, with its file: first that of the file, then those of its links. Null if nothing was imported. */
   reports: { file: string; counts: ImportReport }[] | null;
-  /** Whether only records are refused, which may be left out. */
+  /** Whether the only problems are refused records, which can be left out. */
   canSkip: boolean;
 }
 
-/** Imports the records of files by a mapping, all of them or none. @throws OperatorError if the mapping cannot be used. */
+/** Imports the records of files with a mapping, all or none. @throws OperatorError if the mapping cannot be used */
 export async function importMapped(
   { prisma }: Database,
   mappingFile: string,

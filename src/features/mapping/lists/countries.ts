@@ -13,8 +13,8 @@ interface Listed {
 }
 
 /**
- * Resolves the names of a list first, each in its years; the stored names resolve the rest. A name of the list outside
- * all of its years is a problem, even if the store knows it: the list says what the file means.
+ * Resolves names with the list first, each within its years, and all other names with the store. A name in the list outside all
+ * of its years is a problem even if the store has it, since the list defines what the file means.
  */
 export function countryList(
   { file, rows }: MappedList<'name' | 'slug' | 'from' | 'to'>,

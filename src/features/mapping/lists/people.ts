@@ -5,7 +5,7 @@ import { fold } from '../../../model/fold.js';
 import type { FileProblem } from '../problem.js';
 import type { MappedList } from './read-list.js';
 
-/** `records` and `group` stand in the list that a report proposes, and say nothing. */
+/** `records` and `group` are in the list that a report proposes, and are ignored. */
 export const PEOPLE_COLUMNS = {
   required: ['spelling', 'slug'],
   optional: ['country', 'name', 'from', 'to', 'records', 'group', ...SCHEME_NAMES],
@@ -16,21 +16,24 @@ type Column = (typeof PEOPLE_COLUMNS)['required' | 'optional'][number];
 export interface Settled {
   slug: string;
   name: string;
-  /** Null if the list settles the spelling for any country. */
+  /** Null if the row applies to any country. */
   country: string | null;
-  /** The years for which it settles the spelling; null for any. */
+  /** The years to which the row applies; null for any. */
   years: Years | null;
-  /** Of the person, in all rows. */
+  /** The identifiers of the person in all rows. */
   identifiers: Identifiers;
 }
 
 /**
- * The person of a spelling in a country at a date, where the list settles it. OUTSIDE_YEARS if the list has the spelling,
- * but for other years, or several people may be meant.
+ * Returns the person that the list assigns to a spelling in a country at a date. OUTSIDE_YEARS if the list has the spelling
+ * only for other years, or for several people.
  */
 export type SettlePerson = (spelling: string, country: string | null, date: string | null) => Settled | 'OUTSIDE_YEARS' | null;
 
-/** Rows with the country count first, then those with a former state or a successor of it, then those without any. */
+/**
+ * Compiles `people.csv`. Rows with the country take precedence, then those with a former state or a successor of it, then those
+ * without a country.
+ */
 export function peopleList(
   { file, rows }: MappedList<Column>,
   countries: Countries,
@@ -76,7 +79,7 @@ export function peopleList(
   return { settle, problems };
 }
 
-/** The identifiers of each person, by slug. One value is of one person, and a person has one of each scheme. */
+/** The identifiers of each person, by slug. A value belongs to one person, and a person has one per scheme. */
 function identifiersOf(file: string, rows: MappedList<Column>['rows'], problems: FileProblem[]): Map<string, Identifiers> {
   const bySlug = new Map<string, Identifiers>();
   const owners = new Map<string, string>();

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { Unreadable, type FileProblem } from '../problem.js';
 import { readRecords } from '../records/read-records.js';
 
-/** A row of a list beside a mapping, with the line at which it stands. */
+/** A row of a list that belongs to a mapping, with its line. */
 interface ListRow<Column extends string> {
   line: number;
   values: Record<Column, string>;
@@ -13,7 +13,7 @@ export interface MappedList<Column extends string> {
   rows: ListRow<Column>[];
 }
 
-/** Reads a small CSV file beside a mapping, in UTF-8. Missing optional columns are empty. @throws Unreadable */
+/** Reads a small CSV file next to a mapping, in UTF-8. Missing optional columns are empty. @throws Unreadable */
 export async function readList<Required extends string, Optional extends string>(
   mappingFile: string,
   name: string,

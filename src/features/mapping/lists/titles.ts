@@ -7,19 +7,19 @@ export const TITLE_COLUMNS = { required: ['title'], optional: ['inName', 'capaci
 
 /** A printed name, divided into titles and the name itself. */
 export interface Titled {
-  /** The titles that stood before the name, as printed; null if there was none. */
+  /** The titles before the name, as printed; null if there are none. */
   role: string | null;
   /** Empty if there are only titles. */
   name: string;
-  /** That of the first of the titles that has one. */
+  /** The capacity of the first title that has one. */
   capacity: string | null;
-  /** The offices that the titles mean, by the list: President-elect is none. */
+  /** The offices that the list assigns to the titles. President-elect is not an office. */
   offices: string[];
 }
 
 /**
- * Splits titles off the front of a name. The longest title counts. One that is `inName` stays in the name, King Hussein,
- * and is the role only if no other title stands before it.
+ * Splits titles off the front of a name. The longest title wins. A title that is `inName` stays in the name (King Hussein), and
+ * is the role only if no other title precedes it.
  */
 export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacity' | 'office'>): (printed: string) => Titled {
   const titles = rows

@@ -7,22 +7,22 @@ export interface YearSpan {
   last: number;
 }
 
-/** Places of one year that are named. */
+/** The number of places to name per year. */
 const MOST_PLACES = 3;
-/** Places of all years that are named. */
+/** The number of places to name in total. */
 const MOST_NAMED = 30;
 
-/** The records that have one spelling in one country, of those that the list settles alike. */
+/** The records with one spelling in one country, and the same person in the list. */
 export class Mention {
   records = 0;
-  /** Places of records by year, in files; those without a date are under null. */
+  /** Positions of records in files, by year; null for those without a date. */
   readonly #years = new Map<number | null, string[]>();
 
   constructor(
     readonly spelling: string,
-    /** A slug; null if the record names none. */
+    /** A slug; null if the record names no country. */
     readonly country: string | null,
-    /** What the list says. OUTSIDE_YEARS if it has the spelling for other years only. */
+    /** The entry in the list. OUTSIDE_YEARS if it has the spelling only for other years. */
     readonly settled: Settled | 'OUTSIDE_YEARS' | null,
   ) {}
 
@@ -35,12 +35,12 @@ export class Mention {
     }
   }
 
-  /** In order, without records that have no date. */
+  /** Ascending, without records that have no date. */
   get years(): number[] {
     return [...this.#years.keys()].filter((year) => year !== null).sort((a, b) => a - b);
   }
 
-  /** Where it stands, by year. */
+  /** Where it occurs, by year. */
   get places(): string[] {
     const sorted = [...this.#years].sort(([a], [b]) => (a ?? 0) - (b ?? 0));
     return [...new Set(sorted.flatMap(([, places]) => places))].slice(0, MOST_NAMED);

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../db/generated/client.js';
 import { groupBy } from '../../../shared/group-by.js';
 import type { StoredPerson } from './resolve.js';
 
-// People whom the sources of others name, for mappings.
+// People whom other sources name, for mappings.
 
 interface Named {
   slug: string;
@@ -13,8 +13,8 @@ interface Named {
 }
 
 /**
- * The people of the store, as sources other than some name them. A link says what its file says, so it does not count as
- * another source.
+ * Reads the people in the store whom sources other than these name. A link repeats its file, so it does not count as another
+ * source.
  */
 export async function peopleOfOthers(prisma: PrismaClient, sources: string[]): Promise<StoredPerson[]> {
   const named = await prisma.$queryRaw<Named[]>`
@@ -32,7 +32,7 @@ export async function peopleOfOthers(prisma: PrismaClient, sources: string[]): P
   }));
 }
 
-/** The years of what other sources say about people, by slug: visits, events, offices and statements. */
+/** The years of the visits, events, offices and statements of people according to other sources, by slug. */
 async function yearsOfPeople(prisma: PrismaClient, sources: string[]): Promise<Map<string, number[]>> {
   const rows = await prisma.$queryRaw<{ slug: string; year: number }[]>`
     WITH "cited" AS (

@@ -5,18 +5,18 @@ import { isSimilar } from '../report/similar.js';
 import { Mention, type YearSpan, spanOfYears } from './mention.js';
 import { resolvePeople, type PersonResolution, type StoredPerson } from './resolve.js';
 
-/** A spelling in a country, as it is resolved. */
+/** A spelling in a country, with its resolution. */
 interface Spelling extends PersonResolution {
   spelling: string;
   country: string | null;
   records: number;
   years: number[];
   span: YearSpan | null;
-  /** Where it stands, by year. */
+  /** Where it occurs, by year. */
   places: string[];
 }
 
-/** The people of some files: which spelling is whom (`resolvePeople`) is known once all of them have been read. */
+/** The people in some files. Spellings can be resolved (`resolvePeople`) only after all files have been read. */
 export class People {
   readonly #mentions = new Map<string, Mention>();
   #resolved: Map<Mention, PersonResolution> | null = null;
@@ -24,7 +24,7 @@ export class People {
   constructor(
     private readonly settle: SettlePerson,
     private readonly countries: Countries,
-    /** People of the store, as sources other than these files name them. */
+    /** People in the store whom sources other than these files name. */
     private readonly stored: readonly StoredPerson[] = [],
   ) {}
 
@@ -37,7 +37,7 @@ export class People {
     this.#resolved = null;
   }
 
-  /** The person that a spelling means, once all of the files have been read. */
+  /** Returns the person that a spelling means. Call it after all files have been read. */
   person(spelling: string, country: string | null, date: string | null): PersonResolution['person'] {
     const mention = this.#mentions.get(keyOf(spelling, country, this.settle(spelling, country, date)));
     return (mention && this.#resolutions().get(mention)?.person) ?? null;
@@ -50,12 +50,12 @@ export class People {
     }));
   }
 
-  /** Spellings that stay without a person until the list settles them. */
+  /** Spellings that have no person until the list assigns one. */
   unsettled(): Spelling[] {
     return this.spellings().filter(({ unsettled }) => unsettled !== null);
   }
 
-  /** Groups of spellings that may be one person, and are several so far. */
+  /** Groups of spellings that may be one person but currently are several. */
   groups(): Spelling[][] {
     return groupsOf(this.spellings());
   }
@@ -69,10 +69,10 @@ function keyOf(spelling: string, country: string | null, settled: ReturnType<Set
   return JSON.stringify([spelling, country, settled === null || typeof settled === 'string' ? settled : settled.slug]);
 }
 
-/** Spellings of one country that are compared with each other. */
+/** The number of spellings per country to compare with each other. */
 const MOST_COMPARED = 3_000;
 
-/** Groups of spellings of a country that may be one person, and are several so far. */
+/** Groups the spellings in a country that may be one person but currently are several. */
 function groupsOf(spellings: Spelling[]): Spelling[][] {
   const byCountry = groupBy(spellings, ({ country }) => country);
   return [...byCountry.values()].flatMap((all) => grouped(all.slice(0, MOST_COMPARED)));

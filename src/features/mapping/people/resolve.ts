@@ -8,30 +8,32 @@ import { inWords, spanOfYears, type Mention } from './mention.js';
 interface KnownPerson {
   slug: string;
   name: string;
-  /** Null if it is unknown, or if there are several. */
+  /** Null if unknown, or if there are several. */
   country: string | null;
-  /** As the list says. */
+  /** From the list. */
   identifiers?: Identifiers;
 }
 
-/** Why a spelling stays without a person until the list says who it is. */
+/** Why a spelling has no person until the list assigns one. */
 export type Unsettled = 'SEVERAL_COUNTRIES' | 'LONG_SPAN' | 'SURNAME' | 'OUTSIDE_YEARS' | 'SEVERAL_STORED';
 
 export interface PersonResolution {
   person: KnownPerson | null;
   unsettled: Unsettled | null;
-  /** What speaks against it, in words: why it is unsettled, or why its person is doubtful. */
+  /** Doubts in words: why it is unsettled, or why its person is doubtful. */
   doubts: string[];
 }
 
-/** Years between facts of one person, at most, unless the list says so: from the first to the last, and to the next. */
+/**
+ * The most years between facts about one person unless the list says otherwise: from the first to the last, and to the next.
+ */
 const LONGEST_SPAN = 30;
 const LONGEST_GAP = 20;
 
 /**
- * Says who is meant by each spelling. What the list says counts. Otherwise a spelling is one person as far as that is
- * safe: in one country (a former state and its successor are one), within some years, with more than a surname; and it
- * is the stored person of that name if the same holds for both. Nothing is merged because it looks alike.
+ * Resolves each spelling to a person. The list takes precedence. Otherwise a spelling is one person if that is safe: in one
+ * country (a former state and its successor count as one), within some years, and with more than a surname. It is the stored
+ * person of that name if the same holds for both together. Similar spellings are never merged.
  */
 export function resolvePeople(
   mentions: readonly Mention[],
@@ -50,7 +52,7 @@ export function resolvePeople(
   }
   return new Map(mentions.map((mention) => [mention, resolutions.get(mention)!]));
 
-  /** The slug that a spelling gets if nothing speaks against it. */
+  /** The slug of a spelling, and the doubts about it. */
   function candidate(mention: Mention): { slug: string; unsettled?: Unsettled; doubts: string[] } {
     const { spelling, settled } = mention;
     if (settled === 'OUTSIDE_YEARS') return { slug: '', unsettled: settled, doubts: ['people.csv has it for other years'] };
@@ -96,7 +98,7 @@ export function resolvePeople(
     return { person, unsettled: null, doubts: [...doubts, ...inLine, ...(alone ? [alone.doubt] : [])] };
   }
 
-  /** A surname alone is one person only within a country and a decade, and even then it is doubtful. */
+  /** A surname alone is one person only within a country and a decade, and is doubtful even then. */
   function surnameDoubt({ spelling, records }: Mention, slug: string) {
     const known = bySlug.get(slug);
     const unlisted = bySpelling.get(fold(spelling))!.filter(({ settled }) => settled === null);
@@ -157,7 +159,10 @@ function storedByName(stored: readonly StoredPerson[]): Map<string, StoredPerson
   return new Map([...groups].map(([name, all]) => [name, all.map(({ person }) => person)]));
 }
 
-/** Whether a spelling is one word, without particles: "Sikorski", "de Gaulle". Some scripts do not divide a name. */
+/**
+ * Whether a spelling is one word, apart from particles: "Sikorski", "de Gaulle". Some scripts do not separate the words of a
+ * name.
+ */
 function isSurname(spelling: string): boolean {
   if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(spelling)) return false;
   const words = spelling.split(/\s+/).filter((word) => word !== '' && !/^[\p{Ll}'’]+$/u.test(word));
@@ -181,14 +186,14 @@ function slugs(people: StoredPerson[]): string {
   return people.map(({ slug }) => slug).join(', ');
 }
 
-/** A person whom other sources in the store name. */
+/** A person in the store whom other sources name. */
 export interface StoredPerson {
   slug: string;
   name: string;
-  /** All names and aliases, and the sources that have them. */
+  /** All names and aliases, with the sources that use them. */
   names: readonly { name: string; source: string }[];
-  /** Slugs, as the sources say. */
+  /** Slugs, according to the sources. */
   countries: readonly string[];
-  /** Of the facts about the person: the first year, the last, and some of those between. */
+  /** Years of facts about the person: the first, the last, and some in between. */
   years: readonly number[];
 }

@@ -11,46 +11,46 @@ import { previewText } from '../report/preview.js';
 import type { Survey } from '../report/survey.js';
 import { surveyFiles } from '../survey-files.js';
 
-/** A file as a client gives it. */
+/** A file that a client sends. */
 export interface DataFile {
   /** Without a folder. */
   name: string;
   content: Uint8Array;
 }
 
-/** A data set with its mapping, as it is given to a thread. */
+/** A data set with its mapping, as sent to a worker thread. */
 export interface DataSet {
   /** In YAML. */
   mapping: string;
-  /** The lists that the mapping names. */
+  /** The lists to which the mapping refers. */
   lists: DataFile[];
   file: DataFile;
   countries: readonly NamedCountry[];
 }
 
-/** What an import would find in a data set. Names of files are those that were given. */
+/** What an import would find in a data set. File names are those that the client sent. */
 export interface PreviewedDataSet {
   totals: { read: number; used: number; refused: number; leftOut: number; visits: number };
-  /** At most `MOST_OF_SECTION` of each section. */
+  /** At most `MOST_OF_SECTION` per section. */
   findings: ReportFinding[];
   findingsCount: number;
   problems: FileProblem[];
   problemsCount: number;
-  /** The first ten records as they would be stored, beside their cells, in lines. */
+  /** The first ten records as they would be stored, with their cells, as lines. */
   sample: string[];
 }
 
-/** May end when the signal aborts. */
+/** May stop when the signal aborts. */
 export type PreviewDataSet = (given: DataSet, signal: AbortSignal | null) => PreviewedDataSet | Promise<PreviewedDataSet>;
 
 const [MOST_OF_SECTION, MOST_PROBLEMS] = [20, 200];
 const MAPPING_FILE = 'mapping.yaml';
 const NOTHING = { read: 0, used: 0, refused: 0, leftOut: 0, visits: 0 };
 
-/** Reads a data set as an import does, and writes nothing that stays. */
+/** Reads a data set as an import would. Writes only temporary files. */
 export const previewDataSet: PreviewDataSet = (given) => inOwnFolder((folder) => previewIn(folder, given));
 
-/** Returns some work a folder, which is removed when the work ends, also if a thread that did it was ended. */
+/** Runs work with a temporary folder, which is removed afterwards even if the worker thread was terminated. */
 export async function inOwnFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'communique-preview-'));
   try {
@@ -60,7 +60,7 @@ export async function inOwnFolder<Result>(work: (folder: string) => Promise<Resu
   }
 }
 
-/** Reads a data set, whose files are written into a folder. */
+/** Writes the files of a data set into a folder and reads them. */
 export async function previewIn(folder: string, given: DataSet): Promise<PreviewedDataSet> {
   await writeFile(join(folder, MAPPING_FILE), given.mapping);
   for (const { name, content } of [...given.lists, given.file]) await writeFile(join(folder, name), content);
@@ -85,7 +85,7 @@ async function readIn(folder: string, { lists, file, countries }: DataSet): Prom
   return reported(survey, await previewText(open, files, survey));
 }
 
-/** A mapping may name only what was given with it: its lists are read from the disk of the server. */
+/** Refuses a mapping that refers to lists that were not sent with it, which would be read from the server's disk. */
 function refuseLists(named: readonly string[], given: readonly string[]): void {
   const missing = named.filter((name) => !given.includes(name));
   if (missing.length === 0) return;
@@ -97,7 +97,7 @@ function refuseLists(named: readonly string[], given: readonly string[]): void {
   );
 }
 
-/** Finds what the rules of annotations say of the records. */
+/** Checks the records against the rules of annotations. */
 async function checkRules(open: OpenMapping, file: string, survey: Survey, countries: readonly NamedCountry[]): Promise<void> {
   const known = new Map(countries.map((country) => [country.slug, country]));
   for (const source of await annotateFile(open, file, survey)) {
@@ -130,7 +130,7 @@ function unreadable(problems: FileProblem[]): PreviewedDataSet {
   return { totals: NOTHING, findings: [], findingsCount: 0, problems: shown, problemsCount: problems.length, sample: [] };
 }
 
-/** Places name files, whose folder is nobody's business. */
+/** Removes the folder from the file names, since clients should not see it. */
 function withoutFolder(found: PreviewedDataSet, folder: string): PreviewedDataSet {
   const inJson = JSON.stringify(`${folder}/`).slice(1, -1);
   return JSON.parse(JSON.stringify(found).replaceAll(inJson, '')) as PreviewedDataSet;

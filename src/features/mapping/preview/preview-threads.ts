@@ -6,7 +6,7 @@ import type { PreviewTask } from './preview.worker.js';
 const HEAP_MB = 512;
 const LATE = 'The data set was not read in time. Preview a part of it, or retry when fewer are read at once.';
 
-/** Reads data sets in separate threads: a mapping has patterns that can take long. */
+/** Reads data sets in worker threads, since the patterns of a mapping can take long. */
 export class PreviewThreads {
   readonly #threads: Threads<PreviewTask, PreviewedDataSet>;
 

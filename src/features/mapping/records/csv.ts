@@ -6,10 +6,10 @@ import { tidy, type DataRecord, type Listener } from './record.js';
 export interface CsvFormat {
   delimiter: string;
   quote: string;
-  /** False if the file has none: columns are then called 1, 2, 3 … A number counts its rows. */
+  /** False if the file has no header: columns are then called 1, 2, 3 … A number is the number of header rows. */
   header: boolean | number | readonly string[];
   preamble?: PreambleRule | undefined;
-  /** Fits the first value of the first row that is no record, and all rows after it are none. */
+  /** A pattern for the first value of the first row of the footer. That row and all after it are not records. */
   footer?: string | undefined;
 }
 
@@ -17,8 +17,8 @@ const MAX_RECORD = 1_000_000;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Reads the records of a CSV file. Its columns are those of the header. Rows without a value are passed over, and so are
- * the lines before the header and the rows from the footer on.
+ * Reads the records of a CSV file. Its columns are those of the header. Skips empty rows, the lines before the header, and the
+ * rows of the footer.
  */
 export async function* readCsv(
   file: string,
@@ -87,7 +87,7 @@ function noHeader(file: string, rule: PreambleRule): Unreadable {
   return new Unreadable([{ file, code: 'no-header', message }]);
 }
 
-/** Writes the text to the parser as fast as it reads. An error of the text ends the parser with it. */
+/** Writes the text to the parser as fast as it reads. If reading the text fails, destroys the parser with the error. */
 async function feed(
   pieces: AsyncIterable<string>,
   parser: ReturnType<typeof parse>,
@@ -134,7 +134,7 @@ function writable(parser: ReturnType<typeof parse>): Promise<void> {
 
 const [LINE_FEED, RETURN] = [0x0a, 0x0d];
 
-/** Finds the spans of records in code points. The package counts bytes, up to the end of the line. */
+/** Converts the positions of records to code points. The package counts bytes, up to the end of the line. */
 class Spans {
   #bytes: Buffer = Buffer.alloc(0);
   /** Where `#bytes` starts, in bytes and in code points. */
@@ -146,7 +146,7 @@ class Spans {
     this.#codePoints = 1;
   }
 
-  /** Whole lines that the parser does not read. */
+  /** Skips whole lines that the parser does not read. */
   pass(text: string): void {
     const bytes = Buffer.from(text);
     this.#codePoints += codePoints(bytes);
@@ -157,7 +157,7 @@ class Spans {
     this.#bytes = Buffer.concat([this.#bytes, bytes]);
   }
 
-  /** The record that ends at a byte. */
+  /** Returns the span of the record that ends at a byte. */
   next(endByte: number): { start: number; end: number; line: number } {
     const record = this.#bytes.subarray(0, endByte - this.#from);
     this.#bytes = this.#bytes.subarray(record.length);

@@ -7,7 +7,10 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 const LINE_FEED = 0x0a;
 
-/** The text of a file in pieces, a byte order mark included. @throws Unreadable at bytes that the encoding does not have. */
+/**
+ * Yields the text of a file in chunks, including a byte order mark. @throws Unreadable at bytes that are invalid in the
+ * encoding
+ */
 export async function* decode(file: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   let line = 1;
@@ -51,7 +54,7 @@ function count(bytes: Buffer): number {
   return lines;
 }
 
-/** The number of lines before the first that is not UTF-8. A line that began in an earlier piece counts as valid. */
+/** The number of lines before the first that is not UTF-8. A line that began in an earlier chunk counts as valid. */
 function lineOfFault(bytes: Buffer): number {
   let [lines, start] = [0, 0];
   for (;;) {

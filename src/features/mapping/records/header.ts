@@ -1,11 +1,11 @@
 import { Unreadable } from '../problem.js';
 
-/** Stands between the names of several header rows. */
+/** Separates the names from several header rows. */
 const BETWEEN = ' / ';
 
 /**
- * The names of columns, from the rows of a header. A cell of an upper row counts for those to its right that are empty, as
- * merged cells are written, and stands before the name below it: `Visitor / Name`.
+ * Returns the names of columns from the rows of a header. As with merged cells, a cell in an upper row also applies to the
+ * empty ones to its right. It precedes the name below it: `Visitor / Name`.
  */
 export function columnNames(rows: readonly (readonly string[])[]): string[] {
   const width = Math.max(...rows.map(({ length }) => length));
@@ -24,10 +24,10 @@ export function columnNames(rows: readonly (readonly string[])[]): string[] {
   return names;
 }
 
-/** More than the widest data sets have. What is found out about each column is kept. */
+/** More than the widest data sets have. Statistics on each column are kept in memory. */
 export const MOST_COLUMNS = 5_000;
 
-/** @throws Unreadable if there are too many columns, or two of one name */
+/** @throws Unreadable if there are too many columns, or two with the same name */
 export function checkColumns(file: string, columns: string[], line: number): void {
   if (columns.length > MOST_COLUMNS) throw tooManyColumns(file, line, `has ${columns.length} columns`);
   const seen = new Set<string>();
@@ -44,12 +44,12 @@ export function tooManyColumns(file: string, line: number, has: string): Unreada
 
 const LONGEST = 1_000_000;
 
-/** The lines of a file before its header: a number of lines, or all before the first that a pattern fits. */
+/** The lines of a file before its header: their number, or a pattern for the first line of the header. */
 export type PreambleRule = number | string;
 
 /**
- * Finds where the header starts in a text that comes in pieces. Before it is found, the text is held back; a text without
- * a header is given back as a whole.
+ * Finds the start of the header in a text that arrives in chunks. Until then, the text is buffered; a text without a header is
+ * returned whole.
  */
 export class Preamble {
   #held = '';
@@ -66,7 +66,7 @@ export class Preamble {
     this.isOver = rule === 0;
   }
 
-  /** The text before the header, and that from it on; null while it may still come. */
+  /** Returns the text before the header and from it on; null while the header may still follow. */
   add(piece: string, isLast: boolean): { before: string; from: string } | null {
     if (this.isOver) return { before: '', from: piece };
     this.#held += piece;
@@ -89,7 +89,7 @@ export class Preamble {
   }
 }
 
-/** Where a line ends, and where the next begins; null if that is not known yet. */
+/** Returns where a line ends and where the next begins; null if that is not known yet. */
 function lineEnd(text: string, from: number, isLast: boolean): { index: number; next: number } | null {
   const found = /\r\n|\n|\r/g;
   found.lastIndex = from;

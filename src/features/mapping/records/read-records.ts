@@ -8,7 +8,7 @@ import { readXml, type XmlFormat } from './xml.js';
 
 export type RecordFormat = { encoding: Encoding } & ({ csv: CsvFormat & Pick<XlsxFormat, 'sheet'> } | { xml: XmlFormat });
 
-/** Reads the records of a file one after the other, in bounded memory. A workbook is read as CSV. @throws Unreadable */
+/** Reads the records of a file one by one, in bounded memory. Workbooks are read as CSV. @throws Unreadable */
 export async function* readRecords(file: string, format: RecordFormat, listener: Listener = {}): AsyncGenerator<DataRecord> {
   const isWorkbook = (await kindOfFile(file)) === 'xlsx';
   if ('csv' in format) {
@@ -40,7 +40,9 @@ const STARTS: readonly { bytes: string; is: string; advice: string }[] = [
 const ZIP = 'PK\x03\x04';
 const HTML = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|head|body)\b/i;
 
-/** The kind of a file by its first bytes; its name is ignored. @throws Unreadable for a file that holds no records */
+/**
+ * Detects the kind of a file from its first bytes, ignoring its name. @throws Unreadable for a file that cannot contain records
+ */
 async function kindOfFile(file: string): Promise<FileKind> {
   const start = await firstBytes(file);
   const refuse = (is: string, advice: string) =>
@@ -51,7 +53,7 @@ async function kindOfFile(file: string): Promise<FileKind> {
   return start.startsWith(ZIP) ? 'xlsx' : 'text';
 }
 
-/** As Latin-1. Empty where the file cannot be read: reading it says why. */
+/** Decoded as Latin-1. Empty if the file cannot be read; reading it later reports the reason. */
 async function firstBytes(file: string): Promise<string> {
   const handle = await open(file).catch(() => null);
   if (!handle) return '';

@@ -9,21 +9,21 @@ export interface DataRecord {
   end: number;
   /** The values of each column as printed, without outer white space. An XML element may occur several times. */
   cells: ReadonlyMap<string, readonly string[]>;
-  /** What is wrong with it before it is mapped, such as a cell too few. */
+  /** A problem that was found before mapping, such as a missing cell. */
   fault?: { code: 'ragged-row'; message: string };
 }
 
-/** What is reported while a file is read. */
+/** Callbacks while a file is read. */
 export interface Listener {
-  /** The text in order, in pieces; a byte order mark is its first code point. */
+  /** The text in order, in chunks; a byte order mark is its first code point. */
   text?: (piece: string) => void;
-  /** Each column once, at its first occurrence. */
+  /** Called once per column, at its first occurrence. */
   column?: (name: string, line: number) => void;
-  /** What is no record: the lines before a header, once, and each row from the footer on. */
+  /** Called for what is not a record: once for the lines before a header, and for each row of the footer. */
   passedOver?: (what: 'preamble' | 'footer', line: number) => void;
 }
 
-/** One line of text in one form of Unicode, as cells are compared and stored. */
+/** Normalizes a value for comparison and storage: a single line in one form of Unicode. */
 export function tidy(value: string): string {
   return value.replace(/\s+/g, ' ').trim().normalize('NFC');
 }

@@ -5,9 +5,9 @@ import { MOST_COLUMNS, tooManyColumns } from './header.js';
 import { tidy, type DataRecord, type Listener } from './record.js';
 
 export interface XmlFormat {
-  /** The name of the element that is a record. */
+  /** The name of the elements that are records. */
   record: string;
-  /** Elements that only mark up the text of the element around them. */
+  /** Elements that only mark up the text of their parent. */
   inline: readonly string[];
 }
 
@@ -20,7 +20,7 @@ interface Open {
   /** The column: `from`, `host/name`. Null for inline markup. */
   path: string | null;
   text: string;
-  /** Child elements that are columns, or attributes: an element without text is then no column. */
+  /** Whether it has attributes, or children that are columns. Without text of its own, it is then not a column. */
   hasParts: boolean;
 }
 
@@ -135,10 +135,10 @@ function isSame(declared: string, encoding: Encoding): boolean {
 
 const ASTRAL = /[\u{10000}-\u{10ffff}]/gu;
 
-/** Turns UTF-16 offsets of a text that comes in pieces into code points. Offsets are asked for in ascending order. */
+/** Converts UTF-16 offsets in a text that arrives in chunks to code points. Offsets must be requested in ascending order. */
 class CodePointOffsets {
   #units = 0;
-  /** Offsets of the code points that take two units and lie before what was asked for last. */
+  /** The number of code points with two units before the last requested offset. */
   #before = 0;
   #ahead: number[] = [];
   #next = 0;

@@ -1,8 +1,8 @@
-/** Distinct values of a column that are kept. */
+/** The number of distinct values to keep per column. */
 const MOST_VALUES = 20_000;
 const EXAMPLES = 3;
 
-/** How often something was seen, and where first. */
+/** How often something was seen, and where it was seen first. */
 export class Tally {
   count = 0;
   readonly examples: string[] = [];
@@ -13,7 +13,7 @@ export class Tally {
   }
 }
 
-/** Tallies by name; those past the limit are counted together. */
+/** Tallies by name. Names past the limit are counted together. */
 export class Tallies {
   readonly byName = new Map<string, Tally>();
   isCut = false;
@@ -29,10 +29,10 @@ export class Tallies {
   }
 }
 
-/** What stands in one column. */
+/** Statistics on the values of a column. */
 export class ColumnSurvey {
   readonly values = new Tallies();
   readonly empty = new Tally();
-  /** Values that no pattern of `match` fits. */
+  /** Values that no pattern of `match` matches. */
   readonly unmatched = new Tallies();
 }

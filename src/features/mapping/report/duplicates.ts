@@ -2,19 +2,19 @@ import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import type { MappedVisit } from '../map-record.js';
 import { isSimilar } from './similar.js';
 
-/** A visit as it is compared with others. */
+/** The properties of a visit that are compared. */
 interface Compared {
   place: string;
   slug: string;
   /** Its dates, as the report shows them. */
   when: string;
-  /** The first and the last day on which it may have been, in milliseconds. */
+  /** The first and the last day on which it may have taken place, in milliseconds since the epoch. */
   from: number;
   to: number;
   visitors: string[];
 }
 
-/** Finds visits that may stand in a file twice: of the same countries, at the same time, by a similar visitor. */
+/** Finds visits that a file may list twice: same countries, overlapping dates, similar visitors. */
 export class DuplicateVisits {
   readonly #visits = new Map<string, Compared[]>();
 
@@ -44,7 +44,9 @@ interface Dates {
 
 const DAY_MS = 86_400_000;
 
-/** The days on which a visit may have been; null if it has no date. One that lacks an end or a start lasts as long as is stated. */
+/**
+ * The days on which a visit may have taken place; null if it has no date. A missing start or end is derived from the duration.
+ */
 function daysOfVisit(fields: object): Pick<Compared, 'when' | 'from' | 'to'> | null {
   const { start, end, durationDays: days = 1 } = fields as Dates;
   if (start === undefined && end === undefined) return null;
@@ -58,7 +60,7 @@ function daysOfVisit(fields: object): Pick<Compared, 'when' | 'from' | 'to'> | n
   };
 }
 
-/** Visits after one that it is compared with: dates may be years only, and then all of a year overlap. */
+/** Limits how many later visits each one is compared with: if dates are only years, all visits of a year overlap. */
 const MOST_COMPARED = 500;
 
 function overlapping(one: Compared, sorted: Compared[], from: number): [Compared, Compared][] {

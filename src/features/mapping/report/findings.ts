@@ -3,18 +3,18 @@ import type { Unsettled } from '../people/resolve.js';
 import type { Tallies } from './column-survey.js';
 import type { Survey } from './survey.js';
 
-/** One finding about the files, as a row of the report. */
+/** A finding about the files, which is a row of the report. */
 export interface ReportFinding {
   section: string;
   column?: string | undefined;
   value?: string | undefined;
   count?: number | undefined;
-  /** Where it stands: at most three places, or 30 of a person. */
+  /** Where it was found: at most three places, or 30 for a person. */
   examples?: readonly string[] | undefined;
   message?: string | undefined;
 }
 
-/** Everything that a survey found, but for the problems. */
+/** Everything that a survey found, except for problems. */
 export function findingsOf(survey: Survey): ReportFinding[] {
   return [
     ...totals(survey),
@@ -81,7 +81,7 @@ function disagreements({ agreement }: Survey): ReportFinding[] {
   );
 }
 
-/** Spellings without a person, by the reason. */
+/** The sections for spellings without a person, by reason. */
 const UNSETTLED_SECTIONS = {
   SEVERAL_COUNTRIES: 'person-in-several-countries',
   LONG_SPAN: 'person-over-many-years',

@@ -8,11 +8,11 @@ import type { DataRecord } from '../records/record.js';
 import { formatOf } from '../survey-files.js';
 import type { Survey } from './survey.js';
 
-/** Records that are shown. */
+/** The number of records to show. */
 const MOST = 10;
 const WIDEST_CELL = 60;
 
-/** The first records of some files as they would be stored, beside their cells, in lines. Records left out are not shown. */
+/** Shows the first records as they would be stored, with their cells, as lines. Records that are left out are not shown. */
 export async function previewText(open: OpenMapping, files: readonly string[], survey: Survey): Promise<string[]> {
   const lines: string[] = [];
   let shown = 0;

@@ -5,7 +5,7 @@ import { SECTIONS } from './sections.js';
 import { findingsOf, type ReportFinding } from './findings.js';
 import type { Survey } from './survey.js';
 
-/** Lines of one section and problems of one code that are printed. The CSV report has all of them. */
+/** The number of lines to print per section, and of problems per code. The CSV report has all of them. */
 const MOST_LINES = 10;
 
 /** The report for people, in lines. */
@@ -22,7 +22,7 @@ export function reportText(survey: Survey): string[] {
   ];
 }
 
-/** Equal problems of several records are one line. */
+/** Equal problems in several records share a line. */
 function problemLines({ problems, problemCounts }: Survey): string[] {
   return [...problemCounts].flatMap(([code, { count }]) => {
     const own = problems.filter((each) => each.code === code);
@@ -55,7 +55,7 @@ function count(number: number, thing: string): string {
 
 const HEADER = ['section', 'code', 'file', 'line', 'row', 'column', 'value', 'count', 'examples', 'message'];
 
-/** The report for programs: a row for each problem and each finding. */
+/** The report for programs: one row per problem and per finding. */
 export function reportCsv(survey: Survey): string {
   const problems = survey.problems.map(({ code, file, line, row, column, message }) => [
     ...['problem', code, file, line, row, column, undefined, undefined, undefined, message],
@@ -67,8 +67,8 @@ export function reportCsv(survey: Survey): string {
 }
 
 /**
- * The spellings that may be one person, in the form of `people.csv`. As it is, it merges nothing: each has a slug of its
- * own, or none if it has no person. To merge spellings, a person writes the same slug into several rows.
+ * The spellings that may be one person, in the format of `people.csv`. Unedited, it merges nothing: each spelling has its own
+ * slug, or none if it has no person. To merge spellings, somebody writes the same slug into several rows.
  */
 export function peopleCsv({ people }: Survey): string {
   const alike = people.groups();
@@ -86,10 +86,10 @@ export function peopleCsv({ people }: Survey): string {
   return csvText([['spelling', 'country', 'slug', 'name', 'from', 'to', 'records', 'group'], ...rows]);
 }
 
-/** Years between those of one person, as it is proposed. */
+/** The number of years without a record after which another row is proposed. */
 const PROPOSED_GAP = 10;
 
-/** Years, in order, divided where many are between two. */
+/** Divides ascending years into runs wherever the gap is too long. */
 function runsOf(years: number[]): [first: number | '', last: number | ''][] {
   const runs: [number, number][] = [];
   for (const year of years) {

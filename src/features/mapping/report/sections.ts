@@ -1,4 +1,4 @@
-/** The sections of the report, in its order, with their titles. */
+/** The sections of the report in order, with their titles. */
 export const SECTIONS: Record<string, string> = {
   'left-out': 'Records left out by the mapping',
   'passed-over': 'Lines that are no records',

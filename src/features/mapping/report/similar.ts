@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { fold } from '../../../model/fold.js';
 
 /**
- * Whether two spellings may be one name: the words of one are among those of the other, or few letters differ. It only
- * proposes: Kim Jong-un is near Kim Jong-il, and is another person.
+ * Whether two spellings may be the same name: one contains all words of the other, or few letters differ. Only for proposals:
+ * Kim Jong-un is similar to Kim Jong-il, but another person.
  */
 export function isSimilar(a: string, b: string): boolean {
   const [first, second] = [wordsOf(a), wordsOf(b)];
@@ -14,7 +14,7 @@ export function isSimilar(a: string, b: string): boolean {
   return Math.abs(left.length - right.length) <= allowed && distance(left, right) <= allowed;
 }
 
-/** The number of letters that may differ in a name of some length. */
+/** The number of letters that may differ in a name of this length. */
 function most(length: number): number {
   if (length < 6) return 0;
   return length < 12 ? 1 : 2;

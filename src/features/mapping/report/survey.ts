@@ -8,33 +8,33 @@ import { Offices } from '../offices.js';
 import { ColumnSurvey, Tallies, Tally } from './column-survey.js';
 import { DuplicateVisits } from './duplicates.js';
 
-/** Problems that are kept; all are counted. */
+/** The number of problems to keep. All are counted. */
 const MOST_PROBLEMS = 10_000;
 
-/** What is found out about files while they are read. Its size does not depend on theirs, but for the keys and names in them. */
+/** Collects statistics and problems while files are read. Memory is bounded, apart from keys and names. */
 export class Survey {
   read = 0;
   refused = 0;
-  /** Records that the mapping leaves out, by its conditions. */
+  /** Records that the mapping leaves out, by condition. */
   readonly skipped = new Tallies();
-  /** What is no record of a file: lines before its header, rows from its footer on. */
+  /** Parts of files that are not records: lines before the header, rows of the footer. */
   readonly passedOver = new Tallies();
   visits = 0;
   readonly offices: Offices;
   readonly columns = new Map<string, ColumnSurvey>();
-  /** Shapes of dates by column, and precisions by field. */
+  /** Patterns of dates by column, and precisions by field. */
   readonly dateShapes = new Map<string, Tallies>();
   readonly precisions = new Map<string, Tallies>();
   readonly duplicates = new DuplicateVisits();
   readonly severalHeads = new Tallies();
-  /** Values of the second column by those of the first, by the names of both. */
+  /** By pairs of columns: for each value of the first column, the values of the second. */
   readonly agreement = new Map<string, Map<string, Tallies>>();
   readonly problems: FileProblem[] = [];
   readonly problemCounts = new Map<string, Tally>();
   readonly #keys = new Map<string, string>();
-  /** Records whose key another has, by their places. */
+  /** Positions of records that share their key with another. */
   readonly #repeated = new Set<string>();
-  /** Visits that the rules of annotations refuse, by the places of their records. */
+  /** Visits that the rules of annotations refuse, by the positions of their records. */
   readonly #ruledOut = new Map<string, Set<string>>();
   readonly #dateColumns: { field: string; column: string }[];
   readonly #nulls: ReadonlySet<string>;
@@ -59,7 +59,7 @@ export class Survey {
     tally.add(`${problem.file}:${problem.line}`);
   }
 
-  /** Whether a record that was added has no problem and is not left out. */
+  /** Whether a record that was added is not left out and has no problems. */
   isUsed(file: string, { record, problems, skipped }: MappedRecord): boolean {
     return problems.length === 0 && skipped === null && !this.#repeated.has(`${file} ${record.row}`);
   }
@@ -72,7 +72,7 @@ export class Survey {
     return [...this.skipped.byName.values()].reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** Adds a record, and says whether it can be used. */
+  /** Adds a record. Returns whether it can be used. */
   record(file: string, mapped: MappedRecord): boolean {
     const { record, visits, problems, unmatched } = mapped;
     const place = `${file}:${record.line}`;
@@ -115,7 +115,7 @@ export class Survey {
     return true;
   }
 
-  /** Refuses a visit that was added, and its record. */
+  /** Marks a visit that was added, and its record, as refused. */
   ruleOut(slug: string, file: string, row: number): void {
     const place = `${file} ${row}`;
     const slugs = this.#ruledOut.get(place) ?? new Set();

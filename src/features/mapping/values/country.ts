@@ -6,7 +6,7 @@ import { oneValue, type Fault, type Miss, type PickedValue } from './pick.js';
 
 type ReadCountry = (cells: RecordCells, date: string | null, resolve: ResolveCountry, fault: Fault, miss: Miss) => string | null;
 
-/** Compiles how the slug of a country is read: that of the mapping, or that of the name or code in a column at a date. */
+/** Compiles a reader for the slug of a country: a constant, or the one that a name or code in a column means at a date. */
 export function countryReader(value: string | CountryValue): ReadCountry {
   if (typeof value === 'string') return () => value;
   const pick = oneValue(value);

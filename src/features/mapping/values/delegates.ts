@@ -8,7 +8,7 @@ import { allValues, type Fault, type Miss } from './pick.js';
 
 type ReadDelegates = (cells: RecordCells, country: string | null, fault: Fault, miss: Miss) => MappedDelegate[];
 
-/** Compiles how the people of one side are read from a record. */
+/** Compiles a reader for the people of one side. */
 export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles'>): ReadDelegates {
   const { from: column, split, titles, titled, names, role, office, side, capacity } = value;
   const pick = allValues(value);
@@ -43,7 +43,7 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
   };
 }
 
-/** Titles alone belong to the name after them: "Premier and Prince Sihanouk" is one person. */
+/** Joins titles without a name to the name after them: "Premier and Prince Sihanouk" is one person. */
 function namedOnly(parts: Titled[]): (Titled & { isNamed: boolean })[] {
   const named: (Titled & { isNamed: boolean })[] = [];
   let before: string[] = [];

@@ -6,10 +6,10 @@ import { dateValue, type DateValue, type MatchedValue, type TextsValue } from '.
 import { allValues, oneValue, type Fault, type Miss, type Picked } from './pick.js';
 import { fill } from './template.js';
 
-/** A field's value for a record; null if it has none. */
+/** Reads the value of a field from a record; null if there is none. */
 export type ReadField = (cells: RecordCells, fault: Fault, miss: Miss) => unknown;
 
-/** Compiles how one field is read. Countries are read apart, since they need a date. */
+/** Compiles a reader for a field. Countries are read separately, since they need a date. */
 export function fieldReader({ role, name }: Pick<ClaimField, 'name'> & { role: FieldRole }, value: unknown): ReadField {
   switch (role) {
     case 'date': {
@@ -59,7 +59,7 @@ function numberField(value: string | Picked): ReadField {
   };
 }
 
-/** Compiles how the role of a delegate is read. */
+/** Compiles a reader for the role of a delegate. */
 export function roleReader(
   role: string | Picked | MatchedValue,
 ): (cells: RecordCells, fault: Fault, miss: Miss) => string | null {

@@ -1,8 +1,11 @@
-/** How names are printed. Capitals mark the surname where there is no comma. */
+/** The ways in which names are printed. Without a comma, capitals mark the surname. */
 export const NAME_FORMS = ['SURNAME, Given', 'SURNAME Given', 'Given SURNAME'] as const;
 export type NameForm = (typeof NAME_FORMS)[number];
 
-/** Reads a name of a form as it is spoken, “Angela Merkel”; null if it has another form. One word alone has every form. */
+/**
+ * Returns a function that puts a printed name into spoken order, “Angela Merkel”; null if it has another form. A single word
+ * fits every form.
+ */
 export function nameReader(form: NameForm): (printed: string) => string | null {
   return (printed) => {
     const words = printed.split(' ');
@@ -28,7 +31,7 @@ function divided(form: NameForm, printed: string, words: string[]): (string | un
 
 const isCapitals = (word: string) => /\p{Lu}.*\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
 
-/** Words in capitals with a capital first letter: O’Neill, Lloyd-George, and II as it is. */
+/** Converts words in capitals to title case: O’Neill, Lloyd-George. Leaves II unchanged. */
 function inLowerCase(name: string): string {
   return name
     .split(' ')

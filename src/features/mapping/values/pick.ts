@@ -4,9 +4,9 @@ import type { RecordProblem } from '../map-record.js';
 export type Fault = (problem: RecordProblem) => void;
 export type Miss = (miss: { column: string; value: string }) => void;
 
-/** Which columns of a record a mapping reads a value from. */
+/** The columns from which a mapping reads a value. */
 export interface Picked {
-  /** A column, or several of which the first counts that is not empty. */
+  /** A column, or several, the first of which that is not empty is used. */
   from: string | readonly string[];
   extract?: string | undefined;
   /** Whether `extract` may match nothing. */
@@ -22,7 +22,7 @@ export function columnsOfPicked({ from }: Picked): readonly string[] {
   return typeof from === 'string' ? [from] : from;
 }
 
-/** Compiles how the value of a column is read, where at most one is expected. */
+/** Compiles a reader for a column with at most one value. */
 export function oneValue(picked: Picked): (cells: RecordCells, fault: Fault, miss: Miss) => PickedValue | null {
   const extract = extractor(picked);
   return (cells, fault, miss) => {
@@ -37,7 +37,7 @@ export function oneValue(picked: Picked): (cells: RecordCells, fault: Fault, mis
   };
 }
 
-/** Compiles how the values of a column are read. */
+/** Compiles a reader for all values of a column. */
 export function allValues(
   picked: Picked & { every?: boolean | undefined },
 ): (cells: RecordCells, fault: Fault, miss: Miss) => string[] {
@@ -53,7 +53,7 @@ function filledColumn(picked: Picked, cells: RecordCells): string {
   return columns.find((column) => cells.all(column).length > 0) ?? columns[0]!;
 }
 
-/** The parts of a value that `extract` takes: that of its first match, or of every match. */
+/** Extracts the parts of a value that `extract` matches: the first, or with `every` all of them. */
 function extractor({ extract, optional, every }: Picked & { every?: boolean | undefined }) {
   const pattern = extract === undefined ? null : new RegExp(extract, 'gu');
   return (value: string, column: string, fault: Fault, miss: Miss): string[] => {

@@ -3,7 +3,7 @@ import { type Mapping, FIELDS } from '../shape.js';
 import { delegatesOf } from '../columns.js';
 import type { RecordProblem } from '../map-record.js';
 
-/** Finds records that a mapping leaves out: by which of its conditions, as text, and null for the others. */
+/** Returns a function that returns the condition by which a mapping leaves a record out, as text; null if it is read. */
 export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: RecordCells) => string | null {
   const conditions = [skip].flat().map((condition) => ({
     text: Object.entries(condition)
@@ -19,10 +19,10 @@ export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: RecordCells
     conditions.find(({ tests }) => tests.every(({ column, pattern }) => fits(cells, column, pattern)))?.text ?? null;
 }
 
-/** How a value begins in a record that sums up others. No person and no country is called so. */
+/** How a value begins in a record that sums up others. No person or country has such a name. */
 const SUMS = '^((grand |sub)?totals?|various|multiple|several)\\b';
 
-/** Finds records that sum up others, by the patterns of the mapping and by words that name neither a person nor a country. */
+/** Finds records that sum up others, from the patterns of the mapping and words that name neither a person nor a country. */
 export function aggregateFinder(mapping: Mapping): (cells: RecordCells) => RecordProblem | null {
   const countries = FIELDS.filter(({ role }) => role === 'country').map(({ name }) => mapping.visit[name]);
   const columns = [...countries, ...delegatesOf(mapping.visit)].flatMap((value) =>

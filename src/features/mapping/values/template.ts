@@ -1,6 +1,9 @@
-/** A hole, and the comma after it, which goes with an empty value. */
+/** A placeholder, with the comma after it, which is dropped if the value is empty. */
 const HOLE = /\{([^{}]*)\}(, )?/g;
-/** `{start-date as month}` prints a day as its month, March 2018; `{iso as country}` prints the name of the country that is read. */
+/**
+ * `{start-date as month}` prints the month of a day, March 2018; `{iso as country}` prints the name of the country that was
+ * read.
+ */
 const AS = / as (?:month|country)$/;
 const AS_MONTH = / as month$/;
 const AS_COUNTRY = / as country$/;
@@ -11,19 +14,19 @@ export function templateColumns(template: string): string[] {
   return holesOf(template).map((hole) => hole.replace(AS, ''));
 }
 
-/** The columns that a template prints as the names of countries. */
+/** The columns that a template prints as names of countries. */
 export function countryColumnsOf(template: string): string[] {
   return holesOf(template).flatMap((hole) => (AS_COUNTRY.test(hole) ? [hole.replace(AS_COUNTRY, '')] : []));
 }
 
-/** What a template calls the name of the country that is read from a column. */
+/** The placeholder for the name of the country that is read from a column. */
 export const countryHole = (column: string): string => `${column} as country`;
 
 function holesOf(template: string): string[] {
   return [...template.matchAll(HOLE)].map(([, hole]) => hole!);
 }
 
-/** A template with its values: of a column by its name, and of a country by `countryHole`. */
+/** Fills in a template. `valueOf` takes the name of a column, or the `countryHole` of one. */
 export function fill(template: string, valueOf: (column: string) => string): string {
   return template.replace(HOLE, (_, hole: string, comma = '') => {
     const value = valueOf(hole.replace(AS_MONTH, ''));
@@ -32,7 +35,7 @@ export function fill(template: string, valueOf: (column: string) => string): str
   });
 }
 
-/** 2018-03-25 and 2018-03 are "March 2018". */
+/** Formats 2018-03-25 and 2018-03 as "March 2018". */
 function monthOf(date: string): string {
   return months.format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`));
 }

@@ -8,10 +8,12 @@ const BUILT_IN: Readonly<Record<number, Shown>> = Object.fromEntries([
   ...[17, 55, 56].map((number) => [number, 'MONTH']),
 ]) as Record<number, Shown>;
 
-/** Texts in quotation marks, brackets, and letters after a backslash, an underscore or an asterisk are no part of a date. */
+/**
+ * Literals in a format: strings in quotation marks, brackets, and characters after a backslash, an underscore or an asterisk.
+ */
 const LITERAL = /"[^"]*"|\[[^\]]*\]|[\\_*]./g;
 
-/** What a number format shows of a date, by its number or its code, such as `d mmm yyyy`. */
+/** Returns what a number format, given by its number or a code such as `d mmm yyyy`, shows of a date. */
 export function shownBy(number: number, code: string | undefined): Shown | null {
   if (code === undefined) return BUILT_IN[number] ?? null;
   const [first = ''] = code.replace(LITERAL, '').toLowerCase().split(';');

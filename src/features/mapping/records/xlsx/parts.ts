@@ -3,10 +3,10 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** More parts than any workbook has. */
 const MOST_PARTS = 10_000;
-/** Unpacked bytes of a part, which is streamed. */
+/** Uncompressed bytes of a part, which is streamed. */
 const LARGEST_PART = 1_000_000_000;
 
-/** What is wrong with a workbook, as a sentence of which the file is the subject. */
+/** A problem with a workbook. The message is a predicate whose subject is the file. */
 export class BadWorkbook extends Error {
   constructor(
     readonly code: 'malformed' | 'too-large' | 'file-kind' | 'sheet',
@@ -24,7 +24,7 @@ interface Handlers {
   close?: (name: string) => void;
 }
 
-/** The parts of a workbook, which is a ZIP archive of XML files. Each is read as a stream, and none is kept. */
+/** The parts of a workbook, which is a ZIP archive of XML files. Each is streamed, and none is kept in memory. */
 export class Parts {
   private constructor(
     private readonly zip: ZipFile,
@@ -55,7 +55,7 @@ export class Parts {
     this.zip.close();
   }
 
-  /** Reads a part to its end, piece by piece: yields after each piece, so that what was found in it can be taken. */
+  /** Reads a part to its end. Yields after each chunk, so that the caller can take what was found in it. */
   async *read(name: string, { open, text, close }: Handlers): AsyncGenerator<void> {
     const entry = this.entries.get(name);
     if (!entry) throw new BadWorkbook('malformed', `has no part ${name}`);

@@ -3,21 +3,21 @@ import type { Shown } from './date-formats.js';
 import { BadWorkbook, type Parts } from './parts.js';
 import { TextOfCell, type Sheet, type Workbook } from './workbook.js';
 
-/** A row of a sheet that has values, by column from 0. */
+/** A row of a sheet that has values. Columns are counted from 0. */
 interface SheetRow {
   /** From 1. */
   number: number;
   cells: Map<number, string>;
 }
 
-/** The limits of the format. */
+/** Limits of the file format. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
-/** Letters of a cell, and of a row. */
+/** Characters of a cell, and of a row. */
 const LONGEST_CELL = 100_000;
 const LONGEST_ROW = 1_000_000;
 
-/** Reads the rows of a sheet that have values, one after the other. @throws BadWorkbook */
+/** Reads the rows of a sheet that have values, one by one. @throws BadWorkbook */
 export async function* readSheet(parts: Parts, { part, name: sheet }: Sheet, workbook: Workbook): AsyncGenerator<SheetRow> {
   const rows: SheetRow[] = [];
   const text = new TextOfCell();
@@ -68,7 +68,7 @@ export async function* readSheet(parts: Parts, { part, name: sheet }: Sheet, wor
   yield* rows.splice(0);
 }
 
-/** What stands in a cell: texts as they are, dates as `1998-05-05` and no more precise than the cell shows them. */
+/** Returns the value of a cell: text verbatim, dates as `1998-05-05` but no more precise than the cell shows them. */
 function printedValue(value: string, type: string, style: number, { strings, styles, is1904 }: Workbook): string {
   switch (type) {
     case 's':
@@ -95,11 +95,11 @@ function shown(date: string, as: Shown): string {
     case 'YEAR':
       return date.slice(0, 4);
     case 'NO_YEAR':
-      return `--${date.slice(5)}`; // the year behind it is often that in which it was typed
+      return `--${date.slice(5)}`; // the hidden year is often the one in which it was typed
   }
 }
 
-/** The column of a cell such as `AB7`, from 0. */
+/** The column of a cell such as `AB7`, counted from 0. */
 function columnOf(reference: string): number {
   const [letters = ''] = /^[A-Z]+/.exec(reference) ?? [];
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

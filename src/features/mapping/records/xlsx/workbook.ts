@@ -5,12 +5,12 @@ import { BadWorkbook, type Parts } from './parts.js';
 /** A sheet of a workbook. */
 export interface Sheet {
   name: string;
-  /** The part of the .xlsx file that holds it. */
+  /** The part of the .xlsx file that contains it. */
   part: string;
   isHidden: boolean;
 }
 
-/** What a workbook says of all of its sheets. */
+/** What applies to all sheets of a workbook. */
 export interface Workbook {
   sheets: Sheet[];
   /** Whether days are counted from 1904. */
@@ -20,7 +20,7 @@ export interface Workbook {
   strings: string[];
 }
 
-/** Letters of all shared texts together. They are kept in memory. */
+/** Characters of all shared strings together. They are kept in memory. */
 const MOST_LETTERS = 64_000_000;
 
 /** @throws BadWorkbook */
@@ -53,7 +53,7 @@ export async function readWorkbook(parts: Parts): Promise<Workbook> {
   };
 }
 
-/** What a part refers to; that of the whole file has no name. */
+/** The relationships of a part; those of the whole file belong to the part ''. */
 async function relationsOf(parts: Parts, part: string): Promise<{ id: string; type: string; target: string }[]> {
   const [folder, name] = [posix.dirname(part), posix.basename(part)];
   const file = posix.join(folder === '.' ? '' : folder, '_rels', `${name}.rels`);
@@ -108,7 +108,7 @@ async function readStrings(parts: Parts, part: string): Promise<string[]> {
   return strings;
 }
 
-/** Gathers the text of a cell from its runs, without how it is pronounced. */
+/** Collects the text of a cell from its runs, without phonetic hints. */
 export class TextOfCell {
   value = '';
   #inText = false;

@@ -10,12 +10,12 @@ export interface XlsxFormat {
   sheet?: string | number | undefined;
 }
 
-/** Letters of the text of a sheet. */
+/** Characters of the text of a sheet. */
 const MOST_LETTERS = 200_000_000;
 
 /**
- * The text of a sheet of an Excel workbook as CSV, in pieces: line 7 is row 7. It is the text of the source, as that of a
- * CSV file is. @throws Unreadable
+ * Yields a sheet of an Excel workbook as CSV, in chunks: line 7 is row 7. This CSV is the text of the source. @throws
+ * Unreadable
  */
 export async function* readXlsx(file: string, format: XlsxFormat): AsyncGenerator<string> {
   let parts: Parts | null = null;
@@ -51,7 +51,7 @@ async function* linesOf(parts: Parts, workbook: Workbook, sheet: Sheet, { delimi
   }
 }
 
-/** The number of columns that have values. */
+/** The number of columns up to the last that has values. */
 async function widthOf(parts: Parts, workbook: Workbook, sheet: Sheet): Promise<number> {
   let width = 0;
   for await (const { cells } of readSheet(parts, sheet, workbook)) {
@@ -60,7 +60,7 @@ async function widthOf(parts: Parts, workbook: Workbook, sheet: Sheet): Promise<
   return width;
 }
 
-/** The sheet that the mapping names, or the only one that has values. */
+/** Returns the sheet that the mapping names, or the only one that has values. */
 async function chosenSheet(parts: Parts, workbook: Workbook, asked: string | number | undefined): Promise<Sheet> {
   const { sheets } = workbook;
   const listed = (some: Sheet[]) => some.map(({ name }) => name).join(', ');
