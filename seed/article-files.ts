@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../src/shared/root.js';
 
-// Found from the package's root, since the build does not copy YAML files.
+// Located from the package root, since the build does not copy YAML files.
 const FOLDER = join(ROOT, 'seed/articles');
 
-/** The files of the project's annotations, sorted by name. */
+/** Returns the files of the project's annotations, sorted by name. */
 export async function articleFiles(): Promise<string[]> {
   const names = await readdir(FOLDER);
   return names

@@ -8,8 +8,8 @@ import { countries } from './reference/countries.js';
 import { formatCounts, formatReport } from '../src/store/files/format.js';
 
 /**
- * Imports the countries and the project's articles into a migrated store. Rows that are already there stay, and so do
- * articles that editors have changed. Articles that were withdrawn stay away.
+ * Imports the countries and the project's articles into a migrated store. Existing rows stay. Articles that editors have
+ * changed or that were withdrawn are skipped.
  */
 export async function seed(database: Database, log: (line: string) => void): Promise<void> {
   await seedCountries(database, log);
@@ -18,7 +18,7 @@ export async function seed(database: Database, log: (line: string) => void): Pro
   reports.forEach((report, index) => log(`${slugOf(files[index]!)}: ${formatReport(report)}`));
 }
 
-/** The files of the project's articles, except those that editors have changed in the store, or that were withdrawn. */
+/** Returns the files of the project's articles, except those that editors have changed in the store or that were withdrawn. */
 export async function untouchedArticles(database: Database, log: (line: string) => void): Promise<string[]> {
   const files = await articleFiles();
   const edited = await editedSources(database);
@@ -40,7 +40,7 @@ async function withdrawnSources({ prisma }: Database, slugs: string[]): Promise<
   return new Set(rows.map(({ slug }) => slug));
 }
 
-/** Slugs of the sources whose claims a signed-in user has changed. */
+/** Returns the slugs of sources whose claims a signed-in user has changed. */
 async function editedSources({ prisma }: Database): Promise<Set<string>> {
   const edits = await prisma.changeSet.findMany({
     where: { by: { not: null } },
@@ -55,7 +55,7 @@ function slugOf(file: string): string {
   return basename(file, '.yaml');
 }
 
-/** Stores the countries, which annotations refer to. */
+/** Stores the countries that annotations refer to. */
 export async function seedCountries(database: Database, log: (line: string) => void): Promise<void> {
   const all = countries();
   const counts = await storeCountries(database.prisma, all);

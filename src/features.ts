@@ -13,7 +13,7 @@ import { reconciliation } from './features/reconciliation/reconciliation.feature
 import { search } from './features/search/search.feature.js';
 import { webhooks } from './features/webhooks/webhooks.feature.js';
 
-/** The features of this server, in the order in which they are mounted. This is the only file that names them. */
+/** The features of this server, in the order in which they are mounted. No other file lists them. */
 export const FEATURES: readonly Feature[] = [
   archive,
   search,

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { descriptorLimit } from './shared/descriptor-limit.js';
 import { BUILT } from './shared/root.js';
 
-/** Node reads a program's hundreds of files many at a time, and fails with the trace of one of them. */
+/** Node opens the hundreds of files of a program concurrently. If it cannot, it fails with the stack trace of one of them. */
 const LEAST_DESCRIPTORS = 256;
 
 const limit = descriptorLimit();
@@ -14,10 +14,11 @@ if (limit !== null && limit < LEAST_DESCRIPTORS) {
   );
   process.exitCode = 1;
 } else {
-  // V8 would make objects of a kind that once lived longer in its old generation from then on. They keep the answers alive
-  // that they lead to until the next full collection: under load a server took up to 380 MB in place of 200.
+  // V8 would start to allocate objects in the old generation if earlier ones of their kind lived long. These keep the
+  // responses that they refer to alive until the next full collection: under load, a server took up to 380 MB instead of
+  // 200.
   setFlagsFromString('--no-allocation-site-pretenuring');
-  // Node 22 and newer keep what they compile, if they may write here: the next start takes less.
+  // Node 22 and newer cache what they compile here, if the folder is writable, so that the next start is faster.
   (module as { enableCompileCache?: (folder: string) => void }).enableCompileCache?.(join(BUILT, 'compiled'));
   await import('./start.js');
 }

@@ -11,7 +11,7 @@ import { enabledFeatures, type Feature } from './http/feature.js';
 import { listen } from './http/listen.js';
 import { openLog } from './http/observe/log.js';
 
-/** Under npm a Ctrl-C arrives twice: from the terminal and from npm. */
+/** Under npm, Ctrl-C arrives twice: from the terminal and from npm. */
 const SAME_SIGNAL_MS = 1_000;
 
 try {
@@ -29,13 +29,13 @@ async function startServer(config: Config): Promise<void> {
     onConnectionLost: (error) => log.warn({ err: error }, 'the database dropped an idle connection'),
     onWarning: (message) => log.warn(message),
   });
-  // The store opens while the server is loaded: each takes half of the time of a start.
+  // Opens the store while the server is loading: each takes half of the start time.
   const [db, { createServer }] = await Promise.all([opening, import('./http/server.js')]);
   try {
     await requireStore(db, { writes: config.tokens !== null });
     const server = await createServer({ db, log, config, features: FEATURES, inThreads: true });
     const origin = await listen(server, config.host, config.port, 'PORT');
-    collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
+    collectGarbageEarly(50); // earlier, it would make a start a fifth slower and not lower the peak
     const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
     stopOnSignals(async (signal) => {
       log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);

@@ -8,12 +8,12 @@ import { slugOf } from '../../src/model/slug.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
 import { ROOT } from '../../src/shared/root.js';
 
-/** Found from the package's root, since the build does not copy YAML files. */
+/** Located from the package root, since the build does not copy YAML files. */
 const FILE = join(ROOT, 'seed/reference/countries.yaml');
 
 const name = z.string().min(1);
 const edtf = z.string().refine((text) => parsePartialDate(text) !== null, 'is not EDTF');
-/** From/to, either of which may be missing. */
+/** from/to. Either may be missing. */
 const years = z.string().transform((text) => {
   const [start = '', end = ''] = text.split('/');
   return { start: start === '' ? null : edtf.parse(start), end: end === '' ? null : edtf.parse(end) };
@@ -32,7 +32,10 @@ const state = z.strictObject({
   identifiers: identifiers(),
 });
 
-/** All of ISO 3166-1, and further states that visits name; sorted by name, ignoring case and diacritics. */
+/**
+ * Returns all countries of ISO 3166-1 and further states that visits refer to, sorted by name, ignoring case and
+ * diacritics.
+ */
 export function countries(): ReferenceCountry[] {
   const all = z
     .array(state)
@@ -58,7 +61,10 @@ function country({ name, officialName, aliases, territory, years, identifiers, .
   };
 }
 
-/** Filters on a whole name compare letters exactly, and the press prints ’ where keyboards have '. */
+/**
+ * Returns a name with each kind of apostrophe: filters on a whole name compare letters exactly, and the press prints ’
+ * where keyboards have '.
+ */
 function bothApostrophes(name: string): string[] {
   return [name, name.replaceAll("'", '’')];
 }

@@ -1,8 +1,8 @@
-// Builds `dist`, unless it was built from these very files: most starts change nothing, and the compiler takes seconds to
-// find that out. It compares contents, since copies of a checkout may keep the times of their files. Where the development
-// packages were pruned, as in production, there is nothing to build with: what was built before is run.
-// It prints on standard error, since what a command prints may be read by a program.
-// With `--unchecked` the compiler does not check types, which gives the same programs in half the time.
+// Builds `dist`, unless it was built from the same files: most starts change nothing, and the compiler takes seconds to
+// find out. It compares contents, since copies of a checkout may keep file times. If the development packages were pruned,
+// as in production, it cannot build, and the existing build is run. It prints to standard error, since a program may read
+// what a command prints. With `--unchecked` the compiler does not check types, which produces the same programs in half the
+// time.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,15 +11,15 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'seed', 'prisma', 'tsconfig.json', 'package-lock.json'];
-/** Holds the hash of the sources. src/commands/set-up-mark.ts reads it, too. */
+/** Contains the hash of the sources. src/commands/set-up-mark.ts reads it, too. */
 const BUILT_FROM = join(ROOT, 'dist', 'built-from');
-/** What the compiler remembers of its last build: it would not write what another build has written over. */
+/** The compiler's state from its last build. With it, the compiler would not write files that another build has overwritten. */
 const REMEMBERED = join(ROOT, 'dist', 'tsconfig.tsbuildinfo');
 const COMPILER = join(ROOT, 'node_modules/typescript-native/bin/tsc');
 const LEAST_FILES = 256;
 const UNCHECKED = process.argv.includes('--unchecked');
 const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-/** Other packages bring the compiler too, but not the types that it needs. */
+/** Other packages also install the compiler, but not the types that it needs. */
 const TOOLS = Object.keys(devDependencies).filter(
   (name) => ['typescript-native', 'prisma', 'rolldown', '@graphql-codegen/cli'].includes(name) || name.startsWith('@types/'),
 );
@@ -33,7 +33,7 @@ if (TOOLS.every((name) => existsSync(join(ROOT, 'node_modules', name)))) {
   refuse('Nothing is built, and the development packages are not installed. Run `npm ci && npm run build` first.');
 }
 
-/** The first thing that any command of the project does: with an older Node all else fails in a hundred lines. */
+/** Every command of the project checks this first: an older Node fails with hundreds of lines of errors. */
 function requireNode() {
   const [least, found] = [engines.node.replace('>=', ''), process.versions.node].map((version) => version.split('.'));
   const [major, minor] = [0, 1].map((place) => Number(found[place]) - Number(least[place]));
@@ -41,7 +41,10 @@ function requireNode() {
   refuse(`Node ${process.versions.node} is too old: the project needs ${engines.node}.`);
 }
 
-/** What it starts reads hundreds of files at a time. Node has raised the limit as far as it may; only Linux says how far. */
+/**
+ * The programs it starts open hundreds of files at a time. Node has already raised the limit as far as possible, and only
+ * Linux reports it.
+ */
 function requireFiles() {
   const limits = existsSync('/proc/self/limits') ? readFileSync('/proc/self/limits', 'utf8') : '';
   const [, limit] = /^Max open files +(\d+)/m.exec(limits) ?? [];
@@ -59,7 +62,7 @@ async function build() {
   const [built, unchecked] = [builtFrom(), `${hash} unchecked`];
   if (built === hash || (UNCHECKED && built === unchecked)) return;
   console.error('Compiling the project: its sources have changed.');
-  rmSync(BUILT_FROM, { force: true }); // the compiler also writes what has errors
+  rmSync(BUILT_FROM, { force: true }); // the compiler also writes files with errors
   if (UNCHECKED) rmSync(REMEMBERED, { force: true });
   const options = UNCHECKED ? ['--noCheck', '--isolatedModules', '--incremental', 'false'] : [];
   try {

@@ -1,4 +1,4 @@
-// Bundles what is compiled: a start reads a dozen files in place of 2,000, in two thirds of the CPU time.
+// Bundles the compiled code: a start reads a dozen files instead of 2,000, and takes two thirds of the CPU time.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,19 +6,19 @@ import { build } from 'rolldown';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Packages that find files of their own beside themselves, that another module must share, or that a start does not load. */
+/** Packages that load files from their own folder, that must be shared with another module, or that a start does not load. */
 const NOT_BUNDLED = [
   /^@electric-sql\//,
   /^@prisma\/schema-engine-wasm/,
   /^@graphql-yoga\/render-graphiql/,
   /^@opentelemetry\//,
   /^(tinypool|reflect-metadata|prettier)$/,
-  'class-validator', // of which type-graphql has no need, and which is not installed
+  'class-validator', // type-graphql does not need it, and it is not installed
 ];
 
 /**
- * GraphQL.js as the modules that its package has for bundlers, for all that load it: each use of a CommonJS module's name would
- * call a getter.
+ * Makes every import of GraphQL.js use the ES modules that its package has for bundlers: each use of a name from a CommonJS
+ * module would call a getter.
  */
 const graphqlAsModules = {
   name: 'graphql-as-modules',
@@ -29,8 +29,8 @@ const graphqlAsModules = {
 };
 
 /**
- * Writes characters beyond Latin-1 as escapes: V8 keeps a whole text in two bytes a character for one of them, and the text of a
- * module for as long as the process runs. A chunk is left as it is where an escape would be another text.
+ * Escapes characters beyond Latin-1: a single one makes V8 store the whole text with two bytes per character, and V8 keeps
+ * the text of a module as long as the process runs. Chunks in which an escape would change a text are left unchanged.
  */
 const oneByteACharacter = {
   name: 'one-byte-a-character',
@@ -40,10 +40,10 @@ const oneByteACharacter = {
   },
 };
 
-/** How an import in TypeScript's sources is resolved. */
+/** How imports in TypeScript sources are resolved. */
 const SOURCES = { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } };
 
-/** Replaces a module `*.data.ts` by the data that it exports, so that browsers do not get what computes it. */
+/** Replaces a module `*.data.ts` with the data that it exports, so that browsers do not load the code that computes it. */
 const dataInPlace = {
   name: 'data-in-place',
   load: {
@@ -65,20 +65,20 @@ const dataInPlace = {
   },
 };
 
-/** TypeGraphQL's decorators need it, and a chunk may be evaluated before the one whose module imports it. */
+/** TypeGraphQL's decorators need it, and a chunk may be evaluated before the chunk that imports it. */
 const metadataFirst = {
   name: 'metadata-first',
   renderChunk: (code) => (code.includes('__decorate(') ? `import 'reflect-metadata';\n${code}` : null),
 };
 
 const PROGRAMS = join(ROOT, 'dist/programs');
-/** What Node 22 and newer keep of the programs that they compiled: src/main.ts. */
+/** The compile cache of Node 22 and newer (see src/main.ts). */
 const COMPILED = join(ROOT, 'dist/compiled');
 const CHUNKS = join(PROGRAMS, 'chunks.json');
 
 /**
- * Writes the server, the commands and the threads into `dist/programs`, from what the compiler wrote into `dist/src`.
- * It takes three seconds of CPU.
+ * Bundles the server, the commands and the worker threads into `dist/programs`, from the compiler's output in `dist/src`.
+ * Takes three seconds of CPU.
  */
 export async function bundlePrograms() {
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true });
@@ -90,7 +90,7 @@ export async function bundlePrograms() {
     logLevel: 'warn',
     external: NOT_BUNDLED,
     plugins: [graphqlAsModules, metadataFirst, oneByteACharacter],
-    // Nothing is taken out: rolldown does that even to a call in a `try` whose result is not used, such as decodeURIComponent(text).
+    // Rolldown would also remove a call in a `try` whose result is not used, such as decodeURIComponent(text).
     treeshake: false,
     output: {
       dir: PROGRAMS,
@@ -106,7 +106,7 @@ export async function bundlePrograms() {
   removeOldChunks(chunks);
 }
 
-/** A server that runs on while it is built again loads some chunks late: those of the build before this one are kept. */
+/** Keeps the chunks of the previous build: a server that keeps running during a build loads some chunks late. */
 function removeOldChunks(chunks) {
   const kept = new Set([...chunks, ...chunksBefore()]);
   for (const name of readdirSync(join(PROGRAMS, 'chunks'))) {
@@ -124,8 +124,8 @@ function chunksBefore() {
 }
 
 /**
- * Writes the programs of src/features/desk/browser, which run in browsers, into `dist/desk`: `desk.js`, and `settle.js` of the places below
- * `/desk/data`. Their types are checked by build.mjs. It takes a fifth of a second.
+ * Bundles the browser programs in src/features/desk/browser into `dist/desk`: `desk.js`, and `settle.js` for the pages
+ * below `/desk/data`. build.mjs checks their types. Takes a fifth of a second.
  */
 export async function bundleDesk() {
   await Promise.all([
@@ -142,11 +142,11 @@ async function bundleOf(input, name) {
     logLevel: 'warn',
     resolve: {
       ...SOURCES,
-      // Of the package the desk needs whether a day exists: a fifth of all that it weighs.
+      // The desk only needs to know whether a day exists: a fifth of the package's size.
       alias: { edtf: `${ROOT}src/features/desk/browser/text/calendar-date.ts` },
     },
     plugins: [dataInPlace],
-    checks: { bundlerTimings: false }, // a plugin that bundles takes most of so short a build
+    checks: { bundlerTimings: false }, // a plugin that bundles takes most of such a short build
     transform: { target: 'es2022' },
     output: { file: `dist/desk/${name}`, format: 'esm', minify: true, codeSplitting: false },
   });

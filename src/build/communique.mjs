@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npx communique <command>` in a checkout: builds what has changed, and runs the command. Where the program is shipped without
-// what builds it, it only runs it.
+// `npx communique <command>` in a checkout: builds what has changed, then runs the command. If the build tools were not
+// shipped with the program, it only runs the command.
 import { existsSync } from 'node:fs';
 
 const builder = new URL('build.mjs', import.meta.url);

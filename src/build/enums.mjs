@@ -1,5 +1,5 @@
-// A generator of `prisma generate`: src/model/generated/enums.ts, the enums and the names of the models in prisma,
-// for rooms that know nothing of the database.
+// A generator for `prisma generate`. Writes src/model/generated/enums.ts, with the enums and the names of the models in
+// prisma, for layers that do not depend on the database.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import generatorHelper from '@prisma/generator-helper';

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
 
-// node src/build/fonts.mjs writes the fonts of pages again, after an update of their packages. What it
-// writes is kept in the repository, so that neither a build nor a server needs the packages.
+// `node src/build/fonts.mjs` regenerates the fonts of pages after an update of their packages. The output is committed, so
+// that neither a build nor a server needs the packages.
 
 const require = createRequire(import.meta.url);
 const FOLDER = new URL('../features/pages/assets/fonts/', import.meta.url);

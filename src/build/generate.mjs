@@ -1,6 +1,6 @@
-// Generates code, unless what is there was generated of these very sources: that takes seconds, and most starts change no source.
-// The hash of the sources stands beside what was generated of them. What clients rely on is committed instead, and printed by
-// `npm run fix`: schema.graphql and annotation.schema.json.
+// Generates code, unless it was already generated from the same sources: that takes seconds, and most starts change no
+// source. The hash of the sources is stored next to the generated files. Files that clients rely on are committed instead,
+// and written by `npm run fix`: schema.graphql and annotation.schema.json.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** `npm run fix` prints schema.graphql after it has built the server, whose documents may already ask for what is new. */
+/** `npm run fix` writes schema.graphql after building the server, whose documents may already query new fields. */
 const MAY_FAIL = process.argv.includes('--unchecked');
 
 const TYPED_DOCUMENTS = ['gql.ts', 'graphql.ts', 'index.ts'];
@@ -17,7 +17,7 @@ const desk = 'src/features/desk/browser';
 
 await Promise.all([
   generate({
-    // The Prisma client, what is stored of models (models.mjs) and the enums (enums.mjs)
+    // The Prisma client, the stored models (models.mjs) and the enums (enums.mjs)
     program: ['node_modules/prisma/build/index.js', 'generate'],
     sources: ['node_modules/prisma/package.json', 'src/build/models.mjs', 'src/build/enums.mjs'],
     parts: [
@@ -50,7 +50,10 @@ function documents(folder, ...of) {
   return { into: `${folder}/generated`, of: of.flatMap((each) => filesIn(each, '.graphql')), files: TYPED_DOCUMENTS };
 }
 
-/** Runs a generator, if one of its parts is not of its sources. A part whose folder is not here belongs to a feature that was removed. */
+/**
+ * Runs a generator if one of its outputs is outdated. An output whose folder does not exist belongs to a feature that was
+ * removed.
+ */
 async function generate({ program, sources, parts }) {
   const common = hashOf(sources);
   const present = parts.filter(({ into }) => existsSync(join(ROOT, dirname(into))));
@@ -65,7 +68,7 @@ async function generate({ program, sources, parts }) {
   console.error('What was generated before is kept.');
 }
 
-/** What a generator prints goes to standard error, since what a command prints may be read by a program. */
+/** Sends the output of a generator to standard error, since a program may read what a command prints. */
 async function run(program) {
   const child = spawn(process.execPath, program, { cwd: ROOT, stdio: ['inherit', 2, 2] });
   return (await new Promise((resolve) => child.once('exit', resolve))) === 0;
@@ -77,14 +80,14 @@ function hashOf(paths) {
   return hash.digest('hex');
 }
 
-/** The files of a folder and of those in it with such an ending, in order. */
+/** Returns the files in a folder and its subfolders with this ending, sorted. */
 function filesIn(folder, ending) {
   if (!existsSync(join(ROOT, folder))) return [];
   const names = readdirSync(join(ROOT, folder), { recursive: true }).filter((name) => name.endsWith(ending));
   return names.sort().map((name) => join(folder, name));
 }
 
-/** Empty where there is no such file. */
+/** Empty if there is no such file. */
 function textOf(path) {
   try {
     return readFileSync(join(ROOT, path), 'utf8');

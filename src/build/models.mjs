@@ -1,5 +1,5 @@
-// A generator of `prisma generate`: the models as they are stored, src/db/generated/stored-models.ts, which says what the client leaves out, such as
-// which columns may be null.
+// A generator for `prisma generate`. Writes src/db/generated/stored-models.ts, which describes the stored models, including
+// what the Prisma client leaves out, such as which columns may be null.
 import { writeFileSync } from 'node:fs';
 import generatorHelper from '@prisma/generator-helper';
 
@@ -23,9 +23,10 @@ generatorHelper.generatorHandler({
 });
 
 /**
- * The models of a Prisma schema: the columns of each, by name, with the PostgreSQL type that a cast names and whether
- * they may be null or are lists; its primary key; its relations, each with the model at the other end and the foreign key, on this
- * side (`own`) or on theirs; and the columns of its indexes that have several. Columns that Prisma does not support are left out.
+ * Returns the models of a Prisma schema: the columns of each, by name, with the PostgreSQL type for casts and whether they
+ * are nullable or lists; its primary key; its relations, each with the model at the other end and the foreign key, on this
+ * side (`own`) or the other; and the columns of its multi-column indexes. Columns that Prisma does not support are left
+ * out.
  */
 function modelsOf({ models, indexes }) {
   const byName = new Map(models.map((model) => [model.name, model]));

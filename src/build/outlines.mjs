@@ -4,10 +4,10 @@ import { geoCentroid, geoEqualEarth, geoPath } from 'd3-geo';
 import { iso31661 } from 'iso-3166';
 import { feature } from 'topojson-client';
 
-// Writes the outlines of the map again, after a change of Natural Earth's. What it writes is kept in the repository, and so the
-// packages are no dependencies:
+// Regenerates the outlines of the map after a change of Natural Earth's data. The output is committed, so the packages are not
+// dependencies:
 //   npm install --no-save world-atlas@2 topojson-client@3 d3-geo@3 iso-3166@4 && node src/build/outlines.mjs
-// The outlines are those of Natural Earth, which are in the public domain, in an equal-area projection, simplified to whole units.
+// The outlines are from Natural Earth (public domain), in an equal-area projection, with coordinates rounded to whole units.
 
 const FILE = new URL('../features/pages/assets/outlines.json', import.meta.url);
 const [WIDTH, HEIGHT] = [960, 440];
@@ -37,10 +37,10 @@ function areasIn(file) {
 }
 
 function codeOf({ id, properties }) {
-  return properties.name === 'Kosovo' ? 'XK' : codes.get(id); // it has no number in ISO 3166-1
+  return properties.name === 'Kosovo' ? 'XK' : codes.get(id); // it has no ISO 3166-1 number
 }
 
-/** A path with steps in place of points, without those that whole units make one, and without islands of a unit. */
+/** Returns a path with relative steps, without points that rounding makes equal and without islands of a single unit. */
 function shortened(path) {
   return path.split('M').filter(Boolean).map(ringOf).join('');
 }

@@ -1,6 +1,6 @@
 import type { ProgramCommands } from '../http/command.js';
 
-/** The commands of the core. Features contribute theirs. */
+/** The commands of the core. Features add their own. */
 export const CORE_COMMANDS: ProgramCommands = {
   seed: {
     group: 'Sources',

@@ -3,8 +3,8 @@ import { buildSchema, DangerousChangeType, findBreakingChanges, findDangerousCha
 const ADDITIONS: string[] = [DangerousChangeType.OPTIONAL_INPUT_FIELD_ADDED, DangerousChangeType.OPTIONAL_ARG_ADDED];
 
 /**
- * What a client of the committed schema meets in the current one, a line each: first what breaks it, then what may
- * (a new enum value that it does not know, a default that changed). Additions and descriptions are left out.
+ * Lists the differences that clients of the committed schema notice in the current one, one per line: first those that
+ * break them, then those that may (a new enum value, a changed default). Additions and descriptions are left out.
  */
 export function compareSchemas(committed: string, current: string): string[] {
   const [before, after] = [buildSchema(committed), buildSchema(current)];

@@ -1,7 +1,7 @@
 import { DatabaseBusyError, DatabaseUnavailableError, reasonOf, RightsError, storeError } from '../db/errors.js';
 import { OperatorError } from '../shared/operator-error.js';
 
-/** Prints what the operator can fix as one line, any other error with its stack. */
+/** Prints an error that the operator can fix as one line, and any other error with its stack. */
 export function reportFailure(error: unknown): void {
   console.error(messageOf(error) ?? error);
 }
@@ -13,7 +13,7 @@ const UNWRITABLE: Partial<Record<string, string>> = {
   EACCES: 'This user may not: change the rights of the folder, or name another one.',
 };
 
-/** What the operator can do something about; null if it is a fault of the program. */
+/** Returns a message if the operator can fix the error; null if it is a fault of the program. */
 function messageOf(error: unknown): string | null {
   if (error instanceof OperatorError) return error.message;
   const failure = storeError(error);

@@ -8,11 +8,11 @@ import { ROOT } from '../shared/root.js';
 import { CORE_COMMANDS } from './commands.js';
 import { reportFailure } from './failure.js';
 
-/** Exit codes: the work failed, and the arguments cannot be used. */
+/** Exit codes for failed work and for invalid arguments. */
 const FAILED = 1;
 const MISUSED = 2;
 
-/** Runs a command, and returns the exit code of the process. What went wrong is printed. */
+/** Runs a command. Returns the exit code of the process. Prints errors. */
 export async function runProgram(features: readonly Feature[], args: readonly string[]): Promise<number> {
   const [first, ...rest] = args;
   try {
@@ -25,7 +25,7 @@ export async function runProgram(features: readonly Feature[], args: readonly st
   }
 }
 
-/** All commands by name, in the order of `communique --help`. */
+/** Returns all commands by name, in the order of `communique --help`. */
 export function programCommands(features: readonly Feature[]): [name: string, ProgramCommand][] {
   const commands = [CORE_COMMANDS, ...features.map((feature) => feature.commands ?? {})].flatMap(Object.entries<ProgramCommand>);
   return COMMAND_GROUPS.flatMap((group) => commands.filter(([, command]) => command.group === group));
@@ -58,7 +58,7 @@ function buildProgram(features: readonly Feature[]): Command {
   return program;
 }
 
-/** Commander puts what may have been meant on a line of its own. */
+/** Commander prints its suggestion on a separate line. */
 function printErrorsInOneLine(command: Pick<Command, 'configureOutput'>, name: string): void {
   command.configureOutput({
     outputError: (text, write) => {

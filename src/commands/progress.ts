@@ -1,10 +1,10 @@
 /** Milliseconds between two updates. */
 const INTERVAL = 100;
 
-/** A line on standard error that says how far a command has come. It is shown on terminals alone. */
+/** A line on standard error that shows the progress of a command. Shown only on terminals. */
 interface ProgressLine {
   show: (text: string) => void;
-  /** Removes the line before anything else is printed. */
+  /** Removes the line. Call it before printing anything else. */
   clear: () => void;
 }
 

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.js';
 import { requireStore } from '../db/migrations/require-store.js';
 import { openDatabase } from '../db/open.js';
 
-/** Opens an existing store of this version for the work, and closes it. @throws what `requireStore` throws */
+/** Opens an existing store of this version for the work, then closes it. @throws the errors of `requireStore` */
 export async function withStore<Result>(
   config: Config,
   work: (db: Database) => Promise<Result>,

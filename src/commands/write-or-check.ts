@@ -2,14 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { OperatorError } from '../shared/operator-error.js';
 
 interface Written {
-  /** Whether an outdated file is an error, and is left as it is. */
+  /** Whether an outdated file is an error instead of being written. */
   isCheck: boolean;
   /** The command that writes the file. */
   command: string;
   onChange?: (before: string, after: string) => void;
 }
 
-/** Writes a generated file, or checks that it is up to date. @throws OperatorError if it is checked and is not */
+/** Writes a generated file, or checks that it is up to date. @throws OperatorError if the check fails */
 export async function writeOrCheck(file: string, text: string, { isCheck, command, onChange }: Written): Promise<void> {
   const before = await readFile(file, 'utf8').catch(() => '');
   if (text === before) return;

@@ -11,10 +11,10 @@ import {
 import { tokenVariableProblems } from './token-settings.js';
 import { OperatorError } from '../shared/operator-error.js';
 
-/** The settings. Each feature adds its own to this interface. */
+/** The settings of the server. Each feature adds its own to this interface. */
 export interface Config extends Readonly<ReturnType<typeof coreSettings>> {}
 
-/** The settings that variables of this shape give. */
+/** The settings for variables of this shape. */
 export type SettingsOf<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
 
 type Features = readonly { settings?: FeatureSettings }[];
@@ -24,7 +24,7 @@ export class ConfigError extends OperatorError {
   override readonly name = 'ConfigError';
 }
 
-/** Reads the configuration from the environment and `.env`. What `added` gives of them is added first. */
+/** Reads the configuration from the environment and `.env`. Variables that `added` returns are added first. */
 export function loadConfig(features: Features, added: (env: NodeJS.ProcessEnv) => Record<string, string> = () => ({})): Config {
   try {
     process.loadEnvFile();
@@ -54,7 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv, features: Features): Config {
   throw new ConfigError(`Invalid configuration: ${problems.join('; ')}.`);
 }
 
-/** Values that need another variable. */
+/** Returns problems of values that need another variable to be set. */
 function partnerProblems(env: NodeJS.ProcessEnv): string[] {
   const isSet = (name: string) => Boolean(env[name]?.trim());
   const needs = (name: string, value: string, partner: string) =>

@@ -27,35 +27,38 @@ const CORS_RULE = 'must be *, or URLs without a path such as https://visits.exam
 const JWKS_URL_RULE = 'must be an https URL without a password (http only for localhost)';
 const ALGORITHMS_RULE = `must be some of ${ISSUER_ALGORITHMS.join(', ')}, separated by commas`;
 
-/** The variables of the core: `maxNodes` is MAX_NODES. An empty one counts as absent. `.env.example` lists all variables. */
+/**
+ * The variables of the core, by setting: `maxNodes` is MAX_NODES. An empty variable counts as absent. `.env.example` lists
+ * all variables.
+ */
 const variables = {
   port: wholeNumber(4000, 0, 65_535, ' (0: any free port)'),
   host: optional(z.string().regex(/^\S+$/, 'must be a host name or an address'), '127.0.0.1'),
-  /** The port of health checks and metrics; null: they are on `port`. */
+  /** The port of health checks and metrics; null to serve them on `port`. */
   adminPort: optional(z.string().regex(/^\d+$/, PORT_RULE).transform(Number).pipe(z.number().max(65_535, PORT_RULE)), null),
-  /** Seconds that requests under way may take when the server stops. */
+  /** Seconds that running requests may take when the server stops. */
   drainTimeout: wholeNumber(10, 0, 600),
   /** The URL of a PostgreSQL server; null for the embedded store in `dataDir`. */
   databaseUrl: postgresqlUrl('the embedded store'),
-  /** The URL of PostgreSQL itself where `databaseUrl` is that of a pooler. */
+  /** The URL of PostgreSQL itself, if `databaseUrl` points to a pooler. */
   databaseDirectUrl: postgresqlUrl('no pooler'),
-  /** The URLs of standbys of the primary, which queries are read from. */
+  /** The URLs of standbys of the primary, from which queries are read. */
   replicaUrls: commaSeparated(z.array(z.string().refine(isPostgresqlUrl, REPLICAS_RULE).refine(isPercentEncoded, PERCENT_RULE))),
   dataDir: optional(z.string(), './data'),
-  /** Connections of this process to each PostgreSQL server, beside the one that it listens on. */
+  /** Connections of this process to each PostgreSQL server, in addition to the one it listens on. */
   poolSize: wholeNumber(10, 1, 1_000),
-  /** Seconds that a statement may take, and wait for a lock. */
+  /** Seconds that a statement may take, and that it may wait for a lock. */
   statementTimeout: wholeNumber(30, 1, 3_600),
   lockTimeout: wholeNumber(10, 1, 3_600),
-  /** Whether queries are compiled to one statement each. If not, the resolvers answer all. */
+  /** Whether queries are compiled to a single statement each. If not, resolvers answer all of them. */
   compiler: onOrOff('on'),
   /** Objects that one operation may return. */
   maxNodes: wholeNumber(50_000, 1, 10_000_000),
   /** Concurrent operations of this process. */
   maxInFlight: wholeNumber(100, 1, 100_000),
-  /** Connections of clients to this process, idle ones too. */
+  /** Client connections to this process, including idle ones. */
   maxConnections: wholeNumber(5_000, 1, 1_000_000),
-  /** The same of one address; null for a part of them. */
+  /** Connections from one address; null for a tenth of `maxConnections`. */
   maxConnectionsPerClient: optional(
     z
       .string()
@@ -67,7 +70,7 @@ const variables = {
   maxBodyKb: wholeNumber(1_024, 256, 65_536),
   /** Points that a client may spend per minute; 0 for no limit. */
   rateLimit: wholeNumber(10_000, 0, 1_000_000_000),
-  /** Where points are counted: in this process, or in the database for several processes. */
+  /** Where points are counted: in this process, or in the database if several processes share them. */
   rateLimitStore: optional(z.enum(['memory', 'database'], 'must be memory or database'), 'memory'),
   /** Addresses of the proxies whose X-Forwarded-For is trusted. */
   trustProxy: addressRanges(),
@@ -75,9 +78,9 @@ const variables = {
   trustedDocuments: optional(z.string(), null),
   trustedDocumentsOnly: onOrOff('off'),
   introspection: onOrOff('on'),
-  /** The address at which people reach the server; null for that of the request. */
+  /** The URL at which people reach the server; null to use that of the request. */
   publicUrl: optional(z.string().refine(isOrigin, ORIGIN_RULE).transform(originOf), null),
-  /** The origins whose pages may read answers; null for all. */
+  /** The origins whose pages may read responses; null for all. */
   corsOrigin: commaSeparated(
     z.array(
       z
@@ -92,7 +95,7 @@ const variables = {
   responseCacheMb: wholeNumber(64, 0, 4_096),
   /** Seconds for which clients and proxies may use a public response without revalidation. */
   cacheMaxAge: wholeNumber(0, 0, 31_536_000),
-  /** How the log shows who asked. */
+  /** How the log shows clients. */
   logClients: optional(z.enum(['plain', 'hashed', 'off'], 'must be plain, hashed or off'), 'plain'),
   logLevel: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
   jwtSecret: secret(),
@@ -105,38 +108,38 @@ const variables = {
 
 export type EnvironmentVariables = z.infer<z.ZodObject<typeof variables>>;
 
-/** The core's settings, as its variables give them. */
+/** Returns the settings of the core from its variables. */
 export function coreSettings(read: EnvironmentVariables) {
   const { maxBodyKb, responseCacheMb, ...others } = read;
   const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = others;
   return {
     ...settings,
     maxConnectionsPerClient: read.maxConnectionsPerClient ?? Math.max(10, Math.ceil(read.maxConnections / 10)),
-    /** Bytes of an editor's request body. Other clients have a lower limit. */
+    /** The size limit of an editor's request body, in bytes. Other clients have a lower limit. */
     maxBodyBytes: maxBodyKb * 1024,
-    /** The size of the response cache; 0 for no cache. */
+    /** The size of the response cache, in bytes; 0 for no cache. */
     responseCacheBytes: responseCacheMb * 1024 * 1024,
     jwtIssuer,
     jwtRoleClaim,
-    /** How tokens are verified; null if there is no sign-in and the server is read-only. */
+    /** How tokens are verified; null if there is no sign-in, so that the server is read-only. */
     tokens: tokenSettings({ jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim }),
   };
 }
 
-/** Variables of a feature. */
+/** The variables of a feature. */
 export interface FeatureSettings {
-  /** Their names as settings, as `maxNodes` for MAX_NODES, and what values they have. */
+  /** The variables by setting, such as `maxNodes` for MAX_NODES. */
   variables: z.ZodRawShape;
-  /** What is wrong with their combination. */
+  /** Returns problems with their combination. */
   problems?(valueOf: (name: string) => string | undefined): string[];
 }
 
-/** All variables: those of the core, and those of features. */
+/** Returns the variables of the core and of all features. */
 export function allVariables(features: readonly { settings?: FeatureSettings }[]): z.ZodRawShape {
   return Object.assign({}, variables, ...features.map(({ settings }) => settings?.variables)) as z.ZodRawShape;
 }
 
-/** The values of an environment by the names of settings. */
+/** Returns the values of an environment, by setting. */
 export function valuesOf(env: NodeJS.ProcessEnv, shape: z.ZodRawShape): Record<string, string | undefined> {
   return Object.fromEntries(Object.keys(shape).map((setting) => [setting, env[variableOf(setting)]]));
 }
@@ -145,7 +148,7 @@ export function variableOf(setting: string): string {
   return setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
-/** Variables that are not read, and look like misspelt ones that are. */
+/** Returns unknown variables that look like misspellings of known ones. */
 export function nearMisses(env: NodeJS.ProcessEnv, shape: z.ZodRawShape): { name: string; meant: string }[] {
   const known = Object.keys(shape).map(variableOf);
   return Object.keys(env).flatMap((name) => {

@@ -7,11 +7,11 @@ export interface TokenSettings {
   algorithms: string[];
   issuer: string;
   audience: string;
-  /** The claim with the role: `role`, or a path into objects such as `realm_access.roles`. */
+  /** The claim with the role: `role`, or a path such as `realm_access.roles`. */
   roleClaim: string;
 }
 
-/** The algorithms of an issuer. OpenID Connect requires RS256. */
+/** The algorithms that an issuer may use. OpenID Connect requires RS256. */
 export const ISSUER_ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
@@ -24,7 +24,7 @@ type TokenVariables = Pick<
   'jwtSecret' | 'jwksUrl' | 'jwtIssuer' | 'jwtAudience' | 'jwtAlgorithms' | 'jwtRoleClaim'
 >;
 
-/** Null without a key: then there is no sign-in. */
+/** Returns null if there is no key, which means no sign-in. */
 export function tokenSettings({ jwtSecret, jwksUrl, jwtAlgorithms, ...read }: TokenVariables): TokenSettings | null {
   const claims = { issuer: read.jwtIssuer, audience: read.jwtAudience, roleClaim: read.jwtRoleClaim };
   if (jwksUrl !== null) return { key: new URL(jwksUrl), algorithms: jwtAlgorithms ?? ['RS256'], ...claims };
@@ -32,7 +32,7 @@ export function tokenSettings({ jwtSecret, jwksUrl, jwtAlgorithms, ...read }: To
   return { key: new TextEncoder().encode(jwtSecret), algorithms: [SECRET_ALGORITHM], ...claims };
 }
 
-/** What is wrong with the combination of variables. */
+/** Returns problems with the combination of variables. */
 export function tokenVariableProblems(isSet: (name: string) => boolean): string[] {
   const problems: string[] = [];
   const [secret, issuer] = [isSet('JWT_SECRET'), isSet('JWKS_URL')];

@@ -1,7 +1,7 @@
 import { isIP, isIPv6 } from 'node:net';
 import { z } from 'zod';
 
-// The kinds of values that environment variables have. An empty variable counts as absent.
+// The types of environment variables. An empty variable counts as absent.
 
 const URL_RULE = 'must be a URL such as postgresql://user:password@host:5432/database';
 export const PERCENT_RULE = 'must have %25 for a percent sign in a user or password';

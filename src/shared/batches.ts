@@ -1,7 +1,7 @@
-/** Rows or values of one SQL statement. PostgreSQL allows 65,535 parameters, and a row has at most 20. */
+/** Rows or values per SQL statement. PostgreSQL allows 65,535 parameters, and a row has at most 20. */
 const CHUNK = 1_000;
 
-/** Processes a list in chunks, one after the other, and concatenates the results. */
+/** Processes a list in chunks, sequentially, and concatenates the results. */
 export async function inChunks<Item, Result>(
   items: Iterable<Item>,
   work: (chunk: Item[]) => Promise<Result[]>,
@@ -14,7 +14,7 @@ export async function inChunks<Item, Result>(
   return results;
 }
 
-/** Reads rows in batches until one is short: `read` gives at most `size` rows that come after the last one read. */
+/** Reads rows in batches until one is short. `read` returns at most `size` rows after the last one read. */
 export async function* readBatches<Row>(
   size: number,
   read: (last: Row | null) => Promise<Row[]>,

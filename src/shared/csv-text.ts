@@ -2,32 +2,32 @@ import { stringify } from 'csv-stringify/sync';
 
 export type Cell = string | number | boolean | readonly string[] | null | undefined;
 
-/** Between the items of a list. In an item, a backslash stands before it. */
+/** Separates the items of a list. Inside an item it is escaped with a backslash. */
 export const SEPARATOR = '|';
 
-/** What a spreadsheet would run as a formula, also after apostrophes. An apostrophe before it makes it text. */
+/** Matches text that a spreadsheet would run as a formula, even after apostrophes. A preceding apostrophe makes it text. */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
-/** Rows as CSV (RFC 4180). A reader gets the text of a guarded cell by removing one apostrophe. */
+/** Formats rows as CSV (RFC 4180). Readers get the text of a guarded cell by removing one apostrophe. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map(cellOf));
-  // A reader may end a row at either sign, where they are not within quotation marks.
+  // Quoted because a reader may end a row at either character.
   return stringify(cells, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }
 
-/** A value as the text of a cell. */
+/** Formats a value as the text of a cell. */
 export function cellOf(value: Cell): string {
   if (typeof value === 'string') return FORMULA.test(value) ? `'${value}` : value;
   if (value === null || value === undefined) return '';
   return typeof value === 'object' ? cellOf(value.map(escaped).join(SEPARATOR)) : String(value);
 }
 
-/** An item of a list: backslashes are doubled where they stand before a separator or at the end. */
+/** Escapes an item of a list. Backslashes are doubled if they precede a separator or the end. */
 function escaped(item: string): string {
   return item.replace(/(\\*)(\||$)/g, (_, slashes: string, end: string) => slashes + slashes + (end && `\\${end}`));
 }
 
-/** The items of a list in a cell. */
+/** Parses the items of a list in a cell. */
 export function listItems(cell: string): string[] {
   const items: string[] = [];
   let [item, from] = ['', 0];

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** How many files this process may open; Node has raised it as far as it may. Null where the system is not Linux. */
+/**
+ * Returns how many files this process may open. Node has already raised the limit as far as possible. Null if the system is
+ * not Linux.
+ */
 export function descriptorLimit(): number | null {
   try {
     const [, soft] = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];

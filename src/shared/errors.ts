@@ -1,8 +1,8 @@
 import { GraphQLError, type ASTNode, type GraphQLFormattedError } from 'graphql';
 
 /**
- * The error codes that clients see. `status` is the HTTP status; an error without one leaves it to Apollo, which answers
- * 200 where there is data. `retryAfter` is in seconds.
+ * The error codes that clients see. `status` is the HTTP status; without one, Apollo decides, and returns 200 if there is
+ * data. `retryAfter` is in seconds.
  */
 export const CODES = {
   BAD_REQUEST: { status: 400 },
@@ -35,10 +35,10 @@ export const CODES = {
 export type ErrorCode = keyof typeof CODES;
 
 interface ClientErrorOptions {
-  /** An HTTP status other than the code's own. */
+  /** An HTTP status that overrides the one of the code. */
   status?: number;
   headers?: Record<string, string>;
-  /** Further extensions, beside the code. */
+  /** Extensions in addition to the code. */
   extensions?: Record<string, unknown>;
   nodes?: ASTNode;
 }
@@ -68,12 +68,12 @@ export class ClientError extends GraphQLError {
   }
 }
 
-/** Input that the client can correct. */
+/** Creates an error for input that the client can correct. */
 export function badUserInput(message: string): ClientError {
   return new ClientError('BAD_USER_INPUT', message);
 }
 
-/** The header of a request that lacks a good token, as RFC 6750 has it. */
+/** Returns the response header for a request without a valid token, as defined by RFC 6750. */
 export function challenge(...parts: string[]): Record<string, string> {
   return { 'www-authenticate': ['Bearer realm="communique"', ...parts].join(', ') };
 }

@@ -1,4 +1,7 @@
-/** How waiting for a turn ended: it came, the queue was full of others' work, or the one who waited has left. */
+/**
+ * How waiting for a turn ended: the turn came, it was refused because the queue was full of others' work, or the signal
+ * aborted.
+ */
 type TurnOutcome = 'begun' | 'refused' | 'left';
 
 interface Waiting {
@@ -14,23 +17,23 @@ interface Client {
 }
 
 /**
- * Shares a number of places among clients. A client may take as many places as it leaves free: half of them if it is
- * alone, a third if there are two, and so on (the dynamic thresholds of switches that share a buffer, with a factor of
- * one). So a client that comes later finds a free place, however long the work of the others takes. Clients that wait
- * get free places by turns. The server's own work may take all places.
+ * Shares a number of slots among clients. A client may take as many slots as it leaves free: half of them if it is alone, a
+ * third if there are two clients, and so on (the dynamic thresholds of switches with a shared buffer, with a factor of
+ * one). So a client that arrives later finds a free slot, however long the others' work takes. Waiting clients take turns
+ * for free slots. The server's own work may take all slots.
  *
- * Everything happens within the calls; what may begin at once never waits.
+ * Everything happens synchronously within the calls. Work that can begin immediately never waits.
  */
 export class FairQueue {
   readonly #clients = new Map<string | null, Client>();
-  /** The clients that wait, the one whose turn is next first. */
+  /** The waiting clients, in the order of their turns. */
   readonly #turns = new Set<Client>();
   #running = 0;
   #waiting = 0;
 
   constructor(private readonly places: number) {}
 
-  /** Places that are taken. */
+  /** The number of slots in use. */
   get running(): number {
     return this.#running;
   }
@@ -39,7 +42,7 @@ export class FairQueue {
     return this.#waiting;
   }
 
-  /** Takes a place if there is one for the client; each that is taken is given back by `end`. */
+  /** Takes a slot if one is available to the client. Each slot taken must be released with `end`. */
   tryBegin(key: string | null): boolean {
     const client = this.#clients.get(key);
     if (!this.#hasPlaceFor(key, client?.running ?? 0)) return false;
@@ -47,7 +50,7 @@ export class FairQueue {
     return true;
   }
 
-  /** Calls `begin` once a place has been taken for the client. Returns what withdraws it until then. */
+  /** Calls `begin` once it has taken a slot for the client. Returns a function that stops waiting. */
   wait(key: string | null, begin: () => void, refuse: () => void = () => {}): () => void {
     if (this.tryBegin(key)) {
       begin();
@@ -61,7 +64,7 @@ export class FairQueue {
     return () => void this.#withdraw(client, waiting);
   }
 
-  /** Waits for a place, until the signal aborts. */
+  /** Waits for a slot, until the signal aborts. */
   async turn(key: string | null, signal?: AbortSignal | null): Promise<TurnOutcome> {
     if (signal?.aborted) return 'left';
     return new Promise((resolve) => {
@@ -78,7 +81,7 @@ export class FairQueue {
     });
   }
 
-  /** Returns a place of the client. */
+  /** Releases a slot of the client. */
   end(key: string | null): void {
     const client = this.#clients.get(key)!;
     client.running -= 1;
@@ -88,8 +91,8 @@ export class FairQueue {
   }
 
   /**
-   * Refuses what came last of the client with the most work, of those that wait, if it has at least two more than the
-   * given one. Returns whether it did.
+   * Of the waiting clients, finds the one with the most work. If it has at least two more than the given client, refuses
+   * its most recent waiting work. Returns whether it did.
    */
   displaceFor(key: string | null): boolean {
     const size = (client: Client | undefined) => (client ? client.running + client.waiting.size : 0);

@@ -1,4 +1,4 @@
-/** Items by key, in the order in which the keys are first met. Node 20 has no Map.groupBy. */
+/** Groups items by key, in the order in which keys first occur. Node 20 has no Map.groupBy. */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-// Ids that sort in the order in which they are made.
-
 /** Ids per millisecond: the counter has twelve bits. */
 const COUNT = 4_096;
 
 /**
- * Makes UUIDs of version 7 (RFC 9562) that sort in the order in which they are made. Ids are the last key of every order,
- * so rows that are equal in all others come as their source lists them. All sort after `after`, which another machine
- * with a faster clock may have made.
+ * Returns a generator of version 7 UUIDs (RFC 9562) that sort in the order of their creation. Ids are the last key of every
+ * order, so rows that are otherwise equal keep the order of their source. All ids sort after `after`, which another machine
+ * with a faster clock may have created.
  */
 export function idSequence(after?: string): () => string {
   const start = Math.max(Date.now(), after === undefined ? 0 : timeOf(after) + 1);

@@ -1,9 +1,9 @@
-/** Whether a value of JSON is an object: no list, and not null. */
+/** Whether a JSON value is an object, and not a list or null. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of a JSON text; undefined if it is none. */
+/** Parses a JSON text. Returns undefined if it is not valid. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

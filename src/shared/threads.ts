@@ -2,17 +2,17 @@ import pLimit from 'p-limit';
 import { Tinypool } from 'tinypool';
 import { ClientError } from './errors.js';
 
-/** Two, so that one task that takes long does not hold up the next. */
+/** Two, so that one slow task does not block the next. */
 const THREADS = 2;
 const IDLE_MS = 60_000;
 
 /**
- * Runs a worker in separate threads, so that the server can answer other requests meanwhile. A thread starts when needed and
- * ends when idle, when a task's signal aborts, or when it runs out of memory.
+ * Runs a worker in separate threads, so that the server can answer other requests in the meantime. A thread starts when
+ * needed and ends when it is idle, when the task's signal aborts, or when it runs out of memory.
  */
 export class Threads<Input, Output> {
   readonly #pool: Tinypool;
-  /** Those that wait are not given to the pool: it forgets them when a thread is ended. */
+  /** Waiting tasks are not passed to the pool, which forgets them when a thread is terminated. */
   readonly #turn = pLimit(THREADS);
 
   constructor(
@@ -25,7 +25,7 @@ export class Threads<Input, Output> {
     });
   }
 
-  /** @throws ClientError REQUEST_TIMEOUT with the message `late`, or LIMIT_EXCEEDED if the memory does not suffice for `what` */
+  /** @throws ClientError REQUEST_TIMEOUT with the message `late`, or LIMIT_EXCEEDED if there is not enough memory for `what` */
   async run(input: Input, signal: AbortSignal | null, { what, late }: { what: string; late: string }): Promise<Output> {
     const run = () => this.#pool.run(input, { signal }) as Promise<Output>;
     return untilAborted(this.#turn(run), signal).catch((error: unknown) => {

@@ -16,7 +16,7 @@ const NAME = 'communique';
 const tracer = trace.getTracer(NAME);
 const unrecorded = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
 
-/** Runs a step as a span of the one that is active. An error is recorded, and thrown on. Without an SDK it adds nothing. */
+/** Runs a step as a child of the active span. Records errors and rethrows them. Adds nothing without an SDK. */
 export function traced<Result>(
   name: string,
   attributes: Attributes,
@@ -36,17 +36,17 @@ export function traced<Result>(
   });
 }
 
-/** Runs a step in the trace that a request's headers name (`traceparent`). */
+/** Runs a step in the trace given by a request's headers (`traceparent`). */
 export function inTraceOf<Result>(headers: object, step: () => Result): Result {
   return isTracing() ? context.with(propagation.extract(context.active(), headers), step) : step();
 }
 
-/** Adds to the span that is active, if there is one. */
+/** Adds attributes to the active span, if there is one. */
 export function annotateSpan(attributes: () => Attributes): void {
   if (isTracing()) trace.getActiveSpan()?.setAttributes(attributes());
 }
 
-/** Whether an SDK is loaded. The API alone would make a span and a context for each step. */
+/** Whether an SDK is loaded. The API alone would create a span and a context for each step. */
 export function isTracing(): boolean {
   const provider = trace.getTracerProvider();
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(NAME) !== undefined;

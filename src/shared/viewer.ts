@@ -1,9 +1,9 @@
-/** In ascending order: each role includes those before it. */
+/** In ascending order: each role includes the previous ones. */
 export const ROLES = ['READER', 'EDITOR', 'ADMIN'] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** A signed-in client, as its token describes it. */
+/** A signed-in client, as described by its token. */
 export interface Viewer {
   /** The issuer's unique name for the user. It matches `SUBJECT`. */
   subject: string;

@@ -1,4 +1,4 @@
-/** Escaped, and without what XML does not allow: control characters, halves of characters. */
+/** Escapes text, and replaces what XML does not allow: control characters and unpaired surrogates. */
 export function xml(text: string): string {
   return text
     .toWellFormed()
