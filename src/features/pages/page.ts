@@ -3,26 +3,26 @@ import type { ComponentChild } from 'preact';
 import type { TypedDocumentString } from './generated/graphql.js';
 import type { Notes } from './facts/notes.js';
 
-/** What a page may know of a request. */
+/** The parts of a request that a page may use. */
 export interface PageRequest {
   /** The values of `:name` in the route, decoded. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** The day, as 2018-03-25. */
+  /** The current day, such as 2018-03-25. */
   today: string;
 }
 
-/** What a page may know of the server. */
+/** The properties of the server that a page may use. */
 export interface Site {
-  /** The address at which people reach the server: https://example.org. */
+  /** The public origin of the server, such as https://example.org. */
   origin: string;
-  /** Whether the playground is there to open a document in. */
+  /** Whether the server has the playground. */
   playground: boolean;
   /** Whether files are exported. */
   exports: boolean;
-  /** The version of the data that the answer was read at. Null if it is not known. */
+  /** The version of the data that the page shows. Null if it is not known. */
   version: string | null;
-  /** Null where the server does not tell it. */
+  /** Null if the server does not disclose its schema. */
   schema: GraphQLSchema | null;
 }
 
@@ -31,36 +31,36 @@ export interface ExportedFile {
   url: string;
 }
 
-/** The visits of a page as a feed. */
+/** The feed of a page's visits. */
 export interface Feed {
   title: string;
   path: string;
 }
 
-/** What is rendered with the data of a page. */
+/** The rendered parts of a page. */
 export interface View {
   title: string;
   /** One sentence for search engines and previews. */
   description: string;
   main: (notes: Notes) => ComponentChild;
-  /** schema.org's description, without `@context`. */
+  /** A schema.org description, without `@context`. */
   jsonLd?: object;
-  /** The path and query, where several show the same. */
+  /** The canonical path and query. If left out, search engines should not index the page. */
   canonical?: string;
-  /** What stands in the search field. */
+  /** The value of the search field. */
   search?: string;
   status?: 200 | 400 | 404 | 410;
-  /** Why the request cannot be answered: what is left of the page says where. */
+  /** Why the request is invalid. The page is still shown, and marks where. */
   problem?: string;
-  /** What other sites may show of it in a frame, where the page is embeddable. */
+  /** The part that other sites may show in a frame, if the page is embeddable. */
   embed?: ComponentChild;
-  /** The same as a feed. */
+  /** The feed of the page. */
   feed?: Feed;
-  /** What of the page can be had as a file, where the server exports files. */
+  /** The file with the page's data, if the server exports files. */
   file?: ExportedFile;
 }
 
-/** What the main part of a page is made of. */
+/** The props of a page's main part. */
 export interface MainProps<Data> {
   data: Data;
   request: PageRequest;
@@ -68,33 +68,33 @@ export interface MainProps<Data> {
   notes: Notes;
 }
 
-/** Something else than HTML, as a feed. */
+/** A response other than HTML, such as a feed. */
 export interface Body {
   body: string;
   type: string;
 }
 
-/** `movedTo`: the page has another address now. `seeOther`: the address of the page that shows an object without a page. */
+/** `movedTo`: the new address of the page. `seeOther`: the page that shows an object without a page of its own. */
 export type PageOutcome = View | Body | { movedTo: string } | { seeOther: string } | { missing: string };
 
-/** A page: its route, the document that it is made of, and how. */
+/** A page: its route, its document, and how it is rendered. */
 export interface Page<Data, Variables> {
   route: string;
-  /** Null for a page without data. */
+  /** Null if the page has no data. */
   document: TypedDocumentString<Data, Variables> | null;
   variables: (request: PageRequest) => Variables;
   view: (data: Data, request: PageRequest, site: Site) => PageOutcome;
-  /** Parameters of the query that the page reads. Others are dropped. */
+  /** The query parameters that the page reads. Others are dropped. */
   reads?: readonly string[];
-  /** Whether other sites may show `View.embed`, at /embed and the page's address. */
+  /** Whether other sites may show `View.embed`, at `/embed` followed by the page's path. */
   isEmbeddable?: true;
-  /** Asked once more where this one finds nothing. */
+  /** Fallback, used when this page has no result. */
   otherwise?: AnyPage;
 }
 
 export type AnyPage = Page<unknown, unknown>;
 
-/** Forgets the types of a page, after the compiler has compared them. */
+/** Erases the types of a page, after the compiler has checked them. */
 export function definePage<Data, Variables>(page: Page<Data, Variables>): AnyPage {
   return page as unknown as AnyPage;
 }

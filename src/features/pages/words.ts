@@ -9,7 +9,7 @@ import type {
   VisitKind,
 } from './generated/graphql.js';
 
-// The words for what the schema has in capitals.
+// Labels for the enum values of the schema.
 
 export const STATUS: Record<OccurrenceStatus, string> = {
   PROPOSED: 'proposed',
@@ -21,7 +21,7 @@ export const STATUS: Record<OccurrenceStatus, string> = {
   CANCELLED: 'cancelled',
 };
 
-/** As a sentence about a visit. */
+/** The status of a visit as a sentence. */
 export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
   PROPOSED: 'Proposed.',
   INVITED: 'The guest was invited.',
@@ -44,7 +44,7 @@ export const VISIT_KIND: Record<VisitKind, string> = {
   TRANSIT: 'transit stop',
 };
 
-/** What a list says of a visit whose kind no source gives. */
+/** The label of a visit whose kind no source states. */
 export const NO_KIND = 'kind not given';
 
 export const STATEMENT_KIND: Record<StatementKind, string> = {
@@ -61,7 +61,7 @@ export const TRANSLATOR: Record<StatementTranslator, string> = {
 };
 
 const languages = new Intl.DisplayNames('en', { type: 'language' });
-/** ko is "Korean". */
+/** Returns the name of a language: "Korean" for `ko`. */
 export const languageName = (tag: string): string => languages.of(tag) ?? tag;
 
 export const CAPACITY: Record<DelegateCapacity, string> = { HEAD: 'head', SPOUSE: 'spouse of the head', MEMBER: '' };
@@ -79,7 +79,7 @@ export const KIN: Record<KinshipKind, string> = {
   SIBLING: 'sibling',
 };
 
-/** Why two people are suspected to be one, in words. */
+/** The reasons why two people may be the same person. */
 export const EVIDENCE: Record<SamePersonEvidence, string> = {
   ALIAS: 'the name of one is an alias of the other',
   SAME_COUNTRY: 'the same country',
@@ -88,16 +88,16 @@ export const EVIDENCE: Record<SamePersonEvidence, string> = {
   SUCCESSOR_STATE: 'a former state and its successor',
 };
 
-/** ARMED_FORCES is "armed forces". */
+/** Turns `ARMED_FORCES` into "armed forces". */
 export const plain = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
 
 const numbers = new Intl.NumberFormat('en');
 export const number = (value: number): string => numbers.format(value);
 
-/** 3 completed, 1 planned. */
+/** Returns counts such as "3 completed, 1 planned". */
 export const byStatus = (counts: readonly { key: string | null; count: number }[]): string =>
   counts.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ');
 
-/** 1 visit, 2 visits. */
+/** Returns a count such as "1 visit" or "2 visits". */
 export const counted = (value: number, one: string, several = `${one}s`): string =>
   `${number(value)} ${value === 1 ? one : several}`;

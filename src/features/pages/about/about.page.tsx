@@ -119,7 +119,7 @@ function VisitLink({ slug, title }: { slug: string; title: string }) {
   return <Link to={visitUrl({ slug })}>{title}</Link>;
 }
 
-/** How many are not listed. */
+/** The number of items that are not listed. */
 function Rest({ totalCount, nodes }: { totalCount: number; nodes: readonly unknown[] }) {
   const rest = totalCount - nodes.length;
   return rest > 0 ? <li class="aside">and {number(rest)} more</li> : null;

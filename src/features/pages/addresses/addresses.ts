@@ -9,12 +9,12 @@ import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-folders.data.js';
 import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
 import { eventUrl, organizationUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 
-// The addresses that exports give to objects without a page. Each redirects to the page that shows the object.
+// The addresses that exports use for objects without a page. Each redirects to the page that shows the object.
 
 type Thing = NonNullable<AddressPageQuery['node']>;
 type Disputed = Extract<Thing, { __typename: 'Disagreement' }>;
 
-/** Citations have pages, but JSON-LD names them so. */
+/** Citations have pages, but JSON-LD identifies them by these addresses. */
 const byId = Object.entries({ ...FOLDERS_BY_ID, Citation: 'citations' }).map(([type, folder]) =>
   definePage({
     route: `/${folder}/:id`,
@@ -68,7 +68,7 @@ function placeOf(thing: Thing): string | null {
   }
 }
 
-/** The page of the object on which sources disagree: it lists what each of them says. */
+/** Returns the page of the object that sources disagree on, which lists what each of them says. */
 function placeOfDisputed({ onVisit, onEvent, onPerson, onOrganization, ...part }: Disputed): string | null {
   const visit = onVisit ?? part.delegate?.visit;
   if (visit) return `${visitUrl(visit)}#differing`;

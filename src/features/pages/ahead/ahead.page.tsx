@@ -28,7 +28,7 @@ interface Props extends AheadPageQuery {
   notes: Notes;
 }
 
-/** In the order of time, but for what has no date. */
+/** From the future to the past, with undated visits and events in between. */
 const PARTS: [stage: Stage, title: string, note?: string][] = [
   ['ahead', 'With a date ahead'],
   ['undated', 'Without a date'],

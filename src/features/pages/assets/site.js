@@ -1,4 +1,4 @@
-// Copies what a cite panel shows. Without scripts the text is there to select, and the buttons stay hidden.
+// Copies the text of a panel. Without scripts, readers select the text, and the buttons stay hidden.
 for (const button of document.querySelectorAll('button[data-copy]')) {
   button.hidden = false;
   const label = button.textContent;

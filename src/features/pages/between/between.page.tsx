@@ -14,7 +14,7 @@ type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
 type Counts = BetweenPageQuery['thereStatuses'];
 
-/** Visits that one drawing can show. */
+/** The most visits that the timeline can show. */
 const MOST_DRAWN = 40;
 
 export const betweenPage = definePage({

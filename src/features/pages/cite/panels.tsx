@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Site } from '../page.js';
 
-/** Where a page is cited, for jumps. */
+/** The jump to the cite panel. */
 export const CITE = ['cite', 'Cite this page'] as const;
 
-/** How to cite the page at a path: each form in a field to copy from, with the version of the data that was read. */
+/** Shows how to cite the page at a path, in several formats to copy, with the version of the data. */
 export function CitePanel({ title, path, site }: { title: string; path: string; site: Site }) {
   const citable = { title, url: site.origin + path, version: site.version };
   return (
@@ -22,7 +22,7 @@ export function CitePanel({ title, path, site }: { title: string; path: string; 
   );
 }
 
-/** The HTML that shows the page in a frame on another site, which may give it another size. The address is a whole one. */
+/** Shows the HTML to embed the page in another site, which may change the size. `url` is absolute. */
 export function EmbedPanel({ title, url }: { title: string; url: string }) {
   const frame = <iframe src={url} title={title} width={600} height={420} loading="lazy" />;
   return (
@@ -33,7 +33,7 @@ export function EmbedPanel({ title, url }: { title: string; url: string }) {
   );
 }
 
-/** A text in a field to copy from. */
+/** A text with a button that copies it. */
 function Form({ id, name, text }: { id: string; name: string; text: string }) {
   return (
     <div class="form">
@@ -48,7 +48,7 @@ function Form({ id, name, text }: { id: string; name: string; text: string }) {
   );
 }
 
-/** What can be cited: the page of a visit, a source, and so on. */
+/** A page that can be cited, such as that of a visit or a source. */
 interface Citable {
   title: string;
   url: string;
@@ -84,7 +84,7 @@ function cslJson(citable: Citable): string {
   return JSON.stringify([version === null ? item : { ...item, version }], null, 2);
 }
 
-/** TeX's special characters. */
+/** Escapes TeX's special characters; removes backslashes and braces. */
 function escaped(text: string): string {
   return text
     .replace(/[\\{}]/g, '')

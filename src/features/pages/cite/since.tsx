@@ -7,19 +7,19 @@ import { number } from '../words.js';
 
 type Change = NonNullable<SinceFragment['changedSince']>[number];
 
-/** The version of the data that a citation names; null for none, or for what is no version. */
+/** Returns the version of the data that a citation refers to; null if it is missing or not valid. */
 export function citedVersion({ query }: Pick<PageRequest, 'query'>): number | null {
   const version = query.get('version') ?? '';
   return /^\d{1,9}$/.test(version) ? Number(version) : null;
 }
 
-/** The variables of `...Since`. */
+/** Returns the variables of `...Since`. */
 export function sinceCited(request: Pick<PageRequest, 'query'>): { since: number; isCited: boolean } {
   const version = citedVersion(request);
   return { since: version ?? 0, isCited: version !== null };
 }
 
-/** What changed since the version of the data that a citation of the page names; nothing without one. */
+/** Lists the changes since the version that the citation refers to. Renders nothing if there is none. */
 export function Since({ of, version }: { of: SinceFragment; version: number | null }) {
   if (version === null) return null;
   const { __typename: type, changedSince, changedSinceCount } = of;
@@ -57,7 +57,7 @@ function Changed({ change: { kind, name, operation, field, before, after }, of }
   );
 }
 
-/** Both are null where a source that was withdrawn since said them. */
+/** Both values are null if they came from a source that has been withdrawn since. */
 function Values({ before, after }: { before: string | null; after: string | null }) {
   if (before === null && after === null) return <>changed</>;
   if (before === null) return <>became {quoted(after!)}</>;
@@ -75,7 +75,7 @@ const quoted = (value: string) => (
   </>
 );
 
-/** guestCountry is "guest country". */
+/** Turns `guestCountry` into "guest country". */
 function inWords(field: string): string {
   return field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -134,7 +134,7 @@ interface VisitsProps {
   id: string;
   title: string;
   list: CountryPageQuery['made'];
-  /** The parameters of the list that has all of them. */
+  /** The parameters of the complete list. */
   all: Record<string, string>;
   coverage: CountryPageQuery['coverage'];
   today: string;
@@ -151,7 +151,7 @@ function Visits({ id, title, list, all, coverage, today }: VisitsProps) {
   );
 }
 
-/** The countries on the other side, each leading to all visits between the two. */
+/** The countries on the other side, each with a link to all visits between the two. */
 function Partners({ title, of, counts }: { title: string; of: Country; counts: PartnersFragment }) {
   const { totalCount, nodes } = counts;
   if (totalCount === 0) return null;

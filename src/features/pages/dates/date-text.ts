@@ -1,6 +1,6 @@
 import type { DatePrecision } from '../generated/graphql.js';
 
-/** A date as the API gives it. */
+/** A date as the API returns it. */
 export interface When {
   edtf: string;
   precision: DatePrecision;
@@ -8,12 +8,12 @@ export interface When {
   latest: string | null;
 }
 
-/** All that a text is made of. */
+/** The field that texts are made from. */
 type Dated = Pick<When, 'edtf'>;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** 2018-03 is "March 2018": never more than is known. */
+/** Returns a date in words, as precise as it is known: "March 2018" for 2018-03. */
 export function dateText({ edtf }: Dated): string {
   const span = /^\[(.*)\.\.(.*)\]$/.exec(edtf);
   if (!span) return qualified(edtf);
@@ -38,12 +38,12 @@ function single(edtf: string): string {
   return day ? `${Number(day)} ${name} ${years}` : `${name} ${years}`;
 }
 
-/** The value of `datetime`; null for a date that HTML cannot say. */
+/** Returns the value of HTML's `datetime` attribute; null if HTML cannot express the date. */
 export function machineDate({ edtf }: When): string | null {
   return /^\d{4}(-\d\d){0,2}$/.test(edtf) ? edtf : null;
 }
 
-/** "25–28 March 2018" for two days of one month; otherwise both in full. */
+/** Returns "25–28 March 2018" for two days of one month, and otherwise both dates in full. */
 export function rangeText(start: Dated | null, end: Dated | null): string {
   if (!start) return end ? `until ${dateText(end)}` : 'no date given';
   if (!end || end.edtf === start.edtf) return dateText(start);
@@ -55,18 +55,18 @@ export function rangeText(start: Dated | null, end: Dated | null): string {
   return `${days[0]} ${MONTHS[Number(first[2]) - 1]} – ${dateText(end)}`;
 }
 
-/** A day of the calendar, as 25 March 2018. */
+/** Returns a calendar day such as 25 March 2018. */
 export const dayText = (day: string): string => single(day.slice(0, 10));
 
-/** Days that recent changes look back. */
+/** The number of days in which a change counts as recent. */
 const RECENT_DAYS = 30;
 
-/** The instant since which changes are recent. */
+/** Returns the instant since which changes count as recent. */
 export const lately = (today: string): string => new Date(Date.parse(today) - RECENT_DAYS * 86_400_000).toISOString();
 
 export type Stage = 'ahead' | 'undated' | 'overdue';
 
-/** Of what was announced: overdue is what should have happened before today. */
+/** Returns the stage of an announced visit or event: overdue if it should have taken place before today. */
 export function stageOf({ start, end }: { start: When | null; end: When | null }, today: string): Stage {
   const when = end ?? start;
   if (!when) return 'undated';

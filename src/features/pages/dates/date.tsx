@@ -1,6 +1,6 @@
 import { dateText, machineDate, rangeText, type When } from './date-text.js';
 
-/** A date, as precise as its source; "no date given" for none. */
+/** A date, as precise as its source; "no date given" if there is none. */
 export function DateOf({ when }: { when: When | null }) {
   if (!when) return <span class="unknown">no date given</span>;
   const machine = machineDate(when);

@@ -9,20 +9,20 @@ interface Listed {
   updatedBy: string;
   submittedBy: string | null;
   updatedAt: Date;
-  /** The slug of the source that it became. */
+  /** The slug of the source that was published from the draft; null before that. */
   source: string | null;
 }
 
-/** What the first page of the desk shows. */
+/** The props of the desk's start page. */
 interface DeskProps {
-  /** Null for nobody. */
+  /** Null if nobody is signed in. */
   viewer: { subject: string; role: string } | null;
-  /** Whether there is an issuer to sign in at. */
+  /** Whether there is an issuer at which to sign in. */
   canSignIn: boolean;
   drafts: readonly Listed[];
 }
 
-/** The first page of the desk: who is signed in, and the drafts; or how to sign in. */
+/** The start page of the desk: the viewer and the drafts, or how to sign in. */
 export function deskView({ viewer, canSignIn, drafts }: DeskProps): View {
   const main = viewer ? <Queue viewer={viewer} drafts={drafts} /> : <SignIn canSignIn={canSignIn} />;
   return { title: 'Desk', description: 'For editors.', main: () => main };
@@ -31,13 +31,13 @@ export function deskView({ viewer, canSignIn, drafts }: DeskProps): View {
 interface WorkProps {
   slug: string;
   title: string;
-  /** Who is signed in. */
+  /** The subject of the editor who is signed in. */
   subject: string;
   /** Whether a second person must publish. */
   review: boolean;
 }
 
-/** The place of one draft, which the program of the desk fills. */
+/** The page of a draft, which the desk's script fills in. */
 export function workView({ slug, title, subject, review }: WorkProps): View {
   const main = (
     <div id="desk" data-slug={slug} data-subject={subject} data-review={review ? 'on' : 'off'}>
@@ -47,7 +47,7 @@ export function workView({ slug, title, subject, review }: WorkProps): View {
   return { title, description: 'A draft, for editors.', main: () => main };
 }
 
-/** A page that says one thing, and leads back to the desk. */
+/** A page with a notice and a link to the desk. */
 export function noticeView(title: string, text: string, link = 'Sign in again'): View {
   const main = (
     <div class="lead">

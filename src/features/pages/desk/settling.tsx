@@ -1,6 +1,6 @@
 import type { View } from '../page.js';
 
-/** The places of the desk for what is stored already, by their addresses below `/desk/data`, with their titles. */
+/** The titles of the desk's pages for reviewing stored data, by their paths below `/desk/data`. */
 export const SETTLING = {
   spellings: 'People who may be one',
   duplicates: 'Visits that may be one',
@@ -16,11 +16,11 @@ export const isSettlingPlace = (name: string): name is SettlingPlace => Object.h
 
 interface SettlingProps {
   place: SettlingPlace;
-  /** Who is signed in. */
+  /** The editor who is signed in. */
   viewer: { subject: string; role: string };
 }
 
-/** A place for what is stored already, which the program of the desk fills. */
+/** A page for reviewing stored data, which the desk's script fills in. */
 export function settlingView({ place, viewer: { subject, role } }: SettlingProps): View {
   const title = SETTLING[place];
   const main = (

@@ -27,10 +27,10 @@ const PATH = '/developers';
 
 const SIDES = { GUEST: 'the guests', HOST: 'the hosts' } satisfies Record<DelegationSide, string>;
 const SENDERS = { GUEST_COUNTRY: 'made', HOST_COUNTRY: 'received' } satisfies Partial<Record<VisitGroup, string>>;
-/** The most rows that a reader may ask of the first question. */
+/** The most rows that a reader may request in the first question. */
 const MOST_ROWS = 20;
 
-/** What is asked, by the field of the document. A reader may change one of its values. */
+/** The questions, by the root field of the document, each with the variable that a reader may change. */
 const ASKED = [
   ['visits', 'Which visits were made last?', { name: 'rows', label: 'How many', isNumber: true }],
   ['latest', 'Who took part in the latest visit, and in which office?', { name: 'side', label: 'Of', options: required(SIDES) }],
@@ -65,7 +65,7 @@ function variablesOf({ query }: PageRequest): DevelopersPageQueryVariables {
   };
 }
 
-/** A first hour for developers: questions with their answers, to run again and to copy as programs. */
+/** An introduction for developers: queries with their results, to run again or copy as programs. */
 export const developersPage = definePage({
   route: PATH,
   document: DevelopersPageDocument,
@@ -158,7 +158,7 @@ function Developers({ data, request, problems, site }: Props) {
   );
 }
 
-/** What stands in the form where the address says nothing. */
+/** Fills in the form values that the address does not set. */
 function withDefaults(query: URLSearchParams, { variables }: Question): URLSearchParams {
   return new URLSearchParams({ ...(variables as Record<string, string>), ...Object.fromEntries(query) });
 }

@@ -1,20 +1,20 @@
 import { type FieldNode, Kind, parse, print, type SelectionSetNode, type VariableDefinitionNode, visit } from 'graphql';
 import { capitalize } from '../../../shared/capitals.js';
 
-/** A question of the page as a document that can be asked alone. */
+/** A question of the page as a separate document. */
 export interface Question {
-  /** The name of its field in the answer. */
+  /** The name of its field in the result. */
   key: string;
   field: FieldNode;
-  /** The document, of few lines. */
+  /** The document, formatted in few lines. */
   document: string;
-  /** The values of its variables. */
+  /** The values of the document's variables. */
   variables: Record<string, unknown>;
 }
 
 const WIDTH = 84;
 
-/** The fields at the root of a document, each as a document of its own with those of the variables that it uses. */
+/** Splits a document into one per root field, each with only the variables that it uses. */
 export function questionsOf(text: string, variables: object): Map<string, Question> {
   const [operation] = parse(text, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('the document of questions is one operation');
@@ -38,7 +38,7 @@ function questionOf(field: FieldNode, declared: readonly VariableDefinitionNode[
   };
 }
 
-/** A field on one line if it fits, else its selections on lines of their own. */
+/** Returns a field on one line if it fits, and otherwise with its selections on separate lines. */
 function fieldText(field: FieldNode, indent: string): string {
   const { alias, name, arguments: args = [], selectionSet } = field;
   const given = args.length > 0 ? `(${args.map((each) => print(each)).join(', ')})` : '';
@@ -49,7 +49,7 @@ function fieldText(field: FieldNode, indent: string): string {
   return line.length <= WIDTH ? line : `${head} {\n${inner}\n${indent}}`;
 }
 
-/** Fields without selections share a line. */
+/** Puts fields without selections on the same line. */
 function selectionsText({ selections }: SelectionSetNode, indent: string): string {
   const lines: string[] = [];
   let isOpen = false;

@@ -1,6 +1,6 @@
 import type { View } from '../page.js';
 
-/** A page for what is not there, or failed: what happened, and what to do. */
+/** Returns the page for an error: what happened, and what to do. */
 export function errorView(status: number, message: string): View {
   const [title, advice] = TEXTS[status] ?? (status < 500 ? TEXTS[400]! : TEXTS[500]!);
   return {

@@ -22,7 +22,7 @@ export const otherRow = (row: CountedRows): CountedRows => (row === 'guest' ? 'h
 
 export const countedRows = (query: URLSearchParams): CountedRows => choiceOf(query, 'rows', ROWS) ?? 'guest';
 
-/** Visits of the list's filter by country and decade. Each number leads to the visits that it counts. */
+/** The filtered visits by country and decade. Each number links to the visits that it counts. */
 export const countsPage = definePage({
   route: PATH,
   document: CountsPageDocument,
@@ -47,7 +47,7 @@ export const countsPage = definePage({
   },
 });
 
-/** The countries of a page, each with all of its numbers: the last one only if the page has all of them. */
+/** Returns the countries of a page with their numbers. Leaves out the last one if the page does not have all its numbers. */
 function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: CountedRows): Group[][] {
   const groups = edges.map(({ node }) => node);
   const countries = [...groupBy(groups, (group) => countryIn(group, row)?.slug ?? '').values()];
@@ -63,7 +63,7 @@ interface Props {
   countries: Group[][];
 }
 
-/** The parameters of the visits' filter alone. */
+/** Returns only the parameters of the visits' filter. */
 export const visitsFilterQuery = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
 
 function Counts({ data, query, row, countries }: Props) {
@@ -129,7 +129,7 @@ function Counts({ data, query, row, countries }: Props) {
   );
 }
 
-/** Which countries have most, and in which decade most began: in words. */
+/** States in words which countries have the most visits, and in which decade most began. */
 function Answer({ data: { groups, decades }, query, row, countries }: Props) {
   const known = countries.filter(([group]) => countryIn(group!, row) !== null);
   if (query.get('after') || known.length < 2) return null;
@@ -157,7 +157,7 @@ type DecadeNode = CountsPageQuery['decades']['nodes'][number];
 
 const [WIDTH, HEIGHT] = [150, 44];
 
-/** A drawing for each country, all on one scale. */
+/** A chart for each country, all on the same scale. */
 function Multiples({ data: { decades }, query, row, countries }: Props) {
   const whole = scaleOf(decades.nodes);
   const most = Math.max(
@@ -200,7 +200,7 @@ function Multiples({ data: { decades }, query, row, countries }: Props) {
   );
 }
 
-/** The visits of one country: former states stand by themselves. */
+/** Returns the parameters of the visits of one country. A former state is counted as a country of its own. */
 export function inCountry(
   filter: Record<string, string>,
   row: CountedRows,
@@ -218,7 +218,7 @@ interface CountedProps {
   filter: Record<string, string>;
 }
 
-/** The numbers of one country. */
+/** The row of one country. */
 function Counted({ groups, row, columns, filter }: CountedProps) {
   const country = countryIn(groups[0]!, row);
   const ofCountry = inCountry(filter, row, country);

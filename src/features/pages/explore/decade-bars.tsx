@@ -1,23 +1,23 @@
 import { counted, number } from '../words.js';
 
 export interface DecadeCount {
-  /** The first year; null for visits of no one decade. */
+  /** The first year; null for visits that cannot be assigned to one decade. */
   decade: number | null;
   count: number;
 }
 
-/** The parameters of the visits of a decade. */
+/** Returns the parameters of the visits of a decade. */
 export const inDecade = (decade: number | null): Record<string, string> =>
   decade === null ? { dated: 'vague' } : { decade: String(decade).padStart(4, '0') };
 
 export interface Scale {
   first: number;
   last: number;
-  /** The number that the tallest bar stands for. */
+  /** The number that the tallest bar represents. */
   most: number;
 }
 
-/** The decades from the first to the last, and the largest number. Null without decades. */
+/** Returns the first and last decade and the largest number. Null without decades. */
 export function scaleOf(counts: readonly DecadeCount[]): Scale | null {
   const decades = counts.flatMap(({ decade }) => (decade === null ? [] : [decade]));
   if (decades.length === 0) return null;
@@ -25,21 +25,21 @@ export function scaleOf(counts: readonly DecadeCount[]): Scale | null {
   return { first: Math.min(...decades), last: Math.max(...decades), most };
 }
 
-/** The axis has room for the labels of a narrow screen. */
+/** The axis has room for labels on a narrow screen. */
 const [WIDTH, HEIGHT, AXIS] = [1000, 120, 38];
 const WIDEST = 64;
-/** Units of a decade that are fewer than its label has on a phone. */
+/** Below this width in units, a decade is narrower than its label on a phone. */
 const NARROW = 110;
-/** From this many on they are drawn. */
+/** The fewest decades for which a chart is drawn. */
 const ENOUGH = 3;
 
 interface Drawn {
   counts: readonly DecadeCount[];
-  /** The address of the visits with these parameters. */
+  /** Returns the address of the visits with these parameters. */
   link: (set: Record<string, string>) => string;
 }
 
-/** Numbers by decade as bars that lead to their visits. Who cannot see them finds the numbers in the list of decades. */
+/** Numbers by decade, as bars that link to the visits. The list of decades is the text alternative. */
 export function DecadeBars({ label, counts, link }: Drawn & { label: string }) {
   const scale = scaleOf(counts);
   if (!scale || counts.filter(({ decade }) => decade !== null).length < ENOUGH) return null;
@@ -67,11 +67,11 @@ export function DecadeBars({ label, counts, link }: Drawn & { label: string }) {
   );
 }
 
-/** A label stands below the middle of its bar; the first of narrow bars begins where the drawing does, or it would be cut. */
+/** Centers a label below its bar. The first label of narrow bars is aligned with the left edge, which would cut it off. */
 const labelAt = (index: number, step: number) =>
   index === 0 && step < NARROW ? { x: 0, 'text-anchor': 'start' } : { x: round((index + 0.5) * step), 'text-anchor': 'middle' };
 
-/** At most eight decades, evenly apart, so that their labels have room. */
+/** Returns at most eight evenly spaced decades, so that their labels have room. */
 function labelled(first: number, last: number): number[] {
   const decades = Array.from({ length: (last - first) / 10 + 1 }, (_, index) => first + 10 * index);
   const every = Math.ceil(decades.length / 8);
@@ -84,7 +84,7 @@ interface BarsProps extends Drawn {
   height: number;
 }
 
-/** The bars alone, on a scale that several drawings may share. */
+/** Only the bars, on a scale that several charts may share. */
 export function Bars({ counts, scale: { first, last, most }, width, height, link }: BarsProps) {
   const step = width / ((last - first) / 10 + 1);
   const wide = Math.max(1, Math.min(step * 0.8, WIDEST));

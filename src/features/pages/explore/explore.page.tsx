@@ -15,9 +15,8 @@ import { DecadeBars } from './decade-bars.js';
 import { chosenOf, orderOf, SORT, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
 const PATH = '/visits';
-/** Visits that a frame on another site shows. */
 
-/** All visits, narrowed down by what they have in common. */
+/** The list of visits, with filters and facets. */
 export const explorePage = definePage({
   route: PATH,
   document: ExplorePageDocument,
@@ -48,7 +47,7 @@ export const explorePage = definePage({
   },
 });
 
-/** The countries of visits, those of most visits first. */
+/** Returns the names of the countries in the facets, in alphabetical order. */
 function countriesIn({ guests, hosts }: ExplorePageQuery): string[] {
   const countries = [
     ...(guests?.nodes.map(({ guestCountry }) => guestCountry) ?? []),
@@ -85,11 +84,11 @@ interface SuggestedProps {
   suggested: ExplorePageQuery['suggested'] | undefined;
 }
 
-/** People and countries that the words of the box may mean: a link filters by them in place of the words. */
+/** People and countries that the search words may mean, with links that filter by them instead of the words. */
 function Suggested({ query, suggested }: SuggestedProps) {
   if (!suggested || suggested.nodes.length === 0) return null;
   const others = changed(query, { q: null, sort: null });
-  const isAlone = Object.keys(others).length === 0; // otherwise their numbers of visits are not those of the list
+  const isAlone = Object.keys(others).length === 0; // with other filters, the counts would not match the list
   const visits = (set: Record<string, string>, { totalCount }: { totalCount: number }, words: string) =>
     totalCount > 0 && (
       <a href={withQuery(PATH, { ...others, ...set })}>
@@ -123,7 +122,7 @@ function Suggested({ query, suggested }: SuggestedProps) {
   );
 }
 
-/** By year where the years are few enough to be counted together, otherwise by decade. */
+/** Bars by year if one page of counts holds all years, otherwise by decade. */
 function Bars({ data: { years, decades }, query }: { data: ExplorePageQuery; query: URLSearchParams }) {
   if (years && years.totalCount <= years.nodes.length) {
     const link = (year: string) => withQuery(PATH, changed(query, { since: year, until: year, decade: null }));
@@ -160,13 +159,13 @@ function Sorting({ query }: { query: URLSearchParams }) {
 
 const isOfYears = (query: URLSearchParams) => Boolean(yearParameter(query, 'since') ?? yearParameter(query, 'until'));
 
-/** The same filter for visits whose first day no source gives: no filter by years finds them. */
+/** Returns the same filter for visits without a known first day, which a filter by years cannot find. */
 function undatedOf(query: URLSearchParams): URLSearchParams {
   const kept = [...query].filter(([name]) => !['since', 'until', 'dated', ...PLACE].includes(name));
   return new URLSearchParams([...kept, ['dated', 'no']]);
 }
 
-/** What a filter by years leaves out. */
+/** The visits that a filter by years leaves out. */
 function Undated({ total, query }: { total: number; query: URLSearchParams }) {
   if (total === 0) return null;
   return (

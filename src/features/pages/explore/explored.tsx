@@ -14,27 +14,27 @@ import { VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 interface Explored {
   path: string;
   heading: string;
-  /** What the title names before the filters, if it is more than the heading. */
+  /** The beginning of the title, before the filters. The default is the heading. */
   what?: string;
   description: string;
-  /** What is not shown where the filter cannot be read: The map is. */
+  /** Begins the message shown if the filter is invalid: "The map is". */
   subject: string;
   data: ChosenFragment & { meant?: string[] | undefined };
   request: PageRequest;
   site: Site;
-  /** How many visits the filter finds. */
+  /** The number of visits that match the filter. */
   total: number;
   none?: string;
-  /** The names of countries to choose from. */
+  /** The names of countries to suggest. */
   countries?: readonly string[];
-  /** What the words of the box may mean. */
+  /** What the search words may mean. */
   suggested?: ComponentChild;
   main: () => ComponentChild;
-  /** Whether there is anything to take away. */
+  /** Whether there is anything to download or follow. */
   isFilled: boolean;
 }
 
-/** A page that shows the visits of a filter in some way, with the form of the filter, and what can be taken from them. */
+/** A page that shows filtered visits in some form, with the filter form, and links to download or follow them. */
 export function exploredView({ path, heading, data, request, site, total, ...of }: Explored): View {
   const { query } = request;
   const problems = visitProblemsOf(query, data);
@@ -70,7 +70,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
   };
 }
 
-/** What is wrong with a filter of visits. */
+/** Returns the problems of a filter of visits. */
 function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): FilterProblems {
   const problems = withUnknownCountries(problemsOf(VISIT_FIELDS, query), query, { country, guest, host });
   if (who?.totalCount === 0) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
@@ -78,13 +78,13 @@ function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: 
 }
 
 interface SetFilter {
-  /** Of the field. */
+  /** The name of the field. */
   name: string;
   label: string;
   text: string;
 }
 
-/** What the fields of a filter are set to, in words. */
+/** Returns the values of the set filters, in words. */
 function setFilters(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): SetFilter[] {
   const named = new Map(Object.entries({ country, guest, host, who }));
   return VISIT_FIELDS.flatMap((field) => {
@@ -102,7 +102,7 @@ function setFilters(query: URLSearchParams, { country, guest, host, who }: Chose
   });
 }
 
-/** Such as “Visits (country visited: France, decade: 1960s)”. */
+/** Returns a title such as “Visits (country visited: France, decade: 1960s)”. */
 function titleOf(what: string, set: SetFilter[]): string {
   const filters = set.map(({ label, text }) => `${label[0]!.toLowerCase()}${label.slice(1)}: ${text}`);
   return filters.length > 0 ? `${what} (${filters.join(', ')})` : what;
@@ -113,7 +113,7 @@ interface Props {
   query: URLSearchParams;
 }
 
-/** What a filter is set to: each leads to the same page without it. */
+/** The set filters. Each links to the same page without it. */
 function Chips({ path, query, set }: Props & { set: SetFilter[] }) {
   if (set.length === 0) return null;
   return (
@@ -146,7 +146,7 @@ const VIEWS = [
   ['/map', 'Map'],
 ] as const;
 
-/** The same visits as a list, as numbers and as a map. */
+/** Links to the same visits as a list, as counts and as a map. */
 function Views({ path, query }: Props) {
   return (
     <nav class="views" aria-label="Shown as">
@@ -165,7 +165,7 @@ function Views({ path, query }: Props) {
   );
 }
 
-/** What can be taken from these visits: a file, a feed. */
+/** Links to a file and a feed of these visits. */
 function TakeAway({ query, site }: { query: URLSearchParams; site: Site }) {
   const feed = withQuery('/visits.atom', changed(query, { sort: null, rows: null }));
   return (

@@ -6,7 +6,7 @@ import { changed } from '../lists/paging.js';
 import { inDecade } from './decade-bars.js';
 import { visitWhereOf } from './visit-filter.js';
 
-/** A value by which visits can be narrowed down, with the parameters that do so. */
+/** A value of a facet, with the parameters that filter by it. */
 interface FacetValue {
   label: string;
   count: number;
@@ -15,16 +15,16 @@ interface FacetValue {
 
 interface Facet {
   title: string;
-  /** The parameters that choose a value. */
+  /** The parameters that select a value. */
   names: readonly string[];
   values: FacetValue[];
-  /** How many values there are, shown or not. */
+  /** The number of values, including those not shown. */
   total: number;
-  /** The rows of the table that has all of them; null where no page has. */
+  /** The rows of the page of counts that lists all values; null if no page does. */
   rows: string | null;
 }
 
-/** Facets in the order in which they are counted, where an operation may not hold all of them. */
+/** Facets in order of priority, since the limits of an operation may not allow all of them. */
 const FACETS = {
   guests: { title: 'Visiting country', names: ['guest'], variable: 'byGuest', rows: 'guest' },
   decades: { title: 'Decade', names: ['decade', 'dated', 'since', 'until'], variable: 'byDecade' },
@@ -38,12 +38,12 @@ const FACETS = {
 type FacetName = keyof typeof FACETS;
 const NAMES = Object.keys(FACETS) as FacetName[];
 
-/** Of these an operation may hold 200; the lists that are not facets take some. */
+/** The conditions available to facets. An operation may have 200, some of which the other lists need. */
 const CONDITIONS = 190;
-/** Of a search in the filter an operation may hold five. */
+/** The number of facets if the filter has a search, of which an operation may have five. */
 const WITH_WORDS = 2;
 
-/** The variables of the facets: each is counted as if no value of it were chosen. */
+/** Returns the variables of the facets. Each is counted as if none of its own values were selected. */
 export function facetsOf(query: URLSearchParams) {
   const where = visitWhereOf(query);
   let room = CONDITIONS - 4 * conditionsIn(where);
@@ -61,7 +61,7 @@ export function facetsOf(query: URLSearchParams) {
 
 type HasVariable = (typeof FACETS)[FacetName]['variable'] extends `by${infer Name}` ? `has${Name}` : never;
 
-/** Conditions as the server counts them: each object and value is one. */
+/** Counts conditions as the server does: one for each object and value. */
 function conditionsIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((total: number, each) => total + conditionsIn(each), 0);
   if (typeof value !== 'object' || value === null) return 1;
@@ -70,7 +70,7 @@ function conditionsIn(value: unknown): number {
 
 const param = ([name, value]: [string, string]): Record<string, string> => ({ [name]: value });
 
-/** The facets of a page, those that were counted. */
+/** Returns the facets of a page that were counted. */
 export function facetsIn(data: ExplorePageQuery): Facet[] {
   const values: Record<FacetName, FacetValue[] | undefined> = {
     guests: data.guests?.nodes.map(({ count, guestCountry }) => ({
@@ -109,7 +109,7 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
   });
 }
 
-/** Values of a facet that are shown. Those of a fixed choice are all shown. */
+/** The number of values shown; `WHOLE` for facets that have no page of counts, if they have no more. */
 const SHOWN = 8;
 const WHOLE = 20;
 
@@ -118,7 +118,7 @@ interface Props {
   query: URLSearchParams;
 }
 
-/** How the visits can be narrowed down: each value leads to the visits that it counts. */
+/** The facets of the visits. Each value links to the visits that it counts. */
 export function FacetList({ path, query, facets }: Props & { facets: Facet[] }) {
   const shown = facets.filter(({ names, values }) => values.length > 1 || names.some((name) => query.get(name)));
   if (shown.length === 0) return null;

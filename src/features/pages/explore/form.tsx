@@ -6,19 +6,19 @@ const SHOWN = OTHERS.filter(({ isHidden }) => !isHidden);
 const HIDDEN = OTHERS.filter(({ isHidden }) => isHidden).map(({ name }) => name);
 
 interface Props {
-  /** The page that the form asks for. */
+  /** The path that the form submits to. */
   path: string;
   query: URLSearchParams;
   problems?: FilterProblems;
-  /** The names of countries to choose from. */
+  /** The names of countries to suggest. */
   countries?: readonly string[];
-  /** Whether all filters are there, beside the box. */
+  /** Whether to show all filters in addition to the search box. */
   isWhole?: boolean;
 }
 
 const NO_PROBLEMS: FilterProblems = new Map();
 
-/** One box for names and words, and the other filters folded. Sent by GET, so that what is chosen stands in the address. */
+/** A search box for names and words, and the other filters collapsed. Submits with GET, so that the address has the filters. */
 export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [], isWhole = true }: Props) {
   const problem = problems.get(BOX!.name);
   const kept = [...(isWhole ? HIDDEN : []), 'rows'].filter((name) => query.get(name));

@@ -14,7 +14,7 @@ import { chosenOf, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 const PATH = '/map';
 const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: ['HOST_COUNTRY'] };
 
-/** Visits of the list's filter on a map: by the country that visits, or by the one visited. */
+/** The filtered visits on a map, by visiting country or by country visited. */
 export const mapPage = definePage({
   route: PATH,
   document: MapPageDocument,
@@ -52,7 +52,7 @@ export const mapPage = definePage({
 
 const EARLY = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-/** The filter for the countries of the first letters, and for the others: both may have as many as are listed at once. */
+/** Splits the countries by first letter into two filters, since the number listed at once is limited. */
 function halvesOf(where: VisitWhere, row: CountedRows): { early: VisitWhere; late: VisitWhere } {
   const early = { OR: EARLY.map((letter) => ({ slug: { startsWith: letter } })) };
   const [isEarly, isLate] = [early, { NOT: early }].map((country) =>

@@ -12,10 +12,10 @@ import {
 } from '../lists/filters.js';
 import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 
-// How visits are filtered: the same parameters on all pages that explore them.
+// The filters of visits, whose parameters are the same on all pages that explore them.
 
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
-/** A status, or all that were announced, with no report that they took place. */
+/** A status, or all announced visits without a report that they took place. */
 const STATUSES = { ...STATUS, announced: 'announced, no report that it took place' };
 const DATED = { yes: 'given', no: 'not given', vague: 'in no certain decade' };
 const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
@@ -96,7 +96,7 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
   };
 }
 
-/** A delegate by name and office: as the source words it, or held when the visit began. */
+/** Returns a filter by a delegate's name and office: as the source words it, or held when the visit began. */
 function delegateOf(query: URLSearchParams): DelegateWhere | null {
   const [who, person, role] = ['who', 'person', 'role'].map((name) => textParameter(query, name));
   if (!who && !person && !role) return null;
@@ -114,7 +114,7 @@ function countriesOf(query: URLSearchParams, name: string): CountryWhere | null 
   return choiceOf(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
 }
 
-/** Variables of `Chosen`: what the fields of a filter name. */
+/** Returns the variables of `Chosen`: the names in the filter. */
 export function chosenOf(query: URLSearchParams) {
   const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countryOf(query, name));
   const who = textParameter(query, 'who');

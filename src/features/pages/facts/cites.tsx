@@ -12,7 +12,7 @@ interface Fact {
   citationsConnection: { nodes: PassageFragment[] };
 }
 
-/** The numbers of the passages that a fact rests on. Each leads to its passage. */
+/** The numbers of the passages that support a fact, each linked to its passage. */
 export function Cites({ fact, notes }: { fact: Fact; notes: Notes }) {
   const passages = fact.citationsConnection.nodes.map((passage) => ({ passage, n: notes.numberOf(passage) }));
   if (passages.length === 0) return null;
@@ -30,7 +30,7 @@ export function Cites({ fact, notes }: { fact: Fact; notes: Notes }) {
   );
 }
 
-/** All passages of a page, with their places and, where the store has them, their words. */
+/** All passages of a page, with their positions and, if stored, their words. */
 export function PagePassages({ notes }: { notes: Notes }) {
   if (notes.passages.length === 0) return null;
   return (
@@ -59,7 +59,7 @@ export function PagePassages({ notes }: { notes: Notes }) {
   );
 }
 
-/** The words of a passage; of a record of a data set its labelled fields. */
+/** The words of a passage or, for a record of a data set, its labelled fields. */
 function Words({ passage }: { passage: Noted }) {
   const { exact, source } = passage;
   if (exact === null) return null;
@@ -87,5 +87,5 @@ function place({ start, end, fragment }: Noted): string {
   return `${number(start)}–${number(end)}${fragment ? ` (${fragment})` : ''}`;
 }
 
-/** Characters of a passage that a list shows. */
+/** The number of characters of a passage that a list shows. */
 const LONGEST = 240;

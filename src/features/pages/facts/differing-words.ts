@@ -3,7 +3,7 @@ import { dateText } from '../dates/date-text.js';
 import type { KeptBecause, OccurrenceStatus, VisitKind } from '../generated/graphql.js';
 import { plain, STATUS, VISIT_KIND } from '../words.js';
 
-// The words for fields on which sources disagree, and for what they say.
+// Labels for fields on which sources disagree, and for their values.
 
 export const DATES = ['start', 'end'];
 
@@ -26,7 +26,7 @@ export function valueText({ kind, field }: Field, { value, label }: { value: str
   return /^[A-Z_]+$/.test(label) ? plain(label) : label;
 }
 
-/** `guestCountry` is "Guest country". */
+/** Turns `guestCountry` into "Guest country". */
 export function fieldName(field: string): string {
   const names: Record<string, string> = { start: 'First day', end: 'Last day', durationDays: 'Days' };
   return names[field] ?? capitalize(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));

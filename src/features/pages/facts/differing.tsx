@@ -15,12 +15,12 @@ type Claimed = DifferingFragment['values'][number];
 
 interface SectionProps {
   differing: { totalCount: number; nodes: DifferingFragment[] };
-  /** The parameters of the list that has all of them. */
+  /** The parameters of the complete list. */
   all: Record<string, string>;
   notes: Notes;
 }
 
-/** The section of a page on what sources say differently; nothing where they agree. */
+/** The section of a page on the fields on which sources disagree. Renders nothing if they agree. */
 export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }: SectionProps) {
   if (totalCount === 0) return null;
   return (
@@ -35,7 +35,7 @@ export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }
   );
 }
 
-/** Fields of which sources claim values that cannot all be right, as a table. */
+/** A table of fields for which sources state values that cannot all be right. */
 export function DifferencesTable({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
   return (
     <ResponsiveTable caption="Fields on which sources disagree" heads={['Fact', 'Field', 'Shown', 'Other sources say']}>
@@ -83,7 +83,7 @@ function Values({ of, standing, notes }: ValuesProps) {
   );
 }
 
-/** Those of one fact, by its global id. */
+/** Returns the disagreements on one fact, by its global id. */
 export function differingOn(differing: DifferingFragment[], fact: { id: string }): DifferingFragment[] {
   return differing.filter(
     ({ visit, delegate, event, participant, position, person, organization }) =>
@@ -91,7 +91,7 @@ export function differingOn(differing: DifferingFragment[], fact: { id: string }
   );
 }
 
-/** What other sources say of a fact's fields, in one sentence beside the stored values; nothing where none differs. */
+/** Sentences with the differing values of other sources, shown next to the stored values. Renders nothing if none differ. */
 export function Otherwise({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
   const values = differing.flatMap((of) => of.values.flatMap((value) => (value.standing === 'DIFFERS' ? [{ of, value }] : [])));
   const sources = [...groupBy(values, ({ value }) => value.source.slug).values()];
@@ -109,7 +109,7 @@ export function Otherwise({ differing, notes }: { differing: DifferingFragment[]
   );
 }
 
-/** Two dates of one source are a period; of one of two, it says which. */
+/** Formats two dates of one source as a period, and states which date a single one is. */
 function inWords(said: { of: DifferingFragment; value: Claimed }[]): string {
   const date = (field: string) => said.find(({ of }) => of.field === field)?.value.value;
   const [start, end] = DATES.map(date);
@@ -131,7 +131,7 @@ function Passages({ of: { citations }, notes }: { of: Claimed; notes: Notes }) {
   return <Cites fact={{ citationsConnection: { nodes: citations.slice(0, 3) } }} notes={notes} />;
 }
 
-/** What the sources disagree on, leading to its page. */
+/** The fact that the sources disagree on, linked to its page. */
 function Fact({ of }: { of: DifferingFragment }): ComponentChild {
   const { visit, delegate, event, participant, position, person, organization } = of;
   if (visit) return <Link to={visitUrl(visit)}>{visit.title}</Link>;

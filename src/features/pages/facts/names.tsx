@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { pageUrl } from '../../../http/urls.js';
 
-/** Text from a source, whose direction does not follow the text around it; in its language, if that is known. */
+/** Text from a source, whose direction is independent of the surrounding text, marked with its language if known. */
 export function Text({ children, lang }: { children: string; lang?: string | null }) {
   return (
     <bdi {...(lang && { lang, dir: 'auto' })}>
@@ -10,7 +10,7 @@ export function Text({ children, lang }: { children: string; lang?: string | nul
   );
 }
 
-/** Text from a source that is the whole paragraph: `dir="auto"` of the paragraph follows it, as it would not follow a `Text`. */
+/** Text from a source that is the whole paragraph. The paragraph's `dir="auto"` considers it, but would skip a `Text`. */
 export function Words({ children, lang }: { children: string; lang?: string | null }) {
   if (!lang) return <Unbroken>{children}</Unbroken>;
   return (
@@ -20,7 +20,7 @@ export function Words({ children, lang }: { children: string; lang?: string | nu
   );
 }
 
-/** 2024-11-12 stays in one line, though its hyphens would let it break. */
+/** Keeps 2024-11-12 on one line, which could otherwise break at the hyphens. */
 export function Unbroken({ children: text }: { children: string }) {
   const parts = text.split(/(\b\d{4}-\d\d(?:-\d\d)?\b)/);
   return (
@@ -38,7 +38,7 @@ export function Unbroken({ children: text }: { children: string }) {
   );
 }
 
-/** Text from a source that leads to a page; where there is none, the text alone. */
+/** Text from a source, linked to a page if there is one. */
 export function Link({ to, children, lang }: { to: string | null; children: string; lang?: string | null }) {
   const text = <Text lang={lang ?? null}>{children}</Text>;
   return to === null ? text : <a href={to}>{text}</a>;
@@ -50,12 +50,12 @@ interface Named {
   name: string;
 }
 
-/** A name that leads to its page. */
+/** A name, linked to its page. */
 export function NameLink({ of, as }: { of: Named; as?: 'Person' | 'Organization' | 'Country' }) {
   return <Link to={pageUrl({ __typename: as ?? of.__typename ?? '', slug: of.slug })}>{of.name}</Link>;
 }
 
-/** ", Xinhua": a name that follows something; nothing for none. */
+/** ", Xinhua": a name after other text. Renders nothing if there is no name. */
 export function CommaName({ of, as }: { of: Named | null; as: 'Organization' | 'Country' }) {
   if (!of) return null;
   return (
@@ -65,7 +65,7 @@ export function CommaName({ of, as }: { of: Named | null; as: 'Organization' | '
   );
 }
 
-/** ", Sochi": text from a source that follows something; nothing for none. */
+/** ", Sochi": text from a source after other text. Renders nothing if there is none. */
 export function CommaText({ children }: { children: string | null | undefined }) {
   if (!children) return null;
   return (

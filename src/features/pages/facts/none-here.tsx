@@ -2,13 +2,13 @@ import type { CoverageFragment } from '../generated/graphql.js';
 import { number } from '../words.js';
 import { Text } from './names.js';
 
-/** A note where nothing is found: not all sources cover what was asked. */
+/** A note for an empty result: not all sources cover every visit. */
 export function NoneHere({ coverage }: { coverage: CoverageFragment['coverage'] }) {
   const said = coverageText(coverage);
   return <p>{said === null ? 'No visits in these sources.' : <Text>{`No visits in these sources. ${said}`}</Text>}</p>;
 }
 
-/** Null if every source may cover any visit. With more than 100 sources, the least number. */
+/** Returns what the sources cover; null if every source may cover any visit. With over 100 sources, the number is a minimum. */
 export function coverageText({ totalCount, nodes }: CoverageFragment['coverage']): string | null {
   const limited = nodes.filter(({ coversHosts, coversGuests }) => coversHosts ?? coversGuests);
   if (limited.length === 0) return null;

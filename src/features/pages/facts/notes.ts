@@ -1,10 +1,10 @@
 import type { PassageFragment } from '../generated/graphql.js';
 import { passageUrl } from '../../../http/urls.js';
 
-/** A passage; of a data set that is a table perhaps with the beginning of its file, where the names of the columns stand. */
+/** A passage. For a data set in a table, `head` is the beginning of its file with the names of the columns. */
 export type Noted = PassageFragment & { source: { head?: string | null } };
 
-/** The passages that a page refers to, numbered as they are first met. */
+/** The passages that a page refers to, numbered in the order of first use. */
 export class Notes {
   readonly #numbers = new Map<string, number>();
   readonly passages: Noted[] = [];

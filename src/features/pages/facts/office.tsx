@@ -13,7 +13,7 @@ interface Term {
   status: PositionStatus;
 }
 
-/** When an office was held: an unknown end is not an open end. */
+/** When an office was held. An unknown end is not an open end. */
 function Held({ office: { start, end, status } }: { office: Term }) {
   const from = start ? `from ${dateText(start)}` : 'start date not given';
   const until = end ? `until ${dateText(end)}` : UNTIL[status];
@@ -30,7 +30,7 @@ const UNTIL: Record<PositionStatus, string> = {
   UNKNOWN: 'end not known',
 };
 
-/** An office on a timeline. It is known to have been held when the newest source that says so was published. */
+/** Returns an office as a row of a timeline. A held office is known to last until the newest source that says so. */
 function spanOf(office: OfficeFragment, key: string, label: string): TimelineRow {
   const { start, end, status, stating } = office;
   const published = stating.nodes.map(({ source }) => source.publishedOn?.earliest ?? '').toSorted();
@@ -41,16 +41,16 @@ function spanOf(office: OfficeFragment, key: string, label: string): TimelineRow
 interface OfficesProps<Office> {
   offices: readonly Office[];
   count?: number;
-  /** What the drawing calls an office. */
+  /** Returns the label of an office in the timeline. */
   labelOf: (office: Office) => string;
-  /** Where sources disagree. */
+  /** The fields on which sources disagree. */
   differing: DifferingFragment[];
   notes: Notes;
-  /** Whose office it is, or where. */
+  /** Renders the person or the organization of an office. */
   children: (office: Office) => ComponentChild;
 }
 
-/** The section of a page on offices, drawn and in words. */
+/** The section of a page on offices, as a timeline and in words. */
 export function OfficesSection<Office extends OfficeFragment>(of: OfficesProps<Office>) {
   const { offices, count, labelOf, differing, notes, children } = of;
   if (offices.length === 0) return null;

@@ -1,4 +1,4 @@
-/** A text in one line: of a longer one as many whole words as so many characters hold, and an ellipsis. */
+/** Returns a text on one line. Shortens it to the whole words that fit into `longest` characters, and an ellipsis. */
 export function shortened(text: string, longest: number): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   if (characters.length <= longest) return characters.join('');

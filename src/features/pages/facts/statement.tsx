@@ -12,11 +12,11 @@ type Statement = Omit<SaidFragment, 'reportedBy'>;
 interface StatementsProps<Each> {
   statements: readonly Each[];
   notes: Notes;
-  /** What stands below each. */
+  /** Rendered below each statement. */
   children?: (statement: Each) => ComponentChild;
 }
 
-/** Statements as a list. */
+/** A list of statements. */
 export function Statements<Each extends Statement>({ statements, notes, children }: StatementsProps<Each>) {
   return (
     <ul class="plain statements">
@@ -30,7 +30,7 @@ export function Statements<Each extends Statement>({ statements, notes, children
   );
 }
 
-/** A statement: who said it, how, and where it stands. Whose words they are is said in words. */
+/** A statement: who made it, how, and its passages. States in words whose wording it is. */
 export function Said({ statement, notes }: { statement: Statement; notes: Notes }) {
   const { kind, text, language, saidOn, place } = statement;
   const isQuote = kind !== 'PARAPHRASE';
@@ -67,7 +67,7 @@ export function Said({ statement, notes }: { statement: Statement; notes: Notes 
   );
 }
 
-/** What was said in another language, and who translated it. */
+/** The original in another language, and its translator. */
 function Original({ statement: { original, originalLanguage, translatedBy } }: { statement: Statement }) {
   if (original === null && originalLanguage === null && translatedBy === null) return null;
   const language = originalLanguage && languageName(originalLanguage);
@@ -93,7 +93,7 @@ interface Reported {
   visit: { slug: string; title: string } | null;
 }
 
-/** Who reported a statement, and the visit on which it was made. */
+/** The outlet that reported a statement, and the visit during which it was made. */
 export function ReportedOf({ reportedBy, visit }: Reported) {
   return (
     <p class="aside">

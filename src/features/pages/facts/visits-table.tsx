@@ -9,13 +9,13 @@ import { Link, NameLink } from './names.js';
 
 interface Props {
   visits: VisitLineFragment[];
-  /** Read out and hidden. */
+  /** Visually hidden, for screen readers. */
   caption: string;
-  /** If given, visits that were announced for an earlier day say that their date has passed. */
+  /** If given, visits announced for an earlier day are marked as past their date. */
   today?: string;
 }
 
-/** Visits as a table that a phone shows as a list. */
+/** A table of visits, shown as a list on a phone. */
 export function VisitsTable({ visits, caption, today }: Props) {
   return (
     <ResponsiveTable caption={caption} heads={['When', 'Visit', 'Guest', 'From, to', 'Kind, status']}>
@@ -53,13 +53,13 @@ export function VisitsTable({ visits, caption, today }: Props) {
 const hasPassed = (visit: VisitLineFragment, today: string) =>
   AHEAD.includes(visit.status) && stageOf(visit, today) === 'overdue';
 
-/** The head of the visiting side. */
+/** Returns the head of the visiting delegation. */
 function guestOf({ heads: { nodes } }: VisitLineFragment): ComponentChild {
   const [head] = nodes;
   return head && <Link to={head.person && personUrl(head.person)}>{head.name}</Link>;
 }
 
-/** A cell that a phone shows with its label, and not at all where it is empty. */
+/** A cell that a phone shows with its label, or hides if it is empty. */
 function Cell({ label, children }: { label: string; children: ComponentChild }) {
   return children ? <td data-label={label}>{children}</td> : <td class="none">–</td>;
 }

@@ -6,14 +6,14 @@ import { visitUrl } from '../../../http/urls.js';
 import { STATUS } from '../words.js';
 import { xml } from '../../../shared/xml.js';
 
-/** Entries of a feed. */
+/** The most entries of a feed. */
 export const MOST_FEED_ENTRIES = 100;
 
 export interface FeedEntry {
-  /** The whole address. It also identifies the entry. */
+  /** The absolute address, which also identifies the entry. */
   url: string;
   title: string;
-  /** An instant, as 2018-03-25T12:00:00.000Z. */
+  /** An instant such as 2018-03-25T12:00:00.000Z. */
   updated: string;
   summary: string;
 }
@@ -21,19 +21,19 @@ export interface FeedEntry {
 export interface FeedDocument {
   title: string;
   origin: string;
-  /** The paths of the feed and of the page that shows the same. */
+  /** The paths of the feed and of the corresponding page. */
   path: string;
   page: string;
   entries: readonly FeedEntry[];
 }
 
-/** A visit as an entry of a feed. It says nothing of what was changed. */
+/** Returns a visit as an entry of a feed. The entry does not describe the change. */
 export function visitEntry(visit: FeedVisitFragment, origin: string): FeedEntry {
   const summary = `Visit to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`;
   return { url: origin + visitUrl(visit), title: visit.title, updated: visit.updatedAt, summary: capitalize(summary) };
 }
 
-/** RFC 4287. */
+/** Returns a feed in Atom (RFC 4287). */
 export function atom({ title, origin, path, page, entries }: FeedDocument): Body {
   const updated = entries[0]?.updated ?? '1970-01-01T00:00:00.000Z';
   const body = `<?xml version="1.0" encoding="utf-8"?>

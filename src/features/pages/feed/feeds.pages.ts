@@ -11,12 +11,12 @@ import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl } from 
 import { SOURCE_KIND } from '../words.js';
 import { atom, type FeedEntry, MOST_FEED_ENTRIES, visitEntry } from './feed.js';
 
-// Feeds, the last changed first: visits of a country, of a person, and of a filter of the list; and all changes.
+// Feeds, the most recent change first: visits of a country, visits of a person, filtered visits, and all changes.
 
-/** What of a list's address is no filter. */
+/** The parameters of a list that are not filters. */
 const NOT_FILTERS = ['after', 'before', 'at', 'sort'];
 
-/** The filter of the visits that a country made or received. */
+/** Returns a filter of the visits that a country made or received. */
 export const visitsWith = (slug: string) => ({
   OR: [{ hostCountry: { slug: { equals: slug } } }, { guestCountry: { slug: { equals: slug } } }],
 });
@@ -32,7 +32,7 @@ const visitsFeed = ({ title, path, page }: Named, { nodes }: { nodes: FeedVisitF
 
 const VISITS = '/visits.atom';
 
-/** The visits of a list's page, by its own document, so that the feed has its filter, and refuses what the page refuses. */
+/** A feed of a list's visits. Uses the document of the list, so that both accept the same filters. */
 export const listFeed = (list: AnyPage): AnyPage => ({
   route: VISITS,
   document: list.document,
@@ -76,7 +76,7 @@ export const personFeed = definePage({
 
 const CHANGES = '/changes.atom';
 
-/** What changed lately. It has no personal data and no values from before. */
+/** The recent changes, without personal data or previous values. */
 export const changesFeed = definePage({
   route: CHANGES,
   document: ChangesFeedDocument,

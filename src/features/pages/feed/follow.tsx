@@ -1,4 +1,4 @@
-/** Where a reader follows the visits of what a page shows: the address of its feed. */
+/** A link to the feed of the visits of a page's subject. */
 export function Follow({ url }: { url: string }) {
   return (
     <p class="aside">

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Feed } from '../page.js';
 import { Footer, type Data } from './footer.js';
 
-/** The addresses of the stylesheet, the script, the icon and the picture. */
+/** The addresses of the stylesheet, the script, the icon and the preview image. */
 export interface Assets {
   css: string;
   js: string;
@@ -16,28 +16,28 @@ export interface DocumentFrame {
   title: string;
   description: string;
   origin: string;
-  /** The path and query of the page; null where search engines should not keep it. */
+  /** The canonical path and query of the page; null if search engines should not index it. */
   canonical: string | null;
-  /** What stands in the search field. */
+  /** The value of the search field. */
   search?: string;
   jsonLd?: object | undefined;
   assets: Assets;
-  /** Of the desk alone. */
+  /** The script of the desk; absent on other pages. */
   program?: Program;
-  /** The page as a feed, if there is one. */
+  /** The feed of the page, if any. */
   feed?: Feed | undefined;
-  /** Null for a page without data. */
+  /** Null if the page has no data. */
   data: Data | null;
   playground: boolean;
 }
 
-/** The addresses of a program that runs in a page, and of its style. */
+/** The addresses of a page's script and its stylesheet. */
 export interface Program {
   css: string;
   js: string;
 }
 
-/** A whole page of HTML. */
+/** Returns a complete HTML page. */
 export function documentOf(frame: DocumentFrame, main: ComponentChild): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Document {...frame}>{main}</Document>)}\n`;
 }
@@ -122,7 +122,7 @@ function Header({ search, playground }: { search: string; playground: boolean })
   );
 }
 
-/** What others show of a page that is shared: https://ogp.me/ */
+/** Metadata for previews of shared links: https://ogp.me/ */
 function Preview({ title, description, origin, canonical, assets }: Omit<DocumentFrame, 'canonical'> & { canonical: string }) {
   return (
     <>
@@ -139,7 +139,7 @@ function Preview({ title, description, origin, canonical, assets }: Omit<Documen
   );
 }
 
-/** A part of a page, for a frame on another site. */
+/** Returns a part of a page as HTML for a frame on another site. */
 export function embedOf(frame: Pick<DocumentFrame, 'title' | 'origin' | 'canonical' | 'assets'>, main: ComponentChild): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Embed {...frame}>{main}</Embed>)}\n`;
 }
@@ -169,7 +169,7 @@ function Embed({ title, origin, canonical, assets, children }: EmbedProps): VNod
   );
 }
 
-/** JSON that cannot end the script that it stands in. */
+/** Returns JSON that cannot end the script element that contains it. */
 function inScript(value: object): string {
   const json = JSON.stringify({ '@context': 'https://schema.org', ...value });
   return json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

@@ -1,13 +1,13 @@
 import type { Feed } from '../page.js';
 
-/** Where the data of a page is had by programs. */
+/** The addresses at which programs get the data of a page. */
 export interface Data {
-  /** The page's own address, for a copy on paper. */
+  /** The page's own address, for printed copies. */
   address: string;
   version: string | null;
-  /** The page's answer as JSON. */
+  /** The page's data as JSON. */
   json: string;
-  /** The playground, with the page's document in it. */
+  /** The playground, with the page's document. */
   document: string;
   file: { name: string; url: string } | null;
 }

@@ -1,6 +1,6 @@
 import { Link } from '../facts/names.js';
 
-/** Leads to the sections of a long page. */
+/** Links to the sections of a long page. */
 export function Jumps({ to }: { to: readonly (readonly [id: string, name: string] | false)[] }) {
   return (
     <nav class="jumps" aria-label="On this page">

@@ -4,13 +4,13 @@ import { counted, number } from '../words.js';
 interface SectionProps {
   id: string;
   title: ComponentChild;
-  /** How much there is of what it lists. */
+  /** The total number of items that the section lists. */
   count?: number | undefined;
   class?: string;
   children: ComponentChild;
 }
 
-/** A section under a heading that leads to it. */
+/** A section with a heading that links to it. */
 export function Section({ id, title, count, children, class: name }: SectionProps) {
   return (
     <section aria-labelledby={id} class={name}>
@@ -34,7 +34,7 @@ interface AllProps {
   url: string;
 }
 
-/** Leads to the whole of a list; nothing where a page shows all of it. */
+/** A link to a complete list. Renders nothing if the page shows all of it. */
 export function AllOf({ of: { totalCount, nodes }, noun, url }: AllProps) {
   if (totalCount <= nodes.length) return null;
   return (
@@ -44,7 +44,7 @@ export function AllOf({ of: { totalCount, nodes }, noun, url }: AllProps) {
   );
 }
 
-/** A line of a list of descriptions: what is described, and how. */
+/** A term of a description list, with its description. */
 export function Term({ name, children }: { name: ComponentChild; children: ComponentChild }) {
   return (
     <div>

@@ -1,14 +1,14 @@
 import type { ComponentChild } from 'preact';
 
 interface Props {
-  /** Read out and hidden. */
+  /** Visually hidden, for screen readers. */
   caption: string;
   heads: readonly string[];
-  /** Its rows. */
+  /** The rows. */
   children: ComponentChild;
 }
 
-/** A table that a phone shows as a list. */
+/** A table, shown as a list on a phone. */
 export function ResponsiveTable({ caption, heads, children }: Props) {
   return (
     <table class="wide">

@@ -1,25 +1,25 @@
 import { SEARCH_LIMITS, wordsIn } from '../../../schema/search/asked.js';
 import { number } from '../words.js';
 
-/** A field of a form by which a list is filtered. Its name is the parameter. */
+/** A field of a filter form. Its name is the query parameter. */
 export interface FormFilterField {
   name: string;
   label: string;
-  /** The choices of a field that is not free text. */
+  /** The choices of a field, unless it is free text. */
   options?: readonly (readonly [value: string, label: string])[];
   isYear?: boolean;
   isNumber?: boolean;
-  /** Whether it stands apart, among those that few readers need. */
+  /** Whether the field is hidden under "More filters". */
   isRare?: boolean;
-  /** Words by which the list is searched. */
+  /** Whether the field contains search words. */
   isSearch?: boolean;
-  /** A country by any of its whole names or its slug. */
+  /** Whether the field contains a country, by slug or by any of its full names. */
   isCountry?: boolean;
-  /** Whether it is set by links alone. */
+  /** Whether only links set the parameter. */
   isHidden?: boolean;
 }
 
-/** What is wrong with the fields that are not understood, by their names. */
+/** The problems of invalid fields, by field name. */
 export type FilterProblems = ReadonlyMap<string, string>;
 
 export const LONGEST = 200;
@@ -33,11 +33,11 @@ interface LabelledProps {
 
 interface FiltersProps extends LabelledProps {
   action: string;
-  /** The names of countries to choose from. */
+  /** The names of countries to suggest. */
   countries: readonly string[];
 }
 
-/** A form sent by GET: what is chosen stands in the address, and no script is needed. */
+/** A filter form, submitted with GET: the address has the filters, and no script is needed. */
 export function Filters({ action, fields, query, problems, countries }: FiltersProps) {
   const isFiltered = fields.some(({ name }) => query.get(name));
   const rare = fields.filter(({ isRare }) => isRare);
@@ -62,14 +62,14 @@ export function Filters({ action, fields, query, problems, countries }: FiltersP
   );
 }
 
-/** What a field is set to, in words; null if it is not set. */
+/** Returns the value of a field in words; null if it is not set. */
 export function setTo({ name, options }: FormFilterField, query: URLSearchParams): string | null {
   const value = query.get(name)?.trim();
   if (!value) return null;
   return options?.find(([each]) => each === value)?.[1] ?? value;
 }
 
-/** The filters in words, for paper, which has no form. */
+/** The filters in words, for printed pages. */
 function Printed({ fields, query }: { fields: readonly FormFilterField[]; query: URLSearchParams }) {
   const set = fields.filter((field) => setTo(field, query) !== null);
   if (set.length === 0) return null;
@@ -85,7 +85,7 @@ function Printed({ fields, query }: { fields: readonly FormFilterField[]; query:
   );
 }
 
-/** The names that fields of countries offer. */
+/** The suggestions of country fields. */
 export function CountryNames({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
@@ -142,7 +142,7 @@ function Control({ field, value, problem }: { field: FormFilterField; value: str
   );
 }
 
-/** The fields whose values say nothing: a year that is none, a choice that there is not, a text that is too long. */
+/** Returns the problems of fields with invalid values, such as a malformed year, an unknown choice or too long a text. */
 export function problemsOf(fields: readonly FormFilterField[], query: URLSearchParams): Map<string, string> {
   const problems = new Map<string, string>();
   for (const { name, options, isYear, isNumber, isSearch } of fields) {
@@ -160,7 +160,7 @@ export function problemsOf(fields: readonly FormFilterField[], query: URLSearchP
   return problems;
 }
 
-/** Adds those fields of countries whose values no country has for a name or a slug. */
+/** Adds the country fields whose values are not the name or slug of any country. */
 export function withUnknownCountries(
   problems: Map<string, string>,
   query: URLSearchParams,
@@ -174,31 +174,31 @@ export function withUnknownCountries(
   return problems;
 }
 
-/** The country of a field: by any of its whole names or its slug. Null for none. */
+/** Returns a filter by the country in a field: its slug or any of its full names. Null if the field is empty. */
 export function countryOf(query: URLSearchParams, name: string) {
   const text = textParameter(query, name);
   if (text === null) return null;
   return { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { equalsInsensitive: text } }] };
 }
 
-/** Text that a reader typed; null for none. */
+/** Returns the text of a field, trimmed and cut to `LONGEST` characters; null if it is empty. */
 export function textParameter(query: URLSearchParams, name: string): string | null {
   return query.get(name)?.trim().slice(0, LONGEST) || null;
 }
 
-/** The words by which a list is searched; null for none, and for too many. */
+/** Returns the search words of a list; null if there are none or too many. */
 export function searchWords(query: URLSearchParams): string | null {
   const words = textParameter(query, 'q');
   return words !== null && wordsIn(words) <= SEARCH_LIMITS.words ? words : null;
 }
 
-/** Variables of a list's document that ask what may have been meant by the words. */
+/** Returns the variables of a list's document that request suggestions for the search words. */
 export function suggestionVariables(query: URLSearchParams) {
   const words = searchWords(query);
   return { words: words ?? '', asked: words !== null };
 }
 
-/** One of the choices of a field; null for any other value. */
+/** Returns the selected choice of a field; null for any other value. */
 export function choiceOf<Value extends string>(
   query: URLSearchParams,
   name: string,
@@ -208,13 +208,13 @@ export function choiceOf<Value extends string>(
   return Object.hasOwn(choices, value) ? (value as Value) : null;
 }
 
-/** A year as four digits; null for anything else. */
+/** Returns a year of four digits; null for anything else. */
 export function yearParameter(query: URLSearchParams, name: string): string | null {
   const year = query.get(name)?.trim() ?? '';
   return /^\d{4}$/.test(year) && Number(year) > 0 ? year : null;
 }
 
-/** A number of at most four digits; null for anything else. */
+/** Returns a number of at most four digits; null for anything else. */
 export function numberOf(query: URLSearchParams, name: string): number | null {
   const digits = query.get(name)?.trim() ?? '';
   return /^\d{1,4}$/.test(digits) ? Number(digits) : null;

@@ -9,12 +9,12 @@ import { suggestionVariables, countryOf, type FormFilterField, problemsOf, withU
 import { type ListedPage, ListView, listReads, listView } from './list.js';
 import { pageArguments } from './paging.js';
 
-/** The variables of a list's document, with its filter. */
+/** The variables of a list's document, including its filter. */
 interface Filtered {
   where?: object | null | undefined;
 }
 
-/** A page of a list: how it is filtered, and what is shown of its rows. */
+/** The page of a list: its filters, and how its rows are shown. */
 interface ListPage<Data, Variables extends Filtered, Row> {
   /** /people */
   path: string;
@@ -23,20 +23,20 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   description: string;
   fields: readonly FormFilterField[];
   document: TypedDocumentString<Data, Variables>;
-  /** The filter, also of the file in which the list is exported. */
+  /** Returns the filter of the list and of its exported file. */
   where: (query: URLSearchParams) => NonNullable<Variables['where']>;
-  /** Whether only all rows are exported, and never some. */
+  /** Whether the export ignores the filter and always contains all rows. */
   isExportedWhole?: true;
   rows: (data: Data) => ListedPage<Row>;
-  /** What stands between the form and the list. */
+  /** Rendered between the form and the list. */
   before?: (data: Data) => ComponentChild;
-  /** The rows: as a table, or as something else. */
+  /** The columns of a table, or a function that renders the rows in another form. */
   show: readonly ListColumn<Row>[] | ((rows: Row[], notes: Notes) => ComponentChild);
-  /** Whether the rows cite passages, which are listed at the end. */
+  /** Whether the rows cite passages, which are then listed at the end. */
   hasPassages?: true;
 }
 
-/** A column of a table. The first heads its row. */
+/** A column of a table. The cells of the first column are row headings. */
 export interface ListColumn<Row> {
   label: string;
   isNumber?: true;
@@ -127,7 +127,7 @@ function Table<Row>({ caption, columns, rows }: { caption: string; columns: read
   );
 }
 
-/** The names of all countries, by name. */
+/** Returns the names of all countries in alphabetical order. */
 function countryNames({ countriesFirst, countriesBetween, countriesLast }: CountryChoicesFragment): string[] {
   const names = [countriesFirst, countriesBetween, countriesLast].flatMap(({ nodes }) => nodes.map(({ name }) => name));
   return [...new Set(names)];

@@ -19,19 +19,19 @@ interface Props {
   noun: readonly [one: string, several: string];
   fields: readonly FormFilterField[];
   request: PageRequest;
-  /** Where there are any, the list is not shown. */
+  /** If there are any, the list is not shown. */
   problems: FilterProblems;
-  /** The names of countries to choose from. */
+  /** The names of countries to suggest. */
   countries?: readonly string[];
   connection: ListedPage<unknown>;
-  /** The words with nearest guesses in place of those that are not known, if there are any. */
+  /** The search words, with similar known words in place of unknown ones, if any. */
   meant?: readonly string[];
-  /** What stands between the form and the list. */
+  /** Rendered between the form and the list. */
   before?: ComponentChild;
   children: ComponentChild;
 }
 
-/** A list with its filters, its total and its pages. */
+/** A list with its filters, its total and its paging. */
 export function ListView({
   title,
   path,
@@ -74,7 +74,7 @@ export function ListView({
   );
 }
 
-/** What is found by other words than those that were given, and where else they can be looked for. */
+/** Shows which similar words were searched for instead, and links to the search of everything. */
 export function Searched({ words, meant }: { words: string; meant: readonly string[] }) {
   if (words.trim() === '') return null;
   return (
@@ -91,20 +91,20 @@ export function Searched({ words, meant }: { words: string; meant: readonly stri
 
 export const listReads = (fields: readonly FormFilterField[]) => [...fields.map(({ name }) => name), 'after', 'before', 'at'];
 
-/** What of a list's page depends on whether its fields are understood. */
+/** Returns the parts of a list's view that depend on whether its filters are valid. */
 export function listView(path: string, request: PageRequest, problems: FilterProblems, file?: ExportedFile) {
   const [problem] = problems.values();
   return problem === undefined ? { ...canonicalOf(path, request), ...(file && { file }) } : { status: 400 as const, problem };
 }
 
-/** The address of the first page of a list has its filters; other pages are not for search engines to keep. */
+/** Returns the canonical address of the first page of a list, with its filters. Search engines should not index other pages. */
 function canonicalOf(path: string, { query }: PageRequest): { canonical?: string } {
   if (query.has('after') || query.has('before')) return {};
   const kept = new URLSearchParams([...query].filter(([, value]) => value !== ''));
   return { canonical: kept.size > 0 ? `${path}?${kept}` : path };
 }
 
-/** Said in place of what a filter with problems would find: The list is. */
+/** Shown instead of results when a filter is invalid. `children` begins the sentence: "The list is". */
 export function NotShown({ problems, children }: { problems: FilterProblems; children: string }) {
   return (
     <p class="total" role="alert">

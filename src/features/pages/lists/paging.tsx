@@ -2,20 +2,20 @@ import type { PagesFragment } from '../generated/graphql.js';
 import { withQuery } from '../../../http/urls.js';
 import { number } from '../words.js';
 
-/** The entries of a page of a list. */
+/** The number of entries on a page of a list. */
 const PAGE_SIZE = 100;
 
-/** The parameters that say which page. */
+/** The parameters for the position in a list. */
 export const PLACE = ['after', 'before', 'at'] as const;
 
-/** Parameters of a page's address without its place in a list, changed: null takes one out. */
+/** Returns the parameters of an address with changes, without the position in a list. Null removes a parameter. */
 export function changed(query: URLSearchParams, changes: Record<string, string | null>): Record<string, string> {
   const kept = [...query].filter(([name, value]) => value !== '' && !(name in changes) && !PLACE.includes(name as 'at'));
   const added = Object.entries(changes).filter((each): each is [string, string] => each[1] !== null);
   return Object.fromEntries([...kept, ...added]);
 }
 
-/** Which page a request wants, as arguments of a connection. */
+/** Returns the requested page as arguments of a connection. */
 export function pageArguments(query: URLSearchParams) {
   const before = query.get('before') || null;
   return before === null ? { first: PAGE_SIZE, after: query.get('after') || null } : { last: PAGE_SIZE, before };
@@ -25,12 +25,12 @@ interface Props {
   label: string;
   path: string;
   query: URLSearchParams;
-  /** How many entries are shown. */
+  /** The number of entries shown. */
   shown: number;
   connection: { totalCount: number; pageInfo: PagesFragment };
 }
 
-/** Where in a list a page is, and the pages beside it. */
+/** The position of a page in a list, and links to the previous and next page. */
 export function Paging({ label, path, query, shown, connection: { totalCount, pageInfo } }: Props) {
   const kept = changed(query, {});
   const at = Math.max(1, Math.min(Number.parseInt(query.get('at') ?? '1') || 1, totalCount));

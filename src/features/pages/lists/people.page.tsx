@@ -37,7 +37,7 @@ export const peoplePage = listPage({
   ],
 });
 
-/** What the numbers of visits leave out. */
+/** The visits that the counts leave out. */
 function Unresolved({ visits }: { visits: number }) {
   if (visits === 0) return null;
   return (

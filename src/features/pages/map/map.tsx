@@ -11,7 +11,7 @@ export interface Shaded {
 
 const SHADES = 5;
 
-/** A world map with countries shaded by a number, which lead on. Readers who cannot see it find the numbers in a list beside it. */
+/** A world map that shades countries by a number and links to them. A list next to it is the text alternative. */
 export function WorldMap({ countries, label }: { countries: readonly Shaded[]; label: string }) {
   const { width, height, areas, uncoded, dots } = world();
   const byCode = new Map(countries.map((country) => [country.code, country]));
@@ -63,11 +63,11 @@ function Shape({ code, shade, title }: { code: string; shade: number; title: str
   );
 }
 
-/** From 1 to 5, each for about as many times more as the one before. */
+/** Returns a shade from 1 to 5 on a logarithmic scale. */
 export const shadeOf = (count: number, most: number): number =>
   most <= 1 ? SHADES : Math.min(SHADES, 1 + Math.floor((SHADES * Math.log(count)) / (Math.log(most) + 1e-9)));
 
-/** The numbers that each shade stands for. */
+/** Returns the range of numbers that each shade represents. */
 function shadesUpTo(most: number): [shade: number, from: number, to: number][] {
   const ranges: [number, number, number][] = [];
   let from = 1;

@@ -112,9 +112,9 @@ interface WordsProps {
   title: string;
   list: Organization['statements'];
   notes: Notes;
-  /** The parameters of the list that has all of them. */
+  /** The parameters of the complete list. */
   all: Record<string, string>;
-  /** Whether to lead to what other outlets reported of the same visits. */
+  /** Whether to link to what other outlets reported of the same visits. */
   isCompared?: boolean;
 }
 

@@ -131,7 +131,7 @@ interface Someone {
   name: string;
 }
 
-/** Who met a person: who took part in the same events, and who stood on the other side of a visit. */
+/** People who met a person: at the same event, or on the other side of a visit. */
 function Met({ person, met: { together, hosts, guests } }: { person: Someone; met: PersonPageQuery }) {
   function part<Node extends { count: number }>(
     title: string,

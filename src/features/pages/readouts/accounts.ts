@@ -4,23 +4,23 @@ import { groupBy } from '../../../shared/group-by.js';
 export type ReadoutsVisit = NonNullable<ReadoutsPageQuery['visit']>;
 type Statement = ReadoutsVisit['statements']['nodes'][number];
 
-/** What one outlet reported; or what no outlet is credited with. */
+/** The statements that one outlet reported, or those credited to no outlet. */
 export interface Account {
   slug: string;
   name: string;
   outlet: { slug: string; name: string } | null;
-  /** Those that the page compares. */
+  /** The statements that the page compares. */
   statements: Statement[];
-  /** The number of all that are stored. */
+  /** The number of stored statements. */
   total: number;
 }
 
-/** A topic, or another visit, and which statements of each account are on it, by their places in the account. */
+/** A topic, or another visit, with the indexes of the statements about it in each account. */
 export interface Subject {
   key: string;
   name: string;
   statements: Map<string, number[]>;
-  /** The slug of the account, if only one is on it. */
+  /** The slug of the account, if only one has statements about it. */
   only: string | null;
 }
 
@@ -28,7 +28,7 @@ const UNNAMED = '-';
 
 export const NO_OUTLET = 'No outlet named';
 
-/** The longest first, and last what is credited to no outlet. */
+/** Returns the accounts, the longest first. Statements credited to no outlet come last. */
 export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['reported']['nodes']): Account[] {
   const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? UNNAMED, count]));
   const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? UNNAMED)].map(([slug, said]) => {
@@ -39,7 +39,7 @@ export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['r
   return accounts.toSorted((a, b) => rank(b) - rank(a));
 }
 
-/** The outlets none of whose statements are compared, with their numbers. */
+/** Returns the outlets without compared statements, with their numbers of statements. */
 export function othersOf(accounts: Account[], counts: ReadoutsPageQuery['reported']['nodes']) {
   const compared = new Set(accounts.map(({ slug }) => slug));
   return counts.flatMap(({ outlet, count }) => (outlet && !compared.has(outlet.slug) ? [{ outlet, count }] : []));
@@ -62,7 +62,7 @@ export function accountSubjects(accounts: Account[]): Subject[] {
   });
 }
 
-/** The topics of a statement, and the other visits that it mentions. */
+/** Returns the topics of a statement, and the other visits that it mentions. */
 export function namedTopics({ topics, about }: Statement): { key: string; name: string }[] {
   return [
     ...topics.map((topic) => ({ key: `topic ${topic.slug}`, name: topic.name })),

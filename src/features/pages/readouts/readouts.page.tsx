@@ -106,7 +106,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
   );
 }
 
-/** How much each account says on each subject, in numbers and words. A phone shows it as a list. */
+/** The number of statements of each account on each subject. A phone shows the table as a list. */
 function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Subject[] }) {
   return (
     <section aria-labelledby="compared" class="scroll" tabIndex={0}>
@@ -142,7 +142,7 @@ function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Sub
 const accountId = (slug: string) => `by-${slug}`;
 const statementId = (slug: string, index: number) => `said-${slug}-${index + 1}`;
 
-/** What one account has on a subject, leading to the first of these statements. */
+/** The number of an account's statements on a subject, linked to the first of them. */
 function Cell({ account: { slug, name }, said, only }: { account: Account; said?: number[]; only: string | null }) {
   if (!said) return <td class="none">none credited</td>;
   return (

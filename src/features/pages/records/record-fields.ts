@@ -2,18 +2,18 @@ import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { capitalize } from '../../../shared/capitals.js';
 
-/** A value of a record with the name of its column or element. */
+/** A value in a record, with the name of its column or element. */
 export interface RecordField {
   label: string;
   value: string;
 }
 
-/** Fields of one record that a page shows. */
+/** The most fields of a record that a page shows. */
 const MOST = 200;
 
 /**
- * The fields of a record of a data set: an XML element, or a row of CSV whose header stands in the `head` of its file. Null if
- * it is neither. Empty values are left out.
+ * Returns the fields of a data set's record: an XML element, or a CSV row whose header is in the `head` of its file. Null if
+ * it is neither. Leaves out empty values.
  */
 export function recordFields(record: string, head: string): RecordField[] | null {
   const fields = record.trimStart().startsWith('<') ? xmlFields(record) : csvFields(record, head);
@@ -24,7 +24,7 @@ export function recordFields(record: string, head: string): RecordField[] | null
 interface Element {
   path: string[];
   text: string;
-  /** Whether elements or attributes in it are fields of their own. */
+  /** Whether the element has child elements or attributes that are separate fields. */
   hasParts: boolean;
   fields: RecordField[];
 }
@@ -51,7 +51,7 @@ function xmlFields(record: string): RecordField[] | null {
   parser.on('closetag', () => {
     const { path, text, hasParts, fields: own } = open.pop()!;
     const parent = open.at(-1);
-    // An element in the midst of words marks them up: it is no field.
+    // An element within text is markup, not a field.
     if (parent && parent.text.trim() !== '') return void (parent.text += text);
     const value = hasParts && text.trim() === '' ? [] : [field(path, text)];
     const all = [...(path.length > 0 ? value : []), ...own];
@@ -91,7 +91,7 @@ const field = (path: string[], value: string): RecordField => ({
   value: value.replace(/\s+/g, ' ').trim(),
 });
 
-/** start-date is "start date", and LeaderTitle "leader title". Names in capitals stay. */
+/** Turns `start-date` into "start date", and `LeaderTitle` into "leader title". Names in capitals stay unchanged. */
 function inWords(name: string): string {
   return name
     .replace(/(\p{Ll})(\p{Lu})(?=\p{Ll})/gu, (_, before: string, letter: string) => `${before} ${letter.toLowerCase()}`)

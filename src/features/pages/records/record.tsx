@@ -4,11 +4,11 @@ import { type RecordField, recordFields } from './record-fields.js';
 
 interface RecordProps {
   words: string;
-  /** The beginning of the file, where a header may stand. */
+  /** The beginning of the file, which may have a header. */
   head: string;
 }
 
-/** A record of a data set as labelled fields; as its words if it is not understood. */
+/** A data set's record as labelled fields, or verbatim if it cannot be parsed. */
 export function RecordFields({ words, head }: RecordProps) {
   const fields = recordFields(words, head);
   if (fields) return <RecordFieldList fields={fields} />;

@@ -8,7 +8,7 @@ import { plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
 export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
 type Node = Found['node'];
 
-/** One thing that a search found: what matches in it, and where and when it belongs. */
+/** A search result: the matching text, and its context and date. */
 export function Match({ found: { node, headline: matched } }: { found: Found }) {
   const { url, name, about } = told(node);
   const headline = matched === null ? null : node.__typename === 'Paragraph' ? withoutTags(matched) : withoutRepeats(matched);
@@ -32,12 +32,12 @@ export function Match({ found: { node, headline: matched } }: { found: Found }) 
   );
 }
 
-/** What stands between the tags of a record, where the text of a source is XML. */
+/** Removes the tags of a record in a source that is XML. */
 function withoutTags(headline: string): string {
   return headline.replaceAll(/(?:\s*&lt;\/?[\w:.-]+(?:(?!&gt;).)*&gt;\s*)+/gs, ' · ').replaceAll(/^ · | · $/g, '');
 }
 
-/** The names in a headline, each once: an abbreviation may be the name. */
+/** Removes duplicate names from a headline, since an abbreviation may equal the name. */
 function withoutRepeats(headline: string): string {
   const names = headline.split(' · ');
   return names.filter((name, index) => names.indexOf(name) === index).join(' · ');
@@ -93,7 +93,7 @@ const ENTITIES: Record<string, string> = {
   '&amp;': '&',
 };
 
-/** The API's headline, HTML with `<mark>` alone, rebuilt from its text, since HTML from elsewhere is not trusted. */
+/** The API's headline, HTML with only `<mark>`, rebuilt from its text, since HTML from elsewhere is not trusted. */
 function Headline({ html }: { html: string }) {
   return (
     <bdi>

@@ -7,7 +7,7 @@ import { Match, type Found } from './match.js';
 
 const PATH = '/search';
 
-/** The API takes as many characters. */
+/** The API accepts at most this many characters. */
 const LONGEST = 1_000;
 const words = (query: URLSearchParams) => (query.get('q') ?? '').trim().slice(0, LONGEST);
 
@@ -23,7 +23,7 @@ const TYPES: Record<Found['node']['__typename'], string> = {
   Paragraph: 'Texts of sources',
 };
 
-/** The API counts as many matches, and one more where there are more. */
+/** The API counts at most this many matches, and returns one more if there are more. */
 const COUNTED = 1_000;
 
 function foundText(matches: number): string {

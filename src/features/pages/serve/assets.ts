@@ -7,17 +7,17 @@ import { encodable, hashOf, sendEncoded } from '../../../http/encoded.js';
 import { ROOT } from '../../../shared/root.js';
 import { facesOf, type Font, FONTS } from './fonts.js';
 
-// The style, the script, the icon and the picture of the pages, and the programs of the desk.
+// The stylesheet, the script, the icon and the preview image of the pages, and the scripts of the desk.
 
-/** In the package's root, since the compiler copies only what it compiles. */
+/** In the package root, since the compiler does not copy other files. */
 const FOLDER = join(ROOT, 'src/features/pages/assets');
-/** Where src/build/bundle.mjs writes. */
+/** The output folder of src/build/bundle.mjs. */
 const DESK = join(ROOT, 'dist/desk');
 
 const HEADERS = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const;
 
-/** Serves the files of the pages. Gives their addresses. */
+/** Serves the static files of the pages. Returns their addresses. */
 export async function serveAssets(app: FastifyInstance): Promise<Assets> {
   const faces = await Promise.all(FONTS.map((font) => serveFont(app, font)));
   const [site, source, explore, js, icon] = await Promise.all(
@@ -31,15 +31,15 @@ export async function serveAssets(app: FastifyInstance): Promise<Assets> {
   };
 }
 
-/** The programs of the desk, with their style. */
+/** The scripts of the desk, with their stylesheet. */
 interface DeskPrograms {
-  /** The queue, and a draft at work. */
+  /** The queue, and the editor of a draft. */
   desk: Program;
-  /** The places below `/desk/data`. */
+  /** The pages below `/desk/data`. */
   settle: Program;
 }
 
-/** Serves the programs of the desk and their style. Gives their addresses. */
+/** Serves the scripts of the desk and their stylesheet. Returns their addresses. */
 export async function servePrograms(app: FastifyInstance): Promise<DeskPrograms> {
   const files = [join(DESK, 'desk.js'), join(DESK, 'settle.js'), join(FOLDER, 'desk.css')];
   const [desk, settle, style] = await Promise.all(files.map((path) => readFile(path, 'utf8')));
@@ -50,12 +50,12 @@ export async function servePrograms(app: FastifyInstance): Promise<DeskPrograms>
   };
 }
 
-/** Serves a font. Returns its rules of style. */
+/** Serves a font. Returns its CSS rules. */
 async function serveFont(app: FastifyInstance, font: Font): Promise<string> {
   return facesOf(font, await serveBytes(app, `fonts/${font.file}`, 'font/woff2'));
 }
 
-/** Serves a file that is compressed already, at an address with its hash. Returns the address. */
+/** Serves an already compressed file at an address with its hash. Returns the address. */
 async function serveBytes(app: FastifyInstance, file: string, type: string): Promise<string> {
   const bytes = await readFile(join(FOLDER, file));
   const url = `/assets/${hashOf(bytes).slice(0, 10)}-${basename(file)}`;
@@ -63,7 +63,7 @@ async function serveBytes(app: FastifyInstance, file: string, type: string): Pro
   return url;
 }
 
-/** At an address with its hash, so that browsers keep it for ever. */
+/** Serves a text at an address with its hash, so that browsers can cache it permanently. Returns the address. */
 function serve(app: FastifyInstance, file: string, text: string, below = '/'): string {
   const [url, asset] = [`${below}assets/${hashOf(text).slice(0, 10)}-${file}`, encodable(text)];
   const type = TYPES[file.split('.')[1] as keyof typeof TYPES];

@@ -1,20 +1,20 @@
-// The fonts of the pages, and what stands in for each until it is there.
+// The fonts of the pages, and their fallbacks until they are loaded.
 
 export interface Font {
   family: string;
   file: string;
-  /** A part of a whole font's height: how far letters may reach above and below the line that they stand on. */
+  /** How far letters reach above and below the baseline, as a fraction of the font size. */
   ascent: number;
   descent: number;
   standIns: readonly StandIn[];
 }
 
-/** A font of the reader's system, stretched until its letters take as much room: nothing moves when the font comes. */
+/** A system font, scaled to the same width, so that the layout does not shift when the font has loaded. */
 interface StandIn {
   weight: number;
-  /** Names of fonts that are equally wide: those of Windows and macOS, and of Linux. */
+  /** Names of fonts of the same width on Windows, macOS and Linux. */
   names: readonly string[];
-  /** How much wider an English text is in the font. Measured with the words of these pages. */
+  /** The ratio by which an English text is wider in the font, measured with the texts of these pages. */
   stretched: number;
 }
 
@@ -41,10 +41,10 @@ export const FONTS: readonly Font[] = [
   },
 ];
 
-/** Letters that the fonts have: texts in others look as the reader's system has them, and load nothing. */
+/** The characters in the fonts. Other texts use a system font and load nothing. */
 const RANGE = 'U+20-7E, U+A0, U+A7, U+A9, U+AB, U+B0, U+B7, U+BB, U+C0-FF, U+2013-2026, U+2192, U+2212';
 
-/** The rules that load a font from its address, and before it what stands in for it. */
+/** Returns the CSS rules of a font's fallbacks and of the font itself. */
 export function facesOf({ family, ascent, descent, standIns }: Font, url: string): string {
   const standing = standIns.map(({ weight, names, stretched }) =>
     face(`${family} stand-in`, {

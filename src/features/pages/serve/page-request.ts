@@ -2,22 +2,22 @@ import type { FastifyRequest } from 'fastify';
 import type { AnyPage, PageRequest } from '../../pages/page.js';
 import { type OriginOf, requestUrl } from '../../../http/request.js';
 
-/** A request for a page, with what the server makes of it. */
+/** A request for a page, as interpreted by the server. */
 export interface AskedPage extends PageRequest {
-  /** Whether the page's answer is wanted as JSON. */
+  /** Whether the page's data is requested as JSON. */
   isJson: boolean;
-  /** The address of that answer. */
+  /** The address of the page's data as JSON. */
   json: string;
-  /** The path that was asked for, with the parameters that the page reads. */
+  /** The requested path, with the parameters that the page reads. */
   path: string;
   origin: string;
-  /** Identifies all of this, for the cache. */
+  /** The cache key of the request. */
   key: string;
 }
 
 const JSON_ENDING = '.json';
 
-/** `/visits` has its answer at `/visits.json`. */
+/** Returns the address of a page's data as JSON: `/visits.json` for `/visits`. */
 export function jsonUrl(path: string): string {
   return path === '/' ? '/index.json' : path + JSON_ENDING;
 }

@@ -16,7 +16,7 @@ import type { OriginOf } from '../../../http/request.js';
 import { answerDocument, AnswerError, type DocumentAnswer } from '../../../http/answer.js';
 import { type AskedPage, askedPage, jsonUrl } from './page-request.js';
 
-/** Nothing from elsewhere, nothing inline. Blocks of data, such as JSON-LD, are not executed and need no leave. */
+/** Allows nothing from other origins and nothing inline. Data blocks such as JSON-LD need no permission. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -27,47 +27,47 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-/** Of what any site may show in a frame: it has no script and no form. */
+/** The policy of pages that any site may show in a frame, which have no scripts and no forms. */
 const EMBED_POLICY =
   "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 export interface ResponderServices {
   apollo: ApolloServer<Context>;
-  /** Null where clients are not told of it. */
+  /** Null if the schema is not disclosed to clients. */
   schema: GraphQLSchema | null;
   config: Config;
-  /** Whether the playground is there. */
+  /** Whether the server has the playground. */
   playground: boolean;
   originOf: OriginOf;
   /** Whether files are exported. */
   exports: () => boolean;
-  /** For a reader, who is never signed in. */
+  /** Returns the context of a reader, who is never signed in. */
   context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 }
 
-/** The part of the response cache's size that rendered pages may take beside it. */
+/** The size limit of rendered pages as a fraction of the response cache, in addition to it. */
 const SHARE = 1 / 4;
 
 const NO_DATA: DocumentAnswer = { text: '{"data":{}}', version: null };
 
-/** The answer of a page as JSON has no parts to lead to. */
+/** Returns the address of a page's data as JSON, which has no fragments to link to. */
 const jsonOf = (url: string) => url.replace(/#.*/, '').replace(/^[^?]*/, jsonUrl);
 
-/** A page as it was rendered from one answer, and its compressed forms once somebody has asked for them. */
+/** A page rendered from one answer, with its compressed forms once requested. */
 class Rendered implements Encodable {
   readonly hash: Encodable['hash'];
   readonly body: Encodable['body'];
-  /** With the compressed forms, which are smaller than the page together. */
+  /** The size with the compressed forms, which are together smaller than the page. */
   readonly bytes: number;
 
   constructor(
-    /** The answer that it was rendered from. */
+    /** The answer that the page was rendered from. */
     readonly answer: string,
     readonly version: string | null,
     html: string,
     readonly status: number,
     readonly type: string,
-    /** The content security policy; null for that of pages. */
+    /** The content security policy; null for the default one. */
     readonly policy: string | null = null,
   ) {
     const page = Buffer.from(html);
@@ -77,7 +77,7 @@ class Rendered implements Encodable {
   }
 }
 
-/** Rendered pages by their request. One is used only while the document's answer is the text that it was made from. */
+/** Rendered pages by request. A page is reused only while the document's answer is the text that it was rendered from. */
 function renderedPages(bytes: number): LRUCache<string, Rendered> {
   return new LRUCache({
     maxSize: bytes,
@@ -88,7 +88,7 @@ function renderedPages(bytes: number): LRUCache<string, Rendered> {
 
 export const notFound = () => new AnswerError(404, undefined, '');
 
-/** Answers requests for pages: their document is executed, and rendered unless that very answer was before. */
+/** Serves pages: executes their document, and renders the answer unless an equal one was rendered before. */
 export class Responder {
   readonly #rendered;
   readonly #maxAge;
@@ -98,7 +98,8 @@ export class Responder {
     private readonly assets: Assets,
   ) {
     const { responseCacheBytes, cacheMaxAge, publicUrl } = services.config;
-    // Without it a page has the address of its request, and some caches keep one page for all hosts: they must ask again.
+    // Without PUBLIC_URL, a page contains the origin of its request. Some caches share pages between hosts, so they must
+    // revalidate.
     this.#maxAge = publicUrl === null ? 0 : cacheMaxAge;
     const bytes = Math.floor(responseCacheBytes * SHARE);
     this.#rendered = bytes > 0 ? renderedPages(bytes) : null;
@@ -126,7 +127,7 @@ export class Responder {
     return page.view((JSON.parse(text) as { data: unknown }).data, asked, site);
   }
 
-  /** What of a page is sent: the text, its status and type, and a policy of its own. */
+  /** Returns the response of a page: the text, its status and type, and its policy unless it is the default. */
   private render(
     page: AnyPage,
     asked: AskedPage & { isEmbed: boolean },
@@ -174,7 +175,7 @@ export class Responder {
       'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',
       ...(page.version !== null && { 'communique-version': page.version }),
     });
-    if (page.status === 200) reply.removeHeader('ratelimit'); // it concerns the first client only
+    if (page.status === 200) reply.removeHeader('ratelimit'); // it applies to the first client only
     return sendEncoded(request, reply.type(page.type), page);
   }
 
@@ -203,7 +204,7 @@ export const HTML_HEADERS = {
   vary: 'accept, accept-encoding',
 };
 
-/** What a reader sees of an error; of the server's own faults nothing. */
+/** Returns what a reader sees of an error. Hides the messages of internal errors. */
 function shown(error: Error & { statusCode?: number }): {
   status: number;
   message: string;

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { xml } from '../../../shared/xml.js';
 import type { OriginOf } from '../../../http/request.js';
 
-// What programs ask a site for: robots.txt (RFC 9309), and how browsers search it.
+// Files for programs: robots.txt (RFC 9309), and the OpenSearch description for browsers.
 
-/** Answers without end, files of everything, and answers of pages as JSON. */
+/** Endless result lists, bulk exports, and the data of pages as JSON. */
 const DISALLOWED = ['/search', '/graphql', '/export/', '/desk', '/*?*after=', '/*?*before=', '/*.json$'];
 
 export function serveForPrograms(app: FastifyInstance, originOf: OriginOf): void {

@@ -6,7 +6,7 @@ import { FILES } from '../../exports/route.js';
 
 const UNNAMED = 'CACHE_MAX_AGE is 0 for pages, since they have addresses of the server: PUBLIC_URL names it';
 
-/** The pages for readers. Gives the addresses of their files. */
+/** Mounts the pages for readers. Returns the addresses of their static files. */
 export async function mountPages(app: FastifyInstance, api: Api): Promise<Assets> {
   const { config, log, contexts, schema } = api;
   if (config.cacheMaxAge > 0 && config.publicUrl === null) log.warn(UNNAMED);

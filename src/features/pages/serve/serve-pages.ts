@@ -13,11 +13,11 @@ import { notFound, Responder, type ResponderServices } from './responder.js';
 interface PageServices extends ResponderServices {
   db: Database;
   onRequest: onRequestAsyncHookHandler[];
-  /** Returns a request its deadline, and a span of its trace. */
+  /** Adds a deadline and a trace span to a handler. */
   limited: (handler: Handler) => Handler;
 }
 
-/** Serves the pages for readers. What is no page stays with the API's own answers, unless a browser asks. */
+/** Serves the pages for readers. Other paths get the API's own 404, or an error page if the client is a browser. */
 export async function servePages(app: FastifyInstance, services: PageServices): Promise<Assets> {
   const { onRequest, limited } = services;
   const assets = await serveAssets(app);
@@ -48,7 +48,7 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   return assets;
 }
 
-/** A client that names no type, or any, gets a page only where pages are the default. */
+/** Whether a client prefers HTML. One that accepts any type gets HTML only if `defaultOrder` is given. */
 function wantsHtml({ headers: { accept } }: FastifyRequest, defaultOrder?: '*/*'): boolean {
   const offered: [string, ...string[]] = defaultOrder ? ['text/html', 'application/json'] : ['application/json', 'text/html'];
   return preferredType(accept, offered) === 'text/html';

@@ -16,9 +16,9 @@ import type { OriginOf } from '../../../http/request.js';
 
 // The addresses of all pages, for search engines: https://www.sitemaps.org/protocol.html
 
-/** Addresses of one part, as the protocol allows. */
+/** The most addresses in one part, as limited by the protocol. */
 export const MOST_ADDRESSES = 50_000;
-/** Parts that are sent at the same time. */
+/** The most parts that are sent concurrently. */
 const MOST_AT_ONCE = 2;
 const TYPE = 'application/xml; charset=utf-8';
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
@@ -39,7 +39,7 @@ interface SitemapServices {
   limited: (handler: Handler) => Handler;
 }
 
-/** Serves the sitemap: an index, a part of pages that are one of their kind, and parts by kind. */
+/** Serves the sitemap: an index, a part with the fixed pages, and parts by kind. */
 export function serveSitemap(app: FastifyInstance, { db, originOf, onRequest, limited }: SitemapServices): void {
   let underWay = 0;
 
@@ -100,7 +100,7 @@ async function* urlset(origin: string, url: (slugged: { slug: string }) => strin
   yield '</urlset>\n';
 }
 
-/** Whether the client has what this version of the data gives. Says in headers how long it may be kept. */
+/** Whether the client's copy has the current version of the data. Sets the headers for caching. */
 function isHeld(request: FastifyRequest, reply: FastifyReply, version: number, origin: string): boolean {
   const tag = `W/"${version}-${hashOf(origin).slice(0, 8)}"`;
   const kept = { etag: tag, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'accept-encoding' };

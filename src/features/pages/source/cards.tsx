@@ -6,27 +6,27 @@ import type { Fact, PassageFacts } from './facts.js';
 
 export const factId = (passage: { start: number; end: number }) => `facts-${passage.start}-${passage.end}`;
 
-/** Where the passages of a page stand. */
+/** The source of a page's passages. */
 export interface Whence {
   slug: string;
-  /** The address of the same text at its publisher; null if there is none. */
+  /** The address of the text at its publisher; null if there is none. */
   url: string | null;
 }
 
-/** A data set's records do not stand in its publisher's page as they do in its file. */
+/** Without a link for data sets, whose records are not in the publisher's page as they are in the file. */
 export function whenceOf({ slug, kind, url }: { slug: string; kind: SourceKind; url: string | null }): Whence {
   return { slug, url: kind !== 'DATASET' && isWeb(url) ? url : null };
 }
 
 interface CardsProps {
-  /** With their numbers on the page. */
+  /** The passages, with their numbers on the page. */
   passages: readonly (PassageFacts & { n: number })[];
   of: Whence;
-  /** Whether they are records, whose cards stand unfolded beside them. */
+  /** Whether the passages are records, whose cards are expanded. */
   areRecords?: boolean;
 }
 
-/** What rests on passages that stand beside it: a folded card for each. */
+/** The facts of passages, each passage as a collapsed card next to the text. */
 export function Cards({ passages, of, areRecords = false }: CardsProps) {
   if (passages.length === 0) return null;
   return (
@@ -41,7 +41,7 @@ export function Cards({ passages, of, areRecords = false }: CardsProps) {
               </span>
               <Gist facts={passage.facts} />
             </summary>
-            {/* Inside what is folded, so that a browser unfolds it for whoever follows a link to it. */}
+            {/* Inside the collapsed part, so that a browser expands it when a reader follows a link to it. */}
             <div id={factId(passage)}>
               <FactList facts={passage.facts} />
               <p class="aside">
@@ -62,7 +62,7 @@ export function Cards({ passages, of, areRecords = false }: CardsProps) {
   );
 }
 
-/** One line: the kinds of facts, and of whom the first is. */
+/** A summary in one line: the kinds of facts, and whom the first is about. */
 function Gist({ facts }: { facts: readonly Fact[] }) {
   const kinds = [...new Set(facts.map(({ kind }) => kind))].map((kind, index) => (index === 0 ? kind : kind.toLowerCase()));
   return (
@@ -87,7 +87,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** A link into the publisher's page by the words, where they are known. */
+/** A link to the words in the publisher's page, if they are known. */
 export function AtPublisher({ passage: { exact }, url }: { passage: Pick<PassageFacts, 'exact'>; url: string | null }) {
   if (url === null || exact === null) return null;
   return (
@@ -100,7 +100,7 @@ export function AtPublisher({ passage: { exact }, url }: { passage: Pick<Passage
   );
 }
 
-/** https://wicg.github.io/scroll-to-text-fragment/ – of a long passage its first and last words. */
+/** https://wicg.github.io/scroll-to-text-fragment/ – uses only the first and last words of a long passage. */
 function textFragment(url: string, exact: string): string {
   const words = exact.trim().split(/\s+/);
   const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
@@ -109,7 +109,7 @@ function textFragment(url: string, exact: string): string {
   return `${page}#:~:text=${text}`;
 }
 
-/** The passages of a text that is not held: their places, the words that the annotation quotes, and what rests on them. */
+/** The passages of a text that is not stored: their positions, the words that the annotation quotes, and their facts. */
 export function SourcePassages({ passages, of }: { passages: readonly PassageFacts[]; of: Whence }) {
   return (
     <ol class="passages">

@@ -1,20 +1,20 @@
 import type { MarkedSpan } from './marks.js';
 
-/** Code points before and after a passage that its page shows, where its paragraph is longer. */
+/** The most code points before and after a passage that its page shows. */
 export const AROUND = 400;
 
-/** A passage in the words around it. */
+/** The text around a passage. */
 interface InContext {
   text: string;
-  /** Where it begins in its source. */
+  /** The offset of the text in its source. */
   offset: number;
   isCutBefore: boolean;
   isCutAfter: boolean;
 }
 
 /**
- * The paragraphs in which a passage stands, or as many whole words of them as `text` holds. `offset` is where `text` begins in
- * its source, which has `length` code points.
+ * Returns the paragraphs that contain a passage, or as many whole words of them as `text` holds. `offset` is the position of
+ * `text` in its source, which has `length` code points.
  */
 export function contextOf(text: string, offset: number, { start, end }: MarkedSpan, length: number): InContext {
   const characters = [...text];

@@ -5,16 +5,16 @@ import type { CitedFactsFragment } from '../generated/graphql.js';
 import { eventUrl, organizationUrl, personUrl, visitUrl } from '../../../http/urls.js';
 import { KIN, STATEMENT_KIND } from '../words.js';
 
-/** What rests on a passage. */
+/** A fact that cites a passage. */
 export interface Fact {
-  /** Its kind, in a word or two: Visit, Partial quote. */
+  /** The kind in a word or two, such as Visit or Partial quote. */
   kind: string;
-  /** Of whom or what it is: plain text, for a folded card. */
+  /** Whom or what the fact is about, in plain text for a collapsed card. */
   about: string;
   shown: ComponentChild;
 }
 
-/** A passage with the facts that rest on it. */
+/** A passage with the facts that cite it. */
 export interface PassageFacts {
   start: number;
   end: number;
@@ -25,7 +25,7 @@ export interface PassageFacts {
 
 const link = (url: string | null, text: string) => <Link to={url}>{text}</Link>;
 
-/** The passages of a source in their order, each once, with all that rests on it. */
+/** Returns the distinct passages of a source in order, each with all facts that cite it. */
 export function passagesOf(source: CitedFactsFragment): PassageFacts[] {
   const passages = new Map<string, PassageFacts>();
   type Cited = { start: number; end: number; fragment: string | null; exact: string | null };
@@ -138,13 +138,13 @@ function statementFact(statement: Statement): Fact {
   return { kind: capitalize(STATEMENT_KIND[kind]), about: who.length > 0 ? `${who.join(' and ')}: ${text}` : text, shown };
 }
 
-/** The citations of a source, a list for each kind of fact. */
+/** Returns the citations of a source, a list for each kind of fact. */
 export function citationsOf<Source extends CitedFactsFragment>(source: Source) {
   const { visits, delegates, events, participants, statements, positions, kinships, organizations } = source;
   return [visits, delegates, events, participants, statements, positions, kinships, organizations];
 }
 
-/** How many facts of this part of the source a page does not list. */
+/** Returns the number of facts in this part of the source that the page does not list. */
 export function uncounted(source: CitedFactsFragment): number {
   return citationsOf(source).reduce((sum, { totalCount, nodes }) => sum + totalCount - nodes.length, 0);
 }

@@ -6,12 +6,12 @@ import { fromClass, ofClass } from './outlines.js';
 
 interface MarkedTextProps {
   text: string;
-  /** A tag of BCP 47; null if it is not known. */
+  /** A BCP 47 tag; null if it is not known. */
   language: string | null;
-  /** Where the text begins in its source. */
+  /** The offset of the text in its source. */
   offset: number;
   passages: PassageFacts[];
-  /** What a search found. */
+  /** The span that a search found. */
   stretch: MarkedSpan | null;
   /** Whether it is a file of records rather than prose. */
   isData: boolean;
@@ -19,8 +19,8 @@ interface MarkedTextProps {
 }
 
 /**
- * The text with its passages marked, a paragraph a row, beside it the cards of the passages that begin in it. The number at a
- * passage's end leads to its card.
+ * The text with its passages marked. Each paragraph is a row, next to the cards of the passages that begin in it. The number
+ * at the end of a passage links to its card.
  */
 export function MarkedText({ text, language, offset, passages, stretch, isData, of }: MarkedTextProps) {
   const numbered = new Map(passages.map((passage, index) => [factId(passage), { ...passage, n: index + 1 }]));
@@ -44,8 +44,8 @@ export function MarkedText({ text, language, offset, passages, stretch, isData, 
 }
 
 /**
- * The direction of a paragraph is that of its first letter, and what is added in English must not count as such: a browser
- * passes over elements that give their own.
+ * A browser derives the direction of a paragraph from its first letter and skips elements with a direction of their own.
+ * Added English text needs one, so that it does not determine the direction.
  */
 function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, number> }) {
   const numberOf = (passage: MarkedSpan) => numbers.get(factId(passage))!;
@@ -87,7 +87,7 @@ function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, nu
   );
 }
 
-/** Words, marked if facts rest on them: by the numbers of their passages. */
+/** A piece of text, marked with the numbers of the passages that contain it, if any. */
 function Words({ text, numbers, areFound }: { text: string; numbers: number[]; areFound: boolean }) {
   const found = areFound ? ['found'] : [];
   if (numbers.length === 0) return areFound ? <span class="found">{text}</span> : <>{text}</>;

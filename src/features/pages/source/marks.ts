@@ -1,10 +1,10 @@
-/** A passage of a text, and how many facts rest on it. Offsets count code points from the start of the source. */
+/** A passage of a text. Offsets count code points from the start of the source. */
 export interface MarkedSpan {
   start: number;
   end: number;
 }
 
-/** The span that an address names as 3541-3563; null if it names none. */
+/** Returns the span in an address, such as 3541-3563; null if it is not a span. */
 export function spanIn(text: string | null | undefined): MarkedSpan | null {
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '') ?? [];
   return start === undefined ? null : { start: Number(start), end: Number(end) };
@@ -12,16 +12,16 @@ export function spanIn(text: string | null | undefined): MarkedSpan | null {
 
 export interface Segment {
   text: string;
-  /** The passages that all of it belongs to. */
+  /** The passages that contain the segment. */
   passages: MarkedSpan[];
-  /** Of these, those that begin or end here. One that goes on after the text ends with it. */
+  /** Those that begin or end with the segment. A passage that continues after the text ends with the last segment. */
   begins: MarkedSpan[];
   ends: MarkedSpan[];
 }
 
 /**
- * A text cut at every boundary of a passage, so that passages may overlap and marks need not nest.
- * `offset` is where the text begins in its source; what of a passage lies outside is left out.
+ * Splits a text at every boundary of a passage, so that passages may overlap and marks need not nest. `offset` is the position
+ * of the text in its source. Parts of passages outside of the text are left out.
  */
 export function segments(text: string, offset: number, passages: MarkedSpan[]): Segment[] {
   const characters = [...text];
@@ -41,7 +41,7 @@ export function segments(text: string, offset: number, passages: MarkedSpan[]): 
   });
 }
 
-/** Segments by paragraph: a line feed ends one. Empty ones are left out. */
+/** Groups segments by paragraphs, which end with a line feed. Leaves out empty ones. */
 export function paragraphs(all: Segment[]): Segment[][] {
   const lines: Segment[][] = [[]];
   for (const segment of all) {

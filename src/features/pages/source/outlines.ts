@@ -1,13 +1,13 @@
-/** As many passages of one page are outlined whole. Of a later one the first piece is. */
+/** The number of passages on a page that are outlined completely. Of later ones, only the first piece is. */
 const MOST = 250;
 
-/** The class of what a reader who jumps to a passage comes to, and of every piece of that passage. */
+/** The class of the link target of a passage, and the class of each of its pieces. */
 export const fromClass = (passage: number) => `from-${passage}`;
 export const ofClass = (passage: number) => `of-${passage}`;
 
 /**
- * Outlines every piece of the passage that an address names. Marks are cut at every boundary, so that no element holds a
- * passage; and no selector compares two elements, so that each number on a page has its own.
+ * Returns CSS rules that outline every piece of the passage in the address. Since marks are split at every boundary, no single
+ * element holds a passage; and since no selector can compare two elements, each number needs a rule.
  */
 export function outlines(): string {
   const numbers = Array.from({ length: MOST }, (_, index) => index + 1);

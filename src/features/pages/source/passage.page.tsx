@@ -21,7 +21,7 @@ import { withdrawnSourcePage } from './withdrawn-source.page.js';
 type Source = NonNullable<PassagePageQuery['source']>;
 type Shown = PassageFacts & { digest: string | null };
 
-/** Code points of a passage that no fact rests on. */
+/** The most code points of a passage that no fact cites. */
 const LONGEST = 5_000;
 
 const spanOf = ({ params }: PageRequest) => spanIn(params['span']);
@@ -46,7 +46,7 @@ export const passagePage = definePage({
     return {
       title,
       description: `${titleOf(source, passage)}: the words, the facts that rest on them, and how to check and cite them.`,
-      ...(passage.facts.length > 0 && { canonical: url }), // any other stretch of a text has an address, too
+      ...(passage.facts.length > 0 && { canonical: url }), // other spans have addresses, too, but are not indexed
       jsonLd: {
         '@type': 'Quotation',
         '@id': site.origin + url,
@@ -83,7 +83,7 @@ export const passagePage = definePage({
   },
 });
 
-/** The passage with what rests on it; a stretch of a text that is held may have nothing. Null where there is neither. */
+/** Returns a passage with its facts. A span of a stored text may have none. Null if there are neither facts nor text. */
 function passageOf(source: Source, { start, end }: MarkedSpan): Shown | null {
   const known = passagesOf(source).find((each) => each.start === start && each.end === end);
   const exact = known?.exact ?? wordsOf(source, { start, end });
@@ -101,14 +101,14 @@ function wordsOf({ text, length }: Source, { start, end }: MarkedSpan): string |
   return [...text].slice(from, from + end - start).join('');
 }
 
-/** Its words; of a data set the name of its record, whose words are in the syntax of a file. */
+/** Returns the words of a passage; for a data set, the name of the record, whose words are in the syntax of the file. */
 function headingOf(source: Source, passage: PassageFacts): string {
   if (source.kind === 'DATASET' && passage.facts.length > 0)
     return passage.fragment === null ? placeText(passage) : `Record ${passage.fragment}`;
   return passage.exact === null ? titleOf(source, passage) : `“${shortened(passage.exact, 80)}”`;
 }
 
-/** What a citation calls it. */
+/** Returns the title of a passage for citations. */
 const titleOf = ({ title }: Source, passage: PassageFacts) => `${title}, ${placeText(passage).toLowerCase()}`;
 
 interface Props {
@@ -131,7 +131,7 @@ function Whence({ source, passage }: Props) {
   );
 }
 
-/** The words in their paragraph, as far as they are held. */
+/** The words in their paragraph, as far as they are stored. */
 function Words({ source, passage }: Props) {
   if (passage.exact === null)
     return (
@@ -168,7 +168,7 @@ function Words({ source, passage }: Props) {
   );
 }
 
-/** What a reader who holds the text needs to find the same words. */
+/** The data with which readers find the same words in their own copy of the text. */
 function Check({ source, passage }: Props) {
   return (
     <Section id="check" title="Check the words">
@@ -197,7 +197,7 @@ function Check({ source, passage }: Props) {
   );
 }
 
-/** What another site shows. */
+/** The embedded view for other sites. */
 function PassageEmbed(props: Props) {
   const { source, passage, url } = props;
   return (

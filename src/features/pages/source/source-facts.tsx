@@ -8,7 +8,7 @@ import { counted, languageName } from '../words.js';
 
 type Source = NonNullable<SourcePageQuery['source']>;
 
-/** The address of a source, as a link if it is one of the web. */
+/** The address of a source, linked if it is a web address. */
 export function Address({ url }: { url: string }) {
   if (!isWeb(url)) return <>{url}</>;
   return (
@@ -18,7 +18,7 @@ export function Address({ url }: { url: string }) {
   );
 }
 
-/** What is known of a source. */
+/** The metadata of a source. */
 export function SourceFacts({ source }: { source: Source }) {
   return (
     <dl class="facts">

@@ -19,13 +19,13 @@ import { withdrawnSourcePage } from './withdrawn-source.page.js';
 
 type Source = NonNullable<SourcePageQuery['source']>;
 
-/** Parts of a source are numbered from 1. */
+/** The highest accepted number of a part. Parts are numbered from 1. */
 const MOST_PARTS = 100_000;
 
-/** The stretch of the text that a search found, if the address names one. */
+/** Returns the span that a search found, if the address contains one. */
 const stretchOf = ({ query }: PageRequest) => spanIn(query.get('passage'));
 
-/** Words that a search found stand in the file, and in no field of a record. */
+/** Whether to show a data set as a file. This includes search results, whose offsets refer to the file. */
 const isAsFile = (request: PageRequest) => request.query.get('as') === 'file' || stretchOf(request) !== null;
 
 function partOf(request: PageRequest): number {
@@ -72,7 +72,7 @@ interface SourceMainProps {
   source: Source;
   part: number;
   stretch: MarkedSpan | null;
-  /** Whether a data set is shown as its file is written, and not as records. */
+  /** Whether to show a data set as its file instead of as records. */
   asFile: boolean;
   request: PageRequest;
   site: Site;
@@ -109,7 +109,7 @@ function SourceMain({ source, part, stretch, asFile, request, site }: SourceMain
 
 type BodyProps = Omit<SourceMainProps, 'request' | 'site'> & { passages: PassageFacts[] };
 
-/** The text with its cards, the records of a data set, or, where the text is not held, its passages. */
+/** The text with its cards, the records of a data set, or, if the text is not stored, its passages. */
 function Body({ source, passages, part, stretch, asFile }: BodyProps) {
   const [from, to] = [(part - 1) * WINDOW, Math.min(part * WINDOW, source.length)];
   const isData = source.kind === 'DATASET';
@@ -176,14 +176,14 @@ function Parts({ label, source, place, parts }: { label: string; source: Source;
 
 interface RecordsProps {
   passages: readonly PassageFacts[];
-  /** The beginning of the file, where a header may stand. */
+  /** The beginning of the file, which may have a header. */
   head: string;
-  /** The page that shows the file as it is. */
+  /** The page that shows the file verbatim. */
   raw: string;
   of: Whence;
 }
 
-/** The records of a data set as labelled fields, beside each what rests on it. */
+/** The records of a data set as labelled fields, each next to its facts. */
 function Records({ passages, head, raw, of }: RecordsProps) {
   return (
     <div class="text fielded">
@@ -207,7 +207,7 @@ function Records({ passages, head, raw, of }: RecordsProps) {
 
 const [WIDTH, HEIGHT] = [1000, 30];
 
-/** The length of a text with its passages, where the text itself is not held. The list beside it says the same. */
+/** Shows the positions of passages in a text that is not stored. The list next to it has the same information. */
 function Ruler({ from, to, passages }: { from: number; to: number; passages: MarkedSpan[] }) {
   const at = (offset: number) => Math.round(((offset - from) / (to - from)) * WIDTH * 10) / 10;
   return (

@@ -3,7 +3,7 @@ import { errorView } from '../errors/errors.js';
 import { WithdrawnSourcePageDocument } from '../generated/graphql.js';
 import { definePage, routeSlug } from '../page.js';
 
-/** What is known of a source that is not stored: that it was, until a day. */
+/** The page of a source that is no longer stored, which states when it was withdrawn. */
 export const withdrawnSourcePage = definePage({
   route: '/sources/:slug',
   document: WithdrawnSourcePageDocument,

@@ -72,7 +72,7 @@ function Suspected({ person }: { person: SuspectedFragment }) {
   );
 }
 
-/** The playground with a mutation in it, which an administrator sends. */
+/** Returns the address of the playground with a mutation for an administrator to send. */
 function inPlayground(mutation: string): string {
   return withQuery('/graphql', { query: mutation });
 }

@@ -12,14 +12,14 @@ interface Counts {
   ofStateByDecade: { nodes: DecadeCount[] };
 }
 
-/** From so many on, a change says something. */
+/** The fewest state visits for which a change is meaningful. */
 const ENOUGH = 20;
 
-/** What the numbers by decade say, and those numbers. */
+/** A finding from the numbers by decade, with those numbers. */
 export interface DecadeFinding {
-  /** One sentence that the numbers bear out; null where there are too few. */
+  /** One sentence that the numbers support; null if there is none. */
   sentence: string | null;
-  /** Whether state visits are counted, or all. */
+  /** Whether only state visits are counted. */
   ofState: boolean;
   counts: DecadeCount[];
 }
@@ -30,7 +30,7 @@ export function findingOf({ all, decades, ofState, ofStateByDecade }: Counts, to
   return { sentence: busiestOf(all.totalCount, decades.nodes), ofState: false, counts: decades.nodes };
 }
 
-/** How state visits have changed from their busiest decade to the last whole one. */
+/** Describes how state visits have changed from their busiest decade to the last complete one. */
 function changeOf(total: number, counts: DecadeCount[], today: string): string | null {
   if (total < ENOUGH) return null;
   const whole = counts.filter(({ decade }) => decade !== null && decade + 10 <= Number(today.slice(0, 4)));

@@ -7,15 +7,15 @@ import { counted, number } from '../words.js';
 interface Question {
   question: string;
   answer: ComponentChild;
-  /** Where the whole answer stands. */
+  /** The page with the full answer. */
   url: string;
 }
 
 const SHOWN = 3;
-/** From so many on, numbers by country and decade say something. */
+/** The fewest state visits for which numbers by country and decade are meaningful. */
 const ENOUGH = 20;
 
-/** Questions that the data answers, each with the short answer and the way to the whole one. */
+/** Questions that the data answers, each with a short answer and a link to the full one. */
 export function Questions({ data, today }: { data: StartPageQuery; today: string }) {
   const questions = [ofStateVisits, ofPairs, ofAnnounced, ofOutlets, ofTravellers].flatMap((ask) => ask(data, today) ?? []);
   if (questions.length === 0) return null;
@@ -92,7 +92,7 @@ function ofAnnounced({ ahead }: StartPageQuery): Question | null {
   };
 }
 
-/** Of the visit with most statements that several outlets reported. */
+/** Compares the outlets that reported on the visit with the most statements. */
 function ofOutlets({ accounts }: StartPageQuery): Question | null {
   const reported = accounts.nodes.flatMap(({ visit, organization, count }) =>
     visit && organization ? [{ visit, outlet: organization.name, count }] : [],

@@ -108,7 +108,7 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
 
 type Source = StartPageQuery['sources']['nodes'][number];
 
-/** What the sources cover: those that say the same together. With more sources than are listed, at least so many. */
+/** What the sources cover, grouped by equal coverage. If not all sources are loaded, the numbers are minimums. */
 function Covered({ sources: { totalCount, nodes } }: Pick<StartPageQuery, 'sources'>) {
   const least = totalCount > nodes.length ? 'at least ' : '';
   return (
@@ -126,7 +126,7 @@ function Covered({ sources: { totalCount, nodes } }: Pick<StartPageQuery, 'sourc
   );
 }
 
-/** The same in one sentence, those of most sources first. */
+/** The same in one sentence, beginning with the most common coverage. */
 function CoveredInWords({ sources: { nodes } }: Pick<StartPageQuery, 'sources'>) {
   const covered = [...groupBy(nodes, coverageOf)].toSorted(([, a], [, b]) => b.length - a.length).map(([coverage]) => coverage);
   const rest = covered.length - NAMED;
@@ -138,7 +138,7 @@ function CoveredInWords({ sources: { nodes } }: Pick<StartPageQuery, 'sources'>)
   );
 }
 
-/** Kinds of coverage that a sentence names. */
+/** The number of kinds of coverage in the sentence. */
 const NAMED = 3;
 
 const uncapitalized = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -157,11 +157,11 @@ function labelOf(ofState: boolean, first: When | null | undefined): string {
   return first ? `Visits by decade, the earliest: ${dateText(first)}` : 'Visits by decade';
 }
 
-/** Sources that are named here. */
+/** The number of sources listed. */
 const LISTED = 12;
 const NOTHING = new URLSearchParams();
 
-/** From here on a list of the last few visits says nothing if all of them were added on one day. */
+/** From this number of changes on, a list of the latest visits is omitted if all of them were added on one day. */
 const MANY = 20;
 
 function Changes({ total, visits }: { total: number; visits: StartPageQuery['changed']['nodes'] }) {

@@ -1,26 +1,26 @@
 import type { When } from '../dates/date-text.js';
 
-/** A row of a timeline. Everything it shows is also in the list beside it. */
+/** A row of a timeline. The list next to it has the same information. */
 export interface TimelineRow {
   key: string;
   label: string;
   start: When | null;
   end: When | null;
-  /** A day on which it is known to have gone on, as 2018-03-25. Its end, which is missing, is then open. */
+  /** A day on which the span is known to have continued, such as 2018-03-25. Its missing end is then open. */
   heldOn?: string | null;
-  /** Whether a missing end means that it ended where it began, as a visit does. */
+  /** Whether a missing end means that the span ended on its first day, as for a visit. */
   isShort?: boolean;
 }
 
 const [WIDTH, ROW, LABEL, AXIS] = [1000, 30, 15, 24];
 const DAY = 86_400_000;
 
-/** Days since 1970; null without one. */
+/** Returns a date as days since 1970; null if there is none. */
 const dayOf = (date: string | null | undefined): number | null => (date ? Date.parse(`${date}T00:00:00Z`) / DAY : null);
 
 /**
- * Spans as bars: solid for days that are certain, hatched for days that are only possible, an arrow where it is known to go
- * on. Nothing is drawn at a day that no source gives.
+ * Spans as bars: solid for certain days, hatched for possible days, and with an arrow if the span is known to continue. Draws
+ * nothing at a day that no source states.
  */
 export function Timeline({ spans, id }: { spans: TimelineRow[]; id: string }) {
   const days = spans
@@ -53,7 +53,7 @@ export function Timeline({ spans, id }: { spans: TimelineRow[]; id: string }) {
   );
 }
 
-/** The first and the last. */
+/** The first and the last day. */
 type Days = [number, number];
 
 interface BarProps {
@@ -84,7 +84,7 @@ function Bar({ span, y, at, bounds: [from, to], fill }: BarProps) {
   );
 }
 
-/** The days on which it certainly was, and those before and after on which it may have been. */
+/** Returns the certain days of a span, and the possible ones before and after. */
 function partsOf({ start, end, heldOn, isShort }: TimelineRow, from: number, to: number) {
   const last = end ?? (isShort ? start : null);
   const held = dayOf(heldOn);
@@ -100,7 +100,7 @@ function partsOf({ start, end, heldOn, isShort }: TimelineRow, from: number, to:
   return { certain: [sureFrom, sureTo] as Days, possible: [...before, ...after], open: held !== null };
 }
 
-/** Whole years around the days, and a little room. */
+/** Returns the first and last day of the axis, in whole years. */
 function bounds(first: number, last: number): [number, number] {
   const [from, to] = [new Date(first * DAY), new Date(last * DAY)];
   return [Date.UTC(from.getUTCFullYear(), 0, 1) / DAY, Date.UTC(to.getUTCFullYear() + 1, 0, 1) / DAY];

@@ -1,12 +1,12 @@
 import type { YearsFragment } from '../generated/graphql.js';
 import { counted, number } from '../words.js';
 
-/** The first and the last hundred years, which overlap where there are fewer than two hundred. */
+/** The first and the last hundred years, which overlap if there are fewer than two hundred. */
 export type YearPages = readonly [early: YearsFragment, late: YearsFragment];
 
-/** The axis has room for the labels of a narrow screen. */
+/** The axis has room for labels on a narrow screen. */
 const [WIDTH, AXIS] = [1000, 38];
-/** Units of height: of all, and of one visit where there are few. */
+/** The greatest height of the chart, and the height of one visit if there are few, in units. */
 const [TALLEST, ONE] = [120, 24];
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
   link: (year: string) => string;
 }
 
-/** Visits by year: bars, and the same in a table for readers who cannot see them. Years without visits stay empty. */
+/** Visits by year as bars, with a list as the text alternative. Years without visits stay empty. */
 export function YearBars({ years: pages, label, link }: Props) {
   const counts = [...new Map(pages.flatMap(({ nodes }) => nodes.map((each) => [each.key, each]))).values()];
   const dated = counts.filter(({ key }) => key !== null).map(({ key, count }) => ({ year: Number(key), count }));
@@ -82,13 +82,13 @@ export function YearBars({ years: pages, label, link }: Props) {
   );
 }
 
-/** Says which years neither page has. */
+/** Returns a note on the years that neither page has. */
 function omitted([early, late]: YearPages): string | null {
   const [from, to] = [early.nodes.at(-1)?.key, late.nodes[0]?.key];
   return from && to && Number(to) - Number(from) > 1 ? ` Years between ${from} and ${to} are not drawn.` : null;
 }
 
-/** The first and the last year, and up to seven between them, evenly apart and with room for their labels. */
+/** Returns the first and the last year, and up to seven evenly spaced years in between, with room for their labels. */
 function ticks(first: number, last: number): number[] {
   const span = last - first;
   const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((each) => span / each <= 7) ?? span;

@@ -11,12 +11,12 @@ interface Props {
   side: 'Guests' | 'Hosts';
   of: { slug: string; name: string } | null;
   delegation: { totalCount: number; nodes: MemberFragment[] };
-  /** Where sources disagree on the visit. */
+  /** The fields of the visit on which sources disagree. */
   differing: DifferingFragment[];
   notes: Notes;
 }
 
-/** One side of a visit, each person with the office held on its first day. */
+/** One side of a visit. Each person has the office held on the first day of the visit. */
 export function Delegation({ side, of, delegation: { totalCount, nodes }, differing, notes }: Props) {
   if (totalCount === 0) return null;
   return (
@@ -35,7 +35,7 @@ export function Delegation({ side, of, delegation: { totalCount, nodes }, differ
   );
 }
 
-/** Offices of the same name in one line: of several terms with no known bounds, each may be the one of that day. */
+/** Merges offices of the same name, since each of several terms without known bounds may be the one on that day. */
 function officesOf(positions: MemberFragment['positions']): MemberFragment['positions'] {
   const same = groupBy(positions, ({ title, organization, country }) =>
     JSON.stringify([title, organization?.slug, country?.slug]),

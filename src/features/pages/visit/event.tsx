@@ -11,7 +11,7 @@ type Participant = VisitEventFragment['participants'][number];
 
 interface Props {
   event: VisitEventFragment;
-  /** Where sources disagree on the visit. */
+  /** The fields of the visit on which sources disagree. */
   differing: DifferingFragment[];
   notes: Notes;
 }
@@ -76,7 +76,7 @@ function With({ participant, differing, notes }: WithProps) {
   );
 }
 
-/** A passage that says all of it, if there is one. */
+/** Returns a passage that states all fields, if there is one, and otherwise the first passage. */
 function saying({ citationsConnection: { nodes } }: Participant) {
   return [nodes.find(({ unsaid }) => unsaid.length === 0) ?? nodes[0]].filter((passage) => passage !== undefined);
 }

@@ -7,7 +7,7 @@ interface Props {
   outlets: { name: string; count: number }[];
 }
 
-/** Outlets whose statements on a visit a page does not show, each with all of them. */
+/** Outlets whose statements on a visit the page does not show, each linked to all its statements. */
 export function FurtherOutlets({ visit, outlets }: Props) {
   return (
     <SentenceList

@@ -12,12 +12,12 @@ type Statement = Visit['statements']['nodes'][number];
 
 interface Props {
   visit: Visit;
-  /** How many statements each outlet reported, shown or not. */
+  /** The number of statements that each outlet reported, including those not shown. */
   reported: VisitPageQuery['reported']['nodes'];
   notes: Notes;
 }
 
-/** The statements of each outlet that a source names as its own source; last those without one. */
+/** The statements by the outlet that the source credits. Statements without an outlet come last. */
 export function StatementsByOutlet({ visit, reported, notes }: Props) {
   const said = groupBy(visit.statements.nodes, ({ reportedBy }) => reportedBy?.slug ?? null);
   const accounts = reported
@@ -42,7 +42,7 @@ export function StatementsByOutlet({ visit, reported, notes }: Props) {
   );
 }
 
-/** What an outlet reported, or what is credited to none: how much, and the statements that the page shows. */
+/** The statements that an outlet reported, or those credited to none: their total, and those that the page shows. */
 interface Account {
   outlet: { slug: string; name: string } | null;
   total: number;

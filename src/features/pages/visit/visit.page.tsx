@@ -27,7 +27,7 @@ export const visitPage = definePage({
   },
 });
 
-/** schema.org knows no visits: an event, with the two countries, the people and the sources. */
+/** Returns the visit as a schema.org event, since schema.org has no visits, with the countries, people and sources. */
 function jsonLdOf(visit: PageVisit, origin: string): object {
   const country = ({ slug, name }: { slug: string; name: string }) => ({
     ...{ '@type': 'Country', '@id': origin + countryUrl({ slug }), name },

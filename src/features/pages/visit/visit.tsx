@@ -113,7 +113,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
   const of = (fields: string[]) => differing.filter(({ field }) => fields.includes(field));
   const Others = ({ fields }: { fields: string[] }) => <Otherwise differing={of(fields)} notes={notes} />;
-  /** The passages of the shown value, where other sources have another. */
+  /** The passages of the shown value, if other sources have a different one. */
   const Shown = ({ fields }: { fields: string[] }) =>
     of(fields).length > 0 && <Cites fact={{ citationsConnection: { nodes: saying(visit, fields) } }} notes={notes} />;
   return (
@@ -154,7 +154,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
   );
 }
 
-/** What the dates of its sources mean, where they say so: a visit may have lasted longer than they do. */
+/** What the dates in the sources mean, if they state it: a visit may have lasted longer than its dates. */
 function DatesMean({ of: { start, citationsConnection } }: { of: PageVisit }) {
   if (start === null) return null;
   const sources = new Map(citationsConnection.nodes.map(({ source }) => [source.slug, source]));
@@ -167,7 +167,7 @@ function DatesMean({ of: { start, citationsConnection } }: { of: PageVisit }) {
   );
 }
 
-/** The passages of the sources that say all the values of these fields. */
+/** Returns passages that state the values of all these fields. */
 function saying({ citationsConnection }: PageVisit, fields: string[]) {
   return citationsConnection.nodes.filter(({ unsaid }) => !fields.some((field) => unsaid.includes(field))).slice(0, 3);
 }
@@ -187,7 +187,7 @@ function Quoted({ lead, words }: { lead: string; words: string }) {
   );
 }
 
-/** The day until which the status is known: that of the newest source. */
+/** Returns the date of the newest source, until which the status is known. */
 function newestSource({ citationsConnection: { nodes } }: PageVisit): When | null {
   const days = nodes.map(({ source }) => source.publishedOn).filter((when) => when?.latest != null);
   return days.toSorted((a, b) => (a!.latest! < b!.latest! ? 1 : -1))[0] ?? null;

@@ -16,7 +16,7 @@ import {
 
 const SCALARS: Record<string, string> = { Int: 'number', Float: 'number', Boolean: 'boolean', JSON: 'unknown' };
 
-/** The TypeScript type of the answer to one field at the root. What only some types have may be missing. */
+/** Returns the TypeScript type of a root field's result. Fields that only some types have are optional. */
 export function answerType(schema: GraphQLSchema, field: FieldNode): string {
   const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [field] };
   return objectType(schema, schema.getQueryType()!, selectionSet, '');

@@ -2,14 +2,14 @@ import type { GraphQLSchema } from 'graphql';
 import { oneLine, type Question } from '../question.js';
 import { answerType } from './answer-type.js';
 
-/** A program that asks a question. */
+/** A program that sends a query. */
 export interface Sample {
   id: string;
   name: string;
   code: string;
 }
 
-/** The question as programs that run as they are copied. They need no package. */
+/** Returns a query as programs that run as copied, without any packages. */
 export function samplesOf(question: Question, endpoint: string, schema: GraphQLSchema): Sample[] {
   return [
     { id: 'curl', name: 'curl', code: curl(question, endpoint) },
