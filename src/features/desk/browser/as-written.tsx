@@ -8,7 +8,7 @@ interface Props {
   draft: NonNullable<DeskDraftAsWrittenQuery['draft']>;
 }
 
-/** Edits an annotation that cannot be parsed as text. Once it can be parsed, it opens as facts. */
+/** Edits the text of an annotation that cannot be parsed. Once it can be parsed, the draft opens as facts. */
 export function AsWritten({ draft }: Props) {
   const [annotation, setAnnotation] = useState(draft.annotation);
   const [problems, setProblems] = useState<readonly string[]>([]);

@@ -25,7 +25,8 @@ export const personPage = definePage({
   view: (data, request, site) => {
     const { person } = data;
     if (!person) return { missing: 'person' };
-    if (person.slug !== routeSlug(request)) return { movedTo: withQuery(personUrl(person), { version: citedVersion(request) }) }; // two people were found to be one, or the slug has changed
+    // The person was merged into another, or the slug has changed.
+    if (person.slug !== routeSlug(request)) return { movedTo: withQuery(personUrl(person), { version: citedVersion(request) }) };
     return {
       title: person.name,
       description: `${person.name}${person.country ? `, ${person.country.name}` : ''}: offices, visits and statements, each with its passage.`,
