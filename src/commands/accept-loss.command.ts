@@ -5,7 +5,7 @@ import { OperatorError } from '../shared/operator-error.js';
 export const acceptLossCommand: CommandDeclaration = (command, { readSettings }) =>
   command
     .description(
-      'Lets an embedded store be opened that lacks changes which were acknowledged. Restore the newest backup instead, if it has them.',
+      'Lets an embedded store be opened although it has lost acknowledged changes. If the newest backup has them, restore it instead.',
     )
     .action(async () => {
       const { databaseUrl, dataDir } = readSettings();
@@ -14,6 +14,6 @@ export const acceptLossCommand: CommandDeclaration = (command, { readSettings })
       if (!accepted) return console.log('No acknowledged change is lost. Nothing was changed.');
       const { lost, from, to } = accepted;
       console.log(
-        `The store was at version ${from} of the data, and goes on with ${to}. ${lost} acknowledged ${lost === 1 ? 'change is' : 'changes are'} not in it. Run \`npx communique verify\`.`,
+        `The store was at data version ${from} and continues at ${to}. It lacks ${lost} acknowledged ${lost === 1 ? 'change' : 'changes'}. Run \`npx communique verify\`.`,
       );
     });

@@ -19,7 +19,7 @@ export const CORE_COMMANDS: ProgramCommands = {
   },
   fill: {
     group: 'Sources',
-    summary: 'Replace quoted words in annotations by their offsets',
+    summary: 'Replace quoted words in annotations with their offsets',
     load: async () => (await import('./fill.command.js')).fillCommand,
   },
   remove: {
@@ -39,7 +39,7 @@ export const CORE_COMMANDS: ProgramCommands = {
   },
   'accept-loss': {
     group: 'Store',
-    summary: 'Open an embedded store again that lost acknowledged changes',
+    summary: 'Reopen an embedded store that has lost acknowledged changes',
     load: async () => (await import('./accept-loss.command.js')).acceptLossCommand,
   },
   token: {

@@ -10,7 +10,7 @@ const UNWRITABLE: Partial<Record<string, string>> = {
   ENOSPC: 'The disk is full: free some space, or name a folder of another disk.',
   EDQUOT: 'The disk quota is used up: free some space, or name a folder of another disk.',
   EROFS: 'The disk is read-only: name a folder of another disk.',
-  EACCES: 'This user may not: change the rights of the folder, or name another one.',
+  EACCES: 'Permission denied: change the permissions of the folder, or name another one.',
 };
 
 /** Returns a message if the operator can fix the error; null if it is a fault of the program. */

@@ -12,7 +12,7 @@ import { collectValues, exampleLines } from './options.js';
 export const fillCommand: CommandDeclaration = (command) =>
   command
     .description(
-      'Writes offsets in place of the words by which annotations cite passages. The rest of the files is kept. If a passage is not found, no file is written.',
+      'Replaces the words by which annotations cite passages with offsets. Leaves the rest of the files unchanged. If a passage is not found, no file is written.',
     )
     .argument('<annotations...>', 'YAML files.')
     .requiredOption('--text <file>', 'A text that they annotate. May be repeated.', collectValues)

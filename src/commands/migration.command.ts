@@ -6,7 +6,7 @@ import { exampleLines } from './options.js';
 
 export const migrationCommand: CommandDeclaration = (command) =>
   command
-    .description('Drafts the migration from the existing ones to the Prisma schema, to be read and completed by a person.')
+    .description('Drafts a migration from the existing ones to the Prisma schema, for a person to review and complete.')
     .argument('<name>', 'What it does, in lower-case words joined by underscores.', readMigrationName)
     .addHelpText('after', exampleLines('migration add_visit_purpose'))
     .action(async (name) => {

@@ -12,7 +12,7 @@ export const removeCommand: CommandDeclaration = (command, { readSettings }) =>
   command
     .description('Withdraws sources, with everything that only they claim: all of them, or none.')
     .argument('<sources...>', 'The slugs of the sources.')
-    .option('--dry-run', 'Report what would change, and change nothing.')
+    .option('--dry-run', 'Report what would change, but change nothing.')
     .addHelpText('after', exampleLines('remove --dry-run china-north-korea-extol-traditional-friendship'))
     .action(async (given, { dryRun: isDryRun = false }) => {
       const slugs = [...new Set(given)];

@@ -17,7 +17,7 @@ export const seedCommand: CommandDeclaration = (command, { readSettings }) =>
     .argument('[annotations...]', 'YAML files.')
     .option(
       '--text <file>',
-      'A text, to check its annotation against and to store. Its hash and length tell whose it is: an annotation of the files, or without files a stored source. May be repeated.',
+      'A text, to check its annotation against and to store. Its hash and length identify its annotation among the files or, without files, a stored source. May be repeated.',
       collectValues,
     )
     .addHelpText('after', exampleLines('seed', 'seed --text article.txt article.yaml'))

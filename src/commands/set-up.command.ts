@@ -4,6 +4,6 @@ import { setUpStore } from './set-up.js';
 export const setUpCommand: CommandDeclaration = (command, { readSettings }) =>
   command
     .description(
-      'Creates, migrates and seeds the embedded store. Runs before each start, in a process of its own, whose memory the server does not keep. Leaves PostgreSQL alone.',
+      'Creates, migrates and seeds the embedded store. Runs before each start, in a separate process, so that the server does not keep its memory. Does not touch PostgreSQL.',
     )
     .action(() => setUpStore(readSettings(), console.log));

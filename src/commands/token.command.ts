@@ -12,9 +12,9 @@ const DURATION = /^[1-9]\d{0,4}[smhd]$/;
 
 export const tokenCommand: CommandDeclaration = (command, { readSettings }) =>
   command
-    .addOption(new Option('--role <role>', 'What its bearer may do.').choices(ROLE_NAMES).makeOptionMandatory())
-    .requiredOption('--subject <name>', 'Whom it is for: 1 to 255 characters.', readSubject)
-    .option('--expires <duration>', 'How long it is valid, with the unit s, m, h or d, such as 30m.', readDuration, '8h')
+    .addOption(new Option('--role <role>', 'The role of the bearer.').choices(ROLE_NAMES).makeOptionMandatory())
+    .requiredOption('--subject <name>', 'The subject of the token: 1 to 255 characters.', readSubject)
+    .option('--expires <duration>', 'How long the token is valid, with the unit s, m, h or d, such as 30m.', readDuration, '8h')
     .addHelpText('after', exampleLines('token --role editor --subject anna --expires 8h'))
     .action(async ({ role, subject, expires }) => {
       const { key, algorithms, issuer, audience, roleClaim } = signing(readSettings().tokens);

@@ -10,7 +10,7 @@ import { collectValues, exampleLines } from './options.js';
 
 export const validateCommand: CommandDeclaration = (command) =>
   command
-    .description('Reports every problem of annotations, of all stages at once. Needs no store.')
+    .description('Reports all problems of annotations: syntax, shape and rules. Needs no store.')
     .argument('<annotations...>', 'YAML files.')
     .option('--text <file>', 'A text that they annotate, to check their passages. May be repeated.', collectValues)
     .addHelpText('after', exampleLines('validate --text article.txt article.yaml'))

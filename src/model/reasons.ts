@@ -9,7 +9,7 @@ const DATE_FORMS = '2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or ea
 const TEXT_FORMS = {
   ONE_LINE: 'must be one line, with no control characters',
   LINES: 'must have no control characters other than line feeds',
-  LANGUAGE: 'must be a language tag of BCP 47, such as ko, zh-Hans or pt-BR',
+  LANGUAGE: 'must be a BCP 47 language tag, such as ko, zh-Hans or pt-BR',
   SLUG: 'must be lower-case ASCII letters and digits, in words joined by hyphens',
   SHA256: 'must be 64 lower-case hexadecimal digits',
   URL: 'Invalid URL',
@@ -110,9 +110,9 @@ export const REASONS = {
     `${JSON.stringify(words)} at [${start}, ${end}] is not between quotation marks in the text`,
   FINAL_COMMA: ({ words }: { words: string }) =>
     `leave the final comma out of the quote and its passage: ${JSON.stringify(words)}`,
-  ORIGINAL_LANGUAGE_MISSING: () => 'is missing: say in which language the original words are',
+  ORIGINAL_LANGUAGE_MISSING: () => 'is missing: give the language of the original words',
   ORIGINAL_NOT_TRANSLATED: ({ language }: { language: string }) =>
-    `the text is in ${language} too: what was not translated has no original`,
+    `the text is in ${language} too: leave the original out if nothing was translated`,
   COPIED_WORDS: ({ count, words }: { count: number; words: string }) =>
     `copies ${count} words in a row from the text: ${JSON.stringify(words)}. Use other words`,
 
@@ -152,7 +152,7 @@ export const REASONS = {
   NOT_A_DATE: ({ date }: { date: string }) => `${JSON.stringify(date)} is not a date: write ${DATE_FORMS}`,
   END_BEFORE_START: ({ start, end }: { start: string; end: string }) => `the end ${end} is before the start ${start}`,
   DURATION_DIFFERS: ({ start, end, days, given }: { start: string; end: string; days: number; given: number }) =>
-    `${start} to ${end} is ${days} days, both counted, not ${given}`,
+    `${start} to ${end} is ${days} days inclusive, not ${given}`,
   END_OF_OTHER_STATUS: ({ end, status }: { end: string; status: string }) =>
     `the position has the end ${end}, so its status must be ENDED, not ${status}`,
   /** `others` are countries that existed in its place. There may be more. */
@@ -194,15 +194,15 @@ export const REASONS = {
 
   // The store
   SOURCE_GONE: ({ source }: { source: string }) =>
-    `There is no source ${source} any more. Import it as a new one, with the version none.`,
-  SOURCE_EXISTS: ({ source }: { source: string }) => `There is a source ${source} already. ${MERGE}`,
+    `The source ${source} no longer exists. Import it as a new source, with the version none.`,
+  SOURCE_EXISTS: ({ source }: { source: string }) => `The source ${source} already exists. ${MERGE}`,
   ANNOTATION_CHANGED: ({ source }: { source: string }) => `The annotation of ${source} has changed since you read it. ${MERGE}`,
   CONSTRAINT_BROKEN: ({ constraint }: { constraint: string }) =>
-    `with what is already stored, this would break the database constraint ${constraint}`,
+    `together with the stored data, this would break the database constraint ${constraint}`,
   TEXT_NOT_STORABLE: ({ message }: { message: string }) => message,
 } satisfies Record<string, (params: never) => string>;
 
-const MERGE = 'Merge your changes into its present annotation, and import that with its annotationVersion.';
+const MERGE = 'Merge your changes into its current annotation, and import the result with its annotationVersion.';
 
 export type Reason = keyof typeof REASONS;
 
@@ -223,8 +223,8 @@ function typeName(expected: string): string {
 }
 
 function placesFound({ words, count, hasMore }: FoundWords): string {
-  if (hasMore) return `${words} stands at more than ${count} places`;
-  return `${words} stands at ${count === 1 ? '1 place' : `${count} places`}`;
+  if (hasMore) return `${words} occurs in more than ${count} places`;
+  return `${words} occurs in ${count === 1 ? '1 place' : `${count} places`}`;
 }
 
 function placesShown({ count, hasMore, places }: FoundWords): string {

@@ -36,7 +36,7 @@ export const endNotBeforeStart: Rule = {
 };
 
 export const durationFitsDates: Rule = {
-  sentence: 'A duration must be the number of days from start to end, both counted, where both are single days.',
+  sentence: 'A duration must be the number of days from start to end, inclusive, if both are single days.',
   *check({ visits }) {
     for (const [slug, { start, end, durationDays }] of Object.entries(visits)) {
       const days = daysBetween(start, end);
@@ -48,7 +48,7 @@ export const durationFitsDates: Rule = {
 };
 
 export const knownEndIsEnded: Rule = {
-  sentence: 'A position with an end must have the status ENDED, unless the end is that day or later: [2018..].',
+  sentence: 'A position with an end must have the status ENDED, unless the end is open, such as [2018..].',
   *check(annotation) {
     for (const { path, claim } of claimsIn(annotation, position)) {
       const { end, status } = claim as { end?: string; status: string };

@@ -101,7 +101,7 @@ export const oneNamedAnEntry: Rule = {
 };
 
 export const participantIsSomeone: Rule = {
-  sentence: 'A participant must name a person, a country or an organization, but not both of the last two.',
+  sentence: 'A participant must name a person, a country or an organization, but not both a country and an organization.',
   *check({ events }) {
     for (const [slug, { participants }] of Object.entries(events)) {
       for (const [index, { person, country, organization }] of participants.entries()) {

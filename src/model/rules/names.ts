@@ -45,7 +45,7 @@ function suggestions() {
 const NAMED = SHARED.filter(({ slugFrom }) => slugFrom === 'name');
 
 export const slugOfName: Rule = {
-  sentence: 'The slug of something with a name must be made from that name; a number may follow: john-smith-2.',
+  sentence: 'The slug of something with a name must be derived from the name; a number may follow: john-smith-2.',
   *check(annotation) {
     for (const kind of NAMED) {
       for (const { path, slug, claim } of claimsIn(annotation, kind)) {

@@ -10,7 +10,7 @@ import type { Rule } from '../rule.js';
 const MOST_WORDS = 7;
 
 export const ownWordsAreOurs: Rule = {
-  sentence: `A paraphrase, title or note must not copy more than ${MOST_WORDS} words in a row from the text, quotations aside, unless its licence allows it.`,
+  sentence: `A paraphrase, title or note must not copy more than ${MOST_WORDS} consecutive words from the text, except from quotations, unless its licence allows it.`,
   *check(annotation, { text }) {
     if (!text || mayBeCopied(annotation.source.licence)) return;
     const copied = runsInBoth(ownTexts(annotation), text);

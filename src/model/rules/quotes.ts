@@ -24,7 +24,7 @@ export const quoteCitedWhereItStands: Rule = {
 };
 
 export const quoteWithinQuotationMarks: Rule = {
-  sentence: 'Quoted words must stand between quotation marks in the text.',
+  sentence: 'Quoted words must be between quotation marks in the text.',
   *check(annotation, { text }) {
     if (!text) return;
     const quoted = new QuotedPassages(text);
@@ -54,7 +54,7 @@ export const quoteWithoutClosingComma: Rule = {
 };
 
 export const originalInAnotherLanguage: Rule = {
-  sentence: 'The original words of a statement must say their language, which must not be that of its text.',
+  sentence: 'The original words of a statement must have a language, which must differ from that of the text.',
   *check({ statements }) {
     for (const [key, { original, originalLanguage, language }] of Object.entries(statements)) {
       const path = ['statements', key, 'originalLanguage'];

@@ -18,7 +18,7 @@ export const sourceHasText: Rule = {
 };
 
 export const textMatchesHash: Rule = {
-  sentence: 'The text must have the SHA-256 and the length that are given for the source.',
+  sentence: 'The text must have the SHA-256 and the length given for the source.',
   isOfText: true,
   *check({ source }, { text }) {
     if (!text) return;

@@ -71,7 +71,7 @@ topics: { cite: Cite }
     [
       'at several places',
       'cite: Oslo',
-      '7:11 visits.trip.cite: "Oslo" stands at 2 places: [12, 16] in line 1, [76, 80] in line 2. Quote more words, or add an occurrence from 1 to 2 (quotation-in-text)',
+      '7:11 visits.trip.cite: "Oslo" occurs in 2 places: [12, 16] in line 1, [76, 80] in line 2. Quote more words, or add an occurrence from 1 to 2 (quotation-in-text)',
     ],
     [
       'nowhere',
@@ -81,7 +81,7 @@ topics: { cite: Cite }
     [
       'at a place that is not there',
       'cite: [{ words: Oslo, occurrence: 3 }]',
-      '7:12 visits.trip.cite[0]: "Oslo" stands at 2 places, not 3: [12, 16] in line 1, [76, 80] in line 2 (quotation-in-text)',
+      '7:12 visits.trip.cite[0]: "Oslo" occurs in 2 places, not 3: [12, 16] in line 1, [76, 80] in line 2 (quotation-in-text)',
     ],
     [
       'with an unknown key',

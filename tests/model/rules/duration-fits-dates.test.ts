@@ -15,7 +15,7 @@ describe('a stated duration is that from start to end', () => {
 
   test('another: refused', () => {
     expect(judgeVisit({ start: '2018-03-25', end: '2018-03-28', durationDays: 3 })).toEqual([
-      'visits.trip.durationDays: 2018-03-25 to 2018-03-28 is 4 days, both counted, not 3',
+      'visits.trip.durationDays: 2018-03-25 to 2018-03-28 is 4 days inclusive, not 3',
     ]);
   });
 });

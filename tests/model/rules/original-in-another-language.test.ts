@@ -14,12 +14,12 @@ test.each([
 
 test('original words without a language: refused', () => {
   expect(judged({ language: 'en', original: '평화' })).toEqual([
-    'statements.it.originalLanguage: is missing: say in which language the original words are',
+    'statements.it.originalLanguage: is missing: give the language of the original words',
   ]);
 });
 
 test('an original in the language of the text: refused', () => {
   expect(judged({ language: 'ko', original: '평화', originalLanguage: 'ko' })).toEqual([
-    'statements.it.originalLanguage: the text is in ko too: what was not translated has no original',
+    'statements.it.originalLanguage: the text is in ko too: leave the original out if nothing was translated',
   ]);
 });

@@ -417,8 +417,8 @@ test('a statement has its language, the original words, who translated them, and
 });
 
 test.each([
-  ['english', /language tag of BCP 47/],
-  ['en_US', /language tag of BCP 47/],
+  ['english', /BCP 47 language tag/],
+  ['en_US', /BCP 47 language tag/],
   ['ko', /text is in ko too/],
 ])('a statement in %s with an original in Korean is refused', async (language, message) => {
   const document = `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { ${errors0} } }`;
