@@ -15,18 +15,18 @@ import { quotationsIn } from '../../model/text/quotations.js';
 import { speakersOf } from './language/speakers.js';
 
 export interface ArticleOptions {
-  /** The day of publication, as EDTF; null if it is not known. */
+  /** The day of publication, as EDTF; null if unknown. */
   published?: string | null;
-  /** The slug of the organization that published it; null if it is not known. */
+  /** The slug of the organization that published it; null if unknown. */
   outlet?: string | null;
   known: Known;
-  /** What is annotated already, which is not proposed again. */
+  /** The annotation so far. Its facts are not proposed again. */
   annotation?: Annotation | null;
 }
 
 /**
- * A text with what was found in it. Each step that finds something is a line here, and may use what those above it found.
- * The offsets are UTF-16 units, as in the text; those of claims are code points, which `points` counts.
+ * Reads everything that the proposals need from a text. Each step is a line here, and may use the results of those above it.
+ * Offsets are UTF-16 units, as in the text; `points` converts them to the code points that claims use.
  */
 export function readArticle(text: string, { published = null, outlet = null, known, annotation = null }: ArticleOptions) {
   const quotations = quotationsIn(text);

@@ -1,35 +1,35 @@
 import type { Claim, ClaimKey } from '../../model/kinds/kind.js';
 import type { KindModel } from '../../model/kinds/kinds.js';
 
-/** From where to where, exclusive, in code points. */
+/** Start and exclusive end, in code points. */
 export type ProposedPassage = readonly [start: number, end: number];
 
-/** What a step proposes. */
+/** A fact that a step proposes. */
 export interface Proposed {
   /** The kind of fact. */
   type: KindModel;
-  /** Its key in the annotation. Left out, that of a statement is made of its words, and that of a claim in a list of its fields. */
+  /** Its key in the annotation. By default made from the words of a statement, or the fields of a claim in a list. */
   key?: ClaimKey;
-  /** The claim with its passages, as the annotation would have it. */
+  /** The claim with its passages, as it would be in the annotation. */
   claim: Claim;
-  /** Where the text says so. Left out, what the claim cites. */
+  /** Where the text says so. Default: what the claim cites. */
   passages?: readonly ProposedPassage[];
   /**
-   * The fields that may be wrong, or missing: the rest is certain, and the confidence is about them. Left out, it is about
-   * the claim as a whole.
+   * The fields that may be wrong or missing. The rest is certain, and the confidence is about these fields. By default it is
+   * about the claim as a whole.
    */
   doubted?: readonly string[];
-  /** The evidence for it, by the names in `confidence.ts`. */
+  /** The evidence for it, using the names in `confidence.ts`. */
   features: readonly string[];
   /** Why, in one plain sentence. */
   reason: string;
-  /** What proposes it; left out, the rules. */
+  /** What proposes it. Default: the rules. */
   proposedBy?: string;
 }
 
-/** A fact that is proposed for an annotation, as a draft holds it. It breaks no rule. */
+/** A proposed fact, as drafts store it. It breaks no rule. */
 export interface DraftedProposal {
-  /** Unique in the text; of the same fact the same when it is proposed again. */
+  /** Unique in the text, and the same when the fact is proposed again. */
   name: string;
   type: KindModel;
   key: ClaimKey;
@@ -38,7 +38,7 @@ export interface DraftedProposal {
   doubted: string[];
   features: string[];
   reason: string;
-  /** The probability that the claim is right, from 0 to 1. */
+  /** The probability, from 0 to 1, that the claim is right. */
   confidence: number;
   /** `rules`, or `model:NAME`. */
   proposedBy: string;

@@ -20,7 +20,7 @@ import { proposeOffices } from './proposed/offices.js';
 import { proposeParaphrases, proposeStatements } from './proposed/statements.js';
 import { proposeVisits } from './proposed/visits.js';
 
-/** Each proposes facts from what was found in the text. */
+/** The steps, each of which proposes facts from what was found in the text. */
 const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [
   proposeOffices,
   proposeKin,
@@ -38,11 +38,11 @@ interface ProposeOptions extends ArticleOptions {
 export interface Proposals {
   /** In the order of the text. */
   proposals: DraftedProposal[];
-  /** How many proposals broke a rule of annotations, by its name. */
+  /** The number of proposals that broke a rule of annotations, by rule. */
   dropped: Record<string, number>;
 }
 
-/** Proposes facts that a text states. None breaks a rule of annotations, and none is in the annotation already. */
+/** Proposes facts that a text states. Leaves out facts that break a rule of annotations or are already in the annotation. */
 export function propose(text: string, { answered = null, ...given }: ProposeOptions): Proposals {
   const article = readArticle(text, given);
   const base = baseOf(text, article.points.length, article.annotation);
@@ -57,7 +57,10 @@ export function propose(text: string, { answered = null, ...given }: ProposeOpti
   return { proposals, dropped: { ...fromAnswer.dropped, ...dropped } };
 }
 
-/** Facts of rules and of a model. Of a quotation that both found, the model's counts if it knows better who speaks. */
+/**
+ * Merges the facts from the rules and from a model. For a quotation that both found, the model's is used if it identifies the
+ * speaker better.
+ */
 function united(byRules: readonly Proposed[], byModel: readonly Proposed[]): Proposed[] {
   const confidence = ({ type, features }: Proposed) => confidenceOf(type, features);
   const isSame = (one: Proposed, other: Proposed) =>
@@ -70,7 +73,9 @@ function united(byRules: readonly Proposed[], byModel: readonly Proposed[]): Pro
   return [...byRules.filter((each) => !better.some((other) => isSame(each, other))), ...better];
 }
 
-/** What is proposed, as a draft holds it, without what breaks a rule or is in the annotation already. */
+/**
+ * Converts proposals to the form in which drafts store them, without those that break a rule or are already in the annotation.
+ */
 export function checkProposals(
   { text, points, known, annotation }: Pick<Article, 'text' | 'points' | 'known' | 'annotation'>,
   proposed: readonly Proposed[],
@@ -99,7 +104,7 @@ function kindOf({ type }: Proposed): Kind {
   return CLAIMED.find(({ model }) => model === type)!;
 }
 
-/** The annotation so far, of this text; what an editor has not saved yet may be of another. */
+/** The annotation so far, adapted to this text: what an editor has not saved yet may be for another text. */
 function baseOf(text: string, length: number, annotation: Annotation | null): Annotation {
   const { source, ...claims } = annotation ?? annotationFromEntries([{ collection: 'source', key: '', claim: {} }]);
   return { ...claims, source: { ...source, kind: 'ARTICLE', slug: 'draft', title: 'Draft', sha256: sha256(text), length } };
@@ -110,13 +115,13 @@ function stored({ type, claim, passages, doubted = [], features, reason }: Propo
   return { type, claim, passages: [...(passages ?? cited)], doubted: [...doubted], features: [...features], reason };
 }
 
-/** A statement is known by its words, which may stand under another key by now; anything else by its key. */
+/** Statements are compared by their words, since their keys may have changed; everything else by key. */
 function isAnnotated(kind: Kind, { key, claim }: Proposed, base: Annotation): boolean {
   if (kind.model !== 'Statement') return findClaim(kind, base, key ?? inputKey(kind, claim)) !== null;
   return Object.values(base.statements).some((annotated) => overlap(annotated, claim));
 }
 
-/** Whether two statements are of the same words. A sentence that is paraphrased may quote something, too. */
+/** Whether two statements have the same words. A paraphrased sentence may also contain a quotation. */
 function overlap(one: Claim, other: Claim): boolean {
   const [first, second] = [one, other].map(({ cite }) => spanOf((cite as CitedSpan[])[0]!)) as [Span, Span];
   const isOneKind = (one['kind'] === 'PARAPHRASE') === (other['kind'] === 'PARAPHRASE');
@@ -126,7 +131,10 @@ function overlap(one: Claim, other: Claim): boolean {
 const MOST_WORDS_OF_A_KEY = 8;
 const LONGEST_KEY = 100;
 
-/** Of a claim in a list, what identifies it; of a statement its first words, with the first number that makes them new. */
+/**
+ * The key of a proposal: for a claim in a list, what identifies it; for a statement, its first words, with the first free
+ * number if needed.
+ */
 function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: ReadonlySet<string>): ClaimKey {
   if (!('table' in kind.place)) return inputKey(kind, claim);
   const words = slugOf(String(claim[kind.slugFrom!])).split('-').slice(0, MOST_WORDS_OF_A_KEY).join('-');
@@ -135,7 +143,7 @@ function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: R
   return { slug: freeSlug(slug, isTaken) };
 }
 
-/** `statements/the-two-sides-agreed`; of a claim in a list, its list and a hash of what identifies it. */
+/** `statements/the-two-sides-agreed`; for a claim in a list, the list and a hash of what identifies the claim. */
 function nameOf({ place }: Kind, key: ClaimKey): string {
   if ('table' in place) return `${place.table}/${key['slug']}`;
   return `${place.list}/${sha256(keyText(key)).slice(0, 16)}`;

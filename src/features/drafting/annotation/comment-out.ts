@@ -1,7 +1,7 @@
 import { isMap, isSeq, parseDocument, type Document, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Path } from '../../../model/problem.js';
 
-/** Lines of a text, and the column at which they are commented out. */
+/** Lines of a text, and the column at which their comment marks go. */
 interface Block {
   first: number;
   last: number;
@@ -9,8 +9,8 @@ interface Block {
 }
 
 /**
- * A YAML text in block style, with what stands at the paths as comments: when their marks are removed, it stands there again. A table or list
- * of which nothing else is left becomes a comment with its key.
+ * Comments out what is at the paths of a YAML text in block style. Removing the comment marks restores it. A table or list that
+ * would be left empty is commented out with its key.
  */
 export function commentedOut(yaml: string, paths: readonly Path[]): string {
   const document = parseDocument(yaml);
@@ -23,7 +23,7 @@ export function commentedOut(yaml: string, paths: readonly Path[]): string {
   const alone = paths.filter((path) => !whole.has(textOf(path.slice(0, -1))));
   const lines = yaml.split('\n');
   const blocks = [...alone, ...emptied].map((path) => blockAt(document, { yaml, lines }, path));
-  // The innermost first: their columns are those of the text as it is.
+  // The innermost first: their columns are those of the original text.
   for (const { first, last, column } of blocks.toSorted((a, b) => b.column - a.column)) {
     for (let at = first; at <= last; at++)
       lines[at] = `${lines[at]!.slice(0, column).padEnd(column)}# ${lines[at]!.slice(column)}`.trimEnd();
@@ -31,7 +31,7 @@ export function commentedOut(yaml: string, paths: readonly Path[]): string {
   return lines.join('\n');
 }
 
-/** Where a path stands, from the comment before it to its end. */
+/** The lines of a path, from the comment before it to its end. */
 function blockAt(document: Document, { yaml, lines }: { yaml: string; lines: readonly string[] }, path: Path): Block {
   const holder = document.getIn(path.slice(0, -1), true);
   const pair = isMap(holder) ? pairAt(holder as YAMLMap, path.at(-1)!) : null;

@@ -12,22 +12,22 @@ import { addFacts, keepRules } from './keep-rules.js';
 import type { Known } from '../names/known.js';
 import type { DraftedProposal } from '../proposal.js';
 
-/** What the editor knows of the source. Without a title, the first line of the text is it. */
+/** What the editor knows about the source. The default title is the first line of the text. */
 export interface DraftedSource {
   title?: string | undefined;
   /** EDTF. */
   publishedOn?: string | undefined;
   url?: string | undefined;
-  /** The slug of an organization that is known. */
+  /** The slug of a known organization. */
   publisher?: string | undefined;
 }
 
-/** A proposal as it is written: whole, without the fields that are not sure, or not at all. */
+/** A proposal as it is written: whole, without uncertain fields, or not at all. */
 type Written = DraftedProposal & { left: Claim };
 
 /**
- * Writes proposals as an annotation that is valid with the text. A fact or a field that is not sure stands as a comment at its place, and
- * is valid there once it is uncommented.
+ * Writes proposals as an annotation that is valid with the text. Uncertain facts and fields are commented out in place, and are
+ * valid once uncommented.
  */
 export function draftAnnotation(
   given: string,
@@ -43,7 +43,7 @@ export function draftAnnotation(
   const sure = new Map(keepRules(fit, base, { text, countries }).kept.map((each) => [each.name, each]));
   const all = keepRules(proposals, base, { text, countries }).kept.map((each) => {
     const { claim, left } = sure.get(each.name) ?? { claim: each.claim, left: {} };
-    return { ...each, claim: { ...claim, ...left } }; // in a list, the first field stands beside the dash, and cannot be a comment
+    return { ...each, claim: { ...claim, ...left } }; // in a list, the first field is on the line of the dash, and cannot be commented out
   });
   const { annotation, places } = addFacts(base, all);
   const { source: drafted, ...rest } = annotation;
@@ -65,7 +65,7 @@ export function draftAnnotation(
   return commentedOut(document.toString({ lineWidth: 0 }), unsure);
 }
 
-/** The source of a draft's annotation, without the hash of its text. */
+/** The source in a draft's annotation, without the hash of its text. */
 export function draftedSource(text: string, { title, ...given }: DraftedSource) {
   const named = titleOf('The title.').safeParse(title ?? firstLine(text));
   const heading = named.success ? named.data : 'Untitled';
@@ -79,7 +79,7 @@ export function publisherOf({ publisher }: DraftedSource, { organizations }: Kno
   return one ? [{ collection: 'organizations', key: one.slug, claim: { name: one.name, kind: one.kind } }] : [];
 }
 
-/** Null for one that may be wrong as a whole. */
+/** Returns null for a proposal that may be wrong as a whole. */
 function written(proposal: DraftedProposal): Written | null {
   const { claim, confidence, doubted } = proposal;
   if (confidence >= SURE) return { ...proposal, left: {} };
@@ -90,7 +90,7 @@ function written(proposal: DraftedProposal): Written | null {
   return { ...proposal, claim: sure, left };
 }
 
-/** Sets a comment before what stands at a path. */
+/** Puts a comment before the node at a path. */
 function comment(document: Document, path: Path, words: string): void {
   const holder = document.getIn(path.slice(0, -1), true);
   const step = path.at(-1)!;

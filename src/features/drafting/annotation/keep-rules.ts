@@ -24,8 +24,8 @@ export interface KeptFacts<Added> {
 const RANK = new Map(CLAIMED.map(({ model }, index) => [model, index]));
 
 /**
- * Keeps those facts that break no rule when all that are kept are added to an annotation. Whatever refers to one that is
- * dropped is dropped, too. The problems of the annotation itself do not matter.
+ * Keeps the facts that can be added to an annotation together without breaking a rule. Facts that refer to a dropped one are
+ * dropped too. Problems of the annotation itself are ignored.
  */
 export function keepRules<Added extends Fact>(
   facts: readonly Added[],
@@ -48,7 +48,7 @@ export function keepRules<Added extends Fact>(
   }
 }
 
-/** An annotation with facts, where each of them stands, and those whose owner is missing. */
+/** Adds facts to an annotation. Also returns the place of each, and the facts whose owner is missing. */
 export function addFacts<Added extends Fact>(base: Annotation, facts: readonly Added[]) {
   const annotation = structuredClone(base);
   const places = new Map<string, Added>();
@@ -62,12 +62,12 @@ export function addFacts<Added extends Fact>(base: Annotation, facts: readonly A
   return { annotation, places, homeless };
 }
 
-/** The lists that a claim holds, empty: a visit has its delegation. */
+/** The lists in a claim, empty: a visit contains its delegation. */
 function listsOf(plural: string): Claim {
   return Object.fromEntries(LISTED.flatMap(({ place }) => ('of' in place && place.of === plural ? [[place.list, []]] : [])));
 }
 
-/** The fact that a path is within: the innermost, since a visit holds its delegation. */
+/** The fact that contains a path: the innermost one, since a visit contains its delegation. */
 function factAt<Added>(places: ReadonlyMap<string, Added>, path: Problem['path']): Added | undefined {
   const around = path.map((_step, index) => places.get(textOf(path.slice(0, path.length - index))));
   return around.find((fact) => fact !== undefined);

@@ -1,9 +1,12 @@
-/** From here on, the words for the speaker were right in 358 of 375 quotations: an editor may accept them in one go. */
+/**
+ * From this confidence on, the words for the speaker were right in 358 of 375 quotations, so editors may accept these proposals
+ * in bulk.
+ */
 export const SURE = 0.9;
-/** However much speaks for it, what a model proposes is read before it is accepted. */
+/** The maximum confidence for a model's proposals, which somebody must always read before accepting them. */
 export const MOST_OF_A_MODEL = 0.85;
 
-/** How much each feature of a proposal speaks for it, in logits: 3.5 is 0.97, 2.5 is 0.92, 1.5 is 0.82, and 0 is one of two. */
+/** The weight of each feature as evidence for a proposal, in logits: 3.5 is 0.97, 2.5 is 0.92, 1.5 is 0.82, and 0 is 0.5. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   'speaker after': 3.5,
   'speaker right before': 2.5,
@@ -54,7 +57,10 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'office by a model': 0.5,
 };
 
-/** From 0 to 1: how likely a proposal of a kind is right that has these features. A feature without a weight says nothing. */
+/**
+ * The probability, from 0 to 1, that a proposal of this kind with these features is right. Features without a weight are
+ * ignored.
+ */
 export function confidenceOf(kind: string, features: readonly string[]): number {
   const sum = [kind, ...features].reduce((total, feature) => total + (WEIGHTS[feature] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { SURE } from './confidence.js';
 import type { DraftedProposal } from '../proposal.js';
 
-/** How many of the sure proposals are not shown before an editor has decided: one in twenty. */
+/** The share of sure proposals that are held out until an editor has decided: one in twenty. */
 export const HELD_BACK = 0.05;
 
 /**
- * Whether the desk does not show a sure proposal before an editor has said for themselves what its words are. It follows from the
- * draft and the first passage, so that nothing is remembered, all processes say the same, and so do all proposals for the same words.
+ * Whether a sure proposal is held out: the desk shows it only after the editor has made their own choice for the words. It is
+ * computed from the draft and the first passage, so that nothing is stored, and all processes and all proposals for the same
+ * words agree.
  */
 export function isHeldBack(draft: string, { confidence, passages }: Pick<DraftedProposal, 'confidence' | 'passages'>): boolean {
   const [passage] = passages;

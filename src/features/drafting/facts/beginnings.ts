@@ -5,7 +5,7 @@ import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 /** When somebody took over an office: "since he took over as North Korea’s leader in December 2011". */
 export interface Beginning extends UnitSpan {
   person: TextPerson;
-  /** In capitals: "Leader". */
+  /** Capitalised: "Leader". */
   title: string;
   country: string;
   /** EDTF. */
@@ -17,7 +17,7 @@ const TOOK =
 const TITLE =
   /^(?:['’]s?)? (?<title>leader|president|prime minister|premier|chancellor|foreign minister|king) (?:in|on|since) $/u;
 
-/** When people took over offices of countries, where the text gives the date beside it. */
+/** Finds when people took over offices of countries, if the text states the date next to it. */
 export function beginningsIn(text: string, names: Names, dates: readonly DateMention[]): Beginning[] {
   const sentences = sentencesIn(text);
   return names.countries.flatMap((country): Beginning[] => {
@@ -34,7 +34,7 @@ export function beginningsIn(text: string, names: Names, dates: readonly DateMen
   });
 }
 
-/** Who stands before it; by a pronoun the only one of the sentence. */
+/** The person before it; for a pronoun, the only person in the sentence. */
 function subject(mentions: readonly PersonMention[], sentence: UnitSpan, at: number, isPronoun: boolean): TextPerson | null {
   const before = mentions.filter(({ start, end, confidence }) => start >= sentence.start && end <= at && confidence >= 0.9);
   const people = new Set(before.map(({ person }) => person));

@@ -1,7 +1,7 @@
 import type { EventKind } from '../../../model/generated/enums.js';
 import type { UnitSpan } from '../language/sentences.js';
 
-/** Nouns that say that something took place, with what they call it: the first that fits counts. */
+/** Nouns that name an event, with its kind. The first that matches wins. */
 const NOUNS: readonly (readonly [EventKind, string])[] = [
   ['PRESS_CONFERENCE', '(?:press|news) conference'],
   ['CALL', '(?:(?:tele)?phone|video) (?:call|conversation)'],
@@ -28,13 +28,13 @@ const VERBS: readonly (readonly [EventKind, RegExp])[] = [
   ['SIGNING', new RegExp(SIGNED.source, 'gu')],
 ];
 
-/** Words of a sentence that name an event. */
+/** The words of a sentence that name an event. */
 export interface EventWords extends UnitSpan {
   kind: EventKind;
   by: 'verb' | 'noun';
 }
 
-/** Offsets are those of the sentence. */
+/** Finds the words that name events. Offsets are relative to the sentence. */
 export function eventWordsIn(sentence: string): EventWords[] {
   // "Talks between …" begins a sentence.
   const nouns = [...sentence.replace(/^[A-Z]/, (letter) => letter.toLowerCase()).matchAll(NOUN)].map(
@@ -51,7 +51,7 @@ export function eventWordsIn(sentence: string): EventWords[] {
   return [...nouns, ...verbs].sort((one, other) => one.start - other.start);
 }
 
-/** What a text may call by several of its kinds: leaders who meet hold talks, and that is a summit. */
+/** Whether two kinds may be the same event: leaders who meet hold talks, and that is a summit. */
 export function isOneEvent(one: EventKind, other: EventKind): boolean {
   const isMeeting = (kind: EventKind) => kind === 'SUMMIT' || kind === 'TALKS' || kind === 'MEETING';
   return one === other || (isMeeting(one) && isMeeting(other));

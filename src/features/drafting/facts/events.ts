@@ -7,10 +7,10 @@ import { moodOf } from './moods.js';
 import { partiesOf, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
 import type { CountryOf, FoundDelegate, FoundVisit } from './visits.js';
 
-/** An event that a text tells of. */
+/** An event that a text reports. */
 export interface FoundEvent {
   kind: EventKind;
-  /** The words that name it where it is told of first. */
+  /** The words that name it at its first mention. */
   words: string;
   status: OccurrenceStatus;
   /** EDTF. */
@@ -22,7 +22,7 @@ export interface FoundEvent {
   places: string[];
   venue: string | null;
   visit: FoundVisit | null;
-  /** Each once. */
+  /** Each participant once. */
   participants: FoundParticipant[];
   passages: UnitSpan[];
   by: 'verb' | 'noun';
@@ -33,17 +33,17 @@ export interface FoundParticipant extends TakingPart {
   side: 'GUEST' | 'HOST' | null;
 }
 
-/** An event that one place tells of. */
+/** A single mention of an event. */
 type Told = Omit<FoundEvent, 'participants' | 'visit'> & { parts: TakingPart[]; isTheOne: boolean };
 
-/** A longer sentence is a table, or no sentence. */
+/** A longer sentence is a table, or not a sentence. */
 const LONGEST = 2_000;
 
 const NOT =
   /(?<!\p{L})(?:never|not|no|n['’]t|without|absence of|lack of|instead of|refused to|declined to|failed to|fail to|[Ii]f|[Uu]nless|[Ww]hether)(?!\p{L})[^,;]{0,40}$/u;
 const PLANNED_AFTER =
   /^(?:(?! (?:said|told)(?!\p{L}))[^.;]){0,70}?(?<!\p{L})(?:in the works|planned|scheduled|slated|set for|due (?:in|on)|(?:will|to) be held|will take place|is expected)(?!\p{L})/u;
-/** "during the banquet": that it took place is not in question. */
+/** "during the banquet": the event did take place. */
 const DURING = /(?<!\p{L})(?:during|at|in|after|following) (?:the|their|its) (?:[\p{L}-]+ ){0,3}$/u;
 const THE = /(?<!\p{L})(?:[Tt]he|[Tt]heir|[Tt]his) (?:[\p{L}-]+ ){0,3}$/u;
 const VENUE =
@@ -60,7 +60,9 @@ interface Given {
   published: string | null;
 }
 
-/** The events that a text tells of, each once, in its order. Those of which it names nobody who takes part are left out. */
+/**
+ * Finds the events that a text reports, each once, in the order of the text. Events without a named participant are left out.
+ */
 export function eventsIn(text: string, names: Names, dates: readonly DateMention[], given: Given): FoundEvent[] {
   const parties = partiesOf(names);
   const told = sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, parties, names, dates, given.published));
@@ -69,7 +71,7 @@ export function eventsIn(text: string, names: Names, dates: readonly DateMention
     return sides.length > 1 && sides.some(({ role }) => role !== 'host');
   };
   const events: FoundEvent[] = [];
-  // Those that name two who take part first, so that others can be about one of them.
+  // Events with two named participants first, so that other mentions can refer to them.
   for (const each of told.filter(isWhole)) {
     const same = events.filter((event) => isSame(event, each));
     if (same.length === 1) join(same[0]!, each);
@@ -144,7 +146,7 @@ function statusOf({ before, from, after }: Around, by: 'verb' | 'noun', start: s
   return by === 'verb' && /^meets? /u.test(from) ? { status: 'COMPLETED', isSure: false } : mood;
 }
 
-/** Where it takes place, by the words right after it. */
+/** The place of an event, from the words right after it. */
 function whereOf(text: string, after: number, limit: number, { countries }: Names) {
   const venue = VENUE.exec(text.slice(after, limit));
   let end = venue ? after + venue[0].length : after;
@@ -159,7 +161,7 @@ function whereOf(text: string, after: number, limit: number, { countries }: Name
   return { places, country, venue: venue?.groups!['venue'] ?? null, end };
 }
 
-/** The date right after it, or at the beginning of the sentence. */
+/** The date right after an event, or at the beginning of the sentence. */
 function dateOf(
   text: string,
   sentence: UnitSpan,
@@ -182,7 +184,10 @@ const agree = (one: string | null, other: string | null) =>
 
 const nameOf = ({ person, country, organization }: Party) => person?.slug ?? organization?.slug ?? country;
 
-/** Of the same parties, at dates that may be the same, and as far; or "the talks" of those whom it told of before. */
+/**
+ * Whether a mention is of the same event: same parties, dates that may be the same, and the same progress; or "the talks" of
+ * parties mentioned before.
+ */
 function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: Told): boolean {
   const there = event.participants.map(nameOf);
   const isWithin =
@@ -191,7 +196,10 @@ function isSame(event: FoundEvent, { kind, start, parts, status, isTheOne }: Tol
   return isOneEvent(event.kind, kind) && isWithin && isAsFar && agree(event.start, start);
 }
 
-/** Whether words that do not say who met whom may be about an event: of the visit, and of people of its two countries. */
+/**
+ * Whether words that do not say who met whom may refer to an event: it belongs to the visit, and all people are from its two
+ * countries.
+ */
 function mayBe(event: FoundEvent, { kind, start, parts, status }: Told, { countryOf }: Given): boolean {
   const { visit } = event;
   if (!visit || !isOneEvent(event.kind, kind) || !isDone({ status }) || !agree(event.start, start)) return false;
@@ -201,7 +209,7 @@ function mayBe(event: FoundEvent, { kind, start, parts, status }: Told, { countr
   });
 }
 
-/** Whether it is plainly part of the visit that the text is about. */
+/** Whether an event is clearly part of the visit that the text is about. */
 function isOfVisit(event: FoundEvent, { main, countryOf }: Given): boolean {
   if (!main || !isDone(event)) return false;
   if (event.country !== null && event.country !== main.hostCountry) return false;
@@ -235,7 +243,7 @@ function add(event: FoundEvent, parts: readonly TakingPart[]): void {
   }
 }
 
-/** Within a visit, each is of the guest's side or of the host's. */
+/** Within a visit, puts each participant on the guest's side or the host's. */
 function placeSides({ visit, participants }: FoundEvent, { countryOf, delegates }: Given): void {
   if (!visit) return;
   for (const each of participants) {
@@ -246,10 +254,10 @@ function placeSides({ visit, participants }: FoundEvent, { countryOf, delegates 
   }
 }
 
-/** A text about a visit is published within a month of its beginning. */
+/** A text about a visit is published within this many days of its start. */
 const DAYS = 31;
 
-/** The one visit that a text is about: the only one that took place, or the only one not long before it was published. */
+/** The visit that a text is about: the only one that took place, or the only one not long before publication. */
 export function mainVisitOf(visits: readonly FoundVisit[], published: string | null): FoundVisit | null {
   const done = visits.filter(isDone);
   const [, year, month, ofMonth] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(published ?? '') ?? [];

@@ -4,10 +4,10 @@ import { type UnitSpan, sentencesIn } from '../language/sentences.js';
 import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
 import type { Paraphrase } from './paraphrases.js';
 
-/** What stands before the first sentence of a dispatch: "BEIJING, March 28 (Xinhua) --". */
+/** The words before the first sentence of a dispatch: "BEIJING, March 28 (Xinhua) --". */
 interface Dateline extends UnitSpan {
   outlet: TextOrganization;
-  /** EDTF; null where it gives none. */
+  /** EDTF; null if it has none. */
   date: string | null;
 }
 
@@ -33,7 +33,7 @@ export function datelineOf(
   return { start, end: agency.end + 1, outlet: agency.organization, date: date?.edtf ?? null };
 }
 
-/** Where the first line of a dispatch begins at the latest, after a title. */
+/** The last offset at which the first line of a dispatch may begin, after a title. */
 const FURTHEST = 500;
 
 const HEADING = /^.{0,80}(?:\bdelegation\b|\baccompan(?:ied|ying)\b|\bentourage\b).{0,60}:[ \t]*\n+/gimu;
@@ -50,10 +50,10 @@ export function delegateListsIn(text: string): UnitSpan[] {
 /** "MR. SMITH: We met." and "President Xi: We met." at the beginning of a line. */
 const TURN =
   /^(?<who>(?:\p{Lu}[\p{Lu}.’'-]*(?: |(?=:))){1,6}|(?:(?:Mr|Mrs|Ms|Dr)\.|President|Premier|Prime Minister|Foreign Minister|Minister|Secretary|Chancellor|Ambassador) \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?):[ \t]+(?=\S)/gmu;
-/** Fewer are headings, and questions of reporters. */
+/** Fewer turns are headings, or questions from reporters. */
 const FEWEST = 3;
 
-/** What is said in a transcript, a turn each, with its first sentence. Empty for other texts. */
+/** Finds the turns of a transcript, each with its first sentence. Empty for other texts. */
 export function turnsIn(text: string): Paraphrase[] {
   const turns = [...text.matchAll(TURN)].filter(
     ({ groups }) => !/^(?:Q|QUESTION|REPORTER|MODERATOR)$/.test(groups!['who']!.trim()),

@@ -3,7 +3,7 @@ import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { FoundOffice } from './offices.js';
 
-/** Two relatives, as an annotation has them. */
+/** Two relatives, as in an annotation. */
 export interface FoundKin extends UnitSpan {
   person: TextPerson;
   relative: TextPerson;
@@ -27,7 +27,7 @@ const POSSESSOR = new RegExp(String.raw`^['’]s?\s${AGE}${WORD}(?:,?\s$|$|(?=[,
 const SURE = 0.95;
 const UNSURE = 0.6;
 
-/** Who is whose relative, where both are named. */
+/** Finds relatives who are both named. */
 export function kinIn(text: string, { mentions }: Names): FoundKin[] {
   const sentences = sentencesIn(text);
   const found: FoundKin[] = [];
@@ -41,7 +41,7 @@ export function kinIn(text: string, { mentions }: Names): FoundKin[] {
   return found;
 }
 
-/** The one of whom the sentence speaks: the only person before it, or the one beside it. */
+/** The person to whom the pronoun refers: the only one before it, or the one next to it. */
 function byPronoun(text: string, relative: PersonMention, before: readonly PersonMention[], sentence: UnitSpan): FoundKin | null {
   const words = text.slice(sentence.start, relative.start);
   const match = HIS.exec(words);
@@ -78,7 +78,7 @@ function byName(text: string, mention: PersonMention, before: PersonMention | un
 /** "South Korea’s Moon Jae-in", "China’s highest-ranking specialist, Yang Jiechi". */
 const WHOSE = /^['’]s (?:[\p{Ll}][^.;:,“”"]{0,60},? |(?:[\p{Lu}\p{Ll}-]+ ){0,4})$/u;
 
-/** The countries of people: what is stored, then what their offices, the words before their names, and their relatives say. */
+/** The countries of people: from the store, or else from their offices, the words before their names, and their relatives. */
 export function homesOf(
   text: string,
   names: Names,

@@ -1,6 +1,6 @@
 import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums.js';
 
-/** How far a visit has got, by the words before it, the strongest first. */
+/** Words before a visit that tell its status, the strongest first. */
 const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   [/\b(?:cancel(?:led|ed|s)|called off|scrapped|postponed)\b[^.;]*$/u, 'CANCELLED'],
   [/\b(?:accept(?:ed|s)?|agreed to)\b[^.;,]{0,40}$/u, 'ACCEPTED'],
@@ -15,7 +15,9 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   ],
 ];
 
-/** @param before the sentence up to the words of the trip. @param from the sentence from there on. */
+/**
+ * Returns the status of a visit. @param before the sentence up to the words for the trip @param from the sentence from there on
+ */
 export function moodOf(before: string, from: string, by: 'verb' | 'noun'): { status: OccurrenceStatus; isSure: boolean } {
   const [, status] = MOODS.find(([words]) => words.test(before)) ?? [];
   if (status) return { status, isSure: status !== 'PROPOSED' };
@@ -39,7 +41,7 @@ const NAMED =
 /** "While the visit was described as “unofficial,”". */
 const DESCRIBED = /\b(?:visit|trip)\s(?:was|is|has been)\s(?:\p{L}+\s){0,3}?[“"]?(?<kind>unofficial|official|private)\b/u;
 
-/** The kind of a visit, if the sentence names one, or the next says what it was described as. @param length of the sentence */
+/** The kind of a visit, if the sentence names one or the next sentence describes it as one. @param length of the sentence */
 export function kindOfVisit(words: string, length: number): VisitKind | null {
   const named = NAMED.exec(words.slice(0, length))?.groups!['kind'] ?? DESCRIBED.exec(words)?.groups!['kind'];
   return KINDS.find(([pattern]) => named !== undefined && pattern.test(named))?.[1] ?? null;

@@ -4,26 +4,26 @@ import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 
-/** An office that a text gives to somebody. */
+/** An office that somebody holds according to a text. */
 export interface FoundOffice extends UnitSpan {
   title: string;
   person: TextPerson;
   /** The slug of the country in which it is held. */
   country: string | null;
   organization: TextOrganization | null;
-  /** Of the country: whether it stands with the title, or is only what the sentence or the person suggest. */
+  /** Whether the country is named next to the title; otherwise it is only suggested by the sentence or the person. */
   isNear: boolean;
   status: PositionStatus;
   where: 'before the name' | 'after the name' | 'led by';
   confidence: number;
 }
 
-/** Offices that states and organizations have, and not: manager, analyst, voter. */
+/** Offices of states and organizations, but not: manager, analyst, voter. */
 const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mir|[Ss]ultan|[Cc]rown [Pp]rince|[Aa]mbassador|[Gg]overnor|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
-/** "Chinese President ", "North Korean leader ", "former foreign minister ", with what the minister is of. */
+/** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
   String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:[Ff]oreign|[Dd]efen[sc]e|[Ss]tate|[Uu]nification|[Tt]he\s)?\p{L}+(?:\s[Aa]ffairs)?)?),?\s(?:[Cc]omrade\s)?$`,
   'u',
@@ -44,7 +44,7 @@ const SURE = 0.96;
 const LIKELY = 0.8;
 const UNSURE = 0.6;
 
-/** The offices of people, where the text gives them beside their names. */
+/** Finds the offices of people that the text states next to their names. */
 export function officesIn(text: string, names: Names): FoundOffice[] {
   const sentences = sentencesIn(text);
   const found: FoundOffice[] = [];
@@ -57,7 +57,7 @@ export function officesIn(text: string, names: Names): FoundOffice[] {
   return found.map((office) => (office.country || office.organization ? office : withCountry(office, found, sentences, names)));
 }
 
-/** Of the country of the leader who is named first in the sentence, which is likely no more than that. */
+/** Gives an office the country of the leader named first in the sentence. This is a guess. */
 function withCountry(office: FoundOffice, all: readonly FoundOffice[], sentences: readonly UnitSpan[], { mentions }: Names) {
   const sentence = sentences[lastUpTo(sentences, office.start)];
   const first = mentions.find(({ start }) => sentence && start >= sentence.start);
@@ -80,7 +80,7 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   const span = { start: near?.start ?? at, end: mention.end };
   const office = officeOf(mention, title!, gone ?? past?.groups!['gone'], 'before the name', span);
   if (of) return placed(office, of, names, true);
-  // "On the Chinese side, Premier Li Keqiang": the country is what the sentence or the store suggests.
+  // "On the Chinese side, Premier Li Keqiang": the sentence or the store suggests the country.
   const known = mention.person.known?.country;
   const first = names.countries.find(({ start, by }) => start >= sentence.start && start < mention.start && by === 'people');
   const country =
@@ -88,7 +88,7 @@ function before(text: string, mention: PersonMention, sentence: UnitSpan, names:
   return { ...office, country, isNear: false, confidence: Math.min(office.confidence, country ? LIKELY : UNSURE) };
 }
 
-/** What ends right before a place: "Chinese ", "South Korea’s ", "United Front Department ". */
+/** The mention that ends right before an offset: "Chinese ", "South Korea’s ", "United Front Department ". */
 function beside(text: string, at: number, names: Names): CountryMention | OrganizationMention | null {
   const all = [...names.organizations, ...names.countries];
   const isBeside = (end: number) => end <= at && at - end < 5 && /^(?:['’]s?)?[\s-]?$/u.test(text.slice(end, at));
@@ -145,7 +145,7 @@ function officeOf(
   };
 }
 
-/** In the country or the organization; "the Chinese Communist Party’s director" is the organization's. */
+/** Assigns an office to a country or an organization. "The Chinese Communist Party’s director" belongs to the organization. */
 function placed(office: FoundOffice, place: CountryMention | OrganizationMention, names: Names, isNear: boolean): FoundOffice {
   if ('organization' in place) return { ...office, organization: place.organization, isNear };
   const isMember = /^Member/.test(office.title);

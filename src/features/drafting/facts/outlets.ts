@@ -4,11 +4,11 @@ import type { TextOrganization } from '../names/organizations.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 
-/** Who reports what somebody says. */
+/** The outlet that reports what somebody says. */
 export interface Reporter extends UnitSpan {
   words: string;
   outlet: TextOrganization;
-  /** That what stands in the sentence is reported by the outlet: from 0.95 on it is sure. */
+  /** The confidence that the outlet reports the content of the sentence; certain from 0.95 on. */
   confidence: number;
 }
 
@@ -23,7 +23,7 @@ const AFTER = new RegExp(
   'u',
 );
 
-/** Where a text says that an outlet reports something. */
+/** Finds where a text credits an outlet. */
 function reportersIn(text: string, { organizations }: Names): Reporter[] {
   return organizations
     .filter(({ organization }) => isOutlet(organization))
@@ -37,8 +37,8 @@ const SAME_SENTENCE = 0.95;
 const SENTENCE_BEFORE = 0.6;
 
 /**
- * Who reports each quotation: the outlet that its sentence credits, or, less surely, that the sentence before it in the paragraph
- * does; null where neither does.
+ * Returns who reports each quotation: the outlet that its sentence credits or, with less confidence, that the previous sentence
+ * in the paragraph does; null if neither does.
  */
 export function reportersOf(text: string, quoted: readonly UnitSpan[], names: Names): (Reporter | null)[] {
   const sentences = sentencesIn(text);

@@ -3,17 +3,17 @@ import { CUES } from '../language/speech-verbs.js';
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
 
-/** What somebody says, in other words than theirs. */
+/** What somebody says, not in their own words. */
 export interface Paraphrase extends UnitSpan {
   speaker: SpokenBy;
 }
 
 const words = (list: string) => `(?:${list.trim().split(/\s+/).join('|')})`;
-/** Verbs after which a clause is what is said, with "that" or without it. */
+/** Verbs whose clause is what is said, with "that" or without it. */
 const SAYS = words(`said says argued argues insisted insists claims explained explains noted notes acknowledged
   acknowledges warned warns contended contends alleged alleges asserted asserts concluded
   concludes conceded concedes complained predicts predicted believes believe suggested suggests`);
-/** Verbs after which only a clause with "that" is. */
+/** Verbs whose clause is what is said only with "that". */
 const SAYS_THAT =
   words(`said says say argued argues argue insisted insists insist claimed claims claim added adds explained explains
   noted notes note acknowledged acknowledges warned warns stated states contended contends alleged alleges asserted asserts
@@ -36,7 +36,7 @@ const CLAUSE = new RegExp(
   String.raw`(?:^|[,;:]\s|\b(?:but|and|while|But|And|Yet|Still)\s)${WHO}${ASIDE}\s${ADVERB}(?:${SAYS}|(?:told|tells)\s(?:[\p{L}’'.-]+\s?){1,4}?)${HEARER}\s(?<content>(?!(?:on|at|in|to|of|so|nothing|about|goodbye|yes|no|as|for|by|with|from|against|what|how|why|into|up|out|during|after|before|because|and|or|that|only)\s)[\p{L}\p{N}$][^“”"]{12,})$`,
   'u',
 );
-/** Verbs that say what somebody says in what follows them: "called for talks", "promised to come". */
+/** Verbs that report speech together with the words after them: "called for talks", "promised to come". */
 const DOES = String.raw`(?:(?:called|calls|calling|call)\sfor|urged|urges|urge|(?:promised|promises|vowed|vows|offered|declined|asked)\sto|outlined|denied|denies|criticized|criticizes|cited|cites|demanded|demands|accused|accuses|rejected|rejects|described|describes|dismissed|dismisses|questioned|announced|announces|touted|warned\s(?:of|against|about)|complained\s(?:of|about)|encourages|condemned|mocked|expressed|acknowledged|disclosed|discussed|suggested|detailed|recommended|recommends)`;
 const DONE = new RegExp(
   String.raw`(?:^|[,;:]\s|\b(?:but|and|while|But|And|Yet|Still)\s)${WHO}${ASIDE}\s${ADVERB}(?<content>${DOES}\s[^“”"]{12,})$`,
@@ -52,15 +52,15 @@ const ACCORDING_LAST = /^(?<content>[^“”"]{15,}?),? according to (?<who>[^,�
 
 const INNER = [THAT, CLAUSE];
 const PATTERNS = [ACCORDING, THAT, ACCORDING_LAST, LAST, CLAUSE, DONE];
-/** Where something else begins that they say. */
+/** Where the next thing that they say begins. */
 const MORE = new RegExp(
   String.raw`(?:,?\s(?:and|but)\s(?:also\s|then\s|later\s)?(?:${CUES})(?!\p{L})|,\s(?:but|while|though|although|adding|saying|noting|arguing)\s|;\s).*$`,
   'u',
 );
-/** Sentences that negate or ask, of which the clause says nothing. */
+/** Matches before a clause that is negated or hypothetical, so that nobody said it. */
 const NOT_SAID = /(?:\bnot|n['’]t|\bnever|\bif|\bwhether|\bwould|\bcould|\bcan)\s(?:\p{L}+\s){0,1}$/u;
 
-/** What is said in sentences without a quotation: "X said that …", "according to X, …", "…, X said". */
+/** Finds indirect speech in sentences without a quotation: "X said that …", "according to X, …", "…, X said". */
 export function paraphrasesIn(text: string, quoted: readonly Quoted[]): Paraphrase[] {
   return sentencesIn(text).flatMap((sentence): Paraphrase[] => {
     if (sentence.end - sentence.start > LONGEST || isQuoted(quoted, sentence)) return [];

@@ -3,16 +3,16 @@ import type { TextOrganization } from '../names/organizations.js';
 import type { FoundOffice } from './offices.js';
 import type { SpokenBy } from '../language/speakers.js';
 
-/** Who is meant by the words that name a speaker. */
+/** The speaker that some words mean. */
 export type Speaker = ({ person: TextPerson } | { organization: TextOrganization } | { country: string }) & {
-  /** From 0.95 on it is sure. */
+  /** Certain from 0.95 on. */
   confidence: number;
 };
 
 const PRONOUN = /^(?:he|she)$/i;
 const STATE = /^(?:[Tt]he )?(?:government of )?$/;
 
-/** The people, organizations and states that some words mean; empty where that is not known. */
+/** Returns the people, organizations and states that some words mean; empty if unknown. */
 export function speakersMeant(
   text: string,
   { start, end, words }: SpokenBy,
@@ -36,7 +36,7 @@ export function speakersMeant(
   return isState ? [{ country: country.country, confidence: country.by === 'name' ? 0.95 : 0.6 }] : [];
 }
 
-/** A speaker as an annotation names one. */
+/** The speaker in the form that annotations use. */
 export function named(speaker: Speaker) {
   if ('person' in speaker) return { person: speaker.person.slug };
   return 'organization' in speaker ? { organization: speaker.organization.slug } : { country: speaker.country };
@@ -46,7 +46,7 @@ export function named(speaker: Speaker) {
 const BOTH = /^(?:[Tt]he two|[Bb]oth)\s(?:sides|countries|leaders|presidents|ministers|parties|states)$/u;
 const UNSURE = 0.6;
 
-/** The two states that a text names most, if it names two more often than any other. */
+/** The two states that a text names most often, unless a third one ties. */
 function bothCountries({ countries }: Names): Speaker[] {
   const counts = new Map<string, number>();
   for (const { country } of countries) counts.set(country, (counts.get(country) ?? 0) + 1);
@@ -55,26 +55,26 @@ function bothCountries({ countries }: Names): Speaker[] {
   return [first, second].map(([country]) => ({ country, confidence: UNSURE }));
 }
 
-/** "The President": the only person of the text who has that office. */
+/** "The President": the only person in the text with that office. */
 function byTitle(words: string, offices: readonly FoundOffice[]): Speaker | null {
   const title = /^[Tt]he (?:\p{Lu}\p{Ll}+ |\p{Lu}\p{Ll}+$){1,3}/u.exec(words) ? words.slice(4) : null;
   const [only, ...others] = new Set(offices.filter((office) => office.title === title).map(({ person }) => person));
   return only && others.length === 0 ? { person: only, confidence: 0.8 } : null;
 }
 
-/** "PRESIDENT XI": the only person of the text with that surname. */
+/** "PRESIDENT XI": the only person in the text with that surname. */
 function inCapitals(words: string, { people }: Names): Speaker | null {
   const last = words.split(' ').at(-1)!;
   const [only, ...others] = people.filter(({ name }) => name.toUpperCase().split(' ').includes(last));
   return only && others.length === 0 ? { person: only, confidence: 0.8 } : null;
 }
 
-/** "Trump’s spokesman": he does not speak. */
+/** "Trump’s spokesman": Trump is not the speaker. */
 function isPossessor(text: string, mention: PersonMention, end: number): boolean {
   return /^['’]s?\s/u.test(text.slice(mention.end, end));
 }
 
-/** The one named last in the paragraph, who is right in most cases and not in all. */
+/** The person named last in the paragraph, which is right in most cases. */
 function byPronoun(text: string, at: number, { mentions }: Names): Speaker[] {
   const paragraph = text.lastIndexOf('\n', at) + 1;
   const before = mentions.filter(({ start, end }) => start >= paragraph && end <= at);

@@ -4,25 +4,25 @@ import type { Names, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { EventWords } from './event-words.js';
 
-/** A person, a state or an organization where a text names it. */
+/** A mention of a person, a state or an organization. */
 export interface Party extends UnitSpan {
   person: TextPerson | null;
-  /** The slug of a state that takes part in its own name, or that the words say is represented. */
+  /** The slug of a state that takes part itself, or that is represented according to the text. */
   country: string | null;
   organization: TextOrganization | null;
   confidence: number;
 }
 
-/** Who takes part in an event, by the words that say so. */
+/** A participant in an event, with the words that say so. */
 export interface TakingPart extends Party {
   role: 'host' | 'representative' | null;
-  /** Whether the words say who met whom, and not only who else was there. */
+  /** Whether the words say who met whom, not just who else was there. */
   isSide: boolean;
-  /** Where the words begin and end. */
+  /** The span of the words. */
   said: UnitSpan;
 }
 
-/** All that a text names that may take part in something, in its order. */
+/** Returns all mentions in a text that may be participants, in the order of the text. */
 export function partiesOf({ mentions, countries, organizations }: Names): Party[] {
   const none = { person: null, country: null, organization: null };
   const isState = ({ by }: CountryMention) => by === 'name';
@@ -42,14 +42,14 @@ const TITLE = `(?:${TITLE_WORD},? )*`;
 const AND = String.raw`(?:,? and |, | as well as |, along with | along with )`;
 const FIRST = new RegExp(`^ ?${TITLE}$`, 'u');
 const NEXT = new RegExp(`^${AND}${TITLE}$`, 'u');
-/** "South Korea’s Moon Jae-in", "Politburo member Wang Huning": what stands before a person is not meant itself. */
+/** "South Korea’s Moon Jae-in", "Politburo member Wang Huning": the words before a person are not a participant. */
 const OWNER = new RegExp(`^(?:['’]s?)? ${TITLE}$`, 'u');
 /** "Kim will", "Kim, the leader of the country, also". */
 const SUBJECT =
   /^(?:,[^,;]{0,80},)?(?:,? \(?who)? (?:(?:will|would|could|may|might|shall|has|have|had|is|are|to|plans?|planned|wants?|due|set|scheduled|expected|agreed|also|then|later|both|earlier|previously|previous|jointly|formally|today|yesterday|recently|just|first) )*$/u;
 const NO_SUBJECT = new RegExp(`(?<!\\p{L})(?:of|with|by|for|to|from|between|met|against) (?:${TITLE_WORD} )*$`, 'u');
 
-/** Those who are listed from a place on: "Kim and South Korea’s Moon Jae-in". */
+/** The parties listed from an offset on: "Kim and South Korea’s Moon Jae-in". */
 function listedFrom(text: string, parties: readonly Party[], at: number): Party[] {
   const following = parties.filter(({ start }) => start >= at);
   const listed: Party[] = [];
@@ -67,7 +67,7 @@ function listedFrom(text: string, parties: readonly Party[], at: number): Party[
   return listed;
 }
 
-/** Those of whom a verb is said: "Xi and his wife Peng Liyuan". */
+/** The subjects of a verb: "Xi and his wife Peng Liyuan". */
 function subjectsOf(text: string, sentence: UnitSpan, parties: readonly Party[], verb: number): Party[] {
   const before = parties.filter(({ end }) => end <= verb);
   const last = before.at(-1);
@@ -92,7 +92,7 @@ const ALSO = /^(?:,| \()? ?(?:which|that) /u;
 const TOOK_PART = /^ (?:also )?(?:attended|participated in|took part in|joined)/u;
 const INTER = /(?<!\p{L})inter-Korean (?:\p{L}+ )?$/u;
 
-/** Who takes part in what some words of a sentence name. Offsets of the words are those of the text. */
+/** Finds the participants in the event that some words of a sentence name. Offsets are relative to the text. */
 export function takingPart(text: string, sentence: UnitSpan, parties: readonly Party[], event: EventWords): TakingPart[] {
   const upTo = text.slice(sentence.start, event.start);
   const at = (match: RegExpExecArray) => sentence.start + match.index;

@@ -7,10 +7,10 @@ import { delegateListsIn } from './forms.js';
 import type { FoundKin } from './kin.js';
 import { kindOfVisit, moodOf } from './moods.js';
 
-/** A visit that a sentence tells of, or several that are the same. */
+/** A visit that one or several sentences report. */
 export interface FoundVisit {
   guest: TextPerson;
-  /** Slugs of countries; that of the guest is null if it is not known. */
+  /** Slugs of countries; the guest's is null if unknown. */
   guestCountry: string | null;
   hostCountry: string;
   /** Cities, as printed. */
@@ -21,9 +21,9 @@ export interface FoundVisit {
   start: string | null;
   end: string | null;
   durationDays: number | null;
-  /** Where the text tells of it: the first by its strongest words. */
+  /** The passages that report it. The first has the strongest words. */
   passages: UnitSpan[];
-  /** Where the guest is named in them. */
+  /** Where they name the guest. */
   guestAt: UnitSpan;
   by: 'verb' | 'noun';
   confidence: number;
@@ -38,20 +38,20 @@ interface Trip {
 const VERB =
   /(?<!\p{L})(?:visit(?:ed|s|ing)?|travel(?:l?ed|l?ing|s)? to|arriv(?:ed|es|ing) in|went to|going to|flew to|flies to|fly to|flying to|go to|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|(?:made|makes|make|paid|pays|pay|paying|making|began|begins|begin|ended) (?:an? |his |her |the )?(?:[\p{L}-]+ ){0,5}?(?:visit|trip|journey) to|(?:welcom(?:e|ed|es|ing)|invit(?:e|ed|es|ing))(?= \p{Lu}))(?!\p{L})/gu;
 const NOUN = /(?<!\p{L})(?:visits?|trips?|journey|tour) to(?!\p{L})/gu;
-/** What may stand between the words of a trip and the country. */
+/** What may come between the words for a trip and the country. */
 const TO = /^ (?:the )?(?:[\p{L}]+ (?:city|town|capital) of )?$/u;
 const NOT = /\b(?:never|not|n['’]t|without|instead of|refused to|declined to|[Ii]f|[Uu]nless|had (?:he|she|they))\b[^,;]{0,30}$/u;
 const BETWEEN_DATES = /^(?:,|,? and|,? or|,? (?:in|again in|then in))? ?$/u;
 const DAYS = /\b(?<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-day\b/u;
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-/** A longer sentence is a table, or no sentence. */
+/** A longer sentence is a table, or not a sentence. */
 const LONGEST = 2_000;
 
-/** The country of a person, as far as the text or the store says. */
+/** The country of a person according to the text or the store; null if unknown. */
 export type CountryOf = (person: TextPerson) => string | null;
 
-/** The visits of people to other countries than their own, in the order of the text. */
+/** Finds visits of people to countries other than their own, in the order of the text. */
 export function visitsIn(text: string, names: Names, dates: readonly DateMention[], countryOf: CountryOf): FoundVisit[] {
   return joined(sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, names, dates, countryOf)));
 }
@@ -122,7 +122,7 @@ function hostOfReceived(text: string, sentence: UnitSpan, at: number, { mentions
     : null;
 }
 
-/** Who stands before the verb, but for people in appositions and after "of"; for a noun, whose it is. */
+/** The person before a verb, except in appositions and after "of"; for a noun, its possessor. */
 function guestBefore(text: string, sentence: UnitSpan, at: number, by: Trip['by'], { mentions }: Names): PersonMention | null {
   const before = mentions.filter(({ start, end }) => start >= sentence.start && end <= at);
   const isPossessor = ({ end }: PersonMention) => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));
@@ -140,7 +140,7 @@ function guestBefore(text: string, sentence: UnitSpan, at: number, by: Trip['by'
   return subject && !/(?<!\p{L})(?:who|which|whose) [^,]*$/u.test(text.slice(subject.end, at)) ? subject : (subjects[0] ?? null);
 }
 
-/** The dates after the host, or, if there are none, the one before the trip; a list counts as several. */
+/** The dates after the host or, if there are none, the date before the trip. Each date in a list counts. */
 function datesOf(
   text: string,
   sentence: UnitSpan,
@@ -161,7 +161,7 @@ function datesOf(
     return list;
   }
   const before = own.filter(({ end }) => end <= at).at(-1);
-  // "confirmed on March 28 that he had been": a date before the guest is one of the trip at the beginning of the sentence only.
+  // "confirmed on March 28 that he had been": a date before the guest belongs to the trip only if it begins the sentence.
   const isOwn =
     before && (before.start > guest.end || before.start - sentence.start < 5 || text.slice(before.end, guest.start) === ' by ');
   const isNear =
@@ -169,10 +169,10 @@ function datesOf(
   return isNear ? [before] : [];
 }
 
-/** What is told several times is one visit: of the same guest and host, at dates that may be the same. */
+/** Joins mentions of one visit: the same guest and host, and dates that may be the same. */
 function joined(found: readonly FoundVisit[]): FoundVisit[] {
   const visits: FoundVisit[] = [];
-  // Those with dates first, so that one without joins the one that it is likely about.
+  // Visits with dates first, so that one without joins the one it is probably about.
   for (const visit of [...found].sort((a, b) => Number(b.start !== null) - Number(a.start !== null))) {
     const same = visits.find((other) => isSame(visit, other));
     if (same) join(same, visit);
@@ -200,11 +200,11 @@ function join(visit: FoundVisit, other: FoundVisit): void {
   visit.confidence = Math.max(visit.confidence, other.confidence);
 }
 
-/** Who goes with a guest, or receives them. */
+/** A person who accompanies a guest, or receives them. */
 export interface FoundDelegate extends UnitSpan {
   visit: FoundVisit;
   person: TextPerson;
-  /** As the text prints it. */
+  /** As printed in the text. */
   name: string;
   side: 'GUEST' | 'HOST';
   capacity: 'HEAD' | 'SPOUSE' | 'MEMBER';
@@ -218,7 +218,7 @@ const RECEIVES =
 const ON_SIDE = /(?:On|From) the (?<people>[\p{L} ]{3,25}) side,/u;
 const TOOK_PART = /\b(?:attended|took part in|participated in|sat in on)\b/u;
 
-/** The delegations of visits: the guests first. */
+/** Finds the delegations of visits, guests first. */
 export function delegatesIn(
   text: string,
   names: Names,
@@ -294,7 +294,7 @@ export function delegatesIn(
   return found;
 }
 
-/** Whether it is clear which of the visits is meant where only the guest is named. */
+/** Whether it is clear which visit is meant if only the guest is named. */
 function isMain(visits: readonly FoundVisit[], guest: TextPerson): boolean {
   return visits.filter((visit) => visit.guest === guest && isDone(visit)).length === 1;
 }

@@ -1,12 +1,12 @@
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import type { UnitSpan } from './sentences.js';
 
-/** A date in a text, in the words in which it stands there. */
+/** A mention of a date in a text. */
 export interface DateMention extends UnitSpan {
   words: string;
-  /** In the subset of EDTF that annotations use, never finer than the words. */
+  /** In the subset of EDTF that annotations use, never more precise than the words. */
   edtf: string;
-  /** Whether the words alone say it, without the day of publication. */
+  /** Whether the words alone determine it, without the day of publication. */
   isAbsolute: boolean;
 }
 
@@ -16,13 +16,13 @@ interface Day {
   day: number;
 }
 
-/** What the reader of a pattern knows besides its match. */
+/** The context in which a match of a pattern is read. */
 interface Around {
-  /** The day of publication; null if it is not known. */
+  /** The day of publication; null if unknown. */
   published: Day | null;
-  /** A day near to it: where only the month is known, one in its middle. */
+  /** The day of publication, or the middle of its month if only that is known. */
   near: Day | null;
-  /** The last day, month or year that the text named before: "the same day" is that. */
+  /** The day, month or year that the text named last, to which "the same day" refers. */
   before: string | null;
   /** The sentence up to the match. */
   sentence: string;
@@ -43,13 +43,13 @@ const DAY = String.raw`(?<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?`;
 const LAST_DAY = String.raw`(?<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?`;
 const YEAR = String.raw`(?<year>1[5-9]\d\d|20\d\d)`;
 const WEEKDAY = String.raw`(?<weekday>Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)`;
-/** Says nothing more than the date that follows. */
+/** A weekday before a date, which adds nothing. */
 const ON = String.raw`(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,?\s)?`;
 const COUNT = String.raw`(?<count>\d{1,3}|a|an|${NUMBERS.slice(1).join('|')})`;
 const TO = String.raw`\s?(?:[-–—]|to|and|until|through)\s?`;
 const PART = String.raw`(?:(?:early|mid|late|the (?:beginning|middle|end|start) of)[- ])`;
 
-/** The first that fits at a place counts, so that the longer ones come first. */
+/** The first pattern that matches at an offset wins, so longer ones come first. */
 const PATTERNS: readonly (readonly [pattern: RegExp, read: Read, isAbsolute?: boolean])[] = [
   [regExp(String.raw`${YEAR}-(?<monthNumber>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\d|3[01])`), dayOf, true],
   [regExp(String.raw`${MONTH}\s${DAY}${TO}${LAST_DAY},?\s${YEAR}`), daysOf, true],
@@ -105,7 +105,10 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read, isAbsolute?: bo
   [regExp(String.raw`(?<named>that|the same|the (?:following|next|previous)) year|the year (?<ago>before)`, 'giu'), relativeYear],
 ];
 
-/** The dates of a text, in its order. What is relative needs the day of publication, as 2018-03-28; the year of a day only its month. */
+/**
+ * Finds the dates of a text, in order. Relative dates require the day of publication, such as 2018-03-28; for days without a
+ * year, its month is enough.
+ */
 export function datesIn(text: string, published: string | null = null): DateMention[] {
   const day = published === null ? null : dayIn(published);
   const near = day ?? (published === null ? null : dayIn(`${published}-15`));
@@ -126,7 +129,7 @@ interface Candidate extends UnitSpan {
   isAbsolute: boolean;
 }
 
-/** What fits a pattern, the earlier patterns first where two overlap. */
+/** Matches of the patterns. Where two overlap, the earlier pattern wins. */
 function candidates(text: string): Candidate[] {
   const found: Candidate[] = [];
   const taken = new Uint8Array(text.length);
@@ -175,7 +178,7 @@ function yearOf({ year }: Groups): string {
   return year!;
 }
 
-/** The one on the day of publication or before it, or after it in a sentence about what is to come. */
+/** The last such weekday up to the day of publication, or the next one in a sentence about the future. */
 function weekdayOf({ weekday, which = '' }: Groups, { published, sentence }: Around): string | null {
   if (!published) return null;
   const wanted = WEEKDAYS.indexOf(weekday!.slice(0, 3).toLowerCase());
@@ -190,7 +193,7 @@ function namedDay({ named }: Groups, { published }: Around): string | null {
   return published && edtfOf(plusDays(published, days[named!.toLowerCase() as keyof typeof days]));
 }
 
-/** Relative to the day that the text named last. */
+/** A day relative to the one that the text named last. */
 function relativeDay({ named }: Groups, { before }: Around): string | null {
   const day = before && dayIn(before);
   if (!day) return null;
@@ -204,7 +207,7 @@ function relativeYear({ named, ago }: Groups, { before }: Around): string | null
   return String(Number(before.slice(0, 4)) + offset).padStart(4, '0');
 }
 
-/** Days of publication are counted back; months and years give no finer date than that. */
+/** Counts days, months or years from the day of publication or the last date. The result is only as precise as the unit. */
 function countedFrom({ count, unit, way }: Groups, { published, before }: Around): string | null {
   const from = way!.toLowerCase() === 'ago' ? published : before === null ? null : dayIn(before);
   const sign = way!.toLowerCase() === 'later' ? 1 : -1;
@@ -220,7 +223,7 @@ function countedFrom({ count, unit, way }: Groups, { published, before }: Around
     case 'year':
       return edtfOf({ year: from.year + number });
     default:
-      return null; // a decade ago is no year
+      return null; // "a decade ago" does not mean a particular year
   }
 }
 
@@ -263,7 +266,7 @@ function numberOf(word: string): number {
   return /^an?$/i.test(word) ? 1 : NUMBERS.indexOf(word.toLowerCase());
 }
 
-/** Null for a date that is no single day. */
+/** Returns null for a date that is not a single day. */
 function dayIn(edtf: string): Day | null {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtf) ?? [];
   return day === undefined ? null : { year: Number(year), month: Number(month), day: Number(day) };

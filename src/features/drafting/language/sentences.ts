@@ -7,10 +7,10 @@ export interface UnitSpan {
 const END =
   /(?<!(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|St|Jr|Prof|Rev|Sgt|Capt|Adm|No|vs|(?:\p{L}\.)*\p{L}))[.?!…]["”’)»\]]*\s+(?=["“‘«([]*[\p{Lu}\p{N}])|[。！？]["”’」』]*|\n+/gu;
 
-/** What stands before an item of a list. */
+/** The mark before a list item. */
 const BULLET = /^\s*(?:[•·▪*–—-]|\d{1,2}[.)])\s+/u;
 
-/** The sentences of a text, in its order; no sentence goes over the end of a line. */
+/** Finds the sentences of a text in order. A sentence ends at the end of its line at the latest. */
 export function sentencesIn(text: string): UnitSpan[] {
   const sentences: UnitSpan[] = [];
   let start = 0;
@@ -27,7 +27,7 @@ export function sentencesIn(text: string): UnitSpan[] {
   return sentences;
 }
 
-/** The last of some spans, in the order of the text, that begins at a place or before it: its index, or -1. */
+/** The index of the last span that begins at or before an offset, or -1. `spans` is in the order of the text. */
 export function lastUpTo(spans: readonly { start: number }[], at: number): number {
   let [low, high] = [0, spans.length];
   while (low < high) {

@@ -2,14 +2,14 @@ import type { Quoted } from '../../../model/text/quotations.js';
 import type { UnitSpan } from './sentences.js';
 import { CUES, GERUNDS } from './speech-verbs.js';
 
-/** Who says a quotation, in the words that name them. */
+/** The words that name the speaker of a quotation. */
 export interface SpokenBy extends UnitSpan {
   words: string;
-  /** Where they stand: it is the reason for the proposal. */
+  /** Where the words are, which is the reason for the proposal. */
   where: 'after' | 'before' | 'same paragraph' | 'paragraph before';
-  /** Higher is surer; from 1. */
+  /** From 1; higher is more certain. */
   score: number;
-  /** Whether they report what somebody else says: "according to Xinhua". */
+  /** Whether the named reports what somebody else says: "according to Xinhua". */
   reports: boolean;
 }
 
@@ -21,7 +21,7 @@ const COMMON = String.raw`(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|
 const SOMEBODY = String.raw`(?<who>${NAME}|${PRONOUN}|${COMMON})`;
 const ADVERB = String.raw`(?:(?:also|then|later|once|has|had|have|is|was|were|would|recently|reportedly|\p{Ll}+ly)\s){0,3}`;
 const CUE = String.raw`(?<cue>${CUES})`;
-/** An apposition, or what stands in brackets: ", the minister,", " (R-Fla.)". */
+/** An apposition, or words in brackets: ", the minister,", " (R-Fla.)". */
 const ASIDE = String.raw`(?:\s\([^)]{1,40}\))?(?:,\s[^,.“”"]{1,80},)?`;
 
 const AFTER_NAME_FIRST = new RegExp(String.raw`^[\s,—–-]*${SOMEBODY}${ASIDE}\s${ADVERB}${CUE}(?!\p{L})`, 'u');
@@ -44,7 +44,7 @@ const BEFORE = new RegExp(
 const SIGNED = new RegExp(String.raw`^\s*[―—–-]\s?(?<who>${NAME})\s*$`, 'u');
 
 const BEFORE_CUE_FIRST = new RegExp(String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`, 'u');
-/** "Trump attacked Clinton, saying": the first who is named in the sentence says it. */
+/** "Trump attacked Clinton, saying": the first person named in the sentence speaks. */
 const GERUND = new RegExp(
   String.raw`(?<!\b(?:After|Before|By|While|Without|In|Despite|after|before|by|without)\s)\b(?:${GERUNDS})\b`,
   'u',
@@ -55,13 +55,13 @@ const FIRST = new RegExp(String.raw`^(?:[^,]{1,60},\s)?(?:(?:But|And|Then|Meanwh
 const AGENCY =
   /^(?:[Tt]he )?(?:official |state )?(?:Xinhua|KCNA|Yonhap|Kyodo|TASS|Interfax|RIA Novosti|Reuters|AFP|Agence France-Presse|AP|Associated Press|UPI|DPA|EFE|ANSA|Anadolu|IRNA|SANA|WAM|PTI|VNA|Bernama|Antara|Korean Central News Agency)(?: [Nn]ews [Aa]gency)?$/u;
 const REPORTING = /^report(?:s|ed)?$|[Aa]ccording\sto/u;
-/** "Kim “said …": whoever stands right before the mark says what is in it. */
+/** "Kim “said …": the person right before the mark speaks. */
 const NAMED_BEFORE = new RegExp(String.raw`(?:^|[\s,])(?<who>${NAME})\s*$`, 'u');
 
-/** Characters that are looked at on each side. */
+/** The number of characters to search on each side. */
 const FAR = 300;
 
-/** Who says each quotation; null where nothing beside it says so. */
+/** Finds who says each quotation; null if the words around it do not tell. */
 export function speakersOf(text: string, quoted: readonly Quoted[]): (SpokenBy | null)[] {
   const outer = quoted.filter(({ depth }) => depth === 0);
   const found = new Map<Quoted, SpokenBy | null>();
@@ -75,7 +75,7 @@ export function speakersOf(text: string, quoted: readonly Quoted[]): (SpokenBy |
   return quoted.map((each) => found.get(each) ?? null);
 }
 
-/** The first that says it itself; else the first that reports it. */
+/** The first candidate who speaks; otherwise the first who reports. */
 function beside(text: string, quoted: Quoted, previous: Quoted | undefined, next: Quoted | undefined): SpokenBy | null {
   const all = [...candidates(text, quoted, previous, next)];
   const [first] = all;
@@ -86,7 +86,7 @@ function beside(text: string, quoted: Quoted, previous: Quoted | undefined, next
   return all.find(({ reports }) => !reports) ?? itself ?? first;
 }
 
-/** Who may say a quotation, the surest first. */
+/** Candidates for the speaker of a quotation, the most certain first. */
 function* candidates(
   text: string,
   { start, end }: Quoted,
@@ -100,7 +100,7 @@ function* candidates(
   const at = start - 1 - before.length;
   const signed = SIGNED.exec(lineAfter(text, from));
   if (signed) yield spoken(text, from, signed, 'after', 6);
-  // After a full stop another sentence begins, about something else.
+  // A full stop in the quotation ends the sentence; the next one is about something else.
   const isEnded = /[.…]$/.test(text.slice(start, end)) && /^[\s]+\p{Lu}/u.test(after);
   const nameFirst = isEnded ? null : (AFTER_NAME_FIRST.exec(after) ?? AFTER_ANYBODY.exec(after));
   if (nameFirst) yield spoken(text, from, nameFirst, 'after', 6);
@@ -120,7 +120,7 @@ function* candidates(
 
 function spoken(text: string, from: number, match: RegExpExecArray, where: SpokenBy['where'], score: number): SpokenBy {
   const named = (match.groups!['who'] ?? match.groups!['any'])!;
-  const who = named.replace(/(?<=\p{Ll}\p{Ll})(?<!\b(?:Jr|Sr))\.$/u, ''); // of the sentence
+  const who = named.replace(/(?<=\p{Ll}\p{Ll})(?<!\b(?:Jr|Sr))\.$/u, ''); // the full stop of the sentence
   const start = from + match.index + match[0].indexOf(who);
   const end = start + who.length;
   const by = text.slice(start, end);
@@ -133,7 +133,7 @@ function carriedOn(spokenBy: SpokenBy | null): SpokenBy | null {
   return spokenBy && { ...spokenBy, where: 'same paragraph', score: 3 };
 }
 
-/** Guesses that a paragraph with nothing but a quotation goes on with the last speaker, which is right about half the time. */
+/** Guesses that a paragraph with only a quotation has the previous speaker, which is right about half the time. */
 function lastSpeaker(
   text: string,
   { start, end }: Quoted,
@@ -149,7 +149,7 @@ function sameParagraph(text: string, one: Quoted, other: Quoted): boolean {
   return !text.slice(one.end, other.start).includes('\n');
 }
 
-/** Where the text goes on after a quotation and its mark. */
+/** The offset after a quotation and its closing mark. */
 function afterMark(text: string, end: number): number {
   const [marks] = /^[ \t\u00A0\u202F]*(?:''|[”"»›«」』’'“])?/u.exec(text.slice(end, end + 8))!;
   return end + marks.length;
@@ -160,7 +160,7 @@ function lineAfter(text: string, from: number): string {
   return text.slice(from, end < 0 ? undefined : end);
 }
 
-/** Up to the end of the sentence, or of the line. */
+/** The text up to the end of the sentence or line. */
 function sentenceAfter(text: string): string {
   const end = /(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|[A-Z]))[.?!](?=\s|$)|\n/u.exec(text.slice(1));
   return end ? text.slice(0, end.index + 2) : text;

@@ -1,4 +1,4 @@
-/** Verbs that say that somebody speaks, as the alternatives of a pattern, the longest first. */
+/** Verbs of speaking, as alternatives of a pattern, the longest first. */
 export const CUES = words(`
   say says said saying tell tells told add adds added write writes wrote written tweet tweets tweeted state states stated
   continue continues continued explain explains explained argue argues argued ask asks asked note notes noted insist insists

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// What a model may answer: words of the text and nothing else. Offsets, slugs and dates are found here.
+// What a model may answer: words of the text only. Offsets, slugs and dates are determined here.
 
 const MOST_FACTS = 500;
 const words = z.string().min(1).max(10_000);
@@ -24,7 +24,7 @@ export const modelAnswer = z.strictObject({
 
 export type ModelAnswer = z.infer<typeof modelAnswer>;
 
-/** The JSON Schema of an answer, which the model is given. */
+/** The JSON Schema of an answer, which is sent to the model. */
 export const answerSchema: object = z.toJSONSchema(modelAnswer);
 
 /** What a model found in a text. */

@@ -5,30 +5,30 @@ import { jsonOf } from '../../../shared/json.js';
 import type { DraftText } from '../threads/draft-text.js';
 import { modelAnswer, answerSchema, type ModelAnswer } from './answer.js';
 
-/** An endpoint of the operator's that speaks as OpenAI's chat completions do. */
+/** The operator's endpoint, which is compatible with OpenAI's chat completions. */
 interface ModelSettings {
-  /** Of the API, such as http://localhost:11434/v1. */
+  /** The URL of the API, such as http://localhost:11434/v1. */
   url: string;
   name: string;
   key: string | null;
 }
 
-/** The model that is asked when a text is drafted; null for none, and then nothing is sent anywhere. */
+/** The model to ask when a text is drafted. If null, nothing is sent anywhere. */
 export function modelSettings({ draftModelUrl: url, draftModel: name, draftModelKey: key }: Config): ModelSettings | null {
   return url && name ? { url, name, key } : null;
 }
 
-/** What asking a model came to. */
+/** The outcome of asking a model. */
 export interface ModelUse {
   name: string;
-  /** Null if the endpoint does not say. */
+  /** Null if the endpoint does not report it. */
   promptTokens: number | null;
   completionTokens: number | null;
-  /** Why there is no answer that can be used, in one sentence; null if there is one. */
+  /** Why there is no usable answer, in one sentence; null if there is one. */
   failure: string | null;
 }
 
-/** Bytes of a response: an answer of 500 facts has fewer. */
+/** The maximum bytes of a response. An answer with 500 facts is smaller. */
 const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_TRIES = 2;
 const PAUSE_MS = 1_000;
@@ -54,7 +54,7 @@ class NoAnswer extends Error {
   }
 }
 
-/** Asks a model what it finds in a text. Whatever goes wrong is told and not thrown: the rules do without a model. */
+/** Asks a model what it finds in a text. Failures are returned, not thrown, since the rules work without a model. */
 async function askModel(
   settings: ModelSettings,
   text: string,
@@ -94,7 +94,7 @@ async function complete({ url, name, key }: ModelSettings, text: string, signal:
       ],
       response_format: { type: 'json_schema', json_schema: { name: 'facts', strict: true, schema: answerSchema } },
     }),
-    redirect: 'error', // the operator named one address
+    redirect: 'error', // the operator configured exactly one address
     signal,
   });
   if (!response.ok) {
@@ -122,7 +122,7 @@ async function bounded(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Drafts with a model of the operator's beside the rules. `tell` hears what each text came to. */
+/** Drafts with the operator's model in addition to the rules. Calls `tell` with the outcome of each text. */
 export function withModel(
   draft: DraftText,
   { settings, milliseconds, tell }: { settings: ModelSettings; milliseconds: number; tell: (use: ModelUse) => void },

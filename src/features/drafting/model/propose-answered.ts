@@ -4,17 +4,17 @@ import { named, speakersMeant } from '../facts/speaking.js';
 import type { Proposed } from '../proposal.js';
 import type { ModelAnswer } from './answer.js';
 
-/** Proposals of an answer, and how many of its facts were dropped, by why. */
+/** The proposals from an answer, and the number of dropped facts by reason. */
 interface FromAnswer {
   proposed: Proposed[];
   dropped: Record<string, number>;
 }
 
-/** Why something that a model found is dropped. */
+/** Why a fact that a model found is dropped. */
 type NotProposed = 'words-left-out' | 'words-not-in-text' | 'words-at-several-places' | 'no-whole-quotation';
 type Found = FoundPassage | NotProposed;
 
-/** Proposes what a model found, as far as its words stand in the text at one place. */
+/** Proposes what a model found, provided that its words occur in the text exactly once. */
 export function proposeAnswered(article: Article, { quotations, offices }: ModelAnswer): FromAnswer {
   const dropped: Record<string, number> = {};
   const at = <Fact extends { words: string }>(
@@ -35,7 +35,7 @@ export function proposeAnswered(article: Article, { quotations, offices }: Model
   return { proposed, dropped };
 }
 
-/** Words that leave something out could stand for the opposite of what was said. */
+/** Locates words in the text. Words with an ellipsis are refused, since they could mean the opposite of what was said. */
 function placeOf({ points }: Article, words: string): Found {
   if (/…|\.\.\./.test(words)) return 'words-left-out';
   const places = findQuotation(points, words);
@@ -43,7 +43,7 @@ function placeOf({ points }: Article, words: string): Found {
   return places[0]!;
 }
 
-/** Why it is not proposed: a part of a quotation could leave out a "not" as dots could. */
+/** Proposes a quotation. A part of one is refused, since it could leave out a "not". */
 function quotationAt(article: Article, speaker: string | null, { start, end }: FoundPassage): Proposed | NotProposed {
   const text = article.points.slice(start, end);
   if (!isWhole(article, start, end)) return 'no-whole-quotation';
@@ -58,13 +58,13 @@ function quotationAt(article: Article, speaker: string | null, { start, end }: F
   };
 }
 
-/** Whether a passage is all that stands between two marks, but for a comma or full stop at the end. */
+/** Whether a passage is everything between two quotation marks, except a comma or full stop at the end. */
 function isWhole({ quotations, points, text }: Article, start: number, end: number): boolean {
   const [from, to] = [points.toUnits(start), points.toUnits(end)];
   return quotations.some((each) => each.start === from && to <= each.end && /^[,.，。]?$/u.test(text.slice(to, each.end)));
 }
 
-/** Who is meant at the nearest place of the words; the words themselves if nobody is known by them. */
+/** The speaker at the nearest occurrence of the words; the words themselves if they name nobody known. */
 function speakerNear(article: Article, speaker: string, start: number): object | null {
   const places = findQuotation(article.points, speaker);
   const [nearest] = places.toSorted((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
@@ -75,7 +75,7 @@ function speakerNear(article: Article, speaker: string, start: number): object |
   return meant.length > 0 ? { speakers: meant.map(named) } : { speakersAsPrinted: [words] };
 }
 
-/** The words must hold the title, and the name of somebody. */
+/** The words must contain the title and somebody's name. */
 function officeAt(
   article: Article,
   { person, title }: { person: string; title: string },

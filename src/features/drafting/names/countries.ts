@@ -4,16 +4,16 @@ import type { UnitSpan } from '../language/sentences.js';
 import { COUNTRY_WORDS } from './country-words.js';
 import { Phrases } from './phrases.js';
 
-/** A country in a text. */
+/** A mention of a country in a text. */
 export interface CountryMention extends UnitSpan {
   words: string;
   /** Its slug. */
   country: string;
-  /** Whether the words are its name ("China"), say what belongs to it ("Chinese"), or are one of its cities ("Beijing"). */
+  /** Whether the words are its name ("China"), its adjective ("Chinese"), or one of its cities ("Beijing"). */
   by: 'name' | 'people' | 'city';
 }
 
-/** The countries that a text names, in its order; former ones only where the text is of their time. */
+/** Finds mentions of countries, in the order of the text. Former countries count only if the text is from their time. */
 export function countriesIn(text: string, countries: readonly NamedCountry[], published: string | null): CountryMention[] {
   const phrases = new Phrases<Pick<CountryMention, 'country' | 'by'>>();
   const existing = countries.filter((each) => (published === null ? each.end === null : mayLieInYears(each, published)));

@@ -1,6 +1,6 @@
 /**
- * Words for the countries that visits are about, beside their names: what is said of their people, and the cities by which news
- * name them. Words that mean several countries (Korean, Georgetown) are left out.
+ * Words for countries in addition to their names: their demonyms, and the cities by which news name them. Ambiguous words
+ * (Korean, Georgetown) are left out.
  */
 const TABLE = `
   afghanistan = Afghan | Kabul

@@ -6,15 +6,15 @@ import { runsIn, type Token } from './runs.js';
 /** A person's name of two words or more. */
 export interface FullName extends UnitSpan {
   words: string;
-  /** The capitalised words before it that are no part of it: "U.S. President". */
+  /** The capitalised words before it that are not part of it: "U.S. President". */
   title: string;
-  /** How it is seen to be a person's. */
+  /** The evidence that it is a person's name. */
   seenBy: Evidence;
 }
 
 type Evidence = 'title' | 'form' | 'given name' | 'verb' | 'words beside it' | 'surname' | 'capitals';
 
-/** Korean and Chinese names as English news print them: Kim Jong-un, Kim Jong Un, Xi Jinping. */
+/** Korean and Chinese names as printed in English news: Kim Jong-un, Kim Jong Un, Xi Jinping. */
 const KOREAN = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u;
 const CHINESE =
   /^(?:Ai|Bai|Bo|Cai|Cao|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Fan|Fang|Feng|Fu|Gao|Geng|Gu|Guan|Guo|Han|He|Hou|Hu|Hua|Huang|Hui|Jia|Jiang|Jin|Kang|Kong|Lei|Li|Liang|Liao|Lin|Liu|Lu|Lü|Luo|Ma|Mao|Meng|Ouyang|Pan|Peng|Qian|Qiao|Qin|Ren|Shen|Shi|Song|Su|Sun|Tan|Tang|Tian|Wan|Wang|Wei|Wen|Wu|Xi|Xia|Xiao|Xie|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou) (?:(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ue|ü|üe)){1,3}$/iu;
@@ -32,7 +32,7 @@ export function isSurnameFirst(name: string): boolean {
   return KOREAN.test(name) || CHINESE.test(name);
 }
 
-/** The full names of people in a text, in its order, but those in what is taken. */
+/** Finds the full names of people in the order of the text, except in spans that are taken. */
 export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[] {
   const named: (Omit<FullName, 'seenBy'> & { seenBy: Evidence | null; tokens: Token[] })[] = [];
   const runs = runsIn(text);
@@ -46,7 +46,7 @@ export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[
     const titleWords = title > 0 ? text.slice(tokens[0]!.start, tokens[title - 1]!.end) : '';
     named.push({ start, end, words, title: titleWords, seenBy: evidence(text, words, titleWords, start, end), tokens: name });
   }
-  // One that is seen once is seen everywhere; and one whose surname stands alone too.
+  // A name with evidence at one place counts everywhere, as does one whose surname also occurs alone.
   const seen = new Set(named.flatMap(({ seenBy, words }) => (seenBy ? [words] : [])));
   const alone = new Set(
     runs.flatMap(({ tokens }) => (tokens.length === 1 || TITLES.has(tokens[0]!.word) ? [tokens.at(-1)!.word] : [])),
@@ -57,12 +57,12 @@ export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[
   });
 }
 
-/** The last part of a run that is not taken by something else. */
+/** The last part of a run that is not taken. */
 function withoutTaken(tokens: readonly Token[], taken: readonly UnitSpan[]): readonly Token[] {
   return tokens.slice(tokens.findLastIndex((token) => isTaken(token, taken)) + 1);
 }
 
-/** Whether it overlaps what is taken, which is in the order of the text. */
+/** Whether a span overlaps one that is taken. `taken` is in the order of the text. */
 export function isTaken({ start, end }: UnitSpan, taken: readonly UnitSpan[]): boolean {
   const last = taken[lastUpTo(taken, end - 1)];
   return last !== undefined && last.end > start;

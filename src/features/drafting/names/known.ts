@@ -7,7 +7,7 @@ interface Named {
   name: string;
   /** Other names and spellings. */
   aliases: readonly string[];
-  /** The slug of the country that it belongs to; null if it is not known. */
+  /** The slug of its country; null if unknown. */
   country: string | null;
 }
 
@@ -18,7 +18,7 @@ export interface KnownOrganization extends Named {
   kind: OrganizationKind;
 }
 
-/** What a store knows by name. A plain value: it is given to a thread as it is. */
+/** What the store has by name. Plain data, so that it can be sent to a worker thread. */
 export interface Known {
   people: readonly KnownPerson[];
   organizations: readonly KnownOrganization[];
@@ -27,7 +27,7 @@ export interface Known {
 
 const OUTLETS: readonly OrganizationKind[] = ['NEWS_AGENCY', 'NEWSPAPER', 'BROADCASTER'];
 
-/** Whether it is one that sources credit with what they report. */
+/** Whether an organization is of a kind that sources credit with reports. */
 export function isOutlet({ kind }: { kind: OrganizationKind }): boolean {
   return OUTLETS.includes(kind);
 }

@@ -1,8 +1,8 @@
-// Words by which a run of capitalised words is seen to be a person's name, or not to be one.
+// Words that show that a run of capitalised words is a person's name, or is not.
 
 const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Words that stand before a name, and are no part of it. */
+/** Words before a name that are not part of it. */
 export const TITLES = set(`
   Mr Mrs Ms Miss Mx Dr Sir Lord Lady Dame Prof Professor President Premier Chancellor Minister Secretary Senator Sen Sens
   Representative Rep Reps Congressman Congresswoman Governor Gov Govs Mayor King Queen Prince Princess Crown Emperor Empress
@@ -13,10 +13,10 @@ export const TITLES = set(`
   Detective Officer Sheriff Coach Democrat Republican Supreme Commander-in-Chief Then Special Undersecretary State Acting
   Nominee Candidate Mogul Billionaire Businessman Strategist Executive Manager Senior Dear Great`);
 
-/** Titles of women, as far as they say so. */
+/** Titles that only women have. */
 export const WOMEN = set('Mrs Ms Miss Lady Dame Queen Princess Congresswoman Chairwoman Spokeswoman Empress Councilwoman');
 
-/** Words of organizations, places, days and works, which no person is called. */
+/** Words in names of organizations, places, days and works, which people do not have. */
 export const NO_NAMES = set(`
   Department Ministry Committee Council Commission Party Politburo Agency University College Institute Institution Center
   Centre Bank Court Bureau Office Foundation Association Union Assembly Parliament Congress Senate House Army Navy Corps Force
@@ -37,7 +37,7 @@ export const NO_NAMES = set(`
   Research Laboratory Observatory Academy Studio Studios Records Band Orchestra Theatre Theater Cinema Video Film Series Show
   Credit Photo Image Images Getty Features Recent Breaking Exclusive Update Watch Read More Related Advertisement`);
 
-/** Words that begin a sentence, and are no part of the name that follows. */
+/** Words that begin a sentence and are not part of the name that follows. */
 export const OPENERS = set(`
   A An The This That These Those But And Or Nor So Yet In On At By For From With Without Under Over Of To Into As If When While
   Where Why How Who Whom Whose What Which After Before Since Until During Although Though Because Both Neither Either Also
@@ -46,13 +46,13 @@ export const OPENERS = set(`
   Against Through Perhaps Maybe Once Again Instead Otherwise Notably Is Was Were Are Has Had Have Will Would Could Should Can
   May Did Does Do Let Asked Told Reached Speaking Born Named Photo Credit Meet Meanwhile Just Nearly Almost Than Because`);
 
-/** Surnames that are common words too: alone they are never sure. */
+/** Surnames that are also common words. Alone they are never certain. */
 export const WORDS_TOO = set(`
   Will May March April June August Park Young Long Rice Law King Price White Black Green Brown Gray House Bush Hope Grace Faith
   Rose Mark Bill Case Rich Strong Short Day Cook Page Bell Hill Ford Wood Woods Stone Field Fields Banks Best Love Savage Wolf
   Justice Major Field Little Small Moon Sun Song Read Gore Root Lake Rush Sharp West North East South`);
 
-/** Common given names, so that a name that is met once and without a title is known as one. */
+/** Common given names, by which a name that occurs once and without a title is recognized. */
 export const GIVEN = set(`
   James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald Steven
   Steve Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Tim Jason Jeffrey Jeff Ryan Jacob Gary Nicholas Nick

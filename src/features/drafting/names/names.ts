@@ -9,37 +9,37 @@ import { shortNamesIn } from './short-names.js';
 
 /** A person whom a text names. */
 export interface TextPerson {
-  /** The slug that is stored, or one of the name. */
+  /** The stored slug, or one made from the name. */
   slug: string;
   name: string;
-  /** Other spellings of the text. */
+  /** Other spellings in the text. */
   aliases: string[];
-  /** Who is stored under the name; null if nobody is, or several are. */
+  /** The stored person with this name; null if there is none, or several. */
   known: KnownPerson | null;
 }
 
-/** Where a text names a person. */
+/** A mention of a person in a text. */
 export interface PersonMention extends UnitSpan {
   words: string;
   person: TextPerson;
   isFull: boolean;
-  /** That this person is meant: from 0.95 on it is sure. */
+  /** The confidence that this person is meant; certain from 0.95 on. */
   confidence: number;
   /** Capitalised words before it: "Chinese President". */
   title: string;
 }
 
-/** What a text names. Each list is in its order. */
+/** The names in a text. Each list is in the order of the text. */
 export interface Names {
   people: TextPerson[];
   mentions: PersonMention[];
   countries: CountryMention[];
   organizations: OrganizationMention[];
-  /** Organizations that are named in it. */
+  /** The organizations that are mentioned, each once. */
   organized: TextOrganization[];
 }
 
-/** The people, countries and organizations of a text: those that are stored first, then others by how their names are written. */
+/** Finds people, countries and organizations in a text: first stored ones, then others from the form of their names. */
 export function namesIn(text: string, known: Known, published: string | null = null): Names {
   const stored = new Phrases<KnownPerson>();
   for (const person of known.people) {
@@ -79,7 +79,7 @@ function sureness(means: readonly KnownPerson[], name: { title: string } | FullN
   return seenBy === 'capitals' ? 0.6 : seenBy === 'surname' ? 0.9 : 0.96;
 }
 
-/** Two spellings that differ in hyphens, case or a middle initial are one name. */
+/** Returns the same key for spellings that differ only in hyphens, case or a middle initial. */
 export function spellingKey(name: string): string {
   return slugOf(name.replace(/(?<=\s)\p{Lu}\.\s/gu, ''));
 }
@@ -99,7 +99,7 @@ function personOf(people: Map<string, TextPerson>, words: string, means: readonl
   return person;
 }
 
-/** The name that is stored, or the spelling that the text uses most. */
+/** Sets the names of people: the stored one, or the spelling that the text uses most. */
 function nameBest(mentions: readonly PersonMention[]): void {
   const counts = new Map<TextPerson, Map<string, number>>();
   for (const { person, words, isFull } of mentions) {

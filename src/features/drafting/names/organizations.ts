@@ -10,18 +10,18 @@ export interface TextOrganization {
   name: string;
   abbreviation: string | null;
   kind: OrganizationKind;
-  /** The slug of the country that it is known to belong to; null if it is not known. */
+  /** The slug of its country; null if unknown. */
   country: string | null;
   known: KnownOrganization | null;
 }
 
-/** Where a text names an organization. */
+/** A mention of an organization in a text. */
 export interface OrganizationMention extends UnitSpan {
   words: string;
   organization: TextOrganization;
 }
 
-/** Agencies and papers that news quote, with the country that each belongs to: names that need no store. */
+/** Agencies and newspapers that news quote, with the country of each. They are recognized without a store. */
 const OUTLETS: readonly (readonly [country: string | null, kind: OrganizationKind, ...names: string[]])[] = [
   ['china', 'NEWS_AGENCY', 'Xinhua', 'Xinhua News Agency'],
   ['north-korea', 'NEWS_AGENCY', 'KCNA', 'Korean Central News Agency'],
@@ -70,7 +70,7 @@ const ABBREVIATED = /^ ?[([](?<abbreviation>\p{Lu}[\p{Lu}\p{N}&-]{1,9})[)\]]/u;
 /** "the WPK [Workers’ Party of Korea]". */
 const SPELLED_OUT = /(?<abbreviation>(?<![\p{L}\p{N}])\p{Lu}{2,9}) ?[([]$/u;
 
-/** The organizations of a text: those that are stored, agencies, and others whose name says what they are. */
+/** Finds organizations in a text: stored ones, agencies, and others whose names show what they are. */
 export function organizationsIn(text: string, known: readonly KnownOrganization[]) {
   const organizations = new Map<string, TextOrganization>();
   const phrases = new Phrases<TextOrganization>();

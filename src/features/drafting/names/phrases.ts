@@ -1,9 +1,9 @@
 import { fold } from '../../../model/fold.js';
 import type { UnitSpan } from '../language/sentences.js';
 
-/** Words of a text that are a known name. */
+/** A known name in a text. */
 interface Phrase<Meaning> extends UnitSpan {
-  /** More than one where several things have the name. */
+  /** More than one if the name is ambiguous. */
   means: Meaning[];
 }
 
@@ -13,13 +13,13 @@ interface Spelling<Meaning> {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-/** What may stand between the words of one name. */
+/** What may come between the words of a name. */
 const BETWEEN = /^(?:[ \u00A0]|[-–'’.&]|\. | & |, |['’] )$/u;
 
-/** Names of several words, looked up in texts: the longest that fits counts. Marks, hyphens and dots in names do not matter. */
+/** Finds names of several words in texts. The longest match wins. Diacritics, hyphens and dots in names are ignored. */
 export class Phrases<Meaning> {
   readonly #spellings = new Map<string, Spelling<Meaning>[]>();
-  /** The most words of a name by its first. */
+  /** The length in words of the longest name, by first word. */
   readonly #longest = new Map<string, number>();
 
   add(name: string, means: Meaning): void {
@@ -32,7 +32,7 @@ export class Phrases<Meaning> {
     this.#longest.set(words[0]!, Math.max(words.length, this.#longest.get(words[0]!) ?? 0));
   }
 
-  /** In the order of the text. None stands in another. */
+  /** Returns the names in the order of the text, without overlaps. */
   in(text: string): Phrase<Meaning>[] {
     const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
     const found: Phrase<Meaning>[] = [];
@@ -65,7 +65,7 @@ export class Phrases<Meaning> {
   }
 }
 
-/** An abbreviation is one only in capitals: US, and not us. */
+/** Abbreviations match only in capitals: US, not us. */
 function isSameCase(name: string, printed: string): boolean {
   return /\p{Ll}|\p{Lo}/u.test(name) || !/\p{Ll}/u.test(printed);
 }

@@ -1,10 +1,10 @@
 import type { UnitSpan } from '../language/sentences.js';
 import { OPENERS } from './name-words.js';
 
-/** Capitalised words that stand side by side. */
+/** Adjacent capitalised words. */
 export interface Run {
   tokens: Token[];
-  /** Whether it stands at the beginning of a sentence, where any word has a capital. */
+  /** Whether it begins a sentence, where any word is capitalised. */
   isFirst: boolean;
 }
 
@@ -19,7 +19,7 @@ const RUN = new RegExp(
   String.raw`(?<![\p{L}\p{N}’'-])${WORD}${ABBREVIATED}(?:[ \u00A0](?:${PARTICLE}[ \u00A0]){0,2}${WORD}${ABBREVIATED})*(?![\p{L}\p{N}])`,
   'gu',
 );
-/** In the order of the text, without the words that only begin a sentence. */
+/** Finds runs in the order of the text, without words that are capitalised only because they begin a sentence. */
 export function runsIn(text: string): Run[] {
   const runs: Run[] = [];
   for (const { 0: words, index } of text.matchAll(RUN)) {

@@ -8,12 +8,12 @@ import { runsIn, type Token } from './runs.js';
 
 const SURE = 0.96;
 const UNSURE = 0.6;
-/** How many times as often as others of the surname the main person of a text is named. */
+/** The main person of a text is named this many times as often as others with the surname. */
 const MAIN = 3;
-/** Names that say that a Chinese, Korean or Vietnamese person is meant, whose surname comes first. */
+/** Countries where the surname comes first. */
 const SURNAME_FIRST = new Set(['china', 'north-korea', 'south-korea', 'taiwan', 'vietnam', 'singapore']);
 
-/** Where a text names people by one word, and who is meant as far as the text says. */
+/** Finds people named by a single word, and whom it means as far as the text tells. */
 export function shortNamesIn(
   text: string,
   full: readonly PersonMention[],
@@ -49,7 +49,7 @@ export function shortNamesIn(
   return found;
 }
 
-/** A run of one word, with the titles before it. */
+/** The only word of a run, with the titles before it. */
 function shortOf(tokens: readonly Token[], taken: readonly UnitSpan[]): [Token | null, string] {
   const name = tokens.at(-1)!;
   const before = tokens.slice(0, -1);
@@ -71,7 +71,7 @@ function partsOf(name: Token, people: Bearers): Token[] {
   });
 }
 
-/** Who is called what in a text. */
+/** Looks up the people in a text by single-word names. */
 class Bearers {
   readonly #by = new Map<string, TextPerson[]>();
   readonly #confidence = new Map<TextPerson, number>();
@@ -83,14 +83,14 @@ class Bearers {
     }
   }
 
-  /** Those who are surely people, if there are any. */
+  /** Returns people with this name: those who are certainly people, if there are any. */
   called(word: string): TextPerson[] {
     const all = this.#by.get(word) ?? [];
     const sure = all.filter((person) => this.confidence(person) > UNSURE);
     return sure.length > 0 ? sure : all;
   }
 
-  /** That it is the name of a person. */
+  /** The confidence that the name is a person's. */
   confidence(person: TextPerson): number {
     return this.#confidence.get(person) ?? 1;
   }
@@ -101,7 +101,7 @@ class Bearers {
   }
 }
 
-/** What a person may be called alone: the last word of the name, and the first where the surname comes first. */
+/** The words that may stand alone for a person: the last word of the name, and the first if the surname comes first. */
 function surnames(name: string, country: string | null): string[] {
   const words = name.split(/[\s\u00A0]+/).filter((word) => !/^(?:Jr|Sr)\.?$/.test(word));
   const [first, last] = [words[0]!, words.at(-1)!];
@@ -109,11 +109,11 @@ function surnames(name: string, country: string | null): string[] {
   return isFirst ? [first] : words.length === 2 || words.length === 3 ? [last, first] : [last];
 }
 
-/** Who has been named so far, how often, and where. */
+/** Tracks who has been named so far, how often, and where. */
 class Salience {
   readonly #counts = new Map<TextPerson, number>();
   readonly #firsts: TextPerson[] = [];
-  /** Who was last named in full as the subject of a sentence, and in which paragraph. */
+  /** People named in full as the subject of a sentence, with the last paragraph in which they were. */
   readonly #subjects = new Map<TextPerson, number>();
   readonly #fulls = new Map<TextPerson, number>();
   readonly #inFirstParagraphs: ReadonlySet<TextPerson>;
@@ -145,14 +145,14 @@ class Salience {
     return this.#firsts.find((person) => people.includes(person));
   }
 
-  /** Whether somebody was named in full as a subject after another, and not further away than the paragraph before. */
+  /** Whether a person was named in full as a subject after another, no further back than the previous paragraph. */
   isNearer(person: TextPerson, other: TextPerson, at: number): boolean {
     const subject = this.#subjects.get(person);
     if (subject === undefined || subject < (this.#fulls.get(other) ?? 0)) return false;
     return (this.text.slice(subject, at).match(/\n+/g) ?? []).length <= 1;
   }
 
-  /** Whether nobody stands before in the sentence. */
+  /** Whether nobody is named before in the sentence. */
   #isSubject(start: number): boolean {
     const before = this.text.slice(Math.max(0, start - 60), start);
     const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('” ')) + 1);
@@ -191,7 +191,7 @@ function chosen(
   return mention(near ?? main, 0.6);
 }
 
-/** People who are stored, by surname, for those whom the text never names in full. */
+/** Stored people by surname, for people whom the text never names in full. */
 class Stored {
   readonly #by = new Map<string, KnownPerson[]>();
   readonly #people = new Map<KnownPerson, TextPerson>();
@@ -203,7 +203,7 @@ class Stored {
     }
   }
 
-  /** Only with a title, since others have the surname too; never sure. */
+  /** Requires a title, since others have the surname too. Never certain. */
   mention({ word, start, end }: Token, title: string): PersonMention | null {
     const [only, ...others] = this.#by.get(word) ?? [];
     if (!only || others.length > 0 || title === '') return null;

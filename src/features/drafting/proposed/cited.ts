@@ -2,18 +2,18 @@ import type { Article } from '../article.js';
 import type { UnitSpan } from '../language/sentences.js';
 import type { ProposedPassage } from '../proposal.js';
 
-/** A passage in code points, as claims cite it. */
+/** Converts a span to code points, as claims cite it. */
 export function pass({ points }: Pick<Article, 'points'>, { start, end }: UnitSpan): ProposedPassage {
   return [points.fromUnits(start), points.fromUnits(end)];
 }
 
-/** The fields that have a value: a claim leaves out the others. */
+/** Returns the fields that have a value. Claims leave out the others. */
 export function given<Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Partial<Fields> {
   const isGiven = (value: unknown) => value != null && !(Array.isArray(value) && value.length === 0);
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => isGiven(value))) as Partial<Fields>;
 }
 
-/** A slug that is not taken yet: with the first number that makes it new. */
+/** Returns a slug that is not taken, adding the first free number if needed. */
 export function freeSlug(base: string, isTaken: (slug: string) => boolean): string {
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
@@ -21,7 +21,7 @@ export function freeSlug(base: string, isTaken: (slug: string) => boolean): stri
   }
 }
 
-/** What a name that is not sure takes from what is proposed of it. */
+/** The feature by which an uncertain name lowers the confidence of a proposal. */
 export function nameFeature(confidence: number): string[] {
   return confidence < 0.75 ? ['unsure name'] : [];
 }

@@ -8,7 +8,7 @@ import { MONTHS, precedingOffice, visitSlugs } from './visits.js';
 
 const MOST_PASSAGES = 5;
 
-/** Proposes events, each with those who take part in it. */
+/** Proposes events with their participants. */
 export function* proposeEvents(article: Article): Generator<Proposed> {
   const visits = visitSlugs(article);
   const slugs = new Set<string>();
@@ -70,7 +70,7 @@ function participantOf(article: Article, event: FoundEvent, participant: FoundPa
   };
 }
 
-/** The state for which a person who holds an office meets somebody of another. */
+/** The state that an office holder represents when meeting somebody from another one. */
 function statedBy({ homes, offices }: Article, event: FoundEvent, { person }: FoundParticipant): string | null {
   const isOfStates = event.kind === 'SUMMIT' || event.kind === 'MEETING' || event.kind === 'TALKS';
   if (!person || event.visit || !isOfStates) return null;

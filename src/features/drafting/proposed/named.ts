@@ -30,7 +30,7 @@ function personOf(article: Article, person: TextPerson): Proposed {
   };
 }
 
-/** That which is stored, or that of their office, their relatives, or the side on which they stand. */
+/** The country of a person: the stored one, or that of their office, their relatives, or their side. */
 function countryOf({ homes, delegates }: Article, person: TextPerson): string | null {
   const at = delegates.find((delegate) => delegate.person === person);
   return homes.get(person) ?? (at && (at.side === 'HOST' ? at.visit.hostCountry : at.visit.guestCountry)) ?? null;
@@ -54,7 +54,7 @@ function organizationOf(article: Article, organization: TextOrganization): Propo
   };
 }
 
-/** All texts of a claim, among which are the slugs that it refers to. */
+/** All strings in a claim, which include the slugs to which it refers. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

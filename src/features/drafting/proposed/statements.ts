@@ -11,7 +11,7 @@ import type { UnitSpan } from '../language/sentences.js';
 import { pass } from './cited.js';
 import { visitSlugs } from './visits.js';
 
-/** Fewer are often names, titles, or words that the author keeps at a distance. */
+/** Shorter quotations are often names, titles, or scare quotes. */
 const LEAST_WORDS = 5;
 
 /** Proposes each quotation as a statement, with who speaks and who reports it. */
@@ -27,7 +27,7 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
     const reporter = article.reporters[index] ?? dispatchedBy(article);
     const features = [...featuresOf(speaker), ...said.features];
     const on = saidOn(article, said.people, quotation);
-    // What is sure carries no guess.
+    // A sure proposal must not contain a guess.
     const isOn = on !== null && (on.isTold || confidenceOf('Statement', features) < SURE);
     const isReporterSure = reporter !== null && reporter.confidence >= SURE_NAME;
     yield {
@@ -56,24 +56,24 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
 
 const SURE_NAME = 0.95;
 
-/** The agency of the dateline, unless it is the one that published the text. */
+/** The agency in the dateline, unless it published the text. */
 function dispatchedBy({ dateline, outlet }: Article) {
   return dateline && dateline.outlet.slug !== outlet ? { outlet: dateline.outlet, confidence: SURE_NAME } : null;
 }
 
-/** Whether few words may be a quotation: a verb that says so stands beside them. */
+/** Whether a few words may be a quotation, since a verb of speaking is next to them. */
 function isSaid(speaker: SpokenBy | null): boolean {
   return speaker !== null && speaker.score >= 4 && !speaker.reports;
 }
 
 interface Said {
   claim: object;
-  /** Those who speak, if all are people. */
+  /** The speakers, if all are people. */
   people: TextPerson[];
   features: string[];
 }
 
-/** The speakers by whom they are, or else in the words that name them. */
+/** The speakers as references, or else as the words that name them. */
 function saidBy({ text, names, offices }: Article, speaker: SpokenBy | null): Said {
   if (!speaker || speaker.reports) return { claim: {}, people: [], features: [] };
   const meant = speakersMeant(text, speaker, names, offices);
@@ -87,7 +87,7 @@ function saidBy({ text, names, offices }: Article, speaker: SpokenBy | null): Sa
 
 const PRONOUN = /^(?:he|she)$/i;
 
-/** Without the comma that belongs to the sentence around. */
+/** The words of a quotation, without a comma that belongs to the surrounding sentence. */
 function wordsOf({ text }: Article, { start, end }: Quoted): string {
   return text.slice(start, end).replace(/[,，]$/, '');
 }
@@ -100,7 +100,7 @@ function kindOf({ text }: Article, { start }: Quoted, words: string): string {
   return isWhole ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE';
 }
 
-/** Words of whoever reports: "he would like to go". */
+/** Words of the reporter rather than the speaker: "he would like to go". */
 const INDIRECT = /^(?:said|says|added)\s|^(?:he|she|they)\s(?:would|will|had|has|have|was|were|is|are|wants?|hopes?)\s/;
 const NO_SUBJECT = /^(?:is|are|was|were|will|would|has|have|to|of|in|on|and|but|or|for|with|not|be|been|\p{Ll}+(?:ing|ed))\s/u;
 
@@ -124,12 +124,12 @@ const PLACES: Record<SpokenBy['where'], string> = {
   'paragraph before': 'in the paragraph before',
 };
 
-/** No more may be copied from the text. */
+/** The most words that may be copied from the text. */
 const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
 
 /**
- * Proposes what people, organizations and states say in other words than theirs. It takes only its beginning from the text, since the
- * annotator writes a paraphrase: it is never sure.
+ * Proposes indirect speech of people, organizations and states. Only its first words are taken from the text, since the
+ * annotator writes the paraphrase, so it is never sure.
  */
 export function* proposeParaphrases(article: Article): Generator<Proposed> {
   const { text, names, paraphrases, offices } = article;
@@ -161,14 +161,14 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
   }
 }
 
-/** Words that say when something was said: "during the visit", "at their talks". */
+/** Words that tell when something was said: "during the visit", "at their talks". */
 const DURING =
   /(?<!\p{L})(?:during|at|in) (?:the|their|his|her|that) (?:[\p{L}-]+ ){0,2}(?:visit|trip|talks|meeting|summit|banquet|dinner)(?!\p{L})/u;
 const FARTHEST = 200;
 
 /**
- * The visit on which people of its delegations said something, where the text is about one visit: its slug, and whether words of
- * the sentence say so.
+ * If the text is about one visit and the people are in its delegations: its slug, and whether the sentence states that they
+ * spoke during it.
  */
 function saidOn(article: Article, people: readonly TextPerson[], { start, end }: UnitSpan) {
   const { main, text } = article;

@@ -8,7 +8,7 @@ import { freeSlug, given, nameFeature, pass } from './cited.js';
 const MOST_PASSAGES = 5;
 export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** Proposes visits, each with its delegation. */
+/** Proposes visits with their delegations. */
 export function* proposeVisits(article: Article): Generator<Proposed> {
   for (const [visit, slug] of visitSlugs(article)) {
     yield visitOf(article, visit, slug);
@@ -73,7 +73,7 @@ function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Pr
   };
 }
 
-/** The words of the office that stand before a name. */
+/** The words for an office right before a name. */
 export function precedingOffice({ text, offices }: Article, at: number): string | null {
   const office = offices.find(({ start, end, where }) => where === 'before the name' && start < at && end > at);
   const words = office && text.slice(office.start, at).trim();

@@ -5,29 +5,29 @@ import type { Answered } from '../model/answer.js';
 import type { ModelUse } from '../model/ask-model.js';
 import { propose, type Proposals } from '../propose.js';
 
-/** A text to draft, as it is given to a thread. */
+/** A text to draft, as sent to a worker thread. */
 export interface TextToDraft {
   text: string;
   published: string | null;
   outlet: string | null;
   known: Known;
-  /** What is annotated so far, as YAML or JSON, which need not be valid; empty for nothing. */
+  /** The annotation so far, as YAML or JSON, which need not be valid; empty if there is none. */
   annotated: string;
-  /** What a model found; null if none was asked, or it did not answer. */
+  /** What a model found; null if no model was asked, or it did not answer. */
   answered?: Answered | null;
 }
 
-/** What is proposed for a text, and what a model came to that was asked. */
+/** The proposals for a text, and the outcome of asking a model. */
 export interface Drafted extends Proposals {
   model?: ModelUse;
 }
 
-/** May end when the signal aborts. */
+/** May stop when the signal aborts. */
 export type DraftText = (given: TextToDraft, signal: AbortSignal | null) => Drafted | Promise<Drafted>;
 
 /**
- * Proposes facts for an annotation that may be unfinished: of what cannot be read, nothing counts as annotated. It says what is
- * not given of the source.
+ * Proposes facts for an annotation that may be unfinished: parts that cannot be read count as not annotated. Options default to
+ * what the annotation states about the source.
  */
 export const draftText: DraftText = ({ text, annotated, published, outlet, ...given }) => {
   const read = annotated.trim() === '' ? null : readAnnotation(annotated, new CodePoints(text)).checkable;
