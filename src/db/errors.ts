@@ -102,7 +102,7 @@ const CONNECTION_CODE = /^08/;
 /** Messages of pg about lost connections. Its own errors have no codes. */
 const CONNECTION_LOST = /^Connection terminated|^Query read timeout$|^Client .* is not queryable$/;
 const BUSY_CODES = new Set(['TooManyConnections', '53300', '55P03']);
-/** Messages of pg's pool, of PgBouncer, and of Prisma at the start of a transaction, when waiting for a connection timed out. */
+/** Messages of pg's pool, PgBouncer, and Prisma at the start of a transaction, if waiting for a connection timed out. */
 const TIMED_OUT =
   /^timeout exceeded when trying to connect$|^query_wait_timeout|^no more connections allowed|Unable to start a transaction in the given time/;
 

@@ -10,8 +10,8 @@ import { fastifyOptions } from './fastify-options.js';
 import type { Services } from './services.js';
 
 /**
- * Health checks and metrics, on a port of their own, which the public need not reach, or else beside the API. What features add
- * is on that port alone.
+ * Mounts health checks and metrics on a port of their own, which need not be public, or without ADMIN_PORT next to the API.
+ * Routes of features are mounted only on that port.
  */
 export async function adminRoutes(app: FastifyInstance, services: Services, features: readonly Feature[]): Promise<void> {
   const { db, log, config, metrics } = services;
@@ -31,12 +31,12 @@ export async function adminRoutes(app: FastifyInstance, services: Services, feat
   app.addHook('onClose', () => admin.close());
 }
 
-/** How long a check of the columns stays valid. Each check reads the catalog, which takes some milliseconds. */
+/** How long a check of the tables stays valid. Each check reads the catalog, which takes a few milliseconds. */
 const CHECKED_MS = 30_000;
 
 /**
- * `live`: the process answers; `ready`: so does the database, its tables are as they should be, and it is not stopping. They
- * are frequent: only failures are logged.
+ * `live`: the process responds. `ready`: the database responds too, its tables are complete, and the process is not stopping.
+ * Health checks are frequent, so only failures are logged.
  */
 export function healthRoutes(
   app: FastifyInstance,
@@ -45,7 +45,7 @@ export function healthRoutes(
   isStopping: () => boolean,
   checkedMs = CHECKED_MS,
 ): void {
-  let checkAgain = performance.now() + checkedMs; // the start has checked
+  let checkAgain = performance.now() + checkedMs; // checked at start
   const failures = new RecurringLines(app.log);
   const options = { logLevel: 'warn', config: { onReserve: true } } as const;
 
@@ -70,14 +70,14 @@ export function healthRoutes(
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Refuses requests of web pages to a port without pages, if they may change anything. A browser sends a POST of any
- * page to any address without asking first, but says where it comes from: by `Origin`, and newer ones by `Sec-Fetch-Site`.
+ * Refuses requests from web pages that may change anything, since this port serves no pages. A browser lets any page send a
+ * POST to any address without a preflight, but names its origin in `Origin` and, if newer, in `Sec-Fetch-Site`.
  */
 function refusePages(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ method, headers }, reply) => {
     if (READING.includes(method)) return;
     const site = headers['sec-fetch-site'];
     if (headers.origin === undefined && (site === undefined || site === 'none')) return;
-    return reply.code(403).send('Pages may not ask for this. Send no Origin.\n');
+    return reply.code(403).send('Web pages cannot send this request. Send it without an Origin header.\n');
   });
 }

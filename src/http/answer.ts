@@ -2,13 +2,13 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { ClientError, CODES, type ErrorCode } from '../shared/errors.js';
 import type { Context } from '../schema/context/context.js';
 
-/** The answer to a document of a page: JSON text, and the version of the data that it was read at. */
+/** The response to a document that a page executes: JSON text, and the version of the data that was read. */
 export interface DocumentAnswer {
   text: string;
   version: string | null;
 }
 
-/** The document of a page failed, with a code that says why. */
+/** A document that a page executes failed. `status` is an HTTP status. */
 export class AnswerError extends Error {
   override readonly name = 'AnswerError';
 
@@ -28,15 +28,15 @@ const CODES_OF: Record<number, ErrorCode> = {
   504: 'REQUEST_TIMEOUT',
 };
 
-/** The same for a client that is a program. */
+/** Converts the error for a client that is a program. */
 export function clientError({ status, message, retryAfter }: AnswerError): ClientError {
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
   return new ClientError(CODES_OF[status] ?? 'BAD_USER_INPUT', message, { status, headers });
 }
 
 /**
- * Executes the document of a page as a request that Apollo has received: with all its limits, the cache, the compiler
- * and the version of the data. @throws AnswerError
+ * Executes a document of a page like a request to Apollo: with all limits, the cache, the compiler and the version of the
+ * data. @throws AnswerError
  */
 export async function answerDocument(
   apollo: ApolloServer<Context>,

@@ -5,7 +5,7 @@ import type { Feature } from './feature.js';
 /** The headings of `communique --help`, in order. */
 export const COMMAND_GROUPS = ['Sources', 'Store', 'Clients', 'Development'] as const;
 
-/** A command of the program `communique`. Its declaration is loaded when it is run, so that the program starts fast. */
+/** A command of the program `communique`. Its declaration is loaded when it runs, so that the program starts fast. */
 export interface ProgramCommand {
   group: (typeof COMMAND_GROUPS)[number];
   /** One line, without a period. */

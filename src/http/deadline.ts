@@ -9,17 +9,17 @@ interface Limited {
   [CONTROLLER]?: AbortController;
 }
 
-/** Aborts when the client disconnects, or at the deadline; null for a request without a deadline. */
+/** Returns a signal that aborts when the client disconnects or the deadline passes; null for a request without a deadline. */
 export function signalOf({ raw }: FastifyRequest): AbortSignal | null {
   return (raw as Limited)[CONTROLLER]?.signal ?? null;
 }
 
-/** Cancels what is still done for a request whose answer is complete. */
+/** Cancels work that continues after the response is complete. */
 export function endWork({ raw }: FastifyRequest): void {
   (raw as Limited)[CONTROLLER]?.abort();
 }
 
-/** Gives each request a deadline and a signal. The handler still answers after an abort. */
+/** Adds a deadline and a signal to each request. The handler still sends a response after an abort. */
 export function withDeadline(seconds: number, handler: Handler): Handler {
   return async (request, reply) => {
     const controller = new AbortController();

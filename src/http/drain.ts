@@ -3,15 +3,15 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { blame } from './observe/cut.js';
 
-/** Waits at most this long for a quiet turn: connections that the system accepts between the last turn and the close are reset. */
+/** Limits of the wait for a short turn: connections that the system accepts between the last turn and the close are reset. */
 const [SHORT_MS, LONGEST_WAIT_MS] = [1, 1_000];
-/** A server that got no request for this time has got all that were sent before it was closed. */
+/** A server without a new request for this long has received all requests that were sent before it closed. */
 const QUIET_MS = 50;
 const UNAVAILABLE = 'HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 5\r\ncontent-length: 0\r\n\r\n';
 
 /**
- * When the server closes, new connections are refused, and each open one is closed after the answer to what was sent on
- * it, with `connection: close`. After some seconds all connections are closed. Node itself would cut off a response that
+ * When the server closes, it refuses new connections, and closes each open connection after responding to the requests already
+ * sent on it, with `connection: close`. After `seconds`, it closes all connections. Node itself would cut off a response that
  * a client is still reading, drop unread requests, and wait for idle connections.
  */
 export function drain(app: FastifyInstance, seconds: number): void {
@@ -42,7 +42,7 @@ export function drain(app: FastifyInstance, seconds: number): void {
     const deadline = begun + seconds * 1_000;
     const held = holdConnections(app.server);
     const until = Math.min(begun + LONGEST_WAIT_MS, deadline);
-    // Connections that the system has made are taken first, of which Node takes one a turn.
+    // First accepts the connections that the system has queued, of which Node accepts one per turn.
     for (let before = -1, took = Infinity; before !== held.count() || (took > SHORT_MS && performance.now() < until);) {
       before = held.count();
       took = await nextTurn();
@@ -64,7 +64,7 @@ export function drain(app: FastifyInstance, seconds: number): void {
   }
 }
 
-/** Takes new connections, and begins no work for them until they are released: it would make turns long. */
+/** Accepts new connections but does no work for them until `release`, because work would make the turns long. */
 function holdConnections(server: Server) {
   const listeners = server.listeners('connection') as ((socket: Socket) => void)[];
   const sockets: Socket[] = [];
@@ -79,7 +79,7 @@ function holdConnections(server: Server) {
   };
 }
 
-/** The event loop has looked at all sockets once, even if it was late. Returns the milliseconds since it began to. */
+/** Waits until the event loop has polled all sockets once, even if it was late. Returns how many milliseconds that took. */
 async function nextTurn(): Promise<number> {
   await setImmediate();
   const begun = performance.now();

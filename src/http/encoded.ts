@@ -6,24 +6,24 @@ import { type Awaitable, thenMaybe } from '../shared/awaitable.js';
 import { acceptedEncoding } from './negotiate.js';
 import type { Handler } from './deadline.js';
 
-// Texts in the content encodings that clients accept, and their entity tags.
+// Sends texts in a content encoding that the client accepts, with an entity tag.
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
-/** Smaller texts gain nothing. */
+/** Compressing smaller texts is not worthwhile. */
 const LEAST_BYTES = 1_024;
 
 const COMPRESS = {
-  // Quality 5 is nearly as small as the default, 11, and a hundred times as fast: of 9 MB, 0.2 seconds and not 30.
+  // Quality 5 compresses nearly as well as the default of 11, and 100 times as fast: 9 MB take 0.2 seconds instead of 30.
   br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (bytes: Buffer) => promisify(gzip)(bytes),
 };
 
-/** A text that may be kept compressed. */
+/** A text that can be sent in several encodings. */
 export interface Encodable {
-  /** Of text and type; null if caches must not keep it. */
+  /** Identifies the text and its type; null if caches must not store it. */
   hash: string | null;
-  /** A promise if it is compressed. */
+  /** Returns a promise if it has to compress. */
   body: (encoding: Encoding) => Buffer | Promise<Buffer>;
 }
 
@@ -34,14 +34,14 @@ export function encodable(text: string | Buffer, hash: string | null = null): En
   return { hash, body: (encoding) => (isSmall || encoding === 'identity' ? bytes : COMPRESS[encoding](bytes)) };
 }
 
-/** A text with its entity tag, kept in each encoding that somebody has asked for. */
+/** Like `encodable`, but caches the text in each requested encoding. */
 export function keptEncodable(text: string | Buffer, hash: string | null = hashOf(text)): Encodable {
   const { body } = encodable(text, hash);
   const kept: Partial<Record<Encoding, ReturnType<typeof body>>> = {};
   return { hash, body: (encoding) => (kept[encoding] ??= body(encoding)) };
 }
 
-/** A short hash of a text: the first 22 characters of its SHA-256, in base64url. The text can be given in parts. */
+/** Returns the first 22 characters of a text's SHA-256 in base64url. The text can be passed in parts. */
 export function hashOf(...parts: (string | Buffer)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
@@ -49,8 +49,8 @@ export function hashOf(...parts: (string | Buffer)[]): string {
 }
 
 /**
- * Sends a text in the smallest encoding that the client accepts; or 304 if the client has it in one that it accepts.
- * RFC 9110 (13.1.2) has no 304 for POST.
+ * Sends a text in the smallest encoding that the client accepts, or 304 if the client already has it in an accepted encoding.
+ * RFC 9110 (13.1.2) does not allow 304 for POST.
  */
 export function sendEncoded(request: FastifyRequest, reply: FastifyReply, { hash, body }: Encodable): Awaitable<void> {
   const { 'if-none-match': condition, 'accept-encoding': accepted } = request.headers;
@@ -65,14 +65,14 @@ export function sendEncoded(request: FastifyRequest, reply: FastifyReply, { hash
   const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
   const given = body(encoding);
   const isEncoded = given instanceof Promise;
-  const tag = isEncoded ? `"${hash}-${encoding}"` : `"${hash}"`; // strong: each encoding has its own
+  const tag = isEncoded ? `"${hash}-${encoding}"` : `"${hash}"`; // a strong tag, so each encoding has its own
   if (held === '*') return notModified(tag);
   if (hash !== null) reply.header('etag', tag);
   if (isEncoded) reply.header('content-encoding', encoding);
   return thenMaybe(given, (bytes) => void reply.send(bytes));
 }
 
-/** The tag of a condition that names this text in an encoding that the client accepts. */
+/** Returns the tag of `if-none-match` that identifies this text in an encoding that the client accepts. */
 function heldTag(condition: string, hash: string, acceptEncoding: string | undefined): string | undefined {
   for (const [tag, opaque = ''] of condition.matchAll(/"([^"]*)"/g)) {
     const [of, encoding] = [opaque.slice(0, hash.length), opaque.slice(hash.length + 1)];
@@ -81,24 +81,24 @@ function heldTag(condition: string, hash: string, acceptEncoding: string | undef
   return undefined;
 }
 
-/** Answers 304 if the client has a cacheable response already. Other responses are compressed. */
+/** Sends 304 if the client already has a cacheable response. Compresses all other responses. */
 export function conditional(handler: Handler): Handler {
   return async (request, reply) => {
     const text = await handler(asGet(request), reply);
     if (typeof text !== 'string' && !Buffer.isBuffer(text)) return text;
     const visibility = cacheVisibility(reply);
-    if (visibility === 'public') reply.removeHeader('ratelimit'); // it concerns the first client only
+    if (visibility === 'public') reply.removeHeader('ratelimit'); // it applies only to the first client
     const hash = visibility ? hashOf(`${String(reply.getHeader('content-type'))}\n`, text) : null;
     return sendEncoded(request, reply, encodable(text, hash));
   };
 }
 
-/** Undefined if the response is not cacheable, or has no `cache-control`, as some of Apollo's errors. */
+/** Undefined if the response is not cacheable or has no `cache-control`, like some of Apollo's errors. */
 function cacheVisibility(reply: FastifyReply): string | undefined {
   return /^(public|private),/.exec(String(reply.getHeader('cache-control')))?.[1];
 }
 
-/** Apollo rejects HEAD; Fastify sends only the head of the answer to GET. */
+/** Apollo rejects HEAD, so it is executed as GET; Fastify sends only the headers of the response. */
 function asGet(request: FastifyRequest): FastifyRequest {
   if (request.method !== 'HEAD') return request;
   return Object.create(request, { method: { value: 'GET' } }) as FastifyRequest;

@@ -21,7 +21,7 @@ import { recordOf } from './observe/record.step.js';
 
 type FastifyError = Error & { statusCode?: number; code?: string };
 
-/** Answers requests that never reach GraphQL in GraphQL's format, so that clients parse errors in one way. */
+/** Reports errors of requests that never reach GraphQL in GraphQL's format, so that clients need only one parser. */
 export function errorResponses(app: FastifyInstance): void {
   const failures = new RecurringLines(app.log);
   app.setErrorHandler<FastifyError>((error, request, reply) => sendError(reply, clientError(error, request, failures)));
@@ -33,7 +33,7 @@ export function errorResponses(app: FastifyInstance): void {
   });
 }
 
-/** For Fastify's `frameworkErrors`: a URL that cannot be decoded has no route, and so no error handler. */
+/** For Fastify's `frameworkErrors`: a URL that cannot be decoded has no route and therefore no error handler. */
 export function malformedUrl(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
   sendError(reply, new ClientError('BAD_REQUEST', error.message));
 }
@@ -47,7 +47,7 @@ export function errorBody(error: ClientError) {
   return { errors: [error] };
 }
 
-/** Internal errors are logged; the client gets an id to report. */
+/** Converts an error for the client. Internal errors are logged, and the client gets an id to report. */
 function clientError(error: FastifyError, request: FastifyRequest, failures: RecurringLines): ClientError {
   if (error instanceof ClientError) return error;
   const failure = outage(error);
@@ -55,7 +55,7 @@ function clientError(error: FastifyError, request: FastifyRequest, failures: Rec
     failures.writeFailure(failure.level, failure.line, error);
     return new ClientError(failure.code, failure.message);
   }
-  const badHost = error.code === 'ERR_INVALID_URL'; // the request's URL is put together with its Host header
+  const badHost = error.code === 'ERR_INVALID_URL'; // the request's URL is built from its Host header
   const status = badHost ? 400 : (error.statusCode ?? 500);
   if (status < 500) return new ClientError('BAD_REQUEST', error.message, { status });
 
@@ -64,7 +64,7 @@ function clientError(error: FastifyError, request: FastifyRequest, failures: Rec
   return new ClientError('INTERNAL_SERVER_ERROR', 'Internal server error', { extensions: { errorId } });
 }
 
-/** What clients and the log are told where the store cannot answer; null for another error. */
+/** Returns the messages for clients and for the log if the store is busy or unavailable; null for any other error. */
 function outage(error: unknown) {
   const failure = storeError(error);
   if (failure instanceof DatabaseBusyError) {
@@ -82,15 +82,15 @@ function outage(error: unknown) {
 const APOLLO_CODES = new Set<unknown>(Object.values(ApolloServerErrorCode));
 APOLLO_CODES.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 
-/** What graphql-js adds about similar names. Apollo removes it from validation errors only. */
+/** The suggestion of similar names that graphql-js appends. Apollo removes it only from validation errors. */
 const SUGGESTION = / Did you mean [^?]*\?$/;
 
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 type MaskErrorsOptions = Pick<Config, 'requestTimeout' | 'suggestions'>;
 
 /**
- * Replaces every error that is not meant for clients by "Internal server error" with an id; the log has the error under
- * that id. A database message can hold SQL, values and file paths: it never leaves.
+ * Replaces every error that is not meant for clients with "Internal server error" and an id, under which the error is logged.
+ * A database message may contain SQL, values and file paths, so it is never sent to a client.
  */
 export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErrorsOptions): FormatError {
   const recurring = new RecurringLines(log);
@@ -138,7 +138,7 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
   };
 }
 
-/** graphql-js finds some faults only when it executes, such as null in a variable, and gives them no code. */
+/** graphql-js detects some errors only during execution, such as null in a variable, and sets no code. */
 function executionCode(error: unknown): ErrorCode | null {
   if (!(error instanceof GraphQLError)) return null;
   if (/^(Argument "|Variable "\$|Too many errors processing variables)/.test(error.message)) return 'BAD_USER_INPUT';

@@ -1,13 +1,13 @@
 import { type FastifyBaseLogger, LogController } from 'fastify';
 import { requestId } from './observe/request-log.js';
 
-/** What the servers of a process share: that of the API, and that of ADMIN_PORT. */
+/** Options shared by the servers of a process: the API and ADMIN_PORT. */
 export function fastifyOptions(log: FastifyBaseLogger) {
   return {
     loggerInstance: log,
     genReqId: requestId,
     logController: new LogController({ disableRequestLogging: true }),
-    // No route has a schema. What compiles them is a tenth of all modules, and takes as much of a start.
+    // No route has a schema. The schema compilers make up a tenth of all modules and of the start time.
     schemaController: { compilersFactory: { buildValidator: () => compile, buildSerializer: () => compile } },
   };
 }

@@ -56,7 +56,7 @@ export interface Feature {
   endpoint?: (app: FastifyInstance, api: Api) => Awaitable<EndpointPart>;
   /** Its commands in the program `communique`. */
   commands?: ProgramCommands;
-  /** The address to open in a browser, or null. The server prints that of the first feature that has one when it starts. */
+  /** The address to open in a browser, or null. When the server starts, it prints the address of the first feature with one. */
   address?: (config: Config, origin: string) => string | null;
   /** Another line that the server prints when it starts, or null. */
   welcome?: (config: Config, origin: string) => string | null;

@@ -1,18 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** The offered media type that an `Accept` header prefers; the first if there is no header. */
+/** Returns the offered media type that an `Accept` header prefers, or the first if there is no header. */
 export function preferredType(accept: string | undefined, offered: [string, ...string[]]): string | undefined {
   if (!accept) return offered[0];
   return chosen(accept, offered, () => new Negotiator({ headers: { accept } }).mediaType(offered));
 }
 
-/** Whether a client prefers a type to JSON. By default it gets JSON, as Apollo decides. */
+/** Whether a client prefers a type to JSON. The default is JSON, as in Apollo. */
 export function prefers(accept: string | undefined, type: string): boolean {
   return preferredType(accept, ['application/json', 'application/graphql-response+json', type]) === type;
 }
 
-/** The first offered content encoding that an `Accept-Encoding` header allows. */
+/** Returns the first offered content encoding that an `Accept-Encoding` header allows. */
 export function acceptedEncoding<E extends string>(acceptEncoding: string | undefined, offered: E[]): E | undefined {
   if (!acceptEncoding) return undefined;
   return chosen(acceptEncoding, offered, () => {
@@ -21,7 +21,7 @@ export function acceptedEncoding<E extends string>(acceptEncoding: string | unde
   });
 }
 
-/** What was chosen by headers before: clients send few different ones. */
+/** Caches the choice by header, because clients send few different ones. */
 const choices = new LRUCache<string, string | false>({ max: 500 });
 const LONGEST_HEADER = 200;
 

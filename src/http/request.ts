@@ -6,23 +6,23 @@ import { badUserInput } from '../shared/errors.js';
 /** The parameters of a GraphQL request (`query`, `variables`, `extensions` and so on), not yet validated. */
 export type Parameters = Record<string, unknown>;
 
-/** From the body, or for GET and HEAD from the URL, where `variables` and `extensions` are JSON. */
+/** Reads the parameters from the body, or for GET and HEAD from the URL, where `variables` and `extensions` are JSON. */
 export function parametersOf(request: FastifyRequest): Parameters {
   if (request.method === 'POST') return record(request.body);
   return Object.fromEntries(requestUrl(request).searchParams);
 }
 
-/** Parsed as Apollo's integration does, so that what is checked is what is executed. */
+/** Parses the URL like Apollo's integration, so that what is checked is what is executed. */
 export function requestUrl({ url }: FastifyRequest): URL {
   return new URL(url, 'http://localhost');
 }
 
-/** The properties of an object; none of another value. */
+/** Returns an object unchanged, and an empty object for any other value. */
 export function record(value: unknown): Parameters {
   return typeof value === 'object' && value !== null ? (value as Parameters) : {};
 }
 
-/** What a request asks for, of one that does not go through Apollo's HTTP handler. */
+/** The operation of a request that does not go through Apollo's HTTP handler. */
 export interface RequestedOperation {
   query: string;
   operationName: string | undefined;
@@ -31,7 +31,7 @@ export interface RequestedOperation {
 
 /** @throws ClientError BAD_USER_INPUT */
 export function requestedOperation({ query, operationName, variables: sent }: Parameters): RequestedOperation {
-  const variables = typeof sent === 'string' ? jsonOf(sent) : sent; // a URL has variables as JSON
+  const variables = typeof sent === 'string' ? jsonOf(sent) : sent; // a URL contains variables as JSON
   if (sent !== undefined && variables === undefined) throw badUserInput('variables must be JSON.');
   if (typeof query !== 'string') throw badUserInput('query must be a string: the document to execute.');
   if (operationName != null && typeof operationName !== 'string') throw badUserInput('operationName must be a string.');
@@ -42,8 +42,8 @@ export function requestedOperation({ query, operationName, variables: sent }: Pa
 export type OriginOf = (request: FastifyRequest) => string;
 
 /**
- * Where people reach the server, for addresses in what it sends: `publicUrl`, or else as the client addressed it. Of a
- * proxy only the protocol is taken: proxies pass an X-Forwarded-Host of anybody, and caches do not look at it.
+ * Returns a function that finds the origin for links to this server: `publicUrl`, or else the address that the client used.
+ * From a proxy, only the protocol is trusted: proxies pass on anybody's X-Forwarded-Host, and caches ignore this header.
  */
 export function originFrom(publicUrl: string | null): OriginOf {
   return ({ protocol, headers: { host = '' } }) => {
@@ -57,15 +57,15 @@ export function originFrom(publicUrl: string | null): OriginOf {
 const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 
 /**
- * Whether a program of this machine asks for itself: by its address, and by the name that it asks for, since a page of
- * another host could lead its reader's browser here. What a proxy passes on is asked by somebody else.
+ * Whether the request comes from a program on this machine. Checks the client's address, and the requested host name, because
+ * a page of another host could make a browser connect here. A request through a proxy comes from somebody else.
  */
 export function isOfThisMachine({ ip, hostname, headers }: FastifyRequest): boolean {
   if (OF_PROXIES.some((name) => headers[name] !== undefined)) return false;
   return isLoopbackName(hostname) && isLoopback(ip.replace(/^::ffff:/, ''));
 }
 
-/** Whether a name of a host can lead nowhere but to the client's own machine. */
+/** Whether a host name always refers to the client's own machine. */
 export function isLoopbackName(hostname: string): boolean {
   return hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, ''));
 }

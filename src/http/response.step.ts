@@ -25,8 +25,8 @@ const hooks: Hooks = {
 };
 
 /**
- * A response of type application/json has status 200 if the request was well-formed, to distinguish it from an error
- * of a proxy. Apollo's 400 is right for application/graphql-response+json only.
+ * An application/json response to a well-formed request has status 200, to distinguish it from a proxy's error. Apollo's 400
+ * is correct only for application/graphql-response+json.
  * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */
 function followSpecification({ request, response, source }: AnsweredContext): void {
@@ -35,15 +35,15 @@ function followSpecification({ request, response, source }: AnsweredContext): vo
   response.http.status = rejection(request.http?.headers.get('accept')).status;
 }
 
-/** The status and type of the response to an operation that is rejected. */
+/** Returns the status and type of the response to a rejected operation. */
 export function rejection(accept: string | undefined): { status: 200 | 400; type: string } {
   const type = preferredType(accept, [JSON_TYPE, GRAPHQL_TYPE]);
   return { status: type === JSON_TYPE ? 200 : 400, type: type ?? JSON_TYPE };
 }
 
 /**
- * A query that ran out of time, or lost the store, is answered with that one error and its HTTP status, however many
- * fields failed. A mutation keeps all its errors; if one of its fields has data, something was stored, and the status stays 200.
+ * If a query timed out or the store failed, the response has only this error and its HTTP status, however many fields failed.
+ * A mutation keeps all its errors. If any of its fields has data, something was stored, so the status remains 200.
  */
 function reportFailure({ response: { http, body }, operation }: AnsweredContext): void {
   if (body.kind !== 'single') return;
@@ -62,8 +62,8 @@ function reportFailure({ response: { http, body }, operation }: AnsweredContext)
 const VARY = 'accept, accept-encoding, authorization, communique-min-version';
 
 /**
- * Sets `cache-control`. A query by GET, or by the id of a document, may be cached; publicly if the client is not signed
- * in. Caches revalidate after `maxAge` seconds. Errors and everything else are `no-store`.
+ * Sets `cache-control`. A query sent by GET or with a document id is cacheable, and public if the client is not signed in.
+ * Caches revalidate after `maxAge` seconds. Errors and everything else are `no-store`.
  */
 export function cacheControl(maxAge: number): Step {
   const hooks: Hooks = {
@@ -80,7 +80,7 @@ function isCacheable({ request, operation, response: { body } }: AnsweredContext
   if (operation?.operation !== OperationTypeNode.QUERY || body.kind !== 'single' || body.singleResult.errors) {
     return false;
   }
-  // A request that named a trusted document has this key left, without a value.
+  // A request that named a trusted document still has this key, without a value.
   const sent = record(request.http?.body);
   return request.http?.method === 'GET' || ('documentId' in sent && sent['documentId'] === undefined);
 }

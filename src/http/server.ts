@@ -20,18 +20,16 @@ import type { Awaitable } from '../shared/awaitable.js';
 import { createMetrics } from './observe/metrics.js';
 import { readManifest } from './routes/trusted-documents.js';
 
-// Puts the server together.
-
 export interface ServerOptions {
   db: Database;
   log: Logger;
   config: Config;
   features: readonly Feature[];
-  /** Whether annotations, texts and data sets are read in threads of their own, which needs the built program. */
+  /** Whether annotations, texts and data sets are processed in worker threads, which requires the built program. */
   inThreads?: boolean;
 }
 
-/** The API over HTTP, ready to listen. `close()` waits for requests under way, and leaves the database open. */
+/** Creates the HTTP server, ready to listen. `close()` waits for running requests and leaves the database open. */
 export async function createServer({ db, log, config, inThreads = false, ...given }: ServerOptions): Promise<FastifyInstance> {
   const schema = await createSchema(given.features, config.publicUrl);
   const features = enabledFeatures(given.features, config);
@@ -69,7 +67,7 @@ export async function createServer({ db, log, config, inThreads = false, ...give
   return app;
 }
 
-/** What one hook gives, of all features that have it, in the order of their list. */
+/** Calls one hook of all features that have it, and returns the results in the order of the list. */
 async function partsOf<Part>(
   features: readonly Feature[],
   hook: (feature: Feature) => Awaitable<readonly Part[] | Part | null | undefined>,

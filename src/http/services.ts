@@ -5,13 +5,13 @@ import type { FormatError } from './error-responses.js';
 import type { Feature } from './feature.js';
 import type { Metrics } from './observe/metrics.js';
 
-/** What the parts of the server share. */
+/** Shared by all parts of the server. */
 export interface Services {
   db: Database;
   log: Logger;
   config: Config;
   metrics: Metrics;
   formatError: FormatError;
-  /** All features, also those that settings turn off: their tables are there. */
+  /** All features, including those that settings turn off, because their tables exist. */
   features: readonly Feature[];
 }

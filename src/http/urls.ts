@@ -13,7 +13,7 @@ const at =
 
 export const visitUrl = at('Visit');
 export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
-/** What was said during a visit, in pages; of one outlet, if it is named. */
+/** The paged statements of a visit, or only those of one outlet. */
 export const statementsUrl = ({ slug }: Slugged, outlet: string | null = null) =>
   withQuery('/statements', { visit: slug, outlet });
 export const personUrl = at('Person');
@@ -23,7 +23,7 @@ export const countryUrl = at('Country');
 export const countryFeedUrl = (country: Slugged) => `${countryUrl(country)}/visits.atom`;
 export const sourceUrl = at('Source');
 
-/** Of an event that is part of a visit. */
+/** The address of an event; null if it is not part of a visit. */
 export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): string | null =>
   visit && `${visitUrl(visit)}#event-${slug}`;
 
@@ -41,7 +41,7 @@ export interface PassagePlace {
 
 export const passageId = ({ start, end }: Omit<PassagePlace, 'source'>) => `passage-${start}-${end}`;
 
-/** The place of a passage on the page of its source that shows it; as a `file`, a data set is shown as it is written. */
+/** The address of a passage on the page of its source. As a `file`, a data set is shown verbatim. */
 export function passageUrl({ start, end, source }: PassagePlace, as: 'file' | null = null): string {
   const part = Math.floor(start / WINDOW);
   return `${withQuery(sourceUrl(source), { part: part > 0 ? part + 1 : null, as })}#${passageId({ start, end })}`;
@@ -50,19 +50,19 @@ export function passageUrl({ start, end, source }: PassagePlace, as: 'file' | nu
 /** The page of one passage. */
 export const passagePageUrl = ({ start, end, source }: PassagePlace): string => `${sourceUrl(source)}/p/${start}-${end}`;
 
-/** The place of any stretch of a source's text, marked on the page of the source: facts need not rest on it. */
+/** The address of any part of a source's text, highlighted on the source's page. No fact needs to cite it. */
 export function stretchUrl({ start, end, source }: PassagePlace): string {
   return `${sourceUrl(source)}?passage=${start}-${end}#${passageId({ start, end })}`;
 }
 
-/** A path with parameters; empty ones are left out. */
+/** Appends parameters to a path. Empty ones are omitted. */
 export function withQuery(path: string, parameters: Record<string, string | number | null | undefined>): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
   if (given.length === 0) return path;
   return `${path}?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`;
 }
 
-/** The page of anything that has one, by its type. */
+/** The page of an object, by its type; null if it has none. */
 export function pageUrl({ __typename: type, slug }: { __typename: string; slug: string }): string | null {
   switch (type) {
     case 'Person':
@@ -80,19 +80,19 @@ export function pageUrl({ __typename: type, slug }: { __typename: string; slug: 
   }
 }
 
-/** All of a list as a file: visits with their filter. */
+/** The address of a CSV file with all rows of a list that match a filter. */
 export function csvOf(noun: string, where: object = {}): { name: string; url: string } {
   const filter = Object.keys(where).length > 0 ? JSON.stringify(where) : null;
   return { name: 'CSV', url: withQuery(`/export/${noun}.csv`, { where: filter }) };
 }
 
-/** The playground with a document in it, and the values of its variables. */
+/** The address of the playground with a document and its variables filled in. */
 export function playgroundUrl(query: string, variables: object): string {
   const given = Object.values(variables).some((value) => value !== null && value !== undefined);
   return withQuery('/graphql', { query, variables: given ? JSON.stringify(variables, null, 2) : null });
 }
 
-/** Whether an address may be linked to: a browser would run others, such as `javascript:`. */
+/** Whether a URL is safe to link to. Browsers would execute others, such as `javascript:`. */
 export function isWeb(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);
 }

@@ -7,16 +7,19 @@ import type { Viewer } from '../../shared/viewer.js';
 import { recordOf } from '../observe/record.step.js';
 import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';
 
-// Who sends a request, by its token.
+// Identifies the sender of a request by its token.
 
-/** One message for every fault of a token, so that clients cannot probe for the reason; the log has it. */
+/** One message for every invalid token, so that clients cannot probe for the reason, which is only logged. */
 const INVALID = 'The token is invalid or expired. Get a new one, or send no token to read.';
 const NO_SIGN_IN = 'This server is read-only and accepts no tokens. Send none.';
 const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, or send no token to read.';
 
 type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;
 
-/** Null without a header. A bad token fails a request even if it only reads: its sender expects to be signed in. */
+/**
+ * Returns a function that verifies the `Authorization` header; it returns null if there is none. An invalid token fails even a
+ * request that only reads, because its sender expects to be signed in.
+ */
 export function authenticator(tokens: TokenSettings | null, log: Logger): Authenticate {
   const verify = tokens && tokenVerifier(tokens);
 
@@ -40,12 +43,12 @@ export function authenticator(tokens: TokenSettings | null, log: Logger): Authen
   };
 }
 
-/** Of requests that name nobody. */
+/** The viewer of anonymous requests. */
 const NOBODY = Promise.resolve(null);
 
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 
-/** The viewer of a request, by its token or by what `other` finds. It is verified once, however often this is called. */
+/** Returns a function that finds the viewer of a request by `other` or by its token. Each request is verified only once. */
 export function viewers(authenticate: Authenticate, other: (request: FastifyRequest) => Promise<Viewer> | null): ViewerOf {
   const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
   return (request) => {
@@ -60,7 +63,7 @@ export function viewers(authenticate: Authenticate, other: (request: FastifyRequ
   };
 }
 
-/** Notes the subject for the log. */
+/** Records the subject for the log. */
 async function named(viewer: Promise<Viewer | null>, record: OperationRecord): Promise<Viewer | null> {
   const found = await viewer;
   if (found) record.subject = found.subject;

@@ -4,27 +4,27 @@ import { ROLES, SUBJECT, type Role, type Viewer } from '../../shared/viewer.js';
 import type { TokenSettings } from '../../config/token-settings.js';
 import { jsonOf } from '../../shared/json.js';
 
-/** The issuer's keys are unavailable, so that a token cannot be verified. */
+/** The issuer's keys are unavailable, so the token cannot be verified. */
 export class KeysUnavailableError extends Error {
   override readonly name = 'KeysUnavailableError';
 }
 
-/** A token is invalid. The message, with the reason, is for the log only. */
+/** The token is invalid. The message contains the reason and is for the log only. */
 export class InvalidTokenError extends Error {
   override readonly name = 'InvalidTokenError';
 }
 
 type Verify = (token: string) => Promise<Viewer>;
 
-/** Characters of a token. A typical one has a few hundred. */
+/** Maximum length of a token. A typical token has a few hundred characters. */
 const MAXIMUM_LENGTH = 8 * 1024;
 /** Seconds. */
 const CLOCK_TOLERANCE = 5;
-/** Milliseconds. The issuer's keys are fetched at most twice a minute: for unknown ones too, so that new keys work soon. */
+/** The issuer's keys are fetched at most twice a minute, also when a token has an unknown key, so that new keys work soon. */
 const COOLDOWN_MS = 30_000;
 const KEY_SET = { timeoutDuration: 3_000, cooldownDuration: COOLDOWN_MS, cacheMaxAge: 600_000 };
 
-/** @throws InvalidTokenError or KeysUnavailableError, from the returned function */
+/** Returns a function that verifies a token. It throws InvalidTokenError or KeysUnavailableError. */
 export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: TokenSettings): Verify {
   const loading = import('jose').then((jose) => {
     const options = { ...KEY_SET, [jose.customFetch]: keyFetcher(COOLDOWN_MS) };
@@ -44,18 +44,18 @@ export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: 
   };
 }
 
-/** Whom the claims of a token are about. @throws InvalidTokenError */
+/** Returns the subject and the role of a token's claims. @throws InvalidTokenError */
 export function identityOf(payload: JWTPayload, roleClaim: string): Pick<Viewer, 'subject' | 'role'> {
   return { subject: subjectOf(payload), role: roleOf(payload, roleClaim) };
 }
 
-/** Other errors are the issuer's: no response, not 200, not JSON, no key set, or unusable keys. */
+/** Whether the token is at fault. Other errors are the issuer's: no response, not 200, not JSON, no key set, unusable keys. */
 function isTokenFault(error: unknown, { JOSEError, JWKSTimeout, JWKSInvalid }: typeof errors): error is errors.JOSEError {
   const ofIssuer = error instanceof JWKSTimeout || error instanceof JWKSInvalid;
   return error instanceof JOSEError && error.code !== JOSEError.code && !ofIssuer;
 }
 
-/** The subject is stored with the viewer's changes. */
+/** Validates the subject, because it is stored with the viewer's changes. */
 function subjectOf({ sub }: JWTPayload): string {
   if (typeof sub !== 'string' || !SUBJECT.test(sub)) {
     throw new InvalidTokenError('its subject is not 1 to 255 characters, or has control characters');
@@ -63,7 +63,7 @@ function subjectOf({ sub }: JWTPayload): string {
   return sub;
 }
 
-/** The highest role in the claim, which may be a string, a list, or words as in `scope`; by default READER. */
+/** Returns the highest role in the claim, which may be a string, a list, or words as in `scope`. The default is READER. */
 function roleOf(payload: JWTPayload, claim: string): Role {
   const names = [payload[claim] ?? atPath(payload, claim)]
     .flat()
@@ -78,14 +78,15 @@ function atPath(value: unknown, path: string): unknown {
     .reduce<unknown>((object, key) => (Object.hasOwn(record(object), key) ? record(object)[key] : undefined), value);
 }
 
-/** Bytes of a key set. An issuer's has a few thousand. */
+/** Maximum size of a key set. A typical one has a few thousand bytes. */
 const MAXIMUM_BYTES = 256 * 1024;
 
 type Fetch = (url: string, options: RequestInit) => Promise<Response>;
 
 /**
- * Fetches an issuer's key set. After a failure there is no other fetch for so long: the failure is thrown again. The signal
- * bounds the time, and the body has at most 256 KB. (jose itself waits only after a success, and reads any body.)
+ * Returns a function that fetches an issuer's key set. For `cooldownMs` after a failure it does not fetch again, but throws
+ * the same failure. The signal limits the time, and the body is limited to 256 KB. (jose itself has a cooldown only after a
+ * success, and reads a body of any size.)
  */
 function keyFetcher(cooldownMs: number): Fetch {
   let failed: { cause: unknown; until: number } | null = null;
@@ -93,7 +94,7 @@ function keyFetcher(cooldownMs: number): Fetch {
     if (failed && performance.now() < failed.until) {
       throw new Error('the last fetch failed, and the next one is not due', { cause: failed.cause });
     }
-    failed = { cause: null, until: Infinity }; // jose has one fetch at once
+    failed = { cause: null, until: Infinity }; // jose runs one fetch at a time
     try {
       const text = await keySet(await fetch(url, options));
       failed = null;

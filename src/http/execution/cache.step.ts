@@ -8,9 +8,9 @@ import type { ResponseCache } from './response-cache.js';
 import type { Step, ValidContext } from '../steps/steps.js';
 
 /**
- * Answers repeated queries from the cache, as long as no newer version of the data is known. It caches responses without
- * errors, of clients that are not signed in: they all see the same. Without notifications, commits may be unknown, and
- * the cache is not used. It must come before the steps that execute operations.
+ * Answers repeated queries from the cache as long as no newer version of the data is known. It caches responses without
+ * errors for clients that are not signed in, who all see the same data. The cache is not used while notifications are
+ * interrupted, because commits may go unnoticed. Must come before the steps that execute operations.
  */
 export function cacheResponses(cache: ResponseCache, known: KnownVersion, metrics: Metrics): Step {
   return () => {

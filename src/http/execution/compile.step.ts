@@ -10,18 +10,18 @@ import type { Services } from '../services.js';
 import { JsonText } from './json-text.js';
 import type { Hooks, Step, ValidContext } from '../steps/steps.js';
 
-/** By the semantic conventions for databases. */
+/** Attributes from OpenTelemetry's semantic conventions for databases. */
 const STATEMENT = { 'db.system.name': 'postgresql', 'db.operation.name': 'SELECT' };
 
 /**
- * Answers an operation by one statement if it can be compiled; if not, Apollo executes it by the resolvers. There is no
- * fallback once the statement has run: its error is the request's.
+ * Answers an operation with one SQL statement if it can be compiled; otherwise Apollo executes it with the resolvers. Once the
+ * statement has run, there is no fallback: its error is the error of the request.
  */
 export function compileOperations(compiler: Compiler, services: Services): Step {
   const { db, log, metrics, formatError } = services;
   const names = new PreparedNames();
 
-  /** Notes in the context how the operation is answered. */
+  /** Records how the operation is answered. */
   function note({ contextValue: { record }, operationName }: ValidContext, compiled: Compilation): void {
     record.way = 'reason' in compiled ? 'resolvers' : 'compiled';
     metrics.operations.inc({ way: record.way });

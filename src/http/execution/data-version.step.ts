@@ -6,18 +6,18 @@ import type { Hooks, Step } from '../steps/steps.js';
 
 /** The response header with the version of the data. */
 export const VERSION_HEADER = 'communique-version';
-/** Operations that wait for a version at the same time. It may never come, and each counts as a concurrent operation. */
+/** Maximum number of operations that wait for a version. It may never arrive, and each counts as a concurrent operation. */
 const MOST_WAITING = 10;
 
 /**
- * Demands for an answer the newest version of the data that this process knows of, or a newer one that the request
- * demands. Names in a header the version that it was read at. Must come before all steps that execute operations or
- * look at the response.
+ * Requires that an answer has at least the newest version of the data known to this process, or a newer one if the request
+ * demands it. Sets the version that was read in a header. Must come before all steps that execute operations or inspect the
+ * response.
  */
 export function dataVersion({ db, formatError }: Services): Step {
   let waiting = 0;
 
-  /** Waits for a version that this process does not know yet. @throws ClientError VERSION_UNAVAILABLE */
+  /** Waits for a version that this process does not know yet. @throws VersionUnavailableError */
   async function reach(version: number, signal: AbortSignal | null): Promise<void> {
     db.known.heard(await readVersion(db));
     if (version <= db.known.newest) return;
@@ -45,7 +45,7 @@ export function dataVersion({ db, formatError }: Services): Step {
     willSendResponse({ contextValue: { readAt, leastVersion }, operation, response }) {
       if (!readAt?.first) return;
       response.http.headers.set(VERSION_HEADER, String(readAt.first));
-      // The resolvers may have read a primary that has failed over since, and lost commits.
+      // The resolvers may have read from a primary that has failed over and lost commits in the meantime.
       if (readAt.first >= leastVersion || operation?.operation !== OperationTypeNode.QUERY) return;
       const error = new VersionUnavailableError(leastVersion, readAt.first);
       response.body = { kind: 'single', singleResult: { errors: [formatError({ message: error.message }, error)] } };

@@ -12,7 +12,7 @@ import type { Documents } from '../steps/documents.js';
 import { bodyOf } from './json-text.js';
 import { type AnsweredContext, beginSteps, type OperationContext, type Step, type ValidContext } from '../steps/steps.js';
 
-/** The media types that Apollo gives an answer, of which it prefers the first. */
+/** The media types of Apollo's responses; the first is preferred. */
 const TYPES: [string, ...string[]] = [JSON_TYPE, GRAPHQL_TYPE, 'application/json; callbackSpec=1.0; charset=utf-8'];
 
 interface FastPathOptions {
@@ -23,12 +23,12 @@ interface FastPathOptions {
 }
 
 /**
- * Answers operations by POST whose document was answered before by one statement, or from the cache: by the steps that
- * Apollo follows, in the same order, and without the rest of its pipeline. Everything else is Apollo's, and so is an
- * operation that turns out to be refused, to fail, or to need the resolvers: Apollo goes on where the steps stopped.
+ * Handles POST requests whose document was answered before by one statement or from the cache. It runs the same steps as
+ * Apollo, in the same order, without the rest of Apollo's pipeline. Apollo handles everything else. If an operation is
+ * refused, fails or needs the resolvers, Apollo continues where the steps stopped.
  */
 export function fastPath({ apollo, steps, documents, contextOf }: FastPathOptions): Handler {
-  /** Null if Apollo has to. */
+  /** Returns the body, or null if Apollo has to handle the request. */
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -55,7 +55,7 @@ export function fastPath({ apollo, steps, documents, contextOf }: FastPathOption
     let made: Promise<Context> | undefined;
     const context = () => (made ??= contextOf(request, reply));
     const byApollo = () => (fastifyApolloHandler(apollo, { context }) as Handler)(request, reply);
-    return answer(request, reply, context).then((body) => body ?? byApollo(), byApollo); // what failed fails again
+    return answer(request, reply, context).then((body) => body ?? byApollo(), byApollo); // a failed step fails again in Apollo
   };
 }
 
@@ -63,14 +63,14 @@ export function fastPath({ apollo, steps, documents, contextOf }: FastPathOption
 type Known = Omit<ValidContext, 'contextValue' | 'response'> & { type: string };
 
 /**
- * The operation that a request asks for by POST; null if its document was not answered before, or Apollo looks at the
- * parameters itself. @throws ClientError BAD_USER_INPUT
+ * Returns the operation of a POST request, or null if its document was not answered before or Apollo must handle the
+ * parameters. @throws ClientError BAD_USER_INPUT
  */
 function knownOperation({ method, body, headers }: FastifyRequest, documents: Documents): Known | null {
   if (method !== 'POST') return null;
   const parameters = record(body);
   const { extensions } = parameters;
-  if (typeof parameters['variables'] === 'string') return null; // only a URL may have them as a text
+  if (typeof parameters['variables'] === 'string') return null; // only a URL may contain them as a string
   if (extensions != null && (!isObject(extensions) || extensions['persistedQuery'] !== undefined)) return null;
   const { query, operationName, variables } = requestedOperation(parameters);
   const known = documents.answered(query);

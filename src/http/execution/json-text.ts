@@ -1,17 +1,17 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { BODY } from '../../query/compile/to-sql.js';
 
-/** Data that is written already, as the whole body of a response in UTF-8: by PostgreSQL, or by the cache. */
+/** Data that PostgreSQL or the cache has already serialized, as the complete body of a response in UTF-8. */
 export class JsonText {
   constructor(readonly body: Buffer) {}
 
-  /** Of data that the resolvers made. */
+  /** Serializes data from the resolvers. */
   static of(data: unknown): JsonText {
     return new JsonText(Buffer.from(BODY.begins + JSON.stringify(data) + BODY.ends));
   }
 }
 
-/** The body of a response, in UTF-8. */
+/** Returns the body of a response, in UTF-8. */
 export function bodyOf(result: FormattedExecutionResult): Buffer {
   const data: unknown = result.data;
   if (!(data instanceof JsonText)) return Buffer.from(stringifyResult(result));

@@ -8,10 +8,9 @@ import { Loader } from '../../query/load/loader.js';
 import type { Services } from '../services.js';
 
 /**
- * Prepares the execution by resolvers of an operation that no other plugin has answered, and notes the versions of the
- * data that it read. All its reads are on one node: the primary for clients that are signed in, who may read the
- * history and the feed. They are cancelled when the client disconnects or the deadline passes. A mutation runs to its
- * end, since what it has written stays.
+ * Prepares an operation that no step has answered for execution by the resolvers, and records the versions of the data that it
+ * reads. It reads from one node: the primary for signed-in clients, who may read the history and the feed. Its reads are
+ * cancelled when the client disconnects or the deadline passes. A mutation is never cancelled, because its writes persist.
  */
 export function resolveOperations({ db, metrics }: Services): ApolloServerPlugin<Context> {
   return {
@@ -40,7 +39,7 @@ export function resolveOperations({ db, metrics }: Services): ApolloServerPlugin
             } else if (last !== null) {
               contextValue.readAt = { first: last, last };
             } else {
-              db.listenAgain(); // until then nothing is answered from the cache, which may lack what was written
+              db.listenAgain(); // disables the cache, which may lack these writes, until notifications resume
             }
           },
         }),

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 
-/** Of keys: V8 uses one byte or two. */
+/** Estimate for keys; V8 uses one or two bytes. */
 const BYTES_PER_CHARACTER = 2;
 
-/** Whole responses in UTF-8, all of one version of the data: a newer version empties the cache. */
+/** Caches whole responses in UTF-8, all of one version of the data. A newer version empties the cache. */
 export class ResponseCache {
   readonly #texts: LRUCache<string, Buffer>;
   #version = 0;
@@ -24,12 +24,12 @@ export class ResponseCache {
     return version === this.#version ? this.#texts.get(key) : undefined;
   }
 
-  /** Caches a copy of a text that was read at this version: the text may be a part of more that was read. */
+  /** Caches a copy of a text of this version. It is copied because it may be part of a larger buffer. */
   set(key: string, text: Buffer, version: number): void {
     if (version < this.#version) return;
     if (version > this.#version) this.#texts.clear();
     this.#version = version;
-    const copy = Buffer.allocUnsafeSlow(text.length); // of its own, not a part of Node's pool
+    const copy = Buffer.allocUnsafeSlow(text.length); // not a part of Node's pool
     text.copy(copy);
     this.#texts.set(key, copy);
   }

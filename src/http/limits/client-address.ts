@@ -3,12 +3,12 @@ import { isIP, isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../shared/viewer.js';
 
-/** The key of a client's points. A subject is hashed, since it is private, and may be longer than the key's column. */
+/** Returns the rate-limit key of a client. A subject is hashed, because it is private and may be too long for the column. */
 export function rateLimitKey(request: Pick<FastifyRequest, 'ip'>, viewer: Viewer | null): string {
   return viewer ? `subject ${createHash('sha256').update(viewer.subject).digest('base64url')}` : clientAddress(request);
 }
 
-/** The address of a client. Of an IPv6 address only the first 64 bits: one client usually has all that share them. */
+/** Returns the address of a client. IPv6 addresses are cut to their /64, which usually belongs to a single client. */
 export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
   if (!isIPv6(ip)) return ip;
   const address = new URL(`http://[${ip.replace(/%.*/, '')}]`).hostname.slice(1, -1); // the canonical form
@@ -19,12 +19,12 @@ export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
   return `${[...head!, ...zeros, ...(tail ?? [])].slice(0, 4).join(':')}::/64`;
 }
 
-/** Stands for what a proxy passes on that is no address: all such clients are one. */
+/** Replaces anything that a proxy passes on that is not an address. All such clients count as one. */
 const UNKNOWN = 'unknown';
 
 /**
- * The addresses of an X-Forwarded-For header. Some proxies write them with the client's port, which differs in each
- * connection (1.2.3.4:5678, [2001:db8::1]:443), in quotation marks, or as the Forwarded header does (for=1.2.3.4).
+ * Normalizes the addresses of an X-Forwarded-For header. Some proxies append the client's port, which differs per connection
+ * (1.2.3.4:5678, [2001:db8::1]:443), use quotation marks, or use the syntax of the Forwarded header (for=1.2.3.4).
  */
 export function forwardedAddresses(header: string): string {
   return header.split(',').map(forwardedAddress).join(', ');

@@ -12,9 +12,10 @@ interface Counted {
 }
 
 /**
- * Limits the operations that read or write the store at the same time, those that wait for their client's turn included.
- * Excess ones fail at once: a queue delays every client. If another client has more of them, its last one fails instead.
- * It comes after the cache, whose answers cost nothing. One whose client has disconnected counts until it ends.
+ * Limits the number of operations that use the store concurrently, including those that wait for their client's turn. Excess
+ * operations fail immediately, because a queue would delay every client. If another client has more operations, its last one
+ * fails instead. Comes after the cache, whose answers cost nothing. An operation whose client has disconnected counts until
+ * it ends.
  */
 export function limitConcurrency({ config: { maxInFlight }, metrics, formatError }: Services): Step {
   const turns = new FairQueue(maxInFlight);
@@ -54,18 +55,18 @@ export function limitConcurrency({ config: { maxInFlight }, metrics, formatError
   return () => hooks;
 }
 
-/** After a search, its client searches again only after this many times its duration. */
+/** After a search, its client must wait this many times the search's duration before its next search. */
 const REST = 2;
 const LONGEST_REST_MS = 2_000;
 
 /**
- * Lets one operation with a search at a time go to the embedded store, whose statements block the process, by turns of
- * the clients. A client rests after each for twice as long as it took, in which requests of others are read and answered.
- * It comes after the cache, whose answers wait for nothing.
+ * Runs one operation with a search at a time on the embedded store, whose statements block the process; clients take turns.
+ * After each, its client rests for twice as long as it took, so that requests of other clients are read and answered. Comes
+ * after the cache, whose answers do not have to wait.
  */
 export function searchInTurn(): Step {
   const store = new FairQueue(1);
-  /** Of each client, one search that waits for the store, has it, or is rested from. */
+  /** Per client, a queue that admits one search: waiting for the store, running, or resting afterwards. */
   const clients = new Map<string, FairQueue>();
 
   const leave = (client: string, own: FairQueue) => {
@@ -83,7 +84,7 @@ export function searchInTurn(): Step {
         if (!hasOwn || (await store.turn(client, signal)) !== 'begun') {
           if (hasOwn) own.end(client);
           leave(client, own);
-          return null; // it was cancelled, and the store refuses it
+          return null; // it was cancelled, so the store will refuse it
         }
         const start = performance.now();
         end = () => {

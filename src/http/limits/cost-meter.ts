@@ -12,22 +12,22 @@ import { buildExecutionContext } from 'graphql/execution/execute.js';
 import { costOf, type Cost } from './cost.js';
 import type { TableSizes } from './table-sizes.js';
 
-/** How many costs of one operation are known: one for each combination of the values that shape it. */
+/** Maximum number of cached costs per operation: one for each combination of the shaping values. */
 const MOST = 16;
-/** Longer values are not worth their memory. */
+/** Costs of longer values are not cached, to save memory. */
 const LONGEST_KEY = 500;
 
-/** What is known of one operation. */
+/** The cached costs of one operation. */
 interface Measured {
   /** The variables that affect the cost: page sizes, conditions of `@skip` and `@include`, lists, filters. */
   shaping: readonly string[];
-  /** By the values of these variables, as JSON. */
+  /** Keyed by the values of these variables as JSON. */
   costs: Map<string, Cost>;
-  /** Of the sizes that the costs follow. */
+  /** Which reading of the table sizes the costs are based on. */
   reading: number;
 }
 
-/** Computes and caches the cost of operations: most requests repeat an operation with other variables. */
+/** Computes and caches the cost of operations. Most requests repeat an operation with different variables. */
 export class CostMeter {
   readonly #measured = new WeakMap<OperationDefinitionNode, Measured>();
 
@@ -36,11 +36,11 @@ export class CostMeter {
     private readonly sizes: Pick<TableSizes, 'of' | 'reading'> = { of: () => 0, reading: 0 },
   ) {}
 
-  /** Null if a variable is invalid: execution reports it. A mutation costs by what it is given, and is priced each time. */
+  /** Returns null if a variable is invalid; execution reports it. A mutation's cost depends on its input and is not cached. */
   measure(document: DocumentNode, operation: OperationDefinitionNode, inputs: Record<string, unknown>): Cost | null {
     if (operation.operation === OperationTypeNode.MUTATION) return this.price(document, operation, inputs);
     const { shaping, costs } = this.measured(operation);
-    // A missing variable takes its default; null does not.
+    // A missing variable gets its default; null does not.
     const key = JSON.stringify(shaping.map((name) => (Object.hasOwn(inputs, name) ? [inputs[name]] : [])));
     const known = costs.get(key);
     if (known) return known;

@@ -17,18 +17,18 @@ import { selectedOf, type SelectedField } from '../../query/selection.js';
 import { countPrice, filterPrice, type SizeOf, sortPrice } from './table-sizes.js';
 import { atMost } from './limits.js';
 
-/** Upper bounds: the objects of the response, and the conditions of filters and orders. */
+/** Upper bounds for the objects of the response, and for the conditions of filters and orders. */
 export interface Cost {
   nodes: number;
   conditions: number;
-  /** How many fields cost by what they look for. Their costs hold for these texts only. */
+  /** Number of fields whose cost depends on the searched text. Such a cost is valid only for these texts. */
   searches: number;
 }
 
-/** Nodes that a field costs with its arguments. */
+/** Returns the cost of a field with its arguments, in nodes. */
 type CostOf = (args: Record<string, unknown>, sizeOf: SizeOf) => number;
 
-/** Nodes that a condition of a filter costs by its value. */
+/** Returns the cost of a filter condition with its value, in nodes. */
 type ConditionCostOf = (value: unknown, sizeOf: SizeOf) => number;
 
 /** The assumed length of a list without a page size. */
@@ -36,16 +36,16 @@ const PLAIN_LIST = 10;
 /** A count reads an unknown number of rows, but returns no objects. */
 const TOTAL_COUNT = 10;
 
-/** PostgreSQL plans each condition of a statement once, and several ways to meet it, before it reads anything. */
+/** Cost of planning a condition: before it reads anything, PostgreSQL considers several ways to evaluate each one. */
 const PLANNING = 10;
-/** A mutation waits for its turn, and checks and stores what it is given. */
+/** Base cost of a mutation, which waits for its turn, then checks and stores its input. */
 const MUTATION = 100;
-/** Of what a mutation is given, this many characters cost a node: they are parsed, checked and stored. */
+/** This many characters of a mutation's input cost one node, because they are parsed, checked and stored. */
 const CHARACTERS_A_NODE = 100;
-/** However much an operator lets editors send, they can send it. */
+/** Maximum cost of a mutation's input, so that editors can send as much as the operator allows. */
 const MOST_GIVEN = 20_000;
 
-/** docs/limits.md explains the arithmetic. @throws ClientError LIMIT_EXCEEDED if objects may have too many types */
+/** Returns the cost of an operation; docs/limits.md explains it. @throws ClientError LIMIT_EXCEEDED for too many types */
 export function costOf(execution: ExecutionContext, sizeOf: SizeOf): Cost {
   const walk = new Walk(execution.schema.getMutationType(), sizeOf);
   const root = execution.schema.getRootType(execution.operation.operation);
@@ -76,7 +76,7 @@ class Walk {
     const { field, type } = selected;
     const args = argsOf(selected);
     const conditions = this.conditionsIn(selected, args);
-    const filter = conditionsOf({ where: args['where'] }) + (args['of'] == null ? 0 : 1); // `of` chooses among all that a source cites
+    const filter = conditionsOf({ where: args['where'] }) + (args['of'] == null ? 0 : 1); // `of` filters the citations of a source
     const values = [args['by'], args['groupBy']].flat().filter((value) => value != null).length;
     const rows = { ...rowsOf(selected, args), conditions: filter, values, sortedBy: sortKeyOf(selected, args) };
     const searched = sum(field.args.map((arg) => this.searching(arg.type, args[arg.name])));
@@ -114,13 +114,13 @@ class Walk {
   /** For an abstract type, the cost of the most expensive possible type. */
   private inside(selected: SelectedField): number {
     const { types } = selected;
-    // Abstract types within abstract types multiply: a small document would take seconds to price and to plan.
+    // Nested abstract types multiply: a small document could take seconds to price and to plan.
     if (types.length > 1) this.#types += types.length;
-    atMost('types', this.#types, (count) => `The objects of the operation may have at least ${count} types, one in another`);
+    atMost('types', this.#types, (count) => `The nested objects of the operation may have at least ${count} types`);
     return Math.max(0, ...types.map((each) => this.object(selected.inside(each))));
   }
 
-  /** A field that counts reads all entries or groups, also where the client asks for few of them. */
+  /** A field that counts reads all entries or groups, even if the client requests few of them. */
   private reading({ storedAs }: SelectedField, rows: Rows): number {
     if (storedAs?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
     if (!rows.source) return 0;
@@ -128,7 +128,7 @@ class Walk {
     return filterPrice(source, conditions, this.sizeOf) + sortPrice(source, sortedBy, this.sizeOf);
   }
 
-  /** `@Extensions({ cost })` on a field: its own cost, beside that of the objects it returns; it may depend on arguments. */
+  /** `@Extensions({ cost })` on a field: its own cost, in addition to its objects. It may depend on the arguments. */
   private declared({ field, parent }: SelectedField, args: Args): number {
     const { cost } = field.extensions;
     if (typeof cost !== 'function') return Number(cost ?? 0);
@@ -136,13 +136,13 @@ class Walk {
     return (cost as CostOf)(args, this.sizeOf);
   }
 
-  /** A mutation costs by the length of what it is given, beside what it declares. */
+  /** The cost of a mutation's input by its length, in addition to the declared cost. */
   private writing({ parent }: SelectedField, args: Args): number {
     if (parent !== this.mutations) return 0;
     return MUTATION + Math.min(charactersIn(args) / CHARACTERS_A_NODE, MOST_GIVEN);
   }
 
-  /** `@Extensions({ cost })` on a field of a filter: a search among its conditions. */
+  /** `@Extensions({ cost })` on a field of a filter marks a condition that searches. */
   private searching(type: GraphQLInputType, value: unknown): number {
     if (Array.isArray(value)) return sum(value.map((each) => this.searching(type, each)));
     const named = getNamedType(type);
@@ -162,7 +162,7 @@ class Walk {
     return source ? countPrice(source, counted, this.sizeOf) : 0;
   }
 
-  /** A mutation's input has no conditions. */
+  /** A mutation's input contains no conditions. */
   private conditionsIn({ parent, node }: SelectedField, args: Args): number {
     if (parent === this.mutations) return 0;
     const conditions = conditionsOf(args);
@@ -171,19 +171,19 @@ class Walk {
   }
 }
 
-/** Where the rows of a field come from, if it has several, and how many conditions they must meet. */
+/** Where the rows of a list field come from, and how many conditions they must meet. */
 interface Rows {
   source: RowSource | null;
-  /** The models whose rows are joined to them. */
+  /** The models whose rows are joined to these rows. */
   joined: readonly string[];
   conditions: number;
-  /** By how many values they are counted. */
+  /** The number of values that they are grouped and counted by. */
   values: number;
-  /** The first column by which the client sorts them; null if it does not say by what. */
+  /** The first column of the client's order; null if the client does not specify one. */
   sortedBy: string | null;
 }
 
-/** None if they are invalid: execution reports it. */
+/** Empty if the arguments are invalid; execution reports it. */
 function argsOf(selected: SelectedField): Args {
   try {
     return selected.args();
@@ -207,7 +207,7 @@ function sortKeyOf({ storedAs }: SelectedField, args: Args): string | null {
   }
 }
 
-/** None if the arguments are invalid: execution reports it. */
+/** Empty if the arguments are invalid; execution reports it. */
 function joinedBy({ joins }: RowSource & { kind: 'subselect' }, args: Args): readonly string[] {
   try {
     return joins?.(args as never) ?? [];
@@ -216,12 +216,12 @@ function joinedBy({ joins }: RowSource & { kind: 'subselect' }, args: Args): rea
   }
 }
 
-/** By Relay's naming convention. */
+/** Follows Relay's naming convention. */
 function isConnection(type: GraphQLNamedOutputType): type is GraphQLObjectType {
   return isObjectType(type) && type.name.endsWith('Connection');
 }
 
-/** The field itself rejects a size out of bounds. */
+/** Clamped; the field itself rejects a size that is out of bounds. */
 function pageSizeOf({ first, last }: Args): number {
   const size = Number(last ?? first ?? defaultPageSize);
   return Math.min(Math.max(size, 0), maximumPageSize);
@@ -231,7 +231,7 @@ function lengthOf({ ids }: Args): number {
   return Array.isArray(ids) ? ids.length : PLAIN_LIST;
 }
 
-/** In filters and orders, the arguments that contain objects. Each object, value and list of plain values is one. */
+/** Counts the conditions in arguments that contain objects (filters, orders). Each object, value and scalar list is one. */
 function conditionsOf(args: Record<string, unknown>): number {
   return sum(Object.values(args).filter(holdsObjects).map(conditionsIn));
 }

@@ -23,8 +23,8 @@ import { atMost, LIMITS } from './limits.js';
 import { checkText } from './variables.js';
 
 /**
- * Checks what does not depend on variables. It runs before graphql-js validates, whose rules are slow on the documents
- * that this rejects. A document with a syntax error passes: Apollo reports it.
+ * Checks the limits that do not depend on variables. Runs before validation, because graphql-js's rules are slow on the
+ * documents that this rejects. A document with a syntax error passes; Apollo reports it.
  * @throws ClientError LIMIT_EXCEEDED or BAD_USER_INPUT
  */
 export function checkDocument(text: string): void {
@@ -56,12 +56,12 @@ function checkOperation(operation: OperationDefinitionNode, fragments: Fragments
   const rootFields = mergedFields([selectionSet], fragments).size;
   atMost('rootFields', rootFields, (count) => `The operation has ${count} root fields`);
   const duplicates = mostMerged(operation, fragments);
-  atMost('duplicates', duplicates, (count) => `The operation has ${count} selections of one response key`);
+  atMost('duplicates', duplicates, (count) => `The operation has ${count} selections with the same response key`);
   const own = [operation, ...(operation.variableDefinitions ?? [])].flatMap(({ directives = [] }) => directives).length;
   atMost('directives', own + directives, (count) => `The operation has ${count} directives`);
 }
 
-/** The largest number of selections that are merged into one field. */
+/** Returns the largest number of selections that are merged into one field. */
 function mostMerged({ selectionSet }: OperationDefinitionNode, fragments: Fragments): number {
   let most = 0;
   const objects = [[selectionSet]];
@@ -80,7 +80,7 @@ const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, Toke
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /**
- * Runs before the parser, which recurses for each nested bracket and would overflow the stack.
+ * Runs before the parser, which recurses into nested brackets and could overflow the stack.
  * @throws ClientError LIMIT_EXCEEDED, or the lexer's GraphQLError for an invalid token
  */
 function checkTokens(text: string): void {
@@ -95,7 +95,7 @@ function checkTokens(text: string): void {
   atMost('nesting', deepest, (count) => `The document has ${count} nested brackets`);
 }
 
-/** For a route's `preHandler`: Apollo validates before any hook, and slowly what this rejects. */
+/** For a route's `preHandler`, because Apollo validates before it runs any hook, and is slow on the documents rejected here. */
 export function limitDocuments(documents: Documents) {
   return (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction) => {
     const { query } = parametersOf(request);
@@ -112,18 +112,18 @@ export function limitDocuments(documents: Documents) {
   };
 }
 
-// Selections of a document that is not validated yet, their fragments spread: the types of objects are not known.
+// The following functions work on a document that is not validated yet, with its fragments spread. Types are unknown.
 
-/** The selections directly inside a selection; of a spread, those of its fragment. */
+/** Returns the selections directly inside a selection; for a fragment spread, those of its fragment. */
 export function selectionsIn(selection: SelectionNode, fragments: Fragments): SelectionSetNode | undefined {
   return selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]?.selectionSet : selection.selectionSet;
 }
 
-/** How large a selection set is. */
+/** The size of a selection set. */
 interface Extent {
   /**
    * Nested fields. Each level can multiply the work by a page size. Introspection (`__schema`, `__type`) counts as one level,
-   * since tools nest it deeply; a rule of graphql-js limits its lists.
+   * because tools nest it deeply; a rule of graphql-js limits its lists.
    */
   depth: number;
   selections: number;
@@ -133,7 +133,7 @@ interface Extent {
 
 const EMPTY: Readonly<Extent> = { depth: 0, selections: 0, aliases: 0, directives: 0 };
 
-/** Each fragment is measured once, so that fragments that spread each other repeatedly take linear time. */
+/** Measures each fragment only once, so that fragments that spread each other repeatedly take linear time. */
 export function extentOf(root: SelectionSetNode, fragments: Fragments): Extent {
   const known = new Map<SelectionSetNode, Extent>();
 
@@ -162,7 +162,7 @@ function levels(selection: SelectionNode, inside: number): number {
   return selection.name.value.startsWith('__') ? 1 : 1 + inside;
 }
 
-/** The fields of one object by response key, as execution merges them, for any type of the object. */
+/** Returns the fields of one object by response key, merged as execution merges them, whatever the object's type. */
 function mergedFields(selectionSets: readonly SelectionSetNode[], fragments: Fragments) {
   const fields = new Map<string, FieldNode[]>();
   const seen = new Set<SelectionSetNode>();

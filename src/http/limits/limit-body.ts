@@ -5,12 +5,12 @@ import { mayAct, type Viewer } from '../../shared/viewer.js';
 import type { ViewerOf } from '../auth/authenticate.js';
 import { LIMITS } from './limits.js';
 
-/** The byte limit of a viewer: editors have a limit of their own, so that imports fit. */
+/** Returns the byte limit of a viewer. Editors have their own limit, so that imports fit. */
 export function byteLimit(viewer: Viewer | null, editors: number, others: number): number {
   return viewer && mayAct(viewer, 'EDITOR') ? editors : others;
 }
 
-/** Runs before a body is read. A chunked body is counted as it arrives. */
+/** Limits bodies before they are read. A chunked body is counted as it arrives. */
 export function limitBodies(app: FastifyInstance, viewerOf: ViewerOf, editors: number): void {
   app.addHook('preParsing', (request, _reply, payload, done) => {
     const { 'content-length': length = 0, 'transfer-encoding': chunked } = request.headers;
@@ -20,7 +20,7 @@ export function limitBodies(app: FastifyInstance, viewerOf: ViewerOf, editors: n
 
   async function bound(request: FastifyRequest, payload: RequestPayload): Promise<RequestPayload> {
     const { 'content-length': length, 'transfer-encoding': chunked } = request.headers;
-    const viewer = await viewerOf(request).catch(() => null); // a bad token is refused when Apollo makes the context
+    const viewer = await viewerOf(request).catch(() => null); // an invalid token is rejected when Apollo creates the context
     const maximum = byteLimit(viewer, editors, LIMITS.body);
     if (Number(length) > maximum) throw tooLarge(maximum, Number(length));
     return chunked ? Readable.from(bounded(payload, maximum)) : payload;

@@ -9,12 +9,12 @@ import type { Metrics } from '../observe/metrics.js';
 import type { ShowClient } from '../observe/request-log.js';
 import { clientAddress } from './client-address.js';
 
-/** A line in the log, however many connections are refused meanwhile. */
+/** At most one log line per interval, however many connections are refused. */
 const WARN_EACH_MS = 60_000;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Answered also on connections beyond the limits. */
+    /** Whether the route responds even on connections beyond the limits. */
     onReserve?: boolean;
   }
 }
@@ -27,8 +27,9 @@ const REASONS: Record<Limit, string> = {
 type Limits = Pick<Config, 'maxConnections' | 'maxConnectionsPerClient' | 'trustProxy' | 'poolSize' | 'replicaUrls'>;
 
 /**
- * A connection beyond the limits is taken on a small reserve: health checks are answered on it, and others are told why
- * they are refused. Connections of trusted proxies are not counted by address: theirs are those of many clients.
+ * Limits the open connections, in total and per client. Connections beyond the limits are accepted on a small reserve, where
+ * health checks succeed and all other requests get the reason for the refusal. Connections of trusted proxies are not counted
+ * by address, because they carry the requests of many clients.
  */
 export function limitConnections(app: FastifyInstance, limits: Limits, log: Logger, metrics: Metrics, show: ShowClient) {
   const { maxConnectionsPerClient } = limits;
@@ -41,7 +42,7 @@ export function limitConnections(app: FastifyInstance, limits: Limits, log: Logg
 
   app.server.prependListener('connection', (socket: Socket) => {
     const { remoteAddress: ip } = socket;
-    if (ip === undefined) return; // it has been closed
+    if (ip === undefined) return; // already closed
     const client = clientAddress({ ip });
     const own = byClient.get(client) ?? 0;
     const limit = own >= maxConnectionsPerClient && !isProxy(ip) ? 'client' : open >= maxConnections ? 'process' : null;
@@ -73,7 +74,7 @@ export function limitConnections(app: FastifyInstance, limits: Limits, log: Logg
   });
 }
 
-/** Whether an address is one of these, or in one of these ranges. */
+/** Returns a function that tests whether an address is one of these, or in one of these ranges. */
 function among(ranges: readonly string[]): (ip: string) => boolean {
   const list = new BlockList();
   for (const range of ranges) {
@@ -101,14 +102,14 @@ function warner(log: Logger) {
   };
 }
 
-/** Files, pipes and sockets that a process has beside those of clients and of PostgreSQL; some 40 were seen. */
+/** File descriptors that a process needs in addition to those of clients and of PostgreSQL; about 40 were observed. */
 const OTHERS = 100;
 
 type Settings = Pick<Config, 'maxConnections' | 'poolSize' | 'replicaUrls'>;
 
 /**
- * MAX_CONNECTIONS, or as many as this process has file descriptors for. Without one, no connection can be taken, health
- * checks can't either, and the store cannot open its files.
+ * Returns MAX_CONNECTIONS, or fewer if this process cannot open as many file descriptors. Without a free descriptor, no
+ * connection can be accepted, not even for health checks, and the store cannot open its files.
  */
 export function connectionsThatFit(settings: Settings, log: Logger, limit = descriptorLimit()): number {
   const { maxConnections, poolSize, replicaUrls } = settings;
@@ -120,7 +121,7 @@ export function connectionsThatFit(settings: Settings, log: Logger, limit = desc
   return fitting;
 }
 
-/** The most connections of the reserve at once. */
+/** Maximum number of connections in the reserve. */
 const RESERVE = 32;
 const REQUEST_MS = 2_000;
 
@@ -131,11 +132,11 @@ interface Taken<Limit> {
   isUsed: boolean;
 }
 
-/** A few connections beyond the limits, for a request each. The oldest of the client that has most of them makes room. */
+/** A few connections beyond the limits, for one request each. If it is full, closes the oldest of the client with the most. */
 export class Reserve<Limit> {
   readonly #open = new Map<Socket, Taken<Limit>>();
 
-  /** Milliseconds for a request to arrive. */
+  /** A request must arrive within `requestMs` milliseconds. */
   constructor(private readonly requestMs = REQUEST_MS) {}
 
   take(socket: Socket, client: string, limit: Limit): void {
@@ -148,7 +149,7 @@ export class Reserve<Limit> {
     if (this.#open.size > RESERVE) this.#makeRoom();
   }
 
-  /** For a request that has arrived: the limit that its connection is beyond, if it is of the reserve. */
+  /** Marks a connection as used by a request. Returns the limit that it exceeds, or null if it is not in the reserve. */
   use(socket: Socket): Limit | null {
     const taken = this.#open.get(socket);
     if (!taken) return null;
@@ -157,7 +158,7 @@ export class Reserve<Limit> {
     return taken.limit;
   }
 
-  /** A busy process runs the timer before it reads a request that arrived in time: what has arrived is read first. */
+  /** A busy process runs the timer before it reads a request that arrived in time, so this lets it read first. */
   #endUnused(socket: Socket): void {
     setImmediate(() => {
       if (!this.#open.get(socket)?.isUsed) socket.destroy();

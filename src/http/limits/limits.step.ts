@@ -10,7 +10,7 @@ import type { TableSizes } from './table-sizes.js';
 import { checkVariables } from './variables.js';
 
 /**
- * Checks the variables and the cost of an operation each time it is requested, before it is executed. A request with
+ * Checks the variables and the cost of every operation before it is executed. A request with
  * `"extensions": { "cost": true }` gets the cost in the extensions of the response.
  */
 export function limitOperations(schema: GraphQLSchema, config: Config, sizes: TableSizes): Step {

@@ -1,6 +1,6 @@
 import { ClientError } from '../../shared/errors.js';
 
-/** Limits that are checked before a request is executed. Each is far above what the examples need. See docs/limits.md. */
+/** Limits that are checked before a request is executed. All are far above what the examples need. See docs/limits.md. */
 export const LIMITS = Object.freeze({
   /** Bytes of a request's body, unless an editor sends it. */
   body: 256 * 1024,
@@ -10,21 +10,21 @@ export const LIMITS = Object.freeze({
   nesting: 100,
   /** Nested fields. */
   depth: 15,
-  /** Selections of an operation, fragments spread. */
+  /** Selections of an operation, including those in fragments. */
   selections: 2_000,
-  /** Aliased fields, fragments spread. */
+  /** Aliased fields, including those in fragments. */
   aliases: 30,
-  /** Response keys at the root: the resolvers run at least one statement for each. */
+  /** Response keys at the root; the resolvers run at least one statement for each. */
   rootFields: 20,
   /** Selections that are merged into one response key; graphql-js compares each pair of them. */
   duplicates: 50,
-  /** Directives of an operation, fragments spread. */
+  /** Directives of an operation, including those in fragments. */
   directives: 50,
-  /** Types that objects of interfaces and unions may have, for each object around them. */
+  /** Possible types of interfaces and unions, counted again for each possible type of the enclosing object. */
   types: 1_000,
   /** Conditions of all filters and orders of an operation. */
   conditions: 200,
-  /** Searches of an operation: the store answers an operation as a whole before the next. */
+  /** Searches of an operation; the store finishes an operation before it starts the next. */
   searches: 5,
   /** Bytes of the variables as JSON, unless an editor sends them. */
   variableBytes: 64 * 1024,
@@ -36,7 +36,7 @@ export const LIMITS = Object.freeze({
   errors: 5,
 });
 
-/** `has` makes a sentence up to the value: "The operation has 31 aliases". @throws ClientError LIMIT_EXCEEDED */
+/** `has` returns the beginning of the message: "The operation has 31 aliases". @throws ClientError LIMIT_EXCEEDED */
 export function atMost(limit: keyof typeof LIMITS, value: number, has: (value: number) => string): void {
   atMostOf(LIMITS[limit], limit, value, has);
 }

@@ -6,14 +6,14 @@ import { ClientError } from '../../shared/errors.js';
 import type { ViewerOf } from '../auth/authenticate.js';
 import { rateLimitKey } from './client-address.js';
 
-// Points that a client may spend in a minute.
+// Limits the points that a client may spend per minute.
 
 const WINDOW_SECONDS = 60;
-/** Of a process whose clock is ahead of this one's by less than a window. */
+/** The longest window of another process, whose clock may be ahead of this one's by less than a window. */
 const LONGEST_WINDOW_MS = 2 * WINDOW_SECONDS * 1_000;
 export const NODES_PER_POINT = 100;
 
-/** A response's headers. A WebSocket has none. */
+/** Sets the headers of a response. A WebSocket has none. */
 export interface ResponseHeaders {
   header(name: string, value: string): unknown;
 }
@@ -22,8 +22,8 @@ export interface Meter {
   /** Takes points before anything is sent. @throws ClientError RATE_LIMITED if the client has fewer left */
   charge(points: number): Promise<void>;
   /**
-   * Takes points for what is sent now. Returns the milliseconds to wait first: 0, or if the client has none left, as long
-   * as so many take to come back.
+   * Takes points for the data that is about to be sent. Returns how many milliseconds to wait first: 0, or if the client has
+   * no points left, the time in which this many are restored.
    */
   pay(points: number): Promise<number>;
 }
@@ -47,17 +47,17 @@ class RateLimit {
     private readonly limiter: RateLimiterAbstract,
   ) {}
 
-  /** For a route's `onRequest`, before the body is read. A request with a bad token counts for its address. */
+  /** For a route's `onRequest`, before the body is read. A request with an invalid token counts against its address. */
   onRequest(viewerOf: ViewerOf) {
     return async (request: FastifyRequest, reply: FastifyReply) => {
-      const viewer = await viewerOf(request).catch(() => null); // a bad token is refused when Apollo makes the context
+      const viewer = await viewerOf(request).catch(() => null); // an invalid token is rejected when Apollo creates the context
       const { allowed, left } = await this.consume(rateLimitKey(request, viewer), 1);
       this.setHeaders(reply, left);
       if (!allowed) throw this.exceeded(reply, 1, left);
     };
   }
 
-  /** Takes the points of an operation, of which one is paid already. @throws ClientError RATE_LIMITED */
+  /** Takes the points of an operation, one of which is already paid. @throws ClientError RATE_LIMITED */
   async charge(key: string, response: ResponseHeaders, points: number): Promise<void> {
     if (points <= 1) return;
     const { allowed, left } = await this.consume(key, points - 1);
@@ -65,7 +65,7 @@ class RateLimit {
     if (!allowed) throw this.exceeded(response, points, left);
   }
 
-  /** For a response that is paid as it leaves. Its request has paid one point. */
+  /** Returns a meter for a response that is paid for as it is sent. Its request has already paid one point. */
   meter(key: string, response: ResponseHeaders): Meter {
     return {
       charge: (points) => this.charge(key, response, points),
@@ -91,10 +91,10 @@ class RateLimit {
     response.header('ratelimit', `"points";r=${left.remainingPoints};t=${secondsLeft(left)}`);
   }
 
-  /** An event stream reports errors in its body, so that the header is set here. */
+  /** Sets `retry-after` here, because an event stream reports errors in its body. */
   private exceeded(response: ResponseHeaders, points: number, left: RateLimiterRes): ClientError {
     const seconds = secondsLeft(left);
-    if (points <= this.points) response.header('retry-after', String(seconds)); // else no later time is better
+    if (points <= this.points) response.header('retry-after', String(seconds)); // otherwise a retry cannot succeed
     const costs = `This request costs ${points} ${points === 1 ? 'point' : 'points'}`;
     const rest =
       points > this.points
@@ -104,12 +104,12 @@ class RateLimit {
   }
 }
 
-/** Until the next window starts. If the clock has gone back, windows seem to end later than they do. */
+/** Seconds until the next window. If the clock was set back, windows seem to end later than they do. */
 function secondsLeft({ msBeforeNext }: RateLimiterRes): number {
   return Math.min(Math.ceil(msBeforeNext / 1_000), WINDOW_SECONDS);
 }
 
-/** Counts for all processes on one database. While it is unavailable, each process counts for itself. */
+/** Counts for all processes on one database. While it is unavailable, each process counts on its own. */
 function databaseLimiter(points: number, db: Database, insuranceLimiter: RateLimiterMemory): RateLimiterAbstract {
   return new RateLimiterPostgres({
     points,
@@ -117,14 +117,14 @@ function databaseLimiter(points: number, db: Database, insuranceLimiter: RateLim
     storeClient: { query: rowsAsObjects(db) },
     storeType: 'client',
     tableName: 'RateLimit',
-    tableCreated: true, // by a migration
+    tableCreated: true, // created by a migration
     insuranceLimiter,
   });
 }
 
 /**
- * The part of pg's client that the limiter uses; its queries always select these two columns, and have the key first. A
- * window that ends far ahead began before a clock went back. It has ended.
+ * The part of pg's client that the limiter uses. Its queries always select these two columns, and their first value is the
+ * key. A window that ends far in the future began before a clock was set back, so it is treated as over.
  */
 function rowsAsObjects(db: Database) {
   return async (query: { name: string; text: string; values: unknown[] }) => {

@@ -4,10 +4,10 @@ import type { Database } from '../../db/database.js';
 import type { RowSource } from '../../query/stored-as.js';
 import { ends, isIndexedWithin } from '../../query/model.js';
 
-/** How long an estimate is used. */
+/** How long the estimates are used. */
 const FRESH_MS = 600_000;
 
-/** How many rows the tables have, as PostgreSQL estimated when it last analyzed them. The price of a count follows it. */
+/** The number of rows per table, as estimated when PostgreSQL last analyzed it. The price of a count depends on it. */
 export class TableSizes {
   #rows = new Map<string, number>();
   #readAt = -Infinity;
@@ -22,7 +22,7 @@ export class TableSizes {
   /** 0 for a table that was never analyzed. */
   readonly of = (model: string): number => this.#rows.get(model) ?? 0;
 
-  /** Reads them if they are old. What fails leaves them as they are. */
+  /** Reads the sizes again if they are old. A failure leaves them unchanged. */
   refresh(): Awaitable<void> {
     if (Date.now() - this.#readAt >= FRESH_MS) return this.#read();
   }
@@ -41,33 +41,33 @@ export class TableSizes {
   }
 }
 
-/** Counting this many rows costs a node: about 0.1 ms. */
+/** Counting this many rows costs one node, about 0.1 ms. */
 const ROWS_A_NODE = 1_000;
 /** Fetching and sorting a row of a list within an object costs as much as counting this many. */
 const ROWS_FETCHED = 15;
-/** So does a row of a table that is read whole beside the one that is counted, or in an order of its own. */
+/** The same factor for a row of a table that is read whole for a join, or in an order without a suitable index. */
 const ROWS_JOINED = 6;
-/** Each value that rows are counted by is read of each row, and they are sorted by it: as much as so many conditions. */
+/** Grouping by a value costs as much as this many conditions: it is read from each row, and the rows are sorted by it. */
 const COUNTED_BY = 4;
-/** However large a table grows, one request may count it, and by any values. */
+/** Maximum prices, so that one request can count a table of any size, grouped by any values. */
 const [MOST, MOST_BY_VALUES] = [30_000, 40_000];
-/** A filter without a count costs this part of one, and half of it at most: an index answers most, others read all of a list. */
+/** A filter alone costs this fraction of a count, up to a maximum: an index serves most filters, others read the whole list. */
 const [FILTER, MOST_OF_FILTER] = [3 / 4, MOST / 2];
 
-/** The number of rows of a model, as far as it is known. */
+/** Returns the estimated number of rows of a model, 0 if unknown. */
 export type SizeOf = (model: string) => number;
 
-/** What the rows of a list are counted by. */
+/** What affects the price of counting a list. */
 interface Counted {
   conditions: number;
   values?: number;
-  /** The models whose rows are joined to them, each as often as it costs. */
+  /** The models whose rows are joined. A model that is listed several times is priced as often. */
   joined?: readonly string[];
 }
 
 /**
- * Nodes that it costs to count a list: by its length on average, since how many match is known only afterwards. Each row
- * is held against each condition of the filter. What is joined to the rows is fetched.
+ * Returns the price of counting a list, in nodes. It is based on the average length of the list, because the number of matches
+ * is known only afterwards. Every row is tested against each condition of the filter, and joined rows are fetched.
  */
 export function countPrice(rows: RowSource, { conditions, values = 0, joined = [] }: Counted, sizeOf: SizeOf): number {
   const fetched = joined.reduce((sum, model) => sum + ROWS_JOINED * sizeOf(model), 0);
@@ -75,7 +75,7 @@ export function countPrice(rows: RowSource, { conditions, values = 0, joined = [
   return Math.min((read + fetched) / ROWS_A_NODE, values > 0 ? MOST_BY_VALUES : MOST);
 }
 
-/** Nodes that a filter costs without a count. The rows of a list within an object are fetched for it. */
+/** Returns the price of a filter without a count, in nodes. For a list within an object, its rows are fetched. */
 export function filterPrice(rows: RowSource, conditions: number, sizeOf: SizeOf): number {
   if (conditions === 0) return 0;
   const counted = countPrice(rows, { conditions }, sizeOf);
@@ -83,8 +83,8 @@ export function filterPrice(rows: RowSource, conditions: number, sizeOf: SizeOf)
 }
 
 /**
- * Nodes that a page costs where all of the list is read and sorted for it: through a join table, or by a key of the client. If
- * no index has the rows of an object in that order, PostgreSQL walks through the order of all rows there are.
+ * Returns the price of a page, in nodes, if the whole list has to be read and sorted: through a join table, or in an order that
+ * the client chose. If no index sorts the rows of an object in this order, PostgreSQL walks the order of the whole table.
  */
 export function sortPrice(rows: RowSource, sortedBy: string | null, sizeOf: SizeOf): number {
   if (rows.kind !== 'joined' && (rows.kind !== 'children' || sortedBy === null)) return 0;

@@ -11,11 +11,11 @@ interface Branch {
   parent: Branch | null;
 }
 
-/** Bytes that a character takes in JSON, at most, and that a number, a literal or what is around a value takes. */
+/** Upper bounds in bytes of JSON: for a character, and for a number, a literal or the punctuation around a value. */
 const [MOST_OF_CHARACTER, MOST_OF_OTHER] = [6, 30];
 
 /**
- * Checks variables before they are coerced: coercion recurses, and would be slow or overflow the stack.
+ * Checks variables before they are coerced, because coercion recurses and could be slow or overflow the stack.
  * @throws ClientError LIMIT_EXCEEDED, or BAD_USER_INPUT with the path of the value
  */
 export function checkVariables(variables: Record<string, unknown>, byteLimit: number): void {

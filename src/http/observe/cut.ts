@@ -1,22 +1,22 @@
 import type { Socket } from 'node:net';
 
-/** Why the server cut a response off, as the metrics name it, and how the log says it. */
+/** Why the server cut off a response, as named in the metrics. `words` is the text for the log. */
 type CutReason = 'slow' | 'time' | 'held' | 'changed' | 'failed' | 'idle' | 'stopped';
 
 const cuts = new WeakMap<Socket, { reason: CutReason; words: string }>();
 
-/** Closes a connection in the middle of a response. The first reason counts. */
+/** Closes a connection in the middle of a response. The first reason is kept. */
 export function cutOff(socket: Socket, reason: CutReason, words: string): void {
   blame(socket, reason, words);
   socket.destroy();
 }
 
-/** The same for a connection that something else closes. */
+/** Records the reason for a connection that is closed elsewhere. */
 export function blame(socket: Socket, reason: CutReason, words: string): void {
   if (!socket.destroyed && !cuts.has(socket)) cuts.set(socket, { reason, words });
 }
 
-/** Who closed a connection before the response was complete, and why. */
+/** Returns who closed a connection before the response was complete, and why. */
 export function whoCut(socket: Socket): { by: 'client' | 'server'; reason: CutReason | 'left'; words: string } {
   const cut = cuts.get(socket);
   if (!cut) return { by: 'client', reason: 'left', words: 'by the client, before the response was complete' };

@@ -1,15 +1,15 @@
 import { pino, type Logger } from 'pino';
 
-/** Bytes that are written at once, and how many milliseconds a line waits for others at most. */
+/** Lines are written in blocks of this many bytes, or after this many milliseconds. */
 const AT_ONCE = { minLength: 4_096, periodicFlush: 100 };
-/** Of a crash, for what is left to be written: a busy machine takes seconds. */
+/** Time limit for writing the remaining lines after a crash; a busy machine takes seconds. */
 const LONGEST_END_MS = 10_000;
 
-/** The log of this process. No request waits for its line; every line is written before the process ends, if it is not killed. */
+/** Opens the log of this process. No request waits for its line, but all lines are written before exit, unless it is killed. */
 export function openLog(level: string): Logger {
   const destination = pino.destination({ sync: false, ...AT_ONCE });
   keepOrder(destination);
-  // Node would end at once, and drop what is being written. pino sees to all other ends.
+  // Node would exit immediately and drop lines that are being written. pino handles all other exits.
   process.once('uncaughtException', (error) => {
     console.error(error);
     const exit = () => process.exit(1);
@@ -20,8 +20,8 @@ export function openLog(level: string): Logger {
 }
 
 /**
- * At an exit that does not wait, pino writes at once what is left. While a write is under way in another thread, that would
- * overtake it: a log that ends early is better than one in another order.
+ * When the process exits without waiting, pino writes the remaining lines synchronously. While another thread is still
+ * writing, they would overtake its lines. A log that ends early is better than one in the wrong order.
  */
 function keepOrder(destination: ReturnType<typeof pino.destination>): void {
   const flushSync = destination.flushSync.bind(destination);

@@ -5,14 +5,14 @@ import type { Database, Replica } from '../../db/database.js';
 import type { FairQueue } from '../../shared/fair-queue.js';
 import { freeBytes } from '../../db/embedded/free-space.js';
 
-/** Seconds, from a cached answer to the longest request. */
+/** Buckets in seconds, from a cached answer to the longest request. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
 type Measured = Pick<Database, 'replicas' | 'known' | 'connections'>;
 
-/** `dataDir` is that of the embedded store, null for PostgreSQL. */
+/** `dataDir` is the folder of the embedded store, null for PostgreSQL. */
 export function createMetrics({ replicas, known, connections }: Measured, dataDir: string | null) {
   const registry = new Registry();
   const underWay = { requests: 0 };
@@ -102,8 +102,8 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
   };
 }
 
-/** Metrics in Prometheus's text format. */
+/** Serves the metrics in Prometheus's text format. */
 export function metricsRoute(app: FastifyInstance, { registry }: Metrics): void {
-  const config = { cors: false, onReserve: true } as const; // pages of others have no use for them
+  const config = { cors: false, onReserve: true } as const; // pages of other sites have no use for metrics
   app.get('/metrics', { config }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }

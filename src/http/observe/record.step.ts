@@ -3,11 +3,11 @@ import { annotateSpan } from '../../shared/trace.js';
 import type { OperationRecord } from '../../schema/context/operation-record.js';
 import type { Hooks, Step } from '../steps/steps.js';
 
-/** Bytes of a document's SHA-256 that tell documents apart. */
+/** Characters of a document's SHA-256 that suffice to distinguish documents. */
 const HASH_LENGTH = 16;
 const LONGEST_NAME = 100;
 
-/** Records which operation was asked for, and the codes of its errors. */
+/** Records which operation was requested, and the codes of its errors. */
 export const recordOperations: Step = () => hooks;
 
 const hooks: Hooks = {
@@ -27,16 +27,14 @@ const hooks: Hooks = {
   },
 };
 
-// What is known of the operation of a request, from any part of the server.
-
 const RECORD = Symbol('record');
 
-/** In the request itself: a WeakMap would keep it for V8's old generation. */
+/** Stored on the request itself, because entries of a WeakMap survive into V8's old generation. */
 interface Recorded {
   [RECORD]?: OperationRecord;
 }
 
-/** What becomes known of the operation of a request, for its line in the log and the metrics. */
+/** Returns the record of a request's operation, which any part of the server may extend, for the log and the metrics. */
 export function recordOf({ raw }: FastifyRequest): OperationRecord {
   return ((raw as Recorded)[RECORD] ??= { codes: [] });
 }

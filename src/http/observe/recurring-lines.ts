@@ -6,13 +6,13 @@ const EACH_MS = 60_000;
 
 export interface RecurringLine {
   level: 'warn' | 'error';
-  /** What happened; with `cause`, lines that are alike have the same. */
+  /** What happened. Lines with the same message and cause count as recurrences. */
   message: string;
   cause: string;
   details: object;
 }
 
-/** Writes a line at once, and then each minute one with how often it recurred: a fault of the store is one of every request. */
+/** Writes a line immediately, then its number of recurrences once a minute, because a failing store fails every request. */
 export class RecurringLines {
   readonly #counts = new Map<string, number>();
 
@@ -21,7 +21,7 @@ export class RecurringLines {
     private readonly eachMs = EACH_MS,
   ) {}
 
-  /** Writes a failure of the store with its reason and without its stack, which would say nothing more. */
+  /** Writes a failure of the store with its reason, without its stack, which would add nothing. */
   writeFailure(level: RecurringLine['level'], message: string, error: unknown, details: object = {}): void {
     this.write({ level, message, cause: errorCode(error), details: { reason: reasonOf(error), ...details } });
   }

@@ -8,20 +8,19 @@ import type { Metrics } from './metrics.js';
 import { whoCut } from './cut.js';
 import { recordOf } from './record.step.js';
 
-// The line that the log has of each request.
-
 const REQUEST_ID = 'x-request-id';
 const SAFE_ID = /^[\w.:/+=-]{1,128}$/;
 
-/** The id that a proxy gave a request, or a new one. */
+/** Returns the id that a proxy assigned to a request, or a new one. */
 export function requestId({ headers }: IncomingMessage): string {
   const given = headers[REQUEST_ID];
   return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
 }
 
 /**
- * One line a request at `info`: what was asked for, what came of it, and how long it took. It has no variables, header
- * or query string, which may be private. `show` says how much it has of who asked. Each answer has the id of its line.
+ * Logs one line per request at `info`: the operation, its outcome and its duration. Variables, headers and the query string
+ * are left out, because they may be private. `show` decides how clients are identified. Each response carries the id of its
+ * line.
  */
 export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics, show: ShowClient): void {
   app.addHook('onRequest', (request, reply, done) => {
@@ -60,20 +59,20 @@ export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics,
   });
 }
 
-/** Without the query string, which holds the variables of a GET. */
+/** Without the query string, which contains the variables of a GET request. */
 function pathOf({ url }: FastifyRequest): string {
   return url.split('?')[0]!.slice(0, 200);
 }
 
-/** What the log shows of a client's address or subject; undefined for nothing. */
+/** Returns what the log shows for a client's address or subject; undefined for nothing. */
 export type ShowClient = (name: string | undefined) => string | undefined;
 
-/** Characters of a hash: enough to tell the clients of a log apart. */
+/** Characters of a hash, enough to distinguish the clients in a log. */
 const LENGTH = 12;
 
 /**
- * Hashed with a key that nobody knows and that ends with the process: there are so few addresses that any other hash could
- * be looked up.
+ * Returns how the log shows clients. Hashes use a random key that exists only in this process, because there are so few
+ * addresses that an unkeyed hash could be reversed.
  */
 export function clientsShown(as: Config['logClients']): ShowClient {
   if (as === 'off') return () => undefined;

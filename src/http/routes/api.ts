@@ -24,19 +24,19 @@ export interface Api extends Services {
   documents: Documents;
   sizes: TableSizes;
   contexts: Contexts;
-  /** Null if any document is executed. */
+  /** Null if there is no manifest of trusted documents. */
   manifest: TrustedDocuments | null;
   originOf: OriginOf;
-  /** Whether a feature of this name is there and turned on, for links to it. */
+  /** Whether a feature with this name exists and is turned on, for links to it. */
   hasFeature: (name: string) => boolean;
 }
 
-/** Gives each request a deadline, and a span of its trace. */
+/** Adds a deadline and a trace span to each request. */
 export function limited({ config }: Services, handler: Handler): Handler {
   return traceRequests(withDeadline(config.requestTimeout, handler));
 }
 
-/** Executes documents of one request, each charged and limited as a request is. The request has paid a point of the first. */
+/** Executes several documents for one request, each charged and limited like a request. One point is already paid. */
 export function documentsOf(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api) {
   let paid = 1;
   const context = async () => {
@@ -50,8 +50,8 @@ export function documentsOf(request: FastifyRequest, reply: FastifyReply, { apol
 }
 
 /**
- * Runs a handler as the span of its request, in the trace of its client. Names are those of OpenTelemetry's semantic
- * conventions for HTTP.
+ * Runs a handler in a span for its request, within the client's trace. Names follow OpenTelemetry's semantic conventions for
+ * HTTP.
  */
 function traceRequests(handler: Handler): Handler {
   return (request, reply) => {
@@ -75,7 +75,7 @@ function traceRequests(handler: Handler): Handler {
   };
 }
 
-/** Failures of the store before the first byte, as clients see those of operations. */
+/** Reports failures of the store before the first byte in the same way as failures of operations. */
 export function maskFailures(formatError: FormatError, handler: Handler): Handler {
   return async (request, reply) => {
     try {

@@ -24,7 +24,7 @@ import { limitOperations } from '../limits/limits.step.js';
 import type { TableSizes } from '../limits/table-sizes.js';
 import { recordOperations } from '../observe/record.step.js';
 
-/** What is done for each valid operation, in this order. The first step whose `responseForOperation` answers ends it. */
+/** Returns the steps for each valid operation, in order. The first `responseForOperation` that answers skips the rest. */
 export function operationSteps(
   schema: GraphQLSchema,
   services: Services,
@@ -54,7 +54,7 @@ interface ApolloOptions extends Services {
   plugins: readonly ApolloServerPlugin<Context>[];
 }
 
-/** Apollo parses and validates an operation, follows the steps, and executes by the resolvers what no step answers. */
+/** Starts Apollo, which parses and validates operations, runs the steps, and executes the rest with the resolvers. */
 export async function startApollo(api: ApolloOptions): Promise<ApolloServer<Context>> {
   const { schema, log, config, formatError, steps, documents, plugins } = api;
   const apollo = new ApolloServer<Context>({
@@ -77,7 +77,7 @@ export async function startApollo(api: ApolloOptions): Promise<ApolloServer<Cont
       stepsPlugin(steps),
       resolveOperations(api),
       ...plugins,
-      // It would wrap every resolver.
+      // Apollo's cache control would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),
       // The project has its own playground.
       ApolloServerPluginLandingPageDisabled(),

@@ -24,7 +24,7 @@ import { limitBodies } from '../limits/limit-body.js';
 import { limitConnections } from '../limits/limit-connections.js';
 import { SentDocuments } from '../steps/sent-documents.js';
 
-/** Fastify with what all routes share, and the routes that are not GraphQL. */
+/** Creates the Fastify app with everything that all routes share, and the health and metrics routes. */
 export async function createApp(services: Services, viewerOf: ViewerOf, features: readonly Feature[]): Promise<FastifyInstance> {
   const { log, config, metrics } = services;
   const slow = slowClients(config.requestTimeout);
@@ -32,16 +32,16 @@ export async function createApp(services: Services, viewerOf: ViewerOf, features
     ...fastifyOptions(log),
     ...slow,
     http: { ...slow.http, IncomingMessage: UpgradableRequest },
-    return503OnClosing: false, // what was sent before is answered
+    return503OnClosing: false, // requests sent before closing get their response
     bodyLimit: config.maxBodyBytes,
     trustProxy: config.trustProxy ?? false,
-    pluginTimeout: (config.drainTimeout + 10) * 1_000, // of hooks that close the server, too
+    pluginTimeout: (config.drainTimeout + 10) * 1_000, // also applies to hooks that close the server
     frameworkErrors: malformedUrl,
   });
   const show = clientsShown(config.logClients);
-  app.addHook('onRequest', (_request, _reply, done) => void setImmediate(done)); // after what the store has answered
+  app.addHook('onRequest', (_request, _reply, done) => void setImmediate(done)); // lets pending answers of the store go first
   if (config.trustProxy) app.addHook('onRequest', readForwardedFor);
-  limitConnections(app, config, log, metrics, show); // before the log: it has one line for all that are refused
+  limitConnections(app, config, log, metrics, show); // before the request log: refused connections share one line
   app.server.on('timeout', (socket: Socket) => cutOff(socket, 'idle', 'nothing was sent or taken for too long'));
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -56,16 +56,16 @@ export async function createApp(services: Services, viewerOf: ViewerOf, features
   return app;
 }
 
-/** Fastify takes the client's address from the header as it stands. */
+/** Normalizes the header first, because Fastify takes the client's address from it verbatim. */
 function readForwardedFor({ raw: { headers } }: FastifyRequest, _reply: FastifyReply, done: () => void): void {
-  const given = headers['x-forwarded-for']; // Node joins several
+  const given = headers['x-forwarded-for']; // Node joins repeated headers
   if (given !== undefined) headers['x-forwarded-for'] = forwardedAddresses(String(given));
   done();
 }
 
 const EXPOSED = 'Communique-Version, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count';
 
-/** Lets pages of these origins read answers; null for all pages. A browser asks for no leave to open a WebSocket. */
+/** Lets pages of these origins read responses; null allows all. Also checks WebSockets, to which browsers do not apply CORS. */
 async function allowOrigins(app: FastifyInstance, origins: string[] | null): Promise<void> {
   await app.register(cors, { origin: origins ?? '*', maxAge: 86_400, exposedHeaders: EXPOSED });
   if (!origins) return;
@@ -74,18 +74,18 @@ async function allowOrigins(app: FastifyInstance, origins: string[] | null): Pro
     throw new ClientError('FORBIDDEN', 'Pages of this origin may not open a WebSocket. CORS_ORIGIN lists the origins that may.');
   });
   app.addHook('onSend', async (_request, reply) => {
-    const vary = String(reply.getHeader('vary') ?? ''); // answers set their own
+    const vary = String(reply.getHeader('vary') ?? ''); // handlers set their own
     if (!/\borigin\b/i.test(vary)) reply.header('vary', vary ? `${vary}, origin` : 'origin');
   });
 }
 
-/** The server's own pages too, and programs, which have no origin. */
+/** Also allows the server's own pages, and programs, which send no origin. */
 function isAllowed({ headers: { origin, host } }: FastifyRequest, origins: string[]): boolean {
   if (origin === undefined || origins.includes(origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Accepts JSON in UTF-8 only. Fastify would replace invalid bytes, and a mutation would store the replacements. */
+/** Accepts only JSON in UTF-8. Fastify would replace invalid bytes, and a mutation would store the replacements. */
 function readJsonBodies(app: FastifyInstance): void {
   const sent = new SentDocuments();
   app.removeAllContentTypeParsers();
@@ -111,9 +111,9 @@ function parseJson(json: Buffer): unknown {
 }
 
 /**
- * A request that ignores upgrades to other protocols than WebSocket: Java's HTTP client always asks for HTTP/2. Node sets
- * `upgrade` if a request asks for any protocol, and gives up its connection if the property then is true. Node 20 has no
- * other way to choose (`shouldUpgradeCallback`).
+ * A request that ignores upgrades to protocols other than WebSocket, since Java's HTTP client always requests HTTP/2. Node sets
+ * `upgrade` if a request asks for any protocol, and hands over the connection if the property then reads true. Node 20 lacks
+ * `shouldUpgradeCallback`, which would be the proper way.
  */
 class UpgradableRequest extends IncomingMessage {
   declare private asks: boolean | null;
@@ -128,12 +128,12 @@ class UpgradableRequest extends IncomingMessage {
   }
 }
 
-/** Longer than load balancers keep an idle connection, mostly 60 seconds. */
+/** Longer than load balancers keep an idle connection, usually 60 seconds. */
 const KEEP_ALIVE_MS = 72_000;
-/** How often Node looks for late requests. */
+/** How often Node checks for late requests. */
 const CHECK_MS = 1_000;
 
-/** A request must arrive whole within `seconds`. A client that does not read its response is disconnected. */
+/** A request must arrive completely within `seconds`. A client that does not read its response is disconnected. */
 export function slowClients(seconds: number): FastifyHttpOptions<Server> {
   const milliseconds = seconds * 1000;
   return {
@@ -148,7 +148,7 @@ export function slowClients(seconds: number): FastifyHttpOptions<Server> {
   };
 }
 
-/** There is no request yet, so that Fastify cannot answer. */
+/** Writes to the socket directly, because Fastify cannot respond without a request. */
 function sendRaw(socket: Socket, error: ClientError): void {
   const body = JSON.stringify(errorBody(error));
   const head = [

@@ -17,28 +17,28 @@ import { recordOf } from '../observe/record.step.js';
 export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> &
   Partial<Pick<Context, 'leastVersion' | 'record' | 'live'>>;
 
-/** Over a WebSocket the token may come after the request, and the response has no headers. */
+/** Over a WebSocket, the token may arrive after the request, and the response has no headers. */
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
 
-/** Who asks for all rows of a list, and what they pay for it. */
+/** The client that exports all rows of a list, and the meter that charges it. */
 export interface Exporter {
   context: Context;
-  /** Identifies the client; null for a program of this machine. */
+  /** Identifies the client; null for a program on this machine. */
   client: string | null;
-  /** Null if nothing is to be paid. */
+  /** Null if the export is free. */
   meter: Meter | null;
 }
 
-/** The contexts of requests: of operations, of pages, of exports, and of live updates. They share the rate limit. */
+/** Creates the contexts of operations, pages, exports and live updates, which share one rate limit. */
 export class Contexts {
   readonly #authenticate;
   readonly #rateLimit;
-  /** What all contexts share. */
+  /** The values that all contexts share. */
   readonly #shared;
   readonly viewerOf;
   /** For the `onRequest` of routes. */
   readonly limitRate;
-  /** For the `onRequest` of pages, whose readers are never signed in. */
+  /** For the `onRequest` of pages, which ignore sign-in. */
   readonly limitRateOfPages;
 
   constructor({ config, db, log }: Services, shared: Partial<Context>, clients: readonly OwnClient[]) {
@@ -63,7 +63,7 @@ export class Contexts {
     const viewer = await this.viewerOf(request);
     const client = isOfThisMachine(request) ? null : rateLimitKey(request, viewer);
     const meter = client === null ? null : (this.#rateLimit?.meter(client, reply) ?? null);
-    const charge = async (points: number) => meter?.charge(points); // of a page; rows are paid as they leave
+    const charge = async (points: number) => meter?.charge(points); // for a page of rows; exported rows are paid for as they are sent
     const context = this.#ofRequest(request, { ...this.#callerAs(viewer, request, reply), charge });
     return { context, client, meter };
   };
@@ -73,7 +73,7 @@ export class Contexts {
     return this.#callerAs(await viewer, request, response);
   };
 
-  /** Of a subscription, which has its own `live`, or of a request. */
+  /** Creates the context of a subscription, which has its own `live`, or of a request. */
   readonly of = ({ client, viewer, charge, signal, record = { codes: [] }, live = null, leastVersion = 0 }: Caller): Context => {
     const load = new Loader(this.#shared.prisma);
     return { ...this.#shared, load, client, viewer, charge, signal, record, live, leastVersion };
@@ -94,10 +94,10 @@ export class Contexts {
 
 const HEADER = 'communique-min-version';
 
-/** The version of the data that a request demands at least; 0 if it demands none. @throws ClientError BAD_REQUEST */
+/** Returns the minimum version of the data that a request demands, or 0. @throws ClientError BAD_REQUEST */
 function leastVersion({ headers }: FastifyRequest): number {
   const value = headers[HEADER];
   if (value === undefined) return 0;
   if (/^\d{1,15}$/.test(String(value))) return Number(value);
-  throw new ClientError('BAD_REQUEST', `${HEADER} must be a version of the data, as communique-version gives it.`);
+  throw new ClientError('BAD_REQUEST', `${HEADER} must be a version of the data, as returned in communique-version.`);
 }

@@ -12,7 +12,7 @@ import { type Api, limited } from './api.js';
 const ENDPOINT = '/graphql';
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
-/** The endpoint: operations, what features answer there, and the schema as a file. */
+/** Mounts the GraphQL endpoint, the parts that features add to it, and the schema as a file. */
 export async function mountGraphql(
   app: FastifyInstance,
   api: Api,
@@ -24,7 +24,7 @@ export async function mountGraphql(
   for (const { endpoint } of features) if (endpoint) parts.push(await endpoint(app, api));
   const execute = limited(api, conditional(fastPath({ ...api, contextOf: contexts.ofOperation })));
 
-  // The way of a request, from its headers to the response.
+  // The path of a request, from its headers to the response.
   const route = {
     url: ENDPOINT,
     onRequest: contexts.limitRate,
@@ -42,13 +42,13 @@ export async function mountGraphql(
   rejectOtherMethods(app);
 }
 
-/** The documents that the sender of a request may use: of a feature's own program its own, of others those of the manifest. */
+/** Returns the documents that a client may use: a feature's own program has its own, all others those of the manifest. */
 async function trustedFor(manifest: TrustedDocuments, clients: readonly OwnClient[]) {
   const own = await Promise.all(clients.map(async ({ sent, documents }) => ({ sent, documents: await documents() })));
   return (request: FastifyRequest) => own.find(({ sent }) => sent(request))?.documents ?? manifest;
 }
 
-/** Before their bodies are read. Methods that Fastify does not support are not found. */
+/** Rejects other methods before the body is read. Methods that Fastify does not support result in 404. */
 function rejectOtherMethods(app: FastifyInstance): void {
   const allow = METHODS.join(', ');
   const reject = async ({ method }: FastifyRequest) => {
@@ -61,9 +61,9 @@ function rejectOtherMethods(app: FastifyInstance): void {
 
 const HEADERS = { 'cache-control': 'public, no-cache', 'x-content-type-options': 'nosniff' };
 
-/** Serves the schema as a file for code generators: an introspection query loses `@oneOf`. */
+/** Serves the schema as a file for code generators, because introspection loses `@oneOf`. */
 function serveSchema(app: FastifyInstance, schema: GraphQLSchema): void {
-  let file: Encodable | undefined; // printed when it is asked for: it takes longer than a start should
+  let file: Encodable | undefined; // printed on the first request, because printing would slow down the start
   app.get('/schema.graphql', (request, reply) => {
     file ??= keptEncodable(schemaText(schema));
     return sendEncoded(request, reply.type('text/plain; charset=utf-8').headers(HEADERS), file);

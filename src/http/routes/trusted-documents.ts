@@ -10,21 +10,20 @@ import { parametersOf, record, requestUrl, type Parameters } from '../request.js
 import { checkDocument } from '../limits/document.js';
 
 /**
- * Replaces the id of a document by the document, before Apollo reads the request. The id is `documentId`, as in the
- * draft below, or `extensions.persistedQuery.sha256Hash`, as Apollo's clients send it. With `only`, all other requests
- * fail.
+ * Replaces the id of a document with the document before Apollo reads the request. The id is `documentId`, as in the draft
+ * below, or `extensions.persistedQuery.sha256Hash`, as sent by Apollo's clients. With `only`, all other requests fail.
  * https://github.com/graphql/graphql-over-http/blob/persisted-documents/spec/Appendix%20A%20--%20Persisted%20Documents.md
  */
 export function trustDocuments(documentsFor: (request: FastifyRequest) => TrustedDocuments, only: boolean) {
   return async (request: FastifyRequest) => {
-    if (request.ws) return; // each of its messages is checked
+    if (request.ws) return; // each message is checked instead
     const parameters = parametersOf(request);
     const document = trustedDocument(parameters, documentsFor(request), only);
     if (document !== null) replace(request, parameters, document);
   };
 }
 
-/** The same for messages of a WebSocket. The returned function throws a ClientError if a document is not trusted. */
+/** The same for WebSocket messages. The returned function throws a ClientError if a document is not trusted. */
 export function trustParameters(documents: TrustedDocuments, only: boolean) {
   return (parameters: Parameters): Parameters => {
     const query = trustedDocument(parameters, documents, only);
@@ -32,7 +31,7 @@ export function trustParameters(documents: TrustedDocuments, only: boolean) {
   };
 }
 
-/** Null if the request has no id and may send a document. */
+/** Returns null if the request has no id and may send any document. */
 function trustedDocument(parameters: Parameters, documents: TrustedDocuments, only: boolean): string | null {
   const id = idOf(parameters);
   if (id === undefined && !only) return null;
@@ -50,7 +49,7 @@ function idOf({ documentId, extensions }: Parameters): unknown {
   return documentId ?? record(extensionsOf(extensions)['persistedQuery'])['sha256Hash'];
 }
 
-/** An object, or JSON from a URL. Apollo reports anything else. */
+/** Accepts an object, or JSON from a URL. Apollo reports anything else. */
 function extensionsOf(value: unknown): Parameters {
   return record(typeof value === 'string' ? jsonOf(value) : value);
 }

@@ -7,18 +7,18 @@ type Store = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
 /** About 750 documents of 1,000 characters. */
 const PARSED_BYTES = 32 * 1024 * 1024;
-/** Of a parsed document, with its tokens, for each character of its text. */
+/** Estimated size of a parsed document with its tokens, per character of its text. */
 const BYTES_PER_CHARACTER = 42;
-/** Characters of the texts that are remembered. */
+/** Total length of the remembered texts. */
 const CHARACTERS = 1024 * 1024;
 
-/** A document that is parsed and valid. */
+/** A parsed and valid document. */
 interface KnownDocument {
   document: DocumentNode;
   queryHash: string;
 }
 
-/** What is known of documents that were requested before: their parsed forms, and which texts need no second check. */
+/** Remembers requested documents: their parsed forms, and which texts need not be checked again. */
 export class Documents {
   readonly #parsed = new LRUCache<string, DocumentNode>({
     maxSize: PARSED_BYTES,
@@ -30,8 +30,8 @@ export class Documents {
   });
 
   /**
-   * Apollo's store of the documents that it has parsed and validated. Its own measures them by their JSON, which is a
-   * quarter of what they take and has to be made. Its keys are hashes of the schema and the document.
+   * Apollo's store of parsed and validated documents. Apollo's own store measures them by their JSON, which must be created
+   * first and is a quarter of their size in memory. Its keys are hashes of the schema and the document.
    */
   readonly store: Store = {
     get: async (key) => this.#parsed.get(hashIn(key)),
@@ -39,7 +39,7 @@ export class Documents {
     delete: async (key) => this.#parsed.delete(hashIn(key)),
   };
 
-  /** Whether the limits of documents need not be checked again. */
+  /** Whether the document has already passed the check of its limits. */
   isWithinLimits(text: string): boolean {
     return this.#texts.get(text) !== undefined;
   }
@@ -48,14 +48,14 @@ export class Documents {
     this.#texts.set(text, { queryHash: null });
   }
 
-  /** A valid document that one statement has answered before, or the cache. */
+  /** Returns a valid document that was answered before by one statement or from the cache; otherwise null. */
   answered(text: string): KnownDocument | null {
     const queryHash = this.#texts.get(text)?.queryHash;
     const document = queryHash ? this.#parsed.get(queryHash) : undefined;
     return document ? { document, queryHash: queryHash! } : null;
   }
 
-  /** Notes the documents that one statement or the cache answers. */
+  /** Records the documents that are answered by one statement or from the cache. */
   readonly noteAnswered: Step = () => this.#noting;
 
   readonly #noting: Hooks = {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
-/** Of the documents that are remembered, as JSON. */
+/** Total size of the remembered documents as JSON. */
 const BYTES = 1024 * 1024;
-/** Larger bodies are rare, and have other things in them. */
+/** Larger bodies are rare and consist mostly of other data. */
 const LARGEST_BODY = 64 * 1024;
 
 const MEMBER = Buffer.from('"query"');
 const [COLON, SPACE, QUOTE, BACKSLASH] = Buffer.from(': "\\');
-/** Stands for a document in a body. No client knows it. */
+/** Replaces a document in a body. No client knows it. */
 const PLACEHOLDER = randomUUID();
 const PLACEHOLDER_JSON = Buffer.from(`"${PLACEHOLDER}"`);
 
@@ -18,16 +18,16 @@ interface Sent {
 }
 
 /**
- * Documents that clients sent before, by their bytes. Clients send the same few with other variables each time, and most
- * of a body is the document: one that is known is not decoded again, nor hashed when it is looked up.
+ * Remembers the documents that clients have sent, by their bytes. Clients send the same few documents with different
+ * variables, and most of a body is the document. A known document is neither decoded again nor hashed for the lookup.
  */
 export class SentDocuments {
-  /** By length. Of two that are equally long, the last one is remembered. */
+  /** Keyed by length. Of two documents of equal length, the last is remembered. */
   readonly #known = new LRUCache<number, Sent>({ maxSize: BYTES, sizeCalculation: ({ json }) => json.length });
 
   /**
-   * Parses a body, by `parse`, which is given all of it or all but a known document.
-   * @throws what `parse` throws
+   * Parses a body with `parse`, which receives the whole body, or the body with a placeholder for a known document.
+   * @throws whatever `parse` throws
    */
   parse(body: Buffer, parse: (json: Buffer) => unknown): unknown {
     const [start, end] = documentIn(body);
@@ -46,14 +46,14 @@ export class SentDocuments {
   }
 
   #keep(json: Buffer, text: unknown): void {
-    if (typeof text !== 'string' || JSON.parse(json.toString()) !== text) return; // a variable has this name
+    if (typeof text !== 'string' || JSON.parse(json.toString()) !== text) return; // the first `"query"` is something else, such as a variable
     this.#known.set(json.length, { json: Buffer.from(json), text });
   }
 }
 
 type Body = { query?: unknown } | null | undefined;
 
-/** Where the text of the first member `query` begins and ends, with its quotes; zeros if there is none. */
+/** Returns where the string of the first member `query` begins and ends, with its quotes; zeros if there is none. */
 function documentIn(body: Buffer): [start: number, end: number] {
   const at = body.length <= LARGEST_BODY ? body.indexOf(MEMBER) : -1;
   if (at < 0) return [0, 0];

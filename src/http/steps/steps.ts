@@ -3,7 +3,7 @@ import type { DocumentNode, FormattedExecutionResult, OperationDefinitionNode } 
 import { type Awaitable, thenMaybe } from '../../shared/awaitable.js';
 import type { Context } from '../../schema/context/context.js';
 
-/** What steps see of a request and its response: a part of Apollo's request context. */
+/** The part of Apollo's request context that steps use. */
 export interface OperationContext {
   contextValue: Context;
   request: {
@@ -13,7 +13,7 @@ export interface OperationContext {
     http?: { method: string; body?: unknown; headers: { get(name: string): string | undefined } } | undefined;
   };
   response: { http: Head; body?: GraphQLResponse['body'] };
-  /** These are undefined if the request was refused before they were known. */
+  /** The following are undefined if the request was rejected before they were known. */
   source?: string | undefined;
   queryHash?: string | undefined;
   document?: DocumentNode | undefined;
@@ -21,13 +21,13 @@ export interface OperationContext {
   operationName?: string | null | undefined;
 }
 
-/** Of an HTTP response. */
+/** The head of an HTTP response. */
 interface Head {
   status?: number | undefined;
   headers: { set(name: string, value: string): unknown };
 }
 
-/** A valid document. `operation` is still undefined if the document has none of the requested name. */
+/** The document is valid. `operation` is still undefined if the document has no operation with the requested name. */
 export interface ValidContext extends OperationContext {
   source: string;
   queryHash: string;
@@ -38,20 +38,20 @@ export interface AnsweredContext extends OperationContext {
   response: { http: Head; body: GraphQLResponse['body'] };
 }
 
-/** The hooks of Apollo's plugins that steps have. They may return at once. */
+/** The Apollo plugin hooks that steps can implement. They may return synchronously. */
 export interface Hooks {
   /** @throws ClientError if the operation is refused */
   didResolveOperation?(context: ValidContext): Awaitable<void>;
-  /** The first result ends it: later steps are not asked. */
+  /** The first result is used; later steps are not called. */
   responseForOperation?(context: ValidContext): Awaitable<FormattedExecutionResult | null>;
-  /** Before a response is sent, whoever gave it. */
+  /** Called before a response is sent, whatever produced it. */
   willSendResponse?(context: AnsweredContext): void;
 }
 
-/** One thing that is done for each operation: makes its hooks, which may share what is known of this one operation. */
+/** One step in handling an operation. Called for each operation, so that its hooks can share state. */
 export type Step = () => Hooks;
 
-/** The steps of one operation, in their order. A hook runs once, however often it is asked for: see `beginSteps`. */
+/** The steps of one operation, in order. Each hook runs only once, however often it is called: see `beginSteps`. */
 class OperationSteps {
   readonly #hooks: Hooks[];
   #resolved: Awaitable<null> | undefined;
@@ -67,7 +67,7 @@ class OperationSteps {
     return this.#resolved;
   }
 
-  /** Null if no step answers: resolvers do. */
+  /** Returns null if no step answers, so that the resolvers have to. */
   responseForOperation(context: ValidContext): Awaitable<FormattedExecutionResult | null> {
     if (this.#result === undefined) this.#result = inTurn<FormattedExecutionResult>(this.#hooks, 'responseForOperation', context);
     return this.#result;
@@ -78,7 +78,7 @@ class OperationSteps {
   }
 }
 
-/** What the first of the hooks gives that gives anything, else null. It waits only for one that is not done at once. */
+/** Calls the hooks in order, and returns the first result or null. Stays synchronous as long as no hook returns a promise. */
 function inTurn<T>(
   hooks: readonly Hooks[],
   hook: 'didResolveOperation' | 'responseForOperation',
@@ -98,17 +98,17 @@ function inTurn<T>(
 
 const BEGUN = Symbol('steps');
 
-/** In the context itself, whose properties Apollo copies: a WeakMap would keep the values for V8's old generation. */
+/** Stored in the context itself, whose properties Apollo copies. Entries of a WeakMap survive into V8's old generation. */
 interface Begun {
   [BEGUN]?: OperationSteps;
 }
 
-/** Begins the steps of an operation outside Apollo. If Apollo gets it after all, it goes on where they stopped. */
+/** Begins the steps of an operation outside Apollo. If Apollo handles it after all, it continues where they stopped. */
 export function beginSteps(steps: readonly Step[], context: Context & Begun): OperationSteps {
   return (context[BEGUN] = new OperationSteps(steps));
 }
 
-/** All steps as one plugin of Apollo's. */
+/** Returns all steps as one Apollo plugin. */
 export function stepsPlugin(steps: readonly Step[]): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ contextValue }) {

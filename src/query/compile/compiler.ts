@@ -88,7 +88,7 @@ export class Compiler {
     inputs: Record<string, unknown>,
   ): Compilation {
     try {
-      if (operation.operation !== OperationTypeNode.QUERY) throw new NotCompilable('it is no query');
+      if (operation.operation !== OperationTypeNode.QUERY) throw new NotCompilable('it is not a query');
       const { variables, shape } = this.shaped(operation, queryHash, inputs);
       const statement = this.find({ document, operation, variables }, shape);
       return { statement, values: bind(statement.parameters, variables), variables };
@@ -135,7 +135,7 @@ export class Compiler {
     const definitions = operation.variableDefinitions ?? [];
     if (known && definitions.every(isGiven)) return { variables: inputs, shape: known };
     const { coerced, errors } = getVariableValues(this.schema, definitions, inputs);
-    if (errors) throw new NotCompilable('a variable is wrong');
+    if (errors) throw new NotCompilable('a variable is invalid');
     const symbols = this.symbols(definitions, coerced);
     const shape = { symbols, key: `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(symbols)}` };
     const isText = ({ type }: VariableDefinitionNode) => TEXTS.includes(getNullableType(this.typeOf(type)));
@@ -189,7 +189,7 @@ export function bind(parameters: unknown[], variables: Variables): unknown[] {
   return parameters.map((parameter) => {
     const value = parameter instanceof Param ? (parameter as Param).read(variables) : parameter;
     if (value instanceof Date) return value.toISOString().slice(0, 10);
-    if (holdsNul(value)) throw new NotCompilable('a text holds a NUL'); // PostgreSQL's text type cannot store it
+    if (holdsNul(value)) throw new NotCompilable('a text contains NUL'); // PostgreSQL's text type cannot store it
     return value;
   });
 }

@@ -62,7 +62,7 @@ export class Planner {
     return selected.map((each) => {
       if (each.name === '__typename') return [each.key, { kind: 'constant', value: each.parent.name }];
       const path = `${each.parent.name}.${each.name}`;
-      if (this.authorized.has(path)) throw new NotCompilable(`${path} is not for everybody`);
+      if (this.authorized.has(path)) throw new NotCompilable(`${path} requires authorization`);
       return [each.key, plan(each)];
     });
   }
@@ -180,5 +180,5 @@ function fieldsOf(selected: SelectedField): SelectedField[] {
 }
 
 function undeclared({ parent, name }: SelectedField): NotCompilable {
-  return new NotCompilable(`${parent.name}.${name} declares nothing`);
+  return new NotCompilable(`${parent.name}.${name} has no stored declaration`);
 }

@@ -16,7 +16,7 @@ export function decodeCursor(cursor: string, keys: Order, argument: string): Sor
   if (typeof values?.[0] !== 'string') throw malformed(argument);
   if (values[0] !== signature(keys)) {
     throw badUserInput(
-      `The cursor in \`${argument}\` comes from a list in another order. Page with the order it was given out for.`,
+      `The cursor in \`${argument}\` comes from a list in another order. Use it with the order of the list that returned it.`,
     );
   }
   if (values.length !== keys.length + 1) throw malformed(argument);

@@ -8,7 +8,7 @@ import { order } from '../../../src/query/paging/order.js';
 import { compiled } from '../../support/both-ways.js';
 import { forgetTypesAfterwards } from '../../support/own-types.js';
 
-// Fields that could all be compiled, some of which are not for everybody: over the columns of Organization.
+// Fields that could all be compiled, some of which require authorization: over the columns of Organization.
 
 forgetTypesAfterwards();
 
@@ -91,5 +91,5 @@ test.each([
   ['an inherited field', '{ everybody { nodes { short: abbreviation } } }', 'Organization.abbreviation'],
   ['a count', '{ everybody { totalCount } }', 'Counted.totalCount'],
 ])('%s for some is not', (_what, source, field) => {
-  expect(compiled(compiler, source)).toEqual({ reason: `${field} is not for everybody` });
+  expect(compiled(compiler, source)).toEqual({ reason: `${field} requires authorization` });
 });

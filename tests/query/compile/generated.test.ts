@@ -75,7 +75,7 @@ describe('operations made from the schema', () => {
     );
     // What is not compiled is refused by the resolvers too: nothing that they answer is left to them.
     // Whether a source was withdrawn is read from the history, whose fields are not compiled either.
-    const undeclared = [...reasons.keys()].filter((reason) => reason.includes('declares nothing'));
+    const undeclared = [...reasons.keys()].filter((reason) => reason.includes('has no stored declaration'));
     expect(undeclared.filter((reason) => !reason.startsWith('Query.withdrawnSource '))).toEqual([]);
     // Else the property would say little; a few operations may happen to be so.
     if (!thorough) return;
