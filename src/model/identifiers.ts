@@ -11,7 +11,7 @@ export interface Scheme {
 /** The schemes of identifiers, by their names in annotations. The database constraint `are_identifiers` lists them as well. */
 export const SCHEMES = {
   wikidata: {
-    about: 'Wikidata: anything.',
+    about: 'Wikidata: entities of every kind.',
     pattern: /^Q[1-9][0-9]{0,11}$/,
     example: 'Q56226',
     url: 'https://www.wikidata.org/entity/',

@@ -6,7 +6,7 @@ import { badUserInput } from '../shared/errors.js';
 export const GraphQLCurie = new GraphQLScalarType<string, string>({
   name: 'Curie',
   description:
-    'An identifier, after its scheme and a colon: wikidata:Q56226. The schemes are those of IdentifierScheme, in lower case.',
+    'An identifier in another collection, prefixed with its scheme and a colon: wikidata:Q56226. The schemes are those of IdentifierScheme, in lower case.',
   specifiedByURL: 'https://www.w3.org/TR/curie/',
   serialize: String,
   parseValue: read,

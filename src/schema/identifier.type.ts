@@ -16,7 +16,7 @@ enumOf(
   Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), SCHEMES[name].about])),
 );
 
-@ObjectType('An identifier of the same thing in another collection, as a source gives it. None is guessed.')
+@ObjectType('An identifier of the same thing in another collection, as stated by a source. Identifiers are never guessed.')
 export class Identifier {
   @Field(() => IdentifierScheme, 'The scheme: WIKIDATA.')
   @Stored(columnOf('scheme'))
@@ -30,7 +30,7 @@ export class Identifier {
   @Stored(columnOf('curie'))
   curie!: string;
 
-  @Field(() => String, 'The address to which it leads.')
+  @Field(() => String, 'The URL that it stands for.')
   @Stored(columnOf('url'))
   url!: string;
 }
@@ -55,6 +55,6 @@ const byCurie = ascending({ curie: 'text' });
 
 /** The identifiers of a row, in a column of the field's name. */
 export function IdentifiersField(what: string): PropertyDecorator {
-  const description = `Identifiers of ${what} elsewhere, by scheme, at most one of each.`;
+  const description = `Identifiers of ${what}. At most one per scheme, sorted by scheme.`;
   return List(() => [Identifier], identifiers, byCurie, { description });
 }

@@ -76,13 +76,13 @@ export async function createSchema(
     skipCheck: true, // Apollo validates the schema; an introspection of all of it would take longer than to build it
   });
   assertObjectType(schema.getQueryType()).description =
-    'The queries. Everybody may read everything but drafts, webhooks and the history of changes.';
+    'The queries. Anyone may read everything except drafts, webhooks and the history of changes.';
   assertObjectType(schema.getMutationType()).description =
     'The mutations, for editors. Each mutation succeeds entirely, or changes nothing and returns errors.';
   const subscriptions = schema.getSubscriptionType();
   if (subscriptions)
     subscriptions.description =
-      'The subscriptions, to changes as they are committed. Everybody may subscribe. Each event has a cursor, in `extensions.cursor` of its result; a client that was away subscribes `after` its last one.';
+      'The subscriptions, to changes as they are committed. Anyone may subscribe. Each event has a cursor, in `extensions.cursor` of its result; to resume, subscribe `after` the last one that you received.';
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
   }

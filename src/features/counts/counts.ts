@@ -53,29 +53,29 @@ export function countResolvers(declaration: Declaration): ClassType[] {
 
   @ArgsType()
   class PagesArgs extends PageArgs {
-    @Nullable(() => Group, `The value by which ${plural} are counted: \`by\` with one value.`)
+    @Nullable(() => Group, `The value by which ${plural} are counted: short for \`by\` with one value.`)
     groupBy?: string | null;
 
     @Nullable(
       () => [Group],
-      `The values by which ${plural} are counted, one or two: each combination of them is a group. Give this or \`groupBy\`.`,
+      `The values by which ${plural} are counted, one or two. Each combination of them is a group. Give this or \`groupBy\`.`,
     )
     by?: string[] | null;
 
     @Nullable(() => listDefinition.filter!.Input, where)
     where?: object | null;
 
-    @Nullable(() => [CountOrder], 'What to sort by instead, exactly one key.')
+    @Nullable(() => [CountOrder], 'The key to sort by instead, in a list of exactly one.')
     orderBy?: Record<string, SortDirection>[] | null;
   }
 
-  const sorted = 'years and other numbers in their order, other values by count, the largest first; null last';
-  const several = `${capitalize(plural)} with several values (people, places) count once for each, so that the counts may add up to more than there are ${plural}: \`${plural}Count\` has their number.`;
+  const sorted = 'years and other numbers in ascending order, other values by count, largest first; null comes last';
+  const several = `${capitalize(plural)} with several values (people, places) count once for each, so the counts may add up to more than the number of ${plural}, which is \`${plural}Count\`.`;
   @Resolver()
   class Counts {
     @Query(
       () => CountConnection,
-      `All counts of ${plural} by one value or by two, in pages: ${sorted}. By two values, the groups of one first value stand together, the first value with most ${plural} first. ${several}`,
+      `All counts of ${plural} by one value or by two, in pages: ${sorted}. With two values, the groups with the same first value are adjacent, and the first value with the most ${plural} comes first. ${several}`,
       { name: `${name}CountsConnection` },
     )
     @Extensions({ cost: COST })
@@ -108,7 +108,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
   class LargestCounts {
     @Query(
       () => [Count],
-      `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them, and their number.`,
+      `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them and their number.`,
       { name: `${name}Counts` },
     )
     @Extensions({ cost: COST })
@@ -147,20 +147,20 @@ function groupEnum({ model, plural }: ListDefinition, groups: Declaration['group
 }
 
 function countOrder({ model, plural }: ListDefinition): ClassType {
-  @InputType(`${model}CountOrder`, { description: `A key to sort counts of ${plural} by: exactly one of these.` })
+  @InputType(`${model}CountOrder`, { description: `A key to sort counts of ${plural} by. Set exactly one field.` })
   @Extensions({ oneOf: true })
   class CountOrder {
     @Nullable(() => SortDirection, `The number of ${plural}.`)
     count?: SortDirection | null;
 
-    @Nullable(() => SortDirection, 'The keys, the first one first: numbers by size, texts by code point. Null comes last.')
+    @Nullable(() => SortDirection, 'The keys in turn: numbers by value, texts by code point. Null comes last.')
     key?: SortDirection | null;
   }
   return CountOrder;
 }
 
 function countType({ listDefinition: { model, plural }, key, groups, referents }: Declaration): ClassType {
-  @ObjectType(`${model}Count`, { description: `The number of ${plural} that share a value, or two.` })
+  @ObjectType(`${model}Count`, { description: `The number of ${plural} in a group: those that share one value, or two.` })
   class Count {
     @Nullable(() => String, `${key} Null for ${plural} without such a value.`)
     key!: string | null;
@@ -173,12 +173,12 @@ function countType({ listDefinition: { model, plural }, key, groups, referents }
     @Field(() => Int, `The number of ${plural}.`)
     count!: number;
 
-    @Field(() => Int, `The number of ${plural} with the first value and any second one. Counted by one value it is \`count\`.`)
+    @Field(() => Int, `The number of ${plural} with the first value, whatever the second. With one value, it is \`count\`.`)
     countOfFirst!: number;
 
     @Field(
       () => GraphQLJSON,
-      `A filter for \`where\` that finds exactly these ${plural}. Combine it with that of the request: \`AND: [\u2026, \u2026]\`.`,
+      `A filter for \`where\` that finds exactly these ${plural}. Combine it with the filter of the request: \`AND: [\u2026, \u2026]\`.`,
     )
     filter!: object;
   }
@@ -189,11 +189,13 @@ function countType({ listDefinition: { model, plural }, key, groups, referents }
     declare(field, type, description);
     derive(storedOne(`${field}Id`))(Count.prototype, field);
   }
-  for (const grouping of Object.values(groups)) {
-    const { field, model, type, description } = grouping;
+  const groupName = `${model}Group`;
+  for (const [name, grouping] of Object.entries(groups)) {
+    const { field, model, type } = grouping;
     if (field in referents) continue;
     const referent = Object.values(referents).find(({ type: each }) => each().name === model);
-    declare(field, type ?? referent!.type, `${description} Null if ${plural} are not counted by it, or it is missing.`);
+    const description = `The value for \`${name}\`, as described in \`${groupName}\`. Null if ${plural} are not counted by it, or if it is missing.`;
+    declare(field, type ?? referent!.type, description);
     if (model) derive(storedOne(valueColumn(grouping)))(Count.prototype, field);
     else Stored(columnOf(field))(Count.prototype, field);
   }
@@ -202,7 +204,11 @@ function countType({ listDefinition: { model, plural }, key, groups, referents }
 
 function countConnection({ listDefinition: { model, plural }, unresolved }: Declaration, Count: ClassType): ClassType {
   const CountConnection = connectionOf(`${model}Count`, 'counts', Count);
-  addCount(CountConnection, `${plural}Count`, `The number of ${plural} that match, in all groups together.`);
+  addCount(
+    CountConnection,
+    `${plural}Count`,
+    `The number of ${plural} that match. Each is counted once, however many groups it is in.`,
+  );
   addCount(CountConnection, 'unresolved', unresolved);
   return CountConnection;
 }

@@ -43,13 +43,13 @@ export const EVENT_COUNTS = countResolvers({
   listDefinition: events,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind or a place.",
   unresolved:
-    'The number of events that match and have a participant, on the side that is counted, whom the source names and who is not identified: a country or an organization may be meant. 0 unless people are counted.',
+    'The number of events that match and have an unidentified participant, on the side that is counted: the source prints a name, which may also be that of a country or an organization. 0 unless people are counted.',
   groups: {
-    YEAR: periodGrouping('Event', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
+    YEAR: periodGrouping('Event', 'year', 'The year of the start. Missing if the start is missing or may lie in several years.'),
     DECADE: periodGrouping(
       'Event',
       'decade',
-      'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
+      'The decade of the start, by its first year: 1960. Missing if the start is missing or may lie in several decades.',
     ),
     COUNTRY: referred('Country', 'country', 'country', 'The country in which it takes place.'),
     STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the event had reached.'),
@@ -57,13 +57,13 @@ export const EVENT_COUNTS = countResolvers({
     PLACE: listed(
       'places',
       'place',
-      'The cities in which it takes place, spelled as in the sources. An event counts for each of them.',
+      'The cities in which it takes place, as the sources spell them. An event counts for each of them.',
     ),
     PERSON: people('person', 'The people who take part, on any side. An event counts for each of them.'),
     OTHER_PERSON: {
       ...people(
         'otherPerson',
-        'The people who take part; together with `PERSON`, the others: two who met are a pair in either order.',
+        'The people who take part; together with `PERSON`, the others, so that two people who met are a pair in either order.',
       ),
       unlike: 'person',
     },
@@ -81,8 +81,8 @@ export const EVENT_COUNTS = countResolvers({
     ),
   },
   referents: {
-    country: { type: () => Country, description: 'The first country. Null if events are not counted by countries.' },
-    person: { type: () => Person, description: 'The first person. Null if events are not counted by people.' },
+    country: { type: () => Country, description: 'The first country of the group. Null if events are not counted by countries.' },
+    person: { type: () => Person, description: 'The first person of the group. Null if events are not counted by people.' },
     organization: { type: () => Organization, description: 'The organization. Null if events are not counted by organizations.' },
   },
 });

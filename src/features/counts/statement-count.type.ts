@@ -32,7 +32,7 @@ export const STATEMENT_COUNTS = countResolvers({
   listDefinition: statements,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a kind or an attribution.",
   unresolved:
-    'The number of statements that match and have speakers as printed, none of whom is known. 0 unless speakers are counted.',
+    'The number of statements that match and have printed speakers, none of whom is identified. 0 unless speakers are counted.',
   groups: {
     PERSON: speakers('Person', 'person', 'The people who speak. A statement counts for each of them.'),
     ORGANIZATION: speakers(
@@ -49,18 +49,18 @@ export const STATEMENT_COUNTS = countResolvers({
       join: (statement, joined) => Prisma.sql`LEFT JOIN "StatementTopic" ${joined} ON ${joined}."statementId" = ${statement}.id`,
       ...bySlug('topic'),
     },
-    OUTLET: referred('Organization', 'reportedBy', 'outlet', 'The outlet that the source names as its own source.'),
-    VISIT: referred('Visit', 'visit', 'visit', 'The visit on which it was said, or whose account reports it.'),
+    OUTLET: referred('Organization', 'reportedBy', 'outlet', 'The outlet that the source credits.'),
+    VISIT: referred('Visit', 'visit', 'visit', 'The visit on which it was said, or whose readout contains it.'),
     SOURCE: referred('Source', 'source', 'source', 'The source that reports it.'),
     YEAR: periodGrouping(
       'Statement',
       'year',
-      'The year in which it was said. Null if the day is missing or may lie in several years.',
+      'The year in which it was said. Missing if the day is missing or may lie in several years.',
     ),
     DECADE: periodGrouping(
       'Statement',
       'decade',
-      'The decade in which it was said, by its first year: 2010. Null if the day is missing or may lie in several decades.',
+      'The decade in which it was said, by its first year: 2010. Missing if the day is missing or may lie in several decades.',
     ),
     KIND: enumerated('kind', () => StatementKind, 'The kind: whose words the text holds.'),
     ATTRIBUTION: enumerated('attribution', () => StatementAttribution, 'To whom the source attributes it.'),

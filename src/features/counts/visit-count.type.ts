@@ -43,20 +43,20 @@ export const VISIT_COUNTS = countResolvers({
   isListed: true,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
-    'The number of visits that match and have a delegate, on the side that is counted, who is not identified, or with a visiting country as printed that is not identified: such a visit counts for no group there. 0 unless people or visiting countries are counted.',
+    'The number of visits that match and have an unidentified delegate, on the side that is counted, or a printed visiting country that is not identified. No group counts them for these. 0 unless people or visiting countries are counted.',
   groups: {
-    YEAR: periodGrouping('Visit', 'year', 'The year of the start. Null if the start is missing or may lie in several years.'),
+    YEAR: periodGrouping('Visit', 'year', 'The year of the start. Missing if the start is missing or may lie in several years.'),
     DECADE: periodGrouping(
       'Visit',
       'decade',
-      'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
+      'The decade of the start, by its first year: 1960. Missing if the start is missing or may lie in several decades.',
     ),
-    GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', 'The country that visits.', {
+    GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', 'The visiting country.', {
       all: [{ equal: { guestCountryId: null } }, { given: 'guestCountryAsPrinted' }],
     }),
     HOST_COUNTRY: referred('Country', 'hostCountry', 'hostCountry', 'The country visited.'),
     STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the visit had reached.'),
-    KIND: enumerated('kind', () => VisitKind, 'The form in which the guest is received.'),
+    KIND: enumerated('kind', () => VisitKind, 'The form of the visit, such as a state visit or a working visit.'),
     PERSON: delegates('person', 'The people who took part, on either side. A visit counts for each of them.'),
     GUEST: delegates('guest', 'The people on the visiting side. A visit counts for each of them.', 'GUEST'),
     HOST: delegates('host', 'The people on the receiving side. A visit counts for each of them.', 'HOST'),
@@ -86,7 +86,7 @@ export const VISIT_COUNTS = countResolvers({
       ...bySlug('source'),
     },
     DURATION: numbered('Visit', 'duration', 'The length in days, as in `durationDays`.', 'durationDays'),
-    PLACE: listed('places', 'place', 'The cities visited, spelled as in the sources. A visit counts for each of them.'),
+    PLACE: listed('places', 'place', 'The cities visited, as the sources spell them. A visit counts for each of them.'),
     ROLE: {
       description: 'The offices in which delegates took part, in the words of the sources. A visit counts for each of them.',
       ...{ field: 'role', type: () => String },

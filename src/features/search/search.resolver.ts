@@ -17,7 +17,7 @@ const QUERY_GUARD = (query: string) => String(checkQuery(query));
 export class SearchResolver {
   @Query(
     () => SearchConnection,
-    'Full-text search in names, titles, places, notes and statements, and for years, kinds, countries and outlets; the best match first, people and others who are named before what happened.',
+    'Full-text search in names, titles, places, notes and texts, and for years, kinds, countries and outlets. The best match comes first; objects whose names match come before the others.',
   )
   @Extensions({ cost: searchCost })
   @derive({
@@ -32,14 +32,14 @@ export class SearchResolver {
 
   @Query(
     () => [String],
-    'What may have been meant by a search that finds nothing: the query with words of stored names that are spelled nearly alike, the nearest first, at most 3. Empty if the search finds something as it is.',
+    'Suggestions for a search that finds nothing: the query with similarly spelled words from stored names, closest first, at most 3. Empty if the search finds something as written.',
   )
   @Extensions({ cost: searchCost })
   @Stored(
     expression((_row, _type, args) => suggestions(args as { query: string; types?: string[] | null }), { query: QUERY_GUARD }),
   )
   async searchSuggestions(
-    @Arg('query', () => String, { description: 'The words, as `search` takes them.' }) query: string,
+    @Arg('query', () => String, { description: 'The words to find, in the syntax of `search`.' }) query: string,
     @Arg('types', () => [SearchType], { nullable: true, description: 'The types to search. The default is all.' })
     types: string[] | null | undefined,
     @Ctx() { load }: Context,
@@ -51,7 +51,7 @@ export class SearchResolver {
     return row!.found;
   }
 
-  @FieldResolver(() => Float, 'The rank. A higher one is better.')
+  @FieldResolver(() => Float, 'The relevance. Higher is better.')
   @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
   score(@Root() { node }: { node: Match }): number {
     return Number(node.score);
@@ -59,7 +59,7 @@ export class SearchResolver {
 
   @FieldResolver(
     () => String,
-    'The name or title as HTML, with the matching words in <mark>…</mark> and everything else escaped, and after it the places and the note in which words stand. Of a long text, the parts around the matches.',
+    'The name or title as HTML, followed by the places and the note that contain matching words. Matching words are in <mark>…</mark>, and everything else is escaped. For a long text, the parts around the matches. Null if the object has just been removed.',
     { nullable: true },
   )
   @Stored(expression(headline))
@@ -67,7 +67,7 @@ export class SearchResolver {
     return ofMatch<string>('headline', node, context, headline);
   }
 
-  @FieldResolver(() => [SearchPlace], 'The places in which words of the query stand.')
+  @FieldResolver(() => [SearchPlace], 'Where words of the query were found.')
   @Stored(expression(places))
   foundIn(@Root() { node }: { node: Match }, @Ctx() context: Context) {
     return ofMatch<string[]>('places', node, context, places);
@@ -75,7 +75,7 @@ export class SearchResolver {
 
   @FieldResolver(
     () => Boolean,
-    'Whether the query finds nothing as it is written, and this match has only words that begin like it, or names that are spelled nearly like it.',
+    'Whether the match is approximate: the query finds nothing as written, and this object only has words that begin with its words, or similarly spelled names.',
   )
   @Stored(expression((match) => Prisma.sql`${match}.nearly`))
   isNearly(@Root() { node }: { node: Match }): boolean {

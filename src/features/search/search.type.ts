@@ -38,7 +38,7 @@ enumOf('SearchType', SearchType, 'A type that a search can find.', {
   STATEMENT: 'Statements.',
   TOPIC: 'Topics.',
   SOURCE: 'Sources.',
-  PARAGRAPH: 'Paragraphs of the texts of sources, where the store holds them.',
+  PARAGRAPH: 'Paragraphs of the texts of sources, if they are stored.',
 });
 
 export enum SearchPlace {
@@ -49,12 +49,12 @@ export enum SearchPlace {
   FACT = 'FACT',
 }
 
-enumOf('SearchPlace', SearchPlace, 'A place in which words of a query stand.', {
+enumOf('SearchPlace', SearchPlace, 'Where words of a query were found.', {
   NAME: 'A name or the title.',
   PLACE: 'A city of a visit or an event.',
   NOTE: 'The note.',
   TEXT: 'The text of a statement, or the words of a paragraph.',
-  FACT: 'No text: a word names its year, kind, status, country or outlet.',
+  FACT: 'Not in a text: a word stands for its year, kind, status, country or outlet.',
 });
 
 @ArgsType()
@@ -68,9 +68,9 @@ export class SearchArgs {
   @Nullable(() => [SearchType], 'The types to search. The default is all; an empty list finds nothing.')
   types?: string[] | null;
 
-  @Nullable(() => Int, 'The number to take, 0 to 100. The default is 20.')
+  @Nullable(() => Int, 'The number of objects to take, from 0 to 100. The default is 20.')
   first?: number | null;
 
-  @Nullable(() => String, 'A cursor: only what comes after it is listed.')
+  @Nullable(() => String, 'A cursor. Only objects after it are listed.')
   after?: string | null;
 }

@@ -23,10 +23,10 @@ export const delegate = kind({
   cited: 'always',
   fields: {
     name: spelling(title('The name, as the source prints it.')),
-    person: reference('people', 'the person, where it is known who is meant').optional(),
+    person: reference('people', 'the person, if it is known who is meant').optional(),
     side: z.enum(DelegationSide).default('GUEST').describe('The side: guest or host.'),
     capacity: z.enum(DelegateCapacity).default('MEMBER').describe('The capacity in which they took part.'),
-    role: office('The office in which they took part, in the words of the source.').optional(),
+    role: office('The office that they held as a delegate, in the words of the source.').optional(),
   },
   labels: { name: 'Name, as printed', role: 'Office, as printed' },
   key: ({ person }) => (person == null ? ['person', 'side', 'name'] : ['person']),

@@ -17,7 +17,7 @@ export const event = kind({
   fields: {
     kind: z.enum(EventKind).describe('The kind of event.'),
     title: ourTitle(),
-    status: course(z.enum(OccurrenceStatus).describe('The stage that it has reached, by this source.'), mayFollow),
+    status: course(z.enum(OccurrenceStatus).describe('The stage that it has reached, according to this source.'), mayFollow),
     start: date().optional(),
     startAsPrinted: asPrinted('The start'),
     end: date().optional(),

@@ -60,7 +60,7 @@ export const office = (description: string) => text(description).register(meanin
 export const title = (description: string) => shortLine.describe(description);
 /** A title written by the annotator. */
 export const ourTitle = () =>
-  shortLine.describe('A title, written for this annotation.').register(meanings, { isOurWords: true });
+  shortLine.describe('A title, in the words of the annotator.').register(meanings, { isOurWords: true });
 /** Several lines, of at most 10,000 characters. */
 export const words = (description: string) =>
   z
@@ -74,7 +74,7 @@ export const words = (description: string) =>
 
 /** A note: the source's words where its licence allows copying, otherwise the annotator's. */
 export const note = () =>
-  words('A note: in the words of the source if its licence allows copying, otherwise in those of the annotation.').register(
+  words('A note: in the words of the source if its licence allows copying, otherwise in those of the annotator.').register(
     meanings,
     {
       isOurWords: true,
@@ -146,7 +146,7 @@ const schemes = Object.fromEntries(
 );
 const identifierMap = z
   .strictObject(schemes as Record<(typeof SCHEME_NAMES)[number], z.ZodOptional<z.ZodString>>)
-  .meta({ id: 'identifiers', description: 'Identifiers elsewhere, by scheme: { wikidata: Q56226 }.' })
+  .meta({ id: 'identifiers', description: 'Identifiers in other collections, by scheme: { wikidata: Q56226 }.' })
   .register(meanings, { isMap: true });
 /** Identifiers of the same thing elsewhere, one per scheme. They are never guessed. */
 export const identifiers = () => identifierMap.optional();
@@ -164,20 +164,22 @@ export const sha256Field = z
 const MOST_PASSAGES = 10_000;
 
 /** Offsets count Unicode code points from the start of the text. The end is exclusive. */
-const span = z.tuple([offset, offset]).describe('[start, end] in Unicode code points, end exclusive.');
+const span = z
+  .tuple([offset, offset])
+  .describe('The start and the end, exclusive, in Unicode code points from the start of the text.');
 const describedSpan = z
   .strictObject({
     start: offset,
     end: offset,
     exact: words('The words that the source prints between quotation marks.').optional(),
     fragment: text(
-      'The part of the structure of the text, as a fragment identifier without #: row=17 (RFC 7111), or the id of an element.',
+      'The structural part of the text that holds the passage, as a fragment identifier without #: row=17 (RFC 7111), or the id of an element.',
     ).optional(),
     digest: sha256Field
-      .describe('The SHA-256 of the words. With a fragment, a passage that only moved is the same passage.')
+      .describe('The SHA-256 of the words. With a fragment, a passage that has only moved is still the same passage.')
       .optional(),
   })
-  .describe('A passage whose words the source quotes, or that is found again by its fragment and words.');
+  .describe('A passage with quoted words, or one that is identified by its fragment and words.');
 export const passageField = z.union([span, describedSpan]).meta({ id: 'passage' });
 const passages = z.array(passageField).max(MOST_PASSAGES);
 
@@ -207,7 +209,9 @@ export function spanOf(cited: CitedSpan): Span {
   return { start, end, exact, fragment, digest };
 }
 
-export const cite = passages.min(1).describe('The passages that say so; the first is the main one. [0, 0] is a link as a whole.');
+export const cite = passages
+  .min(1)
+  .describe('The passages that support the claim. The first is the main one. [0, 0] cites a link as a whole.');
 export const mayCite = passages.default([]).describe('Passages about it.');
 
 export interface ClaimField extends FieldMeaning {

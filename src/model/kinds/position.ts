@@ -27,7 +27,7 @@ export const position = kind({
       .min(1)
       .max(100)
       .default(1)
-      .describe('The number of this term among those that the person is known to have held in this office, from 1.'),
+      .describe('The number of this term, from 1, among the terms that the person is known to have served in this office.'),
     personAsPrinted: asPrinted('The person'),
     start: date().optional(),
     startAsPrinted: asPrinted('The start'),

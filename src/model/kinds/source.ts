@@ -25,21 +25,21 @@ export const source = kind({
     url: z
       .url({ protocol: /^https?$/, error: textForm('URL') })
       .max(2_000)
-      .describe('Where the text can be read.')
+      .describe('The URL at which the text can be read.')
       .optional(),
-    licence: text('The licence of the text, where it has one, as an SPDX id: CC0-1.0; or public-domain.').optional(),
-    language: language('The language of the text: en.').optional(),
+    licence: text('The licence of the text, if it has one, as an SPDX id: CC0-1.0; or public-domain.').optional(),
+    language: language('The language of the text, as a tag of BCP 47: en.').optional(),
     coversHosts: text(
-      'Which countries it covers as hosts, and no others: the United States. Absent if it may cover any.',
+      'The countries that it covers as hosts, and no others: the United States. Omitted if it may cover any.',
     ).optional(),
-    coversGuests: text('Which countries it covers as guests, and no others. Absent if it may cover any.').optional(),
-    coversYears: text('Which years it covers: 1874–2020.').optional(),
-    coversTrips: text('Which visits it covers, by whom: visits of heads of state and of government.').optional(),
+    coversGuests: text('The countries that it covers as guests, and no others. Omitted if it may cover any.').optional(),
+    coversYears: text('The years that it covers: 1874–2020.').optional(),
+    coversTrips: text('The visits that it covers, by visitor: visits of heads of state and of government.').optional(),
     datesMean: text(
-      'What its dates of visits mean: days in Washington, D.C. Absent if they are the days of the visits.',
+      'The meaning of its dates of visits: days in Washington, D.C., for example. Omitted if they are the days of the visits.',
     ).optional(),
-    sha256: sha256Field.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. A link has none."),
-    length: offset.default(0).describe('The length of the text, in Unicode code points. A link has none.'),
+    sha256: sha256Field.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. Omit it for a link."),
+    length: offset.default(0).describe('The length of the text, in Unicode code points. A link has no text.'),
   },
   featured: ['title', 'publisher', 'publishedOn', 'url', 'language'],
   labels: {

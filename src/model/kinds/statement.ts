@@ -6,11 +6,11 @@ import { kind } from './kind.js';
 const speaker = z
   .strictObject({
     person: reference('people', 'a person').optional(),
-    organization: reference('organizations', 'an organization, in its own name').optional(),
-    country: reference('countries', 'a state, in its own name').optional(),
+    organization: reference('organizations', 'an organization that speaks in its own name').optional(),
+    country: reference('countries', 'a state that speaks in its own name').optional(),
     role: text('The role in which they speak, in the words of the source: spokesperson for the ministry.').optional(),
   })
-  .describe('A speaker, by slug: exactly one of person, organization and country; and their role, if any is given.');
+  .describe('A speaker, by slug: exactly one of person, organization and country, and their role if the source states it.');
 
 /** What was said, as one source reports it. Statements of several sources are never resolved (decision 8). */
 export const statement = kind({
@@ -24,12 +24,12 @@ export const statement = kind({
   cited: 'always',
   fields: {
     kind: z.enum(StatementKind).describe('How the source reports it.'),
-    text: words('The words: of a quote, exactly as printed; of a paraphrase, written for this annotation.'),
-    language: language('The language of the text: en.').optional(),
-    original: words('The words that were said, where the text is a translation of them.').optional(),
-    originalLanguage: language('The language in which it was said: ko.').optional(),
+    text: words('The words: for a quote, exactly as printed; for a paraphrase, in the words of the annotator.'),
+    language: language('The language of the text, as a tag of BCP 47: en.').optional(),
+    original: words('The words as they were said, if the text is a translation of them.').optional(),
+    originalLanguage: language('The language in which it was said, as a tag of BCP 47: ko.').optional(),
     translatedBy: z.enum(StatementTranslator).describe('Who translated it into the language of the text.').optional(),
-    speakers: links({ model: 'StatementSpeaker', ordered: true }, speaker, 'The speakers; none where the source names nobody.'),
+    speakers: links({ model: 'StatementSpeaker', ordered: true }, speaker, 'The speakers. Empty if the source names nobody.'),
     speakersAsPrinted: z
       .array(text('A speaker, as the source prints it.'))
       .max(100)
@@ -37,26 +37,26 @@ export const statement = kind({
       .describe('The speakers as the source prints them, in its order: a senior official.'),
     attribution: z
       .enum(StatementAttribution)
-      .describe('To whom the source attributes it: speakers whom it names, an unnamed speaker, or nobody.')
+      .describe('To whom the source attributes it: named speakers, an unnamed speaker, or nobody.')
       .optional(),
     reportedBy: reference('organizations', 'the outlet that the source credits').optional(),
     reportedThrough: links(
       { model: 'StatementReport', ordered: true },
       reference('organizations', 'an outlet, which quotes the next'),
-      'Slugs of the outlets through which the source has it: first the one that it credits, then the one that this quotes, and so on.',
+      'The slugs of the outlets through which the statement reached the source: first the one that the source credits, then the one that this outlet quotes, and so on.',
     ),
     saidOn: date().optional(),
     saidOnAsPrinted: asPrinted('The day'),
     place: text('The city or place where it was said, as the source names it.').optional(),
     country: reference('countries', 'the country in which it was said').optional(),
-    visit: reference('visits', 'the visit on which it was said, or in whose readout it stands').optional(),
+    visit: reference('visits', 'the visit on which it was said, or whose readout contains it').optional(),
     event: reference('events', 'the event at which it was said').optional(),
     about: links(
       { model: 'StatementVisit', ordered: false },
       reference('visits', 'another visit that it mentions'),
-      'Slugs of other visits that it mentions.',
+      'The slugs of other visits that it mentions.',
     ),
-    topics: links({ model: 'StatementTopic', ordered: false }, reference('topics', 'a topic'), 'Slugs of its topics.'),
+    topics: links({ model: 'StatementTopic', ordered: false }, reference('topics', 'a topic'), 'The slugs of its topics.'),
   },
   featured: ['kind', 'text', 'speakers', 'speakersAsPrinted', 'reportedBy', 'visit', 'saidOn'],
   labels: { text: 'Words', original: 'Original words', about: 'Other visits' },

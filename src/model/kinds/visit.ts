@@ -16,23 +16,23 @@ export const visit = kind({
   cited: 'always',
   fields: {
     title: ourTitle(),
-    kind: z.enum(VisitKind).describe('The form in which the guest is received.').optional(),
-    status: course(z.enum(OccurrenceStatus).describe('The stage that it has reached, by this source.'), mayFollow),
-    guestCountry: reference('countries', 'the country that visits').optional(),
+    kind: z.enum(VisitKind).describe('The form of the visit, such as a state visit or a working visit.').optional(),
+    status: course(z.enum(OccurrenceStatus).describe('The stage that it has reached, according to this source.'), mayFollow),
+    guestCountry: reference('countries', 'the visiting country').optional(),
     hostCountry: reference('countries', 'the country visited'),
     places: z
       .array(text('A city, as the source names it.'))
       .max(100)
       .default([])
       .describe('The cities, as the source names them.'),
-    guestCountryAsPrinted: asPrinted('The country that visits'),
+    guestCountryAsPrinted: asPrinted('The visiting country'),
     hostCountryAsPrinted: asPrinted('The country visited'),
     start: date().optional(),
     startAsPrinted: asPrinted('The start'),
     end: date().optional(),
     endAsPrinted: asPrinted('The end'),
     note: note().optional(),
-    durationDays: z.int().min(1).max(10_000).optional().describe('The number of days, where the source states it.'),
+    durationDays: z.int().min(1).max(10_000).optional().describe('The length in days, if the source states it.'),
   },
   featured: ['title', 'status', 'hostCountry', 'guestCountry', 'start', 'end', 'places'],
   labels: { title: 'Title, in your words', hostCountry: 'Host', guestCountry: 'Guest', durationDays: 'Days' },

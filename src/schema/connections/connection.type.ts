@@ -1,7 +1,7 @@
 import { ArgsType, type ClassType, Extensions, Int, ObjectType } from 'type-graphql';
 import { Field, Nullable, PlainObject } from '../described.js';
 
-@PlainObject("Where a page stands in its list (Relay's connection specification).")
+@PlainObject("The position of a page in its list (Relay's connection specification).")
 export class PageInfo {
   @Field(() => Boolean, 'Whether there are objects after this page.')
   hasNextPage!: boolean;
@@ -18,9 +18,9 @@ export class PageInfo {
 
 /** The edge type of a node type. */
 export function edgeOf(name: string, plural: string, node: object): ClassType {
-  @ObjectType(`${name}Edge`, { description: `One of the ${plural} of a page, with its cursor.`, simpleResolvers: true })
+  @ObjectType(`${name}Edge`, { description: `One of the ${plural} on a page, with its cursor.`, simpleResolvers: true })
   class Edge {
-    @Field(() => String, 'The cursor: an opaque place in the list, to page from.')
+    @Field(() => String, 'The cursor: an opaque position in the list. Pass it as `after` or `before`.')
     cursor!: string;
 
     @Field(() => node, 'The object.')
@@ -33,13 +33,13 @@ export function edgeOf(name: string, plural: string, node: object): ClassType {
 export function connectionOf(name: string, plural: string, node: object, Edge = edgeOf(name, plural, node)): ClassType {
   @ObjectType(`${name}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
   class NodeConnection {
-    @Field(() => [Edge], 'The objects of the page, with cursors.')
+    @Field(() => [Edge], 'The objects on the page, with their cursors.')
     edges!: object[];
 
-    @Field(() => [node], 'The objects of the page.')
+    @Field(() => [node], 'The objects on the page.')
     nodes!: object[];
 
-    @Field(() => PageInfo, 'The place of the page in its list.')
+    @Field(() => PageInfo, 'The position of the page in its list.')
     pageInfo!: PageInfo;
 
     @Field(() => Int, 'The number of objects on all pages.')
@@ -56,15 +56,21 @@ export function addCount({ prototype }: ClassType, name: string, description: st
 
 @ArgsType()
 export class PageArgs {
-  @Nullable(() => Int, 'The number to take from the start of the list, 0 to 100. The default is 20, unless `last` is given.')
+  @Nullable(
+    () => Int,
+    'The number of objects to take from the start of the list, from 0 to 100. The default is 20, unless `last` is given.',
+  )
   first?: number | null;
 
-  @Nullable(() => String, 'A cursor: only what comes after it is listed.')
+  @Nullable(() => String, 'A cursor. Only objects after it are listed.')
   after?: string | null;
 
-  @Nullable(() => Int, 'The number to take from the end of the list, 0 to 100. Not together with `first`.')
+  @Nullable(
+    () => Int,
+    'The number of objects to take from the end of the list, from 0 to 100. It cannot be combined with `first`.',
+  )
   last?: number | null;
 
-  @Nullable(() => String, 'A cursor: only what comes before it is listed.')
+  @Nullable(() => String, 'A cursor. Only objects before it are listed.')
   before?: string | null;
 }

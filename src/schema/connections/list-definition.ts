@@ -65,7 +65,7 @@ export function defineList(declared: Declaration): ListDefinition {
 
 function orderInput(model: Model, plural: string, orders: Orders): ClassType {
   const OrderInput = class {} as ClassType;
-  InputType(`${model}Order`, { description: `A key to sort ${plural} by: exactly one of these.` })(OrderInput);
+  InputType(`${model}Order`, { description: `A key to sort ${plural} by. Set exactly one field.` })(OrderInput);
   Extensions({ oneOf: true })(OrderInput);
   for (const [key, { columns, description }] of Object.entries(orders)) {
     order(model, columns); // throws where it cannot be

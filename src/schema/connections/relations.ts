@@ -55,7 +55,7 @@ export function List(type: () => [object], rows: SeveralRows['rows'], order: Ord
     check(rows, `${model}.${name}`);
     return { type, options, storedAs: storedList(rows, order, where), args };
   });
-  const description = (list: string) => `The number of all entries of \`${list}\`, which lists at most 100.`;
+  const description = (list: string) => `The total number of entries of \`${list}\`, which lists at most 100.`;
   return (prototype, property) => {
     listed(prototype, property);
     const name = `${String(property)}Count`;

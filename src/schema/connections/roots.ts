@@ -27,13 +27,13 @@ export function rootsOf(type: ClassType, listDefinition: ListDefinition, connect
 function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
   const { name } = one;
   if ('slug' in one && one.identifier !== undefined) {
-    const description = `The ${name} with this slug or this identifier, or null. Give exactly one of them. If several have the identifier, the first by slug.`;
+    const description = `The ${name} with this slug or identifier. Give exactly one of them. If several have the identifier, the first by slug. Null if there is no such ${name}.`;
     declare(prototype, name, () => type, { nullable: true, description }, unique(exactlyOne('slug', 'identifier')));
     const [slug, identifier] = [`The slug of the ${name}: ${one.slug}.`, `An identifier: ${one.identifier}.`];
     Arg('slug', () => String, { nullable: true, description: slug })(prototype, name, 0);
     Arg('identifier', () => GraphQLCurie, { nullable: true, description: identifier })(prototype, name, 1);
   } else if ('slug' in one) {
-    const description = `The ${name} with this slug, or null.`;
+    const description = `The ${name} with this slug. Null if there is no such ${name}.`;
     declare(prototype, name, () => type, { nullable: true, description }, bySlug);
     Arg('slug', () => String, { description: `The slug of the ${name}: ${one.slug}.` })(prototype, name, 0);
   } else {
@@ -61,7 +61,7 @@ const bySlug = unique(({ slug }: { slug: string }) => ({ equal: { slug } }));
 
 function declareList(prototype: object, listDefinition: ListDefinition, type: ClassType): void {
   const { plural, model, by, orders } = listDefinition;
-  const description = `All ${plural} that match, by ${by}${orders ? ' unless `orderBy` says otherwise' : ''}.`;
+  const description = `The ${plural} that match, by ${by}${orders ? ' unless `orderBy` is given' : ''}.`;
   const storedAs = connection(all(model), listDefinition.order, listDefinition.where);
   declare(prototype, plural, () => type, { description }, storedAs);
   Args(() => listDefinition.Args)(prototype, plural, 0);

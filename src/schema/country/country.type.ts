@@ -32,7 +32,7 @@ export class CountryName {
   @Dated('The day from which it was in use. Null if it is as old as the country.')
   start!: PartialDate | null;
 
-  @Dated('The last day on which it was in use. Null if it is in use as long as the country exists.')
+  @Dated('The last day on which it was in use. Null if it is in use for as long as the country exists.')
   end!: PartialDate | null;
 }
 
@@ -47,13 +47,13 @@ export class Country extends Node {
   )
   code!: string | null;
 
-  @Nullable(() => String, 'The ISO 3166-1 alpha-3 code; of a former state, the code that it had (SUN). Null if it has none.')
+  @Nullable(() => String, 'The ISO 3166-1 alpha-3 code; for a former state, the code that it had (SUN). Null if it has none.')
   code3!: string | null;
 
   @Field(() => String, 'The short name in English.')
   name!: string;
 
-  @Nullable(() => String, 'The formal name in English. Null if none is stored.')
+  @Nullable(() => String, 'The formal name in English. Null if it is not recorded.')
   officialName!: string | null;
 
   @Field(() => [String], 'Other names and abbreviations: DPRK.')
@@ -61,19 +61,21 @@ export class Country extends Node {
 
   @Field(
     () => Boolean,
-    'Whether the country is a state, present or former, and not a territory of another. A state whose standing is disputed counts as a state.',
+    'Whether the country is a state, present or former, rather than a territory of another. A state whose status is disputed counts as a state.',
   )
   sovereign!: boolean;
 
-  @IdentifiersField('the country, beside its codes of ISO 3166-1,')
+  @IdentifiersField('the country in other collections, apart from its ISO 3166-1 codes')
   identifiers!: Identifier[];
 
   @List(() => [CountryName], children('CountryName', 'countryId'), order('CountryName', ['ordinal']), {
-    description: 'The names, with the years in which they were in use, the preferred name first, at most 100.',
+    description: 'The names and when they were in use, the preferred name first, at most 100.',
   })
   names!: CountryName[];
 
-  @Dated('The day on which the state came to be. Null if it is older than the records, or followed a territory of the same name.')
+  @Dated(
+    'The day on which the state came into being. Null if it is older than the records, or followed a territory of the same name.',
+  )
   start!: PartialDate | null;
 
   @Dated('The day on which the state ended. Null if it still exists.')
@@ -103,7 +105,7 @@ export class Country extends Node {
 
   @Connection(() => PositionConnection, positions, children('Position', 'countryId'), {
     description:
-      'The offices held in the country or for it, the newest first. `asOf` keeps those that may have been held on that day.',
+      'The offices held in the country or for it, newest first. With `asOf`, only those that may have been held on that day.',
     args: () => PositionsArgs,
     where: heldOn,
   })
@@ -146,5 +148,5 @@ export const CountryRoots = rootsOf(Country, countries, CountryConnection, {
   name: 'country',
   args: () => CountryArgs,
   where: exactlyOne('code', 'code3', 'slug', 'identifier'),
-  description: 'The country with one of these codes, this slug or this identifier, or null. Give exactly one of them.',
+  description: 'The country with this slug, code or identifier. Give exactly one of them. Null if there is no such country.',
 });

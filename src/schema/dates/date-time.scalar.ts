@@ -6,7 +6,7 @@ export const GraphQLDateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTimeISO.toConfig(),
   name: 'DateTime',
   description:
-    'An instant, as RFC 3339 writes it, from year 0001 to 9999: in UTC with milliseconds, 2026-11-25T03:02:54.338Z. As an input it may have any offset; what is finer than a millisecond is cut off.',
+    'An instant in the format of RFC 3339, from year 0001 to 9999, in UTC with milliseconds: 2026-11-25T03:02:54.338Z. An input may have any offset; fractions of a millisecond are truncated.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   parseValue: instant,
   parseLiteral: (node) => instant(node.kind === Kind.STRING ? node.value : null),

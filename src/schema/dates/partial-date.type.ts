@@ -10,7 +10,7 @@ enumOf('DatePrecision', DatePrecision, 'The precision of a date.', {
   DAY: 'The day.',
 });
 
-@PlainObject('A date known to a stated precision, as sources give it: 2000, 2010-05, 2018-03-25.')
+@PlainObject('A date with the precision that sources state: 2000, 2010-05, 2018-03-25.')
 export class PartialDate implements ParsedDate {
   @Field(
     () => String,
@@ -21,9 +21,9 @@ export class PartialDate implements ParsedDate {
   @Field(() => DatePrecision, 'The precision.')
   precision!: DatePrecision;
 
-  @Nullable(() => GraphQLDate, 'The first day that it may mean. Null if there is no bound.')
+  @Nullable(() => GraphQLDate, 'The earliest day that it may stand for. Null if it is unbounded.')
   earliest!: Date | null;
 
-  @Nullable(() => GraphQLDate, 'The last day that it may mean. Null if there is no bound.')
+  @Nullable(() => GraphQLDate, 'The latest day that it may stand for. Null if it is unbounded.')
   latest!: Date | null;
 }

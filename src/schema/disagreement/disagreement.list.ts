@@ -24,31 +24,31 @@ function about(paths: readonly string[], filter: Filter, description: string): F
 }
 
 const disagreementFilter = defineFilter('Disagreement', 'Conditions on a disagreement, all of which must hold.', {
-  kind: oneOf(() => DisputedKind, 'On facts of one of these kinds.'),
-  field: oneOf(() => FactField, 'On one of these fields.'),
-  keptBecause: oneOf(() => KeptBecause, 'One of these reasons.'),
+  kind: oneOf(() => DisputedKind, 'Disagreements about facts of one of these kinds.'),
+  field: oneOf(() => FactField, 'Disagreements about one of these fields.'),
+  keptBecause: oneOf(() => KeptBecause, 'Disagreements in which the value is kept for one of these reasons.'),
   source: some('values.source', sourceFilter, 'At least one of the sources that disagree.'),
   ofVisit: about(
     ['visit', 'delegate.visit', 'event.visit', 'participant.event.visit'],
     visitFilter,
-    'On fields of a visit that meets these conditions, of its delegates, its events or their participants.',
+    'Disagreements about a visit that meets these conditions, or about its delegates, its events or their participants.',
   ),
   ofEvent: about(
     ['event', 'participant.event'],
     eventFilter,
-    'On fields of an event that meets these conditions, or of its participants.',
+    'Disagreements about an event that meets these conditions, or about its participants.',
   ),
   ofPerson: about(
     ['person', 'position.person'],
     personFilter,
-    'On fields of a person who meets these conditions, or of their offices.',
+    'Disagreements about a person who meets these conditions, or about their offices.',
   ),
   ofOrganization: about(
     ['organization', 'position.organization'],
     organizationFilter,
-    'On fields of an organization that meets these conditions, or of offices in it.',
+    'Disagreements about an organization that meets these conditions, or about offices in it.',
   ),
-  organization: relatedRow(organizationFilter, 'On fields of an organization that meets these conditions.'),
+  organization: relatedRow(organizationFilter, 'Disagreements about an organization that meets these conditions.'),
 });
 
 export const disagreements = defineList({

@@ -21,16 +21,17 @@ import { disagreements } from './disagreement.list.js';
 
 enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
 
-enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values is the stored one.', {
+enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values is stored.', {
   NEWEST: 'The value of the newest source.',
   MORE_PRECISE: 'The most precise of the dates that agree with the newest source.',
-  FIRST_BY_NAME: 'The value of the first source by slug: others that disagree are as new, or no date is known.',
+  FIRST_BY_NAME:
+    'The value of the source whose slug sorts first: the sources that disagree are equally new, or their dates are not known.',
   NONE_FITS: 'No value is stored: each contradicts newer values of other fields.',
 });
 
 enumOf('ValueStanding', ValueStanding, 'Whether a claimed value agrees with the stored one.', {
   KEPT: 'The stored value, or one that implies it.',
-  AGREES: 'A value that may be right as well: a month in which the stored day lies.',
+  AGREES: 'A value that may also be right: a month that contains the stored day.',
   DIFFERS: 'A value that cannot be right if the stored one is.',
 });
 
@@ -57,29 +58,29 @@ function label(row: Sql): Sql {
     FROM "Disagreement" d WHERE d.id = ${row}."disagreementId"), ${row}.value)`;
 }
 
-@ObjectType('What one source says of a field on which sources disagree.')
+@ObjectType('The value that one source claims for a field on which sources disagree.')
 export class ClaimedValue {
-  @One(() => Disagreement, 'The disagreement.')
+  @One(() => Disagreement, 'The disagreement that the value is part of.')
   disagreement!: object;
 
   @Field(
     () => String,
-    'The value as the annotation has it: a date in EDTF, the slug of an object, a value of an enum, a number or text.',
+    'The value as written in the annotation: a date in EDTF, the slug of an object, an enum value, a number or text.',
   )
   value!: string;
 
-  @Field(() => String, 'The value in words: the name of the object that a slug names, otherwise the value itself.')
+  @Field(() => String, 'The value for display: the name of the object if the value is a slug, otherwise the value itself.')
   @derive(expression(label))
   label!: string;
 
   @Field(() => ValueStanding, 'Whether it agrees with the stored value.')
   standing!: ValueStanding;
 
-  @One(() => Source, 'The source that says so.')
+  @One(() => Source, 'The source that claims the value.')
   source!: Source;
 
   @List(() => [Citation], passages, citations.defaultOrder, {
-    description: 'The passages on which the source rests the fact, at most 100. None for a person, who is not cited.',
+    description: 'The passages of the source that support the fact, at most 100. Empty for a person: people are not cited.',
   })
   citations!: Citation[];
 }
@@ -96,13 +97,13 @@ export class Disagreement extends Node {
   keptBecause!: KeptBecause;
 
   @List(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), order('ClaimedValue', ['ordinal']), {
-    description: 'The value that each source gives the field, the newest source first, at most 100.',
+    description: 'The value that each source claims for the field, newest source first, at most 100.',
   })
   values!: ClaimedValue[];
 }
 
 for (const { name, model, thing } of DISPUTABLE) {
-  const description = `The fact on which they disagree if it is ${thing}; otherwise null.`;
+  const description = `The fact, if it is ${thing}; otherwise null.`;
   One(() => objectType(model), description)(Disagreement.prototype, name);
 }
 
@@ -113,5 +114,5 @@ export const DisagreementRoots = rootsOf(Disagreement, disagreements, Disagreeme
 const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
 
 List(() => [Disagreement], about, disagreements.defaultOrder, {
-  description: 'The fields on which sources disagree, by name, at most 100. Empty where they do not.',
+  description: 'The disagreements of sources about its fields, by name of the field, at most 100. Empty if there are none.',
 })(Disputable.prototype, 'disagreements');

@@ -41,7 +41,7 @@ enumOf('EventKind', EventKind, 'The kind of an event.', {
   OTHER: 'Any other event.',
 });
 
-@ObjectType('A meeting or another occasion, as part of a visit or by itself (a summit).', {
+@ObjectType('A meeting or another occasion, as part of a visit or on its own, such as a summit.', {
   implements: [Node, Labelled, Cited, Disputable, Recorded],
 })
 @ClaimedFields(event)
@@ -55,10 +55,10 @@ export class Event extends Node {
   @Field(() => OccurrenceStatus, 'The stage that the event had reached, according to the newest source.')
   status!: OccurrenceStatus;
 
-  @Dated('The first day. Null if no source gives it.')
+  @Dated('The first day. Null if no source states it.')
   start!: PartialDate | null;
 
-  @Dated('The last day. Null if no source gives it.')
+  @Dated('The last day. Null if no source states it.')
   end!: PartialDate | null;
 
   @List(() => [Participant], children('Participant', 'eventId'), order('Participant', ['ordinal']), {

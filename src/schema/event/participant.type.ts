@@ -15,6 +15,6 @@ export class Participant extends Node {
   @One(() => Event, 'The event.')
   event!: Event;
 
-  @One(() => Person, 'The person. Null if a state or an organization takes part.')
+  @One(() => Person, 'The person. Null if a state or an organization takes part, or if the person is not identified.')
   person!: Person | null;
 }

@@ -182,7 +182,7 @@ export const existed = (description: string): FilterField => ({
 export const updatedSince: FilterField = {
   type: () => GraphQLDateTime,
   description:
-    'Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have: what is committed later never has an earlier one.',
+    'Changed at this instant or later. To poll, pass the greatest `updatedAt` that you have received: a later commit never has an earlier one.',
   on: (model, _name, declaration) => {
     requireColumn(model, 'updatedAt', declaration);
     return (value: Date) => [{ byValue: { column: 'updatedAt', op: 'gte', value } }];

@@ -4,7 +4,7 @@ import { Nullable } from '../described.js';
 import type { Condition } from '../../query/condition.js';
 
 @InputType({
-  description: 'A span of days. A missing date lies in no span; `isNull` finds it.',
+  description: 'A range of days. A missing date is in no range: use `isNull` to find it.',
 })
 export class DateFilter {
   @Nullable(() => GraphQLDate, 'This day or later.')
@@ -13,7 +13,7 @@ export class DateFilter {
   @Nullable(() => GraphQLDate, 'This day or earlier.')
   lte?: Date | null;
 
-  @Nullable(() => Boolean, 'Whether the date is missing: true finds what has none, false what has one.')
+  @Nullable(() => Boolean, 'Whether the date is missing: true finds objects without a date, false objects with one.')
   isNull?: boolean | null;
 }
 
@@ -28,7 +28,7 @@ export function mayLieInRange({ gte, lte, isNull }: DateFilter, prefix: string):
 }
 
 @InputType({
-  description: 'Conditions on a number, all of which must hold. A missing number meets none; `isNull` finds it.',
+  description: 'Conditions on a number, all of which must hold. A missing number meets none of them: use `isNull` to find it.',
 })
 export class IntFilter {
   @Nullable(() => Int, 'Exactly this number.')
@@ -40,7 +40,7 @@ export class IntFilter {
   @Nullable(() => Int, 'This number or less.')
   lte?: number | null;
 
-  @Nullable(() => Boolean, 'Whether the number is missing: true finds what has none, false what has one.')
+  @Nullable(() => Boolean, 'Whether the number is missing: true finds objects without a number, false objects with one.')
   isNull?: boolean | null;
 }
 

@@ -9,7 +9,7 @@ export class StringFilter {
   @Nullable(() => String, 'Exactly this text. `null` matches a missing value.')
   equals?: string | null;
 
-  @Nullable(() => String, 'The same text, where case and diacritics do not matter: “ozturk” is “Öztürk”.')
+  @Nullable(() => String, 'The same text, ignoring case and diacritics: “ozturk” matches “Öztürk”.')
   equalsInsensitive?: string | null;
 
   @Nullable(() => String, 'Any other text, or a missing value. `null` matches every text.')

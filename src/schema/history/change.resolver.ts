@@ -21,7 +21,7 @@ export class ChangeResolver {
   @Authorized('EDITOR')
   @Query(
     () => ChangeConnection,
-    'The changes of all objects, the oldest first, with deletions. To follow them, keep `endCursor` and pass it as `after`; an empty page has none, so keep the one before. New changes always come last. `last` gives the newest. Only editors may read it.',
+    'The changes to all objects, including deletions, oldest first. To follow them, keep `endCursor` and pass it as `after`; an empty page has no cursor, so keep the previous one. New changes always come last; use `last` to read the newest. Only editors may read them.',
   )
   async changes(@Args(() => ChangesArgs) { type, source, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
     const conditions: Condition[] = [
@@ -35,14 +35,14 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => ID,
-    'The global id of the object that changed, which may be gone. Of an object that can be seen from two sides, the id of the stored side.',
+    'The global id of the object that changed, even if it no longer exists. For a kinship, the id of the stored side. Null if the type has no global ids.',
     { nullable: true },
   )
   nodeId(@Root() { type, nodeId }: ChangeRow) {
     return toGlobalId(type, nodeId);
   }
 
-  @FieldResolver(() => Node, 'The object that changed, as it is now. Null if it is gone.', { nullable: true })
+  @FieldResolver(() => Node, 'The object that changed, in its current state. Null if it no longer exists.', { nullable: true })
   async node(@Root() { type, nodeId }: ChangeRow, @Ctx() { load }: Context) {
     const row = await load.one(type as NodeType, nodeId);
     return row ? { ...row, __typename: type } : null;
@@ -50,7 +50,7 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => ID,
-    'The id of its change set, all changes of one import or edit of a source. `revertChangeSet` takes it. It is opaque, and `node` does not find it.',
+    'The id of its change set: all changes made by one import or edit of a source. Pass it to `revertChangeSet`. It is opaque, and `node` cannot look it up.',
   )
   set(@Root() { changeSetId }: ChangeRow) {
     return changeSetId;
@@ -63,14 +63,14 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => String,
-    'The subject of the token that made the change, or the name given to an import. Null for any other command of an operator.',
+    'Who made the change: the subject of the token, or the name given to an import. Null for any other command of an operator.',
     { nullable: true },
   )
   async by(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).by;
   }
 
-  @FieldResolver(() => Source, 'The source whose claims were changed. Null if it is gone.', { nullable: true })
+  @FieldResolver(() => Source, 'The source whose claims changed. Null if it is no longer stored.', { nullable: true })
   async source(@Root() { changeSetId }: ChangeRow, @Ctx() { load, prisma }: Context) {
     const { source } = await load.required('ChangeSet', changeSetId);
     return load.batch<SourceRow>('Source by slug', source, async (slugs) => {
@@ -79,12 +79,12 @@ export class ChangeResolver {
     });
   }
 
-  @FieldResolver(() => String, 'The slug of that source, which may be gone.')
+  @FieldResolver(() => String, 'The slug of that source, even if it is no longer stored.')
   async sourceSlug(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).source;
   }
 
-  @FieldResolver(() => String, 'The slug of the draft that was published with this change. Null for any other change.', {
+  @FieldResolver(() => String, 'The slug of the draft whose publication made the change. Null for any other change.', {
     nullable: true,
   })
   async draft(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
@@ -93,7 +93,7 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => [String],
-    'The subjects of the editors who saved that draft, the first one first. Empty for any other change.',
+    'The subjects of the editors who saved the draft, in the order in which each first saved it. Empty for any other change.',
   )
   async preparedBy(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).preparedBy;
@@ -101,7 +101,7 @@ export class ChangeResolver {
 
   @FieldResolver(
     () => [FieldChange],
-    'The fields that changed, by name. For a created or deleted object, all fields that had a value.',
+    'The fields that changed, by name. For a created or deleted object, all fields with a value.',
   )
   fields(@Root() { before, after }: ChangeRow): FieldChange[] {
     const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];

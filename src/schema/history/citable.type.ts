@@ -11,7 +11,7 @@ import { ascending } from '../connections/list-definition.js';
 
 @ArgsType()
 class ChangedSinceArgs {
-  @Field(() => Int, 'A version of the data, as a citation of the page gives it.')
+  @Field(() => Int, 'A version of the data, as stated in a citation of the page.')
   version!: number;
 }
 
@@ -66,13 +66,13 @@ const changesSince = (type: string): RowSource =>
 /** The order of the commits. */
 const asCommitted = ascending({ changeId: 'uuid', ordinal: 'int' });
 
-@ObjectType('A change since a version of the data: of a field of an object, or an object that was added or withdrawn.')
+@ObjectType('A change since a version of the data: a changed field, or an object that was added or withdrawn.')
 class ChangeSince {
   @Field(() => String, 'The type of the object: Visit, Delegate, Event, Participant, Statement, Position.')
   @derive(columnOf('kind'))
   kind!: string;
 
-  @Nullable(() => String, 'The present title, name or text of the object. Null if it has none or was withdrawn.')
+  @Nullable(() => String, 'The current title, name or text of the object. Null if it has none or was withdrawn.')
   @derive(columnOf('name'))
   name!: string | null;
 
@@ -80,18 +80,18 @@ class ChangeSince {
   @derive(columnOf('operation'))
   operation!: ChangeOperation;
 
-  @Nullable(() => String, 'The name of the field, if the operation is UPDATED; otherwise null.')
+  @Nullable(() => String, 'The name of the field. Null unless the operation is UPDATED.')
   @derive(columnOf('field'))
   field!: string | null;
 
   @Nullable(
     () => String,
-    'The value before: references as slugs, partial dates as EDTF, lists as JSON. Null if there was none, or if the object or the source that changed it was withdrawn since.',
+    'The value before the change: references as slugs, partial dates as EDTF, lists as JSON. Null if there was none, or if the object or the source that changed it has since been withdrawn.',
   )
   @derive(columnOf('before'))
   before!: string | null;
 
-  @Nullable(() => String, 'The value after the change, in the same form.')
+  @Nullable(() => String, 'The value after the change, in the same form as `before`. Null if there is none.')
   @derive(columnOf('after'))
   after!: string | null;
 }
@@ -101,7 +101,7 @@ export abstract class Citable {
   @List(() => [ChangeSince], changesSince, asCommitted, {
     args: () => ChangedSinceArgs,
     description:
-      'The changes since a version of the data, of the object and of what its page shows or showed: for a visit its delegation, events and statements; for a person the offices, kin, visits and statements; for a source what it says. They are in the order in which they were made, at most 100. Changes that were made before the server recorded their versions are not listed.',
+      'The changes since a version of the data to the object and to what its page shows or showed: for a visit its delegation, events and statements; for a person their offices, relatives, visits and statements; for a source what it claims. Oldest first, at most 100. Changes made before the server recorded versions are not listed.',
   })
   changedSince!: object[];
 }

@@ -12,8 +12,8 @@ import { ChangeConnection } from './change.type.js';
 /** No relation of Prisma's leads there: a change outlives its row. */
 const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FROM "Change" c WHERE c."nodeId" = ${row}.id`);
 
-export const VERSION_DESCRIPTION = 'The number of its changes, from 1.';
-export const UPDATED_AT = 'The time of its last change. Changes of objects that refer to it do not count.';
+export const VERSION_DESCRIPTION = 'The version: 1 when created, and 1 more with each change.';
+export const UPDATED_AT = 'The time of its last change. Changes to objects that refer to it do not count.';
 
 @InterfaceType('An object whose changes are recorded.')
 export abstract class Recorded {
@@ -29,7 +29,7 @@ export abstract class Recorded {
   @UseMiddleware(resolverOf(connection(history, order('Change', [], 'desc'))))
   @Field(
     () => ChangeConnection,
-    'The changes of the object, the newest first. Only editors may read it. For deleted objects, use `Query.changes`.',
+    'The changes to the object, newest first. Only editors may read them. For deleted objects, use `Query.changes`.',
   )
   history(@Args(() => PageArgs) _page: PageArgs): void {}
 }

@@ -9,10 +9,10 @@ import { Source } from '../source/source.type.js';
 
 @InputType({ description: 'The change set to revert.' })
 export class RevertChangeSetInput {
-  @Field(() => ID, 'The id of the change set, as `Change.set` gives it.')
+  @Field(() => ID, 'The id of the change set, from `Change.set`.')
   changeSet!: string;
 
-  @Field(() => Boolean, 'Whether to report only what would change, or why it is refused. Nothing is stored.', {
+  @Field(() => Boolean, 'Whether to only report what would change, or why it is refused, without storing anything.', {
     defaultValue: false,
   })
   dryRun!: boolean;
@@ -20,18 +20,18 @@ export class RevertChangeSetInput {
 
 @PlainObject('The result of reverting a change set, or why it was refused.')
 class RevertChangeSetPayload extends MutationPayload {
-  @Nullable(() => Source, 'The source whose claims are as before. Null if it was refused.')
+  @Nullable(() => Source, 'The source whose claims were restored. Null if it was refused.')
   source!: object | null;
 
   @Nullable(() => ID, 'The id of the new change set. Null if it was refused, in a dry run, or if no row changed.')
   changeSet!: string | null;
 
-  @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.')
+  @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind with changes.')
   changes!: ImportCount[];
 
   @Field(
     () => [UserError],
-    'Why it was refused; empty if it succeeded. CONFLICT names each claim that has changed since, and the change set that did it; at most 20.',
+    'Why it was refused. Empty if it succeeded. CONFLICT names each claim that has changed since and the change set that changed it, at most 20.',
   )
   errors!: UserError[];
 }
@@ -44,7 +44,7 @@ export class RevertChangeSetMutation {
   @Mutation(
     'EDITOR',
     () => RevertChangeSetPayload,
-    'Reverts a change set: what its source claimed before is claimed again, as a new change set. It is refused if a later change depends on it: if a claim has changed since, or another claim of the source needs it.',
+    'Reverts a change set: restores what its source claimed before, as a new change set. It is refused if a later change depends on it: if a claim has changed since, or another claim of the source needs it.',
   )
   async revertChangeSet(
     @InputArg(() => RevertChangeSetInput, 'The change set to revert.') input: RevertChangeSetInput,

@@ -16,7 +16,7 @@ const MOST_EDITS = 100;
 const EDIT_COST = 50;
 type CostArguments = { input?: { edits?: unknown[] | null } | null };
 
-@InputType({ description: 'One edit of several: exactly one of these.' })
+@InputType({ description: 'One of several edits. Set exactly one field.' })
 class EditInput {}
 Extensions({ oneOf: true })(EditInput);
 
@@ -55,7 +55,7 @@ function declare(
   OPERATIONS.set(name, operation);
 }
 
-@InputType({ description: 'Several edits.' })
+@InputType({ description: 'Edits to apply together.' })
 class ApplyEditsInput {
   @Field(
     () => [EditInput],
@@ -63,22 +63,24 @@ class ApplyEditsInput {
   )
   edits!: object[];
 
-  @Field(() => Boolean, 'Whether to only check the edits, and report their errors. Nothing is stored.', { defaultValue: false })
+  @Field(() => Boolean, 'Whether to only check the edits and report their errors, without storing anything.', {
+    defaultValue: false,
+  })
   dryRun!: boolean;
 }
 
-@PlainObject('The result of several edits.')
+@PlainObject('The result of applying edits.')
 class ApplyEditsPayload extends MutationPayload {
   @Field(
     () => [Node],
-    'The objects that were edited, in the order of the edits and as they are after the last; null for what was deleted. Empty if there are errors, or in a dry run.',
+    'The edited objects in their final state, in the order of the edits. Null for a deleted object. Empty if there are errors, or in a dry run.',
     { nullable: 'items' },
   )
   nodes!: (object | null)[];
 
   @Field(
     () => [UserError],
-    'The errors of the first edit that was refused; empty if all succeeded. With any error, nothing was written. The path begins with input, edits and the index of the edit.',
+    'The errors of the first edit that was refused. Empty if all succeeded. If there are errors, nothing was written. Each path begins with input, edits and the index of the edit.',
   )
   errors!: UserError[];
 }
@@ -89,7 +91,7 @@ export class ApplyEditsMutation {
   @Mutation(
     'EDITOR',
     () => ApplyEditsPayload,
-    'Does several edits, all or nothing, as one change set for each source that they change. Each is checked after those before it.',
+    'Applies several edits, all or nothing, as one change set for each source that they change. Each edit is checked against the result of the earlier ones.',
   )
   async applyEdits(
     @InputArg(() => ApplyEditsInput, 'The edits.') { edits: given, dryRun }: ApplyEditsInput,

@@ -7,12 +7,12 @@ import type { Kind } from '../../model/kinds/kind.js';
 import { ownerOf, slugColumn } from '../../model/kinds/kinds.js';
 import { LONGEST_KEY } from '../../store/edits/idempotency.js';
 
-@InputType({ description: 'A passage of the source. Of a link, start and end are 0.' })
+@InputType({ description: 'A passage of the source. For a link, start and end must be 0.' })
 export class CitationInput {
   @Field(() => Int, 'The start, in Unicode code points from the start of the text.')
   start!: number;
 
-  @Field(() => Int, 'The end, exclusive: the first code point after the passage.')
+  @Field(() => Int, 'The end, exclusive, in Unicode code points from the start of the text.')
   end!: number;
 
   @Nullable(() => String, 'The words, if the source prints them between quotation marks.')
@@ -20,7 +20,7 @@ export class CitationInput {
 
   @Nullable(
     () => String,
-    "The part of the structure of the text, as a fragment identifier without #: row=17, or an element's id.",
+    "The structural part of the text that holds the passage, as a fragment identifier without #: row=17, or an element's id.",
   )
   fragment?: string | null;
 
@@ -49,22 +49,22 @@ function makeInputs(kind: Kind) {
 
     @Nullable(
       () => String,
-      `An idempotency key that the client chooses, of at most ${LONGEST_KEY} characters. A request repeated with the same key within a week is carried out once.`,
+      `An idempotency key that the client chooses, at most ${LONGEST_KEY} characters. A request repeated with the same key within a week is carried out once.`,
     )
     idempotencyKey?: string | null;
   }
   const slug = slugColumn(kind);
   if (slug) {
-    const what = slug === 'key' ? 'Its key, unique within its source' : 'Its slug, unique in the whole store';
+    const what = slug === 'key' ? 'The key, unique within its source' : 'The slug, unique in the whole store';
     const form = `lower-case ASCII words joined by hyphens. It never changes. If left out, it is made from the ${slugFrom}.`;
     Nullable(() => String, `${what}: ${form}`)(CreateInput.prototype, slug);
   }
   const owner = ownerOf(kind);
-  if (owner) Field(() => String, `The slug of the ${owner.name} it belongs to.`)(CreateInput.prototype, owner.name);
+  if (owner) Field(() => String, `The slug of the ${owner.name} that it belongs to.`)(CreateInput.prototype, owner.name);
   addFields(CreateInput, kind, claimFields(kind.shape), { optional: false });
 
   @InputType(`Update${model}Input`, {
-    description: `Changes to a claim about ${thing}. Null removes a value; a field that is left out stays as it is.`,
+    description: `Changes to a claim about ${thing}. Null removes a value; a field that is left out keeps its value.`,
   })
   class UpdateInput {
     @Field(() => Int, VERSION)
@@ -100,7 +100,7 @@ export function keyFields({ namedByKey, key }: Kind): readonly string[] {
 
 function addIdentity(input: ClassType, kind: Kind): void {
   const names = keyFields(kind);
-  if (names.length === 0) Field(() => ID, 'The global id of the row.')(input.prototype as object, 'id');
+  if (names.length === 0) Field(() => ID, 'The global id of the object.')(input.prototype as object, 'id');
   const fields = claimFields(kind.shape).filter(({ name }) => names.includes(name));
   addFields(input, kind, fields, { optional: false });
 }

@@ -24,17 +24,20 @@ export class UserError {
 
   @Field(
     () => [String],
-    'The place in the arguments, with list indexes from 0: input, cite, 0, end. A path that begins with source is a place elsewhere in the annotation of the source.',
+    'The path of the wrong argument, with list indexes from 0: input, cite, 0, end. A path that begins with source leads elsewhere in the annotation of the source.',
   )
   path!: string[];
 
   @Nullable(
     () => String,
-    'What exactly is wrong with an annotation, as a stable name: COUNTRY_DID_NOT_EXIST. A code may have several. Null if the code says it all.',
+    'A stable name for what exactly is wrong with an annotation: COUNTRY_DID_NOT_EXIST. A code may have several reasons. Null if the code alone is enough.',
   )
   reason?: Reason;
 
-  @Nullable(() => GraphQLJSON, 'The values of the reason by name: {"country": "ussr", "date": "1995"}. Null without a reason.')
+  @Nullable(
+    () => GraphQLJSON,
+    'The values of the reason by name: {"country": "ussr", "date": "1995"}. Null if there is no reason.',
+  )
   params?: object;
 }
 
@@ -46,7 +49,7 @@ export const STORED_COST = 1_000;
 export abstract class MutationPayload {
   @Field(
     () => String,
-    'The version of the data, which includes the change. A request with the header `communique-min-version` set to it is answered with the change, by any server.',
+    'The version of the data, including the change. Send it in the header `communique-min-version` of a later request: the response then includes the change, whichever server answers.',
   )
   async dataVersion(@Ctx() { prisma }: Context): Promise<string> {
     const { version } = await prisma.dataVersion.findFirstOrThrow();
@@ -57,7 +60,7 @@ export abstract class MutationPayload {
 /** The payload of a mutation that is refused for reasons of which each is an error. */
 @ObjectType()
 export abstract class RefusablePayload extends MutationPayload {
-  @Field(() => [UserError], 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.')
+  @Field(() => [UserError], 'Why the mutation was refused. Empty if it succeeded. If there are errors, nothing was written.')
   errors!: UserErrorData[];
 }
 
@@ -65,11 +68,10 @@ export abstract class RefusablePayload extends MutationPayload {
 export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' | 'model'>): ClassType {
   @ObjectType(`${mutation}Payload`, { description: `The ${name} after the change, or the errors.`, simpleResolvers: true })
   class Payload extends RefusablePayload {
-    @Field(
-      () => typeOf(model),
-      'The row after the change, or the unchanged row if there are errors. Null if it does not exist.',
-      { name, nullable: true },
-    )
+    @Field(() => typeOf(model), 'The object after the change; unchanged if there are errors. Null if it does not exist.', {
+      name,
+      nullable: true,
+    })
     node!: object | null;
   }
   return Payload;
@@ -79,10 +81,10 @@ export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' |
 export function deletionPayloadOf(mutation: string, { name, model, thing }: Kind): ClassType {
   @ObjectType(`${mutation}Payload`, { description: `The result of withdrawing claims about ${thing}.`, simpleResolvers: true })
   class Payload extends RefusablePayload {
-    @Nullable(() => ID, 'The global id of the deleted row; null if it was not deleted.')
+    @Nullable(() => ID, 'The global id of the deleted object. Null if it was not deleted.')
     deletedId!: string | null;
 
-    @Field(() => typeOf(model), 'The row, if other sources still claim it or there are errors; otherwise null.', {
+    @Field(() => typeOf(model), 'The object, if other sources still claim it or there are errors; otherwise null.', {
       name,
       nullable: true,
     })

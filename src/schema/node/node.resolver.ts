@@ -24,13 +24,13 @@ interface PagedRow {
 
 @Resolver(() => Node)
 export class NodeResolver {
-  @Query(() => Node, 'The object with this global id, or null.', { nullable: true })
+  @Query(() => Node, 'The object with this global id. Null if there is no such object.', { nullable: true })
   @Stored({ kind: 'node' })
   async node(@Arg('id', () => ID, { description: 'The global id.' }) id: string, @Ctx() { load }: Context) {
     return find(load, id);
   }
 
-  @Query(() => [Node], 'The objects with these global ids, in the same order. Null for an id that has none.', {
+  @Query(() => [Node], 'The objects with these global ids, in the same order. Null for an id without an object.', {
     nullable: 'items',
   })
   @Stored({ kind: 'nodes' })

@@ -11,17 +11,17 @@ export interface Typed {
 
 @InterfaceType("Anything with a global identifier (Relay's object identification).")
 export abstract class Node {
-  @Field(() => ID, 'The global id. It is opaque; `node` finds the object by it.')
+  @Field(() => ID, 'The global id. It is opaque. Pass it to `node` to fetch the object.')
   id!: string;
 
   @Field(
     () => String,
-    'The address of its page: https://example.org/visits/kim-jong-un-china-2018. Of an object without a page, such as an office, an address that leads to its place on one. Where the server does not know its public address, the path alone: resolve it against the address of the API.',
+    'The URL of its page: https://example.org/visits/kim-jong-un-china-2018. For an object without a page of its own, such as an office, the URL of its entry on another page. If the server does not know its public URL, the path alone: resolve it against the URL of the API.',
   )
   page!: string;
 }
 
-@InterfaceType('What a search can find: an object with a stable name for URLs and a label for people to read.', {
+@InterfaceType('An object that a search can find, with a stable name for URLs and a label for display.', {
   implements: Node,
 })
 export abstract class Labelled extends Node {
@@ -40,7 +40,7 @@ function labelColumn(type: string): string {
 
 @Resolver(() => Labelled)
 export class LabelledResolver {
-  @FieldResolver(() => String, 'The name or title; of a statement its text, and of a paragraph its words.')
+  @FieldResolver(() => String, 'The label for display: the name or title, the text of a statement, or the words of a paragraph.')
   @Stored(expression((row, type) => column(row, labelColumn(type))))
   label(@Root() row: Record<string, string>, @Info() info: GraphQLResolveInfo): string {
     return row[labelColumn(info.parentType.name)]!;

@@ -11,7 +11,7 @@ export const organizationFilter = defineFilter('Organization', 'Conditions on an
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation.'),
   kind: oneOf(() => OrganizationKind, 'One of these kinds.'),
   country: relatedRow(countryFilter, 'The country to which it belongs.'),
-  identifier: identifierFilter('An identifier of the organization: viaf:154862774.'),
+  identifier: identifierFilter('An identifier of the organization in another collection: viaf:154862774.'),
   search: searchFilter,
   updatedSince,
 });

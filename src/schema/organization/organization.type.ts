@@ -22,11 +22,11 @@ enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
   GOVERNMENT: 'A government, or a part of one.',
   PARTY: 'A political party, or a part of one.',
   NEWS_AGENCY: 'A news agency or another outlet.',
-  THINK_TANK: 'A research institute on policy.',
-  RESEARCH_PROJECT: 'A project of research, often of a think tank.',
+  THINK_TANK: 'A policy research institute.',
+  RESEARCH_PROJECT: 'A research project, often of a think tank.',
   INTERGOVERNMENTAL: 'An organization of states.',
   ARMED_FORCES: 'The armed forces of a state, or a part of them.',
-  ARMED_GROUP: 'An armed group that belongs to no state.',
+  ARMED_GROUP: 'An armed group that does not belong to a state.',
   BROADCASTER: 'A radio or television broadcaster.',
   COMPANY: 'A company.',
   COURT: 'A court or tribunal.',
@@ -46,7 +46,7 @@ export class Organization extends Node {
   @Field(() => String, 'The unique and stable name for URLs: xinhua.')
   slug!: string;
 
-  @IdentifiersField('the organization')
+  @IdentifiersField('the organization in other collections')
   identifiers!: Identifier[];
 
   @Connection(() => OrganizationConnection, organizations, children('Organization', 'parentId'), {
@@ -55,7 +55,7 @@ export class Organization extends Node {
   parts!: object;
 
   @Connection(() => PositionConnection, positions, children('Position', 'organizationId'), {
-    description: 'The offices in it, the newest first. `asOf` keeps those that may have been held on that day.',
+    description: 'The offices in it, newest first. With `asOf`, only those that may have been held on that day.',
     args: () => PositionsArgs,
     where: heldOn,
   })

@@ -23,12 +23,12 @@ const officeFilter = defineFilter(
 
 @InputType({ description: 'An office that was held when a visit began, or may have been.' })
 class HeldWhere {
-  @Nullable(() => officeFilter.Input, 'The office. The default is any.')
+  @Nullable(() => officeFilter.Input, 'The office. The default is any office.')
   office?: object | null;
 
   @Nullable(
     () => Certainty,
-    'Whether it must be known that the office was held then, or must not be. The default is both: an office of unknown end may have ended.',
+    'Whether the office must be known to have been held then, or must not be known to have been. The default is both: an office whose end is unknown may already have ended.',
   )
   certainty?: Certainty | null;
 }

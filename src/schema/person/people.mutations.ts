@@ -41,7 +41,7 @@ export class PeopleMutations {
   @Mutation(
     'ADMIN',
     () => MergePeoplePayload,
-    'Merges two entries for the same person. All claims about either are then about the one who is kept, and the id and the slug of the other lead there. This cannot be undone.',
+    'Merges two entries for the same person. All claims about either then refer to the one that is kept, and the id and the slug of the other lead to it. This cannot be undone.',
   )
   async mergePeople(@InputArg(() => MergePeopleInput, 'The two people.') input: MergePeopleInput, @Ctx() context: Context) {
     const atVersion = ({ id, version }: PersonVersionInput) => ({ id: rowId(person, id), version });
@@ -54,7 +54,7 @@ export class PeopleMutations {
   @Mutation(
     'ADMIN',
     () => TellPeopleApartPayload,
-    'Records that two entries are two people. They leave `suspectedSamePeople` for good, even if their sources are imported again, and cannot be merged until this is undone. The payload has the first person.',
+    'Records that two entries are different people. They no longer appear in `suspectedSamePeople`, even if their sources are imported again, and cannot be merged until this is undone. `person` in the payload is the first of the two.',
   )
   async tellPeopleApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
     const pair = pairOf(input);
@@ -62,7 +62,11 @@ export class PeopleMutations {
     return answerEdit(context, person, () => tellApart(context.prisma, pair, context.viewer!.subject), pair.one);
   }
 
-  @Mutation('ADMIN', () => TakeBackTellingApartPayload, 'Undoes `tellPeopleApart`. The payload has the first person.')
+  @Mutation(
+    'ADMIN',
+    () => TakeBackTellingApartPayload,
+    'Undoes `tellPeopleApart`. `person` in the payload is the first of the two.',
+  )
   async takeBackTellingApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
     const pair = pairOf(input);
     const { takeBackTellingApart } = await import('../../store/people/tell-apart.js');

@@ -8,7 +8,7 @@ import { defineList, updatedAt } from '../connections/list-definition.js';
 export const personFilter = defineFilter('Person', 'Conditions on a person, all of which must hold.', {
   slug: ascii('The slug.'),
   name: names('The name or one of the aliases.'),
-  identifier: identifierFilter('An identifier of the person: wikidata:Q56226.'),
+  identifier: identifierFilter('An identifier of the person in another collection: wikidata:Q56226.'),
   country: relatedRow(countryFilter, "The person's country."),
   search: searchFilter,
   updatedSince,

@@ -32,11 +32,11 @@ export class Person extends Node {
   @Field(() => String, 'The unique and stable name for URLs: kim-jong-un.')
   slug!: string;
 
-  @IdentifiersField('the person')
+  @IdentifiersField('the person in other collections')
   identifiers!: Identifier[];
 
   @List(() => [Position], children('Position', 'personId'), positions.defaultOrder, {
-    description: 'The offices, the newest first, at most 100. `asOf` keeps those that may have been held on that day.',
+    description: 'The offices, newest first, at most 100. With `asOf`, only those that may have been held on that day.',
     args: () => PositionArgs,
     where: heldOn,
   })

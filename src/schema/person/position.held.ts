@@ -13,20 +13,20 @@ export enum Certainty {
   POSSIBLE = 'POSSIBLE',
 }
 
-enumOf('Certainty', Certainty, 'Whether it is known that an office was held on a day.', {
+enumOf('Certainty', Certainty, 'Whether an office is known to have been held on a day.', {
   KNOWN:
-    'Known: it had begun, and either its end is later, or a source published later states that it was still held, or it began that day.',
-  POSSIBLE: 'Possible: it may have been held, and no source says whether it was.',
+    'Known: it had begun, and it ended no earlier than that day or a source published no earlier states that it is held; or it began on that day; or a source published on that day states that it is held.',
+  POSSIBLE: 'Possible: it may have been held, but this is not known.',
 });
 
 const asOf = Nullable(
   () => GraphQLDate,
-  'A day. Offices that certainly began after it, and offices that certainly ended before it, are left out. An office whose end is unknown may have ended: see `certainty`.',
+  'A day. Offices that certainly began after it or certainly ended before it are left out. An office whose end is unknown may already have ended: see `certainty`.',
 );
 
 const certainty = Nullable(
   () => Certainty,
-  'Whether to list only offices known to be held on the day of `asOf`, or only the others. The default is both.',
+  'Whether to list only offices known to have been held on the day of `asOf`, or only the others. The default is both.',
 );
 
 @ArgsType()
@@ -92,7 +92,10 @@ function knownOn(value: Date): Condition {
 
 @ArgsType()
 export class CertaintyArgs {
-  @Nullable(() => Certainty, 'Whether to list only offices known to be held then, or only the others. The default is both.')
+  @Nullable(
+    () => Certainty,
+    'Whether to list only offices known to have been held then, or only the others. The default is both.',
+  )
   certainty?: Certainty | null;
 }
 

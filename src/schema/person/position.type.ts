@@ -26,11 +26,11 @@ export class Position extends Node {
   @Field(() => PositionStatus, 'Whether it was still held, according to the newest source that states it.')
   status!: PositionStatus;
 
-  @Dated('The day on which it began. Null if no source gives it.')
+  @Dated('The day on which it began. Null if no source states it.')
   start!: PartialDate | null;
 
   @Dated(
-    'The day on which it ended, or from which on it may have ended: [2018-03-25..]. Null if no source gives it; the office may still have ended.',
+    'The day on which it ended, or the earliest day on which it may have ended: [2018-03-25..]. Null if no source states it; the office may have ended all the same.',
   )
   end!: PartialDate | null;
 }

@@ -16,13 +16,18 @@ const SamePersonEvidence = {
   SUCCESSOR_STATE: 'SUCCESSOR_STATE',
 } as const;
 
-enumOf('SamePersonEvidence', SamePersonEvidence, 'A reason to suspect that two people are one. None is proof.', {
-  ALIAS: 'A name or alias of one is an alias of the other, without regard to case and marks.',
-  SAME_COUNTRY: 'Both are of the same country.',
-  SAME_IDENTIFIER: 'Both have the same identifier elsewhere.',
-  SAME_NAME: 'Both have the same preferred name, without regard to case and marks.',
-  SUCCESSOR_STATE: 'The country of one replaced the country of the other.',
-});
+enumOf(
+  'SamePersonEvidence',
+  SamePersonEvidence,
+  'A reason to suspect that two entries are the same person. No reason is proof.',
+  {
+    ALIAS: 'A name or alias of one is an alias of the other, ignoring case and diacritics.',
+    SAME_COUNTRY: 'Both have the same country.',
+    SAME_IDENTIFIER: 'Both have the same identifier in another collection.',
+    SAME_NAME: 'Both have the same preferred name, ignoring case and diacritics.',
+    SUCCESSOR_STATE: 'The country of one replaced the country of the other.',
+  },
+);
 
 /**
  * Pairs, each once, but for those whom somebody has told apart. No likeness of names counts, only equal ones. Few names are
@@ -61,7 +66,7 @@ export class SuspectedSamePerson {
   @One(() => Person, 'The other person.', 'otherId')
   other!: Person;
 
-  @Field(() => [SamePersonEvidence], 'The evidence: names or identifiers, then countries.')
+  @Field(() => [SamePersonEvidence], 'The evidence: names and identifiers first, then countries.')
   @Stored(columnOf('evidence'))
   evidence!: string[];
 }
@@ -72,7 +77,7 @@ const SuspectedSamePersonConnection = connectionOf('SuspectedSamePerson', 'suspe
 export class SuspectedSamePersonResolver {
   @Query(
     () => SuspectedSamePersonConnection,
-    'People who may have been stored twice, in pairs, by name: they share a name, an alias or an identifier. Settle each with `mergePeople`, or with `tellPeopleApart`, which is remembered.',
+    'Pairs of people who may be the same person, stored twice, by name. They share a name, an alias or an identifier. Resolve each pair with `mergePeople` or `tellPeopleApart`.',
   )
   @Extensions({ cost: 100 })
   @derive(connection(pairs, byNameOfOne))

@@ -9,7 +9,7 @@ import { type SearchedType, searchedTypes } from './searched.js';
 export const searchFilter: FilterField = {
   type: () => String,
   description:
-    'The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike.',
+    'The words to find, in the syntax of `Query.search`, in objects of this type: in names or titles, places, notes and texts, and as years, kinds, countries and outlets. If nothing contains the words as written, words that begin with them and similarly spelled names match too.',
   cost: filterCost,
   on: (model, _name, declaration) => {
     if (!searchedTypes.includes(model as SearchedType)) throw new Error(`${declaration}: ${model} is not searched`);

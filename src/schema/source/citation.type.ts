@@ -18,29 +18,32 @@ import { citations, fullestCitations } from './citation.list.js';
 const exact = (row: Sql) =>
   Prisma.sql`COALESCE(${row}.exact, ${passageWords(Prisma.sql`${row}."sourceId"`, Prisma.sql`${row}.start`, Prisma.sql`${row}."end"`)})`;
 
-@ObjectType("A passage of a source, as stand-off annotation (W3C Web Annotation's position and quote selectors).", {
-  implements: Node,
-})
+@ObjectType(
+  "A passage of a source that supports a fact, as stand-off annotation (W3C Web Annotation's position and quote selectors).",
+  {
+    implements: Node,
+  },
+)
 export class Citation extends Node {
   @Field(
     () => Int,
-    "The start of the passage in the source's text, in Unicode code points. Start and end are both 0 if the source is a link, which is cited as a whole.",
+    "The start of the passage, in Unicode code points from the start of the source's text. Start and end are both 0 if the source is a link, which is cited as a whole.",
   )
   start!: number;
 
-  @Field(() => Int, 'The end of the passage, in Unicode code points. The character at this offset is not part of it.')
+  @Field(() => Int, "The end of the passage, exclusive, in Unicode code points from the start of the source's text.")
   end!: number;
 
   @Nullable(
     () => String,
-    "The part of the structure of the text, as a fragment identifier without #: row=17 (RFC 7111), or an element's id. Null if none is recorded.",
+    "The structural part of the text that holds the passage, as a fragment identifier without #: row=17 (RFC 7111), or an element's id. Null if it is not recorded.",
   )
   fragment!: string | null;
 
-  @Nullable(() => String, 'The SHA-256 of the words. Null if it is not recorded.')
+  @Nullable(() => String, 'The SHA-256 of the words, in lower-case hexadecimal. Null if it is not recorded.')
   digest!: string | null;
 
-  @Field(() => Boolean, 'Whether it is the main passage of its source for the fact: the first that the source gives.')
+  @Field(() => Boolean, 'Whether it is the main passage of its source for the fact: the first that the annotation lists.')
   isMain!: boolean;
 
   @Field(
@@ -53,12 +56,12 @@ export class Citation extends Node {
   @derive(expression(exact))
   exact!: string | null;
 
-  @One(() => Source, 'The source in whose text the offsets are counted.')
+  @One(() => Source, 'The source. Offsets are counted in its text.')
   source!: Source;
 }
 
 for (const { name, model, thing } of CITED) {
-  const description = `The fact that the passage supports if it is ${thing}; otherwise null.`;
+  const description = `The fact that the passage supports, if it is ${thing}; otherwise null.`;
   One(() => objectType(model), description)(Citation.prototype, name);
 }
 
@@ -83,7 +86,7 @@ export const CitationConnection = connectionOf('Citation', 'citations', Citation
 class SupportingArgs {
   @Nullable(
     () => FactField,
-    'A field of the fact: only passages of sources that say its stored value. The default is all passages.',
+    'A field of the fact. Only passages of sources that state its stored value are listed. The default is all passages.',
   )
   supporting?: string | null;
 }
@@ -105,6 +108,6 @@ List(() => [Citation], citing, citations.defaultOrder, {
 
 Connection(() => CitationConnection, fullestCitations, citingWithUnsaidCount, {
   description:
-    'The passages that report the fact, in pages: first those of the sources that state most of its stored values, then by source and passage.',
+    'The passages that report the fact, in pages. Passages of sources that state most of its stored values come first; the rest of the order is by source and passage.',
 })(Cited.prototype, 'fullestCitations');
 Extensions({ cost: FULLEST })(Cited.prototype, 'fullestCitations');

@@ -10,21 +10,21 @@ const slug = (row: Sql) =>
   Prisma.sql`(SELECT s.slug || '/' || ${row}.start || '-' || ${row}."end" FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
 @ObjectType(
-  'A paragraph of the text of a source, or a part of a long one. Search finds it. There are paragraphs only of texts that the store holds.',
+  'A paragraph of the text of a source, or a part of a long one, as search finds it. Only sources whose text is stored have paragraphs.',
   { implements: [Node, Labelled] },
 )
 export class Paragraph extends Node {
-  @Field(() => String, 'The name for URLs: the slug of the source, a slash, and the start and the end with a hyphen between.')
+  @Field(() => String, 'The stable name for URLs: the slug of the source, a slash, and the start and the end joined by a hyphen.')
   @derive(expression(slug))
   slug!: string;
 
-  @One(() => Source, 'The source in whose text it stands.')
+  @One(() => Source, 'The source that contains it.')
   source!: Source;
 
-  @Field(() => Int, "The start in the source's text, in Unicode code points.")
+  @Field(() => Int, "The start, in Unicode code points from the start of the source's text.")
   start!: number;
 
-  @Field(() => Int, 'The end, in Unicode code points. The character at this offset is not part of it.')
+  @Field(() => Int, "The end, exclusive, in Unicode code points from the start of the source's text.")
   end!: number;
 
   @Field(() => String, 'The words.')

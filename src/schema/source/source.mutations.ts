@@ -19,24 +19,26 @@ export class ImportSourceInput {
 
   @Nullable(
     () => String,
-    'The text of the source. It is checked against the hash and stored, so that citations show their passages. An annotation that cites passages by their words needs it.',
+    'The text of the source. It is checked against the hash and, with `keepText`, stored, so that citations show their passages. Required if the annotation cites passages by their words.',
   )
   text?: string | null;
 
   @Field(
     () => Boolean,
-    'Whether the text is stored, for everybody to read. If not, it is used to check and to fill in the annotation, and a text that is stored already is deleted.',
+    'Whether the text is stored, where anyone can read it. If not, it is only used to check and complete the annotation, and a text that was stored earlier is deleted.',
     { defaultValue: true },
   )
   keepText!: boolean;
 
   @Nullable(
     () => String,
-    'The `annotationVersion` of the source that you read; `none` if there was no such source. If the source has another version now, the error is CONFLICT, and `source` is its present state. Without this argument, the annotation replaces any version.',
+    'The `annotationVersion` of the source that you read; `none` if there was no such source. If the source now has another version, the error is CONFLICT, and `source` is its current state. If left out, the annotation replaces any version.',
   )
   version?: string | null;
 
-  @Field(() => Boolean, 'Whether to report only what would change, or the problems. Nothing is stored.', { defaultValue: false })
+  @Field(() => Boolean, 'Whether to only report what would change, or the problems, without storing anything.', {
+    defaultValue: false,
+  })
   dryRun!: boolean;
 }
 
@@ -64,10 +66,10 @@ interface ImportedSource {
 export function withImport<Payload extends MutationPayload>(Base: abstract new () => Payload) {
   @ObjectType()
   abstract class Imported extends (Base as abstract new () => MutationPayload) implements ImportedSource {
-    @Nullable(() => Source, 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not stored.')
+    @Nullable(() => Source, 'The source as it is stored; after CONFLICT, as others stored it. Null if it is not stored.')
     source!: object | null;
 
-    @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.')
+    @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind with changes.')
     changes!: ImportCount[];
   }
   return Imported as unknown as abstract new () => Payload & ImportedSource;
@@ -90,22 +92,22 @@ export class RemoveSourceInput {
   @Field(() => Int, 'The `version` of the source that you read. If it has changed since, the error is CONFLICT.')
   version!: number;
 
-  @Field(() => Boolean, 'Whether to report only what would change. Nothing is withdrawn.', { defaultValue: false })
+  @Field(() => Boolean, 'Whether to only report what would change, without withdrawing anything.', { defaultValue: false })
   dryRun!: boolean;
 }
 
 @PlainObject('The result of withdrawing a source.')
 class RemoveSourcePayload extends MutationPayload {
-  @Nullable(() => ID, 'The global id of the source; null if it was not withdrawn.')
+  @Nullable(() => ID, 'The global id of the source. Null if it was not withdrawn.')
   deletedId!: string | null;
 
   @Nullable(() => Source, 'The source, if it was not withdrawn; otherwise null.')
   source!: object | null;
 
-  @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.')
+  @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind with changes.')
   changes!: ImportCount[];
 
-  @Field(() => [UserError], 'Why the mutation was refused; empty if it succeeded. With any error, nothing was withdrawn.')
+  @Field(() => [UserError], 'Why the mutation was refused. Empty if it succeeded. If there are errors, nothing was withdrawn.')
   errors!: UserError[];
 }
 
@@ -114,7 +116,7 @@ export class SourceMutations {
   @Mutation(
     'EDITOR',
     () => ImportSourcePayload,
-    'Imports the annotation of a source, whole or not at all. It replaces what the source claimed before, with the changes of editors; `dryRun` reports what would change, and `version` refuses to replace what you have not read. Importing the same annotation again changes nothing, and rows that stay keep their ids.',
+    'Imports the annotation of a source, entirely or not at all. It replaces everything that the source claimed before, including changes by editors: use `dryRun` to see what would change, and `version` to avoid replacing changes that you have not read. Importing the same annotation again changes nothing, and objects that remain keep their ids.',
   )
   async importSource(
     @InputArg(() => ImportSourceInput, 'The annotation to import.') input: ImportSourceInput,
@@ -145,7 +147,7 @@ export class SourceMutations {
   @Mutation(
     'EDITOR',
     () => RemoveSourcePayload,
-    'Withdraws a source, with its text and all that only it claims. What other sources claim stays, with its ids, and is settled without it. The history is kept. Importing the annotation again brings the same content back, with new ids.',
+    'Withdraws a source, with its text and everything that only it claims. What other sources claim remains, with the same ids, and is resolved without it. The history is kept. Importing the annotation again restores the content, with new ids.',
   )
   async removeSource(
     @InputArg(() => RemoveSourceInput, 'The source to withdraw.') input: RemoveSourceInput,

@@ -19,7 +19,7 @@ const CitedType = kindEnum('CitedType', 'A kind of fact that a passage supports.
 
 @ArgsType()
 class SourceCitationsArgs {
-  @Nullable(() => Int, 'An offset. Only passages that start at it or later are listed.')
+  @Nullable(() => Int, 'An offset. Only passages that start at or after it are listed.')
   start?: number | null;
 
   @Nullable(() => Int, 'An offset. Only passages that start before it are listed.')
@@ -40,7 +40,7 @@ function within({ start, end, of }: SourceCitationsArgs): Condition {
 }
 
 Connection(() => CitationConnection, citations, children('Citation', 'sourceId'), {
-  description: 'The passages of the source that facts rest on, one for each fact, by passage.',
+  description: 'The passages of the source that support facts, one entry for each fact, by passage.',
   args: () => SourceCitationsArgs,
   where: within,
 })(Source.prototype, 'citations');
@@ -85,7 +85,7 @@ export class SourceResolver {
   @Extensions({ cost: COST })
   @FieldResolver(
     () => String,
-    'The version of the annotation: an opaque text that changes with everything that the source claims. `importSource` takes it, so that nobody’s changes are overwritten. The `version` of the source counts only changes of its own fields. Only editors may read it.',
+    'The version of the annotation: an opaque string that changes with every change to what the source claims. Pass it to `importSource` to avoid overwriting the changes of others. The `version` of the source counts only changes to its own fields. Only editors may read it.',
   )
   async annotationVersion(@Root() { slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {
     const { annotationVersion } = await import('../../store/entries/annotation-version.js');
@@ -94,7 +94,7 @@ export class SourceResolver {
 
   @Query(
     () => WithdrawnSource,
-    'The source of this slug, if it was withdrawn. Null if there never was one, or if it is stored. Editors find in `changes` what was withdrawn, and by whom.',
+    'The withdrawn source with this slug. Null if it never existed, or if it is stored. Editors can see in `changes` what was withdrawn, and by whom.',
     { nullable: true },
   )
   async withdrawnSource(

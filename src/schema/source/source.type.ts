@@ -53,7 +53,7 @@ const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal:
 enumOf('SourceKind', SourceKind, 'The kind of a source.', {
   ARTICLE: 'A piece of journalism.',
   DATASET: 'One file of a data set.',
-  LINK: 'A URL alone: its text is not held, and facts cite it as a whole.',
+  LINK: 'A URL alone: its text is not stored, and facts cite it as a whole.',
 });
 
 @ObjectType('A text that supports facts: an article, or one file of a data set.', {
@@ -76,28 +76,28 @@ export class Source extends Node {
   @Nullable(() => String, 'The countries that it covers as guests, and no others. Null if it may cover any.')
   coversGuests!: string | null;
 
-  @Nullable(() => String, 'The years that it covers: 1874–2020. Null if it does not say.')
+  @Nullable(() => String, 'The years that it covers: 1874–2020. Null if it is not recorded.')
   coversYears!: string | null;
 
   @Nullable(
     () => String,
-    'The visits that it covers, by whom: visits of heads of state and of government. Null if it may cover any.',
+    'The visits that it covers, by visitor: visits of heads of state and of government. Null if it may cover any.',
   )
   coversTrips!: string | null;
 
   @Nullable(
     () => String,
-    'The meaning of its dates of visits: days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
+    'The meaning of its dates of visits: days in Washington, D.C., for example. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
   )
   datesMean!: string | null;
 
   @Field(
     () => String,
-    "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted. Of a link, that of the empty text.",
+    "The SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. It identifies the text in which offsets are counted. For a link, the hash of the empty text.",
   )
   sha256!: string;
 
-  @Field(() => Int, 'The length of the text in Unicode code points, in which offsets are counted. Of a link, 0.')
+  @Field(() => Int, 'The length of the text in Unicode code points, in which offsets are counted. 0 for a link.')
   length!: number;
 
   @Nullable(
@@ -107,7 +107,7 @@ export class Source extends Node {
   @derive(expression(text))
   text!: string | null;
 
-  @Dated('The day of publication. Null if the text does not give it.')
+  @Dated('The day of publication. Null if the text does not state it.')
   publishedOn!: PartialDate | null;
 
   @Connection(() => VisitConnection, visits, joinedRows('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), {

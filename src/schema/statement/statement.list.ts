@@ -14,7 +14,7 @@ import { defineList, updatedAt } from '../connections/list-definition.js';
 
 const speakerFilter = defineFilter(
   'StatementSpeaker',
-  'A condition on a speaker: exactly one of these.',
+  'A condition on a speaker. Set exactly one field.',
   {
     person: relatedRow(personFilter, 'A person.'),
     organization: relatedRow(organizationFilter, 'An organization that speaks in its own name.'),
@@ -28,18 +28,18 @@ export const statementFilter = defineFilter('Statement', 'Conditions on a statem
   text: foldedText('The text.'),
   language: oneOf(
     () => String,
-    'One of these languages of the text, as canonical tags: en. A statement without one is in none of them.',
+    'One of these languages of the text, as canonical tags: en. A statement without one does not match.',
   ),
-  original: foldedText('The words that were said, where the text is a translation.'),
+  original: foldedText('The words as they were said, if the text is a translation.'),
   originalLanguage: oneOf(
     () => String,
-    'One of these languages in which it was said, as canonical tags: ko. Only of translations.',
+    'One of these languages in which it was said, as canonical tags: ko. Only translations match.',
   ),
   translatedBy: oneOf(() => StatementTranslator, 'One of these translators.'),
   speaker: some('speakers', speakerFilter, 'At least one of the speakers.'),
-  reportedBy: relatedRow(organizationFilter, 'The outlet that the source names as its own source.'),
-  visit: relatedRow(visitFilter, 'The visit on which it was said, or whose account reports it.'),
-  attribution: oneOf(() => StatementAttribution, 'One of these attributions. A statement without one has none of them.'),
+  reportedBy: relatedRow(organizationFilter, 'The outlet that the source credits.'),
+  visit: relatedRow(visitFilter, 'The visit on which it was said, or whose readout contains it.'),
+  attribution: oneOf(() => StatementAttribution, 'One of these attributions. A statement without one does not match.'),
   country: relatedRow(countryFilter, 'The country in which it was said.'),
   topic: some('topics.topic', topicFilter, 'At least one of the topics.'),
   key: ascii('The key, which is unique within its source.'),
@@ -48,17 +48,17 @@ export const statementFilter = defineFilter('Statement', 'Conditions on a statem
   saidOn: span(
     'Statements that may have been made in this span: the first possible day is not after it, the last not before it.',
   ),
-  year: period(1, 'saidOn', 'The year in which it was said. A date that may lie in several years has none.'),
+  year: period(1, 'saidOn', 'The year in which it was said. A date that may lie in several years does not match.'),
   decade: period(
     10,
     'saidOn',
-    'The decade in which it was said, by its first year: 1960. A date that may lie in several decades has none.',
+    'The decade in which it was said, by its first year: 1960. A date that may lie in several decades does not match.',
   ),
   about: some('about.visit', visitFilter, 'At least one of the other visits that it mentions.'),
   outlet: some(
     'reportedThrough.organization',
     organizationFilter,
-    'At least one of the outlets through which the source has it.',
+    'At least one of the outlets through which the statement reached the source.',
   ),
   search: searchFilter,
   updatedSince,

@@ -27,8 +27,8 @@ import { ascending } from '../connections/list-definition.js';
 enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
   DIRECT_QUOTE: "The speaker's own words, a whole sentence or more.",
   PARTIAL_QUOTE: "A few of the speaker's own words inside another's sentence.",
-  INDIRECT_QUOTE: "Quoted words, but the outlet's: how it reported what the speaker said.",
-  PARAPHRASE: 'No quoted words: what was said, in the words of the annotation.',
+  INDIRECT_QUOTE: "The outlet's own words, quoted: how it reported what the speaker said.",
+  PARAPHRASE: 'No quoted words: what was said, in the words of the annotator.',
 });
 
 enumOf('StatementAttribution', StatementAttribution, 'To whom a source attributes a statement.', {
@@ -40,12 +40,12 @@ enumOf('StatementAttribution', StatementAttribution, 'To whom a source attribute
 enumOf('StatementTranslator', StatementTranslator, 'Who translated the words of a statement.', {
   SPEAKER_SIDE: 'The side of the speaker: an office, an interpreter or a state agency of theirs.',
   OUTLET: 'The outlet that reports it.',
-  ANNOTATOR: 'Who annotated the source.',
+  ANNOTATOR: 'The annotator of the source.',
 });
 
 const Speaker = createUnionType({
   name: 'Speaker',
-  description: 'Who can say something: a person, or an organization or a country in its own name.',
+  description: 'A speaker: a person, or an organization or a country in its own name.',
   types: () => [Person, Organization, Country] as const,
   resolveType: (value) => (value as unknown as Typed).__typename,
 });
@@ -71,7 +71,7 @@ const asNamed = ascending({ ordinal: 'int' });
 
 const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
-@ObjectType('What was said, as reported by one source.', { implements: [Node, Labelled, Cited, Recorded] })
+@ObjectType('A statement: what was said, as reported by one source.', { implements: [Node, Labelled, Cited, Recorded] })
 @ClaimedFields(statement)
 export class Statement extends Node {
   @Field(() => String, 'The key, unique within its source and stable.')
@@ -86,7 +86,7 @@ export class Statement extends Node {
 
   @Field(
     () => String,
-    "The text. Of a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
+    "The text. For a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
   )
   text!: string;
 
@@ -95,18 +95,18 @@ export class Statement extends Node {
 
   @Nullable(
     () => String,
-    'The language in which it was said, where the text is a translation: a canonical tag of BCP 47, such as ko.',
+    'The language in which it was said, if the text is a translation, as a canonical tag of BCP 47: ko. Null if it is not recorded.',
   )
   originalLanguage!: string | null;
 
   @List(() => [Speaker], speakers, asNamed, {
-    description: 'The speakers, at most 100: several for a joint statement, none if the source names nobody.',
+    description: 'The speakers, at most 100. Several for a joint statement; empty if the source names nobody.',
   })
   speakers!: object[];
 
   @Field(
     () => [String],
-    'The roles in which the speakers speak, in their order and in the words of the source: spokesperson for the ministry. Null where it gives none.',
+    'The roles in which the speakers speak, in the order of `speakers` and in the words of the source: spokesperson for the ministry. Null for a speaker whose role it does not state.',
     { nullable: 'items' },
   )
   @derive(expression(roles))
@@ -114,11 +114,11 @@ export class Statement extends Node {
 
   @List(() => [Organization], reporters, asNamed, {
     description:
-      'The outlets through which the source has it, at most 100: the first is the one that the source names, and each quotes the next.',
+      'The outlets through which the statement reached the source, at most 100: the source credits the first, and each quotes the next.',
   })
   reportedThrough!: Organization[];
 
-  @Dated('The day on which it was said. Null if the source does not give it.')
+  @Dated('The day on which it was said. Null if the source does not state it.')
   saidOn!: PartialDate | null;
 
   @List(() => [Visit], joinedRows('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.defaultOrder, {

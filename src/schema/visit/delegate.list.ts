@@ -9,9 +9,9 @@ import { defineList } from '../connections/list-definition.js';
 export const delegateFilter = defineFilter('Delegate', 'Conditions on a delegate, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the delegate.'),
   capacity: oneOf(() => DelegateCapacity, 'One of these capacities.'),
-  person: relatedRow(personFilter, 'The person. A delegate who is not identified has none.'),
+  person: relatedRow(personFilter, 'The person. A delegate who is not identified does not match.'),
   role: foldedText('The office in which the person took part, in the words of the source.'),
-  held: heldByDelegate('At least one office of the person that was held when the visit began, or may have been.'),
+  held: heldByDelegate('At least one office that the person held, or may have held, when the visit began.'),
 });
 
 export const delegates = defineList({

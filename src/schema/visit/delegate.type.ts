@@ -43,12 +43,12 @@ export class Delegate extends Node {
   @One(() => Visit, 'The visit.')
   visit!: Visit;
 
-  @One(() => Person, 'The person. Null if it is not settled which person the source means.')
+  @One(() => Person, 'The person. Null if it is not known which person the source means.')
   person!: Person | null;
 
   @List(() => [Position], positionsHeld, positions.defaultOrder, {
     description:
-      "The person's offices that may have been held when the visit began, the newest first, at most 100. An office whose end is unknown may have ended: see `certainty`.",
+      'The offices that the person may have held when the visit began, newest first, at most 100. An office whose end is unknown may already have ended: see `certainty`.',
     args: () => CertaintyArgs,
   })
   positions!: Position[];

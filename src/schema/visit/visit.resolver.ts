@@ -67,7 +67,7 @@ export class VisitResolver {
 
   @Query(
     () => SuspectedDuplicateConnection,
-    'Visits that may have been stored twice, in pairs, by the start of the first. They differ in slug: give both sources the same one to make them one visit.',
+    'Pairs of visits that may be the same visit, stored twice, by the start of the first. Their slugs differ: use the same slug in both sources to make them one visit.',
   )
   @Extensions({ cost: 100 })
   @derive(connection(pairs, byStartOfFirst))
@@ -75,7 +75,7 @@ export class VisitResolver {
 
   @Query(
     () => VisitConnection,
-    'The visits that one source alone reports, by start. The others have citations of several sources.',
+    'The visits that only one source reports, by start. All other visits have citations of several sources.',
   )
   @Extensions({ cost: 100 })
   @derive(connection(ofOneSource, visits.defaultOrder))

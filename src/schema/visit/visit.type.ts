@@ -47,7 +47,7 @@ export class Readout {
   statements!: object;
 }
 
-enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
+enumOf('VisitKind', VisitKind, 'The form of the visit, such as a state visit or a working visit.', {
   STATE: 'A state visit, with full ceremonial.',
   OFFICIAL: 'An official visit.',
   OFFICIAL_WORKING: 'An official working visit.',
@@ -73,17 +73,17 @@ export class Visit extends Node {
 
   @Nullable(
     () => Int,
-    'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day.',
+    'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day. Null if it is not known.',
   )
   durationDays!: number | null;
 
-  @One(() => Country, 'The country that visits. Null if the guest came for an organization.')
+  @One(() => Country, 'The visiting country. Null if the guest came for an organization, or if the country is not identified.')
   guestCountry!: Country | null;
 
-  @Dated('The first day. Null if no source gives it.')
+  @Dated('The first day. Null if no source states it.')
   start!: PartialDate | null;
 
-  @Dated('The last day. Null if no source gives it.')
+  @Dated('The last day. Null if no source states it.')
   end!: PartialDate | null;
 
   @Connection(() => DelegateConnection, delegates, children('Delegate', 'visitId'), {

@@ -3,19 +3,19 @@ import { reasonMessage, type Reason } from '../../model/reasons.js';
 import { RULES, ruleName } from '../../model/validate.js';
 
 const EDIT_CODES = {
-  CONFLICT: 'The row or the annotation has changed since the version that was given. The payload has its current state.',
+  CONFLICT: 'The object or the annotation has changed since the given version. The payload has its current state.',
   NOT_FOUND: 'Nothing has this id, slug or key.',
   NOT_REVERTIBLE: 'What the change set replaced is not recorded, or an edit cannot restore it.',
   ALREADY_EXISTS: 'The source already makes a claim with this key. Update that claim instead.',
-  SOURCE_REQUIRED: 'The source to change is not clear, because not exactly one source makes a claim.',
+  SOURCE_REQUIRED: 'The source to change must be named, because it is not the case that exactly one source makes a claim.',
   DRAFT_STATE: 'The draft is in a state in which this cannot be done.',
   SECOND_PERSON: 'A person other than the one who submitted the draft must publish it.',
   IDEMPOTENCY_KEY_REUSED: 'The key was used before, for another mutation or another input.',
-  REQUEST_TIMEOUT: 'The time of the request was up before the mutation, or all of its edits, had begun.',
+  REQUEST_TIMEOUT: 'The request timed out before the mutation, or all of its edits, had begun.',
   SYNTAX: 'An annotation is not valid YAML or JSON.',
   SHAPE: 'A value is missing, too long or malformed.',
   QUOTATION_IN_TEXT:
-    'The words of a cited passage must stand in the text at one place, or say which one, and the text must be given.',
+    'The words of a cited passage must occur exactly once in the text, or the passage must say which occurrence it means. The text must be given.',
   STORE: 'Together with what is stored, the change would break a constraint of the database.',
 } as const;
 

@@ -8,14 +8,17 @@ const COST = 500;
 
 const USED = 'It is written into a new annotation, and used to propose facts.';
 
-@InputType({ description: 'A text to draft, and what is known of its source. What is left out of a saved draft stays as it is.' })
+@InputType({
+  description:
+    'A text from which to draft facts, and what is known about its source. In a saved draft, a field that is left out keeps its value.',
+})
 export class DraftSourceInput extends SavedDraftInput {
-  @Nullable(() => String, 'The text, of at most 200,000 Unicode code points. It is not public. A new draft needs one.')
+  @Nullable(() => String, 'The text, at most 200,000 Unicode code points. It is not public. Required for a new draft.')
   text?: string | null;
 
   @Nullable(
     () => String,
-    'The title, of at most 500 characters. Of a new draft it may be left out: it is the first line of the text.',
+    'The title, at most 500 characters. For a new draft it may be left out: it is then the first line of the text.',
   )
   title?: string | null;
 
@@ -25,11 +28,13 @@ export class DraftSourceInput extends SavedDraftInput {
   @Nullable(() => String, `The slug of the organization that published it. ${USED}`)
   outlet?: string | null;
 
-  @Nullable(() => String, 'Where the text can be read. It is written into a new annotation.')
+  @Nullable(() => String, 'The URL at which the text can be read. It is written into a new annotation.')
   url?: string | null;
 }
 
-@PlainObject('Proposals that broke a rule of annotations, or whose words a model did not take from one place of the text.')
+@PlainObject(
+  'Dropped proposals of one kind: they broke a rule of annotations, or a model did not take their words from exactly one place in the text.',
+)
 export class DroppedProposals {
   @Field(
     () => String,
@@ -37,34 +42,34 @@ export class DroppedProposals {
   )
   rule!: string;
 
-  @Field(() => Int, 'The number of proposals that broke it. They were dropped.')
+  @Field(() => Int, 'The number of dropped proposals.')
   count!: number;
 }
 
-@PlainObject('The outcome of asking the operator’s model.')
+@PlainObject('The result of the request to the model that the operator configured.')
 export class DraftModelUse {
   @Field(() => String, 'The name of the model.')
   name!: string;
 
-  @Nullable(() => Int, 'The number of tokens that the model was given; null if the model does not report it.')
+  @Nullable(() => Int, 'The number of tokens in the prompt. Null if the model does not report it.')
   promptTokens!: number | null;
 
-  @Nullable(() => Int, 'The number of tokens of the model’s answer; null if the model does not report it.')
+  @Nullable(() => Int, 'The number of tokens in the response of the model. Null if the model does not report it.')
   completionTokens!: number | null;
 
   @Nullable(
     () => String,
-    'Why the model’s answer was not used, in one sentence; null if it was used. The proposals of the rules do not depend on it.',
+    'Why the response of the model was not used, in one sentence. Null if it was used. The proposals of the rules do not depend on it.',
   )
   failure!: string | null;
 }
 
-@PlainObject('A draft with what was proposed for it, or the errors.')
+@PlainObject('A draft with its proposals, or the errors.')
 class DraftSourcePayload extends DraftPayload {
   @Field(() => [DroppedProposals], 'The proposals that were dropped before any editor saw them, by rule.')
   dropped!: DroppedProposals[];
 
-  @Nullable(() => DraftModelUse, 'The outcome of asking a model; null if the operator has set none.')
+  @Nullable(() => DraftModelUse, 'The result of the request to a model. Null if the operator has not configured one.')
   model!: DraftModelUse | null;
 }
 
@@ -74,10 +79,10 @@ export class DraftSourceMutation {
   @Mutation(
     'EDITOR',
     () => DraftSourcePayload,
-    'Proposes facts from a text, and creates or saves the draft that holds them, both or neither. Repeated, it replaces the proposals of rules and models that are still open; what an editor decided stays decided. What the annotation already has is not proposed.',
+    'Proposes facts from a text, and creates or saves the draft that holds them, both or neither. When repeated, it replaces the open proposals of rules and models, and keeps the decisions of editors. Facts that the annotation already contains are not proposed.',
   )
   async draftSource(
-    @InputArg(() => DraftSourceInput, 'The draft, its text, and what is known of the source.')
+    @InputArg(() => DraftSourceInput, 'The draft, its text, and what is known about the source.')
     input: DraftSourceInput,
     @Ctx() context: Context,
   ) {

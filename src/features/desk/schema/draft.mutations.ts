@@ -7,20 +7,23 @@ import { RefusablePayload, STORED_COST } from '../../../schema/mutations/payload
 import { annotationErrors, importCounts, withImport } from '../../../schema/source/source.mutations.js';
 import { Draft, ProposedFact } from './draft.type.js';
 
-const STORED = 'If left out, the stored value stays.';
+const STORED = 'If left out, the stored value is kept.';
 
 @InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
 class ProposalInput extends ProposedFact {
-  @Nullable(() => [[Int]], `Where the text says so, as \`[start, end]\` in Unicode code points, the end exclusive. ${STORED}`)
+  @Nullable(
+    () => [[Int]],
+    `The passages of the text that support it, as \`[start, end]\` in Unicode code points, the end exclusive. ${STORED}`,
+  )
   passages?: number[][] | null;
 
   @Nullable(() => [String], `The fields of the claim that may be wrong or missing. ${STORED}`)
   doubted?: string[] | null;
 
-  @Nullable(() => [String], `The evidence for it, by names. ${STORED}`)
+  @Nullable(() => [String], `The evidence for it, by name. ${STORED}`)
   features?: string[] | null;
 
-  @Nullable(() => Boolean, `Whether you entered the same before the proposal was shown. ${STORED}`)
+  @Nullable(() => Boolean, `Whether you entered the same claim before the proposal was shown. ${STORED}`)
   agreed?: boolean | null;
 
   @Field(() => ProposalOutcome, 'Your decision. Your subject and the time are recorded with it.', {
@@ -34,25 +37,22 @@ const VERSION = 'The `version` of the draft that you read. If it has changed sin
 /** The fields for saving or creating a draft. */
 @InputType()
 export abstract class SavedDraftInput {
-  @Nullable(() => String, 'The slug of the draft. Of a new draft it may be left out: it is made from the title.')
+  @Nullable(() => String, 'The slug of the draft. For a new draft it may be left out: it is then made from the title.')
   slug?: string | null;
 
-  @Nullable(() => Int, `${VERSION} Left out, the draft is created.`)
+  @Nullable(() => Int, `${VERSION} If left out, a draft is created.`)
   version?: number | null;
 
-  @Nullable(
-    () => Boolean,
-    'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
-  )
+  @Nullable(() => Boolean, 'Whether publishing stores the text with the source, where anyone can read it. The default is false.')
   keepText?: boolean | null;
 }
 
-@InputType({ description: 'What to save of a draft. What is left out stays as it is.' })
+@InputType({ description: 'The parts of a draft to save. A field that is left out keeps its value.' })
 export class SaveDraftInput extends SavedDraftInput {
-  @Nullable(() => String, 'The title, for editors, of at most 500 characters. A new draft needs one.')
+  @Nullable(() => String, 'The title, for editors, at most 500 characters. Required for a new draft.')
   title?: string | null;
 
-  @Nullable(() => String, 'The text that is annotated. It is not public.')
+  @Nullable(() => String, 'The annotated text. It is not public.')
   text?: string | null;
 
   @Nullable(() => String, 'The annotation so far, as YAML or JSON. It need not be valid yet.')
@@ -60,7 +60,7 @@ export class SaveDraftInput extends SavedDraftInput {
 
   @Nullable(
     () => String,
-    'The annotation so far as a text of JSON, in place of `annotation`. A draft that is stored as YAML stays YAML, with its comments and its order: only what differs is changed.',
+    'The annotation so far, as JSON text, instead of `annotation`. A draft that is stored as YAML stays YAML and keeps its comments and its order: only what differs is changed.',
   )
   annotationJson?: string | null;
 
@@ -70,7 +70,7 @@ export class SaveDraftInput extends SavedDraftInput {
   )
   annotationVersion?: string | null;
 
-  @Nullable(() => [ProposalInput], 'Proposals to add or to replace, by their names. Others stay as they are.')
+  @Nullable(() => [ProposalInput], 'Proposals to add or to replace, by name. Others are kept unchanged.')
   proposals?: ProposalInput[] | null;
 }
 
@@ -85,7 +85,7 @@ export class DraftInput {
 
 @InputType({ description: 'A draft to return to the editor who submitted it.' })
 export class ReturnDraftInput extends DraftInput {
-  @Field(() => String, 'What to mend, in at most 10,000 characters.')
+  @Field(() => String, 'What to fix, in at most 10,000 characters.')
   note!: string;
 }
 
@@ -93,7 +93,7 @@ export class ReturnDraftInput extends DraftInput {
 export class PublishDraftInput extends DraftInput {
   @Field(
     () => Boolean,
-    'Whether to report only what would change, or the problems. Nothing is stored, and no review is needed.',
+    'Whether to only report what would change, or the problems, without storing anything. No review is needed.',
     { defaultValue: false },
   )
   dryRun!: boolean;
@@ -101,7 +101,7 @@ export class PublishDraftInput extends DraftInput {
 
 @PlainObject('A draft after a change, or the errors.')
 export class DraftPayload extends RefusablePayload {
-  @Nullable(() => Draft, 'The draft after the change; with errors, as it is stored. Null if there is none.')
+  @Nullable(() => Draft, 'The draft after the change, or the stored draft if there are errors. Null if it does not exist.')
   draft!: object | null;
 }
 
@@ -113,7 +113,7 @@ export class DraftMutations {
   @Mutation(
     'EDITOR',
     () => DraftPayload,
-    'Saves a draft, or creates it. A draft that is in review must be submitted again afterwards. Nothing of it becomes public.',
+    'Saves a draft, or creates it. A draft that is in review must be submitted again afterwards. Nothing becomes public.',
   )
   async saveDraft(
     @InputArg(() => SaveDraftInput, 'The draft, and what to save of it.') input: SaveDraftInput,
@@ -135,7 +135,7 @@ export class DraftMutations {
     return answerDraft(context, slug, () => submitDraft(context.prisma, { slug, version }, by(context)));
   }
 
-  @Mutation('EDITOR', () => DraftPayload, 'Returns a draft that is in review, with a note that says what to mend.')
+  @Mutation('EDITOR', () => DraftPayload, 'Returns a draft that is in review, with a note that says what to fix.')
   async returnDraft(
     @InputArg(() => ReturnDraftInput, 'The draft, and why.')
     { slug, version, note }: ReturnDraftInput,
@@ -145,7 +145,7 @@ export class DraftMutations {
     return answerDraft(context, slug, () => returnDraft(context.prisma, { slug, version }, note, by(context)));
   }
 
-  @Mutation('EDITOR', () => DraftPayload, 'Discards a draft with its proposals, for good. The payload has no draft.')
+  @Mutation('EDITOR', () => DraftPayload, 'Permanently discards a draft with its proposals. `draft` is null in the payload.')
   async discardDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
     const { discardDraft } = await import('../drafts/review-draft.js');
     return answerDraft(context, slug, () => discardDraft(context.prisma, { slug, version }));
@@ -155,7 +155,7 @@ export class DraftMutations {
   @Mutation(
     'EDITOR',
     () => PublishDraftPayload,
-    'Imports the annotation of a draft, as importSource would, and ends the draft, both or neither. The history says who prepared it, what proposed each fact and who accepted it. Where the server asks for review, the draft must be in review, and a person other than the one who submitted it must publish it.',
+    'Imports the annotation of a draft, as `importSource` would, and closes the draft, both or neither. The history records who prepared it, what proposed each fact and who accepted it. If the server requires review, the draft must be in review, and a person other than the one who submitted it must publish it.',
   )
   async publishDraft(
     @InputArg(() => PublishDraftInput, 'The draft.') { slug, version, dryRun }: PublishDraftInput,

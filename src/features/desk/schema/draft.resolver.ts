@@ -21,7 +21,7 @@ const CONVERSION_COST = 100;
 @Resolver(() => Draft)
 export class DraftResolver {
   @Authorized('EDITOR')
-  @Query(() => Draft, 'The draft with a slug. Only editors may read it.', { nullable: true })
+  @Query(() => Draft, 'The draft with this slug. Null if there is no such draft. Only editors may read it.', { nullable: true })
   draft(
     @Arg('slug', () => String, { description: 'The slug of the draft.' }) slug: string,
     @Ctx() { prisma }: Context,
@@ -30,20 +30,20 @@ export class DraftResolver {
   }
 
   @Authorized('EDITOR')
-  @Query(() => DraftConnection, 'The drafts, those that were changed last first. Only editors may read them.')
+  @Query(() => DraftConnection, 'The drafts, most recently changed first. Only editors may read them.')
   drafts(@Args(() => DraftsArgs) { state, ...page }: DraftsArgs, @Ctx() { load }: Context) {
     const where = { column: 'state', op: 'in', value: state ?? UNPUBLISHED } as const;
     return connect(new PagedRows(load, { source: all('Draft'), args: {}, where }), lastChangedFirst, page);
   }
 
-  @FieldResolver(() => String, 'The text that is annotated; empty if there is none, or it is published.')
+  @FieldResolver(() => String, 'The annotated text. Empty if there is none, or if the draft is published.')
   async text(@Root() draft: DraftRow, @Ctx() context: Context) {
     return (await contentOf(draft, context))?.text ?? '';
   }
 
   @FieldResolver(
     () => String,
-    'The annotation so far, as YAML or JSON, which need not be valid yet. Empty if there is none, or it is published.',
+    'The annotation so far, as YAML or JSON. It need not be valid yet. Empty if there is none, or if the draft is published.',
   )
   async annotation(@Root() draft: DraftRow, @Ctx() context: Context) {
     return (await contentOf(draft, context))?.annotation ?? '';
@@ -52,7 +52,7 @@ export class DraftResolver {
   @Extensions({ cost: CONVERSION_COST })
   @FieldResolver(
     () => String,
-    'The annotation so far, as JSON text, even if it is stored as YAML. Passages that it cites by their words have offsets, where the text has the words. Null if the annotation cannot be parsed.',
+    'The annotation so far, as JSON text, even if it is stored as YAML. Passages cited by their words have offsets if the text contains the words. Null if the annotation cannot be parsed.',
     { nullable: true },
   )
   async annotationJson(@Root() draft: DraftRow, @Ctx() context: Context) {
@@ -61,7 +61,7 @@ export class DraftResolver {
   }
 
   @Extensions({ cost: PROPOSALS_COST })
-  @FieldResolver(() => [Proposal], 'The facts that were proposed, with what became of them, the first one first.')
+  @FieldResolver(() => [Proposal], 'The proposed facts and the decisions on them, oldest first.')
   async proposals(@Root() { id, slug }: DraftRow, @Ctx() { load, prisma }: Context) {
     const proposals = await load.batch<ProposalRow[]>('Proposals', id, async (ids) => {
       const rows = await prisma.proposal.findMany({ where: { draftId: { in: ids } }, orderBy: { id: 'asc' } });
@@ -75,9 +75,13 @@ export class DraftResolver {
     return prisma.proposal.count({ where: { draftId: id } });
   }
 
-  @FieldResolver(() => Source, 'The source that it became. Null until it is published, or if the source was withdrawn.', {
-    nullable: true,
-  })
+  @FieldResolver(
+    () => Source,
+    'The source that it was published as. Null until it is published, or if the source was withdrawn.',
+    {
+      nullable: true,
+    },
+  )
   source(@Root() { source }: DraftRow, @Ctx() { prisma }: Context) {
     return source === null ? null : prisma.source.findUnique({ where: { slug: source } });
   }
@@ -91,7 +95,7 @@ interface ProposalOfDraft extends ProposalRow {
 export class ProposalResolver {
   @FieldResolver(
     () => Boolean,
-    'Whether the desk shows the proposal only after the editor has judged its words without it: one in twenty of the sure proposals, to measure how often editors agree with proposals that they have not seen.',
+    'Whether the proposal is held out: the desk shows it only after the editor has judged its words without it. One in twenty confident proposals is held out, to measure how often editors agree with proposals that they have not seen.',
   )
   isHeldBack(@Root() { draftSlug, confidence, passages }: ProposalOfDraft) {
     return isHeldBack(draftSlug, { confidence, passages: passages as [number, number][] });

@@ -10,13 +10,13 @@ import { GraphQLJSON } from '../../../schema/json.scalar.js';
 
 enumOf('DraftState', DraftState, 'The state of a draft.', {
   DRAFT: 'It is being worked on.',
-  IN_REVIEW: 'It was submitted, and waits for another person. Saving it makes it DRAFT again.',
+  IN_REVIEW: 'It was submitted and awaits review by another person. Saving it returns it to DRAFT.',
   RETURNED: 'It came back from review, with a note that says why.',
-  PUBLISHED: 'It was imported. It has no text and no annotation any more: its source has them.',
+  PUBLISHED: 'It was imported. Its text and annotation are now part of its source, and empty here.',
 });
 
 enumOf('ProposalOutcome', ProposalOutcome, 'The decision of an editor on a proposal.', {
-  OPEN: 'Nobody has decided.',
+  OPEN: 'It is not decided yet.',
   ACCEPTED: 'It is in the annotation as it was proposed.',
   CORRECTED: 'It is in the annotation with corrections.',
   REJECTED: 'It is not in the annotation.',
@@ -37,16 +37,16 @@ export abstract class ProposedFact {
   )
   key!: unknown;
 
-  @Field(() => GraphQLJSON, 'The claim with its passages, as the annotation would have it.')
+  @Field(() => GraphQLJSON, 'The claim with its passages, as it would appear in the annotation.')
   claim!: unknown;
 
-  @Field(() => String, 'Why it is proposed, in one sentence.')
+  @Field(() => String, 'The reason for the proposal, in one sentence.')
   reason!: string;
 
   @Field(() => Float, 'The probability that the claim is right, from 0 to 1.')
   confidence!: number;
 
-  @Field(() => String, 'What proposes it: rules, ranker, model:NAME or a person.')
+  @Field(() => String, 'What proposed it: rules, ranker, model:NAME or a person.')
   proposedBy!: string;
 }
 
@@ -55,12 +55,12 @@ export class Proposal extends ProposedFact {
   @Field(() => ID, 'The id of the proposal. It is opaque, and `node` does not find it.')
   id!: string;
 
-  @Field(() => [[Int]], 'The passages of the text that say so, as `[start, end]` in Unicode code points, the end exclusive.')
+  @Field(() => [[Int]], 'The passages of the text that support it, as `[start, end]` in Unicode code points, the end exclusive.')
   passages!: unknown;
 
   @Field(
     () => [String],
-    'The fields of the claim that may be wrong or missing: the confidence is about them, and the rest is certain. Empty if it is about the claim as a whole.',
+    'The fields of the claim that may be wrong or missing. The confidence applies to them, and the rest is certain. Empty if the confidence applies to the claim as a whole.',
   )
   doubted!: string[];
 
@@ -69,17 +69,17 @@ export class Proposal extends ProposedFact {
 
   @Nullable(
     () => Boolean,
-    'Whether an editor entered the same before the proposal was shown. Null if it was shown first, or is not decided yet.',
+    'Whether an editor entered the same claim before the proposal was shown. Null if it was shown first, or is not decided yet.',
   )
   agreed!: boolean | null;
 
   @Field(() => ProposalOutcome, 'The decision of an editor.')
   outcome!: ProposalOutcome;
 
-  @Nullable(() => String, 'The subject of the editor who decided; null while it is open.')
+  @Nullable(() => String, 'The subject of the editor who decided. Null while the proposal is open.')
   decidedBy!: string | null;
 
-  @Nullable(() => GraphQLDateTime, 'The time of the decision; null while it is open.')
+  @Nullable(() => GraphQLDateTime, 'The time of the decision. Null while the proposal is open.')
   decidedAt!: Date | null;
 }
 
@@ -97,10 +97,10 @@ export class Draft {
   @Field(() => DraftState, 'The state of the draft.')
   state!: DraftState;
 
-  @Field(() => Int, 'The number of its changes, from 1. A change names the version that it is based on.')
+  @Field(() => Int, 'The version: 1 when created, and 1 more with each change. A mutation names the version that it is based on.')
   version!: number;
 
-  @Field(() => Boolean, 'Whether publishing stores the text with the source, where everybody can read it.')
+  @Field(() => Boolean, 'Whether publishing stores the text with the source, where anyone can read it.')
   keepText!: boolean;
 
   @Field(
@@ -109,19 +109,19 @@ export class Draft {
   )
   annotationVersion!: string;
 
-  @Nullable(() => String, 'Why it was returned; null in any other state.')
+  @Nullable(() => String, 'The note with which it was returned. Null in any other state.')
   note!: string | null;
 
   @Field(() => String, 'The subject of the editor who created it.')
   createdBy!: string;
 
-  @Field(() => String, 'The subject of the editor who changed it last.')
+  @Field(() => String, 'The subject of the editor who last changed it.')
   updatedBy!: string;
 
-  @Field(() => [String], 'The subjects of all editors who saved it, the first one first.')
+  @Field(() => [String], 'The subjects of all editors who saved it, in the order in which each first saved it.')
   editors!: string[];
 
-  @Nullable(() => String, 'The subject of the editor who submitted it; null if it is not in review.')
+  @Nullable(() => String, 'The subject of the editor who submitted it. Null if it is not in review.')
   submittedBy!: string | null;
 
   @Field(() => GraphQLDateTime, 'The time when it was created.')

@@ -10,7 +10,7 @@ import { newestCursor } from './cursor.js';
 export class LiveCursorResolver {
   @Query(
     () => String,
-    'The place of this response among live updates. Read it in one operation with what you show, then subscribe `after` it: no change is missed.',
+    'The position of this response among live updates. Read it in the same operation as the data that you show, then subscribe `after` it, so that no change is missed.',
   )
   @Stored(expression(() => newestCursor))
   async liveCursor(@Ctx() { liveCursor, load }: Context): Promise<string> {

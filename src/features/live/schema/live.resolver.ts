@@ -15,30 +15,30 @@ import { encodeLiveCursor } from './cursor.js';
 import { expand } from './expand.js';
 import { SharedWork } from './shared-work.js';
 
-const SLUG = 'The slug of the source, also if the source is gone.';
-const CURSOR = 'The place of the event among live updates, which is also in `extensions.cursor` of the result.';
+const SLUG = 'The slug of the source, even if it is no longer stored.';
+const CURSOR = 'The position of the event among live updates, also in `extensions.cursor` of the result.';
 
-@PlainObject('A change of a visit, or of something that belongs to it.')
+@PlainObject('A change to a visit, or to something that belongs to it.')
 export class VisitChange {
   @Field(() => String, CURSOR)
   cursor!: string;
 
-  @Nullable(() => Visit, 'The visit as it is now. Null if it is gone.')
+  @Nullable(() => Visit, 'The visit in its current state. Null if it no longer exists.')
   visit!: Visit | null;
 
-  @Nullable(() => Source, 'The source whose annotation was changed. Null if it is gone.')
+  @Nullable(() => Source, 'The source whose annotation was changed. Null if it is no longer stored.')
   source!: Source | null;
 
   @Field(() => String, SLUG)
   sourceSlug!: string;
 }
 
-@PlainObject('What an import of a source, or an edit of what it claims, changed: rows of all types.')
+@PlainObject('What an import of a source, or an edit of its claims, changed: the numbers of rows of all types.')
 export class SourceImport {
   @Field(() => String, CURSOR)
   cursor!: string;
 
-  @Nullable(() => Source, 'The source as it is now. Null if it is gone.')
+  @Nullable(() => Source, 'The source in its current state. Null if it is no longer stored.')
   source!: Source | null;
 
   @Field(() => String, SLUG)
@@ -66,13 +66,13 @@ const After = () =>
   Arg('after', () => String, {
     nullable: true,
     description:
-      'A `liveCursor`, or the cursor of the last event that you have: what was committed after it comes first. By default, only what is committed from now on.',
+      'A `liveCursor`, or the cursor of the last event that you received. Changes committed after it are sent first. By default, only changes from now on are sent.',
   });
 
 @Resolver()
 export class SubscriptionResolver {
   @Subscription(() => VisitChange, {
-    description: 'The changes of a visit and of what belongs to it, such as delegates and statements, as they are committed.',
+    description: 'Changes to a visit and to what belongs to it, such as delegates and statements, as they are committed.',
     subscribe: ({ args: { slug, after }, context }: Subscribe<{ slug: string }>) =>
       context.live!.changes(({ visits }) => visits.has(slug), after),
   })
@@ -91,7 +91,7 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => Statement, {
-    description: 'The new statements, in the order of passages, as they are committed.',
+    description: 'New statements as they are committed, in the order of passages.',
     subscribe: ({ args: { where, after }, context }: Subscribe<{ where?: object }>) => recorded(context, where, after),
   })
   statementRecorded(
@@ -104,7 +104,7 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => SourceImport, {
-    description: 'The changes of what sources claim, by imports and editors, as they are committed.',
+    description: 'Changes to the claims of sources, by imports and editors, as they are committed.',
     subscribe: ({ args: { after }, context }: Subscribe<object>) => context.live!.changes(() => true, after),
   })
   async sourceImported(@Root() changeSet: ChangeSet, @After() _after: string | undefined, @Ctx() { prisma }: Context) {

@@ -8,7 +8,7 @@ const [MOST_LISTS, LONGEST_NAME] = [10, 100];
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_. ()-]*$/u;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-@InputType({ description: 'A file, with its bytes.' })
+@InputType({ description: 'A file with its content.' })
 class DataFileInput {
   @Field(
     () => String,
@@ -16,7 +16,7 @@ class DataFileInput {
   )
   name!: string;
 
-  @Field(() => String, 'The bytes of the file in base64.')
+  @Field(() => String, 'The content of the file, in base64.')
   base64!: string;
 }
 
@@ -28,10 +28,7 @@ export class PreviewMappingInput {
   @Field(() => DataFileInput, 'The file with the records: CSV, XML or .xlsx.')
   file!: DataFileInput;
 
-  @Nullable(
-    () => [DataFileInput],
-    'The lists that the mapping names, at most 10. A list that is named and not given is a problem.',
-  )
+  @Nullable(() => [DataFileInput], 'The lists that the mapping refers to, at most 10. A missing list is a problem.')
   lists?: DataFileInput[] | null;
 }
 
@@ -40,23 +37,23 @@ export class MappingFinding {
   @Field(() => String, 'The section of the report: unmatched, distinct, spellings.')
   section!: string;
 
-  @Nullable(() => String, 'The column; null if it concerns none.')
+  @Nullable(() => String, 'The column. Null if it does not concern one.')
   column!: string | null;
 
-  @Nullable(() => String, 'The value that was found; null if it concerns none.')
+  @Nullable(() => String, 'The value that was found. Null if it does not concern one.')
   value!: string | null;
 
-  @Nullable(() => Int, 'How often it was found; null where that is not counted.')
+  @Nullable(() => Int, 'The number of occurrences. Null if they are not counted.')
   count!: number | null;
 
-  @Nullable(() => String, 'An explanation of the finding; null if it needs none.')
+  @Nullable(() => String, 'An explanation of the finding. Null if it needs none.')
   message!: string | null;
 
   @Field(() => [String], 'The places where it was found, as file:line.')
   examples!: string[];
 }
 
-@PlainObject('Something for which an import would refuse a data set or a record of it.')
+@PlainObject('A problem for which an import would refuse a data set or one of its records.')
 export class MappingProblem {
   @Field(() => String, 'The code, which is stable: country-unknown, missing-column.')
   code!: string;
@@ -64,20 +61,20 @@ export class MappingProblem {
   @Field(() => String, 'The name of the file: that of the data set, of a list, or mapping.yaml.')
   file!: string;
 
-  @Nullable(() => Int, 'The line of the file, from 1; null if it concerns the whole file.')
+  @Nullable(() => Int, 'The line of the file, from 1. Null if it concerns the whole file.')
   line!: number | null;
 
-  @Nullable(() => Int, 'The record, from 1; null if it concerns none.')
+  @Nullable(() => Int, 'The number of the record, from 1. Null if it does not concern one.')
   row!: number | null;
 
-  @Nullable(() => String, 'The column; null if it concerns none.')
+  @Nullable(() => String, 'The column. Null if it does not concern one.')
   column!: string | null;
 
   @Field(() => String, 'What is wrong, with the values.')
   message!: string;
 }
 
-@PlainObject('What an import of a data set would find. Nothing was written.')
+@PlainObject('The result of previewing an import of a data set. Nothing was written.')
 export class PreviewMappingPayload {
   @Field(() => Int, 'The number of records in the file.')
   recordsRead!: number;
@@ -94,21 +91,21 @@ export class PreviewMappingPayload {
   @Field(() => Int, 'The number of visits that would be imported.')
   visitsMade!: number;
 
-  @Field(() => [MappingFinding], 'What was found out, by section, at most 20 of each.')
+  @Field(() => [MappingFinding], 'The findings, by section, at most 20 of each.')
   findings!: MappingFinding[];
 
-  @Field(() => Int, 'The number of findings, with those that are not listed.')
+  @Field(() => Int, 'The number of findings, including those that are not listed.')
   findingsCount!: number;
 
-  @Field(() => [MappingProblem], 'What is wrong, at most 200. Empty if all could be imported.')
+  @Field(() => [MappingProblem], 'The problems, at most 200. Empty if everything could be imported.')
   problems!: MappingProblem[];
 
-  @Field(() => Int, 'The number of problems, with those that are not listed.')
+  @Field(() => Int, 'The number of problems, including those that are not listed.')
   problemsCount!: number;
 
   @Field(
     () => [String],
-    'The first ten records as they would be stored, beside their cells, in lines. Empty if the file cannot be read.',
+    'The first ten records as they would be stored, next to their cells, as lines of text. Empty if the file cannot be read.',
   )
   sample!: string[];
 }
@@ -118,7 +115,7 @@ export class PreviewMappingMutation {
   @Mutation(
     'EDITOR',
     () => PreviewMappingPayload,
-    'Reads a data set by a mapping as an import would, and reports what was found. Nothing is written. Of the store it reads only the countries: not what is stored already, nor people whom other sources name.',
+    'Reads a data set with a mapping, as an import would, and reports the result. Nothing is written. Of the stored data it considers only the countries, not earlier imports or people named by other sources.',
   )
   async previewMapping(
     @InputArg(() => PreviewMappingInput, 'The data set and its mapping.') input: PreviewMappingInput,

@@ -8,23 +8,23 @@ import { unlessRefused } from '../../../schema/mutations/answer.js';
 import { RefusablePayload } from '../../../schema/mutations/payload.js';
 import { Webhook } from './webhook.type.js';
 
-@InputType({ description: 'A webhook to register. It gets what is committed from then on.' })
+@InputType({ description: 'A webhook to register. It receives changes committed from then on.' })
 class RegisterWebhookInput {
   @Field(
     () => String,
-    'The address to which messages are sent by POST: an https URL of at most 2,000 characters, with no password.',
+    'The URL to which messages are sent by POST: an https URL of at most 2,000 characters, without a password.',
   )
   url!: string;
 
   @Nullable(() => [RecordedType], 'The types whose changes are sent. The default is all.')
   types?: KindModel[] | null;
 
-  @Nullable(() => String, 'The slug of a source: only changes of its claims are sent.')
+  @Nullable(() => String, 'The slug of a source. Only changes to its claims are sent.')
   source?: string | null;
 
   @Nullable(
     () => String,
-    'The slug of a visit: only changes of it are sent, and of its delegates, events, participants and statements.',
+    'The slug of a visit. Only changes to it and to its delegates, events, participants and statements are sent.',
   )
   visit?: string | null;
 }
@@ -39,21 +39,21 @@ export class WebhookInput {
 class ResumeWebhookInput extends WebhookInput {
   @Field(
     () => Boolean,
-    'Whether to leave out what was committed until now. The default sends it, from where the webhook stopped.',
+    'Whether to skip changes committed until now. By default they are sent, from where the webhook stopped.',
     { defaultValue: false },
   )
   skip!: boolean;
 }
 
-@InputType({ description: 'A webhook that gets a new secret.' })
+@InputType({ description: 'A webhook whose secret is replaced.' })
 class RotateWebhookSecretInput extends WebhookInput {
-  @Field(() => Int, 'The hours for which the old secret also signs, from 0 to 720.', { defaultValue: 24 })
+  @Field(() => Int, 'The number of hours for which the old secret also signs, from 0 to 720.', { defaultValue: 24 })
   overlapHours!: number;
 }
 
 @PlainObject('A webhook after a change, or the errors.')
 class WebhookPayload extends RefusablePayload {
-  @Nullable(() => Webhook, 'The webhook. Null if it was removed, or with errors.')
+  @Nullable(() => Webhook, 'The webhook. Null if it was removed, or if there are errors.')
   webhook!: object | null;
 }
 
@@ -61,7 +61,7 @@ class WebhookPayload extends RefusablePayload {
 class WebhookSecretPayload extends WebhookPayload {
   @Nullable(
     () => String,
-    'The secret that verifies messages, as `whsec_` and base64. It is shown only here: keep it. Null with errors.',
+    'The secret that verifies messages: `whsec_` followed by base64. It is shown only here: keep it. Null if there are errors.',
   )
   secret!: string | null;
 }
@@ -71,7 +71,7 @@ const store = () => import('../store/webhooks.js');
 
 @Resolver()
 export class WebhookMutations {
-  @Mutation('ADMIN', () => WebhookSecretPayload, 'Registers a webhook for what is committed from now on.')
+  @Mutation('ADMIN', () => WebhookSecretPayload, 'Registers a webhook for changes committed from now on.')
   async registerWebhook(
     @InputArg(() => RegisterWebhookInput, 'The address, and which changes are sent.')
     input: RegisterWebhookInput,
@@ -86,7 +86,7 @@ export class WebhookMutations {
   @Mutation(
     'ADMIN',
     () => WebhookPayload,
-    'Pauses a webhook. What is committed meanwhile is sent when it is resumed. A message that is already being sent may still arrive.',
+    'Pauses a webhook. Changes committed in the meantime are sent when it is resumed. A message that is already being sent may still arrive.',
   )
   async pauseWebhook(@InputArg(() => WebhookInput, 'The webhook.') { id }: WebhookInput, @Ctx() { prisma }: Context) {
     const { pauseWebhook } = await store();
@@ -96,10 +96,10 @@ export class WebhookMutations {
   @Mutation(
     'ADMIN',
     () => WebhookPayload,
-    'Resumes a webhook in any state: pending messages are sent now, from where it stopped. An active webhook retries at once.',
+    'Resumes a webhook in any state: pending messages are sent now, from where it stopped. An active webhook retries immediately.',
   )
   async resumeWebhook(
-    @InputArg(() => ResumeWebhookInput, 'The webhook, and where it begins.')
+    @InputArg(() => ResumeWebhookInput, 'The webhook, and where to resume.')
     { id, skip }: ResumeWebhookInput,
     @Ctx() { prisma }: Context,
   ) {
@@ -110,10 +110,10 @@ export class WebhookMutations {
   @Mutation(
     'ADMIN',
     () => WebhookSecretPayload,
-    'Gives a webhook a new secret. The old one also signs for a while: each message then has both signatures.',
+    'Replaces the secret of a webhook. For a time, each message is signed with both the old and the new secret.',
   )
   async rotateWebhookSecret(
-    @InputArg(() => RotateWebhookSecretInput, 'The webhook, and how long both sign.')
+    @InputArg(() => RotateWebhookSecretInput, 'The webhook, and for how long both secrets sign.')
     { id, overlapHours }: RotateWebhookSecretInput,
     @Ctx() { prisma }: Context,
   ) {
@@ -121,7 +121,7 @@ export class WebhookMutations {
     return withSecret(() => rotateSecret(prisma, id, overlapHours));
   }
 
-  @Mutation('ADMIN', () => WebhookPayload, 'Removes a webhook with its attempts, for good. The payload has no webhook.')
+  @Mutation('ADMIN', () => WebhookPayload, 'Permanently removes a webhook with its attempts. `webhook` is null in the payload.')
   async removeWebhook(@InputArg(() => WebhookInput, 'The webhook.') { id }: WebhookInput, @Ctx() { prisma }: Context) {
     const { removeWebhook } = await store();
     return answer(() => removeWebhook(prisma, id));

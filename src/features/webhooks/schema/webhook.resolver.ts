@@ -14,7 +14,7 @@ const WEBHOOKS_COST = 100;
 export class WebhookResolver {
   @Authorized('ADMIN')
   @Extensions({ cost: WEBHOOKS_COST })
-  @Query(() => [Webhook], 'The webhooks, at most 100, the first registered first. Only administrators may read them.')
+  @Query(() => [Webhook], 'The webhooks, oldest first, at most 100. Only administrators may read them.')
   webhooks(@Ctx() { prisma }: Context): Promise<WebhookRow[]> {
     return prisma.webhook.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   }
@@ -25,18 +25,22 @@ export class WebhookResolver {
     return prisma.webhook.count();
   }
 
-  @FieldResolver(() => String, 'The slug of the source whose changes are sent. Null for all.', { nullable: true })
+  @FieldResolver(() => String, 'The slug of the source whose changes are sent. Null if those of all sources are sent.', {
+    nullable: true,
+  })
   sourceSlug(@Root() { source }: WebhookRow) {
     return source;
   }
 
-  @FieldResolver(() => String, 'The slug of the visit whose changes are sent. Null for all.', { nullable: true })
+  @FieldResolver(() => String, 'The slug of the visit whose changes are sent. Null if those of all visits are sent.', {
+    nullable: true,
+  })
   visitSlug(@Root() { visit }: WebhookRow) {
     return visit;
   }
 
   @Extensions({ cost: ATTEMPTS_COST })
-  @FieldResolver(() => [WebhookAttempt], 'The last attempts, at most 100, the newest first.')
+  @FieldResolver(() => [WebhookAttempt], 'The last attempts, newest first, at most 100.')
   async attempts(@Root() { id }: WebhookRow, @Ctx() { load, prisma }: Context) {
     const attempts = await load.batch<AttemptRow[]>('WebhookAttempts', id, async (ids) => {
       const rows = await prisma.webhookAttempt.findMany({
@@ -56,7 +60,7 @@ export class WebhookResolver {
 
 @Resolver(() => WebhookAttempt)
 export class WebhookAttemptResolver {
-  @FieldResolver(() => String, 'The id of the message, which its header `webhook-id` has.')
+  @FieldResolver(() => String, 'The id of the message, as in its header `webhook-id`.')
   message(@Root() { webhookId, changeSetId }: AttemptRow) {
     return messageId(webhookId, changeSetId);
   }

@@ -24,37 +24,40 @@ export class WebhookAttempt {
   @Field(() => GraphQLDateTime, 'The time when it began.')
   at!: Date;
 
-  @Field(() => Int, 'The time that it took, in milliseconds.')
+  @Field(() => Int, 'The duration in milliseconds.')
   milliseconds!: number;
 
-  @Nullable(() => Int, 'The HTTP status of the response; null if there was none.')
+  @Nullable(() => Int, 'The HTTP status of the response. Null if there was no response.')
   status!: number | null;
 
-  @Nullable(() => String, 'Why it failed, in one sentence; null if the message was taken.')
+  @Nullable(() => String, 'Why it failed, in one sentence. Null if the message was delivered.')
   error!: string | null;
 }
 
-@ObjectType('An address to which changes are sent as they are committed. Its secret is shown only when it is made.')
+@ObjectType('A URL to which changes are sent as they are committed. Its secret is shown only when it is created.')
 export class Webhook {
   @Field(() => ID, 'The id of the webhook. It is opaque, and `node` does not find it.')
   id!: string;
 
-  @Field(() => String, 'The address to which messages are sent by POST.')
+  @Field(() => String, 'The URL to which messages are sent by POST.')
   url!: string;
 
-  @Field(() => [RecordedType], 'The types whose changes are sent. Empty for all.')
+  @Field(() => [RecordedType], 'The types whose changes are sent. Empty if those of all types are sent.')
   types!: KindModel[];
 
   @Field(() => WebhookState, 'The state of the webhook.')
   state!: WebhookState;
 
-  @Field(() => Int, 'The number of attempts that failed since the last message that was taken.')
+  @Field(() => Int, 'The number of failed attempts since the last message that was delivered.')
   failures!: number;
 
-  @Nullable(() => GraphQLDateTime, 'The earliest time of the next attempt. Null if none has failed.')
+  @Nullable(() => GraphQLDateTime, 'The earliest time of the next attempt. Null if the last attempt did not fail.')
   nextAttemptAt!: Date | null;
 
-  @Nullable(() => GraphQLDateTime, 'The time until which the secret before the last rotation also signs. Null if there is none.')
+  @Nullable(
+    () => GraphQLDateTime,
+    'The time until which the secret before the last rotation also signs. Null if no former secret signs.',
+  )
   formerSecretUntil!: Date | null;
 
   @Field(() => String, 'The subject of the administrator who registered it.')
