@@ -29,7 +29,7 @@ export const countryFilter: Filter = defineFilter('Country', 'Conditions on a co
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.'),
   sovereign: equal(() => Boolean, 'Whether the country is a state, and not a territory of another.'),
   identifier: identifierFilter('An identifier of the country in another collection: wikidata:Q423.'),
-  existedIn: existed('Countries that may have existed at some time in this span.'),
+  existedIn: existed('Countries that may have existed at some time in this range.'),
   withFormerStates: related(
     () => countryFilter,
     successors,

@@ -25,8 +25,12 @@ export const eventFilter = defineFilter('Event', 'Conditions on an event, all of
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
   country: relatedRow(countryFilter, 'The country in which it takes place.'),
   visit: relatedRow(visitFilter, 'The visit to which it belongs.'),
-  start: span('Events that may have begun in this span: the first possible day is not after it, the last not before it.'),
-  end: span('Events that may have ended in this span: the first possible day is not after it, the last not before it.'),
+  start: span(
+    'Events that may have begun in this range: the first possible day is not after its end, and the last is not before its start.',
+  ),
+  end: span(
+    'Events that may have ended in this range: the first possible day is not after its end, and the last is not before its start.',
+  ),
   year: period(1, 'start', 'The year of the start. A date that may lie in several years does not match.'),
   decade: period(
     10,

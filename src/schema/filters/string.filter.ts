@@ -18,10 +18,10 @@ export class StringFilter {
   @Nullable(() => [String], 'Exactly one of these texts. An empty list matches nothing.')
   in?: string[] | null;
 
-  @Nullable(() => String, 'A part of the text. Case and diacritics do not matter; % and _ are ordinary characters.')
+  @Nullable(() => String, 'A part of the text, ignoring case and diacritics; % and _ are ordinary characters.')
   contains?: string | null;
 
-  @Nullable(() => String, 'The beginning of the text. Case and diacritics do not matter; % and _ are ordinary characters.')
+  @Nullable(() => String, 'The beginning of the text, ignoring case and diacritics; % and _ are ordinary characters.')
   startsWith?: string | null;
 }
 

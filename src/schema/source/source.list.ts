@@ -13,7 +13,7 @@ export const sourceFilter = defineFilter('Source', 'Conditions on a source, all 
   language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en, zh-Hans.'),
   publisher: relatedRow(organizationFilter, 'The publisher.'),
   publishedOn: span(
-    'Sources that may have been published in this span: the first possible day is not after it, the last not before it.',
+    'Sources that may have been published in this range: the first possible day is not after its end, and the last is not before its start.',
   ),
   search: searchFilter,
   updatedSince,

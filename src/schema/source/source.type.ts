@@ -100,10 +100,7 @@ export class Source extends Node {
   @Field(() => Int, 'The length of the text in Unicode code points, in which offsets are counted. 0 for a link.')
   length!: number;
 
-  @Nullable(
-    () => String,
-    `The text between two offsets, at most ${LONGEST_TEXT} code points of it. Null if the store does not hold the text.`,
-  )
+  @Nullable(() => String, `The text between two offsets, at most ${LONGEST_TEXT} code points. Null if the text is not stored.`)
   @derive(expression(text))
   text!: string | null;
 

@@ -46,7 +46,7 @@ export const statementFilter = defineFilter('Statement', 'Conditions on a statem
   source: relatedRow(sourceFilter, 'The source that reports it.'),
   event: relatedRow(eventFilter, 'The event at which it was said.'),
   saidOn: span(
-    'Statements that may have been made in this span: the first possible day is not after it, the last not before it.',
+    'Statements that may have been made in this range: the first possible day is not after its end, and the last is not before its start.',
   ),
   year: period(1, 'saidOn', 'The year in which it was said. A date that may lie in several years does not match.'),
   decade: period(

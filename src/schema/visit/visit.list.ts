@@ -34,8 +34,12 @@ export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of 
   held: heldByAnybody(
     'At least one office that anyone held, or may have held, when the visit began: visits “under” a president.',
   ),
-  start: span('Visits that may have begun in this span: the first possible day is not after it, the last not before it.'),
-  end: span('Visits that may have ended in this span: the first possible day is not after it, the last not before it.'),
+  start: span(
+    'Visits that may have begun in this range: the first possible day is not after its end, and the last is not before its start.',
+  ),
+  end: span(
+    'Visits that may have ended in this range: the first possible day is not after its end, and the last is not before its start.',
+  ),
   startPrecision: oneOf(
     () => DatePrecision,
     'The precision of the first day: one of these. A visit without a first day does not match.',
