@@ -1,4 +1,4 @@
-// What holds the project's structure (docs and reasons: each rule's message) and its code and schema rules.
+// Enforces the structure of the project (each rule's message gives the reason) and the rules for code and schema.
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import graphql from '@graphql-eslint/eslint-plugin';
@@ -16,7 +16,7 @@ const DOCUMENTS = [
   'tests/queries/*.graphql',
 ];
 
-/** Who may call Prisma: whoever else needs rows asks one of these. */
+/** Files that may call Prisma. All other code gets rows through one of these. */
 const CALLS_PRISMA = [
   'src/{schema,features/*}/**/*.resolver.ts',
   'src/{schema,features/*}/**/*.mutations.ts',
@@ -24,15 +24,15 @@ const CALLS_PRISMA = [
   'src/query/**',
   'src/store/**',
   'src/db/**',
-  'src/features/archive/**', // writes, restores and checks all rows
+  'src/features/archive/**', // exports, restores and checks all rows
   'src/features/desk/drafts/**',
   'src/features/webhooks/store/**',
-  'src/features/mapping/{files,people}/**', // hands it to the store
-  'src/schema/context/context.ts', // hands it to the resolvers
-  'src/http/routes/contexts.ts', // hands it to the context
-  'src/http/routes/apollo.ts', // hands it to the compiler
-  'src/http/execution/resolve.plugin.ts', // hands resolvers one that gives up
-  'src/http/admin.ts', // asks whether the store answers
+  'src/features/mapping/{files,people}/**', // passes it to the store
+  'src/schema/context/context.ts', // passes it to the resolvers
+  'src/http/routes/contexts.ts', // passes it to the context
+  'src/http/routes/apollo.ts', // passes it to the compiler
+  'src/http/execution/resolve.plugin.ts', // passes a cancellable client to the resolvers
+  'src/http/admin.ts', // checks whether the store responds
 ];
 
 const noReexports = ['ExportAllDeclaration', 'ExportNamedDeclaration[source]'].map((selector) => ({
@@ -45,7 +45,7 @@ const noPrisma = {
 };
 const noTests = { regex: '(^|/)tests/', message: 'src/ is what tests/ stand on; it does not know them.' };
 
-/** The core, from top to bottom. A file imports from its own layer and from lower ones. Features import from all but the first two. */
+/** The layers of the core, top to bottom. Files import from their own and lower layers; features from all but the first two. */
 const LAYERS = [
   ['src/main.ts', 'src/start.ts', 'src/cli.ts'],
   ['src/features.ts'],
@@ -61,7 +61,7 @@ const LAYERS = [
   ['src/shared/'],
 ];
 
-/** The first two layers put the programs together. */
+/** The first two layers assemble the programs. */
 const ABOVE_FEATURES = 2;
 const NAMES_FEATURES = 1;
 
@@ -73,7 +73,7 @@ function featureOf(file) {
   return /^src\/features\/([^/]+)\//.exec(file)?.[1] ?? null;
 }
 
-/** The features that a feature says it needs, by its name. */
+/** The features that each feature declares as needed, by name. */
 const needs = new Map();
 
 function needsOf(feature) {
@@ -84,7 +84,7 @@ function needsOf(feature) {
   return needs.get(feature);
 }
 
-/** Why a file may not import another one; null if it may. */
+/** Returns why a file may not import another, or null if it may. */
 function forbidden(from, to) {
   const [feature, other] = [featureOf(from), featureOf(to)];
   const [layer, lower] = [layerOf(from), layerOf(to)];
@@ -120,7 +120,7 @@ const schemaRules = {
   ...graphql.configs['flat/schema-relay'].rules,
 };
 const [, conventions] = schemaRules['@graphql-eslint/naming-convention'];
-/** AND, OR and NOT in filters are upper-case so that no field of a type can be taken for one. */
+/** AND, OR and NOT in filters are upper-case, so that they cannot be confused with fields. */
 const namingConvention = [
   'error',
   { ...conventions, InputValueDefinition: { style: 'camelCase', ignorePattern: '^(AND|OR|NOT)$' } },
@@ -135,7 +135,7 @@ export default tseslint.config(
     files: TYPESCRIPT,
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
-      // One program for src and tests, and one for what runs in browsers.
+      // One program for src and tests, and one for code that runs in browsers.
       parserOptions: {
         project: ['tests/tsconfig.json', 'src/features/desk/browser/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
@@ -143,9 +143,9 @@ export default tseslint.config(
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      // Hooks and resolvers are async by contract, whether or not they wait for anything.
+      // Hooks and resolvers are async by contract, even if they await nothing.
       '@typescript-eslint/require-await': 'off',
-      // It also calls those assertions unnecessary that the inference of type parameters rests on.
+      // It also reports assertions that the inference of type parameters depends on.
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       // A feature adds its settings to an interface.
@@ -157,7 +157,7 @@ export default tseslint.config(
 
   {
     files: ['tests/**/*.ts'],
-    // Vitest's matchers (expect.any and its kin) are typed any, and so are answers to queries that a test writes itself.
+    // Vitest's matchers such as expect.any are typed any, and so are results of queries written in tests.
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -224,11 +224,11 @@ export default tseslint.config(
       ...schemaRules,
       '@graphql-eslint/naming-convention': namingConvention,
       // Short lists (at most 100) are plain lists: a visit's citations need no cursor.
-      // A change is no Node: only editors may ask for one.
+      // A change is not a Node, because only editors can read changes.
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
-      // `search` has no `last` and `before`: it ranks, and nobody starts from the worst match.
+      // `search` has no `last` and `before`: it ranks its results, and nobody starts from the worst match.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
-      // Parts and sums of other things, which nobody could ask for by id.
+      // Parts and aggregates of other objects, which have no id.
       '@graphql-eslint/strict-id-in-types': [
         'error',
         {
@@ -273,9 +273,9 @@ export default tseslint.config(
     plugins: { '@graphql-eslint': graphql },
     rules: {
       ...graphql.configs['flat/operations-recommended'].rules,
-      // Ids are for clients that keep a cache; the examples are read by people.
+      // Ids are for clients with a cache; the examples are for human readers.
       '@graphql-eslint/require-selections': 'off',
-      // Exports of what has no list at the root are planned from a fragment.
+      // Exports of types without a list at the root are planned from a fragment.
       '@graphql-eslint/no-unused-fragments': 'off',
     },
   },

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: {
-    // Node's resolver and Vite's find different copies of it, and graphql-js refuses types of another copy.
+    // Node's and Vite's resolvers find different copies of graphql-js, which rejects types of another copy.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
@@ -12,11 +12,11 @@ export default defineConfig({
     reporters: ['default', './tests/support/summary-reporter.ts'],
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
-    isolate: false, // files share the modules of their worker: importing the project takes longer than most tests
-    // Some tests only wait, for a timer or for another process. As a percentage it would be cut to 100.
+    isolate: false, // files share their worker's modules, because importing the project takes longer than most tests
+    // More workers than cores, because some tests only wait for a timer or another process. A percentage is capped at 100.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
-    update: 'none', // a snapshot that is missing fails; `npm test -- --update` writes it
-    // A store starts in a second on an idle machine, and in many on a busy one.
+    update: 'none', // a missing snapshot fails; `npm test -- --update` writes it
+    // A store opens within a second on an idle machine, but may take many on a busy one.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 120_000 } },

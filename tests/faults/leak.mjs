@@ -1,7 +1,7 @@
 import pg from 'pg';
 
-// Loaded into a server by `--import`, to see that a leak is found: of six connections that are taken from the pool one does
-// not come back, until three are open that did not.
+// Loaded into a server with `--import` to verify that tests detect a leak: every sixth connection acquired from the pool is
+// never returned, until three are leaked.
 
 const [EACH, MOST] = [6, 3];
 const { connect } = pg.Pool.prototype;

@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util';
 import { startPostgresql } from './postgresql.mjs';
 import { ROWS } from './rows.mjs';
 
-// npm run faults [-- [--planted] [--short] [--jobs=N] ROW …]: tries the rows of docs/reliability.md at their full counts, as
-// many at once as there are cores, and prints the table. Planted, each row must fail. Short, the counts are those of
-// `npm run test:all`.
+// npm run faults [-- [--planted] [--short] [--jobs=N] ROW …]: runs the rows of docs/reliability.md at their full counts, as
+// many in parallel as there are cores, and prints the table. With --planted, each row must fail. With --short, the counts are
+// those of `npm run test:all`.
 
 const options = { planted: { type: 'boolean' }, short: { type: 'boolean' }, jobs: { type: 'string' } };
 const { values, positionals: numbers } = read();
@@ -37,7 +37,7 @@ function read() {
   process.exit(1);
 }
 
-/** Several runs of tests at once, that of an hour first. Rows are printed in their order. */
+/** Runs tests in parallel, the one that takes an hour first. Prints the rows in order. */
 async function tryRows() {
   const runs = rows.flatMap((each) => runsOf(each));
   const toPrint = [...rows];
@@ -55,7 +55,7 @@ async function tryRows() {
   await Promise.all(Array.from({ length: Number(jobs) }, work));
 }
 
-/** A run for each engine that the tests' store must be on, and for each pattern of tests. */
+/** Returns one run per engine of the tests' store and per pattern of tests. */
 function runsOf(row) {
   const { stores = ['embedded'], tests = '' } = row;
   const possible = stores.filter((store) => store === 'embedded' || postgresql);
@@ -69,7 +69,7 @@ function print({ row, fault, engines, planted }, runs) {
   console.log(`| ${row} | ${what} | ${engines.join(', ')} | ${resultOf(tests)} | ${tests.filter(isDone).length} | ${seconds} | ${countsOf(tests)} |`); // prettier-ignore
 }
 
-/** Adds to a run the results of its tests. */
+/** Runs the tests, and adds their results to the run. */
 async function carryOut(run) {
   const { row, store, pattern } = run;
   const begun = performance.now();
@@ -86,7 +86,7 @@ async function carryOut(run) {
   await once(spawn('npx', ['vitest', 'run', ...args], { env, stdio: 'ignore' }), 'close');
   run.seconds = (performance.now() - begun) / 1000;
   run.results = JSON.parse(readFileSync(output, 'utf8')).testResults.flatMap(({ status, message, assertionResults }) => [
-    // A file whose set-up failed has no failed tests of its own.
+    // A file whose set-up failed contains no failed tests.
     ...(status === 'failed' && !assertionResults.some(isFailed) ? [{ status, title: message.split('\n')[0] }] : []),
     ...assertionResults,
   ]);
@@ -110,12 +110,12 @@ function resultOf(tests) {
   return holds ? 'holds' : `FAILED: ${failed.map(({ title, failureMessages }) => `${title}: ${failureMessages?.[0]?.split('\n')[0]}`).join('; ')}`; // prettier-ignore
 }
 
-/** Whether a test says that what it saw is wrong; it may also fail for another reason. What is waited for has plain errors. */
+/** Whether a test failed in an assertion, not for another reason. Failed polls throw plain errors. */
 function isFound({ failureMessages }) {
   return /^(AssertionError:|Error: (expected|promise resolved) )/.test(failureMessages?.[0] ?? '');
 }
 
-/** What the tests counted; planted, why the first that failed did. */
+/** Returns the sums of the tests' counts; with --planted, the first failure message. */
 function countsOf(tests) {
   if (isPlanted) return tests.find(isFailed)?.failureMessages?.[0]?.split('\n')[0] ?? '';
   const sums = {};

@@ -2,7 +2,7 @@ import { appendFileSync, openSync, readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-// Loaded into a server by `--import`: on SIGUSR2 it collects garbage and writes what is left to the file MEASURES.
+// Loaded into a server with `--import`. On SIGUSR2, it collects garbage and appends memory and handle counts to MEASURES.
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 
 const PACKAGES = '/usr/lib/postgresql';
 
-/** A PostgreSQL server for tests that need one, of Debian's package; null without it. Stop it. */
+/** Starts a PostgreSQL server from Debian's package; null if it is not installed. The caller must stop it. */
 export async function startPostgresql() {
   const versions = existsSync(PACKAGES) ? readdirSync(PACKAGES).sort((a, b) => Number(b) - Number(a)) : [];
   const bin = versions.map((version) => join(PACKAGES, version, 'bin')).find((each) => existsSync(join(each, 'initdb')));
   if (!bin) return null;
   const folder = mkdtempSync(join(tmpdir(), 'communique-faults-'));
-  const isRoot = process.getuid() === 0; // whom PostgreSQL refuses
+  const isRoot = process.getuid() === 0; // PostgreSQL refuses to run as root
   if (isRoot) {
     const idOf = (flag) => Number(execFileSync('id', [flag, 'postgres']));
     chownSync(folder, idOf('-u'), idOf('-g'));

@@ -1,9 +1,9 @@
 const [EMBEDDED, POSTGRESQL] = ['embedded', 'PostgreSQL'];
 
 /**
- * The rows of docs/reliability.md: what tries each, and what is planted to see that it fails. `tests` is a pattern of the
- * tests' names, for a file that has others; of several, each has a run of its own. Tests with servers of their own try all
- * `engines` in one run; others need a run for each of `stores`.
+ * The rows of docs/reliability.md: the tests of each, and the defect that is planted to verify that they fail. `tests` is a
+ * pattern of test names, for files with other tests; each of several patterns gets its own run. Tests that start servers
+ * cover all `engines` in one run; others need one run for each of `stores`.
  */
 export const ROWS = [
   { row: 1, fault: 'kill -9 of the server under writes', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/killed.test.ts'], tests: 'row 1,', planted: 'a write is lost' },

@@ -1,6 +1,6 @@
 /**
- * Mutants that no test can or should notice, with the reason. They are found again by their file, the line that they change,
- * and the change; `*` stands for any.
+ * Mutants that no test can or should detect, with the reason. They are identified by file, changed line and change; `*` matches
+ * any text.
  */
 export const EXPLAINED = [
   {
@@ -41,7 +41,7 @@ export const EXPLAINED = [
   },
 ];
 
-/** The reason, or undefined. */
+/** Returns the reason for a mutant, or undefined. */
 export function explanationOf({ file, source, original, replacement }) {
   const change = `${original} → ${replacement}`;
   const found = EXPLAINED.find((each) => fits(each.file, file) && fits(each.line, source) && fits(each.change, change));

@@ -6,8 +6,8 @@ import { AREAS } from './areas.mjs';
 const SOURCE = /(?<!\.d)\.tsx?$/;
 
 /**
- * The sources of an area with all their mutants in them, and the mutants. A variable says which one is active, so that one
- * process tries many.
+ * Returns the sources of an area with all mutants inserted, and the list of mutants. A variable selects the active mutant, so
+ * that one process can try many.
  */
 export async function instrumentArea(area) {
   const files = AREAS[area].sources.flatMap((path) => filesIn(path, SOURCE));
@@ -21,7 +21,7 @@ export async function instrumentArea(area) {
   };
 }
 
-/** The files of a folder and of those within it, sorted; or the file itself. */
+/** Returns the matching files in a folder and its subfolders, sorted; or the file itself. */
 export function filesIn(path, pattern) {
   if (!statSync(path, { throwIfNoEntry: false })) return [];
   if (!statSync(path).isDirectory()) return [path];

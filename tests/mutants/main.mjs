@@ -4,8 +4,8 @@ import { explanationOf } from './explained.mjs';
 import { instrumentArea } from './instrument.mjs';
 import { tryMutants } from './try-mutants.mjs';
 
-// npm run mutants [-- [--sample N] [--seed S] AREA|PATH …]: changes the code in small ways, one at a time, and runs the tests
-// that reach the change. A change that no test notices is printed. Of each area N mutants are drawn, or all are tried.
+// npm run mutants [-- [--sample N] [--seed S] AREA|PATH …]: makes small changes to the code, one at a time, and runs the tests
+// that reach the change. Changes that no test detects are printed. Tries N random mutants per area, or all.
 
 const { sample, seed, paths } = read();
 const chosen = Object.keys(AREAS).filter((area) => paths.length === 0 || paths.some((path) => isOf(area, path)));
@@ -48,7 +48,7 @@ function isWithin(file, path) {
   return file === path || file.startsWith(`${path.replace(/\/$/, '')}/`);
 }
 
-/** The same of the same list for a seed (mulberry32). In the order of the files. */
+/** Draws mutants at random, reproducibly for a seed (mulberry32), and returns them in the order of the files. */
 function draw(mutants, count) {
   let state = seed;
   const random = () => {

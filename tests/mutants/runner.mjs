@@ -4,30 +4,30 @@ import { startTests } from '@vitest/runner';
 import { TestRunner } from 'vitest';
 
 const plan = JSON.parse(readFileSync(process.env.MUTANTS_PLAN, 'utf8'));
-/** The file after which all have been run. */
+/** The last file. When it has run, all others have. */
 const LAST = 'tests/mutants/last.test.mjs';
-/** A test may take ten times as long as without a mutant, and at least so long. */
+/** A test may take ten times as long as without a mutant, and at least this long (milliseconds). */
 const SHORTEST_LIMIT = 20_000;
-/** Tests that take longer are tried after the others. */
+/** Tests that take longer (milliseconds) run after the others. */
 const SLOW = 1_000;
 
-/** What the instrumented code shares with whoever switches its mutants on. */
+/** Shared with the instrumented code to activate mutants and to collect coverage. */
 const switches = (globalThis.__stryker__ ??= {});
 const coverage = (switches.mutantCoverage = { static: {}, perTest: {} });
 switches.activeMutant = 'none';
 
 /**
- * Runs each file as it is, and learns which of its tests reach which mutant. Then it runs these once for each mutant, those
- * of quick files first, until one fails.
+ * First runs each file without mutants and records which tests reach which mutant. Then, for each mutant, runs these tests,
+ * quick files first, until one fails.
  */
 export default class MutantRunner extends TestRunner {
-  /** Files whose modules have been evaluated, without a mutant. */
+  /** Files whose modules were evaluated without a mutant. */
   #imported = new Set();
   /** Whether modules were evaluated while a mutant was active. */
   #areMutated = false;
 
   async importFile(path, source) {
-    if (source === 'collect' && plan.reload) this.#forgetModules(); // each file shows which mutants it needs modules for
+    if (source === 'collect' && plan.reload) this.#forgetModules(); // reveals the mutants reached at import
     return this.#importFile(path, source);
   }
 
@@ -40,7 +40,7 @@ export default class MutantRunner extends TestRunner {
     }
   }
 
-  /** Those of the project, which are then evaluated anew, and the types that they declared. */
+  /** Forgets the project's modules, so that they are evaluated again, and the types that they declared. */
   #forgetModules() {
     const { evaluatedModules } = this.workerState;
     for (const node of evaluatedModules.idToModuleMap.values()) {
@@ -66,7 +66,7 @@ export default class MutantRunner extends TestRunner {
     const path = file.filepath;
     if (path.endsWith(LAST)) return this.#tryMutants();
     const reached = takeCoverage();
-    // Imported again, the file alone is evaluated: what it reaches then is no matter of modules, and can be switched.
+    // On a second import, only the file itself is evaluated. Mutants reached then can be activated without reloading modules.
     const all = new Set(testsOf(file).map(({ id }) => id));
     await this.#importAgain({ path, tests: all, hits: 0, limit: SHORTEST_LIMIT });
     for (const id of takeCoverage().import.keys()) {
@@ -90,7 +90,7 @@ export default class MutantRunner extends TestRunner {
       .split('\n')
       .slice(0, -1)
       .map((line) => JSON.parse(line));
-    const runs = known.filter(({ result }) => result === 'file run').flatMap((run) => [run, run]); // quick tests, and slow ones
+    const runs = known.filter(({ result }) => result === 'file run').flatMap((run) => [run, run]); // once for quick tests, once for slow ones
     const parts = runs.map(({ file, tests, hooks, atImport }, index) => ({
       ...{ file, hooks: new Map(hooks), atImport: new Map(plan.reload ? atImport : []) },
       tests: tests.filter(({ duration }) => duration > SLOW === (index % 2 === 1)),
@@ -114,15 +114,15 @@ export default class MutantRunner extends TestRunner {
     const { path, tests, reload } = part;
     if (reload || this.#areMutated) this.#forgetModules();
     this.#areMutated = reload;
-    // Else modules must not be evaluated while a mutant is active.
+    // Without a reload, no module may be evaluated while a mutant is active.
     if (!reload && !this.#imported.has(path)) await this.#importAgain(part);
     const verdict = await this.#runAgain(id, part);
-    const mayReload = plan.reload && !reload; // then what modules keep is no obstacle
+    const mayReload = plan.reload && !reload; // a reload resets the state of modules
     if (!verdict.failed && verdict.hits === 0 && mayReload) return this.#tryMutant(id, { ...part, reload: true });
     if (!verdict.failed) return { result: verdict.hits > 0 ? 'survived' : 'not switched' };
     const { message, test } = verdict;
     if (/timed out in \d+ms/.test(message)) return { result: 'timed out', restart: true, test, message };
-    // What the mutant left behind may fail the tests of others: those that killed it must pass without it.
+    // State left behind by the mutant could fail later tests, so the test that killed it must pass without it.
     if (reload) this.#forgetModules();
     this.#areMutated = false;
     const clean = await this.#runAgain('none', { ...part, path, tests: verdict.id ? new Set([verdict.id]) : tests });
@@ -131,14 +131,14 @@ export default class MutantRunner extends TestRunner {
     return { result: 'killed', test, message };
   }
 
-  /** Without its tests, unless the file declares types, which are forgotten only after tests. */
+  /** Imports a file without running its tests, unless it declares types, which are forgotten only after its tests. */
   async #importAgain(part) {
     const declaresTypes = readFileSync(part.path, 'utf8').includes('forgetTypesAfterwards()');
     await this.#runAgain('none', declaresTypes ? part : { ...part, tests: new Set() });
     this.#imported.add(part.path);
   }
 
-  /** The first failure of these tests of a file, while a mutant is active. */
+  /** Runs these tests of a file while a mutant is active, and returns the first failure. */
   async #runAgain(id, { path, tests, hits, limit }) {
     const verdict = { failed: false };
     const fail = (task) => {
@@ -182,7 +182,7 @@ export default class MutantRunner extends TestRunner {
   }
 }
 
-/** By bucket, how often each mutant was reached: a test, the hooks between the tests, or modules as they were imported. */
+/** Returns how often each mutant was reached, by bucket: a test, the hooks, or the import of modules. */
 function takeCoverage() {
   const buckets = { import: new Map(), hooks: new Map() };
   for (const [bucket, counts] of Object.entries({ ...coverage.perTest, static: coverage.static })) {
@@ -194,7 +194,7 @@ function takeCoverage() {
   return buckets;
 }
 
-/** The tests that reach it; all, if hooks do, or modules as they are imported. */
+/** Returns the tests of a file that reach a mutant; all tests, if hooks or imported modules reach it. */
 function partThatReaches({ file, tests, hooks, atImport }, id) {
   const hitsOf = ({ reached }) => reached.find(([each]) => each === id)?.[1] ?? 0;
   const reload = atImport.has(id);
@@ -218,7 +218,7 @@ function suitesOf(suite) {
   return suite.tasks.flatMap((task) => (task.type === 'suite' ? [task, ...suitesOf(task)] : []));
 }
 
-/** Hooks of a suite without tests that run do not run either. */
+/** Skips all other tests, and suites without remaining tests, so that their hooks do not run. */
 function skipOthers(suite, tests) {
   for (const task of suite.tasks) {
     if (task.type === 'suite') skipOthers(task, tests);

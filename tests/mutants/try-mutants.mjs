@@ -7,26 +7,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AREAS } from './areas.mjs';
 import { filesIn } from './instrument.mjs';
 
-/** Without news for so long, the tests hang in what a mutant does. */
+/** After this many milliseconds without output, the tests are assumed to hang because of a mutant. */
 const SILENCE_MS = 300_000;
-/** How long the tests of one mutant may take in a process of its own. */
+/** Time limit in milliseconds for the tests of one mutant in a separate process. */
 const OWN_PROCESS_MS = 900_000;
 
-/** The process of tests that was started last. */
+/** The test process that was started last. */
 let running = null;
 
 /**
- * Tries mutants of an area, all in one process. Then each of those that this cannot judge has a process of its own: what modules
- * do as they are imported, what they keep, and mutants that left something behind. Returns what became of each.
+ * Tries all mutants of an area in one process. Mutants that cannot be judged this way then get a process of their own: those
+ * that run at import time, whose effect modules keep, or that left state behind. Returns the result of each.
  *
  * @returns Map of ids to `killed`, `timed out`, `survived` or `not reached`
  */
 export async function tryMutants(area, { code, mutants }) {
   const folder = mkdtempSync(join(tmpdir(), 'communique-mutants-'));
-  writeFileSync(join(folder, 'code.json'), JSON.stringify([...code])); // the sources may change meanwhile
+  writeFileSync(join(folder, 'code.json'), JSON.stringify([...code])); // the sources may change in the meantime
   const files = AREAS[area].tests.flatMap((path) => filesIn(path, /\.test\.tsx?$/));
   const giveUp = () => {
-    if (running) stop(running); // of a group of its own, which a terminal does not signal
+    if (running) stop(running); // it has its own process group, which the terminal does not signal
     rmSync(folder, { recursive: true, force: true });
     process.exit(130);
   };
@@ -60,13 +60,13 @@ async function tryTogether({ area, folder, files }, mutants) {
     await runTogether(folder, plan);
     const after = readNews(results);
     const last = after.at(-1);
-    // The process ended in the middle of a mutant: it hung, or the mutant was its end.
+    // The process ended while trying a mutant: it hung, or the mutant crashed it.
     if (last?.result === 'begun') appendFileSync(results, `${JSON.stringify({ ...last, result: 'timed out' })}\n`);
     else if (after.length === news.length) throw new Error('the tests do not run: MUTANTS_DEBUG=1 shows why');
   }
 }
 
-/** Until the end, a mutant that needs a new process, or silence. */
+/** Runs until the tests end, a mutant needs a new process, or there is no output for too long. */
 async function runTogether(folder, plan) {
   const child = start({ folder, plan });
   const exit = once(child, 'exit');
@@ -112,7 +112,7 @@ async function tryAlone({ area, folder }, id, files) {
   }
 }
 
-/** Vitest, as a group of processes that is ended as one, with a folder for what they leave behind. */
+/** Starts Vitest in its own process group, which can be killed as a whole, with its own folder for temporary files. */
 function start({ folder, plan, mutant, args = [] }) {
   const temporary = join(folder, 'tmp');
   rmSync(temporary, { recursive: true, force: true });
@@ -129,7 +129,7 @@ function start({ folder, plan, mutant, args = [] }) {
 function stop(child) {
   try {
     process.kill(-child.pid, 'SIGKILL');
-  } catch {} // it has ended
+  } catch {} // already ended
 }
 
 function readNews(results) {
