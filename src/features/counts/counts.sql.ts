@@ -8,7 +8,7 @@ import { Prisma } from '../../db/generated/client.js';
 import type { ListDefinition } from '../../schema/connections/list-definition.js';
 import type { Grouping } from './grouping.js';
 
-/** The key of a group of rows of a model. Others have slugs. */
+/** The key of a group that stands for a row, by model. For other models it is the slug. */
 const KEYS: Partial<Record<Model, (row: Sql) => Sql>> = { Country: (row) => Prisma.sql`COALESCE(${row}.code, ${row}.slug)` };
 
 const [row, groups, totals] = [Prisma.raw('v'), Prisma.raw('g'), Prisma.raw('t')];
@@ -16,11 +16,11 @@ const [row, groups, totals] = [Prisma.raw('v'), Prisma.raw('g'), Prisma.raw('t')
 interface CountRows {
   listDefinition: ListDefinition;
   groupings: Record<string, Grouping>;
-  /** Those that a request counts by: one or two. */
+  /** The one or two groupings that a request counts by. */
   chosen: (args: Args) => Grouping[];
 }
 
-/** The counts of a list's rows: all of them, and the 100 largest. */
+/** Returns the counts of a list's rows: all of them, and the 100 largest. */
 export function countsBy({ listDefinition, groupings, chosen }: CountRows) {
   const { model, plural, where } = listDefinition;
   const columns = columnsOf(Object.values(groupings));
@@ -37,12 +37,12 @@ export function countsBy({ listDefinition, groupings, chosen }: CountRows) {
 }
 
 /**
- * By two values there are far more groups, and what is joined to them costs as much as so many joins. What is joined to the rows
- * is sorted by both values, which costs as much as fewer joins if a row has one of the first and several of the second.
+ * The weight of joins when counting by two values. There are far more groups, so joins to groups are weighted. Joins to rows
+ * are sorted by both values, which costs less if a row has one first value and several second ones.
  */
 const BY_TWO = { named: 6, crossed: 6, plain: 3 };
 
-/** What is joined to the rows that are counted, and to their groups. */
+/** The models joined to the counted rows and to their groups, repeated by weight. */
 function joinedModels(by: readonly Grouping[]): readonly Model[] {
   const named = by.flatMap(({ model }) => model ?? []);
   const joined = by.flatMap(({ joins = [] }) => joins);
@@ -53,8 +53,8 @@ function joinedModels(by: readonly Grouping[]): readonly Model[] {
 }
 
 /**
- * The columns of counts. Of the first and of the second value: the key, whether there is none, its place among the
- * others if it has one by itself, and by size.
+ * The columns of counts. For the first and the second value: the key, whether it is missing, its position among the
+ * others if values have an order of their own, and its position by size.
  */
 function columnsOf(groupings: Grouping[]): Record<string, string> {
   const values = groupings.map((grouping) => [valueColumn(grouping), valueType(grouping)]);
@@ -69,12 +69,12 @@ function columnsOf(groupings: Grouping[]): Record<string, string> {
 
 export const valueColumn = ({ field, model }: Grouping) => (model ? `${field}Id` : field);
 
-/** The column of the first row of a model among the values. */
+/** The column that holds the first row of a model among the values. */
 const referentColumn = (model: Model) => `${uncapitalize(model)}Id`;
 
 const valueType = ({ model, inOrder }: Grouping) => (model ? 'uuid' : inOrder ? 'int' : 'text');
 
-/** The names of a value's parts. */
+/** The SQL names of a value, its object and its join. */
 function parts(index: number) {
   const names = ['value', 'object', 'joined'].map((name) => Prisma.raw(`${name}${index + 1}`));
   return { value: names[0]!, object: names[1]!, joined: names[2]! };
@@ -144,14 +144,14 @@ class CountsSql {
       WHERE ${this.condition} ${apart}GROUP BY ${numbers}`;
   }
 
-  /** The number of rows with the first value. They are counted by themselves where a row may have several second ones. */
+  /** The number of rows with the first value. Counted separately if a row may have several second values. */
   private totals(): { ofFirst: Sql; from: Sql } {
     const [first, second] = this.by;
     const { value } = parts(0);
     if (!second) return { ofFirst: Prisma.sql`${groups}.count`, from: Prisma.empty };
     if (!second.join)
       return { ofFirst: Prisma.sql`sum(${groups}.count) OVER (PARTITION BY ${groups}.${value})`, from: Prisma.empty };
-    // Arrays are equal also where the value is null, unlike the value itself.
+    // Arrays compare as equal even if both values are null.
     const same = Prisma.sql`ARRAY[${totals}.${value}] = ARRAY[${groups}.${value}]`;
     return { ofFirst: Prisma.sql`${totals}.count`, from: Prisma.sql`JOIN (${this.grouped([first!])}) ${totals} ON ${same}` };
   }
@@ -181,7 +181,7 @@ class CountsSql {
   }
 }
 
-/** The columns of every count; the others are its values. */
+/** The columns of every count, apart from its values. */
 const OWN = new Set([
   'key',
   'keys',
@@ -206,7 +206,7 @@ const text = (column: string, direction: SortKey['direction'] = 'asc'): SortKey 
   nullable: true,
 });
 
-/** What a list of counts by one value, or by two, may be sorted by. Values that are missing come last. */
+/** Returns the order of a list of counts by one or two values. Missing values come last. */
 export function countsInOrder(values: number, sorted?: { key: 'count' | 'key'; direction: SortKey['direction'] }): Order {
   const each = Array.from({ length: values }, (_, index) => index + 1);
   if (sorted?.key === 'key') {

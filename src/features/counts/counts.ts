@@ -12,22 +12,22 @@ import { GraphQLJSON } from '../../schema/json.scalar.js';
 import { countsBy, countsInOrder, valueColumn } from './counts.sql.js';
 import type { Grouping } from './grouping.js';
 
-/** How a list is counted by values: visits by year. */
+/** How a list is counted by value, such as visits by year. */
 interface Declaration {
   /** What is counted. */
   listDefinition: ListDefinition;
   groups: Record<string, Grouping>;
-  /** What a group's key is, in words. */
+  /** The description of a group's key. */
   key: string;
-  /** The objects that a group may stand for, by the field that has the first of them. */
+  /** The objects that a group may stand for, by the field that holds the first of them. */
   referents: Record<string, { type: () => ClassType; description: string }>;
-  /** What is not known where `unresolved` counts, in words. */
+  /** The description of `unresolved`. */
   unresolved: string;
-  /** Whether the largest counts are also a list. */
+  /** Whether the largest counts are also available as a plain list. */
   isListed?: true;
 }
 
-/** What counting costs beside the objects of the answer: it reads all that match. */
+/** What counting costs in addition to the objects returned: it reads all matches. */
 const COST = 100;
 const MOST_VALUES = 2;
 
@@ -38,7 +38,7 @@ interface CountArgs {
   orderBy?: Record<string, SortDirection>[] | null;
 }
 
-/** The resolvers of counts of a list's objects by values that they share: a connection, and a list if it is declared. */
+/** Returns the resolvers that count a list's objects by shared values: a connection and, if declared, a plain list. */
 export function countResolvers(declaration: Declaration): ClassType[] {
   const { listDefinition, groups } = declaration;
   const { model, plural } = listDefinition;

@@ -16,7 +16,7 @@ interface Participants {
   side?: DelegationSide;
 }
 
-/** Those who take part, on one side or on any. An event has each of them once. */
+/** Groups by participants, on one side or any. An event counts once for each. */
 function participants({ model, to, side }: Participants, field: string, description: string): Grouping {
   const onSide = side ? { side } : {};
   const id = Prisma.raw(`"${to}Id"`);

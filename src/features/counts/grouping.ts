@@ -6,49 +6,49 @@ import type { Condition } from '../../query/condition.js';
 import { findComputed } from '../../query/sql/computed.sql.js';
 import { column } from '../../query/sql/identifier.js';
 
-/** What rows are counted by. */
+/** A value by which rows are counted. */
 export interface Grouping {
   description: string;
-  /** The field of a count that has the value, or the row that it stands for. */
+  /** The field of a count that holds the value, or the row that it identifies. */
   field: string;
-  /** The model of such a row; the value is its id. */
+  /** The model of that row. The value is then its id. */
   model?: Model;
   /** The type of any other value. */
   type?: () => object;
-  /** The value, of a counted row or of what `join` joins to it. */
+  /** The value, from a counted row or from what `join` joins to it. */
   value: (row: Sql, joined: Sql) => Sql;
-  /** A LEFT JOIN by which a row has several values, or none. It has each value once. */
+  /** A LEFT JOIN for values of which a row has any number. It must return each value once per row. */
   join?: (row: Sql, joined: Sql) => Sql;
   /** The models whose rows it joins. */
   joins?: readonly Model[];
-  /** The key that a value has, if not its text. */
+  /** The key of a value. The default is its text. */
   key?: (value: Sql) => Sql;
-  /** Whether values stand in their own order. Others stand by their number of rows, the largest first. */
+  /** Whether values are sorted in ascending order. Otherwise they are sorted by number of rows, largest first. */
   inOrder?: true;
-  /** The filter of the rows with a value, given as in `key`, or as the slug of what it stands for. */
+  /** The filter for the rows with a value, passed as in `key` or as the slug of the row that it identifies. */
   filter: (value: string) => object;
-  /** The filter of the rows without one. */
+  /** The filter for the rows without a value. */
   without: object;
-  /** The field of another grouping: counted by both, a row has no pair of one value. */
+  /** The field of another grouping. When counting by both, pairs of equal values are left out. */
   unlike?: string;
-  /** The rows whose value is known to exist, but not which it is. */
+  /** The rows that have a value which is not identified. */
   unresolved?: Condition;
 }
 
 type Filters = Pick<Grouping, 'filter' | 'without'>;
 
-/** The filters of a relation: of one object by its slug, and of none. */
+/** Returns the filters on a relation: for one object by slug, and for no object. */
 export function bySlug(relation: string, within: (filter: object) => object = (filter) => filter): Filters {
   return { filter: (slug) => within({ [relation]: { slug: { equals: slug } } }), without: { NOT: within({ [relation]: {} }) } };
 }
 
-/** The row that a column names. */
+/** Groups by the row that a foreign key refers to. */
 export function referred(model: Model, relation: string, field: string, description: string, unresolved?: Condition): Grouping {
   const value = (row: Sql) => column(row, `${relation}Id`);
   return { description, ...(unresolved && { unresolved }), field, model, value, ...bySlug(relation) };
 }
 
-/** A column of an enum. */
+/** Groups by an enum column. */
 export function enumerated(name: string, type: () => object, description: string): Grouping {
   return {
     ...{ description, field: name, type },
@@ -58,7 +58,7 @@ export function enumerated(name: string, type: () => object, description: string
   };
 }
 
-/** A number that is computed from the row. */
+/** Groups by a number computed from the row. */
 export function numbered(model: Model, name: string, description: string, field = name): Grouping {
   return {
     ...{ description, field, type: () => Int, inOrder: true },
@@ -68,12 +68,12 @@ export function numbered(model: Model, name: string, description: string, field 
   };
 }
 
-/** A year, or the first of a decade, with four digits. */
+/** Groups by a year or decade. The key has four digits. */
 export function periodGrouping(model: Model, name: 'year' | 'decade', description: string): Grouping {
   return { ...numbered(model, name, description), key: (year) => Prisma.sql`lpad(${year}::text, 4, '0')` };
 }
 
-/** Each entry of a list of texts. */
+/** Groups by each entry of a list of texts. */
 export function listed(name: string, field: string, description: string): Grouping {
   return {
     ...{ description, field, type: () => String },

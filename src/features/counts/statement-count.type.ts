@@ -12,7 +12,7 @@ import { Visit } from '../../schema/visit/visit.type.js';
 import { countResolvers } from './counts.js';
 import { bySlug, enumerated, type Grouping, periodGrouping, referred } from './grouping.js';
 
-/** The speakers of a type. */
+/** Groups by the speakers of one type. */
 function speakers(model: Model, field: string, description: string): Grouping {
   const id = Prisma.raw(`"${field}Id"`);
   return {

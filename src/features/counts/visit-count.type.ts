@@ -10,7 +10,7 @@ import { visits } from '../../schema/visit/visit.list.js';
 import { countResolvers } from './counts.js';
 import { bySlug, enumerated, type Grouping, listed, numbered, periodGrouping, referred } from './grouping.js';
 
-/** The people among the delegates, on one side or on both. */
+/** Groups by the people among the delegates, on one side or both. */
 function delegates(field: string, description: string, side?: DelegationSide): Grouping {
   const onSide = side ? { side } : {};
   const ofSide = (delegate: Sql) => (side ? Prisma.sql`AND ${delegate}.side = ${Prisma.raw(`'${side}'`)}` : Prisma.empty);
@@ -25,7 +25,7 @@ function delegates(field: string, description: string, side?: DelegationSide): G
   };
 }
 
-/** Rows that statements on a visit name, each once. */
+/** Joins the distinct rows that statements on a visit refer to. */
 const said = (from: Sql) => (visit: Sql, joined: Sql) =>
   Prisma.sql`LEFT JOIN LATERAL (SELECT DISTINCT x.id FROM (${from}) x WHERE x."visitId" = ${visit}.id) ${joined} ON TRUE`;
 const outlets = said(

@@ -9,13 +9,13 @@ import { SharedWork } from './schema/shared-work.js';
 import type { Services } from '../../http/services.js';
 import { Follower } from './follower.js';
 
-// The feed of change sets, for all followers in this process.
+// The feed of change sets for all followers in this process.
 
-/** Change sets that are kept for all followers. One that is further behind reads them from the store. */
+/** The number of change sets kept for all followers. A follower that is further behind reads from the store. */
 const RECENT = 100;
-/** Change sets after a place from which a client can still resume. */
+/** The number of change sets after a cursor from which a client can still resume. */
 const FARTHEST = 10_000;
-/** Pages that are read at once for all who catch up. The pool has more connections. */
+/** The number of pages read concurrently for followers that catch up. The pool has more connections. */
 const CONCURRENCY = 2;
 
 const UNAVAILABLE = 'Live updates are unavailable at the moment. Retry later.';
@@ -26,21 +26,21 @@ interface Following {
   concerns: (changeSet: ChangeSet) => boolean;
   /** Null to begin now. */
   after: Place | null;
-  /** Called before a page is read of what was missed; an error ends the following. */
+  /** Called before each page of missed changes is read. An error ends the follower. */
   pay: () => Awaitable<void>;
 }
 
 interface Followed {
-  /** Begins with the change set in which the place lies, if it lies within one. */
+  /** If the cursor points into a change set, begins with that change set. */
   changeSets: Follower;
   start: Place;
-  /** The newest change set when it began: this one and those before it were missed. */
+  /** The newest change set when the follower began. This one and earlier ones were missed. */
   newest: string;
 }
 
 /**
- * Passes the commits of all processes to followers. What is new is read once for all of them, and what one has missed
- * from the store, as it asks for it.
+ * Passes the commits of all processes to followers. New commits are read once for all of them; what a follower has missed is
+ * read from the store on demand.
  */
 export class ChangeFeed implements ChangeListener {
   readonly #followers = new Set<Follower>();
@@ -68,7 +68,7 @@ export class ChangeFeed implements ChangeListener {
       if (hasBegun) this.services.metrics.subscriptions.dec();
       if (this.#followers.size === 0) this.#recent = null;
     });
-    this.#followers.add(changeSets); // before the store is read: nothing falls between
+    this.#followers.add(changeSets); // before the store is read, so that nothing is missed
     try {
       const found = await readSurroundings(this.services.db, after?.id ?? BEGINNING, FARTHEST);
       if (after) checkResumable(found);
@@ -101,7 +101,7 @@ export class ChangeFeed implements ChangeListener {
   #keepRecent(follower: Follower, newest: string): void {
     if (this.#recent || !this.#followers.has(follower)) return;
     this.#recent = new RecentChanges(RECENT, newest);
-    this.recorded(); // what was announced before there was a place to begin from
+    this.recorded(); // for commits that were announced before the starting position was known
   }
 
   async #readNews(): Promise<void> {
@@ -123,7 +123,7 @@ export class ChangeFeed implements ChangeListener {
     this.#isReading = false;
   }
 
-  /** Those who resume from one place, after a restart say, share what is read. */
+  /** Followers that resume from the same position, for example after a restart, share the pages read. */
   #read(after: string): Promise<ChangeSet[]> {
     const { db, log } = this.services;
     const read = () =>
@@ -147,7 +147,7 @@ function checkResumable({ exists, isFarBehind }: { exists: boolean; isFarBehind:
   }
 }
 
-/** Since a change set was made: its id, a UUID of version 7, begins with the milliseconds. The store's clock may be ahead. */
+/** Time since a change set was made: its id, a UUIDv7, begins with the milliseconds. The store's clock may be ahead. */
 function secondsSince(id: string): number {
   return Math.max(0, Date.now() - parseInt(id.replaceAll('-', '').slice(0, 12), 16)) / 1_000;
 }
@@ -181,7 +181,7 @@ export class RecentChanges {
     this.#start = forgotten.at(-1)?.id ?? this.#start;
   }
 
-  /** The change sets after one; null if some are not kept any more. */
+  /** The change sets after the given one; null if some are no longer kept. */
   after(id: string): ChangeSet[] | null {
     return id < this.#start ? null : this.#changeSets.filter((changeSet) => changeSet.id > id);
   }

@@ -13,7 +13,7 @@ import { PING_MS, type Connections, type LiveConnection } from './connections.js
 import type { CallerOf } from '../../http/routes/contexts.js';
 import type { Results, Subscriptions } from './subscriptions.js';
 
-// Subscriptions by server-sent events.
+// Subscriptions over server-sent events.
 
 const TYPE = 'text/event-stream';
 const COMPLETE = 'event: complete\ndata:\n\n';
@@ -55,7 +55,7 @@ function streamOf(results: Results, response: ServerResponse, drop: () => void):
   if (response.closed) stream.destroy();
   else response.once('close', () => stream.destroy());
   const pings = setInterval(pinger(stream, drop), PING_MS);
-  stream.write(`id: ${results.startCursor}\n\n`); // no event: an EventSource that has had none resumes after this
+  stream.write(`id: ${results.startCursor}\n\n`); // not an event: an EventSource that has received none resumes after this id
   const texts = expand(results, (result) => [next(result)]);
   pipeline(Readable.from(texts), stream, { end: false })
     .then(() => stream.end(COMPLETE))

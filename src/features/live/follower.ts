@@ -2,13 +2,13 @@ import type { ChangeSet } from '../../store/feed/change-set.js';
 import { BEGINNING } from '../../store/feed/place.js';
 
 export interface Pages {
-  /** The change sets after one, as far as they are at hand; null if they must be read. */
+  /** The change sets after the given one, if they are in memory; null if they must be read. */
   recent: (after: string) => ChangeSet[] | null;
   read: (after: string) => Promise<ChangeSet[]>;
 }
 
 /**
- * Follows the feed at the pace of its reader. All that it keeps is its place and the page that it is reading. Unlike a
+ * Follows the feed at the pace of its reader. It keeps only its position and the page that it is reading. Unlike a
  * generator, it can be ended while its reader waits.
  */
 export class Follower implements AsyncIterableIterator<ChangeSet> {
@@ -55,18 +55,18 @@ export class Follower implements AsyncIterableIterator<ChangeSet> {
     return this;
   }
 
-  /** To be called when there is something new. */
+  /** Called when there are new change sets. */
   wake(): void {
     this.#wake();
   }
 
-  /** Ends at once; the reader gets the error. */
+  /** Ends immediately; the reader receives the error. */
   fail(error: Error): void {
     if (!this.#ended) this.#error = error;
     this.#end();
   }
 
-  /** Waits for something new if there is nothing. */
+  /** Waits for new change sets if there are none. */
   async #turnPage(): Promise<void> {
     const recent = this.pages.recent(this.#place);
     if (recent?.length === 0) return new Promise((wake) => (this.#wake = wake));

@@ -10,12 +10,12 @@ import { trustParameters } from '../../http/routes/trusted-documents.js';
 import { Subscriptions } from './subscriptions.js';
 import { webSocketHandler, webSocketOptions } from './web-socket.js';
 
-// Live updates, by both transports.
+// Live updates, over both transports.
 
 /** The time limit for an upgrade to a WebSocket. */
 const UPGRADE_MS = 5_000;
 
-/** A handler for each transport. They close their connections when the server closes. */
+/** Creates a handler for each transport. The handlers close their connections when the server closes. */
 export async function liveUpdates(app: FastifyInstance, api: Api) {
   const { db, config, metrics, contexts, manifest } = api;
   const { callerOf, of: contextOf } = contexts;

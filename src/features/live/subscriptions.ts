@@ -25,20 +25,20 @@ import { checkDocument } from '../../http/limits/document.js';
 import type { Caller } from '../../http/routes/contexts.js';
 import type { ChangeFeed } from './change-feed.js';
 
-/** Results that are computed at once, by turns of the clients: the size of the connection pool. */
+/** The number of results computed concurrently, with clients taking turns: the size of the connection pool. */
 const CONCURRENCY = 10;
 
 type Refusal = { errors: readonly GraphQLError[] };
 export interface Results extends AsyncIterableIterator<ExecutionResult> {
-  /** The place after which they begin. */
+  /** The cursor after which the results begin. */
   startCursor: string;
 }
 export type SubscriptionArgs = ExecutionArgs & { contextValue: Context; resultKey: string; resumption: Resumption };
 
-/** What a subscription that begins in the past has missed, and what each event of that costs. */
+/** What a subscription that begins in the past has missed, and the cost of each missed event. */
 interface Resumption {
   start: Place;
-  /** The newest change set when it began. */
+  /** The newest change set when the subscription began. */
   newest: string;
   pay: () => Awaitable<void>;
 }
@@ -51,7 +51,7 @@ interface SubscriptionsOptions {
   formatError: FormatError;
 }
 
-/** Executes subscriptions of every transport. Its errors are fit for clients. */
+/** Executes subscriptions of every transport. Its errors can be shown to clients. */
 export class Subscriptions {
   readonly #turns = new FairQueue(CONCURRENCY);
   /** Results for clients that are not signed in: they all see the same. */
@@ -59,7 +59,7 @@ export class Subscriptions {
 
   constructor(private readonly given: SubscriptionsOptions) {}
 
-  /** Has Apollo check an operation. `lastEventId` is a cursor that counts instead of the operation's. */
+  /** Has Apollo check an operation. `lastEventId` is a cursor that overrides the one in the operation. */
   async prepare(parameters: Parameters, caller: Caller, lastEventId?: string): Promise<SubscriptionArgs | Refusal> {
     try {
       const operation = requestedOperation(parameters);
@@ -78,7 +78,7 @@ export class Subscriptions {
     const { apollo, schema, contextOf, changes } = this.given;
     let accepted: AcceptedOperation | undefined;
     let cost = 1;
-    const pay = (points: number) => caller.charge(points + 1); // the first point of each charge is paid already
+    const pay = (points: number) => caller.charge(points + 1); // the first point of each charge has already been paid
     const resumption: Resumption = { start: { id: BEGINNING }, newest: BEGINNING, pay: () => pay(cost) };
     const live: Live = {
       changes: async (concerns, after) => {
@@ -114,7 +114,7 @@ export class Subscriptions {
     return { ...results, next, startCursor: encodeLiveCursor(start) };
   }
 
-  /** Equal subscriptions, to one visit say, share one execution per event. */
+  /** Equal subscriptions, for example to the same visit, share one execution per event. */
   async #result(args: SubscriptionArgs, event: Place): Promise<ExecutionResult> {
     const { contextValue, resultKey: key, resumption } = args;
     if (event.id <= resumption.newest) await resumption.pay();
@@ -149,8 +149,8 @@ function asError({ message, extensions: given, path, locations }: GraphQLFormatt
 }
 
 /**
- * Equal keys mean that two subscriptions have the same result for an event. The variable that says after which cursor a
- * subscription began does not count, unless it is used elsewhere too: clients that resume differ in it for ever.
+ * Equal keys mean that two subscriptions have the same result for an event. The variable that holds the cursor at which a
+ * subscription began is ignored unless it is used elsewhere too: clients that resume would always differ in it.
  */
 function resultKey(schema: GraphQLSchema, operation: AcceptedOperation): string {
   const { document, queryHash, operationName, variableValues } = operation;

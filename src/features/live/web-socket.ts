@@ -9,7 +9,7 @@ import { PING_MS, type CloseReason, type Connections, type LiveConnection } from
 import type { Caller, CallerOf } from '../../http/routes/contexts.js';
 import type { SubscriptionArgs, Subscriptions } from './subscriptions.js';
 
-// Subscriptions by WebSocket.
+// Subscriptions over WebSocket.
 
 const MAXIMUM_SUBSCRIPTIONS = 20;
 const TOO_MANY = `A connection can have ${MAXIMUM_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`;
@@ -42,7 +42,7 @@ interface Extra extends Record<PropertyKey, unknown> {
   caller: Caller;
 }
 
-/** Replaces the id of a trusted document by the document. @throws ClientError if it is not trusted */
+/** Replaces the id of a trusted document with the document. @throws ClientError if it is not trusted */
 type ResolveDocument = (parameters: Parameters) => Parameters;
 
 /** The protocol graphql-transport-ws. https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */

@@ -92,7 +92,7 @@ interface Match {
   nearly: boolean;
 }
 
-/** An expression on a match, by one statement for all of a page that are of its type. */
+/** Evaluates an expression on a match, in one statement for all matches of its type on a page. */
 function ofMatch<T>(name: string, match: Match, { load }: Context, value: (match: Sql) => Sql): Promise<T | undefined> {
   const { __typename: type, id, words, facts } = match;
   return load.batch<T>(`${name} ${type} ${words} ${facts}`, id, async (ids) => {

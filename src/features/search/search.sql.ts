@@ -9,7 +9,7 @@ import { configuration, queryCtes } from '../../schema/search/query.sql.js';
 import { begunTypes, searched, type SearchedType, searchedTypes } from '../../schema/search/searched.js';
 import type { SearchArgs } from './search.type.js';
 
-/** The best match first; equal ones by type and id. */
+/** The best match first; equal scores by type and id. */
 export const bestFirst: Order = [
   { column: 'score', type: 'decimal', direction: 'desc' },
   { column: 'type', type: 'text', direction: 'asc' },
@@ -40,10 +40,10 @@ export const searchMatches = subselect(
   { counted: (_row, args: SearchArgs, _where, kept) => Prisma.sql`(${numbered(args, kept, Prisma.empty)})` },
 );
 
-/** A count of matches ends here: one more means that there are more. */
+/** `cappedCount` stops here. One more means that there are more. */
 export const COUNTED = 1_000;
 
-/** The number of all matches, or one more than are counted. */
+/** The number of matches, at most `COUNTED` + 1. */
 export const fewMatches = subselect('matches counted', {}, () => Prisma.sql`SELECT`, {
   counted: (_row, args: SearchArgs, _where, kept) => {
     const end = number(COUNTED + 1);
@@ -51,7 +51,7 @@ export const fewMatches = subselect('matches counted', {}, () => Prisma.sql`SELE
   },
 });
 
-/** How many rows of all types match, of a type of which many do up to a limit. */
+/** Counts the matching rows of all types. Types with many matches are counted up to a limit. */
 function numbered(args: SearchArgs, kept: (rows: Sql) => Sql, limit: Sql): Sql {
   const q = askedOnce(args, kept);
   const counts = searchedTypes.map((type) => {
@@ -66,13 +66,13 @@ const number = (value: number) => Prisma.raw(String(value));
 const askedOnce = ({ query, types }: SearchArgs, kept: (rows: Sql) => Sql) =>
   kept(Prisma.sql`WITH ${queryCtes(query, types)} SELECT * FROM q`);
 
-/** How many rows of a type match. Null where there are too many to read all: a page reads them in the order of their ids. */
+/** The number of matching rows of a type. Null if there are too many to read: a page then reads them by id. */
 const sizeOf = (type: SearchedType, q: Sql) =>
   Prisma.sql`(SELECT sizes[${number(searchedTypes.indexOf(type) + 1)}] FROM (${q}) q)`;
 
 const query = (type: SearchedType) => Prisma.sql`q.${identifier(begunTypes.has(type) ? 'begun' : 'query')}`;
 
-/** The rows of a type that a page may need where they stand in the order of their ids: from its cursor on, and one before it. */
+/** The rows of a type that a page may need if they are in the order of their ids: those after its cursor, and one before it. */
 function nearPage({ first, after }: SearchArgs, type: SearchedType): Sql[] {
   // Known, so that one plan serves all words. A stream takes all.
   const size = first === Infinity ? Prisma.raw('ALL') : number(Math.min(first ?? defaultPageSize, maximumPageSize) + 1);
@@ -84,20 +84,20 @@ function nearPage({ first, after }: SearchArgs, type: SearchedType): Sql[] {
   ];
 }
 
-/** The last row of a type up to a cursor, where words do not rank them: they come after all that are ranked, by type. */
+/** The last row of a type up to a cursor, if the type is unranked: unranked types come after all ranked rows, by type. */
 function lastRead(type: SearchedType, after: string): string {
   const [score, at, id] = decodeCursor(after, bestFirst, 'after') as [string, string, string];
   if (Number(score) > 0 || at < type) return '00000000-0000-0000-0000-000000000000';
   return at === type ? id : 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 }
 
-// Not in any text: private-use characters are taken out before they mark the words.
+// Markers that occur in no text: private-use characters are removed before words are marked.
 const [opening, closing] = ['\u{E000}', '\u{E001}'];
 const marks = `StartSel=${opening}, StopSel=${closing}`;
 /** A text of at most this many characters is its own headline. */
 const SHORT = 400;
 
-/** The passages of a text in which words stand, marked, as HTML. */
+/** The passages of a text that contain matching words, marked, as HTML. */
 function marked(text: Prisma.Sql, words: Prisma.Sql): Prisma.Sql {
   const clean = Prisma.sql`translate(${text}, ${literal(opening + closing)}, '')`;
   const options = Prisma.sql`CASE WHEN length(${text}) <= ${Prisma.raw(String(SHORT))}
@@ -118,7 +118,7 @@ function marked(text: Prisma.Sql, words: Prisma.Sql): Prisma.Sql {
   );
 }
 
-/** The headline of a match: its name or title, and of its other texts those in which words stand. */
+/** The headline of a match: its name or title, and those of its other texts that contain matching words. */
 export function headline(match: Prisma.Sql): Prisma.Sql {
   return ofItsRow(match, (type) => {
     const [name, ...others] = searched[type].map((text) => marked(text, Prisma.sql`${match}.words`));
@@ -128,7 +128,7 @@ export function headline(match: Prisma.Sql): Prisma.Sql {
   });
 }
 
-/** Where the words and facts of a query stand, by the weights of a vector. */
+/** The places of the words and facts of a query, by the weights of a vector. */
 const PLACES = { NAME: 'A', PLACE: 'B', NOTE: 'C', TEXT: 'D' };
 
 /** Names of `SearchPlace`, in its order. */

@@ -22,14 +22,14 @@ import { RecurringLines } from '../../http/observe/recurring-lines.js';
 import type { Services } from '../../http/services.js';
 import { send, type DeliveryOutcome } from './send.js';
 
-/** Messages that are composed at once, so that others find free connections to the store. */
+/** The number of messages composed concurrently, so that connections to the store remain free for others. */
 const COMPOSED_AT_ONCE = 4;
-/** Milliseconds until the queue is looked at again: after a failure of the store, and otherwise at least and at most. */
+/** Milliseconds until the queue is checked again: after a failure of the store, and otherwise the minimum and maximum. */
 const [AFTER_ERROR, LEAST, MOST] = [30_000, 1_000, 3_600_000];
 
 /**
- * Sends what is committed to webhooks. The queue is in the store, and its processes share it by leases; nothing is kept
- * here. It is looked at after each commit, and when an attempt is due: a store without webhooks costs a statement a commit.
+ * Sends committed changes to webhooks. The queue is in the store, and processes share it by leases; nothing is kept
+ * here. It is checked after each commit and when an attempt is due: without webhooks, that costs one statement per commit.
  */
 class Deliverer implements ChangeListener {
   readonly #underWay = new Map<LeasedWebhook, Promise<void>>();
@@ -37,7 +37,7 @@ class Deliverer implements ChangeListener {
   readonly #abort = new AbortController();
   readonly #failures: RecurringLines;
   #isStopping = false;
-  /** Null while nothing is looked for. */
+  /** Null while the queue is not being checked. */
   #looking: Promise<void> | null = null;
   #lookAgain = false;
   #timer: NodeJS.Timeout | undefined;
@@ -60,18 +60,18 @@ class Deliverer implements ChangeListener {
 
   interrupted(): void {} // what is due is still looked at
 
-  /** Waits until the queue was looked at, if it is. */
+  /** Waits for the current check of the queue, if any. */
   async looked(): Promise<void> {
     await this.#looking;
   }
 
-  /** Begins no message any more. */
+  /** Stops starting new messages. */
   stop(): void {
     this.#isStopping = true;
     clearTimeout(this.#timer);
   }
 
-  /** Waits for the messages under way, at most for some seconds. One that is broken off then is sent again by another process. */
+  /** Waits some seconds at most for the messages in progress. One that is aborted then is sent again by another process. */
   async stopped(seconds: number): Promise<void> {
     const timer = setTimeout(() => this.#abort.abort(), seconds * 1_000);
     await this.looked();
@@ -97,7 +97,7 @@ class Deliverer implements ChangeListener {
   async #begin(): Promise<void> {
     const { db } = this.services;
     const slots = SLOTS - this.#underWay.size;
-    if (slots === 0) return; // the end of one looks again
+    if (slots === 0) return; // the queue is checked again when a message ends
     const slow = MOST_SLOW - [...this.#underWay.keys()].filter(({ isSlow }) => isSlow).length;
     for (const webhook of await leaseWebhooks(db, { slots, slow })) {
       const work = this.#takeTurn(webhook)
@@ -119,14 +119,14 @@ class Deliverer implements ChangeListener {
     if (!this.#isStopping) this.#timer = setTimeout(() => this.#look(), milliseconds);
   }
 
-  /** Sends the next message of a webhook, or passes over what it is not for. Then others have their turn. */
+  /** Sends the next message of a webhook, or skips changes that do not concern it. Other webhooks are served next. */
   async #takeTurn(webhook: LeasedWebhook): Promise<void> {
     if (this.#isStopping) return release(this.services.db, webhook);
     const message = webhook.message ?? (await this.#composing(() => this.#compose(webhook)));
     if (message) await this.#attempt(webhook, message);
   }
 
-  /** The message of the next change set that the webhook is for; null if there is none, and the lease has ended. */
+  /** The message for the next change set that concerns the webhook. Null if there is none; the lease has then ended. */
   async #compose(webhook: LeasedWebhook): Promise<Message | null> {
     const { db, config } = this.services;
     const { found, last } = await nextChangeSet(db, webhook);
@@ -144,7 +144,7 @@ class Deliverer implements ChangeListener {
     const allowed = config.webhookPrivateAddresses ?? [];
     const outcome = await send(message, { allowed, isSlow, signal: this.#abort.signal });
     const { milliseconds, status, error } = outcome;
-    if (error !== null && this.#abort.signal.aborted) return release(db, webhook); // broken off by us
+    if (error !== null && this.#abort.signal.aborted) return release(db, webhook); // aborted by this process
     metrics.webhookSeconds.observe({ outcome: error === null ? 'delivered' : 'failed' }, milliseconds / 1_000);
     const attempt = { changeSet, body, milliseconds, status, error };
     if (error === null) return recordDelivery(db, webhook, attempt);
@@ -157,7 +157,7 @@ class Deliverer implements ChangeListener {
 
 type Message = NonNullable<LeasedWebhook['message']>;
 
-/** The body of a message: what changed, by names and versions, without the values. `publicUrl` is that of the server, if it is known. */
+/** The body of a message: names and versions of what changed, without the values. `publicUrl` is the server's, if known. */
 function messageBody(changeSet: string, message: MessageChanges, publicUrl: string | null): string {
   const { at, source, dataVersion, created, updated, deleted, changes } = message;
   return JSON.stringify({
@@ -182,14 +182,14 @@ function describe({ operation, type, nodeId, version, slug, visit, fields }: Lis
 }
 
 const [MINUTE, HOUR] = [60, 3_600];
-/** Seconds before each further attempt, as the specification of Standard Webhooks has them: three days. */
+/** Seconds before each further attempt, as in the specification of Standard Webhooks: three days in total. */
 const PAUSES: readonly number[] = [5, 5 * MINUTE, 30 * MINUTE, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR)];
-/** A pause is longer by up to this part, so that receivers that were down together are not called together. */
+/** Pauses are extended by up to this fraction, so that receivers that failed together are not called together. */
 const JITTER = 0.2;
 const LONGEST_PAUSE = 24 * HOUR;
 const GONE = 410;
 
-/** What becomes of a webhook after a number of failures of the same message, the last with this outcome. */
+/** Returns what happens to a webhook after a number of failures of the same message, the last with this outcome. */
 function afterFailure(failures: number, { status, retryAfter }: Pick<DeliveryOutcome, 'status' | 'retryAfter'>): Next {
   if (status === GONE) return { state: 'GONE' };
   const pause = PAUSES[failures - 1];
@@ -198,7 +198,7 @@ function afterFailure(failures: number, { status, retryAfter }: Pick<DeliveryOut
   return { state: 'ACTIVE', seconds: Math.max(pause * (1 + Math.random() * JITTER), asked) };
 }
 
-/** Sends to webhooks from when the server is ready until it closes. */
+/** Delivers to webhooks while the server is ready. */
 export function mountWebhooks(app: FastifyInstance, services: Services): void {
   const deliverer = new Deliverer(services);
   let until = Infinity;

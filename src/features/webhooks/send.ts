@@ -6,11 +6,11 @@ import pLimit from 'p-limit';
 import { addressProblem, type AllowedAddresses, literalAddress, urlProblem } from './store/addresses.js';
 import { signatures } from './store/secret.js';
 
-/** For all of a message, until the status of the response: the address, the connection, the request. Shorter than a lease. */
+/** The time limit for a message up to the status of the response: DNS, connection and request. Shorter than a lease. */
 const TIMEOUT_MS = 15_000;
 /**
- * Node looks names up in four threads, which its files need too: slow name servers must not take them all, nor those that
- * other receivers need.
+ * Node looks up names in four threads, which file access needs too: slow name servers must not occupy all of them, nor those
+ * needed for other receivers.
  */
 const LOOKUPS = { slow: pLimit(1), others: pLimit(2) };
 
@@ -21,14 +21,14 @@ interface Message {
   body: string;
 }
 
-/** What came of sending a message. */
+/** The outcome of sending a message. */
 export interface DeliveryOutcome {
   milliseconds: number;
   /** The status of the response; null if there was none. */
   status: number | null;
-  /** Why it failed, in a few words; null if it was taken. */
+  /** Why it failed, in a few words; null if it was delivered. */
   error: string | null;
-  /** Seconds after which the receiver asks to be tried again; null if it does not say. */
+  /** The seconds to wait before the next attempt, as requested by the receiver; null if it did not request any. */
   retryAfter: number | null;
 }
 
@@ -36,13 +36,13 @@ interface Sending {
   allowed: AllowedAddresses;
   /** Whether the receiver has been slow. */
   isSlow: boolean;
-  /** Aborts when the server does not wait any longer. */
+  /** Aborts when the server stops waiting. */
   signal: AbortSignal;
-  /** Finds the addresses of a name, by default as the system does. */
+  /** Looks up the addresses of a name. The default is the system's lookup. */
   lookup?: typeof lookUp;
 }
 
-/** Sends a message to the address that was checked, and follows no redirect. Never throws. */
+/** Sends a message to an address that has been checked. Does not follow redirects. Never throws. */
 export async function send(message: Message, sending: Sending): Promise<DeliveryOutcome> {
   const begun = performance.now();
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
@@ -50,7 +50,7 @@ export async function send(message: Message, sending: Sending): Promise<Delivery
   try {
     const response = await post(message, { ...sending, signal: AbortSignal.any([timeout, sending.signal]) });
     const { statusCode: status = 0, headers } = response;
-    response.destroy(); // the status says all: what follows may never end
+    response.destroy(); // only the status matters, and the body may never end
     const isTaken = status >= 200 && status < 300;
     const retryAfter = secondsOf(headers['retry-after']);
     return { milliseconds: took(), status, error: isTaken ? null : `The response has status ${status}.`, retryAfter };
@@ -60,7 +60,7 @@ export async function send(message: Message, sending: Sending): Promise<Delivery
 }
 
 function post({ id, url: text, secrets, body }: Message, sending: Sending): Promise<IncomingMessage> {
-  const problem = urlProblem(text, sending.allowed); // the operator may allow less than before
+  const problem = urlProblem(text, sending.allowed); // the operator may allow less than at registration
   if (problem !== null) throw new AddressRefused(problem);
   const url = new URL(text);
   const timestamp = Math.floor(Date.now() / 1_000);
@@ -76,8 +76,8 @@ function post({ id, url: text, secrets, body }: Message, sending: Sending): Prom
 }
 
 /**
- * The socket connects to what was checked here and asks no second time, so that a name cannot lead elsewhere meanwhile. An
- * address in place of a name is not looked up: `urlProblem` has checked it.
+ * The socket connects to the address that was checked here, without a second lookup, so that the name cannot be rebound. An
+ * address used instead of a name is not looked up: `urlProblem` has checked it.
  */
 function checkedLookup(url: URL, { allowed, isSlow, signal, lookup = lookUp }: Sending): LookupFunction | undefined {
   if (literalAddress(url) !== null) return undefined;
@@ -85,7 +85,7 @@ function checkedLookup(url: URL, { allowed, isSlow, signal, lookup = lookUp }: S
     void LOOKUPS[isSlow ? 'slow' : 'others'](
       () =>
         new Promise<void>((done) => {
-          if (signal.aborted) return done(); // it waited too long: nobody needs the addresses
+          if (signal.aborted) return done(); // it waited too long, and the addresses are no longer needed
           lookup(hostname, { ...options, all: true }, (error, found) => {
             done();
             if (error) return callback(error, []);
@@ -109,7 +109,7 @@ function secondsOf(retryAfter: string | undefined): number | null {
   return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
 }
 
-/** What an administrator needs to know of a failure: no stack, and nothing that the receiver sent. */
+/** What an administrator needs to know about a failure, without a stack and without anything that the receiver sent. */
 function reasonOf(error: Error & { code?: string; errors?: (Error & { code?: string })[] }, timedOut: boolean): string {
   if (timedOut) return `There was no response within ${TIMEOUT_MS / 1_000} s.`;
   if (error instanceof AddressRefused) return error.message;

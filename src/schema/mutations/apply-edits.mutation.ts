@@ -23,7 +23,7 @@ Extensions({ oneOf: true })(EditInput);
 /** What each field of an edit does. */
 const OPERATIONS = new Map<string, { kind: Kind; step: (given: Input, by: string) => EditStep }>();
 
-/** Writing is loaded when it is needed. */
+/** Loads the code for writing on first use. */
 const edits = () => import('../../store/edits/edit.js');
 
 for (const kind of CLAIMED) {

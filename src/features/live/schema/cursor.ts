@@ -3,7 +3,7 @@ import { Prisma } from '../../../db/generated/client.js';
 import { base64url } from '../../../query/sql/cursor.sql.js';
 import { BEGINNING, type Place } from '../../../store/feed/place.js';
 
-// Cursors of live updates, which name a place in the feed of change sets: base64url of live:<id> or live:<id>:<statement>.
+// Cursors of live updates: positions in the feed of change sets, as base64url of live:<id> or live:<id>:<statement>.
 
 const MALFORMED = 'The cursor of live updates is malformed. Pass a `liveCursor`, or the cursor of an event, unchanged.';
 const FORM = /^live:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?::([1-9]\d{0,8}))?$/;
@@ -20,7 +20,7 @@ export function decodeLiveCursor(cursor: string): Place {
   return place;
 }
 
-/** The newest place, in the snapshot of the statement. */
+/** The newest position in the snapshot of the statement. */
 export const newestCursor = base64url(
   Prisma.sql`'live:' || COALESCE((SELECT "id"::text FROM "ChangeSet" ORDER BY "ChangeSet"."id" DESC LIMIT 1), ${Prisma.raw(`'${BEGINNING}'`)})`,
 );

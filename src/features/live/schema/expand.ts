@@ -1,11 +1,11 @@
-/** Each thing of a source as the things that it stands for, made when they are asked for. Ending it, or an error, ends the source. */
+/** Lazily expands each item of a source into several. Returning early, or an error, also ends the source. */
 export function expand<T, U>(source: AsyncIterableIterator<T>, parts: (item: T) => U[] | Promise<U[]>): AsyncIterableIterator<U> {
   let ready: U[] = [];
   const partsOf = async (item: T) => {
     try {
       return await parts(item);
     } catch (error) {
-      await source.return?.(); // who reads this iterator need not return it after an error
+      await source.return?.(); // a reader need not call return() after an error
       throw error;
     }
   };

@@ -54,7 +54,7 @@ export class SourceImport {
   deleted!: number;
 }
 
-/** Statements that are looked up at once. */
+/** The number of statements looked up at once. */
 const AT_ONCE = 100;
 
 interface Subscribe<Args> {
@@ -114,7 +114,7 @@ export class SubscriptionResolver {
   }
 }
 
-/** A new statement, and its place. */
+/** A new statement and its cursor. */
 interface Recorded extends Place {
   row: StatementRow;
 }
@@ -135,8 +135,8 @@ async function recorded({ live, prisma }: Context, filter: object | undefined, a
 }
 
 /**
- * Some statements of a change set that match, in its order. The store says which, so that a filter means here what it
- * means in `statements`.
+ * Some of the matching statements of a change set, in its order. They are filtered in the store, so that a filter means the
+ * same as in `statements`.
  */
 async function match(prisma: Context['prisma'], { id, statements }: ChangeSet, start: number, where: Condition) {
   const ids = statements.slice(start, start + AT_ONCE);

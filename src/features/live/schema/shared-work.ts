@@ -1,4 +1,4 @@
-/** Work for which many ask at once is done once; nothing of it is kept when it is done. */
+/** Shares work between concurrent callers. Results are not kept once the work is done. */
 export class SharedWork<Result> {
   readonly #results = new WeakMap<object, Map<string, Promise<Result>>>();
 

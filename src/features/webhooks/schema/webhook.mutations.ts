@@ -66,7 +66,7 @@ class WebhookSecretPayload extends WebhookPayload {
   secret!: string | null;
 }
 
-/** Writing is loaded when it is needed. */
+/** Loads the code for writing on first use. */
 const store = () => import('../store/webhooks.js');
 
 @Resolver()

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-// Which addresses messages may be sent to: those of the public internet, and private ones that the operator allows.
+// Addresses that messages may be sent to: public ones, and private ones that the operator allows.
 
 type Address = ReturnType<typeof ipaddr.parse>;
 
@@ -11,7 +11,7 @@ const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
 /** Private addresses that messages may be sent to, as 10.0.0.5 or 10.0.0.0/8. */
 export type AllowedAddresses = readonly string[];
 
-/** Why messages may not be sent to a URL, in one sentence; null if they may, as far as can be known without its addresses. */
+/** Returns why messages may not be sent to a URL, in one sentence; null if they may, before its addresses are known. */
 export function urlProblem(text: string, allowed: AllowedAddresses): string | null {
   if (text.length > LONGEST_URL) return `The URL has ${text.length} characters. Use at most ${LONGEST_URL}.`;
   if (!URL.canParse(text)) return 'This is no URL. Give one such as https://example.org/communique.';
@@ -23,13 +23,13 @@ export function urlProblem(text: string, allowed: AllowedAddresses): string | nu
   return host === null ? null : addressProblem(host, new URL(text), allowed);
 }
 
-/** The address that stands in a URL in place of a name; null for a name. */
+/** The IP address in a URL; null if it has a name instead. */
 export function literalAddress({ hostname }: URL): string | null {
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   return isIP(host) === 0 ? null : host;
 }
 
-/** Why messages may not be sent to an address, in one sentence; null if they may. */
+/** Returns why messages may not be sent to an address, in one sentence; null if they may. */
 export function addressProblem(address: string, { protocol }: URL, allowed: AllowedAddresses): string | null {
   const parsed = ipaddr.parse(address);
   if (allowed.some((range) => isWithin(parsed, range))) return null;
@@ -37,12 +37,12 @@ export function addressProblem(address: string, { protocol }: URL, allowed: Allo
   return protocol === 'https:' ? null : 'Only https is allowed for public addresses.';
 }
 
-/** Outside 2000::/3, IPv6 has no addresses of the public internet, though some have no other name than unicast. */
+/** IPv6 has no public addresses outside 2000::/3, although some are classified as unicast. */
 function isPublic(address: Address): boolean {
   return address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(GLOBAL_IPV6));
 }
 
-/** An IPv4 address that is written as one of IPv6 is within ranges of IPv4. */
+/** An IPv4-mapped IPv6 address is within IPv4 ranges. */
 function isWithin(address: Address, range: string): boolean {
   const [first, bits] = range.includes('/') ? ipaddr.parseCIDR(range) : [ipaddr.parse(range), null];
   const plain = ipaddr.process(address.toString());

@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/database.js';
 import { visitsOfChanges } from '../../../store/feed/change-set.js';
 
-/** Changes that one message lists; it counts all. */
+/** The number of changes listed in a message. The message counts all of them. */
 export const MOST_LISTED_CHANGES = 50;
 
 /** One change, without its values. */
@@ -12,7 +12,7 @@ export interface ListedChange {
   nodeId: string;
   /** The version of the row after the change. */
   version: number;
-  /** As the history has it; null for what has none. */
+  /** The slug, from the history; null if it has none. */
   slug: string | null;
   /** Slug of the visit that it concerns, if it is one. */
   visit: string | null;
@@ -20,20 +20,20 @@ export interface ListedChange {
   fields: string[];
 }
 
-/** What a message says of a change set. */
+/** What a message contains about a change set. */
 export interface MessageChanges {
   at: string;
   source: string;
-  /** The version of the data that it made; null if it is older than such records. */
+  /** The version of the data that it created; null if it predates the recording of versions. */
   dataVersion: number | null;
   created: number;
   updated: number;
   deleted: number;
-  /** The first of them, in their order. */
+  /** The first changes, in order. */
   changes: ListedChange[];
 }
 
-/** Of a change set, the changes of some models (none: all) and of a visit (null: of all). */
+/** Returns the changes of a change set to some models (empty: all) and to a visit (null: to all). */
 export async function changesOfMessage(
   db: Database,
   changeSet: string,
@@ -70,7 +70,7 @@ const OF_ALL_VISITS = message(`change AS MATERIALIZED (${CHOSEN} ${FIRST}), visi
 const OF_ONE_VISIT = message(`change AS MATERIALIZED (${CHOSEN}), visit(id, slug, place) AS (${visitsOfChanges('id')}
 ), counted AS (SELECT * FROM change WHERE "id" IN (SELECT id FROM visit WHERE slug = $3::text)), listed AS (SELECT * FROM counted ${FIRST})`);
 
-/** An update's history has no slug if that stayed: it is in an earlier change of the same row. */
+/** An update's history has no slug if it did not change: the slug is in an earlier change of the same row. */
 function message(relations: string): string {
   return `WITH ${relations}
 SELECT s."at", s."source", s."dataVersion"::text,

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../db/database.js';
 
-// The queue of each webhook: the change sets after its place in the history. All times are those of the store, since the
+// The queue of each webhook: the change sets after its cursor in the history. All times are those of the store, since the
 // clocks of processes differ.
 
-/** Webhooks that one process sends to at once. */
+/** The number of webhooks that one process sends to concurrently. */
 export const SLOTS = 16;
-/** Of these, the ones that slow receivers may take. */
+/** How many of these slow receivers may occupy. */
 export const MOST_SLOW = SLOTS / 2;
-/** Webhooks of one scheme, host and port that all processes together send to at once. */
+/** The number of webhooks with the same scheme, host and port that all processes together send to concurrently. */
 export const MOST_OF_ONE_RECEIVER = 4;
-/** Milliseconds that the attempts of a slow webhook take on average. */
+/** The average duration of attempts, in milliseconds, from which a webhook counts as slow. */
 const SLOW = 1_000;
-/** While a process sends a message no other does; a little longer than a message takes at most. */
+/** How long a process has exclusive use of a webhook; a little longer than the time limit for a message. */
 const LEASE_SECONDS = 30;
-/** Attempts that are kept of each webhook. */
+/** The number of attempts kept per webhook. */
 export const KEPT_ATTEMPTS = 100;
-/** Change sets that are looked through at once for one that a webhook is for. */
+/** The number of change sets searched at once for one that concerns a webhook. */
 const LOOKED_THROUGH = 1_000;
 
 /** A webhook that this process may send to until its lease ends. */
@@ -24,14 +24,14 @@ export interface LeasedWebhook {
   id: string;
   lease: string;
   url: string;
-  /** What signs, the newest first. */
+  /** The signing secrets, newest first. */
   secrets: string[];
   types: string[];
   source: string | null;
   visit: string | null;
   /** The change set up to which everything was sent. */
   place: string;
-  /** The message that failed, to be sent again as it is. */
+  /** The failed message, to be sent again unchanged. */
   message: { body: string; changeSet: string } | null;
   /** Attempts that failed since the last message that was delivered. */
   failures: number;
@@ -49,7 +49,7 @@ interface Attempt {
   error: string | null;
 }
 
-/** What becomes of a webhook after an attempt that failed: it is tried again after some seconds, or not any more. */
+/** What happens to a webhook after a failed attempt: it is retried after some seconds, or stopped. */
 export type Next = { state: 'ACTIVE'; seconds: number } | { state: 'FAILED' | 'GONE' };
 
 type Row = [
@@ -64,14 +64,14 @@ const COLUMNS = `"id"::text, "lease"::text, "url", "secret", CASE WHEN "formerSe
 const LEASED = `"leasedUntil" = now() + interval '${LEASE_SECONDS} seconds'`;
 const RELEASED = `"lease" = NULL, "leasedUntil" = NULL`;
 const IS_WAITING = `"state" = 'ACTIVE' AND EXISTS (SELECT FROM "ChangeSet" WHERE "ChangeSet"."id" > "Webhook"."place")`;
-// The clock may be put back. A time that is further away than it ever was set was set by the clock before, and has come.
+// The clock may be set back. A time further ahead than any pause was set before that, and is treated as past.
 const IS_LEASED = `coalesce("leasedUntil" > now() AND "leasedUntil" <= now() + interval '${2 * LEASE_SECONDS} seconds', false)`;
 const IS_PAUSING = `coalesce("nextAttemptAt" > now() AND "failedAt" <= now(), false)`;
 const RECEIVER = `substring("url" FROM '^[^:]+://[^/?#]+')`;
 
 /**
- * Leases webhooks that have something to send now, and that no other process sends to: the receivers that are sent the
- * least to at the moment first, of these the webhooks whose last turn is the longest ago.
+ * Leases webhooks that have something to send now and that no other process sends to. Receivers with the fewest messages in
+ * progress come first, and among them the webhooks that were served least recently.
  */
 export async function leaseWebhooks(db: Database, most: { slots: number; slow: number }): Promise<LeasedWebhook[]> {
   const text = `WITH free AS MATERIALIZED (
@@ -92,7 +92,7 @@ export async function leaseWebhooks(db: Database, most: { slots: number; slow: n
   return (await db.query<Row>({ text, values: [most.slots, most.slow], name: 'lease-webhooks' })).map(leased);
 }
 
-/** Milliseconds until a webhook has something to send, or its lease ends; null if nothing waits. */
+/** Milliseconds until a webhook has something to send, or its lease ends; null if nothing is pending. */
 export async function nextDue(db: Database): Promise<number | null> {
   const text = `SELECT min(extract(epoch FROM greatest(
       now(), CASE WHEN ${IS_PAUSING} THEN "nextAttemptAt" END, CASE WHEN ${IS_LEASED} THEN "leasedUntil" END
@@ -101,7 +101,7 @@ export async function nextDue(db: Database): Promise<number | null> {
   return row![0];
 }
 
-/** The next change set that a webhook may be for, null if none was found, and the last one that was looked at. */
+/** Returns the next change set that may concern a webhook, null if none was found, and the last one that was examined. */
 export async function nextChangeSet(db: Database, webhook: LeasedWebhook): Promise<{ found: string | null; last: string }> {
   const { place, source, types } = webhook;
   const text = `WITH after AS MATERIALIZED (
@@ -116,19 +116,19 @@ export async function nextChangeSet(db: Database, webhook: LeasedWebhook): Promi
   return { found, last };
 }
 
-/** Passes over change sets that the webhook is not for, and ends the lease. Does nothing if it was lost. */
+/** Skips change sets that do not concern the webhook, and ends the lease. Does nothing if the lease was lost. */
 export async function passOver(db: Database, { id, lease }: LeasedWebhook, place: string): Promise<void> {
   const text = `UPDATE "Webhook" SET "place" = $3::uuid, ${RELEASED} WHERE "id" = $1::uuid AND "lease" = $2::uuid`;
   await db.query({ text, values: [id, lease, place], name: 'pass-over' });
 }
 
-/** Logs the attempt of a message that was delivered, goes on to the next, and ends the lease. Does nothing if it was lost. */
+/** Logs a successful attempt, advances the cursor, and ends the lease. Does nothing if the lease was lost. */
 export async function recordDelivery(db: Database, webhook: LeasedWebhook, attempt: Attempt): Promise<void> {
   const set = `"place" = $3::uuid, "failures" = 0, "failedAt" = NULL, "nextAttemptAt" = NULL, "message" = NULL, "messageOf" = NULL`;
   await record(db, webhook, attempt, set, []);
 }
 
-/** Logs an attempt that failed, keeps its message, and ends the lease. Does nothing if it was lost. */
+/** Logs a failed attempt, keeps its message, and ends the lease. Does nothing if the lease was lost. */
 export async function recordFailure(db: Database, webhook: LeasedWebhook, attempt: Attempt, next: Next): Promise<void> {
   const set = `"failures" = "failures" + 1, "message" = $9, "messageOf" = $3::uuid,
     "state" = CASE WHEN "state" = 'ACTIVE' THEN $10::text::"WebhookState" ELSE "state" END,
@@ -142,7 +142,7 @@ export async function release(db: Database, { id, lease }: LeasedWebhook): Promi
   await db.query({ text, values: [id, lease], name: 'release-webhook' });
 }
 
-/** In one statement: what an attempt makes of the webhook, the attempt, and the removal of the oldest. Without the lease, nothing. */
+/** In one statement, updates the webhook, logs the attempt and removes the oldest attempts. Does nothing without the lease. */
 async function record(db: Database, { id, lease, failures }: LeasedWebhook, attempt: Attempt, set: string, values: unknown[]) {
   const { changeSet, milliseconds, status, error } = attempt;
   const text = `WITH webhook AS (
@@ -168,7 +168,7 @@ function leased(row: Row): LeasedWebhook {
   };
 }
 
-/** The id of a message, the same for each attempt, and another for each webhook. */
+/** The id of a message: the same for each attempt, different for each webhook. */
 export function messageId(webhook: string, changeSet: string): string {
   return `msg_${changeSet}_${webhook}`.replaceAll('-', '');
 }

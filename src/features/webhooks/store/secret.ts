@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-// Signatures by the specification of Standard Webhooks, with a secret that both sides have.
+// Signatures as specified by Standard Webhooks, with a shared secret.
 
 const PREFIX = 'whsec_';
 const BYTES = 32;
@@ -9,7 +9,7 @@ export function newSecret(): string {
   return PREFIX + randomBytes(BYTES).toString('base64');
 }
 
-/** The value of the header `webhook-signature`: a signature by each secret. `timestamp` is in seconds since 1970. */
+/** The value of the header `webhook-signature`: one signature per secret. `timestamp` is in seconds since 1970. */
 export function signatures(secrets: readonly string[], id: string, timestamp: number, body: string): string {
   return secrets.map((secret) => `v1,${hmac(secret, `${id}.${timestamp}.${body}`)}`).join(' ');
 }

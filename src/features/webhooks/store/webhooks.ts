@@ -6,25 +6,25 @@ import type { Tx } from '../../../store/transaction.js';
 import { type AllowedAddresses, urlProblem } from './addresses.js';
 import { newSecret } from './secret.js';
 
-// What administrators do with webhooks. Nothing here waits for imports: facts do not depend on webhooks.
+// Administration of webhooks. Nothing here waits for imports: facts do not depend on webhooks.
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Webhooks of a store. */
+/** The maximum number of webhooks per store. */
 export const MOST_WEBHOOKS = 100;
-/** How long the secret before also signs at most. */
+/** The longest time for which the former secret also signs. */
 const MOST_OVERLAP_HOURS = 720;
 
 export interface NewWebhook {
   url: string;
-  /** Models; none: all. */
+  /** Models. Empty for all. */
   types: string[];
-  /** Slugs; null: all. */
+  /** Slugs. Null for all. */
   source: string | null;
   visit: string | null;
 }
 
-/** Registers a webhook for what is committed from now on. @throws EditRefused SHAPE, NOT_FOUND */
+/** Registers a webhook for changes committed from now on. @throws EditRefused SHAPE, NOT_FOUND */
 export function registerWebhook(
   prisma: PrismaClient,
   { url, types, source, visit }: NewWebhook,
@@ -48,12 +48,12 @@ export function registerWebhook(
   });
 }
 
-/** Sends nothing more, until the webhook is resumed. @throws EditRefused NOT_FOUND */
+/** Pauses deliveries until the webhook is resumed. @throws EditRefused NOT_FOUND */
 export function pauseWebhook(prisma: PrismaClient, id: string): Promise<Webhook> {
   return change(prisma, id, async () => ({ state: 'PAUSED' }));
 }
 
-/** Sends again, at once; `skip` leaves out what was committed until now. @throws EditRefused NOT_FOUND */
+/** Resumes deliveries immediately. `skip` leaves out changes committed until now. @throws EditRefused NOT_FOUND */
 export function resumeWebhook(prisma: PrismaClient, id: string, { skip }: { skip: boolean }): Promise<Webhook> {
   return change(prisma, id, async (tx) => {
     const forgotten = { place: await newestChangeSet(tx), message: null, messageOf: null, lease: null, leasedUntil: null };
@@ -61,7 +61,7 @@ export function resumeWebhook(prisma: PrismaClient, id: string, { skip }: { skip
   });
 }
 
-/** Returns a webhook a new secret; the old one also signs for some hours. @throws EditRefused NOT_FOUND, SHAPE */
+/** Gives a webhook a new secret. The old one also signs for some hours. @throws EditRefused NOT_FOUND, SHAPE */
 export function rotateSecret(prisma: PrismaClient, id: string, overlapHours: number): Promise<Webhook> {
   if (!(overlapHours >= 0 && overlapHours <= MOST_OVERLAP_HOURS)) {
     refuse('SHAPE', `The overlap is ${overlapHours} hours. It must be from 0 to ${MOST_OVERLAP_HOURS}.`, ['overlapHours']);
