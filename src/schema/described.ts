@@ -2,7 +2,7 @@ import * as graphql from 'type-graphql';
 import type { Role } from '../shared/viewer.js';
 import { beginInTime } from './mutations/begin-in-time.js';
 
-// Decorators of TypeGraphQL, with a description that cannot be left out.
+// Decorators of TypeGraphQL with a required description.
 
 type Type = () => object;
 type Options = Omit<graphql.FieldOptions, 'description'>;
@@ -49,17 +49,17 @@ export function ObjectType(description: string, options: Implemented = {}) {
   return graphql.ObjectType({ description, ...options });
 }
 
-/** The class that declares an object type, by the name of the type. It is found once all types are declared. */
+/** Returns the class that declares an object type, by the name of the type. Call it once all types are declared. */
 export function objectType(name: string): object {
   return graphql.getMetadataStorage().objectTypes.find((type) => type.name === name)!.target;
 }
 
-/** An object type whose fields are properties of what a resolver gives. */
+/** An object type whose fields are properties of what a resolver returns. */
 export function PlainObject(description: string) {
   return graphql.ObjectType({ description, simpleResolvers: true });
 }
 
-/** An interface of rows, which name their types where they may be of several. */
+/** An interface of rows, which name their type if several are possible. */
 export function InterfaceType(description: string, options: Implemented = {}) {
   return graphql.InterfaceType({ description, ...options, resolveType: (row: { __typename: string }) => row.__typename });
 }

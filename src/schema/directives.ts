@@ -9,10 +9,10 @@ import {
   printSchema,
 } from 'graphql';
 
-/** A draft's location, which graphql-js 16.15 says that `@deprecated` has. Other libraries cannot load a schema with it. */
+/** A location from a draft of the specification, which graphql-js 16.15 adds to `@deprecated`. Other libraries reject it. */
 const DRAFT: string = 'DIRECTIVE_DEFINITION';
 
-/** The directives that this schema uses, as libraries of other languages and older ones know them. */
+/** Limits the locations of directives to those that libraries of other languages and older ones know. */
 export function withKnownDirectives(schema: GraphQLSchema): GraphQLSchema {
   const directives = schema.getDirectives().map((directive) => {
     if (directive.name !== GraphQLDeprecatedDirective.name) return directive;
@@ -22,7 +22,7 @@ export function withKnownDirectives(schema: GraphQLSchema): GraphQLSchema {
   return new GraphQLSchema({ ...schema.toConfig(), directives });
 }
 
-/** The definition of `@oneOf`, which printing leaves out: libraries from before it need it. */
+/** The definition of `@oneOf`, which the printer omits and older libraries need. */
 function oneOfDefinition(schema: GraphQLSchema): string {
   const isUsed = Object.values(schema.getTypeMap()).some((type) => isInputObjectType(type) && type.isOneOf);
   if (!isUsed) return '';
@@ -30,7 +30,7 @@ function oneOfDefinition(schema: GraphQLSchema): string {
   return `"""${description ?? ''}"""\ndirective @${name} on ${DirectiveLocation.INPUT_OBJECT}\n\n`;
 }
 
-/** The schema as text, with `@oneOf`. It is sorted, so that moving code changes nothing. */
+/** The schema as text, with `@oneOf`. It is sorted, so that moving code does not change it. */
 export function schemaText(schema: GraphQLSchema): string {
   const sorted = lexicographicSortSchema(schema);
   return `${oneOfDefinition(sorted)}${printSchema(sorted)}\n`;

@@ -16,7 +16,7 @@ export function enumOf<Name extends string>(
 
 type Kinds = readonly Pick<(typeof KINDS)[number], 'model' | 'foreignKey' | 'thing'>[];
 
-/** Declares an enum type of kinds, named by their models in capitals. Gives its values. */
+/** Declares an enum type of kinds, named by their models in capitals. Returns its values. */
 export function kindEnum<Value extends string>(
   name: string,
   description: string,

@@ -2,7 +2,7 @@ import { GraphQLScalarType, Kind } from 'graphql';
 import { identifierFault } from '../model/identifiers.js';
 import { badUserInput } from '../shared/errors.js';
 
-/** `wikidata:Q56226`, as it is stored. */
+/** `wikidata:Q56226`, as stored. */
 export const GraphQLCurie = new GraphQLScalarType<string, string>({
   name: 'Curie',
   description:

@@ -50,7 +50,7 @@ const identifiers = subselect(
   (row) => Prisma.sql`SELECT ${identifierParts(Prisma.sql`i.curie`)} FROM unnest(${row}.identifiers) AS i(curie)`,
 );
 
-/** Total without an id: a thing has an identifier once. */
+/** A total order without an id, since an object has each identifier once. */
 const byCurie = ascending({ curie: 'text' });
 
 /** The identifiers of a row, in a column of the field's name. */

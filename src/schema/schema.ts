@@ -37,8 +37,8 @@ const unused: PubSub = {
 };
 
 /**
- * The schema of the kinds, and of the features that have these resolvers. `publicUrl` is the address at which people reach the
- * server, for the addresses of pages: https://example.org.
+ * Builds the schema of the kinds and of the features with these resolvers. `publicUrl` is the address at which people reach the
+ * server, for the URLs of pages: https://example.org.
  */
 export async function createSchema(
   features: readonly { resolvers?: () => Promise<readonly ClassType[]> }[],
@@ -72,8 +72,8 @@ export async function createSchema(
     authChecker,
     pubSub: unused,
     scalarsMap: [{ type: Date, scalar: GraphQLDate }],
-    validate: false, // what a type cannot say, resolvers check, with messages of their own
-    skipCheck: true, // Apollo validates the schema; an introspection of all of it would take longer than to build it
+    validate: false, // resolvers check what types cannot express, with messages of their own
+    skipCheck: true, // Apollo validates the schema; introspecting all of it would take longer than building it
   });
   assertObjectType(schema.getQueryType()).description =
     'The queries. Anyone may read everything except drafts, webhooks and the history of changes.';
@@ -84,7 +84,7 @@ export async function createSchema(
     subscriptions.description =
       'The subscriptions, to changes as they are committed. Anyone may subscribe. Each event has a cursor, in `extensions.cursor` of its result; to resume, subscribe `after` the last one that you received.';
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
+    if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL does not support
   }
   schema.extensions = { publicUrl: publicUrl ?? '' };
   return withKnownDirectives(schema);

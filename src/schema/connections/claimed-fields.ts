@@ -8,7 +8,7 @@ import { Field, objectType } from '../described.js';
 import { One } from './relations.js';
 
 /**
- * Adds the fields of a kind that the class does not declare, described as the kind describes them: values, and rows that it
+ * Adds the fields of a kind that the class does not declare, with the descriptions of the kind: values, and rows that it
  * refers to. Dates, links and identifiers are declared in the class. @throws Error if a field has no column
  */
 export function ClaimedFields({ shape, model }: Pick<Kind, 'shape' | 'model'>): ClassDecorator {
@@ -31,7 +31,7 @@ function addField(prototype: object, model: string, field: ClaimField): void {
   else Field(() => (isList ? [scalar(field)] : scalar(field)), description, { nullable })(prototype, name);
 }
 
-/** A claim names what it refers to by slug; the API leads to the object itself. */
+/** A claim refers to objects by slug; the API returns the object itself. */
 function withoutSlug(description: string): string {
   return capitalize(description.replace(/^The slug of /, ''));
 }

@@ -16,7 +16,7 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The edge type of a node type. */
+/** Creates the edge type of a node type. */
 export function edgeOf(name: string, plural: string, node: object): ClassType {
   @ObjectType(`${name}Edge`, { description: `One of the ${plural} on a page, with its cursor.`, simpleResolvers: true })
   class Edge {
@@ -29,7 +29,7 @@ export function edgeOf(name: string, plural: string, node: object): ClassType {
   return Edge;
 }
 
-/** The connection and edge types of a node type; `connect` answers their fields. */
+/** Creates the connection and edge types of a node type. */
 export function connectionOf(name: string, plural: string, node: object, Edge = edgeOf(name, plural, node)): ClassType {
   @ObjectType(`${name}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
   class NodeConnection {
@@ -48,7 +48,7 @@ export function connectionOf(name: string, plural: string, node: object, Edge = 
   return NodeConnection;
 }
 
-/** Adds a count to a connection type, which its meaning names in `counts`. */
+/** Adds a count to a connection type; its `storedAs` defines it in `counts`. */
 export function addCount({ prototype }: ClassType, name: string, description: string): void {
   Field(() => Int, description)(prototype, name);
   Extensions({ counts: true })(prototype, name);

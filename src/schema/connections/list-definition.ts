@@ -25,23 +25,23 @@ interface Declaration {
   plural: string;
   filter?: Filter;
   defaultOrder: Order;
-  /** What `defaultOrder` sorts by, in words. */
+  /** The description of `defaultOrder`. */
   by: string;
-  /** What a client may sort by instead. */
+  /** The keys by which a client may sort instead. */
   orders?: Orders;
 }
 
 type Orders = Record<string, { columns: readonly string[]; description: string }>;
 
-/** How objects of a type are listed, at the root and within other objects: the arguments of each list, and what they mean. */
+/** How objects of a type are listed, at the root and within other objects: the arguments of each list and their effect. */
 export interface ListDefinition extends Declaration {
-  /** The page's arguments, and `where` and `orderBy` as far as there are any. */
+  /** The page arguments, and `where` and `orderBy` if the list has them. */
   Args: ClassType;
   where: (args: Arguments) => Condition;
   order: (args: Arguments) => Order;
 }
 
-/** Declares a list in a file that loads no type: types load one another in a circle. */
+/** Declares a list in a file that loads no type, because types import each other in a cycle. */
 export function defineList(declared: Declaration): ListDefinition {
   const { model, plural, filter, defaultOrder, by, orders } = declared;
   @ArgsType()
@@ -68,7 +68,7 @@ function orderInput(model: Model, plural: string, orders: Orders): ClassType {
   InputType(`${model}Order`, { description: `A key to sort ${plural} by. Set exactly one field.` })(OrderInput);
   Extensions({ oneOf: true })(OrderInput);
   for (const [key, { columns, description }] of Object.entries(orders)) {
-    order(model, columns); // throws where it cannot be
+    order(model, columns); // throws if the model cannot be sorted by them
     Nullable(() => SortDirection, description)(OrderInput.prototype as object, key);
   }
   return OrderInput;
@@ -76,7 +76,7 @@ function orderInput(model: Model, plural: string, orders: Orders): ClassType {
 
 type Item = Record<string, SortDirection>;
 
-/** The order that a client asks for, the first item first. */
+/** The order that a client requests, most important key first. */
 function ordered(model: Model, items: Item[] | null | undefined, orders: Orders, defaultOrder: Order): Order {
   if (!items?.length) return defaultOrder;
   return combine(
@@ -87,10 +87,10 @@ function ordered(model: Model, items: Item[] | null | undefined, orders: Orders,
   );
 }
 
-/** The order of columns that a subselect has, by their types. They must tell its rows apart. */
+/** The ascending order of a subselect's columns, by their types. Together they must identify a row. */
 export function ascending(columns: Record<string, SortKey['type']>): Order {
   return Object.entries(columns).map(([column, type]) => ({ column, type, direction: 'asc' }));
 }
 
-/** A key of `orders`, for more than one list. */
+/** A key of `orders` that several lists share. */
 export const updatedAt = { columns: ['updatedAt'], description: 'The time of the last change.' };

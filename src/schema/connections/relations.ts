@@ -17,10 +17,10 @@ import { resolverOf } from '../../query/resolve.js';
 import { PartialDate } from '../dates/partial-date.type.js';
 import type { ListDefinition } from './list-definition.js';
 
-// Fields that lead from one row to others. Each is declared once: TypeGraphQL's field, what it is in the store, from
-// which operations with it are compiled, and its resolver. A declaration that names a column that is not stored throws.
+// Fields that lead from one row to others. Each is declared once: TypeGraphQL's field, its source in the store, from
+// which operations are compiled, and its resolver. A declaration that refers to an unknown column throws.
 
-/** What the cost of an operation counts for a number of rows, as for `totalCount`. */
+/** The cost of counting rows, as for `totalCount`. */
 const COUNT = 10;
 
 interface Options {
@@ -30,7 +30,7 @@ interface Options {
   where?: SeveralRows['where'];
 }
 
-/** The row that a foreign key names: the field's name and "Id". It may be null where the column may. */
+/** The row that a foreign key refers to: the field's name and "Id". Nullable if the column is. */
 export function One(type: () => object, description: string, foreignKey?: string) {
   return relation((model, name) => {
     const key = foreignKey ?? `${name}Id`;
@@ -47,7 +47,7 @@ export function Dated(description: string) {
   });
 }
 
-/** A plain list of at most 100 rows, and beside it the number of all: `events` and `eventsCount`. */
+/** A plain list of at most 100 rows, and a field with the number of all: `events` and `eventsCount`. */
 export function List(type: () => [object], rows: SeveralRows['rows'], order: Order, options: Options): PropertyDecorator {
   const { where } = options;
   const args = options.args ? [options.args] : [];
@@ -65,7 +65,7 @@ export function List(type: () => [object], rows: SeveralRows['rows'], order: Ord
   };
 }
 
-/** Relay's connection. It takes the list's filter and orders, and `args` beside them. */
+/** A Relay connection. It takes the list's filter and orders, and `args` in addition. */
 export function Connection(type: () => ClassType, listDefinition: ListDefinition, rows: SeveralRows['rows'], options: Options) {
   const { args, where } = options;
   return relation((model, name) => {
@@ -94,7 +94,7 @@ function relation(declare: (model: string, name: string) => Declaration): Proper
   };
 }
 
-/** Compiled and resolved by what it is in the store. */
+/** Declares the source of a field in the store, by which it is compiled and resolved. */
 export function derive(storedAs: StoredAs) {
   return (prototype: object, name: string | symbol, _descriptor?: unknown) => {
     Stored(storedAs)(prototype, name);

@@ -6,9 +6,9 @@ import { GraphQLCurie } from '../identifier.scalar.js';
 import type { ListDefinition } from './list-definition.js';
 import { derive } from './relations.js';
 
-/** The row by its slug, with an example of one, or by other arguments. */
+/** How one row is found: by its slug, with an example, or by other arguments. */
 type OneRoot = { name: string } &
-  /** An example of a slug, and perhaps one of an identifier, by which it is found as well. */
+  /** An example of a slug, and optionally of an identifier by which the row is also found. */
   (
     | { slug: string; identifier?: string }
     | { args: () => ClassType; where: (args: Arguments) => UniqueCondition; description: string }
@@ -43,7 +43,7 @@ function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
   }
 }
 
-/** The condition that the only argument sets that is given: one of these. */
+/** Returns the condition of the one given argument among these. */
 export function exactlyOne(...names: [string, ...string[]]) {
   return (args: Arguments): UniqueCondition => {
     const given = names.filter((name) => args[name] != null);

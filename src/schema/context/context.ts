@@ -18,15 +18,15 @@ export interface Context {
   viewer: Viewer | null;
   /** Whether this server verifies tokens. If not, it is read-only. */
   canSignIn: boolean;
-  /** Takes the points of an operation off the client's rate limit. @throws ClientError RATE_LIMITED */
+  /** Charges the points of an operation to the client's rate limit. @throws ClientError RATE_LIMITED */
   charge: (points: number) => Awaitable<void>;
   /** Aborts when the client disconnects, or at the deadline. */
   signal: AbortSignal | null;
-  /** The version of the data that the answer must have, or a newer one. */
+  /** The oldest version of the data that the response may have. */
   leastVersion: number;
-  /** What the answer was read at: all of the first version and nothing past the last. Null if it was not read. */
+  /** The versions at which the response was read: all of the first and nothing after the last. Null if nothing was read. */
   readAt: { first: number; last: number } | null;
-  /** What is logged of the operation. */
+  /** The record of the operation for the log. */
   record: OperationRecord;
   /** Parses and validates an annotation. */
   check: CheckAnnotation;
@@ -34,13 +34,13 @@ export interface Context {
   convert: ConvertAnnotation;
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;
-  /** Takes an operation whose rows are streamed, once it has passed every check; null if it is to be executed. */
+  /** Receives an operation whose rows are streamed, once it has passed every check; null if operations are executed. */
   stream: ((operation: AcceptedOperation) => void) | null;
-  /** The place of live updates that was read before anything else, if the operation asks for it. */
+  /** The cursor of live updates, read before anything else, if the operation selects it. */
   liveCursor?: Promise<string>;
 }
 
-/** By default, for a client that is not signed in. */
+/** Creates a context, by default for a client that is not signed in. */
 export function createContext(
   prisma: PrismaClient,
   {

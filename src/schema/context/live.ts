@@ -4,7 +4,7 @@ import type { AcceptedOperation } from './accepted-operation.js';
 /** The live updates that a subscription follows. */
 export interface Live {
   /**
-   * The change sets that concern a subscription: from the one in which a cursor lies, or from now on.
+   * The change sets that concern a subscription, from the one that contains the cursor, or from now on.
    *
    * @throws ClientError BAD_USER_INPUT, CANNOT_RESUME, SUBSCRIPTIONS_UNAVAILABLE
    */
@@ -12,6 +12,6 @@ export interface Live {
     concerns: (changeSet: ChangeSet) => boolean,
     after: string | null | undefined,
   ): Promise<AsyncIterableIterator<ChangeSet>>;
-  /** Takes an operation that has passed every check. */
+  /** Receives an operation that has passed every check. */
   accept(operation: AcceptedOperation): void;
 }

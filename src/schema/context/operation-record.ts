@@ -8,12 +8,12 @@ export interface OperationRecord {
   hash?: string | undefined;
   /** Objects that the operation may return. */
   nodes?: number;
-  /** How many searches it has, if any. */
+  /** The number of searches, if any. */
   searches?: number;
   way?: 'cache' | 'compiled' | 'resolvers' | 'export';
   /** The node that was read: primary, or a replica's address. */
   node?: string;
-  /** Milliseconds of the statement of a compiled operation, with the wait for a connection. */
+  /** The duration of a compiled operation's statement in milliseconds, including the wait for a connection. */
   statementMs?: number;
   /** The codes of its errors. */
   codes: string[];

@@ -7,7 +7,7 @@ import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
 /**
- * A country itself, or a state that took its place, or the place of one that did, and so on. They are found once for a
+ * A country itself, or a state that replaced it, directly or through others. They are found once per
  * statement, from the countries that meet the condition.
  */
 const successors: Related = {

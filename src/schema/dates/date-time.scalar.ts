@@ -1,7 +1,7 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 
-/** An instant, given out in UTC with milliseconds, so that equal ones are equal as texts, and sort as texts do. */
+/** An instant, printed in UTC with milliseconds, so that instants compare and sort like their texts. */
 export const GraphQLDateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTimeISO.toConfig(),
   name: 'DateTime',
@@ -12,7 +12,7 @@ export const GraphQLDateTime = new GraphQLScalarType<Date, string>({
   parseLiteral: (node) => instant(node.kind === Kind.STRING ? node.value : null),
 });
 
-/** graphql-js says which value it is, and where. */
+/** graphql-js adds the value and its path. */
 function instant(value: unknown): Date {
   const date = read(value);
   if (!date) {
@@ -23,7 +23,7 @@ function instant(value: unknown): Date {
   return date;
 }
 
-/** Null for what is none: the library's own messages say that much, and not what to send. */
+/** Null if the value is invalid: the library's own messages do not say what to send. */
 function read(value: unknown): Date | null {
   if (typeof value !== 'string') return null;
   try {

@@ -2,7 +2,7 @@ import { GraphQLScalarType } from 'graphql';
 import { GraphQLDate as ISODate } from 'graphql-scalars';
 import { badUserInput } from '../../shared/errors.js';
 
-/** A calendar date. The calendar has no year 0, and neither has PostgreSQL. */
+/** A calendar date. Neither the calendar nor PostgreSQL has a year 0. */
 export const GraphQLDate = new GraphQLScalarType<Date, string>({
   ...ISODate.toConfig(),
   description: 'A calendar date, YYYY-MM-DD, from 0001-01-01 to 9999-12-31.',
@@ -17,7 +17,7 @@ function read(parse: () => Date): Date {
   return date;
 }
 
-/** graphql-js says which value it is, and where. */
+/** graphql-js adds the value and its path. */
 function day(parse: () => Date): Date {
   try {
     return parse();

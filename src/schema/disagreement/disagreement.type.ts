@@ -35,7 +35,7 @@ enumOf('ValueStanding', ValueStanding, 'Whether a claimed value agrees with the 
   DIFFERS: 'A value that cannot be right if the stored one is.',
 });
 
-/** The passages of the source for the fact of the disagreement. */
+/** The passages of the source that support the fact. */
 const passages = subselect(
   'passages of the source for the fact',
   'Citation',
@@ -48,7 +48,7 @@ function ofSameFact(): Prisma.Sql[] {
   return cited.map(({ foreignKey }) => Prisma.raw(`c."${foreignKey}" = d."${foreignKey}"`));
 }
 
-/** The name of what a slug names, by the field that holds it; the value itself of other fields. */
+/** The name of the object if the field holds a slug; otherwise the value itself. */
 function label(row: Sql): Sql {
   const fields = new Map(DISPUTABLE.flatMap(referenceFields).map(({ name, to }) => [name, to]));
   const names = [...fields].map(

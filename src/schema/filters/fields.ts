@@ -16,17 +16,17 @@ import {
   StringFilter,
 } from './string.filter.js';
 
-/** A field of a filter: its input type, its description, and the conditions that a value of it sets. */
+/** A field of a filter: its input type, its description, and the conditions for a value. */
 export interface FilterField {
   type: () => object;
   description: string;
-  /** Nodes that a value of it costs, beside those of a condition. */
+  /** The cost of a value in nodes, in addition to that of a condition. */
   cost?: (value: unknown, model: string, sizeOf: (model: string) => number) => number;
-  /** @throws Error that begins with `declaration` where what it needs is not stored. */
+  /** @throws Error that begins with `declaration` if a column or relation that it needs does not exist */
   on: (model: string, name: string, declaration: string) => (value: never) => Condition[];
 }
 
-/** A text with a column of its folded form beside it: `title` and `titleFolded`. */
+/** A text with a second column for its folded form: `title` and `titleFolded`. */
 export const foldedText = (description: string) => inColumn(description, 'Folded');
 
 /** A text in lower-case ASCII, such as a slug: it is its own folded form. */
@@ -42,7 +42,7 @@ export const names = (description: string) =>
     return severalNames;
   });
 
-/** A list of texts, with a column of their folded forms, one per line, beside it. */
+/** A list of texts, with a second column for their folded forms, one per line. */
 export const foldedTexts = (description: string) =>
   textField(description, (model, column, declaration) => {
     const folded = `${column}Folded`;
@@ -80,7 +80,7 @@ export const identifierFilter = (description: string): FilterField => ({
   },
 });
 
-/** A row that the row refers to, by the relation of the field's name. */
+/** A row to which the row refers, by the relation with the field's name. */
 export const relatedRow = (filter: Filter, description: string): FilterField => ({
   type: () => filter.Input,
   description,
@@ -111,7 +111,7 @@ export const span = (description: string): FilterField => ({
   },
 });
 
-/** A number that is computed from the row (read/sql/computed.sql.ts), perhaps under another name. */
+/** A number computed from the row (query/sql/computed.sql.ts), possibly under another name. */
 export const computed = (description: string, as?: string): FilterField => ({
   type: () => IntFilter,
   description,
@@ -123,7 +123,7 @@ export const computed = (description: string, as?: string): FilterField => ({
 });
 
 /**
- * The year, or the decade (`years` is 10), in which a partial date lies, if it can lie in one only. Its days are compared as
+ * The year, or the decade (`years` is 10), of a partial date, if it can lie in only one. Its days are compared as
  * well, since they have an index.
  */
 export const period = (years: 1 | 10, prefix: string, description: string): FilterField => ({
@@ -147,7 +147,7 @@ export const period = (years: 1 | 10, prefix: string, description: string): Filt
 
 const LAST_YEAR = 9999;
 
-/** The first day of a year; of one that no date has, that of the nearest. */
+/** The first day of a year, or of the nearest year that a date can have. */
 function firstDay(year: number): Date {
   return new Date(`${String(Math.min(Math.max(year, 1), LAST_YEAR)).padStart(4, '0')}-01-01`);
 }
@@ -156,7 +156,7 @@ function lastDay(year: number): Date {
   return new Date(`${String(Math.min(Math.max(year, 1), LAST_YEAR)).padStart(4, '0')}-12-31`);
 }
 
-/** Rows to which no key leads: those of a filter, by a relation that a value of the field says. */
+/** Rows that no key refers to: those that match a filter, by a relation that depends on the value. */
 export const related = (filter: () => Filter, by: Related, description: string): FilterField => ({
   type: () => filter().Input,
   description,

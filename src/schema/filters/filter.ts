@@ -3,7 +3,7 @@ import { Nullable } from '../described.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import type { FilterField } from './fields.js';
 
-/** A filter on the rows of a model: its input type, and the condition that a value of it sets. */
+/** A filter on the rows of a model: its input type, and the condition for a value. */
 export interface Filter {
   Input: ClassType;
   where: (value: object | null | undefined) => Condition;
@@ -11,7 +11,7 @@ export interface Filter {
 
 interface Options {
   name?: string;
-  /** A value has exactly one field. */
+  /** A value must have exactly one field. */
   oneOf?: boolean;
 }
 
@@ -19,8 +19,8 @@ const priced = (cost: NonNullable<FilterField['cost']>, model: string) => (value
   cost(value, model, sizeOf);
 
 /**
- * Declares a filter by its fields, each of which says its type, its condition and its description, with AND, OR and NOT.
- * @throws Error that names the field where its column or relation is not stored.
+ * Declares a filter by its fields, each with its type, condition and description, and adds AND, OR and NOT.
+ * @throws Error that names the field if its column or relation does not exist
  */
 export function defineFilter(
   model: string,

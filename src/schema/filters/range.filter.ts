@@ -20,7 +20,7 @@ export class DateFilter {
 /** Partial dates that may lie in the span, by their columns' common prefix: `start`. */
 export function mayLieInRange({ gte, lte, isNull }: DateFilter, prefix: string): Condition[] {
   const edtf = `${prefix}Edtf`;
-  // What has no date has no first day either, and that has an index.
+  // A missing date has no first day either, and the first day has an index.
   const without = { equal: { [edtf]: null, [`${prefix}Earliest`]: null } };
   const missing = isNull == null ? [] : [isNull ? without : { given: edtf }];
   if (gte == null && lte == null) return missing;

@@ -25,7 +25,7 @@ export class StringFilter {
   startsWith?: string | null;
 }
 
-/** How one text is stored: the conditions on it, each true or false and never unknown, so that NOT works on nulls. */
+/** The conditions on a text as it is stored. Each is true or false, never null, so that NOT works on missing values. */
 export interface StoredText {
   equals(value: string): Condition;
   in(values: string[]): Condition;
@@ -35,7 +35,7 @@ export interface StoredText {
   isNull: Condition;
 }
 
-/** Makes a condition on a column that is never unknown: false where the value is missing. */
+/** Makes a condition on a column false, not null, if the value is missing. */
 export type OnColumn = (column: string, condition: Condition) => Condition;
 
 /** One column; `folded` is searched, for texts that `spell` makes of folded ones. */
@@ -119,7 +119,7 @@ export function stringConditions(filter: StringFilter, text: StoredText): Condit
   ];
 }
 
-/** No text of a line holds a line feed, and none is empty: two line feeds match none. */
+/** No text contains a line feed or is empty, so two line feeds match none. */
 function withinLine(text: string): string {
   return text.includes('\n') ? '\n\n' : text;
 }

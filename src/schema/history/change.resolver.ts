@@ -13,7 +13,7 @@ import { Source } from '../source/source.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { Change, ChangeConnection, ChangesArgs, FieldChange } from './change.type.js';
 
-/** Ids ascend in the order of commits: a writer of changes holds the lock of imports before it makes the first id. */
+/** Ids ascend in the order of commits: a writer takes the import lock before it creates the first id. */
 const oldestFirst = order('Change', []);
 
 @Resolver(() => Change)
@@ -112,11 +112,11 @@ export class ChangeResolver {
   }
 }
 
-/** By id, which the list is sorted by: a set's changes have greater ids than the set, and than all sets before it. */
+/** Compares ids, the sort key: the changes of a set have greater ids than the set and all earlier sets. */
 async function writtenSince(prisma: PrismaClient, since: Date): Promise<Condition> {
   const first = await prisma.changeSet.findFirst({
     where: { at: { gte: since } },
-    orderBy: { id: 'asc' }, // not `at`: processes need not agree on the time
+    orderBy: { id: 'asc' }, // not `at`: the clocks of processes may differ
   });
   return first ? { column: 'id', op: 'gt', value: first.id } : NO_ROW;
 }

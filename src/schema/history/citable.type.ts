@@ -15,7 +15,7 @@ class ChangedSinceArgs {
   version!: number;
 }
 
-/** Whether a change is of what the page of an object shows, or showed before it; of a source, of what it says. */
+/** Whether a change concerns what the page of an object shows or once showed; for a source, its claims. */
 function isShown(type: string, change: Sql, object: Sql): Sql {
   const bySource = Prisma.sql`SELECT by.id FROM "ChangeSet" by WHERE by.source = ${object}.slug`;
   if (type === 'Source') return Prisma.sql`${change}."changeSetId" IN (${bySource})`;
@@ -30,7 +30,7 @@ const captions = join(
 const goneLater = Prisma.sql`SELECT FROM "Change" gone
   WHERE gone."nodeId" = c."nodeId" AND gone.operation = 'DELETED' AND gone.id > c.id`;
 
-/** What was withdrawn since is not shown, by itself or with its source: maybe so that nobody reads it. */
+/** Excludes what has since been withdrawn, alone or with its source: it may have been withdrawn so that nobody reads it. */
 const readable = (value: Sql) => Prisma.sql`CASE WHEN EXISTS (SELECT FROM "Source" source WHERE source.slug = s.source)
   AND NOT EXISTS (${goneLater}) THEN ${value} END`;
 
@@ -39,11 +39,11 @@ const COLUMNS = {
   ...{ field: 'text', before: 'text', after: 'text' },
 };
 
-/** Whether the changed object was added after the version: who cites that has never seen it. */
+/** Whether the changed object was added after the version: a reader of that version has never seen it. */
 const isNew = (version: number) => Prisma.sql`EXISTS (SELECT FROM "Change" made JOIN "ChangeSet" m ON m.id = made."changeSetId"
   WHERE made."nodeId" = c."nodeId" AND made.operation = 'CREATED' AND m."dataVersion" > ${version}::int)`;
 
-/** Who made a change is for editors; what was changed is for everybody who cites the page. */
+/** Only editors may see who made a change, but anyone who cites the page may see what changed. */
 const changesSince = (type: string): RowSource =>
   subselect(
     `changes of ${type} since a version`,

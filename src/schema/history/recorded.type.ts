@@ -9,7 +9,7 @@ import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { dateTime } from '../../query/sql/date-time.sql.js';
 import { ChangeConnection } from './change.type.js';
 
-/** No relation of Prisma's leads there: a change outlives its row. */
+/** Not a Prisma relation, since a change outlives its row. */
 const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FROM "Change" c WHERE c."nodeId" = ${row}.id`);
 
 export const VERSION_DESCRIPTION = 'The version: 1 when created, and 1 more with each change.';

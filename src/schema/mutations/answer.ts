@@ -7,7 +7,7 @@ import { EditRefused, type EditError } from '../../store/edits/edit-refused.js';
 
 type EditResult = { errors: EditError[] } & Record<string, unknown>;
 
-/** The edited row, or the errors and the unchanged row `before`. */
+/** Returns the edited row, or the errors and the unchanged row `before`. */
 export async function answerEdit(
   { prisma }: Context,
   { model, name }: Kind,
@@ -19,7 +19,7 @@ export async function answerEdit(
   return { [name]: await row(made ?? before), errors };
 }
 
-/** What a change made; null with the errors for which the store refused it. */
+/** Returns the result of a change, or null and the errors for which the store refused it. */
 export async function unlessRefused<Made>(work: () => Promise<Made>): Promise<{ made: Made | null; errors: EditError[] }> {
   try {
     return { made: await work(), errors: [] };
@@ -29,7 +29,7 @@ export async function unlessRefused<Made>(work: () => Promise<Made>): Promise<{ 
   }
 }
 
-/** The row id in a global id. @throws GraphQLError BAD_USER_INPUT if it is of another type. */
+/** Returns the row id in a global id. @throws GraphQLError BAD_USER_INPUT if it is the id of another type */
 export function rowId({ model }: Kind, globalId: string): string {
   const { view, id } = fromGlobalId(globalId);
   const type = nodeType(view);

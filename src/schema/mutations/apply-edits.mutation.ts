@@ -12,7 +12,7 @@ import { inputsOf } from './input.js';
 import { MutationPayload, UserError } from './payload.js';
 
 const MOST_EDITS = 100;
-/** Each edit is checked and stored by itself, in some 10 ms. */
+/** Each edit is checked and stored separately, in about 10 ms. */
 const EDIT_COST = 50;
 type CostArguments = { input?: { edits?: unknown[] | null } | null };
 
@@ -20,7 +20,7 @@ type CostArguments = { input?: { edits?: unknown[] | null } | null };
 class EditInput {}
 Extensions({ oneOf: true })(EditInput);
 
-/** What each field of an edit does. */
+/** The step for each field of an edit. */
 const OPERATIONS = new Map<string, { kind: Kind; step: (given: Input, by: string) => EditStep }>();
 
 /** Loads the code for writing on first use. */
@@ -126,7 +126,7 @@ function operationIn(edit: object) {
   return { name, input, ...OPERATIONS.get(name)! };
 }
 
-/** A place elsewhere in the source stays. */
+/** A path elsewhere in the source is unchanged. */
 function pathWithin([argument, ...rest]: string[], within: string[]): string[] {
   return argument === 'input' ? ['input', ...within, ...rest] : [argument!, ...rest];
 }

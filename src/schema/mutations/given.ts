@@ -9,7 +9,7 @@ import type { Tx } from '../../store/transaction.js';
 import { rowId } from './answer.js';
 import { keyFields } from './input.js';
 
-// What the inputs of mutations say, as edits of annotations.
+// Converts the inputs of mutations to edits of annotations.
 
 /** The input of a kind's mutation. */
 export type Input = Record<string, unknown>;
@@ -27,13 +27,13 @@ export function creationOf(kind: Kind, given: Input, by: string): Creation {
   };
 }
 
-/** The fields of an update; null removes a value. */
+/** Returns the fields of an update. Null removes a value. */
 export function givenChanges(kind: Kind, given: Input): Claim {
   const identity = keyFields(kind);
   return claimIn(kind, Object.fromEntries(Object.entries(given).filter(([field]) => !identity.includes(field))));
 }
 
-/** The row that an update or a deletion names. */
+/** Finds the row that an update or a deletion refers to. */
 export async function targetOf(tx: Tx, kind: Kind, input: Input, by: string): Promise<Target> {
   const row = kind.namedByKey
     ? await factByKey(tx, kind, inputKey(kind, input), '')

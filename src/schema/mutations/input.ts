@@ -32,7 +32,7 @@ const VERSION = 'The `version` that you read. If it has changed since, the error
 
 const inputs = new Map<Kind, ReturnType<typeof makeInputs>>();
 
-/** The inputs of a kind's mutations, with the fields of its claims. */
+/** Returns the inputs of a kind's mutations, with the fields of its claims. */
 export function inputsOf(kind: Kind) {
   const known = inputs.get(kind) ?? makeInputs(kind);
   inputs.set(kind, known);
@@ -93,7 +93,7 @@ function makeInputs(kind: Kind) {
   return { CreateInput, UpdateInput, DeleteInput };
 }
 
-/** The fields by which mutations name a fact; none if they name it by its global id. */
+/** The fields by which mutations identify a fact; empty if they use its global id. */
 export function keyFields({ namedByKey, key }: Kind): readonly string[] {
   return namedByKey ? (key as readonly string[]) : [];
 }
@@ -121,7 +121,7 @@ function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optiona
 
 const entryInputs = new Map<z.ZodObject, ClassType>();
 
-/** The input type of a list's entries, named after the join table (StatementSpeaker gives SpeakerInput), or of a map. */
+/** Returns the input type of a map or of a list's entries, named after the join table: SpeakerInput for StatementSpeaker. */
 function entryInput(kind: Kind, model: string, entry: z.ZodObject): ClassType {
   const known = entryInputs.get(entry);
   if (known) return known;

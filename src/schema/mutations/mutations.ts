@@ -12,7 +12,7 @@ import { givenChanges, creationOf, type Input, targetOf } from './given.js';
 import { inputsOf } from './input.js';
 import { deletionPayloadOf, payloadOf } from './payload.js';
 
-/** Runs one edit. A server that only reads never loads what writing takes, such as the reader of YAML. */
+/** Runs one edit. A read-only server never loads the code for writing, such as the YAML parser. */
 async function run(prisma: PrismaClient, work: (edits: typeof Edits, tx: Tx) => Promise<string>): Promise<string> {
   const { runEdit } = await import('../../store/edits/run-edit.js');
   const edits = await import('../../store/edits/edit.js');

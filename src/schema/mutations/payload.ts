@@ -41,10 +41,10 @@ export class UserError {
   params?: object;
 }
 
-/** Nodes that a mutation costs which checks and writes what is stored already: its length is not known before. */
+/** The cost, in nodes, of a mutation that checks and writes stored data, whose length is not known beforehand. */
 export const STORED_COST = 1_000;
 
-/** What all payloads have. */
+/** The fields of all payloads. */
 @ObjectType()
 export abstract class MutationPayload {
   @Field(
@@ -57,7 +57,7 @@ export abstract class MutationPayload {
   }
 }
 
-/** The payload of a mutation that is refused for reasons of which each is an error. */
+/** The payload of a mutation that can be refused, with one error per reason. */
 @ObjectType()
 export abstract class RefusablePayload extends MutationPayload {
   @Field(() => [UserError], 'Why the mutation was refused. Empty if it succeeded. If there are errors, nothing was written.')
@@ -93,7 +93,7 @@ export function deletionPayloadOf(mutation: string, { name, model, thing }: Kind
   return Payload;
 }
 
-/** The object type with the model's name. */
+/** Returns the object type with the model's name. */
 function typeOf(model: string): ClassType {
   const type = getMetadataStorage().objectTypes.find(({ name }) => name === model);
   if (!type) throw new Error(`There is no GraphQL type ${model}: declare it, and import its resolver in schema.ts`);

@@ -38,7 +38,7 @@ export class NodeResolver {
     if (ids.length > maximumPageSize) {
       throw badUserInput(`\`ids\` holds ${ids.length} ids; the limit is ${maximumPageSize}.`);
     }
-    return ids.map((id) => find(load, id)); // each by itself: a malformed id leaves the others
+    return ids.map((id) => find(load, id)); // separately, so that a malformed id does not affect the others
   }
 
   @FieldResolver()
@@ -47,7 +47,7 @@ export class NodeResolver {
     return toGlobalId(row.view ?? info.parentType.name, row.id);
   }
 
-  /** The address is the path after the server's, if it is known: one function for SQL, and one for a row. */
+  /** The path, prefixed with the server's public URL if known. One function is for SQL, the other for a loaded row. */
   @FieldResolver()
   @Stored(expression((row, type, _args, schema) => Prisma.sql`${literal(publicUrlOf(schema))} || ${pathSql(row, type)}`))
   async page(@Root() row: PagedRow, @Info() { schema, parentType }: GraphQLResolveInfo, @Ctx() { load }: Context) {
@@ -67,7 +67,7 @@ async function find(load: Loader, globalId: string) {
   return row && { ...(view === REVERSED ? reversed(row as Reversible) : row), __typename: type };
 }
 
-/** The person into whom the one of this id was merged. */
+/** The person into whom the person with this id was merged. */
 async function keptInstead(load: Loader, id: string): Promise<LoadedRow<'Person'> | null> {
   const merged = await load.one('MergedPerson', id);
   return load.one('Person', merged?.personId ?? null);

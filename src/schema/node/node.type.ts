@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { expression, Stored } from '../../query/stored-as.js';
 import { column } from '../../query/sql/identifier.js';
 
-/** Where a field may give several types, its resolver names the row's. */
+/** If a field may return several types, its resolver names the row's type. */
 export interface Typed {
   __typename: string;
 }
@@ -31,7 +31,7 @@ export abstract class Labelled extends Node {
 
 const TITLES = ['Visit', 'Event', 'Source'];
 
-/** The column that people know an object by. */
+/** The column with an object's label. */
 function labelColumn(type: string): string {
   if (type === 'Statement') return 'text';
   if (type === 'Paragraph') return 'exact';
@@ -47,10 +47,10 @@ export class LabelledResolver {
   }
 }
 
-/** Its field stands in citation.type.ts: types name this class as they load, so it must load before all of them. */
+/** Its field is declared in citation.type.ts: types refer to this class as they load, so it must load first. */
 @InterfaceType('A fact with citations: the passages that report it.')
 export abstract class Cited {}
 
-/** Its field stands in disagreement.type.ts: types name this class as they load, so it must load before all of them. */
+/** Its field is declared in disagreement.type.ts: types refer to this class as they load, so it must load first. */
 @InterfaceType('An object on which sources may disagree.')
 export abstract class Disputable {}

@@ -48,9 +48,9 @@ const byDelegate: HeldThen = (certainty) => ({
 });
 
 /**
- * The days of all such offices are first united into one set: comparing each visit with each office would take minutes. If
- * the day of the start is not known, the set cannot say whether one office was held on all the days that it may be. Then the
- * offices are looked at one by one.
+ * The days of all such offices are first merged into one set: comparing each visit with each office would take minutes. If
+ * the day of the start is not known, the set cannot tell whether one office was held on all possible days. The offices are
+ * then compared one by one.
  */
 const byAnybody: HeldThen = (certainty) => ({
   name: `positions of anybody, ${certainty ?? 'held'}`,

@@ -21,7 +21,7 @@ const RANKS = ['SPOUSE', 'SIBLING', 'PARENT', 'CHILD'];
 
 const sides = Object.values(kinshipSides).map((side) => Prisma.sql`SELECT * FROM (${side}) k`);
 
-/** The kinships of a person, from that person's side: `relativeId` is the other. */
+/** The kinships of a person, from that person's side: `relativeId` is the other person. */
 export const kin = subselect(
   'kin',
   {},

@@ -47,7 +47,7 @@ export class PositionsArgs extends PageArgs {
   certainty?: Certainty | null;
 }
 
-/** Offices that may have been held on a day, or those of them that are known to have been, or not; all without a day. */
+/** The condition for offices that may have been held on a day, by certainty; all offices if there is no day. */
 export function heldOn({ asOf, certainty }: PositionArgs): Condition {
   if (asOf == null) {
     if (certainty != null) throw badUserInput('`certainty` needs `asOf`, the day.');
@@ -62,11 +62,11 @@ export function heldOn({ asOf, certainty }: PositionArgs): Condition {
   return { all: [...possible, certainty === Certainty.KNOWN ? known : { not: known }] };
 }
 
-/** Of a citation. A source that is silent on the status does not say that the office was still held. */
+/** A condition on a citation. A source that does not state the status does not say that the office was still held. */
 const STATES_STATUS: Condition = { not: { column: 'unsaid', op: 'has', value: 'status' } };
 const statesStatus = Prisma.sql`NOT 'status' = ANY(c.unsaid)`;
 
-/** Each part is true or false, never unknown, so that it can be negated. */
+/** Each part is true or false, never null, so that it can be negated. */
 function knownOn(value: Date): Condition {
   const begun: Condition[] = [{ given: 'startLatest' }, { column: 'startLatest', op: 'lte', value }];
   const notEnded: Condition = { all: [{ given: 'endEarliest' }, { column: 'endEarliest', op: 'gte', value }] };
@@ -99,7 +99,7 @@ export class CertaintyArgs {
   certainty?: Certainty | null;
 }
 
-/** Whether an office may have been held at the start of a visit, or is known to have been, or may have been and is not known. */
+/** Whether an office may have been held at the start of a visit, by certainty. */
 export function heldAtStart(position: Sql, visit: Sql, { certainty }: CertaintyArgs): Sql {
   const possible = Prisma.sql`(${position}."startEarliest" IS NULL OR ${visit}."startLatest" IS NULL OR ${position}."startEarliest" <= ${visit}."startLatest")
     AND (${position}."endLatest" IS NULL OR ${visit}."startEarliest" IS NULL OR ${position}."endLatest" >= ${visit}."startEarliest")`;
@@ -119,7 +119,7 @@ function ofCertainty(position: Sql, visit: Sql, certainty: Certainty): Sql {
 }
 
 /**
- * The days on which an office may have been held, or is known to have been, or may have been and is not known to: those for
+ * The days on which an office may have been held, by certainty: those for
  * which `heldAtStart` holds if a visit began on one of them. A multirange of dates.
  */
 export function daysHeld(position: Sql, { certainty }: CertaintyArgs): Sql {
@@ -136,9 +136,9 @@ export function daysHeld(position: Sql, { certainty }: CertaintyArgs): Sql {
   return certainty === Certainty.KNOWN ? known : Prisma.sql`${possible} - ${known}`;
 }
 
-/** A date that is known to the day; null for another. */
+/** The day of a date that is known to the day; otherwise null. */
 const theDay = (earliest: Sql, latest: Sql) =>
   Prisma.sql`CASE WHEN ${earliest} = ${latest} THEN daterange(${earliest}, ${latest}, '[]') END`;
 
-/** Null if the last day comes before the first. */
+/** The range of days. Null if the last day is before the first. */
 const daysFrom = (first: Sql, last: Sql) => Prisma.sql`CASE WHEN ${first} <= ${last} THEN daterange(${first}, ${last}, '[]') END`;

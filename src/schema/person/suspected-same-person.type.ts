@@ -30,8 +30,8 @@ enumOf(
 );
 
 /**
- * Pairs, each once, but for those whom somebody has told apart. No likeness of names counts, only equal ones. Few names are
- * those of two people: only they are compared.
+ * Pairs, each once, except those marked as different. Only equal names count, not similar ones. Few names belong to two
+ * people, and only those people are compared.
  */
 const pairs = subselect(
   'suspected same people',

@@ -3,13 +3,13 @@ import { EventKind, OccurrenceStatus, VisitKind } from '../../model/generated/en
 import { fold } from '../../model/fold.js';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 
-/** What a query asks for, as the statement of a search reads it. All texts are folded. */
+/** A parsed query, as the SQL statement of a search reads it. All texts are folded. */
 export interface SearchRequest {
-  /** Of a group, all terms must occur; of the query, one group. */
+  /** All terms of a group must occur, and one group of the query. */
   terms: Term[];
-  /** Runs of words that may be the whole name of a country or an outlet, by the positions of their words. */
+  /** Runs of words that may be the full name of a country or an outlet, by the positions of their words. */
   names: { name: string; first: number; last: number }[];
-  /** The query itself: it may be somebody's whole name. */
+  /** The query itself: it may be a full name. */
   whole: string;
 }
 
@@ -18,9 +18,9 @@ interface Term {
   first: number;
   last: number;
   negated: boolean;
-  /** Words or phrases, any of which is enough. */
+  /** Words or phrases, any of which matches. */
   words: string[];
-  /** Facts that are as good as the words: a year, a kind, a status. */
+  /** Facts that match as well as the words: a year, a kind, a status. */
   facts: string[];
   /** A word that may be the beginning of a name, or misspelled. */
   word: string | null;
@@ -32,7 +32,7 @@ export const SEARCH_LIMITS = Object.freeze({ words: 20, characters: 1_000 });
 const spoken = (values: object) => Object.values(values as Record<string, string>).map((value) => value.toLowerCase());
 const STATUS_WORDS = spoken(OccurrenceStatus).map((status): [string, string] => [status, status]);
 
-/** Words that say a fact. Of "state visit" the first is not looked for alone: it stands in United States. */
+/** Words that name a fact. In "state visit", the first word is not searched alone: it occurs in United States. */
 const FACTS = new Map<string, string>([
   ['visit', 'visit'],
   ['event', 'event'],
@@ -46,11 +46,11 @@ const FACTS = new Map<string, string>([
 const LONGEST_FACT = 3;
 const LONGEST_NAME = 5;
 
-/** Words that join others. They are looked for within a phrase, or where there is nothing else. */
+/** Function words. They are searched only within a phrase, or if the query has no other words. */
 const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'during', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with']);
 const BEFORE_A_YEAR = new Set(['in', 'during', 'of']);
 
-/** @throws ClientError where the query is empty, too long, or has too many words. */
+/** @throws ClientError if the query is empty, too long, or has too many words */
 export function checkQuery(query: string, name = 'query'): void {
   if (query.trim() === '') throw badUserInput(`\`${name}\` is empty; give at least one word.`);
   const length = countCodePoints(query);
@@ -62,7 +62,7 @@ export function checkQuery(query: string, name = 'query'): void {
   throw new ClientError('LIMIT_EXCEEDED', `\`${name}\` has ${value} words; the limit is ${words}.`, { extensions });
 }
 
-/** How many words a query has, as its limit and its price count them; an `or` between them is none. */
+/** The number of words in a query, for its limit and its cost. An `or` between words is not counted. */
 export function wordsIn(query: string): number {
   return chunksOf(query).reduce((sum, { given }) => sum + (given.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0), 0);
 }
@@ -95,12 +95,12 @@ function chunksOf(query: string): Chunk[] {
   return chunks;
 }
 
-/** U.S.S.R. is USSR. */
+/** Turns U.S.S.R. into USSR. */
 function withoutDots(text: string): string {
   return /^(\p{L}\.)+\p{L}?[.,;:!?)]*$/u.test(text) ? text.replace(/[^\p{L}]/gu, '') : text;
 }
 
-/** Xi’s is Xi. */
+/** Turns Xi’s into Xi. */
 function withoutPossessive(text: string): string {
   return text.replace(/(?<=[\p{L}\p{N}\p{M}])['’ʼ‘＇`]s[.,;:!?)]*$/iu, '');
 }
@@ -135,7 +135,7 @@ function termOf(chunks: Chunk[], at: number, fact: string | undefined): Term {
   return { ...place, words, facts: fact ? [fact] : years, word: isWord ? text : null };
 }
 
-/** The fact that the longest run of words from here says. */
+/** The fact named by the longest run of words from here. */
 function factAt(chunks: Chunk[], first: number): { fact: string; length: number } | null {
   for (let length = LONGEST_FACT; length > 0; length--) {
     const run = runOf(chunks, first, length);
@@ -145,14 +145,14 @@ function factAt(chunks: Chunk[], first: number): { fact: string; length: number 
   return null;
 }
 
-/** So many plain words from here; null if there are not. */
+/** A run of `length` plain words from here; null if there are fewer. */
 function runOf(chunks: Chunk[], first: number, length: number): string | null {
   const run = chunks.slice(first, first + length);
   const isPlain = ({ group, negated, isPhrase }: Chunk) => !negated && !isPhrase && group === run[0]!.group;
   return run.length === length && run.every(isPlain) ? run.map(({ text }) => text).join(' ') : null;
 }
 
-/** 1961, and of the 1960s all ten. */
+/** One year for 1961, ten for 1960s. */
 function yearsOf(text: string): string[] {
   if (/^[12]\d{3}$/.test(text)) return [text];
   return /^[12]\d\d0s$/.test(text) ? Array.from({ length: 10 }, (_, n) => String(Number.parseInt(text) + n)) : [];

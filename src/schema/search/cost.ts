@@ -1,18 +1,18 @@
 import { SEARCH_LIMITS, wordsIn } from './asked.js';
 import { searchedTypes } from './searched.js';
 
-/** A search reads and ranks all that matches, however little is asked of it. */
+/** A search reads and ranks all matches, however few are requested. */
 const SEARCH = 100;
 /** Looking a word up takes as long as this many nodes, even if it finds nothing. */
 const WORD = 10;
-/** All rows of the searched types may be read, which costs as much as looking for this many words in them. */
+/** All rows of the searched types may be read, which costs as much as searching them for this many words. */
 const READ = 4;
-/** Each word is looked for in each row: this many look-ups cost a node. */
+/** Each word is searched in each row. This many look-ups cost one node. */
 const ROWS_A_NODE = 1_000;
 /** However large the tables grow, an operation may search them. */
 const MOST = 5_000;
 
-/** Nodes that a search costs beside what it returns, by its words and by the rows of what it searches. */
+/** The cost of a search in nodes, in addition to what it returns, by its words and the number of rows searched. */
 export function searchCost({ query }: { query?: unknown }, sizeOf: (model: string) => number): number {
   return costOf(
     query,
@@ -20,7 +20,7 @@ export function searchCost({ query }: { query?: unknown }, sizeOf: (model: strin
   );
 }
 
-/** The same of a filter on the rows of a model. */
+/** The same for a filter on the rows of a model. */
 export const filterCost = (query: unknown, model: string, sizeOf: (model: string) => number) => costOf(query, sizeOf(model));
 
 function costOf(query: unknown, rows: number): number {

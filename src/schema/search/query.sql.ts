@@ -4,24 +4,24 @@ import { Prisma } from '../../db/generated/client.js';
 import { askedIn } from './asked.js';
 import { begunTypes, type SearchedType } from './searched.js';
 
-/** The text search configuration that the migrations make: English word forms, no stop words. */
+/** The text search configuration that the migrations create: English word forms, no stop words. */
 export const configuration = literal('english_words');
 
-/** The most words of a query that may be taken for others, each for a few. */
+/** The number of words of a query that may be corrected, each to a few candidates. */
 const MISSPELLED = 3;
-/** A misspelled word is taken for the nearest known one, and for others that are at least this near in comparison. */
+/** A misspelled word is corrected to the nearest known word, and to others with at least this fraction of its similarity. */
 const AS_NEAR = 0.9;
 
 /**
  * The CTEs of a search; the last, `q`, is the query in one row:
  *
- * - `query`: what a row's vector must match; of people and organizations `begun`, in which words may be beginnings;
- * - `rank`: the same without what is excluded; ts_rank makes nothing of exclusions;
- * - `named`: the words alone, without the facts that are as good;
- * - `words`, `facts`: one of which occurs in what was found, to mark it and to say where;
- * - `sizes`: how many rows of each type match; null where they are too many to read them all;
+ * - `query`: what a row's vector must match; for people and organizations `begun`, in which words may be beginnings;
+ * - `rank`: the same without exclusions, which ts_rank ignores;
+ * - `named`: the words alone, without the facts;
+ * - `words`, `facts`: at least one occurs in each match, for highlighting and `foundIn`;
+ * - `sizes`: the number of matching rows of each type; null if there are too many to read;
  * - `types`, `ids`, `scores`: the rows of the other types, in arrays;
- * - `nearly`: whether words were taken for others.
+ * - `nearly`: whether the match is approximate.
  *
  * Only where nothing matches, words may also be beginnings of words in titles, or misspelled names. A tsquery has no
  * aggregate, so that they are put together as text.
@@ -34,7 +34,7 @@ export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
   });
 }
 
-/** The same without what matches, for what needs to know only whether anything does. */
+/** The same without the matches, to find out only whether there are any. */
 function wordCtes(query: unknown, types: unknown): Prisma.Sql {
   return ctes(query, types, {
     found: (asked) => Prisma.sql`SELECT a.*, ${finds(Prisma.sql`a.query`, Prisma.sql`a.begun`, types)} AS found FROM ${asked} a`,
@@ -55,7 +55,7 @@ function finds(one: Prisma.Sql, begun: Prisma.Sql, types: unknown): Prisma.Sql {
 interface Search {
   /** The queries of `asked`, with columns of what they find; `whole` is the query as a name. */
   found: (asked: Prisma.Sql, whole: Prisma.Sql) => Prisma.Sql;
-  /** Whether that is anything. */
+  /** Whether there are any matches. */
   known: Prisma.Sql;
 }
 

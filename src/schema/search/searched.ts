@@ -4,7 +4,7 @@ const names = Prisma.sql`array_to_string(name || aliases, ' · ')`;
 const places = Prisma.sql`array_to_string(places, ' · ')`;
 const note = Prisma.sql`note`;
 
-/** What is searched of each type: the texts that headlines are cut from, the name or title first. The vectors are stored. */
+/** The searched texts of each type, from which headlines are cut, the name or title first. The vectors are stored. */
 export const searched = {
   Person: [names],
   Organization: [Prisma.sql`concat_ws(' · ', name, abbreviation, NULLIF(array_to_string(aliases, ' · '), ''))`],
@@ -21,10 +21,10 @@ export type SearchedType = keyof typeof searched;
 
 export const searchedTypes = Object.keys(searched) as SearchedType[];
 
-/** Types that are found by the beginning of a name as well. Niger is not the beginning of Nigeria. */
+/** Types that are also found by the beginning of a name. Countries are not: Niger must not find Nigeria. */
 export const begunTypes: ReadonlySet<SearchedType> = new Set(['Person', 'Organization']);
 
-/** The types that are searched, by their names in capitals. */
+/** The searched types, by name in capitals. */
 export const SearchType = Object.fromEntries(searchedTypes.map((type) => [type.toUpperCase(), type])) as Record<
   Uppercase<SearchedType>,
   SearchedType

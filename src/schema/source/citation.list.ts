@@ -8,7 +8,7 @@ export const citations = defineList({
   by: 'source and passage',
 });
 
-/** Of one fact: first those of the sources that leave the fewest of its fields unsaid. */
+/** The order of the citations of a fact: sources with the fewest unsupported fields first. */
 export const fullestCitations = defineList({
   model: 'Citation',
   plural: 'citations',

@@ -65,13 +65,13 @@ for (const { name, model, thing } of CITED) {
   One(() => objectType(model), description)(Citation.prototype, name);
 }
 
-/** All citations of a fact are read and sorted for a page of the fullest: as much as to count them. */
+/** A page of the fullest citations reads and sorts all citations of a fact, which costs as much as counting them. */
 const FULLEST = 10;
 
 const factColumn = (type: string) => `${uncapitalize(type)}Id`;
 const citing = (type: string) => children('Citation', factColumn(type));
 
-/** With the number by which they are sorted. */
+/** Citations with the number by which they are sorted. */
 const citingWithUnsaidCount = (type: string) =>
   subselect(
     `citations of ${type} with their numbers of fields unsaid`,

@@ -62,7 +62,7 @@ interface ImportedSource {
   changes: ImportCount[];
 }
 
-/** A payload that also has what an import changed. */
+/** A payload that also contains what an import changed. */
 export function withImport<Payload extends MutationPayload>(Base: abstract new () => Payload) {
   @ObjectType()
   abstract class Imported extends (Base as abstract new () => MutationPayload) implements ImportedSource {
@@ -164,16 +164,16 @@ export class SourceMutations {
   }
 }
 
-/** Of the kinds that changed. */
+/** The counts of the kinds that changed. */
 export function importCounts(report: ImportReport): ImportCount[] {
   const all = Object.entries(report).map(([kind, each]) => ({ kind, ...each }));
   return all.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
 }
 
-/** Problems reported of one annotation: a file in another format may have one in each line. */
+/** The number of problems reported per annotation: a file in another format may have one in each line. */
 const MOST_REPORTED = 100;
 
-/** For a text that a person wrote, the line helps more than the path. */
+/** In hand-written text, the line helps more than the path. */
 export function annotationErrors(problems: Problem[], annotation = ['input', 'annotation']): UserError[] {
   const reported = inOrderOfPlace(problems).slice(0, MOST_REPORTED);
   return reported.map((problem) => {

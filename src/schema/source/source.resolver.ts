@@ -14,7 +14,7 @@ import { ClientError } from '../../shared/errors.js';
 import { selectWithdrawn, type Withdrawn } from '../../store/entries/withdrawn-sources.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 
-/** By the columns of a citation that name its fact. */
+/** Types of facts, by the columns of a citation that refer to them. */
 const CitedType = kindEnum('CitedType', 'A kind of fact that a passage supports.', CITED, ({ foreignKey }) => foreignKey);
 
 @ArgsType()
@@ -45,7 +45,7 @@ Connection(() => CitationConnection, citations, children('Citation', 'sourceId')
   where: within,
 })(Source.prototype, 'citations');
 
-/** Without the title and the address: the reason for a withdrawal may be that they must not be shown. */
+/** Without the title and the URL: the source may have been withdrawn because they must not be shown. */
 @PlainObject('A source that was withdrawn: it is no longer stored.')
 export class WithdrawnSource {
   @Field(() => String, 'The slug that it had.')
@@ -55,12 +55,12 @@ export class WithdrawnSource {
   at!: Date;
 }
 
-/** Claims of an annotation that one answer holds. */
+/** The number of claims of an annotation in one response. */
 const MOST_CLAIMS = 20_000;
-/** Reads the whole annotation. */
+/** The cost of reading the whole annotation. */
 const COST = 100;
 
-/** The annotation is not compiled: a statement does not check the client. A server that only reads loads none of that. */
+/** The annotation is not compiled, since a statement does not check authorization. Read-only servers never load this code. */
 @Resolver(() => Source)
 export class SourceResolver {
   @Authorized('EDITOR')

@@ -21,7 +21,7 @@ import { statements } from '../statement/statement.list.js';
 import { visits } from '../visit/visit.list.js';
 import { sources } from './source.list.js';
 
-/** Code points of a text that one answer holds. */
+/** The number of code points of a text in one response. */
 const LONGEST_TEXT = 100_000;
 
 @ArgsType()

@@ -66,7 +66,7 @@ const reporters = subselect(
   (statement) => Prisma.sql`SELECT o.*, r.ordinal FROM "StatementReport" r JOIN "Organization" o ON o.id = r."organizationId"
     WHERE r."statementId" = ${statement}.id`,
 );
-/** Total without the id: a statement has one speaker for each ordinal, and a unique index in their order. */
+/** A total order without the id: a statement has one speaker per ordinal, and a unique index in that order. */
 const asNamed = ascending({ ordinal: 'int' });
 
 const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;

@@ -10,8 +10,8 @@ import { derive, One } from '../connections/relations.js';
 import { visits } from './visit.list.js';
 
 /**
- * Pairs, each once. Many rulers have visited on the days of another visit: only a guest in common is a reason to look. A visit
- * without an end lasts as long as its duration says. One that ends before the next between its countries begins is in no
+ * Pairs, each once. Visits often overlap in time, so only a common guest makes two visits suspect. A visit without an end lasts
+ * as long as its stated duration. A visit that ends before the next one between the same countries begins is in no
  * pair: an index has them in that order.
  */
 const pairs = subselect(
@@ -44,7 +44,7 @@ export class SuspectedDuplicate {
 
 const SuspectedDuplicateConnection = connectionOf('SuspectedDuplicate', 'suspected duplicates', SuspectedDuplicate);
 
-/** Each visit has a citation. Those with citations of two sources are found by the index of citations, in its order. */
+/** Each visit has a citation. Visits with citations of two sources are found through the index of citations, in its order. */
 const ofOneSource = subselect(
   'visits of one source',
   'Visit',

@@ -26,7 +26,7 @@ import { delegates } from './delegate.list.js';
 import { visits } from './visit.list.js';
 import { ascending } from '../connections/list-definition.js';
 
-/** `id` is the visit's, so that the outlet's statements on it are its children. */
+/** `id` is the visit's id, so that the outlet's statements on it are its children. */
 export const readouts = subselect(
   'readouts',
   {},
@@ -35,7 +35,7 @@ export const readouts = subselect(
 );
 const byOutlet = ascending({ name: 'text', outletId: 'uuid' });
 
-/** Made of a row with the visit's `id` and the `outletId`. */
+/** Built from a row with the visit's `id` and the `outletId`. */
 @ObjectType("One outlet's account of a visit.")
 export class Readout {
   @One(() => Organization, 'The outlet.', 'outletId')
