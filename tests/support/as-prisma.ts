@@ -1,9 +1,9 @@
 import type { Condition, DateSpan } from '../../src/query/condition.js';
 import { modelColumnNames, findRelation } from '../../src/query/model.js';
 
-/** A condition on rows of a model in Prisma's words, which know no computed values and no rows without a key. */
+/** Converts a condition to a Prisma filter, which cannot express computed values or rows related by more than a key. */
 export function asPrisma(condition: Condition, model: string): object {
-  // Prisma leaves {} out where it is nested, and an empty OR.
+  // Prisma ignores a nested {} and an empty OR.
   const none = { [modelColumnNames(model)[0]!]: { in: [] } };
   const each = (conditions: readonly Condition[]) => conditions.map((one) => asPrisma(one, model));
   if ('all' in condition) return condition.all.length > 0 ? { AND: each(condition.all) } : { NOT: none };

@@ -4,14 +4,14 @@ import { type Compilation, type Compiler, runCompiled } from '../../src/query/co
 import { createContext } from '../../src/schema/context/context.js';
 import type { Database } from '../../src/db/database.js';
 
-/** An operation answered by the resolvers, as text. */
+/** Executes an operation with the resolvers, and returns the result as text. */
 export async function byResolvers(schema: GraphQLSchema, db: Database, source: string, variableValues = {}): Promise<string> {
   const document = parse(source);
   const result = await execute({ schema, document, variableValues, contextValue: createContext(db.prisma) });
   return JSON.stringify(result.errors ? { errors: result.errors } : result);
 }
 
-/** The same operation answered by its statement; or the reason why it is not. */
+/** Executes an operation with its compiled statement, or returns the reason why it cannot be compiled. */
 export async function byStatement(
   compiler: Compiler,
   db: Database,
@@ -27,7 +27,7 @@ export async function byStatement(
   return { text: body.toString().slice(0, -1) }; // without its line feed
 }
 
-/** The data of an operation that has a statement. @throws Error with the reason where it has none */
+/** Returns the data of a compiled operation. @throws Error with the reason if it cannot be compiled */
 export async function askStatement(compiler: Compiler, db: Database, source: string): Promise<any> {
   const answer = await byStatement(compiler, db, source);
   if ('reason' in answer) throw new Error(answer.reason);

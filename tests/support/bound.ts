@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 const SETPRIV = '/usr/bin/setpriv';
 
 /**
- * A command for `spawn`, whose process gets a signal from the kernel when this one ends, however it ends. Off Linux it is
- * the command as given.
+ * Returns a command for `spawn` whose process receives a signal from the kernel when this process ends, however it ends. On
+ * other systems than Linux, returns the command unchanged.
  */
 export function bound(command: string, args: string[], signal = 'KILL'): [command: string, args: string[]] {
   return existsSync(SETPRIV) ? [SETPRIV, ['--pdeathsig', signal, command, ...args]] : [command, args];

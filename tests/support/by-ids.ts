@@ -8,8 +8,8 @@ import { asPrisma } from './as-prisma.js';
 type Row = Record<string, any>;
 
 /**
- * A condition in which Prisma's words are all: of values that are computed, and of rows to which no key leads, the ids of
- * the rows that meet them, found here in JavaScript among all rows.
+ * Rewrites a condition so that Prisma can express it. Conditions on computed values, and on rows related by more than a key,
+ * become lists of ids, which JavaScript finds among all rows.
  */
 export async function byIds(condition: Condition, model: string, load: Loader): Promise<Condition> {
   const each = (conditions: readonly Condition[]) => Promise.all(conditions.map((one) => byIds(one, model, load)));
@@ -29,12 +29,12 @@ export async function byIds(condition: Condition, model: string, load: Loader): 
   return idsOf(rows.filter((row) => meets(computed(row), condition)));
 }
 
-/** The rows whose vectors match: there is no other way to say what a search finds. */
+/** Returns the rows whose search vectors match, in SQL, because a search cannot be expressed in another way. */
 function found({ query }: Search, model: string, load: Loader): Promise<Row[]> {
   return load.raw(Prisma.sql`SELECT id FROM ${identifier(model)} WHERE "searchVector" @@ (${query})`);
 }
 
-/** The column or the computed value that a condition looks at. */
+/** Returns the column or the computed value that a condition tests. */
 function valueIn(condition: Condition): string | undefined {
   if ('column' in condition) return condition.column;
   if ('given' in condition) return condition.given;
@@ -74,7 +74,7 @@ function meets(number: number | null, condition: Condition): boolean {
   return number !== null;
 }
 
-/** The rows of a model that have at least one such row. */
+/** Returns the rows of a model that have at least one related row that meets the condition. */
 async function related(
   { related: by, where }: Extract<Condition, { related: object }>,
   model: string,
@@ -107,7 +107,7 @@ async function withPredecessors(countries: Row[], load: Loader): Promise<Row[]> 
   return [...ids].map((id) => ({ id }));
 }
 
-/** Whether a position may have been held on each day on which a visit may have begun, or is known to have been. */
+/** Whether a position may have been held, or is known to have been held, on every day on which a visit may have begun. */
 function isHeld(position: Row, { startEarliest: first, startLatest: last }: Row, certainty: string): boolean {
   const { startEarliest, startLatest, endEarliest, endLatest, status, citations } = position;
   const isPossible = !(startEarliest && last && startEarliest > last) && !(endLatest && first && endLatest < first);

@@ -1,7 +1,7 @@
 import type { Countries } from '../../src/model/countries/country.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
 
-/** A country with nothing but a slug, for tests to refer to. */
+/** Creates a country with only a slug, for tests to refer to. */
 export function aCountry(slug: string): ReferenceCountry {
   return {
     ...{ slug, name: slug, officialName: null, code: null, code3: null, aliases: [], names: [], sovereign: true },

@@ -14,7 +14,7 @@ const DRAFT = `draft { slug title state version text keepText annotation annotat
   submittedBy source { slug } proposals { name type key claim passages doubted features reason confidence proposedBy outcome decidedBy } }
   errors { code message path }`;
 
-/** Carries out a mutation of drafts by GraphQL; an error of GraphQL fails the test. */
+/** Executes a draft mutation with GraphQL. A GraphQL error fails the test. */
 export async function runDraft(
   schema: GraphQLSchema,
   { prisma }: Database,

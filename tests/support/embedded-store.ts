@@ -11,17 +11,17 @@ import { once } from './once.js';
 import { reused } from './reused-stores.js';
 import type { Template } from './store.js';
 
-/** PostgreSQL's own templates, which no test connects to: half of the files. */
+/** PostgreSQL's own template databases. No test connects to them, and they are half of the files. */
 const TEMPLATES = /^\/?base\/[14]\//;
 
-/** A store in memory that starts as a template. */
+/** Opens an in-memory store that starts as a copy of a template. */
 export async function cloneEmbedded(template: Template): Promise<Database> {
   return embeddedDatabase(await reused(template.name, () => clonePglite(template)));
 }
 
 /**
- * A new store, loaded from the dump of a template, without the project's own adapter: initialising one takes seconds,
- * loading half of one.
+ * Opens a new PGlite, loaded from the dump of a template. Loading takes half a second; initializing a store would take
+ * seconds.
  */
 export async function clonePglite(template: Template): Promise<PGlite> {
   return load(await dumpOf(template));
@@ -29,7 +29,7 @@ export async function clonePglite(template: Template): Promise<PGlite> {
 
 async function dumpOf({ name, from, fill }: Template): Promise<string> {
   const dump = join(inject('runFolder'), `${name}.tar`);
-  const origin = from && (await dumpOf(from)); // before the lock, which a process has once
+  const origin = from && (await dumpOf(from)); // before acquiring the lock, which is not reentrant
   await once(`embedded ${name}`, async () => {
     const pglite = origin ? await load(origin) : await createPglite({ initDbStartParams: ['--wal-segsize=1'] });
     const database = embeddedDatabase(pglite);
@@ -44,7 +44,7 @@ async function load(dump: string): Promise<PGlite> {
   return createPglite({ loadDataDir: new Dump(await readFile(dump)) });
 }
 
-/** What PGlite loads: Node's own Blob would copy it piece by piece, in a third of the time of a load. */
+/** The dump for PGlite. Node's own Blob would copy it piece by piece, which takes a third of the time of a load. */
 class Dump extends Blob {
   constructor(private readonly content: Buffer<ArrayBuffer>) {
     super();

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Below the ports that systems give to outgoing connections, so that it stays free while its server is down. */
+/** Below the ports that systems assign to outgoing connections, so that a port stays free while its server is down. */
 const [LOWEST, HIGHEST] = [15_000, 32_000];
 
-/** A port of this machine that is free now, for a server that is stopped and started again. */
+/** Returns a free port of this machine, for a server that is stopped and started again. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(LOWEST, HIGHEST);

@@ -4,8 +4,8 @@ type Run = (text: string) => Promise<unknown[][]>;
 let count = 0;
 
 /**
- * Keeps a copy of all that a store holds but for some tables, and returns what brings it back: in a tenth of the time of an
- * import. The copy is in a schema of its own.
+ * Copies all rows of a store, except for some tables, to a separate schema. Returns a function that restores them, which takes
+ * a tenth of the time of an import.
  */
 export async function keepRows(run: Run, except: string[] = []): Promise<() => Promise<void>> {
   const tables = (await run(
@@ -18,7 +18,7 @@ export async function keepRows(run: Run, except: string[] = []): Promise<() => P
   const block = async (statements: string[]) => void (await run(`DO $$ BEGIN ${statements.join('; ')}; END $$`));
   const lastTransaction = async () => String((await run('SELECT pg_current_xact_id()::xid::text'))[0]![0]);
 
-  /** The tables whose rows were written or deleted since a transaction. */
+  /** Returns the tables whose rows were written or deleted since a transaction. */
   const changedSince = async (transaction: string) => {
     const changes = tables.map(
       ([table], index) => `CASE WHEN (SELECT count(*) FROM ${schema}.${table}) <> (SELECT count(*) FROM ${table})

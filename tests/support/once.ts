@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { inject } from 'vitest';
 
-/** Does something once for all test files of a run, when the first of them needs it; the others wait. */
+/** Does something once per run, for the first test file that needs it; other test files wait. */
 export async function once(what: string, work: () => Promise<void>): Promise<void> {
   const folder = inject('runFolder');
   const done = join(folder, `${what}.done`);

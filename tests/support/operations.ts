@@ -16,13 +16,13 @@ import {
 } from 'graphql';
 import { authorizedFields } from '../../src/query/compile/authorized-fields.js';
 
-/** An operation and its variables, made from the schema alone. */
+/** An operation and its variables, generated from the schema alone. */
 export interface GeneratedOperation {
   source: string;
   variables: Record<string, unknown>;
 }
 
-/** Texts, ids and cursors that mean something in the store, by argument or type; anything else is made up. */
+/** Texts, ids and cursors that exist in the store, by argument or type. All other values are invented. */
 export interface Vocabulary {
   slugs: string[];
   ids: string[];
@@ -35,7 +35,7 @@ export interface Vocabulary {
 class Draw {
   private next = 0;
   constructor(private readonly numbers: number[]) {}
-  /** 0 to below `below`; 0 once the numbers have run out, which ends everything that could go on. */
+  /** Returns an integer from 0 to below `below`; 0 once the numbers are used up, which ends the generation. */
   int(below: number): number {
     return (this.numbers[this.next++] ?? 0) % below;
   }
@@ -47,14 +47,14 @@ class Draw {
   }
 }
 
-/** Valid query operations of every kind that the schema allows everybody, with its arguments, variables, aliases and fragments. */
+/** Valid queries of every kind that need no authorization, with arguments, variables, aliases and fragments. */
 export function operations(schema: GraphQLSchema, vocabulary: () => Vocabulary): fc.Arbitrary<GeneratedOperation> {
   return fc
     .array(fc.nat(9_999), { minLength: 20, maxLength: 260, size: 'max' })
     .map((numbers) => operationOf(schema, vocabulary(), numbers));
 }
 
-/** The operation that a sequence of numbers makes. */
+/** Generates the operation for a sequence of numbers. */
 export function operationOf(schema: GraphQLSchema, vocabulary: Vocabulary, numbers: number[]): GeneratedOperation {
   return new Generator(schema, vocabulary, new Draw(numbers)).operation();
 }
@@ -76,12 +76,12 @@ class Generator {
     const names = Object.entries(this.variables);
     const definitions = names.map(([name, { type }]) => `$${name}: ${type}`).join(', ');
     const source = `query Generated${definitions && `(${definitions})`} ${body}\n${this.fragments.join('\n')}`;
-    // A variable that may be null is at times left out.
+    // Nullable variables are sometimes omitted.
     const given = names.filter(([, { value }]) => value !== undefined).map(([name, { value }]) => [name, value]);
     return { source, variables: Object.fromEntries(given) as Record<string, unknown> };
   }
 
-  /** A selection set in braces. Keys never meet with other arguments: every field with arguments has an alias of its own. */
+  /** A selection set in braces. Response keys never conflict, because every field with arguments has a unique alias. */
   private selection(type: GraphQLObjectType, depth: number, unique = false): string {
     const fields = Object.values(type.getFields())
       .filter((field) => depth < 6 || isLeafType(getNamedType(field.type)))
@@ -101,7 +101,7 @@ class Generator {
 
   private field(field: GraphQLField<unknown, unknown>, depth: number, unique: boolean): string {
     this.fields++;
-    // One of the two by which an object is found; both, or neither, are refused.
+    // Exactly one of the two arguments that identify an object; both or neither would be refused.
     const [bySlug, hasBoth] = [
       this.draw.chance(50),
       ['slug', 'identifier'].every((key) => field.args.some(({ name }) => name === key)),
@@ -112,7 +112,7 @@ class Generator {
         return isGiven ? [`${arg.name}: ${JSON.stringify(this.present(arg.type, arg.name, 0))}`] : [];
       }
       const required = isNonNullType(arg.type);
-      // Refused with most others: cursors of another list, and a second size.
+      // Rarely given, because most combinations are refused: cursors of another list, or both sizes.
       const seldom = ['after', 'before', 'last'].includes(arg.name);
       if (!required && this.draw.chance(seldom ? 88 : 55)) return [];
       return [`${arg.name}: ${this.input(arg.type, arg.name, 0, false)}`];
@@ -129,7 +129,7 @@ class Generator {
     const possible = this.schema.getPossibleTypes(type);
     const parts = Array.from({ length: 1 + this.draw.int(3) }, () => {
       const object = this.draw.one(possible);
-      return `... on ${object.name} ${this.selection(object, depth, true)}`; // keys that no other type's fields share
+      return `... on ${object.name} ${this.selection(object, depth, true)}`; // keys unique across types
     });
     return `{ __typename ${parts.join(' ')} }`;
   }
@@ -157,7 +157,7 @@ class Generator {
     return `$${name}`;
   }
 
-  /** An argument's value: a literal, or a variable with that value. */
+  /** The value of an argument: a literal, or a variable with this value. */
   private input(type: GraphQLInputType, name: string, depth: number, inList: boolean): string {
     const value = this.value(type, name, depth);
     const nullable = !isNonNullType(type);
@@ -167,7 +167,7 @@ class Generator {
     return this.literal(value, type, inList ? 0 : 10);
   }
 
-  /** With variables for some values in it, wherever they stand. */
+  /** Replaces some values, at any depth, with variables. */
   private literal(value: unknown, type: GraphQLInputType, percent: number): string {
     if (isNonNullType(type)) return this.literal(value, type.ofType, percent);
     if (value === null || value === undefined) return 'null';

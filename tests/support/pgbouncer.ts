@@ -11,25 +11,25 @@ import { server } from './postgresql-store.js';
 
 const PROGRAM = '/usr/sbin/pgbouncer';
 
-/** Why there is no pooler to test with; an empty text if there is one. */
+/** Why there is no pooler to test with; empty if there is one. */
 export const NO_POOLER = !process.env['TEST_DATABASE_URL']
   ? 'needs PostgreSQL: TEST_DATABASE_URL'
   : existsSync(PROGRAM)
     ? ''
     : `needs PgBouncer: ${PROGRAM}`;
 
-/** PgBouncer before the server of the tests. */
+/** PgBouncer in front of the tests' server. */
 export interface Pooler {
-  /** A URL of the server, through the pooler. */
+  /** The URL of the server through the pooler. */
   through(url: string): string;
   start(): Promise<void>;
-  /** As if it were killed. */
+  /** Kills it. */
   stop(): Promise<void>;
-  /** Stops it for good. */
+  /** Stops it permanently. */
   remove(): Promise<void>;
 }
 
-/** Started, with these settings beside those of a usual one. */
+/** Starts PgBouncer with these settings in addition to the usual ones. */
 export async function startPooler(settings: Record<string, string | number> = {}): Promise<Pooler> {
   const { hostname, port: target, username, password } = new URL(server());
   const folder = await mkdtemp(join(tmpdir(), 'communique-pooler-'));

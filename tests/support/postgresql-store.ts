@@ -7,12 +7,12 @@ import { openDatabase } from '../../src/db/open.js';
 import { once } from './once.js';
 import type { Template } from './store.js';
 
-/** A server whose role may create databases, or a pooler before it. */
+/** A server whose role may create databases, or a pooler in front of it. */
 const POOLED = process.env['TEST_DATABASE_URL'];
 /** The server itself if the other is a pooler. */
 const DIRECT = process.env['TEST_DATABASE_DIRECT_URL'] || null;
 
-/** A database of its own on the server, copied from that of a template. */
+/** Creates a new database on the server, as a copy of a template's database. */
 export async function clonePostgresql(template: Template): Promise<Database> {
   const source = await databaseOf(template);
   const name = `${prefix(inject('runFolder'))}_${randomUUID().slice(0, 8)}`;
@@ -27,18 +27,18 @@ export async function clonePostgresql(template: Template): Promise<Database> {
   };
 }
 
-/** The name of a template's database, which nobody connects to once it is made. */
+/** Returns the name of a template's database. Nothing may connect to it once it is created. */
 async function databaseOf({ name, from, fill }: Template): Promise<string> {
   const database = `${prefix(inject('runFolder'))}_${name}`;
-  const origin = from ? await databaseOf(from) : 'template0'; // before the lock, which a process has once
+  const origin = from ? await databaseOf(from) : 'template0'; // before acquiring the lock, which is not reentrant
   await once(name, async () => {
     await execute(`CREATE DATABASE "${database}" ENCODING 'UTF8' TEMPLATE "${origin}"`);
     try {
-      // Not through a pooler, which keeps connections: a database that has some cannot be copied.
+      // Not through a pooler, which keeps connections open: a database with connections cannot be copied.
       const opened = await openDatabase({ databaseUrl: databaseUrl(server(), database), dataDir: '' });
       await Promise.resolve(fill?.(opened)).finally(() => opened.close());
     } catch (error) {
-      // So that the next file that needs it is told the same, and not that it is there.
+      // So that the next file that needs it gets the same error, and not that the database exists.
       await execute(`DROP DATABASE "${database}" WITH (FORCE)`);
       throw error;
     }
@@ -46,20 +46,20 @@ async function databaseOf({ name, from, fill }: Template): Promise<string> {
   return database;
 }
 
-/** Drops the databases that a run made: its templates, and what test files left open. */
+/** Drops the databases of a run: its templates, and those that test files left open. */
 export async function dropDatabases(runFolder: string): Promise<void> {
   if (!POOLED) return;
   const rows = await execute(`SELECT datname FROM pg_database WHERE starts_with(datname, '${prefix(runFolder)}_')`);
   for (const { datname } of rows) await execute(`DROP DATABASE "${datname}" WITH (FORCE)`);
 }
 
-/** How to open a store once more, as another process does. */
+/** Returns the options to open a store again, like another process. */
 export async function addressesOf(store: Database) {
   const [row] = await store.query<[string]>({ text: 'SELECT current_database()::text', values: [] });
   return addresses(row![0]);
 }
 
-/** The variables of a process that opens a store. */
+/** Returns the environment variables for a process that opens a store. */
 export async function variablesOf(store: Database): Promise<Record<string, string>> {
   const { databaseUrl, databaseDirectUrl } = await addressesOf(store);
   return { DATABASE_URL: databaseUrl, ...(databaseDirectUrl && { DATABASE_DIRECT_URL: databaseDirectUrl }) };

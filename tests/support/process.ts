@@ -14,28 +14,28 @@ interface Output {
 
 export interface Running {
   child: ChildProcess;
-  /** What it has printed so far. */
+  /** Its output so far. */
   output(): Output;
-  /** Waits until it prints a line that matches, and returns what the first group matched. */
+  /** Waits for a matching line of output, and returns the match of the first group. */
   printed(pattern: RegExp): Promise<string>;
-  /** Waits until it ends: the exit code, or the signal that ended it. */
+  /** Waits until it exits. Returns the exit code, or the signal that ended it. */
   ended: Promise<number | NodeJS.Signals>;
 }
 
 /**
- * Builds the project, once for all test files of a run; what begins several runs has built it, and sets `BUILT`. Types are
- * checked by `npm run check`.
+ * Builds the project once per run. A program that starts several runs builds it beforehand and sets `BUILT`. Types are checked
+ * by `npm run check`.
  */
 export async function build(): Promise<void> {
   if (process.env['BUILT'] === '1') return;
   return once('build', async () => {
     await promisify(exec)('node src/build/build.mjs --unchecked').catch(({ stdout, stderr }: Output) => {
-      throw new Error(`the build failed: ${stdout}${stderr}`); // the compiler tells its errors on stdout
+      throw new Error(`the build failed: ${stdout}${stderr}`); // the compiler prints its errors to stdout
     });
   });
 }
 
-/** Puts a seeded embedded store into `data/` of a folder: a copy of one that `npm start` sets up, once in a run. */
+/** Puts a seeded embedded store into `data/` of a folder: a copy of one that `npm start` sets up once per run. */
 export async function setUp(folder: string): Promise<void> {
   const data = join(inject('runFolder'), 'set-up');
   await build();
@@ -47,8 +47,8 @@ export async function setUp(folder: string): Promise<void> {
 }
 
 /**
- * Starts a built program in a folder, with these arguments and variables and no other configuration: the server as
- * `src/main.js`, or a command as `communique seed`.
+ * Starts a built program in a folder, with these arguments and variables and no other configuration: the server with
+ * `src/main.js`, or a command with `communique seed`, for example.
  */
 export function start(program: string, folder: string, variables: Record<string, string>, args: string[] = []): Running {
   const { PATH = '' } = process.env;

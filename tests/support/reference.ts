@@ -16,8 +16,8 @@ import { byIds } from './by-ids.js';
 type Row = Record<string, unknown>;
 
 /**
- * The schema with lists that know no SQL of the project: Prisma finds all rows of a list, by the relations and
- * conditions that the list declares, and JavaScript sorts them and cuts the page. Lists of subselects stay as they are.
+ * Returns the schema with lists that use none of the project's SQL. Prisma finds all rows by the declared relations and
+ * conditions, and JavaScript sorts them and cuts the page. Lists of subselects are unchanged.
  */
 export async function referenceSchema(): Promise<GraphQLSchema> {
   const schema = await createSchema(FEATURES);
@@ -42,7 +42,7 @@ const sourceOf = (rows: SeveralRows['rows'], type: string): RowSource => (typeof
 async function everything({ source, where: given }: RowsPlan, object: Row, load: Loader): Promise<Row[]> {
   const model = source.kind === 'subselect' ? 'Visit' : source.model;
   const where = asPrisma(await byIds(given, model, load), model);
-  /** Rows for all objects that ask in the same tick, each by the id that it names in a column. */
+  /** Loads the rows for all objects of one tick. `column` of a row holds the id of its object. */
   const byOwner = async (column: string, find: (ids: string[]) => Promise<Row[]>): Promise<Row[]> => {
     const key = `reference ${JSON.stringify([source, where])}`;
     const rows = await load.batch<Row[] | null>(key, object['id'] as string, async (ids) => {
@@ -77,7 +77,7 @@ async function everything({ source, where: given }: RowsPlan, object: Row, load:
   }
 }
 
-/** A connection's fields, of all rows in their order. */
+/** Returns the fields of a connection, given all rows in order. */
 function cut(rows: Row[], order: Order, args: Args) {
   const { size, fromEnd, after, before } = pageOf(args, order, (value, test) => test(value));
   const sides = (place: SortValues) => rows.map((row) => compare(sortValues(row, order), place, order));
@@ -100,7 +100,7 @@ function cut(rows: Row[], order: Order, args: Args) {
   };
 }
 
-/** Negative where the first place comes first. Nulls come last in both directions; text is sorted by code point. */
+/** Negative if the first position comes first. Nulls come last in both directions; text is sorted by code point. */
 export function compare(one: SortValues, other: SortValues, order: Order): number {
   for (const [index, { direction }] of order.entries()) {
     const [a, b] = [one[index]!, other[index]!];

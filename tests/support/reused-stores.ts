@@ -2,18 +2,18 @@ import type { PGlite } from '@electric-sql/pglite';
 import { CHANNELS } from '../../src/db/changes.js';
 import { keepRows } from './keep-rows.js';
 
-// Opening a store in memory takes half a second, putting back the rows of its template a tenth of that. A store whose
-// tables, functions or settings a test has changed is not used again.
+// Opening an in-memory store takes half a second; restoring the rows of its template takes a tenth of that. A store is not
+// reused if a test has changed its tables, functions or settings.
 
 const closed = new Map<string, (() => Promise<PGlite>)[]>();
 
-/** A store that starts as a template: one that a test file of this worker has closed, or else a new one. */
+/** Returns a store that starts as a copy of a template: one that a test file of this worker has closed, or a new one. */
 export async function reused(template: string, open: () => Promise<PGlite>): Promise<PGlite> {
   const another = closed.get(template)?.pop();
   return another ? another() : reusable(template, await open());
 }
 
-/** When this store is closed, it stays open for the next test file. */
+/** Makes `close` keep the store open for the next test file. */
 async function reusable(template: string, store: PGlite): Promise<PGlite> {
   const close = store.close.bind(store);
   const putBack = await keepRows(async (text) => (await store.query<unknown[]>(text, [], { rowMode: 'array' })).rows);
@@ -46,7 +46,7 @@ const DEFINITIONS = [
   'extension',
 ];
 
-/** All that is defined, with the last change of each; a table's statistics and files also change without one. */
+/** All definitions, with the last change of each. A table's statistics and files also change without one. */
 const CATALOG = `SELECT md5(string_agg("row", ' ' ORDER BY "row")) AS "hash" FROM (
   ${DEFINITIONS.map((name) => `SELECT '${name} ' || ctid || xmin AS "row" FROM pg_${name}`).join(' UNION ALL ')}
   UNION ALL SELECT concat_ws(' ', 'class', oid, relname, relowner, relacl) FROM pg_class

@@ -6,16 +6,16 @@ import { dropDatabases } from './postgresql-store.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder for what the test files of one run share. */
+    /** A folder for files that the test files of one run share. */
     runFolder: string;
   }
 }
 
-/** Before all test files; what it returns runs after them. */
+/** Runs before all test files; the function it returns runs after them. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'communique-tests-'));
   project.provide('runFolder', folder);
-  const { bundleDesk } = await import(new URL('../../src/build/bundle.mjs', import.meta.url).href); // what the desk's pages load
+  const { bundleDesk } = await import(new URL('../../src/build/bundle.mjs', import.meta.url).href); // the desk's browser code
   await bundleDesk();
   return async () => {
     await dropDatabases(folder);

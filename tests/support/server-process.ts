@@ -3,12 +3,12 @@ import { freePort } from './free-port.js';
 import { build, start, type Running } from './process.js';
 import { JWT_SECRET } from './token.js';
 
-/** The built server as a process with a port of its own, which it keeps when it is started again. */
+/** The built server as a process with its own port, which it keeps across restarts. */
 export class ServerProcess {
   #running: Running | undefined;
   #starts = 0;
   #earlier = '';
-  /** Milliseconds from its last start until it listened. */
+  /** Milliseconds between its last start and listening. */
   startedIn = 0;
 
   private constructor(
@@ -17,7 +17,7 @@ export class ServerProcess {
     private readonly variables: Record<string, string>,
   ) {}
 
-  /** Starts it with these variables, a secret for tokens, and no limit of points. */
+  /** Starts it with these variables, a secret for tokens, and no rate limit. */
   static async start(name: string, variables: Record<string, string>): Promise<ServerProcess> {
     await build();
     const server = new ServerProcess(name, await freePort(), variables);
@@ -25,7 +25,7 @@ export class ServerProcess {
     return server;
   }
 
-  /** The process of now: another one after each start. */
+  /** The current process; each start creates a new one. */
   get process(): string {
     return `${this.name} ${this.#starts}`;
   }
@@ -61,12 +61,12 @@ export class ServerProcess {
     this.startedIn = performance.now() - begun;
   }
 
-  /** As a crash does. */
+  /** Kills it, like a crash. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }
 
-  /** As an operator does. Returns how it ended. */
+  /** Stops it as an operator would. Returns how it ended. */
   stop(): Promise<number | NodeJS.Signals | undefined> {
     return this.#end('SIGTERM');
   }
@@ -75,7 +75,7 @@ export class ServerProcess {
     this.#running?.child.kill(signal);
   }
 
-  /** What all its processes have printed. */
+  /** The output of all its processes. */
   get log(): string {
     const { stdout = '', stderr = '' } = this.#running?.output() ?? {};
     return this.#earlier + stdout + stderr;

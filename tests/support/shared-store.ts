@@ -4,8 +4,8 @@ import { seededStore } from './store.js';
 let shared: Promise<Database> | undefined;
 
 /**
- * A seeded store for tests that only read. Embedded, it is one for all test files of a worker, since opening one takes
- * seconds: it refuses writes, and closing it does nothing.
+ * Returns a seeded store for tests that only read. All test files of a worker share one embedded store, because opening one
+ * takes seconds. It refuses writes, and closing it does nothing.
  */
 export async function sharedStore(): Promise<Database> {
   if (process.env['TEST_DATABASE_URL']) return seededStore();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, type TestContext } from 'vitest';
 
-/** A file system in memory, for tests that fill it. Only root can mount one: other users skip the test. */
+/** An in-memory file system for tests that fill it. Only root can mount one; for other users the test is skipped. */
 export class SmallDisk {
   private constructor(readonly folder: string) {}
 
@@ -27,12 +27,12 @@ export class SmallDisk {
     return bavail * bsize;
   }
 
-  /** Writes a file, so that only this many bytes are left. */
+  /** Writes a file that leaves only this many bytes free. */
   async fill({ leaving = 0 } = {}): Promise<void> {
     const file = await open(this.filler, 'w');
     const block = Buffer.alloc(1024 * 1024, 1);
     for (let bytes = this.freeBytes - leaving; bytes > 0; bytes -= block.length) {
-      await file.write(block, 0, Math.min(bytes, block.length)); // a short write of the last one fills the disk
+      await file.write(block, 0, Math.min(bytes, block.length)); // a short write of the last block fills the disk
     }
     await file.close();
   }

@@ -3,15 +3,15 @@ import { migrate } from '../../src/db/migrations/migrate.js';
 import { cloneEmbedded } from './embedded-store.js';
 import { clonePostgresql } from './postgresql-store.js';
 
-/** What every copy of a store starts with. */
+/** The initial contents of a store. */
 export interface Template {
   name: string;
-  /** The template that it is made from. */
+  /** The template that it is based on. */
   from?: Template;
   fill?: (database: Database) => Promise<void>;
 }
 
-/** A PostgreSQL server whose role may create databases; absent, stores are embedded ones, in memory. */
+/** A PostgreSQL server whose role may create databases. Without it, stores are embedded and in memory. */
 const SERVER = process.env['TEST_DATABASE_URL'];
 
 export const BARE: Template = { name: 'bare' };
@@ -25,13 +25,13 @@ export const SEEDED: Template = {
   },
 };
 
-/** A store of the caller's own with nothing in it, not even tables. Closing it removes it. */
+/** Opens a new store without any tables. Closing it removes it. */
 export const bareStore = () => clone(BARE);
 
-/** A store of the caller's own, migrated and empty. Closing it removes it. */
+/** Opens a new store, migrated and empty. Closing it removes it. */
 export const emptyStore = () => clone(EMPTY);
 
-/** A store of the caller's own, migrated and seeded. Closing it removes it. */
+/** Opens a new store, migrated and seeded. Closing it removes it. */
 export const seededStore = () => clone(SEEDED);
 
 function clone(template: Template): Promise<Database> {

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Says at the end which tests did not run and why, which failed, and which passed only when tried again: a line each. */
+/** Prints one line per test that was skipped (with the reason), failed, or passed only when retried. */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const reasons = new Map<string, number>();
@@ -11,7 +11,7 @@ export default class SummaryReporter implements Reporter {
       for (const test of module.children.allTests()) {
         const result = test.result();
         if (result.state === 'skipped') {
-          // A suite that is skipped as a whole says in its name what it needs.
+          // The name of a skipped suite says what it needs.
           const reason = result.note ?? test.fullName.split(' > ')[0]!;
           reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
         }

@@ -1,9 +1,9 @@
 import { SignJWT, type JWTPayload } from 'jose';
 
-/** What the servers of tests verify tokens with. */
+/** The secret with which test servers verify tokens. */
 export const JWT_SECRET = 'a secret that is long enough for anybody';
 
-/** A token of Anna, an editor, for an hour; unless claimed otherwise. */
+/** Creates a token for the editor Anna, valid for an hour. `claims` override the defaults. */
 export function sign(claims: JWTPayload = {}): Promise<string> {
   const exp = Math.floor(Date.now() / 1_000) + 3_600;
   return new SignJWT({ sub: 'anna', role: 'editor', iss: 'communique', aud: 'communique', exp, ...claims })
@@ -11,7 +11,7 @@ export function sign(claims: JWTPayload = {}): Promise<string> {
     .sign(new TextEncoder().encode(JWT_SECRET));
 }
 
-/** A header of somebody who has signed in. */
+/** Returns the `Authorization` header of a signed-in user. */
 export async function signedIn(role: 'reader' | 'editor' | 'admin', claims: JWTPayload = {}): Promise<{ authorization: string }> {
   return { authorization: `Bearer ${await sign({ role, ...claims })}` };
 }

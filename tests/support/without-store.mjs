@@ -1,11 +1,11 @@
-// Prints the test files that a PostgreSQL server makes no difference to, as arguments of vitest that exclude them. Neither
-// they nor what they import from `tests` ask for one, or divide their cases among the engines.
+// Prints vitest arguments that exclude the test files that do not depend on a PostgreSQL server. Neither they nor their
+// imports from `tests` use one, or divide their cases between the engines.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import typescript from 'typescript';
 
-/** `thorough.ts` says which engine has which half: that matters to files that divide their cases. */
+/** `thorough.ts` assigns cases to engines, which matters for files that divide their cases. */
 const DIVIDES = 'tests/support/thorough.ts';
 const ASKS = /TEST_DATABASE_URL|OfEach\b|\b(GENERATED_OPERATIONS|MUTATION_SEQUENCES|INTERLEAVINGS)\b/;
 
@@ -18,7 +18,7 @@ export function filesWithoutStore() {
     .sort();
 }
 
-/** A file of `tests`, and all that it imports from there. */
+/** Returns a file of `tests` and everything that it imports from there. */
 function reached(file) {
   const found = new Set([file]);
   for (const each of found) for (const imported of importsOf(each)) found.add(imported);

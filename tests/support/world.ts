@@ -7,8 +7,8 @@ import { fold } from '../../src/model/fold.js';
 import { writeParagraphs } from '../../src/store/entries/paragraphs.js';
 import { parsePartialDate } from '../../src/model/dates/partial-date.js';
 
-// A store of awkward data, the same for the same seed: equal sort keys, nulls, empty lists, astral characters, quotes,
-// control characters, LIKE's wildcards, dates at the ends of ranges.
+// A store of awkward data, reproducible for a seed: equal sort keys, nulls, empty lists, astral characters, quotes, control
+// characters, LIKE's wildcards, dates at the ends of ranges.
 
 const words = fc.constantFrom(
   'Ōsaka',
@@ -24,7 +24,7 @@ const words = fc.constantFrom(
   'Kim',
   '<b>&amp;',
 );
-/** Some begin alike, for longer than an index of beginnings is. */
+/** Some share a prefix that is longer than the indexed prefix. */
 const text = fc
   .array(words, { minLength: 1, maxLength: 3 })
   .map((each) => (each.length < 3 ? each : ['Kim, on the way to the guest house:', ...each]).join(' '));
@@ -47,7 +47,7 @@ const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const perhaps = <T>(values: readonly T[]) => fc.constantFrom(null, ...values);
 const valuesOf = <T extends object>(values: T) => some(Object.values(values) as T[keyof T][]);
 
-/** Instants at both sides of a millisecond, and what the ends of a year and of a day make of them elsewhere. */
+/** Instants one millisecond apart, and instants that fall on another day or year in other time zones. */
 const instants = [
   '2026-11-25T03:02:54.338Z',
   '2026-11-25T03:02:54.337Z',
@@ -70,8 +70,7 @@ function dates<Prefix extends string>(prefix: Prefix, edtf: string | null) {
     Record<`${Prefix}Earliest` | `${Prefix}Latest`, Date | null>;
 }
 
-/** The note of a visit or an event, and the words of its dates. */
-/** Of some statements the language is not known, some were not translated, and of some the original is not recorded. */
+/** Some statements have no known language, some were not translated, and some lack the original. */
 function translated(n: number) {
   const original = n % 4 === 1 ? ['평화', '𝒳 "Frieden"', 'Ñandú'][n % 3]! : null;
   return {
@@ -81,6 +80,7 @@ function translated(n: number) {
   };
 }
 
+/** The note of a visit or an event, and the words of its dates. */
 function printed(n: number) {
   const note = n % 3 ? null : `A Nóte ${n % 5}`;
   return {
@@ -93,10 +93,10 @@ function printed(n: number) {
 
 const placesFolded = (places: string[]) => (places.length ? places.map(fold).join('\n') : null);
 
-/** None, one or two; some are those of several things. */
+/** None, one or two identifiers; some are shared by several objects. */
 const identifiers = (n: number) => [[], ['wikidata:Q1'], ['viaf:12', `wikidata:Q${n}`]][n % 3]!;
 
-/** Rows of one arbitrary, each with an id and a number of its own. */
+/** Creates rows from an arbitrary, each with a unique id and number. */
 function rows<T, R>(count: number, seed: number, arbitrary: fc.Arbitrary<T>, row: (value: T, id: string, n: number) => R) {
   return fc.sample(arbitrary, { numRuns: count, seed }).map((value, n) => ({ ...row(value, randomUUID(), n), ...changed(n) }));
 }
@@ -117,7 +117,7 @@ export interface World {
   statements: Prisma.StatementCreateManyInput[];
 }
 
-/** Fills an empty store, and returns what it put there. */
+/** Fills an empty store, and returns its contents. */
 export async function fillWorld({ prisma }: Database, seed: number, size = 40): Promise<World> {
   const officialName = (n: number) => (n % 2 ? null : `République ${n}`);
   const countries = rows(8, seed, names, (value, id, n) => ({
@@ -406,7 +406,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   };
   const citations = Object.entries(facts).flatMap(([column, cited]) =>
     cited.flatMap(({ id }, n) =>
-      // One source, two, or the first of two a second time.
+      // One source, two sources, or the first of two again.
       [
         [0, 0],
         [1, 0],

@@ -6,25 +6,25 @@ import { BARE, type Template } from '../store.js';
 import { dataOf, emptyFolder } from './folders.js';
 import { PostgresqlServer } from './postgresql-server.js';
 
-/** How far a standby has received its primary; after a start it knows only what it has replayed. */
+/** The WAL position that a standby has received; after a start, it knows only what it has replayed. */
 const RECEIVED = 'GREATEST(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())';
 
-/** A primary and the standbys that stream from it, as an operator sets them up. Of the caller's own: close it. */
+/** A primary and the standbys that stream from it, set up as an operator would. The caller must close it. */
 export class Cluster {
-  /** Primaries of the past. */
+  /** Former primaries. */
   readonly #left = new Set<PostgresqlServer>();
-  /** How far the primary had received the one before it. */
+  /** The WAL position up to which the primary had received its predecessor. */
   #received = '0/0';
 
   private constructor(
     private readonly folder: string,
     public primary: PostgresqlServer,
     public standbys: PostgresqlServer[],
-    /** The primary's name. After a promotion it leads to the old primary until it is pointed to the new one. */
+    /** A proxy in place of the primary's DNS name. After a promotion, it leads to the old primary until it is redirected. */
     readonly name: Proxy,
   ) {}
 
-  /** With what a template has in the database `postgres`. */
+  /** Starts a cluster with the contents of a template in the database `postgres`. */
   static async start({ standbys = 0, template = BARE }: { standbys?: number; template?: Template } = {}): Promise<Cluster> {
     const data = await dataOf(template);
     const folder = await emptyFolder();
@@ -36,12 +36,12 @@ export class Cluster {
     return cluster;
   }
 
-  /** The URL of the primary, by its name. */
+  /** Returns the URL of the primary through the proxy. */
   url(database?: string): string {
     return this.primary.url(database, this.name.port);
   }
 
-  /** Adds a standby, which follows the primary. */
+  /** Adds a standby that follows the primary. */
   async addStandby(): Promise<PostgresqlServer> {
     const standby = new PostgresqlServer(join(this.folder, `standby-${this.standbys.length + 1}`), await freePort());
     this.standbys.push(standby);
@@ -49,7 +49,7 @@ export class Cluster {
     return standby;
   }
 
-  /** The standby keeps answering, and what it answers grows old. */
+  /** Pauses replay: the standby keeps answering, with increasingly old data. */
   async pauseReplay(standby: PostgresqlServer): Promise<void> {
     await standby.query('SELECT pg_wal_replay_pause()');
     await standby.until(`pg_get_wal_replay_pause_state() = 'paused'`);
@@ -59,26 +59,26 @@ export class Cluster {
     await standby.query('SELECT pg_wal_replay_resume()');
   }
 
-  /** The standby replays each commit so many milliseconds late. */
+  /** Makes the standby replay each commit this many milliseconds late. */
   async delay(standby: PostgresqlServer, milliseconds: number): Promise<void> {
     await standby.configure('recovery_min_apply_delay', `${milliseconds}ms`);
   }
 
-  /** The standby receives nothing more, until it follows again. */
+  /** Disconnects the standby from the primary until it follows again. */
   async disconnect(standby: PostgresqlServer): Promise<void> {
     await standby.configure('primary_conninfo', '');
     await standby.until('NOT EXISTS (SELECT FROM pg_stat_wal_receiver)');
   }
 
-  /** Waits until a standby shows all that is committed by now. */
+  /** Waits until a standby shows everything committed so far. */
   async catchUp(standby: PostgresqlServer): Promise<void> {
     const committed = await this.primary.value<string>('pg_current_wal_lsn()::text');
     await standby.until(`pg_last_wal_replay_lsn() >= '${committed}'::pg_lsn`);
   }
 
   /**
-   * Makes a standby the primary. What it has not received is lost. The old primary is none of the cluster's until
-   * `followNewPrimary`; the caller kills it, points the name to the new one and makes the other standbys follow.
+   * Promotes a standby. Commits that it has not received are lost. The old primary leaves the cluster until
+   * `followNewPrimary`. The caller kills it, redirects the name to the new primary and makes the other standbys follow.
    */
   async promote(standby: PostgresqlServer): Promise<void> {
     this.#received = await standby.value<string>(`${RECEIVED}::text`);
@@ -88,7 +88,7 @@ export class Cluster {
     this.standbys = this.standbys.filter((other) => other !== standby);
   }
 
-  /** Makes a server stream from the primary of now; as a new copy of it, if it was a primary or had received more. */
+  /** Makes a server stream from the current primary; as a new copy of it, if it was a primary or had received more. */
   async followNewPrimary(server: PostgresqlServer): Promise<void> {
     if (this.#left.delete(server)) {
       this.standbys.push(server);
@@ -100,7 +100,7 @@ export class Cluster {
     await this.#copyPrimaryTo(server);
   }
 
-  /** Ends all processes and removes what they stored. */
+  /** Stops all processes and removes their data. */
   async close(): Promise<void> {
     for (const server of [...this.standbys, ...this.#left, this.primary]) await server.kill();
     await this.name.cut();

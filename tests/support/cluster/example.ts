@@ -13,7 +13,7 @@ export const EXAMPLE = 'docs/scaling';
 
 const POLL_MS = 25;
 
-/** A file of the example, in which each of these texts is replaced by another. */
+/** Returns a file of the example, with each of these texts replaced. */
 export function exampleFile(name: string, replaced: Record<string, string> = {}): string {
   let text = readFileSync(join(EXAMPLE, name), 'utf8');
   for (const [old, now] of Object.entries(replaced)) {
@@ -23,20 +23,20 @@ export function exampleFile(name: string, replaced: Record<string, string> = {})
   return text;
 }
 
-/** The settings of its postgresql.conf, but for those that are of a container. */
+/** Returns the settings of its postgresql.conf, without those for a container. */
 export function exampleSettings(): string[] {
   const lines = exampleFile('postgresql.conf').matchAll(/^(?!listen_addresses|hba_file)(\w+) = '?([^'#\n]*?)'?\s*(?:#.*)?$/gm);
   return [...lines].map(([, name, value]) => `${name}=${value}`);
 }
 
-/** A program of Debian that runs with a file of the example. */
+/** A program from Debian that runs with a file of the example. */
 export class Program {
   #process: ChildProcess | undefined;
   #ended: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly command: [program: string, ...args: string[]]) {}
 
-  /** `{file}` and `{folder}` in the arguments are those of its own. It must listen to the port. */
+  /** Replaces `{file}` and `{folder}` in the arguments with the program's own. The program must listen on the port. */
   static async start(path: string, args: string[], file: string, port: number): Promise<Program> {
     const folder = await mkdtemp(join(inject('runFolder'), 'program-'));
     await chmod(folder, 0o755);
@@ -65,13 +65,13 @@ export class Program {
   }
 }
 
-/** Why the example cannot be run; an empty text if it can. */
+/** Why the example cannot be run; empty if it can. */
 export function missing(...paths: string[]): string {
   const absent = paths.filter((path) => !existsSync(path));
   return absent.length === 0 ? '' : `needs ${absent.join(', ')}`;
 }
 
-/** Whether something listens to a port of this machine. */
+/** Whether something listens on a port of this machine. */
 export async function answers(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   try {

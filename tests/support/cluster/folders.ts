@@ -8,16 +8,16 @@ import type { Template } from '../store.js';
 import { PostgresqlServer } from './postgresql-server.js';
 import { owner } from './programs.js';
 
-/** An empty folder for a cluster. */
+/** Creates an empty folder for a cluster. */
 export async function emptyFolder(): Promise<string> {
   return owned(await mkdtemp(join(inject('runFolder'), 'cluster-')));
 }
 
-/** The data of a server that holds a template and is stopped: made once in a run, to be copied. */
+/** Returns the data folder of a stopped server with a template's contents, created once per run and meant to be copied. */
 export async function dataOf({ name, from, fill }: Template): Promise<string> {
   const folder = join(inject('runFolder'), `cluster ${name}`);
   const data = join(folder, 'data');
-  const origin = from && (await dataOf(from)); // before the lock, which a process has once
+  const origin = from && (await dataOf(from)); // before acquiring the lock, which is not reentrant
   await once(`cluster of ${name}`, async () => {
     await mkdir(folder);
     await owned(folder);
@@ -32,7 +32,7 @@ export async function dataOf({ name, from, fill }: Template): Promise<string> {
   return data;
 }
 
-/** In the folder of the run, so that it goes with it; PostgreSQL's user must be able to enter both. */
+/** Makes a folder in the run's folder accessible to PostgreSQL's user, who must be able to enter both. */
 async function owned(folder: string): Promise<string> {
   await chmod(inject('runFolder'), 0o711);
   if (owner) await chown(folder, owner.uid, owner.gid);

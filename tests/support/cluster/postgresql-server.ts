@@ -11,7 +11,7 @@ import { exampleSettings } from './example.js';
 import { owner, programs, runProgram } from './programs.js';
 
 const POLL_MS = 25;
-/** What is lost when the machine dies is only a test's. Small, and quick to connect again. */
+/** Settings for a small server that reconnects quickly. A crash of the machine could only lose test data. */
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
@@ -19,11 +19,11 @@ const SETTINGS = [
   'shared_buffers=32MB',
   'max_connections=80',
   'min_wal_size=4MB',
-  'wal_keep_size=64MB', // of a folder that is soon removed
+  'wal_keep_size=64MB', // the folder is soon removed
   'wal_retrieve_retry_interval=100ms',
 ];
 
-/** A PostgreSQL server of a cluster: a process with a folder and a port of its own. */
+/** A PostgreSQL server of a cluster: a process with its own folder and port. */
 export class PostgresqlServer {
   #process: ChildProcess | undefined;
   #ended: Promise<unknown> = Promise.resolve();
@@ -40,19 +40,19 @@ export class PostgresqlServer {
     return `postgresql://postgres@127.0.0.1:${port}/${database}`;
   }
 
-  /** Makes it a new, empty primary. */
+  /** Initializes it as an empty primary. */
   async init(): Promise<void> {
     const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-US'];
     const quick = ['--no-sync', '--wal-segsize=1'];
     await runProgram('initdb', ['--pgdata', this.folder, '--username=postgres', '--auth=trust', ...locale, ...quick]);
   }
 
-  /** Makes it a primary with a copy of the data that a stopped one has left. */
+  /** Initializes it as a primary with a copy of a stopped server's data. */
   async copyOf(data: string): Promise<void> {
     await promisify(execFile)('cp', ['-a', data, this.folder], { ...owner, cwd: '/' });
   }
 
-  /** Makes it a copy of another, which it follows once it is started. */
+  /** Initializes it as a copy of another server, which it follows once it is started. */
   async copy(primary: PostgresqlServer): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
     const quick = ['--checkpoint=fast', '--no-sync'];
@@ -60,7 +60,7 @@ export class PostgresqlServer {
     await runProgram('pg_basebackup', [...from, '--pgdata', this.folder, '--write-recovery-conf', ...quick]);
   }
 
-  /** Waits until it can be read from. */
+  /** Waits until it accepts queries. */
   async start(): Promise<void> {
     const settings = [...exampleSettings(), ...SETTINGS, `port=${this.port}`].flatMap((setting) => ['-c', setting]);
     const log = openSync(this.#log, 'a');
@@ -76,20 +76,20 @@ export class PostgresqlServer {
     }
   }
 
-  /** As an operator does: clients are disconnected, and standbys have all that was committed. */
+  /** Stops it as an operator would: clients are disconnected, and standbys have received every commit. */
   stop(): Promise<void> {
     return this.#end('SIGINT');
   }
 
-  /** As a crash does. */
+  /** Kills it, like a crash. */
   kill(): Promise<void> {
     return this.#end('SIGQUIT');
   }
 
-  /** Runs a statement on a connection of its own. */
+  /** Runs a statement on a new connection. */
   async query<Row extends object>(text: string, values: unknown[] = [], database?: string): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.url(database), connectionTimeoutMillis: 5_000 });
-    client.on('error', () => {}); // the query fails with it
+    client.on('error', () => {}); // the query fails too
     try {
       await client.connect();
       return (await client.query<Row>(text, values)).rows;
@@ -98,13 +98,13 @@ export class PostgresqlServer {
     }
   }
 
-  /** The value of an expression. */
+  /** Returns the value of an expression. */
   async value<Value>(expression: string): Promise<Value> {
     const rows = await this.query<{ value: Value }>(`SELECT ${expression} AS value`);
     return rows[0]!.value;
   }
 
-  /** Changes a setting, for as long as the folder is there. */
+  /** Changes a setting permanently. */
   async configure(setting: string, value: string): Promise<void> {
     await this.query(`ALTER SYSTEM SET ${setting} = '${value.replaceAll("'", "''")}'`);
     await this.query('SELECT pg_reload_conf()');

@@ -7,10 +7,10 @@ import { slowTest, thorough } from '../thorough.js';
 
 const PACKAGES = '/usr/lib/postgresql';
 
-/** The folder of PostgreSQL's programs, the newest that Debian's packages brought; null if there is none. */
+/** The folder of the newest PostgreSQL programs installed from Debian's packages; null if there are none. */
 export const programs = findPrograms();
 
-/** Whom PostgreSQL runs as: it refuses root, and Debian's package brings a user for it. */
+/** The user that PostgreSQL runs as. It refuses to run as root, so Debian's package creates a user. */
 export const owner = process.getuid?.() === 0 ? findUser('postgres') : undefined;
 
 /** Whether tests that need a cluster run. */
@@ -18,7 +18,7 @@ export const hasClusters = thorough && programs !== null;
 
 export const NEEDS_PROGRAMS = "needs PostgreSQL's programs: Debian's package postgresql";
 
-/** A test that needs a cluster. Only `npm run test:all` runs it. */
+/** Defines a test that needs a cluster. Only `npm run test:all` runs it. */
 export function clusterTest(name: string, work: (context: TestContext) => Promise<void>, timeout?: number): void {
   slowTest(
     name,
@@ -30,7 +30,7 @@ export function clusterTest(name: string, work: (context: TestContext) => Promis
   );
 }
 
-/** Runs one of the programs, in a folder that the owner may enter. */
+/** Runs one of the programs in a folder that its user can enter. */
 export async function runProgram(name: string, args: string[]): Promise<void> {
   await promisify(execFile)(join(programs!, name), args, { ...owner, cwd: '/' });
 }

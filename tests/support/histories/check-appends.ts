@@ -2,7 +2,7 @@ import { isAppend, type Anomaly, type Append, type History, type Step } from './
 import type { Losses } from './losses.js';
 import { setOf } from './set-of.js';
 
-/** What is acknowledged is stored, once; what is refused, or was never sent, is seen by nobody. */
+/** Acknowledged appends are stored exactly once. Nobody sees values that were refused or never sent. */
 export function* checkAppends({ steps, final }: History, losses: Losses): Iterable<Anomaly> {
   const appends = new Map(steps.filter(isAppend).map((append) => [append.value, append]));
   const stored = setOf(final);
@@ -55,7 +55,7 @@ function* strangers(values: readonly string[], by: number, appends: Map<string, 
   }
 }
 
-/** Of reads that share their list, the first to end and the last to start: what holds of these holds of all. */
+/** Of reads with the same list, yields the first to end and the last to start: if these are correct, so are the others. */
 function* distinctSights(steps: readonly Step[]): Iterable<Step> {
   const [first, last] = [new Map<readonly string[], Step>(), new Map<readonly string[], Step>()];
   for (const step of steps) {

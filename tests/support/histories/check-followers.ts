@@ -1,7 +1,7 @@
 import { isAppend, isFollow, type Anomaly, type Append, type Follow, type History } from './history.js';
 import type { Losses } from './losses.js';
 
-/** A follower gets a part of the final list without gaps, each value once and in order, from when it began to follow. */
+/** From its start, a follower receives a contiguous part of the final list, each value once and in order. */
 export function* checkFollowers({ steps, final }: History, losses: Losses): Iterable<Anomaly> {
   const places = new Map(final.map((value, place) => [value, place]));
   const appends = new Map(steps.filter(isAppend).map((append) => [append.value, append]));
@@ -27,7 +27,7 @@ export function* checkFollowers({ steps, final }: History, losses: Losses): Iter
   }
 }
 
-/** Whether it must have come: it began after the following did, and later ones came or it had the time to. */
+/** Whether an append must have arrived: it began after the follower, and later values arrived or it had enough time. */
 function isDue({ start, end, complete }: Follow, append: Append, laterCame: boolean): boolean {
   const hadTime = complete && append.outcome === 'acknowledged' && append.end < end;
   return append.start > start && (laterCame || hadTime);

@@ -8,13 +8,13 @@ import { Losses } from './losses.js';
 
 export interface Verdict {
   anomalies: Anomaly[];
-  /** Acknowledged appends that the promoted server had not received: no anomaly, but not kept either. */
+  /** Acknowledged appends that the promoted server had not received. They are lost, but not an anomaly. */
   lostByReplication: string[];
 }
 
 /**
- * Says what in a history cannot have happened to one list that only grows, of which a client may see an older state, but
- * never one that lacks what it was told before, or what it demands.
+ * Returns everything in a history that is impossible for a single list that only grows. A client may see an older state of the
+ * list, but never one that lacks values it has already learned of, or a version that it demands.
  */
 export function checkHistory(history: History): Verdict {
   const losses = new Losses(history);

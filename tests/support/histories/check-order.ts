@@ -2,7 +2,7 @@ import { isAppend, isRead, type Anomaly, type Append, type History, type Read } 
 import type { Losses } from './losses.js';
 import { setOf } from './set-of.js';
 
-/** All see the same order: that of the final list, in which what was acknowledged comes before what began later. */
+/** Everybody sees the order of the final list, in which an acknowledged append precedes those that began later. */
 export function* checkOrder({ steps, final }: History, losses: Losses): Iterable<Anomaly> {
   const appends = new Map(steps.filter(isAppend).map((append) => [append.value, append]));
   yield* checkRealTime(final.flatMap((value) => appends.get(value) ?? []));
@@ -18,7 +18,7 @@ export function* checkOrder({ steps, final }: History, losses: Losses): Iterable
     const message = `${values[place]} is read at place ${place}, where the final list has ${final[place]}`;
     yield { name: 'reordering', steps: [read], message };
   }
-  // Beginnings of one list never fork. States that were lost are not in it.
+  // Prefixes of one list never fork. Lost states are not prefixes of the final list.
   for (const read of reads) if (losses.branchOf(read) >= 0) odd.add(read);
   for (const read of odd) {
     const other = reads.find(
@@ -43,7 +43,7 @@ export function isPrefix(values: readonly string[], of: readonly string[]): bool
   return values.length <= of.length && values.every((value, place) => value === of[place]);
 }
 
-/** Whether each has a value that the other lacks, or both have two values in contradicting orders. */
+/** Whether each has a value that the other lacks, or two values are in contradictory orders. */
 function isForked(one: readonly string[], other: readonly string[]): boolean {
   const [here, there] = [setOf(one), setOf(other)];
   const lacks = one.some((value) => !there.has(value)) && other.some((value) => !here.has(value));

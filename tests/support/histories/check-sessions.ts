@@ -5,7 +5,7 @@ import { setOf } from './set-of.js';
 
 type Told = Append | Read;
 
-/** A client, and a server, never sees less than it was told before. */
+/** Neither a client nor a server ever sees less than it has seen before. */
 export function* checkSessions({ steps, final }: History, losses: Losses): Iterable<Anomaly> {
   const told = steps.filter((step): step is Told => !isFollow(step));
   const order = new FinalOrder(final);
@@ -19,7 +19,7 @@ export function* checkSessions({ steps, final }: History, losses: Losses): Itera
 }
 
 function* checkVersions(session: string, steps: Told[], losses: Losses): Iterable<Anomaly> {
-  // Versions of states that were lost are given again.
+  // Versions of lost states are assigned again.
   const versioned = steps.filter((step) => step.version !== undefined && losses.branchOf(step) < 0);
   let newest: Told | undefined;
   for (const { step, ended } of inTime(versioned)) {
@@ -52,7 +52,7 @@ function* checkContents(session: string, steps: Told[], losses: Losses, order: F
   }
 }
 
-/** The steps by their start, each with those that have ended since the one before. */
+/** Yields the steps by start time, each with the steps that have ended since the previous one. */
 function* inTime(steps: Told[]): Iterable<{ step: Told; ended: Told[] }> {
   const ends = steps.toSorted((a, b) => a.end - b.end);
   let next = 0;
@@ -63,7 +63,7 @@ function* inTime(steps: Told[]): Iterable<{ step: Told; ended: Told[] }> {
   }
 }
 
-/** Where values stand in the final list. */
+/** The positions of values in the final list. */
 class FinalOrder {
   readonly #places: Map<string, number>;
   readonly #beginnings = new Map<readonly string[], number>();
@@ -76,7 +76,7 @@ class FinalOrder {
     return this.#places.get(value) ?? Infinity;
   }
 
-  /** How many values a list has if it is a beginning of the final list; else 0. Counted once for all that share it. */
+  /** Returns the length of a list if it is a prefix of the final list, otherwise 0. Cached per list. */
   beginningIn(values: readonly string[]): number {
     const known = this.#beginnings.get(values);
     if (known !== undefined) return known;

@@ -6,7 +6,7 @@ import { setOf } from './set-of.js';
 
 type Versioned<Step> = Step & { version: number };
 
-/** A version of the data names one state, and a later one has all of it; what is demanded is given. */
+/** A version of the data identifies one state, a later version contains all of it, and demands are met. */
 export function* checkVersions({ steps }: History, losses: Losses): Iterable<Anomaly> {
   const reads = steps.filter(isRead);
   const appends = steps
@@ -22,7 +22,7 @@ export function* checkVersions({ steps }: History, losses: Losses): Iterable<Ano
   }
 }
 
-/** A demanded version has every append that was acknowledged at it or before, to anybody. */
+/** A demanded version contains every append acknowledged, to anybody, at this version or before. */
 function* checkDemands(reads: Read[], appends: Versioned<Append>[], losses: Losses): Iterable<Anomaly> {
   for (const [values, sharing] of groupBy(reads, (read) => read.values)) {
     const missed = appends.find((append) => !setOf(values).has(append.value) && losses.haveOneCount(append, sharing[0]!));
@@ -39,7 +39,7 @@ function* checkDemands(reads: Read[], appends: Versioned<Append>[], losses: Loss
   }
 }
 
-/** Of one branch, the appends in the order of their versions. */
+/** Returns the appends of one branch in the order of their versions. */
 function* checkStates(reads: Versioned<Read>[], appends: Versioned<Append>[]): Iterable<Anomaly> {
   let before: Versioned<Read> | undefined;
   let [checked, included] = [0, 0];

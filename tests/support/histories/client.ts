@@ -8,15 +8,15 @@ import { appendOf, LONGEST, readOf, valueOf, valuesOf } from './shared-list.js';
 
 const APPENDS = 0.3;
 const REFUSED = 0.05;
-/** Reads that demand the newest version that anybody was told of, as a link passed on does. */
+/** Share of reads that demand the newest version known to any client, like a shared link. */
 const DEMANDS = 0.2;
 const RETRIES = 3;
 const GIVES_UP = 0.3;
 const LONGEST_PAUSE_MS = 20;
 
 /**
- * Appends and reads, one after the other, through one server, and through another when that one does not answer. As
- * documented, it then demands the version that it knows; without versions, it is another client from then on.
+ * Appends and reads sequentially through one server, and switches to another if that server does not respond. As documented,
+ * it then demands the version that it knows; without versions, it counts as another client from then on.
  */
 export class Client {
   #server: ServerProcess;
@@ -40,7 +40,7 @@ export class Client {
     }
   }
 
-  /** Where the answer is lost, it sometimes repeats the request with the same key. Else the outcome stays unknown. */
+  /** If the response is lost, it sometimes repeats the request with the same key; otherwise the outcome remains unknown. */
   async append({ refused = this.random.chance(REFUSED) } = {}): Promise<Append['outcome']> {
     const { client, recorder } = this;
     const value = valueOf(recorder.begun);
@@ -81,7 +81,7 @@ export class Client {
     this.#heard(answer.version);
   }
 
-  /** Who it is in the history. */
+  /** Its name in the history. */
   get client(): string {
     const isAnother = this.#version === undefined && this.#moves > 0;
     return isAnother ? `${this.name}, moved ${this.#moves}` : this.name;

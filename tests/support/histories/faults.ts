@@ -4,7 +4,7 @@ import { isAppend, type Promotion } from './history.js';
 import type { Random } from './random.js';
 import type { Workload } from './workload.js';
 
-/** What goes wrong while clients are at work. */
+/** The faults that are injected while clients are running. */
 export interface Scene {
   cluster: Cluster;
   servers: readonly ServerProcess[];
@@ -14,10 +14,10 @@ export interface Scene {
   promotions: Promotion[];
 }
 
-/** Breaks something, lets the clients go on for a while, and mends it. */
+/** Breaks something, lets the clients continue for a while, and repairs it. */
 type Fault = (scene: Scene) => Promise<void>;
 
-/** Steps that clients do while something is broken. */
+/** The number of steps that clients take while something is broken. */
 const MEANWHILE = 20;
 
 export const FAULTS = {
@@ -65,7 +65,7 @@ export const FAULTS = {
 
 export type FaultName = keyof typeof FAULTS;
 
-/** The primary crashes; a standby is promoted, gets its name, and all others follow it. */
+/** The primary crashes. A standby is promoted and takes over its name, and all others follow it. */
 async function failOver({ cluster, random, workload, promotions }: Scene, { behind }: { behind: boolean }): Promise<void> {
   const old = cluster.primary;
   const heir = random.one(cluster.standbys);
@@ -78,12 +78,12 @@ async function failOver({ cluster, random, workload, promotions }: Scene, { behi
   await cluster.promote(heir);
   const state = await stateOf({ cluster, workload });
   promotions.push({ at, ...state });
-  workload.recorder.newestVersion = state.lastVersion; // later ones are lost: nobody passes them on
+  workload.recorder.newestVersion = state.lastVersion; // later versions are lost and must not be demanded
   cluster.name.pointTo(heir.port);
   for (const standby of [...cluster.standbys, old]) await cluster.followNewPrimary(standby);
 }
 
-/** What a new primary has, before anybody can write to it. */
+/** Returns the state of a new primary before anybody can write to it. */
 async function stateOf({ cluster, workload }: Pick<Scene, 'cluster' | 'workload'>): Promise<Omit<Promotion, 'at'>> {
   const stored = new Set(await workload.list(cluster.primary));
   const appended = workload.recorder.steps.filter(isAppend);

@@ -9,8 +9,8 @@ import { FOLLOW, LIVE_CURSOR } from './shared-list.js';
 const RETRY_MS = 50;
 
 /**
- * Follows the list through one server, and through any other when the connection ends. It resumes after its last event,
- * so that all of it is one following; where it cannot resume, it begins a new one.
+ * Follows the list through one server, and through any other if the connection ends. It resumes after its last event, so that
+ * the result is a single `Follow`; if it cannot resume, it begins a new one.
  */
 export class Follower {
   #events: string[] = [];
@@ -24,7 +24,7 @@ export class Follower {
     private readonly random: Random,
   ) {}
 
-  /** Whether it waits for what comes. */
+  /** Whether it is subscribed. */
   get follows(): boolean {
     return this.#since !== undefined;
   }
@@ -33,7 +33,7 @@ export class Follower {
     return this.#events.at(-1);
   }
 
-  /** Until the signal comes, when all that was acknowledged had the time to arrive. */
+  /** Runs until the signal, which comes when all acknowledged values had enough time to arrive. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const { url } = this.random.one(this.servers);
@@ -59,7 +59,7 @@ export class Follower {
     this.#since = this.#cursor = undefined;
   }
 
-  /** Until the connection ends; false if the cursor cannot be resumed from. */
+  /** Runs until the connection ends. Returns false if it cannot resume from the cursor. */
   async #follow(url: string, after: string, signal: AbortSignal): Promise<boolean> {
     const client = createClient({ url, retryAttempts: 0 });
     const stop = () => client.dispose();

@@ -1,7 +1,7 @@
 /** What a client did to the shared list, between two instants of one monotonic clock, in milliseconds. */
 interface Operation {
   client: string;
-  /** The process that answered; one that was restarted is another. Absent if several may have answered. */
+  /** The process that responded; a restarted process is a different one. Absent if several may have responded. */
   server?: string;
   start: number;
   end: number;
@@ -10,9 +10,9 @@ interface Operation {
 export interface Append extends Operation {
   kind: 'append';
   value: string;
-  /** Unknown if the answer was lost: it may be stored, even later. */
+  /** Unknown if the response was lost: the value may be stored, even later. */
   outcome: 'acknowledged' | 'refused' | 'unknown';
-  /** A version of the data that has it. */
+  /** A version of the data that contains it. */
   version?: number;
 }
 
@@ -20,35 +20,35 @@ export interface Read extends Operation {
   kind: 'read';
   /** The whole list. */
   values: readonly string[];
-  /** The version of the data that the list is of. */
+  /** The version of the data that the list was read at. */
   version?: number;
   /** The version that the client demanded. */
   minVersion?: number;
 }
 
-/** A subscription to what is appended, from `start`, when the server is known to have it. With reconnects if it resumes. */
+/** A subscription to appends from `start`, when the server had confirmed it. Includes reconnects that resumed it. */
 export interface Follow extends Operation {
   kind: 'follow';
   events: readonly string[];
-  /** Whether it was open until all that is acknowledged by `end` had the time to arrive. */
+  /** Whether it stayed open long enough for all values acknowledged by `end` to arrive. */
   complete: boolean;
 }
 
 export type Step = Append | Read | Follow;
 
-/** A standby was promoted that did not have all that was acknowledged. */
+/** The promotion of a standby that may lack acknowledged values. */
 export interface Promotion {
-  /** The old primary was gone, and the standby was not yet promoted. */
+  /** A time when the old primary was gone and the standby was not yet promoted. */
   at: number;
-  /** The last version of the data that the promoted server has of the old primary. */
+  /** The last version of the old primary's data that the promoted server has. */
   lastVersion?: number;
-  /** Values that the promoted server has not, where they are known otherwise. */
+  /** Values that the promoted server lacks, if they are known in another way. */
   lost?: readonly string[];
 }
 
 export interface History {
   steps: readonly Step[];
-  /** The list on the primary, when all had ended. */
+  /** The list on the primary after all steps. */
   final: readonly string[];
   promotions?: readonly Promotion[];
 }
@@ -72,9 +72,9 @@ export const ANOMALIES = [
 
 export interface Anomaly {
   name: (typeof ANOMALIES)[number];
-  /** Those that contradict each other, or the final list. */
+  /** The steps that contradict each other or the final list. */
   steps: Step[];
-  /** The values concerned, and what is wrong with them. */
+  /** Names the affected values, and what is wrong with them. */
   message: string;
 }
 

@@ -1,12 +1,12 @@
 import { isAppend, isRead, type Append, type History, type Promotion, type Read } from './history.js';
 import { setOf } from './set-of.js';
 
-/** What an asynchronous standby had not received when it was promoted, and who had seen it. */
+/** The values that an asynchronous standby had not received when it was promoted, and who had seen them. */
 export class Losses {
   readonly #promotions: readonly Promotion[];
   /** The number of the promotion that lost a value. */
   readonly #lost = new Map<string, number>();
-  /** Those of acknowledged appends. */
+  /** The lost values of acknowledged appends. */
   readonly acknowledged: string[] = [];
 
   constructor({ steps, final, promotions = [] }: History) {
@@ -29,19 +29,19 @@ export class Losses {
     return this.#lost.has(value);
   }
 
-  /** Without what was lost later. */
+  /** Returns the values that were never lost. */
   kept(values: readonly string[]): readonly string[] {
     return this.#lost.size > 0 ? values.filter((value) => !this.has(value)) : values;
   }
 
-  /** When a value was lost, if it was. */
+  /** Returns when a value was lost; Infinity if it was not. */
   at(value: string): number {
     return this.#promotions[this.#lost.get(value) ?? -1]?.at ?? Infinity;
   }
 
   /**
-   * The number of the promotion that lost the state that this saw; -1 if it is a beginning of the final list. The versions
-   * of lost states are given again, to others.
+   * Returns the number of the promotion that lost the state seen by this step; -1 if the state is a prefix of the final list.
+   * Versions of lost states are assigned again to other states.
    */
   branchOf(step: Append | Read): number {
     if (this.#promotions.length === 0) return -1;
@@ -52,19 +52,19 @@ export class Losses {
     return this.#promotions.findIndex(({ at, lastVersion = Infinity }) => end <= at && version > lastVersion);
   }
 
-  /** Whether their versions are of one count: that of the final list, or the old primary's until a promotion. */
+  /** Whether their versions are comparable: both of the final list, or both of the old primary until a promotion. */
   haveOneCount(append: Append, read: Read): boolean {
     const [appended, seen] = [this.branchOf(append), this.branchOf(read)];
     return appended === seen || (seen >= 0 && appended < 0 && append.end <= this.#promotions[seen]!.at);
   }
 }
 
-/** Whether the value is later than what the promoted server had received, in all versions in which it was seen. */
+/** Whether every version in which the value was seen is later than what the promoted server had received. */
 function hasLost({ at, lastVersion, lost = [] }: Promotion, append: Append, reads: Read[]): boolean {
   if (lost.includes(append.value)) return true;
   if (lastVersion === undefined || append.start >= at) return false;
   const seen = [append, ...reads.filter(({ values }) => setOf(values).has(append.value))];
   const versions = seen.flatMap(({ version }) => version ?? []);
-  // Of unknown outcome and seen in no version: only a follower got it.
+  // Its outcome is unknown and it was seen in no version: only a follower received it.
   return (versions.length > 0 || append.outcome === 'unknown') && versions.every((version) => version > lastVersion);
 }

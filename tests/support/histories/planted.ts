@@ -10,10 +10,10 @@ import {
   type Step,
 } from './history.js';
 
-/** Makes a correct history without promotions into one that has an anomaly; undefined if it has no place for it. */
+/** Adds an anomaly to a correct history without promotions; undefined if the history has no place for it. */
 type Plant = (history: History) => History | undefined;
 
-/** One way at least for each anomaly. */
+/** At least one way to plant each anomaly. */
 export const PLANTS: [name: Anomaly['name'], how: string, plant: Plant][] = [
   ['stale read', 'a client reads a list without what was acknowledged to it', staleRead],
   ['stale read', 'an older version than demanded', olderThanDemanded],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Append, Follow, History, Promotion, Read, Step } from './history.js';
 
-/** Between two effects on the list. */
+/** Time between two effects on the list. */
 const TICK_MS = 10;
 const CLIENTS = ['ann', 'bob', 'cyd'];
 
@@ -10,7 +10,7 @@ interface Plan {
   client: string;
   before: number;
   after: number;
-  /** From 0, the oldest that may be, to 1, the newest. */
+  /** From 0, the oldest permitted state, to 1, the newest. */
   age: number;
 }
 
@@ -31,11 +31,11 @@ const plan: fc.Arbitrary<Plan> = fc.record({
 
 interface Options {
   versions: boolean;
-  /** After so many plans, the share of the list that the promoted server has; null for no promotion. */
+  /** The promotion happens after this many plans; the server has received this share of the list. Null for no promotion. */
   promotion: { after: number; received: number } | null;
 }
 
-/** Histories of a list as it should be: reads may be old, but have what the client and the server were told before. */
+/** Generates correct histories: reads may be old, but contain everything that the client and the server have seen before. */
 export function correctHistory({ promotions = true } = {}): fc.Arbitrary<History> {
   const promotion = promotions
     ? fc.option(fc.record({ after: fc.nat(40), received: fc.double({ min: 0, max: 1, noNaN: true }) }))
@@ -45,14 +45,14 @@ export function correctHistory({ promotions = true } = {}): fc.Arbitrary<History
     .map(([plans, options]) => new Execution(plans, options).history());
 }
 
-/** One list, with what happens to it in turn. */
+/** Applies plans to a list, one after the other. */
 class Execution {
   #list: string[] = [];
   /** The version of the data after each append; the first is that of the empty list. */
   #versions = [1];
   #version = 1;
   readonly #steps: Step[] = [];
-  /** Those that are open, with the length of the list when each began. */
+  /** Open subscriptions, with the length of the list when each began. */
   readonly #open: (Follow & { from: number })[] = [];
   readonly #follows: Follow[] = [];
   readonly #promotions: Promotion[] = [];
@@ -74,7 +74,7 @@ class Execution {
   #carryOut({ what, client, before, after, age }: Plan, at: number): void {
     const free = Math.max(0, ...this.#steps.filter((step) => step.client === client).map(({ end }) => end + 1));
     const [start, end] = [Math.max(free, at - before), at + after];
-    if (start > at) return; // still waits for an answer
+    if (start > at) return; // the client still waits for a response
     const server = client === 'cyd' ? 'second' : 'first';
     const step = { client, server, start, end };
     const value = `value ${this.#steps.length}`;
@@ -112,7 +112,7 @@ class Execution {
     this.#steps.push(read);
   }
 
-  /** How long a list must be to have what a step was told. */
+  /** Returns how long a list must be to contain everything that a step has seen. */
   #lengthOf(step: Step): number {
     const values = step.kind === 'read' ? step.values : isAcknowledged(step) ? [step.value] : [];
     return 1 + Math.max(-1, ...values.map((value) => this.#list.indexOf(value)));

@@ -2,12 +2,12 @@ import type { Append, Follow, Read, Step } from './history.js';
 
 type Begun<Kind extends Step> = Omit<Kind, 'end'>;
 
-/** Keeps what clients did, with the times of a clock that never goes back. */
+/** Records the steps of clients, with times of a monotonic clock. */
 export class Recorder {
   readonly steps: Step[] = [];
-  /** Values that were sent, or are about to be. */
+  /** The number of values that were sent or are about to be sent. */
   begun = 0;
-  /** The newest version of the data that anybody was told of. */
+  /** The newest version of the data that any client knows. */
   newestVersion: number | undefined;
   readonly #lists = new Map<string, readonly string[]>();
 
@@ -19,7 +19,7 @@ export class Recorder {
     this.#record({ ...append, end: this.now() });
   }
 
-  /** Thousands of reads see one list: it is kept once. */
+  /** Stores each distinct list only once, because thousands of reads see the same list. */
   read(read: Begun<Read>): void {
     const key = read.values.join('\n');
     const values = this.#lists.get(key) ?? read.values;

@@ -7,7 +7,7 @@ export interface Answer {
   version: number | undefined;
 }
 
-/** Sends an operation to a server; nothing if there is no answer, or one with errors other than a payload's. */
+/** Sends an operation to a server. Returns undefined if there is no response, or if it has errors outside of a payload. */
 export async function request(
   url: string,
   operation: { query: string; variables?: object },

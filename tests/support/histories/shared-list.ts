@@ -8,10 +8,10 @@ import { storeAnnotation } from '../../../src/store/import/store.js';
 
 const SOURCE = 'the-shared-list';
 const PAGE = 100;
-/** An operation has at most 20 fields at its root, and a read asks for one page more than is begun. */
+/** An operation has at most 20 root fields, and a read requests one page more than has been begun. */
 export const LONGEST = 18 * PAGE;
 
-/** Makes the source whose statements are the list. */
+/** Creates the source whose statements are the list. */
 export async function makeList({ prisma }: Database): Promise<void> {
   const source = { slug: SOURCE, kind: 'ARTICLE', title: 'The shared list', sha256: '0'.repeat(64), length: 100 };
   await storeAnnotation(prisma, annotation.parse({ source }));
@@ -22,12 +22,12 @@ export const ALL_VALUES = 'SELECT text FROM "Statement" ORDER BY id';
 
 const pageName = (page: number) => `page-${String(page).padStart(2, '0')}`;
 
-/** The value with this number, from 0. */
+/** Returns the value with this number, counting from 0. */
 export function valueOf(number: number): string {
   return `${pageName(Math.floor(number / PAGE))} ${number}`;
 }
 
-/** Adds a value. One that shall be refused cites what is not in the text. */
+/** Appends a value. One that should be refused cites words that are not in the text. */
 export function appendOf(value: string, { refused = false } = {}): { query: string; variables: object } {
   const cite = [refused ? { start: 50, end: 999 } : { start: 10, end: 20 }];
   return {
@@ -37,7 +37,7 @@ export function appendOf(value: string, { refused = false } = {}): { query: stri
   };
 }
 
-/** Reads the whole list, of which so many values may have been appended by now. */
+/** Reads the whole list, to which at most this many values have been appended so far. */
 export function readOf(begun: number): { query: string } {
   const pages = Array.from({ length: Math.floor(begun / PAGE) + 2 }, (_, page) => {
     return `p${page}: statements(first: ${PAGE}, where: { text: { startsWith: "${pageName(page)} " } }) { nodes { id text } }`;
@@ -49,7 +49,7 @@ interface Page {
   nodes: { id: string; text: string }[];
 }
 
-/** The values of a read's data, in the order of the list. */
+/** Returns the values of a read's data, in the order of the list. */
 export function valuesOf(data: Record<string, Page>): string[] {
   const nodes = Object.values(data).flatMap((page) => page.nodes);
   const byPlace = nodes.map(({ id, text }) => ({ place: Buffer.from(id, 'base64url').toString(), text }));

@@ -8,7 +8,7 @@ import { Random } from './random.js';
 import { Recorder } from './recorder.js';
 import { ALL_VALUES } from './shared-list.js';
 
-/** How long an event may be under way, in steps of so long. */
+/** How long an event may take to arrive, and the polling interval. */
 const [ARRIVES_MS, STEP_MS] = [20_000, 20];
 
 export interface Options {
@@ -18,7 +18,7 @@ export interface Options {
   seed: number;
 }
 
-/** Clients and followers that are at work from now on, until `finish`. */
+/** Clients and followers that run from now until `finish`. */
 export class Workload {
   readonly recorder = new Recorder();
   readonly #servers: readonly ServerProcess[];
@@ -38,13 +38,13 @@ export class Workload {
     this.#clientsAtWork = Promise.all(all.map((one) => one.run(this.#stopClients.signal)));
   }
 
-  /** Waits until clients have done so many steps more. */
+  /** Waits until clients have taken this many more steps. */
   async goOn(steps: number): Promise<void> {
     const enough = this.recorder.steps.length + steps;
     while (this.recorder.steps.length < enough) await sleep(STEP_MS);
   }
 
-  /** Ends it, when the servers and the primary are well, and gives what happened. */
+  /** Stops everything and returns the history. The servers and the primary must be healthy. */
   async finish(primary: PostgresqlServer, promotions: Promotion[] = []): Promise<History> {
     this.#stopClients.abort();
     await this.#clientsAtWork;
@@ -54,13 +54,13 @@ export class Workload {
     return { steps: this.recorder.steps, final: await this.list(primary), promotions };
   }
 
-  /** The list as a PostgreSQL server has it. */
+  /** Reads the list from a PostgreSQL server. */
   async list(server: PostgresqlServer): Promise<string[]> {
     const rows = await server.query<{ text: string }>(ALL_VALUES);
     return rows.map(({ text }) => text);
   }
 
-  /** Waits until followers have what is appended last, or had the time to get it. */
+  /** Waits until all followers have received a last append, or have had enough time to. */
   async #arrival(): Promise<void> {
     for (let waited = 0; !this.#followers.every((one) => one.follows); waited += STEP_MS) {
       if (waited > ARRIVES_MS) throw new Error('the servers let nobody follow');
