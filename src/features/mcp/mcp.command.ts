@@ -11,7 +11,7 @@ import type { AskForTool } from './answer.js';
 import { mcpServer } from './server.js';
 import { readTools } from './tools.js';
 
-/** No port is opened: operations go the way of a request over HTTP within the process. Standard output has messages alone. */
+/** Opens no port: operations are handled like HTTP requests within the process. Standard output has only messages. */
 export const mcpCommand: CommandDeclaration = (command, { features, readSettings }) =>
   command
     .description(

@@ -3,7 +3,7 @@ import type { SettingsOf } from '../../config/config.js';
 import type { Feature } from '../../http/feature.js';
 
 const variables = {
-  /** Whether assistants get tools that search the schema and execute any query. */
+  /** Whether assistants have tools that search the schema and execute any query. */
   mcpQuery: onOrOff('off'),
 };
 

@@ -15,9 +15,9 @@ import {
 import { isObject } from '../../shared/json.js';
 import { answerText, LONGEST_ANSWER, refusal, type AskForTool } from './answer.js';
 
-// Tools for what the others do not answer: the schema, and any query.
+// Tools for questions that the others do not answer: the schema, and any query.
 
-/** Results of a search in the schema. */
+/** The number of results of a search in the schema. */
 const MOST_LINES = 40;
 
 const SEARCH =
@@ -72,10 +72,10 @@ export function addQueryTools(server: McpServer, schema: GraphQLSchema, ask: Ask
   );
 }
 
-/** What stands before the data. */
+/** The text before the data. */
 const OVERHEAD = 1_000;
 
-/** Why a document is not executed; null if it has one query. */
+/** Why a document cannot be executed; null if it has one query. */
 function problemOf(query: string): string | null {
   try {
     const operation = getOperationAST(parse(query, { maxTokens: 2_000 }));
@@ -88,18 +88,18 @@ function problemOf(query: string): string | null {
   }
 }
 
-// The schema as lines to search in: a line for each type, field and enum value.
+// The schema as lines to search: one line per type, field and enum value.
 
 interface Line {
   type: string;
-  /** Of what it says, the part that names it. */
+  /** The part of the line that names it. */
   name: string;
   text: string;
 }
 
 const lines = new WeakMap<GraphQLSchema, Line[]>();
 
-/** The lines that have all words, those whose names do first; for the name of a type, all of its lines. */
+/** The lines that contain all words, matches in names first; for the name of a type, all of its lines. */
 function schemaLines(schema: GraphQLSchema, query: string): string[] {
   let all = lines.get(schema);
   if (!all) lines.set(schema, (all = linesOf(schema)));
@@ -140,7 +140,7 @@ interface Member {
   args?: readonly GraphQLArgument[];
 }
 
-/** What a type of the schema consists of; nothing for a scalar or a union. */
+/** The members of a type of the schema. Empty for a scalar or a union. */
 function membersOf(type: GraphQLNamedType): readonly Member[] {
   if (isEnumType(type)) return type.getValues();
   if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];

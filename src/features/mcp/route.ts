@@ -11,7 +11,7 @@ import { type Api, documentsOf, limited } from '../../http/routes/api.js';
 
 const ENDPOINT = '/mcp';
 
-/** Tools for assistants, by the Model Context Protocol: Streamable HTTP, without sessions. */
+/** Tools for assistants over the Model Context Protocol: Streamable HTTP, without sessions. */
 export function mountMcp(app: FastifyInstance, api: Api): void {
   const tools = readTools(api.schema);
   const { originOf, contexts, config } = api;
@@ -21,7 +21,7 @@ export function mountMcp(app: FastifyInstance, api: Api): void {
     if (repeated !== undefined) return reply.code(400).send(refusal(`Two requests of the batch have the id ${repeated}.`));
     const origin = originOf(request);
     const server = () => mcpServer(tools, { ask: askFor(request, reply, api), origin, queried });
-    const handler = createMcpHandler(server, { maxSubscriptions: 0 }); // nothing is sent later: an answer is one body
+    const handler = createMcpHandler(server, { maxSubscriptions: 0 }); // nothing is sent later: a response is one body
     try {
       const response = await handler.fetch(webRequest(request, origin), { parsedBody: request.body });
       const body = Buffer.from(await response.arrayBuffer());
@@ -34,14 +34,14 @@ export function mountMcp(app: FastifyInstance, api: Api): void {
   app.post(ENDPOINT, { onRequest: [refuseOtherPages(api), ...contexts.limitRateOfPages] }, serve);
 }
 
-/** The id that two requests of a batch share, as JSON. Only one of them could be answered. */
+/** The id that two requests of a batch share, as JSON. Only one of them could receive a response. */
 function repeatedId(body: unknown): string | undefined {
   if (!Array.isArray(body)) return undefined;
   const ids = body.filter((each) => record(each)['id'] !== undefined).map((each) => JSON.stringify(record(each)['id']));
   return ids.find((id, index) => ids.indexOf(id) !== index);
 }
 
-/** By JSON-RPC. */
+/** The error code of JSON-RPC. */
 const INVALID_REQUEST = -32_600;
 const refusal = (message: string) => ({ jsonrpc: '2.0', id: null, error: { code: INVALID_REQUEST, message } });
 
@@ -60,8 +60,8 @@ function webRequest({ method, url, headers }: FastifyRequest, origin: string): R
 }
 
 /**
- * A page of another origin could otherwise ask a server that only this machine reaches, also by a name of its own that
- * leads here: without PUBLIC_URL, a page must have come from a loopback address. Programs have no origin.
+ * Otherwise a page of another origin could query a server that only this machine can reach, even through its own host name
+ * (DNS rebinding). Without PUBLIC_URL, a page must come from a loopback address. Programs send no origin.
  */
 function refuseOtherPages({ originOf, config }: Api) {
   return async (request: FastifyRequest) => {

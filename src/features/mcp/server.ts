@@ -4,7 +4,7 @@ import { answerText, type AskForTool, refusal } from './answer.js';
 import { addQueryTools } from './query-tools.js';
 import { documentFor, type Tool } from './tools.js';
 
-/** What assistants read before they ask. */
+/** The instructions that assistants read first. */
 const INSTRUCTIONS =
   'Official visits, and what was said during them. Every fact has the passage of a source that it rests on: cite it. Begin with search, which gives slugs. A visit that is missing may still have been made. Where sources differ, `disagreements` says so.';
 
@@ -12,13 +12,13 @@ const NOTHING = 'Nothing is stored for these arguments. search finds slugs.';
 
 interface McpOptions {
   ask: AskForTool;
-  /** Where people reach the pages. */
+  /** The URL at which people reach the pages. */
   origin: string;
-  /** The schema for tools that search it and execute any query; null: there are none. */
+  /** The schema for the tools that search it and execute any query; null if there are no such tools. */
   queried: GraphQLSchema | null;
 }
 
-/** A server of the Model Context Protocol with the tools. */
+/** Creates a server of the Model Context Protocol with the tools. */
 export function mcpServer(tools: Tool[], { ask, origin, queried }: McpOptions): McpServer {
   const server = new McpServer({ name: 'communique', version: '1.0.0' }, { instructions: INSTRUCTIONS });
   for (const tool of tools) {

@@ -25,21 +25,21 @@ import {
 } from 'graphql';
 import { ROOT } from '../../shared/root.js';
 
-// The tools for assistants: each is a GraphQL document, with a comment that says what it is for.
+// The tools for assistants. Each is a GraphQL document with a comment that describes it.
 
 const FOLDER = join(ROOT, 'src/features/mcp/tools');
 const FRAGMENTS = 'fragments.graphql';
 
 export interface Tool {
-  /** As compare_readouts. */
+  /** For example compare_readouts. */
   name: string;
   description: string;
-  /** The arguments, which are the variables of the document. They are compiled once: each request has a server of its own. */
+  /** The arguments: the variables of the document. They are compiled once, since each request has its own server. */
   inputSchema: StandardSchemaWithJSON<Record<string, unknown>>;
   document: DocumentNode;
 }
 
-/** @throws Error where a document does not fit the schema */
+/** @throws Error if a document does not fit the schema */
 export function readTools(schema: GraphQLSchema): Tool[] {
   const fragments = parse(readFileSync(join(FOLDER, FRAGMENTS), 'utf8'));
   const files = readdirSync(FOLDER).filter((file) => file !== FRAGMENTS);
@@ -56,7 +56,7 @@ export function readTools(schema: GraphQLSchema): Tool[] {
   });
 }
 
-/** The lines of the comment with which a document begins, as one text. */
+/** The comment at the start of a document, as one text. */
 function commentOf(text: string): string {
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('#'));
@@ -66,7 +66,7 @@ function commentOf(text: string): string {
     .join(' ');
 }
 
-/** The variables as JSON Schema; each is described as the argument or the field that takes it. */
+/** The variables as JSON Schema. Each has the description of the argument or field that takes it. */
 function inputSchemaOf(schema: GraphQLSchema, operation: OperationDefinitionNode): JsonSchemaType {
   const described = descriptionsOf(schema, operation);
   const variables = operation.variableDefinitions ?? [];
@@ -84,7 +84,7 @@ function inputSchemaOf(schema: GraphQLSchema, operation: OperationDefinitionNode
   };
 }
 
-/** Of variables whose place in a filter does not say what they are. */
+/** Descriptions of variables that their place in a filter does not explain. */
 const DESCRIPTIONS: Record<string, string> = {
   first: 'The number to list, 1 to 50.',
   after: 'The `next` of an answer: lists what comes after it.',
@@ -132,8 +132,8 @@ function jsonSchemaOf(type: GraphQLInputType): object {
 }
 
 /**
- * The text of a tool's document for these arguments: a condition whose value is not given is left out, since a condition
- * of nothing asks that there be something.
+ * The text of a tool's document for these arguments. A condition without a value is omitted, since an empty condition
+ * requires that a related object exists.
  */
 export function documentFor({ document }: Tool, given: Readonly<Record<string, unknown>>): string {
   const [operation] = document.definitions as [OperationDefinitionNode];
@@ -153,7 +153,7 @@ export function documentFor({ document }: Tool, given: Readonly<Record<string, u
   );
 }
 
-/** Null for what is absent, or has only what is. */
+/** Null for what is absent or has only absent parts. */
 function withoutAbsent(value: ValueNode, absent: ReadonlySet<string>): ValueNode | null {
   switch (value.kind) {
     case Kind.VARIABLE:

@@ -13,10 +13,10 @@ const COLOURS = [
   ['bg:{dark:"#212a3b",light:"#ffffffff"}', 'bg:{dark:"#161511",light:"#fdfcf9"}'],
 ] as const;
 
-/** The workers of the editor, by the labels that it asks for. */
+/** The workers of the editor, by the labels that it requests. */
 const WORKERS = { editorWorkerService: 'editor', json: 'json', graphql: 'graphql' } as const;
 
-/** The files that the playground's page loads, each at a name with its hash. */
+/** The files that the playground's page loads, each under a name with its hash. */
 export class PlaygroundFiles {
   readonly #byName = new Map<string, Encodable & { type: 'css' | 'js' }>();
   readonly start: string;
@@ -62,7 +62,7 @@ function recoloured(js: string): string {
   return COLOURS.reduce((text, [theirs, ours]) => text.replace(theirs, ours), js);
 }
 
-/** Three quarters of the style are fonts. Only that of the icons is needed, once. */
+/** Three quarters of the style are fonts. Only the icon font is needed, once. */
 function withoutFonts(css: string): string {
   let hasIcons = false;
   return css.replace(/@font-face\s*\{[^}]*\}/g, (face) => {

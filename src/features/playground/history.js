@@ -1,12 +1,12 @@
-// The history panel, which GraphiQL's bundle lacks: the operations that were run in this browser, the last one first. Each
-// opens in a tab of its own. Headers are not kept: they hold tokens. Runs in the browser, before GraphiQL.
+// The history panel, which GraphiQL's bundle lacks: the operations run in this browser, newest first. Each
+// opens in its own tab. Headers are not stored, since they contain tokens. Runs in the browser, before GraphiQL.
 (() => {
   const [KEY, MOST] = ['communique:history', 50];
   const read = () => JSON.parse(localStorage.getItem(KEY) ?? '[]');
 
   const bare = (text) => text.replace(/#.*/g, '').replace(/[\s,]/g, '');
 
-  /** GraphiQL sends documents without spaces and comments: as it was typed, it stands in the tab. */
+  /** GraphiQL sends documents without spaces and comments. The tab has the document as it was typed. */
   function asTyped(query) {
     const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
     const typed = tabs[activeTabIndex].query;
@@ -22,7 +22,7 @@
   }
 
   /**
-   * GraphiQL opens what it finds as its last query, in a new tab unless there is one with it. It keeps what is typed a
+   * GraphiQL opens its stored last query, in a new tab unless a tab already has it. It stores what is typed a
    * little later, so that this must be the last thing that the page does.
    */
   function open({ query, variables }) {
@@ -52,7 +52,7 @@
     try {
       record(JSON.parse(options.body));
     } catch {
-      // Not a GraphQL request, or the browser keeps nothing: the request is sent all the same.
+      // Not a GraphQL request, or the browser stores nothing: the request is sent anyway.
     }
     return send(target, options);
   };

@@ -6,18 +6,18 @@ import type { PlaygroundFiles } from './files.js';
 
 const TITLE = 'Communiqué';
 
-/** Quotation marks. */
+/** Shows a pair of quotation marks. */
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="28" height="28">
 <rect width="32" height="32" rx="7" fill="#8f1d14"/>
 <path fill="#fff" d="M7 22v-7c0-4 2-6 6-7v3c-2 .6-3 1.7-3 4h3v7zm11 0v-7c0-4 2-6 6-7v3c-2 .6-3 1.7-3 4h3v7z"/></svg>`;
 
-/** Leads to the pages, where there are some. */
+/** A link to the pages, if there are any. */
 const HOME = `<a href="/" title="Start page">${LOGO}</a>`;
 
-/** A token that was typed into the headers is not kept in the browser. */
+/** A token typed into the headers is not stored in the browser. */
 const KEPT = { shouldPersistHeaders: false };
 
-/** Beside GraphiQL's icons. The browser opens and closes it, by mouse and by keyboard. */
+/** Shown next to GraphiQL's icons. The browser opens and closes it, by mouse and by keyboard. */
 const HISTORY = `<button type="button" id="history-open" popovertarget="history" title="History" aria-label="History">
 <svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/></svg>
 </button>
@@ -30,7 +30,7 @@ const HISTORY = `<button type="button" id="history-open" popovertarget="history"
 
 const DEVELOPERS = ' <a href="/developers">The page for developers</a> has questions with their answers, and needs no script.';
 
-/** These write, or follow what is written. On a server that accepts no tokens they could do nothing. */
+/** Examples that write, or follow writes. They are useless on a server that accepts no tokens. */
 const NEED_TOKENS: readonly string[] = ['11-record-a-visit', '12-read-then-follow', '13-live'];
 
 export interface PlaygroundOptions {
@@ -41,8 +41,8 @@ export interface PlaygroundOptions {
 }
 
 /**
- * The page of the playground: the first example, which start.js answers at once, and a place for GraphiQL, which it loads
- * after the page, with the examples as tabs.
+ * The page of the playground: the first example, which start.js runs immediately, and a container for GraphiQL, which start.js
+ * loads after the page, with the examples as tabs.
  */
 export async function playgroundPage(
   { endpoint, hasPages, acceptsTokens }: PlaygroundOptions,

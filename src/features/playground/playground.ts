@@ -21,8 +21,8 @@ const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable', 'x-co
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' };
 
 /**
- * Serves the playground's files. Returns what sends its page to browsers that open `endpoint`, while other requests pass: for a
- * route's `preHandler`.
+ * Serves the playground's files. Returns a `preHandler` that sends the page to browsers that open `endpoint`, and lets other
+ * requests pass.
  */
 export function servePlayground(app: FastifyInstance, options: PlaygroundOptions) {
   const { endpoint } = options;

@@ -1,4 +1,4 @@
-// Answers the first example at once, then loads GraphiQL, which is a hundred times as large as the page. Runs in the browser,
+// Runs the first example immediately, then loads GraphiQL, which is a hundred times as large as the page. Runs in the browser,
 // after history.js.
 (() => {
   const { files, endpoint, ...given } = JSON.parse(document.querySelector('#options').textContent);
@@ -6,7 +6,7 @@
   const own = asked.get('query') === null ? null : { query: asked.get('query'), variables: asked.get('variables') };
   const isFirst = own === null && !hasTabs();
 
-  /** Whether somebody has worked here before: then the tabs are theirs, and nothing is run that they did not ask for. */
+  /** Whether the playground has been used in this browser: then the tabs are the user's, and nothing runs by itself. */
   function hasTabs() {
     try {
       return localStorage.getItem('graphiql:tabState') !== null;
@@ -30,7 +30,7 @@
     if (shown) shown.textContent = JSON.stringify(answer, null, 2);
   }
 
-  /** GraphiQL runs nothing by itself, and nothing before it knows the tab's operation. */
+  /** GraphiQL runs nothing by itself, and runs nothing before it knows the tab's operation. */
   function runFirst() {
     let presses = 0;
     const pressing = setInterval(() => {

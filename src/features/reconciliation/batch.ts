@@ -9,14 +9,14 @@ import { propertyOf } from './properties.js';
 
 // A batch of reconciliation queries: https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/
 
-/** Queries of a batch. */
+/** The number of queries per batch. */
 export const BATCH_SIZE = 50;
-/** Searches of a batch at once. */
+/** The number of concurrent searches per batch. */
 const AT_ONCE = 4;
 const [USUAL, MOST] = [10, 50];
-/** Characters of a name. */
+/** The number of characters per name. */
 const LONGEST_NAME = 1_000;
-/** Values of properties in a query. */
+/** The number of property values per query. */
 const MOST_VALUES = 20;
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.object({ id: z.string() })]);
@@ -37,7 +37,7 @@ const batch = z.record(z.string(), query);
 type Query = z.infer<typeof query>;
 export type Batch = z.infer<typeof batch>;
 
-/** @throws ClientError if it is no batch, or has more than BATCH_SIZE queries */
+/** @throws ClientError if it is not a batch, or has more than BATCH_SIZE queries */
 export function readBatch(given: unknown): Batch {
   const size = typeof given === 'object' && given !== null ? Object.keys(given).length : 0;
   if (size > BATCH_SIZE) {
@@ -55,11 +55,11 @@ export function readBatch(given: unknown): Batch {
 
 interface Result {
   result: Candidate[];
-  /** Why this query has no result. The specification has no place for it, and allows others. */
+  /** Why this query has no result. The specification has no field for this, but allows others. */
   error?: string;
 }
 
-/** Errors of one query: the others have their results. */
+/** Errors that affect one query only: the others have results. */
 const OF_QUERY: readonly ErrorCode[] = ['BAD_USER_INPUT', 'LIMIT_EXCEEDED'];
 
 /** The candidates for each query, by its key. */
@@ -100,7 +100,7 @@ async function candidates(ask: AskForEntity, { query, type, limit = USUAL, prope
   return judge({ name: query ?? null, properties: given }, distinct(entities), named.map(entityId)).slice(0, most);
 }
 
-/** Types that are not known are left out; none at all is any. */
+/** Unknown types are omitted. No types means any type. */
 function typesIn(given: Query['type']): readonly TypeId[] {
   const ids = [given ?? []].flat();
   return ids.length === 0 ? ALL_TYPES : TYPES.flatMap(({ id }) => (ids.includes(id) ? [id] : []));

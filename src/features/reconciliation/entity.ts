@@ -1,7 +1,7 @@
 import { capitalize } from '../../shared/capitals.js';
 import type { CandidatesQuery, StateEntityFragment, TypedDocumentString } from './generated/graphql.js';
 
-// What is offered to be reconciled with.
+// The entities that names can be reconciled with.
 
 type Found = CandidatesQuery['search']['nodes'][number];
 
@@ -12,7 +12,7 @@ export type TypeId = 'Person' | 'Organization' | 'Country';
 interface Type {
   id: TypeId;
   name: string;
-  /** With which ids begin: people/kim-jong-un is also the path of the page. */
+  /** The prefix of ids: people/kim-jong-un is also the path of the page. */
   folder: 'people' | 'organizations' | 'countries';
 }
 
@@ -29,7 +29,7 @@ export const isEntity = (found: Found): found is Entity => TYPES.some(({ id }) =
 /** Unique among all entities: people/kim-jong-un. */
 export const entityId = ({ __typename, slug }: Pick<Entity, '__typename' | 'slug'>) => `${entityType(__typename).folder}/${slug}`;
 
-/** The type and the slug that an id, or the address of a page, names; null if it is none. */
+/** The type and the slug in an id or in the URL of a page; null if it is neither. */
 export function entityNamed(text: string): { type: TypeId; slug: string } | null {
   const [, folder, slug] = /^(?:https?:\/\/[^/]+)?\/?([a-z]+)\/([a-z0-9-]{1,200})$/.exec(text.trim()) ?? [];
   const type = TYPES.find((each) => each.folder === folder);
@@ -50,7 +50,7 @@ export function stateNames({ slug, name, aliases, code, code3 }: StateEntityFrag
 
 const MOST_OFFICES = 2;
 
-/** What tells namesakes apart, in a line: Chancellor, West Germany. */
+/** A line that distinguishes namesakes: Chancellor, West Germany. */
 export function describe(entity: Entity): string {
   switch (entity.__typename) {
     case 'Person': {
@@ -69,7 +69,7 @@ export function describe(entity: Entity): string {
   }
 }
 
-/** The year of a day: of 2018-03-25, 2018. */
+/** The year of a day: 2018 for 2018-03-25. */
 export function yearOfDay(day: string | null | undefined): number | null {
   return day == null ? null : Number.parseInt(day);
 }

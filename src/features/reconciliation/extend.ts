@@ -6,7 +6,7 @@ import { PROPERTIES, propertyOf, type PropertyValue } from './properties.js';
 
 // Data extension: values of properties, for rows that have been reconciled.
 
-/** Entities of a request. */
+/** The number of entities per request. */
 const MOST_IDS = 100;
 const MOST_PROPERTIES = 30;
 
@@ -17,7 +17,7 @@ const extension = z.object({
 
 type Extension = z.infer<typeof extension>;
 
-/** @throws ClientError if it is no data extension query, or has more than MOST_IDS ids */
+/** @throws ClientError if it is not a data extension query, or has more than MOST_IDS ids */
 export function readExtension(given: unknown): Extension {
   const read = extension.safeParse(given);
   if (!read.success) {
@@ -35,7 +35,7 @@ interface Extended {
   rows: Record<string, Record<string, PropertyValue[]>>;
 }
 
-/** The values, none for what is not stored. */
+/** The values. Empty for entities that are not stored. */
 export async function extend(ask: AskForEntity, { ids, properties }: Extension, origin: string): Promise<Extended> {
   const unknown = properties.find(({ id }) => !propertyOf(id));
   if (unknown) {
@@ -63,7 +63,7 @@ export async function extend(ask: AskForEntity, { ids, properties }: Extension, 
   return { meta, rows: Object.fromEntries(rows) };
 }
 
-/** What may be asked of the entities of a type; of any, without one. */
+/** The properties available for the entities of a type, or of any type if none is given. */
 export function proposed(type: string | null, limit: number) {
   const of = TYPES.find(({ id }) => id === type);
   const properties = PROPERTIES.filter(({ types }) => !of || types.includes(of.id)).slice(0, limit);

@@ -11,18 +11,18 @@ import {
 import { type Sought, judge } from './judge.js';
 import { nameWords } from './likeness.js';
 
-// Finds entities by the store's search, and by ids.
+// Finds entities by the store's search and by ids.
 
-/** A search takes no more words. */
+/** The word limit of a search. */
 const MOST_WORDS = 20;
-/** Of an id there is one; of an identifier there may be several, which is a mistake of their sources. */
+/** An id has one entity. An identifier may have several, through an error in their sources. */
 const MOST_NAMED = 10;
-/** Below this score a name has little to do with what is sought. */
+/** Below this score, a name is hardly related to the one sought. */
 const NEAR = 50;
 
 /**
- * The entities that may be meant by a name. Where the search finds none that has all of its words, any of its words is enough;
- * and where that finds nothing near, words in which two letters have changed places.
+ * Returns the entities that a name may refer to. If none has all of its words, searches for any of them; if the results are
+ * not close, searches for words with two adjacent letters swapped.
  */
 export async function found(
   ask: AskForEntity,
@@ -51,7 +51,7 @@ export async function found(
   return swapped.length === 0 ? all : distinct([...all, ...(await search(swapped, ' or '))]);
 }
 
-/** A word with each two letters exchanged that stand side by side. */
+/** All variants of a word with two adjacent letters swapped. */
 function swaps(word: string): string[] {
   if (word.length < 4) return [];
   const letters = [...word];
@@ -67,7 +67,7 @@ export function distinct(entities: readonly Entity[]): Entity[] {
 
 type Slugged = Pick<Entity, '__typename' | 'slug'>;
 
-/** Entities by the ids that name them, also by a slug that they had before. What is not stored is left out. */
+/** Returns entities by id, including ids with former slugs. Entities that are not stored are omitted. */
 export async function entitiesByIds(ask: AskForEntity, named: readonly Slugged[], full = true): Promise<Map<string, Entity>> {
   const found = new Map((await entitiesOf(ask, named, full)).map((entity) => [entityId(entity), entity]));
   const current = new Map<string, Slugged>();
@@ -94,7 +94,7 @@ async function entitiesOf(ask: AskForEntity, named: readonly Slugged[], full: bo
   return entities(ask, where, [...byType.keys()], first, full);
 }
 
-/** Those that have an identifier elsewhere: wikidata:Q56226. */
+/** Returns the entities with an identifier in another collection: wikidata:Q56226. */
 export function entitiesWith(ask: AskForEntity, identifier: string, types: readonly TypeId[], full = true): Promise<Entity[]> {
   return entities(ask, () => ({ identifier }), types, MOST_NAMED, full);
 }
@@ -122,7 +122,7 @@ export async function entities(
   return [...(people?.nodes ?? []), ...(organizations?.nodes ?? []), ...(countries?.nodes ?? [])];
 }
 
-/** Those that a text names by an id or an identifier: people/kim-jong-un, wikidata:Q56226, Q56226 or its address. */
+/** Returns the entities in a text by id or identifier: people/kim-jong-un, wikidata:Q56226, Q56226 or its URL. */
 export async function namedBy(ask: AskForEntity, text: string, types: readonly TypeId[], full: boolean): Promise<Entity[]> {
   const named = entityNamed(text);
   if (named && types.includes(named.type)) {

@@ -2,7 +2,7 @@ import { describe, entityId, entityNames, entityType, type Entity, type TypeId }
 import { likeness, NOTHING_ALIKE, type Likeness } from './likeness.js';
 import { agrees, propertyOf } from './properties.js';
 
-/** An entity that may be the one that is looked for, as the Reconciliation API describes it. */
+/** A candidate, as described by the Reconciliation API. */
 export interface Candidate {
   id: string;
   name: string;
@@ -11,11 +11,11 @@ export interface Candidate {
   /** From 0 to 100. */
   score: number;
   features: { id: string; value: number | boolean }[];
-  /** Whether a program may take it without asking. */
+  /** Whether a program may accept it without asking. */
   match: boolean;
 }
 
-/** What is known of an entity that is looked for. */
+/** What is known about the entity to find. */
 export interface Sought {
   /** A name; null if only properties are given. */
   name: string | null;
@@ -26,17 +26,17 @@ export interface Sought {
 interface Judged {
   entity: Entity;
   likeness: Likeness;
-  /** What is said of each property that is given. */
+  /** The verdict on each given property. */
   verdicts: Map<string, boolean | null>;
   score: number;
 }
 
-/** How much of what a name lacks a property that agrees makes up for, and what is left of a score where one does not. */
+/** The share of the missing score that a matching property adds, and the factor for a property that does not match. */
 const [AGREEING, DIFFERING] = [0.5, 0.6];
 
 /**
- * The entities that were found, the most likely first. One matches where it alone has the words of the name, all of them, and
- * no property is another's: a score decides nothing.
+ * Scores the entities found, the most likely first. An entity matches if it alone has all words of the name and no property
+ * contradicts it. The score does not decide this.
  */
 export function judge(sought: Sought, entities: readonly Entity[], ids: readonly string[]): Candidate[] {
   const all = entities.map((entity) => judged(sought, entity, ids.includes(entityId(entity)))).sort(byScore);
@@ -75,11 +75,11 @@ function matchIn({ name }: Sought, all: readonly Judged[], ids: readonly string[
   if (named.length > 0) return named.length === 1 ? named[0]! : null;
   const fitting = all.filter(({ verdicts }) => ![...verdicts.values()].includes(false));
   const isCertain = ({ likeness: { whole }, verdicts }: Judged) => {
-    if (whole === 'initials') return [...verdicts.values()].includes(true); // letters stand for many names
+    if (whole === 'initials') return [...verdicts.values()].includes(true); // initials stand for many names
     if (whole === 'misspelled') return /\S\s+\S/.test(name ?? ''); // one word alone may be another's name
     return whole === 'equal';
   };
-  // Who has exactly the name is meant, whoever else has one like it; and whose main name it is, whoever else is called so.
+  // An exact match beats a similar name, and a preferred name beats an alias.
   for (const whole of ['equal', 'misspelled', 'initials'] as const) {
     const having = fitting.filter((each) => each.likeness.whole === whole);
     const called = having.filter(({ entity }) => likeness(name ?? '', entity.name).whole === whole);

@@ -1,20 +1,20 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../../model/fold.js';
 
-// How alike two names are. It ranks what the store's search has found, and finds nothing itself.
+// The similarity of two names. It ranks the results of the store's search.
 
 export interface Likeness {
-  /** From 0 to 1, the part of the letters of both names that stand in words of a pair. */
+  /** From 0 to 1, the share of the letters of both names that are in paired words. */
   score: number;
-  /** How the words of both names pair up; null where some of them have none. */
+  /** How the words of both names pair up; null if some words have no counterpart. */
   whole: 'equal' | 'misspelled' | 'initials' | null;
 }
 
-/** What two words that are not equal count for: misspelled, and one the initial of the other. */
+/** The weights of word pairs that are not equal: misspelled, and one the initial of the other. */
 const [MISSPELLED, INITIAL] = [0.9, 0.7];
-/** More misspellings make another name. */
+/** With more misspellings, it is another name. */
 const MOST_EDITS = 2;
-/** Short words differ by one letter where people do: Jong-un, Jong-il, Yong-un. */
+/** Short names of different people may differ by one letter: Jong-un, Jong-il, Yong-un. */
 const [SHORTEST_SWAPPED, SHORTEST_MISSED, SHORTEST_CHANGED, TWICE] = [4, 5, 6, 9];
 const ROMAN = /^[ivx]+$/;
 
@@ -25,7 +25,7 @@ export function nameWords(name: string): string[] {
   return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Compares the words of two names, in any order: the surname may stand first. */
+/** Compares the words of two names, in any order: the surname may come first. */
 export function likeness(given: string, name: string): Likeness {
   const [left, right] = [nameWords(given), nameWords(name)];
   if (left.length === 0 || right.length === 0) return NOTHING_ALIKE;
@@ -44,7 +44,7 @@ interface Pair {
 
 const letters = (words: readonly string[]) => words.reduce((sum, word) => sum + word.length, 0);
 
-/** The words that are equal, then those that are nearly so, then initials; each word once. */
+/** Pairs equal words, then similar ones, then initials. Each word is used once. */
 function paired(left: readonly string[], right: readonly string[]): Pair[] {
   const [lefts, rights, pairs] = [[...left], [...right], [] as Pair[]];
   const pair = (worth: number, fits: (a: string, b: string) => number | null) => {
@@ -66,7 +66,7 @@ function paired(left: readonly string[], right: readonly string[]): Pair[] {
   return pairs;
 }
 
-/** The number of slips that make one word of the other; null where it is another word. */
+/** The number of typing errors between two words; null if they are different words. */
 function misspelling(a: string, b: string): number | null {
   const longest = Math.max(a.length, b.length);
   if (isSwapped(a, b)) return longest >= SHORTEST_SWAPPED ? 1 : null;
@@ -76,14 +76,14 @@ function misspelling(a: string, b: string): number | null {
   return edits === MOST_EDITS && longest >= TWICE ? edits : null;
 }
 
-/** Whether two letters that stand side by side have changed places. */
+/** Whether two adjacent letters are swapped. */
 function isSwapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   const at = [...a].findIndex((letter, index) => letter !== b[index]);
   return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
-/** Whether a letter is the first one of a word. That of Juan Carlos I is none of II. */
+/** Whether a letter is the initial of a word. The I of Juan Carlos I is not an initial of II. */
 function isInitial(letter: string, word: string): boolean {
   return letter.length === 1 && word.length > 1 && word.startsWith(letter) && !ROMAN.test(word);
 }

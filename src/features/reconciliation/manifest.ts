@@ -2,7 +2,7 @@ import { BATCH_SIZE } from './batch.js';
 import { TYPES } from './entity.js';
 import { PREVIEW_SIZE } from './preview.js';
 
-/** What the service can do, as the specification has it. `hasPages`: entities have pages to be seen on. */
+/** The service manifest of the specification. `hasPages`: whether entities have pages. */
 export function manifest(origin: string, path: string, hasPages: boolean) {
   const service_url = origin + path;
   const suggest = (kind: string) => ({

@@ -3,16 +3,16 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, type Entity, entityId, entityNames, entityType, TYPES } from './entity.js';
 import { PROPERTIES } from './properties.js';
 
-// What a client shows of an entity, a type or a property before somebody chooses it.
+// Previews of entities, types and properties, which clients show before a user chooses one.
 
-/** The size in pixels that a page of a preview fits in. */
+/** The size of a preview in pixels. */
 export const PREVIEW_SIZE = { width: 400, height: 200 };
 
 const STYLE =
   'body{font:14px/1.4 system-ui,sans-serif;margin:8px;color-scheme:light dark}h1{font-size:16px;margin:0}p{margin:4px 0}';
 const MOST_NAMES = 6;
 
-/** A page of its own, for a frame. */
+/** A complete page, for a frame. */
 export function previewPage(entity: Entity, origin: string): string {
   return `<!doctype html>\n${renderToStaticMarkup(
     <html lang="en">
@@ -30,7 +30,7 @@ export function previewPage(entity: Entity, origin: string): string {
 
 export const flyoutOf = (entity: Entity, origin: string) => renderToStaticMarkup(<Entry entity={entity} origin={origin} />);
 
-/** Of a type or a property; null if there is none. */
+/** The preview of a type or a property; null if there is none. */
 export function flyoutNamed(kind: 'type' | 'property', id: string): string | null {
   const known = (kind === 'type' ? TYPES : PROPERTIES).find((each) => each.id === id);
   if (!known) return null;

@@ -2,7 +2,7 @@ import { fold } from '../../model/fold.js';
 import { SCHEME_NAMES, SCHEMES } from '../../model/identifiers.js';
 import { entityId, entityNames, stateNames, type TypeId, yearOfDay, type Entity } from './entity.js';
 
-/** A value of a property, as the specification has it. */
+/** A value of a property, in the form of the specification. */
 export type PropertyValue = { str: string } | { id: string; name: string };
 
 export interface Property {
@@ -11,7 +11,7 @@ export interface Property {
   description: string;
   types: readonly TypeId[];
   values: (entity: Entity, origin: string) => PropertyValue[];
-  /** Whether a value that a client gives is the entity's; null where that is not known. Absent: any of the values, folded. */
+  /** Whether the entity has a given value; null if that is not known. By default, compares folded with any of the values. */
   says?: (entity: Entity, given: string) => boolean | null;
 }
 
@@ -19,7 +19,7 @@ const ALL: readonly TypeId[] = ['Person', 'Organization', 'Country'];
 const texts = (values: readonly (string | null | undefined)[]): PropertyValue[] =>
   [...new Set(values)].flatMap((str) => (str == null ? [] : [{ str }]));
 
-/** What entities are told apart by, and what is added to rows that have been reconciled. */
+/** The properties that distinguish entities, and that can be added to reconciled rows. */
 export const PROPERTIES: readonly Property[] = [
   {
     id: 'country',
@@ -100,7 +100,7 @@ export const PROPERTIES: readonly Property[] = [
 
 export const propertyOf = (id: string) => PROPERTIES.find((property) => property.id === id);
 
-/** Whether one of the values that a client gives is the entity's; null where nothing says so. */
+/** Whether the entity has one of the given values; null if that is not known. */
 export function agrees(property: Property, entity: Entity, given: readonly string[]): boolean | null {
   if (!property.types.includes(entity.__typename)) return null;
   const says = property.says ?? ((each: Entity, text: string) => saysOf(property.values(each, '').map(textOf), text));
@@ -110,7 +110,7 @@ export function agrees(property: Property, entity: Entity, given: readonly strin
 
 const textOf = (value: PropertyValue) => ('str' in value ? value.str : value.name);
 
-/** True for an equal one. Null where there are none, or where one has the words of the other: Germany says little of West Germany. */
+/** True if one is equal. Null if there are none, or if one contains the words of the other: Germany and West Germany. */
 function saysOf(values: readonly string[], given: string): boolean | null {
   const [wanted, known] = [fold(given).trim(), values.map((value) => fold(value))];
   if (wanted === '' || known.length === 0) return null;
@@ -135,14 +135,14 @@ interface Span {
 const spansOf = (entity: Entity): Span[] =>
   entity.__typename === 'Country' ? [entity] : officesOf(entity).filter(({ start, end }) => start ?? end);
 
-/** The longest span for which it is certain: 1953/1962. */
+/** The longest period that is certain: 1953/1962. */
 function spanText(start: Days | null | undefined, end: Days | null | undefined): string | null {
   if (!start && !end) return null;
   const [from, to] = [yearOfDay(start?.latest ?? start?.earliest), yearOfDay(end?.earliest ?? end?.latest)];
   return `${from ?? '..'}/${to ?? '..'}`;
 }
 
-/** True within a span that is certain, false outside all that are possible. */
+/** True within a certain period, false outside all possible ones. */
 function heldIn(entity: Entity, given: string): boolean | null {
   const [, digits] = /^\s*(\d{4})(?:-|\s*$)/.exec(given) ?? [];
   const spans = spansOf(entity);

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.js';
 
-/** The Reconciliation Service API, with which OpenRefine matches names. */
+/** The Reconciliation Service API, which OpenRefine uses to match names. */
 export const reconciliation: Feature = {
   name: 'reconciliation',
   needs: ['search'], // its documents use it

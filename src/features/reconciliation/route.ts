@@ -15,13 +15,13 @@ import { type Api, documentsOf, limited } from '../../http/routes/api.js';
 const ENDPOINT = '/reconcile';
 const FORM = 'application/x-www-form-urlencoded';
 const HTML = 'text/html; charset=utf-8';
-/** For the frames of clients: a preview has nothing but text. */
+/** For frames in clients: a preview contains only text. */
 const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const MOST_PROPOSED = 100;
 
 type Serve = (parameters: URLSearchParams, ask: AskForEntity, origin: string, reply: FastifyReply) => unknown;
 
-/** Names matched with people, organizations and countries, by the Reconciliation Service API 0.2. */
+/** Matches names with people, organizations and countries, by the Reconciliation Service API 0.2. */
 export async function mountReconciliation(app: FastifyInstance, api: Api): Promise<void> {
   const { contexts, originOf } = api;
   const route = (parametersOf: (request: FastifyRequest) => URLSearchParams, serve: Serve) => ({

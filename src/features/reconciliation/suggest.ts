@@ -2,13 +2,13 @@ import { type AskForEntity, describe, entityId, entityType, TYPES, type TypeId }
 import { distinct, entities, found, namedBy } from './find.js';
 import { PROPERTIES } from './properties.js';
 
-// What a person may be typing.
+// Suggestions while a user is typing.
 
 const PAGE = 20;
-/** A list of the store has no longer page. */
+/** The maximum page size of a list. */
 const MOST = 100;
 
-/** Entities whose names begin so, then those that a search finds; `cursor` are the ones to pass over. */
+/** Returns the entities whose names begin with the text, then those that a search finds. `cursor` is the number to skip. */
 export async function suggestEntities(ask: AskForEntity, prefix: string, types: readonly TypeId[], cursor: number) {
   const wanted = Math.min(cursor + PAGE, MOST);
   if (prefix.trim() === '' || cursor >= MOST) return { result: [] };
@@ -32,7 +32,7 @@ interface Known {
   description?: string;
 }
 
-/** Those whose ids or names begin so; all for nothing. */
+/** Returns those whose ids or names begin with the text; all if it is empty. */
 function suggested(known: readonly Known[], prefix: string, cursor: number) {
   const begin = prefix.trim().toLowerCase();
   const fits = ({ id, name }: Known) => [id, name].some((text) => text.toLowerCase().startsWith(begin));

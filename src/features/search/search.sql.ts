@@ -74,7 +74,7 @@ const query = (type: SearchedType) => Prisma.sql`q.${identifier(begunTypes.has(t
 
 /** The rows of a type that a page may need if they are in the order of their ids: those after its cursor, and one before it. */
 function nearPage({ first, after }: SearchArgs, type: SearchedType): Sql[] {
-  // Known, so that one plan serves all words. A stream takes all.
+  // A constant, so that one plan serves all words. A stream reads all rows.
   const size = first === Infinity ? Prisma.raw('ALL') : number(Math.min(first ?? defaultPageSize, maximumPageSize) + 1);
   if (after == null) return [Prisma.sql`ORDER BY m.id LIMIT ${size}`];
   const last = lift(after, (cursor) => lastRead(type, cursor));
