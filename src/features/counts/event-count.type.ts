@@ -45,11 +45,11 @@ export const EVENT_COUNTS = countResolvers({
   unresolved:
     'The number of events that match and have an unidentified participant, on the side that is counted: the source prints a name, which may also be that of a country or an organization. 0 unless people are counted.',
   groups: {
-    YEAR: periodGrouping('Event', 'year', 'The year of the start. Missing if the start is missing or may lie in several years.'),
+    YEAR: periodGrouping('Event', 'year', 'The year of the start. Missing if the start is unknown or may lie in several years.'),
     DECADE: periodGrouping(
       'Event',
       'decade',
-      'The decade of the start, by its first year: 1960. Missing if the start is missing or may lie in several decades.',
+      'The decade of the start, by its first year: 1960. Missing if the start is unknown or may lie in several decades.',
     ),
     COUNTRY: referred('Country', 'country', 'country', 'The country in which it takes place.'),
     STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the event had reached.'),

@@ -55,12 +55,12 @@ export const STATEMENT_COUNTS = countResolvers({
     YEAR: periodGrouping(
       'Statement',
       'year',
-      'The year in which it was said. Missing if the day is missing or may lie in several years.',
+      'The year in which it was said. Missing if the day is unknown or may lie in several years.',
     ),
     DECADE: periodGrouping(
       'Statement',
       'decade',
-      'The decade in which it was said, by its first year: 2010. Missing if the day is missing or may lie in several decades.',
+      'The decade in which it was said, by its first year: 2010. Missing if the day is unknown or may lie in several decades.',
     ),
     KIND: enumerated('kind', () => StatementKind, 'The kind: whose words the text holds.'),
     ATTRIBUTION: enumerated('attribution', () => StatementAttribution, 'To whom the source attributes it.'),

@@ -43,13 +43,13 @@ export const VISIT_COUNTS = countResolvers({
   isListed: true,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
-    'The number of visits that match and have an unidentified delegate, on the side that is counted, or a printed visiting country that is not identified. No group counts them for these. 0 unless people or visiting countries are counted.',
+    'The number of visits that match and have an unidentified delegate, on the side that is counted, or a printed visiting country that is not identified. Such a delegate or country is counted in no group. 0 unless people or visiting countries are counted.',
   groups: {
-    YEAR: periodGrouping('Visit', 'year', 'The year of the start. Missing if the start is missing or may lie in several years.'),
+    YEAR: periodGrouping('Visit', 'year', 'The year of the start. Missing if the start is unknown or may lie in several years.'),
     DECADE: periodGrouping(
       'Visit',
       'decade',
-      'The decade of the start, by its first year: 1960. Missing if the start is missing or may lie in several decades.',
+      'The decade of the start, by its first year: 1960. Missing if the start is unknown or may lie in several decades.',
     ),
     GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', 'The visiting country.', {
       all: [{ equal: { guestCountryId: null } }, { given: 'guestCountryAsPrinted' }],

@@ -114,5 +114,5 @@ export const DisagreementRoots = rootsOf(Disagreement, disagreements, Disagreeme
 const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
 
 List(() => [Disagreement], about, disagreements.defaultOrder, {
-  description: 'The disagreements of sources about its fields, by name of the field, at most 100. Empty if there are none.',
+  description: 'The disagreements between sources about its fields, by field, at most 100. Empty if there are none.',
 })(Disputable.prototype, 'disagreements');

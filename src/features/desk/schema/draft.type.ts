@@ -12,7 +12,7 @@ enumOf('DraftState', DraftState, 'The state of a draft.', {
   DRAFT: 'It is being worked on.',
   IN_REVIEW: 'It was submitted and awaits review by another person. Saving it returns it to DRAFT.',
   RETURNED: 'It came back from review, with a note that says why.',
-  PUBLISHED: 'It was imported. Its text and annotation are now part of its source, and empty here.',
+  PUBLISHED: 'It was imported. The draft no longer has a text or an annotation: see its source.',
 });
 
 enumOf('ProposalOutcome', ProposalOutcome, 'The decision of an editor on a proposal.', {
