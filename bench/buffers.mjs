@@ -11,7 +11,7 @@ const REQUESTS = 100;
 const DEPTHS = [0.1, 0.5, 0.9];
 const MEASURED = ['on', 'off', 'floor'];
 
-/** What one request costs PostgreSQL in a small and in a large world, and what a search takes in the large one. */
+/** Measures the cost of one request in PostgreSQL in a small and a large world, and of a search in the large one. */
 export async function* buffers(settings, postgresql) {
   const rivals = settings.rivals.filter(({ name }) => MEASURED.includes(name));
   const found = new Map(rivals.map((rival) => [rival, {}]));
@@ -60,7 +60,7 @@ async function questions(client, visits) {
     depths[`Q2, after ${percent} of the list`] = { operation: 'visits', after: places.map(({ slug }) => slug) };
   }
   if (visits === LARGE) {
-    // The small world has no whole page of these.
+    // The small world has less than a page of these.
     const { rows: undated } = await client.query('SELECT slug FROM "Visit" WHERE "startEarliest" IS NULL ORDER BY id LIMIT $1', [
       REQUESTS,
     ]);
@@ -74,7 +74,7 @@ async function questions(client, visits) {
   return { depths, searches };
 }
 
-/** Buffers that a request touches and milliseconds that it takes, one after the other, when all were asked once before. */
+/** Measures the buffers and the milliseconds of sequential requests, after a warm-up with each of them. */
 async function price(server, operation, variables, postgresql, database) {
   await times(server, operation, variables);
   const before = await postgresql.statements(database);

@@ -1,6 +1,6 @@
 /**
- * The variables of the pages that begin after visits: cursors are each rival's own, so it is asked for them by slug.
- * `query` gives the rows of an SQL statement.
+ * Returns the variables of pages that begin after given visits. Every rival has its own cursors, which are requested from it
+ * by slug. `query` returns the rows of an SQL statement.
  */
 export async function cursors({ rival, facts }, slugs, query) {
   if (rival.name === 'floor') return places(slugs, query);
@@ -9,7 +9,7 @@ export async function cursors({ rival, facts }, slugs, query) {
   return variables;
 }
 
-/** The floor's are places as they stand in the store. */
+/** The floor's cursors are stored sort values. */
 async function places(slugs, query) {
   const rows = await query(
     `SELECT slug, concat_ws('|', id, "startEarliest", "startLatest") AS place FROM "Visit" WHERE slug = ANY ($1)`,

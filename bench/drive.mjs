@@ -4,10 +4,10 @@ import autocannon from 'autocannon';
 const SETTLE_MS = 500;
 
 /**
- * Puts requests to a server over so many connections, each of which waits for an answer before it asks again, for so many
- * seconds or until there are so many answers. Returns how many were sent and answered, in how many seconds from the first
- * answer to the last, and how many milliseconds each took, the quickest first. Requests under way at the end are given a
- * moment to finish, since the server works on them all the same.
+ * Sends requests to a server over several connections, each of which waits for a response before the next request, for a
+ * number of seconds or until a number of responses. Returns the numbers of requests and responses, the seconds between the
+ * first and the last response, and the sorted latencies in milliseconds. Requests still running at the end get a moment to
+ * finish, because the server works on them anyway.
  */
 export async function drive(url, bodies, { connections, seconds, amount }) {
   const requests = bodies.map((body) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body }));
@@ -34,14 +34,14 @@ export async function drive(url, bodies, { connections, seconds, amount }) {
     else failed += 1;
   });
   const { errors, timeouts, requests: made } = await run;
-  const elapsed = (last - first) / 1_000; // autocannon takes part of a second to begin and to end
+  const elapsed = (last - first) / 1_000; // autocannon takes a fraction of a second to start and to stop
   await setTimeout(SETTLE_MS);
   if (failed + errors + timeouts > 0) throw new Error(`${url}: ${failed + errors + timeouts} requests failed`);
   latencies.sort((a, b) => a - b);
   return { sent: made.sent, answered: latencies.length, elapsed, latencies };
 }
 
-/** A quantile of sorted numbers. */
+/** Returns a quantile of sorted numbers. */
 export function quantile(sorted, q) {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 }

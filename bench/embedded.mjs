@@ -16,7 +16,7 @@ const CONNECTIONS = 1;
 
 const NAMES = ['floor', 'on', 'off'];
 
-/** This server on its embedded store, and hand-written SQL on the same PGlite: the same operations, one after the other. */
+/** Compares this server on its embedded store with hand-written SQL on the same PGlite: the same operations, sequentially. */
 export async function* embedded(settings) {
   const dataDir = await mkdtemp(join(tmpdir(), 'communique-bench-'));
   try {
@@ -66,7 +66,7 @@ export async function* embedded(settings) {
   }
 }
 
-/** Migrates as an operator does, then loads the world into the closed store's folder; returns its words by rank. */
+/** Migrates as an operator would, then loads the world into the closed store's folder. Returns its words by rank. */
 export async function makeStore(dataDir, visits, { commands, server, log }) {
   const env = { PATH: process.env.PATH, DATA_DIR: dataDir };
   await promisify(execFile)(process.execPath, [commands, 'migrate'], { env, cwd: dataDir });

@@ -1,4 +1,4 @@
-// What an answer says, whatever its names and nesting: rivals that say the same give deeply equal facts.
+// Extracts the facts of a response, independent of its names and nesting. Rivals' equivalent responses have deeply equal facts.
 
 export const fromContract = {
   visit: ({ visit }) => visit && { ...visit, delegation: visit.delegation.nodes, statements: visit.statements.nodes },
@@ -66,7 +66,7 @@ const listed = {
   statementSpeakersByPersonIdList: 'spoken',
 };
 
-/** PostGraphile's names turned into Pothos's. */
+/** Converts PostGraphile's names to those of Pothos. */
 function plain(value) {
   if (Array.isArray(value)) return value.map(plain);
   if (value === null || typeof value !== 'object') return value;
@@ -78,7 +78,7 @@ function plain(value) {
   );
 }
 
-/** A statement whose speakers are rows of the table that links them, as one whose speakers are those who spoke. */
+/** Replaces the speakers of a statement, which are rows of the join table, with the person, organization or country. */
 function spoken(statement) {
   const speakers = statement.speakers.map(({ person, organization, country }) => {
     if (person) return { __typename: 'Person', ...person };

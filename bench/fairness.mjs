@@ -10,16 +10,16 @@ import { number, table } from './report.mjs';
 import { startServer } from './server.mjs';
 import { worldDatabase } from './world/load.mjs';
 
-/** Requests of the attacker's address at the same time. */
+/** Concurrent requests from the attacker's address. */
 const ATTACKERS = 32;
-/** The attacker's address and another client's: Linux has all of 127.0.0.0/8. */
+/** The addresses of the attacker and of another client. On Linux, all of 127.0.0.0/8 is local. */
 const [ATTACKER, OTHER] = ['127.0.0.66', '127.0.0.2'];
 const SETTLE_MS = 2_000;
 const EMBEDDED_VISITS = 1_000;
 
 const aliased = (count, field) => `{ ${Array.from({ length: count }, (_, n) => `f${n}: ${field}`).join(' ')} }`;
 const nodes = '{ nodes { __typename } }';
-/** As dear as the limits allow: `counts` of them in one operation. */
+/** Operations as expensive as the limits allow. The last one has `counts` counts. */
 const attacksWith = (counts) => ({
   searches: aliased(5, 'search(query: "peace or visit", first: 20) { totalCount edges { headline } }'),
   'suspected duplicates': aliased(20, `suspectedDuplicates(first: 1) ${nodes}`),
@@ -32,7 +32,7 @@ const asked = {
   'a search': 'query ($n: Int!) { search(query: "treaty", first: $n) { edges { headline } } }',
 };
 
-/** How one client is served while another address sends expensive operations over many connections. */
+/** Measures how one client is served while another address sends expensive operations over many connections. */
 export async function* fairness(settings) {
   const server = settings.rivals.find(({ name }) => name === 'on');
   if (settings.database) {
@@ -84,7 +84,7 @@ async function measured(rival, env, attacks, { seconds, log }) {
   return `One address keeps ${ATTACKERS} operations under way. Another sends one request after the other for ${seconds} s.\n\n${figures}`;
 }
 
-/** Keeps operations of one address under way, until it is stopped; then tells what was answered. */
+/** Keeps operations of one address running until it is stopped, and then returns the outcomes. */
 function attackBy(url, query) {
   const agent = new Agent({ keepAlive: true, localAddress: ATTACKER });
   const abort = new AbortController();
@@ -125,7 +125,7 @@ async function askedFor(url, query, seconds) {
   return { answers, latencies: latencies.sort((a, b) => a - b) };
 }
 
-/** The status of the answer, once it is read. */
+/** Reads the response, and returns its status. */
 function send(url, body, agent, signal) {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };

@@ -17,8 +17,8 @@ const SELECTED = {
 };
 
 /**
- * Every question that a filter at the root can ask, each beside the plain page of the ladder (Q2, from the beginning),
- * which takes turns with it. The answers are compared with those of the same conditions in plain SQL.
+ * Measures every query that a filter at the root can express, alternating with the plain first page of the ladder (Q2). The
+ * responses are compared with the results of the same conditions in plain SQL.
  */
 export async function* filters(settings) {
   const rival = settings.rivals.find(({ name }) => name.startsWith('on'));
@@ -59,7 +59,7 @@ async function measure({ noun, title, kind, where, operator }, selected, { serve
     const page = await timed(() => server.facts('visits', {}));
     const own = await timed(() => server.ask(query, asked.variables));
     answer = own.value[list];
-    if (round < 0) continue; // the first plans, and fills caches
+    if (round < 0) continue; // the first round plans and fills caches
     base.push(page.milliseconds);
     times.push(own.milliseconds);
   }
@@ -80,7 +80,7 @@ async function measure({ noun, title, kind, where, operator }, selected, { serve
   };
 }
 
-/** Fails where the answer is not that of the same conditions in plain SQL. */
+/** Fails if the response differs from the result of the same conditions in plain SQL. */
 async function compare({ nodes, totalCount, pageInfo }, asked, { list, type, client, statements }) {
   const { rows } = await client.query(statements.plain(asked, list, PAGE + 1));
   const said = JSON.stringify(asked.variables);

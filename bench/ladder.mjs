@@ -8,7 +8,7 @@ import { createPostgraphileFunctions } from './rivals/postgraphile-functions.mjs
 import { startServer } from './server.mjs';
 import { rowsFrom, withClient, worldDatabase } from './world/load.mjs';
 
-/** V8 takes as long to compile what a server does all the time. */
+/** V8 needs this long to compile a server's hot code. */
 const WARM_UP_SECONDS = 4;
 const TITLES = {
   visit: 'Q1, one visit by slug',
@@ -17,7 +17,7 @@ const TITLES = {
   person: 'Q4, one person by slug',
 };
 
-/** All rivals on all operations, one world after the other. */
+/** Measures all rivals on all operations, one world after the other. */
 export async function* ladder(settings, postgresql) {
   writePothosModel(settings.server);
   for (const visits of settings.worlds) yield await world(settings, postgresql, visits);
@@ -55,7 +55,7 @@ async function world(settings, postgresql, visits) {
   }
 }
 
-/** Those of some visits after which a whole page of dated ones follows. */
+/** Returns the slugs of some visits that are followed by a full page of dated visits. */
 async function dated(client, slugs) {
   const { rows } = await client.query(`SELECT slug FROM "Visit" WHERE slug = ANY ($1) AND "startEarliest" < '2020-01-01'`, [
     slugs,
@@ -64,7 +64,7 @@ async function dated(client, slugs) {
   return slugs.filter((slug) => known.has(slug));
 }
 
-/** The bodies of an operation's requests for each rival, after all have given the same facts for the first of them. */
+/** Returns each rival's request bodies for an operation, after checking that all return the same facts for the first ones. */
 async function agreed(servers, operation, asked, database, { log }) {
   const bodies = new Map();
   const expected = [];
@@ -92,8 +92,8 @@ async function agreed(servers, operation, asked, database, { log }) {
 }
 
 /**
- * The servers take turns in each round, every second time in reverse. A ratio is the median of those of the rounds: the
- * machine's speed changes from minute to minute, and less within a round.
+ * Measures the servers in turn in each round, every other round in reverse. A ratio is the median of the rounds' ratios,
+ * because the machine's speed varies from minute to minute, but less within a round.
  */
 async function measure(servers, operation, bodies, postgresql, settings, visits) {
   const runs = new Map(servers.map((server) => [server, []]));
@@ -138,7 +138,7 @@ async function measure(servers, operation, bodies, postgresql, settings, visits)
 }
 
 async function once({ url, cpuSeconds }, bodies, postgresql, { connections, seconds }, database) {
-  await postgresql.becomeIdle(database); // what a slow rival has left
+  await postgresql.becomeIdle(database); // cancels statements left running by a slow rival
   await drive(url, bodies, { connections, seconds: WARM_UP_SECONDS });
   const before = {
     ...(await postgresql.statements(database)),

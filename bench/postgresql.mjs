@@ -6,7 +6,7 @@ import { cpuSeconds, procStat } from './server.mjs';
 const SETTINGS = ['shared_buffers', 'work_mem', 'effective_cache_size', 'random_page_cost', 'jit', 'max_connections'];
 const IDLE_WITHIN_MS = 60_000;
 
-/** Looks at a PostgreSQL server from its maintenance database, so that looking is not counted. */
+/** Observes a PostgreSQL server from its maintenance database, so that the observation is not counted. */
 export async function observe(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -14,7 +14,7 @@ export async function observe(url) {
   const [{ pid, version }] = await ask(`SELECT pg_backend_pid() AS pid, current_setting('server_version') AS version`);
   const postmaster = postmasterOf(pid);
   const counted = await ask('CREATE EXTENSION IF NOT EXISTS pg_stat_statements')
-    .then(() => ask('SELECT count(*) FROM pg_stat_statements')) // it may exist, and not be loaded
+    .then(() => ask('SELECT count(*) FROM pg_stat_statements')) // it may exist without being loaded
     .then(
       () => true,
       () => false,
@@ -24,11 +24,11 @@ export async function observe(url) {
     version,
     settings: async () => ask('SELECT name, current_setting(name) AS value FROM unnest($1::text[]) AS name', [SETTINGS]),
     size: async (database) => (await ask('SELECT pg_size_pretty(pg_database_size($1)) AS size', [database]))[0].size,
-    /** Processor time of all its processes; null where they run on another machine. */
+    /** CPU time of all its processes; null if they run on another machine. */
     cpuSeconds: () => (postmaster === null ? null : familySeconds(postmaster)),
     /** How statements are counted. */
     counter: counted ? 'pg_stat_statements' : 'transactions (pg_stat_database), as pg_stat_statements is not loaded',
-    /** Statements that a database has executed, and the buffers that they touched. */
+    /** Returns the number of statements that a database has executed, and the buffers that they touched. */
     async statements(database) {
       const [row] = counted
         ? await ask(
@@ -42,7 +42,7 @@ export async function observe(url) {
           );
       return row;
     },
-    /** Cancels what a database still executes for clients that have gone, until it has been idle for 100 ms. */
+    /** Cancels statements of disconnected clients until the database has been idle for 100 ms. */
     async becomeIdle(database) {
       const deadline = performance.now() + IDLE_WITHIN_MS;
       for (let quiet = 0; quiet < 5; quiet += 1) {
@@ -60,7 +60,7 @@ export async function observe(url) {
   };
 }
 
-/** The parent of a backend, if it is a process of this machine. */
+/** Returns the parent of a backend, if it runs on this machine. */
 function postmasterOf(backend) {
   try {
     return readFileSync(`/proc/${backend}/comm`, 'utf8') === 'postgres\n' ? Number(procStat(backend)[1]) : null;
@@ -75,7 +75,7 @@ function familySeconds(postmaster) {
     try {
       if (Number(procStat(pid)[1]) === postmaster) seconds += cpuSeconds(pid);
     } catch {
-      // It ended meanwhile: what it took is its parent's now.
+      // It has ended in the meantime, and its time is now counted for its parent.
     }
   }
   return seconds;

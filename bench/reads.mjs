@@ -12,7 +12,7 @@ const MEGABYTE = 2 ** 20;
 
 const mine = (settings) => settings.rivals.find(({ name }) => name.startsWith('on'));
 
-/** How much faster an answer is that the response cache has: the same few requests, with the cache and without. */
+/** Measures the effect of the response cache: the same few requests with and without it. */
 export async function* cache(settings) {
   const database = await worldDatabase(settings.database, VISITS, settings);
   const words = await withClient(database, async (client) => {
@@ -51,7 +51,7 @@ export async function* cache(settings) {
   };
 }
 
-/** Pages for readers: each for the first time, and again while nothing has changed. */
+/** Measures pages for readers, for the first time and again while nothing has changed. */
 export async function* pages(settings) {
   const database = await worldDatabase(settings.database, VISITS, settings);
   const next = random(2030);
@@ -92,7 +92,7 @@ async function times({ url }, paths) {
   return milliseconds.sort((a, b) => a - b);
 }
 
-/** All rows of a list as a file: how long, how much, and how far the server's memory grows. */
+/** Measures an export of all rows of a list: time, size, and growth of the server's memory. */
 export async function* exports(settings) {
   const database = await worldDatabase(settings.database, VISITS, settings);
   const rows = [];

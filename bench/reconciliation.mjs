@@ -1,5 +1,5 @@
-// How well a column of misspelled names is reconciled: node bench/reconciliation.mjs URL [--seed N] [--list]
-// The names are of people whom the server at URL holds, and among them of some whom it does not. Start it with RATE_LIMIT=0.
+// Measures how well a column of misspelled names is reconciled: node bench/reconciliation.mjs URL [--seed N] [--list]
+// Most names are of people stored on the server at URL; some are of unknown people. Start the server with RATE_LIMIT=0.
 import { random as generator } from './requests.mjs';
 
 const KINDS = {
@@ -27,7 +27,7 @@ const answers = await reconciled(column.map(({ text }) => text));
 const seconds = (performance.now() - started) / 1_000;
 report();
 
-/** As many of each kind as there are. */
+/** Returns misspelled names, cycling through the kinds of misspelling. */
 function misspelled() {
   const rest = shuffled(full);
   const names = Object.keys(KINDS);
@@ -43,7 +43,7 @@ function misspelled() {
   });
 }
 
-/** The given names of one and the surname of another, whom nobody has. */
+/** Combines the given names of one person with the surname of another, so that nobody has the name. */
 function strangers() {
   const made = [];
   while (made.length < STRANGERS) {
@@ -54,7 +54,7 @@ function strangers() {
   return made;
 }
 
-/** Changes a letter within one of the long words, not the first one; null where that changes nothing. */
+/** Changes a letter of one of the long words, but not its first letter; null if the result is the same. */
 function inWord(name, random, change) {
   const words = name.split(' ');
   const long = words.flatMap((word, at) => (word.length >= 5 ? [at] : []));

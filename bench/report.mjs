@@ -17,12 +17,12 @@ export function number(value, digits) {
   return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** Leaves nothing of earlier runs. */
+/** Removes all results of earlier runs. */
 export function startAnew() {
   writeFileSync(FILE, HEAD);
 }
 
-/** Puts a section into RESULTS.md, in the place of an earlier one of the same title. */
+/** Writes a section to RESULTS.md, and replaces an earlier one with the same title. */
 export async function writeSection(title, text) {
   const [head, ...sections] = read().split(/^(?=## )/m);
   const section = `## ${title}\n\n${text}\n`;

@@ -1,10 +1,10 @@
-/** How many different requests of each operation are made, and how many of them every rival's answers are compared on. */
+/** Number of different requests per operation, and how many of them are used to compare the rivals' responses. */
 export const DIFFERENT = 2_000;
 export const COMPARED = 200;
-/** This server's search also knows facts, beginnings and other names, and ranks by them: its rivals find words. */
+/** This server's search also matches facts, prefixes and other names, and ranks by them. Its rivals only find words. */
 export const NOT_COMPARED = ['search'];
 
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
+/** Returns a generator of numbers from 0 to 1, reproducible for a seed (mulberry32). */
 export function random(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -14,12 +14,12 @@ export function random(seed) {
   };
 }
 
-/** The ranks between which a search's second word is drawn; its first is one of the fifty most frequent. */
+/** Frequency ranks for the second word of a search; the first word is one of the fifty most frequent. */
 export const secondWords = { frequent: [0, 50], middling: [200, 1_000], rare: [1_000, 4_000] };
 
 /**
- * What is asked of each operation; a page's `after` is the slug of the visit after which it begins. Pages begin
- * after a visit that `dated` lets through, since PostGraphile leaves out what has no date once a cursor is given.
+ * Returns the parameters of each operation. A page's `after` is the slug of the visit after which it begins. Pages begin after
+ * visits that `dated` accepts, because PostGraphile omits undated visits if a cursor is given.
  */
 export async function parameters(visits, words, dated, count = DIFFERENT) {
   const next = random(2018);

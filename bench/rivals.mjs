@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromContract, fromPostgraphile, fromPothos } from './facts.mjs';
 
-/** Connections to PostgreSQL, the same for all: what src/db/postgresql/postgresql.ts fixes. */
+/** Connections to PostgreSQL, the same for all rivals: the default of src/db/postgresql/postgresql.ts. */
 export const POOL_SIZE = 10;
 export const operations = ['visit', 'visits', 'search', 'person'];
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * A rival is a command that starts a server, how an operation is put to it, and how the facts are read from its answer.
- * `server` is the folder of this project, built; `nodes` the Node binaries by major version.
+ * A rival consists of a command that starts a server, a function that formats an operation for it, and a function that reads
+ * the facts from its response. `server` is the folder of this project, built; `nodes` are Node binaries by major version.
  */
 export function allRivals(server, nodes) {
   const main = join(server, 'dist/programs/main.js');
@@ -58,7 +58,7 @@ export function allRivals(server, nodes) {
   ];
   const compiles = existsSync(join(server, 'dist/src/query/compile'));
   return rivals.filter(
-    ({ command: [node], env }) => node !== undefined && (compiles || env?.COMPILER !== 'on'), // else the two would be one
+    ({ command: [node], env }) => node !== undefined && (compiles || env?.COMPILER !== 'on'), // otherwise both are the same
   );
 }
 

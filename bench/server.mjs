@@ -5,7 +5,7 @@ import { POOL_SIZE } from './rivals.mjs';
 
 const TICKS_A_SECOND = 100; // USER_HZ, which Linux fixes for /proc
 
-/** Starts a rival as its own process, and waits until it listens. */
+/** Starts a rival as a separate process, and waits until it listens. */
 export async function startServer(rival, env) {
   const port = await freePort();
   const [node, ...args] = rival.command;
@@ -16,7 +16,7 @@ export async function startServer(rival, env) {
       PORT: String(port),
       POOL_SIZE: String(POOL_SIZE),
       RATE_LIMIT: '0',
-      RESPONSE_CACHE_MB: '0', // an answer is made each time, as its peers make it
+      RESPONSE_CACHE_MB: '0', // each response is computed, as its rivals do
       ...env,
       ...rival.env,
     },
@@ -33,11 +33,11 @@ export async function startServer(rival, env) {
   return {
     rival,
     url,
-    /** The facts in the answer to one operation. */
+    /** Returns the facts in the response to an operation. */
     async facts(operation, variables) {
       return rival.facts[operation](await answer(url, rival, rival.ask(operation, variables)));
     },
-    /** The answer to a query. */
+    /** Returns the response to a query. */
     ask: (query, variables) => answer(url, rival, { query, variables }),
     cpuSeconds: () => cpuSeconds(child.pid),
     peakMegabytes: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1_024,
@@ -62,14 +62,14 @@ async function answer(url, { title }, asked) {
   return data;
 }
 
-/** User and system time of a process and its threads; `withChildren` adds those of its children that have ended. */
+/** Returns user and system time of a process and its threads; `withChildren` adds its terminated children. */
 export function cpuSeconds(pid, withChildren = false) {
   const fields = procStat(pid);
   const own = Number(fields[11]) + Number(fields[12]);
   return (own + (withChildren ? Number(fields[13]) + Number(fields[14]) : 0)) / TICKS_A_SECOND;
 }
 
-/** The fields of /proc/PID/stat after the command's name, which may hold spaces: state, parent and so on. */
+/** Returns the fields of /proc/PID/stat after the command name, which may contain spaces: state, parent and so on. */
 export function procStat(pid) {
   return readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')

@@ -18,7 +18,7 @@ const PEERS = [
 ];
 const OWN = ['@apollo/server', 'fastify', 'type-graphql', 'graphql', '@prisma/client', 'pg', '@electric-sql/pglite'];
 
-/** What the figures of a section rest on, as a list. */
+/** Lists the conditions under which the figures of a section were measured. */
 export async function setUp(settings, postgresql, { visits, statements }) {
   const [{ model }, ...others] = cpus();
   const lines = [
@@ -62,7 +62,7 @@ function commit(folder) {
   return git('rev-parse', '--short', 'HEAD') + (changed ? ' with changes' : '');
 }
 
-/** The arguments, but for those that are about this machine. */
+/** Returns the arguments, except those that describe this machine. */
 function command() {
   const args = process.argv.slice(2).flatMap((arg) => arg.split(/(?<=^--\w+)=/));
   const shown = [];

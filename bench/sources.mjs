@@ -13,7 +13,7 @@ const SOURCES = { visits: 5_000, statements: 100_000 };
 const ROUNDS = { uncounted: 2, counted: 11 };
 const HEAD = ['Source', 'store', 'import, s', 'peak, MB', 'again, s', 'edit', 'median, ms', 'slowest, ms'];
 
-/** Imports of large sources, and edits of one fact in them, on both stores. */
+/** Measures imports of large sources, and edits of one fact in them, on both stores. */
 export async function* sources(settings) {
   const folder = await mkdtemp(join(tmpdir(), 'communique-sources-'));
   const engines = settings.database ? ['embedded', 'PostgreSQL'] : ['embedded'];
@@ -35,7 +35,7 @@ export async function* sources(settings) {
   yield { title: 'Large sources', text: `${method}\n\n${table(HEAD, rows)}` };
 }
 
-/** A row for each edit. */
+/** Returns one row per edit. */
 async function measure(settings, folder, { shape, count, slug, engine }) {
   const store = await emptyStore(settings, folder, engine);
   try {
@@ -54,7 +54,7 @@ async function measure(settings, folder, { shape, count, slug, engine }) {
   }
 }
 
-/** Runs a command to its end, with its time and its peak of resident memory. */
+/** Runs a command, and returns its time and its peak of resident memory. */
 async function run(args, env) {
   const start = performance.now();
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -66,7 +66,7 @@ async function run(args, env) {
   return { seconds: (performance.now() - start) / 1_000, peakMegabytes: peak };
 }
 
-/** The kernel's own record, in megabytes; 0 once the process has ended. */
+/** Reads the peak from the kernel, in megabytes; 0 once the process has ended. */
 function peakOf(pid) {
   try {
     return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;

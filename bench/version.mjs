@@ -13,8 +13,8 @@ const COMMITS = 1_000;
 const COLUMN = ', (SELECT "version" FROM "DataVersion")';
 
 /**
- * What the version of the data costs: a compiled statement with and without it, and the commit of one row whose trigger
- * advances it, or only notifies as it did before. Each pair takes turns on one connection, so that noise hits both.
+ * Measures the cost of the data version: a compiled statement with and without it, and the commit of one row whose trigger
+ * advances it or only notifies. Each pair alternates on one connection, so that noise affects both.
  */
 export async function* version(settings) {
   const database = await worldDatabase(settings.database, VISITS, settings);
@@ -39,7 +39,7 @@ export async function* version(settings) {
 
 const row = ([title, without, having]) => [title, number(without, 3), number(having, 3), number(having / without, 3)];
 
-/** Each operation as its statement, with the values of many requests. */
+/** Returns the statement of each operation, with the values of many requests. */
 async function statements(server, client) {
   const load = (file) => import(pathToFileURL(join(server, file)).href);
   await import('reflect-metadata');
@@ -87,7 +87,7 @@ async function readTimes(client, { text, values }) {
   return times.map(median);
 }
 
-/** On a table of its own. Without the version, the trigger is the one that only notifies. */
+/** Uses a separate table. Without the version, the trigger only notifies. */
 async function commitTimes(client) {
   await client.query(`
     DROP TABLE IF EXISTS bench.notifies, bench.advances;

@@ -14,25 +14,24 @@ import { backendMilliseconds, between } from './worst/processor.mjs';
 import { operationOf, questionsOf } from './worst/questions.mjs';
 import { withClient, worldDatabase } from './world/load.mjs';
 
-/** Milliseconds of PostgreSQL's processor that a point may buy. */
+/** Maximum CPU time in PostgreSQL per point, in milliseconds. */
 export const BOUND = 30;
-/** The times that a field may stand at the root, and the nodes of an operation (docs/limits.md). */
+/** Limits on root fields, aliases and nodes of an operation (docs/limits.md). */
 const LIMIT = { rootFields: 20, aliases: 30, nodes: 50_000 };
 const NUMBERS = 260;
 const KEPT = 20;
 const SHOWN = 40;
-/** Questions that are asked as often as they may be: so many by what a node of them takes, and by what a point does. */
+/** Number of queries to repeat as often as allowed: this many by time per node, and this many by time per point. */
 const REPEATED = 30;
-/** A question that takes less than this for a point is not measured twice, nor one that takes longer than this. */
+/** A query is not measured twice if it takes less than the first per point, or longer than the second (milliseconds). */
 const [CHEAP, LONG] = [5, 1_000];
-/** Each backend's processor time includes its workers', where there are none. */
+/** Disables parallel workers, whose CPU time is not counted for the backend. */
 const SERIAL = '-c max_parallel_workers_per_gather=0';
 
 /**
- * How much of PostgreSQL's processor a point of an operation takes. Every root field of the schema, every field of every
- * object, with every filter, order and value of an enum, and every example is asked once; those that take most for a node
- * are then asked as often as the limits allow. Beside them, operations of the tests' generator are changed and tried again,
- * for as long as `--search` seconds.
+ * Measures how much CPU time in PostgreSQL a point buys. Requests every root field of the schema, every field of every object
+ * with every filter, order and enum value, and every example once. Those that take the most per node are then repeated as
+ * often as the limits allow. Afterwards, operations of the tests' generator are mutated and tried for `--search` seconds.
  */
 export async function* worst(settings) {
   for (const visits of settings.worlds) {
@@ -93,7 +92,7 @@ async function askAll({ client, server, judge, checkout, searchSeconds, share = 
   return { found, once, failed, tried, made: all.length };
 }
 
-/** As many aliases as the limits allow: half of them where one more is refused, until they are answered. */
+/** Repeats a query as often as the limits allow, halving the number while the operation is refused. */
 async function asOftenAsMayBe(question, single, judge) {
   const fields = question.fields?.(0).length ?? 1;
   const most = Math.min(LIMIT.rootFields / fields, LIMIT.aliases / fields, LIMIT.nodes / Math.max(1, single.nodes));
@@ -124,8 +123,8 @@ async function search(make, judge, { searchSeconds, log }) {
 }
 
 /**
- * What an operation costs, and what it takes of the processor: the less of two runs, since the first one plans, fills caches
- * and may have been disturbed. An operation that is not answered has an `error`.
+ * Returns the cost of an operation and its CPU time, the lesser of two runs, because the first plans, fills caches and may have
+ * been disturbed. An operation that fails has an `error`.
  */
 function judgeBy(server, observer, database) {
   const run = async (asked) => {
@@ -149,7 +148,7 @@ function judgeBy(server, observer, database) {
   };
 }
 
-/** Of the built server: the generator of its tests, the fields that not everybody may read, and the playground's examples. */
+/** Loads the generator of the server's tests, the fields that need authorization, and the playground's examples. */
 async function built(server) {
   const load = (file) => import(pathToFileURL(join(server, file)).href);
   const { schema } = await statementsOf(server);
@@ -165,7 +164,7 @@ async function built(server) {
   return { generate, hidden: authorizedFields(), examples };
 }
 
-/** Arguments whose values stand in no schema, as text. */
+/** Values, as text, for arguments that the schema does not determine. */
 function knownArguments({ slugs, ids, codes, words: searched }) {
   const text = (values) => values.map((value) => JSON.stringify(value));
   return {
@@ -180,7 +179,7 @@ function knownArguments({ slugs, ids, codes, words: searched }) {
   };
 }
 
-/** What is in the world, to be asked for. */
+/** Objects of the world to query. */
 async function words(client) {
   const models = ['Visit', 'Person', 'Country', 'Topic', 'Organization', 'Source', 'Statement'];
   const ids = [];

@@ -1,14 +1,14 @@
-/** What the desk has a key for, by collection. */
+/** The desk's keyboard shortcuts, by collection. */
 const KEYS = { people: '1', statements: '2', visits: '3', delegation: '4', events: '5', positions: '6' };
 const BUTTONS = { organizations: 'Organization', kinship: 'Family' };
-/** In the editor's own words. */
+/** Fields that the annotator writes in their own words. */
 const OWN_WORDS = { visits: ['title'], events: ['title'] };
 const KINDS = {
   ...{ PERSON: 'people', ORGANIZATION: 'organizations', VISIT: 'visits', EVENT: 'events', STATEMENT: 'statements' },
   ...{ POSITION: 'positions', KINSHIP: 'kinship', DELEGATE: 'delegation', PARTICIPANT: 'participants' },
 };
 
-/** Annotates an article at the desk, from the paste to the publication, so that it says what is wanted. */
+/** Annotates an article at the desk, from paste to publication, until it matches the wanted annotation. */
 export async function annotate(editor, { article, wanted, publisher }) {
   const { page } = editor;
   await editor.click(page.getByLabel('Text: paste it, or drop a file'));
@@ -65,7 +65,7 @@ export async function annotate(editor, { article, wanted, publisher }) {
     await page.waitForTimeout(50);
   }
 
-  // 2. What nobody proposed.
+  // 2. Facts that were not proposed.
   for (const kind of [...Object.keys(BUTTONS).slice(0, 1), ...Object.keys(KEYS), 'kinship']) {
     for (const goal of goals.filter((each) => each.kind === kind && !done.has(each))) {
       editor.decides();
@@ -103,7 +103,7 @@ export async function annotate(editor, { article, wanted, publisher }) {
   return { facts: goals.length, same: goals.length - new Set(different.map((line) => line)).size, different };
 }
 
-/** What the driver knows in place of a person who reads the screen. */
+/** The driver's knowledge, in place of a person who reads the screen. */
 class Desk {
   constructor(page) {
     this.page = page;
@@ -144,7 +144,7 @@ function factsOf(annotation) {
   return facts;
 }
 
-/** Of one kind, and of the same name, person or words. */
+/** Whether two facts are of one kind and have the same name, person or words. */
 function isSame(goal, fact, slugs) {
   if (goal.kind !== fact.kind) return false;
   if (goal.kind === 'people' || goal.kind === 'organizations') return goal.fields.name === fact.fields.name;

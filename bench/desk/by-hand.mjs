@@ -1,8 +1,8 @@
 import { Person } from './person.mjs';
 
 /**
- * Writing an annotation by hand in an editor that indents as the line before and completes nothing. The person makes no mistake, and
- * copies from the article what is quicker copied than typed. Then the file is checked and imported, once each.
+ * Models writing an annotation by hand in an editor with auto-indent and no completion. The person makes no mistakes, and
+ * copies text from the article if that is quicker than typing. Then the file is checked and imported, once each.
  */
 export function writeByHand(yaml, article) {
   const person = new Person();
@@ -33,7 +33,7 @@ function enter(person, value, article) {
   copied.presses(2 + 2 + 2 + 2); // to the article, copy, back, paste
   copied.draws();
   copied.decides();
-  copied.clicks(); // back to where the words go
+  copied.clicks(); // back to where the words belong
   if (article.includes(value) && copied.minutes < typed.minutes) {
     person.decides();
     person.presses(8);

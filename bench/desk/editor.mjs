@@ -1,6 +1,6 @@
 import { Person } from './person.mjs';
 
-/** A person at the desk, in a browser: each act is carried out, and counted. */
+/** A person at the desk in a browser. Every action is carried out and counted. */
 export class Editor extends Person {
   constructor(page) {
     super();
@@ -27,7 +27,7 @@ export class Editor extends Person {
     await this.page.keyboard.insertText(text);
   }
 
-  /** Draws over the words from one offset to another, in code points. */
+  /** Selects the text between two offsets in code points. */
   async select([start, end]) {
     this.draws();
     const [from, to] = await this.page.evaluate(
@@ -55,7 +55,7 @@ export class Editor extends Person {
     await mouse.up();
   }
 
-  /** Makes the form say what is wanted, field by field. */
+  /** Fills in the form with the wanted values, field by field. */
   async fillIn(wanted) {
     for (const [name, value] of Object.entries(wanted)) {
       if (await this.#says(name, value)) continue;
@@ -82,7 +82,7 @@ export class Editor extends Person {
     return (await control.count()) > 0 && (await control.inputValue()) === [value].flat().join('; ');
   }
 
-  /** A choice is opened, its first letters typed, and taken. */
+  /** Opens a list of choices, types the first letters of one, and selects it. */
   async #choose(control, value) {
     this.clicks();
     this.presses(4 + 1);

@@ -1,4 +1,5 @@
-// The time of a key at the desk: a draft of 100,000 characters with 1,500 facts, in Chromium, from the key to the next paint.
+// Measures the latency of a key press at the desk in Chromium, from the key to the next paint, for a draft of 100,000
+// characters with 1,500 facts.
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -9,7 +10,7 @@ const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '20' }, wrong: { type: 'boolean' }, profile: { type: 'string' } },
 });
 
-/** What is pressed in a round, which leaves the draft as it was; or where the focus goes to type. */
+/** The keys of a round, which leaves the draft unchanged; or the field that is focused for typing. */
 const WORDS = { focus: '#field-text' };
 const LETTER = 'y';
 const ROUND = [
@@ -29,7 +30,7 @@ await atDesk(async ({ browser, address }) => {
   const [said, marks] = [await page.locator('.status').textContent(), await page.locator('.desk-text mark').count()];
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  /** Milliseconds that the page's thread has worked, in which other programs on the machine do not count. */
+  /** Milliseconds of CPU time of the page's thread, which other programs on the machine do not affect. */
   const worked = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === 'TaskDuration').value * 1_000;
@@ -69,7 +70,7 @@ await atDesk(async ({ browser, address }) => {
   console.table(Object.fromEntries([...byKey].map(([key, all]) => [key, row(all)])));
 });
 
-/** In the page: when each key came, when its frame was painted, and what Event Timing says of it. */
+/** Runs in the page: records when each key arrived, when its frame was painted, and its Event Timing entry. */
 function observe() {
   globalThis.presses = [];
   const keyed = ['keydown', 'keypress', 'beforeinput', 'input'];

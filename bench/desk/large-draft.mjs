@@ -1,4 +1,4 @@
-// What the time of a key is measured on: an invented text with facts that overlap.
+// The draft for measuring key latency: an invented text with overlapping facts.
 const [CHARACTERS, FACTS, PROPOSALS] = [100_000, 1_500, 100];
 
 const paragraph = `${'Words of a long text that goes on and on, with “a few words that somebody said” in it. '.repeat(4)}\n`;
@@ -7,7 +7,7 @@ const text = paragraph.repeat(Math.ceil(CHARACTERS / paragraph.length));
 const statement = (kind, name, from, length) => ({ kind, text: name, cite: [[from, from + length]] });
 const many = (count, one) => Array.from({ length: count }, (_, index) => one(index));
 
-/** A draft to save. With `isWrong` its facts break a rule, so that the server finds as many problems as it lists. */
+/** Returns a draft to save. With `isWrong`, its facts break a rule, so that the server lists as many problems as it can. */
 export function largeDraft(slug, isWrong) {
   const kind = isWrong ? 'DIRECT_QUOTE' : 'PARAPHRASE';
   const statements = Object.fromEntries(

@@ -1,4 +1,4 @@
-// From paste to publish: an article annotated at the desk of the built program, in Chromium, beside the same in YAML by hand.
+// Compares annotating an article at the desk in Chromium, from paste to publication, with writing the same YAML by hand.
 import { readFile } from 'node:fs/promises';
 import { asJson } from '../../dist/src/model/read/convert.js';
 import { annotate } from './annotate.mjs';

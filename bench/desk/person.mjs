@@ -1,6 +1,6 @@
 // A model of a person at a keyboard and a mouse: the Keystroke-Level Model (Card, Moran and Newell, 1980). Seconds.
 
-/** A key or a character typed; pointing at something; pressing and letting go of a button; moving a hand; deciding. */
+/** Typing a key; pointing at something; pressing and releasing a button; moving a hand to another device; deciding. */
 export const TIMES = { key: 0.28, point: 1.1, button: 0.2, hand: 0.4, decide: 1.35 };
 /** Reading silently, 238 words a minute (Brysbaert, 2019). */
 export const READ_WORD = 60 / 238;
@@ -9,13 +9,13 @@ export class Person {
   counts = { key: 0, point: 0, button: 0, hand: 0, decide: 0, wordRead: 0 };
   #hand = 'keys';
 
-  /** Characters typed. A capital or a mark above a digit takes Shift, too. */
+  /** Types characters. Capitals and symbols above digits also need Shift. */
   types(text) {
     this.#with('keys');
     this.counts.key += [...text].length + (text.match(/[A-Z!-&(-+:<>?@^_{-~“”]/gu) ?? []).length;
   }
 
-  /** Keys such as Enter, or several at once. */
+  /** Presses a key such as Enter, or several at once. */
   presses(keys) {
     this.#with('keys');
     this.counts.key += keys;
@@ -27,7 +27,7 @@ export class Person {
     this.counts.button += times;
   }
 
-  /** Presses at one place, lets go at another. */
+  /** Drags from one place to another. */
   draws() {
     this.#with('mouse');
     this.counts.point += 2;

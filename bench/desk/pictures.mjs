@@ -1,4 +1,4 @@
-// The pictures of docs/desk.md: the desk of the built program with an article that was written for this, in light and in dark.
+// Creates the pictures of docs/desk.md: the desk with an article that was written for this purpose, in light and dark mode.
 import { readFile } from 'node:fs/promises';
 import { Editor } from './editor.mjs';
 import { atDesk } from './program.mjs';
@@ -6,7 +6,7 @@ import { atDesk } from './program.mjs';
 const article = await readFile(new URL('article.txt', import.meta.url), 'utf8');
 const picture = (name) => new URL(`../../docs/${name}.png`, import.meta.url).pathname;
 const size = { width: 1400, height: 860 };
-/** Words of the article that the second picture makes an event of. */
+/** Words of the article that become an event in the second picture. */
 const EVENT = 'Arnason gave a dinner in honour of Dahl on Wednesday';
 
 await atDesk(async ({ browser, address }) => {
@@ -20,7 +20,7 @@ await atDesk(async ({ browser, address }) => {
   await page.locator('.desk-text').waitFor();
   await page.keyboard.press('Shift+A');
   await page.getByText(/Accepted \d+ sure/).waitFor();
-  // To a quotation that is proposed.
+  // Go to a proposed quotation.
   for (let press = 0; press < 40; press++) {
     await page.keyboard.press('j');
     const shown = await page.locator('.proposal').innerText();

@@ -13,7 +13,7 @@ const FLAGS = [
   '--no-first-run',
 ];
 
-/** Starts the built program with `--desk` on a store of its own, and Chromium; calls with both, and ends them. */
+/** Starts the built program with `--desk` on a new store, and Chromium; calls a function with both, and stops them. */
 export async function atDesk(use) {
   const folder = await mkdtemp(join(tmpdir(), 'desk-'));
   const variables = {
@@ -38,7 +38,7 @@ export async function atDesk(use) {
   }
 }
 
-/** What signs a browser in, as the program prints it. */
+/** The sign-in address that the program prints. */
 function addressOf(server) {
   return new Promise((resolve, reject) => {
     let printed = '';

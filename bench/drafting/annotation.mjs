@@ -1,5 +1,5 @@
-// What a person has to do to make a text's annotation from its draft: node bench/drafting/annotation.mjs TEXT ANNOTATION.yaml [--list]
-// Each fact of the annotation is proposed as it is, is to be changed, or is to be added; other proposals are to be refused.
+// Measures the work to turn a draft into an annotation: node bench/drafting/annotation.mjs TEXT ANNOTATION.yaml [--list]
+// Each fact of the annotation is proposed correctly, must be changed or must be added; other proposals must be rejected.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { countries } from '../../dist/seed/reference/countries.js';
@@ -46,7 +46,7 @@ const visitOf = new Map();
 const eventOf = new Map();
 const groupOf = ({ kind }) => (['SUMMIT', 'MEETING', 'TALKS'].includes(kind) ? 'MEETING' : kind);
 const agree = (one, other) => one.startsWith(other) || other.startsWith(one);
-/** What is the same fact, and whether all of what matters in it is the same. Titles, notes, topics and passages are not compared. */
+/** By kind: what identifies a fact, and which fields must be equal. Titles, notes, topics and passages are not compared. */
 const KINDS = {
   Person: [same('slug'), same('name', 'country')],
   Organization: [same('slug'), same('name', 'kind', 'country', 'parent')],
@@ -109,7 +109,7 @@ for (const [type, [isSame, isRight]] of Object.entries(KINDS)) {
   const left = new Set(found.filter((each) => each.type === type));
   const counts = { gold: wanted.length, kept: 0, changed: 0, added: 0, refused: 0, wrong: 0 };
   const remaining = new Set(wanted);
-  // The whole ones first, so that none takes another's.
+  // Complete matches first, so that no other fact takes their proposals.
   for (const isEqual of [(a, b) => isSame(a, b) && isRight(a, b), isSame]) {
     for (const fact of [...remaining]) {
       const match = [...left].find((each) => isEqual(fact, each));
@@ -139,7 +139,7 @@ print('all', total);
 console.log(`visits of statements: ${said.of}, of which ${said.right} are proposed; other proposals of one: ${said.wrong}`);
 console.log('dropped, since they broke a rule:', JSON.stringify(dropped));
 
-/** Whether it says something else, and not only less. */
+/** Whether a proposal contradicts the fact, rather than being only less complete. */
 function contradicts(fact, proposed) {
   return ['country', 'organization', 'start', 'end', 'status', 'kind', 'speakers', 'reportedBy', 'side', 'capacity'].some(
     (field) =>

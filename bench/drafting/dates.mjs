@@ -1,4 +1,4 @@
-// How many of GUM's dates are found and right: node bench/drafting/dates.mjs FOLDER [--list]
+// Measures how many of GUM's dates are found and correct: node bench/drafting/dates.mjs FOLDER [--list]
 import { datesIn } from '../../dist/src/features/drafting/language/dates.js';
 import { parsePartialDate } from '../../dist/src/model/dates/partial-date.js';
 import { readGum } from './gum.mjs';
@@ -31,7 +31,7 @@ console.log(
   `found ${share(covered, gold)}, exact ${share(exact, gold)}; of what is found in gold, exact ${share(exact, covered)}; finer than gold: ${finer}`,
 );
 
-/** Whether they are the same days: gold writes a decade as its first and its last day. */
+/** Whether two dates span the same days. The gold data writes a decade as its first and last day. */
 function same(one, other) {
   return daysOf(one) === daysOf(other);
 }

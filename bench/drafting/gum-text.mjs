@@ -1,4 +1,4 @@
-// Prints a news text of GUM as it would be printed, without the spaces that its tokens stand in: node bench/drafting/gum-text.mjs XML NAME
+// Prints a news text of GUM without the spaces around its tokens: node bench/drafting/gum-text.mjs XML NAME
 import { readGum } from './gum.mjs';
 
 const [folder, name] = process.argv.slice(2);

@@ -37,7 +37,7 @@ function readText(xml) {
   return { published, text, dates, tokens: Object.assign(tokens, { text }) };
 }
 
-/** The values of TEI's attributes, as an annotation would have them. */
+/** Converts the values of TEI attributes to the format of annotations. */
 function edtfOf(tag) {
   const value = (name) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
   const [when, from, to] = [value('when'), value('from') ?? value('notBefore'), value('to') ?? value('notAfter')];

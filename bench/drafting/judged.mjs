@@ -1,6 +1,6 @@
-// What proposals of PolNeAR's texts come to, judged by its annotators: node bench/drafting/judged.mjs FOLDER
-// A statement is right if the words that name its speaker overlap the source, and a paraphrase if also half of its words and half of the
-// content are the same. Who is meant by these words, and all other kinds of facts, have no gold there.
+// Judges the proposals for PolNeAR's texts by its annotations: node bench/drafting/judged.mjs FOLDER
+// A statement is correct if the words that name its speaker overlap the source. For a paraphrase, half of its words and half of
+// the content must also be the same. PolNeAR has no gold data for the identity of speakers and for all other kinds of facts.
 import { countries } from '../../dist/seed/reference/countries.js';
 import { readArticle } from '../../dist/src/features/drafting/article.js';
 import { confidenceOf, SURE } from '../../dist/src/features/drafting/confidence/confidence.js';
@@ -12,7 +12,7 @@ const known = { people: [], organizations: [], countries: countries() };
 const [folder] = process.argv.slice(2);
 print(readPolnear(folder).flatMap(judge));
 
-/** The proposals of a text for which there is gold. */
+/** Returns the proposals of a text for which there is gold data. */
 function judge({ text, attributions }) {
   const article = readArticle(text, { known });
   const unit = (point) => article.points.toUnits(point);
@@ -25,7 +25,7 @@ function judge({ text, attributions }) {
   });
 }
 
-/** Null if it has no speaker, or nobody attributed these words. */
+/** Null if it has no speaker, or these words are not attributed in the gold data. */
 function isQuotation({ quotations, speakers, text }, gold, start, end) {
   const speaker = speakers[quotations.findIndex((each) => each.start === start)];
   const overlap = ({ content }) => Math.max(...content.map((each) => Math.min(end, each.end) - Math.max(start, each.start)));

@@ -1,4 +1,4 @@
-// How many names of people in GUM's news are found, and whether those of one word go to the right person:
+// Measures how many names of people in GUM's news are found, and whether single-word names are assigned to the right person:
 // node bench/drafting/names.mjs XML TSV [--list] [--all]
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ for (const { name, published, text, tokens } of readGum(xml, flags.includes('--a
 }
 for (const [key, [right, all]] of [...counts].sort()) console.log(`${key}: ${right} of ${all} (${(right / all).toFixed(3)})`);
 
-/** Entities of GUM's WebAnno files, with the chain of mentions that each belongs to. */
+/** Returns the entities of GUM's WebAnno files, with the coreference chain of each. */
 function readEntities(path, tokens) {
   const entities = new Map();
   const joins = [];

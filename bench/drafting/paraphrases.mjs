@@ -1,5 +1,6 @@
-// How many of PolNeAR's attributions without a quotation are found: node bench/drafting/paraphrases.mjs FOLDER [--list]
-// One is right if its speaker overlaps the source, and its words cover at least half of the content and lie in it at least by half.
+// Measures how many attributions without a quotation in PolNeAR are found: node bench/drafting/paraphrases.mjs FOLDER [--list]
+// One is correct if its speaker overlaps the source, its words cover at least half of the content, and at least half of them
+// lie within it.
 import { paraphrasesIn } from '../../dist/src/features/drafting/facts/paraphrases.js';
 import { CUES } from '../../dist/src/features/drafting/language/speech-verbs.js';
 import { quotationsIn } from '../../dist/src/model/text/quotations.js';

@@ -1,5 +1,5 @@
-// PolNeAR (https://github.com/networkdynamics/PolNeAR): news with who said what, as its annotators marked it. It has no licence:
-// it is measured with and not shipped. Give the folder of a part, which has `text` and `attributions`.
+// PolNeAR (https://github.com/networkdynamics/PolNeAR): news with annotated attributions. It has no licence, so it is used only
+// for measuring and is not shipped. Pass the folder of one part, which contains `text` and `attributions`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,7 +9,7 @@ export function readPolnear(folder) {
   return readdirSync(join(folder, 'text')).map((file) => {
     const name = file.replace(/\.txt$/, '');
     const text = readFileSync(join(folder, 'text', file), 'utf8');
-    // One annotator each, or the first of two.
+    // The only annotator, or the first of two.
     const own = annotations
       .filter((each) => each.startsWith(`${name}_`) && each.length === name.length + '_0000.ann'.length)
       .sort();
@@ -17,7 +17,7 @@ export function readPolnear(folder) {
   });
 }
 
-/** In brat's standoff format, whose offsets count code points. */
+/** Parses brat's standoff format, whose offsets count code points. */
 function read(path, text) {
   const lines = readFileSync(path, 'utf8').split('\n');
   const units = unitsOf(text);

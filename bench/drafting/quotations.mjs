@@ -1,4 +1,4 @@
-// How many of the quotations in PolNeAR's contents are found with the same ends: node bench/drafting/quotations.mjs FOLDER [--list]
+// Measures how many of PolNeAR's quotations are found with the same bounds: node bench/drafting/quotations.mjs FOLDER [--list]
 import { quotationsIn } from '../../dist/src/model/text/quotations.js';
 import { readPolnear } from './polnear.mjs';
 
@@ -10,7 +10,7 @@ for (const { name, text, attributions } of readPolnear(folder)) {
   found += quoted.filter((each) => isLong(text.slice(each.start, each.end))).length;
   const lengths = new Set(quoted.map(({ start, end }) => `${start}-${end}`));
   for (const { start, words } of attributions.flatMap(({ content }) => content)) {
-    // A content that is one quotation as a whole: its marks are the first and the last character.
+    // The whole content is one quotation: its quotation marks are the first and the last character.
     const [, opening, inside] = /^([“"])([^“”"]*)[”"]$/.exec(words) ?? [];
     if (!inside || !isLong(inside)) continue;
     gold += 1;

@@ -1,4 +1,4 @@
-// How many quotations of PolNeAR get their source: node bench/drafting/speakers.mjs FOLDER [--list]
+// Measures how many of PolNeAR's quotations get the right speaker: node bench/drafting/speakers.mjs FOLDER [--list]
 import { quotationsIn } from '../../dist/src/model/text/quotations.js';
 import { speakersOf } from '../../dist/src/features/drafting/language/speakers.js';
 import { readPolnear } from './polnear.mjs';

@@ -1,14 +1,14 @@
 import { getNamedType, isEnumType, isInputObjectType, isLeafType, isListType } from 'graphql';
 import { random } from '../requests.mjs';
 
-/** How many relations a condition follows. */
+/** Maximum number of relations that a condition follows. */
 const DEEPEST = 2;
 const PAGE = 100;
 const ABSENT = 'qqzzjj';
 const ABSENT_PAIR = 'qq';
 const LOGIC = ['AND', 'OR', 'NOT'];
 
-/** The texts and days that objects of a noun have in the fields of its filter's names. */
+/** Returns the texts and days that the objects of a list have in the fields named by its filter. */
 export async function read({ list, type, where }, ask) {
   const fields = Object.values(where.getFields()).flatMap(({ name, type: condition }) => {
     const stored = type.getFields()[name];
@@ -28,7 +28,7 @@ export async function read({ list, type, where }, ask) {
   return found;
 }
 
-/** Values of a filter, those that should match nothing first. */
+/** Returns values for a filter; those that should match nothing come first. */
 export function candidatesOf(type, samples, depth = 1) {
   return conditionsOf(type, (inner) => (depth < DEEPEST ? candidatesOf(inner, samples, depth + 1) : []), samples)
     .flatMap(([, values]) => values.map((value, index) => [index, value]))
@@ -36,7 +36,7 @@ export function candidatesOf(type, samples, depth = 1) {
     .map(([, value]) => value);
 }
 
-/** Each condition of a filter by its name, with values of it. `within` gives those of a filter on other objects. */
+/** Returns the conditions of a filter by name, with values. `within` returns those of a filter on other objects. */
 export function conditionsOf(type, within, samples) {
   return Object.values(type.getFields())
     .filter(({ name }) => !LOGIC.includes(name))
@@ -87,7 +87,7 @@ function valuesOf(condition, known, within) {
   }
 }
 
-/** So many letters of the last word, from its beginning. */
+/** Returns the first letters of the last word. */
 function part(text, length) {
   return text?.split(/\s+/).at(-1).slice(0, length);
 }

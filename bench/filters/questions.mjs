@@ -1,15 +1,15 @@
 import { random } from '../requests.mjs';
 import { candidatesOf, conditionsOf, read } from './candidates.mjs';
 
-/** How many values of a filter that looks at other objects are counted, to find a rare and a frequent one. */
+/** Number of values counted, for a filter on other objects, to find a rare and a frequent one. */
 const COUNTED = 10;
-/** Conditions are combined where a list has more objects. */
+/** Conditions are combined only for lists with more objects than this. */
 const LONG = 1_000;
 
 /**
- * Questions made from the schema: for every list at the root and every condition of its filter, one that matches little,
- * one that matches much and one that matches nothing, as far as the world has them; then, of the long lists, NOT
- * of each, and the OR and the AND of each with the next. `ask` puts a query to a server.
+ * Generates queries from the schema: for every list at the root and every condition of its filter, one with few matches, one
+ * with many and one with none, as far as the world has them. For long lists, also NOT of each, and OR and AND of each with the
+ * next. `ask` sends a query to a server.
  */
 export async function questionsOf(schema, ask, log) {
   const nouns = nounsOf(schema);
@@ -29,7 +29,7 @@ export async function questionsOf(schema, ask, log) {
   return questions;
 }
 
-/** The lists at the root whose objects a filter chooses. */
+/** Returns the lists at the root that have a filter. */
 export function nounsOf(schema) {
   return Object.values(schema.getQueryType().getFields()).flatMap(({ name, type, args }) => {
     const where = args.find((arg) => arg.name === 'where')?.type;
@@ -41,7 +41,7 @@ export function nounsOf(schema) {
 
 const next = random(2027);
 
-/** At most so many of the values, drawn anew in the same way in each run. Those that match nothing come first. */
+/** Returns a random sample of the values, the same in each run. Values that match nothing come first. */
 function some(values) {
   if (values.length <= COUNTED) return values;
   const [absent, ...others] = values;
@@ -49,7 +49,7 @@ function some(values) {
   return [absent, ...drawn.slice(0, COUNTED - 1).map(([, value]) => value)];
 }
 
-/** The value that matches the least, the most, and nothing. */
+/** Returns the values with the fewest, the most, and no matches. */
 async function classes({ list, where }, values, ask) {
   const query = `query ($where: ${where.name}) { found: ${list}(where: $where, first: 1) { totalCount } }`;
   const counted = [];

@@ -5,7 +5,7 @@ const BOUND = 8;
 const KINDS = ['rare', 'frequent', 'absent'];
 const SELECTED = ['page', 'counted'];
 
-/** How many times the plain page each condition takes, the sums over their combinations, and all that take more than the bound. */
+/** Reports each condition's time relative to the plain page, sums over combinations, and everything above the bound. */
 export function report(measured) {
   const base = median(measured.map(({ base }) => base));
   const over = measured.filter(({ ratio }) => ratio > BOUND).sort((a, b) => b.ratio - a.ratio);

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Smaller tables are read whole at little cost. */
+/** Reading smaller tables completely is cheap. */
 const LARGE = 5_000;
 
-/** What the built server makes of a question: its statement, and by hand-written steps what must be answered. */
+/** Compiles a query with the built server, and returns its statement and, in plain SQL, the expected result. */
 export async function statementsOf(server) {
   const load = (file) => import(pathToFileURL(join(server, file)).href);
   await import('reflect-metadata');
@@ -33,7 +33,7 @@ export async function statementsOf(server) {
       if ('reason' in answer) throw new Error(`${query} is not compiled: ${answer.reason}`);
       return { text: answer.statement.text, values: answer.values };
     },
-    /** The ids of the first rows that match, and the number of all, read in the plainest way: no page, no steps. */
+    /** Reads the ids of the first matching rows and the total number in the simplest way, without pages and steps. */
     plain({ query, variables }, list, count) {
       const operation = getOperationAST(parse(query));
       const { coerced } = getVariableValues(schema, operation.variableDefinitions, variables);
@@ -54,7 +54,7 @@ export async function statementsOf(server) {
   };
 }
 
-/** The buffers that a statement touches, and the large tables that it reads whole. */
+/** Returns the buffers that a statement touches, and the large tables that it reads completely. */
 export async function explain(client, { text, values }) {
   const { rows } = await client.query({ text: `EXPLAIN (ANALYZE, TIMING OFF, BUFFERS, FORMAT JSON) ${text}`, values });
   const { Plan: plan } = rows[0]['QUERY PLAN'][0];

@@ -1,5 +1,5 @@
-// The floor: no GraphQL, one prepared statement for each operation, whose text goes out as it comes. With DATA_DIR, it
-// reads the embedded store of this project, and SERVER is its folder.
+// The floor: no GraphQL, and one prepared statement per operation, whose text is sent unchanged. With DATA_DIR, it reads the
+// embedded store of this project, and SERVER is the project's folder.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -40,7 +40,7 @@ createServer((request, response) => {
   });
 }).listen(Number(process.env.PORT), '127.0.0.1', () => console.log('Listening'));
 
-/** Its cursor is the place itself, as `concat_ws` writes it: the id, then the two days if there are any. */
+/** The cursor is the plain position, formatted by `concat_ws`: the id, then the two days if there are any. */
 function place(cursor) {
   const [id, earliest, latest] = cursor.split('|');
   return [earliest ?? null, latest ?? null, id];

@@ -1,4 +1,4 @@
-// PostGraphile over the same tables, as its documentation sets it up for production.
+// PostGraphile over the same tables, set up for production according to its documentation.
 import { createServer } from 'node:http';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { makePgService } from 'postgraphile/adaptors/pg';
@@ -7,10 +7,10 @@ import { postgraphile } from 'postgraphile';
 import { TYPES } from 'postgraphile/@dataplan/pg';
 import { addPgTableOrderBy, jsonPgSmartTags, orderByAscDesc } from 'postgraphile/utils';
 
-// Prisma makes unique indexes, and PostGraphile finds rows by unique constraints.
+// Prisma creates unique indexes, but PostGraphile finds rows by unique constraints.
 const slugIsUnique = { tags: { unique: 'slug' } };
 
-/** Lets a table that links two others be sorted by a column of one of them. */
+/** Allows a join table to be sorted by a column of one of its ends. */
 function orderThrough(table, key, target, column, codec) {
   return addPgTableOrderBy({ schemaName: 'public', tableName: table }, ({ sql }) =>
     orderByAscDesc(
@@ -35,7 +35,7 @@ const preset = {
     orderThrough('StatementSpeaker', 'statementId', 'Statement', 'sourceId', TYPES.uuid),
     orderThrough('StatementSpeaker', 'statementId', 'Statement', 'passageStart', TYPES.int),
   ],
-  // Mutations and subscriptions are not asked for; lists without cursors are, as this server's schema has both.
+  // Mutations and subscriptions are disabled; lists without cursors are enabled, because this server's schema has both kinds.
   disablePlugins: ['PgMutationCreatePlugin', 'PgMutationUpdateDeletePlugin'],
   schema: { defaultBehavior: 'connection list', pgOrderByNullsLast: true },
   grafast: { explain: false },

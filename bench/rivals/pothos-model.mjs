@@ -1,4 +1,4 @@
-// Writes generated/pothos-model.js, the description of the store that Pothos plans with, of the server's own Prisma schema.
+// Writes generated/pothos-model.js, Pothos's description of the store, from the server's own Prisma schema.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

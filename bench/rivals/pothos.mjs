@@ -1,4 +1,4 @@
-// Pothos with its Prisma plugin, served by GraphQL Yoga, over the very Prisma client and pool that this server uses.
+// Pothos with its Prisma plugin, served by GraphQL Yoga, with the same Prisma client and pool as this server.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ const byStart = [{ startEarliest: nullsLast('asc') }, { startLatest: nullsLast('
 const byPassage = [{ sourceId: 'asc' }, { passageStart: 'asc' }, { id: 'asc' }];
 const newestFirst = [{ startEarliest: nullsLast('desc') }, { startLatest: nullsLast('desc') }, { id: 'desc' }];
 
-/** An enum's values go out as they are stored. */
+/** Enum values are sent as stored. */
 const text = (t, name) => t.string({ nullable: true, resolve: (row) => row[name] });
 const day = (t, name) => t.string({ nullable: true, resolve: (row) => row[name]?.toISOString().slice(0, 10) ?? null });
 
@@ -153,7 +153,7 @@ builder.queryType({
   }),
 });
 
-/** The matches, then the rows of each type that is among them in one call. */
+/** Reads the matches, then the rows of each type among them in one call. */
 async function search(query, first) {
   const found = await prisma.$queryRawUnsafe(matches, query, first);
   const rows = new Map();

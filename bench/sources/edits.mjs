@@ -1,4 +1,4 @@
-// Edits of the generated sources. Each prepares a mutation, which then is timed alone.
+// Edits of the generated sources. Each prepares a mutation, and only the mutation is timed.
 
 const UPDATE_VISIT = `mutation ($input: UpdateVisitInput!) { updateVisit(input: $input) { visit { version } errors { code message path } } }`;
 const CREATE_VISIT = `mutation ($input: CreateVisitInput!) { createVisit(input: $input) { visit { id version } errors { code message path } } }`;

@@ -7,7 +7,7 @@ import pg from 'pg';
 
 const DATABASE = 'communique_bench_sources';
 
-/** A store with the countries and the project's own sources, and the variables by which a command opens it. */
+/** Creates a store with the countries and the project's own sources. Returns the variables with which a command opens it. */
 export async function emptyStore(settings, folder, engine) {
   const { drop, variables } = engine === 'embedded' ? await dataFolder(folder) : await database(settings.database);
   const env = { PATH: process.env.PATH, JWT_SECRET: randomBytes(32).toString('hex'), ...variables };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startServer } from '../server.mjs';
 import { edits } from './edits.mjs';
 
-/** Milliseconds of each edit of a source, by its name: one mutation over HTTP after the other. */
+/** Returns the milliseconds of each edit of a source, by name. The mutations are sent over HTTP sequentially. */
 export async function timeEdits(settings, env, { shape, slug, uncounted, counted }) {
   const mint = [settings.commands, 'token', '--role', 'editor', '--subject', 'bench'];
   const token = execFileSync(process.execPath, mint, { env }).toString().trim();

@@ -9,8 +9,8 @@ const PEOPLE = 300;
 const TOPICS = 20;
 
 /**
- * Sources of a shape that people import: records of visits, a passage each, and an archive of statements. They are the
- * same on every machine. Each has a text, in which each passage stands.
+ * Sources in the form that people import: records of visits with one passage each, and an archive of statements. They are the
+ * same on every machine. Each has a text that contains its passages.
  */
 export const shapes = { visits: visitsSource, statements: statementsSource };
 
@@ -75,7 +75,7 @@ function statementsSource(count) {
   return { text: text.toString(), tables: { people: people(), topics, visits, statements } };
 }
 
-/** Text that grows by paragraphs, and where each stands. All of it is in the Basic Multilingual Plane. */
+/** A text that grows by paragraphs, and their offsets. All characters are in the Basic Multilingual Plane. */
 class Passages {
   #paragraphs = [];
   #length = 0;

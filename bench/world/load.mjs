@@ -13,9 +13,9 @@ const [functions, indexes, rows, laws] = ['functions', 'indexes', 'rows', 'laws'
 export const sizes = [1_000, 100_000, 1_000_000];
 
 /**
- * The URL of a database that holds the world with this many visits, which is made on the given server unless an
- * earlier run left it there. Needs a superuser, because rows are loaded with triggers off; the laws that those would
- * have enforced are looked at afterwards.
+ * Returns the URL of a database that holds the world with this many visits. It is created on the given server unless an earlier
+ * run left it there. Needs a superuser, because rows are loaded with triggers disabled; the constraints that those would have
+ * enforced are checked afterwards.
  */
 export async function worldDatabase(server, visits, { server: checkout, migrate, log }) {
   const fingerprint = fingerprintOf(join(checkout, 'prisma/migrations'));
@@ -39,7 +39,7 @@ export async function worldDatabase(server, visits, { server: checkout, migrate,
   return url.href;
 }
 
-/** Loads the world into a migrated, empty store; `run` takes a script of many statements. */
+/** Loads the world into a migrated, empty store. `run` runs a script of many statements. */
 export async function loadWorld(run, visits, log = () => {}) {
   const started = performance.now();
   const step = async (title, sql) => {
@@ -61,7 +61,7 @@ export async function loadWorld(run, visits, log = () => {}) {
   await run('ANALYZE');
 }
 
-/** Of what makes a world: this folder's files, and the migrations. */
+/** Returns a hash of everything that determines a world: this folder's scripts and words, and the migrations. */
 function fingerprintOf(migrations) {
   const scripts = readdirSync(migrations, { recursive: true }).filter((name) => name.endsWith('.sql'));
   const texts = scripts.toSorted().map((name) => readFileSync(join(migrations, name), 'utf8'));
@@ -82,7 +82,7 @@ async function holdsWorld(url, fingerprint) {
   }
 }
 
-/** The rows of a statement that a database answers. */
+/** Returns a function that runs a statement on a database and returns its rows. */
 export const rowsFrom = (database) => (sql, values) =>
   withClient(database, async (client) => (await client.query(sql, values)).rows);
 

@@ -8,7 +8,7 @@ const topics = (where) => `topics(first: 30) { nodes { statements(first: 1, wher
 
 const sorted = 'sources(first: 100) { nodes { visits(first: 1, orderBy: [{ title: ASC }]) { nodes { id } } } }';
 
-/** Operations that are made to read as much as they may: as many counts as fit into the limits. */
+/** Operations crafted to read as much as possible: as many counts as fit into the limits. */
 export const crafted = [
   ['20 counts of all statements', times(20, (key) => `${key}: statements(first: 1) { totalCount }`)],
   ['10 counts through three relations', times(10, (key) => `${key}: ${counted(DEEP)}`)],

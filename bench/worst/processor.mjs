@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Milliseconds of processor time that the connections of a database took, since they were opened. Parallel workers are not
- * among them: the server under test must have none.
+ * Returns the CPU time of a database's connections since they were opened, in milliseconds. Parallel workers are not included,
+ * so the server under test must not use any.
  */
 export async function backendMilliseconds(client, database) {
   const { rows } = await client.query(
@@ -12,12 +12,12 @@ export async function backendMilliseconds(client, database) {
   return new Map(rows.map(({ pid }) => [pid, nanoseconds(pid) / 1e6]));
 }
 
-/** What was taken between two readings. A connection that was opened in between counts from its start. */
+/** Returns the CPU time between two readings. A connection opened in between counts from its start. */
 export function between(before, after) {
   return [...after].reduce((sum, [pid, milliseconds]) => sum + milliseconds - (before.get(pid) ?? 0), 0);
 }
 
-/** Linux counts what a process ran in nanoseconds, first of the three. */
+/** Linux reports the run time of a process in nanoseconds, as the first of three numbers. */
 function nanoseconds(pid) {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]);

@@ -14,19 +14,19 @@ import {
 } from 'graphql';
 import { candidatesOf, conditionsOf } from '../filters/candidates.mjs';
 
-/** Objects of a list around a list within objects. */
+/** Page size of a list that encloses another list. */
 const OUTER = 10;
-/** Values of one condition at the root; within objects it has one. */
+/** Number of values per condition at the root; within objects, one value is used. */
 const VALUES = 3;
-/** Arguments of which exactly one must be given, though none is required. */
+/** Arguments of which exactly one must be given, although the schema requires none. */
 const ONE_OF = ['groupBy', 'by', 'slug', 'code', 'code3', 'identifier'];
 const PAGING = ['first', 'last', 'after', 'before'];
 
 /**
- * Fields to ask for at the root, made from the schema alone: every root field, every field of every object, with every
- * filter, order and enum value of its arguments; then the examples of descriptions and of the playground. `field(n)` gives
- * the text of the n-th alias, which differs from the others where the field has pages. `hidden` are fields that not
- * everybody may read, `known` texts for arguments by their names, and `samples` values of filters.
+ * Generates root selections from the schema alone: every root field, every field of every object, with every filter, order and
+ * enum value of its arguments; then the examples of descriptions and of the playground. `field(n)` returns the text of the
+ * n-th alias, which differs from the others if the field has pages. `hidden` are fields that need authorization, `known` are
+ * texts for arguments by name, and `samples` are values for filters.
  */
 export function questionsOf(schema, { hidden, known, samples, examples }) {
   const query = schema.getQueryType();
@@ -46,7 +46,7 @@ export function questionsOf(schema, { hidden, known, samples, examples }) {
 
 const fieldsOf = (type, hidden) => Object.values(type.getFields()).filter(({ name }) => !hidden.has(`${type.name}.${name}`));
 
-/** The shortest way from the root to each type of object: a list at the root, then fields of it. */
+/** Returns the shortest path from the root to each object type: a list at the root, then fields of its objects. */
 function pathsOf(schema, hidden, make) {
   const found = new Map();
   const queue = fieldsOf(schema.getQueryType(), hidden)
@@ -76,7 +76,7 @@ function pathsOf(schema, hidden, make) {
   return found;
 }
 
-/** The type of a connection's nodes; null for another type. */
+/** Returns the type of a connection's nodes; null for other types. */
 function nodeOf(type) {
   const named = getNamedType(type);
   return named.name.endsWith('Connection') ? getNamedType(named.getFields().nodes.type) : null;
@@ -92,8 +92,8 @@ class Maker {
   }
 
   /**
-   * A field by each way to give its arguments, and for each what may be selected of it: its page, and all it counts. Within
-   * objects, what an argument changes is asked of the page alone, which costs less than a count.
+   * Yields a field with each combination of arguments, and for each its possible selections: the page and all counts. Within
+   * objects, argument variants select only the page, which costs less than a count.
    */
   ask(field, values) {
     if (!this.canAsk(field)) return [];
@@ -134,7 +134,7 @@ class Maker {
     ];
   }
 
-  /** Plain fields of an object, without which there is nothing to select. */
+  /** Scalar fields of an object; without any, there is nothing to select. */
   leaves(type) {
     if (isLeafType(type)) return '';
     if (!isObjectType(type)) return ' { __typename }';
@@ -142,7 +142,7 @@ class Maker {
     return ` { ${leaf?.name ?? '__typename'} }`;
   }
 
-  /** Values of an argument, as text. */
+  /** Returns values for an argument, as text. */
   values(arg, most) {
     const type = getNullableType(arg.type);
     const named = getNamedType(type);
@@ -174,7 +174,7 @@ function call({ name }, args) {
 
 const BACKTICKED = /`([^`]+)`/g;
 
-/** What stands between backticks in descriptions, where it is a field of Query or a selection. */
+/** Returns the code in backticks of descriptions that is a field of Query or a selection. */
 function documented(schema) {
   const texts = Object.values(schema.getTypeMap()).flatMap((type) => [
     type.description,
@@ -186,7 +186,7 @@ function documented(schema) {
   return [...found].flatMap((code) => repeated(schema, { name: code, query: code.startsWith('{') ? code : `{ ${code} }` }));
 }
 
-/** The root fields of an example, under other keys for each alias. Fragments and variables go with it. */
+/** Returns the root fields of an example, with different keys for each alias, and its fragments and variables. */
 function repeated(schema, { name, query, variables }) {
   let document;
   try {
@@ -214,7 +214,7 @@ function repeated(schema, { name, query, variables }) {
   ];
 }
 
-/** An operation that asks a question so many times. */
+/** Returns an operation that repeats a selection this many times. */
 export function operationOf({ field, fields, head = '', tail = '', variables = {} }, times) {
   const each = Array.from({ length: times }, (_, n) => (fields ? fields(n).join(' ') : `f${n}: ${field(n)}`));
   return { query: `${head}{ ${each.join(' ')} }\n${tail}`, variables };
