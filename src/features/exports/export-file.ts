@@ -23,7 +23,14 @@ import type { SendRows } from './send-rows.js';
 
 // Serves the files in /export.
 
-const FORMATS = ['jsonl', 'csv', 'parquet', 'csv-metadata.json'];
+/** The formats that every export has, by extension. Add a format here. */
+const FORMATS: Readonly<Record<string, (of: Export, options: Required<CsvOptions>) => ExportFormat>> = {
+  jsonl: () => jsonLines('application/jsonl; charset=utf-8'),
+  csv: ({ columns }, options) => csv(columns, options),
+  parquet: ({ columns }, options) => parquet(columns, options),
+};
+/** The description of a CSV file, not of rows. */
+const CSV_METADATA = 'csv-metadata.json';
 /** Query parameters: of a list, and of a CSV file. */
 const PARAMETERS = ['where', 'orderBy', 'bom'];
 /** Nodes of a page of rows that no document lists. */
@@ -70,7 +77,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { noun, format } = fileOf(exports, (request.params as { file: string }).file);
-    if (format === 'csv-metadata.json') {
+    if (format === CSV_METADATA) {
       const metadata = csvMetadata(`${noun.name}.csv`, noun.columns, noun.key);
       return reply.type('application/csvm+json').send(JSON.stringify(metadata));
     }
@@ -83,7 +90,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
     const { leastVersion } = context;
     const fileName = `${noun.name}.${format}`;
     if (format === 'csv') {
-      reply.header('link', `<${noun.name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`);
+      reply.header('link', `<${noun.name}.${CSV_METADATA}>; rel="describedby"; type="application/csvm+json"`);
     }
     return send(request, reply, {
       ...planned,
@@ -103,24 +110,16 @@ function fileOf(exports: ReadonlyMap<string, Export>, file: string): { noun: Exp
   if (!noun) {
     throw new ClientError('NOT_FOUND', `There is no export of that name. The exports are ${[...exports.keys()].join(', ')}.`);
   }
-  const formats = [...FORMATS, ...(noun.jsonLd ? ['jsonld'] : []), ...(noun.graph ? ['gexf'] : [])];
+  const formats = [...Object.keys(FORMATS), CSV_METADATA, ...(noun.jsonLd ? ['jsonld'] : []), ...(noun.graph ? ['gexf'] : [])];
   if (formats.includes(format)) return { noun, format };
   throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${formats.join(', ')}: /export/${name}.csv.`);
 }
 
-function formatOf(
-  { columns, context, jsonLd: node, graph }: Export,
-  format: string,
-  options: Required<CsvOptions>,
-): ExportFormat {
+function formatOf(of: Export, format: string, options: Required<CsvOptions>): ExportFormat {
+  const { context, jsonLd: node, graph } = of;
   if (format === 'gexf') return gexf(graph!.edgeOf, graph!);
   if (format === 'jsonld') return jsonLd(context(options.origin), node!);
-  const all =
-    format === 'csv'
-      ? csv(columns, options)
-      : format === 'parquet'
-        ? parquet(columns, options)
-        : jsonLines('application/jsonl; charset=utf-8');
+  const all = FORMATS[format]!(of, options);
   return graph ? edgesAlone(all, graph) : all;
 }
 

@@ -1,4 +1,5 @@
 import { ID, Info, Resolver, Root } from 'type-graphql';
+import { KINDS } from '../../model/kinds/kinds.js';
 import { Field, FieldResolver, InterfaceType } from '../described.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { expression, Stored } from '../../query/stored-as.js';
@@ -29,13 +30,12 @@ export abstract class Labelled extends Node {
   slug!: string;
 }
 
-const TITLES = ['Visit', 'Event', 'Source'];
-
-/** The column with an object's label. */
+/** The column with an object's label: the first field of its kind's caption. */
 function labelColumn(type: string): string {
-  if (type === 'Statement') return 'text';
   if (type === 'Paragraph') return 'exact';
-  return TITLES.includes(type) ? 'title' : 'name';
+  const { caption = { first: ['name'] } } = KINDS.find(({ model }) => model === type) ?? {};
+  if ('all' in caption) throw new Error(`${type} is captioned by several fields, and cannot be Labelled`);
+  return caption.first[0]!;
 }
 
 @Resolver(() => Labelled)
