@@ -131,6 +131,6 @@ test('an editor may say that the source is new, and is told if it was withdrawn'
   const gone = await importing({ annotation: seedYaml, version: source.annotationVersion });
   expect(gone).toMatchObject({
     source: null,
-    errors: [{ code: 'CONFLICT', message: expect.stringMatching(/no source/) }],
+    errors: [{ code: 'CONFLICT', message: expect.stringMatching(/no longer exists/) }],
   });
 });
