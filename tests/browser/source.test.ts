@@ -175,7 +175,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     expect(await page.locator('h1').innerText()).not.toContain('<');
     expect(await page.getByRole('link', { name: 'https://example.org/records' }).isVisible()).toBe(true);
     await page.goBack();
-    await first!.getByText('As it stands in the file').click();
+    await first!.getByText('View in the original file').click();
     expect(await page.locator('mark').first().innerText()).toBe(RECORDS[0]);
     await page.close();
   });
@@ -226,7 +226,7 @@ test('a stretch that no fact cites has a page that search engines do not keep, a
   const stretch = await get('/sources/dense/p/2-7');
   expect(stretch.status).toBe(200);
   expect(stretch.html).toContain('<mark>short</mark>');
-  expect(stretch.html).toContain('No fact rests on exactly these words.');
+  expect(stretch.html).toContain('No fact cites exactly these words.');
   expect(stretch.html).toContain('<meta name="robots" content="noindex"/>');
   for (const place of ['7-2', '0-999999', '2', 'x-y', '0-0', '1e3-2e3', '999999998-999999999']) {
     expect((await get(`/sources/dense/p/${place}`)).status).toBe(404);

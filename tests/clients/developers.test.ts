@@ -104,8 +104,8 @@ test('a value that cannot be asked is told at its field, and the other answers a
   const response = await get('/developers?rows=21&kind=SHOUTED');
   expect(response.status).toBe(400);
   const html = await response.text();
-  expect(html).toContain('21 is too many: 20 are the most here.');
-  expect(html).toContain('“SHOUTED” is none of the choices.');
+  expect(html).toContain('Enter at most 20.');
+  expect(html).toContain('“SHOUTED” is not one of the choices.');
 });
 
 test('code that is generated from the address of the schema has @oneOf', async () => {

@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.getByRole('button', { name: 'Keep the other name' }).click();
     await page.getByRole('button', { name: 'Keep the other name' }).click();
     await page.getByText('president, United States, 2017').waitFor();
-    await page.getByRole('columnheader', { name: 'Donald Trump' }).getByText('is kept if you merge them').waitFor();
+    await page.getByRole('columnheader', { name: 'Donald Trump' }).getByText('will be kept if you merge them').waitFor();
     await page.getByRole('button', { name: 'One person' }).click();
     await page.getByRole('dialog').getByText('Donald Trump (donald-trump) is kept.').waitFor();
     expect(await people()).toContain('donald-j-trump');
@@ -169,7 +169,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await desk.db.prisma.person.update({ where: { slug: 'donald-j-trump' }, data: { version: 7 } });
     await press(page, 'One person', 'o');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('look once more').waitFor();
+    await page.getByRole('alert').getByText('Check them again').waitFor();
     expect(await people()).toHaveLength(9);
     await press(page, 'One person', 'o');
     await page.keyboard.press('Enter');

@@ -53,7 +53,7 @@ test.each<[string, number, [string, number][], string]>([
     'more than are listed',
     9,
     [[DAY, 1]],
-    '9 visits were added or changed in the last thirty days. The last are these. Visit 0 added on 25 November 2026',
+    '9 visits were added or changed in the last thirty days. The latest: Visit 0 added on 25 November 2026',
   ],
   [
     'an import of many',
@@ -71,7 +71,7 @@ test.each<[string, number, [string, number][], string]>([
       [NEXT, 2],
       [DAY, 1],
     ],
-    '3,264 visits were added or changed in the last thirty days. The last are these. Visit 0 changed on 26 November 2026 Visit 1 added on 25 November 2026',
+    '3,264 visits were added or changed in the last thirty days. The latest: Visit 0 changed on 26 November 2026 Visit 1 added on 25 November 2026',
   ],
   ['none lately', 0, [[DAY, 2]], 'Visit 0 changed on 25 November 2026'],
 ])('the start page tells of recent changes: %s', (_what, total, last, told) => {

@@ -96,7 +96,7 @@ function checked(change: ProposalChange, index: number): Given {
   const read = shape.safeParse(change, inOurWords);
   if (read.success) {
     if (isKey(read.data)) return read.data as Given;
-    return refuse('SHAPE', `Proposal ${JSON.stringify(change.name)}, key: is none of this kind of fact.`, [
+    return refuse('SHAPE', `Proposal ${JSON.stringify(change.name)}, key: is not valid for this kind of fact.`, [
       'proposals',
       index,
       'key',

@@ -85,7 +85,7 @@ export class DraftInput {
 
 @InputType({ description: 'A draft to return to the editor who submitted it.' })
 export class ReturnDraftInput extends DraftInput {
-  @Field(() => String, 'What to fix, in at most 10,000 characters.')
+  @Field(() => String, 'What to correct, in at most 10,000 characters.')
   note!: string;
 }
 
@@ -135,7 +135,7 @@ export class DraftMutations {
     return answerDraft(context, slug, () => submitDraft(context.prisma, { slug, version }, by(context)));
   }
 
-  @Mutation('EDITOR', () => DraftPayload, 'Returns a draft that is in review, with a note that says what to fix.')
+  @Mutation('EDITOR', () => DraftPayload, 'Returns a draft that is in review, with a note that says what to correct.')
   async returnDraft(
     @InputArg(() => ReturnDraftInput, 'The draft, and why.')
     { slug, version, note }: ReturnDraftInput,

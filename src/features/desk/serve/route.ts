@@ -107,8 +107,8 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     const url = new URL(originOf(request) + request.url);
     const { subject, role } = await openId!.finish(url, pending as unknown as Pending);
     if (!mayAct({ subject, role, expires: new Date() }, 'EDITOR')) {
-      const text = `You are ${subject}, with the role ${role}. The desk needs the role EDITOR: ask whoever runs the issuer.`;
-      return send(request, reply, noticeView('You may not edit', text, 'Sign in as somebody else'), 403);
+      const text = `You are ${subject}, with the role ${role}. The desk needs the role EDITOR. Ask the administrator of your sign-in service.`;
+      return send(request, reply, noticeView('You may not edit', text, 'Sign in with another account'), 403);
     }
     await signIn(request, reply, subject, role);
     // Not a redirect: in one that begins at the issuer's site, the browser would not send the new strict cookie.
@@ -154,20 +154,20 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
 type Notice = [title: string, text: string, link?: string];
 const WRONG_KEY: Notice = [
   'This address does not sign in',
-  'It is of another run of the server. Open the address that it printed last.',
+  'This link belongs to an earlier run of the server. Open the address that it printed last.',
   'Go to the desk',
 ];
 const NOT_BEGUN: Notice = [
   'Not signed in',
-  'This sign-in was not begun in this browser, was finished already, or took over ten minutes.',
+  'This sign-in was started in another browser, has already been completed, or took more than ten minutes.',
 ];
 const REFUSED: Notice = ['Not signed in', 'The sign-in was cancelled, used before, or refused by the issuer.'];
 const UNAVAILABLE: Notice = [
   'Signing in is not possible at the moment',
-  'The issuer does not answer. What you have typed elsewhere is not lost. Try again in a moment.',
+  'The issuer does not answer. Your unsaved work in other tabs is not lost. Try again in a moment.',
 ];
 const NO_DRAFT: Notice = ['No such draft', 'It may have been discarded.', 'Go to the desk'];
-const NO_PLACE: Notice = ['No such place', 'The desk has no place at this address.', 'Go to the desk'];
+const NO_PLACE: Notice = ['Page not found', 'The desk has no page at this address.', 'Go to the desk'];
 const FOREIGN: Notice = ['Still signed in', 'The request to sign out came from another site.', 'Go to the desk'];
 
 /** Compares in constant time. */

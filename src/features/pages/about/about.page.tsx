@@ -11,7 +11,7 @@ export const aboutPage = definePage({
   variables: () => ({}),
   view: (data, _request, site) => ({
     title: 'About',
-    description: 'What is held here, how it is known, and what is not known.',
+    description: 'What this site contains, how it is known, and what is not known.',
     canonical: '/about',
     main: () => <AboutMain data={data} site={site} />,
   }),
@@ -26,7 +26,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
       <div class="lead">
         <h1>About</h1>
         <p class="deck">
-          Communiqué holds official visits and what was said during them. Each fact stands with the passage of a source that
+          Communiqué holds official visits and what was said during them. Each fact is shown with the passage of a source that
           states it.
         </p>
       </div>
@@ -41,14 +41,14 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
       <h2>How it is known</h2>
       <ul>
         <li>Every fact has a passage: the words of a source that state it.</li>
-        <li>A date is as precise as its source. “May 2000” stays a month: no day is made up.</li>
+        <li>A date is as precise as its source. “May 2000” stays a month; no day is added.</li>
         <li>A status is what the newest source says. A visit that was announced is not a visit that was made.</li>
         <li>Where sources contradict each other, the newest counts, and the others are shown beside it.</li>
         <li>
           Who said something, whose words are given, and who reported it are three separate facts. A paraphrase is in the words of
           the editor who read the source.
         </li>
-        <li>Beside a delegate stand the offices that the delegate held, or may have held, on the first day of the visit.</li>
+        <li>Each delegate is listed with the offices that they held, or may have held, on the first day of the visit.</li>
       </ul>
       <h2>What is not known</h2>
       <ul>
@@ -56,7 +56,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
         {identified.unresolved > 0 && (
           <li>
             <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> a delegate whose
-            identity is not settled. These visits are counted for no person.
+            identity is unresolved. These visits are not counted for any person.
           </li>
         )}
         {disagreements.totalCount > 0 && (
@@ -73,8 +73,8 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
       <h3>Visits reported by one source only</h3>
       <p>
         {ofOneSource.totalCount === all.totalCount
-          ? 'Every visit here rests on a single source.'
-          : `${counted(ofOneSource.totalCount, 'visit rests', 'visits rest')} on one source; the others are reported by several.`}
+          ? 'Every visit here has a single source.'
+          : `${counted(ofOneSource.totalCount, 'visit has', 'visits have')} a single source; the others are reported by several.`}
       </p>
       {ofOneSource.totalCount < all.totalCount && (
         <ul>

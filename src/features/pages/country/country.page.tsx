@@ -167,7 +167,8 @@ function Partners({ title, of, counts }: { title: string; of: Country; counts: P
       </ul>
       {totalCount > nodes.length && (
         <p class="aside">
-          These are the {nodes.length} countries with most visits; {number(totalCount - nodes.length)} others are not listed.
+          These are the {nodes.length} countries with the most visits; {number(totalCount - nodes.length)} more{' '}
+          {totalCount - nodes.length === 1 ? 'is' : 'are'} not listed.
         </p>
       )}
     </details>

@@ -81,7 +81,7 @@ const QUEUES = [
   { state: 'IN_REVIEW', caption: 'In review', by: 'Submitted by' },
   { state: 'RETURNED', caption: 'Returned', by: 'Returned by' },
   { state: 'DRAFT', caption: 'Drafts', by: 'Changed by' },
-  { state: 'PUBLISHED', caption: 'Published lately', by: 'Published by' },
+  { state: 'PUBLISHED', caption: 'Recently published', by: 'Published by' },
 ] as const;
 
 function Queue({ viewer, drafts }: Pick<DeskProps, 'drafts'> & { viewer: NonNullable<DeskProps['viewer']> }): VNode {
@@ -98,7 +98,7 @@ function Queue({ viewer, drafts }: Pick<DeskProps, 'drafts'> & { viewer: NonNull
       ))}
       {drafts.length === 0 && <p>No drafts yet.</p>}
       <div id="desk">
-        <noscript>Beginning a draft needs JavaScript.</noscript>
+        <noscript>Creating a draft requires JavaScript.</noscript>
       </div>
     </>
   );

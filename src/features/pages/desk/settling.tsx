@@ -2,8 +2,8 @@ import type { View } from '../page.js';
 
 /** The titles of the desk's pages for reviewing stored data, by their paths below `/desk/data`. */
 export const SETTLING = {
-  spellings: 'People who may be one',
-  duplicates: 'Visits that may be one',
+  spellings: 'Possible duplicate people',
+  duplicates: 'Possible duplicate visits',
   disagreements: 'Where sources differ',
   mapping: 'Preview of a mapping',
 } as const;

@@ -20,7 +20,7 @@ import {
 } from '../lists/filters.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { playgroundUrl } from '../../../http/urls.js';
-import { number, STATEMENT_KIND } from '../words.js';
+import { STATEMENT_KIND } from '../words.js';
 import { type Question, questionsOf } from './question.js';
 
 const PATH = '/developers';
@@ -74,7 +74,7 @@ export const developersPage = definePage({
   view: (data, request, site) => {
     const problems = new Map(problemsOf(FIELDS, request.query));
     const rows = rowsOf(request.query);
-    if (rows > MOST_ROWS) problems.set('rows', `${number(rows)} is too many: ${MOST_ROWS} are the most here.`);
+    if (rows > MOST_ROWS) problems.set('rows', `Enter at most ${MOST_ROWS}.`);
     const [problem] = problems.values();
     return {
       title: 'Developers',
@@ -104,7 +104,7 @@ function Developers({ data, request, problems, site }: Props) {
           A GraphQL API, open without a key. This server answered these five questions for this page. Change a value, run a
           question again, or copy it as a program.
         </p>
-        {!site.schema && <p>This server takes trusted documents only: ask its operator to add yours.</p>}
+        {!site.schema && <p>This server accepts only trusted documents. Ask its operator to add yours.</p>}
         <dl class="facts">
           <Term name="Endpoint">
             <code>{endpoint}</code>, by POST or GET

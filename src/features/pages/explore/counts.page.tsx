@@ -39,7 +39,7 @@ export const countsPage = definePage({
     const countries = countriesOf(data, row);
     const { visitsCount } = data.groups;
     return exploredView({
-      ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade`, subject: 'The numbers are' },
+      ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade` },
       description: 'The numbers of visits by country and decade, each with the visits that it counts.',
       ...{ data, request, site, total: visitsCount, isFilled: visitsCount > 0 },
       main: () => <Counts {...{ data, query, row, countries }} />,
@@ -82,8 +82,8 @@ function Counts({ data, query, row, countries }: Props) {
       </p>
       {groups.unresolved > 0 && (
         <p class="aside">
-          Of these {counted(groups.unresolved, 'visit has', 'visits have')} a visiting country that is only known as it is
-          printed. These visits are counted for no country.
+          Of these, {counted(groups.unresolved, 'visit has', 'visits have')} a visiting country that is known only by its printed
+          name. These visits are not counted for any country.
         </p>
       )}
       <DecadeBars
@@ -104,7 +104,7 @@ function Counts({ data, query, row, countries }: Props) {
                 </th>
                 {columns.map((decade) => (
                   <th key={decade} scope="col" class="number">
-                    {decade === null ? 'no certain decade' : `${decade}s`}
+                    {decade === null ? 'decade not known' : `${decade}s`}
                   </th>
                 ))}
               </tr>

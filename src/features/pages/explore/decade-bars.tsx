@@ -51,7 +51,7 @@ export function DecadeBars({ label, counts, link }: Drawn & { label: string }) {
     <figure class="bars">
       <figcaption>
         {label}. Most in the {busiest}s: {number(most)}.
-        {undated > 0 && ` ${counted(undated, 'visit has', 'visits have')} no certain decade.`}
+        {undated > 0 && ` The decade of ${counted(undated, 'visit')} is not known.`}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS}`} aria-hidden="true">
         <Bars counts={counts} scale={scale} width={WIDTH} height={HEIGHT} link={link} />

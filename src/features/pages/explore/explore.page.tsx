@@ -36,7 +36,7 @@ export const explorePage = definePage({
     const { query } = request;
     const { totalCount } = data.visits;
     const view = exploredView({
-      ...{ path: PATH, heading: 'Visits', subject: 'The list is', none: 'No visits found.' },
+      ...{ path: PATH, heading: 'Visits', none: 'No visits found.' },
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
       ...{ data, request, site, total: totalCount, isFilled: totalCount > 0 },
       countries: countriesIn(data),

@@ -17,8 +17,6 @@ interface Explored {
   /** The beginning of the title, before the filters. The default is the heading. */
   what?: string;
   description: string;
-  /** Begins the message shown if the filter is invalid: "The map is". */
-  subject: string;
   data: ChosenFragment & { meant?: string[] | undefined };
   request: PageRequest;
   site: Site;
@@ -52,7 +50,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
         <ExploreForm path={path} query={query} problems={problems} countries={of.countries ?? []} />
         <Chips path={path} query={query} set={set} />
         {problems.size > 0 ? (
-          <NotShown problems={problems}>{of.subject}</NotShown>
+          <NotShown problems={problems} />
         ) : (
           <>
             <p class="total" role="status">

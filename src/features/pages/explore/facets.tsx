@@ -90,7 +90,7 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
       set: { status: status! },
     })),
     decades: data.decades?.nodes.map(({ count, decade }) => ({
-      ...{ count, label: decade === null ? 'not certain' : `${decade}s` },
+      ...{ count, label: decade === null ? 'decade not known' : `${decade}s` },
       set: inDecade(decade),
     })),
     people: data.people?.nodes.flatMap(({ count, person }) =>

@@ -37,7 +37,7 @@ export const mapPage = definePage({
       </>
     );
     return exploredView({
-      ...{ path: PATH, heading, what: `${heading} on a map`, subject: 'The map is' },
+      ...{ path: PATH, heading, what: `${heading} on a map` },
       description: 'The numbers of visits by country on a map, each with the visits that it counts.',
       ...{ data, request, site, total: data.visits.totalCount, isFilled: countries.length > 0 },
       main: () => (
@@ -100,7 +100,9 @@ function Countries({ data, countries, row, query }: Props) {
       )}
       {countries.length > 0 && (
         <Section id="all-countries" title="All countries">
-          {missing > 0 && <p class="aside">{counted(missing, 'country is', 'countries are')} neither here nor on the map.</p>}
+          {missing > 0 && (
+            <p class="aside">{counted(missing, 'country is', 'countries are')} missing from this list and the map.</p>
+          )}
           <Numbers countries={countries} />
         </Section>
       )}

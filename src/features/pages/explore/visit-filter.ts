@@ -17,7 +17,7 @@ import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
 /** A status, or all announced visits without a report that they took place. */
 const STATUSES = { ...STATUS, announced: 'announced, no report that it took place' };
-const DATED = { yes: 'given', no: 'not given', vague: 'in no certain decade' };
+const DATED = { yes: 'given', no: 'not given', vague: 'decade not known' };
 const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
 const DELEGATES = { unknown: 'not all identified' };
@@ -28,7 +28,7 @@ const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
 export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'q', label: 'Words: titles, places, notes, years', isSearch: true },
   { name: 'who', label: 'Person', isHidden: true },
-  { name: 'person', label: 'Person, by part of a name' },
+  { name: 'person', label: 'Person (part of the name)' },
   { name: 'country', label: 'Country, on either side', isCountry: true },
   { name: 'guest', label: 'Visiting country', isCountry: true },
   { name: 'host', label: 'Country visited', isCountry: true },
@@ -37,10 +37,10 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'dated', label: 'First day', options: optionsOf(DATED) },
   { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
   { name: 'status', label: 'Status', options: optionsOf(STATUSES) },
-  { name: 'decade', label: 'Decade, by its first year', isYear: true, isRare: true },
+  { name: 'decade', label: 'Decade (first year)', isYear: true, isRare: true },
   { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)', isRare: true },
-  { name: 'under', label: 'In office at the time, by part of a name', isRare: true },
-  { name: 'states', label: 'Countries', options: optionsOf(STATES, 'as they are named'), isRare: true },
+  { name: 'under', label: 'In office at the time (part of the name)', isRare: true },
+  { name: 'states', label: 'Countries', options: optionsOf(STATES, 'as named in the source'), isRare: true },
   { name: 'longest', label: 'Days, at most', isNumber: true, isRare: true },
   { name: 'shortest', label: 'Days, at least', isNumber: true, isRare: true },
   { name: 'precision', label: 'First day known', options: optionsOf(PRECISION), isRare: true },

@@ -37,8 +37,8 @@ export function PagePassages({ notes }: { notes: Notes }) {
     <section aria-labelledby="passages" class="notes">
       <h2 id="passages">Passages</h2>
       <p class="aside">
-        Every fact on this page rests on a passage of a source. The numbers are its characters, counted from the start of the
-        text.
+        Every fact on this page is supported by a passage of a source. The numbers are its characters, counted from the start of
+        the text.
       </p>
       {[...groupBy(notes.passages, ({ source }) => source.slug).values()].map((passages) => (
         <div key={passages[0]!.source.slug}>
@@ -68,7 +68,7 @@ function Words({ passage }: { passage: Noted }) {
     return (
       <>
         {' · '}
-        <a href={passageUrl(passage, 'file')}>as it stands in the file</a>
+        <a href={passageUrl(passage, 'file')}>View in the original file</a>
         <RecordFieldList fields={fields.map(({ label, value }) => ({ label, value: shortened(value, LONGEST) }))} />
       </>
     );

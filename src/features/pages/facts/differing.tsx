@@ -100,7 +100,7 @@ export function Otherwise({ differing, notes }: { differing: DifferingFragment[]
       {sources.map((said) => (
         <span key={said[0]!.value.source.slug} class="otherwise">
           {'. '}
-          <SourceName of={said[0]!.value} /> {said[0]!.of.keptBecause === 'NONE_FITS' ? 'says ' : 'says otherwise: '}
+          <SourceName of={said[0]!.value} /> {said[0]!.of.keptBecause === 'NONE_FITS' ? 'says ' : 'gives a different value: '}
           <Text>{inWords(said)}</Text>
           <Passages of={said[0]!.value} notes={notes} />
         </span>

@@ -151,11 +151,10 @@ export function problemsOf(fields: readonly FormFilterField[], query: URLSearchP
     if (isYear && yearParameter(query, name) === null)
       problems.set(name, `“${value}” is not a year: write four digits, such as 1961.`);
     else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is not a number of up to four digits.`);
-    else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is none of the choices.`);
+    else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is not one of the choices.`);
     else if (isSearch && wordsIn(value) > SEARCH_LIMITS.words)
-      problems.set(name, `There are ${wordsIn(value)} words; ${SEARCH_LIMITS.words} are the most.`);
-    else if (value.length > LONGEST)
-      problems.set(name, `The text has ${number(value.length)} characters; ${LONGEST} are the most.`);
+      problems.set(name, `Use at most ${SEARCH_LIMITS.words} words (now ${wordsIn(value)}).`);
+    else if (value.length > LONGEST) problems.set(name, `Use at most ${LONGEST} characters (now ${number(value.length)}).`);
   }
   return problems;
 }

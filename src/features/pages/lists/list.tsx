@@ -57,7 +57,7 @@ export function ListView({
       </div>
       {fields.length > 0 && <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />}
       {problems.size > 0 ? (
-        <NotShown problems={problems}>The list is</NotShown>
+        <NotShown problems={problems} />
       ) : (
         <>
           <p class="total" role="status">
@@ -81,7 +81,7 @@ export function Searched({ words, meant }: { words: string; meant: readonly stri
     <p class="aside">
       {meant.length > 0 && (
         <>
-          Nothing in this list is spelled like that. These are near spellings: <bdi>{meant.join(', ')}</bdi>.{' '}
+          No exact match in this list. Showing similar spellings: <bdi>{meant.join(', ')}</bdi>.{' '}
         </>
       )}
       <a href={withQuery('/search', { q: words })}>Search for these words</a> in people, statements and texts too.
@@ -104,11 +104,13 @@ function canonicalOf(path: string, { query }: PageRequest): { canonical?: string
   return { canonical: kept.size > 0 ? `${path}?${kept}` : path };
 }
 
-/** Shown instead of results when a filter is invalid. `children` begins the sentence: "The list is". */
-export function NotShown({ problems, children }: { problems: FilterProblems; children: string }) {
+/** Shown instead of results when a filter is invalid. */
+export function NotShown({ problems }: { problems: FilterProblems }) {
   return (
     <p class="total" role="alert">
-      {`${children} not shown: ${problems.size === 1 ? 'a field has a value' : 'some fields have values'} that cannot be read.`}
+      {problems.size === 1
+        ? 'A filter is invalid. Correct the marked field.'
+        : 'Some filters are invalid. Correct the marked fields.'}
     </p>
   );
 }

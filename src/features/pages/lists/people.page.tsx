@@ -21,7 +21,7 @@ export const peoplePage = listPage({
     <>
       <Unresolved visits={identified.unresolved} />
       <p class="aside">
-        <a href="/spellings">People who may be one</a>
+        <a href="/spellings">Possible duplicate people</a>
       </p>
     </>
   ),
@@ -43,7 +43,7 @@ function Unresolved({ visits }: { visits: number }) {
   return (
     <p class="aside">
       Not in the numbers below: <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit')}</a> with a
-      delegate whose identity is not settled.
+      delegate whose identity is unresolved.
     </p>
   );
 }

@@ -151,7 +151,7 @@ function Met({ person, met: { together, hosts, guests } }: { person: Someone; me
   ].filter(({ people }) => people.length > 0);
   return (
     <Section id="met" title={`Who met ${person.name}`}>
-      {parts.length === 0 && <p class="aside">These sources name nobody who met this person.</p>}
+      {parts.length === 0 && <p class="aside">No meetings with this person are recorded in these sources.</p>}
       <div class="sides">
         {parts.map(({ title, noun, people, left }) => (
           <div key={title}>

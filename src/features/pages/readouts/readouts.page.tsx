@@ -58,7 +58,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
         </h1>
         <p class="deck">
           {counted(totalCount, 'statement')} in {counted(accounts.length + others.length, 'account')}. An account is what these
-          sources credit to one outlet. Statements that are credited to no outlet stand last.
+          sources credit to one outlet. Statements credited to no outlet come last.
         </p>
         <p class="aside">
           An outlet may have reported more than these sources say.
@@ -92,7 +92,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
           The first {number(nodes.length)} are compared.{' '}
           {others.length > 0 && (
             <>
-              {'None is by '}
+              {'They include none by '}
               <FurtherOutlets visit={visit} outlets={others.map(({ outlet, count }) => ({ name: outlet.name, count }))} />
               {'. '}
             </>

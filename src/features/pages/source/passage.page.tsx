@@ -39,13 +39,13 @@ export const passagePage = definePage({
     if (!source) return { missing: 'source' };
     const span = spanOf(request);
     const passage = span && passageOf(source, span);
-    if (!passage) return { ...errorView(404, `No fact rests on such a passage of “${source.title}”.`), status: 404 };
+    if (!passage) return { ...errorView(404, `No fact cites this passage of “${source.title}”.`), status: 404 };
     const url = passagePageUrl({ ...passage, source });
     const title = headingOf(source, passage);
     const shown = { source, passage, title, url };
     return {
       title,
-      description: `${titleOf(source, passage)}: the words, the facts that rest on them, and how to check and cite them.`,
+      description: `${titleOf(source, passage)}: the words, the facts that cite them, and how to check and cite them.`,
       ...(passage.facts.length > 0 && { canonical: url }), // other spans have addresses, too, but are not indexed
       jsonLd: {
         '@type': 'Quotation',
@@ -62,7 +62,7 @@ export const passagePage = definePage({
               <Text>{title}</Text>
             </h1>
             <Whence {...shown} />
-            <Jumps to={[['words', 'The words'], ['facts', 'Facts that rest on them'], ['check', 'Check the words'], CITE]} />
+            <Jumps to={[['words', 'The words'], ['facts', 'Facts that cite them'], ['check', 'Check the words'], CITE]} />
           </div>
           <Section id="words" title="The words">
             <Words {...shown} />
@@ -71,8 +71,8 @@ export const passagePage = definePage({
               <AtPublisher passage={passage} url={whenceOf(source).url} />
             </p>
           </Section>
-          <Section id="facts" title="Facts that rest on these words" class="resting">
-            {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact rests on exactly these words.</p>}
+          <Section id="facts" title="Facts that cite these words" class="resting">
+            {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact cites exactly these words.</p>}
           </Section>
           <Check {...shown} />
           <EmbedPanel title={title} url={`${site.origin}/embed${url}`} />
@@ -135,10 +135,7 @@ function Whence({ source, passage }: Props) {
 function Words({ source, passage }: Props) {
   if (passage.exact === null)
     return (
-      <p>
-        The words are not held here: the text may not be copied, and the annotation quotes only what stands between quotation
-        marks.
-      </p>
+      <p>The words are not stored here: the text may not be copied, and the annotation quotes only what is in quotation marks.</p>
     );
   if (source.kind === 'DATASET' && passage.facts.length > 0)
     return <RecordFields words={passage.exact} head={source.head ?? ''} />;

@@ -51,7 +51,7 @@ export const sourcePage = definePage({
     const path = withQuery(sourceUrl(source), { part: part > 1 ? part : null });
     return {
       title: part > 1 ? `${source.title}, part ${part}` : source.title,
-      description: `${capitalize(SOURCE_KIND[source.kind])}${source.publisher ? ` of ${source.publisher.name}` : ''}: its passages, and the facts that rest on them.`,
+      description: `${capitalize(SOURCE_KIND[source.kind])}${source.publisher ? ` of ${source.publisher.name}` : ''}: its passages, and the facts that cite them.`,
       canonical: path,
       file: { name: 'Web Annotations', url: `/export${sourceUrl(source)}/annotations.jsonld` },
       jsonLd: {
@@ -99,7 +99,12 @@ function SourceMain({ source, part, stretch, asFile, request, site }: SourceMain
         {parts > 1 && <Parts label="Parts of the source" source={source} place={{ part, asFile }} parts={parts} />}
         <Body source={source} passages={passages} part={part} stretch={stretch} asFile={asFile} />
         {passages.length === 0 && <p>No fact cites this part.</p>}
-        {more > 0 && <p class="aside">{counted(more, 'further fact')} of this part are not listed. The API has them all.</p>}
+        {more > 0 && (
+          <p class="aside">
+            {counted(more, 'more fact', 'more facts')} in this part {more === 1 ? 'is' : 'are'} not listed here. The API returns
+            all of them.
+          </p>
+        )}
         {parts > 1 && <Parts label="Parts of the source, at the end" source={source} place={{ part, asFile }} parts={parts} />}
       </Section>
       <CitePanel title={source.title} path={withQuery(sourceUrl(source), { version: site.version })} site={site} />
@@ -119,7 +124,7 @@ function Body({ source, passages, part, stretch, asFile }: BodyProps) {
       <>
         <p class="aside">
           {source.length > 0
-            ? 'The text is not held here. The ruler shows where in it the passages stand; their words are given where the source prints them between quotation marks.'
+            ? 'The text is not stored here. The ruler shows the positions of the passages. Only words that the source prints in quotation marks are shown.'
             : 'This source is a link, and is cited as a whole.'}
         </p>
         {to > from && <Ruler from={from} to={to} passages={passages} />}
@@ -130,8 +135,8 @@ function Body({ source, passages, part, stretch, asFile }: BodyProps) {
     return (
       <>
         <p class="aside">
-          Beside each record stand the facts that rest on it.{' '}
-          <a href={partUrl(source, { part, asFile: true })}>The file as it is</a>
+          Each record is shown with the facts that it supports.{' '}
+          <a href={partUrl(source, { part, asFile: true })}>View the original file</a>
         </p>
         <Records passages={passages} head={source.head ?? ''} raw={partUrl(source, { part, asFile: true })} of={of} />
       </>
@@ -195,7 +200,7 @@ function Records({ passages, head, raw, of }: RecordsProps) {
             </h3>
             <RecordFields words={passage.exact ?? ''} head={head} />
             <p class="aside">
-              <a href={`${raw}#${passageId(passage)}`}>As it stands in the file</a>
+              <a href={`${raw}#${passageId(passage)}`}>View in the original file</a>
             </p>
           </div>
           <Cards passages={[{ ...passage, n: index + 1 }]} of={of} areRecords />

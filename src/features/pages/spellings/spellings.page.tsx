@@ -15,12 +15,12 @@ export const spellingsPage = definePage({
   reads: listReads([]),
   variables: ({ query }) => pageArguments(query),
   view: ({ suspectedSamePeople: pairs }, request, site) => ({
-    title: 'People who may be one',
+    title: 'Possible duplicate people',
     description: 'People who share a name, an alias or an identifier, and may have been stored twice.',
     ...(request.query.has('after') || request.query.has('before') ? {} : { canonical: PATH }),
     main: () => (
       <ListView
-        title="People who may be one"
+        title="Possible duplicate people"
         path={PATH}
         noun={['pair', 'pairs']}
         fields={[]}
@@ -29,7 +29,7 @@ export const spellingsPage = definePage({
         connection={pairs}
       >
         <ResponsiveTable
-          caption="People who may be one, in pairs"
+          caption="Possible duplicate people, in pairs"
           heads={['Person', 'Other', 'Evidence', ...(site.playground ? ['Decide, as an administrator'] : [])]}
         >
           {pairs.nodes.map(({ person, other, evidence }) => (

@@ -20,7 +20,7 @@ export function Questions({ data, today }: { data: StartPageQuery; today: string
   const questions = [ofStateVisits, ofPairs, ofAnnounced, ofOutlets, ofTravellers].flatMap((ask) => ask(data, today) ?? []);
   if (questions.length === 0) return null;
   return (
-    <section class="questions" aria-label="Questions that are answered here">
+    <section class="questions" aria-label="Questions answered here">
       {questions.slice(0, SHOWN).map(({ question, answer, url }) => (
         <article key={question}>
           <h2>

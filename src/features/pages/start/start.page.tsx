@@ -43,7 +43,7 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
         <ExploreForm path="/visits" query={NOTHING} isWhole={false} />
       </div>
       <Questions data={data} today={today} />
-      <section aria-label="What is held here">
+      <section aria-label="What this site contains">
         <dl class="figures">
           <Figure url="/visits" value={all.totalCount} name={all.totalCount === 1 ? 'visit' : 'visits'} />
           <Figure url="/people" value={people.totalCount} name="people" />
@@ -173,7 +173,7 @@ function Changes({ total, visits }: { total: number; visits: StartPageQuery['cha
       {total > visits.length && (
         <p>
           {counted(total, 'visit was', 'visits were')} added or changed in the last thirty days
-          {isImport ? `, the last of them added on ${day}` : '. The last are these'}.
+          {isImport ? `, the last of them added on ${day}.` : '. The latest:'}
         </p>
       )}
       {!isImport && (

@@ -109,7 +109,7 @@ test.each([
     'no draft',
     200,
     { data: { saveDraft: { draft: null, errors: [] } } },
-    { as: 'refused', message: 'The server gave no draft.' },
+    { as: 'refused', message: 'The server returned no draft.' },
   ],
   ['a refusal', 400, failure(), { as: 'refused', message: 'So it is.' }],
   ['a session that ended', 401, {}, { as: 'signed-out' }],
@@ -139,7 +139,7 @@ test('what is saved at once says what was refused', async () => {
   answers(200, { data: { saveDraft: { draft: { version: 1 }, errors: [{ message: 'No.' }] } } });
   await expect(saved({ title: 'D' })).rejects.toThrow('No.');
   answers(200, { data: { saveDraft: { draft: null, errors: [] } } });
-  await expect(saved({ title: 'D' })).rejects.toThrow('The server gave no draft.');
+  await expect(saved({ title: 'D' })).rejects.toThrow('The server returned no draft.');
   answers(200, { data: { saveDraft: { draft: { version: 1 }, errors: [] } } });
   expect(await saved({ title: 'D' })).toEqual({ version: 1 });
 });

@@ -108,7 +108,7 @@ const problemsOf = async (annotation: object, text = SHORT) => {
 test('problems stand at the entry and the field that they concern', async () => {
   const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'nowhere', cite: [[0, 7]] };
   expect(await problemsOf({ visits: { v: visit } })).toEqual([
-    { entry: 'visits/v', field: 'hostCountry', message: expect.stringMatching(/^“nowhere” is no country/) },
+    { entry: 'visits/v', field: 'hostCountry', message: expect.stringMatching(/^“nowhere” is not a country in the list/) },
   ]);
   const delegation = [{ name: 'Ann Lee', cite: [] }];
   expect(await problemsOf({ visits: { v: { ...visit, hostCountry: 'estonia', delegation } } })).toEqual([

@@ -104,10 +104,10 @@ test.each([
 
 test.each([
   ['TOO_LARGE', 'Use at most 500 characters.'],
-  ['NOT_AN_OPTION', 'Choose one of the list.'],
+  ['NOT_AN_OPTION', 'Choose one from the list.'],
   ['NOT_A_DATE', '“soon” is not a date. Write it as 2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier.'],
   ['END_BEFORE_START', 'The end 2019 is before the start 2020.'],
-  ['NOT_DECLARED', '“aino-salmi” is not among the facts of this draft. Choose another, or make it first.'],
+  ['NOT_DECLARED', '“aino-salmi” is not among the facts of this draft. Choose another, or create it first.'],
   [
     'QUOTE_DIFFERS',
     'The words “a bridge” differ from the passage of this fact: “a ferry”. Correct them, or move the fact to the selected words.',

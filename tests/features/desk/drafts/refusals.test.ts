@@ -62,7 +62,7 @@ test.each<[string, Partial<Record<keyof ProposalChange, unknown>>, string, strin
     'Proposal "p", outcome: must be one of OPEN, ACCEPTED, CORRECTED, REJECTED, not "DONE".',
   ],
   ['features that are no list', { features: 'f' }, 'features', 'Proposal "p", features: must be a list, not "f".'],
-  ['a key without its slug', { key: {} }, 'key', 'Proposal "p", key: is none of this kind of fact.'],
+  ['a key without its slug', { key: {} }, 'key', 'Proposal "p", key: is not valid for this kind of fact.'],
 ])('a proposal with %s is refused, and says which and why', async (_, change, field, message) => {
   const refused = newDraft({ proposals: [{ ...PROPOSAL, name: 'first' }, { ...PROPOSAL, ...change } as ProposalChange] });
   expect(await refusal(refused)).toEqual(['SHAPE', `proposals.1.${field}`, message]);

@@ -177,7 +177,7 @@ test('a sign-in that was not begun in this browser signs nobody in', async () =>
   const finished = await signInAs(attacker, desk, 'anna');
   const callback = finished.passed.find((url) => url.includes('/desk/signed-in?'))!;
   const stolen = await victim.get(callback);
-  expect([stolen.status, stolen.body.includes('was not begun in this browser')]).toEqual([400, true]);
+  expect([stolen.status, stolen.body.includes('was started in another browser')]).toEqual([400, true]);
   expect(victim.cookies.get(ORIGIN())?.has('communique-session') ?? false).toBe(false);
   await victim.get(`${desk}/sign-in`).catch(() => null); // a pending sign-in of its own, with another state
   const mixed = await victim.get(callback);

@@ -58,9 +58,9 @@ test('says how many visits count for no country, since it is not settled which i
   const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
   const { visit } = own.db.prisma;
   const [known] = await visit.findMany({ where: { guestCountryId: { not: null } }, take: 1 });
-  expect(await get('/counts')).not.toContain('only known as it is printed');
+  expect(await get('/counts')).not.toContain('known only by its printed name');
   await visit.update({ where: { id: known!.id }, data: { guestCountryId: null, guestCountryAsPrinted: 'Corea' } });
-  expect(await get('/counts?rows=guest')).toContain('1 visit has a visiting country that is only known as it is printed');
-  expect(await get('/counts?rows=host')).not.toContain('only known as it is printed');
+  expect(await get('/counts?rows=guest')).toContain('1 visit has a visiting country that is known only by its printed name');
+  expect(await get('/counts?rows=host')).not.toContain('known only by its printed name');
   await own.close();
 });

@@ -89,9 +89,9 @@ async function read(path: string): Promise<string> {
 
 test('the page of a person says beside the country and each office what other sources say', async () => {
   const text = await read('/people/kim');
-  expect(text).toContain('Person, north-korea. The list says otherwise: china');
+  expect(text).toContain('Person, north-korea. The list gives a different value: china');
   expect(text).toContain(
-    'from 1994, still held when the newest source that says so was published. The list says otherwise: first day 1991',
+    'from 1994, still held when the newest source that says so was published. The list gives a different value: first day 1991',
   );
   expect(text).toContain('from 1990, end not knownVisits'); // nobody disagrees on this one
   expect(text).toContain('Where sources disagree');
@@ -99,16 +99,16 @@ test('the page of a person says beside the country and each office what other so
 
 test('the page of an organization says so of its kind and of the offices in it', async () => {
   const text = await read('/organizations/party');
-  expect(text).toContain('Party. The list says otherwise: government');
-  expect(text).toContain('The list says otherwise: first day 1991');
+  expect(text).toContain('Party. The list gives a different value: government');
+  expect(text).toContain('The list gives a different value: first day 1991');
   expect(await read('/organizations/school')).not.toContain('otherwise');
 });
 
 test('the page of a visit says so beside each delegate, event and participant', async () => {
   const text = await read('/visits/trip');
-  expect(text).toContain('as Leader. The list says otherwise: Envoy');
-  expect(text).toContain('13 January 1998. The list says otherwise: first day 12 January 1998');
-  expect(text).toContain('With Kim, Host. The list says otherwise: Guest');
+  expect(text).toContain('as Leader. The list gives a different value: Envoy');
+  expect(text).toContain('13 January 1998. The list gives a different value: first day 12 January 1998');
+  expect(text).toContain('With Kim, Host. The list gives a different value: Guest');
 });
 
 test('a participant has the passage of the source that gives the shown role', async () => {

@@ -14,14 +14,14 @@ describe('the filters of a list', () => {
   test.each([
     ['/visits?since=sixties', 'since', '“sixties” is not a year: write four digits, such as 1961.'],
     ['/visits?until=61', 'until', '“61” is not a year'],
-    ['/visits?since=2018&kind=HOLIDAY', 'kind', '“HOLIDAY” is none of the choices.'],
-    ['/visits?sort=newest-first', 'sort', 'is none of the choices'],
+    ['/visits?since=2018&kind=HOLIDAY', 'kind', '“HOLIDAY” is not one of the choices.'],
+    ['/visits?sort=newest-first', 'sort', 'is not one of the choices'],
     ['/visits?guest=Korea', 'guest', 'No country is called “Korea”. Choose one from the list.'],
     ['/visits?host=nowhere', 'host', 'No country is called “nowhere”'],
     ['/people?country=Chin', 'country', 'No country is called “Chin”'],
-    ['/organizations?kind=x', 'kind', 'is none of the choices'],
-    ['/sources?kind=x', 'kind', 'is none of the choices'],
-    [`/statements?q=${'x'.repeat(201)}`, 'q', 'The text has 201 characters; 200 are the most.'],
+    ['/organizations?kind=x', 'kind', 'is not one of the choices'],
+    ['/sources?kind=x', 'kind', 'is not one of the choices'],
+    [`/statements?q=${'x'.repeat(201)}`, 'q', 'Use at most 200 characters (now 201).'],
   ])('%s is refused at its field', async (path, field, message) => {
     const response = await get(path);
     expect(response.status).toBe(400);
@@ -101,7 +101,7 @@ describe('the page of a search', () => {
   });
 
   test('says on a list, too, that words were taken for others', async () => {
-    expect(await (await get('/people?q=Jinpingg')).text()).toContain('near spellings: <bdi>jinping</bdi>');
+    expect(await (await get('/people?q=Jinpingg')).text()).toContain('similar spellings: <bdi>jinping</bdi>');
     expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled like them');
   });
 
@@ -118,7 +118,7 @@ describe('the page of a search', () => {
     const many = Array.from({ length: 21 }, (_, n) => `w${n}`).join('+');
     const list = await get(`/visits?q=${many}`);
     expect(list.status).toBe(400);
-    expect(await list.text()).toContain('There are 21 words; 20 are the most.');
+    expect(await list.text()).toContain('Use at most 20 words (now 21).');
   });
 
   test('says how many words are too many', async () => {

@@ -14,20 +14,20 @@ const FORM_WORDS: Readonly<Record<string, string>> = {
   ONE_LINE: 'Write it in one line.',
   LINES: 'There is a character in it that cannot be stored. Type it again.',
   LANGUAGE: 'Write the code of a language, such as ko, zh-Hans or pt-BR.',
-  SLUG: 'Choose one of the list.',
+  SLUG: 'Choose one from the list.',
   URL: 'Write an address that begins with http:// or https://.',
 };
 
 /** Messages that the desk shows instead of those that speak of annotations; null where the message suits both. */
 const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control: Filled) => string) | null } = {
   SYNTAX: null,
-  UNKNOWN_KEY: ({ key }) => `The desk knows no field ${key}. Open the draft elsewhere to remove it.`,
+  UNKNOWN_KEY: ({ key }) => `The desk has no field ${key}. Open the draft elsewhere to remove it.`,
   MISSING: (_, control) => askToFillIn(control),
   WRONG_TYPE: (params) =>
     params.expected.some((type) => type === 'int' || type === 'number')
       ? 'Write a whole number.'
       : `This ${reasonMessage({ reason: 'WRONG_TYPE', params })}.`,
-  NOT_AN_OPTION: () => 'Choose one of the list.',
+  NOT_AN_OPTION: () => 'Choose one from the list.',
   TOO_SMALL: ({ measure, limit }, control) =>
     measure === 'VALUE' ? `Write a whole number, at least ${limit}.` : askToFillIn(control),
   TOO_LARGE: ({ measure, limit }) => {
@@ -59,16 +59,16 @@ const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control:
   QUOTE_DIFFERS: ({ quote, printed }) =>
     `The words “${quote}” differ from the passage of this fact: “${printed}”. ${OTHER_WORDS}`,
   NOT_IN_QUOTATION_MARKS: ({ words }) =>
-    `“${words}” does not stand between quotation marks. If nobody is quoted, choose the kind “Paraphrase”.`,
+    `“${words}” is not in quotation marks. If nobody is quoted, choose the kind “Paraphrase”.`,
   FINAL_COMMA: () => 'Leave the comma at the end out, and select the words without it.',
   ORIGINAL_LANGUAGE_MISSING: () => 'Say in which language the original words are.',
   ORIGINAL_NOT_TRANSLATED: () => 'The article is in this language itself. Leave the original words out.',
   COPIED_WORDS: ({ count, words }) => `${count} words in a row are copied from the text: “${words}”. Say it in your own words.`,
 
-  UNKNOWN_COUNTRY: ({ slug }) => `“${slug}” is no country of the list. Choose another.`,
-  NOT_DECLARED: ({ slug }) => `“${slug}” is not among the facts of this draft. Choose another, or make it first.`,
+  UNKNOWN_COUNTRY: ({ slug }) => `“${slug}” is not a country in the list. Choose another.`,
+  NOT_DECLARED: ({ slug }) => `“${slug}” is not among the facts of this draft. Choose another, or create it first.`,
   SLUG_NOT_OF_NAME: null,
-  ALIAS_IS_THE_NAME: ({ name }) => `“${name}” is the name already. Leave it out here.`,
+  ALIAS_IS_THE_NAME: ({ name }) => `“${name}” is already the name. Leave it out here.`,
 
   REPEATED_ENTRY: () => REPEATED,
   NOT_ONE_NAMED: () => 'Choose a person, an organization or a country.',
@@ -95,7 +95,7 @@ const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control:
 
   SOURCE_GONE: null,
   SOURCE_EXISTS: ({ source }) =>
-    `This article is published already, as “${source}”. Discard this draft, and choose “Correct it” at “Published lately” on the desk.`,
+    `This article is published already, as “${source}”. Discard this draft, and choose “Correct it” at “Recently published” on the desk.`,
   ANNOTATION_CHANGED: () =>
     'Another editor has changed the published article since this draft was begun. Open it again, and make your changes there.',
   CONSTRAINT_BROKEN: null,

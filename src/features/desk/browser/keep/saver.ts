@@ -22,7 +22,7 @@ export type Saved =
 /** Saves a draft and returns its new state. @throws Error with the server's message, or as `ask` */
 export async function saved(input: SaveDraftInput): Promise<DeskDraftStateFragment> {
   const { draft, errors } = (await ask(DeskSaveDocument, { input })).saveDraft;
-  if (errors.length > 0 || !draft) throw new Error(errors[0]?.message ?? 'The server gave no draft.');
+  if (errors.length > 0 || !draft) throw new Error(errors[0]?.message ?? 'The server returned no draft.');
   return draft;
 }
 
@@ -34,7 +34,7 @@ export async function save({ slug, version, cells, base, proposals }: Unsaved): 
     const { saveDraft } = await ask(DeskSaveDocument, { input: { slug, version, ...changes } });
     const [error] = saveDraft.errors;
     if (!error && saveDraft.draft) return { as: 'saved', draft: saveDraft.draft, cells };
-    if (error?.code !== 'CONFLICT') return { as: 'refused', message: error?.message ?? 'The server gave no draft.' };
+    if (error?.code !== 'CONFLICT') return { as: 'refused', message: error?.message ?? 'The server returned no draft.' };
     const { draft } = await ask(DeskDraftDocument, { slug });
     return draft ? { as: 'conflict', draft } : { as: 'refused', message: 'The draft was discarded.' };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { slugOf } from '../../../../model/slug.js';
 import { datesIn } from '../../../drafting/language/dates.js';
+import { counted } from '../../../pages/words.js';
 import { DeskProposeDocument } from '../generated/graphql.js';
 import { LabelledControl } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
@@ -60,7 +61,9 @@ export function NewDraft() {
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        {lost > 0 && <p class="aside">{lost} characters that cannot be stored (NUL, halves of characters) are taken out.</p>}
+        {lost > 0 && (
+          <p class="aside">{counted(lost, 'character')} that cannot be stored (NUL, lone surrogates) will be removed.</p>
+        )}
       </LabelledControl>
       <div class="pair">
         <LabelledControl id="title" label="Title">

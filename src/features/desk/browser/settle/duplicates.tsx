@@ -17,8 +17,8 @@ export function DuplicatesPage() {
   return (
     <Listing
       title={SETTLING.duplicates}
-      lead="Between the same countries, with a guest in common, on days that may overlap. What is alike is marked. If they are one, a draft of the source of either gives its visit the slug of the other; publish it."
-      none="No visits are suspected to be one."
+      lead="Between the same countries, with a guest in common, on days that may overlap. Matching values are marked. If they are one, a draft of the source of either gives its visit the slug of the other; publish it."
+      none="No suspected duplicate visits."
       load={async (after) => (await ask(DeskDuplicatesDocument, { after })).suspectedDuplicates}
       keyOf={({ visit, other }) => `${visit.slug} ${other.slug}`}
       labelOf={({ visit, other }) => (visit.title === other.title ? visit.title : `${visit.title}; ${other.title}`)}

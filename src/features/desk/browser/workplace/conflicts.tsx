@@ -12,7 +12,7 @@ export function Conflicts({ work }: { work: Work }) {
   return (
     <section class="conflicts" aria-labelledby="conflicts">
       <h2 id="conflicts">
-        <bdi>{work.draft.updatedBy}</bdi> changed the same
+        <bdi>{work.draft.updatedBy}</bdi> changed the same fields
       </h2>
       <p class="aside">All other changes are merged. Choose a value for each of these fields; then the draft is saved.</p>
       {work.conflicts.map((conflict) => (

@@ -133,7 +133,7 @@ const SAID: Record<Status, (work: Work) => string> = {
   saving: () => 'Saving …',
   unreachable: () => 'The server does not answer. Your work is kept in this browser, and saved when it answers.',
   'signed-out': () => 'Your session has ended. Your work is kept in this browser: sign in in another tab.',
-  conflict: ({ draft }) => `${draft.updatedBy} changed the same: choose below. Your work is kept in this browser.`,
+  conflict: ({ draft }) => `${draft.updatedBy} changed the same fields. Choose below. Your work is kept in this browser.`,
   refused: () => 'Not saved.',
 };
 

@@ -116,7 +116,7 @@ export class Spellings extends Component<{ role: string }> {
     const chosen = this.chosen;
     const next = chosen[(chosen.indexOf(this.kept!) + 1) % chosen.length]!;
     this.#set({ keep: next.id });
-    this.#walk.say(`${next.name} (${next.slug}) is kept if they are one.`);
+    this.#walk.say(`${next.name} (${next.slug}) will be kept if you merge them.`);
   }
 
   leaveOut(id: string): void {
@@ -166,7 +166,9 @@ export class Spellings extends Component<{ role: string }> {
         const [error] = mergePeople.errors;
         if (error) {
           this.#forget([kept.id, gone.id]);
-          throw new Error(error.code === 'CONFLICT' ? `${error.message} They are read again: look once more.` : error.message);
+          throw new Error(
+            error.code === 'CONFLICT' ? `${error.message} They have been reloaded. Check them again.` : error.message,
+          );
         }
         version = mergePeople.person!.version;
         this.#forget([kept.id, gone.id]);
@@ -228,7 +230,7 @@ export class Spellings extends Component<{ role: string }> {
       <SettleFrame title={SETTLING.spellings} lead={LEAD} notice={notice} problem={problem} steps={this.steps}>
         {role !== 'ADMIN' && <p class="aside">You are signed in as an editor. Only administrators can decide.</p>}
         <div class="settle-columns">
-          {item ? this.#comparison(item) : pairs && <p>No people here may be one and the same.</p>}
+          {item ? this.#comparison(item) : pairs && <p>No possible duplicates.</p>}
           <section class="settle-list" aria-labelledby="list">
             <h2 id="list">
               To decide <span class="count">{number(items.length)}</span>
@@ -281,7 +283,7 @@ export class Spellings extends Component<{ role: string }> {
         )}
         {shown.length > 0 && (
           <SideBySide
-            caption="What they are known by"
+            caption="Known facts"
             heads={shown.map((person) => ({
               id: person.id,
               head: (
@@ -298,7 +300,7 @@ export class Spellings extends Component<{ role: string }> {
                       Leave out<span class="hidden"> {person.slug}</span>
                     </button>
                   )}
-                  {kept === person && <span class="aside">is kept if you merge them</span>}
+                  {kept === person && <span class="aside">will be kept if you merge them</span>}
                 </>
               ),
             }))}
@@ -337,7 +339,7 @@ export class Spellings extends Component<{ role: string }> {
 }
 
 const LEAD =
-  'These people share a name, an alias or an identifier. What is alike is marked. People whom you keep apart stay apart, also when their sources are imported again.';
+  'These people share a name, an alias or an identifier. Matching values are marked. People marked as different stay so, even when their sources are imported again.';
 
 /** Returns the key of a group, which is its first pair. */
 const nameOf = ({ pairs: [first] }: Group): string => `${first!.one} ${first!.other}`;
