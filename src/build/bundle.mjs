@@ -43,24 +43,26 @@ const oneByteACharacter = {
 /** How imports in TypeScript sources are resolved. */
 const SOURCES = { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } };
 
+/** The data of modules, since several programs import the same one. */
+const evaluated = new Map();
+
+async function evaluate(id) {
+  const options = { cwd: ROOT, input: id, platform: 'node', logLevel: 'warn', resolve: SOURCES, write: false };
+  const { output } = await build(options);
+  const module = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
+  return Object.entries(module)
+    .map(([name, data]) => `export const ${name} = ${JSON.stringify(data)};`)
+    .join('\n');
+}
+
 /** Replaces a module `*.data.ts` with the data that it exports, so that browsers do not load the code that computes it. */
 const dataInPlace = {
   name: 'data-in-place',
   load: {
     filter: { id: /\.data\.ts$/ },
-    async handler(id) {
-      const { output } = await build({
-        cwd: ROOT,
-        input: id,
-        platform: 'node',
-        logLevel: 'warn',
-        resolve: SOURCES,
-        write: false,
-      });
-      const module = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
-      return Object.entries(module)
-        .map(([name, data]) => `export const ${name} = ${JSON.stringify(data)};`)
-        .join('\n');
+    handler(id) {
+      if (!evaluated.has(id)) evaluated.set(id, evaluate(id));
+      return evaluated.get(id);
     },
   },
 };

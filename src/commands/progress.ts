@@ -8,6 +8,16 @@ interface ProgressLine {
   clear: () => void;
 }
 
+/** Runs work that shows its progress in a line, and removes the line when the work ends. */
+export async function withProgressLine<Result>(work: (show: ProgressLine['show']) => Promise<Result>): Promise<Result> {
+  const line = progressLine();
+  try {
+    return await work(line.show);
+  } finally {
+    line.clear();
+  }
+}
+
 export function progressLine(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr): ProgressLine {
   let shownAt = 0;
   return {

@@ -76,25 +76,28 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
   }
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { noun, format } = fileOf(exports, (request.params as { file: string }).file);
+    const { exported, format } = fileOf(exports, (request.params as { file: string }).file);
     if (format === CSV_METADATA) {
-      const metadata = csvMetadata(`${noun.name}.csv`, noun.columns, noun.key);
+      const metadata = csvMetadata(`${exported.name}.csv`, exported.columns, exported.key);
       return reply.type('application/csvm+json').send(JSON.stringify(metadata));
     }
     const { bom = false, ...given } = parametersOf(request);
     if (typeof bom !== 'boolean') throw badUserInput('`bom` must be true or false.');
     if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: leave out `bom`.');
-    const { price, ...planned } = plan(noun, noun.where && !('where' in given) ? { ...given, where: noun.where } : given);
+    const { price, ...planned } = plan(
+      exported,
+      exported.where && !('where' in given) ? { ...given, where: exported.where } : given,
+    );
     const { context, client, meter } = await exporterOf(request, reply);
     await meter?.charge(pointsOf(price));
     const { leastVersion } = context;
-    const fileName = `${noun.name}.${format}`;
+    const fileName = `${exported.name}.${format}`;
     if (format === 'csv') {
-      reply.header('link', `<${noun.name}.${CSV_METADATA}>; rel="describedby"; type="application/csvm+json"`);
+      reply.header('link', `<${exported.name}.${CSV_METADATA}>; rel="describedby"; type="application/csvm+json"`);
     }
     return send(request, reply, {
       ...planned,
-      format: formatOf(noun, format, { origin: originOf(request), bom }),
+      format: formatOf(exported, format, { origin: originOf(request), bom }),
       fileName,
       leastVersion,
       client,
@@ -103,15 +106,20 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
   };
 }
 
-/** @throws ClientError NOT_FOUND for an unknown noun, NOT_ACCEPTABLE for an unknown format */
-function fileOf(exports: ReadonlyMap<string, Export>, file: string): { noun: Export; format: string } {
+/** @throws ClientError NOT_FOUND for an unknown export, NOT_ACCEPTABLE for an unknown format */
+function fileOf(exports: ReadonlyMap<string, Export>, file: string): { exported: Export; format: string } {
   const [, name = file, format = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
-  const noun = exports.get(name);
-  if (!noun) {
+  const exported = exports.get(name);
+  if (!exported) {
     throw new ClientError('NOT_FOUND', `There is no export of that name. The exports are ${[...exports.keys()].join(', ')}.`);
   }
-  const formats = [...Object.keys(FORMATS), CSV_METADATA, ...(noun.jsonLd ? ['jsonld'] : []), ...(noun.graph ? ['gexf'] : [])];
-  if (formats.includes(format)) return { noun, format };
+  const formats = [
+    ...Object.keys(FORMATS),
+    CSV_METADATA,
+    ...(exported.jsonLd ? ['jsonld'] : []),
+    ...(exported.graph ? ['gexf'] : []),
+  ];
+  if (formats.includes(format)) return { exported, format };
   throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${formats.join(', ')}: /export/${name}.csv.`);
 }
 

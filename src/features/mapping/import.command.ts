@@ -3,7 +3,7 @@ import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { seedCountries } from '../../../seed/seed.js';
 import { collectGarbageEarly } from '../../commands/collect-garbage-early.js';
 import { exampleLines } from '../../commands/options.js';
-import { progressLine } from '../../commands/progress.js';
+import { withProgressLine } from '../../commands/progress.js';
 import { withStore } from '../../commands/with-store.js';
 import type { Config } from '../../config/config.js';
 import type { CommandDeclaration } from '../../http/command.js';
@@ -97,13 +97,8 @@ async function importFiles(
   });
 }
 
-async function withProgress<Result>(work: (progress: FileProgress) => Promise<Result>): Promise<Result> {
-  const line = progressLine();
-  try {
-    return await work((file, records) => line.show(`${file}: ${records} records`));
-  } finally {
-    line.clear();
-  }
+function withProgress<Result>(work: (progress: FileProgress) => Promise<Result>): Promise<Result> {
+  return withProgressLine((show) => work((file, records) => show(`${file}: ${records} records`)));
 }
 
 /** Prints the report. Writes it to a file too, next to one with the spellings that somebody must decide. */

@@ -8,18 +8,13 @@ import { column, identifier, join, literal } from './identifier.js';
 /** The caption of a row: its title, name or text, or the names of the objects that it connects. */
 function captionSql(kind: Kind, row: Sql): Sql {
   const { caption, shape } = kind;
-  const fields = claimFields(shape);
-  const values = (names: readonly string[]) =>
-    names.map((name) =>
-      fieldSql(
-        fields.find((each) => each.name === name)!,
-        row,
-      ),
-    );
-  if ('all' in caption) return Prisma.sql`concat_ws(${literal(' – ')}, ${join(values(caption.all))})`;
-  const given = caption.first.findIndex((name) => fields.find((each) => each.name === name)!.required);
-  const tried = values(given < 0 ? caption.first : caption.first.slice(0, given + 1));
-  return tried.length === 1 ? tried[0]! : Prisma.sql`COALESCE(${join(tried)})`;
+  const names = 'all' in caption ? caption.all : caption.first;
+  const fields = names.map((name) => claimFields(shape).find((field) => field.name === name)!);
+  if ('all' in caption) return Prisma.sql`concat_ws(${literal(' – ')}, ${join(fields.map((field) => fieldSql(field, row)))})`;
+  const required = fields.findIndex((field) => field.required); // it has a value, so that those after it are never needed
+  const tried = required < 0 ? fields : fields.slice(0, required + 1);
+  const [first, ...others] = tried.map((field) => fieldSql(field, row));
+  return others.length === 0 ? first! : Prisma.sql`COALESCE(${join([first!, ...others])})`;
 }
 
 /** Selects the caption of the object with this key, where `plural` names its kind; null if there is no such object. */

@@ -5,8 +5,9 @@ import type { WantedRows } from '../rows/wanted.js';
 /** The types of objects whose pages show the rows of a kind, by the columns that refer to them. */
 const SHOWN_BY = new Map(
   KINDS.map((kind) => {
-    const shown = [...referringColumns(kind)].filter(([column]) => kind.shownOn?.includes(column.slice(0, -'Id'.length)));
-    return [kind.plural, Object.fromEntries(shown.map(([column, to]) => [column, modelNamed(to)]))];
+    const referred = referringColumns(kind);
+    const columns = (kind.shownOn ?? []).map((field) => `${field}Id`);
+    return [kind.plural, Object.fromEntries(columns.map((column) => [column, modelNamed(referred.get(column)!)]))];
   }),
 );
 const SPEAKERS = { personId: 'Person', organizationId: 'Organization', countryId: 'Country' };

@@ -22,7 +22,9 @@ export async function requireRoom(
   const left = writableBytes(prisma);
   if (left === null) return;
   const slugs = annotations.map(({ source }) => source.slug);
-  const stored = new Set((await prisma.source.findMany({ where: { slug: { in: slugs } } })).map(({ slug }) => slug));
+  const stored = new Set(
+    (await prisma.source.findMany({ where: { slug: { in: slugs } }, select: { slug: true } })).map(({ slug }) => slug),
+  );
   const bytes = annotations.map((annotation) => ({ isNew: !stored.has(annotation.source.slug), size: sizeOf(annotation) }));
   const least = LEAST * sum(bytes.filter(({ isNew }) => isNew).map(({ size }) => size));
   const most = MOST * sum(bytes.map(({ size }) => size));

@@ -6,14 +6,18 @@ import type { LoadedProposal } from './draft-cells.js';
 import { isSameFact } from './same-fact.js';
 import { spansOf } from './spans.js';
 
+/** The names of collections by type. An annotation has exactly one source, which is never proposed. */
+const BY_TYPE: ReadonlyMap<string, string> = new Map(
+  Object.entries(COLLECTIONS).flatMap(([name, { model }]) => (name === 'source' ? [] : [[model.toUpperCase(), name]])),
+);
+
 /** Returns the entry that accepting a proposal creates, and its fields. Null if annotations have no such entries. */
 export function entryOf(cells: Cells, { type, key, claim }: LoadedProposal): { entry: string; fields: Fields } | null {
-  const found = Object.entries(COLLECTIONS).find(([, { model }]) => model.toUpperCase() === type.toUpperCase());
-  if (!found || found[0] === 'source') return null; // an annotation has exactly one source, which is never proposed
-  const [collection, { list }] = found;
+  const collection = BY_TYPE.get(type.toUpperCase());
+  if (collection === undefined) return null;
   const [named, said] = [objectFields(key), objectFields(claim)];
   if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
-  const owner = list?.owner?.name;
+  const owner = COLLECTIONS[collection]!.list?.owner?.name;
   const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
   const fields: Fields = { ...of, ...keyFields(named, owner), ...said };
   return { entry: free(cells, nameInList(collection, fields)), fields };
