@@ -13,7 +13,6 @@ import {
 // Spans for OpenTelemetry. They cost nothing unless an SDK is loaded (docs/operating.md).
 
 const NAME = 'communique';
-const tracer = trace.getTracer(NAME);
 const unrecorded = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
 
 /** Runs a step as a child of the active span. Records errors and rethrows them. Adds nothing without an SDK. */
@@ -24,7 +23,7 @@ export function traced<Result>(
   kind = SpanKind.INTERNAL,
 ): Result | Promise<Result> {
   if (!isTracing()) return step(unrecorded);
-  return tracer.startActiveSpan(name, { attributes, kind }, async (span) => {
+  return trace.getTracer(NAME).startActiveSpan(name, { attributes, kind }, async (span) => {
     try {
       return await step(span);
     } catch (error) {

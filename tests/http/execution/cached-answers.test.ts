@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { context as contexts, trace } from '@opentelemetry/api';
+import { context as contexts, propagation, trace } from '@opentelemetry/api';
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { parse } from 'graphql';
 import { beforeEach, expect, test } from 'vitest';
@@ -178,8 +178,7 @@ test('a lookup is a span that says whether the answer was there', async () => {
       ['cache', { 'communique.cache.hit': true }],
     ]);
   } finally {
-    trace.disable();
-    contexts.disable();
+    for (const api of [trace, contexts, propagation]) api.disable(); // later files share this process
     await provider.shutdown();
   }
 });

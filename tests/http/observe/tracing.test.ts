@@ -1,3 +1,4 @@
+import { context, propagation, trace } from '@opentelemetry/api';
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
@@ -23,6 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.close();
   await db?.close();
+  for (const api of [trace, context, propagation]) api.disable(); // later files share this process
   await provider.shutdown();
 });
 beforeEach(() => exporter.reset());
