@@ -20,6 +20,7 @@ export const responseStatus: Step = () => hooks;
 const hooks: Hooks = {
   willSendResponse(context) {
     followSpecification(context);
+    deliverTheRest(context);
     reportFailure(context);
   },
 };
@@ -42,6 +43,19 @@ export function rejection(accept: string | undefined): { status: 200 | 400; type
 }
 
 /**
+ * A field that the client may not read is null. If other fields of the root have data, the status is 200, since clients such as
+ * Apollo Client discard the data of other responses.
+ */
+function deliverTheRest({ response: { http, body } }: AnsweredContext): void {
+  const isRefused = http.status === 401 || http.status === 403;
+  if (isRefused && body.kind === 'single' && hasData(body.singleResult.data)) http.status = 200;
+}
+
+function hasData(data: Record<string, unknown> | null | undefined): boolean {
+  return Object.values(data ?? {}).some((field) => field !== null);
+}
+
+/**
  * If a query timed out or the store failed, the response has only this error and its HTTP status, however many fields failed.
  * A mutation keeps all its errors. If any of its fields has data, something was stored, so the status remains 200.
  */
@@ -51,7 +65,7 @@ function reportFailure({ response: { http, body }, operation }: AnsweredContext)
   const error = errors.find(({ extensions }) => FAILURES.includes(extensions?.['code']));
   if (!error) return;
   const isQuery = operation?.operation === OperationTypeNode.QUERY;
-  if (!isQuery && data && Object.values(data).some((stored) => stored !== null)) return;
+  if (!isQuery && hasData(data)) return;
   const { message, extensions } = error;
   const { status, retryAfter } = CODES[extensions!['code'] as 'SERVER_BUSY'];
   http.status = status;

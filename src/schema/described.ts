@@ -5,11 +5,15 @@ import { beginInTime } from './mutations/begin-in-time.js';
 // Decorators of TypeGraphQL with a required description.
 
 type Type = () => object;
-type Options = Omit<graphql.FieldOptions, 'description'>;
+type Options = Omit<graphql.FieldOptions, 'description'> & {
+  /** Only viewers with this role may read the field. It is nullable, so that a refusal leaves the rest of the answer. */
+  role?: Role;
+};
+type Described = Options & { description: string };
 type Implemented = Pick<graphql.ObjectTypeOptions, 'implements'>;
 
 export function Field(type: Type, description: string, options: Options = {}) {
-  return graphql.Field(type, { description, ...options });
+  return withRole((all) => graphql.Field(type, all), { description, ...options });
 }
 
 /** A field that may be null, or an argument that may be left out. */
@@ -19,25 +23,27 @@ export function Nullable(type: Type, description: string) {
 
 /** A field with a resolver, of a type that is declared elsewhere. */
 export function FieldResolver(type: Type, description: string, options: Options = {}) {
-  return graphql.FieldResolver(type, { description, ...options });
+  return withRole((all) => graphql.FieldResolver(type, all), { description, ...options });
 }
 
 export function Query(type: Type, description: string, options: Options = {}) {
-  return graphql.Query(type, { description, ...options });
+  return withRole((all) => graphql.Query(type, all), { description, ...options });
 }
 
 /** A mutation for viewers with a role. */
-export function Mutation(role: Role, type: Type, description: string, options: Options = {}): MethodDecorator {
+export function Mutation(role: Role, type: Type, description: string, options: graphql.FieldOptions = {}): MethodDecorator {
   return (...method) => {
-    Authorized(role)(...method);
+    graphql.Authorized<Role>(role)(...method);
     graphql.UseMiddleware(beginInTime)(...method);
     graphql.Mutation(type, { description, ...options })(...method);
   };
 }
 
-/** A field for viewers with a role. */
-export function Authorized(role: Role) {
-  return graphql.Authorized<Role>(role);
+type FieldDecorator = <T>(prototype: object, name: string | symbol, method?: TypedPropertyDescriptor<T>) => void;
+
+function withRole(declare: (options: graphql.FieldOptions) => unknown, { role, ...options }: Described): FieldDecorator {
+  const decorators = role ? [graphql.Authorized<Role>(role), declare({ ...options, nullable: true })] : [declare(options)];
+  return (...field) => decorators.forEach((decorate) => (decorate as FieldDecorator)(...field));
 }
 
 /** The only argument of a mutation. */

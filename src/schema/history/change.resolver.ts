@@ -1,5 +1,5 @@
 import { Args, Ctx, ID, Resolver, Root } from 'type-graphql';
-import { Authorized, FieldResolver, Query } from '../described.js';
+import { FieldResolver, Query } from '../described.js';
 import { all } from '../../query/stored-as.js';
 import { connect } from '../../query/paging/connection.js';
 import { type Condition, NO_ROW } from '../../query/condition.js';
@@ -18,10 +18,10 @@ const oldestFirst = order('Change', []);
 
 @Resolver(() => Change)
 export class ChangeResolver {
-  @Authorized('EDITOR')
   @Query(
     () => ChangeConnection,
     'The changes to all objects, including deletions, oldest first. To follow them, keep `endCursor` and pass it as `after`; an empty page has no cursor, so keep the previous one. New changes always come last; use `last` to read the newest. Only editors may read them.',
+    { role: 'EDITOR' },
   )
   async changes(@Args(() => ChangesArgs) { type, source, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
     const conditions: Condition[] = [

@@ -1,5 +1,5 @@
 import { Args, Int, UseMiddleware } from 'type-graphql';
-import { Authorized, Field, InterfaceType } from '../described.js';
+import { Field, InterfaceType } from '../described.js';
 import { connection, Stored, subselect } from '../../query/stored-as.js';
 import { order } from '../../query/paging/order.js';
 import { resolverOf } from '../../query/resolve.js';
@@ -25,11 +25,11 @@ export abstract class Recorded {
   updatedAt!: Date;
 
   /** Not compiled: a statement does not check the client, and PostgreSQL writes jsonb with spaces. */
-  @Authorized('EDITOR')
   @UseMiddleware(resolverOf(connection(history, order('Change', [], 'desc'))))
   @Field(
     () => ChangeConnection,
     'The changes to the object, newest first. Only editors may read them. For deleted objects, use `Query.changes`.',
+    { role: 'EDITOR' },
   )
   history(@Args(() => PageArgs) _page: PageArgs): void {}
 }

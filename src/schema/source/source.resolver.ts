@@ -1,5 +1,5 @@
 import { Arg, ArgsType, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
-import { Authorized, Field, FieldResolver, Nullable, PlainObject, Query } from '../described.js';
+import { Field, FieldResolver, Nullable, PlainObject, Query } from '../described.js';
 import { CITED } from '../../model/kinds/kinds.js';
 import { children } from '../../query/stored-as.js';
 import type { Condition } from '../../query/condition.js';
@@ -63,11 +63,11 @@ const COST = 100;
 /** The annotation is not compiled, since a statement does not check authorization. Read-only servers never load this code. */
 @Resolver(() => Source)
 export class SourceResolver {
-  @Authorized('EDITOR')
   @Extensions({ cost: COST })
   @FieldResolver(
     () => String,
     `The annotation of the source, as JSON: what \`importSource\` takes. Importing it again changes nothing. An annotation of more than ${MOST_CLAIMS} claims is refused with LIMIT_EXCEEDED. Only editors may read it.`,
+    { role: 'EDITOR' },
   )
   async annotation(@Root() { id, slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {
     const claims = await prisma.annotationEntry.count({ where: { sourceId: id } });
@@ -81,11 +81,11 @@ export class SourceResolver {
     return annotationText((await storedAnnotation(prisma, slug))!);
   }
 
-  @Authorized('EDITOR')
   @Extensions({ cost: COST })
   @FieldResolver(
     () => String,
     'The version of the annotation: an opaque string that changes with every change to what the source claims. Pass it to `importSource` to avoid overwriting the changes of others. The `version` of the source counts only changes to its own fields. Only editors may read it.',
+    { role: 'EDITOR' },
   )
   async annotationVersion(@Root() { slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {
     const { annotationVersion } = await import('../../store/entries/annotation-version.js');

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
-import { Authorized, FieldResolver, Query } from '../../../schema/described.js';
+import { FieldResolver, Query } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
 import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../../db/generated/client.js';
 import { isHeldBack } from '../../drafting/confidence/held-back.js';
@@ -20,8 +20,7 @@ const CONVERSION_COST = 100;
 /** Not compiled, since a statement does not check authorization. */
 @Resolver(() => Draft)
 export class DraftResolver {
-  @Authorized('EDITOR')
-  @Query(() => Draft, 'The draft with this slug. Null if there is no such draft. Only editors may read it.', { nullable: true })
+  @Query(() => Draft, 'The draft with this slug. Null if there is no such draft. Only editors may read it.', { role: 'EDITOR' })
   draft(
     @Arg('slug', () => String, { description: 'The slug of the draft.' }) slug: string,
     @Ctx() { prisma }: Context,
@@ -29,8 +28,7 @@ export class DraftResolver {
     return prisma.draft.findUnique({ where: { slug } });
   }
 
-  @Authorized('EDITOR')
-  @Query(() => DraftConnection, 'The drafts, most recently changed first. Only editors may read them.')
+  @Query(() => DraftConnection, 'The drafts, most recently changed first. Only editors may read them.', { role: 'EDITOR' })
   drafts(@Args(() => DraftsArgs) { state, ...page }: DraftsArgs, @Ctx() { load }: Context) {
     const where = { column: 'state', op: 'in', value: state ?? UNPUBLISHED } as const;
     return connect(new PagedRows(load, { source: all('Draft'), args: {}, where }), lastChangedFirst, page);

@@ -1,5 +1,5 @@
 import { Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
-import { Authorized, FieldResolver, Query } from '../../../schema/described.js';
+import { FieldResolver, Query } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
 import type { Webhook as WebhookRow, WebhookAttempt as AttemptRow } from '../../../db/generated/client.js';
 import { messageId } from '../store/queue.js';
@@ -12,15 +12,13 @@ const WEBHOOKS_COST = 100;
 /** Not compiled: a statement does not check the client. */
 @Resolver(() => Webhook)
 export class WebhookResolver {
-  @Authorized('ADMIN')
   @Extensions({ cost: WEBHOOKS_COST })
-  @Query(() => [Webhook], 'The webhooks, oldest first, at most 100. Only administrators may read them.')
+  @Query(() => [Webhook], 'The webhooks, oldest first, at most 100. Only administrators may read them.', { role: 'ADMIN' })
   webhooks(@Ctx() { prisma }: Context): Promise<WebhookRow[]> {
     return prisma.webhook.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   }
 
-  @Authorized('ADMIN')
-  @Query(() => Int, 'The number of webhooks. Only administrators may read it.')
+  @Query(() => Int, 'The number of webhooks. Only administrators may read it.', { role: 'ADMIN' })
   webhooksCount(@Ctx() { prisma }: Context): Promise<number> {
     return prisma.webhook.count();
   }
