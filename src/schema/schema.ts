@@ -8,6 +8,7 @@ import { withKnownDirectives } from './directives.js';
 import { DisagreementRoots } from './disagreement/disagreement.type.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
+import { DataVersionResolver } from './history/data-version.resolver.js';
 import { RevertChangeSetMutation } from './history/revert-change-set.mutation.js';
 import { ApplyEditsMutation } from './mutations/apply-edits.mutation.js';
 import { mutationResolvers } from './mutations/mutations.js';
@@ -50,6 +51,7 @@ export async function createSchema(
       ApplyEditsMutation,
       ChangeResolver,
       CountryRoots,
+      DataVersionResolver,
       DisagreementRoots,
       EventRoots,
       SourceMutations,

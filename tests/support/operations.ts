@@ -233,6 +233,7 @@ class Generator {
     }
     if (name === 'after' || name === 'before') return this.draw.chance(10) ? 'nonsense' : this.draw.one(cursors);
     if (name === 'slug') return this.draw.one(slugs);
+    if (name === 'dataVersion') return this.draw.one(['0', '1', '5', '900']);
     if (name === 'code') return this.draw.one(codes);
     return this.draw.one([...words, ...slugs.slice(0, 3), ...codes.slice(0, 2)]);
   }

@@ -24,6 +24,7 @@ export function resolveOperations({ db, metrics }: Services): ApolloServerPlugin
           [node, first] = [chosen.node, chosen.version];
           metrics.reads.inc({ node: chosen.name });
           Object.assign(contextValue.record, { way: 'resolvers', node: chosen.name });
+          if (!isMutation) contextValue.readAt = { first, last: Infinity }; // `last` is not known before the end
           if (!signal || isMutation) return null;
           contextValue.prisma = cancellable(chosen.prisma, signal);
           contextValue.load = new Loader(contextValue.prisma);

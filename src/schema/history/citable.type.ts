@@ -1,18 +1,25 @@
-import { ArgsType, Int } from 'type-graphql';
+import { Args, ArgsType } from 'type-graphql';
 import { Field, InterfaceType, Nullable, ObjectType } from '../described.js';
 import { ChangeOperation } from '../../model/generated/enums.js';
 import { KINDS } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
-import { columnOf, type RowSource, type Sql, subselect } from '../../query/stored-as.js';
+import { columnOf, connection, type RowSource, type Sql, subselect } from '../../query/stored-as.js';
 import { captionOf } from '../../query/sql/caption.sql.js';
 import { join, literal } from '../../query/sql/identifier.js';
-import { derive, List } from '../connections/relations.js';
+import { badUserInput } from '../../shared/errors.js';
+import { connectionOf, PageArgs } from '../connections/connection.type.js';
+import { derive } from '../connections/relations.js';
 import { ascending } from '../connections/list-definition.js';
 
 @ArgsType()
-class ChangedSinceArgs {
-  @Field(() => Int, 'A version of the data, as stated in a citation of the page.')
-  version!: number;
+class ChangesSinceArgs extends PageArgs {
+  @Field(() => String, 'A version of the data: `Query.dataVersion`, or as stated in a citation of the page.')
+  dataVersion!: string;
+}
+
+function checkDataVersion(version: string): string {
+  if (/^\d{1,15}$/.test(version)) return '';
+  throw badUserInput('dataVersion must be a version of the data, such as "12". The `version` of an object is not one.');
 }
 
 /** Whether a change concerns what the page of an object shows or once showed; for a source, its claims. */
@@ -40,19 +47,19 @@ const COLUMNS = {
 };
 
 /** Whether the changed object was added after the version: a reader of that version has never seen it. */
-const isNew = (version: number) => Prisma.sql`EXISTS (SELECT FROM "Change" made JOIN "ChangeSet" m ON m.id = made."changeSetId"
-  WHERE made."nodeId" = c."nodeId" AND made.operation = 'CREATED' AND m."dataVersion" > ${version}::int)`;
+const isNew = (version: string) => Prisma.sql`EXISTS (SELECT FROM "Change" made JOIN "ChangeSet" m ON m.id = made."changeSetId"
+  WHERE made."nodeId" = c."nodeId" AND made.operation = 'CREATED' AND m."dataVersion" > ${version}::bigint)`;
 
 /** Only editors may see who made a change, but anyone who cites the page may see what changed. */
 const changesSince = (type: string): RowSource =>
   subselect(
     `changes of ${type} since a version`,
     COLUMNS,
-    (object, { version }: ChangedSinceArgs) => Prisma.sql`
+    (object, { dataVersion: version }: ChangesSinceArgs) => Prisma.sql`
     SELECT c.id AS "changeId", COALESCE(f.ordinal, 0)::int AS ordinal, c."type" AS kind, c.operation::text AS operation,
       CASE c."type" ${captions} END AS name, f.field, ${readable(Prisma.sql`f.before`)} AS before, ${readable(Prisma.sql`f.after`)} AS after
     FROM "Change" c
-    JOIN "ChangeSet" s ON s.id = c."changeSetId" AND s."dataVersion" > ${version}::int
+    JOIN "ChangeSet" s ON s.id = c."changeSetId" AND s."dataVersion" > ${version}::bigint
     LEFT JOIN LATERAL (
       SELECT row_number() OVER (ORDER BY old.key COLLATE "C") AS ordinal, old.key AS field,
         old.value #>> '{}' AS before, c.after->old.key #>> '{}' AS after
@@ -96,12 +103,14 @@ class ChangeSince {
   after!: string | null;
 }
 
+const ChangeSinceConnection = connectionOf('ChangeSince', 'changes', ChangeSince);
+
 @InterfaceType('An object with a page that can be cited.')
 export abstract class Citable {
-  @List(() => [ChangeSince], changesSince, asCommitted, {
-    args: () => ChangedSinceArgs,
-    description:
-      'The changes since a version of the data to the object and to what its page shows or showed: for a visit its delegation, events and statements; for a person their offices, relatives, visits and statements; for a source what it claims. Oldest first, at most 100. Changes made before the server recorded versions are not listed.',
-  })
-  changedSince!: object[];
+  @derive(connection(changesSince, asCommitted, undefined, { guards: { dataVersion: checkDataVersion } }))
+  @Field(
+    () => ChangeSinceConnection,
+    'The changes since a version of the data to the object and to what its page shows or showed: for a visit its delegation, events and statements; for a person their offices, relatives, visits and statements; for a source what it claims. Oldest first. Changes made before the server recorded versions are not listed.',
+  )
+  changesSince(@Args(() => ChangesSinceArgs) _page: ChangesSinceArgs): void {}
 }

@@ -3,6 +3,7 @@ import { Field, Nullable, PlainObject } from '../described.js';
 import { USER_ERROR_CODES, type EditError as UserErrorData } from '../../store/edits/edit-refused.js';
 import { GraphQLJSON } from '../json.scalar.js';
 import type { Reason } from '../../model/reasons.js';
+import type { PrismaClient } from '../../db/generated/client.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import type { Context } from '../context/context.js';
 
@@ -51,10 +52,14 @@ export abstract class MutationPayload {
     () => String,
     'The version of the data, including the change. Send it in the header `communique-min-version` of a later request: the response then includes the change, whichever server answers.',
   )
-  async dataVersion(@Ctx() { prisma }: Context): Promise<string> {
-    const { version } = await prisma.dataVersion.findFirstOrThrow();
-    return String(version);
+  dataVersion(@Ctx() { prisma }: Context): Promise<string> {
+    return storedVersion(prisma);
   }
+}
+
+export async function storedVersion(prisma: PrismaClient): Promise<string> {
+  const { version } = await prisma.dataVersion.findFirstOrThrow();
+  return String(version);
 }
 
 /** The payload of a mutation that can be refused, with one error per reason. */

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { textCitation } from '../../../src/features/pages/cite/panels.js';
 import { citedVersion, Since } from '../../../src/features/pages/cite/since.js';
 
-type Change = NonNullable<Parameters<typeof Since>[0]['of']['changedSince']>[number];
+type Change = NonNullable<Parameters<typeof Since>[0]['of']['changesSince']>['nodes'][number];
 
-const shown = (changedSince: Change[], changedSinceCount = changedSince.length, type: 'Visit' | 'Person' = 'Visit') =>
-  renderToStaticMarkup(h(Since, { version: 9, of: { __typename: type, changedSince, changedSinceCount } })).replaceAll(
+const shown = (nodes: Change[], totalCount = nodes.length, type: 'Visit' | 'Person' = 'Visit') =>
+  renderToStaticMarkup(h(Since, { version: 9, of: { __typename: type, changesSince: { nodes, totalCount } } })).replaceAll(
     /<[^>]+>/g,
     '',
   );

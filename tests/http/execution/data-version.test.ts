@@ -43,6 +43,11 @@ describe.each([
     expect(versionOf(await demand(version, query))).toBe(version);
   });
 
+  test('selects the version that its header has', async () => {
+    const response = await post(server.url, query.replace('{', '{ dataVersion'));
+    expect(((await response.json()) as { data: { dataVersion: string } }).data.dataVersion).toBe(String(versionOf(response)));
+  });
+
   test('from the cache has it too', async () => {
     const versions = [versionOf(await demand(await readVersion(db), query)), versionOf(await post(server.url, query))];
     expect(new Set(versions)).toEqual(new Set([await readVersion(db)]));

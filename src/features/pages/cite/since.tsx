@@ -5,7 +5,7 @@ import type { SinceFragment } from '../generated/graphql.js';
 import type { PageRequest } from '../page.js';
 import { number } from '../words.js';
 
-type Change = NonNullable<SinceFragment['changedSince']>[number];
+type Change = NonNullable<SinceFragment['changesSince']>['nodes'][number];
 
 /** Returns the version of the data that a citation refers to; null if it is missing or not valid. */
 export function citedVersion({ query }: Pick<PageRequest, 'query'>): number | null {
@@ -14,17 +14,17 @@ export function citedVersion({ query }: Pick<PageRequest, 'query'>): number | nu
 }
 
 /** Returns the variables of `...Since`. */
-export function sinceCited(request: Pick<PageRequest, 'query'>): { since: number; isCited: boolean } {
+export function sinceCited(request: Pick<PageRequest, 'query'>): { since: string; isCited: boolean } {
   const version = citedVersion(request);
-  return { since: version ?? 0, isCited: version !== null };
+  return { since: String(version ?? 0), isCited: version !== null };
 }
 
 /** Lists the changes since the version that the citation refers to. Renders nothing if there is none. */
 export function Since({ of, version }: { of: SinceFragment; version: number | null }) {
   if (version === null) return null;
-  const { __typename: type, changedSince, changedSinceCount } = of;
-  const changes = changedSince ?? [];
-  const more = (changedSinceCount ?? 0) - changes.length;
+  const { __typename: type, changesSince } = of;
+  const { nodes: changes, totalCount } = changesSince ?? { nodes: [], totalCount: 0 };
+  const more = totalCount - changes.length;
   return (
     <Section id="since" class="since" title={`Changes since version ${number(version)} of the data`}>
       {changes.length === 0 ? (

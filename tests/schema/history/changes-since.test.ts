@@ -1,9 +1,10 @@
-import type { GraphQLSchema } from 'graphql';
+import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { FEATURES } from '../../../src/features.js';
+import { createContext } from '../../../src/schema/context/context.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
@@ -68,14 +69,46 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** The same by both ways. */
-async function since(version: number, of = 'visit(slug: "trip")'): Promise<any[]> {
-  const source = `{ found: ${of} { changedSince(version: ${version}) { ${FIELDS} } changedSinceCount(version: ${version}) } }`;
+async function ask(source: string): Promise<any> {
   const answer = await byStatement(compiler, database, source);
   expect(answer).toEqual({ text: await byResolvers(schema, database, source) });
-  const { found } = JSON.parse('text' in answer ? answer.text : '').data;
-  expect(found.changedSinceCount).toBe(found.changedSince.length);
-  return found.changedSince;
+  return JSON.parse('text' in answer ? answer.text : '').data;
 }
+
+/** All changes, three a page, forwards and backwards. */
+async function since(version: number, of = 'visit(slug: "trip")'): Promise<any[]> {
+  const page = (args: string) =>
+    ask(`{ found: ${of} { changesSince(dataVersion: "${version}", ${args}) {
+      nodes { ${FIELDS} } totalCount pageInfo { hasNextPage endCursor hasPreviousPage startCursor } } } }`).then(
+      ({ found }) => found.changesSince,
+    );
+  const pages = [await page('first: 3')];
+  while (pages.at(-1).pageInfo.hasNextPage) pages.push(await page(`first: 3, after: "${pages.at(-1).pageInfo.endCursor}"`));
+  const found = pages.flatMap(({ nodes }) => nodes);
+  expect(pages[0].totalCount).toBe(found.length);
+  const back = [await page('last: 3')];
+  while (back[0].pageInfo.hasPreviousPage) back.unshift(await page(`last: 3, before: "${back[0].pageInfo.startCursor}"`));
+  expect(back.flatMap(({ nodes }) => nodes)).toEqual(found);
+  return found;
+}
+
+test('`dataVersion` is the version of the data that the next changes come after', async () => {
+  const { dataVersion } = await ask('{ dataVersion }');
+  expect(dataVersion).toBe(String(versions.at(-1)));
+  expect(await since(dataVersion)).toEqual([]);
+});
+
+test('the version of an object is refused if it is sent as a number, and no text is a version', async () => {
+  const refusal = async (version: string) => {
+    const source = `{ visit(slug: "trip") { changesSince(dataVersion: ${version}) { totalCount } } }`;
+    return (await graphql({ schema, source, contextValue: createContext(database.prisma) })).errors![0]!;
+  };
+  expect((await refusal('3')).message).toBe('String cannot represent a non string value: 3');
+  expect(await refusal('"three"')).toMatchObject({
+    message: 'dataVersion must be a version of the data, such as "12". The `version` of an object is not one.',
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+});
 
 test('fields before and after, and facts that were withdrawn', async () => {
   const changes = await since(versions[0]!);

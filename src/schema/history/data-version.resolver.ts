@@ -1,0 +1,20 @@
+import { Ctx, Resolver } from 'type-graphql';
+import { Query } from '../described.js';
+import { Prisma } from '../../db/generated/client.js';
+import { DATA_VERSION } from '../../db/store-node.js';
+import { expression, Stored } from '../../query/stored-as.js';
+import type { Context } from '../context/context.js';
+import { storedVersion } from '../mutations/payload.js';
+
+@Resolver()
+export class DataVersionResolver {
+  @Stored(expression(() => Prisma.raw(`${DATA_VERSION}::text`)))
+  @Query(
+    () => String,
+    'The version of the data that this response was read from, as in the header `communique-version`. Every commit that changes anything advances it. Keep it to ask an object for its `changesSince`. The `version` of an object counts only changes to that object.',
+  )
+  /** Not a newer version than that of the fields before it: its reader would miss the changes in between. */
+  async dataVersion(@Ctx() { readAt, prisma }: Context): Promise<string> {
+    return readAt?.first ? String(readAt.first) : storedVersion(prisma);
+  }
+}
