@@ -27,7 +27,7 @@ export const AREAS = {
   },
   webhooks: {
     sources: ['deliverer.ts', 'send.ts', 'store'].map((name) => `src/features/webhooks/${name}`),
-    tests: ['administer', 'queue', 'send', 'addresses', 'delivery', 'turns'].map(
+    tests: ['administer', 'queue', 'send', 'addresses', 'messages', 'interruptions', 'delivery', 'turns'].map(
       (name) => `tests/features/webhooks/${name}.test.ts`,
     ),
   },

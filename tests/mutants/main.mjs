@@ -5,7 +5,7 @@ import { instrumentArea } from './instrument.mjs';
 import { tryMutants } from './try-mutants.mjs';
 
 // npm run mutants [-- [--sample N] [--seed S] AREA|PATH …]: makes small changes to the code, one at a time, and runs the tests
-// that reach the change. Changes that no test detects are printed. Tries N random mutants per area, or all.
+// that reach the change. Changes that no test detects, or that a test waits for too long, are printed. Tries N random mutants per area, or all.
 
 const { sample, seed, paths } = read();
 const chosen = Object.keys(AREAS).filter((area) => paths.length === 0 || paths.some((path) => isOf(area, path)));
@@ -70,7 +70,7 @@ function print(area, total, tried, verdicts) {
   const score = ((100 * killed) / Math.max(1, tried.length - explained.length)).toFixed(1);
   const timedOut = of('timed out').length ? ` (${of('timed out').length} by time-out)` : '';
   console.log(`| ${area} | ${total} | ${tried.length} | ${killed}${timedOut} | ${of('survived').length} | ${of('not reached').length} | ${explained.length} | ${score} % |`); // prettier-ignore
-  for (const mutant of alive) {
+  for (const mutant of [...alive, ...of('timed out')]) {
     const { file, line, mutator, original, replacement } = mutant;
     const what = `${oneLine(original)} → ${oneLine(replacement)}`;
     const why = explanationOf(mutant);

@@ -49,6 +49,15 @@ test('any address of a private range is refused, and allowed where its range is'
   );
 });
 
+test('an address that is allowed is that one only', () => {
+  for (const [allowed, other] of [
+    ['10.0.0.5', '10.0.0.4'],
+    ['fd00::5', 'fd00::4'],
+  ] as const) {
+    expect([isRefused(allowed, [allowed]), isRefused(other, [allowed])]).toEqual([false, true]);
+  }
+});
+
 test.each([
   ['http://example.org/', /https/],
   ['ftp://example.org/', /https/],

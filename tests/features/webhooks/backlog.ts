@@ -1,10 +1,15 @@
 import type { Database } from '../../../src/db/database.js';
 
-/** Records change sets of one change each, as commits of a source do. Returns their ids, in order. */
-export async function recordChangeSets(db: Database, source: string, count: number): Promise<string[]> {
+/** Ids in the order of their numbers, after those of former calls. */
+export function newIds(count: number): string[] {
   const time = Date.now().toString(16).padStart(12, '0');
   const id = (n: number) => `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${n.toString(16).padStart(12, '0')}`;
-  const ids = Array.from({ length: count }, (_, n) => id(n));
+  return Array.from({ length: count }, (_, n) => id(n));
+}
+
+/** Records change sets of one change each, as commits of a source do. Returns their ids, in order. */
+export async function recordChangeSets(db: Database, source: string, count: number): Promise<string[]> {
+  const ids = newIds(count);
   const text = `WITH recorded AS (INSERT INTO "ChangeSet" ("id", "source") SELECT id, $2 FROM unnest($1::uuid[]) id RETURNING "id")
     INSERT INTO "Change" ("id", "changeSetId", "operation", "type", "nodeId", "version", "after")
     SELECT gen_random_uuid(), "id", 'CREATED', 'Topic', gen_random_uuid(), 1, '{}' FROM recorded`;

@@ -1,6 +1,7 @@
 import type { lookup } from 'node:dns';
+import { getDefaultAutoSelectFamily, setDefaultAutoSelectFamily } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { send, type DeliveryOutcome } from '../../../src/features/webhooks/send.js';
 import { newSecret, signatures } from '../../../src/features/webhooks/store/secret.js';
 import { Receiver } from './receiver.js';
@@ -78,6 +79,8 @@ test.each<[string, number | null, number | null]>([
   ['0', 0, 0],
   [new Date(Date.now() + 3_600_000).toUTCString(), 3_000, 3_600],
   [new Date(0).toUTCString(), 0, 0],
+  ['9000-01-01T00:00:00Z', 1e11, 1e12],
+  ['Wed, 01 Jan 9000 00:00:00 +0000', 1e11, 1e12],
   ['1.5 hours', null, null],
   ['soon', null, null],
 ])('a receiver that asks to be tried again after %s is heard', async (asked, least, most) => {
@@ -127,4 +130,28 @@ test('a message that is broken off is an error', async () => {
     status: null,
     error: 'The request failed: ABORT_ERR.',
   });
+});
+
+test('a receiver that does not answer in time is given up, and said to have been silent', async () => {
+  const time = new AbortController();
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal);
+  try {
+    receiver.answer = () => time.abort();
+    const error = 'There was no response within 15 s.';
+    expect(await sendTo(receiver.url)).toMatchObject({ status: null, error, retryAfter: null });
+    expect(timeout).toHaveBeenCalledWith(15_000);
+  } finally {
+    timeout.mockRestore();
+  }
+});
+
+test('one address is used where Node tries one only', async () => {
+  const before = getDefaultAutoSelectFamily();
+  setDefaultAutoSelectFamily(false);
+  try {
+    const url = `http://receiver.test:${receiver.port}/hook`;
+    expect(await sendTo(url, { lookup: finds('127.0.0.1') })).toMatchObject({ status: 204, error: null });
+  } finally {
+    setDefaultAutoSelectFamily(before);
+  }
 });

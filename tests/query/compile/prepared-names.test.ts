@@ -28,3 +28,13 @@ test('begins anew when the connections have been renewed', () => {
   expect(names.of({ hash: 'hash', text: LONG })).toBeUndefined();
   expect(names.of({ hash: 'hash', text: LONG })).toBeUndefined();
 });
+
+test('forgets statements that came once when 500 others have come since, and keeps names meanwhile', () => {
+  const names = new PreparedNames();
+  const comes = (hash: string) => names.of({ hash, text: 'SELECT 1' });
+  expect([comes('kept'), comes('kept'), comes('once')]).toEqual([undefined, 'kept', undefined]);
+  for (let n = 1; n < 500; n += 1) comes(`other ${n}`);
+  expect([comes('once'), comes('once')]).toEqual(['once', 'once']); // the 500 are full, and still known
+  for (let n = 1; n <= 500; n += 1) comes(`another ${n}`);
+  expect([comes('other 1'), comes('kept')]).toEqual([undefined, 'kept']);
+});

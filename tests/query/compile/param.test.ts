@@ -1,0 +1,60 @@
+import { GraphQLBoolean, GraphQLEnumType, GraphQLInputObjectType, GraphQLList, GraphQLNonNull, GraphQLString } from 'graphql';
+import { expect, test } from 'vitest';
+import { lift, listsKnownLater, Param, symbolic, type Variables } from '../../../src/query/compile/param.js';
+
+// Placeholders of variables: what a plan sees of them, and what they read when the statement runs.
+
+const KIND = new GraphQLEnumType({ name: 'Kind', values: { A: {}, B: {} } });
+const FILTER: GraphQLInputObjectType = new GraphQLInputObjectType({
+  name: 'Filter',
+  fields: () => ({
+    text: { type: GraphQLString },
+    texts: { type: new GraphQLList(new GraphQLNonNull(GraphQLString)) },
+    kind: { type: KIND },
+    is: { type: GraphQLBoolean },
+    all: { type: new GraphQLList(new GraphQLNonNull(FILTER)) },
+  }),
+});
+
+/** What a plan sees of a variable `v`, with what it reads from other variables in place of each placeholder. */
+function seen(value: unknown, type: never, later: unknown = value): unknown {
+  const read = (each: unknown): unknown => {
+    if (each instanceof Param) return [each.name, (each as Param).read({ v: later })];
+    if (Array.isArray(each)) return each.map(read);
+    return typeof each === 'object' && each ? Object.fromEntries(Object.entries(each).map(([k, v]) => [k, read(v)])) : each;
+  };
+  return read(symbolic(value, type, (variables: Variables) => variables['v'], 'v'));
+}
+
+test('values become placeholders; null, enum values, booleans, keys and lengths do not', () => {
+  const value = { text: 'x', texts: ['x', 'y'], kind: 'A', is: false, all: [{ text: null }, { text: 'z' }] };
+  const later = { text: 'X', texts: ['X'], kind: 'B', is: true, all: [{ text: 'Y' }, { text: 'Z' }] };
+  expect(seen(value, new GraphQLNonNull(FILTER) as never, later)).toEqual({
+    ...{ text: ['v.text', 'X'], texts: ['v.texts', ['X']], kind: 'A', is: false },
+    all: [{ text: null }, { text: ['v.all[1].text', 'Z'] }],
+  });
+  expect([seen(null, FILTER as never), seen(undefined, GraphQLString as never)]).toEqual([null, undefined]);
+  expect(seen('x', GraphQLString as never, 'X')).toEqual(['v', 'X']);
+});
+
+test('what a plan sees is the same text for all values of a shape', () => {
+  const text = (value: object) => JSON.stringify(symbolic(value, FILTER, () => value, 'v'));
+  expect(text({ text: 'x', kind: 'A' })).toBe('{"text":"?","kind":"A"}');
+  expect(text({ text: 'y', kind: 'A' })).toBe(text({ text: 'x', kind: 'A' }));
+});
+
+test('a list with a placeholder is one placeholder, at any depth; all else stays', () => {
+  const param = new Param('a', (variables) => variables['a']);
+  const day = new Date(0);
+  const later = listsKnownLater({ in: [param, 'x'], at: day, none: null, one: param, list: [{ in: [param] }, 1] }) as any;
+  expect(later).toMatchObject({ at: day, none: null, one: param, list: [{}, 1] });
+  expect(later.in).toBeInstanceOf(Param);
+  expect(later.in.read({ a: 'A' })).toEqual(['A', 'x']);
+  expect(later.list[0].in.read({ a: 'A' })).toEqual(['A']);
+});
+
+test('a change is made now, or when the value of a placeholder is known', () => {
+  const param = new Param('a', (variables) => variables['a'] as string) as unknown as string;
+  const upper = lift(param, (text) => text.toUpperCase()) as unknown as Param<string>;
+  expect([lift('x', (text) => text.toUpperCase()), upper.read({ a: 'y' }), upper.name]).toEqual(['X', 'Y', 'a']);
+});
