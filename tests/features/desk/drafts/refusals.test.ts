@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Prisma } from '../../../../src/db/generated/client.js';
 import type { Database } from '../../../../src/db/database.js';
 import { draftSource, LONGEST_TEXT, type SourceToDraft } from '../../../../src/features/desk/drafts/draft-source.js';
+import { knownNames } from '../../../../src/features/desk/drafts/known-names.js';
 import { MOST_PROPOSALS, type ProposalChange } from '../../../../src/features/desk/drafts/proposals.js';
 import { publishDraft } from '../../../../src/features/desk/drafts/publish-draft.js';
 import { discardDraft, returnDraft, submitDraft } from '../../../../src/features/desk/drafts/review-draft.js';
@@ -310,6 +311,40 @@ test('a draft that is drafted again keeps its text, its title and its annotation
   expect(await draft(slug)).toMatchObject({ title: 'A draft', content: { text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' } }); // prettier-ignore
   await draftFrom({ text: 'Bob came.', title: 'Another' }, { slug, version: 2 });
   expect(await draft(slug)).toMatchObject({ title: 'Another', content: { text: 'Bob came.' } });
+});
+
+test('what proposes facts is told the text, its date and outlet, the names in it, and the annotation', async () => {
+  const told: unknown[] = [];
+  const draft = (given: object) => (told.push(given), Promise.resolve({ proposals: [], dropped: { doubles: 2 }, model: 'none' }));
+  const at = { slug: null, version: null, by, signal: null, draft: draft as never };
+  const text = 'Kim came to Beijing.';
+  const made = await draftSource(db.prisma, at, { text, publishedOn: '2019-02', outlet: 'xinhua' });
+  expect(made).toMatchObject({ dropped: { doubles: 2 }, model: 'none' });
+  const { content } = await db.prisma.draft.findUniqueOrThrow({ where: { slug: made.slug }, include: { content: true } });
+  expect(told).toEqual([
+    {
+      ...{ text, published: '2019-02', outlet: 'xinhua', annotated: content!.annotation },
+      known: await knownNames(db, text, 'xinhua'),
+    },
+  ]);
+});
+
+test('an annotation of white space alone is made anew', async () => {
+  const slug = await newDraft({ text: 'Ann Lee came.', annotation: ' \n' });
+  await draftFrom({}, { slug, version: 1 });
+  expect(JSON.parse((await draft(slug)).content!.annotation)).toMatchObject({ source: { title: 'Ann Lee came.' } });
+});
+
+test('a text with more proposals than a draft may have is not drafted', async () => {
+  const proposals = some(MOST_PROPOSALS + 1).map((name) => ({ ...PROPOSAL, name }));
+  const at = { slug: null, version: null, by, signal: null, draft: () => Promise.resolve({ proposals, dropped: {} }) as never };
+  const message = `The draft would have ${MOST_PROPOSALS + 1} proposals. Keep at most ${MOST_PROPOSALS}.`;
+  expect(await refusal(draftSource(db.prisma, at, { text: 'a' }))).toEqual(['SHAPE', 'text', message]);
+});
+
+test('a name that PostgreSQL cannot compare is refused', async () => {
+  const refused = await refusal(discardDraft(db.prisma, { slug: 'a\0', version: 1 }));
+  expect(refused).toEqual(['SHAPE', '', expect.stringContaining('NUL')]);
 });
 
 test.each<[string, string, object, string]>([
