@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { delegate } from '../../../src/model/kinds/delegate.js';
+import { claimFields } from '../../../src/model/kinds/fields.js';
+import { fieldLabel } from '../../../src/model/kinds/labels.js';
+import { canonicalKin } from '../../../src/model/kinds/kinship.js';
+import { kindNamed, ownerOf, referringColumns, slugColumn } from '../../../src/model/kinds/kinds.js';
+import { mayFollow } from '../../../src/model/kinds/occurrence-status.js';
+import { position } from '../../../src/model/kinds/position.js';
+import { statement } from '../../../src/model/kinds/statement.js';
+
+// What the declarations of kinds compute.
+
+const STATUSES = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'ONGOING', 'COMPLETED', 'CANCELLED'];
+
+test.each([
+  ['PROPOSED', STATUSES],
+  ['INVITED', STATUSES.slice(1)],
+  ['ACCEPTED', STATUSES.slice(2)],
+  ['PLANNED', STATUSES.slice(3)],
+  ['ONGOING', STATUSES.slice(4)],
+  ['COMPLETED', ['COMPLETED']],
+  ['CANCELLED', ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'CANCELLED']],
+])('what was %s may later be so, or what follows it', (earlier, later) => {
+  expect(STATUSES.filter((status) => mayFollow(earlier, status))).toEqual(later);
+});
+
+test('an office that was held may end, and one that ended is not held again', () => {
+  const status = claimFields(position.shape).find(({ name }) => name === 'status')!;
+  const statuses = ['UNKNOWN', 'HELD', 'ENDED'];
+  expect(statuses.map((earlier) => statuses.filter((later) => status.mayFollow!(earlier, later)))).toEqual([
+    ['UNKNOWN'],
+    ['UNKNOWN', 'HELD', 'ENDED'],
+    ['ENDED'],
+  ]);
+});
+
+test('delegates are ranked by side, and on a side by capacity', () => {
+  const ranks = ['GUEST', 'HOST'].flatMap((side) =>
+    ['HEAD', 'MEMBER'].map((capacity) => delegate.rank!({ side, capacity } as never)),
+  );
+  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+  expect(new Set(ranks).size).toBe(4);
+});
+
+test('a delegate is identified by the person, and without one by side and name', () => {
+  const key = delegate.key as (claim: object) => readonly string[];
+  expect([key({ person: 'kim' }), key({ person: null }), key({})]).toEqual([
+    ['person'],
+    ['person', 'side', 'name'],
+    ['person', 'side', 'name'],
+  ]);
+});
+
+test.each([
+  ['PARENT', 'b', 'a', ['PARENT', 'b', 'a']],
+  ['CHILD', 'a', 'b', ['PARENT', 'b', 'a']],
+  ['SPOUSE', 'a', 'b', ['SPOUSE', 'a', 'b']],
+  ['SPOUSE', 'b', 'a', ['SPOUSE', 'a', 'b']],
+  ['SIBLING', 'b', 'a', ['SIBLING', 'a', 'b']],
+] as const)('a kinship %s of %s and %s is stored in one form', (kind, person, relative, stored) => {
+  const canonical = canonicalKin({ kind, person, relative });
+  expect([canonical.kind, canonical.person, canonical.relative]).toEqual(stored);
+});
+
+test('a statement begins where its first passage does, and a paraphrase quotes nothing', () => {
+  const first = statement.computed!['passageStart']!({} as never, [[7, 9], { start: 3, end: 5 }]);
+  const quoted = ['DIRECT_QUOTE', 'PARTIAL_QUOTE', 'PARAPHRASE'].map((kind) =>
+    statement.quotedWords!({ kind, text: 'well' } as never),
+  );
+  expect([first, quoted]).toEqual([3, ['well', 'well', null]]);
+});
+
+test('a field is labelled by its kind, by what all kinds call it, or by its name in words', () => {
+  const labels = { title: 'Office', start: 'Begun' };
+  const labelled = ['title', 'titleAsPrinted', 'start', 'end', 'endAsPrinted', 'aliases', 'places', 'reportedBy', 'aB'];
+  expect(labelled.map((field) => fieldLabel({ labels }, field))).toEqual([
+    ...['Office', 'Office, as printed', 'Begun', 'To', 'To, as printed', 'Other names', 'Cities', 'Reported by', 'A b'],
+  ]);
+  expect(fieldLabel({}, 'start')).toBe('From');
+});
+
+test('a kind is found by its plural', () => {
+  expect(kindNamed('delegates')).toMatchObject({ model: 'Delegate', name: 'delegate', foreignKey: 'delegateId' });
+  expect(() => kindNamed('delegate')).toThrow('delegate is not a kind: add it to KINDS');
+  expect([ownerOf(kindNamed('delegates'))?.plural, ownerOf(kindNamed('positions')), ownerOf(kindNamed('visits'))]).toEqual([
+    ...['visits', null, null],
+  ]);
+  expect(['visits', 'statements', 'positions'].map((plural) => slugColumn(kindNamed(plural)))).toEqual(['slug', 'key', null]);
+});
+
+test('the columns of a kind refer to what its fields name, and to its owner', () => {
+  expect(Object.fromEntries(referringColumns(kindNamed('participants')))).toEqual({
+    ...{ personId: 'people', countryId: 'countries', organizationId: 'organizations', eventId: 'events' },
+  });
+  expect(Object.fromEntries(referringColumns(kindNamed('topics')))).toEqual({});
+});
