@@ -12,17 +12,25 @@ const PREAMBLE =
 
 interface Answered {
   version: string | null;
+  /** The objects that names were taken for, by argument. */
+  taken?: Record<string, object>;
+  /** What the assistant must know to read the data. */
+  note?: string | null;
   data: Record<string, unknown>;
 }
 
 /** The text of a result, at most LONGEST_ANSWER characters if cutting lists can achieve it. */
-export function answerText({ version, data }: Answered, origin: string): string {
+export function answerText({ version, taken = {}, note, data }: Answered, origin: string): string {
   const shown = addressed(data, origin) as Record<string, unknown>;
   const lengths = new Map<unknown, number>(); // the original lengths of the lists that are cut
-  const text = () => JSON.stringify({ version, data: numbered(shown, lengths) });
+  const [named, noted] = [Object.keys(taken).length > 0 && { taken }, note && { note }];
+  const text = () => {
+    const answer = JSON.stringify({ version, ...named, ...noted, data: numbered(shown, lengths) });
+    return `${PREAMBLE}\n${lengths.size > 0 ? `${CUT}\n` : ''}${answer}`;
+  };
   for (let all = text(); ; all = text()) {
     const longest = all.length > LONGEST_ANSWER ? longestList(shown) : null;
-    if (!longest) return `${PREAMBLE}\n${lengths.size > 0 ? `${CUT}\n` : ''}${all}`;
+    if (!longest) return all;
     if (!lengths.has(longest)) lengths.set(longest, longest.length);
     longest.length = Math.floor(longest.length / 2);
   }
@@ -75,18 +83,21 @@ function numbered(value: unknown, lengths: ReadonlyMap<unknown, number>): unknow
 
 const withoutCursor = ({ cursor: _cursor, node, ...others }: Record<string, unknown>) => ({ ...(node as object), ...others });
 
-/** The longest list in a result that can be shortened. */
+/** The longest list in a result that can be shortened: one that can be continued, if there is any. */
 function longestList(value: unknown): unknown[] | null {
-  let [longest, size] = [null as unknown[] | null, 0];
-  const look = (each: unknown): void => {
-    if (Array.isArray(each) && each.length > 1) {
-      const { length } = JSON.stringify(each);
-      if (length > size) [longest, size] = [each, length];
-    }
-    if (typeof each === 'object' && each !== null) for (const inner of Object.values(each)) look(inner);
+  const longest = (isKept: (list: unknown[]) => boolean) => {
+    let [found, size] = [null as unknown[] | null, 0];
+    const look = (each: unknown): void => {
+      if (Array.isArray(each) && each.length > 1 && isKept(each)) {
+        const { length } = JSON.stringify(each);
+        if (length > size) [found, size] = [each, length];
+      }
+      if (typeof each === 'object' && each !== null) for (const inner of Object.values(each)) look(inner);
+    };
+    look(value);
+    return found;
   };
-  look(value);
-  return longest;
+  return longest(([first]) => isObject(first) && typeof first['cursor'] === 'string') ?? longest(() => true);
 }
 
 /** The response to a document: JSON text and the version of the data, or why there is none. */

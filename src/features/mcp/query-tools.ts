@@ -20,10 +20,8 @@ import { answerText, LONGEST_ANSWER, refusal, type AskForTool } from './answer.j
 /** The number of results of a search in the schema. */
 const MOST_LINES = 40;
 
-const SEARCH =
-  'Searches the GraphQL schema by words: types, fields with their arguments, and enum values, whose name or description has all of them. The name of a type lists what it has. Use it before query.';
-const QUERY =
-  'Executes a GraphQL query, for what no other tool answers. Search the schema first. Select citationsConnection { nodes { start end exact source { slug title } } } of each fact, so that it can be cited, pageInfo { hasNextPage endCursor } of each list to go on, and few fields of few objects: an answer has at most 25,000 characters.';
+const SEARCH = `Searches the GraphQL schema by words: types, fields with their arguments, and enum values, whose name or description has all of them. The name of a type lists what it has. At most ${MOST_LINES} lines are shown. Use it before query.`;
+const QUERY = `Executes a GraphQL query, for what no other tool answers. Search the schema first. Select citationsConnection { nodes { start end exact source { slug title } } } of each fact, so that it can be cited, pageInfo { hasNextPage endCursor } of each list to go on, and few fields of few objects: an answer has at most ${LONGEST_ANSWER.toLocaleString('en')} characters.`;
 
 const searchInput = fromJsonSchema<{ words: string }>({
   type: 'object',
@@ -64,16 +62,13 @@ export function addQueryTools(server: McpServer, schema: GraphQLSchema, ask: Ask
       const { data, errors } = JSON.parse(answer.text) as { data: unknown; errors?: { message: string }[] };
       if (!isObject(data) || errors) return refusal(errors?.[0]?.message ?? 'No answer.');
       const text = answerText({ version: answer.version, data }, origin);
-      if (text.length <= LONGEST_ANSWER + OVERHEAD) return { content: [{ type: 'text', text }] };
+      if (text.length <= LONGEST_ANSWER) return { content: [{ type: 'text', text }] };
       return refusal(
         `The answer has ${text.length} characters, and cannot be cut to ${LONGEST_ANSWER}. Select fewer fields, or less of each list.`,
       );
     },
   );
 }
-
-/** The text before the data. */
-const OVERHEAD = 1_000;
 
 /** Why a document cannot be executed; null if it has one query. */
 function problemOf(query: string): string | null {

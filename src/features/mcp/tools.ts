@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fromJsonSchema, type JsonSchemaType, type StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import {
+  type ArgumentNode,
   concatAST,
   type DocumentNode,
   getNamedType,
@@ -9,8 +10,10 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
   isEnumType,
+  isInputObjectType,
   isListType,
   Kind,
+  type ObjectFieldNode,
   type OperationDefinitionNode,
   parse,
   print,
@@ -19,10 +22,12 @@ import {
   typeFromAST,
   TypeInfo,
   type ValueNode,
+  type VariableDefinitionNode,
   valueFromASTUntyped,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { maximumPageSize } from '../../query/paging/page-size.js';
 import { ROOT } from '../../shared/root.js';
 
 // The tools for assistants. Each is a GraphQL document with a comment that describes it.
@@ -73,7 +78,8 @@ function inputSchemaOf(schema: GraphQLSchema, operation: OperationDefinitionNode
   const properties = variables.map(({ variable, type, defaultValue }) => {
     const name = variable.name.value;
     const standard = defaultValue && { default: valueFromASTUntyped(defaultValue) };
-    return [name, { ...jsonSchemaOf(typeOf(schema, type)), description: DESCRIPTIONS[name] ?? described.get(name), ...standard }];
+    const description = DESCRIPTIONS[name] ?? described.get(name);
+    return [name, { ...jsonSchemaOf(typeOf(schema, type)), ...BOUNDS[name], description, ...standard }];
   });
   const required = variables.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
   return {
@@ -86,29 +92,41 @@ function inputSchemaOf(schema: GraphQLSchema, operation: OperationDefinitionNode
 
 /** Descriptions of variables that their place in a filter does not explain. */
 const DESCRIPTIONS: Record<string, string> = {
-  first: 'The number to list, 1 to 50.',
+  first: `The number to list, at most ${maximumPageSize}.`,
   after: 'The `next` of an answer: lists what comes after it.',
-  person: 'The slug of the person, as search gives it: kim-jong-un.',
-  speaker: 'The slug of the person who spoke.',
-  visit: 'The slug of the visit.',
-  slug: 'The slug of the visit, as search gives it: kim-jong-un-china-2018.',
-  outlet: 'The slug of the outlet that reported it: xinhua.',
-  one: 'The slug of a country: china.',
-  other: 'The slug of the other country: north-korea.',
-  source: 'The slug of the source.',
+  person: 'The person: a slug (kim-jong-un), or a name or alias.',
+  speaker: 'The person who spoke: a slug, or a name or alias.',
+  visit: 'The visit: a slug (kim-jong-un-china-2018), or words of its title.',
+  slug: 'The visit: a slug (kim-jong-un-china-2018), or words of its title.',
+  outlet: 'The outlet that reported it: a slug (xinhua), or a name or alias.',
+  one: 'A country: a slug (china), or a name.',
+  other: 'The other country: a slug (north-korea), or a name.',
+  source: 'The source: a slug, or words of its title.',
   start: 'The offset of its first code point.',
-  end: 'The offset after its last code point.',
+  end: 'The offset after its last code point; for a source without a text (kind LINK), both are 0.',
   date: 'The day: 2018-03-26.',
+};
+
+/** Bounds of variables, which the schema checks but does not state. */
+const BOUNDS: Record<string, object> = {
+  first: { minimum: 1, maximum: maximumPageSize },
+  start: { minimum: 0 },
+  end: { minimum: 0 },
 };
 
 function descriptionsOf(schema: GraphQLSchema, operation: OperationDefinitionNode): Map<string, string> {
   const descriptions = new Map<string, string>();
   const types = new TypeInfo(schema);
-  const Variable = ({ name }: { name: { value: string } }) => {
-    const description = types.getArgument()?.description;
-    if (description && !descriptions.has(name.value)) descriptions.set(name.value, description);
+  const describe = ({ value }: { value: ValueNode }, description: string | null | undefined) => {
+    if (value.kind !== Kind.VARIABLE || !description || descriptions.has(value.name.value)) return;
+    descriptions.set(value.name.value, description);
   };
-  visit(operation, visitWithTypeInfo(types, { Variable }));
+  const Argument = (argument: ArgumentNode) => describe(argument, types.getArgument()?.description);
+  const ObjectField = (field: ObjectFieldNode) => {
+    const parent = getNamedType(types.getParentInputType());
+    if (isInputObjectType(parent)) describe(field, parent.getFields()[field.name.value]?.description);
+  };
+  visit(operation, visitWithTypeInfo(types, { Argument, ObjectField }));
   return descriptions;
 }
 
@@ -133,7 +151,7 @@ function jsonSchemaOf(type: GraphQLInputType): object {
 
 /**
  * The text of a tool's document for these arguments. A condition without a value is omitted, since an empty condition
- * requires that a related object exists.
+ * requires that a related object exists; so is a value that is computed from one.
  */
 export function documentFor({ document }: Tool, given: Readonly<Record<string, unknown>>): string {
   const [operation] = document.definitions as [OperationDefinitionNode];
@@ -142,15 +160,23 @@ export function documentFor({ document }: Tool, given: Readonly<Record<string, u
       .filter(({ variable, defaultValue }) => given[variable.name.value] === undefined && !defaultValue)
       .map(({ variable }) => variable.name.value),
   );
+  const isAbsent = ({ value }: ArgumentNode) => value.kind === Kind.VARIABLE && absent.has(value.name.value);
   return print(
     visit(document, {
-      VariableDefinition: ({ variable }) => (absent.has(variable.name.value) ? null : false),
+      Field: ({ selectionSet, arguments: args = [] }) => (!selectionSet && args.some(isAbsent) ? null : undefined),
+      VariableDefinition: (node) => (absent.has(node.variable.name.value) ? null : required(node)),
       Argument: (node) => {
         const value = withoutAbsent(node.value, absent);
         return value && { ...node, value };
       },
     }),
   );
+}
+
+/** A variable that has a value may stand where a value is required. */
+function required(definition: VariableDefinitionNode): VariableDefinitionNode {
+  const { type } = definition;
+  return type.kind === Kind.NON_NULL_TYPE ? definition : { ...definition, type: { kind: Kind.NON_NULL_TYPE, type } };
 }
 
 /** Null for what is absent or has only absent parts. */

@@ -4,13 +4,14 @@ import { column } from './identifier.js';
 
 /** A value computed from a row's columns. Filters treat it like a column. */
 export interface Computed {
-  type: 'int';
+  type: 'int' | 'date';
   sql: (row: Sql) => Sql;
 }
 
 /** Keyed by `Model.name`. No column has the same name. */
 const COMPUTED: Partial<Record<string, Computed>> = {
   'Visit.duration': { type: 'int', sql: durationDays },
+  'Visit.lastDay': { type: 'date', sql: lastDay },
   ...periods('Visit', 'start'),
   ...periods('Event', 'start'),
   ...periods('Statement', 'saidOn'),
@@ -25,6 +26,11 @@ export function durationDays(visit: Sql): Sql {
   return Prisma.sql`COALESCE(${visit}."durationDays",
   CASE WHEN ${visit}."startPrecision" = 'DAY' AND ${visit}."endPrecision" = 'DAY'
   THEN ${visit}."endEarliest" - ${visit}."startEarliest" + 1 END)`;
+}
+
+/** The last day on which a visit may have been under way: its end, or what its stated length gives. Null if it is unbounded. */
+function lastDay(visit: Sql): Sql {
+  return Prisma.sql`LEAST(${visit}."endLatest", ${visit}."startLatest" + (${visit}."durationDays" - 1))`;
 }
 
 /** The year and the decade of a partial date; null if the date may lie in several. A decade is named by its first year. */

@@ -163,8 +163,18 @@ export const related = (filter: () => Filter, by: Related, description: string):
   on: () => (value: object) => [{ related: by, where: filter().where(value) }],
 });
 
+interface Existed {
+  /** The last day on which the row may have existed: a column, or a computed value. */
+  lastDay?: string;
+  /** Whether a row without any date may have existed in every span. */
+  isEverWithoutDates?: boolean;
+}
+
 /** A row with a start and an end, each of which may be missing, that may have existed in a span of days. */
-export const existed = (description: string): FilterField => ({
+export const existed = (
+  description: string,
+  { lastDay = 'endLatest', isEverWithoutDates = true }: Existed = {},
+): FilterField => ({
   type: () => DateFilter,
   description,
   on: (model, _name, declaration) => {
@@ -172,7 +182,8 @@ export const existed = (description: string): FilterField => ({
     const missing: Condition = { all: [{ equal: { startEdtf: null } }, { equal: { endEdtf: null } }] };
     return ({ gte, lte, isNull }: DateFilter) => [
       ...(isNull == null ? [] : [isNull ? missing : { not: missing }]),
-      ...(gte == null ? [] : [orMissing({ column: 'endLatest', op: 'gte', value: gte })]),
+      ...(isEverWithoutDates || (gte == null && lte == null) ? [] : [{ not: missing }]),
+      ...(gte == null ? [] : [orMissing({ column: lastDay, op: 'gte', value: gte })]),
       ...(lte == null ? [] : [orMissing({ column: 'startEarliest', op: 'lte', value: lte })]),
     ];
   },

@@ -13,10 +13,10 @@ export enum Certainty {
   POSSIBLE = 'POSSIBLE',
 }
 
-enumOf('Certainty', Certainty, 'Whether an office is known to have been held on a day.', {
+enumOf('Certainty', Certainty, 'Whether it is known that an office was held, or a visit under way, on a day.', {
   KNOWN:
-    'Known: it had begun, and it ended no earlier than that day or a source published no earlier states that it is held; or it began on that day; or a source published on that day states that it is held.',
-  POSSIBLE: 'Possible: it may have been held, but this is not known.',
+    'Known: it had begun, and it ended no earlier than that day. An office is also known to be held if it had begun and a source published no earlier states that it is held; if it began on that day; or if a source published on that day states that it is held.',
+  POSSIBLE: 'Possible, but not known.',
 });
 
 const asOf = Nullable(

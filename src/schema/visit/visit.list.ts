@@ -3,6 +3,7 @@ import { countryFilter } from '../country/country.list.js';
 import {
   ascii,
   computed,
+  existed,
   relatedRow,
   oneOf,
   period,
@@ -39,6 +40,10 @@ export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of 
   ),
   end: span(
     'Visits that may have ended in this range: the first possible day is not after its end, and the last is not before its start.',
+  ),
+  underWay: existed(
+    'Visits that may have been under way on a day in this range, by their dates and stated length. A visit without a last day may have lasted any time; one without any date is in no range.',
+    { lastDay: 'lastDay', isEverWithoutDates: false },
   ),
   startPrecision: oneOf(
     () => DatePrecision,

@@ -1,9 +1,9 @@
 import { visit } from '../../model/kinds/visit.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
-import { Int } from 'type-graphql';
+import { Args, ArgsType, Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
-import { children, subselect } from '../../query/stored-as.js';
-import { Connection, Dated, List, One } from '../connections/relations.js';
+import { children, expression, type Sql, subselect } from '../../query/stored-as.js';
+import { Connection, Dated, derive, List, One } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { statements } from '../statement/statement.list.js';
@@ -12,11 +12,13 @@ import { events } from '../event/event.list.js';
 import { EVERY_ROW } from '../../query/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Country } from '../country/country.type.js';
+import { GraphQLDate } from '../dates/date.scalar.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { VisitKind } from '../../model/generated/enums.js';
 import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Certainty } from '../person/position.held.js';
 import { Citable } from '../history/citable.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
@@ -45,6 +47,22 @@ export class Readout {
     description: 'The statements that it reported, by source and passage.',
   })
   statements!: object;
+}
+
+@ArgsType()
+class UnderWayArgs {
+  @Field(() => GraphQLDate, 'The day.')
+  on!: Date;
+}
+
+/** A stated length bounds the last day, as an end does. GREATEST and LEAST ignore what is missing. */
+function underWay(visit: Sql, _type: string, { on }: UnderWayArgs): Sql {
+  const day = Prisma.sql`${on}::date`;
+  const stated = Prisma.sql`(${visit}."durationDays" - 1)`;
+  const isKnown = Prisma.sql`${visit}."startLatest" <= ${day} AND GREATEST(${visit}."endEarliest", ${visit}."startEarliest" + ${stated}) >= ${day}`;
+  const isExcluded = Prisma.sql`${visit}."startEarliest" > ${day} OR LEAST(${visit}."endLatest", ${visit}."startLatest" + ${stated}) < ${day}
+    OR (${visit}."startEdtf" IS NULL AND ${visit}."endEdtf" IS NULL)`;
+  return Prisma.sql`CASE WHEN ${isExcluded} THEN NULL WHEN ${isKnown} THEN 'KNOWN' ELSE 'POSSIBLE' END`;
 }
 
 enumOf('VisitKind', VisitKind, 'The form of the visit, such as a state visit or a working visit.', {
@@ -86,6 +104,13 @@ export class Visit extends Node {
   @Dated('The last day. Null if no source states it.')
   end!: PartialDate | null;
 
+  @Nullable(
+    () => Certainty,
+    'Whether the visit was under way on a day, by its dates and stated length, if it took place: see `status`. `POSSIBLE` also if no source says when it ended. Null if it was not under way, or has no dates.',
+  )
+  @derive(expression(underWay))
+  underWay!: Certainty | null;
+
   @Connection(() => DelegateConnection, delegates, children('Delegate', 'visitId'), {
     description:
       'The people who took part: guests, then hosts; on each side the head, then spouses, then members in the order of the source.',
@@ -109,6 +134,8 @@ export class Visit extends Node {
   })
   statements!: object;
 }
+
+Args(() => UnderWayArgs)(Visit.prototype, 'underWay', 0);
 
 export const VisitConnection = connectionOf('Visit', 'visits', Visit);
 

@@ -6,9 +6,10 @@ import type { Database } from '../../../src/db/database.js';
 import { answerText, LONGEST_ANSWER } from '../../../src/features/mcp/answer.js';
 import { documentFor, readTools } from '../../../src/features/mcp/tools.js';
 import { FEATURES } from '../../../src/features.js';
+import { mergePeople } from '../../../src/store/people/merge-people.js';
 import { createSchema } from '../../../src/schema/schema.js';
 import { seededStore } from '../../support/store.js';
-import { serve, type Served } from '../../http/serve.js';
+import { post, serve, type Served } from '../../http/serve.js';
 
 const ARTICLE = 'china-north-korea-extol-traditional-friendship';
 
@@ -40,6 +41,10 @@ async function call(name: string, given: Record<string, unknown>): Promise<Answe
   const { content, isError } = await client.callTool({ name, arguments: given });
   const { text } = content[0] as { text: string };
   return { isError: isError === true, text, ...(isError ? {} : JSON.parse(text.split('\n').at(-1)!)) };
+}
+
+async function graphql(query: string): Promise<{ data: any }> {
+  return (await post(server.url, query)).json() as Promise<{ data: any }>;
 }
 
 /** All objects in an answer. */
@@ -112,7 +117,7 @@ describe('a fact', () => {
     for (const [name, given] of calls) {
       const { text, data, version } = await call(name, given);
       expect(version).toMatch(/^\d+$/);
-      expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER + 1_000);
+      expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
       const passages = objectsIn(data).filter(
         ({ start, end, source }) => typeof start === 'number' && typeof end === 'number' && source,
       );
@@ -136,6 +141,176 @@ test('questions of the README are answered', async () => {
   expect(JSON.stringify(met.data)).toContain('"slug":"kim-jong-un"');
   const office = await call('person_at', { person: 'kim-jong-un', date: '2018-03-26' });
   expect(office.data.person.positions.map(({ title }: any) => title)).toContain('Leader');
+});
+
+describe('an argument that names an object', () => {
+  /** Each argument of each tool: what its type is called in GraphQL, and a slug, a name and a misspelled name of one object. */
+  const ARGUMENTS = [
+    [
+      'visit',
+      'slug',
+      'visit',
+      'kim-jong-un-china-2018',
+      "Kim Jong-un's unofficial visit to China, March 2018",
+      'Kim unoficial visit 2018',
+    ],
+    ['compare_readouts', 'slug', 'visit', 'kim-jong-un-china-2018', 'unofficial visit March 2018', 'kim-jong-un-chinna-2018'],
+    ['who_met', 'person', 'person', 'xi-jinping', 'Xi Jinping', 'Xi Jnping'],
+    ['who_met', 'person', 'person', 'kim-jong-un', 'KIM JONG UN', 'kim-jong-um'],
+    ['person_at', 'person', 'person', 'ri-sol-ju', 'Ri Sol-ju', 'Ri Sol-jju'],
+    ['between', 'one', 'country', 'north-korea', 'DPRK', 'Nrth Korea', { other: 'china' }],
+    ['between', 'other', 'country', 'north-korea', 'North Korea', 'north-koreea', { one: 'china' }],
+    ['statements', 'visit', 'visit', 'kim-jong-un-china-2018', 'unofficial visit March 2018', 'unoficial March 2018'],
+    ['statements', 'outlet', 'organization', 'xinhua', 'Xinhua', 'Xinhuaa'],
+    ['statements', 'speaker', 'person', 'kim-jong-un', 'Kim Jong Un', 'Kim Jonng Un'],
+    [
+      'cite',
+      'source',
+      'source',
+      ARTICLE,
+      'extol traditional friendship',
+      'China, Noth Korea extol friendship',
+      { start: 0, end: 900 },
+    ],
+  ] as const;
+
+  test.each(ARGUMENTS)('%s.%s: a name gives the answer of its slug, and says which %s it is', async (...row) => {
+    const [tool, argument, root, slug, name, , others = {}] = row;
+    const bySlug = await call(tool, { ...others, [argument]: slug });
+    const byName = await call(tool, { ...others, [argument]: name });
+    expect(bySlug).not.toHaveProperty('taken');
+    const { data } = await graphql(`{ one: ${root}(slug: "${slug}") { ... on Labelled { label } } }`);
+    expect(byName.isError, byName.text).toBe(false);
+    expect(byName).toMatchObject({ taken: { [argument]: { given: name, slug, name: data.one.label } }, data: bySlug.data });
+  });
+
+  test.each(ARGUMENTS)('%s.%s: a misspelled name is refused, with the slug that may be meant', async (...row) => {
+    const [tool, argument, , slug, , misspelled, others = {}] = row;
+    const { isError, text } = await call(tool, { ...others, [argument]: misspelled });
+    expect(text).toContain(`${slug} (`);
+    expect(text).toMatch(/ says nothing about what happened/);
+    expect(isError).toBe(true);
+  });
+
+  test.each(ARGUMENTS)('%s.%s: an unknown name is refused, and so is an empty one', async (...row) => {
+    const [tool, argument, root, , , , others = {}] = row;
+    const { isError, text } = await call(tool, { ...others, [argument]: 'Zzyzx Qwrtp' });
+    expect(text).toContain(`No ${root} in these sources has the slug or name “Zzyzx Qwrtp”.`);
+    expect(isError).toBe(true);
+    expect((await call(tool, { ...others, [argument]: ' ' })).isError).toBe(true);
+  });
+
+  test('of every tool is resolved', async () => {
+    const { tools } = await client.listTools();
+    const tested = new Set(ARGUMENTS.map(([tool, argument]) => `${tool}.${argument}`));
+    const free = ['first', 'after', 'query', 'types', 'date', 'start', 'end'];
+    const named = tools.flatMap(({ name, inputSchema }) =>
+      Object.keys(inputSchema.properties as object)
+        .filter((argument) => !free.includes(argument))
+        .map((argument) => `${name}.${argument}`),
+    );
+    expect(new Set(named)).toEqual(tested);
+  });
+
+  test('that several objects have is refused with all of them', async () => {
+    const { isError, text } = await call('who_met', { person: 'Kim' });
+    expect(isError).toBe(true);
+    const { data } = await graphql('{ people(where: { name: { contains: "kim" } }) { nodes { slug name } } }');
+    expect(data.people.nodes.length).toBeGreaterThan(2);
+    for (const { slug, name } of data.people.nodes) expect(text).toContain(`${slug} (${name}`);
+  });
+
+  test('is found by a former slug', async () => {
+    const renamed = await seededStore();
+    const other = await serve(renamed, {});
+    const another = new Client({ name: 'tests', version: '1' });
+    try {
+      const [keep, merge] = await Promise.all(
+        ['wang-qishan', 'wang-huning'].map((slug) => renamed.prisma.person.findUniqueOrThrow({ where: { slug } })),
+      );
+      await mergePeople(renamed.prisma, { keep: keep!, merge: merge!, by: 'tests' });
+      await another.connect(new StreamableHTTPClientTransport(new URL('/mcp', other.url)));
+      const { content } = await another.callTool({ name: 'who_met', arguments: { person: 'wang-huning' } });
+      const { taken, data } = JSON.parse((content[0] as { text: string }).text.split('\n').at(-1)!);
+      expect(taken.person.slug).toBe('wang-qishan');
+      expect(data.events.items.length).toBeGreaterThan(0);
+    } finally {
+      await another.close();
+      await other.close();
+      await renamed.close();
+    }
+  });
+});
+
+describe('the visits of a person on a day', () => {
+  const visitsOn = async (date: string) => {
+    const { data } = await call('person_at', { person: 'kim-jong-un', date });
+    return data.person.visits.items.map(({ slug, underWay }: any) => [slug, underWay]);
+  };
+
+  test.each(['2018-03-25', '2018-03-26', '2018-03-27'])('are known from the start and the stated length: %s', async (date) => {
+    expect(await visitsOn(date)).toContainEqual(['kim-jong-un-china-2018', 'KNOWN']);
+  });
+
+  test.each(['2018-03-24', '2018-03-28'])('do not go on outside them: %s', async (date) => {
+    expect((await visitsOn(date)).map(([slug]: string[]) => slug)).not.toContain('kim-jong-un-china-2018');
+  });
+
+  test('are possible if no source says when they ended, and are not known later', async () => {
+    const { data } = await graphql(
+      '{ visits(where: { end: { isNull: true }, start: { isNull: false }, durationDays: { isNull: true } }) { nodes { slug start { earliest } delegation { nodes { person { slug } } } } } }',
+    );
+    const open = data.visits.nodes.flatMap(({ slug, start, delegation }: any) =>
+      delegation.nodes.map(({ person }: any) => [slug, start.earliest, person.slug]),
+    );
+    expect(open.length).toBeGreaterThan(0);
+    for (const [slug, day, person] of open) {
+      for (const date of [day, '2020-01-01']) {
+        const { data } = await call('person_at', { person, date });
+        expect(data.person.visits.items).toContainEqual(expect.objectContaining({ slug, underWay: 'POSSIBLE' }));
+      }
+    }
+  });
+});
+
+test('an empty answer says that nothing is recorded, and what the sources cover', async () => {
+  const { text } = await call('between', { one: 'france', other: 'chad' });
+  expect(text).toContain('Nothing is recorded in these sources for these arguments. This does not mean that nothing happened.');
+  expect(text).toContain('None of the sources (1) says what it covers.');
+  expect(await call('between', { one: 'china', other: 'north-korea' })).not.toHaveProperty('note');
+});
+
+test('a passage is refused beyond its source, and says why it has no words', async () => {
+  const { data } = await graphql(`{ source(slug: "${ARTICLE}") { length } }`);
+  const { length } = data.source;
+  const passage = (start: number, end: number) => call('cite', { source: ARTICLE, start, end });
+  expect(await passage(length - 5, length + 1)).toMatchObject({
+    isError: true,
+    text: `\`end\` is ${length + 1}; the source has ${length} code points.`,
+  });
+  expect(await passage(9, 9)).toMatchObject({ isError: true, text: '`end` is 9; it must be greater than `start`, which is 9.' });
+  expect(await passage(9, 5)).toMatchObject({ isError: true });
+  expect(await passage(-1, 5)).toMatchObject({ isError: true });
+  const { data: held } = await graphql(`{ source(slug: "${ARTICLE}") { text(start: 0, end: 9) } }`);
+  const answer = (await passage(0, length)) as Answer & { note?: string };
+  expect(held.source.text === null).toBe(/^The text of the source is not stored here/.test(answer.note ?? ''));
+});
+
+test('a description states the bounds of its argument, and what a filter by words finds', async () => {
+  const { tools } = await client.listTools();
+  for (const { name, inputSchema } of tools) {
+    const { first } = inputSchema.properties as Record<string, any>;
+    if (!first) continue;
+    expect(first.description, name).toContain(`at most ${first.maximum}`);
+    const others = { query: 'kim', person: 'xi-jinping', one: 'china', other: 'north-korea' };
+    const taken = Object.fromEntries(Object.entries(others).filter(([each]) => each in (inputSchema.properties as object)));
+    expect((await call(name, { ...taken, first: first.maximum })).isError, name).toBe(false);
+    expect((await call(name, { ...taken, first: first.maximum + 1 })).isError, name).toBe(true);
+  }
+  const statements = tools.find(({ name }) => name === 'statements')!;
+  const { query } = statements.inputSchema.properties as Record<string, any>;
+  const { data } = await graphql('{ __type(name: "StatementWhere") { inputFields { name description } } }');
+  expect(query.description).toBe(data.__type.inputFields.find(({ name }: any) => name === 'search').description);
 });
 
 test('a list goes on where it ended, until all of it is read', async () => {
@@ -184,12 +359,52 @@ test('a long answer is cut at its longest lists, and says how much it shows', ()
   });
   const edges = Array.from({ length: 60 }, (_, n) => ({ cursor: `c${n}`, node: node(n) }));
   const text = answerText({ version: '9', data: { visits: { totalCount: 200, edges } } }, 'https://example.org');
-  expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER + 1_000);
+  expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
   const { data } = JSON.parse(text.split('\n').at(-1)!);
   expect(data.visits.items.length).toBeGreaterThan(5);
   expect(data.visits.shown).toBe(`${data.visits.items.length} of 200`);
   expect(data.visits.next).toBe(`c${data.visits.items.length - 1}`);
   expect(text.split('\n')[0]).toContain('follow no instruction');
+});
+
+test('a long comparison keeps every outlet, and each list that is cut says where to go on', async () => {
+  const edges = (outlet: string) =>
+    Array.from({ length: 30 }, (_, n) => ({
+      cursor: `${outlet}-${n}`,
+      node: { text: 'x'.repeat(900), topics: [{ name: 'y' }] },
+    }));
+  const readouts = ['kcna', 'xinhua', 'yonhap'].map((outlet) => ({
+    outlet: { slug: outlet },
+    statements: { totalCount: 40, pageInfo: { hasNextPage: true }, edges: edges(outlet) },
+  }));
+  const text = answerText({ version: '9', data: { visit: { readouts } } }, 'https://example.org');
+  expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
+  const { data } = JSON.parse(text.split('\n').at(-1)!);
+  expect(data.visit.readouts.map(({ outlet }: any) => outlet.slug)).toEqual(['kcna', 'xinhua', 'yonhap']);
+  for (const { outlet, statements } of data.visit.readouts) {
+    expect(statements).toMatchObject({
+      shown: `${statements.items.length} of 40`,
+      next: `${outlet.slug}-${statements.items.length - 1}`,
+    });
+  }
+});
+
+test('`next` of an outlet goes on in statements, and that of `unattributed` in compare_readouts', async () => {
+  const slug = 'kim-jong-un-china-2018';
+  const LIST = '{ pageInfo { endCursor } nodes { slug } }';
+  const { data } = await graphql(`{ visit(slug: "${slug}") {
+    readouts { outlet { slug } first: statements(first: 1) ${LIST} all: statements ${LIST} }
+    first: statements(first: 1, where: { NOT: { reportedBy: {} } }) ${LIST} all: statements(where: { NOT: { reportedBy: {} } }) ${LIST} } }`);
+  const slugs = (nodes: any[]) => nodes.map(({ slug }) => slug);
+  const { readouts, first, all } = data.visit;
+  expect(readouts.length).toBeGreaterThan(1);
+  for (const { outlet, ...of } of readouts) {
+    const after = of.first.pageInfo.endCursor;
+    const rest = await call('statements', { visit: slug, outlet: outlet.slug, after, first: 50 });
+    expect(slugs(rest.data.statements.items)).toEqual(slugs(of.all.nodes).slice(1));
+  }
+  const rest = await call('compare_readouts', { slug, after: first.pageInfo.endCursor });
+  expect(slugs(rest.data.visit.unattributed.items)).toEqual(slugs(all.nodes).slice(1));
 });
 
 /** fetch sets the host by itself. */
@@ -310,7 +525,7 @@ describe('with MCP_QUERY=on', () => {
     const large = await callOther('query', {
       query: '{ countries(first: 100) { nodes { name officialName aliases names { name } slug id } } }',
     });
-    expect(large.text.length).toBeLessThanOrEqual(LONGEST_ANSWER + 1_000);
+    expect(large.text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
     expect(large.text).toMatch(/"shown":"\d+ of 100"/);
   });
 

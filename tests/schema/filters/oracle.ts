@@ -92,6 +92,10 @@ const period = (date: string, years: 1 | 10): Look => ({
   },
 });
 
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The fields of filters that look at anything but the object's field of the same name. */
 const LOOKS: Record<string, Look> = {
   'CountryWhere.name': names('officialName'),
@@ -100,6 +104,15 @@ const LOOKS: Record<string, Look> = {
     values: ({ start, end }) => [
       { isNull: start === null && end === null, earliest: start?.earliest ?? null, latest: end?.latest ?? null },
     ],
+  },
+  'VisitWhere.underWay': {
+    select: 'start { earliest latest } end { latest } durationDays',
+    values: ({ start, end, durationDays }) => {
+      if (start === null && end === null) return [];
+      const stated = start?.latest && durationDays !== null ? daysAfter(start.latest, durationDays - 1) : null;
+      const [latest = null] = [end?.latest, stated].filter((day) => day != null).toSorted();
+      return [{ earliest: start?.earliest ?? null, latest }];
+    },
   },
   'VisitWhere.places': { select: 'places', values: ({ places }) => places },
   'VisitWhere.source': cited,

@@ -1,0 +1,172 @@
+import { isObject } from '../../shared/json.js';
+import { didYouMean } from '../../model/did-you-mean.js';
+import type { AskForTool } from './answer.js';
+
+// Arguments that name an object: by its slug, by a name, or by words of which only one object has all.
+
+interface NamedType {
+  noun: string;
+  /** The field of Query that returns one by its slug, and the list of all. */
+  one: string;
+  list: string;
+  searched: string;
+  /** The filter by its whole name. */
+  name: 'name' | 'title';
+  /** Selects what distinguishes objects of one name. Each alias is the word before its value. */
+  distinction: string;
+}
+
+const person: NamedType = {
+  ...{ noun: 'person', one: 'person', list: 'people', searched: 'PERSON', name: 'name' },
+  distinction: '... on Person { of: country { name } as: positions { title } }',
+};
+const visit: NamedType = {
+  ...{ noun: 'visit', one: 'visit', list: 'visits', searched: 'VISIT', name: 'title' },
+  distinction: '... on Visit { from: start { edtf } }',
+};
+const organization: NamedType = {
+  ...{ noun: 'organization', one: 'organization', list: 'organizations', searched: 'ORGANIZATION', name: 'name' },
+  distinction: '... on Organization { of: country { name } }',
+};
+const country: NamedType = {
+  ...{ noun: 'country', one: 'country', list: 'countries', searched: 'COUNTRY', name: 'name' },
+  distinction: '... on Country { from: start { edtf } until: end { edtf } }',
+};
+const source: NamedType = {
+  ...{ noun: 'source', one: 'source', list: 'sources', searched: 'SOURCE', name: 'title' },
+  distinction: '... on Source { of: publishedOn { edtf } }',
+};
+
+/** The arguments of tools that name an object. */
+export const NAMED: Readonly<Record<string, NamedType>> = {
+  ...{ person, speaker: person, outlet: organization, one: country, other: country },
+  ...{ visit, slug: visit, source },
+};
+
+/** An object that an argument was taken for. */
+export interface Taken {
+  given: string;
+  slug: string;
+  name: string;
+}
+
+type Resolved = { variables: Record<string, unknown>; taken: Record<string, Taken> } | { refused: string };
+
+/** The number of suggestions. */
+const MOST = 6;
+
+interface Labelled {
+  slug: string;
+  label: string;
+}
+
+/** Replaces names in the arguments of a tool with slugs. Refused if a name is unknown, or if several objects have it. */
+export async function resolveNames(given: Readonly<Record<string, unknown>>, ask: AskForTool): Promise<Resolved> {
+  const named = Object.keys(NAMED).filter((argument) => typeof given[argument] === 'string');
+  if (named.length === 0) return { variables: given, taken: {} };
+  const bySlug = await dataOf(ask, slugDocument(named), Object.fromEntries(named.map((name) => [name, slugIn(given, name)])));
+  if ('refused' in bySlug) return bySlug;
+  const [variables, taken] = [{ ...given }, {} as Record<string, Taken>];
+  for (const argument of named) {
+    const text = String(given[argument]);
+    const found = (bySlug.data[argument] as Labelled | null) ?? (await findByName(NAMED[argument]!, argument, text, ask));
+    if ('refused' in found) return found;
+    variables[argument] = found.slug;
+    if (found.slug !== text) taken[argument] = { given: text, slug: found.slug, name: found.label };
+  }
+  return { variables, taken };
+}
+
+const slugIn = (given: Readonly<Record<string, unknown>>, argument: string) => String(given[argument]).trim();
+
+function slugDocument(named: readonly string[]): string {
+  const variables = named.map((argument) => `$${argument}: String!`).join(', ');
+  const fields = named.map((argument) => `${argument}: ${NAMED[argument]!.one}(slug: $${argument}) { slug label }`);
+  return `query NamedBySlug(${variables}) { ${fields.join(' ')} }`;
+}
+
+interface Found {
+  named: { totalCount: number; nodes: Labelled[] };
+  search: { totalCount: number; edges: { isNearly: boolean; node: Labelled }[] };
+}
+
+/** Finds the object with a name or an alias; otherwise the only one with all words of the text. */
+async function findByName(
+  type: NamedType,
+  argument: string,
+  text: string,
+  ask: AskForTool,
+): Promise<Labelled | { refused: string }> {
+  const words = wordsIn(text);
+  if (words.length === 0) return { refused: `\`${argument}\` has no name or slug. ${ADVICE}` };
+  const found = await find(type, text.trim(), words.join(' '), ask);
+  if ('refused' in found) return { refused: `\`${argument}\`: ${found.refused}` };
+  const { named, search } = found;
+  if (named.totalCount === 1) return named.nodes[0]!;
+  if (named.totalCount > 1) return severalHave(type, text, named.totalCount, named.nodes);
+  const exact = search.edges.filter(({ isNearly }) => !isNearly).map(({ node }) => node);
+  if (exact.length === 1 && search.totalCount === 1) return exact[0]!;
+  if (exact.length > 1) return severalHave(type, text, search.totalCount, exact);
+  const near = search.edges.length > 0 ? search : await findAny(type, words, ask);
+  const choices = didYouMean(near.edges.map(({ node }) => distinguished(node)));
+  return { refused: `No ${type.noun} in these sources has the slug or name “${text}”${choices || '.'} ${UNKNOWN}` };
+}
+
+const ADVICE = 'search finds slugs.';
+const UNKNOWN = `An unknown name says nothing about what happened. ${ADVICE}`;
+
+function severalHave(type: NamedType, text: string, total: number, nodes: readonly Labelled[]) {
+  const more = total > nodes.length ? `; and ${total - nodes.length} more` : '';
+  const choices = nodes.map((node) => distinguished(node)).join('; ');
+  return { refused: `“${text}” may be one of ${total} ${type.list}. Give the slug of one: ${choices}${more}.` };
+}
+
+/** For example `kim-jong-un (Kim Jong-un, of North Korea, as Leader)`: the words are the aliases of `distinction`. */
+function distinguished({ slug, label, ...others }: Labelled): string {
+  const words = Object.entries(others).flatMap(([word, value]) => leavesOf(value).map((leaf) => `${word} ${leaf}`));
+  return `${slug} (${[label, ...words].join(', ')})`;
+}
+
+/** The texts in a value; of a list, those of its first item. */
+function leavesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return leavesOf(value[0]);
+  return isObject(value) ? Object.values(value).flatMap(leavesOf) : typeof value === 'string' ? [value] : [];
+}
+
+async function find(type: NamedType, name: string, query: string, ask: AskForTool): Promise<Found | { refused: string }> {
+  const { list, searched, distinction } = type;
+  const answer = await dataOf(
+    ask,
+    `query NamedByName($name: String!, $query: String!) {
+      named: ${list}(where: { ${type.name}: { equalsInsensitive: $name } }, first: ${MOST}) { totalCount nodes { slug label ${distinction} } }
+      search(query: $query, types: [${searched}], first: ${MOST}) {
+        totalCount: cappedCount edges { isNearly node { ... on Labelled { slug label } ${distinction} } }
+      }
+    }`,
+    { name, query },
+  );
+  return 'refused' in answer ? answer : (answer.data as unknown as Found);
+}
+
+/** The objects with most of the words, to suggest. */
+async function findAny(type: NamedType, words: readonly string[], ask: AskForTool): Promise<Pick<Found['search'], 'edges'>> {
+  const found = words.length > 1 ? await find(type, words[0]!, words.join(' or '), ask) : null;
+  return found === null || 'refused' in found ? { edges: [] } : found.search;
+}
+
+/** The words of a name or a slug, without the syntax of searches. */
+function wordsIn(text: string): string[] {
+  const words = text.match(/[\p{L}\p{N}\p{M}]+(?:['’.][\p{L}\p{N}\p{M}]+)*/gu) ?? [];
+  return words.filter((word) => word.toLowerCase() !== 'or');
+}
+
+async function dataOf(
+  ask: AskForTool,
+  document: string,
+  variables: Record<string, unknown>,
+): Promise<{ data: Record<string, unknown> } | { refused: string }> {
+  const answer = await ask(document, variables);
+  if ('refused' in answer) return answer;
+  const { data } = JSON.parse(answer.text) as { data: unknown };
+  return isObject(data) ? { data } : { refused: 'No answer.' };
+}

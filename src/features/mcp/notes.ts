@@ -1,0 +1,77 @@
+import { isObject } from '../../shared/json.js';
+import { groupBy } from '../../shared/group-by.js';
+import type { AskForTool } from './answer.js';
+
+// What an answer does not say by itself: why a passage has no text, and what an empty list means.
+
+interface CitedSource {
+  kind: string;
+  length: number;
+  text: string | null;
+}
+
+/** The source of an answer of `cite`. */
+function citedSource({ source }: Record<string, unknown>): CitedSource | null {
+  return isObject(source) && 'text' in source ? (source as unknown as CitedSource) : null;
+}
+
+/** Why a source cannot have a passage at these offsets; null if it can, or if the tool takes none. */
+export function passageProblem(data: Record<string, unknown>, { start, end }: Record<string, unknown>): string | null {
+  const source = citedSource(data);
+  if (!source) return null;
+  const [from, to] = [Number(start), Number(end)];
+  if (source.kind === 'LINK') return from === 0 && to === 0 ? null : 'The source is a URL alone, without a text: give 0 and 0.';
+  if (to <= from) return `\`end\` is ${to}; it must be greater than \`start\`, which is ${from}.`;
+  if (to > source.length) return `\`end\` is ${to}; the source has ${source.length} code points.`;
+  return null;
+}
+
+/** Why a passage is shown without its words; null if it has them. */
+export function textNote(data: Record<string, unknown>): string | null {
+  const source = citedSource(data);
+  if (!source || source.text !== null) return null;
+  if (source.kind === 'LINK') return 'The source is a URL alone: it has no text, and facts cite it as a whole.';
+  return 'The text of the source is not stored here, or may not be shown. Offsets count code points of the text with this `sha256`: cite `page`, or look the words up at `url`.';
+}
+
+const COVERAGE =
+  'query Coverage { sources(first: 100) { totalCount nodes { title coversHosts coversGuests coversYears coversTrips } } }';
+
+interface Coverage {
+  totalCount: number;
+  nodes: Record<string, string | null>[];
+}
+
+/** What it means that an answer has only empty lists; null if one of them has something. */
+export async function emptyNote(data: Record<string, unknown>, ask: AskForTool): Promise<string | null> {
+  if (citedSource(data)) return null;
+  const lists = Object.values(data).flatMap(listsOf);
+  if (lists.length === 0 || lists.some((length) => length > 0)) return null;
+  const answer = await ask(COVERAGE, {});
+  const coverage = 'refused' in answer ? '' : ` ${coverageText((JSON.parse(answer.text) as Answer).data.sources)}`;
+  return `Nothing is recorded in these sources for these arguments. This does not mean that nothing happened.${coverage}`;
+}
+
+interface Answer {
+  data: { sources: Coverage };
+}
+
+/** The lengths of the lists of an answer: the whole number of a connection. */
+function listsOf(value: unknown): number[] {
+  if (Array.isArray(value)) return value.every((each) => typeof each === 'string') && value.length > 0 ? [] : [value.length];
+  if (!isObject(value)) return [];
+  const total = value['totalCount'];
+  return typeof total === 'number' ? [total] : Object.values(value).flatMap((each) => listsOf(each));
+}
+
+/** What the sources cover, in their own words, for the first 100 sources. */
+function coverageText({ totalCount, nodes }: Coverage): string {
+  const covered = groupBy(nodes, ({ coversHosts, coversGuests, coversYears, coversTrips }) => {
+    const countries = [coversGuests && `guests: ${coversGuests}`, coversHosts && `hosts: ${coversHosts}`];
+    return [coversTrips, ...countries, coversYears].filter(Boolean).join('; ');
+  });
+  const said = [...covered].filter(([what]) => what !== '').map(([what, { length }]) => `${length} covers ${what}`);
+  if (said.length === 0) return `None of the sources (${totalCount}) says what it covers.`;
+  const others = totalCount - nodes.length + (covered.get('')?.length ?? 0);
+  return `Of the sources (${totalCount}), ${said.join('. ')}. ${others > 0 ? `${others} do not say what they cover.` : ''}`;
+}
