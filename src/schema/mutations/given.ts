@@ -42,6 +42,7 @@ export async function targetOf(tx: Tx, kind: Kind, input: Input, by: string): Pr
     id: row?.id ?? null,
     version: input['version'] as number,
     source: (input['source'] as string | null | undefined) ?? null,
+    allSources: input['allSources'] === true,
     by,
   };
 }

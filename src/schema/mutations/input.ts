@@ -85,9 +85,12 @@ function makeInputs(kind: Kind) {
 
     @Nullable(
       () => String,
-      'The slug of the source whose claim to withdraw. If left out, the claims of all sources are withdrawn.',
+      'The slug of the source whose claim to withdraw. It may be left out if only one source makes a claim.',
     )
     source?: string | null;
+
+    @Field(() => Boolean, 'Whether to withdraw the claims of all sources. Then leave out `source`.', { defaultValue: false })
+    allSources!: boolean;
   }
   addIdentity(DeleteInput, kind);
   return { CreateInput, UpdateInput, DeleteInput };

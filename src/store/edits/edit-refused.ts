@@ -7,7 +7,7 @@ const EDIT_CODES = {
   NOT_FOUND: 'Nothing has this id, slug or key.',
   NOT_REVERTIBLE: 'What the change set replaced is not recorded, or an edit cannot restore it.',
   ALREADY_EXISTS: 'The source already makes a claim with this key. Update that claim instead.',
-  SOURCE_REQUIRED: 'The source to change must be named, unless exactly one source makes a claim.',
+  SOURCE_REQUIRED: 'Several sources make a claim, or none: the source must be named, or a deletion set `allSources`.',
   DRAFT_STATE: 'The draft is in a state in which this cannot be done.',
   SECOND_PERSON: 'A person other than the one who submitted the draft must publish it.',
   IDEMPOTENCY_KEY_REUSED: 'The key was used before, for another mutation or another input.',

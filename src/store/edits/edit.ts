@@ -56,6 +56,8 @@ export interface Target {
   version: number;
   /** The source whose claim is changed. Null if the row has only one source. */
   source: string | null;
+  /** Whether a deletion withdraws the claims of all sources. */
+  allSources: boolean;
   by: string;
   /** The change sets of several edits (see `Author`). */
   histories?: Histories | undefined;
@@ -88,14 +90,28 @@ export async function updateClaim(tx: Tx, kind: Kind, target: Target, changes: C
 export async function retract(tx: Tx, kind: Kind, target: Target): Promise<string> {
   const stored = await current(tx, kind, target);
   const sources = await claimingSources(tx, kind, stored);
-  if (target.source !== null && !sources.includes(target.source)) refuseUnclaimed(target.source, kind);
-  for (const source of target.source === null ? sources : [target.source]) {
+  for (const source of sourcesToWithdraw(kind, target, sources)) {
     const part = await openPart(tx, source);
     await part.load(kind, stored.key);
     removeClaim(kind, part.annotation, stored.key);
     await savePart(part, { by: target.by, histories: target.histories });
   }
   return stored.id;
+}
+
+function sourcesToWithdraw(kind: Kind, { source, allSources }: Target, sources: string[]): string[] {
+  if (source !== null) {
+    if (allSources) refuse('SHAPE', 'A source is given. Leave out `source` or `allSources`.', ['allSources']);
+    return sources.includes(source) ? [source] : refuseUnclaimed(source, kind);
+  }
+  if (sources.length > 1 && !allSources) {
+    refuseSeveral(sources, kind, 'Name the one whose claim to withdraw, or set `allSources` to withdraw all claims.');
+  }
+  return sources;
+}
+
+function refuseSeveral(sources: string[], { name }: Kind, advice: string): never {
+  refuse('SOURCE_REQUIRED', `Several sources (${sources.join(', ')}) make a claim about this ${name}. ${advice}`, ['source']);
 }
 
 function refuseTaken(source: string, { thing }: Kind): never {
@@ -136,9 +152,8 @@ async function sourceToChange(tx: Tx, kind: Kind, { source }: Target, stored: St
   if (source !== null) return source;
   const sources = await claimingSources(tx, kind, stored);
   if (sources.length === 1) return sources[0]!;
-  const found = sources.length === 0 ? 'No source makes' : `Several sources make (${sources.join(', ')})`;
-  const advice = sources.length === 0 ? 'Create one first' : 'Name the source to change';
-  return refuse('SOURCE_REQUIRED', `${found} a claim about this ${kind.name}. ${advice}.`, ['source']);
+  if (sources.length > 1) refuseSeveral(sources, kind, 'Name the source to change.');
+  return refuse('SOURCE_REQUIRED', `No source makes a claim about this ${kind.name}. Create one first.`, ['source']);
 }
 
 /** Null removes a value. Omitted fields do not change. */

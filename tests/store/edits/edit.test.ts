@@ -313,10 +313,14 @@ test.each(['__proto__', 'Not A Slug', 'constructor', ''])('the slug %j makes a v
   }
 });
 
-test('of a thing that several sources tell, the one to change must be named', async () => {
+async function storeAnotherArticle() {
   const other = structuredClone(article);
   Object.assign(other.source, { slug: 'another-article', publishedOn: '2018-04' });
   await storeAnnotation(database.prisma, { ...other, statements: {} });
+}
+
+test('of a thing that several sources tell, the one to change must be named', async () => {
+  await storeAnotherArticle();
   const unnamed = await mutate(schema, database, updateVisit, { ...(await idOf(VISIT)), title: 'New' });
   expect(unnamed.errors).toMatchObject([{ code: 'SOURCE_REQUIRED', path: ['input', 'source'] }]);
   const named = { ...(await idOf(VISIT)), source: 'another-article', title: 'New' };
@@ -328,6 +332,30 @@ test('of a thing that several sources tell, the one to change must be named', as
   });
   expect(taken.errors).toEqual([]);
   expect(taken.visit).not.toBeNull();
+});
+
+test('what several sources claim is deleted for all of them only if the client says so', async () => {
+  const VISITED = 'kim-jong-il-china-2000';
+  await storeAnotherArticle();
+  const target = await idOf(VISITED);
+  const unnamed = await mutate(schema, database, deleteVisit, target);
+  expect(unnamed).toMatchObject({ deletedId: null, visit: { slug: VISITED } });
+  expect(unnamed.errors).toEqual([
+    {
+      code: 'SOURCE_REQUIRED',
+      path: ['input', 'source'],
+      message: `Several sources (another-article, ${source}) make a claim about this visit. Name the one whose claim to withdraw, or set \`allSources\` to withdraw all claims.`,
+    },
+  ]);
+  const both = await mutate(schema, database, deleteVisit, { ...target, source, allSources: true });
+  expect(both.errors).toMatchObject([{ code: 'SHAPE', path: ['input', 'allSources'] }]);
+  const edits = [{ deleteVisit: target }];
+  const together = `mutation ($input: ApplyEditsInput!) { applyEdits(input: $input) { ${errors0} } }`;
+  expect((await mutate(schema, database, together, { edits })).errors).toMatchObject([
+    { code: 'SOURCE_REQUIRED', path: ['input', 'edits', '0', 'deleteVisit', 'source'] },
+  ]);
+  const gone = await mutate(schema, database, deleteVisit, { ...target, allSources: true });
+  expect(gone).toEqual({ deletedId: target.id, visit: null, errors: [] });
 });
 
 test('a mutation records what a source prints, who quotes whom, and where its passage is found again', async () => {
