@@ -19,8 +19,11 @@ const SEALED = {
 };
 const list = process.argv.includes('--list');
 const known = { people: [], organizations: [], countries: countries() };
+/** Countries by their slugs and names. Existing ones come last, since they win. */
 const slugs = new Map(
-  known.countries.flatMap(({ slug, names }) => [slug, ...names.map(({ name }) => slugOf(name))].map((each) => [each, slug])),
+  known.countries
+    .toSorted((a, b) => Number(a.end === null) - Number(b.end === null))
+    .flatMap(({ slug, names }) => [...names.map(({ name }) => [slugOf(name), slug]), [slug, slug]]),
 );
 
 /** A sentence counts as wrong if it gets such a proposal as printed, or with a date after its last country. */

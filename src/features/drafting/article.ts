@@ -2,9 +2,11 @@ import type { Annotation } from '../../model/annotation.js';
 import { CodePoints } from '../../model/text/code-points.js';
 import { datesIn } from './language/dates.js';
 import { datelineOf, turnsIn } from './facts/forms.js';
+import { Assertions } from './facts/assertion.js';
 import { beginningsIn } from './facts/beginnings.js';
 import { eventsIn, mainVisitOf } from './facts/events.js';
 import { kinIn, homesOf } from './facts/kin.js';
+import { maskNames } from './facts/masked.js';
 import { officesIn } from './facts/offices.js';
 import { reportersOf } from './facts/outlets.js';
 import { paraphrasesIn } from './facts/paraphrases.js';
@@ -40,15 +42,17 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const kin = kinIn(text, names);
   const homes = homesOf(text, names, offices, kin);
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
-  const visits = visitsIn(text, names, dates, countryOf);
+  const masked = maskNames(text, names, dates);
+  const assertions = new Assertions(text, masked, quotations);
+  const visits = visitsIn({ text, masked, names, dates, assertions, countryOf });
   const delegates = delegatesIn(text, names, visits, countryOf, kin);
   const main = mainVisitOf(visits, published);
-  const events = eventsIn(text, names, dates, { countryOf, delegates, main, published });
+  const events = eventsIn(text, names, dates, { assertions, countryOf, delegates, main, published });
   const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
   return {
     ...{ ...given, quotations, speakers, dates, names, dateline, reporters, offices },
-    ...{ beginnings, kin, homes, visits, delegates, main, events, paraphrases },
+    ...{ beginnings, kin, homes, assertions, visits, delegates, main, events, paraphrases },
   };
 }
 

@@ -2,6 +2,7 @@ import type { EventKind, OccurrenceStatus } from '../../../model/generated/enums
 import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { Names } from '../names/names.js';
+import type { Assertions } from './assertion.js';
 import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
 import { moodOf } from './moods.js';
 import { partiesOf, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
@@ -26,6 +27,8 @@ export interface FoundEvent {
   participants: FoundParticipant[];
   passages: UnitSpan[];
   by: 'verb' | 'noun';
+  /** Whether a passage says plainly that it took place. */
+  isPlain: boolean;
   confidence: number;
 }
 
@@ -39,8 +42,6 @@ type Told = Omit<FoundEvent, 'participants' | 'visit'> & { parts: TakingPart[]; 
 /** A longer sentence is a table, or not a sentence. */
 const LONGEST = 2_000;
 
-const NOT =
-  /(?<!\p{L})(?:never|not|no|n['’]t|without|absence of|lack of|instead of|refused to|declined to|failed to|fail to|[Ii]f|[Uu]nless|[Ww]hether)(?!\p{L})[^,;]{0,40}$/u;
 const PLANNED_AFTER =
   /^(?:(?! (?:said|told)(?!\p{L}))[^.;]){0,70}?(?<!\p{L})(?:in the works|planned|scheduled|slated|set for|due (?:in|on)|(?:will|to) be held|will take place|is expected)(?!\p{L})/u;
 /** "during the banquet": the event did take place. */
@@ -53,6 +54,7 @@ const WHEN =
   /^,?(?: in the works| that is planned| which is planned| is planned| planned| scheduled| set| due| to be held| held| will be held| will take place)?(?: for| in| on| early| late)? ?$/u;
 
 interface Given {
+  assertions: Assertions;
   countryOf: CountryOf;
   delegates: readonly FoundDelegate[];
   /** The visit that the text is about. */
@@ -65,7 +67,7 @@ interface Given {
  */
 export function eventsIn(text: string, names: Names, dates: readonly DateMention[], given: Given): FoundEvent[] {
   const parties = partiesOf(names);
-  const told = sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, parties, names, dates, given.published));
+  const told = sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, parties, names, dates, given));
   const isWhole = ({ parts }: Told) => {
     const sides = parts.filter(({ isSide }) => isSide);
     return sides.length > 1 && sides.some(({ role }) => role !== 'host');
@@ -97,7 +99,7 @@ function inSentence(
   parties: readonly Party[],
   names: Names,
   dates: readonly DateMention[],
-  published: string | null,
+  { assertions, published }: Given,
 ): Told[] {
   if (sentence.end - sentence.start > LONGEST) return [];
   const printed = text.slice(sentence.start, sentence.end);
@@ -106,7 +108,6 @@ function inSentence(
   const near = partiesWithin(parties, sentence);
   return found.flatMap((each, index): Told[] => {
     const before = printed.slice(0, each.start);
-    if (NOT.test(before)) return [];
     const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };
     const parts = takingPart(text, sentence, near, words);
     if (each.by === 'verb' && parts.length < 2) return [];
@@ -122,9 +123,18 @@ function inSentence(
     };
     const around = { before, from: printed.slice(each.start), after: printed.slice(each.end, limit - sentence.start) };
     const mood = statusOf(around, each.by, start, published);
+    const isPast = each.by === 'verb' && /^(?:met|signed)(?!\p{L})/u.test(around.from);
+    const assertion = assertions.of(sentence, { words, end: Math.max(end, date?.end ?? 0) }, isPast);
+    if (assertion === 'unreal' && mood.status !== 'CANCELLED') return [];
     const isTheOne = THE.test(before) || (/[-–]\p{L}+ $/u.test(before) && / the [^,;]{0,30}$/iu.test(before));
     const confidence = Math.min(mood.isSure ? 0.95 : 0.7, ...parts.map((part) => part.confidence));
-    const told = { kind: each.kind, words: text.slice(words.start, words.end), by: each.by, status: mood.status };
+    const told = {
+      kind: each.kind,
+      words: text.slice(words.start, words.end),
+      by: each.by,
+      status: mood.status,
+      isPlain: assertion === 'plain',
+    };
     return [{ ...told, start, end: last, places, country, venue, parts, passages: [said], isTheOne, confidence }];
   });
 }
@@ -231,6 +241,7 @@ function join(event: FoundEvent, { parts, ...other }: Told): void {
   event.end ??= other.end;
   event.country ??= other.country;
   event.venue ??= other.venue;
+  event.isPlain ||= other.isPlain;
   event.places = [...new Set([...event.places, ...other.places])];
   event.passages = [...event.passages, ...other.passages].sort((a, b) => a.start - b.start);
 }

@@ -2,7 +2,11 @@ import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums
 
 /** Words before a visit that tell its status, the strongest first. */
 const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
-  [/\b(?:cancel(?:led|ed|s)|called off|scrapped|postponed)\b[^.;]*$/u, 'CANCELLED'],
+  [
+    /\b(?:cancel(?:led|ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|pull(?:ed|s)? out of|aborted)\b[^.;]*$/u,
+    'CANCELLED',
+  ],
+  [/\b(?:postpone[ds]?|delay(?:ed|s)|put off|deferred|reschedule[ds]?)\b[^.;]*$/u, 'PLANNED'],
   [/\b(?:accept(?:ed|s)?|agreed to)\b[^.;,]{0,40}$/u, 'ACCEPTED'],
   [
     /\b(?:willing(?:ness)?|hop(?:es?|ed|ing)|wants?|wanted|wish(?:es|ed)?|like|proposed?|suggest(?:ed|s)?|may|might|could|would|talk of|possib(?:le|ility)|consider(?:s|ed|ing)?|offered|interest(?:ed)? in)\b[^.;]{0,40}$/u,
@@ -15,10 +19,24 @@ const MOODS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
   ],
 ];
 
+/** Words after a visit that tell its status. */
+const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
+  [
+    /\b(?:was|were|is|has been|have been|had been|be) (?:\p{Ll}+ly )?(?:cancel+ed|called off|scrapped|abandoned|aborted)\b/u,
+    'CANCELLED',
+  ],
+  [
+    /\b(?:(?:was|were|is|are|has been|have been|had been|be) (?:\p{Ll}+ly |being )?(?:postponed|delayed|put off|pushed back|deferred|rescheduled|planned|prepared|scheduled|expected|due)|under preparation)\b/u,
+    'PLANNED',
+  ],
+];
+
 /**
  * Returns the status of a visit. @param before the sentence up to the words for the trip @param from the sentence from there on
  */
 export function moodOf(before: string, from: string, by: 'verb' | 'noun'): { status: OccurrenceStatus; isSure: boolean } {
+  const [, afterwards] = AFTERWARDS.find(([words]) => words.test(from)) ?? [];
+  if (by === 'noun' && afterwards) return { status: afterwards, isSure: false };
   const [, status] = MOODS.find(([words]) => words.test(before)) ?? [];
   if (status) return { status, isSure: status !== 'PROPOSED' };
   if (/^invit/u.test(from)) return { status: 'INVITED', isSure: true };

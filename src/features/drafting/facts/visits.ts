@@ -1,11 +1,13 @@
 import type { OccurrenceStatus, VisitKind } from '../../../model/generated/enums.js';
 import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
-import type { CountryMention } from '../names/countries.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import { delegateListsIn } from './forms.js';
 import type { FoundKin } from './kin.js';
+import type { Assertions } from './assertion.js';
+import { NAME } from './masked.js';
 import { kindOfVisit, moodOf } from './moods.js';
+import { tripsIn, type Trip } from './trips.js';
 
 /** A visit that one or several sentences report. */
 export interface FoundVisit {
@@ -21,26 +23,18 @@ export interface FoundVisit {
   start: string | null;
   end: string | null;
   durationDays: number | null;
-  /** The passages that report it. The first has the strongest words. */
+  /** The words of the first passage that tell of it. */
+  told: UnitSpan;
+  /** The sentences that report it, in the order of the text. */
   passages: UnitSpan[];
   /** Where they name the guest. */
   guestAt: UnitSpan;
   by: 'verb' | 'noun';
+  /** Whether a passage says plainly that it took place. */
+  isPlain: boolean;
   confidence: number;
 }
 
-interface Trip {
-  index: number;
-  end: number;
-  by: 'verb' | 'noun';
-}
-
-const VERB =
-  /(?<!\p{L})(?:visit(?:ed|s|ing)?|travel(?:l?ed|l?ing|s)? to|arriv(?:ed|es|ing) in|went to|going to|flew to|flies to|fly to|flying to|go to|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|(?:made|makes|make|paid|pays|pay|paying|making|began|begins|begin|ended) (?:an? |his |her |the )?(?:[\p{L}-]+ ){0,5}?(?:visit|trip|journey) to|(?:welcom(?:e|ed|es|ing)|invit(?:e|ed|es|ing))(?= \p{Lu}))(?!\p{L})/gu;
-const NOUN = /(?<!\p{L})(?:visits?|trips?|journey|tour) to(?!\p{L})/gu;
-/** What may come between the words for a trip and the country. */
-const TO = /^ (?:the )?(?:[\p{L}]+ (?:city|town|capital) of )?$/u;
-const NOT = /\b(?:never|not|n['’]t|without|instead of|refused to|declined to|[Ii]f|[Uu]nless|had (?:he|she|they))\b[^,;]{0,30}$/u;
 const BETWEEN_DATES = /^(?:,|,? and|,? or|,? (?:in|again in|then in))? ?$/u;
 const DAYS = /\b(?<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-day\b/u;
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -52,100 +46,145 @@ const LONGEST = 2_000;
 export type CountryOf = (person: TextPerson) => string | null;
 
 /** Finds visits of people to countries other than their own, in the order of the text. */
-export function visitsIn(text: string, names: Names, dates: readonly DateMention[], countryOf: CountryOf): FoundVisit[] {
-  return joined(sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, names, dates, countryOf)));
+export function visitsIn(given: VisitContext): FoundVisit[] {
+  return joined(sentencesIn(given.text).flatMap((sentence) => inSentence(sentence, given)));
 }
 
-function inSentence(
-  text: string,
-  sentence: UnitSpan,
-  names: Names,
-  dates: readonly DateMention[],
-  countryOf: CountryOf,
-): FoundVisit[] {
+interface VisitContext {
+  text: string;
+  /** The text with names masked. */
+  masked: string;
+  names: Names;
+  dates: readonly DateMention[];
+  assertions: Assertions;
+  countryOf: CountryOf;
+}
+
+function inSentence(sentence: UnitSpan, given: VisitContext): FoundVisit[] {
   if (sentence.end - sentence.start > LONGEST) return [];
-  const words = text.slice(sentence.start, sentence.end);
-  const trips: Trip[] = [
-    ...[...words.matchAll(VERB)].map(({ 0: trip, index }) => ({ index, end: index + trip.length, by: 'verb' as const })),
-    ...[...words.matchAll(NOUN)].map(({ 0: trip, index }) => ({ index, end: index + trip.length, by: 'noun' as const })),
-  ];
-  const taken = new Set<CountryMention>();
+  const trips = tripsIn(given.masked.slice(sentence.start, sentence.end)).map((trip) => within(trip, sentence.start));
+  const taken = new Set<string>();
   return trips.flatMap((trip) => {
-    const at = sentence.start + trip.index;
-    const before = words.slice(0, trip.index);
-    if (NOT.test(before)) return [];
-    const isReceived = /^(?:welcom|invit)/.test(words.slice(trip.index));
-    const host = isReceived
-      ? hostOfReceived(text, sentence, sentence.start + trip.end, names)
-      : hostAfter(text, sentence.start + trip.end, names);
-    if (!host || taken.has(host.country)) return [];
-    const guest = host.guest ?? guestBefore(text, sentence, at, trip.by, names);
+    const guest = guestOf(given, sentence, trip);
     if (!guest) return [];
-    const guestCountry = countryOf(guest.person);
-    if (guestCountry === host.country.country) return [];
-    taken.add(host.country);
-    const { status, isSure } = moodOf(before, words.slice(trip.index), trip.by);
-    const when = datesOf(text, sentence, { at, guest }, host.country, dates);
-    const days = DAYS.exec(words)?.groups!['count'];
-    const passages = [
-      { start: Math.min(guest.start, at), end: Math.max(host.country.end, ...when.slice(0, 1).map(({ end }) => end)) },
-    ];
-    const base = {
-      ...{ guest: guest.person, guestAt: guest, guestCountry, hostCountry: host.country.country, status, by: trip.by },
-      places: host.country.by === 'city' ? [host.country.words] : [],
-      kind: kindOfVisit(text.slice(sentence.start, Math.min(text.length, sentence.end + 120)), sentence.end - sentence.start),
-      durationDays: days ? (COUNTS.indexOf(days) > 0 ? COUNTS.indexOf(days) : Number(days)) : null,
-      confidence: Math.min(guest.confidence, trip.by === 'verb' && isSure ? 0.9 : 0.75),
-    };
-    if (when.length === 0) return [{ ...base, passages, start: null, end: null }];
-    return when.map((date, index): FoundVisit => {
-      const [start, end = null] = date.edtf.split('/') as [string, string?];
-      const span = { start: date.start, end: date.end };
-      return { ...base, passages: when.length > 1 && index > 0 ? [...passages, span] : passages, start, end };
-    });
+    const hosts = hostsOf(given, trip).filter(({ country }) => !taken.has(country));
+    for (const { country } of hosts) taken.add(country);
+    return hosts.flatMap((host) => visitsTo(host, guest, trip, sentence, given));
   });
 }
 
-function hostAfter(text: string, at: number, { countries }: Names): { country: CountryMention; guest?: undefined } | null {
-  const country = countries.find(({ start }) => start > at);
-  if (!country || country.by === 'people' || !TO.test(text.slice(at, country.start))) return null;
-  return /^['’]s?\s/u.test(text.slice(country.end, country.end + 3)) && country.by === 'name' ? null : { country };
+/** Moves a trip from offsets of its sentence to those of the text. */
+function within(trip: Trip, at: number): Trip {
+  const moved = ({ start, end }: UnitSpan): UnitSpan => ({ start: at + start, end: at + end });
+  return {
+    ...trip,
+    ...{ words: moved(trip.words), hosts: trip.hosts.map(moved), end: at + trip.end },
+    ...{ guest: trip.guest && moved(trip.guest), receiver: trip.receiver && moved(trip.receiver) },
+  };
 }
 
-/** "welcome Kim to China", "invited Xi to visit Pyongyang". */
-function hostOfReceived(text: string, sentence: UnitSpan, at: number, { mentions, countries }: Names) {
-  const guest = mentions.find(({ start, end }) => start >= at && end <= sentence.end);
-  const country = guest && countries.find(({ start }) => start > guest.end);
-  if (!country || country.end > sentence.end || country.by === 'people') return null;
-  return /^ to (?:visit )?(?:the )?$/u.test(text.slice(guest.end, country.start)) && guest.start - at < 30
-    ? { country, guest }
-    : null;
+interface Host {
+  country: string;
+  /** The city that the text names. */
+  place: string | null;
+  end: number;
 }
 
-/** The person before a verb, except in appositions and after "of"; for a noun, its possessor. */
-function guestBefore(text: string, sentence: UnitSpan, at: number, by: Trip['by'], { mentions }: Names): PersonMention | null {
-  const before = mentions.filter(({ start, end }) => start >= sentence.start && end <= at);
+/** The countries that a trip names; otherwise that of the one who receives the guest. */
+function hostsOf(
+  { text, names: { mentions, countries }, countryOf }: VisitContext,
+  { hosts, receiver, words, end }: Trip,
+): Host[] {
+  if (hosts.length > 0) {
+    return hosts.flatMap((span) => {
+      const found = countries.find(({ start }) => start === span.start);
+      if (!found || found.by === 'people') return [];
+      return [{ country: found.country, place: found.by === 'city' ? found.words : null, end: found.end }];
+    });
+  }
+  if (!receiver || text.startsWith('invit', words.start)) return [];
+  const person = mentions.find(({ start }) => start === receiver.start);
+  const state = countries.find(({ start, by }) => start === receiver.start && by === 'name');
+  const country = person ? countryOf(person.person) : state?.country;
+  return country ? [{ country, place: null, end }] : [];
+}
+
+function visitsTo(host: Host, guest: PersonMention, trip: Trip, sentence: UnitSpan, given: VisitContext): FoundVisit[] {
+  const { text, dates, assertions, countryOf } = given;
+  const guestCountry = countryOf(guest.person);
+  if (guestCountry === host.country) return [];
+  const assertion = assertions.of(sentence, trip, trip.isPast);
+  const [before, from] = [text.slice(sentence.start, trip.words.start), text.slice(trip.words.start, sentence.end)];
+  const { status, isSure } = moodOf(before, from, trip.by);
+  if (assertion === 'unreal' && status !== 'CANCELLED') return [];
+  // "cancelled his visit to Rome on Monday": the day belongs to either.
+  const when = status === 'CANCELLED' ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);
+  const days = DAYS.exec(text.slice(sentence.start, sentence.end))?.groups!['count'];
+  const told = {
+    start: Math.min(guest.start, trip.words.start),
+    end: Math.max(trip.end, ...when.slice(0, 1).map(({ end }) => end)),
+  };
+  const base = {
+    ...{ told, guest: guest.person, guestAt: guest, guestCountry, hostCountry: host.country, status, by: trip.by },
+    places: host.place === null ? [] : [host.place],
+    kind: kindOfVisit(text.slice(sentence.start, Math.min(text.length, sentence.end + 120)), sentence.end - sentence.start),
+    durationDays: days ? (COUNTS.indexOf(days) > 0 ? COUNTS.indexOf(days) : Number(days)) : null,
+    isPlain: assertion === 'plain' && status === 'COMPLETED',
+    confidence: Math.min(guest.confidence, trip.by === 'verb' && isSure ? 0.9 : 0.75),
+    passages: [sentence],
+  };
+  if (when.length === 0) return [{ ...base, start: null, end: null }];
+  return when.map(({ edtf }): FoundVisit => {
+    const [start, end = null] = edtf.split('/') as [string, string?];
+    return { ...base, start, end };
+  });
+}
+
+/** The person whom a trip names as the guest; otherwise the subject before it, or the subject that follows a phrase. */
+function guestOf({ text, masked, names: { mentions } }: VisitContext, sentence: UnitSpan, trip: Trip): PersonMention | null {
+  if (trip.guest) return mentions.find(({ start }) => start === trip.guest!.start) ?? null;
+  return guestBefore(text, sentence, trip.words.start, mentions) ?? guestAfter(masked, sentence, trip, mentions);
+}
+
+/** The subject before a trip, except in appositions and after "of". */
+function guestBefore(text: string, sentence: UnitSpan, at: number, mentions: readonly PersonMention[]): PersonMention | null {
   const isPossessor = ({ end }: PersonMention) => /^['’]s?(?!\p{L})/u.test(text.slice(end, end + 3));
-  const last = before.at(-1);
-  if (by === 'noun' && last && isPossessor(last) && !/[,;]/.test(text.slice(last.end, at)) && at - last.end < 60) return last;
-  if (by === 'noun') return null;
-  const subjects = before.filter(
+  const subjects = mentions.filter(
     (mention) =>
+      mention.start >= sentence.start &&
+      mention.end <= at &&
       !isPossessor(mention) &&
-      !/(?:\bof|\bwith|\bby|\bto|\bfrom|\bmet|\bfor|\bsaid|\bon) (?:\p{L}+ ){0,3}$/u.test(
-        text.slice(Math.max(sentence.start, mention.start - 40), mention.start),
+      !/(?:\bof|\bwith|(?<!led )\bby|\bto|\bfrom|\bmet|\bfor|\bsaid|\bon|\bof [^,]{2,40} and) (?:[\p{L}-]+ ){0,3}$/u.test(
+        text.slice(Math.max(sentence.start, mention.start - 60), mention.start),
       ),
   );
   const subject = subjects.at(-1) ?? null;
   return subject && !/(?<!\p{L})(?:who|which|whose) [^,]*$/u.test(text.slice(subject.end, at)) ? subject : (subjects[0] ?? null);
 }
 
+/** "After visiting Spain on Monday, Uruguayan President Pablo Rey": the subject of the clause after the phrase. */
+function guestAfter(
+  masked: string,
+  sentence: UnitSpan,
+  { words, end }: Trip,
+  mentions: readonly PersonMention[],
+): PersonMention | null {
+  if (!PHRASE_BEFORE.test(masked.slice(sentence.start, words.start))) return null;
+  const next = mentions.find(({ start }) => start >= end);
+  return next && next.end <= sentence.end && SUBJECT_AFTER.test(masked.slice(end, next.start)) ? next : null;
+}
+
+/** What may stand before a trip at the beginning of a sentence. */
+const PHRASE_BEFORE =
+  /^(?:(?:After|Before|While|When|During|On|In|Since|Following|At the end of) )?(?:(?:an?|his|her|the) )?(?:[\p{Ll}\p{N}-]+ ){0,4}$/u;
+const SUBJECT_AFTER = new RegExp(`^[^,.;]{0,40}, (?:(?:the |its |${NAME}+(?:['’]s)? |[\\p{L}-]+ ){0,6})$`, 'u');
+
 /** The dates after the host or, if there are none, the date before the trip. Each date in a list counts. */
 function datesOf(
   text: string,
   sentence: UnitSpan,
   { at, guest }: { at: number; guest: UnitSpan },
-  host: CountryMention,
+  host: Host,
   dates: readonly DateMention[],
 ): DateMention[] {
   const own = dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
@@ -196,7 +235,10 @@ function join(visit: FoundVisit, other: FoundVisit): void {
   visit.durationDays ??= other.durationDays;
   visit.guestCountry ??= other.guestCountry;
   visit.places = [...new Set([...visit.places, ...other.places])];
-  visit.passages.push(...other.passages);
+  visit.isPlain ||= other.isPlain;
+  visit.passages = [...visit.passages, ...other.passages.filter((each) => !visit.passages.includes(each))].sort(
+    (a, b) => a.start - b.start,
+  );
   visit.confidence = Math.max(visit.confidence, other.confidence);
 }
 

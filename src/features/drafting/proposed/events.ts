@@ -41,6 +41,7 @@ function eventOf(
       ...(event.participants.length > 1 ? [] : ['event of one participant']),
       ...(start === null ? ['event without a date'] : []),
       ...(status === 'COMPLETED' ? [] : ['event that is talked of']),
+      ...(event.isPlain ? [] : ['event that is not plainly told']),
       ...(visit === null ? [] : ['event of the visit']),
       ...nameFeature(event.confidence),
     ],
@@ -63,6 +64,7 @@ function participantOf(article: Article, event: FoundEvent, participant: FoundPa
     features: [
       'participant',
       ...(event.by === 'verb' ? ['participant by a verb'] : []),
+      ...(event.isPlain ? [] : ['event that is not plainly told']),
       ...(event.participants.length > 1 ? [] : ['event of one participant']),
       ...nameFeature(Math.min(participant.confidence, event.confidence)),
     ],

@@ -25,7 +25,8 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
     const cite = [[start, article.points.fromUnits(quotation.start + words.length)]];
     const said = saidBy(article, speaker);
     const reporter = article.reporters[index] ?? dispatchedBy(article);
-    const features = [...featuresOf(speaker), ...said.features];
+    const isDoubted = speaker !== null && article.assertions.isDoubtedSaying(speaker);
+    const features = [...featuresOf(speaker), ...(isDoubted ? ['speaker who may not have said it'] : []), ...said.features];
     const on = saidOn(article, said.people, quotation);
     // A sure proposal must not contain a guess.
     const isOn = on !== null && (on.isTold || confidenceOf('Statement', features) < SURE);

@@ -29,7 +29,7 @@ export function visitSlugs({ visits }: Article): Map<FoundVisit, string> {
 }
 
 function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
-  const { kind, status, guestCountry, hostCountry, places, start, end, durationDays, passages, by } = visit;
+  const { kind, status, guestCountry, hostCountry, places, start, end, durationDays, passages, told, by } = visit;
   return {
     type: 'Visit',
     key: { slug },
@@ -43,10 +43,11 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
       ...(start === null ? ['visit without a date'] : []),
       ...(by === 'verb' && visit.confidence < 0.9 ? ['visit of unclear time'] : []),
       ...(guestCountry === null ? ['guest of no known country'] : []),
-      ...(['COMPLETED', 'PLANNED'].includes(status) ? [] : ['visit that is talked of']),
+      ...(status === 'COMPLETED' || status === 'PLANNED' ? [] : ['visit that is talked of']),
+      ...(visit.isPlain ? [] : ['visit that is not plainly told']),
       ...nameFeature(visit.confidence),
     ],
-    reason: `${shown(article.text.slice(passages[0]!.start, passages[0]!.end).replace(/\s+/g, ' '))} tells of it.`,
+    reason: `${shown(article.text.slice(told.start, told.end).replace(/\s+/g, ' '))} tells of it.`,
   };
 }
 
@@ -64,6 +65,7 @@ function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Pr
         : side === 'GUEST'
           ? 'delegate named with the guest'
           : 'delegate of the host',
+      ...(visit.isPlain ? [] : ['visit that is not plainly told']),
       ...nameFeature(confidence),
     ],
     reason:

@@ -22,7 +22,7 @@ test.each([
   ['Kim’s first trip to China since 2011 was short.', 'kim-jong-un north-korea>china COMPLETED'],
   ['Kim Jong-il, Kim Jong-un’s father, visited China in 2011.', 'kim-jong-il north-korea>china 2011 COMPLETED'],
   ['Kim never visited Beijing.', undefined],
-  ['Xi left for Seoul without visiting Pyongyang.', undefined],
+  ['Xi left for Seoul without visiting Pyongyang.', 'xi-jinping china>south-korea COMPLETED Seoul'],
   ['Xi visited Shanghai.', undefined],
   ['If Kim visited Beijing, Xi would smile.', undefined],
 ])('%s', (text, expected) => {

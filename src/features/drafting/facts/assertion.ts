@@ -1,0 +1,184 @@
+import type { Quoted } from '../../../model/text/quotations.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
+import { CUES } from '../language/speech-verbs.js';
+import { TITLES } from '../names/name-words.js';
+import { COUNTRY, DATE, NAME, OUTLET, PERSON } from './masked.js';
+
+/**
+ * How a text tells of something: plainly as done; in a form that leaves open whether it was done; or as not done, or as what
+ * somebody doubts, asks, supposes, claims or invents.
+ */
+export type Assertion = 'plain' | 'open' | 'unreal';
+
+/** The words of a clause. Offsets are relative to the text. */
+export interface Clause {
+  /** The verb, or the noun, that says what was done. */
+  words: UnitSpan;
+  /** Where the last object ends. */
+  end: number;
+}
+
+/** What may stand before the subject of a plain assertion: a dateline, dates, places, an invitation, the outlet that reports it. */
+const BEGINNING = new RegExp(
+  String.raw`^(?:${COUNTRY}+,? ?(?:${DATE}+,? )?\(${OUTLET}+\) ?(?:--?|[–—]) ?)?` +
+    String.raw`(?:(?:On|In|From|Since|Early|Late|Earlier|Later|Then|Meanwhile|And|But|on|in|from|the (?:morning|afternoon|evening|night) of|${DATE}+|${COUNTRY}+),? )*` +
+    String.raw`(?:At the invitation of (?:(?:\p{L}+|${NAME}+(?:['’]s)?) ){0,6}${NAME}+, |According to (?:the )?${OUTLET}+, |(?:The (?:\p{Ll}+ ){1,3})?${OUTLET}+ (?:said|reported|announced|confirmed)(?: on ${DATE}+)? that )?`,
+  'u',
+);
+/** A word of a subject: a name, a title, or what connects them. */
+const SUBJECT_WORD = new RegExp(
+  String.raw`^(?:\(?${NAME}+\)?(?:['’]s?)?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|of|for|and|visiting|then|new|wife|husband|son|daughter|counterpart|vice|deputy|prime|foreign|defen[cs]e|finance|interior|trade|state|crown|grand|duke|general|[\p{L}-]*(?:president|premier|chancellor|minister|secretary|leader|king|queen|prince|princess|emperor|empress|emir|sultan|governor|speaker|ambassador|envoy|general))$`,
+  'u',
+);
+const ADVERB = /^(?:also|then|later|recently|briefly|officially|again|first|once|just|already|today|yesterday|has|have|had)$/u;
+
+/** Words that begin a clause, or make one negative or possible: none of them is in a plain assertion after its verb. */
+const CLAUSE_WORD =
+  /(?<!\p{L})(?:that|which|who|whom|whose|what|whether|if|unless|though|although|but|or|nor|not|never|no|so|s?he|they|it|you|I|we|would|could|may|might|should|shall|will|can|cannot|must|except|until|only|\p{L}+n['’]t)(?!\p{L})|["“”«»‘?!:;()[\]…]|(?:^|\s)[–—-]+(?:\s|$)/u;
+/** How a phrase after a comma begins. */
+const PHRASE = new RegExp(
+  String.raw`^(?:${NAME}|${DATE}|(?:on|in|at|for|with|during|after|before|from|to|as|and|along|together|accompanied|joined|followed|where|when|while|\p{Ll}+ing|(?:the|his|her|its|an?) (?:first|second|third|last|latest|longest))(?!\p{L}))`,
+  'u',
+);
+const SOURCE = String.raw`(?:(?:the )?${OUTLET}+|(?:the|his|her|its) (?:(?:${COUNTRY}+(?:['’]s)?|foreign|prime|presidential|royal|official) ){0,2}(?:office|ministry|government|palace|chancellery|embassy))`;
+/** "Reuters reported", "his office announced", "not Italy". */
+const ATTRIBUTION = new RegExp(
+  String.raw`^(?:${SOURCE} (?:said|says|reported|reports|announced|confirmed)(?: (?:on )?${DATE}+)?|according to ${SOURCE}|not (?:in |to )?(?:the )?${COUNTRY}+(?: or ${COUNTRY}+)?)$`,
+  'u',
+);
+
+const NEGATION =
+  /(?<!\p{L})(?:not(?! only)|never|no|none|neither|nor|nobody|nothing|few|hardly|absence of|lack of|instead of|rather than|far from|except|yet to|short of|cannot|\p{L}+n['’]t)(?!\p{L})|(?<!\p{L})without (?:\p{L}+ing )?$/iu;
+/** Auxiliaries after which a verb tells of no fact: "may have visited", "is said to have visited". */
+const MODAL = /(?<!\p{L})(?:may|might|could|would|should|must|can|to)(?: \p{L}+ly| also| well)? (?:have|be)(?: been)? $/iu;
+/** "accused of visiting", "denied having visited". */
+const GERUND_OF = /(?<!\p{L})(?:of|from|about|for|den(?:ied|ies)|avoid(?:ed|s)|as) $/iu;
+/** A condition, or the order of words of one or of a question. */
+const CONDITION =
+  /(?<!\p{L})(?:if|unless|whether|in case|suppos\p{L}*|provided|as though|lest|wish\p{L}*)(?!\p{L})|^["“‘]?(?:(?:What|Why|When|How|Where|Who)\s)?(?:Had|Were|Should|Did|Do|Does|Has|Have|Was|Could|Would|Might|May|Can|Will)(?:n['’]t)?\s(?!been\b)/iu;
+/** Words for what is denied, doubted, claimed or invented. A plain assertion does not depend on this list. */
+const UNREAL =
+  /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|fiction|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|barred|unable|almost|nearly)/iu;
+/** The words around the "that" of a clause. */
+const GOVERNED = /^(.*) that (.*)$/u;
+/** Verbs that say who tells it, or that it is known. */
+const ATTRIBUTES =
+  /(?<!\p{L})(?:sa(?:id|ys?)|t(?:old|ells?)|report(?:ed|s)|announce[ds]|confirm(?:ed|s)|add(?:ed|s)|note[ds]|state[ds]|wr(?:ote|ites)|recall(?:ed|s)|reveal(?:ed|s)|learn(?:ed|t|s)|kn(?:ew|own|ows?)|show(?:ed|s)|f(?:ound|inds)|emphasi[sz]e[ds]|stress(?:ed|es)|remember(?:ed|s))(?!\p{L})/u;
+/** What takes it back after it was told. */
+const TAKEN_BACK =
+  /(?:,| [–—-]) (?:not[.]?$|or so|which (?:he|she|they|it|his|her|the)(?!\p{L})|at least)|(?<!\p{L})(?:is|was|were|are|has been) (?:(?!and)\p{L}+ ){0,3}?(?:not|never|no|false|untrue|invented|made up|wrong|in doubt|disputed|lie|fabrication|impossible|unclear|unlikely|idle|denied)(?!\p{L})|(?<!\p{L})(?:did|does|has|have|will|could)(?: not|n['’]t| never) (?:take|taken|come|happen|materiali)|(?<!\p{L})(?:never (?:took|happened|came)|did no such|fell through|came to nothing|except)/iu;
+const SAID = new RegExp(`^(?<before>.*?)(?<!\\p{L})(?:${CUES})(?!\\p{L})`, 'u');
+const NOT_YET_SAID = /(?<!\p{L})(?:may|might|could|would|should|will|shall|must|to|of|have)(?!\p{L})/u;
+const MODAL_LAST = /(?<!\p{L})(?:may|might|could|would|should|will|shall|must|refused to|to) ?$/u;
+/** "denied having said". */
+const UNSAID =
+  /^ (?:has |had |have )?(?:den(?:ied|ies)|disput(?:ed|es)) (?:having|that|ever|saying)(?!\p{L})|according to[^.]*(?<!\p{L})(?:invented|false|denied)/u;
+/** A sentence that takes back the one before it. */
+const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue)(?!\p{L})/u;
+const ABOUT_IT =
+  /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented)(?!\p{L})|(?<!\p{L})regret the error/iu;
+
+/** Judges how a text tells of something. */
+export class Assertions {
+  readonly #sentences: readonly UnitSpan[];
+  /** The text with spaces for what is quoted. */
+  readonly #unquoted: string;
+
+  /** @param masked the text with names masked */
+  constructor(
+    readonly text: string,
+    readonly masked: string,
+    readonly quotations: readonly Quoted[],
+  ) {
+    this.#sentences = sentencesIn(text);
+    const units = text.split('');
+    for (const { start, end } of quotations) units.fill(' ', start, end);
+    this.#unquoted = units.join('');
+  }
+
+  /** @param isPast whether the words are a verb in the past */
+  of(sentence: UnitSpan, clause: Clause, isPast: boolean): Assertion {
+    if (this.#isUnreal(sentence, clause)) return 'unreal';
+    return isPast && this.#isPlain(sentence, clause) ? 'plain' : 'open';
+  }
+
+  /** Whether the sentence in which a speaker is named says that they did not say it, or leaves open whether they did. */
+  isDoubtedSaying(speaker: UnitSpan): boolean {
+    const sentence = this.#sentences[lastUpTo(this.#sentences, speaker.start)];
+    if (!sentence) return false;
+    // The words for a speaker may have taken in an auxiliary: "Berg did not".
+    const before = withoutAsides(this.#unquoted.slice(sentence.start, speaker.end)).replace(/^.*[:;–—]/u, '');
+    const after = withoutAsides(this.#unquoted.slice(speaker.end, sentence.end)).replace(/^,[^,]{1,80},/u, '');
+    const upToCue = SAID.exec(after)?.groups!['before'] ?? '';
+    return (
+      [NEGATION, CONDITION, UNREAL].some((words) => words.test(before) || words.test(upToCue)) ||
+      NOT_YET_SAID.test(upToCue) ||
+      MODAL_LAST.test(before) ||
+      UNSAID.test(after)
+    );
+  }
+
+  #isUnreal(sentence: UnitSpan, clause: Clause): boolean {
+    const { words, end } = clause;
+    const printed = this.text.slice(sentence.start, sentence.end);
+    // What is said of somebody in passing does not govern the rest: ", who never married,".
+    const before = withoutAsides(this.text.slice(sentence.start, words.start));
+    const rest = this.text.slice(end, sentence.end);
+    if (/\?["”’]?$/u.test(printed) || this.#isTakenBack(sentence) || this.#isGoverned(sentence, clause)) return true;
+    if (
+      NEGATION.test(before) ||
+      MODAL.test(before) ||
+      this.#isOfGerund(before, words) ||
+      CONDITION.test(before) ||
+      UNREAL.test(before)
+    )
+      return true;
+    const [own] = rest.split(/(?:,| but| and) (?=\p{Ll}+(?:ed|s) )|; /u);
+    return UNREAL.test(own!) || TAKEN_BACK.test(rest);
+  }
+
+  /** "Word spread that Kim visited Beijing": a clause of anything but an attribution. */
+  #isGoverned({ start }: UnitSpan, { words }: Clause): boolean {
+    const [, governor, subject] = GOVERNED.exec(this.masked.slice(start, words.start)) ?? [];
+    return governor !== undefined && isSubject(subject!) && !ATTRIBUTES.test(governor);
+  }
+
+  #isOfGerund(before: string, words: UnitSpan): boolean {
+    const having = /(?:^| )having (?:been )?$/u.exec(before);
+    const isGerund = having !== null || /^\p{L}+ing(?!\p{L})/u.test(this.text.slice(words.start, words.end));
+    return isGerund && GERUND_OF.test(having ? before.slice(0, having.index + 1) : before);
+  }
+
+  #isTakenBack({ end }: UnitSpan): boolean {
+    const next = this.#sentences[lastUpTo(this.#sentences, end - 1) + 1];
+    const words = next && !this.text.slice(end, next.start).includes('\n\n') ? this.text.slice(next.start, next.end) : '';
+    return ANSWER.test(words) || ABOUT_IT.test(words);
+  }
+
+  #isPlain(sentence: UnitSpan, { words, end }: Clause): boolean {
+    if (this.quotations.some((each) => each.start < words.end && each.end > words.start)) return false;
+    const before = this.masked.slice(sentence.start, words.start);
+    return isSubject(before.slice(BEGINNING.exec(before)![0].length)) && isPlainEnd(this.masked.slice(end, sentence.end));
+  }
+}
+
+const withoutAsides = (words: string): string => words.replace(/, (?:who|which|where|whose) [^,]*,/gu, ',');
+
+/** Whether words are titles and names, with adverbs before the verb. */
+function isSubject(words: string): boolean {
+  const parts = words.split(/,? /u).filter((part) => part !== '');
+  const subject = parts.slice(0, parts.findLastIndex((part) => !ADVERB.test(part)) + 1);
+  return (
+    subject.some((part) => part.includes(PERSON)) &&
+    subject.every(
+      (part, at) => SUBJECT_WORD.test(part) || TITLES.has(part.replace(/\.$/, '')) || (at > 0 && /^\p{Lu}/u.test(part)),
+    )
+  );
+}
+
+/** Whether only phrases follow, and who reports it. */
+function isPlainEnd(rest: string): boolean {
+  const [first, ...others] = rest.replace(/\.$/u, '').split(/, /u);
+  const isPhrase = (part: string) => !CLAUSE_WORD.test(part) && !UNREAL.test(part);
+  return isPhrase(first!) && others.every((part) => ATTRIBUTION.test(part) || (PHRASE.test(part) && isPhrase(part)));
+}

@@ -1,0 +1,89 @@
+import type { UnitSpan } from '../language/sentences.js';
+import { COUNTRY, DATE, ORGANIZATION, PERSON } from './masked.js';
+
+/** Words that tell of a trip to a country. Offsets are relative to the sentence. */
+export interface Trip {
+  words: UnitSpan;
+  /** Where the names of the hosts are. Empty if the host is the country of the person who receives the guest. */
+  hosts: UnitSpan[];
+  /** Where the guest's name is; null if it is the subject of the verb. */
+  guest: UnitSpan | null;
+  /** The person who receives the guest. */
+  receiver: UnitSpan | null;
+  by: 'verb' | 'noun';
+  /** Whether the words are a verb in the past. */
+  isPast: boolean;
+  end: number;
+}
+
+const VISIT = String.raw`(?:visits?|trips?|journey|tour)(?!\p{L})`;
+const ADJECTIVES = String.raw`(?:[\p{L}\p{N}-]+,? ){0,5}?`;
+const A = String.raw`(?:an? |his |her |its |the |their )?`;
+/** Verbs that a host follows. */
+const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying) to|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
+const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|returned from|(?:was|is|were|are) on|led a delegation on) ${A}${ADJECTIVES}${VISIT} to`;
+/** Names and titles before a name: "her Chilean counterpart, ". */
+const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\p{L}’'.-]+|[${COUNTRY}${ORGANIZATION}]+(?:['’]s?)?),? ){0,7}?`;
+const ASIDE = `(?:,(?: (?!${DATE})[^,;${PERSON}]{2,60}),|, (?=${COUNTRY}))?`;
+const PLACE = `(?:the )?(?:[\\p{L}]+ (?:city|town|capital) of )?`;
+const HOSTS = `${PLACE}(?<host>${COUNTRY}+)(?!['’]s? |${COUNTRY})(?:(?:,? and | and then )(?:to |in )?(?:the )?(?<next>${COUNTRY}+)(?!['’]s? (?!visit)))?`;
+const GUEST = `(?<guest>${PERSON}+)(?:,? (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}V?))?`;
+
+const pattern = (source: string) => new RegExp(`(?<!\\p{L})${source}`, 'dgu');
+
+/** The forms in which a trip is told, the surest first. Words that one takes are not read again. */
+const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
+  // "Kim was received in Beijing", "the guest of Xi in Beijing"
+  [
+    'verb',
+    pattern(
+      `${GUEST}${ASIDE} (?<words>(?:was|were) (?:received|hosted|welcomed|greeted|the guests? of))(?!\\p{L})[^.;]{0,80}? (?:in|to|at) ${HOSTS}`,
+    ),
+  ],
+  // "China was visited by Kim"
+  ['verb', pattern(`${HOSTS} (?<words>(?:was|were|has been|had been) visited) by ${TITLES}${GUEST}`)],
+  // "Kim was in Beijing on an official visit"
+  [
+    'verb',
+    pattern(`(?<words>(?:was|is|were|are) in) ${HOSTS}(?=[^.;]{0,60}? (?:on|for) ${A}${ADJECTIVES}${VISIT}| from ${DATE})`),
+  ],
+  ['verb', pattern(`(?<words>${PAY}|${GO}) ${HOSTS}`)],
+  ['verb', pattern(`(?<words>led a delegation) to ${HOSTS}`)],
+  // "Xi received Kim in Beijing", "Hungary hosted Kim", "invited Kim to visit Pyongyang"
+  [
+    'verb',
+    pattern(
+      `(?:(?<receiver>[${PERSON}${COUNTRY}]+)${ASIDE} (?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) ${TITLES}${GUEST}(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
+    ),
+  ],
+  // "the visit by Kim to China", "Kim's visit to China", "his visit to China"
+  ['noun', pattern(`(?<words>${VISIT}) (?:by|of) ${TITLES}${GUEST}${ASIDE},? to ${HOSTS}`)],
+  ['noun', pattern(`${GUEST}['’]s? ${ADJECTIVES}(?<words>${VISIT} to) ${HOSTS}`)],
+  ['noun', pattern(`(?<words>${VISIT} to) ${HOSTS}(?: by ${TITLES}${GUEST})?`)],
+];
+const PAST =
+  /^(?:visited|toured|travel(?:l)?ed|went|came|flew|arrived|landed|set foot|stayed|spent|had|has|have|made|paid|beg[au]n|started|ended|concluded|finished|completed|wrapp?ed|returned|was|were|led|received|hosted|welcomed|greeted)(?!\p{L})/u;
+
+/** Finds the trips that a sentence tells of, in its order. @param sentence with names masked */
+export function tripsIn(sentence: string): Trip[] {
+  const trips: Trip[] = [];
+  for (const [by, form] of FORMS) {
+    for (const { indices, 0: whole, index } of sentence.matchAll(form)) {
+      const span = (name: string): UnitSpan | null => {
+        const found = indices!.groups![name];
+        return found ? { start: found[0], end: found[1] } : null;
+      };
+      const words = span('words')!;
+      const hosts = [span('host'), span('next')].filter((each) => each !== null);
+      const isTaken = trips.some((trip) =>
+        [trip.words, ...trip.hosts].some((each) => overlap(each, words) || hosts.some((host) => overlap(each, host))),
+      );
+      if (isTaken) continue;
+      const isPast = by === 'verb' && PAST.test(sentence.slice(words.start));
+      trips.push({ words, hosts, guest: span('guest'), receiver: span('receiver'), by, isPast, end: index + whole.length });
+    }
+  }
+  return trips.sort((a, b) => a.words.start - b.words.start);
+}
+
+const overlap = (one: UnitSpan, other: UnitSpan) => one.start < other.end && other.start < one.end;

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { SURE } from '../../../../src/features/drafting/confidence/confidence.js';
+import { propose } from '../../../../src/features/drafting/propose.js';
+import { countries } from '../../../../seed/reference/countries.js';
+
+const known = { people: [], organizations: [], countries: countries() };
+const told = (text: string) =>
+  propose(text, { published: '2018-03-28', known }).proposals.filter(({ type }) =>
+    ['Visit', 'Delegate', 'Event', 'Participant'].includes(type),
+  );
+const sureOf = (text: string) => told(text).filter(({ confidence }) => confidence >= SURE);
+
+test.each([
+  ['at the beginning', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
+  ['after a date', 'On 3 May 2012, Dutch Prime Minister Jan de Wit arrived in Chile for an official visit.'],
+  ['with an apposition', 'Jan de Wit, the prime minister of the Netherlands, travelled to Chile on 3 May 2012.'],
+  ['by an outlet', 'According to Xinhua, Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
+  ['with its source', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, Reuters reported.'],
+  ['with a contrast', 'Dutch Prime Minister Jan de Wit visited Chile, not Peru, on 3 May 2012.'],
+])('a visit that is told plainly is sure: %s', (_, text) => {
+  expect(sureOf(text).map(({ type }) => type)).toEqual(['Visit', 'Delegate']);
+});
+
+test.each([
+  [
+    'a denial before it',
+    'The palace in The Hague called it a lie that Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.',
+  ],
+  ['a negation inside a word', 'Dutch Prime Minister Jan de Wit didn’t visit Chile on 3 May 2012.'],
+  ['a negation far from it', 'At no point in a long career did Dutch Prime Minister Jan de Wit, fond of the sea, visit Chile.'],
+  ['a denial after it', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, which he denies.'],
+  ['a denial in the next sentence', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. The report was false.'],
+  ['a possibility', 'Dutch Prime Minister Jan de Wit might have visited Chile on 3 May 2012.'],
+  ['a condition', 'Had Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, he would have met her.'],
+  ['a question', 'Had Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012?'],
+  ['an invention', 'Dutch Prime Minister Jan de Wit was falsely said to have visited Chile on 3 May 2012.'],
+])('a visit is not proposed after %s', (_, text) => expect(told(text)).toEqual([]));
+
+test.each([
+  ['what somebody claims', 'A man in a bar says Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
+  ['what is quoted', '"Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012," a man in a bar said.'],
+  ['a plan', 'Dutch Prime Minister Jan de Wit will visit Chile on 3 May 2032.'],
+  ['words that no rule knows', 'Folk wisdom has Dutch Prime Minister Jan de Wit, who visited Chile on 3 May 2012, in bed.'],
+])('a visit is never sure in %s', (_, text) => expect(sureOf(text)).toEqual([]));
+
+test('a visit cites its whole sentence', () => {
+  const text = 'It rained. On Monday, as planned, Dutch Prime Minister Jan de Wit visited Chile, aides said. He swam.';
+  const [visit] = told(text);
+  expect(visit!.passages.map(([start, end]) => text.slice(start, end))).toEqual([
+    'On Monday, as planned, Dutch Prime Minister Jan de Wit visited Chile, aides said.',
+  ]);
+});
+
+test.each([
+  '"We will close the harbour," Jan de Wit did not say.',
+  '"We will close the harbour," Jan de Wit would never say.',
+  '"We will close the harbour," Jan de Wit denied having said.',
+  '"We will close the harbour," Jan de Wit allegedly said.',
+  'It is false that Jan de Wit said, "We will close the harbour."',
+  'Did Jan de Wit say "We will close the harbour"?',
+])('a saying that is denied or doubted has no sure speaker: %s', (text) => {
+  const [statement] = propose(text, { known }).proposals.filter(({ type }) => type === 'Statement');
+  expect(statement!.confidence).toBeLessThan(SURE);
+});
