@@ -43,6 +43,7 @@ export async function* readCsv(
   const isFooter = footerFinder(footer);
   let isOver = false;
   let columns = typeof header === 'object' ? [...header] : null;
+  let isSpaced = false; // whether the header has spaces after its delimiters
   columns?.forEach((name) => listener.column?.(name, 1));
   let row = 0;
   try {
@@ -52,6 +53,7 @@ export async function* readCsv(
       row++;
       if (!columns) {
         if (headerRows > 0) headed.push(values);
+        isSpaced = record.length > 1 && record.slice(1).every((name) => name.startsWith(' '));
         if (headed.length < headerRows) continue;
         columns = headerRows > 0 ? columnNames(headed) : values.map((_, index) => String(index + 1));
         checkColumns(file, columns, span.line);
@@ -65,16 +67,59 @@ export async function* readCsv(
         continue;
       }
       const cells = new Map(columns.map((name, index) => [name, [values[index] ?? '']]));
-      const message = `has ${values.length} cells, and the header has ${columns.length}`;
-      const fault = values.length === columns.length ? {} : { fault: { code: 'ragged-row' as const, message } };
-      yield { row, ...span, cells, ...fault };
+      const fault = faultOf(record, columns, { delimiter, isSpaced }, span.line);
+      yield { row, ...span, cells, ...(fault && { fault }) };
     }
     await failed;
     if (preamble.isMissing) throw noHeader(file, rule);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Unreadable([{ file, line: spans.line, row: row + 1, code: 'malformed', message: error.message }]);
+    const problem = QUOTE_ERRORS[error.code];
+    const message = problem === undefined ? error.message : `${problem}. ${ADVICE_ON_QUOTES}`;
+    const { bytes, records } = error as CsvError & { bytes: number; records: number }; // rows before it may not be read yet
+    throw new Unreadable([{ file, line: spans.lineAt(bytes - 1), row: records + 1, code: 'malformed', message }]);
   }
+}
+
+const QUOTE_ERRORS: Partial<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark that begins a value is not closed',
+  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark is followed by more of the value',
+  INVALID_OPENING_QUOTE: 'a quotation mark is inside a value that is not quoted',
+  CSV_MAX_RECORD_SIZE: `a row has more than ${MAX_RECORD} characters, perhaps since a quotation mark is not closed`,
+};
+const ADVICE_ON_QUOTES = 'Quote the whole value and write it twice inside, or leave it out';
+
+function faultOf(values: readonly string[], columns: readonly string[], rows: RowForm, line: number): DataRecord['fault'] {
+  if (values.length !== columns.length) {
+    return { code: 'ragged-row', message: `has ${values.length} cells, and the header has ${columns.length}` };
+  }
+  const index = values.findIndex((value, index) => holdsRows(value, index, columns.length, rows));
+  if (index < 0) return undefined;
+  const last = line + values[index]!.split(LINE_END).length - 1;
+  const message = `“${columns[index]!}” has a quoted value that holds what look like the rows of lines ${line} to ${last}: remove the quotation mark before it, or write a quotation mark inside a value twice`;
+  return { code: 'stray-quote', message };
+}
+
+interface RowForm {
+  delimiter: string;
+  /** Whether spaces follow the delimiters. */
+  isSpaced: boolean;
+}
+
+const LINE_END = /\r\n|\n|\r/;
+
+/**
+ * Whether a value holds the end of its row, whole rows, and the beginning of another up to its own column. In prose, a space
+ * follows the commas; in rows it does so only if the header has them too.
+ */
+function holdsRows(value: string, index: number, width: number, { delimiter, isSpaced }: RowForm): boolean {
+  if (!/[\r\n]/.test(value)) return false;
+  const [first, ...others] = value.split(LINE_END);
+  const last = others.pop();
+  const delimiters = (line: string) =>
+    line.split(delimiter).filter((cell, at) => at > 0 && (isSpaced || !cell.startsWith(' '))).length;
+  const isWhole = (line: string) => delimiters(line) === width - 1;
+  return delimiters(first!) === width - 1 - index && others.every(isWhole) && delimiters(last!) === index;
 }
 
 function footerFinder(footer: string | undefined): (values: string[]) => boolean {
@@ -155,6 +200,11 @@ class Spans {
 
   add(bytes: Buffer): void {
     this.#bytes = Buffer.concat([this.#bytes, bytes]);
+  }
+
+  /** Returns the line of a byte that was added, and is in no span yet. */
+  lineAt(byte: number): number {
+    return this.line + lines(this.#bytes.subarray(0, byte - this.#from));
   }
 
   /** Returns the span of the record that ends at a byte. */

@@ -10,7 +10,7 @@ export interface DataRecord {
   /** The values of each column as printed, without outer white space. An XML element may occur several times. */
   cells: ReadonlyMap<string, readonly string[]>;
   /** A problem that was found before mapping, such as a missing cell. */
-  fault?: { code: 'ragged-row'; message: string };
+  fault?: { code: 'ragged-row' | 'stray-quote'; message: string };
 }
 
 /** Callbacks while a file is read. */

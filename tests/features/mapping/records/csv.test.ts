@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Unreadable } from '../../../../src/features/mapping/problem.js';
 import { runs } from '../../../support/thorough.js';
 import { CSV, faultsOf, recordsOf } from './read.js';
 
@@ -35,6 +36,43 @@ test('a byte order mark is no part of the first column', async () => {
 test('a ragged row has a fault, and the rest is read', async () => {
   const { records } = await recordsOf('a,b\n1\n1,2,3\n1,2\n', CSV);
   expect(records.map(({ fault }) => fault?.code)).toEqual(['ragged-row', 'ragged-row', undefined]);
+});
+
+test.each([
+  ['in the last column', 'id,who,note\n1,A,"x\n2,B,y\n3,C,z"\n4,D,w\n', 2, 2],
+  ['in the first', 'id,who,note\n"1,A,x\n2",B,y\n', 2, 1],
+  ['between others', 'id,who,note\n0,Z,z\n1,"A,x\n2,B,y\n3,C",z\n', 3, 2],
+  ['of rows that have spaces after commas', 'id, who, note\n1, A,"x\n2, B, y"\n', 2, 1],
+  ['of rows with empty cells', 'id,who,note\n1,A,"x\n2,,\n3,C,"\n', 2, 2],
+])('a quoted cell that holds whole rows is a stray quote: %s', async (_, content, line, lines) => {
+  const { records } = await recordsOf(content, CSV);
+  const [found, ...others] = records.filter(({ fault }) => fault);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    line,
+    fault: { code: 'stray-quote', message: expect.stringContaining(`lines ${line} to ${line + lines}`) },
+  });
+});
+
+test.each([
+  ['prose with commas', 'id,who,note\n1,A,"x\nwith Ann, Bob, Cy"\n'],
+  ['a list of lines', 'id,who,note\n1,"A\nB\nC",x\n'],
+  ['lines with other numbers of commas', 'id,who,note\n1,A,"x\na,b,c,d,e\nf"\n'],
+])('a quoted cell with several lines is none otherwise: %s', async (_, content) => {
+  expect((await recordsOf(content, CSV)).records.map(({ fault }) => fault)).toEqual([undefined]);
+});
+
+test('a quote that is malformed is named with its line, and what to write', async () => {
+  for (const [content, line] of [
+    ['a,b\n1,2\n3,"4\n5,6\n', 3],
+    ['a,b\n1,2\n3,4"5"\n', 3],
+    ['a,b\n3,"x\n4,"y"\n', 2],
+  ] as const) {
+    const error = await recordsOf(content, CSV).catch((thrown: unknown) => thrown);
+    expect((error as Unreadable).problems).toEqual([
+      expect.objectContaining({ line, code: 'malformed', message: expect.stringContaining('write it twice') }),
+    ]);
+  }
 });
 
 test('rows without a value are passed over', async () => {

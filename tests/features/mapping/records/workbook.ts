@@ -15,9 +15,11 @@ interface Parts {
   workbookPr?: string;
   /** Names of hidden sheets. */
   hidden?: string[];
+  /** Ranges of merged cells, by sheet. */
+  merged?: Record<string, string[]>;
 }
 
-export function workbook({ sheets, strings = '', formats = [], workbookPr = '', hidden = [] }: Parts): Buffer {
+export function workbook({ sheets, strings = '', formats = [], workbookPr = '', hidden = [], merged = {} }: Parts): Buffer {
   const names = Object.keys(sheets);
   const relations = (targets: [string, string][]) =>
     `${HEAD}<Relationships>${targets.map(([type, target], index) => `<Relationship Id="r${index}" Type="${RELATIONS}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
@@ -43,7 +45,7 @@ export function workbook({ sheets, strings = '', formats = [], workbookPr = '', 
     ...Object.fromEntries(
       names.map((name, index) => [
         `xl/worksheets/sheet${index + 1}.xml`,
-        `${HEAD}<worksheet ${NS}><sheetData>${sheets[name]}</sheetData></worksheet>`,
+        `${HEAD}<worksheet ${NS}><sheetData>${sheets[name]}</sheetData>${(merged[name] ?? []).map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</worksheet>`,
       ]),
     ),
   });

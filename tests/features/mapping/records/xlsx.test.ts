@@ -37,6 +37,45 @@ test('a cell is what stands in it', async () => {
   expect(records.map(({ words }) => words)).toEqual(['7,Ann', ',Bo ', 'TRUE,"a,""b"" c"']);
 });
 
+test('a merged cell stands in all of its rows and columns', async () => {
+  const rows = [
+    `<row r="1">${['id', 'who', 'since', 'note'].map((name) => text(name)).join('')}</row>`,
+    `<row r="2">${text('1', ' r="A2"')}${text('Ann', ' r="B2"')}${text('May', ' r="C2"')}</row>`,
+    `<row r="3">${text('2', ' r="A3"')}<c r="B3"/></row>`,
+    `<row r="4"></row>`,
+    `<row r="5">${text('4', ' r="A5"')}</row>`,
+  ];
+  const read = workbook({ sheets: { A: rows.join('') }, merged: { A: ['B2:B4', 'C2:D3'] } });
+  expect(await cellsOf(read)).toEqual([
+    ['1', 'Ann', 'May', 'May'],
+    ['2', 'Ann', 'May', 'May'],
+    ['4', '', '', ''],
+  ]);
+});
+
+test('a merged cell across the whole table is a heading, and stands once', async () => {
+  const rows = [HEADER, `<row r="2">${text('1998', ' r="A2"')}</row>`, `<row r="3">${text('1')}${text('Ann')}</row>`];
+  const read = workbook({ sheets: { A: rows.join('') }, merged: { A: ['A2:B2'] } });
+  expect(await cellsOf(read)).toEqual([
+    ['1998', ''],
+    ['1', 'Ann'],
+  ]);
+});
+
+test('a formula without a stored value stops the reading, with its cell', async () => {
+  const formula = (at: string, value = '') => `<c r="${at}"><f>TODAY()</f>${value}</c>`;
+  const sheet = (cell: string) => workbook({ sheets: { 'Visits 2018': `${HEADER}<row>${text('1')}${cell}</row>` } });
+  expect(await problemOf(sheet(formula('B2')))).toEqual([
+    'formula',
+    'has formulas without a stored value in the sheet Visits 2018, in B2: open the file in a spreadsheet program and save it',
+  ]);
+  expect((await problemOf(sheet(formula('B2', '<v></v>'))))[0]).toBe('formula');
+  expect(await cellsOf(sheet(formula('B2', '<v>7</v>')))).toEqual([['1', '7']]);
+  // The result of a formula may be an empty text.
+  expect(await cellsOf(sheet('<c r="B2" t="str"><f>""</f><v></v></c>'))).toEqual([['1', '']]);
+  expect((await problemOf(sheet('<c r="B2" t="str"><f>""</f></c>')))[0]).toBe('formula');
+});
+
 test('a date is as precise as its cell shows it', async () => {
   const formats = ['d mmmm yyyy', 'mmm\\ yyyy', 'yyyy', 'd mmm', '0.00', 'hh:mm', '[$-409]d/m/yy;@'];
   const cells = ['', 's="1"', ...formats.map((_, index) => `s="${index + 2}"`)].map(

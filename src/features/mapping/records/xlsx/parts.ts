@@ -9,7 +9,7 @@ const LARGEST_PART = 1_000_000_000;
 /** A problem with a workbook. The message is a predicate whose subject is the file. */
 export class BadWorkbook extends Error {
   constructor(
-    readonly code: 'malformed' | 'too-large' | 'file-kind' | 'sheet',
+    readonly code: 'malformed' | 'formula' | 'too-large' | 'file-kind' | 'sheet',
     message: string,
   ) {
     super(message);

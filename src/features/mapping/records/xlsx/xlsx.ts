@@ -1,6 +1,6 @@
 import { Unreadable } from '../../problem.js';
 import { BadWorkbook, Parts } from './parts.js';
-import { readSheet } from './sheet.js';
+import { readSheet, type Merged, type SheetRow } from './sheet.js';
 import { readWorkbook, type Sheet, type Workbook } from './workbook.js';
 
 export interface XlsxFormat {
@@ -33,14 +33,17 @@ export async function* readXlsx(file: string, format: XlsxFormat): AsyncGenerato
 }
 
 async function* linesOf(parts: Parts, workbook: Workbook, sheet: Sheet, { delimiter, quote }: XlsxFormat) {
-  const width = await widthOf(parts, workbook, sheet);
+  const { width, merged } = await layoutOf(parts, workbook, sheet);
+  const fill = mergedFiller(merged, width);
   const cell = (text: string) => {
     const line = text.replace(/\s+/g, ' ');
     return line.includes(delimiter) || line.includes(quote) ? `${quote}${line.replaceAll(quote, quote + quote)}${quote}` : line;
   };
   let last = 0;
   let letters = 0;
-  for await (const { number, cells } of readSheet(parts, sheet, workbook)) {
+  for await (const row of readSheet(parts, sheet, workbook)) {
+    const { number, cells } = row;
+    fill(row);
     const values = Array.from({ length: width }, (_, column) => cell(cells.get(column) ?? ''));
     const text = `${'\n'.repeat(number - last - 1)}${values.join(delimiter)}\n`;
     letters += text.length;
@@ -51,13 +54,45 @@ async function* linesOf(parts: Parts, workbook: Workbook, sheet: Sheet, { delimi
   }
 }
 
-/** The number of columns up to the last that has values. */
-async function widthOf(parts: Parts, workbook: Workbook, sheet: Sheet): Promise<number> {
-  let width = 0;
-  for await (const { cells } of readSheet(parts, sheet, workbook)) {
+/** Cells that an error names. */
+const MOST_NAMED = 10;
+
+/** Returns the number of columns up to the last that has values, and the merged cells. @throws BadWorkbook for missing values */
+async function layoutOf(parts: Parts, workbook: Workbook, sheet: Sheet): Promise<{ width: number; merged: Merged[] }> {
+  const merged: Merged[] = [];
+  const named: string[] = [];
+  let [width, missing] = [0, 0];
+  for await (const { cells, uncalculated } of readSheet(parts, sheet, workbook, merged)) {
     for (const column of cells.keys()) width = Math.max(width, column + 1);
+    missing += uncalculated.length;
+    named.push(...uncalculated.slice(0, MOST_NAMED - named.length));
   }
-  return width;
+  if (missing === 0) return { width, merged };
+  const more = missing > named.length ? ` and ${missing - named.length} more` : '';
+  const what = `formulas without a stored value in the sheet ${sheet.name}, in ${named.join(', ')}${more}`;
+  throw new BadWorkbook('formula', `has ${what}: open the file in a spreadsheet program and save it`);
+}
+
+/**
+ * Returns a function that fills merged cells: each row and column of a range has its value. A range across the whole table is
+ * a heading, and left as it is. Rows must be given in order.
+ */
+function mergedFiller(merged: readonly Merged[], width: number): (row: SheetRow) => void {
+  const isHeading = ({ columns: [first, last] }: Merged) => first === 0 && last >= width - 1 && width > 1;
+  const ahead = merged.filter((each) => !isHeading(each)).toSorted((a, b) => b.rows[0] - a.rows[0]);
+  let open: (Merged & { value: string | undefined })[] = [];
+  return ({ number, cells }) => {
+    while (ahead.length > 0 && ahead.at(-1)!.rows[0] <= number) {
+      const next = ahead.pop()!;
+      open.push({ ...next, value: next.rows[0] === number ? cells.get(next.columns[0]) : undefined });
+    }
+    open = open.filter(({ rows: [, last], value }) => last >= number && value !== undefined);
+    for (const { columns, value } of open) {
+      for (let column = columns[0]; column <= Math.min(columns[1], width - 1); column++) {
+        if (!cells.has(column)) cells.set(column, value!);
+      }
+    }
+  };
 }
 
 /** Returns the sheet that the mapping names, or the only one that has values. */
