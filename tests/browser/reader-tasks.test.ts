@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     const { page, clicks, click, close } = await reader();
     await click("Kim Jong-un's unofficial visit to China, March 2018");
     expect(await main(page)).toContain('Ri Sol-ju');
-    await click(/side by side/i);
+    await click(/compare readouts/i);
     expect(await main(page)).toMatch(/only KCNA|KCNA/);
     expect(clicks()).toBe(2);
     await close();

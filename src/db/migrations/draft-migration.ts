@@ -43,7 +43,7 @@ export async function draftMigration(name: string, prisma = PRISMA_FOLDER): Prom
   const migrations = join(prisma, 'migrations');
   const folder = join(migrations, `${await nextTime(migrations)}_${name}`);
   await mkdir(folder);
-  await writeFile(join(folder, 'migration.sql'), withLaws(script));
+  await writeFile(join(folder, 'migration.sql'), withConstraints(script));
   return folder;
 }
 
@@ -57,34 +57,37 @@ async function nextTime(migrations: string): Promise<string> {
 // Constraints that Prisma's diff cannot express and that every table of this project has. They are generated into the draft
 // of a migration, so that its author need not remember them. tests/db/migrations/catalog.test.ts enforces them.
 
+/** Tables with a foreign key for each kind of fact, and the function that adds the constraints of such a column. */
+const FACT_COLUMNS: Record<string, string> = { Citation: 'make_citable', Disagreement: 'make_disputable' };
+
 /** A column that a diff adds, either in a new table or to an existing one. */
 const ADDED = /^ *(?:ADD COLUMN +)?"(?<column>\w+)" (?<type>TEXT(?:\[\])?|UUID|INTEGER)(?= |,|;|$)/;
 const TABLE = /^(?<verb>CREATE|ALTER) TABLE "(?<table>\w+)"/;
 
 /** Returns the script with text compared by code point, and with the constraints of the added columns at its end. */
-function withLaws(script: string): string {
+function withConstraints(script: string): string {
   let table = '';
-  const laws: string[] = [];
+  const constraints: string[] = [];
   const lines = script.split('\n').map((line) => {
     const named = TABLE.exec(line)?.groups;
     if (named) table = named['table']!;
-    if (named?.['verb'] === 'CREATE') laws.push(`SELECT "tell_changes_of"('"${table}"');`);
+    if (named?.['verb'] === 'CREATE') constraints.push(`SELECT "tell_changes_of"('"${table}"');`);
     const added = ADDED.exec(named ? line.replace(TABLE, '') : line)?.groups;
     if (!added) return line;
     const { column, type } = added as { column: string; type: string };
-    laws.push(...lawsOf(table, column, type));
+    constraints.push(...columnConstraints(table, column, type));
     return type.startsWith('TEXT') ? line.replace(`"${column}" ${type}`, `"${column}" ${type} COLLATE "C"`) : line;
   });
-  return laws.length === 0 ? script : `${lines.join('\n').trimEnd()}\n\n-- Laws\n${laws.join('\n')}\n`;
+  return constraints.length === 0 ? script : `${lines.join('\n').trimEnd()}\n\n-- Constraints\n${constraints.join('\n')}\n`;
 }
 
-function lawsOf(table: string, column: string, type: string): string[] {
-  const check = (law: string, condition: string) => [
-    `ALTER TABLE "${table}" ADD CONSTRAINT "${table}_${column}_${law}" CHECK (${condition});`,
+function columnConstraints(table: string, column: string, type: string): string[] {
+  const check = (name: string, condition: string) => [
+    `ALTER TABLE "${table}" ADD CONSTRAINT "${table}_${column}_${name}" CHECK (${condition});`,
   ];
   if (type === 'UUID') {
-    const isFact = table === 'Citation' && column.endsWith('Id');
-    return isFact ? [`SELECT "make_citable"('${capitalize(column.slice(0, -2))}');`] : [];
+    const completed = FACT_COLUMNS[table];
+    return completed && column.endsWith('Id') ? [`SELECT "${completed}"('${capitalize(column.slice(0, -2))}');`] : [];
   }
   if (type === 'INTEGER') return column === 'ordinal' ? check('from_zero', '"ordinal" >= 0') : [];
   if (column.endsWith('Folded')) return []; // a name that consists of combining marks folds to an empty text

@@ -24,8 +24,8 @@ export const STATUS: Record<OccurrenceStatus, string> = {
 /** The status of a visit as a sentence. */
 export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
   PROPOSED: 'Proposed.',
-  INVITED: 'The guest was invited.',
-  ACCEPTED: 'The invitation was accepted.',
+  INVITED: 'Invited; no answer reported.',
+  ACCEPTED: 'Invitation accepted; no report that the visit took place.',
   PLANNED: 'Planned.',
   ONGOING: 'Under way.',
   COMPLETED: 'Took place.',
@@ -50,7 +50,7 @@ export const NO_KIND = 'kind not given';
 export const STATEMENT_KIND: Record<StatementKind, string> = {
   DIRECT_QUOTE: 'quote',
   PARTIAL_QUOTE: 'partial quote',
-  INDIRECT_QUOTE: 'the outlet’s words, quoted',
+  INDIRECT_QUOTE: 'as worded by the outlet',
   PARAPHRASE: 'paraphrase',
 };
 

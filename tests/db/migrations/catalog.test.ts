@@ -6,6 +6,7 @@ import { claimFields } from '../../../src/model/kinds/fields.js';
 import { KINDS } from '../../../src/model/kinds/kinds.js';
 import type { Database } from '../../../src/db/database.js';
 import { indexedStarts } from '../../../src/query/sql/where.sql.js';
+import { storedColumns } from '../../../src/store/rows/model-columns.js';
 import { emptyStore } from '../../support/store.js';
 import { fillWorld } from '../../support/world.js';
 import { FACTS } from '../rows.js';
@@ -289,6 +290,17 @@ test('every kind of fact is cited by exactly one column of a citation', async ()
       ]),
     ),
   );
+});
+
+test('every kind on which sources disagree has its index and its place in the checks', async () => {
+  const facts = storedColumns('Disagreement').filter((column) => column.endsWith('Id'));
+  const definitions = await read<[string]>(`
+    SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname IN ('Disagreement_exactly_one_fact', 'Disagreement_kind_of_fact')
+    UNION ALL SELECT pg_get_indexdef('"Disagreement_fact_field_key"'::regclass)`);
+  const named = definitions.map(([definition]) => [...definition.matchAll(/"(\w+Id)"/g)].map(([, column]) => column));
+  expect(named, 'add to the migration SELECT "make_disputable"(\'Kind\');').toEqual([facts, facts, facts]);
+  const indexes = await read<[string]>(`SELECT indexname::text FROM pg_indexes WHERE tablename = 'Disagreement'`);
+  expect(indexes.flat()).toEqual(expect.arrayContaining(facts.map((column) => `Disagreement_${column}_idx`)));
 });
 
 test('the beginnings that filters look for by an index are those that have one', async () => {

@@ -7,7 +7,8 @@ import { Notes } from '../../../src/features/pages/facts/notes.js';
 type Statement = Parameters<typeof Said>[0]['statement'];
 
 const plain: Statement = {
-  ...{ kind: 'DIRECT_QUOTE', text: 'Peace will come', attribution: null, place: null, saidOn: null },
+  ...{ kind: 'DIRECT_QUOTE', text: 'Peace will come', attribution: null,
+  reportedBy: null, place: null, saidOn: null },
   ...{ language: null, original: null, originalLanguage: null, translatedBy: null },
   ...{ speakersAsPrinted: [], speakers: [], speakerRoles: [], citationsConnection: { nodes: [] } },
 };
@@ -31,6 +32,12 @@ test.each<[Partial<Statement>, string | null]>([
 ])('%j is said in words', (fields, sentence) => {
   if (sentence === null) expect(said(fields)).not.toContain('original');
   else expect(said(fields)).toContain(`<p class="aside original">${sentence}</p>`);
+});
+
+test('an outlet’s wording has no quotation marks, and names the outlet', () => {
+  const html = said({ kind: 'INDIRECT_QUOTE', reportedBy: { slug: 'xinhua', name: 'Xinhua' } });
+  expect(html).toContain('as worded by <bdi>Xinhua</bdi>');
+  expect(html).not.toContain('<q>');
 });
 
 test('a speaker has the role in which they speak', () => {

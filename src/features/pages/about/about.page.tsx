@@ -25,10 +25,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
     <article>
       <div class="lead">
         <h1>About</h1>
-        <p class="deck">
-          Communiqué holds official visits and what was said during them. Each fact is shown with the passage of a source that
-          states it.
-        </p>
+        <p class="deck">Communiqué holds official visits and what was said during them. Every fact links to its source.</p>
       </div>
       <h2>What is held</h2>
       <p>
@@ -40,23 +37,23 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
       </p>
       <h2>How it is known</h2>
       <ul>
-        <li>Every fact has a passage: the words of a source that state it.</li>
+        <li>Every fact cites the exact words of a source.</li>
         <li>A date is as precise as its source. “May 2000” stays a month; no day is added.</li>
-        <li>A status is what the newest source says. A visit that was announced is not a visit that was made.</li>
+        <li>Announced visits stay “announced” until a source reports that they happened.</li>
         <li>Where sources contradict each other, the newest counts, and the others are shown beside it.</li>
         <li>
           Who said something, whose words are given, and who reported it are three separate facts. A paraphrase is in the words of
           the editor who read the source.
         </li>
-        <li>Each delegate is listed with the offices that they held, or may have held, on the first day of the visit.</li>
+        <li>Offices shown are those held, or possibly held, on the first day of the visit.</li>
       </ul>
       <h2>What is not known</h2>
       <ul>
         <li>{counted(undated.totalCount, 'visit has', 'visits have')} no date in any source.</li>
         {identified.unresolved > 0 && (
           <li>
-            <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> a delegate whose
-            identity is unresolved. These visits are not counted for any person.
+            <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> an unidentified
+            delegate. These visits are not counted for any person.
           </li>
         )}
         {disagreements.totalCount > 0 && (
@@ -67,7 +64,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
         {unattributed.totalCount > 0 && (
           <li>{counted(unattributed.totalCount, 'statement is', 'statements are')} from unnamed speakers.</li>
         )}
-        <li>What no source reports is not here. A visit that is missing may still have been made.</li>
+        <li>This is not complete: visits that our sources don’t mention are missing.</li>
       </ul>
       <h2>What to check</h2>
       <h3>Visits reported by one source only</h3>
@@ -86,7 +83,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
           <Rest {...ofOneSource} />
         </ul>
       )}
-      <h3>Visits that may have been stored twice</h3>
+      <h3>Possible duplicate visits</h3>
       <p>
         {suspected.totalCount === 0
           ? 'None found: no two visits between the same countries share a guest on days that may overlap.'

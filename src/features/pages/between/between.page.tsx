@@ -110,7 +110,7 @@ function Direction({ id, from, to, visits, coverage, statuses, years, today }: D
             <YearBars
               years={years}
               link={(year) => withQuery('/visits', { ...list, since: year, until: year })}
-              label="By the year in which they began"
+              label="Visits per year"
             />
           )}
           <VisitsTable visits={nodes} caption={title} today={today} />

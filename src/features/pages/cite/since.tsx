@@ -28,7 +28,7 @@ export function Since({ of, version }: { of: SinceFragment; version: number | nu
   return (
     <Section id="since" class="since" title={`Changes since version ${number(version)} of the data`}>
       {changes.length === 0 ? (
-        <p>No change to this page is recorded since then.</p>
+        <p>Unchanged since then.</p>
       ) : (
         <ul>
           {changes.map((change, index) => (

@@ -65,7 +65,7 @@ function SignIn({ canSignIn }: { canSignIn: boolean }): VNode {
   return (
     <div class="lead">
       <h1>Desk</h1>
-      <p class="deck">Editors prepare annotations here. Everybody can read the rest of the site without signing in.</p>
+      <p class="deck">Editors: sign in to add or correct sources. Reading needs no account.</p>
       {canSignIn ? (
         <p>
           <a href="/desk/sign-in">Sign in</a>

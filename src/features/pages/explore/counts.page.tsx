@@ -77,8 +77,7 @@ function Counts({ data, query, row, countries }: Props) {
     <>
       <Answer {...{ data, query, row, countries }} />
       <p class="aside">
-        <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. A visit counts in the decade in which it
-        certainly began.
+        <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. Visits of uncertain decade are left out.
       </p>
       {groups.unresolved > 0 && (
         <p class="aside">
@@ -87,7 +86,7 @@ function Counts({ data, query, row, countries }: Props) {
         </p>
       )}
       <DecadeBars
-        label="All visits, by the decade in which they began"
+        label="All visits, by decade"
         counts={decades.nodes}
         link={(set) => withQuery('/visits', { ...filter, ...set })}
       />
@@ -170,7 +169,7 @@ function Multiples({ data: { decades }, query, row, countries }: Props) {
   return (
     <figure class="multiples">
       <figcaption>
-        {whole.first}s to {whole.last}s, all on one scale: the tallest bar is {counted(most, 'visit')}.
+        {whole.first}s to {whole.last}s, same scale; maximum {counted(most, 'visit')}.
       </figcaption>
       <ul>
         {countries.map((groups) => {

@@ -126,16 +126,10 @@ function Suggested({ query, suggested }: SuggestedProps) {
 function Bars({ data: { years, decades }, query }: { data: ExplorePageQuery; query: URLSearchParams }) {
   if (years && years.totalCount <= years.nodes.length) {
     const link = (year: string) => withQuery(PATH, changed(query, { since: year, until: year, decade: null }));
-    return <YearBars years={[years, years]} link={link} label="By the year in which they began" />;
+    return <YearBars years={[years, years]} link={link} label="Visits per year" />;
   }
   if (!decades || ['decade', 'since', 'until', 'dated'].some((name) => query.get(name))) return null;
-  return (
-    <DecadeBars
-      label="By the decade in which they began"
-      counts={decades.nodes}
-      link={(set) => withQuery(PATH, changed(query, set))}
-    />
-  );
+  return <DecadeBars label="Visits per decade" counts={decades.nodes} link={(set) => withQuery(PATH, changed(query, set))} />;
 }
 
 function Sorting({ query }: { query: URLSearchParams }) {

@@ -94,7 +94,7 @@ function Countries({ data, countries, row, query }: Props) {
       </p>
       {off.length > 0 && (
         <Section id="off-the-map" title="Not on the map">
-          <p class="aside">Former states, and others that today’s outlines do not show.</p>
+          <p class="aside">Former states and places that are not drawn.</p>
           <Numbers countries={off} />
         </Section>
       )}

@@ -35,11 +35,8 @@ export function PagePassages({ notes }: { notes: Notes }) {
   if (notes.passages.length === 0) return null;
   return (
     <section aria-labelledby="passages" class="notes">
-      <h2 id="passages">Passages</h2>
-      <p class="aside">
-        Every fact on this page is supported by a passage of a source. The numbers are its characters, counted from the start of
-        the text.
-      </p>
+      <h2 id="passages">Sources for this page</h2>
+      <p class="aside">The numbers are characters of the text, counted from its start.</p>
       {[...groupBy(notes.passages, ({ source }) => source.slug).values()].map((passages) => (
         <div key={passages[0]!.source.slug}>
           <h3>

@@ -7,8 +7,6 @@ import { Cites } from './cites.js';
 import { Link, SentenceList, NameLink, Text, Words } from './names.js';
 import type { Notes } from './notes.js';
 
-type Statement = Omit<SaidFragment, 'reportedBy'>;
-
 interface StatementsProps<Each> {
   statements: readonly Each[];
   notes: Notes;
@@ -17,7 +15,7 @@ interface StatementsProps<Each> {
 }
 
 /** A list of statements. */
-export function Statements<Each extends Statement>({ statements, notes, children }: StatementsProps<Each>) {
+export function Statements<Each extends SaidFragment>({ statements, notes, children }: StatementsProps<Each>) {
   return (
     <ul class="plain statements">
       {statements.map((statement, index) => (
@@ -31,15 +29,15 @@ export function Statements<Each extends Statement>({ statements, notes, children
 }
 
 /** A statement: who made it, how, and its passages. States in words whose wording it is. */
-export function Said({ statement, notes }: { statement: Statement; notes: Notes }) {
+export function Said({ statement, notes }: { statement: SaidFragment; notes: Notes }) {
   const { kind, text, language, saidOn, place } = statement;
-  const isQuote = kind !== 'PARAPHRASE';
+  const isOfSpeaker = kind === 'DIRECT_QUOTE' || kind === 'PARTIAL_QUOTE';
   return (
     <div class="said">
       <p class="who">
-        <Speakers statement={statement} /> <span class="tag">{STATEMENT_KIND[kind]}</span>
+        <Speakers statement={statement} /> <Wording of={statement} />
       </p>
-      {isQuote ? (
+      {isOfSpeaker ? (
         <blockquote>
           <p dir="auto">
             <q>
@@ -67,8 +65,18 @@ export function Said({ statement, notes }: { statement: Statement; notes: Notes 
   );
 }
 
+/** Whose words the text is in: only the speaker's stand in quotation marks. */
+function Wording({ of: { kind, reportedBy } }: { of: SaidFragment }) {
+  if (kind !== 'INDIRECT_QUOTE' || reportedBy === null) return <span class="tag">{STATEMENT_KIND[kind]}</span>;
+  return (
+    <span class="tag">
+      as worded by <Text>{reportedBy.name}</Text>
+    </span>
+  );
+}
+
 /** The original in another language, and its translator. */
-function Original({ statement: { original, originalLanguage, translatedBy } }: { statement: Statement }) {
+function Original({ statement: { original, originalLanguage, translatedBy } }: { statement: SaidFragment }) {
   if (original === null && originalLanguage === null && translatedBy === null) return null;
   const language = originalLanguage && languageName(originalLanguage);
   return (
@@ -105,7 +113,7 @@ export function ReportedOf({ reportedBy, visit }: Reported) {
   );
 }
 
-function Speakers({ statement: { speakers, speakerRoles, speakersAsPrinted, attribution } }: { statement: Statement }) {
+function Speakers({ statement: { speakers, speakerRoles, speakersAsPrinted, attribution } }: { statement: SaidFragment }) {
   if (speakers.length > 0)
     return (
       <SentenceList
@@ -119,7 +127,7 @@ function Speakers({ statement: { speakers, speakerRoles, speakersAsPrinted, attr
   return <>Unnamed speaker</>;
 }
 
-function Speaker({ of, role }: { of: Statement['speakers'][number]; role: string | null }) {
+function Speaker({ of, role }: { of: SaidFragment['speakers'][number]; role: string | null }) {
   if (role === null) return <NameLink of={of} />;
   return (
     <>

@@ -42,8 +42,8 @@ function Unresolved({ visits }: { visits: number }) {
   if (visits === 0) return null;
   return (
     <p class="aside">
-      Not in the numbers below: <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit')}</a> with a
-      delegate whose identity is unresolved.
+      Not in the numbers below: <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit')}</a> with an
+      unidentified delegate.
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { CITE, CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { PagePassages } from '../facts/cites.js';
 import { DifferencesTable } from '../facts/differing.js';
-import { Link, NameLink, Text } from '../facts/names.js';
+import { Link, NameLink, SentenceList, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import { ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
@@ -48,6 +48,9 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
   const others = othersOf(accounts, reported.nodes);
   const subjects = accountSubjects(accounts);
   const isCompared = accounts.length > 1 && subjects.length > 0;
+  const credits = reported.nodes
+    .toSorted((one, other) => Number(one.outlet === null) - Number(other.outlet === null))
+    .map(({ outlet, count }) => (outlet ? `${number(count)} via ${outlet.name}` : `${number(count)} uncredited`));
   const withoutSubject = nodes.filter(({ topics, about }) => topics.length + about.length === 0).length;
   return (
     <article>
@@ -57,8 +60,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
           <Link to={visitUrl(visit)}>{visit.title}</Link>
         </h1>
         <p class="deck">
-          {counted(totalCount, 'statement')} in {counted(accounts.length + others.length, 'account')}. An account is what these
-          sources credit to one outlet. Statements credited to no outlet come last.
+          {counted(totalCount, 'statement')}: <SentenceList items={credits} />.
         </p>
         <p class="aside">
           An outlet may have reported more than these sources say.
@@ -70,7 +72,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
             isCompared && ['compared', 'Credited to each outlet'],
             differing.nodes.length > 0 && ['differing', 'Where sources disagree'],
             ...accounts.map(({ slug, name }) => [accountId(slug), name] as const),
-            nodes.length > 0 && ['passages', 'Passages'],
+            nodes.length > 0 && ['passages', 'Sources'],
             CITE,
           ]}
         />
@@ -144,11 +146,11 @@ const statementId = (slug: string, index: number) => `said-${slug}-${index + 1}`
 
 /** The number of an account's statements on a subject, linked to the first of them. */
 function Cell({ account: { slug, name }, said, only }: { account: Account; said?: number[]; only: string | null }) {
-  if (!said) return <td class="none">none credited</td>;
+  if (!said) return <td class="none">not mentioned</td>;
   return (
     <td data-label={name}>
       <a href={`#${statementId(slug, said[0]!)}`}>{counted(said.length, 'statement')}</a>
-      {only === slug && ', only here'}
+      {only === slug && ', only in this readout'}
     </td>
   );
 }
@@ -173,8 +175,8 @@ function Column({ account, accounts, subjects, notes }: ColumnProps) {
           {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
         </span>
       </h2>
-      <Subjects words="Only here" subjects={only} />
-      {outlet !== null && <Subjects words="No statement credited on" subjects={missing} />}
+      <Subjects words="Only in this readout" subjects={only} />
+      {outlet !== null && <Subjects words="Not mentioned" subjects={missing} />}
       <ul class="plain statements">
         {statements.map((statement, index) => (
           <li key={index} id={statementId(slug, index)}>

@@ -76,7 +76,7 @@ export const searchPage = definePage({
             {search?.edges[0]?.isNearly && <p>No exact match: these begin with the words, or are spelled like them.</p>}
             {search?.cappedCount === 0 && (
               <p>
-                Names are found in any spelling that is stored. Try fewer words. To find visits by kind, status, country and year,
+                Search knows all stored spellings of a name. Try fewer words. To find visits by kind, status, country and year,
                 filter <a href="/visits">their list</a>; or look through the <a href="/people">people</a>.
               </p>
             )}

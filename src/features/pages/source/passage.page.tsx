@@ -10,7 +10,7 @@ import { Jumps } from '../layout/jumps.js';
 import { definePage, type PageRequest, routeSlug } from '../page.js';
 import { RecordFields } from '../records/record.js';
 import { passagePageUrl, passageUrl, sourceUrl } from '../../../http/urls.js';
-import { number } from '../words.js';
+import { counted, number } from '../words.js';
 import { AtPublisher, FactList, placeText, whenceOf } from './cards.js';
 import { AROUND, contextOf } from './context.js';
 import { citationsOf, type PassageFacts, passagesOf } from './facts.js';
@@ -62,16 +62,16 @@ export const passagePage = definePage({
               <Text>{title}</Text>
             </h1>
             <Whence {...shown} />
-            <Jumps to={[['words', 'The words'], ['facts', 'Facts that cite them'], ['check', 'Check the words'], CITE]} />
+            <Jumps to={[['words', 'The words'], ['facts', 'What this supports'], ['check', 'Check the words'], CITE]} />
           </div>
           <Section id="words" title="The words">
             <Words {...shown} />
             <p class="aside">
-              <a href={passageUrl({ ...passage, source })}>In the whole source</a>
+              <a href={passageUrl({ ...passage, source })}>See in context</a>
               <AtPublisher passage={passage} url={whenceOf(source).url} />
             </p>
           </Section>
-          <Section id="facts" title="Facts that cite these words" class="resting">
+          <Section id="facts" title="What this supports" class="resting">
             {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact cites exactly these words.</p>}
           </Section>
           <Check {...shown} />
@@ -133,10 +133,7 @@ function Whence({ source, passage }: Props) {
 
 /** The words in their paragraph, as far as they are stored. */
 function Words({ source, passage }: Props) {
-  if (passage.exact === null)
-    return (
-      <p>The words are not stored here: the text may not be copied, and the annotation quotes only what is in quotation marks.</p>
-    );
+  if (passage.exact === null) return <p>We cannot republish these words: only quotations from this source may be shown.</p>;
   if (source.kind === 'DATASET' && passage.facts.length > 0)
     return <RecordFields words={passage.exact} head={source.head ?? ''} />;
   if (source.text === null)
@@ -171,8 +168,8 @@ function Check({ source, passage }: Props) {
     <Section id="check" title="Check the words">
       <p>
         {passage.end === 0
-          ? 'The source is a link: it is cited as a whole, and its text is not held.'
-          : `In the text, take the characters from ${number(passage.start)} to ${number(passage.end)}, the last excluded. Characters are Unicode code points, counted from 0; hashes are of UTF-8.`}
+          ? 'The source is a link: it is cited as a whole, and its text is not stored.'
+          : `Verify: characters ${number(passage.start)}–${number(passage.end - 1)} of the text. Characters are Unicode code points, counted from 0; hashes are of UTF-8.`}
       </p>
       <dl class="facts wide">
         {passage.digest !== null && (
@@ -208,8 +205,7 @@ function PassageEmbed(props: Props) {
       </p>
       <p class="aside">
         <a href={url}>
-          {placeText(passage)}: {passage.facts.length === 1 ? 'one fact rests' : `${number(passage.facts.length)} facts rest`} on
-          these words
+          {placeText(passage)}: supports {counted(passage.facts.length, 'fact')}
         </a>
       </p>
     </article>

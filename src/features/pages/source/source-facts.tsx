@@ -27,7 +27,7 @@ export function SourceFacts({ source }: { source: Source }) {
         <CommaName of={source.publisher} as="Organization" />
         <CommaText>{source.section}</CommaText>
       </Term>
-      <Term name="Address">{source.url === null ? 'No address is recorded' : <Address url={source.url} />}</Term>
+      <Term name="Address">{source.url === null ? 'No link available' : <Address url={source.url} />}</Term>
       {source.licence !== null && <Term name="Licence">{source.licence}</Term>}
       <Covers source={source} />
       {source.datesMean !== null && (
@@ -40,7 +40,7 @@ export function SourceFacts({ source }: { source: Source }) {
         {source.language !== null && `, ${languageName(source.language)}`}
         <span class="aside">
           {' '}
-          SHA-256 <code>{source.sha256.slice(0, 16)}…</code>, changed here on {dayText(source.updatedAt)}
+          SHA-256 <code>{source.sha256.slice(0, 16)}…</code>, updated {dayText(source.updatedAt)}
         </span>
       </Term>
     </dl>

@@ -82,7 +82,7 @@ function ofAnnounced({ ahead }: StartPageQuery): Question | null {
   const [first] = ahead.nodes;
   if (!first) return null;
   return {
-    question: 'Which announced visits have no report that they took place?',
+    question: 'Announced, but did they happen?',
     answer: (
       <>
         {counted(ahead.totalCount, 'visit')}, among them <Link to={visitUrl(first)}>{first.title}</Link>.

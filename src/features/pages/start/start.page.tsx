@@ -95,7 +95,7 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
                 {SOURCE_KIND[source.kind]}
                 <CommaText>{source.publisher?.name}</CommaText>
                 {source.publishedOn && ', '}
-                {source.publishedOn && <DateOf when={source.publishedOn} />}, changed here on {dayText(source.updatedAt)}
+                {source.publishedOn && <DateOf when={source.publishedOn} />}, updated {dayText(source.updatedAt)}
               </span>
             </li>
           ))}

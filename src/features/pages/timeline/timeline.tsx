@@ -120,10 +120,5 @@ function shortened(label: string): string {
 }
 
 export function TimelineKey() {
-  return (
-    <p class="aside">
-      Solid: days that are certain. Hatched: days that are possible. An arrow: still so when the newest source that says so was
-      published.
-    </p>
-  );
+  return <p class="aside">Solid: certain days. Hatched: possible days. Arrow: in office at the latest source.</p>;
 }

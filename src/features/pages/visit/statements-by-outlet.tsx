@@ -55,7 +55,7 @@ function Outlet({ visit, account: { outlet, total, statements }, notes }: { visi
   return (
     <section class="outlet" aria-labelledby={`by-${outlet?.slug ?? '-'}`}>
       <h3 id={`by-${outlet?.slug ?? '-'}`}>
-        {outlet ? 'Reported by ' : 'No outlet named by the source'}
+        {outlet ? 'Reported by ' : 'No outlet credited in the source'}
         {outlet && <NameLink of={outlet} as="Organization" />}{' '}
         <span class="count">
           {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}

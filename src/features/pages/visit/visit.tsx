@@ -35,7 +35,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
         </h1>
         {statements.totalCount > 0 && (
           <p class="aside">
-            <a href={readoutsUrl(visit)}>The readouts side by side</a>
+            <a href={readoutsUrl(visit)}>Compare readouts</a>
           </p>
         )}
         <Jumps
@@ -45,7 +45,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
             statements.totalCount > 0 && ['statements', 'What was said'],
             about.totalCount > 0 && ['about', 'What was said about this visit'],
             differing.totalCount > 0 && ['differing', 'Where sources disagree'],
-            ['passages', 'Passages'],
+            ['passages', 'Sources'],
             CITE,
           ]}
         />
@@ -77,7 +77,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
       {statements.totalCount > 0 && (
         <Section id="statements" title="What was said, by outlet">
           <p class="aside">
-            {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>The readouts side by side</a>
+            {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>Compare readouts</a>
           </p>
           <StatementsByOutlet visit={visit} reported={reported.nodes} notes={notes} />
           {statements.totalCount > statements.nodes.length && (
@@ -129,7 +129,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
       </Term>
       <Term name="Status">
         {STATUS_SENTENCE[status]}
-        {asOf && <span class="aside"> As of {dateText(asOf)}, the date of its newest source.</span>}
+        {asOf && <span class="aside"> Latest source: {dateText(asOf)}.</span>}
         <Others fields={['status']} />
       </Term>
       <Term name="From">

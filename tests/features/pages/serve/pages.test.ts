@@ -166,12 +166,12 @@ describe('a server with pages', () => {
 
   test('an outlet leads to the readouts of the visits that it reported', async () => {
     expect(await (await get('/organizations/kcna')).text()).toContain(`<a href="${VISIT}/readouts">`);
-    expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('side by side');
+    expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('Compare readouts');
   });
 
   test('a number of statements on a subject leads to the first of them, and says whether it is the only account', async () => {
     const html = await (await get(`${VISIT}/readouts`)).text();
-    const [, id] = /<td data-label="Xinhua"><a href="#([^"]+)">1 statement<\/a>, only here<\/td>/.exec(html)!;
+    const [, id] = /<td data-label="Xinhua"><a href="#([^"]+)">1 statement<\/a>, only in this readout<\/td>/.exec(html)!;
     expect(/ id="([^"]+)">(?:(?!<\/li>).)*On: <bdi>[^<]*Socialism/.exec(html)![1]).toBe(id);
     expect(html).toContain('<th scope="col"><a href="#by-kcna">');
   });
@@ -430,6 +430,9 @@ test('a store without data says how to load some', async () => {
   await db.close();
 });
 
+/** Statements of timers, which may run while a page is asked for. */
+const IN_BACKGROUND = /"Webhook"|"RateLimit"/;
+
 describe('a page is a request like others', () => {
   describe('that', () => {
     let server: WatchedServer;
@@ -438,7 +441,7 @@ describe('a page is a request like others', () => {
       server = await watchedServer({ RATE_LIMIT: '100000' });
       const query = server.db.query.bind(server.db);
       server.db.query = (statement) => {
-        statements++;
+        if (!IN_BACKGROUND.test(statement.text)) statements++;
         return query(statement);
       };
     });

@@ -12,12 +12,12 @@ import { Linked, type ComparedRow, SideBySide, sourceValue, type ComparedValue }
 type Visit = DeskTwinFragment;
 type Twins = DeskDuplicatesQuery['suspectedDuplicates']['nodes'][number];
 
-/** Visits that may have been stored twice, side by side. */
+/** Possible duplicate visits, side by side. */
 export function DuplicatesPage() {
   return (
     <Listing
       title={SETTLING.duplicates}
-      lead="Between the same countries, with a guest in common, on days that may overlap. Matching values are marked. If they are one, a draft of the source of either gives its visit the slug of the other; publish it."
+      lead="Pairs of visits between the same countries, with a guest in common, on days that may overlap. Matching values are marked. If both are the same visit, open one in a draft, give it the slug of the other, and publish."
       none="No suspected duplicate visits."
       load={async (after) => (await ask(DeskDuplicatesDocument, { after })).suspectedDuplicates}
       keyOf={({ visit, other }) => `${visit.slug} ${other.slug}`}
