@@ -157,7 +157,7 @@ describe('a server with pages', () => {
     };
     await isNobody(null);
     const people = async () => (await (await get('/people')).text()).replaceAll(/<.*?>/g, '');
-    await expect.poll(people).toContain('Not in the numbers below: 1 visit with a delegate');
+    await expect.poll(people).toContain('Not in the numbers below: 1 visit with an unidentified delegate');
     expect(await slugs('/visits?delegates=unknown')).toEqual(['kim-jong-il-china-2004']);
     expect(await (await get('/about')).text()).toContain('These visits are not counted for any person.');
     await isNobody(delegate.personId);
