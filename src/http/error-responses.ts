@@ -16,6 +16,7 @@ import {
   VersionPassedError,
   VersionUnavailableError,
 } from '../db/errors.js';
+import { withReplacement } from '../schema/removed-names.js';
 import { RecurringLines } from './observe/recurring-lines.js';
 import { recordOf } from './observe/record.step.js';
 
@@ -131,10 +132,10 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
     log.error({ ...details, errorId }, failure instanceof RightsError ? failure.message : 'operation failed');
     return replaced('INTERNAL_SERVER_ERROR', 'Internal server error', { errorId });
   };
-  if (suggestions) return mask;
   return (formatted, error) => {
     const masked = mask(formatted, error);
-    return { ...masked, message: masked.message.replace(SUGGESTION, '') };
+    const message = withReplacement(masked.message);
+    return { ...masked, message: suggestions ? message : message.replace(SUGGESTION, '') };
   };
 }
 

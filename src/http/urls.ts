@@ -1,4 +1,4 @@
-import { FOLDERS } from '../query/page-folders.data.js';
+import { FOLDERS, FOLDERS_BY_ID } from '../query/page-folders.data.js';
 
 // The addresses of pages.
 
@@ -78,6 +78,11 @@ export function pageUrl({ __typename: type, slug }: { __typename: string; slug: 
     default:
       return null;
   }
+}
+
+/** The address of any object: its page, or an address that redirects to the page that shows it. */
+export function addressUrl({ __typename: type, id, slug }: { __typename: string; id: string; slug?: string }): string {
+  return slug !== undefined && type in FOLDERS ? at(type)({ slug }) : `/${FOLDERS_BY_ID[type]!}/${id}`;
 }
 
 /** The address of a CSV file with all rows of a list that match a filter. */

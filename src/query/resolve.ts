@@ -7,7 +7,7 @@ import { mergedInto, RENAMED } from './model.js';
 import { connect } from './paging/connection.js';
 import { maximumPageSize } from './paging/page-size.js';
 import { relatedRows } from './paging/rows.js';
-import { identifier } from './sql/identifier.js';
+import { table } from './sql/sides.sql.js';
 import { Prisma } from '../db/generated/client.js';
 
 type Data = ResolverData<{ load: Loader }>;
@@ -25,12 +25,16 @@ function resolve(storedAs: StoredAs, { root: object, args, context: { load }, in
     case 'column':
       return root[storedAs.column];
     case 'expression':
-      return expression(load, info, (row, type) => storedAs.sql(row, type, args as never, info.schema), root.id, args);
+      return expression(load, info, (row, type) => storedAs.sql(row, type, args as never, info.schema), root, args);
     case 'date':
       return partialDate(root, storedAs.prefix);
     case 'one': {
       const id = root[storedAs.foreignKey] as string | null;
       return isNonNullType(info.returnType) ? load.required(model, id!) : load.one(model, id);
+    }
+    case 'oneOf': {
+      const [type, foreignKey] = [...storedAs.foreignKeys].find(([, key]) => root[key] !== null)!;
+      return typed(type, load.required(type as Model, root[foreignKey] as string));
     }
     case 'unique':
       return unique(load, model, storedAs.where(args as never));
@@ -58,14 +62,20 @@ function resolve(storedAs: StoredAs, { root: object, args, context: { load }, in
 }
 
 /** Loads the value of an expression. One statement serves all rows of the same tick. */
-function expression(load: Loader, info: GraphQLResolveInfo, sql: (row: Sql, type: string) => Sql, id: string, args: object) {
+function expression(load: Loader, info: GraphQLResolveInfo, sql: (row: Sql, type: string) => Sql, root: StoredRow, args: object) {
   const [type, row] = [info.parentType.name, Prisma.raw('stored')];
-  return load.batch(`${type}.${info.fieldName} ${JSON.stringify(args)}`, id, async (ids) => {
+  const view = (root['view'] ?? type) as string;
+  return load.batch(`${view}.${info.fieldName} ${JSON.stringify(args)}`, root.id, async (ids) => {
     const rows = await load.raw<{ id: string; value: unknown }[]>(Prisma.sql`
-      SELECT ${row}.id::text, ${sql(row, type)} AS value FROM ${identifier(type)} ${row}
+      SELECT ${row}.id::text, ${sql(row, type)} AS value FROM ${table(view)} ${row}
       WHERE ${row}.id = ANY (${ids}::uuid[])`);
     return new Map(rows.map(({ id, value }) => [id, value]));
   });
+}
+
+/** Adds the name of its type to a row, for a field that may return several types. */
+async function typed(type: string, row: Promise<object>) {
+  return { ...(await row), __typename: type };
 }
 
 /** Finds the row with these values; otherwise the row it was merged into, or the row that had this slug before. */

@@ -81,6 +81,8 @@ export type StoredAs =
   | { kind: 'date'; prefix: string }
   /** The row that a foreign key refers to. */
   | { kind: 'one'; foreignKey: string }
+  /** The row that one of several foreign keys refers to, by type. Exactly one of them is not null. */
+  | { kind: 'oneOf'; foreignKeys: ReadonlyMap<string, string> }
   /** At the root: the row whose columns have these values, or the first by slug with this identifier. */
   | { kind: 'unique'; where: (args: never) => UniqueCondition }
   /** At the root: the row of a global id, or the rows of several global ids. */
@@ -124,6 +126,10 @@ export const expression = (sql: Expression, guards: Guards = {}): StoredAs => ({
 export const columnOf = (column: string): StoredAs => ({ kind: 'column', column });
 export const storedDate = (prefix: string): StoredAs => ({ kind: 'date', prefix });
 export const storedOne = (foreignKey: string): StoredAs => ({ kind: 'one', foreignKey });
+export const storedOneOf = (kinds: readonly { model: string; foreignKey: string }[]): StoredAs => ({
+  kind: 'oneOf',
+  foreignKeys: new Map(kinds.map(({ model, foreignKey }) => [model, foreignKey])),
+});
 export const unique = (where: (args: never) => UniqueCondition): StoredAs => ({ kind: 'unique', where });
 export const storedList = (rows: SeveralRows['rows'], order: Order, where?: SeveralRows['where']): StoredAs => ({
   kind: 'list',

@@ -12,7 +12,6 @@ import { DataVersionResolver } from './history/data-version.resolver.js';
 import { RevertChangeSetMutation } from './history/revert-change-set.mutation.js';
 import { ApplyEditsMutation } from './mutations/apply-edits.mutation.js';
 import { mutationResolvers } from './mutations/mutations.js';
-import { LabelledResolver } from './node/node.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
 import { PeopleMutations } from './person/people.mutations.js';
@@ -55,7 +54,6 @@ export async function createSchema(
       DisagreementRoots,
       EventRoots,
       SourceMutations,
-      LabelledResolver,
       PeopleMutations,
       NodeResolver,
       OrganizationRoots,

@@ -1,3 +1,7 @@
+import { pathsTo } from '../../model/kinds/kinds.js';
+import { FactField } from '../../schema/disagreement/fact-field.js';
+import { capitalize, uncapitalize } from '../../shared/capitals.js';
+import { DISPUTABLE } from '../../store/rows/disagreements.js';
 import { eventUrl, passageUrl, personUrl, visitUrl } from '../../http/urls.js';
 import type { FieldPlan } from '../../query/compile/plan.js';
 import { order } from '../../query/paging/order.js';
@@ -164,20 +168,12 @@ const participants: Exported = {
   },
 };
 
-type Titled = Slugged & { title: string };
-interface PartOfVisit {
-  visit: Titled | null;
-}
-interface Disputed extends Record<'person' | 'organization', Named | null> {
-  visit: Titled | null;
-  event: (Titled & PartOfVisit) | null;
+interface Disputed {
   id: string;
   kind: string;
   field: string;
   keptBecause: string;
-  delegate: { id: string; name: string; visit: Titled } | null;
-  participant: { id: string; name: string | null; event: PartOfVisit } | null;
-  position: { id: string; title: string } | null;
+  fact: { __typename: string; id: string; label: string; slug?: string };
 }
 interface ClaimedValue {
   disagreement: Disputed;
@@ -187,6 +183,8 @@ interface ClaimedValue {
   source: Slugged;
 }
 
+const TO_VISITS = pathsTo('visits', DISPUTABLE);
+
 /** One row for each value that a source claims of a field on which sources disagree. */
 const disagreements: Exported = {
   name: 'disagreements',
@@ -195,21 +193,25 @@ const disagreements: Exported = {
   key: ['disagreement', 'source'],
   columns: [
     selected(`value label standing source { slug title } citations { start end fragment } disagreement {
-      id kind field keptBecause visit { slug title } delegate { id name visit { slug title } } event { slug title visit { slug title } }
-      participant { id name event { slug title visit { slug title } } } position { id title person { slug name } }
-      person { slug name } organization { slug name }
+      id kind field keptBecause fact { __typename id label ... on Labelled { slug } ${TO_VISITS.map(selectVisit).join(' ')} }
     }`),
     made([
       ...textColumn('disagreement', 'The global id of the disagreement.', ({ disagreement }: ClaimedValue) => disagreement.id),
       ...textColumn('kind', 'The kind of the fact.', ({ disagreement }: ClaimedValue) => disagreement.kind),
-      ...textColumn('fact', 'The slug of the fact; of a part or an office, its global id.', ({ disagreement }: ClaimedValue) =>
-        factOf(disagreement),
+      ...textColumn(
+        'fact',
+        'The slug of the fact; of a part or an office, its global id.',
+        ({ disagreement: { fact } }: ClaimedValue) => fact.slug ?? fact.id,
       ),
-      ...textColumn('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
+      ...textColumn('factName', 'The label of the fact.', ({ disagreement }: ClaimedValue) => disagreement.fact.label),
       ...referenceColumns('Visit', 'visit', 'The visit of which the fact is a part.', ({ disagreement }: ClaimedValue) =>
         disputedVisit(disagreement),
       ),
-      ...textColumn('field', 'The field on which sources disagree.', ({ disagreement }: ClaimedValue) => disagreement.field),
+      ...textColumn(
+        'field',
+        'The field on which sources disagree.',
+        ({ disagreement }: ClaimedValue) => FactField[disagreement.field],
+      ),
     ]),
     'value',
     made(
@@ -233,24 +235,22 @@ const disagreements: Exported = {
   jsonLd: {
     '@id': ({ disagreement }: ClaimedValue) => `disagreements/${disagreement.id}`,
     '@type': 'PropertyValue',
-    name: ({ disagreement }: ClaimedValue) => disagreement.field,
+    name: ({ disagreement }: ClaimedValue) => FactField[disagreement.field],
     value: 'value',
     subjectOf: 'source',
   },
 };
 
-function disputedVisit({ visit, delegate, event, participant }: Disputed): Slugged | null | undefined {
-  return visit ?? delegate?.visit ?? (event ?? participant?.event)?.visit;
+/** The visit that a fact is, or is part of. */
+function disputedVisit({ fact }: Disputed): Slugged | null {
+  const path = TO_VISITS.find(([kind]) => kind === uncapitalize(fact.__typename)) ?? [];
+  const visit = path.slice(1).reduce<unknown>((part, name) => (part as Record<string, unknown> | null)?.[name], fact);
+  return path.length === 0 ? null : (visit as Slugged | null);
 }
 
-function factOf({ visit, event, person, organization, ...part }: Disputed): string | undefined {
-  const { delegate, participant, position } = part;
-  return (visit ?? event ?? person ?? organization)?.slug ?? (delegate ?? participant ?? position)?.id;
-}
-
-function nameOf({ visit, event, position, ...named }: Disputed): string | null | undefined {
-  const { delegate, participant, person, organization } = named;
-  return (visit ?? event ?? position)?.title ?? (delegate ?? participant ?? person ?? organization)?.name;
+/** Selects the visit at the end of a path from a fact. */
+function selectVisit([kind, ...path]: string[]): string {
+  return `... on ${capitalize(kind!)} { ${path.reduceRight((selected, name) => `${name} { ${selected} }`, 'slug title')} }`;
 }
 
 export const FACTS = { positions, kinships, citations, delegates, participants, disagreements };

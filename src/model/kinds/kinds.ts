@@ -68,6 +68,23 @@ export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
   });
 }
 
+/**
+ * Returns how facts of these kinds lead to what they are part of: `visit`, `delegate.visit`, `participant.event.visit`. A fact
+ * with an owner is part of it, any other of what it refers to.
+ */
+export function pathsTo(plural: Plural, kinds: readonly Kind[]): string[][] {
+  return kinds.flatMap((kind) => pathsUp(kind, plural).map((path) => [kind.name, ...path]));
+}
+
+function pathsUp(kind: Kind, plural: Plural): string[][] {
+  if (kind.plural === plural) return [[]];
+  const owner = ownerOf(kind);
+  const wholes = owner ? [{ name: owner.name, to: owner.plural as string }] : referenceFields(kind);
+  return wholes
+    .filter(({ to }) => byPlural.has(to) && to !== kind.plural)
+    .flatMap(({ name, to }) => pathsUp(kindNamed(to), plural).map((path) => [name, ...path]));
+}
+
 /** Returns what a kind's columns refer to, such as countries for `hostCountryId`. Links are not included. */
 export function referringColumns(kind: Kind): ReadonlyMap<string, string> {
   const owner = ownerOf(kind);

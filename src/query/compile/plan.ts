@@ -34,6 +34,8 @@ export type FieldPlan =
   | { kind: 'embedded'; unlessNull?: string; selected: TypePlan }
   /** The row that a foreign key names. */
   | { kind: 'one'; model: string; foreignKey: string; selected: TypePlan }
+  /** The row that the foreign key that is not null names. */
+  | { kind: 'oneOf'; choices: { foreignKey: string; selected: ObjectPlan }[] }
   /** The row with these values. `view` is set if it is read through a view rather than from its table. */
   | { kind: 'unique'; model: string; view?: string; where: UniqueCondition; selected: TypePlan }
   | { kind: 'list'; rows: RowsPlan; order: Order; limit: number | null; selected: TypePlan }

@@ -100,6 +100,14 @@ export class Planner {
       }
       case 'one':
         return { kind: 'one', model, foreignKey: storedAs.foreignKey, selected: this.inside(selected) };
+      case 'oneOf': {
+        const choices = selected.types.map((type) => {
+          const foreignKey = storedAs.foreignKeys.get(type.name);
+          if (foreignKey === undefined) throw undeclared(selected);
+          return { foreignKey, selected: this.object(type, selected.inside(type)) };
+        });
+        return { kind: 'oneOf', choices };
+      }
       case 'unique':
         return { kind: 'unique', model, where: storedAs.where(args as never), selected: this.inside(selected) };
       case 'node': {

@@ -28,6 +28,8 @@ function field(plan: FieldPlan | ConnectionField, indent: string): string {
       return `embedded${plan.unlessNull ? ` unless ${plan.unlessNull} is null` : ''}${inner(plan.selected, indent)}`;
     case 'one':
       return `${plan.model} by ${plan.foreignKey}${inner(plan.selected, indent)}`;
+    case 'oneOf':
+      return `one of${plan.choices.map(({ foreignKey, selected }) => `\n${indent}  ... on ${selected.type} by ${foreignKey}${inner(selected, `${indent}  `)}`).join('')}`;
     case 'unique':
       return `${plan.view ?? plan.model} where ${JSON.stringify(plan.where)}${inner(plan.selected, indent)}`;
     case 'list':

@@ -133,6 +133,8 @@ class PlanSql {
         const { model, foreignKey, selected } = field;
         return this.found(selected, model, (other) => Prisma.sql`${other}.id = ${column(row, foreignKey)}`);
       }
+      case 'oneOf':
+        return this.oneOf(field.choices, row);
       case 'unique': {
         const { model, view = model, where, selected } = field;
         const find = field === this.byCurrentNames ? 'unique' : 'everUnique';
@@ -145,6 +147,19 @@ class PlanSql {
       case 'connection':
         return this.connection(field.rows, field.page, field.fields, row);
     }
+  }
+
+  /** A type of which only constants are selected needs no row: the foreign key refers to one. */
+  private oneOf(choices: Extract<FieldPlan, { kind: 'oneOf' }>['choices'], row: Sql): JsonParts {
+    const cases = choices.map(({ foreignKey, selected }) => {
+      const key = column(row, foreignKey);
+      const isKnown = selected.fields.every(([, { kind }]) => kind === 'constant');
+      const json = isKnown
+        ? this.json(selected, row)
+        : this.found(selected, selected.type, (other) => Prisma.sql`${other}.id = ${key}`);
+      return Prisma.sql`WHEN ${key} IS NOT NULL THEN ${concatenated(json)}`;
+    });
+    return [Prisma.sql`CASE ${join(cases, ' ')} END`];
   }
 
   private list({ rows, order, limit, selected }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): JsonParts {

@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.js';
 import { claimFields } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
-import { kindNamed } from '../../model/kinds/kinds.js';
+import { claimSubjects, kindNamed } from '../../model/kinds/kinds.js';
 import type { Sql } from '../stored-as.js';
 import { column, identifier, join, literal } from './identifier.js';
 
@@ -15,6 +15,15 @@ function captionSql(kind: Kind, row: Sql): Sql {
   const tried = required < 0 ? fields : fields.slice(0, required + 1);
   const [first, ...others] = tried.map((field) => fieldSql(field, row));
   return others.length === 0 ? first! : Prisma.sql`COALESCE(${join([first!, ...others])})`;
+}
+
+/** The caption of a row, and of what it belongs to: the title of an office, and who held it. */
+export function labelSql(kind: Kind, row: Sql): Sql {
+  const [subject] = 'all' in kind.caption ? [] : claimSubjects(kind);
+  const caption = captionSql(kind, row);
+  if (!subject) return caption;
+  const { field, of } = subject;
+  return Prisma.sql`concat_ws(', ', ${caption}, ${captionOf(of.plural, 'id', column(row, `${field}Id`))})`;
 }
 
 /** Selects the caption of the object with this key, where `plural` names its kind; null if there is no such object. */

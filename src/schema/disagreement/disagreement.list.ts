@@ -1,3 +1,4 @@
+import { pathsTo, type Plural } from '../../model/kinds/kinds.js';
 import { DisputedKind, KeptBecause } from '../../model/generated/enums.js';
 import { eventFilter } from '../event/event.list.js';
 import { type FilterField, relatedRow, oneOf, some } from '../filters/fields.js';
@@ -8,11 +9,12 @@ import { sourceFilter } from '../source/source.list.js';
 import { visitFilter } from '../visit/visit.list.js';
 import { FactField } from './fact-field.js';
 import { order } from '../../query/paging/order.js';
+import { DISPUTABLE } from '../../store/rows/disagreements.js';
 import { defineList } from '../connections/list-definition.js';
 
-/** At least one of the rows to which these paths lead. */
-function about(paths: readonly string[], filter: Filter, description: string): FilterField {
-  const fields = paths.map((path) => some(path, filter, description));
+/** The fact is an object of this kind, or part of one. */
+function about(plural: Plural, filter: Filter, description: string): FilterField {
+  const fields = pathsTo(plural, DISPUTABLE).map((path) => some(path.join('.'), filter, description));
   return {
     type: () => filter.Input,
     description,
@@ -29,22 +31,14 @@ const disagreementFilter = defineFilter('Disagreement', 'Conditions on a disagre
   keptBecause: oneOf(() => KeptBecause, 'Disagreements in which the value is kept for one of these reasons.'),
   source: some('values.source', sourceFilter, 'At least one of the sources that disagree.'),
   ofVisit: about(
-    ['visit', 'delegate.visit', 'event.visit', 'participant.event.visit'],
+    'visits',
     visitFilter,
     'Disagreements about a visit that meets these conditions, or about its delegates, its events or their participants.',
   ),
-  ofEvent: about(
-    ['event', 'participant.event'],
-    eventFilter,
-    'Disagreements about an event that meets these conditions, or about its participants.',
-  ),
-  ofPerson: about(
-    ['person', 'position.person'],
-    personFilter,
-    'Disagreements about a person who meets these conditions, or about their offices.',
-  ),
+  ofEvent: about('events', eventFilter, 'Disagreements about an event that meets these conditions, or about its participants.'),
+  ofPerson: about('people', personFilter, 'Disagreements about a person who meets these conditions, or about their offices.'),
   ofOrganization: about(
-    ['organization', 'position.organization'],
+    'organizations',
     organizationFilter,
     'Disagreements about an organization that meets these conditions, or about offices in it.',
   ),

@@ -1,11 +1,11 @@
 import { uncapitalize } from '../../shared/capitals.js';
 
-import { Field, ObjectType, objectType } from '../described.js';
+import { Field, ObjectType } from '../described.js';
 import { citations } from '../source/citation.list.js';
 import { CITED, referenceFields } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DisputedKind, KeptBecause, ValueStanding } from '../../model/generated/enums.js';
-import { children, expression, type Sql, subselect } from '../../query/stored-as.js';
+import { children, expression, type Sql, Stored, storedOneOf, subselect } from '../../query/stored-as.js';
 import { order } from '../../query/paging/order.js';
 import { captionOf } from '../../query/sql/caption.sql.js';
 import { column, literal } from '../../query/sql/identifier.js';
@@ -18,6 +18,7 @@ import { Node, Disputable } from '../node/node.type.js';
 import { Citation } from '../source/citation.type.js';
 import { Source } from '../source/source.type.js';
 import { disagreements } from './disagreement.list.js';
+import { FactField, factFieldSql } from './fact-field.js';
 
 enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
 
@@ -90,7 +91,12 @@ export class Disagreement extends Node {
   @Field(() => DisputedKind, 'The kind of the fact.')
   kind!: DisputedKind;
 
-  @Field(() => String, 'The name of the field in the API: start, hostCountry, status.')
+  @Field(() => Disputable, 'The fact.')
+  @derive(storedOneOf(DISPUTABLE))
+  fact!: Disputable;
+
+  @Field(() => FactField, 'The field.')
+  @Stored(expression((row) => factFieldSql(Prisma.sql`${row}.field`)))
   field!: string;
 
   @Field(() => KeptBecause, 'The reason why the stored value is kept.')
@@ -100,11 +106,6 @@ export class Disagreement extends Node {
     description: 'The value that each source claims for the field, newest source first, at most 100.',
   })
   values!: ClaimedValue[];
-}
-
-for (const { name, model, thing } of DISPUTABLE) {
-  const description = `The fact, if it is ${thing}; otherwise null.`;
-  One(() => objectType(model), description)(Disagreement.prototype, name);
 }
 
 const DisagreementConnection = connectionOf('Disagreement', 'disagreements', Disagreement);

@@ -9,6 +9,7 @@ import { join, literal } from '../../query/sql/identifier.js';
 import { badUserInput } from '../../shared/errors.js';
 import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { derive } from '../connections/relations.js';
+import { Node } from '../node/node.type.js';
 import { ascending } from '../connections/list-definition.js';
 
 @ArgsType()
@@ -105,8 +106,8 @@ class ChangeSince {
 
 const ChangeSinceConnection = connectionOf('ChangeSince', 'changes', ChangeSince);
 
-@InterfaceType('An object with a page that can be cited.')
-export abstract class Citable {
+@InterfaceType('An object with a page that can be cited.', { implements: Node })
+export abstract class Citable extends Node {
   @derive(connection(changesSince, asCommitted, undefined, { guards: { dataVersion: checkDataVersion } }))
   @Field(
     () => ChangeSinceConnection,

@@ -7,6 +7,7 @@ import { PageArgs } from '../connections/connection.type.js';
 import { Prisma } from '../../db/generated/client.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { dateTime } from '../../query/sql/date-time.sql.js';
+import { Node } from '../node/node.type.js';
 import { ChangeConnection } from './change.type.js';
 
 /** Not a Prisma relation, since a change outlives its row. */
@@ -15,8 +16,8 @@ const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FR
 export const VERSION_DESCRIPTION = 'The version: 1 when created, and 1 more with each change.';
 export const UPDATED_AT = 'The time of its last change. Changes to objects that refer to it do not count.';
 
-@InterfaceType('An object whose changes are recorded.')
-export abstract class Recorded {
+@InterfaceType('An object whose changes are recorded.', { implements: Node })
+export abstract class Recorded extends Node {
   @Field(() => Int, `${VERSION_DESCRIPTION} An update names the version that it is based on.`)
   version!: number;
 

@@ -1,9 +1,10 @@
-import { ID, Info, Resolver, Root } from 'type-graphql';
+import { ID } from 'type-graphql';
 import { KINDS } from '../../model/kinds/kinds.js';
-import { Field, FieldResolver, InterfaceType } from '../described.js';
-import type { GraphQLResolveInfo } from 'graphql';
-import { expression, Stored } from '../../query/stored-as.js';
+import { labelSql } from '../../query/sql/caption.sql.js';
 import { column } from '../../query/sql/identifier.js';
+import { expression, type Sql } from '../../query/stored-as.js';
+import { derive } from '../connections/relations.js';
+import { Field, InterfaceType } from '../described.js';
 
 /** If a field may return several types, its resolver names the row's type. */
 export interface Typed {
@@ -30,27 +31,24 @@ export abstract class Labelled extends Node {
   slug!: string;
 }
 
-/** The column with an object's label: the first field of its kind's caption. */
-function labelColumn(type: string): string {
-  if (type === 'Paragraph') return 'exact';
-  const { caption = { first: ['name'] } } = KINDS.find(({ model }) => model === type) ?? {};
-  if ('all' in caption) throw new Error(`${type} is captioned by several fields, and cannot be Labelled`);
-  return caption.first[0]!;
+/** Its citations are declared in citation.type.ts: types refer to this class as they load, so it must load first. */
+@InterfaceType('A fact with citations: the passages that report it.', { implements: Node })
+export abstract class Cited extends Node {}
+
+/** Its disagreements are declared in disagreement.type.ts: types refer to this class as they load, so it must load first. */
+@InterfaceType('An object on which sources may disagree.', { implements: Node })
+export abstract class Disputable extends Node {}
+
+function label(row: Sql, type: string): Sql {
+  const kind = KINDS.find(({ model }) => model === type);
+  if (kind) return labelSql(kind, row);
+  return column(row, type === 'Paragraph' ? 'exact' : 'name');
 }
 
-@Resolver(() => Labelled)
-export class LabelledResolver {
-  @FieldResolver(() => String, 'The label for display: the name or title, the text of a statement, or the words of a paragraph.')
-  @Stored(expression((row, type) => column(row, labelColumn(type))))
-  label(@Root() row: Record<string, string>, @Info() info: GraphQLResolveInfo): string {
-    return row[labelColumn(info.parentType.name)]!;
-  }
+for (const { prototype } of [Labelled, Cited, Disputable]) {
+  Field(
+    () => String,
+    'The label for display: the name or title, the text of a statement, or the words of a paragraph. That of a part or an office also names the visit, the event or the person: “Foreign Minister, Ri Yong-ho”.',
+  )(prototype, 'label');
+  derive(expression(label))(prototype, 'label');
 }
-
-/** Its field is declared in citation.type.ts: types refer to this class as they load, so it must load first. */
-@InterfaceType('A fact with citations: the passages that report it.')
-export abstract class Cited {}
-
-/** Its field is declared in disagreement.type.ts: types refer to this class as they load, so it must load first. */
-@InterfaceType('An object on which sources may disagree.')
-export abstract class Disputable {}

@@ -1,15 +1,15 @@
 import { uncapitalize } from '../../shared/capitals.js';
 import { ArgsType, Extensions, Int } from 'type-graphql';
 import { CITED } from '../../model/kinds/kinds.js';
-import { Field, Nullable, ObjectType, objectType } from '../described.js';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { children, expression, type Sql, subselect } from '../../query/stored-as.js';
+import { children, expression, type Sql, Stored, storedOneOf, subselect } from '../../query/stored-as.js';
 import { columnTypes } from '../../query/model.js';
 import { column } from '../../query/sql/identifier.js';
 import { passageWords } from '../../query/sql/words.sql.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { FactField } from '../disagreement/fact-field.js';
+import { FactField, factFieldSql } from '../disagreement/fact-field.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
 import { Node, Cited } from '../node/node.type.js';
 import { Source } from './source.type.js';
@@ -46,10 +46,15 @@ export class Citation extends Node {
   @Field(() => Boolean, 'Whether it is the main passage of its source for the fact: the first that the annotation lists.')
   isMain!: boolean;
 
+  @Field(() => Cited, 'The fact that the passage supports.')
+  @derive(storedOneOf(CITED))
+  fact!: Cited;
+
   @Field(
-    () => [String],
+    () => [FactField],
     'The fields of the fact whose stored values the source does not state: it is silent, is less precise, or states another value. Empty if it states all of them.',
   )
+  @Stored(expression((row) => Prisma.sql`ARRAY(SELECT ${factFieldSql(Prisma.sql`name`)} FROM unnest(${row}.unsaid) name)`))
   unsaid!: string[];
 
   @Nullable(() => String, "The words of the passage. Null if neither the source's text nor a quote of the passage is stored.")
@@ -58,11 +63,6 @@ export class Citation extends Node {
 
   @One(() => Source, 'The source. Offsets are counted in its text.')
   source!: Source;
-}
-
-for (const { name, model, thing } of CITED) {
-  const description = `The fact that the passage supports, if it is ${thing}; otherwise null.`;
-  One(() => objectType(model), description)(Citation.prototype, name);
 }
 
 /** A page of the fullest citations reads and sorts all citations of a fact, which costs as much as counting them. */

@@ -50,7 +50,7 @@ test('the fullest citations come first, from either end, compiled as resolved', 
   const sourcesOf = (edges: Awaited<ReturnType<typeof ask>>) => edges.map(({ node }) => node.source.slug);
   const first = await ask('first: 3');
   expect(sourcesOf(first)).toEqual(['source-5', 'source-3', 'source-1']);
-  expect(first[1]!.node.unsaid).toEqual(['kind', 'start']);
+  expect(first[1]!.node.unsaid).toEqual(['KIND', 'START']);
   expect(sourcesOf(await ask(`first: 3, after: "${first[2]!.cursor}"`))).toEqual(['source-2', 'source-4']);
   expect(sourcesOf(await ask('last: 2'))).toEqual(['source-2', 'source-4']);
 });

@@ -76,14 +76,14 @@ test('a fact has the values of each source, with its passages, and which is kept
   expect(found).toEqual({
     start: { edtf: '1998-01-14' },
     citations: expect.arrayContaining([
-      { start: 20, source: { slug: 'newspaper' }, unsaid: ['kind'] },
-      { start: 70, source: { slug: 'newspaper' }, unsaid: ['kind'] },
-      { start: 100, source: { slug: 'ministry' }, unsaid: ['start', 'end'] },
+      { start: 20, source: { slug: 'newspaper' }, unsaid: ['KIND'] },
+      { start: 70, source: { slug: 'newspaper' }, unsaid: ['KIND'] },
+      { start: 100, source: { slug: 'ministry' }, unsaid: ['START', 'END'] },
     ]),
     supporting: [{ start: 20 }, { start: 70 }],
     kind: [{ start: 100 }],
     disagreementsCount: 2,
-    disagreements: ['end', 'start'].map((field) => ({
+    disagreements: ['END', 'START'].map((field) => ({
       ...{ field, keptBecause: 'NEWEST' },
       values: [
         {
@@ -96,7 +96,7 @@ test('a fact has the values of each source, with its passages, and which is kept
           ],
         },
         {
-          value: field === 'start' ? '1998-01-12' : '1998-01-13',
+          value: field === 'START' ? '1998-01-12' : '1998-01-13',
           standing: 'DIFFERS',
           source: { slug: 'ministry' },
           citations: [{ start: 100, end: 160 }],
@@ -109,13 +109,13 @@ test('a fact has the values of each source, with its passages, and which is kept
 test('all disagreements are a list with filters', async () => {
   const fields = async (where: string) => {
     const { disagreements } = await ask(
-      `{ disagreements(where: ${where}) { totalCount nodes { kind field visit { slug } delegate { name } values { label } } } }`,
+      `{ disagreements(where: ${where}) { totalCount nodes { kind field fact { label } values { label } } } }`,
     );
-    return disagreements.nodes.map((each: any) => `${each.kind} ${each.field}`).sort();
+    return disagreements.nodes.map(({ field, fact }: any) => `${fact.label}: ${field}`).sort();
   };
-  expect(await fields('{}')).toEqual(['DELEGATE role', 'VISIT end', 'VISIT start']);
-  expect(await fields('{ kind: [DELEGATE] }')).toEqual(['DELEGATE role']);
-  expect(await fields('{ field: [START, ROLE] }')).toEqual(['DELEGATE role', 'VISIT start']);
+  expect(await fields('{}')).toEqual(['A visit to China: END', 'A visit to China: START', 'Kim, A visit to China: ROLE']);
+  expect(await fields('{ kind: [DELEGATE] }')).toEqual(['Kim, A visit to China: ROLE']);
+  expect(await fields('{ field: [START, ROLE] }')).toEqual(['A visit to China: START', 'Kim, A visit to China: ROLE']);
   expect(await fields('{ ofVisit: { slug: { equals: "trip" } } }')).toHaveLength(3);
   expect(await fields('{ ofVisit: { slug: { equals: "another" } } }')).toEqual([]);
   expect(await fields('{ source: { slug: { equals: "ministry" } }, keptBecause: [NEWEST] }')).toHaveLength(3);

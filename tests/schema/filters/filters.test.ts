@@ -255,7 +255,7 @@ describe('an argument of a list within an object leaves out exactly the others',
   /** Whether an office was held on each day from the first to the last, of which null is an unknown one. */
   function isKnown({ status, start, end, citations }: any, first: string | null, last: string | null): boolean {
     if (first == null || last == null) return false;
-    const stating = citations.filter(({ unsaid }: any) => !unsaid.includes('status'));
+    const stating = citations.filter(({ unsaid }: any) => !unsaid.includes('STATUS'));
     const published = status === 'HELD' ? stating.flatMap(({ source }: any) => source.publishedOn ?? []) : [];
     const begun = start?.latest != null && start.latest <= first;
     const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: any) => (earliest ?? '') >= last);

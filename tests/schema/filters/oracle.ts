@@ -63,7 +63,7 @@ const OFFICE =
 /** An office as it may have been held, or is known to have been, when a visit of this start began; none if it was not. */
 function heldOn(office: Found, day: Found | null): Found[] {
   const { start, end, status, citations } = office;
-  const stating = citations.filter(({ unsaid }: Found) => !unsaid.includes('status'));
+  const stating = citations.filter(({ unsaid }: Found) => !unsaid.includes('STATUS'));
   const [first, last] = [day?.['earliest'] ?? null, day?.['latest'] ?? null];
   const isOver = (end?.latest ?? null) !== null && first !== null && end.latest < first;
   const isLater = (start?.earliest ?? null) !== null && last !== null && start.earliest > last;
@@ -95,6 +95,8 @@ const period = (date: string, years: 1 | 10): Look => ({
 function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+const factOf = (type: string, fact: Found): Found | null => (fact['__typename'] === type ? fact : null);
 
 /** The fields of filters that look at anything but the object's field of the same name. */
 const LOOKS: Record<string, Look> = {
@@ -173,31 +175,30 @@ const LOOKS: Record<string, Look> = {
   'SpeakerWhere.country': speaker('Country'),
   'StatementWhere.about': { select: 'about { id }', values: ({ about }) => about },
   'StatementWhere.outlet': { select: 'reportedThrough { id }', values: ({ reportedThrough }) => reportedThrough },
-  'DisagreementWhere.field': {
-    select: 'field',
-    values: ({ field }) => [field.replace(/[A-Z]/g, '_$&').toUpperCase()],
-  },
   'DisagreementWhere.source': {
     select: 'values { source { id } }',
     values: (object) => object['values'].map(({ source }: Found) => source),
   },
   'DisagreementWhere.ofVisit': {
-    select: 'visit { id } delegate { visit { id } } event { visit { id } } participant { event { visit { id } } }',
-    values: ({ visit, delegate, event, participant }) => [
-      visit ?? delegate?.visit ?? event?.visit ?? participant?.event.visit ?? null,
-    ],
+    select:
+      'fact { __typename id ... on Delegate { ofDelegate: visit { id } } ... on Event { visit { id } } ... on Participant { event { visit { id } } } }',
+    values: ({ fact }) => [factOf('Visit', fact) ?? fact.ofDelegate ?? fact.visit ?? fact.event?.visit ?? null],
   },
   'DisagreementWhere.ofEvent': {
-    select: 'event { id } participant { event { id } }',
-    values: ({ event, participant }) => [event ?? participant?.event ?? null],
+    select: 'fact { __typename id ... on Participant { event { id } } }',
+    values: ({ fact }) => [factOf('Event', fact) ?? fact.event ?? null],
   },
   'DisagreementWhere.ofPerson': {
-    select: 'person { id } position { person { id } }',
-    values: ({ person, position }) => [person ?? position?.person ?? null],
+    select: 'fact { __typename id ... on Position { person { id } } }',
+    values: ({ fact }) => [factOf('Person', fact) ?? fact.person ?? null],
   },
   'DisagreementWhere.ofOrganization': {
-    select: 'organization { id } position { organization { id } }',
-    values: ({ organization, position }) => [organization ?? position?.organization ?? null],
+    select: 'fact { __typename id ... on Position { organization { id } } }',
+    values: ({ fact }) => [factOf('Organization', fact) ?? fact.organization ?? null],
+  },
+  'DisagreementWhere.organization': {
+    select: 'fact { __typename id }',
+    values: ({ fact }) => [factOf('Organization', fact)],
   },
   'StatementWhere.topic': { select: 'topics { id }', values: ({ topics }) => topics },
 };

@@ -33,17 +33,39 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
   it('lists the passages of one kind of fact within offsets', async () => {
     const query = `query Passages($slug: String!, $from: Int!, $to: Int!) { source(slug: $slug) {
       length
-      delegates: citations(of: DELEGATE, start: $from, end: $to) { nodes { start delegate { name } visit { slug } } }
+      delegates: citations(of: DELEGATE, start: $from, end: $to) { nodes { start fact { label page ... on Delegate { name } ... on Visit { slug } } } }
       kinships: citations(of: KINSHIP, start: $from, end: $to) {
-        nodes { start kinship { kind of { name } person { name } } }
+        nodes { start unsaid fact { __typename id label ... on Kinship { kind of { name } person { name } } } }
       }
     } }`;
     expect(await ask(query, { slug, from: 950, to: 1004 })).toEqual({
       source: {
         length: 8_068,
-        delegates: { nodes: [{ start: 968, delegate: { name: 'Ri Sol-ju' }, visit: null }] },
+        delegates: {
+          nodes: [
+            {
+              start: 968,
+              fact: {
+                label: "Ri Sol-ju, Kim Jong-un's unofficial visit to China, March 2018",
+                page: expect.stringMatching(/^\/delegates\/\w+$/),
+                name: 'Ri Sol-ju',
+              },
+            },
+          ],
+        },
         kinships: {
-          nodes: [{ start: 979, kinship: { kind: 'SPOUSE', of: { name: 'Kim Jong-un' }, person: { name: 'Ri Sol-ju' } } }],
+          nodes: [
+            {
+              start: 979,
+              unsaid: [],
+              fact: {
+                __typename: 'Kinship',
+                id: expect.any(String),
+                label: 'Kim Jong-un – Ri Sol-ju',
+                ...{ kind: 'SPOUSE', of: { name: 'Kim Jong-un' }, person: { name: 'Ri Sol-ju' } },
+              },
+            },
+          ],
         },
       },
     });

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../shared/csv-text.js';
 import { passageUrl } from '../../../http/urls.js';
 import type { Made } from '../exported.js';
+import { FactField } from '../../../schema/disagreement/fact-field.js';
 
 /** A column of a CSV file, with its CSVW description. */
 export interface ExportColumn<Row> {
@@ -113,7 +114,7 @@ export function passageColumns(): Made {
       ...listColumn(
         'unsaid',
         'Fields whose values this source does not support; disagreements.csv has what others claim.',
-        (row: Cited) => firstPassage(row)?.unsaid ?? [],
+        (row: Cited) => (firstPassage(row)?.unsaid ?? []).map((field) => FactField[field]!),
       ),
     ],
   };

@@ -3,16 +3,16 @@ import {
   type AddressPageQuery,
   EventAddressPageDocument,
   type EventPlaceFragment,
+  type ShownFragment,
   TopicAddressPageDocument,
 } from '../generated/graphql.js';
 import { FOLDERS, FOLDERS_BY_ID } from '../../../query/page-folders.data.js';
 import { type AnyPage, type PageOutcome, definePage, routeSlug } from '../page.js';
-import { eventUrl, organizationUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { eventUrl, pageUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../../../http/urls.js';
 
 // The addresses that exports use for objects without a page. Each redirects to the page that shows the object.
 
 type Thing = NonNullable<AddressPageQuery['node']>;
-type Disputed = Extract<Thing, { __typename: 'Disagreement' }>;
 
 /** Citations have pages, but JSON-LD identifies them by these addresses. */
 const byId = Object.entries({ ...FOLDERS_BY_ID, Citation: 'citations' }).map(([type, folder]) =>
@@ -47,36 +47,39 @@ const topic = definePage({
 
 export const ADDRESSES: readonly AnyPage[] = [...byId, event, topic];
 
+/** Returns the place on the site that shows an object. Disagreements have a section on the page of their fact. */
 function placeOf(thing: Thing): string | null {
   switch (thing.__typename) {
     case 'Citation':
       return passageUrl(thing);
-    case 'Delegate':
-      return `${visitUrl(thing.visit)}#delegations`;
-    case 'Participant':
-      return placeOfEvent(thing.event);
-    case 'Position':
-      return `${personUrl(thing.person)}#offices`;
-    case 'Kinship':
-      return `${personUrl(thing.of)}#family`;
+    case 'Disagreement':
+      return placeOfFact(thing.fact, 'differing');
     case 'Statement':
       return passageOf(thing.citationsConnection);
-    case 'Disagreement':
-      return placeOfDisputed(thing);
     default:
-      return null;
+      return placeOfFact(thing);
   }
 }
 
-/** Returns the page of the object that sources disagree on, which lists what each of them says. */
-function placeOfDisputed({ onVisit, onEvent, onPerson, onOrganization, ...part }: Disputed): string | null {
-  const visit = onVisit ?? part.delegate?.visit;
-  if (visit) return `${visitUrl(visit)}#differing`;
-  const person = onPerson ?? part.position?.person;
-  if (person) return `${personUrl(person)}#differing`;
-  if (onOrganization) return `${organizationUrl(onOrganization)}#differing`;
-  const event = onEvent ?? part.participant?.event;
-  return event ? placeOfEvent(event) : null;
+function placeOfFact(fact: ShownFragment, section?: string): string | null {
+  switch (fact.__typename) {
+    case 'Delegate':
+      return `${visitUrl(fact.onVisit)}#${section ?? 'delegations'}`;
+    case 'Event':
+      return placeOfEvent(fact);
+    case 'Participant':
+      return placeOfEvent(fact.event);
+    case 'Position':
+      return `${personUrl(fact.person)}#${section ?? 'offices'}`;
+    case 'Kinship':
+      return `${personUrl(fact.of)}#family`;
+    case 'Visit':
+    case 'Person':
+    case 'Organization':
+      return `${pageUrl(fact)}#${section}`;
+    default:
+      return null;
+  }
 }
 
 function placeOfEvent(event: EventPlaceFragment): string | null {

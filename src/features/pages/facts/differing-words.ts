@@ -1,11 +1,11 @@
 import { capitalize } from '../../../shared/capitals.js';
 import { dateText } from '../dates/date-text.js';
-import type { KeptBecause, OccurrenceStatus, VisitKind } from '../generated/graphql.js';
+import type { FactField, KeptBecause, OccurrenceStatus, VisitKind } from '../generated/graphql.js';
 import { plain, STATUS, VISIT_KIND } from '../words.js';
 
 // Labels for fields on which sources disagree, and for their values.
 
-export const DATES = ['start', 'end'];
+export const DATES: readonly FactField[] = ['START', 'END'];
 
 export const REASON: Record<KeptBecause, string> = {
   NEWEST: 'This is the newest source.',
@@ -16,18 +16,18 @@ export const REASON: Record<KeptBecause, string> = {
 
 interface Field {
   kind: string;
-  field: string;
+  field: FactField;
 }
 
 export function valueText({ kind, field }: Field, { value, label }: { value: string; label: string }): string {
   if (DATES.includes(field)) return dateText({ edtf: value });
-  if (field === 'status' && value in STATUS) return STATUS[value as OccurrenceStatus];
-  if (kind === 'VISIT' && field === 'kind') return VISIT_KIND[value as VisitKind];
+  if (field === 'STATUS' && value in STATUS) return STATUS[value as OccurrenceStatus];
+  if (kind === 'VISIT' && field === 'KIND') return VISIT_KIND[value as VisitKind];
   return /^[A-Z_]+$/.test(label) ? plain(label) : label;
 }
 
-/** Turns `guestCountry` into "Guest country". */
-export function fieldName(field: string): string {
-  const names: Record<string, string> = { start: 'First day', end: 'Last day', durationDays: 'Days' };
-  return names[field] ?? capitalize(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+/** Turns GUEST_COUNTRY into "Guest country". */
+export function fieldName(field: FactField): string {
+  const names: Partial<Record<FactField, string>> = { START: 'First day', END: 'Last day', DURATION_DAYS: 'Days' };
+  return names[field] ?? capitalize(plain(field));
 }

@@ -1,14 +1,13 @@
 import { ResponsiveTable } from '../layout/table.js';
 import { Section } from '../layout/section.js';
-import type { ComponentChild } from 'preact';
 import { groupBy } from '../../../shared/group-by.js';
 import { rangeText } from '../dates/date-text.js';
-import type { DifferingFragment } from '../generated/graphql.js';
-import { personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import type { DifferingFragment, FactField } from '../generated/graphql.js';
+import { addressUrl, sourceUrl, withQuery } from '../../../http/urls.js';
 import { number } from '../words.js';
 import { Cites } from './cites.js';
 import { DATES, fieldName, REASON, valueText } from './differing-words.js';
-import { Link, NameLink, Text } from './names.js';
+import { Link, Text } from './names.js';
 import type { Notes } from './notes.js';
 
 type Claimed = DifferingFragment['values'][number];
@@ -42,7 +41,7 @@ export function DifferencesTable({ differing, notes }: { differing: DifferingFra
       {differing.map((each, index) => (
         <tr key={index}>
           <th scope="row">
-            <Fact of={each} />
+            <Link to={addressUrl(each.fact)}>{each.fact.label}</Link>
           </th>
           <td data-label="Field">{fieldName(each.field)}</td>
           <td data-label="Shown">
@@ -85,10 +84,7 @@ function Values({ of, standing, notes }: ValuesProps) {
 
 /** Returns the disagreements on one fact, by its global id. */
 export function differingOn(differing: DifferingFragment[], fact: { id: string }): DifferingFragment[] {
-  return differing.filter(
-    ({ visit, delegate, event, participant, position, person, organization }) =>
-      (visit ?? delegate ?? event ?? participant ?? position ?? person ?? organization)?.id === fact.id,
-  );
+  return differing.filter((each) => each.fact.id === fact.id);
 }
 
 /** Sentences with the differing values of other sources, shown next to the stored values. Renders nothing if none differ. */
@@ -111,10 +107,10 @@ export function Otherwise({ differing, notes }: { differing: DifferingFragment[]
 
 /** Formats two dates of one source as a period, and states which date a single one is. */
 function inWords(said: { of: DifferingFragment; value: Claimed }[]): string {
-  const date = (field: string) => said.find(({ of }) => of.field === field)?.value.value;
+  const date = (field: FactField) => said.find(({ of }) => of.field === field)?.value.value;
   const [start, end] = DATES.map(date);
   if (start !== undefined && end !== undefined) return rangeText({ edtf: start }, { edtf: end });
-  const which = (field: string) => (DATES.includes(field) ? `${fieldName(field).toLowerCase()} ` : '');
+  const which = (field: FactField) => (DATES.includes(field) ? `${fieldName(field).toLowerCase()} ` : '');
   return said.map(({ of, value }) => which(of.field) + valueText(of, value)).join(', ');
 }
 
@@ -129,17 +125,4 @@ function SourceName({ of: { source } }: { of: Claimed }) {
 
 function Passages({ of: { citations }, notes }: { of: Claimed; notes: Notes }) {
   return <Cites fact={{ citationsConnection: { nodes: citations.slice(0, 3) } }} notes={notes} />;
-}
-
-/** The fact that the sources disagree on, linked to its page. */
-function Fact({ of }: { of: DifferingFragment }): ComponentChild {
-  const { visit, delegate, event, participant, position, person, organization } = of;
-  if (visit) return <Link to={visitUrl(visit)}>{visit.title}</Link>;
-  if (delegate) return <Link to={visitUrl(delegate.visit)}>{`${delegate.name}, ${delegate.visit.title}`}</Link>;
-  if (event) return <Text>{event.title}</Text>;
-  if (participant)
-    return <Text>{`${participant.person?.name ?? participant.name ?? 'A party'}, ${participant.event.title}`}</Text>;
-  if (position) return <Link to={personUrl(position.person)}>{`${position.title}, ${position.person.name}`}</Link>;
-  if (person) return <NameLink of={person} as="Person" />;
-  return organization && <NameLink of={organization} as="Organization" />;
 }

@@ -54,7 +54,7 @@ function Main({ organization, data: { sources, differing }, request, site, notes
         <p class="kicker">
           {capitalize(plain(kind))}
           <CommaName of={country} as="Country" />
-          <Otherwise differing={own.filter(({ field }) => field !== 'parent')} notes={notes} />
+          <Otherwise differing={own.filter(({ field }) => field !== 'PARENT')} notes={notes} />
         </p>
         <h1>
           <Text>{name}</Text>
@@ -68,7 +68,7 @@ function Main({ organization, data: { sources, differing }, request, site, notes
         {parent && (
           <p>
             Part of <NameLink of={parent} as="Organization" />
-            <Otherwise differing={own.filter(({ field }) => field === 'parent')} notes={notes} />
+            <Otherwise differing={own.filter(({ field }) => field === 'PARENT')} notes={notes} />
           </p>
         )}
         <IdentifierLinks of={organization} />

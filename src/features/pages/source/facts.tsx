@@ -28,22 +28,22 @@ const link = (url: string | null, text: string) => <Link to={url}>{text}</Link>;
 /** Returns the distinct passages of a source in order, each with all facts that cite it. */
 export function passagesOf(source: CitedFactsFragment): PassageFacts[] {
   const passages = new Map<string, PassageFacts>();
-  type Cited = { start: number; end: number; fragment: string | null; exact: string | null };
-  function add<Node extends Cited>({ nodes }: { nodes: Node[] }, tell: (node: Node) => Fact | null): void {
-    for (const node of nodes) {
-      const { start, end, fragment, exact } = node;
+  type Cited = { start: number; end: number; fragment: string | null; exact: string | null; fact: { __typename: string } };
+  function add<Node extends Cited, Type extends Node['fact']['__typename']>(
+    { nodes }: { nodes: Node[] },
+    type: Type,
+    describe: (fact: Extract<Node['fact'], { __typename: Type }>) => Fact,
+  ): void {
+    for (const { start, end, fragment, exact, fact } of nodes) {
       const key = `${start} ${end}`;
       const passage = passages.get(key) ?? { start, end, fragment, exact, facts: [] };
-      const fact = tell(node);
-      if (fact) passage.facts.push(fact);
+      if (fact.__typename === type) passage.facts.push(describe(fact as never));
       passages.set(key, passage);
     }
   }
 
-  add(source.visits, ({ visit }) => visit && { kind: 'Visit', about: visit.title, shown: link(visitUrl(visit), visit.title) });
-  add(source.delegates, ({ delegate }) => {
-    if (!delegate) return null;
-    const { name, side, visit } = delegate;
+  add(source.visits, 'Visit', (visit) => ({ kind: 'Visit', about: visit.title, shown: link(visitUrl(visit), visit.title) }));
+  add(source.delegates, 'Delegate', ({ name, side, visit }) => {
     const shown = (
       <>
         <Text>{name}</Text>, {link(visitUrl(visit), visit.title)}
@@ -51,10 +51,8 @@ export function passagesOf(source: CitedFactsFragment): PassageFacts[] {
     );
     return { kind: side === 'GUEST' ? 'Guest' : 'Host', about: name, shown };
   });
-  add(source.events, ({ event }) => event && { kind: 'Event', about: event.title, shown: link(eventUrl(event), event.title) });
-  add(source.participants, ({ participant }) => {
-    if (!participant) return null;
-    const { name, person, organization, country, event } = participant;
+  add(source.events, 'Event', (event) => ({ kind: 'Event', about: event.title, shown: link(eventUrl(event), event.title) }));
+  add(source.participants, 'Participant', ({ name, person, organization, country, event }) => {
     const about = person?.name ?? name ?? organization?.name ?? country?.name ?? '';
     const shown = (
       <>
@@ -63,10 +61,8 @@ export function passagesOf(source: CitedFactsFragment): PassageFacts[] {
     );
     return { kind: 'Took part', about, shown };
   });
-  add(source.statements, ({ statement }) => statement && statementFact(statement));
-  add(source.positions, ({ position }) => {
-    if (!position) return null;
-    const { person, title, organization, country } = position;
+  add(source.statements, 'Statement', statementFact);
+  add(source.positions, 'Position', ({ person, title, organization, country }) => {
     const of = organization ?? country;
     const shown = (
       <>
@@ -75,9 +71,7 @@ export function passagesOf(source: CitedFactsFragment): PassageFacts[] {
     );
     return { kind: 'Office', about: `${person.name}, ${title}`, shown };
   });
-  add(source.kinships, ({ kinship }) => {
-    if (!kinship) return null;
-    const { person, kind, of } = kinship;
+  add(source.kinships, 'Kinship', ({ person, kind, of }) => {
     const shown = (
       <>
         {link(personUrl(person), person.name)}, {KIN[kind]} of {link(personUrl(of), of.name)}
@@ -85,19 +79,15 @@ export function passagesOf(source: CitedFactsFragment): PassageFacts[] {
     );
     return { kind: 'Family', about: `${person.name}, ${KIN[kind]} of ${of.name}`, shown };
   });
-  add(
-    source.organizations,
-    ({ organization }) =>
-      organization && {
-        kind: 'Organization',
-        about: organization.name,
-        shown: link(organizationUrl(organization), organization.name),
-      },
-  );
+  add(source.organizations, 'Organization', ({ slug, name }) => ({
+    kind: 'Organization',
+    about: name,
+    shown: link(organizationUrl({ slug }), name),
+  }));
   return [...passages.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-type Statement = NonNullable<CitedFactsFragment['statements']['nodes'][number]['statement']>;
+type Statement = Extract<CitedFactsFragment['statements']['nodes'][number]['fact'], { __typename: 'Statement' }>;
 
 function statementFact(statement: Statement): Fact {
   const { kind, text, language, speakers, speakersAsPrinted, reportedBy, visit, original, originalLanguage } = statement;

@@ -9,7 +9,7 @@ import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Link, NameLink, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { ReportedOf, Statements } from '../facts/statement.js';
-import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
+import type { DifferingFragment, FactField, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { MainProps } from '../page.js';
 import { betweenUrl, readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
@@ -111,31 +111,31 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
   const { status, start, end, durationDays, guestCountry, hostCountry, places } = visit;
   const asOf = newestSource(visit);
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
-  const of = (fields: string[]) => differing.filter(({ field }) => fields.includes(field));
-  const Others = ({ fields }: { fields: string[] }) => <Otherwise differing={of(fields)} notes={notes} />;
+  const of = (fields: FactField[]) => differing.filter(({ field }) => fields.includes(field));
+  const Others = ({ fields }: { fields: FactField[] }) => <Otherwise differing={of(fields)} notes={notes} />;
   /** The passages of the shown value, if other sources have a different one. */
-  const Shown = ({ fields }: { fields: string[] }) =>
+  const Shown = ({ fields }: { fields: FactField[] }) =>
     of(fields).length > 0 && <Cites fact={{ citationsConnection: { nodes: saying(visit, fields) } }} notes={notes} />;
   return (
     <dl class="facts">
       <Term name="When">
         <Period start={start} end={end} />
-        <Shown fields={['start', 'end']} />
+        <Shown fields={['START', 'END']} />
         {start !== null && end === null && durationDays === null && <span class="aside"> Last day not given.</span>}
         {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
         {printed.length > 0 && <Quoted lead=" In the words of the source: " words={printed.join(' – ')} />}
-        <Others fields={['start', 'end', 'durationDays']} />
+        <Others fields={['START', 'END', 'DURATION_DAYS']} />
         <DatesMean of={visit} />
       </Term>
       <Term name="Status">
         {STATUS_SENTENCE[status]}
         {asOf && <span class="aside"> Latest source: {dateText(asOf)}.</span>}
-        <Others fields={['status']} />
+        <Others fields={['STATUS']} />
       </Term>
       <Term name="From">
         {guestCountry ? <NameLink of={guestCountry} as="Country" /> : 'No country given'}
         <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
-        <Others fields={['guestCountry']} />
+        <Others fields={['GUEST_COUNTRY']} />
       </Term>
       <Term name="To">
         <NameLink of={hostCountry} as="Country" />
@@ -148,7 +148,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
             <a href={betweenUrl(guestCountry, hostCountry)}>All visits between these countries</a>
           </span>
         )}
-        <Others fields={['hostCountry']} />
+        <Others fields={['HOST_COUNTRY']} />
       </Term>
     </dl>
   );
@@ -168,7 +168,7 @@ function DatesMean({ of: { start, citationsConnection } }: { of: PageVisit }) {
 }
 
 /** Returns passages that state the values of all these fields. */
-function saying({ citationsConnection }: PageVisit, fields: string[]) {
+function saying({ citationsConnection }: PageVisit, fields: FactField[]) {
   return citationsConnection.nodes.filter(({ unsaid }) => !fields.some((field) => unsaid.includes(field))).slice(0, 3);
 }
 

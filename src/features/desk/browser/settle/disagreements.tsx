@@ -1,7 +1,7 @@
 import { dateText } from '../../../pages/dates/date-text.js';
 import { SETTLING } from '../../../pages/desk/settling.js';
 import { fieldName, REASON, valueText } from '../../../pages/facts/differing-words.js';
-import { organizationUrl, passageUrl, personUrl, sourceUrl, visitUrl } from '../../../../http/urls.js';
+import { addressUrl, passageUrl, sourceUrl } from '../../../../http/urls.js';
 import { DeskDisagreementsDocument, type DeskDifferingFragment, type ValueStanding } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { Listing } from './listing.js';
@@ -28,7 +28,7 @@ export function Disagreements() {
       none="No sources disagree."
       load={async (after) => (await ask(DeskDisagreementsDocument, { after })).disagreements}
       keyOf={({ id }) => id}
-      labelOf={(item) => `${factOf(item).name}: ${fieldName(item.field).toLowerCase()}`}
+      labelOf={(item) => `${item.fact.label}: ${fieldName(item.field).toLowerCase()}`}
       stepsOf={stepsOf}
     >
       {(item: Differing) => <Sides of={item} />}
@@ -45,8 +45,7 @@ function stepsOf({ values }: Differing) {
 }
 
 function Sides({ of }: { of: Differing }) {
-  const { values, field, keptBecause } = of;
-  const { name, url } = factOf(of);
+  const { fact, values, field, keptBecause } = of;
   const row = (label: string, cell: (value: Differing['values'][number]) => ComparedRow['cells'][number]): ComparedRow => ({
     label,
     cells: values.map(cell),
@@ -54,7 +53,7 @@ function Sides({ of }: { of: Differing }) {
   return (
     <>
       <p>
-        {url === null ? <bdi>{name}</bdi> : <Linked url={url} text={name} />}. {REASON[keptBecause]}
+        <Linked url={addressUrl(fact)} text={fact.label} />. {REASON[keptBecause]}
       </p>
       <SideBySide
         caption="What each source says, the newest first"
@@ -91,26 +90,6 @@ function Sides({ of }: { of: Differing }) {
       />
     </>
   );
-}
-
-/** Returns the name of the fact that the sources disagree on, and the page that shows it. */
-function factOf(of: Differing): { name: string; url: string | null } {
-  const { visit, delegate, event, participant, position, person, organization } = of;
-  if (visit) return { name: visit.title, url: visitUrl(visit) };
-  if (delegate) return { name: `${delegate.name}, ${delegate.visit.title}`, url: visitUrl(delegate.visit) };
-  if (event) return { name: event.title, url: event.visit && visitUrl(event.visit) };
-  if (participant) {
-    const { event: at } = participant;
-    return {
-      name: `${participant.person?.name ?? participant.name ?? 'A party'}, ${at.title}`,
-      url: at.visit && visitUrl(at.visit),
-    };
-  }
-  if (position) return { name: `${position.title}, ${position.person.name}`, url: personUrl(position.person) };
-  if (person) return { name: person.name, url: personUrl(person) };
-  return organization
-    ? { name: organization.name, url: organizationUrl(organization) }
-    : { name: of.kind.toLowerCase(), url: null };
 }
 
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text);

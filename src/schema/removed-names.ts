@@ -1,0 +1,29 @@
+import { CITED } from '../model/kinds/kinds.js';
+import { DISPUTABLE } from '../store/rows/disagreements.js';
+
+// Names that the schema no longer has, so that a document that uses one is told what replaces it.
+
+const facts = (type: string, kinds: readonly { name: string; model: string }[]) =>
+  kinds.map(({ name, model }) => [`${type}.${name}`, `\`fact { ... on ${model} { … } }\``] as const);
+
+/** What replaces a field of a type. */
+const REPLACEMENTS = new Map<string, string>([
+  ...facts('Citation', CITED),
+  ...facts('Disagreement', DISPUTABLE),
+  ...['Country', 'Organization', 'Person', 'Source', 'Visit'].map(
+    (type) => [`${type}.changedSince`, '`changesSince(dataVersion:)`'] as const,
+  ),
+]);
+
+/** How graphql-js reports a name that a type lacks. */
+const UNKNOWN = [/Cannot query field "(\w+)" on type "(\w+)"\./, /Field "(\w+)" is not defined by type "(\w+)"\./];
+
+/** Adds what replaces a removed name to the message of an error, in place of a suggestion of similar names. */
+export function withReplacement(message: string): string {
+  for (const pattern of UNKNOWN) {
+    const [problem, name, type] = pattern.exec(message) ?? [];
+    const replacement = REPLACEMENTS.get(`${type}.${name}`);
+    if (replacement) return `${message.slice(0, message.indexOf(problem!))}${problem} It was replaced by ${replacement}.`;
+  }
+  return message;
+}

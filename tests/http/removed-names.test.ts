@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { watchedServer } from './limits/watched-server.js';
+
+test('a document that uses a removed name gets what replaces it', async () => {
+  for (const SUGGESTIONS of ['on', 'off']) {
+    const server = await watchedServer({ SUGGESTIONS });
+    const ask = async (query: string) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(server.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+      const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
+      return errors.map(({ message, extensions }) => `${extensions.code}: ${message}`);
+    };
+    expect(await ask('{ sources { nodes { citations { nodes { event { title } } } } } }')).toEqual([
+      'GRAPHQL_VALIDATION_FAILED: Cannot query field "event" on type "Citation". It was replaced by `fact { ... on Event { … } }`.',
+    ]);
+    expect(await ask('{ disagreements { nodes { person { name } } } }')).toEqual([
+      'GRAPHQL_VALIDATION_FAILED: Cannot query field "person" on type "Disagreement". It was replaced by `fact { ... on Person { … } }`.',
+    ]);
+    await server.close();
+  }
+});
