@@ -12,6 +12,8 @@ import { feature } from 'topojson-client';
 const FILE = new URL('../features/pages/assets/outlines.json', import.meta.url);
 const [WIDTH, HEIGHT] = [960, 440];
 const ANTARCTICA = '010';
+/** States that are too small even for the finer outlines, as [longitude, latitude]. */
+const TOO_SMALL = { TV: [179.2, -8.5] };
 
 const require = createRequire(import.meta.url);
 const codes = new Map(iso31661.map(({ numeric, alpha2 }) => [numeric, alpha2]));
@@ -29,6 +31,10 @@ for (const area of [...coarse, ...small]) {
   else if (path !== '') outlines.areas[code] = path;
   else outlines.dots[code] = projection(geoCentroid(area)).map(Math.round);
 }
+for (const [code, position] of Object.entries(TOO_SMALL)) {
+  const [x, y] = projection(position).map(Math.round);
+  outlines.dots[code] = [Math.min(x, WIDTH - 3), y]; // within the picture, whose edge is that of the outlines
+}
 await writeFile(FILE, `${JSON.stringify(outlines, null, 2).replaceAll(/\[\s+(\d+),\s+(\d+)\s+\]/g, '[$1, $2]')}\n`);
 
 function areasIn(file) {
@@ -37,7 +43,7 @@ function areasIn(file) {
 }
 
 function codeOf({ id, properties }) {
-  return properties.name === 'Kosovo' ? 'XK' : codes.get(id); // it has no ISO 3166-1 number
+  return properties.name === 'Kosovo' ? 'kosovo' : codes.get(id); // it has no ISO 3166-1 code
 }
 
 /** Returns a path with relative steps, without points that rounding makes equal and without islands of a single unit. */

@@ -86,7 +86,7 @@ function Countries({ data, countries, row, query }: Props) {
   const left =
     lateLargest.totalCount - new Set([...lateLargest.nodes, ...lateSmallest.nodes].map((each) => JSON.stringify(each))).size;
   const missing = Math.max(0, left) + Math.max(0, early.totalCount - early.nodes.length);
-  const off = countries.filter(({ code }) => !isOnMap(code));
+  const off = countries.filter((country) => !isOnMap(country));
   return (
     <>
       <p class="aside">

@@ -2,7 +2,8 @@ import { number } from '../words.js';
 import { world } from './world.js';
 
 export interface Shaded {
-  /** ISO 3166-1 alpha-2; null for a country without one, which the map cannot show. */
+  slug: string;
+  /** ISO 3166-1 alpha-2; null for a country without one. */
   code: string | null;
   name: string;
   count: number;
@@ -13,22 +14,23 @@ const SHADES = 5;
 
 /** A world map that shades countries by a number and links to them. A list next to it is the text alternative. */
 export function WorldMap({ countries, label }: { countries: readonly Shaded[]; label: string }) {
-  const { width, height, areas, uncoded, dots } = world();
-  const byCode = new Map(countries.map((country) => [country.code, country]));
-  const shaded = [...Object.keys(areas), ...Object.keys(dots)].flatMap((code) => {
-    const country = byCode.get(code);
-    return country ? [{ ...country, code }] : [];
-  });
-  const others = Object.entries(areas).flatMap(([code, path]) => (byCode.has(code) ? [] : [path]));
+  const { width, height, areas, uncoded } = world();
+  const shaded = countries.filter(isOnMap);
+  const drawn = new Set(shaded.map(shapeKey));
+  const others = Object.entries(areas).flatMap(([key, path]) => (drawn.has(key) ? [] : [path]));
   const most = Math.max(1, ...countries.map(({ count }) => count));
   return (
     <figure class="map">
       <figcaption>{label}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <path class="land" d={uncoded + others.join('')} />
-        {shaded.map(({ code, name, count, url }) => (
-          <a key={code} href={url} tabIndex={-1}>
-            <Shape code={code} shade={shadeOf(count, most)} title={`${name}: ${number(count)}`} />
+        {shaded.map((country) => (
+          <a key={country.slug} href={country.url} tabIndex={-1}>
+            <Shape
+              of={shapeKey(country)}
+              shade={shadeOf(country.count, most)}
+              title={`${country.name}: ${number(country.count)}`}
+            />
           </a>
         ))}
       </svg>
@@ -46,16 +48,16 @@ export function WorldMap({ countries, label }: { countries: readonly Shaded[]; l
   );
 }
 
-function Shape({ code, shade, title }: { code: string; shade: number; title: string }) {
+function Shape({ of, shade, title }: { of: string; shade: number; title: string }) {
   const { areas, dots } = world();
-  const path = areas[code];
+  const path = areas[of];
   if (path !== undefined)
     return (
       <path class={`shade-${shade}`} d={path}>
         <title>{title}</title>
       </path>
     );
-  const [x, y] = dots[code]!;
+  const [x, y] = dots[of]!;
   return (
     <circle class={`shade-${shade}`} cx={x} cy={y} r="3">
       <title>{title}</title>
@@ -81,8 +83,12 @@ function shadesUpTo(most: number): [shade: number, from: number, to: number][] {
   return ranges;
 }
 
+type Country = Pick<Shaded, 'slug' | 'code'>;
+
+const shapeKey = ({ code, slug }: Country): string => code ?? slug;
+
 /** Whether the map shows a country. */
-export function isOnMap(code: string | null): boolean {
+export function isOnMap(country: Country): boolean {
   const { areas, dots } = world();
-  return code !== null && (code in areas || code in dots);
+  return shapeKey(country) in areas || shapeKey(country) in dots;
 }

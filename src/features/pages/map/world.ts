@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../shared/root.js';
 
-/** The shapes of countries, by ISO 3166-1 alpha-2 code. */
+/** The shapes of countries, by ISO 3166-1 alpha-2 code, or by slug for a country without one. */
 export interface World {
   /** The size of the map in its own units. */
   width: number;
