@@ -57,7 +57,10 @@ export async function saveDraft(page, input) {
     'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { slug version } errors { code message } } }';
   const { origin } = new URL(page.url());
   const headers = { 'content-type': 'application/json', 'communique-desk': '1', origin };
-  const response = await page.request.post(`${origin}/graphql`, { headers, data: { query, variables: { input } } });
+  const response = await page.request.post(`${origin}/graphql`, {
+    headers,
+    data: { query, variables: { input: { keepText: false, ...input } } },
+  });
   const { data, errors } = await response.json();
   const problems = errors ?? data.saveDraft.errors;
   if (problems.length > 0) throw new Error(`The draft is not saved: ${JSON.stringify(problems)}`);

@@ -68,7 +68,7 @@ beforeAll(async () => {
   };
   for (const [annotation, text] of [[article, TEXT] as const, [dataset, FILE] as const]) {
     const document = `mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }`;
-    const { errors } = await mutate(schema, db, document, { annotation: JSON.stringify(annotation), text });
+    const { errors } = await mutate(schema, db, document, { annotation: JSON.stringify(annotation), text, keepText: true });
     expect(errors).toEqual([]);
   }
   server = await serve(db, {});

@@ -93,7 +93,8 @@ test('an import that surely does not fit is refused before it begins, and one th
   const message =
     /^The disk of the store has room for \d MB more, and this import takes at least \d+ MB\. Nothing was imported\. Free some space/;
   await expect(importAnnotations(db.prisma, [{ annotation: annotation! }])).rejects.toThrow(message);
-  const mutation = 'mutation ($annotation: String!) { importSource(input: { annotation: $annotation }) { errors { code } } }';
+  const mutation =
+    'mutation ($annotation: String!) { importSource(input: { annotation: $annotation, keepText: true }) { errors { code } } }';
   const body = JSON.stringify({ query: mutation, variables: { annotation: JSON.stringify({ source, topics }) } });
   const refused = await post(server.url, mutation, { headers: await signedIn('editor'), body });
   expect(refused.status).toBe(507);

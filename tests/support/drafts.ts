@@ -14,6 +14,11 @@ const DRAFT = `draft { slug title state version text keepText annotation annotat
   submittedBy source { slug } proposals { name type key claim passages doubted features reason confidence proposedBy outcome decidedBy } }
   errors { code message path }`;
 
+/** A new draft must say whether its text is kept. */
+function asNew(mutation: string, input: object): object {
+  return ['saveDraft', 'draftSource'].includes(mutation) && !('version' in input) ? { keepText: false, ...input } : input;
+}
+
 /** Executes a draft mutation with GraphQL. A GraphQL error fails the test. */
 export async function runDraft(
   schema: GraphQLSchema,
@@ -37,7 +42,7 @@ export async function runDraft(
   const { data, errors } = await graphql({
     schema,
     source: `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${DRAFT} ${more} } }`,
-    variableValues: { input },
+    variableValues: { input: asNew(mutation, input) },
     contextValue: createContext(prisma, { viewer, canSignIn: true, review }),
   });
   if (errors) throw errors[0]!.originalError ?? errors[0]!;

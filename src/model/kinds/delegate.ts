@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DelegateCapacity, DelegationSide } from '../generated/enums.js';
-import { office, reference, spelling, title } from './fields.js';
+import { office, reference, spelling, title, usually } from './fields.js';
 import { kind } from './kind.js';
 
 const SIDES = Object.keys(DelegationSide);
@@ -24,8 +24,8 @@ export const delegate = kind({
   fields: {
     name: spelling(title('The name, as the source prints it.')),
     person: reference('people', 'the person, if it is known who is meant').optional(),
-    side: z.enum(DelegationSide).default('GUEST').describe('The side: guest or host.'),
-    capacity: z.enum(DelegateCapacity).default('MEMBER').describe('The capacity in which they took part.'),
+    side: usually(z.enum(DelegationSide), 'GUEST').describe('The side: guest or host.'),
+    capacity: usually(z.enum(DelegateCapacity), 'MEMBER').describe('The capacity in which they took part.'),
     role: office('The office that they held as a delegate, in the words of the source.').optional(),
   },
   labels: { name: 'Name, as printed', role: 'Office, as printed' },

@@ -30,6 +30,8 @@ interface FieldMeaning {
   isSpelling?: true;
   /** Whether it is an office or role. A different rank makes it a different office. */
   isOffice?: true;
+  /** Whether a mutation must give it, although an annotation may leave it out for the usual value. */
+  isStated?: true;
   /** Whether a newer source may say `later` where an older one says `earlier`, as for a status that changes over time. */
   mayFollow?: (earlier: string, later: string) => boolean;
 }
@@ -105,6 +107,10 @@ function canonicalTag(tag: string): string | undefined {
     return undefined;
   }
 }
+
+/** A field that an annotation may leave out if it has the usual value. A mutation must give it. */
+export const usually = <Value extends string>(type: z.ZodEnum<Record<Value, Value>>, usual: Value) =>
+  type.register(meanings, { isStated: true }).default(usual as never);
 
 /** A status that changes over time. */
 export const course = <Status extends Record<string, string>>(

@@ -5,6 +5,7 @@ import { CLAIMED } from '../../model/kinds/kinds.js';
 import type { Context } from '../context/context.js';
 import { Loader } from '../../query/load/loader.js';
 import type { EditStep } from '../../store/edits/run-edit.js';
+import { IDEMPOTENCY_KEY } from '../../store/edits/idempotency.js';
 import { EditRefused, refuse } from '../../store/edits/edit-refused.js';
 import { Node } from '../node/node.type.js';
 import { givenChanges, creationOf, type Input, targetOf } from './given.js';
@@ -67,6 +68,9 @@ class ApplyEditsInput {
     defaultValue: false,
   })
   dryRun!: boolean;
+
+  @Nullable(() => String, `${IDEMPOTENCY_KEY} A dry run ignores it.`)
+  idempotencyKey?: string | null;
 }
 
 @PlainObject('The result of applying edits.')
@@ -94,7 +98,7 @@ export class ApplyEditsMutation {
     'Applies several edits, all or nothing, as one change set for each source that they change. Each edit is checked against the result of the earlier ones.',
   )
   async applyEdits(
-    @InputArg(() => ApplyEditsInput, 'The edits.') { edits: given, dryRun }: ApplyEditsInput,
+    @InputArg(() => ApplyEditsInput, 'The edits.') { edits: given, dryRun, idempotencyKey = null }: ApplyEditsInput,
     @Ctx() { prisma, viewer, signal }: Context,
   ): Promise<Omit<ApplyEditsPayload, 'dataVersion'>> {
     const wanted = given.map((edit) => operationIn(edit));
@@ -102,8 +106,9 @@ export class ApplyEditsMutation {
     try {
       if (given.length > MOST_EDITS)
         refuse('SHAPE', `${given.length} edits are too many: send at most ${MOST_EDITS}.`, ['edits']);
-      const steps = wanted.map(({ step, input }) => step(input, viewer!.subject));
-      const ids = await applyEdits(prisma, steps, { dryRun, signal });
+      const by = viewer!.subject;
+      const steps = wanted.map(({ step, input }) => step(input, by));
+      const ids = await applyEdits(prisma, steps, { by, idempotencyKey, input: given, dryRun, signal });
       if (dryRun) return { nodes: [], errors: [] };
       const loader = new Loader(prisma);
       const nodes = ids.map(async (id, index) => {

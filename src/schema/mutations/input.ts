@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type ClaimField, claimFields } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { ownerOf, slugColumn } from '../../model/kinds/kinds.js';
-import { LONGEST_KEY } from '../../store/edits/idempotency.js';
+import { IDEMPOTENCY_KEY } from '../../store/edits/idempotency.js';
 
 @InputType({ description: 'A passage of the source. For a link, start and end must be 0.' })
 export class CitationInput {
@@ -47,10 +47,7 @@ function makeInputs(kind: Kind) {
     @Field(() => String, 'The slug of the source that makes the claim.')
     source!: string;
 
-    @Nullable(
-      () => String,
-      `An idempotency key that the client chooses, at most ${LONGEST_KEY} characters. A request repeated with the same key within a week is carried out once.`,
-    )
+    @Nullable(() => String, IDEMPOTENCY_KEY)
     idempotencyKey?: string | null;
   }
   const slug = slugColumn(kind);
@@ -109,7 +106,7 @@ function addIdentity(input: ClassType, kind: Kind): void {
 }
 
 function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optional }: { optional: boolean }): void {
-  for (const { name, type, isList, required, description, links } of fields) {
+  for (const { name, type, isList, required, isStated = false, description, links } of fields) {
     if (!description) throw new Error(`the field ${name} of ${kind.thing} has no description`);
     const graphql =
       name === 'cite'
@@ -117,7 +114,7 @@ function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optiona
         : type instanceof z.ZodObject
           ? entryInput(kind, links?.model ?? kind.model + capitalize(name), type)
           : graphqlOf(type);
-    const nullable = optional || !required;
+    const nullable = optional || !(required || isStated);
     Field(() => (isList ? [graphql] : graphql), description, { nullable })(input.prototype as object, name);
   }
 }

@@ -25,8 +25,7 @@ export class ImportSourceInput {
 
   @Field(
     () => Boolean,
-    'Whether the text is stored, where anyone can read it. If not, it is only used to check and complete the annotation, and a text that was stored earlier is deleted.',
-    { defaultValue: true },
+    'Whether the text is stored, where anyone can read it: only if its licence allows it. If not, it is only used to check and complete the annotation, and a text that was stored earlier is deleted.',
   )
   keepText!: boolean;
 

@@ -9,7 +9,7 @@ import type { Path } from '../../model/problem.js';
 import type { Histories } from '../feed/history.js';
 import { refuse } from './edit-refused.js';
 import { openPart, savePart } from './run-edit.js';
-import { once, type Request } from './idempotency.js';
+import { once, refuseDeleted, type Request } from './idempotency.js';
 import { factById, factByKey, claimingSources, type StoredFact } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
 import { nameIn } from '../../model/entries.js';
@@ -30,9 +30,9 @@ export interface Creation extends Request {
 }
 
 /** Adds a claim to a source. Returns the id of its row, which another source may already have created. @throws EditRefused */
-export function create(tx: Tx, kind: Kind, creation: Creation): Promise<string> {
+export async function create(tx: Tx, kind: Kind, creation: Creation): Promise<string> {
   const { key, claim, source, by, histories } = creation;
-  return once(tx, kind, creation, async () => {
+  const { ids, isRepeated } = await once(tx, kind.model, creation, async () => {
     const part = await openPart(tx, source);
     checkSlug(kind, key);
     await part.load(kind, key);
@@ -45,8 +45,10 @@ export function create(tx: Tx, kind: Kind, creation: Creation): Promise<string> 
     }
     await declareReferents(part, kind, claim);
     await savePart(part, { by, place, histories });
-    return (await factByKey(tx, kind, key, source))!.id;
+    return [(await factByKey(tx, kind, key, source))!.id];
   });
+  const [id] = ids as [string];
+  return isRepeated && !(await factById(tx, kind, id)) ? refuseDeleted() : id;
 }
 
 export interface Target {

@@ -1,12 +1,13 @@
 import { canonicalJson } from '../rows/row.js';
-import type { Kind } from '../../model/kinds/kind.js';
 import { refuse } from './edit-refused.js';
-import { factById } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
 import { sha256 } from '../../model/text/sha256.js';
 
-export const LONGEST_KEY = 255;
+const LONGEST_KEY = 255;
+const PATH = ['idempotencyKey'];
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1_000;
+
+export const IDEMPOTENCY_KEY = `A unique value of your choice, at most ${LONGEST_KEY} characters, that identifies the request. A request repeated within a week with the same key and input does nothing again, and returns what the first one made. The same key with another input is refused with IDEMPOTENCY_KEY_REUSED.`;
 
 export interface Request {
   by: string;
@@ -15,32 +16,40 @@ export interface Request {
   input: unknown;
 }
 
-/** Creates at most one row per idempotency key. A repeated request returns the id of the row that the first one created. */
+/** The ids of the rows that a request has made, in its order. */
+interface Outcome {
+  ids: string[];
+  /** Whether an earlier request with the same key has made them. */
+  isRepeated: boolean;
+}
+
+/**
+ * Carries out a request at most once per idempotency key. The caller holds a lock that another request with the same key would
+ * wait for. @throws EditRefused
+ */
 export async function once(
   tx: Tx,
-  kind: Kind,
+  mutation: string,
   { by: subject, idempotencyKey: key, input }: Request,
-  create: () => Promise<string>,
-): Promise<string> {
-  if (key === null) return create();
-  const path = ['idempotencyKey'];
+  work: () => Promise<string[]>,
+): Promise<Outcome> {
+  if (key === null) return { ids: await work(), isRepeated: false };
   if (key.length > LONGEST_KEY) {
-    refuse('SHAPE', `The key has ${key.length} characters. Use at most ${LONGEST_KEY}.`, path);
+    refuse('SHAPE', `The key has ${key.length} characters. Use at most ${LONGEST_KEY}.`, PATH);
   }
-  const request = canonicalJson([kind.model, input]);
-  const hash = sha256(request);
+  const hash = sha256(canonicalJson([mutation, input]));
   const before = await tx.idempotencyKey.findUnique({ where: { subject_key: { subject, key } } });
-  if (before?.sha256 === hash) {
-    const made = await factById(tx, kind, before.nodeId);
-    const message = 'What was created with this key has been deleted since. Use a new key to create it again.';
-    return made?.id ?? refuse('NOT_FOUND', message, path);
-  }
+  if (before?.sha256 === hash) return { ids: before.nodeIds, isRepeated: true };
   if (before) {
     const message = `The key ${key} was used for another mutation or input. Use a new key.`;
-    refuse('IDEMPOTENCY_KEY_REUSED', message, path);
+    refuse('IDEMPOTENCY_KEY_REUSED', message, PATH);
   }
-  const nodeId = await create();
+  const nodeIds = await work();
   await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - REMEMBERED_MS) } } });
-  await tx.idempotencyKey.create({ data: { subject, key, sha256: hash, type: kind.model, nodeId } });
-  return nodeId;
+  await tx.idempotencyKey.create({ data: { subject, key, sha256: hash, nodeIds } });
+  return { ids: nodeIds, isRepeated: false };
+}
+
+export function refuseDeleted(): never {
+  refuse('NOT_FOUND', 'What was created with this key has been deleted since. Use a new key to create it again.', PATH);
 }

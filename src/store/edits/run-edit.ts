@@ -5,6 +5,7 @@ import type { ImportReport } from '../import/report.js';
 import { storeEdit } from '../import/store.js';
 import { CLIENT_TIMEOUTS, dryRun, type Tx, writeTransaction } from '../transaction.js';
 import { EditedPart } from './edited-part.js';
+import { once, type Request } from './idempotency.js';
 import { EditRefused, refuse, userErrors } from './edit-refused.js';
 
 /** Runs an edit in a write transaction, which a dry run rolls back. @throws EditRefused */
@@ -56,16 +57,16 @@ export type EditStep = (tx: Tx, histories: Histories) => Promise<string>;
 /**
  * Performs edits in sequence, all or none, with one change set per source. Each edit sees the results of the previous ones
  * and is checked on its own. Returns the ids of their rows. After the signal aborts, no further edit starts and nothing is
- * stored.
+ * stored. A dry run ignores the idempotency key.
  *
  * @throws EditRefused for the first edit that is refused, with its index in `step`
  */
 export function applyEdits(
   prisma: PrismaClient,
   steps: EditStep[],
-  { dryRun, signal = null }: { dryRun: boolean; signal?: AbortSignal | null },
+  { dryRun, signal = null, ...request }: Request & { dryRun: boolean; signal?: AbortSignal | null },
 ): Promise<string[]> {
-  const work = async (tx: Tx) => {
+  const apply = async (tx: Tx) => {
     const histories = new Histories();
     const ids: string[] = [];
     for (const [index, step] of steps.entries()) {
@@ -75,6 +76,7 @@ export function applyEdits(
     await histories.finish();
     return ids;
   };
+  const work = async (tx: Tx) => (dryRun ? apply(tx) : (await once(tx, 'applyEdits', request, () => apply(tx))).ids);
   return runEdit(prisma, work, { dryRun });
 }
 

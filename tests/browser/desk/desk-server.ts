@@ -91,7 +91,10 @@ export class DeskServer {
   async save(page: Page, input: object): Promise<{ draft: { slug: string; version: number }; errors: unknown[] }> {
     const query = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { slug version } errors { code message } } }`;
     const headers = { 'content-type': 'application/json', 'communique-desk': '1', origin: this.url };
-    const response = await page.request.post(`${this.url}/graphql`, { headers, data: { query, variables: { input } } });
+    const response = await page.request.post(`${this.url}/graphql`, {
+      headers,
+      data: { query, variables: { input: { keepText: false, ...input } } },
+    });
     return ((await response.json()) as any).data.saveDraft;
   }
 

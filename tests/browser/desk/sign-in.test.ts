@@ -12,7 +12,8 @@ import { CLIENT, startProvider, type OpenIdProvider } from '../../features/desk/
 import { hasChromium, launchChromium, type TestBrowser } from '../chromium.js';
 
 const SAVE = {
-  query: 'mutation { saveDraft(input: { title: "Typed in a browser" }) { draft { createdBy } errors { code } } }',
+  query:
+    'mutation { saveDraft(input: { title: "Typed in a browser", keepText: false }) { draft { createdBy } errors { code } } }',
 };
 
 describe.skipIf(!hasChromium)('the desk in Chromium', () => {

@@ -75,7 +75,6 @@ const MAY_BE_BLANK: Exceptions = {
   'IdempotencyKey.subject': 'the subject of a token, as its issuer gives it',
   'IdempotencyKey.key': 'any text of the client',
   'IdempotencyKey.sha256': 'a hash that the store computes',
-  'IdempotencyKey.type': HISTORY,
   'RateLimit.key': 'its shape is prescribed by rate-limiter-flexible',
 };
 

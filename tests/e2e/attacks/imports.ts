@@ -9,7 +9,7 @@ const document = `mutation ($input: ImportSourceInput!) {
   importSource(input: $input) { source { slug } errors { code message path } } }`;
 
 const refused = (attack: string, code: string, annotation: string, more: object = {}): Attack => {
-  const request = { ...post(document, { input: { annotation, ...more } }), role: 'editor' as const };
+  const request = { ...post(document, { input: { annotation, keepText: true, ...more } }), role: 'editor' as const };
   return { attack, request, status: 200, code };
 };
 

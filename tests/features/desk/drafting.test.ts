@@ -70,7 +70,7 @@ async function mutate(mutation: 'draftSource' | 'saveDraft', input: object): Pro
     }
   }`;
   const headers = { 'content-type': 'application/json', ...(await signedIn('editor')) };
-  const body = JSON.stringify({ query, variables: { input } });
+  const body = JSON.stringify({ query, variables: { input: { keepText: false, ...input } } });
   const answer = (await (await fetch(server!.url, { method: 'POST', headers, body })).json()) as any;
   expect(answer.errors).toBeUndefined();
   const payload = answer.data[mutation] as Payload;

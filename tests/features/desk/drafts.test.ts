@@ -87,7 +87,7 @@ const proposal = (name: string) => ({
 });
 
 async function plant(): Promise<void> {
-  const draft = { title: SECRET, text: TEXT, annotation, proposals: [proposal(SECRET)] };
+  const draft = { title: SECRET, keepText: false, text: TEXT, annotation, proposals: [proposal(SECRET)] };
   for (const slug of [SLUG, `${SLUG}-2`, `${SLUG}-3`]) {
     expect(await edit('saveDraft', 'SaveDraftInput', { slug, ...draft }, { sub: `anna-${SECRET}` })).toMatchObject({
       errors: [],
@@ -95,7 +95,14 @@ async function plant(): Promise<void> {
   }
   for (const slug of [`${SLUG}-2`, `${SLUG}-3`]) await edit('submitDraft', 'DraftInput', { slug, version: 1 });
   const quoted = `${SECRET} and more\n\n“We met in the old ${SECRET} harbour,” ${SECRET} said.`;
-  const source = { slug: `${SLUG}-4`, text: quoted, title: SECRET, publishedOn: '2018-03', url: `https://${SECRET}.example.org` };
+  const source = {
+    slug: `${SLUG}-4`,
+    keepText: false,
+    text: quoted,
+    title: SECRET,
+    publishedOn: '2018-03',
+    url: `https://${SECRET}.example.org`,
+  };
   expect(await edit('draftSource', 'DraftSourceInput', source, { sub: `anna-${SECRET}` })).toMatchObject({ errors: [] });
   expect(await db.prisma.proposal.count({ where: { draft: { slug: `${SLUG}-4` }, type: 'Statement' } })).toBe(1);
   await edit('returnDraft', 'ReturnDraftInput', { slug: `${SLUG}-3`, version: 2, note: SECRET });
@@ -228,6 +235,7 @@ test('after publishing, the text that is not kept and what was rejected are read
   });
   const saved = await edit('saveDraft', 'SaveDraftInput', {
     slug: 'to-publish',
+    keepText: false,
     title: SECRET,
     text: TEXT,
     annotation: published,

@@ -149,7 +149,7 @@ function importSource(url: string): Promise<unknown> {
     statements: Object.fromEntries(statements) as object,
   };
   const query = 'mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }';
-  return mutate(url, query, { input: { annotation: JSON.stringify(annotation) } });
+  return mutate(url, query, { input: { annotation: JSON.stringify(annotation), keepText: true } });
 }
 
 test(

@@ -35,7 +35,10 @@ beforeAll(async () => {
     statements: Object.fromEntries(Array.from({ length: OURS + THEIRS }, (_, n) => [`point-${n}`, statement(n)])),
   };
   const document = `mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }`;
-  const { errors } = await mutate(await createSchema(FEATURES), db, document, { annotation: JSON.stringify(annotation) });
+  const { errors } = await mutate(await createSchema(FEATURES), db, document, {
+    annotation: JSON.stringify(annotation),
+    keepText: true,
+  });
   expect(errors).toEqual([]);
   server = await serve(db, {});
 });

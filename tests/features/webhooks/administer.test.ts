@@ -51,6 +51,23 @@ test('a webhook is registered with an address in its usual form, a secret of its
   expect(other.secret).not.toBe(one.secret);
 });
 
+test('with an idempotency key, a webhook is registered once, also by two requests at once, and returned with its secret', async () => {
+  const send = (more: object = {}, by = 'root') =>
+    registerWebhook(
+      db.prisma,
+      { url: ADDRESS, types: [], source: null, visit: null, ...more },
+      { by, allowed: [], idempotencyKey: 'mine' },
+    );
+  const [first, second] = await Promise.all([send(), send()]);
+  expect(second).toEqual(first);
+  expect(await send()).toEqual(first);
+  expect((await refusal(() => send({ types: ['Visit'] }))).slice(0, 2)).toEqual(['IDEMPOTENCY_KEY_REUSED', 'idempotencyKey']);
+  expect((await send({}, 'another')).id).not.toBe(first.id);
+  expect(await db.prisma.webhook.count()).toBe(2);
+  await removeWebhook(db.prisma, first.id);
+  expect((await refusal(() => send())).slice(0, 2)).toEqual(['NOT_FOUND', 'idempotencyKey']);
+});
+
 test('a webhook for a source and a visit needs both to be stored', async () => {
   const { slug: source } = await db.prisma.source.findFirstOrThrow();
   const { slug: visit } = await db.prisma.visit.findFirstOrThrow();

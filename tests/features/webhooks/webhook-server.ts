@@ -89,6 +89,11 @@ export async function importTitle(url: string, name: string, title: string): Pro
     },
   };
   const query = `mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }`;
-  const { data, errors } = await askAt(url, query, { input: { annotation: JSON.stringify(annotation) } }, 'editor');
+  const { data, errors } = await askAt(
+    url,
+    query,
+    { input: { annotation: JSON.stringify(annotation), keepText: true } },
+    'editor',
+  );
   if (errors || data.importSource.errors.length > 0) throw new Error(JSON.stringify(errors ?? data.importSource.errors));
 }

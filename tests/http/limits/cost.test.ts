@@ -220,7 +220,7 @@ describe('a mutation costs what it is given', () => {
   test.each([
     [
       'a text in a variable of its own',
-      'mutation ($text: String) { importSource(input: { annotation: "{}", text: $text }) { dataVersion } }',
+      'mutation ($text: String) { importSource(input: { annotation: "{}", text: $text, keepText: true }) { dataVersion } }',
     ],
     [
       'a file',

@@ -46,7 +46,8 @@ function annotation(slug: string, visit: object, more: object = {}): string {
 }
 
 async function done(document: string, input: object): Promise<void> {
-  const { dataVersion, errors } = await mutate(schema, database, document, input);
+  const given = document === IMPORT ? { ...input, keepText: true } : input;
+  const { dataVersion, errors } = await mutate(schema, database, document, given);
   expect(errors).toEqual([]);
   versions.push(Number(dataVersion));
 }

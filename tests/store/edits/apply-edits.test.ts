@@ -28,7 +28,7 @@ beforeEach(async () => {
       schema,
       database,
       `mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }`,
-      { annotation },
+      { annotation, keepText: true },
     );
   }
 });
@@ -96,6 +96,32 @@ test('a dry run stores nothing, and an edit is exactly one', async () => {
   await expect(apply([{ ...STEPS[0], ...STEPS[1] }])).rejects.toThrow(/[Ee]xactly one/);
 });
 
+test('with an idempotency key, edits are applied once, and the key is refused for others', async () => {
+  const input = { edits: STEPS, idempotencyKey: 'trip' };
+  const send = (more: object = {}) => mutate(schema, database, APPLY, { ...input, ...more });
+  expect(await send({ dryRun: true })).toEqual({ nodes: [], errors: [] });
+  const first = await send();
+  expect(first.errors).toEqual([]);
+  const before = await dump(database);
+  expect(await send()).toEqual(first);
+  expect(await dump(database)).toEqual(before);
+  expect(await database.prisma.idempotencyKey.findMany()).toMatchObject([
+    { key: 'trip', subject: 'ann', nodeIds: { length: 3 } },
+  ]);
+
+  const other = await send({ edits: STEPS.slice(0, 2) });
+  expect(other).toMatchObject({ nodes: [], errors: [{ code: 'IDEMPOTENCY_KEY_REUSED', path: ['input', 'idempotencyKey'] }] });
+  const [person, trip, member] = first.nodes;
+  await apply([{ deleteDelegate: { id: member.id, version: 1 } }]);
+  expect((await send()).nodes).toEqual([person, trip, null]); // in their present state
+});
+
+test('edits that were refused leave the idempotency key free', async () => {
+  const send = (edits: object[]) => mutate(schema, database, APPLY, { edits, idempotencyKey: 'again' });
+  expect((await send([STEPS[2]!])).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect((await send(STEPS)).errors).toEqual([]);
+});
+
 test('once the time is up no other edit begins, and none is stored', async () => {
   const before = await dump(database);
   const time = new AbortController();
@@ -115,7 +141,10 @@ test('once the time is up no other edit begins, and none is stored', async () =>
     time.abort();
     return add('ann')(...given);
   };
-  const applied = applyEdits(database.prisma, [last, add('bob')], { dryRun: false, signal: time.signal });
+  const applied = applyEdits(database.prisma, [last, add('bob')], {
+    ...{ by: 'x', idempotencyKey: null, input: {} },
+    ...{ dryRun: false, signal: time.signal },
+  });
   await expect(applied).rejects.toMatchObject({ step: 1, errors: [{ code: 'REQUEST_TIMEOUT' }] });
   expect(await dump(database)).toEqual(before);
 });

@@ -209,9 +209,12 @@ test('what goes by its words is found without the spaces around them', async () 
     schema,
     database,
     `mutation ($input: CreateDelegateInput!) { createDelegate(input: $input) { delegate { name } ${errors0} } }`,
-    { source, visit: VISIT, name: ' A taster ', cite: [{ start: 5, end: 9 }] },
+    { source, visit: VISIT, name: ' A taster ', side: 'GUEST', capacity: 'MEMBER', cite: [{ start: 5, end: 9 }] },
   );
   expect(created).toEqual({ delegate: { name: 'A taster' }, errors: [] });
+  const unsaid = `mutation ($input: CreateDelegateInput!) { createDelegate(input: $input) { ${errors0} } }`;
+  const given = { source, visit: VISIT, name: 'Another', capacity: 'HEAD', cite: [{ start: 5, end: 9 }] };
+  await expect(mutate(schema, database, unsaid, given)).rejects.toThrow('Field "side" of required type "DelegationSide!"');
   const made = await mutate(schema, database, createPosition, { ...TASTER, title: ' Taster ' });
   expect(made).toMatchObject({ position: { title: 'Taster' }, errors: [] });
   const { id, version } = made.position;
@@ -248,7 +251,7 @@ test('delegates, participants, statements and people are made of the same parts'
       'Delegate',
       'delegate',
       'name person { slug }',
-      { visit: VISIT, name: 'Zoë', person: 'zoe-example', cite },
+      { visit: VISIT, name: 'Zoë', person: 'zoe-example', side: 'HOST', capacity: 'MEMBER', cite },
       { person: { slug: 'zoe-example' } },
     ],
     [

@@ -24,7 +24,7 @@ beforeAll(async () => {
 beforeEach(() => clear(database));
 afterAll(() => database.close());
 
-const importing = (input: object) => mutate(schema, database, document, input);
+const importing = (input: object) => mutate(schema, database, document, { keepText: true, ...input });
 
 test('a dry run tells what would change, and stores nothing', async () => {
   const before = await dump(database);

@@ -46,7 +46,7 @@ async function visitId(): Promise<{ id: string; version: number }> {
 }
 
 test('an edit is taken back as a new change set; and so is the taking back', async () => {
-  await run(IMPORT, { annotation: link() });
+  await run(IMPORT, { annotation: link(), keepText: true });
   const before = await storedAnnotation(database.prisma, 'link');
   expect((await run(UPDATE, { ...(await visitId()), status: 'COMPLETED', places: ['Oslo'] })).errors).toEqual([]);
   const edit = await latest();
@@ -65,7 +65,7 @@ test('an edit is taken back as a new change set; and so is the taking back', asy
 });
 
 test('what a later change stands on is refused, with the reason', async () => {
-  await run(IMPORT, { annotation: link() });
+  await run(IMPORT, { annotation: link(), keepText: true });
   await run(UPDATE, { ...(await visitId()), status: 'COMPLETED' });
   const first = await latest();
   await run(UPDATE, { ...(await visitId()), places: ['Oslo'] });
@@ -81,7 +81,7 @@ test('what a later change stands on is refused, with the reason', async () => {
 });
 
 test('what a later claim of the source needs stays, and is named', async () => {
-  await run(IMPORT, { annotation: link() });
+  await run(IMPORT, { annotation: link(), keepText: true });
   const person = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) { errors { message } } }`;
   await run(person, { source: 'link', name: 'Bob' });
   const created = await latest();
@@ -98,13 +98,13 @@ test.each([
   ['an unknown id', async () => '01a215f2-ef40-7000-8000-000000000000', 'NOT_FOUND'],
   ['the first import of a source', latest, 'NOT_REVERTIBLE'],
 ])('%s is refused', async (_what, id, code) => {
-  await run(IMPORT, { annotation: link() });
+  await run(IMPORT, { annotation: link(), keepText: true });
   expect((await revert(await id())).errors).toMatchObject([{ code }]);
 });
 
 test('a change set of a source that was withdrawn since is refused, and so is one that gave it another text', async () => {
-  await run(IMPORT, { annotation: link() });
-  await run(IMPORT, { annotation: link({ people: {} }) });
+  await run(IMPORT, { annotation: link(), keepText: true });
+  await run(IMPORT, { annotation: link({ people: {} }), keepText: true });
   const set = await latest();
   const { version } = await database.prisma.source.findUniqueOrThrow({ where: { slug: 'link' } });
   const remove = `mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { errors { message } } }`;
@@ -112,15 +112,15 @@ test('a change set of a source that was withdrawn since is refused, and so is on
   expect((await revert(set)).errors).toMatchObject([{ code: 'NOT_REVERTIBLE', message: /withdrawn/ }]);
 
   const text = (sha: string) => JSON.stringify({ source: { slug: 'text', title: 'T', sha256: sha.repeat(64), length: 9 } });
-  await run(IMPORT, { annotation: text('a') });
-  await run(IMPORT, { annotation: text('b') });
+  await run(IMPORT, { annotation: text('a'), keepText: true });
+  await run(IMPORT, { annotation: text('b'), keepText: true });
   expect((await revert(await latest())).errors).toMatchObject([{ code: 'NOT_REVERTIBLE', message: /text/ }]);
 });
 
 test('an import that changes nothing leaves no change set', async () => {
-  await run(IMPORT, { annotation: link() });
+  await run(IMPORT, { annotation: link(), keepText: true });
   const [sets, remembered] = [await database.prisma.changeSet.count(), await database.prisma.changedEntry.count()];
-  await run(IMPORT, { annotation: link() });
+  await run(IMPORT, { annotation: link(), keepText: true });
   expect(await database.prisma.changeSet.count()).toBe(sets);
   expect(await database.prisma.changedEntry.count()).toBe(remembered);
 });

@@ -64,7 +64,7 @@ test('two editors of one source lose nothing in silence', async () => {
   await fc.assert(
     fc.asyncProperty(turns, async (steps) => {
       await clear(database);
-      await mutate(schema, database, IMPORT, { annotation: JSON.stringify(EMPTY) });
+      await mutate(schema, database, IMPORT, { annotation: JSON.stringify(EMPTY), keepText: true });
       const accepted = new Set(['start']);
       const first = await read();
       const copies = { ann: first, bob: first };
@@ -82,6 +82,7 @@ test('two editors of one source lose nothing in silence', async () => {
         const before = await read();
         const { source, errors } = await mutate(schema, database, IMPORT, {
           annotation: JSON.stringify(mine),
+          keepText: true,
           version,
         });
         if (errors.length === 0) {

@@ -1,7 +1,7 @@
 import { Ctx, Extensions, InputType, Int, Resolver } from 'type-graphql';
 import { Field, InputArg, Mutation, Nullable, PlainObject } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
-import { answerDraft, by, DraftPayload, SavedDraftInput } from './draft.mutations.js';
+import { answerDraft, by, DraftPayload, requireKeepText, SavedDraftInput } from './draft.mutations.js';
 
 /** The mutation reads the names in the store, and a text that may be stored with the draft. */
 const COST = 500;
@@ -93,6 +93,7 @@ export class DraftSourceMutation {
     const { draftSource } = await import('../drafts/draft-source.js');
     let [dropped, model]: [DroppedProposals[], DraftModelUse | null] = [[], null];
     const work = async () => {
+      requireKeepText(input);
       const drafted = await draftSource(prisma, { slug, version, by: by(context), draft, signal }, given);
       dropped = Object.entries(drafted.dropped).map(([rule, count]) => ({ rule, count }));
       model = drafted.model;

@@ -2,6 +2,7 @@ import { Ctx, Extensions, InputType, Int, Resolver } from 'type-graphql';
 import { Field, InputArg, Mutation, Nullable, PlainObject } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
 import { ProposalOutcome } from '../../../model/generated/enums.js';
+import { refuse } from '../../../store/edits/edit-refused.js';
 import { unlessRefused } from '../../../schema/mutations/answer.js';
 import { RefusablePayload, STORED_COST } from '../../../schema/mutations/payload.js';
 import { annotationErrors, importCounts, withImport } from '../../../schema/source/source.mutations.js';
@@ -43,7 +44,10 @@ export abstract class SavedDraftInput {
   @Nullable(() => Int, `${VERSION} If left out, a draft is created.`)
   version?: number | null;
 
-  @Nullable(() => Boolean, 'Whether publishing stores the text with the source, where anyone can read it. The default is false.')
+  @Nullable(
+    () => Boolean,
+    'Whether publishing stores the text with the source, where anyone can read it: only if its licence allows it. Required for a new draft.',
+  )
   keepText?: boolean | null;
 }
 
@@ -124,6 +128,7 @@ export class DraftMutations {
     const { saveDraft } = await import('../drafts/save-draft.js');
     const { annotationSaying } = await import('../drafts/save-draft.js');
     return answerDraft(context, slug, async () => {
+      requireKeepText(input);
       const written = annotationJson !== null && { annotation: await annotationSaying(context, slug, annotationJson, given) };
       return saveDraft(context.prisma, { slug, version, by: by(context) }, { ...given, ...written });
     });
@@ -188,6 +193,12 @@ export async function answerDraft({ prisma }: Context, slug: string | null, work
   const draft = (named: string | null) => (named === null ? null : prisma.draft.findUnique({ where: { slug: named } }));
   const { made, errors } = await unlessRefused(work);
   return { draft: await draft(made ?? slug), errors };
+}
+
+/** The server does not guess whether the text of a new draft becomes public. @throws EditRefused */
+export function requireKeepText({ version, keepText }: SavedDraftInput): void {
+  if (version != null || keepText != null) return;
+  refuse('SHAPE', 'A new draft needs `keepText`: whether publishing stores the text, where anyone can read it.', ['keepText']);
 }
 
 export function by({ viewer }: Context): string {

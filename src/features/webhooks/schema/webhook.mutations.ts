@@ -5,6 +5,7 @@ import type { Context } from '../../../schema/context/context.js';
 import type { Webhook as WebhookRow } from '../../../db/generated/client.js';
 import { RecordedType } from '../../../schema/history/change.type.js';
 import { unlessRefused } from '../../../schema/mutations/answer.js';
+import { IDEMPOTENCY_KEY } from '../../../store/edits/idempotency.js';
 import { RefusablePayload } from '../../../schema/mutations/payload.js';
 import { Webhook } from './webhook.type.js';
 
@@ -27,6 +28,9 @@ class RegisterWebhookInput {
     'The slug of a visit. Only changes to it and to its delegates, events, participants and statements are sent.',
   )
   visit?: string | null;
+
+  @Nullable(() => String, IDEMPOTENCY_KEY)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A webhook.' })
@@ -77,10 +81,10 @@ export class WebhookMutations {
     input: RegisterWebhookInput,
     @Ctx() { prisma, viewer, webhookAddresses: allowed = [] }: Context,
   ) {
-    const { url, types, source = null, visit = null } = input;
+    const { url, types, source = null, visit = null, idempotencyKey = null } = input;
     const { registerWebhook } = await store();
     const given = { url, types: types ?? [], source, visit };
-    return withSecret(() => registerWebhook(prisma, given, { by: viewer!.subject, allowed }));
+    return withSecret(() => registerWebhook(prisma, given, { by: viewer!.subject, allowed, idempotencyKey }));
   }
 
   @Mutation(

@@ -1,6 +1,7 @@
 import { type Prisma, type PrismaClient, type Webhook } from '../../../db/generated/client.js';
 import { WEBHOOKS } from '../../../db/changes.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
+import { once, refuseDeleted } from '../../../store/edits/idempotency.js';
 import { BEGINNING } from '../../../store/feed/place.js';
 import type { Tx } from '../../../store/transaction.js';
 import { type AllowedAddresses, urlProblem } from './addresses.js';
@@ -28,12 +29,12 @@ export interface NewWebhook {
 export function registerWebhook(
   prisma: PrismaClient,
   { url, types, source, visit }: NewWebhook,
-  { by, allowed }: { by: string; allowed: AllowedAddresses },
+  { by, allowed, idempotencyKey = null }: { by: string; allowed: AllowedAddresses; idempotencyKey?: string | null },
 ): Promise<Webhook> {
   const problem = urlProblem(url, allowed);
   if (problem !== null) refuse('SHAPE', problem, ['url']);
-  return prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${WEBHOOKS}))::text`; // so that they can be counted
+  const input = { url, types, source, visit };
+  const register = async (tx: Tx) => {
     if ((await tx.webhook.count()) >= MOST_WEBHOOKS)
       refuse('SHAPE', `There are ${MOST_WEBHOOKS} webhooks. Remove one first.`, []);
     if (source !== null && !(await tx.source.findUnique({ where: { slug: source } }))) {
@@ -44,7 +45,13 @@ export function registerWebhook(
     }
     const place = await newestChangeSet(tx);
     const data = { url: new URL(url).href, types: [...new Set(types)], source, visit, secret: newSecret(), place, createdBy: by };
-    return tx.webhook.create({ data });
+    const { id } = await tx.webhook.create({ data });
+    return [id];
+  };
+  return prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${WEBHOOKS}))::text`; // so that they can be counted
+    const { ids } = await once(tx, 'registerWebhook', { by, idempotencyKey, input }, () => register(tx));
+    return (await tx.webhook.findUnique({ where: { id: ids[0]! } })) ?? refuseDeleted();
   });
 }
 

@@ -260,7 +260,7 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
     /^WebhookAttempt .*: WebhookAttempt_webhookId_fkey$/,
   ],
   ['DataVersion', `DELETE FROM "DataVersion"`, /^DataVersion: has 0 rows$/],
-  ['IdempotencyKey', `ALTER TABLE "IdempotencyKey" ALTER "type" DROP NOT NULL`, /^column IdempotencyKey\.type: is /],
+  ['IdempotencyKey', `ALTER TABLE "IdempotencyKey" ALTER "sha256" DROP NOT NULL`, /^column IdempotencyKey\.sha256: is /],
   [
     'RateLimit',
     `ALTER TABLE "RateLimit" DROP CONSTRAINT "RateLimit_pkey"`,

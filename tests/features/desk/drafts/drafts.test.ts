@@ -47,6 +47,13 @@ const run = (mutation: string, input: object, by = 'ann', review = false): Promi
   runDraft(schema, database, mutation, input, { by, review });
 const codes = ({ errors }: DraftAnswer) => errors.map(({ code, path }) => [code, path.join('.')]);
 
+test('a new draft says whether its text is kept', async () => {
+  const refused = await run('saveDraft', { title: 'Unsaid', keepText: null });
+  expect(refused.draft).toBeNull();
+  expect(codes(refused)).toEqual([['SHAPE', 'input.keepText']]);
+  expect(codes(await run('draftSource', { text: TEXT, keepText: null }))).toEqual([['SHAPE', 'input.keepText']]);
+});
+
 test('a draft is created, saved, and gives back what was saved', async () => {
   const made = await run('saveDraft', NEW);
   expect(made).toMatchObject({

@@ -53,7 +53,7 @@ function call(browser: Browser, input: object, headers: Record<string, string> =
   return fetch(`${at}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: ORIGIN(), 'communique-desk': '1', cookie, ...headers },
-    body: JSON.stringify({ query: SAVE, variables: { input } }),
+    body: JSON.stringify({ query: SAVE, variables: { input: { keepText: false, ...input } } }),
   });
 }
 const codeOf = async (response: Response) => {
