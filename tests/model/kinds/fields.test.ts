@@ -189,6 +189,8 @@ test('each field of a claim is known: whether it is required, a list or a refere
     positions.cite: required, list
     delegates.name: required, isSpelling
     delegates.person: → people
+    delegates.side: isStated
+    delegates.capacity: isStated
     delegates.role: isOffice
     delegates.cite: required, list
     participants.person: → people
