@@ -47,3 +47,31 @@ function edtfOf(tag) {
 
 const unescaped = (text) =>
   text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })[name]);
+
+/** Returns the entities of GUM's WebAnno files, with the coreference chain of each. */
+export function readEntities(path, tokens) {
+  const entities = new Map();
+  const joins = [];
+  let at = 0;
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    if (!/^\d+-\d+\t/.test(line)) continue;
+    const [id, , , types, , , , , , links] = line.split('\t');
+    const { start, end } = tokens[at++];
+    for (const each of types === '_' ? [] : types.split('|')) {
+      const [, type, number = `at ${id}`] = /^([^[]*)(?:\[(\d+)\])?$/.exec(each);
+      const entity = entities.get(number) ?? { type, start, end };
+      entity.end = end;
+      entities.set(number, entity);
+    }
+    for (const each of !links || links === '_' ? [] : links.split('|')) {
+      const [, to, target, source] = /^([\d-]+)(?:\[(\d+)_(\d+)\])?$/.exec(each) ?? [];
+      if (to) joins.push([source && source !== '0' ? source : `at ${id}`, target && target !== '0' ? target : `at ${to}`]);
+    }
+  }
+  const parent = new Map();
+  const root = (each) => (parent.has(each) ? root(parent.get(each)) : each);
+  for (const [one, other] of joins) if (root(one) !== root(other)) parent.set(root(one), root(other));
+  return [...entities].map(([number, { type, start, end }]) => ({
+    ...{ type, start, end, words: tokens.text.slice(start, end), chain: () => root(number) },
+  }));
+}

@@ -1,16 +1,15 @@
-// Judges the proposals for PolNeAR's texts by its annotations: node bench/drafting/judged.mjs FOLDER
-// A statement is correct if the words that name its speaker overlap the source. For a paraphrase, half of its words and half of
+// Judges the proposals for PolNeAR's texts by its annotations: node bench/drafting/judged.mjs FOLDER…
+// Sure means what the desk calls sure. A statement is correct if the words that name its speaker overlap the source. For a paraphrase, half of its words and half of
 // the content must also be the same. PolNeAR has no gold data for the identity of speakers and for all other kinds of facts.
 import { countries } from '../../dist/seed/reference/countries.js';
 import { readArticle } from '../../dist/src/features/drafting/article.js';
 import { confidenceOf, SURE } from '../../dist/src/features/drafting/confidence/confidence.js';
 import { proposeParaphrases, proposeStatements } from '../../dist/src/features/drafting/proposed/statements.js';
 import { readPolnear } from './polnear.mjs';
+import { share } from './wilson.mjs';
 
 const CLASSES = [0, 0.3, 0.5, 0.7, 0.8, 0.85, SURE, 0.95, 1];
 const known = { people: [], organizations: [], countries: countries() };
-const [folder] = process.argv.slice(2);
-print(readPolnear(folder).flatMap(judge));
 
 /** Returns the proposals of a text for which there is gold data. */
 function judge({ text, attributions }) {
@@ -21,16 +20,17 @@ function judge({ text, attributions }) {
     const [start, end] = claim.cite[0].map(unit);
     const isRight =
       claim.kind === 'PARAPHRASE' ? isParaphrase(article, gold, start, end) : isQuotation(article, gold, start, end);
-    return isRight === null ? [] : [{ isRight, confidence: confidenceOf(type, features) }];
+    return isRight === null ? [] : [{ isRight, kind: claim.kind, confidence: confidenceOf(type, features) }];
   });
 }
 
-/** Null if it has no speaker, or these words are not attributed in the gold data. */
+/** Null if these words are not attributed in the gold data; undefined if it has no speaker. */
 function isQuotation({ quotations, speakers, text }, gold, start, end) {
   const speaker = speakers[quotations.findIndex((each) => each.start === start)];
   const overlap = ({ content }) => Math.max(...content.map((each) => Math.min(end, each.end) - Math.max(start, each.start)));
   const [best] = gold.filter((one) => overlap(one) > 0).sort((a, b) => overlap(b) - overlap(a));
-  if (!speaker || !best || text.slice(start, end).split(/\s+/).length < 5) return null;
+  if (!best || text.slice(start, end).split(/\s+/).length < 5) return null;
+  if (!speaker) return undefined;
   return best.source.some((each) => speaker.start < each.end && speaker.end > each.start);
 }
 
@@ -46,19 +46,22 @@ function isParaphrase({ paraphrases }, gold, start, end) {
   });
 }
 
-function print(all) {
+function print(folder, judged) {
+  const all = judged.filter(({ isRight }) => isRight !== undefined);
   const loss =
     all.reduce((sum, { isRight, confidence }) => sum - Math.log(isRight ? confidence : 1 - confidence), 0) / all.length;
   console.log(`${folder}: ${all.length} proposals, mean loss ${loss.toFixed(3)}`);
   for (const [index, least] of CLASSES.slice(0, -1).entries()) {
     const most = CLASSES[index + 1];
     const within = all.filter(({ confidence }) => confidence >= least && confidence < most);
-    if (within.length > 0) console.log(`  ${least.toFixed(2)} to ${most.toFixed(2)}: ${share(within)}`);
+    if (within.length > 0) console.log(`  ${least.toFixed(2)} to ${most.toFixed(2)}: ${right(within)}`);
   }
-  console.log(`  sure: ${share(all.filter(({ confidence }) => confidence >= SURE))}`);
+  const quoted = judged.filter(({ kind }) => kind !== 'PARAPHRASE');
+  const sure = quoted.filter(({ confidence, isRight }) => confidence >= SURE && isRight !== undefined);
+  console.log(`  sure quotations: ${right(sure)}; of all with a source ${share(sure.filter(isRight).length, quoted.length)}`);
 }
 
-function share(given) {
-  const right = given.filter(({ isRight }) => isRight).length;
-  return `${right} of ${given.length} right (${(right / Math.max(1, given.length)).toFixed(3)})`;
-}
+const isRight = (each) => each.isRight;
+const right = (judged) => share(judged.filter(isRight).length, judged.length);
+
+for (const folder of process.argv.slice(2)) print(folder, readPolnear(folder).flatMap(judge));

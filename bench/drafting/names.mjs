@@ -1,10 +1,9 @@
 // Measures how many names of people in GUM's news are found, and whether single-word names are assigned to the right person:
 // node bench/drafting/names.mjs XML TSV [--list] [--all]
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { countries } from '../../dist/seed/reference/countries.js';
 import { namesIn } from '../../dist/src/features/drafting/names/names.js';
-import { readGum } from './gum.mjs';
+import { readEntities, readGum } from './gum.mjs';
 
 const SURE = 0.95;
 const [xml, tsv, ...flags] = process.argv.slice(2);
@@ -45,31 +44,3 @@ for (const { name, published, text, tokens } of readGum(xml, flags.includes('--a
   }
 }
 for (const [key, [right, all]] of [...counts].sort()) console.log(`${key}: ${right} of ${all} (${(right / all).toFixed(3)})`);
-
-/** Returns the entities of GUM's WebAnno files, with the coreference chain of each. */
-function readEntities(path, tokens) {
-  const entities = new Map();
-  const joins = [];
-  let at = 0;
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    if (!/^\d+-\d+\t/.test(line)) continue;
-    const [id, , , types, , , , , , links] = line.split('\t');
-    const { start, end } = tokens[at++];
-    for (const each of types === '_' ? [] : types.split('|')) {
-      const [, type, number = `at ${id}`] = /^([^[]*)(?:\[(\d+)\])?$/.exec(each);
-      const entity = entities.get(number) ?? { type, start, end };
-      entity.end = end;
-      entities.set(number, entity);
-    }
-    for (const each of !links || links === '_' ? [] : links.split('|')) {
-      const [, to, target, source] = /^([\d-]+)(?:\[(\d+)_(\d+)\])?$/.exec(each) ?? [];
-      if (to) joins.push([source && source !== '0' ? source : `at ${id}`, target && target !== '0' ? target : `at ${to}`]);
-    }
-  }
-  const parent = new Map();
-  const root = (each) => (parent.has(each) ? root(parent.get(each)) : each);
-  for (const [one, other] of joins) if (root(one) !== root(other)) parent.set(root(one), root(other));
-  return [...entities].map(([number, { type, start, end }]) => ({
-    ...{ type, start, end, words: tokens.text.slice(start, end), chain: () => root(number) },
-  }));
-}

@@ -8,6 +8,7 @@ import { eventsIn, mainVisitOf } from './facts/events.js';
 import { kinIn, homesOf } from './facts/kin.js';
 import { maskNames } from './facts/masked.js';
 import { officesIn } from './facts/offices.js';
+import { Pronouns } from './facts/pronouns.js';
 import { reportersOf } from './facts/outlets.js';
 import { paraphrasesIn } from './facts/paraphrases.js';
 import { delegatesIn, visitsIn } from './facts/visits.js';
@@ -37,6 +38,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const names = namesIn(text, known, published);
   const dateline = datelineOf(text, names.organizations, dates);
   const reporters = reportersOf(text, quotations, names);
+  const pronouns = new Pronouns(text, names, quotations);
   const offices = officesIn(text, names);
   const beginnings = beginningsIn(text, names, dates);
   const kin = kinIn(text, names);
@@ -51,7 +53,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
   return {
-    ...{ ...given, quotations, speakers, dates, names, dateline, reporters, offices },
+    ...{ ...given, quotations, speakers, dates, names, dateline, reporters, pronouns, offices },
     ...{ beginnings, kin, homes, assertions, visits, delegates, main, events, paraphrases },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * From this confidence on, the words for the speaker were right in 358 of 375 quotations, so editors may accept these proposals
- * in bulk.
+ * From this confidence on, a proposal is called sure, and editors may accept such proposals in bulk. The words for the speaker
+ * were right in 2,233 of 2,341 sure quotations.
  */
 export const SURE = 0.9;
 /** The maximum confidence for a model's proposals, which somebody must always read before accepting them. */

@@ -1,5 +1,6 @@
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
+import type { Article } from '../article.js';
 import type { FoundOffice } from './offices.js';
 import type { SpokenBy } from '../language/speakers.js';
 
@@ -14,12 +15,13 @@ const STATE = /^(?:[Tt]he )?(?:government of )?$/;
 
 /** Returns the people, organizations and states that some words mean; empty if unknown. */
 export function speakersMeant(
-  text: string,
-  { start, end, words }: SpokenBy,
-  names: Names,
-  offices: readonly FoundOffice[] = [],
+  { text, names, offices, pronouns }: Pick<Article, 'text' | 'names' | 'offices' | 'pronouns'>,
+  { start, end, words }: Pick<SpokenBy, 'start' | 'end' | 'words'>,
 ): Speaker[] {
-  if (PRONOUN.test(words)) return byPronoun(text, start, names);
+  if (PRONOUN.test(words)) {
+    const meant = pronouns.meaning({ start, end, words });
+    return meant ? [meant] : [];
+  }
   if (BOTH.test(words)) return bothCountries(names);
   const people = names.mentions.filter(
     (mention) => mention.start < end && mention.end > start && !isPossessor(text, mention, end),
@@ -72,13 +74,4 @@ function inCapitals(words: string, { people }: Names): Speaker | null {
 /** "Trump’s spokesman": Trump is not the speaker. */
 function isPossessor(text: string, mention: PersonMention, end: number): boolean {
   return /^['’]s?\s/u.test(text.slice(mention.end, end));
-}
-
-/** The person named last in the paragraph, which is right in most cases. */
-function byPronoun(text: string, at: number, { mentions }: Names): Speaker[] {
-  const paragraph = text.lastIndexOf('\n', at) + 1;
-  const before = mentions.filter(({ start, end }) => start >= paragraph && end <= at);
-  const people = new Set(before.map(({ person }) => person));
-  const last = before.at(-1);
-  return last ? [{ person: last.person, confidence: Math.min(last.confidence, people.size === 1 ? 0.9 : 0.6) }] : [];
 }

@@ -71,7 +71,7 @@ function speakerNear(article: Article, speaker: string, start: number): object |
   if (!nearest || /…|\.\.\./.test(speaker)) return null;
   const words = article.points.slice(nearest.start, nearest.end);
   const place = { start: article.points.toUnits(nearest.start), end: article.points.toUnits(nearest.end), words };
-  const meant = speakersMeant(article.text, { ...place, where: 'after', score: 1, reports: false }, article.names);
+  const meant = speakersMeant(article, place);
   return meant.length > 0 ? { speakers: meant.map(named) } : { speakersAsPrinted: [words] };
 }
 

@@ -13,6 +13,11 @@ export const TITLES = set(`
   Detective Officer Sheriff Coach Democrat Republican Supreme Commander-in-Chief Then Special Undersecretary State Acting
   Nominee Candidate Mogul Billionaire Businessman Strategist Executive Manager Senior Dear Great`);
 
+/** Titles that only men have. */
+export const MEN = set(
+  'Mr Sir Lord King Prince Emperor Sultan Sheikh Sheik Emir Pope Congressman Chairman Spokesman Businessman Councilman Father Imam Ayatollah',
+);
+
 /** Titles that only women have. */
 export const WOMEN = set('Mrs Ms Miss Lady Dame Queen Princess Congresswoman Chairwoman Spokeswoman Empress Councilwoman');
 
@@ -52,22 +57,33 @@ export const WORDS_TOO = set(`
   Rose Mark Bill Case Rich Strong Short Day Cook Page Bell Hill Ford Wood Woods Stone Field Fields Banks Best Love Savage Wolf
   Justice Major Field Little Small Moon Sun Song Read Gore Root Lake Rush Sharp West North East South`);
 
-/** Common given names, by which a name that occurs once and without a title is recognized. */
-export const GIVEN = set(`
-  James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald Steven
-  Steve Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Tim Jason Jeffrey Jeff Ryan Jacob Gary Nicholas Nick
-  Eric Jonathan Stephen Larry Justin Scott Brandon Benjamin Ben Samuel Sam Gregory Greg Frank Alexander Raymond Patrick Jack
-  Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Douglas Peter Zachary Kyle Walter Ethan Jeremy Harold Keith Christian Roger
-  Noah Gerald Carl Terry Sean Austin Arthur Lawrence Jesse Dylan Bryan Joe Jordan Billy Bruce Albert Willie Gabriel Logan Alan
-  Juan Wayne Roy Ralph Randy Eugene Vincent Russell Elijah Louis Bobby Philip Phil Johnny Bill Bob Mike Dan Dave Jim Tom Chris Matt
-  Tony Ted Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty Margaret Sandra Ashley
-  Kimberly Emily Donna Michelle Carol Amanda Dorothy Melissa Deborah Stephanie Rebecca Sharon Laura Cynthia Kathleen Amy Angela
-  Shirley Anna Ann Anne Brenda Pamela Emma Nicole Helen Samantha Katherine Christine Debra Rachel Carolyn Janet Catherine Maria
-  Heather Diane Ruth Julie Olivia Joyce Virginia Victoria Kelly Lauren Christina Joan Evelyn Judith Megan Andrea Cheryl Hannah
-  Jacqueline Martha Gloria Teresa Sara Janice Marie Julia Kathryn Jean Alice Judy Kate Kathy Sue Hillary Bernie Barack Melania
-  Andy Harry Eddie Marc Rudy Newt Marco Mitt Ron Rand Carly Jeb Lindsey Mitch Orrin Pam Kellyanne Huma Cheryl Loretta Khizr Gennifer
-  Monica Howard Bret Megyn Lester Wolf Jake Rachel Roberto Claudio Khaled Tareq Ashraf Mustafa Hamad Salman Faisal Nasser Ivanka Chelsea Angela Emmanuel François Francois Nicolas Jacques Pierre Jean-Claude Hans Karl Jürgen Klaus Wolfgang Heinz
-  Vladimir Dmitry Sergei Sergey Boris Mikhail Ivan Alexei Igor Oleg Yuri Viktor Nikolai Mohammed Muhammad Mohamed Ahmed Ahmad
-  Ali Hassan Hussein Abdul Abdullah Ibrahim Mahmoud Omar Yusuf Khalid Hamid Benjamin Shimon Ariel Yitzhak Ehud Giorgio Giovanni
-  Silvio Mario Paolo Carlos Luis Miguel Jorge Pedro Fernando Hugo Fidel Raul Raúl Evo Luiz Dilma Cristina Narendra Rajiv Indira
-  Shinzo Yukio Junichiro Taro Naoto Akihito Recep Erik Lars Anders Olof Rex Paul Rodrigo Joko Mahathir Aung Imran Benazir Pervez`);
+/** Common given names of men, by which a name that occurs once and without a title is recognized. */
+export const MEN_NAMED = set(`
+  James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald
+  Steven Steve Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Tim Jason Jeffrey Jeff Ryan Jacob Gary
+  Nicholas Nick Eric Jonathan Stephen Larry Justin Scott Brandon Benjamin Ben Samuel Gregory Greg Frank Alexander Raymond
+  Patrick Jack Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Douglas Peter Zachary Kyle Walter Ethan Jeremy Harold Keith
+  Christian Roger Noah Gerald Carl Sean Arthur Lawrence Dylan Bryan Joe Billy Bruce Albert Willie Gabriel Alan Juan Wayne
+  Roy Ralph Randy Eugene Vincent Russell Elijah Louis Bobby Philip Phil Johnny Bill Bob Mike Dan Dave Jim Tom Matt Tony Ted
+  Bernie Barack Andy Harry Eddie Marc Rudy Newt Marco Mitt Ron Jeb Mitch Orrin Khizr Howard Bret Lester Wolf Jake Roberto
+  Claudio Khaled Tareq Ashraf Mustafa Hamad Salman Faisal Nasser Emmanuel François Francois Nicolas Jacques Pierre
+  Jean-Claude Hans Karl Jürgen Klaus Wolfgang Heinz Vladimir Dmitry Sergei Sergey Boris Mikhail Ivan Alexei Igor Oleg Yuri
+  Viktor Nikolai Mohammed Muhammad Mohamed Ahmed Ahmad Ali Hassan Hussein Abdul Abdullah Ibrahim Mahmoud Omar Yusuf Khalid
+  Hamid Shimon Ariel Yitzhak Ehud Giorgio Giovanni Silvio Mario Paolo Carlos Luis Miguel Jorge Pedro Fernando Hugo Fidel
+  Raul Raúl Evo Luiz Narendra Rajiv Shinzo Yukio Junichiro Taro Naoto Akihito Recep Erik Lars Anders Olof Rex Rodrigo Joko
+  Mahathir Imran Pervez`);
+
+export const WOMEN_NAMED = set(`
+  Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty Margaret Sandra Kimberly Emily
+  Donna Michelle Amanda Dorothy Melissa Deborah Stephanie Rebecca Sharon Laura Cynthia Kathleen Amy Angela Shirley Anna Ann
+  Anne Brenda Pamela Emma Nicole Helen Samantha Katherine Christine Debra Rachel Carolyn Janet Catherine Maria Heather Diane
+  Ruth Julie Olivia Joyce Virginia Victoria Lauren Christina Joan Evelyn Judith Megan Cheryl Hannah Jacqueline Martha Gloria
+  Teresa Sara Janice Marie Julia Kathryn Alice Judy Kate Kathy Sue Hillary Melania Carly Pam Kellyanne Huma Loretta Gennifer
+  Monica Megyn Ivanka Chelsea Dilma Cristina Indira Benazir`);
+
+/** Common given names of women, of men, and of either. */
+export const GIVEN: ReadonlySet<string> = new Set([
+  ...MEN_NAMED,
+  ...WOMEN_NAMED,
+  ...set('Sam Terry Austin Jesse Jordan Logan Chris Ashley Carol Kelly Andrea Jean Rand Lindsey Aung'),
+]);

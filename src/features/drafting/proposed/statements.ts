@@ -74,19 +74,20 @@ interface Said {
   features: string[];
 }
 
-/** The speakers as references, or else as the words that name them. */
-function saidBy({ text, names, offices }: Article, speaker: SpokenBy | null): Said {
+/** The speakers as references, or else as the words that name them. A pronoun is never certain. */
+function saidBy(article: Article, speaker: SpokenBy | null): Said {
   if (!speaker || speaker.reports) return { claim: {}, people: [], features: [] };
-  const meant = speakersMeant(text, speaker, names, offices);
-  if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, people: [], features: [] };
+  const byPronoun = PRONOUN.test(speaker.words) ? ['speaker by a pronoun'] : [];
+  const meant = speakersMeant(article, speaker);
+  if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, people: [], features: byPronoun };
   const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
   const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
   const isPeople = people.length === meant.length;
-  const features = isSure ? [] : [PRONOUN.test(speaker.words) ? 'speaker by a pronoun' : 'unsure name'];
+  const features = isSure || byPronoun.length > 0 ? byPronoun : ['unsure name'];
   return { claim: { speakers: meant.map(named) }, people: isPeople ? people : [], features };
 }
 
-const PRONOUN = /^(?:he|she)$/i;
+const PRONOUN = /^(?:he|she|they|it|I|we|who)$/i;
 
 /** The words of a quotation, without a comma that belongs to the surrounding sentence. */
 function wordsOf({ text }: Article, { start, end }: Quoted): string {
@@ -133,11 +134,11 @@ const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
  * annotator writes the paraphrase, so it is never sure.
  */
 export function* proposeParaphrases(article: Article): Generator<Proposed> {
-  const { text, names, paraphrases, offices } = article;
+  const { text, names, paraphrases } = article;
   const reporters = reportersOf(text, paraphrases, names);
   for (const [index, paraphrase] of paraphrases.entries()) {
     const { start, end, speaker } = paraphrase;
-    const meant = speakersMeant(text, speaker, names, offices);
+    const meant = speakersMeant(article, speaker);
     if (meant.length === 0) continue;
     const speakers = meant.map(named);
     const reporter = reporters[index]?.outlet;

@@ -51,11 +51,13 @@ test('quotations become statements, with the speaker where it is sure', () => {
 });
 
 test('a comment says why, and what is not sure', () => {
-  const yaml = draft('“It rained for most of the day,” he said. We stood outside, as always. “We had no umbrella with us.”');
-  expect(yaml).toContain('# "he" stands after the quotation (line 1).\n  it-rained-for-most-of-the-day:');
-  expect(yaml).toContain(`# Not sure: "he" stands beside another quotation of the paragraph (line 1).
+  const yaml = draft(
+    '“It rained for most of the day,” the aide said. We stood outside, as always. “We had no umbrella with us.”',
+  );
+  expect(yaml).toContain('# "the aide" stands after the quotation (line 1).\n  it-rained-for-most-of-the-day:');
+  expect(yaml).toContain(`# Not sure: "the aide" stands beside another quotation of the paragraph (line 1).
   we-had-no-umbrella-with-us:`);
-  expect(yaml).toContain('\n    # speakersAsPrinted:\n    #   - he\n');
+  expect(yaml).toContain('\n    # speakersAsPrinted:\n    #   - the aide\n');
 });
 
 test('a fact that may be wrong as a whole is a comment, and so is what refers to it', () => {

@@ -1,0 +1,79 @@
+import type { Quoted } from '../../../model/text/quotations.js';
+import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
+import { MEN, MEN_NAMED, WOMEN, WOMEN_NAMED } from '../names/name-words.js';
+import type { Names, PersonMention, TextPerson } from '../names/names.js';
+
+type Sex = 'man' | 'woman';
+
+/** "his wife Ann Lee", "spokeswoman Ann Lee" */
+const WOMAN_BEFORE =
+  /(?<!\p{L})(?:wife|widow|daughter|mother|sister|niece|aunt|girlfriend|actress|\p{L}+woman|queen|princess),? $/iu;
+const MAN_BEFORE =
+  /(?<!\p{L})(?:husband|widower|son|father|brother|nephew|uncle|boyfriend|actor|\p{L}*(?<!wo)man|king|prince),? $/iu;
+/** The name after these words is no subject. */
+const NO_SUBJECT =
+  /(?<!\p{L})(?:of|with|by|to|from|for|on|at|in|about|against|between|than|like|as|over|under|after|before|near|into|and|or|met|told|said|named|called|joined|thanked|saw|beat|defeated|replaced|(?:his|her|their) \p{L}+) (?:[\p{L}.’'-]+ ){0,3}$/u;
+/** The number of sentences before the pronoun's in which its person is looked for. */
+const FARTHEST = 3;
+/** Less certain names are often of something else. */
+const LIKELY = 0.65;
+
+/** Finds whom "he" and "she" mean. */
+export class Pronouns {
+  readonly #sentences: readonly UnitSpan[];
+  readonly #mentions: readonly PersonMention[];
+  readonly #sexes = new Map<TextPerson, Sex>();
+
+  constructor(
+    readonly text: string,
+    { mentions }: Names,
+    quotations: readonly Quoted[],
+  ) {
+    this.#sentences = sentencesIn(text);
+    this.#mentions = mentions.filter(({ start, confidence }) => {
+      if (confidence < LIKELY) return false;
+      const last = quotations[lastUpTo(quotations, start)];
+      return !last || last.end <= start;
+    });
+    for (const mention of mentions) {
+      const sex = this.#sexOf(mention);
+      if (sex && !this.#sexes.has(mention.person)) this.#sexes.set(mention.person, sex);
+    }
+  }
+
+  /**
+   * The person whom a pronoun means: in its sentence, or the nearest one before it in which a person of that sex is named, the
+   * subject before others. It is never certain.
+   */
+  meaning({ start, words }: UnitSpan & { words: string }): { person: TextPerson; confidence: number } | null {
+    const sex: Sex = /^she$/iu.test(words) ? 'woman' : 'man';
+    const own = lastUpTo(this.#sentences, start);
+    for (let index = own; index >= Math.max(0, own - FARTHEST); index--) {
+      const sentence = this.#sentences[index]!;
+      const named = this.#mentions.filter(
+        (mention) =>
+          mention.start >= sentence.start &&
+          mention.end <= Math.min(sentence.end, start) &&
+          (this.#sexes.get(mention.person) ?? sex) === sex,
+      );
+      const best = named.find((mention) => this.#isSubject(mention, sentence)) ?? named.at(-1);
+      if (!best) continue;
+      const isOnly = named.every(({ person }) => person === best.person);
+      return { person: best.person, confidence: Math.min(best.confidence, isOnly ? 0.9 : 0.6) };
+    }
+    return null;
+  }
+
+  #sexOf({ person, title, start }: PersonMention): Sex | null {
+    const titles = title.split(' ').map((word) => word.replace(/\.$/u, ''));
+    const before = this.text.slice(Math.max(0, start - 30), start);
+    const given = person.name.split(/[ \u00A0]/u)[0]!;
+    if (titles.some((word) => WOMEN.has(word)) || WOMAN_BEFORE.test(before) || WOMEN_NAMED.has(given)) return 'woman';
+    if (titles.some((word) => MEN.has(word)) || MAN_BEFORE.test(before) || MEN_NAMED.has(given)) return 'man';
+    return null;
+  }
+
+  #isSubject({ start, end }: PersonMention, sentence: UnitSpan): boolean {
+    return !NO_SUBJECT.test(this.text.slice(sentence.start, start)) && !/^['’]s?(?!\p{L})/u.test(this.text.slice(end, end + 3));
+  }
+}
