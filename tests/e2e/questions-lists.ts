@@ -47,7 +47,7 @@ export const questionsOnLists: Question[] = [
   {
     asks: 'a state that ISO 3166-1 does not list has no code',
     query:
-      '{ countries(where: { code: { equals: null }, slug: { in: ["soviet-union", "hawaii", "china"] } }) { nodes { slug code } } }',
+      '{ countries(where: { code: { isNull: true }, slug: { in: ["soviet-union", "hawaii", "china"] } }) { nodes { slug code } } }',
     answer: {
       countries: {
         nodes: [

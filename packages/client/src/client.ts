@@ -34,7 +34,7 @@ export async function visit(client: Client, slug: string, options?: RequestOptio
 /** All visits that match, page by page as they are iterated. @throws CommuniqueError */
 export function visits(client: Client, list: Listed<VisitsQueryVariables> = {}, options?: RequestOptions): Pages<Visit> {
   return new Pages(async (after) => {
-    return (await request(client, VisitsDocument, { first: 100, ...list, after }, options)).visits;
+    return (await request(client, VisitsDocument, { first: 100, ...list, after: after ?? undefined }, options)).visits;
   });
 }
 
@@ -45,6 +45,6 @@ export function statements(
   options?: RequestOptions,
 ): Pages<Statement> {
   return new Pages(async (after) => {
-    return (await request(client, StatementsDocument, { first: 100, ...list, after }, options)).statements;
+    return (await request(client, StatementsDocument, { first: 100, ...list, after: after ?? undefined }, options)).statements;
   });
 }

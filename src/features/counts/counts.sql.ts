@@ -174,7 +174,9 @@ class CountsSql {
   private filter(): Sql {
     const filters = this.by.map((grouping, index) => {
       const slug = Prisma.raw(`c.slug${index + 1}`);
-      return Prisma.sql`CASE WHEN ${slug} IS NULL THEN ${literal(JSON.stringify(grouping.without))} ELSE ${filterText(grouping, slug)} END`;
+      const filter = filterText(grouping, slug);
+      if (!grouping.without) return filter;
+      return Prisma.sql`CASE WHEN ${slug} IS NULL THEN ${literal(JSON.stringify(grouping.without))} ELSE ${filter} END`;
     });
     const [first, second] = filters;
     return second ? Prisma.sql`('{"AND":[' || ${first!} || ',' || ${second} || ']}')::json` : Prisma.sql`(${first!})::json`;

@@ -4,6 +4,7 @@ import type { Model } from '../../query/load/loader.js';
 import type { Sql } from '../../query/stored-as.js';
 import type { Condition } from '../../query/condition.js';
 import { findComputed } from '../../query/sql/computed.sql.js';
+import { hasField } from '../../schema/filters/filter.js';
 import { column } from '../../query/sql/identifier.js';
 
 /** A value by which rows are counted. */
@@ -27,8 +28,8 @@ export interface Grouping {
   inOrder?: true;
   /** The filter for the rows with a value, passed as in `key` or as the slug of the row that it identifies. */
   filter: (value: string) => object;
-  /** The filter for the rows without a value. */
-  without: object;
+  /** The filter for the rows without a value. Null if each row has one. */
+  without: object | null;
   /** The field of another grouping. When counting by both, pairs of equal values are left out. */
   unlike?: string;
   /** The rows that have a value which is not identified. */
@@ -39,8 +40,12 @@ type Filters = Pick<Grouping, 'filter' | 'without'>;
 
 /** Returns the filters on a relation: for one object by slug, and for no object. */
 export function bySlug(relation: string, within: (filter: object) => object = (filter) => filter): Filters {
-  return { filter: (slug) => within({ [relation]: { slug: { equals: slug } } }), without: { NOT: within({ [relation]: {} }) } };
+  const without = { NOT: within({ [hasField(relation)]: true }) };
+  return { filter: (slug) => within({ [relation]: { slug: { equals: slug } } }), without };
 }
+
+/** For a grouping by a relation that no row lacks. */
+export const ALWAYS = { without: null };
 
 /** Groups by the row that a foreign key refers to. */
 export function referred(model: Model, relation: string, field: string, description: string, unresolved?: Condition): Grouping {
@@ -81,6 +86,6 @@ export function listed(name: string, field: string, description: string): Groupi
     join: (row, joined) =>
       Prisma.sql`LEFT JOIN LATERAL (SELECT DISTINCT unnest(${column(row, name)}) AS value) ${joined} ON TRUE`,
     filter: (value) => ({ [name]: { equals: value } }),
-    without: { [name]: { equals: null } },
+    without: { [name]: { isNull: true } },
   };
 }

@@ -10,7 +10,7 @@ import { statements } from '../../schema/statement/statement.list.js';
 import { Topic } from '../../schema/topic/topic.type.js';
 import { Visit } from '../../schema/visit/visit.type.js';
 import { countResolvers } from './counts.js';
-import { bySlug, enumerated, type Grouping, periodGrouping, referred } from './grouping.js';
+import { ALWAYS, bySlug, enumerated, type Grouping, periodGrouping, referred } from './grouping.js';
 
 /** Groups by the speakers of one type. */
 function speakers(model: Model, field: string, description: string): Grouping {
@@ -51,7 +51,7 @@ export const STATEMENT_COUNTS = countResolvers({
     },
     OUTLET: referred('Organization', 'reportedBy', 'outlet', 'The outlet that the source credits.'),
     VISIT: referred('Visit', 'visit', 'visit', 'The visit on which it was said, or whose readout contains it.'),
-    SOURCE: referred('Source', 'source', 'source', 'The source that reports it.'),
+    SOURCE: { ...referred('Source', 'source', 'source', 'The source that reports it.'), ...ALWAYS },
     YEAR: periodGrouping(
       'Statement',
       'year',

@@ -8,7 +8,7 @@ import { Source } from '../../schema/source/source.type.js';
 import { Topic } from '../../schema/topic/topic.type.js';
 import { visits } from '../../schema/visit/visit.list.js';
 import { countResolvers } from './counts.js';
-import { bySlug, enumerated, type Grouping, listed, numbered, periodGrouping, referred } from './grouping.js';
+import { ALWAYS, bySlug, enumerated, type Grouping, listed, numbered, periodGrouping, referred } from './grouping.js';
 
 /** Groups by the people among the delegates, on one side or both. */
 function delegates(field: string, description: string, side?: DelegationSide): Grouping {
@@ -54,7 +54,7 @@ export const VISIT_COUNTS = countResolvers({
     GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', 'The visiting country.', {
       all: [{ equal: { guestCountryId: null } }, { given: 'guestCountryAsPrinted' }],
     }),
-    HOST_COUNTRY: referred('Country', 'hostCountry', 'hostCountry', 'The country visited.'),
+    HOST_COUNTRY: { ...referred('Country', 'hostCountry', 'hostCountry', 'The country visited.'), ...ALWAYS },
     STATUS: enumerated('status', () => OccurrenceStatus, 'The stage that the visit had reached.'),
     KIND: enumerated('kind', () => VisitKind, 'The form of the visit, such as a state visit or a working visit.'),
     PERSON: delegates('person', 'The people who took part, on either side. A visit counts for each of them.'),
@@ -84,6 +84,7 @@ export const VISIT_COUNTS = countResolvers({
       join: (visit, joined) => Prisma.sql`LEFT JOIN LATERAL (
         SELECT DISTINCT c."sourceId" FROM "Citation" c WHERE c."visitId" = ${visit}.id) ${joined} ON TRUE`,
       ...bySlug('source'),
+      ...ALWAYS,
     },
     DURATION: numbered('Visit', 'duration', 'The length in days, as in `durationDays`.', 'durationDays'),
     PLACE: listed('places', 'place', 'The cities visited, as the sources spell them. A visit counts for each of them.'),
@@ -94,7 +95,7 @@ export const VISIT_COUNTS = countResolvers({
       joins: ['Delegate'],
       join: roles,
       filter: (role) => ({ delegate: { role: { equals: role } } }),
-      without: { NOT: { delegate: { role: { not: null } } } },
+      without: { NOT: { delegate: { role: { isNull: false } } } },
     },
   },
   referents: {

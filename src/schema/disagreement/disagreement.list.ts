@@ -18,9 +18,10 @@ function about(plural: Plural, filter: Filter, description: string): FilterField
   return {
     type: () => filter.Input,
     description,
+    isEmpty: filter.isEmpty,
     on: (...of) => {
       const conditions = fields.map(({ on }) => on(...of));
-      return (value) => [{ any: conditions.flatMap((condition) => condition(value)) }];
+      return (value, path) => [{ any: conditions.flatMap((condition) => condition(value, path)) }];
     },
   };
 }

@@ -1,11 +1,13 @@
-import { type Condition, NO_ROW, orMissing, type Related } from '../../query/condition.js';
+import { type Condition, EVERY_ROW, NO_ROW, orMissing, type Related } from '../../query/condition.js';
 import { findRelation, requireColumn } from '../../query/model.js';
+import type { ClassType } from 'type-graphql';
 import { GraphQLCurie } from '../identifier.scalar.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { lift } from '../../query/compile/param.js';
 import { findComputed } from '../../query/sql/computed.sql.js';
 import { DateFilter, mayLieInRange, compares, IntFilter } from './range.filter.js';
 import type { Filter } from './filter.js';
+import { setFields, setsNothing } from './set-fields.js';
 import {
   stringConditions,
   type OnColumn,
@@ -22,9 +24,32 @@ export interface FilterField {
   description: string;
   /** The cost of a value in nodes, in addition to that of a condition. */
   cost?: (value: unknown, model: string, sizeOf: (model: string) => number) => number;
-  /** @throws Error that begins with `declaration` if a column or relation that it needs does not exist */
-  on: (model: string, name: string, declaration: string) => (value: never) => Condition[];
+  /**
+   * The conditions for a value at a path such as `where.visit`.
+   * @throws Error that begins with `declaration` if a column or relation that it needs does not exist
+   */
+  on: (model: string, name: string, declaration: string) => (value: never, path: string) => Condition[];
+  /** The condition for rows without a value, if there may be any. The filter then has a field `has…` too. */
+  absent?: (model: string, name: string) => Condition | null;
+  /** The type has a condition `isNull` instead. */
+  isNull?: true;
+  /** Whether an input object sets no condition. That is refused unless the type has `isNull`: then it is as if left out. */
+  isEmpty?: (value: object) => boolean;
 }
+
+type On<Value> = (model: string, name: string, declaration: string) => (value: Value) => Condition[];
+
+/** A value with conditions of its own. */
+const onValue = <Value extends object>(type: () => ClassType<Value>, description: string, on: On<Value>) => ({
+  ...{ type, description, isNull: true as const, isEmpty: setsNothing },
+  on: (...of: Parameters<On<Value>>) => {
+    const conditions = on(...of);
+    return (value: Value, path: string) => {
+      setFields(value, path, (field) => (field === 'isNull' ? undefined : 'isNull: true'));
+      return conditions(value);
+    };
+  },
+});
 
 /** A text with a second column for its folded form: `title` and `titleFolded`. */
 export const foldedText = (description: string) => inColumn(description, 'Folded');
@@ -54,6 +79,7 @@ export const foldedTexts = (description: string) =>
 export const oneOf = (type: () => object, description: string): FilterField => ({
   type: () => [type()],
   description,
+  absent: absentColumn,
   on: (model, name, declaration) => {
     const nullable = requireColumn(model, name, declaration).nullable;
     return (value: string[]) => [...(nullable ? [{ given: name }] : []), { byValue: { column: name, op: 'in', value } }];
@@ -64,6 +90,7 @@ export const oneOf = (type: () => object, description: string): FilterField => (
 export const equal = (type: () => object, description: string): FilterField => ({
   type,
   description,
+  absent: absentColumn,
   on: (model, name, declaration) => {
     const on = onColumn(model, declaration);
     return (value) => [on(name, { equal: { [name]: value } })];
@@ -84,9 +111,14 @@ export const identifierFilter = (description: string): FilterField => ({
 export const relatedRow = (filter: Filter, description: string): FilterField => ({
   type: () => filter.Input,
   description,
+  isEmpty: filter.isEmpty,
   on: (model, name, declaration) => {
     requireRelation(model, name, declaration);
-    return (value: object) => [{ exists: name, where: filter.where(value) }];
+    return (value: object, path) => [{ exists: name, where: filter.within(value, path) }];
+  },
+  absent: (model, name) => {
+    const relation = findRelation(model, name)!;
+    return 'own' in relation ? absentColumn(model, relation.own) : { not: { exists: name, where: EVERY_ROW } };
   },
 });
 
@@ -94,56 +126,72 @@ export const relatedRow = (filter: Filter, description: string): FilterField => 
 export const some = (path: string, filter: Filter, description: string): FilterField => ({
   type: () => filter.Input,
   description,
+  isEmpty: filter.isEmpty,
   on: (model, _name, declaration) => {
     const steps = path.split('.');
     steps.reduce((from, name) => requireRelation(from, name, declaration).model as string, model);
-    return (value: object) => [steps.reduceRight((where, exists): Condition => ({ exists, where }), filter.where(value))];
+    return (value: object, path) => [along(steps, filter.within(value, path))];
+  },
+  absent: () => {
+    const steps = path.split('.');
+    return NEVER_EMPTY.includes(steps[0]!) ? null : { not: along(steps, EVERY_ROW) };
   },
 });
+
+/** Relations with at least one row: a fact is cited, a disagreement has values. */
+const NEVER_EMPTY = ['citations', 'values'];
+
+const along = (relations: string[], where: Condition) =>
+  relations.reduceRight((inner, exists): Condition => ({ exists, where: inner }), where);
 
 /** A partial date that may lie in a span of days. */
-export const span = (description: string): FilterField => ({
-  type: () => DateFilter,
-  description,
-  on: (model, name, declaration) => {
-    for (const part of ['Edtf', 'Earliest', 'Latest']) requireColumn(model, name + part, declaration);
-    return (value: DateFilter) => mayLieInRange(value, name);
-  },
-});
+export const span = (description: string) =>
+  onValue(
+    () => DateFilter,
+    description,
+    (model, name, declaration) => {
+      for (const part of ['Edtf', 'Earliest', 'Latest']) requireColumn(model, name + part, declaration);
+      return (value) => mayLieInRange(value, name);
+    },
+  );
 
 /** A number computed from the row (query/sql/computed.sql.ts), possibly under another name. */
-export const computed = (description: string, as?: string): FilterField => ({
-  type: () => IntFilter,
-  description,
-  on: (model, name, declaration) => {
-    const value = as ?? name;
-    if (!findComputed(model, value)) throw new Error(`${declaration}: ${value} of ${model} is not computed`);
-    return (filter: IntFilter) => compares(filter, value);
-  },
-});
+export const computed = (description: string, as?: string) =>
+  onValue(
+    () => IntFilter,
+    description,
+    (model, name, declaration) => {
+      const value = as ?? name;
+      if (!findComputed(model, value)) throw new Error(`${declaration}: ${value} of ${model} is not computed`);
+      return (filter) => compares(filter, value);
+    },
+  );
 
 /**
  * The year, or the decade (`years` is 10), of a partial date, if it can lie in only one. Its days are compared as
  * well, since they have an index.
  */
-export const period = (years: 1 | 10, prefix: string, description: string): FilterField => ({
-  type: () => IntFilter,
-  description,
-  on: (model, name, declaration) => {
-    const exact = computed(description).on(model, name, declaration) as (filter: IntFilter) => Condition[];
-    const [first, last] = ['Earliest', 'Latest'].map((bound) => prefix + bound) as [string, string];
-    for (const column of [first, last]) requireColumn(model, column, declaration);
-    const on = onColumn(model, declaration);
-    return (filter: IntFilter) => {
-      const { equals, gte = equals, lte = equals } = filter;
-      return [
-        ...(gte == null ? [] : [on(first, { column: first, op: 'gte', value: lift(gte, firstDay) })]),
-        ...(lte == null ? [] : [on(last, { column: last, op: 'lte', value: lift(lte, (year) => lastDay(year + years - 1)) })]),
-        ...exact(filter),
-      ];
-    };
-  },
-});
+export const period = (years: 1 | 10, prefix: string, description: string) =>
+  onValue(
+    () => IntFilter,
+    description,
+    (model, name, declaration) => {
+      if (!findComputed(model, name)) throw new Error(`${declaration}: ${name} of ${model} is not computed`);
+      const [first, last] = ['Earliest', 'Latest'].map((bound) => prefix + bound) as [string, string];
+      for (const column of [first, last]) requireColumn(model, column, declaration);
+      const on = onColumn(model, declaration);
+      return (filter) => {
+        const { equals, gte = equals, lte = equals } = filter;
+        return [
+          ...(gte === undefined ? [] : [on(first, { column: first, op: 'gte', value: lift(gte, firstDay) })]),
+          ...(lte === undefined
+            ? []
+            : [on(last, { column: last, op: 'lte', value: lift(lte, (year) => lastDay(year + years - 1)) })]),
+          ...compares(filter, name),
+        ];
+      };
+    },
+  );
 
 const LAST_YEAR = 9999;
 
@@ -160,7 +208,8 @@ function lastDay(year: number): Date {
 export const related = (filter: () => Filter, by: Related, description: string): FilterField => ({
   type: () => filter().Input,
   description,
-  on: () => (value: object) => [{ related: by, where: filter().where(value) }],
+  isEmpty: (value) => filter().isEmpty(value),
+  on: () => (value: object, path) => [{ related: by, where: filter().within(value, path) }],
 });
 
 interface Existed {
@@ -171,23 +220,21 @@ interface Existed {
 }
 
 /** A row with a start and an end, each of which may be missing, that may have existed in a span of days. */
-export const existed = (
-  description: string,
-  { lastDay = 'endLatest', isEverWithoutDates = true }: Existed = {},
-): FilterField => ({
-  type: () => DateFilter,
-  description,
-  on: (model, _name, declaration) => {
-    for (const column of ['startEdtf', 'startEarliest', 'endEdtf', 'endLatest']) requireColumn(model, column, declaration);
-    const missing: Condition = { all: [{ equal: { startEdtf: null } }, { equal: { endEdtf: null } }] };
-    return ({ gte, lte, isNull }: DateFilter) => [
-      ...(isNull == null ? [] : [isNull ? missing : { not: missing }]),
-      ...(isEverWithoutDates || (gte == null && lte == null) ? [] : [{ not: missing }]),
-      ...(gte == null ? [] : [orMissing({ column: lastDay, op: 'gte', value: gte })]),
-      ...(lte == null ? [] : [orMissing({ column: 'startEarliest', op: 'lte', value: lte })]),
-    ];
-  },
-});
+export const existed = (description: string, { lastDay = 'endLatest', isEverWithoutDates = true }: Existed = {}) =>
+  onValue(
+    () => DateFilter,
+    description,
+    (model, _name, declaration) => {
+      for (const column of ['startEdtf', 'startEarliest', 'endEdtf', 'endLatest']) requireColumn(model, column, declaration);
+      const missing: Condition = { all: [{ equal: { startEdtf: null } }, { equal: { endEdtf: null } }] };
+      return ({ gte, lte, isNull }) => [
+        ...(isNull === undefined ? [] : [isNull ? missing : { not: missing }]),
+        ...(isEverWithoutDates || (gte === undefined && lte === undefined) ? [] : [{ not: missing }]),
+        ...(gte === undefined ? [] : [orMissing({ column: lastDay, op: 'gte', value: gte })]),
+        ...(lte === undefined ? [] : [orMissing({ column: 'startEarliest', op: 'lte', value: lte })]),
+      ];
+    },
+  );
 
 /** The time of the last change. */
 export const updatedSince: FilterField = {
@@ -200,18 +247,17 @@ export const updatedSince: FilterField = {
   },
 };
 
-function textField(description: string, stored: (model: string, name: string, declaration: string) => StoredText): FilterField {
-  return {
-    type: () => StringFilter,
+const textField = (description: string, stored: (model: string, name: string, declaration: string) => StoredText) =>
+  onValue(
+    () => StringFilter,
     description,
-    on: (...of) => {
+    (...of) => {
       const text = stored(...of);
-      return (value: StringFilter) => stringConditions(value, text);
+      return (value) => stringConditions(value, text);
     },
-  };
-}
+  );
 
-function inColumn(description: string, suffix: string, spell?: (folded: string) => string): FilterField {
+function inColumn(description: string, suffix: string, spell?: (folded: string) => string) {
   return textField(description, (model, column, declaration) => {
     const isNull = requireColumn(model, column, declaration).nullable ? { equal: { [column]: null } } : NO_ROW;
     const folded = column + suffix;
@@ -223,6 +269,11 @@ function inColumn(description: string, suffix: string, spell?: (folded: string) 
 function onColumn(model: string, declaration: string): OnColumn {
   return (column, condition) =>
     requireColumn(model, column, declaration).nullable ? { all: [{ given: column }, condition] } : condition;
+}
+
+function absentColumn(model: string, name: string): Condition | null {
+  if (name.endsWith('Precision')) return null; // `isNull` of the date finds those
+  return requireColumn(model, name, model).nullable ? { equal: { [name]: null } } : null;
 }
 
 function requireRelation(model: string, name: string, declaration: string) {

@@ -1,12 +1,19 @@
 import { type ClassType, Extensions, InputType } from 'type-graphql';
+import { capitalize } from '../../shared/capitals.js';
 import { Nullable } from '../described.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import type { FilterField } from './fields.js';
+import { emptyRefused, nullRefused, setFields } from './set-fields.js';
 
-/** A filter on the rows of a model: its input type, and the condition for a value. */
+/** A filter on the rows of a model: its input type, and the condition for a value. Both throw ClientError BAD_USER_INPUT. */
 export interface Filter {
   Input: ClassType;
+  /** The condition for the argument `where`. It may be left out or empty, but not null. */
   where: (value: object | null | undefined) => Condition;
+  /** The condition for a filter within another, at a path such as `where.visit`. */
+  within: (value: object, path: string) => Condition;
+  /** Whether a filter sets no condition. Within another it is refused, except in AND. */
+  isEmpty: (value: object) => boolean;
 }
 
 interface Options {
@@ -15,11 +22,22 @@ interface Options {
   oneOf?: boolean;
 }
 
+interface Logic {
+  AND?: object[];
+  OR?: object[];
+  NOT?: object;
+}
+
 const priced = (cost: NonNullable<FilterField['cost']>, model: string) => (value: unknown, sizeOf: (model: string) => number) =>
   cost(value, model, sizeOf);
 
+/** What the description of each filter ends with. */
+const UNSET =
+  'Only `where` itself and filters in AND may be empty. Null is refused: leave the field out, or find missing values with `isNull` and `has…`.';
+
 /**
- * Declares a filter by its fields, each with its type, condition and description, and adds AND, OR and NOT.
+ * Declares a filter by its fields, each with its type, condition and description, and adds a field `has…` for each value that
+ * may be missing, and AND, OR and NOT.
  * @throws Error that names the field if its column or relation does not exist
  */
 export function defineFilter(
@@ -28,41 +46,67 @@ export function defineFilter(
   fields: Record<string, FilterField>,
   { name = `${model}Where`, oneOf = false }: Options = {},
 ): Filter {
-  const conditions = Object.entries(fields).map(([field, { on }]) => [field, on(model, field, `${name}.${field}`)] as const);
   const Input = class {} as ClassType;
-  InputType(name, { description })(Input);
+  InputType(name, { description: `${description} ${UNSET}` })(Input);
   if (oneOf) Extensions({ oneOf })(Input);
   const declare = (field: string, type: FilterField['type'], about: string) =>
     Nullable(type, about)(Input.prototype as object, field);
-  for (const [field, { type, description: about, cost }] of Object.entries(fields)) {
+  type Conditions = (value: never, path: string) => Condition[];
+  const conditions = new Map<string, Conditions>();
+  for (const [field, { type, description: about, cost, on, absent }] of Object.entries(fields)) {
+    conditions.set(field, on(model, field, `${name}.${field}`));
     declare(field, type, about);
     if (cost) Extensions({ cost: priced(cost, model) })(Input.prototype as object, field);
+    const without = absent?.(model, field);
+    if (!without) continue;
+    declare(
+      hasField(field),
+      () => Boolean,
+      `Whether any \`${field}\` is recorded: true finds objects with one, false objects without one.`,
+    );
+    conditions.set(hasField(field), (isPresent: boolean) => [isPresent ? { not: without } : without]);
   }
   declare('AND', () => [Input], 'Filters that must all match.');
   declare('OR', () => [Input], 'Filters of which at least one must match. An empty list matches nothing.');
   declare('NOT', () => Input, 'A filter that must not match.');
 
-  const whereOf = (value: Record<string, unknown>): Condition => ({
-    all: [
-      ...conditions.flatMap(([field, condition]) => (value[field] == null ? [] : condition(value[field] as never))),
-      ...logic(value as Logic<Record<string, unknown>>, whereOf),
-    ],
-  });
-  return { Input, where: (value) => (value ? whereOf(value as Record<string, unknown>) : EVERY_ROW) };
+  const findMissing = (field: string) =>
+    conditions.has(hasField(field)) ? `${hasField(field)}: false` : fields[field]?.isNull && `${field}: { isNull: true }`;
+  const isEmpty = (filter: object): boolean =>
+    Object.entries(filter).every(([field, value]: [string, object | null | undefined]) => {
+      if (!value) return value === undefined;
+      if (field === 'AND') return (value as object[]).every(isEmpty);
+      return fields[field]?.isNull && fields[field].isEmpty!(value);
+    });
+  const inside = (filter: object, path: string): Condition => {
+    if (isEmpty(filter)) throw emptyRefused(path);
+    return within(filter, path);
+  };
+  const condition = ([field, on]: [string, Conditions], value: unknown, path: string): Condition[] => {
+    const { isNull, isEmpty } = fields[field] ?? {};
+    if (!isNull && isEmpty?.(value as object)) {
+      throw emptyRefused(path, conditions.has(hasField(field)) ? `${hasField(field)}: true` : undefined);
+    }
+    return on(value as never, path);
+  };
+  const within = (filter: object, path: string): Condition => {
+    const { AND = [], OR, NOT, ...set } = setFields(filter, path, findMissing) as Logic & Record<string, unknown>;
+    return {
+      all: [
+        // In the order of the declaration, so that equal filters become the same SQL.
+        ...[...conditions].flatMap((each) => (each[0] in set ? condition(each, set[each[0]], `${path}.${each[0]}`) : [])),
+        ...AND.map((each, index) => within(each, `${path}.AND[${index}]`)),
+        ...(OR ? [{ any: OR.map((each, index) => inside(each, `${path}.OR[${index}]`)) }] : []),
+        ...(NOT ? [{ not: inside(NOT, `${path}.NOT`) }] : []),
+      ],
+    };
+  };
+  const where = (filter: object | null | undefined): Condition => {
+    if (filter === null) throw nullRefused('where');
+    return filter ? within(filter, 'where') : EVERY_ROW;
+  };
+  return { Input, where, within, isEmpty };
 }
 
-/** A filter's AND, OR and NOT. */
-interface Logic<Filter> {
-  AND?: Filter[] | null;
-  OR?: Filter[] | null;
-  NOT?: Filter | null;
-}
-
-/** The conditions of a filter's AND, OR and NOT. */
-export function logic<Filter>({ AND, OR, NOT }: Logic<Filter>, where: (filter: Filter) => Condition): Condition[] {
-  return [
-    ...(AND ?? []).map(where),
-    ...(OR == null ? [] : [{ any: OR.map(where) }]),
-    ...(NOT == null ? [] : [{ not: where(NOT) }]),
-  ];
-}
+/** The field for whether a value is missing: `hasVisit`. */
+export const hasField = (field: string) => `has${capitalize(field)}`;

@@ -4,17 +4,18 @@ import { Nullable } from '../described.js';
 import type { Condition } from '../../query/condition.js';
 
 @InputType({
-  description: 'A range of days. A missing date is in no range: use `isNull` to find it.',
+  description:
+    'A range of days. A missing date is in no range: use `isNull` to find it. If no field is set, it is as if left out.',
 })
 export class DateFilter {
   @Nullable(() => GraphQLDate, 'This day or later.')
-  gte?: Date | null;
+  gte?: Date;
 
   @Nullable(() => GraphQLDate, 'This day or earlier.')
-  lte?: Date | null;
+  lte?: Date;
 
   @Nullable(() => Boolean, 'Whether the date is missing: true finds objects without a date, false objects with one.')
-  isNull?: boolean | null;
+  isNull?: boolean;
 }
 
 /** Partial dates that may lie in the span, by their columns' common prefix: `start`. */
@@ -22,35 +23,36 @@ export function mayLieInRange({ gte, lte, isNull }: DateFilter, prefix: string):
   const edtf = `${prefix}Edtf`;
   // A missing date has no first day either, and the first day has an index.
   const without = { equal: { [edtf]: null, [`${prefix}Earliest`]: null } };
-  const missing = isNull == null ? [] : [isNull ? without : { given: edtf }];
-  if (gte == null && lte == null) return missing;
+  const missing = isNull === undefined ? [] : [isNull ? without : { given: edtf }];
+  if (gte === undefined && lte === undefined) return missing;
   return [...missing, { byValue: { span: { prefix, gte, lte } } }];
 }
 
 @InputType({
-  description: 'Conditions on a number, all of which must hold. A missing number meets none of them: use `isNull` to find it.',
+  description:
+    'Conditions on a number, all of which must hold. A missing number meets none of them: use `isNull` to find it. If none is set, it is as if left out.',
 })
 export class IntFilter {
   @Nullable(() => Int, 'Exactly this number.')
-  equals?: number | null;
+  equals?: number;
 
   @Nullable(() => Int, 'This number or more.')
-  gte?: number | null;
+  gte?: number;
 
   @Nullable(() => Int, 'This number or less.')
-  lte?: number | null;
+  lte?: number;
 
   @Nullable(() => Boolean, 'Whether the number is missing: true finds objects without a number, false objects with one.')
-  isNull?: boolean | null;
+  isNull?: boolean;
 }
 
 /** The conditions on a value, which may be computed. */
 export function compares({ isNull, equals, gte, lte }: IntFilter, name: string): Condition[] {
   const compared: Condition[] = [
-    ...(equals == null ? [] : [{ equal: { [name]: equals } }]),
-    ...(gte == null ? [] : [{ column: name, op: 'gte', value: gte } as const]),
-    ...(lte == null ? [] : [{ column: name, op: 'lte', value: lte } as const]),
+    ...(equals === undefined ? [] : [{ equal: { [name]: equals } }]),
+    ...(gte === undefined ? [] : [{ column: name, op: 'gte', value: gte } as const]),
+    ...(lte === undefined ? [] : [{ column: name, op: 'lte', value: lte } as const]),
   ];
-  const missing = isNull == null ? [] : [isNull ? { equal: { [name]: null } } : { given: name }];
+  const missing = isNull === undefined ? [] : [isNull ? { equal: { [name]: null } } : { given: name }];
   return [...missing, ...(compared.length > 0 ? [{ byValue: { all: [{ given: name }, ...compared] } }] : [])];
 }

@@ -4,25 +4,28 @@ import { type Condition, NO_ROW } from '../../query/condition.js';
 import { lift } from '../../query/compile/param.js';
 import { fold } from '../../model/fold.js';
 
-@InputType({ description: 'Conditions on a text, all of which must hold.' })
+@InputType({ description: 'Conditions on a text, all of which must hold. If none is set, it is as if left out.' })
 export class StringFilter {
-  @Nullable(() => String, 'Exactly this text. `null` matches a missing value.')
-  equals?: string | null;
+  @Nullable(() => String, 'Exactly this text.')
+  equals?: string;
 
   @Nullable(() => String, 'The same text, ignoring case and diacritics: “ozturk” matches “Öztürk”.')
-  equalsInsensitive?: string | null;
+  equalsInsensitive?: string;
 
-  @Nullable(() => String, 'Any other text, or a missing value. `null` matches every text.')
-  not?: string | null;
+  @Nullable(() => String, 'Any other text, or a missing value.')
+  not?: string;
 
   @Nullable(() => [String], 'Exactly one of these texts. An empty list matches nothing.')
-  in?: string[] | null;
+  in?: string[];
 
   @Nullable(() => String, 'A part of the text, ignoring case and diacritics; % and _ are ordinary characters.')
-  contains?: string | null;
+  contains?: string;
 
   @Nullable(() => String, 'The beginning of the text, ignoring case and diacritics; % and _ are ordinary characters.')
-  startsWith?: string | null;
+  startsWith?: string;
+
+  @Nullable(() => Boolean, 'Whether the text is missing: true finds objects without a text, false objects with one.')
+  isNull?: boolean;
 }
 
 /** The conditions on a text as it is stored. Each is true or false, never null, so that NOT works on missing values. */
@@ -107,15 +110,15 @@ export function severalTexts(on: OnColumn, column: string, folded: string): Stor
 
 /** The conditions that a filter sets. */
 export function stringConditions(filter: StringFilter, text: StoredText): Condition[] {
-  const { equals, equalsInsensitive, not, contains, startsWith } = filter;
-  const equal = (value: string | null) => (value === null ? text.isNull : text.equals(value));
+  const { equals, equalsInsensitive, not, contains, startsWith, isNull } = filter;
   return [
-    ...(equals === undefined ? [] : [equal(equals)]),
-    ...(equalsInsensitive == null ? [] : [text.equalsFolded(lift(equalsInsensitive, fold))]),
-    ...(not === undefined ? [] : [{ not: equal(not) }]),
-    ...(filter.in == null ? [] : [text.in(filter.in)]),
-    ...(contains == null ? [] : [{ byValue: text.contains(lift(contains, pattern)) }]),
-    ...(startsWith == null ? [] : [{ byValue: text.startsWith(lift(startsWith, pattern)) }]),
+    ...(isNull === undefined ? [] : [isNull ? text.isNull : { not: text.isNull }]),
+    ...(equals === undefined ? [] : [text.equals(equals)]),
+    ...(equalsInsensitive === undefined ? [] : [text.equalsFolded(lift(equalsInsensitive, fold))]),
+    ...(not === undefined ? [] : [{ not: text.equals(not) }]),
+    ...(filter.in === undefined ? [] : [text.in(filter.in)]),
+    ...(contains === undefined ? [] : [{ byValue: text.contains(lift(contains, pattern)) }]),
+    ...(startsWith === undefined ? [] : [{ byValue: text.startsWith(lift(startsWith, pattern)) }]),
   ];
 }
 

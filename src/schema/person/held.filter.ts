@@ -1,12 +1,13 @@
 import { countryFilter } from '../country/country.list.js';
 import { type FilterField, relatedRow, foldedText } from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
+import { emptyRefused, setFields, setsNothing } from '../filters/set-fields.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { personFilter } from './person.list.js';
 import { InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import type { UniqueName, Related } from '../../query/condition.js';
+import { EVERY_ROW, type UniqueName, type Related } from '../../query/condition.js';
 import { Certainty, daysHeld, heldAtStart } from './position.held.js';
 
 const officeFilter = defineFilter(
@@ -21,16 +22,16 @@ const officeFilter = defineFilter(
   { name: 'OfficeWhere' },
 );
 
-@InputType({ description: 'An office that was held when a visit began, or may have been.' })
+@InputType({ description: 'An office that was held when a visit began, or may have been. Set at least one field.' })
 class HeldWhere {
   @Nullable(() => officeFilter.Input, 'The office. The default is any office.')
-  office?: object | null;
+  office?: object;
 
   @Nullable(
     () => Certainty,
     'Whether the office must be known to have been held then, or must not be known to have been. The default is both: an office whose end is unknown may already have ended.',
   )
-  certainty?: Certainty | null;
+  certainty?: Certainty;
 }
 
 /** The offices of a row that were held when its visit began. */
@@ -74,9 +75,12 @@ const byAnybody: HeldThen = (certainty) => ({
 const held = (heldThen: HeldThen, description: string): FilterField => ({
   type: () => HeldWhere,
   description,
-  on: () => (value: HeldWhere) => {
-    const related = heldThen(value.certainty ?? null);
-    return [{ related, where: officeFilter.where(value.office) }];
+  isEmpty: setsNothing,
+  on: () => (value: HeldWhere, path) => {
+    const { office, certainty } = setFields(value, path, () => undefined) as HeldWhere;
+    if (office && officeFilter.isEmpty(office)) throw emptyRefused(`${path}.office`);
+    const where = office ? officeFilter.within(office, `${path}.office`) : EVERY_ROW;
+    return [{ related: heldThen(certainty ?? null), where }];
   },
 });
 

@@ -257,8 +257,8 @@ describe.each(sample(cases, 3))('%ss by %s', (name, group) => {
       name === 'visit'
         ? '{ OR: [{ status: [COMPLETED] }, { hostCountry: { code: { equals: "AA" } } }] }'
         : name === 'event'
-          ? '{ OR: [{ status: [COMPLETED] }, { country: {} }] }'
-          : '{ OR: [{ kind: [DIRECT_QUOTE] }, { visit: {} }] }';
+          ? '{ OR: [{ status: [COMPLETED] }, { hasCountry: true }] }'
+          : '{ OR: [{ kind: [DIRECT_QUOTE] }, { hasVisit: true }] }';
     const { all } = await answered(
       `{ all: ${name}CountsConnection(by: ${group}, first: 100, where: ${where}) { nodes { count filter } } }`,
     );

@@ -39,8 +39,8 @@ async function found(condition: Condition): Promise<(string | null)[][]> {
 
 describe('a condition on a text that may be null is true or false of each row', () => {
   it.each<[filter: object, holds: (section: string | null) => boolean]>([
-    [{ equals: null }, (section) => section === null],
-    [{ not: null }, (section) => section !== null],
+    [{ isNull: true }, (section) => section === null],
+    [{ isNull: false }, (section) => section !== null],
     [{ equals: 'asia' }, (section) => section === 'asia'],
     [{ not: 'asia' }, (section) => section !== 'asia'],
     [{ in: ['asia', 'world'] }, (section) => section === 'asia' || section === 'world'],

@@ -282,7 +282,6 @@ export class Oracle {
   /** Whether a filter holds of an object: all that is given must hold. */
   holds(where: GraphQLInputObjectType, filter: Found, object: Found): boolean {
     return Object.entries(filter).every(([key, condition]) => {
-      if (condition === null) return true;
       if (key === 'AND') return condition.every((each: Found) => this.holds(where, each, object));
       if (key === 'OR') return condition.some((each: Found) => this.holds(where, each, object));
       if (key === 'NOT') return !this.holds(where, condition, object);
@@ -292,6 +291,14 @@ export class Oracle {
 
   #conditionHolds(where: GraphQLInputObjectType, { name, type }: GraphQLInputField, condition: any, object: Found) {
     if (name === 'updatedSince') return Date.parse(object['updatedAt']) >= Date.parse(condition);
+    const about = hasField(where, name);
+    if (about)
+      return (
+        condition ===
+        lookOf(where, about)
+          .values(object, this)
+          .some((value) => value != null)
+      );
     if (name === 'search') return this.#searched.get(`${where.name} ${condition}`)!.has(object['id']);
     const look = lookOf(where, name);
     const values = look.values(object, this).filter((value) => value !== null) as any[];
@@ -308,10 +315,15 @@ function lookOf(where: GraphQLInputObjectType, field: string): Look {
   return LOOKS[`${where.name}.${field}`] ?? { select: '', values: (object) => [object[field]] };
 }
 
+/** The field whose value a condition such as `hasVisit` looks for. */
+function hasField(where: GraphQLInputObjectType, name: string): string | undefined {
+  return Object.keys(where.getFields()).find((field) => `has${field.charAt(0).toUpperCase()}${field.slice(1)}` === name);
+}
+
 /** The fields that must be read to judge a condition. */
 function selected({ type, where }: ListDefinition, { name }: GraphQLInputField): string {
   const look = LOOKS[`${where.name}.${name}`];
-  if (look || name === 'updatedSince' || name === 'search') return look?.select ?? '';
+  if (look || name === 'updatedSince' || name === 'search' || hasField(where, name)) return look?.select ?? '';
   const field = type.getFields()[name];
   if (!field)
     throw new Error(
@@ -324,10 +336,11 @@ function selected({ type, where }: ListDefinition, { name }: GraphQLInputField):
 
 /** A text with several values has what any of them has; one without a value has nothing. */
 function textHolds(filter: Found, values: string[], parts: unknown[]): boolean {
-  const { equals, equalsInsensitive, not, contains, startsWith } = filter;
-  const isEqual = (wanted: string | null) => (wanted === null ? values.length === 0 : values.includes(wanted));
+  const { equals, equalsInsensitive, not, contains, startsWith, isNull } = filter;
+  const isEqual = (wanted: string) => values.includes(wanted);
   const folded = parts.filter((part) => typeof part === 'string').map(fold);
   return (
+    (isNull === undefined || isNull === (values.length === 0)) &&
     (equals === undefined || isEqual(equals)) &&
     (equalsInsensitive == null || folded.includes(fold(equalsInsensitive))) &&
     (not === undefined || !isEqual(not)) &&
@@ -362,13 +375,9 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
   const named = getNamedType(type);
   if (named.name === 'StringFilter') return textConditions(oracle, name);
   if (named.name === 'DateFilter')
-    return [...DAYS.flatMap((day) => [{ gte: day }, { lte: day }]), { isNull: true }, { isNull: false }, {}];
+    return [...DAYS.flatMap((day) => [{ gte: day }, { lte: day }]), { isNull: true }, { isNull: false }];
   if (named.name === 'IntFilter')
-    return NUMBERS.flatMap((n) => [{ equals: n }, { gte: n }, { lte: n }]).concat([
-      { isNull: true },
-      { isNull: false },
-      {},
-    ] as never);
+    return NUMBERS.flatMap((n) => [{ equals: n }, { gte: n }, { lte: n }]).concat([{ isNull: true }, { isNull: false }] as never);
   if (named.name === 'Curie') return CURIES;
   if (named.name === 'DateTime') return DAYS.map((day) => `${day}T00:00:00.000Z`);
   if (named.name === 'Boolean') return [true, false];
@@ -380,8 +389,10 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
   if (named.name === 'String' && isListType(type)) return [...LANGUAGES.map((value) => [value]), LANGUAGES];
   if (!isInputObjectType(named)) throw new Error(`no conditions of ${named.name} for ${name}`);
   if (named.isOneOf) return singleConditions(oracle, named);
-  if (!related) return [{}];
-  return [{}, ...conditions(named).map((field) => ({ [field.name]: valuesOf(oracle, field, false)[0] }))];
+  const fields = conditions(named);
+  if (related) return fields.map((field) => ({ [field.name]: valuesOf(oracle, field, false)[0] }));
+  const leaf = fields.find((field) => !isInputObjectType(getNamedType(field.type)) || isText(named, field.name))!;
+  return [{ [leaf.name]: valuesOf(oracle, leaf)[0] }];
 }
 
 function textConditions(oracle: Oracle, field: string): Found[] {
@@ -391,16 +402,14 @@ function textConditions(oracle: Oracle, field: string): Found[] {
   const part = [...last].slice(1).join('').toUpperCase();
   return [
     ...[{ equals: first }, { not: first }, { in: [first, last] }, { in: [] }, { contains: part }, { startsWith: longest }],
-    ...[{ equalsInsensitive: first.toUpperCase() }, { equals: null }, { not: null }, { contains: '' }, { startsWith: '' }, {}],
+    ...[{ equalsInsensitive: first.toUpperCase() }, { isNull: true }, { isNull: false }, { contains: '' }, { startsWith: '' }],
   ];
 }
 
 /** Whether only a value can meet a condition of this type: not so what asks for no value, for another one or for nothing. */
 export function needsValue({ type }: GraphQLInputField, condition: Found): boolean {
   if (!['StringFilter', 'DateFilter', 'IntFilter'].includes(getNamedType(type).name)) return true;
-  return Object.entries(condition).some(
-    ([operator, value]) => operator !== 'not' && value !== null && !(operator === 'isNull' && value === true),
-  );
+  return Object.entries(condition).some(([operator, value]) => operator !== 'not' && !(operator === 'isNull' && value === true));
 }
 
 /** All texts that conditions of this name look at. */
@@ -481,7 +490,7 @@ export function filtersOf(oracle: Oracle, listDefinition: ListDefinition): fc.Ar
     const logic =
       'AND' in where.getFields()
         ? [
-            fc.record({ AND: fc.array(self, { maxLength: 2 }) }),
+            fc.record({ AND: fc.array(self, { minLength: 1, maxLength: 2 }) }),
             fc.record({ OR: fc.array(self, { maxLength: 2 }) }),
             fc.record({ NOT: self }),
             fc.record({ NOT: self }),
@@ -517,11 +526,11 @@ function isText(where: GraphQLInputObjectType, field: string): boolean {
   return ['StringFilter', 'DateFilter', 'IntFilter'].includes(getNamedType(where.getFields()[field]!.type).name);
 }
 
-/** One or two conditions, so that something meets them; seldom null, which is none. */
+/** One or two conditions, so that something meets them. */
 function some(fields: (readonly [string, fc.Arbitrary<unknown>])[]): fc.Arbitrary<Found> {
   return fc
     .uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: 2, selector: ([name]) => name })
-    .chain((chosen) => fc.record(Object.fromEntries(chosen.map(([name, value]) => [name, fc.option(value, { freq: 15 })]))));
+    .chain((chosen) => fc.record(Object.fromEntries(chosen)));
 }
 
 function texts(oracle: Oracle, field: string): fc.Arbitrary<Found> {
@@ -536,16 +545,17 @@ function texts(oracle: Oracle, field: string): fc.Arbitrary<Found> {
     ['equalsInsensitive', fc.tuple(text, fc.boolean()).map(([text, upper]) => (upper ? text.toUpperCase() : text))],
     ['not', text],
     ['in', fc.array(text, { maxLength: 3 })],
+    ['isNull', fc.boolean()],
     ['contains', part],
     ['startsWith', start],
   ]);
 }
 
 const day = fc.constantFrom(...DAYS);
-const dates = fc.record({ gte: day, lte: day, isNull: fc.boolean() }, { requiredKeys: [] });
+const dates = some(Object.entries({ gte: day, lte: day, isNull: fc.boolean() }));
 
 const number = fc.constantFrom(...NUMBERS);
-const numbers = fc.record({ equals: number, gte: number, lte: number, isNull: fc.boolean() }, { requiredKeys: [] });
+const numbers = some(Object.entries({ equals: number, gte: number, lte: number, isNull: fc.boolean() }));
 
 /** At an object's last change, a millisecond later or earlier, in UTC and elsewhere. */
 function instants(oracle: Oracle): fc.Arbitrary<string> {

@@ -1,4 +1,4 @@
-import type { CountryWhere, DelegateWhere, VisitKind, VisitOrder, VisitWhere } from '../generated/graphql.js';
+import type { CountryWhere, DelegateWhere, VisitOrder, VisitWhere } from '../generated/graphql.js';
 import {
   suggestionVariables,
   choiceOf,
@@ -22,8 +22,6 @@ const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only t
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
 const DELEGATES = { unknown: 'not all identified' };
 export const SORT = { oldest: 'oldest first', title: 'by title' };
-
-const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
 
 export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'q', label: 'Words: titles, places, notes, years', isSearch: true },
@@ -67,8 +65,8 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
   const delegate = delegateOf(query);
   const isState: CountryWhere = { sovereign: true };
   const others: VisitWhere[] = [
-    ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { NOT: { person: {} } } }] : []),
-    ...(choiceOf(query, 'states', STATES) === 'none' ? [{ NOT: { guestCountry: {} } }] : []),
+    ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { hasPerson: false } }] : []),
+    ...(choiceOf(query, 'states', STATES) === 'none' ? [{ hasGuestCountry: false }] : []),
     ...(choiceOf(query, 'states', STATES) === 'sovereign' ? [{ guestCountry: isState, hostCountry: isState }] : []),
   ];
   return {
@@ -76,7 +74,7 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
     ...(delegate && { delegate }),
     ...(others.length > 0 && { AND: others }),
     ...(under && { held: { office: { person: { name: { contains: under } } } } }),
-    ...((shortest ?? longest) !== null && { durationDays: { gte: shortest, lte: longest } }),
+    ...((shortest ?? longest) !== null && { durationDays: { gte: shortest ?? undefined, lte: longest ?? undefined } }),
     ...(precision && { startPrecision: [precision] }),
     ...(either && { OR: [{ guestCountry: either }, { hostCountry: either }] }),
     ...(guestCountry && { guestCountry }),
@@ -90,7 +88,7 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
         ...(dated && dated !== 'vague' && { isNull: dated === 'no' }),
       },
     }),
-    ...(kind && (kind === 'none' ? { NOT: { kind: ALL_KINDS } } : { kind: [kind] })),
+    ...(kind && (kind === 'none' ? { hasKind: false } : { kind: [kind] })),
     ...(status && { status: status === 'announced' ? AHEAD : [status] }),
     ...(source && { source: { slug: { equals: source } } }),
   };
@@ -100,7 +98,7 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
 function delegateOf(query: URLSearchParams): DelegateWhere | null {
   const [who, person, role] = ['who', 'person', 'role'].map((name) => textParameter(query, name));
   if (!who && !person && !role) return null;
-  const title = { contains: role };
+  const title = { contains: role ?? undefined };
   const exactly = role && /^"(.+)"$/.exec(role)?.[1];
   return {
     ...((who ?? person) && { person: { ...(who && { slug: { equals: who } }), ...(person && { name: { contains: person } }) } }),

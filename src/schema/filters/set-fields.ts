@@ -1,0 +1,34 @@
+import { badUserInput } from '../../shared/errors.js';
+
+// Execution leaves out a field whose variable has no value: `{ visit: { slug: { equals: $slug } } }` becomes
+// `{ visit: { slug: {} } }`, which must not find every statement with a visit.
+
+/** Whether no field has a value. */
+export function setsNothing(input: object): boolean {
+  return Object.values(input).every((value) => value === undefined);
+}
+
+/**
+ * Returns the fields that a filter sets. `findMissing` returns the condition for rows without a value of a field.
+ * @throws ClientError BAD_USER_INPUT for a null
+ */
+export function setFields(filter: object, path: string, findMissing: FindMissing): Record<string, unknown> {
+  const fields = Object.entries(filter as Record<string, unknown>).filter(([, value]) => value !== undefined);
+  const nulled = fields.find(([, value]) => value === null)?.[0];
+  if (nulled !== undefined) throw nullRefused(`${path}.${nulled}`, findMissing(nulled));
+  return Object.fromEntries(fields);
+}
+
+type FindMissing = (field: string) => string | undefined;
+
+export function nullRefused(path: string, missing?: string) {
+  return badUserInput(`\`${path}\` is null. Leave it out to set no condition.${instead(missing, 'what has no value')}`);
+}
+
+export function emptyRefused(path: string, present?: string) {
+  const why = 'a variable without a value leaves its field out';
+  return badUserInput(`\`${path}\` sets no condition: ${why}. Set one, or leave it out.${instead(present, 'what has any')}`);
+}
+
+const instead = (condition: string | undefined, found: string) =>
+  condition === undefined ? '' : ` \`${condition}\` finds ${found}.`;
