@@ -8,6 +8,8 @@ export interface PageRequest {
   /** The values of `:name` in the route, decoded. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
+  /** The names of the query's parameters that the page does not read, but for those that campaigns add. */
+  ignored: readonly string[];
   /** The current day, such as 2018-03-25. */
   today: string;
 }
@@ -84,7 +86,7 @@ export interface Page<Data, Variables> {
   document: TypedDocumentString<Data, Variables> | null;
   variables: (request: PageRequest) => Variables;
   view: (data: Data, request: PageRequest, site: Site) => PageOutcome;
-  /** The query parameters that the page reads. Others are dropped. */
+  /** The query parameters that the page reads. Others are ignored. */
   reads?: readonly string[];
   /** Whether other sites may show `View.embed`, at `/embed` followed by the page's path. */
   isEmbeddable?: true;

@@ -38,9 +38,9 @@ function partners(total: number): string {
     hosts: none,
     coverage: none,
   };
-  const request = { params: { slug: 'usa' }, query: new URLSearchParams(), today: '2026-11-26' };
+  const request = { params: { slug: 'usa' }, query: new URLSearchParams(), ignored: [], today: '2026-11-26' };
   const view = countryPage.view(data, request, {
-    origin: '',
+    origin: 'https://example.org',
     playground: false,
     exports: false,
     version: null,

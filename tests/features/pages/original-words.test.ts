@@ -7,8 +7,7 @@ import { Notes } from '../../../src/features/pages/facts/notes.js';
 type Statement = Parameters<typeof Said>[0]['statement'];
 
 const plain: Statement = {
-  ...{ kind: 'DIRECT_QUOTE', text: 'Peace will come', attribution: null,
-  reportedBy: null, place: null, saidOn: null },
+  ...{ kind: 'DIRECT_QUOTE', text: 'Peace will come', attribution: null, reportedBy: null, place: null, saidOn: null },
   ...{ language: null, original: null, originalLanguage: null, translatedBy: null },
   ...{ speakersAsPrinted: [], speakers: [], speakerRoles: [], citationsConnection: { nodes: [] } },
 };

@@ -57,7 +57,7 @@ export function pageAt(path: string): { page: AnyPage; request: PageRequest } {
   const { pathname, searchParams: query } = new URL(path, 'http://localhost');
   for (const page of PAGES) {
     const params = match(page.route, pathname);
-    if (params) return { page, request: { params, query, today: '2026-11-25' } };
+    if (params) return { page, request: { params, query, ignored: [], today: '2026-11-25' } };
   }
   throw new Error(`there is no page at ${path}`);
 }

@@ -6,8 +6,9 @@ import { citedVersion, Since } from '../../../src/features/pages/cite/since.js';
 
 type Change = NonNullable<Parameters<typeof Since>[0]['of']['changesSince']>['nodes'][number];
 
+const at = (version: string) => ({ request: { query: new URLSearchParams({ version }) }, site: { version: '10' } });
 const shown = (nodes: Change[], totalCount = nodes.length, type: 'Visit' | 'Person' = 'Visit') =>
-  renderToStaticMarkup(h(Since, { version: 9, of: { __typename: type, changesSince: { nodes, totalCount } } })).replaceAll(
+  renderToStaticMarkup(h(Since, { ...at('9'), of: { __typename: type, changesSince: { nodes, totalCount } } })).replaceAll(
     /<[^>]+>/g,
     '',
   );
@@ -39,8 +40,15 @@ test('each change is a sentence', () => {
   expect(shown([{ ...status, kind: 'Person', field: 'name' }], 1, 'Person')).toContain('The person: name was');
 });
 
+test.each(['11', 'abc', '-1'])('version %s, which does not exist, is not said to be unchanged', (version) => {
+  const of = { __typename: 'Visit' as const, changesSince: { nodes: [], totalCount: 0 } };
+  const html = renderToStaticMarkup(h(Since, { ...at(version), of })).replaceAll(/<[^>]+>/g, '');
+  expect(html).toContain(`“${version}” is not a version of the data, whose latest version is 10.`);
+  expect(html).not.toContain('Unchanged');
+});
+
 test('the present version has no changes', () => {
-  expect(shown([])).toContain('No change to this page is recorded since then');
+  expect(shown([])).toContain('Unchanged since then');
 });
 
 test.each([
@@ -56,5 +64,5 @@ test.each([
 
 test('a citation carries the version in its address', () => {
   const url = 'https://example.org/visits/trip?version=9';
-  expect(textCitation({ title: 'A trip', url, version: '9' })).toContain(url);
+  expect(textCitation({ title: 'A trip', url, version: '9', speakers: [], publisher: null, publishedOn: null })).toContain(url);
 });

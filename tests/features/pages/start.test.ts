@@ -27,7 +27,7 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
     statements: none,
   };
   const data = { ...lists, sources: { totalCount: 1, nodes: [] }, changed: { nodes }, lately: { totalCount: total } };
-  const request = { params: {}, query: new URLSearchParams(), today: '2026-11-26' };
+  const request = { params: {}, query: new URLSearchParams(), ignored: [], today: '2026-11-26' };
   const view = startPage.view(data, request, {
     origin: '',
     playground: false,

@@ -2,7 +2,7 @@ import { Section } from '../layout/section.js';
 import { capitalize } from '../../../shared/capitals.js';
 import { Text } from '../facts/names.js';
 import type { SinceFragment } from '../generated/graphql.js';
-import type { PageRequest } from '../page.js';
+import type { PageRequest, Site } from '../page.js';
 import { number } from '../words.js';
 
 type Change = NonNullable<SinceFragment['changesSince']>['nodes'][number];
@@ -19,9 +19,28 @@ export function sinceCited(request: Pick<PageRequest, 'query'>): { since: string
   return { since: String(version ?? 0), isCited: version !== null };
 }
 
-/** Lists the changes since the version that the citation refers to. Renders nothing if there is none. */
-export function Since({ of, version }: { of: SinceFragment; version: number | null }) {
-  if (version === null) return null;
+interface Props {
+  of: SinceFragment;
+  request: Pick<PageRequest, 'query'>;
+  site: Pick<Site, 'version'>;
+}
+
+/** Lists the changes since the version that the citation refers to. Renders nothing if the address has no version. */
+export function Since({ of, request, site }: Props) {
+  const given = request.query.get('version') ?? '';
+  if (given === '') return null;
+  const version = citedVersion(request);
+  if (version === null || (site.version !== null && version > Number(site.version))) {
+    return (
+      <Section id="since" class="since" title="The version in this address does not exist">
+        <p>
+          “<Text>{given}</Text>” is not a version of the data
+          {site.version !== null && `, whose latest version is ${number(Number(site.version))}`}. The page shows what is stored
+          now.
+        </p>
+      </Section>
+    );
+  }
   const { __typename: type, changesSince } = of;
   const { nodes: changes, totalCount } = changesSince ?? { nodes: [], totalCount: 0 };
   const more = totalCount - changes.length;

@@ -1,7 +1,7 @@
 import { Statements } from '../facts/statement.js';
 import { AllOf, Section } from '../layout/section.js';
 import { CitePanel } from '../cite/panels.js';
-import { citedVersion, Since, sinceCited } from '../cite/since.js';
+import { Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
 import { PagePassages } from '../facts/cites.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
@@ -64,7 +64,7 @@ function CountryMain({ country, data, request, site, notes }: MainProps<CountryP
         <IdentifierLinks of={country} />
         <Follow url={countryFeedUrl(country)} />
       </div>
-      <Since of={country} version={citedVersion(request)} />
+      <Since of={country} request={request} site={site} />
       <YearBars
         years={[early, late]}
         link={(year) => withQuery('/visits', { country: slug, since: year, until: year })}

@@ -3,7 +3,7 @@ import { Text } from '../facts/names.js';
 import type { ChosenFragment } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
 import { type FilterProblems, problemsOf, setTo, textParameter, withUnknownCountries } from '../lists/filters.js';
-import { listView, NotShown, Searched } from '../lists/list.js';
+import { Ignored, listView, NotShown, Searched } from '../lists/list.js';
 import { changed } from '../lists/paging.js';
 import type { PageRequest, Site, View } from '../page.js';
 import { csvOf, withQuery } from '../../../http/urls.js';
@@ -49,6 +49,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
         </div>
         <ExploreForm path={path} query={query} problems={problems} countries={of.countries ?? []} />
         <Chips path={path} query={query} set={set} />
+        <Ignored names={request.ignored} />
         {problems.size > 0 ? (
           <NotShown problems={problems} />
         ) : (

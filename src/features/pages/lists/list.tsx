@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { Text } from '../facts/names.js';
 import type { PagesFragment } from '../generated/graphql.js';
 import type { ExportedFile, PageRequest } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
@@ -45,7 +46,7 @@ export function ListView({
   before,
   children,
 }: Props) {
-  const { query } = request;
+  const { query, ignored } = request;
   const { totalCount, nodes } = connection;
   const paging = (label: string) => (
     <Paging label={label} path={path} query={query} shown={nodes.length} connection={connection} />
@@ -56,6 +57,7 @@ export function ListView({
         <h1>{title}</h1>
       </div>
       {fields.length > 0 && <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />}
+      <Ignored names={ignored} />
       {problems.size > 0 ? (
         <NotShown problems={problems} />
       ) : (
@@ -102,6 +104,16 @@ function canonicalOf(path: string, { query }: PageRequest): { canonical?: string
   if (query.has('after') || query.has('before')) return {};
   const kept = new URLSearchParams([...query].filter(([, value]) => value !== ''));
   return { canonical: kept.size > 0 ? `${path}?${kept}` : path };
+}
+
+/** Names the parameters of the address that change nothing, since a misspelled filter would else show everything in silence. */
+export function Ignored({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <p class="total" role="alert">
+      Not a filter of this list, and ignored: <Text>{names.join(', ')}</Text>.
+    </p>
+  );
 }
 
 /** Shown instead of results when a filter is invalid. */

@@ -73,7 +73,7 @@ function Main({ organization, data: { sources, differing }, request, site, notes
         )}
         <IdentifierLinks of={organization} />
       </div>
-      <Since of={organization} version={citedVersion(request)} />
+      <Since of={organization} request={request} site={site} />
       <OfficesSection
         offices={positions.nodes}
         count={positions.totalCount}

@@ -68,7 +68,7 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
         <IdentifierLinks of={person} />
         <Follow url={personFeedUrl(person)} />
       </div>
-      <Since of={person} version={citedVersion(request)} />
+      <Since of={person} request={request} site={site} />
       <OfficesSection offices={positions} labelOf={officeName} differing={differing.nodes} notes={notes}>
         {({ title, organization, country }) => (
           <>

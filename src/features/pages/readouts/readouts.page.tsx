@@ -77,7 +77,7 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
           ]}
         />
       </div>
-      <Since of={visit} version={citedVersion(request)} />
+      <Since of={visit} request={request} site={site} />
       {isCompared && <Comparison accounts={accounts} subjects={subjects} />}
       {differing.nodes.length > 0 && (
         <Section id="differing" title="Where sources disagree">

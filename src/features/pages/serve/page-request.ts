@@ -17,6 +17,11 @@ export interface AskedPage extends PageRequest {
 
 const JSON_ENDING = '.json';
 
+/** Parameters that other sites append to a link, so that its owner can count who follows it. */
+const OF_CAMPAIGNS = /^(?:utm_\w+|\w*clid|ref|source)$/;
+/** The most ignored parameters that are named. */
+const MOST_IGNORED = 5;
+
 /** Returns the address of a page's data as JSON: `/visits.json` for `/visits`. */
 export function jsonUrl(path: string): string {
   return path === '/' ? '/index.json' : path + JSON_ENDING;
@@ -27,12 +32,15 @@ export function askedPage(page: AnyPage, request: FastifyRequest, originOf: Orig
   const given = Object.entries(request.params as Record<string, string>);
   const params = Object.fromEntries(given.map(([name, value]): [string, string] => [name, withoutEnding(value)]));
   const isJson = url.pathname.endsWith(JSON_ENDING);
-  const query = new URLSearchParams([...url.searchParams].filter(([name]) => page.reads?.includes(name)));
+  const isRead = (name: string) => page.reads?.includes(name) ?? false;
+  const query = new URLSearchParams([...url.searchParams].filter(([name]) => isRead(name)));
+  const others = new Set([...url.searchParams.keys()].filter((name) => !isRead(name) && !OF_CAMPAIGNS.test(name)));
+  const ignored = [...others].slice(0, MOST_IGNORED);
   const json = withParameters(isJson ? url.pathname : jsonUrl(url.pathname), query);
   const path = withParameters(url.pathname, query);
   const day = new Date().toISOString().slice(0, 10);
-  const key = JSON.stringify([params, query.toString(), day, origin]);
-  return { params, query, today: day, isJson, json, path, origin, key };
+  const key = JSON.stringify([params, query.toString(), ignored, day, origin]);
+  return { params, query, ignored, today: day, isJson, json, path, origin, key };
 }
 
 const withParameters = (path: string, query: URLSearchParams) => (query.size > 0 ? `${path}?${query}` : path);

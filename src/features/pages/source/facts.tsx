@@ -12,6 +12,8 @@ export interface Fact {
   /** Whom or what the fact is about, in plain text for a collapsed card. */
   about: string;
   shown: ComponentChild;
+  /** Of a statement: who said it. */
+  speakers?: readonly string[];
 }
 
 /** A passage with the facts that cite it. */
@@ -125,7 +127,8 @@ function statementFact(statement: Statement): Fact {
       </span>
     </>
   );
-  return { kind: capitalize(STATEMENT_KIND[kind]), about: who.length > 0 ? `${who.join(' and ')}: ${text}` : text, shown };
+  const about = who.length > 0 ? `${who.join(' and ')}: ${text}` : text;
+  return { kind: capitalize(STATEMENT_KIND[kind]), about, shown, speakers: who };
 }
 
 /** Returns the citations of a source, a list for each kind of fact. */

@@ -76,7 +76,7 @@ export const passagePage = definePage({
           </Section>
           <Check {...shown} />
           <EmbedPanel title={title} url={`${site.origin}/embed${url}`} />
-          <CitePanel title={titleOf(source, passage)} path={url} site={site} />
+          <CitePanel title={titleOf(source, passage)} path={url} {...{ site, source }} speakers={speakersOf(passage)} />
         </article>
       ),
     };
@@ -110,6 +110,12 @@ function headingOf(source: Source, passage: PassageFacts): string {
 
 /** Returns the title of a passage for citations. */
 const titleOf = ({ title }: Source, passage: PassageFacts) => `${title}, ${placeText(passage).toLowerCase()}`;
+
+/** Returns those who said the words, if all statements that cite them have the same speakers. */
+function speakersOf({ facts }: PassageFacts): readonly string[] {
+  const said = facts.flatMap(({ speakers }) => (speakers ? [speakers] : []));
+  return said.length > 0 && said.every((each) => each.join() === said[0]!.join()) ? said[0]! : [];
+}
 
 interface Props {
   source: Source;

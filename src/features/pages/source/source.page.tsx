@@ -1,7 +1,7 @@
 import { Section } from '../layout/section.js';
 import { capitalize } from '../../../shared/capitals.js';
 import { CITE, CitePanel } from '../cite/panels.js';
-import { citedVersion, Since, sinceCited } from '../cite/since.js';
+import { Since, sinceCited } from '../cite/since.js';
 import { machineDate } from '../dates/date-text.js';
 import { Text } from '../facts/names.js';
 import { SourcePageDocument, type SourcePageQuery } from '../generated/graphql.js';
@@ -93,7 +93,7 @@ function SourceMain({ source, part, stretch, asFile, request, site }: SourceMain
         </h1>
         <Jumps to={[['text', heading], CITE]} />
       </div>
-      <Since of={source} version={citedVersion(request)} />
+      <Since of={source} request={request} site={site} />
       <SourceFacts source={source} />
       <Section id="text" title={heading}>
         {parts > 1 && <Parts label="Parts of the source" source={source} place={{ part, asFile }} parts={parts} />}
@@ -107,7 +107,12 @@ function SourceMain({ source, part, stretch, asFile, request, site }: SourceMain
         )}
         {parts > 1 && <Parts label="Parts of the source, at the end" source={source} place={{ part, asFile }} parts={parts} />}
       </Section>
-      <CitePanel title={source.title} path={withQuery(sourceUrl(source), { version: site.version })} site={site} />
+      <CitePanel
+        title={source.title}
+        path={withQuery(sourceUrl(source), { version: site.version })}
+        site={site}
+        source={source}
+      />
     </article>
   );
 }

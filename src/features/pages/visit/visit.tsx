@@ -1,7 +1,7 @@
 import { Section, Term } from '../layout/section.js';
 import { capitalize } from '../../../shared/capitals.js';
 import { CITE, CitePanel } from '../cite/panels.js';
-import { citedVersion, Since } from '../cite/since.js';
+import { Since } from '../cite/since.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
 import { Cites, PagePassages } from '../facts/cites.js';
@@ -50,7 +50,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
           ]}
         />
       </div>
-      <Since of={visit} version={citedVersion(request)} />
+      <Since of={visit} request={request} site={site} />
       <Facts visit={visit} differing={differingOn(differing.nodes, visit)} notes={notes} />
       {visit.note !== null && (
         <p class="note" dir="auto">

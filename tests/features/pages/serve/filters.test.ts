@@ -11,6 +11,11 @@ afterAll(() => server.close());
 const get = (path: string) => fetch(new URL(server.url).origin + path, { headers: { accept: 'text/html' } });
 
 describe('the filters of a list', () => {
+  test.each(['/visits', '/map', '/people', '/sources'])('%s names a parameter that is not a filter', async (path) => {
+    expect(await (await get(`${path}?contry=china`)).text()).toContain('and ignored: <bdi>contry</bdi>');
+    expect(await (await get(`${path}?utm_source=letter&fbclid=x`)).text()).not.toContain('and ignored');
+  });
+
   test.each([
     ['/visits?since=sixties', 'since', '“sixties” is not a year: write four digits, such as 1961.'],
     ['/visits?until=61', 'until', '“61” is not a year'],

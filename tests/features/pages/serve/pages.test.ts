@@ -191,7 +191,7 @@ describe('a server with pages', () => {
   test('what was announced stands by time: to come, without a date, passed', async () => {
     const { data } = (await (await get('/ahead.json')).json()) as { data: unknown };
     const page = PAGES.find(({ route }) => route === '/ahead')!;
-    const request = { params: {}, query: new URLSearchParams(), today: '2018-04-15' };
+    const request = { params: {}, query: new URLSearchParams(), ignored: [], today: '2018-04-15' };
     const view = page.view(data, request, { origin: '', playground: false, exports: false, version: null, schema: null }) as View;
     const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
     const parts = [
@@ -549,7 +549,7 @@ describe('a page is a request like others', () => {
 
 test('a list leads to its file where files are exported, with its filter', async () => {
   const page = PAGES.find(({ route }) => route === '/visits')!;
-  const request = { params: {}, query: new URLSearchParams('q=a&kind=STATE'), today: '2026-11-25' };
+  const request = { params: {}, query: new URLSearchParams('q=a&kind=STATE'), ignored: [], today: '2026-11-25' };
   const list = { totalCount: 0, nodes: [], pageInfo: {} };
   const view = page.view({ visits: list, early: list, late: list }, request, {
     origin: '',

@@ -1,0 +1,47 @@
+import { h } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { CitePanel } from '../../../src/features/pages/cite/panels.js';
+
+const site = { origin: 'https://example.org', version: '9', playground: false, exports: false, schema: null };
+
+function forms(props: Omit<Parameters<typeof CitePanel>[0], 'site'>): { text: string; bibtex: string; csl: any } {
+  const html = renderToStaticMarkup(h(CitePanel, { ...props, site })).replaceAll('&quot;', '"');
+  const [text, bibtex, csl] = [...html.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, form]) => form!);
+  return { text: text!, bibtex: bibtex!, csl: JSON.parse(csl!)[0] };
+}
+
+const day = { precision: 'DAY' as const, earliest: '2018-03-28', latest: '2018-03-28', edtf: '2018-03-28' };
+
+test('a cited passage names who said it, who published it and when, and its key is unique in the source', () => {
+  const { text, bibtex, csl } = forms({
+    title: 'A visit, characters 4,535–4,676',
+    path: '/sources/harbour-treaty/p/4535-4677',
+    speakers: ['Ann Lee', 'Bo Berg'],
+    source: { publisher: { name: 'The Daily' }, publishedOn: day },
+  });
+  expect(text).toBe(
+    'Ann Lee and Bo Berg: “A visit, characters 4,535–4,676.” The Daily, 28 March 2018. Communiqué, version 9 of the data. https://example.org/sources/harbour-treaty/p/4535-4677',
+  );
+  expect(bibtex).toMatch(/^@misc\{harbour-treaty-4535-4677,\n {2}author = \{\{Ann Lee\} and \{Bo Berg\}\},/);
+  expect(bibtex).toContain('publisher = {The Daily},\n  year = {2018},');
+  expect(csl).toMatchObject({
+    author: [{ literal: 'Ann Lee' }, { literal: 'Bo Berg' }],
+    publisher: 'The Daily',
+    issued: { 'date-parts': [[2018, 3, 28]] },
+  });
+});
+
+test('what is not known is left out, and an approximate date is in words only', () => {
+  expect(forms({ title: 'A trip', path: '/visits/trip?version=9' })).toMatchObject({
+    text: '“A trip.” Communiqué, version 9 of the data. https://example.org/visits/trip?version=9',
+    csl: { title: 'A trip', version: '9' },
+  });
+  const { bibtex, csl } = forms({
+    title: 'A list',
+    path: '/sources/list',
+    source: { publisher: null, publishedOn: { ...day, edtf: '2018~', precision: 'YEAR' } },
+  });
+  expect(bibtex).not.toMatch(/author|year|publisher/);
+  expect(csl).not.toHaveProperty('issued');
+});
