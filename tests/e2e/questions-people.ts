@@ -112,12 +112,12 @@ export const questionsOnPeople: Question[] = [
   {
     asks: 'Who is known to have led North Korea then, by an article of an unknown day?',
     query: `{
-      un: person(slug: "kim-jong-un") { known: positions(asOf: "2018-03-25", certainty: KNOWN) { title } possible: positions(asOf: "2018-03-25", certainty: POSSIBLE) { title } }
-      il: person(slug: "kim-jong-il") { known: positions(asOf: "2010-05-15", certainty: KNOWN) { title } possible: positions(asOf: "2018-03-25", certainty: POSSIBLE) { title } }
+      un: person(slug: "kim-jong-un") { known: positions(asOf: "2018-03-25", certainty: KNOWN) { title } undecided: positions(asOf: "2018-03-25", certainty: UNDECIDED) { title } }
+      il: person(slug: "kim-jong-il") { known: positions(asOf: "2010-05-15", certainty: KNOWN) { title } undecided: positions(asOf: "2018-03-25", certainty: UNDECIDED) { title } }
     }`,
     answer: {
-      un: { known: [], possible: [{ title: 'Leader' }, { title: 'Chairman' }] },
-      il: { known: [], possible: [{ title: 'Leader' }] },
+      un: { known: [], undecided: [{ title: 'Leader' }, { title: 'Chairman' }] },
+      il: { known: [], undecided: [{ title: 'Leader' }] },
     },
   },
   {

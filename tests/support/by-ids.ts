@@ -3,6 +3,7 @@ import type { Condition, Search } from '../../src/query/condition.js';
 import type { Loader, Model } from '../../src/query/load/loader.js';
 import { findRelation } from '../../src/query/model.js';
 import { identifier } from '../../src/query/sql/identifier.js';
+import { certaintyOf } from '../schema/filters/offices.js';
 import { asPrisma } from './as-prisma.js';
 
 type Row = Record<string, any>;
@@ -84,15 +85,32 @@ async function related(
     .model(by.model)
     .findMany({ where: asPrisma(await byIds(where, by.model, load), by.model), include: includes[by.model] });
   if (by.model === 'Country') return withPredecessors(met, load);
-  const certainty = /, (\w+)$/.exec(by.name)![1]!;
+  const certainties = /, ([\w,]+)$/.exec(by.name)![1]!.split(',');
+  const offices = (await load.model('Position').findMany({ include: includes.Position })).map(asAnswered);
+  const isHeld = (position: Row, { startEarliest, startLatest }: Row) =>
+    certainties.includes(certaintyOf(asAnswered(position), offices, dayOf(startEarliest), dayOf(startLatest))!);
   if (model === 'Visit') {
     const visits: Row[] = await load.model('Visit').findMany({});
-    return visits.filter((visit) => met.some((position) => isHeld(position, visit, certainty)));
+    return visits.filter((visit) => met.some((position) => isHeld(position, visit)));
   }
   const delegates: Row[] = await load.model('Delegate').findMany({ include: { visit: true } });
   return delegates.filter(({ personId, visit }) =>
-    met.some((position) => position['personId'] === personId && isHeld(position, visit, certainty)),
+    met.some((position) => position['personId'] === personId && isHeld(position, visit)),
   );
+}
+
+const dayOf = (date: Date | null): string | null => date && date.toISOString().slice(0, 10);
+
+/** A row as the API returns the office. */
+function asAnswered({ personId, countryId, organizationId, citations, ...row }: Row) {
+  const span = (of: Row, prefix: string) => ({ earliest: dayOf(of[`${prefix}Earliest`]), latest: dayOf(of[`${prefix}Latest`]) });
+  const id = (id: string | null) => (id === null ? null : { id });
+  return {
+    ...row,
+    ...{ person: id(personId), country: id(countryId), organization: id(organizationId) },
+    ...{ start: span(row, 'start'), end: span(row, 'end') },
+    citations: citations.map(({ unsaid, source }: Row) => ({ unsaid, source: { publishedOn: span(source, 'publishedOn') } })),
+  };
 }
 
 const includes: Partial<Record<Model, object>> = { Position: { citations: { include: { source: true } } } };
@@ -105,24 +123,4 @@ async function withPredecessors(countries: Row[], load: Loader): Promise<Row[]> 
     for (const { predecessorId, successorId } of successions) if (ids.has(successorId)) ids.add(predecessorId);
   }
   return [...ids].map((id) => ({ id }));
-}
-
-/** Whether a position may have been held, or is known to have been held, on every day on which a visit may have begun. */
-function isHeld(position: Row, { startEarliest: first, startLatest: last }: Row, certainty: string): boolean {
-  const { startEarliest, startLatest, endEarliest, endLatest, status, citations } = position;
-  const isPossible = !(startEarliest && last && startEarliest > last) && !(endLatest && first && endLatest < first);
-  if (!isPossible || certainty === 'held') return isPossible;
-  const published = status === 'HELD' ? citations.map(({ source }: Row) => source as Row) : [];
-  const dated = first !== null && last !== null;
-  const goesOn =
-    dated &&
-    ((endEarliest && endEarliest >= last) ||
-      published.some((source: Row) => source['publishedOnEarliest'] && source['publishedOnEarliest'] >= last));
-  const begun = dated && startLatest && startLatest <= first;
-  const spans = [
-    [startEarliest, startLatest],
-    ...published.map((source: Row) => [source['publishedOnEarliest'], source['publishedOnLatest']]),
-  ];
-  const thatDay = dated && spans.some(([from, to]) => from && to && +from === +last && +to === +first);
-  return Boolean((begun && goesOn) || thatDay) === (certainty === 'KNOWN');
 }

@@ -259,6 +259,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       countryId,
       ...dates('start', start),
       ...dates('end', ended ? '9999-12-31' : null),
+      holders: n % 4 ? enums.PositionHolders.ONE : n % 8 ? enums.PositionHolders.SEVERAL : null,
       status: ended ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
     }),
   );

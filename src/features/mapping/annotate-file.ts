@@ -78,18 +78,19 @@ function annotate(source: object, kept: Kept[], { people, offices }: Survey, cit
     visits[slug] = visitClaim(visit, [citeRecord(visit)], people, declared);
   }
   const held = kept.flatMap((visit) => offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })));
-  const positions = positionsOf(held);
+  const positions = positionsOf(held, offices.one);
   return { annotation: withDefaults({ source, people: declared, positions, visits } as never), records };
 }
 
 /** Returns each office once, with all records that name it. Whether it is still held is unknown. */
-function positionsOf(held: (HeldOffice & { cite: CitedSpan })[]) {
+function positionsOf(held: (HeldOffice & { cite: CitedSpan })[], one: ReadonlySet<string>) {
   const groups = groupBy(held, ({ person, title, country, term }) => JSON.stringify([person, title, country, term]));
   return [...groups.values()].map((records) => {
     const { person, title, country, term } = records[0]!;
     const dates = records.flatMap(({ date }) => date ?? []);
     const cite = [...new Map(records.map(({ cite }) => [JSON.stringify(cite), cite])).values()];
-    return { title, person, ...(country !== null && { country }), term, ...boundsOf(dates), status: 'UNKNOWN', cite };
+    const known = { ...(country !== null && { country }), ...(one.has(title) && { holders: 'ONE' }) };
+    return { title, person, ...known, term, ...boundsOf(dates), status: 'UNKNOWN', cite };
   });
 }
 

@@ -39,8 +39,7 @@ export function delegatesOf({ delegation }: Mapping['visit']): DelegateValue[] {
 }
 
 function columnsOfRole(role: DelegateValue['role']): readonly string[] {
-  if (role === undefined) return [];
-  return typeof role === 'string' ? [role] : columnsOfPicked(role);
+  return [role ?? []].flat().flatMap((one) => (typeof one === 'string' ? [one] : columnsOfPicked(one)));
 }
 
 /** Returns a function that tells whether a mapping lists a column under `ignore` or `links`. */

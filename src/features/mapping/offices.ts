@@ -1,6 +1,7 @@
 import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { groupBy } from '../../shared/group-by.js';
 import { dateOf, type MappedVisit } from './map-record.js';
+import type { Mapping } from './shape.js';
 import type { People } from './people/people.js';
 
 /** An office that a person in a record held at the start of the visit. */
@@ -36,7 +37,13 @@ export class Offices {
   /** By person, office and country: the day on which each term after the first begins. */
   #laterTerms: Map<string, number[]> | null = null;
 
-  constructor(private readonly gap: number) {}
+  private readonly gap: number;
+  /** The offices that one person holds at a time. */
+  readonly one: ReadonlySet<string>;
+
+  constructor({ gap, one }: Mapping['offices']) {
+    [this.gap, this.one] = [gap, new Set(one)];
+  }
 
   add(visit: MappedVisit): void {
     this.#attested.push(...attestedIn(visit));

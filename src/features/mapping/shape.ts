@@ -11,23 +11,28 @@ import { columnName, countryValue, dateValue, matched, ofList, pattern, textsVal
 // The format of a mapping. The fields of a visit are read from its kind, so that a new field can be mapped immediately.
 
 const roleText = z.string().min(1).max(1_000);
+const roleValue = z.union([columnName, textValue, matched(roleText)]);
+
 export const delegateValue = z.strictObject({
   ...ofList,
   titles: z.string().min(1).optional().describe('A CSV file beside the mapping: title, inName, capacity, office.'),
   titled: z.boolean().default(false).describe('Whether only names after a title are taken, as from remarks.'),
   names: z.enum(NAME_FORMS).optional().describe('How names are printed, other than as they are spoken.'),
   role: z
-    .union([columnName, textValue, matched(roleText)])
+    .union([roleValue, z.array(roleValue).min(1)])
     .optional()
-    .describe('The role of the first person, where a column has it.'),
+    .describe('The role of the first person, where a column has it. Of several, the first that has a value counts.'),
   office: z
-    .boolean()
+    .union([z.boolean(), pattern])
     .default(false)
-    .describe('Whether the role, or the office that `titles` has for it, was held at the start of the visit.'),
+    .describe(
+      'Whether the role, or the office that `titles` has for it, was held at the start of the visit; or a regular expression for those that were.',
+    ),
   side: z.enum(DelegationSide).default('GUEST'),
   capacity: z.enum(DelegateCapacity).default('HEAD').describe('The capacity of the first; any others are members.'),
 });
 
+export type RoleValue = z.output<typeof roleValue>;
 export type DelegateValue = z.output<typeof delegateValue>;
 
 /** How a field is read from a record, by the type of the field. Null if no mapping can fill it. */
@@ -129,9 +134,19 @@ export const mappingShape = z.strictObject({
     .strictObject({ ...visitShape, delegation: z.union([columnName, delegateValue, z.array(delegateValue)]).optional() })
     .superRefine(printsCountriesThatAreRead),
   offices: z
-    .strictObject({ gap: z.int().min(0).max(100) })
-    .default({ gap: 4 })
-    .describe('The most years between two records of one person in one office that are taken for one term.'),
+    .strictObject({
+      gap: z
+        .int()
+        .min(0)
+        .max(100)
+        .default(4)
+        .describe('The most years between two records of one person in one office that are taken for one term.'),
+      one: z
+        .array(z.string().min(1))
+        .default([])
+        .describe('The offices that one person holds at a time, so that the days of one holder limit those of the others.'),
+    })
+    .prefault({}),
   people: z.strictObject({ same: z.string().min(1) }).optional(),
 });
 

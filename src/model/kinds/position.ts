@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PositionStatus } from '../generated/enums.js';
+import { PositionHolders, PositionStatus } from '../generated/enums.js';
 import { fitPosition } from '../fit.js';
 import { asPrinted, course, date, note, reference, title } from './fields.js';
 import { kind } from './kind.js';
@@ -37,6 +37,12 @@ export const position = kind({
     status: course(z.enum(PositionStatus), mayEnd)
       .default('UNKNOWN')
       .describe('Whether it was still held when the source was published.'),
+    holders: z
+      .enum(PositionHolders)
+      .optional()
+      .describe(
+        'How many people hold the office at a time. If one, it was not held on days on which somebody else is known to have held it.',
+      ),
   },
   featured: ['title', 'person', 'country', 'organization', 'status', 'start', 'end'],
   labels: { title: 'Office, as printed' },

@@ -8,7 +8,7 @@ import { InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { EVERY_ROW, type UniqueName, type Related } from '../../query/condition.js';
-import { Certainty, daysHeld, heldAtStart } from './position.held.js';
+import { Certainty, daysHeld, isHeld, startOf } from './position.held.js';
 
 const officeFilter = defineFilter(
   'Position',
@@ -29,22 +29,22 @@ class HeldWhere {
 
   @Nullable(
     () => Certainty,
-    'Whether the office must be known to have been held then, or must not be known to have been. The default is both: an office whose end is unknown may already have ended.',
+    'Whether the office must be known to have been held then. The default is KNOWN or POSSIBLE: visits for which it is UNDECIDED are not found, since for an office of unknown end these are all later visits.',
   )
   certainty?: Certainty;
 }
 
 /** The offices of a row that were held when its visit began. */
-type HeldThen = (certainty: Certainty | null) => Related;
+type HeldThen = (certainties: readonly Certainty[]) => Related;
 
-const byDelegate: HeldThen = (certainty) => ({
-  name: `positions of the delegate, ${certainty ?? 'held'}`,
+const byDelegate: HeldThen = (certainties) => ({
+  name: `positions of the delegate, ${certainties.join()}`,
   model: 'Position',
   exists: (delegate, meets, named: UniqueName) => {
     const [position, visit] = [named(), named()];
     return Prisma.sql`EXISTS (SELECT FROM "Position" ${position}, "Visit" ${visit}
       WHERE ${position}."personId" = ${delegate}."personId" AND ${visit}.id = ${delegate}."visitId"
-        AND ${heldAtStart(position, visit, { certainty })} AND ${meets(position)})`;
+        AND ${isHeld(position, { ...startOf(visit), certainties })} AND ${meets(position)})`;
   },
 });
 
@@ -53,22 +53,17 @@ const byDelegate: HeldThen = (certainty) => ({
  * the day of the start is not known, the set cannot tell whether one office was held on all possible days. The offices are
  * then compared one by one.
  */
-const byAnybody: HeldThen = (certainty) => ({
-  name: `positions of anybody, ${certainty ?? 'held'}`,
+const byAnybody: HeldThen = (certainties) => ({
+  name: `positions of anybody, ${certainties.join()}`,
   model: 'Position',
   exists: (visit, meets, named: UniqueName) => {
     const [position, office, offices] = [named(), named(), named()];
-    const days = Prisma.sql`COALESCE((SELECT range_agg(${daysHeld(position, { certainty })})
+    const days = Prisma.sql`COALESCE((SELECT range_agg(${daysHeld(position, certainties)})
       FROM "Position" ${position} WHERE ${meets(position)}), '{}')`;
-    const start = Prisma.sql`daterange(${visit}."startEarliest", ${visit}."startLatest", '[]')`;
-    if (certainty === null) return Prisma.sql`${start} && ${days}`;
-    const one = Prisma.sql`EXISTS (WITH ${offices} AS MATERIALIZED (
-        SELECT id, status, "startEarliest", "startLatest", "endEarliest", "endLatest" FROM "Position" ${position} WHERE ${meets(position)})
-      SELECT FROM ${offices} ${office} WHERE ${heldAtStart(office, visit, { certainty })})`;
-    const isOneDay = Prisma.sql`COALESCE(${visit}."startEarliest" = ${visit}."startLatest", FALSE)`;
-    return certainty === Certainty.KNOWN
-      ? Prisma.sql`(${days} @> ${start} AND (${isOneDay} OR ${one}))`
-      : Prisma.sql`CASE WHEN ${isOneDay} THEN ${days} @> ${start} ELSE ${one} END`;
+    const { first, last } = startOf(visit);
+    const one = Prisma.sql`EXISTS (WITH ${offices} AS MATERIALIZED (SELECT * FROM "Position" ${position} WHERE ${meets(position)})
+      SELECT FROM ${offices} ${office} WHERE ${isHeld(office, { first, last, certainties })})`;
+    return Prisma.sql`CASE WHEN COALESCE(${first} = ${last}, FALSE) THEN ${days} @> ${first} ELSE ${one} END`;
   },
 });
 
@@ -80,7 +75,7 @@ const held = (heldThen: HeldThen, description: string): FilterField => ({
     const { office, certainty } = setFields(value, path, () => undefined) as HeldWhere;
     if (office && officeFilter.isEmpty(office)) throw emptyRefused(`${path}.office`);
     const where = office ? officeFilter.within(office, `${path}.office`) : EVERY_ROW;
-    return [{ related: heldThen(certainty ?? null), where }];
+    return [{ related: heldThen(certainty ? [certainty] : [Certainty.KNOWN, Certainty.POSSIBLE]), where }];
   },
 });
 

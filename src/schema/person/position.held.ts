@@ -3,7 +3,7 @@ import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../shared/errors.js';
 import type { Sql } from '../../query/stored-as.js';
-import { type Condition, EVERY_ROW, orMissing } from '../../query/condition.js';
+import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { PageArgs } from '../connections/connection.type.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 import { enumOf } from '../enum.js';
@@ -11,12 +11,16 @@ import { enumOf } from '../enum.js';
 export enum Certainty {
   KNOWN = 'KNOWN',
   POSSIBLE = 'POSSIBLE',
+  UNDECIDED = 'UNDECIDED',
 }
 
 enumOf('Certainty', Certainty, 'Whether it is known that an office was held, or a visit under way, on a day.', {
   KNOWN:
     'Known: it had begun, and it ended no earlier than that day. An office is also known to be held if it had begun and a source published no earlier states that it is held; if it began on that day; or if a source published on that day states that it is held.',
-  POSSIBLE: 'Possible, but not known.',
+  POSSIBLE:
+    'Possible, but not known. For an office: the sources limit the days on which it may have been held, and the day is one of them. If one person holds it at a time (`holders`), days of other holders are limits too.',
+  UNDECIDED:
+    'For an office only: nothing excludes it, because no source states when the office began or ended, or who held it before or after.',
 });
 
 const asOf = Nullable(
@@ -26,7 +30,7 @@ const asOf = Nullable(
 
 const certainty = Nullable(
   () => Certainty,
-  'Whether to list only offices known to have been held on the day of `asOf`, or only the others. The default is both.',
+  'Whether the office is known to have been held on the day of `asOf`. The default is any certainty.',
 );
 
 @ArgsType()
@@ -47,94 +51,132 @@ export class PositionsArgs extends PageArgs {
   certainty?: Certainty | null;
 }
 
+@ArgsType()
+export class CertaintyArgs {
+  @Nullable(() => Certainty, 'Whether the office is known to have been held then. The default is any certainty.')
+  certainty?: Certainty | null;
+}
+
+export const ANY_CERTAINTY: readonly Certainty[] = Object.values(Certainty);
+
+const certaintiesOf = ({ certainty }: CertaintyArgs) => (certainty == null ? ANY_CERTAINTY : [certainty]);
+
 /** The condition for offices that may have been held on a day, by certainty; all offices if there is no day. */
 export function heldOn({ asOf, certainty }: PositionArgs): Condition {
   if (asOf == null) {
     if (certainty != null) throw badUserInput('`certainty` needs `asOf`, the day.');
     return EVERY_ROW;
   }
-  const possible = [
-    orMissing({ column: 'startEarliest', op: 'lte', value: asOf }),
-    orMissing({ column: 'endLatest', op: 'gte', value: asOf }),
-  ];
-  if (certainty == null) return { all: possible };
-  const known = knownOn(asOf);
-  return { all: [...possible, certainty === Certainty.KNOWN ? known : { not: known }] };
-}
-
-/** A condition on a citation. A source that does not state the status does not say that the office was still held. */
-const STATES_STATUS: Condition = { not: { column: 'unsaid', op: 'has', value: 'status' } };
-const statesStatus = Prisma.sql`NOT 'status' = ANY(c.unsaid)`;
-
-/** Each part is true or false, never null, so that it can be negated. */
-function knownOn(value: Date): Condition {
-  const begun: Condition[] = [{ given: 'startLatest' }, { column: 'startLatest', op: 'lte', value }];
-  const notEnded: Condition = { all: [{ given: 'endEarliest' }, { column: 'endEarliest', op: 'gte', value }] };
-  const on = (column: string): Condition[] => [{ given: column }, { equal: { [column]: value } }];
-  const heldBy = (source: Condition): Condition => ({
-    all: [
-      { equal: { status: 'HELD' } },
-      { exists: 'citations', where: { all: [STATES_STATUS, { exists: 'source', where: source }] } },
-    ],
-  });
-  const heldLater = heldBy({ column: 'publishedOnEarliest', op: 'gte', value });
-  const publishedThatDay: Condition = {
-    all: [{ equal: { publishedOnEarliest: value } }, { equal: { publishedOnLatest: value } }],
-  };
+  const day = Prisma.sql`${asOf}::date`;
+  const held = { first: day, last: day, certainties: certaintiesOf({ certainty }) };
   return {
-    any: [
-      { all: [...begun, { any: [notEnded, heldLater] }] },
-      { all: [...on('startEarliest'), ...on('startLatest')] },
-      heldBy(publishedThatDay),
-    ],
+    related: { name: `held on a day, ${certainty ?? 'any'}`, model: 'Position', exists: (position) => isHeld(position, held) },
+    where: EVERY_ROW,
   };
-}
-
-@ArgsType()
-export class CertaintyArgs {
-  @Nullable(
-    () => Certainty,
-    'Whether to list only offices known to have been held then, or only the others. The default is both.',
-  )
-  certainty?: Certainty | null;
 }
 
 /** Whether an office may have been held at the start of a visit, by certainty. */
-export function heldAtStart(position: Sql, visit: Sql, { certainty }: CertaintyArgs): Sql {
-  const possible = Prisma.sql`(${position}."startEarliest" IS NULL OR ${visit}."startLatest" IS NULL OR ${position}."startEarliest" <= ${visit}."startLatest")
-    AND (${position}."endLatest" IS NULL OR ${visit}."startEarliest" IS NULL OR ${position}."endLatest" >= ${visit}."startEarliest")`;
-  if (certainty == null) return possible;
-  return Prisma.sql`${possible} AND ${ofCertainty(position, visit, certainty)}`;
+export function heldAtStart(position: Sql, visit: Sql, args: CertaintyArgs): Sql {
+  return isHeld(position, { ...startOf(visit), certainties: certaintiesOf(args) });
 }
 
-function ofCertainty(position: Sql, visit: Sql, certainty: Certainty): Sql {
-  const [first, last] = [Prisma.sql`${visit}."startEarliest"`, Prisma.sql`${visit}."startLatest"`];
+/** The first and the last day on which a visit may have begun. */
+export const startOf = (visit: Sql) => ({
+  first: Prisma.sql`${visit}."startEarliest"`,
+  last: Prisma.sql`${visit}."startLatest"`,
+});
+
+interface Held {
+  /** The first and the last day that are possible; null if unknown. */
+  first: Sql;
+  last: Sql;
+  certainties: readonly Certainty[];
+}
+
+/** Whether an office was held on a day that is known only to lie in a span, with one of these certainties. */
+export function isHeld(position: Sql, { first, last, certainties }: Held): Sql {
+  const days = Prisma.sql`daterange(${first}, ${last}, '[]')`;
+  const known = isKnown(position, first, last);
+  const isLimited = Prisma.sql`COALESCE(days.limited && ${days}, FALSE)`;
+  const ofCertainty: Record<Certainty, Sql> = {
+    KNOWN: known,
+    POSSIBLE: Prisma.sql`(NOT ${known} AND ${isLimited})`,
+    UNDECIDED: Prisma.sql`NOT (${known} OR ${isLimited})`,
+  };
+  const tests = certainties.length === ANY_CERTAINTY.length ? [] : certainties.map((each) => ofCertainty[each]);
+  const test = tests.length === 0 ? Prisma.empty : Prisma.sql`AND (${Prisma.join(tests, ' OR ')})`;
+  return Prisma.sql`EXISTS (SELECT FROM (${daysOfOffice(position)}) days WHERE days.possible && ${days} ${test})`;
+}
+
+/** A source that does not state the status does not say that the office was still held. */
+const statesStatus = Prisma.sql`NOT 'status' = ANY(c.unsaid)`;
+
+function isKnown(position: Sql, first: Sql, last: Sql): Sql {
   const published = (condition: Sql) => Prisma.sql`${position}.status = 'HELD' AND EXISTS (
     SELECT FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${statesStatus} AND ${condition})`;
-  const known = Prisma.sql`COALESCE(${position}."startLatest" <= ${first} AND (${position}."endEarliest" >= ${last}
+  return Prisma.sql`COALESCE(${position}."startLatest" <= ${first} AND (${position}."endEarliest" >= ${last}
       OR ${published(Prisma.sql`s."publishedOnEarliest" >= ${last}`)})
     OR (${position}."startEarliest" = ${last} AND ${position}."startLatest" = ${first})
     OR ${published(Prisma.sql`s."publishedOnEarliest" = ${last} AND s."publishedOnLatest" = ${first}`)}, FALSE)`;
-  return certainty === Certainty.KNOWN ? known : Prisma.sql`NOT ${known}`;
 }
 
 /**
  * The days on which an office may have been held, by certainty: those for
- * which `heldAtStart` holds if a visit began on one of them. A multirange of dates.
+ * which `isHeld` holds if a visit began on one of them. A multirange of dates.
  */
-export function daysHeld(position: Sql, { certainty }: CertaintyArgs): Sql {
-  const possible = Prisma.sql`datemultirange(daterange(${position}."startEarliest", ${position}."endLatest", '[]'))`;
-  if (certainty == null) return possible;
-  const begun = Prisma.sql`${position}."startLatest"`;
-  const known = Prisma.sql`(${possible} * COALESCE((SELECT range_agg(days) FROM (
-    VALUES (${theDay(Prisma.sql`${position}."startEarliest"`, begun)}), (${daysFrom(begun, Prisma.sql`${position}."endEarliest"`)})
+export function daysHeld(position: Sql, certainties: readonly Certainty[]): Sql {
+  const [begun, ended] = [Prisma.sql`${position}."startLatest"`, Prisma.sql`${position}."endEarliest"`];
+  const known = Prisma.sql`COALESCE((SELECT range_agg(held) FROM (
+    VALUES (${theDay(Prisma.sql`${position}."startEarliest"`, begun)}), (${daysFrom(begun, ended)})
     UNION ALL
     SELECT unnest(ARRAY[${theDay(Prisma.sql`s."publishedOnEarliest"`, Prisma.sql`s."publishedOnLatest"`)},
       ${daysFrom(begun, Prisma.sql`s."publishedOnEarliest"`)}])
     FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${position}.status = 'HELD' AND ${statesStatus}
-  ) AS known(days)), '{}'))`;
-  return certainty === Certainty.KNOWN ? known : Prisma.sql`${possible} - ${known}`;
+  ) AS known(held)), '{}')`;
+  const limited = Prisma.sql`COALESCE(datemultirange(days.limited), '{}')`;
+  const ofCertainty: Record<Certainty, Sql> = {
+    KNOWN: known,
+    POSSIBLE: Prisma.sql`(${limited} - ${known})`,
+    UNDECIDED: Prisma.sql`('{(,)}'::datemultirange - ${known} - ${limited})`,
+  };
+  const days = Prisma.join(
+    certainties.map((each) => ofCertainty[each]),
+    ' + ',
+  );
+  return Prisma.sql`(SELECT datemultirange(days.possible) * (${days}) FROM (${daysOfOffice(position)}) days)`;
 }
+
+/**
+ * Selects the days on which an office may have been held, as two ranges. `possible` has no bound where nothing limits the
+ * office. There, `limited` is bounded by the first or last day on which the office is known to have been held, and null if
+ * there is none.
+ *
+ * If one person holds the office at a time, days of other holders are bounds too: a term is uninterrupted, so it does not
+ * reach beyond a day of somebody who held the office later. On that day itself the office may have passed on. What is not
+ * clearly earlier or later bounds nothing.
+ */
+function daysOfOffice(position: Sql): Sql {
+  const other = Prisma.raw('other');
+  const [from, until] = [Prisma.sql`COALESCE(bound."from", own.first)`, Prisma.sql`COALESCE(bound."until", own.last)`];
+  return Prisma.sql`SELECT daterange(bound."from", bound."until", '[]') AS possible,
+      CASE WHEN ${from} <= ${until} THEN daterange(${from}, ${until}, '[]') END AS limited
+    FROM (SELECT ${firstDay(position)} AS first, ${lastDay(position)} AS last) own
+    CROSS JOIN LATERAL (SELECT GREATEST(${position}."startEarliest", max(day.first) FILTER (WHERE day.last <= own.first)) AS "from",
+        LEAST(${position}."endLatest", min(day.last) FILTER (WHERE day.first >= own.last AND ${position}.status <> 'HELD')) AS "until"
+      FROM "Position" other CROSS JOIN LATERAL (VALUES (${firstDay(other)}, other."startLatest"), (other."endEarliest", ${lastDay(other)})) day(first, last)
+      WHERE ${position}.holders = 'ONE' AND other.holders = 'ONE' AND other."personId" <> ${position}."personId"
+        AND other."titleFolded" = ${position}."titleFolded" AND COALESCE(other."countryId", other."organizationId") = COALESCE(${position}."countryId", ${position}."organizationId")
+        AND other."countryId" IS NOT DISTINCT FROM ${position}."countryId" AND other."organizationId" IS NOT DISTINCT FROM ${position}."organizationId") bound`;
+}
+
+/** The day on which an office is first known to have been held; otherwise the day before which it was not held, if known. */
+const firstDay = (position: Sql) =>
+  Prisma.sql`CASE WHEN ${wasHeldBetween(position)} THEN ${position}."startLatest" ELSE COALESCE(${position}."startEarliest", ${position}."endEarliest") END`;
+
+const lastDay = (position: Sql) =>
+  Prisma.sql`CASE WHEN ${wasHeldBetween(position)} THEN ${position}."endEarliest" ELSE COALESCE(${position}."endLatest", ${position}."startLatest") END`;
+
+const wasHeldBetween = (position: Sql) => Prisma.sql`${position}."startLatest" <= ${position}."endEarliest"`;
 
 /** The day of a date that is known to the day; otherwise null. */
 const theDay = (earliest: Sql, latest: Sql) =>

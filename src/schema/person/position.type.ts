@@ -4,7 +4,7 @@ import { Field, ObjectType } from '../described.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Dated } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
-import { PositionStatus } from '../../model/generated/enums.js';
+import { PositionHolders, PositionStatus } from '../../model/generated/enums.js';
 import { Disputable, Cited, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { enumOf } from '../enum.js';
@@ -19,6 +19,11 @@ enumOf(
     UNKNOWN: 'No source says.',
   },
 );
+
+enumOf('PositionHolders', PositionHolders, 'How many people hold an office at a time.', {
+  ONE: 'One person, such as a president: the days of one holder limit those of the others.',
+  SEVERAL: 'Several people at once, such as vice presidents.',
+});
 
 @ObjectType('An office that a person held in an organization or a country.', { implements: [Node, Cited, Disputable, Recorded] })
 @ClaimedFields(position)

@@ -12,6 +12,7 @@ import { emptyStore } from '../../support/store.js';
 import { runsOfEach, sample, sampleOfEach, thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 import { conditions, filtersOf, needsValue, type ListDefinition, listDefinitions, Oracle, singleConditions } from './oracle.js';
+import { certaintyOf, OFFICE } from './offices.js';
 
 const schema = await createSchema(FEATURES);
 let db: Database;
@@ -156,7 +157,7 @@ describe('a filter of a list within an object finds exactly the entries of which
 async function listsWithin({ list, owners, where }: (typeof nestedLists)[number][1], filter: object) {
   const entries =
     where.name === 'DelegateWhere'
-      ? 'id side capacity role person { id } known: positions(certainty: KNOWN) { ...Office } possible: positions(certainty: POSSIBLE) { ...Office }'
+      ? 'id side capacity role person { id } known: positions(certainty: KNOWN) { ...Office } possible: positions(certainty: POSSIBLE) { ...Office } undecided: positions(certainty: UNDECIDED) { ...Office }'
       : 'id';
   const fragment =
     where.name === 'DelegateWhere'
@@ -196,70 +197,43 @@ describe('an argument of a list within an object leaves out exactly the others',
     }
   });
 
-  it.each(['0001-01-01', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
-    'positions that may have been held on %s',
+  it.each(['0001-01-01', '2000-05-31', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
+    'positions held on %s, by certainty',
     async (day) => {
-      const fields = 'id start { earliest } end { latest }';
-      const query = (args: string) => `{ list: people(first: 100) { nodes { some: positions${args} { ${fields} } } } }`;
+      const query = (args: string) => `{ list: people(first: 100) { nodes { some: positions${args} { ${OFFICE} } } } }`;
       const [all] = await listed(query(''));
-      for (const people of await listed(query(`(asOf: "${day}")`))) {
-        for (const [index, { some }] of people.entries()) {
-          const held = all![index].some.filter(
-            ({ start, end }: any) => (start?.earliest ?? day) <= day && (end?.latest ?? day) >= day,
-          );
-          expect(some).toEqual(held);
-        }
-      }
-    },
-  );
-
-  const office =
-    'id status start { earliest latest } end { earliest } citations { unsaid source { publishedOn { earliest latest } } }';
-
-  it.each(['2000-05-31', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
-    'positions known to be held on %s, and others that may have been',
-    async (day) => {
-      const query = (args: string) =>
-        `{ list: people(first: 100) { nodes { some: positions(asOf: "${day}"${args}) { ${office} } } } }`;
-      const [all] = await listed(query(''));
-      for (const certainty of ['KNOWN', 'POSSIBLE']) {
-        for (const people of await listed(query(`, certainty: ${certainty}`))) {
+      for (const [args, certainties] of CERTAINTIES) {
+        for (const people of await listed(query(`(asOf: "${day}" ${args})`))) {
           for (const [index, { some }] of people.entries()) {
-            expect(some).toEqual(all![index].some.filter((each: any) => isKnown(each, day, day) === (certainty === 'KNOWN')));
+            const held = (each: any) => certainties.includes(certaintyOf(each, oracle.offices, day, day)!);
+            expect(some).toEqual(all![index].some.filter(held));
           }
         }
       }
     },
   );
 
-  it('positions of a delegate known to be held when the visit began, and others', async () => {
+  it('positions that a delegate held when the visit began, by certainty', async () => {
     const query = (args: string) =>
-      `{ list: visits(first: 100) { nodes { start { earliest latest } delegation(first: 100) { nodes { some: positions${args} { ${office} } } } } } }`;
-    const [all] = await listed(query(''));
-    let known = 0;
-    for (const certainty of ['KNOWN', 'POSSIBLE']) {
-      for (const visits of await listed(query(`(certainty: ${certainty})`))) {
-        for (const [index, { start, delegation }] of visits.entries()) {
-          for (const [place, { some }] of delegation.nodes.entries()) {
-            const held = all![index].delegation.nodes[place].some;
-            const wanted = held.filter((each: any) => isKnown(each, start?.earliest, start?.latest) === (certainty === 'KNOWN'));
-            expect(some).toEqual(wanted);
-            if (certainty === 'KNOWN') known += wanted.length;
+      `{ list: visits(first: 100) { nodes { start { earliest latest } delegation(first: 100) { nodes { person { positions { ${OFFICE} } } some: positions${args} { ${OFFICE} } } } } } }`;
+    const counts: Record<string, number> = {};
+    for (const [args, certainties] of CERTAINTIES) {
+      for (const visits of await listed(query(args && `(${args})`))) {
+        for (const { start, delegation } of visits) {
+          for (const { person, some } of delegation.nodes) {
+            const [first, last] = [start?.earliest ?? null, start?.latest ?? null];
+            const held = (each: any) => certainties.includes(certaintyOf(each, oracle.offices, first, last)!);
+            expect(some).toEqual((person?.positions ?? []).filter(held));
+            counts[args] = (counts[args] ?? 0) + some.length;
           }
         }
       }
     }
-    expect(known).toBeGreaterThan(0);
+    expect(Math.min(...Object.values(counts)), JSON.stringify(counts)).toBeGreaterThan(0);
   });
-
-  /** Whether an office was held on each day from the first to the last, of which null is an unknown one. */
-  function isKnown({ status, start, end, citations }: any, first: string | null, last: string | null): boolean {
-    if (first == null || last == null) return false;
-    const stating = citations.filter(({ unsaid }: any) => !unsaid.includes('STATUS'));
-    const published = status === 'HELD' ? stating.flatMap(({ source }: any) => source.publishedOn ?? []) : [];
-    const begun = start?.latest != null && start.latest <= first;
-    const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: any) => (earliest ?? '') >= last);
-    const thatDay = [start, ...published].some((day) => day?.earliest === last && day?.latest === first);
-    return (begun && goesOn) || thatDay;
-  }
 });
+
+const CERTAINTIES: [args: string, certainties: string[]][] = [
+  ['', ['KNOWN', 'POSSIBLE', 'UNDECIDED']],
+  ...['KNOWN', 'POSSIBLE', 'UNDECIDED'].map((each): [string, string[]] => [`certainty: ${each}`, [each]]),
+];

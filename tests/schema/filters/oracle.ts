@@ -13,6 +13,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { fold } from '../../../src/model/fold.js';
+import { certaintyOf, OFFICE } from './offices.js';
 
 // What filters mean, a second time: in plain JavaScript, over objects that are read through the API without filters. It
 // knows the schema and its descriptions, and nothing of how a filter is executed. A new field of a filter is tried
@@ -57,24 +58,10 @@ const speaker = (type: string): Look => ({
   values: (object) => (object['__typename'] === type ? [object] : []),
 });
 
-const OFFICE =
-  'title status person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid source { publishedOn { earliest latest } } }';
-
-/** An office as it may have been held, or is known to have been, when a visit of this start began; none if it was not. */
-function heldOn(office: Found, day: Found | null): Found[] {
-  const { start, end, status, citations } = office;
-  const stating = citations.filter(({ unsaid }: Found) => !unsaid.includes('STATUS'));
-  const [first, last] = [day?.['earliest'] ?? null, day?.['latest'] ?? null];
-  const isOver = (end?.latest ?? null) !== null && first !== null && end.latest < first;
-  const isLater = (start?.earliest ?? null) !== null && last !== null && start.earliest > last;
-  if (isOver || isLater) return [];
-  const published = status === 'HELD' ? stating.flatMap(({ source }: Found) => source.publishedOn ?? []) : [];
-  const isDated = first !== null && last !== null;
-  const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: Found) => (earliest ?? '') >= last);
-  const hasBegun = (start?.latest ?? null) !== null && start.latest <= first;
-  const thatDay = [start, ...published].some((each) => each?.earliest === last && each?.latest === first);
-  const isKnown = isDated && ((hasBegun && goesOn) || thatDay);
-  return [{ office, certainty: isKnown ? 'KNOWN' : 'POSSIBLE' }];
+/** An office, with the certainty with which it was held when a visit of this start began; none if it was not. */
+function heldOn(office: Found, day: Found | null, { offices }: Oracle): Found[] {
+  const certainty = certaintyOf(office, offices, day?.['earliest'] ?? null, day?.['latest'] ?? null);
+  return certainty === null ? [] : [{ office, certainty }];
 }
 
 const cited: Look = {
@@ -128,15 +115,16 @@ const LOOKS: Record<string, Look> = {
   },
   'DelegateWhere.held': {
     select: '',
-    values: ({ positions, known, possible }) =>
+    values: ({ positions, known, possible, undecided }) =>
       positions ?? [
         ...known.map((office: Found) => ({ office, certainty: 'KNOWN' })),
         ...possible.map((office: Found) => ({ office, certainty: 'POSSIBLE' })),
+        ...undecided.map((office: Found) => ({ office, certainty: 'UNDECIDED' })),
       ],
   },
   'VisitWhere.held': {
     select: 'start { earliest latest }',
-    values: ({ start }, oracle) => oracle.offices.flatMap((office) => heldOn(office, start)),
+    values: ({ start }, oracle) => oracle.offices.flatMap((office) => heldOn(office, start, oracle)),
   },
   'VisitWhere.outlet': {
     select: 'statements(first: 100) { nodes { reportedBy { id } } }',
@@ -163,10 +151,10 @@ const LOOKS: Record<string, Look> = {
   'OrganizationWhere.name': names('abbreviation'),
   'VisitWhere.delegate': {
     select: `start { earliest latest } delegation(first: 100) { nodes { side capacity role person { id positions { ${OFFICE} } } } }`,
-    values: ({ delegation, start }) =>
+    values: ({ delegation, start }, oracle) =>
       delegation.nodes.map((delegate: Found) => ({
         ...delegate,
-        positions: (delegate['person']?.positions ?? []).flatMap((office: Found) => heldOn(office, start)),
+        positions: (delegate['person']?.positions ?? []).flatMap((office: Found) => heldOn(office, start, oracle)),
       })),
   },
   'StatementWhere.speaker': { select: 'speakers { ... on Node { id } }', values: ({ speakers }) => speakers },
@@ -301,6 +289,8 @@ export class Oracle {
       );
     if (name === 'search') return this.#searched.get(`${where.name} ${condition}`)!.has(object['id']);
     const look = lookOf(where, name);
+    // Undecided offices are found only on request.
+    if (name === 'held') condition = { certainty: ['KNOWN', 'POSSIBLE'], ...withoutNulls(condition) };
     const values = look.values(object, this).filter((value) => value !== null) as any[];
     const named = getNamedType(type);
     if (named.name === 'StringFilter') return textHolds(condition, values, look.parts?.(object, this) ?? values);
@@ -310,6 +300,8 @@ export class Oracle {
     return values.some((value) => this.holds(named, condition, this.known(value)));
   }
 }
+
+const withoutNulls = (filter: Found) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));
 
 function lookOf(where: GraphQLInputObjectType, field: string): Look {
   return LOOKS[`${where.name}.${field}`] ?? { select: '', values: (object) => [object[field]] };

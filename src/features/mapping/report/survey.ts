@@ -44,7 +44,7 @@ export class Survey {
     private readonly mapping: Mapping,
     readonly people: People,
   ) {
-    this.offices = new Offices(mapping.offices.gap);
+    this.offices = new Offices(mapping.offices);
     this.#nulls = new Set(['', ...mapping.format.null]);
     this.#delegates = delegatesOf(mapping.visit).map(({ from }) => from);
     this.#dateColumns = FIELDS.filter(({ role }) => role === 'date').flatMap(({ name: field }) => {

@@ -14,7 +14,8 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
   const pick = allValues(value);
   const untitled = (name: string): Titled => ({ role: null, name, capacity: null, offices: [] });
   const withTitles = titles === undefined ? untitled : lists.titles.get(titles)!;
-  const readRole = role === undefined ? null : roleReader(role);
+  const readRole = role === undefined ? null : roleReader([role].flat());
+  const isOffice = typeof office === 'string' ? (title: string) => new RegExp(office, 'u').test(title) : () => office;
   const readName = names === undefined ? null : nameReader(names);
 
   const spoken = (one: Titled, fault: Fault): Titled => {
@@ -36,7 +37,7 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
       const isFirst = index === 0;
       const given = isFirst && own !== null ? { role: own, offices: [own] } : { role: one.role, offices };
       return {
-        ...{ ...one, role: given.role, offices: office ? given.offices : [], side, country },
+        ...{ ...one, role: given.role, offices: given.offices.filter(isOffice), side, country },
         capacity: isFirst ? capacity : (one.capacity ?? 'MEMBER'),
       };
     });

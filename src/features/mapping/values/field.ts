@@ -1,7 +1,7 @@
 import type { ClaimField } from '../../../model/kinds/fields.js';
 import { divide, type RecordCells } from '../cells.js';
 import { dateField } from '../dates/date-field.js';
-import type { FieldRole } from '../shape.js';
+import type { FieldRole, RoleValue } from '../shape.js';
 import { dateValue, type DateValue, type MatchedValue, type TextsValue } from '../value-shapes.js';
 import { allValues, oneValue, type Fault, type Miss, type Picked } from './pick.js';
 import { fill } from './template.js';
@@ -59,12 +59,16 @@ function numberField(value: string | Picked): ReadField {
   };
 }
 
-/** Compiles a reader for the role of a delegate. */
-export function roleReader(
-  role: string | Picked | MatchedValue,
-): (cells: RecordCells, fault: Fault, miss: Miss) => string | null {
-  const read = typeof role === 'object' && 'match' in role ? matchedField(role) : textField(role);
-  return (cells, fault, miss) => read(cells, fault, miss) as string | null;
+/** Compiles a reader for the role of a delegate: the first of these that has a value. Only the last is expected to have one. */
+export function roleReader(roles: readonly RoleValue[]): (cells: RecordCells, fault: Fault, miss: Miss) => string | null {
+  const readers = roles.map((role) => (typeof role === 'object' && 'match' in role ? matchedField(role) : textField(role)));
+  return (cells, fault, miss) => {
+    for (const [index, read] of readers.entries()) {
+      const found = read(cells, fault, index < readers.length - 1 ? () => {} : miss) as string | null;
+      if (found !== null) return found;
+    }
+    return null;
+  };
 }
 
 function matchedField({ match, else: otherwise, ...picked }: MatchedValue): ReadField {

@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import { type ComponentChild, Fragment } from 'preact';
 import { Text } from '../facts/names.js';
 import type { ChosenFragment } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
@@ -7,9 +7,9 @@ import { Ignored, listView, NotShown, Searched } from '../lists/list.js';
 import { changed } from '../lists/paging.js';
 import type { PageRequest, Site, View } from '../page.js';
 import { csvOf, withQuery } from '../../../http/urls.js';
-import { counted } from '../words.js';
+import { counted, number } from '../words.js';
 import { ExploreForm } from './form.js';
-import { VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+import { CERTAINTIES, HELD, otherCertainties, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
 interface Explored {
   path: string;
@@ -57,6 +57,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
             <p class="total" role="status">
               {total === 0 && of.none ? of.none : counted(total, 'visit')}
             </p>
+            <InOffice path={path} query={query} data={data} total={total} />
             {of.suggested}
             <Searched words={textParameter(query, 'q') ?? ''} meant={data.meant ?? []} />
             <Views path={path} query={query} />
@@ -72,7 +73,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
 /** Returns the problems of a filter of visits. */
 function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): FilterProblems {
   const problems = withUnknownCountries(problemsOf(VISIT_FIELDS, query), query, { country, guest, host });
-  if (who?.totalCount === 0) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
+  if (query.get('who') && who?.totalCount === 0) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
   return problems;
 }
 
@@ -136,6 +137,55 @@ function Chips({ path, query, set }: Props & { set: SetFilter[] }) {
         )}
       </ul>
     </nav>
+  );
+}
+
+/** Visits during an office, by how certain it is that the office was held then. */
+function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; total: number }) {
+  const under = textParameter(query, 'under');
+  if (under === null) return null;
+  const counts = new Map<string | null, number | undefined>(
+    otherCertainties(query).map((held, index) => [held, [data.lessCertain, data.leastCertain][index]?.totalCount]),
+  );
+  const named = query.get('who') ? [] : (data.who?.nodes.filter(({ positionsCount }) => positionsCount > 0) ?? []);
+  return (
+    <>
+      <nav class="views" aria-label="In office when the visit began">
+        <ul>
+          {CERTAINTIES.map((held) => {
+            const label = held === null ? 'certainly' : HELD[held];
+            const count = counts.has(held) ? counts.get(held) : total;
+            const text = count === undefined ? label : `${label}: ${number(count)}`;
+            return (
+              <li key={label}>
+                {counts.has(held) ? (
+                  <a href={withQuery(path, changed(query, { held }))}>{text}</a>
+                ) : (
+                  <span aria-current="true">{text}</span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <p class="aside">
+        Possibly: the sources place the person in office before or after, and name no other holder for that day. Cannot be
+        decided: no source says when the office began or ended, or who held it next.
+      </p>
+      {named.length > 1 && (
+        <p class="aside">
+          Office-holders of such a name:{' '}
+          {named.map(({ slug, name }, index) => (
+            <Fragment key={slug}>
+              {index > 0 && ', '}
+              <a href={withQuery(path, changed(query, { under: name }))}>
+                <Text>{name}</Text>
+              </a>
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </>
   );
 }
 

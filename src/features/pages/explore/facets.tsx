@@ -4,7 +4,7 @@ import { withQuery } from '../../../http/urls.js';
 import { NO_KIND, number, STATUS, VISIT_KIND } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { inDecade } from './decade-bars.js';
-import { visitWhereOf } from './visit-filter.js';
+import { CONDITIONS, conditionsIn, isCountedByCertainty, visitWhereOf } from './visit-filter.js';
 
 /** A value of a facet, with the parameters that filter by it. */
 interface FacetValue {
@@ -38,15 +38,13 @@ const FACETS = {
 type FacetName = keyof typeof FACETS;
 const NAMES = Object.keys(FACETS) as FacetName[];
 
-/** The conditions available to facets. An operation may have 200, some of which the other lists need. */
-const CONDITIONS = 190;
 /** The number of facets if the filter has a search, of which an operation may have five. */
 const WITH_WORDS = 2;
 
 /** Returns the variables of the facets. Each is counted as if none of its own values were selected. */
 export function facetsOf(query: URLSearchParams) {
   const where = visitWhereOf(query);
-  let room = CONDITIONS - 4 * conditionsIn(where);
+  let room = CONDITIONS - (isCountedByCertainty(query, where) ? 8 : 4) * conditionsIn(where);
   const most = 'search' in where ? WITH_WORDS : NAMES.length;
   const variables: Record<string, VisitWhere | boolean> = {};
   for (const [index, facet] of NAMES.entries()) {
@@ -60,13 +58,6 @@ export function facetsOf(query: URLSearchParams) {
 }
 
 type HasVariable = (typeof FACETS)[FacetName]['variable'] extends `by${infer Name}` ? `has${Name}` : never;
-
-/** Counts conditions as the server does: one for each object and value. */
-function conditionsIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((total: number, each) => total + conditionsIn(each), 0);
-  if (typeof value !== 'object' || value === null) return 1;
-  return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
-}
 
 const param = ([name, value]: [string, string]): Record<string, string> => ({ [name]: value });
 

@@ -10,6 +10,7 @@ import {
   searchWords,
   yearParameter,
 } from '../lists/filters.js';
+import { changed } from '../lists/paging.js';
 import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 
 // The filters of visits, whose parameters are the same on all pages that explore them.
@@ -20,6 +21,7 @@ const STATUSES = { ...STATUS, announced: 'announced, no report that it took plac
 const DATED = { yes: 'given', no: 'not given', vague: 'decade not known' };
 const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
+export const HELD = { possible: 'possibly', undecided: 'cannot be decided' };
 const DELEGATES = { unknown: 'not all identified' };
 export const SORT = { oldest: 'oldest first', title: 'by title' };
 
@@ -38,6 +40,7 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'decade', label: 'Decade (first year)', isYear: true, isRare: true },
   { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)', isRare: true },
   { name: 'under', label: 'In office at the time (part of the name)', isRare: true },
+  { name: 'held', label: 'In office', options: optionsOf(HELD, 'certainly'), isRare: true },
   { name: 'states', label: 'Countries', options: optionsOf(STATES, 'as named in the source'), isRare: true },
   { name: 'longest', label: 'Days, at most', isNumber: true, isRare: true },
   { name: 'shortest', label: 'Days, at least', isNumber: true, isRare: true },
@@ -66,6 +69,7 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
   const isState: CountryWhere = { sovereign: true };
   const others: VisitWhere[] = [
     ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { hasPerson: false } }] : []),
+    ...(under ? heldBy(under, choiceOf(query, 'held', HELD)) : []),
     ...(choiceOf(query, 'states', STATES) === 'none' ? [{ hasGuestCountry: false }] : []),
     ...(choiceOf(query, 'states', STATES) === 'sovereign' ? [{ guestCountry: isState, hostCountry: isState }] : []),
   ];
@@ -73,7 +77,6 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
     ...(search && { search }),
     ...(delegate && { delegate }),
     ...(others.length > 0 && { AND: others }),
-    ...(under && { held: { office: { person: { name: { contains: under } } } } }),
     ...((shortest ?? longest) !== null && { durationDays: { gte: shortest ?? undefined, lte: longest ?? undefined } }),
     ...(precision && { startPrecision: [precision] }),
     ...(either && { OR: [{ guestCountry: either }, { hostCountry: either }] }),
@@ -94,6 +97,20 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
   };
 }
 
+/** Returns filters by an office that somebody of a name held when the visit began. */
+function heldBy(name: string, held: keyof typeof HELD | null): VisitWhere[] {
+  const office = { person: { name: { contains: name } } };
+  const [known, decided]: VisitWhere[] = [{ held: { office, certainty: 'KNOWN' } }, { held: { office } }];
+  switch (held) {
+    case 'possible':
+      return [{ held: { office, certainty: 'POSSIBLE' } }, { NOT: known! }];
+    case 'undecided':
+      return [{ held: { office, certainty: 'UNDECIDED' } }, { NOT: decided! }];
+    default:
+      return [known!];
+  }
+}
+
 /** Returns a filter by a delegate's name and office: as the source words it, or held when the visit began. */
 function delegateOf(query: URLSearchParams): DelegateWhere | null {
   const [who, person, role] = ['who', 'person', 'role'].map((name) => textParameter(query, name));
@@ -112,13 +129,42 @@ function countriesOf(query: URLSearchParams, name: string): CountryWhere | null 
   return choiceOf(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
 }
 
+/** The conditions available to the lists of a page. An operation may have 200, some of which other fields need. */
+export const CONDITIONS = 190;
+
+/** Counts conditions as the server does: one for each object and value. */
+export function conditionsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((total: number, each) => total + conditionsIn(each), 0);
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
+}
+
+/** The certainties by which visits during an office are listed, as values of `held`. */
+export const CERTAINTIES = [null, 'possible', 'undecided'] as const;
+
+/** The certainties by which no visit is listed now. */
+export function otherCertainties(query: URLSearchParams) {
+  const chosen = choiceOf(query, 'held', HELD);
+  return CERTAINTIES.filter((held) => held !== chosen);
+}
+
+/** Whether visits during an office are also counted by certainty, for which there must be room. */
+export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere): boolean {
+  return textParameter(query, 'under') !== null && 8 * conditionsIn(where) <= CONDITIONS;
+}
+
 /** Returns the variables of `Chosen`: the names in the filter. */
 export function chosenOf(query: URLSearchParams) {
   const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countryOf(query, name));
-  const who = textParameter(query, 'who');
+  const [who, under] = [textParameter(query, 'who'), textParameter(query, 'under')];
+  const ofOffice = isCountedByCertainty(query, visitWhereOf(query));
+  const [lessCertain, leastCertain] = otherCertainties(query).map((held) =>
+    ofOffice ? visitWhereOf(new URLSearchParams(changed(query, { held }))) : null,
+  );
   return {
     ...suggestionVariables(query),
+    ...{ ofOffice, lessCertain, leastCertain },
     ...{ country, ofCountry: country !== null, guest, ofGuest: guest !== null, host, ofHost: host !== null },
-    ...{ who: { slug: { equals: who } }, ofWho: who !== null },
+    ...{ who: under && !who ? { name: { contains: under } } : { slug: { equals: who } }, ofWho: (who ?? under) !== null },
   };
 }

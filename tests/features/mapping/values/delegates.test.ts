@@ -124,3 +124,15 @@ visit:
     { title: 'President', person: 'ann-lee', country: 'united-states', start: '[..1969-02-23]', end: '[1974-06-27..]' },
   ]);
 });
+
+test('a role may be read from remarks first, and need not be an office', async () => {
+  const rows = ['1;FR;1990-01-01;Ann Lee;president', '2;FR;1989-12-01;Ann Lee;president elect'];
+  const delegation = `{ from: who, office: ^President$, role: [{ from: office, match: { elect: President-elect } }, { from: office, match: { '^president': President } }] }`;
+  const { annotation, survey } = await mapped(delegation, rows);
+  expect(Object.values(annotation!.visits).map(({ delegation: [first] }) => first!.role)).toEqual([
+    'President',
+    'President-elect',
+  ]);
+  expect(annotation!.positions).toMatchObject([{ title: 'President', start: '[..1990-01-01]', end: '[1990-01-01..]' }]);
+  expect(survey.columns.get('office')!.unmatched.byName.size).toBe(0);
+});

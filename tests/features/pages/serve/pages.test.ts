@@ -137,12 +137,22 @@ describe('a server with pages', () => {
       const foreignMinister = await listed('role=foreign+minister');
       expect(foreignMinister).toContain('kim-jong-un-china-2018');
       expect(await listed('role=astronaut')).toEqual([]);
-      const { data } = await server.post({
-        query: `{ visits(where: { held: { office: { person: { slug: { equals: "kim-jong-un" } } } } }, first: 100) { nodes { slug } } }`,
-      });
-      const under = await listed('under=kim+jong-un');
-      expect(under).toContain('kim-jong-un-china-2018');
-      expect(under).toEqual(data.visits.nodes.map(({ slug }: { slug: string }) => slug).toSorted());
+      const certainties = { '': 'KNOWN', '&held=possible': 'POSSIBLE', '&held=undecided': 'UNDECIDED' };
+      const offices = (certainty: string) =>
+        `{ held: { certainty: ${certainty}, office: { person: { slug: { equals: "kim-jong-un" } } } } }`;
+      const numbers: string[] = [];
+      const seen = new Set<string>(); // with more certainty, in another office
+      for (const [held, certainty] of Object.entries(certainties)) {
+        const { data } = await server.post({ query: `{ visits(where: ${offices(certainty)}, first: 100) { nodes { slug } } }` });
+        const under = await listed(`under=kim+jong-un${held}`);
+        const more = data.visits.nodes.map(({ slug }: { slug: string }) => slug).filter((slug: string) => !seen.has(slug));
+        expect(under).toEqual(more.toSorted());
+        for (const slug of more) seen.add(slug);
+        if (certainty === 'UNDECIDED') expect(under).toContain('kim-jong-un-china-2018');
+        numbers.push(String(under.length));
+      }
+      const html = await (await get('/visits?under=kim+jong-un')).text();
+      expect([...html.matchAll(/(?:certainly|possibly|cannot be decided): (\d+)/g)].map(([, number]) => number)).toEqual(numbers);
     });
   });
 

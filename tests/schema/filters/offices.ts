@@ -1,0 +1,80 @@
+import { fold } from '../../../src/model/fold.js';
+
+// When an office was held, a second time: in plain JavaScript, over offices as the API returns them.
+
+/** The fields that `certaintyOf` reads. */
+export const OFFICE =
+  'id title status holders person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { unsaid source { publishedOn { earliest latest } } }';
+
+type Found = Record<string, any>;
+type Day = string | null;
+
+/**
+ * Whether an office was held on a day of which only the first and last possible day are known (null: not even that). Null if
+ * it was not.
+ */
+export function certaintyOf(office: Found, offices: readonly Found[], first: Day, last: Day): string | null {
+  const { from, until, own } = boundsOf(office, offices);
+  if (isAfter(from, last) || isAfter(first, until)) return null;
+  if (isKnown(office, first, last)) return 'KNOWN';
+  const [limitedFrom, limitedUntil] = [from ?? own.first, until ?? own.last];
+  if (limitedFrom === null || limitedUntil === null || isAfter(limitedFrom, limitedUntil)) return 'UNDECIDED';
+  return isAfter(limitedFrom, last) || isAfter(first, limitedUntil) ? 'UNDECIDED' : 'POSSIBLE';
+}
+
+const isAfter = (day: Day, other: Day) => day !== null && other !== null && day > other;
+
+/** Whether an office is known to have been held on each day from the first to the last. */
+function isKnown({ status, start, end, citations }: Found, first: Day, last: Day): boolean {
+  if (first === null || last === null) return false;
+  const stating = citations.filter(({ unsaid }: Found) => !unsaid.some((field: string) => field.toUpperCase() === 'STATUS'));
+  const published = status === 'HELD' ? stating.flatMap(({ source }: Found) => source.publishedOn ?? []) : [];
+  const begun = start?.latest != null && start.latest <= first;
+  const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: Found) => (earliest ?? '') >= last);
+  const thatDay = [start, ...published].some((day) => day?.earliest === last && day?.latest === first);
+  return (begun && goesOn) || thatDay;
+}
+
+/** The first and last day on which an office may have been held, by its own dates and by those of other holders. */
+function boundsOf(office: Found, offices: readonly Found[]) {
+  const own = spanOf(office);
+  const others = offices.filter((other) => isOneOffice(office, other)).flatMap((other) => spanOf(other).days);
+  const earlier = others.filter(([, day]) => own.first !== null && day !== null && day <= own.first).map(([day]) => day);
+  const later = others.filter(([day]) => office['status'] !== 'HELD' && own.last !== null && day !== null && day >= own.last);
+  const known = (days: Day[]) => days.filter((day) => day !== null).toSorted();
+  return {
+    own,
+    from: known([...earlier, office['start']?.earliest ?? null]).at(-1) ?? null,
+    until: known([...later.map(([, day]) => day), office['end']?.latest ?? null])[0] ?? null,
+  };
+}
+
+function isOneOffice(office: Found, other: Found): boolean {
+  const idOf = (each: Found | null) => each?.['id'] as string | undefined;
+  return (
+    [office, other].every(({ holders }) => holders === 'ONE') &&
+    idOf(office['person']) !== idOf(other['person']) &&
+    fold(office['title']) === fold(other['title']) &&
+    (idOf(office['country']) ?? idOf(office['organization'])) !== undefined &&
+    idOf(office['country']) === idOf(other['country']) &&
+    idOf(office['organization']) === idOf(other['organization'])
+  );
+}
+
+/** The first and last day that an office can be placed at, and the spans that each contain a day on which it was held. */
+function spanOf({ start, end }: Found): { first: Day; last: Day; days: [Day, Day][] } {
+  const [begun, ended]: Day[] = [start?.latest ?? null, end?.earliest ?? null] as const;
+  const isCertain = begun != null && ended != null && begun <= ended;
+  const [first, last]: Day[] = [
+    isCertain ? begun : (start?.earliest ?? ended ?? null),
+    isCertain ? ended : (end?.latest ?? begun ?? null),
+  ] as const;
+  return {
+    first: first!,
+    last: last!,
+    days: [
+      [first!, begun!],
+      [ended!, last!],
+    ],
+  };
+}
