@@ -1,4 +1,5 @@
 import { CITED } from '../model/kinds/kinds.js';
+import { capitalize } from '../shared/capitals.js';
 import { DISPUTABLE } from '../store/rows/disagreements.js';
 
 // Names that the schema no longer has, so that a document that uses one is told what replaces it.
@@ -6,17 +7,30 @@ import { DISPUTABLE } from '../store/rows/disagreements.js';
 const facts = (type: string, kinds: readonly { name: string; model: string }[]) =>
   kinds.map(({ name, model }) => [`${type}.${name}`, `\`fact { ... on ${model} { … } }\``] as const);
 
-/** What replaces a field of a type. */
+/** What replaces a field of a type, or an argument of a field. */
 const REPLACEMENTS = new Map<string, string>([
   ...facts('Citation', CITED),
   ...facts('Disagreement', DISPUTABLE),
   ...['Country', 'Organization', 'Person', 'Source', 'Visit'].map(
     (type) => [`${type}.changedSince`, '`changesSince(dataVersion:)`'] as const,
   ),
+  ...['visit', 'event', 'statement'].flatMap((name) => [
+    [`Query.${name}CountsConnection.groupBy`, '`by: […]`'] as const,
+    ...(name === 'visit' ? ['keys'] : ['key', 'keys']).map(
+      (field) => [`${capitalize(name)}Count.${field}`, 'the field of each value, such as `year` or `person`'] as const,
+    ),
+  ]),
+  ['Query.eventCounts', '`eventCountsConnection(by: […])`'],
+  ['Query.statementCounts', '`statementCountsConnection(by: […])`'],
+  ['VisitCount.organization', '`outlet`'],
 ]);
 
 /** How graphql-js reports a name that a type lacks. */
-const UNKNOWN = [/Cannot query field "(\w+)" on type "(\w+)"\./, /Field "(\w+)" is not defined by type "(\w+)"\./];
+const UNKNOWN = [
+  /Cannot query field "(\w+)" on type "(\w+)"\./,
+  /Field "(\w+)" is not defined by type "(\w+)"\./,
+  /Unknown argument "(\w+)" on field "(\w+\.\w+)"\./,
+];
 
 /** Adds what replaces a removed name to the message of an error, in place of a suggestion of similar names. */
 export function withReplacement(message: string): string {

@@ -1,4 +1,3 @@
-import { uncapitalize } from '../../shared/capitals.js';
 import { type Args, type RowSource, type Sql, subselect } from '../../query/stored-as.js';
 import type { Model } from '../../query/load/loader.js';
 import type { Order, SortKey } from '../../query/paging/order.js';
@@ -58,19 +57,18 @@ function joinedModels(by: readonly Grouping[]): readonly Model[] {
  */
 function columnsOf(groupings: Grouping[]): Record<string, string> {
   const values = groupings.map((grouping) => [valueColumn(grouping), valueType(grouping)]);
-  const referents = groupings.flatMap(({ model }) => (model ? [[referentColumn(model), 'uuid']] : []));
   return {
-    ...{ key: 'text', keys: 'text[]', count: 'int', countOfFirst: 'int', filter: 'json' },
+    ...{ count: 'int', countOfFirst: 'int', filter: 'json', [FIRST_COUNTRY]: 'uuid' },
     ...{ key1: 'text', unknown1: 'int', place1: 'int', rank1: 'int' },
     ...{ key2: 'text', unknown2: 'int', place2: 'int', rank2: 'int' },
-    ...(Object.fromEntries([...values, ...referents]) as Record<string, string>),
+    ...(Object.fromEntries(values) as Record<string, string>),
   };
 }
 
 export const valueColumn = ({ field, model }: Grouping) => (model ? `${field}Id` : field);
 
-/** The column that holds the first row of a model among the values. */
-const referentColumn = (model: Model) => `${uncapitalize(model)}Id`;
+/** The column with the first country among the values. */
+export const FIRST_COUNTRY = 'firstCountryId';
 
 const valueType = ({ model, inOrder }: Grouping) => (model ? 'uuid' : inOrder ? 'int' : 'text');
 
@@ -90,16 +88,14 @@ class CountsSql {
 
   select(cut: Sql): Sql {
     const values = new Map(this.by.map((grouping, index) => [valueColumn(grouping), parts(index).value]));
-    for (const [index, { model }] of this.by.entries()) {
-      const name = model && referentColumn(model);
-      if (name && !values.has(name)) values.set(name, parts(index).value);
-    }
+    const country = this.by.findIndex(({ model }) => model === 'Country');
+    if (country >= 0) values.set(FIRST_COUNTRY, parts(country).value);
     const fields = Object.entries(this.columns).filter(([name]) => !OWN.has(name));
     const columns = fields.map(([name, type]) => {
       const value = values.get(name) ?? Prisma.raw('NULL');
       return Prisma.sql`${value}::${Prisma.raw(type)} AS ${identifier(name)}`;
     });
-    return Prisma.sql`SELECT c.key1 AS key, ${this.keys()} AS keys, c.count::int AS count, c."countOfFirst"::int AS "countOfFirst",
+    return Prisma.sql`SELECT c.count::int AS count, c."countOfFirst"::int AS "countOfFirst",
       ${this.filter()} AS filter, c.key1, c.key2, ${this.order(0)}, ${this.order(1)}, ${join(columns)} FROM (${this.named(cut)}) c`;
   }
 
@@ -156,10 +152,6 @@ class CountsSql {
     return { ofFirst: Prisma.sql`${totals}.count`, from: Prisma.sql`JOIN (${this.grouped([first!])}) ${totals} ON ${same}` };
   }
 
-  private keys(): Sql {
-    return Prisma.raw(this.by.length === 2 ? 'ARRAY[c.key1, c.key2]' : 'ARRAY[c.key1]');
-  }
-
   private order(index: number): Sql {
     const grouping = this.by[index];
     const n = index + 1;
@@ -185,8 +177,6 @@ class CountsSql {
 
 /** The columns of every count, apart from its values. */
 const OWN = new Set([
-  'key',
-  'keys',
   'count',
   'countOfFirst',
   'filter',

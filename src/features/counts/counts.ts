@@ -1,6 +1,6 @@
 import { capitalize } from '../../shared/capitals.js';
 import { Args, ArgsType, type ClassType, Extensions, InputType, Int, ObjectType, Resolver } from 'type-graphql';
-import { Field, Nullable, Query } from '../../schema/described.js';
+import { Field, Nullable, objectType, Query } from '../../schema/described.js';
 import { badUserInput } from '../../shared/errors.js';
 import { all, columnOf, connection, storedList, storedOne, Stored } from '../../query/stored-as.js';
 import { both, type Condition } from '../../query/condition.js';
@@ -9,7 +9,7 @@ import { type ListDefinition, SortDirection } from '../../schema/connections/lis
 import { derive } from '../../schema/connections/relations.js';
 import { enumOf } from '../../schema/enum.js';
 import { GraphQLJSON } from '../../schema/json.scalar.js';
-import { countsBy, countsInOrder, valueColumn } from './counts.sql.js';
+import { countsBy, countsInOrder, FIRST_COUNTRY, valueColumn } from './counts.sql.js';
 import type { Grouping } from './grouping.js';
 
 /** How a list is counted by value, such as visits by year. */
@@ -17,14 +17,10 @@ interface Declaration {
   /** What is counted. */
   listDefinition: ListDefinition;
   groups: Record<string, Grouping>;
-  /** The description of a group's key. */
-  key: string;
-  /** The objects that a group may stand for, by the field that holds the first of them. */
-  referents: Record<string, { type: () => ClassType; description: string }>;
   /** The description of `unresolved`. */
   unresolved: string;
-  /** Whether the largest counts are also available as a plain list. */
-  isListed?: true;
+  /** Set if the largest counts are also available as a deprecated list. Describes the deprecated key of its groups. */
+  formerKey?: string;
 }
 
 /** What counting costs in addition to the objects returned: it reads all matches. */
@@ -32,8 +28,8 @@ const COST = 100;
 const MOST_VALUES = 2;
 
 interface CountArgs {
-  groupBy?: string | null;
-  by?: string[] | null;
+  groupBy?: string;
+  by?: string[];
   where?: object | null;
   orderBy?: Record<string, SortDirection>[] | null;
 }
@@ -53,14 +49,8 @@ export function countResolvers(declaration: Declaration): ClassType[] {
 
   @ArgsType()
   class PagesArgs extends PageArgs {
-    @Nullable(() => Group, `The value by which ${plural} are counted: short for \`by\` with one value.`)
-    groupBy?: string | null;
-
-    @Nullable(
-      () => [Group],
-      `The values by which ${plural} are counted, one or two. Each combination of them is a group. Give this or \`groupBy\`.`,
-    )
-    by?: string[] | null;
+    @Field(() => [Group], `The values by which ${plural} are counted, one or two. Each combination of them is a group.`)
+    by!: string[];
 
     @Nullable(() => listDefinition.filter!.Input, where)
     where?: object | null;
@@ -93,7 +83,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
     )
     connection(@Args(() => PagesArgs) _args: object): void {}
   }
-  if (!declaration.isListed) return [Counts];
+  if (declaration.formerKey === undefined) return [Counts];
 
   @ArgsType()
   class ListArgs {
@@ -109,7 +99,7 @@ export function countResolvers(declaration: Declaration): ClassType[] {
     @Query(
       () => [Count],
       `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them and their number.`,
-      { name: `${name}Counts` },
+      { name: `${name}Counts`, deprecationReason: `Use \`${name}CountsConnection(by: […])\`.` },
     )
     @Extensions({ cost: COST })
     @derive(storedList(rows.largest, countsInOrder(1)))
@@ -118,9 +108,8 @@ export function countResolvers(declaration: Declaration): ClassType[] {
   return [Counts, LargestCounts];
 }
 
-/** @throws ClientError BAD_USER_INPUT unless one or two values are named, by one of the arguments. */
+/** @throws ClientError BAD_USER_INPUT unless one or two values are named. */
 function chosen({ groupBy, by }: CountArgs): string[] {
-  if ((groupBy == null) === (by == null)) throw badUserInput('Give either `by` or `groupBy`.');
   const names = by ?? [groupBy!];
   if (names.length === 0 || names.length > MOST_VALUES) throw badUserInput(`\`by\` has ${names.length} values; give one or two.`);
   if (new Set(names).size < names.length) throw badUserInput(`\`by\` names ${names[0]} twice.`);
@@ -153,23 +142,18 @@ function countOrder({ model, plural }: ListDefinition): ClassType {
     @Nullable(() => SortDirection, `The number of ${plural}.`)
     count?: SortDirection | null;
 
-    @Nullable(() => SortDirection, 'The keys in turn: numbers by value, texts by code point. Null comes last.')
+    @Nullable(
+      () => SortDirection,
+      'The values in turn: numbers by value, countries by code, other objects by slug, texts by code point. Null comes last.',
+    )
     key?: SortDirection | null;
   }
   return CountOrder;
 }
 
-function countType({ listDefinition: { model, plural }, key, groups, referents }: Declaration): ClassType {
+function countType({ listDefinition: { model, plural }, groups, formerKey }: Declaration): ClassType {
   @ObjectType(`${model}Count`, { description: `The number of ${plural} in a group: those that share one value, or two.` })
   class Count {
-    @Nullable(() => String, `${key} Null for ${plural} without such a value.`)
-    key!: string | null;
-
-    @Field(() => [String], 'The keys of all values, in the order of `by`. Null for a value that is missing.', {
-      nullable: 'items',
-    })
-    keys!: (string | null)[];
-
     @Field(() => Int, `The number of ${plural}.`)
     count!: number;
 
@@ -182,24 +166,26 @@ function countType({ listDefinition: { model, plural }, key, groups, referents }
     )
     filter!: object;
   }
-  for (const name of ['key', 'keys', 'count', 'countOfFirst', 'filter']) Stored(columnOf(name))(Count.prototype, name);
+  for (const name of ['count', 'countOfFirst', 'filter']) Stored(columnOf(name))(Count.prototype, name);
 
-  const declare = (field: string, type: () => object, description: string) => Nullable(type, description)(Count.prototype, field);
-  for (const [field, { type, description }] of Object.entries(referents)) {
-    declare(field, type, description);
-    derive(storedOne(`${field}Id`))(Count.prototype, field);
-  }
-  const groupName = `${model}Group`;
   for (const [name, grouping] of Object.entries(groups)) {
-    const { field, model, type } = grouping;
-    if (field in referents) continue;
-    const referent = Object.values(referents).find(({ type: each }) => each().name === model);
-    const description = `The value for \`${name}\`, as described in \`${groupName}\`. Null if ${plural} are not counted by it, or if it is missing.`;
-    declare(field, type ?? referent!.type, description);
-    if (model) derive(storedOne(valueColumn(grouping)))(Count.prototype, field);
+    const { field, type = () => objectType(grouping.model!) } = grouping;
+    const description = `The value for \`${name}\`, as described in \`${model}Group\`. Null if ${plural} are not counted by it, or if it is missing.`;
+    Nullable(type, description)(Count.prototype, field);
+    if (grouping.model) derive(storedOne(valueColumn(grouping)))(Count.prototype, field);
     else Stored(columnOf(field))(Count.prototype, field);
   }
+  if (formerKey !== undefined) declareFormerFields(Count, formerKey);
   return Count;
+}
+
+/** The fields of a group before each value had its own. */
+function declareFormerFields(Count: ClassType, key: string): void {
+  const deprecated = { nullable: true, deprecationReason: 'Use the field of the value: `year`, `hostCountry`, `status` …' };
+  Field(() => String, `${key} Null if it is missing.`, deprecated)(Count.prototype, 'key');
+  derive(columnOf('key1'))(Count.prototype, 'key');
+  Field(() => objectType('Country'), 'The first country. Null if none is counted.', deprecated)(Count.prototype, 'country');
+  derive(storedOne(FIRST_COUNTRY))(Count.prototype, 'country');
 }
 
 function countConnection({ listDefinition: { model, plural }, unresolved }: Declaration, Count: ClassType): ClassType {

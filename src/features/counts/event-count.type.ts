@@ -2,10 +2,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { type DelegationSide, EventKind, OccurrenceStatus } from '../../model/generated/enums.js';
 import type { Model } from '../../query/load/loader.js';
 import type { Condition } from '../../query/condition.js';
-import { Country } from '../../schema/country/country.type.js';
 import { events } from '../../schema/event/event.list.js';
-import { Organization } from '../../schema/organization/organization.type.js';
-import { Person } from '../../schema/person/person.type.js';
 import { countResolvers } from './counts.js';
 import { bySlug, enumerated, type Grouping, listed, periodGrouping, referred } from './grouping.js';
 
@@ -41,7 +38,6 @@ function people(field: string, description: string, side?: DelegationSide): Grou
 
 export const EVENT_COUNTS = countResolvers({
   listDefinition: events,
-  key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind or a place.",
   unresolved:
     'The number of events that match and have an unidentified participant, on the side that is counted: the source prints a name, which may also be that of a country or an organization. 0 unless people are counted.',
   groups: {
@@ -79,10 +75,5 @@ export const EVENT_COUNTS = countResolvers({
       'participantCountry',
       'The states that take part or are represented. An event counts for each of them.',
     ),
-  },
-  referents: {
-    country: { type: () => Country, description: 'The first country of the group. Null if events are not counted by countries.' },
-    person: { type: () => Person, description: 'The first person of the group. Null if events are not counted by people.' },
-    organization: { type: () => Organization, description: 'The organization. Null if events are not counted by organizations.' },
   },
 });

@@ -2,13 +2,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { StatementAttribution, StatementKind } from '../../model/generated/enums.js';
 import { EVERY_ROW } from '../../query/condition.js';
 import type { Model } from '../../query/load/loader.js';
-import { Country } from '../../schema/country/country.type.js';
-import { Organization } from '../../schema/organization/organization.type.js';
-import { Person } from '../../schema/person/person.type.js';
-import { Source } from '../../schema/source/source.type.js';
 import { statements } from '../../schema/statement/statement.list.js';
-import { Topic } from '../../schema/topic/topic.type.js';
-import { Visit } from '../../schema/visit/visit.type.js';
 import { countResolvers } from './counts.js';
 import { ALWAYS, bySlug, enumerated, type Grouping, periodGrouping, referred } from './grouping.js';
 
@@ -30,7 +24,6 @@ function speakers(model: Model, field: string, description: string): Grouping {
 
 export const STATEMENT_COUNTS = countResolvers({
   listDefinition: statements,
-  key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a kind or an attribution.",
   unresolved:
     'The number of statements that match and have printed speakers, none of whom is identified. 0 unless speakers are counted.',
   groups: {
@@ -64,16 +57,5 @@ export const STATEMENT_COUNTS = countResolvers({
     ),
     KIND: enumerated('kind', () => StatementKind, 'The kind: whose words the text holds.'),
     ATTRIBUTION: enumerated('attribution', () => StatementAttribution, 'To whom the source attributes it.'),
-  },
-  referents: {
-    country: { type: () => Country, description: 'The country. Null if statements are not counted by country.' },
-    person: { type: () => Person, description: 'The person. Null if statements are not counted by person.' },
-    organization: {
-      type: () => Organization,
-      description: 'The organization or outlet. Null if statements are counted by neither.',
-    },
-    topic: { type: () => Topic, description: 'The topic. Null if statements are not counted by topic.' },
-    visit: { type: () => Visit, description: 'The visit. Null if statements are not counted by visit.' },
-    source: { type: () => Source, description: 'The source. Null if statements are not counted by source.' },
   },
 });

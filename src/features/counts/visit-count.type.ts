@@ -1,11 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import { type DelegationSide, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
 import type { Sql } from '../../query/stored-as.js';
-import { Country } from '../../schema/country/country.type.js';
-import { Organization } from '../../schema/organization/organization.type.js';
-import { Person } from '../../schema/person/person.type.js';
-import { Source } from '../../schema/source/source.type.js';
-import { Topic } from '../../schema/topic/topic.type.js';
 import { visits } from '../../schema/visit/visit.list.js';
 import { countResolvers } from './counts.js';
 import { ALWAYS, bySlug, enumerated, type Grouping, listed, numbered, periodGrouping, referred } from './grouping.js';
@@ -40,8 +35,8 @@ const roles = (visit: Sql, joined: Sql) => Prisma.sql`LEFT JOIN LATERAL (
 
 export const VISIT_COUNTS = countResolvers({
   listDefinition: visits,
-  isListed: true,
-  key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
+  formerKey:
+    "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
     'The number of visits that match and have an unidentified delegate, on the side that is counted, or a printed visiting country that is not identified. Such a delegate or country is counted in no group. 0 unless people or visiting countries are counted.',
   groups: {
@@ -62,7 +57,7 @@ export const VISIT_COUNTS = countResolvers({
     HOST: delegates('host', 'The people on the receiving side. A visit counts for each of them.', 'HOST'),
     OUTLET: {
       description: 'The outlets that reported statements on the visit. A visit counts for each of them.',
-      ...{ field: 'organization', model: 'Organization' },
+      ...{ field: 'outlet', model: 'Organization' },
       value: (_, joined) => Prisma.sql`${joined}.id`,
       joins: ['Statement'],
       join: outlets,
@@ -97,12 +92,5 @@ export const VISIT_COUNTS = countResolvers({
       filter: (role) => ({ delegate: { role: { equals: role } } }),
       without: { NOT: { delegate: { role: { isNull: false } } } },
     },
-  },
-  referents: {
-    country: { type: () => Country, description: 'The country. Null if visits are not counted by country.' },
-    person: { type: () => Person, description: 'The person. Null if visits are not counted by person.' },
-    organization: { type: () => Organization, description: 'The outlet. Null if visits are not counted by outlet.' },
-    topic: { type: () => Topic, description: 'The topic. Null if visits are not counted by topic.' },
-    source: { type: () => Source, description: 'The source. Null if visits are not counted by source.' },
   },
 });

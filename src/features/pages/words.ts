@@ -95,8 +95,8 @@ const numbers = new Intl.NumberFormat('en');
 export const number = (value: number): string => numbers.format(value);
 
 /** Returns counts such as "3 completed, 1 planned". */
-export const byStatus = (counts: readonly { key: string | null; count: number }[]): string =>
-  counts.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ');
+export const byStatus = ({ nodes }: { nodes: readonly { status: OccurrenceStatus | null; count: number }[] }): string =>
+  nodes.map(({ status, count }) => `${number(count)} ${STATUS[status!]}`).join(', ');
 
 /** Returns a count such as "1 visit" or "2 visits". */
 export const counted = (value: number, one: string, several = `${one}s`): string =>

@@ -6,10 +6,10 @@ import { YearBars, type YearPages } from '../../../src/features/pages/timeline/y
 /** The bars of as many years from 1700 on, as the API gives them: in their order, and last what is of no year. */
 function drawn(years: number, busiest = 0) {
   const counts = Array.from({ length: years }, (_, index) => ({
-    key: String(1700 + index) as string | null,
+    year: (1700 + index) as number | null,
     count: 1700 + index === busiest ? 5 : 2,
   }));
-  counts.push({ key: null, count: 3 });
+  counts.push({ year: null, count: 3 });
   const pages: YearPages = [{ nodes: counts.slice(0, 100) }, { nodes: counts.slice(-100) }];
   const html = renderToStaticMarkup(h(YearBars, { years: pages, label: 'Visits', link: (year) => `/visits?since=${year}` }));
   return { bars: html.split('<rect').length - 1, caption: /<figcaption>(.*)<\/figcaption>/.exec(html)![1] };

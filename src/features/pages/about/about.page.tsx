@@ -31,7 +31,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
       <p>
         {counted(all.totalCount, 'visit')}
         {first && `, the earliest of ${dateText(first)}`}
-        {statuses.length > 0 && `: ${byStatus(statuses)}`}
+        {statuses.nodes.length > 0 && `: ${byStatus(statuses)}`}
         {/* */}. {counted(people.totalCount, 'person', 'people')}, {counted(statements.totalCount, 'statement')},{' '}
         <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
       </p>

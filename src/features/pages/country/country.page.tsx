@@ -10,7 +10,7 @@ import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
-import { CountryPageDocument, type CountryPageQuery, type PartnersFragment } from '../generated/graphql.js';
+import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { betweenUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
@@ -152,7 +152,7 @@ function Visits({ id, title, list, all, coverage, today }: VisitsProps) {
 }
 
 /** The countries on the other side, each with a link to all visits between the two. */
-function Partners({ title, of, counts }: { title: string; of: Country; counts: PartnersFragment }) {
+function Partners({ title, of, counts }: { title: string; of: Country; counts: CountryPageQuery['guests'] }) {
   const { totalCount, nodes } = counts;
   if (totalCount === 0) return null;
   return (

@@ -94,8 +94,8 @@ function ofAnnounced({ ahead }: StartPageQuery): Question | null {
 
 /** Compares the outlets that reported on the visit with the most statements. */
 function ofOutlets({ accounts }: StartPageQuery): Question | null {
-  const reported = accounts.nodes.flatMap(({ visit, organization, count }) =>
-    visit && organization ? [{ visit, outlet: organization.name, count }] : [],
+  const reported = accounts.nodes.flatMap(({ visit, outlet, count }) =>
+    visit && outlet ? [{ visit, outlet: outlet.name, count }] : [],
   );
   const found = reported.find(({ visit, outlet }) =>
     reported.some((each) => each.visit.slug === visit.slug && each.outlet !== outlet),

@@ -17,8 +17,8 @@ interface Props {
 
 /** Visits by year as bars, with a list as the text alternative. Years without visits stay empty. */
 export function YearBars({ years: pages, label, link }: Props) {
-  const counts = [...new Map(pages.flatMap(({ nodes }) => nodes.map((each) => [each.key, each]))).values()];
-  const dated = counts.filter(({ key }) => key !== null).map(({ key, count }) => ({ year: Number(key), count }));
+  const counts = [...new Map(pages.flatMap(({ nodes }) => nodes.map((each) => [each.year, each]))).values()];
+  const dated = counts.flatMap(({ year, count }) => (year === null ? [] : [{ year, count }]));
   if (dated.length < 2) return null;
   const years = dated.map(({ year }) => year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
@@ -26,7 +26,7 @@ export function YearBars({ years: pages, label, link }: Props) {
   const busiest = dated.filter(({ count }) => count === most).map(({ year }) => year);
   const height = Math.min(TALLEST, most * ONE);
   const step = WIDTH / (last - first + 1);
-  const undated = counts.find(({ key }) => key === null)?.count ?? 0;
+  const undated = counts.find(({ year }) => year === null)?.count ?? 0;
   const sorted = dated.toSorted((a, b) => a.year - b.year);
   return (
     <figure class="bars">
@@ -84,8 +84,8 @@ export function YearBars({ years: pages, label, link }: Props) {
 
 /** Returns a note on the years that neither page has. */
 function omitted([early, late]: YearPages): string | null {
-  const [from, to] = [early.nodes.at(-1)?.key, late.nodes[0]?.key];
-  return from && to && Number(to) - Number(from) > 1 ? ` Years between ${from} and ${to} are not drawn.` : null;
+  const [from, to] = [early.nodes.at(-1)?.year, late.nodes[0]?.year];
+  return from && to && to - from > 1 ? ` Years between ${from} and ${to} are not drawn.` : null;
 }
 
 /** Returns the first and the last year, and up to seven evenly spaced years in between, with room for their labels. */
