@@ -73,6 +73,7 @@ function valuesOf(condition, known, within) {
         [' equals, folded', given([{ equalsInsensitive: ABSENT }, { equalsInsensitive: two?.toUpperCase() }])],
         [' contains', given([{ contains: ABSENT }, { contains: part(one, 7) }, { contains: part(two, 3) }])],
         [' contains two letters', given([{ contains: ABSENT_PAIR }, { contains: part(one, 2) }])],
+        [' is null', [{ isNull: true }, { isNull: false }]],
         [' starts with', given([{ startsWith: ABSENT }, { startsWith: one?.slice(0, 9) }, { startsWith: two?.slice(0, 3) }])],
       ];
     case 'DateFilter':
@@ -80,6 +81,8 @@ function valuesOf(condition, known, within) {
         ['', given([{ gte: '9000-01-01' }, { gte: one, lte: one }, { gte: '0001-01-01', lte: '9999-12-31' }])],
         [' is null', [{ isNull: true }, { isNull: false }]],
       ];
+    case 'Boolean':
+      return [['', [false, true]]];
     case 'DateTime':
       return [['', ['9999-01-01T00:00:00Z', '2000-01-01T00:00:00Z']]];
     default:

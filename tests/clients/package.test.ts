@@ -97,10 +97,17 @@ slowTest(
     const compile = (...files: string[]) => tool('tsc', '--strict', '--noEmit', '--skipLibCheck', ...target, ...files);
     expect((await tool('tsc', '--version')).stdout).toContain('Version 5.');
     await compile('first.ts', 'cache.ts');
-    await written('wrong.ts', first!.replace("'COMPLETED'", "'DONE'").replace('one?.guests', 'one?.guest'));
+    await written(
+      'wrong.ts',
+      first!
+        .replace("'COMPLETED'", "'DONE'")
+        .replace('one?.guests', 'one?.guest')
+        .replace("{ kind: ['DIRECT_QUOTE'] }", '{ kind: null }'),
+    );
     const { stdout } = await compile('wrong.ts').catch((error: { stdout: string }) => error);
     expect(stdout).toContain(`Type '"DONE"' is not assignable`);
     expect(stdout).toContain("Property 'guest' does not exist");
+    expect(stdout).toContain("Type 'null' is not assignable");
 
     await written('index.html', '<!doctype html><script type="module" src="/first.ts"></script>');
     await tool('vite', 'build', '--target', 'es2022', '--logLevel', 'error');

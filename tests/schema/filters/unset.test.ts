@@ -200,7 +200,7 @@ describe('of the seed', () => {
     expect(await answerOf(db, count(list, where, declared))).toEqual({ found: { [list]: { totalCount } } });
   });
 
-  it('a null is refused where the same document was answered before, in an export, and in a subscription', async () => {
+  it('a null is refused where the document was answered before, in counts, lists of objects, exports and subscriptions', async () => {
     const query = count('visits', '{ kind: $value }', '($value: [VisitKind!])');
     const answered = async (variables: object) =>
       (await post(server.url, '', { body: JSON.stringify({ query, variables }) })).json() as Promise<any>;
@@ -211,6 +211,14 @@ describe('of the seed', () => {
         ((await (await post(server.url, '{ visits { totalCount } }')).json()) as any).data,
       );
     }
+
+    const within = [
+      'visitCounts(groupBy: KIND, where: { kind: null }) { count }',
+      'visitCountsConnection(by: [KIND], where: { kind: null }) { visitsCount }',
+      'visits { nodes { statements(where: { kind: null }) { totalCount } } }',
+    ];
+    for (const each of within)
+      expect(await answerOf(db, `{ ${each} }`)).toEqual({ refused: expect.stringContaining('`where.kind` is null') });
 
     const exported = await fetch(server.url.replace('graphql', `export/visits.csv?where=${encodeURIComponent('{"kind":null}')}`));
     expect(exported.status).toBe(400);
