@@ -19,6 +19,7 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
     decades: none,
     ofState: { ...none, visitsCount: 0 },
     ofStateByDecade: none,
+    ofKnownKindByDecade: none,
     pairs: none,
     guests: none,
     accounts: none,
@@ -93,6 +94,25 @@ test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
     'In these sources, state visits have become rarer: 40 in the 1980s, 7 in the 2010s.',
   ],
   [
+    'of state visits only where visits of unknown kind cannot change it',
+    {
+      ...counts(
+        3_264,
+        [
+          [1980, 330],
+          [2010, 501],
+        ],
+        [
+          [1980, 40],
+          [2010, 7],
+          [2020, 4],
+        ],
+      ),
+      ofKnownKindByDecade: { nodes: [{ decade: 2010, count: 237 }] },
+    },
+    'More visits began in the 2010s than in any other decade: 501 of 3,264 visits.',
+  ],
+  [
     'of a decade with more than half',
     counts(
       12,
@@ -141,5 +161,6 @@ function counts(total: number, all: [decade: number, count: number][], ofState: 
     decades: nodes(all),
     ofState: { visitsCount: ofState.reduce((sum, [, count]) => sum + count, 0) },
     ofStateByDecade: nodes(ofState),
+    ofKnownKindByDecade: nodes(all),
   };
 }

@@ -34,7 +34,7 @@ export const countsPage = definePage({
     ...chosenOf(query),
   }),
   view: (data, request, site) => {
-    const { query } = request;
+    const { query, today } = request;
     const row = countedRows(query);
     const countries = countriesOf(data, row);
     const { visitsCount } = data.groups;
@@ -42,7 +42,7 @@ export const countsPage = definePage({
       ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade` },
       description: 'The numbers of visits by country and decade, each with the visits that it counts.',
       ...{ data, request, site, total: visitsCount, isFilled: visitsCount > 0 },
-      main: () => <Counts {...{ data, query, row, countries }} />,
+      main: () => <Counts {...{ data, query, today, row, countries }} />,
     });
   },
 });
@@ -59,6 +59,7 @@ function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: Coun
 interface Props {
   data: CountsPageQuery;
   query: URLSearchParams;
+  today: string;
   row: CountedRows;
   countries: Group[][];
 }
@@ -66,7 +67,7 @@ interface Props {
 /** Returns only the parameters of the visits' filter. */
 export const visitsFilterQuery = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
 
-function Counts({ data, query, row, countries }: Props) {
+function Counts({ data, query, today, row, countries }: Props) {
   const { groups, decades } = data;
   const filter = visitsFilterQuery(query);
   const other = otherRow(row);
@@ -75,7 +76,7 @@ function Counts({ data, query, row, countries }: Props) {
   const isLast = !groups.pageInfo.hasNextPage && shown === groups.edges.length;
   return (
     <>
-      <Answer {...{ data, query, row, countries }} />
+      <Answer {...{ data, query, today, row, countries }} />
       <p class="aside">
         <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. Visits of uncertain decade are left out.
       </p>
@@ -88,9 +89,10 @@ function Counts({ data, query, row, countries }: Props) {
       <DecadeBars
         label="All visits, by decade"
         counts={decades.nodes}
+        today={today}
         link={(set) => withQuery('/visits', { ...filter, ...set })}
       />
-      <Multiples {...{ data, query, row, countries }} />
+      <Multiples {...{ data, query, today, row, countries }} />
       {countries.length > 0 && (
         <section class="scroll" tabIndex={0} aria-label="Numbers of visits">
           <table class="counts">
@@ -157,7 +159,7 @@ type DecadeNode = CountsPageQuery['decades']['nodes'][number];
 const [WIDTH, HEIGHT] = [150, 44];
 
 /** A chart for each country, all on the same scale. */
-function Multiples({ data: { decades }, query, row, countries }: Props) {
+function Multiples({ data: { decades }, query, today, row, countries }: Props) {
   const whole = scaleOf(decades.nodes);
   const most = Math.max(
     0,
@@ -184,6 +186,7 @@ function Multiples({ data: { decades }, query, row, countries }: Props) {
               <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
                 <Bars
                   counts={groups}
+                  today={today}
                   scale={scale}
                   width={WIDTH}
                   height={HEIGHT}

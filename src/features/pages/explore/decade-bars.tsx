@@ -6,6 +6,9 @@ export interface DecadeCount {
   count: number;
 }
 
+/** Whether a decade is not over. */
+export const isUnderWay = (decade: number, today: string): boolean => decade + 10 > Number(today.slice(0, 4));
+
 /** Returns the parameters of the visits of a decade. */
 export const inDecade = (decade: number | null): Record<string, string> =>
   decade === null ? { dated: 'vague' } : { decade: String(decade).padStart(4, '0') };
@@ -35,12 +38,14 @@ const ENOUGH = 3;
 
 interface Drawn {
   counts: readonly DecadeCount[];
+  /** The current day. A decade that is not over is drawn differently. */
+  today: string;
   /** Returns the address of the visits with these parameters. */
   link: (set: Record<string, string>) => string;
 }
 
 /** Numbers by decade, as bars that link to the visits. The list of decades is the text alternative. */
-export function DecadeBars({ label, counts, link }: Drawn & { label: string }) {
+export function DecadeBars({ label, counts, today, link }: Drawn & { label: string }) {
   const scale = scaleOf(counts);
   if (!scale || counts.filter(({ decade }) => decade !== null).length < ENOUGH) return null;
   const { first, last, most } = scale;
@@ -50,11 +55,11 @@ export function DecadeBars({ label, counts, link }: Drawn & { label: string }) {
   return (
     <figure class="bars">
       <figcaption>
-        {label}. Most in the {busiest}s: {number(most)}.
+        {label}. Most in the {busiest}s: {number(most)}.{isUnderWay(last, today) && ` Pale: the ${last}s so far.`}
         {undated > 0 && ` The decade of ${counted(undated, 'visit')} is not known.`}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS}`} aria-hidden="true">
-        <Bars counts={counts} scale={scale} width={WIDTH} height={HEIGHT} link={link} />
+        <Bars {...{ counts, today, scale, link }} width={WIDTH} height={HEIGHT} />
         <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
         {labelled(first, last).map((decade) => (
           <text key={decade} class="tick" y={HEIGHT + 6} {...labelAt((decade - first) / 10, step)}>
@@ -85,24 +90,25 @@ interface BarsProps extends Drawn {
 }
 
 /** Only the bars, on a scale that several charts may share. */
-export function Bars({ counts, scale: { first, last, most }, width, height, link }: BarsProps) {
+export function Bars({ counts, today, scale: { first, last, most }, width, height, link }: BarsProps) {
   const step = width / ((last - first) / 10 + 1);
   const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
   return (
     <>
       {counts.map(({ decade, count }) => {
         if (decade === null) return null;
+        const soFar = isUnderWay(decade, today);
         const tall = Math.max(1.5, (count / most) * height);
         return (
           <a key={decade} href={link(inDecade(decade))} tabIndex={-1}>
             <rect
-              class="bar"
+              class={soFar ? 'bar so-far' : 'bar'}
               x={round(((decade - first) / 10) * step + (step - wide) / 2)}
               y={round(height - tall)}
               width={round(wide)}
               height={round(tall)}
             >
-              <title>{`${decade}s: ${number(count)}`}</title>
+              <title>{`${decade}s${soFar ? ' so far' : ''}: ${number(count)}`}</title>
             </rect>
           </a>
         );

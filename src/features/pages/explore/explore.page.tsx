@@ -69,7 +69,7 @@ function Found({ data, request: { query, today } }: { data: ExplorePageQuery; re
       <div>
         {visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}
         <Undated total={undated?.totalCount ?? 0} query={query} />
-        <Bars data={data} query={query} />
+        <Bars data={data} query={query} today={today} />
         {visits.totalCount > 1 && <Sorting query={query} />}
         {paging('Pages of the list')}
         {visits.nodes.length > 0 && <VisitsTable visits={visits.nodes} caption="Visits" today={today} />}
@@ -123,13 +123,20 @@ function Suggested({ query, suggested }: SuggestedProps) {
 }
 
 /** Bars by year if one page of counts holds all years, otherwise by decade. */
-function Bars({ data: { years, decades }, query }: { data: ExplorePageQuery; query: URLSearchParams }) {
+function Bars({ data: { years, decades }, query, today }: { data: ExplorePageQuery; query: URLSearchParams; today: string }) {
   if (years && years.totalCount <= years.nodes.length) {
     const link = (year: string) => withQuery(PATH, changed(query, { since: year, until: year, decade: null }));
     return <YearBars years={[years, years]} link={link} label="Visits per year" />;
   }
   if (!decades || ['decade', 'since', 'until', 'dated'].some((name) => query.get(name))) return null;
-  return <DecadeBars label="Visits per decade" counts={decades.nodes} link={(set) => withQuery(PATH, changed(query, set))} />;
+  return (
+    <DecadeBars
+      label="Visits per decade"
+      counts={decades.nodes}
+      today={today}
+      link={(set) => withQuery(PATH, changed(query, set))}
+    />
+  );
 }
 
 function Sorting({ query }: { query: URLSearchParams }) {

@@ -1,3 +1,4 @@
+import { isUnderWay } from '../explore/decade-bars.js';
 import { counted, number } from '../words.js';
 
 interface DecadeCount {
@@ -10,6 +11,7 @@ interface Counts {
   decades: { nodes: DecadeCount[] };
   ofState: { visitsCount: number };
   ofStateByDecade: { nodes: DecadeCount[] };
+  ofKnownKindByDecade: { nodes: DecadeCount[] };
 }
 
 /** The fewest state visits for which a change is meaningful. */
@@ -24,19 +26,31 @@ export interface DecadeFinding {
   counts: DecadeCount[];
 }
 
-export function findingOf({ all, decades, ofState, ofStateByDecade }: Counts, today: string): DecadeFinding {
-  const change = changeOf(ofState.visitsCount, ofStateByDecade.nodes, today);
+export function findingOf(counts: Counts, today: string): DecadeFinding {
+  const { all, decades, ofStateByDecade } = counts;
+  const change = changeOf(counts, today);
   if (change !== null) return { sentence: change, ofState: true, counts: ofStateByDecade.nodes };
   return { sentence: busiestOf(all.totalCount, decades.nodes), ofState: false, counts: decades.nodes };
 }
 
-/** Describes how state visits have changed from their busiest decade to the last complete one. */
-function changeOf(total: number, counts: DecadeCount[], today: string): string | null {
-  if (total < ENOUGH) return null;
-  const whole = counts.filter(({ decade }) => decade !== null && decade + 10 <= Number(today.slice(0, 4)));
+/** Returns the number of visits of a decade whose kind no source states. */
+export function ofUnknownKind({ decades, ofKnownKindByDecade }: Counts, decade: number | null): number {
+  const [all, known] = [decades, ofKnownKindByDecade].map(
+    ({ nodes }) => nodes.find((each) => each.decade === decade)?.count ?? 0,
+  );
+  return all! - known!;
+}
+
+/**
+ * Describes how state visits have changed from their busiest decade to the last complete one. Null if the visits of unknown
+ * kind could all be state visits and change the answer.
+ */
+function changeOf(counts: Counts, today: string): string | null {
+  if (counts.ofState.visitsCount < ENOUGH) return null;
+  const whole = counts.ofStateByDecade.nodes.filter(({ decade }) => decade !== null && !isUnderWay(decade, today));
   const last = whole.at(-1);
   const [busiest] = whole.toSorted((a, b) => b.count - a.count);
-  if (!last || !busiest || last.count * 2 > busiest.count) return null;
+  if (!last || !busiest || (last.count + ofUnknownKind(counts, last.decade)) * 2 > busiest.count) return null;
   return `In these sources, state visits have become rarer: ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)} in the ${last.decade}s.`;
 }
 

@@ -1,6 +1,8 @@
 import type { ComponentChild } from 'preact';
 import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
+import { isUnderWay } from '../explore/decade-bars.js';
+import { ofUnknownKind } from './finding.js';
 import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 
@@ -33,12 +35,14 @@ export function Questions({ data, today }: { data: StartPageQuery; today: string
   );
 }
 
-function ofStateVisits({ ofState, ofStateByDecade }: StartPageQuery, today: string): Question | null {
+function ofStateVisits(data: StartPageQuery, today: string): Question | null {
+  const { ofState, ofStateByDecade } = data;
   const first = ofState.nodes.filter(({ guestCountry }) => guestCountry).slice(0, SHOWN);
   if (ofState.visitsCount < ENOUGH || first.length < 2) return null;
   const decades = ofStateByDecade.nodes.filter(({ decade }) => decade !== null);
   const [busiest] = decades.toSorted((a, b) => b.count - a.count);
   const last = decades.at(-1);
+  const unknown = last ? ofUnknownKind(data, last.decade) : 0;
   return {
     question: 'Which countries made the most state visits, and how has that changed?',
     answer: (
@@ -54,14 +58,13 @@ function ofStateVisits({ ofState, ofStateByDecade }: StartPageQuery, today: stri
         {busiest &&
           last &&
           busiest !== last &&
-          ` All together: ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
+          ` All countries: ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
+        {unknown > 0 && ` The kind of ${counted(unknown, 'visit')} of the ${last!.decade}s is not given.`}
       </>
     ),
     url: withQuery('/counts', { kind: 'STATE' }),
   };
 }
-
-const isUnderWay = (decade: number, today: string) => decade + 10 > Number(today.slice(0, 4));
 
 function ofPairs({ pairs, ofState }: StartPageQuery): Question | null {
   const [first] = pairs.nodes;

@@ -60,6 +60,7 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
         <DecadeBars
           label={labelOf(ofState, first)}
           counts={counts}
+          today={today}
           link={(set) => withQuery('/visits', ofState ? { kind: 'STATE', ...set } : set)}
         />
       </section>
