@@ -46,8 +46,8 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
   const masked = maskNames(text, names, dates);
   const assertions = new Assertions(text, masked, quotations);
-  const visits = visitsIn({ text, masked, names, dates, assertions, countryOf });
-  const delegates = delegatesIn(text, names, visits, countryOf, kin);
+  const visits = visitsIn({ text, masked, names, dates, assertions, offices, pronouns, countryOf });
+  const delegates = delegatesIn(text, names, visits, countryOf, kin, pronouns);
   const main = mainVisitOf(visits, published);
   const events = eventsIn(text, names, dates, { assertions, countryOf, delegates, main, published });
   const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];

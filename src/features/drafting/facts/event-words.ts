@@ -25,6 +25,11 @@ const SIGNED =
   /(?<!\p{L})sign(?:ed|s)?(?= (?:[\p{L}\p{N}-]+ ){0,6}?(?:agreements?|treaty|declaration|memorandums?|memoranda|deals?|accords?|communiqu[eé]|pact|statement|contracts?)(?!\p{L}))/u;
 const VERBS: readonly (readonly [EventKind, RegExp])[] = [
   ['MEETING', /(?<!\p{L})(?<!(?:was|were|been|be) )(?:met|meets?)(?: again| privately| briefly)?(?: with)?(?= \S)/gu],
+  [
+    'MEETING',
+    /(?<!\p{L})(?:(?<!(?:was|were|been|be) )(?:received|receives)|(?:was|were) (?:received|hosted|welcomed)(?: [^.;]{0,60}?)? by)(?= (?:the )?[\p{Lu}])/gu,
+  ],
+  ['CALL', /(?<!\p{L})(?:spoke|talked|speaks|talks) (?:by|on the|over the) (?:tele)?phone with(?= \S)/gu],
   ['SIGNING', new RegExp(SIGNED.source, 'gu')],
 ];
 

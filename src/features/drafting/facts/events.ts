@@ -111,6 +111,9 @@ function inSentence(
     const words: EventWords = { ...each, start: sentence.start + each.start, end: sentence.start + each.end };
     const parts = takingPart(text, sentence, near, words);
     if (each.by === 'verb' && parts.length < 2) return [];
+    // A state receives a guest on a visit; two people meet.
+    if (/receiv|^(?:was|were)/u.test(printed.slice(each.start, each.end)) && parts.some(({ person }) => person === null))
+      return [];
     const next = found[index + 1];
     const limit = next ? sentence.start + next.start : sentence.end;
     const after = Math.max(words.end, ...parts.map(({ end }) => end));
@@ -123,7 +126,7 @@ function inSentence(
     };
     const around = { before, from: printed.slice(each.start), after: printed.slice(each.end, limit - sentence.start) };
     const mood = statusOf(around, each.by, start, published);
-    const isPast = each.by === 'verb' && /^(?:met|signed)(?!\p{L})/u.test(around.from);
+    const isPast = each.by === 'verb' && /^(?:met|signed|received|was|were|spoke|talked)(?!\p{L})/u.test(around.from);
     const assertion = assertions.of(sentence, { words, end: Math.max(end, date?.end ?? 0) }, isPast);
     if (assertion === 'unreal' && mood.status !== 'CANCELLED') return [];
     const isTheOne = THE.test(before) || (/[-–]\p{L}+ $/u.test(before) && / the [^,;]{0,30}$/iu.test(before));

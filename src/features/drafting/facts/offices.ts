@@ -19,13 +19,13 @@ export interface FoundOffice extends UnitSpan {
 }
 
 /** Offices of states and organizations, but not: manager, analyst, voter. */
-const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mir|[Ss]ultan|[Cc]rown [Pp]rince|[Aa]mbassador|[Gg]overnor|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Ee]mir|[Ss]ultan|[Pp]ope|[Tt]aoiseach|[Gg]rand [Dd]u(?:ke|chess)|[Cc]rown [Pp]rince(?:ss)?|[Pp]rince(?:ss)?|[Aa]mbassador|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');
 /** "Chinese President ", "North Korean leader ", "former foreign minister ", with what follows "of". */
 const BEFORE = new RegExp(
-  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:[Ff]oreign|[Dd]efen[sc]e|[Ss]tate|[Uu]nification|[Tt]he\s)?\p{L}+(?:\s[Aa]ffairs)?)?),?\s(?:[Cc]omrade\s)?$`,
+  String.raw`(?:^|[\s(“"‘’'.-])${NOT_HELD}(?<title>${OFFICE}(?:\s(?:for|of)\s(?:[Ff]oreign|[Dd]efen[sc]e|[Ss]tate|[Uu]nification|[Tt]he\s)?\p{L}+(?:\s[Aa]ffairs)?)?),?\s(?:(?:[Cc]omrade|Sheikh|Sir|Dame|Lord|Dr\.)\s)?$`,
   'u',
 );
 /** ", the foreign minister of France,", " of the Politburo", ", China’s ambassador". */
@@ -33,6 +33,8 @@ const AFTER = new RegExp(
   String.raw`^,\s(?:who\sis\s)?(?:(?:the|an?|its|their)\s)?(?:\p{Lu}[^,.;“”"]{1,40}?(?:['’]s?)?\s)?(?:\p{Ll}+\s){0,2}?${NOT_HELD}(?<title>${OFFICE})(?:\s(?:of|for|in|at|to)\s(?:the\s)?(?<of>[^,.;()“”"]{2,80}))?(?=[,.;)]|$)`,
   'u',
 );
+/** A title that is part of a name: "King Edvard". */
+const ROYAL_TITLE = /^(?:(?:Crown|Grand) )?(?:King|Queen|Prince|Princess|Emperor|Empress|Sultan|Pope|Duke|Duchess) /u;
 const MEMBER_OF = /^ of the (?=(?<of>[^,.;]{3,60}))/u;
 /** "the WPK [Workers’ Party of Korea], led by Comrade Chairman [Kim]". */
 const LED_BY = new RegExp(
@@ -69,23 +71,39 @@ function withCountry(office: FoundOffice, all: readonly FoundOffice[], sentences
 
 function before(text: string, mention: PersonMention, sentence: UnitSpan, names: Names): FoundOffice | null {
   const from = Math.max(sentence.start, mention.start - 120);
-  const words = text.slice(from, mention.start);
-  const match = BEFORE.exec(words);
+  const royal = ROYAL_TITLE.exec(mention.words)?.[0].length ?? 0;
+  const match = BEFORE.exec(text.slice(from, mention.start + royal));
   if (!match) return null;
-  const { title, gone } = match.groups!;
+  const { gone } = match.groups!;
   const at = from + match.index + match[0].search(/[\p{L}]/u);
-  const near = beside(text, at, names);
-  const of = / (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title!) ? null : near;
+  const within = placeOf(match.groups!['title']!, from + match.index + match[0].indexOf(match.groups!['title']!), names);
+  const { title } = within;
+  const near = within.place ?? beside(text, at, names) ?? ofAfter(text, mention, names);
+  const of = !within.place && / (?:of|for) (?!State|state|Foreign|foreign|Defen|defen)/u.test(title) ? null : near;
   const past = near && GONE.exec(text.slice(sentence.start, near.start));
-  const span = { start: near?.start ?? at, end: mention.end };
-  const office = officeOf(mention, title!, gone ?? past?.groups!['gone'], 'before the name', span);
+  const span = { start: Math.min(near?.start ?? at, at), end: Math.max(mention.end, near?.end ?? 0) };
+  const office = officeOf(mention, title, gone ?? past?.groups!['gone'], 'before the name', span);
   if (of) return placed(office, of, names, true);
+  if (title === 'Pope') return { ...office, country: 'vatican-city' };
   // "On the Chinese side, Premier Li Keqiang": the sentence or the store suggests the country.
   const known = mention.person.known?.country;
   const first = names.countries.find(({ start, by }) => start >= sentence.start && start < mention.start && by === 'people');
   const country =
     known ?? (/^(?:On|From|For) the /u.test(text.slice(sentence.start, first?.start ?? 0)) ? first?.country : null) ?? null;
   return { ...office, country, isNear: false, confidence: Math.min(office.confidence, country ? LIKELY : UNSURE) };
+}
+
+/** The title without the country that it names: "President of Brazil". */
+function placeOf(title: string, at: number, { countries }: Names): { title: string; place: CountryMention | null } {
+  const of = / of (?:the )?/u.exec(title);
+  const place = of && countries.find(({ start }) => start === at + of.index + of[0].length);
+  return place ? { title: title.slice(0, of.index), place } : { title, place: null };
+}
+
+/** "President Anna Lind of Norway". */
+function ofAfter(text: string, { end }: PersonMention, { countries }: Names): CountryMention | null {
+  const of = /^ of (?:the )?/u.exec(text.slice(end, end + 8));
+  return (of && countries.find(({ start, by }) => start === end + of[0].length && by === 'name')) ?? null;
 }
 
 /** The mention that ends right before an offset: "Chinese ", "South Korea’s ", "United Front Department ". */

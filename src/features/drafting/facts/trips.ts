@@ -24,7 +24,7 @@ const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?in
 const PAY = String.raw`(?:made|makes?|making|paid|pays?|paying|beg[au]n|begins?|start(?:ed|s)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es)|complet(?:ed|es)|wrapp?ed up|returned from|(?:was|is|were|are) on|led a delegation on) ${A}${ADJECTIVES}${VISIT} to`;
 /** Names and titles before a name: "her Chilean counterpart, ". */
 const TITLES = String.raw`(?:(?:(?!(?:and|to|in|on|at|that|who|said)(?!\p{L}))[\p{L}’'.-]+|[${COUNTRY}${ORGANIZATION}]+(?:['’]s?)?),? ){0,7}?`;
-const ASIDE = `(?:,(?: (?!${DATE})[^,;${PERSON}]{2,60}),|, (?=${COUNTRY}))?`;
+const ASIDE = `(?:,(?: (?!${DATE})[^,;${PERSON}]{2,60}),|, (?=${COUNTRY})|,)?`;
 const PLACE = `(?:the )?(?:[\\p{L}]+ (?:city|town|capital) of )?`;
 const HOSTS = `${PLACE}(?<host>${COUNTRY}+)(?!['’]s? |${COUNTRY})(?:(?:,? and | and then )(?:to |in )?(?:the )?(?<next>${COUNTRY}+)(?!['’]s? (?!visit)))?`;
 const GUEST = `(?<guest>${PERSON}+)(?:,? (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}V?))?`;
@@ -54,6 +54,13 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
     'verb',
     pattern(
       `(?:(?<receiver>[${PERSON}${COUNTRY}]+)${ASIDE} (?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) ${TITLES}${GUEST}(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
+    ),
+  ],
+  // "The visiting Sri Lankan president, Mahinda Perera, held talks with Arif Khan in Islamabad"
+  [
+    'noun',
+    pattern(
+      `(?<words>[Vv]isiting) ${TITLES}${GUEST}${ASIDE} (?:met(?: with)?|held talks with) ${TITLES}(?<receiver>${PERSON}+)(?: (?:in|at) ${HOSTS})?`,
     ),
   ],
   // "the visit by Kim to China", "Kim's visit to China", "his visit to China"

@@ -6,6 +6,8 @@ import { delegateListsIn } from './forms.js';
 import type { FoundKin } from './kin.js';
 import type { Assertions } from './assertion.js';
 import { NAME } from './masked.js';
+import type { FoundOffice } from './offices.js';
+import type { Pronouns } from './pronouns.js';
 import { kindOfVisit, moodOf } from './moods.js';
 import { tripsIn, type Trip } from './trips.js';
 
@@ -29,6 +31,8 @@ export interface FoundVisit {
   passages: UnitSpan[];
   /** Where they name the guest. */
   guestAt: UnitSpan;
+  /** Those of the guest's country who are named beside the guest. */
+  others: PersonMention[];
   by: 'verb' | 'noun';
   /** Whether a passage says plainly that it took place. */
   isPlain: boolean;
@@ -57,6 +61,8 @@ interface VisitContext {
   names: Names;
   dates: readonly DateMention[];
   assertions: Assertions;
+  offices: readonly FoundOffice[];
+  pronouns: Pronouns;
   countryOf: CountryOf;
 }
 
@@ -65,11 +71,11 @@ function inSentence(sentence: UnitSpan, given: VisitContext): FoundVisit[] {
   const trips = tripsIn(given.masked.slice(sentence.start, sentence.end)).map((trip) => within(trip, sentence.start));
   const taken = new Set<string>();
   return trips.flatMap((trip) => {
-    const guest = guestOf(given, sentence, trip);
-    if (!guest) return [];
     const hosts = hostsOf(given, trip).filter(({ country }) => !taken.has(country));
+    const guests = hosts.length > 0 ? guestsOf(given, sentence, trip) : [];
+    if (guests.length === 0) return [];
     for (const { country } of hosts) taken.add(country);
-    return hosts.flatMap((host) => visitsTo(host, guest, trip, sentence, given));
+    return hosts.flatMap((host) => guests.flatMap((group) => visitsTo(host, group, trip, sentence, given)));
   });
 }
 
@@ -109,7 +115,8 @@ function hostsOf(
   return country ? [{ country, place: null, end }] : [];
 }
 
-function visitsTo(host: Host, guest: PersonMention, trip: Trip, sentence: UnitSpan, given: VisitContext): FoundVisit[] {
+function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: UnitSpan, given: VisitContext): FoundVisit[] {
+  const [guest, ...others] = guests as [PersonMention, ...PersonMention[]];
   const { text, dates, assertions, countryOf } = given;
   const guestCountry = countryOf(guest.person);
   if (guestCountry === host.country) return [];
@@ -125,7 +132,7 @@ function visitsTo(host: Host, guest: PersonMention, trip: Trip, sentence: UnitSp
     end: Math.max(trip.end, ...when.slice(0, 1).map(({ end }) => end)),
   };
   const base = {
-    ...{ told, guest: guest.person, guestAt: guest, guestCountry, hostCountry: host.country, status, by: trip.by },
+    ...{ told, others, guest: guest.person, guestAt: guest, guestCountry, hostCountry: host.country, status, by: trip.by },
     places: host.place === null ? [] : [host.place],
     kind: kindOfVisit(text.slice(sentence.start, Math.min(text.length, sentence.end + 120)), sentence.end - sentence.start),
     durationDays: days ? (COUNTS.indexOf(days) > 0 ? COUNTS.indexOf(days) : Number(days)) : null,
@@ -140,11 +147,59 @@ function visitsTo(host: Host, guest: PersonMention, trip: Trip, sentence: UnitSp
   });
 }
 
-/** The person whom a trip names as the guest; otherwise the subject before it, or the subject that follows a phrase. */
-function guestOf({ text, masked, names: { mentions } }: VisitContext, sentence: UnitSpan, trip: Trip): PersonMention | null {
-  if (trip.guest) return mentions.find(({ start }) => start === trip.guest!.start) ?? null;
-  return guestBefore(text, sentence, trip.words.start, mentions) ?? guestAfter(masked, sentence, trip, mentions);
+/**
+ * The people whom a trip names as its guests, a group for each country: its object, the subjects before it, the subject that follows a
+ * phrase, or whom "he" or "the minister" means.
+ */
+function guestsOf(given: VisitContext, sentence: UnitSpan, trip: Trip): PersonMention[][] {
+  const { text, masked, countryOf } = given;
+  const { mentions } = given.names;
+  if (trip.guest) return mentions.filter(({ start }) => start === trip.guest!.start).map((each) => [each]);
+  const last = guestBefore(text, sentence, trip.words.start, mentions);
+  if (!last) {
+    const meant = guestAfter(masked, sentence, trip, mentions) ?? guestMeant(given, sentence, trip);
+    return meant ? [[meant]] : [];
+  }
+  const all = trip.by === 'verb' ? coordinated(masked, sentence, last, mentions) : [last];
+  const homeOf = ({ person }: PersonMention) => countryOf(person) ?? countryOf(all[0]!.person);
+  return [...new Set(all.map(homeOf))].map((home) => all.filter((each) => homeOf(each) === home));
 }
+
+/** "President Ann Lee of Peru and her husband, Bob Lee": the subjects joined with the last one. */
+function coordinated(
+  masked: string,
+  sentence: UnitSpan,
+  last: PersonMention,
+  mentions: readonly PersonMention[],
+): PersonMention[] {
+  const all = [last];
+  for (const mention of mentions.filter(({ start, end }) => start >= sentence.start && end <= last.start).reverse()) {
+    if (!JOINED.test(masked.slice(mention.end, all[0]!.start))) break;
+    all.unshift(mention);
+  }
+  return all;
+}
+
+/** "He visited Estonia", "The foreign minister visited Albania". */
+function guestMeant({ text, names, offices, pronouns }: VisitContext, sentence: UnitSpan, { words }: Trip): PersonMention | null {
+  const match = SUBJECT_MEANT.exec(text.slice(sentence.start, words.start));
+  if (!match) return null;
+  const subject = match[0];
+  const [start, end] = [sentence.start, sentence.start + subject.length];
+  const title = match.groups!['title']?.toLowerCase();
+  const isHolder = (office: FoundOffice) => office.start < start && office.title.toLowerCase().endsWith(title!);
+  const person = title ? offices.findLast(isHolder)?.person : pronouns.meaning({ start, end, words: subject })?.person;
+  const nearest = names.mentions.findLast((mention) => mention.person === person && mention.end <= start);
+  return nearest ? { ...nearest, confidence: MEANT } : null;
+}
+
+const MEANT = 0.6;
+const JOINED = new RegExp(
+  `^(?: of (?:the )?${NAME}+)?,? and (?:(?:his|her|its|the|${NAME}+(?:['’]s)?|[\\p{L}-]+),? ){0,6}$`,
+  'u',
+);
+const SUBJECT_MEANT =
+  /^(?:He|She|The (?:visiting )?(?<title>(?:prime |foreign |defen[cs]e |vice )?(?:president|premier|chancellor|minister|king|queen|leader)))(?= )/u;
 
 /** The subject before a trip, except in appositions and after "of". */
 function guestBefore(text: string, sentence: UnitSpan, at: number, mentions: readonly PersonMention[]): PersonMention | null {
@@ -154,7 +209,7 @@ function guestBefore(text: string, sentence: UnitSpan, at: number, mentions: rea
       mention.start >= sentence.start &&
       mention.end <= at &&
       !isPossessor(mention) &&
-      !/(?:\bof|\bwith|(?<!led )\bby|\bto|\bfrom|\bmet|\bfor|\bsaid|\bon|\bof [^,]{2,40} and) (?:[\p{L}-]+ ){0,3}$/u.test(
+      !/(?:(?<!Secretary )\bof|\bwith|(?<!led )\bby|\bto|\bfrom|\bmet|\bfor|\bsaid|\bon|\bof [^,]{2,40} and) (?:[\p{L}-]+ ){0,3}$/u.test(
         text.slice(Math.max(sentence.start, mention.start - 60), mention.start),
       ),
   );
@@ -267,6 +322,7 @@ export function delegatesIn(
   visits: readonly FoundVisit[],
   countryOf: CountryOf,
   kin: readonly FoundKin[],
+  pronouns: Pronouns,
 ) {
   const spouses = new Map<TextPerson, TextPerson>();
   for (const { person, relative, kind } of kin) if (kind === 'SPOUSE') spouses.set(person, relative).set(relative, person);
@@ -281,6 +337,10 @@ export function delegatesIn(
     if (found.some((each) => each.visit === visit && each.person === person)) return;
     found.push({ visit, person, name: person.name, start, end, ...as, confidence: Math.min(0.9, confidence) });
   };
+  for (const visit of visits) {
+    for (const each of visit.others)
+      add(visit, each, { side: 'GUEST', capacity: spouses.get(each.person) === visit.guest ? 'SPOUSE' : 'MEMBER' });
+  }
   const [listed, ...others] = visits.filter(isDone);
   for (const list of listed && others.length === 0 ? delegateListsIn(text) : []) {
     for (const mention of names.mentions) {
@@ -295,10 +355,13 @@ export function delegatesIn(
       lastUpTo(names.mentions, sentence.end) + 1,
     );
     const together = WITH.exec(words);
-    const first = mentions.find(({ start }) => !together || start < sentence.start + together.index);
+    const [pronoun] = /^(?:He|She)(?= )/u.exec(words) ?? [];
+    const first = pronoun
+      ? pronouns.meaning({ start: sentence.start, end: sentence.start + pronoun.length, words: pronoun })?.person
+      : mentions.find(({ start }) => !together || start < sentence.start + together.index)?.person;
     const isTold = ({ passages }: FoundVisit) => passages.some(({ start }) => start >= sentence.start && start < sentence.end);
-    const going = visits.find(isTold) ?? visits.find(({ guest }) => isMain(visits, guest) && guest === first?.person);
-    if (together && going && (going.guest === first?.person || isTold(going))) {
+    const going = visits.find(isTold) ?? visits.find(({ guest }) => isMain(visits, guest) && guest === first);
+    if (together && going && (going.guest === first || isTold(going))) {
       const at = sentence.start + together.index;
       for (const mention of mentions) {
         if (mention.start < at || !mention.isFull || isInBrackets(text, sentence, mention)) continue;

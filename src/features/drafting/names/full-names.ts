@@ -1,6 +1,6 @@
 import { lastUpTo, type UnitSpan } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
-import { GIVEN, NO_NAMES, TITLES } from './name-words.js';
+import { GIVEN, NO_NAMES, ROYAL, TITLES } from './name-words.js';
 import { runsIn, type Token } from './runs.js';
 
 /** A person's name of two words or more. */
@@ -22,7 +22,7 @@ const CHINESE =
 const KIN =
   /\b(?:wife|husband|spouse|son|daughter|father|mother|brother|sister|widow|aide|rival|leader|director|spokes(?:man|woman|person)|minister|president|premier|secretary|chief|analyst|adviser|advisor|expert|professor|researcher|fellow|journalist|reporter|ambassador|envoy|governor|mayor|nominee|candidate|senator|lawyer|attorney|author|historian|economist|strategist|manager|surrogate|member|founder|chairman|head|commander|activist|actor|actress|singer|director|officer|scientist|colleague|friend|named|called),? $/;
 const AFTER = new RegExp(
-  String.raw`^(?:,? (?:who|\d{2},)|,? \((?:R|D|I|aged? )|, (?:the|an?|his|her|its|then) [^.,;]{0,60}(?:minister|president|secretary|director|leader|head|chair|spokes|professor|officer|member|chief|envoy|ambassador|editor|analyst|author|wife|husband|son|daughter|father|mother)|,? (?:also |then |later )?(?:${CUES})(?!\p{L}))`,
+  String.raw`^(?:,? (?:who|\d{2},)|,? \((?:R|D|I|aged? )|, (?:(?:the|an?|his|her|its|then) [^.,;]{0,60})?(?:minister|president|secretary|director|leader|head|chair|spokes|professor|officer|member|chief|envoy|ambassador|editor|analyst|author|wife|husband|son|daughter|father|mother)|,? (?:also |then |later )?(?:${CUES})(?!\p{L}))`,
   'u',
 );
 const BEFORE = new RegExp(String.raw`(?:^|[\s,”"])(?:${CUES}) $`, 'u');
@@ -38,6 +38,12 @@ export function fullNamesIn(text: string, taken: readonly UnitSpan[]): FullName[
   const runs = runsIn(text);
   for (const { tokens: all } of runs) {
     const tokens = withoutTaken(all, taken);
+    const royal = royalName(tokens);
+    if (royal) {
+      const [start, end] = [royal[0]!.start, royal.at(-1)!.end];
+      named.push({ start, end, words: text.slice(start, end), title: royal[0]!.word, seenBy: 'title', tokens: [...royal] });
+      continue;
+    }
     const title = titleLength(tokens);
     const name = tokens.slice(title);
     if (!mayBeName(name)) continue;
@@ -68,16 +74,34 @@ export function isTaken({ start, end }: UnitSpan, taken: readonly UnitSpan[]): b
   return last !== undefined && last.end > start;
 }
 
+/** "King Edvard", "Crown Prince Akira", "King Alfonso XIV": a title and one name, which are known together. */
+function royalName(tokens: readonly Token[]): readonly Token[] | null {
+  const first = tokens.findIndex(({ word }) => ROYAL.has(word));
+  const name = tokens.slice(first).findIndex(({ word }) => !ROYAL.has(word));
+  if (first < 0 || name < 0) return null;
+  const rest = tokens.slice(first + name);
+  const isName = rest.length === 1 || (rest.length === 2 && ORDINAL.test(rest[1]!.word));
+  return isName && !TITLES.has(rest[0]!.word) && !NO_NAMES.has(rest[0]!.word) ? tokens.slice(first) : null;
+}
+
+const ORDINAL = /^[IVX]+$/u;
+
 function titleLength(tokens: readonly Token[]): number {
   return tokens.findLastIndex(({ word }, at) => at < tokens.length - 1 && TITLES.has(word.replace(/\.$/, ''))) + 1;
 }
 
+const MOST_WORDS = 5;
+
 function mayBeName(tokens: readonly Token[]): boolean {
-  if (tokens.length < 2 || tokens.length > 4) return false;
-  if (
-    tokens.some(({ word }, at) => (NO_NAMES.has(word) && (at > 0 || !GIVEN.has(word))) || /^(?:\p{Lu}{2,}|\p{Lu})$/u.test(word))
-  )
-    return false;
+  const capitalised = tokens.filter(({ word }) => /\p{Lu}/u.test(word)).length;
+  if (capitalised < 2 || capitalised > MOST_WORDS) return false;
+  const isKorean = KOREAN.test(tokens.map(({ word }) => word).join(' ')); // "Park Ji-hoon"
+  // "U Nu": a single letter may begin a name of Myanmar.
+  const isNoName = ({ word }: Token, at: number) =>
+    (NO_NAMES.has(word) && (at > 0 || !(GIVEN.has(word) || isKorean))) ||
+    /^\p{Lu}{2,}$/u.test(word) ||
+    (/^\p{Lu}$/u.test(word) && (at > 0 || word !== 'U'));
+  if (tokens.some(isNoName)) return false;
   return !/^\p{Lu}\.$/u.test(tokens.at(-1)!.word) && !/^(?:Jr|Sr)\.?$/.test(tokens[0]!.word);
 }
 

@@ -11,7 +11,7 @@ export const TITLES = set(`
   Director Spokesman Spokeswoman Spokesperson Judge Justice Speaker Leader Comrade Vice Deputy Prime Foreign Defense Defence
   Finance Interior First Former Attorney Chief Commander Counselor Councillor Councilman Councilwoman Envoy Commissioner
   Detective Officer Sheriff Coach Democrat Republican Supreme Commander-in-Chief Then Special Undersecretary State Acting
-  Nominee Candidate Mogul Billionaire Businessman Strategist Executive Manager Senior Dear Great`);
+  Grand Duke Duchess Taoiseach Nominee Candidate Mogul Billionaire Businessman Strategist Executive Manager Senior Dear Great`);
 
 /** Titles that only men have. */
 export const MEN = set(
@@ -20,6 +20,9 @@ export const MEN = set(
 
 /** Titles that only women have. */
 export const WOMEN = set('Mrs Ms Miss Lady Dame Queen Princess Congresswoman Chairwoman Spokeswoman Empress Councilwoman');
+
+/** Titles that stand before a single name, and are known with it. */
+export const ROYAL = set('King Queen Prince Princess Crown Emperor Empress Sultan Pope Grand Duke Duchess');
 
 /** Words in names of organizations, places, days and works, which people do not have. */
 export const NO_NAMES = set(`
@@ -85,5 +88,5 @@ export const WOMEN_NAMED = set(`
 export const GIVEN: ReadonlySet<string> = new Set([
   ...MEN_NAMED,
   ...WOMEN_NAMED,
-  ...set('Sam Terry Austin Jesse Jordan Logan Chris Ashley Carol Kelly Andrea Jean Rand Lindsey Aung'),
+  ...set('Sam Terry Austin Jesse Jordan Georgia Chad Israel Logan Chris Ashley Carol Kelly Andrea Jean Rand Lindsey Aung'),
 ]);

@@ -2,6 +2,7 @@ import { slugOf } from '../../../model/slug.js';
 import type { UnitSpan } from '../language/sentences.js';
 import { countriesIn, type CountryMention } from './countries.js';
 import { fullNamesIn, type FullName } from './full-names.js';
+import { GIVEN, NO_NAMES, TITLES } from './name-words.js';
 import type { Known, KnownPerson } from './known.js';
 import { organizationsIn, type OrganizationMention, type TextOrganization } from './organizations.js';
 import { Phrases } from './phrases.js';
@@ -49,6 +50,7 @@ export function namesIn(text: string, known: Known, published: string | null = n
   const { mentions: organizations, organizations: organized } = organizationsIn(text, known.organizations);
   const countries = countriesIn(text, known.countries, published).filter(
     ({ start, end }) =>
+      !isOfPerson(text, start, end) &&
       ![...storedNames, ...organizations].some(
         (other) => other.start < end && other.end > start && other.end - other.start > end - start,
       ),
@@ -71,6 +73,21 @@ export function namesIn(text: string, known: Known, published: string | null = n
   mentions.sort((a, b) => a.start - b.start);
   nameBest(mentions);
   return { people: [...new Set(mentions.map(({ person }) => person))], mentions, countries, organizations, organized };
+}
+
+/** Titles that a given name follows. */
+const TITLE = String.raw`(?:President|Premier|Chancellor|Minister|Secretary|of State|Leader|Ambassador|General|Speaker|Governor|Mayor|Senator|Mr\.|Mrs\.|Ms\.|Dr\.)`;
+const GIVEN_AFTER = new RegExp(`(?<!\\p{L})${TITLE} $`, 'u');
+const SURNAME_AFTER = new RegExp(`(?<!\\p{L})${TITLE} \\p{Lu}\\p{Ll}+ $`, 'u');
+const OFFICE_AFTER = /^, (?:the |an? )?(?:\p{L}+ ){0,3}(?:president|minister|premier|chancellor|secretary|leader)/u;
+
+/** Whether the name of a country or city is one of a person: "President Jordan Mensah", "Minister Ricardo Lima". */
+function isOfPerson(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const [, next, rest] = /^ (\p{Lu}\p{Ll}[\p{L}’'-]+)(.{0,60})/u.exec(text.slice(end, end + 90)) ?? [];
+  if (/\s/u.test(text.slice(start, end)) || (next && (TITLES.has(next) || NO_NAMES.has(next)))) return false;
+  if (next) return GIVEN_AFTER.test(before) || (GIVEN.has(text.slice(start, end)) && OFFICE_AFTER.test(rest!));
+  return SURNAME_AFTER.test(before) && !/^['’]s? \p{Ll}/u.test(text.slice(end, end + 4));
 }
 
 function sureness(means: readonly KnownPerson[], name: { title: string } | FullName): number {

@@ -37,6 +37,43 @@ test.each([
   expect(told).toEqual(expected === undefined ? [] : [expected]);
 });
 
+const COMPLETED = '2012-05-03 COMPLETED';
+test.each([
+  ['President Ann Lee of Peru visited Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['The President of Peru, Ann Lee, visited Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['King Olav of Norway visited Chile on 3 May 2012.', `king-olav norway>chile ${COMPLETED}`],
+  ['Egyptian President Hamid el-Sayed visited Chile on 3 May 2012.', `hamid-el-sayed egypt>chile ${COMPLETED}`],
+  ['Brazilian President Rui da Silva e Sousa visited Chile on 3 May 2012.', `rui-da-silva-e-sousa brazil>chile ${COMPLETED}`],
+  ['Canadian Foreign Minister Jordan Cole visited Chile on 3 May 2012.', `jordan-cole canada>chile ${COMPLETED}`],
+  ['Peruvian President Ann Lee was received in Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['Chile was visited by Peruvian President Ann Lee on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['Chilean President Rui Mora received Peruvian President Ann Lee on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['The visit by Peruvian President Ann Lee to Chile ended on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['During her visit to Chile on 3 May 2012, Peruvian President Ann Lee swam.', `ann-lee peru>chile ${COMPLETED}`],
+  ['After visiting Chile on 3 May 2012, Peruvian President Ann Lee swam.', `ann-lee peru>chile ${COMPLETED}`],
+  ['Peruvian President Ann Lee swims. She visited Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['Peruvian President Ann Lee swims. The president visited Chile on 3 May 2012.', `ann-lee peru>chile ${COMPLETED}`],
+  ['Peruvian President Ann Lee postponed her visit to Chile.', 'ann-lee peru>chile PLANNED'],
+  ['The visit of Peruvian President Ann Lee to Chile was called off.', 'ann-lee peru>chile CANCELLED'],
+])('%s', (text, expected) => {
+  const found = read(text, '').visits.map(({ guest, guestCountry, hostCountry, start, status }) =>
+    [guest.slug, `${guestCountry}>${hostCountry}`, start, status].filter(Boolean).join(' '),
+  );
+  expect(found).toEqual([expected]);
+});
+
+test('two subjects go together, or each on a visit of their own country', () => {
+  const going = (text: string) =>
+    read(text, '').delegates.map(({ person, capacity, visit }) => `${person.slug} ${capacity} ${visit.guestCountry}`);
+  expect(going('Peruvian President Ann Lee and her husband, Rui Lee, visited Chile and Cuba.')).toEqual([
+    ...['ann-lee HEAD peru', 'ann-lee HEAD peru', 'rui-lee SPOUSE peru', 'rui-lee SPOUSE peru'],
+  ]);
+  expect(going('Peruvian President Ann Lee and Cuban President Rui Mora visited Chile.')).toEqual([
+    'ann-lee HEAD peru',
+    'rui-mora HEAD cuba',
+  ]);
+});
+
 test('dates in a list are as many visits, and what is told twice is one', () => {
   const { visits } = read(
     'Kim visited China at least four times: in 2000, 2001, May and August of 2010.\n\nHis trip in May 2000 was long: Kim visited China in May 2000.',
