@@ -38,7 +38,7 @@ async function startServer(config: Config): Promise<void> {
     collectGarbageEarly(50); // earlier, it would make a start a fifth slower and not lower the peak
     const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
     stopOnSignals(async (signal) => {
-      log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);
+      log.info(`Received ${signal}: stopping. Requests in progress have ${config.drainTimeout} s to finish`);
       await server.close();
       await unwatch();
       await db.close();

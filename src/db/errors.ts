@@ -31,7 +31,7 @@ export class VersionUnavailableError extends Error {
   override readonly name = 'VersionUnavailableError';
 
   constructor(wanted: number, current: number) {
-    super(`Version ${wanted} of the data cannot be reached; they are at version ${current}. Retry in a second.`);
+    super(`Version ${wanted} of the data is not available yet: the current version is ${current}. Retry in a second.`);
   }
 }
 

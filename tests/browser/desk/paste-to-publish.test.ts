@@ -60,7 +60,7 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     // What is published can be corrected, although its text is not stored.
     await page.goto(`${desk.url}/desk`);
     await page.getByRole('link', { name: /^Correct it/ }).click();
-    await page.getByLabel('The text is not held here').fill(ARTICLE);
+    await page.getByLabel('We cannot republish this text').fill(ARTICLE);
     await page.getByRole('button', { name: 'Correct it' }).click();
     await page.locator('.desk-text .mark, .desk-text mark').first().waitFor();
     await page.getByRole('button', { name: /^Quote.*bridge that floats/ }).click();

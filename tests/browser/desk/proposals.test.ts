@@ -187,7 +187,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       await page.getByText('No sure proposals are in view.').waitFor();
       expect(await page.locator('.desk-text .undecided').count()).toBeGreaterThan(0);
       await page.keyboard.press('j');
-      await page.getByRole('heading', { name: 'To be decided by you' }).waitFor();
+      await page.getByRole('heading', { name: 'Needs your decision' }).waitFor();
       await page.keyboard.press('a');
       await page.getByText('First say yourself what these words are').waitFor();
       expect(await page.getByText('It stands there: p').count()).toBe(0);

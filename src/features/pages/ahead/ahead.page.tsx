@@ -32,7 +32,7 @@ interface Props extends AheadPageQuery {
 const PARTS: [stage: Stage, title: string, note?: string][] = [
   ['ahead', 'With a date ahead'],
   ['undated', 'Without a date'],
-  ['overdue', 'The date has passed', 'No source held here reports whether these took place.'],
+  ['overdue', 'The date has passed', 'No source reports whether these took place.'],
 ];
 
 function AheadMain({ visits, events, today, notes }: Props) {
@@ -40,9 +40,7 @@ function AheadMain({ visits, events, today, notes }: Props) {
     <>
       <div class="lead">
         <h1>Announced</h1>
-        <p class="deck">
-          Proposed, invited, accepted or planned, according to the newest source held here. Today is {dayText(today)}.
-        </p>
+        <p class="deck">Proposed, invited, accepted or planned, according to the latest source. Today is {dayText(today)}.</p>
       </div>
       {visits.totalCount === 0 && events.totalCount === 0 && <p>No announced visits or events in these sources.</p>}
       {PARTS.map(([stage, title, note]) => (

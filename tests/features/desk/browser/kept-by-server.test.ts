@@ -115,7 +115,7 @@ test('problems stand at the entry and the field that they concern', async () => 
     {
       entry: 'delegation/["v",null,null,"Ann Lee"]',
       field: 'cite',
-      message: 'This fact rests on no words yet. Select words in the text, and add them.',
+      message: 'Select the words that support this.',
     },
   ]);
   expect(await problemsOf({ nonsense: {} })).toEqual([
@@ -125,7 +125,7 @@ test('problems stand at the entry and the field that they concern', async () => 
 });
 
 test('a delegate or a participant without its visit or event is told so, once', async () => {
-  const message = 'This is not among the facts of this draft yet. Accept its proposal or make it, or choose another.';
+  const message = 'This is not in the draft yet. Accept its proposal, create it, or choose another.';
   expect(await problemsOf({ visits: { v: { delegation: [{ name: 'A', cite: [[0, 3]] }] } } })).toEqual([
     { entry: 'delegation/["v",null,null,"A"]', field: 'of', message },
   ]);

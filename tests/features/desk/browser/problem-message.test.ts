@@ -80,13 +80,13 @@ test.each([
   [
     { reason: 'MISSING', params: { expected: 'array' } },
     'passages',
-    'This fact rests on no words yet. Select words in the text, and add them.',
+    'Select the words that support this.',
   ],
   [{ reason: 'TOO_SMALL', params: { measure: 'LENGTH', limit: 1, value: '""' } }, 'words', 'This field is empty. Fill it in.'],
   [
     { reason: 'TOO_SMALL', params: { measure: 'ENTRIES', limit: 1, value: 'an empty list' } },
     'passages',
-    'This fact rests on no words yet. Select words in the text, and add them.',
+    'Select the words that support this.',
   ],
   [{ reason: 'WRONG_TYPE', params: { expected: ['int'], value: '"x"' } }, 'number', 'Write a whole number.'],
   [{ reason: 'WRONG_TYPE', params: { expected: ['array'], value: '"x"' } }, null, 'This must be a list, not "x".'],

@@ -117,7 +117,7 @@ function Buttons({ work, entry, fields }: Props & { fields: Fields }) {
   return (
     <p class="buttons">
       <Button label="Done" letter="Enter" onClick={() => work.done()} />
-      <Button label={work.isNew ? 'Do not keep' : 'Close'} letter="Esc" onClick={() => work.cancel()} />
+      <Button label={work.isNew ? 'Discard' : 'Close'} letter="Esc" onClick={() => work.cancel()} />
       {cite && isElsewhere && (
         <>
           <Button label="Move to the selected words" onClick={() => work.type('cite', [[caret.start, caret.end]])} />

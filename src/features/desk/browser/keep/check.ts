@@ -36,7 +36,7 @@ export async function check(cells: Cells, text: string, annotationVersion: strin
   return { problems: once(problems), rows };
 }
 
-const NO_OWNER = 'This is not among the facts of this draft yet. Accept its proposal or make it, or choose another.';
+const NO_OWNER = 'This is not in the draft yet. Accept its proposal, create it, or choose another.';
 
 /** A visit without fields of its own exists only because a delegate names it, an event because a participant does. */
 function ownedAt([table, slug]: readonly string[], places: Map<string, string>): string | null {

@@ -122,7 +122,7 @@ interface ServerError {
 
 function askToFillIn(control: Filled): string {
   if (control === null) return 'Something is missing here.';
-  if (control === 'passages') return 'This fact rests on no words yet. Select words in the text, and add them.';
+  if (control === 'passages') return 'Select the words that support this.';
   if (control === 'date') return 'A date is missing. Write it as 2018, 2018-03 or 2018-03-25.';
   if (control === 'lines') return 'This list is empty. Write at least one.';
   if (typeof control === 'string' && control !== 'speakers') return 'This field is empty. Fill it in.';

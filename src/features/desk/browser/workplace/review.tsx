@@ -138,7 +138,9 @@ export function Published({ draft: { source, keepText } }: { draft: LoadedDraft 
         <form class="note-form" onSubmit={(event) => void correct(event)}>
           {!keepText && (
             <>
-              <label for="text-again">The text is not held here. To see the facts in it, paste it again as it was</label>
+              <label for="text-again">
+                We cannot republish this text. To see its facts in place, paste the text again, unchanged
+              </label>
               <textarea id="text-again" name="text" rows={4} />
             </>
           )}

@@ -122,7 +122,7 @@ export class Work {
   }
 
   redoStep(): void {
-    this.#move('redo', 'undo', 'Done again');
+    this.#move('redo', 'undo', 'Redone');
   }
 
   #move(from: 'undo' | 'redo', to: 'undo' | 'redo', done: string): void {

@@ -232,7 +232,7 @@ function Here({ work }: Props) {
           {proposals.map((each) => (
             <li key={`proposal ${each.name}`}>
               <button type="button" class="fact-row" onClick={() => show(work, each)}>
-                <span class="kind">Proposal</span> {isHidden(work.cells, each) ? 'To be decided by you' : choiceName(each.type)}
+                <span class="kind">Proposal</span> {isHidden(work.cells, each) ? 'Needs your decision' : choiceName(each.type)}
               </button>
             </li>
           ))}

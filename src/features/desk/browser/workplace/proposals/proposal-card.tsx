@@ -54,7 +54,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
 function Undecided({ work }: { work: Work }) {
   return (
     <section class="proposal" aria-labelledby="proposal">
-      <h2 id="proposal">To be decided by you</h2>
+      <h2 id="proposal">Needs your decision</h2>
       <blockquote class="selected" dir="auto">
         {work.caret && work.places.slice(work.caret)}
       </blockquote>
