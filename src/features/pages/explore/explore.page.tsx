@@ -43,6 +43,7 @@ export const explorePage = definePage({
       suggested: <Suggested query={query} suggested={data.suggested} />,
       main: () => <Found data={data} request={request} />,
     });
+    if (!('title' in view)) return view;
     return { ...view, feed: { title: view.title, path: withQuery('/visits.atom', changed(query, { sort: null })) } };
   },
 });

@@ -2,7 +2,16 @@ import { type ComponentChild, Fragment } from 'preact';
 import { Text } from '../facts/names.js';
 import type { ChosenFragment } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
-import { type FilterProblems, problemsOf, setTo, textParameter, withUnknownCountries } from '../lists/filters.js';
+import {
+  addressBySlugs,
+  chosenCountry,
+  type FilterProblems,
+  Namesakes,
+  problemsOf,
+  setTo,
+  textParameter,
+  withUnclearCountries,
+} from '../lists/filters.js';
 import { Ignored, listView, NotShown, Searched } from '../lists/list.js';
 import { changed } from '../lists/paging.js';
 import type { PageRequest, Site, View } from '../page.js';
@@ -33,8 +42,12 @@ interface Explored {
 }
 
 /** A page that shows filtered visits in some form, with the filter form, and links to download or follow them. */
-export function exploredView({ path, heading, data, request, site, total, ...of }: Explored): View {
+export function exploredView({ path, heading, data, request, site, total, ...of }: Explored): View | { seeOther: string } {
   const { query } = request;
+  const { country, guest, host } = data;
+  const found = { country, guest, host };
+  const bySlugs = addressBySlugs(path, query, found);
+  if (bySlugs !== null) return { seeOther: bySlugs };
   const problems = visitProblemsOf(query, data);
   const set = setFilters(query, data);
   const title = titleOf(of.what ?? heading, set);
@@ -50,6 +63,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
         <ExploreForm path={path} query={query} problems={problems} countries={of.countries ?? []} />
         <Chips path={path} query={query} set={set} />
         <Ignored names={request.ignored} />
+        <Namesakes path={path} query={query} found={found} />
         {problems.size > 0 ? (
           <NotShown problems={problems} />
         ) : (
@@ -72,7 +86,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
 
 /** Returns the problems of a filter of visits. */
 function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): FilterProblems {
-  const problems = withUnknownCountries(problemsOf(VISIT_FIELDS, query), query, { country, guest, host });
+  const problems = withUnclearCountries(problemsOf(VISIT_FIELDS, query), query, { country, guest, host });
   if (query.get('who') && who?.totalCount === 0) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
   return problems;
 }
@@ -86,12 +100,13 @@ interface SetFilter {
 
 /** Returns the values of the set filters, in words. */
 function setFilters(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): SetFilter[] {
-  const named = new Map(Object.entries({ country, guest, host, who }));
+  const found = { country, guest, host };
   return VISIT_FIELDS.flatMap((field) => {
     const { name, label } = field;
     const value = setTo(field, query);
     if (value === null || name === 'sort') return [];
-    const text = named.get(name)?.nodes[0]?.name ?? value;
+    const named = name === 'who' ? who?.nodes[0] : chosenCountry(query, name, found);
+    const text = named?.name ?? value;
     return [
       {
         name,

@@ -2,6 +2,7 @@ import type { CountryWhere, DelegateWhere, VisitOrder, VisitWhere } from '../gen
 import {
   suggestionVariables,
   choiceOf,
+  countriesNamed,
   countryOf,
   type FormFilterField,
   numberOf,
@@ -155,7 +156,7 @@ export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere):
 
 /** Returns the variables of `Chosen`: the names in the filter. */
 export function chosenOf(query: URLSearchParams) {
-  const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countryOf(query, name));
+  const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countriesNamed(query, name));
   const [who, under] = [textParameter(query, 'who'), textParameter(query, 'under')];
   const ofOffice = isCountedByCertainty(query, visitWhereOf(query));
   const [lessCertain, leastCertain] = otherCertainties(query).map((held) =>

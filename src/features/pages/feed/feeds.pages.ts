@@ -40,6 +40,7 @@ export const listFeed = (list: AnyPage): AnyPage => ({
   variables: (request) => ({ ...(list.variables(request) as object), orderBy: [{ updatedAt: 'DESC' }] }),
   view: (data, request, site) => {
     const shown = list.view(data, request, site);
+    if ('seeOther' in shown) return { seeOther: shown.seeOther.replace(list.route, VISITS) };
     if (!('title' in shown) || shown.problem) return shown;
     const { query } = request;
     const asked = query.size > 0 ? `?${query}` : '';

@@ -1,5 +1,10 @@
 import { SEARCH_LIMITS, wordsIn } from '../../../schema/search/asked.js';
+import { Fragment } from 'preact';
+import { withQuery } from '../../../http/urls.js';
+import { dateText } from '../dates/date-text.js';
+import type { ChosenCountriesFragment } from '../generated/graphql.js';
 import { number } from '../words.js';
+import { changed } from './paging.js';
 
 /** A field of a filter form. Its name is the query parameter. */
 export interface FormFilterField {
@@ -159,25 +164,83 @@ export function problemsOf(fields: readonly FormFilterField[], query: URLSearchP
   return problems;
 }
 
-/** Adds the country fields whose values are not the name or slug of any country. */
-export function withUnknownCountries(
+/** The countries that the value of each country field may mean. */
+export type FoundCountries = Readonly<Record<string, ChosenCountriesFragment | null | undefined>>;
+
+/** Adds the country fields whose values are not the slug or name of any country, or the name of several. */
+export function withUnclearCountries(
   problems: Map<string, string>,
   query: URLSearchParams,
-  found: Readonly<Record<string, { totalCount: number } | null | undefined>>,
+  found: FoundCountries,
 ): Map<string, string> {
   for (const [name, countries] of Object.entries(found)) {
     const value = textParameter(query, name);
-    if (value !== null && countries?.totalCount === 0 && !problems.has(name))
-      problems.set(name, `No country is called “${value}”. Choose one from the list.`);
+    if (value === null || !countries || problems.has(name) || chosenCountry(query, name, found)) continue;
+    problems.set(
+      name,
+      countries.totalCount === 0
+        ? `No country is called “${value}”. Choose one from the list.`
+        : `Several countries were called “${value}”. Choose one of them.`,
+    );
   }
   return problems;
 }
 
-/** Returns a filter by the country in a field: its slug or any of its full names. Null if the field is empty. */
-export function countryOf(query: URLSearchParams, name: string) {
+/** Returns the country of a field: that of the slug. Null if there is none. */
+export function chosenCountry(query: URLSearchParams, name: string, found: FoundCountries) {
+  return found[name]?.nodes.find(({ slug }) => slug === textParameter(query, name)) ?? null;
+}
+
+/** Returns the address with slugs instead of names that only one country has. Null if there is none to replace. */
+export function addressBySlugs(path: string, query: URLSearchParams, found: FoundCountries): string | null {
+  const slugs = Object.entries(found).flatMap(([name, countries]) =>
+    countries?.totalCount === 1 && !chosenCountry(query, name, found) ? [[name, countries.nodes[0]!.slug] as const] : [],
+  );
+  return slugs.length > 0 ? withQuery(path, changed(query, Object.fromEntries(slugs))) : null;
+}
+
+/** Links to the countries that had the name of the chosen one, or the name that was entered. */
+export function Namesakes({ path, query, found }: { path: string; query: URLSearchParams; found: FoundCountries }) {
+  const ambiguous = Object.entries(found).filter(([, countries]) => countries && countries.totalCount > 1);
+  return (
+    <>
+      {ambiguous.map(([name, countries]) => {
+        const chosen = chosenCountry(query, name, found);
+        return (
+          <p key={name} class="aside">
+            {chosen ? `Only ${chosen.name}, ${existence(chosen)}. Also called so: ` : 'Which country do you mean? '}
+            {countries!.nodes
+              .filter((country) => country !== chosen)
+              .map((country, index) => (
+                <Fragment key={country.slug}>
+                  {index > 0 && '; '}
+                  <a href={withQuery(path, changed(query, { [name]: country.slug }))}>{country.name}</a>, {existence(country)}
+                </Fragment>
+              ))}
+            .
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+function existence({ start, end }: ChosenCountriesFragment['nodes'][number]): string {
+  if (!start) return end ? `until ${dateText(end)}` : 'dates not given';
+  return end ? `${dateText(start)} to ${dateText(end)}` : `since ${dateText(start)}`;
+}
+
+/** Returns a filter that finds the country in a field by its slug, or all countries that have or had that name. */
+export function countriesNamed(query: URLSearchParams, name: string) {
   const text = textParameter(query, name);
   if (text === null) return null;
-  return { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { equalsInsensitive: text } }] };
+  return { OR: [{ slug: { equals: text } }, { name: { equalsInsensitive: text } }] };
+}
+
+/** Returns a filter by the country in a field, by its slug. Names are first replaced, by `addressBySlugs`. */
+export function countryOf(query: URLSearchParams, name: string) {
+  const slug = textParameter(query, name);
+  return slug === null ? null : { slug: { equals: slug } };
 }
 
 /** Returns the text of a field, trimmed and cut to `LONGEST` characters; null if it is empty. */

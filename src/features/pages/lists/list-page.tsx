@@ -5,7 +5,16 @@ import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, TypedDocumentString } from '../generated/graphql.js';
 import { type AnyPage, definePage } from '../page.js';
 import { csvOf } from '../../../http/urls.js';
-import { suggestionVariables, countryOf, type FormFilterField, problemsOf, withUnknownCountries } from './filters.js';
+import {
+  addressBySlugs,
+  countriesNamed,
+  type FormFilterField,
+  type FoundCountries,
+  Namesakes,
+  problemsOf,
+  suggestionVariables,
+  withUnclearCountries,
+} from './filters.js';
 import { type ListedPage, ListView, listReads, listView } from './list.js';
 import { pageArguments } from './paging.js';
 
@@ -49,7 +58,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
   const isSearched = fields.some(({ isSearch }) => isSearch);
   const countries = (query: URLSearchParams) =>
     ofCountries
-      .map((name) => [name, countryOf(query, name)] as const)
+      .map((name) => [name, countriesNamed(query, name)] as const)
       .flatMap(([name, country]) => [
         [name, country],
         [`of${capitalize(name)}`, country !== null],
@@ -67,9 +76,11 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       }) as unknown as Variables,
     view: (data, request) => {
       const { query } = request;
-      const given = data as Data & { meant?: string[] } & CountryChoicesFragment & Record<string, { totalCount: number } | null>;
+      const given = data as Data & { meant?: string[] } & CountryChoicesFragment & FoundCountries;
       const found = Object.fromEntries(ofCountries.map((name) => [name, given[name]]));
-      const problems = withUnknownCountries(problemsOf(fields, query), query, found);
+      const bySlugs = addressBySlugs(path, query, found);
+      if (bySlugs !== null) return { seeOther: bySlugs };
+      const problems = withUnclearCountries(problemsOf(fields, query), query, found);
       const connection = list.rows(data);
       return {
         title,
@@ -81,6 +92,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               {...{ title, path, noun, fields, request, problems, connection }}
               countries={ofCountries.length > 0 ? countryNames(given) : []}
               meant={given.meant ?? []}
+              namesakes={<Namesakes path={path} query={query} found={found} />}
               before={list.before?.(data)}
             >
               {typeof show === 'function' ? (

@@ -27,6 +27,8 @@ interface Props {
   connection: ListedPage<unknown>;
   /** The search words, with similar known words in place of unknown ones, if any. */
   meant?: readonly string[];
+  /** Countries of the same name as one in the filter. */
+  namesakes?: ComponentChild;
   /** Rendered between the form and the list. */
   before?: ComponentChild;
   children: ComponentChild;
@@ -43,6 +45,7 @@ export function ListView({
   countries = [],
   connection,
   meant = [],
+  namesakes,
   before,
   children,
 }: Props) {
@@ -58,6 +61,7 @@ export function ListView({
       </div>
       {fields.length > 0 && <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />}
       <Ignored names={ignored} />
+      {namesakes}
       {problems.size > 0 ? (
         <NotShown problems={problems} />
       ) : (

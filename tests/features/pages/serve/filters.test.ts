@@ -23,6 +23,8 @@ describe('the filters of a list', () => {
     ['/visits?sort=newest-first', 'sort', 'is not one of the choices'],
     ['/visits?guest=Korea', 'guest', 'No country is called “Korea”. Choose one from the list.'],
     ['/visits?host=nowhere', 'host', 'No country is called “nowhere”'],
+    ['/visits?country=Germany', 'country', 'Several countries were called “Germany”. Choose one of them.'],
+    ['/people?country=Yugoslavia', 'country', 'Several countries were called “Yugoslavia”'],
     ['/people?country=Chin', 'country', 'No country is called “Chin”'],
     ['/organizations?kind=x', 'kind', 'is not one of the choices'],
     ['/sources?kind=x', 'kind', 'is not one of the choices'],
@@ -59,6 +61,30 @@ describe('the filters of a list', () => {
     expect(offered.map(([, name]) => name!).toSorted()).toEqual(
       [...new Set(names)].filter((name) => name !== undefined).toSorted(),
     );
+  });
+
+  test('a name that several countries had leads to each of them, and the chosen one names the others', async () => {
+    const links = (html: string) => [...html.matchAll(/href="[^"]*[?;&](?:amp;)?country=([^"&]+)">/g)].map(([, slug]) => slug);
+    for (const path of ['/visits', '/counts', '/map', '/people']) {
+      const asked = await (await get(`${path}?country=GERMANY`)).text();
+      expect(asked).toContain('Which country do you mean?');
+      expect(links(asked), path).toEqual(expect.arrayContaining(['german-reich', 'germany']));
+      const chosen = await get(`${path}?country=germany`);
+      expect(chosen.status).toBe(200);
+      expect(await chosen.text()).toMatch(
+        /Only Germany, since 3 October 1990\. Also called so: <a href="[^"]*country=german-reich">German Reich<\/a>, 1871 to /,
+      );
+    }
+    expect(await (await get('/visits?country=germany')).text()).toContain('<title>Visits (country: Germany)');
+  });
+
+  test.each([
+    ['/visits?guest=DPRK&sort=title', '/visits?sort=title&guest=north-korea'],
+    ['/visits.atom?country=People%27s+Republic+of+China', '/visits.atom?country=china'],
+    ['/organizations.json?country=dprk', '/organizations.json?country=north-korea'],
+  ])('%s, by a name that one country has, leads to %s', async (path, address) => {
+    const response = await fetch(new URL(server.url).origin + path, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([303, address]);
   });
 
   test.each(['/visits?after=', '/visits?before=', '/visits?since=&guest=&kind=', '/people?country=+'])(
