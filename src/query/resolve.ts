@@ -3,6 +3,7 @@ import type { MiddlewareFn, ResolverData } from 'type-graphql';
 import type { Loader, Model, StoredRow } from './load/loader.js';
 import { sharedCounts, matching, type StoredAs, several, type Sql } from './stored-as.js';
 import type { UniqueCondition } from './condition.js';
+import { dateLabel, isApproximate, isUncertain } from '../model/dates/date-label.js';
 import { mergedInto, RENAMED } from './model.js';
 import { connect } from './paging/connection.js';
 import { maximumPageSize } from './paging/page-size.js';
@@ -102,5 +103,7 @@ async function itself(load: Loader, model: Model, where: Record<string, unknown>
 /** Returns the partial date in four columns of a row, or null if they are null. */
 function partialDate(row: Record<string, unknown>, prefix: string) {
   const [edtf, precision, earliest, latest] = ['Edtf', 'Precision', 'Earliest', 'Latest'].map((name) => row[prefix + name]);
-  return edtf === null ? null : { edtf, precision, earliest, latest };
+  if (typeof edtf !== 'string') return null;
+  const derived = { isApproximate: isApproximate(edtf), isUncertain: isUncertain(edtf), label: dateLabel(edtf) };
+  return { edtf, precision, earliest, latest, ...derived };
 }

@@ -4,6 +4,9 @@ import { DISPUTABLE } from '../store/rows/disagreements.js';
 
 // Names that the schema no longer has, so that a document that uses one is told what replaces it.
 
+const counts = (type: string, lists: readonly string[]) =>
+  lists.map((list) => [`${type}.${list}Count`, `the length of \`${list}\``] as const);
+
 const facts = (type: string, kinds: readonly { name: string; model: string }[]) =>
   kinds.map(({ name, model }) => [`${type}.${name}`, `\`fact { ... on ${model} { … } }\``] as const);
 
@@ -11,6 +14,24 @@ const facts = (type: string, kinds: readonly { name: string; model: string }[]) 
 const REPLACEMENTS = new Map<string, string>([
   ...facts('Citation', CITED),
   ...facts('Disagreement', DISPUTABLE),
+  ['Source.text', '`fullText`'],
+  ['Source.citations', '`passages`'],
+  ['Paragraph.start', '`from`'],
+  ['Paragraph.end', '`to`'],
+  ['Paragraph.exact', '`text`'],
+  ['Disagreement.kind', '`factKind`'],
+  ['Country.sovereign', '`isSovereign`'],
+  ['CountryWhere.sovereign', '`isSovereign`'],
+  ...CITED.map(({ model }) => [`${model}.citationsCount`, '`citationsConnection { totalCount }`'] as const),
+  ...DISPUTABLE.flatMap(({ model }) => counts(model, ['disagreements'])),
+  ...counts('Country', ['identifiers', 'names', 'predecessors', 'successors']),
+  ...counts('Organization', ['identifiers']),
+  ...counts('Person', ['identifiers', 'kin', 'positions']),
+  ...counts('Delegate', ['positions']),
+  ...counts('Statement', ['about', 'reportedThrough', 'speakers', 'topics']),
+  ...counts('Draft', ['proposals']),
+  ...counts('Webhook', ['attempts']),
+  ...counts('Query', ['webhooks']),
   ...['Country', 'Organization', 'Person', 'Source', 'Visit'].map(
     (type) => [`${type}.changedSince`, '`changesSince(dataVersion:)`'] as const,
   ),

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { compareSchemas } from '../../src/commands/compare-schemas.js';
+import { compareSchemas, withoutReplacement } from '../../src/commands/compare-schemas.js';
 
 const committed = 'enum Kind { STATE } type Query { visit: String kind: Kind }';
 
@@ -10,6 +12,33 @@ describe('compareSchemas', () => {
       'breaking: Query.visit was removed.',
       'dangerous: PRIVATE was added to enum type Kind.',
     ]);
+  });
+
+  test('tells a removal after a deprecation from one without', () => {
+    const deprecated = `enum Kind { STATE OLD @deprecated(reason: "Use \`STATE\`.") }
+      input Where { a: Int b: Int @deprecated(reason: "Use \`a\`.") }
+      type Query { kind: Kind kinds(where: Where, one: Kind @deprecated(reason: "Use \`where\`.")): Int
+        visit: String @deprecated(reason: "Use \`event\`.") event: String }`;
+    const current = 'enum Kind { STATE } input Where { a: Int } type Query { kind: Kind kinds(where: Where): Int }';
+    expect(compareSchemas(deprecated, current).toSorted()).toEqual([
+      'breaking: Query.event was removed.',
+      'removed after its deprecation: OLD was removed from enum type Kind.',
+      'removed after its deprecation: Query.kinds arg one was removed.',
+      'removed after its deprecation: Query.visit was removed.',
+      'removed after its deprecation: Where.b was removed.',
+    ]);
+  });
+
+  test('names deprecations without a replacement', () => {
+    const current = 'enum Kind { STATE } type Query { visit: String @deprecated(reason: "It is slow.") kind: Kind @deprecated }';
+    expect(compareSchemas(committed, current)).toEqual([
+      'deprecated without a replacement: Query.visit',
+      'deprecated without a replacement: Query.kind',
+    ]);
+  });
+
+  test('the schema deprecates nothing without a replacement', async () => {
+    expect(withoutReplacement(buildSchema(await readFile('schema.graphql', 'utf8')))).toEqual([]);
   });
 
   test('says nothing of additions and descriptions', () => {

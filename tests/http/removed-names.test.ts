@@ -10,7 +10,7 @@ test('a document that uses a removed name gets what replaces it', async () => {
       const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
       return errors.map(({ message, extensions }) => `${extensions.code}: ${message}`);
     };
-    expect(await ask('{ sources { nodes { citations { nodes { event { title } } } } } }')).toEqual([
+    expect(await ask('{ sources { nodes { passages { nodes { event { title } } } } } }')).toEqual([
       'GRAPHQL_VALIDATION_FAILED: Cannot query field "event" on type "Citation". It was replaced by `fact { ... on Event { … } }`.',
     ]);
     expect(await ask('{ disagreements { nodes { person { name } } } }')).toEqual([
@@ -20,6 +20,13 @@ test('a document that uses a removed name gets what replaces it', async () => {
     expect(unknown).toMatch(
       /Unknown argument "groupBy" on field "Query.visitCountsConnection"\. It was replaced by `by: \[…\]`\.$/,
     );
+    expect(await ask('{ countries(where: { sovereign: true }) { nodes { sovereign aliases } } }')).toEqual([
+      'GRAPHQL_VALIDATION_FAILED: Field "sovereign" is not defined by type "CountryWhere". It was replaced by `isSovereign`.',
+      'GRAPHQL_VALIDATION_FAILED: Cannot query field "sovereign" on type "Country". It was replaced by `isSovereign`.',
+    ]);
+    expect(await ask('{ person(slug: "kim-jong-un") { kinCount } }')).toEqual([
+      'GRAPHQL_VALIDATION_FAILED: Cannot query field "kinCount" on type "Person". It was replaced by the length of `kin`.',
+    ]);
     await server.close();
   }
 });

@@ -193,7 +193,7 @@ const disagreements: Exported = {
   key: ['disagreement', 'source'],
   columns: [
     selected(`value label standing source { slug title } citations { start end fragment } disagreement {
-      id kind field keptBecause fact { __typename id label ... on Labelled { slug } ${TO_VISITS.map(selectVisit).join(' ')} }
+      id kind: factKind field keptBecause fact { __typename id label ... on Labelled { slug } ${TO_VISITS.map(selectVisit).join(' ')} }
     }`),
     made([
       ...textColumn('disagreement', 'The global id of the disagreement.', ({ disagreement }: ClaimedValue) => disagreement.id),

@@ -62,7 +62,7 @@ export function describe(entity: Entity): string {
       return [kind, ...(entity.country ? [entity.country.name] : [])].join(', ');
     }
     case 'Country': {
-      const kind = entity.sovereign ? 'State' : 'Territory';
+      const kind = entity.isSovereign ? 'State' : 'Territory';
       const [from, to] = [yearOfDay(entity.start?.earliest), yearOfDay(entity.end?.latest)];
       return from === null && to === null ? kind : `${kind}, ${from ?? ''}–${to ?? ''}`;
     }

@@ -5,8 +5,10 @@ import type { Order } from '../paging/order.js';
 import { pageOf } from '../paging/page.js';
 import { maximumPageSize } from '../paging/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
+import { dateLabelSql, isApproximateSql, isUncertainSql } from '../sql/date-label.sql.js';
+import { column } from '../sql/identifier.js';
 import { nodeType } from '../global-id.js';
-import { type Args, sharedCounts, type Guards, matching, type StoredAs, several } from '../stored-as.js';
+import { type Args, sharedCounts, type Guards, matching, type Sql, type StoredAs, several } from '../stored-as.js';
 import { findColumn } from '../model.js';
 import { type SelectedField, selectedOf, type SelectionScope } from '../selection.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.stored-as.js';
@@ -143,8 +145,12 @@ export class Planner {
   }
 
   private partialDate(prefix: string, date: SelectedField): ObjectPlan {
-    const column = ({ name }: SelectedField): FieldPlan => ({ kind: 'column', column: `${prefix}${capitalize(name)}` });
-    return { kind: 'object', type: date.type.name, fields: this.keyed(fieldsOf(date), column) };
+    const part = ({ name }: SelectedField): FieldPlan => {
+      const derived = DERIVED_FROM_EDTF[name];
+      if (!derived) return { kind: 'column', column: `${prefix}${capitalize(name)}` };
+      return { kind: 'expression', sql: (row) => derived(column(row, `${prefix}Edtf`)) };
+    };
+    return { kind: 'object', type: date.type.name, fields: this.keyed(fieldsOf(date), part) };
   }
 
   private connection(connection: SelectedField, order: Order, counts: Record<string, RowsPlan>): [string, ConnectionField][] {
@@ -178,6 +184,13 @@ export class Planner {
     return { kind: 'object', type: edge.type.name, fields };
   }
 }
+
+/** The fields of a partial date that are not stored. */
+const DERIVED_FROM_EDTF: Record<string, (edtf: Sql) => Sql> = {
+  isApproximate: isApproximateSql,
+  isUncertain: isUncertainSql,
+  label: dateLabelSql,
+};
 
 /** The order of the ids in the argument. */
 const byNumber: Order = [{ column: 'n', type: 'int', direction: 'asc' }];

@@ -47,20 +47,28 @@ export function Dated(description: string) {
   });
 }
 
-/** A plain list of at most 100 rows, and a field with the number of all: `events` and `eventsCount`. */
+/** A plain list of at most 100 rows. */
 export function List(type: () => [object], rows: SeveralRows['rows'], order: Order, options: Options): PropertyDecorator {
   const { where } = options;
   const args = options.args ? [options.args] : [];
-  const listed = relation((model, name) => {
+  return relation((model, name) => {
     check(rows, `${model}.${name}`);
     return { type, options, storedAs: storedList(rows, order, where), args };
   });
-  const description = (list: string) => `The total number of entries of \`${list}\`, which lists at most 100.`;
+}
+
+/** A plain list that may have more than 100 rows, and a field with the number of all: `events` and `eventsCount`. */
+export function CountedList(
+  type: () => [object],
+  rows: SeveralRows['rows'],
+  order: Order,
+  options: Pick<Options, 'description'>,
+): PropertyDecorator {
   return (prototype, property) => {
-    listed(prototype, property);
-    const name = `${String(property)}Count`;
-    const counted = { description: description(String(property)) };
-    relation(() => ({ type: () => Int, options: counted, storedAs: count(rows, where), args }))(prototype, name);
+    List(type, rows, order, options)(prototype, property);
+    const [list, name] = [String(property), `${String(property)}Count`];
+    const counted = { description: `The total number of entries of \`${list}\`, which lists at most 100.` };
+    relation(() => ({ type: () => Int, options: counted, storedAs: count(rows) }))(prototype, name);
     Extensions({ cost: COUNT })(prototype, name);
   };
 }

@@ -27,7 +27,7 @@ export const countryFilter: Filter = defineFilter('Country', 'Conditions on a co
   code: code('The ISO 3166-1 alpha-2 code.'),
   code3: code('The ISO 3166-1 alpha-3 code, or the one that a former state had.'),
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.'),
-  sovereign: equal(() => Boolean, 'Whether the country is a state, and not a territory of another.'),
+  isSovereign: equal(() => Boolean, 'Whether the country is a state, and not a territory of another.', 'sovereign'),
   identifier: identifierFilter('An identifier of the country in another collection: wikidata:Q423.'),
   existedIn: existed('Countries that may have existed at some time in this range.'),
   withFormerStates: related(

@@ -1,9 +1,9 @@
 import { ArgsType, Int } from 'type-graphql';
 import { Field, Nullable, ObjectType } from '../described.js';
-import { Connection, Dated, List } from '../connections/relations.js';
+import { Connection, Dated, derive, List } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { order } from '../../query/paging/order.js';
-import { children, joinedRows, Stored } from '../../query/stored-as.js';
+import { children, columnOf, joinedRows, Stored } from '../../query/stored-as.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { UPDATED_AT, VERSION_DESCRIPTION } from '../history/recorded.type.js';
 import { type Identifier, IdentifiersField } from '../identifier.type.js';
@@ -63,7 +63,8 @@ export class Country extends Node {
     () => Boolean,
     'Whether the country is a state, present or former, rather than a territory of another. A state whose status is disputed counts as a state.',
   )
-  sovereign!: boolean;
+  @derive(columnOf('sovereign'))
+  isSovereign!: boolean;
 
   @IdentifiersField('the country in other collections, apart from its ISO 3166-1 codes')
   identifiers!: Identifier[];

@@ -26,4 +26,13 @@ export class PartialDate implements ParsedDate {
 
   @Nullable(() => GraphQLDate, 'The latest day that it may stand for. Null if it is unbounded.')
   latest!: Date | null;
+
+  @Field(() => Boolean, 'Whether the source states it as approximate: about May 2010.')
+  isApproximate!: boolean;
+
+  @Field(() => Boolean, 'Whether the source is not sure of it.')
+  isUncertain!: boolean;
+
+  @Field(() => String, 'The date in English words, as precise as it is known: May 2010, about 1998, 2000 or earlier.')
+  label!: string;
 }

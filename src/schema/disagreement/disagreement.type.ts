@@ -5,13 +5,13 @@ import { citations } from '../source/citation.list.js';
 import { CITED, referenceFields } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DisputedKind, KeptBecause, ValueStanding } from '../../model/generated/enums.js';
-import { children, expression, type Sql, Stored, storedOneOf, subselect } from '../../query/stored-as.js';
+import { children, columnOf, expression, type Sql, Stored, storedOneOf, subselect } from '../../query/stored-as.js';
 import { order } from '../../query/paging/order.js';
 import { captionOf } from '../../query/sql/caption.sql.js';
 import { column, literal } from '../../query/sql/identifier.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { derive, List, One } from '../connections/relations.js';
+import { CountedList, derive, List, One } from '../connections/relations.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf, describedKinds } from '../enum.js';
 import { Node, Disputable } from '../node/node.type.js';
@@ -80,7 +80,7 @@ export class ClaimedValue {
   @One(() => Source, 'The source that claims the value.')
   source!: Source;
 
-  @List(() => [Citation], passages, citations.defaultOrder, {
+  @CountedList(() => [Citation], passages, citations.defaultOrder, {
     description: 'The passages of the source that support the fact, at most 100. Empty for a person: people are not cited.',
   })
   citations!: Citation[];
@@ -89,7 +89,8 @@ export class ClaimedValue {
 @ObjectType('A field of a fact for which sources claim values that cannot all be right.', { implements: Node })
 export class Disagreement extends Node {
   @Field(() => DisputedKind, 'The kind of the fact.')
-  kind!: DisputedKind;
+  @derive(columnOf('kind'))
+  factKind!: DisputedKind;
 
   @Field(() => Disputable, 'The fact.')
   @derive(storedOneOf(DISPUTABLE))
@@ -102,7 +103,7 @@ export class Disagreement extends Node {
   @Field(() => KeptBecause, 'The reason why the stored value is kept.')
   keptBecause!: KeptBecause;
 
-  @List(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), order('ClaimedValue', ['ordinal']), {
+  @CountedList(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), order('ClaimedValue', ['ordinal']), {
     description: 'The value that each source claims for the field, newest source first, at most 100.',
   })
   values!: ClaimedValue[];

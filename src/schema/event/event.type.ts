@@ -4,7 +4,7 @@ import { Field, ObjectType } from '../described.js';
 import { order } from '../../query/paging/order.js';
 import { children } from '../../query/stored-as.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Connection, Dated, List } from '../connections/relations.js';
+import { Connection, CountedList, Dated } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../model/generated/enums.js';
 import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
@@ -61,7 +61,7 @@ export class Event extends Node {
   @Dated('The last day. Null if no source states it.')
   end!: PartialDate | null;
 
-  @List(() => [Participant], children('Participant', 'eventId'), order('Participant', ['ordinal']), {
+  @CountedList(() => [Participant], children('Participant', 'eventId'), order('Participant', ['ordinal']), {
     description: 'The participants, in the order of the source, at most 100.',
   })
   participants!: Participant[];

@@ -86,13 +86,13 @@ export const oneOf = (type: () => object, description: string): FilterField => (
   },
 });
 
-/** A column with this value. */
-export const equal = (type: () => object, description: string): FilterField => ({
+/** A column with this value, by default that of the field's name. */
+export const equal = (type: () => object, description: string, column?: string): FilterField => ({
   type,
   description,
-  absent: absentColumn,
-  on: (model, name, declaration) => {
-    const on = onColumn(model, declaration);
+  absent: (model, field) => absentColumn(model, column ?? field),
+  on: (model, field, declaration) => {
+    const [on, name] = [onColumn(model, declaration), column ?? field];
     return (value) => [on(name, { equal: { [name]: value } })];
   },
 });

@@ -11,7 +11,8 @@ const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code
 
 registerEnumType(UserErrorCode, {
   name: 'UserErrorCode',
-  description: 'Why a mutation was refused. A code that is named after a rule means that the rule is broken.',
+  description:
+    'Why a mutation was refused. A code that is named after a rule means that the rule is broken. Codes may be added: treat a code that you do not know as a refusal.',
   valuesConfig: Object.fromEntries(Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { description }])),
 });
 

@@ -1,10 +1,12 @@
 import { ID } from 'type-graphql';
 import { KINDS } from '../../model/kinds/kinds.js';
+import { Prisma } from '../../db/generated/client.js';
+import { findColumn } from '../../query/model.js';
 import { labelSql } from '../../query/sql/caption.sql.js';
 import { column } from '../../query/sql/identifier.js';
 import { expression, type Sql } from '../../query/stored-as.js';
 import { derive } from '../connections/relations.js';
-import { Field, InterfaceType } from '../described.js';
+import { Field, InterfaceType, Nullable } from '../described.js';
 
 /** If a field may return several types, its resolver names the row's type. */
 export interface Typed {
@@ -44,6 +46,17 @@ function label(row: Sql, type: string): Sql {
   if (kind) return labelSql(kind, row);
   return column(row, type === 'Paragraph' ? 'exact' : 'name');
 }
+
+/** Fields of different types cannot be selected together, so the kinds of all objects are also available as strings. */
+function kindName(row: Sql, type: string): Sql {
+  return findColumn(type, 'kind') ? Prisma.sql`${column(row, 'kind')}::text` : Prisma.sql`NULL::text`;
+}
+
+Nullable(
+  () => String,
+  'The `kind` as a string, such as STATE for a state visit. Unlike `kind`, whose type differs, it can be selected on objects of several types at once. Null if the object has no kind, or if it is not recorded.',
+)(Labelled.prototype, 'kindName');
+derive(expression(kindName))(Labelled.prototype, 'kindName');
 
 for (const { prototype } of [Labelled, Cited, Disputable]) {
   Field(

@@ -1,7 +1,7 @@
 import { Int } from 'type-graphql';
 import { Field, ObjectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { expression, type Sql } from '../../query/stored-as.js';
+import { columnOf, expression, type Sql } from '../../query/stored-as.js';
 import { derive, One } from '../connections/relations.js';
 import { Labelled, Node } from '../node/node.type.js';
 import { Source } from './source.type.js';
@@ -22,11 +22,14 @@ export class Paragraph extends Node {
   source!: Source;
 
   @Field(() => Int, "The start, in Unicode code points from the start of the source's text.")
-  start!: number;
+  @derive(columnOf('start'))
+  from!: number;
 
   @Field(() => Int, "The end, exclusive, in Unicode code points from the start of the source's text.")
-  end!: number;
+  @derive(columnOf('end'))
+  to!: number;
 
   @Field(() => String, 'The words.')
-  exact!: string;
+  @derive(columnOf('exact'))
+  text!: string;
 }

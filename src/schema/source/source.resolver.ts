@@ -43,7 +43,7 @@ Connection(() => CitationConnection, citations, children('Citation', 'sourceId')
   description: 'The passages of the source that support facts, one entry for each fact, by passage.',
   args: () => SourceCitationsArgs,
   where: within,
-})(Source.prototype, 'citations');
+})(Source.prototype, 'passages');
 
 /** Without the title and the URL: the source may have been withdrawn because they must not be shown. */
 @PlainObject('A source that was withdrawn: it is no longer stored.')

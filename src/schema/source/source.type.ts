@@ -102,7 +102,7 @@ export class Source extends Node {
 
   @Nullable(() => String, `The text between two offsets, at most ${LONGEST_TEXT} code points. Null if the text is not stored.`)
   @derive(expression(text))
-  text!: string | null;
+  fullText!: string | null;
 
   @Dated('The day of publication. Null if the text does not state it.')
   publishedOn!: PartialDate | null;
@@ -118,7 +118,7 @@ export class Source extends Node {
   statements!: object;
 }
 
-Args(() => TextArgs)(Source.prototype, 'text', 0);
+Args(() => TextArgs)(Source.prototype, 'fullText', 0);
 
 const SourceConnection = connectionOf('Source', 'sources', Source);
 

@@ -3,7 +3,7 @@ import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Args, ArgsType, Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql, subselect } from '../../query/stored-as.js';
-import { Connection, Dated, derive, List, One } from '../connections/relations.js';
+import { Connection, CountedList, Dated, One, derive } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { statements } from '../statement/statement.list.js';
@@ -119,12 +119,12 @@ export class Visit extends Node {
   })
   delegation!: object;
 
-  @List(() => [Event], children('Event', 'visitId'), events.defaultOrder, {
+  @CountedList(() => [Event], children('Event', 'visitId'), events.defaultOrder, {
     description: 'The meetings and other events of the visit, by start, at most 100.',
   })
   events!: Event[];
 
-  @List(() => [Readout], readouts, byOutlet, {
+  @CountedList(() => [Readout], readouts, byOutlet, {
     description: 'The accounts of the visit, one per outlet, by the name of the outlet, at most 100.',
   })
   readouts!: Readout[];

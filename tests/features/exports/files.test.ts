@@ -121,10 +121,17 @@ test('files keep the columns and the keys that they had, in their order', async 
   await expect(`${(await Promise.all(parts)).join('\n\n')}\n`).toMatchFileSnapshot('columns.snap');
 });
 
-/** The keys of objects, and of the objects in them, of which some are null, or lists without items. */
+/** The keys of objects, whatever the order of the rows, and of the objects in them, of which some are null, or lists without items. */
 function keysOf(values: unknown[]): string {
   const objects = values.flat().filter((value) => typeof value === 'object' && value !== null) as Record<string, unknown>[];
-  const keys = [...new Set(objects.flatMap(Object.keys))];
+  const keys = [
+    ...new Set(
+      objects
+        .map((each) => Object.keys(each).join())
+        .toSorted()
+        .flatMap((each) => each.split(',')),
+    ),
+  ].filter(Boolean);
   return keys.length === 0 ? '' : `{ ${keys.map((key) => key + keysOf(objects.map((each) => each[key]))).join(' ')} }`;
 }
 

@@ -291,7 +291,7 @@ test('a passage is refused beyond its source, and says why it has no words', asy
   expect(await passage(9, 9)).toMatchObject({ isError: true, text: '`end` is 9; it must be greater than `start`, which is 9.' });
   expect(await passage(9, 5)).toMatchObject({ isError: true });
   expect(await passage(-1, 5)).toMatchObject({ isError: true });
-  const { data: held } = await graphql(`{ source(slug: "${ARTICLE}") { text(start: 0, end: 9) } }`);
+  const { data: held } = await graphql(`{ source(slug: "${ARTICLE}") { text: fullText(start: 0, end: 9) } }`);
   const answer = (await passage(0, length)) as Answer & { note?: string };
   expect(held.source.text === null).toBe(/^The text of the source is not stored here/.test(answer.note ?? ''));
 });

@@ -44,7 +44,7 @@ async function store(slug: string, text: string, loaded: string | undefined): Pr
 
 const QUERY = `query ($query: String!) { search(query: $query, types: [PARAGRAPH]) { totalCount edges {
   headline foundIn
-  node { ... on Paragraph { id slug label start end exact source { slug } } }
+  node { ... on Paragraph { id slug label start: from end: to exact: text source { slug } } }
 } } }`;
 
 interface Edge {

@@ -106,7 +106,7 @@ test('a receiver that was down for an hour gets all messages, once and in order'
   await letTimePass();
   await expect.poll(() => receiver.changeSets).toEqual(sets);
   for (const { body, headers } of receiver.received) new Webhook(secret).verify(body, headers);
-  expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, nextAttemptAt: null, attemptsCount: 7 });
+  expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, nextAttemptAt: null, attempts: { length: 7 } });
 });
 
 test('a message is the same at each attempt, and its first failure holds up the next', async () => {
@@ -205,7 +205,7 @@ test.each([500, 410])('a webhook that is paused while it has a message stays pau
   const answer = await message;
   await server.mutate('pauseWebhook', { id });
   answer(status);
-  await expect.poll(() => server.webhook(id).then(({ attemptsCount }) => attemptsCount)).toBe(1);
+  await expect.poll(() => server.webhook(id).then(({ attempts }) => attempts.length)).toBe(1);
   expect(await server.webhook(id)).toMatchObject({ state: 'PAUSED', failures: 1, attempts: [{ status }] });
 });
 
@@ -224,7 +224,7 @@ test.each([204, 500])('an answer %i that comes after what waits was skipped chan
   await server.commit('skipped', `Later than ${status}`);
   await expect.poll(async () => (await attempted()).length).toBe(2);
   expect(await attempted()).not.toContain(skipped);
-  expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, attemptsCount: 2 });
+  expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, attempts: { length: 2 } });
 });
 
 test('a clock that was put back an hour holds up neither an attempt nor a lease', async () => {
@@ -286,12 +286,11 @@ test('only administrators have webhooks', async () => {
   for (const role of ['reader', 'editor'] as const) {
     const asked = [
       await server.ask('{ webhooks { id } }', {}, role),
-      await server.ask('{ webhooksCount }', {}, role),
       await server.ask('mutation ($id: ID!) { removeWebhook(input: { id: $id }) { webhook { id } } }', { id }, role),
     ];
-    expect(asked.map(({ errors }) => errors[0].extensions.code)).toEqual(Array(3).fill('FORBIDDEN'));
+    expect(asked.map(({ errors }) => errors[0].extensions.code)).toEqual(Array(2).fill('FORBIDDEN'));
   }
-  expect((await server.ask('{ webhooksCount }')).data.webhooksCount).toBe(1);
+  expect((await server.ask('{ webhooks { id } }')).data.webhooks).toEqual([{ id }]);
   expect(await server.mutate('removeWebhook', { id })).toEqual({ webhook: null, errors: [] });
   expect((await server.mutate('removeWebhook', { id })).errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'id'] }]);
   expect((await server.mutate('pauseWebhook', { id: 'x' })).errors).toMatchObject([{ code: 'NOT_FOUND' }]);

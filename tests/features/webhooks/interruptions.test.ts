@@ -98,7 +98,7 @@ test('attempts are measured in seconds, by outcome', async () => {
   await expect.poll(() => server.webhook(id).then(({ failures }) => failures)).toBe(1);
   receiver.answer = 204;
   await server.mutate('resumeWebhook', { id });
-  await expect.poll(() => server.webhook(id).then(({ attemptsCount }) => attemptsCount)).toBe(2);
+  await expect.poll(() => server.webhook(id).then(({ attempts }) => attempts.length)).toBe(2);
   const { attempts } = await server.webhook(id);
   const metrics = await (await fetch(new URL('/metrics', server.url))).text();
   const measured = (name: string, outcome: string) =>

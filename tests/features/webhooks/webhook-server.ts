@@ -55,7 +55,7 @@ export class WebhookServer {
 
   async webhook(id: string): Promise<any> {
     const { data } = await this.ask(
-      '{ webhooks { id state failures nextAttemptAt attemptsCount attempts { message number milliseconds status error } } }',
+      '{ webhooks { id state failures nextAttemptAt attempts { message number milliseconds status error } } }',
     );
     return data.webhooks.find((webhook: { id: string }) => webhook.id === id);
   }

@@ -33,8 +33,8 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
   it('lists the passages of one kind of fact within offsets', async () => {
     const query = `query Passages($slug: String!, $from: Int!, $to: Int!) { source(slug: $slug) {
       length
-      delegates: citations(of: DELEGATE, start: $from, end: $to) { nodes { start fact { label page ... on Delegate { name } ... on Visit { slug } } } }
-      kinships: citations(of: KINSHIP, start: $from, end: $to) {
+      delegates: passages(of: DELEGATE, start: $from, end: $to) { nodes { start fact { label page ... on Delegate { name } ... on Visit { slug } } } }
+      kinships: passages(of: KINSHIP, start: $from, end: $to) {
         nodes { start unsaid fact { __typename id label ... on Kinship { kind of { name } person { name } } } }
       }
     } }`;
@@ -78,18 +78,18 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     ['from the start, where the offset is negative', { start: -5, end: 3 }, '𝒳 s'],
   ])('gives the text %s', async (_how, offsets, expected) => {
     const query = `query Text($slug: String!, $start: Int = 0, $end: Int = 100000) {
-      source(slug: $slug) { text(start: $start, end: $end) } }`;
+      source(slug: $slug) { text: fullText(start: $start, end: $end) } }`;
     expect(await ask(query, { slug, ...offsets })).toEqual({ source: { text: expected } });
   });
 
   it('gives several parts of the text at once', async () => {
-    const query = `query { source(slug: "${slug}") { a: text(end: 1) b: text(start: 2, end: 6) } }`;
+    const query = `query { source(slug: "${slug}") { a: fullText(end: 1) b: fullText(start: 2, end: 6) } }`;
     expect(await ask(query)).toEqual({ source: { a: '𝒳', b: 'said' } });
   });
 });
 
 it('gives no text where the store holds none', async () => {
   await database.prisma.sourceDocument.updateMany({ data: { text: null } });
-  const query = `{ source(slug: "${slug}") { text } }`;
+  const query = `{ source(slug: "${slug}") { text: fullText } }`;
   expect(await byResolvers(schema, database, query)).toBe('{"data":{"source":{"text":null}}}');
 });

@@ -368,7 +368,7 @@ test('a mutation records what a source prints, who quotes whom, and where its pa
     schema,
     database,
     `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { statement {
-      attribution speakersAsPrinted place saidOnAsPrinted country { slug } reportedThrough { slug } reportedThroughCount
+      attribution speakersAsPrinted place saidOnAsPrinted country { slug } reportedThrough { slug }
       citationsConnection { totalCount nodes { start fragment digest isMain } } } ${errors0} } }`,
     {
       ...{ source, kind: 'PARAPHRASE', text: 'It went well, they say.', attribution: 'ANONYMOUS' },
@@ -388,7 +388,7 @@ test('a mutation records what a source prints, who quotes whom, and where its pa
         place: 'Beijing',
         saidOnAsPrinted: 'on Tuesday',
       },
-      ...{ country: { slug: 'china' }, reportedThrough: [{ slug: first }, { slug: second }], reportedThroughCount: 2 },
+      ...{ country: { slug: 'china' }, reportedThrough: [{ slug: first }, { slug: second }] },
       citationsConnection: {
         totalCount: 2,
         nodes: [

@@ -13,7 +13,7 @@ import { emptyStore } from '../../support/store.js';
 import { mutate } from './editor.js';
 
 const document = `mutation ($input: ImportSourceInput!) { importSource(input: $input) {
-  source { slug text annotationVersion } changes { kind created updated deleted } errors { code message path reason params } } }`;
+  source { slug text: fullText annotationVersion } changes { kind created updated deleted } errors { code message path reason params } } }`;
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, Resolver, Root } from 'type-graphql';
 import { FieldResolver, Query } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
 import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../../db/generated/client.js';
@@ -66,11 +66,6 @@ export class DraftResolver {
       return new Map(ids.map((draftId) => [draftId, rows.filter((row) => row.draftId === draftId)]));
     });
     return (proposals ?? []).map((row): ProposalOfDraft => ({ ...row, draftSlug: slug }));
-  }
-
-  @FieldResolver(() => Int, 'The number of its proposals.')
-  proposalsCount(@Root() { id }: DraftRow, @Ctx() { prisma }: Context) {
-    return prisma.proposal.count({ where: { draftId: id } });
   }
 
   @FieldResolver(

@@ -1,3 +1,4 @@
+import { dateInWords, dateLabel, monthName } from '../../../model/dates/date-label.js';
 import type { DatePrecision } from '../generated/graphql.js';
 
 /** A date as the API returns it. */
@@ -11,32 +12,8 @@ export interface When {
 /** The field that texts are made from. */
 type Dated = Pick<When, 'edtf'>;
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
 /** Returns a date in words, as precise as it is known: "March 2018" for 2018-03. */
-export function dateText({ edtf }: Dated): string {
-  const span = /^\[(.*)\.\.(.*)\]$/.exec(edtf);
-  if (!span) return qualified(edtf);
-  const [from, to] = [span[1]!, span[2]!];
-  if (from === '') return `${single(to)} or earlier`;
-  if (to === '') return `${single(from)} or later`;
-  return `between ${single(from)} and ${single(to)}`;
-}
-
-function qualified(edtf: string): string {
-  const text = single(edtf.replace(/[?~%]$/, ''));
-  if (edtf.endsWith('?')) return `${text} (uncertain)`;
-  if (edtf.endsWith('~')) return `about ${text}`;
-  return edtf.endsWith('%') ? `about ${text} (uncertain)` : text;
-}
-
-function single(edtf: string): string {
-  const [year, month, day] = edtf.split('-');
-  const years = String(Number(year));
-  const name = month && MONTHS[Number(month) - 1];
-  if (!name) return years;
-  return day ? `${Number(day)} ${name} ${years}` : `${name} ${years}`;
-}
+export const dateText = ({ edtf }: Dated): string => dateLabel(edtf);
 
 /** Returns the value of HTML's `datetime` attribute; null if HTML cannot express the date. */
 export function machineDate({ edtf }: When): string | null {
@@ -52,11 +29,11 @@ export function rangeText(start: Dated | null, end: Dated | null): string {
   if (first[1] !== last[1]) return `${dateText(start)} – ${dateText(end)}`;
   const days = [Number(first[3]), Number(last[3])];
   if (first[2] === last[2]) return `${days[0]}–${dateText(end)}`;
-  return `${days[0]} ${MONTHS[Number(first[2]) - 1]} – ${dateText(end)}`;
+  return `${days[0]} ${monthName(first[2]!)} – ${dateText(end)}`;
 }
 
-/** Returns a calendar day such as 25 March 2018. */
-export const dayText = (day: string): string => single(day.slice(0, 10));
+/** Returns the day of an instant, such as 25 March 2018. */
+export const dayText = (instant: string): string => dateInWords(instant.slice(0, 10));
 
 /** The number of days in which a change counts as recent. */
 const RECENT_DAYS = 30;

@@ -162,7 +162,7 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
   const counts = new Map<string | null, number | undefined>(
     otherCertainties(query).map((held, index) => [held, [data.lessCertain, data.leastCertain][index]?.totalCount]),
   );
-  const named = query.get('who') ? [] : (data.who?.nodes.filter(({ positionsCount }) => positionsCount > 0) ?? []);
+  const named = query.get('who') ? [] : (data.who?.nodes.filter(({ positions }) => positions.length > 0) ?? []);
   return (
     <>
       <nav class="views" aria-label="In office when the visit began">

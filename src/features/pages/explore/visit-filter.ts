@@ -67,7 +67,7 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
   const [under, precision] = [textParameter(query, 'under'), choiceOf(query, 'precision', PRECISION)];
   const [shortest, longest] = [numberOf(query, 'shortest'), numberOf(query, 'longest')];
   const delegate = delegateOf(query);
-  const isState: CountryWhere = { sovereign: true };
+  const isState: CountryWhere = { isSovereign: true };
   const others: VisitWhere[] = [
     ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { hasPerson: false } }] : []),
     ...(under ? heldBy(under, choiceOf(query, 'held', HELD)) : []),

@@ -23,8 +23,8 @@ export function VisitsTable({ visits, caption, today }: Props) {
         <tr key={visit.slug}>
           <td class="when">
             <Period start={visit.start} end={visit.end} />
-            {visit.disagreementsCount > 0 && ' '}
-            {visit.disagreementsCount > 0 && (
+            {visit.disagreements.length > 0 && ' '}
+            {visit.disagreements.length > 0 && (
               <a class="aside" href={`${visitUrl(visit)}#differing`}>
                 Sources disagree
               </a>

@@ -1,4 +1,4 @@
-import { Ctx, Extensions, Int, Resolver, Root } from 'type-graphql';
+import { Ctx, Extensions, Resolver, Root } from 'type-graphql';
 import { FieldResolver, Query } from '../../../schema/described.js';
 import type { Context } from '../../../schema/context/context.js';
 import type { Webhook as WebhookRow, WebhookAttempt as AttemptRow } from '../../../db/generated/client.js';
@@ -16,11 +16,6 @@ export class WebhookResolver {
   @Query(() => [Webhook], 'The webhooks, oldest first, at most 100. Only administrators may read them.', { role: 'ADMIN' })
   webhooks(@Ctx() { prisma }: Context): Promise<WebhookRow[]> {
     return prisma.webhook.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
-  }
-
-  @Query(() => Int, 'The number of webhooks. Only administrators may read it.', { role: 'ADMIN' })
-  webhooksCount(@Ctx() { prisma }: Context): Promise<number> {
-    return prisma.webhook.count();
   }
 
   @FieldResolver(() => String, 'The slug of the source whose changes are sent. Null if those of all sources are sent.', {
@@ -48,11 +43,6 @@ export class WebhookResolver {
       return new Map(ids.map((webhookId) => [webhookId, rows.filter((row) => row.webhookId === webhookId)]));
     });
     return attempts ?? [];
-  }
-
-  @FieldResolver(() => Int, 'The number of attempts that are kept, at most 100.')
-  attemptsCount(@Root() { id }: WebhookRow, @Ctx() { prisma }: Context) {
-    return prisma.webhookAttempt.count({ where: { webhookId: id } });
   }
 }
 

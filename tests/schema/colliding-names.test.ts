@@ -1,0 +1,67 @@
+import { parse, validate, type GraphQLObjectType } from 'graphql';
+import { expect, test } from 'vitest';
+import { FEATURES } from '../../src/features.js';
+import { createSchema } from '../../src/schema/schema.js';
+
+// A client of several types selects their fields side by side: ... on Visit { kind } ... on Event { kind }. GraphQL refuses
+// fields of one name whose types differ.
+
+const schema = await createSchema(FEATURES);
+
+/**
+ * Names that may differ, since clients rely on all of them, with the types that have each form. Everything else must have a
+ * name of its own.
+ */
+const KEPT: Record<string, string[][]> = {
+  end: [['Citation'], ['Country', 'Event', 'Position', 'Visit']], // an offset; a date
+  event: [['Participant'], ['Statement']], // a statement need not belong to one
+  kind: [['Event'], ['Kinship'], ['Organization'], ['Source'], ['Statement'], ['Visit']], // `kindName` can be selected on all
+  name: [['Country', 'Delegate', 'Organization', 'Person', 'Topic'], ['Participant']], // a state takes part without a printed name
+  person: [
+    ['Delegate', 'Participant'],
+    ['Kinship', 'Position'],
+  ], // a delegate need not be identified
+  positions: [
+    ['Country', 'Organization'],
+    ['Delegate', 'Person'],
+  ], // a connection; a short list
+  side: [['Delegate'], ['Participant']], // a summit has no sides
+  start: [['Citation'], ['Country', 'Event', 'Position', 'Visit']],
+  status: [['Event', 'Visit'], ['Position']], // of an occurrence; of an office
+  visit: [['Delegate'], ['Event', 'Statement']], // an event may stand alone
+};
+
+/** The types that have a field, by those whose fields can be selected together. */
+function groups(name: string, types: readonly GraphQLObjectType[]): string[][] {
+  const found: GraphQLObjectType[][] = [];
+  for (const type of types.filter((each) => each.getFields()[name])) {
+    const group = found.find(([other]) => canMerge(name, type, other!));
+    if (group) group.push(type);
+    else found.push([type]);
+  }
+  return found.map((group) => group.map((type) => type.name).sort()).sort();
+}
+
+function canMerge(name: string, ...types: GraphQLObjectType[]): boolean {
+  const inside = (type: GraphQLObjectType) => {
+    const { args } = type.getFields()[name]!;
+    const given = args.filter(({ type: each }) => String(each).endsWith('!')).map((arg) => `${arg.name}: ""`);
+    return `... on ${type.name} { ${name}${given.length > 0 ? `(${given.join()})` : ''} }`;
+  };
+  const document = parse(`{ node(id: "") { ${types.map(inside).join(' ')} } }`);
+  return !validate(schema, document).some(({ message }) => /conflict because they return conflicting types/.test(message));
+}
+
+test.each(['SearchResult', 'Node', 'Labelled', 'Cited', 'Disputable'])(
+  'the members of %s have no other colliding names',
+  (abstract) => {
+    const types = schema.getPossibleTypes(schema.getType(abstract) as never);
+    const names = [...new Set(types.flatMap((type) => Object.keys(type.getFields())))];
+    const colliding = names.map((name) => [name, groups(name, types)] as const).filter(([, found]) => found.length > 1);
+    expect(names.length).toBeGreaterThan(10);
+    for (const [name, found] of colliding) {
+      const kept = (KEPT[name] ?? []).map((group) => group.filter((type) => types.some((each) => each.name === type)));
+      expect(found, name).toEqual(kept.filter((group) => group.length > 0).sort());
+    }
+  },
+);
