@@ -108,5 +108,5 @@ export function defineFilter(
   return { Input, where, within, isEmpty };
 }
 
-/** The field for whether a value is missing: `hasVisit`. */
+/** The field for whether there is a value: `hasVisit`. */
 export const hasField = (field: string) => `has${capitalize(field)}`;
