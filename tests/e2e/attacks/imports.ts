@@ -84,7 +84,7 @@ const importing = (role: 'reader' | undefined, status: number, code: string): At
     ['what is no YAML', '['.repeat(20_000)],
   ].map(([what, annotation]) => ({
     attack: `${what} from ${role ? `a ${role}` : 'nobody'}`,
-    request: { ...post(document, { input: { annotation } }), ...(role && { role }) },
+    request: { ...post(document, { input: { annotation, keepText: true } }), ...(role && { role }) },
     status,
     code,
   }));
