@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { AREAS } from './areas.mjs';
 
-const SOURCE = /(?<!\.d)\.tsx?$/;
+/** Workers run from `dist`, without mutants. */
+const SOURCE = /(?<!\.d|\.worker)\.tsx?$/;
 
 /**
  * Returns the sources of an area with all mutants inserted, and the list of mutants. A variable selects the active mutant, so

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CodePoints } from '../../../src/model/text/code-points.js';
-import { explainAbsence, findQuotation } from '../../../src/model/text/find-quotation.js';
+import { explainAbsence, findQuotation, inQuotationMarks, MOST_PLACES } from '../../../src/model/text/find-quotation.js';
 
 const text = new CodePoints('𝕏 said: “We … agree”\nWe agree to\nmeet, he said. We agree… to meet.');
 const shown = (words: string) => findQuotation(text, words).map(({ start, end }) => text.slice(start, end));
@@ -59,4 +59,46 @@ test.each([
   ['nothing like it', 'nothing', ''],
 ])('what the text has instead: %s', (_what, words, explanation) => {
   expect(explainAbsence(text, words)).toBe(explanation);
+});
+
+test('101 places are found at most, also where they overlap', () => {
+  expect(findQuotation(new CodePoints('a '.repeat(100)), 'a')).toHaveLength(100);
+  expect(findQuotation(new CodePoints('a '.repeat(150)), 'a')).toHaveLength(MOST_PLACES + 1);
+  expect(findQuotation(new CodePoints('𝕏 𝕏 𝕏'), '𝕏 𝕏')).toEqual([
+    { start: 0, end: 3 },
+    { start: 2, end: 5 },
+  ]);
+});
+
+test('signs of a pattern are found as they are', () => {
+  const signs = '\\ ^ $ . * + ? ( ) [ ] { } | /';
+  for (const sign of signs.split(' ')) {
+    expect(findQuotation(new CodePoints(`a${sign}b axb`), `a${sign}b`), sign).toEqual([{ start: 0, end: 3 }]);
+  }
+});
+
+test.each([
+  ['‘it’s’ – a “test” — of‑it', `'it\'s' - a "test" - of-it`],
+  ['THE HARBOUR', 'the harbour'],
+])('%s is what was meant by %s', (printed, said) => {
+  expect(explainAbsence(new CodePoints(`One\n${printed}`), said)).toBe(`: did you mean ${JSON.stringify(printed)} in line 2?`);
+});
+
+test('a text that is longer in small letters is compared as it is', () => {
+  expect(explainAbsence(new CodePoints('İstanbul'), 'istanbul')).toBe('');
+});
+
+test.each([
+  ['of the next', 'One two three four five six seven', 'One two 3 4 5 6 7 8', '"three four five six seven", not by "3 4 5 6 7"'],
+  ['of the last', 'One two three', 'One two four', '"three", not by "four"'],
+  ['at the end of the text', 'One two', 'One two three', '"", not by "three"'],
+])('words are followed by others than in the text: %s', (_, printed, said, follow) => {
+  expect(explainAbsence(new CodePoints(printed), said)).toBe(`: in line 1, "One two" is followed by ${follow}`);
+});
+
+test('words of over 100 characters are cut', () => {
+  expect([inQuotationMarks('x'.repeat(100)), inQuotationMarks('x'.repeat(101))]).toEqual([
+    `"${'x'.repeat(100)}"`,
+    `"${'x'.repeat(100)}…"`,
+  ]);
 });

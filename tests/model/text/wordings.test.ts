@@ -78,3 +78,71 @@ test.each([
 ])('the venues %s and %s have the same words: %s', (one, other, expected) => {
   expect([haveSameWords(one, other), haveSameWords(other, one)]).toEqual([expected, expected]);
 });
+
+const ENGLISH = `vice deputy under sub assistant associate alternate acting interim caretaker provisional former formerly ex late past
+  previous retired emeritus emerita honorary shadow incoming future elect designate designated nominee candidate prime chief general
+  major lieutenant lt brigadier colonel rear permanent lord counsellor counselor resident adviser advisor aide spokesman spokeswoman
+  spokesperson mother father consort dowager wife husband spouse widow son daughter brother sister`;
+const OTHERS = `adjoint adjointe délégué déléguée suppléant suppléante ancien ancienne élu élue premier première primer primera primeiro
+  primeira primo prima adjunto adjunta electo electa antiguo antigua antigo antiga interino interina eleito eleita aggiunto eletto 前 元 原 代 전 전직`;
+const GERMAN = ['stellvertretend', 'ehemalig', 'früher', 'designiert', 'kommissarisch'].flatMap((word) =>
+  ['', 'e', 'em', 'en', 'er', 'es'].map((ending) => word + ending),
+);
+
+test.each([...ENGLISH.split(/\s+/), ...OTHERS.split(/\s+/), ...GERMAN])(
+  '%s before an office, or after it, makes another of it',
+  (word) => {
+    expect([mayBeOneOffice('Secretary', `${word} Secretary`), mayBeOneOffice('Secretary', `Secretary ${word}`)]).toEqual([
+      false,
+      false,
+    ]);
+    expect(mayBeOneOffice('Secretary', `Secretary of the ${word} Council`)).toBe(true); // not of the office
+  },
+);
+
+const OF = [
+  'of',
+  'to',
+  'for',
+  'from',
+  'by',
+  'with',
+  'in',
+  'at',
+  'on',
+  'de',
+  'des',
+  'du',
+  'del',
+  'della',
+  'di',
+  'von',
+  'für',
+  'der',
+];
+
+test.each(OF)('after %s, and an article, an office is of somebody else; what follows it is no part of the office', (of) => {
+  for (const article of ['the', 'his', 'her', 'its', 'their', 'le', 'la', 'les', 'el', 'il']) {
+    expect(mayBeOneOffice('President', `friend ${of} ${article} President`), article).toBe(false);
+  }
+  expect(mayBeOneOffice('President', `friend ${of} President`)).toBe(false);
+  expect(mayBeOneOffice('President', `Council ${of} State President`)).toBe(true);
+  expect(mayBeOneOffice('President', `President ${of} Deputy Ministers`)).toBe(true);
+});
+
+test.each([',', ';', '/', '&', ' and '])('offices are listed with "%s"', (separator) => {
+  expect(mayBeOneOffice('President', `Vice President${separator}President`)).toBe(true);
+  expect(mayBeOneOffice(`President${separator}Chairman`, `Chairman${separator}King`)).toBe(false);
+  expect(mayBeOneOffice(`President${separator}Chairman`, `Chairman${separator}Mayor${separator}President`)).toBe(true);
+});
+
+test.each([
+  ['Pr.', 'President', false], // two letters are no abbreviation
+  ['Pres.', 'President', true],
+  ['Pres', 'President', false],
+  ['Sec. Pres.', 'Secretary President', true],
+  ['Min. Couns.', 'Minister', false], // it abbreviates a word that changes the office
+  ['Minister of Finance', 'Minister of Fin.', true],
+])('%s may be %s: %s', (one, other, expected) => {
+  expect([mayBeOneOffice(one, other), mayBeOneOffice(other, one)]).toEqual([expected, expected]);
+});
