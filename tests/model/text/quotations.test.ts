@@ -65,3 +65,76 @@ test('quotations of any text lie within a paragraph, and in each other or apart'
 test.each(['“', "'a ", " 'a' b", '‘a ', '"'])('a line of nothing but %s ends', (mark) => {
   expect(quotationsIn(mark.repeat(4_000)).every(({ depth }) => depth < 8)).toBe(true);
 });
+
+test.each<[string, string[]]>([
+  ['"Lost": he said "that.', ['Lost', 'that.']],
+  ['‘It’s late,’ he said', ['It’s late,']],
+  ["'It's late,' he said", ["It's late,"]],
+  ["he said: 'yes'.", ['yes']],
+  ["'90 people' came", []], // a year, perhaps
+  ['‘90 people’ came', ['90 people']],
+  ["' We met '", []],
+  ['‘ We met ’', ['We met']],
+  ["O'Neill said 'no'", ['no']],
+  ['‘no’, O’Neill said', ['no']],
+  ["rock 'n' roll", ['n']],
+  ['‘one’ and ‘two’', ['one', 'two']],
+  ['the students’ ‘own’ words', ['own']],
+  ['x"a"', []], // an inch, perhaps
+  ['"a" "b"', ['a', 'b']],
+  ['“a”“b”', ['a', 'b']],
+  ['(“a”) ["b"] —"c" :"d" /"e" {"f"', ['a', 'b', 'c', 'd', 'e', 'f']],
+  ['« a »» b', ['a']],
+  ['» a»', []],
+  ['a”b“c”', ['c']],
+  ['He said “', []],
+  ['He said "', []],
+  ['“he said ‘yes” and ’no”', ['he said ‘yes']],
+  ["‘'a'’", ["'a'", 'a']],
+  ['"\'a\'" b', ["'a'", 'a']],
+  ["\"a 'b' c\" 'd'", ["a 'b' c", 'b', 'd']],
+])('of single marks, of straight ones and of marks that are lost: %s', (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
+
+test('a quotation in single marks has 2,000 characters at most', () => {
+  const words = (length: number) => 'ab '.repeat(1_000).slice(0, length - 1) + 'b';
+  expect([read(`‘${words(1_990)}’`), read(`‘${words(2_010)}’`)]).toEqual([[words(1_990)], []]);
+  expect([read(`'${words(1_990)}'`), read(`'${words(2_010)}'`)]).toEqual([[words(1_990)], []]);
+});
+
+test('a quotation is within those that it is read in, to a depth of eight', () => {
+  const depths = (text: string) =>
+    quotationsIn(text).map(({ start, end, depth, isClosed }) => [text.slice(start, end), depth, isClosed]);
+  expect(depths('«a ‹b “c” d› e» f')).toEqual([
+    ['a ‹b “c” d› e', 0, true],
+    ['b “c” d', 1, true],
+    ['c', 2, true],
+  ]);
+  expect(depths('“a «b” c» d')).toEqual([
+    ['a «b', 0, true],
+    ['b', 1, false], // closed with the one around it
+  ]);
+  const nested = '「'.repeat(10) + 'a' + '」'.repeat(10);
+  expect(quotationsIn(nested).map(({ depth }) => depth)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+});
+
+test('a paragraph continues the quotation that the last one left open, if it begins with it', () => {
+  const continued = (text: string) => quotationsIn(text).map(({ start, end, continues }) => [text.slice(start, end), continues]);
+  expect(continued('“We met.\n \n “And” he “said”')).toEqual([
+    ['We met.', false],
+    ['And', true],
+    ['said', false],
+  ]);
+  expect(continued('“We met.\nThen “and” he said')[1]).toEqual(['and', false]);
+  expect(continued('“We met.”\n“And”')[1]).toEqual(['And', false]);
+  expect(continued('“a ‘b\n“c’ d”')).toEqual([
+    ['a ‘b', false],
+    ['c’ d', true],
+  ]);
+  expect(continued('“a\n“b\n“c”')).toEqual([
+    ['a', false],
+    ['b', true],
+    ['c', true],
+  ]);
+});
