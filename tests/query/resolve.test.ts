@@ -1,7 +1,8 @@
 import { graphql } from 'graphql';
-import { Authorized, buildSchema, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Authorized, buildSchema, Field, ObjectType, Query, Resolver, UseMiddleware } from 'type-graphql';
 import { expect, test } from 'vitest';
 import { authChecker } from '../../src/schema/auth-checker.js';
+import { resolverOf } from '../../src/query/resolve.js';
 import { One } from '../../src/schema/connections/relations.js';
 import { forgetTypesAfterwards } from '../support/own-types.js';
 
@@ -28,6 +29,12 @@ class OrganizationResolver {
   organization() {
     return { slug: 'part', parentId: '1' };
   }
+
+  @Query(() => Organization)
+  @UseMiddleware(resolverOf({ kind: 'node' }))
+  anything(): object {
+    return {};
+  }
 }
 
 const asked: string[] = [];
@@ -50,4 +57,10 @@ test('a derived resolver runs behind the checks of its field', async () => {
     data: { organization: { whole: { slug: 'whole' } } },
   });
   expect(asked).toEqual(['Organization 1']);
+});
+
+test('a field whose rows only a resolver finds says so without one', async () => {
+  const schema = await buildSchema({ resolvers: [OrganizationResolver], authChecker, validate: false });
+  const { errors } = await graphql({ schema, source: '{ anything { slug } }', contextValue: { load } });
+  expect(errors!.map(({ message }) => message)).toEqual(['Query.anything needs a resolver']);
 });
