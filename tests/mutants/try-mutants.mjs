@@ -89,14 +89,22 @@ function summary(area, mutants, news) {
   for (const { id } of mutants) {
     const of = (...kinds) => news.filter((each) => each.id === id && kinds.includes(each.result));
     const isKilled = of('killed', 'timed out')[0];
-    const unclear = of('unclear', 'not switched').map(({ file }) => file);
+    const isAtImport = !AREAS[area].reload && runs.some(({ atImport }) => atImport.some(([each]) => each === id));
     if (isKilled) verdicts.set(id, isKilled.result);
-    else if (!AREAS[area].reload && runs.some(({ atImport }) => atImport.some(([each]) => each === id)))
-      again.set(id, quickFirst);
-    else if (unclear.length > 0) again.set(id, [...new Set(unclear)]);
+    else if (isAtImport) again.set(id, quickFirst);
+    else if (of('unclear', 'not switched').length > 0) again.set(id, quickFirst.filter(reachedBy(runs, id)));
     else verdicts.set(id, of('survived').length > 0 ? 'survived' : 'not reached');
   }
   return { verdicts, again };
+}
+
+/** Returns a test whether a file reached a mutant. */
+function reachedBy(runs, id) {
+  const reached = runs.filter(({ tests, hooks, atImport }) =>
+    [...hooks, ...atImport, ...tests.flatMap((test) => test.reached)].some(([each]) => each === id),
+  );
+  const files = new Set(reached.map(({ file }) => file));
+  return (file) => files.has(file);
 }
 
 async function tryAlone({ area, folder }, id, files) {
