@@ -39,6 +39,18 @@ export const EXPLAINED = [
     ...{ file: 'src/model/read/convert.ts', line: "if (text === '') return value;", change: '* → false' },
     why: 'In no text no words are found: the same, after a copy.',
   },
+  {
+    ...{ file: 'src/query/sql/rows.sql.ts', line: 'const isWhole = *', change: '*.every(* → *.some(*' },
+    why: 'A page reads the whole order, or only ranges of it.',
+  },
+  {
+    ...{
+      file: 'src/query/sql/rows.sql.ts',
+      line: "if (source.kind === 'all' && isWhole)*",
+      change: "source.kind === 'all' → true",
+    },
+    why: 'Only the count of a list at the root looks for how its page began.',
+  },
 ];
 
 /** Returns the reason for a mutant, or undefined. */

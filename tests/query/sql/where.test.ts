@@ -164,3 +164,14 @@ test('conditions say whether PostgreSQL should see a value when it plans', () =>
   expect([plain.usesCustomPlan, byValue.usesCustomPlan]).toEqual([false, true]);
   expect(byValue.where(condition, 'Statement', row).sql).toBe(sql); // what follows is not
 });
+
+test.each<[string, RowColumns, string]>([
+  ['a column of a subselect', COLUMNS, 'word'],
+  ['a column that is not folded', 'Statement', 'text'],
+  ['a computed value', 'Visit', 'duration'],
+])('%s has no index that a value decides on', (_, columns, name) => {
+  const condition: Condition = { column: name, op: 'contains', value: 'a' };
+  const row = Prisma.sql`r`;
+  const plain = newConditions().where(condition, columns, row).sql;
+  expect(newConditions().where({ byValue: condition }, columns, row).sql).toBe(plain);
+});
