@@ -7,8 +7,8 @@ import { getMetadataStorage } from 'type-graphql';
 export function authorizedFields(): Set<string> {
   const { queries, objectTypes, interfaceTypes } = getMetadataStorage();
   const roots = queries.filter(({ roles }) => roles).map(({ schemaName }) => `Query.${schemaName}`);
-  const declared = [...objectTypes, ...interfaceTypes].flatMap(({ target, fields = [] }) =>
-    fields.filter(({ roles }) => roles).map(({ schemaName }) => ({ target, schemaName })),
+  const declared = [...objectTypes, ...interfaceTypes].flatMap(({ target, fields }) =>
+    fields!.filter(({ roles }) => roles).map(({ schemaName }) => ({ target, schemaName })),
   );
   const inherited = objectTypes.flatMap(({ name, target, interfaceClasses = [] }) => {
     const classes = [target, ...interfaceClasses] as object[];
