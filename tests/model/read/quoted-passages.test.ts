@@ -87,7 +87,7 @@ test('without the text, one problem says so; with another, none does', () => {
 
 test('fifty problems are explained', () => {
   const { problems } = filledIn(Array.from({ length: 52 }, () => 'ann went'));
-  const explained = problems.map(([, , message]) => message.includes('did you mean "Ann went"'));
+  const explained = problems.map(([, , message]) => message!.includes('did you mean "Ann went"'));
   expect(explained).toEqual([...Array(50).fill(true), false, false]);
 });
 
