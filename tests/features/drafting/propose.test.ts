@@ -75,3 +75,15 @@ test('an annotation of an earlier text, with problems of its own, does not matte
   const text = '“We talked about everything that matters,” Ann Lee said.';
   expect(propose(text, { known, annotation }).proposals.map(({ type }) => type)).toEqual(['Statement', 'Person']);
 });
+
+test('indirect speech is proposed with the words that name who speaks, if they name nobody known', () => {
+  const { proposals } = propose('The minister insisted that talks would go on.', { known });
+  expect(proposals.map(({ claim }) => [claim['kind'], claim['speakersAsPrinted'], claim['cite']])).toEqual([
+    ['PARAPHRASE', ['The minister'], [[0, 44]]],
+  ]);
+});
+
+test('a Chinese quotation is as long as its characters', () => {
+  const { proposals } = propose('他说：“我们今天见面了。”', { known });
+  expect(proposals.map(({ claim }) => claim['text'])).toEqual(['我们今天见面了。']);
+});

@@ -24,6 +24,8 @@ interface Around {
   near: Day | null;
   /** The day, month or year that the text named last, to which "the same day" refers. */
   before: string | null;
+  /** The year that the paragraph named last. */
+  year: number | null;
   /** The sentence up to the match. */
   sentence: string;
 }
@@ -114,11 +116,14 @@ export function datesIn(text: string, published: string | null = null): DateMent
   const near = day ?? (published === null ? null : dayIn(`${published}-15`));
   const mentions: DateMention[] = [];
   let before: string | null = null;
+  let named = { year: 0, end: -1 };
   for (const { start, end, groups, read, isAbsolute } of candidates(text)) {
-    const edtf = read(groups, { published: day, near, before, sentence: sentenceBefore(text, start) });
+    const year = named.end >= 0 && !text.slice(named.end, start).includes('\n') ? named.year : null;
+    const edtf = read(groups, { published: day, near, before, year, sentence: sentenceBefore(text, start) });
     if (edtf === null || !edtf.split('/').every((each) => parsePartialDate(each))) continue;
     mentions.push({ start, end, words: text.slice(start, end), edtf, isAbsolute });
     before = edtf.split('/')[0]!;
+    if (isAbsolute && /^\d{4}/.test(edtf)) named = { year: Number(edtf.slice(0, 4)), end };
   }
   return mentions;
 }
@@ -148,9 +153,9 @@ function regExp(source: string, flags = 'gu'): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\d])(?:${source})(?![\p{L}\d])`, flags);
 }
 
-function dayOf(groups: Groups, { near }: Around): string | null {
+function dayOf(groups: Groups, { near, year: named }: Around): string | null {
   const [month, day] = [monthNumber(groups), Number(groups['day'])];
-  const year = groups['year'] ? Number(groups['year']) : yearNear(near, month, day);
+  const year = groups['year'] ? Number(groups['year']) : (named ?? yearNear(near, month, day));
   return year === null ? null : edtfOf({ year, month, day });
 }
 
@@ -160,9 +165,10 @@ function daysOf(groups: Groups, around: Around): string | null {
   return first === null || last === null || last <= first ? first : `${first}/${last}`;
 }
 
-function monthOf(groups: Groups, { near }: Around): string | null {
+function monthOf(groups: Groups, { near, year: named }: Around): string | null {
   const month = monthNumber(groups);
   if (groups['year']) return edtfOf({ year: Number(groups['year']), month });
+  if (named !== null && !groups['which']) return edtfOf({ year: named, month });
   if (!near) return null;
   const { year } = near;
   if (groups['which'] === 'last') return edtfOf({ year: month < near.month ? year : year - 1, month });

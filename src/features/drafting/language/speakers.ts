@@ -44,6 +44,11 @@ const BEFORE = new RegExp(
 const SIGNED = new RegExp(String.raw`^\s*[―—–-]\s?(?<who>${NAME})\s*$`, 'u');
 
 const BEFORE_CUE_FIRST = new RegExp(String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`, 'u');
+/** "Ann Lee, Reuters: “We met.”" */
+const LABEL = new RegExp(String.raw`^\s*(?<who>${NAME})(?:,\s[^:“”"]{2,60})?:\s*$`, 'u');
+/** Any verb after a quotation that ends with a comma or another mark of a clause: "Ann Lee shouted to the crowd". */
+const AFTER_ANY_VERB = new RegExp(String.raw`^[\s,—–-]*${SOMEBODY}${ASIDE}\s${ADVERB}(?<cue>\p{Ll}{2,}(?:ed|s))(?!\p{L})`, 'u');
+const NEW_SENTENCE = /^(?:The|An?|On|In|At|After|Before|Several|Some|Many|His|Her|Its|Their|Both|who)(?!\p{L})/u;
 /** "Trump attacked Clinton, saying": the first person named in the sentence speaks. */
 const GERUND = new RegExp(
   String.raw`(?<!\b(?:After|Before|By|While|Without|In|Despite|after|before|by|without)\s)\b(?:${GERUNDS})\b`,
@@ -106,17 +111,29 @@ function* candidates(
   if (nameFirst) yield spoken(text, from, nameFirst, 'after', 6);
   const cueFirst = isEnded ? null : AFTER_CUE_FIRST.exec(after);
   if (cueFirst) yield spoken(text, from, cueFirst, 'after', 6);
+  const anyVerb = !nameFirst && !cueFirst && /[,?!—–-]$/u.test(text.slice(start, end)) ? AFTER_ANY_VERB.exec(after) : null;
+  if (anyVerb && !NEW_SENTENCE.test(anyVerb.groups!['who']!)) yield spoken(text, from, anyVerb, 'after', 4);
   const according = ACCORDING.exec(after);
   if (according && according.index < 3) yield spoken(text, from, according, 'after', 5);
   const inverted = BEFORE_CUE_FIRST.exec(before);
   if (inverted) yield spoken(text, at, inverted, 'before', 6);
+  const label = LABEL.exec(before);
+  if (label) yield spoken(text, at, label, 'before', 4);
   const gerund = GERUND.test(before) ? FIRST.exec(before) : null;
-  const last = [...before.matchAll(BEFORE)].at(-1);
+  const last = [...before.matchAll(BEFORE)].findLast((match) => isSubject(before, match));
   if (gerund && (!last || before.search(GERUND) > last.index)) yield spoken(text, at, gerund, 'before', 4);
   if (last) yield spoken(text, at, last, 'before', before.length - last.index - last[0].length < 40 ? 5 : 4);
   const source = ACCORDING.exec(before);
   if (source) yield spoken(text, at, source, 'before', 4);
 }
+
+/** Not the object of a preposition, nor a word that begins a clause. */
+function isSubject(before: string, { index, groups }: RegExpExecArray): boolean {
+  return !NO_SUBJECT.test(groups!['who']!) && !OBJECT.test(before.slice(0, index));
+}
+
+const NO_SUBJECT = /^(?:After|Before|Following|During|While|When|Since|By|Despite|Without)(?!\p{L})/u;
+const OBJECT = /(?<!\p{L})(?:of|with|to|by|from|for|about|against|between|at|in|on|into|than|after|before)\s$/u;
 
 function spoken(text: string, from: number, match: RegExpExecArray, where: SpokenBy['where'], score: number): SpokenBy {
   const named = (match.groups!['who'] ?? match.groups!['any'])!;

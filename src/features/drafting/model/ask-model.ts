@@ -106,9 +106,14 @@ async function complete({ url, name, key }: ModelSettings, text: string, signal:
   const { choices, usage = null } = body.data;
   const [{ message, finish_reason: reason }] = choices as [(typeof choices)[0]];
   if (reason === 'length') throw new NoAnswer('Its answer was cut off.', usage);
-  const read = modelAnswer.safeParse(jsonOf(message.content));
+  const read = modelAnswer.safeParse(jsonOf(withoutFence(message.content)));
   if (!read.success) throw new NoAnswer('Its answer does not have the form that it was asked for.', usage);
   return { read: read.data, usage };
+}
+
+/** Some models put their JSON in a code fence. */
+function withoutFence(content: string): string {
+  return /^\s*```(?:json)?\s*\n([^]*?)\n?\s*```\s*$/u.exec(content)?.[1] ?? content;
 }
 
 async function bounded(response: Response): Promise<string> {

@@ -13,13 +13,16 @@ import { visitSlugs } from './visits.js';
 
 /** Shorter quotations are often names, titles, or scare quotes. */
 const LEAST_WORDS = 5;
+/** Chinese and Japanese are written without spaces: each character counts. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
 /** Proposes each quotation as a statement, with who speaks and who reports it. */
 export function* proposeStatements(article: Article): Generator<Proposed> {
   for (const [index, quotation] of article.quotations.entries()) {
     const words = wordsOf(article, quotation);
     const speaker = article.speakers[index] ?? null;
-    const isShort = words.split(/\s+/).length < LEAST_WORDS;
+    const isShort = (words.match(WORD)?.length ?? 0) < LEAST_WORDS;
     if (quotation.depth > 0 || (isShort && !isSaid(speaker))) continue;
     const start = article.points.fromUnits(quotation.start);
     const cite = [[start, article.points.fromUnits(quotation.start + words.length)]];
@@ -110,7 +113,8 @@ function featuresOf(speaker: SpokenBy | null): string[] {
   if (!speaker) return ['no speaker'];
   if (speaker.reports) return ['reported by an outlet'];
   if (speaker.where === 'before') return [speaker.score >= 5 ? 'speaker right before' : 'speaker before'];
-  return [speaker.where === 'after' ? 'speaker after' : `speaker of the ${speaker.where}`];
+  if (speaker.where === 'after') return [speaker.score >= 5 ? 'speaker after' : 'speaker after, with any verb'];
+  return [`speaker of the ${speaker.where}`];
 }
 
 function reasonOf({ points }: Article, speaker: SpokenBy | null): string {
@@ -130,7 +134,7 @@ const PLACES: Record<SpokenBy['where'], string> = {
 const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
 
 /**
- * Proposes indirect speech of people, organizations and states. Only its first words are taken from the text, since the
+ * Proposes indirect speech. Only its first words are taken from the text, since the
  * annotator writes the paraphrase, so it is never sure.
  */
 export function* proposeParaphrases(article: Article): Generator<Proposed> {
@@ -138,26 +142,19 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
   const reporters = reportersOf(text, paraphrases, names);
   for (const [index, paraphrase] of paraphrases.entries()) {
     const { start, end, speaker } = paraphrase;
-    const meant = speakersMeant(article, speaker);
-    if (meant.length === 0) continue;
-    const speakers = meant.map(named);
+    const said = saidBy(article, speaker);
     const reporter = reporters[index]?.outlet;
-    const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
-    const on = people.length === meant.length ? saidOn(article, people, paraphrase) : null;
+    const on = saidOn(article, said.people, paraphrase);
     const [words] = BEGINNING.exec(text.slice(start, end)) ?? ['…'];
     yield {
       type: 'Statement',
       claim: {
-        ...{ kind: 'PARAPHRASE', text: `${words} …`, speakers },
+        ...{ kind: 'PARAPHRASE', text: `${words} …`, ...said.claim },
         ...(reporter && { reportedBy: reporter.slug }),
         ...(on && { visit: on.visit }),
         cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(end, speaker.end) })],
       },
-      features: [
-        'paraphrase',
-        ...(on && !on.isTold ? ['visit of the text'] : []),
-        ...(meant.every(({ confidence }) => confidence >= 0.95) ? [] : ['unsure name']),
-      ],
+      features: ['paraphrase', ...(on && !on.isTold ? ['visit of the text'] : []), ...said.features],
       reason: `${shown(speaker.words)} says it, in other words: write it in yours.`,
     };
   }

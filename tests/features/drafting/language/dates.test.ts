@@ -98,6 +98,13 @@ test('without the day of publication nothing relative is a date', () => {
   expect(read('on March 25, on Sunday, yesterday, last year, ten days ago', null)).toEqual([]);
 });
 
+test('a date without a year has that of its paragraph', () => {
+  const text = 'In 2012 she came: on 3 May, from 5 to 7 May, and in June.\n\nShe left on March 25.';
+  const years = ['2012', '2012-05-03', '2012-05-05/2012-05-07', '2012-06'];
+  expect(read(text, null).map(([, edtf]) => edtf)).toEqual(years);
+  expect(read(text).map(([, edtf]) => edtf)).toEqual([...years, '2018-03-25']);
+});
+
 test('any text gives dates that an annotation can hold, at the places of their words', () => {
   const words = fc.constantFrom(
     'March',

@@ -19,6 +19,10 @@ test.each([
   ['Said Ann Lee: “We met.”', ['Ann Lee', 'before']],
   ['Ann Lee left early, saying “we have met often enough.”', ['Ann Lee', 'before']],
   ['According to Xinhua, they “met in secret.”', ['Xinhua', 'before']],
+  ['“We met,” Ann Lee shouted to the crowd.', ['Ann Lee', 'after']],
+  ['Ann Lee, Reuters: “We met.”', ['Ann Lee', 'before']],
+  ['Ann Lee said in a letter from Bob Ray, she recalled, “we met.”', ['she', 'before']],
+  ['Ann Lee, after a briefing with Bob Ray, said “we met.”', ['Ann Lee', 'before']],
 ])('%s', (text, expected) => {
   expect(read(text)).toEqual([expected]);
 });

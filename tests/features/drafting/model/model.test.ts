@@ -104,6 +104,15 @@ test('a text that gives orders, and a model that follows them, put no word into 
 });
 
 const good = JSON.stringify({ quotations: [], offices: [] });
+
+test.each([
+  ['in a code fence', `\`\`\`json\n${good}\n\`\`\``],
+  ['in a fence of no language', `\n\`\`\`\n${good}\n\`\`\`\n`],
+])('an answer %s is read', async (_, content) => {
+  const { model } = await draft(says(200, completion(content)));
+  expect(model!.failure).toBeNull();
+});
+
 test.each<[string, Replay, RegExp, number]>([
   ['an answer that is no JSON', says(200, completion('Here are the facts:')), /form that it was asked for/, 1],
   ['another shape', says(200, completion('{"quotations":[{"words":5}]}')), /form that it was asked for/, 1],

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { build } from '../../support/process.js';
+
+const run = async (...args: string[]) => (await promisify(execFile)(process.execPath, args)).stdout;
+
+beforeAll(build);
+
+test('proposals are judged by a corpus in the form of PolNeAR', async () => {
+  const printed = await run('bench/drafting/judged.mjs', 'bench/drafting/toy', 'bench/drafting/toy');
+  expect(printed.match(/toy: 3 proposals/g)).toHaveLength(2);
+  expect(printed).toMatch(/sure quotations: 1 of 1 \(.*\); of all with a source 1 of 2 /);
+});
+
+test('at most 2 % of the sentences that deny a visit get a sure one, read or unread', async () => {
+  const printed = await run('bench/drafting/visitbench.mjs');
+  const shares = [...printed.matchAll(/a sure visit or meeting in (\d+) of (\d+)/g)].map(
+    ([, sure, all]) => Number(sure) / Number(all),
+  );
+  expect(shares).toHaveLength(2);
+  for (const each of shares) expect(each).toBeLessThanOrEqual(0.02);
+  const right = [...printed.matchAll(/(?:visit|delegate): .*sure ones right (\d+) of (\d+)/g)].map(
+    ([, right, all]) => Number(right) / Number(all),
+  );
+  expect(right).toHaveLength(4);
+  for (const each of right) expect(each).toBeGreaterThanOrEqual(0.98);
+});
