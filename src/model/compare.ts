@@ -13,6 +13,8 @@ interface Compared {
   contradictable: readonly ClaimField[];
   /** The names of date fields. */
   dates: ReadonlySet<string>;
+  /** By name, the fields whose values follow one another: whether a later source may say the second. */
+  courses: ReadonlyMap<string, (earlier: string, later: string) => boolean>;
   /** Values that mean unknown, by field. */
   open: Readonly<Record<string, unknown>>;
 }
@@ -34,6 +36,7 @@ function comparedIn(kind: Kind): Compared {
     fields,
     contradictable: fields.filter(isOne),
     dates: new Set(fields.flatMap(({ name, isDate }) => (isDate ? [name] : []))),
+    courses: new Map(fields.flatMap(({ name, mayFollow }) => (mayFollow ? [[name, mayFollow] as const] : []))),
     open: kind.open ?? {},
   };
 }

@@ -16,7 +16,7 @@ export interface SourceClaim {
 export interface FieldDisagreement {
   field: string;
   keptBecause: KeptBecause;
-  /** Newest source first; at least two. */
+  /** In the order of precedence, newest source first; at least two. */
   values: { source: string; value: string; standing: ValueStanding }[];
 }
 
@@ -27,7 +27,21 @@ export interface Differences {
   unsaid: Map<string, string[]>;
 }
 
-/** Compares at least two claims about one thing, given newest first. Null if every source supports every resolved value. */
+type Dated = Pick<SourceClaim, 'publishedAt'>;
+
+/** Whether it is known which of two sources is newer, or that they are of the same day. */
+export const isAgeKnown = (one: Dated, other: Dated) => one.publishedAt !== null && other.publishedAt !== null;
+
+/** Whether two values cannot both be right, whichever source is newer if that is not known. */
+function contradictEachOther(field: ClaimField, older: Dated & { value: unknown }, newer: Dated & { value: unknown }): boolean {
+  if (!contradict(field, older.value, newer.value)) return false;
+  return isAgeKnown(older, newer) || contradict(field, newer.value, older.value);
+}
+
+/**
+ * Compares at least two claims about one thing, given in their order of precedence. Null if every source supports every
+ * resolved value.
+ */
 export function differencesOf(kind: Kind, claims: SourceClaim[], resolved: Claim): Differences | null {
   const disagreements = compared(kind).contradictable.flatMap((field) => disagreementIn(kind, field, claims, resolved));
   const unsaid = new Map(
@@ -54,24 +68,24 @@ function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], re
   });
   const kept = saidOf(kind, resolved, field);
   const isDropped = resolved[field.name] === undefined && values.length > 0;
-  const differ = values.some(({ value }, index) =>
-    values.slice(index + 1).some((older) => contradict(field, older.value, value)),
-  );
+  const differ = values.some((value, index) => values.slice(index + 1).some((older) => contradictEachOther(field, older, value)));
   if (!differ && !isDropped) return [];
-  const standing = (value: unknown, isOlder: boolean) => {
-    if (kept !== undefined && says(field, value, kept)) return ValueStanding.KEPT;
-    const isContradicted = kept === undefined || (isOlder ? contradict(field, value, kept) : contradict(field, kept, value));
+  const keptAt = values.findIndex(({ value }) => kept !== undefined && says(field, value, kept));
+  const standing = (value: (typeof values)[number], isOlder: boolean) => {
+    if (kept !== undefined && says(field, value.value, kept)) return ValueStanding.KEPT;
+    if (kept === undefined) return ValueStanding.DIFFERS;
+    const stored = { value: kept, publishedAt: values[keptAt]?.publishedAt ?? null };
+    const isContradicted = isOlder ? contradictEachOther(field, value, stored) : contradictEachOther(field, stored, value);
     return isContradicted ? ValueStanding.DIFFERS : ValueStanding.AGREES;
   };
-  const keptAt = values.findIndex(({ value }) => kept !== undefined && says(field, value, kept));
   return [
     {
       field: field.name,
-      keptBecause: reasonOf(values, keptAt),
-      values: values.map(({ source, value }, index) => ({
-        source,
-        value: textOf(value),
-        standing: standing(value, index > keptAt),
+      keptBecause: reasonOf(field, values, keptAt),
+      values: values.map((each, index) => ({
+        source: each.source,
+        value: textOf(each.value),
+        standing: standing(each, index > keptAt),
       })),
     },
   ];
@@ -86,10 +100,13 @@ function textOf(value: unknown): string {
     .join(' ');
 }
 
-/** Returns why the value at this index was kept. Values are ordered from the newest source to the oldest. */
-function reasonOf(values: Omit<SourceClaim, 'claim'>[], keptAt: number): KeptBecause {
-  if (keptAt < 0) return KeptBecause.NONE_FITS;
-  if (keptAt > 0) return KeptBecause.MORE_PRECISE;
+/** Returns why the value at this index was kept. Values are in their order of precedence. */
+function reasonOf(field: ClaimField, values: (Omit<SourceClaim, 'claim'> & { value: unknown })[], keptAt: number): KeptBecause {
+  const kept = values[keptAt];
+  if (!kept) return KeptBecause.NONE_FITS;
+  const rivals = values.filter((each) => contradictEachOther(field, each, kept));
+  if (rivals.some((each) => !isAgeKnown(each, kept))) return KeptBecause.UNDATED;
+  if (keptAt > 0 && field.isDate) return KeptBecause.MORE_PRECISE;
   const time = (index: number) => values[index]?.publishedAt?.getTime();
   return values.length > 1 && time(0) === time(1) ? KeptBecause.FIRST_BY_NAME : KeptBecause.NEWEST;
 }

@@ -22,7 +22,10 @@ export function renamePerson(annotation: Annotation, from: string, kept: { slug:
     if (to === 'people' && slug === from) assign(changed, path, kept.slug);
   }
   delete changed.people[from];
-  const united = resolve(person, [changed.people[kept.slug] ?? { name: kept.name, aliases: [] }, gone]) as typeof gone;
+  const united = resolve(
+    person,
+    [changed.people[kept.slug] ?? { name: kept.name, aliases: [] }, gone].map(ofOneSource),
+  ) as typeof gone;
   changed.people[kept.slug] = { ...united, aliases: united.aliases.sort() }; // independent of the order of merges
 
   for (const kind of LISTED) for (const { list } of listsIn(changed, kind)) uniteRepeated(kind, list);
@@ -53,13 +56,16 @@ function uniteRepeated(kind: Kind, list: Claim[]): void {
       ...claims[0]!,
       ...resolve(
         kind,
-        claims.map((claim) => withoutOpenValues(kind, claim)),
+        claims.map((claim) => ofOneSource(withoutOpenValues(kind, claim))),
       ),
     },
     cite: distinct(claims.flatMap(({ cite }) => cite as CitedSpan[])),
   }));
   list.splice(0, list.length, ...united);
 }
+
+/** The claims of one source have the same age, so the first takes precedence. */
+const ofOneSource = (claim: Claim) => ({ claim, publishedAt: new Date(0) });
 
 function withoutOpenValues({ open = {} }: Kind, claim: Claim): Claim {
   return Object.fromEntries(Object.entries(claim).filter(([field, value]) => !(field in open) || value !== open[field]));

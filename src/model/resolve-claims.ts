@@ -1,5 +1,5 @@
 import type { Claims } from './claims.js';
-import { type Differences, differencesOf, type SourceClaim } from './disagreements.js';
+import { type Differences, differencesOf, isAgeKnown, type SourceClaim } from './disagreements.js';
 import type { Claim, Kind } from './kinds/kind.js';
 import { CLAIMED } from './kinds/kinds.js';
 import { compared, isMorePrecise } from './compare.js';
@@ -18,19 +18,18 @@ export interface ResolvedClaims {
 }
 
 /**
- * Resolves the claims of several sources: the newest source takes precedence. The order of `sources` does not matter, so
- * the store is a function of the set of its annotations (decision 3).
+ * Resolves the claims of several sources: the newest source takes precedence. A source without a date is neither newer nor
+ * older than another (decision 126). The order of `sources` does not matter, so the store is a function of the set of its
+ * annotations (decision 3).
  */
 export function resolveClaims(sources: SourceClaims[]): ResolvedClaims {
-  const newest = sources.toSorted(newestFirst);
+  const ordered = sources.toSorted(newestFirst);
   const differences: ResolvedClaims['differences'] = {};
   const resolved = CLAIMED.map((kind) => {
     const found = (differences[kind.plural] = new Map<string, Differences>());
-    const rows = [...claimsByKey(kind, newest)].map(([key, claims]) => {
-      const row = resolve(
-        kind,
-        claims.map(({ claim }) => claim),
-      );
+    const rows = [...claimsByKey(kind, ordered)].map(([key, newestFirst]) => {
+      const claims = byPrecedence(newestFirst);
+      const row = resolve(kind, claims);
       const differ = claims.length > 1 ? differencesOf(kind, claims, row) : null;
       if (differ) found.set(key, differ);
       return [key, row] as const;
@@ -40,10 +39,18 @@ export function resolveClaims(sources: SourceClaims[]): ResolvedClaims {
   return { resolved: Object.fromEntries(resolved) as Claims, differences };
 }
 
-/** An unknown date counts as the oldest. Sources of the same day are sorted by slug, so the order is total. */
+/** Sources without a date come last. Sources of the same day are sorted by slug, so the order is total. */
 function newestFirst(a: SourceClaims, b: SourceClaims): number {
   const time = ({ publishedAt }: SourceClaims) => publishedAt?.getTime() ?? Number.MIN_SAFE_INTEGER;
   return time(b) - time(a) || (a.slug < b.slug ? -1 : 1);
+}
+
+/** Sorts the newest of these claims and those without a date by slug, so that no date makes one of them win. */
+function byPrecedence(newestFirst: SourceClaim[]): SourceClaim[] {
+  const undated = newestFirst.filter(({ publishedAt }) => publishedAt === null);
+  if (undated.length === 0 || undated.length === newestFirst.length) return newestFirst;
+  const [newest, ...older] = newestFirst.slice(0, -undated.length) as [SourceClaim, ...SourceClaim[]];
+  return [...[newest, ...undated].sort((a, b) => (a.source < b.source ? -1 : 1)), ...older];
 }
 
 function claimsByKey({ plural }: Kind, sources: SourceClaims[]): Map<string, SourceClaim[]> {
@@ -59,20 +66,35 @@ function claimsByKey({ plural }: Kind, sources: SourceClaims[]): Map<string, Sou
 }
 
 /**
- * Resolves the claims of several sources about one thing, given newest first. The newest value of each field is kept; of
- * dates, the most precise one that lies within the newest. Lists are merged. A value that means unknown is kept only if no
- * source states another.
+ * Resolves the claims of several sources about one thing, given in their order of precedence. The first value of each field is
+ * kept; of dates, the most precise one that lies within it; of stages of a course whose sources have no date, the last. Lists
+ * are merged. A value that means unknown is kept only if no source states another.
  */
-export function resolve(kind: Kind, claims: Claim[]): Claim {
+export function resolve(kind: Kind, claims: Pick<SourceClaim, 'claim' | 'publishedAt'>[]): Claim {
   const resolved: Claim = {};
-  const { dates, open } = compared(kind);
-  for (const [field, value] of claims.flatMap((claim) => Object.entries(claim))) {
-    const known = resolved[field];
-    if (Array.isArray(value)) resolved[field] = union((known as unknown[] | undefined) ?? [], value);
-    else if (known === undefined || known === open[field]) resolved[field] = value ?? known;
-    else if (value !== undefined && dates.has(field) && isMorePrecise(value as string, known as string)) resolved[field] = value;
+  const statedBy: Record<string, Pick<SourceClaim, 'publishedAt'>> = {};
+  const { dates, courses, open } = compared(kind);
+  for (const source of claims) {
+    for (const [field, value] of Object.entries(source.claim)) {
+      const known = resolved[field];
+      const take = () => {
+        resolved[field] = value;
+        statedBy[field] = source;
+      };
+      if (Array.isArray(value)) resolved[field] = union((known as unknown[] | undefined) ?? [], value);
+      else if (known === undefined || known === open[field]) {
+        if (value != null) take();
+      } else if (value === undefined) continue;
+      else if (dates.has(field)) {
+        if (isMorePrecise(value as string, known as string)) take();
+      } else if (courses.get(field)?.(known as string, value as string) && !isAgeKnown(statedBy[field]!, source)) {
+        // The same value of a dated source is compared with those of older ones.
+        if (value !== known || source.publishedAt !== null) take();
+      }
+    }
   }
-  return kind.fit?.(resolved, claims) ?? resolved;
+  const found = claims.map(({ claim }) => claim);
+  return kind.fit?.(resolved, found) ?? resolved;
 }
 
 function union(some: unknown[], more: unknown[]): unknown[] {

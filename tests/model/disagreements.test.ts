@@ -5,12 +5,13 @@ import { kindNamed } from '../../src/model/kinds/kinds.js';
 import { resolve } from '../../src/model/resolve-claims.js';
 
 /** Claims of sources named by their number, newest first and a day apart; `same` were published on one day. */
-function differences(plural: string, claims: Claim[], same = false) {
+function differences(plural: string, claims: Claim[], same = false, undated: number[] = []) {
   const kind = kindNamed(plural);
   const bySource = claims.map((claim, index): SourceClaim => {
-    return { source: `${index + 1}`, publishedAt: new Date(Date.UTC(2020, 0, same ? 1 : 30 - index)), claim };
+    const publishedAt = undated.includes(index + 1) ? null : new Date(Date.UTC(2020, 0, same ? 1 : 30 - index));
+    return { source: `${index + 1}`, publishedAt, claim };
   });
-  const found = differencesOf(kind, bySource, resolve(kind, claims));
+  const found = differencesOf(kind, bySource, resolve(kind, bySource));
   const disagreements = found?.disagreements.map(({ field, keptBecause, values }) => {
     return `${field} ${keptBecause}: ${values.map(({ source, value, standing }) => `${source} ${value} ${standing}`).join(', ')}`;
   });
@@ -87,6 +88,40 @@ test('of two sources of one day, the first by name counts', () => {
   expect(differences('visits', [{ kind: 'STATE' }, { kind: 'WORKING' }], true)?.disagreements).toEqual([
     'kind FIRST_BY_NAME: 1 STATE KEPT, 2 WORKING DIFFERS',
   ]);
+});
+
+test.each<[sentence: string, claims: Claim[], undated: number[], disagreements: string[] | undefined]>([
+  ['kept', [{ kind: 'STATE' }, { kind: 'WORKING' }], [1], ['kind UNDATED: 1 STATE KEPT, 2 WORKING DIFFERS']],
+  ['not kept', [{ kind: 'STATE' }, { kind: 'WORKING' }], [2], ['kind UNDATED: 1 STATE KEPT, 2 WORKING DIFFERS']],
+  [
+    'not kept, beside an older one',
+    [{ kind: 'STATE' }, { kind: 'WORKING' }, { kind: 'PRIVATE' }],
+    [2],
+    ['kind UNDATED: 1 STATE KEPT, 2 WORKING DIFFERS, 3 PRIVATE DIFFERS'],
+  ],
+  [
+    'silent on what the others disagree on',
+    [{ kind: 'STATE' }, { start: '2018' }, { kind: 'PRIVATE' }],
+    [2],
+    ['kind NEWEST: 1 STATE KEPT, 3 PRIVATE DIFFERS'],
+  ],
+  ['that gives a day of the month', [{ start: '2018-03' }, { start: '2018-03-25' }], [2], []],
+  [
+    'that gives another day',
+    [{ start: '2018-03' }, { start: '2018-03-25' }, { start: '2018-03-26' }],
+    [2],
+    ['start UNDATED: 1 2018-03 AGREES, 2 2018-03-25 KEPT, 3 2018-03-26 DIFFERS'],
+  ],
+  ['with an earlier stage', [{ status: 'PLANNED' }, { status: 'COMPLETED' }], [1], []],
+  ['with a later stage', [{ status: 'COMPLETED' }, { status: 'PLANNED' }], [1], []],
+  [
+    'with a stage that excludes the other',
+    [{ status: 'CANCELLED' }, { status: 'COMPLETED' }],
+    [2],
+    ['status UNDATED: 1 CANCELLED KEPT, 2 COMPLETED DIFFERS'],
+  ],
+])('age decides nothing about a source without a date: %s', (_sentence, claims, undated, disagreements) => {
+  expect(differences('visits', claims, false, undated)?.disagreements).toEqual(disagreements);
 });
 
 test('where each source says all, there is no difference', () => {

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import { annotation, type Annotation } from '../../model/annotation.js';
 import type { CitedSpan } from '../../model/kinds/fields.js';
+import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { slugOf } from '../../model/slug.js';
 import { CodePoints } from '../../model/text/code-points.js';
 import { groupBy } from '../../shared/group-by.js';
@@ -47,14 +48,21 @@ export async function annotateFile(
 ): Promise<AnnotatedSource[]> {
   const pieces: string[] = [];
   const kept: Kept[] = [];
+  let changedOn: string | null = null;
   const records = readRecords(file, formatOf(open), { text: (piece) => void pieces.push(piece) });
   for await (const mapped of open.mapRecords(records)) {
     if (!survey.isUsed(file, mapped)) continue;
-    const { record, links } = mapped;
+    const { record, links, lastChanged } = mapped;
+    if (lastChanged !== null && (changedOn === null || lastDayOf(lastChanged) > lastDayOf(changedOn))) changedOn = lastChanged;
     kept.push(...mapped.visits.filter(({ slug }) => !isLeftOut(slug)).map((visit) => ({ ...visit, record, links })));
   }
   const text = new CodePoints(pieces.join(''));
-  const source = { ...sourceOf(open, file), sha256: sha256(text.text), length: text.length };
+  const source = {
+    ...sourceOf(open, file),
+    ...(changedOn !== null && { publishedOn: changedOn }),
+    sha256: sha256(text.text),
+    length: text.length,
+  };
   const citeRecord = ({ key, record: { start, end } }: Kept): CitedSpan => {
     return { start, end, fragment: key, digest: sha256(text.slice(start, end)) };
   };
@@ -67,6 +75,8 @@ export async function annotateFile(
     }),
   ];
 }
+
+const lastDayOf = (date: string) => parsePartialDate(date)?.latest?.getTime() ?? Number.NEGATIVE_INFINITY;
 
 function annotate(source: object, kept: Kept[], { people, offices }: Survey, citeRecord: (visit: Kept) => CitedSpan) {
   const declared: Annotation['people'] = {};

@@ -9,7 +9,7 @@ export interface Use {
 }
 
 /** Returns all uses of columns in a mapping, other than ignoring them. */
-export function usedColumns({ key, visit, skip, aggregates, agree }: Mapping): Use[] {
+export function usedColumns({ key, visit, skip, aggregates, agree, lastChanged }: Mapping): Use[] {
   const uses: Use[] = templateColumns(key).map((column) => ({ column, by: 'key' }));
   for (const { name, role } of FIELDS) {
     const value = visit[name] as string | { from: string | string[]; at?: string } | undefined;
@@ -24,10 +24,11 @@ export function usedColumns({ key, visit, skip, aggregates, agree }: Mapping): U
             : [value];
     uses.push(...columns.map((column) => ({ column, by: `visit.${name}` })));
   }
-  const delegateColumns = delegatesOf(visit).flatMap(({ from, role }) => [from, ...columnsOfRole(role)]);
+  const delegateColumns = delegatesOf(visit).flatMap(({ from, role }) => [from, ...columnsOfValue(role)]);
   uses.push(...delegateColumns.map((column) => ({ column, by: 'visit.delegation' })));
   uses.push(...[skip].flat().flatMap((each) => Object.keys(each).map((column) => ({ column, by: 'skip' }))));
   uses.push(...Object.keys(aggregates).map((column) => ({ column, by: 'aggregates' })));
+  uses.push(...columnsOfValue(lastChanged).map((column) => ({ column, by: 'lastChanged' })));
   uses.push(...agree.flat().map((column) => ({ column, by: 'agree' })));
   return uses;
 }
@@ -38,7 +39,7 @@ export function delegatesOf({ delegation }: Mapping['visit']): DelegateValue[] {
   return Array.isArray(delegation) ? delegation : [delegation];
 }
 
-function columnsOfRole(role: DelegateValue['role']): readonly string[] {
+function columnsOfValue(role: DelegateValue['role'] | Mapping['lastChanged']): readonly string[] {
   return [role ?? []].flat().flatMap((one) => (typeof one === 'string' ? [one] : columnsOfPicked(one)));
 }
 

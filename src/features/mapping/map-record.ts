@@ -50,6 +50,8 @@ export interface MappedRecord {
   record: DataRecord;
   /** The condition of the mapping that leaves it out; null if it is read. */
   skipped: string | null;
+  /** The date on which it was published or last changed, if a column says so. */
+  lastChanged: string | null;
   /** Empty if there are problems, or if the record is left out. */
   visits: MappedVisit[];
   problems: RecordProblem[];
@@ -84,6 +86,8 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   const countries = FIELDS.filter(({ role, name }) => role === 'country' && mapping.visit[name] !== undefined).map(
     ({ name }) => ({ name, read: countryReader(mapping.visit[name] as string | CountryValue) }),
   );
+  const lastChanged =
+    mapping.lastChanged === undefined ? null : fieldReader({ role: 'date', name: 'start' }, mapping.lastChanged);
   const dateOf = dateFinder(mapping, dates);
   const divided = countries.flatMap(({ name }) => {
     const value = mapping.visit[name] as string | CountryValue;
@@ -96,17 +100,22 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   return (record) => {
     const cells = new RecordCells(record.cells, nulls);
     const skipped = skipOf(cells);
-    const nothing = { record, skipped, visits: [], links: [], unmatched: [] };
+    const nothing = { record, skipped, lastChanged: null, visits: [], links: [], unmatched: [] };
     if (skipped !== null) return { ...nothing, problems: [] };
     const problems: RecordProblem[] = record.fault ? [record.fault] : [];
     const sum = aggregate(cells);
     if (sum) problems.push(sum);
     if (problems.length > 0) return { ...nothing, problems };
     const unmatched: MappedRecord['unmatched'] = [];
+    const changed = lastChanged?.(
+      cells,
+      (problem) => void problems.push(problem),
+      () => {},
+    ) as string | null | undefined;
     const links = linksOf(record, cells, (problem) => void problems.push(problem));
     const visits = variants(cells, divided).map((variant) => one(variant, problems, unmatched));
     const kept = problems.length > 0 ? [] : visits;
-    return { record, skipped, visits: kept, problems: distinct(problems), links, unmatched };
+    return { record, skipped, lastChanged: changed ?? null, visits: kept, problems: distinct(problems), links, unmatched };
   };
 
   function one(cells: RecordCells, problems: RecordProblem[], unmatched: MappedRecord['unmatched']): MappedVisit {

@@ -127,6 +127,12 @@ export const mappingShape = z.strictObject({
     .array(z.tuple([columnName, columnName]))
     .default([])
     .describe('Pairs of columns: a value of the first with several of the second is reported.'),
+  lastChanged: z
+    .union([columnName, dateValue])
+    .optional()
+    .describe(
+      'The column of the day on which a record was published or last changed. The latest is the date of the file, by which newer sources take precedence.',
+    ),
   links: columnName
     .optional()
     .describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),

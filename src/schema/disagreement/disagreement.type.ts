@@ -25,8 +25,9 @@ enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagr
 enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values is stored.', {
   NEWEST: 'The value of the newest source.',
   MORE_PRECISE: 'The most precise of the dates that agree with the newest source.',
-  FIRST_BY_NAME:
-    'The value of the source whose slug sorts first: the sources that disagree are equally new, or their dates are not known.',
+  FIRST_BY_NAME: 'The value of the source whose slug sorts first: the sources that disagree are equally new.',
+  UNDATED:
+    'It is not known which source is newer, since one of them has no date. One of the values is kept, without regard to age: either may be right.',
   NONE_FITS: 'No value is stored: each contradicts newer values of other fields.',
 });
 

@@ -97,20 +97,36 @@ const laws: Record<keyof typeof kinds, Law[]> = {
       { title: 'In 2018' },
     ],
     [
-      'A source without a date is the oldest.',
+      'A source without a date does not lose to one with a date.',
       [
-        ['0001', { title: 'Dated' }],
+        [NEW, { title: 'Dated' }],
         [null, { title: 'Undated' }],
+      ],
+      { title: 'Undated' },
+    ],
+    [
+      'A source without a date does not win against one with a date.',
+      [
+        [null, { title: 'Undated' }],
+        ['0001', { title: 'Dated' }],
       ],
       { title: 'Dated' },
     ],
     [
       'A source without a last day has no date.',
       [
-        ['2001', { title: 'Dated' }],
         ['[2018..]', { title: 'Of no last day' }],
+        ['2001', { title: 'Dated' }],
       ],
       { title: 'Dated' },
+    ],
+    [
+      'Of stages of a visit, the last counts if one source has no date.',
+      [
+        [OLD, { status: 'PLANNED' }],
+        [null, { status: 'COMPLETED' }],
+      ],
+      { status: 'COMPLETED' },
     ],
     [
       'Of sources of one day, the slug that sorts first wins.',

@@ -75,6 +75,21 @@ test('two sources with other days: the newer counts, and both are kept with thei
   }
 });
 
+test('of an undated source and a dated one, either value is kept in any order, and the disagreement says so', async () => {
+  const [dated, undated] = [
+    visited('dated', '1961-05-01', { kind: 'STATE' }),
+    visited('undated', undefined, { kind: 'WORKING' }),
+  ];
+  for (const order of [
+    [dated, undated],
+    [undated, dated],
+  ]) {
+    await store(...order);
+    expect(await disagreements()).toEqual(['kind UNDATED: dated STATE KEPT, undated WORKING DIFFERS']);
+    expect(await unsaid()).toEqual({ dated: [], undated: ['kind'] });
+  }
+});
+
 test('a source that is withdrawn takes its disagreements with it', async () => {
   await store(MINISTRY, NEWSPAPER);
   await writeTransaction(database.prisma, (tx) => removeInTransaction(tx, 'newspaper', {}));

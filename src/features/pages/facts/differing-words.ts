@@ -10,7 +10,8 @@ export const DATES: readonly FactField[] = ['START', 'END'];
 export const REASON: Record<KeptBecause, string> = {
   NEWEST: 'This is the newest source.',
   MORE_PRECISE: 'This is the most precise date that agrees with the newest source.',
-  FIRST_BY_NAME: 'These sources were published on the same day, or their days are not known. The first by name is shown.',
+  FIRST_BY_NAME: 'These sources were published on the same day. The first by name is shown.',
+  UNDATED: 'One of these sources has no date, so it is not known which is newer. Either value may be right.',
   NONE_FITS: 'No value is shown, because it contradicts a newer one.',
 };
 

@@ -114,3 +114,23 @@ test('a title that names a country from a column of none is a problem of the map
     'visit.title: no country is read from the column city',
   );
 });
+
+test('a file is dated by the latest change of a record, unless no record says when', async () => {
+  const mapping = `
+source: { slug: 'trips-{file}', kind: DATASET, title: Trips, publishedOn: '2001' }
+format: { csv: {} }
+key: trip-{id}
+lastChanged: { from: changed, extract: '^(.{10})' }
+visit: { title: 'Trip {id}', status: COMPLETED, hostCountry: austria }
+`;
+  const dated = async (...changed: string[]) => {
+    const { annotation, problems } = await annotated(
+      mapping,
+      ['id,changed', ...changed.map((time, id) => `${id},${time}`)].join('\n'),
+    );
+    return problems.length > 0 ? problems.map(([code]) => code) : annotation!.source.publishedOn;
+  };
+  expect(await dated('2010-10-25T16:17:47Z', '2018-09-17T09:06:57Z', '')).toBe('2018-09-17');
+  expect(await dated('', '')).toBe('2001');
+  expect(await dated('last Thursday')).toEqual(['date-form']);
+});
