@@ -90,7 +90,7 @@ test('a visit is renamed in the draft of one source, unless that has both or nei
 });
 
 test('a save over a newer one is a conflict, with what the other editor saved', async () => {
-  const { slug, version } = await saved({ title: 'Two editors', annotation: '{"people":{"a":{"name":"A"}}}' });
+  const { slug, version } = await saved({ title: 'Two editors', keepText: false, annotation: '{"people":{"a":{"name":"A"}}}' });
   const base = draftCells(await draft(slug))!;
   const unsaved = { slug, version, base, cells: apply(base, [set(base, 'people/a', 'name', 'B')]), proposals: [] };
   expect(await save(unsaved)).toMatchObject({ as: 'saved', draft: { version: version + 1 } });
