@@ -55,6 +55,23 @@ test('visits to the United States', async () => {
   ]);
 });
 
+test.each([
+  ['State visit; met with the King.', 'STATE'],
+  ['State Visit following the enthronement.', 'STATE'],
+  ['Official working visit.', 'OFFICIAL_WORKING'],
+  ['Informal meeting with the Prime Minister.', undefined],
+  ['Stopped en route to China.', 'TRANSIT'],
+])('travels of the United States: “%s” is a visit of the kind %s', async (remarks, kind) => {
+  const [file] = await annotate(
+    'travels-of-the-united-states',
+    `<trips><trip role="president" who="carter-jimmy"><id>1</id><role>president</role><name>Jimmy Carter</name><country id="france">France</country>
+      <locale>Paris</locale><remarks>${remarks}</remarks><start-date>1978-01-04</start-date><end-date>1978-01-06</end-date>
+      <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/></trip></trips>`,
+  );
+  expect(file!.visits['us-trip-1']).toMatchObject({ ...(kind && { kind }), note: remarks });
+  expect(file!.visits['us-trip-1']!.kind).toBe(kind);
+});
+
 const HEADER =
   'LeaderFullName,LeaderCountryISO,CountryVisitedISO,CityVisited,TripStartDate,TripEndDate,Notes,SourceLink1,SourceLink2';
 

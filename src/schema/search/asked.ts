@@ -86,7 +86,8 @@ export function askedIn(query: string): SearchRequest {
 function chunksOf(query: string): Chunk[] {
   const chunks: Chunk[] = [];
   let group = 0;
-  for (const [, minus, phrase, word] of query.matchAll(/(-*)(?:"([^"]*)"|([^\s"]+))/gu)) {
+  const joined = query.replace(/\b([12]\d{3})\s+[-–—]\s+([12]\d{3})\b/gu, '$1-$2');
+  for (const [, minus, phrase, word] of joined.matchAll(/(-*)(?:"([^"]*)"|([^\s"]+))/gu)) {
     const given = phrase ?? word!;
     if (phrase === undefined && given.toLowerCase() === 'or') group++;
     else if (/[\p{L}\p{N}]/u.test(given))
@@ -108,17 +109,19 @@ function withoutPossessive(text: string): string {
 function termsOf(chunks: Chunk[]): Term[] {
   const terms: Term[] = [];
   for (let first = 0; first < chunks.length; first++) {
-    const fact = factAt(chunks, first);
-    const last = first + (fact?.length ?? 1) - 1;
-    terms.push(fact && last > first ? factTerm(chunks, first, last, fact.fact) : termOf(chunks, first, fact?.fact));
+    const range = rangeAt(chunks, first);
+    const fact = range ? null : factAt(chunks, first);
+    const last = first + ((range ?? fact)?.length ?? 1) - 1;
+    if (range) terms.push(factTerm(chunks, first, last, range.years));
+    else terms.push(fact && last > first ? factTerm(chunks, first, last, [fact.fact]) : termOf(chunks, first, fact?.fact));
     first = last;
   }
   return terms;
 }
 
-function factTerm(chunks: Chunk[], first: number, last: number, fact: string): Term {
+function factTerm(chunks: Chunk[], first: number, last: number, facts: string[]): Term {
   const words = chunks.slice(first, last + 1).map(({ text }) => text);
-  return { group: chunks[first]!.group, first, last, negated: false, words: [words.join(' ')], facts: [fact], word: null };
+  return { group: chunks[first]!.group, first, last, negated: false, words: [words.join(' ')], facts, word: null };
 }
 
 function termOf(chunks: Chunk[], at: number, fact: string | undefined): Term {
@@ -150,6 +153,39 @@ function runOf(chunks: Chunk[], first: number, length: number): string | null {
   const run = chunks.slice(first, first + length);
   const isPlain = ({ group, negated, isPhrase }: Chunk) => !negated && !isPhrase && group === run[0]!.group;
   return run.length === length && run.every(isPlain) ? run.map(({ text }) => text).join(' ') : null;
+}
+
+/** The number of years before or after a year that `before` and `after` stand for. */
+const FAR = 300;
+const LONGEST_RANGE = 4;
+
+/** The years of a range, by the words that name it. The years in the words come first. */
+const RANGES: readonly (readonly [
+  words: RegExp,
+  years: (one: number, other: number) => readonly [first: number, last: number],
+])[] = [
+  [/^([12]\d{3})[-–—]([12]\d{3})$/, (one, other) => [one, other]],
+  [/^([12]\d{3})[-–—](\d\d)$/, (one, other) => [one, Math.floor(one / 100) * 100 + other]],
+  [/^(?:from )?([12]\d{3}) (?:to|until|till|through) ([12]\d{3})$/, (one, other) => [one, other]],
+  [/^between ([12]\d{3}) and ([12]\d{3})$/, (one, other) => [one, other]],
+  [/^since ([12]\d{3})$/, (one) => [one, one + FAR]],
+  [/^after ([12]\d{3})$/, (one) => [one + 1, one + FAR]],
+  [/^(?:until|till) ([12]\d{3})$/, (one) => [one - FAR, one]],
+  [/^before ([12]\d{3})$/, (one) => [one - FAR, one - 1]],
+];
+
+/** The range of years named by the longest run of words from here. */
+function rangeAt(chunks: Chunk[], at: number): { years: string[]; length: number } | null {
+  for (let length = LONGEST_RANGE; length > 0; length--) {
+    const run = runOf(chunks, at, length);
+    for (const [words, yearsIn] of RANGES) {
+      const [found, one, other] = (run && words.exec(run)) ?? [];
+      const [first, last] = found === undefined ? [1, 0] : yearsIn(Number(one), Number(other));
+      if (last < first || last - first > FAR) continue;
+      return { years: Array.from({ length: last - first + 1 }, (_, n) => String(first + n)), length };
+    }
+  }
+  return null;
 }
 
 /** One year for 1961, ten for 1960s. */

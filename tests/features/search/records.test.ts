@@ -210,6 +210,27 @@ describe('search in what the records say', () => {
     expect((await slugs(query)).sort()).toEqual(expected);
   });
 
+  it.each([
+    ['1960-1962', ['de-gaulle-1960', 'macmillan-1961']],
+    ['1960–1962', ['de-gaulle-1960', 'macmillan-1961']],
+    ['1960 - 1962', ['de-gaulle-1960', 'macmillan-1961']],
+    ['1960-62', ['de-gaulle-1960', 'macmillan-1961']],
+    ['visits from 1960 to 1962', ['de-gaulle-1960', 'macmillan-1961']],
+    ['between 1960 and 1962', ['de-gaulle-1960', 'macmillan-1961']],
+    ['de Gaulle 1961-1963', ['de-gaulle-1963']],
+    ['after 1987', ['kravchuk-1992']],
+    ['since 1987', ['gorbachev-1987', 'kravchuk-1992']],
+    ['before 1960', ['menzies-1956']],
+    ['until 1960', ['de-gaulle-1960', 'menzies-1956']],
+    ['1962-1960', []],
+    ['1960 and 1962', []],
+  ])('takes ranges of years: %s', async (query, expected) => {
+    const { search } = await found(query);
+    const visits = search.edges.filter(({ node }) => node.slug !== 'dispatch');
+    expect(visits.map(({ node }) => node.slug).sort()).toEqual(expected);
+    expect(visits.every(({ isNearly }) => !isNearly)).toBe(true);
+  });
+
   it('finds a year in a note where it is no date', async () => {
     expect((await slugs('1961')).sort()).toEqual(['macmillan-1961', 'radhakrishnan']);
     expect(await slugs('"1961"')).toEqual(['radhakrishnan']);

@@ -28,7 +28,7 @@ export const explorePage = definePage({
     undated: visitWhereOf(undatedOf(query)),
     ofYears: isOfYears(query),
     ...chosenOf(query),
-    isSuggested: searchWords(query) !== null && !isOfYears(query),
+    ...suggestedOf(query),
     isPlain: searchWords(query) === null,
     ...facetsOf(query),
   }),
@@ -40,7 +40,7 @@ export const explorePage = definePage({
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
       ...{ data, request, site, total: totalCount, isFilled: totalCount > 0 },
       countries: countriesIn(data),
-      suggested: <Suggested query={query} suggested={data.suggested} />,
+      suggested: searchWords(query) !== null && <Suggested query={query} suggested={data.suggested} />,
       main: () => <Found data={data} request={request} />,
     });
     if (!('title' in view)) return view;
@@ -157,6 +157,13 @@ function Sorting({ query }: { query: URLSearchParams }) {
       </ul>
     </nav>
   );
+}
+
+/** Returns the variables that request what the search words may mean, if there is room for another search. */
+function suggestedOf(query: URLSearchParams) {
+  const words = searchWords(query);
+  if (words === null || isOfYears(query)) return {};
+  return { suggestedBy: words, suggestedTypes: ['PERSON' as const, 'COUNTRY' as const], isSuggested: true };
 }
 
 const isOfYears = (query: URLSearchParams) => Boolean(yearParameter(query, 'since') ?? yearParameter(query, 'until'));

@@ -12,7 +12,7 @@ import {
   textParameter,
   withUnclearCountries,
 } from '../lists/filters.js';
-import { Ignored, listView, NotShown, Searched } from '../lists/list.js';
+import { type FoundByWords, Ignored, listView, NotShown, Searched } from '../lists/list.js';
 import { changed } from '../lists/paging.js';
 import type { PageRequest, Site, View } from '../page.js';
 import { csvOf, withQuery } from '../../../http/urls.js';
@@ -26,7 +26,7 @@ interface Explored {
   /** The beginning of the title, before the filters. The default is the heading. */
   what?: string;
   description: string;
-  data: ChosenFragment & { meant?: string[] | undefined };
+  data: ChosenFragment & FoundByWords;
   request: PageRequest;
   site: Site;
   /** The number of visits that match the filter. */
@@ -64,6 +64,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
         <Chips path={path} query={query} set={set} />
         <Ignored names={request.ignored} />
         <Namesakes path={path} query={query} found={found} />
+        <PersonTaken path={path} query={query} data={data} />
         {problems.size > 0 ? (
           <NotShown problems={problems} />
         ) : (
@@ -73,7 +74,7 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
             </p>
             <InOffice path={path} query={query} data={data} total={total} />
             {of.suggested}
-            <Searched words={textParameter(query, 'q') ?? ''} meant={data.meant ?? []} />
+            <Searched words={textParameter(query, 'q') ?? ''} found={data} />
             <Views path={path} query={query} />
             {of.main()}
             {of.isFilled && <TakeAway query={query} site={site} />}
@@ -88,6 +89,8 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
 function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): FilterProblems {
   const problems = withUnclearCountries(problemsOf(VISIT_FIELDS, query), query, { country, guest, host });
   if (query.get('who') && who?.totalCount === 0) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
+  if (isPersonNamed(query) && who?.totalCount === 0 && !problems.has('person'))
+    problems.set('person', `No person is called “${textParameter(query, 'person')}”.`);
   return problems;
 }
 
@@ -162,7 +165,8 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
   const counts = new Map<string | null, number | undefined>(
     otherCertainties(query).map((held, index) => [held, [data.lessCertain, data.leastCertain][index]?.totalCount]),
   );
-  const named = query.get('who') ? [] : (data.who?.nodes.filter(({ positions }) => positions.length > 0) ?? []);
+  const named =
+    query.get('who') || isPersonNamed(query) ? [] : (data.who?.nodes.filter(({ positions }) => positions.length > 0) ?? []);
   return (
     <>
       <nav class="views" aria-label="In office when the visit began">
@@ -201,6 +205,38 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
         </p>
       )}
     </>
+  );
+}
+
+/** Whether the filter names a person by words, and not by slug. */
+const isPersonNamed = (query: URLSearchParams) => !query.get('who') && textParameter(query, 'person') !== null;
+
+const MOST_NAMED = 5;
+
+/** The people that a name was taken for; or those whose names are most like it, if it is unknown. Each leads to their visits. */
+function PersonTaken({ path, query, data: { who: person, suggested } }: Props & { data: ChosenFragment }) {
+  if (!person || !isPersonNamed(query)) return null;
+  const isKnown = person.totalCount > 0;
+  const near = suggested?.nodes.flatMap((each) => (each.__typename === 'Person' ? [each] : [])) ?? [];
+  const people = isKnown ? person.nodes.slice(0, MOST_NAMED) : near;
+  if (people.length === 0) return null;
+  const more = Math.max(person.totalCount - people.length, 0);
+  return (
+    <p class="aside">
+      {isKnown ? 'Visits with ' : 'Did you mean '}
+      {isKnown && people.length > 1 && 'any of '}
+      {people.map((each, index) => (
+        <>
+          {index > 0 && (isKnown ? ', ' : ' or ')}
+          <a href={withQuery(path, changed(query, { person: null, who: each.slug }))}>
+            <bdi>{each.name}</bdi>
+          </a>
+        </>
+      ))}
+      {more > 0 && ` and ${number(more)} more`}
+      {isKnown ? '.' : '?'}
+      {isKnown && people.length > 1 && ' Choose one to see only those visits.'}
+    </p>
   );
 }
 

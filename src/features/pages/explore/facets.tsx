@@ -141,7 +141,7 @@ function FacetOf({ path, query, facet }: Props & { facet: Facet }) {
           {rows !== null ? (
             <a href={withQuery('/counts', changed(query, { sort: null, rows }))}>All {number(total)}</a>
           ) : (
-            `${shown.length} of ${number(total)}`
+            `The ${shown.length} most frequent of ${number(total)}`
           )}
         </p>
       )}

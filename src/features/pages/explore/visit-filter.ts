@@ -1,4 +1,4 @@
-import type { CountryWhere, DelegateWhere, VisitOrder, VisitWhere } from '../generated/graphql.js';
+import type { CountryWhere, DelegateWhere, PersonWhere, VisitOrder, VisitWhere } from '../generated/graphql.js';
 import {
   suggestionVariables,
   choiceOf,
@@ -29,7 +29,7 @@ export const SORT = { oldest: 'oldest first', title: 'by title' };
 export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'q', label: 'Words: titles, places, notes, years', isSearch: true },
   { name: 'who', label: 'Person', isHidden: true },
-  { name: 'person', label: 'Person (part of the name)' },
+  { name: 'person', label: 'Person (words of the name)', isSearch: true },
   { name: 'country', label: 'Country, on either side', isCountry: true },
   { name: 'guest', label: 'Visiting country', isCountry: true },
   { name: 'host', label: 'Country visited', isCountry: true },
@@ -40,7 +40,7 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'status', label: 'Status', options: optionsOf(STATUSES) },
   { name: 'decade', label: 'Decade (first year)', isYear: true, isRare: true },
   { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)', isRare: true },
-  { name: 'under', label: 'In office at the time (part of the name)', isRare: true },
+  { name: 'under', label: 'In office at the time (words of the name)', isRare: true },
   { name: 'held', label: 'In office', options: optionsOf(HELD, 'certainly'), isRare: true },
   { name: 'states', label: 'Countries', options: optionsOf(STATES, 'as named in the source'), isRare: true },
   { name: 'longest', label: 'Days, at most', isNumber: true, isRare: true },
@@ -100,7 +100,7 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
 
 /** Returns filters by an office that somebody of a name held when the visit began. */
 function heldBy(name: string, held: keyof typeof HELD | null): VisitWhere[] {
-  const office = { person: { name: { contains: name } } };
+  const office = { person: nameFilter(name) };
   const [known, decided]: VisitWhere[] = [{ held: { office, certainty: 'KNOWN' } }, { held: { office } }];
   switch (held) {
     case 'possible':
@@ -114,14 +114,29 @@ function heldBy(name: string, held: keyof typeof HELD | null): VisitWhere[] {
 
 /** Returns a filter by a delegate's name and office: as the source words it, or held when the visit began. */
 function delegateOf(query: URLSearchParams): DelegateWhere | null {
-  const [who, person, role] = ['who', 'person', 'role'].map((name) => textParameter(query, name));
+  const [who, role] = ['who', 'role'].map((name) => textParameter(query, name));
+  const person = personOf(query);
   if (!who && !person && !role) return null;
   const title = { contains: role ?? undefined };
   const exactly = role && /^"(.+)"$/.exec(role)?.[1];
   return {
-    ...((who ?? person) && { person: { ...(who && { slug: { equals: who } }), ...(person && { name: { contains: person } }) } }),
+    ...((who ?? person) && { person: { ...(who && { slug: { equals: who } }), ...person } }),
     ...(role && (exactly ? { role: { equals: exactly } } : { OR: [{ role: title }, { held: { office: { title } } }] })),
   };
+}
+
+/** Each word is a condition in every list of a page. */
+const MOST_NAME_WORDS = 6;
+
+/** Returns a filter by the words of a person's name, in any order: parts of names or aliases. */
+function nameFilter(text: string): PersonWhere {
+  const words = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/[\p{L}\p{N}\p{M}]+/gu); // deGaulle
+  return { AND: (words ?? [text]).slice(0, MOST_NAME_WORDS).map((word) => ({ name: { contains: word } })) };
+}
+
+function personOf(query: URLSearchParams): PersonWhere | null {
+  const text = textParameter(query, 'person');
+  return text === null ? null : nameFilter(text);
 }
 
 function countriesOf(query: URLSearchParams, name: string): CountryWhere | null {
@@ -157,15 +172,19 @@ export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere):
 /** Returns the variables of `Chosen`: the names in the filter. */
 export function chosenOf(query: URLSearchParams) {
   const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countriesNamed(query, name));
-  const [who, under] = [textParameter(query, 'who'), textParameter(query, 'under')];
+  const [who, person, under] = ['who', 'person', 'under'].map((name) => textParameter(query, name));
+  const name = person ?? under;
   const ofOffice = isCountedByCertainty(query, visitWhereOf(query));
   const [lessCertain, leastCertain] = otherCertainties(query).map((held) =>
     ofOffice ? visitWhereOf(new URLSearchParams(changed(query, { held }))) : null,
   );
+  const [words, named] = [searchWords(query), searchWords(query, 'person')];
+  const suggested = words === null && named !== null ? { by: named, types: ['PERSON' as const] } : null;
   return {
     ...suggestionVariables(query),
     ...{ ofOffice, lessCertain, leastCertain },
     ...{ country, ofCountry: country !== null, guest, ofGuest: guest !== null, host, ofHost: host !== null },
-    ...{ who: under && !who ? { name: { contains: under } } : { slug: { equals: who } }, ofWho: (who ?? under) !== null },
+    ...{ who: name && !who ? nameFilter(name) : { slug: { equals: who } }, ofWho: (who ?? name) !== null },
+    ...{ suggestedBy: suggested?.by ?? '', suggestedTypes: suggested?.types ?? null, isSuggested: suggested !== null },
   };
 }

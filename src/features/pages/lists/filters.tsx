@@ -248,9 +248,9 @@ export function textParameter(query: URLSearchParams, name: string): string | nu
   return query.get(name)?.trim().slice(0, LONGEST) || null;
 }
 
-/** Returns the search words of a list; null if there are none or too many. */
-export function searchWords(query: URLSearchParams): string | null {
-  const words = textParameter(query, 'q');
+/** Returns the search words in a field; null if there are none or too many. */
+export function searchWords(query: URLSearchParams, name = 'q'): string | null {
+  const words = textParameter(query, name);
   return words !== null && wordsIn(words) <= SEARCH_LIMITS.words ? words : null;
 }
 

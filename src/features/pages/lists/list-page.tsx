@@ -15,7 +15,7 @@ import {
   suggestionVariables,
   withUnclearCountries,
 } from './filters.js';
-import { type ListedPage, ListView, listReads, listView } from './list.js';
+import { type FoundByWords, type ListedPage, ListView, listReads, listView } from './list.js';
 import { pageArguments } from './paging.js';
 
 /** The variables of a list's document, including its filter. */
@@ -76,7 +76,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       }) as unknown as Variables,
     view: (data, request) => {
       const { query } = request;
-      const given = data as Data & { meant?: string[] } & CountryChoicesFragment & FoundCountries;
+      const given = data as Data & FoundByWords & CountryChoicesFragment & FoundCountries;
       const found = Object.fromEntries(ofCountries.map((name) => [name, given[name]]));
       const bySlugs = addressBySlugs(path, query, found);
       if (bySlugs !== null) return { seeOther: bySlugs };
@@ -91,7 +91,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
             <ListView
               {...{ title, path, noun, fields, request, problems, connection }}
               countries={ofCountries.length > 0 ? countryNames(given) : []}
-              meant={given.meant ?? []}
+              found={given}
               namesakes={<Namesakes path={path} query={query} found={found} />}
               before={list.before?.(data)}
             >

@@ -7,6 +7,14 @@ import { counted } from '../words.js';
 import { type FormFilterField, Filters, type FilterProblems } from './filters.js';
 import { Paging } from './paging.js';
 
+/** How a list was found by search words. */
+export interface FoundByWords {
+  /** The search words, with similar known words in place of unknown ones, if any. */
+  meant?: readonly string[] | undefined;
+  /** The best match. */
+  nearest?: { edges: { isNearly: boolean }[] } | undefined;
+}
+
 /** A page of rows. */
 export interface ListedPage<Row> {
   totalCount: number;
@@ -25,8 +33,7 @@ interface Props {
   /** The names of countries to suggest. */
   countries?: readonly string[];
   connection: ListedPage<unknown>;
-  /** The search words, with similar known words in place of unknown ones, if any. */
-  meant?: readonly string[];
+  found?: FoundByWords;
   /** Countries of the same name as one in the filter. */
   namesakes?: ComponentChild;
   /** Rendered between the form and the list. */
@@ -44,7 +51,7 @@ export function ListView({
   problems,
   countries = [],
   connection,
-  meant = [],
+  found = {},
   namesakes,
   before,
   children,
@@ -69,7 +76,7 @@ export function ListView({
           <p class="total" role="status">
             {totalCount === 0 ? `No ${noun[1]} found.` : counted(totalCount, ...noun)}
           </p>
-          {fields.some(({ name }) => name === 'q') && <Searched words={query.get('q') ?? ''} meant={meant} />}
+          {fields.some(({ name }) => name === 'q') && <Searched words={query.get('q') ?? ''} found={found} />}
           {before}
           {paging('Pages of the list')}
           {nodes.length > 0 && children}
@@ -81,8 +88,9 @@ export function ListView({
 }
 
 /** Shows which similar words were searched for instead, and links to the search of everything. */
-export function Searched({ words, meant }: { words: string; meant: readonly string[] }) {
+export function Searched({ words, found: { meant = [], nearest } }: { words: string; found: FoundByWords }) {
   if (words.trim() === '') return null;
+  const isNearly = nearest?.edges[0]?.isNearly ?? false;
   return (
     <p class="aside">
       {meant.length > 0 && (
@@ -90,6 +98,7 @@ export function Searched({ words, meant }: { words: string; meant: readonly stri
           No exact match in this list. Showing similar spellings: <bdi>{meant.join(', ')}</bdi>.{' '}
         </>
       )}
+      {meant.length === 0 && isNearly && 'No exact match in this list: these begin with the words, or are spelled like them. '}
       <a href={withQuery('/search', { q: words })}>Search for these words</a> in people, statements and texts too.
     </p>
   );

@@ -25,6 +25,7 @@ describe('the filters of a list', () => {
     ['/visits?host=nowhere', 'host', 'No country is called “nowhere”'],
     ['/visits?country=Germany', 'country', 'Several countries were called “Germany”. Choose one of them.'],
     ['/people?country=Yugoslavia', 'country', 'Several countries were called “Yugoslavia”'],
+    ['/visits?person=Zzyzx', 'person', 'No person is called “Zzyzx”.'],
     ['/people?country=Chin', 'country', 'No country is called “Chin”'],
     ['/organizations?kind=x', 'kind', 'is not one of the choices'],
     ['/sources?kind=x', 'kind', 'is not one of the choices'],
@@ -43,6 +44,40 @@ describe('the filters of a list', () => {
     const data = await get(path.replace('?', '.json?'));
     expect(data.status).toBe(400);
     expect(await data.text()).toContain(message);
+  });
+
+  const slugsOn = async (path: string) => {
+    const html = await (await get(path)).text();
+    return { html, slugs: [...html.matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!) };
+  };
+
+  test('a person is found by the same words as by a search, and the page says who', async () => {
+    const { slugs: expected } = await slugsOn('/visits?who=kim-jong-un');
+    expect(expected.length).toBeGreaterThan(0);
+    for (const name of ['Kim Jong Un', 'Jong-un Kim', 'KimJong-un', 'KIM JONG-UN']) {
+      const { html, slugs } = await slugsOn(`/visits?person=${encodeURIComponent(name)}`);
+      expect(slugs, name).toEqual(expected);
+      expect(html).toMatch(/Visits with <a href="\/visits\?who=kim-jong-un"><bdi>Kim Jong-un<\/bdi><\/a>\./);
+    }
+    const near = await get('/visits?person=Jinpingg');
+    expect(near.status).toBe(400);
+    expect(await near.text()).toContain('Did you mean <a href="/visits?who=xi-jinping"><bdi>Xi Jinping</bdi></a>?');
+    const several = await slugsOn('/visits?person=Kim');
+    expect(several.html).toMatch(/Visits with any of .*who=kim-jong-il.*Choose one to see only those visits\./s);
+    for (const path of ['/counts', '/map']) {
+      const { html } = await slugsOn(`${path}?person=Kim+Jong+Un`);
+      expect(html).toContain(`Visits with <a href="${path}?who=kim-jong-un">`);
+    }
+  });
+
+  test('a range of years is understood in the words of a list, as on the page of a search', async () => {
+    const { slugs: expected } = await slugsOn('/visits?since=2000&until=2011');
+    expect(expected.length).toBeGreaterThan(1);
+    for (const words of ['2000-2011', '2000–2011', 'between+2000+and+2011'])
+      expect((await slugsOn(`/visits?q=${words}`)).slugs, words).toEqual(expected);
+    const found = await (await get('/search?q=2000-2011')).text();
+    for (const slug of expected) expect(found).toContain(`href="/visits/${slug}"`);
+    expect((await slugsOn('/visits?q=after+2017')).slugs).toEqual((await slugsOn('/visits?since=2018')).slugs);
   });
 
   test('a country is found by any of its whole names, and offered', async () => {
@@ -134,6 +169,10 @@ describe('the page of a search', () => {
   test('says on a list, too, that words were taken for others', async () => {
     expect(await (await get('/people?q=Jinpingg')).text()).toContain('similar spellings: <bdi>jinping</bdi>');
     expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled like them');
+    const begun = await (await get('/visits?q=unoff')).text();
+    expect(begun).toContain('<table');
+    expect(begun).toMatch(/No exact match in this list/);
+    expect(await (await get('/visits?q=unofficial')).text()).not.toContain('No exact match');
   });
 
   /** What a list shows for words, and the filter of its file. */
