@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { claimFields } from '../../model/kinds/fields.js';
 import { KINDS } from '../../model/kinds/kinds.js';
+import { contradictingClaims } from '../../schema/disagreement/claims-json-ld.js';
 import type { AllRows } from './stream/all-rows.js';
 import type { ExportColumn } from './formats/columns.js';
 import { exportColumns } from './formats/columns-of.js';
@@ -84,6 +85,8 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
   const type = schema.getType(exported.type) as GraphQLObjectType;
   const made = exported.columns.map((each) => (typeof each === 'string' ? exportColumns(fieldOf(type, each)) : each));
   made.push(...unlisted(type, made).map(exportColumns));
+  const isDisputable = typeof jsonLd === 'object' && type.getInterfaces().some((each) => each.name === 'Disputable');
+  if (isDisputable) made.push({ selects: DISAGREEMENTS, columns: [] });
   const columns = made.flatMap((each) => each.columns);
   const selected = made.map(({ selects }) => selects);
   // Every type has the id first and the time of the last change last.
@@ -96,9 +99,15 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
   const document = parse(
     rows ? `fragment Export on ${exported.type} { ${fields} }` : listOf(schema, list ?? { field: name, args: '' }, fields),
   );
-  const node = typeof jsonLd === 'object' ? nodeOf(name, jsonLd, (each) => fieldOf(type, each), plurals) : (jsonLd ?? null);
+  const said = isDisputable ? { ...jsonLd, subjectOf } : jsonLd;
+  const node = typeof said === 'object' ? nodeOf(name, said, (each) => fieldOf(type, each), plurals) : (said ?? null);
   return { name, document, rows, columns, key, where, context, jsonLd: node, graph };
 }
+
+const DISAGREEMENTS = 'disagreements { field values { value standing source { slug } } }';
+
+const subjectOf = ({ disagreements }: { disagreements: Parameters<typeof contradictingClaims>[0] }) =>
+  contradictingClaims(disagreements, ({ slug }) => `sources/${slug}`);
 
 /** The fields that sources may claim of a kind and that no column uses. They get columns after all others. */
 function unlisted(type: GraphQLObjectType, made: readonly Made[]): TypedField[] {

@@ -8,7 +8,7 @@ import { countries } from '../../../seed/reference/countries.js';
 
 /** Descriptions of what cannot be checked without a store. */
 export const NOT_KNOWN = [
-  'Not known without the store: what of this is new, changed or gone; people whom other sources name;',
+  'Not known without the store: what of this is new, changed or gone; people and visits that other sources have;',
   'countries that were added to the store; and whether the sources in it say something else.',
 ];
 

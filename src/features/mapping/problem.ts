@@ -35,6 +35,7 @@ export const MAPPING_CODES = {
   'ends-before-start': 'An end is before its start.',
   'slow-pattern': 'A pattern of the mapping takes over 5 seconds on a record.',
   'duplicate-key': 'Two records have the same key.',
+  'key-taken': 'The key of a record is that of another visit, in another source.',
   'key-form': 'The key of a record gives no slug.',
   annotation: 'The annotation breaks a rule, which the message names.',
 } as const;

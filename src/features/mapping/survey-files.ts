@@ -5,6 +5,7 @@ import type { StoredPerson } from './people/resolve.js';
 import { Unreadable } from './problem.js';
 import { readRecords, type RecordFormat } from './records/read-records.js';
 import { Survey } from './report/survey.js';
+import type { VisitOfOther } from './report/visits-of-others.js';
 
 export type FileProgress = (file: string, records: number) => void;
 
@@ -14,15 +15,21 @@ export interface Surveyed {
   isUnreadable: boolean;
 }
 
-/** Reads all files once and finds all of their problems, in bounded memory. `stored` are the people whom other sources name. */
+/** What other sources have in the store. */
+export interface OfOthers {
+  people: readonly StoredPerson[];
+  visits: readonly VisitOfOther[];
+}
+
+/** Reads all files once and finds all of their problems, in bounded memory. */
 export async function surveyFiles(
   open: OpenMapping,
   files: readonly string[],
   progress: FileProgress = () => {},
-  stored: readonly StoredPerson[] = [],
+  others: OfOthers = { people: [], visits: [] },
 ): Promise<Surveyed> {
   const { mapping, mapRecords, settle, countries } = open;
-  const survey = new Survey(mapping, new People(settle, countries, stored));
+  const survey = new Survey(mapping, new People(settle, countries, others.people), others.visits);
   const isNamedAside = isNamed(mapping);
   const used = usedColumns(mapping);
   const names = new Set(used.map(({ column }) => column));

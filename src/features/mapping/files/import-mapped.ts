@@ -1,5 +1,6 @@
 import type { Database } from '../../../db/database.js';
 import { mappedSources } from '../annotate-file.js';
+import { visitsOfOthers } from '../report/visits-of-others.js';
 import type { Survey } from '../report/survey.js';
 import { surveyFiles, type FileProgress } from '../survey-files.js';
 import type { Author } from '../../../store/feed/history.js';
@@ -31,7 +32,9 @@ export async function importMapped(
   { by, progress, warn, ...options }: MappedImportOptions = {},
 ): Promise<MappedImport> {
   const open = await openMappingFor(mappingFile, await namedCountries(prisma));
-  const surveyed = await surveyFiles(open, files, progress, await peopleOfOthers(prisma, mappedSources(open, files)));
+  const sources = mappedSources(open, files);
+  const [people, visits] = [await peopleOfOthers(prisma, sources), await visitsOfOthers(prisma, sources)];
+  const surveyed = await surveyFiles(open, files, progress, { people, visits });
   const { survey, made, annotated, canSkip } = await makeOfMapped(open, files, surveyed, options, async (imports) => {
     const result = await importAnnotations(prisma, imports, { by, ...(warn && { warn }) });
     return 'reports' in result ? { made: result.reports } : result;

@@ -37,9 +37,9 @@ export class DuplicateVisits {
 }
 
 interface Dates {
-  start?: string;
-  end?: string;
-  durationDays?: number;
+  start?: string | null;
+  end?: string | null;
+  durationDays?: number | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -47,16 +47,17 @@ const DAY_MS = 86_400_000;
 /**
  * The days on which a visit may have taken place; null if it has no date. A missing start or end is derived from the duration.
  */
-function daysOfVisit(fields: object): Pick<Compared, 'when' | 'from' | 'to'> | null {
-  const { start, end, durationDays: days = 1 } = fields as Dates;
+export function daysOfVisit(fields: object): Pick<Compared, 'when' | 'from' | 'to'> | null {
+  const { start: first, end: last, durationDays } = fields as Dates;
+  const [start, end, days] = [first ?? undefined, last ?? undefined, durationDays ?? 1];
   if (start === undefined && end === undefined) return null;
   const lasting = (days - 1) * DAY_MS;
-  const first = parsePartialDate(start ?? end!)?.earliest?.getTime() ?? -Infinity;
-  const last = parsePartialDate(end ?? start!)?.latest?.getTime() ?? Infinity;
+  const earliest = parsePartialDate(start ?? end!)?.earliest?.getTime() ?? -Infinity;
+  const latest = parsePartialDate(end ?? start!)?.latest?.getTime() ?? Infinity;
   return {
     when: `${start ?? ''}${end === undefined ? '' : `/${end}`}${days > 1 ? ` for ${days} days` : ''}`,
-    from: start === undefined ? first - lasting : first,
-    to: end === undefined ? last + lasting : last,
+    from: start === undefined ? earliest - lasting : earliest,
+    to: end === undefined ? latest + lasting : latest,
   };
 }
 

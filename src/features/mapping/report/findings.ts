@@ -22,6 +22,7 @@ export function findingsOf(survey: Survey): ReportFinding[] {
     ...columns(survey),
     ...dates(survey),
     ...severalHeads(survey),
+    ...rows('joined', undefined, survey.joined, 'with the same keys: they become one visit each'),
     ...duplicates(survey),
     ...disagreements(survey),
     ...people(survey),

@@ -8,6 +8,7 @@ export const SECTIONS: Record<string, string> = {
   'date-shape': 'Dates by shape',
   'date-precision': 'Dates by precision',
   'several-heads': 'Records with several heads',
+  joined: 'Visits that other sources have too, by source',
   'suspected-duplicate': 'Suspected duplicates',
   disagreement: 'Values that stand with several of another column',
   'person-in-several-countries': 'Spellings in several countries, without a person',

@@ -1,4 +1,5 @@
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
+import { groupBy } from '../../../shared/group-by.js';
 import { delegatesOf } from '../columns.js';
 import { columnsOfField, dateOf, type MappedRecord } from '../map-record.js';
 import type { People } from '../people/people.js';
@@ -7,6 +8,7 @@ import { FIELDS, type Mapping } from '../shape.js';
 import { Offices } from '../offices.js';
 import { ColumnSurvey, Tallies, Tally } from './column-survey.js';
 import { DuplicateVisits } from './duplicates.js';
+import { isAnotherVisit, visitInWords, type VisitOfOther } from './visits-of-others.js';
 
 /** The number of problems to keep. All are counted. */
 const MOST_PROBLEMS = 10_000;
@@ -27,6 +29,8 @@ export class Survey {
   readonly precisions = new Map<string, Tallies>();
   readonly duplicates = new DuplicateVisits();
   readonly severalHeads = new Tallies();
+  /** Visits that other sources in the store have too, by source. */
+  readonly joined = new Tallies();
   /** By pairs of columns: for each value of the first column, the values of the second. */
   readonly agreement = new Map<string, Map<string, Tallies>>();
   readonly problems: FileProblem[] = [];
@@ -37,13 +41,16 @@ export class Survey {
   /** Visits that the rules of annotations refuse, by the positions of their records. */
   readonly #ruledOut = new Map<string, Set<string>>();
   readonly #dateColumns: { field: string; column: string }[];
+  readonly #others: ReadonlyMap<string, VisitOfOther[]>;
   readonly #nulls: ReadonlySet<string>;
   readonly #delegates: string[];
 
   constructor(
     private readonly mapping: Mapping,
     readonly people: People,
+    visitsOfOthers: readonly VisitOfOther[] = [],
   ) {
+    this.#others = groupBy(visitsOfOthers, ({ slug }) => slug);
     this.offices = new Offices(mapping.offices);
     this.#nulls = new Set(['', ...mapping.format.null]);
     this.#delegates = delegatesOf(mapping.visit).map(({ from }) => from);
@@ -85,7 +92,10 @@ export class Survey {
     for (const { column, value } of unmatched) this.#column(column).unmatched.add(value, place);
     const found = [...problems];
     const own = new Set<string>();
-    for (const { slug } of visits) {
+    for (const visit of visits) {
+      const { slug } = visit;
+      const another = this.#others.get(slug)?.find((other) => isAnotherVisit(visit, other));
+      if (another) found.push({ code: 'key-taken', message: keyTaken(another) });
       const before = own.has(slug) ? place : this.#keys.get(slug);
       own.add(slug);
       if (before === undefined) continue;
@@ -101,6 +111,7 @@ export class Survey {
       this.visits++;
       this.#keys.set(visit.slug, place);
       this.duplicates.add(visit, place);
+      for (const { source } of this.#others.get(visit.slug) ?? []) this.joined.add(source, place);
       for (const { name, isNamed, country } of visit.delegation) {
         if (isNamed) this.people.add(name, country, dateOf(visit), place);
       }
@@ -155,6 +166,10 @@ export class Survey {
     this.columns.set(name, column);
     return column;
   }
+}
+
+function keyTaken(other: VisitOfOther): string {
+  return `the key ${other.slug} is that of another visit in the source ${other.source}: ${visitInWords(other)}. Give the keys of this mapping a beginning of their own`;
 }
 
 function tallies(all: Map<string, Tallies>, name: string): Tallies {

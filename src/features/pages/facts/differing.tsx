@@ -1,5 +1,6 @@
 import { ResponsiveTable } from '../layout/table.js';
 import { Section } from '../layout/section.js';
+import { contradictingClaims } from '../../../schema/disagreement/claims-json-ld.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { rangeText } from '../dates/date-text.js';
 import type { DifferingFragment, FactField } from '../generated/graphql.js';
@@ -32,6 +33,12 @@ export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }
       )}
     </Section>
   );
+}
+
+/** Returns the properties of a schema.org description that say what sources claim against it. */
+export function contradicted(differing: DifferingFragment[], origin: string): object {
+  const claims = contradictingClaims(differing, (source) => origin + sourceUrl(source));
+  return claims.length > 0 ? { subjectOf: claims } : {};
 }
 
 /** A table of fields for which sources state values that cannot all be right. */

@@ -4,7 +4,7 @@ import { capitalize } from '../../../shared/capitals.js';
 import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PagePassages } from '../facts/cites.js';
-import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
+import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
@@ -37,6 +37,7 @@ export const organizationPage = definePage({
         name,
         alternateName: [...aliases, ...(abbreviation === null ? [] : [abbreviation])],
         ...sameAs(organization),
+        ...contradicted(differingOn(data.differing.nodes, organization), site.origin),
       },
       main: (notes) => <Main {...{ organization, data, request, site, notes }} />,
     };

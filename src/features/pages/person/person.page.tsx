@@ -2,7 +2,7 @@ import { AllOf, Section } from '../layout/section.js';
 import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PagePassages } from '../facts/cites.js';
-import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
+import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, NameLink, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
@@ -40,6 +40,7 @@ export const personPage = definePage({
         ...sameAs(person),
         ...(person.country && { nationality: { '@type': 'Country', name: person.country.name } }),
         ...(person.positions.length > 0 && { jobTitle: person.positions.map(({ title }) => title) }),
+        ...contradicted(differingOn(data.differing.nodes, person), site.origin),
       },
       main: (notes) => <PersonMain {...{ person, data, request, site, notes }} />,
     };

@@ -1,5 +1,6 @@
 import { citedVersion, sinceCited } from '../cite/since.js';
 import { machineDate, rangeText } from '../dates/date-text.js';
+import { contradicted, differingOn } from '../facts/differing.js';
 import { VisitPageDocument } from '../generated/graphql.js';
 import { definePage, routeSlug } from '../page.js';
 import { countryUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
@@ -21,7 +22,7 @@ export const visitPage = definePage({
       title: visit.title,
       description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
-      jsonLd: jsonLdOf(visit, site.origin),
+      jsonLd: { ...jsonLdOf(visit, site.origin), ...contradicted(differingOn(data.differing.nodes, visit), site.origin) },
       main: (notes) => <VisitMain {...{ visit, data, request, site, notes }} />,
     };
   },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../../src/db/database.js';
 import { clear, dump } from '../../../store/dump.js';
 import { FEATURES } from '../../../../src/features.js';
+import { findingsOf } from '../../../../src/features/mapping/report/findings.js';
 import { createSchema } from '../../../../src/schema/schema.js';
 import { ask } from '../../../support/ask.js';
 import { seededStore } from '../../../support/store.js';
@@ -270,4 +271,36 @@ test('each link of a record is a source that says the same', async () => {
   ]);
   const bad = await run(database, mapping, data.replace('https://example.org/a', 'see page 7'), LISTS);
   expect(bad.problems).toEqual([['url-form', 2, 2, 'link 1']]);
+});
+
+const OTHER = PLAIN.replace('"trips-{file}"', '"others-{file}"');
+
+test('a key that another source has for another visit is refused, and names both', async () => {
+  const data = `${HEADER}1,FR,ES,2001-05-03,2001-05-04,Ann Lee\n2,FR,ES,2002-05-03,,Ann Lee\n3,FR,ES,2003-05-03,,Ann Lee\n`;
+  expect((await run(database, PLAIN, data, LISTS)).problems).toEqual([]);
+  const before = await dump(database);
+  const others = `${HEADER}1,CN,ES,2001-06-03,,Bob Ray\n2,FR,ES,1962-05-03,,Bob Ray\n3,FR,ES,2003-05-04,,Ann Lee\n4,FR,ES,2004,,Ann Lee\n`;
+  const { survey, problems, reports } = await run(database, OTHER, others, LISTS);
+  expect(problems.map(([code, line]) => [code, line])).toEqual([
+    ['key-taken', 2],
+    ['key-taken', 3],
+  ]);
+  expect(survey.problems[0]!.message).toBe(
+    'the key trip-1 is that of another visit in the source trips-data: 2001-05-03/2001-05-04, france in spain. Give the keys of this mapping a beginning of their own',
+  );
+  expect(reports).toBeNull();
+  expect(await dump(database)).toEqual(before);
+});
+
+test('visits that another source has too are reported, and stored as one', async () => {
+  const data = `${HEADER}1,FR,ES,2001-05-03,2001-05-04,Ann Lee\n2,FR,ES,2002,,Ann Lee\n`;
+  await run(database, PLAIN, data, LISTS);
+  const { survey, problems } = await run(database, OTHER, data.replace('05-03', '05-02'), LISTS);
+  expect(problems).toEqual([]);
+  expect(findingsOf(survey).filter(({ section }) => section === 'joined')).toMatchObject([{ value: 'trips-data', count: 2 }]);
+  expect(await database.prisma.visit.count()).toBe(2);
+  const again = await run(database, PLAIN, data, LISTS);
+  expect(findingsOf(again.survey).filter(({ section }) => section === 'joined')).toMatchObject([
+    { value: 'others-data', count: 2 },
+  ]);
 });

@@ -118,6 +118,31 @@ test('a participant has the passage of the source that gives the shown role', as
   expect(passages).toEqual(['newspaper', 'ministry']); // of Host, and of Guest
 });
 
+test('JSON-LD of pages and of files says what other sources claim', async () => {
+  const claim = (name: string, text: string) => ({
+    '@type': 'Claim',
+    name,
+    text,
+    appearance: { '@id': expect.stringMatching(/sources\/ministry$/) },
+  });
+  const pageOf = async (path: string) => {
+    const html = await (await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } })).text();
+    return JSON.parse(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html)![1]!);
+  };
+  const kind = [claim('kind', 'GOVERNMENT')];
+  expect((await pageOf('/organizations/party')).subjectOf).toEqual(kind);
+  expect(await pageOf('/organizations/school')).not.toHaveProperty('subjectOf');
+  expect((await pageOf('/people/kim')).subjectOf).toEqual([claim('country', 'china')]);
+  const file = await (await fetch(new URL('/export/organizations.jsonld', server.url))).json();
+  const [party, school] = ['party', 'school'].map((slug) =>
+    file['@graph'].find((each: any) => each['@id'] === `organizations/${slug}`),
+  );
+  expect(party.subjectOf).toEqual(kind);
+  expect(school).not.toHaveProperty('subjectOf');
+  const events = await (await fetch(new URL('/export/events.jsonld', server.url))).json();
+  expect(events['@graph'][0].subjectOf).toEqual([claim('start', '1998-01-12')]);
+});
+
 test('a list marks the visits on which sources disagree, and disagreements are listed by person and organization', async () => {
   const count = async (query: string) => /(\d+|No) disagreements?/.exec(await read(`/disagreements${query}`))?.[1];
   expect(await count('')).toBe('6');

@@ -1,0 +1,21 @@
+import { FactField } from './fact-field.js';
+
+interface Disagreement {
+  /** A value of `FactField`. */
+  field: string;
+  values: readonly { value: string; standing: string; source: { slug: string } }[];
+}
+
+/**
+ * What sources claim against the stored values of a fact, as schema.org's `Claim`: the name of the field, the value, and the
+ * source in which it appears.
+ */
+export function contradictingClaims(disagreements: readonly Disagreement[], sourceId: (source: { slug: string }) => string) {
+  return disagreements.flatMap(({ field, values }) =>
+    values
+      .filter(({ standing }) => standing === 'DIFFERS')
+      .map(({ value, source }) => ({
+        ...{ '@type': 'Claim', name: FactField[field]!, text: value, appearance: { '@id': sourceId(source) } },
+      })),
+  );
+}
