@@ -80,7 +80,8 @@ const period = (date: string, years: 1 | 10): Look => ({
 });
 
 function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  const after = new Date(Date.parse(day) + days * 86_400_000).toISOString();
+  return after.startsWith('+') ? '9999-12-31' : after.slice(0, 10); // filters have no later day
 }
 
 const factOf = (type: string, fact: Found): Found | null => (fact['__typename'] === type ? fact : null);
@@ -163,6 +164,7 @@ const LOOKS: Record<string, Look> = {
   'SpeakerWhere.country': speaker('Country'),
   'StatementWhere.about': { select: 'about { id }', values: ({ about }) => about },
   'StatementWhere.outlet': { select: 'reportedThrough { id }', values: ({ reportedThrough }) => reportedThrough },
+  'DisagreementWhere.kind': { select: 'factKind', values: ({ factKind }) => [factKind] },
   'DisagreementWhere.source': {
     select: 'values { source { id } }',
     values: (object) => object['values'].map(({ source }: Found) => source),
