@@ -6,8 +6,8 @@ import { parsePartialDate } from '../../src/model/dates/partial-date.js';
 import { daysBetween, isBefore } from '../../src/model/dates/days.js';
 import { claimFields } from '../../src/model/kinds/fields.js';
 import type { Claim } from '../../src/model/kinds/kind.js';
-import { CLAIMED } from '../../src/model/kinds/kinds.js';
-import { resolveClaims, type SourceClaims } from '../../src/model/resolve-claims.js';
+import { CLAIMED, kindNamed } from '../../src/model/kinds/kinds.js';
+import { resolve, resolveClaims, type SourceClaims } from '../../src/model/resolve-claims.js';
 import { runs } from '../support/thorough.js';
 
 type Row = Record<string, unknown>;
@@ -223,4 +223,11 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
       { numRuns: runs(40, 1_000) },
     );
   });
+});
+
+test('only a date gives way to an older value that is more precise', () => {
+  const newest = { title: 'Who came?', start: '2018-03?', durationDays: 3 };
+  const older = { title: 'A visit', start: '2018-03', durationDays: 2 };
+  const claims = [newest, older].map((claim, age) => ({ claim, publishedAt: new Date(-age) }));
+  expect(resolve(kindNamed('visits'), claims)).toEqual({ ...newest, start: '2018-03' });
 });

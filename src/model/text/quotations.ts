@@ -67,7 +67,7 @@ function inParagraph(line: string, isOpen: boolean): Quoted[] {
     const { start } = open.pop()!;
     const words = line.slice(start, at);
     const [first, last] = [start + words.length - words.trimStart().length, start + words.trimEnd().length];
-    const continues = isOpen && open.length === 0 && line.slice(0, first - 1).trim() === '';
+    const continues = isOpen && line.slice(0, first - 1).trim() === '';
     if (last > first) found.push({ start: first, end: last, depth: open.length, isClosed, continues });
   };
   for (let at = 0; at < line.length; at++) {

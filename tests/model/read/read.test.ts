@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../../src/model/problem.js';
+import { parseWhole } from '../../../src/model/read/parse.js';
 import { readAnnotation } from '../../../src/model/read/read.js';
 
 const source = `source:
@@ -94,6 +95,7 @@ describe('what does not parse', () => {
     for (const written of [deep, inline]) {
       expect(problems(written(18))).not.toContainEqual(tooDeep);
       expect(problems(written(21))).toContainEqual(tooDeep);
+      expect(parseWhole(source + written(21)).value).toBeUndefined();
     }
   });
 
