@@ -30,7 +30,7 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
   return (cells, country, fault, miss) => {
     const printed = pick(cells, fault, miss).flatMap((cell) => divide(cell, split));
     const people = namedOnly(printed.map((each) => spoken(withTitles(each), fault)));
-    const taken = titled ? people.filter((one) => one.role !== null) : people;
+    const taken = titled ? people.filter((one) => one.role !== null).map((one) => nameAlone(one, column, miss)) : people;
     for (const { name, role } of people) if (titled && role === null) miss({ column, value: name });
     const own = taken.length > 0 ? (readRole?.(cells, fault, miss) ?? null) : null;
     return taken.map(({ offices, ...one }, index) => {
@@ -65,3 +65,19 @@ function namedOnly(parts: Titled[]): (Titled & { isNamed: boolean })[] {
   }
   return named;
 }
+
+/** Cuts the rest of a sentence off a name from remarks, and reports it: "Brezhnev to discuss the war" is Brezhnev. */
+function nameAlone<One extends { name: string }>(one: One, column: string, miss: Miss): One {
+  const words = one.name.split(' ');
+  const end = words.findIndex((word, index) => index > 0 && /^\p{Ll}+[,;:.]?$/u.test(word) && !PARTICLES.has(word));
+  if (end < 0) return one;
+  miss({ column, value: words.slice(end).join(' ') });
+  return { ...one, name: words.slice(0, end).join(' ') };
+}
+
+/** Words in lower case that are part of names. */
+const PARTICLES = new Set(
+  'de del della delle di da das do dos du des la le las los lo van von vom der den dem zu zur zum ten ter te bin ibn bint al el ul ur abu ben y e i af av og und'.split(
+    ' ',
+  ),
+);

@@ -101,6 +101,25 @@ test('from remarks, only names after a title are taken, and the others are liste
   expect([...survey.columns.get('who')!.unmatched.byName.keys()]).toEqual(['other officials']);
 });
 
+test('from remarks, a name ends where the sentence goes on, and the rest is listed', async () => {
+  const met = [
+    ...[
+      'President Ann Lee to discuss the Middle East war',
+      'President Miguel de la Madrid',
+      'President Zia ul-Haq at Camp David',
+    ],
+    ...['Prime Minister Ludwig van der Berg', 'King Edmund during the night'],
+  ];
+  const rows = met.map((who, index) => `${index};FR;1990;Met with ${who}.;x`);
+  const delegation = `{ from: who, extract: 'et with ([^.]+)', titles: titles.csv, titled: true }`;
+  const { annotation, survey } = await mapped(delegation, rows, 'ignore: [office]');
+  const names = Object.values(annotation!.visits).flatMap(({ delegation }) => delegation.map(({ name }) => name));
+  expect(names).toEqual(['Ann Lee', 'Miguel de la Madrid', 'Zia ul-Haq', 'Ludwig van der Berg', 'King Edmund']);
+  expect([...survey.columns.get('who')!.unmatched.byName.keys()]).toEqual([
+    ...['to discuss the Middle East war', 'at Camp David', 'during the night'],
+  ]);
+});
+
 test('an element of XML is a role, and its trips are one office', async () => {
   const xml = `<trips>${['1969-02-23', '1974-06-27'].map((day, index) => `<trip><id>${index}</id><role>president</role><name>Ann Lee</name><day>${day}</day></trip>`).join('')}</trips>`;
   const { annotation, problems } = await annotated(
