@@ -37,8 +37,13 @@ const CLAUSE_WORD =
   /(?<!\p{L})(?:that|which|who|whom|whose|what|whether|if|unless|though|although|but|or|nor|not|never|no|so|s?he|they|it|you|I|we|would|could|may|might|should|shall|will|can|cannot|must|except|until|only|\p{L}+n['’]t)(?!\p{L})|["“”«»‘?!:;()[\]…]|(?:^|\s)[–—-]+(?:\s|$)/u;
 /** How a phrase after a comma begins. */
 const PHRASE = new RegExp(
-  String.raw`^(?:${NAME}|${DATE}|(?:on|in|at|for|with|during|after|before|from|to|as|and|along|together|accompanied|joined|followed|where|when|while|\p{Ll}+ing|(?:the|his|her|its|an?) (?:first|second|third|last|latest|longest))(?!\p{L}))`,
+  String.raw`^(?:${NAME}|${DATE}|(?:on|in|at|for|with|during|after|before|from|to|and|along|together|accompanied|joined|followed|(?!according)\p{Ll}+ing|(?:the|his|her|its|an?) (?:first|second|third|last|latest|longest))(?!\p{L}))`,
   'u',
+);
+/** Phrases that may be about a fiction, or a clause: "in a play", "by nobody", "before she turned back". */
+const LOOSE_PHRASE = new RegExp(
+  String.raw`(?<!\p{L})(?:in(?:to|side)?|by|before|after|when|while|where|as) (?!(?:(?:the|an?|his|her|its|[\p{L}]*(?:president|minister|premier|king|queen|prime|foreign|vice|deputy)),? ){0,4}(?:${NAME}|${DATE}))`,
+  'iu',
 );
 const SOURCE = String.raw`(?:(?:the )?${OUTLET}+|(?:the|his|her|its) (?:(?:${COUNTRY}+(?:['’]s)?|foreign|prime|presidential|royal|official) ){0,2}(?:office|ministry|government|palace|chancellery|embassy))`;
 /** "Reuters reported", "his office announced", "not Italy". */
@@ -77,6 +82,9 @@ const UNSAID =
 const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue)(?!\p{L})/u;
 const ABOUT_IT =
   /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented)(?!\p{L})|(?<!\p{L})regret the error/iu;
+
+const REFERS_BACK = /^(?:None|Nothing|This|That|It|All|So|But|Yet|In (?:fact|truth|reality))(?!\p{L})/u;
+const OR_SO = /^(?:Or (?:so|did)|So (?:at least|they|goes))(?!\p{L})/u;
 
 /** Judges how a text tells of something. */
 export class Assertions {
@@ -155,8 +163,23 @@ export class Assertions {
     return ANSWER.test(words) || ABOUT_IT.test(words);
   }
 
+  /** Whether the sentence before or after is about what is told, and takes it back: "The following is fiction." */
+  #isFramed({ start, end }: UnitSpan): boolean {
+    const own = lastUpTo(this.#sentences, start);
+    const [previous, next] = [this.#sentences[own - 1], this.#sentences[lastUpTo(this.#sentences, end - 1) + 1]].map((each) =>
+      each ? this.masked.slice(each.start, each.end) : '',
+    );
+    const isDoubtful = (words: string) => UNREAL.test(words) || NEGATION.test(words);
+    return (
+      (isDoubtful(previous!) && !previous!.includes(PERSON)) ||
+      (REFERS_BACK.test(next!) && isDoubtful(next!)) ||
+      OR_SO.test(next!)
+    );
+  }
+
   #isPlain(sentence: UnitSpan, { words, end }: Clause): boolean {
     if (this.quotations.some((each) => each.start < words.end && each.end > words.start)) return false;
+    if (this.#isFramed(sentence)) return false;
     const before = this.masked.slice(sentence.start, words.start);
     return isSubject(before.slice(BEGINNING.exec(before)![0].length)) && isPlainEnd(this.masked.slice(end, sentence.end));
   }
@@ -179,6 +202,6 @@ function isSubject(words: string): boolean {
 /** Whether only phrases follow, and who reports it. */
 function isPlainEnd(rest: string): boolean {
   const [first, ...others] = rest.replace(/\.$/u, '').split(/, /u);
-  const isPhrase = (part: string) => !CLAUSE_WORD.test(part) && !UNREAL.test(part);
+  const isPhrase = (part: string) => !CLAUSE_WORD.test(part) && !UNREAL.test(part) && !LOOSE_PHRASE.test(part);
   return isPhrase(first!) && others.every((part) => ATTRIBUTION.test(part) || (PHRASE.test(part) && isPhrase(part)));
 }

@@ -40,6 +40,13 @@ test.each([
   ['what somebody claims', 'A man in a bar says Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
   ['what is quoted', '"Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012," a man in a bar said.'],
   ['a plan', 'Dutch Prime Minister Jan de Wit will visit Chile on 3 May 2032.'],
+  ['a scene', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 in a play.'],
+  ['a clause that goes on', 'Dutch Prime Minister Jan de Wit flew to Chile on 3 May 2012 before his plane turned back.'],
+  ['a frame', 'The following is fiction. Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
+  [
+    'words that the next sentence takes back',
+    'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. None of this happened.',
+  ],
   ['words that no rule knows', 'Folk wisdom has Dutch Prime Minister Jan de Wit, who visited Chile on 3 May 2012, in bed.'],
 ])('a visit is never sure in %s', (_, text) => expect(sureOf(text)).toEqual([]));
 
