@@ -24,7 +24,7 @@ const attacksWith = (counts) => ({
   searches: aliased(5, 'search(query: "peace or visit", first: 20) { totalCount edges { headline } }'),
   'suspected duplicates': aliased(20, `suspectedDuplicates(first: 1) ${nodes}`),
   'suspected same people': aliased(20, `suspectedSamePeople(first: 1) ${nodes}`),
-  'visits of one source': aliased(20, `visitsOfOneSource(first: 1) ${nodes}`),
+  'visits of one source': aliased(20, `visits(where: { sourcesCount: { equals: 1 } }, first: 1) ${nodes}`),
   counts: aliased(counts, 'visitCountsConnection(by: [GUEST, YEAR], first: 1) { totalCount }'),
 });
 const asked = {

@@ -70,8 +70,13 @@ export interface RowComparison {
   values: SortValues;
 }
 
-/** A condition that identifies one row: values of its columns, or an item of a list column. */
-export type UniqueCondition = Extract<Condition, { equal: object } | { column: string }>;
+/**
+ * A condition that identifies one row: values of its columns, also together with those of a row to which it refers, or an item
+ * of a list column.
+ */
+export type UniqueCondition =
+  | Extract<Condition, { equal: object } | { column: string }>
+  | { all: readonly [Extract<Condition, { equal: object }>, { exists: string; where: Extract<Condition, { equal: object }> }] };
 
 export const EVERY_ROW: Condition = { all: [] };
 export const NO_ROW: Condition = { any: [] };

@@ -85,6 +85,10 @@ async function unique(load: Loader, model: Model, key: UniqueCondition): Promise
     const where = { [key.column]: { [key.op]: key.value } };
     return load.model(model).findFirst({ where, orderBy: { slug: 'asc' } });
   }
+  if ('all' in key) {
+    const [{ equal }, { exists, where }] = key.all;
+    return load.model(model).findFirst({ where: { ...equal, [exists]: where.equal } });
+  }
   const { equal: where } = key;
   const found = await itself(load, model, where);
   if (found || !('slug' in where) || !RENAMED.has(model)) return found;

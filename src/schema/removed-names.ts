@@ -44,12 +44,15 @@ const REPLACEMENTS = new Map<string, string>([
   ['Query.eventCounts', '`eventCountsConnection(by: […])`'],
   ['Query.statementCounts', '`statementCountsConnection(by: […])`'],
   ['VisitCount.organization', '`outlet`'],
+  ['OfficeWhere.', '`PositionWhere`'],
+  ['Query.visitsOfOneSource', '`visits(where: { sourcesCount: { equals: 1 } })`'],
 ]);
 
 /** How graphql-js reports a name that a type lacks. */
 const UNKNOWN = [
   /Cannot query field "(\w+)" on type "(\w+)"\./,
   /Field "(\w+)" is not defined by type "(\w+)"\./,
+  /Unknown type "()(\w+)"\./,
   /Unknown argument "(\w+)" on field "(\w+\.\w+)"\./,
 ];
 

@@ -17,6 +17,7 @@ import { OrganizationRoots } from './organization/organization.type.js';
 import { PeopleMutations } from './person/people.mutations.js';
 import { SuspectedSamePersonResolver } from './person/suspected-same-person.type.js';
 import { PersonRoots } from './person/person.type.js';
+import { PositionRoots } from './person/position.type.js';
 import './source/citation.type.js'; // which adds the citations to Cited
 import { SourceMutations } from './source/source.mutations.js';
 import { SourceResolver } from './source/source.resolver.js';
@@ -58,6 +59,7 @@ export async function createSchema(
       NodeResolver,
       OrganizationRoots,
       PersonRoots,
+      PositionRoots,
       RevertChangeSetMutation,
       SourceResolver,
       SourceRoots,

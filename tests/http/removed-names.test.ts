@@ -16,6 +16,9 @@ test('a document that uses a removed name gets what replaces it', async () => {
     expect(await ask('{ disagreements { nodes { person { name } } } }')).toEqual([
       'GRAPHQL_VALIDATION_FAILED: Cannot query field "person" on type "Disagreement". It was replaced by `fact { ... on Person { … } }`.',
     ]);
+    expect(await ask('query ($office: OfficeWhere) { visits(where: { held: { office: $office } }) { totalCount } }')).toEqual([
+      'GRAPHQL_VALIDATION_FAILED: Unknown type "OfficeWhere". It was replaced by `PositionWhere`.',
+    ]);
     const [unknown] = await ask('{ visitCountsConnection(groupBy: YEAR) { totalCount } }');
     expect(unknown).toMatch(
       /Unknown argument "groupBy" on field "Query.visitCountsConnection"\. It was replaced by `by: \[…\]`\.$/,

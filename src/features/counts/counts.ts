@@ -27,6 +27,19 @@ interface Declaration {
 const COST = 100;
 const MOST_VALUES = 2;
 
+@InputType('CountOrder', { description: 'A key to sort counts by. Set exactly one field.' })
+@Extensions({ oneOf: true })
+class CountOrder {
+  @Nullable(() => SortDirection, 'The number of what is counted.')
+  count?: SortDirection | null;
+
+  @Nullable(
+    () => SortDirection,
+    'The values in turn: numbers by value, countries by code, other objects by slug, texts by code point. Null comes last.',
+  )
+  key?: SortDirection | null;
+}
+
 interface CountArgs {
   groupBy?: string;
   by?: string[];
@@ -42,7 +55,6 @@ export function countResolvers(declaration: Declaration): ClassType[] {
   const Group = groupEnum(listDefinition, groups);
   const Count = countType(declaration);
   const CountConnection = countConnection(declaration, Count);
-  const CountOrder = countOrder(listDefinition);
   const groupings = (args: CountArgs) => chosen(args).map((each) => groups[each]!);
   const rows = countsBy({ listDefinition, groupings: groups, chosen: groupings });
   const where = `Conditions that the ${plural} must meet.`;
@@ -133,22 +145,6 @@ function groupEnum({ model, plural }: ListDefinition, groups: Declaration['group
   const descriptions = Object.fromEntries(Object.entries(groups).map(([name, { description }]) => [name, description]));
   enumOf(`${model}Group`, Group, `A value by which ${plural} are counted.`, descriptions);
   return Group;
-}
-
-function countOrder({ model, plural }: ListDefinition): ClassType {
-  @InputType(`${model}CountOrder`, { description: `A key to sort counts of ${plural} by. Set exactly one field.` })
-  @Extensions({ oneOf: true })
-  class CountOrder {
-    @Nullable(() => SortDirection, `The number of ${plural}.`)
-    count?: SortDirection | null;
-
-    @Nullable(
-      () => SortDirection,
-      'The values in turn: numbers by value, countries by code, other objects by slug, texts by code point. Null comes last.',
-    )
-    key?: SortDirection | null;
-  }
-  return CountOrder;
 }
 
 function countType({ listDefinition: { model, plural }, groups, formerKey }: Declaration): ClassType {

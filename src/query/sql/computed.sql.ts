@@ -6,12 +6,14 @@ import { column } from './identifier.js';
 export interface Computed {
   type: 'int' | 'date';
   sql: (row: Sql) => Sql;
+  isNeverNull?: true;
 }
 
 /** Keyed by `Model.name`. No column has the same name. */
 const COMPUTED: Partial<Record<string, Computed>> = {
   'Visit.duration': { type: 'int', sql: durationDays },
   'Visit.lastDay': { type: 'date', sql: lastDay },
+  'Visit.sourcesCount': { type: 'int', sql: sourcesCount, isNeverNull: true },
   ...periods('Visit', 'start'),
   ...periods('Event', 'start'),
   ...periods('Statement', 'saidOn'),
@@ -31,6 +33,11 @@ export function durationDays(visit: Sql): Sql {
 /** The last day on which a visit may have been under way: its end, or what its stated length gives. Null if it is unbounded. */
 function lastDay(visit: Sql): Sql {
   return Prisma.sql`LEAST(${visit}."endLatest", ${visit}."startLatest" + (${visit}."durationDays" - 1))`;
+}
+
+/** The number of sources that report a visit. */
+function sourcesCount(visit: Sql): Sql {
+  return Prisma.sql`(SELECT count(DISTINCT c."sourceId")::int FROM "Citation" c WHERE c."visitId" = ${visit}.id)`;
 }
 
 /** The year and the decade of a partial date; null if the date may lie in several. A decade is named by its first year. */

@@ -72,6 +72,6 @@ export class Event extends Node {
   statements!: object;
 }
 
-const EventConnection = connectionOf('Event', 'events', Event);
+export const EventConnection = connectionOf('Event', 'events', Event);
 
 export const EventRoots = rootsOf(Event, events, EventConnection, { name: 'event', slug: 'winter-olympics-closing-ceremony' });

@@ -162,8 +162,9 @@ export const computed = (description: string, as?: string) =>
     description,
     (model, name, declaration) => {
       const value = as ?? name;
-      if (!findComputed(model, value)) throw new Error(`${declaration}: ${value} of ${model} is not computed`);
-      return (filter) => compares(filter, value);
+      const found = findComputed(model, value);
+      if (!found) throw new Error(`${declaration}: ${value} of ${model} is not computed`);
+      return (filter) => compares(filter, value, !found.isNeverNull);
     },
   );
 

@@ -108,5 +108,15 @@ export function defineFilter(
   return { Input, where, within, isEmpty };
 }
 
+/** A filter that is declared later, since each of two refers to the other. */
+export const declaredLater = (filter: () => Filter): Filter => ({
+  get Input() {
+    return filter().Input;
+  },
+  where: (value) => filter().where(value),
+  within: (value, path) => filter().within(value, path),
+  isEmpty: (value) => filter().isEmpty(value),
+});
+
 /** The field for whether there is a value: `hasVisit`. */
 export const hasField = (field: string) => `has${capitalize(field)}`;

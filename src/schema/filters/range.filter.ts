@@ -47,12 +47,15 @@ export class IntFilter {
 }
 
 /** The conditions on a value, which may be computed. */
-export function compares({ isNull, equals, gte, lte }: IntFilter, name: string): Condition[] {
+export function compares({ isNull, equals, gte, lte }: IntFilter, name: string, isNullable = true): Condition[] {
   const compared: Condition[] = [
     ...(equals === undefined ? [] : [{ equal: { [name]: equals } }]),
     ...(gte === undefined ? [] : [{ column: name, op: 'gte', value: gte } as const]),
     ...(lte === undefined ? [] : [{ column: name, op: 'lte', value: lte } as const]),
   ];
   const missing = isNull === undefined ? [] : [isNull ? { equal: { [name]: null } } : { given: name }];
-  return [...missing, ...(compared.length > 0 ? [{ byValue: { all: [{ given: name }, ...compared] } }] : [])];
+  return [
+    ...missing,
+    ...(compared.length > 0 ? [{ byValue: { all: [...(isNullable ? [{ given: name }] : []), ...compared] } }] : []),
+  ];
 }

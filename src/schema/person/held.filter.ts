@@ -1,30 +1,15 @@
-import { countryFilter } from '../country/country.list.js';
-import { type FilterField, relatedRow, foldedText } from '../filters/fields.js';
-import { defineFilter } from '../filters/filter.js';
+import type { FilterField } from '../filters/fields.js';
 import { emptyRefused, setFields, setsNothing } from '../filters/set-fields.js';
-import { organizationFilter } from '../organization/organization.list.js';
-import { personFilter } from './person.list.js';
+import { positionFilter } from './person.list.js';
 import { InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { EVERY_ROW, type UniqueName, type Related } from '../../query/condition.js';
 import { Certainty, daysHeld, isHeld, startOf } from './position.held.js';
 
-const officeFilter = defineFilter(
-  'Position',
-  'Conditions on an office that a person held, all of which must hold.',
-  {
-    title: foldedText('The title of the office.'),
-    person: relatedRow(personFilter, 'The person who held it.'),
-    organization: relatedRow(organizationFilter, 'The organization in which it is held.'),
-    country: relatedRow(countryFilter, 'The country in which it is held.'),
-  },
-  { name: 'OfficeWhere' },
-);
-
 @InputType({ description: 'An office that was held when a visit began, or may have been. Set at least one field.' })
 class HeldWhere {
-  @Nullable(() => officeFilter.Input, 'The office. The default is any office.')
+  @Nullable(() => positionFilter.Input, 'The office. The default is any office.')
   office?: object;
 
   @Nullable(
@@ -73,8 +58,8 @@ const held = (heldThen: HeldThen, description: string): FilterField => ({
   isEmpty: setsNothing,
   on: () => (value: HeldWhere, path) => {
     const { office, certainty } = setFields(value, path, () => undefined) as HeldWhere;
-    if (office && officeFilter.isEmpty(office)) throw emptyRefused(`${path}.office`);
-    const where = office ? officeFilter.within(office, `${path}.office`) : EVERY_ROW;
+    if (office && positionFilter.isEmpty(office)) throw emptyRefused(`${path}.office`);
+    const where = office ? positionFilter.within(office, `${path}.office`) : EVERY_ROW;
     return [{ related: heldThen(certainty ? [certainty] : [Certainty.KNOWN, Certainty.POSSIBLE]), where }];
   },
 });

@@ -1,15 +1,30 @@
 import { countryFilter } from '../country/country.list.js';
-import { ascii, identifierFilter, names, relatedRow, updatedSince } from '../filters/fields.js';
-import { defineFilter } from '../filters/filter.js';
+import { PositionStatus } from '../../model/generated/enums.js';
+import { ascii, foldedText, identifierFilter, names, oneOf, relatedRow, some, updatedSince } from '../filters/fields.js';
+import { organizationFilter } from '../organization/organization.list.js';
+import { declaredLater, defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
+
+export const positionFilter = defineFilter('Position', 'Conditions on an office that a person held, all of which must hold.', {
+  title: foldedText('The title of the office.'),
+  status: oneOf(() => PositionStatus, 'One of these statuses.'),
+  person: relatedRow(
+    declaredLater(() => personFilter),
+    'The person who held it.',
+  ),
+  organization: relatedRow(organizationFilter, 'The organization in which it is held.'),
+  country: relatedRow(countryFilter, 'The country in which it is held.'),
+  updatedSince,
+});
 
 export const personFilter = defineFilter('Person', 'Conditions on a person, all of which must hold.', {
   slug: ascii('The slug.'),
   name: names('The name or one of the aliases.'),
   identifier: identifierFilter('An identifier of the person in another collection: wikidata:Q56226.'),
   country: relatedRow(countryFilter, "The person's country."),
+  held: some('positions', positionFilter, 'At least one office that the person held or holds, which meets all these conditions.'),
   search: searchFilter,
   updatedSince,
 });

@@ -1,10 +1,12 @@
 import { person } from '../../model/kinds/person.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
-import { Extensions, Int } from 'type-graphql';
+import { Args, Extensions, Int } from 'type-graphql';
 import { Field, ObjectType } from '../described.js';
 import { positions } from './position.list.js';
 import { Prisma } from '../../db/generated/client.js';
-import { children, expression, joinedRows, type Sql } from '../../query/stored-as.js';
+import { children, connection, expression, joinedRows, type Sql, subselect } from '../../query/stored-as.js';
+import { columnTypes } from '../../query/model.js';
+import { dateColumns, order } from '../../query/paging/order.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, derive, List } from '../connections/relations.js';
 import { Disputable, Labelled, Node } from '../node/node.type.js';
@@ -12,6 +14,10 @@ import { type Identifier, IdentifiersField } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
+import { EventConnection } from '../event/event.type.js';
+import { events } from '../event/event.list.js';
+import { delegates } from '../visit/delegate.list.js';
+import { DelegateConnection } from '../visit/delegate.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { byRank, kin, Kinship } from './kinship.type.js';
 import { heldOn, PositionArgs } from './position.held.js';
@@ -23,6 +29,25 @@ import { people } from './person.list.js';
 
 const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."visitId")::int FROM "Delegate" d
   WHERE d."personId" IS NULL AND d.name = ANY (${person}.aliases || ${person}.name))`;
+
+/** The condition is part of the rows, because it may concern what a delegate refers to. */
+const delegations = subselect(
+  'delegations',
+  { ...columnTypes('Delegate'), startEarliest: 'date', startLatest: 'date' },
+  (person, args, where) => Prisma.sql`SELECT d.*, v."startEarliest", v."startLatest" FROM "Delegate" d
+    JOIN "Visit" v ON v.id = d."visitId" WHERE d."personId" = ${person}.id AND ${where(delegates.where(args), 'Delegate', Prisma.sql`d`)}`,
+);
+const byStartOfVisit = order('Visit', dateColumns('start'));
+/** A page reads and sorts all parts of a person. */
+const DELEGATIONS = 10;
+
+/** A person may take part in an event for several states or organizations. */
+const eventsAttended = subselect(
+  'events attended',
+  'Event',
+  (person) =>
+    Prisma.sql`SELECT e.* FROM "Event" e WHERE e.id IN (SELECT p."eventId" FROM "Participant" p WHERE p."personId" = ${person}.id)`,
+);
 
 @ObjectType('A person who visits, receives visitors, speaks or holds an office.', {
   implements: [Node, Labelled, Citable, Disputable, Recorded],
@@ -49,6 +74,16 @@ export class Person extends Node {
     description: 'The visits in which the person took part, on either side, by start.',
   })
   visits!: object;
+
+  @derive(connection(delegations, byStartOfVisit))
+  @Field(() => DelegateConnection, 'The parts of the person in visits, on either side, by the start of the visit.')
+  @Extensions({ cost: DELEGATIONS })
+  delegations(@Args(() => delegates.Args) _args: object): void {}
+
+  @Connection(() => EventConnection, events, eventsAttended, {
+    description: 'The events in which the person took part, by start.',
+  })
+  eventsAttended!: object;
 
   @Field(
     () => Int,

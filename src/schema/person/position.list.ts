@@ -1,9 +1,15 @@
 import { dateColumns, order } from '../../query/paging/order.js';
-import { defineList } from '../connections/list-definition.js';
+import { defineList, updatedAt } from '../connections/list-definition.js';
+import { positionFilter } from './person.list.js';
 
 export const positions = defineList({
   model: 'Position',
   plural: 'positions',
+  filter: positionFilter,
   defaultOrder: order('Position', dateColumns('start'), 'desc'),
   by: 'start, the newest first',
+  orders: {
+    start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
+    updatedAt,
+  },
 });

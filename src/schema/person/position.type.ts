@@ -8,6 +8,8 @@ import { PositionHolders, PositionStatus } from '../../model/generated/enums.js'
 import { Disputable, Cited, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { enumOf } from '../enum.js';
+import { rootsOf } from '../connections/roots.js';
+import { positions } from './position.list.js';
 
 enumOf(
   'PositionStatus',
@@ -41,3 +43,5 @@ export class Position extends Node {
 }
 
 export const PositionConnection = connectionOf('Position', 'positions', Position);
+
+export const PositionRoots = rootsOf(Position, positions, PositionConnection);

@@ -1,11 +1,12 @@
 import { statement } from '../../model/kinds/statement.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
-import { createUnionType } from 'type-graphql';
+import { ArgsType, createUnionType } from 'type-graphql';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { topics } from '../topic/topic.list.js';
 import { visits } from '../visit/visit.list.js';
 import { expression, type Sql, subselect, joinedRows } from '../../query/stored-as.js';
 import { modelColumnNames, findColumn } from '../../query/model.js';
+import { lift } from '../../query/compile/param.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Dated, derive, List, One } from '../connections/relations.js';
@@ -134,4 +135,26 @@ export class Statement extends Node {
 
 export const StatementConnection = connectionOf('Statement', 'statements', Statement);
 
-export const StatementRoots = rootsOf(Statement, statements, StatementConnection);
+@ArgsType()
+class StatementArgs {
+  @Field(
+    () => String,
+    'The slug of the statement, `Statement.slug`: china-north-korea-extol-traditional-friendship/friendship-extolled-jointly.',
+  )
+  slug!: string;
+}
+
+export const StatementRoots = rootsOf(Statement, statements, StatementConnection, {
+  name: 'statement',
+  args: () => StatementArgs,
+  where: ({ slug }) => ({
+    all: [
+      { equal: { key: lift(slug as string, (text) => text.slice(text.indexOf('/') + 1)) } },
+      {
+        exists: 'source',
+        where: { equal: { slug: lift(slug as string, (text) => text.slice(0, Math.max(0, text.indexOf('/')))) } },
+      },
+    ],
+  }),
+  description: 'The statement with this slug. Null if there is no such statement.',
+});

@@ -23,6 +23,9 @@ import { delegateFilter } from './delegate.list.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
+/** The sources of a visit are counted from its citations, for each visit that is tested. */
+const [CITATIONS_A_NODE, MOST] = [60, 10_000];
+
 export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of which must hold.', {
   slug: ascii('The slug.'),
   title: foldedText('The title.'),
@@ -64,6 +67,10 @@ export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of 
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
   topic: some('statements.topics.topic', topicFilter, 'At least one of the topics of its statements.'),
   outlet: some('statements.reportedBy', organizationFilter, 'At least one of the outlets that reported its statements.'),
+  sourcesCount: {
+    ...computed('The number of sources that report it.'),
+    cost: (_filter, _model, sizeOf) => Math.min(sizeOf('Citation') / CITATIONS_A_NODE, MOST),
+  },
   search: searchFilter,
   updatedSince,
 });

@@ -3,11 +3,10 @@ import { ObjectType, Query } from '../described.js';
 import { Prisma, type Visit as VisitRow } from '../../db/generated/client.js';
 import { connection, expression, Stored, subselect } from '../../query/stored-as.js';
 import { durationDays } from '../../query/sql/computed.sql.js';
-import { Visit, VisitConnection } from './visit.type.js';
+import { Visit } from './visit.type.js';
 import { dateColumns, type Order, order } from '../../query/paging/order.js';
 import { connectionOf, PageArgs } from '../connections/connection.type.js';
 import { derive, One } from '../connections/relations.js';
-import { visits } from './visit.list.js';
 
 /**
  * Pairs, each once. Visits often overlap in time, so only a common guest makes two visits suspect. A visit without an end lasts
@@ -44,17 +43,6 @@ export class SuspectedDuplicate {
 
 const SuspectedDuplicateConnection = connectionOf('SuspectedDuplicate', 'suspected duplicates', SuspectedDuplicate);
 
-/** Each visit has a citation. Visits with citations of two sources are found through the index of citations, in its order. */
-const ofOneSource = subselect(
-  'visits of one source',
-  'Visit',
-  (_row, _args, _where, kept) =>
-    Prisma.sql`SELECT v.* FROM "Visit" v WHERE v.id NOT IN (${kept(Prisma.sql`SELECT DISTINCT one."visitId" FROM "Citation" one
-      JOIN "Citation" other ON other."visitId" = one."visitId" AND other."sourceId" > one."sourceId"
-      WHERE one."visitId" IS NOT NULL`)})`,
-  { reads: 'Visit', joins: () => ['Visit'], isSame: true },
-);
-
 @Resolver(() => Visit)
 export class VisitResolver {
   @FieldResolver(() => Int, { nullable: true })
@@ -72,12 +60,4 @@ export class VisitResolver {
   @Extensions({ cost: 100 })
   @derive(connection(pairs, byStartOfFirst))
   suspectedDuplicates(@Args(() => PageArgs) _args: PageArgs): void {}
-
-  @Query(
-    () => VisitConnection,
-    'The visits that only one source reports, by start. All other visits have citations of several sources.',
-  )
-  @Extensions({ cost: 100 })
-  @derive(connection(ofOneSource, visits.defaultOrder))
-  visitsOfOneSource(@Args(() => PageArgs) _args: PageArgs): void {}
 }

@@ -176,7 +176,11 @@ describe('counts cost what they read', () => {
       1 + 10,
     ],
     ['what is compared with itself', '{ suspectedDuplicates(first: 0) { nodes { visit { id } } } }', 101 + 100 + 600],
-    ['and again for its count', '{ visitsOfOneSource(first: 0) { totalCount } }', 101 + 10 + 2 * (100 + 600)],
+    [
+      'what is counted for each visit',
+      '{ visits(first: 0, where: { sourcesCount: { gte: 2 } }) { nodes { id } } }',
+      1 + 33 + 300 + 10_000,
+    ],
     ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
   ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected)));
 

@@ -29,10 +29,11 @@ const DEFAULTS: Record<string, Item> = {
   Delegate: { place: 'ASC' },
   Citation: { span: 'ASC' },
   Disagreement: { field: 'ASC' },
+  'Person.delegations': { start: 'ASC' },
 };
 
-function defaultOf(type: string): Item {
-  const item = DEFAULTS[type];
+function defaultOf({ parent, field, type }: List): Item {
+  const item = DEFAULTS[`${parent.name}.${field}`] ?? DEFAULTS[type];
   if (!item) throw new Error(`say in DEFAULTS what lists of ${type} are sorted by`);
   return item;
 }
@@ -57,7 +58,12 @@ function ordersOf(list: List): Item[][] {
 
 /** The rows of a type by their global ids, as text that JavaScript sorts as the store should. */
 async function rowsOf(type: string): Promise<Map<string, Record<string, string | number | null>>> {
-  const rows = await db.query<[string]>({ text: `SELECT to_jsonb(row)::text FROM "${type}" AS row`, values: [] });
+  const ofVisit = `|| jsonb_build_object('startEarliest', v."startEarliest", 'startLatest', v."startLatest")`;
+  const text =
+    type === 'Delegate'
+      ? `SELECT (to_jsonb(row) ${ofVisit})::text FROM "Delegate" AS row JOIN "Visit" v ON v.id = row."visitId"`
+      : `SELECT to_jsonb(row)::text FROM "${type}" AS row`;
+  const rows = await db.query<[string]>({ text, values: [] });
   return new Map(rows.map(([text]) => JSON.parse(text)).map((row) => [toGlobalId(type as NodeType, row.id), row]));
 }
 
@@ -108,7 +114,7 @@ describe('pages are together the whole list, in order, forwards and backwards', 
         expect(totalCount).toBe(ids.length);
         expect(new Set(ids).size).toBe(ids.length);
         if (list.order !== null && owner.id === null) expect(ids.length).toBe(rows.size); // a list definition's own list
-        const order = orderBy.length > 0 ? orderBy : [defaultOf(list.type)];
+        const order = orderBy.length > 0 ? orderBy : [defaultOf(list)];
         const listed = ids.map((id) => rows.get(id)!);
         expect(inOrder(listed, order), `${way}, by ${JSON.stringify(order)}`).toBe(true);
         await readsTheSame(read, ids, pageSize(ids.length));

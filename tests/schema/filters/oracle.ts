@@ -106,6 +106,11 @@ const LOOKS: Record<string, Look> = {
   },
   'VisitWhere.places': { select: 'places', values: ({ places }) => places },
   'VisitWhere.source': cited,
+  'PersonWhere.held': { select: 'positions { id }', values: ({ positions }) => positions },
+  'VisitWhere.sourcesCount': {
+    select: 'citations { source { id } }',
+    values: ({ citations }) => [new Set(citations.map(({ source }: Found) => source.id)).size],
+  },
   'VisitWhere.topic': {
     select: 'statements(first: 100) { nodes { topics { id } } }',
     values: ({ statements }) => statements.nodes.flatMap(({ topics }: Found) => topics),
@@ -292,7 +297,7 @@ export class Oracle {
     if (name === 'search') return this.#searched.get(`${where.name} ${condition}`)!.has(object['id']);
     const look = lookOf(where, name);
     // Undecided offices are found only on request.
-    if (name === 'held') condition = { certainty: ['KNOWN', 'POSSIBLE'], ...withoutNulls(condition) };
+    if (getNamedType(type).name === 'HeldWhere') condition = { certainty: ['KNOWN', 'POSSIBLE'], ...withoutNulls(condition) };
     const values = look.values(object, this).filter((value) => value !== null) as any[];
     const named = getNamedType(type);
     if (named.name === 'StringFilter') return textHolds(condition, values, look.parts?.(object, this) ?? values);

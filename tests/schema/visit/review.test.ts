@@ -115,12 +115,14 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
   });
 
   it('visits of one source are those without a citation of another', async () => {
-    const { visitsOfOneSource: all } = await ask('{ visitsOfOneSource { totalCount nodes { slug } } }');
-    expect(all).toEqual({ totalCount: 2, nodes: [{ slug: 'may' }, { slug: 'may-again' }] });
+    const { one, other } = await ask(`{ one: visits(where: { sourcesCount: { lte: 1 } }) { totalCount nodes { slug } }
+      other: visits(where: { sourcesCount: { gte: 2 } }, first: 0) { totalCount } }`);
+    expect(one).toEqual({ totalCount: 2, nodes: [{ slug: 'may' }, { slug: 'may-again' }] });
+    expect(other).toEqual({ totalCount: VISITS.length - 2 });
   });
 });
 
-it.each(['suspectedDuplicates', 'suspectedSamePeople', 'visitsOfOneSource'])(
+it.each(['suspectedDuplicates', 'suspectedSamePeople'])(
   'all aliases of %s are read once, whatever pages they ask for',
   (field) => {
     const alias = (n: number) => `f${n}: ${field}(first: ${n + 1}) { totalCount pageInfo { hasNextPage hasPreviousPage } }`;
@@ -129,7 +131,7 @@ it.each(['suspectedDuplicates', 'suspectedSamePeople', 'visitsOfOneSource'])(
       const compiled = compiler.compile(document, getOperationAST(document)!, field, {});
       return 'statement' in compiled ? compiled.statement.text : '';
     };
-    const [once, often] = [textOf(1), textOf(20)].map((text) => text.split(/WITH ORDINALITY|lead\(|DISTINCT one/).length);
+    const [once, often] = [textOf(1), textOf(20)].map((text) => text.split(/WITH ORDINALITY|lead\(/).length);
     expect([once, often]).toEqual([2, 2]);
   },
 );
