@@ -33,7 +33,8 @@ export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacit
     .sort((a, b) => b.words - a.words);
   const titleOf = (rest: string[]) =>
     titles.find(({ folded, words }) => rest.length > words && fold(rest.slice(0, words).join(' ')) === folded);
-  return (printed) => {
+  return (given) => {
+    const printed = titles.length > 0 ? apart(given, titles) : given;
     const alone = titles.find(({ folded }) => fold(printed) === folded);
     if (alone) return { role: printed, name: '', capacity: alone.capacity, offices: alone.offices };
     const role: string[] = [];
@@ -50,6 +51,19 @@ export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacit
     }
     return { role: role.length > 0 ? role.join(' ') : null, name: rest.join(' '), capacity, offices };
   };
+}
+
+/** An article of Arabic names that is printed apart from its name: al- Abadi. */
+const ARTICLE = /(?<=^|\s)(al|el|ul|as|ash|an|ar|ad|at)-\s+(?=\p{Lu})/giu;
+
+/** Separates a title that runs into the name (Prime MinisterHaidar), and joins articles to their names. */
+function apart(printed: string, titles: readonly { folded: string }[]): string {
+  const runInto = titles.find(({ folded: { length }, folded }) => {
+    return /^\p{Ll}\p{Lu}/u.test(printed.slice(length - 1, length + 1)) && fold(printed.slice(0, length)) === folded;
+  });
+  const end = runInto?.folded.length ?? 0;
+  const spaced = end > 0 ? `${printed.slice(0, end)} ${printed.slice(end)}` : printed;
+  return spaced.replace(ARTICLE, '$1-');
 }
 
 export function wrongCapacities({ file, rows }: MappedList<'capacity'>): FileProblem[] {

@@ -18,6 +18,9 @@ test.each([
   ['Ann President', null, 'Ann President'],
   ['Vice President', 'Vice President', ''],
   ['Kingsley Amis', null, 'Kingsley Amis'],
+  ['Prime MinisterHaidar al- Abadi', 'Prime Minister', 'Haidar al-Abadi'],
+  ['President Garret FitzGerald', 'President', 'Garret FitzGerald'],
+  ['Prime Minister President- elect Ann Lee', 'Prime Minister', 'President- elect Ann Lee'],
 ])('%s', (printed, role, name) => {
   expect(split(printed)).toMatchObject({ role, name });
 });
