@@ -66,5 +66,7 @@ export function identifierFault(text: string): string | null {
     return `${JSON.stringify(text)} has no known scheme. Write one of ${SCHEME_NAMES.join(', ')}, a colon and the value: wikidata:Q56226.`;
   }
   const { pattern, example } = SCHEMES[scheme as SchemeName];
-  return pattern.test(value!) ? null : `${JSON.stringify(value)} is not a valid identifier of ${scheme}. Expected a value such as ${example}.`;
+  return pattern.test(value!)
+    ? null
+    : `${JSON.stringify(value)} is not a valid identifier of ${scheme}. Expected a value such as ${example}.`;
 }

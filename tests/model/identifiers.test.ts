@@ -10,7 +10,9 @@ test.each(SCHEME_NAMES)('an identifier of %s has its form, from beginning to end
   const { example } = SCHEMES[scheme];
   expect(identifierFault(`${scheme}:${example}`)).toBeNull();
   for (const wrong of ['', 'x', `${example}!`, `!${example}`, ` ${example}`]) {
-    expect(identifierFault(`${scheme}:${wrong}`)).toBe(`"${wrong}" is not a valid identifier of ${scheme}. Expected a value such as ${example}.`);
+    expect(identifierFault(`${scheme}:${wrong}`)).toBe(
+      `"${wrong}" is not a valid identifier of ${scheme}. Expected a value such as ${example}.`,
+    );
   }
 });
 
