@@ -40,11 +40,14 @@ const PHRASE = new RegExp(
   String.raw`^(?:${NAME}|${DATE}|(?:on|in|at|for|with|during|after|before|from|to|and|along|together|accompanied|joined|followed|(?!according)\p{Ll}+ing|(?:the|his|her|its|an?) (?:first|second|third|last|latest|longest))(?!\p{L}))`,
   'u',
 );
-/** Phrases that may be about a fiction, or a clause: "in a play", "by nobody", "before she turned back". */
-const LOOSE_PHRASE = new RegExp(
-  String.raw`(?<!\p{L})(?:in(?:to|side)?|by|before|after|when|while|where|as) (?!(?:(?:the|an?|his|her|its|[\p{L}]*(?:president|minister|premier|king|queen|prime|foreign|vice|deputy)),? ){0,4}(?:${NAME}|${DATE}))`,
-  'iu',
-);
+/** What a phrase after a visit may be about, besides names and dates: anything else, such as "in a play", leaves it unsure. */
+const OCCASION =
+  /(?<!\p{L})(?:visits?|trips?|tours?|journey|talks|negotiations|summit|meetings?|conference|ceremon(?:y|ies)|funeral|coronation|inauguration|wedding|delegation|invitation|forum|session|assembly|celebrations?|anniversary|opening|signing|treaty|agreements?|officials?|ministers?|wife|husband|capital|days?|hours?|weeks?|time|years)(?!\p{L})/u;
+const PREPOSITION =
+  /(?<!\p{L})(?=(?:on|for|with|during|from|to|at|via|in|into|inside|by|before|after|over|through|under|aboard|when|while|where|as) )/u;
+const ADVERBS_AFTER =
+  /^(?:(?:and|again|twice|together|alone|briefly|officially|also|accompanied|joined|followed|along|\p{Ll}+ing),? ?)*$/u;
+const NAMED = new RegExp(`${NAME}|${DATE}`, 'u');
 const SOURCE = String.raw`(?:(?:the )?${OUTLET}+|(?:the|his|her|its) (?:(?:${COUNTRY}+(?:['’]s)?|foreign|prime|presidential|royal|official) ){0,2}(?:office|ministry|government|palace|chancellery|embassy))`;
 /** "Reuters reported", "his office announced", "not Italy". */
 const ATTRIBUTION = new RegExp(
@@ -63,7 +66,7 @@ const CONDITION =
   /(?<!\p{L})(?:if|unless|whether|in case|suppos\p{L}*|provided|as though|lest|wish\p{L}*)(?!\p{L})|^["“‘]?(?:(?:What|Why|When|How|Where|Who)\s)?(?:Had|Were|Should|Did|Do|Does|Has|Have|Was|Could|Would|Might|May|Can|Will)(?:n['’]t)?\s(?!been\b)/iu;
 /** Words for what is denied, doubted, claimed or invented. A plain assertion does not depend on this list. */
 const UNREAL =
-  /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|fiction|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|barred|unable|almost|nearly)/iu;
+  /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|fiction|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|barred|unable|almost|nearly)/iu;
 /** The words around the "that" of a clause. */
 const GOVERNED = /^(.*) that (.*)$/u;
 /** Verbs that say who tells it, or that it is known. */
@@ -83,7 +86,7 @@ const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue)
 const ABOUT_IT =
   /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented)(?!\p{L})|(?<!\p{L})regret the error/iu;
 
-const REFERS_BACK = /^(?:None|Nothing|This|That|It|All|So|But|Yet|In (?:fact|truth|reality))(?!\p{L})/u;
+const REFERS_BACK = /^(?:None|Nothing|All|So|But|Yet|In (?:fact|truth|reality))(?!\p{L})|(?<!\p{L})(?:this|that|it)(?!\p{L})/iu;
 const OR_SO = /^(?:Or (?:so|did)|So (?:at least|they|goes))(?!\p{L})/u;
 
 /** Judges how a text tells of something. */
@@ -202,6 +205,15 @@ function isSubject(words: string): boolean {
 /** Whether only phrases follow, and who reports it. */
 function isPlainEnd(rest: string): boolean {
   const [first, ...others] = rest.replace(/\.$/u, '').split(/, /u);
-  const isPhrase = (part: string) => !CLAUSE_WORD.test(part) && !UNREAL.test(part) && !LOOSE_PHRASE.test(part);
+  const isPhrase = (part: string) => !CLAUSE_WORD.test(part) && !UNREAL.test(part) && isOccasion(part);
   return isPhrase(first!) && others.every((part) => ATTRIBUTION.test(part) || (PHRASE.test(part) && isPhrase(part)));
+}
+
+/** Whether each phrase names somebody, a place, a date or an occasion, up to what else the subject did: "and met Ann Lee". */
+function isOccasion(part: string): boolean {
+  const phrases = part
+    .replace(/(?<!\p{L})and (?=\p{Ll}+(?:ed|t) ).*$/u, '')
+    .trim()
+    .split(PREPOSITION);
+  return phrases.every((phrase) => NAMED.test(phrase) || OCCASION.test(phrase) || ADVERBS_AFTER.test(phrase));
 }

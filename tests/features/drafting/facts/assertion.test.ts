@@ -41,6 +41,7 @@ test.each([
   ['what is quoted', '"Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012," a man in a bar said.'],
   ['a plan', 'Dutch Prime Minister Jan de Wit will visit Chile on 3 May 2032.'],
   ['a scene', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 in a play.'],
+  ['a phrase of no known occasion', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 from his armchair.'],
   ['a clause that goes on', 'Dutch Prime Minister Jan de Wit flew to Chile on 3 May 2012 before his plane turned back.'],
   ['a frame', 'The following is fiction. Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
   [
