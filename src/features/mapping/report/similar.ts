@@ -2,17 +2,22 @@ import { distance } from 'fastest-levenshtein';
 import { fold } from '../../../model/fold.js';
 
 /**
- * Whether two spellings may be the same name: one contains all words of the other, or few letters differ. Only for proposals:
- * Kim Jong-un is similar to Kim Jong-il, but another person.
+ * Whether two spellings may be the same name: one contains all words of the other, they have two words in common, or few
+ * letters differ. Only for proposals: people with similar names may be two.
  */
 export function isSimilar(a: string, b: string): boolean {
   const [first, second] = [wordsOf(a), wordsOf(b)];
   const [fewer, more] = first.length <= second.length ? [first, second] : [second, first];
-  if (fewer.length > 0 && fewer.every((word) => more.includes(word))) return true;
+  const common = fewer.filter((word) => more.includes(word));
+  if (fewer.length > 0 && common.length === fewer.length) return true;
+  if (common.filter((word) => word.length >= SHORTEST).length > 1) return true;
   const [left, right] = [first.join(''), second.join('')];
   const allowed = most(Math.min(left.length, right.length));
   return Math.abs(left.length - right.length) <= allowed && distance(left, right) <= allowed;
 }
+
+/** Shorter words are particles, articles and initials. */
+const SHORTEST = 4;
 
 /** The number of letters that may differ in a name of this length. */
 function most(length: number): number {
