@@ -66,7 +66,7 @@ const CONDITION =
   /(?<!\p{L})(?:if|unless|whether|in case|suppos\p{L}*|provided|as though|lest|wish\p{L}*)(?!\p{L})|^["“‘]?(?:(?:What|Why|When|How|Where|Who)\s)?(?:Had|Were|Should|Did|Do|Does|Has|Have|Was|Could|Would|Might|May|Can|Will)(?:n['’]t)?\s(?!been\b)/iu;
 /** Words for what is denied, doubted, claimed or invented. A plain assertion does not depend on this list. */
 const UNREAL =
-  /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|fiction|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|barred|unable|almost|nearly)/iu;
+  /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|ficti|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|barred|unable|almost|nearly)/iu;
 /** The words around the "that" of a clause. */
 const GOVERNED = /^(.*) that (.*)$/u;
 /** Verbs that say who tells it, or that it is known. */
@@ -82,7 +82,7 @@ const MODAL_LAST = /(?<!\p{L})(?:may|might|could|would|should|will|shall|must|re
 const UNSAID =
   /^ (?:has |had |have )?(?:den(?:ied|ies)|disput(?:ed|es)) (?:having|that|ever|saying)(?!\p{L})|according to[^.]*(?<!\p{L})(?:invented|false|denied)/u;
 /** A sentence that takes back the one before it. */
-const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue)(?!\p{L})/u;
+const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue|Correction)(?!\p{L})/u;
 const ABOUT_IT =
   /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented)(?!\p{L})|(?<!\p{L})regret the error/iu;
 

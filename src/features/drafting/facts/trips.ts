@@ -17,7 +17,7 @@ export interface Trip {
 }
 
 const VISIT = String.raw`(?:visits?|trips?|journey|tour)(?!\p{L})`;
-const ADJECTIVES = String.raw`(?:[\p{L}\p{N}-]+,? ){0,5}?`;
+const ADJECTIVES = String.raw`(?:(?!(?:about|of|for|on|over|with|a|an|the|his|her|\p{L}*plan\p{L}*|prepar\p{L}*)(?!\p{L}))[\p{L}\p{N}-]+,? ){0,5}?`;
 const A = String.raw`(?:an? |his |her |its |the |their )?`;
 /** Verbs that a host follows. */
 const GO = String.raw`visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|(?:travel(?:l?ed|l?ing|s)?|went|going|goes|go|came|coming|comes|come|flew|flies|fly|flying) to|arriv(?:ed|es|ing|e) in|land(?:ed|s|ing)? in|set foot in|(?:left|leaves|depart(?:ed|s)?) for|(?:had|has|have) (?:actually |just |also )?been (?:in|to)|stayed in|spent [\p{L}\p{N}]+ (?:days|hours|weeks) in`;
