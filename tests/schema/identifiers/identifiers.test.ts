@@ -77,7 +77,10 @@ test('a thing is found by an identifier: of several, the first by slug', async (
 });
 
 test.each([
-  ['{ person(identifier: "wikidata:56226") { slug } }', '"56226" is not a valid identifier of wikidata. Expected a value such as Q56226.'],
+  [
+    '{ person(identifier: "wikidata:56226") { slug } }',
+    '"56226" is not a valid identifier of wikidata. Expected a value such as Q56226.',
+  ],
   [
     '{ person(identifier: "Q56226") { slug } }',
     '"Q56226" has no known scheme. Write one of wikidata, viaf, gnd, isni, lcnaf, ror, a colon and the value: wikidata:Q56226.',

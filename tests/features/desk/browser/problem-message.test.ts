@@ -77,11 +77,7 @@ test.each([
   [{ reason: 'MISSING', params: { expected: 'string' } }, 'date', 'A date is missing. Write it as 2018, 2018-03 or 2018-03-25.'],
   [{ reason: 'MISSING', params: { expected: 'array' } }, 'lines', 'This list is empty. Write at least one.'],
   [{ reason: 'MISSING', params: { expected: 'string' } }, null, 'Something is missing here.'],
-  [
-    { reason: 'MISSING', params: { expected: 'array' } },
-    'passages',
-    'Select the words that support this.',
-  ],
+  [{ reason: 'MISSING', params: { expected: 'array' } }, 'passages', 'Select the words that support this.'],
   [{ reason: 'TOO_SMALL', params: { measure: 'LENGTH', limit: 1, value: '""' } }, 'words', 'This field is empty. Fill it in.'],
   [
     { reason: 'TOO_SMALL', params: { measure: 'ENTRIES', limit: 1, value: 'an empty list' } },
