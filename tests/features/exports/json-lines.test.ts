@@ -63,7 +63,7 @@ test.each([
   ['countries', '', '{ __typename }'],
   ['topics', '', '{ slug }'],
   ['search', ', query: "kim or many"', '{ __typename ... on Person { id name } ... on Topic { slug } }'],
-  ['visitCountsConnection', ', groupBy: YEAR', '{ key count }'],
+  ['visitCountsConnection', ', by: [YEAR]', '{ year count }'],
 ])('%s are the very bytes of their pages', async (root, args, selection) => {
   const expected = await pages((page) => `{ ${root}(${page}${args}) { nodes ${selection} ${PAGE} } }`);
   const response = await lines(`{ ${root}${args ? `(${args.slice(2)})` : ''} { nodes ${selection} } }`);
