@@ -1,5 +1,6 @@
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { UnitSpan } from './sentences.js';
+import { NO_NAMES, OPENERS } from '../names/name-words.js';
 import { CUES, GERUNDS } from './speech-verbs.js';
 
 /** The words that name the speaker of a quotation. */
@@ -118,7 +119,7 @@ function* candidates(
   const inverted = BEFORE_CUE_FIRST.exec(before);
   if (inverted) yield spoken(text, at, inverted, 'before', 6);
   const label = LABEL.exec(before);
-  if (label) yield spoken(text, at, label, 'before', 4);
+  if (label && !isNoName(label.groups!['who']!)) yield spoken(text, at, label, 'before', 4);
   const gerund = GERUND.test(before) ? FIRST.exec(before) : null;
   const last = [...before.matchAll(BEFORE)].findLast((match) => isSubject(before, match));
   if (gerund && (!last || before.search(GERUND) > last.index)) yield spoken(text, at, gerund, 'before', 4);
@@ -126,6 +127,9 @@ function* candidates(
   const source = ACCORDING.exec(before);
   if (source) yield spoken(text, at, source, 'before', 4);
 }
+
+/** Whether a label is a word of its own, such as "There:" or "Advertisement:". */
+const isNoName = (words: string) => OPENERS.has(words) || NO_NAMES.has(words);
 
 /** Not the object of a preposition, nor a word that begins a clause. */
 function isSubject(before: string, { index, groups }: RegExpExecArray): boolean {
