@@ -90,7 +90,7 @@ function valueOf({ name, type, isDate, refersTo, isList }: ClaimField): fc.Arbit
 function claimOf(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
   const owner = ownerOf(kind)?.name;
   const fields = claimFields(kind.shape);
-  const required = fields.filter((field) => field.required).map(({ name }) => name);
+  const required = fields.filter((field) => field.required || field.isStated).map(({ name }) => name);
   return fc.record(
     {
       ...Object.fromEntries(fields.map((field) => [field.name, valueOf(field)])),

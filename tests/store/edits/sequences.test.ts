@@ -105,7 +105,7 @@ async function carryOut({ verb, kind, fields, row, stale, source, named }: Rando
     version: version! + (stale ? 1 : 0),
     ...(named && { source }),
   };
-  if (verb === 'delete') return errorsOf(payload(`Delete${type}`), which);
+  if (verb === 'delete') return errorsOf(payload(`Delete${type}`), { ...which, ...(!named && { allSources: true }) });
   const owner = ownerOf(kind)?.name;
   const changes = Object.entries(fields).filter(([field]) => (type === 'Kinship' ? field === 'cite' : field !== owner));
   return errorsOf(payload(`Update${type}`), { ...Object.fromEntries(changes), ...which });
