@@ -5,11 +5,10 @@ import type { AskForTool } from './answer.js';
 // Arguments that name an object: by its slug, by a name, or by words of which only one object has all.
 
 interface NamedType {
+  /** The word for one, and the field of Query that returns one by its slug. */
   noun: string;
-  /** The field of Query that returns one by its slug, and the list of all. */
-  one: string;
+  /** The list of all. */
   list: string;
-  searched: string;
   /** The filter by its whole name. */
   name: 'name' | 'title';
   /** Selects what distinguishes objects of one name. Each alias is the word before its value. */
@@ -17,23 +16,23 @@ interface NamedType {
 }
 
 const person: NamedType = {
-  ...{ noun: 'person', one: 'person', list: 'people', searched: 'PERSON', name: 'name' },
+  ...{ noun: 'person', list: 'people', name: 'name' },
   distinction: '... on Person { of: country { name } as: positions { title } }',
 };
 const visit: NamedType = {
-  ...{ noun: 'visit', one: 'visit', list: 'visits', searched: 'VISIT', name: 'title' },
+  ...{ noun: 'visit', list: 'visits', name: 'title' },
   distinction: '... on Visit { from: start { edtf } }',
 };
 const organization: NamedType = {
-  ...{ noun: 'organization', one: 'organization', list: 'organizations', searched: 'ORGANIZATION', name: 'name' },
+  ...{ noun: 'organization', list: 'organizations', name: 'name' },
   distinction: '... on Organization { of: country { name } }',
 };
 const country: NamedType = {
-  ...{ noun: 'country', one: 'country', list: 'countries', searched: 'COUNTRY', name: 'name' },
+  ...{ noun: 'country', list: 'countries', name: 'name' },
   distinction: '... on Country { from: start { edtf } until: end { edtf } }',
 };
 const source: NamedType = {
-  ...{ noun: 'source', one: 'source', list: 'sources', searched: 'SOURCE', name: 'title' },
+  ...{ noun: 'source', list: 'sources', name: 'title' },
   distinction: '... on Source { of: publishedOn { edtf } }',
 };
 
@@ -81,7 +80,7 @@ const slugIn = (given: Readonly<Record<string, unknown>>, argument: string) => S
 
 function slugDocument(named: readonly string[]): string {
   const variables = named.map((argument) => `$${argument}: String!`).join(', ');
-  const fields = named.map((argument) => `${argument}: ${NAMED[argument]!.one}(slug: $${argument}) { slug label }`);
+  const fields = named.map((argument) => `${argument}: ${NAMED[argument]!.noun}(slug: $${argument}) { slug label }`);
   return `query NamedBySlug(${variables}) { ${fields.join(' ')} }`;
 }
 
@@ -134,12 +133,12 @@ function leavesOf(value: unknown): string[] {
 }
 
 async function find(type: NamedType, name: string, query: string, ask: AskForTool): Promise<Found | { refused: string }> {
-  const { list, searched, distinction } = type;
+  const { list, noun, distinction } = type;
   const answer = await dataOf(
     ask,
     `query NamedByName($name: String!, $query: String!) {
       named: ${list}(where: { ${type.name}: { equalsInsensitive: $name } }, first: ${MOST}) { totalCount nodes { slug label ${distinction} } }
-      search(query: $query, types: [${searched}], first: ${MOST}) {
+      search(query: $query, types: [${noun.toUpperCase()}], first: ${MOST}) {
         totalCount: cappedCount edges { isNearly node { ... on Labelled { slug label } ${distinction} } }
       }
     }`,

@@ -5,7 +5,7 @@ import { TITLES } from '../names/name-words.js';
 import { COUNTRY, DATE, NAME, OUTLET, PERSON } from './masked.js';
 
 /**
- * How a text tells of something: plainly as done; in a form that leaves open whether it was done; or as not done, or as what
+ * How a text reports something: plainly as done; in a form that leaves open whether it was done; or as not done, or as what
  * somebody doubts, asks, supposes, claims or invents.
  */
 export type Assertion = 'plain' | 'open' | 'unreal';
@@ -57,7 +57,7 @@ const ATTRIBUTION = new RegExp(
 
 const NEGATION =
   /(?<!\p{L})(?:not(?! only)|never|no|none|neither|nor|nobody|nothing|few|hardly|absence of|lack of|instead of|rather than|far from|except|yet to|short of|cannot|\p{L}+n['’]t)(?!\p{L})|(?<!\p{L})without (?:\p{L}+ing )?$/iu;
-/** Auxiliaries after which a verb tells of no fact: "may have visited", "is said to have visited". */
+/** Auxiliaries after which a verb states no fact: "may have visited", "is said to have visited". */
 const MODAL = /(?<!\p{L})(?:may|might|could|would|should|must|can|to)(?: \p{L}+ly| also| well)? (?:have|be)(?: been)? $/iu;
 /** "accused of visiting", "denied having visited". */
 const GERUND_OF = /(?<!\p{L})(?:of|from|about|for|den(?:ied|ies)|avoid(?:ed|s)|as) $/iu;
@@ -69,10 +69,10 @@ const UNREAL =
   /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|ficti|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|barred|unable|almost|nearly)/iu;
 /** The words around the "that" of a clause. */
 const GOVERNED = /^(.*) that (.*)$/u;
-/** Verbs that say who tells it, or that it is known. */
+/** Verbs that attribute a report, or say that it is known. */
 const ATTRIBUTES =
   /(?<!\p{L})(?:sa(?:id|ys?)|t(?:old|ells?)|report(?:ed|s)|announce[ds]|confirm(?:ed|s)|add(?:ed|s)|note[ds]|state[ds]|wr(?:ote|ites)|recall(?:ed|s)|reveal(?:ed|s)|learn(?:ed|t|s)|kn(?:ew|own|ows?)|show(?:ed|s)|f(?:ound|inds)|emphasi[sz]e[ds]|stress(?:ed|es)|remember(?:ed|s))(?!\p{L})/u;
-/** What takes it back after it was told. */
+/** Words that retract what was reported before them. */
 const TAKEN_BACK =
   /(?:,| [–—-]) (?:not[.]?$|or so|which (?:he|she|they|it|his|her|the)(?!\p{L})|at least)|(?<!\p{L})(?:is|was|were|are|has been) (?:(?!and)\p{L}+ ){0,3}?(?:not|never|no|false|untrue|invented|made up|wrong|in doubt|disputed|lie|fabrication|impossible|unclear|unlikely|idle|denied)(?!\p{L})|(?<!\p{L})(?:did|does|has|have|will|could)(?: not|n['’]t| never) (?:take|taken|come|happen|materiali)|(?<!\p{L})(?:never (?:took|happened|came)|did no such|fell through|came to nothing|except)/iu;
 const SAID = new RegExp(`^(?<before>.*?)(?<!\\p{L})(?:${CUES})(?!\\p{L})`, 'u');
@@ -89,7 +89,7 @@ const ABOUT_IT =
 const REFERS_BACK = /^(?:None|Nothing|All|So|But|Yet|In (?:fact|truth|reality))(?!\p{L})|(?<!\p{L})(?:this|that|it)(?!\p{L})/iu;
 const OR_SO = /^(?:Or (?:so|did)|So (?:at least|they|goes))(?!\p{L})/u;
 
-/** Judges how a text tells of something. */
+/** Judges how a text reports something. */
 export class Assertions {
   readonly #sentences: readonly UnitSpan[];
   /** The text with spaces for what is quoted. */
@@ -166,7 +166,7 @@ export class Assertions {
     return ANSWER.test(words) || ABOUT_IT.test(words);
   }
 
-  /** Whether the sentence before or after is about what is told, and takes it back: "The following is fiction." */
+  /** Whether the sentence before or after retracts this one: "The following is fiction." */
   #isFramed({ start, end }: UnitSpan): boolean {
     const own = lastUpTo(this.#sentences, start);
     const [previous, next] = [this.#sentences[own - 1], this.#sentences[lastUpTo(this.#sentences, end - 1) + 1]].map((each) =>
