@@ -84,10 +84,14 @@ test.each([
   ['met', 'MEETING'],
 ])('%j is an event of the kind %s', (words, kind) => expect(guessed('events', words, `They ${words} there.`)).toMatchObject({ kind, status: 'COMPLETED' })); // prettier-ignore
 
-test('what belongs to a visit or an event is given to the only one, a delegate and a participant to the newest', () => {
-  const visits = { v: { title: 'V' }, w: { title: 'W' } };
-  const events = { e: { title: 'E' }, f: { title: 'F' } };
+test('what belongs to a visit or an event is given to the only one, a delegate and a participant to the nearest', () => {
   const text = 'They met. “We do agree on it.” Ann Lee came.';
+  const two = (far: number, near: number, long: number) => ({
+    a: { cite: [[0, far]] },
+    b: { cite: [[near, 30]] },
+    c: { cite: [[0, long]] },
+  });
+  const [visits, events] = [two(4, 28, 5), two(4, 31, 39)];
   expect(guessed('events', 'met', text, { visits: { v: { title: 'V' } } })).toMatchObject({ visit: 'v' });
   expect(guessed('events', 'met', text, { visits })).not.toHaveProperty('visit');
   expect(guessed('statements', 'They', text, { visits: { v: { title: 'V' } } })).toEqual({
@@ -95,9 +99,9 @@ test('what belongs to a visit or an event is given to the only one, a delegate a
     visit: 'v',
     isCited: true,
   });
-  expect(guessed('delegation', 'Ann Lee', text, { visits, people })).toEqual({ of: 'w', name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', isCited: true }); // prettier-ignore
+  expect(guessed('delegation', 'Ann Lee', text, { visits, people })).toEqual({ of: 'b', name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', isCited: true }); // prettier-ignore
   expect(guessed('participants', 'Ann Lee', text, { events, people })).toEqual({
-    of: 'f',
+    of: 'c',
     name: 'Ann Lee',
     person: 'ann-lee',
     isCited: true,
@@ -108,6 +112,14 @@ test('what belongs to a visit or an event is given to the only one, a delegate a
     of: 'v',
     capacity: 'MEMBER',
   });
+});
+
+test('a title before a name is the role of a delegate, and no part of the name', () => {
+  const text = 'Foreign Minister Ann Lee came with King Edvard.';
+  const visits = { v: { title: 'V' } };
+  expect(guessed('delegation', 'Foreign Minister Ann Lee', text, { visits, people })).toMatchObject({ name: 'Ann Lee', person: 'ann-lee', role: 'Foreign Minister' }); // prettier-ignore
+  expect(guessed('people', 'Foreign Minister Ann Lee', text)).toEqual({ name: 'Ann Lee', isCited: false });
+  expect(guessed('people', 'King Edvard', text)).toEqual({ name: 'King Edvard', isCited: false });
 });
 
 test('an office and a relative are of the person whom the sentence names', () => {

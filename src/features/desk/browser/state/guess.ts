@@ -6,7 +6,8 @@ import { speakersOf } from '../../../drafting/language/speakers.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import type { Places } from '../text/places.js';
-import { entriesIn, namedEntries, slugNamed } from './names.js';
+import { entriesIn, namedEntries, slugNamed, withoutTitle } from './names.js';
+import { spansOf } from './spans.js';
 import { cellText, type Cells, type Fields, type Json } from './cells.js';
 
 export interface CountryChoice {
@@ -52,28 +53,27 @@ export function slugFor({ name, title, text }: Fields): string {
 
 type Claim = Record<string, Json | undefined>;
 const GUESSES: Readonly<Record<string, (words: string, span: MarkedSpan, around: Around) => Claim>> = {
-  people: (name, span, around) => ({ name, country: countriesNear(span, around)[0] }),
+  people: (words, span, around) => ({ name: withoutTitle(words).name, country: countriesNear(span, around)[0] }),
   organizations: (name) => ({ name, kind: organizationKind(name) }),
   topics: (name) => ({ name }),
   statements: statement,
   visits: visit,
-  delegation: (name, _span, { cells }) => ({
-    of: onlyOne(cells, 'visits', true),
-    name,
-    person: slugNamed(cells, 'people', name),
-    side: 'GUEST',
-    capacity: entriesIn(cells, 'delegation').length === 0 ? 'HEAD' : 'MEMBER',
-  }),
+  delegation: (words, span, { cells }) => {
+    const [of, { name, title }] = [nearestOwner(cells, 'visits', span), withoutTitle(words)];
+    const isFirst = !entriesIn(cells, 'delegation').some(({ fields }) => fields['of'] === of);
+    const said = { side: 'GUEST', capacity: isFirst ? 'HEAD' : 'MEMBER', role: title };
+    return { of, name, person: slugNamed(cells, 'people', words), ...said };
+  },
   events: (words, span, around) => ({
     kind: EVENTS.find(([pattern]) => pattern.test(words))?.[1] ?? 'MEETING',
     status: statusOf(sentenceOf(span, around)),
     start: dateNear(span, around),
     visit: onlyOne(around.cells, 'visits'),
   }),
-  participants: (words, _span, { cells }) => ({
-    of: onlyOne(cells, 'events', true),
+  participants: (words, span, { cells }) => ({
+    of: nearestOwner(cells, 'events', span),
     person: slugNamed(cells, 'people', words),
-    name: words,
+    name: withoutTitle(words).name,
   }),
   positions: (title, span, around) => ({
     title,
@@ -122,7 +122,7 @@ function visit(_words: string, span: MarkedSpan, around: Around): Claim {
   const person = namedEntries(cells, 'people', sentence)[0];
   const guest = person === undefined ? undefined : cells.get(`people/${person}`)?.['country'];
   const near = countriesNear(span, around);
-  const host = namedCountries(around.places.slice(span), around)[0] ?? near.findLast((slug) => slug !== guest);
+  const host = countriesIn(around.places.slice(span), around)[0] ?? near.findLast((slug) => slug !== guest);
   const start = dateNear(span, around);
   const [who, where] = [cells.get(`people/${person}`)?.['name'], countries.find(({ slug }) => slug === host)?.name];
   const when = start === undefined ? '' : `, ${start}`;
@@ -154,10 +154,11 @@ function dateNear(span: MarkedSpan, around: Around): string | undefined {
 
 /** Returns the countries that the sentence names, in that order. */
 function countriesNear(span: MarkedSpan, around: Around): string[] {
-  return namedCountries(sentenceOf(span, around), around);
+  return countriesIn(sentenceOf(span, around), around);
 }
 
-function namedCountries(words: string, { countries }: Around): string[] {
+/** Returns the countries that words name, in that order. */
+export function countriesIn(words: string, { countries }: Around): string[] {
   const found = countries.map(({ slug, name }) => ({ slug, at: words.search(new RegExp(`\\b${escaped(name)}\\b`)) }));
   return found
     .filter(({ at }) => at >= 0)
@@ -171,8 +172,21 @@ function personNear(span: MarkedSpan, around: Around): string | undefined {
   return namedEntries(around.cells, 'people', sentenceOf(span, around))[0];
 }
 
-/** Returns the slug of the only entry; with `orNewest`, of the newest one. */
-function onlyOne(cells: Cells, collection: string, orNewest = false): string | undefined {
+/** Returns the slug of the only entry. */
+function onlyOne(cells: Cells, collection: string): string | undefined {
   const all = entriesIn(cells, collection);
-  return all.length === 1 || orNewest ? all.at(-1)?.slug : undefined;
+  return all.length === 1 ? all[0]!.slug : undefined;
+}
+
+/** Returns the slug of the only entry, or of the one that cites the words nearest to a span, the shortest of these. */
+function nearestOwner(cells: Cells, collection: string, { start, end }: MarkedSpan): string | undefined {
+  const cited = entriesIn(cells, collection).flatMap(({ slug, fields }) =>
+    spansOf(fields).map((span) => ({
+      slug,
+      distance: Math.max(0, span.start - end, start - span.end),
+      length: span.end - span.start,
+    })),
+  );
+  const [nearest] = cited.toSorted((a, b) => a.distance - b.distance || a.length - b.length);
+  return onlyOne(cells, collection) ?? nearest?.slug;
 }

@@ -1,3 +1,5 @@
+import { capitalize } from '../../../../shared/capitals.js';
+import { ROYAL, TITLES } from '../../../drafting/names/name-words.js';
 import { collectionOf, slugIn } from './annotation-cells.js';
 import type { Cells, Fields } from './cells.js';
 
@@ -21,8 +23,18 @@ export function allNames({ name, aliases, abbreviation }: Fields): string[] {
   return [name, abbreviation, ...(others as unknown[])].filter((each): each is string => typeof each === 'string');
 }
 
-/** Returns the slug of the only entry with this name or, for a single word, of the only entry whose name contains it. */
+/**
+ * Returns the slug of the only entry with this name or, for a single word, of the only entry whose name contains it. People
+ * are also known after their titles.
+ */
 export function slugNamed(cells: Cells, collection: string, words: string): string | null {
+  return (
+    slugCalled(cells, collection, words) ??
+    (collection === 'people' ? slugCalled(cells, collection, withoutTitle(words).name) : null)
+  );
+}
+
+function slugCalled(cells: Cells, collection: string, words: string): string | null {
   const wanted = folded(words);
   if (wanted === '') return null;
   const all = entriesIn(cells, collection).map(({ slug, fields }) => ({ slug, names: allNames(fields).map(folded) }));
@@ -31,6 +43,21 @@ export function slugNamed(cells: Cells, collection: string, words: string): stri
   if (wanted.includes(' ')) return null;
   const partly = all.filter(({ names }) => names.some((name) => name.split(' ').includes(wanted)));
   return partly.length === 1 ? partly[0]!.slug : null;
+}
+
+/**
+ * Separates the title before a name: "Prime Minister Aino Salmi". Words that name somebody by another person ("the wife of
+ * President Salmi") stay whole, as do names that are a title and one word ("King Edvard").
+ */
+export function withoutTitle(words: string): { name: string; title: string | null } {
+  const parts = words.trim().split(/\s+/);
+  const isTitle = (word: string) => TITLES.has(capitalize(word.replace(/\.$/, '')));
+  const length = parts.findLastIndex((word, index) => index < parts.length - 1 && isTitle(word)) + 1;
+  const [title, name] = [parts.slice(0, length), parts.slice(length)];
+  const isOther = title.some((word) => /^(?:of|for|to|by|with|and)$|['’]s?$/.test(word));
+  if (length === 0 || isOther || (name.length === 1 && title.some((word) => ROYAL.has(word))))
+    return { name: words, title: null };
+  return { name: name.join(' '), title: title.join(' ').replace(/^(?:the|an?|its|their|his|her) /i, '') };
 }
 
 /** Returns the entries of a table whose full name occurs in the words. */

@@ -5,6 +5,7 @@ import {
   apply,
   applyUndoably,
   inverse,
+  isSameJson,
   mergedStep,
   put,
   set,
@@ -105,7 +106,7 @@ export class Work {
 
   /** Changes cells as one step that can be undone. With `joins`, edits of the same field are combined into one step. */
   act(label: string, changes: readonly CellChange[], { joins = false } = {}): void {
-    if (!this.isEditing || changes.length === 0) return;
+    if (!this.isEditing || changes.every(({ before, after }) => isSameJson(before, after))) return;
     const { cells, undoable } = applyUndoably(this.cells, changes);
     this.cells = cells;
     const step = { label, changes: undoable };

@@ -38,10 +38,11 @@ function nearest({ caret }: Work, open: readonly LoadedProposal[], direction: 1 
 export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED'): void {
   const proposal = work.proposals.find(({ name }) => name === work.proposal);
   if (!proposal) return work.tell('Go to a proposal first (j).');
-  const open = openProposals(work);
-  const next = open[open.findIndex(({ name }) => name === proposal.name) + 1] ?? null;
+  const later = openProposals(work);
+  later.splice(0, later.indexOf(proposal) + 1);
   if (isHidden(work.cells, proposal)) return decideUnaided(work, proposal, outcome);
   if (work.own?.proposal === proposal.name) return choose(work, proposal, outcome);
+  if (!isOpen(work.cells, proposal)) return work.tell('This proposal is decided already.');
   if (outcome === 'REJECTED') work.act('Rejected', [decided(work.cells, proposal, outcome)]);
   else {
     const made = entryOf(work.cells, proposal);
@@ -53,6 +54,7 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
     if (outcome === 'CORRECTED') return work.open(made.entry);
   }
   const said = work.notice;
+  const next = later.find((each) => isOpen(work.cells, each)); // the proposal may have brought others with it
   if (next) show(work, next);
   else [work.proposal, work.panel] = [null, 'text'];
   work.tell(said);

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { hasChromium } from '../chromium.js';
+import { DeskServer, drag, saved } from './desk-server.js';
+
+const TEXT = `Two trips of one spring
+
+TALLINN – Prime Minister Aino Salmi of Finland visited Estonia on 14 May 2019. She was accompanied by Pekka Lahti, the minister of transport.
+
+Her foreign minister, Liisa Aalto, went to Norway on 20 May 2019.
+`;
+
+describe.skipIf(!hasChromium)('what an editor says is attached', () => {
+  let desk: DeskServer;
+  beforeAll(async () => void (desk = await DeskServer.start()));
+  afterAll(() => desk?.close());
+
+  const at = (words: string) => {
+    const start = [...TEXT.slice(0, TEXT.indexOf(words))].length;
+    return [start, start + [...words].length];
+  };
+  const people = { 'aino-salmi': { name: 'Aino Salmi', country: 'finland' } };
+  const open = async (slug: string, claims: object, proposals: object[] = []): Promise<Page> => {
+    const context = await desk.editor('anna');
+    const page = await context.newPage();
+    const annotation = JSON.stringify({ source: { slug, title: slug }, ...claims });
+    expect(await desk.save(page, { slug, title: slug, text: TEXT, annotation, proposals })).toMatchObject({ errors: [] });
+    await page.close();
+    return desk.open(context, slug);
+  };
+
+  test('to the visit around the words, and to the person after a title', async () => {
+    const visit = (title: string, words: string) => ({ title, status: 'COMPLETED', cite: [at(words)] });
+    const visits = {
+      estonia: visit('To Estonia', 'visited Estonia on 14 May 2019'),
+      norway: visit('To Norway', 'went to Norway on 20 May 2019'),
+    };
+    const page = await open('attached', { people, visits });
+    await drag(page, 'Pekka Lahti');
+    await page.keyboard.press('4');
+    await page.getByRole('button', { name: /^Done/ }).click();
+    await drag(page, 'Prime Minister Aino Salmi');
+    await page.keyboard.press('4');
+    await page.getByRole('button', { name: /^Done/ }).click();
+    await drag(page, 'Liisa Aalto');
+    await page.keyboard.press('4');
+    await page.getByRole('button', { name: /^Done/ }).click();
+    await drag(page, 'Prime Minister Aino Salmi');
+    await page.keyboard.press('1');
+    await page.getByRole('heading', { name: 'Person: Aino Salmi' }).waitFor(); // the one who is there already
+    await saved(page);
+    const stored = await desk.stored('attached');
+    expect(Object.keys(stored.people)).toEqual(['aino-salmi']);
+    expect(stored.visits.estonia.delegation).toMatchObject([
+      { name: 'Pekka Lahti' },
+      { name: 'Aino Salmi', person: 'aino-salmi', role: 'Prime Minister' },
+    ]);
+    expect(stored.visits.norway.delegation).toMatchObject([{ name: 'Liisa Aalto', capacity: 'HEAD' }]);
+    expect(desk.problems).toEqual([]);
+  });
+
+  test('once: accepting an office accepts its person, and a second press of the key does nothing', async () => {
+    const words = 'Aino Salmi';
+    const proposal = (name: string, type: string, key: object, claim: object) => ({
+      ...{ name, type, key, claim, reason: `It stands there: ${name}`, confidence: 0.7, proposedBy: 'rules' },
+      passages: [at(words)],
+    });
+    const page = await open('once', {}, [
+      proposal(
+        'office',
+        'POSITION',
+        { person: 'aino-salmi' },
+        { title: 'Prime Minister', person: 'aino-salmi', cite: [at(words)] },
+      ),
+      proposal('person', 'PERSON', { slug: 'aino-salmi' }, people['aino-salmi']),
+    ]);
+    await drag(page, words);
+    await page.getByRole('button', { name: 'Proposal: Position' }).click();
+    await page.keyboard.press('a');
+    await page.keyboard.press('a');
+    await page.keyboard.press('a');
+    await page.getByText('Go to a proposal first (j).').waitFor();
+    expect(await page.getByRole('heading', { name: /^Proposal/ }).count()).toBe(0);
+    await saved(page);
+    expect(await desk.stored('once')).toMatchObject({ people, positions: [{ person: 'aino-salmi' }] });
+    await page.keyboard.press('u'); // one step for both
+    await saved(page);
+    const { people: none, positions } = await desk.stored('once');
+    expect([none, positions]).toEqual([undefined, undefined]);
+    expect(desk.problems).toEqual([]);
+  });
+});
