@@ -17,7 +17,7 @@ export const sizes = [1_000, 100_000, 1_000_000];
  * run left it there. Needs a superuser, because rows are loaded with triggers disabled; the constraints that those would have
  * enforced are checked afterwards.
  */
-export async function worldDatabase(server, visits, { server: checkout, migrate, log }) {
+export async function worldDatabase(server, visits, { server: checkout, commands, log }) {
   const fingerprint = fingerprintOf(join(checkout, 'prisma/migrations'));
   const database = `communique_bench_${visits}`;
   const url = new URL(server);
@@ -28,7 +28,7 @@ export async function worldDatabase(server, visits, { server: checkout, migrate,
     await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${database} ENCODING 'UTF8' TEMPLATE template0`);
   });
-  await promisify(execFile)(process.execPath, [migrate], { env: { ...process.env, DATABASE_URL: url.href } });
+  await promisify(execFile)(process.execPath, [commands, 'migrate'], { env: { ...process.env, DATABASE_URL: url.href } });
   await withClient(url.href, async (client) => {
     await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'`);
     await loadWorld((sql) => client.query(sql), visits, log);
