@@ -15,7 +15,7 @@ import { clear, dump, dumpByName } from '../dump.js';
 import { bySlug } from '../../support/countries.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 import { emptyStore } from '../../support/store.js';
-import { MUTATION_SEQUENCES, thorough } from '../../support/thorough.js';
+import { MUTATION_SEQUENCES, runs, thorough } from '../../support/thorough.js';
 import { mutate } from './editor.js';
 import { type RandomMutation, randomMutation } from './random-mutations.js';
 
@@ -42,7 +42,7 @@ test('random sequences of mutations keep the laws, the history and the versions'
     fc.asyncProperty(
       smallAnnotation('a'),
       smallAnnotation('b'),
-      fc.array(randomMutation, { minLength: 10, maxLength: 25, size: 'max' }),
+      fc.array(randomMutation, { minLength: 10, maxLength: runs(12, 25), size: 'max' }),
       async (a, b, mutations) => {
         await clear(database);
         await database.query({ text: 'TRUNCATE "ChangeSet", "MergedPerson" CASCADE', values: [] });
