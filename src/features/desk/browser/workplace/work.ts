@@ -15,6 +15,7 @@ import {
   type Json,
   type UndoStep,
 } from '../state/cells.js';
+import { completing } from '../state/completing.js';
 import { draftCells, type LoadedDraft, type LoadedProposal } from '../state/draft-cells.js';
 import { guess, slugFor, unaided, type CountryChoice } from '../state/guess.js';
 import { hiddenAt } from '../state/held-back.js';
@@ -116,6 +117,15 @@ export class Work {
     this.redo = [];
     this.sync.changed();
     this.tell(joins ? '' : label);
+  }
+
+  /** As `act`, for changes that add facts. Completes them, and the others, with what follows. */
+  add(label: string, changes: readonly CellChange[]): void {
+    const after = apply(this.cells, changes);
+    const more = completing(this.cells, after, this);
+    const others = new Set(more.map(({ entry }) => entry).filter((entry) => this.cells.has(entry))).size;
+    const said = others === 0 ? label : `${label}, and completed ${others === 1 ? 'another fact' : `${others} other facts`}`;
+    this.act(said, [...changes, ...more]);
   }
 
   undoStep(): void {
@@ -264,8 +274,18 @@ export class Work {
       this.act('Added', renamed(this.cells, this.entry, to));
       this.entry = to;
     }
-    if (this.isNew && this.entry !== null) settleHidden(this, this.entry);
+    if (this.isNew && this.entry !== null) {
+      this.#completeOthers(this.entry);
+      settleHidden(this, this.entry);
+    }
     this.isNew = false;
+  }
+
+  /** Completes other facts with what follows from a new one, which stays as the editor left it. */
+  #completeOthers(entry: string): void {
+    const before = apply(this.cells, removed(this.cells, entry));
+    const more = completing(before, this.cells, this).filter((change) => change.entry !== entry);
+    this.act('Completed what follows', more);
   }
 
   /** Renames the entries whose names have changed, since a slug must match the name. Until then two editors share the entry. */

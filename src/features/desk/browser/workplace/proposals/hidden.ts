@@ -43,7 +43,7 @@ export function choose(work: Work, proposal: LoadedProposal, outcome: LoadedProp
   const gone = removed(work.cells, entry);
   const without = apply(work.cells, gone);
   const made = entryOf(without, proposal)!;
-  work.act('Took the proposal in place of your own fact', [...gone, ...accepted(without, proposal, outcome as 'ACCEPTED')]);
+  work.add('Took the proposal in place of your own fact', [...gone, ...accepted(without, proposal, outcome as 'ACCEPTED')]);
   if (outcome === 'CORRECTED') work.open(made.entry);
 }
 

@@ -4,7 +4,8 @@ import { Button } from '../../forms/controls.js';
 import { COLLECTIONS, type Control } from '../../../collections.data.js';
 import { speakerName } from '../../forms/references.js';
 import { collectionOf, formField } from '../../state/annotation-cells.js';
-import { cellText, type Fields, type Json } from '../../state/cells.js';
+import { apply, cellText, put, type Fields, type Json } from '../../state/cells.js';
+import { completing } from '../../state/completing.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { entryOf } from '../../state/proposed.js';
@@ -15,7 +16,7 @@ import type { Work } from '../work.js';
 /** One proposal: its fields, the reason and the confidence. */
 export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedProposal }) {
   if (isHidden(work.cells, proposal)) return <Undecided work={work} />;
-  const made = entryOf(work.cells, proposal);
+  const made = completedEntry(work, proposal);
   const open = openProposals(work);
   const index = open.findIndex(({ name }) => name === proposal.name);
   const kind = made && COLLECTIONS[collectionOf(made.entry)];
@@ -48,6 +49,15 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
       </p>
     </section>
   );
+}
+
+/** What accepting the proposal would add, with what follows for it. */
+function completedEntry({ cells, places, countries }: Work, proposal: LoadedProposal): ReturnType<typeof entryOf> {
+  const made = entryOf(cells, proposal);
+  if (!made || cells.has(made.entry)) return made;
+  const after = apply(cells, put(cells, made.entry, made.fields));
+  const more = completing(cells, after, { cells, places, countries }).filter(({ entry }) => entry === made.entry);
+  return { ...made, fields: apply(after, more).get(made.entry)! };
 }
 
 /** Shown instead of a held-out proposal. */

@@ -47,7 +47,7 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   else {
     const made = entryOf(work.cells, proposal);
     if (!made) return work.tell('This proposal cannot be part of an annotation.');
-    work.act(
+    work.add(
       outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct',
       acceptedWithNeeds(work.cells, work.proposals, proposal, outcome),
     );
@@ -81,7 +81,7 @@ export function acceptSure(work: Work): void {
   const count = done.size;
   if (count === 0) return work.tell('No sure proposals are in view.');
   work.proposal = null;
-  work.act(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
+  work.add(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
 }
 
 const isSure = ({ cells }: Work, proposal: LoadedProposal): boolean => proposal.confidence >= SURE && !isHidden(cells, proposal);

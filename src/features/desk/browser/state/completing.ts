@@ -1,0 +1,100 @@
+import { collectionOf, slugIn } from './annotation-cells.js';
+import { cellText, cellValue, set, type Cells, type CellChange, type Fields } from './cells.js';
+import { countriesIn, type Around } from './guess.js';
+import { entriesIn } from './names.js';
+import { spansOf } from './spans.js';
+
+// What follows for a fact from its own words and from the other facts, if it does not say so itself.
+
+/** The days between a visit and the publication of a text that is about it. */
+const DAYS = 31;
+const DAY = /^\d{4}-\d\d-\d\d/;
+const DAY_MS = 86_400_000;
+
+type Follow = (entry: string, fields: Fields, cells: Cells, around: Around) => string | undefined;
+const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
+  visits: { guestCountry: (entry, fields, cells, around) => countryOfHead(entry, cells) ?? countryInWords(fields, around) },
+  statements: { visit: (_entry, _fields, cells) => visitOfText(cells)?.slug },
+  events: {
+    visit: (_entry, fields, cells) => (mayBePart(fields, visitOfText(cells)?.fields) ? visitOfText(cells)?.slug : undefined),
+  },
+  people: { country: (entry, _fields, cells) => countryOfPerson(slugIn(entry), cells) },
+};
+
+/**
+ * Returns the changes that complete the facts after a change: of a new fact, whatever follows; of another, what did not follow
+ * before. What an editor has removed thus stays away.
+ */
+export function completing(before: Cells, after: Cells, around: Around): CellChange[] {
+  return [...after].flatMap(([entry, fields]) =>
+    Object.entries(FOLLOWING[collectionOf(entry)] ?? {}).flatMap(([field, follow]) => {
+      const value = cellValue(after, entry, field) === undefined ? follow(entry, fields, after, around) : undefined;
+      const old = value === undefined ? undefined : before.get(entry);
+      return value === undefined || (old && follow(entry, old, before, around) === value)
+        ? []
+        : [set(after, entry, field, value)];
+    }),
+  );
+}
+
+const known = new WeakMap<Cells, { slug: string; fields: Fields } | null>();
+
+/** Returns the visit that a text is about: the only one, or the only one in the weeks around its publication. */
+function visitOfText(cells: Cells): { slug: string; fields: Fields } | null {
+  if (known.has(cells)) return known.get(cells)!;
+  const all = entriesIn(cells, 'visits');
+  const published = cellText(cells.get('source')?.['publishedOn']);
+  const near = all.length > 1 ? all.filter(({ fields }) => areNear(cellText(fields['start']), published)) : all;
+  const found = near.length === 1 ? near[0]! : null;
+  known.set(cells, found);
+  return found;
+}
+
+function areNear(one: string, other: string): boolean {
+  const [day, published] = [DAY.exec(one)?.[0], DAY.exec(other)?.[0]];
+  return day !== undefined && published !== undefined && Math.abs(Date.parse(day) - Date.parse(published)) <= DAYS * DAY_MS;
+}
+
+/** Whether the dates of an event allow that it was part of a visit. */
+function mayBePart({ start }: Fields, visit: Fields | undefined): boolean {
+  const [day, first, last] = [start, visit?.['start'], visit?.['end']].map((each) => DAY.exec(cellText(each))?.[0]);
+  if (day === undefined || first === undefined) return day === undefined;
+  return day >= first && (last === undefined ? areNear(day, first) : day <= last);
+}
+
+/** The country of the head of a delegation. */
+function countryOfHead(visit: string, cells: Cells): string | undefined {
+  const heads = entriesIn(cells, 'delegation').filter(
+    ({ fields }) => fields['of'] === slugIn(visit) && fields['side'] === 'GUEST' && fields['capacity'] === 'HEAD',
+  );
+  const countries = new Set(heads.map(({ fields }) => cellText(cells.get(`people/${cellText(fields['person'])}`)?.['country'])));
+  return unlessHost([...countries], cells.get(visit)!);
+}
+
+/** The only country besides the host that the words of a visit name. */
+function countryInWords(fields: Fields, around: Around): string | undefined {
+  const words = spansOf(fields).flatMap((span) => countriesIn(around.places.slice(span), around));
+  const others = new Set(words);
+  others.delete(cellText(fields['hostCountry']));
+  return unlessHost([...others], fields);
+}
+
+function unlessHost(countries: readonly string[], { hostCountry }: Fields): string | undefined {
+  const [only] = countries;
+  return countries.length === 1 && only !== '' && only !== hostCountry ? only : undefined;
+}
+
+/** The only country in which somebody holds offices; otherwise that of their side of a visit. */
+function countryOfPerson(person: string, cells: Cells): string | undefined {
+  const of = (collection: string) => entriesIn(cells, collection).filter(({ fields }) => fields['person'] === person);
+  const ofOffices = of('positions').map(({ fields }) => cellText(fields['country']));
+  const ofSides = of('delegation').map(({ fields }) => {
+    const visit = cells.get(`visits/${cellText(fields['of'])}`);
+    return cellText(visit?.[fields['side'] === 'HOST' ? 'hostCountry' : 'guestCountry']);
+  });
+  const onlyOf = (all: readonly string[]) => {
+    const named = [...new Set(all)].filter((each) => each !== '');
+    return named.length === 1 ? named[0] : undefined;
+  };
+  return onlyOf(ofOffices) ?? onlyOf(ofSides);
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { annotationFromCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { decide, show } from '../../../../src/features/desk/browser/workplace/proposals/proposals.js';
+import type { Work } from '../../../../src/features/desk/browser/workplace/work.js';
+import { proposal, workOn } from './work.js';
+
+beforeAll(() => void vi.useFakeTimers());
+afterAll(() => void vi.useRealTimers());
+
+const TEXT = 'Ann Lee of Finland went to Estonia, not to Niger. “So be it,” she said.';
+const cite = [[0, 34]];
+const visit = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', hostCountry: 'estonia', cite });
+const quote = (claim: object = {}) => proposal('statements/q', 'STATEMENT', { slug: 'q' }, { kind: 'DIRECT_QUOTE', text: 'So be it', cite: [[51, 59]], ...claim }); // prettier-ignore
+const talks = (start?: string) => proposal('events/e', 'EVENT', { slug: 'e' }, { kind: 'TALKS', title: 'E', status: 'COMPLETED', ...(start && { start }), cite }); // prettier-ignore
+const begun = (proposals: ReturnType<typeof proposal>[], annotation: object = {}) => {
+  const work = workOn({ text: TEXT, proposals, source: { publishedOn: '2019-05-15' }, ...annotation });
+  work.countries = [
+    { slug: 'finland', name: 'Finland' },
+    { slug: 'estonia', name: 'Estonia' },
+    { slug: 'niger', name: 'Niger' },
+  ];
+  return work;
+};
+const accept = (work: Work, ...proposals: ReturnType<typeof proposal>[]) => {
+  for (const each of proposals) {
+    show(
+      work,
+      work.proposals.find(({ name }) => name === each.name)!,
+    );
+    decide(work, 'ACCEPTED');
+  }
+  return annotationFromCells(work.cells).annotation as any;
+};
+
+test('a quote and an event belong to the only visit, whichever is accepted first', () => {
+  for (const order of [
+    [visit, quote(), talks()],
+    [quote(), talks(), visit],
+  ]) {
+    const { statements, events } = accept(begun(order), ...order);
+    expect([statements.q.visit, events.e.visit]).toEqual(['v', 'v']);
+  }
+});
+
+test('they belong to none of two visits, unless one alone is near the day of publication', () => {
+  const of = (start: string) =>
+    accept(begun([quote()], { visits: { a: { start: '2019-05-14' }, b: { start } } }), quote()).statements.q.visit;
+  expect([of('2018-05-14'), of('2019-05-01')]).toEqual(['a', undefined]);
+});
+
+test.each([
+  ['2019-05-15', '2019-05-16', 'v'],
+  ['2019-05-13', '2019-05-16', undefined],
+  ['2019-05-17', '2019-05-16', undefined],
+  ['2019-06-30', undefined, undefined],
+])('an event of %s is part of a visit from 2019-05-14 to %s: %s', (start, end, slug) => {
+  const visits = { v: { title: 'V', start: '2019-05-14', ...(end && { end }) } };
+  expect(accept(begun([talks(start)], { visits }), talks(start)).events.e.visit).toBe(slug);
+});
+
+test('what a proposal says stays, and what an editor has removed does not come back', () => {
+  const other = begun([visit, quote({ visit: 'w' })]);
+  expect(accept(other, visit, quote()).statements.q.visit).toBe('w');
+  const work = begun([visit, quote(), talks()]);
+  accept(work, visit, quote());
+  work.open('statements/q');
+  work.type('visit', undefined);
+  expect(accept(work, talks()).statements.q.visit).toBe(undefined);
+});
+
+test('a visit is of the country of its head, or of the only other country in its words', () => {
+  const head = proposal('delegation/a', 'DELEGATE', { visit: 'v', person: 'ann-lee' }, { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite }); // prettier-ignore
+  expect(accept(begun([visit]), visit).visits.v.guestCountry).toBe('finland');
+  const unclear = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', hostCountry: 'estonia', cite: [[0, 49]] });
+  const people = { 'ann-lee': { name: 'Ann Lee', country: 'niger' } };
+  expect(accept(begun([unclear]), unclear).visits.v.guestCountry).toBe(undefined);
+  expect(accept(begun([unclear, head], { people }), unclear, head).visits.v.guestCountry).toBe('niger');
+});
+
+test('a person is of the country of the office, and else of the side of a visit', () => {
+  const office = proposal(
+    'positions/o',
+    'POSITION',
+    { person: 'bo' },
+    { title: 'Minister', person: 'bo', country: 'niger', cite },
+  );
+  const person = proposal('people/bo', 'PERSON', { slug: 'bo' }, { name: 'Bo' });
+  const visits = { v: { title: 'V', hostCountry: 'estonia', delegation: [{ name: 'Bo', person: 'bo', side: 'HOST', cite }] } };
+  expect(accept(begun([person], { visits }), person).people.bo.country).toBe('estonia');
+  expect(accept(begun([office, person]), office).people.bo.country).toBe('niger');
+});
+
+test('undoing an acceptance also undoes what followed for other facts', () => {
+  const work = begun([quote(), visit]);
+  accept(work, quote(), visit);
+  work.undoStep();
+  const { statements, visits } = annotationFromCells(work.cells).annotation as any;
+  expect([statements.q.visit, visits]).toEqual([undefined, undefined]);
+});
