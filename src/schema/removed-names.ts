@@ -45,6 +45,7 @@ const REPLACEMENTS = new Map<string, string>([
   ['Query.statementCounts', '`statementCountsConnection(by: […])`'],
   ['VisitCount.organization', '`outlet`'],
   ['OfficeWhere.', '`PositionWhere`'],
+  ['HeldWhere.office', '`position`'],
   ['Query.visitsOfOneSource', '`visits(where: { sourcesCount: { equals: 1 } })`'],
 ]);
 

@@ -18,6 +18,7 @@ test('a document that uses a removed name gets what replaces it', async () => {
     ]);
     expect(await ask('query ($office: OfficeWhere) { visits(where: { held: { office: $office } }) { totalCount } }')).toEqual([
       'GRAPHQL_VALIDATION_FAILED: Unknown type "OfficeWhere". It was replaced by `PositionWhere`.',
+      'GRAPHQL_VALIDATION_FAILED: Field "office" is not defined by type "HeldWhere". It was replaced by `position`.',
     ]);
     const [unknown] = await ask('{ visitCountsConnection(groupBy: YEAR) { totalCount } }');
     expect(unknown).toMatch(

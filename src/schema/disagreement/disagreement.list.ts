@@ -14,16 +14,8 @@ import { defineList } from '../connections/list-definition.js';
 
 /** The fact is an object of this kind, or part of one. */
 function about(plural: Plural, filter: Filter, description: string): FilterField {
-  const fields = pathsTo(plural, DISPUTABLE).map((path) => some(path.join('.'), filter, description));
-  return {
-    type: () => filter.Input,
-    description,
-    isEmpty: filter.isEmpty,
-    on: (...of) => {
-      const conditions = fields.map(({ on }) => on(...of));
-      return (value, path) => [{ any: conditions.flatMap((condition) => condition(value, path)) }];
-    },
-  };
+  const paths = pathsTo(plural, DISPUTABLE).map((path) => path.join('.'));
+  return { ...some(paths, filter, description), absent: () => null };
 }
 
 const disagreementFilter = defineFilter('Disagreement', 'Conditions on a disagreement, all of which must hold.', {

@@ -122,21 +122,22 @@ export const relatedRow = (filter: Filter, description: string): FilterField => 
   },
 });
 
-/** At least one of the rows to which relations lead, one after another: `citations.source`. */
-export const some = (path: string, filter: Filter, description: string): FilterField => ({
-  type: () => filter.Input,
-  description,
-  isEmpty: filter.isEmpty,
-  on: (model, _name, declaration) => {
-    const steps = path.split('.');
-    steps.reduce((from, name) => requireRelation(from, name, declaration).model as string, model);
-    return (value: object, path) => [along(steps, filter.within(value, path))];
-  },
-  absent: () => {
-    const steps = path.split('.');
-    return NEVER_EMPTY.includes(steps[0]!) ? null : { not: along(steps, EVERY_ROW) };
-  },
-});
+/** At least one of the rows to which relations lead, one after another: `citations.source`. With several paths, along any. */
+export const some = (paths: string | readonly string[], filter: Filter, description: string): FilterField => {
+  const ways = [paths].flat().map((path) => path.split('.'));
+  const alongAny = (where: Condition): Condition =>
+    ways.length === 1 ? along(ways[0]!, where) : { any: ways.map((steps) => along(steps, where)) };
+  return {
+    type: () => filter.Input,
+    description,
+    isEmpty: filter.isEmpty,
+    on: (model, _name, declaration) => {
+      for (const steps of ways) steps.reduce((from, name) => requireRelation(from, name, declaration).model as string, model);
+      return (value: object, path) => [alongAny(filter.within(value, path))];
+    },
+    absent: () => (ways.some(([first]) => NEVER_EMPTY.includes(first!)) ? null : { not: alongAny(EVERY_ROW) }),
+  };
+};
 
 /** Relations with at least one row: a fact is cited, a disagreement has values. */
 const NEVER_EMPTY = ['citations', 'values'];

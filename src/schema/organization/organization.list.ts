@@ -1,7 +1,7 @@
 import { OrganizationKind } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
 import { ascii, identifierFilter, names, relatedRow, oneOf, updatedSince } from '../filters/fields.js';
-import { defineFilter } from '../filters/filter.js';
+import { declaredLater, defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
@@ -11,6 +11,10 @@ export const organizationFilter = defineFilter('Organization', 'Conditions on an
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation.'),
   kind: oneOf(() => OrganizationKind, 'One of these kinds.'),
   country: relatedRow(countryFilter, 'The country to which it belongs.'),
+  parent: relatedRow(
+    declaredLater(() => organizationFilter),
+    'The organization of which it is a part.',
+  ),
   identifier: identifierFilter('An identifier of the organization in another collection: viaf:154862774.'),
   search: searchFilter,
   updatedSince,

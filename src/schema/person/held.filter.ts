@@ -10,7 +10,7 @@ import { Certainty, daysHeld, isHeld, startOf } from './position.held.js';
 @InputType({ description: 'An office that was held when a visit began, or may have been. Set at least one field.' })
 class HeldWhere {
   @Nullable(() => positionFilter.Input, 'The office. The default is any office.')
-  office?: object;
+  position?: object;
 
   @Nullable(
     () => Certainty,
@@ -57,9 +57,9 @@ const held = (heldThen: HeldThen, description: string): FilterField => ({
   description,
   isEmpty: setsNothing,
   on: () => (value: HeldWhere, path) => {
-    const { office, certainty } = setFields(value, path, () => undefined) as HeldWhere;
-    if (office && positionFilter.isEmpty(office)) throw emptyRefused(`${path}.office`);
-    const where = office ? positionFilter.within(office, `${path}.office`) : EVERY_ROW;
+    const { position, certainty } = setFields(value, path, () => undefined) as HeldWhere;
+    if (position && positionFilter.isEmpty(position)) throw emptyRefused(`${path}.position`);
+    const where = position ? positionFilter.within(position, `${path}.position`) : EVERY_ROW;
     return [{ related: heldThen(certainty ? [certainty] : [Certainty.KNOWN, Certainty.POSSIBLE]), where }];
   },
 });

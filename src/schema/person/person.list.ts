@@ -3,6 +3,7 @@ import { PositionStatus } from '../../model/generated/enums.js';
 import { ascii, foldedText, identifierFilter, names, oneOf, relatedRow, some, updatedSince } from '../filters/fields.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { declaredLater, defineFilter } from '../filters/filter.js';
+import { delegateFilter } from '../visit/delegate.list.js';
 import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
@@ -25,6 +26,16 @@ export const personFilter = defineFilter('Person', 'Conditions on a person, all 
   identifier: identifierFilter('An identifier of the person in another collection: wikidata:Q56226.'),
   country: relatedRow(countryFilter, "The person's country."),
   held: some('positions', positionFilter, 'At least one office that the person held or holds, which meets all these conditions.'),
+  delegation: some(
+    'delegations',
+    declaredLater(() => delegateFilter),
+    'At least one part in a visit, on either side, which meets all these conditions.',
+  ),
+  relative: some(
+    ['kinships.relative', 'kinshipsOf.person'],
+    declaredLater(() => personFilter),
+    'At least one relative of the person.',
+  ),
   search: searchFilter,
   updatedSince,
 });

@@ -13,7 +13,7 @@ import {
   foldedTexts,
   updatedSince,
 } from '../filters/fields.js';
-import { defineFilter } from '../filters/filter.js';
+import { declaredLater, defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { heldByAnybody } from '../person/held.filter.js';
@@ -34,7 +34,11 @@ export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of 
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
   guestCountry: relatedRow(countryFilter, 'The visiting country.'),
   hostCountry: relatedRow(countryFilter, 'The country visited.'),
-  delegate: some('delegation', delegateFilter, 'At least one delegate, who meets all these conditions.'),
+  delegate: some(
+    'delegation',
+    declaredLater(() => delegateFilter),
+    'At least one delegate, who meets all these conditions.',
+  ),
   held: heldByAnybody(
     'At least one office that anyone held, or may have held, when the visit began: visits “under” a president.',
   ),

@@ -59,10 +59,18 @@ const speaker = (type: string): Look => ({
 });
 
 /** An office, with the certainty with which it was held when a visit of this start began; none if it was not. */
-function heldOn(office: Found, day: Found | null, { offices }: Oracle): Found[] {
-  const certainty = certaintyOf(office, offices, day?.['earliest'] ?? null, day?.['latest'] ?? null);
-  return certainty === null ? [] : [{ office, certainty }];
+function heldOn(position: Found, day: Found | null, { offices }: Oracle): Found[] {
+  const certainty = certaintyOf(position, offices, day?.['earliest'] ?? null, day?.['latest'] ?? null);
+  return certainty === null ? [] : [{ position, certainty }];
 }
+
+const DELEGATE = `side capacity role visit { id start { earliest latest } } person { id positions { ${OFFICE} } }`;
+
+/** A delegate, with the offices that the person held when the visit began. */
+const withOffices = (oracle: Oracle) => (delegate: Found) => ({
+  ...delegate,
+  positions: (delegate['person']?.positions ?? []).flatMap((office: Found) => heldOn(office, delegate['visit'].start, oracle)),
+});
 
 const cited: Look = {
   select: 'citations { source { id } }',
@@ -123,9 +131,9 @@ const LOOKS: Record<string, Look> = {
     select: '',
     values: ({ positions, known, possible, undecided }) =>
       positions ?? [
-        ...known.map((office: Found) => ({ office, certainty: 'KNOWN' })),
-        ...possible.map((office: Found) => ({ office, certainty: 'POSSIBLE' })),
-        ...undecided.map((office: Found) => ({ office, certainty: 'UNDECIDED' })),
+        ...known.map((position: Found) => ({ position, certainty: 'KNOWN' })),
+        ...possible.map((position: Found) => ({ position, certainty: 'POSSIBLE' })),
+        ...undecided.map((position: Found) => ({ position, certainty: 'UNDECIDED' })),
       ],
   },
   'VisitWhere.held': {
@@ -156,13 +164,14 @@ const LOOKS: Record<string, Look> = {
   'PersonWhere.name': names(),
   'OrganizationWhere.name': names('abbreviation'),
   'VisitWhere.delegate': {
-    select: `start { earliest latest } delegation(first: 100) { nodes { side capacity role person { id positions { ${OFFICE} } } } }`,
-    values: ({ delegation, start }, oracle) =>
-      delegation.nodes.map((delegate: Found) => ({
-        ...delegate,
-        positions: (delegate['person']?.positions ?? []).flatMap((office: Found) => heldOn(office, start, oracle)),
-      })),
+    select: `start { earliest latest } delegation(first: 100) { nodes { ${DELEGATE} } }`,
+    values: ({ delegation }, oracle) => delegation.nodes.map(withOffices(oracle)),
   },
+  'PersonWhere.delegation': {
+    select: `delegations(first: 100) { nodes { ${DELEGATE} } }`,
+    values: ({ delegations }, oracle) => delegations.nodes.map(withOffices(oracle)),
+  },
+  'PersonWhere.relative': { select: 'kin { person { id } }', values: ({ kin }) => kin.map(({ person }: Found) => person) },
   'StatementWhere.speaker': { select: 'speakers { ... on Node { id } }', values: ({ speakers }) => speakers },
   'SpeakerWhere.person': speaker('Person'),
   'SpeakerWhere.organization': speaker('Organization'),

@@ -171,7 +171,7 @@ describe('of the seed', () => {
       '`where.OR[1]` sets no',
       'leave it out',
     ],
-    ['visits', '{ held: { office: { title: { contains: $value } } } }', text, '`where.held.office` sets no', 'leave it out'],
+    ['visits', '{ held: { position: { title: { contains: $value } } } }', text, '`where.held.position` sets no', 'leave it out'],
     ['visits', '{ AND: [{ guestCountry: {} }] }', '', '`where.AND[0].guestCountry` sets no', '`hasGuestCountry: true`'],
     ['visits', '{ kind: null }', '', '`where.kind` is null', '`hasKind: false`'],
     ['visits', '{ NOT: { kind: null } }', '', '`where.NOT.kind` is null', '`hasKind: false`'],

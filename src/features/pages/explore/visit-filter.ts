@@ -100,13 +100,13 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
 
 /** Returns filters by an office that somebody of a name held when the visit began. */
 function heldBy(name: string, held: keyof typeof HELD | null): VisitWhere[] {
-  const office = { person: nameFilter(name) };
-  const [known, decided]: VisitWhere[] = [{ held: { office, certainty: 'KNOWN' } }, { held: { office } }];
+  const position = { person: nameFilter(name) };
+  const [known, decided]: VisitWhere[] = [{ held: { position, certainty: 'KNOWN' } }, { held: { position } }];
   switch (held) {
     case 'possible':
-      return [{ held: { office, certainty: 'POSSIBLE' } }, { NOT: known! }];
+      return [{ held: { position, certainty: 'POSSIBLE' } }, { NOT: known! }];
     case 'undecided':
-      return [{ held: { office, certainty: 'UNDECIDED' } }, { NOT: decided! }];
+      return [{ held: { position, certainty: 'UNDECIDED' } }, { NOT: decided! }];
     default:
       return [known!];
   }
@@ -121,7 +121,7 @@ function delegateOf(query: URLSearchParams): DelegateWhere | null {
   const exactly = role && /^"(.+)"$/.exec(role)?.[1];
   return {
     ...((who ?? person) && { person: { ...(who && { slug: { equals: who } }), ...person } }),
-    ...(role && (exactly ? { role: { equals: exactly } } : { OR: [{ role: title }, { held: { office: { title } } }] })),
+    ...(role && (exactly ? { role: { equals: exactly } } : { OR: [{ role: title }, { held: { position: { title } } }] })),
   };
 }
 

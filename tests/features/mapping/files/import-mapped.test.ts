@@ -169,7 +169,7 @@ test('an office that one person holds at a time is limited by the days of its ot
   const data = [`${HEADER.trim()},office`, ...rows].join('\n');
   const schema = await createSchema(FEATURES);
   const underAnn = (certainty?: string) => `visits(where: { guestCountry: { slug: { in: ["france", "italy"] } },
-    held: { ${certainty ? `certainty: ${certainty}` : ''} office: { person: { slug: { equals: "ann-lee" } } } } }) { nodes { slug } }`;
+    held: { ${certainty ? `certainty: ${certainty}` : ''} position: { person: { slug: { equals: "ann-lee" } } } } }) { nodes { slug } }`;
   const held = async () => {
     const answer = await ask(
       schema,

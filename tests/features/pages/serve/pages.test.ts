@@ -139,7 +139,7 @@ describe('a server with pages', () => {
       expect(await listed('role=astronaut')).toEqual([]);
       const certainties = { '': 'KNOWN', '&held=possible': 'POSSIBLE', '&held=undecided': 'UNDECIDED' };
       const offices = (certainty: string) =>
-        `{ held: { certainty: ${certainty}, office: { person: { slug: { equals: "kim-jong-un" } } } } }`;
+        `{ held: { certainty: ${certainty}, position: { person: { slug: { equals: "kim-jong-un" } } } } }`;
       const numbers: string[] = [];
       const seen = new Set<string>(); // with more certainty, in another office
       for (const [held, certainty] of Object.entries(certainties)) {
