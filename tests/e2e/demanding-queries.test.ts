@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Database } from '../../src/db/database.js';
+import { FEATURES } from '../../src/features.js';
+import { annotation as shape } from '../../src/model/annotation.js';
+import { Compiler } from '../../src/query/compile/compiler.js';
+import { createSchema } from '../../src/schema/schema.js';
+import { storeAnnotation } from '../../src/store/import/store.js';
+import { post, serve, type Served } from '../http/serve.js';
+import { compiled } from '../support/both-ways.js';
+import { seededStore } from '../support/store.js';
+
+// Questions of readers and researchers, each answered by one request from which nothing remains to be joined or counted.
+
+const FOLDER = 'tests/queries/demanding';
+const read = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8');
+const answers = parse(read('answers.yaml')) as Record<string, unknown>;
+const documents = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));
+
+/** Questions that one request cannot answer, and why. */
+const IMPOSSIBLE = {
+  'Which visits were returned within a year?': 'No filter compares two visits: read both, by pairs of countries.',
+  'Which visits were the longest?': 'Lengths are computed, so no order has an index: count by DURATION, then pass its filter.',
+  'What did a person do, in order of date?': 'Visits, events and statements are lists of their own: merge them by date.',
+};
+
+const compiler = new Compiler(await createSchema(FEATURES));
+let db: Database;
+let servers: Served[];
+
+beforeAll(async () => {
+  db = await seededStore();
+  await storeAnnotation(db.prisma, shape.parse(parse(read('second-source.yaml'))));
+  servers = await Promise.all(['on', 'off'].map((COMPILER) => serve(db, { COMPILER })));
+});
+afterAll(async () => {
+  for (const server of servers) await server.close();
+  await db.close();
+});
+
+test('of thirty questions, at least 25 are answered by one request', () => {
+  expect(documents.map((name) => name.replace('.graphql', ''))).toEqual(Object.keys(answers));
+  expect(documents.length).toBeGreaterThanOrEqual(25);
+  expect(documents.length + Object.keys(IMPOSSIBLE).length).toBe(30);
+});
+
+describe('the answer over HTTP, compiled and resolved', () => {
+  test.each(documents)('%s', async (name) => {
+    const document = read(name);
+    expect(document).toMatch(/^# .+\?\nquery \w+ \{\n/);
+    for (const { url } of servers) {
+      const response = await post(url, document);
+      expect(await response.json()).toEqual({ data: answers[name.replace('.graphql', '')] });
+    }
+    expect(compiled(compiler, document)).not.toHaveProperty('reason');
+  });
+});
