@@ -55,21 +55,68 @@ test('visits to the United States', async () => {
   ]);
 });
 
+/** A file of travels of the United States with one trip, in the form of the Office of the Historian. */
+const tripFile = (remarks: string, { country = 'France', date = '1978-01-04', role = 'president' } = {}) =>
+  `<trips><trip role="${role}" who="lee-ann"><id>1</id><role>${role}</role><name>Ann Lee</name><start-date>${date}</start-date>
+    <end-date>${date}</end-date><country id="x">${country}</country><locale/><remarks>${remarks}</remarks>
+    <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/></trip></trips>`;
+
 test.each([
   ['State visit; met with the King.', 'STATE'],
   ['State Visit following the enthronement.', 'STATE'],
+  ['Attended a meeting, followed by State Visit.', 'STATE'],
   ['Official working visit.', 'OFFICIAL_WORKING'],
   ['Informal meeting with the Prime Minister.', undefined],
+  ['Accompanied President Lee on a State visit.', undefined],
+  ['Accompanied President Lee during a private visit.', undefined],
+  ['Personal and private visit.', 'PRIVATE'],
   ['Stopped en route to China.', 'TRANSIT'],
+  ['Overnight stop en route to China.', 'TRANSIT'],
 ])('travels of the United States: “%s” is a visit of the kind %s', async (remarks, kind) => {
-  const [file] = await annotate(
-    'travels-of-the-united-states',
-    `<trips><trip role="president" who="carter-jimmy"><id>1</id><role>president</role><name>Jimmy Carter</name><country id="france">France</country>
-      <locale>Paris</locale><remarks>${remarks}</remarks><start-date>1978-01-04</start-date><end-date>1978-01-06</end-date>
-      <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/></trip></trips>`,
-  );
-  expect(file!.visits['us-trip-1']).toMatchObject({ ...(kind && { kind }), note: remarks });
+  const [file] = await annotate('travels-of-the-united-states', tripFile(remarks));
+  expect(file!.visits['us-trip-1']!.note).toBe(remarks);
   expect(file!.visits['us-trip-1']!.kind).toBe(kind);
+});
+
+test.each([
+  ['Met with King Edmund II and Prime Minister Bo Chan.', ['King Edmund II, King', 'Bo Chan, Prime Minister']],
+  ['Met with Prime Minister and Foreign Minister Bo Chan to discuss the war.', ['Bo Chan, Prime Minister, Foreign Minister']],
+  ['Met with President Benigno S. Chan; met with President Benigno S. Chan.', ['Benigno S. Chan, President']],
+  ['Met with Prime Minister Kim, and Foreign Minister Kim.', ['Kim, Prime Minister', 'Foreign Minister Kim, Foreign Minister']],
+  ['Met with senior officials. Also met with President Chan.', ['Chan, President']],
+  ['Met with King George V.', ['King George V, King']],
+  // People of other countries than the host.
+  ['Met with President Chan and Russian Foreign Minister Ek.', ['Chan, President']],
+  ['Met with King Edmund of Jordan.', []],
+  ['Met with President Chan and with Palestinian President Ek and Prime Minister Fox.', ['Chan, President']],
+  ['Attended the NATO Summit and met with Prime Minister Fox.', []],
+  ['Accompanied President Fox. Met with Foreign Minister Ek.', []],
+])('travels of the United States: “%s” names %s among the hosts', async (remarks, hosts) => {
+  const [file] = await annotate('travels-of-the-united-states', tripFile(remarks));
+  const { delegation } = file!.visits['us-trip-1']!;
+  expect(delegation[0]).toMatchObject({ name: 'Ann Lee', side: 'GUEST', capacity: 'HEAD', role: 'President' });
+  const met = delegation.slice(1);
+  expect(met.map(({ name, role }) => `${name}, ${role}`)).toEqual(hosts);
+  expect(met.every(({ side, capacity }) => side === 'HOST' && capacity === 'MEMBER')).toBe(true);
+});
+
+test('travels of the United States: surnames are people only where the list says so', async () => {
+  const met = async (remarks: string, given: Parameters<typeof tripFile>[1]) => {
+    const [file] = await annotate('travels-of-the-united-states', tripFile(remarks, given));
+    return file!.visits['us-trip-1']!.delegation.slice(1).map(({ person }) => person);
+  };
+  expect(await met('Met with President Ek.', {})).toEqual([undefined]);
+  const listed = { country: 'Germany, Federal Republic of', date: '1989-05-30' };
+  expect(await met('Met with Chancellor Kohl.', listed)).toEqual(['helmut-kohl']);
+});
+
+test.each([
+  ['Denmark (Greenland)', '2021-05-20', 'greenland'],
+  ['Türkiye', '2024-01-06', 'turkiye'],
+  ['Germany', '1971-05-01', 'west-germany'],
+])('travels of the United States: %s is %s', async (country, date, slug) => {
+  const [file] = await annotate('travels-of-the-united-states', tripFile('x', { country, date }));
+  expect(file!.visits['us-trip-1']!.hostCountry).toBe(slug);
 });
 
 const HEADER =

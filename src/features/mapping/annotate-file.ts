@@ -119,8 +119,32 @@ function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, decla
     }
     return { name, ...(person && { person: person.slug }), side, capacity, ...(role !== null && { role }), cite };
   });
-  return { ...fields, cite, delegation: delegates };
+  return { ...fields, cite, delegation: namedOnce(delegates) };
 }
+
+interface NamedDelegate {
+  name: string;
+  person?: string | undefined;
+  side: string;
+  role?: string;
+}
+
+/**
+ * Names each person once. One name with two roles is two people, as in "Prime Minister Kim and Foreign Minister Kim": the second
+ * keeps the role as part of the name, and is nobody known.
+ */
+function namedOnce<One extends NamedDelegate>(delegates: One[]): One[] {
+  const first = new Map<string, One>();
+  for (const delegate of delegates) {
+    const before = first.get(keyOf(delegate));
+    const isAnother = delegate.role !== undefined && before?.name === delegate.name && before.role !== delegate.role;
+    const one = isAnother ? { ...delegate, person: undefined, name: `${delegate.role} ${delegate.name}` } : delegate;
+    if (!first.has(keyOf(one))) first.set(keyOf(one), one);
+  }
+  return [...first.values()];
+}
+
+const keyOf = ({ person, side, name }: NamedDelegate) => person ?? `${side} ${name}`;
 
 /** Returns each visit once per link. */
 function linked(kept: Kept[]) {

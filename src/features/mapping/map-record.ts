@@ -21,6 +21,8 @@ export interface MappedDelegate {
   name: string;
   /** False if only a title is printed, which then stands in for the name and is not a person. */
   isNamed: boolean;
+  /** Whether the name is from remarks, which print surnames alone of people who are known well. */
+  isFromRemarks: boolean;
   role: string | null;
   /** The offices held at the start of the visit. */
   offices: string[];

@@ -15,6 +15,8 @@ const MOST_NAMED = 30;
 /** The records with one spelling in one country, and the same person in the list. */
 export class Mention {
   records = 0;
+  /** Whether only remarks name it. */
+  isFromRemarks = true;
   /** Positions of records in files, by year; null for those without a date. */
   readonly #years = new Map<number | null, string[]>();
 
@@ -26,8 +28,9 @@ export class Mention {
     readonly settled: Settled | 'OUTSIDE_YEARS' | null,
   ) {}
 
-  add(date: string | null, place: string): void {
+  add(date: string | null, place: string, isFromRemarks: boolean): void {
     this.records++;
+    this.isFromRemarks &&= isFromRemarks;
     for (const year of yearsOf(date)) {
       const places = this.#years.get(year) ?? [];
       this.#years.set(year, places);

@@ -28,12 +28,12 @@ export class People {
     private readonly stored: readonly StoredPerson[] = [],
   ) {}
 
-  add(spelling: string, country: string | null, date: string | null, place: string): void {
+  add(spelling: string, country: string | null, date: string | null, place: string, isFromRemarks = false): void {
     const settled = this.settle(spelling, country, date);
     const key = keyOf(spelling, country, settled);
     const mention = this.#mentions.get(key) ?? new Mention(spelling, country, settled);
     this.#mentions.set(key, mention);
-    mention.add(date, place);
+    mention.add(date, place, isFromRemarks);
     this.#resolved = null;
   }
 

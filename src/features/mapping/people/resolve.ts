@@ -98,9 +98,10 @@ export function resolvePeople(
     return { person, unsettled: null, doubts: [...doubts, ...inLine, ...(alone ? [alone.doubt] : [])] };
   }
 
-  /** A surname alone is one person only within a country and a decade, and is doubtful even then. */
-  function surnameDoubt({ spelling, records }: Mention, slug: string) {
+  /** A surname alone is one person only within a country and a decade, and is doubtful even then. In remarks it is nobody. */
+  function surnameDoubt({ spelling, records, isFromRemarks }: Mention, slug: string) {
     const known = bySlug.get(slug);
+    if (isFromRemarks && !known) return { unsettled: 'SURNAME' as const, doubt: 'a surname alone, in remarks' };
     const unlisted = bySpelling.get(fold(spelling))!.filter(({ settled }) => settled === null);
     const [of, years] = [countriesOf(unlisted, known), yearsOf(unlisted, known)];
     const decades = new Set(years.map((year) => Math.floor(year / 10)));

@@ -112,8 +112,8 @@ export class Survey {
       this.#keys.set(visit.slug, place);
       this.duplicates.add(visit, place);
       for (const { source } of this.#others.get(visit.slug) ?? []) this.joined.add(source, place);
-      for (const { name, isNamed, country } of visit.delegation) {
-        if (isNamed) this.people.add(name, country, dateOf(visit), place);
+      for (const { name, isNamed, country, isFromRemarks } of visit.delegation) {
+        if (isNamed) this.people.add(name, country, dateOf(visit), place, isFromRemarks);
       }
       this.offices.add(visit);
       for (const field of new Set(this.#dateColumns.map(({ field }) => field))) {
@@ -136,7 +136,8 @@ export class Survey {
   }
 
   #heads({ record, visits: [visit] }: MappedRecord, place: string): void {
-    const isSeveral = ['GUEST', 'HOST'].some((side) => visit!.delegation.filter((one) => one.side === side).length > 1);
+    const sides = ['GUEST', 'HOST'].map((side) => visit!.delegation.filter((one) => one.side === side));
+    const isSeveral = sides.some(([first, ...others]) => first?.capacity === 'HEAD' && others.length > 0);
     const printed = this.#delegates.flatMap((column) => record.cells.get(column) ?? []).join('; ');
     if (isSeveral) this.severalHeads.add(printed, place);
   }

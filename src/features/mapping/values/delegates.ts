@@ -30,14 +30,13 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
   return (cells, country, fault, miss) => {
     const printed = pick(cells, fault, miss).flatMap((cell) => divide(cell, split));
     const people = namedOnly(printed.map((each) => spoken(withTitles(each), fault)));
-    const taken = titled ? people.filter((one) => one.role !== null).map((one) => nameAlone(one, column, miss)) : people;
-    for (const { name, role } of people) if (titled && role === null) miss({ column, value: name });
+    const taken = titled ? people.flatMap((one) => inRemarks(one, column, miss)) : people;
     const own = taken.length > 0 ? (readRole?.(cells, fault, miss) ?? null) : null;
     return taken.map(({ offices, ...one }, index) => {
       const isFirst = index === 0;
       const given = isFirst && own !== null ? { role: own, offices: [own] } : { role: one.role, offices };
       return {
-        ...{ ...one, role: given.role, offices: given.offices.filter(isOffice), side, country },
+        ...{ ...one, role: given.role, offices: given.offices.filter(isOffice), side, country, isFromRemarks: titled },
         capacity: isFirst ? capacity : (one.capacity ?? 'MEMBER'),
       };
     });
@@ -66,13 +65,20 @@ function namedOnly(parts: Titled[]): (Titled & { isNamed: boolean })[] {
   return named;
 }
 
-/** Cuts the rest of a sentence off a name from remarks, and reports it: "Brezhnev to discuss the war" is Brezhnev. */
-function nameAlone<One extends { name: string }>(one: One, column: string, miss: Miss): One {
+/**
+ * Takes a person from remarks if a title precedes the name, and cuts off the rest of the sentence: "Brezhnev to discuss the
+ * war" is Brezhnev. "King Hussein of Jordan" is not taken, since he need not belong to the side. Reports what is left out.
+ */
+function inRemarks<One extends { name: string; role: string | null }>(one: One, column: string, miss: Miss): One[] {
   const words = one.name.split(' ');
-  const end = words.findIndex((word, index) => index > 0 && /^\p{Ll}+[,;:.]?$/u.test(word) && !PARTICLES.has(word));
-  if (end < 0) return one;
+  const end = words.findIndex((word) => /^\p{Ll}+[,;:.]?$/u.test(word) && !PARTICLES.has(word));
+  if (one.role === null || end === 0 || words[end] === 'of') {
+    miss({ column, value: one.name });
+    return [];
+  }
+  if (end < 0) return [one];
   miss({ column, value: words.slice(end).join(' ') });
-  return { ...one, name: words.slice(0, end).join(' ') };
+  return [{ ...one, name: words.slice(0, end).join(' ') }];
 }
 
 /** Words in lower case that are part of names. */
