@@ -86,6 +86,9 @@ const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue|
 const ABOUT_IT =
   /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented)(?!\p{L})|(?<!\p{L})regret the error/iu;
 
+/** Words about the text itself, in a sentence before or after: "The agency later deleted the story." */
+const ABOUT_THE_TEXT =
+  /(?<!\p{L})(?:story|tale|article|chapter|scene|plot|script|draft|caption|tweet|post|posting|version|editor|kidding|joking|counterfeit|deleted|by accident|by mistake|sample|placeholder|example|exercise|headline|quiz|true)(?!\p{L})|\?["”’]?$/iu;
 const REFERS_BACK = /^(?:None|Nothing|All|So|But|Yet|In (?:fact|truth|reality))(?!\p{L})|(?<!\p{L})(?:this|that|it)(?!\p{L})/iu;
 const OR_SO = /^(?:Or (?:so|did)|So (?:at least|they|goes))(?!\p{L})/u;
 
@@ -174,6 +177,7 @@ export class Assertions {
     );
     const isDoubtful = (words: string) => UNREAL.test(words) || NEGATION.test(words);
     return (
+      [previous!, next!].some((words) => ABOUT_THE_TEXT.test(words) && !words.includes(PERSON)) ||
       (isDoubtful(previous!) && !previous!.includes(PERSON)) ||
       (REFERS_BACK.test(next!) && isDoubtful(next!)) ||
       OR_SO.test(next!)

@@ -29,6 +29,9 @@ const PLACE = `(?:the )?(?:[\\p{L}]+ (?:city|town|capital) of )?`;
 const HOSTS = `${PLACE}(?<host>${COUNTRY}+)(?!['’]s? |${COUNTRY})(?:(?:,? and | and then )(?:to |in )?(?:the )?(?<next>${COUNTRY}+)(?!['’]s? (?!visit)))?`;
 const GUEST = `(?<guest>${PERSON}+)(?:,? (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}V?))?`;
 
+/** What belongs to somebody, instead of the person: "a portrait of President Salmi", "the wife of Salmi". */
+const OF_SOMEBODY = String.raw`[^.;,${PERSON}]{1,40} (?:of|from|by) (?:(?:\p{Lu}[\p{L}-]+ )?(?:President|Minister|Premier|Chancellor|King|Queen|Emperor|Empress|Prince|Princess|Sultan|Emir|Pope) )?${PERSON}`;
+
 const pattern = (source: string) => new RegExp(`(?<!\\p{L})${source}`, 'dgu');
 
 /** The forms in which a trip is told, the surest first. Words that one takes are not read again. */
@@ -53,7 +56,7 @@ const FORMS: readonly (readonly [by: Trip['by'], RegExp])[] = [
   [
     'verb',
     pattern(
-      `(?:(?<receiver>[${PERSON}${COUNTRY}]+)${ASIDE} (?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) ${TITLES}${GUEST}(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
+      `(?:(?<receiver>[${PERSON}${COUNTRY}]+)${ASIDE} (?:(?:also|then|later) )?)?(?<words>(?:host|receiv|welcom|greet|invit)(?:ed|es|s|ing|e)?) (?!${OF_SOMEBODY})${TITLES}${GUEST}(?:${ASIDE}(?: for (?:an? |the )?(?:\\p{L}+ ){0,3}?(?:talks|visit|dinner|banquet))?,? (?:to|in|at) (?:visit )?${HOSTS})?`,
     ),
   ],
   // "The visiting Sri Lankan president, Mahinda Perera, held talks with Arif Khan in Islamabad"

@@ -28,6 +28,11 @@ export function visitSlugs({ visits }: Article): Map<FoundVisit, string> {
   );
 }
 
+/** Whether the text says plainly that a visit took place, before the text was published. */
+function isPlainlyReported({ published }: Article, { isPlain, start }: FoundVisit): boolean {
+  return isPlain && (published === null || start === null || start <= published);
+}
+
 function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
   const { kind, status, guestCountry, hostCountry, places, start, end, durationDays, passages, told, by } = visit;
   return {
@@ -44,7 +49,7 @@ function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
       ...(by === 'verb' && visit.confidence < 0.9 ? ['visit of unclear time'] : []),
       ...(guestCountry === null ? ['guest of no known country'] : []),
       ...(status === 'COMPLETED' || status === 'PLANNED' ? [] : ['visit that is talked of']),
-      ...(visit.isPlain ? [] : ['visit that is not plainly told']),
+      ...(isPlainlyReported(article, visit) ? [] : ['visit that is not plainly told']),
       ...nameFeature(visit.confidence),
     ],
     reason: `${shown(article.text.slice(told.start, told.end).replace(/\s+/g, ' '))} tells of it.`,
@@ -65,7 +70,7 @@ function delegateOf(article: Article, delegate: FoundDelegate, slug: string): Pr
         : side === 'GUEST'
           ? 'delegate named with the guest'
           : 'delegate of the host',
-      ...(visit.isPlain ? [] : ['visit that is not plainly told']),
+      ...(isPlainlyReported(article, visit) ? [] : ['visit that is not plainly told']),
       ...nameFeature(confidence),
     ],
     reason:

@@ -43,6 +43,13 @@ test.each([
   ['a scene', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 in a play.'],
   ['a phrase of no known occasion', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012 from his armchair.'],
   ['a clause that goes on', 'Dutch Prime Minister Jan de Wit flew to Chile on 3 May 2012 before his plane turned back.'],
+  ['a date after the publication', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2032.'],
+  ['words that the text retracts', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. Our editor deleted the story.'],
+  ['an answer to a quiz', 'Which is true? Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
+  [
+    'what was received of somebody',
+    'Emperor Akihito of Japan received a portrait of Prime Minister Jan de Wit of the Netherlands in Tokyo on 3 May 2012.',
+  ],
   ['a frame', 'The following is fiction. Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
   [
     'words that the next sentence takes back',
