@@ -84,7 +84,7 @@ const UNSAID =
 /** A sentence that takes back the one before it. */
 const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue|Correction)(?!\p{L})/u;
 const ABOUT_IT =
-  /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented)(?!\p{L})|(?<!\p{L})regret the error/iu;
+  /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented)(?!\p{L})|(?<!\p{L})(?:regret the error|nothing of the (?:kind|sort)|no such)(?!\p{L})/iu;
 
 /** Words about the text itself, in a sentence before or after: "The agency later deleted the story." */
 const ABOUT_THE_TEXT =
@@ -139,16 +139,20 @@ export class Assertions {
     const before = withoutAsides(this.text.slice(sentence.start, words.start));
     const rest = this.text.slice(end, sentence.end);
     if (/\?["”’]?$/u.test(printed) || this.#isTakenBack(sentence) || this.#isGoverned(sentence, clause)) return true;
+    // "paid no visit to", "received everybody but"
+    const own = this.masked.slice(words.start, end).replace(/(?<!\p{L})but also(?!\p{L})/gu, '');
     if (
       NEGATION.test(before) ||
+      NEGATION.test(own) ||
+      /(?<!\p{L})but(?!\p{L})/u.test(own) ||
       MODAL.test(before) ||
       this.#isOfGerund(before, words) ||
       CONDITION.test(before) ||
       UNREAL.test(before)
     )
       return true;
-    const [own] = rest.split(/(?:,| but| and) (?=\p{Ll}+(?:ed|s) )|; /u);
-    return UNREAL.test(own!) || TAKEN_BACK.test(rest);
+    const [following] = rest.split(/(?:,| but| and) (?=\p{Ll}+(?:ed|s) )|; /u);
+    return UNREAL.test(following!) || TAKEN_BACK.test(rest);
   }
 
   /** "Word spread that Kim visited Beijing": a clause of anything but an attribution. */

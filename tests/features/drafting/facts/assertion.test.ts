@@ -30,6 +30,12 @@ test.each([
   ['a negation far from it', 'At no point in a long career did Dutch Prime Minister Jan de Wit, fond of the sea, visit Chile.'],
   ['a denial after it', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, which he denies.'],
   ['a denial in the next sentence', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. The report was false.'],
+  ['a negation within its words', 'Dutch Prime Minister Jan de Wit paid no visit to Chile in 2012.'],
+  ['an exception', 'Emperor Akihito of Japan received everybody but Prime Minister Jan de Wit of the Netherlands in Tokyo.'],
+  [
+    'a denial of the whole in the next sentence',
+    'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012. His office said nothing of the kind took place.',
+  ],
   ['a possibility', 'Dutch Prime Minister Jan de Wit might have visited Chile on 3 May 2012.'],
   ['a condition', 'Had Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, he would have met her.'],
   ['a question', 'Had Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012?'],
