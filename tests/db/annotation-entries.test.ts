@@ -37,11 +37,11 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([current.close(), upgraded.close()]));
 
-test('the entries are those that an import writes, and all else is as it was', async () => {
+test('an upgraded store has the entries that an import would write, and nothing else changes', async () => {
   expect(withSortedReferences(await dump(upgraded))).toEqual(withSortedReferences(await dump(current)));
 });
 
-test('every source has its annotation, and importing it again changes nothing', async () => {
+test('every source has an annotation after the upgrade, and importing it again changes nothing', async () => {
   for (const { source } of annotations()) {
     const annotation = await storedAnnotation(upgraded.prisma, source.slug);
     expect(annotation).toEqual(await storedAnnotation(current.prisma, source.slug));

@@ -38,7 +38,7 @@ async function poolIsWhole(): Promise<void> {
   await other.close();
 }
 
-test('work whose request has gone is refused before it begins', async () => {
+test('work for a request that has ended is refused before it starts', async () => {
   const signal = AbortSignal.abort();
   const prisma = cancellable(database.prisma, signal);
   const works = [
@@ -50,14 +50,14 @@ test('work whose request has gone is refused before it begins', async () => {
   for (const work of works) expect(await work.catch(storeError)).toBeInstanceOf(StatementCancelledError);
 });
 
-test('a transaction is finished all the same', async () => {
+test('a running transaction is finished even if its request ends', async () => {
   const country = { slug: 'finished', name: 'Finished', namesFolded: 'finished' };
   const prisma = cancellable(database.prisma, AbortSignal.abort());
   const stored = prisma.$transaction(async (transaction) => transaction.country.create({ data: country }));
   expect(await stored).toMatchObject({ slug: 'finished' });
 });
 
-test('what has not begun when its request goes does not begin', async ({ skip }) => {
+test('queued work does not start once its request has ended', async ({ skip }) => {
   skip(database.engine !== 'embedded', 'elsewhere statements run at once');
   const slow = { text: 'SELECT count(*)::int FROM generate_series(1, 1000000)', values: [] };
   const first = database.query(slow);
@@ -69,7 +69,7 @@ test('what has not begun when its request goes does not begin', async ({ skip })
   expect(await last).toEqual([[1_000_000]]);
 });
 
-test('a client whose statements wait does not keep those of another waiting', async () => {
+test('queued statements of one client do not block those of another', async () => {
   const onPostgresql = database.engine === 'postgresql';
   const text = onPostgresql ? 'SELECT pg_sleep(60)::text' : 'SELECT count(*)::int FROM generate_series(1, 300000)';
   const ended: string[] = [];
@@ -104,7 +104,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     await poolIsWhole();
   });
 
-  test('so are all when the pool is full, and who waits for it is let go', async () => {
+  test('when the pool is full, all statements are cancelled and waiting requests stop waiting', async () => {
     const many = Array.from({ length: POOL_SIZE + 5 }, () => abortable((signal) => database.query({ ...sleep, signal })));
     await expect.poll(() => database.connections()).toEqual({ open: POOL_SIZE, idle: 0, waiting: 5 });
     for (const { controller } of many) controller.abort();
@@ -113,7 +113,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     expect(await sleeping(database)).toBe(0);
   });
 
-  test('two clients that hold snapshots for their exports leave one to a third', async () => {
+  test('two clients that hold snapshots for exports leave a snapshot for a third', async () => {
     const open = (client: string) => database.openSnapshot!(noteClient(new AbortController().signal, client));
     const held = await Promise.all(['one', 'one', 'another', 'another'].map(open));
     const third = await open('third');
@@ -121,7 +121,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     for (const snapshot of [...held, third]) await snapshot.close();
   });
 
-  test('who waits too long for a connection is refused', async () => {
+  test('a request that waits too long for a connection is refused', async () => {
     const many = Array.from({ length: POOL_SIZE }, () => abortable((signal) => database.query({ ...sleep, signal })));
     await expect.poll(() => database.connections()).toMatchObject({ open: POOL_SIZE, idle: 0 });
     const waits = [{}, { name: 'one' }, { signal: AbortSignal.timeout(60_000) }];
@@ -133,7 +133,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     await poolIsWhole();
   });
 
-  test('a statement of somebody else is never hit', async () => {
+  test('a cancellation never affects a statement of another request', async () => {
     const ways = [
       (signal: AbortSignal) => database.query({ text: 'SELECT pg_sleep(0.002)', values: [], signal }),
       (signal: AbortSignal) => cancellable(database.prisma, signal).$queryRaw`SELECT pg_sleep(0.002)::text`,

@@ -38,18 +38,18 @@ afterAll(() => database?.close());
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 
-test('a listener is told when it is listened to', () => {
+test('a listener is notified once listening starts', () => {
   expect(told).toEqual(['listening']);
 });
 
-test('every table that is read has the trigger, whoever writes', async () => {
+test('every table that is read has a trigger that fires for any writer', async () => {
   const text = `SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'tell_change' AND tgenabled = 'A'`;
   const tables = await database.query<[string]>({ text, values: [] });
   const models = Object.keys(Prisma.ModelName).filter((model) => !NOT_READ.has(model));
   expect(tables.map(([table]) => table.replaceAll('"', '')).sort()).toEqual(models.sort());
 });
 
-test('a commit is told, once however much it changed', async () => {
+test('a commit sends one notification, however much it changed', async () => {
   await database.prisma.$transaction([
     database.prisma.country.create({ data: country('first') }),
     database.prisma.country.create({ data: country('second') }),
@@ -58,14 +58,14 @@ test('a commit is told, once however much it changed', async () => {
   await expect.poll(() => told).toEqual(['changed']);
 });
 
-test('a delete and a truncate are changes too', async () => {
+test('a delete and a truncate count as changes', async () => {
   await database.query({ text: `DELETE FROM "Country" WHERE slug = 'second'`, values: [] });
   await expect.poll(() => told).toEqual(['changed']);
   await database.query({ text: 'TRUNCATE "Country" CASCADE', values: [] });
   await expect.poll(() => told).toEqual(['changed', 'changed']);
 });
 
-test('what was undone is not told, nor is a read', async () => {
+test('neither a rolled-back transaction nor a read sends a notification', async () => {
   const undone = database.prisma.$transaction(async (transaction) => {
     await transaction.country.create({ data: country('undone') });
     throw new Error('no');
@@ -76,7 +76,7 @@ test('what was undone is not told, nor is a read', async () => {
   await expect.poll(() => told).toEqual(['changed']);
 });
 
-test('a connection that is lost is told, and made again', async ({ skip }) => {
+test('a lost connection is reported and reopened', async ({ skip }) => {
   skip(database.engine === 'embedded', 'its connection is not lost');
   const text = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'communique listener'`;
   await database.query({ text, values: [] });
@@ -89,7 +89,7 @@ describe.runIf(SERVER)('on PostgreSQL', () => {
   test.concurrent.each([
     ['is silent, though nobody closes it,', (proxy: Proxy) => proxy.halt()],
     ['answers, but delivers no notifications,', (proxy: Proxy) => proxy.deafen()],
-  ])('a connection that %s is lost too', async (_how, fail) => {
+  ])('a connection that %s is reopened too', async (_how, fail) => {
     const addresses = await addressesOf(database);
     const url = new URL(addresses.databaseDirectUrl ?? addresses.databaseUrl);
     const proxy = await proxyTo(url.hostname, Number(url.port || 5432));

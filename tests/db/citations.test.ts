@@ -36,7 +36,7 @@ describe.each(Object.entries(FACTS))('%s', (table, column) => {
     await database.query({ text: `DELETE FROM "${table}" WHERE "id" = $1`, values: [id] });
   });
 
-  test('cannot have its last citation moved away', async () => {
+  test('cannot have its last citation moved to another fact', async () => {
     const { id } = await store(database, table, change({}), world);
     const move = {
       text: `UPDATE "Citation" SET "${column}" = NULL, "organizationId" = $2 WHERE "${column}" = $1`,
@@ -46,7 +46,7 @@ describe.each(Object.entries(FACTS))('%s', (table, column) => {
     await database.query({ text: `DELETE FROM "${table}" WHERE "id" = $1`, values: [id] });
   });
 
-  test('takes its citations along when it goes', async () => {
+  test('is deleted together with its citations', async () => {
     const { id } = await store(database, table, change({}), world);
     await database.query({ text: `DELETE FROM "${table}" WHERE "id" = $1`, values: [id] });
     const left = { text: `SELECT FROM "Citation" WHERE "${column}" = $1`, values: [id] };
@@ -54,7 +54,7 @@ describe.each(Object.entries(FACTS))('%s', (table, column) => {
   });
 });
 
-test('citations can be replaced within a transaction, the old one first', async () => {
+test('a transaction can replace a citation by deleting the old one first', async () => {
   const { id } = await store(database, 'Visit', validRow('Visit', world), world);
   await database.prisma.$transaction(async (transaction) => {
     await transaction.citation.deleteMany({ where: { visitId: id as string } });
@@ -65,7 +65,7 @@ test('citations can be replaced within a transaction, the old one first', async 
   expect(await database.prisma.citation.count({ where: { visitId: id as string } })).toBe(1);
 });
 
-test('a fact that is stored and removed within a transaction needs none', async () => {
+test('a fact needs no citation if one transaction stores and removes it', async () => {
   const row = validRow('Visit', world);
   await database.prisma.$transaction([
     database.prisma.visit.create({
@@ -83,7 +83,7 @@ test('a fact that is stored and removed within a transaction needs none', async 
   expect(await database.prisma.visit.count({ where: { slug: 'fleeting' } })).toBe(0);
 });
 
-test('of two transactions that each remove one of the last two citations, one fails', async ({ skip }) => {
+test('if two transactions each remove one of the last two citations, one of them fails', async ({ skip }) => {
   skip(database.engine === 'embedded', 'the embedded store runs one transaction at a time');
   const { id } = await store(database, 'Visit', validRow('Visit', world), world);
   await database.query(insert('Citation', citationOf('Visit', id as string, world)));

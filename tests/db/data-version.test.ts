@@ -24,7 +24,7 @@ test('a transaction advances the version by one, however much it changes', async
   expect(await advance(() => prisma.$transaction([create(), create(), prisma.country.deleteMany()]))).toBe(1);
 });
 
-test('what is rolled back advances nothing, nor does a read', async () => {
+test('neither a rollback nor a read advances the version', async () => {
   const undo = () =>
     database.prisma.$transaction(async (transaction) => {
       await transaction.country.create({ data: country() });
@@ -34,7 +34,7 @@ test('what is rolled back advances nothing, nor does a read', async () => {
   expect(await advance(() => database.prisma.country.findMany())).toBe(0);
 });
 
-test('a transaction that rolled back to a savepoint and goes on advances it once', async () => {
+test('a transaction that continues after rolling back to a savepoint advances the version once', async () => {
   const name = country();
   const script = `DO $$ BEGIN
     BEGIN
@@ -47,7 +47,7 @@ test('a transaction that rolled back to a savepoint and goes on advances it once
   expect(await advance(() => database.query({ text: script, values: [] }))).toBe(1);
 });
 
-test('concurrent writers advance it once each, and do not deadlock', async () => {
+test('concurrent writers each advance the version once, without deadlock', async () => {
   const writers = 20;
   const changed = await advance(() =>
     Promise.all(
@@ -62,7 +62,7 @@ test('concurrent writers advance it once each, and do not deadlock', async () =>
   expect(changed).toBe(writers);
 });
 
-test('an answer and its version are of one snapshot', async () => {
+test('an answer and its version come from the same snapshot', async () => {
   // The number of countries and the version go up together, so that their difference stays.
   const text = `SELECT (SELECT count(*)::int FROM "Country"), (SELECT "version"::int FROM "DataVersion")`;
   const read = async () => {
@@ -77,7 +77,7 @@ test('an answer and its version are of one snapshot', async () => {
   expect(new Set(reads)).toEqual(new Set([difference]));
 });
 
-test('there is one row, and only one', async () => {
+test('the version table always has exactly one row', async () => {
   const insert = database.query({ text: 'INSERT INTO "DataVersion" ("id", "version") VALUES (2, 1)', values: [] });
   await expect(insert).rejects.toThrow('DataVersion_one_row');
 });

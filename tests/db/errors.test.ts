@@ -20,14 +20,14 @@ afterAll(() => database.close());
 const country = (values: object) => ({ data: { slug: 'china', name: 'China', namesFolded: 'china', ...values } });
 const thrown = (work: Promise<unknown>) => work.then(() => null, storeError);
 
-test('a NUL character, written and searched for, by Prisma and past it', async () => {
+test('a NUL character is reported as invalid text, in writes, searches and raw queries', async () => {
   const { prisma } = database;
   expect(await thrown(prisma.country.create(country({ name: 'a\0b' })))).toBeInstanceOf(InvalidTextError);
   expect(await thrown(prisma.country.findFirst({ where: { name: 'a\0b' } }))).toBeInstanceOf(InvalidTextError);
   expect(await thrown(database.query({ text: 'SELECT $1::text', values: ['a\0b'] }))).toBeInstanceOf(InvalidTextError);
 });
 
-test('a broken law, by its name', async () => {
+test('a violated constraint is reported by its name', async () => {
   const { prisma } = database;
   const error = await thrown(prisma.country.create(country({ slug: 'No' })));
   expect(error).toBeInstanceOf(ConstraintError);
@@ -48,7 +48,7 @@ test('a broken law, by its name', async () => {
   expect(await thrown(blank)).toMatchObject({ law: 'required', constraint: null });
 });
 
-test('a right that the role lacks is named, and the database is not said to be unavailable', async () => {
+test('a missing privilege is named, and not reported as an unavailable database', async () => {
   const { prisma } = database;
   const role = `lacking_${Date.now()}`;
   const errors: (Error | null)[] = [];
@@ -68,7 +68,9 @@ test('a right that the role lacks is named, and the database is not said to be u
 test.each([
   Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
   Object.assign(new Error('server conn crashed?'), { code: '08P01' }),
-])('a server that is gone: $message', (error) => expect(storeError(error)).toBeInstanceOf(DatabaseUnavailableError));
+])('an unreachable server is recognized: $message', (error) =>
+  expect(storeError(error)).toBeInstanceOf(DatabaseUnavailableError),
+);
 
 test.each([
   Object.assign(new Error('sorry, too many clients already'), { code: '53300' }),
@@ -76,8 +78,8 @@ test.each([
   Object.assign(new Error('query_wait_timeout'), { code: '08P01' }),
   new Error('timeout exceeded when trying to connect'),
   new Error('Transaction API error: Unable to start a transaction in the given time.'),
-])('a server that is busy: $message', (error) => expect(storeError(error)).toBeInstanceOf(DatabaseBusyError));
+])('a busy server is recognized: $message', (error) => expect(storeError(error)).toBeInstanceOf(DatabaseBusyError));
 
-test('anything else is not told apart', () => {
+test('any other error is left unclassified', () => {
   for (const error of [new Error('a'), null, undefined, 'text', { code: 'P2025' }]) expect(storeError(error)).toBeNull();
 });

@@ -10,14 +10,14 @@ test('the newest version never goes back', () => {
   expect(known.newest).toBe(7);
 });
 
-test('a notification that is no version is ignored', () => {
+test('a notification that is not a version is ignored', () => {
   const known = new KnownVersion();
   known.listening(5);
   for (const payload of ['', 'no', '-9', '1e9', '9'.repeat(30)]) known.changed(payload);
   expect(known.newest).toBe(5);
 });
 
-test('says whether notifications arrive', () => {
+test('reports whether notifications arrive', () => {
   const known = new KnownVersion();
   expect(known.isNotified).toBe(false);
   known.listening(1);
@@ -26,7 +26,7 @@ test('says whether notifications arrive', () => {
   expect([known.isNotified, known.newest]).toEqual([false, 1]);
 });
 
-test('waits for a version until it is heard of, or the signal aborts', async () => {
+test('waits for a version until it is announced or the signal aborts', async () => {
   const known = new KnownVersion();
   const controller = new AbortController();
   const [next, later] = [known.reach(1, controller.signal), known.reach(2, controller.signal)];

@@ -198,14 +198,14 @@ test.each(repeated)('%s: %s refuses a second row %#', async (table, constraint, 
   expect(await broken(table, row())).toMatchObject({ law: 'unique', constraint });
 });
 
-test('kinship is one row a pair, whichever side is written first', async () => {
+test('a kinship is one row per pair, whichever side is written first', async () => {
   const row = { ...validRow('Kinship', world), kind: 'SIBLING' };
   await store(database, 'Kinship', row, world);
   const mirrored = { ...row, id: randomUUID(), personId: world.otherPerson, relativeId: world.person };
   expect(await broken('Kinship', mirrored)).toMatchObject({ law: 'unique', constraint: 'Kinship_pair_key' });
 });
 
-test('a fact that is referred to cannot be removed', async () => {
+test('a fact that is still referenced cannot be removed', async () => {
   const remove = database.query({ text: 'DELETE FROM "Country" WHERE "id" = $1', values: [world.country] });
   expect(await remove.catch(storeError)).toMatchObject({ law: 'reference', constraint: 'Visit_hostCountryId_fkey' });
 });
@@ -223,7 +223,7 @@ test.each([
   ],
   ['an ended office with no known end', 'Position', { status: 'ENDED' }],
   ['no date', 'Event', {}],
-])('takes %s', async (_what, table, change) => {
+])('accepts %s', async (_what, table, change) => {
   await expect(store(database, table, { ...validRow(table, world), ...change }, world)).resolves.toBeDefined();
 });
 
@@ -238,7 +238,7 @@ test('text is ordered by code point', async () => {
   expect(names.map(({ name }) => name)).toEqual(['Zulu', 'apple', 'zebra', 'Émile']);
 });
 
-test('full text is searched in a column that the store fills', async () => {
+test('full-text search uses a column that the store fills', async () => {
   const text = 'the nuclear issue of the peninsula can be resolved';
   const row: Row = { ...validRow('Statement', world), text, textFolded: text };
   await store(database, 'Statement', row, world);
@@ -246,7 +246,7 @@ test('full text is searched in a column that the store fills', async () => {
   expect(await database.query({ text: found, values: ['resolving issues'] })).toEqual([[row.id]]);
 });
 
-test('a list that is not given is empty, not null', async () => {
+test('a list that is not given is stored as empty, not null', async () => {
   const { id } = await store(database, 'Person', validRow('Person', world), world);
   const aliases = { text: 'SELECT "aliases" FROM "Person" WHERE "id" = $1', values: [id] };
   expect(await database.query(aliases)).toEqual([[[]]]);

@@ -21,19 +21,19 @@ const visit = async (slug: string) => ({
   },
 });
 
-test('runs a statement as it stands, each row an array', async () => {
+test('runs a statement as given and returns each row as an array', async () => {
   const statement = { text: 'SELECT $1::text, $2::int, $3::text[]', values: ['a', 1, ['b', 'c;d']], name: 'three' };
   expect(await database.query(statement)).toEqual([['a', 1, ['b', 'c;d']]]);
   expect(await database.query(statement)).toEqual([['a', 1, ['b', 'c;d']]]);
 });
 
-test('sees through `query` what Prisma has stored', async () => {
+test('`query` sees what Prisma has stored', async () => {
   await database.prisma.country.create(country('seen'));
   const count = { text: 'SELECT count(*)::int FROM "Country" WHERE "slug" = $1', values: ['seen'] };
   expect(await database.query(count)).toEqual([[1]]);
 });
 
-test('an instant is the same to Prisma and in SQL, whatever formats the database has', async ({ skip }) => {
+test('Prisma and SQL agree on an instant, whatever date formats the database uses', async ({ skip }) => {
   skip(database.engine === 'embedded', 'its settings are its own');
   const set = (setting: string) => `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${setting}', current_database()); END $$`;
   await database.query({ text: set("TimeZone = ''Asia/Tokyo''"), values: [] });
@@ -70,7 +70,7 @@ test('a transaction that throws leaves nothing', async () => {
   expect(await database.prisma.country.count({ where: { slug: 'undone' } })).toBe(0);
 });
 
-test('an isolation level holds', async () => {
+test('a transaction runs at the isolation level that it asks for', async () => {
   const level = await database.prisma.$transaction(
     (client) => client.$queryRaw`SELECT current_setting('transaction_isolation') AS level`,
     { isolationLevel: 'Serializable' },
@@ -78,7 +78,7 @@ test('an isolation level holds', async () => {
   expect(level).toEqual([{ level: 'serializable' }]);
 });
 
-test('transactions wait for each other rather than fail', async () => {
+test('transactions wait for each other instead of failing', async () => {
   const slugs = Array.from({ length: 30 }, (_, index) => `queued-${index}`);
   await Promise.all(slugs.map((slug) => database.prisma.$transaction((client) => client.country.create(country(slug)))));
   expect(await database.prisma.country.count({ where: { slug: { in: slugs } } })).toBe(30);
@@ -87,14 +87,14 @@ test('transactions wait for each other rather than fail', async () => {
 test.each([
   ['postgresql://me:secret@127.0.0.1:1/store', /^PostgreSQL at 127\.0\.0\.1:1\/store cannot be reached: .*ECONNREFUSED/],
   ['postgresql://me:secret@localhost:1/store', /^PostgreSQL at localhost:1\/store cannot be reached: .*ECONNREFUSED/],
-])('a server that cannot be reached is told in one line without its password: %s', async (databaseUrl, message) => {
+])('an unreachable server is reported in one line without its password: %s', async (databaseUrl, message) => {
   const error: unknown = await openDatabase({ databaseUrl, dataDir: '' }).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(DatabaseUnavailableError);
   expect((error as Error).message).toMatch(message);
   expect((error as Error).message).not.toMatch(/secret|\n/);
 });
 
-test('a locale that takes punctuation for letters is warned of', async ({ skip }) => {
+test('a locale that treats punctuation as letters causes a warning', async ({ skip }) => {
   skip(database.engine === 'embedded', 'its locale is fixed');
   const { databaseUrl } = await addressesOf(database);
   const name = `plain_${process.pid}`;

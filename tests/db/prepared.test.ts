@@ -13,7 +13,7 @@ const POOL_SIZE = 10;
 const TYPES = `SELECT $1::text, $2::int, $2::bigint, $3::float8, $4::boolean, $1::text IS NULL, ARRAY[$1::text, NULL],
   DATE '2018-03-25' + $2::int % 1000, jsonb_build_object('text', $1::text), NULL::text`;
 
-test('a named statement answers as one without a name, the first time and later', async () => {
+test('a named statement returns the same as an unnamed one, the first time and later', async () => {
   const values = fc.tuple(
     fc.option(fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0') && text.isWellFormed())),
     fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
@@ -29,7 +29,7 @@ test('a named statement answers as one without a name, the first time and later'
   );
 });
 
-test('answers have no rows, or many, in their order', async () => {
+test('results have no rows, or many in order', async () => {
   const count = (to: number) =>
     database.query<[number]>({ text: 'SELECT generate_series(1, $1::int)', values: [to], name: 'series' });
   for (const to of [0, 3, 0, 1_000])
@@ -41,7 +41,7 @@ describe('texts as bytes', () => {
     database.query<(string | Buffer | null)[]>({ text, values, name, asBytes: true });
   const texts = (rows: (string | Buffer | null)[][]) => rows.map((row) => row.map((each) => each?.toString() ?? null));
 
-  test('are what they are as strings, whatever their length, and stay so', async () => {
+  test('equal the same texts as strings, whatever their length, and do not change later', async () => {
     const lengths = fc.array(fc.nat({ max: 200_000 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(lengths, fc.constantFrom('a', 'é', '金', '🀄'), async (given, character) => {
@@ -55,13 +55,13 @@ describe('texts as bytes', () => {
     );
   });
 
-  test('of PostgreSQL, columns of other types are values', async ({ skip }) => {
+  test('come with values in columns of other types on PostgreSQL', async ({ skip }) => {
     skip(database.engine === 'embedded', 'it gives strings');
     const [row] = await asBytes('one of each', `SELECT 'text'::text, 1, 2::bigint, true, '{"a":1}'::jsonb`, []);
     expect(row).toEqual([Buffer.from('text'), 1, '2', true, { a: 1 }]);
   });
 
-  test('end with their statement', async () => {
+  test('are returned only for the statement that asks for them', async () => {
     await asBytes('bytes', 'SELECT $1::text', ['text']);
     await asBytes('bytes that fail', 'SELECT (1 / $1::int)::text', [0]).catch(() => {});
     const rows = await Promise.all(
@@ -71,7 +71,7 @@ describe('texts as bytes', () => {
   });
 });
 
-test('a statement that fails leaves its connection as it was', async () => {
+test('a failing statement leaves its connection usable', async () => {
   const divide = (by: number) => database.query<[number]>({ text: 'SELECT 6 / $1::int', values: [by], name: 'division' });
   const all = Array.from({ length: 3 * POOL_SIZE }, (_, index) => divide(index % 3));
   const settled = await Promise.allSettled(all);
@@ -82,7 +82,7 @@ test('a statement that fails leaves its connection as it was', async () => {
   );
 });
 
-test('a value that cannot be written is refused before anything is sent', async () => {
+test('a value that cannot be encoded is refused before anything is sent', async () => {
   const circular: Record<string, unknown> = {};
   circular['self'] = circular;
   const text = 'SELECT $1::jsonb';

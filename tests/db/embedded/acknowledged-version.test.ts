@@ -42,7 +42,7 @@ afterEach(async () => {
   for (const db of opened) await close(db);
 });
 
-test('each commit is written before its caller goes on', async () => {
+test('the version of each commit is written to the file before the commit returns', async () => {
   const db = await open();
   const { prisma } = db;
   const writes: (() => Promise<unknown>)[] = [
@@ -60,7 +60,7 @@ test('each commit is written before its caller goes on', async () => {
   }
 });
 
-test('what is rolled back, and what only reads, is not written', async () => {
+test('rollbacks and reads write nothing to the file', async () => {
   const db = await open();
   await db.prisma.country.create(country('chad'));
   const before = written();
@@ -69,7 +69,7 @@ test('what is rolled back, and what only reads, is not written', async () => {
   expect(written()).toBe(before);
 });
 
-test('a store that lacks acknowledged versions is opened only once the loss is accepted', async () => {
+test('a store that has lost acknowledged versions opens only after the loss is accepted', async () => {
   const db = await open();
   await db.prisma.country.create(country('chad'));
   const version = await readVersion(db);
@@ -98,7 +98,7 @@ test.each<[string, () => void]>([
   ['is empty', () => truncateSync(fileOf(dataDir), 0)],
   ['is half written', () => writeFileSync(fileOf(dataDir), `${'9'.repeat(15)} ${'0'.repeat(15)}\n`)],
   ['is of something else', () => writeFileSync(fileOf(dataDir), 'nothing')],
-])('it is no loss where the file %s', async (_, change) => {
+])('no loss is reported if the file %s', async (_, change) => {
   const db = await open();
   await db.prisma.country.create(country('chad'));
   await close(db);
@@ -107,7 +107,7 @@ test.each<[string, () => void]>([
   expect(await again.prisma.country.count()).toBe(1);
 });
 
-test('an older copy of the folder is no loss, and neither is a new store', async () => {
+test('neither an older copy of the folder nor a new store counts as a loss', async () => {
   const db = await open();
   await db.prisma.country.create(country('chad'));
   await close(db);
@@ -129,7 +129,7 @@ test('an older copy of the folder is no loss, and neither is a new store', async
   expect(await made.prisma.country.count()).toBe(0);
 });
 
-test('a file that cannot be written is reported once, and writes go on', async () => {
+test('a file that cannot be written is reported once, and writes continue', async () => {
   const warnings: string[] = [];
   const db = await open((message) => warnings.push(message));
   rmSync(fileOf(dataDir), { force: true });

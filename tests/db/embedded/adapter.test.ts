@@ -25,7 +25,7 @@ afterAll(() => pglite.close());
 const sql = (text: string) => ({ sql: text, args: [], argTypes: [] });
 const rows = async (table: string) => (await pglite.query(`SELECT FROM ${table}`)).rows.length;
 
-test('a commit that fails rejects, and tells why', async () => {
+test('a failing commit rejects with the reason', async () => {
   const transaction = await adapter.startTransaction();
   await transaction.executeRaw(sql('INSERT INTO child VALUES (1)'));
   await expect(transaction.commit()).rejects.toMatchObject({
@@ -35,7 +35,7 @@ test('a commit that fails rejects, and tells why', async () => {
   expect(await rows('child')).toBe(0);
 });
 
-test('a commit of a transaction that a statement has broken rejects', async () => {
+test('the commit of a transaction that a statement has aborted rejects', async () => {
   const transaction = await adapter.startTransaction();
   await transaction.executeRaw(sql('INSERT INTO parent VALUES (1)'));
   await expect(transaction.executeRaw(sql('SELECT 1 / 0'))).rejects.toThrow();
@@ -43,7 +43,7 @@ test('a commit of a transaction that a statement has broken rejects', async () =
   expect(await rows('parent')).toBe(0);
 });
 
-test('a transaction that uses up the disk is refused at its next write, may read on, and leaves nothing', async () => {
+test('a transaction that fills the disk is refused at its next write, can still read, and leaves nothing behind', async () => {
   let isFull = false;
   const requireSpace = () => {
     if (isFull) throw new Error('the disk is full');
@@ -60,7 +60,7 @@ test('a transaction that uses up the disk is refused at its next write, may read
   expect(await rows('parent')).toBe(0);
 });
 
-test('the event loop turns while a transaction is under way, so that signals arrive', async () => {
+test('the event loop runs during a transaction, so signals are handled', async () => {
   const transaction = await adapter.startTransaction();
   let turns = 0;
   const count = setInterval(() => turns++, 0);
@@ -70,7 +70,7 @@ test('the event loop turns while a transaction is under way, so that signals arr
   expect(turns).toBeGreaterThan(0);
 });
 
-test('a commit that works is done when it returns', async () => {
+test('a successful commit is complete when it returns', async () => {
   const transaction = await adapter.startTransaction();
   await transaction.executeRaw(sql('INSERT INTO parent VALUES (1)'));
   await transaction.commit();
@@ -78,7 +78,7 @@ test('a commit that works is done when it returns', async () => {
   expect(await rows('parent')).toBe(1);
 });
 
-test('a rollback is done when it returns', async () => {
+test('a rollback is complete when it returns', async () => {
   const transaction = await adapter.startTransaction();
   await transaction.executeRaw(sql('INSERT INTO parent VALUES (1)'));
   await transaction.rollback();
@@ -86,14 +86,14 @@ test('a rollback is done when it returns', async () => {
   expect(await rows('parent')).toBe(0);
 });
 
-test.each(['READ COMMITTED', 'REPEATABLE READ', 'SERIALIZABLE'] as const)('%s holds', async (level) => {
+test.each(['READ COMMITTED', 'REPEATABLE READ', 'SERIALIZABLE'] as const)('a transaction runs at the level %s', async (level) => {
   const transaction = await adapter.startTransaction(level);
   const { rows } = await transaction.queryRaw(sql("SELECT current_setting('transaction_isolation')"));
   await transaction.commit();
   expect(rows).toEqual([[level.toLowerCase()]]);
 });
 
-test('a script is done when it returns, semicolons in texts and bodies and all', async () => {
+test('a script is complete when it returns, even with semicolons in strings and bodies', async () => {
   await adapter.executeScript(`
     INSERT INTO parent VALUES (1);
     DO $$ BEGIN PERFORM ';'; INSERT INTO parent VALUES (2); END $$;
@@ -101,7 +101,7 @@ test('a script is done when it returns, semicolons in texts and bodies and all',
   expect(await rows('parent')).toBe(2);
 });
 
-test('a script that fails rejects, and leaves nothing', async () => {
+test('a failing script rejects and leaves nothing behind', async () => {
   await expect(adapter.executeScript('INSERT INTO parent VALUES (1); INSERT INTO parent VALUES (1)')).rejects.toMatchObject({
     cause: { originalCode: '23505' },
   });

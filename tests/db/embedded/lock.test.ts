@@ -30,7 +30,7 @@ test('refuses a second holder at once, naming the folder and the process', async
   await unlock();
 });
 
-test('a copy of a folder that is in use is not in use', async () => {
+test('a copy of a folder that is in use is not locked', async () => {
   const unlock = await lockFolder(folder);
   const copy = `${folder}-copy`;
   await cp(folder, copy, { recursive: true });
@@ -42,7 +42,7 @@ test('a copy of a folder that is in use is not in use', async () => {
   await rm(copy, { recursive: true });
 });
 
-test('can be taken again after it was released', async () => {
+test('a released lock can be taken again', async () => {
   await (
     await lockFolder(folder)
   )();
@@ -51,7 +51,7 @@ test('can be taken again after it was released', async () => {
   )();
 });
 
-test('tells in one line of a place that no folder can have, or where a file is', async () => {
+test('a path that is a file, or lies within one, is refused with a one-line message', async () => {
   const file = join(folder, 'file');
   await writeFile(file, '');
   for (const place of [file, join(file, 'within')]) {
@@ -61,12 +61,12 @@ test('tells in one line of a place that no folder can have, or where a file is',
   }
 });
 
-test('makes the folder', async () => {
+test('creates the folder', async () => {
   const unlock = await lockFolder(join(folder, 'a', 'b'));
   await unlock();
 });
 
-test('succeeds a killed holder without waiting for its heartbeat to grow old', async () => {
+test('takes over the lock of a killed process immediately', async () => {
   const child = await holdAndDie();
   await beatsAhead();
   const unlock = await lockFolder(folder);
@@ -75,7 +75,7 @@ test('succeeds a killed holder without waiting for its heartbeat to grow old', a
   await unlock();
 });
 
-test('of several that succeed a killed holder, one gets the lock', async () => {
+test('only one of several processes takes over the lock of a killed process', async () => {
   await holdAndDie();
   const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => lockFolder(folder)));
   const held = outcomes.filter((outcome) => outcome.status === 'fulfilled');

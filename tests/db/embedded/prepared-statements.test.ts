@@ -27,7 +27,7 @@ const prepared = async () =>
     ({ statement }) => statement,
   );
 
-test('a statement is prepared once', async () => {
+test('a statement is prepared only once', async () => {
   expect(await twice('SELECT 1')).toEqual([[1]]);
   expect(await prepared()).toEqual(['SELECT 1']);
 });
@@ -44,19 +44,19 @@ test.each([
   ['SELECT $1::jsonb, $2::timestamptz, $3::date', [{ a: [1] }, new Date(0), '2018-03-25']],
   ['SELECT $1::bigint, $2::numeric', [5n, '1.50']],
   ['SELECT value FROM number WHERE value = $1', [1]],
-])('%s has the same rows as without', async (text, values) => {
+])('%s returns the same rows prepared and unprepared', async (text, values) => {
   const { rows } = await pglite.query(text, [...values], { rowMode: 'array' });
   expect(await twice(text, values)).toEqual(rows);
   expect(await prepared()).toEqual([text]);
 });
 
-test('rows that are written are counted', async () => {
+test('written rows are counted', async () => {
   const insert = 'INSERT INTO number SELECT * FROM generate_series($1::int, $2::int)';
   await statements.query(insert, [1, 2]);
   expect(await statements.query(insert, [3, 7])).toMatchObject({ affectedRows: 5, rows: [] });
 });
 
-test('the statement after one that failed works', async () => {
+test('a statement works after another one failed', async () => {
   const divide = 'SELECT 1 / $1::int';
   await twice(divide, [1]);
   await expect(statements.query(divide, [0])).rejects.toThrow('division by zero');
@@ -64,14 +64,14 @@ test('the statement after one that failed works', async () => {
   expect(pglite.isInTransaction()).toBe(false);
 });
 
-test('one that cannot be planned fails each time', async () => {
+test('a statement that cannot be planned fails each time', async () => {
   const nothing = () => statements.query('SELECT nothing', []);
   await expect(nothing()).rejects.toThrow('does not exist');
   await expect(nothing()).rejects.toThrow('does not exist');
   expect(await twice('SELECT 1')).toEqual([[1]]);
 });
 
-test('it waits for the end of a transaction', async () => {
+test('preparing waits for the end of a transaction', async () => {
   await twice('SELECT count(*)::int FROM number');
   let outside!: Promise<unknown>;
   await pglite.transaction(async (transaction) => {
@@ -81,7 +81,7 @@ test('it waits for the end of a transaction', async () => {
   expect(await outside).toMatchObject({ rows: [[1]] });
 });
 
-test('what was used longest ago is given up where many are prepared', async () => {
+test('the least recently used statements are dropped when many are prepared', async () => {
   const texts = Array.from({ length: 60 }, (_, index) => `SELECT ${index} -- ${'x'.repeat(10_000)}`);
   for (const text of texts) await twice(text);
   const kept = await prepared();
@@ -91,7 +91,7 @@ test('what was used longest ago is given up where many are prepared', async () =
   expect(await twice(texts[0]!)).toEqual([[0]]);
 });
 
-test('its plan is that of the tables as they are after an import', async () => {
+test('a statement is planned again for the tables as they are after an import', async () => {
   const above = 'SELECT value FROM number WHERE value > $1';
   for (let n = 0; n < 7; n++) await statements.query(above, [0]);
   const planned = async () => {

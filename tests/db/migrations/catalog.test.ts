@@ -78,7 +78,7 @@ const MAY_BE_BLANK: Exceptions = {
   'RateLimit.key': 'its shape is prescribed by rate-limiter-flexible',
 };
 
-test('every text column has a check that concerns it, for blank text', async () => {
+test('every text column has a check against blank text', async () => {
   const checked = await read<[string]>(`
     SELECT relname || '.' || attname
     FROM pg_constraint JOIN pg_class AS "table" ON "table".oid = conrelid
@@ -144,7 +144,7 @@ async function refusal({ table, column }: Column, value: string): Promise<string
 const longText = (length: number) =>
   String.fromCodePoint(...Array.from({ length }, (_, n) => 0x20000 + ((n * n * 7919 + n) % 42_000)));
 
-test('the indexes of a column hold the longest text that a claim may give it', async () => {
+test('the indexes of a column can hold the longest text that a claim allows', async () => {
   const texts = KINDS.flatMap(({ model, shape }) =>
     claimFields(shape).flatMap(({ name, isList, type }) => {
       const longest = type instanceof z.ZodString && !isList ? type.maxLength : null;
@@ -165,7 +165,7 @@ test('the indexes of a column hold the longest text that a claim may give it', a
   expectOnly(broken);
 });
 
-test('every foreign key has an index whose first column it is', async () => {
+test('every foreign key is the first column of an index', async () => {
   const unindexed = await read<[string, string]>(`
     SELECT relname::text, attname::text
     FROM pg_constraint AS key JOIN pg_class AS "table" ON "table".oid = conrelid
@@ -180,7 +180,7 @@ test('every foreign key has an index whose first column it is', async () => {
 const WEBHOOKS = 'no public answer holds anything of webhooks';
 const DRAFTS = 'no public answer holds anything of drafts';
 
-test('every folded column by a part of which a filter finds rows has an index of trigrams', async () => {
+test('every folded column that a filter searches for substrings has a trigram index', async () => {
   const indexed = await read<[string, string]>(`
     SELECT relname::text, attname::text
     FROM pg_index JOIN pg_class ON pg_class.oid = indrelid JOIN pg_opclass ON pg_opclass.oid = indclass[0]
@@ -231,7 +231,7 @@ test('every table has the trigger tell_change', async () => {
   });
 });
 
-test('every trigger function finds its tables without a search path, as in pg_restore', async () => {
+test('every trigger function finds its tables without a search path, as pg_restore requires', async () => {
   const lacking = await read<[string]>(`
     SELECT proname::text FROM pg_proc
     WHERE pronamespace = current_schema()::regnamespace AND prorettype = 'trigger'::regtype
@@ -239,7 +239,7 @@ test('every trigger function finds its tables without a search path, as in pg_re
   expect(lacking.flat(), 'add SET search_path FROM CURRENT to the function').toEqual([]);
 });
 
-test('every table with a version has the time of its last change, indexed where it is filtered by', async () => {
+test('every table with a version has the time of its last change, with an index if filters use it', async () => {
   const versioned = tables.filter((table) => has(table, 'version') && !['Change', 'DataVersion'].includes(table));
   const indexed = await read<[string]>(`
     SELECT relname::text FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
@@ -291,7 +291,7 @@ test('every kind of fact is cited by exactly one column of a citation', async ()
   );
 });
 
-test('every kind on which sources disagree has its index and its place in the checks', async () => {
+test('every kind on which sources can disagree has its index and is part of the checks', async () => {
   const facts = storedColumns('Disagreement').filter((column) => column.endsWith('Id'));
   const definitions = await read<[string]>(`
     SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname IN ('Disagreement_exactly_one_fact', 'Disagreement_kind_of_fact')
@@ -302,7 +302,7 @@ test('every kind on which sources disagree has its index and its place in the ch
   expect(indexes.flat()).toEqual(expect.arrayContaining(facts.map((column) => `Disagreement_${column}_idx`)));
 });
 
-test('the beginnings that filters look for by an index are those that have one', async () => {
+test('the prefix indexes are those that filters use', async () => {
   const indexed = await read<[string, string]>(`
     SELECT relname || '.' || (regexp_match(definition, '"left"\\("(\\w+)"'))[1], (regexp_match(definition, ', (\\d+)\\)'))[1]
     FROM pg_index JOIN pg_class ON pg_class.oid = indrelid, pg_get_indexdef(indexrelid, 1, false) AS definition
@@ -310,7 +310,7 @@ test('the beginnings that filters look for by an index are those that have one',
   expect(Object.fromEntries(indexed.map(([name, length]) => [name, Number(length)]))).toEqual(indexedStarts);
 });
 
-test('every kind of fact is cited once by a passage', async () => {
+test('a passage cites each fact at most once', async () => {
   const keys = await read<[string]>(`
     SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = '"Citation"'::regclass AND indisunique`);
   const key = (column: string) => `("${column}", "sourceId", start, "end") WHERE ("${column}" IS NOT NULL)`;
@@ -326,7 +326,7 @@ test('every kind of fact is cited once by a passage', async () => {
   );
 });
 
-test('every kind of fact has the triggers that refuse it without a citation', async () => {
+test('every kind of fact has the triggers that require a citation', async () => {
   const triggers = new Map(
     await read<[string, string]>(`
       SELECT tgname::text, pg_get_triggerdef(oid) FROM pg_trigger
@@ -351,7 +351,7 @@ test('every kind of fact has the triggers that refuse it without a citation', as
   expectOnly(new Map(broken), { Organization: 'it may be cited, and need not be' });
 });
 
-test('every kind of fact is tried in citations.test.ts', async () => {
+test('citations.test.ts covers every kind of fact', async () => {
   const facts = (await cited()).filter(([table]) => table !== 'Organization');
   expect(Object.entries(FACTS).sort(), 'add the table and its column of Citation to FACTS in tests/db/rows.ts').toEqual(
     facts.sort(),

@@ -13,7 +13,7 @@ test('the migrations and the schema agree', async () => {
   expect(missing, 'draft the migration: npx communique migration NAME').toBeNull();
 });
 
-slowTest('a new kind of fact is drafted with the constraints of its citations and disagreements', async () => {
+slowTest('the draft for a new kind of fact has the constraints of its citations and disagreements', async () => {
   const prisma = await mkdtemp(join(tmpdir(), 'communique-prisma-'));
   await cp('prisma', prisma, { recursive: true });
   const file = join(prisma, 'schema.prisma');
@@ -61,7 +61,7 @@ slowTest('a new kind of fact is drafted with the constraints of its citations an
   }
 });
 
-slowTest('a changed schema gives a migration, once', async () => {
+slowTest('a changed schema yields one migration, and none the second time', async () => {
   const prisma = await mkdtemp(join(tmpdir(), 'communique-prisma-'));
   await cp('prisma', prisma, { recursive: true });
   const schema = await readFile(join(prisma, 'schema.prisma'), 'utf8');

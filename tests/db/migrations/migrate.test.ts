@@ -47,7 +47,7 @@ const thrown = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-test("applies the project's migrations once, and leaves the record that Prisma's own command reads", async () => {
+test("applies the project's migrations once, and records them where Prisma's own command reads them", async () => {
   const names = (await readdir(OURS, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   expect(await pendingMigrations(database)).toEqual(names);
   expect(await migrate(database)).toEqual(names);
@@ -66,14 +66,14 @@ test("applies the project's migrations once, and leaves the record that Prisma's
   expect(record).toEqual(await Promise.all(names.map(async (name) => [name, await checksum(name), true, true, null, 1])));
 });
 
-test.each([{}, { name: 'marks' }])('a list of values of a new enum can be asked for at once: %o', async (statement) => {
+test.each([{}, { name: 'marks' }])('a list of values of a new enum can be queried immediately: %o', async (statement) => {
   await write('1_mark', `CREATE TYPE "Mark" AS ENUM ('GOOD', 'BAD')`);
   await migrate(database, folder);
   const text = 'SELECT $1::"Mark"[]::text[]';
   expect(await database.query({ text, values: [['BAD', 'GOOD']], ...statement })).toEqual([[['BAD', 'GOOD']]]);
 });
 
-test('leaves nothing that holds the process once it is done', async ({ skip }) => {
+test('leaves no timer that keeps the process running', async ({ skip }) => {
   skip(database.engine !== 'embedded', 'a pool has timers of its own, which end with it');
   await write('20260101000000_one', 'CREATE TABLE "One" (id int)');
   const timers = vi.spyOn(globalThis, 'setTimeout');
@@ -83,7 +83,7 @@ test('leaves nothing that holds the process once it is done', async ({ skip }) =
   expect(made.some((timer) => timer.hasRef())).toBe(false);
 });
 
-test('what stands behind `prisma migrate status` agrees', async () => {
+test('`prisma migrate status` finds the history in order', async () => {
   await migrate(database);
   const connection = await database.connectForMigration();
   const engine = await openSchemaEngine(connection.adapter);
@@ -102,7 +102,7 @@ test('what stands behind `prisma migrate status` agrees', async () => {
   await connection.close();
 });
 
-test('refuses a store that is behind, and says what to run', async () => {
+test('refuses a store that is not up to date, and says what to run', async () => {
   const error = await thrown(requireMigrated(database));
   expect(error).toBeInstanceOf(MigrationError);
   expect((error as Error).message).toMatch(
@@ -110,7 +110,7 @@ test('refuses a store that is behind, and says what to run', async () => {
   );
 });
 
-test('applies what is new, in order', async () => {
+test('applies pending migrations in order', async () => {
   await write('1_first', 'CREATE TABLE a ()');
   await migrate(database, folder);
   await write('3_third', 'ALTER TABLE b RENAME TO c');
@@ -119,7 +119,7 @@ test('applies what is new, in order', async () => {
   expect(await tables()).toEqual(expect.arrayContaining([['a'], ['c']]));
 });
 
-test('a migration that fails leaves nothing, says which and why, and can be mended', async () => {
+test('a failing migration leaves nothing behind, is named with the reason, and can be fixed', async () => {
   await write('1_bad', 'CREATE TABLE a (); CREATE TABLE a ();');
   const error = await thrown(migrate(database, folder));
   expect(error).toBeInstanceOf(MigrationError);
@@ -133,7 +133,7 @@ test('a migration that fails leaves nothing, says which and why, and can be mend
   expect(await pendingMigrations(database, folder)).toEqual([]);
 });
 
-test('one that a killed process had begun is applied again', async () => {
+test('a migration that a killed process had started is applied again', async () => {
   await write('1_first', 'CREATE TABLE a (id INT)');
   await migrate(database, folder);
   await database.query({ text: 'DROP TABLE a', values: [] });
@@ -142,7 +142,7 @@ test('one that a killed process had begun is applied again', async () => {
   expect(await tables()).toEqual([['a']]);
 });
 
-test('one that an earlier version committed without its end is not applied again', async () => {
+test('a migration that an earlier version committed without marking it as finished is not applied again', async () => {
   await write('1_first', 'CREATE TABLE a ()');
   await write('2_second', 'CREATE TABLE b (id INT)');
   await migrate(database, folder);
@@ -152,7 +152,7 @@ test('one that an earlier version committed without its end is not applied again
   expect(await pendingMigrations(database, folder)).toEqual([]);
 });
 
-test('one without an end is refused where the store is neither as before it nor as after it', async () => {
+test('an unfinished migration is refused if the store matches neither the state before it nor the state after it', async () => {
   await write('1_first', 'CREATE TABLE a (id INT); CREATE TABLE b (id INT)');
   await migrate(database, folder);
   await unfinish('1_first');
@@ -163,7 +163,7 @@ test('one without an end is refused where the store is neither as before it nor 
   expect(await tables()).toEqual([['b']]);
 });
 
-test('one that lost its connection is not said to be rolled back, and is applied by the next run', async ({ skip }) => {
+test('a migration that lost its connection is not reported as rolled back, and the next run applies it', async ({ skip }) => {
   skip(database.engine === 'embedded', 'it has no connections');
   await write('1_first', 'CREATE TABLE a ()');
   await migrate(database, folder);
@@ -175,7 +175,7 @@ test('one that lost its connection is not said to be rolled back, and is applied
   expect(await migrate(database, folder)).toEqual(['2_lost']);
 });
 
-test('a database that has tables of something else is refused', async () => {
+test('a database with tables of another application is refused', async () => {
   await database.query({ text: 'CREATE TABLE "other" ()', values: [] });
   await write('1_first', 'CREATE TABLE a ()');
   const error = await thrown(migrate(database, folder));
@@ -184,7 +184,7 @@ test('a database that has tables of something else is refused', async () => {
   expect(await tables()).toEqual([['other']]);
 });
 
-test('refuses a migration that was changed after it had been applied', async () => {
+test('refuses a migration that was changed after it was applied', async () => {
   await write('1_first', 'CREATE TABLE a ()');
   await migrate(database, folder);
   await write('1_first', 'CREATE TABLE b ()');
@@ -205,7 +205,7 @@ test('refuses a store that a newer version has migrated', async () => {
   expect((error as Error).message).toMatch(/^The store has the migration 2_newer, which this version does not know/);
 });
 
-test('processes that migrate one store at once wait for each other', async ({ skip }) => {
+test('processes that migrate the same store wait for each other', async ({ skip }) => {
   skip(database.engine === 'embedded', 'one process at a time may open the embedded store');
   const all = await pendingMigrations(database);
   const applied = await Promise.all([migrate(database), migrate(database), migrate(database)]);

@@ -29,7 +29,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   return (error as Error).message;
 }
 
-test('a store with all its columns may be used', async () => {
+test('a store with all its columns is accepted', async () => {
   await requireStore(await opened(emptyStore()), { writes: true });
 });
 
@@ -44,13 +44,13 @@ test('a column that was renamed by hand is named at the start, and by verify', a
   expect(damage).toContain('column Visit.title');
 });
 
-test('a table that was dropped by hand', async () => {
+test('the first missing column of a table that was dropped by hand is named', async () => {
   const db = await opened(emptyStore());
   await db.query({ text: 'DROP TABLE "Country" CASCADE', values: [] });
   expect(await refusal(requireStore(db))).toMatch(/^The store lacks the column Country\.\w+ and \d+ more columns, /);
 });
 
-test('what a role may not do is told in one line', async ({ skip }) => {
+test('a role without a privilege is refused in one line', async ({ skip }) => {
   const db = await opened(emptyStore());
   skip(db.engine === 'embedded', 'it has one role');
   const { databaseUrl } = await addressesOf(db);
@@ -79,7 +79,7 @@ test('what a role may not do is told in one line', async ({ skip }) => {
   }
 });
 
-test('a role that owns nothing may not migrate', async ({ skip }) => {
+test('a role that owns no tables cannot migrate', async ({ skip }) => {
   const db = await opened(bareStore());
   skip(db.engine === 'embedded', 'it has one role');
   const { databaseUrl } = await addressesOf(db);

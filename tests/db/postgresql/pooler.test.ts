@@ -50,7 +50,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await store?.close();
   });
 
-  test('a start warns of timeouts that it cannot set', () => {
+  test('the server warns at startup of timeouts that it cannot set', () => {
     const [, address] = /@([^?]+)/.exec(addresses.databaseUrl!)!;
     expect(warnings).toEqual([
       `Through the pooler at ${address} the server cannot set statement_timeout, lock_timeout, idle_in_transaction_session_timeout, which are off. Set them with ALTER ROLE.`,
@@ -90,7 +90,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await other.close();
   });
 
-  test('a commit of any process is heard', async () => {
+  test('every process is notified of a commit of any process', async () => {
     const heard: string[] = [];
     await db!.listen({
       listening: () => void heard.push('listening'),
@@ -106,7 +106,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
   test.each([
     ['`query`', (signal: AbortSignal) => db!.query({ text: 'SELECT pg_sleep(60)', values: [], signal })],
     ['Prisma', (signal: AbortSignal) => cancellable(db!.prisma, signal).$queryRaw`SELECT pg_sleep(60)::text`],
-  ])('a statement of %s is cancelled, also one that waits in the pooler', async (_way, way) => {
+  ])('a statement of %s is cancelled, even while it waits in the pooler', async (_way, way) => {
     const controller = new AbortController();
     const many = Array.from({ length: 2 * BACKENDS }, () => Promise.resolve(way(controller.signal)).catch(storeError));
     await expect.poll(() => sleeping(store!)).toBe(BACKENDS);
@@ -115,7 +115,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await expect.poll(() => sleeping(store!)).toBe(0);
   });
 
-  test('a statement of somebody else is never cancelled', async () => {
+  test('a statement of another client is never cancelled', async () => {
     const others: unknown[] = [];
     const rounds = async (n: number) => {
       for (let round = 0; round < 50; round++) {
@@ -133,7 +133,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     for (const outcome of others) expect(outcome).toBeInstanceOf(Array);
   });
 
-  test('processes that migrate at once wait for each other', async () => {
+  test('processes that migrate at the same time wait for each other', async () => {
     const bare = await bareStore();
     const options = await addressesThrough(pooler!, bare);
     const processes = await Promise.all([1, 2, 3].map(() => openDatabase(options)));
@@ -144,7 +144,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await bare.close();
   });
 
-  test('a restart of the pooler costs errors, and no wrong answer', async (context) => {
+  test('a restart of the pooler causes errors but no wrong answers', async (context) => {
     const text = `SELECT "aliases"[1]::int FROM "Country" WHERE "slug" = 'restart'`;
     await store!.prisma.country.create({ data: { slug: 'restart', name: 'R', namesFolded: 'r', aliases: ['0'] } });
     const written = { tried: 0, acknowledged: 0 };
@@ -196,7 +196,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
   });
 });
 
-describe.skipIf(NO_POOLER)('a start is refused in one line', () => {
+describe.skipIf(NO_POOLER)('a server refuses to start, in one line', () => {
   let store: Database | undefined;
   beforeAll(async () => void (store = await bareStore()));
   afterAll(() => store?.close());
@@ -284,7 +284,7 @@ test('a pooler in session mode needs no direct address', async ({ skip }) => {
   await store.close();
 });
 
-test('a statement is cancelled over TLS, on the certificate of the host', async ({ skip }) => {
+test('a statement is cancelled over TLS, and the certificate of the host is verified', async ({ skip }) => {
   skip(Boolean(NO_POOLER), NO_POOLER);
   const folder = await mkdtemp(join(tmpdir(), 'communique-tls-'));
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];

@@ -44,7 +44,7 @@ const delegate = { source: 'one', visit: 'trip', name: 'Ann', person: 'ann', sid
 const STEPS = [{ createPerson: { source: 'one', name: 'Ann' } }, { createVisit: visit }, { createDelegate: delegate }];
 const changeSets = () => database.prisma.changeSet.count();
 
-test('several edits are one change set, each after the others', async () => {
+test('several edits form one change set, and each sees the ones before it', async () => {
   const before = await changeSets();
   const { nodes, errors } = await apply(STEPS);
   expect(errors).toEqual([]);
@@ -72,7 +72,7 @@ test('several edits are one change set, each after the others', async () => {
   ]);
 });
 
-test('one that is refused refuses all, and is named', async () => {
+test('one refused edit refuses all, and the error names it', async () => {
   const [before, sets] = [await dump(database), await changeSets()];
   const wrong = { createDelegate: { ...delegate, person: 'bob' } };
   const { nodes, errors } = await apply([...STEPS, wrong]);
@@ -88,7 +88,7 @@ test('an edit of an earlier version is a conflict, also within one request', asy
   expect(errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'edits', '1', 'updateVisit', 'version'] }]);
 });
 
-test('a dry run stores nothing, and an edit is exactly one', async () => {
+test('a dry run stores nothing, and an edit has exactly one operation', async () => {
   const before = await dump(database);
   expect(await apply(STEPS, true)).toEqual({ nodes: [], errors: [] });
   expect((await apply(Array.from({ length: 101 }, () => STEPS[0]!))).errors).toMatchObject([{ code: 'SHAPE' }]);
@@ -96,7 +96,7 @@ test('a dry run stores nothing, and an edit is exactly one', async () => {
   await expect(apply([{ ...STEPS[0], ...STEPS[1] }])).rejects.toThrow(/[Ee]xactly one/);
 });
 
-test('with an idempotency key, edits are applied once, and the key is refused for others', async () => {
+test('edits with an idempotency key are applied once, and the key is refused for other edits', async () => {
   const input = { edits: STEPS, idempotencyKey: 'trip' };
   const send = (more: object = {}) => mutate(schema, database, APPLY, { ...input, ...more });
   expect(await send({ dryRun: true })).toEqual({ nodes: [], errors: [] });
@@ -116,13 +116,13 @@ test('with an idempotency key, edits are applied once, and the key is refused fo
   expect((await send()).nodes).toEqual([person, trip, null]); // in their present state
 });
 
-test('edits that were refused leave the idempotency key free', async () => {
+test('refused edits leave the idempotency key free', async () => {
   const send = (edits: object[]) => mutate(schema, database, APPLY, { edits, idempotencyKey: 'again' });
   expect((await send([STEPS[2]!])).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
   expect((await send(STEPS)).errors).toEqual([]);
 });
 
-test('once the time is up no other edit begins, and none is stored', async () => {
+test('after the deadline no further edit starts, and none is stored', async () => {
   const before = await dump(database);
   const time = new AbortController();
   const add =

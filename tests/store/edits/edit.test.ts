@@ -61,7 +61,7 @@ async function storedAnnotation() {
   return (await annotationOf(database.prisma, source))!;
 }
 
-test('what is created is stored, cited, part of its source, and in the history', async () => {
+test('a created object is stored and cited, and becomes part of its source and of the history', async () => {
   const { visit, errors } = await mutate(schema, database, createVisit, VISIT_INPUT);
   expect(errors).toEqual([]);
   expect(visit).toMatchObject({
@@ -78,7 +78,7 @@ test('what is created is stored, cited, part of its source, and in the history',
   expect(change).toMatchObject({ operation: 'CREATED', type: 'Visit', version: 1 });
 });
 
-test('no citation, no fact', async () => {
+test('a fact without a citation is refused', async () => {
   const before = await dump(database);
   const { visit, errors } = await mutate(schema, database, createVisit, { ...VISIT_INPUT, cite: [] });
   expect(visit).toBeNull();
@@ -88,7 +88,7 @@ test('no citation, no fact', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('every broken law is told, at its place, and nothing is written', async () => {
+test('every violated rule is reported at its place, and nothing is written', async () => {
   const before = await dump(database);
   const input = {
     ...VISIT_INPUT,
@@ -108,14 +108,14 @@ test('every broken law is told, at its place, and nothing is written', async () 
   expect(await dump(database)).toEqual(before);
 });
 
-test('a source that is not there, or a visit that is, is said', async () => {
+test('a missing source and an existing visit are errors', async () => {
   const nowhere = await mutate(schema, database, createVisit, { ...VISIT_INPUT, source: 'nowhere' });
   expect(nowhere.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'source'] }]);
   const twice = await mutate(schema, database, createVisit, { ...VISIT_INPUT, slug: VISIT });
   expect(twice.errors).toMatchObject([{ code: 'ALREADY_EXISTS' }]);
 });
 
-test('the same idempotency key does it once; another input under it is refused', async () => {
+test('an idempotency key creates an object once, and is refused for another input', async () => {
   const input = { ...VISIT_INPUT, idempotencyKey: 'one' };
   const first = await mutate(schema, database, createVisit, input);
   const second = await mutate(schema, database, createVisit, input);
@@ -125,7 +125,7 @@ test('the same idempotency key does it once; another input under it is refused',
   expect(other.errors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', path: ['input', 'idempotencyKey'] }]);
 });
 
-test('under the same key comes what was made, with or without nulls, until it is deleted', async () => {
+test('a repeated key returns the created object, with or without nulls, until the object is deleted', async () => {
   const input = { ...VISIT_INPUT, idempotencyKey: 'one' };
   const { visit } = await mutate(schema, database, createVisit, input);
   const again = await mutate(schema, database, createVisit, { ...input, end: null });
@@ -137,7 +137,7 @@ test('under the same key comes what was made, with or without nulls, until it is
   });
 });
 
-test('what is too long is refused at its place; what is just short enough is stored', async () => {
+test('text that is too long is refused at its place, and text of the maximum length is stored', async () => {
   const han = (length: number) =>
     Array.from({ length }, (_, n) => String.fromCodePoint(0x20000 + ((n * 7919) % 40_000))).join('');
   const long = { ...VISIT_INPUT, slug: 'a-long-title', title: han(501), idempotencyKey: 'k'.repeat(256) };
@@ -152,7 +152,7 @@ test('what is too long is refused at its place; what is just short enough is sto
   expect(fits.errors).toEqual([]);
 });
 
-test('an update changes what it names, takes away what it nulls, leaves the rest', async () => {
+test('an update changes the given fields, clears those set to null, and leaves the rest', async () => {
   const at = await idOf(VISIT);
   const before = (await storedAnnotation()).visits[VISIT]!;
   const { visit, errors } = await mutate(schema, database, updateVisit, { ...at, title: 'Kim in Beijing', kind: null });
@@ -163,7 +163,7 @@ test('an update changes what it names, takes away what it nulls, leaves the rest
   expect((await idOf(VISIT)).version).toBe(at.version + 1);
 });
 
-test('a stale version is a conflict, with the current state', async () => {
+test('a stale version is a conflict, and the error has the current state', async () => {
   const at = await idOf(VISIT);
   await mutate(schema, database, updateVisit, { ...at, title: 'First' });
   const { visit, errors } = await mutate(schema, database, updateVisit, { ...at, title: 'Second' });
@@ -171,7 +171,7 @@ test('a stale version is a conflict, with the current state', async () => {
   expect(visit).toMatchObject({ title: 'First' });
 });
 
-test('of two who change the same version at once, one is told', async () => {
+test('if two editors change the same version at once, one gets a conflict', async () => {
   const at = await idOf(VISIT);
   const both = ['First', 'Second'].map((title) => mutate(schema, database, updateVisit, { ...at, title }));
   const answers = await Promise.all(both);
@@ -179,7 +179,7 @@ test('of two who change the same version at once, one is told', async () => {
   expect((await idOf(VISIT)).version).toBe(at.version + 1);
 });
 
-test('what others still refer to cannot go; what nothing refers to can', async () => {
+test('an object that others refer to cannot be deleted, and one without references can', async () => {
   const refused = await mutate(schema, database, deleteVisit, await idOf(VISIT));
   expect(refused).toMatchObject({ deletedId: null, visit: { slug: VISIT } });
   expect(refused.errors[0]).toMatchObject({ code: 'REFERENCE_RESOLVES' });
@@ -190,7 +190,7 @@ test('what others still refer to cannot go; what nothing refers to can', async (
   expect(again.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input'] }]);
 });
 
-test('a fact that goes by what it joins keeps its id when that is corrected', async () => {
+test('a fact that is identified by its fields keeps its id when these are corrected', async () => {
   const before = await database.prisma.position.findFirstOrThrow({ where: { organizationId: { not: null } } });
   const input = { id: toGlobalId('Position', before.id), version: before.version, title: 'Another office' };
   const { position, errors } = await mutate(schema, database, updatePosition, input);
@@ -204,7 +204,7 @@ test('a fact that goes by what it joins keeps its id when that is corrected', as
   });
 });
 
-test('what goes by its words is found without the spaces around them', async () => {
+test('spaces around the words that identify an object are ignored', async () => {
   const created = await mutate(
     schema,
     database,
@@ -222,7 +222,7 @@ test('what goes by its words is found without the spaces around them', async () 
   expect(updated).toMatchObject({ position: { id, title: 'Tea taster' }, errors: [] });
 });
 
-test('what is corrected to what another source tells of becomes that', async () => {
+test("a fact that is corrected to match another source becomes that source's fact", async () => {
   const other = structuredClone(article);
   Object.assign(other.source, { slug: 'another-article', publishedOn: '2018-04' });
   const theirs = { person: 'kim-jong-un', title: 'Tea taster', term: 1, status: 'UNKNOWN' as const };
@@ -240,7 +240,7 @@ test('what is corrected to what another source tells of becomes that', async () 
   expect(gone).toMatchObject({ position: null, errors: [{ code: 'NOT_FOUND' }] });
 });
 
-test('delegates, participants, statements and people are made of the same parts', async () => {
+test('delegates, participants, statements and people can be created from the same parts', async () => {
   const cite = [{ start: 5, end: 9 }];
   const asks = [
     ['Person', 'person', 'id slug', { name: 'Zoë Example', country: 'china' }, { slug: 'zoe-example' }],
@@ -284,7 +284,7 @@ test('delegates, participants, statements and people are made of the same parts'
   }
 });
 
-test('a kinship goes by the two people and what they are, from either side', async () => {
+test('a kinship is identified by the two people and their relation, from either side', async () => {
   const cite = [{ start: 5, end: 9 }];
   for (const name of ['Ann Example', 'Bob Example']) {
     const document = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) { ${errors0} } }`;
@@ -307,7 +307,7 @@ test('a kinship goes by the two people and what they are, from either side', asy
   expect((await mutate(schema, database, remove, other)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
 });
 
-test.each(['__proto__', 'Not A Slug', 'constructor', ''])('the slug %j makes a visit, or is refused', async (slug) => {
+test.each(['__proto__', 'Not A Slug', 'constructor', ''])('the slug %j creates a visit, or is refused', async (slug) => {
   const { visit, errors } = await mutate(schema, database, createVisit, { ...VISIT_INPUT, slug });
   if (slug === 'constructor') expect(visit).toMatchObject({ slug });
   else {
@@ -322,7 +322,7 @@ async function storeAnotherArticle() {
   await storeAnnotation(database.prisma, { ...other, statements: {} });
 }
 
-test('of a thing that several sources tell, the one to change must be named', async () => {
+test('a change to an object that several sources state must name the source', async () => {
   await storeAnotherArticle();
   const unnamed = await mutate(schema, database, updateVisit, { ...(await idOf(VISIT)), title: 'New' });
   expect(unnamed.errors).toMatchObject([{ code: 'SOURCE_REQUIRED', path: ['input', 'source'] }]);
@@ -337,7 +337,7 @@ test('of a thing that several sources tell, the one to change must be named', as
   expect(taken.visit).not.toBeNull();
 });
 
-test('what several sources claim is deleted for all of them only if the client says so', async () => {
+test('an object that several sources state is deleted for all of them only on request', async () => {
   const VISITED = 'kim-jong-il-china-2000';
   await storeAnotherArticle();
   const target = await idOf(VISITED);
@@ -361,7 +361,7 @@ test('what several sources claim is deleted for all of them only if the client s
   expect(gone).toEqual({ deletedId: target.id, visit: null, errors: [] });
 });
 
-test('a mutation records what a source prints, who quotes whom, and where its passage is found again', async () => {
+test('a mutation records the printed form, the chain of reports, and how its passage is found again', async () => {
   const [first, second] = Object.keys(article.organizations);
   const digest = 'd'.repeat(64);
   const answer = await mutate(
@@ -401,7 +401,7 @@ test('a mutation records what a source prints, who quotes whom, and where its pa
   });
 });
 
-test('a visit in a state that did not exist is refused, with the state that did', async () => {
+test('a visit to a state that did not exist is refused, and the error names the state that did', async () => {
   const answer = await mutate(schema, database, createVisit, { ...VISIT_INPUT, hostCountry: 'soviet-union' });
   expect(answer.errors).toMatchObject([{ code: 'REFERENCE_RESOLVES' }]);
   await storeCountries(database.prisma, [
@@ -415,7 +415,7 @@ test('a visit in a state that did not exist is refused, with the state that did'
   ]);
 });
 
-test('a statement has its language, the original words, who translated them, and the roles of its speakers', async () => {
+test('a statement has its language, the original words, their translator, and the roles of its speakers', async () => {
   const person = Object.keys(article.people)[0]!;
   const document = `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { statement {
     id version language original originalLanguage translatedBy speakers { __typename } speakerRoles } ${errors0} } }`;

@@ -26,7 +26,7 @@ afterAll(() => database.close());
 
 const importing = (input: object) => mutate(schema, database, document, { keepText: true, ...input });
 
-test('a dry run tells what would change, and stores nothing', async () => {
+test('a dry run reports what would change, and stores nothing', async () => {
   const before = await dump(database);
   const { source, changes, errors } = await importing({ annotation: seedYaml, dryRun: true });
   expect([source, errors]).toEqual([null, []]);
@@ -35,7 +35,7 @@ test('a dry run tells what would change, and stores nothing', async () => {
   expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(0);
 });
 
-test('an import stores it, by whom is told; again, it changes nothing', async () => {
+test('an import stores the annotation and its author, and repeating it changes nothing', async () => {
   const { source, changes } = await importing({ annotation: seedYaml });
   expect(source.slug).not.toBeNull();
   expect(changes).toContainEqual({ kind: 'visits', created: 12, updated: 0, deleted: 0 });
@@ -43,7 +43,7 @@ test('an import stores it, by whom is told; again, it changes nothing', async ()
   expect(await importing({ annotation: seedYaml })).toMatchObject({ changes: [], errors: [] });
 });
 
-test('passages that are cited by their words are stored by their offsets', async () => {
+test('passages that are cited by their words are stored as offsets', async () => {
   const text = 'Ann went to Oslo.';
   const sha256 = createHash('sha256').update(text).digest('hex');
   const annotation = `source: { slug: oslo, title: Oslo, sha256: ${sha256}, length: 17 }
@@ -63,7 +63,7 @@ test.each([
   ['no annotation', '[]', 'SHAPE'],
   ['a fact without a citation', seedYaml.replace(/cite: \[\[.*\]\]/g, 'cite: []'), 'SHAPE'],
   ['a text of another hash', seedYaml, 'TEXT_MATCHES_HASH'],
-])('%s is refused, with its place', async (_what, annotation, code) => {
+])('%s is refused with its place', async (_what, annotation, code) => {
   const before = await dump(database);
   const { errors } = await importing({ annotation, ...(code === 'TEXT_MATCHES_HASH' && { text: 'Another text.' }) });
   expect(errors[0].code).toBe(code);
@@ -72,7 +72,7 @@ test.each([
   expect(await dump(database)).toEqual(before);
 });
 
-test('an error of an annotation has its reason with parameters; one of a version too', async () => {
+test('errors of an annotation and of a version have a reason with parameters', async () => {
   const annotation = seedYaml.replace('hostCountry: china', 'hostCountry: chine');
   const [error] = (await importing({ annotation })).errors;
   expect(error).toMatchObject({ code: 'REFERENCE_RESOLVES', reason: 'UNKNOWN_COUNTRY' });
@@ -87,14 +87,14 @@ const sha256 = createHash('sha256').update(text).digest('hex');
 const oslo = `source: { slug: oslo, title: Oslo, sha256: ${sha256}, length: 17 }
 visits: { trip: { title: A trip, status: COMPLETED, hostCountry: china, cite: Ann … Oslo } }`;
 
-test('a text that is not kept fills in the annotation, and is not stored', async () => {
+test('a text that is not kept is used for the annotation but not stored', async () => {
   const { source, errors } = await importing({ annotation: oslo, text, keepText: false });
   expect(errors).toEqual([]);
   expect(source).toMatchObject({ slug: 'oslo', text: null });
   expect(JSON.stringify(await storedAnnotation(database.prisma, 'oslo'))).toContain('"cite":[[0,16]]');
 });
 
-test('not keeping a text deletes the one that is stored, also without giving it', async () => {
+test('an import that does not keep the text deletes the stored one, even if no text is given', async () => {
   const given = { annotation: oslo, text };
   const { source } = await importing(given);
   expect(source.text).toBe(text);
@@ -109,7 +109,7 @@ test('not keeping a text deletes the one that is stored, also without giving it'
   expect((await importing({ ...given, keepText: false })).source.text).toBeNull();
 });
 
-test('a version is of the annotation, also where no row changes since a newer source counts', async () => {
+test('the version changes with the annotation, even if no row changes because a newer source prevails', async () => {
   const titled = (slug: string, title: string, day: string) =>
     JSON.stringify({
       source: { slug, kind: 'LINK', title: slug, url: 'https://example.org/', publishedOn: day },
@@ -122,7 +122,7 @@ test('a version is of the annotation, also where no row changes since a newer so
   expect(errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'version'] }]);
 });
 
-test('an editor may say that the source is new, and is told if it was withdrawn', async () => {
+test('an editor can require that the source is new, and learns if it was withdrawn', async () => {
   const { source } = await importing({ annotation: seedYaml, version: 'none' });
   expect(source.slug).not.toBeNull();
   const again = await importing({ annotation: seedYaml, version: 'none' });

@@ -31,7 +31,7 @@ afterAll(() => database.close());
 const removing = (input: object) => mutate(schema, database, document, { source: SOURCE, version: 1, ...input });
 const asked = (query: string) => mutate(schema, database, query, {});
 
-test('all of the only source goes, with what it declares; by whom is told', async () => {
+test('removing the only source removes all that it declares, and records the author', async () => {
   const { deletedId, source, changes, errors } = await removing({});
   expect([source, errors]).toEqual([null, []]);
   expect(deletedId).toEqual(expect.any(String));
@@ -49,7 +49,7 @@ test('all of the only source goes, with what it declares; by whom is told', asyn
   expect((await asked('{ changes(source: "another", type: [SOURCE]) { nodes { operation } } }')).nodes).toEqual([]);
 });
 
-test('a dry run tells what would go, and nothing goes', async () => {
+test('a dry run reports what would be removed, and removes nothing', async () => {
   const before = await dump(database);
   const { deletedId, source, changes, errors } = await removing({ dryRun: true });
   expect([deletedId, source, errors]).toEqual([null, { slug: SOURCE }, []]);
@@ -58,7 +58,7 @@ test('a dry run tells what would go, and nothing goes', async () => {
   expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(0);
 });
 
-test('a second time there is no such source, until it is imported again', async () => {
+test('removing a source twice is an error, until the source is imported again', async () => {
   const before = await dumpByName(database);
   const withdrawn = `{ withdrawnSource(slug: "${SOURCE}") { slug at } }`;
   expect(await asked(withdrawn)).toBeNull();
@@ -82,7 +82,7 @@ test.each([
   ],
   ['a slug that is misspelt', { source: SOURCE.slice(1) }, 'NOT_FOUND', 'source', new RegExp(`: did you mean ${SOURCE}\\?$`)],
   ['another version', { version: 7 }, 'CONFLICT', 'version', /^Version conflict: expected 7, current 1\./],
-])('%s is refused, and nothing goes', async (_what, input, code, field, message) => {
+])('%s is refused, and nothing is removed', async (_what, input, code, field, message) => {
   const before = await dump(database);
   const { deletedId, errors } = await removing(input);
   expect(deletedId).toBeNull();
@@ -90,7 +90,7 @@ test.each([
   expect(await dump(database)).toEqual(before);
 });
 
-test('a reader may not', async () => {
+test('a reader cannot remove a source', async () => {
   const reader = { subject: 'bob', role: 'READER' as never };
   await expect(mutate(schema, database, document, { source: SOURCE, version: 1 }, reader)).rejects.toMatchObject({
     extensions: { code: 'FORBIDDEN' },

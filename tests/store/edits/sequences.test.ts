@@ -37,7 +37,7 @@ afterAll(() => database.close());
 // Some 300 mutations, on a machine that may be busy.
 vi.setConfig({ testTimeout: 1_200_000 });
 
-test('random sequences of mutations keep the laws, the history and the versions', async () => {
+test('random sequences of mutations violate no constraint and keep history and versions consistent', async () => {
   await fc.assert(
     fc.asyncProperty(
       smallAnnotation('a'),

@@ -58,7 +58,7 @@ const IN_TURN = (['ann', 'bob', 'bob', 'ann', 'ann', 'bob', 'bob', 'ann', 'ann',
 }));
 
 /** Each editor adds a topic at each turn, to what they last read: none that the store accepted may be missing at the end. */
-test('two editors of one source lose nothing in silence', async () => {
+test('two editors of one source never lose an edit silently', async () => {
   const seen = { imported: 0, conflicts: 0 };
   let count = 0;
   await fc.assert(
@@ -115,7 +115,7 @@ async function read(): Promise<{ annotation: Written; version: string }> {
   };
 }
 
-test('the annotation that the store gives is imported again without a change', async () => {
+test('the annotation that the store returns can be imported again without a change', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), async (a, b) => {
       await clear(database);

@@ -24,7 +24,7 @@ async function read(...changes: Change[]) {
   return found[0]!;
 }
 
-test('concerns the visits on whose pages a row stood, and no others', async () => {
+test('a change set concerns exactly the visits whose pages show its rows', async () => {
   const { visits } = await read(
     { type: 'Event', operation: 'UPDATED', pages: ['Visit one', 'Visit two'] },
     { type: 'Person', operation: 'UPDATED', pages: ['Person three'] },
@@ -33,7 +33,7 @@ test('concerns the visits on whose pages a row stood, and no others', async () =
   expect([...visits].sort()).toEqual(['one', 'two']);
 });
 
-test('counts what became of rows, and names new statements', async () => {
+test('a change set counts its operations and names new statements', async () => {
   const [one, two] = [randomUUID(), randomUUID()];
   const changeSet = await read(
     { type: 'Statement', nodeId: one, operation: 'CREATED' },
@@ -45,7 +45,7 @@ test('counts what became of rows, and names new statements', async () => {
   expect([...changeSet.statements].sort()).toEqual([one, two].sort());
 });
 
-test('new statements come in the order of the passages where they were recorded', async () => {
+test('new statements are ordered by the passages that record them', async () => {
   const statement = (...citations: string[]) =>
     ({ type: 'Statement', nodeId: randomUUID(), operation: 'CREATED', after: { citations } }) as const;
   const changes = [statement('a#char=100,120'), statement('a#char=90,99', 'a#char=20,30'), statement('a#char=3,9')];
@@ -53,7 +53,7 @@ test('new statements come in the order of the passages where they were recorded'
   expect(statements).toEqual(changes.map(({ nodeId }) => nodeId).reverse());
 });
 
-test('a page has the next change sets, each with its own changes, in the order of their ids', async () => {
+test('a page has the next change sets with their own changes, ordered by id', async () => {
   const nextId = idSequence((await db.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } }))?.id);
   const ids = Array.from({ length: PAGE + 10 }, nextId);
   await db.prisma.changeSet.createMany({ data: ids.toReversed().map((id) => ({ id, source: SOURCE })) });

@@ -93,7 +93,7 @@ async function addressOf(path: string): Promise<[status: number, location: strin
   return [response.status, response.headers.get('location')];
 }
 
-test('a record under another key is found by the old one, and its old address redirects', async () => {
+test('a record with a new key is found by the old one, and its old address redirects', async () => {
   await store({ 'trip-1': { cite: [record('trip-1', 'a')] }, 'trip-2': { cite: [record('trip-2', 'b')] } });
   await store({ 'us-1': { title: 'Corrected', cite: [record('us-1', 'a')] }, 'us-2': { cite: [record('us-2', 'b')] } });
   expect(await former()).toEqual(['trip-1 > us-1', 'trip-2 > us-2']);
@@ -106,7 +106,7 @@ test('a record under another key is found by the old one, and its old address re
   expect(await addressOf('/visits/trip-3')).toEqual([404, null]);
 });
 
-test('several changes lead to the last slug, and a slug that is used again leads to what uses it', async () => {
+test('after several renames every old slug leads to the last one, and a reused slug leads to its new owner', async () => {
   await store({ a: {} });
   await store({ b: {} });
   await store({ c: {} });
@@ -121,14 +121,14 @@ test('several changes lead to the last slug, and a slug that is used again leads
   expect([findings.checked, findings.damaged]).toEqual([1, 0]);
 });
 
-test('people and others that are not cited are known by their names', async () => {
+test('people and other entries without citations are matched by their names', async () => {
   await store({ trip: {} }, { kim: 'Kim Jong-un', li: 'Li' });
   await store({ trip: {} }, { 'kim-jong-un': 'Kim Jong-un', li: 'Li' });
   expect(await found('person', 'kim')).toBe('kim-jong-un');
   expect(await addressOf('/people/kim')).toEqual([301, '/people/kim-jong-un']);
 });
 
-test('nothing leads anywhere where it is not clear to what', async () => {
+test('a slug redirects nowhere if its target is unclear', async () => {
   await store({ a: {}, b: { title: 'B' } }); // both rest on the same passage
   await store({ c: {}, d: { title: 'D' } });
   expect(await former()).toEqual(['a > c']); // b and d differ in their titles
@@ -137,7 +137,7 @@ test('nothing leads anywhere where it is not clear to what', async () => {
   expect(await found('visit', 'a')).toBeNull();
 });
 
-test('what another source still claims keeps its slug, and so leads nowhere', async () => {
+test('an object that another source still claims keeps its slug, so nothing redirects', async () => {
   await store({ a: {} });
   await store({ a: {} }, {}, 'other');
   await store({ b: {} });
@@ -145,7 +145,7 @@ test('what another source still claims keeps its slug, and so leads nowhere', as
   expect(await found('visit', 'a')).toBe('a');
 });
 
-test('visits of one sentence that differ in their dates are not each other', async () => {
+test('visits from one sentence with different dates are not matched', async () => {
   await store({ 'visit-2001': { start: '2001' }, 'visit-2004': { start: '2004' } });
   await store({ 'visit-2004': { start: '2004' }, 'visit-2006': { start: '2006' } });
   expect(await former()).toEqual([]);
@@ -153,13 +153,13 @@ test('visits of one sentence that differ in their dates are not each other', asy
   expect(await addressOf('/visits/visit-2001')).toEqual([404, null]);
 });
 
-test('a record with its words is the same under another title, but not on another date', async () => {
+test('a record with the same words is matched under another title, but not on another date', async () => {
   await store({ a: { cite: [record('a', 'a')] }, b: { cite: [record('b', 'b')] } });
   await store({ c: { title: 'C', cite: [record('c', 'a')] }, d: { start: '1999', cite: [record('d', 'b')] } });
   expect(await former()).toEqual(['a > c']);
 });
 
-test('a person whom no fact named is not another with the same name', async () => {
+test('a person whom no fact named is not matched with a new person of the same name', async () => {
   const people = { kim: 'Kim', li: 'Li' };
   await store({ trip: { guests: ['kim'] } }, people);
   await store({ trip: { guests: ['kim', 'li-2'] } }, { kim: 'Kim', 'li-2': 'Li' });
@@ -167,13 +167,13 @@ test('a person whom no fact named is not another with the same name', async () =
   expect(await found('person', 'li')).toBeNull();
 });
 
-test('a visit and those in its delegation may have other slugs at once', async () => {
+test('a visit and the people in its delegation can get new slugs at the same time', async () => {
   await store({ a: { guests: ['kim'] }, b: { guests: ['li'] } }, { kim: 'Kim', li: 'Li' });
   await store({ c: { guests: ['kim-1'] }, d: { guests: ['li-1'] } }, { 'kim-1': 'Kim', 'li-1': 'Li' });
   expect(await former()).toEqual(['a > c', 'b > d', 'kim > kim-1', 'li > li-1']);
 });
 
-test('what leads to a slug that was withdrawn does not lead to another object with that slug', async () => {
+test('a redirect to a withdrawn slug does not lead to another object that reuses it', async () => {
   await store({ a: {} });
   await store({ b: {} });
   await store({});
@@ -195,7 +195,7 @@ const trip: fc.Arbitrary<Trip> = fc.record({
 const fate = fc.constantFrom('stays', 'goes', 'is renamed', 'is renamed', 'is replaced');
 const fates = fc.array(fc.record({ before: trip, after: trip, fate }), { minLength: 1, maxLength: 4 });
 
-test('a slug leads to another only if nothing else tells the two apart, and always if that is certain', async () => {
+test('a slug redirects only if nothing distinguishes the two objects, and always if the match is certain', async () => {
   let leading = 0;
   const said = ({ title, start, cite, guests }: Trip) => JSON.stringify([title, start, cite, guests]);
   const countOf = (all: Record<string, Trip>, one: Trip) =>

@@ -48,11 +48,11 @@ test('a first import creates every row at version 1', async () => {
   });
 });
 
-test('the same again changes nothing', async () => {
+test('importing the same annotation again records no change', async () => {
   expect(await changesBy(() => {})).toEqual([]);
 });
 
-test('a correction tells what it was and what it is, and by whom', async () => {
+test('a correction records the old value, the new value and the author', async () => {
   const changes = await changesBy(({ visits }) => (visits[VISIT]!.hostCountry = 'south-korea'), 'ann');
   const visit = await database.prisma.visit.findUniqueOrThrow({ where: { slug: VISIT } });
   expect(changes).toMatchObject([
@@ -69,7 +69,7 @@ test('a correction tells what it was and what it is, and by whom', async () => {
   expect(visit.version).toBe(2);
 });
 
-test('passages and speakers are changes of their fact', async () => {
+test('changed passages and speakers count as changes of their fact', async () => {
   const changes = await changesBy(({ visits, statements }) => {
     visits[VISIT]!.cite = [[646, 746]];
     Object.values(statements)[0]!.speakers = [{ country: 'china' }];
@@ -81,14 +81,14 @@ test('passages and speakers are changes of their fact', async () => {
   expect(changes).toHaveLength(2);
 });
 
-test('what goes is told whole; what only a source undeclares, and others hold, is not', async () => {
+test('a deleted row is recorded whole', async () => {
   const changes = await changesBy(({ visits }) => visits[VISIT]!.delegation.pop());
   expect(changes).toMatchObject([
     { operation: 'DELETED', type: 'Delegate', version: 2, before: { visit: VISIT, side: 'HOST' }, after: null },
   ]);
 });
 
-test('changes come after those of a server whose clock is ahead', async () => {
+test('changes have later times than those of a server whose clock is ahead', async () => {
   const ahead = 'ffffffff-0000-7000-8000-000000000000';
   await database.prisma.changeSet.create({ data: { id: ahead, source: article.source.slug } });
   const [change] = await changesBy(({ visits }) => (visits[VISIT]!.title = 'Another title'));

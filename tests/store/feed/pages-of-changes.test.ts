@@ -34,7 +34,7 @@ async function told(after: string) {
   );
 }
 
-test('a change set says the same when it is read at once and after everything has changed', async () => {
+test('a change set reads the same at once and after everything else has changed', async () => {
   const annotations = fc.array(fc.oneof(smallAnnotation('a'), smallAnnotation('b')), { minLength: 3, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(annotations, async (imported) => {
@@ -57,7 +57,7 @@ test('a change set says the same when it is read at once and after everything ha
   );
 });
 
-test('changes that were recorded without their pages get the same ones', async () => {
+test('changes that were recorded without their pages are given the same ones later', async () => {
   const seeded = await seededStore();
   try {
     const pages = async () =>

@@ -50,7 +50,7 @@ async function untilOneWaits(): Promise<void> {
   while ((await waiting())[0].count === 0) await sleep(10);
 }
 
-test('what waited for another write has no time before the end of its wait', async ({ skip }) => {
+test('a write that waited for another has a time after the end of its wait', async ({ skip }) => {
   skip(store.engine === 'embedded', 'its writes wait before they begin');
   await storeAnnotation(store.prisma, annotationOf('patient'));
   let waiting: Promise<unknown> | undefined;
@@ -67,7 +67,7 @@ test('what waited for another write has no time before the end of its wait', asy
   expect(last!.at >= polled!).toBe(true);
 });
 
-test('while writers of two processes wait for each other, a poll without an overlap misses no row', async () => {
+test('a poll without an overlap misses no row while writers in two processes wait for each other', async () => {
   const SLUGS = Array.from({ length: 12 }, (_, n) => `polled-${n}`);
   const seen = new Map<string, number>();
   let [since, isOver] = [await clock(), false];
@@ -90,7 +90,7 @@ test('while writers of two processes wait for each other, a poll without an over
   expect([...seen].sort()).toEqual(SLUGS.map((slug) => [`visit-${slug}`, 2]).sort());
 });
 
-test('times ascend with the commits, also after the clock went back', async () => {
+test('times ascend with the commits, even after the clock was set back', async () => {
   const FUTURE = new Date(Date.now() + 3_600_000);
   await storeAnnotation(store.prisma, annotationOf('before'));
   await store.prisma.dataVersion.updateMany({ data: { writtenAt: FUTURE } }); // the clock was an hour ahead
@@ -107,7 +107,7 @@ test('times ascend with the commits, also after the clock went back', async () =
   expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
 });
 
-test('what is rolled back takes no time, and all that a write changes has one', async () => {
+test('a rollback takes no time, and all rows of one write have the same time', async () => {
   const timeOf = async (tx: Tx | Database['prisma'] = store.prisma) => (await tx.dataVersion.findFirstOrThrow()).writtenAt;
   const before = await timeOf();
   await expect(writeTransaction(store.prisma, () => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -73,7 +73,7 @@ test.each([
   ['half of one', ['abcdef', 'ghijkl', 'mnopqr'], 'abcdefghi'],
   ['a letter', ['abcd', 'efgh', 'ijkl'], 'abcde'],
   ['less than nothing', ['abcdefgh', 'ijkl', 'mnop'], 'abcd'],
-])('a record that changes by %s updates itself and the source alone', async (_what, records, corrected) => {
+])('if a record changes by %s, only the record and its source are updated', async (_what, records, corrected) => {
   await importFile(records);
   const before = await stored();
   const report = await importFile([corrected, ...records.slice(1)]);
@@ -90,7 +90,7 @@ test.each([
   expect(isUnchanged(await importFile([corrected, ...records.slice(1)]))).toBe(true);
 });
 
-test('without fragments, a passage that moves is another one', async () => {
+test('without fragments, a passage that moves counts as a new one', async () => {
   const plain = (records: string[]) => {
     const { yaml, text } = fileOf(records);
     return { yaml: yaml.replaceAll(/,"fragment":"[^"]*","digest":"[^"]*"/g, ''), text };
@@ -100,7 +100,7 @@ test('without fragments, a passage that moves is another one', async () => {
   expect((await stored()).map(({ version }) => version)).toEqual([2, 2]);
 });
 
-test('the first passage of a fact is its main one, and another one in its place is a change', async () => {
+test('the first passage of a fact is its main one, and replacing it is a change', async () => {
   const text = 'one two three';
   const source = { slug: 'article', title: 'Article', sha256: sha256(text), length: text.length };
   const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'china' };
@@ -124,7 +124,7 @@ test('the first passage of a fact is its main one, and another one in its place 
   });
 });
 
-test('a fact may have hundreds of passages, and a side several heads', async () => {
+test('a fact can have hundreds of passages, and a side several heads', async () => {
   const text = 'x'.repeat(1_000);
   const source = { slug: 'long', title: 'Long', sha256: sha256(text), length: text.length };
   const cite = Array.from({ length: 300 }, (_, n) => [n, n + 1]);

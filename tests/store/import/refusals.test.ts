@@ -35,13 +35,13 @@ async function refuses(refused: Annotation, message: RegExp): Promise<void> {
   expect(await dump(database)).toEqual(before);
 }
 
-test('two sources that each call the other the parent', async () => {
+test('two sources that each make the other person the parent are refused', async () => {
   const kinship = (person: string, relative: string) => [{ person, relative, kind: 'PARENT', cite }];
   await storeAnnotation(database.prisma, source('a', { ...two, kinship: kinship('ann', 'bob') }));
   await refuses(source('b', { ...two, kinship: kinship('bob', 'ann') }), /Kinship_pair_key/);
 });
 
-test('two sources by which an organization would be part of itself', async () => {
+test('two sources that together make an organization part of itself are refused', async () => {
   const bodies = (parents: Record<string, string>) => ({
     organizations: Object.fromEntries(
       ['one', 'two', 'three'].map((slug) => [slug, { name: slug, kind: 'OTHER', parent: parents[slug] }]),
@@ -51,14 +51,14 @@ test('two sources by which an organization would be part of itself', async () =>
   await refuses(source('b', bodies({ three: 'one' })), /organizations\.three\.parent: three is part of itself/);
 });
 
-test('a fact that nothing supports, which the store tells at the end', async () => {
+test('a fact without support is refused when the transaction ends', async () => {
   const visit = { title: 'A visit', status: 'PLANNED', hostCountry: 'china', cite };
   const unsupported = source('a', { visits: { 'a-visit': visit } });
   unsupported.visits['a-visit']!.cite = [];
   await refuses(unsupported, /Visit_cited/);
 });
 
-test('a refusal half-way through several annotations', async () => {
+test('a refusal of one annotation rolls back all of them', async () => {
   const yaml = (slug: string, parts: object) =>
     JSON.stringify({ source: { slug, title: slug, sha256: 'a'.repeat(64), length: 100 }, ...two, ...parts });
   const kinship = (person: string, relative: string) => [{ person, relative, kind: 'PARENT', cite }];
@@ -71,7 +71,7 @@ test('a refusal half-way through several annotations', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('imports at the same time wait for each other', async () => {
+test('simultaneous imports wait for each other', async () => {
   const annotations = ['a', 'b', 'c', 'd', 'e', 'f'].map((slug) =>
     source(slug, {
       people: { ann: { name: 'Ann', aliases: [`Ann ${slug}`] } },

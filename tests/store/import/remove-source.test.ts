@@ -34,7 +34,7 @@ const remove = (slug: string) => writeTransaction(database.prisma, (tx) => remov
 
 const annotations = fc.tuple(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'));
 
-test('to import all and remove one is to import all but that one', async () => {
+test('importing all sources and removing one equals importing the others', async () => {
   await fc.assert(
     fc.asyncProperty(annotations, fc.nat(2), async (all, which) => {
       const others = all.filter((_one, index) => index !== which);
@@ -99,7 +99,7 @@ const trip = (title: string) => ({
   trip: { title, status: 'COMPLETED', hostCountry: 'china', cite: [[0, 5]] },
 });
 
-test('what another source holds stays, and says what that one says', async () => {
+test('facts that another source states stay, with the values of that source', async () => {
   const older = article('older', '2018', { visits: trip('Older title') });
   const newer = article('newer', '2019', {
     people: { ann: { name: 'ann' } },
@@ -133,7 +133,7 @@ test('what another source holds stays, and says what that one says', async () =>
   expect(told).toContainEqual(['Statement', 'DELETED', expect.objectContaining({ text: 'One', speakers: ['ann'] })]);
 });
 
-test('a source stays if the others contradict each other without it', async () => {
+test('a source cannot be removed if the others contradict each other without it', async () => {
   const organizations = (parents: Record<string, string | undefined>) => ({
     organizations: Object.fromEntries(['one', 'two'].map((slug) => [slug, { name: slug, kind: 'PARTY', parent: parents[slug] }])),
   });

@@ -32,7 +32,7 @@ async function afterImporting(...annotations: Annotation[]) {
   return dumpByName(database);
 }
 
-test('twice is once', async () => {
+test('importing a source twice equals importing it once', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), async (annotation) => {
       await afterImporting(annotation);
@@ -45,7 +45,7 @@ test('twice is once', async () => {
   );
 });
 
-test('twice is once beside other sources', async () => {
+test('importing a source twice equals importing it once, beside other sources', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), async (a, b) => {
       await afterImporting(a, b);
@@ -58,7 +58,7 @@ test('twice is once beside other sources', async () => {
   );
 });
 
-test('the order of the sources does not show', async () => {
+test('the order of imports makes no difference', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'), async (a, b, c) => {
       const forwards = await afterImporting(a, b, c);
@@ -69,7 +69,7 @@ test('the order of the sources does not show', async () => {
   );
 });
 
-test('of what a source said before, nothing stays', async () => {
+test('a corrected source leaves nothing of its earlier version', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), smallAnnotation('b'), async (before, after, b) => {
       const corrected = await afterImporting(after, b);
@@ -80,7 +80,7 @@ test('of what a source said before, nothing stays', async () => {
   );
 });
 
-test('an edit that compares only what it changes leaves what an import would', async () => {
+test('an edit that compares only what it changes has the same result as an import', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), smallAnnotation('b'), fc.nat(), async (...given) => {
       const [before, other, b, seed] = given;
@@ -101,7 +101,7 @@ function partOf(annotation: Annotation, seed: number): Partial<Annotation> {
   return [...parts, { people, organizations, topics, visits, events, kinship, positions, statements }][seed % 5]!;
 }
 
-test('what a correction leaves alone keeps its row', async () => {
+test('a row that a correction does not affect keeps its id', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), async (before, after) => {
       await afterImporting(before);

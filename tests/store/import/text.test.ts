@@ -21,7 +21,7 @@ async function storedText(): Promise<string | null> {
   return (await database.prisma.sourceDocument.findFirstOrThrow()).text;
 }
 
-test('a text is kept by imports without one', async () => {
+test('an import without a text keeps the stored one', async () => {
   await storeAnnotation(database.prisma, article('a'), { text: 'words' });
   await storeAnnotation(database.prisma, article('a'));
   expect(await storedText()).toBe('words');
@@ -29,13 +29,13 @@ test('a text is kept by imports without one', async () => {
   expect(await storedText()).toBe('words');
 });
 
-test('a text goes when the source is another text', async () => {
+test('a stored text is deleted when the hash of the source changes', async () => {
   await storeAnnotation(database.prisma, article('a'), { text: 'words' });
   await storeAnnotation(database.prisma, article('b'));
   expect(await storedText()).toBeNull();
 });
 
-test('a text can come later, and changes nothing else', async () => {
+test('a text can be added later, and changes nothing else', async () => {
   await storeAnnotation(database.prisma, article('a'));
   const { sources, ...others } = await storeAnnotation(database.prisma, article('a'), { text: '𝒳 words\r\n' });
   expect(sources).toEqual({ created: 0, updated: 1, deleted: 0 });

@@ -19,7 +19,7 @@ afterAll(async () => {
   if (other !== database) await database?.close();
 });
 
-test('writes come one after the other, whichever process does them', async () => {
+test('writes of all processes run one after the other', async () => {
   const done: string[] = [];
   const write = ({ prisma }: Database, name: string) =>
     writeTransaction(prisma, async () => {
@@ -35,7 +35,7 @@ test('writes come one after the other, whichever process does them', async () =>
 test.each([
   ['an operator’s command', undefined, '10min', '10min'],
   ['a client', CLIENT_TIMEOUTS, '10s', '1min'],
-])('a write of %s waits, and takes, its time', async (_whose, timeouts, ...times) => {
+])('a write of %s has its own lock and statement timeouts', async (_whose, timeouts, ...times) => {
   const read = "SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS statement";
   const settings = await writeTransaction(database.prisma, (tx) => tx.$queryRawUnsafe(read), timeouts);
   expect(settings).toEqual([{ lock: times[0], statement: times[1] }]);

@@ -85,7 +85,7 @@ async function factsOf(slug: string) {
   };
 }
 
-test('everything moves to the one who is kept, with its ids, and the other leads there', async () => {
+test('all facts move to the kept person with their ids, and the other id leads there', async () => {
   const [before, moved] = [await factsOf(KEPT), await factsOf(GONE)];
   const { id: goneId } = await named(GONE);
   const { person, errors } = await merge();
@@ -106,14 +106,14 @@ test('everything moves to the one who is kept, with its ids, and the other leads
   expect(resolved).toEqual(compiled);
 });
 
-test('a source that comes again does not bring the other back', async () => {
+test('importing a source again does not bring the merged person back', async () => {
   await merge();
   const before = await dump(database);
   await storeAnnotation(database.prisma, article);
   expect(await dump(database)).toEqual(before);
 });
 
-test('all sources are told', async () => {
+test('a merge changes all sources', async () => {
   const source = { ...article.source, slug: 'another-article' };
   await storeAnnotation(database.prisma, { ...article, source, statements: {} });
   const { errors } = await merge();
@@ -124,7 +124,7 @@ test('all sources are told', async () => {
   }
 });
 
-test('a source that is withdrawn afterwards leaves them merged, as long as another names them', async () => {
+test('withdrawing a source later leaves two people merged, as long as another source names them', async () => {
   const source = { ...article.source, slug: 'another-article' };
   await storeAnnotation(database.prisma, { ...article, source, statements: {} });
   await merge();
@@ -141,14 +141,14 @@ test('a source that is withdrawn afterwards leaves them merged, as long as anoth
   expect([await database.prisma.person.count(), await merged()]).toEqual([0, []]);
 });
 
-test('two who are kin are not one; nothing is written', async () => {
+test('relatives cannot be merged, and nothing is written', async () => {
   const before = await dump(database);
   const { errors } = await merge('kim-jong-un', 'kim-jong-il');
   expect(errors[0]).toMatchObject({ code: 'KIN_ARE_TWO_PEOPLE' });
   expect(await dump(database)).toEqual(before);
 });
 
-test('one person is not two, by whichever id', async () => {
+test('a person cannot be merged with themselves, under either id', async () => {
   const { id: goneId } = await named(GONE);
   await merge();
   const { id, version } = await named(KEPT);
@@ -172,7 +172,7 @@ test('one person is not two, by whichever id', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('more than an annotation may hold is refused; nothing is written', async () => {
+test('a merge that exceeds the limits of an annotation is refused, and nothing is written', async () => {
   await storeAnnotation(database.prisma, withManyAliases());
   const before = await dump(database);
   const { errors } = await merge();
@@ -182,8 +182,8 @@ test('more than an annotation may hold is refused; nothing is written', async ()
 
 test.each([
   ['more than an annotation may hold', withManyAliases, 'shape'],
-  ['what breaks a law of one person', withKin, 'kin-are-two-people'],
-])('an import that tells of both is refused where it comes to %s', async (_what, annotation, rule) => {
+  ['a person who is their own relative', withKin, 'kin-are-two-people'],
+])('an import that names both people is refused if their union has %s', async (_what, annotation, rule) => {
   await merge();
   const before = await dump(database);
   const refused = storeAnnotation(database.prisma, annotation());
@@ -204,7 +204,7 @@ function withKin(): Annotation {
   return copy;
 }
 
-test('the history tells whole what went, and all speakers of what moved', async () => {
+test('the history records deleted rows whole, and all speakers of moved statements', async () => {
   const [known, facts] = [await database.prisma.changeSet.count(), await factsOf(GONE)];
   const [key, { speakers }] = Object.entries(article.statements)[0]!;
   await merge();
@@ -241,7 +241,7 @@ test('the history tells whole what went, and all speakers of what moved', async 
   );
 });
 
-test('of a part in a visit or an event that went, the visit is told', async () => {
+test('a removed delegate or participant is recorded as a change of the visit', async () => {
   const copy = structuredClone(article);
   copy.events['xi-kim-talks-2018']!.participants.push({ person: GONE, cite: [[10, 20]] });
   await storeAnnotation(database.prisma, copy);
@@ -269,7 +269,7 @@ describe('a chain of merges', () => {
   });
   beforeEach(() => storeAnnotation(database.prisma, short));
 
-  test('leads to the last, whose all facts are', async () => {
+  test('leads to the last person, who has all facts', async () => {
     const people = [GONE, KEPT, LAST];
     const [ids, facts] = [await Promise.all(people.map(named)), await Promise.all(people.map(factsOf))];
     await merge();
@@ -288,7 +288,7 @@ describe('a chain of merges', () => {
     expect(after.positions).toHaveLength(facts.flatMap(({ positions }) => positions).length);
   });
 
-  test('says the same in whatever order, and when the sources come again', async () => {
+  test('gives the same result in any order, and when the sources are imported again', async () => {
     await merge();
     await merge(LAST, KEPT);
     const [before, byName] = [await dump(database), await dumpByName(database)];
@@ -303,7 +303,7 @@ describe('a chain of merges', () => {
   });
 });
 
-test('an editor may not', async () => {
+test('an editor cannot merge people', async () => {
   const ids = { keep: await named(KEPT), merge: await named(GONE) };
   await expect(mutate(schema, database, document, ids)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
 });

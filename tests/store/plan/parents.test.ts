@@ -9,22 +9,22 @@ const rowsOf = (parents: Record<string, string | null>) =>
 
 const chain = rowsOf(Object.fromEntries(Array.from({ length: LONG }, (_, n) => [`o${n}`, n + 1 < LONG ? `o${n + 1}` : null])));
 
-describe('organizations after what they are part of', () => {
-  test('each once, those whose parents are elsewhere too', () => {
+describe('parentsFirst', () => {
+  test('orders each organization once and after its parent, even if the parent is elsewhere', () => {
     const ordered = parentsFirst(rowsOf({ a: 'b', b: 'd', c: 'b', d: null, e: 'elsewhere' }));
     expect(ordered.map(({ id }) => id)).toEqual(['d', 'b', 'a', 'c', 'e']);
   });
 
-  test('a long chain', () => {
+  test('orders a long chain', () => {
     expect(parentsFirst(chain).map(({ id }) => id)).toEqual(chain.map(({ id }) => id).toReversed());
   });
 });
 
-describe('organizations that would be part of themselves', () => {
+describe('refuseCycles', () => {
   const refusal = (wanted: Record<string, string | null>, stored: Record<string, string | null>) => () =>
     refuseCycles(rowsOf(wanted), new Map(Object.entries(stored)));
 
-  test('by what others say: each that is wanted and stands in the round, none that only leads into it', () => {
+  test('refuses the organizations that form a cycle through stored parents, but none that only leads into it', () => {
     expect(refusal({ a: 'b', c: 'a', e: 'a' }, { b: 'c' })).toThrow(
       expect.objectContaining({
         problems: [
@@ -35,11 +35,11 @@ describe('organizations that would be part of themselves', () => {
     );
   });
 
-  test('none: what is wanted comes before what is stored', () => {
+  test('lets new parents override stored ones', () => {
     expect(refusal({ a: 'b', c: null }, { b: 'c', c: 'a' })).not.toThrow();
   });
 
-  test('a long chain', () => {
+  test('accepts a long chain', () => {
     expect(() => refuseCycles(chain, new Map())).not.toThrow();
   });
 });

@@ -61,7 +61,7 @@ async function unsaid(): Promise<Record<string, string[]>> {
 const MINISTRY = visited('ministry', '1998-01-20', { start: '1998-01-12', end: '1998-01-13' });
 const NEWSPAPER = visited('newspaper', '1998-02-01', { start: '1998-01-14', end: '1998-01-14' });
 
-test('two sources with other days: the newer counts, and both are kept with their passages', async () => {
+test('if two sources give different days, the newer prevails, and both are kept with their passages', async () => {
   for (const order of [
     [MINISTRY, NEWSPAPER],
     [NEWSPAPER, MINISTRY],
@@ -75,7 +75,7 @@ test('two sources with other days: the newer counts, and both are kept with thei
   }
 });
 
-test('of an undated source and a dated one, either value is kept in any order, and the disagreement says so', async () => {
+test('a dated source prevails over an undated one in any order, and the disagreement says why', async () => {
   const [dated, undated] = [
     visited('dated', '1961-05-01', { kind: 'STATE' }),
     visited('undated', undefined, { kind: 'WORKING' }),
@@ -90,14 +90,14 @@ test('of an undated source and a dated one, either value is kept in any order, a
   }
 });
 
-test('a source that is withdrawn takes its disagreements with it', async () => {
+test('withdrawing a source removes its disagreements', async () => {
   await store(MINISTRY, NEWSPAPER);
   await writeTransaction(database.prisma, (tx) => removeInTransaction(tx, 'newspaper', {}));
   expect(await disagreements()).toEqual([]);
   expect(await unsaid()).toEqual({ ministry: [] });
 });
 
-test('where one source speaks, or all say the same, nothing is stored', async () => {
+test('no disagreement is stored if only one source states a value, or all agree', async () => {
   await store(MINISTRY);
   expect([await disagreements(), await unsaid()]).toEqual([[], { ministry: [] }]);
   await store(MINISTRY, visited('again', '1998-03-01', { start: '1998-01-12', end: '1998-01-13' }));
@@ -159,12 +159,12 @@ test.each(SETTLED)('%s', async (_sentence, older, newer, found, olderUnsaid) => 
   expect((await unsaid())['old']).toEqual(olderUnsaid);
 });
 
-test('sources of one day are named as such', async () => {
+test('sources of the same day are named as such', async () => {
   await store(visited('b', '1998-02-01', { kind: 'STATE' }), visited('a', '1998-02-01', { kind: 'WORKING' }));
   expect(await disagreements()).toEqual(['kind FIRST_BY_NAME: a WORKING KEPT, b STATE DIFFERS']);
 });
 
-test('a source that lists no identifiers says nothing of them, where two others disagree', async () => {
+test('a source without identifiers does not take part in a disagreement about them', async () => {
   const named = (slug: string, publishedOn: string, identifiers: Row) =>
     shape.parse({
       source: source(slug, publishedOn),
@@ -179,7 +179,7 @@ test('a source that lists no identifiers says nothing of them, where two others 
   expect(await disagreements()).toEqual(['identifiers NEWEST: other viaf:12 KEPT, one viaf:34 DIFFERS']);
 });
 
-test('of three, an older day counts where the newest gives the month, and the third disagrees', async () => {
+test('an older source can make a date more precise, and a third source disagrees with it', async () => {
   await store(
     visited('new', '1998-04-01', { start: '1998-01' }),
     visited('middle', '1998-03-01', { start: '1998-01-12' }),
@@ -190,7 +190,7 @@ test('of three, an older day counts where the newest gives the month, and the th
   ]);
 });
 
-test('what older rules have resolved is resolved again, once', async () => {
+test('disagreements that older rules resolved are resolved again, once', async () => {
   await store(MINISTRY, NEWSPAPER);
   const resolved = await dumpByName(database);
   await database.query({ text: 'DELETE FROM "Disagreement"', values: [] });
@@ -202,7 +202,7 @@ test('what older rules have resolved is resolved again, once', async () => {
   expect(await dumpByName(database)).toEqual(resolved);
 });
 
-test('what the rules of version 1 have resolved is resolved again', async () => {
+test('values that version 1 of the rules resolved are resolved again', async () => {
   const office = (slug: string, publishedOn: string, claim: Row) =>
     shape.parse({
       source: source(slug, publishedOn),
@@ -225,13 +225,13 @@ test.each([
     ['role NEWEST: new Former Foreign Minister KEPT, old Foreign Minister DIFFERS'],
   ],
   ['President of the United States', 'President', []],
-])('a delegate who came as %s, and by a newer source as %s', async (older, newer, found) => {
+])('the role %s of an older source is compared with %s of a newer one', async (older, newer, found) => {
   const delegation = (role: string) => ({ delegation: [{ name: 'Ann Lee', role, cite }] });
   await store(visited('old', '1998-02-01', delegation(older)), visited('new', '1998-03-01', delegation(newer)));
   expect(await disagreements()).toEqual(found);
 });
 
-test('every kind on whose fields sources may disagree has its column', () => {
+test('every kind on whose fields sources can disagree has its column', () => {
   const columns = storedColumns('Disagreement').filter((column) => column.endsWith('Id'));
   const wanted = DISPUTABLE.map(({ foreignKey }) => foreignKey);
   expect(columns.toSorted(), 'a kind: a column, a value of DisputedKind, and both checks').toEqual(wanted.toSorted());
@@ -342,7 +342,7 @@ const FIELDS = [
   'abbreviation',
 ];
 
-test('every citation says what it is cited for, and every other value of a source is shown', async () => {
+test('every citation records the fields that it supports, and every differing value is shown', async () => {
   const sets = fc.tuple(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'));
   let compared = 0;
   await fc.assert(

@@ -67,7 +67,7 @@ async function wronglyFolded(): Promise<string[]> {
   return problems;
 }
 
-test('after the seed', async () => {
+test('folded columns are right after the seed', async () => {
   expect(await foldedColumns()).toContainEqual({
     table: 'Organization',
     column: 'namesFolded',
@@ -85,7 +85,7 @@ test.each([
   ['Organization', 'organizations', 'name', { aliases, abbreviation: 'Ç' }],
   ['Topic', 'topics', 'name', {}],
   ['Statement', 'statements(where: { kind: [PARAPHRASE] })', 'text', {}],
-])('after an update of a %s', async (type, list, field, others) => {
+])('folded columns are right after an update of a %s', async (type, list, field, others) => {
   const found = await ask(schema, database, `{ list: ${list} { nodes { id version ${field} } } }`);
   const { id, version, [field]: words } = found.list.nodes[0];
   // Other letters that make the same slug.
@@ -95,7 +95,7 @@ test.each([
   expect(await wronglyFolded()).toEqual([]);
 });
 
-test('after an import that changes every name, title and text, and one that takes that back', async () => {
+test('folded columns are right after an import that changes every text, and after one that reverts it', async () => {
   await storeAnnotation(database.prisma, changed(article));
   const visits = await database.prisma.visit.findMany();
   expect(visits.map(({ titleFolded }) => titleFolded.endsWith(' etesse'))).not.toContain(false);
