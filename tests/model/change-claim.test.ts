@@ -53,7 +53,7 @@ test('a claim is found in its table by its slug, in a list by its key, and in th
   expect(findClaim(POSITIONS, annotation, ANN_AS_MINISTER())).toMatchObject({ path: ['positions', 0] });
 });
 
-test('a claim that is not there, or whose owner is not, is not found', () => {
+test('a claim that does not exist, or whose owner does not exist, is not found', () => {
   expect(findClaim(PEOPLE, annotation, { slug: 'bob' })).toBeNull();
   expect(findClaim(PEOPLE, annotation, { slug: 'constructor' })).toBeNull();
   expect(findClaim(DELEGATES, annotation, { ...BOB, visit: 'other' })).toBeNull();
@@ -61,7 +61,7 @@ test('a claim that is not there, or whose owner is not, is not found', () => {
   expect(findClaim(POSITIONS, annotation, inputKey(POSITIONS, { person: 'ann', title: 'President' }))).toBeNull();
 });
 
-test('a claim is put in the place of the one with its key, or after the others', () => {
+test('a claim replaces the one with its key, or is appended', () => {
   expect(putClaim(PEOPLE, annotation, { slug: 'ann' }, { name: 'Anne' })).toEqual(['people', 'ann']);
   expect(putClaim(TOPICS, annotation, { slug: 'peace' }, { name: 'Peace' })).toEqual(['topics', 'peace']);
   expect([annotation.people['ann'], annotation.topics]).toEqual([{ name: 'Anne' }, { trade: 'Trade', peace: 'Peace' }]);
@@ -73,7 +73,7 @@ test('a claim is put in the place of the one with its key, or after the others',
   expect(putClaim(DELEGATES, annotation, { ...BOB, visit: 'none' }, head)).toBeNull();
 });
 
-test('a claim is removed from its table or its list, and no other', () => {
+test('removing a claim removes it from its table or list, and removes no other', () => {
   removeClaim(PEOPLE, annotation, { slug: 'bob' });
   removeClaim(DELEGATES, annotation, { ...BOB, visit: 'other' });
   removeClaim(DELEGATES, annotation, { ...BOB, visit: 'none' });
@@ -86,7 +86,7 @@ test('a claim is removed from its table or its list, and no other', () => {
   expect([trip!.delegation, other!.delegation]).toMatchObject([[{ name: 'Ann' }], [{ name: 'Bob' }]]);
 });
 
-test('the key of a claim has its defaults, and its texts without white space around; what is not valid stays', () => {
+test('the key of a claim has default values and trimmed texts, and keeps invalid values', () => {
   expect(inputKey(DELEGATES, { visit: 'trip', name: ' Bob ', person: null })).toEqual({ ...BOB, person: undefined });
   expect(inputKey(DELEGATES, { visit: 'trip', name: 5, side: 'NONE' })).toMatchObject({ name: 5, side: 'NONE' });
   const [one, other] = [

@@ -84,7 +84,7 @@ test.each<[sentence: string, plural: string, newestFirst: Claim[], disagreements
   expect({ ...found, disagreements: found?.disagreements?.toSorted() }).toEqual({ disagreements, unsaid });
 });
 
-test('of two sources of one day, the first by name counts', () => {
+test('of two sources of the same day, the one with the first name prevails', () => {
   expect(differences('visits', [{ kind: 'STATE' }, { kind: 'WORKING' }], true)?.disagreements).toEqual([
     'kind FIRST_BY_NAME: 1 STATE KEPT, 2 WORKING DIFFERS',
   ]);
@@ -120,11 +120,11 @@ test.each<[sentence: string, claims: Claim[], undated: number[], disagreements: 
     [2],
     ['status UNDATED: 1 CANCELLED KEPT, 2 COMPLETED DIFFERS'],
   ],
-])('age decides nothing about a source without a date: %s', (_sentence, claims, undated, disagreements) => {
+])('a source without a date is not decided by age: %s', (_sentence, claims, undated, disagreements) => {
   expect(differences('visits', claims, false, undated)?.disagreements).toEqual(disagreements);
 });
 
-test('where each source says all, there is no difference', () => {
+test('there is no difference if each source states all values', () => {
   expect(
     differences('visits', [
       { kind: 'STATE', start: '2018' },

@@ -53,7 +53,7 @@ const inList = (collection: string, index: number) =>
 const collections = (entries: Iterable<Entry>) =>
   [...entries].map((entry) => (isListed(entry) ? entry.collection : entryName(entry)));
 
-test('an annotation is its entries, and again one', () => {
+test('an annotation can be split into entries and put together again', () => {
   expect(collections(entriesOf(BEFORE)).sort()).toEqual(
     [
       ...['source/article', 'organizations/agency', 'people/ann', 'people/bob', 'topics/peace', 'topics/trade'],
@@ -64,7 +64,7 @@ test('an annotation is its entries, and again one', () => {
   expect(new Set([...entriesOf(BEFORE)].map(entryName)).size).toBe(12);
 });
 
-describe('an entry refers to what it names, and to what its lists name', () => {
+describe('an entry refers to what its fields and lists name', () => {
   test.each([
     ['source/article', ['organizations/agency']],
     ['people/ann', []],
@@ -77,13 +77,13 @@ describe('an entry refers to what it names, and to what its lists name', () => {
     expect(referredEntries(named(name)).toSorted()).toEqual(references);
   });
 
-  test('so does one in a list', () => {
+  test('an entry in a list does so too', () => {
     expect(referredEntries(inList('positions', 0)).toSorted()).toEqual(['organizations/agency', 'people/ann']);
     expect(referredEntries(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
   });
 });
 
-test('claims in lists are found by whom they are about', () => {
+test('an entry in a list is found by the people it concerns', () => {
   expect(subjectsIn(inList('positions', 1))).toEqual(['people/bob']);
   expect(subjectsIn(inList('kinship', 0)).toSorted()).toEqual(['people/ann', 'people/bob']);
   expect(subjectsIn(named('people/ann'))).toEqual(['people/ann']);
@@ -98,14 +98,14 @@ describe('changes between two annotations', () => {
   });
   const changes = entryChanges(BEFORE, after);
 
-  test('have what is new, what differs, and what is gone', () => {
+  test('list what is new, what differs, and what was removed', () => {
     expect(collections(changes.put.values())).toEqual(['people/ann', 'people/cyd']);
     expect(collections(changes.gone.values()).sort()).toEqual(['people/bob', 'positions']);
     expect(collections(entryChanges(null, BEFORE).put.values())).toHaveLength(12);
     expect(entryChanges(BEFORE, BEFORE)).toEqual({ put: new Map(), gone: new Map() });
   });
 
-  test('make the one of the other: what changed stays in its place, and what is new comes last', () => {
+  test('turn one annotation into the other: changed entries keep their place, and new ones come last', () => {
     const changed = withChanges(entriesOf(BEFORE), changes);
     expect(changed).toEqual(after);
     expect([Object.keys(changed.people), Object.keys(changed.topics)]).toEqual([
@@ -114,7 +114,7 @@ describe('changes between two annotations', () => {
     ]);
   });
 
-  test('concern who refers to what is gone, or to a field that is compared with theirs', () => {
+  test('affect entries that refer to removed ones, or to a field that is compared with theirs', () => {
     const of = (parts: object) => changedForReferrers(entryChanges(BEFORE, annotated(parts)), BEFORE);
     expect(of({ people: { ...PARTS.people, ann: { name: 'Anna' } } })).toEqual([]);
     expect(of({ topics: { peace: 'Peace' } })).toEqual(['topics/trade']);

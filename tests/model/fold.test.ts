@@ -13,11 +13,11 @@ test.each([
   expect(fold(text)).toBe(folded);
 });
 
-test('folding twice is folding once', () => {
+test('folding twice equals folding once', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)));
 });
 
-test('case does not matter', () => {
+test('case is ignored', () => {
   // Upper-casing a Greek iota subscript makes a letter of a mark, which no folding can take back.
   const text = fc.string({ unit: 'grapheme' }).map((each) => each.normalize('NFKD').replaceAll('\u0345', ''));
   fc.assert(fc.property(text, (each) => fold(each.toUpperCase()) === fold(each) && fold(each.toLowerCase()) === fold(each)));

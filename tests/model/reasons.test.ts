@@ -231,7 +231,7 @@ const SENTENCES: { readonly [Name in Reason]: readonly [ReasonParams<Name>, sent
   TEXT_NOT_STORABLE: [[{ message: 'No NUL.' }, 'No NUL.']],
 };
 
-test.each(Object.entries(SENTENCES))('%s is said in its words', (reason, sentences) => {
+test.each(Object.entries(SENTENCES))('%s has its own sentence', (reason, sentences) => {
   for (const [params, sentence] of sentences) expect(reasonMessage({ reason, params } as Reasoned)).toBe(sentence);
 });
 

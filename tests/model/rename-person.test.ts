@@ -15,7 +15,7 @@ function renamed(parts: object) {
   return renamePerson(annotation.parse({ source, people, ...parts }), 'gim', kim);
 }
 
-test('names and country are those of both', () => {
+test('the merged person has the names and the country of both', () => {
   const people = {
     kim: { name: 'Kim', aliases: ['Chairman Kim'] },
     gim: { name: 'Gim', aliases: ['Kim', 'Chairman Kim', 'Chairman Gim'], country: 'north-korea' },
@@ -26,16 +26,16 @@ test('names and country are those of both', () => {
 });
 
 test.each([
-  ['what the first leaves open is told by the second', {}, { status: 'ENDED', start: '2010', end: '2012' }, {}],
-  ['what the second leaves open is told by the first', { status: 'ENDED', end: '2012' }, { start: '2010' }, {}],
-  ['where both tell, the first counts', { status: 'ENDED', start: '2010', end: '2012' }, { start: '2009' }, {}],
+  ['the second fills in what the first leaves open', {}, { status: 'ENDED', start: '2010', end: '2012' }, {}],
+  ['the first fills in what the second leaves open', { status: 'ENDED', end: '2012' }, { start: '2010' }, {}],
+  ['the first prevails if both state a value', { status: 'ENDED', start: '2010', end: '2012' }, { start: '2009' }, {}],
   [
-    'what is still held has no end',
+    'an office that is still held has no end',
     { status: 'HELD', start: '2010' },
     { status: 'ENDED', end: '2012' },
     { status: 'HELD', end: undefined },
   ],
-])('of one office, %s', (_what, first, second, but) => {
+])('two terms of one office are merged: %s', (_what, first, second, but) => {
   const office = { title: 'Leader', country: 'north-korea' };
   const positions = [
     { ...office, ...first, person: 'gim', cite: here },
@@ -50,7 +50,7 @@ test.each([
 test.each([
   ['head', { capacity: 'HEAD' }, { role: 'Leader' }],
   ['member', { role: 'Leader' }, { capacity: 'HEAD' }],
-])('who came as %s and as the other came as head, with the role of either', (_what, first, second) => {
+])('a delegate who came as %s and, under the other name, as head is one head with the role of either', (_what, first, second) => {
   const delegation = [
     { name: 'Kim', ...first, person: 'kim', cite: here },
     { name: 'Gim', ...second, person: 'gim', cite: there },
@@ -60,7 +60,7 @@ test.each([
   ]);
 });
 
-test('a participant has the side and the role of either', () => {
+test('a merged participant has the side and the role of either', () => {
   const participants = [
     { person: 'kim', side: 'HOST', cite: here },
     { person: 'gim', role: 'host', cite: there },
@@ -70,7 +70,7 @@ test('a participant has the side and the role of either', () => {
   ]);
 });
 
-test('a passage that both cite is cited once, with the words that are quoted', () => {
+test('a passage that both cite is cited once, with the quoted words', () => {
   const quoted = { start: 5, end: 9, exact: 'Kim' };
   const office = { title: 'Leader', country: 'north-korea' };
   const positions = [
@@ -80,7 +80,7 @@ test('a passage that both cite is cited once, with the words that are quoted', (
   expect(renamed({ positions }).positions[0]!.cite).toEqual([quoted, ...there]);
 });
 
-test('who speaks twice speaks once, with the first role, beside the others', () => {
+test('a person who speaks twice speaks once, with the first role, beside the others', () => {
   const speakers = [{ person: 'gim', role: 'host' }, { person: 'xi' }, { person: 'kim', role: 'guest' }];
   const statements = { it: { kind: 'PARAPHRASE', text: 'All is well.', speakers, cite: here } };
   const { speakers: left } = renamed({ statements }).statements['it']!;

@@ -41,7 +41,7 @@ const one = (claims: Claims, kind: string): Claim => [...claims[kind as keyof Cl
 const HELD = { status: 'HELD' };
 const ENDED = { status: 'ENDED', end: '2017' };
 
-describe('a source that is silent changes nothing', () => {
+describe('a source that states nothing changes nothing', () => {
   test.each<[string, string, Row[], Row]>([
     ['an office that is held', 'positions', [{}, HELD], HELD],
     ['an office that is held, and had ended by an older source', 'positions', [{}, HELD, ENDED], { ...HELD, end: undefined }],
@@ -70,7 +70,7 @@ describe('the days of a resolved date are days that the newest source allows', (
   });
 });
 
-describe('of values that do not fit each other, those of the oldest source go', () => {
+describe('if values do not fit each other, those of the oldest source are dropped', () => {
   test.each<[string, string, Row[], Row]>([
     [
       'a start that the newest end and duration contradict',
@@ -194,7 +194,7 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
     );
   });
 
-  test('a source that states nothing more than must be stated changes nothing', () => {
+  test('a source that states only required fields changes nothing', () => {
     const required = fields.filter((field) => field.required && field.name in CLAIM[kind]!).map(({ name }) => name);
     fc.assert(
       fc.property(sourcesOf(kind), fc.nat(), (newestFirst, place) => {
@@ -208,7 +208,7 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
     );
   });
 
-  test('the order in which the sources are given changes nothing', () => {
+  test('the order in which the sources are given makes no difference', () => {
     const dated = fc.tuple(sourcesOf(kind), fc.array(fc.nat(2), { minLength: 5, maxLength: 5 }));
     fc.assert(
       fc.property(dated, fc.nat(), ([claims, ages], turn) => {
@@ -225,7 +225,7 @@ describe.each(Object.keys(CLAIM))('%s', (kind) => {
   });
 });
 
-test('only a date gives way to an older value that is more precise', () => {
+test('only a date can be replaced by an older value that is more precise', () => {
   const newest = { title: 'Who came?', start: '2018-03?', durationDays: 3 };
   const older = { title: 'A visit', start: '2018-03', durationDays: 2 };
   const claims = [newest, older].map((claim, age) => ({ claim, publishedAt: new Date(-age) }));

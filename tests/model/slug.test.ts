@@ -17,7 +17,7 @@ test.each([
   ['习近平', ''],
 ])('%s is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
-test('any name gives a slug that the format takes, or none, and a slug is its own', () => {
+test('any name yields a valid slug or none, and a slug yields itself', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       const slug = slugOf(name);

@@ -36,7 +36,7 @@ function before(words: string): string[] {
 }
 
 describe('the seed annotation', () => {
-  test('has no problem', () => expect(problems(seedYaml)).toEqual([]));
+  test('has no problems', () => expect(problems(seedYaml)).toEqual([]));
 
   test.each([
     [
@@ -68,21 +68,21 @@ describe('the seed annotation', () => {
       ["'2018-03-30'", "'2018-03-32'"],
       [placeOf("'2018-03-30'"), 'visits.yang-jiechi-south-korea-2018.end', '2018-03-32'],
     ],
-  ])('%s: its place and what is wrong', (_what, [from, to], parts) => {
+  ])('%s is reported with its place', (_what, [from, to], parts) => {
     const found = problems(changed(from!, to!));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^${parts[0]} `));
     for (const part of parts) expect(found[0]).toContain(part);
   });
 
-  test('several problems come in the order of the file', () => {
+  test('problems are ordered as in the file', () => {
     const yaml = seedYaml.replaceAll('reportedBy: xinhua', 'reportedBy: tass').replace('[1730, 1752]', '[1752, 1730]');
     const lines = problems(yaml).map((problem) => Number(problem.split(':')[0]));
     expect(lines.length).toBeGreaterThan(10);
     expect(lines).toEqual(lines.toSorted((a, b) => a - b));
   });
 
-  test('judged by another text: one problem a fact of the text, not one a passage', () => {
+  test('another text causes one problem per fact of the text, not one per passage', () => {
     const found = problems(seedYaml, 'Another text.');
     expect(found.map((problem) => problem.split(': ')[0])).toEqual([
       `${placeOf('0af440160266')} source.sha256`,
@@ -91,7 +91,7 @@ describe('the seed annotation', () => {
   });
 });
 
-test('by its own text, each passage is judged', () => {
+test('each passage is checked against the text of its source', () => {
   const text = new CodePoints('Ann went to Oslo. “We agree,” she said.');
   const yaml = (quote: string) => `
 source: {slug: oslo, title: Oslo}
@@ -103,10 +103,10 @@ statements: {agreed: {kind: DIRECT_QUOTE, text: ${quote}, cite: [[19, 27]]}}
   expect(judge('We agrew')).toEqual([['statements', 'agreed', 'cite', 0]]);
 });
 
-describe('the seed annotation, by its text', () => {
+describe('the seed annotation with its text', () => {
   beforeEach(({ skip }) => skip(seedText === null, 'the article’s text is not beside the repository'));
 
-  test('has no problem', () => expect(problems(seedYaml, seedText)).toEqual([]));
+  test('has no problems', () => expect(problems(seedYaml, seedText)).toEqual([]));
 
   test.each([
     ['a shifted quote', ['[[1730, 1752]]', '[[1731, 1753]]'], '[1730, 1752]'],
@@ -116,7 +116,7 @@ describe('the seed annotation, by its text', () => {
       ["exact: 'unofficial'", "exact: 'unofficiaI'"],
       "{ start: 1244, end: 1254, exact: 'unofficial' }",
     ],
-  ])('%s: what the text has there, and where', (_what, [from, to], place) => {
+  ])('%s is reported with the words of the text and their place', (_what, [from, to], place) => {
     const found = problems(changed(from!, to!), seedText);
     expect(found).not.toEqual([]);
     for (const problem of found) expect(problem).toMatch(new RegExp(`^${placeOf(place)} `));

@@ -10,7 +10,7 @@ test.each([
   ['1922', null, 'from 1922'],
   [null, '1991', 'to 1991'],
   ['1922', '1991', 'from 1922 to 1991'],
-])('years from %s to %s are said as %j', (start, end, words) => {
+])('years from %s to %s are written as %j', (start, end, words) => {
   expect(yearsInWords({ start, end })).toBe(words);
 });
 
@@ -21,17 +21,17 @@ test.each<[date: string | null, may: boolean]>([
   ['1991-12', true],
   ['1992', false],
   [null, true],
-])('%s may lie from 1922-12-30 to 1991-12-26: %s', (date, may) => {
+])('whether %s can lie between 1922-12-30 and 1991-12-26: %s', (date, may) => {
   expect(mayLieInYears({ start: '1922-12-30', end: '1991-12-26' }, date)).toBe(may);
 });
 
-test('in the place of a state are those before or after it, at the date', () => {
+test('a state is replaced by its predecessors or successors at the date', () => {
   const slugs = (slug: string, date: string) => inPlaceOf(COUNTRIES.get(slug)!, date, COUNTRIES).map((each) => each.slug);
   expect(slugs('germany', '1963').sort()).toEqual(['east-germany', 'west-germany']);
   expect(slugs('soviet-union', '1900')).toEqual(['russian-empire']);
 });
 
-describe('countries of one line', () => {
+describe('countries of one line of succession', () => {
   test.each([
     ['of which one came after the other', ['west-germany', 'germany'], 'germany'],
     ['in any order', ['germany', 'west-germany'], 'germany'],

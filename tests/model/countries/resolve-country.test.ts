@@ -12,7 +12,7 @@ function inWords(resolution: CountryResolution): string {
   return [problem, ...slugs].join(': ');
 }
 
-describe('a printed name is one country at a date', () => {
+describe('a printed name resolves to one country at a date', () => {
   test.each([
     ['North Korea', '2018-03-25', 'north-korea'],
     ['D.P.R.K.', '2018', 'north-korea'],
@@ -53,7 +53,7 @@ describe('a printed name is one country at a date', () => {
   ])('%s in %s is %s', (name, date, slug) => expect(inWords(resolve(name, date))).toBe(slug));
 });
 
-describe('a name of a state that did not exist at the date comes with the states that did', () => {
+describe('the name of a state that did not exist at the date is reported with the states that did', () => {
   test.each([
     ['Vietnam', '1960', 'DID_NOT_EXIST: vietnam: north-vietnam south-vietnam'],
     ['Germany', '1963', 'DID_NOT_EXIST: german-reich germany: west-germany east-germany'],
@@ -71,7 +71,7 @@ test('a name that several countries may have had at an imprecise or unknown date
   expect(inWords(resolve('Yugoslavia', null))).toBe('AMBIGUOUS: serbia-and-montenegro yugoslavia');
 });
 
-test('an unknown name comes with the nearest ones, and is not guessed', () => {
+test('an unknown name is not guessed, but reported with the nearest names', () => {
   expect(inWords(resolve('Somoa', '2022'))).toMatch(/^UNKNOWN: samoa/);
   expect(inWords(resolve('Atlantis, Kingdom of', '2022'))).toMatch(/^UNKNOWN: /);
   expect(inWords(resolve('Korea', '1960'))).toMatch(/^UNKNOWN: (north-korea south-korea|south-korea north-korea)/);

@@ -33,7 +33,7 @@ describe('one date', () => {
     });
   });
 
-  test('every day means itself alone, and lies within its month and its year', () => {
+  test('a day starts and ends on itself, and lies within its month and its year', () => {
     fc.assert(
       fc.property(days, fc.constantFrom(4, 7, 10), (text, length) => {
         const whole = parsePartialDate(text);
@@ -45,7 +45,7 @@ describe('one date', () => {
     );
   });
 
-  test('later text is a later day', () => {
+  test('dates sort as their texts do', () => {
     fc.assert(
       fc.property(days, days, (one, other) => {
         const [a, b] = [parsePartialDate(one)!.earliest!, parsePartialDate(other)!.earliest!];
@@ -55,7 +55,7 @@ describe('one date', () => {
   });
 });
 
-describe('one out of a span', () => {
+describe('a date within a range', () => {
   test.each([
     ['[..2000-05]', 'MONTH', null, '2000-05-31'],
     ['[2018..]', 'YEAR', '2018-01-01', null],
@@ -89,7 +89,7 @@ describe('anything else is refused', () => {
     ...['{2018..}', '[2018,2019]', '[2018?..]', '[2018..]?', '2018??', '__proto__', '\0'],
   ])('%j', (text) => expect(parsePartialDate(text)).toBeNull());
 
-  test('whatever it is, without throwing', () => {
+  test('any other text, without an exception', () => {
     const nearly = fc.stringMatching(/^\[?[0-9X]{4}(-[0-9]{2}){0,3}(\.\.|[?~%/])?[0-9-]{0,10}\]?$/);
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), nearly), (text) => {

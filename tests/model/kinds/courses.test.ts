@@ -20,11 +20,11 @@ test.each([
   ['ONGOING', STATUSES.slice(4)],
   ['COMPLETED', ['COMPLETED']],
   ['CANCELLED', ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'CANCELLED']],
-])('what was %s may later be so, or what follows it', (earlier, later) => {
+])('what was %s can keep that status or get a later one', (earlier, later) => {
   expect(STATUSES.filter((status) => mayFollow(earlier, status))).toEqual(later);
 });
 
-test('an office that was held may end, and one that ended is not held again', () => {
+test('an office that was held can end, and one that ended cannot be held again', () => {
   const status = claimFields(position.shape).find(({ name }) => name === 'status')!;
   const statuses = ['UNKNOWN', 'HELD', 'ENDED'];
   expect(statuses.map((earlier) => statuses.filter((later) => status.mayFollow!(earlier, later)))).toEqual([
@@ -34,7 +34,7 @@ test('an office that was held may end, and one that ended is not held again', ()
   ]);
 });
 
-test('delegates are ranked by side, and on a side by capacity', () => {
+test('delegates are ranked by side, then by capacity', () => {
   const ranks = ['GUEST', 'HOST'].flatMap((side) =>
     ['HEAD', 'MEMBER'].map((capacity) => delegate.rank!({ side, capacity } as never)),
   );
@@ -42,7 +42,7 @@ test('delegates are ranked by side, and on a side by capacity', () => {
   expect(new Set(ranks).size).toBe(4);
 });
 
-test('a delegate is identified by the person, and without one by side and name', () => {
+test('a delegate is identified by the person, or else by side and name', () => {
   const key = delegate.key as (claim: object) => readonly string[];
   expect([key({ person: 'kim' }), key({ person: null }), key({})]).toEqual([
     ['person'],
@@ -62,7 +62,7 @@ test.each([
   expect([canonical.kind, canonical.person, canonical.relative]).toEqual(stored);
 });
 
-test('a statement begins where its first passage does, and a paraphrase quotes nothing', () => {
+test('a statement starts at its first passage, and a paraphrase quotes nothing', () => {
   const first = statement.computed!['passageStart']!({} as never, [[7, 9], { start: 3, end: 5 }]);
   const quoted = ['DIRECT_QUOTE', 'PARTIAL_QUOTE', 'PARAPHRASE'].map((kind) =>
     statement.quotedWords!({ kind, text: 'well' } as never),
@@ -70,7 +70,7 @@ test('a statement begins where its first passage does, and a paraphrase quotes n
   expect([first, quoted]).toEqual([3, ['well', 'well', null]]);
 });
 
-test('a field is labelled by its kind, by what all kinds call it, or by its name in words', () => {
+test('a field is labelled by its kind, by a label common to all kinds, or by its name in words', () => {
   const labels = { title: 'Office', start: 'Begun' };
   const labelled = ['title', 'titleAsPrinted', 'start', 'end', 'endAsPrinted', 'aliases', 'places', 'reportedBy', 'aB'];
   expect(labelled.map((field) => fieldLabel({ labels }, field))).toEqual([
@@ -88,7 +88,7 @@ test('a kind is found by its plural', () => {
   expect(['visits', 'statements', 'positions'].map((plural) => slugColumn(kindNamed(plural)))).toEqual(['slug', 'key', null]);
 });
 
-test('the columns of a kind refer to what its fields name, and to its owner', () => {
+test('a kind has reference columns for its fields and for its owner', () => {
   expect(Object.fromEntries(referringColumns(kindNamed('participants')))).toEqual({
     ...{ personId: 'people', countryId: 'countries', organizationId: 'organizations', eventId: 'events' },
   });

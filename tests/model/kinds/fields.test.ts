@@ -50,7 +50,7 @@ test.each<[string, z.ZodType, given: unknown, taken: unknown]>([
   ['a passage with its words', passageField, { start: 1, end: 5, exact: 'word' }, { start: 1, end: 5, exact: 'word' }],
   ['an identifier', identifiers(), { wikidata: 'Q1' }, { wikidata: 'Q1' }],
   ['no identifiers', identifiers(), undefined, undefined],
-])('%s is taken', (_, type, given, taken) => {
+])('%s is accepted', (_, type, given, taken) => {
   expect(type.parse(given)).toEqual(taken);
 });
 
@@ -95,7 +95,7 @@ test.each<[string, z.ZodType, given: unknown, message: string]>([
   expect(issues).toContain(JSON.stringify(message).slice(1, -1));
 });
 
-test('a passage of a source without a text is the whole of it', () => {
+test('a passage of a source without a text is the whole source', () => {
   const whole = [
     [0, 0],
     [0, 1],
@@ -104,18 +104,18 @@ test('a passage of a source without a text is the whole of it', () => {
   expect(whole).toEqual([true, false, false]);
 });
 
-test('a passage has null for what it does not say', () => {
+test('missing values of a passage are null', () => {
   const nothing = { exact: null, fragment: null, digest: null };
   expect(spanOf([1, 5])).toEqual({ start: 1, end: 5, ...nothing });
   expect(spanOf({ start: 1, end: 5, exact: 'word' })).toEqual({ start: 1, end: 5, ...nothing, exact: 'word' });
   expect(spanOf({ start: 1, end: 5, fragment: 'row=1', digest: HASH })).toMatchObject({ fragment: 'row=1', digest: HASH });
 });
 
-test('identifiers are stored as a list, empty if there are none', () => {
+test('identifiers are stored as a list, which is empty if there are none', () => {
   expect([identifierColumn({ wikidata: 'Q1' }), identifierColumn(undefined)]).toEqual([['wikidata:Q1'], []]);
 });
 
-test('each field of a claim is known: whether it is required, a list or a reference, and what it means', () => {
+test('each field of a claim is described: whether it is required, a list or a reference, and what it means', () => {
   const described = KINDS.flatMap(({ plural, shape }) =>
     claimFields(shape).flatMap(({ name, required, isList, refersTo, links, type, description: _, mayFollow, ...meaning }) => {
       const fields = type instanceof z.ZodObject && links ? linkReferences(type).map((field) => field.name) : [];

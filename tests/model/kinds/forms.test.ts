@@ -4,7 +4,7 @@ import { KINDS } from '../../../src/model/kinds/kinds.js';
 
 // What the declaration of a kind says to people: its form in the desk, the names of its fields, and what identifies it.
 
-test('each kind has a form with the most used fields first, in words', () => {
+test('each kind has a form that starts with the most used fields', () => {
   const forms = Object.entries(COLLECTIONS).map(([name, { label, fields, caption, about, wordsField, bare, list }]) => {
     const labels = (rare: boolean) =>
       fields.flatMap((field) => ((field.isRare ?? false) === rare ? [field.label + (field.isRequired ? '*' : '')] : []));
@@ -53,7 +53,7 @@ test('each kind has a form with the most used fields first, in words', () => {
   `);
 });
 
-test('each kind is shown on the pages of what it is about, and its slug is made of a field', () => {
+test('each kind names the pages that show it, and the field that its slug is made from', () => {
   const kinds = KINDS.map(
     ({ model, plural, thing, cited, shownOn = [], slugFrom = '-', namedByKey }) =>
       `${plural}: ${thing} (${model}), ${cited} cited, on ${shownOn.join(', ') || '-'}; slug of ${slugFrom}${namedByKey ? '; by key' : ''}`,

@@ -30,11 +30,11 @@ const NOT_IN_THE_API: Record<string, string> = {
 };
 
 describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural, kind) => {
-  test('each field is stored in columns, and each column is made of a field', () => {
+  test('each field is stored in columns, and each column belongs to a field', () => {
     expect(() => makersOf(kind)).not.toThrow();
   });
 
-  test('each field is a field of the GraphQL type', () => {
+  test('each field exists in the GraphQL type', () => {
     const type = schema.getType(kind.model);
     expect(isObjectType(type), `declare the type ${kind.model} in src/schema`).toBe(true);
     const given = isObjectType(type) ? Object.keys(type.getFields()) : [];
@@ -47,17 +47,17 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
     expect(missing, `add these fields to the type ${kind.model}`).toEqual([]);
   });
 
-  test('each field has a description, for inputs and for the annotation’s schema', () => {
+  test('each field has a description, for inputs and for the schema of annotations', () => {
     expect(claimFields(kind.shape).filter(({ description }) => !description)).toEqual([]);
   });
 
-  test('it is shown on the pages of what its fields refer to, or of its owner', () => {
+  test('is shown only on pages of objects that its fields refer to, or of its owner', () => {
     const referring = [...referringColumns(kind).keys()].map((column) => column.replace(/Id$/, ''));
     const links = claimFields(kind.shape).flatMap(({ name, links: isLinks }) => (isLinks ? [name] : []));
     expect([...referring, ...links]).toEqual(expect.arrayContaining([...(kind.shownOn ?? [])]));
   });
 
-  test('what it refers to comes before it in KINDS, and is shared', () => {
+  test('refers only to shared kinds that come before it in KINDS', () => {
     const earlier = KINDS.slice(0, KINDS.indexOf(kind) + 1).map(({ plural }) => plural as string);
     const fields = claimFields(kind.shape).flatMap((field) => [
       field,
@@ -91,7 +91,7 @@ function inside(table: z.ZodType): object {
   return (record.valueType as z.ZodObject).shape;
 }
 
-test('each cited kind, and no other, has a column of citations', () => {
+test('exactly the cited kinds have a column of citations', () => {
   const columns = storedColumns('Citation').filter((column) => column.endsWith('Id') && column !== 'sourceId');
   const advice = 'declare the kind and add it to KINDS in src/model/kinds/kinds.ts, or its column to model Citation';
   expect(CITED.map(({ foreignKey }) => foreignKey).sort(), advice).toEqual(columns.sort());

@@ -29,7 +29,7 @@ async function checksAnother(): Promise<void> {
   expect((await threads!.check({ yaml: good }, countries)).problems).toEqual([]);
 }
 
-test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times is one problem, with its place', async (open) => {
+test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times causes one problem with its place', async (open) => {
   threads = new CheckThreads(MEGABYTE);
   const yaml = `people:\n  ${open.repeat(20_000)}`;
   const { problems } = await threads.check({ yaml }, countries);
@@ -37,7 +37,7 @@ test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times is one prob
   await checksAnother();
 });
 
-test('what has too many tokens is refused before anything is made of them', async () => {
+test('an annotation with too many tokens is refused before it is parsed', async () => {
   threads = new CheckThreads(MEGABYTE);
   const error: unknown = await Promise.resolve(threads.check({ yaml: ']'.repeat(900_000) }, countries)).catch(
     (thrown: unknown) => thrown,
@@ -51,20 +51,20 @@ test('what has too many tokens is refused before anything is made of them', asyn
   await checksAnother();
 });
 
-test('an error in every character gives the first thousand', async () => {
+test('an error in every character yields the first thousand problems', async () => {
   threads = new CheckThreads(MEGABYTE);
   const { problems } = await threads.check({ yaml: ']'.repeat(100_000) }, countries);
   expect(problems).toHaveLength(1_000);
   expect(problems[999]).toMatchObject({ line: 1, column: 1_000 });
 });
 
-test('what takes too much memory is refused', async () => {
+test('an annotation that takes too much memory is refused', async () => {
   threads = new CheckThreads(MEGABYTE, 24);
   const error: unknown = await Promise.resolve(threads.check({ yaml: slow }, countries)).catch((thrown: unknown) => thrown);
   expect(refusal(error)).toEqual({ code: 'LIMIT_EXCEEDED', limit: 'annotationMemory', maximum: 24 });
 });
 
-test('a check ends at the deadline, also one that waits, and the next one has its turn', async () => {
+test('a check ends at its deadline, even while it waits, and the next one runs', async () => {
   threads = new CheckThreads(MEGABYTE);
   const deadline = new AbortController();
   const checks = Array.from({ length: 4 }, async () => threads!.check({ yaml: slow }, countries, deadline.signal));
@@ -75,7 +75,7 @@ test('a check ends at the deadline, also one that waits, and the next one has it
   await checksAnother();
 });
 
-test('one that takes long does not hold up the next', async () => {
+test('a slow check does not delay the next one', async () => {
   threads = new CheckThreads(MEGABYTE);
   const ended: string[] = [];
   const long = Promise.resolve(threads.check({ yaml: slow }, countries)).then(() => ended.push('slow'));

@@ -43,7 +43,7 @@ describe('a passage that is cited by its words', () => {
     expect(cited(trip(cite))).toEqual(found);
   });
 
-  test('an annotation that was read before is checked as it is', () => {
+  test('an annotation that was read earlier is checked without another conversion', () => {
     const { annotation } = check(trip('cite: Ann went'));
     expect(checkAnnotation({ annotation: annotation!, text: TEXT }, countries)).toEqual({ annotation, problems: [] });
     const other = { ...annotation!, source: { ...annotation!.source, title: '' } };
@@ -53,7 +53,7 @@ describe('a passage that is cited by its words', () => {
     });
   });
 
-  test('of every kind of fact', () => {
+  test('can belong to every kind of fact', () => {
     const rest = `people: { ann: { name: Ann }, bob: { name: Bob } }
 organizations: { nrk: { name: NRK, kind: NEWS_AGENCY, cite: she said } }
 kinship: [{ person: ann, relative: bob, kind: SPOUSE, cite: she said }]
@@ -93,26 +93,26 @@ topics: { cite: Cite }
       'cite: [{ words: "" }]',
       '7:21 visits.trip.cite[0].words: must be text of length at least 1, not "" (shape)',
     ],
-  ])('%s: is refused with its place', (_what, cite, line) => {
+  ])('%s is refused with its place', (_what, cite, line) => {
     expect(problems(trip(cite))).toEqual([line]);
   });
 
-  test('without the text: one problem says so', () => {
+  test('causes one problem if the text is missing', () => {
     const yaml = head + trip('delegation: [{ name: Ann, cite: Ann }]', 'cite: Ann');
     const { annotation, problems: found } = checkAnnotation({ yaml }, countries);
     expect(annotation).toBeNull();
     expect(found.map(formatProblem)).toEqual([expect.stringMatching(/^8:11 .*give the text too.* \(quotation-in-text\)$/)]);
   });
 
-  test('with another text: its hash is the problem, and nothing else', () => {
+  test('causes only a problem of the hash if another text is given', () => {
     const found = checkAnnotation({ yaml: head + trip('cite: Ann'), text: 'Bob' }, countries);
     expect(found.annotation).toBeNull();
     expect(found.problems.map(({ rule }) => rule)).toEqual(['text-matches-hash', 'text-matches-hash']);
   });
 });
 
-describe('problems of all stages at once', () => {
-  test('of shape, of passages and of rules, and none that comes from another', () => {
+describe('problems of all stages are reported at once', () => {
+  test('for shape, passages and rules, but not for consequences of another problem', () => {
     const rest = `people:
   ann: { nmae: Ann }
   bob: { name: Bob, country: norwya }
@@ -154,7 +154,7 @@ statements:
     `);
   });
 
-  test('before a problem of syntax, as far as they are certain', () => {
+  test('before a syntax error, as far as they are certain', () => {
     const rest = `people:
   ann: { name: Ann, country: atlantis, age: 3 }
   bob: { name: Bob, countrie: norway, aliases: [Robert }
@@ -168,7 +168,7 @@ statements:
     expect(new Set(found.slice(1).map(([, rule]) => rule))).toEqual(new Set(['syntax']));
   });
 
-  test('each fault of a file is reported in its line, and nothing else is', () => {
+  test('each with its line, and nothing else is reported', () => {
     const lines = seedYaml.split('\n');
     const candidates = lines.flatMap((line, index) =>
       /^\s+(status|hostCountry|country|visit|start): \S+$/.test(line) ? [index] : [],
@@ -187,7 +187,7 @@ statements:
   });
 });
 
-test('what is right has no problem, and nothing to fill in', () => {
+test('a valid annotation has no problems, and nothing to fill in', () => {
   expect(checkAnnotation({ yaml: seedYaml }, bySlug([...seedCountries()].map((slug) => aCountry(slug)))).problems).toEqual([]);
   expect(readAnnotation(seedYaml).filled).toEqual([]);
 });

@@ -13,12 +13,12 @@ test.each<[string, string, object | null]>([
   ['words', 'Ann', null],
   ['a problem of syntax', 'a: [', null],
   ['what need not be valid', '{"source":5,"more":[null]}', { source: 5, more: [null] }],
-])('an annotation becomes an object of JSON: %s', (_, annotation, value) => {
+])('an annotation is converted to a JSON object: %s', (_, annotation, value) => {
   expect(asJson(annotation, '')).toEqual(value);
   expect(asJson(annotation, TEXT)).toEqual(value);
 });
 
-test('words that the text has become its passages, and others stay as they are written', () => {
+test('words that the text contains become passages, and other words stay as written', () => {
   const visit = { title: 'Trip', status: 'COMPLETED', hostCountry: 'norway' };
   const visits = { trip: { ...visit, cite: 'Ann went' }, other: { ...visit, cite: 'Bob went' } };
   const asWritten = { source: { slug: 's', title: 'S' }, visits };
@@ -32,11 +32,11 @@ test.each<[string, unknown]>([
   ['a length alone', { slug: 's', length: 3 }],
   ['neither', { slug: 's' }],
   ['no table', 'a source'],
-])('what a source says of its text stays as it is written: %s', (_, source) => {
+])('what a source says of its text stays as written: %s', (_, source) => {
   expect(asJson(JSON.stringify({ source, visits: {} }), TEXT)).toEqual({ source, visits: {} });
 });
 
-test('an annotation is converted to JSON, or written anew to say what a text of JSON says', () => {
+test('an annotation is converted to JSON, or rewritten to match a JSON text', () => {
   expect(convertAnnotation({ annotation: 'a: 1 # one\n', text: '' })).toBe('{"a":1}');
   expect(convertAnnotation({ annotation: 'a: [', text: '' })).toBeNull();
   expect(convertAnnotation({ annotation: 'a: 1 # one\nb: 2\n', json: '{"a":1,"b":3}' })).toBe('a: 1 # one\nb: 3\n');

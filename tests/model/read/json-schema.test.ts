@@ -5,11 +5,11 @@ import { annotationJsonSchema } from '../../../src/model/read/json-schema.js';
 
 const schema = annotationJsonSchema();
 
-test('the committed file is what the code says (else run `npx communique annotation-schema`)', () => {
+test('the committed file is up to date (else run `npx communique annotation-schema`)', () => {
   expect(JSON.parse(readFileSync('annotation.schema.json', 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
 });
 
-test('it names itself and its dialect, and says what it is', () => {
+test('the schema has an id, a dialect and a description', () => {
   expect(schema).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: expect.stringMatching(/^urn:/),
@@ -18,7 +18,7 @@ test('it names itself and its dialect, and says what it is', () => {
   });
 });
 
-test('an editor takes what the reader takes: all keys, and only the source is required', () => {
+test('the schema accepts every key that the reader accepts, and requires only the source', () => {
   expect(schema).toMatchObject({ type: 'object', additionalProperties: false, required: ['source'] });
   expect(Object.keys(schema.properties as object)).toEqual(Object.keys(annotation.shape));
 });

@@ -29,7 +29,7 @@ function expectTheSame(file: string, size: number): void {
   }
 }
 
-test('annotations of all kinds, however they are indented and divided', () => {
+test('annotations of all kinds are parsed the same in parts, however they are indented and divided', () => {
   const styles = fc.record({
     indent: fc.constantFrom(1, 2, 4),
     lineWidth: fc.constantFrom(0, 20, 80),
@@ -50,9 +50,9 @@ test('annotations of all kinds, however they are indented and divided', () => {
   );
 });
 
-test('the article', () => expectTheSame(seedYaml, 500));
+test('the article is parsed the same in parts', () => expectTheSame(seedYaml, 500));
 
-describe('what people write', () => {
+describe('typical annotations are parsed in parts', () => {
   test.each([
     [
       'comments',
@@ -72,7 +72,7 @@ describe('what people write', () => {
   ])('%s', (_what, file) => expectTheSame(file, 1));
 });
 
-describe('what is parsed whole', () => {
+describe('some annotations are parsed as a whole', () => {
   test.each([
     ['a key in two parts', yaml('topics:', '  a: One', '  b: Two', '  a: Three')],
     ['a table in two places', yaml('topics:', '  a: One', 'people:', 'topics:', '  b: Two')],

@@ -22,7 +22,7 @@ function filledIn(cite: unknown, text?: string | null) {
   };
 }
 
-test('words are replaced with their offsets, and all else stays', () => {
+test('words are replaced by their offsets, and the rest stays', () => {
   const left = [[1, 2], { start: 3, end: 4, exact: 'n' }, { start: 3, exact: 'n' }, { end: 4, exact: 'n' }, {}, 5, null];
   expect(filledIn([...left, 'Ann', { words: 'Oslo', occurrence: 2 }, { exact: 'We agree' }])).toEqual({
     cite: [...left, [0, 3], [52, 56], { start: 19, end: 27, exact: 'We agree' }],
@@ -32,7 +32,7 @@ test('words are replaced with their offsets, and all else stays', () => {
   for (const cite of [undefined, null, 5, { words: 'Ann' }, []]) expect(filledIn(cite)).toMatchObject({ cite, filled: [] });
 });
 
-test('words that are not found get a passage that means nothing', () => {
+test('words that are not found become an empty passage', () => {
   const { cite, unfound, problems } = filledIn([{ words: 'Rome' }, 'Ann', { exact: 'ann' }]);
   expect([cite, unfound]).toEqual([
     [
@@ -53,11 +53,11 @@ test.each([
   [{ words: 'Oslo' }, '"Oslo" occurs in 2 places: [12, 16] in line 1, [52, 56] in line 2. Quote more words, or add an occurrence from 1 to 2'],
   [{ words: 'Oslo', occurrence: 3 }, '"Oslo" occurs in 2 places, not 3: [12, 16] in line 1, [52, 56] in line 2'],
   [{ words: 'Ann', occurrence: 2 }, '"Ann" occurs in 1 place, not 2: [0, 3] in line 1'],
-])('of several places, one must be meant: %j', (cited, message) => {
+])('words that occur several times need an occurrence: %j', (cited, message) => {
   expect(filledIn([cited]).problems).toEqual([['quotation-in-text', '0', message]]);
 }); // prettier-ignore
 
-test('of many places, five are shown', () => {
+test('five of many occurrences are shown', () => {
   const of = (count: number, occurrence?: number) => {
     const text = 'a '.repeat(count);
     const value = { source: { sha256: createHash('sha256').update(text).digest('hex') }, statements: { x: { cite: [{ words: 'a', occurrence }] } } }; // prettier-ignore
@@ -79,19 +79,19 @@ test.each([
   expect(filledIn([cited])).toMatchObject({ cite: [[0, 1]], problems: [['shape', `0.${path}`, message]] });
 });
 
-test('without the text, one problem says so; with another, none does', () => {
+test('a missing text causes one problem, and another text causes none', () => {
   const missing = [['quotation-in-text', '0', expect.stringContaining('give the text too')]];
   expect(filledIn(['Ann', 'Oslo'], null)).toMatchObject({ problems: missing, unfound: { length: 2 } });
   expect(filledIn(['Ann', 'Oslo'], 'Ann in Oslo')).toMatchObject({ problems: [], unfound: { length: 2 }, filled: [] });
 });
 
-test('fifty problems are explained', () => {
+test('at most fifty problems are explained', () => {
   const { problems } = filledIn(Array.from({ length: 52 }, () => 'ann went'));
   const explained = problems.map(([, , message]) => message!.includes('did you mean "Ann went"'));
   expect(explained).toEqual([...Array(50).fill(true), false, false]);
 });
 
-test('claims are found in tables and lists, of owners too, in whatever has no shape', () => {
+test('claims are found in tables, in lists and in lists of owners, even in invalid annotations', () => {
   const claim = () => ({ cite: 'Ann' });
   const value = {
     source,

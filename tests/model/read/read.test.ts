@@ -14,17 +14,17 @@ const source = `source:
 const problems = (rest: string) => readAnnotation(source + rest).problems.map(formatProblem);
 const yaml = (...lines: string[]) => lines.join('\n') + '\n';
 
-describe('what is an annotation', () => {
-  test('the source alone, all else empty', () => {
+describe('an annotation', () => {
+  test('can consist of the source alone, and everything else is empty', () => {
     expect(readAnnotation(source).annotation).toMatchObject({ source: { kind: 'ARTICLE' }, people: {}, positions: [] });
   });
 
-  test('JSON too', () => {
+  test('can be JSON', () => {
     const json = JSON.stringify({ source: { slug: 'a', title: 'A', sha256: 'a'.repeat(64), length: 1 } });
     expect(readAnnotation(json).problems).toEqual([]);
   });
 
-  test('dates stay as they are written, years without quotes too', () => {
+  test('keeps dates as written, and accepts years without quotes', () => {
     const { annotation } = readAnnotation(
       source +
         yaml(
@@ -35,7 +35,7 @@ describe('what is an annotation', () => {
     expect(annotation?.positions.map(({ start }) => start)).toEqual(['2018-03-25', '2018', '0987']);
   });
 
-  test('a table of any length, with its defaults and its problems', () => {
+  test('can have tables of any length, with defaults and problems', () => {
     const people = (...lines: string[]) =>
       yaml('people:', ...Array.from({ length: 2_500 }, (_, index) => `  p-${index}: { name: P${index} }`), ...lines);
     const { annotation } = readAnnotation(source + people());
@@ -48,38 +48,38 @@ describe('what is an annotation', () => {
     ]);
   });
 
-  test('keys that JavaScript has a use for are keys like others', () => {
+  test('can use names of JavaScript properties as keys', () => {
     const { annotation } = readAnnotation(source + yaml('topics:', '  constructor: Constructor', '  valueof: valueOf'));
     expect(Object.keys(annotation!.topics)).toEqual(['constructor', 'valueof']);
   });
 
-  test('an alias stands for its anchor', () => {
+  test('can replace an anchor by an alias', () => {
     const { annotation } = readAnnotation(source + yaml('topics:', '  a: &a Peace', '  b: *a'));
     expect(annotation?.topics).toEqual({ a: 'Peace', b: 'Peace' });
   });
 
-  test('so does one of a table', () => {
+  test('can replace a whole entry by an alias', () => {
     const { annotation } = readAnnotation(source + yaml('people:', '  a: &a { name: Ann }', '  b: *a'));
     expect(annotation?.people['b']).toMatchObject({ name: 'Ann' });
   });
 });
 
-describe('what does not parse', () => {
+describe('an annotation does not parse', () => {
   test.each([
     ['a list that is not closed', 'topics: { a: [1\n', '7:1 Flow sequence'],
     ['a key twice', yaml('topics:', '  a: One', '  a: Two'), '8:3 Map keys must be unique (syntax)'],
     ['a tab for indentation', 'topics:\n\ta: One\n', '7:1 '],
-    ['a key that is no text', yaml('topics:', '  ? [a]', '  : b'), '7:'],
+    ['a key that is not text', yaml('topics:', '  ? [a]', '  : b'), '7:'],
     ['a tag of another language', yaml('topics:', '  a: !!js/function x'), '7:6 Unresolved tag'],
     ['a second document', '---\nmore: true\n', '6:'],
-    ['an alias of nothing', yaml('topics:', '  a: *b'), '7:6 the alias *b has no anchor &b before it (syntax)'],
-    ['an alias of what holds it', yaml('topics:', '  a: &a [*a]'), ''],
+    ['an alias without an anchor', yaml('topics:', '  a: *b'), '7:6 the alias *b has no anchor &b before it (syntax)'],
+    ['an alias of its own parent', yaml('topics:', '  a: &a [*a]'), ''],
     ['the key __proto__', yaml('topics:', '  __proto__: x'), '7:3 "__proto__" cannot be a key (syntax)'],
-  ])('%s: refused with its place', (_what, rest, start) => {
+  ])('with %s, and the problem has its place', (_what, rest, start) => {
     expect(problems(rest)[0]?.slice(0, start.length)).toBe(start);
   });
 
-  test('aliases that stand for more than any annotation holds', () => {
+  test('if its aliases expand to more than an annotation can hold', () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x]',
       ...'bcdefgh'.split('').map((name, n) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[n]}`).join(',')}]`),
@@ -87,7 +87,7 @@ describe('what does not parse', () => {
     expect(problems(yaml(...bomb))).toEqual([expect.stringContaining('alias')]);
   });
 
-  test('nesting of 20 lists and tables is read, and of 21 refused', () => {
+  test('if lists and tables are nested more than 20 deep', () => {
     const deep = (levels: number) =>
       `topics:\n${Array.from({ length: levels }, (_, n) => `${' '.repeat(n + 1)}${n % 2 ? 'a:' : '-'}`).join('\n')} x\n`;
     const inline = (levels: number) => `topics: ${'['.repeat(levels)}${']'.repeat(levels)}\n`;
@@ -99,12 +99,12 @@ describe('what does not parse', () => {
     }
   });
 
-  test('nesting without end', () => {
+  test('if it is nested without end', () => {
     expect(problems(`topics: ${'['.repeat(20_000)}`)).not.toEqual([]);
     expect(problems(`topics: ${'['.repeat(20_000)}${']'.repeat(20_000)}`)).not.toEqual([]);
   });
 
-  test('anything at all gives an annotation or problems with places, and does not throw', () => {
+  test('never throws: any text yields an annotation or problems with places', () => {
     const pieces = fc.constantFrom(
       ...source.split(/(\s+)/),
       'people:',
@@ -136,8 +136,8 @@ describe('what does not parse', () => {
   });
 });
 
-describe('what has not the shape', () => {
-  test('one of two forms is asked for by both', () => {
+describe('an annotation has the wrong shape', () => {
+  test('and the problem names both forms where two are allowed', () => {
     const office = (cite: string) => yaml('positions:', `  - { title: X, person: x, cite: ${cite} }`);
     expect(problems(office('[5]'))).toEqual([
       expect.stringMatching(/cite\[0\]: must be \[start, end\] or a table, not 5 \(shape\)$/),
@@ -149,11 +149,11 @@ describe('what has not the shape', () => {
     ['a list', '- a', /^1:1 must be a table, not a list of 1/],
     ['words', 'hello', /^1:1 must be a table, not "hello"/],
     ['no source', 'people: {}', /^1:1 source: is missing: must be a table/],
-  ])('%s: refused', (_what, text, message) => {
+  ])('with %s', (_what, text, message) => {
     expect(readAnnotation(text).problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);
   });
 
-  test('every problem, each with its place, its values and what may stand there', () => {
+  test('and every problem has its place, its values and what is expected', () => {
     expect(
       problems(
         yaml(

@@ -24,7 +24,7 @@ statements:
     cite: [words: A bridge … floats, words: nowhere]
 `;
 
-test('an annotation in YAML is given as JSON, with passages by their words filled in where the text has them', () => {
+test('an annotation in YAML is returned as JSON, with offsets filled in for words that the text contains', () => {
   expect(asJson(YAML, TEXT)).toMatchObject({
     positions: [{ cite: [[0, 5]] }, { cite: [[0, 5]] }],
     statements: { bridge: { cite: [at('A bridge that floats'), { words: 'nowhere' }] } },
@@ -33,7 +33,7 @@ test('an annotation in YAML is given as JSON, with passages by their words fille
   for (const none of ['a: [', '- a', 'text', '{"a": 1']) expect(asJson(none, TEXT)).toBe(null);
 });
 
-test('what an editor changes is changed in YAML, and its comments stay', () => {
+test("an editor's change is written into the YAML, and comments stay", () => {
   const value = asJson(YAML, TEXT) as any;
   value.people['aino-salmi'].country = 'finland';
   delete value.people['jaan-tamm'];
@@ -52,15 +52,15 @@ positions:
 `);
 });
 
-test('what says the same stays as it was written', () => {
+test('an unchanged annotation stays as written', () => {
   expect(rewrite(YAML, asJson(YAML, '')!)).toBe(YAML);
 });
 
-test('a value that becomes null, or is no longer null, keeps its comment', () => {
+test('a value keeps its comment when it becomes null, or is no longer null', () => {
   expect(rewrite('a: 1 # why\nb: null # not known\n', { a: null, b: 2 })).toBe('a: null # why\nb: 2 # not known\n');
 });
 
-test('JSON stays JSON, and where aliases would say something else now, JSON is written', () => {
+test('JSON stays JSON, and YAML becomes JSON if its aliases would change their meaning', () => {
   expect(rewrite('{"a": 1}', { a: 2 })).toBe('{\n  "a": 2\n}');
   const aliased = 'a: &x { b: 1 }\nc: *x\n';
   expect(asJson(aliased, '')).toEqual({ a: { b: 1 }, c: { b: 1 } });
@@ -81,7 +81,7 @@ const value = fc.letrec<{ any: unknown; table: Record<string, unknown> }>((tie) 
   }),
 })).table;
 
-test('any YAML that is written anew says exactly what it was told to', () => {
+test('rewritten YAML always has exactly the requested content', () => {
   const plain = (each: unknown) => JSON.parse(JSON.stringify(each));
   fc.assert(
     fc.property(value, value, (before, after) => {

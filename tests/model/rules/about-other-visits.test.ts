@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { aboutOtherVisits } from '../../../src/model/rules/statements.js';
 import { aParaphrase, judge } from './judge.js';
 
-describe('the visits that a statement speaks of are others than its own', () => {
+describe('a statement is about other visits than its own', () => {
   test.each([
     ['another', { visit: 'now', about: ['next'] }],
     ['said on no visit', { about: ['next'] }],
-  ])('%s: passes', (_what, visits) => {
+  ])('%s passes', (_what, visits) => {
     expect(judge(aboutOtherVisits, { statements: { it: { ...aParaphrase, ...visits } } })).toEqual([]);
   });
 
-  test('its own: refused', () => {
+  test('its own visit is refused', () => {
     const statements = { it: { ...aParaphrase, visit: 'now', about: ['next', 'now'] } };
     expect(judge(aboutOtherVisits, { statements })).toEqual([
       "statements.it.about[1]: now is the statement's own visit: remove it from the list",

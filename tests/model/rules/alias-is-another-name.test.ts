@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { aliasIsAnotherName } from '../../../src/model/rules/names.js';
 import { anOrganization, judge } from './judge.js';
 
-describe('an alias is another name than the preferred one', () => {
-  test('another spelling: passes', () => {
+describe('an alias differs from the preferred name', () => {
+  test('another spelling passes', () => {
     expect(judge(aliasIsAnotherName, { people: { kim: { name: 'Kim', aliases: ['KIM'] } } })).toEqual([]);
   });
 
-  test('the same: refused, of people and of organizations', () => {
+  test('the same name is refused, for people and organizations', () => {
     const people = { kim: { name: 'Kim', aliases: ['Gim', 'Kim'] } };
     const organizations = { xinhua: { ...anOrganization, aliases: ['Xinhua'] } };
     expect(judge(aliasIsAnotherName, { people, organizations })).toEqual([

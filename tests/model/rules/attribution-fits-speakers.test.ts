@@ -10,9 +10,9 @@ test.each([
   { attribution: 'ANONYMOUS', speakersAsPrinted: ['an official'] },
   { attribution: 'OWN_VOICE' },
   { speakers },
-])('%j: passes', (fields) => expect(judged(fields)).toEqual([]));
+])('%j passes', (fields) => expect(judged(fields)).toEqual([]));
 
-test.each(['ANONYMOUS', 'OWN_VOICE'])('%s with a speaker: refused', (attribution) => {
+test.each(['ANONYMOUS', 'OWN_VOICE'])('%s with a speaker is refused', (attribution) => {
   expect(judged({ attribution, speakers })).toEqual([
     `statements.it.attribution: the statement is ${attribution}, but names a speaker: name none, or make it NAMED`,
   ]);

@@ -4,12 +4,12 @@ import { aParaphrase, judge } from './judge.js';
 
 const judged = (fields: object) => judge(chainBeginsWithReporter, { statements: { it: { ...aParaphrase, ...fields } } });
 
-test('a chain that begins with the outlet that is credited passes, and so does none', () => {
+test('a chain that begins with the credited outlet passes, and so does an empty one', () => {
   expect(judged({ reportedBy: 'yonhap', reportedThrough: ['yonhap', 'kcna'] })).toEqual([]);
   expect(judged({ reportedBy: 'yonhap' })).toEqual([]);
 });
 
-test('a chain that begins with another outlet: refused', () => {
+test('a chain that begins with another outlet is refused', () => {
   expect(judged({ reportedBy: 'yonhap', reportedThrough: ['kcna', 'yonhap'] })).toEqual([
     'statements.it.reportedThrough[0]: begins with kcna, but reportedBy is yonhap',
   ]);

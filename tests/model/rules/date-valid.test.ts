@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { dateValid } from '../../../src/model/rules/dates.js';
 import { anEvent, anOffice, aParaphrase, aVisit, judge } from './judge.js';
 
-describe('a date is one that the calendar has', () => {
-  test.each(['2018', '2018-03', '2018-03-25', '[..2000-05]'])('%s: passes', (start) => {
+describe('a date exists in the calendar', () => {
+  test.each(['2018', '2018-03', '2018-03-25', '[..2000-05]'])('%s passes', (start) => {
     expect(judge(dateValid, { visits: { trip: { ...aVisit, start } } })).toEqual([]);
   });
 
-  test('every other is refused, wherever it stands', () => {
+  test('any other date is refused in every field', () => {
     const problems = judge(dateValid, {
       source: { publishedOn: 'soon' },
       positions: [{ ...anOffice, end: '2018-13' }],

@@ -8,7 +8,7 @@ const sha256 = (words: string) => createHash('sha256').update(words).digest('hex
 const passage = (start: number, end: number, words: string) => ({ start, end, fragment: 'row=2', digest: sha256(words) });
 const visit = (...cite: object[]) => ({ visits: { trip: { ...aVisit, cite } } });
 
-test('the digest of a passage is that of its words, counted in code points', () => {
+test('the digest of a passage is computed from its words, counted in code points', () => {
   expect(judge(digestMatchesWords, visit(passage(1, 5, 'trip')), '😀trip')).toEqual([]);
   expect(judge(digestMatchesWords, visit(passage(1, 5, 'trap')))).toEqual([]);
   expect(judge(digestMatchesWords, visit(passage(1, 5, 'trap')), '😀trip')).toEqual([
@@ -16,7 +16,7 @@ test('the digest of a passage is that of its words, counted in code points', () 
   ]);
 });
 
-test('the same words of one part of the structure are cited once', () => {
+test('the same words of one fragment are cited once', () => {
   expect(judge(listedOnce, visit(passage(0, 4, 'trip'), passage(5, 9, 'trip')))).toEqual([
     `visits.trip.cite[1]: repeats entry [0] of this list: the words ${sha256('trip')} at row=2`,
   ]);

@@ -12,17 +12,17 @@ describe('an end is not before its start', () => {
     ['2018-03-25', '[..2018-03-28]'],
     ['[..2018]', '1990'],
     ['2018', 'soon'],
-  ])('from %s to %s may be: passes', (start, end) => expect(judgeVisit(start, end)).toEqual([]));
+  ])('from %s to %s is possible and passes', (start, end) => expect(judgeVisit(start, end)).toEqual([]));
 
   test.each([
     ['2018-03-25', '2018-03-24'],
     ['2018-03', '2018-02-28'],
     ['[2018..]', '2017'],
-  ])('from %s to %s cannot be: refused', (start, end) => {
+  ])('from %s to %s is impossible and refused', (start, end) => {
     expect(judgeVisit(start, end)).toEqual([`visits.trip.end: the end ${end} is before the start ${start}`]);
   });
 
-  test('of offices and events too', () => {
+  test('offices and events are checked too', () => {
     const never = { start: 2018, end: 2017 };
     expect(
       judge(endNotBeforeStart, { positions: [{ ...anOffice, ...never }], events: { talks: { ...anEvent, ...never } } }),

@@ -12,9 +12,9 @@ describe('a statement made on a visit and at an event is made at an event of tha
     ['no visit', { event: 'banquet' }],
     ['no event', { visit: 'now' }],
     ['an event that another rule misses', { visit: 'now', event: 'constructor' }],
-  ])('%s: passes', (_what, made) => expect(judgeStatement(made)).toEqual([]));
+  ])('%s passes', (_what, made) => expect(judgeStatement(made)).toEqual([]));
 
-  test('another visit’s event: refused', () => {
+  test('an event of another visit is refused', () => {
     expect(judgeStatement({ visit: 'next', event: 'banquet' })).toEqual([
       'statements.it.event: the event banquet belongs to the visit now, not to next',
     ]);

@@ -8,8 +8,8 @@ const judgeKin = (...kin: Kin[]) =>
     kinship: kin.map(([person, relative, kind]) => ({ person, relative, kind, cite: [[0, 1]] })),
   });
 
-describe('two people are kin in one way, stated once, from one side', () => {
-  test('other pairs: passes', () => {
+describe('the kinship of two people is stated once, from one side', () => {
+  test('other pairs pass', () => {
     expect(judgeKin(['un', 'il', 'PARENT'], ['un', 'ri', 'SPOUSE'], ['il', 'sung', 'PARENT'])).toEqual([]);
   });
 
@@ -17,14 +17,14 @@ describe('two people are kin in one way, stated once, from one side', () => {
     ['word for word', ['un', 'il', 'PARENT'], ['un', 'il', 'PARENT']],
     ['a child is the other side of a parent', ['un', 'il', 'PARENT'], ['il', 'un', 'CHILD']],
     ['spouses from either side', ['un', 'ri', 'SPOUSE'], ['ri', 'un', 'SPOUSE']],
-  ])('%s: refused', (_what, one, same) => {
+  ])('%s is refused', (_what, one, same) => {
     expect(judgeKin(one, same)).toEqual([expect.stringMatching(/^kinship\[1\]: .* repeats kinship\[0\]: remove one of them$/)]);
   });
 
   test.each<[string, Kin, Kin]>([
     ['each the parent of the other', ['un', 'il', 'PARENT'], ['il', 'un', 'PARENT']],
     ['parent and spouse', ['un', 'il', 'PARENT'], ['un', 'il', 'SPOUSE']],
-  ])('%s: refused', (_what, one, other) => {
+  ])('%s is refused', (_what, one, other) => {
     expect(judgeKin(one, other)).toEqual([
       `kinship[1]: the kinship of il and un contradicts kinship[0]: ${one[2]} there, ${other[2]} here`,
     ]);

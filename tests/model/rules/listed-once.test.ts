@@ -5,14 +5,14 @@ import { anEvent, anOffice, aParaphrase, aVisit, judge } from './judge.js';
 const cite = [[0, 1]];
 
 describe('nothing is listed twice', () => {
-  test('a speaker in two roles is the same speaker: refused', () => {
+  test('one speaker in two roles is refused', () => {
     const speakers = [{ person: 'xi', role: 'host' }, { person: 'kim' }, { person: 'xi' }];
     expect(judge(listedOnce, { statements: { it: { ...aParaphrase, speakers } } })).toEqual([
       'statements.it.speakers[2]: repeats entry [0] of this list: person xi',
     ]);
   });
 
-  test('what differs in anything that counts: passes', () => {
+  test('entries that differ in a relevant field pass', () => {
     expect(
       judge(listedOnce, {
         positions: [anOffice, { ...anOffice, term: 2 }, { ...anOffice, country: 'china' }],
@@ -109,7 +109,7 @@ describe('nothing is listed twice', () => {
       { statements: { it: { ...aParaphrase, cite: [[0, 1], { start: 0, end: 1, exact: 'x' }] } } },
       'statements.it.cite[1]: repeats entry [0] of this list: the passage [0, 1]',
     ],
-  ])('%s: refused', (_what, parts, place) => {
+  ])('%s is refused', (_what, parts, place) => {
     expect(judge(listedOnce, parts)).toEqual([place]);
   });
 });

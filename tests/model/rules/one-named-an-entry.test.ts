@@ -5,12 +5,12 @@ import { aParaphrase, judge } from './judge.js';
 const judgeSpeakers = (...speakers: object[]) => judge(oneNamedAnEntry, { statements: { it: { ...aParaphrase, speakers } } });
 
 describe('a speaker is exactly one of a person, an organization and a country', () => {
-  test('one each, or no speaker at all: passes', () => {
+  test('one per entry passes, and so does no speaker', () => {
     expect(judgeSpeakers({ person: 'xi' }, { organization: 'xinhua' }, { country: 'china' })).toEqual([]);
     expect(judgeSpeakers()).toEqual([]);
   });
 
-  test('two in one entry, or none: refused', () => {
+  test('two in one entry, or none, is refused', () => {
     expect(judgeSpeakers({ person: 'xi', country: 'china' }, {})).toEqual([
       'statements.it.speakers[0]: names xi and china: give exactly one of person, organization and country',
       'statements.it.speakers[1]: names nobody: give exactly one of person, organization and country',

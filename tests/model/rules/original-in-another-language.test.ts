@@ -10,15 +10,15 @@ test.each([
   { originalLanguage: 'ko', translatedBy: 'OUTLET' },
   { original: '평화', originalLanguage: 'ko' },
   { language: 'zh-Hant', original: '和平', originalLanguage: 'zh-Hans', translatedBy: 'ANNOTATOR' },
-])('%j: passes', (fields) => expect(judged(fields)).toEqual([]));
+])('%j passes', (fields) => expect(judged(fields)).toEqual([]));
 
-test('original words without a language: refused', () => {
+test('original words without a language are refused', () => {
   expect(judged({ language: 'en', original: '평화' })).toEqual([
     'statements.it.originalLanguage: is missing: give the language of the original words',
   ]);
 });
 
-test('an original in the language of the text: refused', () => {
+test('an original in the language of the text is refused', () => {
   expect(judged({ language: 'ko', original: '평화', originalLanguage: 'ko' })).toEqual([
     'statements.it.originalLanguage: the text is in ko too: leave the original out if nothing was translated',
   ]);

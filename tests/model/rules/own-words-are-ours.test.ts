@@ -7,27 +7,27 @@ const article =
 const judgeText = (text: string, kind = 'PARAPHRASE') =>
   judge(ownWordsAreOurs, { statements: { it: { ...aParaphrase, kind, text } } }, article);
 
-describe('paraphrases and titles are in words of our own', () => {
+describe('paraphrases and titles use our own words', () => {
   test.each([
     ['words of our own', 'There was a meeting, long expected.'],
     ['seven words in a row', 'It was rumours the two leaders met in the autumn.'],
     ['what the text quotes', 'They would always stand together as the best of friends.'],
     ['over the edge of a quotation', 'It said “we will always stand together” he said'],
-  ])('%s: passes', (_what, text) => expect(judgeText(text)).toEqual([]));
+  ])('%s passes', (_what, text) => expect(judgeText(text)).toEqual([]));
 
-  test('eight words in a row, whatever their case and punctuation: refused', () => {
+  test('eight consecutive words of the source are refused, whatever their case and punctuation', () => {
     expect(judgeText('So: of rumours, the TWO leaders met in the end.')).toEqual([
       'statements.it.text: copies 8 words in a row from the text: "of rumours the two leaders met in the". Use other words',
     ]);
   });
 
-  test('titles too', () => {
+  test('titles are checked too', () => {
     const title = 'A week of rumours the two leaders met';
     const parts = { visits: { trip: { ...aVisit, title } }, events: { talks: { ...anEvent, title } } };
     expect(judge(ownWordsAreOurs, parts, article)).toHaveLength(2);
   });
 
-  test('notes too', () => {
+  test('notes are checked too', () => {
     const note = 'A week of rumours the two leaders met';
     expect(judge(ownWordsAreOurs, { visits: { trip: { ...aVisit, note } } }, article)).toHaveLength(1);
   });
@@ -39,12 +39,12 @@ describe('paraphrases and titles are in words of our own', () => {
     ['CC-BY-NC-4.0', 1],
     ['All rights reserved', 1],
     [undefined, 1],
-  ])('the licence %s leaves %d to mend', (licence, problems) => {
+  ])('the licence %s leaves %d problems', (licence, problems) => {
     const parts = { source: { licence }, visits: { trip: { ...aVisit, note: article } } };
     expect(judge(ownWordsAreOurs, parts, article)).toHaveLength(problems);
   });
 
-  test('a quote is not judged, and neither is anything without the text', () => {
+  test('quotes are not checked, and nothing is checked without the text', () => {
     expect(judgeText('of rumours the two leaders met in the', 'DIRECT_QUOTE')).toEqual([]);
     expect(judge(ownWordsAreOurs, { statements: { it: { ...aParaphrase, text: article } } })).toEqual([]);
   });

@@ -8,22 +8,22 @@ const judgeParents = (parents: Record<string, string | undefined>) =>
   });
 
 describe('no organization is part of itself', () => {
-  test('a chain, one that leads out of the annotation too: passes', () => {
+  test('a chain passes, even one that leads out of the annotation', () => {
     expect(judgeParents({ a: 'b', b: 'c', c: undefined, d: 'elsewhere', e: 'constructor' })).toEqual([]);
   });
 
-  test('itself: refused', () => {
+  test('an organization as its own parent is refused', () => {
     expect(judgeParents({ a: 'a' })).toEqual(['organizations.a.parent: is part of itself: a → a']);
   });
 
-  test('in a round: refused, and what only leads into it is not', () => {
+  test('a cycle is refused, but not an organization that only leads into it', () => {
     expect(judgeParents({ a: 'b', b: 'c', c: 'b' })).toEqual([
       'organizations.b.parent: is part of itself: b → c → b',
       'organizations.c.parent: is part of itself: c → b → c',
     ]);
   });
 
-  test('in a round of ten and of eleven: the steps are shown as far as ten', () => {
+  test('a cycle is shown with at most ten steps', () => {
     const round = (slugs: string[]) => Object.fromEntries(slugs.map((slug, at) => [slug, slugs[(at + 1) % slugs.length]]));
     const ten = [...'abcdefghij'];
     expect(judgeParents(round(ten))[1]).toMatch(/: b → c → d → e → f → g → h → i → j → a → b$/);

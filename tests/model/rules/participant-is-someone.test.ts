@@ -14,15 +14,15 @@ describe('a participant is a person, a state or an organization', () => {
     { organization: 'xinhua' },
     { person: 'xi', country: 'china' },
     { person: 'xi', organization: 'xinhua' },
-  ])('%j: passes', (participant) => expect(judgeParticipant(participant)).toEqual([]));
+  ])('%j passes', (participant) => expect(judgeParticipant(participant)).toEqual([]));
 
-  test('nobody: refused', () => {
+  test('nobody is refused', () => {
     expect(judgeParticipant({ role: 'guest' })).toEqual([
       'events.talks.participants[0]: names nobody: give a person, a country or an organization',
     ]);
   });
 
-  test('for a state and an organization: refused', () => {
+  test('a state together with an organization is refused', () => {
     expect(judgeParticipant({ person: 'xi', country: 'china', organization: 'xinhua' })).toEqual([
       'events.talks.participants[0]: names both china and xinhua: give a country or an organization',
     ]);

@@ -19,18 +19,18 @@ describe('a quote is cited where it stands', () => {
       },
     ],
     ['a paraphrase is another matter', { kind: 'PARAPHRASE', cite: [[0, 14]] }],
-  ])('%s: passes, with the text and without', (_what, quote) => {
+  ])('%s passes, with and without the text', (_what, quote) => {
     expect(judgeQuote(quote)).toEqual([]);
     expect(judgeQuote(quote, article)).toEqual([]);
   });
 
-  test('a span of another length: refused, even without the text', () => {
+  test('a passage of another length is refused, even without the text', () => {
     expect(judgeQuote({ cite: [[4, 9]] })).toEqual([
       'statements.it.cite[0]: the quote has 4 code points, but its first passage [4, 9] has 5',
     ]);
   });
 
-  test('other words there: refused', () => {
+  test('a passage with other words is refused', () => {
     expect(judgeQuote({ cite: [[5, 9]] }, article)).toEqual([
       'statements.it.cite[0]: the quote is "well", but its first passage [5, 9] is "ell”"',
     ]);

@@ -25,7 +25,7 @@ describe('quoted words stand between quotation marks', () => {
     '『All is well』',
     "'All is well', he said",
     '“All is lost," he said, “and well.”',
-  ])('%s: passes', (text) => expect(judgeIn(text)).toEqual([]));
+  ])('%s passes', (text) => expect(judgeIn(text)).toEqual([]));
 
   test.each([
     'All is well',
@@ -37,15 +37,15 @@ describe('quoted words stand between quotation marks', () => {
     '“All is lost," he said well, "and gone."',
     'The "only" well "so far" is deep',
     "The leaders' well is the people's",
-  ])('%s: refused', (text) => {
+  ])('%s is refused', (text) => {
     expect(judgeIn(text)).toEqual([expect.stringMatching(/^statements.it.cite\[0\]: "well" at \[\d+, \d+\] is not between/)]);
   });
 
-  test('over a mark: refused', () => {
+  test('a quote across a quotation mark is refused', () => {
     expect(judgeIn('“All is well,” he said. “Very.”', 'well,” he said. “Very')).toHaveLength(1);
   });
 
-  test('the words of any citation; a paraphrase and a bare span are free', () => {
+  test('the words of every citation are checked, but not paraphrases and citations without words', () => {
     const visits = { trip: { ...aVisit, cite: [[0, 3], { start: 0, end: 3, exact: 'All' }] } };
     const statements = { it: aParaphrase };
     expect(judge(quoteWithinQuotationMarks, { visits, statements }, 'All is “well”')).toEqual([

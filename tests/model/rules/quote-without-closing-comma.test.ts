@@ -5,12 +5,12 @@ import { aQuote, judge } from './judge.js';
 const judgeText = (text: string, kind = 'DIRECT_QUOTE') =>
   judge(quoteWithoutClosingComma, { statements: { it: { ...aQuote, kind, text } } });
 
-describe('a comma that only closes a quote is left out', () => {
-  test.each(['well', 'well, very', 'well.'])('%s: passes', (text) => expect(judgeText(text)).toEqual([]));
+describe('a quote leaves out its closing comma', () => {
+  test.each(['well', 'well, very', 'well.'])('%s passes', (text) => expect(judgeText(text)).toEqual([]));
 
-  test('at the end: refused', () => {
+  test('a comma at the end is refused', () => {
     expect(judgeText('well,')).toEqual(['statements.it.text: leave the final comma out of the quote and its passage: "well,"']);
   });
 
-  test('a paraphrase is ours', () => expect(judgeText('well,', 'PARAPHRASE')).toEqual([]));
+  test('a paraphrase is not checked', () => expect(judgeText('well,', 'PARAPHRASE')).toEqual([]));
 });

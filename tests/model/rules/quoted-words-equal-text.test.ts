@@ -6,23 +6,23 @@ const article = '🇰🇵 “well” said';
 const judgeCitation = (cited: unknown, text: string | null = null) =>
   judge(quotedWordsEqualText, { visits: { trip: { ...aVisit, cite: [cited] } } }, text);
 
-describe('the quoted words of a span are the text’s', () => {
+describe('quoted words equal the words of the text', () => {
   test.each([
     ['its words', { start: 4, end: 8, exact: 'well' }],
     ['astral characters', { start: 0, end: 2, exact: '🇰🇵' }],
     ['a bare span', [0, 9]],
-  ])('%s: passes, with the text and without', (_what, cited) => {
+  ])('%s passes, with and without the text', (_what, cited) => {
     expect(judgeCitation(cited)).toEqual([]);
     expect(judgeCitation(cited, article)).toEqual([]);
   });
 
-  test('as many as the span is long, even without the text', () => {
+  test('their length must match the passage, even without the text', () => {
     expect(judgeCitation({ start: 4, end: 9, exact: 'well' })).toEqual([
       'visits.trip.cite[0]: the quoted words have 4 code points, but the passage [4, 9] has 5',
     ]);
   });
 
-  test('others: refused', () => {
+  test('other words are refused', () => {
     expect(judgeCitation({ start: 4, end: 8, exact: 'good' }, article)).toEqual([
       'visits.trip.cite[0]: the text at [4, 8] is "well", not "good"',
     ]);

@@ -5,7 +5,7 @@ import { anEvent, anOffice, anOrganization, aParaphrase, aVisit, judge } from '.
 const cite = [[0, 1]];
 
 describe('a reference leads to something', () => {
-  test('declared in the annotation, or a country that there is: passes', () => {
+  test('an entry of the annotation and an existing country pass', () => {
     expect(
       judge(referenceResolves, {
         people: { kim: { name: 'Kim', country: 'north-korea' } },
@@ -15,7 +15,7 @@ describe('a reference leads to something', () => {
     ).toEqual([]);
   });
 
-  test('every one that leads nowhere: refused', () => {
+  test('every reference that leads nowhere is refused', () => {
     expect(
       judge(referenceResolves, {
         source: { publisher: 'a' },

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { slugOfName } from '../../../src/model/rules/names.js';
 import { anOrganization, judge } from './judge.js';
 
-describe('a slug is its name’s', () => {
+describe('a slug is made from its name', () => {
   test.each([
     ['kim-jong-un', 'Kim Jong-un'],
     ['john-smith-2', 'John Smith'],
     ['agenda-21', 'Agenda 21'],
     ['anything', '习近平'],
-  ])('%s for %s: passes', (slug, name) => expect(judge(slugOfName, { people: { [slug]: { name } } })).toEqual([]));
+  ])('%s for %s passes', (slug, name) => expect(judge(slugOfName, { people: { [slug]: { name } } })).toEqual([]));
 
-  test('another: refused, with the right one', () => {
+  test('another slug is refused, and the error has the right one', () => {
     expect(
       judge(slugOfName, {
         people: { kim: { name: 'Kim Jong-un' } },

@@ -12,9 +12,9 @@ describe('a country of a visit existed at its time', () => {
     { hostCountry: 'soviet-union' },
     { hostCountry: 'nowhere', start: '1988' },
     { hostCountry: 'soviet-union', start: 'soon' },
-  ])('%j: passes', (fields) => expect(judgeVisit(fields)).toEqual([]));
+  ])('%j passes', (fields) => expect(judgeVisit(fields)).toEqual([]));
 
-  test('or is refused, with the states that did exist', () => {
+  test('otherwise it is refused, and the error names the states that existed', () => {
     expect(judgeVisit({ guestCountry: 'vietnam', hostCountry: 'russia', start: '1960-07' })).toEqual([
       'visits.trip.guestCountry: vietnam existed from 1976-07-02, not in 1960-07; north-vietnam, south-vietnam did',
       'visits.trip.hostCountry: russia existed from 1991, not in 1960-07; soviet-union did',
@@ -27,7 +27,7 @@ describe('a country of a visit existed at its time', () => {
   });
 });
 
-test('and so did the country of an event', () => {
+test('the country of an event existed too', () => {
   expect(judge(stateExisted, { events: { talks: { ...anEvent, country: 'malaya', start: '1970' } } })).toEqual([
     'events.talks.country: malaya existed from 1946 to 1963-09-15, not in 1970; malaysia did',
   ]);

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { textMatchesHash } from '../../../src/model/rules/text.js';
 import { judge } from './judge.js';
 
-describe('the text is the one that the offsets count in', () => {
-  test('the same, or none at hand: passes', () => {
+describe('the text is the one that the offsets refer to', () => {
+  test('the same text passes, and so does a missing one', () => {
     expect(judge(textMatchesHash, {}, 'a 🇰🇵')).toEqual([]);
     expect(judge(textMatchesHash, {})).toEqual([]);
   });
 
-  test('of another hash and length: refused', () => {
+  test('a text with another hash and length is refused', () => {
     expect(judge(textMatchesHash, { source: { sha256: '0'.repeat(64), length: 9 } }, 'abc')).toEqual([
       `source.sha256: the SHA-256 of the text is ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad, not ${'0'.repeat(64)}`,
       'source.length: the text has 3 code points, not 9',

@@ -10,7 +10,7 @@ const texts = fc.oneof(
 );
 
 describe('a text addressed by code points', () => {
-  test('counts as many as iterating it gives', () => {
+  test('has as many code points as iterating it yields', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(countCodePoints(text)).toBe([...text].length);
@@ -19,7 +19,7 @@ describe('a text addressed by code points', () => {
     );
   });
 
-  test('slices as its list of code points does', () => {
+  test('is sliced as its list of code points is', () => {
     fc.assert(
       fc.property(texts, fc.nat(40), fc.nat(40), (text, start, end) => {
         expect(new CodePoints(text).slice(start, end)).toBe([...text].slice(start, Math.max(start, end)).join(''));
@@ -27,7 +27,7 @@ describe('a text addressed by code points', () => {
     );
   });
 
-  test('goes from code points to units and back', () => {
+  test('is converted from code points to units and back', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const points = new CodePoints(text);
@@ -36,7 +36,7 @@ describe('a text addressed by code points', () => {
     );
   });
 
-  test('by example', () => {
+  test('has the expected offsets in an example', () => {
     const points = new CodePoints('𝕏 said:\n“😀 well”');
     expect(points.length).toBe(16);
     expect(points.slice(11, 15)).toBe('well');
@@ -45,7 +45,7 @@ describe('a text addressed by code points', () => {
     expect(points.slice(-5, 1)).toBe('𝕏');
   });
 
-  test('of a long text, without reading it from its start each time', () => {
+  test('is not read from its start each time, even if it is long', () => {
     const points = new CodePoints('😀a'.repeat(1_000_000));
     const passages = Array.from({ length: 100_000 }, (_none, at) => points.slice(at * 20, at * 20 + 10));
     expect(new Set(passages)).toEqual(new Set(['😀a'.repeat(5)]));

@@ -28,7 +28,7 @@ describe('a quotation', () => {
     expect(shown(words)).toEqual(found);
   });
 
-  test('is found wherever it was taken from', () => {
+  test('is found wherever it was copied from', () => {
     const word = fc.constantFrom('a', 'b', 'ab', '𝕏', '(', '.*', '…', '“a”');
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (words, from, to) => {
@@ -57,11 +57,11 @@ test.each([
   ['a part that is absent', 'We agree … part', ': it has no "part"'],
   ['parts in another order', 'he said … 𝕏', ': "𝕏" does not come after "he said"'],
   ['nothing like it', 'nothing', ''],
-])('what the text has instead: %s', (_what, words, explanation) => {
+])('a quotation that is not found is compared with the text: %s', (_what, words, explanation) => {
   expect(explainAbsence(text, words)).toBe(explanation);
 });
 
-test('101 places are found at most, also where they overlap', () => {
+test('at most 101 occurrences are found, even if they overlap', () => {
   expect(findQuotation(new CodePoints('a '.repeat(100)), 'a')).toHaveLength(100);
   expect(findQuotation(new CodePoints('a '.repeat(150)), 'a')).toHaveLength(MOST_PLACES + 1);
   expect(findQuotation(new CodePoints('𝕏 𝕏 𝕏'), '𝕏 𝕏')).toEqual([
@@ -70,7 +70,7 @@ test('101 places are found at most, also where they overlap', () => {
   ]);
 });
 
-test('signs of a pattern are found as they are', () => {
+test('characters with a meaning in regular expressions are found literally', () => {
   const signs = '\\ ^ $ . * + ? ( ) [ ] { } | /';
   for (const sign of signs.split(' ')) {
     expect(findQuotation(new CodePoints(`a${sign}b axb`), `a${sign}b`), sign).toEqual([{ start: 0, end: 3 }]);
@@ -80,11 +80,11 @@ test('signs of a pattern are found as they are', () => {
 test.each([
   ['‘it’s’ – a “test” — of‑it', `'it\'s' - a "test" - of-it`],
   ['THE HARBOUR', 'the harbour'],
-])('%s is what was meant by %s', (printed, said) => {
+])('%s is suggested for %s', (printed, said) => {
   expect(explainAbsence(new CodePoints(`One\n${printed}`), said)).toBe(`: did you mean ${JSON.stringify(printed)} in line 2?`);
 });
 
-test('a text that is longer in small letters is compared as it is', () => {
+test('a text that lower case makes longer is compared unchanged', () => {
   expect(explainAbsence(new CodePoints('İ One TWO'), 'one two')).toBe('');
 });
 
@@ -92,11 +92,11 @@ test.each([
   ['of the next', 'One two three four five six seven', 'One two 3 4 5 6 7 8', '"three four five six seven", not by "3 4 5 6 7"'],
   ['of the last', 'One two three', 'One two four', '"three", not by "four"'],
   ['at the end of the text', 'One two', 'One two three', '"", not by "three"'],
-])('words are followed by others than in the text: %s', (_, printed, said, follow) => {
+])('words that differ from those of the text are reported: %s', (_, printed, said, follow) => {
   expect(explainAbsence(new CodePoints(printed), said)).toBe(`: in line 1, "One two" is followed by ${follow}`);
 });
 
-test('words of over 100 characters are cut', () => {
+test('words of over 100 characters are shortened', () => {
   expect([inQuotationMarks('x'.repeat(100)), inQuotationMarks('x'.repeat(101))]).toEqual([
     `"${'x'.repeat(100)}"`,
     `"${'x'.repeat(100)}…"`,

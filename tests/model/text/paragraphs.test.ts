@@ -10,11 +10,11 @@ describe('the paragraphs of a text', () => {
     expect(words('\uFEFFOne.\r\n\n  Two \n – \nThree')).toEqual(['One.', 'Two', 'Three']);
   });
 
-  it('go on where the next line begins with a lower-case letter', () => {
+  it('continue if the next line begins with a lower-case letter', () => {
     expect(words('He came to\nthe house.\nShe left.\n\nand so on')).toEqual(['He came to\nthe house.', 'She left.', 'and so on']);
   });
 
-  it('are cut where they are long: after a sentence, between words, or anywhere', () => {
+  it('are split if they are long: after a sentence, between words, or anywhere', () => {
     const sentence = `${'word '.repeat(200)}end. `;
     expect(words(sentence.repeat(2))).toEqual([sentence.trim(), sentence.trim()]);
     for (const part of words('longer '.repeat(1_000))) expect(part).toMatch(/^longer( longer)*$/);
@@ -22,7 +22,7 @@ describe('the paragraphs of a text', () => {
     expect(words('𝒳'.repeat(2_000)).join('')).toBe('𝒳'.repeat(2_000));
   });
 
-  it('lie where they say, in order, and hold every letter of any text', () => {
+  it('have the right offsets and order, and contain every letter of any text', () => {
     const piece = fc.constantFrom(
       'a',
       'É',

@@ -32,7 +32,7 @@ test.each([
   expect(read(text)).toEqual(expected);
 });
 
-test('one of several paragraphs has an opening mark in each', () => {
+test('a quotation of several paragraphs has an opening mark in each', () => {
   expect(quotationsIn('He said: “We met.\n\n“And parted.”\n\n“Another,” she said.')).toEqual([
     { start: 10, end: 17, depth: 0, isClosed: false, continues: false },
     { start: 20, end: 31, depth: 0, isClosed: true, continues: true },
@@ -40,11 +40,11 @@ test('one of several paragraphs has an opening mark in each', () => {
   ]);
 });
 
-test('a lost closing mark ends with its paragraph', () => {
+test('a quotation without its closing mark ends with its paragraph', () => {
   expect(read('“We met, he said.\nThey “parted”.')).toEqual(['We met, he said.', 'parted']);
 });
 
-test('quotations of any text lie within a paragraph, and in each other or apart', () => {
+test('quotations in any text lie within a paragraph, and are nested or disjoint', () => {
   const marks = fc.constantFrom('“', '”', '"', '‘', '’', "'", '«', '»', '„', '「', '」', ' ', '\n', 'a', 'B', '.', ',', '😀');
   fc.assert(
     fc.property(
@@ -62,7 +62,7 @@ test('quotations of any text lie within a paragraph, and in each other or apart'
   );
 });
 
-test.each(['“', "'a ", " 'a' b", '‘a ', '"'])('a line of nothing but %s ends', (mark) => {
+test.each(['“', "'a ", " 'a' b", '‘a ', '"'])('a line of nothing but %s is handled', (mark) => {
   expect(quotationsIn(mark.repeat(4_000)).every(({ depth }) => depth < 8)).toBe(true);
 });
 
@@ -93,17 +93,17 @@ test.each<[string, string[]]>([
   ["‘'a'’", ["'a'", 'a']],
   ['"\'a\'" b', ["'a'", 'a']],
   ["\"a 'b' c\" 'd'", ["a 'b' c", 'b', 'd']],
-])('of single marks, of straight ones and of marks that are lost: %s', (text, expected) => {
+])('single marks, straight marks and missing marks are handled: %s', (text, expected) => {
   expect(read(text)).toEqual(expected);
 });
 
-test('a quotation in single marks has 2,000 characters at most', () => {
+test('a quotation in single marks has at most 2,000 characters', () => {
   const words = (length: number) => 'ab '.repeat(1_000).slice(0, length - 1) + 'b';
   expect([read(`‘${words(1_990)}’`), read(`‘${words(2_010)}’`)]).toEqual([[words(1_990)], []]);
   expect([read(`'${words(1_990)}'`), read(`'${words(2_010)}'`)]).toEqual([[words(1_990)], []]);
 });
 
-test('a quotation is within those that it is read in, to a depth of eight', () => {
+test('a quotation is nested to a depth of at most eight', () => {
   const depths = (text: string) =>
     quotationsIn(text).map(({ start, end, depth, isClosed }) => [text.slice(start, end), depth, isClosed]);
   expect(depths('«a ‹b “c” d› e» f')).toEqual([
@@ -119,7 +119,7 @@ test('a quotation is within those that it is read in, to a depth of eight', () =
   expect(quotationsIn(nested).map(({ depth }) => depth)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
 });
 
-test('a paragraph continues the quotation that the last one left open, if it begins with it', () => {
+test('a paragraph that begins with the mark of an open quotation continues it', () => {
   const continued = (text: string) => quotationsIn(text).map(({ start, end, continues }) => [text.slice(start, end), continues]);
   expect(continued('“We met.\n \n “And” he “said”')).toEqual([
     ['We met.', false],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { haveSameWords, mayBeOneOffice } from '../../../src/model/text/wordings.js';
 
-describe('two roles may be one office where one is only more precise', () => {
+describe('two roles can be one office if one is only more precise', () => {
   test.each([
     ['President', 'President of the United States'],
     ['President', 'the President'],
@@ -27,7 +27,7 @@ describe('two roles may be one office where one is only more precise', () => {
   });
 });
 
-describe('two roles are not one office where a word makes another of it', () => {
+describe('two roles are not one office if a word makes the other a different one', () => {
   test.each([
     ['President', 'Vice President'],
     ['President', 'Vice-President of the Republic'],
@@ -90,7 +90,7 @@ const GERMAN = ['stellvertretend', 'ehemalig', 'früher', 'designiert', 'kommiss
 );
 
 test.each([...ENGLISH.split(/\s+/), ...OTHERS.split(/\s+/), ...GERMAN])(
-  '%s before an office, or after it, makes another of it',
+  '%s before or after an office makes it another office',
   (word) => {
     expect([mayBeOneOffice('Secretary', `${word} Secretary`), mayBeOneOffice('Secretary', `Secretary ${word}`)]).toEqual([
       false,
@@ -121,7 +121,7 @@ const OF = [
   'der',
 ];
 
-test.each(OF)('after %s, and an article, an office is of somebody else; what follows it is no part of the office', (of) => {
+test.each(OF)('after %s and an article, an office belongs to somebody else, and the words after it are not part of it', (of) => {
   for (const article of ['the', 'his', 'her', 'its', 'their', 'le', 'la', 'les', 'el', 'il']) {
     expect(mayBeOneOffice('President', `friend ${of} ${article} President`), article).toBe(false);
   }
@@ -130,7 +130,7 @@ test.each(OF)('after %s, and an article, an office is of somebody else; what fol
   expect(mayBeOneOffice('President', `President ${of} Deputy Ministers`)).toBe(true);
 });
 
-test.each([',', ';', '/', '&', ' and '])('offices are listed with "%s"', (separator) => {
+test.each([',', ';', '/', '&', ' and '])('offices can be listed with "%s"', (separator) => {
   expect(mayBeOneOffice('President', `Vice President${separator}President`)).toBe(true);
   expect(mayBeOneOffice(`President${separator}Chairman`, `Chairman${separator}King`)).toBe(false);
   expect(mayBeOneOffice(`President${separator}Chairman`, `Chairman${separator}Mayor${separator}President`)).toBe(true);
@@ -143,6 +143,6 @@ test.each([
   ['Sec. Pres.', 'Secretary President', true],
   ['Min. Couns.', 'Minister', false], // it abbreviates a word that changes the office
   ['Minister of Finance', 'Minister of Fin.', true],
-])('%s may be %s: %s', (one, other, expected) => {
+])('%s can be %s: %s', (one, other, expected) => {
   expect([mayBeOneOffice(one, other), mayBeOneOffice(other, one)]).toEqual([expected, expected]);
 });
