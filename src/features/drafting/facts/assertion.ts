@@ -66,7 +66,7 @@ const CONDITION =
   /(?<!\p{L})(?:if|unless|whether|in case|suppos\p{L}*|provided|as though|lest|wish\p{L}*)(?!\p{L})|^["“‘]?(?:(?:What|Why|When|How|Where|Who)\s)?(?:Had|Were|Should|Did|Do|Does|Has|Have|Was|Could|Would|Might|May|Can|Will)(?:n['’]t)?\s(?!been\b)/iu;
 /** Words for what is denied, doubted, claimed or invented. A plain assertion does not depend on this list. */
 const UNREAL =
-  /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|ficti|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|barred|unable|almost|nearly)/iu;
+  /(?<!\p{L})(?:den(?:y|ies|ied|ial)|disput|refut|reject|dismiss|contradict|doubt(?!less)|dubious|s[ck]eptic|rumou?r|gossip|hearsay|alleg|purport|presum|pretend|(?:deep)?fake|forge|fals|untrue|baseless|nonsense|lies?(?!\p{L})|myth|legend|hoax|fabricat|ficti|invented|made[- ]up|jok(?:e|ing)|satir|dream|imagin|novel|in a (?:film|movie|story)|unconfirmed|reportedly|apparent|probab|perhaps|maybe|possib|impossib|doctored|AI-generated|mistake|erroneous|wrong|retract|disprov|debunk|withdr[ae]w|no (?:evidence|truth|record)|unclear|unknown|uncertain|un?likely|accus|conspiracy|swears?|insist|claims?(?!\p{L})|claimed|fail|refus|declin|prevent|barred|unable|almost|nearly)/iu;
 /** The words around the "that" of a clause. */
 const GOVERNED = /^(.*) that (.*)$/u;
 /** Verbs that attribute a report, or say that it is known. */
@@ -78,13 +78,17 @@ const TAKEN_BACK =
 const SAID = new RegExp(`^(?<before>.*?)(?<!\\p{L})(?:${CUES})(?!\\p{L})`, 'u');
 const NOT_YET_SAID = /(?<!\p{L})(?:may|might|could|would|should|will|shall|must|to|of|have)(?!\p{L})/u;
 const MODAL_LAST = /(?<!\p{L})(?:may|might|could|would|should|will|shall|must|refused to|to) ?$/u;
+/** "is said to have told". */
+const PASSIVE = /^ (?:is|was|has been) (?:\p{Ll}+ )?(?:said|quoted|reported|known|heard) /u;
+/** What is not the speaker: "a placard with the face of". */
+const OF_SOMEBODY = /(?<!\p{L})an? (?:[\p{Ll}-]+ ){1,6}(?:of|like|by|with|from) (?=\p{Lu}|$)/u;
 /** "denied having said". */
 const UNSAID =
   /^ (?:has |had |have )?(?:den(?:ied|ies)|disput(?:ed|es)) (?:having|that|ever|saying)(?!\p{L})|according to[^.]*(?<!\p{L})(?:invented|false|denied)/u;
 /** A sentence that takes back the one before it. */
 const ANSWER = /^(?:No|Not|Never|Impossible|False|Wrong|Nonsense|Verdict|Untrue|Correction)(?!\p{L})/u;
 const ABOUT_IT =
-  /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented)(?!\p{L})|(?<!\p{L})(?:regret the error|nothing of the (?:kind|sort)|no such)(?!\p{L})/iu;
+  /(?<!\p{L})(?:visit|trip|journey|report|claim|story|statement|account|meeting|talks|quot(?:e|es|ation|ations)|words|remarks?)(?!\p{L})[^.]*(?<!\p{L})(?:never|not|cancel\p{L}*|called off|false|untrue|wrong|denied|fell through|invented|inventions?|fabricat\p{L}*)(?!\p{L})|(?<!\p{L})(?:regret the error|nothing of the (?:kind|sort)|no such)(?!\p{L})/iu;
 
 /** Words about the text itself, in a sentence before or after: "The agency later deleted the story." */
 const ABOUT_THE_TEXT =
@@ -124,7 +128,12 @@ export class Assertions {
     const before = withoutAsides(this.#unquoted.slice(sentence.start, speaker.end)).replace(/^.*[:;–—]/u, '');
     const after = withoutAsides(this.#unquoted.slice(speaker.end, sentence.end)).replace(/^,[^,]{1,80},/u, '');
     const upToCue = SAID.exec(after)?.groups!['before'] ?? '';
+    const following = after.slice(upToCue.length);
     return (
+      OF_SOMEBODY.test(before) ||
+      PASSIVE.test(after) ||
+      UNREAL.test(following) ||
+      this.#isTakenBack(sentence) ||
       [NEGATION, CONDITION, UNREAL].some((words) => words.test(before) || words.test(upToCue)) ||
       NOT_YET_SAID.test(upToCue) ||
       MODAL_LAST.test(before) ||

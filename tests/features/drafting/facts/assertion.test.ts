@@ -78,6 +78,10 @@ test.each([
   '"We will close the harbour," Jan de Wit denied having said.',
   '"We will close the harbour," Jan de Wit allegedly said.',
   'It is false that Jan de Wit said, "We will close the harbour."',
+  '"We will close the harbour," Jan de Wit is said to have told them.',
+  '"We will close the harbour," a deepfake of Jan de Wit said.',
+  '"We will close the harbour," Jan de Wit said, according to a forged transcript.',
+  '"We will close the harbour," Jan de Wit said. His office called the quotation an invention.',
   'Did Jan de Wit say "We will close the harbour"?',
 ])('a saying that is denied or doubted has no sure speaker: %s', (text) => {
   const [statement] = propose(text, { known }).proposals.filter(({ type }) => type === 'Statement');
