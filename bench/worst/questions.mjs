@@ -30,7 +30,7 @@ const PAGING = ['first', 'last', 'after', 'before'];
  */
 export function questionsOf(schema, { hidden, known, samples, examples }) {
   const query = schema.getQueryType();
-  const make = new Maker(schema, known, samples);
+  const make = new Maker(schema, known, samples, hidden);
   const roots = fieldsOf(query, hidden).flatMap((field) => make.ask(field, VALUES));
   const paths = pathsOf(schema, hidden, make);
   const within = [...paths].flatMap(([type, around]) =>
@@ -83,8 +83,8 @@ function nodeOf(type) {
 }
 
 class Maker {
-  constructor(schema, known, samples) {
-    Object.assign(this, { schema, known, samples });
+  constructor(schema, known, samples, hidden) {
+    Object.assign(this, { schema, known, samples, hidden });
   }
 
   canAsk(field) {
@@ -138,7 +138,7 @@ class Maker {
   leaves(type) {
     if (isLeafType(type)) return '';
     if (!isObjectType(type)) return ' { __typename }';
-    const leaf = Object.values(type.getFields()).find((each) => isLeafType(getNamedType(each.type)) && each.args.length === 0);
+    const leaf = fieldsOf(type, this.hidden).find((each) => isLeafType(getNamedType(each.type)) && each.args.length === 0);
     return ` { ${leaf?.name ?? '__typename'} }`;
   }
 
