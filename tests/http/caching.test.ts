@@ -34,22 +34,22 @@ async function raw(query: string, acceptEncoding: string, headers: Record<string
   return { status: response.statusCode, headers: response.headers, body: await buffer(response) };
 }
 
-describe('who may cache a response', () => {
-  test('to a query by GET: anybody, who asks again', async () => {
+describe('a response can be cached', () => {
+  test('by any cache that revalidates it, for a query by GET', async () => {
     const { headers } = await get(server.url, SMALL);
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(headers.get('vary')).toBe('accept, accept-encoding, authorization, communique-min-version');
     expect(headers.get('etag')).toMatch(/^"[\w-]{22}"$/);
   });
 
-  test('for as long as the operator says', async () => {
+  test('for as long as the operator has configured', async () => {
     const patient = await serve(db, { CACHE_MAX_AGE: '60' });
     const { headers } = await get(patient.url, SMALL);
     expect(headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
     await patient.close();
   });
 
-  test('to a trusted document: anybody, by POST too', async () => {
+  test('by any cache, for a trusted document, also by POST', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'communique-documents-'));
     const manifest = join(folder, 'documents.json');
     await writeFile(manifest, JSON.stringify({ small: SMALL }));
@@ -72,7 +72,7 @@ describe('who may cache a response', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('to somebody who has signed in: they alone', async () => {
+  test('only by the client itself, if it has signed in', async () => {
     const { status, headers } = await get(server.url, SMALL, await signedIn('reader'));
     expect([status, headers.get('cache-control')]).toEqual([200, 'private, max-age=0, must-revalidate']);
   });
@@ -95,14 +95,14 @@ describe('who may cache a response', () => {
     ['whether the server lives', () => fetch(server.url.replace('graphql', 'health/live'))],
     ['figures', () => fetch(server.url.replace('graphql', 'metrics'))],
     ['no query at all', () => fetch(server.url, { headers: { 'apollo-require-preflight': 'true', accept: 'application/json' } })],
-  ])('to %s: nobody', async (_what, ask) => {
+  ])('by nobody, if it answers %s', async (_what, ask) => {
     const { headers } = await ask();
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('etag')).toBeNull();
   });
 });
 
-test('the points left are private', async () => {
+test('the points of a client are sent only in responses that no shared cache keeps', async () => {
   const limited = await serve(db, { JWT_SECRET, RATE_LIMIT: '1000' });
   const pointHeaders = (response: Response) => [response.headers.has('ratelimit'), response.headers.has('ratelimit-policy')];
   const first = await get(limited.url, SMALL);
@@ -114,7 +114,7 @@ test('the points left are private', async () => {
   await limited.close();
 });
 
-describe('a client that has the response', () => {
+describe('a client that has a cached response', () => {
   const again = async (condition: (etag: string) => string, headers: Record<string, string> = {}) => {
     const etag = (await get(server.url, SMALL)).headers.get('etag')!;
     return { etag, response: await get(server.url, SMALL, { 'if-none-match': condition(etag), ...headers }) };
@@ -134,20 +134,20 @@ describe('a client that has the response', () => {
     expect(response.headers.get('vary')).toBe('accept, accept-encoding, authorization, communique-min-version');
   });
 
-  test('gets what has changed', async () => {
+  test('gets changed data', async () => {
     const { etag } = await again((tag) => tag);
     await db.prisma.country.update({ where: { code: 'KP' }, data: { name: 'DPRK' } });
     await expect.poll(async () => (await get(server.url, SMALL, { 'if-none-match': etag })).status).toBe(200);
     await db.prisma.country.update({ where: { code: 'KP' }, data: { name: 'North Korea' } });
   });
 
-  test('gets another representation where it asks for one', async () => {
+  test('gets another representation if it asks for one', async () => {
     const { etag, response } = await again((tag) => tag, { accept: 'application/graphql-response+json' });
     expect(response.status).toBe(200);
     expect(response.headers.get('etag')).not.toBe(etag);
   });
 
-  test('by POST is answered all the same', async () => {
+  test('gets a whole response to a POST', async () => {
     const { etag } = await again((tag) => tag);
     const response = await post(server.url, SMALL, { headers: { 'if-none-match': etag } });
     expect(response.status).toBe(200);
@@ -155,7 +155,7 @@ describe('a client that has the response', () => {
 });
 
 describe('compression', () => {
-  test('is as the client accepts it, each with a tag of its own', async () => {
+  test('is negotiated with the client, and each encoding has its own entity tag', async () => {
     const plain = await raw(LARGE, 'identity');
     const gzip = await raw(LARGE, 'gzip');
     const brotli = await raw(LARGE, 'gzip, br');
@@ -166,19 +166,19 @@ describe('compression', () => {
     expect(brotli.headers.etag).toBe(plain.headers.etag!.replace(/"$/, '-br"'));
   });
 
-  test('a tag of an encoding holds for who takes that encoding', async () => {
+  test('keeps the entity tag of an encoding valid for clients that accept that encoding', async () => {
     const { etag } = (await raw(LARGE, 'gzip')).headers;
     expect((await raw(LARGE, 'gzip, br', { 'if-none-match': etag! })).status).toBe(304);
     expect((await raw(LARGE, 'br', { 'if-none-match': etag! })).status).toBe(200);
     expect((await raw(LARGE, 'identity', { 'if-none-match': etag! })).status).toBe(200);
   });
 
-  test('is not for small answers', async () => {
+  test('is not used for small responses', async () => {
     expect((await raw(SMALL, 'gzip')).headers['content-encoding']).toBeUndefined();
   });
 });
 
-test('HEAD has the headers of GET', async () => {
+test('HEAD returns the headers of GET', async () => {
   const [head, whole] = [await get(server.url, SMALL, {}, 'HEAD'), await get(server.url, SMALL)];
   expect(head.status).toBe(200);
   expect(await head.text()).toBe('');

@@ -46,7 +46,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
   beforeAll(async () => void (server = await serve(db, { COMPILER, JWT_SECRET, REQUEST_TIMEOUT: '1' })));
   afterAll(() => server?.close());
 
-  test('what takes no time is answered', async () => {
+  test('a fast operation is answered', async () => {
     const response = await post(server.url, COUNTRY);
     expect(await response.json()).toEqual({ data: { country: { name: 'North Korea' } } });
   });
@@ -77,7 +77,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     });
   });
 
-  test('no mutation begins after the deadline; what was done before stays, and is reported', async ({ skip }) => {
+  test('no mutation starts after the deadline, and the results of earlier ones are kept and reported', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const named = (name: string) => `{ source: "china-north-korea-extol-traditional-friendship", name: "${name} ${COMPILER}" }`;
     const person = (name: string) => `createPerson(input: ${named(name)}) { person { name } errors { code path } }`;
@@ -103,7 +103,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(stored.map(({ name }) => name)).toEqual([`First ${COMPILER}`]);
   });
 
-  test('a late query gets an error, and its statements end', async ({ skip }) => {
+  test('a query past the deadline gets an error, and its statements are cancelled', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const twice =
       '{ one: topic(slug: "denuclearization") { name } two: topic(slug: "peace") { name } country(code: "KP") { name } }';

@@ -23,7 +23,7 @@ import { post, serve } from './serve.js';
 const REFUSED = times(3, 50);
 const MEGABYTE = 1024 * 1024;
 
-slowTest('on a full disk, writes are refused, reads go on, and writes go on when there is space', async (context) => {
+slowTest('on a full disk, writes are refused and reads continue, and writes resume when there is space', async (context) => {
   const disk = SmallDisk.mount(context, '400m');
   const db = await openMigrated({ databaseUrl: null, dataDir: disk.folder }, () => {});
   await db.prisma.country.create({ data: { slug: 'chad', code: 'TD', name: 'Chad', namesFolded: 'chad' } });
@@ -50,7 +50,7 @@ slowTest('on a full disk, writes are refused, reads go on, and writes go on when
   tellCounts(context, `${REFUSED} writes refused, ${REFUSED} reads answered, then a write accepted`);
 });
 
-test('requests outside GraphQL that need space are refused with 503, in one line of the log', async (context) => {
+test('other requests that need space are refused with 503 and one line in the log', async (context) => {
   const { folder } = SmallDisk.mount(context, '10m');
   const lines: object[] = [];
   const loggerInstance: FastifyBaseLogger = pino(
@@ -71,7 +71,7 @@ test('requests outside GraphQL that need space are refused with 503, in one line
   await app.close();
 });
 
-test('an import that surely does not fit is refused before it begins, and one that may not fit is warned of', async (context) => {
+test('an import that cannot fit is refused before it starts, and one that may not fit causes a warning', async (context) => {
   const disk = SmallDisk.mount(context, '400m');
   const db = await openMigrated({ databaseUrl: null, dataDir: disk.folder }, () => {});
   const server = await serve(db, { JWT_SECRET });
@@ -112,7 +112,7 @@ test('an import that surely does not fit is refused before it begins, and one th
   await db.close();
 });
 
-test('a process that hangs on a full disk is ended with a reason', async (context) => {
+test('a process that hangs on a full disk is terminated with a reason', async (context) => {
   const { folder } = SmallDisk.mount(context, '10m');
   await build();
   const watchdog = pathToFileURL(resolve('dist/src/db/embedded/watchdog.js')).href;
@@ -133,14 +133,14 @@ test('a process that hangs on a full disk is ended with a reason', async (contex
   });
 });
 
-test('a store is not created on a disk that is almost full', async (context) => {
+test('no store is created on a disk that is almost full', async (context) => {
   const { folder } = SmallDisk.mount(context, '50m');
   await expect(openMigrated({ databaseUrl: null, dataDir: folder }, () => {})).rejects.toThrow(
     /^The disk of \S+ has \d+ MB left; writing needs 64 MB\. Free some space\.$/,
   );
 });
 
-test('a store whose disk has no byte left is not opened, and is not said to be damaged', async (context) => {
+test('a store on a completely full disk is not opened, and not reported as damaged', async (context) => {
   const disk = SmallDisk.mount(context, '200m');
   const store = { databaseUrl: null, dataDir: disk.folder };
   await (await openMigrated(store, () => {})).close();

@@ -49,7 +49,7 @@ async function beginToClose(): Promise<{ closed: Promise<void> }> {
   return { closed };
 }
 
-test('a request under way is answered, and its connection closes', async () => {
+test('a running request is answered, and then its connection is closed', async () => {
   const body = '{"query":"{ __typename }"}';
   const socket = await begin(body);
   socket.write(body.slice(0, 5));
@@ -61,7 +61,7 @@ test('a request under way is answered, and its connection closes', async () => {
   await closed;
 });
 
-test('a response that its client is reading arrives whole', async () => {
+test('a response is sent completely to a client that is reading it', async () => {
   const socket = await send('GET /graphql HTTP/1.1\r\naccept: text/html');
   await once(socket, 'readable');
   const { closed } = await beginToClose();
@@ -74,12 +74,12 @@ test('a response that its client is reading arrives whole', async () => {
 test.each([
   ['has asked for nothing', ''],
   ['is kept for a next request', 'GET /health/live HTTP/1.1'],
-])('a connection that %s is not waited for', async (_which, head) => {
+])('a connection that %s does not delay the shutdown', async (_which, head) => {
   await send(head);
   await server.close();
 });
 
-test('requests that were sent and not read before the server closed are answered', async () => {
+test('requests that arrive before the server closes are answered, even if it has not read them yet', async () => {
   const sockets = await Promise.all(Array.from({ length: 40 }, () => send('')));
   const answers = sockets.map((socket) => text(socket));
   const unread = Array.from({ length: 10 }, () => connect(Number(new URL(server.url).port), '127.0.0.1'));
@@ -93,7 +93,7 @@ test('requests that were sent and not read before the server closed are answered
   for (const answer of await Promise.all([...answers, ...others])) expect(answer).toMatch(/^HTTP\/1.1 200 /);
 });
 
-test('new connections are refused while the server closes, and its open ones get no WebSocket', async () => {
+test('a closing server refuses new connections, and WebSockets on open ones', async () => {
   const body = '{"query":"{ __typename }"}';
   const underWay = await begin(body);
   const open = await send('');
@@ -105,7 +105,7 @@ test('new connections are refused while the server closes, and its open ones get
   await closed;
 });
 
-describe('a server with a second to stop', () => {
+describe('a server with one second to stop', () => {
   beforeEach(async () => {
     await server.close();
     server = await serve(db, { DRAIN_TIMEOUT: '1' });
@@ -114,7 +114,7 @@ describe('a server with a second to stop', () => {
   test.each([
     ['a head', 'POST /graphql HTTP/1.1\r\nhost: here\r\n'],
     ['a body', 'POST /graphql HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"'],
-  ])('cuts off a request of which %s never ends', async (_what, half) => {
+  ])('cuts off a request whose %s never ends', async (_what, half) => {
     const socket = await send('');
     socket.write(half);
     const ended = text(socket).catch(() => 'cut off');
@@ -122,7 +122,7 @@ describe('a server with a second to stop', () => {
     expect(await ended).not.toMatch(/^HTTP\/1.1 (200|408) /); // nor has its own time run out
   });
 
-  test('tells a WebSocket that it goes away, and does not wait for one that does not answer', async () => {
+  test('tells a WebSocket that it is going away, and does not wait for an answer', async () => {
     const socket = await send('');
     socket.write(UPGRADE);
     const [head] = (await once(socket, 'data')) as [Buffer];

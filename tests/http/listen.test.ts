@@ -13,7 +13,7 @@ let db: Database;
 beforeAll(async () => void (db = await emptyStore()));
 afterAll(() => db?.close());
 
-test('a host with two addresses is listened on at one, which has the limits and is drained', async ({ skip }) => {
+test('a server listens on one address of a host that has two, with its limits and its drain', async ({ skip }) => {
   const hasIPv6 = Object.values(networkInterfaces())
     .flat()
     .some((each) => each?.address === '::1');
@@ -39,7 +39,7 @@ test('a host with two addresses is listened on at one, which has the limits and 
   asked.mockRestore();
 });
 
-test('a host that has no address is told in one line', async () => {
+test('a host without an address is reported in one line', async () => {
   const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config: readConfig({}, FEATURES) });
   await expect(listen(app, 'nowhere.invalid', 0, 'PORT')).rejects.toThrow(
     /^Cannot listen on port 0 of nowhere\.invalid: .*(ENOTFOUND|EAI_AGAIN)/,

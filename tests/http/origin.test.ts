@@ -34,7 +34,7 @@ async function get(path: string, headers: Record<string, string> = {}) {
   return { status, headers: answered, body: await text(response) };
 }
 
-test('nothing has the address of X-Forwarded-Host, whoever sends it', async () => {
+test('no response contains the address of X-Forwarded-Host, whoever sends it', async () => {
   server = await serve(db, { TRUST_PROXY: '127.0.0.1', CACHE_MAX_AGE: '60' });
   let withAddress = 0;
   for (const path of PATHS) {
@@ -46,7 +46,7 @@ test('nothing has the address of X-Forwarded-Host, whoever sends it', async () =
   expect(withAddress).toBeGreaterThan(SAMPLE_PAGES.length / 2);
 });
 
-test('without PUBLIC_URL, caches ask again for what has the address of its request', async () => {
+test('without PUBLIC_URL, caches revalidate every response that contains the address of its request', async () => {
   server = await serve(db, { CACHE_MAX_AGE: '60' });
   for (const path of PATHS) {
     const asked = await get(path, { host: ELSEWHERE });
@@ -62,7 +62,7 @@ test('without PUBLIC_URL, caches ask again for what has the address of its reque
   }
 });
 
-test('with PUBLIC_URL all addresses are below it, and pages may be kept', async () => {
+test('with PUBLIC_URL, all addresses begin with it, and pages can be cached', async () => {
   server = await serve(db, { TRUST_PROXY: '127.0.0.1', CACHE_MAX_AGE: '60', PUBLIC_URL: 'https://visits.example.org' });
   for (const path of PATHS) {
     const { body } = await get(path, { host: ELSEWHERE, 'x-forwarded-host': ELSEWHERE, 'x-forwarded-proto': 'gopher' });
@@ -71,7 +71,7 @@ test('with PUBLIC_URL all addresses are below it, and pages may be kept', async 
   expect((await get('/visits')).headers['cache-control']).toBe('public, max-age=60, must-revalidate');
 });
 
-test.each(['gopher', 'javascript', 'https://evil.example/?'])('%s is no protocol of an address', async (protocol) => {
+test.each(['gopher', 'javascript', 'https://evil.example/?'])('%s is not accepted as a protocol', async (protocol) => {
   server = await serve(db, { TRUST_PROXY: '127.0.0.1' });
   const { body } = await get('/visits', { host: 'here.example', 'x-forwarded-proto': protocol });
   expect(body).toContain('<link rel="canonical" href="http://here.example/visits"/>');

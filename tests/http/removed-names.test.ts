@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { watchedServer } from './limits/watched-server.js';
 
-test('a document that uses a removed name gets what replaces it', async () => {
+test('the error for a removed name says what replaces it', async () => {
   for (const SUGGESTIONS of ['on', 'off']) {
     const server = await watchedServer({ SUGGESTIONS });
     const ask = async (query: string) => {

@@ -23,21 +23,21 @@ const error = (message: string, code: string) => ({ errors: [{ message, extensio
 test.each([
   ['headers that do not end', 'POST / HTTP/1.1\r\nhost: here\r\n'],
   ['a body that does not end', 'POST / HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{'],
-])('%s are waited for no longer than that', async (_what, bytes) => {
+])('%s time out', async (_what, bytes) => {
   expect(await send(bytes)).toEqual({
     status: 408,
     body: error('The request did not arrive within 1 s.', 'REQUEST_TIMEOUT'),
   });
 });
 
-test('headers may be 16 KB long', async () => {
+test('headers can be 16 KB long', async () => {
   expect(await send(`POST / HTTP/1.1\r\nhost: here\r\nx: ${'x'.repeat(17_000)}\r\n\r\n`)).toEqual({
     status: 431,
     body: error('The headers are larger than 16 KB.', 'BAD_REQUEST'),
   });
 });
 
-test('a request that is not HTTP gets a message', async () => {
+test('a request that is not HTTP gets an error message', async () => {
   expect(await send('HELO here\r\n\r\n')).toEqual({
     status: 400,
     body: error('This is not an HTTP request.', 'BAD_REQUEST'),

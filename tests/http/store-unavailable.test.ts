@@ -74,7 +74,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
 
   const isMended = async () => expect((await ask(TWICE)).status).toBe(200);
 
-  test('it is gone', async () => {
+  test('requests fail clearly while it is down', async () => {
     await isMended();
     await proxy.cut();
     await failsAs(UNAVAILABLE, 'the database is unavailable');
@@ -82,7 +82,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
     await isMended();
   });
 
-  test('it drops connections in the middle of their statements', async () => {
+  test('requests fail clearly when it drops connections during statements', async () => {
     await seeded!.prisma.$transaction(async (tx) => {
       await tx.$executeRawUnsafe('LOCK TABLE "Country", "Source", "AnnotationEntry" IN ACCESS EXCLUSIVE MODE');
       const failing = failsAs(UNAVAILABLE, 'the database is unavailable');
@@ -94,7 +94,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
     await isMended();
   });
 
-  test('all its connections are busy for longer than anybody waits', async () => {
+  test('requests fail clearly when all connections stay busy', async () => {
     const holding = Array.from({ length: POOL_SIZE }, () => db!.query({ text: 'SELECT pg_sleep(7)', values: [] }));
     await failsAs(BUSY, 'the database is busy');
     await Promise.all(holding);

@@ -12,7 +12,7 @@ import {
 
 // What is known of the stored models.
 
-test('models have columns with types, and relations; what is no model has neither', () => {
+test('models have typed columns and relations, and other names have neither', () => {
   expect([isModel('Delegate'), isModel('delegate'), isModel('toString')]).toEqual([true, false, false]);
   expect(modelColumnNames('Delegate')).toEqual(Object.keys(columnTypes('Delegate')));
   expect(columnTypes('Delegate')).toMatchObject({ id: 'uuid', name: 'text', side: '"DelegationSide"' });
@@ -23,7 +23,7 @@ test('models have columns with types, and relations; what is no model has neithe
   expect(findRelation('Delegate', 'visit')).toEqual({ model: 'Visit', own: 'visitId' });
 });
 
-test('a foreign key leads from one row to another, and back', () => {
+test('a foreign key can be followed in both directions', () => {
   expect(ends('Delegate', 'visitId')).toEqual({ to: 'visit', model: 'Visit', back: 'delegation' });
   expect(ends('Kinship', 'relativeId')).toMatchObject({ to: 'relative', model: 'Person' });
   expect(ends('Kinship', 'relativeId').back).not.toBe(ends('Kinship', 'personId').back);
@@ -31,7 +31,7 @@ test('a foreign key leads from one row to another, and back', () => {
   expect(() => ends('Nobody', 'visitId')).toThrow('Nobody.visitId is no foreign key');
 });
 
-test('an order within the rows of one value is indexed if an index begins with both', () => {
+test('an order within the rows of one value is indexed if an index starts with both columns', () => {
   const indexed = [
     ['visitId', 'ordinal'],
     ['personId', 'visitId'],
@@ -42,7 +42,7 @@ test('an order within the rows of one value is indexed if an index begins with b
   expect(indexed).toEqual([true, true, false, false, false]);
 });
 
-test('a declaration with a column that does not exist is refused by name', () => {
+test('a declaration of a column that does not exist is refused by name', () => {
   expect(requireColumn('Delegate', 'role', 'A list')).toEqual({ type: 'text', nullable: true });
   expect(() => requireColumn('Visit', 'nobody', 'A list')).toThrow('A list: Visit has no column nobody');
 });

@@ -65,7 +65,7 @@ describe('finds', () => {
     expect(found).toEqual(name === 'nothing' ? [] : [name]);
   });
 
-  test('a long fork, and that both reads are not of the final list, or one', () => {
+  test('a long fork, unless both reads belong to the final list, or only one does', () => {
     const both = [append('a', { start: 0, end: Infinity }), append('b', { start: 0, end: Infinity })];
     expect(names('ab', [...both, read('a'), read('b')])).toEqual(['reordering', 'long fork']);
     expect(names('abc', [...both, append('c', { start: 0 }), read('ba'), read('abc')])).toEqual(['reordering', 'long fork']);
@@ -101,7 +101,7 @@ describe('a promotion', () => {
     expect(checkHistory({ ...history, promotions: [promotion] })).toEqual({ anomalies: [], lostByReplication: ['b'] });
   });
 
-  test('excuses nothing that was received, or appended later, and no promotion excuses nothing', () => {
+  test('does not excuse the loss of what was received or appended later, and without one nothing is excused', () => {
     const lost = { name: 'lost update', steps: [before[1]] };
     for (const promotions of [[], [{ at, lastVersion: 3 }], [{ at: 0, lastVersion: 2 }]]) {
       const { anomalies, lostByReplication } = checkHistory({ ...history, promotions });
@@ -109,12 +109,12 @@ describe('a promotion', () => {
     }
   });
 
-  test('lets nobody see afterwards what it lost', () => {
+  test('hides everything that it lost from later reads', () => {
     const steps = [...history.steps, read('ab')];
     expect(names('ac', steps, [{ at, lastVersion: 2 }])).toEqual(['lost append seen after the promotion']);
   });
 
-  test('lets nobody see two orders of what it lost', () => {
+  test('shows nobody two orders of what it lost', () => {
     const [one, other] = [append('x', { start: 0, end: 1e9 }), append('y', { start: 0, end: 1e9 })];
     const steps = [one, other, read('xy', { start: 1 }), read('yx', { start: 1 })];
     expect(names('', steps, [{ at: 2, lost: ['x', 'y'] }])).toEqual(['long fork']);
@@ -130,7 +130,7 @@ test('a correct execution has no anomaly', () => {
   );
 });
 
-test('what a promotion lost is what was acknowledged and is gone', () => {
+test('a promotion loses what was acknowledged and is gone', () => {
   fc.assert(
     fc.property(correctHistory(), (history) => {
       const gone = history.steps.flatMap((step) =>
@@ -142,7 +142,7 @@ test('what a promotion lost is what was acknowledged and is gone', () => {
   );
 });
 
-describe('an anomaly that is planted is found', () => {
+describe('a planted anomaly is found', () => {
   test.each(PLANTS)('%s: %s', (name, _, plant) => {
     let planted = 0;
     fc.assert(
@@ -157,7 +157,7 @@ describe('an anomaly that is planted is found', () => {
     expect(planted).toBeGreaterThan(0);
   });
 
-  test('each has a way', () => {
+  test('every anomaly can be planted', () => {
     const planted = new Set(PLANTS.map(([name]) => name));
     expect(ANOMALIES.filter((name) => !planted.has(name))).toEqual(['lost append seen after the promotion']);
   });

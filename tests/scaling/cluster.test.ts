@@ -23,7 +23,7 @@ const write = (value: number, server = cluster.primary) => server.query('INSERT 
 const written = async (server = cluster.primary) =>
   (await server.query<{ value: number }>('SELECT value FROM written ORDER BY value')).map(({ value }) => value);
 
-clusterTest('a write on the primary is seen on its standbys, which take none themselves', async () => {
+clusterTest('a write on the primary is visible on its standbys, which refuse writes', async () => {
   await write(1);
   for (const standby of [near!, far!]) {
     await cluster.catchUp(standby);
@@ -32,7 +32,7 @@ clusterTest('a write on the primary is seen on its standbys, which take none the
   }
 });
 
-clusterTest('a standby whose replay is paused or delayed is stale, and only it', async () => {
+clusterTest('a standby whose replay is paused or delayed is stale, and no other is', async () => {
   await cluster.pauseReplay(near!);
   await write(1);
   await cluster.catchUp(far!);
@@ -50,7 +50,7 @@ clusterTest('a standby whose replay is paused or delayed is stale, and only it',
   expect(await written(near)).toEqual([1, 2]);
 });
 
-clusterTest('a standby that was killed or stopped catches up when it is started', async () => {
+clusterTest('a standby that was killed or stopped catches up after a restart', async () => {
   for (const [value, end] of [near!.kill.bind(near), near!.stop.bind(near)].entries()) {
     await end();
     await expect(written(near)).rejects.toThrow();
@@ -61,7 +61,7 @@ clusterTest('a standby that was killed or stopped catches up when it is started'
   }
 });
 
-clusterTest('after a promotion writes go on, under the same name, and all others follow', async () => {
+clusterTest('after a promotion writes continue under the same name, and all other standbys follow', async () => {
   const client = async () => {
     const connected = new pg.Client(cluster.url());
     connected.on('error', () => {});
@@ -92,7 +92,7 @@ clusterTest('after a promotion writes go on, under the same name, and all others
   }
 });
 
-clusterTest('a standby that was behind loses the rest for all, once it is promoted', async () => {
+clusterTest('promoting a standby that is behind loses the missing writes for all', async () => {
   await write(1);
   await cluster.catchUp(near!);
   await cluster.disconnect(near!);
@@ -111,7 +111,7 @@ clusterTest('a standby that was behind loses the rest for all, once it is promot
   }
 });
 
-clusterTest('a name that stalls passes nothing on, and loses nothing', async () => {
+clusterTest('a stalled name forwards nothing, and loses nothing', async () => {
   const client = new pg.Client(cluster.url());
   await client.connect();
   cluster.name.stall();
@@ -126,7 +126,7 @@ clusterTest('a name that stalls passes nothing on, and loses nothing', async () 
   await client.end();
 });
 
-clusterTest('it leaves neither processes nor files', async () => {
+clusterTest('a cluster leaves neither processes nor files behind', async () => {
   const [{ folder }, other] = [cluster.primary, cluster.standbys[0]!];
   await cluster.close();
   await expect(written()).rejects.toThrow(/ECONNREFUSED/);

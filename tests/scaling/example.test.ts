@@ -31,7 +31,7 @@ interface Service {
 const compose = parse(exampleFile('compose.yaml'), { merge: true }) as { services: Record<string, Service> };
 const server = compose.services['server-1']!;
 
-test('every file that it mounts is there', () => {
+test('every mounted file exists', () => {
   const mounted = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.filter((each) => each.startsWith('.')));
   expect(mounted.length).toBeGreaterThan(5);
   expect(mounted.map((each) => each.split(':')[0]!).filter((file) => !existsSync(join(EXAMPLE, file)))).toEqual([]);
@@ -98,7 +98,7 @@ describe('when it runs', () => {
     return { url: `http://127.0.0.1:${balancer}/graphql`, servers };
   }
 
-  clusterTest('it answers through the balancer, the pooler and the standbys, also when a server is gone', async ({ skip }) => {
+  clusterTest('answers through the balancer, the pooler and the standbys, even while one server is down', async ({ skip }) => {
     const needed = missing(PGBOUNCER, NGINX);
     skip(needed !== '', needed);
     const { url, servers } = await start();

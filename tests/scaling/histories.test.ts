@@ -74,7 +74,7 @@ describe.each(SHAPES)('with $name', (shape) => {
   });
 
   clusterTest(
-    `nothing is seen that cannot be (HISTORY_SEED=${SEED})`,
+    `no impossible observation is made (HISTORY_SEED=${SEED})`,
     async (context) => {
       const workload = new Workload({ servers, clients: 6, followers: 4, seed: SEED });
       const scene: Scene = { cluster, servers, workload, random: new Random(SEED), promotions: [] };

@@ -116,7 +116,7 @@ const NAMED: [replica: string, line: RegExp][] = [
 ];
 
 for (const [REPLICA_URLS, line] of NAMED) {
-  test.concurrent(`the replica ${REPLICA_URLS} is named in one line`, async ({ skip, expect }) => {
+  test.concurrent(`the replica ${REPLICA_URLS} is reported in one line`, async ({ skip, expect }) => {
     skip(needed !== '', needed);
     const process = run({ DATABASE_URL: '$primary', REPLICA_URLS });
     const lines = () =>

@@ -118,7 +118,7 @@ async function readsByNode(): Promise<Record<string, number>> {
 }
 
 clusterTest(
-  `${READS} reads while a write comes every ${WRITE_EVERY_MS} ms: none is stale`,
+  `none of ${READS} reads is stale while a write is made every ${WRITE_EVERY_MS} ms`,
   async (context) => {
     const measured: string[] = [];
     const replicas = cluster.standbys.map((standby) => standby.url()).join(',');

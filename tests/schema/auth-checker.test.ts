@@ -44,7 +44,7 @@ async function answer(source: string, role: Role | null, canSignIn = true): Prom
   return errors ? errors[0]!.extensions.code : Object.values(data!)[0];
 }
 
-describe('who may', () => {
+describe('permissions', () => {
   test.each<[string, Role | null, unknown]>([
     ['{ open }', null, true],
     ['{ open }', 'READER', true],
@@ -60,7 +60,7 @@ describe('who may', () => {
     expect(await answer(source, role)).toBe(expected);
   });
 
-  test('nobody writes where nobody can sign in', async () => {
+  test('nobody can write if nobody can sign in', async () => {
     expect(await answer('mutation { paint }', null, false)).toBe('FORBIDDEN');
     expect(await answer('{ open }', null, false)).toBe(true);
   });

@@ -22,7 +22,7 @@ test('schema.graphql loads in graphql-js 15', async () => {
   expect(older.validateSchema(schema)).toEqual([]);
 });
 
-test('what introspection answers loads in graphql-js 15, with locations that all libraries know', async () => {
+test('the introspection result loads in graphql-js 15, with directive locations that all libraries know', async () => {
   const { data } = graphqlSync({ schema: await createSchema(FEATURES), source: getIntrospectionQuery() });
   const introspection = data as unknown as older.IntrospectionQuery;
   const locations = introspection.__schema.directives.flatMap(({ locations }) => locations);

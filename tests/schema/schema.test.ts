@@ -38,7 +38,7 @@ function resolvedFields(): Set<string> {
   );
 }
 
-describe('every field of a type over rows can be answered', () => {
+describe('every field of a type over rows can be resolved', () => {
   const resolved = resolvedFields();
 
   it.each(rows.map((type) => [type.name, type] as const))('%s', (name, type) => {
@@ -50,7 +50,7 @@ describe('every field of a type over rows can be answered', () => {
   });
 });
 
-describe('every relation leads along foreign keys', () => {
+describe('every relation follows foreign keys', () => {
   const relations = objects.flatMap((type) =>
     Object.values(type.getFields()).flatMap(({ name, extensions }) => {
       const meaning = extensions['stored'] as StoredAs | undefined;
@@ -98,7 +98,7 @@ test.each([
   expect(() => decorate(Visit.prototype, 'nobody')).toThrow(message);
 });
 
-describe('what can be written can be read', () => {
+describe('every field that can be written can be read', () => {
   /** Fields that have another name in the API, which reads a kinship from one of its sides. */
   const named: Record<string, string> = { 'Kinship.person': 'of', 'Kinship.relative': 'person', cite: 'citations' };
 
@@ -119,7 +119,7 @@ describe('what can be written can be read', () => {
   });
 });
 
-test('a plain list that may have more than 100 entries has their number beside it, or a connection; no other has', () => {
+test('exactly the plain lists that may exceed 100 entries have a count or a connection beside them', () => {
   const bounded = /(Payload|Edge|Connection)$/; // pages, and what a mutation reports
   const short = [
     ...['Change.fields', 'Query.nodes'], // as many as were changed, and as were asked for
@@ -149,7 +149,7 @@ test('no count stands beside a connection of the same list', () => {
   expect(counts.map(({ type, name }) => `${type.name}.${name}`)).toEqual([]);
 });
 
-test('every folded column of what can be filtered is a field of its filter', () => {
+test('every folded column of a filterable type is a field of its filter', () => {
   const folded = objects.flatMap(({ name }) => {
     const filter = schema.getType(`${name}Where`);
     if (!isModel(name) || !isInputObjectType(filter)) return [];

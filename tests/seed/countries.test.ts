@@ -19,7 +19,7 @@ test('has each code of ISO 3166-1 once', () => {
   expect(new Set(codes3).size).toBe(codes3.length);
 });
 
-test('tells states from territories of others', () => {
+test('distinguishes states from territories of others', () => {
   const sovereign = (...codes: string[]) => codes.map((code) => byCode(code).sovereign);
   expect(sovereign('FR', 'TW', 'PS', 'VA', 'CK', 'EH')).toEqual([true, true, true, true, true, true]);
   expect(sovereign('HK', 'PR', 'GL', 'AQ', 'GF')).toEqual([false, false, false, false, false]);
@@ -27,7 +27,7 @@ test('tells states from territories of others', () => {
   expect(former.map(({ slug }) => slug)).toEqual(['netherlands-antilles']);
 });
 
-test('has the states that visits name and ISO 3166-1 does not', () => {
+test('has the states that visits name and ISO 3166-1 lacks', () => {
   expect(all.filter(({ code }) => code === null).map(({ slug }) => slug)).toEqual([
     'austria-hungary',
     'czechoslovakia',
@@ -60,7 +60,7 @@ test('slugs are well-formed and unique', () => {
   expect(new Set(slugs).size).toBe(slugs.length);
 });
 
-test('no name, folded, is two countries’ at the same time', () => {
+test('no folded name belongs to two countries at the same time', () => {
   const named = all.flatMap((country) =>
     country.names.map((name) => ({ country, folded: fold(name.name), years: within(name, country) })),
   );
@@ -82,7 +82,7 @@ function within(name: Years, country: Years): { start: string | undefined; end: 
   return { start: name.start ?? country.start ?? undefined, end: name.end ?? country.end ?? undefined };
 }
 
-test('every former state has years and successors that are there', () => {
+test('every former state has years and existing successors', () => {
   const slugs = all.map(({ slug }) => slug);
   const former = all.filter(({ end }) => end !== null);
   expect(former.length).toBeGreaterThan(15);
@@ -90,7 +90,7 @@ test('every former state has years and successors that are there', () => {
   expect(all.flatMap(({ successors }) => successors).filter((successor) => !slugs.includes(successor))).toEqual([]);
 });
 
-test('a state that began in the records has a state before it, or is one that was divided', () => {
+test('a state that began within the records has a predecessor, or comes from a division', () => {
   const states = new Map(all.map((country) => [country.slug, country]));
   const alone = all.filter(
     (country) =>
@@ -106,7 +106,7 @@ test.each([
   ['KP', 'PRK'],
   ['GB', 'GBR'],
   ['CD', 'COD'],
-])('%s is %s too', (code, code3) => expect(byCode(code).code3).toBe(code3));
+])('%s is also %s', (code, code3) => expect(byCode(code).code3).toBe(code3));
 
 test.each([
   ['soviet-union', 'SUN'],
@@ -118,11 +118,11 @@ test.each([
   ['south-vietnam', null],
 ])('%s had the code %s', (slug, code3) => expect(all.find((each) => each.slug === slug)!.code3).toBe(code3));
 
-test('names are trimmed, in one line, and in composed letters', () => {
+test('names are trimmed, on one line, and in composed Unicode', () => {
   expect(all.flatMap(namesOf).filter((each) => each !== each.trim().normalize('NFC') || /\s{2}|\n/.test(each))).toEqual([]);
 });
 
-test('no alias is the name, or stands twice', () => {
+test('no alias repeats the name or another alias', () => {
   expect(all.filter((country) => new Set(namesOf(country)).size < namesOf(country).length)).toEqual([]);
 });
 
@@ -135,7 +135,7 @@ test('the members and observers of the United Nations and the two regions of Chi
   expect(all.filter(({ code, officialName }) => code !== null && officialName !== null)).toHaveLength(193 + 2 + 2);
 });
 
-test('is in the order of names, whatever their diacritics', () => {
+test('is ordered by name, ignoring diacritics', () => {
   const folded = all.map(({ name }) => fold(name));
   expect(folded).toEqual([...folded].sort());
   expect(all.slice(0, 3).map(({ code }) => code)).toEqual(['AF', 'AX', 'AL']);
@@ -160,7 +160,7 @@ test.each([
   ['VN', 'Vietnam', 'vietnam', 'Socialist Republic of Viet Nam'],
   ['NO', 'Norway', 'norway', 'Kingdom of Norway'],
   ['GL', 'Greenland', 'greenland', null],
-])('%s is %s', (code, name, slug, officialName) => {
+])('%s resolves to %s', (code, name, slug, officialName) => {
   expect(byCode(code)).toMatchObject({ name, slug, officialName });
 });
 
@@ -185,6 +185,6 @@ test.each([
   expect(byCode(code).aliases).toEqual(expect.arrayContaining(aliases));
 });
 
-test.each(['Congo', 'Korea', 'Taiwan, Province of China'])('nothing is called %s', (each) => {
+test.each(['Congo', 'Korea', 'Taiwan, Province of China'])('no country is called %s', (each) => {
   expect(all.filter((country) => namesOf(country).includes(each))).toEqual([]);
 });

@@ -72,7 +72,7 @@ test.each([
   ['Personal and private visit.', 'PRIVATE'],
   ['Stopped en route to China.', 'TRANSIT'],
   ['Overnight stop en route to China.', 'TRANSIT'],
-])('travels of the United States: “%s” is a visit of the kind %s', async (remarks, kind) => {
+])('in travels of the United States, “%s” is a visit of the kind %s', async (remarks, kind) => {
   const [file] = await annotate('travels-of-the-united-states', tripFile(remarks));
   expect(file!.visits['us-trip-1']!.note).toBe(remarks);
   expect(file!.visits['us-trip-1']!.kind).toBe(kind);
@@ -143,14 +143,14 @@ test('travel of leaders', async () => {
   });
 });
 
-test('long notes of travel, of which no licence is known, are left out and refuse no trip', async () => {
+test('long notes without a known licence are left out, and cause no trip to be refused', async () => {
   const notes = 'Met with the president of the parliament and with leaders of the largest parties';
   const row = `Ann Lee,PRK,XKX,Pristina,3/9/2015,2015-03,${notes},https://example.org/1,`;
   const [file] = await annotate('leader-travel', `${HEADER}\n${row}\n`);
   expect(Object.values(file!.visits).map(({ note }) => note)).toEqual([undefined]);
 });
 
-test('a leader has the office of a column, where the file has it', async () => {
+test("a leader's office comes from a column, if the file has one", async () => {
   const row = 'Ann Lee,President,PRK,XKX,Pristina,3/9/2015,2015-03,x,https://example.org/1';
   const [file, link] = await annotate(
     'leader-travel',
@@ -181,7 +181,7 @@ test('travels of the United States', async () => {
   ]);
 });
 
-test('each mapping of the project is tried here', async () => {
+test('each mapping of the project is tested here', async () => {
   expect((await readdir(FOLDER)).sort()).toEqual([
     ...['leader-travel', 'travels-of-the-united-states', 'visits-to-the-united-states'],
   ]);

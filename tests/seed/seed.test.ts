@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('stores everything that the article says', async () => {
+test('stores everything that the article states', async () => {
   const { prisma } = database;
   expect({
     people: await prisma.person.count(),
@@ -32,7 +32,7 @@ test('stores everything that the article says', async () => {
   });
 });
 
-test('seeds nothing twice', async () => {
+test('does not seed twice', async () => {
   const before = await dump(database);
   const lines: string[] = [];
   await seed(database, (line) => lines.push(line));
@@ -43,7 +43,7 @@ test('seeds nothing twice', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('leaves what editors have made of an article', async () => {
+test('keeps the changes of editors to an article', async () => {
   const { prisma } = database;
   const edit = await prisma.changeSet.create({
     data: { by: 'ann', source: 'china-north-korea-extol-traditional-friendship' },
@@ -56,7 +56,7 @@ test('leaves what editors have made of an article', async () => {
   );
 });
 
-test('every quote shows its words where it stands', async () => {
+test('every quote shows its words from the text', async () => {
   const quotes = await database.prisma.statement.findMany({
     where: { kind: { not: 'PARAPHRASE' } },
     include: { citations: { orderBy: { ordinal: 'asc' } } },
@@ -69,7 +69,7 @@ test('every quote shows its words where it stands', async () => {
   }
 });
 
-test('a delegation is listed guests first, its head first', async () => {
+test('a delegation lists guests first, with its head first', async () => {
   const delegation = await database.prisma.delegate.findMany({
     where: { visit: { slug: 'kim-jong-un-china-2018' } },
     orderBy: { ordinal: 'asc' },

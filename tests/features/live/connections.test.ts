@@ -64,27 +64,27 @@ describe('a WebSocket is closed with the code of the protocol', () => {
     ['who it is, twice', (socket) => [say(socket, INIT), say(socket, INIT)], 4429],
     ['a message of 300 KB', (socket) => socket.send(' '.repeat(300 * 1024)), 1009],
     ['nothing', () => {}, 4408],
-  ])('%s', async (_what, send, code) => {
+  ])('for %s', async (_what, send, code) => {
     const socket = await open();
     const closed = closing(socket);
     send(socket);
     expect((await closed).code).toBe(code);
   });
 
-  test('one id twice', async () => {
+  test('for a duplicate id', async () => {
     const socket = await acknowledged();
     const closed = closing(socket);
     for (const message of [subscribe('1'), subscribe('1')]) say(socket, message);
     expect((await closed).code).toBe(4409);
   });
 
-  test('another protocol', async () => {
+  test('for another protocol', async () => {
     const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-ws');
     const [error] = (await once(socket, 'error')) as [Error];
     expect(error.message).toBe('Server sent no subprotocol');
   });
 
-  test('an invalid token', async () => {
+  test('for an invalid token', async () => {
     const { closed, listen } = subscriber(server.url, { Authorization: 'Bearer nonsense' });
     const { ended } = listen(IMPORTS);
     expect(await closed).toMatchObject({
@@ -107,10 +107,10 @@ test('a signed-in client can subscribe', async () => {
   expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
 });
 
-describe('a connection ends with the token that was shown for it', () => {
+describe('a connection ends when its token expires', () => {
   const soon = () => ({ exp: Math.floor(Date.now() / 1_000) + 2 });
 
-  test('a WebSocket, as one whose client may come again with another', async () => {
+  test('on a WebSocket, whose client can come back with another token', async () => {
     const { closed, listen } = subscriber(server.url, await signedIn('editor', soon()));
     listen(IMPORTS);
     await subscribed(server.url, 1);
@@ -118,7 +118,7 @@ describe('a connection ends with the token that was shown for it', () => {
     await subscribed(server.url, 0);
   });
 
-  test('an event stream', async () => {
+  test('on an event stream', async () => {
     const response = await streamed(IMPORTS, await signedIn('editor', soon()));
     await subscribed(server.url, 1);
     await expect(response.text()).rejects.toThrow('terminated');
@@ -126,14 +126,14 @@ describe('a connection ends with the token that was shown for it', () => {
   });
 });
 
-test('a HEAD is no subscription, though it takes event streams', async () => {
+test('a HEAD request is not a subscription, even if it accepts event streams', async () => {
   const headers = { accept: 'text/event-stream', 'apollo-require-preflight': 'true' };
   const response = await fetch(`${server.url}?query=${encodeURIComponent(IMPORTS)}`, { method: 'HEAD', headers });
   expect(response.status).toBe(406);
   await subscribed(server.url, 0);
 });
 
-test('an event stream that its client leaves before it reads ends', async () => {
+test('an event stream ends if its client leaves before reading it', async () => {
   for (let n = 0; n < 10; n++) {
     const request = get(`${server.url}?query=${encodeURIComponent(IMPORTS)}`, {
       headers: { accept: 'text/event-stream' },
@@ -154,14 +154,14 @@ test.each([
   expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('text/event-stream') }] });
 });
 
-test('a socket that asks for an upgrade and gets none is closed', async () => {
+test('a socket whose upgrade is refused is closed', async () => {
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
   socket.resume().write('GET /%ff HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
   await once(socket, 'close');
 });
 
-test('what is refused costs its point too', async () => {
+test('a refused subscription costs a point too', async () => {
   const poor = await serve(db, { RATE_LIMIT: '5' });
   const { client, listen } = subscriber(poor.url);
   const codes = [];
@@ -175,7 +175,7 @@ test('what is refused costs its point too', async () => {
   await poor.close();
 });
 
-test('a connection has 20 subscriptions at most', async () => {
+test('a connection has at most 20 subscriptions', async () => {
   const { client, listen } = subscriber(server.url);
   for (let n = 0; n < 20; n++) listen(IMPORTS);
   await subscribed(server.url, 20);
@@ -184,7 +184,7 @@ test('a connection has 20 subscriptions at most', async () => {
   await subscribed(server.url, 0);
 });
 
-test('a client has a limit of connections, over both transports', async () => {
+test('the connections of a client are limited across both transports', async () => {
   const sockets = [await open(), await open()];
   const controller = new AbortController();
   void fetch(server.url + '?query=' + encodeURIComponent(IMPORTS), {
@@ -226,7 +226,7 @@ describe('a client that does not read', () => {
     await changeVisit(db, VISIT, CHANGES);
   }
 
-  slowTest('of a WebSocket is dropped, and nothing is kept for it', async () => {
+  slowTest('a WebSocket is dropped, and nothing is buffered for it', async () => {
     const socket = await acknowledged();
     say(socket, subscribe('1', LARGE));
     await subscribed(server.url, 1);
@@ -242,7 +242,7 @@ describe('a client that does not read', () => {
     socket.terminate();
   });
 
-  slowTest('of an event stream is dropped', async () => {
+  slowTest('an event stream is dropped', async () => {
     // Not fetch: where a response is forgotten, its body is cancelled when that is noticed.
     const headers = { accept: 'text/event-stream' };
     const request = get(`${server.url}?query=${encodeURIComponent(LARGE.replaceAll('x'.repeat(2_000), 'x'.repeat(500)))}`, {
@@ -257,7 +257,7 @@ describe('a client that does not read', () => {
     await expect(once(response.resume(), 'end')).rejects.toThrow('aborted');
   });
 
-  test('of what it asks again and again is cut off', async () => {
+  test('the replies to its many messages is cut off', async () => {
     const socket = await acknowledged();
     socket.pause();
     const closed = once(socket, 'close');

@@ -10,7 +10,7 @@ const idsOf = (found: ChangeSet[] | null) => found?.map(({ id }) => id).join('')
 const done = { value: undefined, done: true };
 
 describe('recent changes', () => {
-  test('are all after a change set, or null if some are forgotten', () => {
+  test('are all changes after a change set, or null if some are no longer kept', () => {
     const recent = new RecentChanges(3, 'b');
     expect([recent.newest, idsOf(recent.after('b')), idsOf(recent.after('a'))]).toEqual(['b', '', null]);
     recent.add(changeSets('cd'));
@@ -57,7 +57,7 @@ describe('a follower', () => {
     return { follower, next, add, read, ends: () => ends };
   }
 
-  test('reads pages until it has caught up, then what is at hand, then what is new', async () => {
+  test('reads pages until it has caught up, then buffered changes, then new ones', async () => {
     const { next, add, read } = follow('bcdefghi', 'b');
     expect(await next(7)).toBe('cdefghi');
     expect(read).toEqual(['b', 'd']);
@@ -66,7 +66,7 @@ describe('a follower', () => {
     expect(await waiting).toBe('jk');
   });
 
-  test('takes what concerns it', async () => {
+  test('takes only relevant changes', async () => {
     const { next, add } = follow('bcdefghi', 'a', (id) => 'cgj'.includes(id));
     expect(await next(2)).toBe('cg');
     const waiting = next(1);
@@ -84,7 +84,7 @@ describe('a follower', () => {
     expect(ends()).toBe(1);
   });
 
-  test('throws what it failed with, once', async () => {
+  test('throws its failure once', async () => {
     const { follower, ends } = follow('b', 'b');
     const waiting = follower.next();
     follower.fail(new Error('gone'));
@@ -93,7 +93,7 @@ describe('a follower', () => {
     expect(ends()).toBe(1);
   });
 
-  test('leaves a page as it is, for others who read it', async () => {
+  test('leaves a page unchanged for other readers', async () => {
     const page = changeSets('bc');
     const follower = new Follower(
       { recent: () => null, read: async () => page },

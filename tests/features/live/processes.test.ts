@@ -46,7 +46,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('what one process commits', () => {
+describe('a commit of one process', () => {
   test('reaches the subscribers of every other, once and in order', async () => {
     const clients = urls.map((url) => subscriber(url));
     const received = clients.map(({ listen }) => listen(STATEMENTS).results);
@@ -91,7 +91,7 @@ describe('what one process commits', () => {
   });
 });
 
-slowTest('clients that follow a visit miss nothing while a server is killed and starts again', async () => {
+slowTest('clients that follow a visit miss nothing when a server is killed and restarted', async () => {
   const url = urls[0]!;
   const ask = async (query: string, variables: object) => {
     const response = await post(url, query, { body: JSON.stringify({ query, variables }) });
@@ -121,7 +121,7 @@ slowTest('clients that follow a visit miss nothing while a server is killed and 
   expect(shown.map((visits) => visits.length)).toEqual([count, count]);
 });
 
-test('SIGTERM closes what is live, and the process ends with nothing to mend', async () => {
+test('SIGTERM closes live connections, and the process exits with nothing to repair', async () => {
   const [url, server] = [urls[0]!, servers[0]!];
   const { listen, closed } = subscriber(url);
   listen('subscription { sourceImported { source { slug } } }');

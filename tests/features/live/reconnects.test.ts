@@ -153,7 +153,7 @@ function importSource(url: string): Promise<unknown> {
 }
 
 test(
-  `${CLIENTS * RECONNECTS} reconnects at random moments under writes, through two servers: nothing is lost or comes twice`,
+  `${CLIENTS * RECONNECTS} random reconnects during writes through two servers lose nothing and repeat nothing`,
   { timeout: 600_000 },
   async () => {
     const response = await post(urls[0]!, '{ liveCursor }');

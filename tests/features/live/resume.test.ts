@@ -58,7 +58,7 @@ describe.each([
   ['a WebSocket', overWebSocket],
   ['an event stream', overEventStream],
 ])('over %s', (_name, take) => {
-  test('what was missed comes first, then what is new, from any cursor', async () => {
+  test('missed changes come first, then new ones, from any cursor', async () => {
     const start = await liveCursor();
     const texts = Array.from({ length: 5 }, (_, n) => `Missed or new ${n} ${randomUUID()}.`);
     for (const text of texts.slice(0, 3)) await record(server.url, text);
@@ -71,7 +71,7 @@ describe.each([
     }
   });
 
-  test('one change set of many statements resumes after each of them; what was deleted since is left out', async () => {
+  test('a change set of many statements can be resumed after each of them, and deleted ones are left out', async () => {
     const start = await liveCursor();
     const statements = await db.prisma.statement.findMany({ take: 6, orderBy: { id: 'asc' } });
     await recordAll([...statements.slice(0, 3).map(({ id }) => id), randomUUID(), ...statements.slice(3).map(({ id }) => id)]);
@@ -93,7 +93,7 @@ describe.each([
     expect(next[0].data.sourceImported.cursor).toBe(next[0].extensions.cursor);
   });
 
-  test('more than a server keeps is read from the store, in the order of commits', async () => {
+  test('more changes than a server keeps are read from the store, in commit order', async () => {
     const start = await liveCursor();
     await changeVisit(db, VISIT, 130);
     await changeVisit(db, 'another', 130);
@@ -116,7 +116,7 @@ describe.each([
     }
   });
 
-  test('what was missed costs points, and the rest can be had when there are new ones', async () => {
+  test('missed changes cost points, and the rest can be read when there are new points', async () => {
     const start = await liveCursor();
     await changeVisit(db, VISIT, 30);
     const poor = await serve(db, { RATE_LIMIT: '20' });
@@ -165,7 +165,7 @@ describe('the first cursor', () => {
     await empty.close();
   });
 
-  slowTest('from which more than 10,000 change sets lie is too old', async () => {
+  slowTest('that is more than 10,000 change sets old is refused', async () => {
     const empty = await emptyStore();
     const other = await serve(empty, {});
     await empty.query({
@@ -183,7 +183,7 @@ describe('the first cursor', () => {
     await empty.close();
   });
 
-  test('is read before anything else where resolvers answer', async () => {
+  test('is read before anything else if resolvers answer', async () => {
     const log: string[] = [];
     interface Called {
       operation: string;
@@ -208,7 +208,7 @@ describe('the first cursor', () => {
   });
 });
 
-test('an EventSource resumes by the id of its last event, whatever its URL says', async () => {
+test('an EventSource resumes from the id of its last event, whatever its URL says', async () => {
   const first = await liveCursor();
   await changeVisit(db, VISIT, 3);
   const [, second] = cursorsOf(await overEventStream(CHANGES, first, 3));

@@ -55,7 +55,7 @@ function connect(connectionParams?: Record<string, unknown>): Subscriber {
 }
 
 describe('a commit is published', () => {
-  test('a statement, to those whom it concerns', async () => {
+  test('as a statement, to the subscribers whose filter matches', async () => {
     const query = `subscription ($where: StatementWhere) {
       statementRecorded(where: $where) { text kind visit { slug } citations { start end source { slug } } } }`;
     const { listen } = connect();
@@ -85,7 +85,7 @@ describe('a commit is published', () => {
     expect(metrics).toMatch(/^communique_notification_seconds_count [1-9]/m);
   });
 
-  test('a visit: when it is made, when something of it changes, and when it is gone', async () => {
+  test('as a visit, when it is created, changed or deleted', async () => {
     const slug = 'somebody-goes-to-ulaanbaatar';
     const { listen } = connect();
     const { results } = listen(
@@ -127,7 +127,7 @@ describe('a commit is published', () => {
     expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } }, extensions });
   });
 
-  test('an import, with what became of the rows, as server-sent events too', async () => {
+  test('as an import with the counts of its rows, also as server-sent events', async () => {
     const query = 'subscription { sourceImported { source { slug } created updated deleted } }';
     const { results } = connect().listen(query);
     const events = createClient({ url: server.url, retryAttempts: 0 }).iterate({ query });
@@ -144,7 +144,7 @@ describe('a commit is published', () => {
     await events.return!();
   });
 
-  test('a source that is withdrawn, and its visits, by slug', async () => {
+  test('as a withdrawn source with the slugs of its visits', async () => {
     const source = { slug: 'withdrawn-article', title: 'An article', sha256: 'a'.repeat(64), length: 100 };
     const trip = { title: 'A trip', status: 'COMPLETED', hostCountry: 'china', cite: [[0, 9]] };
     const imported = await importAnnotations(db.prisma, [{ yaml: JSON.stringify({ source, visits: { trip } }) }]);
@@ -163,7 +163,7 @@ describe('a commit is published', () => {
     await expect.poll(() => visits.results).toEqual([{ data: { visitChanged: { visit: null, ...gone } }, extensions }]);
   });
 
-  test('equal subscriptions share one result, except signed-in ones', async () => {
+  test('equal subscriptions share one result, except for signed-in clients', async () => {
     const query =
       'subscription ($n: Int, $after: String) { visitChanged(slug: "nowhere", after: $after) { visit { delegation(first: $n) { totalCount } } source { slug } } }';
     const reader = connect(await signedIn('reader'));
@@ -194,7 +194,7 @@ describe('a commit is published', () => {
     expect(lookedUp).toBe(3);
   });
 
-  test('a statement, to equal filters, by one statement', async () => {
+  test('to equal filters by a single SQL statement', async () => {
     const query = 'subscription ($where: StatementWhere) { statementRecorded(where: $where) { text } }';
     const reader = connect(await signedIn('reader'));
     const where = { text: { startsWith: 'Many' } };
@@ -213,7 +213,7 @@ describe('a commit is published', () => {
     expect(matched).toBe(2);
   });
 
-  test('to a browser’s EventSource, which only sends GET', async () => {
+  test('to an EventSource of a browser, which can only send GET', async () => {
     const query = 'subscription ($slug: String!) { visitChanged(slug: $slug) { visit { slug } } }';
     const parameters = new URLSearchParams({ query, variables: JSON.stringify({ slug: VISIT }) });
     const response = await fetch(`${server.url}?${parameters}`, { headers: { accept: 'text/event-stream' } });
@@ -276,7 +276,7 @@ describe('a subscription is checked like any operation', () => {
     expect(results).toMatchObject([{ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
   });
 
-  test('a POST that accepts JSON only gets a hint', async () => {
+  test('a POST that accepts only JSON gets a hint', async () => {
     const response = await fetch(server.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

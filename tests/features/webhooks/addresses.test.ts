@@ -28,7 +28,7 @@ test.each(['8.8.8.8', '1.1.1.1', '172.15.0.1', '172.32.0.1', '100.128.0.1', '260
   expect(isRefused(address)).toBe(false);
 });
 
-test('any address of a private range is refused, and allowed where its range is', () => {
+test('any address of a private range is refused, unless the range is allowed', () => {
   const ranges = [
     [0x0a000000, 8],
     [0x7f000000, 8],
@@ -49,7 +49,7 @@ test('any address of a private range is refused, and allowed where its range is'
   );
 });
 
-test('an address that is allowed is that one only', () => {
+test('allowing an address allows no other', () => {
   for (const [allowed, other] of [
     ['10.0.0.5', '10.0.0.4'],
     ['fd00::5', 'fd00::4'],
@@ -74,7 +74,7 @@ test.each([
   expect(urlProblem(url, [])).toMatch(problem);
 });
 
-test('http is for private addresses that are allowed', () => {
+test('http is only for allowed private addresses', () => {
   expect(urlProblem('http://10.0.0.5/', ['10.0.0.0/8'])).toBeNull();
   expect(urlProblem('http://8.8.8.8/', ['10.0.0.0/8'])).toMatch(/Only https/);
   expect(urlProblem('http://10.0.0.5/', [])).toMatch(/https/);
@@ -89,13 +89,13 @@ function sendTo(
   return send({ id: 'msg_1', url, secrets: [newSecret()], body: '{}' }, { allowed: [], isSlow: false, signal, ...options });
 }
 
-test('a name of a private address gets nothing', async () => {
+test('nothing is sent to a name with a private address', async () => {
   const outcome = await sendTo(`https://localhost:${receiver.port}/`);
   expect(outcome).toMatchObject({ status: null, error: expect.stringMatching(/is no public address/) });
   expect(receiver.received).toEqual([]);
 });
 
-test('a name that leads elsewhere the second time is connected to where it led the first time', async () => {
+test('a name that resolves differently the second time is connected to its first address', async () => {
   const answers = ['192.0.2.7', '127.0.0.1'];
   let asked = 0;
   const rebinding = ((_name: string, _options: object, callback: (error: null, found: object[]) => void) => {
@@ -111,7 +111,7 @@ test('a name that leads elsewhere the second time is connected to where it led t
   expect(receiver.received).toEqual([]);
 });
 
-test('a name of which one address is private gets nothing', async () => {
+test('nothing is sent to a name with one private address among several', async () => {
   const mixed = ((_name: string, _options: object, callback: (error: null, found: object[]) => void) => {
     callback(null, [
       { address: '127.0.0.1', family: 4 },
@@ -123,7 +123,7 @@ test('a name of which one address is private gets nothing', async () => {
   expect(receiver.received).toEqual([]);
 });
 
-test('names that slow receivers have, and that are never found, hold up no other name', async () => {
+test('names that resolve slowly, or never, delay no other name', async () => {
   const end = new AbortController();
   const found = (_name: string, _options: object, callback: (error: null, found: object[]) => void) =>
     callback(null, [{ address: '127.0.0.1', family: 4 }]);
@@ -143,7 +143,7 @@ test('names that slow receivers have, and that are never found, hold up no other
   waiting[0]!(new Error('not found'), []); // frees its turn
 });
 
-test('no redirect is followed, and of a response only the status counts', async () => {
+test('redirects are not followed, and only the status of a response counts', async () => {
   const other = await Receiver.start();
   const allowed = ['127.0.0.0/8'];
   receiver.answer = (response) => response.writeHead(307, { location: other.url }).end();

@@ -40,7 +40,7 @@ async function refusal(refused: () => Promise<unknown>): Promise<[string, string
   return [code, path.slice(1).join('.'), message]; // after `input`
 }
 
-test('a webhook is registered with an address in its usual form, a secret of its own, and the newest change set as its place', async () => {
+test('a new webhook has a normalized address, its own secret, and starts after the newest change set', async () => {
   const [newest] = (await recordChangeSets(db, 's', 1)) as [string];
   const given = { url: 'https://EXAMPLE.org:443', types: ['Visit', 'Topic', 'Visit'] };
   const [one, other] = [await register(given), await register()];
@@ -51,7 +51,7 @@ test('a webhook is registered with an address in its usual form, a secret of its
   expect(other.secret).not.toBe(one.secret);
 });
 
-test('with an idempotency key, a webhook is registered once, also by two requests at once, and returned with its secret', async () => {
+test('an idempotency key registers a webhook once, even in two concurrent requests, and returns it with its secret', async () => {
   const send = (more: object = {}, by = 'root') =>
     registerWebhook(
       db.prisma,
@@ -68,7 +68,7 @@ test('with an idempotency key, a webhook is registered once, also by two request
   expect((await refusal(() => send())).slice(0, 2)).toEqual(['NOT_FOUND', 'idempotencyKey']);
 });
 
-test('a webhook for a source and a visit needs both to be stored', async () => {
+test('a webhook for a source and a visit requires both to be stored', async () => {
   const { slug: source } = await db.prisma.source.findFirstOrThrow();
   const { slug: visit } = await db.prisma.visit.findFirstOrThrow();
   expect(await register({ source, visit })).toMatchObject({ source, visit });
@@ -94,12 +94,12 @@ test.each([
   expect(await refusal(() => register({ url }))).toEqual(['SHAPE', 'url', message]);
 });
 
-test('an address of 2,000 characters, and a private one that is allowed, are registered', async () => {
+test('addresses of 2,000 characters and allowed private ones are accepted', async () => {
   await register({ url: `https://example.org/${'x'.repeat(1_980)}` });
   expect(await register({ url: 'http://10.0.0.1/' }, ['10.0.0.0/8'])).toMatchObject({ url: 'http://10.0.0.1/' });
 });
 
-test('a store has a hundred webhooks at most', async () => {
+test('a store has at most a hundred webhooks', async () => {
   const one = { url: ADDRESS, types: [], secret: 'whsec_', place: UNKNOWN, createdBy: 'root' };
   await db.prisma.webhook.createMany({ data: Array.from({ length: MOST_WEBHOOKS - 1 }, () => one) });
   await register();
@@ -109,7 +109,7 @@ test('a store has a hundred webhooks at most', async () => {
 
 const FAILED = { state: 'FAILED', failures: 9, failedAt: new Date(0), nextAttemptAt: new Date(), message: 'm' } as const;
 
-test('a webhook that is paused keeps all else, and all processes hear of it', async () => {
+test('pausing a webhook changes nothing else, and all processes learn of it', async () => {
   const { id } = await register();
   const before = await stored(id);
   const known = heard;
@@ -118,7 +118,7 @@ test('a webhook that is paused keeps all else, and all processes hear of it', as
   await expect.poll(() => heard).toBeGreaterThan(known);
 });
 
-test('a webhook that is resumed begins anew with its message, or with what is committed from now on', async () => {
+test('a resumed webhook continues with its message, or with later commits', async () => {
   const { id, place } = await register();
   const [set] = (await recordChangeSets(db, 's', 1)) as [string];
   const left = { ...FAILED, messageOf: set, lease: UNKNOWN, leasedUntil: new Date() };
@@ -138,7 +138,7 @@ test('a webhook that is resumed begins anew with its message, or with what is co
   });
 });
 
-test('a secret is replaced, and the old one signs for the hours that were said', async () => {
+test('a replaced secret keeps signing for the requested hours', async () => {
   const { id, secret } = await register();
   const rotated = await rotateSecret(db.prisma, id, 2);
   expect(rotated).toMatchObject({ formerSecret: secret, secret: expect.stringMatching(/^whsec_/) });
@@ -160,14 +160,14 @@ test.each([
   ['by what is no id', 'x'.repeat(101), 'x'.repeat(100)],
   ['by an id with more after it', `${UNKNOWN}0`, `${UNKNOWN}0`],
   ['by an id with more before it', `0${UNKNOWN}`, `0${UNKNOWN}`],
-])('a webhook that is not there is refused: %s', async (_, id, named) => {
+])('a webhook that does not exist is refused: %s', async (_, id, named) => {
   const expected = ['NOT_FOUND', 'id', `There is no webhook ${named}. It may have been removed.`];
   expect(await refusal(() => pauseWebhook(db.prisma, id))).toEqual(expected);
   expect(await refusal(() => resumeWebhook(db.prisma, id, { skip: true }))).toEqual(expected);
   expect(await refusal(() => removeWebhook(db.prisma, id))).toEqual(expected);
 });
 
-test('a webhook that is removed is gone, and no other', async () => {
+test('removing a webhook removes no other', async () => {
   const [one, other] = [await register(), await register()];
   expect(await removeWebhook(db.prisma, one.id)).toBeNull();
   expect(await db.prisma.webhook.findMany()).toMatchObject([{ id: other.id }]);

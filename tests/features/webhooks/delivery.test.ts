@@ -34,7 +34,7 @@ async function letTimePass(): Promise<void> {
   await db.query({ text: `SELECT pg_notify('communique_webhooks', '')::text`, values: [] });
 }
 
-test('a commit arrives, signed, with what changed', async () => {
+test('a commit is delivered as a signed message with its changes', async () => {
   const { secret } = await server.register({ url: receiver.url });
   const set = await server.commit('first', 'A visit');
   await expect.poll(() => receiver.received.length).toBe(1);
@@ -62,7 +62,7 @@ test('a commit arrives, signed, with what changed', async () => {
   ]);
 });
 
-test('a webhook gets what it is for, and no more', async () => {
+test('a webhook receives only the changes that it is for', async () => {
   const [people, source, visit] = await Promise.all([Receiver.start(), Receiver.start(), Receiver.start()]);
   await server.commit('other', 'A');
   await server.register({ url: people.url, types: ['PERSON'] });
@@ -109,7 +109,7 @@ test('a receiver that was down for an hour gets all messages, once and in order'
   expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, nextAttemptAt: null, attempts: { length: 7 } });
 });
 
-test('a message is the same at each attempt, and its first failure holds up the next', async () => {
+test('a message is identical at each attempt, and its first failure delays the next message', async () => {
   receiver.answer = 500;
   await server.register({ url: receiver.url });
   const sets = [await server.commit('same', 'One')];
@@ -131,7 +131,7 @@ async function pause(): Promise<number> {
   return (await db.query<[number]>({ text, values: [] }))[0]![0];
 }
 
-test('ten attempts fail, with longer and longer pauses, and then nothing is sent until it is resumed', async () => {
+test('after ten attempts with growing pauses, nothing is sent until the webhook is resumed', async () => {
   receiver.answer = 503;
   const { id } = await server.register({ url: receiver.url });
   const set = await server.commit('failing', 'One');
@@ -158,7 +158,7 @@ test.each([
   ['ten days', '864000', 86_400, 86_400],
   ['something that is no time', 'soon', 5, 6],
 ])(
-  'a receiver that asks for %s is tried again then, but not before the pause, nor after a day',
+  'a receiver that asks for %s is tried again then, but not before the pause and within a day',
   async (_what, asked, least, most) => {
     receiver.answer = (response) => response.writeHead(503, { 'retry-after': asked }).end();
     const { id } = await server.register({ url: receiver.url });
@@ -169,7 +169,7 @@ test.each([
   },
 );
 
-test('410 ends it; resumed with skip, it leaves out what was committed', async () => {
+test('a 410 disables a webhook, and resuming it with skip leaves out earlier commits', async () => {
   receiver.answer = 410;
   const { id } = await server.register({ url: receiver.url });
   await server.commit('gone', 'One');
@@ -182,7 +182,7 @@ test('410 ends it; resumed with skip, it leaves out what was committed', async (
   await expect.poll(() => receiver.changeSets.slice(1)).toEqual([set]);
 });
 
-test('a paused webhook gets what was committed meanwhile once it is resumed', async () => {
+test('a resumed webhook gets what was committed while it was paused', async () => {
   const { id } = await server.register({ url: receiver.url });
   expect((await server.mutate('pauseWebhook', { id })).webhook.state).toBe('PAUSED');
   const sets = [await server.commit('paused', 'One'), await server.commit('paused', 'Two')];
@@ -198,18 +198,21 @@ function held(): Promise<(status: number) => void> {
   });
 }
 
-test.each([500, 410])('a webhook that is paused while it has a message stays paused, though it answers %i', async (status) => {
-  const { id } = await server.register({ url: receiver.url });
-  const message = held();
-  await server.commit('paused-meanwhile', `Before ${status}`);
-  const answer = await message;
-  await server.mutate('pauseWebhook', { id });
-  answer(status);
-  await expect.poll(() => server.webhook(id).then(({ attempts }) => attempts.length)).toBe(1);
-  expect(await server.webhook(id)).toMatchObject({ state: 'PAUSED', failures: 1, attempts: [{ status }] });
-});
+test.each([500, 410])(
+  'a webhook that is paused during a delivery stays paused, even if the receiver answers %i',
+  async (status) => {
+    const { id } = await server.register({ url: receiver.url });
+    const message = held();
+    await server.commit('paused-meanwhile', `Before ${status}`);
+    const answer = await message;
+    await server.mutate('pauseWebhook', { id });
+    answer(status);
+    await expect.poll(() => server.webhook(id).then(({ attempts }) => attempts.length)).toBe(1);
+    expect(await server.webhook(id)).toMatchObject({ state: 'PAUSED', failures: 1, attempts: [{ status }] });
+  },
+);
 
-test.each([204, 500])('an answer %i that comes after what waits was skipped changes nothing', async (status) => {
+test.each([204, 500])('a response %i that arrives after pending changes were skipped changes nothing', async (status) => {
   const { id } = await server.register({ url: receiver.url });
   const message = held();
   const skipped = await server.commit('skipped', `Before ${status}`);
@@ -227,7 +230,7 @@ test.each([204, 500])('an answer %i that comes after what waits was skipped chan
   expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, attempts: { length: 2 } });
 });
 
-test('a clock that was put back an hour holds up neither an attempt nor a lease', async () => {
+test('setting the clock back an hour delays neither an attempt nor a lease', async () => {
   receiver.answer = 500;
   const { id } = await server.register({ url: receiver.url });
   const set = await server.commit('clock', 'One');
@@ -255,7 +258,7 @@ test('a clock that was put back an hour holds up neither an attempt nor a lease'
   await expect.poll(() => receiver.changeSets).toEqual([set, set, next, last]);
 });
 
-test('while a secret is replaced, both sign', async () => {
+test('both secrets sign while a secret is being replaced', async () => {
   const { id, secret } = await server.register({ url: receiver.url });
   const rotated = await server.mutate('rotateWebhookSecret', { id, overlapHours: 1 }, 'secret webhook { formerSecretUntil }');
   expect(Date.parse(rotated.webhook.formerSecretUntil) - Date.now()).toBeGreaterThan(3_500_000);
@@ -272,7 +275,7 @@ test('while a secret is replaced, both sign', async () => {
   expect(() => new Webhook(secret).verify(after!.body, after!.headers)).toThrow('No matching signature');
 });
 
-test('a secret is shown once: no answer, log or archive has it', async () => {
+test('a secret is shown once, and no other response, log or archive contains it', async () => {
   const { id, secret } = await server.register({ url: receiver.url });
   const rotated = await server.mutate('rotateWebhookSecret', { id }, 'secret');
   await server.commit('secret', 'One');
@@ -281,7 +284,7 @@ test('a secret is shown once: no answer, log or archive has it', async () => {
   for (const each of [secret, rotated.secret]) expect(shown).not.toContain(each);
 });
 
-test('only administrators have webhooks', async () => {
+test('only administrators can manage webhooks', async () => {
   const { id } = await server.register({ url: receiver.url });
   for (const role of ['reader', 'editor'] as const) {
     const asked = [
@@ -296,7 +299,7 @@ test('only administrators have webhooks', async () => {
   expect((await server.mutate('pauseWebhook', { id: 'x' })).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
 });
 
-test('a slow receiver holds up no other, and a server that stops leaves its message to the next', async () => {
+test('a slow receiver does not delay others, and a server that stops leaves its message to the next', async () => {
   const quick = await Receiver.start();
   await server.register({ url: receiver.url });
   await server.register({ url: quick.url });

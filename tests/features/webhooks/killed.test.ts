@@ -34,7 +34,7 @@ afterAll(async () => {
 const rows = (text: string) => db.query<[string, string]>({ text, values: [] });
 
 test.skipIf(!SERVER)(
-  'what a killed process was sending is sent by another, and nothing else twice',
+  'another process sends what a killed process was sending, and repeats nothing else',
   async () => {
     const [one, other] = servers as [ServerProcess, ServerProcess];
     const query = `mutation ($url: String!) { registerWebhook(input: { url: $url }) { errors { message } } }`;

@@ -51,7 +51,7 @@ const attemptOf = (changeSet: string, milliseconds = 40) => ({ changeSet, body: 
 const failed = { status: 500, error: 'The response has status 500.' };
 
 describe('a webhook is leased', () => {
-  test('if something was committed after its place, with what its message needs', async () => {
+  test('if something was committed after its position, with the data for its message', async () => {
     const { id, secret } = await register({ types: ['Topic'], source: null });
     expect([await lease(), await nextDue(db)]).toEqual([[], null]);
     await recordChangeSets(db, 's', 1);
@@ -79,7 +79,7 @@ describe('a webhook is leased', () => {
     expect(await leaseOne()).toMatchObject({ id });
   });
 
-  test('not while it pauses, nor in another state than active', async () => {
+  test('not while it pauses, nor in any state but active', async () => {
     const { id } = await register();
     await recordChangeSets(db, 's', 1);
     await update(id, { failures: 1, failedAt: later(-1), nextAttemptAt: later(60) });
@@ -95,7 +95,7 @@ describe('a webhook is leased', () => {
     }
   });
 
-  test('with both secrets while the old one signs too', async () => {
+  test('with both secrets while the old one still signs', async () => {
     const { id, secret } = await register();
     await recordChangeSets(db, 's', 1);
     await update(id, { formerSecret: 'whsec_old', formerSecretUntil: later(60) });
@@ -106,7 +106,7 @@ describe('a webhook is leased', () => {
     expect((await leaseOne()).secrets).toEqual([secret]);
   });
 
-  test('in turn: whose last turn is the longest ago, and of one receiver only a few at once', async () => {
+  test('in turn: the one that waited longest comes first, and only a few for the same receiver', async () => {
     const same = [];
     for (let n = 0; n <= MOST_OF_ONE_RECEIVER; n++) same.push((await register({ url: `https://example.org/${n}` })).id);
     const other = (await register({ url: 'https://example.com/' })).id;
@@ -120,7 +120,7 @@ describe('a webhook is leased', () => {
     expect((await lease(2)).map(({ id }) => id)).toContain(same[MOST_OF_ONE_RECEIVER]);
   });
 
-  test('if it is slow, only while slow ones have room', async () => {
+  test('if it is slow, only while slots for slow receivers are free', async () => {
     const [slow, quick] = [await register({ url: 'https://slow.example.org/' }), await register()];
     await update(slow.id, { averageMilliseconds: 1_001 });
     await update(quick.id, { averageMilliseconds: 1_000 });
@@ -130,7 +130,7 @@ describe('a webhook is leased', () => {
   });
 });
 
-test('the next change set is the first after its place that it may be for; without one, the last that was looked at', async () => {
+test('the next change set is the first relevant one after its position, or else the last one examined', async () => {
   const sets = [...(await recordChangeSets(db, 'a', 2)), ...(await recordChangeSets(db, 'b', 1))];
   const of = (given: Partial<LeasedWebhook>) =>
     nextChangeSet(db, { place: first, source: null, types: [], ...given } as unknown as LeasedWebhook);
@@ -154,7 +154,7 @@ describe('an attempt', () => {
     webhook = await leaseOne();
   });
 
-  test('that was delivered moves the place on, forgets what failed before, and ends the lease', async () => {
+  test('that succeeded advances the position, clears earlier failures, and ends the lease', async () => {
     await update(id, { failures: 3, failedAt: later(-9), nextAttemptAt: later(-1), message: 'the body', messageOf: sets[0]! });
     await recordDelivery(db, { ...webhook, failures: 3 }, { ...attemptOf(sets[0]!), status: 204, error: null });
     const { attempts, ...after } = await stored(id);
@@ -167,7 +167,7 @@ describe('an attempt', () => {
     expect(await leaseOne()).toMatchObject({ place: sets[0], message: null, failures: 0 });
   });
 
-  test('that failed keeps its message and waits for the next', async () => {
+  test('that failed keeps its message, and the next attempt is scheduled', async () => {
     await recordFailure(db, webhook, { ...attemptOf(sets[0]!), ...failed }, { state: 'ACTIVE', seconds: 60 });
     const { attempts, ...after } = await stored(id);
     expect(after).toMatchObject({
@@ -180,13 +180,13 @@ describe('an attempt', () => {
     expect(await leaseOne()).toMatchObject({ failures: 1, message: { body: 'the body', changeSet: sets[0] } });
   });
 
-  test.each(['FAILED', 'GONE'] as const)('that was the last leaves the webhook %s, without a next one', async (state) => {
+  test.each(['FAILED', 'GONE'] as const)('that was the last leaves the webhook %s, without another attempt', async (state) => {
     await recordFailure(db, webhook, { ...attemptOf(sets[0]!), ...failed }, { state });
     expect(await stored(id)).toMatchObject({ state, nextAttemptAt: null, failures: 1, lease: null });
   });
 
   test.each([{ state: 'ACTIVE', seconds: 60 }, { state: 'GONE' }] as const)(
-    'that failed once the webhook was paused leaves it paused: %j',
+    'that failed after the webhook was paused leaves it paused: %j',
     async (next) => {
       await update(id, { state: 'PAUSED' });
       await recordFailure(db, webhook, { ...attemptOf(sets[0]!), ...failed }, next);
@@ -194,7 +194,7 @@ describe('an attempt', () => {
     },
   );
 
-  test('without its lease records nothing', async () => {
+  test('records nothing without its lease', async () => {
     await update(id, { lease: crypto.randomUUID() });
     const before = await stored(id);
     await recordDelivery(db, webhook, { ...attemptOf(sets[0]!), status: 204, error: null });
@@ -204,13 +204,13 @@ describe('an attempt', () => {
     expect(before.attempts).toEqual([]);
   });
 
-  test('counts a quarter of the average', async () => {
+  test('counts for a quarter of the average duration', async () => {
     await update(id, { averageMilliseconds: 1_000 });
     await recordDelivery(db, webhook, { ...attemptOf(sets[0]!, 3_000), status: 204, error: null });
     expect((await stored(id)).averageMilliseconds).toBe(1_500);
   });
 
-  test('is kept with the last before it, and the oldest goes', async () => {
+  test('is stored with earlier ones, and the oldest is dropped', async () => {
     const ids = Array.from({ length: KEPT_ATTEMPTS }, () => crypto.randomUUID());
     await db.prisma.webhookAttempt.createMany({
       data: ids.map((attempt, n) => ({
@@ -223,12 +223,12 @@ describe('an attempt', () => {
     expect(attempts.map((attempt) => attempt.id)).toEqual(expect.arrayContaining(ids.slice(1)));
   });
 
-  test('is not made of what a webhook is not for: its place moves on', async () => {
+  test('is not made for irrelevant changes, but the position advances', async () => {
     await passOver(db, webhook, sets[1]!);
     expect(await stored(id)).toMatchObject({ place: sets[1], lease: null, leasedUntil: null, attempts: [] });
   });
 });
 
-test('the id of a message is of its webhook and its change set, without hyphens', () => {
+test('the id of a message consists of its webhook and its change set, without hyphens', () => {
   expect(messageId('aa-bb', 'cc-dd')).toBe('msg_ccdd_aabb');
 });

@@ -36,7 +36,7 @@ const finds = (...found: string[] | [Error]) =>
     );
   }) as unknown as typeof lookup;
 
-test('a message is sent as JSON with its length in bytes, its id, the time in seconds and a signature by each secret', async () => {
+test('a message is JSON with its length in bytes, its id, the time in seconds and a signature for each secret', async () => {
   const before = Math.floor(Date.now() / 1_000);
   const { milliseconds, ...outcome } = await sendTo(`${receiver.url}?key=1`);
   expect(outcome).toEqual({ status: 204, error: null, retryAfter: null });
@@ -55,7 +55,7 @@ test('a message is sent as JSON with its length in bytes, its id, the time in se
   expect(headers['webhook-signature']!.split(' ')).toHaveLength(2);
 });
 
-test('a signature is that of the specification, over the id, the time and the body', () => {
+test('a signature follows the specification, over the id, the time and the body', () => {
   const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
   const body = '{"test": 2432232314}';
   expect(signatures([secret], 'msg_p5jXN8AQM9LWM0D4loKWxJek', 1614265330, body)).toBe(
@@ -69,7 +69,7 @@ test.each([
   [300, 'The response has status 300.'],
   [404, 'The response has status 404.'],
   [500, 'The response has status 500.'],
-])('a response with status %i is an error or none', async (status, error) => {
+])('status %i is classified as an error or as success', async (status, error) => {
   receiver.answer = status;
   expect(await sendTo(receiver.url)).toMatchObject({ status, error });
 });
@@ -83,7 +83,7 @@ test.each<[string, number | null, number | null]>([
   ['Wed, 01 Jan 9000 00:00:00 +0000', 1e11, 1e12],
   ['1.5 hours', null, null],
   ['soon', null, null],
-])('a receiver that asks to be tried again after %s is heard', async (asked, least, most) => {
+])('Retry-After of %s is read', async (asked, least, most) => {
   receiver.answer = (response) => response.writeHead(503, { 'retry-after': asked }).end();
   const { retryAfter } = await sendTo(receiver.url);
   if (least === null || most === null) return expect(retryAfter).toBeNull();
@@ -91,7 +91,7 @@ test.each<[string, number | null, number | null]>([
   expect(retryAfter).toBeLessThanOrEqual(most);
 });
 
-test('a name leads to its address, if that is allowed, and the port of the URL', async () => {
+test('a name resolves to its address, if allowed, with the port of the URL', async () => {
   const url = `http://receiver.test:${receiver.port}/hook`;
   expect(await sendTo(url, { lookup: finds('127.0.0.1') })).toMatchObject({ status: 204 });
   expect(receiver.received[0]!.headers['host']).toBe(`receiver.test:${receiver.port}`);
@@ -101,7 +101,7 @@ test('a name leads to its address, if that is allowed, and the port of the URL',
   expect(receiver.received).toHaveLength(1);
 });
 
-test('an address that the operator allows no more gets nothing', async () => {
+test('nothing is sent to an address that the operator no longer allows', async () => {
   expect(await sendTo(receiver.url, { allowed: [] })).toMatchObject({ status: null, error: 'The URL must begin with https://.' });
   expect(await sendTo(receiver.url, { allowed: ['10.0.0.1'] })).toMatchObject({
     error: expect.stringContaining('127.0.0.1 is no public address'),
@@ -109,7 +109,7 @@ test('an address that the operator allows no more gets nothing', async () => {
   expect(receiver.received).toEqual([]);
 });
 
-test('a failure is told by its code, or in few words', async () => {
+test('a failure is described by its code, or in few words', async () => {
   const url = `http://receiver.test:${receiver.port}/`;
   const unknown = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
   expect((await sendTo(url, { lookup: finds(unknown) })).error).toBe('The request failed: ENOTFOUND.');
@@ -123,7 +123,7 @@ test('a failure is told by its code, or in few words', async () => {
   expect((await sendTo(`http://several.test:${port}/`, { lookup: several })).error).toBe('The request failed: ECONNREFUSED.');
 });
 
-test('a message that is broken off is an error', async () => {
+test('an aborted message is an error', async () => {
   const abort = new AbortController();
   receiver.answer = () => abort.abort();
   expect(await sendTo(receiver.url, { signal: abort.signal })).toMatchObject({
@@ -132,7 +132,7 @@ test('a message that is broken off is an error', async () => {
   });
 });
 
-test('a receiver that does not answer in time is given up, and said to have been silent', async () => {
+test('a receiver that does not respond in time is abandoned and reported as silent', async () => {
   const time = new AbortController();
   const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(time.signal);
   try {
@@ -145,7 +145,7 @@ test('a receiver that does not answer in time is given up, and said to have been
   }
 });
 
-test('one address is used where Node tries one only', async () => {
+test('a single address is used where Node tries only one', async () => {
   const before = getDefaultAutoSelectFamily();
   setDefaultAutoSelectFamily(false);
   try {

@@ -42,7 +42,7 @@ function hold(receiver: Receiver): { release: () => void } {
   };
 }
 
-test('webhooks with a backlog take turns with the others', async () => {
+test('webhooks with a backlog take turns with others', async () => {
   server = await new WebhookServer(db).start();
   const backlogged = await started(SLOTS);
   const [good] = (await started(1)) as [Receiver];
@@ -66,7 +66,7 @@ test('webhooks with a backlog take turns with the others', async () => {
   await expect.poll(() => backlogged.map(({ changeSets }) => changeSets)).toEqual(backlogged.map(() => [...backlog, ...news]));
 });
 
-test('slow receivers leave slots for the others', async () => {
+test('slow receivers leave slots for others', async () => {
   server = await new WebhookServer(db).start();
   const slow = await started(SLOTS);
   const [good] = (await started(1)) as [Receiver];
@@ -95,7 +95,7 @@ test('slow receivers leave slots for the others', async () => {
   expect(mostHeld).toBe(MOST_SLOW);
 });
 
-test('a receiver of many webhooks has no more than its share of the slots', async () => {
+test('a receiver of many webhooks gets only its share of the slots', async () => {
   server = await new WebhookServer(db).start();
   const [shared, good] = (await started(2)) as [Receiver, Receiver];
   const { release } = hold(shared);
@@ -108,7 +108,7 @@ test('a receiver of many webhooks has no more than its share of the slots', asyn
   await expect.poll(() => shared.received.length).toBe(2 * SLOTS);
 });
 
-test('an answer ends with its status, whatever follows', async () => {
+test('a response ends with its status, whatever follows', async () => {
   server = await new WebhookServer(db).start();
   const [dripping] = (await started(1)) as [Receiver];
   const ended: Promise<unknown>[] = [];
@@ -125,7 +125,7 @@ test('an answer ends with its status, whatever follows', async () => {
   expect(attempts.map(({ status, error }: any) => [status, error])).toEqual(sets.map(() => [200, null]));
 });
 
-test('processes share a backlog: each webhook gets all of it, once and in order', async () => {
+test('processes share a backlog, and each webhook gets all of it once and in order', async () => {
   server = await new WebhookServer(db).start();
   const other = await new WebhookServer(db).start();
   const all = await started(4);

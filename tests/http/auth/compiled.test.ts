@@ -5,7 +5,7 @@ import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
 
 // A compiled operation runs no resolver, and so nothing that `@Authorized` puts before one.
-test('no field is both for some viewers only and compiled', async () => {
+test('no compiled field is restricted to some viewers', async () => {
   const schema = await createSchema(FEATURES);
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   const compiled = types.flatMap((type) =>

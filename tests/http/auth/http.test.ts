@@ -41,7 +41,7 @@ describe('a server with a secret', () => {
   let url: string;
   beforeAll(async () => void (url = await serve({ JWT_SECRET })));
 
-  test('answers without a token', async () => {
+  test('answers requests without a token', async () => {
     expect(await ask(url)).toMatchObject({ status: 200, data: { visit: { status: 'COMPLETED' } } });
   });
 
@@ -81,7 +81,7 @@ describe('a server with a secret', () => {
   });
 });
 
-test('a server without a key answers, but accepts no tokens', async () => {
+test('a server without a key answers requests, but accepts no tokens', async () => {
   const url = await serve({});
   expect(await ask(url)).toMatchObject({ status: 200 });
   const { status, error } = await ask(url, `Bearer ${await sign()}`);
@@ -92,7 +92,7 @@ test('a server without a key answers, but accepts no tokens', async () => {
   });
 });
 
-test('an unreachable issuer fails requests with a token only', async () => {
+test('while the issuer is unreachable, only requests with a token fail', async () => {
   const issuer = await startIssuer();
   const url = await serve({ JWKS_URL: issuer.url, JWT_ISSUER: 'https://issuer.example/', JWT_AUDIENCE: 'communique' });
   const token = await issuer.sign();

@@ -31,7 +31,7 @@ describe('a token signed with the shared secret', () => {
     [undefined, 'READER'],
     [7, 'READER'],
     [{ editor: true }, 'READER'],
-  ])('with role %j is of a viewer who is %s', async (role, expected) => {
+  ])('with role %j makes its viewer %s', async (role, expected) => {
     expect(await verify(await sign({ role }))).toMatchObject({ subject: 'anna', role: expected });
   });
 
@@ -40,7 +40,7 @@ describe('a token signed with the shared secret', () => {
     ['https://example.org/role', { 'https://example.org/role': 'admin' }, 'ADMIN'],
     ['a.b', { a: null }, 'READER'],
     ['a.constructor.name', { a: {} }, 'READER'],
-  ])('has its role at %s', async (roleClaim, claims, role) => {
+  ])('can have its role at %s', async (roleClaim, claims, role) => {
     const elsewhere = tokenVerifier(settings(secret, { roleClaim }));
     expect((await elsewhere(await sign(claims))).role).toBe(role);
   });
@@ -80,7 +80,7 @@ describe('a token signed by an issuer', () => {
     await issuer.close();
   });
 
-  test.each(['RS256', 'PS512', 'ES256', 'EdDSA'])('with %s is taken, and the keys are asked for once', async (alg) => {
+  test.each(['RS256', 'PS512', 'ES256', 'EdDSA'])('with %s is accepted, and the keys are fetched only once', async (alg) => {
     await issuer.close();
     issuer = await startIssuer(alg);
     const verify = tokenVerifier(settings(new URL(issuer.url), { algorithms: [alg] }));
@@ -111,7 +111,7 @@ describe('a token signed by an issuer', () => {
     await impostor.close();
   });
 
-  test('is known again after the issuer has changed its key', async () => {
+  test('is accepted after the issuer has replaced its key', async () => {
     const verify = tokenVerifier(settings(new URL(issuer.url)));
     const before = await issuer.sign();
     await verify(before);
@@ -122,7 +122,7 @@ describe('a token signed by an issuer', () => {
     await expect(verify(before)).rejects.toThrow(InvalidTokenError);
   });
 
-  test('with made-up key ids does not have the keys fetched again and again', async () => {
+  test('with an unknown key id does not cause the keys to be fetched again and again', async () => {
     const verify = tokenVerifier(settings(new URL(issuer.url)));
     for (let n = 0; n < 10; n++) {
       await expect(verify(await issuer.sign({}, { kid: `made-up-${n}` }))).rejects.toThrow(InvalidTokenError);
@@ -134,7 +134,7 @@ describe('a token signed by an issuer', () => {
     ['fails', (issuer) => (issuer.answers = 500)],
     ['publishes nonsense', (issuer) => (issuer.keys = 'nonsense' as never)],
     ['sends a body that never ends', (issuer) => (issuer.answers = 'endless')],
-  ])('is not worth a fetch each while the issuer %s', async (_what, breaks) => {
+  ])('does not cause another fetch while the issuer %s', async (_what, breaks) => {
     const verify = tokenVerifier(settings(new URL(issuer.url)));
     const tokens = await Promise.all(Array.from({ length: 20 }, () => issuer.sign()));
     const { keys } = issuer;
@@ -156,7 +156,7 @@ describe('a token signed by an issuer', () => {
     ['publishes nonsense', (issuer) => (issuer.keys = ['nonsense'] as never)],
     ['publishes no keys that can be read', (issuer) => (issuer.keys = [{ ...issuer.keys[0]!, n: '!' }])],
     ['does not answer', (issuer) => (issuer.answers = 'never')],
-  ])('is neither good nor bad while the issuer %s', async (_what, breaks) => {
+  ])('is neither accepted nor rejected while the issuer %s', async (_what, breaks) => {
     const verify = tokenVerifier(settings(new URL(issuer.url)));
     const token = await issuer.sign();
     await breaks(issuer);

@@ -85,14 +85,14 @@ test('an answer that was read at two versions is not cached', async () => {
   expect(await ask()).toBeNull();
 });
 
-test('the operations of one document have answers of their own', async () => {
+test('the operations of one document have separate answers', async () => {
   await ask({ operationName: 'A' }, { data: { a: 1 } });
   expect(await ask({ operationName: 'B' }, { data: { b: 2 } })).toBeNull();
   expect([await ask({ operationName: 'A' }), await ask({ operationName: 'B' })]).toEqual([{ a: 1 }, { b: 2 }]);
   expect(await ask({ operationName: null })).toBeNull();
 });
 
-test('other variables and other documents have answers of their own', async () => {
+test('other variables and other documents have separate answers', async () => {
   await ask({ variables: { n: 1 } }, { data: { a: 1 } });
   expect(await ask({ variables: { n: 2 } }, { data: { a: 2 } })).toBeNull();
   expect(await ask({ variables: { n: 1 }, queryHash: 'other' })).toBeNull();
@@ -101,14 +101,14 @@ test('other variables and other documents have answers of their own', async () =
   expect(await ask({ variables: {} })).toEqual({ a: 1 });
 });
 
-test('a newer version of the data makes it forget', async () => {
+test('a newer version of the data clears the cache', async () => {
   await ask();
   known.heard(8);
   expect(await ask({}, { readAt: { first: 8, last: 8 }, data: { a: 8 } })).toBeNull();
   expect(await ask()).toEqual({ a: 8 });
 });
 
-test('without notifications it answers and keeps nothing', async () => {
+test('without notifications, queries are answered and nothing is cached', async () => {
   await ask();
   known.interrupted();
   expect(await ask()).toBeNull();
@@ -117,14 +117,14 @@ test('without notifications it answers and keeps nothing', async () => {
   expect(await ask({ variables: { n: 1 } })).toBeNull();
 });
 
-test('somebody who has signed in gets nothing of it, and leaves nothing in it', async () => {
+test('a signed-in client neither gets cached answers nor leaves any', async () => {
   const viewer = { subject: 'ann', role: 'EDITOR', expires: new Date() } as const;
   expect(await ask({ viewer })).toBeNull();
   expect(await ask()).toBeNull();
   expect(await ask({ viewer })).toBeNull();
 });
 
-test('a mutation is never answered from it', async () => {
+test('a mutation is never answered from the cache', async () => {
   await ask({ operationName: 'C' }, { data: { c: 1 } });
   expect(await ask({ operationName: 'C' })).toBeNull();
 });
@@ -138,7 +138,7 @@ test.each<[string, Answered]>([
   expect(await ask()).toBeNull();
 });
 
-test('what was executed is sent as the text that is cached', async () => {
+test('a new answer is sent as the text that is cached', async () => {
   const context = contextOf({});
   const hooks = step();
   expect(await hooks.responseForOperation!(context)).toBeNull();
@@ -149,7 +149,7 @@ test('what was executed is sent as the text that is cached', async () => {
   expect(dataOf(singleResult.data)).toEqual({ a: 1 });
 });
 
-test('lookups are counted by their result, and answers from the cache as operations of this way', async () => {
+test('lookups are counted by result, and answers from the cache as operations', async () => {
   const counts = async () => {
     const [lookups, operations] = [await metrics.cacheLookups.get(), await metrics.operations.get()];
     const all = [...lookups.values, ...operations.values];
@@ -166,7 +166,7 @@ test('lookups are counted by their result, and answers from the cache as operati
   expect(context.contextValue.record.way).toBe('cache');
 });
 
-test('a lookup is a span that says whether the answer was there', async () => {
+test('a lookup is a span that records a hit or a miss', async () => {
   const exporter = new InMemorySpanExporter();
   const provider = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
   provider.register();

@@ -34,7 +34,7 @@ describe.each([
   ['compiled', NAME],
   ['by the resolvers', RESOLVED],
 ])('an answer %s', (_way, query) => {
-  test('has the version of the data, and the next version after a commit', async () => {
+  test('has the version of the data, which a commit advances by one', async () => {
     const first = await post(server.url, query);
     expect(versionOf(first)).toBe(await readVersion(db));
     await write();
@@ -43,23 +43,23 @@ describe.each([
     expect(versionOf(await demand(version, query))).toBe(version);
   });
 
-  test('selects the version that its header has', async () => {
+  test('has the same version in its header and its field', async () => {
     const response = await post(server.url, query.replace('{', '{ dataVersion'));
     expect(((await response.json()) as { data: { dataVersion: string } }).data.dataVersion).toBe(String(versionOf(response)));
   });
 
-  test('from the cache has it too', async () => {
+  test('from the cache has its version too', async () => {
     const versions = [versionOf(await demand(await readVersion(db), query)), versionOf(await post(server.url, query))];
     expect(new Set(versions)).toEqual(new Set([await readVersion(db)]));
   });
 
-  test('that is not modified has it too', async () => {
+  test('with status 304 has its version too', async () => {
     const etag = (await get(server.url, query)).headers.get('etag')!;
     const response = await get(server.url, query, { 'if-none-match': etag });
     expect([response.status, versionOf(response)]).toEqual([304, await readVersion(db)]);
   });
 
-  test('waits for a version that is demanded before it is there', async () => {
+  test('waits for a required version that does not exist yet', async () => {
     const wanted = (await readVersion(db)) + 1;
     const answer = demand(wanted, query);
     await setTimeout(100);
@@ -68,7 +68,7 @@ describe.each([
   });
 });
 
-test('a version that does not come is refused, never answered with an older one', async () => {
+test('a version that does not arrive is an error, never answered with an older one', async () => {
   const response = await demand(999_999);
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({
@@ -76,7 +76,7 @@ test('a version that does not come is refused, never answered with an older one'
   });
 });
 
-test('after a failover that lost commits, no query is answered with what is older than was known, and writes go on', async () => {
+test('after a failover that lost commits, no query is answered with data older than was known, and writes continue', async () => {
   const store = await seededStore();
   const own = await serve(store, { JWT_SECRET });
   const version = await readVersion(store);
@@ -98,7 +98,7 @@ test('after a failover that lost commits, no query is answered with what is olde
   await store.close();
 });
 
-test('those who wait for a version that does not come do not keep out the others', async () => {
+test('clients that wait for a version that does not arrive do not block others', async () => {
   const waiting = Array.from({ length: 49 }, () => demand(999_999));
   await setTimeout(200);
   const others = await Promise.all(Array.from({ length: 20 }, () => post(server.url, NAME)));
@@ -112,7 +112,7 @@ test.each(['', 'newest', '-1', '1.5', '1e3', '9'.repeat(16)])('the version %j is
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
 });
 
-test('a mutation gives the version with its change, in its payload and in the header', async () => {
+test('a mutation returns the version with its change, in the payload and in the header', async () => {
   const headers = await signedIn('editor');
   const body = JSON.stringify({ query: CREATE, variables: { slug: 'a-topic-at-a-version' } });
   const before = await readVersion(db);
@@ -125,7 +125,7 @@ test('a mutation gives the version with its change, in its payload and in the he
   });
 });
 
-test('answers of one version have equal entity tags in two processes', async () => {
+test('two processes give answers of one version the same entity tag', async () => {
   const other = await serve(db, {});
   const tags = await Promise.all([server, other].map(async ({ url }) => (await get(url, NAME)).headers.get('etag')));
   await other.close();

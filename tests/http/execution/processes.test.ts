@@ -30,7 +30,7 @@ describe.runIf(SERVER)('two servers over one PostgreSQL', () => {
 
   const ask = async (url: string) => (await get(url, NAME)).text();
 
-  test('what is committed elsewhere is seen by both', async () => {
+  test('a commit on either server is visible on both', async () => {
     const lags: number[] = [];
     for (let n = 0; n < WRITES; n++) {
       for (const url of urls) await ask(url); // is now kept
@@ -47,7 +47,7 @@ describe.runIf(SERVER)('two servers over one PostgreSQL', () => {
     console.log(`${WRITES} commits were seen by both other servers after ${median} ms (median), ${worst} ms (worst)`);
   });
 
-  test('so is an import', async () => {
+  test('an import on either server is visible on both', async () => {
     const expected = '"name":"North Korea"';
     for (const url of urls) expect(await ask(url)).not.toContain(expected);
     expect(await start('communique seed', '.', variables).ended).toBe(0);

@@ -40,7 +40,7 @@ describe.each([
     expect(errors![0]!.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'body', maximum: 262_144 });
   });
 
-  test('of an editor has the configured limit', async () => {
+  test('of an editor can have the configured size', async () => {
     const { status, data } = await send(350, await signedIn('editor'), inPieces);
     expect([status, data]).toEqual([200, { importSource: { errors: [{ code: 'SYNTAX' }] } }]);
     const larger = await send(450, await signedIn('editor'), inPieces);
@@ -58,7 +58,7 @@ test.each([
   expect(errors![0]!.extensions).toMatchObject({ limit: 'variableBytes', maximum: 65_536 });
 });
 
-test('a body to an unknown path is limited too', async () => {
+test('a body sent to an unknown path is limited too', async () => {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${server.url}/none`, { method: 'POST', headers, body: `"${'x'.repeat(300 * KB)}"` });
   expect(response.status).toBe(413);

@@ -9,7 +9,7 @@ test.each([
   ['2001:db8::1', '2001:db8:0:0::/64'],
   ['::1', '0:0:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-])('%s pays as %s', (ip, client) => expect(clientAddress({ ip })).toBe(client));
+])('%s is charged as %s', (ip, client) => expect(clientAddress({ ip })).toBe(client));
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],

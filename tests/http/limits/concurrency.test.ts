@@ -16,7 +16,7 @@ async function inFlight({ url }: WatchedServer) {
   return { running: count('running'), waiting: count('waiting') };
 }
 
-test('excess operations fail at once unless they are in the cache, and pass when one has ended', async () => {
+test('excess operations fail immediately unless they are cached, and succeed once another has ended', async () => {
   let gate = Promise.resolve();
   let release = () => {};
   const until = { then: (...then: Parameters<typeof gate.then>) => gate.then(...then) } as Promise<void>;
@@ -47,7 +47,7 @@ test('excess operations fail at once unless they are in the cache, and pass when
   await server.close();
 });
 
-test('a client that disconnects frees its place', async () => {
+test('the place of a client that disconnects is freed', async () => {
   let release = () => {};
   const until = new Promise<void>((resolve) => (release = resolve));
   const server = await watchedServer({ MAX_IN_FLIGHT: '1' }, until);
@@ -102,7 +102,7 @@ describe('clients of several addresses', () => {
     return { open, letPass };
   }
 
-  test('share the places: however many operations one has sent, another begins at once', async () => {
+  test('share the places: however many operations one client has sent, an operation of another starts immediately', async () => {
     const { open, letPass } = await gated({ MAX_IN_FLIGHT: '4' });
     const many = Array.from({ length: 4 }, () => send(MANY, query));
     await expect.poll(() => inFlight(server)).toEqual({ running: 2, waiting: 2 });
@@ -114,7 +114,7 @@ describe('clients of several addresses', () => {
     expect(await inFlight(server)).toEqual({ running: 0, waiting: 0 });
   });
 
-  test('leave the queue when they disconnect, and at the deadline', async () => {
+  test('leave the queue when they disconnect or reach the deadline', async () => {
     const { open } = await gated({ MAX_IN_FLIGHT: '4', REQUEST_TIMEOUT: '2' });
     const running = [send(MANY, query), send(MANY, query)];
     await expect.poll(() => inFlight(server)).toEqual({ running: 2, waiting: 0 });
@@ -131,7 +131,7 @@ describe('clients of several addresses', () => {
   });
 
   test.runIf(process.env['TEST_DATABASE_URL'])(
-    'share the connections: statements of one that wait leave some to another',
+    'share the connections: waiting statements of one client leave some for another',
     async () => {
       server = await watchedServer({ RATE_LIMIT: '0' }, undefined, seededStore());
       let many: Promise<number>[] = [];
@@ -145,7 +145,7 @@ describe('clients of several addresses', () => {
     },
   );
 
-  test.skipIf(process.env['TEST_DATABASE_URL'])('have their turns at the embedded store, one after the other', async () => {
+  test.skipIf(process.env['TEST_DATABASE_URL'])('take turns on the embedded store', async () => {
     const store = await seededStore();
     const order: (string | null)[] = [];
     const query: Database['query'] = async (statement) => {

@@ -53,7 +53,7 @@ async function holdOpen(from: string, count: number): Promise<Socket[]> {
   return held;
 }
 
-test('past the most connections others are refused, until some end', async () => {
+test('connections beyond the maximum are refused until others end', async () => {
   await start({ MAX_CONNECTIONS: '3' });
   const held = await holdOpen(ATTACKER, 3);
   const refused = open(READER);
@@ -66,14 +66,14 @@ test('past the most connections others are refused, until some end', async () =>
   await expect.poll(() => answer(open(READER), ANY)).toMatch(/^HTTP\/1.1 400 /);
 });
 
-test('one address has its share of the connections, and others have the rest', async () => {
+test('one address gets its share of the connections, and others get the rest', async () => {
   await start({ MAX_CONNECTIONS: '8', MAX_CONNECTIONS_PER_CLIENT: '3' });
   await holdOpen(ATTACKER, 3);
   expect(await answer(open(ATTACKER), ANY)).toMatch(/^HTTP\/1.1 503 .*"code":"TOO_MANY_CONNECTIONS"/s);
   await holdOpen(READER, 3);
 });
 
-test('health checks are answered while all connections are taken, and others are opened all the time', async (context) => {
+test('health checks are answered while all connections are in use and new ones keep arriving', async (context) => {
   await start({ MAX_CONNECTIONS: '20', MAX_CONNECTIONS_PER_CLIENT: '30' });
   await holdOpen(ATTACKER, 20);
   let isOver = false;
@@ -103,12 +103,12 @@ test('health checks are answered while all connections are taken, and others are
   expect(warnings).toEqual([expect.objectContaining({ limit: 'process', connections: 20, client: ATTACKER })]); // once a minute
 });
 
-test('connections of a trusted proxy are not counted by address', async () => {
+test('connections from a trusted proxy are not counted by address', async () => {
   await start({ MAX_CONNECTIONS: '20', MAX_CONNECTIONS_PER_CLIENT: '2', TRUST_PROXY: '127.0.0.4/31' });
   await holdOpen(PROXY, 5);
 });
 
-test('a connection that was refused and sends nothing is closed', async () => {
+test('a refused connection that sends nothing is closed', async () => {
   await start({ MAX_CONNECTIONS: '1' });
   await holdOpen(ATTACKER, 1);
   const idle = open(READER);

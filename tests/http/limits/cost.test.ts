@@ -58,7 +58,7 @@ describe('nodes of an operation', () => {
     ],
   ])('%s', (_what, query, nodes) => expect(cost(query).nodes).toBe(nodes));
 
-  test('depend on the variables, which are known again by what they change', () => {
+  test('depend only on the variables that change them', () => {
     const meter = new CostMeter(schema);
     const query = `query ($first: Int = 7, $skip: Boolean = false, $where: VisitWhere) {
       visits(first: $first, where: $where) @skip(if: $skip) { nodes { id } } }`;
@@ -74,15 +74,15 @@ describe('nodes of an operation', () => {
   });
 });
 
-describe('types of objects within types of objects', () => {
+describe('types nested within types', () => {
   const history = (inside: string) => `... on Recorded { history(first: 1) { nodes { node { ${inside} } } } }`;
 
-  test('are priced, such as a history of what a history names', () => {
+  test('are counted, such as the history of nodes in a history', () => {
     const named = (inside: string) => `history(first: 1) { nodes { node { ${inside} } } }`;
     expect(cost(`{ visit(slug: "x") { ${named(history('id'))} } }`).nodes).toBe(7);
   });
 
-  test('are refused beyond a limit: a small document would take seconds to price and to plan', () => {
+  test('are limited, since a small document could take seconds to price and plan', () => {
     const inside = history(history(history(history('id'))));
     const refused = { code: 'LIMIT_EXCEEDED', limit: 'types', maximum: 1_000 };
     expect(() => cost(`{ node(id: "x") { ${inside} } }`)).toThrow(
@@ -91,7 +91,7 @@ describe('types of objects within types of objects', () => {
   });
 });
 
-describe('counts cost what they read', () => {
+describe('a count costs as much as it reads', () => {
   const sizes: Record<string, number> = {
     Visit: 100_000,
     Statement: 500_000,
@@ -184,7 +184,7 @@ describe('counts cost what they read', () => {
     ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
   ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected)));
 
-  test('up to a price at which a request may count a table, however large it is', () => {
+  test('up to a maximum that allows counting a table of any size', () => {
     sizes['Statement'] = 1e9;
     expect(nodes('{ statements(first: 0) { totalCount } }')).toBe(30_011);
     expect(nodes('{ statementCountsConnection(by: [KIND], first: 0) { nodes { count } } }')).toBe(40_101);
@@ -192,7 +192,7 @@ describe('counts cost what they read', () => {
     sizes['Statement'] = 500_000;
   });
 
-  test('by the sizes that were read last', () => {
+  test('according to the table sizes that were read last', () => {
     const meter = new CostMeter(schema, stored);
     const query = parse('{ visits(first: 0) { totalCount } }');
     expect(cost(query, {}, meter).nodes).toBe(111);
@@ -204,19 +204,19 @@ describe('counts cost what they read', () => {
   });
 });
 
-describe('a mutation costs what it is given', () => {
+describe('a mutation is charged for its input', () => {
   const edits = (count: number) => ({
     input: { edits: Array.from({ length: count }, () => ({ createTopic: { source: 's', name: 'peace' } })) },
   });
   const apply = 'mutation ($input: ApplyEditsInput!) { applyEdits(input: $input) { errors { code } } }';
   const characters = (text: string) => text.length / 100;
 
-  test('a hundred, fifty for each edit, one for each hundred characters, and its payload', () => {
+  test('with 100 nodes, 50 for each edit, one per 100 characters, and its payload', () => {
     const given = (count: number) => 100 + 50 * count + 0.06 * count + 1 + 10;
     for (const count of [1, 100]) expect(cost(apply, edits(count)).nodes).toBe(Math.ceil(given(count)));
   });
 
-  test('each alias again, so that twenty times a hundred edits are refused', () => {
+  test('once for each alias, so twenty times a hundred edits are refused', () => {
     const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: applyEdits(input: $input) { dataVersion }`).join(' ');
     expect(cost(`mutation ($input: ApplyEditsInput!) { ${aliases} }`, edits(100)).nodes).toBeGreaterThan(2 * MAX_NODES);
   });
@@ -230,7 +230,7 @@ describe('a mutation costs what it is given', () => {
       'a file',
       'mutation ($text: String!) { previewMapping(input: { mapping: "{}", file: { name: "x.csv", base64: $text } }) { recordsRead } }',
     ],
-  ])('%s counts with the length that it has each time', (_what, query) => {
+  ])('%s counts with its current length', (_what, query) => {
     const meter = new CostMeter(schema);
     const nodes = (text: string) => cost(query, { text }, meter).nodes;
     const long = 'x'.repeat(100_000);
@@ -239,14 +239,14 @@ describe('a mutation costs what it is given', () => {
     expect(nodes('x'.repeat(5_000_000)), 'up to a price at which it can be sent').toBeLessThan(MAX_NODES / 2);
   });
 
-  test('and is no search', () => {
+  test('and does not count as a search', () => {
     const preview = '(input: { mapping: "{}", file: { name: "x.csv", base64: "" } }) { recordsRead }';
     const aliases = Array.from({ length: 20 }, (_, n) => `f${n}: previewMapping${preview}`).join(' ');
     expect(cost(`mutation { ${aliases} }`).searches).toBe(0);
   });
 });
 
-test('what people ask is far below the budget', async () => {
+test('typical queries stay far below the budget', async () => {
   const examples = await readExamples();
   for (const { name, query, variables } of examples) {
     expect(cost(query, JSON.parse(variables ?? '{}') as object as never).nodes, name).toBeLessThan(MAX_NODES / 4);

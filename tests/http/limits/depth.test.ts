@@ -8,7 +8,7 @@ function depth(query: string): number {
   return extentOf(getOperationAST(document)!.selectionSet, fragmentsIn(document)).depth;
 }
 
-describe('how deep an operation’s fields are nested', () => {
+describe('the depth of an operation is the nesting of its fields', () => {
   test.each([
     ['a field in a field in a field', '{ me { friend { name } } }', 3],
     ['siblings do not add up', '{ a: me { friend { name } } b: me { name } }', 3],

@@ -26,7 +26,7 @@ afterAll(async () => {
   await db?.close();
 });
 
-test('clients take turns at writing', async () => {
+test('clients take turns writing', async () => {
   const order: string[] = [];
   const write = (client: string) => onBehalfOf(client, () => writeTransaction(db.prisma, async () => void order.push(client)));
   let writes!: Promise<void>[];
@@ -35,7 +35,7 @@ test('clients take turns at writing', async () => {
   expect(order).toEqual(['many', 'one', 'many', 'one', 'many', 'many']);
 });
 
-test('a mutation writes for the client that sent it', async () => {
+test('a mutation takes the turn of the client that sent it', async () => {
   writers.length = 0;
   await record(server.url, 'One.');
   await record(server.url, 'Two.');
@@ -43,7 +43,7 @@ test('a mutation writes for the client that sent it', async () => {
 });
 
 test.runIf(process.env['TEST_DATABASE_URL'])(
-  'subscriptions of one client whose results wait keep neither results nor connections from another',
+  'subscriptions of one client with pending results take no results or connections from another',
   async () => {
     const of = async (sub: string) => subscriber(server.url, { authorization: `Bearer ${await sign({ sub })}` });
     const [many, one] = [await of('many'), await of('one')];

@@ -15,11 +15,11 @@ function fitting(limit: number | null): { connections: number; warned: string[] 
   return { connections: connectionsThatFit(SETTINGS, pino({}, { write }), limit), warned };
 }
 
-test('where the process may open enough files, or nobody says how many, there are MAX_CONNECTIONS', () => {
+test('MAX_CONNECTIONS applies if the process can open enough files, or the limit is unknown', () => {
   for (const limit of [5_152, 1_048_576, null]) expect(fitting(limit)).toEqual({ connections: 5_000, warned: [] });
 });
 
-test('else there are as many as it can have, and the log says so', () => {
+test('otherwise connections are limited to the file descriptors, and the log says so', () => {
   const { connections, warned } = fitting(1_024);
   expect(connections).toBe(872);
   expect(warned).toEqual([expect.stringMatching(/^MAX_CONNECTIONS=5000 needs 5152 .* 1024: at most 872 .*ulimit -n/)]);

@@ -113,7 +113,7 @@ const refusals: Refusal[] = [
   },
 ];
 
-describe('a request is rejected for too many', () => {
+describe('a request is rejected if it has too many', () => {
   test.each(refusals)('$of', async ({ query, variables, limit, maximum, value }) => {
     for (const sight of ['first', 'second']) {
       const { status, errors, data } = await server.post({ query, variables });
@@ -147,14 +147,14 @@ describe('a rejection', () => {
     }
   });
 
-  test('comes to a GET too', async () => {
+  test('also applies to a GET', async () => {
     const search = new URLSearchParams({ query: `{ ${page('100')} }` });
     const response = await fetch(`${server.url}?${search}`, { headers: { 'apollo-require-preflight': 'true' } });
     const { errors } = (await response.json()) as { errors: { extensions: object }[] };
     expect(errors[0]!.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'nodes' });
   });
 
-  test('comes for a second operation of an accepted document', async () => {
+  test('also applies to a second operation of an accepted document', async () => {
     const query = `query Small { __typename } query Large { ${page('100')} }`;
     expect((await server.post({ query, operationName: 'Small' })).status).toBe(200);
     expect((await server.post({ query, operationName: 'Large' })).status).toBe(400);
@@ -168,7 +168,7 @@ describe('a rejection', () => {
       /"\$where\.slug\.in\.1" contains a NUL/,
     ],
     ['half a pair in a variable', { query: where, variables: { other: '\ud83d' } }, /"\$other" contains half/],
-  ])('meets %s', async (_what, parameters, message) => {
+  ])('applies to %s', async (_what, parameters, message) => {
     const { status, errors } = await server.post(parameters);
     expect(status).toBe(400);
     expect(errors).toEqual([{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -176,7 +176,7 @@ describe('a rejection', () => {
   });
 });
 
-describe('what is within the limits', () => {
+describe('a request within the limits', () => {
   test('is answered, with its cost on request', async () => {
     const query = 'query ($first: Int) { visits(first: $first) { totalCount nodes { title } } }';
     const costOf = async (first: number) =>
@@ -186,13 +186,13 @@ describe('what is within the limits', () => {
     expect((await server.post({ query })).extensions).toBeUndefined();
   });
 
-  test('has a cost if the resolvers answer too', async () => {
+  test('reports a cost even if the resolvers answer it', async () => {
     const query = '{ __schema { queryType { name } } visits(first: 1) { nodes { title } } }';
     const { extensions } = await server.post({ query, extensions: { cost: true } });
     expect(extensions).toEqual({ cost: { nodes: 4, points: 1 } });
   });
 
-  test('includes the introspection of tools', async () => {
+  test('can be the introspection query of a tool', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     const { data } = await server.post({ query: getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }) });
     expect(data).toHaveProperty('__schema');

@@ -16,7 +16,7 @@ describe('points of a client', () => {
   let server: WatchedServer;
   afterEach(() => server.close());
 
-  test('are in every response, and taken by cost', async () => {
+  test('are sent in every response, and deducted by cost', async () => {
     server = await watchedServer({ RATE_LIMIT: '300' });
     const { headers } = await server.post(cheap);
     expect(headers.get('ratelimit-policy')).toBe('"points";q=300;qu="points";w=60');
@@ -24,13 +24,13 @@ describe('points of a client', () => {
     expect(remaining((await server.post(dear)).headers)).toBe(299 - 101);
   });
 
-  test('are taken for rejected requests', async () => {
+  test('are deducted for rejected requests', async () => {
     server = await watchedServer({ RATE_LIMIT: '300' });
     expect(remaining((await server.post({ query: '{ nonsense' })).headers)).toBe(299);
     expect(remaining((await server.post({ query: '{a'.repeat(500) })).headers)).toBe(298);
   });
 
-  test('too few for an operation are enough for a smaller one', async () => {
+  test('that do not suffice for one operation can suffice for a smaller one', async () => {
     server = await watchedServer({ RATE_LIMIT: '150' });
     await server.post(dear);
     const { status, errors, headers } = await server.post(dear);
@@ -46,7 +46,7 @@ describe('points of a client', () => {
     expect((await server.post(cheap)).status).toBe(200);
   });
 
-  test('that are spent reject every request, before it is read', async () => {
+  test('cause every request to be rejected before it is read, once they are used up', async () => {
     server = await watchedServer({ RATE_LIMIT: '2' });
     await server.post(cheap);
     await server.post(cheap);
@@ -59,7 +59,7 @@ describe('points of a client', () => {
     expect(server.askedStore()).toBe(false);
   });
 
-  test('are counted by X-Forwarded-For behind a trusted proxy only', async () => {
+  test('are counted by X-Forwarded-For only behind a trusted proxy', async () => {
     server = await watchedServer({ RATE_LIMIT: '1', TRUST_PROXY: '127.0.0.1' });
     const from = (address: string) => server.post(cheap, { 'x-forwarded-for': address });
     expect((await from('192.0.2.1')).status).toBe(200);
@@ -79,7 +79,7 @@ describe('points of a client', () => {
     }
   });
 
-  test('belong to the viewer, at any address', async () => {
+  test('belong to the viewer, from any address', async () => {
     server = await watchedServer({ RATE_LIMIT: '150', JWT_SECRET, TRUST_PROXY: '127.0.0.1' });
     const from = async (address: string, subject: string, query = cheap) =>
       server.post(query, { 'x-forwarded-for': address, ...(await signedIn('reader', { sub: subject })) });
@@ -90,7 +90,7 @@ describe('points of a client', () => {
     expect(remaining((await server.post(cheap, { 'x-forwarded-for': '192.0.2.1' })).headers)).toBe(149);
   });
 
-  test('are the address’s if the token is invalid', async () => {
+  test('belong to the address if the token is invalid', async () => {
     server = await watchedServer({ RATE_LIMIT: '3', JWT_SECRET });
     const bearing = (authorization: string) => server.post(cheap, { authorization });
     const { authorization } = await signedIn('reader');
@@ -100,13 +100,13 @@ describe('points of a client', () => {
     expect((await bearing(authorization)).status).toBe(200);
   });
 
-  test('are not bounded where RATE_LIMIT is 0', async () => {
+  test('are unlimited if RATE_LIMIT is 0', async () => {
     server = await watchedServer({ RATE_LIMIT: '0' });
     expect((await server.post(cheap)).headers.has('ratelimit')).toBe(false);
   });
 });
 
-test('points are counted for all servers on one database', async ({ skip }) => {
+test('points are counted across all servers on one database', async ({ skip }) => {
   skip(!process.env['TEST_DATABASE_URL'], 'needs PostgreSQL: TEST_DATABASE_URL');
   const db = await seededStore();
   const config = readConfig({ RATE_LIMIT: '3', RATE_LIMIT_STORE: 'database', DATABASE_URL: 'postgresql://x/y' }, FEATURES);
@@ -130,7 +130,7 @@ test('points are counted for all servers on one database', async ({ skip }) => {
   await db.close();
 });
 
-describe('after the clock went back an hour', () => {
+describe('after the clock is set back an hour', () => {
   const HOUR = 3_600_000;
   afterEach(() => void vi.useRealTimers());
   const turnBack = () => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - HOUR });
@@ -139,7 +139,7 @@ describe('after the clock went back an hour', () => {
     Number(/;t=(\d+)$/.exec(headers.get('ratelimit')!)![1]),
   ];
 
-  test('nobody is told to wait longer than the minute after which points come back', async () => {
+  test('no client is told to wait longer than the minute after which points are restored', async () => {
     const server = await watchedServer({ RATE_LIMIT: '1' });
     await server.post(cheap);
     turnBack();
@@ -149,7 +149,7 @@ describe('after the clock went back an hour', () => {
     await server.close();
   });
 
-  test('points that all servers count come back too', async () => {
+  test('points that are counted across servers are restored too', async () => {
     const variables = { RATE_LIMIT: '1', RATE_LIMIT_STORE: 'database', DATABASE_URL: 'postgresql://x/y' };
     const server = await watchedServer(variables, undefined, seededStore());
     await server.post(cheap);

@@ -14,7 +14,7 @@ afterAll(() => db.close());
 
 const log = pino({ enabled: false });
 
-it('knows how many rows the tables have, once they were analyzed', async () => {
+it('the sizes of analyzed tables are known', async () => {
   await db.prisma.$executeRawUnsafe('ANALYZE "Visit"');
   const sizes = new TableSizes(db, log);
   expect(sizes.of('Visit')).toBe(0);
@@ -23,7 +23,7 @@ it('knows how many rows the tables have, once they were analyzed', async () => {
   expect(sizes.reading).toBe(1);
 });
 
-it('keeps what it knew where the store does not answer, and asks again only later', async () => {
+it('known sizes are kept if the store does not answer, and it is not asked again immediately', async () => {
   let asked = 0;
   const query = async () => {
     asked++;

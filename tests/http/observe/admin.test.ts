@@ -19,7 +19,7 @@ let db: Database;
 beforeAll(async () => void (db = await emptyStore()));
 afterAll(() => db?.close());
 
-test('health checks and metrics can have a port of their own, which closes with the server', async () => {
+test('health checks and metrics can have their own port, which closes with the server', async () => {
   const port = await freePort();
   const server = await serve(db, { ADMIN_PORT: String(port) });
   const admin = `http://127.0.0.1:${port}`;
@@ -31,7 +31,7 @@ test('health checks and metrics can have a port of their own, which closes with 
   await expect(fetch(`${admin}/health/live`)).rejects.toThrow();
 });
 
-test('a running server gives this machine a whole backup, on that port alone', async () => {
+test("a running server returns a complete backup to this machine, on the operators' port only", async () => {
   const port = await freePort();
   const server = await serve(db, { ADMIN_PORT: String(port) });
   const folder = await mkdtemp(join(tmpdir(), 'backup-test-'));
@@ -61,7 +61,7 @@ test.each([
   ['in an old browser', { origin: 'https://evil.example' }],
   ['that hides its origin', { 'sec-fetch-site': 'cross-site' }],
   ['whose name leads here', { host: 'evil.example', origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' }],
-])('a page %s has no backup made', async (_which, headers) => {
+])('a page %s cannot start a backup', async (_which, headers) => {
   const port = await freePort();
   const lines: string[] = [];
   const server = await serve(db, { ADMIN_PORT: String(port) }, pino({}, { write: (line) => void lines.push(line) }));
@@ -73,7 +73,7 @@ test.each([
   await server.close();
 });
 
-test('pages may send nothing that changes anything to the port of operators, whatever its routes', async () => {
+test("pages cannot send requests with side effects to the operators' port, whatever its routes", async () => {
   const port = await freePort();
   const server = await serve(db, { ADMIN_PORT: String(port) });
   const headers = { origin: 'https://evil.example' };
@@ -83,7 +83,7 @@ test('pages may send nothing that changes anything to the port of operators, wha
   await server.close();
 });
 
-test('the operator’s backup keeps those of the last days, and removes none if it fails', async () => {
+test("the operator's backup script keeps the backups of recent days, and deletes none if it fails", async () => {
   const port = await freePort();
   const server = await serve(db, { ADMIN_PORT: String(port) });
   const folder = await mkdtemp(join(tmpdir(), 'backups-test-'));
@@ -108,7 +108,7 @@ test('the operator’s backup keeps those of the last days, and removes none if 
   await rm(folder, { recursive: true });
 });
 
-test('a page of another origin may read answers, and not the metrics', async () => {
+test('pages of other origins can read answers, but not metrics', async () => {
   const server = await serve(db, {});
   const allowed = async (path: string) =>
     (await fetch(new URL(path, server.url), { headers: { origin: 'https://example.org' } })).headers.get(
@@ -119,7 +119,7 @@ test('a page of another origin may read answers, and not the metrics', async () 
   await server.close();
 });
 
-test('with CORS_ORIGIN only pages of those origins read answers, and open WebSockets', async () => {
+test('with CORS_ORIGIN, only pages of those origins can read answers and open WebSockets', async () => {
   const server = await serve(db, { CORS_ORIGIN: 'https://one.example, https://two.example' });
   const asked = async (origin: string) => {
     const { headers } = await fetch(new URL('/graphql?query={__typename}', server.url), {
@@ -150,7 +150,7 @@ test('with CORS_ORIGIN only pages of those origins read answers, and open WebSoc
   await server.close();
 });
 
-test('ids of requests are UUIDs on the port of operators too', async () => {
+test("request ids are UUIDs on the operators' port too", async () => {
   const port = await freePort();
   const lines: { msg: string; reqId?: string }[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]);

@@ -25,7 +25,7 @@ function namesIn(expressions: string[]): string[] {
   return [...new Set(names.map((name) => (measured.has(name) ? name : name.replace(/_(bucket|count|sum)$/, ''))))];
 }
 
-test('the dashboard asks for metrics that exist, and for all of our own', async () => {
+test('the dashboard queries only existing metrics, and all of ours', async () => {
   const { panels } = JSON.parse(await readFile('docs/operating/dashboard.json', 'utf8')) as {
     panels: { targets: { expr: string }[] }[];
   };
@@ -35,7 +35,7 @@ test('the dashboard asks for metrics that exist, and for all of our own', async 
   expect(own.filter((name) => !names.includes(name))).toEqual([]);
 });
 
-test('the alerts are of metrics that exist, and docs/operating.md says what to do about each', async () => {
+test('the alerts use existing metrics, and docs/operating.md says what to do about each', async () => {
   const { groups } = parse(await readFile('docs/operating/alerts.yaml', 'utf8')) as {
     groups: { rules: { alert: string; expr: string }[] }[];
   };

@@ -53,14 +53,14 @@ test.each([
   ['it ends', '', 0],
   ['it crashes', `setImmediate(() => { throw new Error('crash'); });`, 1],
   ['a promise is rejected', `setImmediate(() => Promise.reject(new Error('crash')));`, 1],
-])('every line of a process is written when %s', async (_end, end, expected) => {
+])('every log line of a process is written when %s', async (_end, end, expected) => {
   const { numbers, stderr, code } = await ended(end);
   expect(numbers).toEqual(ALL);
   expect(code).toBe(expected);
   expect(stderr).toMatch(expected === 0 ? /^$/ : /^Error: crash\n +at /);
 });
 
-test('an exit that does not wait leaves the beginning of the log, in order', async () => {
+test('an exit that does not wait keeps the beginning of the log, in order', async () => {
   const { numbers, code } = await ended('process.exit(3);');
   expect(numbers).toEqual(ALL.slice(0, numbers.length));
   expect(code).toBe(3);

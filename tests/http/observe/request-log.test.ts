@@ -34,7 +34,7 @@ const logged = async () => {
   return lines;
 };
 
-test('a request is one line, with the operation and without its variables', async () => {
+test('a request is logged in one line, with its operation and without its variables', async () => {
   const variables = { slug: 'kim-jong-un-china-2018' };
   const body = JSON.stringify({ query: QUERY, variables });
   const response = await post(server.url, '', {
@@ -58,7 +58,7 @@ test('a request is one line, with the operation and without its variables', asyn
   expect(JSON.stringify(lines)).not.toMatch(/kim-jong-un|private/);
 });
 
-test('a GET has its path only, a repeated one is said to be cached, and errors have their codes', async () => {
+test('a GET is logged with its path only, a cached answer as cached, and errors with their codes', async () => {
   const url = new URL(server.url);
   url.searchParams.set('query', '{ topics { totalCount } }');
   for (const way of ['compiled', 'cache']) {
@@ -74,7 +74,7 @@ test('a GET has its path only, a repeated one is said to be cached, and errors h
   expect((await logged())[0]).toMatchObject({ path: '/nowhere', status: 404, codes: ['NOT_FOUND'] });
 });
 
-test('a large compressed answer that was read to its end is not said to be given up', async () => {
+test('a large compressed response that was read to its end is not logged as aborted', async () => {
   const introspection = '{ __schema { types { name description fields { name description } } } }';
   const response = await get(server.url, introspection, { 'accept-encoding': 'gzip' });
   const text = Buffer.from(await response.arrayBuffer());
@@ -89,7 +89,7 @@ describe.each([
   ['off', {}],
   ['hashed', { client: expect.stringMatching(/^[\w-]{12}$/) as string, subject: expect.stringMatching(/^[\w-]{12}$/) as string }],
 ])('with LOG_CLIENTS=%s', (shown, expected) => {
-  test('a line says who asked', async () => {
+  test('a line names the client as configured', async () => {
     const variables = { LOG_CLIENTS: shown, TRUST_PROXY: '127.0.0.1', JWT_SECRET };
     const other = await serve(db, variables, pino({ level: 'info' }, destination));
     const headers = { 'x-forwarded-for': '192.0.2.7', ...(await signedIn('reader', { sub: 'anna' })) };
@@ -101,12 +101,12 @@ describe.each([
   });
 });
 
-test('an id that is no id is replaced', async () => {
+test('an invalid request id is replaced', async () => {
   const response = await post(server.url, '{ topics { totalCount } }', { headers: { 'x-request-id': 'a b"' } });
   expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('metrics have latencies by route and way, errors by code, the pool and the version of the data', async () => {
+test('the metrics have latencies by route, errors by code, the pool and the version of the data', async () => {
   await (await post(server.url, '{ topics(first: 2) { nodes { name } } }')).text();
   await logged();
   const text = await (await fetch(new URL('/metrics', server.url))).text();

@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { Documents } from '../../../src/http/steps/documents.js';
 
-test('keeps the documents used last, as many as take 32 MB', async () => {
+test('the cache keeps the most recently used documents, up to 32 MB', async () => {
   const { store } = new Documents();
   const document = (comment: string) => parse(`{ visits { totalCount } } # ${comment}`);
   const long = 'x'.repeat(100_000); // 4.2 MB each, as far as the store knows

@@ -22,7 +22,7 @@ const DOCUMENT = `query Visit($slug: String!) { visit(slug: $slug) { title state
 test.each([
   ['first', { query: DOCUMENT, variables: { slug: 'a' } }],
   ['last', { operationName: null, variables: { slug: 'a' }, query: DOCUMENT }],
-])('a document that stands %s is decoded once', (_, body) => {
+])('a document that is sent %s is decoded only once', (_, body) => {
   const sent = new SentDocuments();
   for (const json of [JSON.stringify(body), JSON.stringify(body, null, 1), JSON.stringify(body).replaceAll('":', '": ')]) {
     const { value, bytes } = parsed(sent, json);
@@ -31,7 +31,7 @@ test.each([
   }
 });
 
-test('a variable that is called query is no document', () => {
+test('a variable that is named query is not taken for a document', () => {
   const sent = new SentDocuments();
   const search = (word: unknown) => ({ variables: { query: word }, query: DOCUMENT });
   for (const word of ['kim', 'kim', DOCUMENT, DOCUMENT, null]) {
@@ -59,13 +59,13 @@ test.each([
   '{"query":1}x',
   '{"query":"\\"}',
   '{"query"::"{ id }"}',
-])('what is no JSON fails each time: %s', (body) => {
+])('invalid JSON fails each time: %s', (body) => {
   const sent = new SentDocuments();
   parsed(sent, '{"query":"{ id }"}');
   for (let n = 0; n < 2; n++) expect(() => parsed(sent, body, 1)).toThrow(SyntaxError);
 });
 
-test('whatever is sent is parsed as JSON.parse does', () => {
+test('every body is parsed as JSON.parse would parse it', () => {
   const sent = new SentDocuments();
   const text = fc.oneof(fc.constantFrom('{ id }', '{ no }', '"', '\\', '\\"', '"query":"{ id }"'), fc.string({ unit: 'binary' }));
   const member = fc.tuple(

@@ -53,7 +53,7 @@ describe('a manifest', () => {
       { one: '{ vist { id } }', two: '{', three: `{ ${'a'.repeat(9)} }`, deep: '{a'.repeat(200) },
       /one: Cannot query field "vist".*; two: Syntax Error.*; three: .*; deep: The document has 200 nested brackets/,
     ],
-  ])('that %s stops the start', async (_what, content, message) => {
+  ])('that %s prevents the start', async (_what, content, message) => {
     const path = content === undefined ? join(folder, 'nowhere.json') : await manifest(content);
     const error: unknown = await readManifest(path, await createSchema(FEATURES)).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ManifestError);
@@ -82,13 +82,13 @@ describe('a trusted document', () => {
     expect((await server.post({ ...parameters, variables })).data).toEqual(answer);
   });
 
-  test('is executed by a GET', async () => {
+  test('can be executed by a GET', async () => {
     const asText = JSON.stringify(variables);
     expect((await get({ documentId: `sha256:${sha256}`, variables: asText })).data).toEqual(answer);
     expect((await get({ extensions: JSON.stringify(apolloHash), variables: asText })).data).toEqual(answer);
   });
 
-  test('may have any id', async () => {
+  test('can have any id', async () => {
     expect((await server.post({ documentId: 'md5-of-relay' })).data).toEqual({ countries: { totalCount: 271 } });
   });
 
@@ -98,7 +98,7 @@ describe('a trusted document', () => {
     expect(errors![0]!.extensions).toEqual({ code: 'PERSISTED_QUERY_NOT_IN_LIST' });
   });
 
-  test('does not keep others out', async () => {
+  test('does not block others while it is looked up', async () => {
     expect((await server.post({ query: '{ __typename }' })).data).toEqual({ __typename: 'Query' });
   });
 });
@@ -134,7 +134,7 @@ describe('with TRUSTED_DOCUMENTS_ONLY', () => {
     ['without an id', { query: 'subscription { sourceImported { created } }' }, 'PERSISTED_QUERY_ID_REQUIRED'],
     ['by an id that is not trusted', persisted('nowhere'), 'PERSISTED_QUERY_NOT_IN_LIST'],
     ['by the id of a query', persisted(sha256), 'OPERATION_RESOLUTION_FAILURE'],
-  ])('a WebSocket does not get around it: %s', async (_what, payload, code) => {
+  ])('a WebSocket cannot bypass the restriction: %s', async (_what, payload, code) => {
     const { client, closed } = subscriber(server.url);
     const errors = await new Promise((refused) => {
       client.subscribe(payload, { next: () => {}, error: refused, complete: () => refused(null) });
@@ -144,7 +144,7 @@ describe('with TRUSTED_DOCUMENTS_ONLY', () => {
     await closed;
   });
 
-  test('an event stream does not get around it', async () => {
+  test('an event stream cannot bypass the restriction', async () => {
     const query = 'subscription { changed { __typename } }';
     const { status, errors } = await server.post({ query }, { accept: 'text/event-stream' });
     expect(status).toBe(400);
@@ -157,7 +157,7 @@ describe('with TRUSTED_DOCUMENTS_ONLY', () => {
   });
 });
 
-test('introspection, playground and suggestions can be turned off', async () => {
+test('introspection, the playground and suggestions can be turned off', async () => {
   const server = await watchedServer({ INTROSPECTION: 'off', PLAYGROUND: 'off', SUGGESTIONS: 'off' });
   const introspection = await server.post({ query: '{ __schema { queryType { name } } }' });
   expect(introspection.status).toBe(400);

@@ -78,7 +78,7 @@ beforeAll(async () => {
   compiler = new Compiler(schema);
 });
 
-test('what everybody may read is compiled', () => {
+test('fields that everybody can read are compiled', () => {
   expect(compiled(compiler, '{ everybody { nodes { slug } edges { node { __typename } } } }')).toHaveProperty('statement');
 });
 
@@ -90,6 +90,6 @@ test.each([
   ['a field of an interface', '{ everybody { nodes { ...F } } } fragment F on Named { name }', 'Organization.name'],
   ['an inherited field', '{ everybody { nodes { short: abbreviation } } }', 'Organization.abbreviation'],
   ['a count', '{ everybody { totalCount } }', 'Counted.totalCount'],
-])('%s for some is not', (_what, source, field) => {
+])('%s for some viewers is not compiled', (_what, source, field) => {
   expect(compiled(compiler, source)).toEqual({ reason: `${field} requires authorization` });
 });

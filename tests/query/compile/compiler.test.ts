@@ -28,11 +28,11 @@ test.each([
   ['query ($a: String!) { visits(where: { slug: { in: ["x", $a] } }) { totalCount } }', { a: 'a\0' }, 'a text contains NUL'],
   ['{ __schema { __typename } }', {}, '__schema is introspection'],
   ['{ visits(after: "x") { totalCount } }', {}, 'The cursor in `after` is malformed.'],
-])('%s with %j has no statement', (source, variables, reason) => {
+])('%s with %j is not compiled', (source, variables, reason) => {
   expect(compilerOf(source)(variables)).toEqual({ reason: expect.stringContaining(reason) });
 });
 
-test('a statement of more than 200,000 characters is not made', () => {
+test('a statement of more than 200,000 characters is not compiled', () => {
   const visit = (n: number) => `v${n}: visits(where: { title: { contains: "a" } }) { nodes { title } }`;
   const of = (count: number) =>
     compiled(new Compiler(schema), `{ ${Array.from({ length: count }, (_, n) => visit(n)).join(' ')} }`);
@@ -67,7 +67,7 @@ test('requests with the same shape share a statement, whatever their values', ()
   expect(compile({ a: 7, b: 'y' })).toEqual({ reason: 'a variable is invalid' });
 });
 
-test('values that shape the plan have statements of their own', () => {
+test('values that change the plan get separate statements', () => {
   const compile = compilerOf('query ($status: OccurrenceStatus!) { visits(where: { status: [$status] }) { totalCount } }');
   const [planned, completed] = ['PLANNED', 'COMPLETED'].map((status) => compile({ status }) as Executable);
   expect(completed!.statement).not.toBe(planned!.statement);
@@ -83,14 +83,14 @@ test('a variable that is not text is coerced for each request', () => {
   ]);
 });
 
-test('operations of one document, and documents of one shape, have statements of their own', () => {
+test('operations of one document, and documents of one shape, have separate statements', () => {
   const compile = compilerOf('query A { visits { totalCount } } query B { people { totalCount } }');
   const [a, b] = ['A', 'B'].map((name) => statementOf(compile({}, name)));
   expect(a!.text).not.toBe(b!.text);
   expect(statementOf(compile({}, 'A'))).toBe(a);
 });
 
-test('of one shape, eight statements are kept; each serves the values that it was made for', () => {
+test('eight statements of one shape are kept, and each serves the values that it was compiled for', () => {
   const compile = compilerOf('query ($n: Int!) { visits(first: $n) { nodes { title } } }');
   const made = Array.from({ length: 9 }, (_, n) => statementOf(compile({ n })));
   expect(new Set(made.map(({ text }) => text)).size).toBe(9);
@@ -101,7 +101,7 @@ test('of one shape, eight statements are kept; each serves the values that it wa
   }
 });
 
-test('a value that a kept statement cannot test has none of its own', () => {
+test('a value that does not fit a kept statement is compiled separately', () => {
   const compile = compilerOf('query ($after: String) { visits(after: $after) { nodes { title } } }');
   const cursor = (values: unknown[]) =>
     Buffer.from(JSON.stringify(['startEarliest,startLatest,id', ...values])).toString('base64url');
@@ -112,7 +112,7 @@ test('a value that a kept statement cannot test has none of its own', () => {
   expect(compile({ after: 'x' })).toEqual({ reason: expect.stringContaining('is malformed') });
 });
 
-test('the statements used least recently are dropped when there are too many characters of them', () => {
+test('the least recently used statements are dropped when their total length is too large', () => {
   const compiler = new Compiler(schema);
   const fields = Array.from(
     { length: 40 },

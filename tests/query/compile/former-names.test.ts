@@ -63,7 +63,7 @@ test.each([
   expect(await found(root)).toBe(slug);
 });
 
-test('what was merged is found among several ids, each in its place', async () => {
+test('merged people are found among several ids, each in its place', async () => {
   const { id } = await db.prisma.visit.findUniqueOrThrow({ where: { slug: 'kim-jong-un-china-2018' } });
   const ids = [toGlobalId('Person', MERGED), toGlobalId('Visit', id), toGlobalId('Person', id)];
   const source = `{ nodes(ids: ${JSON.stringify(ids)}) { ... on Visit { slug } ... on Person { slug } } }`;
@@ -76,7 +76,7 @@ test('what was merged is found among several ids, each in its place', async () =
   ]);
 });
 
-test('a list of an object is counted whole, both ways', async () => {
+test('a list of a merged person is counted completely, compiled and resolved', async () => {
   const source = '{ visits(first: 5) { nodes { events { slug } eventsCount } } }';
   const answer = await byStatement(compiler, db, source);
   expect(answer).toEqual({ text: await byResolvers(schema, db, source) });

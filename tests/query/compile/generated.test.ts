@@ -49,8 +49,8 @@ function argumentsWithin(source: string): Set<string> {
   return names;
 }
 
-describe('operations made from the schema', () => {
-  it(`get the same bytes both ways, and those of the reference (${GENERATED_OPERATIONS} of them)`, async () => {
+describe('operations generated from the schema', () => {
+  it(`get the same bytes compiled and resolved, equal to the reference (${GENERATED_OPERATIONS} of them)`, async () => {
     let answered = 0;
     /** Of how many answered operations a list within an object has these arguments. */
     const within = new Map<string, number>();

@@ -26,7 +26,7 @@ function seen(value: unknown, type: never, later: unknown = value): unknown {
   return read(symbolic(value, type, (variables: Variables) => variables['v'], 'v'));
 }
 
-test('values become placeholders; null, enum values, booleans, keys and lengths do not', () => {
+test('values become placeholders, but null, enum values, booleans, keys and lengths do not', () => {
   const value = { text: 'x', texts: ['x', 'y'], kind: 'A', is: false, all: [{ text: null }, { text: 'z' }] };
   const later = { text: 'X', texts: ['X'], kind: 'B', is: true, all: [{ text: 'Y' }, { text: 'Z' }] };
   expect(seen(value, new GraphQLNonNull(FILTER) as never, later)).toEqual({
@@ -37,13 +37,13 @@ test('values become placeholders; null, enum values, booleans, keys and lengths 
   expect(seen('x', GraphQLString as never, 'X')).toEqual(['v', 'X']);
 });
 
-test('what a plan sees is the same text for all values of a shape', () => {
+test('the symbolic text is the same for all values of one shape', () => {
   const text = (value: object) => JSON.stringify(symbolic(value, FILTER, () => value, 'v'));
   expect(text({ text: 'x', kind: 'A' })).toBe('{"text":"?","kind":"A"}');
   expect(text({ text: 'y', kind: 'A' })).toBe(text({ text: 'x', kind: 'A' }));
 });
 
-test('a list with a placeholder is one placeholder, at any depth; all else stays', () => {
+test('a list that contains a placeholder becomes one placeholder, at any depth, and other values stay', () => {
   const param = new Param('a', (variables) => variables['a']);
   const day = new Date(0);
   const later = listsKnownLater({ in: [param, 'x'], at: day, none: null, one: param, list: [{ in: [param] }, 1] }) as any;
@@ -53,7 +53,7 @@ test('a list with a placeholder is one placeholder, at any depth; all else stays
   expect(later.list[0].in.read({ a: 'A' })).toEqual(['A']);
 });
 
-test('a change is made now, or when the value of a placeholder is known', () => {
+test('a function is applied at once, or when the value of a placeholder is known', () => {
   const param = new Param('a', (variables) => variables['a'] as string) as unknown as string;
   const upper = lift(param, (text) => text.toUpperCase()) as unknown as Param<string>;
   expect([lift('x', (text) => text.toUpperCase()), upper.read({ a: 'y' }), upper.name]).toEqual(['X', 'Y', 'a']);

@@ -9,27 +9,27 @@ function isPrepared(names: PreparedNames, hash: string, text: string): boolean {
   return names.of({ hash, text }) === hash;
 }
 
-test('names a statement that comes again, at most 500 of them', () => {
+test('names a statement when it comes again, up to 500 of them', () => {
   const names = new PreparedNames();
   for (let n = 0; n < 500; n += 1) expect(isPrepared(names, `hash ${n}`, 'SELECT 1')).toBe(true);
   expect(isPrepared(names, 'one more', 'SELECT 1')).toBe(false);
   expect(names.of({ hash: 'hash 0', text: 'SELECT 1' })).toBe('hash 0');
 });
 
-test('names statements of 2,000,000 characters at most', () => {
+test('names statements up to 2,000,000 characters in total', () => {
   const names = new PreparedNames();
   for (let n = 0; n < 13; n += 1) expect(isPrepared(names, `hash ${n}`, LONG)).toBe(true);
   expect(isPrepared(names, 'one more', LONG)).toBe(false);
   expect(isPrepared(names, 'a short one', 'SELECT 1')).toBe(true);
 });
 
-test('begins anew when the connections have been renewed', () => {
+test('starts over when the connections have been renewed', () => {
   const names = new PreparedNames(-1);
   expect(names.of({ hash: 'hash', text: LONG })).toBeUndefined();
   expect(names.of({ hash: 'hash', text: LONG })).toBeUndefined();
 });
 
-test('forgets statements that came once when 500 others have come since, and keeps names meanwhile', () => {
+test('forgets a statement that came once after 500 others, and keeps its names meanwhile', () => {
   const names = new PreparedNames();
   const comes = (hash: string) => names.of({ hash, text: 'SELECT 1' });
   expect([comes('kept'), comes('kept'), comes('once')]).toEqual([undefined, 'kept', undefined]);

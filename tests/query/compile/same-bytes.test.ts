@@ -26,7 +26,7 @@ const examples = readdirSync(folder)
   .filter((name) => !/^(mutation|subscription)/m.test(readFileSync(`${folder}/${name}`, 'utf8')));
 
 describe('a compiled operation', () => {
-  it.each(examples)('answers %s with the bytes of the resolvers', async (name) => {
+  it.each(examples)('answers %s with the same bytes as the resolvers', async (name) => {
     const source = readFileSync(`${folder}/${name}`, 'utf8');
     const variables = (() => {
       try {
@@ -44,7 +44,7 @@ describe('a compiled operation', () => {
     ['visits(where: { delegate: { person: { slug: { in: [$a] } } } }) { totalCount }', 'kim-jong-un', '"totalCount":'],
     ['nodes(ids: [$a]) { __typename }', toGlobalId('Visit', '00000000-0000-4000-8000-000000000000'), '"nodes":[null]'],
     ['nodes(ids: [$a]) { __typename }', 'nonsense', null],
-  ])('takes a variable within a list: %s', async (selection, a, expected) => {
+  ])('accepts a variable within a list: %s', async (selection, a, expected) => {
     const source = `query ($a: ${selection.startsWith('nodes') ? 'ID' : 'String'}!) { ${selection} }`;
     const answer = await byStatement(compiler, db, source, { a });
     if (expected === null) return expect(answer).toHaveProperty('reason');
@@ -52,14 +52,14 @@ describe('a compiled operation', () => {
     expect(answer).toMatchObject({ text: expect.stringContaining(expected) });
   });
 
-  it.each(['first: 0', 'last: 0'])('gives a page of none no cursors: %s', async (size) => {
+  it.each(['first: 0', 'last: 0'])('gives an empty page no cursors: %s', async (size) => {
     const source = `{ visits(${size}) { pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }`;
     const answer = await byStatement(compiler, db, source);
     expect(answer).toEqual({ text: await byResolvers(schema, db, source) });
     expect(answer).toMatchObject({ text: expect.stringContaining('"startCursor":null,"endCursor":null') });
   });
 
-  it('gives an object more fields than a function of PostgreSQL takes arguments, of keys longer than its names', async () => {
+  it('can have more fields than a PostgreSQL function has arguments, with keys longer than its names', async () => {
     const keys = Array.from({ length: 250 }, (_, index) => `${'k'.repeat(100)}${index}`);
     const source = `{ visits(first: 2) { nodes { ${keys.map((key) => `${key}: title`).join(' ')} } } }`;
     const answer = await byStatement(compiler, db, source);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
-test('rows are loaded by their ids; null is nothing, and so is an id that is not there', async () => {
+test('rows are loaded by their ids, and null or an unknown id yields nothing', async () => {
   load = new Loader(db.prisma);
   const loaded = await Promise.all([load.one('Topic', ICELAND), load.one('Topic', null), load.one('Topic', crypto.randomUUID())]);
   expect(loaded).toEqual([expect.objectContaining({ id: ICELAND, slug: 'iceland' }), null, null]);
@@ -26,7 +26,7 @@ test('rows are loaded by their ids; null is nothing, and so is an id that is not
   await expect(load.required('Topic', gone)).rejects.toThrow(`Topic ${gone} is referred to, but not there`);
 });
 
-test('values that are requested together are found together, a thousand at a time, each kind by itself', async () => {
+test('values that are requested together are loaded together, a thousand at a time, separately for each kind', async () => {
   load = new Loader(db.prisma);
   const asked: [string, number][] = [];
   const find = (kind: string) => (keys: string[]) => {

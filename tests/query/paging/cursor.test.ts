@@ -40,18 +40,18 @@ test.each<[type: SortKey['type'], values: unknown[]]>([
   ['decimal', [1, '', '-1', '1.', '.5', 'x1', '1x', '1.5x', '1234567890', '1.1234567890', '1,5', '1 .5']],
   ['timestamptz', [1, '2018-03-25', '2018-03-25T01:02:03Z', '2018-02-30T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '+012345-01-01T00:00:00.000Z', 'soon']],
   ['date', [1, '2018-3-25', '2018-03-25T00:00:00.000Z', '02018-03-25', '2018-02-30', '2018-13-01', '0000-01-01', 'x2018-03-25', '2018-03-25x', '2018-03-2x']],
-])('a cursor of the type %s holds nothing else', (type, values) => {
+])('a cursor of the type %s accepts no other values', (type, values) => {
   for (const value of values) expect(() => decoded(value, keyOf(type)), String(value)).toThrow('is malformed');
 }); // prettier-ignore
 
-test('a missing value is held only where the column may lack it', () => {
+test('a missing value is accepted only for a nullable column', () => {
   expect(decoded(null, keyOf('int', { nullable: true }))).toBeNull();
   expect(() => decoded(null, keyOf('int'))).toThrow('is malformed');
 });
 
 const KEYS = [keyOf('text'), keyOf('uuid', { direction: 'desc' })];
 
-test('a cursor names its order, and descending columns by a minus', () => {
+test('a cursor names its order, and marks descending columns with a minus', () => {
   const cursor = encodeCursor(['a', ID], KEYS);
   expect(cursor).toBe(cursorOf(['text,-uuid', 'a', ID]));
   expect(decodeCursor(cursor, KEYS, 'before')).toEqual(['a', ID]);
@@ -73,13 +73,13 @@ test.each([
   ['another encoding', Buffer.from(JSON.stringify(['text,-uuid', '??', ID])).toString('base64')],
   ['padding', `${cursorOf(['text,-uuid', 'a', ID])}=`],
   ['cut off', cursorOf(['text,-uuid', 'a', ID]).slice(0, -4)],
-])('a cursor that is %s is malformed, and the message names its argument', (_, cursor) => {
+])('a cursor that is %s is malformed, and the error names its argument', (_, cursor) => {
   expect(() => decodeCursor(cursor, KEYS, 'after')).toThrow(
     "The cursor in `after` is malformed. Pass an endCursor, startCursor or edge's cursor unchanged.",
   );
 });
 
-test('orders are combined: each column once, where it comes first, and the id of the first order last', () => {
+test('combined orders have each column once, at its first place, and the id of the first order last', () => {
   const [byStart, byTitle] = [order('Visit', dateColumns('start'), 'desc'), order('Visit', ['title', 'startEarliest'])];
   const combined = combine([byStart, byTitle]);
   expect(combined.map(({ column, direction }) => [column, direction])).toEqual([

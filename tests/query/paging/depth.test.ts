@@ -149,7 +149,7 @@ function advice(list: List, orderBy: Item[]): string {
   return `the order needs an index in its words (docs/architecture.md, Recipes): ON "${list.type}" (${words.join(', ')})`;
 }
 
-it('there are long lists of several kinds', () => expect(cases.length).toBeGreaterThan(LONG.length));
+it('the store has long lists of several kinds', () => expect(cases.length).toBeGreaterThan(LONG.length));
 
 it.each(sampleOfEach(cases, 30))('%s', async (_label, list, orderBy) => {
   const { parent, field } = list;
@@ -181,7 +181,7 @@ it.each(sampleOfEach(cases, 30))('%s', async (_label, list, orderBy) => {
   }
 });
 
-it('one statement reads a list for all rows that have it', async () => {
+it('one statement reads the same list of many objects', async () => {
   const { read, db } = watched();
   const page = '(first: 2) { nodes { id } }';
   const nodes = `nodes { statements${page} delegation${page} events { title } }`;

@@ -5,7 +5,7 @@ import { defineList } from '../../../src/schema/connections/list-definition.js';
 
 const ID = '018f0000-0000-7000-8000-000000000000';
 
-test('a column that may be null is a sort key that may be null, whether or not its declaration thinks of it', () => {
+test('a nullable column is a nullable sort key, whether or not its declaration says so', () => {
   const bySection = order('Source', ['section']);
   expect(bySection).toEqual([
     { column: 'section', type: 'text', nullable: true, direction: 'asc' },

@@ -17,7 +17,7 @@ test.each([
     { first: null, last: 100 },
     { size: 100, fromEnd: true },
   ],
-])('the page of %j is read', (sizes, page) => {
+])('the page of %j is accepted', (sizes, page) => {
   expect(pageSize(sizes)).toEqual(page);
 });
 

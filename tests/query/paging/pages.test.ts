@@ -85,8 +85,8 @@ function inOrder(rows: Record<string, string | number | null>[], items: Item[]):
   return rows.every((row, index) => index === 0 || compare(rows[index - 1]!, row) <= 0);
 }
 
-describe('pages are together the whole list, in order, forwards and backwards', () => {
-  it('of every list', () => {
+describe('all pages together are the whole list, in order, forwards and backwards', () => {
+  it('for every list', () => {
     const names = lists.map(({ parent, field }) => `${parent.name}.${field}`);
     expect(names).toEqual(
       expect.arrayContaining([
@@ -146,7 +146,7 @@ function pageSize(length: number): number {
 }
 
 describe('pages', () => {
-  it('between two cursors hold what stands between them', async () => {
+  it('between two cursors have the entries between them', async () => {
     const query = `query (${parameters}) { visits(${args}) { ${page} } }`;
     const whole: Page = (await ask(schema, db, query, { first: 100 })).visits;
     const [from, to] = [whole.edges[3]!.cursor, whole.edges[9]!.cursor];
@@ -161,7 +161,7 @@ describe('pages', () => {
     });
   });
 
-  it('are refused where a size or a cursor is wrong', async () => {
+  it('are refused if a size or a cursor is invalid', async () => {
     const query = `query (${parameters}) { visits(${args}) { nodes { id } } }`;
     const cursor = (await ask(schema, db, `{ visits(orderBy: { title: ASC }, first: 1) { edges { cursor } } }`)).visits.edges[0]
       .cursor;

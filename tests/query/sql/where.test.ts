@@ -38,7 +38,7 @@ const DATES = Prisma.sql`SELECT * FROM (VALUES
 ) AS dates (id, "startEdtf", "startEarliest", "startLatest")`;
 const day = (text: string | null) => (text === null ? null : new Date(`2018-${text}`));
 
-describe('a date may lie between two days', () => {
+describe('a filter between two days', () => {
   test.each<[gte: string | null, lte: string | null, those: string[]]>([
     ['06-01', null, ['day 06-01', 'day 08-20', 'since 05-01', 'year']],
     [null, '06-01', ['day 04-10', 'day 06-01', 'since 05-01', 'until 05-01', 'year']],
@@ -57,7 +57,7 @@ describe('a date may lie between two days', () => {
     ['08-01', '04-30', ['year']],
     ['05-01', '04-30', ['until 05-01', 'year']],
     ['05-02', '04-30', ['year']],
-  ])('the wrong way round, from %s to %s, only a date that may lie on both sides', async (gte, lte, those) => {
+  ])('in the wrong order, from %s to %s, matches only dates that may lie on both sides', async (gte, lte, those) => {
     expect(await found({ span: { prefix: 'start', gte: day(gte), lte: day(lte) } }, DATES, {})).toEqual(those);
   });
 });
@@ -149,13 +149,13 @@ test.each<[op: 'contains' | 'startsWith' | 'endsWith', value: string, those: str
   ['startsWith', `${long}bd`, []],
   ['startsWith', '', ['other start', 'same start', 'short', 'words']],
   ['endsWith', 'c', ['other start', 'same start']],
-])('planned by its value or not, a text that %s %j is the same', async (op, value, those) => {
+])('a condition that a text %s %j finds the same rows, planned by its value or not', async (op, value, those) => {
   const condition: Condition = { column: 'textFolded', op, value };
   expect(await found(condition, TEXTS, 'Statement')).toEqual(those);
   expect(await found({ byValue: condition }, TEXTS, 'Statement')).toEqual(those);
 });
 
-test('conditions say whether PostgreSQL should see a value when it plans', () => {
+test('conditions say whether PostgreSQL should plan for their value', () => {
   const condition: Condition = { column: 'textFolded', op: 'contains', value: 'a' };
   const [plain, byValue] = [newConditions(), newConditions()];
   const row = Prisma.sql`r`;
@@ -169,7 +169,7 @@ test.each<[string, RowColumns, string]>([
   ['a column of a subselect', COLUMNS, 'word'],
   ['a column that is not folded', 'Statement', 'text'],
   ['a computed value', 'Visit', 'duration'],
-])('%s has no index that a value decides on', (_, columns, name) => {
+])('%s has no index that depends on the value', (_, columns, name) => {
   const condition: Condition = { column: name, op: 'contains', value: 'a' };
   const row = Prisma.sql`r`;
   const plain = newConditions().where(condition, columns, row).sql;

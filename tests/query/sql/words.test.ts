@@ -31,7 +31,7 @@ const offset = fc.oneof(
 );
 const passages = fc.array(fc.tuple(offset, offset), { minLength: 1, maxLength: 20 });
 
-test('words are those of the whole text, in code points', async () => {
+test('words are cut from the whole text by code points', async () => {
   await fc.assert(
     fc.asyncProperty(text, passages, async (text, passages) => {
       await store(text);
@@ -48,7 +48,7 @@ test('words are those of the whole text, in code points', async () => {
   );
 });
 
-test('the blocks of a text follow it', async () => {
+test('the blocks change with their text', async () => {
   const blocks = async () =>
     (await database.prisma.textBlock.findMany({ where: { sourceId }, orderBy: { number: 'asc' } })).map(({ text }) => text);
   await store('𝒳'.repeat(2_001));
@@ -61,7 +61,7 @@ test('the blocks of a text follow it', async () => {
   expect(await blocks()).toEqual([]);
 });
 
-test('no words where no text is stored, or the source is not there', async () => {
+test('no words are returned if the text is not stored or the source does not exist', async () => {
   await store(null);
   for (const id of [sourceId, randomUUID()]) {
     const words = passageWords(Prisma.sql`${id}::uuid`, Prisma.sql`0`, Prisma.sql`3`);

@@ -35,13 +35,13 @@ describe('a DateTime', () => {
     expect(() => literal(`"${given}"`)).toThrow(/^DateTime must be/);
   });
 
-  test.each([1_795_000_000, null, true, {}])('is not %s either', (given) => {
+  test.each([1_795_000_000, null, true, {}])('cannot be %s either', (given) => {
     expect(() => GraphQLDateTime.parseValue(given)).toThrow(/^DateTime must be/);
     expect(() => literal(JSON.stringify(given))).toThrow(/^DateTime must be/);
   });
 
   test.each(['0000-06-01T00:00:00Z', '0001-01-01T00:00:00+00:01', '9999-12-31T23:59:59-00:01'])(
-    'lies in a year that PostgreSQL and the calendar have: %s does not',
+    'must lie in a year that PostgreSQL and the calendar support, unlike %s',
     (given) => {
       expect(() => GraphQLDateTime.parseValue(given)).toThrow(/^DateTime must lie between the years 0001 and 9999/);
     },

@@ -68,7 +68,7 @@ async function ask(query: string): Promise<any> {
   return data;
 }
 
-test('a fact has the values of each source, with its passages, and which is kept and why', async () => {
+test('a fact has the value of each source with its passages, and says which is kept and why', async () => {
   const { visit: found } = await ask(`{ visit(slug: "trip") {
     start { edtf } citations { start source { slug } unsaid } supporting: citations(supporting: START) { start } kind: citations(supporting: KIND) { start }
     disagreements { field keptBecause values { value standing source { slug } citations { start end } } }
@@ -105,7 +105,7 @@ test('a fact has the values of each source, with its passages, and which is kept
   });
 });
 
-test('all disagreements are a list with filters', async () => {
+test('all disagreements form a list with filters', async () => {
   const fields = async (where: string) => {
     const { disagreements } = await ask(
       `{ disagreements(where: ${where}) { totalCount nodes { kind: factKind field fact { label } values { label } } } }`,
@@ -130,7 +130,7 @@ test('the page of the visit shows both dates, each with its own passages', async
   expect(html).toContain('Foreign Minister');
 });
 
-test('a page lists them, and a file has a row for each value', async () => {
+test('a page lists the disagreements, and a file has a row for each value', async () => {
   const page = await (await fetch(`${origin}/disagreements?kind=VISIT`, { headers: { accept: 'text/html' } })).text();
   expect(page).toContain('2 disagreements');
   const rows: Record<string, string>[] = parse(await (await fetch(`${origin}/export/disagreements.csv`)).text(), {
@@ -143,12 +143,12 @@ test('a page lists them, and a file has a row for each value', async () => {
   ]);
 });
 
-test('a row of visits.csv names the source of its values, and what that source does not say', async () => {
+test('a row of visits.csv names the source of its values, and the fields that it does not state', async () => {
   const [row] = parse(await (await fetch(`${origin}/export/visits.csv`)).text(), { columns: true }) as Record<string, string>[];
   expect(row).toMatchObject({ start: '1998-01-14', kind: 'WORKING', source: 'newspaper', unsaid: 'kind' });
 });
 
-test('a row of disagreements.csv names the visit of an event, and of a part in one', async () => {
+test('a row of disagreements.csv names the visit of an event, a delegate or a participant', async () => {
   const talks = (start: string, role: string) => ({
     ...{ title: 'Talks', kind: 'TALKS', status: 'COMPLETED', visit: 'trip', start, cite: [[200, 250]] },
     participants: [{ country: 'china', role, cite: [[200, 250]] }],

@@ -59,21 +59,21 @@ async function found({ list, where }: ListDefinition, filter: object): Promise<{
   });
 }
 
-describe('a filter finds exactly the objects of which it holds', () => {
-  it('of every list', () => {
+describe('a filter finds exactly the objects that match it', () => {
+  it('in every list', () => {
     expect(tried.map(([list]) => list)).toEqual(
       expect.arrayContaining(['countries', 'events', 'organizations', 'people', 'sources', 'statements', 'topics', 'visits']),
     );
   });
 
-  it.each(tried)('each condition of %s, and NOT', async (_list, listDefinition) => {
+  it.each(tried)('for each condition of %s, and NOT', async (_list, listDefinition) => {
     for (const [n, condition] of sample(singleConditions(oracle, listDefinition.where), 4).entries()) {
       const both = [condition, { NOT: condition }];
       for (const filter of thorough ? sampleOfEach(both, 1) : [both[n % 2]!]) await agrees(listDefinition, filter);
     }
   });
 
-  it.each(tried)('any filter of %s', async (_list, listDefinition) => {
+  it.each(tried)('for any filter of %s', async (_list, listDefinition) => {
     await fc.assert(
       fc.asyncProperty(filtersOf(oracle, listDefinition), (filter) => agrees(listDefinition, filter)),
       { numRuns: runsOfEach(15, 150) },
@@ -89,7 +89,7 @@ async function agrees(listDefinition: ListDefinition, filter: object): Promise<v
   expect(compiled, `${listDefinition.list} by the compiler: ${JSON.stringify(filter)}`).toEqual(expected);
 }
 
-describe('NOT finds what has no value', () => {
+describe('NOT also finds missing values', () => {
   const nullable = tried.flatMap(([list, listDefinition]) =>
     conditions(listDefinition.where)
       .filter(({ name }) => {
@@ -99,12 +99,12 @@ describe('NOT finds what has no value', () => {
       .map((field) => [list, field.name, { listDefinition, field }] as const),
   );
 
-  it('of every nullable field that a filter looks at', () => {
+  it('of every nullable field that can be filtered', () => {
     const fields = nullable.map(([list, name]) => `${list}.${name}`);
     expect(fields).toEqual(expect.arrayContaining(['countries.code', 'visits.kind', 'statements.reportedBy']));
   });
 
-  it.each(sample(nullable, 4))('%s: no %s', async (list, name, { listDefinition, field }) => {
+  it.each(sample(nullable, 4))('%s with no %s', async (list, name, { listDefinition, field }) => {
     const empty = oracle.objects(listDefinition).filter((object) => object[name] === null);
     const given = oracle.objects(listDefinition).length - empty.length;
     expect(given, `give a row of ${list} a value of ${name} in tests/support/world.ts`).toBeGreaterThan(0);
@@ -119,8 +119,8 @@ describe('NOT finds what has no value', () => {
   });
 });
 
-describe('a filter of a list within an object finds exactly the entries of which it holds', () => {
-  it('of every list that stands within others', () => {
+describe('a filter of a list within an object finds exactly the matching entries', () => {
+  it('in every nested list', () => {
     const names = nestedLists.map(([name]) => name);
     expect(names).toEqual(
       expect.arrayContaining([
@@ -180,7 +180,7 @@ async function listsWithin({ list, owners, where }: (typeof nestedLists)[number]
   });
 }
 
-describe('an argument of a list within an object leaves out exactly the others', () => {
+describe('an argument of a list within an object leaves out exactly the other entries', () => {
   /** A list of one object, by each way of answering. */
   async function listed(query: string): Promise<any[][]> {
     const compiled = await byStatement(compiler, db, query);
@@ -188,7 +188,7 @@ describe('an argument of a list within an object leaves out exactly the others',
     return [await byResolvers(schema, db, query), compiled.text].map((text) => JSON.parse(text).data.list.nodes);
   }
 
-  it.each(['GUEST', 'HOST'])('delegates of a visit on the side %s', async (side) => {
+  it.each(['GUEST', 'HOST'])('for delegates of a visit on the side %s', async (side) => {
     const query = (args: string) =>
       `{ list: visits(first: 100) { nodes { some: delegation(${args}) { totalCount nodes { id side } } } } }`;
     const [all] = await listed(query('first: 100'));
@@ -201,7 +201,7 @@ describe('an argument of a list within an object leaves out exactly the others',
   });
 
   it.each(['0001-01-01', '2000-05-31', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
-    'positions held on %s, by certainty',
+    'for positions held on %s, by certainty',
     async (day) => {
       const query = (args: string) => `{ list: people(first: 100) { nodes { some: positions${args} { ${OFFICE} } } } }`;
       const [all] = await listed(query(''));
@@ -216,7 +216,7 @@ describe('an argument of a list within an object leaves out exactly the others',
     },
   );
 
-  it('positions that a delegate held when the visit began, by certainty', async () => {
+  it('for positions that a delegate held when the visit began, by certainty', async () => {
     const query = (args: string) =>
       `{ list: visits(first: 100) { nodes { start { earliest latest } delegation(first: 100) { nodes { person { positions { ${OFFICE} } } some: positions${args} { ${OFFICE} } } } } } }`;
     const counts: Record<string, number> = {};

@@ -37,7 +37,7 @@ async function found(condition: Condition): Promise<(string | null)[][]> {
   return [byPrisma, bySql].map((rows) => rows.map(({ section }) => section).sort());
 }
 
-describe('a condition on a text that may be null is true or false of each row', () => {
+describe('a condition on a nullable text is true or false for each row, never null', () => {
   it.each<[filter: object, holds: (section: string | null) => boolean]>([
     [{ isNull: true }, (section) => section === null],
     [{ isNull: false }, (section) => section !== null],
@@ -61,10 +61,10 @@ describe('a condition on a text that may be null is true or false of each row', 
   });
 });
 
-describe('an enum column that may be null', () => {
+describe('a nullable enum column', () => {
   const visits = defineFilter('Visit', 'For tests.', { kind: equal(() => String, 'The kind.') }, { name: 'VisitKindWhere' });
 
-  it('is known to be null before it is compared', () => {
+  it('is checked for null before it is compared', () => {
     expect(visits.where({ kind: 'STATE' })).toEqual({
       all: [{ all: [{ given: 'kind' }, { equal: { kind: 'STATE' } }] }],
     });
@@ -91,7 +91,7 @@ test.each([
   expect(() => defineFilter('Visit', '', { nobody: field }, { name: 'NothingWhere' })).toThrow(message);
 });
 
-test('a filter by a text without a folded column is refused by name', () => {
+test('a filter on a text without a folded column is refused by name', () => {
   expect(() => defineFilter('Participant', '', { role: foldedText('') }, { name: 'RoleWhere' })).toThrow(
     'RoleWhere.role: Participant has no column roleFolded',
   );

@@ -71,7 +71,7 @@ function places(): Place[] {
   return found;
 }
 
-describe('a variable without a value, a null variable and a null of any field of any filter', () => {
+describe('a missing variable, a null variable and a null field of any filter', () => {
   let db: Database;
   beforeAll(async () => {
     db = await emptyStore();
@@ -82,7 +82,7 @@ describe('a variable without a value, a null variable and a null of any field of
   const all = places();
   const inputs = [...new Set(all.map(({ where }) => where))];
 
-  it('every input type of a `where` is reached', () => {
+  it('can occur in every input type of a `where`', () => {
     const names = Object.keys(schema.getTypeMap()).filter((name) => /(Where|(String|Date|Int)Filter)$/.test(name));
     expect(inputs.map(({ name }) => name).sort()).toEqual(names.sort());
   });
@@ -145,7 +145,7 @@ describe('a variable without a value, a null variable and a null of any field of
   }
 });
 
-describe('of the seed', () => {
+describe('in filters on the seed', () => {
   let db: Database;
   let server: Served;
   beforeAll(async () => {
@@ -202,7 +202,7 @@ describe('of the seed', () => {
     expect(await answerOf(db, count(list, where, declared))).toEqual({ found: { [list]: { totalCount } } });
   });
 
-  it('a null is refused where the document was answered before, in counts, lists of objects, exports and subscriptions', async () => {
+  it('a null is refused where other documents are answered, in counts, nested lists, exports and subscriptions', async () => {
     const query = count('visits', '{ kind: $value }', '($value: [VisitKind!])');
     const answered = async (variables: object) =>
       (await post(server.url, '', { body: JSON.stringify({ query, variables }) })).json() as Promise<any>;

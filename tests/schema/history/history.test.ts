@@ -36,7 +36,7 @@ async function changePlaces(slug: string, places: string[]) {
   expect(data.updateVisit.errors).toEqual([]);
 }
 
-describe('who may see the history', () => {
+describe('the history can be read', () => {
   const questions: [query: string, rest: unknown][] = [
     [`{ visit(slug: "${VISIT}") { slug history { totalCount } } }`, { visit: { slug: VISIT, history: null } }],
     [
@@ -46,7 +46,7 @@ describe('who may see the history', () => {
     ['{ changes(first: 1) { nodes { by } } topic(slug: "none") { slug } }', { changes: null, topic: null }],
   ];
 
-  test.each(questions)('editors; readers get the rest of %s', async (query, rest) => {
+  test.each(questions)('by editors, while readers get the rest of %s', async (query, rest) => {
     const refusal = (status: number, code: string) => ({
       status: query.includes('changes') ? status : 200, // an answer without data
       data: rest,
@@ -62,7 +62,7 @@ describe('who may see the history', () => {
     expect(await server.ask(query)).toEqual(refusal(401, 'UNAUTHENTICATED')); // and nothing was kept of what they saw
   });
 
-  test('nobody, where nobody can sign in', async () => {
+  test('by nobody, if nobody can sign in', async () => {
     const readOnly = await serve(db, {});
     expect(await readOnly.ask(questions[2]![0])).toMatchObject({
       status: 403,
@@ -71,7 +71,7 @@ describe('who may see the history', () => {
     await readOnly.close();
   });
 
-  test('anybody sees versions and when they were made', async () => {
+  test('by anybody as far as versions and their times', async () => {
     const { data } = await server.ask(
       `{ visit(slug: "${VISIT}") { version updatedAt } country(code: "KP") { version updatedAt } }`,
     );
@@ -80,7 +80,7 @@ describe('who may see the history', () => {
   });
 });
 
-test('an import is a history of one', async () => {
+test('a first import is the only entry in a history', async () => {
   const { data } = await ask(history, { slug: VISIT });
   expect(data.visit.history).toMatchObject({
     totalCount: 1,
@@ -93,7 +93,7 @@ test('an import is a history of one', async () => {
   expect(fields.map(({ field }: { field: string }) => field)).toEqual(fields.map(({ field }: { field: string }) => field).sort());
 });
 
-test('a change tells who, when, and from what to what; the newest comes first', async () => {
+test('a change records the author, the time, and old and new values, and the newest comes first', async () => {
   const before = await visitOf(VISIT);
   await changePlaces(VISIT, ['Beijing', 'Dalian']);
   await changePlaces(VISIT, ['Beijing']);
@@ -120,7 +120,7 @@ test('a change tells who, when, and from what to what; the newest comes first', 
   expect(second).toMatchObject({ pageInfo: { hasNextPage: false }, nodes: [{ version: 1 }] });
 });
 
-test('histories of many things at once are each their own', async () => {
+test('the histories of several objects are separate', async () => {
   const { data } = await ask(`{
     visits(first: 100) { nodes { slug history(last: 1) { totalCount nodes { operation version nodeId } } id } }
     person(slug: "kim-jong-un") { kin { version updatedAt person { slug } history { nodes { type nodeId node { id } fields { field after } } } } }
@@ -139,7 +139,7 @@ test('histories of many things at once are each their own', async () => {
   expect(data.statements.nodes[2].history.nodes).toEqual([{ type: 'STATEMENT' }]);
 });
 
-describe('who follows the changes', () => {
+describe('a client that follows the changes', () => {
   const follow = `query ($after: String, $since: DateTime, $type: [RecordedType!], $first: Int) {
     changes(after: $after, since: $since, type: $type, first: $first) {
       totalCount nodes { id operation type version nodeId node { id } fields { field before after } } pageInfo { endCursor hasNextPage } } }`;
@@ -148,7 +148,7 @@ describe('who follows the changes', () => {
     return (await ask('{ changes(last: 1) { pageInfo { endCursor } } }')).data.changes.pageInfo.endCursor;
   }
 
-  test('sees each once, in the order in which they came, deletions among them', async () => {
+  test('sees each once, in commit order, including deletions', async () => {
     const seen = await end();
     const other = 'yang-jiechi-south-korea-2018';
     const { id, version } = await visitOf(other);
@@ -173,7 +173,7 @@ describe('who follows the changes', () => {
     expect((await ask(follow, { after: await end() })).data.changes.nodes).toEqual([]);
   });
 
-  test('may begin at an instant, and ask of some types', async () => {
+  test('can start at an instant, and select types', async () => {
     const { updatedAt } = await visitOf(VISIT);
     const all = (await ask(follow, { first: 100 })).data.changes;
     const since = (await ask(follow, { since: updatedAt, first: 100 })).data.changes;
@@ -187,7 +187,7 @@ describe('who follows the changes', () => {
   });
 });
 
-test('whoever follows from an instant misses nothing that processes with other clocks have done', async () => {
+test('a client that starts at an instant misses no change of processes with other clocks', async () => {
   for (const place of ['Dalian', 'Harbin']) await changePlaces(VISIT, [place]);
   const [second, first] = await db.prisma.changeSet.findMany({ orderBy: { id: 'desc' }, take: 2 });
   const at = (ms: number) => new Date(Date.now() + 3_600_000 + ms);
@@ -200,7 +200,7 @@ test('whoever follows from an instant misses nothing that processes with other c
   expect(data.changes.nodes).toMatchObject([{ fields: [{ after: ['Dalian'] }] }, { fields: [{ after: ['Harbin'] }] }]);
 });
 
-describe('lists by what was changed since', () => {
+describe('a list filtered by `updatedSince`', () => {
   test.each(['countries', 'people', 'organizations', 'visits', 'statements', 'topics', 'sources', 'events'])(
     '%s',
     async (list) => {
@@ -212,7 +212,7 @@ describe('lists by what was changed since', () => {
     },
   );
 
-  test('has what was changed at the very instant', async () => {
+  test('includes objects that changed at that very instant', async () => {
     const { updatedAt } = await visitOf(VISIT);
     const query = 'query ($since: DateTime) { visits(where: { updatedSince: $since }) { nodes { slug } } }';
     const at = new Date(updatedAt).getTime();
@@ -222,7 +222,7 @@ describe('lists by what was changed since', () => {
     expect(await since(at + 1)).not.toContainEqual({ slug: VISIT });
   });
 
-  test('refuses what is no instant', async () => {
+  test('refuses text that is not an instant', async () => {
     const query = 'query ($since: DateTime) { visits(where: { updatedSince: $since }) { totalCount } }';
     const { errors } = await server.ask(query, { since: '2018-03-25' });
     expect(errors).toMatchObject([

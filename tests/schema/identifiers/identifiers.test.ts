@@ -49,7 +49,7 @@ async function both(query: string, variables = {}): Promise<unknown> {
   return JSON.parse(resolved);
 }
 
-test('of each scheme the newest value counts, and each leads somewhere', async () => {
+test('each scheme has the newest value, and each value has a URL', async () => {
   expect(await both('{ person(slug: "ann") { identifiers { scheme value curie url } } }')).toEqual({
     data: {
       person: {
@@ -62,7 +62,7 @@ test('of each scheme the newest value counts, and each leads somewhere', async (
   });
 });
 
-test('a thing is found by an identifier: of several, the first by slug', async () => {
+test('an object is found by its identifier, and of several objects the first by slug', async () => {
   const query = 'query ($is: Curie) { person(identifier: $is) { slug } }';
   expect(await both(query, { is: 'wikidata:Q111' })).toEqual({ data: { person: { slug: 'ann' } } });
   expect(await both(query, { is: 'wikidata:Q11' })).toEqual({ data: { person: null } });
@@ -94,7 +94,7 @@ test.each([
   expect([...(errors ?? []).map((error) => error.message), ...invalid].join()).toContain(message);
 });
 
-test('a value that its scheme does not have is refused with its place', async () => {
+test('a value that its scheme does not allow is refused with its place', async () => {
   const result = await importAnnotations(db.prisma, [
     draft('wrong', '2003', { cyd: { name: 'Cyd', identifiers: { wikidata: '56226', isni: '123' } } }),
   ]);
@@ -102,7 +102,7 @@ test('a value that its scheme does not have is refused with its place', async ()
   expect(JSON.stringify(result)).toContain('must be an identifier of isni, such as 0000000121320781');
 });
 
-test('the examples are identifiers, and the store holds the same law', async () => {
+test('the examples are valid identifiers, and the store has the same constraint', async () => {
   const accepts = async (curie: string) =>
     (await db.query<[boolean]>({ text: 'SELECT "are_identifiers"(ARRAY[$1])', values: [curie] }))[0]![0];
   for (const scheme of SCHEME_NAMES) {
@@ -118,6 +118,6 @@ test('the examples are identifiers, and the store holds the same law', async () 
   expect((await db.query<[boolean]>(two))[0]![0]).toBe(false);
 });
 
-test('verify plans them again', async () => {
+test('verify finds no damage', async () => {
   expect(await damageOfRows(db)).toEqual([]);
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 describe('global ids', () => {
-  it('lead back to the type and the row, and nothing else does', () => {
+  it('identify the type and the row, and nothing else is a global id', () => {
     fc.assert(
       fc.property(fc.constantFrom(...nodeTypes, REVERSED), fc.uuid(), (view, id) => {
         expect(fromGlobalId(toGlobalId(view, id))).toEqual({ view, id });
@@ -59,7 +59,7 @@ describe('node and nodes', () => {
     expect(nodes).toMatchObject([...ids].reverse().map((id) => ({ __typename: type, id })));
   });
 
-  it('find a kinship as it is seen from either side', async () => {
+  it('find a kinship as seen from either side', async () => {
     const fields = '__typename id kind version of { slug } person { slug } citations { id }';
     const { people } = await ask(schema, db, `{ people(first: 100) { nodes { kin { ${fields} } } } }`);
     const kin = people.nodes.flatMap((person: any) => person.kin);
@@ -82,7 +82,7 @@ describe('node and nodes', () => {
     }
   });
 
-  it('give null for what is not there, and refuse too many', async () => {
+  it('return null for missing objects, and refuse too many ids', async () => {
     const id = toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000');
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
     expect(await ask(schema, db, query, { ids: [id] })).toEqual({ nodes: [null] });

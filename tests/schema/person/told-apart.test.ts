@@ -70,7 +70,7 @@ const KIM = 'kim-jong-un marshal-kim: SAME_IDENTIFIER';
 const TRUMP = 'donald-j-trump donald-trump: ALIAS SAME_COUNTRY';
 const HAVEL = 'vaclav-havel vaclav-havel-2: SAME_NAME SUCCESSOR_STATE';
 
-test('people are suspected to be one by equal names, aliases and identifiers, never by likeness', async () => {
+test('people are suspected to be the same by equal names, aliases and identifiers, never by similarity', async () => {
   expect(await suspected()).toEqual([TRUMP, KIM, HAVEL]);
   const page = await both('{ suspectedSamePeople(first: 1) { nodes { person { slug } } pageInfo { hasNextPage endCursor } } }');
   const { nodes } = (
@@ -81,7 +81,7 @@ test('people are suspected to be one by equal names, aliases and identifiers, ne
   expect(nodes).not.toEqual(page.suspectedSamePeople.nodes);
 });
 
-test('a visit with a delegate of the very name, and no person, is counted beside those of the person', async () => {
+test("a delegate with exactly the person's name, but no person, is counted beside the person's visits", async () => {
   expect(await both('{ people(first: 9) { nodes { slug unresolvedVisits } } }')).toMatchObject({
     people: {
       nodes: expect.arrayContaining([
@@ -92,7 +92,7 @@ test('a visit with a delegate of the very name, and no person, is counted beside
   });
 });
 
-test('who is told apart is not asked about again, also after another import, until it is taken back', async () => {
+test('people who are marked as different are not suggested again, even after another import, until that is undone', async () => {
   const [havel, other] = await ids('vaclav-havel', 'vaclav-havel-2');
   await tellApart(db.prisma, { one: other!.id, other: havel!.id }, 'ada');
   await tellApart(db.prisma, { one: havel!.id, other: other!.id }, 'ada');
@@ -115,7 +115,7 @@ test('who is told apart is not asked about again, also after another import, unt
   await expect(tellApart(db.prisma, { one: pair.one, other: pair.one }, 'ada')).rejects.toThrow('the same person');
 });
 
-test('who is told apart from somebody is told apart from the one into whom they are merged', async () => {
+test('people who are marked as different from somebody differ from the person into whom that one is merged', async () => {
   const [trump, other, kim] = await ids('donald-trump', 'donald-j-trump', 'kim-jong-un');
   await tellApart(db.prisma, { one: other!.id, other: kim!.id }, 'ada');
   const [keep, merge] = [trump!, other!].map(({ id, version }) => ({ id, version }));
@@ -126,7 +126,7 @@ test('who is told apart from somebody is told apart from the one into whom they 
   ]);
 });
 
-test('only administrators tell people apart', async () => {
+test('only administrators can mark people as different', async () => {
   const [one, other] = (await ids('kim-jong-un', 'kim-jong-il')).map(({ id }) => toGlobalId('Person', id));
   const answer = await byResolvers(
     schema,

@@ -76,19 +76,19 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     ['in code points', { start: 0, end: 6 }, '𝒳 said'],
     ['nothing where the end is before the start', { start: 9, end: 3 }, ''],
     ['from the start, where the offset is negative', { start: -5, end: 3 }, '𝒳 s'],
-  ])('gives the text %s', async (_how, offsets, expected) => {
+  ])('returns the text %s', async (_how, offsets, expected) => {
     const query = `query Text($slug: String!, $start: Int = 0, $end: Int = 100000) {
       source(slug: $slug) { text: fullText(start: $start, end: $end) } }`;
     expect(await ask(query, { slug, ...offsets })).toEqual({ source: { text: expected } });
   });
 
-  it('gives several parts of the text at once', async () => {
+  it('returns several parts of the text at once', async () => {
     const query = `query { source(slug: "${slug}") { a: fullText(end: 1) b: fullText(start: 2, end: 6) } }`;
     expect(await ask(query)).toEqual({ source: { a: '𝒳', b: 'said' } });
   });
 });
 
-it('gives no text where the store holds none', async () => {
+it('no text is returned if the store has none', async () => {
   await database.prisma.sourceDocument.updateMany({ data: { text: null } });
   const query = `{ source(slug: "${slug}") { text: fullText } }`;
   expect(await byResolvers(schema, database, query)).toBe('{"data":{"source":{"text":null}}}');

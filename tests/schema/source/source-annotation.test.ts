@@ -30,7 +30,7 @@ test.each(['annotation', 'annotationVersion'])('%s is for editors', async (field
   expect(await read(field, 'EDITOR')).not.toBe(await read('slug', 'EDITOR'));
 });
 
-test('the annotation of a seeded source is imported again as it is, by its version', async () => {
+test('the annotation of a seeded source can be imported again without a change, by its version', async () => {
   const [yaml, version] = [await read('annotation', 'EDITOR'), await read('annotationVersion', 'EDITOR')] as string[];
   expect(JSON.parse(yaml!)).toMatchObject({ source: { slug: SLUG } });
   const result = await importAnnotations(database.prisma, [{ yaml: yaml! }], { version });

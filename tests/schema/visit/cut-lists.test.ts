@@ -91,7 +91,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     expect(none.keys).toEqual([]);
   });
 
-  it('plain lists that may be cut have a count or a connection beside them', async () => {
+  it('plain lists that may be truncated have a count or a connection beside them', async () => {
     const { visit } = await ask(
       '{ visit(slug: "visit-0") { events { id } eventsCount citations { id } citationsConnection { totalCount } readoutsCount } }',
     );

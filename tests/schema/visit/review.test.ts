@@ -114,7 +114,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     expect(new Set(found).size).toBe(4);
   });
 
-  it('visits of one source are those without a citation of another', async () => {
+  it('a filter finds visits of one source by the citations of others', async () => {
     const { one, other } = await ask(`{ one: visits(where: { sourcesCount: { lte: 1 } }) { totalCount nodes { slug } }
       other: visits(where: { sourcesCount: { gte: 2 } }, first: 0) { totalCount } }`);
     expect(one).toEqual({ totalCount: 2, nodes: [{ slug: 'may' }, { slug: 'may-again' }] });
@@ -123,7 +123,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
 });
 
 it.each(['suspectedDuplicates', 'suspectedSamePeople'])(
-  'all aliases of %s are read once, whatever pages they ask for',
+  'all aliases of %s are read once, whichever pages they ask for',
   (field) => {
     const alias = (n: number) => `f${n}: ${field}(first: ${n + 1}) { totalCount pageInfo { hasNextPage hasPreviousPage } }`;
     const textOf = (times: number) => {

@@ -22,8 +22,8 @@ function source(...given: number[]) {
   return { ends, numbers };
 }
 
-describe('what is expanded', () => {
-  test('comes part by part, and nothing is no part', async () => {
+describe('an expanded stream', () => {
+  test('yields one part at a time, and skips empty lists', async () => {
     const { numbers } = source(2, 0, 1);
     const parts = expand(numbers, async (n) => Array.from({ length: n }, (_, part) => `${n}.${part}`));
     expect([await parts.next(), await parts.next(), await parts.next()].map(({ value }) => value)).toEqual([
@@ -31,7 +31,7 @@ describe('what is expanded', () => {
     ]);
   });
 
-  test('ends its source while somebody waits', async () => {
+  test('ends its source while a reader waits', async () => {
     const { numbers, ends } = source();
     const parts = expand(numbers, (n) => [n]);
     const waiting = parts.next();
@@ -40,7 +40,7 @@ describe('what is expanded', () => {
     expect(ends).toEqual(['ended']);
   });
 
-  test('ends its source when its parts fail', async () => {
+  test('ends its source if its parts fail', async () => {
     const { numbers, ends } = source(1);
     const parts = expand(numbers, (): number[] => {
       throw new Error('no parts');
