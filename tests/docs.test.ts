@@ -76,7 +76,7 @@ test('every command exists', () => {
   expect(missing).toEqual([]);
 });
 
-test('docs/annotating-an-article.md annotates its text without a problem', () => {
+test('the example in docs/annotating-an-article.md has no problems', () => {
   const page = pages.get('docs/annotating-an-article.md')!;
   const { annotation, locate } = readAnnotation(blocks(page, 'yaml')[0]!);
   const context = {

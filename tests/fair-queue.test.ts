@@ -71,7 +71,7 @@ const afterEachStep = (holds: (work: Work) => void) =>
     { numRuns: runs(100, 1_000) },
   );
 
-test('it knows what runs and waits, and never more runs than there are places', () => {
+test('the queue counts what runs and waits, and never exceeds its places', () => {
   afterEachStep((work) => {
     expect(work.queue.running).toBe(work.running.length);
     expect(work.queue.waiting).toBe(work.waiting.length);
@@ -79,14 +79,14 @@ test('it knows what runs and waits, and never more runs than there are places', 
   });
 });
 
-test('nothing waits that may begin: its client has as many places as are free, or there are none', () => {
+test('an entry waits only if its client has as many places as are free, or none is free', () => {
   afterEachStep((work) => {
     const free = work.places - work.running.length;
     for (const { client } of work.waiting) expect(client === null ? 0 : work.placesOf(client)).toBeGreaterThanOrEqual(free);
   });
 });
 
-test('one client alone takes half of the places, and a client that comes then begins at once', () => {
+test('a single client takes half of the places, and another client starts immediately', () => {
   for (let places = 1; places <= 100; places++) {
     const work = new Work(places);
     for (let each = 0; each < 2 * places; each++) work.come('a');
@@ -97,7 +97,7 @@ test('one client alone takes half of the places, and a client that comes then be
   }
 });
 
-test('whatever others have sent, a client begins before any of them begins twice', () => {
+test('a client starts before any other starts twice, however many entries others have sent', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 8 }), fc.array(client, { maxLength: 60 }), fc.array(fc.nat()), (places, sent, ends) => {
       const work = new Work(places);
@@ -119,7 +119,7 @@ test('whatever others have sent, a client begins before any of them begins twice
 });
 
 describe('a full queue', () => {
-  test('gives up the last of the client that has most, for one that has less', () => {
+  test('drops the last entry of the client with the most, for a client with fewer', () => {
     const work = new Work(4);
     for (let each = 0; each < 6; each++) work.come('many');
     work.come('few');
@@ -128,7 +128,7 @@ describe('a full queue', () => {
     expect(work.queue.displaceFor('many')).toBe(false);
   });
 
-  test('gives up nothing that runs', () => {
+  test('drops nothing that runs', () => {
     const work = new Work(2);
     work.come('a');
     work.come('b');
@@ -136,7 +136,7 @@ describe('a full queue', () => {
   });
 });
 
-test('a turn ends with its place, with its signal, or with a refusal', async () => {
+test('a turn ends with its place, its signal, or a refusal', async () => {
   const queue = new FairQueue(1);
   expect(await queue.turn('a', null)).toBe('begun');
   expect(await queue.turn('a', AbortSignal.abort())).toBe('left');

@@ -54,7 +54,7 @@ async function refuses(process: Running, line: RegExp): Promise<void> {
   expect(stderr.trim()).not.toContain('\n');
 }
 
-test('serves, leaves no store to another process, and stops on SIGTERM with nothing to mend', async () => {
+test('the server runs, locks its store, and stops on SIGTERM with nothing to repair', async () => {
   const first = run(MAIN);
   const live = (await url(first)).replace('/graphql', '/health/live');
   expect((await fetch(live)).status).toBe(200);
@@ -70,7 +70,7 @@ test('serves, leaves no store to another process, and stops on SIGTERM with noth
   await ends(second, 0);
 });
 
-slowTest('sets up once, and opens the store again only if this is another build', async () => {
+slowTest('the store is set up once, and only another build sets it up again', async () => {
   const first = run(MAIN);
   await url(first);
   expect(await ends(run(SET_UP), 0)).toEqual({ stdout: '', stderr: '' });
@@ -84,7 +84,7 @@ slowTest('sets up once, and opens the store again only if this is another build'
   expect((await ends(run(SET_UP), 0)).stdout).toBe('');
 });
 
-slowTest('a store whose process was killed opens again', async () => {
+slowTest('a store opens again after its process was killed', async () => {
   const first = run(MAIN);
   await url(first);
   await sleep(1_100);
@@ -93,7 +93,7 @@ slowTest('a store whose process was killed opens again', async () => {
   await url(run(MAIN));
 });
 
-test('a port in use', async () => {
+test('a port in use is reported', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((listening) => other.once('listening', listening));
   const { port } = other.address() as { port: number };
@@ -105,36 +105,36 @@ test('a port in use', async () => {
   other.close();
 });
 
-slowTest('a host that is not this machine', async () => {
+slowTest('a host that is not this machine is reported', async () => {
   await refuses(run(MAIN, { HOST: '192.0.2.1' }), /^Cannot listen on port 0 of 192\.0\.2\.1: /);
 });
 
-test('a configuration that is wrong', async () => {
+test('an invalid configuration is reported', async () => {
   for (const file of commands(MAIN, SET_UP, MIGRATE)) {
     await refuses(run(file, { PORT: 'http', LOG_LEVEL: 'loud' }), /^Invalid configuration: PORT .* LOG_LEVEL .*/);
   }
 });
 
-slowTest('a database that cannot be reached', async () => {
+slowTest('an unreachable database is reported', async () => {
   const DATABASE_URL = 'postgresql://me:secret@127.0.0.1:1/store';
   for (const file of commands(MIGRATE, MAIN)) {
     await refuses(run(file, { DATABASE_URL }), /^PostgreSQL at 127\.0\.0\.1:1\/store cannot be reached: /);
   }
 });
 
-slowTest('a database URL that names a file which is not there', async () => {
+slowTest('a database URL with a missing file is reported', async () => {
   const DATABASE_URL = 'postgresql://me:secret@127.0.0.1:1/store?sslrootcert=/none.pem';
   for (const file of commands(MAIN, MIGRATE)) {
     await refuses(run(file, { DATABASE_URL }), /^DATABASE_URL cannot be used: ENOENT.*'\/none\.pem'$/m);
   }
 });
 
-slowTest('set-up leaves a PostgreSQL server alone, and says what to run', async () => {
+slowTest('the start does not migrate a PostgreSQL server, and says what to run', async () => {
   const { stdout } = await ends(run(SET_UP, { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/store' }), 0);
   expect(stdout).toMatch(/`npx communique migrate`.*`npx communique seed`/);
 });
 
-test('no store yet', async () => {
+test('a missing store is reported', async () => {
   await refuses(
     run(MAIN, { DATA_DIR: './none' }),
     /^There is no store in .*none yet\. Run `npx communique migrate` or `npm start`\.$/m,
@@ -142,7 +142,7 @@ test('no store yet', async () => {
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 
-slowTest('a folder that the system does not make', async () => {
+slowTest('a folder that the system refuses to create is reported', async () => {
   const line = /^The folder \/proc\/none cannot hold the store: E.* Set DATA_DIR to another folder\.$/m;
   await refuses(run(SET_UP, { DATA_DIR: '/proc/none' }), line);
 });
@@ -171,7 +171,7 @@ test.each(sample(broken, 4))('a store that %s', async (what, make) => {
   expect(await readdir(DATA_DIR)).toEqual(['postgresql']);
 });
 
-slowTest('a set-up that is killed leaves nothing half-made', async () => {
+slowTest('a killed set-up leaves nothing half-done', async () => {
   const DATA_DIR = join(folder, 'killed');
   const first = run(SET_UP, { DATA_DIR });
   while (!existsSync(join(DATA_DIR, 'postgresql.new', 'PG_VERSION'))) await sleep(10);

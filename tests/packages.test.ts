@@ -15,24 +15,24 @@ const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as 
 const installed = Object.entries(packages).filter(([path]) => path.startsWith('node_modules/'));
 const named = (matches: (each: Package) => unknown) => installed.filter(([, each]) => matches(each)).map(([path]) => path);
 
-test('no package is deprecated, and each is what it was when it was chosen', () => {
+test('no package is deprecated, and each is pinned by its hash', () => {
   expect(installed.length).toBeGreaterThan(100);
   expect(named(({ deprecated }) => deprecated)).toEqual([]);
   expect(named(({ integrity }) => !integrity?.startsWith('sha512-'))).toEqual([]);
 });
 
-test('packages come from npm alone', () => {
+test('packages come only from npm', () => {
   expect(named(({ resolved }) => resolved)).toEqual([]); // without an address it is npm's own
 });
 
-test('no package that production needs runs a script when it is installed', () => {
+test('no production package runs a script when it is installed', () => {
   // It only warns of versions that are not pinned.
   expect(named(({ hasInstallScript, dev, devOptional }) => hasInstallScript && !dev && !devOptional)).toEqual([
     'node_modules/@apollo/protobufjs',
   ]);
 });
 
-test('npm refuses a Node that the project does not support, and no package asks for a newer one', async () => {
+test('npm refuses a Node version that the project does not support, and no package requires a newer one', async () => {
   expect(await readFile('.npmrc', 'utf8')).toMatch(/^engine-strict=true$/m);
   const newer = /^>=\s*(?:2[1-9]|[3-9]\d)[^|]*$/;
   expect(named(({ engines }) => newer.test(engines?.node ?? ''))).toEqual([]);

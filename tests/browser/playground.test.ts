@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   /** GraphiQL is loaded after the page. */
   const editorIsThere = (page: Page) => expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
 
-  test('runs the first example and shows the answer, from this host alone, in the colours of the pages', async () => {
+  test('runs the first example and shows the answer, from this host only, in the colours of the pages', async () => {
     const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     const complaints: string[] = [];
     const elsewhere: string[] = [];
@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
-  test('of a read-only server has no tab for what it cannot do, and every tab is answered', async () => {
+  test('has no tab for what a read-only server cannot do, and every tab gets an answer', async () => {
     const readOnly = await startTestServer();
     const titlesAt = async (url: string) => {
       const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await readOnly.close();
   });
 
-  test('answers the first example before GraphiQL is there', async () => {
+  test('answers the first example before GraphiQL has loaded', async () => {
     const page = await browser.newPage();
     await page.route('**/*-graphiql.js', (route) => route.abort());
     await page.goto(`${server.url}/graphql`);
@@ -85,7 +85,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
-  test('opens the document of a page with its variables in their pane, and runs nothing by itself', async () => {
+  test('opens the document of a page with its variables, and runs nothing by itself', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const asked: string[] = [];
     page.on('request', (request) => {
@@ -100,7 +100,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
-  test('shows what is recorded while it waits, and has a place for a token', async () => {
+  test('shows the recorded data while it loads, and has a field for a token', async () => {
     const { prisma } = server.db;
     const { id } = await prisma.visit.findFirstOrThrow({ where: { status: 'PLANNED' } });
     const { slug: source } = await prisma.source.findFirstOrThrow();
@@ -137,30 +137,27 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     [1024, 768],
     [768, 1024],
   ] as const;
-  test.each(sample(sizes, 5))(
-    'its tabs open by one click of the mouse, and it fits a window of %i by %i',
-    async (width, height) => {
-      const page = await browser.newPage({ viewport: { width, height } });
-      await page.goto(`${server.url}/graphql`);
-      await editorIsThere(page);
-      const editor = page.locator('.graphiql-query-editor');
-      for (const name of ['Readouts', 'WhatKimSaid', 'Offices', 'EarlierVisits']) {
-        const tab = page.locator(`button[title=${name}]`);
-        await tab.scrollIntoViewIfNeeded();
-        const { x, y, width: wide, height: tall } = (await tab.boundingBox())!;
-        await page.mouse.click(x + wide / 2, y + tall / 2);
-        await expect.poll(async () => (await editor.innerText()).replaceAll('\u00a0', ' ')).toContain(`query ${name}`);
-      }
-      const run = (await page.getByRole('button', { name: /^Execute/ }).boundingBox())!;
-      const results = (await page.getByRole('region', { name: 'Result Window' }).boundingBox())!;
-      expect(run.y + run.height).toBeLessThan(height);
-      expect(results.y + results.height).toBeLessThanOrEqual(height);
-      expect(results.width).toBeGreaterThan(200);
-      await page.close();
-    },
-  );
+  test.each(sample(sizes, 5))('opens its tabs with one click, and fits a window of %i by %i', async (width, height) => {
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.goto(`${server.url}/graphql`);
+    await editorIsThere(page);
+    const editor = page.locator('.graphiql-query-editor');
+    for (const name of ['Readouts', 'WhatKimSaid', 'Offices', 'EarlierVisits']) {
+      const tab = page.locator(`button[title=${name}]`);
+      await tab.scrollIntoViewIfNeeded();
+      const { x, y, width: wide, height: tall } = (await tab.boundingBox())!;
+      await page.mouse.click(x + wide / 2, y + tall / 2);
+      await expect.poll(async () => (await editor.innerText()).replaceAll('\u00a0', ' ')).toContain(`query ${name}`);
+    }
+    const run = (await page.getByRole('button', { name: /^Execute/ }).boundingBox())!;
+    const results = (await page.getByRole('region', { name: 'Result Window' }).boundingBox())!;
+    expect(run.y + run.height).toBeLessThan(height);
+    expect(results.y + results.height).toBeLessThanOrEqual(height);
+    expect(results.width).toBeGreaterThan(200);
+    await page.close();
+  });
 
-  slowTest('lists what was run, and opens it again with its variables', async () => {
+  slowTest('lists the operations that were run, and opens them again with their variables', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(`${server.url}/graphql`);
     await editorIsThere(page);
@@ -185,7 +182,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
-  test('a token that is typed into the headers is not kept', async () => {
+  test('does not keep a token that is typed into the headers', async () => {
     const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     await page.goto(`${server.url}/graphql`);
     await editorIsThere(page);

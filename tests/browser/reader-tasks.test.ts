@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
   const total = async (page: Page) =>
     Number(/^([\d,]+) visits?/.exec(await page.locator('.total').innerText())?.[1]?.replace(',', ''));
 
-  test('takes all visits of a country’s leaders in a decade as a spreadsheet in four clicks', async () => {
+  test("downloads all visits of a country's leaders in a decade as a spreadsheet in four clicks", async () => {
     const { page, clicks, click, find, close } = await reader();
     await find('North Korea');
     await click(/^\d+ visits made$/);
@@ -57,7 +57,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await close();
   });
 
-  test('sees visits by country and decade in two clicks, and one country’s visits of a decade in three', async () => {
+  test("sees visits by country and decade in two clicks, and one country's visits of a decade in three", async () => {
     const { page, clicks, click, close } = await reader();
     await click(/^All \d+ visits$/);
     await click('By country and decade');
@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await close();
   });
 
-  test('sees every visit that was announced and not made in one click', async () => {
+  test('sees every visit that was announced and did not take place in one click', async () => {
     const { page, clicks, click, close } = await reader();
     await click('Announced, but did they happen?');
     expect(await main(page)).toContain("Xi Jinping's visit to North Korea");
@@ -88,7 +88,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await close();
   });
 
-  test('sees who went with Kim, and what only KCNA reported, in two clicks', async () => {
+  test('sees who accompanied Kim, and what only KCNA reported, in two clicks', async () => {
     const { page, clicks, click, close } = await reader();
     await click("Kim Jong-un's unofficial visit to China, March 2018");
     expect(await main(page)).toContain('Ri Sol-ju');
@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await close();
   });
 
-  test('meets the first row of the list on the first screen of a phone', async () => {
+  test('sees the first row of the list on the first screen of a phone', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     await page.goto(`${server.url}/visits`);

@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
       }),
     );
 
-  test('each card stands beside the paragraph of its words, at most a window below where it begins', async () => {
+  test('each card is next to the paragraph of its words, at most a window below its start', async () => {
     const page = await open('/sources/dense');
     const all = await places(page);
     expect(all).toHaveLength(CITED.length);
@@ -129,7 +129,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('on a phone the cards follow their paragraph, and nothing is wider than the window', async () => {
+  test('cards follow their paragraph on a phone, and nothing is wider than the window', async () => {
     const page = await open('/sources/dense', { viewport: { width: 390, height: 800 } });
     for (const { isInRow, below } of await places(page)) {
       expect(isInRow).toBe(true);
@@ -139,7 +139,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('the number after a passage unfolds its card, without a script', async () => {
+  test('the number after a passage opens its card without a script', async () => {
     const page = await open('/sources/dense', { javaScriptEnabled: false });
     const cited = page.locator('.row', { hasText: 'The ministers parted' });
     const fact = cited.locator('.card li');
@@ -149,7 +149,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('on paper what is folded is told', async () => {
+  test('folded content is printed on paper', async () => {
     const page = await open('/sources/dense');
     await page.emulateMedia({ media: 'print' });
     const heights = await page.locator('.card li').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
@@ -157,7 +157,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('a text from right to left keeps its direction beside its card', async () => {
+  test('a text from right to left keeps its direction next to its card', async () => {
     const page = await open('/sources/dense');
     const paragraph = page.locator('p', { hasText: 'الرئيس' });
     expect(await paragraph.evaluate((each) => getComputedStyle(each).direction)).toBe('rtl');
@@ -193,7 +193,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('only what is made for it is shown in a frame on another site', async () => {
+  test('only pages made for frames are shown in a frame on another site', async () => {
     const [start, end] = spanIn(TEXT)('举行会谈');
     const path = `/sources/dense/p/${start}-${end}`;
     const frames = ['/embed', ''].map((below) => `<iframe src="${origin}${below}${path}"></iframe>`).join('');
@@ -209,7 +209,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   });
 
   test.each(sample(['/sources/dense', '/sources/records', '/sources/records?as=file', '/embed/sources/dense/p/0-17'], 3))(
-    '%s has no violation of WCAG 2.2 AA, light or dark',
+    '%s has no WCAG 2.2 AA violation, light or dark',
     async (path) => {
       const page = await open(path);
       expect(await violations(page)).toEqual([]);
@@ -218,7 +218,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   );
 });
 
-test('a stretch that no fact cites has a page that search engines do not keep, and what is no passage has none', async () => {
+test('search engines do not index the page of an uncited passage, and an invalid passage has no page', async () => {
   const get = async (path: string) => {
     const response = await fetch(origin + path, { headers: { accept: 'text/html' } });
     return { status: response.status, html: await response.text() };

@@ -16,20 +16,20 @@ async function bare(change: (manifest: string) => string = (manifest) => manifes
 
 const build = (folder: string) => promisify(execFile)(process.execPath, [join(folder, 'src/build/build.mjs')]);
 
-test('where nothing is built and nothing can be, one line says what to run', async () => {
+test('if nothing is built and the build fails, one line says what to run', async () => {
   const error: unknown = await build(await bare()).catch((thrown: unknown) => thrown);
   const stderr = 'Nothing is built, and the development packages are not installed. Run `npm ci && npm run build` first.\n';
   expect(error).toMatchObject({ code: 1, stdout: '', stderr });
 });
 
-test('what was built is run as it is where it cannot be built again', async () => {
+test('an existing build is used if it cannot be built again', async () => {
   const folder = await bare();
   await mkdir(join(folder, 'dist'));
   await writeFile(join(folder, 'dist/built-from'), 'other sources');
   expect(await build(folder)).toEqual({ stdout: '', stderr: '' });
 });
 
-test('the bin of the package runs what was built, beside what builds it and without', async () => {
+test('the bin of the package runs the build, with and without the build script beside it', async () => {
   await buildProject();
   const { bin, version } = JSON.parse(await readFile('package.json', 'utf8')) as Record<'version', string> & { bin: object };
   const folder = await bare();
@@ -49,7 +49,7 @@ test('an older Node is refused in one line', async () => {
   expect(error).toMatchObject({ code: 1, stdout: '', stderr });
 });
 
-test('too few files that may be opened are told in one line, before the build and by the program', async ({ skip }) => {
+test('a limit of too few open files is reported in one line, before the build and by the program', async ({ skip }) => {
   skip(process.platform !== 'linux', 'other systems do not say how many');
   await buildProject();
   const folder = await bare();

@@ -49,7 +49,7 @@ async function generate(...options: string[]): Promise<string[]> {
   return (await readFile(join(folder, 'ran'), 'utf8')).split(' ').filter(Boolean).sort();
 }
 
-test('a generator runs when its sources have changed or its files are gone, and otherwise not', async () => {
+test('a generator runs only if its sources have changed or its files are missing', async () => {
   expect(await generate()).toEqual([CODEGEN, PRISMA]);
   expect(await generate()).toEqual([]);
   await write(PAGE, '{ a b: a }');
@@ -62,7 +62,7 @@ test('a generator runs when its sources have changed or its files are gone, and 
   expect(await generate()).toEqual([]);
 });
 
-test('a generator that fails is refused, and runs again; what it made before is kept for a build that is unchecked', async () => {
+test('a failing generator is refused and runs again, and an unchecked build keeps its earlier output', async () => {
   await write('broken', '');
   await expect(generate()).rejects.toMatchObject({ code: 1 });
   await expect(generate('--unchecked')).rejects.toMatchObject({ code: 1 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-test('the gate runs once what a PostgreSQL server makes no difference to, and only that', async () => {
+test('the gate runs exactly those tests once that do not depend on the PostgreSQL server', async () => {
   const { filesWithoutStore } = (await import(new URL('../support/without-store.mjs', import.meta.url).href)) as {
     filesWithoutStore: () => string[];
   };

@@ -70,7 +70,7 @@ function change(visit: { id: string; version: number }, input: object) {
 }
 
 describe.each(CLIENTS)('%s', (name) => {
-  test('merges the pages of a list, and keeps a filtered list apart', () =>
+  test('merges the pages of a list, and keeps a filtered list separate', () =>
     using(name, async (client) => {
       let shown: any;
       const list = await client.showVisits({}, (visits) => (shown = visits));
@@ -88,7 +88,7 @@ describe.each(CLIENTS)('%s', (name) => {
       planned.stop();
     }));
 
-  test('keeps lists within an object by their filters', () =>
+  test('keeps lists within an object separate by their filters', () =>
     using(name, async (client) => {
       const completed = { slug: 'china', where: { status: ['COMPLETED'] } };
       const others = { slug: 'china', where: { NOT: { status: ['COMPLETED'] } } };
@@ -98,7 +98,7 @@ describe.each(CLIENTS)('%s', (name) => {
       expect([client.cached('Host', completed), client.cached('Host', others)]).toEqual(hosted);
     }));
 
-  test('shows a mutation wherever its object is shown, and the present state after a conflict', () =>
+  test('shows a mutation wherever its object is shown, and the current state after a conflict', () =>
     using(name, async (client) => {
       const { visit } = await client.query('Visit', { slug });
       const { edtf } = visit.start;
@@ -119,7 +119,7 @@ describe.each(CLIENTS)('%s', (name) => {
       list.stop();
     }));
 
-  test('does not mix two dates, if only a part of the new one is read', () =>
+  test('does not mix two dates if only a part of the new one is read', () =>
     using(name, async (client) => {
       const { visit } = await client.query('Visit', { slug });
       const { id, version, start } = visit;
@@ -128,7 +128,7 @@ describe.each(CLIENTS)('%s', (name) => {
       await change({ id, version: version + 1 }, { start: start.edtf });
     }));
 
-  test.each(Object.keys(TRANSPORTS))('shows changes that come by %s', (transport) =>
+  test.each(Object.keys(TRANSPORTS))('shows changes that arrive by %s', (transport) =>
     using(
       name,
       async (client) => {
@@ -172,7 +172,7 @@ describe.each(CLIENTS)('%s', (name) => {
   );
 });
 
-test('Relay’s connection handler finds a list by its filters', () =>
+test('the connection handler of Relay finds a list by its filters', () =>
   using('Relay', async (client) => {
     const { visit } = await client.query('Visit', { slug });
     const shown: any[] = [];

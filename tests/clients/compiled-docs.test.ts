@@ -53,7 +53,7 @@ function problems(names: string[], types: string[]): string[] {
   });
 }
 
-test('what runs in browsers compiles without the types of Node, and names its files', () => {
+test('browser code compiles without the types of Node, and names its files', () => {
   const browser = files.filter((name) => !FOR_NODE.includes(name));
   expect(browser).toEqual(
     expect.arrayContaining(['schema-facts.ts', 'live.ts', 'operations.ts', 'apollo-client/client.ts', 'urql/client.ts']),
@@ -61,7 +61,7 @@ test('what runs in browsers compiles without the types of Node, and names its fi
   expect(problems(browser, [])).toEqual([]);
 });
 
-test('what runs where a frontend is built compiles with them', () => {
+test('code for building a frontend compiles with the types of Node', () => {
   expect(problems(FOR_NODE, ['node'])).toEqual([]);
 });
 

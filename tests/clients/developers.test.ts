@@ -65,7 +65,7 @@ async function fileOf(name: string, code: string): Promise<string> {
   return path;
 }
 
-test.each(ADDRESSES)('every question of %s is copied with the answer that is shown', async (path) => {
+test.each(ADDRESSES)('every example of %s is copied with the answer that is shown', async (path) => {
   const [code, answers] = [await codeOf(path), await answersOf(path)];
   for (const key of QUESTIONS) {
     const answer = { [key]: answers[key] };
@@ -78,7 +78,7 @@ test.each(ADDRESSES)('every question of %s is copied with the answer that is sho
   }
 });
 
-test('the TypeScript has no error under strict, and knows the types of the answer', async () => {
+test('the TypeScript has no errors in strict mode, and has the types of the answer', async () => {
   const code = await codeOf('/developers');
   const names = QUESTIONS.map(async (key) => {
     const use = key === 'visits' ? 'data.visits.nodes.map((visit) => visit.start.edtf); data.visits.nothing;' : '';
@@ -100,7 +100,7 @@ test('the TypeScript has no error under strict, and knows the types of the answe
   ]);
 });
 
-test('a value that cannot be asked is told at its field, and the other answers are there', async () => {
+test('an invalid value is reported at its field, and the other answers appear', async () => {
   const response = await get('/developers?rows=21&kind=SHOUTED');
   expect(response.status).toBe(400);
   const html = await response.text();
@@ -108,7 +108,7 @@ test('a value that cannot be asked is told at its field, and the other answers a
   expect(html).toContain('“SHOUTED” is not one of the choices.');
 });
 
-test('code that is generated from the address of the schema has @oneOf', async () => {
+test('code that is generated from the address of the schema contains @oneOf', async () => {
   const [output] = (await generate(
     { schema: new URL('/schema.graphql', server.url).href, generates: { 'types.ts': { plugins: ['typescript'] } }, silent: true },
     false,

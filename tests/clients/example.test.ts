@@ -28,7 +28,7 @@ async function preview(cwd: string, env: NodeJS.ProcessEnv): Promise<{ url: stri
 }
 
 slowTest(
-  'examples/react is built, and shows visits by pages',
+  'examples/react can be built, and shows visits by page',
   async (context) => {
     context.skip(!hasChromium, 'there is no Chromium');
     context.skip(!(await reachesRegistry()), 'the registry of npm cannot be reached');

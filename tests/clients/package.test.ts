@@ -52,7 +52,7 @@ test('the program of its README runs', async () => {
   expect(stdout).toContain('BAD_USER_INPUT `first` is 1000');
 });
 
-test('it reads a list page by page, each object once', async () => {
+test('the package reads a list page by page, each object once', async () => {
   const code = `
     import { createClient, visits } from '@communique/client';
     const list = visits(createClient('${server.url}'), { first: 2 });
@@ -72,7 +72,7 @@ test.each([
   ["export { createClient, visit } from '@communique/client';", 1_800],
   ["export * from '@communique/client';", 2_500],
   ["export * from '@communique/client/apollo';", 3_500],
-])('a bundle of “%s” is small, and has no schema', async (code, most) => {
+])('a bundle of “%s” is small, and does not contain the schema', async (code, most) => {
   const build = await rolldown({ input: await written('entry.mjs', code), cwd: folder });
   const { output } = await build.generate({ format: 'esm', minify: true });
   const [{ code: bundled }] = output;
@@ -82,7 +82,7 @@ test.each([
 });
 
 slowTest(
-  'it is published well, and compiles and bundles elsewhere',
+  'the package is published correctly, and compiles and bundles in another project',
   async (context) => {
     context.skip(!(await reachesRegistry()), 'the registry of npm cannot be reached');
     const tools = ['typescript@5', 'vite@8', 'publint', '@arethetypeswrong/cli', '@apollo/client', 'graphql@16'];

@@ -36,7 +36,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('the page as printed generates types, compiles strictly and prints visits', async () => {
+test('the code printed on the page generates types, compiles strictly and prints visits', async () => {
   expect(block('yaml')).toContain(`${PRINTED_ADDRESS}/schema.graphql`);
   expect(block('ts')).toContain(`${PRINTED_ADDRESS}/graphql`);
   const { dependencies, devDependencies } = JSON.parse(await readFile('package.json', 'utf8')) as Record<string, object>;
@@ -68,7 +68,7 @@ test('the page as printed generates types, compiles strictly and prints visits',
   for (const line of lines) expect(line).toMatch(/^(?:\d{4}\S*|undefined) \S/);
 });
 
-test('the configuration of the page has every scalar of the schema', async () => {
+test('the configuration printed on the page has every scalar of the schema', async () => {
   const { generates } = parse(block('yaml')) as { generates: Record<string, { config: { scalars: object } }> };
   const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
   const own = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && !specifiedScalarTypes.includes(type));

@@ -6,7 +6,7 @@ import { compareSchemas, withoutReplacement } from '../../src/commands/compare-s
 const committed = 'enum Kind { STATE } type Query { visit: String kind: Kind }';
 
 describe('compareSchemas', () => {
-  test('names what breaks clients, then what may', () => {
+  test('lists breaking changes, then potentially breaking ones', () => {
     const current = 'enum Kind { STATE PRIVATE } type Query { kind: Kind }';
     expect(compareSchemas(committed, current)).toEqual([
       'breaking: Query.visit was removed.',
@@ -14,7 +14,7 @@ describe('compareSchemas', () => {
     ]);
   });
 
-  test('tells a removal after a deprecation from one without', () => {
+  test('distinguishes a removal after a deprecation from one without', () => {
     const deprecated = `enum Kind { STATE OLD @deprecated(reason: "Use \`STATE\`.") }
       input Where { a: Int b: Int @deprecated(reason: "Use \`a\`.") }
       type Query { kind: Kind kinds(where: Where, one: Kind @deprecated(reason: "Use \`where\`.")): Int
@@ -29,7 +29,7 @@ describe('compareSchemas', () => {
     ]);
   });
 
-  test('names deprecations without a replacement', () => {
+  test('lists deprecations without a replacement', () => {
     const current = 'enum Kind { STATE } type Query { visit: String @deprecated(reason: "It is slow.") kind: Kind @deprecated }';
     expect(compareSchemas(committed, current)).toEqual([
       'deprecated without a replacement: Query.visit',
@@ -37,11 +37,11 @@ describe('compareSchemas', () => {
     ]);
   });
 
-  test('the schema deprecates nothing without a replacement', async () => {
+  test('finds no deprecation without a replacement in the schema', async () => {
     expect(withoutReplacement(buildSchema(await readFile('schema.graphql', 'utf8')))).toEqual([]);
   });
 
-  test('says nothing of additions and descriptions', () => {
+  test('ignores additions and descriptions', () => {
     expect(compareSchemas(committed, `${committed} extend type Query { "New." event: String }`)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { expect, inject, test } from 'vitest';
 import { setUp } from '../support/process.js';
 
-test('the tools answer over standard input and output, and the command ends with its input', async () => {
+test('the tools answer over standard input and output, and the command ends when its input does', async () => {
   const folder = await mkdtemp(join(inject('runFolder'), 'mcp-'));
   await setUp(folder);
   const transport = new StdioClientTransport({

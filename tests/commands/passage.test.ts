@@ -19,24 +19,24 @@ async function passage(...args: string[]) {
 }
 const about = 'sha256: 66d54b780672d363fc74caebc32a866ca8208ee28536ad9ef5a54dc934b7fb2d\nlength: 23\n';
 
-describe('where words stand in a text', () => {
-  test('hash and length alone', async () => {
+describe('the command prints the passages of words', () => {
+  test('with only hash and length, if no words are given', async () => {
     expect(await passage('--text', TEXT)).toEqual({ code: 0, stdout: about, stderr: '' });
   });
 
-  test('each time, in code points, with the line', async () => {
+  test('for each occurrence, in code points, with the line', async () => {
     const stdout = `${about}[11, 15] line 2\n[17, 21] line 2\n`;
     expect(await passage('--text', TEXT, 'well')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  test('of many words, each by itself, from a file too', async () => {
+  test('for several words separately, also from a file', async () => {
     const words = join(folder, 'words.txt');
     await writeFile(words, '😀 … well”\n\nsaid\n');
     const stdout = `${about}"well,  well"\n[11, 21] line 2\n"😀 … well”"\n[9, 22] line 2\n"said"\n[2, 6] line 1\n`;
     expect(await passage('--text', TEXT, '--words', words, 'well,  well')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  test('of those that it has, if it has not all', async () => {
+  test('for those found, if not all are', async () => {
     const { code, stdout, stderr } = await passage('--text', TEXT, 'good', 'said', 'Well, Well');
     expect([code, stdout]).toEqual([1, `${about}"good"\n"said"\n[2, 6] line 1\n"Well, Well"\n`]);
     expect(stderr).toBe(
@@ -51,7 +51,7 @@ describe('where words stand in a text', () => {
     ['other words', ['--text', TEXT, 'good'], 1, `${TEXT} does not contain "good"`],
   ];
 
-  test.each(sample(refused, 4))('%s: refused in one line', async (_what, args, exitCode, line) => {
+  test.each(sample(refused, 4))('%s is refused in one line', async (_what, args, exitCode, line) => {
     const { code, stderr } = await passage(...args);
     expect(code).toBe(exitCode);
     expect(stderr.startsWith(line)).toBe(true);

@@ -25,7 +25,7 @@ async function communique(...args: [string, ...string[]]) {
   return { code: await running.ended, ...running.output() };
 }
 
-test('names are unique, and `--help` has each command with its summary', async () => {
+test('names are unique, and `--help` lists each command with its summary', async () => {
   const names = commands.map(([name]) => name);
   expect(new Set(names).size).toBe(names.length);
   const { code, stdout, stderr } = await communique('--help');
@@ -48,7 +48,7 @@ test.each(commands)('the help of %s describes each argument and option', async (
   }
 });
 
-test('the help of a command names the options that it requires in its first line', async () => {
+test('the help of a command shows required options in its first line', async () => {
   const { code, stdout } = await communique('token', '--help');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Usage: communique token --role <role> --subject <name> \[options\]\n/);
@@ -71,11 +71,11 @@ test.each([
   ],
   [['validate'], "error: missing required argument 'annotations'. Run `communique validate --help` for usage.\n"],
   [['draft'], "error: required option '--text <file>' not specified. Run `communique draft --help` for usage.\n"],
-] as [[string, ...string[]], string][])('%j is refused in one line that says what is meant', async (args, stderr) => {
+] as [[string, ...string[]], string][])('%j is refused in one line with a suggestion', async (args, stderr) => {
   expect(await communique(...args)).toEqual({ code: 2, stdout: '', stderr });
 });
 
-test('invalid settings are told by a command that needs them, and do not concern the others', async () => {
+test('invalid settings are reported only by commands that need them', async () => {
   const run = async (command: string, ...args: string[]) => {
     const running = start(`communique ${command}`, folder, { PORT: 'four' }, args);
     return { code: await running.ended, stderr: running.output().stderr };

@@ -47,7 +47,7 @@ async function file(name: string, content: string): Promise<string> {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-test('a second time changes nothing', async () => {
+test('seeding again changes nothing', async () => {
   expect(await ended(run())).toEqual({
     code: 0,
     stdout: expect.stringMatching(/^countries: all \d+ unchanged\n[a-z-]+: unchanged\n$/),
@@ -55,7 +55,7 @@ test('a second time changes nothing', async () => {
   });
 });
 
-test('refuses in one line each, and changes nothing', async () => {
+test('each invalid call is refused in one line, and changes nothing', async () => {
   const before = await held();
   const source = `source: { slug: broken, title: Broken, sha256: ${sha256('the text')}, length: 8 }\n`;
   const broken = await file('broken.yaml', `${source}people:\n  ann: { name: Ann, country: atlantis, agee: 3 }\n`);
@@ -97,7 +97,7 @@ test('refuses in one line each, and changes nothing', async () => {
   expect(await held()).toEqual(before);
 });
 
-slowTest('a store with migrations of a newer version is refused in one line', async () => {
+slowTest('a store with newer migrations is refused in one line', async () => {
   const unknown = await openDatabase({ databaseUrl: null, dataDir });
   const migration = (name: string) => ({
     text: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${name}', 'x', '${name}', now())`,
@@ -127,7 +127,7 @@ test('the text is checked, and stored beside the annotation', async ({ skip }) =
   expect((JSON.parse(document!) as { text: string }).text).toBe(seedText);
 });
 
-slowTest('a text alone goes to the source that it is of', async () => {
+slowTest('a text without an annotation is added to its source', async () => {
   const source = `source: { slug: told-later, title: Told later, sha256: ${sha256('the text')}, length: 8 }\n`;
   expect((await ended(run(await file('told-later.yaml', source)))).code).toBe(0);
   const { code, stdout } = await ended(run('--text', await file('the-text.txt', 'the text')));
@@ -136,7 +136,7 @@ slowTest('a text alone goes to the source that it is of', async () => {
   expect(documents).toContain('the text');
 });
 
-slowTest('several texts go each to the annotations that are of it', async () => {
+slowTest('several texts are matched with their annotations', async () => {
   const textOf = (slug: string, text: string) =>
     file(`${slug}.yaml`, `source: { slug: ${slug}, title: T, sha256: ${sha256(text)}, length: ${text.length} }\n`);
   const [one, two] = [await file('one.txt', 'text one'), await file('two.txt', 'another text')];
@@ -162,7 +162,7 @@ slowTest('several texts go each to the annotations that are of it', async () => 
   ]);
 });
 
-slowTest('a source is withdrawn, and stays away when the store is set up again', async () => {
+slowTest('a withdrawn source stays withdrawn when the store is set up again', async () => {
   const remove = (...args: string[]) => ended(start('communique remove', folder, { DATA_DIR: dataDir }, args));
   const source = `source: { slug: to-withdraw, title: To withdraw, sha256: ${sha256('nothing')}, length: 7 }\n`;
   expect((await ended(run(await file('to-withdraw.yaml', source)))).code).toBe(0);

@@ -35,7 +35,7 @@ async function run(command: 'validate' | 'fill', ...args: string[]) {
   return { code: await running.ended, ...running.output() };
 }
 
-test('the problems of all files and all stages, and which file has none', async () => {
+test('the problems of all files and stages are listed, and files without any are named', async () => {
   expect(await run('validate', '--text', 'text.txt', 'good.yaml', 'bad.yaml', 'worse.yaml')).toEqual({
     code: 1,
     stdout: '',
@@ -69,7 +69,7 @@ const refused: [string, string[], RegExp][] = [
   ],
 ];
 
-test.each(sample(refused, 4))('%s: is refused in one line', async (_what, args, message) => {
+test.each(sample(refused, 4))('%s is refused in one line', async (_what, args, message) => {
   expect(await run('validate', ...args)).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(message) });
 });
 

@@ -68,13 +68,13 @@ test('has a default for every variable', () => {
   expect(readConfig({}, FEATURES)).toEqual(DEFAULTS);
 });
 
-test('takes an empty variable for an absent one', () => {
+test('treats an empty variable as missing', () => {
   expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', COMPILER: '', LOG_LEVEL: '' }, FEATURES)).toEqual(
     DEFAULTS,
   );
 });
 
-test('reads what is given', () => {
+test('reads every given variable', () => {
   const env = {
     PORT: '0',
     HOST: '::',
@@ -188,7 +188,7 @@ test('reads what is given', () => {
   });
 });
 
-test('reads how an issuer’s tokens are verified', () => {
+test('reads how tokens of an issuer are verified', () => {
   const env = { JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'https://issuer.example/', JWT_AUDIENCE: 'me' };
   const { tokens } = readConfig({ ...env, JWT_ALGORITHMS: 'ES256, EdDSA', JWT_ROLE_CLAIM: 'realm_access.roles' }, FEATURES);
   expect(tokens).toEqual({
@@ -220,7 +220,7 @@ test.each(['mysql://host/name', 'postgresql://', 'host:5432', 'postgresql://a:b:
 );
 
 test.each(['postgresql://u:p%ss@h/db', 'postgresql://u%:s@h/db', 'postgresql://u:p%a5s@h/db'])(
-  'says how the percent sign in database URL %s is written',
+  'explains how to write the percent sign in database URL %s',
   (DATABASE_URL) => {
     expect(() => readConfig({ DATABASE_URL }, FEATURES)).toThrow(
       'Invalid configuration: DATABASE_URL must have %25 for a percent sign in a user or password.',
@@ -258,14 +258,14 @@ test.each(['visits.example.org', 'https://visits.example.org/path', 'ftp://visit
   },
 );
 
-test('refuses what means nothing without another variable', () => {
+test('refuses variables that have no effect without another', () => {
   const env = { TRUSTED_DOCUMENTS_ONLY: 'on', RATE_LIMIT_STORE: 'database', DATABASE_DIRECT_URL: 'postgres://a/b' };
   expect(() => readConfig(env, FEATURES)).toThrow(
     /TRUSTED_DOCUMENTS_ONLY=on needs TRUSTED_DOCUMENTS; RATE_LIMIT_STORE=database needs DATABASE_URL; DATABASE_DIRECT_URL needs DATABASE_URL/,
   );
 });
 
-test('names every bad variable and what it may be, and never the password', () => {
+test('names every invalid variable and its allowed values, but never the password', () => {
   const env = { PORT: '4000a', HOST: 'two words', DATABASE_URL: 'mysql://me:secret@host', LOG_LEVEL: 'loud' };
   const error = catchError(() => readConfig(env, FEATURES));
   expect(error).toBeInstanceOf(ConfigError);
@@ -313,13 +313,13 @@ test.each([
   ['localhost', {}, false],
   ['127.0.0.2', {}, false],
   ['::1', {}, false],
-])('the key of the desk on %s with %j is refused where a network carries it unencrypted: %s', (HOST, env, isRefused) => {
+])('the key of the desk on %s with %j is refused if a network would carry it unencrypted: %s', (HOST, env, isRefused) => {
   const read = () => readConfig({ ...deskOfThisRun({}), HOST, ...env }, FEATURES);
   if (isRefused) expect(read).toThrow(/unencrypted over the network.*DESK_KEY_OVER_HTTP=on/);
   else expect(read).not.toThrow();
 });
 
-test('a model has an address and a name, and the address no password', () => {
+test('a model has an address without a password, and a name', () => {
   const refused = (env: Record<string, string>) => () => readConfig(env, FEATURES);
   expect(refused({ DRAFT_MODEL_URL: 'http://localhost:1/v1' })).toThrow('DRAFT_MODEL_URL needs DRAFT_MODEL');
   expect(refused({ DRAFT_MODEL: 'small' })).toThrow('DRAFT_MODEL needs DRAFT_MODEL_URL');
@@ -372,7 +372,7 @@ test('.env.example lists every variable with its default', async () => {
   expect(readConfig(example, FEATURES)).toEqual(DEFAULTS);
 });
 
-test('a variable that looks like a misspelt one is named, and others are not', () => {
+test('a variable that looks misspelt is reported, and others are not', () => {
   const env = { DATABSE_URL: 'x', DATADIR: 'x', PORTT: '1', HOME: 'x', PATH: 'x', HOSTNAME: 'x', LOG_LEVEL: 'x' };
   expect(nearMisses(env, allVariables(FEATURES))).toEqual([
     { name: 'DATABSE_URL', meant: 'DATABASE_URL' },

@@ -78,17 +78,17 @@ async function answers(query: string, variables?: object, path = '/graphql') {
 }
 
 describe('a server that compiles', () => {
-  it.each(examples)('answers the example %s with the same bytes', async (_name, query) => {
+  it.each(examples)('answers the example %s with the same bytes as the resolvers', async (_name, query) => {
     const [compiled, resolved] = await answers(query, { slug: 'kim-jong-un-china-2018', asOf: '2018-03-25', first: 5 });
     expect(compiled).toEqual(resolved);
   });
 
-  it.each(awkward)('answers with the same bytes, status and errors: %s', async (_what, query, variables) => {
+  it.each(awkward)('answers with the same bytes, status and errors as the resolvers: %s', async (_what, query, variables) => {
     const [compiled, resolved] = await answers(query, variables);
     expect(compiled).toEqual(resolved);
   });
 
-  it('the metrics count compiled operations and others', async () => {
+  it('counts compiled and resolved operations in its metrics', async () => {
     const metrics = await (await fetch(`${urls[0]}/metrics`)).text();
     expect(Number(/way="compiled"\} (\d+)/.exec(metrics)![1])).toBeGreaterThanOrEqual(examples.length);
     expect(Number(/way="resolvers"\} (\d+)/.exec(metrics)![1])).toBeGreaterThan(0);
@@ -96,7 +96,7 @@ describe('a server that compiles', () => {
   });
 });
 
-describe('a wrong argument nulls its own field, and what must not be null around it', () => {
+describe('an invalid argument makes its own field null, and the enclosing non-null fields', () => {
   const good = 'good: visit(slug: "kim-jong-un-china-2018") { title }';
   const title = { title: "Kim Jong-un's unofficial visit to China, March 2018" };
 

@@ -21,7 +21,7 @@ const ask = <Result, Variables>(
 ) => request(`${server.url}/graphql`, document, ...variables);
 
 describe('a typed client reads the examples', () => {
-  test('who travelled, and with whom', async () => {
+  test('and learns who travelled with whom', async () => {
     const { visit } = await ask(VisitDocument);
     expect(visit!.start!.edtf).toBe('2018-03-25');
     expect(visit!.guests.nodes.find(({ name }) => name === 'Ri Sol-ju')?.capacity).toBe('SPOUSE');
@@ -29,12 +29,12 @@ describe('a typed client reads the examples', () => {
     expect(visit!.hosts.nodes.map(({ name }) => name)).toContain('Xi Jinping');
   });
 
-  test('what each outlet reported', async () => {
+  test('and learns what each outlet reported', async () => {
     const { visit } = await ask(ReadoutsDocument);
     expect(visit!.readouts.map(({ outlet }) => outlet.name)).toContain('Xinhua');
   });
 
-  test('earlier visits, dated no more precisely than the source does', async () => {
+  test('and gets earlier visits, dated no more precisely than in the source', async () => {
     const { visits } = await ask(EarlierVisitsDocument);
     const starts = visits.nodes.map(({ start }) => start!);
     expect(starts.map(({ earliest }) => earliest)).toEqual(starts.map(({ earliest }) => earliest).toSorted());
@@ -43,7 +43,7 @@ describe('a typed client reads the examples', () => {
     }
   });
 
-  test('all statements, page by page', async () => {
+  test('and gets all statements, page by page', async () => {
     const ids: string[] = [];
     let after: string | null = null;
     let total: number;
@@ -58,7 +58,7 @@ describe('a typed client reads the examples', () => {
   });
 });
 
-test('every example is answered as it was', async () => {
+test('every example has the same answer as before', async () => {
   const examples = await readExamples();
   expect(examples.length).toBeGreaterThan(8);
   for (const { name, query, variables } of examples) {

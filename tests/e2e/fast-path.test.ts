@@ -195,7 +195,7 @@ test.each(again)('a known document with %s', async (what, good, other, needsApol
   expect(await sameBothWays(what, other)).toBe(needsApollo);
 });
 
-test('an operation that Apollo takes over is charged once, and refused where the points are used up', async () => {
+test('an operation that Apollo takes over is charged once, and refused if the points are used up', async () => {
   const few = { RATE_LIMIT: '8' };
   const servers = [await Server.start(db, few), await Server.start(db, few)];
   const [costly, bad] = [post(NESTED, { n: 7 }), post(PAGE, { first: 1, after: 'nonsense' })];
@@ -209,7 +209,7 @@ test('an operation that Apollo takes over is charged once, and refused where the
   await Promise.all(servers.map((server) => server.close()));
 });
 
-test(`generated operations are answered alike, and without Apollo if one statement does (${GENERATED_OPERATIONS} of them)`, async () => {
+test(`generated operations get the same answers, and skip Apollo if one statement is enough (${GENERATED_OPERATIONS} of them)`, async () => {
   const schema = await createSchema(FEATURES);
   const world = await emptyStore();
   await fillWorld(world, 11);

@@ -70,12 +70,12 @@ describe('errors', () => {
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  test('so is an argument that only execution can reject', async () => {
+  test('an argument that only execution can reject is bad input too', async () => {
     const { errors } = await ask('query ($slug: String = "x") { person(slug: $slug) { name } }', { slug: null });
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  test('an internal error is masked, and logged under the client’s id', async () => {
+  test("an internal error is masked, and logged with the client's id", async () => {
     const lines: LogLine[] = [];
     const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) });
     const failing = await startTestServer(log, seededStore());
@@ -101,7 +101,7 @@ describe('errors', () => {
 });
 
 describe('health', () => {
-  test('live and ready are 200', async () => {
+  test('is 200 when live and ready', async () => {
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
   });

@@ -39,7 +39,7 @@ test.each([
   ['a day before the first year', '{ visits(where: { start: { gte: "0000-12-31" } }) { totalCount } }', INVALID, '0000'],
   ['an integer of more than 32 bits', '{ people(first: 2147483648) { totalCount } }', INVALID, '32-bit'],
   ['two keys of an order', '{ visits(orderBy: [{ start: ASC, title: ASC }]) { totalCount } }', INVALID, 'exactly one'],
-])('%s is refused, and why', async (_what, query, code, message) => {
+])('%s is refused with a reason', async (_what, query, code, message) => {
   const { errors } = await ask(query);
   expect(errors).toMatchObject([{ message: expect.stringContaining(message) as string, extensions: { code } }]);
 });
@@ -65,7 +65,7 @@ const WITH_TEXT = [
   'search(query: "kim", after: $text) { totalCount }',
 ];
 
-test.each(WITH_TEXT)('no text is an error of the server’s in %s', async (field) => {
+test.each(WITH_TEXT)('no text causes an internal error in %s', async (field) => {
   const query = `query ($text: String!) { ${field} }`;
   for (const text of ['\0', 'kim\0jong', '\ud800', '\udc00kim', '\uffff', '"\\\'%_', 'x'.repeat(60_000)]) {
     const { data, errors = [] } = await ask(query, { text });

@@ -42,7 +42,7 @@ async function ask(role: 'editor' | 'admin' | null, query: string, variables: ob
 const question = `{ visit(slug: "a-delegation-goes-to-pyongyang") { title version guestCountry { slug } }
   visits(where: { title: { contains: "delegation goes" } }) { totalCount } }`;
 
-test('the example records a visit, which everybody reads at once', async () => {
+test('the example records a visit, which everybody can read at once', async () => {
   const example = (await readExamples()).find(({ name }) => name === '11-record-a-visit')!;
   expect((await ask(null, question)).data).toEqual({ visit: null, visits: { totalCount: 0 } });
   const variables = JSON.parse(example.variables!) as object;
@@ -74,7 +74,7 @@ test.each([
   expect(answer.errors).toMatchObject([{ extensions: { code } }]);
 });
 
-test('an id of another type, or of none, is the request’s fault', async () => {
+test('an id of another type, or an invalid one, is a client error', async () => {
   const of = (id: string) => `mutation { deleteVisit(input: { id: "${id}", version: 1 }) { deletedId } }`;
   const { id } = await db.prisma.person.findFirstOrThrow();
   for (const wrong of ['x', toGlobalId('Person', id)]) {

@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 slowTest(
-  'row 19, embedded: the clock jumps',
+  'row 19, embedded: the server loses nothing when the clock jumps',
   async (context) => {
     context.skip(!LIBRARY, "needs Debian's package faketime");
     await keepsOrder(context, { DATA_DIR: await seededFolder() });
@@ -48,7 +48,7 @@ slowTest(
 );
 
 clusterTest(
-  'row 19, PostgreSQL: the clock of the server jumps',
+  'row 19, PostgreSQL: the server loses nothing when the clock of the database jumps',
   async (context) => {
     context.skip(!LIBRARY, "needs Debian's package faketime");
     const cluster = await seededCluster();

@@ -59,7 +59,7 @@ const stopAt = (number: number) => `
   CREATE EVENT TRIGGER stop ON ddl_command_end EXECUTE FUNCTION faults.stop()`;
 
 clusterTest(
-  'row 3: a migration is killed at any of its statements',
+  'row 3: a migration can be killed at any of its statements',
   async (context) => {
     const whole = await newDatabase('whole');
     await cluster.primary.query(stopAt(0), [], 'whole');
@@ -110,7 +110,7 @@ const waitAt = (number: number) => `
   CREATE EVENT TRIGGER wait ON ddl_command_end EXECUTE FUNCTION faults.wait()`;
 
 clusterTest(
-  'row 30: PostgreSQL commits the script of a migration whose process was stopped',
+  'row 30: a migration is recorded if PostgreSQL commits its script after its process was stopped',
   async (context) => {
     const archive = join(folder, 'empty.tar.gz');
     await succeeds(MIGRATE, { DATABASE_URL: await newDatabase('to_restore') });
@@ -156,7 +156,7 @@ async function connections(database: string): Promise<number> {
 }
 
 clusterTest(
-  'row 4: two migrators and two importers at once',
+  'row 4: two migrators and two importers can run at once',
   async (context) => {
     const TIMES = times(1, 5);
     for (let time = 0; time < TIMES; time++) {
@@ -179,7 +179,7 @@ clusterTest(
 );
 
 clusterTest(
-  'row 7: a backup is restored into the other engine and back',
+  'row 7: a backup can be restored into the other engine and back',
   async (context) => {
     await setUp(folder);
     const DATABASE_URL = await newDatabase('restored');

@@ -44,7 +44,7 @@ async function ends(file: string, dataDir: string): Promise<{ code: unknown; lin
 }
 
 slowTest(
-  'row 26: acknowledged writes that a damaged log has lost are noticed',
+  'row 26: acknowledged writes that are lost in a damaged log are noticed',
   async (context) => {
     await build();
     const folder = await mkdtemp(join(inject('runFolder'), 'damaged-'));

@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 slowTest(
-  'row 27: a server that the system ends for want of memory has lost nothing',
+  'row 27: a server that the system kills for lack of memory loses nothing',
   async (context: TestContext) => {
     const dataDir = await seededFolder();
     server = await ServerProcess.start('server', { DATA_DIR: dataDir, MAX_BODY_KB: '16384' });
@@ -61,7 +61,7 @@ slowTest(
 );
 
 slowTest(
-  'row 28: a server without file descriptors goes on when it has some again',
+  'row 28: a server that runs out of file descriptors continues when some are free again',
   async (context) => {
     context.skip(!existsSync(PRLIMIT), 'needs prlimit');
     const dataDir = await seededFolder();

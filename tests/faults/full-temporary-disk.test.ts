@@ -23,7 +23,7 @@ let server: ServerProcess | undefined;
 afterEach(() => server?.kill());
 
 slowTest(
-  'row 29: an export is whole or cut off when the disk of its temporary file fills',
+  'row 29: an export is complete or cut off when the disk of its temporary file fills',
   async (context) => {
     // Chunks of 64 KiB do not fit in evenly, so that one of them is written in part.
     const disk = SmallDisk.mount(context, '1100k');

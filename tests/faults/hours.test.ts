@@ -35,13 +35,13 @@ afterEach(async () => {
 });
 
 slowTest(
-  'row 18, embedded: memory and file descriptors are flat',
+  'row 18, embedded: memory and file descriptors do not grow',
   async (context) => staysFlat(context, { DATA_DIR: await seededFolder() }),
   TIMEOUT,
 );
 
 clusterTest(
-  'row 18, PostgreSQL: memory and file descriptors are flat',
+  'row 18, PostgreSQL: memory and file descriptors do not grow',
   async (context) => {
     const cluster = await seededCluster();
     opened.push(cluster);

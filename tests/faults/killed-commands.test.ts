@@ -74,7 +74,7 @@ const rowsOf = async (database: string) =>
   );
 
 clusterTest(
-  'row 24: a backup that is killed leaves no archive under its name, and the next one is whole',
+  'row 24: a killed backup leaves no archive under its name, and the next one is complete',
   async (context) => {
     for (let kill = 0; kill < KILLS; kill++) {
       const path = join(folder, `killed-${kill}.tar.gz`);
@@ -90,7 +90,7 @@ clusterTest(
 );
 
 clusterTest(
-  'row 24: a restore that is killed leaves the store empty, and the next one restores all',
+  'row 24: a killed restore leaves the store empty, and the next one restores everything',
   async (context) => {
     const path = join(folder, 'whole.tar.gz');
     await succeeds(BACKUP, SEEDED, [path]);
@@ -110,7 +110,7 @@ clusterTest(
 );
 
 clusterTest(
-  'row 24: a removal that is killed removes nothing, and the next one removes all',
+  'row 24: a killed removal removes nothing, and the next one removes everything',
   async (context) => {
     await cluster.primary.query(`CREATE DATABASE removed TEMPLATE ${SEEDED}`, [], 'template1');
     const before = await rowsOf('removed');

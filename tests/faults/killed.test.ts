@@ -23,7 +23,7 @@ afterEach(async () => {
   for (const each of opened.splice(0).reverse()) await (each.kill ?? each.close)!.call(each);
 });
 
-test('what is wrong with writes is found', () => {
+test('the check finds lost, duplicated and unknown writes', () => {
   const writes = { sent: new Set(['a', 'b', 'c']), acknowledged: ['a', 'b'] };
   expect(wrongWrites(writes, ['a', 'b', 'c'])).toEqual([]);
   expect(wrongWrites(writes, ['a'])).toEqual(['lost: b']);
@@ -32,7 +32,7 @@ test('what is wrong with writes is found', () => {
 });
 
 slowTest(
-  'row 1, embedded: the server is killed under writes',
+  'row 1, embedded: the server loses no write when it is killed',
   async (context) => {
     const dataDir = await seededFolder();
     const server = await started({ DATA_DIR: dataDir });

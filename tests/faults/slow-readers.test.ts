@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 clusterTest(
-  'row 23: two slow readers of exports',
+  'row 23: two slow readers of exports do not block other requests',
   async (context) => {
     cluster = await seededCluster();
     const db = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });

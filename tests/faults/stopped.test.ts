@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 slowTest(
-  'row 17, embedded: SIGTERM under load',
+  'row 17, embedded: SIGTERM under load loses nothing',
   async (context) => {
     const dataDir = await seededFolder();
     await losesNothing(context, { DATA_DIR: dataDir }, { databaseUrl: null, dataDir });
@@ -34,7 +34,7 @@ slowTest(
 );
 
 clusterTest(
-  'row 17, PostgreSQL: SIGTERM under load',
+  'row 17, PostgreSQL: SIGTERM under load loses nothing',
   async (context) => {
     const cluster = await seededCluster();
     opened.push(cluster);

@@ -22,13 +22,13 @@ afterEach(async () => {
 });
 
 slowTest(
-  'row 31, embedded: webhooks with a backlog or slow receivers',
+  'row 31, embedded: webhooks with a backlog or slow receivers deliver everything',
   async (context) => othersGetTheirs(context, { DATA_DIR: await seededFolder() }),
   TIMEOUT,
 );
 
 clusterTest(
-  'row 31, PostgreSQL: webhooks with a backlog or slow receivers',
+  'row 31, PostgreSQL: webhooks with a backlog or slow receivers deliver everything',
   async (context) => {
     const cluster = await seededCluster();
     opened.push(cluster);

@@ -10,7 +10,7 @@ test('every kind is exported', () => {
   expect(NAMES).toEqual(expect.arrayContaining(KINDS.map(({ plural }) => plural)));
 });
 
-test('every address that the API gives an object has a route', () => {
+test('every address that the API returns has a route', () => {
   const routes = PAGES.map(({ route }) => route);
   const expected = [
     ...Object.values(FOLDERS).map((folder) => `/${folder}/:slug`),

@@ -51,7 +51,7 @@ function withDependents(name: string): string[] {
 const names = FEATURES.map(({ name }) => name).sort((a, b) => withDependents(a).length - withDependents(b).length);
 
 test.each(sample(names, names.length))(
-  'without %s the rest compiles, starts, and answers',
+  'without %s the rest compiles, starts, and answers queries',
   async (name) => {
     const removed = withDependents(name);
     const paths = ['src/features.ts', ...removed.flatMap((feature) => [`src/features/${feature}`, `prisma/${feature}.prisma`])];

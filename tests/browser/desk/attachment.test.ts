@@ -10,7 +10,7 @@ TALLINN – Prime Minister Aino Salmi of Finland visited Estonia on 14 May 2019.
 Her foreign minister, Liisa Aalto, went to Norway on 20 May 2019.
 `;
 
-describe.skipIf(!hasChromium)('what an editor says is attached', () => {
+describe.skipIf(!hasChromium)('a fact that an editor enters is attached', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
@@ -59,7 +59,7 @@ describe.skipIf(!hasChromium)('what an editor says is attached', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('once: accepting an office accepts its person, and a second press of the key does nothing', async () => {
+  test('once: accepting an office accepts its person, and pressing the key again does nothing', async () => {
     const words = 'Aino Salmi';
     const proposal = (name: string, type: string, key: object, claim: object) => ({
       ...{ name, type, key, claim, reason: `It stands there: ${name}`, confidence: 0.7, proposedBy: 'rules' },

@@ -43,7 +43,7 @@ const source = (slug: keyof typeof DAYS, title: string, publishedOn: string, sta
   text: DAYS[slug],
 });
 
-describe.skipIf(!hasChromium)('what sources say differently, and visits that may be one', () => {
+describe.skipIf(!hasChromium)('disagreements of sources, and visits that may be the same', () => {
   let desk: DeskServer;
   beforeAll(async () => {
     desk = await DeskServer.start();
@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('what sources say differently, and visits that may
     return page;
   };
 
-  test('the desk leads to both, with their numbers', async () => {
+  test('are linked from the desk, with their numbers', async () => {
     const page = await (await desk.editor('anna')).newPage();
     await page.goto(`${desk.url}/desk`);
     await page.getByRole('listitem').filter({ hasText: 'Where sources differ 1' }).getByRole('link').click();
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('what sources say differently, and visits that may
     await page.context().close();
   });
 
-  test('sources stand beside each other with their passages, and one that was read wrongly becomes a draft', async () => {
+  test('are shown with the passages of each source, and one that was misread becomes a draft', async () => {
     const page = await open('disagreements');
     const cells = await page.locator('.side-by-side tbody tr').first().locator('td').allTextContents();
     expect(cells).toEqual(['14 January 1998', '12 January 1998']);
@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('what sources say differently, and visits that may
     await again.context().close();
   });
 
-  test('visits that may be one stand beside each other', async () => {
+  test('are shown next to each other, for visits', async () => {
     const page = await open('duplicates');
     await page.locator('.status', { hasText: '1 of 1: Salmi in' }).waitFor();
     expect(await page.locator('.side-by-side mark').allTextContents()).toEqual(
@@ -110,7 +110,7 @@ describe.skipIf(!hasChromium)('what sources say differently, and visits that may
   });
 
   test.each(sample(['disagreements', 'duplicates'], 2))(
-    '%s: no breach of WCAG that axe finds, wide and narrow',
+    'have no WCAG violation that axe finds, wide and narrow: %s',
     async (place) => {
       const page = await open(place, { viewport: { width: 1400, height: 850 } });
       expect(await violations(page)).toEqual([]);

@@ -8,7 +8,7 @@ const ANNOTATION = {
   people: { 'aino-salmi': { name: 'Aino Salmi' }, 'jaan-tamm': { name: 'Jaan Tamm' } },
 };
 
-describe.skipIf(!hasChromium)('what editors type is kept', () => {
+describe.skipIf(!hasChromium)('the work of editors is kept', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
@@ -27,7 +27,7 @@ describe.skipIf(!hasChromium)('what editors type is kept', () => {
   };
   const peopleOf = async (slug: string) => (await desk.stored(slug)).people;
 
-  test('where two editors change different things, both are kept', async () => {
+  test('if two editors change different things, both changes are kept', async () => {
     const [anna, bob] = [await desk.editor('anna'), await desk.editor('bob')];
     const one = await begun(anna, 'two-editors');
     const other = await desk.open(bob, 'two-editors');
@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('what editors type is kept', () => {
     await bob.close();
   });
 
-  test('where they say different things, the second is shown mine, theirs and before', async () => {
+  test('if their changes conflict, the second editor is shown mine, theirs and before', async () => {
     const [anna, bob] = [await desk.editor('anna'), await desk.editor('bob')];
     const one = await begun(anna, 'a-conflict');
     const other = await desk.open(bob, 'a-conflict');
@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('what editors type is kept', () => {
     await bob.close();
   });
 
-  test('a tab that is killed without the server loses nothing that was typed a second before, nor what can be undone', async () => {
+  test('a tab that is killed while the server is down loses nothing typed a second before, and undo still works', async () => {
     const context = await desk.editor('anna');
     const page = await begun(context, 'killed-tab');
     await page.route('**/graphql', (route) => route.abort());
@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)('what editors type is kept', () => {
     await context.close();
   });
 
-  test('a server that ends while an editor types, and comes back, has all of it', async () => {
+  test('a server that stops and restarts while an editor types has all of it', async () => {
     const context = await desk.editor('anna');
     const page = await begun(context, 'killed-server');
     await openFact(page, 'Aino Salmi');
@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium)('what editors type is kept', () => {
     await context.close();
   });
 
-  test('a session that ends loses nothing: it is saved after signing in again', async () => {
+  test('an expired session loses nothing, since the draft is saved after signing in again', async () => {
     const context = await desk.editor('anna');
     const page = await begun(context, 'session-ends');
     const cookies = await context.cookies();

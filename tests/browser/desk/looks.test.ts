@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
   ] as const;
 
   test.each(sample(looks, 3))(
-    'has no breach of WCAG that axe finds, and nothing is cut off: %s, %d wide',
+    'has no WCAG violation that axe finds, and nothing is cut off: %s, %d wide',
     async (colorScheme, width) => {
       const context = await desk.editor('anna', { colorScheme, viewport: { width, height: 850 } });
       const slug = `looks-${colorScheme}-${width}`;
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     },
   );
 
-  test('single keys can be switched off, or pressed with Alt', async () => {
+  test('can switch single keys off, or require Alt', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     await desk.save(first, { slug: 'keys', title: 'Keys', text: ARTICLE, annotation });
@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     await context.close();
   });
 
-  test('Tab goes through the facts under the caret, and then out of the text', async () => {
+  test('moves with Tab through the facts under the caret, and then out of the text', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const [from, to] = [[...ARTICLE.slice(0, ARTICLE.indexOf('We will'))].length, 20];
@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     await context.close();
   });
 
-  test('a screen reader is told what the parts are, what is selected and how far it is saved', async () => {
+  test('tells a screen reader its regions, the selection and what is saved', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     await desk.save(first, { slug: 'tree', title: 'Tree', text: ARTICLE, annotation });
@@ -141,7 +141,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     await context.close();
   });
 
-  slowTest('100,000 characters with 1,500 marks: the time of a key', async () => {
+  slowTest('handles 100,000 characters with 1,500 marks, and measures a key', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const paragraph = `${'Words of a long text that goes on and on, with “a few words that somebody said” in it. '.repeat(4)}\n`;

@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.getByLabel('Lists that the mapping names').setInputFiles(COUNTRIES);
   };
 
-  test('with the mouse: totals, problems at their rows with the nearest countries, findings, and records', async () => {
+  test('shows totals, problems at their rows with the nearest countries, findings, and records, by mouse', async () => {
     const page = await open();
     expect(await page.getByRole('button', { name: 'Preview' }).isDisabled()).toBe(true);
     const sources = await desk.db.prisma.source.count();
@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.context().close();
   });
 
-  test('by keys alone: the preview, and its parts', async () => {
+  test('and its parts can be used with the keyboard alone', async () => {
     const page = await open();
     await fill(page);
     await page.getByRole('link', { name: 'Desk', exact: true }).focus();
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.context().close();
   });
 
-  test('a mapping that is none says where, and one with a file that is not given reads nothing', async () => {
+  test('says where an invalid mapping is wrong, and reads nothing if a file is missing', async () => {
     const page = await open();
     await fill(page, 'source: [');
     await page.getByRole('button', { name: 'Preview' }).click();
@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.context().close();
   });
 
-  slowTest('a file that is too large is refused with the limit', async () => {
+  slowTest('refuses a file that is too large with the limit', async () => {
     const page = await open();
     await fill(page);
     const large = Buffer.alloc(1_200_000, 'x');
@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.context().close();
   });
 
-  test('has no breach of WCAG that axe finds, wide and narrow', async () => {
+  test('has no WCAG violation that axe finds, wide and narrow', async () => {
     const page = await open();
     await fill(page);
     await page.getByRole('button', { name: 'Preview' }).click();

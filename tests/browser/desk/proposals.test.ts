@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     return desk.open(context, slug);
   };
 
-  test('are gone through, accepted, rejected, corrected and undone by keys', async () => {
+  test('can be visited, accepted, rejected, corrected and undone with keys', async () => {
     const quote = (words: string) => ({ kind: 'PARTIAL_QUOTE', text: words, cite: [at(ARTICLE, words)] });
     const page = await open('by-keys', ARTICLE, [
       proposal('p3', 'STATEMENT', { slug: 'bridge' }, quote('a 🚢 bridge that floats')),
@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('that are sure and in view are accepted by one key, as one step', async () => {
+  test('that are sure and visible are accepted with one key, in one step', async () => {
     const text = `${ARTICLE}${'\nMore of it.\n'.repeat(60)}\n“Far below the others,” Tamm said.\n`;
     const quote = (name: string, words: string, confidence: number) => ({
       ...proposal(name, 'STATEMENT', { slug: name }, { kind: 'PARTIAL_QUOTE', text: words, cite: [at(text, words)] }),
@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('bring with them what they name, and are found by a click on their words', async () => {
+  test('also add the entries that they refer to, and are found by a click on their words', async () => {
     const words = 'Aino Salmi';
     const [start, end] = at(ARTICLE, words);
     const office = {
@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('of several participants whom one passage names are all kept, and undone in their order', async () => {
+  test('for several participants named by one passage are all kept, and undone in order', async () => {
     const words = 'talks with her counterpart, Jaan Tamm';
     const [cite, passages] = [[at(ARTICLE, words)], [at(ARTICLE, words)]];
     const one = (name: string, type: string, key: object, claim: object) => ({
@@ -173,7 +173,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  describe('that are held back', () => {
+  describe('that are held out', () => {
     const words = 'a 🚢 bridge that floats';
     const heldBack = {
       ...proposal('p', 'STATEMENT', { slug: 'bridge' }, { kind: 'PARTIAL_QUOTE', text: words, cite: [at(ARTICLE, words)] }),
@@ -206,7 +206,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     };
     const stored = async (slug: string) => Object.values((await desk.stored(slug)).statements ?? {});
 
-    slowTest('are settled where the editor says the same', async () => {
+    slowTest('are resolved if the editor enters the same', async () => {
       const page = await begun(slugs[0]!);
       await say(page, 'PARTIAL_QUOTE');
       await page.getByText('You said the same as the proposal').waitFor();
@@ -215,7 +215,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[0]!)).toMatchObject([{ kind: 'PARTIAL_QUOTE', text: words }]);
     });
 
-    slowTest('are shown beside what the editor said otherwise', async () => {
+    slowTest('are shown next to a different entry by the editor', async () => {
       const page = await begun(slugs[1]!);
       await say(page, 'DIRECT_QUOTE');
       await page.getByText('It stands there: p').waitFor();
@@ -227,7 +227,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[1]!)).toMatchObject([{ kind: 'DIRECT_QUOTE' }]);
     });
 
-    slowTest('are shown where the editor says that the words are no fact, and may be accepted then', async () => {
+    slowTest('are shown if the editor says that the words are no fact, and can then be accepted', async () => {
       const page = await begun(slugs[2]!);
       await page.keyboard.press('x');
       await page.getByText('It stands there: p').waitFor();
@@ -243,7 +243,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     });
   });
 
-  test('and texts that attack the page do nothing but stand there', async () => {
+  test('and texts that attack the page are only displayed', async () => {
     const text = `${HOSTILE}\n\n“${HOSTILE} said so and so,” he said.\n`;
     const words = `${HOSTILE} said so and so`;
     const page = await open(
@@ -277,7 +277,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
-  test('a pasted text loses NUL and halves of characters, and is told so', async () => {
+  test('lose NUL and half characters when pasted, and the editor is told so', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     await page.goto(`${desk.url}/desk`);
@@ -294,7 +294,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     await context.close();
   });
 
-  test('text from right to left is set so, and its words are selected in its order', async () => {
+  test('in text from right to left keep its direction, and its words are selected in order', async () => {
     const text = 'زار رئيس الوزراء سامي حداد باريس يوم الأحد.\n\nقال حداد: «سنبني جسرا جديدا».\n';
     const page = await open('right-to-left', text, []);
     const direction = await page

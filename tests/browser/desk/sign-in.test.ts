@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
       [`${url}/graphql`, JSON.stringify(SAVE)],
     );
 
-  test('an editor signs in through the issuer, edits, and signs out', async () => {
+  test('lets an editor sign in through the issuer, edit, and sign out', async () => {
     const page = await (await browser.newContext()).newPage();
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
     expect(await page.getByText('Signed in as').count()).toBe(0);
   });
 
-  test('a link of another site to the desk signs nobody out or in', async () => {
+  test('ignores a link from another site that would sign somebody out or in', async () => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(`${issuer.url}/.well-known/openid-configuration`);
     await page.setContent(`<form method="post" action="${url}/desk/sign-out"><button>Win</button></form>`);

@@ -41,7 +41,7 @@ const annotation = {
   },
 } as never;
 
-describe.skipIf(!hasChromium)('people who may be one', () => {
+describe.skipIf(!hasChromium)('people who may be the same', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
   const apart = async () =>
     (await desk.db.prisma.toldApart.findMany({ orderBy: { one: 'asc' } })).map(({ one, other, by }) => [one, other, by]);
 
-  test('are decided with the mouse, and stay decided', async () => {
+  test('are merged or marked as different with the mouse, permanently', async () => {
     const page = await open();
     await says(page, '1 of 3: Bjarni Benediktsson, Bjarni Benediktsson.');
     const table = page.locator('.side-by-side');
@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
-  test('are decided by keys alone: later, two people, undone, one person', async () => {
+  test('are decided with keys alone: later, two people, undone, one person', async () => {
     const page = await open();
     await page.keyboard.press('l');
     await says(page, 'Put off to the end. 1 of 3: Donald');
@@ -125,7 +125,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
-  test('a merge that is dismissed does not happen, also after another one', async () => {
+  test('are not merged if the dialog is dismissed, even after another merge', async () => {
     const page = await open();
     await page.locator('.settle-list').getByText('Donald Trump').click();
     await page.locator('.side-by-side', { hasText: 'donald-trump' }).waitFor();
@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
-  slowTest('of three, two are one and the third is another', async () => {
+  slowTest('can be three, of whom two are one and the third is another', async () => {
     const page = await open();
     await page.locator('.settle-list').getByText('Papandreou').click();
     await page.getByRole('columnheader', { name: 'papandreou-3' }).waitFor();
@@ -162,7 +162,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
-  slowTest('a person who has changed since is shown again, and nothing is merged', async () => {
+  slowTest('are shown again and not merged if one has changed meanwhile', async () => {
     const page = await open();
     await page.locator('.settle-list').getByText('Donald').click();
     await page.getByRole('columnheader', { name: 'donald-j-trump' }).waitFor();
@@ -178,7 +178,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
-  test('an editor sees them and cannot decide', async () => {
+  test('are visible to an editor, who cannot decide', async () => {
     const page = await open('EDITOR');
     expect(await page.getByRole('button', { name: 'Two people' }).isDisabled()).toBe(true);
     await page.keyboard.press('t');
@@ -189,7 +189,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
-  test.each(sample([1400, 390], 2))('breaks no rule of WCAG that axe finds, and is not cut off, %d wide', async (width) => {
+  test.each(sample([1400, 390], 2))('have no WCAG violation that axe finds, and are not cut off, %d wide', async (width) => {
     const page = await open('ADMIN', { viewport: { width, height: 850 } });
     await page.locator('.evidence', { hasText: 'Two people?' }).waitFor();
     const found = [...(await violations(page))];

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../chromium.js';
 import { DeskServer, saved } from './desk-server.js';
 
-describe.skipIf(!hasChromium)('a name that is stored already', () => {
+describe.skipIf(!hasChromium)('a name that is already stored', () => {
   let desk: DeskServer;
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  test('is used without losing what the draft and other sources have of that person', async () => {
+  test('is used without losing what the draft and other sources say of that person', async () => {
     const before = await desk.db.prisma.person.findUniqueOrThrow({ where: { slug: 'kim-jong-un' } });
     const context = await desk.editor('anna');
     const first = await context.newPage();

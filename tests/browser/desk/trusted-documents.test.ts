@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../chromium.js';
 import { ARTICLE, DeskServer, drag, saved } from './desk-server.js';
 
-describe.skipIf(!hasChromium)('where only trusted documents are executed', () => {
+describe.skipIf(!hasChromium)('if only trusted documents are executed', () => {
   let desk: DeskServer;
   let folder: string;
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium)('where only trusted documents are executed', () =>
     await rm(folder, { recursive: true });
   });
 
-  test('the desk works, by its own documents and no others', async () => {
+  test('the desk works with its own documents', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     await page.goto(`${desk.url}/desk`);

@@ -20,7 +20,7 @@ describe.skipIf(!hasChromium)('a draft in YAML', () => {
   beforeAll(async () => void (desk = await DeskServer.start()));
   afterAll(() => desk?.close());
 
-  test('is opened, and saved as YAML with its comments and what is unfinished', async () => {
+  test('is opened, and saved as YAML with its comments and unfinished parts', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     expect(await desk.save(first, { slug: 'yaml', title: 'Y', text: ARTICLE, annotation: YAML })).toMatchObject({ errors: [] });
@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('a draft in YAML', () => {
     await context.close();
   });
 
-  test('that cannot be parsed is mended where it is wrong, and opens then', async () => {
+  test('with a syntax error is corrected at the error, and can then be opened', async () => {
     const context = await desk.editor('anna');
     const page = await context.newPage();
     const annotation = YAML.replace('people:', 'people: [');

@@ -62,7 +62,7 @@ async function opened(store: Promise<Database>): Promise<Database> {
   return db;
 }
 
-test('the tables of an archive are in the order of archives of earlier versions', () => {
+test('an archive keeps the order of tables from earlier versions', () => {
   const tables = archivedTables(FEATURES);
   expect(tables.map(({ table }) => table)).toEqual([
     ...['Country', 'CountryName', 'CountrySuccession', 'Organization', 'Person', 'Topic', 'Source', 'Visit', 'Event'],
@@ -84,11 +84,11 @@ test('a table that neither the core nor a feature declares is refused', () => {
   expect(() => archivedTables(others)).toThrow(/whether an archive has Webhook, WebhookAttempt$/);
 });
 
-test('the same store gives the same bytes', async () => {
+test('the same store yields the same bytes', async () => {
   expect(await readFile(await archived(full, 'again.tar.gz'))).toEqual(await readFile(file));
 });
 
-test('an archive holds merges, history, texts and CSV', async () => {
+test('an archive includes merges, history, texts and CSV', async () => {
   const manifest = await verifyArchive(await archiveReader(file, FEATURES), file, FEATURES);
   expect(manifest).toMatchObject({ sources: 2, texts: 1, rows: { MergedPerson: 2, Statement: 29 } });
   expect(Object.keys(manifest.files)).toEqual(
@@ -105,7 +105,7 @@ const ways: [string, () => string][] = [
 
 describe.each(sample(ways, 2))('an archive %s', (_how, path) => {
   test.each<[string, () => Promise<Database>]>([['an empty store', () => emptyStore()], ...OTHER_ENGINE])(
-    'makes the same store of %s',
+    'restores the store of %s',
     async (_what, make) => {
       const db = await opened(make());
       expect(await restored(db, path())).toBe(true);
@@ -129,7 +129,7 @@ describe.each(sample(ways, 2))('an archive %s', (_how, path) => {
     expect(await full.query({ text: 'SELECT "version" FROM "DataVersion"', values: [] })).toEqual([[version]]);
   });
 
-  test('is refused by a store that holds something else', async () => {
+  test('is refused by a store with other content', async () => {
     const before = await dump(other);
     await expect(restored(other, path())).rejects.toThrow(
       /^The store is not empty: \w+ has \d+ rows\. .* Nothing was changed\.$/,
@@ -138,7 +138,7 @@ describe.each(sample(ways, 2))('an archive %s', (_how, path) => {
   });
 });
 
-describe('is refused before anything is touched:', () => {
+describe('an archive is refused before anything is touched if it has', () => {
   let empty: Database;
   beforeAll(async () => void (empty = await opened(emptyStore())));
   const changed = (name: string, change: (bytes: Buffer) => Buffer) => async () => {
@@ -218,12 +218,12 @@ describe('is refused before anything is touched:', () => {
     expect(await dump(empty)).toEqual(before);
   });
 
-  test('nothing at the path', async () => {
+  test('nothing at its path', async () => {
     await expect(archiveReader(join(folder, 'nowhere'), FEATURES)).rejects.toThrow(/cannot be read/);
   });
 });
 
-describe('what an earlier version wrote and this one cannot store', () => {
+describe('data from an earlier version that this one cannot store', () => {
   const rewritten = async (name: string, change: (row: any) => void): Promise<string> => {
     const copy = join(folder, name);
     await cp(open, copy, { recursive: true });
@@ -245,7 +245,7 @@ describe('what an earlier version wrote and this one cannot store', () => {
   test.each<[string, (row: any) => void, string]>([
     ['lacks a column', (row) => (row.title = null), 'null value in column "title"'],
     ['has a column that went', (row) => (row.gone = 1), 'data/Source/000001.jsonl has the column gone'],
-  ])('is refused with that version and what to do: it %s', async (what, change, why) => {
+  ])('is refused with that version and what to do, if it %s', async (what, change, why) => {
     const db = await opened(emptyStore());
     const before = await dump(db);
     const error = await restored(db, await rewritten(what.replaceAll(' ', '-'), change)).then(
@@ -260,7 +260,7 @@ describe('what an earlier version wrote and this one cannot store', () => {
   });
 });
 
-test('an export that fails leaves nothing behind', async () => {
+test('a failing export leaves nothing behind', async () => {
   const path = join(folder, 'failing.tar.gz');
   const extras = async function* () {
     yield { path: 'csv/visits.csv', content: ['slug\r\n'] };

@@ -197,7 +197,7 @@ function counted(name: string, all: any[], by: string[]): Group[] {
 const groupsOf = (name: string) => Object.keys(KEYS[name]!);
 const cases = Object.keys(KEYS).flatMap((name) => groupsOf(name).map((group) => [name, group] as const));
 
-it('every group is tried', () => {
+it('every group is tested', () => {
   for (const name of Object.keys(KEYS)) {
     const type = schema.getType(`${name[0]!.toUpperCase()}${name.slice(1)}Group`);
     expect(
@@ -244,7 +244,7 @@ const groupWith =
   };
 
 describe.each(cases)('%ss by %s', (name, group) => {
-  it('are counted, both ways', async () => {
+  it('are counted, compiled and resolved', async () => {
     const fields = `count countOfFirst ${fieldOf(name, group).selected}`;
     const list = name === 'visit' ? `list: visitCounts(groupBy: ${group}) { key country { slug } ${fields} }` : '';
     const { all, ...answer } = await answered(`{ ${list}
@@ -264,7 +264,7 @@ describe.each(cases)('%ss by %s', (name, group) => {
 });
 
 describe.each(sample(cases, 3))('%ss by %s', (name, group) => {
-  it('lead to those that they count', async () => {
+  it('lead to the objects that they count', async () => {
     const where =
       name === 'visit'
         ? '{ OR: [{ status: [COMPLETED] }, { hostCountry: { code: { equals: "AA" } } }] }'
@@ -302,7 +302,7 @@ const pairs = cases.flatMap(([name, first], n) =>
     .map((second) => [name, first, second] as const),
 );
 
-describe('by two values', () => {
+describe('counts by two values', () => {
   it.each(sampleOfEach(pairs, 1))('%ss by %s and %s', async (name, first, second) => {
     const [one, other] = [fieldOf(name, first), fieldOf(name, second)];
     const fields = `count countOfFirst ${one.selected} ${other.selected} filter`;
@@ -328,7 +328,7 @@ describe('by two values', () => {
     );
   });
 
-  it('a plan for some values does not serve others', async () => {
+  it('a plan for some values is not used for others', async () => {
     const query =
       'query ($by: [VisitGroup!]!) { all: visitCountsConnection(by: $by, first: 100) { nodes { kind status count countOfFirst } } }';
     for (const by of [['KIND'], ['STATUS'], ['KIND', 'STATUS'], ['STATUS', 'KIND'], ['KIND']])
@@ -343,7 +343,7 @@ it.each([
   ['count: ASC', (a: Group, b: Group) => a.count - b.count],
   ['key: ASC', (a: Group, b: Group) => compareKeys(a.keys[0]!, b.keys[0]!) || compareKeys(a.keys[1]!, b.keys[1]!)],
   ['key: DESC', (a: Group, b: Group) => compareKeys(b.keys[0]!, a.keys[0]!) || compareKeys(b.keys[1]!, a.keys[1]!)],
-])('are sorted by %s, in pages', async (orderBy, compare) => {
+])('counts are sorted by %s, in pages', async (orderBy, compare) => {
   const found: Group[] = [];
   let after = '';
   for (let more = true; more;) {
@@ -365,7 +365,7 @@ it.each([
 const compareKeys = (one: string | null, other: string | null) =>
   Buffer.compare(Buffer.from(one ?? ''), Buffer.from(other ?? ''));
 
-describe('say how many have somebody whom nobody knows', () => {
+describe('counts say how many entries have somebody unknown', () => {
   const unknownOn =
     (sides: string[]) =>
     ({ delegation }: any) =>
@@ -405,7 +405,7 @@ describe('say how many have somebody whom nobody knows', () => {
   });
 });
 
-describe('are refused', () => {
+describe('counts are refused', () => {
   it.each([
     ['(by: [])', '`by` has 0 values; give one or two.'],
     ['(by: [YEAR, KIND, STATUS])', '`by` has 3 values; give one or two.'],

@@ -86,7 +86,7 @@ async function draft(text = TEXT) {
   return { ...payload, byRules, byModel };
 }
 
-test('with a model, a draft has its proposals too, and hostile and missing answers leave those of the rules', async () => {
+test('a draft includes the proposals of a model, and harmful or missing answers leave those of the rules', async () => {
   await serveWith(MODEL());
   model.replay = answers({});
   const { byRules: alone } = await draft();

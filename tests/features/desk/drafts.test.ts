@@ -129,7 +129,7 @@ async function walk(): Promise<Map<string, Answer>> {
   return answers;
 }
 
-test('pages, exports, feeds and queries answer as before, byte for byte', async () => {
+test('drafts do not change pages, exports, feeds and queries by a single byte', async () => {
   const vocabulary = {
     ...{ slugs: [SLUG, 'kim-jong-un', 'kim-jong-un-china-2018'], ids: [toGlobalId('Person', crypto.randomUUID())] },
     ...{ cursors: [], codes: ['CN'], words: ['kim', 'visit'] },
@@ -160,7 +160,7 @@ test('pages, exports, feeds and queries answer as before, byte for byte', async 
 });
 
 /** What is asked with the secret word is answered as with a word that was never stored. */
-test('searches, counts, filters and errors tell nothing of a draft', async () => {
+test('searches, counts, filters and errors reveal nothing about a draft', async () => {
   const SEARCHED = (word: string) => [
     ...['search', 'visits', 'people', 'organizations', 'countries', 'sources', 'statements'].map((page) => `/${page}?q=${word}`),
     ...[`/people/${word}`, `/sources/${word}-source`, `/drafts/a-${word}-draft`, `/people?q=${word.slice(0, 6)}`],
@@ -196,7 +196,7 @@ test('searches, counts, filters and errors tell nothing of a draft', async () =>
   expect(await ask(SECRET)).toEqual(await ask(NEVER));
 });
 
-test('no id of a draft is a node', async () => {
+test('no id of a draft can be loaded as a node', async () => {
   const { id } = await db.prisma.draft.findFirstOrThrow();
   for (const type of ['Draft', 'DraftContent', 'Proposal']) {
     const global = Buffer.from(`${type}:${id}`).toString('base64');
@@ -207,7 +207,7 @@ test('no id of a draft is a node', async () => {
   }
 });
 
-test('live updates say nothing of drafts, and the log never what is in one', async () => {
+test('live updates do not mention drafts, and the log never contains their content', async () => {
   const { client, listen } = subscriber(`${url}/graphql`);
   const heard = listen('subscription { statementRecorded { text } }');
   await expect.poll(async () => (await get('/metrics')).body).toMatch(/communique_subscriptions(?:{.*})? 1/);
@@ -227,7 +227,7 @@ test('live updates say nothing of drafts, and the log never what is in one', asy
   expect(lines.filter((line) => !/"url":|"path":/.test(line))).toEqual([]);
 });
 
-test('after publishing, the text that is not kept and what was rejected are read nowhere', async () => {
+test('after publishing, nothing reveals the discarded text or rejected proposals', async () => {
   const rejected = { ...proposal('rejected'), outcome: 'REJECTED' };
   const published = JSON.stringify({
     source: { slug: 'published', title: 'Published' },

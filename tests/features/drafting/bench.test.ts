@@ -7,13 +7,13 @@ const run = async (...args: string[]) => (await promisify(execFile)(process.exec
 
 beforeAll(build);
 
-test('proposals are judged by a corpus in the form of PolNeAR', async () => {
+test('proposals are scored against a corpus in the form of PolNeAR', async () => {
   const printed = await run('bench/drafting/judged.mjs', 'bench/drafting/toy', 'bench/drafting/toy');
   expect(printed.match(/toy: 3 proposals/g)).toHaveLength(2);
   expect(printed).toMatch(/sure quotations: 1 of 1 \(.*\); of all with a source 1 of 2 /);
 });
 
-test('at most 2 % of the sentences that deny a visit get a sure one, read or unread', async () => {
+test('at most 2 % of the sentences that deny a visit yield a sure one, read or unread', async () => {
   const printed = await run('bench/drafting/visitbench.mjs');
   const shares = [...printed.matchAll(/a sure visit or meeting in (\d+) of (\d+)/g)].map(
     ([, sure, all]) => Number(sure) / Number(all),

@@ -8,7 +8,7 @@ import { countries } from '../../../seed/reference/countries.js';
 const known = { people: [], organizations: [], countries: countries() };
 const COUNTRIES = new Map(known.countries.map((country) => [country.slug, country]));
 
-test('a proposal is a fact with its passages, its reason and how likely it is right', () => {
+test('a proposal is a fact with its passages, its reason and its probability', () => {
   const text = '😀 “We talked about everything that matters,” Ann Lee said.';
   expect(propose(text, { known })).toEqual({
     proposals: [
@@ -33,12 +33,12 @@ test('a proposal is a fact with its passages, its reason and how likely it is ri
   });
 });
 
-test('what breaks a rule is dropped and counted by the rule', () => {
+test('a proposal that breaks a rule is dropped and counted by rule', () => {
   const { proposals, dropped } = propose(`“${'a '.repeat(5_001)}warm”, he said.`, { known });
   expect({ proposals, dropped }).toEqual({ proposals: [], dropped: { shape: 1 } });
 });
 
-test('what refers to a fact that is dropped is dropped, too', () => {
+test('a proposal that refers to a dropped one is dropped, too', () => {
   const text = 'Ann Lee, the minister, came.';
   const proposed: Proposed[] = [
     { type: 'Person', key: { slug: 'lee' }, claim: { name: 'Ann Lee' }, features: [], reason: 'A name.' },
@@ -58,7 +58,7 @@ test('what refers to a fact that is dropped is dropped, too', () => {
   expect(dropped).toEqual({ 'slug-of-name': 1, 'reference-resolves': 2 });
 });
 
-test('what is annotated is not proposed, under whatever key it stands', () => {
+test('annotated facts are not proposed, whatever their key', () => {
   const text = '“We talked about everything that matters,” Ann Lee said. “We talked about everything that matters,” she added.';
   const [first, lee, second] = propose(text, { known }).proposals;
   const annotated = { source: { slug: 'x', title: 'X' }, people: { 'ann-lee': lee!.claim }, statements: { words: first!.claim } };
@@ -69,21 +69,21 @@ test('what is annotated is not proposed, under whatever key it stands', () => {
   expect(proposals.map(({ claim }) => claim)).toEqual([second!.claim]);
 });
 
-test('an annotation of an earlier text, with problems of its own, does not matter', () => {
+test('an annotation of an earlier text, with its own problems, does not matter', () => {
   const before = { source: { slug: 'x', title: 'X', sha256: 'a'.repeat(64), length: 3 }, topics: { y: 'Y' }, positions: [] };
   const { annotation } = checkAnnotation({ yaml: JSON.stringify(before) }, COUNTRIES);
   const text = '“We talked about everything that matters,” Ann Lee said.';
   expect(propose(text, { known, annotation }).proposals.map(({ type }) => type)).toEqual(['Statement', 'Person']);
 });
 
-test('indirect speech is proposed with the words that name who speaks, if they name nobody known', () => {
+test('indirect speech is proposed with the words that name its speaker, if the speaker is unknown', () => {
   const { proposals } = propose('The minister insisted that talks would go on.', { known });
   expect(proposals.map(({ claim }) => [claim['kind'], claim['speakersAsPrinted'], claim['cite']])).toEqual([
     ['PARAPHRASE', ['The minister'], [[0, 44]]],
   ]);
 });
 
-test('a Chinese quotation is as long as its characters', () => {
+test('the length of a Chinese quotation is counted in characters', () => {
   const { proposals } = propose('他说：“我们今天见面了。”', { known });
   expect(proposals.map(({ claim }) => claim['text'])).toEqual(['我们今天见面了。']);
 });

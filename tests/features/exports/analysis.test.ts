@@ -46,7 +46,7 @@ function cell(value: unknown): string {
 }
 
 describe.each([...NAMES, ...EDGES])('%s as Parquet', (name) => {
-  test('has the rows of the CSV, with types', async () => {
+  test('has the same rows as the CSV, with types', async () => {
     const query = EDGES.includes(name) ? EVERYTHING : '';
     const response = await exported(`${name}.parquet${query}`);
     expect(response.headers.get('content-type')).toBe('application/vnd.apache.parquet');
@@ -87,7 +87,7 @@ describe('Parquet', () => {
   ];
   const bytes = (part: string | Uint8Array) => (typeof part === 'string' ? Buffer.from(part) : part);
 
-  test('is written in groups of rows, so that memory is bounded', async () => {
+  test('is written in row groups, so that memory is bounded', async () => {
     const rows = Array.from({ length: 25_000 }, (_, n): Row => ({
       n,
       word: n % 3 === 0 ? null : `word ${n % 100}`,
@@ -113,7 +113,7 @@ describe('Parquet', () => {
     expect(await parquetReadObjects({ file })).toEqual(rows);
   });
 
-  test('of no rows is a file with its columns', async () => {
+  test('without rows is a file with columns only', async () => {
     const format = parquet(columns);
     const file = new Uint8Array(Buffer.concat([bytes(format.head), (format.tail as () => Uint8Array)()])).buffer;
     expect(await parquetReadObjects({ file })).toEqual([]);
@@ -137,7 +137,7 @@ describe.each([
   ['edges-people', 'person', 'otherPerson', 'people'],
   ['edges-countries', 'guestCountry', 'hostCountry', 'countries'],
 ])('%s', (name, one, other, folder) => {
-  test('are the same edges as CSV, as JSON Lines and as GEXF, each once', async () => {
+  test('are the same edges as CSV, JSON Lines and GEXF, each once', async () => {
     const cells = await csvOf(name, EVERYTHING);
     expect(cells.length).toBeGreaterThan(3);
     const keys = cells.map((row) => `${row[one]} ${row[other]}`);
@@ -159,7 +159,7 @@ describe.each([
     expect(nodes.length).toBe(new Set(nodes).size);
   });
 
-  test('are of what took place, unless a filter says otherwise', async () => {
+  test('include only what took place, unless a filter says otherwise', async () => {
     const total = (rows: Record<string, string>[]) => rows.reduce((sum, row) => sum + Number(row['count']), 0);
     const completed = `?where=${encodeURIComponent('{"status":["COMPLETED"]}')}`;
     expect(await csvOf(name)).toEqual(await csvOf(name, completed));
@@ -172,7 +172,7 @@ describe.each([
   });
 });
 
-test('people who met are a pair once, the one whose slug sorts first before the other', async () => {
+test('people who met form one pair, ordered by slug', async () => {
   for (const { person, otherPerson } of await csvOf('edges-people', EVERYTHING)) expect(person! < otherPerson!).toBe(true);
 });
 
@@ -187,7 +187,7 @@ test('a name cannot break a GEXF file', () => {
   expect(nodes.map(({ attributes }) => attributes['label'])).toEqual(Array.from({ length: 2 }, () => '<a href="x">&��\n😀'));
 });
 
-test('the data package describes every CSV file, and what its slugs refer to is there', async () => {
+test('the data package describes every CSV file, and every referenced slug exists', async () => {
   const response = await exported('datapackage.json');
   const described = (await response.json()) as any;
   expect(described.profile).toBe('tabular-data-package');
@@ -235,7 +235,7 @@ test.each([
   ['pandas', 'print(len(visits), "startEarliest" in visits)', /^\d+ True/],
   ['networkx', 'print(graph.number_of_edges(), graph.is_directed())', /^\d+ True/],
 ])(
-  'what the docs have for %s does what they say',
+  'the examples in the docs for %s work',
   async (module, then, says) => {
     if (!hasModule(module)) return;
     const docs = await readFile('docs/exporting.md', 'utf8');
@@ -249,7 +249,7 @@ test.each([
 
 const RSCRIPT = '/usr/bin/Rscript';
 
-test('what the docs have for R reads every visit', async () => {
+test('the example in the docs for R reads every visit', async () => {
   if (!existsSync(RSCRIPT)) return console.warn(`skipped: Debian's r-base-core is not installed`);
   const docs = await readFile('docs/exporting.md', 'utf8');
   const [, lines] = /```r\n([^`]*)```/.exec(docs)!;

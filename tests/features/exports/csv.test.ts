@@ -26,7 +26,7 @@ describe('a cell', () => {
     );
   });
 
-  test('is read back by csv-parse, whatever it holds', () => {
+  test('is read back unchanged by csv-parse, whatever it contains', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(awkward, awkward), { minLength: 1 }), (rows) => {
         const format = csv<[string, string]>([
@@ -47,16 +47,16 @@ describe('a cell', () => {
     );
   });
 
-  test('of nothing is empty, of a list is its items', () => {
+  test('is empty without a value, and contains the items of a list', () => {
     expect([null, undefined, 0, true, [], ['a', 'b']].map(cellOf)).toEqual(['', '', '0', 'true', '', 'a|b']);
   });
 });
 
-test('a cell with a line break of any system stands within quotation marks', () => {
+test('a cell with any kind of line break is quoted', () => {
   expect(csvText([['a\nb', 'c\rd', 'e\r\nf', 'g']])).toBe('"a\nb","c\rd","e\r\nf",g\r\n');
 });
 
-test('the items of a list are read as they were written, with bars and backslashes in them', () => {
+test('the items of a list are read as written, with bars and backslashes in them', () => {
   expect(cellOf(['The A | B', 'C\\', 'D'])).toBe(String.raw`The A \| B|C\\|D`);
   expect(listItems(String.raw`The A \| B|C\\|D`)).toEqual(['The A | B', 'C\\', 'D']);
   const item = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' '), minLength: 1 });

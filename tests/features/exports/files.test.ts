@@ -38,7 +38,7 @@ const expand = (document: object) => jsonld.expand(document, { documentLoader })
 describe.each(sample(NAMES, 2))('%s', (name) => {
   const exported = (path: string) => fetch(worldServer.url.replace('graphql', `export/${path}`));
 
-  test('are the same number of rows in every format', async () => {
+  test('have the same number of rows in every format', async () => {
     const lines = await exported(`${name}.jsonl`);
     expect([lines.status, lines.headers.get('content-type')]).toEqual([200, 'application/jsonl; charset=utf-8']);
     expect(lines.headers.get('content-disposition')).toBe(`attachment; filename="${name}.jsonl"`);
@@ -96,7 +96,7 @@ test('a visit as CSV and as JSON-LD', async () => {
   expect(visit['https://schema.org/location'][0]['@id']).toMatch(/\/countries\/china$/);
 });
 
-test('a filter and an order are those of the list', async () => {
+test('an exported file has the filter and the order of the list', async () => {
   const variables = { where: { title: { contains: 'k' } }, orderBy: [{ title: 'DESC' }] };
   const query = Object.entries(variables)
     .map(([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`)
@@ -110,7 +110,7 @@ test('a filter and an order are those of the list', async () => {
   expect(rows.map((row) => (JSON.parse(row) as { slug: string }).slug)).toEqual(nodes.map(({ slug }: any) => slug));
 });
 
-test('files keep the columns and the keys that they had, in their order', async () => {
+test('files keep their columns and keys, in order', async () => {
   const from = async (file: string) =>
     (await (await fetch(worldServer.url.replace('graphql', `export/${file}`))).text()).trimEnd().split(/\r?\n/);
   const parts = NAMES.map(async (name) => {
@@ -151,7 +151,7 @@ test('a field that the type does not have cannot be exported', async () => {
   expect(() => deriveExport(schema, topics, new Map())).toThrow('Topic has no field colour to be exported');
 });
 
-test('a CSV file has a byte order mark on request alone', async () => {
+test('a CSV file has a byte order mark only on request', async () => {
   const bytes = async (query: string) => Buffer.from(await (await exported(`topics.csv${query}`)).arrayBuffer());
   const [without, withMark] = [await bytes(''), await bytes('?bom=true')];
   expect(withMark.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -183,7 +183,7 @@ test.each([
   expect([response.status, errors[0].extensions.code]).toEqual([status, code]);
 });
 
-test('a client with a bad token, or without points, is refused', async () => {
+test('a client with an invalid token, or without points, is refused', async () => {
   expect((await exported('visits.csv', { headers: { authorization: 'Bearer x' } })).status).toBe(401);
   const limited = await serve(db, { RATE_LIMIT: '2' });
   const ask = (headers: Record<string, string>) => fetch(limited.url.replace('graphql', 'export/countries.csv'), { headers });
@@ -227,7 +227,7 @@ describe('the citations of a source, as Web Annotations', () => {
     expect(items[0]['@type']).toEqual(['http://www.w3.org/ns/oa#Annotation']);
   });
 
-  test('quote the words and those around them where the text is stored', async () => {
+  test('quote the words with their context if the text is stored', async () => {
     const text = 'x😀'.repeat(20_000);
     await db.prisma.sourceDocument.updateMany({ where: { source: { slug: SLUG } }, data: { text } });
     const page = (await (await exported(`sources/${SLUG}/annotations.jsonld?page=0`)).json()) as any;
@@ -255,7 +255,7 @@ describe('every address in', () => {
     if (location.hash) expect(text, url).toContain(`id="${decodeURIComponent(location.hash.slice(1))}"`);
   }
 
-  test.each(sample(NAMES, 3))('%s.jsonld leads to a page that tells of it', async (name) => {
+  test.each(sample(NAMES, 3))('%s.jsonld leads to a page about the object', async (name) => {
     const nodes = await expand((await (await exported(`${name}.jsonld`)).json()) as object);
     for (const node of nodes.slice(0, runs(5, 20))) await expectPage(node['@id']);
   });
@@ -283,7 +283,7 @@ describe('every address in', () => {
     [`citations/${unknown}`, 404],
     ['events/none', 404],
     ['topics/none', 404],
-  ])('%s does not answer', async (path, status) => {
+  ])('%s is not served', async (path, status) => {
     expect((await fetch(server.url.replace('graphql', path), html)).status).toBe(status);
   });
 });

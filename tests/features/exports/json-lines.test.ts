@@ -64,7 +64,7 @@ test.each([
   ['topics', '', '{ slug }'],
   ['search', ', query: "kim or many"', '{ __typename ... on Person { id name } ... on Topic { slug } }'],
   ['visitCountsConnection', ', by: [YEAR]', '{ year count }'],
-])('%s are the very bytes of their pages', async (root, args, selection) => {
+])('the objects of %s have the same bytes as in pages', async (root, args, selection) => {
   const expected = await pages((page) => `{ ${root}(${page}${args}) { nodes ${selection} ${PAGE} } }`);
   const response = await lines(`{ ${root}${args ? `(${args.slice(2)})` : ''} { nodes ${selection} } }`);
   expect(response.status).toBe(200);
@@ -76,14 +76,14 @@ test.each([
   expect(response.headers.get('x-total-count')).toBe(String(rows.length));
 });
 
-test('the headers have the version that the answer to the same query has', async () => {
+test('the headers have the same version as the answer to the query', async () => {
   const version = (await post(server.url, '{ topics { totalCount } }')).headers.get('communique-version');
   const { headers } = await lines('{ topics { nodes { slug } } }');
   expect(headers.get('communique-version')).toBe(version);
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
-test('variables, GET, HEAD, NDJSON and gzip', async () => {
+test('the export supports variables, GET, HEAD, NDJSON and gzip', async () => {
   const query = 'query ($name: String!) { topics(where: { name: { startsWith: $name } }) { nodes { slug } } }';
   const answer = await lines(query, { accept: 'application/x-ndjson' }, { variables: { name: 'many 1' } });
   expect(answer.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
@@ -99,12 +99,12 @@ test('variables, GET, HEAD, NDJSON and gzip', async () => {
   expect(head.headers.get('x-total-count')).toBe(got.headers.get('x-total-count'));
 });
 
-test('no rows are an empty body', async () => {
+test('an export without rows has an empty body', async () => {
   const response = await lines('{ topics(where: { slug: { equals: "none" } }) { nodes { slug } } }');
   expect([response.status, response.headers.get('x-total-count'), await response.text()]).toEqual([200, '0', '']);
 });
 
-describe('is refused before the first byte', () => {
+describe('an export is refused before the first byte', () => {
   test.each([
     ['two roots', '{ a: visits { nodes { id } } b: visits { nodes { id } } }', 400, 'NOT_STREAMABLE'],
     ['a typename beside it', '{ __typename visits { nodes { id } } }', 400, 'NOT_STREAMABLE'],
@@ -129,32 +129,32 @@ describe('is refused before the first byte', () => {
       400,
       'LIMIT_EXCEEDED',
     ],
-  ])('%s', async (_what, query, status, code) => {
+  ])('for %s', async (_what, query, status, code) => {
     const response = await lines(query);
     expect(response.headers.get('content-type')).toMatch(/json/);
     const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
     expect([response.status, errors[0]!.extensions.code]).toEqual([status, code]);
   });
 
-  test('a variable that does not fit', async () => {
+  test('for an invalid variable', async () => {
     const query = 'query ($where: VisitWhere) { visits(where: $where) { nodes { id } } }';
     const response = await lines(query, {}, { variables: { where: { title: 7 } } });
     expect([response.status, ((await response.json()) as any).errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
-  test('a bad token', async () => {
+  test('for an invalid token', async () => {
     expect((await lines('{ visits { nodes { id } } }', { authorization: 'Bearer x' })).status).toBe(401);
     expect((await lines('{ visits { nodes { id } } }', await signedIn('reader'))).status).toBe(200);
   });
 
-  test('a GET that another site can make a browser send', async () => {
+  test('for a GET that another site can make a browser send', async () => {
     const response = await fetch(`${server.url}?query={visits{nodes{id}}}`, { headers: JSONL });
     expect(response.status).toBe(400);
     const sent = await get(server.url, '{ visits { nodes { id } } }', JSONL);
     expect(sent.headers.get('content-type')).toBe('application/jsonl; charset=utf-8');
   });
 
-  test('a version that does not exist yet', async () => {
+  test('for a version that does not exist yet', async () => {
     const response = await lines('{ visits { nodes { id } } }', { 'communique-min-version': 'x' });
     expect(response.status).toBe(400);
   });
@@ -164,7 +164,7 @@ describe('points', () => {
   const OTHER = { 'x-forwarded-for': '203.0.113.1' }; // not a program of this machine
   const remaining = ({ headers }: Response) => Number(/r=(\d+)/.exec(headers.get('ratelimit')!)![1]);
 
-  test('are taken for the objects that leave', async () => {
+  test('are deducted for the objects that are sent', async () => {
     const limited = await serve(db, { RATE_LIMIT: '100' });
     const ask = (query: string, headers = {}) => post(limited.url, query, { headers: { ...OTHER, ...headers } });
     const before = remaining(await ask('{ __typename }'));
@@ -175,7 +175,7 @@ describe('points', () => {
     await limited.close();
   });
 
-  test('are taken for what a filter reads, as for a query', async () => {
+  test('are deducted for what a filter reads, as in a query', async () => {
     const where = encodeURIComponent(JSON.stringify({ title: { contains: 'kim' } }));
     const paid = async () => {
       const limited = await serve(db, { RATE_LIMIT: '1000' });
@@ -196,7 +196,7 @@ describe('points', () => {
     await db.query(sizeOf(-1));
   });
 
-  test('that run out slow an export down, which has all rows nevertheless', async () => {
+  test('slow an export down when they run out, but all rows are sent', async () => {
     const limited = await serve(db, { RATE_LIMIT: '600' });
     const ask = (query: string, headers = {}) => post(limited.url, query, { headers: { ...OTHER, ...headers } });
     const deep = (first: number) => `{ visits(first: ${first}) { nodes { delegation(first: 100) { nodes { id } } } } }`;
@@ -209,7 +209,7 @@ describe('points', () => {
     await limited.close();
   });
 
-  test('are not taken from a program of this machine', async () => {
+  test('are not deducted for programs of this machine', async () => {
     const limited = await serve(db, { RATE_LIMIT: '10' });
     for (let n = 0; n < 3; n++) {
       const sent = await post(limited.url, '{ topics { nodes { slug } } }', { headers: JSONL });
@@ -220,7 +220,7 @@ describe('points', () => {
   });
 });
 
-test('a trusted document is streamed, and nothing else if there must be no other', async () => {
+test('a trusted document can be streamed, and nothing else if only trusted documents are allowed', async () => {
   const file = join(inject('runFolder'), 'export-documents.json');
   await writeFile(file, JSON.stringify({ topics: '{ topics { nodes { slug } } }' }));
   const closed = await serve(db, { TRUSTED_DOCUMENTS: file, TRUSTED_DOCUMENTS_ONLY: 'on' });
@@ -235,7 +235,7 @@ test('a trusted document is streamed, and nothing else if there must be no other
   await closed.close();
 });
 
-describe('a long answer', () => {
+describe('a long export', () => {
   /** 20 MB: more than the buffers on the way hold. Each name ten times, for to store a name costs more than to send it. */
   const names = Array.from({ length: 10 }, (_, n) => `n${n}: name`).join(' ');
   const LARGE = `{ topics(where: { name: { startsWith: "large" } }) { nodes { ${names} } } }`;
@@ -249,7 +249,7 @@ describe('a long answer', () => {
     return socket;
   };
 
-  test('has one version, or no end', async () => {
+  test('has a single version, or is cut off', async () => {
     const response = await lines(LARGE, { 'accept-encoding': 'identity' });
     const reader = response.body!.getReader();
     const first = await reader.read();
@@ -266,7 +266,7 @@ describe('a long answer', () => {
     expect(response.headers.get('x-total-count')).toBe('10000');
   });
 
-  test('is cut off where the client does not read, and others are served', async () => {
+  test('is cut off if its client does not read, and others are served', async () => {
     const impatient = await serve(db, { REQUEST_TIMEOUT: '1', EXPORT_LEAST_RATE: '8000000' });
     const stuck = [socketTo(impatient.url), socketTo(impatient.url)];
     const closed = Promise.all(stuck.map((socket) => new Promise((resolve) => socket.on('error', resolve).on('close', resolve))));
@@ -282,7 +282,7 @@ describe('a long answer', () => {
     await impatient.close();
   });
 
-  test('is given up when its client disconnects', async () => {
+  test('is abandoned when its client disconnects', async () => {
     for (let n = 0; n < runsOfEach(1, 12); n++) {
       const socket = socketTo(server.url);
       await new Promise((resolve) => socket.once('data', resolve));
@@ -305,7 +305,7 @@ test.each<[string, Record<string, unknown>]>([
   ['fragments alone', { query: 'fragment F on Visit { slug }' }],
   ['an empty document', { query: '' }],
   ['a document of comments', { query: '# nothing' }],
-])('%s gets the same refusal as in JSON', async (_what, body) => {
+])('%s gets the same error as with JSON', async (_what, body) => {
   const send = (headers: Record<string, string>) =>
     fetch(server.url, {
       method: 'POST',

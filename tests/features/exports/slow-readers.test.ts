@@ -79,7 +79,7 @@ async function counted(labels: string): Promise<number> {
   );
 }
 
-test('two readers that take nothing hold up no others, and no transaction', async () => {
+test('two readers that read nothing block neither others nor a transaction', async () => {
   await start(TRUSTING);
   await Promise.all([stuck('203.0.113.1'), stuck('203.0.113.2')]);
   const others = await Promise.all(['3', '4', '5', '6', '7'].map((n) => small(`203.0.113.${n}`)));
@@ -90,7 +90,7 @@ test('two readers that take nothing hold up no others, and no transaction', asyn
   await expect.poll(async () => (await db.query<[number]>({ text: open, values: [] }))[0]![0]).toBe(0);
 });
 
-test('a reader at a steady pace gets all, though each part takes longer than REQUEST_TIMEOUT', async () => {
+test('a reader at a steady pace gets everything, even if each part takes longer than REQUEST_TIMEOUT', async () => {
   await start({ ...TRUSTING, REQUEST_TIMEOUT: '2' });
   const socket = ask();
   let bytes = 0;
@@ -104,7 +104,7 @@ test('a reader at a steady pace gets all, though each part takes longer than REQ
   await expect.poll(closed).toEqual([undefined]);
 });
 
-test('a reader that takes too little is cut off, and the log and the metrics say by whom', async () => {
+test('a reader that is too slow is cut off, and the log and the metrics name it', async () => {
   await start({ ...TRUSTING, REQUEST_TIMEOUT: '3', EXPORT_LEAST_RATE: '8000000' });
   const socket = await stuck();
   await expect.poll(closed).toEqual([expect.stringContaining('by the server: the client took less than 8000000 bytes a second')]);
@@ -120,7 +120,7 @@ test('no export takes longer than EXPORT_TIMEOUT', async () => {
   expect(await counted('by="server",reason="time"')).toBe(1);
 });
 
-test('a client that leaves is said to have left', async () => {
+test('a client that disconnects is logged as such', async () => {
   await start(TRUSTING);
   (await stuck()).destroy();
   await expect.poll(closed).toEqual([expect.stringContaining('by the client')]);
@@ -134,7 +134,7 @@ test('an export that the stopping server cuts off is not blamed on its client', 
   await expect.poll(closed).toEqual([expect.stringContaining('by the server: it stopped')]);
 });
 
-test('a client has so many exports at once, and others have theirs', async () => {
+test('the number of simultaneous exports is limited per client', async () => {
   await start({ ...TRUSTING, EXPORTS_PER_CLIENT: '1' });
   const first = await stuck('203.0.113.1');
   const refused = await small('203.0.113.1');
@@ -147,7 +147,7 @@ test('a client has so many exports at once, and others have theirs', async () =>
   await expect.poll(async () => (await small('203.0.113.1')).status).toBe(200);
 });
 
-test('readers that hold the connections of exports make way for another one', async ({ skip }) => {
+test('readers that hold the connections for exports make way for another one', async ({ skip }) => {
   skip(db.engine === 'embedded', 'exports hold no connection');
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORT_LEAST_RATE: '0', REQUEST_TIMEOUT: '3' });
   await Promise.all(Array.from({ length: 6 }, (_, n) => stuck(`203.0.113.${n + 1}`)));
@@ -158,7 +158,7 @@ test('readers that hold the connections of exports make way for another one', as
   expect(await counted('by="server",reason="held"')).toBeGreaterThan(0);
 });
 
-test.each([2, 6])('beside %i large exports of one client, five others get theirs', async (count) => {
+test.each([2, 6])('five other clients get their exports beside %i large ones of one client', async (count) => {
   // Without a spool, an export that has begun keeps its connection until its client has taken the rest.
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORTS_PER_CLIENT: '6' });
   const large = Array.from({ length: count }, () => ask('203.0.113.1'));
@@ -177,7 +177,7 @@ test.each([2, 6])('beside %i large exports of one client, five others get theirs
   }
 });
 
-test('a spool without room lets the client set the pace', async () => {
+test('if the spool is full, the client sets the pace', async () => {
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0' });
   const socket = await stuck();
   await sleep(200);

@@ -11,13 +11,13 @@ async function paths(data: string, mapping = PLAIN) {
   return [all['mapping.yaml']!, [all['data']!]] as const;
 }
 
-test('a dry run needs no store, and finds what an import refuses', async () => {
+test('a dry run needs no store, and finds everything that an import refuses', async () => {
   const { survey, annotations, canSkip } = await checkMapped(...(await paths(BAD)));
   expect(survey.problems.map(({ code, line, row, column }) => [code, line, row, column])).toEqual(REFUSED);
   expect([annotations, canSkip]).toEqual([null, true]);
 });
 
-test('what only the rules of annotations refuse is found, too', async () => {
+test('it also finds what only the rules of annotations refuse', async () => {
   const mapping = PLAIN.replace("'Trip {id}'", "'{who}'");
   const data = `${HEADER}1,FR,ES,2001,,A\n2,FR,ES,2002,,one two three four five six seven eight nine\n`;
   const refused = await checkMapped(...(await paths(data, mapping)));
@@ -26,7 +26,7 @@ test('what only the rules of annotations refuse is found, too', async () => {
   expect(Object.keys(annotations![0]!.annotation.visits)).toEqual(['trip-1']);
 });
 
-test('a preview shows ten records as they would be stored, beside their cells', async () => {
+test('a preview shows ten records as they would be stored, next to their cells', async () => {
   const mapping = PLAIN.replace('  delegation: who', '  delegation: { from: who, role: office, office: true }');
   const rows = Array.from({ length: 12 }, (_, index) => `${index + 1},FR,ES,2001-05,,Ann Lee,President`);
   const [file, data] = await paths([`${HEADER.trim()},office`, ...rows.with(1, '2,FR,ES,20,,A,')].join('\n'), mapping);

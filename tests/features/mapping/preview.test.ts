@@ -33,7 +33,7 @@ const given = (mapping = MAPPING, csv = CSV) => ({
   file: { name: 'visits.csv', content: bytes(csv) },
 });
 
-test('a preview has the totals, the problems with their rows, the nearest countries, and the first records', async () => {
+test('a preview has totals, problems with their rows, the nearest countries, and the first records', async () => {
   const { totals, problems, problemsCount, sample, findings } = await previewDataSet(given(), null);
   expect(totals).toEqual({ read: 3, used: 1, refused: 2, leftOut: 0, visits: 1 });
   expect(problemsCount).toBe(2);
@@ -47,7 +47,7 @@ test('a preview has the totals, the problems with their rows, the nearest countr
   expect(JSON.stringify(findings)).not.toContain(tmpdir());
 });
 
-test('what the rules of annotations say stands at its record, which is refused as an import refuses it', async () => {
+test('problems with the rules of annotations are shown at their record, which an import also refuses', async () => {
   const csv = 'id,host,day,person\n1,China,2018-03-25,Kim\n2,China,2018-05-07,one two three four five six seven eight nine\n';
   const mapping = MAPPING.replace('{person} in {host}', '{person}').replace(', licence: CC0-1.0', '');
   const { problems, totals } = await previewDataSet(given(mapping, csv), null);
@@ -56,7 +56,7 @@ test('what the rules of annotations say stands at its record, which is refused a
 });
 
 test.each(['../../../../etc/passwd', '/etc/passwd', 'visits.csv/../other.csv', 'people.csv'])(
-  'a mapping that names a list that was not given reads nothing: %s',
+  'a mapping that names a missing list reads nothing: %s',
   async (name) => {
     const { problems, totals } = await previewDataSet(given(`${MAPPING}people: { same: ${JSON.stringify(name)} }\n`), null);
     expect(problems).toEqual([
@@ -69,13 +69,13 @@ test.each(['../../../../etc/passwd', '/etc/passwd', 'visits.csv/../other.csv', '
   },
 );
 
-test('a mapping that is none is a problem', async () => {
+test('an invalid mapping is a problem', async () => {
   expect((await previewDataSet(given('source: ['), null)).problems).toMatchObject([
     { file: 'mapping.yaml', code: 'mapping-syntax' },
   ]);
 });
 
-test('a thread finds what is found here, ends at the deadline, and leaves no files', async () => {
+test('a thread finds the same as a direct call, stops at the deadline, and leaves no files', async () => {
   await build();
   const own = await mkdtemp(join(inject('runFolder'), 'previews-'));
   vi.stubEnv('TMPDIR', own);
@@ -96,7 +96,7 @@ let db: Database;
 beforeAll(async () => void (db = await seededStore()));
 afterAll(() => db.close());
 
-test('previewMapping is for editors, refuses names with folders and what is not base64, and writes nothing', async () => {
+test('previewMapping is for editors, refuses paths and invalid base64, and writes nothing', async () => {
   const schema = await createSchema(FEATURES);
   const source = `mutation ($input: PreviewMappingInput!) { previewMapping(input: $input) { recordsRead recordsUsed problemsCount } }`;
   const ask = async (input: object, role: 'EDITOR' | null = 'EDITOR') => {

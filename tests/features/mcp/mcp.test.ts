@@ -54,7 +54,7 @@ function objectsIn(value: unknown): Record<string, any>[] {
   return Array.isArray(value) ? inner : [value, ...inner];
 }
 
-test('each tool says what it is for, and what each argument is', async () => {
+test('each tool and each argument has a description', async () => {
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name).sort()).toEqual(
     ['between', 'cite', 'compare_readouts', 'person_at', 'search', 'statements', 'visit', 'who_met'].sort(),
@@ -74,7 +74,7 @@ describe('a fact', () => {
   /** Their passage is the one that was asked for, or their citation the object around them. */
   const OF_A_PASSAGE = ['Citation'];
 
-  test('is asked for with its citations, in every document', async () => {
+  test('is queried with its citations in every document', async () => {
     const schema = await createSchema(FEATURES);
     for (const { name, document } of readTools(schema)) {
       const types = new TypeInfo(schema);
@@ -131,7 +131,7 @@ describe('a fact', () => {
   });
 });
 
-test('questions of the README are answered', async () => {
+test('the questions of the README are answered', async () => {
   const { data } = await call('visit', { slug: 'kim-jong-un-china-2018' });
   const guests = data.visit.delegation.items.filter(({ side }: any) => side === 'GUEST').map(({ name }: any) => name);
   expect(guests).toContain('Ri Sol-ju');
@@ -174,7 +174,7 @@ describe('an argument that names an object', () => {
     ],
   ] as const;
 
-  test.each(ARGUMENTS)('%s.%s: a name gives the answer of its slug, and says which %s it is', async (...row) => {
+  test.each(ARGUMENTS)('%s.%s accepts a name like its slug, and the answer says which %s it is', async (...row) => {
     const [tool, argument, root, slug, name, , others = {}] = row;
     const bySlug = await call(tool, { ...others, [argument]: slug });
     const byName = await call(tool, { ...others, [argument]: name });
@@ -184,7 +184,7 @@ describe('an argument that names an object', () => {
     expect(byName).toMatchObject({ taken: { [argument]: { given: name, slug, name: data.one.label } }, data: bySlug.data });
   });
 
-  test.each(ARGUMENTS)('%s.%s: a misspelled name is refused, with the slug that may be meant', async (...row) => {
+  test.each(ARGUMENTS)('%s.%s refuses a misspelled name and suggests a slug', async (...row) => {
     const [tool, argument, , slug, , misspelled, others = {}] = row;
     const { isError, text } = await call(tool, { ...others, [argument]: misspelled });
     expect(text).toContain(`${slug} (`);
@@ -192,7 +192,7 @@ describe('an argument that names an object', () => {
     expect(isError).toBe(true);
   });
 
-  test.each(ARGUMENTS)('%s.%s: an unknown name is refused, and so is an empty one', async (...row) => {
+  test.each(ARGUMENTS)('%s.%s refuses an unknown name and an empty one', async (...row) => {
     const [tool, argument, root, , , , others = {}] = row;
     const { isError, text } = await call(tool, { ...others, [argument]: 'Zzyzx Qwrtp' });
     expect(text).toContain(`No ${root} in these sources has the slug or name “Zzyzx Qwrtp”.`);
@@ -200,7 +200,7 @@ describe('an argument that names an object', () => {
     expect((await call(tool, { ...others, [argument]: ' ' })).isError).toBe(true);
   });
 
-  test('of every tool is resolved', async () => {
+  test('is resolved in every tool', async () => {
     const { tools } = await client.listTools();
     const tested = new Set(ARGUMENTS.map(([tool, argument]) => `${tool}.${argument}`));
     const free = ['first', 'after', 'query', 'types', 'date', 'start', 'end'];
@@ -212,7 +212,7 @@ describe('an argument that names an object', () => {
     expect(new Set(named)).toEqual(tested);
   });
 
-  test('that several objects have is refused with all of them', async () => {
+  test('that several objects share is refused, with all of them', async () => {
     const { isError, text } = await call('who_met', { person: 'Kim' });
     expect(isError).toBe(true);
     const { data } = await graphql('{ people(where: { name: { contains: "kim" } }) { nodes { slug name } } }');
@@ -248,15 +248,15 @@ describe('the visits of a person on a day', () => {
     return data.person.visits.items.map(({ slug, underWay }: any) => [slug, underWay]);
   };
 
-  test.each(['2018-03-25', '2018-03-26', '2018-03-27'])('are known from the start and the stated length: %s', async (date) => {
+  test.each(['2018-03-25', '2018-03-26', '2018-03-27'])('are derived from the start and the stated length: %s', async (date) => {
     expect(await visitsOn(date)).toContainEqual(['kim-jong-un-china-2018', 'KNOWN']);
   });
 
-  test.each(['2018-03-24', '2018-03-28'])('do not go on outside them: %s', async (date) => {
+  test.each(['2018-03-24', '2018-03-28'])('do not extend beyond them: %s', async (date) => {
     expect((await visitsOn(date)).map(([slug]: string[]) => slug)).not.toContain('kim-jong-un-china-2018');
   });
 
-  test('are possible if no source says when they ended, and are not known later', async () => {
+  test('are possible if no source says when they ended, and unknown later', async () => {
     const { data } = await graphql(
       '{ visits(where: { end: { isNull: true }, start: { isNull: false }, durationDays: { isNull: true } }) { nodes { slug start { earliest } delegation { nodes { person { slug } } } } } }',
     );
@@ -280,7 +280,7 @@ test('an empty answer says that nothing is recorded, and what the sources cover'
   expect(await call('between', { one: 'china', other: 'north-korea' })).not.toHaveProperty('note');
 });
 
-test('a passage is refused beyond its source, and says why it has no words', async () => {
+test('a passage beyond its source is refused, and one without words says why', async () => {
   const { data } = await graphql(`{ source(slug: "${ARTICLE}") { length } }`);
   const { length } = data.source;
   const passage = (start: number, end: number) => call('cite', { source: ARTICLE, start, end });
@@ -296,7 +296,7 @@ test('a passage is refused beyond its source, and says why it has no words', asy
   expect(held.source.text === null).toBe(/^The text of the source is not stored here/.test(answer.note ?? ''));
 });
 
-test('a description states the bounds of its argument, and what a filter by words finds', async () => {
+test('the description of an argument states its limits, and what a text filter finds', async () => {
   const { tools } = await client.listTools();
   for (const { name, inputSchema } of tools) {
     const { first } = inputSchema.properties as Record<string, any>;
@@ -313,7 +313,7 @@ test('a description states the bounds of its argument, and what a filter by word
   expect(query.description).toBe(data.__type.inputFields.find(({ name }: any) => name === 'search').description);
 });
 
-test('a list goes on where it ended, until all of it is read', async () => {
+test('a list can be continued until all of it is read', async () => {
   const [slugs, shown] = [new Set<string>(), new Set<string>()];
   let calls = 0;
   for (let after: string | undefined; ;) {
@@ -329,7 +329,7 @@ test('a list goes on where it ended, until all of it is read', async () => {
   expect([...shown].every((each) => each.endsWith(' of 10'))).toBe(true);
 });
 
-test('what is not given is not asked for', async () => {
+test('the query leaves out arguments that are not given', async () => {
   const tool = readTools(await createSchema(FEATURES)).find(({ name }) => name === 'statements')!;
   expect(documentFor(tool, { outlet: 'xinhua' })).toContain('reportedBy');
   expect(documentFor(tool, { outlet: 'xinhua' })).not.toMatch(/speaker:|\$visit|\$query/);
@@ -341,7 +341,7 @@ test('what is not given is not asked for', async () => {
   );
 });
 
-test('bad arguments are refused with what is wrong, and nothing is an empty answer', async () => {
+test('invalid arguments are refused with an explanation, never with an empty answer', async () => {
   expect(await call('visit', {})).toMatchObject({ isError: true, text: expect.stringContaining("'slug'") });
   expect(await call('search', { query: '' })).toMatchObject({ isError: true, text: '`query` is empty; give at least one word.' });
   expect(await call('visit', { slug: 'no-such-visit' })).toMatchObject({
@@ -367,7 +367,7 @@ test('a long answer is cut at its longest lists, and says how much it shows', ()
   expect(text.split('\n')[0]).toContain('follow no instruction');
 });
 
-test('a long comparison keeps every outlet, and each list that is cut says where to go on', async () => {
+test('a long comparison keeps every outlet, and each shortened list says where to continue', async () => {
   const edges = (outlet: string) =>
     Array.from({ length: 30 }, (_, n) => ({
       cursor: `${outlet}-${n}`,
@@ -389,7 +389,7 @@ test('a long comparison keeps every outlet, and each list that is cut says where
   }
 });
 
-test('`next` of an outlet goes on in statements, and that of `unattributed` in compare_readouts', async () => {
+test('`next` of an outlet continues in statements, and that of `unattributed` in compare_readouts', async () => {
   const slug = 'kim-jong-un-china-2018';
   const LIST = '{ pageInfo { endCursor } nodes { slug } }';
   const { data } = await graphql(`{ visit(slug: "${slug}") {
@@ -434,7 +434,7 @@ const INITIALIZE = {
   params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'older', version: '1' } },
 };
 
-test('pages of other origins are refused, also by a name that leads to this machine', async () => {
+test('pages of other origins are refused, even if their host name resolves to this machine', async () => {
   expect((await ask({}, INITIALIZE)).status).toBe(200);
   expect((await ask({ origin: endpoint.origin }, INITIALIZE)).status).toBe(200);
   for (const headers of [
@@ -448,7 +448,7 @@ test('pages of other origins are refused, also by a name that leads to this mach
   }
 });
 
-test('a client of an older protocol is answered too', async () => {
+test('a client with an older protocol is answered too', async () => {
   const { status, body } = await ask({}, INITIALIZE);
   expect(status).toBe(200);
   expect(body).toContain('"protocolVersion":"2025-06-18"');
@@ -459,7 +459,7 @@ test('a client of an older protocol is answered too', async () => {
   expect(answer.body).toContain('xi-jinping');
 });
 
-test('operations of tools are charged', async () => {
+test('the queries of tools are charged', async () => {
   const limited = await serve(db, { RATE_LIMIT: '5' });
   try {
     const other = new Client({ name: 'tests', version: '1' });
@@ -495,7 +495,7 @@ describe('with MCP_QUERY=on', () => {
     return { text: (content[0] as { text: string }).text, isError: isError === true };
   }
 
-  test('the schema is searched by words, and by the name of a type', async () => {
+  test('the schema can be searched by words and by type name', async () => {
     const { tools } = await other.listTools();
     expect(tools.filter(({ name }) => ['schema_search', 'query'].includes(name))).toHaveLength(2);
     const fields = await callOther('schema_search', { words: 'guest country' });
@@ -513,7 +513,7 @@ describe('with MCP_QUERY=on', () => {
       expect((await callOther('schema_search', { words })).text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
   });
 
-  test('any query is executed, with the addresses of passages, and cut as other answers are', async () => {
+  test('any query is executed, with the addresses of passages, and truncated like other answers', async () => {
     const query =
       'query($n: Int) { visits(first: $n) { totalCount nodes { title citationsConnection { nodes { start end exact source { slug } } } } } }';
     const { text } = await callOther('query', { query, variables: { n: 100 } });
@@ -540,14 +540,14 @@ describe('with MCP_QUERY=on', () => {
       `{ visits(first: 100) { nodes { delegation(first: 100) { nodes { person { statements(first: 100) { nodes { text } } } } } } } }`,
       /limit/,
     ],
-  ])('%s is refused with what is wrong', async (query, message) => {
+  ])('%s is refused with an explanation', async (query, message) => {
     const { text, isError } = await callOther('query', { query });
     expect(isError).toBe(true);
     expect(text).toMatch(message);
   });
 });
 
-test('the tools for any query are there only where they are turned on', async () => {
+test('the query tools exist only if they are turned on', async () => {
   const names = async (url: string) => {
     const other = new Client({ name: 'tests', version: '1' });
     await other.connect(new StreamableHTTPClientTransport(new URL('/mcp', url), {}));
@@ -558,7 +558,7 @@ test('the tools for any query are there only where they are turned on', async ()
   expect(await names(server.url)).not.toContain('query');
 });
 
-test('a batch whose requests share an id is refused before any of them is executed', async () => {
+test('a batch in which requests share an id is refused before any of them is executed', async () => {
   const asked = (id: number | string) => ({
     ...{ jsonrpc: '2.0', id, method: 'tools/call' },
     params: { name: 'search', arguments: { query: 'kim' } },

@@ -13,7 +13,7 @@ function forms(props: Omit<Parameters<typeof CitePanel>[0], 'site'>): { text: st
 
 const day = { precision: 'DAY' as const, earliest: '2018-03-28', latest: '2018-03-28', edtf: '2018-03-28' };
 
-test('a cited passage names who said it, who published it and when, and its key is unique in the source', () => {
+test('a citation names the speaker, the publisher and the date, and its key is unique in the source', () => {
   const { text, bibtex, csl } = forms({
     title: 'A visit, characters 4,535–4,676',
     path: '/sources/harbour-treaty/p/4535-4677',
@@ -32,7 +32,7 @@ test('a cited passage names who said it, who published it and when, and its key 
   });
 });
 
-test('what is not known is left out, and an approximate date is in words only', () => {
+test('a citation leaves out unknown values, and an approximate date is only in words', () => {
   expect(forms({ title: 'A trip', path: '/visits/trip?version=9' })).toMatchObject({
     text: '“A trip.” Communiqué, version 9 of the data. https://example.org/visits/trip?version=9',
     csl: { title: 'A trip', version: '9' },

@@ -57,6 +57,6 @@ test.each([
   [1, '|From 1 country|'],
   [100, '|From 100 countries|'],
   [205, '|From 205 countries|These are the 100 countries with the most visits; 105 more are not listed.|'],
-])('all of %i countries are counted, also where fewer are listed', (total, told) => {
+])('all %i countries are counted, even if fewer are listed', (total, told) => {
   expect(partners(total)).toBe(told);
 });

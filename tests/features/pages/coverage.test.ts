@@ -20,7 +20,7 @@ const page = async (path: string) => {
   return (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 };
 
-test('what sources cover is said in one sentence', () => {
+test('one sentence says what sources cover', () => {
   const of = (coversHosts: string | null, coversGuests: string | null = null) => ({ coversHosts, coversGuests });
   const usa = of('the United States');
   expect(coverageText({ totalCount: 2, nodes: [of(null), of(null)] })).toBe(null);
@@ -34,7 +34,7 @@ test('what sources cover is said in one sentence', () => {
   );
 });
 
-test('pages that find nothing say what the sources list', async () => {
+test('pages without results say what the sources cover', async () => {
   const paths = ['/between/china/france', '/countries/fiji', '/visits?q=nothing-at-all'];
   expect(await page('/between/china/france')).toContain('No visits in these sources.');
   expect(await page('/countries/fiji')).not.toContain('None');
@@ -46,7 +46,7 @@ test('pages that find nothing say what the sources list', async () => {
   expect(await page(`/sources/${source}`)).toContain('Covers hosts: the United States only; years: 1874–2020');
 });
 
-test('what the dates of a source mean stands beside the dates of its visits, and on its page', async () => {
+test('a source explains its dates on its page and next to the dates of its visits', async () => {
   const paths = ['/visits/kim-jong-un-china-2018', '/sources/china-north-korea-extol-traditional-friendship'];
   for (const path of paths) expect(await page(path), path).not.toMatch(/Dates in|Dates mean/);
   await db.prisma.source.updateMany({ data: { datesMean: 'days in Washington, D.C' } });

@@ -20,7 +20,7 @@ test.each([
   ['2018-03?', 'March 2018 (uncertain)', null],
   ['2018~', 'about 2018', null],
   ['2018%', 'about 2018 (uncertain)', null],
-])('%s is “%s”, and no more', (edtf, text, machine) => {
+])('%s is written as “%s”, without qualifiers', (edtf, text, machine) => {
   expect(dateText(when(edtf))).toBe(text);
   expect(machineDate(when(edtf))).toBe(machine);
 });
@@ -34,6 +34,6 @@ test.each([
   ['2018', null, '2018'],
   [null, '2018-03', 'until March 2018'],
   [null, null, 'no date given'],
-])('from %s to %s is “%s”', (start, end, text) => {
+])('from %s to %s is written as “%s”', (start, end, text) => {
   expect(rangeText(start === null ? null : when(start), end === null ? null : when(end))).toBe(text);
 });

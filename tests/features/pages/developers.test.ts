@@ -8,7 +8,7 @@ const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
 const page = await readFile('src/features/pages/developers/developers.graphql', 'utf8');
 const values = { rows: 3, side: 'GUEST', kind: 'PARAPHRASE', by: 'HOST_COUNTRY', words: 'x' };
 
-test('each question is a valid document of few lines, with its own variables', () => {
+test('each example is a short valid document with its own variables', () => {
   const questions = [...questionsOf(page, values).values()];
   expect(questions.map(({ variables }) => Object.keys(variables))).toEqual([['rows'], ['side'], ['kind'], ['by'], ['words']]);
   for (const { document } of questions) {
@@ -17,7 +17,7 @@ test('each question is a valid document of few lines, with its own variables', (
   }
 });
 
-test('the type of an answer has what may be null or missing', () => {
+test('the type of an answer shows what can be null or missing', () => {
   const field = questionsOf(
     'query { visits(first: 1) { nodes { start { edtf } places status } edges { node { ... on Labelled { label } } } } }',
     {},

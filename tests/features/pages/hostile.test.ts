@@ -114,7 +114,7 @@ describe('hostile text', () => {
   });
   afterAll(() => server.close());
 
-  it.each(SAMPLE_PAGES)('stays text on %s', (path) => {
+  it.each(SAMPLE_PAGES)('remains text on %s', (path) => {
     const data = answers.get(path);
     if (data === undefined) return;
     const plain = render(path, replaced(data, 'Plain words'));

@@ -16,7 +16,7 @@ function said(fields: Partial<Statement>): string {
   return renderToStaticMarkup(h(Said, { statement: { ...plain, ...fields }, notes: new Notes() }));
 }
 
-test('a translation stands beside the original words, each with its language and direction', () => {
+test('a translation is shown next to the original words, each with its language and direction', () => {
   const html = said({ language: 'en', original: 'سيأتي السلام', originalLanguage: 'ar', translatedBy: 'SPEAKER_SIDE' });
   expect(html).toContain('<p dir="auto"><q><span lang="en">Peace will come</span></q>');
   expect(html).toContain('In the original, Arabic: <q><bdi lang="ar" dir="auto">سيأتي السلام</bdi></q>');
@@ -28,18 +28,18 @@ test.each<[Partial<Statement>, string | null]>([
   [{ originalLanguage: 'zh-Hans' }, 'Translated from Simplified Chinese.'],
   [{ translatedBy: 'ANNOTATOR' }, 'Translated by the annotator.'],
   [{ language: 'en' }, null],
-])('%j is said in words', (fields, sentence) => {
+])('%j is described in words', (fields, sentence) => {
   if (sentence === null) expect(said(fields)).not.toContain('original');
   else expect(said(fields)).toContain(`<p class="aside original">${sentence}</p>`);
 });
 
-test('an outlet’s wording has no quotation marks, and names the outlet', () => {
+test("an outlet's own wording has no quotation marks, and names the outlet", () => {
   const html = said({ kind: 'INDIRECT_QUOTE', reportedBy: { slug: 'xinhua', name: 'Xinhua' } });
   expect(html).toContain('as worded by <bdi>Xinhua</bdi>');
   expect(html).not.toContain('<q>');
 });
 
-test('a speaker has the role in which they speak', () => {
+test('a speaker is shown with the role in which they speak', () => {
   const speakers = [
     { __typename: 'Country' as const, slug: 'china', name: 'China' },
     { __typename: 'Person' as const, slug: 'kim', name: 'Kim' },

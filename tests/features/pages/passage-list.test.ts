@@ -13,12 +13,12 @@ function listed(exact: string, head?: string): string {
 test.each([
   ['<visit><start-date>1945-08-22</start-date><visitor>Ann Lee</visitor></visit>', undefined],
   ['1945-08-22,Ann Lee', 'start-date,visitor\n'],
-])('%s is labelled fields, and leads to the original file', (record, head) => {
+])('%s is shown as labelled fields, with a link to the original file', (record, head) => {
   const html = listed(record, head);
   expect(html.replaceAll(/<[^>]+>/g, '')).toContain('Start date1945-08-22VisitorAnn Lee');
   expect(html).toContain('<a href="/sources/trips?part=2&amp;as=file#passage-12000-12040">View in the original file</a>');
 });
 
-test('words of a text stay words, also where they hold a comma', () => {
+test('words of a text are shown as words, even if they contain a comma', () => {
   expect(listed('keep frequent contacts, he said')).toContain('<q><bdi>keep frequent contacts, he said</bdi></q>');
 });

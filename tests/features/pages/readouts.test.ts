@@ -53,7 +53,7 @@ async function page(path: string): Promise<{ text: string; html: string }> {
   return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') };
 }
 
-test('a visit with more statements than its pages show says how many, and leads to all of them', async () => {
+test('a visit with more statements than its page shows gives their number and a link to all', async () => {
   const all = '<a href="/statements?visit=trip">All 170 statements</a>';
   const [visit, readouts] = [await page('/visits/trip'), await page('/visits/trip/readouts')];
   for (const { html, text } of [visit, readouts]) {
@@ -68,7 +68,7 @@ test('a visit with more statements than its pages show says how many, and leads 
   expect((await page('/statements?visit=no-such-visit')).text).toContain('No statements found');
 });
 
-test('an outlet none of whose statements is among the first is named with its number', () => {
+test('an outlet without a statement among the first ones is listed with its count', () => {
   const [ours, theirs] = [
     { slug: 'our-agency', name: 'Our agency' },
     { slug: 'their-agency', name: 'Their agency' },

@@ -3,7 +3,7 @@ import { recordFields } from '../../../src/features/pages/records/record-fields.
 
 const pairs = (record: string, head = '') => recordFields(record, head)?.map(({ label, value }) => [label, value]) ?? null;
 
-test('an XML element is its parts, their attributes and the parts of these, without markup in their words', () => {
+test('an XML element is shown as its children and attributes, without markup in their words', () => {
   const record = `<visit no="7"><start-date>1940-03-25</start-date><from id="cr">Costa  Rica</from><empty/>
     <host><name>Ann</name><title>Head <em>of</em> state</title></host><note><![CDATA[a < b]]></note></visit>`;
   expect(pairs(record)).toEqual([
@@ -50,10 +50,13 @@ test.each([
       ['国家', '中国'],
     ],
   ],
-])('under %j the row %j has labelled cells', (head, row, expected) => {
+])('under the header %j the row %j has labelled cells', (head, row, expected) => {
   expect(pairs(row, head)).toEqual(expected);
 });
 
-test.each([['<visit><from>'], ['Just a sentence.'], ['one, two'], [''], ['<a/>']])('%j is no record', (words) => {
-  expect(pairs(words, 'Some prose.\n')).toBeNull();
-});
+test.each([['<visit><from>'], ['Just a sentence.'], ['one, two'], [''], ['<a/>']])(
+  '%j is not recognized as a record',
+  (words) => {
+    expect(pairs(words, 'Some prose.\n')).toBeNull();
+  },
+);

@@ -21,7 +21,7 @@ const status: Change = {
   after: 'COMPLETED',
 };
 
-test('each change is a sentence', () => {
+test('each change is described in a sentence', () => {
   expect(shown([status])).toContain('The visit: status was “PLANNED”, became “COMPLETED”.');
   expect(shown([{ ...status, field: 'guestCountry', before: null, after: 'china' }])).toContain('guest country became “china”.');
   expect(shown([{ ...status, kind: 'Delegate', name: 'Ann', field: 'role', before: 'aide', after: null }])).toContain(
@@ -40,7 +40,7 @@ test('each change is a sentence', () => {
   expect(shown([{ ...status, kind: 'Person', field: 'name' }], 1, 'Person')).toContain('The person: name was');
 });
 
-test.each(['11', 'abc', '-1'])('version %s, which does not exist, is not said to be unchanged', (version) => {
+test.each(['11', 'abc', '-1'])('version %s, which does not exist, is not reported as unchanged', (version) => {
   const of = { __typename: 'Visit' as const, changesSince: { nodes: [], totalCount: 0 } };
   const html = renderToStaticMarkup(h(Since, { ...at(version), of })).replaceAll(/<[^>]+>/g, '');
   expect(html).toContain(`“${version}” is not a version of the data, whose latest version is 10.`);
@@ -58,7 +58,7 @@ test.each([
   ['?version=9e9', null],
   ['?version=99999999999', null],
   ['', null],
-])('%s names the version %s', (query, version) => {
+])('%s contains the version %s', (query, version) => {
   expect(citedVersion({ query: new URLSearchParams(query) })).toBe(version);
 });
 

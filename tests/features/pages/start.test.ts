@@ -75,7 +75,7 @@ test.each<[string, number, [string, number][], string]>([
     '3,264 visits were added or changed in the last thirty days. The latest: Visit 0 changed on 26 November 2026 Visit 1 added on 25 November 2026',
   ],
   ['none lately', 0, [[DAY, 2]], 'Visit 0 changed on 25 November 2026'],
-])('the start page tells of recent changes: %s', (_what, total, last, told) => {
+])('the start page describes recent changes: %s', (_what, total, last, told) => {
   expect(changes(total, last)).toBe(told);
 });
 
@@ -150,7 +150,7 @@ test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
     null,
   ],
   ['of nothing where there is one decade', counts(4, [[1990, 4]], []), null],
-])('the start page has a finding: %s', (_what, data, finding) => {
+])('the start page shows a finding: %s', (_what, data, finding) => {
   expect(findingOf(data, '2026-11-26').sentence).toBe(finding);
 });
 

@@ -74,7 +74,7 @@ test.each([
   expect(drawn(start, end, more)).toEqual({ parts, open });
 });
 
-test('without any day nothing is drawn', () => {
+test('nothing is drawn if no day is known', () => {
   const span: TimelineRow = { key: 'a', label: 'an office', start: null, end: null };
   expect(renderToStaticMarkup(h(Timeline, { id: 't', spans: [span] }))).toBe('');
 });

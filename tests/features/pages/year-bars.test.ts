@@ -15,16 +15,16 @@ function drawn(years: number, busiest = 0) {
   return { bars: html.split('<rect').length - 1, caption: /<figcaption>(.*)<\/figcaption>/.exec(html)![1] };
 }
 
-test.each([2, 100, 101, 150, 199])('all of %i years are drawn once', (years) => {
+test.each([2, 100, 101, 150, 199])('each of %i years is drawn once', (years) => {
   const caption = `Visits, 1700–${1699 + years}; 3 visits have no known year. Never more than 2 in a year.`;
   expect(drawn(years)).toEqual({ bars: years, caption });
 });
 
-test('the busiest year is named where it is one', () => {
+test('the busiest year is named if there is only one', () => {
   expect(drawn(10, 1703).caption).toBe('Visits, 1700–1709; 3 visits have no known year. Most in 1703: 5.');
 });
 
-test('of more years it is said which are not drawn', () => {
+test('if there are more years, the page says which are not drawn', () => {
   const { bars, caption } = drawn(240);
   expect(bars).toBe(199);
   expect(caption).toContain('Years between 1799 and 1841 are not drawn.');

@@ -13,7 +13,7 @@ test.each([
   ['Jhon Kennedy', 'John Kennedy', 'misspelled'],
   ['K. Adenauer', 'Konrad Adenauer', 'initials'],
   ['John F. Kennedy', 'John Fitzgerald Kennedy', 'initials'],
-])('%s is %s, %s', (given, name, whole) => {
+])('%s matches %s, %s', (given, name, whole) => {
   expect(likeness(given, name).whole).toBe(whole);
 });
 
@@ -28,13 +28,13 @@ test.each([
   ['K. A.', 'Konrad Adenauer'],
   ['', 'Konrad Adenauer'],
   ['…', '…'],
-])('%s is not %s', (given, name) => {
+])('%s does not match %s', (given, name) => {
   expect(likeness(given, name).whole).toBeNull();
 });
 
 const name = fc.array(fc.stringMatching(/^[a-zé]{1,12}$/), { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
 
-test('a name is itself, in any order of its words, and no score is outside 0 to 1', () => {
+test('a name matches itself, with its words in any order, and every score is between 0 and 1', () => {
   fc.assert(
     fc.property(name, name, (one, other) => {
       expect(likeness(one, one)).toEqual({ score: 1, whole: 'equal' });

@@ -80,11 +80,11 @@ describe('a name', () => {
     ['people/kim-jong-un', 'people/kim-jong-un', true],
     ['https://www.wikidata.org/wiki/Q142', 'countries/france', true],
     ['Frnace', 'countries/france', false],
-  ])('%s is %s', async (query, id, match) => {
+  ])('%s finds %s', async (query, id, match) => {
     expect(shown(await one({ query }))[0]).toEqual([id, match]);
   });
 
-  test('of two people is a match of neither of them', async () => {
+  test('that two people share matches neither of them', async () => {
     const result = await one({ query: 'Kim', type: 'Person' });
     expect(result.length).toBeGreaterThan(1);
     expect(result.filter(({ match }) => match)).toEqual([]);
@@ -97,7 +97,7 @@ describe('a name', () => {
     expect(await one({ query: ['or', ...Array.from({ length: 60 }, (_, n) => `word${n}`)].join(' ') })).toEqual([]);
   });
 
-  test('is looked for among the given types alone, and as many candidates are given as are asked for', async () => {
+  test('is looked up only among the given types, with at most the requested number of candidates', async () => {
     const types = new Set((await one({ query: 'China', type: ['Organization', 'Nothing'] })).map(({ type }) => type[0].id));
     expect([...types].filter((type) => type !== 'Organization')).toEqual([]);
     expect(await one({ query: 'China', type: 'Nothing' })).toEqual([]);
@@ -106,14 +106,14 @@ describe('a name', () => {
 });
 
 describe('properties', () => {
-  test('settle what initials leave open', async () => {
+  test('resolve what initials leave open', async () => {
     const initials = { query: 'K. Jong-un', type: 'Person' };
     expect(shown(await one(initials))[0]).toEqual(['people/kim-jong-un', false]);
     const country = [{ pid: 'country', v: { id: 'countries/north-korea' } }];
     expect(shown(await one({ ...initials, properties: country }))[0]).toEqual(['people/kim-jong-un', true]);
   });
 
-  test('that differ make no match', async () => {
+  test('that differ prevent a match', async () => {
     const of = (v: unknown) => one({ query: 'Kim Jong-un', properties: [{ pid: 'country', v }] });
     expect((await of('KP'))[0]).toMatchObject({
       score: 100,
@@ -124,7 +124,7 @@ describe('properties', () => {
     expect(candidate).toMatchObject({ id: 'people/kim-jong-un', score: 60, match: false });
   });
 
-  test('that are countries agree with the country of an office, too', async () => {
+  test('that are countries also match the country of an office', async () => {
     const own = await seededStore();
     const started = await serve(own, {});
     try {
@@ -148,26 +148,26 @@ describe('properties', () => {
     }
   });
 
-  test('say years that are known to be within, and outside', async () => {
+  test('can be years, which are compared with known periods', async () => {
     const of = async (v: unknown) => (await one({ query: 'Soviet Union', type: 'Country', properties: [{ pid: 'year', v }] }))[0];
     expect((await of(1960)).features).toContainEqual({ id: 'year', value: true });
     expect(await of('2001-05-01')).toMatchObject({ match: false, features: [{ id: 'name' }, { id: 'year', value: false }] });
   });
 
-  test('that are identifiers find by themselves', async () => {
+  test('that are identifiers are sufficient to find an entity', async () => {
     expect(shown(await one({ properties: [{ pid: 'wikidata', v: 'Q142' }] }))).toEqual([['countries/france', true]]);
     expect(await one({ properties: [{ pid: 'country', v: 'France' }] })).toEqual([]);
   });
 });
 
-test('a batch may stand in the address, and each query is answered by its key', async () => {
+test('a batch can be sent in the URL, and each query is answered under its key', async () => {
   const queries = JSON.stringify({ one: { query: 'France' }, other: { query: 'Xinhua' } });
   const answer = await get(`?queries=${encodeURIComponent(queries)}`);
   expect(Object.keys(answer)).toEqual(['one', 'other']);
   expect(answer.other.result[0].id).toBe('organizations/xinhua');
 });
 
-test('a name that cannot be searched leaves the other queries of its batch their results', async () => {
+test('a name that cannot be searched does not affect other queries of its batch', async () => {
   const response = await form('queries', {
     word: { query: 'abcdefghij'.repeat(90) },
     name: { query: 'long '.repeat(300) },
@@ -181,7 +181,7 @@ test('a name that cannot be searched leaves the other queries of its batch their
   expect(answer.good.result[0].id).toBe('countries/france');
 });
 
-describe('refused', () => {
+describe('the service refuses', () => {
   const many = (count: number, value: unknown) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`q${n}`, value]));
   test.each([
     ['queries', '{', 400, /must be JSON/],
@@ -198,7 +198,7 @@ describe('refused', () => {
     expect(((await response.json()) as any).errors[0].message).toMatch(message);
   });
 
-  test('a kind of suggestion, an id or a number that is none', async () => {
+  test('an unknown kind of suggestion, an invalid id and an invalid number', async () => {
     for (const path of [
       '/suggest/kinds?prefix=a',
       '/flyout/entity?id=people/nobody',
@@ -212,7 +212,7 @@ describe('refused', () => {
 });
 
 describe('suggestions', () => {
-  test('of entities begin as what was typed, also by an id, and go on at the cursor', async () => {
+  test('of entities start with the typed text or an id, and continue at the cursor', async () => {
     const suggest = (prefix: string, more = '') => get(`/suggest/entity?prefix=${encodeURIComponent(prefix)}${more}`);
     const all = await suggest('k');
     fits('suggest-entities-response', all);
@@ -223,7 +223,7 @@ describe('suggestions', () => {
     expect(await suggest('')).toEqual({ result: [] });
   });
 
-  test('of types and properties', async () => {
+  test('exist for types and properties', async () => {
     const types = await get('/suggest/type?prefix=per');
     fits('suggest-types-response', types);
     expect(types.result).toEqual([{ id: 'Person', name: 'Person' }]);
@@ -241,7 +241,7 @@ describe('suggestions', () => {
   });
 });
 
-test('a preview is a page that may stand in a frame, and executes nothing', async () => {
+test('a preview is a page for a frame, without scripts', async () => {
   const response = await fetch(`${endpoint}/preview?id=people%2Fkim-jong-un`);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
@@ -257,8 +257,8 @@ test('the address of an entity leads to its page', async () => {
   expect([response.status, new URL(response.url).pathname]).toEqual([200, '/people/kim-jong-un']);
 });
 
-describe('extension', () => {
-  test('gives the values of properties, of what is stored', async () => {
+describe('data extension', () => {
+  test('returns the stored values of properties', async () => {
     const ids = ['people/kim-jong-un', 'organizations/xinhua', 'countries/france', 'people/nobody', 'x'];
     const query = { ids, properties: PROPERTIES.map(({ id }) => ({ id })) };
     fits('data-extension-query', query);
@@ -276,7 +276,7 @@ describe('extension', () => {
     expect(extended.rows['people/nobody'].name).toEqual([]);
   });
 
-  test.each(TYPES)('proposes the properties of $name', async ({ id }) => {
+  test.each(TYPES)('suggests the properties of $name', async ({ id }) => {
     const proposed = await get(`/properties?type=${id}&limit=3`);
     fits('data-extension-property-proposal', proposed);
     expect(proposed).toMatchObject({ type: id, limit: 3 });
@@ -284,7 +284,7 @@ describe('extension', () => {
   });
 });
 
-test('queries are paid by the client, each operation with all its points', async () => {
+test('the client is charged for all queries, each with its full cost', async () => {
   const paid = await serve(db, { RATE_LIMIT: '50' });
   try {
     const url = new URL('/reconcile', paid.url);
@@ -303,7 +303,7 @@ test('queries are paid by the client, each operation with all its points', async
   }
 });
 
-test('an id with a former slug names the entity as it is now', async () => {
+test('a former slug as an id names the entity as it is now', async () => {
   const store = await seededStore();
   const served = await serve(store, {});
   try {

@@ -65,8 +65,8 @@ async function expectSound(): Promise<void> {
   expect(await damageOfRows(db)).toEqual([]);
 }
 
-describe('a text that the store holds', () => {
-  it('is found by its paragraphs: words folded, marked, with source and offsets', async () => {
+describe('a stored text', () => {
+  it('is found by its paragraphs, with folded words, marks, source and offsets', async () => {
     await store('article', TEXT, TEXT);
     const [found, ...others] = await search('ozturk pipelines sides');
     expect(others).toEqual([]);
@@ -82,7 +82,7 @@ describe('a text that the store holds', () => {
     await expectSound();
   });
 
-  it('is linked to at the passage, which its page marks', async () => {
+  it('is linked to at the passage, which its page highlights', async () => {
     await store('article', TEXT, TEXT);
     const get = async (path: string) => (await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } })).text();
     const [, url] = /href="(\/sources\/article[^"]*)"/.exec(await get('/search?q=pipeline'))!;
@@ -94,7 +94,7 @@ describe('a text that the store holds', () => {
     expect(await get('/sources/article?passage=x')).not.toContain('class="found"');
   });
 
-  it('goes with its source, and with its text', async () => {
+  it('is removed with its source, or alone', async () => {
     await store('article', TEXT, TEXT);
     const [before] = await search('pipeline');
     await store('article', TEXT, undefined);
@@ -108,7 +108,7 @@ describe('a text that the store holds', () => {
     await expectSound();
   });
 
-  it('is made searchable where an older version stored it', async () => {
+  it('becomes searchable if an older version stored it', async () => {
     await store('article', TEXT, TEXT);
     const before = await search('pipeline');
     await db.prisma.paragraph.deleteMany();
@@ -120,7 +120,7 @@ describe('a text that the store holds', () => {
   });
 });
 
-it('a text that the store does not hold is not found, though its annotation quotes it', async () => {
+it('a text that is not stored is not found, even if its annotation quotes it', async () => {
   await store('article', TEXT, undefined);
   expect(await db.prisma.paragraph.count()).toBe(0);
   expect(await search('pipeline')).toEqual([]);

@@ -137,7 +137,7 @@ async function found(query: string): Promise<Found> {
 const slugs = async (query: string) => (await found(query)).search.edges.map(({ node }) => node.slug);
 const first = async (query: string) => (await found(query)).search.edges[0]!;
 
-describe('search in what the records say', () => {
+describe('search in records', () => {
   it.each([
     ['Suez', 'menzies-1956', 'the <mark>Suez</mark> Crisis'],
     ['funeral', 'de-gaulle-1963', 'the <mark>funeral</mark> of'],
@@ -161,7 +161,7 @@ describe('search in what the records say', () => {
     ['kim-jong-un', ['kim-jong-un']],
     ['ismet inonu', ['ismet-inonu']],
     ['Gorba', ['mikhail-gorbachev', 'alfons-gorbach']],
-  ])('finds the name %s without marks and hyphens, joined and begun', async (query, expected) => {
+  ])('finds the name %s without diacritics and hyphens, joined, and by its first letters', async (query, expected) => {
     expect((await slugs(query)).sort()).toEqual([...expected].sort());
   });
 
@@ -172,7 +172,7 @@ describe('search in what the records say', () => {
     },
   );
 
-  it("finds a country and what is of it in the possessive, and a name that ends in 's itself", async () => {
+  it("finds a country and its people in the possessive, and a name that itself ends in 's", async () => {
     expect((await slugs("the USSR's")).sort()).toEqual((await slugs('USSR')).sort());
     expect((await slugs('Soviet Union’s')).sort()).toEqual((await slugs('Soviet Union')).sort());
     const korea = "Democratic People's Republic of Korea";
@@ -182,11 +182,11 @@ describe('search in what the records say', () => {
     expect(await slugs('"People’s Republic"')).toEqual(['north-korea']);
   });
 
-  it('puts people before visits where a name is asked for', async () => {
+  it('lists people before visits if a name is searched', async () => {
     expect(await slugs('Gorbachev')).toEqual(['mikhail-gorbachev', 'gorbachev-1987']);
   });
 
-  it('finds what is spelled most nearly as the query, says so, and suggests others too', async () => {
+  it('finds the most similar spelling, says so, and suggests others', async () => {
     const { search, searchSuggestions } = await found('Gorbachov');
     expect(search.edges.map(({ node, isNearly }) => [node.slug, isNearly])).toEqual([
       ['mikhail-gorbachev', true],
@@ -206,7 +206,7 @@ describe('search in what the records say', () => {
     ['cancelled visits', ['kravchuk-1992']],
     ['canceled', ['kravchuk-1992']],
     ['visits to the US in 1987', ['gorbachev-1987']],
-  ])('takes years, kinds and statuses as words: %s', async (query, expected) => {
+  ])('accepts years, kinds and statuses as words: %s', async (query, expected) => {
     expect((await slugs(query)).sort()).toEqual(expected);
   });
 
@@ -224,19 +224,19 @@ describe('search in what the records say', () => {
     ['until 1960', ['de-gaulle-1960', 'menzies-1956']],
     ['1962-1960', []],
     ['1960 and 1962', []],
-  ])('takes ranges of years: %s', async (query, expected) => {
+  ])('accepts ranges of years: %s', async (query, expected) => {
     const { search } = await found(query);
     const visits = search.edges.filter(({ node }) => node.slug !== 'dispatch');
     expect(visits.map(({ node }) => node.slug).sort()).toEqual(expected);
     expect(visits.every(({ isNearly }) => !isNearly)).toBe(true);
   });
 
-  it('finds a year in a note where it is no date', async () => {
+  it('finds a year in a note that is not a date', async () => {
     expect((await slugs('1961')).sort()).toEqual(['macmillan-1961', 'radhakrishnan']);
     expect(await slugs('"1961"')).toEqual(['radhakrishnan']);
   });
 
-  it('finds a country by any of its names, and what is of it, but no other country', async () => {
+  it('finds a country by any of its names, and what belongs to it, but no other country', async () => {
     for (const name of ['USSR', 'U.S.S.R.', 'ussr', 'Soviet Union', 'the Soviet Union']) {
       const all = await slugs(name);
       expect(all[0], name).toBe('soviet-union');
@@ -249,11 +249,11 @@ describe('search in what the records say', () => {
     expect(await slugs('1987 -USSR')).not.toContain('gorbachev-1987');
   });
 
-  it('finds an outlet, and what it published', async () => {
+  it('finds an outlet and what it published', async () => {
     expect(await slugs('TASS')).toEqual(['tass', 'dispatch']);
   });
 
-  it('looks for small words within phrases, or alone', async () => {
+  it('searches for stop words only within phrases, or alone', async () => {
     expect(await slugs('"of the"')).toEqual([]);
     expect(await slugs('at the white house')).toEqual(['menzies-1956']);
     expect((await slugs('had')).sort()).toEqual(['radhakrishnan']);
@@ -261,7 +261,7 @@ describe('search in what the records say', () => {
     expect((await slugs('of')).sort()).toEqual(['de-gaulle-1963', 'dispatch', 'north-korea']);
   });
 
-  it('refuses more words than can be looked for cheaply, and says how many may be', async () => {
+  it('refuses queries with too many words, and states the maximum', async () => {
     const words = (count: number) => Array.from({ length: count }, (_, n) => `w${n}`).join(' or ');
     await found(words(20));
     await expect(ask(schema, db, QUERY, { query: words(21) })).rejects.toMatchObject({

@@ -31,7 +31,7 @@ const query = `query ($query: String!, $first: Int, $after: String) {
 }`;
 
 describe('search', () => {
-  it('gives every match once over its pages, the best first', async () => {
+  it('returns every match once over its pages, the best first', async () => {
     const whole = (await ask(schema, db, query, { query: 'kim', first: 100 })).search;
     expect(whole.totalCount).toBe(whole.nodes.length);
     expect(whole.totalCount).toBeGreaterThan(10);
@@ -49,7 +49,7 @@ describe('search', () => {
     expect(paged).toEqual(whole.nodes);
   });
 
-  it('knows phrases, exclusions, word forms, and neither case nor diacritics', async () => {
+  it('supports phrases, exclusions and word forms, and ignores case and diacritics', async () => {
     const count = async (words: string) => (await ask(schema, db, query, { query: words })).search.totalCount;
     const both = await count('kim osaka');
     expect(both).toBeGreaterThan(0);
@@ -59,7 +59,7 @@ describe('search', () => {
     expect(await count('"kims"')).toBe(await count('"kim"'));
   });
 
-  it('finds words that are left out elsewhere, such as “again” and “this should not”', async () => {
+  it('finds stop words such as “again” and “this should not”', async () => {
     const [again, never] = ['again', 'This should not be'];
     await db.prisma.topic.createMany({
       data: [again, never].map((name, n) => ({ slug: `common-${n}`, name, nameFolded: name.toLowerCase() })),
@@ -70,7 +70,7 @@ describe('search', () => {
     expect(await headlines('"this should not"')).toEqual(['<mark>This</mark> <mark>should</mark> <mark>not</mark> be']);
   });
 
-  it('ranks by the words that must occur, whatever must not', async () => {
+  it('ranks by required words, whatever is excluded', async () => {
     const scores = async (words: string): Promise<Map<string, number>> => {
       const { edges } = (await ask(schema, db, query, { query: words, first: 100 })).search;
       return new Map(edges.map((edge: any) => [edge.node.id, edge.score]));
@@ -86,7 +86,7 @@ describe('search', () => {
     for (const nothing of ['-', '""', '!']) expect(await scores(nothing)).toEqual(new Map());
   });
 
-  it('finds only the types that are asked for, each with a slug and a label, both ways', async () => {
+  it('finds only the requested types, each with a slug and a label, compiled and resolved', async () => {
     const found = `totalCount nodes { __typename ... on Labelled { id slug label } ... on Person { name } ... on Statement { text key source { slug } } }`;
     const byType = `query ($types: [SearchType!]) { search(query: "\\"osaka\\" or zimir", types: $types, first: 100) { ${found} } }`;
     const compiler = new Compiler(schema);
@@ -121,7 +121,7 @@ describe('search', () => {
     }
   });
 
-  it('gives short names whole', async () => {
+  it('returns short names whole', async () => {
     const [name, alias] = ['Kim Jong-un', 'Kim Jong Un'];
     const namesFolded = `${name}\n${alias}`.toLowerCase();
     await db.prisma.person.create({ data: { slug: 'kim-jong-un', name, aliases: [alias], namesFolded } });
@@ -129,7 +129,7 @@ describe('search', () => {
     expect(edges.map((edge: any) => edge.headline.replaceAll(/<\/?mark>/g, ''))).toEqual([`${name} · ${alias}`]);
   });
 
-  it('marks the words in text that is otherwise escaped', async () => {
+  it('marks the words in escaped text', async () => {
     const { edges } = (await ask(schema, db, query, { query: 'kim', first: 100 })).search;
     for (const { headline, foundIn } of edges) {
       expect(/<mark>kim<\/mark>/i.test(headline)).toBe(foundIn.some((place: string) => place !== 'FACT'));
@@ -138,7 +138,7 @@ describe('search', () => {
     expect(edges.some(({ headline }: { headline: string }) => headline.includes('&quot;it&#39;s&quot;'))).toBe(true);
   });
 
-  it('refuses an empty query, one too long, and a cursor of something else', async () => {
+  it('refuses an empty query, one that is too long, and a cursor of another list', async () => {
     await expect(ask(schema, db, query, { query: '  ' })).rejects.toThrow('`query` is empty; give at least one word.');
     await expect(ask(schema, db, query, { query: 'x'.repeat(1001) })).rejects.toThrow('1001 characters');
     await expect(ask(schema, db, query, { query: '😀'.repeat(1001) })).rejects.toThrow('1001 characters');
@@ -146,7 +146,7 @@ describe('search', () => {
     await expect(ask(schema, db, query, { query: 'kim', after: 'nonsense' })).rejects.toThrow('malformed');
   });
 
-  it('takes any text for words', async () => {
+  it('accepts any text as words', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() !== ''),

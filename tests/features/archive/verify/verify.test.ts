@@ -49,7 +49,7 @@ async function damageBy(statements: string[]): Promise<string[]> {
   return found;
 }
 
-test('a seeded store, with merges, a withdrawn source and a text, is sound', async () => {
+test('a seeded store with merges, a withdrawn source and a text is sound', async () => {
   expect(await damage((report) => verifyStore(db, report))).toEqual([]);
 });
 
@@ -290,7 +290,7 @@ test.each(TRIED.map((planted, index) => [`${planted.map(([table]) => table).join
   },
 );
 
-test('a store that was imported, corrected and withdrawn from at random is sound', async () => {
+test('a store after random imports, corrections and withdrawals is sound', async () => {
   const store = small;
   await storeCountries(store.prisma, COUNTRIES);
   const property = fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('a'), async (...given) => {

@@ -16,7 +16,7 @@ const used = (annotation: object, entry: string, slug: string, stored: Record<st
   return work;
 };
 
-test('using a stored name keeps what the draft has of that person already', () => {
+test('using a stored name keeps what the draft already says of that person', () => {
   const people = {
     kim: { name: 'Chairman Kim', aliases: ['The Chairman'], identifiers: { viaf: '1' } },
     'kim-jong-un': { name: 'Kim Jong-un', aliases: ['Kim Jong Un'], identifiers: { wikidata: 'Q56226' }, country: 'north-korea' },
@@ -38,7 +38,7 @@ test('using a stored name keeps what the draft has of that person already', () =
   expect(written(work)).toEqual({ people, positions });
 });
 
-test('using the stored name of the same slug keeps aliases and identifiers, and fills in the country', () => {
+test('using the stored name with the same slug keeps aliases and identifiers, and fills in the country', () => {
   const mine = { name: 'Kim Jong Un', aliases: ['Kim Jong-un', 'Kim'], identifiers: { wikidata: 'Q56226' } };
   const work = used({ people: { 'kim-jong-un': mine } }, 'people/kim-jong-un', 'kim-jong-un', {
     name: 'Kim Jong-un',
@@ -49,7 +49,7 @@ test('using the stored name of the same slug keeps aliases and identifiers, and 
   });
 });
 
-test('using a stored organization keeps passages, abbreviation and parent, and takes the kind that is stored', () => {
+test('using a stored organization keeps passages, abbreviation and parent, and takes the stored kind', () => {
   const organizations = {
     mofa: { name: 'MOFA', kind: 'OTHER', abbreviation: 'MOFA', cite: [[0, 4]] },
     'foreign-ministry': { name: 'Foreign Ministry', kind: 'GOVERNMENT', parent: 'cabinet', cite: [[0, 4], [9, 20]] }, // prettier-ignore
@@ -66,7 +66,7 @@ test('using a stored organization keeps passages, abbreviation and parent, and t
   expect(written(new_).organizations['foreign-ministry']).toMatchObject({ kind: 'GOVERNMENT', abbreviation: 'MOFA' });
 });
 
-test('no name, alias or identifier of either entry is lost, and an alias never repeats the name', () => {
+test('no name, alias or identifier of either entry is lost, and no alias repeats the name', () => {
   const name = fc.constantFrom('A', 'B', 'C', 'Stored');
   const person = fc.record(
     {

@@ -34,7 +34,7 @@ const answers = (status: number, body: unknown) =>
 const people = () => ask(DeskPeopleDocument, { words: 'kim' });
 const failure = (code?: string) => ({ errors: [{ message: 'So it is.', ...(code && { extensions: { code } }) }] });
 
-test('a question is sent with its hash and its variables, as the desk of this origin', async () => {
+test('a query is sent with its hash and variables, and marked as coming from the desk', async () => {
   answers(200, { data: { people: { nodes: [] } } });
   expect(await people()).toEqual({ people: { nodes: [] } });
   const { request, body } = asked!;
@@ -63,13 +63,13 @@ test.each<[string, number, unknown, new (message: string) => Error, string]>([
   ['a refusal beside data', 200, { data: {}, ...failure() }, Refused, 'So it is.'],
   ['no data', 200, { data: null }, Refused, 'The server answered with 200.'],
   ['a refusal without words', 499, {}, Refused, 'The server answered with 499.'],
-])('%s is told apart', async (_, status, body, kind, message) => {
+])('%s is recognized', async (_, status, body, kind, message) => {
   answers(status, body);
   await expect(people()).rejects.toThrow(new kind(message));
   await expect(people()).rejects.toBeInstanceOf(kind);
 });
 
-test('errors have names that tell them apart in a log', () => {
+test('errors have different names in a log', () => {
   expect([new Unreachable(), new SignedOut(), new Refused()].map(({ name }) => name)).toEqual([
     'Unreachable',
     'SignedOut',
@@ -80,11 +80,11 @@ test('errors have names that tell them apart in a log', () => {
 const cells = (name: string) => new Map([['people/p', { name }]]);
 const unsaved: Unsaved = { slug: 'd', version: 3, cells: cells('B'), base: cells('A'), proposals: [] };
 
-test('nothing is sent where nothing differs', async () => {
+test('an unchanged draft is not sent', async () => {
   expect([await save({ ...unsaved, base: unsaved.cells }), asked]).toEqual([null, null]);
 });
 
-test('what differs is sent with the version that it is based on', async () => {
+test('changes are sent with the version that they are based on', async () => {
   answers(200, { data: { saveDraft: { draft: { slug: 'd', version: 4 }, errors: [] } } });
   expect(await save(unsaved)).toEqual({ as: 'saved', draft: { slug: 'd', version: 4 }, cells: unsaved.cells });
   expect(JSON.parse(asked!.body).variables).toEqual({
@@ -126,16 +126,16 @@ test.each([
     { data: { draft: { slug: 'd' }, saveDraft: { draft: null, errors: [{ code: 'CONFLICT', message: 'No.' }] } } },
     { as: 'conflict', draft: { slug: 'd' } },
   ],
-])('saving says what became of it: %s', async (_, status, body, result) => {
+])('saving reports its result: %s', async (_, status, body, result) => {
   answers(status, body);
   expect(await save(unsaved)).toEqual(result);
 });
 
-test('a defect of the desk itself is no failure to save', async () => {
+test('a bug in the desk itself is not reported as a failed save', async () => {
   await expect(save({ ...unsaved, slug: 1n as never })).rejects.toBeInstanceOf(TypeError); // JSON has no such number
 });
 
-test('what is saved at once says what was refused', async () => {
+test('saving directly reports what was refused', async () => {
   answers(200, { data: { saveDraft: { draft: { version: 1 }, errors: [{ message: 'No.' }] } } });
   await expect(saved({ title: 'D' })).rejects.toThrow('No.');
   answers(200, { data: { saveDraft: { draft: null, errors: [] } } });
@@ -144,7 +144,7 @@ test('what is saved at once says what was refused', async () => {
   expect(await saved({ title: 'D' })).toEqual({ version: 1 });
 });
 
-test('a server that cannot be reached may be later', async () => {
+test('an unreachable server is reported as not answering', async () => {
   const { port } = server.address() as AddressInfo;
   atServer(`http://127.0.0.1:${port === 9 ? 10 : 9}`);
   await expect(people()).rejects.toMatchObject({

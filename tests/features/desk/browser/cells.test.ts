@@ -37,7 +37,7 @@ const changed = fc.array(fc.tuple(slug, fc.option(fields)), { maxLength: 4 });
 const withChanges = (base: Cells, changes: [string, Fields | null][], collection: string): Cells =>
   changes.reduce((now, [name, value]) => apply(now, put(now, `${collection}/${name}`, value)), base);
 
-test('an annotation is what its cells say', () => {
+test('an annotation can be converted to cells and back', () => {
   fc.assert(
     fc.property(annotations, (annotation) => {
       expect(plain(annotationFromCells(cellsOf(plain(annotation))).annotation)).toEqual(annotation);
@@ -45,7 +45,7 @@ test('an annotation is what its cells say', () => {
   );
 });
 
-test('every entry has its place in the annotation', () => {
+test('every entry is mapped to its place in the annotation', () => {
   fc.assert(
     fc.property(cells, (given) => {
       const { annotation, places } = annotationFromCells(given);
@@ -61,7 +61,7 @@ test('every entry has its place in the annotation', () => {
   );
 });
 
-test('undoing a change gives the cells as they were', () => {
+test('undoing a change restores the cells', () => {
   fc.assert(
     fc.property(cells, slug, fc.option(fields), (given, name, value) => {
       const changes = put(given, `people/${name}`, value as Fields | null);
@@ -70,7 +70,7 @@ test('undoing a change gives the cells as they were', () => {
   );
 });
 
-test('renaming there and back, and removing and undoing, change nothing', () => {
+test('renaming back and forth, and removing and undoing, change nothing', () => {
   const given = cellsOf({
     people: { kim: { name: 'Kim' } },
     positions: [{ title: 'leader', person: 'kim' }],
@@ -92,7 +92,7 @@ test('renaming there and back, and removing and undoing, change nothing', () => 
   expect(pairs(apply(apply(given, changes), inverse(changes)))).toEqual(pairs(given));
 });
 
-test('changes of two editors to different tables are both kept', () => {
+test('changes by two editors to different tables are both kept', () => {
   fc.assert(
     fc.property(cells, changed, changed, (base, one, other) => {
       const mine = withChanges(base, one as [string, Fields | null][], 'people');
@@ -104,7 +104,7 @@ test('changes of two editors to different tables are both kept', () => {
   );
 });
 
-test('taking theirs in every conflict, where only the same entries were changed, gives what they have', () => {
+test('taking their side in every conflict yields their version, if only the same entries were changed', () => {
   fc.assert(
     fc.property(cells, changed, changed, (base, one, other) => {
       const theirs = withChanges(base, other as [string, Fields | null][], 'people');
@@ -117,7 +117,7 @@ test('taking theirs in every conflict, where only the same entries were changed,
   );
 });
 
-test('cells in their canonical form stay as they are', () => {
+test('cells in canonical form are not changed', () => {
   fc.assert(
     fc.property(cells, (given) => {
       const { cells: once, names } = canonical(given);

@@ -58,9 +58,9 @@ test.each([
     step('x', ['p', 'a', 1, 2], ['p', 'b', 1, 2]),
     step('x', ['p', 'a', 2, 3], ['p', 'c', 2, 3]),
   ],
-])('typing is a step of its own after %s', (_, last, next) => expect(mergedStep(last, next)).toBe(null));
+])('typing becomes a separate step after %s', (_, last, next) => expect(mergedStep(last, next)).toBe(null));
 
-test('to put fields changes what differs, and nothing else', () => {
+test('putting fields changes only those that differ', () => {
   const cells: Cells = new Map([['people/p', { name: 'A', aliases: ['a'], note: 'x' }]]);
   expect(put(cells, 'people/p', { name: 'A', aliases: ['a'], country: 'c' })).toEqual([
     { entry: 'people/p', field: 'note', before: 'x', after: undefined },
@@ -79,7 +79,7 @@ test.each([
   [{ a: [1, { b: 2 }], c: 3 }, { c: 3, a: [1, { b: 2 }] }, true],
   ['1', 1, false],
   [undefined, undefined, true],
-])('%j and %j say the same: %s', (one, other, isSame) => expect(isSameJson(one as never, other as never)).toBe(isSame));
+])('whether %j and %j are equal: %s', (one, other, isSame) => expect(isSameJson(one as never, other as never)).toBe(isSame));
 
 const VISITS = {
   visits: {
@@ -102,7 +102,7 @@ const after = (entry: string, changes: (cells: Cells) => ReturnType<typeof remov
   return written(apply(cells, changes(cells)));
 };
 
-test('a renamed entry is named so wherever it is named, and nothing else is', () => {
+test('a renamed entry is renamed wherever it is referenced, and nothing else changes', () => {
   expect(after('visits/v', (cells) => renamed(cells, 'visits/v', 'visits/z'))).toEqual({
     ...VISITS,
     visits: { w: VISITS.visits.w, bare: VISITS.visits.bare, z: VISITS.visits.v },
@@ -119,7 +119,7 @@ test('a renamed entry is named so wherever it is named, and nothing else is', ()
   expect([renamed(cells, 'visits/none', 'visits/z'), renamed(cells, 'visits/v', 'visits/v')]).toEqual([[], []]);
 });
 
-test('a removed entry takes what it owns and each reference to it along, and nothing else', () => {
+test('removing an entry removes what it owns and every reference to it, and nothing else', () => {
   expect(after('visits/v', (cells) => removed(cells, 'visits/v'))).toEqual({
     ...VISITS,
     visits: { w: VISITS.visits.w, bare: VISITS.visits.bare },
@@ -132,7 +132,7 @@ test('a removed entry takes what it owns and each reference to it along, and not
   expect(written(apply(lists, removed(lists, first!)))).toEqual({ positions: [{ title: 'U' }], people: { a: { name: 'A' } } });
 });
 
-test('an alias or a table that is not there is not made by using a stored name', () => {
+test('using a stored name creates no alias or table that does not exist', () => {
   const cells = cellsOf({ people: { a: { name: 'A' }, b: { name: 'A', identifiers: { viaf: '1' } } } });
   expect(written(apply(cells, adopted(cells, 'people/a', 'people/b', { name: 'A' })))).toEqual({
     people: { b: { name: 'A', identifiers: { viaf: '1' } } },
@@ -141,7 +141,7 @@ test('an alias or a table that is not there is not made by using a stored name',
   expect(written(apply(odd, adopted(odd, 'people/a', 'people/b', { name: 'A' }))).people.b.identifiers).toBe('none');
 });
 
-test('entries have the names that their annotation gives them', () => {
+test('entries have the names that their annotation uses', () => {
   const cells = cellsOf({ source: { slug: 's' }, ...VISITS });
   expect([...cells.keys()]).toEqual([
     ...[
@@ -172,7 +172,7 @@ test('entries have the names that their annotation gives them', () => {
   expect([...positions.values()]).toEqual([{ title: 'T' }]); // with no owner
 });
 
-test('names are those of collections, and a taken name gets the next number', () => {
+test('names are unique in a collection, and a taken name gets the next number', () => {
   expect([collectionOf('people/a/b'), collectionOf('source'), collectionOf('/x')]).toEqual(['people', 'source', '']);
   const cells: Cells = new Map([['p', { a: 1 }], ['p-2', { a: 1 }]]); // prettier-ignore
   expect([free(cells, 'q'), free(cells, 'p')]).toEqual(['q', 'p-3']);
@@ -186,7 +186,7 @@ test('names are those of collections, and a taken name gets the next number', ()
   expect(nameInList('kinship', { person: 'a', kind: 'CHILD' })).toBe('kinship/["a",null,"CHILD"]');
 });
 
-test('an entry that was changed gets the name that the server would give it, and the draft keeps its own', () => {
+test('a changed entry gets the name that the server would give it, and the draft keeps its own', () => {
   const given = cellsOf({ positions: [{ title: 'T', person: 'a' }] });
   const [name] = [...given.keys()];
   const cells = new Map([
@@ -212,7 +212,7 @@ const draft = (given: object) =>
     ...given,
   }) as unknown as LoadedDraft;
 
-test('what is saved of a draft is what differs, and nothing else', () => {
+test('only the differences of a draft are saved', () => {
   const proposals = [
     proposal('p', 'PERSON', { slug: 'p' }, {}),
     { ...proposal('q', 'PERSON', { slug: 'q' }, {}), agreed: false },

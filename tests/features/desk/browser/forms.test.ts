@@ -3,12 +3,12 @@ import { claimFields } from '../../../../src/model/kinds/fields.js';
 import { KINDS } from '../../../../src/model/kinds/kinds.js';
 import { COLLECTIONS } from '../../../../src/features/desk/collections.data.js';
 
-test('the data of forms survives as JSON', () => {
+test('the data of forms can be serialized as JSON', () => {
   expect(JSON.parse(JSON.stringify(COLLECTIONS))).toEqual(COLLECTIONS);
 });
 
 test.each(KINDS.map((kind) => [kind.plural, kind] as const))(
-  'what %s features, labels and is captioned by are its fields',
+  'the form of %s features, labels and captions only its own fields',
   (_, kind) => {
     const names = claimFields(kind.shape).map(({ name }) => name);
     const { featured = [], labels = {}, caption } = kind;
@@ -17,7 +17,7 @@ test.each(KINDS.map((kind) => [kind.plural, kind] as const))(
   },
 );
 
-test('a form asks first for what is filled in most', () => {
+test('a form starts with the fields that are filled in most', () => {
   const { fields } = COLLECTIONS['visits']!;
   expect(fields.filter(({ isRare }) => !isRare).map(({ label }) => label)).toEqual([
     ...['Title, in your words', 'Status', 'Host', 'Guest', 'From', 'To', 'Cities'],
@@ -27,7 +27,7 @@ test('a form asks first for what is filled in most', () => {
   });
 });
 
-test('each type of field has its control', () => {
+test('each type of field has its own control', () => {
   const controls = Object.fromEntries(COLLECTIONS['statements']!.fields.map(({ name, control }) => [name, control]));
   expect(controls).toMatchObject({
     text: 'words',

@@ -14,7 +14,7 @@ const anyPairs = fc.uniqueArray(
   { selector: ([one, other]) => one + other },
 );
 
-test('pairs that lead from one to the next are one group, in the order of the first pairs', () => {
+test('connected pairs form one group, in the order of their first pairs', () => {
   const groups = groupsOf([pair('a', 'b'), pair('c', 'd'), pair('e', 'f'), pair('f', 'b')]);
   expect(groups.map((group) => group.ids)).toEqual([
     ['a', 'b', 'e', 'f'],
@@ -22,7 +22,7 @@ test('pairs that lead from one to the next are one group, in the order of the fi
   ]);
 });
 
-test('every pair is in one group, and no two groups share anybody', () => {
+test('every pair belongs to one group, and no two groups share a person', () => {
   fc.assert(
     fc.property(anyPairs, (all) => {
       const pairs = all.map(([one, other]) => pair(one, other));
@@ -36,7 +36,7 @@ test('every pair is in one group, and no two groups share anybody', () => {
   );
 });
 
-test('after a merge nothing leads to the one who is gone, and each pair is left once', () => {
+test('after a merge no pair leads to the merged person, and each pair remains once', () => {
   fc.assert(
     fc.property(anyPairs, ids, ids, (all, gone, kept) => {
       fc.pre(gone !== kept);

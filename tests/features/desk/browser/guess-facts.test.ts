@@ -36,11 +36,13 @@ test.each([
   ['organizations', 'The Daily', 'The Daily wrote.', { name: 'The Daily', kind: 'NEWSPAPER', isCited: false }],
   ['topics', 'Trade', 'Trade grew.', { name: 'Trade', isCited: false }],
   ['unknown', 'Trade', 'Trade grew.', { isCited: true }],
-] as const)('of %s, %j in %j', (collection, words, text, said) => expect(guessed(collection, words, text)).toEqual(said));
+] as const)('the entry in %s for %j is guessed from %j', (collection, words, text, said) =>
+  expect(guessed(collection, words, text)).toEqual(said),
+);
 
 const visit = (text: string, words: string, annotation: object = { people }) => guessed('visits', words, text, annotation);
 
-test('a visit has the country of the person who is named as its guest, and another that is named as its host', () => {
+test('a visit gets the country of its named guest, and another country that is named as its host', () => {
   expect(visit('In May Ann Lee of Finland went from Niger to Estonia on 3 May 2019.', 'Ann Lee')).toEqual({
     ...{ title: 'Ann Lee’s visit to Estonia, 2019-05-03', status: 'COMPLETED', guestCountry: 'finland', hostCountry: 'estonia' },
     ...{ start: '2019-05-03', isCited: true },
@@ -62,7 +64,7 @@ test.each([
   ['She came willingly.', 'COMPLETED'],
 ])('the status of %j is %s', (text, status) => expect(visit(text, text.slice(0, 4))).toMatchObject({ status }));
 
-test('a date is that of the sentence, counted from the day of publication', () => {
+test('a date comes from the sentence, relative to the day of publication', () => {
   const text = 'It rained on 1 May 2000. Talks were held last Sunday. A dinner was on 2 May 2000.';
   expect(guessed('events', 'Talks', text, { source: { publishedOn: '2019-05-15' } })).toMatchObject({ start: '2019-05-12' });
   expect(guessed('events', 'Talks', text, { source: { publishedOn: 7 } })).not.toMatchObject({ start: '2019-05-12' });
@@ -84,7 +86,7 @@ test.each([
   ['met', 'MEETING'],
 ])('%j is an event of the kind %s', (words, kind) => expect(guessed('events', words, `They ${words} there.`)).toMatchObject({ kind, status: 'COMPLETED' })); // prettier-ignore
 
-test('what belongs to a visit or an event is given to the only one, a delegate and a participant to the nearest', () => {
+test('an entry is attached to the only visit or event, and a delegate or participant to the nearest', () => {
   const text = 'They met. “We do agree on it.” Ann Lee came.';
   const two = (far: number, near: number, long: number) => ({
     a: { cite: [[0, far]] },
@@ -114,7 +116,7 @@ test('what belongs to a visit or an event is given to the only one, a delegate a
   });
 });
 
-test('a title before a name is the role of a delegate, and no part of the name', () => {
+test('a title before a name becomes the role of a delegate, not part of the name', () => {
   const text = 'Foreign Minister Ann Lee came with King Edvard.';
   const visits = { v: { title: 'V' } };
   expect(guessed('delegation', 'Foreign Minister Ann Lee', text, { visits, people })).toMatchObject({ name: 'Ann Lee', person: 'ann-lee', role: 'Foreign Minister' }); // prettier-ignore
@@ -122,7 +124,7 @@ test('a title before a name is the role of a delegate, and no part of the name',
   expect(guessed('people', 'King Edvard', text)).toEqual({ name: 'King Edvard', isCited: false });
 });
 
-test('an office and a relative are of the person whom the sentence names', () => {
+test('an office and a relative belong to the person whom the sentence names', () => {
   expect(guessed('positions', 'minister', 'Ann Lee, the minister, came.', { people })).toEqual({ title: 'minister', person: 'ann-lee', status: 'UNKNOWN', isCited: true }); // prettier-ignore
   expect(guessed('positions', 'minister', 'The former minister came. Ann Lee too.', { people })).toEqual({ title: 'minister', status: 'ENDED', isCited: true }); // prettier-ignore
   expect(guessed('kinship', 'wife', 'Ann Lee and his wife', { people })).toEqual({
@@ -157,13 +159,13 @@ test.each([
   ['He saw “a bridge that really floats” there.', 'a bridge that really floats', { kind: 'PARTIAL_QUOTE' }],
   ['There: “Yes.”', 'Yes.', { kind: 'DIRECT_QUOTE' }],
   ['There: “Yes we”', 'Yes we', { kind: 'PARTIAL_QUOTE' }],
-] as const)('of %j, %j is a quote', (text, words, said) => {
+] as const)('in %j, the words %j are guessed to be a quote', (text, words, said) => {
   const { kind, speakers, speakersAsPrinted, ...rest } = guessed('statements', words, text, { people, organizations }) as any;
   const named = { ...(speakers && { speakers }), ...(speakersAsPrinted && { speakersAsPrinted }) };
   expect([{ kind, ...named }, rest]).toEqual([said, { text: words, isCited: true }]);
 });
 
-test('the words alone are given where an editor is to say what they are', () => {
+test('only the words are filled in if an editor must classify them', () => {
   const places = new Places('🚢 Ann Lee came.');
   const of = (collection: string) => unaided(collection, { start: 2, end: 9 }, { places });
   expect([of('people'), of('organizations'), of('topics')]).toEqual(Array.from({ length: 3 }, () => ({ name: 'Ann Lee' })));
@@ -172,7 +174,7 @@ test('the words alone are given where an editor is to say what they are', () => 
   expect([of('visits'), of('events'), of('kinship')]).toEqual(Array.from({ length: 3 }, () => ({ cite })));
 });
 
-test('the kind of an organization and the slug of an entry follow from words', () => {
+test('the kind of an organization and the slug of an entry are derived from words', () => {
   expect(['Times', 'Sometimes', 'KCNA', 'The Press', 'Pressed', 'Office of X', 'Officer'].map(organizationKind)).toEqual(['NEWSPAPER', 'OTHER', 'NEWS_AGENCY', 'NEWS_AGENCY', 'OTHER', 'GOVERNMENT', 'OTHER']); // prettier-ignore
   expect(slugFor({ title: 'One two three four five six seven eight nine', text: 'x' })).toBe(
     'one-two-three-four-five-six-seven-eight',

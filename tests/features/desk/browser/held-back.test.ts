@@ -14,7 +14,7 @@ const undecided = (annotation: object, ...proposals: LoadedProposal[]): Cells =>
   new Map([...cellsOf(annotation), ...proposals.map(({ name }) => [`proposals/${name}`, { outcome: 'OPEN' }] as const)]);
 const names = (found: LoadedProposal[]) => found.map(({ name }) => name);
 
-test('a proposal is hidden while it is held back, open, and not decided by an editor themselves', () => {
+test('a held-out proposal is hidden while it is open and no editor has entered the fact', () => {
   const cells = undecided({}, one, two);
   expect([isHidden(cells, one), isHidden(cells, { ...one, isHeldBack: false })]).toEqual([true, false]);
   expect([isHidden(noted(cells, one, false), one), isHidden(noted(cells, one, true), one)]).toEqual([false, false]);
@@ -22,7 +22,7 @@ test('a proposal is hidden while it is held back, open, and not decided by an ed
   expect([isOpen(cells, quote('unknown', [])), isHidden(undecided({}), one)]).toEqual([false, false]);
 });
 
-test('hidden proposals are found at any of their passages', () => {
+test('a hidden proposal is found at any of its passages', () => {
   const cells = undecided({}, one, two);
   const at = (start: number, end: number, now = cells) => names(hiddenAt(now, [one, two], { start, end }));
   expect([at(0, 2), at(22, 40), at(5, 19), at(31, 32), at(0, 2, noted(cells, one, true))]).toEqual([
@@ -34,7 +34,7 @@ test('hidden proposals are found at any of their passages', () => {
   ]);
 });
 
-test('a fact is of the same words by its passages, and without any by what is selected', () => {
+test('a fact has the same words if its passages overlap, or else if the selection does', () => {
   const statements = { far: { text: 'x', cite: [[50, 60], [21, 22]] }, other: { text: 'x', cite: [[50, 60]] }, bare: { text: 'x' } }; // prettier-ignore
   const cells = undecided({ statements, visits: { v: { title: 'V', cite: [[0, 4]] } } }, one);
   const caret = { start: 1, end: 2 };
@@ -67,11 +67,11 @@ test.each([
   ['nobody by the editor', { text: 'x' }, { text: 'x', speakers: [{ person: 'a' }] }, false],
   ['nobody by the proposal', { text: 'x', speakers: [{ person: 'a' }] }, { text: 'x' }, true],
   ['another title', { title: 'x' }, { title: 'y' }, false],
-])('two statements say the same or not: %s', (_, mine, proposed, isSame) => {
+])('whether two statements say the same: %s', (_, mine, proposed, isSame) => {
   expect(saysTheSame('statements', mine, proposed)).toBe(isSame);
 });
 
-test('visits and events have titles of the editor’s own, and offices have not', () => {
+test('visits and events have titles chosen by the editor, and offices do not', () => {
   const titles = [{ title: 'x' }, { title: 'y' }] as const;
   expect(['visits', 'events', 'positions'].map((collection) => saysTheSame(collection, ...titles))).toEqual([true, true, false]);
   for (const field of ['person', 'relative']) expect(saysTheSame('kinship', {}, { [field]: 'a' })).toBe(false);
@@ -90,11 +90,11 @@ test.each([
   ['positions', { personAsPrinted: 'A' }, { personAsPrinted: 'A', person: 'a' }, true],
   ['kinship', {}, {}, false],
   ['kinship', { person: 'a' }, {}, false],
-])('of %s, %j and %j may be about the same: %s', (collection, mine, proposed, isSame) => {
+])('of %s, %j and %j can concern the same thing: %s', (collection, mine, proposed, isSame) => {
   expect(isAboutTheSame(collection, mine, proposed)).toBe(isSame);
 });
 
-test('a proposal makes the entry of its key, in the collection of its kind, with its owner', () => {
+test('a proposal creates the entry of its key, in the collection of its kind, with its owner', () => {
   const made = (type: string, key: object, claim: object, cells: Cells = new Map()) =>
     entryOf(cells, proposal('p', type, key, claim));
   expect(made('PERSON', { slug: 'a' }, { name: 'A' })).toEqual({ entry: 'people/a', fields: { name: 'A' } });
@@ -113,14 +113,14 @@ test('a proposal makes the entry of its key, in the collection of its kind, with
   expect(made('POSITION', {}, { title: 'T', person: 'a' }, taken)?.entry).toBe('positions/["a","T",null,null,null]-2');
 });
 
-test('a proposal stands at what it cites, or where the text names it', () => {
+test('a proposal is shown at its citation, or where the text names it', () => {
   const of = (claim: object, passages: unknown[]) =>
     proposedSpans({ ...proposal('p', 'PERSON', { slug: 'a' }, claim), passages } as LoadedProposal);
   expect(of({ cite: [[1, 2]] }, [[3, 4]])).toEqual([{ start: 1, end: 2 }]);
   expect(of({}, [[3, 4], [4, 4], [5, 4], [6], [], [undefined, 7]])).toEqual([{ start: 3, end: 4 }]); // prettier-ignore
 });
 
-test('accepting a person keeps what the draft says of them, and accepting what cannot be held changes nothing', () => {
+test('accepting a person keeps what the draft says of them, and accepting an invalid proposal changes nothing', () => {
   const person = proposal('p', 'PERSON', { slug: 'a' }, { name: 'A', country: 'x' });
   const there = undecided({ people: { a: { name: 'Mine' } } }, person);
   expect(Object.fromEntries(apply(there, accepted(there, person, 'ACCEPTED')))).toEqual({

@@ -63,7 +63,7 @@ afterAll(async () => {
 
 const draft = async (slug: string) => (await ask(DeskDraftDocument, { slug })).draft!;
 
-test('what is stored of a source becomes a draft with its whole text, once', async () => {
+test('a stored source is opened once as a draft with its whole text', async () => {
   expect(await openAsDraft('long')).toBe('long');
   const { text, title, keepText, version } = await draft('long');
   expect([text === LONG, title, keepText]).toEqual([true, 'Of long', true]);
@@ -72,12 +72,12 @@ test('what is stored of a source becomes a draft with its whole text, once', asy
   await expect(openAsDraft('unknown')).rejects.toThrow('The source is not stored any more.');
 });
 
-test('without a stored text, that which is given is the text of the draft', async () => {
+test('if no text is stored, the given one becomes the text of the draft', async () => {
   expect(await openAsDraft('short', SHORT)).toBe('short');
   expect(await draft('short')).toMatchObject({ text: SHORT, keepText: false });
 });
 
-test('a visit is renamed in the draft of one source, unless that has both or neither', async () => {
+test('a visit is renamed in the draft of a source, unless the source has both visits or neither', async () => {
   await expect(openRenamed('both', 'v', 'w')).rejects.toThrow('One source has both visits: merge them by hand at /desk/both.');
   expect(await openRenamed('long', 'v', 'z')).toBe('long');
   const visits = async () => Object.keys(JSON.parse((await draft('long')).annotationJson!).visits);
@@ -89,7 +89,7 @@ test('a visit is renamed in the draft of one source, unless that has both or nei
   await expect(openRenamed('long', 'z', 'y')).rejects.toThrow('The annotation cannot be parsed: mend it at /desk/long.');
 });
 
-test('a save over a newer one is a conflict, with what the other editor saved', async () => {
+test("saving over a newer version is a conflict that shows the other editor's version", async () => {
   const { slug, version } = await saved({ title: 'Two editors', keepText: false, annotation: '{"people":{"a":{"name":"A"}}}' });
   const base = draftCells(await draft(slug))!;
   const unsaved = { slug, version, base, cells: apply(base, [set(base, 'people/a', 'name', 'B')]), proposals: [] };
@@ -105,7 +105,7 @@ const problemsOf = async (annotation: object, text = SHORT) => {
   return (await check(cellsOf({ source, ...annotation }), text, NO_ANNOTATION)).problems;
 };
 
-test('problems stand at the entry and the field that they concern', async () => {
+test('problems are shown at the entry and field that they concern', async () => {
   const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'nowhere', cite: [[0, 7]] };
   expect(await problemsOf({ visits: { v: visit } })).toEqual([
     { entry: 'visits/v', field: 'hostCountry', message: expect.stringMatching(/^“nowhere” is not a country in the list/) },
@@ -124,7 +124,7 @@ test('problems stand at the entry and the field that they concern', async () => 
   expect(await problemsOf({ people: { p: { name: 'P', country: 'x'.repeat(600) } } })).toHaveLength(1);
 });
 
-test('a delegate or a participant without its visit or event is told so, once', async () => {
+test('a delegate or participant without its visit or event has exactly one problem', async () => {
   const message = 'This is not in the draft yet. Accept its proposal, create it, or choose another.';
   expect(await problemsOf({ visits: { v: { delegation: [{ name: 'A', cite: [[0, 3]] }] } } })).toEqual([
     { entry: 'delegation/["v",null,null,"A"]', field: 'of', message },
@@ -133,7 +133,7 @@ test('a delegate or a participant without its visit or event is told so, once', 
   expect(await problemsOf(lone)).toEqual([{ entry: 'participants/["e",null,"estonia",null,null]', field: 'of', message }]);
 });
 
-test('a slug that does not follow its name is no problem of an editor, and rows are counted', async () => {
+test('a slug that does not match its name is no problem for an editor, and rows are counted', async () => {
   expect(await problemsOf({ people: { other: { name: 'Ann Lee' } } })).toEqual([]);
   const cells = cellsOf({ source: { slug: 'checked', title: 'Checked' }, people: { 'ann-lee': { name: 'Ann Lee' } } });
   expect(await check(cells, SHORT, NO_ANNOTATION)).toEqual({ problems: [], rows: 2 });
@@ -141,7 +141,7 @@ test('a slug that does not follow its name is no problem of an editor, and rows 
   expect((await check(kept, SHORT, NO_ANNOTATION)).rows).toBeGreaterThanOrEqual(2);
 });
 
-test('rows that publishing would change are counted too, and an empty field is told by its control', async () => {
+test('rows that publishing would change are counted, and an empty field is described in the words of its control', async () => {
   const { annotationVersion, ...short } = await draft('short');
   const cells = draftCells(short as never)!;
   const changed = apply(cells, [set(cells, 'source', 'title', 'Another title')]);
@@ -151,7 +151,7 @@ test('rows that publishing would change are counted too, and an empty field is t
   ]);
 });
 
-test('a draft of an article that is published already, or was changed since, says what an editor can do', async () => {
+test('the draft of a published or changed article says what the editor can do', async () => {
   const cells = cellsOf({ source: { slug: 'both', title: 'Of both', kind: 'ARTICLE' } });
   const said = async (version: string) => (await check(cells, SHORT, version)).problems;
   expect(await said(NO_ANNOTATION)).toEqual([
@@ -162,7 +162,7 @@ test('a draft of an article that is published already, or was changed since, say
   ]);
 });
 
-test('an annotation as it is written is checked with its lines', async () => {
+test('an annotation is checked as written, with its line numbers', async () => {
   const annotation = 'source:\n  slug: checked\n  title: Checked\npeople:\n  p: {}\n';
   expect(await checkAsWritten({ annotation, text: SHORT, annotationVersion: NO_ANNOTATION })).toEqual([
     expect.stringMatching(/^Line 5.*is missing/),

@@ -36,7 +36,7 @@ function expected(base: Cells, mine: Cells, theirs: Cells): Conflict[] {
   });
 }
 
-test('conflicts are those cells that both changed to different values, and entries that one removed and the other changed', () => {
+test('cells that both sides changed differently, and entries that one side removed and the other changed, are conflicts', () => {
   fc.assert(
     fc.property(...three, (base, mine, theirs) => {
       const sorted = (all: Conflict[]) => all.toSorted((a, b) => (at(a) < at(b) ? -1 : 1));
@@ -46,7 +46,7 @@ test('conflicts are those cells that both changed to different values, and entri
   );
 });
 
-test('what one side changed and the other did not touch is kept, and where they conflict, mine', () => {
+test('a change on one side is kept, and in a conflict mine prevails', () => {
   fc.assert(
     fc.property(...three, (base, mine, theirs) => {
       const { cells: merged, conflicts } = merge(base, mine, theirs);
@@ -63,7 +63,7 @@ test('what one side changed and the other did not touch is kept, and where they 
   );
 });
 
-test('two editors who merge one after the other have the same conflicts, and taking theirs in all of them gives the same', () => {
+test('two editors who merge one after the other see the same conflicts, and taking their side in all gives the same result', () => {
   fc.assert(
     fc.property(...three, (base, mine, theirs) => {
       const [one, other] = [merge(base, mine, theirs), merge(base, theirs, mine)];
@@ -91,7 +91,7 @@ test.each<[string, Fields | null, Fields | null, Fields | null, Fields | null, (
   expect([together.get('people/p') ?? null, conflicts.map(({ field }) => field)]).toEqual([merged, fields]);
 });
 
-test('taking theirs of an entry that they removed removes it, and of one that mine removed brings it back whole', () => {
+test('taking their side removes an entry that they removed, and restores one that I removed', () => {
   const mine: Cells = new Map([['people/p', { a: 2, b: 1 }]]);
   const conflict = { entry: 'people/p', field: null, before: { a: 1 } };
   expect(apply(mine, takeTheirs(mine, { ...conflict, mine: { a: 2, b: 1 }, theirs: undefined })).size).toBe(0);

@@ -13,7 +13,7 @@ const cells = cellsOf({
   organizations: { un: { name: 'United Nations', abbreviation: 'UN' }, twin: { name: 'Twin' }, other: { name: 'twin' } },
 });
 
-test('the entries of a table are those below its name, with their slugs', () => {
+test('the entries of a table are listed with their slugs', () => {
   expect(entriesIn(cells, 'organizations')).toMatchObject([
     { entry: 'organizations/un', slug: 'un' },
     { slug: 'twin' },
@@ -22,7 +22,7 @@ test('the entries of a table are those below its name, with their slugs', () => 
   expect(entriesIn(cells, 'source')).toEqual([]);
 });
 
-test('names are the name, the abbreviation and the aliases, as far as they are texts', () => {
+test('the names of an entry are its name, abbreviation and aliases, if they are texts', () => {
   expect(allNames(cells.get('people/ann-lee')!)).toEqual(['Ann Lee', 'Ahn Li']);
   expect(allNames(cells.get('organizations/un')!)).toEqual(['United Nations', 'UN']);
   expect([allNames(cells.get('people/jean-luc')!), allNames({})]).toEqual([['Jean–Luc Kim'], []]);
@@ -44,7 +44,7 @@ test.each([
   ['people', 'United Nations', null],
   ['organizations', 'UN', 'un'],
   ['organizations', 'Twin', null],
-])('of %s, %j is %s', (collection, words, slug) => expect(slugNamed(cells, collection, words)).toBe(slug));
+])('in %s, %j names %s', (collection, words, slug) => expect(slugNamed(cells, collection, words)).toBe(slug));
 
 test.each([
   ['people', 'Then Ann Lee, and “Bo Lee” came.', ['ann-lee', 'bo-lee']],
@@ -53,4 +53,6 @@ test.each([
   ['people', 'Ann Leeds', []],
   ['people', 'Jean-Luc Kim', ['jean-luc']],
   ['organizations', 'the UN.', ['un']],
-])('of %s, %j names %j in full', (collection, words, slugs) => expect(namedEntries(cells, collection, words)).toEqual(slugs));
+])('in %s, the text %j has the full names %j', (collection, words, slugs) =>
+  expect(namedEntries(cells, collection, words)).toEqual(slugs),
+);

@@ -21,12 +21,12 @@ test('offsets count characters, not the units of UTF-16', () => {
   expect(places.slice(places.inParagraph(0, 1)!)).toBe('A');
 });
 
-test('a quotation is without its marks and the comma before the closing one', () => {
+test('a quotation is selected without its marks and the comma before the closing one', () => {
   const places = new Places('🚢 “We will,” he said.');
   expect(places.quotations.map((span) => places.slice(span))).toEqual(['We will']);
 });
 
-test('a longer span never ends before the span, a shorter one never after it, and both lie within the text', () => {
+test('lengthening and shortening a selection moves its end in one direction, within the text', () => {
   fc.assert(
     fc.property(texts, fc.nat(60), fc.constantFrom('word' as const, 'sentence' as const), (text, at, by) => {
       const places = new Places(text);
@@ -43,7 +43,7 @@ test('a longer span never ends before the span, a shorter one never after it, an
   );
 });
 
-test('the words of a text are gone through from the first to the last and back', () => {
+test('the words of a text can be visited from first to last and back', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const places = new Places(text);

@@ -92,7 +92,7 @@ test.each([
   [{ reason: 'MALFORMED', params: { form: 'URL', value: '"x"' } }, 'line', /begins with http/],
   [{ reason: 'MALFORMED', params: { form: 'LANGUAGE', value: '"x"' } }, 'line', /^Write the code of a language/],
   [{ reason: 'MALFORMED', params: { form: 'must be odd', value: '2' } }, 'line', 'This must be odd.'],
-] as [Reasoned, never, string | RegExp][])('%j at %j is told to an editor', (found, control, said) => {
+] as [Reasoned, never, string | RegExp][])('%j at %j has a message for editors', (found, control, said) => {
   const message = problemMessage(found, control);
   if (typeof said === 'string') expect(message).toBe(said);
   else expect(message).toMatch(said);
@@ -111,7 +111,7 @@ test.each([
   ['END_OF_OTHER_STATUS', 'It ended (“2019”), so its status must be “Ended”.'],
   ['COUNTRY_DID_NOT_EXIST', 'Soviet-union existed to 1991, not in 1995; russia and others did.'],
   ['PART_OF_ITSELF', 'This organization is part of itself: a → b → a.'],
-] as [Reason, string][])('%s has its values in the sentence for editors', (reason, said) => {
+] as [Reason, string][])('%s includes its values in the message for editors', (reason, said) => {
   const found = reason === 'END_BEFORE_START' ? { reason, params: { start: '2020', end: '2019' } } : sample(reason);
   expect(problemMessage(found, null)).toBe(said);
 });
@@ -123,16 +123,16 @@ const OF_THE_FILE: readonly Reason[] = [
   ...(['WORDS_WITHOUT_TEXT', 'WORDS_AT_SEVERAL_PLACES', 'NO_SUCH_OCCURRENCE'] as const), // the desk cites by offsets
 ];
 
-describe('a sentence for editors has nothing of how annotations are written', () => {
+describe('a message for editors', () => {
   const reasons = (Object.keys(REASONS) as Reason[]).filter((reason) => !OF_THE_FILE.includes(reason));
-  test.each(reasons)('%s', (reason) => {
+  test.each(reasons)('does not mention the syntax of annotations: %s', (reason) => {
     const said = problemMessage(sample(reason), null);
     expect(said).toMatch(/^[\p{Lu}“"\d].*[.?]$/u);
     expect(said).not.toMatch(/code point|\[\d|slug|declare|SHA|\b[A-Z]{4,}|must be text|reportedBy/);
   });
 });
 
-test('every reason has one line for the command line and the API', () => {
+test('every reason has a one-line message for the command line and the API', () => {
   for (const reason of Object.keys(REASONS) as Reason[]) {
     const message = reasonMessage(sample(reason));
     expect(message).toMatch(/^\S[^\n]*\S$/);
@@ -140,7 +140,7 @@ test('every reason has one line for the command line and the API', () => {
   }
 });
 
-test('a reason that this desk does not know is told in the words of the server', () => {
+test('a reason that this desk does not know is shown in the words of the server', () => {
   const error = { message: 'Line 1, column 2: the moon is full.', reason: 'MOON_IS_FULL', params: {} };
   expect(errorMessage(error, null)).toBe(error.message);
   expect(errorMessage({ ...error, reason: null }, 'line')).toBe(error.message);

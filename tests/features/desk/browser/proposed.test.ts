@@ -107,7 +107,7 @@ test.each([
     visit('v', { hostCountry: 'x', start: '2000' }),
   ],
   ['a person', { people }, proposal('people/a', 'PERSON', { slug: 'a' }, { name: 'a' })],
-])('what an editor made by hand is not proposed again: %s', (_, annotation, proposed) => {
+])('what an editor entered by hand is not proposed again: %s', (_, annotation, proposed) => {
   expect(open(workOn({ ...annotation, proposals: [proposed] }))).toEqual([]);
 });
 
@@ -127,11 +127,11 @@ test.each([
     { kinship: [{ person: 'a', relative: 'b', kind: 'CHILD', cite }] },
     office('a', { person: 'a', title: 'Child' }),
   ],
-])('what stands at %s is still proposed', (_, annotation, proposed) => {
+])('a fact about %s is still proposed', (_, annotation, proposed) => {
   expect(open(workOn({ ...annotation, proposals: [proposed] }))).toEqual([proposed.name]);
 });
 
-describe('proposals that are held back', () => {
+describe('proposals that are held out', () => {
   const text = 'Ann, Ben and Cyd met there.';
   const hidden = (each: ReturnType<typeof proposal>) => ({ ...each, isHeldBack: true });
   const begun = (...proposals: ReturnType<typeof proposal>[]) => {
@@ -147,7 +147,7 @@ describe('proposals that are held back', () => {
   };
   const outcomes = (work: Work) => work.proposals.map(({ name }) => work.cells.get(`proposals/${name}`));
 
-  test('settle the one of whom the editor speaks, where several share a passage', () => {
+  test('are resolved for the person whom the editor names, if several share a passage', () => {
     const work = begun(participant('a', { person: 'a' }), participant('b', { person: 'b' }));
     make(work, { person: 'b', name: undefined });
     expect(outcomes(work)).toEqual([{ outcome: 'OPEN' }, { outcome: 'ACCEPTED', agreed: true }]);
@@ -159,13 +159,13 @@ describe('proposals that are held back', () => {
     expect(written(work).events.talks.participants).toMatchObject([{ person: 'b' }, { person: 'a' }]);
   });
 
-  test('stay undecided where the editor names somebody else at the same words', () => {
+  test('stay undecided if the editor names somebody else at the same words', () => {
     const work = begun(participant('a', { person: 'a' }));
     make(work, { person: 'c', name: undefined });
     expect([work.own, outcomes(work)]).toEqual([null, [{ outcome: 'OPEN' }]]);
   });
 
-  test('are compared where the editor says something else of the same person', () => {
+  test('are compared if the editor says something else about the same person', () => {
     const work = begun(participant('a', { person: 'a', role: 'host' }));
     make(work, { person: 'a', name: undefined, role: 'guest' });
     expect(work.own).toMatchObject({ proposal: 'participants/a' });

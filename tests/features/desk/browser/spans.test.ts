@@ -8,7 +8,7 @@ test.each<[string, unknown, [number, number][]]>([
   ['one without a start or an end', [{ end: 4 }, { start: 1 }, ['x', 4], [1, 'x'], [1]], []],
   ['no span', ['x', null, 7, {}], []],
   ['no list', 'x', []],
-])('passages are spans as far as they can be: %s', (_, cite, spans) => {
+])('valid passages become spans: %s', (_, cite, spans) => {
   expect(spansOf({ cite: cite as never }).map(({ start, end }) => [start, end])).toEqual(spans);
 });
 
@@ -26,7 +26,7 @@ test.each<[[number, number], [number, number], boolean]>([
   expect(overlap({ start, end }, { start: from, end: to })).toBe(isOverlap);
 });
 
-test('spans are the same if both ends are', () => {
+test('spans are equal if both ends are', () => {
   const span = { start: 1, end: 4 };
   expect([sameSpan(span, { start: 1, end: 4 }), sameSpan(span, { start: 1, end: 5 }), sameSpan(span, { start: 0, end: 4 })]).toEqual([true, false, false]); // prettier-ignore
   expect([sameSpan(null, span), sameSpan(span, null), sameSpan(null, null)]).toEqual([false, false, true]);

@@ -5,7 +5,7 @@ import { workOn } from './work.js';
 beforeAll(() => void vi.useFakeTimers());
 afterAll(() => void vi.useRealTimers());
 
-test('a removal is undone in its place after what another editor saved was merged', () => {
+test("undoing a removal restores the place of the entry, even after another editor's changes were merged", () => {
   const annotation = {
     visits: { v: { title: 'V', delegation: [{ name: 'A' }, { name: 'B' }] } }, // prettier-ignore
     statements: { s: { text: 'S' } },

@@ -54,7 +54,7 @@ test('a new draft says whether its text is kept', async () => {
   expect(codes(await run('draftSource', { text: TEXT, keepText: null }))).toEqual([['SHAPE', 'input.keepText']]);
 });
 
-test('a draft is created, saved, and gives back what was saved', async () => {
+test('a draft is created and saved, and returned as saved', async () => {
   const made = await run('saveDraft', NEW);
   expect(made).toMatchObject({
     errors: [],
@@ -81,7 +81,7 @@ test('a draft is created, saved, and gives back what was saved', async () => {
   expect((await run('saveDraft', { title: 'A new visit' })).draft).toMatchObject({ slug: 'a-new-visit-2', version: 1 });
 });
 
-test('whoever saves over another version gets CONFLICT and the present draft', async () => {
+test('saving over another version returns CONFLICT and the current draft', async () => {
   await run('saveDraft', NEW);
   await run('saveDraft', { slug: 'a-new-visit', version: 1, annotation: 'theirs' }, 'bob');
   const refused = await run('saveDraft', { slug: 'a-new-visit', version: 1, annotation: 'mine' });
@@ -89,7 +89,7 @@ test('whoever saves over another version gets CONFLICT and the present draft', a
   expect(refused.draft).toMatchObject({ version: 2, annotation: 'theirs', updatedBy: 'bob' });
 });
 
-test('of savers of one version at once exactly one succeeds', async () => {
+test('of several simultaneous saves of one version exactly one succeeds', async () => {
   await run('saveDraft', NEW);
   const names = Array.from({ length: 8 }, (_, index) => `editor-${index}`);
   const answers = await Promise.all(
@@ -101,7 +101,7 @@ test('of savers of one version at once exactly one succeeds', async () => {
   expect(won[0]!.draft!.version).toBe(2);
 });
 
-test('a decision records who decided; the first one who did stays', async () => {
+test('a decision records its author, and repeating it does not change the author', async () => {
   await run('saveDraft', NEW);
   const accept = { ...PROPOSAL, outcome: 'ACCEPTED' };
   const decided = await run('saveDraft', { slug: 'a-new-visit', version: 1, proposals: [accept] }, 'bob');
@@ -110,7 +110,7 @@ test('a decision records who decided; the first one who did stays', async () => 
   expect(again.draft!.proposals).toEqual([{ ...accept, decidedBy: 'bob' }]);
 });
 
-test('a decision says nothing of passages, and they stay', async () => {
+test('a decision does not send passages, and the stored ones are kept', async () => {
   await run('saveDraft', NEW);
   const { passages, doubted, features, ...decided } = { ...PROPOSAL, outcome: 'ACCEPTED' };
   const saved = await run('saveDraft', { slug: 'a-new-visit', version: 1, proposals: [decided] });
@@ -138,7 +138,7 @@ test.each([
   expect(await count()).toEqual(before);
 });
 
-test('what is in review is returned with a note, saved again, and submitted again', async () => {
+test('a draft in review can be returned with a note, saved again, and submitted again', async () => {
   await run('saveDraft', NEW);
   const at = (version: number) => ({ slug: 'a-new-visit', version });
   expect(codes(await run('returnDraft', { ...at(1), note: 'x' }))).toEqual([['DRAFT_STATE', 'input.slug']]);
@@ -154,14 +154,14 @@ test('what is in review is returned with a note, saved again, and submitted agai
   expect((await run('saveDraft', { ...at(5), title: 'y' }, 'bob')).draft).toMatchObject({ state: 'DRAFT', submittedBy: null });
 });
 
-test('a discarded draft is gone with its proposals', async () => {
+test('a discarded draft is removed with its proposals', async () => {
   await run('saveDraft', NEW);
   expect(codes(await run('discardDraft', { slug: 'a-new-visit', version: 7 }))).toEqual([['CONFLICT', 'input.version']]);
   expect(await run('discardDraft', { slug: 'a-new-visit', version: 1 })).toEqual({ draft: null, errors: [] });
   expect(await database.prisma.proposal.count()).toBe(0);
 });
 
-test('publishing imports and ends the draft, and the history says who proposed, accepted and published', async () => {
+test('publishing imports and removes the draft, and the history names who proposed, accepted and published', async () => {
   const accepted = { ...PROPOSAL, outcome: 'ACCEPTED' };
   await run('saveDraft', NEW);
   await run('saveDraft', { slug: 'a-new-visit', version: 1, proposals: [accepted] }, 'bob');
@@ -201,7 +201,7 @@ test('publishing imports and ends the draft, and the history says who proposed, 
   expect(await damageOfRows(database)).toEqual([]);
 });
 
-test('of facts of every kind, by whatever key, the history says who proposed and accepted them', async () => {
+test('the history names who proposed and accepted facts of every kind, whatever their key', async () => {
   const people = { 'shinzo-abe': { name: 'Shinzo Abe' }, 'taro-kono': { name: 'Taro Kono' } };
   const positions = [
     { title: 'prime minister', person: 'shinzo-abe', country: 'japan', cite: [cite('Abe')] },
@@ -244,7 +244,7 @@ test('of facts of every kind, by whatever key, the history says who proposed and
   ]);
 });
 
-test('a draft with problems is not published, and says where they are', async () => {
+test('a draft with problems is not published, and the error says where they are', async () => {
   const visits = { 'abe-visits-seoul': { ...ANNOTATION.visits['abe-visits-seoul'], start: '2019-02-30' } };
   await run('saveDraft', { ...NEW, annotation: JSON.stringify({ ...ANNOTATION, visits }) });
   const refused = await run('publishDraft', { slug: 'a-new-visit', version: 1 });
@@ -253,7 +253,7 @@ test('a draft with problems is not published, and says where they are', async ()
   expect(await database.prisma.source.count({ where: { slug: 'a-new-visit' } })).toBe(0);
 });
 
-test('a source that others changed since the draft was begun is not overwritten', async () => {
+test('a source that others changed after the draft was started is not overwritten', async () => {
   await run('saveDraft', NEW);
   await run('saveDraft', { ...NEW, title: 'The same' });
   await run('publishDraft', { slug: 'a-new-visit', version: 1 });
@@ -262,7 +262,7 @@ test('a source that others changed since the draft was begun is not overwritten'
   expect(refused).toMatchObject({ draft: { state: 'DRAFT' }, source: { slug: 'a-new-visit' } });
 });
 
-test('a draft that is saved or discarded while it is checked is not published as it was', async () => {
+test('a draft that is saved or discarded during its check is not published in its old version', async () => {
   const publishing = (meanwhile: () => Promise<unknown>) =>
     publishDraft(
       database.prisma,
@@ -290,7 +290,7 @@ test('a draft that is saved or discarded while it is checked is not published as
   expect(await database.prisma.source.count({ where: { slug: 'a-new-visit' } })).toBe(0);
 });
 
-test('with review, somebody else must publish what was submitted', async () => {
+test('if review is required, another editor must publish a submitted draft', async () => {
   const at = (version: number) => ({ slug: 'a-new-visit', version });
   await run('saveDraft', NEW);
   const publish = (version: number, by: string, dryRun = false) => run('publishDraft', { ...at(version), dryRun }, by, true);
@@ -301,7 +301,7 @@ test('with review, somebody else must publish what was submitted', async () => {
   expect((await publish(2, 'bob')).draft).toMatchObject({ state: 'PUBLISHED' });
 });
 
-test('drafts are listed for editors alone, the last changed first, those that are published only where asked', async () => {
+test('only editors can list drafts, most recently changed first, and published ones only on request', async () => {
   await run('saveDraft', NEW);
   await run('saveDraft', { ...NEW, title: 'Second' });
   await run('publishDraft', { slug: 'a-new-visit', version: 1 });

@@ -15,7 +15,7 @@ afterAll(() => db?.close());
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const slugs = (drafts: { slug: string }[]) => drafts.map(({ slug }) => slug);
 
-test('drafts are listed by their state, the last changed first, as many as are asked for', async () => {
+test('drafts can be filtered by state and limited, and the most recently changed come first', async () => {
   const made = { title: 'T', annotationVersion: 'none', createdBy: 'ann', updatedBy: 'ann', editors: ['ann'] };
   const published = { ...made, state: 'PUBLISHED', source: 's' } as const;
   await db.prisma.draft.createMany({
@@ -40,14 +40,14 @@ const PROPOSAL: ProposalChange = {
   ...{ features: ['f'], reason: 'A name', confidence: 0.5, proposedBy: 'rules', outcome: 'OPEN' },
 };
 
-test('of the proposals that were held back, those are counted on which an editor decided, and those where they said the same', async () => {
+test('held-out proposals are counted once an editor has decided, and again if the decision agrees', async () => {
   expect(await agreement(db)).toEqual({ decided: 0, agreed: 0 });
   const proposals = [true, true, false, null].map((agreed, index) => ({ ...PROPOSAL, name: `${index}`, agreed }));
   await saveDraft(db.prisma, { slug: 'held-back', version: null, by: 'ann' }, { title: 'T', proposals });
   expect(await agreement(db)).toEqual({ decided: 3, agreed: 2 });
 });
 
-test('what is open of the proposals of programs is replaced; what was decided or a person proposed stays, and is not proposed again', async () => {
+test('open proposals of programs are replaced, but those that were decided or made by a person stay', async () => {
   const proposals: ProposalChange[] = [
     { ...PROPOSAL, name: 'open by rules' },
     { ...PROPOSAL, name: 'open by a model', proposedBy: 'model:small' },

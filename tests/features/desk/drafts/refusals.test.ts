@@ -64,7 +64,7 @@ test.each<[string, Partial<Record<keyof ProposalChange, unknown>>, string, strin
   ],
   ['features that are no list', { features: 'f' }, 'features', 'Proposal "p", features: must be a list, not "f".'],
   ['a key without its slug', { key: {} }, 'key', 'Proposal "p", key: is not valid for this kind of fact.'],
-])('a proposal with %s is refused, and says which and why', async (_, change, field, message) => {
+])('a proposal with %s is refused, and the error says which and why', async (_, change, field, message) => {
   const refused = newDraft({ proposals: [{ ...PROPOSAL, name: 'first' }, { ...PROPOSAL, ...change } as ProposalChange] });
   expect(await refusal(refused)).toEqual(['SHAPE', `proposals.1.${field}`, message]);
 });
@@ -78,7 +78,7 @@ test.each<[string, Partial<ProposalChange>, Partial<ProposalChange>]>([
   ['features', { features: some(100) }, { features: some(101) }],
   ['the lowest confidence', { confidence: 0 }, { confidence: -1 }],
   ['the highest confidence', { confidence: 1 }, { confidence: 2 }],
-])('a proposal may have as much of it as the bound says, and no more: %s', async (_, most, more) => {
+])('a proposal can have only as much as the limit allows: %s', async (_, most, more) => {
   const [stored] = (await draft(await newDraft({ proposals: [{ ...PROPOSAL, ...most }] }))).proposals;
   expect(stored).toMatchObject(most);
   expect((await refusal(newDraft({ proposals: [{ ...PROPOSAL, ...more }] })))[0]).toBe('SHAPE');
@@ -93,13 +93,13 @@ test.each<[string, string, object, boolean]>([
   ['a value that the field cannot have', 'Position', { person: 'Ann Lee' }, false],
   ['the fact that it belongs to', 'Delegate', { visit: 'a-visit', name: 'Ann Lee' }, true],
   ['the fact that it belongs to, by no slug', 'Delegate', { visit: 'A visit' }, false],
-])('a key of a proposal has values of the fields that identify the kind: %s', async (_, type, key, isKey) => {
+])('the key of a proposal consists of the fields that identify its kind: %s', async (_, type, key, isKey) => {
   const saved = newDraft({ proposals: [{ ...PROPOSAL, type, key }] });
   if (isKey) expect((await draft(await saved)).proposals).toMatchObject([{ key }]);
   else expect((await refusal(saved))[1]).toBe('proposals.0.key');
 });
 
-test('a draft has as many proposals as it may, and no more', async () => {
+test('the number of proposals in a draft is limited', async () => {
   await newDraft({ proposals: [PROPOSAL] }); // of another draft: not counted
   const slug = await newDraft();
   const { id: draftId } = await draft(slug);
@@ -114,12 +114,12 @@ test('a draft has as many proposals as it may, and no more', async () => {
   await put(2, '0'); // replaces one
 });
 
-test('two proposals of one name are refused', async () => {
+test('two proposals with the same name are refused', async () => {
   const refused = newDraft({ proposals: [PROPOSAL, PROPOSAL] });
   expect(await refusal(refused)).toEqual(['SHAPE', 'proposals', 'Two proposals have the same name.']);
 });
 
-test('what is saved of a proposal again replaces what is given, and leaves the rest', async () => {
+test('saving a proposal again replaces the given fields, and keeps the rest', async () => {
   const slug = await newDraft({ proposals: [{ ...PROPOSAL, agreed: true }] });
   const left = { passages: null, doubted: null, features: undefined, agreed: null };
   await saveDraft(db.prisma, { slug, version: 1, by }, { proposals: [{ ...PROPOSAL, ...left, reason: ' Another ' }] });
@@ -129,7 +129,7 @@ test('what is saved of a proposal again replaces what is given, and leaves the r
   expect((await draft(slug)).proposals).toMatchObject([{ reason: 'A name', agreed: false, passages: [], doubted, features }]);
 });
 
-test('what is saved of a proposal as it was is not written again', async () => {
+test('an unchanged proposal is not written again', async () => {
   const slug = await newDraft({ proposals: [PROPOSAL, { ...PROPOSAL, name: 'q' }] });
   const text =
     'SELECT p.xmin::text FROM "Proposal" p JOIN "Draft" d ON d."id" = p."draftId" WHERE d."slug" = $1 AND p."name" = $2';
@@ -140,7 +140,7 @@ test('what is saved of a proposal as it was is not written again', async () => {
   expect(await of('q')).not.toBe(q);
 });
 
-test('a decision that is taken back has nobody who decided; decided otherwise, it has the second', async () => {
+test('a decision that is undone loses its author, and a new one has the second author', async () => {
   const slug = await newDraft({ proposals: [{ ...PROPOSAL, outcome: 'ACCEPTED' }] });
   const decide = async (version: number, who: string, outcome: ProposalChange['outcome']) => {
     await saveDraft(db.prisma, { slug, version, by: who }, { proposals: [{ ...PROPOSAL, outcome }] });
@@ -171,24 +171,24 @@ test.each<[string, DraftChanges & { slug?: string }, string, string, string]>([
   ['an empty title', { title: ' ' }, 'SHAPE', 'title', 'title: must be text of length at least 1, not "".'],
   ['a NUL', { text: 'a\0' }, 'SHAPE', 'text', `text: ${UNSTORABLE}`],
   ['half a pair', { annotation: '\ud83d' }, 'SHAPE', 'annotation', `annotation: ${UNSTORABLE}`],
-])('a new draft with %s is refused, and says why', async (_, { slug = 'new', ...changes }, code, path, message) => {
+])('a new draft with %s is refused, and the error says why', async (_, { slug = 'new', ...changes }, code, path, message) => {
   if (slug === 'taken') await saveDraft(db.prisma, { slug, version: null, by }, { title: 'x' });
   const refused = saveDraft(db.prisma, { slug, version: null, by }, { title: 'x', ...changes });
   expect(await refusal(refused)).toEqual([code, path, message]);
 });
 
-test('the version of an annotation that a draft began with has at most 100 characters, and no white space around', async () => {
+test('the version of an annotation has at most 100 characters, and no surrounding white space', async () => {
   expect((await draft(await newDraft({ annotationVersion: ` ${'v'.repeat(100)} ` }))).annotationVersion).toBe('v'.repeat(100));
   expect((await refusal(newDraft({ annotationVersion: 'v'.repeat(101) })))[1]).toBe('annotationVersion');
   expect((await refusal(newDraft({ annotationVersion: ' ' })))[1]).toBe('annotationVersion');
 });
 
-test('a draft without a text, an annotation or a version of one has none', async () => {
+test('a draft can lack a text, an annotation and a version', async () => {
   const { content, keepText, annotationVersion } = await draft(await newDraft());
   expect([content?.text, content?.annotation, keepText, annotationVersion]).toEqual(['', '', false, 'none']);
 });
 
-test('what is left out of what is saved stays', async () => {
+test('fields that are left out when saving keep their values', async () => {
   const slug = await newDraft({ text: 'T', annotation: 'a: 1', keepText: true, annotationVersion: 'v' });
   await saveDraft(db.prisma, { slug, version: 1, by: 'bob' }, { text: 'U' });
   expect(await draft(slug)).toMatchObject({
@@ -199,7 +199,7 @@ test('what is left out of what is saved stays', async () => {
   expect(await draft(slug)).toMatchObject({ keepText: false, editors: ['ann', 'bob'], content: { text: 'U', annotation: '' } });
 });
 
-test('a slug is made of the title, cut between words, with a number where it is taken', async () => {
+test('a slug is made from the title, cut between words, and numbered if it is taken', async () => {
   const save = (title: string) => saveDraft(db.prisma, { slug: null, version: null, by }, { title });
   expect([await save('An Untaken Title!'), await save('An untaken title'), await save('An untaken')]).toEqual([
     ...['an-untaken-title', 'an-untaken-title-2', 'an-untaken'],
@@ -245,13 +245,13 @@ test.each<[string, (slug: string) => Promise<unknown>, string, string, string]>(
     'slug',
     'Name the draft that has this version.',
   ],
-])('%s is refused, and says why', async (_, change, code, path, message) => {
+])('%s is refused, and the error says why', async (_, change, code, path, message) => {
   const slug = await newDraft();
   expect(await refusal(change(slug))).toEqual([code, path, message.replace('SLUG', slug)]);
   expect(await draft(slug)).toMatchObject({ version: 1, state: 'DRAFT' });
 });
 
-test('what is in review is not submitted again, and what is published is not changed', async () => {
+test('a draft in review cannot be submitted again, and a published one cannot be changed', async () => {
   const slug = await newDraft();
   await submitDraft(db.prisma, { slug, version: 1 }, by);
   expect(await refusal(submitDraft(db.prisma, { slug, version: 2 }, by))).toEqual([
@@ -293,11 +293,11 @@ test.each<[string, SourceToDraft, string, string, string]>([
     'outlet',
     'There is no organization no-such. Name one that is stored, or leave the outlet out.',
   ],
-])('a source with %s is not drafted, and says why', async (_, given, code, path, message) => {
+])('a source with %s is not drafted, and the error says why', async (_, given, code, path, message) => {
   expect(await refusal(draftFrom(given))).toEqual([code, path, message]);
 });
 
-test('a text of the greatest length is drafted, counted in code points', async () => {
+test('a text of the maximum length can be drafted, counted in code points', async () => {
   const { slug, dropped, model } = await draftFrom({ text: '𝄞'.repeat(LONGEST_TEXT), title: 'Long' });
   expect([slug, dropped, model]).toEqual(['long', {}, null]);
   expect(await refusal(draftFrom({ title: 'x' }, { slug: null, version: 1 }))).toEqual([
@@ -305,7 +305,7 @@ test('a text of the greatest length is drafted, counted in code points', async (
   ]);
 });
 
-test('a draft that is drafted again keeps its text, its title and its annotation unless others are given', async () => {
+test('drafting again keeps text, title and annotation unless new ones are given', async () => {
   const slug = await newDraft({ text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' });
   await draftFrom({}, { slug, version: 1 });
   expect(await draft(slug)).toMatchObject({ title: 'A draft', content: { text: 'Ann Lee came.', annotation: '{"source":{"slug":"s","title":"S"}}' } }); // prettier-ignore
@@ -313,7 +313,7 @@ test('a draft that is drafted again keeps its text, its title and its annotation
   expect(await draft(slug)).toMatchObject({ title: 'Another', content: { text: 'Bob came.' } });
 });
 
-test('what proposes facts is told the text, its date and outlet, the names in it, and the annotation', async () => {
+test('the drafting program gets the text, its date and outlet, the names in it, and the annotation', async () => {
   const told: unknown[] = [];
   const draft = (given: object) => (told.push(given), Promise.resolve({ proposals: [], dropped: { doubles: 2 }, model: 'none' }));
   const at = { slug: null, version: null, by, signal: null, draft: draft as never };
@@ -329,13 +329,13 @@ test('what proposes facts is told the text, its date and outlet, the names in it
   ]);
 });
 
-test('an annotation of white space alone is made anew', async () => {
+test('an annotation of white space is replaced by a new one', async () => {
   const slug = await newDraft({ text: 'Ann Lee came.', annotation: ' \n' });
   await draftFrom({}, { slug, version: 1 });
   expect(JSON.parse((await draft(slug)).content!.annotation)).toMatchObject({ source: { title: 'Ann Lee came.' } });
 });
 
-test('a text with more proposals than a draft may have is not drafted', async () => {
+test('a text with more proposals than a draft can have is not drafted', async () => {
   const proposals = some(MOST_PROPOSALS + 1).map((name) => ({ ...PROPOSAL, name }));
   const at = { slug: null, version: null, by, signal: null, draft: () => Promise.resolve({ proposals, dropped: {} }) as never };
   const message = `The draft would have ${MOST_PROPOSALS + 1} proposals. Keep at most ${MOST_PROPOSALS}.`;
@@ -349,14 +349,14 @@ test('a name that PostgreSQL cannot compare is refused', async () => {
 
 test.each<[string, string, object, string]>([
   ['a list', '[]', {}, 'annotationJson must be the text of a JSON object.'],
-  ['no JSON', '{', {}, 'annotationJson must be the text of a JSON object.'],
-  ['an annotation as well', '{}', { annotation: '' }, 'Give annotation or annotationJson, not both.'],
-])('JSON of an annotation is refused where it is given with %s', async (_, json, given, message) => {
+  ['invalid JSON', '{', {}, 'annotationJson must be the text of a JSON object.'],
+  ['a second annotation', '{}', { annotation: '' }, 'Give annotation or annotationJson, not both.'],
+])('annotationJson with %s is refused', async (_, json, given, message) => {
   const services = { prisma: db.prisma, convert: () => expect.unreachable(), signal: null };
   expect(await refusal(annotationSaying(services as never, null, json, given))).toEqual(['SHAPE', 'annotationJson', message]);
 });
 
-test('JSON of an annotation is stored as YAML where YAML is stored, and as JSON elsewhere', async () => {
+test('an annotation sent as JSON is stored as YAML if the stored one is YAML, and as JSON otherwise', async () => {
   const asked: unknown[] = [];
   const convert = (given: unknown) => (asked.push(given), Promise.resolve('a: 2\n'));
   const say = (slug: string | null) =>
@@ -371,7 +371,7 @@ test('JSON of an annotation is stored as YAML where YAML is stored, and as JSON 
   expect(asked).toEqual([{ annotation: 'a: 1\n', json: '{"a":2}' }]);
 });
 
-test('with review, a draft is published by another person than who submitted it, and a dry run by anybody', async () => {
+test('if review is required, another editor than the submitter must publish, but anybody can do a dry run', async () => {
   const slug = await newDraft({ annotation: '{' });
   const publish = (version: number, dryRun = false) =>
     publishDraft(db.prisma, { slug, version }, { by, review: true, dryRun, check: checkAnnotation, signal: null });

@@ -32,13 +32,13 @@ afterAll(async () => {
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ url, headers: { accept: 'text/html', ...headers } });
 
-test.each(['desk', 'settle'])('the program %s of the desk has at most 60 kB, compressed by gzip', async (name) => {
+test.each(['desk', 'settle'])('the program %s of the desk has at most 60 kB, compressed with gzip', async (name) => {
   const bytes = gzipSync(await readFile(`dist/desk/${name}.js`)).length;
   console.log(`The program ${name} of the desk: ${bytes} bytes by gzip.`);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test('editors get it at an address with its hash, compressed and for ever, under a policy that lets nothing else run', async () => {
+test('editors load it from an address with its hash, compressed and cached for ever, under a policy that blocks other scripts', async () => {
   const page = await get('/desk', { cookie });
   const url = PROGRAM.exec(page.body)![1]!;
   expect(url).toMatch(/^\/desk\/assets\/[\w-]{10}-desk\.js$/);
@@ -52,7 +52,7 @@ test('editors get it at an address with its hash, compressed and for ever, under
   ]);
 });
 
-test('who is not signed in gets no program, and the page of a draft says nothing of it', async () => {
+test('visitors who are not signed in get no program, and the page of a draft reveals nothing', async () => {
   await db.prisma.draft.create({
     data: {
       ...{ slug: 'secret', title: 'A secret title', keepText: false, annotationVersion: 'none' },
@@ -66,7 +66,7 @@ test('who is not signed in gets no program, and the page of a draft says nothing
   expect((await get('/desk/%3Cscript%3E', { cookie })).statusCode).toBe(404);
 });
 
-test('a place below /desk/data has a program of its own, for editors alone, and takes the address of no draft', async () => {
+test('a page below /desk/data has its own program, for editors only, and cannot be the address of a draft', async () => {
   const page = await get('/desk/data/spellings', { cookie });
   expect(PROGRAM.exec(page.body)![1]).toMatch(/^\/desk\/assets\/[\w-]{10}-settle\.js$/);
   expect(page.body).toContain('data-place="spellings" data-subject="anna" data-role="EDITOR"');

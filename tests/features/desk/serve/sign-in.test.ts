@@ -73,7 +73,7 @@ test('an editor signs in through the issuer, and edits under the subject of the 
   expect((await browser.get(desk)).body).toContain('By Anna');
 });
 
-test('the cookie is HttpOnly and SameSite=Strict, and says nothing to whoever reads it', async () => {
+test('the cookie is HttpOnly and SameSite=Strict, and encrypted', async () => {
   const browser = new Browser();
   const before = await browser.send(`${desk}/sign-in`, { method: 'GET' });
   expect(before.headers.getSetCookie()[0]).toMatch(
@@ -90,7 +90,7 @@ test('the cookie is HttpOnly and SameSite=Strict, and says nothing to whoever re
   expect(log).not.toContain(line!.split(/[=;]/)[1]);
 });
 
-test('over https the cookies are Secure', async () => {
+test('the cookies are Secure over https', async () => {
   const config = readConfig(
     {
       ...{
@@ -115,7 +115,7 @@ test('somebody without the role is told so, and gets no session', async () => {
   expect(browser.cookies.get(ORIGIN())!.has('communique-session')).toBe(false);
 });
 
-test('a session is of no use to other pages, other methods and other programs', async () => {
+test('other pages, methods and programs cannot use a session', async () => {
   const browser = new Browser();
   await signInAs(browser, desk, 'anna');
   const refused = async (headers: Record<string, string>) => codeOf(await call(browser, { title: 'x' }, headers));
@@ -146,7 +146,7 @@ test('a session is of no use to other pages, other methods and other programs', 
   expect(await db.prisma.draft.count({ where: { title: 'x' } })).toBe(0);
 });
 
-test('a page of another origin gets no leave to send the session', async () => {
+test('a page of another origin is not allowed to send the session', async () => {
   const headers = {
     origin: 'https://evil.example',
     'access-control-request-method': 'POST',
@@ -156,7 +156,7 @@ test('a page of another origin gets no leave to send the session', async () => {
   expect(preflight.headers.get('access-control-allow-credentials')).toBe(null);
 });
 
-test('signing out ends the session in every process, wherever its cookie was copied to', async () => {
+test('signing out ends the session in every process, wherever its cookie was copied', async () => {
   const browser = new Browser();
   await signInAs(browser, desk, 'bob');
   const thief = new Browser();
@@ -172,7 +172,7 @@ test('signing out ends the session in every process, wherever its cookie was cop
   expect(await db.prisma.draft.count({ where: { title: 'After' } })).toBe(0);
 });
 
-test('a sign-in that was not begun in this browser signs nobody in', async () => {
+test('a sign-in that was started in another browser signs nobody in', async () => {
   const [victim, attacker] = [new Browser(), new Browser()];
   const finished = await signInAs(attacker, desk, 'anna');
   const callback = finished.passed.find((url) => url.includes('/desk/signed-in?'))!;
@@ -184,7 +184,7 @@ test('a sign-in that was not begun in this browser signs nobody in', async () =>
   expect([mixed.status, victim.cookies.get(ORIGIN())!.has('communique-session')]).toEqual([403, false]);
 });
 
-test('an address that signed in once does not sign in again', async () => {
+test('a sign-in address works only once', async () => {
   const browser = new Browser();
   const begun = await browser.send(`${desk}/sign-in`, { method: 'GET' });
   const pending = browser.cookies.get(ORIGIN())!.get('communique-sign-in')!;
@@ -206,7 +206,7 @@ test('a browser gets a new session at each sign-in, whatever cookie it had befor
   expect(new Set(['fixed-by-somebody', one, browser.cookies.get(ORIGIN())!.get('communique-session')]).size).toBe(3);
 });
 
-test.each(['nothing', 'a.b.c.d.e', 'x'.repeat(9_000)])('the cookie %s is nobody', async (value) => {
+test.each(['nothing', 'a.b.c.d.e', 'x'.repeat(9_000)])('the cookie %s signs nobody in', async (value) => {
   const browser = new Browser();
   browser.cookies.set(ORIGIN(), new Map([['communique-session', value]]));
   const { status } = await browser.get(desk);
@@ -215,7 +215,7 @@ test.each(['nothing', 'a.b.c.d.e', 'x'.repeat(9_000)])('the cookie %s is nobody'
   expect(await codeOf(await call(browser, { title: 'x' }))).toBe('UNAUTHENTICATED');
 });
 
-test('what was sealed for a sign-in is no session', async () => {
+test('the sealed state of a sign-in is not a session', async () => {
   const browser = new Browser();
   await browser.send(`${desk}/sign-in`, { method: 'GET' });
   const jar = browser.cookies.get(ORIGIN())!;
@@ -223,7 +223,7 @@ test('what was sealed for a sign-in is no session', async () => {
   expect(await codeOf(await call(browser, { title: 'x' }))).toBe('UNAUTHENTICATED');
 });
 
-test('a session that expires in the middle of the work writes nothing, and the same request succeeds after signing in', async () => {
+test('a session that expires during work writes nothing, and the same request succeeds after signing in', async () => {
   const browser = new Browser();
   await signInAs(browser, desk, 'anna');
   await call(browser, { title: 'Expiring', slug: 'expiring' });
@@ -239,7 +239,7 @@ test('a session that expires in the middle of the work writes nothing, and the s
   }
 });
 
-test('while the issuer is down nobody can sign in, and who is signed in works on', async () => {
+test('while the issuer is down nobody can sign in, and signed-in editors keep working', async () => {
   const browser = new Browser();
   await signInAs(browser, desk, 'anna');
   issuer.isDown = true;
@@ -278,7 +278,7 @@ test('while the issuer is down nobody can sign in, and who is signed in works on
   }
 });
 
-test('who cancels at the issuer is told so', async () => {
+test('cancelling at the issuer shows a message', async () => {
   const browser = new Browser();
   const begun = await browser.send(`${desk}/sign-in`, { method: 'GET' });
   const state = new URL(begun.headers.get('location')!).searchParams.get('state')!;
@@ -287,7 +287,7 @@ test('who cancels at the issuer is told so', async () => {
   expect(back.body).not.toMatch(/access_denied|Error|node_modules/);
 });
 
-test('a key of one run signs in as an administrator of this machine; another key does not', async () => {
+test('the key of one server run signs in an administrator of this machine, and another key does not', async () => {
   const key = 'k'.repeat(43);
   const config = readConfig({ JWT_SECRET: 'x'.repeat(32), DESK_KEY: key, SESSION_SECRET }, FEATURES);
   const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config });
@@ -301,7 +301,7 @@ test('a key of one run signs in as an administrator of this machine; another key
   await app.close();
 });
 
-test('without a way to sign in there is no desk', async () => {
+test('the desk does not exist if nobody can sign in', async () => {
   const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config: readConfig({}, FEATURES) });
   expect((await app.inject({ url: '/desk', headers: { accept: 'text/html' } })).statusCode).toBe(404);
   await app.close();

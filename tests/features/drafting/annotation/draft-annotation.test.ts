@@ -30,7 +30,7 @@ const TEXT = `Two leaders meet 😀
 `;
 const draft = (text: string, source = {}) => draftAnnotation(text, source, propose(text, { known }).proposals, known);
 
-test('quotations become statements, with the speaker where it is sure', () => {
+test('quotations become statements, with the speaker if it is certain', () => {
   const yaml = draft(TEXT, { publishedOn: '2018-03', publisher: 'xinhua' });
   const { source, organizations, statements } = parse(yaml) as { source: object; organizations: object; statements: object };
   expect(source).toMatchObject({
@@ -50,7 +50,7 @@ test('quotations become statements, with the speaker where it is sure', () => {
   expect(checkAnnotation({ yaml, text: TEXT }, COUNTRIES).problems).toEqual([]);
 });
 
-test('a comment says why, and what is not sure', () => {
+test('a comment gives the reason of a fact, and what is uncertain', () => {
   const yaml = draft(
     '“It rained for most of the day,” the aide said. We stood outside, as always. “We had no umbrella with us.”',
   );
@@ -60,7 +60,7 @@ test('a comment says why, and what is not sure', () => {
   expect(yaml).toContain('\n    # speakersAsPrinted:\n    #   - the aide\n');
 });
 
-test('a fact that may be wrong as a whole is a comment, and so is what refers to it', () => {
+test('an uncertain fact is commented out, and so is what refers to it', () => {
   const cite = [[0, 3]];
   const office = { title: 'minister', person: 'ann-lee', cite };
   const proposed: Proposed[] = [
@@ -78,7 +78,7 @@ test('a fact that may be wrong as a whole is a comment, and so is what refers to
   expect(yaml).toContain('# positions:\n#   # Not sure: "minister" stands beside "Ann Lee".\n#   - title: minister\n');
 });
 
-test('any text gives an annotation without a problem', () => {
+test('any text yields an annotation without problems', () => {
   const words = fc.constantFrom(
     '“',
     '”',
@@ -143,7 +143,7 @@ test.each([
   ],
   ['the quotations of an article', QUOTES.join('\n\n')],
   ['marks of YAML and a quotation of two lines', LIST],
-])('what is not sure of %s is valid once it is uncommented, alone and together', (_, text) => {
+])('the uncertain facts of %s are valid when they are uncommented, alone and together', (_, text) => {
   const yaml = draft(text, { publishedOn: '2019-05-15' });
   const problems = (each: string) => checkAnnotation({ yaml: each, text }, COUNTRIES).problems;
   /** With what it names, as the head of the file says. */

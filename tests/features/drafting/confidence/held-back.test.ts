@@ -5,7 +5,7 @@ import { HELD_BACK, isHeldBack } from '../../../../src/features/drafting/confide
 
 const passage = fc.tuple(fc.nat(100_000), fc.nat(1_000)).map(([start, length]): [number, number] => [start, start + length + 1]);
 
-test('one in twenty sure proposals is held back', () => {
+test('one in twenty sure proposals is held out', () => {
   const drafts = Array.from({ length: 200 }, (_, index) => `draft-${index}`);
   const found = drafts.flatMap((draft) =>
     Array.from({ length: 50 }, (_, index) => isHeldBack(draft, { confidence: SURE, passages: [[index * 70, index * 70 + 40]] })),
@@ -14,7 +14,7 @@ test('one in twenty sure proposals is held back', () => {
   expect(Math.abs(share - HELD_BACK)).toBeLessThan(0.01);
 });
 
-test('all proposals for the same words of a draft are held back, or none', () => {
+test('all proposals for the same words of a draft are held out, or none', () => {
   fc.assert(
     fc.property(fc.string(), passage, passage, (draft, first, other) => {
       const alone = isHeldBack(draft, { confidence: SURE, passages: [first] });
@@ -23,7 +23,7 @@ test('all proposals for the same words of a draft are held back, or none', () =>
   );
 });
 
-test('none that is not sure, or rests on no words', () => {
+test('no proposal is held out if it is not sure, or has no passage', () => {
   fc.assert(
     fc.property(fc.string(), passage, (draft, words) => {
       expect(isHeldBack(draft, { confidence: SURE - 0.01, passages: [words] })).toBe(false);

@@ -17,7 +17,7 @@ test.each([
   ['by an outlet', 'According to Xinhua, Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012.'],
   ['with its source', 'Dutch Prime Minister Jan de Wit visited Chile on 3 May 2012, Reuters reported.'],
   ['with a contrast', 'Dutch Prime Minister Jan de Wit visited Chile, not Peru, on 3 May 2012.'],
-])('a visit that is told plainly is sure: %s', (_, text) => {
+])('a visit that is stated plainly is sure: %s', (_, text) => {
   expect(sureOf(text).map(({ type }) => type)).toEqual(['Visit', 'Delegate']);
 });
 
@@ -83,7 +83,7 @@ test.each([
   '"We will close the harbour," Jan de Wit said, according to a forged transcript.',
   '"We will close the harbour," Jan de Wit said. His office called the quotation an invention.',
   'Did Jan de Wit say "We will close the harbour"?',
-])('a saying that is denied or doubted has no sure speaker: %s', (text) => {
+])('a denied or doubted quotation has no sure speaker: %s', (text) => {
   const [statement] = propose(text, { known }).proposals.filter(({ type }) => type === 'Statement');
   expect(statement!.confidence).toBeLessThan(SURE);
 });

@@ -16,7 +16,7 @@ test.each([
   ['According to Xinhua, they met. Ann Lee said “it was good.”', 'xinhua?'],
   ['According to Xinhua, they met.\n\nAnn Lee said “it was good.”', null],
   ['Ann Lee of Xinhua wore “a red coat.”', null],
-])('who reports: %s', (text, expected) => {
+])('the reporting outlet is found: %s', (text, expected) => {
   expect(read(text).reporters.map((each) => each && each.outlet.slug + mark(each.confidence))).toEqual([expected]);
 });
 
@@ -30,7 +30,7 @@ test.each([
   ['The Workers’ Party of Korea, led by Chairman Ann Lee, smiled.', 'Chairman ann-lee workers-party-of-korea HELD'],
   ['Ann Lee, a member of the audience, smiled.', undefined],
   ['The director Ann Lee met in Beijing smiled.', 'Director ann-lee undefined HELD?'],
-])('offices: %s', (text, expected) => {
+])('offices are found: %s', (text, expected) => {
   const [office] = read(text).offices;
   const told =
     office &&
@@ -38,7 +38,7 @@ test.each([
   expect(told).toBe(expected);
 });
 
-test('an office begins when somebody took it over', () => {
+test('an office starts when somebody takes it over', () => {
   const text = 'Kim Jong-un has travelled little since he took over as North Korea’s leader in December 2011.';
   expect(read(text).beginnings).toMatchObject([
     { person: { slug: 'kim-jong-un' }, title: 'Leader', country: 'north-korea', date: '2011-12' },
@@ -53,7 +53,7 @@ test.each([
   ['Ann Lee’s eldest daughter, Jane Lee, came.', 'ann-lee CHILD jane-lee'],
   ['Ann Lee told Bob Ford that his brother Tim Ford came.', 'ann-lee SIBLING tim-ford?'],
   ['Ann Lee came with a wife of Bob Ford.', undefined],
-])('kin: %s', (text, expected) => {
+])('relatives are found: %s', (text, expected) => {
   const [kin] = read(text).kin;
   expect(kin && `${kin.person.slug} ${kin.kind} ${kin.relative.slug}${mark(kin.confidence)}`).toBe(expected);
 });

@@ -40,7 +40,7 @@ test.each([
 
 const VISIT = `${WHO}Weber traveled to Paris on June 3 along with Foreign Minister Anna Lind. Dupont held talks with Weber in the Hall of Mirrors. Finance Minister Paul Roche also attended the talks. Dupont hosted Weber and Lind for a dinner. Weber will meet King Hans Olsen in July.`;
 
-test('events of the visit that the text is about are part of it, with the side of each who takes part', () => {
+test('events of the main visit belong to it, and each participant has a side', () => {
   const { proposals, dropped } = propose(VISIT, given);
   expect(dropped).toEqual({});
   const events = proposals.filter(({ type }) => type === 'Event');
@@ -61,7 +61,7 @@ test('events of the visit that the text is about are part of it, with the side o
   );
 });
 
-test('an event is sure only where a verb says who met whom and when', () => {
+test('an event is sure only if a verb says who met whom and when', () => {
   const sure = (text: string) =>
     propose(WHO + text, given)
       .proposals.filter(({ type, confidence }) => type === 'Event' && confidence >= SURE)
@@ -72,7 +72,7 @@ test('an event is sure only where a verb says who met whom and when', () => {
   expect(sure('Talks between Dupont and Weber on June 3 were short.')).toEqual([]);
 });
 
-test('a quotation is of the visit where words say so, or where an editor reads the proposal anyway', () => {
+test('a quotation belongs to the visit if words say so, or if an editor reviews the proposal anyway', () => {
   const visitsOf = (text: string) =>
     propose(`${WHO}Weber traveled to Paris on June 3. ${text}`, given)
       .proposals.filter(({ type }) => type === 'Statement')
@@ -84,7 +84,7 @@ test('a quotation is of the visit where words say so, or where an editor reads t
   expect(visitsOf('“We have opened a new chapter today,” Hans Olsen said during the talks.')).toEqual([[undefined, true]]);
 });
 
-test('two visits at the same time are none that the text is about', () => {
+test('a text about two simultaneous visits has no main visit', () => {
   const { main } = readArticle(`${WHO}Weber traveled to Paris on June 3. Weber traveled to Madrid on June 5.`, given);
   expect(main).toBeNull();
 });

@@ -21,6 +21,6 @@ test.each([
 });
 
 test.each(['Ann Lee said “it was good.”', 'Ann Lee did not say that they had met.', 'They met in secret.', 'Ann Lee said so.'])(
-  'nothing is paraphrased in %s',
+  'no paraphrase is proposed in %s',
   (text) => expect(paraphrasesIn(text, quotationsIn(text))).toEqual([]),
 );

@@ -16,7 +16,7 @@ test.each([
     'paul-weber',
   ],
   ['somebody of the sentence before', 'Paul Weber came.\n\n“We shall open the harbour soon,” he said.', 'paul-weber'],
-])('a pronoun means %s', (_, text, person) => {
+])('the pronoun refers to %s', (_, text, person) => {
   const statements = propose(text, { known }).proposals.filter(({ type }) => type === 'Statement');
   expect(statements.at(-1)!.claim['speakers']).toEqual([{ person }]);
 });

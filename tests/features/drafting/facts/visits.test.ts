@@ -62,7 +62,7 @@ test.each([
   expect(found).toEqual([expected]);
 });
 
-test('two subjects go together, or each on a visit of their own country', () => {
+test('two subjects visit together, or each visits separately for their own country', () => {
   const going = (text: string) =>
     read(text, '').delegates.map(({ person, capacity, visit }) => `${person.slug} ${capacity} ${visit.guestCountry}`);
   expect(going('Peruvian President Ann Lee and her husband, Rui Lee, visited Chile and Cuba.')).toEqual([
@@ -74,7 +74,7 @@ test('two subjects go together, or each on a visit of their own country', () => 
   ]);
 });
 
-test('dates in a list are as many visits, and what is told twice is one', () => {
+test('each date in a list is a visit, and one that is mentioned twice is one visit', () => {
   const { visits } = read(
     'Kim visited China at least four times: in 2000, 2001, May and August of 2010.\n\nHis trip in May 2000 was long: Kim visited China in May 2000.',
   );
@@ -82,7 +82,7 @@ test('dates in a list are as many visits, and what is told twice is one', () => 
   expect(visits[0]!.passages).toHaveLength(2);
 });
 
-test('a delegation has the guest, those who go along, and those who receive them', () => {
+test('a delegation has the guest, those who accompany them, and those who receive them', () => {
   const { delegates } = read(
     `Kim traveled to Beijing on March 25 along with his wife, Ri Sol-ju, and a delegation including Foreign Minister Ri Yong-ho (who had met Moon Jae-in). Xi and his wife Peng Liyuan hosted Kim for a banquet. On the Chinese side, Premier Li Keqiang also attended.`,
   );
@@ -96,7 +96,7 @@ test('a delegation has the guest, those who go along, and those who receive them
   ]);
 });
 
-test('visits are proposed with their delegations, and nothing of them breaks a rule', () => {
+test('visits are proposed with valid delegations', () => {
   const text = `${WHO}Kim traveled to Beijing on March 25 along with Foreign Minister Ri Yong-ho. Xi will visit Pyongyang in May.`;
   const { proposals, dropped } = propose(text, { published: '2018-03-28', known });
   expect(dropped).toEqual({});
@@ -110,7 +110,7 @@ test('visits are proposed with their delegations, and nothing of them breaks a r
   ]);
 });
 
-test('no text breaks it, and what is proposed breaks no rule', () => {
+test('any text yields proposals that break no rule', () => {
   const words = fc.constantFrom(
     'Kim',
     'Kim Jong-un',

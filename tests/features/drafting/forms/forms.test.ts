@@ -14,7 +14,7 @@ const DISPATCH = `Leaders meet in Beijing
 
 BEIJING, March 28 (Xinhua) -- Chinese President Xi Jinping met North Korean leader Kim Jong-un. “We shall meet again in the spring,” Xi said.`;
 
-test('a dispatch has a dateline, whose agency reports what is said in it', () => {
+test('a dispatch has a dateline, and its agency reports what is said in it', () => {
   expect(read(DISPATCH).dateline).toMatchObject({ outlet: { slug: 'xinhua' }, date: '2018-03-28' });
   expect(read('SEOUL (Reuters) - Talks began.').dateline).toMatchObject({ outlet: { slug: 'reuters' }, date: null });
   expect(read('Talks began, Xinhua (in Beijing) said.').dateline).toBeNull();
@@ -33,7 +33,7 @@ test('a readout in bullet points says what the office-holder noted', () => {
   ]);
 });
 
-test('each turn of a transcript is said by who begins it', () => {
+test('each turn of a transcript belongs to the speaker named at its start', () => {
   const text = `Remarks of Senator Ann Lee and Minister Bob Ford
 
 MR. FORD: We had good talks. They were long.
@@ -47,7 +47,7 @@ MR. FORD: We shall meet in the spring.`;
   ]);
 });
 
-test('a joint statement is said by the two states that it names', () => {
+test('the speakers of a joint statement are the two states that it names', () => {
   const text = 'France and Germany met in Paris. France was glad. The two sides agreed that talks should go on in Germany.';
   expect(statements(text)).toMatchObject([{ kind: 'PARAPHRASE', speakers: [{ country: 'france' }, { country: 'germany' }] }]);
 });
@@ -77,6 +77,6 @@ test.each([
   ['French', '« Nous avons longtemps parlé de la paix », a dit Emmanuel Macron.', 'Nous avons longtemps parlé de la paix'],
   ['Chinese', '习近平说：“我们 很 高兴 再 见面。”', '我们 很 高兴 再 见面。'],
   ['Chinese, corners', '習近平說：「我們 很 高興 再 見面。」', '我們 很 高興 再 見面。'],
-])('%s quotation marks', (_, text, words) => {
+])('%s quotation marks are recognized', (_, text, words) => {
   expect(statements(text)).toMatchObject([{ text: words }]);
 });

@@ -39,7 +39,7 @@ test.each([
   ],
   ['in the late 1990s', [['the late 1990s', '[1990..1999]']]],
   ['early March 2018', [['early March 2018', '2018-03']]],
-])('%s says it by itself', (text, expected) => {
+])('%s is complete by itself', (text, expected) => {
   expect(read(text, null)).toEqual(expected);
 });
 
@@ -79,7 +79,7 @@ test.each([
       ['the following day', '2018-03-26'],
     ],
   ],
-])('%s is counted from the day of publication', (text, expected) => {
+])('%s is relative to the day of publication', (text, expected) => {
   expect(read(text)).toEqual(expected);
 });
 
@@ -94,18 +94,18 @@ test.each([
   expect(read(text)).toEqual([]);
 });
 
-test('without the day of publication nothing relative is a date', () => {
+test('without the day of publication, relative dates are ignored', () => {
   expect(read('on March 25, on Sunday, yesterday, last year, ten days ago', null)).toEqual([]);
 });
 
-test('a date without a year has that of its paragraph', () => {
+test('a date without a year has the year of its paragraph', () => {
   const text = 'In 2012 she came: on 3 May, from 5 to 7 May, and in June.\n\nShe left on March 25.';
   const years = ['2012', '2012-05-03', '2012-05-05/2012-05-07', '2012-06'];
   expect(read(text, null).map(([, edtf]) => edtf)).toEqual(years);
   expect(read(text).map(([, edtf]) => edtf)).toEqual([...years, '2018-03-25']);
 });
 
-test('any text gives dates that an annotation can hold, at the places of their words', () => {
+test('any text yields valid dates with the places of their words', () => {
   const words = fc.constantFrom(
     'March',
     'May',

@@ -27,7 +27,7 @@ test.each([
   expect(read(text)).toEqual([expected]);
 });
 
-test('whoever said one quotation of a paragraph says the next', () => {
+test('the speaker of one quotation also says the next one in the paragraph', () => {
   expect(read('“We met,” Ann Lee said. “We will meet again,” and “it was good.”')).toEqual([
     ['Ann Lee', 'after'],
     ['Ann Lee', 'before'],
@@ -35,7 +35,7 @@ test('whoever said one quotation of a paragraph says the next', () => {
   ]);
 });
 
-test('a paragraph that is a quotation alone is guessed at', () => {
+test('the speaker of a paragraph that is only a quotation is guessed', () => {
   const text = '“We met,” Ann Lee said.\n\n“We will meet again.”';
   expect(speakersOf(text, quotationsIn(text))[1]).toMatchObject({
     words: 'Ann Lee',
@@ -45,13 +45,13 @@ test('a paragraph that is a quotation alone is guessed at', () => {
 });
 
 test.each(['The “traditional friendship” lasts.', '“We met.” Beijing announced a visit.'])(
-  'nothing beside %s says who says it',
+  'nothing near %s names its speaker',
   (text) => {
     expect(read(text)).toEqual([null]);
   },
 );
 
-test('words that name a speaker stand in the text, and outside the quotation', () => {
+test('words that name a speaker lie in the text, outside the quotation', () => {
   const words = fc.constantFrom(
     '“',
     '”',
@@ -88,7 +88,7 @@ test('words that name a speaker stand in the text, and outside the quotation', (
   );
 });
 
-test('a text of 100,000 characters takes no longer than its length asks for', () => {
+test('a text of 100,000 characters is read in linear time', () => {
   const sentence = '“We met,” Ann Lee, the envoy, said on Sunday. He told Xinhua that “it was good”. ';
   const text = `${sentence.repeat(12)}\n\n`.repeat(Math.ceil(100_000 / (sentence.length * 12)));
   expect(speakersOf(text, quotationsIn(text)).filter((each) => each === null)).toEqual([]);

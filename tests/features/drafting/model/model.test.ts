@@ -35,7 +35,7 @@ async function draft(replay: Replay, { milliseconds = 10_000, key = null as stri
 }
 const byRulesAlone = async () => (await draftText(given, null)).proposals;
 
-test('it is given the text, the schema and the key, and no name of the store', async () => {
+test('the model gets the text, the schema and the key, and no name from the store', async () => {
   await draft(answers({}), { key: 'secret' });
   expect(replayed.asked).toHaveLength(1);
   const [{ url: path, authorization, body }] = replayed.asked as [Asked];
@@ -47,7 +47,7 @@ test('it is given the text, the schema and the key, and no name of the store', a
   expect(replayed.asked[1]!.authorization).toBeUndefined();
 });
 
-test('what it finds is proposed by it, with offsets that are found here, and never sure', async () => {
+test('facts found by the model are proposed with offsets computed here, and never as sure', async () => {
   const { byModel, dropped, model } = await draft(
     answers({
       quotations: [{ words: 'Nobody asked us about it at all.', speaker: 'Ann Lee' }],
@@ -65,7 +65,7 @@ test('what it finds is proposed by it, with offsets that are found here, and nev
   expect(model).toEqual({ name: 'test', promptTokens: 120, completionTokens: 30, failure: null });
 });
 
-test('what the rules found with its speaker stays theirs', async () => {
+test('a speaker that the rules have found is kept', async () => {
   const quotations = [{ words: 'We met in the old harbour', speaker: 'Nobody' }];
   const { proposals } = await draft(answers({ quotations }));
   const found = proposals.filter(({ claim }) => claim['text'] === 'We met in the old harbour');
@@ -80,13 +80,13 @@ test.each([
   ['a speaker whom the text does not name', 'Nobody asked us about it at all.', 'Bob Ray', 'words-not-in-text'],
   ['words outside of quotation marks', 'It rained.', null, 'no-whole-quotation'],
   ['a quotation without its "not"', 'a good day', 'Lee', 'no-whole-quotation'],
-])('%s: it is dropped and counted', async (_, words, speaker, why) => {
+])('%s is dropped and counted', async (_, words, speaker, why) => {
   const { byModel, byRules, dropped } = await draft(answers({ quotations: [{ words, speaker }] }));
   expect([byModel, dropped]).toEqual([[], { [why]: 1 }]);
   expect(byRules).toEqual(await byRulesAlone());
 });
 
-test('a text that gives orders, and a model that follows them, put no word into it', async () => {
+test('a text with instructions, and a model that obeys them, cannot add a word to the annotation', async () => {
   const hostile = {
     quotations: [
       { words: 'We surrender unconditionally', speaker: 'Ann Lee' },
@@ -140,7 +140,7 @@ test.each<[string, Replay, RegExp, number]>([
     /connection failed/,
     2,
   ],
-])('%s: the rules do without, and it says why', async (_, replay, failure, tries) => {
+])('after %s, the rules work alone, and the result says why', async (_, replay, failure, tries) => {
   const { byModel, byRules, model } = await draft(replay);
   expect(model!.failure).toMatch(failure);
   expect(replayed.asked).toHaveLength(tries);
@@ -148,14 +148,14 @@ test.each<[string, Replay, RegExp, number]>([
   expect(byRules).toEqual(await byRulesAlone());
 });
 
-test('a late answer is not waited for', async () => {
+test('a late answer is ignored', async () => {
   const { model, byRules } = await draft(() => undefined, { milliseconds: 300 });
   expect(model!.failure).toMatch(/did not answer within/);
   expect(replayed.asked).toHaveLength(1);
   expect(byRules).toEqual(await byRulesAlone());
 });
 
-test('the second try may succeed', async () => {
+test('a second attempt can succeed', async () => {
   const { model } = await draft((request, response, times) =>
     (times === 1 ? says(503, '') : answers({}))(request, response, times),
   );

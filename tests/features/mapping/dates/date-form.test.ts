@@ -28,7 +28,7 @@ test.each([
   expect(read(form, value, languages)).toEqual(edtf === null ? [] : [edtf]);
 });
 
-test('a name that means two months in two languages means both', () => {
+test('a name that means two months in two languages can mean both', () => {
   expect(read('d MMMM yyyy', '5 listopad 1998', ['cs', 'hr'])).toEqual(['1998-11-05', '1998-10-05']);
   expect(read('d MMMM yyyy', '5 jui 1998', ['fr'])).toEqual(['1998-06-05', '1998-07-05']);
 });
@@ -59,7 +59,7 @@ test.each([
   expect(read(form, value)).toEqual(edtf === null ? [] : [edtf]);
 });
 
-test('two digits of a year count from the pivot', () => {
+test('a two-digit year is relative to the pivot', () => {
   expect(['30', '99', '00', '29'].map((year) => read('dd/MM/yy', `05/06/${year}`, ['en'], 1930))).toEqual(
     ['1930-06-05', '1999-06-05', '2000-06-05', '2029-06-05'].map((date) => [date]),
   );
@@ -71,7 +71,7 @@ test('two digits of a year count from the pivot', () => {
   );
 });
 
-test('the number of a day is that day, and four digits are none', () => {
+test('a serial number of five digits is a day, and four digits are not', () => {
   expect(['35920', '35920.75', '36526'].map((day) => read('serial', day))).toEqual([
     ['1998-05-05'],
     ['1998-05-05'],
@@ -88,6 +88,6 @@ test.each([
   expect(() => dateReader(form, { languages: ['en'] })).toThrow(RangeError);
 });
 
-test('the shape of a date keeps what stands between its digits and letters', () => {
+test('the shape of a date keeps what separates its digits and letters', () => {
   expect(patternOf('25 Mar. 2018?')).toBe('99 Aaa. 9999?');
 });

@@ -15,11 +15,11 @@ test.each([
   ['c. 5-7 May 1998?', '5-7 May 1998', '%'],
   ['canceled 1998', 'canceled 1998', ''],
   ['?', '?', ''],
-])('%s is %s with the mark %j', (value, date, mark) => {
+])('%s means %s with the qualifier %j', (value, date, mark) => {
   expect(english(value)).toEqual([date, mark]);
 });
 
-test('the words are those of the mapping', () => {
+test('the words for qualifiers come from the mapping', () => {
   const german = qualifierReader({ approximate: ['um', 'ca.'], uncertain: ['wohl'] });
   expect(['um 1998', 'wohl um 1998', '1998?'].map(german)).toEqual([
     ['1998', '~'],

@@ -36,7 +36,7 @@ async function homonyms() {
   return { survey, people: Object.fromEntries(people) };
 }
 
-test('a spelling is one person only as far as that is safe', async () => {
+test('one spelling is treated as one person only if that is safe', async () => {
   expect((await homonyms()).people).toEqual({
     'helmut-kohl': [5, 6, 7, 8],
     'vaclav-havel': [9, 10],
@@ -51,7 +51,7 @@ test('a spelling is one person only as far as that is safe', async () => {
   expect(kohl!.country!.slug).toBe('germany');
 });
 
-test('each that is left without a person, and each doubtful merge, is named with its rows', async () => {
+test('every spelling without a person, and every doubtful merge, is reported with its rows', async () => {
   const { survey } = await homonyms();
   const named = findingsOf(survey).flatMap(({ section, value, examples = [] }) => {
     const rows = examples.map((place) => Number(place.split(':').at(-1)) - 1);
@@ -103,7 +103,7 @@ test.each([
   ['but not decades apart', other('ann-lee', 'Ann Lee', 'france', 1969), 'FR', 2004, null],
   ['but not of another country', other('ann-lee', 'Ann Lee', 'france', 2001), 'IT', 2004, null],
   ['and has a slug of its own if nobody has its name', other('ann', 'Ann', 'france', 2001), 'FR', 2004, 'ann-lee'],
-])('a spelling is a stored person %s', async (_, stored, country, year, slug) => {
+])('a spelling is matched with a stored person %s', async (_, stored, country, year, slug) => {
   expect(await importAnnotations(database.prisma, [stored])).toHaveProperty('reports');
   const data = `${HEADER}1,${country},ES,${year},,Ann Lee\n`;
   const lists = { 'countries.csv': 'name,from,to,slug\n', 'people.csv': 'spelling,slug\n' };

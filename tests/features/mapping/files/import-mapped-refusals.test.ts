@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test('all problems are found at once, and nothing is written', async () => {
+test('all problems are reported at once, and nothing is written', async () => {
   const before = await dump(database);
   const { problems, reports, canSkip, survey } = await run(database, PLAIN, BAD, LISTS);
   expect(problems).toEqual(REFUSED);
@@ -42,14 +42,14 @@ test.each([
   ['the file is not UTF-8', Buffer.from(`${HEADER}1,FR,ES,2001,,José\n`, 'latin1'), [['encoding', 2, undefined, undefined]]],
   ['the file is malformed', `${HEADER}1,FR,ES,2001,,"A\n`, [['malformed', 2, 2, undefined]]],
   ['the file has no record', HEADER, [['no-record', undefined, undefined, undefined]]],
-])('even leaving out what is refused imports nothing if %s', async (_, data, expected) => {
+])('nothing is imported, even if refused records may be left out, if %s', async (_, data, expected) => {
   const before = await dump(database);
   const result = await run(database, PLAIN, data, LISTS, { skipRefused: true });
   expect(result).toMatchObject({ problems: expected, reports: null, canSkip: false });
   expect(await dump(database)).toEqual(before);
 });
 
-test('a pattern that takes for ever on a record is refused, and named by the record', async () => {
+test('a pattern that does not finish on a record is refused with the record', async () => {
   const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
   const data = `${HEADER}1,FR,ES,2001,,A\n${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
   const { survey, reports } = await run(database, mapping, data, LISTS);
@@ -61,7 +61,7 @@ test('a pattern that takes for ever on a record is refused, and named by the rec
 });
 
 slowTest(
-  'a signal ends a command at once while a pattern runs, and the store can be opened again',
+  'a signal stops a command while a pattern runs, and the store can be opened again',
   async () => {
     const folder = await mkdtemp(join(inject('runFolder'), 'pattern-'));
     await setUp(folder);
@@ -113,7 +113,7 @@ test.each([
   await expect(run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, { ...LISTS, ...lists })).rejects.toThrow(message);
 });
 
-test('a missing list of people or of countries does not hide what is wrong with the other', async () => {
+test('a missing list of people or countries does not hide the problems of the other', async () => {
   const mapping = PLAIN.replace('people.csv', 'persons.csv').replace('countries.csv', 'lands.csv');
   await expect(run(database, mapping, HEADER)).rejects.toThrow(/lands\.csv.*\n.*persons\.csv/);
 });

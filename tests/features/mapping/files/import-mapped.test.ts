@@ -34,7 +34,7 @@ visit:
 `;
 const PAISES = 'name,from,to,slug\nEspaña,,,spain\nFrancia,,,france\nItalia,,,italy\n';
 
-test('CSV in Spanish and Latin-1, with several destinations in a cell', async () => {
+test('a CSV file in Spanish and Latin-1 can have several destinations in a cell', async () => {
   const row = '7;Presidente José Pérez;España;Francia (París) / Italia (Roma);03-02-2011;09-02-2011;x';
   const other = '8;Ana Núñez;España;Francia;02-2011;s/d;';
   const data = Buffer.from(`Nº;Líder;País;Destinos;Salida;Regreso;Fuente\r\n${row}\r\n${other}\r\n`, 'latin1');
@@ -58,7 +58,7 @@ test('CSV in Spanish and Latin-1, with several destinations in a cell', async ()
   ]);
 });
 
-test('XML with other elements, years only, and one visitor an element', async () => {
+test('an XML file can have other elements, years only, and one visitor per element', async () => {
   const mapping = `
 ${SOURCE}
 format: { xml: { record: trip } }
@@ -87,7 +87,7 @@ visit:
   ]);
 });
 
-test('a name of a country means the state of its years, and a list settles who is one person', async () => {
+test('a country name means the state of those years, and a list identifies people', async () => {
   const data = `${HEADER}1,"China, Republic of",FRA,1945,,J. Doe\n2,"China, Republic of",France,1960,,J. Doe\n3,FR,Spain,2001,,Jane Doe\n`;
   expect((await run(database, PLAIN, data, LISTS)).problems).toEqual([]);
   expect((await visits(database)).map(({ guest, who }) => [guest, who[0]!.name, who[0]!.person])).toEqual([
@@ -97,7 +97,7 @@ test('a name of a country means the state of its years, and a list settles who i
   ]);
 });
 
-test('a spelling in two countries is nobody until it is settled', async () => {
+test('a spelling in two countries is nobody until a list resolves it', async () => {
   const { survey } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,Ann Lee\n2,IT,ES,2002,,Ann Lee\n`, LISTS);
   expect((await visits(database)).map(({ who }) => who)).toEqual([
     [{ name: 'Ann Lee', role: null, person: undefined, capacity: 'HEAD' }],
@@ -106,14 +106,14 @@ test('a spelling in two countries is nobody until it is settled', async () => {
   expect(survey.people.unsettled().map(({ country }) => country)).toEqual(['france', 'italy']);
 });
 
-test('what is refused can be left out', async () => {
+test('refused records can be left out', async () => {
   const { problems, reports } = await run(database, PLAIN, BAD, LISTS, { skipRefused: true });
   expect(problems).toEqual(REFUSED);
   expect(reports).toHaveLength(1);
   expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1', 'trip-11']);
 });
 
-test('what only the rules of annotations refuse is named by its row, and can be left out', async () => {
+test('records that only the rules of annotations refuse are reported by row, and can be left out', async () => {
   const long = 'one two three four five six seven eight nine';
   const mapping = PLAIN.replace("'Trip {id}'", "'{who}'");
   const data = `${HEADER}1,FR,ES,2001,,A\n2,FR,ES,2002,,${long}\n`;
@@ -125,7 +125,7 @@ test('what only the rules of annotations refuse is named by its row, and can be 
   expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1']);
 });
 
-test("an import has an author, and one without is nobody's", async () => {
+test('an import has its author, or none if none is given', async () => {
   const before = (await database.prisma.changeSet.findMany()).map(({ id }) => id);
   await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, LISTS, { by: 'Ann Lee' });
   await run(database, PLAIN, `${HEADER}1,FR,ES,2001-05,,A\n`, LISTS);
@@ -138,7 +138,7 @@ test("an import has an author, and one without is nobody's", async () => {
 
 const OFFICES = PLAIN.replace('  delegation: who', '  delegation: { from: who, role: office, office: true }');
 
-test('offices of records are known on the days of the records and between them', async () => {
+test('offices of records are held on the days of the records and between them', async () => {
   const rows = ['1,FR,ES,2001-05-07,,Ann Lee,President', '2,FR,IT,2003,,Ann Lee,President'];
   const data = [`${HEADER.trim()},office`, ...rows].join('\n');
   const { problems, reports } = await run(database, OFFICES, data, LISTS);
@@ -161,7 +161,7 @@ test('offices of records are known on the days of the records and between them',
   expect(await Promise.all(days.map((day) => held(day, 'UNDECIDED')))).toEqual(known.map((one) => 1 - one));
 });
 
-test('an office that one person holds at a time is limited by the days of its other holders', async () => {
+test('an office with one holder at a time is bounded by the days of its other holders', async () => {
   const rows = [
     ...['1,FR,ES,1999-03-03,,Cy Dunn,President', '2,FR,ES,2001-05-07,,Ann Lee,President'],
     ...['3,FR,IT,2001-08-01,,Ann Lee,President', '4,FR,ES,2003-02-01,,Bo Chan,President', '5,IT,ES,2000-01-01,,Di Ek,President'],
@@ -199,7 +199,7 @@ test('an office that one person holds at a time is limited by the days of its ot
   expect(Object.values(person as Record<string, object[]>).map(({ length }) => length)).toEqual([0, 1, 1, 0]);
 });
 
-test('holders whose days in office overlap do not limit each other', async () => {
+test('overlapping holders do not bound each other', async () => {
   const rows = [
     ...['1,FR,ES,2001-05-07,,Ann Lee,President', '2,FR,IT,2002-05-07,,Bo Chan,President'],
     ...['3,FR,ES,2001-08-01,,Bo Chan,President', '4,FR,ES,2001-12-01,,Ann Lee,President'],
@@ -211,7 +211,7 @@ test('holders whose days in office overlap do not limit each other', async () =>
   expect(person.positions).toHaveLength(1);
 });
 
-test('sources that say the same of an office have one, which each bounds', async () => {
+test('sources that state the same office share it, and each can bound it', async () => {
   const header = `${HEADER.trim()},office`;
   const first = OFFICES.replace('trips-{file}', 'other-trips');
   await run(database, first, `${header}\n7,FR,ES,2001-05-07,,Ann Lee,President\n`, LISTS);
@@ -220,7 +220,7 @@ test('sources that say the same of an office have one, which each bounds', async
   expect(positions).toMatchObject([{ status: 'UNKNOWN' }]);
 });
 
-test('the same file again changes nothing', async () => {
+test('importing the same file again changes nothing', async () => {
   const data = `${HEADER}1,FR,ES,2001,,A\n`;
   await run(database, PLAIN, data, LISTS);
   const before = await dump(database);
@@ -228,7 +228,7 @@ test('the same file again changes nothing', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
-test('a record that is corrected, and others beside it, change its visit alone', async () => {
+test('a corrected record changes only its visit, even if other records are added', async () => {
   const rows = ['1,FR,ES,2001,,A', '2,IT,ES,2002,,B', '3,PT,ES,2003,,C'];
   await run(database, PLAIN, HEADER + rows.join('\n'), LISTS);
   const { prisma } = database;
@@ -249,7 +249,7 @@ test('a record that is corrected, and others beside it, change its visit alone',
   ]);
 });
 
-test('each link of a record is a source that says the same', async () => {
+test('each link of a record becomes a source that states the same', async () => {
   const mapping = PLAIN.replace('visit:\n', 'links: link*\nvisit:\n');
   const header = HEADER.trim();
   const data = [
@@ -275,7 +275,7 @@ test('each link of a record is a source that says the same', async () => {
 
 const OTHER = PLAIN.replace('"trips-{file}"', '"others-{file}"');
 
-test('a key that another source has for another visit is refused, and names both', async () => {
+test('a key that another source uses for another visit is refused, and the error names both', async () => {
   const data = `${HEADER}1,FR,ES,2001-05-03,2001-05-04,Ann Lee\n2,FR,ES,2002-05-03,,Ann Lee\n3,FR,ES,2003-05-03,,Ann Lee\n`;
   expect((await run(database, PLAIN, data, LISTS)).problems).toEqual([]);
   const before = await dump(database);
@@ -292,7 +292,7 @@ test('a key that another source has for another visit is refused, and names both
   expect(await dump(database)).toEqual(before);
 });
 
-test('visits that another source has too are reported, and stored as one', async () => {
+test('visits that another source states too are reported, and stored once', async () => {
   const data = `${HEADER}1,FR,ES,2001-05-03,2001-05-04,Ann Lee\n2,FR,ES,2002,,Ann Lee\n`;
   await run(database, PLAIN, data, LISTS);
   const { survey, problems } = await run(database, OTHER, data.replace('05-03', '05-02'), LISTS);

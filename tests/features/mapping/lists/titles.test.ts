@@ -29,11 +29,11 @@ test.each([
   ['General President Ann Lee', 'HEAD'],
   ['Vice President Ann Lee', null],
   ['King', 'HEAD'],
-])('the capacity of %s is %s', (printed, capacity) => {
+])('the title %s has the capacity %s', (printed, capacity) => {
   expect(split(printed).capacity).toBe(capacity);
 });
 
-test('a capacity that does not exist is named with its line', () => {
+test('an unknown capacity is reported with its line', () => {
   const wrong = [{ line: 7, values: { title: 'King', inName: '', capacity: 'CHIEF', office: '' } }, ...rows];
   expect(wrongCapacities({ file: 'titles.csv', rows: wrong })).toMatchObject([{ line: 7, code: 'list-value' }]);
 });

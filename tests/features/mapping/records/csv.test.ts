@@ -12,11 +12,11 @@ test.each([
   ['no last line end', 'a,b\n1,2\n3,4'],
   ['empty lines', 'a,b\n\n1,2\n\n\n3,4\n\n'],
   ['a byte order mark', '\ufeffa,b\n1,2\n3,4\n'],
-])('a record is its row: %s', async (_, content) => {
+])('the text of a record is its row: %s', async (_, content) => {
   expect(await wordsOf(content)).toEqual(['1,2', '3,4']);
 });
 
-test('a quoted cell may have several lines, which are one line of text', async () => {
+test('a quoted cell can span several lines, which become one line of text', async () => {
   const { records } = await recordsOf('who,note\r\nA,"first\r\nsecond, ""third"""\r\nB,x\r\n', CSV);
   expect(records.map(({ line, row, cells }) => ({ line, row, note: cells.get('note') }))).toEqual([
     { line: 2, row: 2, note: ['first second, "third"'] },
@@ -25,15 +25,15 @@ test('a quoted cell may have several lines, which are one line of text', async (
   expect(records[0]!.words).toBe('A,"first\r\nsecond, ""third"""');
 });
 
-test('offsets are code points, also beyond the first plane', async () => {
+test('offsets are counted in code points, also beyond the first plane', async () => {
   expect(await wordsOf('a,b\n😀é,1\n𝔸,2\n')).toEqual(['😀é,1', '𝔸,2']);
 });
 
-test('a byte order mark is no part of the first column', async () => {
+test('a byte order mark is not part of the first column', async () => {
   expect((await recordsOf('\ufeffid,b\n1,2\n', CSV)).columns).toEqual(['id', 'b']);
 });
 
-test('a ragged row has a fault, and the rest is read', async () => {
+test('a ragged row is reported, and the other rows are read', async () => {
   const { records } = await recordsOf('a,b\n1\n1,2,3\n1,2\n', CSV);
   expect(records.map(({ fault }) => fault?.code)).toEqual(['ragged-row', 'ragged-row', undefined]);
 });
@@ -44,7 +44,7 @@ test.each([
   ['between others', 'id,who,note\n0,Z,z\n1,"A,x\n2,B,y\n3,C",z\n', 3, 2],
   ['of rows that have spaces after commas', 'id, who, note\n1, A,"x\n2, B, y"\n', 2, 1],
   ['of rows with empty cells', 'id,who,note\n1,A,"x\n2,,\n3,C,"\n', 2, 2],
-])('a quoted cell that holds whole rows is a stray quote: %s', async (_, content, line, lines) => {
+])('a quoted cell that contains whole rows is a stray quote: %s', async (_, content, line, lines) => {
   const { records } = await recordsOf(content, CSV);
   const [found, ...others] = records.filter(({ fault }) => fault);
   expect(others).toEqual([]);
@@ -58,11 +58,11 @@ test.each([
   ['prose with commas', 'id,who,note\n1,A,"x\nwith Ann, Bob, Cy"\n'],
   ['a list of lines', 'id,who,note\n1,"A\nB\nC",x\n'],
   ['lines with other numbers of commas', 'id,who,note\n1,A,"x\na,b,c,d,e\nf"\n'],
-])('a quoted cell with several lines is none otherwise: %s', async (_, content) => {
+])('another quoted cell with several lines is not: %s', async (_, content) => {
   expect((await recordsOf(content, CSV)).records.map(({ fault }) => fault)).toEqual([undefined]);
 });
 
-test('a quote that is malformed is named with its line, and what to write', async () => {
+test('a malformed quote is reported with its line and its correction', async () => {
   for (const [content, line] of [
     ['a,b\n1,2\n3,"4\n5,6\n', 3],
     ['a,b\n1,2\n3,4"5"\n', 3],
@@ -75,7 +75,7 @@ test('a quote that is malformed is named with its line, and what to write', asyn
   }
 });
 
-test('rows without a value are passed over', async () => {
+test('rows without a value are skipped', async () => {
   expect(await wordsOf('a,b\n,\n1,2\n')).toEqual(['1,2']);
 });
 
@@ -95,7 +95,7 @@ test('bytes that are not UTF-8 are refused with their line', async () => {
   expect([text, records[0]!.words]).toEqual(['a,b\nJosé,1\n', 'José,1']);
 });
 
-test('the spans of any rows have the words of these rows', async () => {
+test('the spans of any rows contain the words of these rows', async () => {
   const cell = fc.string({ unit: fc.constantFrom('a', 'é', '😀', ' ', ',', '"', '\n', '\r\n'), maxLength: 6 });
   const rows = fc.array(fc.tuple(fc.constant('x'), cell), { minLength: 1, maxLength: 8 });
   await fc.assert(
@@ -107,7 +107,7 @@ test('the spans of any rows have the words of these rows', async () => {
   );
 });
 
-test('a file of many pieces is read as one', async () => {
+test('a file that is read in many chunks gives the same records', async () => {
   const rows = Array.from({ length: 9_000 }, (_, index) => `${index},"é😀 ${index}"`);
   expect(await wordsOf(`a,b\n${rows.join('\n')}\n`)).toEqual(rows);
 });

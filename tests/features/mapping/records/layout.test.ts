@@ -13,7 +13,7 @@ test.each([
   ['lines with CRLF', 'The "ministry\n\nMarch 1998\n', 3, '\r\n'],
   ['lines with returns', 'The "ministry\n\nMarch 1998\n', 3, '\r'],
   ['a byte order mark and letters beyond the first plane', '\ufeff😀 é\n', 1, '\n'],
-])('%s before the header are passed over', async (_, before, preamble, end) => {
+])('%s before the header are skipped', async (_, before, preamble, end) => {
   const content = (before + TABLE).replaceAll('\n', end);
   const { records, columns } = await recordsOf(content, format({ preamble }));
   expect(columns).toEqual(['id', 'who']);
@@ -29,12 +29,12 @@ test.each([4, '^number,'])('a file without a header after %s is refused', async 
   expect(await faultsOf(TABLE, format({ preamble }))).toEqual([{ code: 'no-header', line: undefined }]);
 });
 
-test('nothing is read from the footer on', async () => {
+test('nothing after the footer is read', async () => {
   const content = `${TABLE}Total,2\n3,C\n`;
   expect((await recordsOf(content, format({ footer: '^total' }))).records.map(({ words }) => words)).toEqual(['1,A', '2,B']);
 });
 
-test('the text of a source is that of the whole file', async () => {
+test('the text of a source is the whole file', async () => {
   const content = `Ministry\n${TABLE}Total,2\n`;
   expect((await recordsOf(content, format({ preamble: 1, footer: '^total' }))).text).toBe(content);
 });
@@ -63,6 +63,6 @@ test.each([
     ['A / B / 1', 'A / B / 2', 'A / C / 3'],
   ],
   [[['id', 'who']], ['id', 'who']],
-])('the columns of the header rows %j', (rows, columns) => {
+])('the columns are named after the header rows %j', (rows, columns) => {
   expect(columnNames(rows)).toEqual(columns);
 });

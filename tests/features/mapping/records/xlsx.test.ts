@@ -19,7 +19,7 @@ async function problemOf(content: Buffer, format: typeof CSV = CSV) {
 const cellsOf = async (content: Buffer, format = CSV) =>
   (await recordsOf(content, format)).records.map(({ cells }) => [...cells.values()].map(([value]) => value));
 
-test('a cell is what stands in it', async () => {
+test('a cell has the value that is shown in it', async () => {
   const strings = '<si><t>Ann</t></si><si><r><t>B</t></r><r><t xml:space="preserve">o </t></r><rPh><t>x</t></rPh></si>';
   const rows = [
     HEADER,
@@ -37,7 +37,7 @@ test('a cell is what stands in it', async () => {
   expect(records.map(({ words }) => words)).toEqual(['7,Ann', ',Bo ', 'TRUE,"a,""b"" c"']);
 });
 
-test('a merged cell stands in all of its rows and columns', async () => {
+test('a merged cell applies to all of its rows and columns', async () => {
   const rows = [
     `<row r="1">${['id', 'who', 'since', 'note'].map((name) => text(name)).join('')}</row>`,
     `<row r="2">${text('1', ' r="A2"')}${text('Ann', ' r="B2"')}${text('May', ' r="C2"')}</row>`,
@@ -53,7 +53,7 @@ test('a merged cell stands in all of its rows and columns', async () => {
   ]);
 });
 
-test('a merged cell across the whole table is a heading, and stands once', async () => {
+test('a merged cell across the whole table is a heading, and is read once', async () => {
   const rows = [HEADER, `<row r="2">${text('1998', ' r="A2"')}</row>`, `<row r="3">${text('1')}${text('Ann')}</row>`];
   const read = workbook({ sheets: { A: rows.join('') }, merged: { A: ['A2:B2'] } });
   expect(await cellsOf(read)).toEqual([
@@ -62,7 +62,7 @@ test('a merged cell across the whole table is a heading, and stands once', async
   ]);
 });
 
-test('a formula without a stored value stops the reading, with its cell', async () => {
+test('a formula without a stored value is an error that names its cell', async () => {
   const formula = (at: string, value = '') => `<c r="${at}"><f>TODAY()</f>${value}</c>`;
   const sheet = (cell: string) => workbook({ sheets: { 'Visits 2018': `${HEADER}<row>${text('1')}${cell}</row>` } });
   expect(await problemOf(sheet(formula('B2')))).toEqual([
@@ -76,7 +76,7 @@ test('a formula without a stored value stops the reading, with its cell', async 
   expect((await problemOf(sheet('<c r="B2" t="str"><f>""</f></c>')))[0]).toBe('formula');
 });
 
-test('a date is as precise as its cell shows it', async () => {
+test('a date is as precise as its cell displays it', async () => {
   const formats = ['d mmmm yyyy', 'mmm\\ yyyy', 'yyyy', 'd mmm', '0.00', 'hh:mm', '[$-409]d/m/yy;@'];
   const cells = ['', 's="1"', ...formats.map((_, index) => `s="${index + 2}"`)].map(
     (style) => `<row><c ${style}><v>35920</v></c><c/></row>`,
@@ -109,11 +109,11 @@ test.each([
   [200, '0"days"', null],
   [200, 'mm:ss', null],
   [200, 'yyyy-mm-dd hh:mm', 'DAY'],
-])('the format %s %s shows %s', (number, code, shown) => {
+])('the format %s displays %s as %s', (number, code, shown) => {
   expect(shownBy(number, code)).toBe(shown);
 });
 
-test('the sheet is the only one with values that is not hidden, or that of the mapping', async () => {
+test('the sheet is the only visible one with values, or the one named in the mapping', async () => {
   const one = `${HEADER}<row>${text('1')}${text('A')}</row>`;
   const two = `${HEADER}<row>${text('2')}${text('B')}</row>`;
   expect(await cellsOf(workbook({ sheets: { Empty: '', One: one, Two: two }, hidden: ['Two'] }))).toEqual([['1', 'A']]);
@@ -128,7 +128,7 @@ test('the sheet is the only one with values that is not hidden, or that of the m
   expect(await problemOf(both, of('Three'))).toEqual(['sheet', 'has no sheet Three: it has One, Two']);
 });
 
-test('files of other kinds are named by what they are', async () => {
+test('other files are refused with the name of their format', async () => {
   const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   expect(await problemOf(old)).toEqual(['file-kind', expect.stringContaining('(.xls)')]);
   expect(await problemOf(Buffer.from('%PDF-1.7\n'))).toEqual(['file-kind', expect.stringContaining('is a PDF')]);
@@ -147,7 +147,7 @@ test('files of other kinds are named by what they are', async () => {
   ]);
 });
 
-test('what would fill the memory is refused', async () => {
+test('a file that would fill the memory is refused', async () => {
   const large = 'x'.repeat(200_000);
   expect(await problemOf(workbook({ sheets: { A: `<row>${text(large)}</row>` } }))).toEqual([
     ...['too-large', 'has more than 100000 letters in the sheet A, row 1'],
@@ -163,7 +163,7 @@ test('what would fill the memory is refused', async () => {
   ]);
 });
 
-test('an archive that lies about its sizes, or is cut short, is refused', async () => {
+test('an archive that misstates its sizes, or is truncated, is refused', async () => {
   const good = workbook({ sheets: { A: `${HEADER}<row>${text('1')}${text('A')}</row>` } });
   const parts = {
     '_rels/.rels': `<Relationships><Relationship Id="r" Type="x/officeDocument" Target="w.xml"/></Relationships>`,

@@ -12,7 +12,7 @@ test('columns are paths of elements and attributes', async () => {
   expect(Object.fromEntries(records[0]!.cells)).toMatchObject({ 'host/name': ['North Korea'], '@no': ['7'], to: [''] });
 });
 
-test('inline elements are text of the element around them, and repeated ones give several values', async () => {
+test('inline elements become text of their parent, and repeated ones yield several values', async () => {
   const { records } = await recordsOf(
     '<v><visit><note>On the <em>Potomac</em> &amp; <![CDATA[<sea>]]>\n  again</note><city>A</city><city>B</city></visit></v>',
     XML,
@@ -24,13 +24,13 @@ test.each([
   ['one line', (visits: string[]) => `<v>${visits.join('')}</v>`],
   ['CRLF', (visits: string[]) => `<v>\r\n${visits.join('\r\n')}\r\n</v>\r\n`],
   ['a byte order mark and comments', (visits: string[]) => `\ufeff<v><!-- 😀 -->${visits.join('<!-- é -->')}</v>`],
-])('a record is its element, in code points: %s', async (_, file) => {
+])('the text of a record is its element, in code points: %s', async (_, file) => {
   const visits = ['<visit><a>1</a></visit>', '<visit\n b="😀" >𝔸</visit >', '<visit/>', '<visit c=""><a>2</a></visit>'];
   const { records } = await recordsOf(file(visits), XML);
   expect(records.map(({ words }) => words)).toEqual(visits);
 });
 
-test('the spans of any records have the words of these records', async () => {
+test('the spans of any records contain the words of these records', async () => {
   const value = fc.string({
     unit: fc.constantFrom('a', 'é', '😀', ' ', '&amp;', '\n', '\r\n', '<em>b</em>'),
     maxLength: 8,
@@ -58,7 +58,7 @@ test.each([
   expect(await faultsOf(content, XML)).toEqual([{ code, line: 1 }]);
 });
 
-test('a file with too many columns is refused; one element that is repeated as often is one column', async () => {
+test('a file with too many columns is refused, and one element repeated as often is a single column', async () => {
   const elements = (name: (n: number) => string) =>
     Array.from({ length: 5_001 }, (_, n) => `<${name(n)}>1</${name(n)}>`).join('');
   const record = (content: string) => `<v><visit>${content}</visit></v>`;
@@ -67,7 +67,7 @@ test('a file with too many columns is refused; one element that is repeated as o
   expect(records[0]!.cells.get('c')).toHaveLength(5_001);
 });
 
-test('a file of many pieces is read as one', async () => {
+test('a file that is read in many chunks gives the same records', async () => {
   const visits = Array.from({ length: 5_000 }, (_, index) => `<visit><a>é😀 ${index}</a></visit>`);
   const { records } = await recordsOf(`<v>${visits.join('\n')}</v>`, XML);
   expect(records.map(({ words }) => words)).toEqual(visits);

@@ -35,7 +35,7 @@ async function offices(delegation: string, rows: string[], rest?: string) {
 const BY_TITLE = '{ from: who, titles: titles.csv, office: true }';
 const BY_COLUMN = '{ from: who, role: office, office: true }';
 
-test('titles mean the offices that the list gives', async () => {
+test('titles map to offices as the list says', async () => {
   const who = [
     'President Ann Lee',
     'President-elect Bo Chan',
@@ -53,12 +53,12 @@ test('titles mean the offices that the list gives', async () => {
   ]);
 });
 
-test('records of one person in one office are one term', async () => {
+test('records of one person in one office form one term', async () => {
   const rows = ['1;FR;1990-05-01;Ann Lee;President', '2;FR;1992;Ann Lee;President', '3;FR;1991-02;Ann Lee;President'];
   expect(await offices(BY_COLUMN, rows)).toEqual(['ann-lee President france 1 [..1990-05-01] [1992..] 3']);
 });
 
-test('a term ends where somebody else holds the office', async () => {
+test('a term ends when somebody else holds the office', async () => {
   const rows = [
     ...['1;FR;1990;Ann Lee;President', '2;FR;1991;Bo Chan;President', '3;FR;1992;Ann Lee;President'],
     ...['4;ES;1991;Cy Dunn;President', '5;FR;1991;Di Ek;Prime Minister'],
@@ -69,17 +69,17 @@ test('a term ends where somebody else holds the office', async () => {
   ]);
 });
 
-test('a term is not known to go on for longer than the mapping says', async () => {
+test('a term does not span a gap longer than the mapping allows', async () => {
   const rows = ['1;FR;1990;Ann Lee;President', '2;FR;1997;Ann Lee;President'];
   expect(await offices(BY_COLUMN, rows)).toHaveLength(2);
   expect(await offices(BY_COLUMN, rows, 'offices: { gap: 8 }')).toHaveLength(1);
 });
 
-test('a record without a date says only that an office was held', async () => {
+test('a record without a date only shows that the office was held', async () => {
   expect(await offices(BY_COLUMN, ['1;FR;;Ann Lee;President'])).toEqual(['ann-lee President france 1   1']);
 });
 
-test('a role of a column is that of the first person, and no office unless the mapping says so', async () => {
+test('the role in a column belongs to the first person, and is no office unless the mapping says so', async () => {
   const rows = ['1;FR;1990;Ann Lee, Bo Chan;President'];
   const { annotation } = await mapped(`{ from: who, split: ', ', role: office }`, rows);
   expect(annotation!.visits['trip-1']!.delegation.map(({ name, role }) => [name, role])).toEqual([
@@ -89,7 +89,7 @@ test('a role of a column is that of the first person, and no office unless the m
   expect(annotation!.positions).toEqual([]);
 });
 
-test('from remarks, only names after a title are taken, and the others are listed', async () => {
+test('names in remarks are read only after a title, and others are reported', async () => {
   const rows = ['1;FR;1990;Met with President Ann Lee, Prime Minister Bo Chan, and other officials.;x'];
   const delegation = `{ from: who, extract: 'et with ([^.]+)', split: ['/,? and /', ', '], titles: titles.csv, titled: true, side: HOST }`;
   const { annotation, survey } = await mapped(delegation, rows, 'ignore: [office]');
@@ -101,7 +101,7 @@ test('from remarks, only names after a title are taken, and the others are liste
   expect([...survey.columns.get('who')!.unmatched.byName.keys()]).toEqual(['other officials']);
 });
 
-test('from remarks, a name ends where the sentence goes on, and the rest is listed', async () => {
+test('a name in remarks ends where the sentence continues, and the rest is reported', async () => {
   const met = [
     ...[
       'President Ann Lee to discuss the Middle East war',
@@ -120,7 +120,7 @@ test('from remarks, a name ends where the sentence goes on, and the rest is list
   ]);
 });
 
-test('an element of XML is a role, and its trips are one office', async () => {
+test('an XML element can be a role, and its trips one office', async () => {
   const xml = `<trips>${['1969-02-23', '1974-06-27'].map((day, index) => `<trip><id>${index}</id><role>president</role><name>Ann Lee</name><day>${day}</day></trip>`).join('')}</trips>`;
   const { annotation, problems } = await annotated(
     `
@@ -144,7 +144,7 @@ visit:
   ]);
 });
 
-test('a role may be read from remarks first, and need not be an office', async () => {
+test('a role can come from remarks first, and need not be an office', async () => {
   const rows = ['1;FR;1990-01-01;Ann Lee;president', '2;FR;1989-12-01;Ann Lee;president elect'];
   const delegation = `{ from: who, office: ^President$, role: [{ from: office, match: { elect: President-elect } }, { from: office, match: { '^president': President } }] }`;
   const { annotation, survey } = await mapped(delegation, rows);

@@ -9,21 +9,21 @@ test.each([
   ['c. May 1962', 'c. May 1962'],
   ['1962-05-01, 1963-01-31', 'May 1962, January 1963'],
   ['', ''],
-])('a template prints %j as its month: %j', (date, month) => {
+])('a template prints the month of %j as %j', (date, month) => {
   expect(fill('In {start date as month} {id}', (column) => (column === 'start date' ? date : column))).toBe(`In ${month} id`);
 });
 
-test('names the columns, not how they are printed', () => {
+test('a template knows its columns, not how they are printed', () => {
   expect(templateColumns('{a} in {b}, {start-date as month}')).toEqual(['a', 'b', 'start-date']);
 });
 
-test('an empty value takes the comma after it along', () => {
+test('an empty value removes the comma after it', () => {
   const inCity = (city: string) => fill('Ann Lee in {city}, {country}, {year}', (column) => (column === 'city' ? city : column));
   expect(inCity('Kazan')).toBe('Ann Lee in Kazan, country, year');
   expect(inCity('')).toBe('Ann Lee in country, year');
 });
 
-test('names the columns that are printed as countries', () => {
+test('a template knows the columns that are printed as countries', () => {
   expect(templateColumns('{a} in {b as country}')).toEqual(['a', 'b']);
   expect(countryColumnsOf('{a} in {b as country}, {c as month}')).toEqual(['b']);
 });

@@ -18,7 +18,7 @@ async function visits(visit: string, header: string, rows: string[]) {
   return { visits: annotation && Object.values(annotation.visits), problems, survey };
 }
 
-test('an extract that matches nothing refuses the record, with its row', async () => {
+test('a pattern that matches nothing refuses the record with its row', async () => {
   const rows = ['1,on 1998-05-05', '2,1998', '3,', '4,in May'];
   const read = await visits(`start: { from: when, extract: '^on (.+)' }`, 'id,when', rows);
   expect(read.problems).toEqual([
@@ -28,7 +28,7 @@ test('an extract that matches nothing refuses the record, with its row', async (
   expect(read.visits!.map(({ start }) => start)).toEqual(['1998-05-05', undefined]);
 });
 
-test('an extract that may match nothing gives no value, and the report lists what it did not fit', async () => {
+test('an optional pattern that matches nothing yields no value, and the report lists the text', async () => {
   const rows = ['1,on 1998-05-05', '2,1998'];
   const read = await visits(`start: { from: when, extract: '^on (.+)', optional: true }`, 'id,when', rows);
   expect(read.problems).toEqual([]);
@@ -37,20 +37,20 @@ test('an extract that may match nothing gives no value, and the report lists wha
   expect(unmatched).toMatchObject([{ column: 'when', value: '1998', count: 1 }]);
 });
 
-test('an extract without a group is a problem of the mapping', async () => {
+test('a pattern without a group is a problem of the mapping', async () => {
   await expect(visits(`start: { from: when, extract: '^on' }`, 'id,when', [])).rejects.toThrow(
     'visit.start.extract: has no group in parentheses: "^on" (mapping-shape)',
   );
 });
 
-test('every match is taken where the mapping says so', async () => {
+test('every match is used if the mapping says so', async () => {
   const cell = '1,"Paris (2 days), Lyon (1 day)"';
   const every = await visits(`places: { from: stops, extract: '(\\p{L}+) \\(', every: true }`, 'id,stops', [cell]);
   const first = await visits(`places: { from: stops, extract: '(\\p{L}+) \\(' }`, 'id,stops', [cell]);
   expect([every, first].map((read) => read.visits![0]!.places)).toEqual([['Paris', 'Lyon'], ['Paris']]);
 });
 
-test('the first column that is not empty counts', async () => {
+test('the first column that is not empty is used', async () => {
   const rows = ['1,1998-05-05,1997', '2,,1997-03', '3,,', '4,May,1997'];
   const read = await visits('start: { from: [held, announced] }', 'id,held,announced', rows);
   expect(read.visits!.map(({ start }) => start)).toEqual(['1998-05-05', '1997-03', undefined]);
@@ -65,7 +65,7 @@ const UGLY = `start: &dates
     qualifiers: true
   end: *dates`;
 
-test('dates as they are written', async () => {
+test('dates can be kept as written', async () => {
   const written: [string, string, string][] = [
     ['5-7 May 1998', '1998-05-05', '1998-05-07'],
     ['30 Nov – 2 Dec 1998', '1998-11-30', '1998-12-02'],
@@ -98,7 +98,7 @@ visit:
 `;
 const COUNTRIES = { 'countries.csv': 'name,from,to,slug\nXRU,,,russia\n' };
 
-test('a title names the country that is read, also where a list or a part of the cell says which', async () => {
+test('a title can name the country, even if a list or a part of the cell identifies it', async () => {
   const data = 'id,iso,city\n1,XRU,Kazan\n2,DEU;FRA,\n';
   const { annotation, problems } = await annotated(TITLED('Trip to {city}, {iso as country}, {id}'), data, COUNTRIES);
   expect(problems).toEqual([]);
@@ -109,13 +109,13 @@ test('a title names the country that is read, also where a list or a part of the
   ]);
 });
 
-test('a title that names a country from a column of none is a problem of the mapping', async () => {
+test('a title that names a country from another column is a problem of the mapping', async () => {
   await expect(annotated(TITLED('Trip to {city as country}'), 'id,iso,city\n', COUNTRIES)).rejects.toThrow(
     'visit.title: no country is read from the column city',
   );
 });
 
-test('a file is dated by the latest change of a record, unless no record says when', async () => {
+test('a file has the date of its latest change, unless no record has one', async () => {
   const mapping = `
 source: { slug: 'trips-{file}', kind: DATASET, title: Trips, publishedOn: '2001' }
 format: { csv: {} }

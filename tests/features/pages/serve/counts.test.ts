@@ -41,19 +41,19 @@ test.each(['/counts', '/counts?rows=host', '/counts?since=2000&until=2018', '/co
   },
 );
 
-test('the list of visits leads to the numbers of the same visits', async () => {
+test('the list of visits leads to the counts of the same visits', async () => {
   const list = await read('/visits?kind=none&host=china');
   const [, path] = /href="(\/counts[^"]*)"/.exec(list) ?? [];
   expect(path).toBe('/counts?kind=none&host=china');
   expect(totalOf(await read(path!))).toBe(totalOf(list));
 });
 
-test('a filter that is not understood is refused', async () => {
+test('an invalid filter is refused', async () => {
   const response = await fetch(new URL('/counts?since=sixties', server.url), { headers: { accept: 'text/html' } });
   expect(response.status).toBe(400);
 });
 
-test('says how many visits count for no country, since it is not settled which is meant', async () => {
+test('the page says how many visits count for no country because it is ambiguous', async () => {
   const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
   const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
   const { visit } = own.db.prisma;

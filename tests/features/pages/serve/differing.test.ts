@@ -87,7 +87,7 @@ async function read(path: string): Promise<string> {
     .replace(/\s+/g, ' ');
 }
 
-test('the page of a person says beside the country and each office what other sources say', async () => {
+test('the page of a person shows what other sources say of the country and each office', async () => {
   const text = await read('/people/kim');
   expect(text).toContain('Person, north-korea. The list gives a different value: china');
   expect(text).toContain(
@@ -97,28 +97,28 @@ test('the page of a person says beside the country and each office what other so
   expect(text).toContain('Where sources disagree');
 });
 
-test('the page of an organization says so of its kind and of the offices in it', async () => {
+test('the page of an organization shows what other sources say of its kind and its offices', async () => {
   const text = await read('/organizations/party');
   expect(text).toContain('Party. The list gives a different value: government');
   expect(text).toContain('The list gives a different value: first day 1991');
   expect(await read('/organizations/school')).not.toContain('otherwise');
 });
 
-test('the page of a visit says so beside each delegate, event and participant', async () => {
+test('the page of a visit shows what other sources say of each delegate, event and participant', async () => {
   const text = await read('/visits/trip');
   expect(text).toContain('as Leader. The list gives a different value: Envoy');
   expect(text).toContain('13 January 1998. The list gives a different value: first day 12 January 1998');
   expect(text).toContain('With Kim, Host. The list gives a different value: Guest');
 });
 
-test('a participant has the passage of the source that gives the shown role', async () => {
+test('a participant has the passage of the source that states the displayed role', async () => {
   const response = await fetch(new URL('/visits/trip', server.url), { headers: { accept: 'text/html' } });
   const [, participant = ''] = /class="with">(.*?)<\/p>/s.exec(await response.text()) ?? [];
   const passages = [...participant.matchAll(/href="\/sources\/(\w+)#/g)].map(([, slug]) => slug);
   expect(passages).toEqual(['newspaper', 'ministry']); // of Host, and of Guest
 });
 
-test('JSON-LD of pages and of files says what other sources claim', async () => {
+test('JSON-LD of pages and files includes what other sources claim', async () => {
   const claim = (name: string, text: string) => ({
     '@type': 'Claim',
     name,
@@ -143,7 +143,7 @@ test('JSON-LD of pages and of files says what other sources claim', async () => 
   expect(events['@graph'][0].subjectOf).toEqual([claim('start', '1998-01-12')]);
 });
 
-test('a list marks the visits on which sources disagree, and disagreements are listed by person and organization', async () => {
+test('a list marks visits on which sources disagree, and disagreements are listed by person and organization', async () => {
   const count = async (query: string) => /(\d+|No) disagreements?/.exec(await read(`/disagreements${query}`))?.[1];
   expect(await count('')).toBe('6');
   expect(await count('?person=kim')).toBe('2');

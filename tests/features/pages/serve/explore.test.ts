@@ -32,7 +32,7 @@ const numbersOf = (html: string): Numbered[] =>
 const partOf = (html: string, start: string, end: string) => html.split(start)[1]?.split(end)[0] ?? '';
 
 describe('the page of visits', () => {
-  test('names the feed of its filter in its head', async () => {
+  test('links to the feed of its filter in its head', async () => {
     const html = await read('/visits?country=china&sort=title');
     const [feed] = /<link rel="alternate" type="application\/atom\+xml" title="Visits[^>]+>/.exec(html)!;
     expect(feed).toContain('title="Visits (country: China)" href="/visits.atom?country=china"');
@@ -49,7 +49,7 @@ describe('the page of visits', () => {
     ['/visits?q=kim', 'Visits (words: kim)'],
     ['/counts?host=china', 'Visits by visiting country and decade (country visited: China)'],
     ['/map?rows=host&since=2000', 'Visits by country visited on a map (first year: 2000)'],
-  ])('%s says in its title what it is narrowed down to', async (path, title) => {
+  ])('%s names its filters in its title', async (path, title) => {
     expect(/<title>(.*?)(?: – Communiqué)?<\/title>/.exec(await read(path))?.[1]).toBe(title);
   });
 
@@ -67,7 +67,7 @@ describe('the page of visits', () => {
     for (const facet of facets) expect(totalOf(await read(facet.path)), facet.path).toBe(facet.count);
   });
 
-  test('counts every facet where few filters are set, and as many as an operation may hold otherwise', async () => {
+  test('counts every facet if few filters are set, and otherwise as many as an operation allows', async () => {
     const titles = async (path: string) =>
       [...(await read(path)).matchAll(/<section aria-label="([^"]+)"><h2>/g)].map(([, title]) => title);
     expect(await titles('/visits')).toEqual(
@@ -80,14 +80,14 @@ describe('the page of visits', () => {
     expect(['Visiting country', 'Decade']).toEqual(expect.arrayContaining(words));
   });
 
-  test('each filter that is set can be taken out alone', async () => {
+  test('can drop each filter separately', async () => {
     const html = await read('/visits?guest=north-korea&kind=UNOFFICIAL&sort=oldest');
     const chips = [...partOf(html, 'class="chips"', '</ul>').matchAll(/href="([^"]+)"/g)].map(([, path]) => path);
     expect(chips).toEqual(['/visits?kind=UNOFFICIAL&sort=oldest', '/visits?guest=north-korea&sort=oldest', '/visits']);
     expect(html).toContain('Visiting country: <bdi>North Korea</bdi>');
   });
 
-  test('the words of the box lead to the person and the country that they may mean', async () => {
+  test('suggests the person and the country that the words in its box may mean', async () => {
     for (const [words, path] of [
       ['xi jinping', '/visits?who=xi-jinping'],
       ['DPRK', '/visits?guest=north-korea'],
@@ -98,13 +98,13 @@ describe('the page of visits', () => {
     }
   });
 
-  test('a person that is not stored is an error at its field', async () => {
+  test('shows an unknown person as an error at its field', async () => {
     const response = await get('/visits?who=nobody-anywhere');
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('No person has the slug “nobody-anywhere”.');
   });
 
-  test('announced visits without a report that they took place are those of four statuses', async () => {
+  test('lists announced visits without a report as those with four statuses', async () => {
     const ahead = await server.db.prisma.visit.count({
       where: { status: { in: ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'] } },
     });
@@ -131,7 +131,7 @@ describe('the map', () => {
     expect(Object.keys(areas).filter((code) => code in dots)).toEqual([]);
   });
 
-  test('every present state has a shape, and every shape is of a stored country', async () => {
+  test('has a shape for every present state, and every shape belongs to a stored country', async () => {
     const countries = await server.db.prisma.country.findMany();
     const missing = countries.filter((country) => country.sovereign && country.endEdtf === null && !isOnMap(country));
     expect(missing.map(({ name }) => name)).toEqual([]);
@@ -140,7 +140,7 @@ describe('the map', () => {
     expect([...Object.keys(areas), ...Object.keys(dots)].filter((key) => !known.has(key))).toEqual([]);
   });
 
-  test('shades grow with the numbers, from the first to the fifth', () => {
+  test('has shades that grow with the numbers, from first to fifth', () => {
     const shades = Array.from({ length: 127 }, (_, index) => shadeOf(index + 1, 127));
     expect(shades).toEqual(shades.toSorted((a, b) => a - b));
     expect([shades[0], shades.at(-1), shadeOf(1, 1)]).toEqual([1, 5, 5]);

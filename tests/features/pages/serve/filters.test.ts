@@ -11,7 +11,7 @@ afterAll(() => server.close());
 const get = (path: string) => fetch(new URL(server.url).origin + path, { headers: { accept: 'text/html' } });
 
 describe('the filters of a list', () => {
-  test.each(['/visits', '/map', '/people', '/sources'])('%s names a parameter that is not a filter', async (path) => {
+  test.each(['/visits', '/map', '/people', '/sources'])('report that %s has a parameter that is not a filter', async (path) => {
     expect(await (await get(`${path}?contry=china`)).text()).toContain('and ignored: <bdi>contry</bdi>');
     expect(await (await get(`${path}?utm_source=letter&fbclid=x`)).text()).not.toContain('and ignored');
   });
@@ -30,7 +30,7 @@ describe('the filters of a list', () => {
     ['/organizations?kind=x', 'kind', 'is not one of the choices'],
     ['/sources?kind=x', 'kind', 'is not one of the choices'],
     [`/statements?q=${'x'.repeat(201)}`, 'q', 'Use at most 200 characters (now 201).'],
-  ])('%s is refused at its field', async (path, field, message) => {
+  ])('refuse %s at its field', async (path, field, message) => {
     const response = await get(path);
     expect(response.status).toBe(400);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -51,7 +51,7 @@ describe('the filters of a list', () => {
     return { html, slugs: [...html.matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!) };
   };
 
-  test('a person is found by the same words as by a search, and the page says who', async () => {
+  test('find a person by the same words as a search, and the page names the person', async () => {
     const { slugs: expected } = await slugsOn('/visits?who=kim-jong-un');
     expect(expected.length).toBeGreaterThan(0);
     for (const name of ['Kim Jong Un', 'Jong-un Kim', 'KimJong-un', 'KIM JONG-UN']) {
@@ -70,7 +70,7 @@ describe('the filters of a list', () => {
     }
   });
 
-  test('a range of years is understood in the words of a list, as on the page of a search', async () => {
+  test('accept a range of years in words, like the search page', async () => {
     const { slugs: expected } = await slugsOn('/visits?since=2000&until=2011');
     expect(expected.length).toBeGreaterThan(1);
     for (const words of ['2000-2011', '2000–2011', 'between+2000+and+2011'])
@@ -80,7 +80,7 @@ describe('the filters of a list', () => {
     expect((await slugsOn('/visits?q=after+2017')).slugs).toEqual((await slugsOn('/visits?since=2018')).slugs);
   });
 
-  test('a country is found by any of its whole names, and offered', async () => {
+  test('find a country by any of its full names, and suggest it', async () => {
     const slugs = async (path: string) => {
       const response = await get(path);
       expect(response.status).toBe(200);
@@ -98,7 +98,7 @@ describe('the filters of a list', () => {
     );
   });
 
-  test('a name that several countries had leads to each of them, and the chosen one names the others', async () => {
+  test('list each country that had an ambiguous name, and the chosen one names the others', async () => {
     const links = (html: string) => [...html.matchAll(/href="[^"]*[?;&](?:amp;)?country=([^"&]+)">/g)].map(([, slug]) => slug);
     for (const path of ['/visits', '/counts', '/map', '/people']) {
       const asked = await (await get(`${path}?country=GERMANY`)).text();
@@ -117,13 +117,13 @@ describe('the filters of a list', () => {
     ['/visits?guest=DPRK&sort=title', '/visits?sort=title&guest=north-korea'],
     ['/visits.atom?country=People%27s+Republic+of+China', '/visits.atom?country=china'],
     ['/organizations.json?country=dprk', '/organizations.json?country=north-korea'],
-  ])('%s, by a name that one country has, leads to %s', async (path, address) => {
+  ])('lead from %s, by an unambiguous name of a country, to %s', async (path, address) => {
     const response = await fetch(new URL(server.url).origin + path, { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([303, address]);
   });
 
   test.each(['/visits?after=', '/visits?before=', '/visits?since=&guest=&kind=', '/people?country=+'])(
-    '%s says nothing, and is no mistake',
+    'ignore %s without an error',
     async (path) => {
       const response = await get(path);
       expect(response.status).toBe(200);
@@ -133,13 +133,13 @@ describe('the filters of a list', () => {
 });
 
 describe('the page of a search', () => {
-  test('is reached from a list with the words of its filter', async () => {
+  test('is linked from a list with the words of its filter', async () => {
     for (const list of ['visits', 'people', 'organizations', 'countries'])
       expect(await (await get(`/${list}?q=deGaulle+%26+co`)).text()).toContain('href="/search?q=deGaulle+%26+co"');
     expect(await (await get('/visits?host=china')).text()).not.toContain('Search for these words');
   });
 
-  test('suggests what may have been meant, and says that it found it so', async () => {
+  test('suggests other spellings, and says that it used them', async () => {
     const html = await (await get('/search?q=Jinpingg')).text();
     expect(html).toMatch(/Did you mean <a href="\/search\?q=[^"]*"><bdi>/);
     expect(html).toContain('spelled like them');
@@ -155,7 +155,7 @@ describe('the page of a search', () => {
     ['organizations', 'KCNA', 'kcna'],
     ['countries', 'DPRK', 'north-korea'],
     ['sources', 'friendship+2018', 'china-north-korea-extol-traditional-friendship'],
-  ])('finds on /%s by %s what a search finds of them', async (list, words, slug) => {
+  ])('finds on /%s by %s the same as a search among them', async (list, words, slug) => {
     const { where, slugs } = await searched(list, words);
     expect(slugs).toContain(slug);
     expect(where).toEqual({ search: words.replaceAll('+', ' ') });
@@ -166,7 +166,7 @@ describe('the page of a search', () => {
     expect(rows).toHaveLength(slugs.length);
   });
 
-  test('says on a list, too, that words were taken for others', async () => {
+  test('also says on a list that words were replaced', async () => {
     expect(await (await get('/people?q=Jinpingg')).text()).toContain('similar spellings: <bdi>jinping</bdi>');
     expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled like them');
     const begun = await (await get('/visits?q=unoff')).text();
@@ -184,7 +184,7 @@ describe('the page of a search', () => {
     return { where, slugs };
   }
 
-  test('says how many words are too many, on a list at its field', async () => {
+  test('says how many words are too many, at the field of a list', async () => {
     const many = Array.from({ length: 21 }, (_, n) => `w${n}`).join('+');
     const list = await get(`/visits?q=${many}`);
     expect(list.status).toBe(400);

@@ -44,7 +44,7 @@ describe('a server with pages', () => {
   const slugs = async (path: string) =>
     [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!);
 
-  test('sends a page with its policy, its address and the version of the data', async () => {
+  test('sends a page with its content security policy, its address and the version of the data', async () => {
     const response = await get(VISIT);
     expect(response.status).toBe(200);
     const headers = Object.fromEntries(response.headers);
@@ -61,7 +61,7 @@ describe('a server with pages', () => {
     expect(html).not.toMatch(/ style="| on[a-z]+="/);
   });
 
-  test('a visit shows what was said about it on another, and who reported it', async () => {
+  test('shows on a visit what was said about it on another, and who reported it', async () => {
     const html = await (await get('/visits/kim-jong-un-china-again')).text();
     const about = html.split('What was said about this visit').at(-1)!;
     expect(about).toContain('Reported by <a href="/organizations/xinhua">');
@@ -69,7 +69,7 @@ describe('a server with pages', () => {
     expect(await (await get(VISIT)).text()).not.toContain('What was said about this visit');
   });
 
-  test('visits without a kind are listed by their status alone, and found by it', async () => {
+  test('lists visits without a kind by their status alone, and filters by it', async () => {
     const { prisma } = server.db;
     const stored = await prisma.visit.findMany({ where: { kind: null }, select: { slug: true } });
     expect(stored.length).toBeGreaterThan(0);
@@ -79,7 +79,7 @@ describe('a server with pages', () => {
     expect(html).toContain('kind not given</bdi></a> <span class="count">');
   });
 
-  test('a list of some years says how many visits without a first day match otherwise, and leads to them', async () => {
+  test('says on a list of some years how many visits without a start date also match, with a link', async () => {
     const { prisma } = server.db;
     const undated = await prisma.visit.findMany({ where: { startEdtf: null }, select: { slug: true } });
     expect(undated.length).toBeGreaterThan(0);
@@ -125,7 +125,7 @@ describe('a server with pages', () => {
       expect(found).toEqual(await stored(where));
     });
 
-    test('length, as its page has it', async () => {
+    test('length, as shown on its page', async () => {
       const { data } = await server.post({ query: '{ visits(first: 100) { nodes { slug durationDays } } }' });
       const nodes: { slug: string; durationDays: number | null }[] = data.visits.nodes;
       const long = nodes.filter(({ durationDays }) => durationDays !== null && durationDays >= 3 && durationDays <= 5);
@@ -133,7 +133,7 @@ describe('a server with pages', () => {
       expect(await listed('shortest=3&longest=5')).toEqual(long.map(({ slug }) => slug).toSorted());
     });
 
-    test('the office of a delegate when the visit began, and who was in office then', async () => {
+    test('the office of a delegate at the start of the visit, and the holders at that time', async () => {
       const foreignMinister = await listed('role=foreign+minister');
       expect(foreignMinister).toContain('kim-jong-un-china-2018');
       expect(await listed('role=astronaut')).toEqual([]);
@@ -156,7 +156,7 @@ describe('a server with pages', () => {
     });
   });
 
-  test('visits with a delegate who is nobody known are counted where people are, and found', async () => {
+  test('counts and finds visits with an unknown delegate', async () => {
     const { prisma } = server.db;
     expect(await (await get('/people')).text()).not.toContain('Not in the numbers below');
     const delegate = await prisma.delegate.findFirstOrThrow({ where: { visit: { slug: 'kim-jong-il-china-2004' } } });
@@ -174,19 +174,19 @@ describe('a server with pages', () => {
     await expect.poll(people).not.toContain('Not in the numbers below');
   });
 
-  test('an outlet leads to the readouts of the visits that it reported', async () => {
+  test('links an outlet to the readouts of the visits that it reported', async () => {
     expect(await (await get('/organizations/kcna')).text()).toContain(`<a href="${VISIT}/readouts">`);
     expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('Compare readouts');
   });
 
-  test('a number of statements on a subject leads to the first of them, and says whether it is the only account', async () => {
+  test('links a number of statements on a subject to the first of them, and says if it is the only account', async () => {
     const html = await (await get(`${VISIT}/readouts`)).text();
     const [, id] = /<td data-label="Xinhua"><a href="#([^"]+)">1 statement<\/a>, only in this readout<\/td>/.exec(html)!;
     expect(/ id="([^"]+)">(?:(?!<\/li>).)*On: <bdi>[^<]*Socialism/.exec(html)![1]).toBe(id);
     expect(html).toContain('<th scope="col"><a href="#by-kcna">');
   });
 
-  test.each(sample(SAMPLE_PAGES, 2))('what leads to a part of %s leads to one', async (path) => {
+  test.each(sample(SAMPLE_PAGES, 2))('the internal links of %s lead to existing parts', async (path) => {
     const html = await (await get(path)).text();
     const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     const led = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
@@ -194,11 +194,11 @@ describe('a server with pages', () => {
     expect(led.filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  test.each(['/', '/visits', '/people/yang-jiechi'])('%s says of what was planned that its date has passed', async (path) => {
+  test.each(['/', '/visits', '/people/yang-jiechi'])('%s says that the date of a planned event has passed', async (path) => {
     expect(await (await get(path)).text()).toMatch(/planned; the date has passed<\/td>/);
   });
 
-  test('what was announced stands by time: to come, without a date, passed', async () => {
+  test('sorts announcements by time: upcoming, undated, past', async () => {
     const { data } = (await (await get('/ahead.json')).json()) as { data: unknown };
     const page = PAGES.find(({ route }) => route === '/ahead')!;
     const request = { params: {}, query: new URLSearchParams(), ignored: [], today: '2018-04-15' };
@@ -216,14 +216,14 @@ describe('a server with pages', () => {
     expect(at).toEqual(at.toSorted((a, b) => a - b));
   });
 
-  test('a match is told without repeating a name or a date', async () => {
+  test('describes a match without repeating a name or a date', async () => {
     const told = async (words: string) =>
       /<ul class="plain rows"><li>(.*?)<\/li>/.exec(await (await get(`/search?q=${words}`)).text())![1]!.replaceAll(/<.*?>/g, '');
     expect(await told('kcna')).toBe('KCNA · Korean Central News Agency news agency');
     expect(await told('summit+moon+april')).toBe('Summit of Kim Jong-un and Moon Jae-in, April 2018');
   });
 
-  test.each(sample(SAMPLE_PAGES, 2))('the numbers of the passages of a fact ascend on %s', async (path) => {
+  test.each(sample(SAMPLE_PAGES, 2))('the passage numbers of a fact ascend on %s', async (path) => {
     const html = await (await get(path)).text();
     for (const [cites] of html.matchAll(/<sup class="cites">.*?<\/sup>/g)) {
       const numbers = [...cites.matchAll(/(\d+)<\/a>/g)].map(([, n]) => Number(n));
@@ -231,7 +231,7 @@ describe('a server with pages', () => {
     }
   });
 
-  test('the answer of a page is at its address with .json, as the API gives it', async () => {
+  test('serves the data of a page at its address with .json, as the API returns it', async () => {
     const response = await get(`${VISIT}.json`);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
     const { data } = (await response.json()) as { data: { visit: { title: string } } };
@@ -240,7 +240,7 @@ describe('a server with pages', () => {
     expect((await get('/index.json')).status).toBe(200);
   });
 
-  test('a page that a client has is not sent again, until the data change', async () => {
+  test('does not send a page again to a client that has it, until the data change', async () => {
     const headers = { 'accept-encoding': 'gzip' };
     const first = await get(VISIT, headers);
     const etag = first.headers.get('etag')!;
@@ -257,7 +257,7 @@ describe('a server with pages', () => {
     expect(await (await get('/visits/kim-jong-il-china-2001')).text()).toContain('Changed.');
   });
 
-  test('a page is compressed once for each encoding', async () => {
+  test('compresses a page once per encoding', async () => {
     const identity = await (await get(VISIT, { 'accept-encoding': 'identity' })).text();
     const gzip = await get(VISIT, { 'accept-encoding': 'gzip' });
     expect(gzip.headers.get('content-encoding')).toBe('gzip');
@@ -265,7 +265,7 @@ describe('a server with pages', () => {
     expect((await get(VISIT, { 'accept-encoding': 'br' })).headers.get('content-encoding')).toBe('br');
   });
 
-  test('the page of a visit weighs less than 50 kB compressed, and its script less than 3 kB', async () => {
+  test('keeps a visit page below 50 kB compressed, and its script below 3 kB', async () => {
     const html = await (await get(VISIT)).text();
     expect(gzipSync(html).length).toBeLessThan(50_000);
     const script = /<script src="([^"]+)"/.exec(html)![1]!;
@@ -285,7 +285,7 @@ describe('a server with pages', () => {
     expect(await response.text()).toContain('<form action="/search"');
   });
 
-  test('the data of a page that is missing, merged or gone has its status', async () => {
+  test('returns the same status for the data of a page that is missing, merged or gone', async () => {
     const { prisma } = server.db;
     const { id } = await prisma.person.findUniqueOrThrow({ where: { slug: 'xi-jinping' } });
     const merged = { id: '01890000-0000-7000-8000-000000000002', slug: 'xi-jin-ping', personId: id };
@@ -302,7 +302,7 @@ describe('a server with pages', () => {
     ]);
   });
 
-  test('a source that was withdrawn is gone', async () => {
+  test('answers 410 for a withdrawn source', async () => {
     await server.db.prisma.changeSet.create({
       data: { source: 'was-withdrawn', at: new Date('2026-01-02T03:04:05Z') },
     });
@@ -311,7 +311,7 @@ describe('a server with pages', () => {
     expect(await response.text()).toContain('It was withdrawn on 2 January 2026.');
   });
 
-  test('a slug of somebody who was merged leads to who was kept', async () => {
+  test('redirects the slug of a merged person to the kept one', async () => {
     const { prisma } = server.db;
     const { id } = await prisma.person.findUniqueOrThrow({ where: { slug: 'kim-jong-un' } });
     await prisma.mergedPerson.create({
@@ -321,7 +321,7 @@ describe('a server with pages', () => {
     expect([response.status, response.headers.get('location')]).toEqual([301, '/people/kim-jong-un']);
   });
 
-  test('the feed has what changed lately, in the order of the changes', async () => {
+  test('has a feed of recent changes in order', async () => {
     const response = await get('/changes.atom', { accept: '*/*' });
     expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
     const xml = await response.text();
@@ -335,7 +335,7 @@ describe('a server with pages', () => {
     expect(updated).toEqual(updated.toSorted().reverse());
   });
 
-  test('what changed last is in the feed, however early the visit was', async () => {
+  test('lists recent changes in the feed, however long ago the visit was', async () => {
     const { prisma } = server.db;
     const { hostCountryId } = await prisma.visit.findFirstOrThrow();
     const { id: sourceId } = await prisma.source.findFirstOrThrow();
@@ -379,13 +379,13 @@ describe('a server with pages', () => {
   test.each([
     ['a cursor that is none', '/visits?after=nonsense'],
     ['a character that cannot be stored', '/search?q=%00'],
-  ])('%s is told in words', async (_what, path) => {
+  ])('%s is described in words', async (_what, path) => {
     const response = await get(path);
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('This address does not work');
   });
 
-  test('a list is read in pages, forwards and back, with its filters', async () => {
+  test('reads a list in pages, forwards and backwards, with its filters', async () => {
     const { prisma } = server.db;
     const countries = await prisma.country.count();
     const follow = async (path: string, rel: string) => {
@@ -413,16 +413,16 @@ describe('a server with pages', () => {
     ['a program that asks for JSON', '/', 'application/json', 404, 'application/json; charset=utf-8'],
     ['a program that asks for anything', '/nothing', '*/*', 404, 'application/json; charset=utf-8'],
     ['whoever asks for anything', '/', '*/*', 200, 'text/html; charset=utf-8'],
-  ])('%s gets what it can read from %s', async (_who, path, accept, status, type) => {
+  ])('%s gets a readable format from %s', async (_who, path, accept, status, type) => {
     const response = await get(path, { accept });
     expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
   });
 
-  test('a token changes nothing, and a bad one is no error', async () => {
+  test('ignores a token, even an invalid one', async () => {
     expect((await get(VISIT, { authorization: 'Bearer nonsense' })).status).toBe(200);
   });
 
-  test('a host that is no host gives no address', async () => {
+  test('builds no address from an invalid host', async () => {
     const other = await watchedServer();
     const response = await reader(other)(VISIT);
     expect(await response.text()).toContain(`<link rel="canonical" href="${new URL(other.url).origin}${VISIT}"/>`);
@@ -430,7 +430,7 @@ describe('a server with pages', () => {
   });
 });
 
-test('a store without data says how to load some', async () => {
+test('a store without data shows how to load some', async () => {
   const db = await emptyStore();
   const app = await createServer({ features: FEATURES, db, log: pino({ level: 'silent' }), config: readConfig({}, FEATURES) });
   const { statusCode, body } = await app.inject({ url: '/', headers: { accept: 'text/html' } });
@@ -444,7 +444,7 @@ test('a store without data says how to load some', async () => {
 const IN_BACKGROUND = /"Webhook"|"RateLimit"/;
 
 describe('a page is a request like others', () => {
-  describe('that', () => {
+  describe('and', () => {
     let server: WatchedServer;
     let statements = 0;
     beforeAll(async () => {
@@ -462,7 +462,7 @@ describe('a page is a request like others', () => {
       return /^communique_operations_total\{way="resolvers"\} (\d+)$/m.exec(metrics)?.[1];
     };
 
-    test.each(sample(SAMPLE_PAGES, 2))('asks the store at most once, compiled: %s', async (path) => {
+    test.each(sample(SAMPLE_PAGES, 2))('queries the store at most once, compiled: %s', async (path) => {
       statements = 0;
       const before = await resolved();
       const response = await reader(server)(path);
@@ -471,7 +471,7 @@ describe('a page is a request like others', () => {
       expect(await resolved()).toBe(before);
     });
 
-    test('asks once more where a source is not found, by resolvers', async () => {
+    test('queries once more through resolvers if a source is not found', async () => {
       statements = 0;
       const before = Number((await resolved()) ?? 0);
       expect((await reader(server)('/sources/there-was-none')).status).toBe(404);
@@ -479,7 +479,7 @@ describe('a page is a request like others', () => {
     });
   });
 
-  test('costs as many points as the documentation says', async () => {
+  test('costs as many points as documented', async () => {
     const server = await watchedServer({ RATE_LIMIT: '100000' });
     const [, ofVisit, others] = /\(that of a visit (\d+), others at\s+most (\d+)\)/.exec(
       await readFile('docs/pages.md', 'utf8'),
@@ -499,7 +499,7 @@ describe('a page is a request like others', () => {
     await server.close();
   });
 
-  test('is charged and refused as others are, in words', async () => {
+  test('is charged and refused like others, with an explanation', async () => {
     const server = await watchedServer({ RATE_LIMIT: '200' }); // enough for one, so that waiting helps
     const get = reader(server);
     await get(VISIT);
@@ -510,7 +510,7 @@ describe('a page is a request like others', () => {
     await server.close();
   });
 
-  test('is refused where the server is busy', async () => {
+  test('is refused if the server is busy', async () => {
     let answer = () => {};
     const server = await watchedServer({ MAX_IN_FLIGHT: '1' }, new Promise((resolve) => (answer = resolve)));
     const get = reader(server);
@@ -523,7 +523,7 @@ describe('a page is a request like others', () => {
     await server.close();
   });
 
-  test('is there where only trusted documents are, without the playground', async () => {
+  test('exists if only trusted documents are allowed, without the playground', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'communique-pages-'));
     const manifest = join(folder, 'documents.json');
     await writeFile(manifest, JSON.stringify({ one: '{ __typename }' }));
@@ -535,7 +535,7 @@ describe('a page is a request like others', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('PAGES=off leaves the API alone', async () => {
+  test('does not exist with PAGES=off, which keeps the API', async () => {
     const server = await watchedServer({ PAGES: 'off' });
     for (const path of ['/', VISIT]) {
       const response = await reader(server)(path);
@@ -545,7 +545,7 @@ describe('a page is a request like others', () => {
     await server.close();
   });
 
-  test('the document of a page opens in the playground with its variables, and is valid', async () => {
+  test('has a valid document that opens in the playground with its variables', async () => {
     const server = await watchedServer();
     const html = await (await reader(server)(VISIT)).text();
     const [, link] = /<a href="(\/graphql\?query=[^"]+)"/.exec(html)!;
@@ -557,7 +557,7 @@ describe('a page is a request like others', () => {
   });
 });
 
-test('a list leads to its file where files are exported, with its filter', async () => {
+test('a list links to its exported file, with its filter', async () => {
   const page = PAGES.find(({ route }) => route === '/visits')!;
   const request = { params: {}, query: new URLSearchParams('q=a&kind=STATE'), ignored: [], today: '2026-11-25' };
   const list = { totalCount: 0, nodes: [], pageInfo: {} };

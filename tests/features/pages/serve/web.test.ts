@@ -45,7 +45,7 @@ function elements(text: string, name: string): string[] {
 }
 
 describe('the sitemap', () => {
-  test('has each visit, person, organization, country and source once, and the pages that are one of their kind', async () => {
+  test('lists each visit, person, organization, country and source once, and the single pages', async () => {
     expect(await textOf('/robots.txt')).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`);
     const parts = elements(await textOf('/sitemap.xml'), 'loc');
     const addresses: string[] = [];
@@ -65,7 +65,7 @@ describe('the sitemap', () => {
     }
   });
 
-  test('is not sent again while the data are the same', async () => {
+  test('is not sent again until the data change', async () => {
     const etag = (await get('/sitemap/visits-1.xml')).headers.get('etag')!;
     expect((await get('/sitemap/visits-1.xml', { 'if-none-match': etag })).status).toBe(304);
     await db.prisma.visit.updateMany({ where: { slug: 'kim-jong-un-china-2018' }, data: { note: 'Changed.' } });
@@ -76,7 +76,7 @@ describe('the sitemap', () => {
     expect((await get(`/sitemap/${part}.xml`)).status).toBe(404);
   });
 
-  test('a part begins where the one before it ended', async () => {
+  test('has consecutive parts without gaps', async () => {
     const all: string[] = [];
     for (let offset = 0; offset < 12; offset += 5) {
       for await (const rows of slugsOf(db, 'Visit', offset, 5)) all.push(...rows.map(([slug]) => slug));
@@ -86,13 +86,13 @@ describe('the sitemap', () => {
   });
 });
 
-test('a browser learns how to search the site', async () => {
+test('a browser can add the site as a search engine', async () => {
   expect(await textOf('/about')).toContain('<link rel="search" type="application/opensearchdescription+xml"');
   const template = /template="([^"]*)"/.exec(await textOf('/opensearch.xml'))![1]!;
   expect((await get(new URL(template.replace('{searchTerms}', 'kim')).pathname)).status).toBe(200);
 });
 
-test('a preview has the title, the description and the address of a page, and the picture of the site', async () => {
+test('a link preview has the title, the description and the address of a page, and the picture of the site', async () => {
   const html = await textOf('/visits/kim-jong-un-china-2018');
   expect(html).toContain(`<meta property="og:url" content="${ORIGIN}/visits/kim-jong-un-china-2018"/>`);
   expect(html).toMatch(/<meta property="og:title" content="Kim Jong-un[^"]+"\/>/);
@@ -108,7 +108,7 @@ test('a preview has the title, the description and the address of a page, and th
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
-test('the fonts are the site’s own, and weigh at most 60 kB together', async () => {
+test('the fonts come from the site itself, and have at most 60 kB together', async () => {
   const page = await get('/about');
   expect(page.headers.get('content-security-policy')).toContain("font-src 'self'");
   const [, stylesheet] = /<link rel="stylesheet" href="([^"]*)"/.exec(await page.text())!;
@@ -123,7 +123,7 @@ describe('a feed of visits', () => {
   const [KIM, MOON] = ['/people/kim-jong-un/visits', '/people/moon-jae-in/visits'];
 
   test.each(['/visits.atom', '/visits.atom?country=china&kind=UNOFFICIAL', '/countries/china/visits.atom', `${KIM}.atom`])(
-    '%s names itself, its page and each visit',
+    '%s has its own title, its page and each visit',
     async (path) => {
       const text = await textOf(path);
       const links = [...text.matchAll(/^  <link rel="(self|alternate)" [^>]*href="([^"]*)"/gm)].map(([, rel, url]) => [rel, url]);
@@ -137,14 +137,14 @@ describe('a feed of visits', () => {
     },
   );
 
-  test.each(['/countries/china', '/people/kim-jong-un', '/visits?country=china'])('is found by a click on %s', async (path) => {
+  test.each(['/countries/china', '/people/kim-jong-un', '/visits?country=china'])('is linked once from %s', async (path) => {
     const [, main] = /<main([^]*)<\/main>/.exec(await textOf(path))!;
     const links = [...main!.matchAll(/href="([^"]*visits\.atom[^"]*)"/g)].map(([, url]) => url!);
     expect(links).toHaveLength(1);
     expect((await get(links[0]!)).status).toBe(200);
   });
 
-  test('has only what its filter finds', async () => {
+  test('contains only what its filter matches', async () => {
     const visits = await db.prisma.visit.findMany({ where: { delegation: { some: { person: { slug: 'moon-jae-in' } } } } });
     expect(elements(await textOf(`${MOON}.atom`), 'entry')).toHaveLength(visits.length);
   });
@@ -159,7 +159,7 @@ describe('a feed of visits', () => {
   });
 });
 
-test('each address that the API gives as `page` is there, with the place on it', async () => {
+test('each address that the API returns as `page` exists, including its fragment', async () => {
   const query = `{
     visit(slug: "kim-jong-un-china-2018") { page delegation(first: 3) { nodes { page } } citations { page }
       events { page participants { page } } statements(first: 5) { nodes { page topics { page } } } }
