@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   }
 
   test.each(sample(SAMPLE_PAGES, 7))(
-    '%s has no violation of WCAG 2.2 AA, light or dark, and asks no other host',
+    '%s has no violation of WCAG 2.2 AA, light or dark, and loads nothing from other hosts',
     async (path) => {
       const { page, complaints } = await show(wide!, path);
       expect(await violations(page)).toEqual([]);
@@ -100,7 +100,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     },
   );
 
-  test.each(sample(SAMPLE_PAGES, 7))('%s fits a window of 320 pixels, and says the same without scripts', async (path) => {
+  test.each(sample(SAMPLE_PAGES, 7))('%s fits a window of 320 pixels, and has the same text without scripts', async (path) => {
     const tabs = await Promise.all([narrow!, withoutScripts!].map((tab) => show(tab, path)));
     expect(await narrow!.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const texts = await Promise.all(tabs.map(({ page }) => page.locator('main').innerText()));
@@ -121,7 +121,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     throw new Error(`Tab does not reach ${String(name)}`);
   }
 
-  test('a reader gets from the start to the copied citation of a source by keyboard alone', async () => {
+  test('a reader can copy the citation of a source with the keyboard alone', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const { page, complaints } = await open(context, '/');
     await follow(page, "Kim Jong-un's unofficial visit to China, March 2018");
@@ -141,7 +141,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await context.close();
   });
 
-  test('the same by mouse and without scripts', async () => {
+  test('a reader without scripts can do the same with the mouse', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const { page } = await open(context, '/');
     await page.getByRole('link', { name: "Kim Jong-un's unofficial visit to China, March 2018" }).first().click();
@@ -153,7 +153,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await context.close();
   });
 
-  test('a passage that is led to is outlined in all its pieces, and nothing else is', async () => {
+  test('a linked passage is outlined in all its parts, and no other text is', async () => {
     const spans = [
       [0, 8],
       [2, 4],
@@ -197,7 +197,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('the visit prints without what only a screen needs', async () => {
+  test('a printed visit leaves out the navigation', async () => {
     const { page } = await open(reading, VISIT);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
@@ -208,7 +208,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   test.each([
     ['/statements?speaker=Kim&kind=PARAPHRASE', /Said by: Kim; Whose words: paraphrase/],
     ['/visits?since=2000&status=COMPLETED', /First year: 2000[^×]*Status: completed/],
-  ])('%s prints its filters as words, and no form', async (path, words) => {
+  ])('%s is printed with its filters as words, and without a form', async (path, words) => {
     const { page } = await open(reading, path);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('form:visible, button:visible').count()).toBe(0);
@@ -216,7 +216,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('the fields of a record break no word on a phone', async () => {
+  test('the fields of a record do not break words on a phone', async () => {
     const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
     const { page } = await open(context, VISIT);
     const words = '<visit><last-modified-by>wicentowskijc</last-modified-by><to>Massachusetts and Williamsburg</to></visit>';
@@ -258,7 +258,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('a sheet of paper has the list as a table, with what it was filtered by and its address', async () => {
+  test('a printed list is a table with its filters and its address', async () => {
     const context = await browser.newContext({ viewport: { width: 718, height: 1000 } }); // A4 within its margins
     const { page } = await open(context, '/visits?guest=north-korea&sort=oldest');
     await page.emulateMedia({ media: 'print' });
@@ -284,7 +284,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.close();
   });
 
-  test('nothing moves when the fonts come', async () => {
+  test('nothing moves when the fonts load', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     let release = () => {};

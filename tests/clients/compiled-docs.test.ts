@@ -65,6 +65,6 @@ test('code for building a frontend compiles with the types of Node', () => {
   expect(problems(FOR_NODE, ['node'])).toEqual([]);
 });
 
-test('following visits needs no package of another transport', async () => {
+test('code that follows visits compiles without the packages of other transports', async () => {
   expect(await readFile(join(folder, 'live.ts'), 'utf8')).not.toContain('import');
 });

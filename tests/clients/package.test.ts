@@ -45,7 +45,7 @@ async function written(name: string, code: string): Promise<string> {
   return path;
 }
 
-test('the program of its README runs', async () => {
+test('the program in its README runs', async () => {
   const { stdout } = await run(process.execPath, [await written('readme.mjs', await program())], { cwd: folder });
   expect(stdout).toContain('Kim Yong-chol United Front Department director');
   expect(stdout).toContain("2018-03-25 Kim Jong-un's unofficial visit to China, March 2018");

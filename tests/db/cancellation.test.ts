@@ -113,7 +113,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
     expect(await sleeping(database)).toBe(0);
   });
 
-  test('two clients that hold snapshots for exports leave a snapshot for a third', async () => {
+  test('two clients with snapshots for exports leave a snapshot for a third', async () => {
     const open = (client: string) => database.openSnapshot!(noteClient(new AbortController().signal, client));
     const held = await Promise.all(['one', 'one', 'another', 'another'].map(open));
     const third = await open('third');

@@ -100,8 +100,8 @@ describe('errors', () => {
   });
 });
 
-describe('health', () => {
-  test('is 200 when live and ready', async () => {
+describe('a health check', () => {
+  test('returns 200 when the server is live and ready', async () => {
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
   });

@@ -80,7 +80,7 @@ test('a passage that both cite is cited once, with the quoted words', () => {
   expect(renamed({ positions }).positions[0]!.cite).toEqual([quoted, ...there]);
 });
 
-test('a person who speaks twice speaks once, with the first role, beside the others', () => {
+test('a merged speaker is listed once, with the first role, beside the others', () => {
   const speakers = [{ person: 'gim', role: 'host' }, { person: 'xi' }, { person: 'kim', role: 'guest' }];
   const statements = { it: { kind: 'PARAPHRASE', text: 'All is well.', speakers, cite: here } };
   const { speakers: left } = renamed({ statements }).statements['it']!;

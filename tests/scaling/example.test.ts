@@ -42,7 +42,7 @@ test('both servers have the same valid variables', () => {
   expect(readConfig(server.environment!, FEATURES).replicaUrls).toHaveLength(2);
 });
 
-describe('when it runs', () => {
+describe('the running example', () => {
   const started: { close(): Promise<unknown> }[] = [];
   afterEach(async () => {
     while (started.length > 0) await started.pop()!.close();

@@ -33,7 +33,7 @@ test('the introspection result loads in graphql-js 15, with directive locations 
 const PYTHON = '/usr/bin/python3';
 const hasGraphqlCore = existsSync('/usr/lib/python3/dist-packages/graphql');
 
-test('both load in graphql-core for Python', async ({ skip }) => {
+test('schema.graphql and the introspection result load in graphql-core for Python', async ({ skip }) => {
   skip(!hasGraphqlCore, 'python3-graphql-core is not installed');
   const introspection = graphqlSync({ schema: await createSchema(FEATURES), source: getIntrospectionQuery() });
   const input = JSON.stringify(introspection.data);

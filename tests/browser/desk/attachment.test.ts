@@ -59,7 +59,7 @@ describe.skipIf(!hasChromium)('a fact that an editor enters is attached', () => 
     expect(desk.problems).toEqual([]);
   });
 
-  test('once: accepting an office accepts its person, and pressing the key again does nothing', async () => {
+  test('only once: accepting an office accepts its person, and pressing the key again does nothing', async () => {
     const words = 'Aino Salmi';
     const proposal = (name: string, type: string, key: object, claim: object) => ({
       ...{ name, type, key, claim, reason: `It stands there: ${name}`, confidence: 0.7, proposedBy: 'rules' },

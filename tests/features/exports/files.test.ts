@@ -283,7 +283,7 @@ describe('every address in', () => {
     [`citations/${unknown}`, 404],
     ['events/none', 404],
     ['topics/none', 404],
-  ])('%s is not served', async (path, status) => {
+  ])('%s is answered with an error', async (path, status) => {
     expect((await fetch(server.url.replace('graphql', path), html)).status).toBe(status);
   });
 });

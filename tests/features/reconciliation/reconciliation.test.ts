@@ -61,7 +61,7 @@ async function one(query: object): Promise<any[]> {
 
 const shown = (candidates: any[]) => candidates.map(({ id, match }) => [id, match]);
 
-test('the manifest fits the schema, and pages of any origin may read it', async () => {
+test('the manifest matches its schema, and pages of any origin can read it', async () => {
   const response = await fetch(endpoint, { headers: { origin: 'https://refine.example.org' } });
   expect(response.headers.get('access-control-allow-origin')).toBe('*');
   const manifest = (await response.json()) as any;

@@ -128,7 +128,7 @@ describe('a request is rejected if it has too many', () => {
     }
   });
 
-  test('bytes of the body', async () => {
+  test('bytes in its body', async () => {
     const { status, errors } = await server.post({ query: '{ __typename }', variables: { pad: 'x'.repeat(262_144) } });
     expect(status).toBe(413);
     expect(errors![0]!.message).toMatch(/ has 262\d{3} bytes; the limit is 262144/);

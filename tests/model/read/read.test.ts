@@ -104,7 +104,7 @@ describe('an annotation does not parse', () => {
     expect(problems(`topics: ${'['.repeat(20_000)}${']'.repeat(20_000)}`)).not.toEqual([]);
   });
 
-  test('never throws: any text yields an annotation or problems with places', () => {
+  test('but never throws: any text yields an annotation or problems with places', () => {
     const pieces = fc.constantFrom(
       ...source.split(/(\s+)/),
       'people:',

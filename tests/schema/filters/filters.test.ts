@@ -104,7 +104,7 @@ describe('NOT also finds missing values', () => {
     expect(fields).toEqual(expect.arrayContaining(['countries.code', 'visits.kind', 'statements.reportedBy']));
   });
 
-  it.each(sample(nullable, 4))('%s with no %s', async (list, name, { listDefinition, field }) => {
+  it.each(sample(nullable, 4))('in %s with no %s', async (list, name, { listDefinition, field }) => {
     const empty = oracle.objects(listDefinition).filter((object) => object[name] === null);
     const given = oracle.objects(listDefinition).length - empty.length;
     expect(given, `give a row of ${list} a value of ${name} in tests/support/world.ts`).toBeGreaterThan(0);

@@ -451,7 +451,7 @@ test.each([
   ['english', /BCP 47 language tag/],
   ['en_US', /BCP 47 language tag/],
   ['ko', /text is in ko too/],
-])('a statement in %s with an original in Korean is refused', async (language, message) => {
+])('a statement in %s cannot have original words in Korean', async (language, message) => {
   const document = `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { ${errors0} } }`;
   const { errors } = await mutate(schema, database, document, {
     ...{ source, kind: 'PARAPHRASE', text: 'Peace will come.', cite: [{ start: 10, end: 20 }], key: 'refused' },

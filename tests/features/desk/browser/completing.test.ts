@@ -42,7 +42,7 @@ test('a quote and an event belong to the only visit, whichever is accepted first
   }
 });
 
-test('they belong to none of two visits, unless one alone is near the day of publication', () => {
+test('a quote and an event belong to neither of two visits, unless only one is near the day of publication', () => {
   const of = (start: string) =>
     accept(begun([quote()], { visits: { a: { start: '2019-05-14' }, b: { start } } }), quote()).statements.q.visit;
   expect([of('2018-05-14'), of('2019-05-01')]).toEqual(['a', undefined]);
@@ -58,7 +58,7 @@ test.each([
   expect(accept(begun([talks(start)], { visits }), talks(start)).events.e.visit).toBe(slug);
 });
 
-test('what a proposal says stays, and what an editor has removed does not come back', () => {
+test('the values of a proposal are kept, and a value that an editor has removed is not restored', () => {
   const other = begun([visit, quote({ visit: 'w' })]);
   expect(accept(other, visit, quote()).statements.q.visit).toBe('w');
   const work = begun([visit, quote(), talks()]);
@@ -68,7 +68,7 @@ test('what a proposal says stays, and what an editor has removed does not come b
   expect(accept(work, talks()).statements.q.visit).toBe(undefined);
 });
 
-test('a visit is of the country of its head, or of the only other country in its words', () => {
+test('a visit has the country of its head, or the only other country in its words', () => {
   const head = proposal('delegation/a', 'DELEGATE', { visit: 'v', person: 'ann-lee' }, { name: 'Ann Lee', person: 'ann-lee', side: 'GUEST', capacity: 'HEAD', cite }); // prettier-ignore
   expect(accept(begun([visit]), visit).visits.v.guestCountry).toBe('finland');
   const unclear = proposal('visits/v', 'VISIT', { slug: 'v' }, { title: 'V', hostCountry: 'estonia', cite: [[0, 49]] });
@@ -77,7 +77,7 @@ test('a visit is of the country of its head, or of the only other country in its
   expect(accept(begun([unclear, head], { people }), unclear, head).visits.v.guestCountry).toBe('niger');
 });
 
-test('a person is of the country of the office, and else of the side of a visit', () => {
+test('a person has the country of the office, or else of the side of a visit', () => {
   const office = proposal(
     'positions/o',
     'POSITION',
@@ -90,7 +90,7 @@ test('a person is of the country of the office, and else of the side of a visit'
   expect(accept(begun([office, person]), office).people.bo.country).toBe('niger');
 });
 
-test('undoing an acceptance also undoes what followed for other facts', () => {
+test('undoing an acceptance also undoes its effects on other facts', () => {
   const work = begun([quote(), visit]);
   accept(work, quote(), visit);
   work.undoStep();

@@ -443,8 +443,8 @@ test('a store without data shows how to load some', async () => {
 /** Statements of timers, which may run while a page is asked for. */
 const IN_BACKGROUND = /"Webhook"|"RateLimit"/;
 
-describe('a page is a request like others', () => {
-  describe('and', () => {
+describe('a page', () => {
+  describe('with its statements counted', () => {
     let server: WatchedServer;
     let statements = 0;
     beforeAll(async () => {
