@@ -1,0 +1,174 @@
+import { align, weightOf } from './align.js';
+import { type Change, findVerbatim } from './verbatim.js';
+import { isNegation, passageWords, quotedWords, type Word } from './words.js';
+
+/** A quotation, prepared for comparison with many passages. */
+export interface Quotation {
+  text: string;
+  words: readonly Word[];
+  /** The number of its words, without those in brackets. */
+  length: number;
+  /** Whether the sentence around it negates it: he did not say “yes”. */
+  isNegated: boolean;
+}
+
+/** Words that a source prints. */
+export interface Passage {
+  text: string;
+  words: readonly Word[];
+}
+
+/** A word that was replaced, inserted or left out. */
+export interface Difference {
+  kind: 'REPLACED' | 'INSERTED' | 'LEFT_OUT';
+  given: string;
+  stored: string;
+}
+
+/** A quotation next to a passage. Offsets are UTF-16 units of the passage; the end is exclusive. */
+export interface Comparison {
+  start: number;
+  end: number;
+  isVerbatim: boolean;
+  /** From 0 to 1. */
+  similarity: number;
+  differences: Difference[];
+  /** For each word of the quotation, whether the passage has it in the same order. */
+  matched: readonly boolean[];
+}
+
+/** A quotation is from a passage if it has this part of its words, by weight. */
+const CLEAR = 0.6;
+/** Words in a row that show where a part of a spliced quotation is from. */
+const SHOWS = 3;
+
+/** @param before the text before the quotation */
+export function readQuotation(text: string, before = ''): Quotation {
+  const words = quotedWords(text);
+  const sentence = passageWords(before.slice(-200));
+  const begins = sentence.findLastIndex(({ kind, key }) => kind === 'mark' && /[.!?…]/.test(key));
+  return {
+    ...{ text, words },
+    length: words.filter(({ kind }) => kind === 'word').length,
+    isNegated: sentence.slice(begins + 1).some(isNegation),
+  };
+}
+
+export const readPassage = (text: string): Passage => ({ text, words: passageWords(text) });
+
+/** Compares a quotation with a passage; null if they have no word in common. */
+export function compare(quotation: Quotation, passage: Passage): Comparison | null {
+  const verbatim = findVerbatim(quotation.words, passage.words);
+  if (verbatim) return ofVerbatim(quotation, passage, verbatim);
+  const aligned = align(quotation.words, passage.words);
+  if (!aligned) return null;
+  const { from, to, matched } = aligned;
+  const common = quotation.words.filter(({ kind }, index) => kind === 'word' && matched[index]).length;
+  const span = passage.words.slice(from, to).filter(({ kind }) => kind === 'word').length;
+  const differences = aligned.changes.flatMap((change) => differenceOf(change, quotation, passage));
+  return {
+    ...placeOf(passage, from, to),
+    isVerbatim: false,
+    // Not 1, which means the same words.
+    similarity: Math.min(common / Math.max(quotation.length, span, 1), 0.99),
+    differences,
+    matched,
+  };
+}
+
+function ofVerbatim(quotation: Quotation, passage: Passage, found: NonNullable<ReturnType<typeof findVerbatim>>): Comparison {
+  const negation = found.from > 0 && !quotation.isNegated ? passage.words[found.from - 1]! : null;
+  const isClipped = negation !== null && negation.kind === 'word' && isNegation(negation);
+  const from = isClipped ? found.from - 1 : found.from;
+  const differences = found.changes.flatMap((change) => differenceOf(change, quotation, passage));
+  if (isClipped) differences.unshift({ kind: 'LEFT_OUT', given: '', stored: textOf(passage, from, from + 1) });
+  return {
+    ...placeOf(passage, from, found.to),
+    isVerbatim: found.isFaithful && !isClipped,
+    similarity: isClipped || !found.isFaithful ? 0.99 : 1,
+    differences,
+    matched: quotation.words.map(() => true),
+  };
+}
+
+/** Whether the quotation is clearly from the passage, with changes. */
+export function isFrom(quotation: Quotation, { matched, similarity }: Comparison): boolean {
+  const isCompact = longestRun(quotation, matched) >= 2 || similarity >= CLEAR;
+  return isCompact && partOf(quotation, matched) >= CLEAR;
+}
+
+/** Returns the positions of two passages from which a quotation was spliced; null if it was not. */
+export function splicedFrom(quotation: Quotation, comparisons: readonly Comparison[]): [number, number] | null {
+  const runs = comparisons.map(({ matched }) => runsOf(quotation, matched));
+  for (const [one, first] of runs.entries()) {
+    for (const [other, second] of runs.entries()) {
+      if (other <= one || !adds(quotation, first, second) || !adds(quotation, second, first)) continue;
+      if (
+        partOf(
+          quotation,
+          first.map((has, index) => has || second[index]!),
+        ) >= CLEAR
+      )
+        return [one, other];
+    }
+  }
+  return null;
+}
+
+/** Whether one passage has words in a row that the other lacks. */
+function adds(quotation: Quotation, one: readonly boolean[], other: readonly boolean[]): boolean {
+  const own = one.map((has, index) => has && !other[index]);
+  return longestRun(quotation, own) >= SHOWS;
+}
+
+/** Keeps only words that match in a row, which are no accident. */
+function runsOf({ words }: Quotation, matched: readonly boolean[]): boolean[] {
+  const kept = matched.map(() => false);
+  for (let from = 0; from < matched.length;) {
+    let to = from;
+    while (to < matched.length && matched[to]) to++;
+    const length = words.slice(from, to).filter(({ kind }) => kind === 'word').length;
+    if (length >= SHOWS) kept.fill(true, from, to);
+    from = to + 1;
+  }
+  return kept;
+}
+
+function longestRun({ words }: Quotation, matched: readonly boolean[]): number {
+  let [longest, run] = [0, 0];
+  for (const [index, { kind }] of words.entries()) {
+    if (kind === 'word') run = matched[index] ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+function partOf({ words }: Quotation, matched: readonly boolean[]): number {
+  let [all, common] = [0, 0];
+  for (const [index, word] of words.entries()) {
+    if (word.kind !== 'word') continue;
+    const weight = weightOf(word);
+    all += weight;
+    if (matched[index]) common += weight;
+  }
+  return all === 0 ? 0 : common / all;
+}
+
+function placeOf({ words }: Passage, from: number, to: number): Pick<Comparison, 'start' | 'end'> {
+  return { start: words[from]!.start, end: words[to - 1]!.end };
+}
+
+function differenceOf({ given, stored }: Change, quotation: Quotation, passage: Passage): Difference[] {
+  const isLast = given[1] === quotation.words.length;
+  const changed = quotation.words.slice(...given).filter(({ kind }) => kind !== 'gap');
+  if (isLast && changed.every(({ key }) => key === '.' || key === ',') && stored[0] === stored[1]) return [];
+  const [first, last] = [changed[0], changed.at(-1)];
+  const words = first ? quotation.text.slice(first.start, last!.end) : '';
+  const originals = textOf(passage, ...stored);
+  if (words === '' && originals === '') return [];
+  return [{ kind: words === '' ? 'LEFT_OUT' : originals === '' ? 'INSERTED' : 'REPLACED', given: words, stored: originals }];
+}
+
+function textOf({ text, words }: Passage, from: number, to: number): string {
+  return to > from ? text.slice(words[from]!.start, words[to - 1]!.end) : '';
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  type Comparison,
+  compare,
+  isFrom,
+  readPassage,
+  readQuotation,
+  splicedFrom,
+} from '../../../src/features/quotations/compare/compare.js';
+import { runs } from '../../support/thorough.js';
+
+type Change = (text: string, random: () => number, other: string) => string | null;
+interface Mutations {
+  seeded: (seed: number) => () => number;
+  statements: (count: number, random: () => number) => string[];
+  ALTERED: Record<string, Change>;
+  HONEST: Record<string, Change>;
+  invented: (random: () => number) => string;
+}
+const { seeded, statements, ALTERED, HONEST, invented } = (await import(
+  '../../../bench/quotations/mutations.mjs' as string
+)) as Mutations;
+
+const compared = (given: string, stored: string, before = ''): Comparison =>
+  compare(readQuotation(given, before), readPassage(stored))!;
+const changes = ({ differences }: Comparison) => differences.map(({ kind, given, stored }) => [kind, given, stored]);
+
+test.each([
+  ['the same words', 'We want peace.', 'We want peace.'],
+  ['a part', 'want peace', 'We want peace in the region.'],
+  ['other quotation marks and apostrophes', "we don't say “never”", 'We don’t say ‘never’'],
+  ['other dashes', 'peace - and trade', 'peace—and trade'],
+  ['other white space', 'want\u00A0 peace', 'We want\npeace.'],
+  ['another case of the first letter', 'want peace', 'Want peace.'],
+  ['another case, in brackets', '[w]ant peace', 'Want peace.'],
+  ['a final comma', 'We want peace,', 'We want peace in the region.'],
+  ['emphasis', 'We *want* peace', 'We want peace'],
+  ['brackets of the passage', 'We want [North Korea] to listen', 'We want [North Korea] to listen'],
+  ['another composition of a letter', 'a cafe\u0301 in Paris', 'a caf\u00E9 in Paris'],
+  ['Chinese', '中国和平发展', '他说，中国和平发展。'],
+])('a quotation with %s is verbatim, without differences', (_label, given, stored) => {
+  expect(compared(given, stored)).toMatchObject({ isVerbatim: true, similarity: 1, differences: [] });
+});
+
+test.each([
+  ['an ellipsis', 'We want … trade', 'We want peace and trade', [['LEFT_OUT', '', 'peace and']]],
+  ['an ellipsis in brackets', 'We want [...] trade', 'We want peace and trade', [['LEFT_OUT', '', 'peace and']]],
+  ['an insertion', 'We [the delegation] want peace', 'We want peace', [['INSERTED', '[the delegation]', '']]],
+  ['a bracket for a pronoun', '[Mr. Kim] wants peace', 'He wants peace', [['REPLACED', '[Mr. Kim]', 'He']]],
+])('a quotation with %s is verbatim, and reports what it changes', (_label, given, stored, differences) => {
+  const comparison = compared(given, stored);
+  expect(comparison.isVerbatim).toBe(true);
+  expect(changes(comparison)).toEqual(differences);
+});
+
+test.each([
+  ['a replaced word', 'We want war here', 'We want peace here', [['REPLACED', 'war', 'peace']]],
+  ['an inserted word', 'We really want peace', 'We want peace', [['INSERTED', 'really', '']]],
+  ['a word left out', 'We want peace', 'We want no peace', [['LEFT_OUT', '', 'no']]],
+  ['an added negation', "We don't want peace", 'We do want peace', [['REPLACED', "don't", 'do']]],
+  ['another number', 'We want 5 ships', 'We want 6 ships', [['REPLACED', '5', '6']]],
+  ['another sign', 'a change of −5 percent', 'a change of 5 percent', [['REPLACED', '−5', '5']]],
+  ['an ellipsis over a negation', 'We do … want peace', 'We do not want peace', [['LEFT_OUT', '', 'not']]],
+  ['a negation in brackets', 'We do [not] want peace', 'We do want peace', [['INSERTED', '[not]', '']]],
+  ['a bracket for a word with a meaning', 'We want [war] here', 'We want peace here', [['REPLACED', '[war]', 'peace']]],
+  ['another mark within', 'We want peace? And trade', 'We want peace. And trade', [['REPLACED', '?', '.']]],
+  ['another case within', 'We want Peace', 'We want peace', [['REPLACED', 'Peace', 'peace']]],
+  ['a negation right before it left out', 'agreement was reached', 'No agreement was reached', [['LEFT_OUT', '', 'No']]],
+])('a quotation with %s is not verbatim, and says so', (_label, given, stored, differences) => {
+  const comparison = compared(given, stored);
+  expect(comparison.isVerbatim).toBe(false);
+  expect(comparison.similarity).toBeLessThan(1);
+  expect(changes(comparison)).toEqual(differences);
+});
+
+test('words after a negation are verbatim where the sentence around them has it', () => {
+  expect(compared('want war', 'We do not want war', 'They said that they do not “')).toMatchObject({ isVerbatim: true });
+});
+
+test('the place of a quotation is that of its words in the passage', () => {
+  const stored = 'He said: “We want peace and trade.” Then he left.';
+  const { start, end } = compared('We want … trade', stored);
+  expect(stored.slice(start, end)).toBe('We want peace and trade');
+});
+
+/** The words between the ellipses of a quotation, by a simpler rule than the compared one. */
+const partsOf = (text: string) =>
+  text
+    .replaceAll(/\[(?!…)[^\]]*\]/g, ' ')
+    .split(/\[?…\]?/)
+    .map((part) => part.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [])
+    .filter(({ length }) => length > 0);
+
+test('no quotation is verbatim whose words the passage lacks', () => {
+  const word = fc.constantFrom('we', 'We', 'do', 'not', "don't", 'want', '5', '15', 'peace', 'trade', 'he', 'No');
+  const part = fc.oneof(
+    { weight: 12, arbitrary: word },
+    { weight: 1, arbitrary: fc.constantFrom('…', '[…]', '[he]', '[not]', '[the two]', ',', '.') },
+  );
+  let verbatim = 0;
+  fc.assert(
+    fc.property(
+      fc.array(part, { minLength: 1, maxLength: 6 }),
+      fc.array(word, { minLength: 1, maxLength: 25 }),
+      (given, stored) => {
+        const comparison = compare(readQuotation(given.join(' ')), readPassage(stored.join(' ')));
+        if (!comparison?.isVerbatim) return;
+        verbatim++;
+        let rest = ` ${stored.join(' ').toLowerCase()} `;
+        for (const words of partsOf(given.join(' '))) {
+          // A bracket may stand for one pronoun, and a pronoun may be left out for it.
+          const pattern = new RegExp(` ${words.join(given.some((each) => /^\[[^…]/.test(each)) ? '( (?:he|we))* ' : ' ')}(?= )`);
+          const found = pattern.exec(rest);
+          expect(found, `${given.join(' ')} | ${stored.join(' ')}`).not.toBeNull();
+          rest = rest.slice(found!.index + found![0].length);
+        }
+      },
+    ),
+    { numRuns: runs(5_000, 50_000) },
+  );
+  expect(verbatim).toBeGreaterThan(100);
+});
+
+test('changed quotations are noticed, and honest ones are verbatim', () => {
+  const random = seeded(Date.now());
+  const all = statements(runs(20, 150), random);
+  const passages = all.map(readPassage);
+  const wrong: string[] = [];
+  let count = 0;
+  const check = (kind: string, text: string | null, verdict: string) => {
+    if (text === null) return;
+    count++;
+    const quotation = readQuotation(text);
+    const found = passages.flatMap((passage) => compare(quotation, passage) ?? []);
+    const isAltered = found.some((each) => isFrom(quotation, each)) || splicedFrom(quotation, found) !== null;
+    const given = found.some(({ isVerbatim }) => isVerbatim) ? 'VERBATIM' : isAltered ? 'ALTERED' : 'NOT_FOUND';
+    if (given !== verdict) wrong.push(`${kind}: ${text}: ${given}`);
+  };
+  for (const [index, text] of all.entries()) {
+    const other = all[(index + 1) % all.length]!;
+    for (const [kind, change] of Object.entries(ALTERED)) check(kind, change(text, random, other), 'ALTERED');
+    for (const [kind, change] of Object.entries(HONEST)) check(kind, change(text, random, other), 'VERBATIM');
+    check('invented', invented(random), 'NOT_FOUND');
+  }
+  expect(wrong.length / count, wrong.join('\n')).toBeLessThan(0.01);
+});
