@@ -9,6 +9,7 @@ import { mapping } from './features/mapping/mapping.feature.js';
 import { mcp } from './features/mcp/mcp.feature.js';
 import { pages } from './features/pages/pages.feature.js';
 import { playground } from './features/playground/playground.feature.js';
+import { quotations } from './features/quotations/quotations.feature.js';
 import { reconciliation } from './features/reconciliation/reconciliation.feature.js';
 import { search } from './features/search/search.feature.js';
 import { webhooks } from './features/webhooks/webhooks.feature.js';
@@ -24,6 +25,7 @@ export const FEATURES: readonly Feature[] = [
   exports,
   pages,
   mcp,
+  quotations,
   reconciliation,
   desk,
   webhooks,

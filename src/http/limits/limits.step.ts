@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Config } from '../../config/config.js';
 import { annotateSpan, traced } from '../../shared/trace.js';
 import type { Hooks, Step } from '../steps/steps.js';
@@ -20,7 +20,8 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
     didResolveOperation({ request: { variables = {} }, document, operation, contextValue }) {
       if (!operation) return;
       const { viewer, record } = contextValue;
-      checkVariables(variables, byteLimit(viewer, config.maxBodyBytes, LIMITS.variableBytes));
+      const bytes = Math.max(LIMITS.variableBytes, declaredBytes(schema, operation));
+      checkVariables(variables, byteLimit(viewer, Math.max(config.maxBodyBytes, bytes), bytes));
       void sizes.refresh();
       const cost = meter.measure(document, operation, variables);
       if (!cost) return;
@@ -44,4 +45,11 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
     },
   };
   return () => hooks;
+}
+
+/** The bytes of variables that a root field takes: `@Extensions({ variableBytes })` on one that reads long texts. */
+function declaredBytes(schema: GraphQLSchema, { operation, selectionSet }: OperationDefinitionNode): number {
+  const fields = schema.getRootType(operation)?.getFields() ?? {};
+  const named = selectionSet.selections.flatMap((each) => (each.kind === Kind.FIELD ? (fields[each.name.value] ?? []) : []));
+  return Math.max(0, ...named.map(({ extensions }) => Number(extensions['variableBytes'] ?? 0)));
 }

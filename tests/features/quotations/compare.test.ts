@@ -133,7 +133,7 @@ test('changed quotations are noticed, and honest ones are verbatim', () => {
     count++;
     const quotation = readQuotation(text);
     const found = passages.flatMap((passage) => compare(quotation, passage) ?? []);
-    const isAltered = found.some((each) => isFrom(quotation, each)) || splicedFrom(quotation, found) !== null;
+    const isAltered = found.some((each) => isFrom(quotation, each)) || splicedFrom(quotation, found).length > 0;
     const given = found.some(({ isVerbatim }) => isVerbatim) ? 'VERBATIM' : isAltered ? 'ALTERED' : 'NOT_FOUND';
     if (given !== verdict) wrong.push(`${kind}: ${text}: ${given}`);
   };

@@ -1,5 +1,5 @@
 import type { Change } from './verbatim.js';
-import { isFrequent, isNegation, isNumber, isRecasedEqual, type Word } from './words.js';
+import { isFrequent, isNegation, isNumber, type Word } from './words.js';
 
 /** How the words of a quotation correspond to those of a passage, which may differ. */
 export interface Alignment {
@@ -58,7 +58,7 @@ export function align(quotation: readonly Word[], stored: readonly Word[]): Alig
 const [UP, LEFT, BOTH] = [0, 1, 2];
 
 function isLike(given: Word, stored: Word): boolean {
-  return given.kind === stored.kind && (given.key === stored.key || isRecasedEqual(given.key, stored.key));
+  return given.kind === stored.kind && given.loose === stored.loose;
 }
 
 function traced(

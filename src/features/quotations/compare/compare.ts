@@ -97,8 +97,8 @@ export function isFrom(quotation: Quotation, { matched, similarity }: Comparison
   return isCompact && partOf(quotation, matched) >= CLEAR;
 }
 
-/** Returns the positions of two passages from which a quotation was spliced; null if it was not. */
-export function splicedFrom(quotation: Quotation, comparisons: readonly Comparison[]): [number, number] | null {
+/** Returns the positions of two passages from which a quotation was spliced; empty if it was not. */
+export function splicedFrom(quotation: Quotation, comparisons: readonly Comparison[]): number[] {
   const runs = comparisons.map(({ matched }) => runsOf(quotation, matched));
   for (const [one, first] of runs.entries()) {
     for (const [other, second] of runs.entries()) {
@@ -112,7 +112,7 @@ export function splicedFrom(quotation: Quotation, comparisons: readonly Comparis
         return [one, other];
     }
   }
-  return null;
+  return [];
 }
 
 /** Whether one passage has words in a row that the other lacks. */

@@ -1,4 +1,4 @@
-import { isNegation, isPronoun, isRecasedEqual, type Word } from './words.js';
+import { isNegation, isPronoun, type Word } from './words.js';
 
 /** A change of words, by positions in the two lists. An empty range is where words were left out or inserted. */
 export interface Change {
@@ -106,5 +106,5 @@ function matchPart([from, to]: Part, given: readonly Word[], stored: readonly Wo
 }
 
 function isSame(given: Word, stored: Word, mayBeRecased: boolean): boolean {
-  return given.key === stored.key || ((mayBeRecased || given.isRecased === true) && isRecasedEqual(given.key, stored.key));
+  return given.key === stored.key || ((mayBeRecased || given.isRecased === true) && given.loose === stored.loose);
 }

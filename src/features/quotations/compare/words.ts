@@ -6,6 +6,8 @@ export interface Word {
   kind: 'word' | 'mark' | 'gap' | 'insertion';
   /** The text without differences of typography. */
   key: string;
+  /** The key, with a small first letter. */
+  loose: string;
   /** Whether a bracket marks that the case of its first letter was changed: [W]e. */
   isRecased?: boolean;
   /** The words in brackets. */
@@ -31,7 +33,7 @@ const QUOTED = new RegExp(
 
 /** Returns the words of a stored passage. The brackets of its editors are not compared, an ellipsis is a mark of its own. */
 export function passageWords(text: string): Word[] {
-  return wordsBy(PLAIN, text).map((word) => (word.kind === 'gap' ? { ...word, kind: 'mark', key: '…' } : word));
+  return wordsBy(PLAIN, text).map((word) => (word.kind === 'gap' ? { ...word, kind: 'mark' } : word));
 }
 
 /** Returns the words of a quotation, with its ellipses and insertions. */
@@ -43,27 +45,23 @@ function wordsBy(pattern: RegExp, text: string): Word[] {
   const found: Word[] = [];
   for (const { 0: whole, index: start, groups = {} } of text.matchAll(pattern)) {
     const at = { start, end: start + whole.length };
-    if (groups['gap']) found.push({ ...at, kind: 'gap', key: '…' });
-    else if (groups['recased']) found.push({ ...at, kind: 'word', key: keyOf(whole.replace(/[[\]]/g, '')), isRecased: true });
-    else if (groups['insertion']) found.push({ ...at, kind: 'insertion', key: whole, inner: passageWords(whole) });
-    else if (groups['word']) found.push({ ...at, kind: 'word', key: keyOf(whole) });
-    else if (groups['mark']) found.push({ ...at, kind: 'mark', key: whole });
+    if (groups['gap']) found.push({ ...at, kind: 'gap', ...keysOf('…') });
+    else if (groups['recased']) found.push({ ...at, kind: 'word', ...keysOf(whole.replace(/[[\]]/g, '')), isRecased: true });
+    else if (groups['insertion']) found.push({ ...at, kind: 'insertion', ...keysOf(whole), inner: passageWords(whole) });
+    else if (groups['word']) found.push({ ...at, kind: 'word', ...keysOf(whole) });
+    else if (groups['mark']) found.push({ ...at, kind: 'mark', ...keysOf(whole) });
   }
   return found;
 }
 
-const keyOf = (word: string) =>
-  word
+function keysOf(word: string): { key: string; loose: string } {
+  const key = word
     .normalize('NFC')
     .replace(/[\u00AD\u200B-\u200D]/g, '')
     .replace(/[’ʼ‘＇´`]/g, "'")
     .replace('−', '-');
-
-/** Whether two words are equal, but for the case of the first letter. */
-export function isRecasedEqual(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [[a = '', ...rest], [b = '', ...others]] = [[...one], [...other]];
-  return rest.join('') === others.join('') && a.toLowerCase() === b.toLowerCase();
+  const [first = ''] = key;
+  return { key, loose: first.toLowerCase() + key.slice(first.length) };
 }
 
 const NEGATIONS = new Set(

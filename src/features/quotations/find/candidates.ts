@@ -1,0 +1,145 @@
+import { Prisma } from '../../../db/generated/client.js';
+import { fold } from '../../../model/fold.js';
+import { passageWords } from '../../../query/sql/words.sql.js';
+import type { Loader } from '../../../query/load/loader.js';
+import { inChunks } from '../../../shared/batches.js';
+import { groupBy } from '../../../shared/group-by.js';
+import { weightOf } from '../compare/align.js';
+import { type Passage, type Quotation, readPassage } from '../compare/compare.js';
+
+/** Words from which a quotation may be. */
+export interface Candidate extends Passage {
+  sourceId: string;
+  /** Null if only the text of the source has the words. */
+  statementId: string | null;
+  /** Where the text begins in that of the source, in code points. */
+  start: number;
+  /** The passage that the statement cites, in code points; null if there is no statement. */
+  cited: { start: number; end: number; exact: string | null } | null;
+}
+
+export interface Candidates {
+  found: Candidate[];
+  /** Whether more passages may have all of the words. */
+  isCapped: boolean;
+}
+
+/** Rows of each table that a quotation is compared with, for each level. */
+const MOST = 40;
+/** The most words of a block. */
+const LONGEST_BLOCK = 12;
+/** Quotations that one statement looks up, so that none takes long. */
+const BATCH = 50;
+
+/**
+ * Returns the lists of blocks of words by which candidates of a quotation are found: all words; then about half of them, so
+ * that a changed word does not matter; then three in a row.
+ */
+function levelsOf({ words }: Quotation): string[][] {
+  const own = words.filter(({ kind }) => kind === 'word');
+  const telling = own.filter((word) => weightOf(word) === 1);
+  const used = (telling.length >= 2 ? telling : own).map(({ key }) => fold(key));
+  const size = Math.min(Math.max(Math.ceil(used.length / 2), 2), LONGEST_BLOCK / 2);
+  const levels = [blocks(used, LONGEST_BLOCK, LONGEST_BLOCK), blocks(used, size, Math.ceil(size / 2))];
+  if (used.length > 2) levels.push(blocks(used, used.length > 4 ? 3 : 2, used.length > 24 ? 3 : 1));
+  return levels;
+}
+
+function blocks(words: readonly string[], size: number, step: number): string[] {
+  const starts = Math.max(1, Math.ceil((words.length - size) / step) + 1);
+  return Array.from({ length: starts }, (_, n) => {
+    const from = Math.max(0, Math.min(n * step, words.length - size));
+    return words.slice(from, from + size).join(' ');
+  });
+}
+
+interface Found {
+  number: number;
+  statementId: string | null;
+  paragraphId: string | null;
+  isCapped: boolean;
+}
+
+/** Finds the statements and the paragraphs of stored texts from which quotations may be. */
+export async function findCandidates(load: Loader, quotations: readonly Quotation[]): Promise<Candidates[]> {
+  const found: Found[] = [];
+  for (let from = 0; from < quotations.length; from += BATCH) {
+    const levels = JSON.stringify(quotations.slice(from, from + BATCH).map(levelsOf));
+    const rows = await load.raw<Found[]>(Prisma.sql`SELECT * FROM quotation_candidates(${levels}::jsonb, ${MOST}::int)`);
+    found.push(...rows.map((row) => ({ ...row, number: from + row.number })));
+  }
+  const ids = (column: 'statementId' | 'paragraphId') => [...new Set(found.flatMap((row) => row[column] ?? []))];
+  const [statements, paragraphs] = [
+    await inChunks(ids('statementId'), (some) => readStatements(load, some)),
+    await inChunks(ids('paragraphId'), (some) => readParagraphs(load, some)),
+  ];
+  const byStatement = new Map(statements.map((row) => [row.id, row.candidates]));
+  const byParagraph = new Map(paragraphs.map((row) => [row.id, row]));
+  const byNumber = groupBy(found, ({ number }) => number);
+  return quotations.map((_, index) => {
+    const rows = byNumber.get(index + 1) ?? [];
+    const own = new Set(rows.flatMap(({ statementId }) => byStatement.get(statementId ?? '') ?? []));
+    const beside = new Set(rows.flatMap(({ paragraphId }) => byParagraph.get(paragraphId ?? '') ?? []));
+    return { found: [...own, ...joined([...beside])], isCapped: rows.some(({ isCapped }) => isCapped) };
+  });
+}
+
+interface StatementRow {
+  id: string;
+  sourceId: string;
+  kind: string;
+  text: string;
+  start: number;
+  end: number;
+  exact: string | null;
+}
+
+/** The text of a paraphrase is the annotator's: only the passage that it cites has printed words. */
+async function readStatements(load: Loader, ids: string[]): Promise<{ id: string; candidates: Candidate[] }[]> {
+  const words = passageWords(Prisma.sql`c."sourceId"`, Prisma.sql`c.start`, Prisma.sql`c."end"`);
+  const rows = await load.raw<StatementRow[]>(Prisma.sql`
+    SELECT s.id, s."sourceId", s.kind::text, s.text, c.start, c."end", COALESCE(c.exact, ${words}) AS exact
+    FROM "Statement" s JOIN "Citation" c ON c."statementId" = s.id AND c.ordinal = 0 AND c."sourceId" = s."sourceId"
+    WHERE s.id = ANY(${ids}::uuid[]) ORDER BY s.id`);
+  return rows.map(({ id, sourceId, kind, text, start, end, exact }) => {
+    const printed = kind === 'PARAPHRASE' ? exact : text;
+    const own = { sourceId, statementId: id, start, cited: { start, end, exact } };
+    const candidates = printed === null ? [] : [{ ...readPassage(printed), ...own }];
+    return { id, candidates };
+  });
+}
+
+interface ParagraphRow {
+  id: string;
+  sourceId: string;
+  start: number;
+  end: number;
+  exact: string;
+}
+
+function readParagraphs(load: Loader, ids: string[]): Promise<ParagraphRow[]> {
+  return load.raw<ParagraphRow[]>(Prisma.sql`
+    SELECT p.id, p."sourceId", p.start, p."end", p.exact FROM "Paragraph" p WHERE p.id = ANY(${ids}::uuid[]) ORDER BY p.id`);
+}
+
+/** White space between paragraphs, in code points. */
+const BETWEEN = 4;
+/** The number of paragraphs that are read as one text. */
+const MOST_JOINED = 4;
+
+/** Joins paragraphs that follow each other, since a quotation may run on from one to the next. */
+function joined(rows: readonly ParagraphRow[]): Candidate[] {
+  const texts: { rows: number; sourceId: string; start: number; end: number; text: string }[] = [];
+  for (const row of rows.toSorted((a, b) => (a.sourceId === b.sourceId ? a.start - b.start : a.sourceId < b.sourceId ? -1 : 1))) {
+    const last = texts.at(-1);
+    const isNext = last?.sourceId === row.sourceId && row.start >= last.end && row.start - last.end <= BETWEEN;
+    if (last && isNext && last.rows < MOST_JOINED) {
+      last.text += '\n'.repeat(row.start - last.end) + row.exact;
+      last.end = row.end;
+      last.rows++;
+    } else {
+      texts.push({ rows: 1, sourceId: row.sourceId, start: row.start, end: row.end, text: row.exact });
+    }
+  }
+  return texts.map(({ sourceId, start, text }) => ({ ...readPassage(text), sourceId, start, statementId: null, cited: null }));
+}

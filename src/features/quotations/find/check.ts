@@ -1,0 +1,130 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CodePoints } from '../../../model/text/code-points.js';
+import { type Quoted, quotationsIn } from '../../../model/text/quotations.js';
+import type { Loader } from '../../../query/load/loader.js';
+import { ClientError } from '../../../shared/errors.js';
+import { speakersOf } from '../../drafting/language/speakers.js';
+import { type Quotation, readQuotation } from '../compare/compare.js';
+import { findCandidates } from './candidates.js';
+import { type Match, matchesOf } from './match.js';
+import { printedName, Speakers } from './speakers.js';
+
+export const VERDICTS = ['VERBATIM', 'ALTERED', 'MISATTRIBUTED', 'TOO_SHORT', 'NOT_FOUND'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export interface Checked {
+  /** In code points. */
+  start: number;
+  end: number;
+  text: string;
+  speakerAsPrinted: string | null;
+  verdict: Verdict;
+  matches: Match[];
+}
+
+/** A text with more code points or quotations is refused. */
+export const CHECK_LIMITS = Object.freeze({ characters: 100_000, quotations: 500 });
+const MOST_MATCHES = 5;
+
+/** @throws ClientError if the text is too long, or has too many quotations */
+export function outerQuotations(text: string): Quoted[] {
+  const length = new CodePoints(text).length;
+  atMost('checkedCharacters', CHECK_LIMITS.characters, length, 'code points. Check it in parts');
+  const quoted = quotationsIn(text);
+  const count = quoted.filter(({ depth }) => depth === 0).length;
+  atMost('checkedQuotations', CHECK_LIMITS.quotations, count, 'quotations. Check it in parts');
+  return quoted;
+}
+
+function atMost(limit: string, maximum: number, value: number, what: string): void {
+  if (value <= maximum) return;
+  const extensions = { limit, maximum, value };
+  throw new ClientError('LIMIT_EXCEEDED', `The text has ${value} ${what}; the limit is ${maximum}.`, { extensions });
+}
+
+interface Asked {
+  quoted: Quoted;
+  text: string;
+  quotation: Quotation;
+  speaker: string | null;
+}
+
+/** Compares each quotation of a text with what the store has. A quotation within another is a part of that one. */
+export async function checkText(
+  load: Loader,
+  text: string,
+  minWords: number,
+  signal: AbortSignal | null = null,
+): Promise<Checked[]> {
+  const quoted = outerQuotations(text);
+  const speakers = speakersOf(text, quoted);
+  const asked = quoted.flatMap((each, index): Asked[] => {
+    if (each.depth > 0) return [];
+    const words = text.slice(each.start, each.end);
+    const spokenBy = speakers[index];
+    return [
+      {
+        ...{ quoted: each, text: words, quotation: readQuotation(words, text.slice(0, each.start - 1)) },
+        speaker: spokenBy ? printedName(spokenBy.words) : null,
+      },
+    ];
+  });
+  const points = new CodePoints(text);
+  const checked = await judge(load, text, asked, Math.max(minWords, 1), signal);
+  return asked.map(({ quoted: { start, end }, text: words, speaker }, index) => ({
+    ...{ start: points.fromUnits(start), end: points.fromUnits(end), text: words, speakerAsPrinted: speaker },
+    ...checked[index]!,
+  }));
+}
+
+type Judged = Pick<Checked, 'verdict' | 'matches'>;
+
+async function judge(
+  load: Loader,
+  text: string,
+  asked: readonly Asked[],
+  minWords: number,
+  signal: AbortSignal | null,
+): Promise<Judged[]> {
+  const long = [...new Map(asked.map((each) => [each.text, each.quotation])).values()].filter(({ length }) => length >= minWords);
+  const candidates = await findCandidates(load, long);
+  const found = new Map<string, { matches: Match[]; isCapped: boolean }>();
+  for (const [index, quotation] of long.entries()) {
+    signal?.throwIfAborted();
+    const { found: own, isCapped } = candidates[index]!;
+    found.set(quotation.text, { matches: matchesOf(quotation, own), isCapped });
+    await nextTurn(); // other requests are served in between
+  }
+  const verbatim = [...found.values()].flatMap(({ matches }) => matches.filter(({ isVerbatim }) => isVerbatim));
+  const isNamed = asked.some(({ speaker }) => speaker !== null);
+  const said = await Speakers.of(load, isNamed ? [...new Set(verbatim.flatMap(({ statementId }) => statementId ?? []))] : []);
+  return Promise.all(
+    asked.map(async ({ text: words, quotation, speaker, quoted }): Promise<Judged> => {
+      if (quotation.length < minWords) return { verdict: 'TOO_SHORT', matches: [] };
+      const { matches, isCapped } = found.get(words)!;
+      const shown = matches.slice(0, MOST_MATCHES);
+      if (!matches[0]) return { verdict: 'NOT_FOUND', matches: [] };
+      if (!matches[0].isVerbatim) return { verdict: 'ALTERED', matches: shown };
+      const ids = matches.filter(({ isVerbatim }) => isVerbatim).map(({ statementId }) => statementId);
+      // Words that only the text of a source has may be anybody's, and so may those of statements that were not read.
+      const isOthers =
+        speaker !== null &&
+        !isCapped &&
+        ids.every((id) => id !== null) &&
+        (await said.isMisattributed(fullNames(text, speaker, quoted), ids));
+      return { verdict: isOthers ? 'MISATTRIBUTED' : 'VERBATIM', matches: shown };
+    }),
+  );
+}
+
+const NAME_WORD = String.raw`\p{Lu}[\p{L}\p{M}’'.-]*`;
+
+/** What a short name stands for in the text, outside the quotation; the name itself if that is not known. */
+function fullNames(text: string, name: string, { start, end }: Quoted): string[] {
+  if (/\s/u.test(name) || !/^\p{Lu}/u.test(name)) return [name];
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const pattern = new RegExp(`(?<!\\p{L})(?:${NAME_WORD} )*${escaped}(?: ${NAME_WORD})*(?!\\p{L})`, 'gu');
+  const around = `${text.slice(0, start)}\n${text.slice(end)}`;
+  const full = new Set([...around.matchAll(pattern)].map(([words]) => words).filter((words) => words !== name));
+  return full.size > 0 ? [...full] : [name];
+}

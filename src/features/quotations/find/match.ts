@@ -1,0 +1,69 @@
+import { countCodePoints } from '../../../model/text/code-points.js';
+import { compare, type Comparison, type Difference, isFrom, type Quotation, splicedFrom } from '../compare/compare.js';
+import type { Candidate } from './candidates.js';
+
+export interface Match {
+  statementId: string | null;
+  sourceId: string;
+  /** In code points of the text of the source. */
+  start: number;
+  end: number;
+  exact: string;
+  similarity: number;
+  isVerbatim: boolean;
+  differences: Difference[];
+}
+
+/** The number of passages that are aligned with a quotation: those with most of its words. */
+const MOST_COMPARED = 12;
+
+/** Returns the passages that a quotation is from, best first; of a spliced quotation, both. */
+export function matchesOf(quotation: Quotation, candidates: readonly Candidate[]): Match[] {
+  const compared = likeliest(quotation, candidates).flatMap((candidate) => {
+    const comparison = compare(quotation, candidate);
+    return comparison ? [{ candidate, comparison }] : [];
+  });
+  compared.sort((a, b) => b.comparison.similarity - a.comparison.similarity);
+  const comparisons = compared.map(({ comparison }) => comparison);
+  const spliced = comparisons.some(({ isVerbatim }) => isVerbatim) ? [] : splicedFrom(quotation, comparisons);
+  const kept = compared.filter(
+    ({ comparison }, index) => comparison.isVerbatim || isFrom(quotation, comparison) || spliced.includes(index),
+  );
+  const matches = kept.map(({ candidate, comparison }) => placed(candidate, comparison));
+  matches.sort((a, b) => Number(b.isVerbatim) - Number(a.isVerbatim) || b.similarity - a.similarity || rank(a) - rank(b));
+  return matches.filter((match, index) => !matches.slice(0, index).some((better) => isSamePlace(better, match)));
+}
+
+/** Keeps the passages that have most of the words. */
+function likeliest({ words }: Quotation, candidates: readonly Candidate[]): Candidate[] {
+  if (candidates.length <= MOST_COMPARED) return [...candidates];
+  const keys = new Set(words.flatMap(({ kind, key }) => (kind === 'word' ? [key.toLowerCase()] : [])));
+  const scored = candidates.map((candidate) => {
+    const common = new Set(candidate.words.flatMap(({ key }) => (keys.has(key.toLowerCase()) ? [key.toLowerCase()] : [])));
+    return { candidate, common: common.size };
+  });
+  const [least] = scored
+    .map(({ common }) => common)
+    .toSorted((a, b) => b - a)
+    .slice(MOST_COMPARED - 1);
+  // All that have as many: which of them is nearest depends on the order.
+  return scored.flatMap(({ candidate, common }) => (common >= least! ? [candidate] : []));
+}
+
+const rank = ({ statementId }: Match) => (statementId === null ? 1 : 0);
+
+/** Whether a match of a text shows the words that a statement cites. */
+function isSamePlace(better: Match, match: Match): boolean {
+  if (better.sourceId !== match.sourceId) return false;
+  return match.statementId === null && better.start < match.end && better.end > match.start;
+}
+
+/** A statement is cited by its passage, which has a page even if the text is not stored. */
+function placed({ text, start, statementId, sourceId, cited }: Candidate, comparison: Comparison): Match {
+  const { similarity, isVerbatim, differences } = comparison;
+  const match = { statementId, sourceId, similarity, isVerbatim, differences };
+  if (cited) return { ...match, start: cited.start, end: cited.end, exact: cited.exact ?? text };
+  const exact = text.slice(comparison.start, comparison.end);
+  const from = start + countCodePoints(text.slice(0, comparison.start));
+  return { ...match, start: from, end: from + countCodePoints(exact), exact };
+}

@@ -1,0 +1,196 @@
+import { Prisma } from '../../../db/generated/client.js';
+import { fold } from '../../../model/fold.js';
+import type { Loader } from '../../../query/load/loader.js';
+import { COUNTRY_WORDS } from '../../drafting/names/country-words.js';
+import { TITLES } from '../../drafting/names/name-words.js';
+
+/** Somebody whom the store knows, by all names. */
+interface Named {
+  id: string;
+  type: 'Person' | 'Organization' | 'Country';
+  names: string[];
+  /** The slug of the country: its own, or that of the person or organization. */
+  country: string | null;
+}
+
+/** Who said the words of a statement. */
+interface Said {
+  statementId: string;
+  speakers: Named[];
+  /** As the source prints them. */
+  printed: string[];
+  /** Names of the outlets that reported it. */
+  outlets: string[];
+}
+
+const PRONOUNS = /^(?:he|she|they|it|i|we|who|you|one)$/iu;
+
+/** The name of a speaker as printed; null for a pronoun, which names nobody. */
+export const printedName = (words: string): string | null => (PRONOUNS.test(words.trim()) ? null : words);
+
+/** Words for what somebody is, which name nobody. */
+const OFFICES = new Set(
+  [
+    ...TITLES,
+    'leader',
+    'leaders',
+    'official',
+    'officials',
+    'spokesman',
+    'spokeswoman',
+    'spokesperson',
+    'head',
+    'chief',
+    'state',
+    'supreme',
+  ]
+    .concat([
+      'minister',
+      'foreign',
+      'prime',
+      'deputy',
+      'vice',
+      'the',
+      'a',
+      'an',
+      'of',
+      'his',
+      'her',
+      'its',
+      'their',
+      'then',
+      'former',
+      'who',
+    ])
+    .concat([
+      'government',
+      'side',
+      'and',
+      'for',
+      'mr',
+      'mrs',
+      'ms',
+      'dr',
+      'sir',
+      'excellency',
+      'late',
+      'ex',
+      'senior',
+      'top',
+      'one',
+      'media',
+    ])
+    .map(fold),
+);
+
+const wordsOf = (name: string) => fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Demonyms and cities of countries, by folded words. */
+const COUNTRIES: readonly (readonly [words: string, slug: string])[] = [...COUNTRY_WORDS].flatMap(
+  ([slug, { demonyms, cities }]) => [...demonyms, ...cities].map((words) => [wordsOf(words).join(' '), slug] as const),
+);
+
+/** A printed name: the words that name somebody, and the country that it mentions. */
+interface Printed {
+  words: string[];
+  whole: string[];
+  country: string | null;
+}
+
+type CountryNames = readonly (readonly [words: string, slug: string])[];
+
+function readName(name: string, countries: CountryNames): Printed {
+  const whole = wordsOf(name.replace(/['’]s\b/gu, ''));
+  const text = ` ${whole.join(' ')} `;
+  const [country, slug] = countries.find(([words]) => text.includes(` ${words} `)) ?? [null, null];
+  const rest = country === null ? whole : text.replace(` ${country} `, ' ').trim().split(' ');
+  return { whole, country: slug, words: rest.filter((word) => word !== '' && !OFFICES.has(word)) };
+}
+
+const contains = (all: readonly string[], some: readonly string[]) => some.every((word) => all.includes(word));
+
+/** Whether a printed name may mean who said the words: as a short name, a longer one, or by the country alone. */
+function maySpeak({ words, whole, country }: Printed, { speakers, printed, outlets }: Said): boolean {
+  if (words.length === 0) return speakers.some((speaker) => speaker.country === country);
+  const names = [...printed, ...outlets, ...speakers.flatMap((speaker) => speaker.names)].map(wordsOf);
+  if (names.some((name) => contains(name, words))) return true;
+  return speakers.some(({ type, names }) =>
+    names.map(wordsOf).some((name) => name.length >= (type === 'Person' ? 2 : 1) && contains(whole, name)),
+  );
+}
+
+/** Tells whether printed names are other people, organizations or countries than the stored speakers of statements. */
+export class Speakers {
+  readonly #known = new Map<string, Promise<boolean>>();
+
+  private constructor(
+    private readonly load: Loader,
+    private readonly said: ReadonlyMap<string, Said>,
+    private readonly countries: CountryNames,
+  ) {}
+
+  static async of(load: Loader, statementIds: readonly string[]): Promise<Speakers> {
+    if (statementIds.length === 0) return new Speakers(load, new Map(), []);
+    const said = await load.raw<Said[]>(saidSql(statementIds));
+    const rows = await load.raw<{ slug: string; names: string[] }[]>(
+      Prisma.sql`SELECT slug, name || aliases AS names FROM "Country" ORDER BY slug`,
+    );
+    const named = rows.flatMap(({ slug, names }) => names.map((name) => [wordsOf(name).join(' '), slug] as const));
+    const countries = [...named, ...COUNTRIES].filter(([words]) => words !== '').sort(([a], [b]) => b.length - a.length);
+    return new Speakers(load, new Map(said.map((each) => [each.statementId, each])), countries);
+  }
+
+  /** @param names what the printed name may be short for, or the name itself */
+  async isMisattributed(names: readonly string[], statementIds: readonly string[]): Promise<boolean> {
+    const said = statementIds.flatMap((id) => this.said.get(id) ?? []);
+    if (said.length < statementIds.length || said.some(({ speakers }) => speakers.length === 0)) return false;
+    const printed = names.map((name) => readName(name, this.countries));
+    if (printed.some((each) => each.words.length === 0 && each.country === null)) return false;
+    if (printed.some((each) => said.some((one) => maySpeak(each, one)))) return false;
+    const known = await Promise.all(printed.map(async (each) => each.words.length === 0 || this.isKnown(each)));
+    return known.includes(true);
+  }
+
+  private isKnown(printed: Printed): Promise<boolean> {
+    const key = printed.whole.join(' ');
+    const known = this.#known.get(key) ?? isKnown(this.load, printed);
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+function namedSql(alias: string): Prisma.Sql {
+  const row = Prisma.raw(alias);
+  return Prisma.sql`CASE WHEN ${row}."personId" IS NOT NULL
+      THEN (SELECT jsonb_build_object('id', p.id, 'type', 'Person', 'names', p.name || p.aliases,
+        'country', (SELECT c.slug FROM "Country" c WHERE c.id = p."countryId")) FROM "Person" p WHERE p.id = ${row}."personId")
+    WHEN ${row}."organizationId" IS NOT NULL
+      THEN (SELECT jsonb_build_object('id', o.id, 'type', 'Organization', 'names', array_remove(o.name || o.abbreviation || o.aliases, NULL),
+        'country', (SELECT c.slug FROM "Country" c WHERE c.id = o."countryId")) FROM "Organization" o WHERE o.id = ${row}."organizationId")
+    ELSE (SELECT jsonb_build_object('id', c.id, 'type', 'Country', 'names', c.name || c.aliases, 'country', c.slug)
+      FROM "Country" c WHERE c.id = ${row}."countryId") END`;
+}
+
+function saidSql(statementIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`SELECT s.id AS "statementId", s."speakersAsPrinted" AS printed,
+      COALESCE((SELECT jsonb_agg(${namedSql('x')} ORDER BY x.ordinal) FROM "StatementSpeaker" x WHERE x."statementId" = s.id), '[]') AS speakers,
+      ARRAY(SELECT unnest(array_remove(o.name || o.abbreviation || o.aliases, NULL)) FROM "Organization" o WHERE o.id = s."reportedById"
+        OR o.id = (SELECT "publisherId" FROM "Source" WHERE id = s."sourceId")
+        OR o.id IN (SELECT r."organizationId" FROM "StatementReport" r WHERE r."statementId" = s.id)) AS outlets
+    FROM "Statement" s WHERE s.id = ANY(${statementIds}::uuid[])`;
+}
+
+/** Whether anybody in the store has the name, or is known by it alone: the first or the last word of the name. */
+async function isKnown(load: Loader, { words, whole }: Printed): Promise<boolean> {
+  const query = Prisma.sql`plainto_tsquery('english_words', search_text(${words.join(' ')}))`;
+  const rows = await load.raw<{ names: string[] }[]>(Prisma.sql`
+    (SELECT name || aliases AS names FROM "Person" WHERE "searchVector" @@ ${query} ORDER BY id LIMIT 100)
+    UNION ALL (SELECT array_remove(name || abbreviation || aliases, NULL) FROM "Organization" WHERE "searchVector" @@ ${query} ORDER BY id LIMIT 100)
+    UNION ALL (SELECT name || aliases FROM "Country" WHERE "searchVector" @@ ${query} ORDER BY id LIMIT 100)`);
+  return rows.some(({ names }) =>
+    names.map(wordsOf).some((name) => {
+      if (contains(whole, name)) return true;
+      return words.length > 1 ? contains(name, words) : name[0] === words[0] || name.at(-1) === words[0];
+    }),
+  );
+}

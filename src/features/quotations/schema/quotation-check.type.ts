@@ -1,0 +1,111 @@
+import { Float, Int } from 'type-graphql';
+import { Field, Nullable, PlainObject } from '../../../schema/described.js';
+import { enumOf } from '../../../schema/enum.js';
+import { Source } from '../../../schema/source/source.type.js';
+import { Statement } from '../../../schema/statement/statement.type.js';
+import { type Verdict, VERDICTS } from '../find/check.js';
+
+const QuotationVerdict = Object.fromEntries(VERDICTS.map((name) => [name, name])) as Record<Verdict, Verdict>;
+
+enumOf('QuotationVerdict', QuotationVerdict, 'The result of comparing a quotation with what is stored.', {
+  VERBATIM:
+    'The words are in a passage, one after the other. Only typography, the case of the first letter, a final comma or full stop, ellipses and words in brackets may differ.',
+  ALTERED:
+    'A passage is clearly the source, but words were replaced, inserted or left out without an ellipsis, or the quotation was put together from two passages. A changed negation or number is always an alteration.',
+  MISATTRIBUTED:
+    'The words are right, but the text gives them to another person, organization or country than any stored speaker.',
+  TOO_SHORT: 'It has fewer words than `minWords`, and was not compared.',
+  NOT_FOUND: 'Nothing in the store is like it. It may still be right: see what the sources cover.',
+});
+
+const QuotationDifferenceKind = { REPLACED: 'REPLACED', INSERTED: 'INSERTED', LEFT_OUT: 'LEFT_OUT' } as const;
+
+enumOf('QuotationDifferenceKind', QuotationDifferenceKind, 'How a quotation differs from a passage.', {
+  REPLACED: 'It has other words.',
+  INSERTED: 'It has words that the passage lacks.',
+  LEFT_OUT: 'It lacks words of the passage.',
+});
+
+@PlainObject('A difference between a quotation and a passage.')
+export class QuotationDifference {
+  @Field(() => QuotationDifferenceKind, 'The kind of difference.')
+  kind!: string;
+
+  @Field(() => String, 'The words of the given text; empty if they were left out.')
+  given!: string;
+
+  @Field(() => String, 'The words of the passage; empty if words were inserted.')
+  stored!: string;
+}
+
+@PlainObject('A stored passage that is like a quotation.')
+export class QuotationMatch {
+  @Nullable(() => Statement, 'The statement whose words match. Null if only the text of a source has them.')
+  statement!: object | null;
+
+  @Field(() => Source, 'The source that prints the words.')
+  source!: object;
+
+  @Field(() => Int, "The start of the words, in Unicode code points from the start of the source's text.")
+  start!: number;
+
+  @Field(() => Int, "The end of the words, exclusive, in Unicode code points from the start of the source's text.")
+  end!: number;
+
+  @Field(() => String, 'The printed words.')
+  exact!: string;
+
+  @Field(
+    () => String,
+    'The URL of the page of the passage, to cite it: https://example.org/sources/SLUG/p/120-163. If the server does not know its public URL, the path alone.',
+  )
+  page!: string;
+
+  @Field(() => Float, '1 for the same words, 0 for none in common.')
+  similarity!: number;
+
+  @Field(() => [QuotationDifference], 'What was changed, in order; empty if nothing was.')
+  differences!: QuotationDifference[];
+}
+
+@PlainObject('A quotation in a text, compared with what is stored.')
+export class CheckedQuotation {
+  @Field(() => Int, 'The start in the given text, in Unicode code points, after the quotation mark.')
+  start!: number;
+
+  @Field(() => Int, 'The end in the given text, exclusive, in Unicode code points, before the quotation mark.')
+  end!: number;
+
+  @Field(() => String, 'The words between the quotation marks.')
+  text!: string;
+
+  @Nullable(() => String, 'Who says it, as the given text prints it. Null if the text names nobody nearby.')
+  speakerAsPrinted!: string | null;
+
+  @Field(() => QuotationVerdict, 'The verdict.')
+  verdict!: Verdict;
+
+  @Field(() => [QuotationMatch], 'The stored passages that are most like it, best first, at most 5.')
+  matches!: object[];
+}
+
+@PlainObject('The number of quotations with a verdict.')
+export class QuotationVerdictCount {
+  @Field(() => QuotationVerdict, 'The verdict.')
+  verdict!: Verdict;
+
+  @Field(() => Int, 'The number of quotations.')
+  count!: number;
+}
+
+@PlainObject('The quotations in a text, compared with what is stored.')
+export class QuotationCheck {
+  @Field(
+    () => [CheckedQuotation],
+    'The quotations, in the order of the text, at most 500. One within another is part of that one.',
+  )
+  quotations!: object[];
+
+  @Field(() => [QuotationVerdictCount], 'The number of quotations by verdict, for each verdict.')
+  counts!: QuotationVerdictCount[];
+}

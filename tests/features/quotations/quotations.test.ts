@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { annotation } from '../../../src/model/annotation.js';
+import { countCodePoints } from '../../../src/model/text/code-points.js';
+import { sha256 } from '../../../src/model/text/sha256.js';
+import type { Database } from '../../../src/db/database.js';
+import { FEATURES } from '../../../src/features.js';
+import { createSchema } from '../../../src/schema/schema.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { post, serve, type Served } from '../../http/serve.js';
+import { ask } from '../../support/ask.js';
+import { seededStore } from '../../support/store.js';
+
+const schema = await createSchema(FEATURES);
+let db: Database;
+let server: Served;
+
+const WORDS = 'We will not accept preconditions for talks, and we have reopened 3 crossings at the border.';
+const OTHER_WORDS = 'We will never accept preconditions for talks, and we have reopened 3 crossings at the border.';
+const STORED = `A headline 😀\n\nThe minister greeted the crowd. “The harbour belongs to everyone who lives here,” he said.\n
+She promised that the old railway would carry grain again\nbefore the winter, and closed the meeting.`;
+const KIM = { person: 'kim-jong-un' };
+
+beforeAll(async () => {
+  db = await seededStore();
+  const countries = {
+    people: {
+      'kim-jong-un': { name: 'Kim Jong-un', country: 'north-korea' },
+      'xi-jinping': { name: 'Xi Jinping', country: 'china' },
+    },
+  };
+  const statement = (text: string, speaker: object, more: object = {}) => ({
+    kind: 'DIRECT_QUOTE',
+    text,
+    speakers: [speaker],
+    ...more,
+  });
+  await store('first-outlet', `“${WORDS}”`, false, {
+    ...countries,
+    statements: {
+      talks: { ...statement(WORDS, KIM), cite: [[1, 1 + WORDS.length]] },
+      summary: {
+        kind: 'PARAPHRASE',
+        text: 'The visitor turned down every single condition named beforehand.',
+        speakers: [KIM],
+        cite: [[1, 40]],
+      },
+    },
+  });
+  await store('second-outlet', `“${OTHER_WORDS}”`, false, {
+    ...countries,
+    statements: { talks: { ...statement(OTHER_WORDS, KIM), cite: [[1, 1 + OTHER_WORDS.length]] } },
+  });
+  await store('stored-text', STORED, true, {});
+  server = await serve(db, { RESPONSE_CACHE_MB: '0' });
+});
+afterAll(async () => {
+  await server?.close();
+  await db?.close();
+});
+
+async function store(slug: string, text: string, isKept: boolean, facts: object): Promise<void> {
+  const source = { slug, title: slug, sha256: sha256(text), length: countCodePoints(text) };
+  await storeAnnotation(db.prisma, annotation.parse({ source, ...facts }), { text: isKept ? text : undefined });
+}
+
+const QUERY = `query ($text: String!, $minWords: Int) { checkQuotations(text: $text, minWords: $minWords) {
+  counts { verdict count }
+  quotations { start end text speakerAsPrinted verdict matches {
+    start end exact page similarity statement { slug } source { slug } differences { kind given stored }
+  } }
+} }`;
+
+const check = async (text: string, variables = {}) => (await ask(schema, db, QUERY, { text, ...variables })).checkQuotations;
+const only = async (text: string) => {
+  const { quotations } = await check(text);
+  expect(quotations).toHaveLength(1);
+  return quotations[0];
+};
+
+test('a verbatim quotation has its statement, the passage to cite, and no differences', async () => {
+  expect(await only(`Mr. Kim said, “${WORDS.replace('.', ',')}” and left.`)).toMatchObject({
+    verdict: 'VERBATIM',
+    text: WORDS.replace('.', ','),
+    start: 15,
+    speakerAsPrinted: 'Mr. Kim',
+    matches: [
+      {
+        statement: { slug: 'first-outlet/talks' },
+        source: { slug: 'first-outlet' },
+        ...{ start: 1, end: 1 + WORDS.length, exact: WORDS, similarity: 1, differences: [] },
+        page: `/sources/first-outlet/p/1-${1 + WORDS.length}`,
+      },
+      // What another outlet printed.
+      {
+        statement: { slug: 'second-outlet/talks' },
+        differences: [{ kind: 'REPLACED', given: 'not', stored: 'never' }],
+      },
+    ],
+  });
+});
+
+test.each([
+  ['a word', WORDS.replace('accept', 'discuss'), 'REPLACED', 'discuss', 'accept'],
+  ['a number', WORDS.replace('3', '5'), 'REPLACED', '5', '3'],
+  ['a negation', WORDS.replace('not ', ''), 'LEFT_OUT', '', 'not'],
+  ['the middle', WORDS.replace(', and we have', ''), 'LEFT_OUT', '', ', and we have'],
+])('a quotation without %s of the passage is altered', async (_label, text, kind, given, stored) => {
+  const { verdict, matches } = await only(`“${text}”`);
+  expect(verdict).toBe('ALTERED');
+  expect(matches[0]).toMatchObject({ statement: { slug: 'first-outlet/talks' }, differences: [{ kind, given, stored }] });
+});
+
+test('a quotation from two passages is altered, and has both', async () => {
+  const text = 'We will not accept preconditions for talks, the old railway would carry grain again before the winter.';
+  const { verdict, matches } = await only(`“${text}”`);
+  expect(verdict).toBe('ALTERED');
+  expect(new Set(matches.map(({ source }: any) => source.slug))).toEqual(new Set(['first-outlet', 'stored-text']));
+});
+
+test('words that only the text of a source has are found, with their offsets in code points', async () => {
+  const exact = 'would carry grain again\nbefore the winter';
+  const start = countCodePoints(STORED.slice(0, STORED.indexOf(exact)));
+  expect(await only('“would carry grain again before the winter,” she said')).toMatchObject({
+    verdict: 'VERBATIM',
+    matches: [{ statement: null, source: { slug: 'stored-text' }, exact, start, end: start + exact.length }],
+  });
+});
+
+test('the words of an annotator are no quotation', async () => {
+  expect(await only('“The visitor turned down every single condition named beforehand.”')).toMatchObject({
+    verdict: 'NOT_FOUND',
+    matches: [],
+  });
+});
+
+test.each([
+  ['the name', 'Kim Jong-un said'],
+  ['an alias', 'Kim Jong Un said'],
+  ['a short name', 'Kim said'],
+  ['the country', 'North Korea said'],
+  ['the office of the country', 'The North Korean leader said'],
+  ['an unknown name', 'Ann Lee said'],
+  ['a pronoun', 'He said'],
+  ['an office alone', 'The president said'],
+])('words that a text gives to %s of a speaker are verbatim', async (_label, by) => {
+  expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'VERBATIM' });
+});
+
+test.each([
+  ['person', 'Xi Jinping said'],
+  ['person by the short name', 'Xi said'],
+  ['country', 'China said'],
+  ['leader', 'The Chinese president said'],
+  ['organization', 'The Workers’ Party of Korea said'],
+])('words that a text gives to another %s are misattributed', async (_label, by) => {
+  expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'MISATTRIBUTED' });
+});
+
+test('a short name stands for the full name in the text', async () => {
+  const text = `Kim Yong-chol arrived first. Kim said: “${WORDS}”`;
+  expect(await only(text)).toMatchObject({ speakerAsPrinted: 'Kim', verdict: 'MISATTRIBUTED' });
+  expect(await only(text.replace('Yong-chol', 'Jong-un'))).toMatchObject({ verdict: 'VERBATIM' });
+});
+
+test('short and unknown quotations are counted as such, and offsets count code points', async () => {
+  const { quotations, counts } = await check('😀 “Peace now” and “purple elephants waltz across quiet ponds at noon”');
+  expect(quotations).toMatchObject([
+    { start: 3, end: 12, verdict: 'TOO_SHORT', matches: [] },
+    { verdict: 'NOT_FOUND', matches: [] },
+  ]);
+  expect(counts).toEqual([
+    { verdict: 'VERBATIM', count: 0 },
+    { verdict: 'ALTERED', count: 0 },
+    { verdict: 'MISATTRIBUTED', count: 0 },
+    { verdict: 'TOO_SHORT', count: 1 },
+    { verdict: 'NOT_FOUND', count: 1 },
+  ]);
+  expect((await check('“Peace now”', { minWords: 2 })).quotations[0].verdict).toBe('NOT_FOUND');
+});
+
+test('a quotation within another is a part of that one', async () => {
+  expect(await only('“They call it ‘the long way around the lake’ in town”')).toMatchObject({ verdict: 'NOT_FOUND' });
+});
+
+async function refusal(variables: object) {
+  const response = await post(server.url, QUERY, { body: JSON.stringify({ query: QUERY, variables }) });
+  return ((await response.json()) as { errors?: object[] }).errors?.[0];
+}
+
+test('a text that is too long or has too many quotations is refused, with the limit', async () => {
+  expect(await refusal({ text: 'ab '.repeat(33_333) })).toBeUndefined();
+  expect(await refusal({ text: '😀'.repeat(50_001).padEnd(150_004, 'a') })).toMatchObject({
+    message: 'The text has 100003 code points. Check it in parts; the limit is 100000.',
+    extensions: { code: 'LIMIT_EXCEEDED', limit: 'checkedCharacters', maximum: 100_000, value: 100_003 },
+  });
+  expect(await refusal({ text: '“one”\n'.repeat(501) })).toMatchObject({
+    extensions: { code: 'LIMIT_EXCEEDED', limit: 'checkedQuotations', maximum: 500, value: 501 },
+  });
+  expect(await refusal({ text: '', minWords: 0 })).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+});
