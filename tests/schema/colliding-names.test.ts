@@ -65,3 +65,10 @@ test.each(['SearchResult', 'Node', 'Labelled', 'Cited', 'Disputable'])(
     }
   },
 );
+
+test('every object with a kind has the kind as a string too', () => {
+  const fields = schema.getPossibleTypes(schema.getType('Node') as never).map((type) => type.getFields());
+  const ofKind = fields.filter(({ kind }) => kind);
+  expect(ofKind.length).toBeGreaterThan(5);
+  for (const { kindName } of ofKind) expect(String(kindName?.type)).toBe('String');
+});

@@ -25,12 +25,28 @@ export abstract class Node {
   page!: string;
 }
 
+function kindName(row: Sql, type: string): Sql {
+  return findColumn(type, 'kind') ? Prisma.sql`${column(row, 'kind')}::text` : Prisma.sql`NULL::text`;
+}
+
+/** Fields of different types cannot be selected together, so the kinds of all objects are also available as strings. */
+export function KindName(prototype: object, name: string): void {
+  Nullable(
+    () => String,
+    'The `kind` as a string, such as STATE for a state visit. Unlike `kind`, whose type differs, it can be selected on objects of several types at once. Null if the object has no kind, or if it is not recorded.',
+  )(prototype, name);
+  derive(expression(kindName))(prototype, name);
+}
+
 @InterfaceType('An object that a search can find, with a stable name for URLs and a label for display.', {
   implements: Node,
 })
 export abstract class Labelled extends Node {
   @Field(() => String, 'The unique and stable name for URLs.')
   slug!: string;
+
+  @KindName
+  kindName!: string | null;
 }
 
 /** Its citations are declared in citation.type.ts: types refer to this class as they load, so it must load first. */
@@ -46,17 +62,6 @@ function label(row: Sql, type: string): Sql {
   if (kind) return labelSql(kind, row);
   return column(row, type === 'Paragraph' ? 'exact' : 'name');
 }
-
-/** Fields of different types cannot be selected together, so the kinds of all objects are also available as strings. */
-function kindName(row: Sql, type: string): Sql {
-  return findColumn(type, 'kind') ? Prisma.sql`${column(row, 'kind')}::text` : Prisma.sql`NULL::text`;
-}
-
-Nullable(
-  () => String,
-  'The `kind` as a string, such as STATE for a state visit. Unlike `kind`, whose type differs, it can be selected on objects of several types at once. Null if the object has no kind, or if it is not recorded.',
-)(Labelled.prototype, 'kindName');
-derive(expression(kindName))(Labelled.prototype, 'kindName');
 
 for (const { prototype } of [Labelled, Cited, Disputable]) {
   Field(

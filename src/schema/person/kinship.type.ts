@@ -4,7 +4,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../model/generated/enums.js';
 import { subselect } from '../../query/stored-as.js';
 import { kinshipSides } from '../../query/sql/sides.sql.js';
-import { Node, Cited } from '../node/node.type.js';
+import { Cited, KindName, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Person } from './person.type.js';
 import { enumOf } from '../enum.js';
@@ -37,6 +37,9 @@ export const byRank = ascending({ rank: 'int', id: 'uuid' });
 export class Kinship extends Node {
   @Field(() => KinshipKind, 'The relation of `person` to `of`.')
   kind!: KinshipKind;
+
+  @KindName
+  kindName!: string | null;
 
   @One(() => Person, 'The relative.', 'relativeId')
   person!: Person;
