@@ -152,6 +152,18 @@ describe.each(CLIENTS)('%s', (name) => {
       expect(client.cached('Search', { query: 'kim' })).toEqual(found);
     }));
 
+  test('reads facts of several types from its cache', () =>
+    using(name, async (client) => {
+      const source = { slug: 'china-north-korea-extol-traditional-friendship' };
+      const found = await client.query('Facts', source);
+      const facts: any[] = found.source.passages.edges.map(({ node }: any) => node.fact);
+      const one = (type: string) => facts.find(({ __typename }) => __typename === type);
+      expect(one('Visit')).toMatchObject({ status: 'COMPLETED', hostCountry: { name: 'China' } });
+      expect(one('Delegate')).toMatchObject({ capacity: 'HEAD', visit: { slug } });
+      expect(one('Statement').speakers).toMatchObject([{ __typename: 'Country', label: 'China' }, { label: 'North Korea' }]);
+      expect(client.cached('Facts', source)).toEqual(found);
+    }));
+
   // The server starts with other settings; `tests/http/trusted-documents` asks it by ids, too.
   test.each(thorough ? Object.keys(TRANSPORTS) : [])('names trusted documents by their ids, over HTTP and %s', (transport) =>
     using(

@@ -63,6 +63,31 @@ export const OPERATIONS = {
       pageInfo { endCursor hasNextPage }
     }
   }`),
+
+  /** Facts of several types, behind an interface. */
+  Facts: document(`
+  query Facts($slug: String!) {
+    source(slug: $slug) {
+      id
+      passages(first: 20) {
+        edges {
+          node {
+            id
+            exact
+            fact {
+              __typename
+              id
+              label
+              ... on Visit { status hostCountry { id name } }
+              ... on Delegate { capacity visit { id slug } }
+              ... on Statement { text speakers { __typename ... on Node { id } ... on Labelled { label } } }
+            }
+          }
+        }
+        pageInfo { endCursor hasNextPage }
+      }
+    }
+  }`),
 };
 
 export type OperationName = keyof typeof OPERATIONS;

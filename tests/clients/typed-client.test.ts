@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSchema, isScalarType, specifiedScalarTypes } from 'graphql';
 import { rolldown } from 'rolldown';
@@ -10,9 +11,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 
-// docs/typed-client.md as it is printed, against a server. Only the server's address is another.
+// docs/typed-client.md as it is printed, against a server. Only the server's address is another. With it are compiled the
+// operations of tests/clients/typed-client, whose results are unions and interfaces.
 
 const run = promisify(execFile);
+const PROGRAMS = 'tests/clients/typed-client';
 const PRINTED_ADDRESS = 'http://localhost:4000';
 
 let server: TestServer;
@@ -30,11 +33,52 @@ beforeAll(async () => {
   const here = (text: string) => text.replaceAll(PRINTED_ADDRESS, server.url);
   await writeFile(join(folder, 'codegen.yml'), here(block('yaml')));
   await writeFile(join(folder, 'src', 'main.ts'), here(block('ts')));
+  await cp(join(PROGRAMS, 'codegen-operations.ts'), join(folder, 'src', 'operations.ts'));
+  await cp(join(PROGRAMS, 'tada.ts'), join(folder, 'tada', 'main.ts'));
+  const generator = join('node_modules', '@graphql-codegen', 'cli', 'esm', 'bin.js');
+  const failure = await run(process.execPath, [generator], { cwd: folder }).then(
+    () => null,
+    ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}${stderr}`,
+  );
+  expect(failure).toBe(null);
 });
 afterAll(async () => {
   await server?.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** A cast, an assertion that a value is not null, or a type that is not checked. */
+const CAST = /\bas\b|\bany\b|\w!|@ts-ignore/;
+
+/** Some of what the operations print from the seed. */
+const LINES = [
+  "UNOFFICIAL Kim Jong-un's unofficial visit to China, March 2018, 25 March 2018",
+  'Kim Jong-un Leader,Chairman',
+  'Xi Jinping, President: HELD',
+  'Ri Sol-ju, SPOUSE of Kim Jong-un',
+  "Xi Jinping, Xi Jinping's visit to Seoul, 2014: HEAD of xi-jinping-south-korea-2014",
+  '/events/xi-kim-talks-2018 1',
+  'SPOUSE SPOUSE Ri Sol-ju',
+  'Xi Jinping null 3 3',
+];
+
+async function ask(document: { toString(): string }, variables: object): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ query: document.toString(), variables });
+  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
+  const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+/** The problems of a program that is compiled strictly. */
+function problemsOf(main: string): string[] {
+  const program = ts.createProgram([main], {
+    ...{ strict: true, noEmit: true, skipLibCheck: true, types: [], lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'] },
+    ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+  });
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}
 
 test('the code printed on the page generates types, compiles strictly and prints visits', async () => {
   expect(block('yaml')).toContain(`${PRINTED_ADDRESS}/schema.graphql`);
@@ -45,20 +89,8 @@ test('the code printed on the page generates types, compiles strictly and prints
   expect(packages).toEqual(['graphql', '@graphql-codegen/cli', '@graphql-codegen/client-preset']);
   for (const name of packages) expect({ ...dependencies, ...devDependencies }).toHaveProperty([name]);
 
-  const generator = join('node_modules', '@graphql-codegen', 'cli', 'esm', 'bin.js');
-  const failure = await run(process.execPath, [generator], { cwd: folder }).then(
-    () => null,
-    ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}${stderr}`,
-  );
-  expect(failure).toBe(null);
-
   const main = join(folder, 'src', 'main.ts');
-  const program = ts.createProgram([main], {
-    ...{ strict: true, noEmit: true, skipLibCheck: true, types: [], lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'] },
-    ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
-  });
-  const found = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
-  expect(found).toEqual([]);
+  expect(problemsOf(main)).toEqual([]);
 
   const bundle = await rolldown({ input: main, platform: 'node', logLevel: 'silent' });
   await bundle.write({ file: join(folder, 'main.js'), format: 'esm' });
@@ -66,6 +98,34 @@ test('the code printed on the page generates types, compiles strictly and prints
   const lines = stdout.trimEnd().split('\n');
   expect(lines).toHaveLength(2);
   for (const line of lines) expect(line).toMatch(/^(?:\d{4}\S*|undefined) \S/);
+});
+
+test('ten operations on unions and interfaces are typed without a cast, and print what the server answers', async () => {
+  const main = join(folder, 'src', 'operations.ts');
+  const program = await readFile(main, 'utf8');
+  expect(program.match(/graphql\(\s*`\s*(?:query|mutation)/g)).toHaveLength(10);
+  expect(program.replaceAll(/`[^`]*`/g, '')).not.toMatch(CAST);
+  expect(problemsOf(main)).toEqual([]);
+
+  const bundle = await rolldown({ input: main, platform: 'node', logLevel: 'silent' });
+  await bundle.write({ file: join(folder, 'operations.js'), format: 'esm' });
+  const { tell } = (await import(pathToFileURL(join(folder, 'operations.js')).href)) as { tell: (ask: unknown) => unknown };
+  const lines: string[] = [];
+  for await (const line of tell(ask) as AsyncIterable<string>) lines.push(line);
+  expect(lines).toEqual(expect.arrayContaining(LINES));
+  expect(lines.filter((line) => /undefined|\[object/.test(line))).toEqual([]);
+});
+
+test('gql.tada reads the schema, types results without a cast, and refuses what the schema refuses', async () => {
+  const plugins = [{ name: 'gql.tada/ts-plugin', schema: resolve('schema.graphql'), tadaOutputLocation: './graphql-env.d.ts' }];
+  const compilerOptions = { strict: true, module: 'esnext', moduleResolution: 'bundler', plugins };
+  const tsconfig = join(folder, 'tada', 'tsconfig.json');
+  await writeFile(tsconfig, JSON.stringify({ compilerOptions, files: ['main.ts'] }));
+  const tada = resolve('node_modules/gql.tada/bin/cli.js');
+  for (const command of ['generate-output', 'check']) await run(process.execPath, [tada, command], { cwd: join(folder, 'tada') });
+  const main = join(folder, 'tada', 'main.ts');
+  expect((await readFile(main, 'utf8')).replaceAll(/`[^`]*`/g, '')).not.toMatch(CAST);
+  expect(problemsOf(main)).toEqual([]);
 });
 
 test('the configuration printed on the page has every scalar of the schema', async () => {

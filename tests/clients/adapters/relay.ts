@@ -18,6 +18,7 @@ const NAMES: Record<OperationName, string> = {
   MoveVisit: 'visitMoveMutation',
   VisitChanged: 'visitChangedSubscription',
   Search: 'visitSearchQuery',
+  Facts: 'factsQuery',
 };
 
 /** Compiles the documents in folders of this one, without and with ids. */
@@ -63,7 +64,7 @@ export async function relay(folder: string): Promise<Kind> {
 /** Runs relay-compiler in a folder, and loads what it writes. */
 async function compile(folder: string, persist: boolean): Promise<Documents> {
   await mkdir(join(folder, 'artifacts'), { recursive: true });
-  await cp('tests/clients/relay/visit.ts', join(folder, 'src/visit.ts'));
+  for (const file of ['visit.ts', 'facts.ts']) await cp(join('tests/clients/relay', file), join(folder, 'src', file));
   await cp('schema.graphql', join(folder, 'schema.graphql'));
   const config = JSON.parse(await readFile('tests/clients/relay/relay.config.json', 'utf8')) as object;
   const compiled = { ...config, noSourceControl: true, ...(!persist && { persistConfig: undefined }) };
