@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { commitMutation, fetchQuery, requestSubscription } from 'relay-runtime';
 import type { OperationName } from '../operations.js';
 import { createEnvironment } from '../relay/environment.js';
+import type { Facts } from '../relay/facts.js';
 import { addVisit, followVisit, showVisits, updateVisit, watch, type Documents } from '../relay/visits.js';
 import type { Kind } from './adapter.js';
 
@@ -62,7 +63,7 @@ export async function relay(folder: string): Promise<Kind> {
 }
 
 /** Runs relay-compiler in a folder, and loads what it writes. */
-async function compile(folder: string, persist: boolean): Promise<Documents> {
+async function compile(folder: string, persist: boolean): Promise<Documents & { Facts: typeof Facts }> {
   await mkdir(join(folder, 'artifacts'), { recursive: true });
   for (const file of ['visit.ts', 'facts.ts']) await cp(join('tests/clients/relay', file), join(folder, 'src', file));
   await cp('schema.graphql', join(folder, 'schema.graphql'));
@@ -77,5 +78,5 @@ async function compile(folder: string, persist: boolean): Promise<Documents> {
     const url = pathToFileURL(join(folder, 'artifacts', `${file}.graphql.ts`)).href;
     return [name, ((await import(url)) as { default: unknown }).default];
   };
-  return Object.fromEntries(await Promise.all(Object.entries(NAMES).map(load))) as Documents;
+  return Object.fromEntries(await Promise.all(Object.entries(NAMES).map(load))) as Documents & { Facts: typeof Facts };
 }
