@@ -123,7 +123,7 @@ test('docs/operating.md lists every variable', async () => {
   expect(firstCells.match(/(?<=`)[A-Z_]+(?=`)/g)!.sort()).toEqual(variables.sort());
 });
 
-/** The targets of links to files and headings of this project. */
+/** Returns the targets of links to files and headings of this project. */
 function links(text: string): string[] {
   const prose = text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
   return [...prose.matchAll(/\]\((?!\w+:)([^)\s]+)\)/g)].map(([, target]) => target!);
@@ -136,7 +136,7 @@ function leadsSomewhere(from: string, link: string): boolean {
   return headings(pages.get(target) ?? '').includes(heading);
 }
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** Returns the anchors of a page's headings, as GitHub creates them. */
 function headings(text: string): string[] {
   const titles = text.replace(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm);
   return [...titles].map(([, title]) =>
@@ -147,7 +147,7 @@ function headings(text: string): string[] {
   );
 }
 
-/** The code blocks of one language. */
+/** Returns the code blocks in one language. */
 function blocks(text: string, language: string): string[] {
   return [...text.matchAll(new RegExp(`^ *\`\`\`${language}\n([^]*?)^ *\`\`\`$`, 'gm'))].map(([, code]) => code!);
 }

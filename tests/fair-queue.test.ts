@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FairQueue } from '../src/shared/fair-queue.js';
 import { runs } from './support/thorough.js';
 
-/** Work of clients at a queue: what runs and waits, in the order in which it came. */
+/** Entries of clients in a queue: what runs and waits, in the order of arrival. */
 class Work {
   readonly queue: FairQueue;
   readonly running: (string | null)[] = [];

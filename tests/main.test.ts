@@ -42,12 +42,12 @@ async function ends(process: Running, code: number): Promise<{ stdout: string; s
   return output;
 }
 
-/** Commands that do the same in the same place; `npm test` starts the first, the one that loads least. */
+/** Commands that behave alike at this point; `npm test` runs only the first, which loads the least. */
 const commands = (...files: string[]) => (thorough ? files : files.slice(0, 1));
 
 const url = (process: Running) => process.printed(/Listening on (http:\S+\/graphql)/);
 
-/** It ends with exit code 1 and one line, which says this. */
+/** Expects exit code 1 and one line that matches. */
 async function refuses(process: Running, line: RegExp): Promise<void> {
   const { stderr } = await ends(process, 1);
   expect(stderr).toMatch(line);

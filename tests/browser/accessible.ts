@@ -1,10 +1,10 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What WCAG 2.2 asks at its levels A and AA. */
+/** The rules of WCAG 2.2 at levels A and AA. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What of a page violates WCAG, in light and in dark, with all of it unfolded. */
+/** Returns the WCAG violations of a page in light and dark mode, with all details open. */
 export async function violations(page: Page): Promise<unknown[]> {
   await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
   // The policy of the page allows no inline script; the debugger's protocol is not bound by it.

@@ -5,7 +5,7 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);
 if (!hasChromium) console.warn(`Tests in a browser are skipped: there is no ${CHROMIUM}. Set CHROMIUM to run it with another.`);
 
-/** The last five keep Chromium from looking up its maker's hosts. */
+/** The last five keep Chromium from contacting its maker's hosts. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -15,12 +15,12 @@ const FLAGS = [
   '--no-first-run',
 ];
 
-/** What tests take of a browser. Closing it closes the contexts that were opened by it. */
+/** The part of a browser that tests use. Closing it closes its contexts. */
 export type TestBrowser = Pick<Browser, 'newContext' | 'newPage' | 'close'>;
 
 let shared: Promise<Browser> | undefined;
 
-/** A browser, of which nothing is left when it is closed. It is one process for all test files of a worker: a start takes over a second. */
+/** A browser that is removed when it is closed. The files of a worker share one process, since a start takes over a second. */
 export async function launchChromium(): Promise<TestBrowser> {
   if (!(await shared)?.isConnected()) shared = chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   const browser = await shared!;

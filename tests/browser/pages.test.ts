@@ -51,7 +51,7 @@ describe('the HTML is valid', () => {
 describe.skipIf(!hasChromium)('in Chromium', () => {
   let browser: TestBrowser;
   let reading: BrowserContext;
-  /** Tabs that show one page after the other: opening one takes longer than what is looked at. */
+  /** Tabs that show one page after another, because opening a tab takes longer than the checks. */
   let [wide, narrow, withoutScripts]: Tab[] = [];
   beforeAll(async () => {
     browser = await launchChromium();
@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
 
   interface Tab {
     page: Page;
-    /** What the browser complains of or asks of other hosts. */
+    /** The complaints of the browser, and requests to other hosts. */
     complaints: string[];
   }
 
@@ -84,7 +84,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     return show(await newTab(context), path);
   }
 
-  /** Loads a page, and forgets what was complained of before. */
+  /** Loads a page, and clears earlier complaints. */
   async function show(tab: Tab, path: string): Promise<Tab> {
     tab.complaints.length = 0;
     await tab.page.goto(server.url + path);

@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('a reader without scripts', () => {
     await server?.close();
   });
 
-  /** A page of the start, and what a reader does there, counted. */
+  /** A page at the start, with the counted actions of a reader. */
   async function reader() {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();

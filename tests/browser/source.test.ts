@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     return page;
   }
 
-  /** Of each passage, where its words begin and where its card stands. */
+  /** Returns for each passage where its words start and where its card is. */
   const places = (page: Page) =>
     page.locator('.card').evaluateAll((cards) =>
       cards.map((card) => {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
 import { build as buildProject } from '../support/process.js';
 
-/** A copy of what builds the project, without the packages that it needs. */
+/** A copy of the files that build the project, without the packages that they need. */
 async function bare(change: (manifest: string) => string = (manifest) => manifest): Promise<string> {
   const folder = await mkdtemp(join(inject('runFolder'), 'bare-'));
   await cp('src/build', join(folder, 'src/build'), { recursive: true });

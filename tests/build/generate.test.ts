@@ -15,7 +15,7 @@ const PAGE = 'src/features/pages/a/a.graphql';
 
 let folder: string;
 
-/** A checkout whose generators write empty files and their names into `ran`, and fail where there is a file `broken`. */
+/** A checkout whose generators write empty files, log their names in `ran`, and fail if there is a file `broken`. */
 beforeEach(async () => {
   folder = await mkdtemp(join(inject('runFolder'), 'generate-'));
   await cp('src/build', join(folder, 'src/build'), { recursive: true });
@@ -42,7 +42,7 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(join(folder, path), text);
 }
 
-/** Which generators ran. @throws if the command failed */
+/** Returns the generators that ran. @throws if the command failed */
 async function generate(...options: string[]): Promise<string[]> {
   await writeFile(join(folder, 'ran'), '');
   await promisify(execFile)(process.execPath, [join(folder, 'src/build/generate.mjs'), ...options]);

@@ -41,7 +41,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Uses a client with an empty cache. */
+/** Runs a function with a client whose cache is empty. */
 async function using(name: string, use: (client: Adapter) => Promise<void>, { transport = 'a WebSocket', to = server } = {}) {
   const live = TRANSPORTS[transport]!(to.url);
   const connection = { url: to.url, headers: await signedIn('editor'), live, byId: to === strict };
@@ -52,18 +52,18 @@ async function using(name: string, use: (client: Adapter) => Promise<void>, { tr
   });
 }
 
-/** Waits for a cache to show something: long, for the machine may be busy. */
+/** Waits until a cache shows something, with a long limit for busy machines. */
 const eventually = (shown: () => unknown) => expect.poll(shown);
 
 const idsOf = (connection: any) => connection.edges.map(({ node }: any) => node.id);
 
-/** The ids of visits, the newest first, from a plain request. */
+/** Returns the ids of visits, newest first, from a plain request. */
 async function visits(args: string): Promise<string[]> {
   const { visits } = await server.ask(`{ visits(${args}, orderBy: [{ start: DESC }]) { nodes { id } } }`);
   return visits.nodes.map(({ id }: any) => id);
 }
 
-/** Changes a visit by a plain request. */
+/** Changes a visit with a plain request. */
 function change(visit: { id: string; version: number }, input: object) {
   const { id, version } = visit;
   return server.ask(print(OPERATIONS.UpdateVisit), { input: { id, version, ...input } });

@@ -13,7 +13,7 @@ import { reachesRegistry, withoutNpm } from './registry.js';
 // The package for clients as it would be published, installed into an empty folder by npm.
 
 const run = promisify(execFile);
-/** Nothing but the package itself is needed for this. */
+/** This needs only the package itself. */
 const OFFLINE = ['--offline', '--no-audit', '--no-fund', '--silent'];
 
 let folder: string;
@@ -33,7 +33,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The program of the README. */
+/** The program in the README. */
 async function program(): Promise<string> {
   const [, code] = /```ts\n([^]*?)```/.exec(await readFile('packages/client/README.md', 'utf8'))!;
   return code!.replace('http://localhost:4000/graphql', server.url);

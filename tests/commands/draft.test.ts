@@ -25,7 +25,7 @@ beforeAll(async () => {
 beforeEach(() => model.forget());
 afterAll(() => model.close());
 
-/** Runs it where no store is. */
+/** Runs the command in a folder without a store. */
 async function draft(variables: Record<string, string>, ...args: string[]) {
   const running = start('communique draft', folder, variables, args);
   return { code: await running.ended, ...running.output() };

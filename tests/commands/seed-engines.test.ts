@@ -49,9 +49,9 @@ test.runIf(SERVER)('a server without tables is refused in one line', async () =>
 
 interface KillableStore {
   variables: Record<string, string>;
-  /** What it holds. */
+  /** Returns the contents of the store. */
   held: () => ReturnType<typeof dump>;
-  /** Whether an import under way has written something. */
+  /** Whether the running import has written anything. */
   isWriting: () => Promise<boolean>;
   close: () => Promise<void>;
 }
@@ -127,7 +127,7 @@ async function serverStore(): Promise<KillableStore> {
   };
 }
 
-/** One that takes a while to store. */
+/** An annotation that takes a while to store. */
 function largeAnnotation(): string {
   const visits = Object.fromEntries(
     Array.from({ length: 3_000 }, (_, number) => [

@@ -29,7 +29,7 @@ async function ended(process: Running) {
   return { code: await process.ended, ...process.output() };
 }
 
-/** What the embedded store holds. */
+/** Returns the contents of the embedded store. */
 async function held() {
   const database = await openDatabase({ databaseUrl: null, dataDir });
   try {

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** With a store that cannot be opened. */
+/** Runs the command with a store that cannot be opened. */
 async function run(command: 'validate' | 'fill', ...args: string[]) {
   const running = start(`communique ${command}`, folder, { DATA_DIR: '/dev/null' }, args);
   return { code: await running.ended, ...running.output() };

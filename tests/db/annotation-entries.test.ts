@@ -57,7 +57,7 @@ test('every source has an annotation after the upgrade, and importing it again c
   }
 });
 
-/** The article, with a field that it lacks, and small ones of every kind of claim. */
+/** The article with an additional field, and small annotations with every kind of claim. */
 function annotations(): Annotation[] {
   const article = readAnnotation(seedYaml).annotation!;
   const reported = Object.values(article.statements).find(({ reportedBy }) => reportedBy)!;
@@ -71,7 +71,7 @@ function annotations(): Annotation[] {
   return all;
 }
 
-/** Applies the migrations before the one whose name ends so. */
+/** Applies the migrations before the one whose name ends with this. */
 async function migrateUpTo(database: Database, ending: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'communique-migrations-'));
   const names = (await readdir(MIGRATIONS)).sort();
@@ -113,14 +113,14 @@ async function copyInto(older: Database, newer: Database): Promise<void> {
   });
 }
 
-/** Rows of these tables as they are but for their ids: they are made anew. */
+/** Returns the rows of these tables without their ids, which are generated. */
 function withoutIds(tables: Record<string, string[]>, names: string[]) {
   const stripped = (text: string) =>
     JSON.stringify({ ...(JSON.parse(text) as object), id: undefined, disagreementId: undefined });
   return { ...tables, ...Object.fromEntries(names.map((name) => [name, tables[name]!.map(stripped).sort()])) };
 }
 
-/** What an entry refers to is a set. */
+/** Sorts references, which are sets. */
 function withSortedReferences(tables: Record<string, string[]>) {
   const entries = tables['AnnotationEntry']!.map((text) => JSON.parse(text) as { refersTo: string[] });
   const sorted = entries.map((entry) => JSON.stringify({ ...entry, refersTo: entry.refersTo.sort() }));

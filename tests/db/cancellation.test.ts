@@ -15,14 +15,14 @@ afterAll(() => database?.close());
 const POOL_SIZE = 10;
 const sleep = { text: 'SELECT pg_sleep(60)', values: [] };
 
-/** Work under a signal of its own. */
+/** Starts work with its own signal. */
 function abortable(work: (signal: AbortSignal) => PromiseLike<unknown>) {
   const controller = new AbortController();
   const done = Promise.resolve(work(controller.signal)).catch(storeError);
   return { controller, done };
 }
 
-/** Every connection of the pool runs a statement of its own at the same time. */
+/** Runs a statement on every connection of the pool at the same time. */
 async function poolIsWhole(): Promise<void> {
   const other = await openDatabase(await addressesOf(database));
   const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database =

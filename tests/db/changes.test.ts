@@ -15,7 +15,7 @@ const listener: ChangeListener = {
   changed: () => void told.push('changed'),
   interrupted: () => void told.push('interrupted'),
 };
-/** What no answer is made of, and its writes would only empty the cache. */
+/** No answer depends on these tables, so their writes should not clear the cache. */
 const NOT_READ = new Set([
   'Draft',
   'DraftContent',

@@ -107,7 +107,7 @@ test('if two transactions each remove one of the last two citations, one of them
   expect(await database.prisma.citation.count({ where: { visitId: id as string } })).toBe(1);
 });
 
-/** What keeps a new row apart from those that are there. */
+/** Fields that keep a new row distinct from existing ones. */
 function distinct(table: string, { otherCountry }: World): Row {
   if (table === 'Participant') return { personId: null, countryId: otherCountry };
   if (table === 'Statement') return { key: randomUUID() };

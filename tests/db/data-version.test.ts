@@ -10,7 +10,7 @@ beforeAll(async () => void (database = await emptyStore()));
 afterAll(() => database?.close());
 
 const country = (slug = `country-${++named}`) => ({ slug, name: slug, namesFolded: slug });
-/** How far the version advances during some work. */
+/** Returns by how much the version advances during some work. */
 async function advance(work: () => Promise<unknown>): Promise<number> {
   const before = await readVersion(database);
   await work();

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A row to store, and what it differs in from a valid one. */
+/** A row to store, and its differences from a valid one. */
 type Case = [table: string, constraint: string, change: Row | ((world: World) => Row)];
 
 const date = (

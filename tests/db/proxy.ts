@@ -1,28 +1,28 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { Transform, type Duplex, type TransformCallback } from 'node:stream';
 
-/** A way to a server that can fail, as a network does, and a name for it that can be given to another. */
+/** A proxy that can fail like a network, and a name that can be redirected to another server. */
 export interface Proxy {
   port: number;
-  /** The codes that connections began with. */
+  /** The first message codes of the connections. */
   openings: Set<number>;
-  /** Cuts what is open, and lets nothing in until it is mended. */
+  /** Breaks open connections, and accepts none until it is repaired. */
   cut(): Promise<void>;
   mend(): Promise<void>;
-  /** Leads new connections to another port. Those that are open stay where they are. */
+  /** Directs new connections to another port. Open connections stay where they are. */
   pointTo(port: number): void;
-  /** Holds back all bytes, in both directions, and closes nothing. */
+  /** Holds all bytes in both directions, and closes nothing. */
   stall(): void;
-  /** Lets the bytes flow again, those that were held back first. */
+  /** Releases the bytes, starting with those that were held. */
   flow(): void;
-  /** Holds back all bytes of what is open, for ever. */
+  /** Holds all bytes of open connections for ever. */
   halt(): void;
-  /** Delivers all of what is open but PostgreSQL's notifications. */
+  /** Forwards everything on open connections except for notifications of PostgreSQL. */
   deafen(): void;
 }
 
 export async function proxyTo(host: string, port: number): Promise<Proxy> {
-  /** Where the bytes of each open socket go. */
+  /** The destination of each open socket. */
   const open = new Map<Socket, Duplex>();
   const openings = new Set<number>();
   const filters = new Set<Messages>();
@@ -76,7 +76,7 @@ export async function proxyTo(host: string, port: number): Promise<Proxy> {
   };
 }
 
-/** What a server sends without TLS. If deaf, it looks for messages: a letter, a length that includes itself, a body. */
+/** Parses what a server sends without TLS. If deaf, it splits messages: a letter, a length that includes itself, a body. */
 class Messages extends Transform {
   deaf = false;
   #rest = Buffer.alloc(0);

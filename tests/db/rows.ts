@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/db/database.js';
 
-/** Columns by name. Written as SQL, past Prisma: what the store itself refuses is what matters here. */
+/** Columns by name. Rows are written in SQL, without Prisma, because the constraints of the store are tested. */
 export type Row = Record<string, unknown>;
 
-/** Ids of rows that others may refer to. */
+/** Ids of rows that others can refer to. */
 export interface World {
   country: string;
   otherCountry: string;
@@ -20,7 +20,7 @@ export interface World {
 
 let count = 0;
 
-/** A valid row of each table; a slug or name that must be unique is new in each. */
+/** Returns a valid row of each table; unique slugs and names are new in each. */
 export function validRow(table: string, world: World): Row {
   const name = `n-${++count}`;
   const rows: Record<string, Row> = {
@@ -47,7 +47,7 @@ export function validRow(table: string, world: World): Row {
   return { id: randomUUID(), ...rows[table] };
 }
 
-/** The tables whose rows need a citation, and the column by which one cites them. */
+/** The tables whose rows need a citation, and their columns in Citation. */
 export const FACTS = {
   Visit: 'visitId',
   Delegate: 'delegateId',

@@ -30,12 +30,12 @@ let server: Running;
 let origin: string;
 const tokens: Partial<Record<Role, { authorization: string }>> = {};
 
-/** The slowest import: it is sent once, to see whether it blocks others. */
+/** The slowest import is sent once, to test that it does not block others. */
 const SLOW = '50,000 keys';
-/** They take seconds each: only `npm run test:all` sends them. */
+/** These take seconds each, so only `npm run test:all` sends them. */
 const LARGE = ['one key 50,000 times', '60,000 mistakes', '30,000 passages', '10,001 passages', 'a round of 3,000 organizations'];
 
-/** Those that are refused before the store is asked are the same on each engine. */
+/** Attacks that are refused before the store is queried are the same on each engine. */
 const answered = (attacks: Attack[]) => attacks.filter(({ status }) => triesAlike || status === 200);
 const GROUPS: [by: string, attacks: Attack[]][] = [
   ['documents', answered(documents)],
@@ -45,7 +45,7 @@ const GROUPS: [by: string, attacks: Attack[]][] = [
   ['imports', imports.filter(({ attack }) => (thorough && triesAlike) || ![SLOW, ...LARGE].includes(attack))],
 ];
 
-/** How many good queries a median is of. */
+/** The number of good queries of which the median is taken. */
 const GOOD = runs(20, 100);
 let before: string;
 let slowest = { attack: '', ms: 0 };
@@ -70,7 +70,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Seeds a store, and gives the variables by which the server finds it. */
+/** Seeds a store, and returns the variables with which the server finds it. */
 async function seeded(): Promise<Record<string, string>> {
   if (!SERVER) {
     await setUp(folder);
@@ -104,7 +104,7 @@ interface Body {
   errors?: { extensions: { code: string } }[];
 }
 
-/** The code of the first error, or else of a mutation's first error. */
+/** Returns the code of the first error, or of a mutation's first error. */
 function codeIn(text: string): string | null {
   const { data, errors } = JSON.parse(text) as Body;
   return errors?.[0]?.extensions.code ?? Object.values(data ?? {})[0]?.errors?.[0]?.code ?? null;
@@ -137,7 +137,7 @@ describe.each(GROUPS.filter(([, attacks]) => attacks.length > 0))('by %s', (_by,
   });
 });
 
-/** A socket of a client that speaks as it likes. */
+/** Opens a socket that can send any bytes. */
 function connectRaw(text: string): Promise<Socket> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {

@@ -18,7 +18,7 @@ const read = (file: string) => readFileSync(`${FOLDER}/${file}`, 'utf8');
 const answers = parse(read('answers.yaml')) as Record<string, unknown>;
 const documents = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));
 
-/** Questions that one request cannot answer, and why. */
+/** Questions that one request cannot answer, with the reasons. */
 const IMPOSSIBLE = {
   'Which visits were returned within a year?': 'No filter compares two visits: read both, by pairs of countries.',
   'Which visits were the longest?': 'Lengths are computed, so no order has an index: count by DURATION, then pass its filter.',

@@ -73,7 +73,7 @@ test('every example has the same answer as before', async () => {
   }
 });
 
-/** Ids, and the cursors made of them, differ from store to store. */
+/** Ids, and the cursors made from them, differ between stores. */
 function opaque(key: string, value: unknown): unknown {
   return ['id', 'cursor', 'startCursor', 'endCursor', 'liveCursor'].includes(key) && value ? '…' : value;
 }

@@ -25,7 +25,7 @@ import { variables } from './attacks/variables.js';
 const GENEROUS = '100000000';
 const ENDPOINT = '/graphql';
 const SETTINGS = { RATE_LIMIT: GENEROUS, TRUST_PROXY: '127.0.0.1', RESPONSE_CACHE_MB: '0' };
-/** What differs between any two requests; the price of an operation that is wrong is known only if it was right before. */
+/** Differs between any two requests. The cost of an invalid operation is known only if it was valid before. */
 const OWN = ['date', 'x-request-id', 'ratelimit', 'keep-alive'];
 const OWN_OF_LOG = ['time', 'reqId', 'pid', 'hostname', 'milliseconds', 'statementMs', 'hash', 'client', 'nodes'];
 
@@ -48,7 +48,7 @@ class Server {
     return server;
   }
 
-  /** All that a client or an operator sees of a request. */
+  /** Returns everything that a client or an operator sees of a request. */
   async ask({ path = ENDPOINT, headers, ...request }: Sent, client = this.#newClient()) {
     const before = this.#lines.length;
     const all = { 'x-forwarded-for': client, ...headers };
@@ -68,7 +68,7 @@ class Server {
 
   close = () => this.app.close();
 
-  /** An address that has all its points: those of a minute ago come back while others are asked. */
+  /** An address with all its points, since those of a minute ago return during the requests. */
   #newClient(): string {
     this.#clients += 1;
     return `2001:db8:${(this.#clients >> 16).toString(16)}:${(this.#clients & 0xffff).toString(16)}::1`;
@@ -90,7 +90,7 @@ afterAll(async () => {
 });
 
 let texts = 0;
-/** The same request, whose document no server has answered before. */
+/** The same request with a document that no server has answered before. */
 function unknown(request: Sent): Sent {
   const body = typeof request.body === 'string' ? parameters(request.body) : null;
   if (typeof body?.['query'] !== 'string' || body['query'] === '') return request;
@@ -105,7 +105,7 @@ function parameters(body: string): Record<string, unknown> | null {
   }
 }
 
-/** Asks both servers, of which one knows the document, and returns whether it had to ask Apollo. */
+/** Sends a request to both servers, of which one knows the document. Returns whether that one used Apollo. */
 async function sameBothWays(
   name: string,
   request: Sent,
@@ -159,7 +159,7 @@ const HEADERS: Record<string, string>[] = [
   { 'communique-min-version': 'x' },
 ];
 
-/** A document that was answered, asked for again in another way. */
+/** A document that was answered, requested again in another way. */
 const again: [what: string, good: Sent, other: Sent, needsApollo?: boolean][] = [
   ['another slug', post(BY_SLUG, { slug }), post(BY_SLUG, { slug: 'nowhere' }), false],
   ['a number for a text', post(BY_SLUG, { slug }), post(BY_SLUG, { slug: 7 })],

@@ -10,7 +10,7 @@ const office = (title: string, code: string | null, organization: string | null 
   country: code === null ? null : { code },
 });
 
-/** Who they are, who their relatives are, and what offices they held. */
+/** Identities, relatives and offices of people. */
 export const questionsOnPeople: Question[] = [
   {
     asks: 'Who is told of, by name?',

@@ -3,10 +3,10 @@ import { type Question } from './questions.js';
 
 const BEIJING = 'visit(slug: "kim-jong-un-china-2018")';
 
-/** A quotation as printed, where it begins, and whose it is: speaker, kind, outlet that is credited. */
+/** A quotation as printed, its position, and its speaker, kind and credited outlet. */
 type Quotation = [start: number, text: string, speaker: string, kind: string, reportedBy: string | null];
 
-/** All that stands between quotation marks and was said; other facts say on which visit. */
+/** Everything in quotation marks that was said; other facts give the visit. */
 const QUOTATIONS: Quotation[] = [
   [1730, 'traditional friendship', 'Xinhua', 'PARTIAL_QUOTE', 'Xinhua'],
   [

@@ -3,7 +3,7 @@ import { nodes, type Question } from './questions.js';
 
 const BEIJING = 'visit(slug: "kim-jong-un-china-2018")';
 
-/** Participants by name; a guest's has an asterisk. */
+/** Participants by name; guests have an asterisk. */
 const sides = (...names: string[]) => ({
   participants: names.map((name) => ({
     side: name.endsWith('*') ? 'GUEST' : 'HOST',
@@ -23,7 +23,7 @@ const ahead = (kind: string, status: string, edtf: string, [name, code]: [string
 
 const counts = (...pairs: [string | null, number][]) => pairs.map(([key, count]) => ({ key, count }));
 
-/** Visits made, under way and to come, who was on each side, and what took place. */
+/** Past, current and future visits, the delegates of each side, and the events. */
 export const questionsOnVisits: Question[] = [
   {
     asks: 'When, where and how was Kim Jong-un’s visit, and how long did it last?',

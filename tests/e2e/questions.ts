@@ -1,9 +1,9 @@
-/** What a reader of an article may ask, the query that asks it, and what the answer's `data` must be. */
+/** A question about an article, the query for it, and the expected `data`. */
 export interface Question {
   asks: string;
   query: string;
   answer: object;
 }
 
-/** A list's answer: the rows that each hold one field. */
+/** The answer of a list whose rows have one field each. */
 export const nodes = (field: string, ...values: unknown[]) => ({ nodes: values.map((value) => ({ [field]: value })) });

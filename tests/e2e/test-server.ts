@@ -6,13 +6,13 @@ import { createServer } from '../../src/http/server.js';
 import { sharedStore } from '../support/shared-store.js';
 
 export interface TestServer {
-  /** Where it listens: http://127.0.0.1:port. */
+  /** Its address: http://127.0.0.1:port. */
   url: string;
   db: Database;
   close(): Promise<void>;
 }
 
-/** The server over a seeded store, on any free port. Only a store of its own may be written to. */
+/** Starts a server over a seeded store on a free port. Only a store of its own may be written to. */
 export async function startTestServer(
   log: Logger = pino({ level: 'silent' }),
   store: Promise<Database> = sharedStore(),

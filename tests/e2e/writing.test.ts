@@ -29,7 +29,7 @@ afterAll(async () => {
   await db.close();
 });
 
-/** As a signed-in person of a role, or as nobody. */
+/** Sends a request with a role, or without signing in. */
 async function ask(role: 'editor' | 'admin' | null, query: string, variables: object = {}) {
   const response = await fetch(url, {
     method: 'POST',

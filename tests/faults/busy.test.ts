@@ -16,7 +16,7 @@ import { statementsOf, Writers, wrongWrites } from './writes.js';
 const FAULT_MS = times(8_000, 60_000);
 const POOL_SIZE = 4;
 const READERS = 12;
-/** An answer that comes later than the limits of the server allow is none. */
+/** An answer that takes longer than the limits of the server allow counts as missing. */
 const HANGS_MS = 60_000;
 
 let cluster: Cluster | undefined;
@@ -30,7 +30,7 @@ afterEach(async () => {
   cluster = server = readers = writers = undefined;
 });
 
-/** Each begins, and returns how it ends. */
+/** Each function starts a fault, and returns a function that ends it. */
 const FAULTS: Record<string, (primary: pg.Client) => Promise<() => Promise<unknown>>> = {
   async 'tables are locked elsewhere'(primary) {
     await primary.query('BEGIN; LOCK TABLE "Country", "Statement" IN ACCESS EXCLUSIVE MODE');

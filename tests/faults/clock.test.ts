@@ -20,7 +20,7 @@ const LIBRARY = readdirSync('/usr/lib')
   .find((file) => existsSync(file));
 const HOUR = 3_600;
 const TIMEOUT = 900_000;
-/** Seconds by which the clock is wrong, one after the other, and how libfaketime is told. */
+/** The successive errors of the clock in seconds, in the format of libfaketime. */
 const CLOCKS: [seconds: number, told: string][] = [
   [0, '+0'],
   [-HOUR, '-1h'],

@@ -46,10 +46,10 @@ async function damageOf(databaseUrl: string): Promise<unknown[]> {
   return damage;
 }
 
-/** A row that no source claims. */
+/** Inserts a row that no source claims. */
 const UNCLAIMED = `INSERT INTO "Person" ("id", "slug", "name", "namesFolded") VALUES (gen_random_uuid(), 'x', 'X', 'x')`;
 
-/** Counts the statements that define something, and stops at the one with this number. */
+/** Counts data definition statements, and stops at the one with this number. */
 const stopAt = (number: number) => `
   CREATE SCHEMA faults;
   CREATE SEQUENCE faults.statements;
@@ -97,7 +97,7 @@ clusterTest(
   TIMEOUT,
 );
 
-/** Waits at the statement with this number until it is let through. */
+/** Waits at the statement with this number until it is released. */
 const waitAt = (number: number) => `
   CREATE SCHEMA faults;
   CREATE SEQUENCE faults.statements;
@@ -146,7 +146,7 @@ clusterTest(
   TIMEOUT,
 );
 
-/** The record of a migration is lost, though its script was committed. */
+/** Deletes the record of a migration whose script was committed. */
 const FORGET_LAST = `DELETE FROM "_prisma_migrations" WHERE "migration_name" = (SELECT max("migration_name") FROM "_prisma_migrations")`;
 
 async function connections(database: string): Promise<number> {

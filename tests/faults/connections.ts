@@ -1,4 +1,4 @@
-/** What a server's metrics say of its pool of connections to PostgreSQL. */
+/** Returns the metrics of a server's PostgreSQL pool. */
 export async function connectionsOf(url: string): Promise<{ open: number; used: number; waiting: number }> {
   const text = await (await fetch(url.replace('/graphql', '/metrics'))).text();
   const count = (state: string) =>

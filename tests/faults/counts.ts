@@ -2,20 +2,20 @@ import type { TestContext } from 'vitest';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** What `npm run faults` prints beside a row. */
+    /** The text that `npm run faults` prints next to a row. */
     counts?: string;
-    /** What it adds up over the tests of a row. */
+    /** The numbers that it adds up over the tests of a row. */
     sums?: Record<string, number>;
   }
 }
 
-/** `npm run faults` sets it: rows have the counts of docs/reliability.md, which take hours. */
+/** Set by `npm run faults`: rows have the counts of docs/reliability.md, which take hours. */
 const isFull = process.env['FAULTS'] === 'full';
 
-/** `npm run faults -- --planted` sets it: each row plants what it exists to find, and must fail. */
+/** Set by `npm run faults -- --planted`: each row plants the defect that it should find, and must fail. */
 export const isPlanted = process.env['FAULTS_PLANTED'] === '1';
 
-/** How often something is done: in `npm run test:all`, and in `npm run faults`. */
+/** The number of repetitions in `npm run test:all` and in `npm run faults`. */
 export function times(short: number, full: number): number {
   return isFull ? full : short;
 }

@@ -12,7 +12,7 @@ import { Writers, wrongWrites } from './writes.js';
 
 const WRITES = times(8, 40);
 const DAMAGED_BYTES = 1024;
-/** After the log's end at the start: behind what recovery needs, and within the first writes. */
+/** A position after the end of the log at startup: past what recovery needs, and within the first writes. */
 const DISTANCE = 16 * 1024;
 const LINE =
   /^The store \S+ is at version (\d+) of the data, but version (\d+) had been acknowledged: .*npx communique accept-loss.*$/;

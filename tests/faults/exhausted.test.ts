@@ -18,7 +18,7 @@ import { Writers, wrongWrites } from './writes.js';
 
 const ROUNDS = times(1, 10);
 const TIMEOUT = 1_800_000;
-/** Beyond those that it has. */
+/** File descriptors beyond those that it has open. */
 const [BYTES, DESCRIPTORS] = [24 * 1024 * 1024, 8];
 const PRLIMIT = '/usr/bin/prlimit';
 
@@ -88,7 +88,7 @@ slowTest(
   TIMEOUT,
 );
 
-/** The status of a health check on a new connection. */
+/** Returns the status of a health check on a new connection. */
 function health(url: string): Promise<number | undefined | 'no answer'> {
   return new Promise((resolve) => {
     get(new URL('/health/ready', url), { agent: false, timeout: 2_000 }, ({ statusCode }) => resolve(statusCode))
@@ -101,7 +101,7 @@ function limitFiles(pid: number, count: number): void {
   execFileSync(PRLIMIT, [`--pid=${pid}`, `--nofile=${count}:`]);
 }
 
-/** Opens more connections than the server can take. */
+/** Opens more connections than the server can accept. */
 async function takeDescriptors(url: string): Promise<void> {
   for (let n = 0; n < 5 * DESCRIPTORS; n++) {
     const socket = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
@@ -110,7 +110,7 @@ async function takeDescriptors(url: string): Promise<void> {
   }
 }
 
-/** A group of processes that may take so many bytes of memory; null if none can be made. Version 1 and 2 of cgroups. */
+/** Creates a cgroup (version 1 or 2) with this many bytes of memory; null if none can be created. */
 function memoryGroup(bytes: number): string | null {
   const root = existsSync('/sys/fs/cgroup/memory') ? '/sys/fs/cgroup/memory' : '/sys/fs/cgroup';
   const group = join(root, `communique-${process.pid}-${groups.length}`);
@@ -128,7 +128,7 @@ function memoryGroup(bytes: number): string | null {
   }
 }
 
-/** Requests whose bodies take more than the server has. Nobody answers once it has ended. */
+/** Sends requests whose bodies need more memory than the server has. They fail once it has ended. */
 async function allocate(url: string): Promise<void> {
   const body = JSON.stringify({ query: '{ __typename }', variables: { text: 'x'.repeat(200_000) } });
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };

@@ -9,13 +9,13 @@ interface Page {
   pageInfo: { endCursor: string | null };
 }
 
-/** Follows the feed of changes of a server, as a client does that polls: page after page, from where it was. */
+/** Follows a server's feed of changes like a polling client: page after page, from the last cursor. */
 export class Feed {
   #after: string | null = null;
 
   constructor(private readonly url: string) {}
 
-  /** The texts of the statements of tests that were created since. */
+  /** The texts of statements that tests have created since. */
   async created(headers?: Record<string, string>): Promise<string[]> {
     const texts: string[] = [];
     for (;;) {

@@ -15,7 +15,7 @@ import { isPlanted, tellCounts, times } from './counts.js';
 
 // Row 29 of docs/reliability.md: the disk of the temporary files fills while exports are read ahead onto it.
 
-/** 16 MB, which the disk and the buffers of a connection cannot hold. */
+/** 16 MB, more than the disk and the buffers of a connection can hold. */
 const [TOPICS, LENGTH] = [8_000, 2_000];
 const EXPORTS = times(1, 20);
 
@@ -73,7 +73,7 @@ function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Plants what a read beyond what was written gives: other bytes. */
+/** Plants the effect of a read beyond the written data: other bytes. */
 async function overwrite(pid: number): Promise<void> {
   for (const path of spoolFiles(pid)) {
     const file = await open(path, 'r+');
@@ -82,7 +82,7 @@ async function overwrite(pid: number): Promise<void> {
   }
 }
 
-/** The files of the spools of a process, which have no name. */
+/** Returns the unnamed spool files of a process. */
 function spoolFiles(pid: number): string[] {
   const files = readdirSync(`/proc/${pid}/fd`).map((fd) => `/proc/${pid}/fd/${fd}`);
   return files.filter((file) => {

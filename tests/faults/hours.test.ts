@@ -14,7 +14,7 @@ import { seededCluster, seededFolder } from './seeded.js';
 // Row 18 of docs/reliability.md: half load for an hour, while exports and subscriptions are cut off.
 
 const MINUTES = Number(process.env['FAULTS_MINUTES'] ?? times(0.2, 60));
-/** Caches fill first. */
+/** The caches fill first. */
 const WARM_UP = 1 / 3;
 const SAMPLES = 40;
 const MOST_MB_IN_TEN_MINUTES = 1;
@@ -100,7 +100,7 @@ async function staysFlat(context: TestContext, variables: Record<string, string>
   tellCounts(context, told);
 }
 
-/** By least squares, for a millisecond. */
+/** Returns the slope per millisecond, by least squares. */
 function slope(samples: Sample[], of: (sample: Sample) => number): number {
   const mean = (of: (sample: Sample) => number) => samples.reduce((sum, each) => sum + of(each), 0) / samples.length;
   const [at, value] = [mean((each) => each.at), mean(of)];

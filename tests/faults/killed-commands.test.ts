@@ -42,11 +42,11 @@ async function succeeds(file: string, database: string, args: string[] = []): Pr
 interface Middle {
   table: string;
   lock: 'ACCESS EXCLUSIVE' | 'EXCLUSIVE';
-  /** Whether it has written rows by then. */
+  /** Whether the command has written rows when it is killed. */
   hasWritten: boolean;
 }
 
-/** Kills a command in the middle: it has begun its transaction, and waits for a table. */
+/** Kills a command after it has started its transaction, while it waits for a table. */
 async function killedInTheMiddle(database: string, { table, lock, hasWritten }: Middle, run: () => Running): Promise<void> {
   const other = new pg.Client(cluster.url(database));
   await other.connect();

@@ -86,7 +86,7 @@ async function started(variables: Record<string, string>): Promise<ServerProcess
   return server;
 }
 
-/** The fault happens under writes, again and again, and writes go on after each. Then the store has what it must have. */
+/** Causes the fault repeatedly during writes, which must continue after each. Then checks the store. */
 async function survives(
   context: TestContext,
   server: ServerProcess,

@@ -5,14 +5,14 @@ import { signedIn } from '../support/token.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const TOPIC = 'mutation ($input: UpdateVisitInput!) { updateVisit(input: $input) { errors { message } } }';
-/** As an application has them: a few documents, and some variables. */
+/** Like an application: a few documents and some variables. */
 const QUERIES = [
   'query ($n: Int) { visits(first: $n) { nodes { title start { edtf } hostCountry { name } delegation(first: 5) { nodes { name } } } } }',
   'query ($n: Int) { statements(first: $n) { nodes { id text speakers { __typename } } } }',
   'query ($n: Int, $words: String = "visit") { search(query: $words, first: $n) { nodes { __typename } } }',
 ];
 
-/** Clients that rest for as long as they were answered: they query, write, and break off exports and subscriptions. */
+/** Clients that pause for as long as each answer took. They query, write, and abort exports and subscriptions. */
 export class HalfLoad {
   readonly counts = { queries: 0, writes: 0, exports: 0, subscriptions: 0, failures: 0 };
   readonly #stop = new AbortController();
@@ -51,7 +51,7 @@ export class HalfLoad {
     await sleep(200);
   }
 
-  /** The client goes away after the first bytes. */
+  /** The client disconnects after the first bytes. */
   async #export(): Promise<void> {
     this.counts.exports++;
     const away = new AbortController();
@@ -63,7 +63,7 @@ export class HalfLoad {
     away.abort();
   }
 
-  /** Its connection breaks. */
+  /** The connection of the client breaks. */
   async #subscribe(): Promise<void> {
     this.counts.subscriptions++;
     const socket = new WebSocket(this.url.replace('http', 'ws'), 'graphql-transport-ws');

@@ -12,7 +12,7 @@ import { statementsOf, Writers, wrongWrites } from './writes.js';
 // Row 11 of docs/reliability.md: the network to PostgreSQL carries nothing more, and nobody is told.
 
 const POOL_SIZE = 4;
-/** No answer may be older, and everything must be as before so long after it is mended. */
+/** The maximum age of an answer, and the maximum time to recover after the repair, in milliseconds. */
 const LIMIT_MS = 10_000;
 const FAULT_MS = times(15_000, 60_000);
 

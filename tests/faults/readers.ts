@@ -10,25 +10,25 @@ export interface Answer {
   sent: number;
   took: number;
   status: number;
-  /** Which write it shows. */
+  /** The write that an answer shows. */
   shows: number | null;
 }
 
 interface Options {
   clients?: number;
-  /** A PostgreSQL server that another program writes to, past the server. */
+  /** A PostgreSQL server that another program writes to directly. */
   writesTo?: PostgresqlServer;
-  /** Milliseconds after which it is no answer. */
+  /** Milliseconds after which an answer counts as missing. */
   hangs?: number;
 }
 
-/** Clients that read one thing through a server, until they are stopped. */
+/** Clients that read one object through a server until they are stopped. */
 export class Readers {
   readonly answers: Answer[] = [];
   /** When each write was acknowledged. */
   readonly #written: number[] = [];
   readonly #hangs: number;
-  /** As a cache between that is never emptied. */
+  /** Plants a cache in between that is never emptied. */
   #kept: string | undefined;
   readonly #stop = new AbortController();
   readonly #ended: Promise<unknown>;
@@ -47,7 +47,7 @@ export class Readers {
     await this.#ended;
   }
 
-  /** Waits until so many answers in a row, to what was asked from now on, have data. */
+  /** Waits until this many consecutive answers to new requests have data. */
   async recover(wanted: number): Promise<void> {
     const from = performance.now();
     for (;;) {
@@ -57,7 +57,7 @@ export class Readers {
     }
   }
 
-  /** The most milliseconds that an answer had been out of date when it was asked for. */
+  /** The longest time, in milliseconds, for which an answer was out of date when it was requested. */
   get oldest(): number {
     const age = ({ sent, shows }: Answer) => sent - (this.#written[(shows ?? Infinity) + 1] ?? sent);
     return Math.max(0, ...this.answers.map(age));

@@ -5,12 +5,12 @@ import { Cluster } from '../support/cluster/cluster.js';
 import { setUp } from '../support/process.js';
 import { SEEDED } from '../support/store.js';
 
-/** A cluster whose primary has a seeded store. */
+/** Starts a cluster whose primary has a seeded store. */
 export function seededCluster(): Promise<Cluster> {
   return Cluster.start({ template: SEEDED });
 }
 
-/** The folder of a seeded embedded store. */
+/** Creates a folder with a seeded embedded store. */
 export async function seededFolder(): Promise<string> {
   const folder = await mkdtemp(join(inject('runFolder'), 'embedded-'));
   await setUp(folder);

@@ -67,7 +67,7 @@ clusterTest(
   300_000,
 );
 
-/** Returns the bytes that were read when all was stopped. */
+/** Returns the number of bytes that were read when the test stopped. */
 async function readSlowly(answer: Response): Promise<number> {
   let bytes = 0;
   const reader = answer.body!.getReader();

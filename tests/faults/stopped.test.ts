@@ -43,13 +43,13 @@ clusterTest(
   TIMEOUT,
 );
 
-/** Clients with a new connection for each request. */
+/** Clients that open a new connection for each request. */
 class Clients {
   readonly sent = new Set<string>();
   readonly acknowledged: string[] = [];
-  /** Requests that were accepted and got no whole answer, or another one than is promised. */
+  /** Accepted requests whose response was incomplete or not as documented. */
   readonly lost: string[] = [];
-  /** Requests on connections that the system had made and the server had not taken when it closed. */
+  /** Requests on connections that the system had opened and the server had not accepted when it closed. */
   readonly reset: string[] = [];
   readonly counts = { answered: 0, refused: 0 };
   #stopped = false;

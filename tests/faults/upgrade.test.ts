@@ -29,7 +29,7 @@ async function opened(store: Promise<Database>): Promise<Database> {
   return store;
 }
 
-/** A folder with the migrations up to one, as the release had them. */
+/** Creates a folder with the migrations of a release, up to its newest. */
 async function migrationsUpTo(last: string): Promise<string> {
   const folder = await mkdtemp(join(inject('runFolder'), 'migrations-'));
   for (const name of ['migration_lock.toml', ...(await knownMigrations()).filter((name) => name <= last)]) {
@@ -61,7 +61,7 @@ async function damageOf(db: Database): Promise<string[]> {
   return found;
 }
 
-/** All that is stored, by name. Entries of annotations that were divided in SQL lack defaults, and their lists have no order. */
+/** Dumps the store by name. Entries of annotations that were divided in SQL lack defaults, and their lists have no order. */
 async function contentOf(db: Database) {
   const { AnnotationEntry: entries, ...tables } = await dumpByName(db);
   const ordered = (entries as Record<string, string[]>[]).map(({ collection, key, refersTo, about }) =>
@@ -74,7 +74,7 @@ async function contentOf(db: Database) {
   return { ...tables, entries: ordered.toSorted(), annotations };
 }
 
-/** A new store with what the annotations claim. */
+/** Creates a store from the annotations. */
 async function madeAfresh(annotations: string[]): Promise<Database> {
   const db = await opened(emptyStore());
   await seedCountries(db, () => {});

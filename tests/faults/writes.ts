@@ -5,11 +5,11 @@ import { signedIn } from '../support/token.js';
 const CREATE = `mutation ($input: CreateStatementInput!) {
   createStatement(input: $input) { statement { id } errors { message } } }`;
 
-/** Clients that record statements, one after the other each, until they are stopped. */
+/** Clients that each create one statement after another until they are stopped. */
 export class Writers {
   readonly sent = new Set<string>();
   readonly acknowledged: string[] = [];
-  /** Answers that neither acknowledge nor say 503 or 504. */
+  /** Responses that neither acknowledge the write nor have status 503 or 504. */
   readonly strange: string[] = [];
   unavailable = 0;
   #stopped = false;
@@ -22,7 +22,7 @@ export class Writers {
     this.#clients = Array.from({ length: clients }, (_, client) => this.#write(client));
   }
 
-  /** Waits until so many more writes are acknowledged. */
+  /** Waits until this many more writes are acknowledged. */
   async acknowledge(more: number): Promise<void> {
     const wanted = this.acknowledged.length + more;
     while (this.acknowledged.length < wanted) await pause();
@@ -54,7 +54,7 @@ export class Writers {
   }
 }
 
-/** The texts of what the writers have recorded. */
+/** Returns the texts that the writers have created. */
 export async function statementsOf(server: PostgresqlServer): Promise<string[]> {
   const rows = await server.query<{ text: string }>(`SELECT "text" FROM "Statement" WHERE "text" LIKE 'Statement %'`);
   return rows.map(({ text }) => text);
@@ -64,7 +64,7 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-/** What is wrong with the texts that a store holds in the end. A write that nobody acknowledged may be there or not. */
+/** Returns what is wrong with the texts in a store. An unacknowledged write may be missing or present. */
 export function wrongWrites({ sent, acknowledged }: Pick<Writers, 'sent' | 'acknowledged'>, stored: string[]): string[] {
   const times = new Map<string, number>();
   for (const text of stored) times.set(text, (times.get(text) ?? 0) + 1);

@@ -18,7 +18,7 @@ const COMPILER = resolve('node_modules/typescript-native/bin/tsc');
 const COPIED = ['src', 'seed', 'prisma', 'prisma.config.ts', 'schema.graphql', 'codegen.yml', 'package.json', 'tsconfig.json'];
 
 let folder: string;
-/** A copy of the program, which is compiled anew without each feature in turn: only what changed is checked again. */
+/** A copy of the program that is compiled without each feature in turn, incrementally. */
 let copy: string;
 let query: string;
 let expected: unknown;
@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A feature, and all that need it. */
+/** A feature, and all that require it. */
 function withDependents(name: string): string[] {
   const found = new Set([name]);
   for (let size = 0; size !== found.size;) {
@@ -47,7 +47,7 @@ function withDependents(name: string): string[] {
   return [...found];
 }
 
-/** Those that no other feature needs are tried first: the others are a part of what goes with one that is needed. */
+/** Starts with features that no other requires, since the others are removed together with those. */
 const names = FEATURES.map(({ name }) => name).sort((a, b) => withDependents(a).length - withDependents(b).length);
 
 test.each(sample(names, names.length))(
@@ -92,7 +92,7 @@ test.each([
   expect(schema.getType(type)).toBeUndefined();
 });
 
-/** The others are types that implement an interface, and whose classes were loaded for another schema. */
+/** The others are types that implement an interface, with classes that another schema has loaded. */
 function reachableTypes(schema: GraphQLSchema): string[] {
   const roots = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() };
   return Object.keys(new GraphQLSchema(roots).getTypeMap()).sort();

@@ -24,7 +24,7 @@ afterAll(async () => {
   await db?.close();
 });
 
-/** The bytes as they come: fetch would unpack them. */
+/** Returns the raw bytes, which fetch would decompress. */
 async function raw(query: string, acceptEncoding: string, headers: Record<string, string> = {}) {
   const message = rawRequest(`${server.url}?query=${encodeURIComponent(query)}`, {
     headers: { 'apollo-require-preflight': 'true', 'accept-encoding': acceptEncoding, ...headers },

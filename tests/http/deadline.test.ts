@@ -11,7 +11,7 @@ const TOPIC = '{ topic(slug: "denuclearization") { name } }';
 const create = (name: string) => `mutation { createPerson(input: {
   source: "china-north-korea-extol-traditional-friendship", name: "${name}", country: "north-korea"
 }) { person { country { name } } errors { message } } }`;
-/** The writes that wait for another process. */
+/** Counts the writes that wait for another process. */
 const WAITING = `SELECT count(*)::int FROM pg_locks JOIN pg_database ON pg_database.oid = database
   WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`;
 const COUNTRY = '{ country(code: "KP") { name } }';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
-/** Sends a mutation, which waits for this long because another process writes. */
+/** Sends a mutation that waits this long, because another process writes. */
 async function whileAnotherWrites(ms: number, send: () => Promise<Response>): Promise<Response> {
   const write = async (transaction: Tx) => {
     await transaction.$queryRaw`SELECT pg_advisory_xact_lock(20180325)::text`;

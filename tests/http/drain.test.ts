@@ -13,7 +13,7 @@ const UPGRADE =
 let db: Database;
 let server: Served;
 beforeAll(async () => void (db = await emptyStore()));
-/** A server that waits for what it need not wait for takes longer than any test may. */
+/** The time limit makes a server fail that waits for something it should not wait for. */
 beforeEach(async () => void (server = await serve(db, { DRAIN_TIMEOUT: '600' })));
 afterAll(() => db?.close());
 
@@ -24,7 +24,7 @@ async function send(head: string): Promise<Socket> {
   return socket;
 }
 
-/** Begins a request whose body is to follow, and waits until the server has its head. */
+/** Starts a request whose body follows later, and waits until the server has its head. */
 async function begin(body: string): Promise<Socket> {
   const head = `POST /graphql HTTP/1.1\r\nexpect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
   const socket = await send(head);
@@ -33,7 +33,7 @@ async function begin(body: string): Promise<Socket> {
   return socket;
 }
 
-/** Begins to close the server, and waits until new connections are refused. */
+/** Starts to close the server, and waits until it refuses new connections. */
 async function beginToClose(): Promise<{ closed: Promise<void> }> {
   const closed = server.close();
   const isRefused = async () => {

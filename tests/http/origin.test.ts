@@ -8,7 +8,7 @@ import { seededStore } from '../support/store.js';
 import { serve, type Served } from './serve.js';
 
 const SOURCE = '/sources/china-north-korea-extol-traditional-friendship';
-/** What a cache may keep for all readers, and what has addresses of the server in it. */
+/** Paths that a cache may keep for all readers, or that contain addresses of the server. */
 const PATHS = [
   ...SAMPLE_PAGES,
   ...['/changes.atom', '/visits.json', '/robots.txt', '/sitemap.xml', '/graphql?query={__typename}', '/nowhere'],
@@ -25,7 +25,7 @@ beforeAll(async () => void (db = await seededStore()));
 afterAll(() => db?.close());
 afterEach(() => server?.close());
 
-/** As a proxy sends on what a client sent. */
+/** Sends a request like a proxy that forwards it. */
 async function get(path: string, headers: Record<string, string> = {}) {
   const { port } = new URL(server.url);
   const options = { port, path, headers: { accept: 'text/html, */*', 'apollo-require-preflight': 'true', ...headers } };

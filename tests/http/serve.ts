@@ -5,15 +5,15 @@ import type { Database } from '../../src/db/database.js';
 import { createServer } from '../../src/http/server.js';
 
 export interface Served {
-  /** The endpoint. */
+  /** The URL of the endpoint. */
   url: string;
   close(): Promise<void>;
 }
 
-/** Longer than operators may set: a request of a busy machine takes as long as it takes. */
+/** Longer than operators can configure, because requests can be slow on a busy machine. */
 const REQUEST_TIMEOUT = 300;
 
-/** A server over a store, with these variables, on any free port. */
+/** Starts a server over a store with these variables, on a free port. */
 export async function serve(
   db: Database,
   variables: Record<string, string>,

@@ -9,7 +9,7 @@ app.post('/', async () => 'taken');
 beforeAll(async () => void (await app.listen({ host: '127.0.0.1', port: 0 })));
 afterAll(() => app.close());
 
-/** What the server answers to raw bytes before it closes the connection. */
+/** Returns the response to raw bytes until the connection closes. */
 async function send(bytes: string): Promise<{ status: number; body: unknown }> {
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
   socket.write(bytes);

@@ -63,7 +63,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
     return { status, retryAfter: headers.get('retry-after'), data, errors, cacheControl: headers.get('cache-control') };
   }
 
-  /** A query fails with one error, a mutation with those of its fields; both with the same status. */
+  /** Expects a query to fail with one error and a mutation with one per field, both with the same status. */
   async function failsAs({ error, ...response }: typeof BUSY, line: string): Promise<void> {
     logged = [];
     const [query, mutation] = await Promise.all([ask(TWICE), ask(MUTATION)]);

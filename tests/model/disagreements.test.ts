@@ -4,7 +4,7 @@ import type { Claim } from '../../src/model/kinds/kind.js';
 import { kindNamed } from '../../src/model/kinds/kinds.js';
 import { resolve } from '../../src/model/resolve-claims.js';
 
-/** Claims of sources named by their number, newest first and a day apart; `same` were published on one day. */
+/** Claims of numbered sources, newest first and one day apart; `same` were published on the same day. */
 function differences(plural: string, claims: Claim[], same = false, undated: number[] = []) {
   const kind = kindNamed(plural);
   const bySource = claims.map((claim, index): SourceClaim => {

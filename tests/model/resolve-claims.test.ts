@@ -15,7 +15,7 @@ type Row = Record<string, unknown>;
 const cite = [[0, 9]];
 const source = { slug: 'article', title: 'An article', sha256: '0'.repeat(64), length: 100 };
 
-/** What a source claims of one thing of each kind. */
+/** The claim of a source about one object of each kind. */
 const WRITTEN: Record<string, (claim: Row) => Row> = {
   people: (claim) => ({ people: { kim: { name: 'Kim', ...claim } } }),
   organizations: (claim) => ({ organizations: { agency: { name: 'Agency', kind: 'PARTY', ...claim } } }),
@@ -28,7 +28,7 @@ const WRITTEN: Record<string, (claim: Row) => Row> = {
 
 const claimed = (kind: string, claim: Row): Claims => claimsOf(annotation.parse({ source, ...WRITTEN[kind]!(claim) })).claims;
 
-/** Resolves what sources claim, the newest first. */
+/** Resolves the claims of several sources, newest first. */
 function resolved(kind: string, newestFirst: readonly Row[]): Claim {
   const sources = newestFirst.map((claim, index): SourceClaims => {
     return { slug: `source-${index}`, publishedAt: new Date(Date.UTC(2020, 0, 30 - index)), claims: claimed(kind, claim) };
@@ -135,7 +135,7 @@ const CLAIM: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
 };
 const OPEN: Row = { status: 'UNKNOWN', capacity: 'MEMBER' };
 
-/** Whether one source may claim this. */
+/** Whether one source can make this claim. */
 function isValid({ start, end, durationDays, status }: Row): boolean {
   const days = daysBetween(start as string, end as string);
   const isKnown = end !== undefined && parsePartialDate(end as string)!.latest !== null;
@@ -150,13 +150,13 @@ function isValid({ start, end, durationDays, status }: Row): boolean {
 const sourcesOf = (kind: string, most = 5) =>
   fc.array(fc.record(CLAIM[kind]!).filter(isValid), { minLength: 1, maxLength: most });
 
-/** The days that a date allows, as this test reads them. */
+/** The days that a date allows, computed independently of the code. */
 function days(date: unknown): [number, number] {
   const { earliest, latest } = parsePartialDate(date as string)!;
   return [earliest?.getTime() ?? -Infinity, latest?.getTime() ?? Infinity];
 }
 
-/** Whether a source that says `said` allows `value`. */
+/** Whether a source that states `said` allows `value`. */
 function allows(said: unknown, value: unknown, isDate: boolean): boolean {
   if (!isDate) return said === value;
   const [[from, to], [first, last]] = [days(said), days(value)];

@@ -4,7 +4,7 @@ import { references } from '../../src/model/references.js';
 
 const FILE = 'seed/articles/china-north-korea-extol-traditional-friendship.yaml';
 
-/** Beside the repository, where it is at all: the article is its publisher's. */
+/** The text lies outside the repository, if it exists, because its publisher owns it. */
 const TEXT = '../shared/article/article.txt';
 
 export const seedYaml = readFileSync(FILE, 'utf8');

@@ -6,7 +6,7 @@ import { validateAnnotation } from '../../src/model/validate.js';
 import { aCountry, bySlug } from '../support/countries.js';
 import { seedCountries, seedText, seedYaml } from './seed-article.js';
 
-/** Every problem of the seed annotation after a change of its file, as a terminal shows it. */
+/** Returns the problems of the seed annotation after a change to its file, formatted for a terminal. */
 function problems(yaml: string, text: string | null = null): string[] {
   const { annotation, problems, locate } = readAnnotation(yaml);
   if (!annotation) return problems.map(formatProblem);
@@ -22,7 +22,7 @@ function changed(from: string, to: string): string {
   return seedYaml.replace(from, to);
 }
 
-/** Where something stands in the seed file, as a problem gives it. */
+/** Returns the position of something in the seed file, in the format of problems. */
 function placeOf(words: string): string {
   return `${lineOf(words)}:${before(words).at(-1)!.length + 1}`;
 }

@@ -9,7 +9,7 @@ import { runs } from '../support/thorough.js';
 // The checker of histories: it must find what is wrong, and nothing else.
 
 let clock = 0;
-/** One after the other, each of its own client unless it says otherwise. */
+/** Steps one after another, each by a separate client unless stated otherwise. */
 const times = () => ({ client: `client ${clock}`, start: (clock += 10), end: clock + 5 });
 const append = (value: string, rest: Partial<Append> = {}): Append => ({
   kind: 'append',

@@ -48,7 +48,7 @@ describe('the running example', () => {
     while (started.length > 0) await started.pop()!.close();
   });
 
-  /** All its services but the migration; gives the balancer's URL and the servers. */
+  /** Starts all services but the migration. Returns the URL of the balancer and the servers. */
   async function start() {
     const cluster = await Cluster.start({ standbys: 2 });
     started.push(cluster);

@@ -25,7 +25,7 @@ interface Shape {
   standbys: number;
   /** Whether the servers read from the standbys. */
   replicas: boolean;
-  /** What happens in turn; in `npm test`, the first of them. */
+  /** The faults in order, of which `npm test` uses only the first. */
   faults: FaultName[];
 }
 

@@ -14,7 +14,7 @@ import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
 // Reads of a server go to standbys, and no answer is older than what was acknowledged before.
 
 const NAME = '{ country(code: "KP") { name } }';
-/** Answered by the resolvers: introspection is not compiled. */
+/** Resolved, because introspection is not compiled. */
 const RESOLVED = '{ country(code: "KP") { name } __schema { queryType { name } } }';
 
 let cluster: Cluster;
@@ -31,7 +31,7 @@ afterEach(async () => {
   cluster = undefined!;
 });
 
-/** The work of a test, with a cluster of its own: a primary and two standbys. */
+/** Runs a test with its own cluster: a primary and two standbys. */
 function inCluster(work: () => Promise<void>): (context: TestContext) => Promise<void> {
   return async (context) => {
     asked = 0;
@@ -64,7 +64,7 @@ async function open(standbys: readonly PostgresqlServer[] = cluster.standbys, ur
 
 const areRead = (count: number) => expect.poll(() => db.replicas.filter(({ isHealthy }) => isHealthy).length).toBe(count);
 
-/** How often each node was read. */
+/** The number of reads on each node. */
 async function reads(): Promise<Record<string, number>> {
   const text = await (await fetch(server.url.replace('/graphql', '/metrics'))).text();
   const found = text.matchAll(/^communique_reads_total{node="([^"]+)"} (\d+)$/gm);
@@ -82,7 +82,7 @@ async function ask(query = NAME): Promise<string> {
   return answer.data.country.name;
 }
 
-/** Writes and reads in turn: each read must see the write before it, which this process has heard of. */
+/** Alternates writes and reads: each read must see the previous write, of which this process was notified. */
 async function neverStale(rounds: number, query = NAME, meanwhile = async (_round: number) => {}): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
     await rename(`version ${round}`);

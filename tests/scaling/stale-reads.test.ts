@@ -11,7 +11,7 @@ import { isPlanted, tellCounts, times } from '../faults/counts.js';
 // Ten clients read through two servers while one of them takes a write every 50 ms, and one of two standbys is 30 s late.
 
 const READS = times(runs(3_000, 5_000), 100_000);
-/** Where nothing is written they only measure. */
+/** If nothing is written, the test only measures. */
 const MEASURED = times(1_000, READS);
 const CLIENTS = 10;
 const WRITE_EVERY_MS = 50;
@@ -38,13 +38,13 @@ async function startServers(variables: Record<string, string>): Promise<void> {
   servers = await Promise.all(['first', 'second'].map((name) => ServerProcess.start(name, all)));
 }
 
-/** A number that was written last, and a version of the data that has it. */
+/** The last written number, and a version of the data that contains it. */
 interface Written {
   number: number;
   version: number;
 }
 
-/** Writes numbers that go up: an editor through the first server, and another program straight to the primary. */
+/** Writes increasing numbers: an editor through the first server, and another program directly to the primary. */
 class Writers {
   edited: Written = { number: 0, version: 0 };
   stored: Written = { number: 0, version: 0 };
@@ -83,7 +83,7 @@ class Writers {
   }
 }
 
-/** Reads so often, in turn through both servers; gives how many answers were too old. */
+/** Reads this often, alternating between servers, and returns the number of stale answers. */
 async function readers(reads: number, writers: Writers): Promise<number> {
   let [begun, stale] = [0, 0];
   const client = async (first: number) => {

@@ -31,7 +31,7 @@ const KEPT: Record<string, string[][]> = {
   visit: [['Delegate'], ['Event', 'Statement']], // an event may stand alone
 };
 
-/** The types that have a field, by those whose fields can be selected together. */
+/** The types that have each field, grouped by types whose fields can be selected together. */
 function groups(name: string, types: readonly GraphQLObjectType[]): string[][] {
   const found: GraphQLObjectType[][] = [];
   for (const type of types.filter((each) => each.getFields()[name])) {

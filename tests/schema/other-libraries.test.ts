@@ -14,7 +14,7 @@ import { slowTest } from '../support/thorough.js';
 // Libraries that follow an older specification: graphql-js 15, graphql-core for Python, and gqlgen's parser for Go. They
 // refuse unknown directives, and locations of directives that they do not know. The last two are Debian's packages.
 
-/** The locations of the specification of October 2021. */
+/** The directive locations of the specification of October 2021. */
 const LOCATIONS = Object.values(older.DirectiveLocation);
 
 test('schema.graphql loads in graphql-js 15', async () => {

@@ -23,10 +23,10 @@ import { topics } from '../../src/schema/topic/topic.list.js';
 const schema = await createSchema(FEATURES);
 const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
 
-/** The types whose objects are rows. All others get whole values from the field that returns them. */
+/** The types whose objects are rows. Objects of other types are returned whole by their field. */
 const rows = objects.filter(({ name }) => isModel(name) || name === 'Readout');
 
-/** `Type.field` of every field with a resolver of its own, of the type or of an interface of it. */
+/** `Type.field` of every field with its own resolver, on the type or on one of its interfaces. */
 function resolvedFields(): Set<string> {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
   return new Set(
@@ -99,7 +99,7 @@ test.each([
 });
 
 describe('every field that can be written can be read', () => {
-  /** Fields that have another name in the API, which reads a kinship from one of its sides. */
+  /** Fields with another name in the API, where a kinship is read from one side. */
   const named: Record<string, string> = { 'Kinship.person': 'of', 'Kinship.relative': 'person', cite: 'citations' };
 
   it.each(KINDS.map((kind) => [kind.model, kind] as const))('%s', (model, kind) => {

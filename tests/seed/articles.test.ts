@@ -36,7 +36,7 @@ test('the seed article contains every word of its quotations', ({ skip }) => {
   expect(lost).toEqual([]);
 });
 
-/** What of a passage no span covers. */
+/** Returns the part of a passage that no span covers. */
 function uncovered(words: string, start: number, spans: { start: number; end: number }[]): string {
   return [...words].filter((_, index) => !spans.some((span) => span.start <= start + index && start + index < span.end)).join('');
 }

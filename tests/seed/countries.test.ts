@@ -77,7 +77,7 @@ test('no folded name belongs to two countries at the same time', () => {
   expect(shared).toEqual([]);
 });
 
-/** The years of a name, and those of its country where it has none. */
+/** The years of a name, or of its country if the name has none. */
 function within(name: Years, country: Years): { start: string | undefined; end: string | undefined } {
   return { start: name.start ?? country.start ?? undefined, end: name.end ?? country.end ?? undefined };
 }

@@ -55,7 +55,7 @@ test('visits to the United States', async () => {
   ]);
 });
 
-/** A file of travels of the United States with one trip, in the form of the Office of the Historian. */
+/** A file of travels of the United States with one trip, in the format of the Office of the Historian. */
 const tripFile = (remarks: string, { country = 'France', date = '1978-01-04', role = 'president' } = {}) =>
   `<trips><trip role="${role}" who="lee-ann"><id>1</id><role>${role}</role><name>Ann Lee</name><start-date>${date}</start-date>
     <end-date>${date}</end-date><country id="x">${country}</country><locale/><remarks>${remarks}</remarks>

@@ -4,7 +4,7 @@ import { catalog } from '../../src/features/archive/verify/rows.js';
 import { Findings, type Damage } from '../../src/features/archive/verify/findings.js';
 import { CHECKS } from '../../src/features/archive/verify/verify.js';
 
-/** What the rows of a store break, as `verify` finds it: all but what it defines, for to know what it must define takes seconds. */
+/** Returns what `verify` finds in the rows of a store, without its definitions, which would take seconds. */
 export async function damageOfRows(db: StoreNode): Promise<Damage[]> {
   const found: Damage[] = [];
   await readOnly(db.prisma, async (tx) => {

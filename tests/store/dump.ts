@@ -2,7 +2,7 @@ import type { Database } from '../../src/db/database.js';
 
 type Row = Record<string, unknown>;
 
-/** Tables in an order in which each refers to earlier ones alone; of those that go by a slug, it is their name. */
+/** Tables in an order in which each refers only to earlier ones. A slug names its row. */
 const TABLES = [
   ...['Country', 'Organization', 'Person', 'Topic', 'Visit', 'Event', 'Source', 'SourceDocument', 'Paragraph', 'AnnotationEntry'],
   'Kinship',
@@ -10,7 +10,7 @@ const TABLES = [
   ...['Citation', 'Disagreement', 'ClaimedValue'],
 ];
 
-/** All that is stored, as it is; without what is searched, which holds ids. */
+/** Dumps the store, without search columns, which contain ids. */
 export async function dump(database: Database): Promise<Record<string, string[]>> {
   const tables: Record<string, string[]> = {};
   for (const table of TABLES) {
@@ -24,7 +24,7 @@ export async function dump(database: Database): Promise<Record<string, string[]>
   return tables;
 }
 
-/** All that is stored, with names in place of ids, and not since when: two stores that say the same have the same. */
+/** Dumps the store with names instead of ids, and without times, so that equal stores have equal dumps. */
 export async function dumpByName(database: Database): Promise<Record<string, unknown[]>> {
   const names = new Map<unknown, string>();
   const tables: Record<string, unknown[]> = {};
@@ -51,7 +51,7 @@ export async function dumpByName(database: Database): Promise<Record<string, unk
   return tables;
 }
 
-/** Removes all but the countries. Of so few rows `DELETE` takes a quarter of the time of `TRUNCATE`, which makes files. */
+/** Deletes everything but the countries. With few rows, `DELETE` takes a quarter of the time of `TRUNCATE`. */
 export async function clear(database: Database): Promise<void> {
   const deletes = TABLES.slice(1).map((table) => `DELETE FROM "${table}";`);
   await database.query({ text: `DO $$ BEGIN ${deletes.reverse().join(' ')} END $$`, values: [] });

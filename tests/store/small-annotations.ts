@@ -7,7 +7,7 @@ import { aCountry, bySlug } from '../support/countries.js';
 
 const COUNTRY_SLUGS = ['china', 'north-korea', 'south-korea'];
 
-/** Those that the annotations name. */
+/** Slugs of countries that the annotations name. */
 export const COUNTRIES = COUNTRY_SLUGS.map(aCountry);
 
 const PEOPLE = ['ann', 'bob', 'cyd', 'dee'];
@@ -30,7 +30,7 @@ const dates = { start: perhaps(date), end: perhaps(date) };
 const status = some(['PROPOSED', 'PLANNED', 'COMPLETED'] as const);
 const side = some(['GUEST', 'HOST'] as const);
 
-/** A table of what `row` gives for some of the slugs. */
+/** Generates a table of rows for some of the slugs. */
 function table<T>(slugs: readonly string[], row: (slug: string) => fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {
   return fc
     .subarray([...slugs])
@@ -72,7 +72,7 @@ const position = (people: string[], organizations: string[]) =>
     cite: spans(),
   });
 
-/** One kind a pair, so that sources do not contradict each other in what the store cannot hold. */
+/** One kind per pair, so that sources do not contradict each other in a way that the store refuses. */
 const kinship = (people: string[]) =>
   fc.tuple(some(people), some(people), fc.boolean(), spans()).map(([a, b, turned, cite]) => {
     const [person, relative] = a < b ? [a, b] : [b, a];
@@ -163,7 +163,7 @@ const statement = ({ people, organizations, topics, visits, events }: Declared) 
       cite: [[start, quoted ? start + [...row.text].length : end], ...others],
     }));
 
-/** What a source with this slug may say. Every one keeps the rules. */
+/** Generates annotations of a source with this slug that satisfy every rule. */
 export function smallAnnotation(slug: string): fc.Arbitrary<Annotation> {
   return fc
     .record({
@@ -219,7 +219,7 @@ export function smallAnnotation(slug: string): fc.Arbitrary<Annotation> {
     .filter((written) => problemsOf(written).length === 0);
 }
 
-/** Drops what breaks a rule most often: filtering it out would leave little. */
+/** Removes what often violates a rule, since a filter would leave few annotations. */
 function mended(written: Annotation): Annotation {
   const byFirst = <T>(rows: T[], key: (row: T) => unknown) => [
     ...new Map(rows.toReversed().map((row) => [JSON.stringify(key(row)), row])).values(),

@@ -13,7 +13,7 @@ import { launchChromium, type TestBrowser } from '../chromium.js';
 
 const SESSION_SECRET = 's'.repeat(32);
 
-/** A server with a desk over a store of its own, and browsers of editors who are signed in. */
+/** A server with a desk and its own store, and browsers of signed-in editors. */
 export class DeskServer {
   #app: FastifyInstance | null = null;
   readonly problems: string[] = [];
@@ -47,7 +47,7 @@ export class DeskServer {
     await this.#app.listen({ host: '127.0.0.1', port: this.port });
   }
 
-  /** As a crash does: connections end in the middle. */
+  /** Stops like a crash: open connections break. */
   async stop(): Promise<void> {
     this.#app?.server.closeAllConnections();
     await this.#app?.close();
@@ -60,7 +60,7 @@ export class DeskServer {
     await this.db.close();
   }
 
-  /** The browser of an editor. What a page complains of goes into `problems`. */
+  /** Opens the browser of an editor. Complaints of a page are added to `problems`. */
   async editor(
     subject: string,
     options: Parameters<Browser['newContext']>[0] = {},
@@ -87,7 +87,7 @@ export class DeskServer {
     return page;
   }
 
-  /** Asks the API as an editor's page does. */
+  /** Queries the API like a page of the editor. */
   async save(page: Page, input: object): Promise<{ draft: { slug: string; version: number }; errors: unknown[] }> {
     const query = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { slug version } errors { code message } } }`;
     const headers = { 'content-type': 'application/json', 'communique-desk': '1', origin: this.url };
@@ -98,20 +98,20 @@ export class DeskServer {
     return ((await response.json()) as any).data.saveDraft;
   }
 
-  /** What is stored of a draft's annotation. */
+  /** Returns the stored annotation of a draft. */
   async stored(slug: string): Promise<any> {
     const annotation = await this.written(slug);
     return annotation === '' ? {} : JSON.parse(annotation);
   }
 
-  /** A draft's annotation as it is written. */
+  /** Returns the annotation of a draft as written. */
   async written(slug: string): Promise<string> {
     const content = await this.db.prisma.draftContent.findFirstOrThrow({ where: { draft: { slug } } });
     return content.annotation;
   }
 }
 
-/** Draws over words of the text with the mouse. */
+/** Selects words of the text with the mouse. */
 export async function drag(page: Page, words: string): Promise<void> {
   const [from, to] = await page.evaluate((wanted) => {
     const text = document.querySelector('.desk-text')!;
@@ -144,12 +144,12 @@ export async function drag(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
-/** The status line says that all is saved. */
+/** Waits until the status line says that everything is saved. */
 export async function saved(page: Page): Promise<void> {
   await page.locator('.status[data-status=saved]', { hasText: 'Saved, version' }).waitFor();
 }
 
-/** An article that nobody wrote, with characters outside of the Basic Multilingual Plane before and within its quotations. */
+/** An invented article, with characters outside the Basic Multilingual Plane before and within its quotations. */
 export const ARTICLE = `𝔖almi and Tamm promise a ferry line
 
 TALLINN – Prime Minister Aino Salmi of Finland visited Estonia on 14 May 2019 for talks with her counterpart, Jaan Tamm. 🚢

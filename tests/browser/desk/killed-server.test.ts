@@ -8,7 +8,7 @@ import { setUp, start, type Running } from '../../support/process.js';
 import { hasChromium, launchChromium, type TestBrowser } from '../chromium.js';
 import { ARTICLE, drag, saved } from './desk-server.js';
 
-/** Until another process may take over the embedded store of one that was killed. */
+/** The time until another process can take over the embedded store of a killed one. */
 const TAKEOVER_MS = 120_000;
 
 describe.skipIf(!hasChromium)('the built program, killed while an editor types', () => {

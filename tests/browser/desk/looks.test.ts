@@ -5,7 +5,7 @@ import { hasChromium } from '../chromium.js';
 import { sample, slowTest } from '../../support/thorough.js';
 import { ARTICLE, DeskServer } from './desk-server.js';
 
-/** What WCAG 2.2 asks at its levels A and AA. */
+/** The rules of WCAG 2.2 at levels A and AA. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 describe.skipIf(!hasChromium)('the desk', () => {

@@ -179,7 +179,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       ...proposal('p', 'STATEMENT', { slug: 'bridge' }, { kind: 'PARTIAL_QUOTE', text: words, cite: [at(ARTICLE, words)] }),
       ...{ passages: [at(ARTICLE, words)] as [number, number][], confidence: 0.95 },
     };
-    /** Drafts in which this one is held back. */
+    /** Names of drafts in which this proposal is held out. */
     const slugs = Array.from({ length: 500 }, (_, index) => `held-back-${index}`).filter((slug) => isHeldBack(slug, heldBack));
     const begun = async (slug: string): Promise<Page> => {
       const page = await open(slug, ARTICLE, [heldBack]);

@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
     await db?.close();
   });
 
-  /** What a script of a page asks the API, as the desk's would. */
+  /** Queries the API from a script of a page, like the desk. */
   const ask = (page: Page) =>
     page.evaluate(
       async ([endpoint, body]) => {

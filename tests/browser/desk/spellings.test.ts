@@ -13,7 +13,7 @@ const visit = (title: string, start: string, names: Record<string, string>) => (
   delegation: Object.entries(names).map(([person, name]) => ({ name, person, side: 'GUEST', cite: [[0, 0]] })),
 });
 
-/** Pairs that are one, two, and a group of three. Kim Jong-un is not Kim Jong-il: no names are alike enough. */
+/** Pairs that are one person, pairs that are two, and a group of three. Kim Jong-un and Kim Jong-il are not similar enough. */
 const annotation = {
   source: { slug: 'list', kind: 'LINK', title: 'List', url: 'https://example.org/list' },
   people: {
@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)('people who may be the same', () => {
     return page;
   };
   const says = (page: Page, text: string) => page.locator('.status', { hasText: text }).waitFor();
-  /** Presses the key of a step once the step can be taken: until what an editor compares is read, keys do nothing. */
+  /** Presses the key of a step once the step is possible: keys do nothing until the comparison has loaded. */
   const press = async (page: Page, step: string, key: string) => {
     await page.getByRole('button', { name: step, disabled: false }).waitFor();
     await page.keyboard.press(key);

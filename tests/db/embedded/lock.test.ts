@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A wait for the heartbeat to grow old would take longer than any test may. Also the clock of the holder may have been ahead. */
+/** Waiting for the heartbeat to expire would exceed any test limit. The clock of the holder may also have been ahead. */
 async function beatsAhead(): Promise<void> {
   const inAnHour = new Date(Date.now() + 3_600_000);
   await utimes(join(folder, 'lock'), inAnHour, inAnHour);
@@ -92,7 +92,7 @@ test('takes over a lock of another machine once its heartbeat is old', async () 
   await unlock();
 });
 
-/** A process that takes the lock as this code does, and is killed while it holds it. */
+/** A process that takes the lock with this code, and is killed while it holds it. */
 async function holdAndDie(): Promise<ChildProcess> {
   const script = join(folder, 'hold.mjs');
   const unlock = await lockFolder(folder);

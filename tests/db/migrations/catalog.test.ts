@@ -38,15 +38,15 @@ interface Column {
   name: string;
   table: string;
   column: string;
-  /** Null where it is not text. */
+  /** Null if it is not text. */
   collation: string | null;
   list: boolean;
 }
 
-/** By `Table.column` or `Table`: why the law does not apply. */
+/** Exceptions by `Table.column` or `Table`, with the reasons. */
 type Exceptions = Record<string, string>;
 
-/** Compares what breaks a law with its exceptions: both what is missing and an exception without a case are failures. */
+/** Compares violations with the exceptions: a new violation and an unused exception are both failures. */
 function expectOnly(broken: Map<string, string>, exceptions: Exceptions = {}): void {
   const missing = [...broken].filter(([name]) => !(name in exceptions)).map(([name, advice]) => `${name}: ${advice}`);
   const unneeded = Object.keys(exceptions).filter((name) => !broken.has(name));
@@ -61,7 +61,7 @@ test('every text column is COLLATE "C"', () => {
   );
 });
 
-/** A name of combining marks alone folds to an empty text. */
+/** A name of combining marks only folds to an empty text. */
 const mayBeBlank = ({ name, column }: Column) => column.endsWith('Folded') || name in MAY_BE_BLANK;
 const HISTORY = 'the store copies it from a value that is checked, and nobody filters by it';
 const MAY_BE_BLANK: Exceptions = {
@@ -105,7 +105,7 @@ function notBlank({ table, column, list }: Column): string {
   return `ALTER TABLE "${table}" ADD CONSTRAINT "${table}_${column}_not_blank" CHECK (${check});`;
 }
 
-/** Null where blank text is refused by a check of the column; else what to do about it. */
+/** Returns null if a check of the column refuses blank text, otherwise how to fix it. */
 async function takenBlank(column: Column): Promise<string | null> {
   const text = (value: string) => (column.list ? `ARRAY['Beijing', '${value}']` : `'${value}'`);
   const accepted = [`"${column.column}"`, text('x'), text('XX')];
@@ -121,7 +121,7 @@ async function takenBlank(column: Column): Promise<string | null> {
   return null;
 }
 
-/** The SQLSTATE and message with which the store refuses a value for a column of one row; null where it takes it. */
+/** Returns the SQLSTATE and message with which the store refuses a value for a column; null if it accepts it. */
 async function refusal({ table, column }: Column, value: string): Promise<string | null> {
   const attempt = `DO $do$ BEGIN
     UPDATE "${table}" SET "${column}" = ${value}
@@ -140,7 +140,7 @@ async function refusal({ table, column }: Column, value: string): Promise<string
   throw new Error('the attempt neither was refused nor ended');
 }
 
-/** So many characters of four bytes, which cannot be compressed. */
+/** Returns this many characters of four bytes that cannot be compressed. */
 const longText = (length: number) =>
   String.fromCodePoint(...Array.from({ length }, (_, n) => 0x20000 + ((n * n * 7919 + n) % 42_000)));
 
@@ -199,7 +199,7 @@ test('every folded column that a filter searches for substrings has a trigram in
   });
 });
 
-/** The folded columns that fields of filters look into: that of the field's name, or that of all names. */
+/** The folded columns that filters search: that of the field, or that of all names. */
 function foldedInFilters(): Column[] {
   const types = Object.values(buildSchema(readFileSync('schema.graphql', 'utf8')).getTypeMap());
   const looked = new Set(
@@ -264,7 +264,7 @@ function filteredByUpdatedSince(): string[] {
     .map(({ name }) => name.replace(/Where$/, ''));
 }
 
-/** The tables that citations refer to, and the columns by which they do, but for the source. */
+/** The tables that citations refer to with their columns, except for sources. */
 async function cited(): Promise<[table: string, column: string][]> {
   const keys = await read<[string, string]>(`
     SELECT relname::text, attname::text

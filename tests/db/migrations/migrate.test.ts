@@ -37,7 +37,7 @@ const tables = () =>
     values: [],
   });
 
-/** As an earlier version left a migration whose process ended before it recorded its end. */
+/** Resets a migration to the state in which a process of an earlier version left it before recording its end. */
 const unfinish = (name: string) =>
   database.query({ text: 'UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = $1', values: [name] });
 

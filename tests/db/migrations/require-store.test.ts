@@ -18,7 +18,7 @@ async function opened(store: Promise<Database>): Promise<Database> {
   return store;
 }
 
-/** The reason why a store is refused, in one line. */
+/** Returns the one-line reason for which a store is refused. */
 async function refusal(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
     () => null,

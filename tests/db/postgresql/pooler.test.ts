@@ -21,13 +21,13 @@ import { sleeping } from '../sleeping.js';
 // PgBouncer in transaction mode, with fewer connections than clients: each statement may get another one.
 
 const BACKENDS = 3;
-/** How a connection begins that will use TLS. */
+/** The first message of a connection that will use TLS. */
 const SSL_REQUEST = 80_877_103;
 const RESTARTS = times(3, 20);
-/** What PgBouncer is often told to ignore, so that clients start. */
+/** Parameters that PgBouncer is often configured to ignore, so that clients can connect. */
 const ignoring = { ignore_startup_parameters: 'statement_timeout, lock_timeout, idle_in_transaction_session_timeout' };
 
-/** The addresses of a store's database: through a pooler, and of PostgreSQL itself. */
+/** The addresses of a store's database, through a pooler and directly. */
 async function addressesThrough(pooler: Pooler, store: Database) {
   const addresses = await addressesOf(store);
   const direct = addresses.databaseDirectUrl ?? addresses.databaseUrl;

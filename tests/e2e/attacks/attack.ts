@@ -1,9 +1,9 @@
-/** A request, and its one safe response. */
+/** A request, and its only safe response. */
 export interface Attack {
   attack: string;
   request: Sent;
   status: number;
-  /** The code of the first error, a mutation's own included; null if the request is answered. */
+  /** The code of the first error, including those of a mutation; null if the request succeeds. */
   code: string | null;
 }
 
@@ -15,21 +15,21 @@ export interface Sent {
   path?: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** The role of the token; without one, none is sent. */
+  /** The role of the token; without one, no token is sent. */
   role?: Role;
 }
 
-/** A well-formed POST. */
+/** Creates a well-formed POST. */
 export function post(query: string, variables?: object, more: object = {}): Sent {
   return json(JSON.stringify({ query, variables, ...more }));
 }
 
-/** A POST with the content type JSON. */
+/** Creates a POST with the content type JSON. */
 export function json(body: string | Uint8Array, headers: Record<string, string> = {}): Sent {
   return { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
 }
 
-/** A GET with a header that makes browsers send a preflight. */
+/** Creates a GET with a header that requires a preflight. */
 export function get(parameters: Record<string, string>, headers: Record<string, string> = {}): Sent {
   const path = `/graphql?${new URLSearchParams(parameters)}`;
   return { method: 'GET', path, headers: { 'apollo-require-preflight': 'true', ...headers } };

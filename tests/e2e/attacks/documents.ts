@@ -3,7 +3,7 @@ import { post, repeat, type Attack } from './attack.js';
 const kin = (depth: number): string => (depth === 0 ? 'name' : `kin { person { ${kin(depth - 1)} } }`);
 const bomb = (count: number, inside: (next: string) => string) =>
   `${repeat(count, (n) => `fragment F${n} on Query { ${inside(`F${n + 1}`)} }`)} fragment F${count} on Query { __typename }`;
-/** Each object may be of fifteen types, most of which have a history of such objects. */
+/** Each object can have fifteen types, most of which have a history of such objects. */
 const histories = (depth: number): string =>
   depth === 0
     ? 'id'
@@ -21,7 +21,7 @@ const broken = (attack: string, query: string): Attack => {
   return { attack, request: post(query), status: 400, code: 'GRAPHQL_PARSE_FAILED' };
 };
 
-/** Documents that are expensive, or large. */
+/** Documents that are expensive or large. */
 export const documents: Attack[] = [
   over('a cycle of types, deep', `{ person(slug: "kim-jong-un") { ${kin(30)} } }`),
   over('a cycle of types, deep through fragments', `{ person(slug: "x") { ...A } } fragment A on Person { ${kin(8)} }`),

@@ -68,7 +68,7 @@ const harmless = [
   '\u202e\u200b\ufeff',
 ];
 
-/** Names, places and words that a client made up. */
+/** Invented names, places and words. */
 export const identifiers: Attack[] = [
   ...forged.map((id): Attack => ({
     attack: `the id ${id.slice(0, 30)}`,

@@ -15,7 +15,7 @@ const refused = (attack: string, code: string, annotation: string, more: object 
 
 const laughs = `a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n${lines(9, (n) => `a${n + 1}: &a${n + 1} [${Array(10).fill(`*a${n}`).join()}]\n`)}`;
 
-/** Annotations of an editor who means no good, or whose token was stolen. */
+/** Annotations of a malicious editor, or one whose token was stolen. */
 const annotations: Attack[] = [
   refused('aliases of aliases', 'SYNTAX', laughs),
   refused('an alias of what holds it', 'SHAPE', 'a: &a [*a]'),

@@ -27,7 +27,7 @@ const [TEXTS, NUMBERS] = [
   [-1, 0, 2_147_483_647],
 ];
 
-/** What makes an input plausible, so that more than its references is looked at. */
+/** Values that make an input plausible, so that not only its references are checked. */
 const PLAUSIBLE: Partial<Record<string, unknown>> = {
   source: 'china-north-korea-extol-traditional-friendship',
   ...{ country: 'china', hostCountry: 'china', person: 'kim-jong-un', relative: 'ri-sol-ju', organization: 'kcna' },
@@ -35,7 +35,7 @@ const PLAUSIBLE: Partial<Record<string, unknown>> = {
   ...{ start: 10, end: 20 },
 };
 
-/** Every field of every mutation's input, at any depth, with values that nobody means: one request for each. */
+/** A request for every field of every mutation input, at any depth, with absurd values. */
 export function absurdInputs(schema: GraphQLSchema): Sent[] {
   let turn = 0;
   return Object.values(schema.getMutationType()!.getFields()).flatMap(({ name, args: [arg] }) => {

@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** An operation, and its variables with a text in one place. */
+/** An operation, and its variables with the text in one place. */
 export interface TextPlace {
   query: string;
   variables: (text: string) => object;
@@ -19,7 +19,7 @@ export interface TextPlace {
 
 const TEXTS = ['String', 'ID'];
 
-/** Every place of a field's arguments that takes a text, in every input type that they reach: an operation for each. */
+/** Returns an operation for every text in the arguments of a field, in every input type that they reach. */
 export function textPlaces(schema: GraphQLSchema): TextPlace[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null);
   return roots.flatMap((root) =>
@@ -35,13 +35,13 @@ export function textPlaces(schema: GraphQLSchema): TextPlace[] {
 }
 
 interface Reached {
-  /** The fields on the way, each with the braces that it opens. */
+  /** The path of fields, each with its opening braces. */
   path: string[];
   args: readonly GraphQLArgument[];
   leaf: boolean;
 }
 
-/** Each field of each type, by the shortest way on which no argument is needed. */
+/** Returns each field of each type, by the shortest path without required arguments. */
 function fieldsWithPaths(root: GraphQLObjectType, schema: GraphQLSchema): Reached[] {
   const reached: Reached[] = [];
   const seen = new Set<string>([root.name]);

@@ -13,7 +13,7 @@ const bad = (attack: string, query: string, variables?: object, status = 400): A
   return { attack, request: post(query, variables), status, code: 'BAD_USER_INPUT' };
 };
 
-/** What a harmless document becomes with these values. */
+/** The effect of these values on a harmless document. */
 export const variables: Attack[] = [
   over('pages in pages, by literals', `{ ${page('100')} }`),
   over('pages in pages, by a variable', `query ($size: Int) { ${page('$size')} }`, { size: 100 }),

@@ -20,7 +20,7 @@ import { sample } from '../../support/thorough.js';
 import { dump } from '../../store/dump.js';
 import { addHistory } from './history.js';
 
-/** An empty store of the other engine, where the tests run on a server. */
+/** An empty store of the other engine, if the tests run on a server. */
 const OTHER_ENGINE: [string, () => Promise<Database>][] = process.env['TEST_DATABASE_URL']
   ? [['an empty store of the embedded engine', () => cloneEmbedded(EMPTY)]]
   : [];
@@ -28,9 +28,9 @@ const OTHER_ENGINE: [string, () => Promise<Database>][] = process.env['TEST_DATA
 let schema: GraphQLSchema;
 let folder: string;
 let full: Database;
-/** A store that holds something else. */
+/** A store with other content. */
 let other: Database;
-/** An archive of it, compressed and as a folder. */
+/** An archive of the store, compressed and as a folder. */
 let [file, open]: [string, string] = ['', ''];
 const stores: Database[] = [];
 

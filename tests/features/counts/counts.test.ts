@@ -104,10 +104,10 @@ const KEYS: Record<string, Record<string, Keys>> = {
   },
 };
 
-/** Values of which an object has no pair with itself. */
+/** Values that an object cannot pair with themselves. */
 const UNLIKE = ['PERSON', 'OTHER_PERSON'];
 
-/** The field that has the object of a group, by the group. Others have the value itself. */
+/** The field with the object of a group. Other groups have a value. */
 const REFERENTS: Record<string, Record<string, string>> = {
   visit: {
     GUEST_COUNTRY: 'guestCountry',
@@ -161,7 +161,7 @@ const keysIn = (object: any, keysOf: Keys) => {
   return keys.size > 0 ? [...keys] : [null];
 };
 
-/** The groups by one value or two: numbers by size, others by the number of objects, then by key; null last. */
+/** The groups by one or two values: numbers by size, others by count and then key, null last. */
 function counted(name: string, all: any[], by: string[]): Group[] {
   const of = by.map((each) => KEYS[name]![each]!);
   const counts = new Map<string, number>();
@@ -210,7 +210,7 @@ it('every group is tested', () => {
   }
 });
 
-/** The answer to a query, which is the same both ways. */
+/** Returns the answer to a query, equal compiled and resolved. */
 async function answered(query: string, variables = {}): Promise<any> {
   const statement = await byStatement(compiler, db, query, variables);
   if ('reason' in statement) throw new Error(statement.reason);
@@ -218,7 +218,7 @@ async function answered(query: string, variables = {}): Promise<any> {
   return JSON.parse(statement.text).data;
 }
 
-/** The fields of a count by a value, and what its key must then be. */
+/** The fields of a count by a value, and the expected key. */
 function fieldOf(name: string, group: string) {
   const referent = REFERENTS[name]![group];
   if (!referent)
@@ -232,7 +232,7 @@ function fieldOf(name: string, group: string) {
   return { field: referent, selected, key: (object: any) => codeOrSlug(object) ?? null };
 }
 
-/** A count with the keys of its values. */
+/** Converts a count to its keys and numbers. */
 const groupWith =
   (name: string, by: string[]) =>
   (node: any): Group => {
@@ -279,7 +279,7 @@ describe.each(sample(cases, 3))('%ss by %s', (name, group) => {
   });
 });
 
-/** Each count is that of the objects that its filter finds, with that of the request. */
+/** Each count must equal the number of objects that its filter finds, combined with that of the request. */
 async function followed(name: string, nodes: { count: number; filter: object }[], where: string): Promise<void> {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Where!`;
   const lists = nodes.map((_, n) => `l${n}: ${name}s(where: { AND: [${where}, $f${n}] }, first: 0) { totalCount }`);
@@ -292,7 +292,7 @@ async function followed(name: string, nodes: { count: number; filter: object }[]
     expect(found.data[`l${n}`].totalCount, JSON.stringify(filter)).toBe(count);
 }
 
-/** Of each value with two others, or with all. */
+/** Pairs each value with two others, or with all. */
 const pairs = cases.flatMap(([name, first], n) =>
   groupsOf(name)
     .filter(

@@ -31,7 +31,7 @@ beforeEach(() => model.forget());
 afterEach(stop);
 afterAll(() => model.close());
 
-/** An embedded store is opened by one process at a time. */
+/** Only one process can open an embedded store. */
 async function stop(): Promise<void> {
   await server?.stop();
   server = undefined;

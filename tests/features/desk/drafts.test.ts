@@ -111,10 +111,10 @@ async function plant(): Promise<void> {
 const TIMES = /\d\d:\d\d:\d\d(\.\d+)?/g;
 const steady = (answer: Answer) => ({ ...answer, body: answer.body.replace(TIMES, '') });
 
-/** Pages enough for each kind of them. */
+/** Enough paths to include each kind of page. */
 const MOST_PATHS = runsOfEach(60, 400);
 
-/** What every page answers that can be reached by links from the sample pages, every export, and what machines ask for. */
+/** Returns every page linked from the sample pages, every export, and the responses that programs request. */
 async function walk(): Promise<Map<string, Answer>> {
   const exports = NAMES.flatMap((noun) => ['csv', 'jsonl', 'jsonld'].map((format) => `/export/${noun}.${format}`));
   const found = new Set([...SAMPLE_PAGES, ...exports, '/sitemap.xml', '/robots.txt', '/feed.atom', '/health/ready']);
@@ -159,7 +159,7 @@ test('drafts do not change pages, exports, feeds and queries by a single byte', 
   }
 });
 
-/** What is asked with the secret word is answered as with a word that was never stored. */
+/** Expects the same responses to the secret word as to one that was never stored. */
 test('searches, counts, filters and errors reveal nothing about a draft', async () => {
   const SEARCHED = (word: string) => [
     ...['search', 'visits', 'people', 'organizations', 'countries', 'sources', 'statements'].map((page) => `/${page}?q=${word}`),

@@ -30,16 +30,16 @@ afterAll(async () => {
 });
 
 const exported = (path: string) => fetch(server.url.replace('graphql', `export/${path}`));
-/** What was only planned, too. */
+/** A filter that also includes what was only planned. */
 const EVERYTHING = `?where=${encodeURIComponent('{}')}`;
 
 const csvOf = async (name: string, query = ''): Promise<Record<string, string>[]> =>
   parse(await (await exported(`${name}.csv${query}`)).text(), { columns: true, record_delimiter: '\r\n' });
 
-/** The text of a guarded cell. */
+/** Returns the text of a guarded cell. */
 const unguarded = (cell: string) => (/^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
-/** A value as CSV has it. */
+/** Returns a value as in the CSV. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
   return Array.isArray(value) ? value.join('|') : String(value as string | number | boolean);
@@ -121,7 +121,7 @@ describe('Parquet', () => {
   });
 });
 
-/** The elements of an XML file, which must be well formed. */
+/** Returns the elements of an XML file, which must be well-formed. */
 function elementsIn(xml: string): { name: string; attributes: Record<string, string> }[] {
   const elements: { name: string; attributes: Record<string, string> }[] = [];
   const parser = new SaxesParser();
@@ -218,7 +218,7 @@ test('the data package describes every CSV file, and every referenced slug exist
   expect(checked).toBeGreaterThan(20);
 });
 
-/** Debian's Python, which Debian's packages are for. */
+/** The Python of Debian, which finds Debian's packages. */
 const PYTHON = '/usr/bin/python3';
 
 function hasModule(name: string): boolean {

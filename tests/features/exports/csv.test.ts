@@ -12,7 +12,7 @@ const awkward = fc.oneof(
   fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", '"', ',', ';', '＝', '|', ' ', 'é', '😀') }),
 );
 
-/** What a reader does who wants the text itself. */
+/** Recovers the original text, as a reader would. */
 const withoutApostrophe = (cell: string) => (/^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
 describe('a cell', () => {

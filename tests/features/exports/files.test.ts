@@ -14,7 +14,7 @@ import { ANNO_CONTEXT } from './anno.context.js';
 
 let db: Database;
 let server: Served;
-/** A store of awkward rows of every kind. */
+/** A store with awkward rows of every kind. */
 let world: Database;
 let worldServer: Served;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const exported = (path: string, init?: RequestInit) => fetch(server.url.replace('graphql', `export/${path}`), init);
 
-/** Contexts come from here and from nowhere else. */
+/** JSON-LD contexts are loaded only from here. */
 const documentLoader = async (url: string) => {
   if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`not loaded: ${url}`);
   return { contextUrl: undefined, documentUrl: url, document: ANNO_CONTEXT };
@@ -121,7 +121,7 @@ test('files keep their columns and keys, in order', async () => {
   await expect(`${(await Promise.all(parts)).join('\n\n')}\n`).toMatchFileSnapshot('columns.snap');
 });
 
-/** The keys of objects, whatever the order of the rows, and of the objects in them, of which some are null, or lists without items. */
+/** Returns the keys of objects and nested objects in any rows, including null objects and empty lists. */
 function keysOf(values: unknown[]): string {
   const objects = values.flat().filter((value) => typeof value === 'object' && value !== null) as Record<string, unknown>[];
   const keys = [
@@ -244,7 +244,7 @@ describe('the citations of a source, as Web Annotations', () => {
 describe('every address in', () => {
   const html = { headers: { accept: 'text/html' } };
 
-  /** Leads to a page, and to the part of it that the address names. */
+  /** Expects a page at an address, and the fragment of the address in it. */
   async function expectPage(url: string): Promise<void> {
     const first = await fetch(url, { ...html, redirect: 'manual' });
     expect([200, 303], url).toContain(first.status);

@@ -10,7 +10,7 @@ import { seededStore } from '../../support/store.js';
 import { serve, type Served } from '../../http/serve.js';
 
 const VISIT = { title: 'Ann goes to China', status: 'COMPLETED', hostCountry: 'china', cite: [[0, 0]] };
-/** Of five sources that report one visit, the last states all of it. */
+/** Five sources report one visit, and the last states all of it. */
 const STATED = [{}, {}, { places: ['Beijing'] }, {}, { places: ['Beijing'], kind: 'STATE', start: '2001-02-03' }];
 
 let db: Database;

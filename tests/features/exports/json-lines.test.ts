@@ -33,7 +33,7 @@ const lines = (query: string, headers: Record<string, string> = {}, body = {}) =
     headers: { 'content-type': 'application/json', ...JSONL, ...headers },
   });
 
-/** All nodes of a list as the pages have them, byte by byte. */
+/** Returns all nodes of a list as its pages have them, byte for byte. */
 async function pages(query: (page: string) => string): Promise<string[]> {
   const found: string[] = [];
   let [after, more] = ['', true];
@@ -236,7 +236,7 @@ test('a trusted document can be streamed, and nothing else if only trusted docum
 });
 
 describe('a long export', () => {
-  /** 20 MB: more than the buffers on the way hold. Each name ten times, for to store a name costs more than to send it. */
+  /** 20 MB, more than the buffers on the way hold. Each name is repeated ten times, since storing costs more than sending. */
   const names = Array.from({ length: 10 }, (_, n) => `n${n}: name`).join(' ');
   const LARGE = `{ topics(where: { name: { startsWith: "large" } }) { nodes { ${names} } } }`;
   beforeAll(() => addTopics(db, 'large', 10_000, 200));

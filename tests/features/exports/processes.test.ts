@@ -60,7 +60,7 @@ slowTest(
   300_000,
 );
 
-/** A download that has begun. */
+/** Starts a download. */
 async function downloaded(browser: TestBrowser, url: string): Promise<Download> {
   const page = await browser.newPage();
   const begun = page.waitForEvent('download', { timeout: 120_000 });

@@ -9,7 +9,7 @@ import { emptyStore } from '../../support/store.js';
 import { serve, type Served } from '../../http/serve.js';
 import { addTopics } from './topics.js';
 
-/** 20 MB, more than the buffers of the system hold: each name ten times, for to store a name costs more than to send it. */
+/** 20 MB, more than the system buffers. Each name is repeated ten times, since storing costs more than sending. */
 const [TOPICS, LENGTH, TIMES] = [10_000, 200, 10];
 const names = Array.from({ length: TIMES }, (_, n) => `n${n}: name`).join(' ');
 const LARGE = `/graphql?query=${encodeURIComponent(`{ topics { nodes { ${names} } } }`)}`;
@@ -46,7 +46,7 @@ async function start(variables: Record<string, string>): Promise<void> {
   server = await serve(db, variables, pino({ level: 'info' }, new Writable({ write })));
 }
 
-/** Asks for the large file, as the client behind a proxy at this address. */
+/** Requests the large file as the client behind a proxy at this address. */
 function ask(client = '203.0.113.1'): Socket {
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   sockets.push(socket);
@@ -55,7 +55,7 @@ function ask(client = '203.0.113.1'): Socket {
   return socket;
 }
 
-/** Takes the beginning and then nothing more. */
+/** Reads the beginning, and then nothing more. */
 async function stuck(client?: string): Promise<Socket> {
   const socket = ask(client);
   await once(socket, 'data');

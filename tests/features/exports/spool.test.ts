@@ -14,7 +14,7 @@ const fail = (error: unknown) => {
 
 afterEach(() => void vi.unstubAllEnvs());
 
-/** Megabytes of the disk; what is written; after which chunks the reader pauses. */
+/** The megabytes of the disk, the written chunks, and the chunks after which the reader pauses. */
 const cases = fc.tuple(
   fc.constantFrom(0, 1, 4, 64),
   fc.array(fc.integer({ min: 1, max: 400_000 }), { maxLength: 30 }),
@@ -87,7 +87,7 @@ test('the reader fails if the disk has lost data', async ({ skip }) => {
   await spool.close();
 });
 
-/** The files of this process's spools, which have no name. */
+/** Returns the unnamed spool files of this process. */
 function spoolFiles(): string[] {
   const files = readdirSync('/proc/self/fd').map((fd) => `/proc/self/fd/${fd}`);
   return files.filter((file) => {

@@ -1,6 +1,6 @@
 import type { Database } from '../../../src/db/database.js';
 
-/** Adds topics whose names are of about this length, in one commit. They cannot be compressed to much less. */
+/** Adds topics with names of about this length in one commit. The names hardly compress. */
 export async function addTopics(db: Database, prefix: string, count: number, length = 10): Promise<void> {
   const text = `INSERT INTO "Topic" ("id", "slug", "name", "nameFolded")
     SELECT gen_random_uuid(), $1 || '-' || n, $1 || ' ' || n || ' é ' || words, $1 || ' ' || n

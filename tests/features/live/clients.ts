@@ -9,7 +9,7 @@ import { signedIn } from '../../support/token.js';
 export const SOURCE = 'china-north-korea-extol-traditional-friendship';
 export const VISIT = 'kim-jong-un-china-2018';
 
-/** Carries out a mutation as an editor; it must succeed. */
+/** Executes a mutation as an editor, which must succeed. */
 export async function mutate(url: string, query: string, variables?: object): Promise<any> {
   const response = await fetch(url, {
     method: 'POST',
@@ -23,7 +23,7 @@ export async function mutate(url: string, query: string, variables?: object): Pr
   return payload;
 }
 
-/** Records a statement of the seed's visit. */
+/** Creates a statement of the seed's visit. */
 export function record(url: string, text: string, kind = 'PARAPHRASE'): Promise<any> {
   const input = { source: SOURCE, kind, text, visit: VISIT, cite: [{ start: 10, end: 20 }] };
   const query = `mutation ($input: CreateStatementInput!) {
@@ -31,7 +31,7 @@ export function record(url: string, text: string, kind = 'PARAPHRASE'): Promise<
   return mutate(url, query, { input });
 }
 
-/** Commits change sets that say that a visit has changed. */
+/** Commits change sets that change a visit. */
 export async function changeVisit({ prisma }: Database, slug: string, count: number): Promise<void> {
   const newest = await prisma.changeSet.findFirst({ orderBy: { id: 'desc' } });
   const ids = Array.from({ length: count }, idSequence(newest?.id));
@@ -50,15 +50,15 @@ export interface Closing {
 
 export interface Subscriber {
   client: Client;
-  /** How the server closed it. */
+  /** The close code and reason. */
   closed: Promise<Closing>;
-  /** Subscribes, and returns the results from then on. */
+  /** Subscribes, and returns the results that arrive. */
   listen: (query: string, variables?: Record<string, unknown>) => Listening;
 }
 
 export interface Listening {
   results: any[];
-  /** What it ended with: null when it completed. */
+  /** The error that ended it; null if it completed. */
   ended: Promise<unknown>;
   stop: () => void;
 }
@@ -85,14 +85,14 @@ export function subscriber(url: string, connectionParams: Record<string, unknown
   };
 }
 
-/** The value of a server's metric; 0 if the server has not reported it yet. */
+/** Returns the value of a metric; 0 if the server has not reported it yet. */
 export async function metric(url: string, name: string): Promise<number> {
   const text = await (await fetch(new URL('/metrics', url))).text();
   const values = text.matchAll(new RegExp(`^communique_${name}(?:{.*})? (\\d+)$`, 'gm'));
   return [...values].reduce((sum, [, value]) => sum + Number(value), 0);
 }
 
-/** Waits until a server has so many subscriptions. */
+/** Waits until a server has this many subscriptions. */
 export async function subscribed(url: string, count: number): Promise<void> {
   await expect.poll(() => metric(url, 'subscriptions')).toBe(count);
 }

@@ -208,20 +208,20 @@ test('the connections of a client are limited across both transports', async () 
 });
 
 describe('a client that does not read', () => {
-  /** About a megabyte a change. */
+  /** About a megabyte per change. */
   const LARGE = `subscription { visitChanged(slug: "${VISIT}") { visit { statements(first: 100) { nodes { ${Array.from(
     { length: 20 },
     (_, n) => `${'x'.repeat(2_000)}${n}: text`,
   ).join(' ')} } } } } }`;
   const CHANGES = 400;
 
-  /** The memory of this process; other test files ran in it before. */
+  /** The memory of this process, in which other test files may have run. */
   const megabytes = () => {
     const { heapUsed, external } = process.memoryUsage();
     return (heapUsed + external) / 2 ** 20;
   };
 
-  /** If the results were kept, each would take a megabyte. */
+  /** If the results were buffered, each would need a megabyte. */
   async function changeAll(): Promise<void> {
     await changeVisit(db, VISIT, CHANGES);
   }

@@ -10,7 +10,7 @@ const PAUSE_MS = 1_000;
 /** Sends a query, and resolves to its data. */
 type Ask = (query: string, variables: object) => Promise<any>;
 
-/** Shows a visit, then each change of it, until the function that this returns is called. */
+/** Shows a visit and each change to it, until the returned function is called. */
 export function followVisit(client: WsClient | SseClient, ask: Ask, slug: string, show: (visit: any) => void) {
   const request = { query: CHANGES, variables: { slug, after: '' } };
   let isOver = false;

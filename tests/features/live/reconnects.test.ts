@@ -54,7 +54,7 @@ afterAll(async () => {
 const anyUrl = () => urls[Math.floor(Math.random() * urls.length)]!;
 const aMoment = () => sleep(Math.random() * LONGEST_MS);
 
-/** What a subscription sends of a change set, as cursors. */
+/** Returns the cursors that a subscription sends for a change set. */
 const SUBSCRIPTIONS: [query: string, events: (changeSet: ChangeSet) => string[]][] = [
   ['subscription ($after: String) { sourceImported(after: $after) { cursor } }', (changeSet) => [encodeLiveCursor(changeSet)]],
   [
@@ -68,7 +68,7 @@ const SUBSCRIPTIONS: [query: string, events: (changeSet: ChangeSet) => string[]]
 ];
 
 interface Reconnecting {
-  /** The cursors of all events, as they came. */
+  /** The cursors of all events in the order of arrival. */
   cursors: string[];
   errors: unknown[];
   reconnect: () => Promise<void>;
@@ -109,7 +109,7 @@ function overWebSocket(query: string, after: string): Reconnecting {
   };
 }
 
-/** A new subscription each time: this client's connection cannot be broken from here. */
+/** Creates a new subscription each time, since the connection of this client cannot be broken from here. */
 function overEventStream(query: string, after: string): Reconnecting {
   const { request, next, ...kept } = keep(query, after);
   const client = createSseClient({ url: anyUrl, retryAttempts: 0 });
@@ -137,7 +137,7 @@ function overEventStream(query: string, after: string): Reconnecting {
   };
 }
 
-/** Imports a source with some statements: one change set. */
+/** Imports a source with some statements as one change set. */
 function importSource(url: string): Promise<unknown> {
   const slug = `source-${randomUUID()}`;
   const statements = Array.from({ length: 5 }, (_, n) => [

@@ -32,7 +32,7 @@ async function liveCursor(url = server.url): Promise<string> {
   return data.liveCursor;
 }
 
-/** Subscribes after a cursor until so many results came, or it ended. */
+/** Subscribes after a cursor until this many results arrive or the stream ends. */
 type Take = (query: string, after: string | null, count: number, url?: string) => Promise<any[]>;
 
 const overWebSocket: Take = async (query, after, count, url = server.url) => {
@@ -131,7 +131,7 @@ describe.each([
   });
 });
 
-/** Commits a change set that says that these statements are new. */
+/** Commits a change set in which these statements are new. */
 async function recordAll(ids: string[]): Promise<void> {
   const newest = await db.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } });
   const pages = [`Visit ${VISIT}`];

@@ -11,9 +11,9 @@ import { mutate, record, SOURCE, subscribed, subscriber, VISIT, type Subscriber 
 
 let db: Database;
 let server: Served;
-/** How often a source was looked up by its slug. */
+/** The number of lookups of a source by its slug. */
 let lookedUp = 0;
-/** How often new statements were matched with a filter. */
+/** The number of times that new statements were matched with a filter. */
 let matched = 0;
 const subscribers: Subscriber[] = [];
 /** Every event has its cursor. */
@@ -292,7 +292,7 @@ describe('a subscription is checked like any operation', () => {
     });
   });
 
-  /** All events of a stream. A document that is rejected before the stream starts is answered in JSON. */
+  /** Returns all events of a stream. A document that is rejected earlier is answered in JSON. */
   async function eventsOf(query: string): Promise<unknown[]> {
     const response = await fetch(server.url, {
       method: 'POST',

@@ -4,7 +4,7 @@ import { openMapping } from '../../../src/features/mapping/open-mapping.js';
 import { surveyFiles } from '../../../src/features/mapping/survey-files.js';
 import { files } from './files.js';
 
-/** Maps one data file without a store, with the lists beside the mapping: its annotation, and the problems by code and row. */
+/** Maps one data file without a store. Returns its annotation, and the problems by code and row. */
 export async function annotated(mapping: string, data: string | Uint8Array, lists: Record<string, string> = {}) {
   const paths: Record<string, string> = await files({ 'mapping.yaml': mapping, data, ...lists });
   const open = await openMapping(paths['mapping.yaml']!, countries());

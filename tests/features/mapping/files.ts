@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 
-/** Writes files into a folder of their own, which goes with the run, and gives their paths by name. */
+/** Writes files into a new folder that is removed after the run, and returns their paths by name. */
 export async function files<Name extends string>(contents: Record<Name, string | Uint8Array>): Promise<Record<Name, string>> {
   const folder = await mkdtemp(join(inject('runFolder'), 'mapping-'));
   const paths = await Promise.all(

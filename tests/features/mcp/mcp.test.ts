@@ -47,7 +47,7 @@ async function graphql(query: string): Promise<{ data: any }> {
   return (await post(server.url, query)).json() as Promise<{ data: any }>;
 }
 
-/** All objects in an answer. */
+/** Returns all objects in an answer. */
 function objectsIn(value: unknown): Record<string, any>[] {
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.values(value).flatMap(objectsIn);
@@ -69,9 +69,9 @@ test('each tool and each argument has a description', async () => {
 });
 
 describe('a fact', () => {
-  /** What says which object is meant, and nothing of it. */
+  /** Fields that only identify an object. */
   const NAMES = ['__typename', 'slug', 'title', 'name', 'label', 'id'];
-  /** Their passage is the one that was asked for, or their citation the object around them. */
+  /** Their passage is the requested one, or the enclosing object has their citation. */
   const OF_A_PASSAGE = ['Citation'];
 
   test('is queried with its citations in every document', async () => {
@@ -144,7 +144,7 @@ test('the questions of the README are answered', async () => {
 });
 
 describe('an argument that names an object', () => {
-  /** Each argument of each tool: what its type is called in GraphQL, and a slug, a name and a misspelled name of one object. */
+  /** Each argument of each tool: its GraphQL type, and a slug, a name and a misspelled name of one object. */
   const ARGUMENTS = [
     [
       'visit',
@@ -407,7 +407,7 @@ test('`next` of an outlet continues in statements, and that of `unattributed` in
   expect(slugs(rest.data.visit.unattributed.items)).toEqual(slugs(all.nodes).slice(1));
 });
 
-/** fetch sets the host by itself. */
+/** fetch sets the host itself. */
 function ask(headers: Record<string, string>, body: object): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const sent = request(

@@ -5,7 +5,7 @@ import { countryPage } from '../../../src/features/pages/country/country.page.js
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 import type { View } from '../../../src/features/pages/page.js';
 
-/** What the page of a country says of as many countries from which it was visited, of which the API gives 100 at most. */
+/** Returns the page of a country that this many countries have visited; the API returns at most 100. */
 function partners(total: number): string {
   const none = { totalCount: 0, nodes: [] };
   const nodes = Array.from({ length: Math.min(total, 100) }, (_, n) => ({

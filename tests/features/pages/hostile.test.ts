@@ -27,7 +27,7 @@ const HOSTILE = [
 ];
 const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }));
 
-/** Fields whose values are free text. The rest is ids, enums, dates and numbers, which the schema bounds. */
+/** Fields with free text. Other fields are ids, enums, dates and numbers, which the schema restricts. */
 const TEXTS = new Set([
   'name',
   'title',
@@ -77,7 +77,7 @@ function replaced(value: unknown, by: string): unknown {
   );
 }
 
-/** The elements and attributes of a page in their order; attributes may hold anything between quotation marks. */
+/** The elements and attributes of a page in order; attribute values can contain anything. */
 function skeleton(html: string): string[] {
   const TAG = /<(\/?[a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"]*")?)*)\s*\/?>/g;
   const body = html.replace('<!doctype html>', '');

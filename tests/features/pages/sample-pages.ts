@@ -1,7 +1,7 @@
 import type { AnyPage, PageRequest } from '../../../src/features/pages/page.js';
 import { PAGES } from '../../../src/features/pages/pages.js';
 
-/** A path for each page, with the seed's data; and some that find nothing. */
+/** A path for each page with the data of the seed, and some that find nothing. */
 export const SAMPLE_PAGES = [
   '/',
   '/visits/kim-jong-un-china-2018',
@@ -52,7 +52,7 @@ export const SAMPLE_PAGES = [
   '/developers?rows=many',
 ];
 
-/** The page at a path, and what a request for it has. */
+/** Returns the page at a path, and the request for it. */
 export function pageAt(path: string): { page: AnyPage; request: PageRequest } {
   const { pathname, searchParams: query } = new URL(path, 'http://localhost');
   for (const page of PAGES) {

@@ -12,7 +12,7 @@ const when = (edtf: string | null): When | null => {
   return { edtf, precision, earliest: day(earliest), latest: day(latest) };
 };
 
-/** Of a row among the years 2000 to 2009: what is drawn as certain and as possible, in tenths of a year. */
+/** Returns what a row draws as certain and as possible between 2000 and 2009, in tenths of a year. */
 function drawn(start: string | null, end: string | null, more: Partial<TimelineRow> = {}) {
   const frame = [when('2000-01-01'), when('2009-12-31')] as const;
   const spans: TimelineRow[] = [

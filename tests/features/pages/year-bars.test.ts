@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { YearBars, type YearPages } from '../../../src/features/pages/timeline/year-bars.js';
 
-/** The bars of as many years from 1700 on, as the API gives them: in their order, and last what is of no year. */
+/** The bars of this many years from 1700 on, as the API returns them: in order, and last the visits without a year. */
 function drawn(years: number, busiest = 0) {
   const counts = Array.from({ length: years }, (_, index) => ({
     year: (1700 + index) as number | null,

@@ -21,7 +21,7 @@ afterAll(async () => {
   await db?.close();
 });
 
-/** A schema of the specification, for any draft of JSON Schema. */
+/** Loads a schema of the specification, whatever its draft of JSON Schema. */
 function schemaNamed(name: string): { $id: string } {
   const schema = JSON.parse(readFileSync(new URL(`schemas/${name}.json`, import.meta.url), 'utf8')) as {
     $id: string;

@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** PostgreSQL's own estimate. */
+/** PostgreSQL's estimate of the number of visits. */
 const RELTUPLES = `SELECT reltuples FROM pg_class WHERE oid = '"Visit"'::regclass`;
 
 const QUERY = `query ($query: String!, $types: [SearchType!], $first: Int, $after: String) {
@@ -66,7 +66,7 @@ interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string };
 }
 
-/** Asked for both ways. */
+/** Searches compiled and resolved. */
 async function pageOf(variables: Record<string, unknown>): Promise<Page> {
   const statement = await byStatement(compiler, db, QUERY, variables);
   if ('reason' in statement) throw new Error(statement.reason);

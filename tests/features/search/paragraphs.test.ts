@@ -53,7 +53,7 @@ interface Edge {
   node: { id: string; slug: string; label: string; start: number; end: number; exact: string };
 }
 
-/** Asked for both ways. */
+/** Searches compiled and resolved. */
 async function search(query: string): Promise<Edge[]> {
   const statement = await byStatement(compiler, db, QUERY, { query });
   if ('reason' in statement) throw new Error(statement.reason);

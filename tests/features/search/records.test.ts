@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** A few countries and people, and visits with notes as a data set of visits has them. */
+/** A few countries and people, and visits with notes like those of a data set. */
 async function fillStore({ prisma }: Database): Promise<void> {
   const country = async (slug: string, name: string, ...aliases: string[]) =>
     (await prisma.country.create({ data: { slug, name, aliases, namesFolded: folded(name, ...aliases) } })).id;
@@ -126,7 +126,7 @@ interface Found {
   searchSuggestions: string[];
 }
 
-/** What is found, asked for both ways. */
+/** Returns the results of a search, compiled and resolved. */
 async function found(query: string): Promise<Found> {
   const statement = await byStatement(new Compiler(schema), db, QUERY, { query });
   if ('reason' in statement) throw new Error(statement.reason);

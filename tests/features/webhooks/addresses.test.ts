@@ -80,7 +80,7 @@ test('http is only for allowed private addresses', () => {
   expect(urlProblem('http://10.0.0.5/', [])).toMatch(/https/);
 });
 
-/** Sends to the receiver's port on a host; nothing is allowed unless said. */
+/** Sends to the port of the receiver on a host; nothing is allowed by default. */
 function sendTo(
   url: string,
   options: { allowed?: string[]; isSlow?: boolean; signal?: AbortSignal; lookup?: typeof lookup } = {},

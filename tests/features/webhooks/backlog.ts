@@ -1,13 +1,13 @@
 import type { Database } from '../../../src/db/database.js';
 
-/** Ids in the order of their numbers, after those of former calls. */
+/** Returns ids in the order of their numbers, greater than those of earlier calls. */
 export function newIds(count: number): string[] {
   const time = Date.now().toString(16).padStart(12, '0');
   const id = (n: number) => `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${n.toString(16).padStart(12, '0')}`;
   return Array.from({ length: count }, (_, n) => id(n));
 }
 
-/** Records change sets of one change each, as commits of a source do. Returns their ids, in order. */
+/** Records change sets with one change each, like commits of a source. Returns their ids in order. */
 export async function recordChangeSets(db: Database, source: string, count: number): Promise<string[]> {
   const ids = newIds(count);
   const text = `WITH recorded AS (INSERT INTO "ChangeSet" ("id", "source") SELECT id, $2 FROM unnest($1::uuid[]) id RETURNING "id")

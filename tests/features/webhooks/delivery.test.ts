@@ -28,7 +28,7 @@ afterAll(async () => {
   await db?.close();
 });
 
-/** Lets the time of the next attempt come, as an hour that passes does, and tells the server as resuming one would. */
+/** Makes the next attempt due, as if time had passed, and notifies the server as a resumed webhook would. */
 async function letTimePass(): Promise<void> {
   await db.query({ text: `UPDATE "Webhook" SET "nextAttemptAt" = now() WHERE "nextAttemptAt" IS NOT NULL`, values: [] });
   await db.query({ text: `SELECT pg_notify('communique_webhooks', '')::text`, values: [] });
@@ -122,7 +122,7 @@ test('a message is identical at each attempt, and its first failure delays the n
   expect([again!.id, again!.body]).toEqual([first!.id, first!.body]);
 });
 
-/** Seconds before each further attempt, at least; a fifth more at most. */
+/** Minimum seconds before each further attempt, to which up to a fifth is added. */
 const PAUSES = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
 
 /** Seconds from the last failure until the next attempt. */
@@ -191,7 +191,7 @@ test('a resumed webhook gets what was committed while it was paused', async () =
   await expect.poll(() => receiver.changeSets).toEqual(sets);
 });
 
-/** Waits for a message, and returns what answers it. */
+/** Waits for a message, and returns a function that responds to it. */
 function held(): Promise<(status: number) => void> {
   return new Promise((arrived) => {
     receiver.answer = (response) => arrived((status) => void response.writeHead(status).end());

@@ -35,7 +35,7 @@ interface RecordedChange {
   pages?: string[];
 }
 
-/** Commits a change set of these changes, in order. Returns its id. */
+/** Commits a change set with these changes in order, and returns its id. */
 async function record(changes: RecordedChange[]): Promise<string> {
   const [set, ...ids] = newIds(1 + changes.length) as [string, ...string[]];
   const rows = changes.map((change, n) => ({ id: ids[n], node: crypto.randomUUID(), pages: [], ...change }));
@@ -104,7 +104,7 @@ test.each([null, 'a-visit'])('of many changes only the first are listed but all 
   expect(created).toBe(MOST_LISTED_CHANGES + 1);
 });
 
-/** What the receiver is sent of these changes. */
+/** Returns the message about these changes. */
 async function sent(changes: RecordedChange[], variables: Record<string, string> = {}): Promise<any> {
   server = await new WebhookServer(db).start(variables);
   await server.register({ url: receiver.url });

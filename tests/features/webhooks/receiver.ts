@@ -10,10 +10,10 @@ export interface Received {
   path: string;
 }
 
-/** What a receiver answers: a status, or what it does with the response. */
+/** The response of a receiver: a status, or a function of the response. */
 export type Answer = number | ((response: ServerResponse, request: IncomingMessage) => void);
 
-/** A receiver of webhooks on this machine, which keeps what it gets and answers as it is asked to. */
+/** A receiver of webhooks on this machine that keeps its messages and responds as configured. */
 export class Receiver {
   readonly received: Received[] = [];
   answer: Answer = 204;
@@ -34,7 +34,7 @@ export class Receiver {
     return `http://127.0.0.1:${this.port}/hook`;
   }
 
-  /** The change sets of what it took, in the order of their arrival. */
+  /** The change sets that it accepted, in the order of arrival. */
   get changeSets(): string[] {
     return this.received.map(({ body }) => (JSON.parse(body) as { data: { set: string } }).data.set);
   }

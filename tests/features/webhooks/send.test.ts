@@ -26,7 +26,7 @@ function sendTo(
   return send({ ...MESSAGE, url }, { allowed: LOCAL, isSlow: false, signal, ...sending });
 }
 
-/** Finds these addresses for every name, or fails. */
+/** Resolves every name to these addresses, or fails. */
 const finds = (...found: string[] | [Error]) =>
   ((_name: string, _options: object, callback: (error: Error | null, found: object[]) => void) => {
     if (found[0] instanceof Error) return callback(found[0], []);

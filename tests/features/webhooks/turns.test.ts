@@ -30,7 +30,7 @@ async function started(count: number): Promise<Receiver[]> {
   return all;
 }
 
-/** A receiver that answers nothing before it is released, and 204 from then on. */
+/** A receiver that does not respond until it is released, and responds with 204 from then on. */
 function hold(receiver: Receiver): { release: () => void } {
   const held: (() => void)[] = [];
   receiver.answer = (response) => void held.push(() => response.writeHead(204).end());

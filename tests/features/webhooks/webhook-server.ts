@@ -8,7 +8,7 @@ import { JWT_SECRET, signedIn } from '../../support/token.js';
 export const WEBHOOK = `webhook { id url types sourceSlug visitSlug state failures nextAttemptAt createdBy formerSecretUntil }
   errors { code message path }`;
 
-/** A server that sends webhooks, and what administrators and editors ask of it. */
+/** A server that sends webhooks, and the requests of its administrators and editors. */
 export class WebhookServer {
   log = '';
   url = '';
@@ -31,7 +31,7 @@ export class WebhookServer {
     this.#close = async () => {};
   }
 
-  /** An answer of the API, whatever it is. */
+  /** Returns any response of the API. */
   async ask(query: string, variables: object = {}, role: 'editor' | 'admin' | 'reader' = 'admin'): Promise<any> {
     return askAt(this.url, query, variables, role);
   }
@@ -46,7 +46,7 @@ export class WebhookServer {
     return data[mutation];
   }
 
-  /** Registers a webhook, and returns its id and its secret. */
+  /** Registers a webhook, and returns its id and secret. */
   async register(input: object): Promise<{ id: string; secret: string }> {
     const { webhook, secret, errors } = await this.mutate('registerWebhook', input, `secret ${WEBHOOK}`);
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
@@ -60,7 +60,7 @@ export class WebhookServer {
     return data.webhooks.find((webhook: { id: string }) => webhook.id === id);
   }
 
-  /** Imports a source with a visit, or changes the visit's title. Returns the id of the change set. */
+  /** Imports a source with a visit, or changes the title of the visit. Returns the id of the change set. */
   commit(name: string, title: string): Promise<string> {
     return commitAt(this.url, this.db, name, title);
   }
@@ -79,7 +79,7 @@ export async function commitAt(url: string, db: Database, name: string, title: s
   return row![0];
 }
 
-/** Imports a source with a visit, or changes the visit's title: one change set. */
+/** Imports a source with a visit, or changes the title of the visit, in one change set. */
 export async function importTitle(url: string, name: string, title: string): Promise<void> {
   const annotation = {
     source: { slug: `${name}-source`, title: name, sha256: 'a'.repeat(64), length: 100 },

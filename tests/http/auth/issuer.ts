@@ -4,15 +4,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 
-/** Somebody who signs tokens and publishes the keys, over real HTTP. */
+/** An issuer that signs tokens and publishes its keys over real HTTP. */
 export interface Issuer {
-  /** Where the keys are. */
+  /** The address of the keys. */
   url: string;
   /** The keys that are published; the first one signs. */
   keys: JWK[];
-  /** How often they were asked for. */
+  /** The number of requests for the keys. */
   asked(): number;
-  /** Answers with this status from now on, with a body that never ends, or never. */
+  /** Responds with this status from now on, with an endless body, or never. */
   answers: number | 'endless' | 'never';
   /** Bytes of endless bodies that have been sent. */
   sent(): number;

@@ -15,7 +15,7 @@ const notifications = new EventEmitter();
 beforeAll(async () => void (db = await seededStore()));
 afterAll(() => db?.close());
 
-/** Waits until all listeners have the notifications of all commits so far; they arrive in order. */
+/** Waits until all listeners have received the notifications of earlier commits, which arrive in order. */
 async function settled(): Promise<void> {
   const payload = randomUUID();
   const heard = once(notifications, payload);

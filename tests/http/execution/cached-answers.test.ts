@@ -54,7 +54,7 @@ interface Answered {
   kind?: 'single' | 'incremental';
 }
 
-/** Returns what the cache answers; if nothing, the operation is executed and answered so. */
+/** Returns the cached answer; if there is none, executes the operation and sends its result. */
 async function ask(asked: Asked = {}, answered: Answered = {}): Promise<unknown> {
   const { readAt = { first: 7, last: 7 }, data = { a: 1 }, errors, kind = 'single' } = answered;
   const context = contextOf(asked);

@@ -7,7 +7,7 @@ import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { get, post, serve, type Served } from '../serve.js';
 
 const NAME = '{ country(code: "KP") { name } }';
-/** Answered by the resolvers: introspection is not compiled. */
+/** Resolved, because introspection is not compiled. */
 const RESOLVED = '{ country(code: "KP") { name } __schema { queryType { name } } }';
 const CREATE = `mutation ($slug: String!) {
   createTopic(input: { source: "china-north-korea-extol-traditional-friendship", slug: $slug, name: $slug }) { dataVersion errors { message } }

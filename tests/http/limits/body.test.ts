@@ -9,7 +9,7 @@ let server: WatchedServer;
 beforeAll(async () => void (server = await watchedServer({ JWT_SECRET, MAX_BODY_KB: '400' })));
 afterAll(() => server?.close());
 
-/** An import of this size, with a content-length or chunked. */
+/** Sends an import of this size, with a content-length or in chunks. */
 async function send(kilobytes: number, headers: Record<string, string>, inPieces: boolean) {
   const body = JSON.stringify({
     query,

@@ -8,7 +8,7 @@ import { watchedServer, type WatchedServer } from './watched-server.js';
 const CACHED = '{ topics(first: 1) { nodes { name } } }';
 const query = '{ visits(first: 1) { nodes { title } } }';
 
-/** Operations at the store, as the metrics say. */
+/** Returns the number of operations that use the store, from the metrics. */
 async function inFlight({ url }: WatchedServer) {
   const text = await (await fetch(new URL('/metrics', url))).text();
   const count = (state: string) =>
@@ -78,7 +78,7 @@ describe('clients of several addresses', () => {
     await server?.close();
   });
 
-  /** Sends a query from an address; resolves to the status. */
+  /** Sends a query from an address, and resolves to the status. */
   function send(from: string, sent: string, signal?: AbortSignal): Promise<number> {
     const agent = new Agent({ localAddress: from });
     agents.push(agent);
@@ -92,7 +92,7 @@ describe('clients of several addresses', () => {
     });
   }
 
-  /** A server whose statements wait while it is closed. */
+  /** A server whose statements wait while its gate is closed. */
   async function gated(variables: Record<string, string>) {
     let open = () => {};
     let gate = new Promise<void>((resolve) => (open = resolve));

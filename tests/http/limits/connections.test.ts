@@ -31,7 +31,7 @@ async function start(variables: Record<string, string>): Promise<void> {
   server = await serve(db, variables, pino({ level: 'warn' }, { write }));
 }
 
-/** A connection from an address, which sends nothing. */
+/** Opens a connection from an address, and sends nothing. */
 function open(from: string): Socket {
   const { port, hostname } = new URL(server.url);
   const socket = connect({ port: Number(port), host: hostname, localAddress: from }).on('error', () => {});
@@ -39,7 +39,7 @@ function open(from: string): Socket {
   return socket;
 }
 
-/** What a connection is answered, which stays open if it may. */
+/** Sends a request on a connection and returns the answer; the connection stays open if it can. */
 function answer(socket: Socket, path: string): Promise<string> {
   socket.write(`GET ${path} HTTP/1.1\r\nhost: here\r\n\r\n`);
   return new Promise((resolve) => {

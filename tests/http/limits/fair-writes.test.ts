@@ -9,7 +9,7 @@ import { serve, type Served } from '../serve.js';
 
 let db: Database;
 let server: Served;
-/** The clients for which transactions were begun. */
+/** The clients for which transactions have started. */
 const writers: (string | null)[] = [];
 beforeAll(async () => {
   db = await seededStore();

@@ -60,7 +60,7 @@ describe('the cost of a search', () => {
   });
 });
 
-/** On PostgreSQL, connections run beside one another. */
+/** On PostgreSQL, connections run in parallel. */
 test.skipIf(process.env['TEST_DATABASE_URL'])('searches on the embedded store let other queries pass', async () => {
   const ended: string[] = [];
   const search = (n: number) =>

@@ -16,9 +16,9 @@ export interface Answer {
 export interface WatchedServer {
   url: string;
   db: Database;
-  /** Sends a request's parameters, as a client that takes GraphQL's own media type. */
+  /** Sends request parameters, and accepts the media type of GraphQL. */
   post(parameters: object, headers?: Record<string, string>): Promise<Answer>;
-  /** Whether the store has been asked for anything since the last call. */
+  /** Whether the store has been queried since the last call. */
   askedStore(): boolean;
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ afterAll(async () => {
   await db?.close();
 });
 
-/** The metrics that expressions name. A histogram has a bucket, a sum and a count. */
+/** The metrics that expressions use. A histogram has a bucket, a sum and a count. */
 function namesIn(expressions: string[]): string[] {
   const names = expressions.flatMap((each) => each.match(/\b(communique|process|nodejs)_\w+/g) ?? []);
   return [...new Set(names.map((name) => (measured.has(name) ? name : name.replace(/_(bucket|count|sum)$/, ''))))];

@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(inject('runFolder'), 'log-'));
 });
 
-/** What a process prints that logs and ends like this, while the one thread that writes waits to open a pipe. */
+/** Returns the output of a process that logs and ends like this, while the writing thread waits to open a pipe. */
 async function ended(end: string) {
   const log = pathToFileURL(resolve('dist/src/http/observe/log.js')).href;
   const pipe = join(folder, randomUUID());

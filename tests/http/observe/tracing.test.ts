@@ -37,7 +37,7 @@ function spans(): string[] {
   return all.map((span) => `${nameOf(span.parentSpanContext?.spanId)} > ${span.name}`).sort();
 }
 
-/** What the spans of lookups in the cache say. */
+/** Returns the attributes of the spans of cache lookups. */
 function wasCached(): unknown[] {
   const lookups = exporter.getFinishedSpans().filter(({ name }) => name === 'cache');
   return lookups.map(({ attributes }) => attributes['communique.cache.hit']);

@@ -4,7 +4,7 @@ import { SentDocuments } from '../../../src/http/steps/sent-documents.js';
 
 const parse = (json: Buffer): unknown => JSON.parse(json.toString());
 
-/** Parses a body as often as given, and counts the bytes that are decoded the last time. */
+/** Parses a body several times, and counts the bytes that the last time decodes. */
 function parsed(sent: SentDocuments, body: string, times = 2) {
   let [value, bytes]: [unknown, number] = [undefined, 0];
   for (let n = 0; n < times; n++) {

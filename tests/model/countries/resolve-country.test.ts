@@ -4,7 +4,7 @@ import { countryResolver, type CountryResolution } from '../../../src/model/coun
 
 const resolve = countryResolver(countries());
 
-/** A resolution in a few words: the slug, or the problem and the slugs that come with it. */
+/** Formats a resolution: the slug, or the problem and the slugs that are reported with it. */
 function inWords(resolution: CountryResolution): string {
   if ('country' in resolution) return resolution.country.slug;
   const { problem, ...lists } = resolution;

@@ -5,7 +5,7 @@ import { parsePartialDate } from '../../../src/model/dates/partial-date.js';
 const iso = (date: Date | null | undefined) => date?.toISOString() ?? null;
 const day = (date: string) => `${date}T00:00:00.000Z`;
 
-/** Every day that the calendar has, from 0001-01-01 to 9999-12-31. */
+/** Generates every day of the calendar, from 0001-01-01 to 9999-12-31. */
 const days = fc
   .integer({ min: Date.parse('0001-01-01') / 86_400_000, max: Date.parse('9999-12-31') / 86_400_000 })
   .map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Fields of claims that the API does not give, and why. */
+/** Fields of claims that the API lacks, with the reasons. */
 const NOT_IN_THE_API: Record<string, string> = {
   'Position.term': 'it only keeps the key the same when dates are corrected',
   'Source.length': 'clients have the hash of the text',

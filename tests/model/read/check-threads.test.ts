@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 const refusal = (error: unknown) => ({ ...(error as { extensions: object }).extensions, http: undefined });
-/** Takes seconds: each of its keys is a problem. */
+/** Takes seconds to check, since each key is a problem. */
 const slow = Array.from({ length: 40_000 }, (_, n) => `k${n}: 1`).join('\n');
 
 async function checksAnother(): Promise<void> {

@@ -11,7 +11,7 @@ import { seedYaml } from '../seed-article.js';
 
 const yaml = (...lines: string[]) => lines.join('\n') + '\n';
 
-/** The paths of all values, and some that lead nowhere. */
+/** The paths of all values, and some that do not exist. */
 function pathsIn(value: unknown, path: Path = []): Path[] {
   const nested = Object.entries((typeof value === 'object' && value) || {}).flatMap(([key, each]) =>
     pathsIn(each, [...path, Array.isArray(value) ? Number(key) : key]),

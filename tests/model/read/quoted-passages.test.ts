@@ -10,7 +10,7 @@ const TEXT = 'Ann went to Oslo. “We agree,” she said.\nThey met in Oslo.\n';
 const source = { sha256: createHash('sha256').update(TEXT).digest('hex') };
 const fill = (value: unknown, text: string | null = TEXT) => fillInPassages(value, text === null ? null : new CodePoints(text));
 const inVisit = (cite: unknown) => ({ source, visits: { trip: { cite } } });
-/** The passages of the visit after a run, and what went wrong. */
+/** Returns the passages of the visit, and the problems. */
 function filledIn(cite: unknown, text?: string | null) {
   const value = inVisit(cite);
   const { problems, unfound, filled } = fill(value, text);

@@ -11,7 +11,7 @@ const COUNTRIES = bySlug(countries());
 
 type Input = Partial<Record<keyof Annotation, unknown>>;
 
-/** What a rule finds wrong with an annotation of these parts and its text, as `place: message`. */
+/** Returns the problems that a rule finds in an annotation and its text, as `place: message`. */
 export function judge(rule: Rule, parts: Input, text: string | null = null): string[] {
   const context = { text: text === null ? null : new CodePoints(text), countries: COUNTRIES };
   const breaches = rule.check(annotationOf(parts, text), context);

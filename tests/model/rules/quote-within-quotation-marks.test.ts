@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { quoteWithinQuotationMarks } from '../../../src/model/rules/quotes.js';
 import { aParaphrase, aQuote, aVisit, judge } from './judge.js';
 
-/** The quote "well", where it stands in a text. */
+/** Judges the quote "well" where it is in a text. */
 const judgeIn = (text: string, words = 'well') => {
   const start = [...text.slice(0, text.indexOf(words))].length;
   const quote = { ...aQuote, text: words, cite: [[start, start + [...words].length]] };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CodePoints, countCodePoints } from '../../../src/model/text/code-points.js';
 
-/** Texts with characters in and beyond the Basic Multilingual Plane, and with halves of pairs. */
+/** Generates texts with characters in and outside the Basic Multilingual Plane, and with lone surrogates. */
 const texts = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom('a', '’', '朝', '🇰🇵', '𝕏', '\n', '\u{10ffff}') }),

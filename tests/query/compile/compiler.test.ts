@@ -9,7 +9,7 @@ import { compiled } from '../../support/both-ways.js';
 
 const schema = await createSchema(FEATURES);
 
-/** Compiles an operation of one document again and again. */
+/** Returns a function that compiles an operation of one document. */
 function compilerOf(source: string, compiler = new Compiler(schema)) {
   const document = parse(source);
   return (variables: Record<string, unknown> = {}, operationName?: string): Compilation =>

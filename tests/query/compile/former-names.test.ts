@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
-/** The slug of what a root field finds, which must be the same both ways. */
+/** Returns the slug that a root field finds, equal compiled and resolved. */
 async function found(root: string): Promise<string | null> {
   const source = `{ found: ${root} { ... on Visit { slug } ... on Person { slug } } }`;
   const answer = await byStatement(compiler, db, source);

@@ -36,7 +36,7 @@ afterAll(() => {
   return db.close();
 });
 
-/** The arguments of an operation's lists that are not at the root. */
+/** Returns the arguments of an operation's nested lists. */
 function argumentsWithin(source: string): Set<string> {
   const names = new Set<string>();
   const types = new TypeInfo(schema);
@@ -52,7 +52,7 @@ function argumentsWithin(source: string): Set<string> {
 describe('operations generated from the schema', () => {
   it(`get the same bytes compiled and resolved, equal to the reference (${GENERATED_OPERATIONS} of them)`, async () => {
     let answered = 0;
-    /** Of how many answered operations a list within an object has these arguments. */
+    /** The number of answered operations in which a nested list has these arguments. */
     const within = new Map<string, number>();
     const reasons = new Map<string, number>();
     await fc.assert(

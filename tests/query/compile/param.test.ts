@@ -16,7 +16,7 @@ const FILTER: GraphQLInputObjectType = new GraphQLInputObjectType({
   }),
 });
 
-/** What a plan sees of a variable `v`, with what it reads from other variables in place of each placeholder. */
+/** Returns the symbolic value of a variable `v`, with placeholders replaced by the names of other variables. */
 function seen(value: unknown, type: never, later: unknown = value): unknown {
   const read = (each: unknown): unknown => {
     if (each instanceof Param) return [each.name, (each as Param).read({ v: later })];

@@ -3,7 +3,7 @@ import { PreparedNames } from '../../../src/query/compile/prepared-names.js';
 
 const LONG = 'x'.repeat(150_000);
 
-/** Whether a statement has a name when it comes for the second time. */
+/** Whether a statement has a name the second time. */
 function isPrepared(names: PreparedNames, hash: string, text: string): boolean {
   expect(names.of({ hash, text })).toBeUndefined();
   return names.of({ hash, text }) === hash;

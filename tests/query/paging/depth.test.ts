@@ -18,9 +18,9 @@ import { type Item, itemsOf, type List, lists, orderOf, schema } from './lists.j
 
 const LENGTH = 3_000;
 const SIZE = 10;
-/** Each of two statements reads the page, or the row before it, from up to three ranges. */
+/** Each of two statements reads the page, or the row before it, from at most three ranges. */
 const MOST = 3 * SIZE;
-/** By a second key there is no index: rows that are equal in the first are sorted, the 30 without a date among them. */
+/** No index has a second key: rows with the same first key are sorted, including the 30 without a date. */
 const MOST_EQUAL = LENGTH / 10;
 
 const LONG = ['Query.visits', 'Query.people', 'Query.statements', 'Country.people', 'Country.visitsHosted', 'Visit.statements'];
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => db?.close());
 
-/** Long lists in which one of 100 rows has no date, one of seven only a year, and several share each date, word and last change. */
+/** Long lists in which one of 100 rows has no date, one of seven only a year, and several share a date, a word and a last change. */
 async function fill(): Promise<void> {
   const rows = `FROM (
     SELECT n, substr(md5(n::text), 1, 3) AS word, n % 100 > 0 AS dated,
@@ -75,7 +75,7 @@ async function fill(): Promise<void> {
   await db.prisma.$executeRawUnsafe('ANALYZE');
 }
 
-/** The columns that the long lists are sorted by, which may be null. */
+/** The nullable columns by which the long lists are sorted. */
 function sorted(): { model: string; columns: string[] }[] {
   return LONG_LISTS.map((list) => {
     const keys = itemsOf(list).flatMap((item) => orderOf(list, [item]));
@@ -83,7 +83,7 @@ function sorted(): { model: string; columns: string[] }[] {
   });
 }
 
-/** A column that the scripts know nothing of has values too: rows without one are equal, and have to be sorted. */
+/** Columns that the scripts do not know have values too, so rows without one are equal and must be sorted. */
 async function fillEmpty(model: string, columns: string[]): Promise<void> {
   for (const column of new Set(columns)) {
     const [[filled] = [0]] = await db.query<[number]>({ text: `SELECT count("${column}")::int FROM "${model}"`, values: [] });
@@ -100,7 +100,7 @@ async function fillEmpty(model: string, columns: string[]): Promise<void> {
   }
 }
 
-/** The store, and what is read from it: statements, and the rows that they read from tables. The owner is not counted. */
+/** The store, and the counts of statements and of rows read from tables, without the row of the parent. */
 function watched(owner?: string) {
   const read = { statements: 0, rows: 0 };
   const prisma = db.prisma.$extends({
@@ -126,7 +126,7 @@ function rowsRead(node: any): number {
   return (node.Plans ?? []).reduce((sum: number, inner: any) => sum + rowsRead(inner), own);
 }
 
-/** By default, by each key both ways, and by each two keys both ways. */
+/** By default, by each key in both directions, and by each pair of keys in both directions. */
 function ordersOf(items: Item[]): Item[][] {
   const key = (item: Item) => Object.keys(item)[0];
   const pairs = items.flatMap((one) => items.filter((two) => key(one) !== key(two)).map((two) => [one, two]));
@@ -140,7 +140,7 @@ const cases = LONG_LISTS.flatMap((list) =>
   }),
 );
 
-/** What to do where more is read than the page: a second key needs no index of its own. */
+/** Advice if more rows are read than the page has: a second key needs no index. */
 function advice(list: List, orderBy: Item[]): string {
   const words = orderOf(list, orderBy.slice(0, 1)).map(({ column, nullable, direction }) => {
     const nulls = nullable ? ' NULLS LAST' : '';

@@ -28,17 +28,17 @@ export const page =
 export const parameters = '$first: Int, $after: String, $last: Int, $before: String';
 export const args = 'first: $first, after: $after, last: $last, before: $before';
 
-/** A list with pages, as the schema has it. */
+/** A list with pages in the schema. */
 export interface List {
-  /** Its field, and the type whose field it is; of the lists at the root, Query. */
+  /** Its field, and the type of its parent: Query for lists at the root. */
   parent: GraphQLObjectType;
   field: string;
-  /** The type of what it lists. */
+  /** The type of its entries. */
   type: string;
   order: GraphQLInputObjectType | null;
 }
 
-/** The types of which there is a list at the root. */
+/** The types with a list at the root. */
 const listDefinitions = new Set(
   Object.values(schema.getQueryType()!.getFields()).map(({ type }) => getNamedType(type).name.replace(/Connection$/, '')),
 );
@@ -74,28 +74,28 @@ export const lists = Object.values(schema.getTypeMap())
 /** A key to sort by, and its direction. */
 export type Item = Record<string, 'ASC' | 'DESC'>;
 
-/** Each key that a client may sort a list by, both ways. */
+/** Each key by which clients can sort a list, in both directions. */
 export function itemsOf({ order }: List): Item[] {
   return Object.keys(order?.getFields() ?? {}).flatMap((key): Item[] => [{ [key]: 'ASC' }, { [key]: 'DESC' }]);
 }
 
-/** The order that a client asks for. */
+/** The `orderBy` argument of a client. */
 export function orderOf({ parent, field }: List, items: Item[]): Order {
   const storedAs = parent.getFields()[field]!.extensions['stored'] as Extract<StoredAs, { kind: 'connection' }>;
   const orderBy = items.map((item) => Object.fromEntries(Object.entries(item).map(([key, way]) => [key, way.toLowerCase()])));
   return several(storedAs, parent.name, { orderBy }).order;
 }
 
-/** Where a list is found: an object by its id, null at the root; of a readout, its index among those of the visit. */
+/** The parent of a list: the id of an object, null at the root, or the index of a readout in the visit. */
 export interface Owner {
   id: string | null;
   index: number;
 }
 
-/** Objects that have no id, by the type and the field in which they stand. */
+/** Objects without an id, by the type and field that contain them. */
 const WITHIN: Record<string, { type: string; field: string }> = { Readout: { type: 'Visit', field: 'readouts' } };
 
-/** The one whose list is the longest of its kind. */
+/** The object with the longest list of its kind. */
 export async function longest(db: Database, { parent, field }: List): Promise<Owner> {
   if (parent.name === 'Query') return { id: null, index: 0 };
   const within = WITHIN[parent.name];
@@ -118,7 +118,7 @@ export async function longest(db: Database, { parent, field }: List): Promise<Ow
 
 export type Way = 'resolvers' | 'compiler' | 'reference';
 
-/** Reads pages of a list by one way of answering. */
+/** Reads pages of a list, compiled or resolved. */
 export function reader(db: Database, list: List, { id, index }: Owner, orderBy: Item[], way: Way) {
   const within = WITHIN[list.parent.name];
   const ordered = list.order ? `$orderBy: [${list.order.name}!], ` : '';

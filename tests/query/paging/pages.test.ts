@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** The order that a list has by default, and the columns of each key of an order: null is last in both directions. */
+/** The default order of a list, and the columns of each sort key; null is last in both directions. */
 const DEFAULTS: Record<string, Item> = {
   Country: { name: 'ASC' },
   Person: { name: 'ASC' },
@@ -46,7 +46,7 @@ const COLUMNS: Record<string, string[]> = {
   span: ['sourceId', 'start', 'end'],
 };
 
-/** No order, each key both ways (in `npm test` a sixth of these), and several keys: one such of a list within objects. */
+/** No order, each key in both directions (a sixth in `npm test`), and several keys. */
 function ordersOf(list: List): Item[][] {
   const single = itemsOf(list);
   if (single.length === 0) return [[]];
@@ -56,7 +56,7 @@ function ordersOf(list: List): Item[][] {
   return [[], ...sample(single, 6).map((item) => [item]), ...several];
 }
 
-/** The rows of a type by their global ids, as text that JavaScript sorts as the store should. */
+/** The rows of a type by global id, as text that JavaScript sorts as the store should. */
 async function rowsOf(type: string): Promise<Map<string, Record<string, string | number | null>>> {
   const ofVisit = `|| jsonb_build_object('startEarliest', v."startEarliest", 'startLatest', v."startLatest")`;
   const text =
@@ -67,7 +67,7 @@ async function rowsOf(type: string): Promise<Map<string, Record<string, string |
   return new Map(rows.map(([text]) => JSON.parse(text)).map((row) => [toGlobalId(type as NodeType, row.id), row]));
 }
 
-/** Whether rows stand in an order. Among those that are equal in all its keys, any order will do. */
+/** Whether rows are sorted. Rows that are equal in all keys can have any order. */
 function inOrder(rows: Record<string, string | number | null>[], items: Item[]): boolean {
   const keys = items.flatMap((item) => {
     const [[name, direction]] = Object.entries(item) as [[string, string]];
@@ -127,7 +127,7 @@ const WAYS = ['resolvers', 'compiler'] as const;
 
 type Read = ReturnType<typeof reader>;
 
-/** A list in the largest pages. */
+/** Reads a list in pages of the maximum size. */
 async function readAll(read: Read): Promise<{ ids: string[]; totalCount: number }> {
   const ids: string[] = [];
   for (let after: string | null = null; ;) {
@@ -138,7 +138,7 @@ async function readAll(read: Read): Promise<{ ids: string[]; totalCount: number 
   }
 }
 
-/** Of a list that takes six pages at most, each of a hundred at most. */
+/** A list of at most six pages, each with at most a hundred entries. */
 function pageSize(length: number): number {
   return fc.sample(fc.integer({ min: Math.max(1, Math.ceil(length / 6)), max: Math.min(length + 1, 100) }), {
     numRuns: 1,

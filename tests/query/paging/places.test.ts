@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** A place made of a row's sort keys, some of which are another row's, or missing. */
+/** A cursor of the sort keys of a row, some of which belong to another row or are missing. */
 interface Mixed {
   row: number;
   others: (number | 'its own' | 'none')[];

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** The ids of the rows that meet a condition; `rows` is SQL with a column `id`. */
+/** Returns the ids of the rows that meet a condition; `rows` is SQL with a column `id`. */
 async function found(condition: Condition, rows: Prisma.Sql, columns: RowColumns): Promise<string[]> {
   const conditions = newConditions();
   const sql = conditions.where(condition, columns, Prisma.sql`r`);

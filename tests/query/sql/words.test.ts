@@ -19,9 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Line breaks, a byte order mark, marks that combine, and characters of one to four bytes. */
+/** Line breaks, a byte order mark, combining marks, and characters of one to four bytes. */
 const character = fc.constantFrom('a', ' ', '\n', '\r', '\uFEFF', '\u0301', 'é', '中', '𝒳', '🇨', '"', '\\');
-/** Shorter than a block, of several blocks, and with ends near those of blocks. */
+/** Shorter than a block, several blocks long, and ending near the end of a block. */
 const text = fc
   .tuple(fc.array(character, { minLength: 1, maxLength: 40 }), fc.integer({ min: 0, max: 4_100 }))
   .map(([characters, length]) => Array.from({ length }, (_, index) => characters[index % characters.length]).join(''));

@@ -33,7 +33,7 @@ afterAll(() => {
 });
 
 const tried = listDefinitions(schema).map((listDefinition) => [listDefinition.list, listDefinition] as const);
-/** Every list within objects that takes a filter, and where the objects are found. */
+/** Every nested list with a filter, and where its objects are. */
 const nestedLists = Object.values(schema.getTypeMap())
   .filter(isObjectType)
   .filter(({ name }) => !['Query', 'Mutation', 'Subscription'].includes(name))
@@ -46,7 +46,7 @@ const nestedLists = Object.values(schema.getTypeMap())
     }),
   );
 
-/** The ids that a filter finds, by each way of answering. */
+/** Returns the ids that a filter finds, compiled and resolved. */
 async function found({ list, where }: ListDefinition, filter: object): Promise<{ ids: string[]; totalCount: number }[]> {
   const query = `query ($where: ${where.name}) { found: ${list}(where: $where, first: 100) { nodes { id } totalCount } }`;
   const resolved = await byResolvers(schema, db, query, { where: filter });
@@ -156,7 +156,7 @@ describe('a filter of a list within an object finds exactly the matching entries
   });
 });
 
-/** The lists of all objects that have one, by each way of answering. */
+/** Returns the nested lists of all objects, compiled and resolved. */
 async function listsWithin({ list, owners, where }: (typeof nestedLists)[number][1], filter: object) {
   const entries =
     where.name === 'DelegateWhere'
@@ -181,7 +181,7 @@ async function listsWithin({ list, owners, where }: (typeof nestedLists)[number]
 }
 
 describe('an argument of a list within an object leaves out exactly the other entries', () => {
-  /** A list of one object, by each way of answering. */
+  /** Returns a nested list of one object, compiled and resolved. */
   async function listed(query: string): Promise<any[][]> {
     const compiled = await byStatement(compiler, db, query);
     if ('reason' in compiled) throw new Error(compiled.reason);

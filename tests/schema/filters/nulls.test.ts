@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** The sections that a condition finds, by Prisma and by the compiler's SQL. */
+/** Returns the sections that a condition finds, with Prisma and with the compiler's SQL. */
 async function found(condition: Condition): Promise<(string | null)[][]> {
   const byPrisma = await db.prisma.source.findMany({ where: asPrisma(condition, 'Source') });
   const conditions = new Conditions(

@@ -24,7 +24,7 @@ export function certaintyOf(office: Found, offices: readonly Found[], first: Day
 
 const isAfter = (day: Day, other: Day) => day !== null && other !== null && day > other;
 
-/** Whether an office is known to have been held on each day from the first to the last. */
+/** Whether an office is known to have been held on each day of a range. */
 function isKnown({ status, start, end, citations }: Found, first: Day, last: Day): boolean {
   if (first === null || last === null) return false;
   const stating = citations.filter(({ unsaid }: Found) => !unsaid.some((field: string) => field.toUpperCase() === 'STATUS'));
@@ -35,7 +35,7 @@ function isKnown({ status, start, end, citations }: Found, first: Day, last: Day
   return (begun && goesOn) || thatDay;
 }
 
-/** The first and last day on which an office may have been held, by its own dates and by those of other holders. */
+/** The first and last day on which an office may have been held, given its own dates and those of other holders. */
 function boundsOf(office: Found, offices: readonly Found[]) {
   const own = spanOf(office);
   const others = offices.filter((other) => isOneOffice(office, other)).flatMap((other) => spanOf(other).days);
@@ -61,7 +61,7 @@ function isOneOffice(office: Found, other: Found): boolean {
   );
 }
 
-/** The first and last day that an office can be placed at, and the spans that each contain a day on which it was held. */
+/** The first and last known day of an office, and the ranges that each contain a day on which it was held. */
 function spanOf({ start, end }: Found): { first: Day; last: Day; days: [Day, Day][] } {
   const [begun, ended]: Day[] = [start?.latest ?? null, end?.earliest ?? null] as const;
   const isCertain = begun != null && ended != null && begun <= ended;

@@ -27,20 +27,20 @@ export interface ListDefinition {
   where: GraphQLInputObjectType;
 }
 
-/** An object as the API gives it. */
-/** The last is that of no statement. */
+/** An object as the API returns it. */
+/** No statement has the last one. */
 const LANGUAGES = ['en', 'ko', 'zh-Hans', 'fr'];
 
 type Found = Record<string, any>;
-/** What a condition looks at: one value, or several of which one must hold. */
+/** The values that a condition tests: it holds if one of them meets it. */
 type Values = (object: Found, oracle: Oracle) => unknown[];
 
 interface Look {
-  /** The fields that must be read. */
+  /** The fields that must be selected. */
   select: string;
-  /** What `equals` and `in` look at in a text, and all else that conditions look at. */
+  /** The values that `equals`, `in` and all other conditions test. */
   values: Values;
-  /** What `contains` and `startsWith` look at, where that is more. */
+  /** The values that `contains` and `startsWith` test, if there are more. */
   parts?: Values;
 }
 
@@ -58,7 +58,7 @@ const speaker = (type: string): Look => ({
   values: (object) => (object['__typename'] === type ? [object] : []),
 });
 
-/** An office, with the certainty with which it was held when a visit of this start began; none if it was not. */
+/** The office with the certainty of being held at the start of a visit; empty if it was not held. */
 function heldOn(position: Found, day: Found | null, { offices }: Oracle): Found[] {
   const certainty = certaintyOf(position, offices, day?.['earliest'] ?? null, day?.['latest'] ?? null);
   return certainty === null ? [] : [{ position, certainty }];
@@ -66,7 +66,7 @@ function heldOn(position: Found, day: Found | null, { offices }: Oracle): Found[
 
 const DELEGATE = `side capacity role visit { id start { earliest latest } } person { id positions { ${OFFICE} } }`;
 
-/** A delegate, with the offices that the person held when the visit began. */
+/** Adds the offices that the person of a delegate held when the visit began. */
 const withOffices = (oracle: Oracle) => (delegate: Found) => ({
   ...delegate,
   positions: (delegate['person']?.positions ?? []).flatMap((office: Found) => heldOn(office, delegate['visit'].start, oracle)),
@@ -77,7 +77,7 @@ const cited: Look = {
   values: ({ citations }) => citations.map(({ source }: Found) => source),
 };
 
-/** The year of a date, or its first year of ten; only where the first and the last day that it may mean agree in it. */
+/** The year or the decade of a date, if its first and last possible day agree in it. */
 const period = (date: string, years: 1 | 10): Look => ({
   select: `${date} { earliest latest }`,
   values: (object) => {
@@ -94,7 +94,7 @@ function daysAfter(day: string, days: number): string {
 
 const factOf = (type: string, fact: Found): Found | null => (fact['__typename'] === type ? fact : null);
 
-/** The fields of filters that look at anything but the object's field of the same name. */
+/** The filter fields that test something other than the field of the same name. */
 const LOOKS: Record<string, Look> = {
   'CountryWhere.name': names('officialName'),
   'CountryWhere.existedIn': {
@@ -219,7 +219,7 @@ export function listDefinitions(schema: GraphQLSchema): ListDefinition[] {
   });
 }
 
-/** The fields of a filter that are conditions, without AND, OR and NOT. */
+/** The conditions of a filter, without AND, OR and NOT. */
 export function conditions(where: GraphQLInputObjectType): GraphQLInputField[] {
   return Object.values(where.getFields()).filter(({ name }) => !LOGIC.includes(name));
 }
@@ -227,15 +227,15 @@ export function conditions(where: GraphQLInputObjectType): GraphQLInputField[] {
 export class Oracle {
   readonly #objects = new Map<string, Found>();
 
-  /** The ids of what a search finds of each type, by its words. */
+  /** The ids that a search for words finds of each type. */
   readonly #searched = new Map<string, Set<string>>();
 
-  /** All offices, of anybody. */
+  /** All offices of all people. */
   offices: Found[] = [];
 
   private constructor(readonly listDefinitions: ListDefinition[]) {}
 
-  /** An object, all that a step leads to, and so on. */
+  /** The object and everything that it contains, recursively. */
   closure(object: Found, step: (object: Found) => Found[], seen = new Set<Found>()): Found[] {
     const known = this.known(object);
     if (seen.has(known)) return [];
@@ -244,7 +244,7 @@ export class Oracle {
     return [...seen];
   }
 
-  /** Reads every object of the store, 100 of a list at most. */
+  /** Reads every object of the store; lists are read to 100 entries. */
   static async read(schema: GraphQLSchema, ask: (query: string) => Promise<any>): Promise<Oracle> {
     const oracle = new Oracle(listDefinitions(schema));
     for (const listDefinition of oracle.listDefinitions) {
@@ -267,23 +267,23 @@ export class Oracle {
     return oracle;
   }
 
-  /** All objects of a list. */
+  /** Returns all objects of a list. */
   objects({ type }: ListDefinition): Found[] {
     return [...this.#objects.values()].filter(({ __typename }) => __typename === type.name);
   }
 
-  /** An object of a list as it was read; any other object as it is. */
+  /** Returns an object of a list with all its fields, and any other object unchanged. */
   known(object: Found): Found {
     return this.#objects.get(object['id']) ?? object;
   }
 
-  /** All that a condition of a filter looks at in an object. */
+  /** Returns the values of an object that a condition tests. */
   values(where: GraphQLInputObjectType, field: string, object: Found): unknown[] {
     const { values, parts = values } = lookOf(where, field);
     return parts(object, this);
   }
 
-  /** Whether a filter holds of an object: all that is given must hold. */
+  /** Returns whether an object matches a filter: all given conditions must hold. */
   holds(where: GraphQLInputObjectType, filter: Found, object: Found): boolean {
     return Object.entries(filter).every(([key, condition]) => {
       if (key === 'AND') return condition.every((each: Found) => this.holds(where, each, object));
@@ -323,12 +323,12 @@ function lookOf(where: GraphQLInputObjectType, field: string): Look {
   return LOOKS[`${where.name}.${field}`] ?? { select: '', values: (object) => [object[field]] };
 }
 
-/** The field whose value a condition such as `hasVisit` looks for. */
+/** Returns the field whose value a condition such as `hasVisit` looks for. */
 function hasField(where: GraphQLInputObjectType, name: string): string | undefined {
   return Object.keys(where.getFields()).find((field) => `has${field.charAt(0).toUpperCase()}${field.slice(1)}` === name);
 }
 
-/** The fields that must be read to judge a condition. */
+/** Returns the fields that are needed to evaluate a condition. */
 function selected({ type, where }: ListDefinition, { name }: GraphQLInputField): string {
   const look = LOOKS[`${where.name}.${name}`];
   if (look || name === 'updatedSince' || name === 'search' || hasField(where, name)) return look?.select ?? '';
@@ -342,7 +342,7 @@ function selected({ type, where }: ListDefinition, { name }: GraphQLInputField):
   return `${name} { ${named.name === 'PartialDate' ? 'earliest latest' : 'id'} }`;
 }
 
-/** A text with several values has what any of them has; one without a value has nothing. */
+/** A text with several values matches if any of them does; one without a value does not match. */
 function textHolds(filter: Found, values: string[], parts: unknown[]): boolean {
   const { equals, equalsInsensitive, not, contains, startsWith, isNull } = filter;
   const isEqual = (wanted: string) => values.includes(wanted);
@@ -358,7 +358,7 @@ function textHolds(filter: Found, values: string[], parts: unknown[]): boolean {
   );
 }
 
-/** A date may lie in the span. One that is not known lies in none; a bound that it has not is no bound. */
+/** Whether a date may lie in the range. A missing date lies in none, and a missing bound is no limit. */
 function dateHolds({ gte = null, lte = null, isNull = null }: Found, date: Found | undefined): boolean {
   if (isNull !== null && isNull !== (date?.['isNull'] ?? !date)) return false;
   if (gte === null && lte === null) return true;
@@ -374,7 +374,7 @@ function numberHolds({ equals = null, gte = null, lte = null, isNull = null }: F
   return (equals === null || number === equals) && (gte === null || number >= gte) && (lte === null || number <= lte);
 }
 
-/** Every condition of a filter by itself, with values that objects have; of a relation's filter, one of each field. */
+/** Yields each condition of a filter separately, with existing values; for a filter on a relation, one for each field. */
 export function singleConditions(oracle: Oracle, where: GraphQLInputObjectType): Found[] {
   return conditions(where).flatMap((field) => valuesOf(oracle, field).map((value) => ({ [field.name]: value })));
 }
@@ -414,13 +414,13 @@ function textConditions(oracle: Oracle, field: string): Found[] {
   ];
 }
 
-/** Whether only a value can meet a condition of this type: not so what asks for no value, for another one or for nothing. */
+/** Whether only a value can meet a condition: not so for `isNull`, `not` and an empty condition. */
 export function needsValue({ type }: GraphQLInputField, condition: Found): boolean {
   if (!['StringFilter', 'DateFilter', 'IntFilter'].includes(getNamedType(type).name)) return true;
   return Object.entries(condition).some(([operator, value]) => operator !== 'not' && !(operator === 'isNull' && value === true));
 }
 
-/** All texts that conditions of this name look at. */
+/** Returns all texts that conditions of this name test. */
 function storedTexts(oracle: Oracle, field: string): string[] {
   const filtered = oracle.listDefinitions.filter(({ where }) => field in where.getFields());
   const values = filtered.flatMap((listDefinition) =>
@@ -463,7 +463,7 @@ const SEARCHED: Record<string, string> = {
   TOPIC: 'TopicWhere',
   SOURCE: 'SourceWhere',
 };
-/** Words, phrases, facts, beginnings, misspellings, and what is found nowhere. */
+/** Words, phrases, facts, prefixes, misspellings, and words that match nothing. */
 const SEARCHES = [
   'kim',
   'osaka -kim',
@@ -475,14 +475,14 @@ const SEARCHES = [
   'nowhere',
   '!',
 ];
-/** Of several things, of one, and of none. */
+/** Identifiers of several objects, of one, and of none. */
 const CURIES = ['wikidata:Q1', 'wikidata:Q2', 'viaf:12', 'viaf:34'];
 const DAYS = ['0001-01-01', '2000-05-31', '2018-03-25', '9999-12-31'];
 
-/** Years, decades and days, and numbers that are none. */
+/** Years, decades, days and invalid numbers. */
 const NUMBERS = [0, 1, 2, 3, 2000, 2010, 2016, 2018, 9990, 9999, 2_147_483_647, -2_147_483_648];
 
-/** Any filter of a list. */
+/** Generates filters of a list. */
 export function filtersOf(oracle: Oracle, listDefinition: ListDefinition): fc.Arbitrary<Found> {
   const depthIdentifier = fc.createDepthIdentifier();
   const known = new Map<string, fc.Arbitrary<Found>>();
@@ -534,7 +534,7 @@ function isText(where: GraphQLInputObjectType, field: string): boolean {
   return ['StringFilter', 'DateFilter', 'IntFilter'].includes(getNamedType(where.getFields()[field]!.type).name);
 }
 
-/** One or two conditions, so that something meets them. */
+/** Generates one or two conditions, so that some objects match. */
 function some(fields: (readonly [string, fc.Arbitrary<unknown>])[]): fc.Arbitrary<Found> {
   return fc
     .uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: 2, selector: ([name]) => name })
@@ -565,7 +565,7 @@ const dates = some(Object.entries({ gte: day, lte: day, isNull: fc.boolean() }))
 const number = fc.constantFrom(...NUMBERS);
 const numbers = some(Object.entries({ equals: number, gte: number, lte: number, isNull: fc.boolean() }));
 
-/** At an object's last change, a millisecond later or earlier, in UTC and elsewhere. */
+/** The last change of an object, a millisecond later or earlier, in UTC and other time zones. */
 function instants(oracle: Oracle): fc.Arbitrary<string> {
   const changed = oracle.listDefinitions.flatMap((listDefinition) =>
     oracle.objects(listDefinition).flatMap(({ updatedAt }) => (updatedAt ? [Date.parse(updatedAt)] : [])),

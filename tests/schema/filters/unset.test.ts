@@ -24,7 +24,7 @@ import { listDefinitions, type ListDefinition } from './oracle.js';
 const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
 
-/** What a document finds by both ways of answering, which must agree, or why it is refused. */
+/** Returns what a document finds, equal compiled and resolved, or why it is refused. */
 async function answerOf(db: Database, query: string, variables: object = {}): Promise<{ found: unknown } | { refused: string }> {
   const [invalid] = validate(schema, parse(query));
   if (invalid) return { refused: invalid.message };
@@ -40,16 +40,16 @@ async function answerOf(db: Database, query: string, variables: object = {}): Pr
   return { found: data };
 }
 
-/** A field of a filter, and where it stands in a list's filter: the shortest way there. */
+/** A field of a filter, and the shortest path to it in the filter of a list. */
 interface Place {
   list: ListDefinition;
   where: GraphQLInputObjectType;
   field: GraphQLInputField;
-  /** The filter of the list with `inner` as the filter that has the field. */
+  /** Wraps `inner`, the filter that has the field, in the filter of the list. */
   around: (inner: string) => string;
 }
 
-/** Every field of every input type within a `where`, once. */
+/** Returns every field of every input type within a `where`, once. */
 function places(): Place[] {
   const seen = new Set<GraphQLInputObjectType>();
   let open = listDefinitions(schema).map((list) => ({ list, where: list.where, around: (inner: string) => inner }));
@@ -118,7 +118,7 @@ describe('a missing variable, a null variable and a null field of any filter', (
     }
   });
 
-  /** Nothing beside the field, or a condition that some rows meet. */
+  /** No other condition, or one that some rows meet. */
   function siblings({ name, isOneOf }: GraphQLInputObjectType, { name: field }: GraphQLInputField): string[] {
     const other = [
       'slug: { startsWith: "" }',
@@ -135,7 +135,7 @@ describe('a missing variable, a null variable and a null field of any filter', (
     return isOneOf || !fitting ? [''] : ['', fitting];
   }
 
-  /** Values whose only condition is a text without a value, or that have none. */
+  /** Values whose only condition is a text without a value, or that have no condition. */
   function within({ type }: GraphQLInputField): string[] {
     const named = getNamedType(type);
     if (!isInputObjectType(named)) return [];

@@ -69,7 +69,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** The same by both ways. */
+/** Executes a query compiled and resolved, and requires the same result. */
 async function ask(source: string): Promise<any> {
   const answer = await byStatement(compiler, database, source);
   expect(answer).toEqual({ text: await byResolvers(schema, database, source) });

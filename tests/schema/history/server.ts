@@ -5,7 +5,7 @@ import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/http/server.js';
 import { JWT_SECRET, sign } from '../../support/token.js';
 
-/** A server over a store, to be asked over HTTP by anybody and by whoever is signed in. */
+/** A server that is queried over HTTP, with or without signing in. */
 export async function serve(db: Database, variables: Record<string, string> = { JWT_SECRET }) {
   const app = await createServer({
     features: FEATURES,

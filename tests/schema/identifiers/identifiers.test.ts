@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** The same data by both ways. */
+/** Executes a query compiled and resolved, and requires the same data. */
 async function both(query: string, variables = {}): Promise<unknown> {
   const resolved = await byResolvers(schema, db, query, variables);
   const compiled = await byStatement(compiler, db, query, variables);

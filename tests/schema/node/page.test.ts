@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** By the statement and by the resolvers, which must give the same bytes. */
+/** Executes a query compiled and resolved, and requires the same bytes. */
 async function pages(schema: GraphQLSchema): Promise<{ __typename: string; id: string; page: string; slug?: string }[]> {
   const compiled = await byStatement(new Compiler(schema), db, QUERY, { ids });
   if ('reason' in compiled) throw new Error(compiled.reason);

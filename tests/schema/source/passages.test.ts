@@ -11,7 +11,7 @@ import { seededStore } from '../../support/store.js';
 const slug = 'china-north-korea-extol-traditional-friendship';
 const schema = await createSchema(FEATURES);
 const compiler = new Compiler(schema);
-/** An astral character, so that code points and UTF-16 units differ. */
+/** Starts with an astral character, so that code points and UTF-16 units differ. */
 const text = '𝒳 said: “yes” and left';
 let database: Database;
 

@@ -19,7 +19,7 @@ const SOURCES = ['one', 'other'].map((slug) => ({ id: randomUUID(), slug }));
 const PEOPLE = ['kim', 'xi'].map((slug) => ({ id: randomUUID(), slug }));
 const COUNTRIES = ['china', 'russia'].map((slug) => ({ id: randomUUID(), slug }));
 
-/** A visit to China: who came from where, its first day, its last or how many it lasts, and how many sources cite it. */
+/** A visit to China: the guests, the first day, the last day or the length, and the number of sources. */
 const VISITS = [
   ['may', 'kim', 'russia', ['2018-05-07', '2018-05-07'], '2018-05-08', 1],
   ['may-again', 'kim', 'russia', ['2018-05-08', '2018-05-08'], null, 1],

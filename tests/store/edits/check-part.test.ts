@@ -30,7 +30,7 @@ const TEXT = 'Ann went to Beijing. “They agreed to meet.” She was glad, an a
 const SOURCE = { sha256: createHash('sha256').update(TEXT).digest('hex'), length: TEXT.length };
 let database: Database;
 let context: RuleContext;
-/** Codes of the rules that were broken. */
+/** The codes of the violated rules. */
 const broken = new Set<string>();
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Annotations that keep every rule of this text too. */
+/** Annotations that also satisfy every rule about this text. */
 const annotations = smallAnnotation('a')
   .map((annotation): Annotation => {
     const statements = Object.entries(annotation.statements).filter(([, { kind }]) => kind === 'PARAPHRASE');
@@ -78,7 +78,7 @@ async function compare(mutation: RandomMutation): Promise<void> {
   for (const { rule } of problems) broken.add(rule);
 }
 
-/** The claims that a mutation concerns, by their keys, and a function that changes an annotation. */
+/** The claims that a mutation affects, by key, and a function that changes an annotation. */
 function changeOf({ verb, kind, fields, row }: RandomMutation, whole: Annotation) {
   const known = [...claimsIn(whole, kind)].map(({ slug, owner, claim }): ClaimKey => {
     return slug === undefined ? claimKey(kind, canonicalOf(kind, withOwner(kind, claim, owner))) : { slug };

@@ -2,7 +2,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { createContext } from '../../../src/schema/context/context.js';
 import type { Database } from '../../../src/db/database.js';
 
-/** Carries out a mutation as somebody who is signed in, and gives what it answers; a GraphQL error fails the test. */
+/** Executes a mutation as a signed-in user and returns the payload. A GraphQL error fails the test. */
 export async function mutate(
   schema: GraphQLSchema,
   { prisma }: Database,

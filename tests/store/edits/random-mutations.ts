@@ -11,7 +11,7 @@ export interface RandomMutation {
   kind: Kind;
   /** Fields of the claim. */
   fields: Record<string, unknown>;
-  /** Which of the rows that there are, and whether its version is the one that is stored. */
+  /** Selects an existing row, and whether its version is the stored one. */
   row: number;
   stale: boolean;
   source: 'a' | 'b';
@@ -29,7 +29,7 @@ const cite = fc.array(
 );
 const date = some('2011', '2018-03', '2018-03-25', '2018-03-28', '2018-13', 'soon');
 
-/** Values of a field, by its name; a slug may lead nowhere. */
+/** Values of a field by its name; a slug may not exist. */
 const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
   name: some('Ann', 'Bob', 'Cyd', 'Dee', 'Agency', 'Peace', ' '),
   aliases: fc.array(some('Annie', 'The One', 'Zwölf', '𝒳𝒴'), { maxLength: 2 }),
@@ -63,7 +63,7 @@ const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
   cite,
 };
 
-/** Slugs by what they refer to, for fields that are not named above. */
+/** Slugs by the type that they refer to, for fields that are not listed above. */
 const SLUGS: Record<string, fc.Arbitrary<string>> = {
   countries: FIELDS['country'] as fc.Arbitrary<string>,
   people: FIELDS['person'] as fc.Arbitrary<string>,

@@ -76,7 +76,7 @@ async function step(mutation: RandomMutation): Promise<void> {
   await refuseBrokenHistory();
 }
 
-/** What editors have made of a source goes with it, all of it. */
+/** Removes a source with everything that editors have made of it. */
 async function withdraw(slug: string): Promise<void> {
   const { version } = await database.prisma.source.findUniqueOrThrow({ where: { slug } });
   const source = 'mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { errors { code message path } } }';
@@ -86,7 +86,7 @@ async function withdraw(slug: string): Promise<void> {
   await refuseBrokenHistory();
 }
 
-/** What the mutation's payload has as errors; null where there is nothing that it could be about. */
+/** Returns the errors of a mutation's payload; null if there was nothing to change. */
 async function carryOut({ verb, kind, fields, row, stale, source, named }: RandomMutation): Promise<object[] | null> {
   const type = kind.model;
   if (verb === 'merge') return mergeTwo(row);
@@ -140,7 +140,7 @@ async function everything() {
   return [await dump(database), await prisma.change.count(), await prisma.changeSet.count(), await prisma.mergedPerson.count()];
 }
 
-/** Facts that rest on no passage. */
+/** Returns facts without a passage. */
 async function uncited(): Promise<unknown[]> {
   const each = FACTS.map((fact) => {
     const reference = `${fact[0]!.toLowerCase()}${fact.slice(1)}Id`;
@@ -149,7 +149,7 @@ async function uncited(): Promise<unknown[]> {
   return database.query({ text: each.join(' UNION ALL '), values: [] });
 }
 
-/** What is stored of each source keeps every rule. */
+/** Expects the stored annotation of each source to satisfy every rule. */
 async function refuseBrokenLaws(): Promise<void> {
   const countries = bySlug(COUNTRIES);
   for (const { slug } of await database.prisma.source.findMany()) {
@@ -158,7 +158,7 @@ async function refuseBrokenLaws(): Promise<void> {
   }
 }
 
-/** Every row's changes count up from 1 to its version, without a gap; what is gone was told to go. */
+/** Expects the changes of every row to count from 1 to its version, and removed rows to have a deletion. */
 async function refuseBrokenHistory(): Promise<void> {
   const versions = RECORDED.map((type) => `SELECT '${type}' AS type, id, version FROM "${type}"`).join(' UNION ALL ');
   const text = `WITH stored AS (${versions}), told AS (
@@ -171,7 +171,7 @@ async function refuseBrokenHistory(): Promise<void> {
   expect(await database.query({ text, values: [] })).toEqual([]);
 }
 
-/** The store is what it would be, had its sources been imported as they are now. */
+/** Expects the store to equal one into which the current annotations are imported. */
 async function refuseUnlikeItsSources(): Promise<void> {
   const annotations: Annotation[] = [];
   for (const { slug } of await database.prisma.source.findMany()) {

@@ -51,13 +51,13 @@ const turns = fc.array(
   { minLength: 4, maxLength: 8 },
 );
 
-/** Whoever comes second has a copy that the other one made old, and then imports what the conflict gave. */
+/** The second editor has an outdated copy, and then imports the state that the conflict returned. */
 const IN_TURN = (['ann', 'bob', 'bob', 'ann', 'ann', 'bob', 'bob', 'ann', 'ann', 'bob', 'bob'] as const).map((editor) => ({
   editor,
   does: 'imports' as const,
 }));
 
-/** Each editor adds a topic at each turn, to what they last read: none that the store accepted may be missing at the end. */
+/** Each editor adds a topic at each turn to what they last read; no accepted topic may be missing at the end. */
 test('two editors of one source never lose an edit silently', async () => {
   const seen = { imported: 0, conflicts: 0 };
   let count = 0;

@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 interface Trip {
   title?: string;
-  /** The slugs of those in its delegation; by default, all people. */
+  /** The slugs of the delegates; by default, all people. */
   guests?: string[];
   start?: string;
   cite?: unknown[];
@@ -43,7 +43,7 @@ interface Trip {
 
 const record = (fragment: string, digest: string) => ({ start: 0, end: 50, fragment, digest: digest.repeat(64) });
 
-/** A source with visits, by their slugs, and people with their names. */
+/** Stores a source with visits by slug, and people with their names. */
 async function store(visits: Record<string, Trip>, people: Record<string, string> = {}, source = 'list'): Promise<void> {
   const claimed = Object.entries(visits).map(([slug, { title = 'A trip', start = '1998', cite = [[0, 50]], guests }]) => [
     slug,
@@ -72,7 +72,7 @@ async function store(visits: Record<string, Trip>, people: Record<string, string
   await storeAnnotation(db.prisma, annotation);
 }
 
-/** The slug of what a slug leads to, asked for both ways, and of the server. */
+/** Returns the slug that a slug leads to, compiled, resolved and over HTTP. */
 async function found(field: 'visit' | 'person', slug: string): Promise<string | null> {
   const schema = await createSchema(FEATURES);
   const query = `query ($slug: String!) { ${field}(slug: $slug) { slug } }`;
@@ -185,7 +185,7 @@ test('a redirect to a withdrawn slug does not lead to another object that reuses
   expect(await found('visit', 'a')).toBeNull();
 });
 
-/** Visits that share passages, and often all but one of their values. */
+/** Visits that share passages, and often all values but one. */
 const trip: fc.Arbitrary<Trip> = fc.record({
   title: fc.constantFrom('A trip', 'Another trip'),
   start: fc.constantFrom('2001', '2006'),

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-/** Imports a changed copy of the article's annotation, and gives the changes of it. */
+/** Imports a changed copy of the article's annotation, and returns its changes. */
 async function changesBy(change: (annotation: Annotation) => void, by?: string) {
   const known = await database.prisma.change.count();
   const copy = structuredClone(article);

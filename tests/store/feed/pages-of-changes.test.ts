@@ -22,7 +22,7 @@ afterAll(() => store?.close());
 
 const VISITS = ['first-visit', 'second-visit'];
 
-/** All that subscribers and webhooks are told of the change sets after one. */
+/** Returns what subscribers and webhooks receive about the change sets after one. */
 async function told(after: string) {
   const changeSets = await readChangeSets(store, after);
   return Promise.all(

@@ -10,10 +10,10 @@ import { addressesOf } from '../../support/postgresql-store.js';
 import { emptyStore } from '../../support/store.js';
 import { COUNTRIES } from '../small-annotations.js';
 
-// Who polls by `updatedSince` from the greatest `updatedAt` that he has misses nothing.
+// A client that polls with `updatedSince` from its greatest `updatedAt` misses nothing.
 
 let store: Database;
-/** The same store, opened as another process does; on the embedded one, which has one process, the same. */
+/** The same store, opened as by another process; an embedded store is not opened twice. */
 let other: Database;
 
 beforeAll(async () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 beforeEach(() => restore());
 afterAll(() => database.close());
 
-/** The seed article's annotation, changed in a copy. */
+/** Returns a changed copy of the seed article's annotation. */
 function corrected(change: (annotation: Annotation) => void): Annotation {
   const copy = structuredClone(article);
   change(copy);
@@ -41,7 +41,7 @@ function corrected(change: (annotation: Annotation) => void): Annotation {
 
 const VISIT = 'kim-jong-un-china-2018';
 
-/** What imports changed, without what they left alone. */
+/** Returns the counts of an import, without unchanged types. */
 function changes(report: ImportReport) {
   return Object.fromEntries(
     Object.entries(report).flatMap(([kind, counts]) => {
@@ -51,7 +51,7 @@ function changes(report: ImportReport) {
   );
 }
 
-/** The rows that differ between two dumps, by table. */
+/** Returns the rows that differ between two dumps, by table. */
 function differences(before: Record<string, string[]>, after: Record<string, string[]>) {
   return Object.fromEntries(
     Object.keys(before).flatMap((table) => {

@@ -23,7 +23,7 @@ afterAll(() => database.close());
 
 const sha256 = (words: string) => createHash('sha256').update(words).digest('hex');
 
-/** Each record is a visit; its name and its place are two passages of one delegate. */
+/** Each record is a visit, whose delegate has two passages: the name and the place. */
 function fileOf(records: string[]) {
   let start = 0;
   const visits = records.map((words, row) => {

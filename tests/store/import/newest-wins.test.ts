@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 type Row = Record<string, unknown>;
-/** When a source was published, and what it claims beside what must be given. */
+/** The date of a source, and what it claims in addition to required fields. */
 type Claim = [publishedOn: string | null, claim: Row];
 type Law = [sentence: string, newestFirst: Claim[], merged: Row];
 

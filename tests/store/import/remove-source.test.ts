@@ -55,7 +55,7 @@ test('importing all sources and removing one equals importing the others', async
   );
 });
 
-/** The ids of all rows but links and citations, by their natural keys. */
+/** Returns the ids of all rows except links and citations, by natural key. */
 function idsOf(tables: Record<string, string[]>): Record<string, string> {
   const named = ['Person', 'Organization', 'Topic', 'Visit', 'Event', 'Source'];
   const rows = named.flatMap((table) =>
@@ -67,7 +67,7 @@ function idsOf(tables: Record<string, string[]>): Record<string, string> {
   return Object.fromEntries(rows) as Record<string, string>;
 }
 
-/** The changes of each row count up to its version; what is gone was told to go. */
+/** Expects the changes of each row to count up to its version, and removed rows to have a deletion. */
 async function refuseUntoldChanges(): Promise<void> {
   const types = [
     'Person',

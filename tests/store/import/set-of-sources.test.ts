@@ -25,7 +25,7 @@ const RUNS = { numRuns: runsOfEach(2, 20) };
 // Some 200 imports a property, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 });
 
-/** What the store holds after these imports, one after the other, into an empty one. */
+/** Dumps an empty store after these imports. */
 async function afterImporting(...annotations: Annotation[]) {
   await clear(database);
   for (const annotation of annotations) await storeAnnotation(database.prisma, annotation);
@@ -94,7 +94,7 @@ test('an edit that compares only what it changes has the same result as an impor
   );
 });
 
-/** What an annotation says of one kind of thing; all that it declares beside it, so that every reference resolves. */
+/** Returns the claims of one kind in an annotation, with all of its shared entries, so that every reference resolves. */
 function partOf(annotation: Annotation, seed: number): Partial<Annotation> {
   const { people, organizations, topics, visits, events, kinship, positions, statements } = annotation;
   const parts = [{ kinship: [] }, { positions: [] }, { statements: {} }, { kinship, positions, people, organizations }];
@@ -113,7 +113,7 @@ test('a row that a correction does not affect keeps its id', async () => {
   );
 });
 
-/** The ids of all that goes by a slug, and of the statements. */
+/** Returns the ids of all rows with a slug, and of the statements. */
 async function idsByKey(database: Database): Promise<Map<string, string>> {
   const slugs = ['Person', 'Organization', 'Topic', 'Visit', 'Event', 'Source'].map(
     (table) => `SELECT '${table} ' || "slug", "id"::text FROM "${table}"`,

@@ -7,7 +7,7 @@ import { addressesOf } from '../../support/postgresql-store.js';
 import { emptyStore } from '../../support/store.js';
 
 let database: Database;
-/** The same store as another process has it. */
+/** The same store, opened by another process. */
 let other: Database;
 
 beforeAll(async () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
 beforeEach(() => restore());
 afterAll(() => database.close());
 
-/** The same, with one more person, of whom there is a fact of each kind, and one that is told of the other too. */
+/** Adds a person with a fact of each kind, including one that also names the other person. */
 function withSecondWang(annotation: Annotation): Annotation {
   const cite: [number, number][] = [[10, 20]];
   annotation.people[KEPT]!.aliases = ['Wang the First'];
@@ -69,7 +69,7 @@ async function bothWays(source: string): Promise<unknown[]> {
   return answers.map((answer) => (JSON.parse((answer as { text: string }).text) as { data: unknown }).data);
 }
 
-/** Rows that refer to a person, by their ids. */
+/** Returns the rows that refer to a person, by id. */
 async function factsOf(slug: string) {
   const person = { person: { slug } };
   const ids = { select: { id: true }, orderBy: { id: 'asc' } } as const;

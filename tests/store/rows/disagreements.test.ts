@@ -40,7 +40,7 @@ async function store(...annotations: Annotation[]): Promise<void> {
   for (const annotation of annotations) await storeAnnotation(database.prisma, annotation);
 }
 
-/** `field because: source value STANDING, …` of each disagreement. */
+/** Formats each disagreement as `field because: source value STANDING, …`. */
 async function disagreements(): Promise<string[]> {
   const rows = await database.prisma.disagreement.findMany({
     include: { values: { include: { source: true }, orderBy: { ordinal: 'asc' } } },
@@ -52,7 +52,7 @@ async function disagreements(): Promise<string[]> {
   );
 }
 
-/** What each source does not say, by its slug. */
+/** Returns the fields that each source does not state, by slug. */
 async function unsaid(): Promise<Record<string, string[]>> {
   const rows = await database.prisma.citation.findMany({ include: { source: true } });
   return Object.fromEntries(rows.map((row) => [row.source.slug, row.unsaid.toSorted()]));
@@ -237,7 +237,7 @@ test('every kind on whose fields sources can disagree has its column', () => {
   expect(columns.toSorted(), 'a kind: a column, a value of DisputedKind, and both checks').toEqual(wanted.toSorted());
 });
 
-/** The claims of a source about things of a kind, by their keys, as its annotation has them. */
+/** The claims of a source about objects of a kind, by key, as in its annotation. */
 const CLAIMS: Record<string, (annotation: Annotation) => [key: string, claim: Row][]> = {
   visit: ({ visits }) => Object.entries(visits),
   event: ({ events }) => Object.entries(events),
@@ -262,7 +262,7 @@ type Stored = Row & {
   disagreements: (Row & { field: string; values: (Row & { value: string; source: { slug: string } })[] })[];
 };
 
-/** Every stored thing that sources may disagree on, with its key. */
+/** Returns every stored object that sources can disagree on, with its key. */
 async function storedThings(): Promise<[kind: string, key: string, row: Stored][]> {
   const { visit, event, organization, person, position, delegate, participant } = database.prisma;
   const uncited = { disagreements: found.disagreements };
@@ -294,7 +294,7 @@ async function storedThings(): Promise<[kind: string, key: string, row: Stored][
 
 const slugOf = (row: unknown) => (row as { slug: string } | null)?.slug;
 
-/** The stored value of a field as a claim would give it. */
+/** Returns the stored value of a field in the form of a claim. */
 function valueOf(row: Row, field: string): unknown {
   if (`${field}Edtf` in row) return row[`${field}Edtf`];
   if (`${field}Id` in row) return slugOf(row[field]);
@@ -306,7 +306,7 @@ const days = (edtf: string) => {
   return [earliest?.getTime() ?? -Infinity, latest?.getTime() ?? Infinity] as const;
 };
 
-/** A test's own reading of "says": the same, a narrower date, the same text in other letters, or an entry of the list. */
+/** Whether a value is stated, computed independently: equal, a narrower date, the same letters, or an entry of the list. */
 function says(claimed: unknown, stored: unknown, isDate: boolean): boolean {
   if (Array.isArray(stored)) return (claimed as unknown[]).some((entry) => stored.includes(entry));
   if (typeof claimed !== 'string' || typeof stored !== 'string') return claimed === stored;
@@ -315,7 +315,7 @@ function says(claimed: unknown, stored: unknown, isDate: boolean): boolean {
   return from >= first && to <= last;
 }
 
-/** Fields that identify the thing, which each source says that speaks of it. */
+/** Fields that identify the object, which each source about it states. */
 const KEYS: Record<string, string[]> = {
   delegate: ['visit'],
   participant: ['country'],

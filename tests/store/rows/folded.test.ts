@@ -26,10 +26,10 @@ afterAll(() => database?.close());
 
 type Row = Record<string, string | string[] | null>;
 
-/** All names of a row are folded into one column, a line each. */
+/** All names of a row are folded into one column, one per line. */
 const NAMES = ['name', 'aliases', 'abbreviation', 'officialName'];
 
-/** Every folded column of the store, with the columns that it is made of. */
+/** Every folded column of the store, with its source columns. */
 async function foldedColumns(): Promise<{ table: string; column: string; from: string[] }[]> {
   const columns = await database.query<[string, string]>({
     text: `SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = current_schema()`,
@@ -44,7 +44,7 @@ async function foldedColumns(): Promise<{ table: string; column: string; from: s
     });
 }
 
-/** A sentence for each folded column that does not hold what it should. */
+/** Returns a sentence for each folded column with a wrong value. */
 async function wronglyFolded(): Promise<string[]> {
   const problems: string[] = [];
   for (const { table, column, from } of await foldedColumns()) {
@@ -104,7 +104,7 @@ test('folded columns are right after an import that changes every text, and afte
   expect(await wronglyFolded()).toEqual([]);
 });
 
-/** The same annotation, with letters added to all words of it that are folded. */
+/** Returns the same annotation, with letters added to all folded texts. */
 function changed(annotation: Annotation): Annotation {
   const other = (words: string) => `${words} Étéẞe`;
   const named = <T extends { name: string; aliases: string[] }>(row: T): T => ({

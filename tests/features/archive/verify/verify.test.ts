@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([db?.close(), small?.close()]));
 
-/** What a verification finds, as `row: law`. */
+/** Returns the findings of a verification, as `row: constraint`. */
 async function damage(run: (report: Report) => Promise<boolean>): Promise<string[]> {
   const found: string[] = [];
   const isSound = await run({
@@ -33,7 +33,7 @@ async function damage(run: (report: Report) => Promise<boolean>): Promise<string
   return found;
 }
 
-/** What is found after statements that ran past all triggers, as a restore with triggers off does. It is undone. */
+/** Returns the findings after statements that bypass all triggers, like a restore without triggers. Rolls back. */
 async function damageBy(statements: string[]): Promise<string[]> {
   const undo = new Error('undo');
   let found: string[] = [];
@@ -73,7 +73,7 @@ const OUT_OF_ORDER = `DO $$ BEGIN
   ALTER TABLE "ToldApart" ADD CONSTRAINT "ToldApart_two_in_order" CHECK ("one" < "other") NOT VALID;
 END $$`;
 
-/** Damage of each table, and what must be said of it. */
+/** Damage of each table, and the expected finding. */
 const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   ['Country', `UPDATE "Country" SET "namesFolded" = 'x' WHERE "slug" = 'china'`, /^Country china: namesFolded is not/],
   [
@@ -280,7 +280,7 @@ test('damage is planted in every table', () => {
   expect([...new Set(PLANTED.map(([table]) => table))].sort()).toEqual(Object.keys(Prisma.ModelName).sort());
 });
 
-/** Each alone takes a second; `npm test` plants a few together. */
+/** Each takes a second by itself, so `npm test` plants several together. */
 const TRIED = thorough ? sampleOfEach(PLANTED, 1).map((each) => [each]) : [sample(PLANTED, 6)];
 test.each(TRIED.map((planted, index) => [`${planted.map(([table]) => table).join()} ${index + 1}`, planted] as const))(
   'damage of %s is found',

@@ -10,7 +10,7 @@ const slug = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor');
 const fields = fc.dictionary(fc.constantFrom('name', 'title', 'note'), fc.oneof(fc.string(), fc.integer(), fc.constant(null)), {
   minKeys: 1,
 });
-/** What stands in the place of a claim while an annotation is written. */
+/** Values that stand in place of a claim while an annotation is written. */
 const unfinished = fc.constantFrom(null, {}, [], 'a text', 7);
 const table = fc.dictionary(slug, fc.oneof(fields, fields, unfinished));
 const list = fc.oneof(fc.uniqueArray(fc.oneof(fields, fields, unfinished), { maxLength: 3, comparator: isSameJson }), unfinished);

@@ -10,7 +10,7 @@ const COUNTRIES = [
   { slug: 'st-x', name: 'St. X (old)' },
 ];
 
-/** What is guessed of `words` in a text. */
+/** Returns the guess for `words` in a text. */
 function guessed(collection: string, words: string, text: string, annotation: object = {}) {
   const start = [...text.slice(0, text.indexOf(words))].length;
   const span = { start, end: start + [...words].length };

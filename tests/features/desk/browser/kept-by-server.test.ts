@@ -21,7 +21,7 @@ import { atServer } from './at-server.js';
 
 const SESSION_SECRET = 's'.repeat(32);
 const NO_ANNOTATION = 'none';
-/** Longer than the desk reads at once. */
+/** Longer than the desk reads in one request. */
 const LONG = `Ann Lee came on 3 May 2019. ${'More of it. '.repeat(9_000)}The end.`;
 const SHORT = 'Ann Lee came on 3 May 2019.';
 

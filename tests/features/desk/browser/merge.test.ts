@@ -22,7 +22,7 @@ const differs = (one: unknown, other: unknown) => !isSameJson(one as Json, other
 const at = ({ entry, field }: Pick<Conflict, 'entry' | 'field'>) => `${entry} ${field}`;
 const plain = (all: Cells) => Object.fromEntries([...all].map(([entry, said]) => [entry, { ...said }]));
 
-/** What two editors changed differently, by what the words mean: removed against changed as a whole, all else field by field. */
+/** Returns the conflicts of two editors: removed against changed for whole entries, otherwise field by field. */
 function expected(base: Cells, mine: Cells, theirs: Cells): Conflict[] {
   return names(base, mine, theirs).flatMap((entry): Conflict[] => {
     const [before, own, other] = [base, mine, theirs].map((each) => each.get(entry)) as (Fields | undefined)[];

@@ -5,7 +5,7 @@ import { type Reason, type Reasoned, type ReasonParams, reasonMessage, REASONS }
 const place = { start: 3, end: 10 };
 const people = ['aino-salmi', 'ville-salmi'];
 
-/** Each reason with parameters as rules give them. */
+/** Each reason with the parameters that rules provide. */
 const SAMPLES: { readonly [Name in Reason]: ReasonParams<Name> } = {
   SYNTAX: { message: 'Map keys must be unique' },
   UNKNOWN_KEY: { key: '"colour"', similar: [] },

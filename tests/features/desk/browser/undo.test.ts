@@ -102,7 +102,7 @@ const edits = fc.oneof(
   ),
 );
 
-/** As it is written, with the order of lists and of names. */
+/** Serializes an annotation, including the order of lists and names. */
 const written = (work: Work) => JSON.stringify([annotationFromCells(work.cells).annotation, work.cells.get('draft')], null, 1);
 const decisions = (work: Work) => proposals.map(({ name }) => work.cells.get(`proposals/${name}`));
 

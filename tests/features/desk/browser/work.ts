@@ -2,7 +2,7 @@ import type { LoadedDraft, LoadedProposal } from '../../../../src/features/desk/
 import { draftCells } from '../../../../src/features/desk/browser/state/draft-cells.js';
 import { Work } from '../../../../src/features/desk/browser/workplace/work.js';
 
-/** A draft at work without a browser: nothing is kept in one, and no server answers. */
+/** A draft that is edited without a browser, local storage or a server. */
 export function workOn({ text = '', proposals = [], ...annotation }: WorkOn): Work {
   const draft: LoadedDraft = {
     ...{ slug: 'draft', title: 'A draft', state: 'DRAFT', version: 1, keepText: false, annotationVersion: 'none' },

@@ -32,7 +32,7 @@ const run = (mutation: string, input: object, by = 'ann'): Promise<DraftAnswer> 
   runDraft(schema, database, mutation, input, { by });
 const codes = ({ errors }: DraftAnswer) => errors.map(({ code, path }) => [code, path.join('.')]);
 type Stored = { name: string; type: string; outcome: string; claim: { text: string }; decidedBy: string | null };
-/** Of statements: people and offices are proposed, too. */
+/** The open proposals of statements; people and offices are proposed, too. */
 const proposalsOf = ({ draft }: DraftAnswer) => (draft!.proposals as Stored[]).filter(({ type }) => type === 'STATEMENT');
 
 test('a text becomes a draft with proposals, and an annotation that contains only its source', async () => {

@@ -25,7 +25,7 @@ const newDraft = (changes: DraftChanges = {}) =>
 const draft = (slug: string) =>
   db.prisma.draft.findUniqueOrThrow({ where: { slug }, include: { content: true, proposals: { orderBy: { name: 'asc' } } } });
 
-/** The code, the path and the words of a refusal. */
+/** Returns the code, the path and the message of a refusal. */
 async function refusal(refused: Promise<unknown>): Promise<[string, string, string]> {
   const error = await refused.then(
     () => expect.unreachable('it is not refused'),

@@ -1,15 +1,15 @@
 import { parseSetCookie, stringifyCookie } from 'cookie';
 
-/** What a browser does without its window: it keeps cookies, follows redirects, and submits forms. */
+/** A browser without a window: it keeps cookies, follows redirects, and submits forms. */
 export class Browser {
-  /** By origin and name. */
+  /** Cookies by origin and name. */
   readonly cookies = new Map<string, Map<string, string>>();
 
   async get(url: string): Promise<Page> {
     return this.#follow(url, { method: 'GET' });
   }
 
-  /** Submits the only form of a page, with more fields. */
+  /** Submits the only form of a page, with additional fields. */
   async submit(page: Page, fields: Record<string, string>): Promise<Page> {
     const action = /<form[^>]* action="([^"]*)"/.exec(page.body)![1]!.replaceAll('&amp;', '&');
     const hidden = [...page.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
@@ -20,7 +20,7 @@ export class Browser {
     return this.#follow(new URL(action, page.url).href, { method: 'POST', body });
   }
 
-  /** One request, whose redirect is not followed. */
+  /** Sends one request and does not follow its redirect. */
   async send(url: string, init: RequestInit): Promise<Response> {
     const { origin } = new URL(url);
     const jar = this.cookies.get(origin) ?? new Map<string, string>();
@@ -53,11 +53,11 @@ export interface Page {
   status: number;
   headers: Headers;
   body: string;
-  /** The addresses that led there. */
+  /** The addresses of the redirects. */
   passed: string[];
 }
 
-/** Signs in at the desk of a server under a name, through the forms of its issuer. */
+/** Signs in at the desk of a server with a name, through the forms of its issuer. */
 export async function signInAs(browser: Browser, desk: string, name: string): Promise<Page> {
   let page = await browser.get(`${desk}/sign-in`);
   if (page.body.includes('name="login"')) page = await browser.submit(page, { login: name, password: 'any' });

@@ -2,20 +2,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 
-/** A real OpenID Connect provider on this machine, with a form in which anybody signs in under any name. */
+/** A real OpenID Connect provider on this machine, with a form that accepts any name. */
 export interface OpenIdProvider {
   url: string;
-  /** Answers nothing from now on, or again. */
+  /** Whether it has stopped responding. */
   isDown: boolean;
   close(): Promise<void>;
 }
 
 export const CLIENT = { id: 'communique-desk', secret: 'the secret of the desk' };
 
-/** Those who may edit; anybody else has no role. */
+/** The editors; anybody else has no role. */
 const ROLES: Partial<Record<string, string>> = { anna: 'editor', bob: 'editor', root: 'admin' };
 
-/** @param redirectUri where the client is */
+/** @param redirectUri the address of the client */
 export async function startProvider(redirectUri: string): Promise<OpenIdProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -46,7 +46,7 @@ afterAll(async () => {
 const ORIGIN = () => new URL(desk).origin;
 const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { slug version createdBy } errors { code } } }`;
 
-/** What a page of the desk sends. */
+/** Sends a request like a page of the desk. */
 function call(browser: Browser, input: object, headers: Record<string, string> = {}, at = ORIGIN()): Promise<Response> {
   // The cookie jar is by origin, and the other process has the same.
   const cookie = [...(browser.cookies.get(ORIGIN()) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');

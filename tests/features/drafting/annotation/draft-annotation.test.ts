@@ -146,7 +146,7 @@ test.each([
 ])('the uncertain facts of %s are valid when they are uncommented, alone and together', (_, text) => {
   const yaml = draft(text, { publishedOn: '2019-05-15' });
   const problems = (each: string) => checkAnnotation({ yaml: each, text }, COUNTRIES).problems;
-  /** With what it names, as the head of the file says. */
+  /** Adds the facts that it refers to, as the head of the file explains. */
   const withNeeds = (from: string, first: Unsure): Unsure[] => {
     const [needed, all] = [[first], unsureIn(from)];
     for (;;) {

@@ -1,6 +1,6 @@
-/** Something of a draft's annotation that is not sure: a fact or a field, as comments. */
+/** An uncertain fact or field of a draft's annotation, as comments. */
 export interface Unsure {
-  /** Lines from which the mark of a comment is taken: its own, and that of the key of its list or table. */
+  /** The lines to uncomment: its own, and that of the key of its list or table. */
   lines: readonly number[];
   /** `people jaan-tamm`, `delegation`, `visit`. */
   name: string;
@@ -11,7 +11,7 @@ const COMMENTED = /^(\s*)# (.*)$/;
 /** `key: …`, `- key: …`, `- - 7` */
 const YAML = /^\s*(?:- |[\w-]+:(?: |$))/;
 
-/** What can be uncommented at once, as an editor would see it in the text. */
+/** Returns what an editor would uncomment together. */
 export function unsureIn(yaml: string): Unsure[] {
   const lines = yaml.split('\n');
   const found: { lines: number[]; name: string }[] = [];
@@ -41,7 +41,7 @@ export function unsureIn(yaml: string): Unsure[] {
   return found;
 }
 
-/** The text with the lines of some of them without the mark. */
+/** Returns the text with some of them uncommented. */
 export function uncommented(yaml: string, unsure: readonly Unsure[]): string {
   const marked = new Set(unsure.flatMap(({ lines }) => lines));
   return yaml

@@ -11,7 +11,7 @@ const person = (name: string, country: string | null = null, ...aliases: string[
 });
 const SURE = 0.95;
 
-/** Each mention as "words → name", with a question mark where it is not sure. */
+/** Formats each mention as "words → name", with a question mark if it is not sure. */
 const read = (text: string, known: Partial<Known> = {}) =>
   namesIn(text, { ...NOBODY, ...known }, '2018-03-28').mentions.map(
     ({ words, person: { name }, confidence }) => `${words} → ${name}${confidence < SURE ? '?' : ''}`,

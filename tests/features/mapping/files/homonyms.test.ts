@@ -82,7 +82,7 @@ const who = async () =>
     await database.prisma.delegate.findMany({ where: { visit: { slug: { startsWith: 'trip-' } } }, include: { person: true } })
   ).map(({ person }) => person?.slug ?? null);
 
-/** What another source says about a person, and the year of a visit. */
+/** What another source states about a person, and the year of a visit. */
 const other = (slug: string, name: string, country: string, year: number, aliases: string[] = []) => ({
   text: 'A',
   annotation: {

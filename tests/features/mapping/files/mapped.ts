@@ -2,7 +2,7 @@ import { importMapped, type MappedImportOptions } from '../../../../src/features
 import type { Database } from '../../../../src/db/database.js';
 import { files } from '../files.js';
 
-/** Imports one data file by a mapping, with the lists that it names. */
+/** Imports one data file with a mapping and its lists. */
 export async function run(
   database: Database,
   mapping: string,
@@ -16,7 +16,7 @@ export async function run(
   return { ...result, problems };
 }
 
-/** The visits of the source, by slug. */
+/** Returns the visits of the source by slug. */
 export async function visits(database: Database) {
   const found = await database.prisma.visit.findMany({
     where: { citations: { some: { source: { slug: 'trips-data' } } } },
@@ -62,7 +62,7 @@ export const LISTS = {
 };
 export const HEADER = 'id,guest,host,start,end,who\n';
 
-/** Each row but the first and the last has one problem. */
+/** Each row except the first and the last has one problem. */
 export const BAD = [
   HEADER.trim(),
   '1,FR,ES,2001,,A',

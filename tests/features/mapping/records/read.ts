@@ -6,7 +6,7 @@ import { files } from '../files.js';
 export const CSV: RecordFormat = { encoding: 'utf-8', csv: { delimiter: ',', quote: '"', header: true } };
 export const XML: RecordFormat = { encoding: 'utf-8', xml: { record: 'visit', inline: ['em'] } };
 
-/** The records of a file with their own words, cut from the text by their spans. */
+/** Returns the records of a file, with words that are cut from the text by their spans. */
 export async function recordsOf(content: string | Uint8Array, format: RecordFormat) {
   const { data } = await files({ data: content });
   let text = '';
@@ -18,7 +18,7 @@ export async function recordsOf(content: string | Uint8Array, format: RecordForm
   return { text, columns, records: records.map((one) => ({ ...one, words: points.slice(one.start, one.end) })) };
 }
 
-/** The problems that stop the reading of a file, without its path. */
+/** Returns the problems that stop the reading of a file, without its path. */
 export async function faultsOf(content: string | Uint8Array, format: RecordFormat) {
   try {
     await recordsOf(content, format);

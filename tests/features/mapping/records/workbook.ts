@@ -51,7 +51,7 @@ export function workbook({ sheets, strings = '', formats = [], workbookPr = '', 
   });
 }
 
-/** `declared` are sizes that the archive states, where they are not those of the parts. */
+/** `declared` are the sizes that the archive states, if they differ from those of its parts. */
 export function zip(parts: Record<string, string | Buffer>, declared: Record<string, number> = {}): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];

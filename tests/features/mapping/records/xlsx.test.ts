@@ -8,7 +8,7 @@ import { workbook, zip } from './workbook.js';
 const text = (value: string, at = '') => `<c${at} t="inlineStr"><is><t>${value}</t></is></c>`;
 const HEADER = `<row>${text('id')}${text('who')}</row>`;
 
-/** The problem that stops the reading. */
+/** Returns the problem that stops the reading. */
 async function problemOf(content: Buffer, format: typeof CSV = CSV) {
   const error = await recordsOf(content, format).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(Unreadable);

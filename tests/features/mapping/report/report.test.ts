@@ -35,7 +35,7 @@ async function survey(rows: string[], people = '') {
   return (await surveyFiles(open, [paths['data.csv']])).survey;
 }
 
-/** The findings of a section, without places. */
+/** Returns the findings of a section, without places. */
 async function found(section: string, rows: string[], people?: string) {
   return findingsOf(await survey(rows, people))
     .filter((finding) => finding.section === section)

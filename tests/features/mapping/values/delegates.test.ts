@@ -24,7 +24,7 @@ async function mapped(delegation: string, rows: string[], rest = '') {
   return annotated(mapping(delegation, rest), data, { 'titles.csv': TITLES });
 }
 
-/** The offices, with the number of records that name them. */
+/** Returns the offices, with the number of records that name them. */
 async function offices(delegation: string, rows: string[], rest?: string) {
   const { annotation } = await mapped(delegation, rows, rest);
   return annotation!.positions.map(({ person, title, country, term, start, end, cite }) =>

@@ -14,7 +14,7 @@ async function read(path: string): Promise<string> {
 
 const totalOf = (html: string) => Number(/class="total"[^>]*>\s*(\d+|No) /.exec(html)?.[1]?.replace('No', '0'));
 
-/** The numbers of a table by row, each with the address that it leads to. */
+/** Returns the numbers of a table by row, each with its address. */
 function rowsOf(html: string): { name: string; cells: { path: string; count: number }[] }[] {
   const rows = [...html.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)];
   return rows.map(([, name = '', cells = '']) => ({

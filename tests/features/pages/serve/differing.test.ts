@@ -76,7 +76,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** What a page says, without its tags; the numbers of passages are those of its list. */
+/** Returns the text of a page; passage numbers are those of its list. */
 async function read(path: string): Promise<string> {
   const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
   expect(response.status).toBe(200);

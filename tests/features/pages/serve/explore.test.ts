@@ -23,7 +23,7 @@ interface Numbered {
   count: number;
 }
 
-/** Links with a number beside them, but for values that are chosen already. */
+/** Returns the links with a number next to them, except for values that are already selected. */
 const numbersOf = (html: string): Numbered[] =>
   [...html.matchAll(/<li><a href="(\/visits[^"]*)">(?:(?!<\/a>).)*<\/a> <span class="count">(\d+)<\/span>/g)].map(
     ([, path, count]) => ({ path: path!, count: Number(count) }),

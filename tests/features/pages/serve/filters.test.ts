@@ -175,7 +175,7 @@ describe('the page of a search', () => {
     expect(await (await get('/visits?q=unofficial')).text()).not.toContain('No exact match');
   });
 
-  /** What a list shows for words, and the filter of its file. */
+  /** Returns what a list shows for words, and the filter of its file. */
   async function searched(list: string, words: string) {
     const html = await (await get(`/${list}?q=${words}`)).text();
     const [, file] = /href="(\/export\/[^"]+)"/.exec(html)!;

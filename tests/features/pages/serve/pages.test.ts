@@ -23,7 +23,7 @@ import { watchedServer, type WatchedServer } from '../../../http/limits/watched-
 const VISIT = '/visits/kim-jong-un-china-2018';
 const SOURCE = '/sources/china-north-korea-extol-traditional-friendship';
 
-/** As a browser asks, but for what `headers` say. */
+/** Sends a request like a browser, apart from `headers`. */
 function reader(server: WatchedServer) {
   const origin = new URL(server.url).origin;
   return (path: string, headers: Record<string, string> = {}) =>
@@ -40,7 +40,7 @@ describe('a server with pages', () => {
   });
   afterAll(() => server.close());
 
-  /** Of the visits that a page lists. */
+  /** Returns the visits that a page lists. */
   const slugs = async (path: string) =>
     [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!);
 
@@ -440,7 +440,7 @@ test('a store without data shows how to load some', async () => {
   await db.close();
 });
 
-/** Statements of timers, which may run while a page is asked for. */
+/** Statements of timers, which can run during a request. */
 const IN_BACKGROUND = /"Webhook"|"RateLimit"/;
 
 describe('a page', () => {

@@ -24,7 +24,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(new URL(path, server.url), { headers: { accept: 'text/html', ...headers } });
 const textOf = async (path: string) => (await get(path)).text();
 
-/** The texts of the elements with a name, of well-formed XML. */
+/** Returns the texts of the elements with a name in well-formed XML. */
 function elements(text: string, name: string): string[] {
   const found: string[] = [];
   let isIn = false;
