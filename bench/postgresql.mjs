@@ -52,7 +52,7 @@ export async function observe(url) {
           [database],
         );
         if (running.length > 0) quiet = -1;
-        if (performance.now() > deadline) throw new Error(`${database} does not become idle`);
+        if (performance.now() > deadline) throw new Error(`${database} did not become idle`);
         await setTimeout(20);
       }
     },

@@ -107,8 +107,8 @@ function report() {
     const of = rows.filter((row) => row.kind === kind);
     const matched = of.filter((row) => row.matched);
     const right = of.filter((row) => row.isMatched).length;
-    const first = kind === 'somebody else' ? '' : `first candidate right ${of.filter((row) => row.isFirst).length}, `;
-    console.log(`${kind}: ${of.length} names, ${first}matched ${matched.length}, of which right ${right}`);
+    const first = kind === 'somebody else' ? '' : `first candidate correct ${of.filter((row) => row.isFirst).length},  `;
+    console.log(`${kind}: ${of.length} names, ${first}matched ${matched.length}, correctly ${right}`);
   }
   const own = rows.filter(({ slug }) => slug !== null);
   const count = (fits) => rows.filter(fits).length;

@@ -25,7 +25,7 @@ export async function startServer(rival, env) {
   const end = () => child.kill();
   process.once('exit', end); // however this process ends
   await new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`${rival.title} ended with ${code} before it listened`)));
+    child.once('exit', (code) => reject(new Error(`${rival.title} exited with ${code} before it listened`)));
     child.stdout.on('data', (chunk) => String(chunk).includes('Listening') && resolve());
   });
   const url = `http://127.0.0.1:${port}${rival.path}`;

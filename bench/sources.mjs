@@ -62,7 +62,7 @@ async function run(args, env) {
   const watch = setInterval(() => (peak = Math.max(peak, peakOf(child.pid))), 20);
   const code = await new Promise((resolve) => child.once('exit', resolve));
   clearInterval(watch);
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  if (code !== 0) throw new Error(`${args.join(' ')} exited with ${code}`);
   return { seconds: (performance.now() - start) / 1_000, peakMegabytes: peak };
 }
 

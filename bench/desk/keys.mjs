@@ -66,7 +66,7 @@ await atDesk(async ({ browser, address }) => {
   pressed.forEach(({ key, work }, index) => byKey.get(key).push({ ...presses[index], work }));
   console.log(`${said.trim()} ${marks} marks are drawn. ${options.rounds} rounds. Chromium ${browser.version()}.`);
   console.log(`${cpus().length} × ${cpus()[0].model}, load ${loads.map((load) => load.toFixed(1)).join(' to ')}.`);
-  console.log('Milliseconds, median and worst. Event: as Event Timing says, in steps of 8, and 16 where it is less.');
+  console.log('Milliseconds, median and worst. Event: from Event Timing, rounded to 8, and 16 for anything shorter.');
   console.table(Object.fromEntries([...byKey].map(([key, all]) => [key, row(all)])));
 });
 

@@ -17,7 +17,7 @@ await atDesk(async ({ browser, address }) => {
   const { facts, same, different } = await annotate(editor, { article, wanted: asJson(yaml, article), publisher: 'Fjord Post' });
   const machine = (performance.now() - begun) / 60_000;
   const byHand = writeByHand(yaml, article);
-  console.log(`${article.split(/\s+/).length} words, ${facts} facts; ${same} of them say the same by both ways.`);
+  console.log(`${article.split(/\s+/).length} words, ${facts} facts; ${same} of them are the same at the desk and by hand.`);
   for (const line of different) console.log(`  ${line}`);
   const rows = { 'at the desk': editor, 'YAML by hand': byHand };
   console.table(
@@ -36,6 +36,6 @@ await atDesk(async ({ browser, address }) => {
     ),
   );
   console.log(
-    `At the desk it takes ${(editor.minutes / byHand.minutes).toFixed(2)} of the time. Here the browser took ${machine.toFixed(1)} min.`,
+    `The desk takes ${(editor.minutes / byHand.minutes).toFixed(2)} times as long. The browser ran for ${machine.toFixed(1)} min.`,
   );
 });

@@ -47,7 +47,7 @@ function addressOf(server) {
       const found = /signed in: (\S+)/.exec(printed);
       if (found) resolve(found[1]);
     });
-    server.once('close', () => reject(new Error(`the server ended: ${printed}`)));
+    server.once('close', () => reject(new Error(`the server exited:  ${printed}`)));
   });
 }
 

@@ -136,8 +136,8 @@ for (const [type, [isSame, isRight]] of Object.entries(KINDS)) {
   print(type, counts);
 }
 print('all', total);
-console.log(`visits of statements: ${said.of}, of which ${said.right} are proposed; other proposals of one: ${said.wrong}`);
-console.log('dropped, since they broke a rule:', JSON.stringify(dropped));
+console.log(`visits of statements: ${said.of}, proposed correctly: ${said.right}, proposed wrongly: ${said.wrong}`);
+console.log('dropped because they violated a rule:', JSON.stringify(dropped));
 
 /** Whether a proposal contradicts the fact, rather than being only less complete. */
 function contradicts(fact, proposed) {

@@ -58,7 +58,9 @@ function print(folder, judged) {
   }
   const quoted = judged.filter(({ kind }) => kind !== 'PARAPHRASE');
   const sure = quoted.filter(({ confidence, isRight }) => confidence >= SURE && isRight !== undefined);
-  console.log(`  sure quotations: ${right(sure)}; of all with a source ${share(sure.filter(isRight).length, quoted.length)}`);
+  console.log(
+    `  sure quotations: ${right(sure)}; recall among those with a source ${share(sure.filter(isRight).length, quoted.length)}`,
+  );
 }
 
 const isRight = (each) => each.isRight;

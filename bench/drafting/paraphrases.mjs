@@ -46,5 +46,5 @@ for (const { name, text, attributions } of readPolnear(folder)) {
   }
 }
 console.log(
-  `precision ${right} of ${found} (${(right / found).toFixed(3)}), recall ${recalled} of ${gold} (${(recalled / gold).toFixed(3)}), of those with a verb that says so ${saidRecalled} of ${said} (${(saidRecalled / said).toFixed(3)})`,
+  `precision ${right} of ${found} (${(right / found).toFixed(3)}), recall ${recalled} of ${gold} (${(recalled / gold).toFixed(3)}), recall of those with a verb of speaking ${saidRecalled} of ${said} (${(saidRecalled / said).toFixed(3)})`,
 );

@@ -12,14 +12,14 @@ import { fold } from '../../dist/src/model/fold.js';
 import { slugOf } from '../../dist/src/model/slug.js';
 import { share } from './wilson.mjs';
 
-/** The texts whose errors nobody has read. A change of theirs is a new set of data. */
+/** The texts whose errors nobody has read. Changing one makes a new data set. */
 const SEALED = {
   'denials-unread.txt': '14c4f3cf015d8cb627d7811a16a92d3956232f1843e02020ec7b95ad0a952b50',
   'sealed.txt': '5840d6217cc06c81b99af609dce49761ab474c9d64a52872e6d762880a297fb2',
 };
 const list = process.argv.includes('--list');
 const known = { people: [], organizations: [], countries: countries() };
-/** Countries by their slugs and names. Existing ones come last, since they win. */
+/** Countries by slug and name. Existing ones come last, since they take precedence. */
 const slugs = new Map(
   known.countries
     .toSorted((a, b) => Number(a.end === null) - Number(b.end === null))
@@ -44,7 +44,7 @@ function measureDenials(part) {
   );
 }
 
-/** The proposals that tell of a visit to another host or of an event, or of who was there. */
+/** The proposals for a visit to another host, for an event, or for a delegate. */
 function proposedVisits(text, hosts) {
   const { proposals } = propose(text, { known });
   const isAllowed = ({ type, claim }) => type === 'Visit' && hosts.includes(claim.hostCountry);
@@ -71,7 +71,7 @@ function measureSayings(part) {
     propose(text, { known }).proposals.some(({ type, confidence }) => type === 'Statement' && confidence >= SURE),
   );
   if (list && part === 'read') for (const [, text] of wrong) console.log(`sure: ${text}`);
-  console.log(`quotations not said, ${part}: sure in ${share(wrong.length, rows.length)}`);
+  console.log(`quotations that nobody said, ${part}: a sure one in ${share(wrong.length, rows.length)}`);
 }
 
 function measureTexts(part) {
@@ -127,7 +127,7 @@ function readText(block) {
   return { form, text: texts, facts: rest.flatMap(factsOf) };
 }
 
-/** The facts of a line; a visit has those of its delegates too. */
+/** Returns the facts of a line; a visit includes its delegates. */
 function factsOf(line) {
   const [, kind, fields] = /^(visit|office|event): (.*)$/.exec(line) ?? [];
   if (!kind) return [];
@@ -184,10 +184,10 @@ function foundIn(text) {
 const STAGES = { INVITED: 'PROPOSED', ONGOING: 'COMPLETED' };
 const stage = (status) => STAGES[status] ?? status;
 const isMeeting = (kind) => ['MEETING', 'TALKS', 'SUMMIT'].includes(kind);
-/** A title may be printed as part of a name: "King Edvard". */
+/** A title can be part of a printed name: "King Edvard". */
 const person = (name) =>
   fold(name ?? '').replace(/^(?:king|queen|crown prince|prince|grand duke|emperor|sultan|pope|sheikh|emir) /, '');
-/** Whether a date may be the same and is no finer than the text's. */
+/** Whether a date may be the same and is not more precise than that of the text. */
 const agree = (gold, found) => found === null || (gold !== null && gold.startsWith(found));
 /** Whether a proposal is a fact of the text. */
 const KINDS = {

@@ -56,7 +56,7 @@ export async function loadWorld(run, visits, log = () => {}) {
   await step('rows loaded', rows);
   await step('indexes built', 'CALL bench.create_indexes()');
   const broken = await step('laws looked at', 'SELECT * FROM bench.broken_laws()');
-  if (broken.length > 0) throw new Error(`The world breaks laws: ${JSON.stringify(broken)}`);
+  if (broken.length > 0) throw new Error(`The world violates constraints: ${JSON.stringify(broken)}`);
   await run('SET session_replication_role = DEFAULT');
   await run('ANALYZE');
 }

@@ -14,7 +14,7 @@ export function asPrisma(condition: Condition, model: string): object {
   if ('column' in condition) return { [condition.column]: { [condition.op]: condition.value } };
   if ('span' in condition) return meetsSpan(condition.span);
   if ('byValue' in condition) return asPrisma(condition.byValue, model);
-  if (!('exists' in condition)) throw new Error(`Prisma cannot say ${JSON.stringify(condition)}`);
+  if (!('exists' in condition)) throw new Error(`Prisma cannot express ${JSON.stringify(condition)}`);
   const relation = findRelation(model, condition.exists)!;
   const where = asPrisma(condition.where, relation.model);
   return { [condition.exists]: 'own' in relation ? { is: where } : { some: where } };

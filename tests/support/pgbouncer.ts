@@ -58,7 +58,7 @@ export async function startPooler(settings: Record<string, string | number> = {}
       const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : []; // it refuses to run as root
       child = spawn(PROGRAM, ['--quiet', ...user, file], { stdio: 'ignore' });
       while (!(await answers(port))) {
-        if (child.exitCode !== null) throw new Error(`PgBouncer does not start: ${PROGRAM} ${file}`);
+        if (child.exitCode !== null) throw new Error(`PgBouncer did not start: ${PROGRAM} ${file}`);
         await sleep(20);
       }
     },

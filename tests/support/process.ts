@@ -73,7 +73,7 @@ export function start(program: string, folder: string, variables: Record<string,
         const match = pattern.exec(stdout);
         if (match) return match[1] ?? match[0];
         const over = await Promise.race([event(child.stdout, 'data').then(() => false), ended.then(() => true)]);
-        if (over && !pattern.test(stdout)) throw new Error(`${program} ended without printing ${pattern}: ${stdout}${stderr}`);
+        if (over && !pattern.test(stdout)) throw new Error(`${program} exited without printing ${pattern}: ${stdout}${stderr}`);
       }
     },
   };

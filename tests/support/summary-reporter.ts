@@ -16,7 +16,7 @@ export default class SummaryReporter implements Reporter {
           reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
         }
         if (result.state === 'failed') console.log(`Failed: ${file} > ${test.fullName}`);
-        if (test.diagnostic()?.flaky) console.log(`Passed at the second try: ${file} > ${test.fullName}`);
+        if (test.diagnostic()?.flaky) console.log(`Passed on the second attempt: ${file} > ${test.fullName}`);
       }
       if (module.errors().length > 0) console.log(`Failed: ${file} could not be loaded`);
     }

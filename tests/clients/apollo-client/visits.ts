@@ -22,7 +22,7 @@ export async function updateVisit(client: ApolloClient, { id, version }: any, ch
   return data.updateVisit.errors;
 }
 
-/** Shows a visit, now and after each change, by whomever. */
+/** Shows a visit, now and after each change by anybody. */
 export async function followVisit(client: ApolloClient, slug: string, show: (visit: any) => void) {
   // The cursor must be of this answer, not an older one from the cache.
   const { data } = await client.query({ query: Visit, variables: { slug }, fetchPolicy: 'network-only' });

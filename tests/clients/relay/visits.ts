@@ -66,7 +66,7 @@ export function updateVisit(
   });
 }
 
-/** Shows a visit, now and after each change, by whomever. */
+/** Shows a visit, now and after each change by anybody. */
 export async function followVisit(
   environment: Environment,
   { Visit, VisitChanged }: Documents,

@@ -25,7 +25,7 @@ export async function updateVisit(client: Client, { id, version }: any, change: 
   return data.updateVisit.errors;
 }
 
-/** Shows a visit, now and after each change, by whomever. */
+/** Shows a visit, now and after each change by anybody. */
 export async function followVisit(client: Client, slug: string, show: (visit: any) => void) {
   // The cursor must be of this answer, not an older one from the cache.
   const { data } = await client.query(Visit, { slug }, { requestPolicy: 'network-only' });

@@ -17,7 +17,7 @@ const POLL_MS = 25;
 export function exampleFile(name: string, replaced: Record<string, string> = {}): string {
   let text = readFileSync(join(EXAMPLE, name), 'utf8');
   for (const [old, now] of Object.entries(replaced)) {
-    if (!text.includes(old)) throw new Error(`${name} has no ${old}`);
+    if (!text.includes(old)) throw new Error(`${name} does not contain ${old}`);
     text = text.replaceAll(old, now);
   }
   return text;

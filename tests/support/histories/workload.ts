@@ -63,7 +63,7 @@ export class Workload {
   /** Waits until all followers have received a last append, or have had enough time to. */
   async #arrival(): Promise<void> {
     for (let waited = 0; !this.#followers.every((one) => one.follows); waited += STEP_MS) {
-      if (waited > ARRIVES_MS) throw new Error('the servers let nobody follow');
+      if (waited > ARRIVES_MS) throw new Error('no follower can subscribe to the servers');
       await sleep(STEP_MS);
     }
     const client = new Client('the last client', ...this.#world());
