@@ -31,10 +31,10 @@ export function compared(kind: Kind): Compared {
 function comparedIn(kind: Kind): Compared {
   const keys = Array.isArray(kind.key) ? (kind.key as string[]) : [];
   const fields = claimFields(kind.shape).filter(({ name }) => name !== 'cite' && !keys.includes(name));
-  const isOne = ({ isList, isOurWords, isSpelling }: ClaimField) => !isList && !isOurWords && !isSpelling;
+  const isFact = ({ links, isOurWords, isSpelling }: ClaimField) => !links && !isOurWords && !isSpelling;
   return {
     fields,
-    contradictable: fields.filter(isOne),
+    contradictable: fields.filter(isFact),
     dates: new Set(fields.flatMap(({ name, isDate }) => (isDate ? [name] : []))),
     courses: new Map(fields.flatMap(({ name, mayFollow }) => (mayFollow ? [[name, mayFollow] as const] : []))),
     open: kind.open ?? {},
@@ -49,13 +49,28 @@ export function saidOf(kind: Kind, claim: Claim, { name, isList, isMap }: ClaimF
 }
 
 /** Whether the values of an older and a newer source cannot both be right. */
-export function contradict({ isDate, isMap, mayFollow, ...field }: ClaimField, older: unknown, newer: unknown): boolean {
+export function contradict({ isDate, isList, isMap, mayFollow, ...field }: ClaimField, older: unknown, newer: unknown): boolean {
   if (older === newer) return false;
+  if (isList) return entriesBeyond(older, newer).length === entriesOf(newer)?.length;
   if (isMap) return sharedKeys(older, newer).some((isSame) => !isSame);
   if (isDate) return !spansOverlap(older as string, newer as string);
   if (mayFollow) return !mayFollow(older as string, newer as string);
   if (!isText(field, older)) return true;
   return !(field.isOffice ? mayBeOneOffice : haveSameWords)(older, newer as string);
+}
+
+/** Returns the entries of a list or map, as they are stored; undefined for other values. A map is a list of `name:value`. */
+export function entriesOf(value: unknown): string[] | undefined {
+  if (Array.isArray(value)) return value as string[];
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.entries(value).map(([name, each]) => `${name}:${String(each)}`);
+  return entries.sort();
+}
+
+/** Returns the entries of the second list or map that are not in the first. */
+export function entriesBeyond(one: unknown, other: unknown): string[] {
+  const known = new Set(entriesOf(one)?.map(fold));
+  return (entriesOf(other) ?? []).filter((entry) => !known.has(fold(entry)));
 }
 
 /** Whether a source that says `said` also says `value`: the same value, a date within it, or a part of a list or map. */

@@ -1,5 +1,5 @@
 import { KeptBecause, ValueStanding } from './generated/enums.js';
-import { compared, contradict, saidOf, says } from './compare.js';
+import { compared, contradict, entriesBeyond, entriesOf, saidOf, says } from './compare.js';
 import type { ClaimField } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 
@@ -23,7 +23,10 @@ export interface FieldDisagreement {
 /** The differences between the claims of several sources and the values they were resolved to. */
 export interface Differences {
   disagreements: FieldDisagreement[];
-  /** By slug of the source, the fields whose resolved value it does not support. Only sources with such fields are listed. */
+  /**
+   * By slug of the source, the fields whose resolved value it does not support, and the entries of lists that it does not
+   * state, as `places:Turku`. Only sources with such fields are listed.
+   */
   unsaid: Map<string, string[]>;
 }
 
@@ -53,12 +56,17 @@ export function differencesOf(kind: Kind, claims: SourceClaim[], resolved: Claim
   return disagreements.length + unsaid.size === 0 ? null : { disagreements, unsaid };
 }
 
+/** Returns how `unsaid` names an entry of a list. */
+export const unsaidEntry = (field: string, entry: string) => `${field}:${entry}`;
+
 function unsaidBy(kind: Kind, claim: Claim, resolved: Claim): string[] {
-  const unsaid = ({ name, ...field }: ClaimField) => {
-    const value = saidOf(kind, resolved, { name, ...field });
-    return value !== undefined && !says({ name, ...field }, saidOf(kind, claim, { name, ...field }), value);
-  };
-  return compared(kind).fields.flatMap((field) => (unsaid(field) ? [field.name] : []));
+  const [stored, stated] = [resolved, claim].map((each) => ({ ...each, ...kind.implied?.(each) }));
+  return compared(kind).fields.flatMap((field) => {
+    const [value, said] = [saidOf(kind, stored!, field), saidOf(kind, stated!, field)];
+    if (value === undefined) return [];
+    if (!says(field, said, value)) return [field.name];
+    return entriesBeyond(said, value).map((entry) => unsaidEntry(field.name, entry));
+  });
 }
 
 function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], resolved: Claim): FieldDisagreement[] {
@@ -84,25 +92,17 @@ function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], re
       keptBecause: reasonOf(field, values, keptAt),
       values: values.map((each, index) => ({
         source: each.source,
-        value: textOf(each.value),
+        value: entriesOf(each.value)?.join(field.isMap ? ' ' : ', ') ?? String(each.value as string | number),
         standing: standing(each, index > keptAt),
       })),
     },
   ];
 }
 
-/** Formats a map as `scheme:value`, sorted by scheme. */
-function textOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value as string | number);
-  return Object.entries(value)
-    .map(([key, each]) => `${key}:${String(each)}`)
-    .sort()
-    .join(' ');
-}
-
 /** Returns why the value at this index was kept. Values are in their order of precedence. */
 function reasonOf(field: ClaimField, values: (Omit<SourceClaim, 'claim'> & { value: unknown })[], keptAt: number): KeptBecause {
   const kept = values[keptAt];
+  if (field.isList) return KeptBecause.UNITED;
   if (!kept) return KeptBecause.NONE_FITS;
   const rivals = values.filter((each) => contradictEachOther(field, each, kept));
   if (rivals.some((each) => !isAgeKnown(each, kept))) return KeptBecause.UNDATED;

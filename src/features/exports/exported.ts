@@ -104,7 +104,7 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
   return { name, document, rows, columns, key, where, context, jsonLd: node, graph };
 }
 
-const DISAGREEMENTS = 'disagreements { field values { value standing source { slug } } }';
+const DISAGREEMENTS = 'disagreements { field keptBecause values { value standing source { slug } } }';
 
 const subjectOf = ({ disagreements }: { disagreements: Parameters<typeof contradictingClaims>[0] }) =>
   contradictingClaims(disagreements, ({ slug }) => `sources/${slug}`);

@@ -47,7 +47,7 @@ const visits: Exported = {
     ...['note', 'updatedAt'],
     codes('guestCountry', 'The country that visits.'),
     codes('hostCountry', 'The country visited.'),
-    passageColumns(),
+    passageColumns({ places: true }),
     pageColumn(visitUrl),
   ],
   jsonLd: {
@@ -203,7 +203,7 @@ const events: Exported = {
     ...['visit', 'note', 'updatedAt'],
     selected('participants { name role side person { slug } organization { slug } country { slug } }'),
     codes('country', 'The country in which it takes place.'),
-    passageColumns(),
+    passageColumns({ places: true }),
     pageColumn((row: Slugged & Parameters<typeof passageOf>[0] & { visit: Slugged | null }) => eventUrl(row) ?? passageOf(row)),
   ],
   jsonLd: {

@@ -85,6 +85,14 @@ export const note = () =>
   );
 /** A name, or other words that sources write differently without contradicting each other. */
 export const spelling = (words: z.ZodString) => words.register(meanings, { isSpelling: true });
+/** Other names and spellings. */
+export const aliases = () =>
+  z
+    .array(text('Another name.'))
+    .max(100)
+    .register(meanings, { isSpelling: true })
+    .default([])
+    .describe('Other names and spellings.');
 /** The words of the source from which a value was read. */
 export const asPrinted = (what: string) => spelling(text(`${what}, in the words of the source.`)).optional();
 /** A canonical BCP 47 tag. A primary language has the two or three letters of ISO 639. */

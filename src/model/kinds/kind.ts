@@ -46,6 +46,8 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   canonical?: (claim: never) => object;
   /** Adjusts values that `resolve` took from the claims of several sources, which are given newest first. */
   fit?: (resolved: z.output<z.ZodObject<Fields>>, claims: z.output<z.ZodObject<Fields>>[]) => object;
+  /** Returns the values that a claim implies, such as a length in days from two dates. */
+  implied?: (claim: z.output<z.ZodObject<Fields>>) => object;
   /** Values that mean unknown, by field. When claims of a source are merged, a claim with another value wins. */
   open?: Readonly<Record<string, unknown>>;
   /** Columns that cannot be derived from a field by name. */
@@ -82,7 +84,7 @@ export interface ListPlace {
   of?: string;
 }
 
-export interface Kind extends Omit<Declaration, 'fit'> {
+export interface Kind extends Omit<Declaration, 'fit' | 'implied'> {
   /** For example `participant`. */
   name: string;
   /** The column of rows that refer to it, such as `participantId`. */
@@ -90,6 +92,7 @@ export interface Kind extends Omit<Declaration, 'fit'> {
   /** The shape of a claim in an annotation, without lists of other kinds. */
   shape: z.ZodObject;
   fit?: (resolved: Claim, claims: Claim[]) => Claim;
+  implied?: (claim: Claim) => Claim;
 }
 
 type Cite<Cited extends Declaration['cited']> = Cited extends 'always'

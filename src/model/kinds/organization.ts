@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OrganizationKind } from '../generated/enums.js';
 import { fitNames } from '../fit.js';
-import { identifiers, reference, spelling, text, title } from './fields.js';
+import { aliases, identifiers, reference, spelling, text, title } from './fields.js';
 import { kind } from './kind.js';
 
 /** Organizations need no passage: most are only mentioned as speakers or publishers. */
@@ -15,7 +15,7 @@ export const organization = kind({
   cited: 'sometimes',
   fields: {
     name: spelling(title('The preferred name.')),
-    aliases: z.array(text('Another name.')).max(100).default([]).describe('Other names and spellings.'),
+    aliases: aliases(),
     abbreviation: spelling(text('The abbreviation used in place of the name.')).optional(),
     kind: z.enum(OrganizationKind).describe('The kind of organization.'),
     country: reference('countries', 'the country that it belongs to').optional(),

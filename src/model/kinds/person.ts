@@ -1,7 +1,6 @@
 import { fitNames } from '../fit.js';
-import { identifiers, reference, spelling, text, title } from './fields.js';
+import { aliases, identifiers, reference, spelling, title } from './fields.js';
 import { kind } from './kind.js';
-import { z } from 'zod';
 
 export const person = kind({
   model: 'Person',
@@ -13,7 +12,7 @@ export const person = kind({
   cited: 'never',
   fields: {
     name: spelling(title('The preferred name.')),
-    aliases: z.array(text('Another name.')).max(100).default([]).describe('Other names and spellings.'),
+    aliases: aliases(),
     country: reference('countries', "the person's country").optional(),
     identifiers: identifiers(),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysBetween } from '../dates/days.js';
 import { OccurrenceStatus, VisitKind } from '../generated/enums.js';
 import { fitVisit } from '../fit.js';
 import { asPrinted, course, date, note, ourTitle, reference, text } from './fields.js';
@@ -37,5 +38,6 @@ export const visit = kind({
   featured: ['title', 'status', 'hostCountry', 'guestCountry', 'start', 'end', 'places'],
   labels: { title: 'Title, in your words', hostCountry: 'Host', guestCountry: 'Guest', durationDays: 'Days' },
   fit: fitVisit,
+  implied: ({ start, end, durationDays }) => ({ durationDays: durationDays ?? daysBetween(start, end) ?? undefined }),
   slugFrom: 'title',
 });

@@ -3,17 +3,18 @@ import { FactField } from './fact-field.js';
 interface Disagreement {
   /** A value of `FactField`. */
   field: string;
+  keptBecause: string;
   values: readonly { value: string; standing: string; source: { slug: string } }[];
 }
 
 /**
- * What sources claim against the stored values of a fact, as schema.org's `Claim`: the name of the field, the value, and the
+ * What sources claim against the stored values of a fact, or against each other's lists, as schema.org's `Claim`: the name of the field, the value, and the
  * source in which it appears.
  */
 export function contradictingClaims(disagreements: readonly Disagreement[], sourceId: (source: { slug: string }) => string) {
-  return disagreements.flatMap(({ field, values }) =>
+  return disagreements.flatMap(({ field, keptBecause, values }) =>
     values
-      .filter(({ standing }) => standing === 'DIFFERS')
+      .filter(({ standing }) => standing === 'DIFFERS' || keptBecause === 'UNITED')
       .map(({ value, source }) => ({
         ...{ '@type': 'Claim', name: FactField[field]!, text: value, appearance: { '@id': sourceId(source) } },
       })),

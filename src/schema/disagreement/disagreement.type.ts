@@ -28,6 +28,7 @@ enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values
   FIRST_BY_NAME: 'The value of the source whose slug sorts first: the sources that disagree are equally new.',
   UNDATED:
     'It is not known which source is newer, since one of them has no date. One of the values is kept, without regard to age: either may be right.',
+  UNITED: 'All values are kept: the sources state lists without a common entry, such as different cities.',
   NONE_FITS: 'No value is stored: each contradicts newer values of other fields.',
 });
 
@@ -67,7 +68,7 @@ export class ClaimedValue {
 
   @Field(
     () => String,
-    'The value as written in the annotation: a date in EDTF, the slug of an object, an enum value, a number or text.',
+    'The value as written in the annotation: a date in EDTF, the slug of an object, an enum value, a number, text, or the entries of a list, separated by commas.',
   )
   value!: string;
 

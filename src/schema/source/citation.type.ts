@@ -1,9 +1,14 @@
 import { uncapitalize } from '../../shared/capitals.js';
-import { ArgsType, Extensions, Int } from 'type-graphql';
+import { Args, ArgsType, Extensions, Int } from 'type-graphql';
+import { compared } from '../../model/compare.js';
+import { unsaidEntry } from '../../model/disagreements.js';
 import { CITED } from '../../model/kinds/kinds.js';
+import { badUserInput } from '../../shared/errors.js';
+import { groupBy } from '../../shared/group-by.js';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql, Stored, storedOneOf, subselect } from '../../query/stored-as.js';
+import { lift } from '../../query/compile/param.js';
 import { columnTypes } from '../../query/model.js';
 import { column } from '../../query/sql/identifier.js';
 import { passageWords } from '../../query/sql/words.sql.js';
@@ -17,6 +22,32 @@ import { citations, fullestCitations } from './citation.list.js';
 
 const exact = (row: Sql) =>
   Prisma.sql`COALESCE(${row}.exact, ${passageWords(Prisma.sql`${row}."sourceId"`, Prisma.sql`${row}.start`, Prisma.sql`${row}."end"`)})`;
+
+@ArgsType()
+class UnsaidEntriesArgs {
+  @Field(() => FactField, 'The field with the list.')
+  field!: string;
+}
+
+const unsaidEntries = (row: Sql, _type: string, { field }: UnsaidEntriesArgs) => {
+  const prefix = unsaidEntry(checkedList('field', field), '');
+  return Prisma.sql`ARRAY(SELECT substr(entry, ${prefix.length + 1}::int) FROM unnest(${row}.unsaid) entry WHERE entry ^@ ${prefix}::text)`;
+};
+
+/** The kinds of cited facts with a list of texts or identifiers, by the field with the list. */
+const LISTS = groupBy(
+  CITED.flatMap((kind) =>
+    compared(kind).fields.flatMap(({ name, isList, isMap, links }) => ((isList && !links) || isMap ? [{ kind, name }] : [])),
+  ),
+  ({ name }) => name,
+);
+
+/** @throws ClientError BAD_USER_INPUT if a field is not such a list */
+function checkedList(argument: string, field: string | null | undefined): string {
+  if (LISTS.has(field ?? '')) return field!;
+  const lists = Object.keys(FactField).filter((name) => LISTS.has(FactField[name]!));
+  throw badUserInput(`\`${argument}\` must name a field with a list: ${lists.join(', ')}.`);
+}
 
 @ObjectType(
   "A passage of a source that supports a fact, as stand-off annotation (W3C Web Annotation's position and quote selectors).",
@@ -54,8 +85,19 @@ export class Citation extends Node {
     () => [FactField],
     'The fields of the fact whose stored values the source does not state: it is silent, is less precise, or states another value. Empty if it states all of them.',
   )
-  @Stored(expression((row) => Prisma.sql`ARRAY(SELECT ${factFieldSql(Prisma.sql`name`)} FROM unnest(${row}.unsaid) name)`))
+  @Stored(
+    expression(
+      (row) => Prisma.sql`ARRAY(SELECT ${factFieldSql(Prisma.sql`name`)} FROM unnest(${row}.unsaid) name WHERE name !~ ':')`,
+    ),
+  )
   unsaid!: string[];
+
+  @Field(
+    () => [String],
+    'The stored entries of a list, such as PLACES, that the source does not state, although it states others. If it states none, `unsaid` has the field.',
+  )
+  @derive(expression(unsaidEntries))
+  unsaidEntries(@Args(() => UnsaidEntriesArgs) _args: object): void {}
 
   @Nullable(() => String, "The words of the passage. Null if neither the source's text nor a quote of the passage is stored.")
   @derive(expression(exact))
@@ -86,13 +128,29 @@ export const CitationConnection = connectionOf('Citation', 'citations', Citation
 class SupportingArgs {
   @Nullable(
     () => FactField,
-    'A field of the fact. Only passages of sources that state its stored value are listed. The default is all passages.',
+    'A field of the fact. Only passages of sources that state its stored value, or of a list at least one entry, are listed. The default is all passages.',
   )
   supporting?: string | null;
+
+  @Nullable(
+    () => String,
+    'An entry of the list that `supporting` names, such as a city of PLACES, as it is stored. Only passages of sources that state this entry are listed.',
+  )
+  entry?: string | null;
 }
 
-const supporting = ({ supporting: field }: SupportingArgs): Condition =>
-  field == null ? EVERY_ROW : { not: { column: 'unsaid', op: 'has', value: field } };
+function supporting({ supporting: field, entry }: SupportingArgs): Condition {
+  const isUnsaid = (value: string): Condition => ({ not: { column: 'unsaid', op: 'has', value } });
+  if (entry != null) {
+    const list = checkedList('supporting', field);
+    const hasEntry = LISTS.get(list)!.map(({ kind }): Condition => ({
+      exists: kind.name,
+      where: { column: list, op: 'has', value: entry },
+    }));
+    return { all: [isUnsaid(list), isUnsaid(lift(entry, (text) => unsaidEntry(list, text))), { any: hasEntry }] };
+  }
+  return field == null ? EVERY_ROW : isUnsaid(field);
+}
 
 Connection(() => CitationConnection, citations, citing, {
   description: 'The passages that report the fact, by source and passage, in pages.',

@@ -4,7 +4,7 @@ import { storeInTransaction } from './store.js';
 import { writeTransaction, type Timeouts } from '../transaction.js';
 
 /** The version of the rules that resolve the claims of several sources. Increase it when they change. */
-const RULES = 3;
+const RULES = 4;
 
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
 

@@ -24,7 +24,17 @@ test('terms of one office that can all include the day share a line, with the pa
     ...{ positions: [term('President', 10), term('President', 20), term('General', 30)], citationsConnection: { nodes: [] } },
   };
   const delegation = { totalCount: 1, nodes: [member] } as never;
-  const html = renderToStaticMarkup(h(Delegation, { side: 'Guests', of: null, delegation, differing: [], notes: new Notes() }));
+  const html = renderToStaticMarkup(
+    h(Delegation, {
+      side: 'Guests',
+      of: null,
+      delegation,
+      visit: { status: 'COMPLETED' },
+      isBefore: () => false,
+      differing: [],
+      notes: new Notes(),
+    }),
+  );
   const offices = html
     .split('<span class="office">')
     .slice(1)

@@ -1,10 +1,13 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { annotation as shape } from '../../../src/model/annotation.js';
+import { FEATURES } from '../../../src/features.js';
+import { createSchema } from '../../../src/schema/schema.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { watchedServer, type WatchedServer } from '../../http/limits/watched-server.js';
 import { COUNTRIES } from '../../store/small-annotations.js';
+import { byResolvers } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 
 // A ministry's list says 12 and 13 January, a newspaper says 14: what a client, a reader and a spreadsheet see of it.
@@ -78,7 +81,7 @@ test('a fact has the value of each source with its passages, and says which is k
     citations: expect.arrayContaining([
       { start: 20, source: { slug: 'newspaper' }, unsaid: ['KIND'] },
       { start: 70, source: { slug: 'newspaper' }, unsaid: ['KIND'] },
-      { start: 100, source: { slug: 'ministry' }, unsaid: ['START', 'END'] },
+      { start: 100, source: { slug: 'ministry' }, unsaid: ['START', 'END', 'DURATION_DAYS'] },
     ]),
     supporting: [{ start: 20 }, { start: 70 }],
     kind: [{ start: 100 }],
@@ -172,4 +175,117 @@ test('a row of disagreements.csv names the visit of an event, a delegate or a pa
   });
   const ofTalks = rows.filter(({ kind }) => kind === 'EVENT' || kind === 'PARTICIPANT');
   expect(new Set(ofTalks.map(({ kind, visit: slug }) => `${kind} ${slug}`))).toEqual(new Set(['EVENT trip', 'PARTICIPANT trip']));
+});
+
+describe('of the cities of a visit, and of a list of planned visits', () => {
+  const stated = (slug: string, publishedOn: string, more: object) =>
+    shape.parse({
+      source: source(slug, slug, publishedOn),
+      people: { kim: { name: 'Kim' } },
+      visits: { tour: { ...visit, title: 'A tour', cite: [[10, 20]], ...more } },
+    });
+  const delegates = (...names: string[]) => names.map((name) => ({ name, role: `Role of ${name}`, cite: [[10, 20]] }));
+  const PLANNED = stated('planned-visits', '1997-01-01', {
+    ...{ status: 'PLANNED', places: ['Turku', 'Vaasa'], note: 'A note of the plan.' },
+    delegation: delegates('Ann', 'Bob'),
+  });
+  const DIARY = stated('diary', '1998-03-01', { places: ['Helsinki', 'turku'], delegation: delegates('Bob') });
+  const LETTER = stated('letter', '1998-04-01', { places: ['Tallinn'] });
+
+  beforeAll(async () => {
+    for (const each of [LETTER, PLANNED, DIARY]) await storeAnnotation(server.db.prisma, each);
+  });
+  const page = async () => (await fetch(`${origin}/visits/tour`, { headers: { accept: 'text/html' } })).text();
+  /** The sources with marks behind these words. */
+  const marksBehind = (html: string, words: string) => {
+    const [, marks = ''] = new RegExp(`${words}</bdi>(<sup class="cites">.*?</sup>)?`, 's').exec(html) ?? [];
+    return [...marks.matchAll(/sources\/([^#]+)#/g)].map(([, slug]) => slug);
+  };
+
+  test('each entry has the passages of the sources that state it, on each way to an answer', async () => {
+    const entries = ['Tallinn', 'Helsinki', 'turku', 'Turku', 'Vaasa', 'Oulu'];
+    const query = `{ visit(slug: "tour") { places
+      all: citations(supporting: PLACES) { source { slug } unsaidEntries(field: PLACES) }
+      ${entries.map((entry, index) => `_${index}: citations(supporting: PLACES, entry: "${entry}") { source { slug } }`).join(' ')} } }`;
+    const { visit: found } = await ask(query);
+    const resolved = await byResolvers(await createSchema(FEATURES), server.db, query);
+    expect(JSON.parse(resolved).data.visit).toEqual(found);
+    expect(found.places).toEqual(['Tallinn', 'Helsinki', 'turku', 'Turku', 'Vaasa']);
+    const slugs = (citations: any[]) => citations.map((each) => each.source.slug).sort();
+    expect(entries.map((_entry, index) => slugs(found[`_${index}`]))).toEqual([
+      ['letter'],
+      ['diary'],
+      ['diary', 'planned-visits'],
+      ['diary', 'planned-visits'],
+      ['planned-visits'],
+      [],
+    ]);
+    const unsaid = Object.fromEntries(found.all.map((each: any) => [each.source.slug, each.unsaidEntries]));
+    expect(unsaid['letter']).toEqual(['Helsinki', 'turku', 'Turku', 'Vaasa']);
+    expect(unsaid['planned-visits']).toEqual(['Tallinn', 'Helsinki']);
+  });
+
+  test('an entry needs a field with a list', async () => {
+    for (const given of ['entry: "Turku"', 'supporting: START, entry: "Turku"']) {
+      const { errors } = await server.post({ query: `{ visit(slug: "tour") { citations(${given}) { start } } }` });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(errors![0]!.message).toContain('PLACES');
+    }
+  });
+
+  test('lists without a common entry are a disagreement, on the page, in JSON-LD and in files', async () => {
+    const { disagreements: found } = await ask(
+      '{ disagreements(where: { field: [PLACES] }) { nodes { keptBecause values { value standing source { slug } } } } }',
+    );
+    expect(found.nodes).toEqual([
+      {
+        keptBecause: 'UNITED',
+        values: [
+          { value: 'Tallinn', standing: 'KEPT', source: { slug: 'letter' } },
+          { value: 'Helsinki, turku', standing: 'KEPT', source: { slug: 'diary' } },
+          { value: 'Turku, Vaasa', standing: 'KEPT', source: { slug: 'planned-visits' } },
+        ],
+      },
+    ]);
+    const html = await page();
+    expect(html).toContain('Sources name different cities.');
+    expect(html).toContain('The lists have no entry in common. All entries are shown.');
+    const [, jsonLd = ''] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html) ?? [];
+    expect(JSON.parse(jsonLd).subjectOf.map(({ text }: any) => text)).toEqual(['Tallinn', 'Helsinki, turku', 'Turku, Vaasa']);
+    const rows: Record<string, string>[] = parse(await (await fetch(`${origin}/export/visits.csv`)).text(), { columns: true });
+    expect(rows.find(({ slug }) => slug === 'tour')!['unsaid']!.split('|')).toContain('places:Tallinn');
+    const claims: Record<string, string>[] = parse(await (await fetch(`${origin}/export/disagreements.csv`)).text(), {
+      columns: true,
+    });
+    expect(claims.filter(({ fact }) => fact === 'tour').map(({ value, keptBecause }) => `${value} ${keptBecause}`)).toEqual([
+      'Tallinn UNITED',
+      'Helsinki, turku UNITED',
+      'Turku, Vaasa UNITED',
+    ]);
+  });
+
+  test('the page marks each city with its sources', async () => {
+    const html = await page();
+    const [, to = ''] = /<dt>To<\/dt><dd>(.*?)<\/dd>/s.exec(html) ?? [];
+    expect(['Tallinn', 'Helsinki', 'Turku', 'Vaasa'].map((city) => marksBehind(to, city).sort())).toEqual([
+      ['letter'],
+      ['diary'],
+      ['diary', 'planned-visits'],
+      ['planned-visits'],
+    ]);
+  });
+
+  test('a completed visit shows what only a list of planned visits states as such, with its passage', async () => {
+    const html = await page();
+    const [, note = ''] = /<p class="note" dir="auto">(.*?)<\/p>/s.exec(html) ?? [];
+    expect(note).toContain('A note of the plan.');
+    expect(note).toContain('/sources/planned-visits#');
+    expect(note).toContain('only in sources that do not report it as completed');
+    const [ann, bob] = ['Ann', 'Bob'].map((name) => html.split('<li').find((item) => item.includes(`>${name}</bdi>`))!);
+    expect(ann).toContain('/sources/planned-visits#');
+    expect(ann).toContain('only in sources that do not report it as completed');
+    expect(bob).not.toContain('only in sources');
+    const [, jsonLd = ''] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html) ?? [];
+    expect(JSON.parse(jsonLd).attendee.map(({ name }: any) => name)).toEqual(['Bob']);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Cell } from '../../../shared/csv-text.js';
 import { passageUrl } from '../../../http/urls.js';
 import type { Made } from '../exported.js';
+import { unsaidEntry } from '../../../model/disagreements.js';
 import { FactField } from '../../../schema/disagreement/fact-field.js';
 
 /** A column of a CSV file, with its CSVW description. */
@@ -95,6 +96,7 @@ interface Cited {
   citationsConnection: {
     nodes: {
       unsaid: string[];
+      unsaidPlaces?: string[];
       start: number;
       end: number;
       fragment: string | null;
@@ -104,17 +106,20 @@ interface Cited {
 }
 const PASSAGE = 'start end fragment source { slug title }';
 
-/** The source that supports most fields of the row, and its passage. */
-export function passageColumns(): Made {
+/** The source that supports most fields of the row, and its passage. `places` says whether the row has a list of cities. */
+export function passageColumns({ places = false } = {}): Made {
   return {
-    selects: `citationsConnection: fullestCitations(first: 3) { nodes { unsaid ${PASSAGE} } }`,
+    selects: `citationsConnection: fullestCitations(first: 3) { nodes { unsaid ${places ? 'unsaidPlaces: unsaidEntries(field: PLACES)' : ''} ${PASSAGE} } }`,
     columns: [
       ...sourceAndPassage('The source that supports most of the row.', 'a passage of it', firstPassage),
       ...fragment(firstPassage),
       ...listColumn(
         'unsaid',
-        'Fields whose values this source does not support; disagreements.csv has what others claim.',
-        (row: Cited) => (firstPassage(row)?.unsaid ?? []).map((field) => FactField[field]!),
+        'Fields whose values this source does not state, and entries of lists, such as places:Turku; disagreements.csv has what others claim.',
+        (row: Cited) => {
+          const { unsaid = [], unsaidPlaces = [] } = firstPassage(row) ?? {};
+          return [...unsaid.map((field) => FactField[field]!), ...unsaidPlaces.map((place) => unsaidEntry('places', place))];
+        },
       ),
     ],
   };

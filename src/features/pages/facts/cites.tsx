@@ -1,6 +1,7 @@
-import type { PassageFragment } from '../generated/graphql.js';
+import { Fragment } from 'preact';
+import type { FactField, OccurrenceStatus, PassageFragment } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
-import { number } from '../words.js';
+import { number, STATUS } from '../words.js';
 import { Link, Text } from './names.js';
 import { passageUrl, sourceUrl } from '../../../http/urls.js';
 import { recordFields } from '../records/record-fields.js';
@@ -29,6 +30,90 @@ export function Cites({ fact, notes }: { fact: Fact; notes: Notes }) {
     </sup>
   );
 }
+
+/** A fact whose passages are from sources that need not state all of its values. */
+interface Stated {
+  status?: OccurrenceStatus;
+  citationsConnection: {
+    nodes: (PassageFragment & { unsaid: readonly FactField[]; unsaidPlaces?: readonly string[] })[];
+  };
+}
+
+interface StatingProps {
+  fact: Stated;
+  fields: readonly FactField[];
+  notes: Notes;
+}
+
+/**
+ * The passages that state the values of all these fields, unless every passage of the fact does. Also says whether they are
+ * all from before it happened.
+ */
+export function CitesStating({ fact, fields, notes }: StatingProps) {
+  const all = fact.citationsConnection.nodes;
+  const stating = all.filter(({ unsaid }) => !fields.some((field) => unsaid.includes(field)));
+  if (stating.length === all.length) return null;
+  return (
+    <>
+      <Cites fact={{ citationsConnection: { nodes: stating.slice(0, MOST_CITED) } }} notes={notes} />
+      <StatedBefore of={fact} nodes={stating} />
+    </>
+  );
+}
+
+/** Cities, each with the passages that state it, unless every passage states all of them. */
+export function CitedPlaces({ fact, notes }: { fact: Stated & { places: readonly string[] }; notes: Notes }) {
+  const stating = (place: string) =>
+    fact.citationsConnection.nodes.filter(
+      ({ unsaid, unsaidPlaces = [] }) => !unsaid.includes('PLACES') && !unsaidPlaces.includes(place),
+    );
+  const isStatedByAll = fact.places.every((place) => stating(place).length === fact.citationsConnection.nodes.length);
+  return (
+    <>
+      {fact.places.map((place, index) => (
+        <Fragment key={place}>
+          {index > 0 && ', '}
+          <Text>{place}</Text>
+          {!isStatedByAll && (
+            <Cites fact={{ citationsConnection: { nodes: stating(place).slice(0, MOST_CITED) } }} notes={notes} />
+          )}
+          {!isStatedByAll && <StatedBefore of={fact} nodes={stating(place)} />}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** The number of passages that a value shows. */
+const MOST_CITED = 3;
+
+/** Says that a value of something that happened is stated only by sources that do not report that it did. */
+function StatedBefore({ of, nodes }: { of: Stated; nodes: Stated['citationsConnection']['nodes'] }) {
+  if (!hasHappened(of.status) || nodes.length === 0) return null;
+  return nodes.every(({ unsaid }) => unsaid.includes('STATUS')) ? <OnlyBefore status={of.status} /> : null;
+}
+
+export function OnlyBefore({ status }: { status: OccurrenceStatus }) {
+  return <span class="aside"> (only in sources that do not report it as {STATUS[status]})</span>;
+}
+
+const hasHappened = (status: OccurrenceStatus | undefined): status is OccurrenceStatus =>
+  status === 'COMPLETED' || status === 'ONGOING';
+
+/** Returns a test whether a part of something that happened is stated only by sources that do not report that it did. */
+export function statedBefore(whole: Stated) {
+  const before = new Set(
+    whole.citationsConnection.nodes.filter(({ unsaid }) => unsaid.includes('STATUS')).map(({ source }) => source.slug),
+  );
+  return ({ citationsConnection: { nodes } }: Fact): boolean =>
+    hasHappened(whole.status) &&
+    nodes.length > 0 &&
+    nodes.length < MOST_READ &&
+    nodes.every(({ source }) => before.has(source.slug));
+}
+
+/** The number of passages of a part that a page reads. */
+const MOST_READ = 5;
 
 /** All passages of a page, with their positions and, if stored, their words. */
 export function PagePassages({ notes }: { notes: Notes }) {

@@ -12,6 +12,7 @@ export const REASON: Record<KeptBecause, string> = {
   MORE_PRECISE: 'This is the most precise date that agrees with the newest source.',
   FIRST_BY_NAME: 'These sources were published on the same day. The first by name is shown.',
   UNDATED: 'One of these sources has no date, so it is not known which is newer. Either value may be right.',
+  UNITED: 'The lists have no entry in common. All entries are shown.',
   NONE_FITS: 'No value is shown, because it contradicts a newer one.',
 };
 
@@ -24,6 +25,7 @@ export function valueText({ kind, field }: Field, { value, label }: { value: str
   if (DATES.includes(field)) return dateText({ edtf: value });
   if (field === 'STATUS' && value in STATUS) return STATUS[value as OccurrenceStatus];
   if (kind === 'VISIT' && field === 'KIND') return VISIT_KIND[value as VisitKind];
+  if (field === 'PLACES') return label;
   return /^[A-Z_]+$/.test(label) ? plain(label) : label;
 }
 

@@ -1,9 +1,10 @@
+import type { ComponentChild } from 'preact';
 import { groupBy } from '../../../shared/group-by.js';
-import { Cites } from '../facts/cites.js';
+import { Cites, CitesStating, OnlyBefore } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
 import { CommaName, Link, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import type { DifferingFragment, MemberFragment } from '../generated/graphql.js';
+import type { DifferingFragment, MemberFragment, OccurrenceStatus } from '../generated/graphql.js';
 import { personUrl } from '../../../http/urls.js';
 import { CAPACITY, number } from '../words.js';
 
@@ -11,13 +12,16 @@ interface Props {
   side: 'Guests' | 'Hosts';
   of: { slug: string; name: string } | null;
   delegation: { totalCount: number; nodes: MemberFragment[] };
+  visit: { status: OccurrenceStatus };
+  /** Whether only sources with another status of the visit state a part of it. */
+  isBefore: (part: MemberFragment) => boolean;
   /** The fields of the visit on which sources disagree. */
   differing: DifferingFragment[];
   notes: Notes;
 }
 
 /** One side of a visit. Each person has the office held on the first day of the visit. */
-export function Delegation({ side, of, delegation: { totalCount, nodes }, differing, notes }: Props) {
+export function Delegation({ side, of, delegation: { totalCount, nodes }, visit, isBefore, differing, notes }: Props) {
   if (totalCount === 0) return null;
   return (
     <div>
@@ -27,7 +31,9 @@ export function Delegation({ side, of, delegation: { totalCount, nodes }, differ
       </h3>
       <ul class="plain rows">
         {nodes.map((member, index) => (
-          <Member key={index} member={member} differing={differingOn(differing, member)} notes={notes} />
+          <Member key={index} member={member} differing={differingOn(differing, member)} notes={notes}>
+            {isBefore(member) && <OnlyBefore status={visit.status} />}
+          </Member>
         ))}
       </ul>
       {totalCount > nodes.length && <p class="aside">And {number(totalCount - nodes.length)} more.</p>}
@@ -50,16 +56,18 @@ interface MemberProps {
   member: MemberFragment;
   differing: DifferingFragment[];
   notes: Notes;
+  children: ComponentChild;
 }
 
-function Member({ member, differing, notes }: MemberProps) {
+function Member({ member, differing, notes, children }: MemberProps) {
   const { name, person, capacity, role, positions } = member;
   const isHead = capacity === 'HEAD';
   return (
     <li>
       <span class={isHead ? 'person head' : 'person'}>
         <Link to={person && personUrl(person)}>{name}</Link>
-        <Cites fact={member} notes={notes} />
+        <Cites fact={{ citationsConnection: { nodes: member.citationsConnection.nodes.slice(0, 3) } }} notes={notes} />
+        {children}
       </span>
       {CAPACITY[capacity] && ' '}
       {CAPACITY[capacity] && <span class="tag">{CAPACITY[capacity]}</span>}
@@ -77,6 +85,7 @@ function Member({ member, differing, notes }: MemberProps) {
           <q>
             <Text>{role}</Text>
           </q>
+          <CitesStating fact={member} fields={['ROLE']} notes={notes} />
           <Otherwise differing={differing} notes={notes} />
         </span>
       )}

@@ -1,10 +1,11 @@
+import type { ComponentChild } from 'preact';
 import { capitalize } from '../../../shared/capitals.js';
 import { Period } from '../dates/date.js';
-import { Cites } from '../facts/cites.js';
+import { CitedPlaces, Cites, CitesStating, OnlyBefore, statedBefore } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
 import { CommaText, SentenceList, NameLink, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import type { DifferingFragment, VisitEventFragment } from '../generated/graphql.js';
+import type { DifferingFragment, FactField, VisitEventFragment } from '../generated/graphql.js';
 import { plain, STATUS } from '../words.js';
 
 type Participant = VisitEventFragment['participants'][number];
@@ -18,19 +19,26 @@ interface Props {
 
 export function EventItem({ event, differing, notes }: Props) {
   const { slug, title, kind, status, start, end, venue, places, note, participants } = event;
-  const where = [...(venue === null ? [] : [venue]), ...places];
+  const isBefore = statedBefore(event);
+  const Stated = ({ fields }: { fields: FactField[] }) => <CitesStating fact={event} fields={fields} notes={notes} />;
   return (
     <li id={`event-${slug}`}>
       <h3>
         <Text>{title}</Text>
-        <Cites fact={event} notes={notes} />
+        <Cites fact={{ citationsConnection: { nodes: event.citationsConnection.nodes.slice(0, 3) } }} notes={notes} />
       </h3>
       <p class="aside">
         {capitalize(plain(kind))}
+        <Stated fields={['KIND']} />
         {status !== 'COMPLETED' && `, ${STATUS[status]}`}
+        {status !== 'COMPLETED' && <Stated fields={['STATUS']} />}
         {(start ?? end) && ', '}
         {(start ?? end) && <Period start={start} end={end} />}
-        <CommaText>{where.join(', ')}</CommaText>
+        <Stated fields={['START', 'END']} />
+        <CommaText>{venue}</CommaText>
+        <Stated fields={['VENUE']} />
+        {places.length > 0 && ', '}
+        <CitedPlaces fact={event} notes={notes} />
         <Otherwise differing={differingOn(differing, event)} notes={notes} />
       </p>
       {participants.length > 0 && (
@@ -38,7 +46,9 @@ export function EventItem({ event, differing, notes }: Props) {
           {'With '}
           <SentenceList
             items={participants.map((each, index) => (
-              <With key={index} participant={each} differing={differingOn(differing, each)} notes={notes} />
+              <With key={index} participant={each} differing={differingOn(differing, each)} notes={notes}>
+                {isBefore(each) && <OnlyBefore status={status} />}
+              </With>
             ))}
           />
         </p>
@@ -46,6 +56,7 @@ export function EventItem({ event, differing, notes }: Props) {
       {note !== null && (
         <p class="note" dir="auto">
           <Words>{note}</Words>
+          <Stated fields={['NOTE']} />
         </p>
       )}
     </li>
@@ -56,9 +67,10 @@ interface WithProps {
   participant: Participant;
   differing: DifferingFragment[];
   notes: Notes;
+  children: ComponentChild;
 }
 
-function With({ participant, differing, notes }: WithProps) {
+function With({ participant, differing, notes, children }: WithProps) {
   const { person, organization, country, name, role } = participant;
   const parts = [
     person && <NameLink of={person} as="Person" />,
@@ -71,12 +83,14 @@ function With({ participant, differing, notes }: WithProps) {
       {(person !== null || name !== null) && (organization ?? country) && <> ({parts.at(-1)})</>}
       <CommaText>{role}</CommaText>
       <Cites fact={{ citationsConnection: { nodes: saying(participant) } }} notes={notes} />
+      {children}
       <Otherwise differing={differing} notes={notes} />
     </>
   );
 }
 
-/** Returns a passage that states all fields, if there is one, and otherwise the first passage. */
+/** Returns a passage that states all fields, if there is one, and otherwise one that states the role. */
 function saying({ citationsConnection: { nodes } }: Participant) {
-  return [nodes.find(({ unsaid }) => unsaid.length === 0) ?? nodes[0]].filter((passage) => passage !== undefined);
+  const passage = nodes.find(({ unsaid }) => unsaid.length === 0) ?? nodes.find(({ unsaid }) => !unsaid.includes('ROLE'));
+  return passage ? [passage] : [];
 }

@@ -1,5 +1,6 @@
 import { citedVersion, sinceCited } from '../cite/since.js';
 import { machineDate, rangeText } from '../dates/date-text.js';
+import { statedBefore } from '../facts/cites.js';
 import { contradicted, differingOn } from '../facts/differing.js';
 import { VisitPageDocument } from '../generated/graphql.js';
 import { definePage, routeSlug } from '../page.js';
@@ -33,7 +34,9 @@ function jsonLdOf(visit: PageVisit, origin: string): object {
   const country = ({ slug, name }: { slug: string; name: string }) => ({
     ...{ '@type': 'Country', '@id': origin + countryUrl({ slug }), name },
   });
-  const people = [...visit.guests.nodes, ...visit.hosts.nodes].map(({ name, person }) => ({
+  const isBefore = statedBefore(visit);
+  const members = [...visit.guests.nodes, ...visit.hosts.nodes].filter((member) => !isBefore(member));
+  const people = members.map(({ name, person }) => ({
     '@type': 'Person',
     ...(person && { '@id': origin + personUrl(person) }),
     name,

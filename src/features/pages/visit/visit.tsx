@@ -4,7 +4,7 @@ import { CITE, CitePanel } from '../cite/panels.js';
 import { Since } from '../cite/since.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
-import { Cites, PagePassages } from '../facts/cites.js';
+import { CitedPlaces, Cites, CitesStating, PagePassages, statedBefore } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Link, NameLink, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
@@ -23,6 +23,7 @@ export type PageVisit = NonNullable<VisitPageQuery['visit']>;
 export function VisitMain({ visit, data, request, site, notes }: MainProps<VisitPageQuery> & { visit: PageVisit }) {
   const { differing, reported, about } = data;
   const { guestCountry, hostCountry, guests, hosts, events, statements } = visit;
+  const isBefore = statedBefore(visit);
   return (
     <article>
       <div class="lead">
@@ -55,13 +56,28 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
       {visit.note !== null && (
         <p class="note" dir="auto">
           <Words>{visit.note}</Words>
+          <CitesStating fact={visit} fields={['NOTE']} notes={notes} />
         </p>
       )}
       {guests.totalCount + hosts.totalCount > 0 && (
         <Section id="delegations" title="Delegations">
           <div class="sides">
-            <Delegation side="Guests" of={guestCountry} delegation={guests} differing={differing.nodes} notes={notes} />
-            <Delegation side="Hosts" of={hostCountry} delegation={hosts} differing={differing.nodes} notes={notes} />
+            <Delegation
+              side="Guests"
+              of={guestCountry}
+              delegation={guests}
+              {...{ visit, isBefore }}
+              differing={differing.nodes}
+              notes={notes}
+            />
+            <Delegation
+              side="Hosts"
+              of={hostCountry}
+              delegation={hosts}
+              {...{ visit, isBefore }}
+              differing={differing.nodes}
+              notes={notes}
+            />
           </div>
         </Section>
       )}
@@ -113,9 +129,7 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
   const of = (fields: FactField[]) => differing.filter(({ field }) => fields.includes(field));
   const Others = ({ fields }: { fields: FactField[] }) => <Otherwise differing={of(fields)} notes={notes} />;
-  /** The passages of the shown value, if other sources have a different one. */
-  const Shown = ({ fields }: { fields: FactField[] }) =>
-    of(fields).length > 0 && <Cites fact={{ citationsConnection: { nodes: saying(visit, fields) } }} notes={notes} />;
+  const Shown = ({ fields }: { fields: FactField[] }) => <CitesStating fact={visit} fields={fields} notes={notes} />;
   return (
     <dl class="facts">
       <Term name="When">
@@ -123,25 +137,31 @@ function Facts({ visit, differing, notes }: { visit: PageVisit; differing: Diffe
         <Shown fields={['START', 'END']} />
         {start !== null && end === null && durationDays === null && <span class="aside"> Last day not given.</span>}
         {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
+        {end === null && <Shown fields={['DURATION_DAYS']} />}
         {printed.length > 0 && <Quoted lead=" In the words of the source: " words={printed.join(' – ')} />}
+        {printed.length > 0 && <Shown fields={['START_AS_PRINTED', 'END_AS_PRINTED']} />}
         <Others fields={['START', 'END', 'DURATION_DAYS']} />
         <DatesMean of={visit} />
       </Term>
       <Term name="Status">
         {STATUS_SENTENCE[status]}
+        <Shown fields={['STATUS']} />
         {asOf && <span class="aside"> Latest source: {dateText(asOf)}.</span>}
         <Others fields={['STATUS']} />
       </Term>
       <Term name="From">
         {guestCountry ? <NameLink of={guestCountry} as="Country" /> : 'No country given'}
+        <Shown fields={['GUEST_COUNTRY']} />
         <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
         <Others fields={['GUEST_COUNTRY']} />
       </Term>
       <Term name="To">
         <NameLink of={hostCountry} as="Country" />
+        <Shown fields={['HOST_COUNTRY']} />
         <Printed words={visit.hostCountryAsPrinted} name={hostCountry.name} />
         {places.length > 0 && ': '}
-        {places.length > 0 && <Text>{places.join(', ')}</Text>}
+        <CitedPlaces fact={visit} notes={notes} />
+        {of(['PLACES']).length > 0 && <span class="aside"> Sources name different cities.</span>}
         {guestCountry && (
           <span class="aside">
             {' '}
@@ -165,11 +185,6 @@ function DatesMean({ of: { start, citationsConnection } }: { of: PageVisit }) {
       </p>
     ),
   );
-}
-
-/** Returns passages that state the values of all these fields. */
-function saying({ citationsConnection }: PageVisit, fields: FactField[]) {
-  return citationsConnection.nodes.filter(({ unsaid }) => !fields.some((field) => unsaid.includes(field))).slice(0, 3);
 }
 
 function Printed({ words, name }: { words: string | null; name: string | undefined }) {
