@@ -14,7 +14,7 @@ import type { ExecutionContext } from 'graphql/execution/execute.js';
 import type { Args, RowSource } from '../../query/stored-as.js';
 import { defaultPageSize, maximumPageSize } from '../../query/paging/page-size.js';
 import { selectedOf, type SelectedField } from '../../query/selection.js';
-import { countPrice, filterPrice, type SizeOf, sortPrice } from './table-sizes.js';
+import { countPrice, filterPrice, readPrice, type SizeOf, sortPrice } from './table-sizes.js';
 import { atMost } from './limits.js';
 
 /** Upper bounds for the objects of the response, and for the conditions of filters and orders. */
@@ -142,7 +142,10 @@ class Walk {
     return MUTATION + Math.min(charactersIn(args) / CHARACTERS_A_NODE, MOST_GIVEN);
   }
 
-  /** `@Extensions({ cost })` on a field of a filter marks a condition that searches. */
+  /**
+   * `@Extensions({ cost })` on a field of a filter marks a condition that searches, and `@Extensions({ reads })` one for which
+   * all rows of these models may be read.
+   */
   private searching(type: GraphQLInputType, value: unknown): number {
     if (Array.isArray(value)) return sum(value.map((each) => this.searching(type, each)));
     const named = getNamedType(type);
@@ -150,10 +153,12 @@ class Walk {
     const fields = named.getFields();
     return sum(
       Object.entries(value).map(([name, each]) => {
+        if (each == null) return 0;
         const { type: inner, extensions } = fields[name]!;
-        if (typeof extensions['cost'] !== 'function' || each == null) return this.searching(inner, each);
+        const read = readPrice((extensions['reads'] ?? []) as readonly string[], this.sizeOf);
+        if (typeof extensions['cost'] !== 'function') return read + this.searching(inner, each);
         this.searches++;
-        return (extensions['cost'] as ConditionCostOf)(each, this.sizeOf);
+        return read + (extensions['cost'] as ConditionCostOf)(each, this.sizeOf);
       }),
     );
   }

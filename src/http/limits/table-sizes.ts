@@ -47,6 +47,8 @@ const ROWS_A_NODE = 1_000;
 const ROWS_FETCHED = 15;
 /** The same factor for a row of a table that is read whole for a join, or in an order without a suitable index. */
 const ROWS_JOINED = 6;
+/** The same factor for a row of a table that is read whole by a condition. */
+const ROWS_TESTED = 4;
 /** Grouping by a value costs as much as this many conditions: it is read from each row, and the rows are sorted by it. */
 const COUNTED_BY = 4;
 /** Maximum prices, so that one request can count a table of any size, grouped by any values. */
@@ -80,6 +82,11 @@ export function filterPrice(rows: RowSource, conditions: number, sizeOf: SizeOf)
   if (conditions === 0) return 0;
   const counted = countPrice(rows, { conditions }, sizeOf);
   return rows.kind === 'all' ? Math.min(FILTER * counted, MOST_OF_FILTER) : ROWS_FETCHED * counted;
+}
+
+/** Returns the price of a condition for which all rows of these models may be read, in nodes. */
+export function readPrice(models: readonly string[], sizeOf: SizeOf): number {
+  return Math.min((ROWS_TESTED * models.reduce((sum, model) => sum + sizeOf(model), 0)) / ROWS_A_NODE, MOST_OF_FILTER);
 }
 
 /**

@@ -31,6 +31,10 @@ export interface FilterField {
   on: (model: string, name: string, declaration: string) => (value: never, path: string) => Condition[];
   /** The condition for rows without a value, if there may be any. The filter then has a field `has…` too. */
   absent?: (model: string, name: string) => Condition | null;
+  /** The models whose rows may all be read for a value. Their number is added to the price. */
+  reads?: readonly string[];
+  /** The same for `absent`. */
+  absentReads?: (model: string) => readonly string[];
   /** The type has a condition `isNull` instead. */
   isNull?: true;
   /** Whether an input object sets no condition. That is refused unless the type has `isNull`: then it is as if left out. */
@@ -135,12 +139,18 @@ export const some = (paths: string | readonly string[], filter: Filter, descript
       for (const steps of ways) steps.reduce((from, name) => requireRelation(from, name, declaration).model as string, model);
       return (value: object, path) => [alongAny(filter.within(value, path))];
     },
+    absentReads: (model) => ways.flatMap((steps) => modelsAlong(model, steps)),
     absent: () => (ways.some(([first]) => NEVER_EMPTY.includes(first!)) ? null : { not: alongAny(EVERY_ROW) }),
   };
 };
 
 /** Relations with at least one row: a fact is cited, a disagreement has values. */
 const NEVER_EMPTY = ['citations', 'values'];
+
+function modelsAlong(model: string, relations: string[]): string[] {
+  let from = model;
+  return relations.map((name) => (from = findRelation(from, name)!.model as string));
+}
 
 const along = (relations: string[], where: Condition) =>
   relations.reduceRight((inner, exists): Condition => ({ exists, where: inner }), where);

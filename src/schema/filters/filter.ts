@@ -53,10 +53,11 @@ export function defineFilter(
     Nullable(type, about)(Input.prototype as object, field);
   type Conditions = (value: never, path: string) => Condition[];
   const conditions = new Map<string, Conditions>();
-  for (const [field, { type, description: about, cost, on, absent }] of Object.entries(fields)) {
+  for (const [field, { type, description: about, cost, reads, on, absent, absentReads }] of Object.entries(fields)) {
     conditions.set(field, on(model, field, `${name}.${field}`));
     declare(field, type, about);
     if (cost) Extensions({ cost: priced(cost, model) })(Input.prototype as object, field);
+    if (reads) Extensions({ reads })(Input.prototype as object, field);
     const without = absent?.(model, field);
     if (!without) continue;
     declare(
@@ -64,6 +65,7 @@ export function defineFilter(
       () => Boolean,
       `Whether any \`${field}\` is recorded: true finds objects with one, false objects without one.`,
     );
+    if (absentReads) Extensions({ reads: absentReads(model) })(Input.prototype as object, hasField(field));
     conditions.set(hasField(field), (isPresent: boolean) => [isPresent ? { not: without } : without]);
   }
   declare('AND', () => [Input], 'Filters that must all match.');

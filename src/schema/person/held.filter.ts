@@ -55,6 +55,7 @@ const byAnybody: HeldThen = (certainties) => ({
 const held = (heldThen: HeldThen, description: string): FilterField => ({
   type: () => HeldWhere,
   description,
+  reads: ['Position', 'Position'], // their days are also united, or compared with those of each undated visit
   isEmpty: setsNothing,
   on: () => (value: HeldWhere, path) => {
     const { position, certainty } = setFields(value, path, () => undefined) as HeldWhere;

@@ -99,6 +99,7 @@ describe('a count costs as much as it reads', () => {
     Topic: 30,
     StatementTopic: 750_000,
     Citation: 1_250_000,
+    Position: 50_000,
   };
   const stored = { of: (model: string) => sizes[model] ?? 0, reading: 1 };
   const nodes = (query: string) => cost(query, {}, new CostMeter(schema, stored)).nodes;
@@ -180,6 +181,21 @@ describe('a count costs as much as it reads', () => {
       'what is counted for each visit',
       '{ visits(first: 0, where: { sourcesCount: { gte: 2 } }) { nodes { id } } }',
       1 + 33 + 300 + 10_000,
+    ],
+    [
+      'all rows that a condition may read, four for a thousand',
+      '{ visits(first: 0, where: { hasTopic: false }) { nodes { id } } }',
+      1 + 22 + 225 + 4 * (500 + 750 + 0.03),
+    ],
+    [
+      'and none of those where an index finds what is given',
+      '{ visits(first: 0, where: { topic: { slug: { equals: "x" } } }) { nodes { id } } }',
+      1 + 44 + 375,
+    ],
+    [
+      'offices held then, which are read twice',
+      '{ visits(first: 0, where: { held: { certainty: KNOWN } }) { nodes { id } } }',
+      1 + 33 + 300 + 2 * 4 * 50,
     ],
     ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
   ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected)));
