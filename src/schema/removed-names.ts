@@ -1,4 +1,4 @@
-import { CITED } from '../model/kinds/kinds.js';
+import { CITED, CLAIMED } from '../model/kinds/kinds.js';
 import { capitalize } from '../shared/capitals.js';
 import { DISPUTABLE } from '../store/rows/disagreements.js';
 
@@ -44,6 +44,10 @@ const REPLACEMENTS = new Map<string, string>([
   ['Query.eventCounts', '`eventCountsConnection(by: […])`'],
   ['Query.statementCounts', '`statementCountsConnection(by: […])`'],
   ['VisitCount.organization', '`outlet`'],
+  ...CLAIMED.flatMap(({ model }) =>
+    ['Create', 'Update'].map((did) => [`${did}${model}Payload.`, `\`${model}Payload\``] as const),
+  ),
+  ...['MergePeople', 'TellPeopleApart', 'TakeBackTellingApart'].map((did) => [`${did}Payload.`, '`PersonPayload`'] as const),
   ['OfficeWhere.', '`PositionWhere`'],
   ['HeldWhere.office', '`position`'],
   ['Query.visitsOfOneSource', '`visits(where: { sourcesCount: { equals: 1 } })`'],

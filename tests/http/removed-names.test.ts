@@ -20,6 +20,11 @@ test('the error for a removed name says what replaces it', async () => {
       'GRAPHQL_VALIDATION_FAILED: Unknown type "OfficeWhere". It was replaced by `PositionWhere`.',
       'GRAPHQL_VALIDATION_FAILED: Field "office" is not defined by type "HeldWhere". It was replaced by `position`.',
     ]);
+    const payload =
+      'mutation { updateTopic(input: { id: "", version: 1 }) { ...P } } fragment P on UpdateTopicPayload { dataVersion }';
+    expect(await ask(payload)).toContain(
+      'GRAPHQL_VALIDATION_FAILED: Unknown type "UpdateTopicPayload". It was replaced by `TopicPayload`.',
+    );
     const [unknown] = await ask('{ visitCountsConnection(groupBy: YEAR) { totalCount } }');
     expect(unknown).toMatch(
       /Unknown argument "groupBy" on field "Query.visitCountsConnection"\. It was replaced by `by: \[…\]`\.$/,

@@ -26,15 +26,13 @@ function mutationsOf(kind: Kind): ClassType {
   const { model, name, thing } = kind;
   const isShared = slugColumn(kind) !== 'key'; // a statement belongs to one source
   const { CreateInput, UpdateInput, DeleteInput } = inputsOf(kind);
-  const CreatePayload = payloadOf(`Create${model}`, kind);
-  const UpdatePayload = payloadOf(`Update${model}`, kind);
-  const DeletePayload = deletionPayloadOf(`Delete${model}`, kind);
+  const [Payload, DeletePayload] = [payloadOf(kind), deletionPayloadOf(kind)];
 
   @Resolver()
   class Mutations {
     @Mutation(
       'EDITOR',
-      () => CreatePayload,
+      () => Payload,
       `Adds a claim about ${thing} to a source.${isShared ? ' If another source already makes it, both sources support it.' : ''}`,
       { name: `create${model}` },
     )
@@ -45,7 +43,7 @@ function mutationsOf(kind: Kind): ClassType {
 
     @Mutation(
       'EDITOR',
-      () => UpdatePayload,
+      () => Payload,
       `Changes what a source claims about ${thing}.${isShared ? ' If several sources make claims, the newest value counts.' : ''}`,
       { name: `update${model}` },
     )

@@ -5,6 +5,7 @@ import { GraphQLJSON } from '../json.scalar.js';
 import type { Reason } from '../../model/reasons.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import type { Kind } from '../../model/kinds/kind.js';
+import { CLAIMED } from '../../model/kinds/kinds.js';
 import type { Context } from '../context/context.js';
 
 const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code) => [code, code]));
@@ -70,9 +71,13 @@ export abstract class RefusablePayload extends MutationPayload {
   errors!: UserErrorData[];
 }
 
-/** The payload of a mutation that creates or changes a row. */
-export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' | 'model'>): ClassType {
-  @ObjectType(`${mutation}Payload`, { description: `The ${name} after the change, or the errors.`, simpleResolvers: true })
+const payloads = new Map(CLAIMED.map((kind) => [kind.model, declarePayload(kind)]));
+
+/** The payload of all mutations that create or change a row of a kind. */
+export const payloadOf = ({ model }: Kind): ClassType => payloads.get(model)!;
+
+function declarePayload({ name, model }: Kind): ClassType {
+  @ObjectType(`${model}Payload`, { description: `The ${name} after the change, or the errors.`, simpleResolvers: true })
   class Payload extends RefusablePayload {
     @Field(() => typeOf(model), 'The object after the change; unchanged if there are errors. Null if it does not exist.', {
       name,
@@ -84,8 +89,8 @@ export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' |
 }
 
 /** The payload of a mutation that withdraws claims. */
-export function deletionPayloadOf(mutation: string, { name, model, thing }: Kind): ClassType {
-  @ObjectType(`${mutation}Payload`, { description: `The result of withdrawing claims about ${thing}.`, simpleResolvers: true })
+export function deletionPayloadOf({ name, model, thing }: Kind): ClassType {
+  @ObjectType(`Delete${model}Payload`, { description: `The result of withdrawing claims about ${thing}.`, simpleResolvers: true })
   class Payload extends RefusablePayload {
     @Nullable(() => ID, 'The global id of the deleted object. Null if it was not deleted.')
     deletedId!: string | null;

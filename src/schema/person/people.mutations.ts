@@ -32,15 +32,13 @@ class TwoPeopleInput {
   other!: string;
 }
 
-const MergePeoplePayload = payloadOf('MergePeople', person);
-const TellPeopleApartPayload = payloadOf('TellPeopleApart', person);
-const TakeBackTellingApartPayload = payloadOf('TakeBackTellingApart', person);
+const PersonPayload = payloadOf(person);
 
 @Resolver()
 export class PeopleMutations {
   @Mutation(
     'ADMIN',
-    () => MergePeoplePayload,
+    () => PersonPayload,
     'Merges two entries for the same person. All claims about either then refer to the one that is kept, and the id and the slug of the other lead to it. This cannot be undone.',
   )
   async mergePeople(@InputArg(() => MergePeopleInput, 'The two people.') input: MergePeopleInput, @Ctx() context: Context) {
@@ -53,7 +51,7 @@ export class PeopleMutations {
 
   @Mutation(
     'ADMIN',
-    () => TellPeopleApartPayload,
+    () => PersonPayload,
     'Records that two entries are different people. They no longer appear in `suspectedSamePeople`, even if their sources are imported again, and cannot be merged until this is undone. `person` in the payload is the first of the two.',
   )
   async tellPeopleApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
@@ -62,11 +60,7 @@ export class PeopleMutations {
     return answerEdit(context, person, () => tellApart(context.prisma, pair, context.viewer!.subject), pair.one);
   }
 
-  @Mutation(
-    'ADMIN',
-    () => TakeBackTellingApartPayload,
-    'Undoes `tellPeopleApart`. `person` in the payload is the first of the two.',
-  )
+  @Mutation('ADMIN', () => PersonPayload, 'Undoes `tellPeopleApart`. `person` in the payload is the first of the two.')
   async takeBackTellingApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
     const pair = pairOf(input);
     const { takeBackTellingApart } = await import('../../store/people/tell-apart.js');
