@@ -150,7 +150,7 @@ slowTest('a folder that the system refuses to create is reported', async () => {
 const broken: [string, (store: string) => Promise<unknown>][] = [
   ['is a file', (store) => writeFile(store, '')],
   ['is empty', (store) => mkdir(store)],
-  ['is of something else', (store) => mkdir(store).then(() => writeFile(join(store, 'PG_VERSION'), 'nonsense'))],
+  ['has other content', (store) => mkdir(store).then(() => writeFile(join(store, 'PG_VERSION'), 'nonsense'))],
   [
     'has an empty file',
     async (store) => {

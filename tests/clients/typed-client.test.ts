@@ -100,7 +100,7 @@ test('the code printed on the page generates types, compiles strictly and prints
   for (const line of lines) expect(line).toMatch(/^(?:\d{4}\S*|undefined) \S/);
 });
 
-test('ten operations on unions and interfaces are typed without a cast, and print what the server answers', async () => {
+test('ten operations on unions and interfaces are typed without a cast, and print the answers of the server', async () => {
   const main = join(folder, 'src', 'operations.ts');
   const program = await readFile(main, 'utf8');
   expect(program.match(/graphql\(\s*`\s*(?:query|mutation)/g)).toHaveLength(10);

@@ -46,7 +46,7 @@ describe('the command prints the passages of words', () => {
 
   const refused: [string, string[], number, string][] = [
     ['no words', ['--text', TEXT, ''], 2, 'error: the words to find are empty'],
-    ['a text that is not there', ['--text', 'nowhere.txt'], 1, 'nowhere.txt cannot be read'],
+    ['a missing text', ['--text', 'nowhere.txt'], 1, 'nowhere.txt cannot be read'],
     ['a text that is not UTF-8', ['--text', 'latin-1.txt'], 1, 'latin-1.txt is not UTF-8'],
     ['other words', ['--text', TEXT, 'good'], 1, `${TEXT} does not contain "good"`],
   ];

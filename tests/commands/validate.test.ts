@@ -56,14 +56,14 @@ test('the problems of all files and stages are listed, and files without any are
 });
 
 const refused: [string, string[], RegExp][] = [
-  ['a file that is not there', ['nowhere.yaml'], /^nowhere\.yaml cannot be read: no such file\n$/],
+  ['a missing file', ['nowhere.yaml'], /^nowhere\.yaml cannot be read: no such file\n$/],
   [
-    'a text that is not there, before one that is',
+    'a missing text before an existing one',
     ['--text', 'nowhere.txt', '--text', 'text.txt', 'good.yaml'],
     /^nowhere\.txt cannot be read: no such file\n$/,
   ],
   [
-    'a text of none of them',
+    'a text that matches no annotation',
     ['--text', 'text.txt', '--text', 'other.txt', 'good.yaml'],
     /^other\.txt belongs to no annotation: its SHA-256 is [0-9a-f]{64}, its length 12\n$/,
   ],

@@ -87,8 +87,8 @@ test('a lost connection is reported and reopened', async ({ skip }) => {
 
 describe.runIf(SERVER)('on PostgreSQL', () => {
   test.concurrent.each([
-    ['is silent, though nobody closes it,', (proxy: Proxy) => proxy.halt()],
-    ['answers, but delivers no notifications,', (proxy: Proxy) => proxy.deafen()],
+    ['goes silent without being closed', (proxy: Proxy) => proxy.halt()],
+    ['answers but delivers no notifications', (proxy: Proxy) => proxy.deafen()],
   ])('a connection that %s is reopened too', async (_how, fail) => {
     const addresses = await addressesOf(database);
     const url = new URL(addresses.databaseDirectUrl ?? addresses.databaseUrl);

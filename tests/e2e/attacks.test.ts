@@ -168,7 +168,7 @@ describe('by connections that', () => {
   });
 
   test.each([
-    ['no HTTP', 'hello\r\n\r\n', 400],
+    ['something other than HTTP', 'hello\r\n\r\n', 400],
     ['two lengths', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400],
     ['100 KB of headers', `GET /graphql HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
     ['no host', 'GET /graphql HTTP/1.1\r\n\r\n', 400],

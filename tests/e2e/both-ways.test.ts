@@ -47,7 +47,7 @@ const awkward: [what: string, query: string, variables?: object][] = [
     { is: '\ud800' },
   ],
   ['no argument', '{ country { name } }'],
-  ['an id of no type', '{ node(id: "nonsense") { id } a: visit(slug: "kim-jong-un-china-2018") { title } }'],
+  ['an id without a type', '{ node(id: "nonsense") { id } a: visit(slug: "kim-jong-un-china-2018") { title } }'],
   ['an empty search', '{ search(query: " ") { totalCount } }'],
   ['introspection beside data', '{ __schema { queryType { name } } visit(slug: "kim-jong-un-china-2018") { title } }'],
   [
@@ -61,7 +61,7 @@ const awkward: [what: string, query: string, variables?: object][] = [
   ],
   ['a long key', `{ visit(slug: "kim-jong-un-china-2018") { ${'long'.repeat(20)}: title } }`],
   ['a field skipped by a variable', 'query ($if: Boolean!) { people @skip(if: $if) { totalCount } }', { if: true }],
-  ['a mutation that is none', 'mutation { nothing }'],
+  ['an unknown mutation', 'mutation { nothing }'],
 ];
 
 async function answers(query: string, variables?: object, path = '/graphql') {
@@ -116,7 +116,7 @@ describe('an invalid argument makes its own field null, and the enclosing non-nu
       ['bad', 'visits'],
     ],
     [
-      'a day without which another argument says nothing',
+      'a day that another argument requires',
       'bad: person(slug: "kim-jong-un") { positions(certainty: KNOWN) { title } }',
       { bad: null },
       ['bad', 'positions'],

@@ -124,7 +124,7 @@ describe('the playground', () => {
 
   test.each([
     ['as it was sent', (etag: string) => etag],
-    ['made weak', (etag: string) => `W/${etag}`],
+    ['made weak by a proxy', (etag: string) => `W/${etag}`],
     ['among others', (etag: string) => `"a,b" , W/"c",${etag}`],
     ['as *', () => '*'],
   ])('answers 304 for its tag %s', async (_how, named) => {

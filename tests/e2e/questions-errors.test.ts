@@ -24,7 +24,7 @@ const BAD = 'BAD_USER_INPUT';
 
 test.each([
   ['a page that is too large', '{ people(first: 101) { totalCount } }', BAD, '`first` is 101'],
-  ['a page of fewer than none', '{ people(last: -1) { totalCount } }', BAD, '`last` is -1'],
+  ['a page of negative size', '{ people(last: -1) { totalCount } }', BAD, '`last` is -1'],
   ['both ends at once', '{ people(first: 1, last: 1) { totalCount } }', BAD, 'not both'],
   ['a page that is too large within a list', '{ visits { nodes { delegation(first: 101) { totalCount } } } }', BAD, '101'],
   ['a malformed id', '{ node(id: "abc") { id } }', BAD, 'id "abc" is malformed'],
@@ -35,7 +35,7 @@ test.each([
   ['an empty search', '{ search(query: "  ") { totalCount } }', BAD, '`query` is empty'],
   ['code and slug', '{ country(code: "KP", slug: "north-korea") { name } }', BAD, 'exactly one'],
   ['neither code nor slug', '{ country { name } }', BAD, 'exactly one'],
-  ['a day that is none', '{ visits(where: { start: { gte: "2018-02-30" } }) { totalCount } }', INVALID, '2018-02-30'],
+  ['an invalid day', '{ visits(where: { start: { gte: "2018-02-30" } }) { totalCount } }', INVALID, '2018-02-30'],
   ['a day before the first year', '{ visits(where: { start: { gte: "0000-12-31" } }) { totalCount } }', INVALID, '0000'],
   ['an integer of more than 32 bits', '{ people(first: 2147483648) { totalCount } }', INVALID, '32-bit'],
   ['two keys of an order', '{ visits(orderBy: [{ start: ASC, title: ASC }]) { totalCount } }', INVALID, 'exactly one'],

@@ -84,17 +84,20 @@ describe('a response can be cached', () => {
     ['an error of execution', () => get(server.url, '{ visits(after: "nonsense") { totalCount } }')],
     ['a mutation by GET', () => get(server.url, 'mutation { __typename }')],
     [
-      'a request that is none',
+      'an invalid request',
       () => fetch(`${server.url}?query={__typename}&extensions=7`, { headers: { 'apollo-require-preflight': 'true' } }),
     ],
-    ['a token that is none', () => get(server.url, SMALL, { authorization: 'Bearer none' })],
+    ['an invalid token', () => get(server.url, SMALL, { authorization: 'Bearer none' })],
     ['a GET that a page can make a browser send', () => fetch(`${server.url}?query={__typename}`)],
-    ['an answer that nobody can give', () => get(server.url, SMALL, { accept: 'image/png' })],
+    ['a request for an unavailable format', () => get(server.url, SMALL, { accept: 'image/png' })],
     ['a batch', () => post(server.url, '', { body: '[]' })],
-    ['a path that there is not', () => fetch(server.url.replace('graphql', 'nothing'))],
-    ['whether the server lives', () => fetch(server.url.replace('graphql', 'health/live'))],
+    ['an unknown path', () => fetch(server.url.replace('graphql', 'nothing'))],
+    ['a health check', () => fetch(server.url.replace('graphql', 'health/live'))],
     ['figures', () => fetch(server.url.replace('graphql', 'metrics'))],
-    ['no query at all', () => fetch(server.url, { headers: { 'apollo-require-preflight': 'true', accept: 'application/json' } })],
+    [
+      'a request without a query',
+      () => fetch(server.url, { headers: { 'apollo-require-preflight': 'true', accept: 'application/json' } }),
+    ],
   ])('by nobody, if it answers %s', async (_what, ask) => {
     const { headers } = await ask();
     expect(headers.get('cache-control')).toBe('no-store');

@@ -72,8 +72,8 @@ test('a response is sent completely to a client that is reading it', async () =>
 });
 
 test.each([
-  ['has asked for nothing', ''],
-  ['is kept for a next request', 'GET /health/live HTTP/1.1'],
+  ['has sent no request', ''],
+  ['is kept open for another request', 'GET /health/live HTTP/1.1'],
 ])('a connection that %s does not delay the shutdown', async (_which, head) => {
   await send(head);
   await server.close();

@@ -21,8 +21,8 @@ async function send(bytes: string): Promise<{ status: number; body: unknown }> {
 const error = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
 
 test.each([
-  ['headers that do not end', 'POST / HTTP/1.1\r\nhost: here\r\n'],
-  ['a body that does not end', 'POST / HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{'],
+  ['endless headers', 'POST / HTTP/1.1\r\nhost: here\r\n'],
+  ['an endless body', 'POST / HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{'],
 ])('%s time out', async (_what, bytes) => {
   expect(await send(bytes)).toEqual({
     status: 408,

@@ -54,7 +54,7 @@ describe('the seed annotation', () => {
       ],
     ],
     [
-      'a span out of the text',
+      'a span outside the text',
       ['[[7894, 7972]]', '[[7894, 8069]]'],
       [placeOf('[7894, 7972]'), 'visits.yang-jiechi-south-korea-2018.cite[0]', '8068 code points'],
     ],
@@ -64,7 +64,7 @@ describe('the seed annotation', () => {
       [placeOf('[1730, 1752]'), 'statements.xinhua-on-traditional-friendship.cite[0]', '22 code points'],
     ],
     [
-      'a date that the calendar has not',
+      'a date that does not exist',
       ["'2018-03-30'", "'2018-03-32'"],
       [placeOf("'2018-03-30'"), 'visits.yang-jiechi-south-korea-2018.end', '2018-03-32'],
     ],

@@ -66,7 +66,7 @@ test.each(['SearchResult', 'Node', 'Labelled', 'Cited', 'Disputable'])(
   },
 );
 
-test('every object with a kind has the kind as a string too', () => {
+test('every object with a kind also has the kind as a string', () => {
   const fields = schema.getPossibleTypes(schema.getType('Node') as never).map((type) => type.getFields());
   const ofKind = fields.filter(({ kind }) => kind);
   expect(ofKind.length).toBeGreaterThan(5);

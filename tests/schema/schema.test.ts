@@ -89,7 +89,7 @@ test.each([
     'StatementTopic has no column nobodyId',
   ],
   [
-    'a column that is no key',
+    'a column that is not a key',
     List(() => [Object], children('Event', 'title'), topics.defaultOrder, { description: '' }),
     'Event.title is no foreign key',
   ],

@@ -100,7 +100,7 @@ test.each([
   expect(met.every(({ side, capacity }) => side === 'HOST' && capacity === 'MEMBER')).toBe(true);
 });
 
-test('travels of the United States: surnames are people only where the list says so', async () => {
+test('travels of the United States: surnames are people only if the list says so', async () => {
   const met = async (remarks: string, given: Parameters<typeof tripFile>[1]) => {
     const [file] = await annotate('travels-of-the-united-states', tripFile(remarks, given));
     return file!.visits['us-trip-1']!.delegation.slice(1).map(({ person }) => person);

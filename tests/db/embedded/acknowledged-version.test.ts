@@ -92,12 +92,12 @@ test('a store that has lost acknowledged versions opens only after the loss is a
 });
 
 test.each<[string, () => void]>([
-  ['is behind, as after a kill between the commit and the file', () => say(1)],
+  ['is outdated, as after a kill between the commit and the write', () => say(1)],
   ['is absent, as in a store of an older version', () => rmSync(fileOf(dataDir))],
-  ['is cut', () => truncateSync(fileOf(dataDir), 9)],
+  ['is truncated', () => truncateSync(fileOf(dataDir), 9)],
   ['is empty', () => truncateSync(fileOf(dataDir), 0)],
-  ['is half written', () => writeFileSync(fileOf(dataDir), `${'9'.repeat(15)} ${'0'.repeat(15)}\n`)],
-  ['is of something else', () => writeFileSync(fileOf(dataDir), 'nothing')],
+  ['is half-written', () => writeFileSync(fileOf(dataDir), `${'9'.repeat(15)} ${'0'.repeat(15)}\n`)],
+  ['has other content', () => writeFileSync(fileOf(dataDir), 'nothing')],
 ])('no loss is reported if the file %s', async (_, change) => {
   const db = await open();
   await db.prisma.country.create(country('chad'));

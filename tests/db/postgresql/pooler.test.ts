@@ -206,13 +206,13 @@ describe.skipIf(NO_POOLER)('a server refuses to start, in one line', () => {
 
   test.concurrent.each<[string, Record<string, string | number>, Change, RegExp]>([
     [
-      'without the direct address',
+      'if the direct address is missing',
       {},
       notDirect,
       /^DATABASE_URL is a pooler \(127\.0\.0\.1:\d+\/\w+\), which delivers no notifications\. Set DATABASE_DIRECT_URL to PostgreSQL's own address\.$/,
     ],
     [
-      'without it, though timeouts are ignored',
+      'if it is missing, even if timeouts are ignored',
       ignoring,
       notDirect,
       /^DATABASE_URL is a pooler .*, which delivers no notifications\. Set DATABASE_DIRECT_URL/,
@@ -242,7 +242,7 @@ describe.skipIf(NO_POOLER)('a server refuses to start, in one line', () => {
       /^The pooler at 127\.0\.0\.1:\d+\/\w+ mixes up prepared statements\. Set its max_prepared_statements/,
     ],
     [
-      'if a parameter of the URL is none of the pooler’s',
+      'if the pooler does not know a parameter of the URL',
       {},
       ({ databaseUrl }) => ({ databaseUrl: `${databaseUrl}?options=-c%20search_path%3Dpublic` }),
       /^The pooler at 127\.0\.0\.1:\d+\/\w+ refuses the parameter search_path\. Remove it from DATABASE_URL/,

@@ -169,9 +169,9 @@ describe('an archive is refused before anything is touched if it has', () => {
     ['a flipped bit in the middle', changed('flip-2', flipped(0.5)), 'it is damaged'],
     ['a flipped bit at the end', changed('flip-3', flipped(0.999)), 'it is damaged'],
     ['a flipped bit before it was compressed', changed('flip-4', (bytes) => gzipSync(flipped(0.02)(gunzipSync(bytes)))), ''],
-    ['half of it', changed('half', (bytes) => bytes.subarray(0, bytes.length / 2)), 'it is damaged'],
-    ['half of it, compressed again', changed('half-2', (bytes) => gzipSync(gunzipSync(bytes).subarray(0, 51_200))), ''],
-    ['nothing of it', changed('nothing', () => Buffer.alloc(0)), ''],
+    ['half of the file', changed('half', (bytes) => bytes.subarray(0, bytes.length / 2)), 'it is damaged'],
+    ['half of the content, compressed again', changed('half-2', (bytes) => gzipSync(gunzipSync(bytes).subarray(0, 51_200))), ''],
+    ['an empty file', changed('nothing', () => Buffer.alloc(0)), ''],
     ['another file', changed('other', () => Buffer.from('PK something else')), 'it is damaged'],
     ['an empty folder', async () => (await mkdir(join(folder, 'empty')), join(folder, 'empty')), 'it has no manifest'],
     ['a changed file', edited('changed', (copy) => writeFile(join(copy, person), '{}\n')), `${person} is not what it was`],
@@ -183,17 +183,17 @@ describe('an archive is refused before anything is touched if it has', () => {
       `${person} is missing`,
     ],
     [
-      'a format of the future',
+      'a newer format',
       inManifest('future', (manifest) => (manifest.formatVersion = 2)),
       'a newer version of this project wrote it',
     ],
     [
-      'a migration of the future',
+      'a newer migration',
       inManifest('later', (manifest) => (manifest.migration = '29990101000000_later')),
       'a newer version of this project wrote it (29990101000000_later)',
     ],
     [
-      'a manifest of something else',
+      'a manifest of another program',
       inManifest('else', (manifest) => (manifest.format = 'other')),
       'it is not an archive of this project',
     ],
@@ -244,7 +244,7 @@ describe('data from an earlier version that this one cannot store', () => {
 
   test.each<[string, (row: any) => void, string]>([
     ['lacks a column', (row) => (row.title = null), 'null value in column "title"'],
-    ['has a column that went', (row) => (row.gone = 1), 'data/Source/000001.jsonl has the column gone'],
+    ['has a column that was dropped', (row) => (row.gone = 1), 'data/Source/000001.jsonl has the column gone'],
   ])('is refused with that version and what to do, if it %s', async (what, change, why) => {
     const db = await opened(emptyStore());
     const before = await dump(db);

@@ -107,13 +107,13 @@ test('an export without rows has an empty body', async () => {
 describe('an export is refused before the first byte', () => {
   test.each([
     ['two roots', '{ a: visits { nodes { id } } b: visits { nodes { id } } }', 400, 'NOT_STREAMABLE'],
-    ['a typename beside it', '{ __typename visits { nodes { id } } }', 400, 'NOT_STREAMABLE'],
-    ['no connection', '{ visit(slug: "x") { id } }', 400, 'NOT_STREAMABLE'],
-    ['no nodes', '{ visits { totalCount } }', 400, 'NOT_STREAMABLE'],
+    ['an additional typename', '{ __typename visits { nodes { id } } }', 400, 'NOT_STREAMABLE'],
+    ['a field that is not a connection', '{ visit(slug: "x") { id } }', 400, 'NOT_STREAMABLE'],
+    ['a selection without nodes', '{ visits { totalCount } }', 400, 'NOT_STREAMABLE'],
     ['a mutation', 'mutation { createTopic(input: { source: "x", name: "y" }) { errors { code } } }', 400, 'NOT_STREAMABLE'],
     ['a subscription', 'subscription { changed: visitChanged(slug: "x") { __typename } }', 400, 'OPERATION_RESOLUTION_FAILURE'],
     ['a field for editors', '{ visits { nodes { history { totalCount } } } }', 400, 'NOT_STREAMABLE'],
-    ['a size', '{ visits(first: 5) { nodes { id } } }', 400, 'BAD_USER_INPUT'],
+    ['a page size', '{ visits(first: 5) { nodes { id } } }', 400, 'BAD_USER_INPUT'],
     [
       'a filter that does not parse',
       '{ visits(where: { start: { gte: "yesterday" } }) { nodes { id } } }',
@@ -298,13 +298,13 @@ describe('a long export', () => {
 const VISITS = '{ visits { nodes { slug } } }';
 
 test.each<[string, Record<string, unknown>]>([
-  ['a name that no operation has', { query: `query One ${VISITS}`, operationName: 'Two' }],
+  ['a name without an operation', { query: `query One ${VISITS}`, operationName: 'Two' }],
   ['several operations and no name', { query: `query One ${VISITS} query Two ${VISITS}` }],
   ['several operations and an empty name', { query: `query One ${VISITS} query Two ${VISITS}`, operationName: '' }],
   ['two operations without names', { query: `${VISITS} ${VISITS}` }],
-  ['fragments alone', { query: 'fragment F on Visit { slug }' }],
+  ['a document with only fragments', { query: 'fragment F on Visit { slug }' }],
   ['an empty document', { query: '' }],
-  ['a document of comments', { query: '# nothing' }],
+  ['a document with only comments', { query: '# nothing' }],
 ])('%s gets the same error as with JSON', async (_what, body) => {
   const send = (headers: Record<string, string>) =>
     fetch(server.url, {

@@ -58,10 +58,10 @@ function streamed(query = IMPORTS, headers: Record<string, string> = {}) {
 
 describe('a WebSocket is closed with the code of the protocol', () => {
   test.each<[string, (socket: WebSocket) => unknown, number]>([
-    ['no JSON', (socket) => socket.send('hello'), 4400],
-    ['no message of the protocol', (socket) => say(socket, { type: 'shout' }), 4400],
-    ['a subscription before it says who it is', (socket) => say(socket, subscribe('1')), 4401],
-    ['who it is, twice', (socket) => [say(socket, INIT), say(socket, INIT)], 4429],
+    ['text that is not JSON', (socket) => socket.send('hello'), 4400],
+    ['a message of another protocol', (socket) => say(socket, { type: 'shout' }), 4400],
+    ['a subscription before connection_init', (socket) => say(socket, subscribe('1')), 4401],
+    ['a second connection_init', (socket) => [say(socket, INIT), say(socket, INIT)], 4429],
     ['a message of 300 KB', (socket) => socket.send(' '.repeat(300 * 1024)), 1009],
     ['nothing', () => {}, 4408],
   ])('for %s', async (_what, send, code) => {

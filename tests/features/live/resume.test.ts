@@ -105,11 +105,11 @@ describe.each([
   });
 
   test.each([
-    ['no cursor', 'nonsense', 'BAD_USER_INPUT'],
+    ['an invalid cursor', 'nonsense', 'BAD_USER_INPUT'],
     ['a cursor of `changes`', Buffer.from(`["id","${randomUUID()}"]`).toString('base64url'), 'BAD_USER_INPUT'],
     ['the cursor of statement 0', encodeLiveCursor({ id: randomUUID(), statement: 0 }), 'BAD_USER_INPUT'],
     ['a cursor of another store', encodeLiveCursor({ id: randomUUID() }), 'CANNOT_RESUME'],
-    ['one of a store that had more', encodeLiveCursor({ id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }), 'CANNOT_RESUME'],
+    ['a cursor of a store with more changes', encodeLiveCursor({ id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }), 'CANNOT_RESUME'],
   ])('%s is refused', async (_what, after, code) => {
     for (const query of [STATEMENTS, IMPORTS, CHANGES]) {
       expect(await take(query, after, 1)).toMatchObject([{ errors: [{ extensions: { code } }] }]);

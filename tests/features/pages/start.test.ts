@@ -57,7 +57,7 @@ test.each<[string, number, [string, number][], string]>([
     '9 visits were added or changed in the last thirty days. The latest: Visit 0 added on 25 November 2026',
   ],
   [
-    'an import of many',
+    'an import with many changes',
     3_264,
     [
       [DAY, 1],
@@ -66,7 +66,7 @@ test.each<[string, number, [string, number][], string]>([
     '3,264 visits were added or changed in the last thirty days, the last of them added on 25 November 2026.',
   ],
   [
-    'a change after an import of many',
+    'a change after a large import',
     3_264,
     [
       [NEXT, 2],
@@ -74,14 +74,14 @@ test.each<[string, number, [string, number][], string]>([
     ],
     '3,264 visits were added or changed in the last thirty days. The latest: Visit 0 changed on 26 November 2026 Visit 1 added on 25 November 2026',
   ],
-  ['none lately', 0, [[DAY, 2]], 'Visit 0 changed on 25 November 2026'],
+  ['no recent ones', 0, [[DAY, 2]], 'Visit 0 changed on 25 November 2026'],
 ])('the start page describes recent changes: %s', (_what, total, last, told) => {
   expect(changes(total, last)).toBe(told);
 });
 
 test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
   [
-    'of state visits that became rarer',
+    'state visits became rarer',
     counts(
       3_264,
       [],
@@ -94,7 +94,7 @@ test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
     'In these sources, state visits have become rarer: 40 in the 1980s, 7 in the 2010s.',
   ],
   [
-    'of state visits only where visits of unknown kind cannot change it',
+    'state visits, only if visits of unknown kind cannot change the result',
     {
       ...counts(
         3_264,
@@ -113,7 +113,7 @@ test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
     'More visits began in the 2010s than in any other decade: 501 of 3,264 visits.',
   ],
   [
-    'of a decade with more than half',
+    'a decade with more than half of the visits',
     counts(
       12,
       [
@@ -125,7 +125,7 @@ test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
     'Most of these visits began in the 2010s: 8 of 12 visits.',
   ],
   [
-    'of the busiest decade',
+    'the busiest decade',
     counts(
       12,
       [
@@ -138,7 +138,7 @@ test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
     'More visits began in the 2010s than in any other decade: 5 of 12 visits.',
   ],
   [
-    'of nothing where two decades are alike',
+    'none, if two decades are equal',
     counts(
       4,
       [
@@ -149,7 +149,7 @@ test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
     ),
     null,
   ],
-  ['of nothing where there is one decade', counts(4, [[1990, 4]], []), null],
+  ['none, if there is only one decade', counts(4, [[1990, 4]], []), null],
 ])('the start page shows a finding: %s', (_what, data, finding) => {
   expect(findingOf(data, '2026-11-26').sentence).toBe(finding);
 });

@@ -32,9 +32,9 @@ function drawn(start: string | null, end: string | null, more: Partial<TimelineR
 }
 
 test.each([
-  ['days that are known are solid', '2003-01-01', '2004-12-31', {}, [['certain', 30, 50]], false],
+  ['known days are solid', '2003-01-01', '2004-12-31', {}, [['certain', 30, 50]], false],
   [
-    'a year is possible days before what is certain',
+    'a year is drawn as possible days before the certain ones',
     '2003',
     '2005',
     {},
@@ -46,7 +46,7 @@ test.each([
     false,
   ],
   [
-    'a missing end of an office is possible days',
+    'an office without an end is drawn with possible days',
     '2003-01-01',
     null,
     {},
@@ -57,7 +57,7 @@ test.each([
     false,
   ],
   [
-    'what is still held goes on, and on from then is possible',
+    'an office that is still held continues, and later days are possible',
     '2003-01-01',
     null,
     { heldOn: '2006-12-31' },
@@ -67,8 +67,8 @@ test.each([
     ],
     true,
   ],
-  ['a missing start is possible days before', null, '2005-12-31', {}, [['possible', 0, 60]], false],
-  ['a visit dated by a year is nowhere certain', '2003', null, { isShort: true }, [['possible', 30, 40]], false],
+  ['a missing start is drawn as possible days before', null, '2005-12-31', {}, [['possible', 0, 60]], false],
+  ['a visit dated by a year has no certain days', '2003', null, { isShort: true }, [['possible', 30, 40]], false],
   ['a visit of one day is one day', '2003-01-01', null, { isShort: true }, [['certain', 30, 30]], false],
 ] as const)('%s', (_what, start, end, more, parts, open) => {
   expect(drawn(start, end, more)).toEqual({ parts, open });

@@ -74,11 +74,11 @@ test.each([
   expect(changes(comparison)).toEqual(differences);
 });
 
-test('words after a negation are verbatim where the sentence around them has it', () => {
+test('words after a negation are verbatim if the surrounding sentence contains it', () => {
   expect(compared('want war', 'We do not want war', 'They said that they do not “')).toMatchObject({ isVerbatim: true });
 });
 
-test('the place of a quotation is that of its words in the passage', () => {
+test('the position of a quotation is that of its words in the passage', () => {
   const stored = 'He said: “We want peace and trade.” Then he left.';
   const { start, end } = compared('We want … trade', stored);
   expect(stored.slice(start, end)).toBe('We want peace and trade');
@@ -92,7 +92,7 @@ const partsOf = (text: string) =>
     .map((part) => part.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [])
     .filter(({ length }) => length > 0);
 
-test('no quotation is verbatim whose words the passage lacks', () => {
+test('a quotation with words that the passage lacks is never verbatim', () => {
   const word = fc.constantFrom('we', 'We', 'do', 'not', "don't", 'want', '5', '15', 'peace', 'trade', 'he', 'No');
   const part = fc.oneof(
     { weight: 12, arbitrary: word },
@@ -122,7 +122,7 @@ test('no quotation is verbatim whose words the passage lacks', () => {
   expect(verbatim).toBeGreaterThan(100);
 });
 
-test('changed quotations are noticed, and honest ones are verbatim', () => {
+test('changed quotations are detected, and unchanged ones are verbatim', () => {
   const random = seeded(Date.now());
   const all = statements(runs(20, 150), random);
   const passages = all.map(readPassage);

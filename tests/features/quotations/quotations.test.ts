@@ -110,14 +110,14 @@ test.each([
   expect(matches[0]).toMatchObject({ statement: { slug: 'first-outlet/talks' }, differences: [{ kind, given, stored }] });
 });
 
-test('a quotation from two passages is altered, and has both', async () => {
+test('a quotation from two passages is altered, and names both', async () => {
   const text = 'We will not accept preconditions for talks, the old railway would carry grain again before the winter.';
   const { verdict, matches } = await only(`“${text}”`);
   expect(verdict).toBe('ALTERED');
   expect(new Set(matches.map(({ source }: any) => source.slug))).toEqual(new Set(['first-outlet', 'stored-text']));
 });
 
-test('words that only the text of a source has are found, with their offsets in code points', async () => {
+test('words that only the text of a source contains are found, with their offsets in code points', async () => {
   const exact = 'would carry grain again\nbefore the winter';
   const start = countCodePoints(STORED.slice(0, STORED.indexOf(exact)));
   expect(await only('“would carry grain again before the winter,” she said')).toMatchObject({
@@ -126,7 +126,7 @@ test('words that only the text of a source has are found, with their offsets in 
   });
 });
 
-test('the words of an annotator are no quotation', async () => {
+test('the words of an annotator do not count as a quotation', async () => {
   expect(await only('“The visitor turned down every single condition named beforehand.”')).toMatchObject({
     verdict: 'NOT_FOUND',
     matches: [],
@@ -142,7 +142,7 @@ test.each([
   ['an unknown name', 'Ann Lee said'],
   ['a pronoun', 'He said'],
   ['an office alone', 'The president said'],
-])('words that a text gives to %s of a speaker are verbatim', async (_label, by) => {
+])('words that a text attributes to %s of a speaker are verbatim', async (_label, by) => {
   expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'VERBATIM' });
 });
 
@@ -152,7 +152,7 @@ test.each([
   ['country', 'China said'],
   ['leader', 'The Chinese president said'],
   ['organization', 'The Workers’ Party of Korea said'],
-])('words that a text gives to another %s are misattributed', async (_label, by) => {
+])('words that a text attributes to another %s are misattributed', async (_label, by) => {
   expect(await only(`${by}: “${WORDS}”`)).toMatchObject({ verdict: 'MISATTRIBUTED' });
 });
 
@@ -162,7 +162,7 @@ test('a short name stands for the full name in the text', async () => {
   expect(await only(text.replace('Yong-chol', 'Jong-un'))).toMatchObject({ verdict: 'VERBATIM' });
 });
 
-test('short and unknown quotations are counted as such, and offsets count code points', async () => {
+test('short and unknown quotations are counted separately, and offsets count code points', async () => {
   const { quotations, counts } = await check('😀 “Peace now” and “purple elephants waltz across quiet ponds at noon”');
   expect(quotations).toMatchObject([
     { start: 3, end: 12, verdict: 'TOO_SHORT', matches: [] },
@@ -178,7 +178,7 @@ test('short and unknown quotations are counted as such, and offsets count code p
   expect((await check('“Peace now”', { minWords: 2 })).quotations[0].verdict).toBe('NOT_FOUND');
 });
 
-test('a quotation within another is a part of that one', async () => {
+test('a nested quotation is a part of the outer one', async () => {
   expect(await only('“They call it ‘the long way around the lake’ in town”')).toMatchObject({ verdict: 'NOT_FOUND' });
 });
 
@@ -187,7 +187,7 @@ async function refusal(variables: object) {
   return ((await response.json()) as { errors?: object[] }).errors?.[0];
 }
 
-test('a text that is too long or has too many quotations is refused, with the limit', async () => {
+test('a text that is too long or has too many quotations is refused with the limit', async () => {
   expect(await refusal({ text: 'ab '.repeat(33_333) })).toBeUndefined();
   expect(await refusal({ text: '😀'.repeat(50_001).padEnd(150_004, 'a') })).toMatchObject({
     message: 'The text has 100003 code points. Check it in parts; the limit is 100000.',

@@ -157,7 +157,7 @@ test.each([-1, 721, NaN])('an overlap of %s hours is refused', async (hours) => 
 
 test.each([
   ['by an id that was removed', UNKNOWN, UNKNOWN],
-  ['by what is no id', 'x'.repeat(101), 'x'.repeat(100)],
+  ['by an invalid id', 'x'.repeat(101), 'x'.repeat(100)],
   ['by an id with more after it', `${UNKNOWN}0`, `${UNKNOWN}0`],
   ['by an id with more before it', `0${UNKNOWN}`, `0${UNKNOWN}`],
 ])('a webhook that does not exist is refused: %s', async (_, id, named) => {

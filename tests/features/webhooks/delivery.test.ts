@@ -154,9 +154,9 @@ test('after ten attempts with growing pauses, nothing is sent until the webhook 
 
 test.each([
   ['two hours', '7200', 7_200, 7_200],
-  ['no time', '0', 5, 6],
+  ['no retry time', '0', 5, 6],
   ['ten days', '864000', 86_400, 86_400],
-  ['something that is no time', 'soon', 5, 6],
+  ['an invalid time', 'soon', 5, 6],
 ])(
   'a receiver that asks for %s is tried again then, but not before the pause and within a day',
   async (_what, asked, least, most) => {

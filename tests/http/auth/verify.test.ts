@@ -46,9 +46,9 @@ describe('a token signed with the shared secret', () => {
   });
 
   test.each<[string, () => string | Promise<string>]>([
-    ['no token', () => 'nonsense'],
+    ['text that is not a token', () => 'nonsense'],
     ['empty parts', () => '..'],
-    ['no JSON', () => 'e30.bm90IEpTT04.c2ln'],
+    ['claims that are not JSON', () => 'e30.bm90IEpTT04.c2ln'],
     ['another secret', () => sign({}, new TextEncoder().encode('some other text of thirty-two by'))],
     ['another algorithm', () => sign({}, new Uint8Array(64), 'HS512')],
     ['no algorithm', () => new UnsecuredJWT({ ...CLAIMS, role: 'admin' }).setExpirationTime('1h').encode()],
@@ -56,13 +56,13 @@ describe('a token signed with the shared secret', () => {
     ['its signature cut off', async () => (await sign({})).replace(/[^.]+$/, '')],
     ['expired', () => sign({ exp: now() - 60 })],
     ['not yet valid', () => sign({ nbf: now() + 60 })],
-    ['without an end', () => sign({ exp: undefined })],
-    ['an end that is no number', () => sign({ exp: 'never' })],
+    ['without an expiry', () => sign({ exp: undefined })],
+    ['an expiry that is not a number', () => sign({ exp: 'never' })],
     ['for another audience', () => sign({ aud: 'another' })],
     ['for nobody', () => sign({ aud: undefined })],
     ['of another issuer', () => sign({ iss: 'https://another.example/' })],
     ['without a subject', () => sign({ sub: undefined })],
-    ['a subject that is no text', () => sign({ sub: { name: 'anna' } })],
+    ['a subject that is not text', () => sign({ sub: { name: 'anna' } })],
     ['an empty subject', () => sign({ sub: '' })],
     ['a subject with a NUL', () => sign({ sub: 'anna\0' })],
     ['a subject of 256 characters', () => sign({ sub: 'a'.repeat(256) })],
@@ -150,11 +150,11 @@ describe('a token signed by an issuer', () => {
   });
 
   test.each<[string, (issuer: Issuer) => unknown]>([
-    ['is not there', (issuer) => issuer.close()],
+    ['is unreachable', (issuer) => issuer.close()],
     ['fails', (issuer) => (issuer.answers = 500)],
-    ['sends one elsewhere', (issuer) => (issuer.answers = 302)],
+    ['redirects', (issuer) => (issuer.answers = 302)],
     ['publishes nonsense', (issuer) => (issuer.keys = ['nonsense'] as never)],
-    ['publishes no keys that can be read', (issuer) => (issuer.keys = [{ ...issuer.keys[0]!, n: '!' }])],
+    ['publishes unreadable keys', (issuer) => (issuer.keys = [{ ...issuer.keys[0]!, n: '!' }])],
     ['does not answer', (issuer) => (issuer.answers = 'never')],
   ])('is neither accepted nor rejected while the issuer %s', async (_what, breaks) => {
     const verify = tokenVerifier(settings(new URL(issuer.url)));

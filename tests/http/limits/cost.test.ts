@@ -33,7 +33,7 @@ describe('nodes of an operation', () => {
     ['nodes by ids are as many', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
     ['a page in a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5) { nodes { id } } } } }', 71],
     [
-      'a condition is one, and the object that it stands in, and ten more each to be planned',
+      'a condition is one, its object is one, and each is ten more for planning',
       '{ visits(first: 0, where: { slug: { equals: "x" } }) { nodes { id } } }',
       4 + 30,
     ],
@@ -45,12 +45,12 @@ describe('nodes of an operation', () => {
     ['a search is a hundred more, and ten for each word', '{ search(query: "x", first: 5) { totalCount } }', 121],
     ['a count of all visits too', '{ visitCounts(groupBy: YEAR) { count } }', 110],
     [
-      'of a union the dearest type counts',
+      'a union costs as much as its most expensive type',
       '{ search(query: "x", first: 2) { nodes { ... on Person { kin { kind } } ... on Visit { id } } } }',
       133,
     ],
-    ['what is skipped is free', '{ visits(first: 5) @skip(if: true) { nodes { id } } a: __typename }', 0],
-    ['what is merged counts once', '{ visit(slug: "x") { id } visit(slug: "x") { title } }', 1],
+    ['skipped fields are free', '{ visits(first: 5) @skip(if: true) { nodes { id } } a: __typename }', 0],
+    ['merged fields count once', '{ visit(slug: "x") { id } visit(slug: "x") { title } }', 1],
     [
       'a fragment counts where it is spread',
       '{ a: visit(slug: "x") { ...V } b: visit(slug: "y") { ...V } } fragment V on Visit { hostCountry { name } }',
@@ -137,7 +137,7 @@ describe('a count costs as much as it reads', () => {
       1 + 10 * (1 + 1 + 2 + 6) + 20,
     ],
     [
-      'all rows there are, if none has',
+      'all rows, if no index fits',
       '{ countries(first: 10) { nodes { visitsHosted(first: 0, orderBy: [{ title: ASC }]) { nodes { id } } } } }',
       1 + 10 * (1 + 1 + 2 + 600) + 20,
     ],

@@ -167,7 +167,7 @@ describe('a rejection', () => {
       { query: where, variables: { where: { slug: { in: ['a', 'b\0'] } } } },
       /"\$where\.slug\.in\.1" contains a NUL/,
     ],
-    ['half a pair in a variable', { query: where, variables: { other: '\ud83d' } }, /"\$other" contains half/],
+    ['half a surrogate pair in a variable', { query: where, variables: { other: '\ud83d' } }, /"\$other" contains half/],
   ])('applies to %s', async (_what, parameters, message) => {
     const { status, errors } = await server.post(parameters);
     expect(status).toBe(400);

@@ -41,8 +41,8 @@ test('a variable that is named query is not taken for a document', () => {
 });
 
 test.each([
-  ['of two members the last one counts', `{"query":${JSON.stringify(DOCUMENT)},"query":"{ id }"}`],
-  ['of two that are alike too', `{"query":${JSON.stringify(DOCUMENT)},"query":${JSON.stringify(DOCUMENT)}}`],
+  ['the last of two members is used', `{"query":${JSON.stringify(DOCUMENT)},"query":"{ id }"}`],
+  ['the last of two equal members is used', `{"query":${JSON.stringify(DOCUMENT)},"query":${JSON.stringify(DOCUMENT)}}`],
   ['a list has no document', `[{"query":${JSON.stringify(DOCUMENT)}}]`],
   ['null has none', 'null'],
 ])('%s', (_, body) => {

@@ -44,10 +44,10 @@ describe('a manifest', () => {
   });
 
   test.each([
-    ['is not there', undefined, /TRUSTED_DOCUMENTS cannot be read: ENOENT/],
-    ['is no JSON', '{', /neither a JSON object of documents by id .* nor a persisted query manifest of Apollo/],
-    ['is of another shape', [document], /neither/],
-    ['is of another version', { ...apollo, version: 2 }, /neither/],
+    ['is missing', undefined, /TRUSTED_DOCUMENTS cannot be read: ENOENT/],
+    ['is not JSON', '{', /neither a JSON object of documents by id .* nor a persisted query manifest of Apollo/],
+    ['has another shape', [document], /neither/],
+    ['has another version', { ...apollo, version: 2 }, /neither/],
     [
       'has documents that do not fit, and names each',
       { one: '{ vist { id } }', two: '{', three: `{ ${'a'.repeat(9)} }`, deep: '{a'.repeat(200) },

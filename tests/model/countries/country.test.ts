@@ -33,10 +33,10 @@ test('a state is replaced by its predecessors or successors at the date', () => 
 
 describe('countries of one line of succession', () => {
   test.each([
-    ['of which one came after the other', ['west-germany', 'germany'], 'germany'],
+    ['that succeed each other', ['west-germany', 'germany'], 'germany'],
     ['in any order', ['germany', 'west-germany'], 'germany'],
     ['through a third', ['russian-empire', 'russia'], 'russia'],
-    ['of which there is one alone', ['germany'], 'germany'],
+    ['with only one country', ['germany'], 'germany'],
   ])('%s', (_what, slugs, last) => {
     expect([isOneLine(slugs, COUNTRIES), lastOfLine(slugs, COUNTRIES)]).toEqual([true, last]);
   });
@@ -44,8 +44,8 @@ describe('countries of one line of succession', () => {
   test.each([
     ['two that stood side by side', ['west-germany', 'east-germany']],
     ['two of a line, and one beside it', ['west-germany', 'germany', 'china']],
-    ['a state that left another, which goes on', ['pakistan', 'bangladesh']],
-    ['states that nobody knows', ['nowhere', 'elsewhere']],
+    ['a state that left another one, which continues', ['pakistan', 'bangladesh']],
+    ['unknown states', ['nowhere', 'elsewhere']],
   ])('are not %s', (_what, slugs) => {
     expect(isOneLine(slugs, COUNTRIES)).toBe(false);
     expect(lastOfLine(slugs, COUNTRIES)).toBeUndefined();

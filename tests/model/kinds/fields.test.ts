@@ -60,12 +60,12 @@ test.each<[string, z.ZodType, given: unknown, message: string]>([
   ['a line of 2,001 characters', text(''), long(2_001), 'must be text of length at most 2000'],
   ['two lines', text(''), 'One\nTwo', NO_LINE],
   ['a control character at the start', text(''), '\0A', NO_LINE],
-  ['half a pair', text(''), 'A\ud83d', NO_LINE],
+  ['half a surrogate pair', text(''), 'A\ud83d', NO_LINE],
   ['a title of 501 characters', title(''), long(501), 'must be text of length at most 500'],
   ['empty words', words(''), '\n', 'must be text of length at least 1, not ""'],
   ['words of 10,001 characters', words(''), long(10_001), 'must be text of length at most 10000'],
   ['words with a tab', words(''), 'One\tTwo', 'LINES'],
-  ['words with half a pair', words(''), '\udc00 A', 'LINES'],
+  ['words with half a surrogate pair', words(''), '\udc00 A', 'LINES'],
   ['a language by its name', language(''), 'Korean', 'LANGUAGE'],
   ['a language of one letter', language(''), 'x-klingon', 'LANGUAGE'],
   ['a language after something else', language(''), '1-ko', 'LANGUAGE'],
@@ -89,7 +89,7 @@ test.each<[string, z.ZodType, given: unknown, message: string]>([
   ['a hash of 65 digits', sha256Field, `${HASH}0`, 'SHA256'],
   ['an identifier of another form', identifiers(), { wikidata: '1' }, 'must be an identifier of wikidata, such as Q56226'],
   ['an identifier of 41 characters', identifiers(), { wikidata: `Q${long(40)}` }, 'must be text of length at most 40'],
-  ['an identifier of no scheme', identifiers(), { wiki: 'Q1' }, 'wiki'],
+  ['an identifier of an unknown scheme', identifiers(), { wiki: 'Q1' }, 'wiki'],
 ])('%s is refused', (_, type, given, message) => {
   const issues = JSON.stringify(type.safeParse(given, inOurWords).error?.issues.map((issue) => [issue.message, issue]));
   expect(issues).toContain(JSON.stringify(message).slice(1, -1));

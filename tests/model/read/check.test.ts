@@ -79,7 +79,7 @@ topics: { cite: Cite }
       '7:12 visits.trip.cite[0]: "Ann flew to Oslo" is not in the text: in line 1, "Ann" is followed by "went to Oslo. “We agree,”", not by "flew to Oslo" (quotation-in-text)',
     ],
     [
-      'at a place that is not there',
+      'at an occurrence that does not exist',
       'cite: [{ words: Oslo, occurrence: 3 }]',
       '7:12 visits.trip.cite[0]: "Oslo" occurs in 2 places, not 3: [12, 16] in line 1, [76, 80] in line 2 (quotation-in-text)',
     ],

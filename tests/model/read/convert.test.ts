@@ -31,7 +31,7 @@ test.each<[string, unknown]>([
   ['a hash alone', { slug: 's', sha256: sha256('other') }],
   ['a length alone', { slug: 's', length: 3 }],
   ['neither', { slug: 's' }],
-  ['no table', 'a source'],
+  ['a value that is not a table', 'a source'],
 ])('what a source says of its text stays as written: %s', (_, source) => {
   expect(asJson(JSON.stringify({ source, visits: {} }), TEXT)).toEqual({ source, visits: {} });
 });

@@ -59,7 +59,7 @@ describe('typical annotations are parsed in parts', () => {
       yaml('# First', 'people: # of the article', '', '  # Ann', '  ann: { name: Ann }', '# Bob', '  bob: { name: Bob }'),
     ],
     ['line ends of Windows', yaml('people:', '  ann: { name: Ann }', '  bob: { name: Bob }').replaceAll('\n', '\r\n')],
-    ['no line end at the end', 'people:\n  ann: { name: Ann }\n  bob: { name: Bob }'],
+    ['no line end at the end of the file', 'people:\n  ann: { name: Ann }\n  bob: { name: Bob }'],
     [
       'texts over several lines',
       yaml('topics:', '  a: "One', '    two"', '  b: |', '    # Three', '    c: four', '', '    five', '  d: six', '    seven'),

@@ -23,7 +23,7 @@ describe('a quotation', () => {
     ['not backwards', 'he said … 𝕏', []],
     ['not with its parts within each other', 'We agree … agree', ['We agree to\nmeet, he said. We agree']],
     ['not in other words', 'they agree', []],
-    ['not of nothing', ' ', []],
+    ['not if it is empty', ' ', []],
   ])('%s', (_what, words, found) => {
     expect(shown(words)).toEqual(found);
   });
@@ -56,7 +56,7 @@ test.each([
   ],
   ['a part that is absent', 'We agree … part', ': it has no "part"'],
   ['parts in another order', 'he said … 𝕏', ': "𝕏" does not come after "he said"'],
-  ['nothing like it', 'nothing', ''],
+  ['nothing similar', 'nothing', ''],
 ])('a quotation that is not found is compared with the text: %s', (_what, words, explanation) => {
   expect(explainAbsence(text, words)).toBe(explanation);
 });

@@ -45,20 +45,20 @@ async function found(root: string): Promise<string | null> {
 test.each([
   ['by its slug', 'visit(slug: "kim-jong-un-china-2018")', 'kim-jong-un-china-2018'],
   ['by its former slug', 'visit(slug: "kim-in-beijing")', 'kim-jong-un-china-2018'],
-  ['by no slug of its type', 'visit(slug: "kim-the-third")', null],
+  ['only by slugs of its type', 'visit(slug: "kim-the-third")', null],
 ])('a visit is found %s', async (_, root, slug) => {
   expect(await found(root)).toBe(slug);
 });
 
 test.each([
   ['by its slug', 'person(slug: "kim-jong-un")', 'kim-jong-un'],
-  ['by the slug of whom was merged into it', 'person(slug: "kim-jong-eun")', 'kim-jong-un'],
+  ['by the slug of a person merged into it', 'person(slug: "kim-jong-eun")', 'kim-jong-un'],
   ['by its former slug', 'person(slug: "kim-the-third")', 'kim-jong-un'],
   ['by the former slug of its own type', 'person(slug: "kim-in-beijing")', 'xi-jinping'],
-  ['by the id of whom was merged into it', `node(id: "${toGlobalId('Person', MERGED)}")`, 'kim-jong-un'],
+  ['by the id of a person merged into it', `node(id: "${toGlobalId('Person', MERGED)}")`, 'kim-jong-un'],
   ['by an identifier', 'person(identifier: "wikidata:Q56226")', 'kim-jong-un'],
-  ['by no identifier', 'person(identifier: "wikidata:Q1")', null],
-  ['by no slug', 'person(slug: "nobody")', null],
+  ['only by known identifiers', 'person(identifier: "wikidata:Q1")', null],
+  ['only by known slugs', 'person(slug: "nobody")', null],
 ])('a person is found %s', async (_, root, slug) => {
   expect(await found(root)).toBe(slug);
 });

@@ -75,7 +75,7 @@ const noon = new Date('2018-01-02T12:00Z');
 test.each<[sentence: string, condition: Condition, those: string]>([
   ['every row', EVERY_ROW, 'a b c d'],
   ['no row', NO_ROW, ''],
-  ['none but others', { not: { column, op: 'gte', value: 2 } }, 'a'],
+  ['no row but the others', { not: { column, op: 'gte', value: 2 } }, 'a'],
   [
     'both of two',
     {
@@ -116,11 +116,11 @@ test.each<[sentence: string, condition: Condition, those: string]>([
   ['a list with a value', { column: 'words', op: 'has', value: 'y' }, 'a b'],
   ['a list with one of some', { column: 'words', op: 'hasSome', value: ['x', 'z'] }, 'a d'],
   ['a part', { column: 'word', op: 'contains', value: 'a' }, 'a b'],
-  ['a part with a wildcard that is none', { column: 'word', op: 'contains', value: 's\\%' }, 'b'],
+  ['a part with a literal wildcard', { column: 'word', op: 'contains', value: 's\\%' }, 'b'],
   ['a start', { column: 'word', op: 'startsWith', value: 'as' }, 'a b'],
-  ['a start that is no start', { column: 'word', op: 'startsWith', value: 'sia' }, ''],
+  ['a start that does not match', { column: 'word', op: 'startsWith', value: 'sia' }, ''],
   ['an end', { column: 'word', op: 'endsWith', value: 'ia' }, 'a'],
-  ['an end that is no end', { column: 'word', op: 'endsWith', value: 'wor' }, ''],
+  ['an end that does not match', { column: 'word', op: 'endsWith', value: 'wor' }, ''],
   ['later of two columns', { row: { op: 'gt', columns: ['number', 'word'], values: [2, 'as'] } }, 'b c'],
   ['earlier of two columns', { row: { op: 'lt', columns: ['number', 'word'], values: [2, 'as'] } }, 'a'],
 ])('a condition finds %s', async (_sentence, condition, those) => {

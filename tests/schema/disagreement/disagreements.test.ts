@@ -202,7 +202,7 @@ describe('of the cities of a visit, and of a list of planned visits', () => {
     return [...marks.matchAll(/sources\/([^#]+)#/g)].map(([, slug]) => slug);
   };
 
-  test('each entry has the passages of the sources that state it, on each way to an answer', async () => {
+  test('each entry has the passages of the sources that state it, compiled and resolved', async () => {
     const entries = ['Tallinn', 'Helsinki', 'turku', 'Turku', 'Vaasa', 'Oulu'];
     const query = `{ visit(slug: "tour") { places
       all: citations(supporting: PLACES) { source { slug } unsaidEntries(field: PLACES) }
@@ -225,7 +225,7 @@ describe('of the cities of a visit, and of a list of planned visits', () => {
     expect(unsaid['planned-visits']).toEqual(['Tallinn', 'Helsinki']);
   });
 
-  test('an entry needs a field with a list', async () => {
+  test('an entry can only be given for a field with a list', async () => {
     for (const given of ['entry: "Turku"', 'supporting: START, entry: "Turku"']) {
       const { errors } = await server.post({ query: `{ visit(slug: "tour") { citations(${given}) { start } } }` });
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -275,7 +275,7 @@ describe('of the cities of a visit, and of a list of planned visits', () => {
     ]);
   });
 
-  test('a completed visit shows what only a list of planned visits states as such, with its passage', async () => {
+  test('a completed visit marks what only a list of planned visits states, with its passage', async () => {
     const html = await page();
     const [, note = ''] = /<p class="note" dir="auto">(.*?)<\/p>/s.exec(html) ?? [];
     expect(note).toContain('A note of the plan.');

@@ -74,8 +74,8 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
   it.each([
     ['whole', {}, text],
     ['in code points', { start: 0, end: 6 }, '𝒳 said'],
-    ['nothing where the end is before the start', { start: 9, end: 3 }, ''],
-    ['from the start, where the offset is negative', { start: -5, end: 3 }, '𝒳 s'],
+    ['as empty if the end is before the start', { start: 9, end: 3 }, ''],
+    ['from the start if the offset is negative', { start: -5, end: 3 }, '𝒳 s'],
   ])('returns the text %s', async (_how, offsets, expected) => {
     const query = `query Text($slug: String!, $start: Int = 0, $end: Int = 100000) {
       source(slug: $slug) { text: fullText(start: $start, end: $end) } }`;

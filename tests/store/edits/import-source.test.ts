@@ -59,10 +59,10 @@ visits: { trip: { title: A trip, status: COMPLETED, hostCountry: china, cite: An
 });
 
 test.each([
-  ['no YAML', '{', 'SYNTAX'],
-  ['no annotation', '[]', 'SHAPE'],
+  ['invalid YAML', '{', 'SYNTAX'],
+  ['a file that is not an annotation', '[]', 'SHAPE'],
   ['a fact without a citation', seedYaml.replace(/cite: \[\[.*\]\]/g, 'cite: []'), 'SHAPE'],
-  ['a text of another hash', seedYaml, 'TEXT_MATCHES_HASH'],
+  ['a text with another hash', seedYaml, 'TEXT_MATCHES_HASH'],
 ])('%s is refused with its place', async (_what, annotation, code) => {
   const before = await dump(database);
   const { errors } = await importing({ annotation, ...(code === 'TEXT_MATCHES_HASH' && { text: 'Another text.' }) });

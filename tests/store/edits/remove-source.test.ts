@@ -74,13 +74,13 @@ test('removing a source twice is an error, until the source is imported again', 
 
 test.each([
   [
-    'a slug that is none',
+    'an invalid slug',
     { source: 'china-north-korea-extols' },
     'NOT_FOUND',
     'source',
     /^There is no source china-north-korea-extols\.$/,
   ],
-  ['a slug that is misspelt', { source: SOURCE.slice(1) }, 'NOT_FOUND', 'source', new RegExp(`: did you mean ${SOURCE}\\?$`)],
+  ['a misspelled slug', { source: SOURCE.slice(1) }, 'NOT_FOUND', 'source', new RegExp(`: did you mean ${SOURCE}\\?$`)],
   ['another version', { version: 7 }, 'CONFLICT', 'version', /^Version conflict: expected 7, current 1\./],
 ])('%s is refused, and nothing is removed', async (_what, input, code, field, message) => {
   const before = await dump(database);

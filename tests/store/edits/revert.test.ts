@@ -94,7 +94,7 @@ test('a claim that a later one needs cannot be removed by a revert, and the erro
 });
 
 test.each([
-  ['no id', async () => 'x', 'NOT_FOUND'],
+  ['an invalid id', async () => 'x', 'NOT_FOUND'],
   ['an unknown id', async () => '01a215f2-ef40-7000-8000-000000000000', 'NOT_FOUND'],
   ['the first import of a source', latest, 'NOT_REVERTIBLE'],
 ])('%s is refused', async (_what, id, code) => {

@@ -70,7 +70,7 @@ const stored = () =>
 test.each([
   // The record grows by the length of another one and its line end, so that passages come to stand where others were.
   ['the length of a record', ['abcdefg', 'hijklmn', 'opqrstu'], 'abcdefghijklmno'],
-  ['half of one', ['abcdef', 'ghijkl', 'mnopqr'], 'abcdefghi'],
+  ['half a record', ['abcdef', 'ghijkl', 'mnopqr'], 'abcdefghi'],
   ['a letter', ['abcd', 'efgh', 'ijkl'], 'abcde'],
   ['less than nothing', ['abcdefgh', 'ijkl', 'mnop'], 'abcd'],
 ])('if a record changes by %s, only the record and its source are updated', async (_what, records, corrected) => {

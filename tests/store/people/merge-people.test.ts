@@ -181,7 +181,7 @@ test('a merge that exceeds the limits of an annotation is refused, and nothing i
 });
 
 test.each([
-  ['more than an annotation may hold', withManyAliases, 'shape'],
+  ['more than an annotation can hold', withManyAliases, 'shape'],
   ['a person who is their own relative', withKin, 'kin-are-two-people'],
 ])('an import that names both people is refused if their union has %s', async (_what, annotation, rule) => {
   await merge();

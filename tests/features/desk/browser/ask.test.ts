@@ -52,17 +52,17 @@ test('a query is sent with its hash and variables, and marked as coming from the
 });
 
 test.each<[string, number, unknown, new (message: string) => Error, string]>([
-  ['a session that ended', 401, failure(), SignedOut, 'Your session has ended.'],
-  ['a session that ended, by its code', 200, failure('UNAUTHENTICATED'), SignedOut, 'Your session has ended.'],
-  ['a server that has no room', 503, failure(), Unreachable, 'So it is.'],
-  ['a server that fails without a word', 500, 'down', Unreachable, 'The server answered with 500.'],
+  ['an expired session', 401, failure(), SignedOut, 'Your session has ended.'],
+  ['an expired session, by its code', 200, failure('UNAUTHENTICATED'), SignedOut, 'Your session has ended.'],
+  ['a busy server', 503, failure(), Unreachable, 'So it is.'],
+  ['a server that fails without a message', 500, 'down', Unreachable, 'The server answered with 500.'],
   ['a proxy that fails', 502, {}, Unreachable, 'The server answered with 502.'],
   ['too many requests', 429, failure(), Unreachable, 'So it is.'],
-  ['something that is no answer', 200, '<html>', Unreachable, 'The server answered with 200.'],
+  ['an invalid answer', 200, '<html>', Unreachable, 'The server answered with 200.'],
   ['a refusal', 400, failure('BAD_USER_INPUT'), Refused, 'So it is.'],
-  ['a refusal beside data', 200, { data: {}, ...failure() }, Refused, 'So it is.'],
+  ['a refusal with data', 200, { data: {}, ...failure() }, Refused, 'So it is.'],
   ['no data', 200, { data: null }, Refused, 'The server answered with 200.'],
-  ['a refusal without words', 499, {}, Refused, 'The server answered with 499.'],
+  ['a refusal without a message', 499, {}, Refused, 'The server answered with 499.'],
 ])('%s is recognized', async (_, status, body, kind, message) => {
   answers(status, body);
   await expect(people()).rejects.toThrow(new kind(message));
@@ -100,7 +100,7 @@ test.each([
     { as: 'refused', message: 'No.' },
   ],
   [
-    'an error beside a draft',
+    'an error with a draft',
     200,
     { data: { saveDraft: { draft: { version: 4 }, errors: [{ code: 'SHAPE', message: 'No.' }] } } },
     { as: 'refused', message: 'No.' },
@@ -112,10 +112,10 @@ test.each([
     { as: 'refused', message: 'The server returned no draft.' },
   ],
   ['a refusal', 400, failure(), { as: 'refused', message: 'So it is.' }],
-  ['a session that ended', 401, {}, { as: 'signed-out' }],
-  ['a server that does not answer', 503, {}, { as: 'unreachable' }],
+  ['an expired session', 401, {}, { as: 'signed-out' }],
+  ['an unreachable server', 503, {}, { as: 'unreachable' }],
   [
-    'a conflict of a draft that is gone',
+    'a conflict with a deleted draft',
     200,
     { data: { draft: null, saveDraft: { draft: null, errors: [{ code: 'CONFLICT', message: 'No.' }] } } },
     { as: 'refused', message: 'The draft was discarded.' },

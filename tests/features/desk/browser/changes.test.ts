@@ -44,17 +44,17 @@ test.each([
   ['more fields', typed, step('Changed p', ['people/p', 'name', 'Ab', 'Abc'], ['people/p', 'note', 1, 2])],
   ['fewer fields', step('Changed p', ['people/p', 'name', 'A', 'Ab'], ['people/p', 'note', 1, 2]), typed],
   [
-    'a field that was emptied',
+    'an emptied field',
     step('Changed p', ['people/p', 'name', 'A', undefined]),
     step('Changed p', ['people/p', 'name', undefined, 'B']),
   ],
   [
-    'one of two fields that was emptied',
+    'an emptied field among two',
     step('x', ['p', 'a', 1, undefined], ['p', 'b', 1, 2]),
     step('x', ['p', 'a', undefined, 1], ['p', 'b', 2, 3]),
   ],
   [
-    'two fields of which one is another',
+    'two fields, one of which is different',
     step('x', ['p', 'a', 1, 2], ['p', 'b', 1, 2]),
     step('x', ['p', 'a', 2, 3], ['p', 'c', 2, 3]),
   ],

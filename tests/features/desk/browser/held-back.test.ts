@@ -55,17 +55,17 @@ test('a fact has the same words if its passages overlap, or else if the selectio
 
 test.each([
   ['the same', { text: 'x', kind: 'A' }, { text: 'x', kind: 'A' }, true],
-  ['less by the editor', { text: 'x' }, { text: 'x', kind: 'A' }, true],
-  ['more by the editor', { text: 'x', kind: 'A' }, { text: 'x' }, true],
+  ['the editor says less', { text: 'x' }, { text: 'x', kind: 'A' }, true],
+  ['the editor says more', { text: 'x', kind: 'A' }, { text: 'x' }, true],
   ['another value', { text: 'x', kind: 'B' }, { text: 'x', kind: 'A' }, false],
   [
-    'other words of their own',
+    "the editor's own words",
     { text: 'x', note: 'a', speakersAsPrinted: ['A'] },
     { text: 'x', note: 'b', speakersAsPrinted: ['B'] },
     true,
   ],
-  ['nobody by the editor', { text: 'x' }, { text: 'x', speakers: [{ person: 'a' }] }, false],
-  ['nobody by the proposal', { text: 'x', speakers: [{ person: 'a' }] }, { text: 'x' }, true],
+  ['the editor names nobody', { text: 'x' }, { text: 'x', speakers: [{ person: 'a' }] }, false],
+  ['the proposal names nobody', { text: 'x', speakers: [{ person: 'a' }] }, { text: 'x' }, true],
   ['another title', { title: 'x' }, { title: 'y' }, false],
 ])('whether two statements say the same: %s', (_, mine, proposed, isSame) => {
   expect(saysTheSame('statements', mine, proposed)).toBe(isSame);

@@ -33,7 +33,7 @@ test.each([
   ['people', [participant('a', { person: 'a' }), participant('b', { person: 'b' }), participant('c', { person: 'c' })]],
   ['states and organizations', [participant('x', { country: 'x' }), participant('y', { country: 'y' }), participant('o', { organization: 'o' })]], // prettier-ignore
   ['a person and a state', [participant('a', { person: 'a', country: 'x' }), participant('x', { country: 'x' })]],
-  ['people who are only printed', [participant('A', { name: 'A' }), participant('B', { name: 'B' })]],
+  ['unidentified people', [participant('A', { name: 'A' }), participant('B', { name: 'B' })]],
 ])('all participants that one passage names are kept: %s', (_, participants) => {
   const proposals = [event('talks'), ...participants];
   for (const accept of [acceptSure, acceptAll]) {
@@ -60,7 +60,7 @@ test.each([
     {},
     [office('m', { person: 'a', title: 'Minister' }), office('c', { person: 'a', title: 'Chair' })],
   ],
-  ['offices of one title in two states', {}, [office('x', { person: 'a', title: 'Envoy', country: 'x' }), office('y', { person: 'a', title: 'Envoy', country: 'y' })]], // prettier-ignore
+  ['offices with one title in two states', {}, [office('x', { person: 'a', title: 'Envoy', country: 'x' }), office('y', { person: 'a', title: 'Envoy', country: 'y' })]], // prettier-ignore
   [
     'relatives',
     {},

@@ -91,11 +91,11 @@ test.each([
   ['a text of white space', { ...NEW, text: ' \n' }, ['SHAPE', 'input.text']],
   ['a text that is too long', { ...NEW, text: 'a'.repeat(LONGEST_TEXT + 1) }, ['SHAPE', 'input.text']],
   ['a NUL character', { ...NEW, text: 'a\0b' }, ['SHAPE', 'input.text']],
-  ['a date that is none', { ...NEW, publishedOn: '2019-02-30' }, ['SHAPE', 'input.publishedOn']],
-  ['an address that is none', { ...NEW, url: 'harbour' }, ['SHAPE', 'input.url']],
-  ['an outlet that is not stored', { ...NEW, outlet: 'no-such' }, ['NOT_FOUND', 'input.outlet']],
-  ['a title that is none', { ...NEW, title: ' ' }, ['SHAPE', 'input.title']],
-  ['a draft that is not there', { ...NEW, slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
+  ['an invalid date', { ...NEW, publishedOn: '2019-02-30' }, ['SHAPE', 'input.publishedOn']],
+  ['an invalid address', { ...NEW, url: 'harbour' }, ['SHAPE', 'input.url']],
+  ['an unknown outlet', { ...NEW, outlet: 'no-such' }, ['NOT_FOUND', 'input.outlet']],
+  ['an invalid title', { ...NEW, title: ' ' }, ['SHAPE', 'input.title']],
+  ['a missing draft', { ...NEW, slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
   ['a version without a draft', { ...NEW, version: 1 }, ['SHAPE', 'input.slug']],
 ])('%s is refused, and nothing is written', async (_, input, expected) => {
   expect(codes(await run('draftSource', input))).toEqual([expected]);

@@ -123,13 +123,17 @@ test.each([
   ['a taken slug', { ...NEW, slug: 'taken' }, ['ALREADY_EXISTS', 'input.slug']],
   ['a NUL character', { ...NEW, text: 'a\0b' }, ['SHAPE', 'input.text']],
   ['half a surrogate pair', { ...NEW, annotation: 'a\ud83d' }, ['SHAPE', 'input.annotation']],
-  ['a claim that is none', { ...NEW, proposals: [{ ...PROPOSAL, claim: 'x' }] }, ['SHAPE', 'input.proposals.0.claim']],
+  ['an invalid claim', { ...NEW, proposals: [{ ...PROPOSAL, claim: 'x' }] }, ['SHAPE', 'input.proposals.0.claim']],
   ['a NUL in a claim', { ...NEW, proposals: [{ ...PROPOSAL, claim: { a: ['\0'] } }] }, ['SHAPE', 'input.proposals.0.claim']],
-  ['a key of no fact', { ...NEW, proposals: [{ ...PROPOSAL, key: { slug: 5 } }] }, ['SHAPE', 'input.proposals.0.key']],
-  ['a passage of one end', { ...NEW, proposals: [{ ...PROPOSAL, passages: [[1]] }] }, ['SHAPE', 'input.proposals.0.passages.0']],
+  ['a key without a fact', { ...NEW, proposals: [{ ...PROPOSAL, key: { slug: 5 } }] }, ['SHAPE', 'input.proposals.0.key']],
+  [
+    'a passage with only one end',
+    { ...NEW, proposals: [{ ...PROPOSAL, passages: [[1]] }] },
+    ['SHAPE', 'input.proposals.0.passages.0'],
+  ],
   ['a confidence of 2', { ...NEW, proposals: [{ ...PROPOSAL, confidence: 2 }] }, ['SHAPE', 'input.proposals.0.confidence']],
-  ['two proposals of a name', { ...NEW, proposals: [PROPOSAL, PROPOSAL] }, ['SHAPE', 'input.proposals']],
-  ['a draft that is not there', { slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
+  ['two proposals with one name', { ...NEW, proposals: [PROPOSAL, PROPOSAL] }, ['SHAPE', 'input.proposals']],
+  ['a missing draft', { slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
 ])('refuses %s, and writes nothing', async (_, input, expected) => {
   await run('saveDraft', { title: 'x', slug: 'taken' });
   const count = () => Promise.all([database.prisma.draft.count(), database.prisma.proposal.count()]);

@@ -44,10 +44,10 @@ const some = (count: number) => Array.from({ length: count }, (_, index) => `${i
 
 test.each<[string, Partial<Record<keyof ProposalChange, unknown>>, string, string]>([
   ['no name', { name: ' ' }, 'name', 'Proposal " ", name: must say something.'],
-  ['a claim that is no object', { claim: 'x' }, 'claim', 'Proposal "p", claim: must be an object.'],
-  ['a NUL in a name of a claim', { claim: { 'a\0': 1 } }, 'claim', `Proposal "p", claim: ${UNSTORABLE}`],
-  ['half a pair in a reason', { reason: 'a\ud83d' }, 'reason', `Proposal "p", reason: ${UNSTORABLE}`],
-  ['a passage of one end', { passages: [[1]] }, 'passages.0', 'Proposal "p", passages.0: must be [start, end].'],
+  ['a claim that is not an object', { claim: 'x' }, 'claim', 'Proposal "p", claim: must be an object.'],
+  ['a NUL in the name of a field', { claim: { 'a\0': 1 } }, 'claim', `Proposal "p", claim: ${UNSTORABLE}`],
+  ['half a surrogate pair in a reason', { reason: 'a\ud83d' }, 'reason', `Proposal "p", reason: ${UNSTORABLE}`],
+  ['a passage with only one end', { passages: [[1]] }, 'passages.0', 'Proposal "p", passages.0: must be [start, end].'],
   ['a confidence below 0', { confidence: -0.01 }, 'confidence', 'Proposal "p", confidence: must be from 0 to 1.'],
   ['a confidence above 1', { confidence: 1.01 }, 'confidence', 'Proposal "p", confidence: must be from 0 to 1.'],
   [
@@ -57,12 +57,12 @@ test.each<[string, Partial<Record<keyof ProposalChange, unknown>>, string, strin
     `Proposal "${'n'.repeat(201)}", name: must be text of length at most 200, not "${'n'.repeat(99)}….`,
   ],
   [
-    'an outcome that is none',
+    'an invalid outcome',
     { outcome: 'DONE' },
     'outcome',
     'Proposal "p", outcome: must be one of OPEN, ACCEPTED, CORRECTED, REJECTED, not "DONE".',
   ],
-  ['features that are no list', { features: 'f' }, 'features', 'Proposal "p", features: must be a list, not "f".'],
+  ['features that are not a list', { features: 'f' }, 'features', 'Proposal "p", features: must be a list, not "f".'],
   ['a key without its slug', { key: {} }, 'key', 'Proposal "p", key: is not valid for this kind of fact.'],
 ])('a proposal with %s is refused, and the error says which and why', async (_, change, field, message) => {
   const refused = newDraft({ proposals: [{ ...PROPOSAL, name: 'first' }, { ...PROPOSAL, ...change } as ProposalChange] });
@@ -86,13 +86,13 @@ test.each<[string, Partial<ProposalChange>, Partial<ProposalChange>]>([
 
 test.each<[string, string, object, boolean]>([
   ['a slug', 'Visit', { slug: 'a-visit' }, true],
-  ['a slug that is none', 'Visit', { slug: 'A visit' }, false],
+  ['an invalid slug', 'Visit', { slug: 'A visit' }, false],
   ['some of the fields that identify it', 'Position', { person: 'ann-lee', title: 'minister' }, true],
   ['a field without a value', 'Position', { person: 'ann-lee', country: null }, true],
   ['a field that it does not have', 'Position', { person: 'ann-lee', colour: 'red' }, false],
-  ['a value that the field cannot have', 'Position', { person: 'Ann Lee' }, false],
+  ['a value that the field does not allow', 'Position', { person: 'Ann Lee' }, false],
   ['the fact that it belongs to', 'Delegate', { visit: 'a-visit', name: 'Ann Lee' }, true],
-  ['the fact that it belongs to, by no slug', 'Delegate', { visit: 'A visit' }, false],
+  ['the fact that it belongs to, without a slug', 'Delegate', { visit: 'A visit' }, false],
 ])('the key of a proposal consists of the fields that identify its kind: %s', async (_, type, key, isKey) => {
   const saved = newDraft({ proposals: [{ ...PROPOSAL, type, key }] });
   if (isKey) expect((await draft(await saved)).proposals).toMatchObject([{ key }]);
@@ -155,14 +155,14 @@ test('a decision that is undone loses its author, and a new one has the second a
 test.each<[string, DraftChanges & { slug?: string }, string, string, string]>([
   ['no title', { title: undefined }, 'SHAPE', 'title', 'A new draft needs a title.'],
   [
-    'a slug that is none',
+    'an invalid slug',
     { slug: 'A Visit' },
     'SHAPE',
     'slug',
     'The slug "A Visit" must be lower-case ASCII letters and digits, in words joined by hyphens.',
   ],
   [
-    'a slug that is taken',
+    'a taken slug',
     { slug: 'taken' },
     'ALREADY_EXISTS',
     'slug',
@@ -170,7 +170,7 @@ test.each<[string, DraftChanges & { slug?: string }, string, string, string]>([
   ],
   ['an empty title', { title: ' ' }, 'SHAPE', 'title', 'title: must be text of length at least 1, not "".'],
   ['a NUL', { text: 'a\0' }, 'SHAPE', 'text', `text: ${UNSTORABLE}`],
-  ['half a pair', { annotation: '\ud83d' }, 'SHAPE', 'annotation', `annotation: ${UNSTORABLE}`],
+  ['half a surrogate pair', { annotation: '\ud83d' }, 'SHAPE', 'annotation', `annotation: ${UNSTORABLE}`],
 ])('a new draft with %s is refused, and the error says why', async (_, { slug = 'new', ...changes }, code, path, message) => {
   if (slug === 'taken') await saveDraft(db.prisma, { slug, version: null, by }, { title: 'x' });
   const refused = saveDraft(db.prisma, { slug, version: null, by }, { title: 'x', ...changes });
@@ -218,21 +218,21 @@ test.each<[string, (slug: string) => Promise<unknown>, string, string, string]>(
     'Version conflict: expected 7, current 1. Read it again and retry.',
   ],
   [
-    'a draft that is not there',
+    'a missing draft',
     () => discardDraft(db.prisma, { slug: 'no-such', version: 1 }),
     'NOT_FOUND',
     'slug',
     'There is no draft no-such. It may have been discarded.',
   ],
   [
-    'a draft that is not in review, returned',
+    'returning a draft that is not in review',
     (slug) => returnDraft(db.prisma, { slug, version: 1 }, 'Why?', by),
     'DRAFT_STATE',
     'slug',
     'The draft SLUG is not in review.',
   ],
   [
-    'a note that says nothing',
+    'an empty note',
     (slug) => returnDraft(db.prisma, { slug, version: 1 }, ' ', by),
     'SHAPE',
     'note',
@@ -280,14 +280,14 @@ test.each<[string, SourceToDraft, string, string, string]>([
   ],
   ['a NUL', { text: 'a\0' }, 'SHAPE', 'text', `text: ${UNSTORABLE}`],
   [
-    'a day that is none',
+    'an invalid day',
     { text: 'a', publishedOn: '2019-02-30' },
     'SHAPE',
     'publishedOn',
     'publishedOn: must be a date: 2018-03-28, 2018-03, 2018.',
   ],
   [
-    'an outlet that is not stored',
+    'an unknown outlet',
     { text: 'a', outlet: 'no-such' },
     'NOT_FOUND',
     'outlet',
@@ -371,7 +371,7 @@ test('an annotation sent as JSON is stored as YAML if the stored one is YAML, an
   expect(asked).toEqual([{ annotation: 'a: 1\n', json: '{"a":2}' }]);
 });
 
-test('if review is required, another editor than the submitter must publish, but anybody can do a dry run', async () => {
+test('if review is required, an editor other than the submitter must publish, but anybody can do a dry run', async () => {
   const slug = await newDraft({ annotation: '{' });
   const publish = (version: number, dryRun = false) =>
     publishDraft(db.prisma, { slug, version }, { by, review: true, dryRun, check: checkAnnotation, signal: null });

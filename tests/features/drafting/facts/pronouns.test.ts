@@ -15,7 +15,7 @@ test.each([
     'Paul Weber smiled: “It was the idea of Karl Olsen himself.” “We shall open the harbour soon,” he said.',
     'paul-weber',
   ],
-  ['somebody of the sentence before', 'Paul Weber came.\n\n“We shall open the harbour soon,” he said.', 'paul-weber'],
+  ['somebody in the previous sentence', 'Paul Weber came.\n\n“We shall open the harbour soon,” he said.', 'paul-weber'],
 ])('the pronoun refers to %s', (_, text, person) => {
   const statements = propose(text, { known }).proposals.filter(({ type }) => type === 'Statement');
   expect(statements.at(-1)!.claim['speakers']).toEqual([{ person }]);

@@ -73,10 +73,10 @@ test('a speaker that the rules have found is kept', async () => {
 });
 
 test.each([
-  ['words that the text does not have', 'We met in the new harbour', null, 'words-not-in-text'],
-  ['words that stand at two places', 'Lee', null, 'words-at-several-places'],
-  ['words that leave some out', 'not … good day', null, 'words-left-out'],
-  ['dots in place of words', 'Nobody asked us ... at all.', null, 'words-left-out'],
+  ['a quotation that is not in the text', 'We met in the new harbour', null, 'words-not-in-text'],
+  ['a quotation that occurs twice', 'Lee', null, 'words-at-several-places'],
+  ['a quotation that leaves words out', 'not … good day', null, 'words-left-out'],
+  ['dots instead of words', 'Nobody asked us ... at all.', null, 'words-left-out'],
   ['a speaker whom the text does not name', 'Nobody asked us about it at all.', 'Bob Ray', 'words-not-in-text'],
   ['words outside of quotation marks', 'It rained.', null, 'no-whole-quotation'],
   ['a quotation without its "not"', 'a good day', 'Lee', 'no-whole-quotation'],
@@ -107,17 +107,17 @@ const good = JSON.stringify({ quotations: [], offices: [] });
 
 test.each([
   ['in a code fence', `\`\`\`json\n${good}\n\`\`\``],
-  ['in a fence of no language', `\n\`\`\`\n${good}\n\`\`\`\n`],
+  ['in a fence without a language', `\n\`\`\`\n${good}\n\`\`\`\n`],
 ])('an answer %s is read', async (_, content) => {
   const { model } = await draft(says(200, completion(content)));
   expect(model!.failure).toBeNull();
 });
 
 test.each<[string, Replay, RegExp, number]>([
-  ['an answer that is no JSON', says(200, completion('Here are the facts:')), /form that it was asked for/, 1],
+  ['an answer that is not JSON', says(200, completion('Here are the facts:')), /form that it was asked for/, 1],
   ['another shape', says(200, completion('{"quotations":[{"words":5}]}')), /form that it was asked for/, 1],
-  ['a field more', says(200, completion(JSON.stringify({ quotations: [], offices: [], confirmed: true }))), /form/, 1],
-  ['an answer that is cut off', says(200, completion(good.slice(0, 10), { finish_reason: 'length' })), /cut off/, 1],
+  ['an additional field', says(200, completion(JSON.stringify({ quotations: [], offices: [], confirmed: true }))), /form/, 1],
+  ['a truncated answer', says(200, completion(good.slice(0, 10), { finish_reason: 'length' })), /cut off/, 1],
   ['a page of HTML', says(200, '<html>'), /no chat completion/, 1],
   ['no choices', says(200, '{"choices":[]}'), /no chat completion/, 1],
   ['a huge answer', says(200, completion('x'.repeat(3_000_000))), /more than \d+ bytes/, 1],

@@ -29,11 +29,7 @@ test('all problems are reported at once, and nothing is written', async () => {
 });
 
 test.each([
-  [
-    'a column of the mapping is not there',
-    'id,guest,host,start,end\n1,FR,ES,2001,\n',
-    [['missing-column', undefined, undefined, 'who']],
-  ],
+  ['a mapped column is missing', 'id,guest,host,start,end\n1,FR,ES,2001,\n', [['missing-column', undefined, undefined, 'who']]],
   [
     'a column is neither mapped nor ignored',
     'id,guest,host,start,end,who,note\n1,FR,ES,2001,,A,x\n',
@@ -41,7 +37,7 @@ test.each([
   ],
   ['the file is not UTF-8', Buffer.from(`${HEADER}1,FR,ES,2001,,José\n`, 'latin1'), [['encoding', 2, undefined, undefined]]],
   ['the file is malformed', `${HEADER}1,FR,ES,2001,,"A\n`, [['malformed', 2, 2, undefined]]],
-  ['the file has no record', HEADER, [['no-record', undefined, undefined, undefined]]],
+  ['the file has no records', HEADER, [['no-record', undefined, undefined, undefined]]],
 ])('nothing is imported, even if refused records may be left out, if %s', async (_, data, expected) => {
   const before = await dump(database);
   const result = await run(database, PLAIN, data, LISTS, { skipRefused: true });
@@ -87,13 +83,9 @@ slowTest(
 test.each([
   ['an unknown key', PLAIN.replace('visit:', 'visti:'), 'unknown key "visti": did you mean visit?'],
   ['an unknown field', PLAIN.replace('  end:', '  ende:'), 'visit.ende: unknown key "ende": did you mean end?'],
-  [
-    'a form of dates that is none',
-    PLAIN.replace('start: start', 'start: { from: start, formats: [DD-MM-YYYY] }'),
-    'DD is none of',
-  ],
-  ['a list that is not there', PLAIN.replace('countries.csv', 'lands.csv'), 'there is no such file (no-file)'],
-  ['no YAML', 'source: [', '(mapping-syntax)'],
+  ['an invalid form of dates', PLAIN.replace('start: start', 'start: { from: start, formats: [DD-MM-YYYY] }'), 'DD is none of'],
+  ['a missing list', PLAIN.replace('countries.csv', 'lands.csv'), 'there is no such file (no-file)'],
+  ['invalid YAML', 'source: [', '(mapping-syntax)'],
 ])('a mapping with %s is refused', async (_, mapping, message) => {
   const refused = run(database, mapping, `${HEADER}1,FR,ES,2001,,A\n`, LISTS);
   await expect(refused).rejects.toThrow(OperatorError);
@@ -102,13 +94,17 @@ test.each([
 
 test.each([
   [
-    'a country that is not stored',
+    'an unknown country',
     { 'countries.csv': 'name,slug\nX,atlantis\n' },
     'countries.csv:2 slug: there is no country with the slug atlantis',
   ],
-  ['a column that it does not know', { 'countries.csv': 'name,slug,since\nX,france,1\n' }, 'has a column "since"'],
-  ['a person in two ways', { 'people.csv': 'spelling,slug\nAnn,ann\nAnn,ann-2\n' }, 'Ann is ann further up, and ann-2 here'],
-  ['a slug of no name', { 'people.csv': 'spelling,slug\nAnn,bob\n' }, 'give the name'],
+  ['an unknown column', { 'countries.csv': 'name,slug,since\nX,france,1\n' }, 'has a column "since"'],
+  [
+    'two people for one spelling',
+    { 'people.csv': 'spelling,slug\nAnn,ann\nAnn,ann-2\n' },
+    'Ann is ann further up, and ann-2 here',
+  ],
+  ['a slug without a name', { 'people.csv': 'spelling,slug\nAnn,bob\n' }, 'give the name'],
 ])('a list with %s is refused', async (_, lists, message) => {
   await expect(run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, { ...LISTS, ...lists })).rejects.toThrow(message);
 });

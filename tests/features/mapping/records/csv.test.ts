@@ -80,9 +80,9 @@ test('rows without a value are skipped', async () => {
 });
 
 test.each([
-  ['a quote that is not closed', 'a,b\n1,"2\n3,4\n', 'malformed'],
+  ['an unclosed quote', 'a,b\n1,"2\n3,4\n', 'malformed'],
   ['a quote inside a cell', 'a,b\n1,2"3"\n', 'malformed'],
-  ['a column too many', `${Array.from({ length: 5_001 }, (_, n) => `c${n}`).join()}\n1\n`, 'too-many-columns'],
+  ['one column too many', `${Array.from({ length: 5_001 }, (_, n) => `c${n}`).join()}\n1\n`, 'too-many-columns'],
   ['a repeated column', 'a,a\n1,2\n', 'repeated-column'],
 ])('%s stops the reading', async (_, content, code) => {
   expect(await faultsOf(content, CSV)).toEqual([expect.objectContaining({ code })]);

@@ -11,7 +11,7 @@ test.each([
   ['a number of lines', 'The "ministry\n\nMarch 1998\n', 3, '\n'],
   ['lines up to the header', 'The "ministry\n\nid or not\nMarch 1998\n', '^id,', '\n'],
   ['lines with CRLF', 'The "ministry\n\nMarch 1998\n', 3, '\r\n'],
-  ['lines with returns', 'The "ministry\n\nMarch 1998\n', 3, '\r'],
+  ['lines with carriage returns', 'The "ministry\n\nMarch 1998\n', 3, '\r'],
   ['a byte order mark and letters beyond the first plane', '\ufeff😀 é\n', 1, '\n'],
 ])('%s before the header are skipped', async (_, before, preamble, end) => {
   const content = (before + TABLE).replaceAll('\n', end);

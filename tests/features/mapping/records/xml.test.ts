@@ -48,12 +48,12 @@ test('the spans of any records contain the words of these records', async () => 
 const BOMB = '<!DOCTYPE v [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><v><visit><a>&b;</a></visit></v>';
 
 test.each([
-  ['an element that is not closed', '<v><visit><a>1</visit></v>', 'malformed'],
+  ['an unclosed element', '<v><visit><a>1</visit></v>', 'malformed'],
   ['the end is missing', '<v><visit><a>1</a></visit>', 'malformed'],
   ['an entity bomb', BOMB, 'entity-declaration'],
   ['an unknown entity', '<v><visit><a>&nbsp;</a></visit></v>', 'malformed'],
   ['elements nested too deep', `<v>${'<visit>'.repeat(100)}`, 'malformed'],
-  ['a declared encoding that is not that of the mapping', '<?xml version="1.0" encoding="ISO-8859-1"?><v/>', 'encoding'],
+  ['a declared encoding other than that of the mapping', '<?xml version="1.0" encoding="ISO-8859-1"?><v/>', 'encoding'],
 ])('%s stops the reading', async (_, content, code) => {
   expect(await faultsOf(content, XML)).toEqual([{ code, line: 1 }]);
 });

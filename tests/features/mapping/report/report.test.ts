@@ -121,7 +121,7 @@ test.each([
     0,
   ],
   [
-    'a start that is open and a day before its last',
+    'an open start and a day before its last possible day',
     [
       ['2001-05-01', '', ''],
       ['2002-05-01', '', ''],
@@ -130,7 +130,7 @@ test.each([
     1,
   ],
   [
-    'a start that is open and a day after its last',
+    'an open start and a day after its last possible day',
     [
       ['2001-05-01', '', ''],
       ['[..2001-04]', '', ''],

@@ -275,9 +275,9 @@ describe('a server with pages', () => {
   });
 
   test.each([
-    ['a slug that never was', '/visits/nobody-anywhere', 404],
-    ['an address that is no page', '/nothing/at/all', 404],
-    ['a source that never was', '/sources/there-was-none', 404],
+    ['an unknown slug', '/visits/nobody-anywhere', 404],
+    ['an unknown address', '/nothing/at/all', 404],
+    ['an unknown source', '/sources/there-was-none', 404],
   ])('%s has a page that offers a search', async (_what, path, status) => {
     const response = await get(path);
     expect(response.status).toBe(status);
@@ -377,7 +377,7 @@ describe('a server with pages', () => {
   });
 
   test.each([
-    ['a cursor that is none', '/visits?after=nonsense'],
+    ['an invalid cursor', '/visits?after=nonsense'],
     ['a character that cannot be stored', '/search?q=%00'],
   ])('%s is described in words', async (_what, path) => {
     const response = await get(path);
@@ -412,7 +412,7 @@ describe('a server with pages', () => {
   test.each([
     ['a program that asks for JSON', '/', 'application/json', 404, 'application/json; charset=utf-8'],
     ['a program that asks for anything', '/nothing', '*/*', 404, 'application/json; charset=utf-8'],
-    ['whoever asks for anything', '/', '*/*', 200, 'text/html; charset=utf-8'],
+    ['a browser that asks for anything', '/', '*/*', 200, 'text/html; charset=utf-8'],
   ])('%s gets a readable format from %s', async (_who, path, accept, status, type) => {
     const response = await get(path, { accept });
     expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
