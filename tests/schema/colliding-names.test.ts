@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { parse, validate, type GraphQLObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { FEATURES } from '../../src/features.js';
@@ -71,4 +72,10 @@ test('every object with a kind also has the kind as a string', () => {
   const ofKind = fields.filter(({ kind }) => kind);
   expect(ofKind.length).toBeGreaterThan(5);
   for (const { kindName } of ofKind) expect(String(kindName?.type)).toBe('String');
+});
+
+test('the docs name each field that needs an alias', async () => {
+  const page = await readFile('docs/querying.md', 'utf8');
+  const paragraph = /^`label` is the label of every fact[^]*?\n\n/m.exec(page)![0];
+  for (const name of Object.keys(KEPT)) expect(paragraph).toContain(`\`${name}\``);
 });
