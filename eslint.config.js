@@ -27,6 +27,7 @@ const CALLS_PRISMA = [
   'src/features/archive/**', // exports, restores and checks all rows
   'src/features/desk/drafts/**',
   'src/features/webhooks/store/**',
+  'src/features/quotations/check-quotations.command.ts', // passes it to the loader
   'src/features/mapping/{files,people}/**', // passes it to the store
   'src/schema/context/context.ts', // passes it to the resolvers
   'src/http/routes/contexts.ts', // passes it to the context

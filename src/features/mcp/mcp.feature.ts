@@ -14,7 +14,7 @@ declare module '../../config/config.js' {
 /** Tools for assistants over the Model Context Protocol. */
 export const mcp: Feature = {
   name: 'mcp',
-  needs: ['counts', 'search'], // the documents of its tools use them
+  needs: ['counts', 'quotations', 'search'], // the documents of its tools use them
   settings: { variables },
   commands: {
     mcp: {

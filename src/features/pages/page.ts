@@ -88,6 +88,11 @@ export interface Page<Data, Variables> {
   view: (data: Data, request: PageRequest, site: Site) => PageOutcome;
   /** The query parameters that the page reads. Others are ignored. */
   reads?: readonly string[];
+  /**
+   * The parameters that a form may send by POST, because they are too long for an address. The answer is not cached, and the
+   * page does not link to it.
+   */
+  takesForm?: readonly string[];
   /** Whether other sites may show `View.embed`, at `/embed` followed by the page's path. */
   isEmbeddable?: true;
   /** Fallback, used when this page has no result. */

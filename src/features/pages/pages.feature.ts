@@ -22,7 +22,7 @@ declare module 'fastify' {
 /** Pages for readers. */
 export const pages: Feature = {
   name: 'pages',
-  needs: ['counts', 'exports', 'search'],
+  needs: ['counts', 'exports', 'quotations', 'search'],
   settings: { variables },
   isOn: ({ pages }) => pages,
   mount: async (app, api) => void app.decorate('pageAssets', await (await import('./serve/route.js')).mountPages(app, api)),

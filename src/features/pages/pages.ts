@@ -2,6 +2,7 @@ import { aboutPage } from './about/about.page.js';
 import { ADDRESSES } from './addresses/addresses.js';
 import { aheadPage } from './ahead/ahead.page.js';
 import { betweenPage } from './between/between.page.js';
+import { checkPage } from './check/check.page.js';
 import { countsPage } from './explore/counts.page.js';
 import { explorePage } from './explore/explore.page.js';
 import { mapPage } from './explore/map.page.js';
@@ -47,6 +48,7 @@ export const PAGES: readonly AnyPage[] = [
   betweenPage,
   aheadPage,
   spellingsPage,
+  checkPage,
   aboutPage,
   developersPage,
   changesFeed,

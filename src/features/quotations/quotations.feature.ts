@@ -4,5 +4,12 @@ import type { Feature } from '../../http/feature.js';
 export const quotations: Feature = {
   name: 'quotations',
   needs: ['drafting'], // who says a quotation
+  commands: {
+    'check-quotations': {
+      group: 'Sources',
+      summary: 'Compare the quotations in a text with the store',
+      load: async () => (await import('./check-quotations.command.js')).checkQuotationsCommand,
+    },
+  },
   resolvers: async () => [(await import('./schema/check-quotations.resolver.js')).CheckQuotationsResolver],
 };

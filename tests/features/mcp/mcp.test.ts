@@ -57,7 +57,7 @@ function objectsIn(value: unknown): Record<string, any>[] {
 test('each tool and each argument has a description', async () => {
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name).sort()).toEqual(
-    ['between', 'cite', 'compare_readouts', 'person_at', 'search', 'statements', 'visit', 'who_met'].sort(),
+    ['between', 'check_quotations', 'cite', 'compare_readouts', 'person_at', 'search', 'statements', 'visit', 'who_met'].sort(),
   );
   for (const { name, description, inputSchema, annotations } of tools) {
     expect(description, name).toMatch(/^[A-Z].+\.$/);
@@ -113,6 +113,7 @@ describe('a fact', () => {
       ['between', { one: 'china', other: 'north-korea' }],
       ['statements', { query: 'friendship' }],
       ['cite', { source: ARTICLE, start: 0, end: 900 }],
+      ['check_quotations', { text: 'Xi said they would “keep frequent contacts”.' }],
     ] as const;
     for (const [name, given] of calls) {
       const { text, data, version } = await call(name, given);
@@ -203,7 +204,7 @@ describe('an argument that names an object', () => {
   test('is resolved in every tool', async () => {
     const { tools } = await client.listTools();
     const tested = new Set(ARGUMENTS.map(([tool, argument]) => `${tool}.${argument}`));
-    const free = ['first', 'after', 'query', 'types', 'date', 'start', 'end'];
+    const free = ['first', 'after', 'query', 'types', 'date', 'start', 'end', 'text', 'minWords'];
     const named = tools.flatMap(({ name, inputSchema }) =>
       Object.keys(inputSchema.properties as object)
         .filter((argument) => !free.includes(argument))

@@ -46,6 +46,7 @@ export const SAMPLE_PAGES = [
   '/between/china/france',
   '/ahead',
   '/spellings',
+  '/check',
   '/about',
   '/developers',
   '/developers?kind=PARAPHRASE&by=HOST_COUNTRY&words=beijing&rows=2&side=HOST',

@@ -33,7 +33,11 @@ export function askedPage(page: AnyPage, request: FastifyRequest, originOf: Orig
   const params = Object.fromEntries(given.map(([name, value]): [string, string] => [name, withoutEnding(value)]));
   const isJson = url.pathname.endsWith(JSON_ENDING);
   const isRead = (name: string) => page.reads?.includes(name) ?? false;
-  const query = new URLSearchParams([...url.searchParams].filter(([name]) => isRead(name)));
+  const sent = typeof request.body === 'string' ? [...new URLSearchParams(request.body)] : [];
+  const query = new URLSearchParams([
+    ...[...url.searchParams].filter(([name]) => isRead(name)),
+    ...sent.filter(([name]) => page.takesForm?.includes(name)),
+  ]);
   const others = new Set([...url.searchParams.keys()].filter((name) => !isRead(name) && !OF_CAMPAIGNS.test(name)));
   const ignored = [...others].slice(0, MOST_IGNORED);
   const json = withParameters(isJson ? url.pathname : jsonUrl(url.pathname), query);

@@ -121,6 +121,19 @@ export class Responder {
     return this.send(request, reply, rendered);
   }
 
+  /** Answers a form. What it sent is the reader's own: the page is not kept, and no link on it contains it. */
+  async serveForm(page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const asked = askedPage(page, request, this.services.originOf);
+    const outcome = this.outcomeOf(page, asked, await this.answer(page, asked, request, reply));
+    if (!('main' in outcome)) throw notFound();
+    const html = this.html(outcome, asked.origin, null);
+    return reply
+      .code(outcome.status ?? 200)
+      .headers({ ...HTML_HEADERS, 'cache-control': 'no-store' })
+      .type(HTML_TYPE)
+      .send(html);
+  }
+
   private outcomeOf(page: AnyPage, asked: AskedPage, { text, version }: DocumentAnswer): PageOutcome {
     const { playground, schema, exports } = this.services;
     const site = { origin: asked.origin, playground, exports: exports(), version, schema };

@@ -10,6 +10,8 @@ import { serveForPrograms } from './robots.js';
 import { serveSitemap } from './sitemap.js';
 import { notFound, Responder, type ResponderServices } from './responder.js';
 
+const FORM = 'application/x-www-form-urlencoded';
+
 interface PageServices extends ResponderServices {
   db: Database;
   onRequest: onRequestAsyncHookHandler[];
@@ -34,6 +36,13 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
     };
     for (const url of [page.route, ...(/:\w+$/.test(page.route) ? [] : [jsonUrl(page.route)])]) {
       app.get(url, { onRequest, errorHandler }, handler);
+    }
+    if (page.takesForm) {
+      const answer = limited((request, reply) => pages.serveForm(page, request, reply));
+      await app.register(async (forms) => {
+        forms.addContentTypeParser<string>(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+        forms.post(page.route, { onRequest, errorHandler }, answer);
+      });
     }
     if (page.isEmbeddable) {
       const embedded = limited((request, reply) => pages.serve(page, request, reply, true));

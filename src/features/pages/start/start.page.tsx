@@ -41,6 +41,9 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
           the exact words of its source.
         </p>
         <ExploreForm path="/visits" query={NOTHING} isWhole={false} />
+        <p>
+          <a href="/check">Check the quotations in a text</a>
+        </p>
       </div>
       <Questions data={data} today={today} />
       <section aria-label="What this site contains">

@@ -1,0 +1,184 @@
+import { CodePoints } from '../../../model/text/code-points.js';
+import { passagePageUrl } from '../../../http/urls.js';
+import { CITE } from '../cite/panels.js';
+import { CommaText, Link, SentenceList, Text } from '../facts/names.js';
+import { CheckPageDocument, type CheckPageQuery, type QuotationVerdict } from '../generated/graphql.js';
+import { Section } from '../layout/section.js';
+import { definePage } from '../page.js';
+import { counted } from '../words.js';
+
+const PATH = '/check';
+const LONGEST = 100_000;
+
+type Quotation = NonNullable<CheckPageQuery['checkQuotations']>['quotations'][number];
+type Match = Quotation['matches'][number];
+
+const VERDICT: Record<QuotationVerdict, string> = {
+  VERBATIM: 'Verbatim',
+  ALTERED: 'Altered',
+  MISATTRIBUTED: 'Said by somebody else',
+  TOO_SHORT: 'Too short to check',
+  NOT_FOUND: 'Not found',
+};
+
+/** Browsers send line breaks of forms as CRLF. */
+const given = (query: URLSearchParams) => (query.get('text') ?? '').replaceAll('\r\n', '\n');
+
+export const checkPage = definePage({
+  route: PATH,
+  document: CheckPageDocument,
+  takesForm: ['text'],
+  variables: ({ query }) => ({ text: given(query), asked: given(query).trim() !== '' }),
+  view: ({ checkQuotations: check, coverage }, { query }) => ({
+    title: 'Check quotations',
+    description: 'Compare each quotation in a text with the statements and the texts of sources, word by word.',
+    canonical: PATH,
+    main: () => (
+      <>
+        <div class="lead">
+          <h1>Check quotations</h1>
+          <p class="deck">
+            Paste an article, a transcript or an assistant’s answer. Each quotation in it is compared, word by word, with what the
+            sources here print. The text is not kept.
+          </p>
+          <form action={PATH} method="post" class="check">
+            <label for="text">Text</label>
+            <textarea id="text" name="text" rows={10} maxLength={LONGEST} required>
+              {given(query)}
+            </textarea>
+            <button type="submit">Check</button>
+          </form>
+        </div>
+        {check && <Result check={check} text={given(query)} />}
+        <Section id="coverage" title="What is compared">
+          <p>
+            The statements of {counted(coverage.totalCount, 'source')}, and the texts of those that may be shown. A quotation that
+            is not found may still be right: <a href="/sources">the sources</a> do not cover everything.
+          </p>
+        </Section>
+      </>
+    ),
+  }),
+});
+
+function Result({
+  check: { quotations, counts },
+  text,
+}: {
+  check: NonNullable<CheckPageQuery['checkQuotations']>;
+  text: string;
+}) {
+  const found = counts.filter(({ count }) => count > 0);
+  if (quotations.length === 0) return <p role="status">The text has no quotation marks.</p>;
+  return (
+    <>
+      <p role="status" class="total">
+        {counted(quotations.length, 'quotation')}:{' '}
+        {found.map(({ verdict, count }) => `${VERDICT[verdict].toLowerCase()} ${count}`).join(', ')}
+      </p>
+      <Section id="marked" title="The text">
+        <MarkedText quotations={quotations} text={text} />
+      </Section>
+      <Section id="quotations" title="The quotations" count={quotations.length}>
+        <ol class="plain checked">
+          {quotations.map((quotation, index) => (
+            <Card key={index} quotation={quotation} number={index + 1} />
+          ))}
+        </ol>
+      </Section>
+    </>
+  );
+}
+
+/** The text with each quotation marked, and linked to its card. */
+function MarkedText({ quotations, text }: { quotations: readonly Quotation[]; text: string }) {
+  const points = new CodePoints(text);
+  return (
+    <div class="checked-text" dir="auto">
+      {quotations.map(({ start, end, verdict }, index) => (
+        <>
+          {points.slice(quotations[index - 1]?.end ?? 0, start)}
+          <mark class={verdict.toLowerCase()}>{points.slice(start, end)}</mark>
+          <sup>
+            <a href={`#quotation-${index + 1}`}>
+              <span class="hidden">{VERDICT[verdict]}, quotation </span>
+              {index + 1}
+            </a>
+          </sup>
+        </>
+      ))}
+      {points.slice(quotations.at(-1)!.end, points.length)}
+    </div>
+  );
+}
+
+function Card({ quotation: { text, verdict, speakerAsPrinted, matches }, number }: { quotation: Quotation; number: number }) {
+  return (
+    <li id={`quotation-${number}`}>
+      <h3>
+        {number}. {VERDICT[verdict]}
+      </h3>
+      <blockquote dir="auto">{text}</blockquote>
+      {speakerAsPrinted !== null && (
+        <p class="aside">
+          Given to <Text>{speakerAsPrinted}</Text>
+        </p>
+      )}
+      {verdict === 'NOT_FOUND' && <p>No source here has anything like it.</p>}
+      {matches.map((match, index) => (
+        <Printed key={index} match={match} isCitable={verdict === 'VERBATIM' && index === 0} />
+      ))}
+    </li>
+  );
+}
+
+function Printed({ match, isCitable }: { match: Match; isCitable: boolean }) {
+  const { statement, source, exact, differences } = match;
+  const page = passagePageUrl(match);
+  return (
+    <div class="match">
+      <p>
+        {statement && statement.speakers.length > 0 && (
+          <>
+            <SentenceList
+              items={statement.speakers.map(({ name }) => (
+                <Text key={name}>{name}</Text>
+              ))}
+            />
+            {', in '}
+          </>
+        )}
+        <Link to={page} lang={source.language}>
+          {source.title}
+        </Link>
+        <CommaText>{source.publisher?.name}</CommaText>
+        {isCitable && (
+          <>
+            {' '}
+            <a href={`${page}#${CITE[0]}`}>Cite</a>
+          </>
+        )}
+      </p>
+      {differences.length > 0 && (
+        <>
+          <p dir="auto" lang={source.language ?? 'und'}>
+            “{exact}”
+          </p>
+          <ul class="plain">
+            {differences.map(({ kind, given, stored }, index) => (
+              <li key={index}>
+                {kind === 'LEFT_OUT' && <>Left out: {<del>{stored}</del>}</>}
+                {kind === 'INSERTED' && <>Inserted: {<ins>{given}</ins>}</>}
+                {kind === 'REPLACED' && (
+                  <>
+                    <ins>{given}</ins> instead of <del>{stored}</del>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { setUp, start } from '../../support/process.js';
+import { seededStore } from '../../support/store.js';
+import type { Database } from '../../../src/db/database.js';
+import { serve, type Served } from '../../http/serve.js';
+
+const HONEST = 'Xi said “keep frequent contacts” & more.';
+const TEXT = `${HONEST}\nKim said: “keep frequent contacts”.\n<b>“We danced beneath quiet purple moons”`;
+
+let db: Database;
+let server: Served;
+beforeAll(async () => {
+  db = await seededStore();
+  server = await serve(db, {});
+});
+afterAll(async () => {
+  await server?.close();
+  await db?.close();
+});
+
+const page = (init?: RequestInit) => fetch(new URL('/check', server.url), init);
+
+test('the page of checks has a form that works without scripts, and says what is compared', async () => {
+  const html = await (await page()).text();
+  expect(html).toMatch(/<form action="\/check" method="post"/);
+  expect(html).toContain('may still be right');
+  expect(await (await fetch(new URL('/', server.url), { headers: { accept: 'text/html' } })).text()).toContain('href="/check"');
+});
+
+test('a sent text is shown with its quotations marked, a card for each, and a link to cite', async () => {
+  const response = await page({ method: 'POST', body: new URLSearchParams({ text: TEXT.replaceAll('\n', '\r\n') }) });
+  const html = await response.text();
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect(html).toContain('<mark class="verbatim">keep frequent contacts</mark>');
+  expect(html).toContain('<mark class="misattributed">keep frequent contacts</mark>');
+  expect(html).toMatch(/href="\/sources\/china-north-korea-extol-traditional-friendship\/p\/3541-3563#cite">Cite</);
+  expect(html).toContain('&lt;b>');
+  expect(html).not.toMatch(/href="[^"]*frequent/);
+});
+
+test('a text over the limit is refused on an error page that says why', async () => {
+  const response = await page({ method: 'POST', body: new URLSearchParams({ text: 'a'.repeat(100_001) }) });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('The text has 100001 code points. Check it in parts; the limit is 100000.');
+});
+
+test('the command prints verdicts and passages, and fails if a quotation is altered or misattributed', async () => {
+  const folder = await mkdtemp(join(inject('runFolder'), 'check-'));
+  await setUp(folder);
+  await writeFile(join(folder, 'honest.txt'), HONEST);
+  await writeFile(join(folder, 'article.txt'), TEXT);
+  const run = async (file: string) => {
+    const running = start('communique check-quotations', folder, {}, [file]);
+    return { code: await running.ended, ...running.output() };
+  };
+  expect(await run('honest.txt')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(
+      '1: VERBATIM: "keep frequent contacts" (given to Xi)\n  /sources/china-north-korea-extol-traditional-friendship/p/3541-3563\n',
+    ),
+  });
+  const { code, stdout, stderr } = await run('article.txt');
+  expect(code).toBe(1);
+  expect(stdout).toContain('2: MISATTRIBUTED: "keep frequent contacts" (given to Kim)');
+  expect(stderr).toMatch(/3 quotations: VERBATIM 1, /);
+}, 300_000);
