@@ -160,7 +160,7 @@ describe('a filter of a list within an object finds exactly the matching entries
 async function listsWithin({ list, owners, where }: (typeof nestedLists)[number][1], filter: object) {
   const entries =
     where.name === 'DelegateWhere'
-      ? 'id side capacity role person { id } known: positions(certainty: KNOWN) { ...Office } possible: positions(certainty: POSSIBLE) { ...Office } undecided: positions(certainty: UNDECIDED) { ...Office }'
+      ? 'id side capacity role visit { id } person { id } known: positions(certainty: KNOWN) { ...Office } possible: positions(certainty: POSSIBLE) { ...Office } undecided: positions(certainty: UNDECIDED) { ...Office }'
       : 'id';
   const fragment =
     where.name === 'DelegateWhere'
