@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parsePartialDate } from '../../src/model/dates/partial-date.js';
+import { SUBREGIONS } from '../../src/model/countries/regions.js';
+import type { Subregion } from '../../src/model/generated/enums.js';
 import { identifiers } from '../../src/model/kinds/fields.js';
 import { slugOf } from '../../src/model/slug.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
@@ -18,10 +20,13 @@ const years = z.string().transform((text) => {
   const [start = '', end = ''] = text.split('/');
   return { start: start === '' ? null : edtf.parse(start), end: end === '' ? null : edtf.parse(end) };
 });
+const SUBREGIONS_BY_NAME = new Map((Object.keys(SUBREGIONS) as Subregion[]).map((each) => [SUBREGIONS[each].name, each]));
+const subregion = z.enum([...SUBREGIONS_BY_NAME.keys()]).transform((name) => SUBREGIONS_BY_NAME.get(name)!);
 const state = z.strictObject({
   name,
   code: z.string().length(2).nullable().default(null),
   code3: z.string().length(3).nullable().default(null),
+  subregion: subregion.nullable().default(null),
   territory: z.literal(true).optional(),
   officialName: name.nullable().default(null),
   aliases: z.array(name).default([]),
@@ -55,6 +60,7 @@ function country({ name, officialName, aliases, territory, years, identifiers, .
   if (unknown !== undefined) throw new Error(`${name} is not called ${unknown}: add the name, or leave out its years`);
   return {
     ...rest,
+    region: rest.subregion && SUBREGIONS[rest.subregion].region,
     ...{ slug: slugOf(name), name, officialName, aliases: others, sovereign: !territory, predecessors: [] as string[] },
     ...(identifiers && { identifiers }),
     names: [name, ...others].map((each) => ({ name: each, ...(dated.get(each) ?? { start: null, end: null }) })),

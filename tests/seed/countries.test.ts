@@ -188,3 +188,16 @@ test.each([
 test.each(['Congo', 'Korea', 'Taiwan, Province of China'])('no country is called %s', (each) => {
   expect(all.filter((country) => namesOf(country).includes(each))).toEqual([]);
 });
+
+test('has the region of each country by the M49 standard, and none of states that were in several', () => {
+  const regions = (...slugs: string[]) => slugs.map((slug) => all.find((country) => country.slug === slug)!.subregion);
+  expect(regions('kenya', 'soviet-union', 'east-germany', 'taiwan', 'north-yemen')).toEqual([
+    ...['EASTERN_AFRICA', 'EASTERN_EUROPE', 'WESTERN_EUROPE', 'EASTERN_ASIA', 'WESTERN_ASIA'],
+  ]);
+  expect(all.filter(({ region }) => region === null).map(({ slug }) => slug)).toEqual([
+    ...['antarctica', 'austria-hungary', 'hawaii', 'ottoman-empire'],
+  ]);
+  const counts = new Map<string, number>();
+  for (const { region, code } of all) if (code && region) counts.set(region, (counts.get(region) ?? 0) + 1);
+  expect(Object.fromEntries(counts)).toEqual({ AFRICA: 60, AMERICAS: 57, ASIA: 51, EUROPE: 51, OCEANIA: 29 });
+});

@@ -5,6 +5,7 @@ import type { ReferenceCountry } from '../../src/store/import/countries.js';
 export function aCountry(slug: string): ReferenceCountry {
   return {
     ...{ slug, name: slug, officialName: null, code: null, code3: null, aliases: [], names: [], sovereign: true },
+    ...{ region: null, subregion: null },
     ...{ start: null, end: null, predecessors: [], successors: [] },
   };
 }

@@ -128,6 +128,8 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     code: n < 5 ? `A${'ABCDE'[n]}` : null,
     officialName: officialName(n),
     sovereign: n % 3 !== 1,
+    region: ([null, 'ASIA', 'EUROPE'] as const)[n % 3]!,
+    subregion: ([null, 'EASTERN_ASIA', 'WESTERN_EUROPE'] as const)[n % 3]!,
     code3: n < 3 ? `AA${'ABC'[n]}` : null,
     namesFolded: folded(value, officialName(n)),
     ...dates('start', [null, '1922-12-30', '2000-05', '0001'][n % 4]!),

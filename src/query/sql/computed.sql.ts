@@ -11,23 +11,18 @@ export interface Computed {
 
 /** Keyed by `Model.name`. No column has the same name. */
 const COMPUTED: Partial<Record<string, Computed>> = {
-  'Visit.duration': { type: 'int', sql: durationDays },
+  'Visit.duration': { type: 'int', sql: (visit) => column(visit, 'days') },
   'Visit.lastDay': { type: 'date', sql: lastDay },
+  'Visit.placesCount': { type: 'int', sql: (visit) => Prisma.sql`cardinality(${column(visit, 'places')})`, isNeverNull: true },
   'Visit.sourcesCount': { type: 'int', sql: sourcesCount, isNeverNull: true },
   ...periods('Visit', 'start'),
   ...periods('Event', 'start'),
   ...periods('Statement', 'saidOn'),
+  ...periods('Position', 'start'),
 };
 
 export function findComputed(model: string, name: string): Computed | undefined {
   return COMPUTED[`${model}.${name}`];
-}
-
-/** The stated length of a visit in days; otherwise computed from the first and last day, inclusive, if both are known. */
-export function durationDays(visit: Sql): Sql {
-  return Prisma.sql`COALESCE(${visit}."durationDays",
-  CASE WHEN ${visit}."startPrecision" = 'DAY' AND ${visit}."endPrecision" = 'DAY'
-  THEN ${visit}."endEarliest" - ${visit}."startEarliest" + 1 END)`;
 }
 
 /** The last day on which a visit may have been under way: its end, or what its stated length gives. Null if it is unbounded. */

@@ -1,6 +1,7 @@
 import { Prisma } from '../../db/generated/client.js';
+import { Region, Subregion } from '../../model/generated/enums.js';
 import type { Related } from '../../query/condition.js';
-import { ascii, code, equal, existed, identifierFilter, names, related, updatedSince } from '../filters/fields.js';
+import { ascii, code, equal, existed, identifierFilter, names, oneOf, related, updatedSince } from '../filters/fields.js';
 import { type Filter, defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
 import { order } from '../../query/paging/order.js';
@@ -28,6 +29,8 @@ export const countryFilter: Filter = defineFilter('Country', 'Conditions on a co
   code3: code('The ISO 3166-1 alpha-3 code, or the one that a former state had.'),
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.'),
   isSovereign: equal(() => Boolean, 'Whether the country is a state, and not a territory of another.', 'sovereign'),
+  region: oneOf(() => Region, 'In one of these regions. A country without a region does not match.'),
+  subregion: oneOf(() => Subregion, 'In one of these smallest regions. A country without one does not match.'),
   identifier: identifierFilter('An identifier of the country in another collection: wikidata:Q423.'),
   existedIn: existed('Countries that may have existed at some time in this range.'),
   withFormerStates: related(

@@ -1,4 +1,7 @@
 import { ArgsType, Int } from 'type-graphql';
+import { REGIONS, SUBREGIONS } from '../../model/countries/regions.js';
+import { Region, Subregion } from '../../model/generated/enums.js';
+import { enumOf } from '../enum.js';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { Connection, Dated, derive, List } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
@@ -23,6 +26,19 @@ import { PositionConnection } from '../person/position.type.js';
 import { statements } from '../statement/statement.list.js';
 import { visits } from '../visit/visit.list.js';
 import { countries } from './country.list.js';
+
+enumOf('Region', Region, "A region of the UN's M49 standard.", describedByName(REGIONS));
+
+enumOf(
+  'Subregion',
+  Subregion,
+  "A smallest region of the UN's M49 standard: South America is one, and in the region AMERICAS.",
+  describedByName(Object.fromEntries(Object.entries(SUBREGIONS).map(([subregion, { name }]) => [subregion, name]))),
+);
+
+function describedByName<Value extends string>(names: Record<Value, string>): Record<Value, string> {
+  return Object.fromEntries(Object.entries<string>(names).map(([value, name]) => [value, `${name}.`])) as Record<Value, string>;
+}
 
 @ObjectType('A name of a country, and when it was in use.')
 export class CountryName {
@@ -65,6 +81,12 @@ export class Country extends Node {
   )
   @derive(columnOf('sovereign'))
   isSovereign!: boolean;
+
+  @Nullable(() => Region, "The region, by the UN's M49 standard. Null if the country is in none, or was in several.")
+  region!: Region | null;
+
+  @Nullable(() => Subregion, "The smallest region that it is in, by the UN's M49 standard.")
+  subregion!: Subregion | null;
 
   @IdentifiersField('the country in other collections, apart from its ISO 3166-1 codes')
   identifiers!: Identifier[];

@@ -1,6 +1,17 @@
 import { countryFilter } from '../country/country.list.js';
 import { PositionStatus } from '../../model/generated/enums.js';
-import { ascii, foldedText, identifierFilter, names, oneOf, relatedRow, some, updatedSince } from '../filters/fields.js';
+import {
+  ascii,
+  foldedText,
+  identifierFilter,
+  names,
+  oneOf,
+  period,
+  relatedRow,
+  some,
+  span,
+  updatedSince,
+} from '../filters/fields.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { declaredLater, defineFilter } from '../filters/filter.js';
 import { delegateFilter } from '../visit/delegate.list.js';
@@ -15,6 +26,10 @@ export const positionFilter = defineFilter('Position', 'Conditions on an office 
     declaredLater(() => personFilter),
     'The person who held it.',
   ),
+  start: span(
+    'Offices that may have been taken in this range: the first possible day is not after its end, and the last is not before its start.',
+  ),
+  year: period(1, 'start', 'The year in which it was taken. A start that may lie in several years does not match.'),
   organization: relatedRow(organizationFilter, 'The organization in which it is held.'),
   country: relatedRow(countryFilter, 'The country in which it is held.'),
   updatedSince,

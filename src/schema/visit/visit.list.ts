@@ -1,9 +1,11 @@
+import { Prisma } from '../../db/generated/client.js';
 import { DatePrecision, OccurrenceStatus, VisitKind } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
 import {
   ascii,
   computed,
   existed,
+  related,
   relatedRow,
   oneOf,
   period,
@@ -13,20 +15,34 @@ import {
   foldedTexts,
   updatedSince,
 } from '../filters/fields.js';
-import { declaredLater, defineFilter } from '../filters/filter.js';
+import { declaredLater, defineFilter, type Filter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { heldByAnybody } from '../person/held.filter.js';
 import { sourceFilter } from '../source/source.list.js';
 import { topicFilter } from '../topic/topic.list.js';
 import { delegateFilter } from './delegate.list.js';
+import type { Related } from '../../query/condition.js';
 import { dateColumns, order } from '../../query/paging/order.js';
 import { defineList, updatedAt } from '../connections/list-definition.js';
 
 /** The sources of a visit are counted from its citations, for each visit that is tested. */
 const [CITATIONS_A_NODE, MOST] = [60, 10_000];
 
-export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of which must hold.', {
+/** Visits of the host to the guest. Index Visit_between_countries_idx has them by start. */
+const returnVisits: Related = {
+  name: 'return visits',
+  model: 'Visit',
+  exists: (visit, meets, named) => {
+    const back = named();
+    return Prisma.sql`EXISTS (SELECT FROM "Visit" ${back}
+      WHERE ${back}."hostCountryId" = ${visit}."guestCountryId" AND ${back}."guestCountryId" = ${visit}."hostCountryId"
+        AND ${back}."startEarliest" > ${visit}."startLatest" AND ${back}."startLatest" <= ${visit}."startEarliest" + interval '1 year'
+        AND ${meets(back)})`;
+  },
+};
+
+export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit, all of which must hold.', {
   slug: ascii('The slug.'),
   title: foldedText('The title.'),
   note: foldedText('The note.'),
@@ -68,6 +84,12 @@ export const visitFilter = defineFilter('Visit', 'Conditions on a visit, all of 
   ),
   durationDays: computed('The length in days, as in `Visit.durationDays`.', 'duration'),
   places: foldedTexts('One of the cities visited.'),
+  placesCount: computed('The number of cities visited.'),
+  returnVisit: related(
+    () => visitFilter,
+    returnVisits,
+    'At least one visit in the other direction that certainly began after this one, within a year, and meets these conditions.',
+  ),
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
   topic: some('statements.topics.topic', topicFilter, 'At least one of the topics of its statements.'),
   outlet: some('statements.reportedBy', organizationFilter, 'At least one of the outlets that reported its statements.'),
@@ -88,6 +110,7 @@ export const visits = defineList({
   orders: {
     start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
     title: { columns: ['title'], description: 'The title.' },
+    durationDays: { columns: ['days'], description: 'The length in days. Visits of unknown length come last.' },
     updatedAt,
   },
 });

@@ -1,8 +1,7 @@
-import { Args, Extensions, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Extensions, Resolver } from 'type-graphql';
 import { ObjectType, Query } from '../described.js';
-import { Prisma, type Visit as VisitRow } from '../../db/generated/client.js';
-import { connection, expression, Stored, subselect } from '../../query/stored-as.js';
-import { durationDays } from '../../query/sql/computed.sql.js';
+import { Prisma } from '../../db/generated/client.js';
+import { connection, subselect } from '../../query/stored-as.js';
 import { Visit } from './visit.type.js';
 import { dateColumns, type Order, order } from '../../query/paging/order.js';
 import { connectionOf, PageArgs } from '../connections/connection.type.js';
@@ -45,14 +44,6 @@ const SuspectedDuplicateConnection = connectionOf('SuspectedDuplicate', 'suspect
 
 @Resolver(() => Visit)
 export class VisitResolver {
-  @FieldResolver(() => Int, { nullable: true })
-  @Stored(expression(durationDays))
-  durationDays(@Root() { durationDays, startPrecision, startEarliest, endPrecision, endEarliest }: VisitRow): number | null {
-    if (durationDays !== null) return durationDays;
-    if (startPrecision !== 'DAY' || endPrecision !== 'DAY' || !startEarliest || !endEarliest) return null;
-    return (endEarliest.getTime() - startEarliest.getTime()) / 86_400_000 + 1;
-  }
-
   @Query(
     () => SuspectedDuplicateConnection,
     'Pairs of visits that may be the same visit, stored twice, by the start of the first. Their slugs differ: use the same slug in both sources to make them one visit.',

@@ -2,7 +2,7 @@ import { visit } from '../../model/kinds/visit.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Args, ArgsType, Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
-import { children, expression, type Sql, subselect } from '../../query/stored-as.js';
+import { children, columnOf, expression, type Sql, subselect } from '../../query/stored-as.js';
 import { Connection, CountedList, Dated, One, derive } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -93,6 +93,7 @@ export class Visit extends Node {
     () => Int,
     'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day. Null if it is not known.',
   )
+  @derive(columnOf('days'))
   durationDays!: number | null;
 
   @One(() => Country, 'The visiting country. Null if the guest came for an organization, or if the country is not identified.')

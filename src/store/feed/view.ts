@@ -14,7 +14,7 @@ type Slugs = Map<string, string>;
 const SHOWN_DIGITS = 16;
 
 /** Columns that are derived from others, or do not belong to the row itself. */
-const HIDDEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Folded|Precision|Earliest|Latest))$/;
+const HIDDEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|days|\w+(Folded|Precision|Earliest|Latest))$/;
 
 /** Returns views of rows, by table and id. `slugs` must have every id that they refer to. Citations are part of their facts. */
 export function views({ rows, links }: WantedRows, slugs: Slugs): Record<Plural, Map<string, RecordedView>> {

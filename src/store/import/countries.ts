@@ -1,3 +1,4 @@
+import type { Region, Subregion } from '../../model/generated/enums.js';
 import type { NamedCountry } from '../../model/countries/resolve-country.js';
 import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { identifierList, type Identifiers } from '../../model/identifiers.js';
@@ -14,6 +15,8 @@ export interface ReferenceCountry extends NamedCountry {
   aliases: string[];
   /** Whether the country is a state rather than a territory of another. */
   sovereign: boolean;
+  region: Region | null;
+  subregion: Subregion | null;
   identifiers?: Identifiers;
 }
 
@@ -23,10 +26,12 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
     const stored = await tx.country.findMany();
     const nextId = idSequence();
     const wanted = countries.map((country): Prisma.CountryCreateManyInput & { id: string } => {
-      const { code, code3, slug, name, officialName, aliases, sovereign, identifiers = {}, start, end } = country;
+      const { code, code3, slug, name, officialName, aliases, sovereign, region, subregion } = country;
+      const { identifiers = {}, start, end } = country;
       const before = stored.find((row) => (code === null ? row.slug === slug : row.code === code));
       return {
-        ...{ id: before?.id ?? nextId(), code, code3, slug, name, officialName, aliases, sovereign },
+        ...{ id: before?.id ?? nextId(), code, code3, slug, name, officialName, aliases },
+        ...{ sovereign, region, subregion },
         ...{
           namesFolded: foldedFrom('names', { name, aliases, officialName })!,
           identifiers: identifierList(identifiers),

@@ -92,6 +92,16 @@ function daysAfter(day: string, days: number): string {
   return after.startsWith('+') ? '9999-12-31' : after.slice(0, 10); // filters have no later day
 }
 
+function isReturn(visit: Found, other: Found): boolean {
+  const [guest, host] = [visit['guestCountry']?.id, visit['hostCountry'].id];
+  if (!guest || other['hostCountry'].id !== guest || other['guestCountry']?.id !== host) return false;
+  const [first, second] = [visit['start'], other['start']];
+  if (!first?.earliest || !first.latest || !second?.earliest || !second.latest) return false;
+  const year = new Date(first.earliest);
+  year.setUTCFullYear(year.getUTCFullYear() + 1);
+  return second.earliest > first.latest && Date.parse(second.latest) <= year.getTime();
+}
+
 const factOf = (type: string, fact: Found): Found | null => (fact['__typename'] === type ? fact : null);
 
 /** The filter fields that test something other than the field of the same name. */
@@ -113,6 +123,11 @@ const LOOKS: Record<string, Look> = {
     },
   },
   'VisitWhere.places': { select: 'places', values: ({ places }) => places },
+  'VisitWhere.placesCount': { select: 'places', values: ({ places }) => [places.length] },
+  'VisitWhere.returnVisit': {
+    select: 'start { earliest latest } guestCountry { id } hostCountry { id }',
+    values: (visit, oracle) => oracle.visits.filter((other) => isReturn(visit, other)),
+  },
   'VisitWhere.source': cited,
   'PersonWhere.held': { select: 'positions { id }', values: ({ positions }) => positions },
   'VisitWhere.sourcesCount': {
@@ -151,6 +166,7 @@ const LOOKS: Record<string, Look> = {
   'EventWhere.year': period('start', 1),
   'EventWhere.decade': period('start', 10),
   'StatementWhere.year': period('saidOn', 1),
+  'PositionWhere.year': period('start', 1),
   'StatementWhere.decade': period('saidOn', 10),
   'EventWhere.places': { select: 'places', values: ({ places }) => places },
   'EventWhere.source': cited,
@@ -232,6 +248,7 @@ export class Oracle {
 
   /** All offices of all people. */
   offices: Found[] = [];
+  visits: Found[] = [];
 
   private constructor(readonly listDefinitions: ListDefinition[]) {}
 
@@ -263,6 +280,7 @@ export class Oracle {
         oracle.#searched.set(`${SEARCHED[type]} ${words}`, new Set(search.nodes.map(({ id }: Found) => id)));
       }
     }
+    oracle.visits = [...oracle.#objects.values()].filter(({ __typename }) => __typename === 'Visit');
     oracle.offices = people.nodes.flatMap(({ positions }: Found) => positions);
     return oracle;
   }

@@ -2,7 +2,7 @@ import { NameLink } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
-import { searchWords, yearParameter } from '../lists/filters.js';
+import { dateParameter, searchWords } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
 import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
 import { definePage, type PageRequest } from '../page.js';
@@ -166,7 +166,7 @@ function suggestedOf(query: URLSearchParams) {
   return { suggestedBy: words, suggestedTypes: ['PERSON' as const, 'COUNTRY' as const], isSuggested: true };
 }
 
-const isOfYears = (query: URLSearchParams) => Boolean(yearParameter(query, 'since') ?? yearParameter(query, 'until'));
+const isOfYears = (query: URLSearchParams) => Boolean(dateParameter(query, 'since') ?? dateParameter(query, 'until'));
 
 /** Returns the same filter for visits without a known first day, which a filter by years cannot find. */
 function undatedOf(query: URLSearchParams): URLSearchParams {

@@ -1,9 +1,12 @@
+import { REGIONS, SUBREGIONS } from '../../../model/countries/regions.js';
+import type { Region, Subregion } from '../../../model/generated/enums.js';
 import type { CountryWhere, DelegateWhere, PersonWhere, VisitOrder, VisitWhere } from '../generated/graphql.js';
 import {
   suggestionVariables,
   choiceOf,
   countriesNamed,
   countryOf,
+  dateParameter,
   type FormFilterField,
   numberOf,
   optionsOf,
@@ -24,7 +27,12 @@ const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only t
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
 export const HELD = { possible: 'possibly', undecided: 'cannot be decided' };
 const DELEGATES = { unknown: 'not all identified' };
-export const SORT = { oldest: 'oldest first', title: 'by title' };
+const RETURNED = { yes: 'followed within a year' };
+const SUBREGION_NAMES = Object.fromEntries(
+  Object.entries(SUBREGIONS).map(([subregion, { name }]) => [subregion, name]),
+) as Record<Subregion, string>;
+const ALL_REGIONS: Record<Region | Subregion, string> = { ...REGIONS, ...SUBREGION_NAMES };
+export const SORT = { oldest: 'oldest first', title: 'by title', days: 'longest first', 'fewest-days': 'shortest first' };
 
 export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'q', label: 'Words: titles, places, notes, years', isSearch: true },
@@ -33,8 +41,8 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'country', label: 'Country, on either side', isCountry: true },
   { name: 'guest', label: 'Visiting country', isCountry: true },
   { name: 'host', label: 'Country visited', isCountry: true },
-  { name: 'since', label: 'First year', isYear: true },
-  { name: 'until', label: 'Last year', isYear: true },
+  { name: 'since', label: 'First year or day', isDate: true },
+  { name: 'until', label: 'Last year or day', isDate: true },
   { name: 'dated', label: 'First day', options: optionsOf(DATED) },
   { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
   { name: 'status', label: 'Status', options: optionsOf(STATUSES) },
@@ -45,6 +53,10 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'states', label: 'Countries', options: optionsOf(STATES, 'as named in the source'), isRare: true },
   { name: 'longest', label: 'Days, at most', isNumber: true, isRare: true },
   { name: 'shortest', label: 'Days, at least', isNumber: true, isRare: true },
+  { name: 'cities', label: 'Cities, at least', isNumber: true, isRare: true },
+  { name: 'guests', label: 'Visitors from (region)', options: optionsOf(ALL_REGIONS), isRare: true },
+  { name: 'hosts', label: 'Visits to (region)', options: optionsOf(ALL_REGIONS), isRare: true },
+  { name: 'returned', label: 'A visit in the other direction', options: optionsOf(RETURNED), isRare: true },
   { name: 'precision', label: 'First day known', options: optionsOf(PRECISION), isRare: true },
   { name: 'delegates', label: 'Delegates', options: optionsOf(DELEGATES), isRare: true },
   { name: 'source', label: 'Source', isHidden: true },
@@ -54,23 +66,28 @@ export const VISIT_FIELDS: FormFilterField[] = [
 export function orderOf(query: URLSearchParams): VisitOrder[] {
   const sort = choiceOf(query, 'sort', SORT);
   if (sort === 'title') return [{ title: 'ASC' }];
+  if (sort === 'days' || sort === 'fewest-days') return [{ durationDays: sort === 'days' ? 'DESC' : 'ASC' }];
   return [{ start: sort === 'oldest' ? 'ASC' : 'DESC' }];
 }
 
 export function visitWhereOf(query: URLSearchParams): VisitWhere {
   const search = searchWords(query);
-  const [since, until, decade] = ['since', 'until', 'decade'].map((name) => yearParameter(query, name));
+  const [since, until] = [dateParameter(query, 'since'), dateParameter(query, 'until')];
+  const decade = yearParameter(query, 'decade');
   const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUSES)];
   const dated = choiceOf(query, 'dated', DATED);
   const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countriesOf(query, name));
   const source = textParameter(query, 'source');
   const [under, precision] = [textParameter(query, 'under'), choiceOf(query, 'precision', PRECISION)];
-  const [shortest, longest] = [numberOf(query, 'shortest'), numberOf(query, 'longest')];
+  const [shortest, longest, cities] = ['shortest', 'longest', 'cities'].map((name) => numberOf(query, name));
   const delegate = delegateOf(query);
   const isState: CountryWhere = { isSovereign: true };
   const others: VisitWhere[] = [
     ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { hasPerson: false } }] : []),
     ...(under ? heldBy(under, choiceOf(query, 'held', HELD)) : []),
+    ...regionOf(query, 'guests', 'guestCountry'),
+    ...regionOf(query, 'hosts', 'hostCountry'),
+    ...(choiceOf(query, 'returned', RETURNED) ? [{ returnVisit: { status: ['COMPLETED' as const] } }] : []),
     ...(choiceOf(query, 'states', STATES) === 'none' ? [{ hasGuestCountry: false }] : []),
     ...(choiceOf(query, 'states', STATES) === 'sovereign' ? [{ guestCountry: isState, hostCountry: isState }] : []),
   ];
@@ -78,7 +95,8 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
     ...(search && { search }),
     ...(delegate && { delegate }),
     ...(others.length > 0 && { AND: others }),
-    ...((shortest ?? longest) !== null && { durationDays: { gte: shortest ?? undefined, lte: longest ?? undefined } }),
+    ...(cities != null && { placesCount: { gte: cities } }),
+    ...((shortest ?? longest) != null && { durationDays: { gte: shortest ?? undefined, lte: longest ?? undefined } }),
     ...(precision && { startPrecision: [precision] }),
     ...(either && { OR: [{ guestCountry: either }, { hostCountry: either }] }),
     ...(guestCountry && { guestCountry }),
@@ -87,8 +105,8 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
     ...(dated === 'vague' && { decade: { isNull: true } }),
     ...((since ?? until ?? dated) && {
       start: {
-        ...(since && { gte: `${since}-01-01` }),
-        ...(until && { lte: `${until}-12-31` }),
+        ...(since && { gte: since.first }),
+        ...(until && { lte: until.last }),
         ...(dated && dated !== 'vague' && { isNull: dated === 'no' }),
       },
     }),
@@ -96,6 +114,12 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
     ...(status && { status: status === 'announced' ? AHEAD : [status] }),
     ...(source && { source: { slug: { equals: source } } }),
   };
+}
+
+function regionOf(query: URLSearchParams, name: string, side: 'guestCountry' | 'hostCountry'): VisitWhere[] {
+  const region = choiceOf<Region | Subregion>(query, name, ALL_REGIONS);
+  if (region === null) return [];
+  return [{ [side]: region in REGIONS ? { region: [region] } : { subregion: [region] } }];
 }
 
 /** Returns filters by an office that somebody of a name held when the visit began. */

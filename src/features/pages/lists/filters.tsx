@@ -1,6 +1,7 @@
 import { SEARCH_LIMITS, wordsIn } from '../../../schema/search/asked.js';
 import { Fragment } from 'preact';
 import { withQuery } from '../../../http/urls.js';
+import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { dateText } from '../dates/date-text.js';
 import type { ChosenCountriesFragment } from '../generated/graphql.js';
 import { number } from '../words.js';
@@ -13,6 +14,8 @@ export interface FormFilterField {
   /** The choices of a field, unless it is free text. */
   options?: readonly (readonly [value: string, label: string])[];
   isYear?: boolean;
+  /** Whether the field contains a year, a month or a day. */
+  isDate?: boolean;
   isNumber?: boolean;
   /** Whether the field is hidden under "More filters". */
   isRare?: boolean;
@@ -118,13 +121,15 @@ export function FilterForm({ fields, query, problems }: LabelledProps) {
 export const filterId = ({ name }: FormFilterField) => `filter-${name}`;
 
 function Control({ field, value, problem }: { field: FormFilterField; value: string; problem: string | undefined }) {
-  const { name, options, isYear, isNumber, isCountry } = field;
+  const { name, options, isYear, isDate, isNumber, isCountry } = field;
   const id = filterId(field);
   const described = problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
   const kind =
     (isYear ?? isNumber)
       ? ({ inputMode: 'numeric', maxLength: 4, size: 5 } as const)
-      : { maxLength: LONGEST, ...(isCountry && { list: COUNTRIES }) };
+      : isDate
+        ? { maxLength: 10, size: 11 }
+        : { maxLength: LONGEST, ...(isCountry && { list: COUNTRIES }) };
   return (
     <>
       {options ? (
@@ -150,11 +155,13 @@ function Control({ field, value, problem }: { field: FormFilterField; value: str
 /** Returns the problems of fields with invalid values, such as a malformed year, an unknown choice or too long a text. */
 export function problemsOf(fields: readonly FormFilterField[], query: URLSearchParams): Map<string, string> {
   const problems = new Map<string, string>();
-  for (const { name, options, isYear, isNumber, isSearch } of fields) {
+  for (const { name, options, isYear, isDate, isNumber, isSearch } of fields) {
     const value = query.get(name)?.trim() ?? '';
     if (value === '') continue;
     if (isYear && yearParameter(query, name) === null)
       problems.set(name, `“${value}” is not a year: write four digits, such as 1961.`);
+    else if (isDate && dateParameter(query, name) === null)
+      problems.set(name, `“${value}” is not a year or a day: write 1961 or 1961-06-03.`);
     else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is not a number of up to four digits.`);
     else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is not one of the choices.`);
     else if (isSearch && wordsIn(value) > SEARCH_LIMITS.words)
@@ -275,6 +282,15 @@ export function yearParameter(query: URLSearchParams, name: string): string | nu
   const year = query.get(name)?.trim() ?? '';
   return /^\d{4}$/.test(year) && Number(year) > 0 ? year : null;
 }
+
+/** Returns the first and the last day of a year, month or day in a field; null for anything else. */
+export function dateParameter(query: URLSearchParams, name: string): { first: string; last: string } | null {
+  const text = query.get(name)?.trim() ?? '';
+  const { earliest, latest } = (/^[\d-]+$/.test(text) && parsePartialDate(text)) || {};
+  return earliest && latest ? { first: isoDay(earliest), last: isoDay(latest) } : null;
+}
+
+const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Returns a number of at most four digits; null for anything else. */
 export function numberOf(query: URLSearchParams, name: string): number | null {

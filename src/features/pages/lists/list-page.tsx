@@ -34,6 +34,8 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   document: TypedDocumentString<Data, Variables>;
   /** Returns the filter of the list and of its exported file. */
   where: (query: URLSearchParams) => NonNullable<Variables['where']>;
+  /** The other variables of the document. */
+  variables?: (query: URLSearchParams) => Partial<Variables>;
   /** Whether the export ignores the filter and always contains all rows. */
   isExportedWhole?: true;
   rows: (data: Data) => ListedPage<Row>;
@@ -71,6 +73,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       ({
         where: where(query),
         ...pageArguments(query),
+        ...list.variables?.(query),
         ...(isSearched && suggestionVariables(query)),
         ...(Object.fromEntries(countries(query)) as object),
       }) as unknown as Variables,

@@ -2,7 +2,7 @@ import { Link, NameLink, Text } from '../facts/names.js';
 import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
-import { countryOf, searchWords } from './filters.js';
+import { countryOf, searchWords, yearParameter } from './filters.js';
 import { listPage } from './list-page.js';
 
 export const peoplePage = listPage({
@@ -13,12 +13,20 @@ export const peoplePage = listPage({
   fields: [
     { name: 'q', label: 'Name, in any spelling', isSearch: true },
     { name: 'country', label: 'Country', isCountry: true },
+    { name: 'tookOffice', label: 'Took an office in (year)', isYear: true },
   ],
   document: PeoplePageDocument,
-  where: whereOf,
+  where: (query) => whereOf(query, 'CERTAIN'),
+  variables: (query) => ({ mayHave: whereOf(query, 'POSSIBLE'), ofOffice: yearParameter(query, 'tookOffice') !== null }),
   rows: ({ people }) => people,
-  before: ({ identified }) => (
+  before: ({ identified, mayHave, people }) => (
     <>
+      {mayHave && mayHave.totalCount > people.totalCount && (
+        <p class="aside">
+          Not listed: {counted(mayHave.totalCount - people.totalCount, 'person', 'people')} of whom the sources do not say in
+          which year they took an office, and who may have in this one.
+        </p>
+      )}
       <Unresolved visits={identified.unresolved} />
       <p class="aside">
         <a href="/spellings">Possible duplicate people</a>
@@ -48,10 +56,15 @@ function Unresolved({ visits }: { visits: number }) {
   );
 }
 
-function whereOf(query: URLSearchParams): PersonWhere {
+function whereOf(query: URLSearchParams, certainty: 'CERTAIN' | 'POSSIBLE'): PersonWhere {
   const [search, country] = [searchWords(query), countryOf(query, 'country')];
+  const year = yearParameter(query, 'tookOffice');
   return {
     ...(search && { search }),
     ...(country && { country }),
+    ...(year && {
+      held:
+        certainty === 'CERTAIN' ? { year: { equals: Number(year) } } : { start: { gte: `${year}-01-01`, lte: `${year}-12-31` } },
+    }),
   };
 }

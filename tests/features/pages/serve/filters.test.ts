@@ -17,8 +17,8 @@ describe('the filters of a list', () => {
   });
 
   test.each([
-    ['/visits?since=sixties', 'since', '“sixties” is not a year: write four digits, such as 1961.'],
-    ['/visits?until=61', 'until', '“61” is not a year'],
+    ['/visits?since=sixties', 'since', '“sixties” is not a year or a day: write 1961 or 1961-06-03.'],
+    ['/visits?until=61', 'until', '“61” is not a year or a day'],
     ['/visits?since=2018&kind=HOLIDAY', 'kind', '“HOLIDAY” is not one of the choices.'],
     ['/visits?sort=newest-first', 'sort', 'is not one of the choices'],
     ['/visits?guest=Korea', 'guest', 'No country is called “Korea”. Choose one from the list.'],

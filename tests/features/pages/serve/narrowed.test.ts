@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countries } from '../../../../seed/reference/countries.js';
+import { annotation as shape } from '../../../../src/model/annotation.js';
+import { storeAnnotation } from '../../../../src/store/import/store.js';
+import { storeCountries } from '../../../../src/store/import/countries.js';
+import { emptyStore } from '../../../support/store.js';
+import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
+
+// Lists narrowed down by days, length, cities, regions, visits in return and the years of offices.
+
+let server: WatchedServer;
+
+const visit = (guest: string, host: string, start?: string, more: object = {}) => ({
+  ...{ title: `${guest} in ${host}`, status: 'COMPLETED', guestCountry: guest, hostCountry: host, start, cite: [[0, 10]] },
+  ...more,
+});
+const VISITS = {
+  long: visit('france', 'kenya', '1990-03-01', { end: '1990-03-09', places: ['Nairobi', 'Mombasa'] }),
+  stated: visit('france', 'germany', '1991', { durationDays: 5, places: ['Bonn'] }),
+  short: visit('kenya', 'france', '1991-03-01', { end: '1991-03-01' }),
+  late: visit('germany', 'france', '1992-02', {}),
+  unknown: visit('kenya', 'france', undefined, {}),
+  soviet: visit('soviet-union', 'south-yemen', '1980-05-31', { end: '1980-06-02' }),
+};
+const office = (person: string, start: string) => ({ title: 'Minister', person, start, status: 'UNKNOWN', cite: [[0, 10]] });
+const ANNOTATION = shape.parse({
+  source: { slug: 'list', title: 'A list', publishedOn: '2000-01-01', sha256: '0'.repeat(64), length: 1_000 },
+  visits: VISITS,
+  people: { ann: { name: 'Ann Lee' }, bo: { name: 'Bo Chan' }, cy: { name: 'Cy Dunn' }, di: { name: 'Di Ek' } },
+  positions: [
+    ...[office('ann', '1969-01-20'), office('bo', '[..1969-02-23]')],
+    ...[office('cy', '[1968-12-01..1969-02-01]'), office('di', '1971')],
+  ],
+});
+
+beforeAll(async () => {
+  const filled = emptyStore().then(async (database) => {
+    await storeCountries(database.prisma, countries());
+    await storeAnnotation(database.prisma, ANNOTATION);
+    return database;
+  });
+  server = await watchedServer({ RATE_LIMIT: '1000000' }, undefined, filled);
+});
+afterAll(() => server.close());
+
+async function read(path: string) {
+  const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
+  expect(response.status, path).toBe(200);
+  const html = await response.text();
+  return { html, slugs: [...html.matchAll(/<th scope="row"><a href="\/(?:visits|people)\/([^"]+)"/g)].map(([, slug]) => slug!) };
+}
+
+test.each([
+  ['sort=days', ['long', 'stated', 'soviet', 'short', 'unknown', 'late']],
+  ['sort=fewest-days', ['short', 'soviet', 'stated', 'long', 'late', 'unknown']],
+])('visits are sorted by their length, those of unknown length last: %s', async (query, slugs) => {
+  const found = (await read(`/visits?${query}`)).slugs;
+  expect(found.slice(0, 4)).toEqual(slugs.slice(0, 4));
+  expect(found.toSorted()).toEqual(slugs.toSorted());
+});
+
+test.each([
+  ['since=1990-03-02&until=1991-03-01', ['short', 'stated']],
+  ['since=1990-03-01&until=1990-03-01', ['long']],
+  ['since=1991-03-02', ['late', 'stated']],
+  ['since=1992-02&until=1992-02', ['late']],
+  ['since=1980&until=1980', ['soviet']],
+  ['cities=2', ['long']],
+  ['cities=1', ['long', 'stated']],
+  ['guests=AFRICA', ['short', 'unknown']],
+  ['hosts=EASTERN_AFRICA', ['long']],
+  ['hosts=WESTERN_EUROPE', ['late', 'short', 'stated', 'unknown']],
+  ['guests=EASTERN_EUROPE&hosts=ASIA', ['soviet']],
+  // Germany came in February 1992, which may be more than a year after a day of 1991.
+  ['returned=yes', ['long']],
+])('visits are narrowed down by days, cities, regions and visits in return: %s', async (query, slugs) => {
+  expect((await read(`/visits?${query}`)).slugs.toSorted()).toEqual(slugs);
+});
+
+test('people are found by the year in which they took an office, and those who may have are counted', async () => {
+  const { html, slugs } = await read('/people?tookOffice=1969');
+  expect(slugs).toEqual(['ann']);
+  expect(html).toContain('2 people of whom the sources do not say in which year they took an office');
+  const later = await read('/people?tookOffice=1971');
+  expect(later.slugs).toEqual(['di']);
+  expect(later.html).not.toContain('Not listed');
+});
