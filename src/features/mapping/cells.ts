@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { listItems, SEPARATOR } from '../../shared/csv-text.js';
 import type { DataRecord } from './records/record.js';
 
@@ -30,8 +31,17 @@ function itemsIn(text: string, separator: string): string[] {
   return separator === SEPARATOR ? listItems(text) : text.split(separatorOf(separator));
 }
 
+/** Compiling a separator takes longer than splitting a cell. */
+const compiled = new LRUCache<string, string | RegExp>({ max: 1_000 });
+
 /** A string, or a regular expression between slashes. */
 export function separatorOf(separator: string): string | RegExp {
+  const known = compiled.get(separator) ?? compileSeparator(separator);
+  compiled.set(separator, known);
+  return known;
+}
+
+function compileSeparator(separator: string): string | RegExp {
   const pattern = /^\/(.+)\/$/.exec(separator)?.[1];
   return pattern === undefined ? separator : new RegExp(pattern, 'u');
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { seedCountries } from '../../../seed/seed.js';
 import { collectGarbageEarly } from '../../commands/collect-garbage-early.js';
@@ -11,6 +11,7 @@ import { OperatorError } from '../../shared/operator-error.js';
 import { formatContents, formatReport } from '../../store/files/format.js';
 import { sumOf } from '../../store/import/report.js';
 import { checkMapped, NOT_KNOWN, surveyMapped } from './check-mapped.js';
+import { timeEstimate } from './estimate.js';
 import { importMapped } from './files/import-mapped.js';
 import { previewText } from './report/preview.js';
 import { peopleCsv, reportCsv, reportText } from './report/report.js';
@@ -64,9 +65,15 @@ async function printPreview(files: string[], { mapping }: ImportOptions): Promis
 }
 
 async function printDryRun(files: string[], { mapping, skipRefused = false, report }: ImportOptions): Promise<void> {
-  const { survey, annotations, canSkip } = await withProgress((progress) =>
-    checkMapped(mapping, files, { skipRefused, progress }),
-  );
+  const sizes = await Promise.all(files.map(async (file) => [file, (await stat(file).catch(() => null))?.size ?? 0] as const));
+  const announce = timeEstimate(new Map(sizes), console.warn);
+  const { survey, annotations, canSkip } = await withProgress((progress) => {
+    const both: FileProgress = (...read) => {
+      progress(...read);
+      announce(...read);
+    };
+    return checkMapped(mapping, files, { skipRefused, progress: both });
+  });
   await printSurvey(survey, report);
   if (!annotations) throw refusal(canSkip, 'Nothing would be imported.');
   for (const file of files) {

@@ -7,7 +7,8 @@ import { readRecords, type RecordFormat } from './records/read-records.js';
 import { Survey } from './report/survey.js';
 import type { VisitOfOther } from './report/visits-of-others.js';
 
-export type FileProgress = (file: string, records: number) => void;
+/** `position` is how much of the file was read, in characters. */
+export type FileProgress = (file: string, records: number, position: number) => void;
 
 export interface Surveyed {
   survey: Survey;
@@ -58,7 +59,7 @@ export async function surveyFiles(
     try {
       for await (const mapped of mapRecords(readRecords(file, formatOf(open), { column, passedOver }))) {
         survey.record(file, mapped);
-        progress(file, ++records);
+        progress(file, ++records, mapped.record.end);
       }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;

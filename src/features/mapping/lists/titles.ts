@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DelegateCapacity } from '../../../model/generated/enums.js';
 import { fold } from '../../../model/fold.js';
 import type { FileProblem } from '../problem.js';
@@ -33,7 +34,10 @@ export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacit
     .sort((a, b) => b.words - a.words);
   const titleOf = (rest: string[]) =>
     titles.find(({ folded, words }) => rest.length > words && fold(rest.slice(0, words).join(' ')) === folded);
-  return (given) => {
+  const known = new LRUCache<string, Titled>({ max: 10_000, memoMethod: split });
+  return (given) => known.memo(given);
+
+  function split(given: string): Titled {
     const printed = titles.length > 0 ? apart(given, titles) : given;
     const alone = titles.find(({ folded }) => fold(printed) === folded);
     if (alone) return { role: printed, name: '', capacity: alone.capacity, offices: alone.offices };
@@ -50,7 +54,7 @@ export function titleSplitter({ rows }: MappedList<'title' | 'inName' | 'capacit
       rest = rest.slice(title.words);
     }
     return { role: role.length > 0 ? role.join(' ') : null, name: rest.join(' '), capacity, offices };
-  };
+  }
 }
 
 /** An article of Arabic names that is printed apart from its name: al- Abadi. */

@@ -15,7 +15,8 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
   const untitled = (name: string): Titled => ({ role: null, name, capacity: null, offices: [] });
   const withTitles = titles === undefined ? untitled : lists.titles.get(titles)!;
   const readRole = role === undefined ? null : roleReader([role].flat());
-  const isOffice = typeof office === 'string' ? (title: string) => new RegExp(office, 'u').test(title) : () => office;
+  const pattern = typeof office === 'string' ? new RegExp(office, 'u') : null;
+  const isOffice = (title: string) => pattern?.test(title) ?? office === true;
   const readName = names === undefined ? null : nameReader(names);
 
   const spoken = (one: Titled, fault: Fault): Titled => {

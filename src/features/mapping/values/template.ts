@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** A placeholder, with the comma after it, which is dropped if the value is empty. */
 const HOLE = /\{([^{}]*)\}(, )?/g;
 /**
@@ -36,6 +38,8 @@ export function fill(template: string, valueOf: (column: string) => string): str
 }
 
 /** Formats 2018-03-25 and 2018-03 as "March 2018". */
-function monthOf(date: string): string {
-  return months.format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`));
-}
+const monthOf = (date: string) => monthNames.memo(date.slice(0, 7));
+const monthNames = new LRUCache<string, string>({
+  max: 10_000,
+  memoMethod: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
+});
