@@ -85,6 +85,8 @@ export const EVIDENCE: Record<SamePersonEvidence, string> = {
   SAME_COUNTRY: 'the same country',
   SAME_IDENTIFIER: 'the same identifier elsewhere',
   SAME_NAME: 'the same name',
+  SAME_OFFICE: 'the same office at about the same time',
+  SIMILAR_NAME: 'similar names at about the same time',
   SUCCESSOR_STATE: 'a former state and its successor',
 };
 

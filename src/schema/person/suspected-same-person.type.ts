@@ -13,6 +13,8 @@ const SamePersonEvidence = {
   SAME_COUNTRY: 'SAME_COUNTRY',
   SAME_IDENTIFIER: 'SAME_IDENTIFIER',
   SAME_NAME: 'SAME_NAME',
+  SAME_OFFICE: 'SAME_OFFICE',
+  SIMILAR_NAME: 'SIMILAR_NAME',
   SUCCESSOR_STATE: 'SUCCESSOR_STATE',
 } as const;
 
@@ -25,14 +27,61 @@ enumOf(
     SAME_COUNTRY: 'Both have the same country.',
     SAME_IDENTIFIER: 'Both have the same identifier in another collection.',
     SAME_NAME: 'Both have the same preferred name, ignoring case and diacritics.',
+    SAME_OFFICE: 'Both held an office of the same title in the same country, at about the same time.',
+    SIMILAR_NAME:
+      'Their names share words that few people of the country have, in any transliteration and without titles and particles, and their visits are not far apart.',
     SUCCESSOR_STATE: 'The country of one replaced the country of the other.',
   },
 );
 
+/** Titles and particles, which are no evidence. */
+const NO_NAMES = (
+  'king queen prince princess crown sheikh shaikh emir amir sultan shah emperor pope lord lady sir sri dr jr general colonel ' +
+  'marshal president prime minister foreign deputy chancellor al el as an ad bin ben ibn abu de da do dos das del der den la le ' +
+  'van von ii iii iv vi the of and'
+).split(' ');
+
 /**
- * Pairs, each once, except those marked as different. Only equal names count, not similar ones. Few names belong to two
- * people, and only those people are compared.
+ * The words of a person's folded names as they are compared: without vowels, which transliterations write differently, and
+ * double letters.
  */
+const comparedWords = Prisma.sql`ARRAY(
+  SELECT DISTINCT COALESCE(NULLIF(translate(regexp_replace(w, '(.)\\1+', '\\1', 'g'), 'qczvwaeiouyh', 'kksff'), ''), w)
+  FROM unnest(string_to_array(translate(p."namesFolded", E'\\n-.()''’', '       '), ' ')) w
+  WHERE length(w) > 1 AND w <> ALL (${NO_NAMES}::text[]))`;
+
+/**
+ * Pairs of similar names in one country, or a country and its successor. Only words that at most four people of the country
+ * have are joined, which bounds the pairs. A name whose words are all in the other, or two rare words, suffice within 13 years:
+ * longer intervals separate fathers and sons. One rare word and a similar name need the same office at the same time.
+ */
+const similar = Prisma.sql`keyed AS MATERIALIZED (
+      SELECT p.id, p."countryId", p."namesFolded" AS names, ${comparedWords} AS words FROM "Person" p WHERE p."countryId" IS NOT NULL
+    ), word AS MATERIALIZED (
+      SELECT k.*, word FROM (SELECT * FROM keyed UNION ALL SELECT k.id, s."successorId", k.names, k.words FROM keyed k
+        JOIN "CountrySuccession" s ON s."predecessorId" = k."countryId") k, unnest(k.words) word WHERE length(word) > 2
+    ), rare AS (SELECT word, "countryId" FROM word GROUP BY word, "countryId" HAVING count(*) BETWEEN 2 AND 4
+    ), alike AS (
+      SELECT a.id, b.id AS "otherId", a.names, b.names AS "otherNames",
+        count(DISTINCT word) > 1 OR a.words <@ b.words OR b.words <@ a.words AS same
+      FROM rare r JOIN word a USING (word, "countryId") JOIN word b USING (word, "countryId") WHERE b.id > a.id
+      GROUP BY a.id, b.id, a.names, b.names, a.words, b.words
+    ), likely AS MATERIALIZED (
+      SELECT id, "otherId", same, similarity(names, "otherNames") AS likeness FROM alike WHERE same OR similarity(names, "otherNames") > 0.29
+    ), seen AS MATERIALIZED (
+      SELECT d."personId" AS id, min(v."startEarliest") AS first, max(v."startLatest") AS last
+      FROM "Delegate" d JOIN "Visit" v ON v.id = d."visitId"
+      WHERE d."personId" IN (SELECT id FROM likely UNION SELECT "otherId" FROM likely) GROUP BY d."personId"
+    ), apart AS (
+      SELECT l.*, GREATEST(one.first, other.first) - LEAST(one.last, other.last) AS days, EXISTS (
+        SELECT FROM "Position" p JOIN "Position" q ON q.title = p.title AND q."countryId" = p."countryId"
+        WHERE p."personId" = l.id AND q."personId" = l."otherId") AS office
+      FROM likely l JOIN seen one ON one.id = l.id JOIN seen other ON other.id = l."otherId"
+    ), likewise AS (
+      SELECT a.*, office AND (days <= 0 OR likeness > 0.45 AND days < 4 * 365) AS "inOffice" FROM apart a
+    )`;
+
+/** Pairs, each once, except those marked as different. Few names and words belong to two people, and only those are compared. */
 const pairs = subselect(
   'suspected same people',
   { name: 'text', id: 'uuid', otherId: 'uuid', evidence: 'text' },
@@ -42,11 +91,14 @@ const pairs = subselect(
     ), shared AS (SELECT c.line FROM called c GROUP BY c.line HAVING count(*) > 1
     ), identified AS (
       SELECT p.id, i.curie FROM "Person" p, unnest(p.identifiers) AS i(curie)
-    ), found AS (
+    ), ${similar}, found AS (
       SELECT a.id, b.id AS "otherId", CASE WHEN a.preferred AND b.preferred THEN 'SAME_NAME' ELSE 'ALIAS' END AS evidence
       FROM shared s JOIN called a ON a.line = s.line JOIN called b ON b.line = s.line AND b.id > a.id
       UNION ALL
       SELECT a.id, b.id, 'SAME_IDENTIFIER' FROM identified a JOIN identified b ON b.curie = a.curie AND b.id > a.id
+      UNION ALL
+      SELECT id, "otherId", unnest(CASE WHEN "inOffice" THEN ARRAY['SIMILAR_NAME', 'SAME_OFFICE'] ELSE ARRAY['SIMILAR_NAME'] END)
+      FROM likewise WHERE same AND days < 13 * 365 OR "inOffice"
     ), suspected AS (SELECT f.id, f."otherId", array_agg(DISTINCT f.evidence ORDER BY f.evidence) AS evidence FROM found f GROUP BY f.id, f."otherId")
     SELECT one.name, s.id, s."otherId", s.evidence
       || CASE WHEN one."countryId" = other."countryId" THEN ARRAY['SAME_COUNTRY'] ELSE '{}' END
@@ -77,7 +129,7 @@ const SuspectedSamePersonConnection = connectionOf('SuspectedSamePerson', 'suspe
 export class SuspectedSamePersonResolver {
   @Query(
     () => SuspectedSamePersonConnection,
-    'Pairs of people who may be the same person, stored twice, by name. They share a name, an alias or an identifier. Resolve each pair with `mergePeople` or `tellPeopleApart`.',
+    'Pairs of people who may be the same person, stored twice, by name. They share a name, an alias or an identifier, or have similar names in one country at about the same time. Resolve each pair with `mergePeople` or `tellPeopleApart`.',
   )
   @Extensions({ cost: 100 })
   @derive(connection(pairs, byNameOfOne))
