@@ -5,10 +5,11 @@ import type { Loader } from '../../../query/load/loader.js';
 import { inChunks } from '../../../shared/batches.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { weightOf } from '../compare/align.js';
-import { type Passage, type Quotation, readPassage } from '../compare/compare.js';
+import type { Quotation } from '../compare/compare.js';
 
 /** Words from which a quotation may be. */
-export interface Candidate extends Passage {
+export interface Candidate {
+  text: string;
   sourceId: string;
   /** Null if only the text of the source has the words. */
   statementId: string | null;
@@ -25,7 +26,7 @@ export interface Candidates {
 }
 
 /** Rows of each table that a quotation is compared with, for each level. */
-const MOST = 40;
+const MOST = 25;
 /** The most words of a block. */
 const LONGEST_BLOCK = 12;
 /** Quotations that one statement looks up, so that none takes long. */
@@ -104,7 +105,7 @@ async function readStatements(load: Loader, ids: string[]): Promise<{ id: string
   return rows.map(({ id, sourceId, kind, text, start, end, exact }) => {
     const printed = kind === 'PARAPHRASE' ? exact : text;
     const own = { sourceId, statementId: id, start, cited: { start, end, exact } };
-    const candidates = printed === null ? [] : [{ ...readPassage(printed), ...own }];
+    const candidates = printed === null ? [] : [{ text: printed, ...own }];
     return { id, candidates };
   });
 }
@@ -141,5 +142,5 @@ function joined(rows: readonly ParagraphRow[]): Candidate[] {
       texts.push({ rows: 1, sourceId: row.sourceId, start: row.start, end: row.end, text: row.exact });
     }
   }
-  return texts.map(({ sourceId, start, text }) => ({ ...readPassage(text), sourceId, start, statementId: null, cited: null }));
+  return texts.map(({ sourceId, start, text }) => ({ text, sourceId, start, statementId: null, cited: null }));
 }

@@ -1,5 +1,13 @@
 import { countCodePoints } from '../../../model/text/code-points.js';
-import { compare, type Comparison, type Difference, isFrom, type Quotation, splicedFrom } from '../compare/compare.js';
+import {
+  compare,
+  type Comparison,
+  type Difference,
+  isFrom,
+  type Quotation,
+  readPassage,
+  splicedFrom,
+} from '../compare/compare.js';
 import type { Candidate } from './candidates.js';
 
 export interface Match {
@@ -15,12 +23,12 @@ export interface Match {
 }
 
 /** The number of passages that are aligned with a quotation: those with most of its words. */
-const MOST_COMPARED = 12;
+const MOST_COMPARED = 10;
 
 /** Returns the passages that a quotation is from, best first; of a spliced quotation, both. */
 export function matchesOf(quotation: Quotation, candidates: readonly Candidate[]): Match[] {
   const compared = likeliest(quotation, candidates).flatMap((candidate) => {
-    const comparison = compare(quotation, candidate);
+    const comparison = compare(quotation, readPassage(candidate.text));
     return comparison ? [{ candidate, comparison }] : [];
   });
   compared.sort((a, b) => b.comparison.similarity - a.comparison.similarity);
@@ -34,21 +42,20 @@ export function matchesOf(quotation: Quotation, candidates: readonly Candidate[]
   return matches.filter((match, index) => !matches.slice(0, index).some((better) => isSamePlace(better, match)));
 }
 
-/** Keeps the passages that have most of the words. */
-function likeliest({ words }: Quotation, candidates: readonly Candidate[]): Candidate[] {
-  if (candidates.length <= MOST_COMPARED) return [...candidates];
-  const keys = new Set(words.flatMap(({ kind, key }) => (kind === 'word' ? [key.toLowerCase()] : [])));
-  const scored = candidates.map((candidate) => {
-    const common = new Set(candidate.words.flatMap(({ key }) => (keys.has(key.toLowerCase()) ? [key.toLowerCase()] : [])));
-    return { candidate, common: common.size };
-  });
-  const [least] = scored
-    .map(({ common }) => common)
-    .toSorted((a, b) => b - a)
-    .slice(MOST_COMPARED - 1);
-  // All that have as many: which of them is nearest depends on the order.
-  return scored.flatMap(({ candidate, common }) => (common >= least! ? [candidate] : []));
+/** Keeps the passages that have most of the words. Of those that have as many, the nearest depends on the order. */
+function likeliest(quotation: Quotation, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length <= MOST_COMPARED) return candidates;
+  const own = wordSet(quotation.text);
+  const scored = candidates.map((candidate) => ({ candidate, common: commonWords(own, candidate.text) }));
+  const least = scored.map(({ common }) => common).toSorted((a, b) => b - a)[MOST_COMPARED - 1]!;
+  return scored.flatMap(({ candidate, common }) => (common >= least ? [candidate] : []));
 }
+
+function commonWords(own: ReadonlySet<string>, text: string): number {
+  return [...wordSet(text)].filter((word) => own.has(word)).length;
+}
+
+const wordSet = (text: string) => new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu));
 
 const rank = ({ statementId }: Match) => (statementId === null ? 1 : 0);
 
