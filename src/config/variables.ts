@@ -19,6 +19,9 @@ export function postgresqlUrl(none: string) {
   return optional(url.refine(isPercentEncoded, PERCENT_RULE), null);
 }
 
+/** A line of text for readers; null if it is not given. */
+export const line = () => optional(z.string().max(200, 'must have at most 200 characters'), null);
+
 export function onOrOff(fallback: 'on' | 'off') {
   return optional(z.enum(['on', 'off'], 'must be on or off'), fallback).transform((value) => value === 'on');
 }

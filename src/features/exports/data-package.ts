@@ -5,13 +5,18 @@ import type { Context } from '../../schema/context/context.js';
 import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
 import { answerDocument, AnswerError, clientError } from '../../http/answer.js';
 import type { OriginOf } from '../../http/request.js';
+import { scopeSentence, type VisitScope } from '../counts/scope.js';
 import type { ExportColumn } from './formats/columns.js';
 import type { Export } from './exported.js';
 import { exportsOf, PLURALS } from './exports.js';
 
 // The CSV files as one Tabular Data Package, version 1: https://specs.frictionlessdata.io
 
-const SOURCES = '{ sources(first: 100) { nodes { title url licence } } }';
+const CONTENTS = `{
+  sources(first: 100) { nodes { title url licence } }
+  hosts: visitCountsConnection(by: [HOST_COUNTRY], first: 1) { totalCount visitsCount nodes { count country: hostCountry { name } } }
+  guests: visitCountsConnection(by: [GUEST_COUNTRY], first: 1) { totalCount nodes { count country: guestCountry { name } } }
+}`;
 /** Matches SPDX ids. */
 const LICENCE_NAME = /^[-a-zA-Z0-9._]+$/;
 
@@ -35,12 +40,13 @@ export function dataPackage({ apollo, schema, originOf, contextOf }: DataPackage
   const exports = exportsOf(schema);
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { text, version } = await answerDocument(apollo, SOURCES, {}, () => contextOf(request, reply)).catch(
+    const { text, version } = await answerDocument(apollo, CONTENTS, {}, () => contextOf(request, reply)).catch(
       (error: unknown) => {
         throw error instanceof AnswerError ? clientError(error) : error;
       },
     );
-    const { nodes } = (JSON.parse(text) as { data: { sources: { nodes: Source[] } } }).data.sources;
+    const { sources, ...scope } = (JSON.parse(text) as { data: VisitScope & { sources: { nodes: Source[] } } }).data;
+    const { nodes } = sources;
     const licences = [...new Set(nodes.flatMap(({ licence }) => licence ?? []))].filter((name) => LICENCE_NAME.test(name));
     const base = `${originOf(request)}/export/`;
     if (version !== null) reply.header(VERSION_HEADER, version);
@@ -48,6 +54,7 @@ export function dataPackage({ apollo, schema, originOf, contextOf }: DataPackage
       profile: 'tabular-data-package',
       name: 'communique',
       title: 'Official visits, and what was said during them',
+      description: scopeSentence(scope),
       homepage: originOf(request),
       ...(version !== null && { version }),
       ...(licences.length > 0 && { licenses: licences.map((name) => ({ name })) }),

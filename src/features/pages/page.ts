@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ComponentChild } from 'preact';
 import type { TypedDocumentString } from './generated/graphql.js';
+import type { Chart } from './charts/chart.js';
 import type { Notes } from './facts/notes.js';
 
 /** The parts of a request that a page may use. */
@@ -22,6 +23,14 @@ export interface Site {
   playground: boolean;
   /** Whether files are exported. */
   exports: boolean;
+  /** Whether the server has the desk, where editors sign in. */
+  desk: boolean;
+  /** Who publishes the site; null where the operator does not say. */
+  owner: string | null;
+  /** Where to send corrections: an address of the web or of e-mail. */
+  contact: string | null;
+  /** The licence of what the site publishes. */
+  licence: string | null;
   /** The version of the data that the page shows. Null if it is not known. */
   version: string | null;
   /** Null if the server does not disclose its schema. */
@@ -49,8 +58,8 @@ export interface View {
   jsonLd?: object;
   /** The canonical path and query. If left out, search engines should not index the page. */
   canonical?: string;
-  /** The value of the search field. */
-  search?: string;
+  /** The value of the search field; null if the page has one of its own instead. */
+  search?: string | null;
   status?: 200 | 400 | 404 | 410;
   /** Why the request is invalid. The page is still shown, and marks where. */
   problem?: string;
@@ -60,6 +69,8 @@ export interface View {
   feed?: Feed;
   /** The file with the page's data, if the server exports files. */
   file?: ExportedFile;
+  /** The charts of the page, which are also files. Null for those with too little to draw. */
+  charts?: readonly (Chart | null)[];
 }
 
 /** The props of a page's main part. */
@@ -70,10 +81,11 @@ export interface MainProps<Data> {
   notes: Notes;
 }
 
-/** A response other than HTML, such as a feed. */
+/** A response other than HTML, such as a feed. With a name it is a file to download. */
 export interface Body {
   body: string;
   type: string;
+  name?: string;
 }
 
 /** `movedTo`: the new address of the page. `seeOther`: the page that shows an object without a page of its own. */

@@ -3,7 +3,17 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { CitePanel } from '../../../src/features/pages/cite/panels.js';
 
-const site = { origin: 'https://example.org', version: '9', playground: false, exports: false, schema: null };
+const site = {
+  origin: 'https://example.org',
+  version: '9',
+  playground: false,
+  exports: false,
+  desk: false,
+  owner: null,
+  contact: null,
+  licence: null,
+  schema: null,
+};
 
 function forms(props: Omit<Parameters<typeof CitePanel>[0], 'site'>): { text: string; bibtex: string; csl: any } {
   const html = renderToStaticMarkup(h(CitePanel, { ...props, site })).replaceAll('&quot;', '"');

@@ -37,12 +37,18 @@ function partners(total: number): string {
     guests: { totalCount: total, nodes },
     hosts: none,
     coverage: none,
+    ...{ hostsFramed: { ...none, visitsCount: 0 }, guestsFramed: none, kindsFramed: { ...none, visitsCount: 0 } },
+    ...{ sourcesFramed: none, lastFramed: none },
   };
   const request = { params: { slug: 'usa' }, query: new URLSearchParams(), ignored: [], today: '2026-11-26' };
   const view = countryPage.view(data, request, {
     origin: 'https://example.org',
     playground: false,
     exports: false,
+    desk: false,
+    owner: null,
+    contact: null,
+    licence: null,
     version: null,
     schema: null,
   }) as View;

@@ -24,11 +24,11 @@ test('one sentence says what sources cover', () => {
   const of = (coversHosts: string | null, coversGuests: string | null = null) => ({ coversHosts, coversGuests });
   const usa = of('the United States');
   expect(coverageText({ totalCount: 2, nodes: [of(null), of(null)] })).toBe(null);
-  expect(coverageText({ totalCount: 2, nodes: [usa, usa] })).toBe('They list visits to the United States only.');
+  expect(coverageText({ totalCount: 2, nodes: [usa, usa] })).toBe('The sources list visits to the United States only.');
   expect(coverageText({ totalCount: 3, nodes: [usa, of(null), usa] })).toBe(
     '2 of the 3 sources list visits to the United States only.',
   );
-  expect(coverageText({ totalCount: 1, nodes: [of(null, 'Fiji')] })).toBe('It lists visits from Fiji only.');
+  expect(coverageText({ totalCount: 1, nodes: [of(null, 'Fiji')] })).toBe('The source lists visits from Fiji only.');
   expect(coverageText({ totalCount: 300, nodes: [usa, of(null)] })).toBe(
     'At least 1 of the 300 sources list visits to the United States only.',
   );

@@ -1,19 +1,20 @@
 import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { Said } from '../../../src/features/pages/facts/statement.js';
+import { QuoteCard } from '../../../src/features/pages/facts/statement.js';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 
-type Statement = Parameters<typeof Said>[0]['statement'];
+type Statement = Parameters<typeof QuoteCard>[0]['statement'];
 
 const plain: Statement = {
   ...{ kind: 'DIRECT_QUOTE', text: 'Peace will come', attribution: null, reportedBy: null, place: null, saidOn: null },
   ...{ language: null, original: null, originalLanguage: null, translatedBy: null },
   ...{ speakersAsPrinted: [], speakers: [], speakerRoles: [], citationsConnection: { nodes: [] } },
+  ...{ event: null, visit: null, source: { slug: 'report', title: 'A report', kind: 'ARTICLE' } },
 };
 
 function said(fields: Partial<Statement>): string {
-  return renderToStaticMarkup(h(Said, { statement: { ...plain, ...fields }, notes: new Notes() }));
+  return renderToStaticMarkup(h(QuoteCard, { statement: { ...plain, ...fields }, notes: new Notes() }));
 }
 
 test('a translation is shown next to the original words, each with its language and direction', () => {
@@ -35,7 +36,7 @@ test.each<[Partial<Statement>, string | null]>([
 
 test("an outlet's own wording has no quotation marks, and names the outlet", () => {
   const html = said({ kind: 'INDIRECT_QUOTE', reportedBy: { slug: 'xinhua', name: 'Xinhua' } });
-  expect(html).toContain('as worded by <bdi>Xinhua</bdi>');
+  expect(html).toContain('as worded by <a href="/organizations/xinhua"><bdi>Xinhua</bdi></a>');
   expect(html).not.toContain('<q>');
 });
 
@@ -46,4 +47,20 @@ test('a speaker is shown with the role in which they speak', () => {
   ];
   const html = said({ speakers, speakerRoles: [null, 'as host'] });
   expect(html).toContain('China</bdi></a> and <a href="/people/kim"><bdi>Kim</bdi></a> (<bdi>as host</bdi>)');
+});
+
+test('a card names the speaker, the occasion, the outlet, the date and the source before the words', () => {
+  const html = said({
+    speakers: [{ __typename: 'Person', slug: 'kim', name: 'Kim' }],
+    speakerRoles: ['as guest'],
+    event: { slug: 'banquet', title: 'The banquet', start: null, visit: { slug: 'trip' } },
+    reportedBy: { slug: 'xinhua', name: 'Xinhua' },
+    saidOn: { edtf: '2018-03-26', precision: 'DAY', earliest: '2018-03-26', latest: '2018-03-26' },
+  });
+  const text = html.replaceAll(/<[^>]+>/g, '|').replaceAll(/[|\s]*\|[|\s]*/g, '|');
+  expect(text).toBe('|Kim| (|as guest|)|at|The banquet|reported by|Xinhua|26 March 2018|A report|quote|Peace will come|');
+});
+
+test('what an article itself reports is credited to no outlet', () => {
+  expect(said({})).toContain('No outlet credited in the article');
 });

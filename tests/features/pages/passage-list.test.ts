@@ -6,7 +6,8 @@ import { Notes } from '../../../src/features/pages/facts/notes.js';
 
 function listed(exact: string, head?: string): string {
   const notes = new Notes();
-  notes.numberOf({ start: 12_000, end: 12_040, fragment: null, exact, source: { slug: 'trips', title: 'Trips', head } });
+  const passage = { start: 12_000, end: 12_040, fragment: null, exact, source: { slug: 'trips', title: 'Trips', head } };
+  for (const what of ['Ann Lee', 'Ann Lee, minister', 'Ann Lee']) notes.numberOf(passage, what);
   return renderToStaticMarkup(h(PagePassages, { notes }));
 }
 
@@ -21,4 +22,8 @@ test.each([
 
 test('words of a text are shown as words, even if they contain a comma', () => {
   expect(listed('keep frequent contacts, he said')).toContain('<q><bdi>keep frequent contacts, he said</bdi></q>');
+});
+
+test('a passage is listed with what it supports, each once', () => {
+  expect(listed('words').replaceAll(/<[^>]+>/g, '')).toContain('Ann Lee; Ann Lee, minister');
 });

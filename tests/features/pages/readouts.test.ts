@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
-import { StatementsByOutlet } from '../../../src/features/pages/visit/statements-by-outlet.js';
+import { ByOutlet } from '../../../src/features/pages/visit/what-was-said.js';
 import { MarkedText } from '../../../src/features/pages/source/marked-text.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { FEATURES } from '../../../src/features.js';
@@ -55,7 +55,7 @@ async function page(path: string): Promise<{ text: string; html: string }> {
 
 test('a visit with more statements than its page shows gives their number and a link to all', async () => {
   const all = '<a href="/statements?visit=trip">All 170 statements</a>';
-  const [visit, readouts] = [await page('/visits/trip'), await page('/visits/trip/readouts')];
+  const [visit, readouts] = [await page('/visits/trip?by=outlet'), await page('/visits/trip/readouts')];
   for (const { html, text } of [visit, readouts]) {
     expect(html).toContain(all);
     expect(text).toMatch(/the first 100/i);
@@ -74,7 +74,17 @@ test('an outlet without a statement among the first ones is listed with its coun
     { slug: 'their-agency', name: 'Their agency' },
   ];
   const said = { kind: 'PARAPHRASE', text: 'Point 1', reportedBy: ours, about: [], event: null, speakers: [], speakerRoles: [] };
-  const statement = { ...said, saidOn: null, place: null, original: null, originalLanguage: null, translatedBy: null };
+  const source = { slug: 'report', title: 'A report', kind: 'ARTICLE' };
+  const statement = {
+    ...said,
+    source,
+    visit: null,
+    saidOn: null,
+    place: null,
+    original: null,
+    originalLanguage: null,
+    translatedBy: null,
+  };
   const nodes = [{ ...statement, speakersAsPrinted: ['A spokesman'], citationsConnection: { nodes: [] } }];
   const props = {
     visit: { slug: 'trip', statements: { totalCount: 2_902, nodes } },
@@ -84,8 +94,8 @@ test('an outlet without a statement among the first ones is listed with its coun
       { count: 2, outlet: null },
     ],
     notes: new Notes(),
-  } as unknown as Parameters<typeof StatementsByOutlet>[0];
-  const text = renderToStaticMarkup(h(StatementsByOutlet, props)).replace(/<[^>]+>/g, '');
+  } as unknown as Parameters<typeof ByOutlet>[0];
+  const text = renderToStaticMarkup(h(ByOutlet, props)).replace(/<[^>]+>/g, '');
   expect(text).toContain('Reported by Our agency 1 of 900');
   expect(text).toContain('Also reported by Their agency (2,000 statements).');
 });

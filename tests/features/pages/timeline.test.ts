@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { parsePartialDate } from '../../../src/model/dates/partial-date.js';
 import type { When } from '../../../src/features/pages/dates/date-text.js';
-import { Timeline, type TimelineRow } from '../../../src/features/pages/timeline/timeline.js';
+import { type Span, timelineChart } from '../../../src/features/pages/timeline/timeline.js';
 
 const when = (edtf: string | null): When | null => {
   if (edtf === null) return null;
@@ -12,17 +12,22 @@ const when = (edtf: string | null): When | null => {
   return { edtf, precision, earliest: day(earliest), latest: day(latest) };
 };
 
-/** Returns what a row draws as certain and as possible between 2000 and 2009, in tenths of a year. */
-function drawn(start: string | null, end: string | null, more: Partial<TimelineRow> = {}) {
-  const frame = [when('2000-01-01'), when('2009-12-31')] as const;
-  const spans: TimelineRow[] = [
-    { key: 'a', label: '', start: when(start), end: when(end), ...more },
-    { key: 'frame', label: '', start: frame[0], end: frame[1] },
-  ];
-  const [row] = renderToStaticMarkup(h(Timeline, { id: 't', spans }))
+const FRAMING = { title: '', notes: [], sources: { before: '', link: '', url: '/sources', after: '' } };
+
+/** Draws spans as rows of a timeline. */
+function timeline(...rows: Span[][]) {
+  const labelled = rows.map((spans, index) => ({ label: `row ${index}`, spans }));
+  const chart = timelineChart({ id: 't', rows: labelled, framing: FRAMING, list: 'list' });
+  return chart && renderToStaticMarkup(h('svg', {}, chart.picture));
+}
+
+/** Of a row among the years 2000 to 2009: what is drawn as certain and as possible, in tenths of a year. */
+function drawn(start: string | null, end: string | null, more: Partial<Span> = {}) {
+  const frame = { start: when('2000-01-01'), end: when('2009-12-31') };
+  const [row] = timeline([{ start: when(start), end: when(end), ...more }], [frame])!
     .split('class="label"')
     .slice(1);
-  const rects = [...row!.matchAll(/<rect class="(\w+)" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)];
+  const rects = [...row!.matchAll(/<rect class="(\w+)" x="([\d.]+)" y="[\d.]+" height="8" width="([\d.]+)"/g)];
   const parts = rects.map(([, kind, x, width]) => [
     kind,
     Math.round(Number(x) / 10),
@@ -32,9 +37,9 @@ function drawn(start: string | null, end: string | null, more: Partial<TimelineR
 }
 
 test.each([
-  ['known days are solid', '2003-01-01', '2004-12-31', {}, [['certain', 30, 50]], false],
+  ['days that are known are solid', '2003-01-01', '2004-12-31', {}, [['certain', 30, 50]], false],
   [
-    'a year is drawn as possible days before the certain ones',
+    'a year is possible days before what is certain',
     '2003',
     '2005',
     {},
@@ -45,36 +50,37 @@ test.each([
     ],
     false,
   ],
+  ['time after a start that no source describes is blank', '2003-01-01', null, {}, [['certain', 30, 30]], false],
   [
-    'an office without an end is drawn with possible days',
-    '2003-01-01',
-    null,
-    {},
-    [
-      ['possible', 30, 100],
-      ['certain', 30, 30],
-    ],
-    false,
-  ],
-  [
-    'an office that is still held continues, and later days are possible',
+    'an office that is still held is solid to that day, and blank after it',
     '2003-01-01',
     null,
     { heldOn: '2006-12-31' },
-    [
-      ['possible', 70, 100],
-      ['certain', 30, 70],
-    ],
+    [['certain', 30, 70]],
     true,
   ],
-  ['a missing start is drawn as possible days before', null, '2005-12-31', {}, [['possible', 0, 60]], false],
-  ['a visit dated by a year has no certain days', '2003', null, { isShort: true }, [['possible', 30, 40]], false],
-  ['a visit of one day is one day', '2003-01-01', null, { isShort: true }, [['certain', 30, 30]], false],
+  ['a missing start is blank', null, '2005-12-31', {}, [['certain', 60, 60]], false],
+  [
+    'days on which an office is attested are solid, and what is before and after is blank',
+    '[..2003-01-01]',
+    '[2005-12-31..]',
+    {},
+    [['certain', 30, 60]],
+    false,
+  ],
+  ['a start that is known only by its year is nowhere certain', '2003', null, {}, [['possible', 30, 40]], false],
+  ['a visit of one day is one day', '2003-01-01', '2003-01-01', {}, [['certain', 30, 30]], false],
 ] as const)('%s', (_what, start, end, more, parts, open) => {
   expect(drawn(start, end, more)).toEqual({ parts, open });
 });
 
-test('nothing is drawn if no day is known', () => {
-  const span: TimelineRow = { key: 'a', label: 'an office', start: null, end: null };
-  expect(renderToStaticMarkup(h(Timeline, { id: 't', spans: [span] }))).toBe('');
+test('without any day nothing is drawn', () => {
+  expect(timeline([{ start: null, end: null }])).toBeNull();
+});
+
+test('terms of one office are drawn in one row', () => {
+  const term = (year: number) => ({ start: when(`${year}-01-01`), end: when(`${year + 1}-01-01`) });
+  const svg = timeline([term(2000), term(2005)])!;
+  expect(svg.match(/class="certain"/g)).toHaveLength(2);
+  expect(svg.match(/class="label"/g)).toHaveLength(1);
 });

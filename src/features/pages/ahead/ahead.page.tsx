@@ -1,30 +1,36 @@
+import { type Framing, framedBy, visitsFraming } from '../charts/frame.js';
 import { Link } from '../facts/names.js';
 import { Period } from '../dates/date.js';
 import { dayText, type Stage, stageOf } from '../dates/date-text.js';
 import { Cites, PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
-import { VisitsTable } from '../facts/visits-table.js';
+import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { AheadPageDocument, type AheadPageQuery } from '../generated/graphql.js';
-import { definePage } from '../page.js';
+import { definePage, type Site } from '../page.js';
 import { eventUrl, withQuery } from '../../../http/urls.js';
-import { counted, plain, STATUS } from '../words.js';
+import { AHEAD, counted, plain, STATUS } from '../words.js';
 
 type Event = AheadPageQuery['events']['nodes'][number];
 
 export const aheadPage = definePage({
   route: '/ahead',
   document: AheadPageDocument,
-  variables: () => ({}),
-  view: ({ visits, events }, { today }) => ({
+  variables: () => framedBy(ANNOUNCED),
+  view: (data, { today }, site) => ({
     title: 'Announced',
     description: 'Visits and events that were proposed, accepted or planned, with no report that they took place.',
     canonical: '/ahead',
-    main: (notes) => <AheadMain visits={visits} events={events} today={today} notes={notes} />,
+    main: (notes) => <AheadMain {...{ data, today, site, notes }} />,
   }),
 });
 
-interface Props extends AheadPageQuery {
+/** Visits that were announced, with no report that they took place. */
+const ANNOUNCED = { status: AHEAD };
+
+interface Props {
+  data: AheadPageQuery;
   today: string;
+  site: Site;
   notes: Notes;
 }
 
@@ -35,7 +41,8 @@ const PARTS: [stage: Stage, title: string, note?: string][] = [
   ['overdue', 'The date has passed', 'No source reports whether these took place.'],
 ];
 
-function AheadMain({ visits, events, today, notes }: Props) {
+function AheadMain({ data, today, site, notes }: Props) {
+  const { visits, events } = data;
   return (
     <>
       <div class="lead">
@@ -51,7 +58,8 @@ function AheadMain({ visits, events, today, notes }: Props) {
           note={note}
           visits={visits.nodes.filter((visit) => stageOf(visit, today) === stage)}
           events={events.nodes.filter((event) => stageOf(event, today) === stage)}
-          notes={notes}
+          framing={visitsFraming({ title: `Announced visits: ${title.toLowerCase()}`, data, where: ANNOUNCED })}
+          {...{ site, notes }}
         />
       ))}
       {visits.totalCount > visits.nodes.length && (
@@ -76,10 +84,12 @@ interface PartProps {
   note: string | undefined;
   visits: AheadPageQuery['visits']['nodes'];
   events: Event[];
+  framing: Framing;
+  site: Site;
   notes: Notes;
 }
 
-function Part({ id, title, note, visits, events, notes }: PartProps) {
+function Part({ id, title, note, visits, events, framing, site, notes }: PartProps) {
   if (visits.length + events.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -88,7 +98,7 @@ function Part({ id, title, note, visits, events, notes }: PartProps) {
       {visits.length > 0 && (
         <>
           <h3>Visits</h3>
-          <VisitsTable visits={visits} caption={`Visits: ${title}`} />
+          <VisitsTable id={`${id}-visits`} visits={visits} framing={framing} files={visitsFile(site, ANNOUNCED)} />
         </>
       )}
       {events.length > 0 && (
@@ -110,7 +120,7 @@ function EventItem({ event, notes }: { event: Event; notes: Notes }) {
   return (
     <li>
       <Link to={eventUrl({ slug, visit })}>{title}</Link>
-      <Cites fact={event} notes={notes} />{' '}
+      <Cites fact={event} what={title} notes={notes} />{' '}
       <span class="aside">
         {plain(kind)}, {STATUS[status]}, <Period start={start} end={end} />
       </span>

@@ -1,12 +1,15 @@
+import { capitalize } from '../../../shared/capitals.js';
 import { AllOf, Section } from '../layout/section.js';
+import { barChart, inYear, omittedYears, YEAR, yearCounts, type YearPages } from '../charts/bars.js';
+import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
+import { framedBy, visitsFraming } from '../charts/frame.js';
 import { CitePanel } from '../cite/panels.js';
 import { NameLink, Text } from '../facts/names.js';
 import { NoneHere } from '../facts/none-here.js';
-import { VisitsTable } from '../facts/visits-table.js';
+import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { BetweenPageDocument, type BetweenPageQuery } from '../generated/graphql.js';
-import { definePage, type Site } from '../page.js';
-import { Timeline, TimelineKey } from '../timeline/timeline.js';
-import { YearBars, type YearPages } from '../timeline/year-bars.js';
+import { definePage, type PageRequest, type Site } from '../page.js';
+import { TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
 import { betweenUrl, csvOf, withQuery } from '../../../http/urls.js';
 import { byStatus, counted } from '../words.js';
 
@@ -14,26 +17,34 @@ type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
 type Counts = BetweenPageQuery['thereStatuses'];
 
+/** More than other pages leave for their frames, which have other lists too. */
+const MOST_CONDITIONS = 20;
+
 /** The most visits that the timeline can show. */
 const MOST_DRAWN = 40;
 
 export const betweenPage = definePage({
   route: '/between/:one/:other',
   document: BetweenPageDocument,
+  reads: [CHART],
   variables: ({ params }) => {
     const [one, other] = [params['one']!, params['other']!];
-    return { one, other, there: between({ slug: one }, { slug: other }), back: between({ slug: other }, { slug: one }) };
+    const [there, back] = [between({ slug: one }, { slug: other }), between({ slug: other }, { slug: one })];
+    return { one, other, there, back, ...framedBy({ OR: [there, back] }, MOST_CONDITIONS) };
   },
-  view: (data, { today }, site) => {
+  view: (data, request, site) => {
     const { one, other } = data;
     if (!one || !other) return { missing: 'country' };
+    const of = { one, other, data, request, site };
+    const charts = chartsOf(of);
     const sorted = [one, other].toSorted((a, b) => (a.slug < b.slug ? -1 : 1)) as [Country, Country];
     return {
       title: `Visits between ${one.name} and ${other.name}`,
       description: `Official visits between ${one.name} and ${other.name}, made, planned and proposed.`,
       canonical: betweenUrl(...sorted),
       file: csvOf('visits', { OR: [between(one, other), between(other, one)] }),
-      main: () => <BetweenMain one={one} other={other} data={data} today={today} site={site} />,
+      charts,
+      main: () => <BetweenMain {...of} charts={charts} />,
     };
   },
 });
@@ -47,18 +58,50 @@ interface Props {
   one: Country;
   other: Country;
   data: BetweenPageQuery;
-  today: string;
+  request: PageRequest;
   site: Site;
 }
 
-function BetweenMain({ one, other, data, today, site }: Props) {
-  const { there, back, coverage } = data;
-  const of = (statuses: Counts, ...years: YearPages) => ({ statuses, years, coverage, today });
-  const total = there.totalCount + back.totalCount;
-  const title = `Visits between ${one.name} and ${other.name}`;
+/** Returns the framing of visits, made in one direction or in both. */
+function framingOf({ one, other, data }: Props, title: string, ...notes: string[]) {
+  return visitsFraming({ title, data, where: { OR: [between(one, other), between(other, one)] }, notes, most: MOST_CONDITIONS });
+}
+
+const directionOf = (from: Country, to: Country) => `Visits from ${from.name} to ${to.name}`;
+
+/** Returns a timeline of all visits, if they are few, and otherwise bars for each direction. */
+function chartsOf(of: Props): (Chart | null)[] {
+  const { one, other, data, request } = of;
+  const { there, back } = data;
   const drawn = [...there.nodes, ...back.nodes]
     .filter(({ start }) => start)
     .toSorted((a, b) => ((a.start!.earliest ?? '') < (b.start!.earliest ?? '') ? -1 : 1));
+  const title = `Visits between ${one.name} and ${other.name}`;
+  const timeline = timelineChart({
+    ...{ id: 'visits-drawn', list: there.totalCount > 0 ? 'there' : 'back' },
+    rows: drawn.map(({ title, start, end }) => ({ label: title, spans: [{ start, end: end ?? start }] })),
+    framing: framingOf(of, title, TIMELINE_KEY),
+  });
+  const bars = (id: string, [from, to]: [Country, Country], { totalCount }: Visits, years: YearPages) =>
+    totalCount > MOST_DRAWN
+      ? barChart({
+          ...{ id, period: YEAR, counts: yearCounts(years), today: request.today },
+          framing: framingOf(of, `${directionOf(from, to)}, per year`, omittedYears(years)),
+          link: (year) => (year === null ? null : withQuery('/visits', { guest: from.slug, host: to.slug, ...inYear(year) })),
+        })
+      : null;
+  return [
+    drawn.length > 1 && drawn.length <= MOST_DRAWN ? timeline : null,
+    bars('years-there', [one, other], there, [data.thereEarly, data.thereLate]),
+    bars('years-back', [other, one], back, [data.backEarly, data.backLate]),
+  ];
+}
+
+function BetweenMain({ charts, ...of }: Props & { charts: (Chart | null)[] }) {
+  const { one, other, data, request, site } = of;
+  const { there, back } = data;
+  const [timeline, barsThere, barsBack] = charts;
+  const total = there.totalCount + back.totalCount;
   return (
     <article>
       <div class="lead">
@@ -68,55 +111,43 @@ function BetweenMain({ one, other, data, today, site }: Props) {
         </h1>
         <p class="deck">{total === 0 ? 'No visits between these countries in these sources.' : `${counted(total, 'visit')}.`}</p>
       </div>
-      {drawn.length > 1 && drawn.length <= MOST_DRAWN && (
-        <Section id="drawn" title="When">
-          <Timeline
-            id="visits-drawn"
-            spans={drawn.map(({ slug, title, start, end }) => ({ key: slug, label: title, start, end, isShort: true }))}
-          />
-          <TimelineKey />
-        </Section>
-      )}
-      <Direction id="there" from={one} to={other} visits={there} {...of(data.thereStatuses, data.thereEarly, data.thereLate)} />
-      <Direction id="back" from={other} to={one} visits={back} {...of(data.backStatuses, data.backEarly, data.backLate)} />
-      <CitePanel title={title} path={betweenUrl(one, other)} site={site} />
+      <ChartFigure chart={timeline ?? null} class="timeline" query={request.query} />
+      <Direction {...of} id="there" from={one} to={other} visits={there} statuses={data.thereStatuses} bars={barsThere ?? null} />
+      <Direction {...of} id="back" from={other} to={one} visits={back} statuses={data.backStatuses} bars={barsBack ?? null} />
+      <CitePanel title={`Visits between ${one.name} and ${other.name}`} path={betweenUrl(one, other)} site={site} />
     </article>
   );
 }
 
-interface DirectionProps {
+interface DirectionProps extends Props {
   id: string;
   from: Country;
   to: Country;
   visits: Visits;
-  coverage: BetweenPageQuery['coverage'];
   statuses: Counts;
-  years: YearPages;
-  today: string;
+  bars: Chart | null;
 }
 
-function Direction({ id, from, to, visits, coverage, statuses, years, today }: DirectionProps) {
+function Direction({ id, from, to, visits, statuses, bars, ...of }: DirectionProps) {
+  const { data, request, site } = of;
   const { totalCount, nodes } = visits;
-  const title = `From ${from.name} to ${to.name}`;
-  const list = { guest: from.slug, host: to.slug };
   return (
-    <Section id={id} title={<Text>{title}</Text>} count={totalCount}>
+    <Section id={id} title={<Text>{`From ${from.name} to ${to.name}`}</Text>} count={totalCount}>
       {totalCount === 0 ? (
-        <NoneHere coverage={coverage} />
+        <NoneHere coverage={data.coverage} />
       ) : (
         <>
-          <p class="aside">{byStatus(statuses)}</p>
-          {totalCount > MOST_DRAWN && (
-            <YearBars
-              years={years}
-              link={(year) => withQuery('/visits', { ...list, since: year, until: year })}
-              label="Visits per year"
-            />
-          )}
-          <VisitsTable visits={nodes} caption={title} today={today} />
+          <ChartFigure chart={bars} class="bars" query={request.query} />
+          <VisitsTable
+            id={`${id}-listed`}
+            visits={nodes}
+            framing={framingOf(of, directionOf(from, to), `${capitalize(byStatus(statuses))}.`)}
+            files={visitsFile(site, between(from, to))}
+            today={request.today}
+          />
         </>
       )}
-      <AllOf of={visits} noun={['visit']} url={withQuery('/visits', list)} />
+      <AllOf of={visits} noun={['visit']} url={withQuery('/visits', { guest: from.slug, host: to.slug })} />
     </Section>
   );
 }

@@ -1,5 +1,8 @@
 import { Statements } from '../facts/statement.js';
 import { AllOf, Section } from '../layout/section.js';
+import { barChart, inYear, omittedYears, YEAR, yearCounts } from '../charts/bars.js';
+import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
+import { framedBy, visitsFraming } from '../charts/frame.js';
 import { CitePanel } from '../cite/panels.js';
 import { Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
@@ -7,12 +10,11 @@ import { PagePassages } from '../facts/cites.js';
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import { VisitsTable } from '../facts/visits-table.js';
+import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
-import { type MainProps, definePage, routeSlug } from '../page.js';
-import { YearBars } from '../timeline/year-bars.js';
+import { type MainProps, definePage, type PageRequest, routeSlug } from '../page.js';
 import { betweenUrl, countryFeedUrl, countryUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 
@@ -21,15 +23,20 @@ type Country = NonNullable<CountryPageQuery['country']>;
 export const countryPage = definePage({
   route: '/countries/:slug',
   document: CountryPageDocument,
-  reads: ['version'],
-  variables: (request) => ({ slug: routeSlug(request), either: visitsWith(routeSlug(request)), ...sinceCited(request) }),
+  reads: ['version', CHART],
+  variables: (request) => {
+    const either = visitsWith(routeSlug(request));
+    return { slug: routeSlug(request), either, ...framedBy(either), ...sinceCited(request) };
+  },
   view: (data, request, site) => {
     const { country } = data;
     if (!country) return { missing: 'country' };
+    const years = yearsChart(country, data, request);
     return {
       title: country.name,
       description: `${country.name}: the visits that it made and received, its people and statements.`,
       canonical: countryUrl(country),
+      charts: [years],
       feed: { title: `Visits of ${country.name}`, path: countryFeedUrl(country) },
       jsonLd: {
         '@type': 'Country',
@@ -39,15 +46,33 @@ export const countryPage = definePage({
         ...(country.code !== null && { identifier: country.code }),
         ...sameAs(country),
       },
-      main: (notes) => <CountryMain {...{ country, data, request, site, notes }} />,
+      main: (notes) => <CountryMain {...{ country, years, data, request, site, notes }} />,
     };
   },
 });
 
-function CountryMain({ country, data, request, site, notes }: MainProps<CountryPageQuery> & { country: Country }) {
-  const { slug, name, officialName, people, statements } = country;
-  const { received, made, early, late, guests, hosts } = data;
-  const visits = { coverage: data.coverage, today: request.today };
+/** Returns the visits that a country made and received, by year. */
+function yearsChart({ slug, name }: Country, data: CountryPageQuery, { today }: PageRequest): Chart | null {
+  const pages = [data.early, data.late] as const;
+  return barChart({
+    ...{ id: 'years', period: YEAR, counts: yearCounts(pages), today },
+    framing: visitsFraming({
+      title: `Visits made and received by ${name}, per year`,
+      ...{ data, where: visitsWith(slug), notes: [omittedYears(pages)] },
+    }),
+    link: (year) => (year === null ? null : withQuery('/visits', { country: slug, ...inYear(year) })),
+  });
+}
+
+interface CountryProps extends MainProps<CountryPageQuery> {
+  country: Country;
+  years: Chart | null;
+}
+
+function CountryMain({ country, years, data, request, site, notes }: CountryProps) {
+  const { name, officialName, people, statements } = country;
+  const { received, made, guests, hosts } = data;
+  const visits = { country, data, request, site };
   return (
     <article>
       <div class="lead">
@@ -65,14 +90,10 @@ function CountryMain({ country, data, request, site, notes }: MainProps<CountryP
         <Follow url={countryFeedUrl(country)} />
       </div>
       <Since of={country} request={request} site={site} />
-      <YearBars
-        years={[early, late]}
-        link={(year) => withQuery('/visits', { country: slug, since: year, until: year })}
-        label="Visits made and received, by the year in which they began"
-      />{' '}
-      <Visits id="received" title="Visits received" list={received} all={{ host: slug }} {...visits} />
+      <ChartFigure chart={years} class="bars" query={request.query} />
+      <Visits id="received" title="Visits received" list={received} side="host" {...visits} />
       <Partners title="From" of={country} counts={guests} />
-      <Visits id="made" title="Visits made" list={made} all={{ guest: slug }} {...visits} />
+      <Visits id="made" title="Visits made" list={made} side="guest" {...visits} />
       <Partners title="To" of={country} counts={hosts} />
       {people.totalCount > 0 && (
         <Section id="people" title="People" count={people.totalCount}>
@@ -130,23 +151,35 @@ function History({ country: { start, end, names, predecessors, successors } }: {
   );
 }
 
-interface VisitsProps {
+interface VisitsProps extends Pick<CountryProps, 'country' | 'data' | 'request' | 'site'> {
   id: string;
   title: string;
   list: CountryPageQuery['made'];
-  /** The parameters of the complete list. */
-  all: Record<string, string>;
-  coverage: CountryPageQuery['coverage'];
-  today: string;
+  /** The side of the country. Also the parameter of the complete list. */
+  side: 'guest' | 'host';
 }
 
-function Visits({ id, title, list, all, coverage, today }: VisitsProps) {
-  const isEmpty = list.totalCount === 0;
-  if (isEmpty && coverageText(coverage) === null) return null;
+function Visits({ id, title, list, side, country, data, request, site }: VisitsProps) {
+  const { totalCount, nodes } = list;
+  if (totalCount === 0 && coverageText(data.coverage) === null) return null;
+  const of = { slug: { equals: country.slug } };
   return (
-    <Section id={id} title={title} count={list.totalCount}>
-      {isEmpty ? <NoneHere coverage={coverage} /> : <VisitsTable visits={list.nodes} caption={title} today={today} />}
-      <AllOf of={list} noun={['visit']} url={withQuery('/visits', all)} />
+    <Section id={id} title={title} count={totalCount}>
+      {totalCount === 0 ? (
+        <NoneHere coverage={data.coverage} />
+      ) : (
+        <VisitsTable
+          id={`${id}-listed`}
+          visits={nodes}
+          framing={visitsFraming({
+            title: `${title} by ${country.name}, the newest first`,
+            ...{ data, where: visitsWith(country.slug) },
+          })}
+          files={visitsFile(site, side === 'guest' ? { guestCountry: of } : { hostCountry: of })}
+          today={request.today}
+        />
+      )}
+      <AllOf of={list} noun={['visit']} url={withQuery('/visits', { [side]: country.slug })} />
     </Section>
   );
 }

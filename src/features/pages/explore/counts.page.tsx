@@ -1,5 +1,8 @@
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../../shared/group-by.js';
+import { barChart, Bars, DECADE, decadeCounts, inDecade, type Scale, scaleOf } from '../charts/bars.js';
+import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
+import { Frame, framedBy } from '../charts/frame.js';
 import { SentenceList, NameLink } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
 import { choiceOf } from '../lists/filters.js';
@@ -8,8 +11,7 @@ import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
-import { Bars, DecadeBars, inDecade, type Scale, scaleOf } from './decade-bars.js';
-import { exploredView } from './explored.js';
+import { exploredView, type FramingOf } from './explored.js';
 import { chosenOf, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
 const PATH = '/counts';
@@ -26,23 +28,25 @@ export const countedRows = (query: URLSearchParams): CountedRows => choiceOf(que
 export const countsPage = definePage({
   route: PATH,
   document: CountsPageDocument,
-  reads: [...listReads(VISIT_FIELDS), 'rows'],
+  reads: [...listReads(VISIT_FIELDS), 'rows', CHART],
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
     where: visitWhereOf(query),
+    ...framedBy(visitWhereOf(query)),
     after: query.get('after') || null,
     ...chosenOf(query),
   }),
-  view: (data, request, site) => {
+  view: (data, request) => {
     const { query, today } = request;
     const row = countedRows(query);
     const countries = countriesOf(data, row);
-    const { visitsCount } = data.groups;
+    const of = { data, query, today, row, countries };
     return exploredView({
       ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade` },
       description: 'The numbers of visits by country and decade, each with the visits that it counts.',
-      ...{ data, request, site, total: visitsCount, isFilled: visitsCount > 0 },
-      main: () => <Counts {...{ data, query, today, row, countries }} />,
+      ...{ data, framed: data, request, total: data.groups.visitsCount },
+      charts: (framing) => [decadesChart(of, framing), multiplesChart(of, framing)],
+      main: (framing, charts) => <Counts {...of} {...{ framing, charts }} />,
     });
   },
 });
@@ -67,11 +71,17 @@ interface Props {
 /** Returns only the parameters of the visits' filter. */
 export const visitsFilterQuery = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
 
-function Counts({ data, query, today, row, countries }: Props) {
+interface CountsProps extends Props {
+  framing: FramingOf;
+  charts: (Chart | null)[];
+}
+
+function Counts({ data, query, today, row, countries, framing, charts }: CountsProps) {
   const { groups, decades } = data;
   const filter = visitsFilterQuery(query);
   const other = otherRow(row);
   const columns = decades.nodes.map(({ decade }) => decade);
+  const [bars, multiples] = charts;
   const shown = countries.flat().length;
   const isLast = !groups.pageInfo.hasNextPage && shown === groups.edges.length;
   return (
@@ -86,37 +96,40 @@ function Counts({ data, query, today, row, countries }: Props) {
           name. These visits are not counted for any country.
         </p>
       )}
-      <DecadeBars
-        label="All visits, by decade"
-        counts={decades.nodes}
-        today={today}
-        link={(set) => withQuery('/visits', { ...filter, ...set })}
-      />
-      <Multiples {...{ data, query, today, row, countries }} />
+      <ChartFigure chart={bars ?? null} class="bars" query={query} />
+      <ChartFigure chart={multiples ?? null} class="multiples" query={query}>
+        <ul>
+          {countries.map((groups) => (
+            <Multiple key={countryIn(groups[0]!, row)?.slug} groups={groups} {...{ data, query, today, row, countries }} />
+          ))}
+        </ul>
+      </ChartFigure>
       {countries.length > 0 && (
-        <section class="scroll" tabIndex={0} aria-label="Numbers of visits">
-          <table class="counts">
-            <caption class="hidden">Numbers of visits</caption>
-            <thead>
-              <tr>
-                <th scope="col">{row === 'guest' ? 'From' : 'To'}</th>
-                <th scope="col" class="number">
-                  All
-                </th>
-                {columns.map((decade) => (
-                  <th key={decade} scope="col" class="number">
-                    {decade === null ? 'decade not known' : `${decade}s`}
+        <Frame id={TABLE} {...framing(`Visits by ${ROWS[row]} and decade`, 'Numbers of visits.')}>
+          <section class="scroll" tabIndex={0} aria-label="Numbers of visits">
+            <table class="counts">
+              <caption class="hidden">Numbers of visits</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{row === 'guest' ? 'From' : 'To'}</th>
+                  <th scope="col" class="number">
+                    All
                   </th>
+                  {columns.map((decade) => (
+                    <th key={decade} scope="col" class="number">
+                      {decade === null ? 'decade not known' : `${decade}s`}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {countries.map((groupsOfOne) => (
+                  <Counted key={countryIn(groupsOfOne[0]!, row)?.slug} groups={groupsOfOne} {...{ row, columns, filter }} />
                 ))}
-              </tr>
-            </thead>
-            <tbody>
-              {countries.map((groupsOfOne) => (
-                <Counted key={countryIn(groupsOfOne[0]!, row)?.slug} groups={groupsOfOne} {...{ row, columns, filter }} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+              </tbody>
+            </table>
+          </section>
+        </Frame>
       )}
       {(groups.pageInfo.hasPreviousPage || !isLast) && (
         <p class="more">
@@ -156,49 +169,92 @@ function Answer({ data: { groups, decades }, query, row, countries }: Props) {
 
 type DecadeNode = CountsPageQuery['decades']['nodes'][number];
 
+/** The table with the numbers of the charts. */
+const TABLE = 'numbers';
+
+function decadesChart({ data, query, today }: Props, framing: FramingOf): Chart | null {
+  const filter = visitsFilterQuery(query);
+  return barChart({
+    ...{ id: 'decades', period: DECADE, counts: decadeCounts(data.decades.nodes), today },
+    framing: framing('Visits per decade'),
+    link: (decade) => withQuery('/visits', { ...filter, ...inDecade(decade) }),
+  });
+}
+
 const [WIDTH, HEIGHT] = [150, 44];
+/** The charts in a row of the picture, and the room of one with its label. */
+const [ACROSS, ROOM] = [6, { width: 170, height: 90 }];
+
+/** The scale that the charts of all countries share; null if there is nothing to compare. */
+function sharedScale({ data, countries }: Props): Scale | null {
+  const whole = scaleOf(decadeCounts(data.decades.nodes));
+  const most = scaleOf(decadeCounts(countries.flat()))?.most;
+  return !whole || whole.first === whole.last || !most ? null : { ...whole, most };
+}
 
 /** A chart for each country, all on the same scale. */
-function Multiples({ data: { decades }, query, today, row, countries }: Props) {
-  const whole = scaleOf(decades.nodes);
-  const most = Math.max(
-    0,
-    ...countries.flatMap((groups) => groups.flatMap(({ decade, count }) => (decade === null ? [] : [count]))),
-  );
-  if (!whole || whole.first === whole.last || most === 0) return null;
-  const scale: Scale = { ...whole, most };
-  const filter = visitsFilterQuery(query);
+function multiplesChart(of: Props, framing: FramingOf): Chart | null {
+  const { row, countries } = of;
+  const scale = sharedScale(of);
+  if (!scale) return null;
+  const nameOf = (groups: Group[]) => countryIn(groups[0]!, row)?.name ?? 'No country';
+  return {
+    id: 'countries',
+    framing: framing(
+      `Visits per decade by ${ROWS[row]}`,
+      `${scale.first}s to ${scale.last}s, all on the same scale, up to ${counted(scale.most, 'visit')}.`,
+    ),
+    width: ACROSS * ROOM.width,
+    height: Math.ceil(countries.length / ACROSS) * ROOM.height,
+    picture: countries.map((groups, index) => (
+      <g key={index} transform={`translate(${(index % ACROSS) * ROOM.width} ${Math.floor(index / ACROSS) * ROOM.height})`}>
+        <text class="label" y="13">
+          {`${nameOf(groups)} ${number(groups[0]!.countOfFirst)}`}
+        </text>
+        <g transform="translate(0 24)">
+          <BarsOfOne {...of} groups={groups} scale={scale} />
+        </g>
+      </g>
+    )),
+    table: [
+      [ROWS[row], 'decade', 'visits'],
+      ...countries.flatMap((groups) => groups.map(({ decade, count }) => [nameOf(groups), decade ?? 'unknown', count])),
+    ],
+    alternative: TABLE,
+  };
+}
+
+/** The bars of one country. */
+function BarsOfOne({ query, today, row, groups, scale }: Props & { groups: Group[]; scale: Scale }) {
+  const ofCountry = inCountry(visitsFilterQuery(query), row, countryIn(groups[0]!, row));
   return (
-    <figure class="multiples">
-      <figcaption>
-        {whole.first}s to {whole.last}s, same scale; maximum {counted(most, 'visit')}.
-      </figcaption>
-      <ul>
-        {countries.map((groups) => {
-          const country = countryIn(groups[0]!, row);
-          const ofCountry = inCountry(filter, row, country);
-          return (
-            <li key={country?.slug}>
-              <p>
-                {country ? <NameLink of={country} as="Country" /> : 'No country'}{' '}
-                <span class="count">{number(groups[0]!.countOfFirst)}</span>
-              </p>
-              <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-                <Bars
-                  counts={groups}
-                  today={today}
-                  scale={scale}
-                  width={WIDTH}
-                  height={HEIGHT}
-                  link={(set) => withQuery('/visits', { ...ofCountry, ...set })}
-                />
-                <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
-              </svg>
-            </li>
-          );
-        })}
-      </ul>
-    </figure>
+    <>
+      <Bars
+        counts={decadeCounts(groups)}
+        period={DECADE}
+        {...{ today, scale }}
+        width={WIDTH}
+        height={HEIGHT}
+        link={(decade) => withQuery('/visits', { ...ofCountry, ...inDecade(decade) })}
+      />
+      <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
+    </>
+  );
+}
+
+function Multiple(of: Props & { groups: Group[] }) {
+  const { row, groups } = of;
+  const country = countryIn(groups[0]!, row);
+  return (
+    <li>
+      <p>
+        {country ? <NameLink of={country} as="Country" /> : 'No country'}{' '}
+        <span class="count">{number(groups[0]!.countOfFirst)}</span>
+      </p>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <BarsOfOne {...of} scale={sharedScale(of)!} />
+      </svg>
+    </li>
   );
 }
 

@@ -1,17 +1,17 @@
+import { barChart, DECADE, decadeCounts, inDecade, inYear, YEAR, yearCounts } from '../charts/bars.js';
+import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { NameLink } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import { VisitsTable } from '../facts/visits-table.js';
+import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
 import { dateParameter, searchWords } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
 import { changed, Paging, PLACE, pageArguments } from '../lists/paging.js';
-import { definePage, type PageRequest } from '../page.js';
-import { YearBars } from '../timeline/year-bars.js';
+import { definePage, type PageRequest, type Site } from '../page.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
-import { exploredView } from './explored.js';
-import { FacetList, facetsIn, facetsOf } from './facets.js';
-import { DecadeBars } from './decade-bars.js';
+import { exploredView, type FramingOf } from './explored.js';
+import { FacetList, facetsIn, facetsOf, framedByFacets } from './facets.js';
 import { chosenOf, orderOf, SORT, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
 const PATH = '/visits';
@@ -20,7 +20,7 @@ const PATH = '/visits';
 export const explorePage = definePage({
   route: PATH,
   document: ExplorePageDocument,
-  reads: listReads(VISIT_FIELDS),
+  reads: [...listReads(VISIT_FIELDS), CHART],
   variables: ({ query }) => ({
     where: visitWhereOf(query),
     orderBy: orderOf(query),
@@ -38,13 +38,15 @@ export const explorePage = definePage({
     const view = exploredView({
       ...{ path: PATH, heading: 'Visits', none: 'No visits found.' },
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
-      ...{ data, request, site, total: totalCount, isFilled: totalCount > 0 },
+      ...{ data, framed: framedByFacets(data), request, total: totalCount },
+      coverage: data.coverage,
       countries: countriesIn(data),
       suggested: searchWords(query) !== null && <Suggested query={query} suggested={data.suggested} />,
-      main: () => <Found data={data} request={request} />,
+      charts: (framing) => [barsOf(data, request, framing)],
+      main: (framing, charts) => <Found {...{ data, request, site, framing, charts }} />,
     });
     if (!('title' in view)) return view;
-    return { ...view, feed: { title: view.title, path: withQuery('/visits.atom', changed(query, { sort: null })) } };
+    return { ...view, feed: { title: view.title, path: feedOf(query) } };
   },
 });
 
@@ -59,22 +61,38 @@ function countriesIn({ guests, hosts }: ExplorePageQuery): string[] {
   );
 }
 
-function Found({ data, request: { query, today } }: { data: ExplorePageQuery; request: PageRequest }) {
+const feedOf = (query: URLSearchParams): string => withQuery('/visits.atom', changed(query, { sort: null }));
+
+interface FoundProps {
+  data: ExplorePageQuery;
+  request: PageRequest;
+  site: Site;
+  framing: FramingOf;
+  charts: (Chart | null)[];
+}
+
+function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
+  const { query, today } = request;
   const { visits, undated, coverage } = data;
-  const paging = (label: string) => (
-    <Paging label={label} path={PATH} query={query} shown={visits.nodes.length} connection={visits} />
-  );
   return (
     <div class="explored">
       <FacetList path={PATH} query={query} facets={facetsIn(data)} />
       <div>
         {visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}
         <Undated total={undated?.totalCount ?? 0} query={query} />
-        <Bars data={data} query={query} today={today} />
-        {visits.totalCount > 1 && <Sorting query={query} />}
-        {paging('Pages of the list')}
-        {visits.nodes.length > 0 && <VisitsTable visits={visits.nodes} caption="Visits" today={today} />}
-        {visits.nodes.length > 0 && paging('Pages of the list, at its end')}
+        {visits.nodes.length > 0 && (
+          <VisitsTable
+            id="list"
+            visits={visits.nodes}
+            framing={framing('Visits', 'A line for each visit.')}
+            files={[...visitsFile(site, visitWhereOf(query)), { name: 'feed (Atom)', url: feedOf(query) }]}
+            today={today}
+          >
+            {visits.totalCount > 1 && <Sorting query={query} />}
+          </VisitsTable>
+        )}
+        <Paging label="Pages of the list" path={PATH} query={query} shown={visits.nodes.length} connection={visits} />
+        <ChartFigure chart={bars ?? null} class="bars" query={query} />
       </div>
     </div>
   );
@@ -124,20 +142,17 @@ function Suggested({ query, suggested }: SuggestedProps) {
 }
 
 /** Bars by year if one page of counts holds all years, otherwise by decade. */
-function Bars({ data: { years, decades }, query, today }: { data: ExplorePageQuery; query: URLSearchParams; today: string }) {
+function barsOf({ years, decades }: ExplorePageQuery, { query, today }: PageRequest, framing: FramingOf): Chart | null {
+  const to = (set: Record<string, string | null>): string => withQuery(PATH, changed(query, set));
   if (years && years.totalCount <= years.nodes.length) {
-    const link = (year: string) => withQuery(PATH, changed(query, { since: year, until: year, decade: null }));
-    return <YearBars years={[years, years]} link={link} label="Visits per year" />;
+    const link = (year: number | null) => (year === null ? null : to({ ...inYear(year), decade: null }));
+    const counts = yearCounts([years, years]);
+    return barChart({ id: 'years', period: YEAR, counts, link, today, framing: framing('Visits per year') });
   }
   if (!decades || ['decade', 'since', 'until', 'dated'].some((name) => query.get(name))) return null;
-  return (
-    <DecadeBars
-      label="Visits per decade"
-      counts={decades.nodes}
-      today={today}
-      link={(set) => withQuery(PATH, changed(query, set))}
-    />
-  );
+  const link = (decade: number | null) => to(inDecade(decade));
+  const counts = decadeCounts(decades.nodes);
+  return barChart({ id: 'decades', period: DECADE, counts, link, today, framing: framing('Visits per decade') });
 }
 
 function Sorting({ query }: { query: URLSearchParams }) {

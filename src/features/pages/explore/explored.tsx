@@ -1,23 +1,25 @@
 import { type ComponentChild, Fragment } from 'preact';
 import { Text } from '../facts/names.js';
-import type { ChosenFragment } from '../generated/graphql.js';
-import { Section } from '../layout/section.js';
+import type { ChosenFragment, CoverageFragment, FramedFragment } from '../generated/graphql.js';
 import {
   addressBySlugs,
-  chosenCountry,
+  filteredTitle,
   type FilterProblems,
   Namesakes,
   problemsOf,
-  setTo,
+  type SetFilter,
+  setFilters,
   textParameter,
   withUnclearCountries,
 } from '../lists/filters.js';
 import { type FoundByWords, Ignored, listView, NotShown, Searched } from '../lists/list.js';
 import { changed } from '../lists/paging.js';
-import type { PageRequest, Site, View } from '../page.js';
+import type { PageRequest, View } from '../page.js';
 import { csvOf, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { ExploreForm } from './form.js';
+import type { Chart } from '../charts/chart.js';
+import { coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
 import { CERTAINTIES, HELD, otherCertainties, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
 interface Explored {
@@ -27,8 +29,10 @@ interface Explored {
   what?: string;
   description: string;
   data: ChosenFragment & FoundByWords;
+  /** What is known of the visits for their frames; null if the page has only the coverage of all sources. */
+  framed: FramedFragment | null;
+  coverage?: CoverageFragment['coverage'];
   request: PageRequest;
-  site: Site;
   /** The number of visits that match the filter. */
   total: number;
   none?: string;
@@ -36,25 +40,35 @@ interface Explored {
   countries?: readonly string[];
   /** What the search words may mean. */
   suggested?: ComponentChild;
-  main: () => ComponentChild;
-  /** Whether there is anything to download or follow. */
-  isFilled: boolean;
+  /** The charts of the visits. */
+  charts?: (framing: FramingOf) => (Chart | null)[];
+  main: (framing: FramingOf, charts: (Chart | null)[]) => ComponentChild;
 }
 
-/** A page that shows filtered visits in some form, with the filter form, and links to download or follow them. */
-export function exploredView({ path, heading, data, request, site, total, ...of }: Explored): View | { seeOther: string } {
+/** Returns the framing of the visits, shown in some form: “Visits per year”. */
+export type FramingOf = (what: string, ...notes: string[]) => Framing;
+
+/** A page that shows filtered visits in some form, with the filter form. */
+export function exploredView({ path, heading, data, framed, request, total, ...of }: Explored): View | { seeOther: string } {
   const { query } = request;
-  const { country, guest, host } = data;
+  const { country, guest, host, who } = data;
   const found = { country, guest, host };
   const bySlugs = addressBySlugs(path, query, found);
   if (bySlugs !== null) return { seeOther: bySlugs };
   const problems = visitProblemsOf(query, data);
-  const set = setFilters(query, data);
-  const title = titleOf(of.what ?? heading, set);
+  const set = setFilters(VISIT_FIELDS, query, { ...found, who });
+  const title = filteredTitle(of.what ?? heading, set);
+  const where = visitWhereOf(query);
+  const framing: FramingOf = (what, ...notes) =>
+    framed
+      ? visitsFraming({ title: filteredTitle(what, set), data: framed, where, notes })
+      : coverageFraming(filteredTitle(what, set), of.coverage!, ...notes);
+  const charts = of.charts?.(framing) ?? [];
   return {
     title,
     description: of.description,
-    ...listView(path, request, problems, csvOf('visits', visitWhereOf(query))),
+    ...listView(path, request, problems, csvOf('visits', where)),
+    charts,
     main: () => (
       <>
         <div class="lead">
@@ -69,15 +83,16 @@ export function exploredView({ path, heading, data, request, site, total, ...of 
           <NotShown problems={problems} />
         ) : (
           <>
-            <p class="total" role="status">
-              {total === 0 && of.none ? of.none : counted(total, 'visit')}
-            </p>
+            <div class="summary">
+              <p class="total" role="status">
+                {total === 0 && of.none ? of.none : counted(total, 'visit')}
+              </p>
+              <Views path={path} query={query} />
+            </div>
             <InOffice path={path} query={query} data={data} total={total} />
             {of.suggested}
             <Searched words={textParameter(query, 'q') ?? ''} found={data} />
-            <Views path={path} query={query} />
-            {of.main()}
-            {of.isFilled && <TakeAway query={query} site={site} />}
+            {of.main(framing, charts)}
           </>
         )}
       </>
@@ -92,38 +107,6 @@ function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: 
   if (isPersonNamed(query) && who?.totalCount === 0 && !problems.has('person'))
     problems.set('person', `No person is called “${textParameter(query, 'person')}”.`);
   return problems;
-}
-
-interface SetFilter {
-  /** The name of the field. */
-  name: string;
-  label: string;
-  text: string;
-}
-
-/** Returns the values of the set filters, in words. */
-function setFilters(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): SetFilter[] {
-  const found = { country, guest, host };
-  return VISIT_FIELDS.flatMap((field) => {
-    const { name, label } = field;
-    const value = setTo(field, query);
-    if (value === null || name === 'sort') return [];
-    const named = name === 'who' ? who?.nodes[0] : chosenCountry(query, name, found);
-    const text = named?.name ?? value;
-    return [
-      {
-        name,
-        label: name === 'q' ? 'Words' : label.replace(/[,(:].*/, '').trim(),
-        text: name === 'decade' ? `${text}s` : text,
-      },
-    ];
-  });
-}
-
-/** Returns a title such as “Visits (country visited: France, decade: 1960s)”. */
-function titleOf(what: string, set: SetFilter[]): string {
-  const filters = set.map(({ label, text }) => `${label[0]!.toLowerCase()}${label.slice(1)}: ${text}`);
-  return filters.length > 0 ? `${what} (${filters.join(', ')})` : what;
 }
 
 interface Props {
@@ -262,24 +245,5 @@ function Views({ path, query }: Props) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** Links to a file and a feed of these visits. */
-function TakeAway({ query, site }: { query: URLSearchParams; site: Site }) {
-  const feed = withQuery('/visits.atom', changed(query, { sort: null, rows: null }));
-  return (
-    <Section id="take-away" title="Download or follow these visits" class="take-away">
-      <ul class="plain">
-        {site.exports && (
-          <li>
-            <a href={csvOf('visits', visitWhereOf(query)).url}>Spreadsheet (CSV)</a> of all these visits, each with its sources
-          </li>
-        )}
-        <li>
-          <a href={feed}>Feed (Atom)</a> of changes to these visits
-        </li>
-      </ul>
-    </Section>
   );
 }

@@ -1,10 +1,11 @@
 import { Text } from '../facts/names.js';
-import type { ExplorePageQuery, VisitWhere } from '../generated/graphql.js';
+import type { ExplorePageQuery, FramedFragment, VisitWhere } from '../generated/graphql.js';
 import { withQuery } from '../../../http/urls.js';
 import { NO_KIND, number, STATUS, VISIT_KIND } from '../words.js';
 import { changed } from '../lists/paging.js';
-import { inDecade } from './decade-bars.js';
-import { CONDITIONS, conditionsIn, isCountedByCertainty, visitWhereOf } from './visit-filter.js';
+import { inDecade } from '../charts/bars.js';
+import { conditionsIn } from '../charts/frame.js';
+import { CONDITIONS, isCountedByCertainty, visitWhereOf } from './visit-filter.js';
 
 /** A value of a facet, with the parameters that filter by it. */
 interface FacetValue {
@@ -88,7 +89,7 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
       person ? [{ count, label: person.name, set: { who: person.slug } }] : [],
     ),
     roles: data.roles?.nodes.flatMap(({ count, role }) => (role ? [{ count, label: role, set: { role: `"${role}"` } }] : [])),
-    sources: data.sources?.nodes.map(({ count, source }) => ({
+    sources: data.sources?.nodes.slice(0, SHOWN).map(({ count, source }) => ({
       ...{ count, label: source!.title },
       set: { source: source!.slug },
     })),
@@ -98,6 +99,27 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
     const rows = 'rows' in of ? of.rows : null;
     return values[facet] ? [{ title, names, values: values[facet], total: data[facet]!.totalCount, rows }] : [];
   });
+}
+
+/** Returns what the facets say of the visits for their frame. Null if they were not all counted. */
+export function framedByFacets({ visits, guest, host, ...data }: ExplorePageQuery): FramedFragment | null {
+  const { guests, hosts, kinds, sources } = data;
+  if (!guests || !hosts || !kinds || !sources) return null;
+  const { totalCount } = visits;
+  // A facet counts as if none of its values were chosen.
+  const chosen = (country: { name: string }) => ({ totalCount: 1, nodes: [{ count: totalCount, country }] });
+  const [from, to] = [guest?.nodes[0], host?.nodes[0]];
+  const sides = {
+    guests: { ...guests, nodes: guests.nodes.map(({ count, guestCountry }) => ({ count, country: guestCountry })) },
+    hosts: { ...hosts, nodes: hosts.nodes.map(({ count, hostCountry }) => ({ count, country: hostCountry })) },
+  };
+  return {
+    guestsFramed: from ? chosen(from) : sides.guests,
+    hostsFramed: { visitsCount: totalCount, ...(to ? chosen(to) : sides.hosts) },
+    kindsFramed: kinds,
+    sourcesFramed: sources,
+    lastFramed: { nodes: [] },
+  };
 }
 
 /** The number of values shown; `WHOLE` for facets that have no page of counts, if they have no more. */

@@ -2,7 +2,9 @@ import { Section } from '../layout/section.js';
 import { Link } from '../facts/names.js';
 import { MapPageDocument, type MapPageQuery, type VisitGroup, type VisitWhere } from '../generated/graphql.js';
 import { listReads } from '../lists/list.js';
-import { isOnMap, type Shaded, WorldMap } from '../map/map.js';
+import { CHART, ChartFigure } from '../charts/chart.js';
+import { framedBy } from '../charts/frame.js';
+import { isOnMap, mapChart, type Shaded } from '../map/map.js';
 import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
@@ -18,42 +20,45 @@ const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: 
 export const mapPage = definePage({
   route: PATH,
   document: MapPageDocument,
-  reads: [...listReads(VISIT_FIELDS), 'rows'],
+  reads: [...listReads(VISIT_FIELDS), 'rows', CHART],
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
     where: visitWhereOf(query),
+    ...framedBy(visitWhereOf(query)),
     ...halvesOf(visitWhereOf(query), countedRows(query)),
     ...chosenOf(query),
   }),
-  view: (data, request, site) => {
+  view: (data, request) => {
     const { query } = request;
     const row = countedRows(query);
     const countries = countriesOf(data, row, query);
     const heading = `Visits by ${ROWS[row]}`;
-    const map = (
-      <>
-        <WorldMap countries={countries} label={heading} />
-        <p class="aside">Today’s outlines, simplified, from Natural Earth. Many borders are disputed; this map takes no side.</p>
-      </>
-    );
     return exploredView({
       ...{ path: PATH, heading, what: `${heading} on a map` },
       description: 'The numbers of visits by country on a map, each with the visits that it counts.',
-      ...{ data, request, site, total: data.visits.totalCount, isFilled: countries.length > 0 },
-      main: () => (
+      ...{ data, framed: data, request, total: data.visits.totalCount },
+      charts: (framing) => [mapChart(countries, framing(heading, ...BORDERS, missingText(data)), ALL)],
+      main: (_, [map]) => (
         <>
-          {map}
-          <Countries {...{ data, countries, row, query }} />
+          <ChartFigure chart={map ?? null} class="map" query={query} />
+          <Countries {...{ countries, row, query }} />
         </>
       ),
     });
   },
 });
 
+const BORDERS = [
+  'The darker, the more visits.',
+  'Today’s outlines, simplified, from Natural Earth. Many borders are disputed; this map takes no side.',
+];
+/** The list of all countries. */
+const ALL = 'all-countries';
+
 const EARLY = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** Splits the countries by first letter into two filters, since the number listed at once is limited. */
-function halvesOf(where: VisitWhere, row: CountedRows): { early: VisitWhere; late: VisitWhere } {
+export function halvesOf(where: VisitWhere, row: CountedRows): { early: VisitWhere; late: VisitWhere } {
   const early = { OR: EARLY.map((letter) => ({ slug: { startsWith: letter } })) };
   const [isEarly, isLate] = [early, { NOT: early }].map((country) =>
     row === 'guest' ? { guestCountry: country } : { hostCountry: country },
@@ -74,18 +79,21 @@ function countriesOf({ early, lateLargest, lateSmallest }: MapPageQuery, row: Co
 }
 
 interface Props {
-  data: MapPageQuery;
   countries: Shaded[];
   row: CountedRows;
   query: URLSearchParams;
 }
 
-function Countries({ data, countries, row, query }: Props) {
-  const other = otherRow(row);
-  const { early, lateLargest, lateSmallest } = data;
+/** States how many countries are neither on the map nor in the list. */
+function missingText({ early, lateLargest, lateSmallest }: MapPageQuery): string {
   const left =
     lateLargest.totalCount - new Set([...lateLargest.nodes, ...lateSmallest.nodes].map((each) => JSON.stringify(each))).size;
   const missing = Math.max(0, left) + Math.max(0, early.totalCount - early.nodes.length);
+  return missing > 0 ? `${counted(missing, 'country is', 'countries are')} missing from this map and its list.` : '';
+}
+
+function Countries({ countries, row, query }: Props) {
+  const other = otherRow(row);
   const off = countries.filter((country) => !isOnMap(country));
   return (
     <>
@@ -99,10 +107,7 @@ function Countries({ data, countries, row, query }: Props) {
         </Section>
       )}
       {countries.length > 0 && (
-        <Section id="all-countries" title="All countries">
-          {missing > 0 && (
-            <p class="aside">{counted(missing, 'country is', 'countries are')} missing from this list and the map.</p>
-          )}
+        <Section id={ALL} title="All countries">
           <Numbers countries={countries} />
         </Section>
       )}

@@ -14,6 +14,7 @@ import {
   searchWords,
   yearParameter,
 } from '../lists/filters.js';
+import { conditionsIn } from '../charts/frame.js';
 import { changed } from '../lists/paging.js';
 import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 
@@ -171,13 +172,6 @@ function countriesOf(query: URLSearchParams, name: string): CountryWhere | null 
 
 /** The conditions available to the lists of a page. An operation may have 200, some of which other fields need. */
 export const CONDITIONS = 190;
-
-/** Counts conditions as the server does: one for each object and value. */
-export function conditionsIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((total: number, each) => total + conditionsIn(each), 0);
-  if (typeof value !== 'object' || value === null) return 1;
-  return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
-}
 
 /** The certainties by which visits during an office are listed, as values of `held`. */
 export const CERTAINTIES = [null, 'possible', 'undecided'] as const;

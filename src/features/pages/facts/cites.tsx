@@ -13,9 +13,16 @@ interface Fact {
   citationsConnection: { nodes: PassageFragment[] };
 }
 
+interface CitesProps {
+  fact: Fact;
+  /** What the passages support, in a few words, for the list of passages. */
+  what: string;
+  notes: Notes;
+}
+
 /** The numbers of the passages that support a fact, each linked to its passage. */
-export function Cites({ fact, notes }: { fact: Fact; notes: Notes }) {
-  const passages = fact.citationsConnection.nodes.map((passage) => ({ passage, n: notes.numberOf(passage) }));
+export function Cites({ fact, what, notes }: CitesProps) {
+  const passages = fact.citationsConnection.nodes.map((passage) => ({ passage, n: notes.numberOf(passage, what) }));
   if (passages.length === 0) return null;
   return (
     <sup class="cites">
@@ -55,7 +62,7 @@ export function CitesStating({ fact, fields, notes }: StatingProps) {
   if (stating.length === all.length) return null;
   return (
     <>
-      <Cites fact={{ citationsConnection: { nodes: stating.slice(0, MOST_CITED) } }} notes={notes} />
+      <Cites fact={{ citationsConnection: { nodes: stating.slice(0, MOST_CITED) } }} what={fieldName(fields[0]!)} notes={notes} />
       <StatedBefore of={fact} nodes={stating} />
     </>
   );
@@ -75,7 +82,7 @@ export function CitedPlaces({ fact, notes }: { fact: Stated & { places: readonly
           {index > 0 && ', '}
           <Text>{place}</Text>
           {!isStatedByAll && (
-            <Cites fact={{ citationsConnection: { nodes: stating(place).slice(0, MOST_CITED) } }} notes={notes} />
+            <Cites fact={{ citationsConnection: { nodes: stating(place).slice(0, MOST_CITED) } }} what={place} notes={notes} />
           )}
           {!isStatedByAll && <StatedBefore of={fact} nodes={stating(place)} />}
         </Fragment>
@@ -115,31 +122,39 @@ export function statedBefore(whole: Stated) {
 /** The number of passages of a part that a page reads. */
 const MOST_READ = 5;
 
-/** All passages of a page, with their positions and, if stored, their words. */
+/** All passages of a page: what each supports and, if stored, its words. */
 export function PagePassages({ notes }: { notes: Notes }) {
-  if (notes.passages.length === 0) return null;
+  if (notes.all.length === 0) return null;
   return (
     <section aria-labelledby="passages" class="notes">
       <h2 id="passages">Sources for this page</h2>
-      <p class="aside">The numbers are characters of the text, counted from its start.</p>
-      {[...groupBy(notes.passages, ({ source }) => source.slug).values()].map((passages) => (
-        <div key={passages[0]!.source.slug}>
-          <h3>
-            <Link to={sourceUrl(passages[0]!.source)}>{passages[0]!.source.title}</Link>
-          </h3>
-          <ol>
-            {passages.map((passage) => (
-              <li key={passageUrl(passage)} value={notes.numberOf(passage)}>
-                <a href={passageUrl(passage)}>{place(passage)}</a>
-                <Words passage={passage} />
-              </li>
-            ))}
-          </ol>
-        </div>
-      ))}
+      {[...groupBy(notes.all, ({ passage }) => passage.source.slug).values()].map((of) => {
+        const { source } = of[0]!.passage;
+        return (
+          <div key={source.slug}>
+            <h3>
+              <Link to={sourceUrl(source)}>{source.title}</Link>
+            </h3>
+            <ol>
+              {of.map(({ n, passage, supports }) => (
+                <li key={n} value={n}>
+                  <a href={passageUrl(passage)} title={place(passage)}>
+                    <Text>{[...supports].slice(0, MOST_SUPPORTED).join('; ')}</Text>
+                  </a>
+                  {supports.size > MOST_SUPPORTED && ` and ${number(supports.size - MOST_SUPPORTED)} more`}
+                  <Words passage={passage} />
+                </li>
+              ))}
+            </ol>
+          </div>
+        );
+      })}
     </section>
   );
 }
+
+/** The number of facts named for a passage. */
+const MOST_SUPPORTED = 3;
 
 /** The words of a passage or, for a record of a data set, its labelled fields. */
 function Words({ passage }: { passage: Noted }) {
@@ -166,7 +181,7 @@ function Words({ passage }: { passage: Noted }) {
 
 function place({ start, end, fragment }: Noted): string {
   if (end === 0) return 'The whole source';
-  return `${number(start)}–${number(end)}${fragment ? ` (${fragment})` : ''}`;
+  return `Characters ${number(start)}–${number(end)}${fragment ? ` (${fragment})` : ''}`;
 }
 
 /** The number of characters of a passage that a list shows. */

@@ -130,6 +130,6 @@ function SourceName({ of: { source } }: { of: Claimed }) {
   );
 }
 
-function Passages({ of: { citations }, notes }: { of: Claimed; notes: Notes }) {
-  return <Cites fact={{ citationsConnection: { nodes: citations.slice(0, 3) } }} notes={notes} />;
+function Passages({ of: { citations, label, value }, notes }: { of: Claimed; notes: Notes }) {
+  return <Cites fact={{ citationsConnection: { nodes: citations.slice(0, 3) } }} what={label ?? value} notes={notes} />;
 }

@@ -2,22 +2,27 @@ import type { CoverageFragment } from '../generated/graphql.js';
 import { number } from '../words.js';
 import { Text } from './names.js';
 
+interface Coverage {
+  totalCount: number;
+  nodes: readonly Pick<CoverageFragment['coverage']['nodes'][number], 'coversHosts' | 'coversGuests'>[];
+}
+
 /** A note for an empty result: not all sources cover every visit. */
-export function NoneHere({ coverage }: { coverage: CoverageFragment['coverage'] }) {
+export function NoneHere({ coverage }: { coverage: Coverage }) {
   const said = coverageText(coverage);
   return <p>{said === null ? 'No visits in these sources.' : <Text>{`No visits in these sources. ${said}`}</Text>}</p>;
 }
 
 /** Returns what the sources cover; null if every source may cover any visit. With over 100 sources, the number is a minimum. */
-export function coverageText({ totalCount, nodes }: CoverageFragment['coverage']): string | null {
+export function coverageText({ totalCount, nodes }: Coverage): string | null {
   const limited = nodes.filter(({ coversHosts, coversGuests }) => coversHosts ?? coversGuests);
   if (limited.length === 0) return null;
   const visits = [...new Set(limited.map(visitsOf))].join('; ');
-  if (limited.length === totalCount) return `${totalCount === 1 ? 'It lists' : 'They list'} ${visits} only.`;
+  if (limited.length === totalCount) return `${totalCount === 1 ? 'The source lists' : 'The sources list'} ${visits} only.`;
   const least = totalCount > nodes.length ? 'At least ' : '';
   return `${least}${number(limited.length)} of the ${number(totalCount)} sources list ${visits} only.`;
 }
 
-function visitsOf({ coversHosts, coversGuests }: CoverageFragment['coverage']['nodes'][number]): string {
+function visitsOf({ coversHosts, coversGuests }: Coverage['nodes'][number]): string {
   return `visits${coversGuests ? ` from ${coversGuests}` : ''}${coversHosts ? ` to ${coversHosts}` : ''}`;
 }

@@ -4,17 +4,26 @@ import { passageUrl } from '../../../http/urls.js';
 /** A passage. For a data set in a table, `head` is the beginning of its file with the names of the columns. */
 export type Noted = PassageFragment & { source: { head?: string | null } };
 
+interface Note {
+  n: number;
+  passage: Noted;
+  /** What the page cites the passage for. */
+  supports: Set<string>;
+}
+
 /** The passages that a page refers to, numbered in the order of first use. */
 export class Notes {
-  readonly #numbers = new Map<string, number>();
-  readonly passages: Noted[] = [];
+  readonly #notes = new Map<string, Note>();
 
-  numberOf(passage: Noted): number {
+  get all(): Note[] {
+    return [...this.#notes.values()];
+  }
+
+  numberOf(passage: Noted, what: string): number {
     const key = passageUrl(passage);
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.passages.push(passage);
-    this.#numbers.set(key, this.passages.length);
-    return this.passages.length;
+    const note = this.#notes.get(key) ?? { n: this.#notes.size + 1, passage, supports: new Set<string>() };
+    this.#notes.set(key, note);
+    note.supports.add(what);
+    return note.n;
   }
 }

@@ -2,7 +2,11 @@ import type { ComponentChild } from 'preact';
 import { dateText, type When } from '../dates/date-text.js';
 import type { DifferingFragment, OfficeFragment, PositionStatus } from '../generated/graphql.js';
 import { Section } from '../layout/section.js';
-import { type TimelineRow, Timeline, TimelineKey } from '../timeline/timeline.js';
+import { groupBy } from '../../../shared/group-by.js';
+import { type Chart, ChartFigure } from '../charts/chart.js';
+import { sourcesNote } from '../charts/frame.js';
+import { type Span, TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
+import { counted } from '../words.js';
 import { Cites } from './cites.js';
 import { differingOn, Otherwise } from './differing.js';
 import type { Notes } from './notes.js';
@@ -30,19 +34,44 @@ const UNTIL: Record<PositionStatus, string> = {
   UNKNOWN: 'end not known',
 };
 
-/** Returns an office as a row of a timeline. A held office is known to last until the newest source that says so. */
-function spanOf(office: OfficeFragment, key: string, label: string): TimelineRow {
-  const { start, end, status, stating } = office;
+/** Returns the term of an office. A held office is known to last until the newest source that says so. */
+function termOf({ start, end, status, stating }: OfficeFragment): Span {
   const published = stating.nodes.map(({ source }) => source.publishedOn?.earliest ?? '').toSorted();
-  const heldOn = status === 'HELD' && !end ? published.at(-1) || null : null;
-  return { key, label, start, end, heldOn };
+  return { start, end, heldOn: status === 'HELD' && !end ? published.at(-1) || null : null };
+}
+
+const OFFICES = 'offices-listed';
+
+/** Returns the offices as a timeline: a row for each office, with all its terms. */
+export function officesChart<Office extends OfficeFragment>(
+  name: string,
+  offices: readonly Office[],
+  labelOf: (office: Office) => string,
+): Chart | null {
+  const undated = offices.filter(({ start, end }) => !start && !end).length;
+  const sources = offices.flatMap(({ citationsConnection: { nodes } }) => nodes.map(({ source }) => source));
+  const arrow = offices.some((office) => termOf(office).heldOn) ? 'Arrow: in office at the latest source.' : '';
+  return timelineChart({
+    ...{ id: 'offices-drawn', list: OFFICES },
+    rows: [...groupBy(offices, labelOf)].map(([label, terms]) => ({ label, spans: terms.map(termOf) })),
+    framing: {
+      title: `Offices: ${name}, by year.`,
+      notes: [
+        'A row for each office.',
+        TIMELINE_KEY,
+        arrow,
+        undated > 0 ? `No dates are given for ${undated} of ${counted(offices.length, 'term')}.` : '',
+      ],
+      sources: sourcesNote([...new Map(sources.map((source) => [source.slug, source])).values()]),
+    },
+  });
 }
 
 interface OfficesProps<Office> {
   offices: readonly Office[];
   count?: number;
-  /** Returns the label of an office in the timeline. */
-  labelOf: (office: Office) => string;
+  chart: Chart | null;
+  query: URLSearchParams;
   /** The fields on which sources disagree. */
   differing: DifferingFragment[];
   notes: Notes;
@@ -52,17 +81,16 @@ interface OfficesProps<Office> {
 
 /** The section of a page on offices, as a timeline and in words. */
 export function OfficesSection<Office extends OfficeFragment>(of: OfficesProps<Office>) {
-  const { offices, count, labelOf, differing, notes, children } = of;
+  const { offices, count, chart, query, differing, notes, children } = of;
   if (offices.length === 0) return null;
   return (
     <Section id="offices" title="Offices" count={count}>
-      <Timeline id="offices-drawn" spans={offices.map((each, index) => spanOf(each, String(index), labelOf(each)))} />
-      {offices.some(({ start, end }) => start ?? end) && <TimelineKey />}
-      <ul class="plain rows">
+      <ChartFigure chart={chart} class="timeline" query={query} />
+      <ul class="plain rows" id={OFFICES}>
         {offices.map((office, index) => (
           <li key={index}>
             {children(office)}
-            <Cites fact={office} notes={notes} /> <Held office={office} />
+            <Cites fact={office} what={office.title} notes={notes} /> <Held office={office} />
             <Otherwise differing={differingOn(differing, office)} notes={notes} />
           </li>
         ))}

@@ -1,26 +1,31 @@
 import type { ComponentChild } from 'preact';
-import type { SaidFragment } from '../generated/graphql.js';
+import type { CitesFragment, QuotedFragment } from '../generated/graphql.js';
 import { DateOf } from '../dates/date.js';
-import { visitUrl } from '../../../http/urls.js';
-import { languageName, STATEMENT_KIND, TRANSLATOR } from '../words.js';
+import { eventUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
+import { languageName, SOURCE_KIND, STATEMENT_KIND, TRANSLATOR } from '../words.js';
 import { Cites } from './cites.js';
 import { Link, SentenceList, NameLink, Text, Words } from './names.js';
 import type { Notes } from './notes.js';
+import { shortened } from './shortened.js';
+
+type Said = QuotedFragment & Partial<CitesFragment>;
 
 interface StatementsProps<Each> {
   statements: readonly Each[];
   notes: Notes;
+  /** The visit, the source or the outlet that the page or the part of the page is about, which its cards leave out. */
+  here?: string;
   /** Rendered below each statement. */
   children?: (statement: Each) => ComponentChild;
 }
 
-/** A list of statements. */
-export function Statements<Each extends SaidFragment>({ statements, notes, children }: StatementsProps<Each>) {
+/** A list of statements, each as a quote card. */
+export function Statements<Each extends Said>({ statements, notes, here, children }: StatementsProps<Each>) {
   return (
     <ul class="plain statements">
       {statements.map((statement, index) => (
         <li key={index}>
-          <Said statement={statement} notes={notes} />
+          <QuoteCard statement={statement} notes={notes} {...(here !== undefined && { here })} />
           {children?.(statement)}
         </li>
       ))}
@@ -28,55 +33,117 @@ export function Statements<Each extends SaidFragment>({ statements, notes, child
   );
 }
 
-/** A statement: who made it, how, and its passages. States in words whose wording it is. */
-export function Said({ statement, notes }: { statement: SaidFragment; notes: Notes }) {
-  const { kind, text, language, saidOn, place } = statement;
+interface QuoteCardProps {
+  statement: Said;
+  /** Null where the passages are shown otherwise. */
+  notes: Notes | null;
+  here?: string;
+  /** Shown in place of the words, such as the part that a search found. */
+  words?: ComponentChild;
+}
+
+/** A statement: the speaker, the occasion, the outlet, the date and the source, then the words. */
+export function QuoteCard({ statement, notes, here, words }: QuoteCardProps) {
+  const { kind, text, language } = statement;
   const isOfSpeaker = kind === 'DIRECT_QUOTE' || kind === 'PARTIAL_QUOTE';
+  const said = (
+    <>
+      {isOfSpeaker ? (
+        <q>
+          <Words lang={language}>{text}</Words>
+        </q>
+      ) : (
+        <Words lang={language}>{text}</Words>
+      )}
+      {notes && statement.citationsConnection && (
+        <Cites fact={{ citationsConnection: statement.citationsConnection }} what={speakersText(statement)} notes={notes} />
+      )}
+    </>
+  );
   return (
     <div class="said">
       <p class="who">
-        <Speakers statement={statement} /> <Wording of={statement} />
+        <b>
+          <Speakers statement={statement} />
+        </b>
+        <Whence statement={statement} here={here ?? null} />
       </p>
-      {isOfSpeaker ? (
-        <blockquote>
-          <p dir="auto">
-            <q>
-              <Words lang={language}>{text}</Words>
-            </q>
-            <Cites fact={statement} notes={notes} />
-          </p>
+      {words ?? (
+        <blockquote class={isOfSpeaker ? undefined : 'paraphrase'}>
+          <p dir="auto">{said}</p>
         </blockquote>
-      ) : (
-        <p class="paraphrase" dir="auto">
-          <Words lang={language}>{text}</Words>
-          <Cites fact={statement} notes={notes} />
-        </p>
       )}
-      <Original statement={statement} />
-      {(saidOn !== null || place !== null) && (
-        <p class="aside">
-          {saidOn ? 'Said on ' : 'Said '}
-          {saidOn && <DateOf when={saidOn} />}
-          {place !== null && ' in '}
-          {place !== null && <Text>{place}</Text>}
-        </p>
-      )}
+      {words === undefined && <Original statement={statement} />}
     </div>
   );
 }
 
-/** Whose words the text is in: only the speaker's stand in quotation marks. */
-function Wording({ of: { kind, reportedBy } }: { of: SaidFragment }) {
-  if (kind !== 'INDIRECT_QUOTE' || reportedBy === null) return <span class="tag">{STATEMENT_KIND[kind]}</span>;
+/** The occasion, the outlet, the date and the source of a statement. Whose words it gives is stated where they are not the speaker's. */
+function Whence({ statement, here }: { statement: Said; here: string | null }) {
+  const { kind, event, visit, place, reportedBy, saidOn, source } = statement;
+  const when = saidOn ?? event?.start ?? null;
+  const occasion = event
+    ? { to: eventUrl(event), title: event.title }
+    : visit && visit.slug !== here
+      ? { to: visitUrl(visit), title: visit.title }
+      : null;
+  const parts: ComponentChild[] = [
+    occasion && (
+      <>
+        at <Link to={occasion.to}>{occasion.title}</Link>
+      </>
+    ),
+    place !== null && (
+      <>
+        in <Text>{place}</Text>
+      </>
+    ),
+    isOfOutlet(statement) ? null : <Outlet key="outlet" statement={statement} />,
+    when && <DateOf when={when} />,
+    source.slug !== here && (
+      <cite>
+        <Link to={sourceUrl(source)}>{shortened(source.title, LONGEST_TITLE)}</Link>
+      </cite>
+    ),
+    kind !== 'INDIRECT_QUOTE' || reportedBy === null ? STATEMENT_KIND[kind] : null,
+  ];
   return (
-    <span class="tag">
-      as worded by <Text>{reportedBy.name}</Text>
-    </span>
+    <>
+      {parts
+        .filter((part) => part !== null && part !== false)
+        .map((part, index) => (
+          <>
+            {' '}
+            <span key={index} class="tag">
+              {part}
+            </span>
+          </>
+        ))}
+    </>
   );
 }
 
+const LONGEST_TITLE = 60;
+
+/** Whether an outlet speaks for itself. */
+const isOfOutlet = ({ speakers: [speaker, ...others], reportedBy }: Said): boolean =>
+  reportedBy !== null && others.length === 0 && speaker?.slug === reportedBy.slug;
+
+function Outlet({ statement: { kind, reportedBy, source } }: { statement: Said }) {
+  if (!reportedBy) return <>{noOutlet(source)}</>;
+  return (
+    <>
+      {kind === 'INDIRECT_QUOTE' ? 'as worded by ' : 'reported by '}
+      <NameLink of={reportedBy} as="Organization" />
+    </>
+  );
+}
+
+/** "No outlet credited in the article": what the source itself reports. */
+export const noOutlet = ({ kind }: QuotedFragment['source']): string => `No outlet credited in the ${SOURCE_KIND[kind]}`;
+
 /** The original in another language, and its translator. */
-function Original({ statement: { original, originalLanguage, translatedBy } }: { statement: SaidFragment }) {
+function Original({ statement: { original, originalLanguage, translatedBy } }: { statement: Said }) {
   if (original === null && originalLanguage === null && translatedBy === null) return null;
   const language = originalLanguage && languageName(originalLanguage);
   return (
@@ -96,38 +163,26 @@ function Original({ statement: { original, originalLanguage, translatedBy } }: {
   );
 }
 
-interface Reported {
-  reportedBy: { slug: string; name: string } | null;
-  visit: { slug: string; title: string } | null;
-}
-
-/** The outlet that reported a statement, and the visit during which it was made. */
-export function ReportedOf({ reportedBy, visit }: Reported) {
+function Speakers({ statement }: { statement: Said }) {
+  const { speakers, speakerRoles } = statement;
+  if (speakers.length === 0) return <Text>{speakersText(statement)}</Text>;
   return (
-    <p class="aside">
-      {reportedBy ? 'Reported by ' : 'No outlet named'}
-      {reportedBy && <NameLink of={reportedBy} as="Organization" />}
-      {visit && ' · '}
-      {visit && <Link to={visitUrl(visit)}>{visit.title}</Link>}
-    </p>
+    <SentenceList
+      items={speakers.map((each, index) => (
+        <Speaker key={each.slug} of={each} role={speakerRoles[index] ?? null} />
+      ))}
+    />
   );
 }
 
-function Speakers({ statement: { speakers, speakerRoles, speakersAsPrinted, attribution } }: { statement: SaidFragment }) {
-  if (speakers.length > 0)
-    return (
-      <SentenceList
-        items={speakers.map((each, index) => (
-          <Speaker key={each.slug} of={each} role={speakerRoles[index] ?? null} />
-        ))}
-      />
-    );
-  if (speakersAsPrinted.length > 0) return <Text>{speakersAsPrinted.join(', ')}</Text>;
-  if (attribution === 'OWN_VOICE') return <>The source, in its own voice</>;
-  return <>Unnamed speaker</>;
+/** Returns the names of the speakers, as printed if they are not identified. */
+export function speakersText({ speakers, speakersAsPrinted, attribution }: Said): string {
+  if (speakers.length > 0) return speakers.map(({ name }) => name).join(' and ');
+  if (speakersAsPrinted.length > 0) return speakersAsPrinted.join(', ');
+  return attribution === 'OWN_VOICE' ? 'The source, in its own voice' : 'Unnamed speaker';
 }
 
-function Speaker({ of, role }: { of: SaidFragment['speakers'][number]; role: string | null }) {
+function Speaker({ of, role }: { of: Said['speakers'][number]; role: string | null }) {
   if (role === null) return <NameLink of={of} />;
   return (
     <>

@@ -1,65 +1,74 @@
-import { ResponsiveTable } from '../layout/table.js';
 import type { ComponentChild } from 'preact';
-import type { VisitLineFragment } from '../generated/graphql.js';
+import { Frame, type Framing } from '../charts/frame.js';
+import type { VisitLineFragment, VisitWhere } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
-import { stageOf } from '../dates/date-text.js';
-import { personUrl, visitUrl } from '../../../http/urls.js';
+import { dateText, stageOf } from '../dates/date-text.js';
+import { ResponsiveTable } from '../layout/table.js';
+import type { ExportedFile, Site } from '../page.js';
+import { csvOf, visitUrl } from '../../../http/urls.js';
 import { AHEAD, STATUS, VISIT_KIND } from '../words.js';
 import { Link, NameLink } from './names.js';
 
 interface Props {
-  visits: VisitLineFragment[];
-  /** Visually hidden, for screen readers. */
-  caption: string;
+  id: string;
+  visits: readonly VisitLineFragment[];
+  framing: Framing;
+  files?: readonly ExportedFile[];
   /** If given, visits announced for an earlier day are marked as past their date. */
   today?: string;
+  /** Shown above the table. */
+  children?: ComponentChild;
 }
 
-/** A table of visits, shown as a list on a phone. */
-export function VisitsTable({ visits, caption, today }: Props) {
+/** Returns the file of the visits that match a filter, if the server exports files. */
+export const visitsFile = (site: Site, where: VisitWhere): ExportedFile[] =>
+  site.exports ? [{ name: 'spreadsheet (CSV)', url: csvOf('visits', where).url }] : [];
+
+/** A table of visits in its frame, a line for each. A phone shows it as a list. */
+export function VisitsTable({ id, visits, framing, files, today, children }: Props) {
   return (
-    <ResponsiveTable caption={caption} heads={['When', 'Visit', 'Guest', 'From, to', 'Kind, status']}>
-      {visits.map((visit) => (
-        <tr key={visit.slug}>
-          <td class="when">
-            <Period start={visit.start} end={visit.end} />
-            {visit.disagreements.length > 0 && ' '}
-            {visit.disagreements.length > 0 && (
-              <a class="aside" href={`${visitUrl(visit)}#differing`}>
-                Sources disagree
-              </a>
-            )}
-          </td>
-          <th scope="row">
-            <Link to={visitUrl(visit)}>{visit.title}</Link>
-          </th>
-          <Cell label="Guest">{guestOf(visit)}</Cell>
-          <td>
-            {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
-            {visit.guestCountry && ' to '}
-            <NameLink of={visit.hostCountry} as="Country" />
-          </td>
-          <td>
-            {visit.kind && `${VISIT_KIND[visit.kind]}, `}
-            {STATUS[visit.status]}
-            {today !== undefined && hasPassed(visit, today) && '; the date has passed'}
-          </td>
-        </tr>
-      ))}
-    </ResponsiveTable>
+    <Frame id={id} {...framing} {...(files && { files })}>
+      {children}
+      <ResponsiveTable caption={framing.title} heads={['When', 'Visit', 'From, to', 'Kind, status']} class="lines">
+        {visits.map((visit) => (
+          <tr key={visit.slug}>
+            <td class="when">
+              <Period start={visit.start} end={visit.end} />
+              {visit.disagreements.length > 0 && ' '}
+              {visit.disagreements.length > 0 && (
+                <a class="aside" href={`${visitUrl(visit)}#differing`}>
+                  Sources disagree
+                </a>
+              )}
+            </td>
+            <th scope="row">
+              <Link to={visitUrl(visit)}>{titleIn(visit)}</Link>
+            </th>
+            <td>
+              {visit.guestCountry && <NameLink of={visit.guestCountry} as="Country" />}
+              {!visit.title.includes(visit.hostCountry.name) && ' to '}
+              {!visit.title.includes(visit.hostCountry.name) && <NameLink of={visit.hostCountry} as="Country" />}
+            </td>
+            <td>{kindAndStatus(visit, today)}</td>
+          </tr>
+        ))}
+      </ResponsiveTable>
+    </Frame>
   );
 }
 
-const hasPassed = (visit: VisitLineFragment, today: string) =>
-  AHEAD.includes(visit.status) && stageOf(visit, today) === 'overdue';
-
-/** Returns the head of the visiting delegation. */
-function guestOf({ heads: { nodes } }: VisitLineFragment): ComponentChild {
-  const [head] = nodes;
-  return head && <Link to={head.person && personUrl(head.person)}>{head.name}</Link>;
+/** Returns the title of a visit without a month or year at its end that the row has as its date. */
+function titleIn({ title, start }: VisitLineFragment): string {
+  const dates = start ? [start.edtf.slice(0, 7), start.edtf.slice(0, 4)] : [];
+  const ending = dates.map((edtf) => `, ${dateText({ edtf })}`).find((each) => title.endsWith(each));
+  return ending === undefined ? title : title.slice(0, -ending.length);
 }
 
-/** A cell that a phone shows with its label, or hides if it is empty. */
-function Cell({ label, children }: { label: string; children: ComponentChild }) {
-  return children ? <td data-label={label}>{children}</td> : <td class="none">–</td>;
+/** Returns the kind of a visit, and its status unless it is a visit that was made. */
+function kindAndStatus(visit: VisitLineFragment, today: string | undefined): string {
+  const { kind, status } = visit;
+  const hasPassed = today !== undefined && AHEAD.includes(status) && stageOf(visit, today) === 'overdue';
+  const isPlain = kind !== null && status === 'COMPLETED';
+  const words = [kind && VISIT_KIND[kind], isPlain ? null : STATUS[status]].filter(Boolean).join(', ');
+  return hasPassed ? `${words}; the date has passed` : words;
 }

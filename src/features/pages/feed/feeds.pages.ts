@@ -1,3 +1,4 @@
+import { CHART } from '../charts/chart.js';
 import { lately } from '../dates/date-text.js';
 import {
   ChangesFeedDocument,
@@ -14,7 +15,7 @@ import { atom, type FeedEntry, MOST_FEED_ENTRIES, visitEntry } from './feed.js';
 // Feeds, the most recent change first: visits of a country, visits of a person, filtered visits, and all changes.
 
 /** The parameters of a list that are not filters. */
-const NOT_FILTERS = ['after', 'before', 'at', 'sort'];
+const NOT_FILTERS = ['after', 'before', 'at', 'sort', CHART];
 
 /** Returns a filter of the visits that a country made or received. */
 export const visitsWith = (slug: string) => ({

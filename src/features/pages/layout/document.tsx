@@ -18,8 +18,8 @@ export interface DocumentFrame {
   origin: string;
   /** The canonical path and query of the page; null if search engines should not index it. */
   canonical: string | null;
-  /** The value of the search field. */
-  search?: string;
+  /** The value of the search field; null if the page has one of its own instead. */
+  search?: string | null;
   jsonLd?: object | undefined;
   assets: Assets;
   /** The script of the desk; absent on other pages. */
@@ -69,7 +69,7 @@ function Document({ children, ...frame }: DocumentFrame & { children: ComponentC
         <a class="skip" href="#main">
           Skip to the content
         </a>
-        <Header search={frame.search ?? ''} playground={frame.playground} />
+        <Header search={frame.search === undefined ? '' : frame.search} playground={frame.playground} />
         <main id="main">{children}</main>
         <Footer data={frame.data} playground={frame.playground} feed={frame.feed} />
       </body>
@@ -89,20 +89,22 @@ const PAGES = [
   ['/developers', 'Developers'],
 ] as const;
 
-function Header({ search, playground }: { search: string; playground: boolean }) {
+function Header({ search, playground }: { search: string | null; playground: boolean }) {
   return (
     <header class="site">
       <div class="bar">
         <a class="wordmark" href="/">
           Communiqué
         </a>
-        <form action="/search" role="search">
-          <label class="hidden" for="q">
-            Search people, visits, statements and sources
-          </label>
-          <input type="search" id="q" name="q" value={search} placeholder="Search everything" maxLength={1000} />
-          <button type="submit">Search</button>
-        </form>
+        {search !== null && (
+          <form action="/search" role="search">
+            <label class="hidden" for="q">
+              Search people, visits, statements and sources
+            </label>
+            <input type="search" id="q" name="q" value={search} placeholder="Search everything" maxLength={1000} />
+            <button type="submit">Search</button>
+          </form>
+        )}
       </div>
       <nav aria-label="Pages">
         <ul>

@@ -4,14 +4,15 @@ interface Props {
   /** Visually hidden, for screen readers. */
   caption: string;
   heads: readonly string[];
+  class?: string;
   /** The rows. */
   children: ComponentChild;
 }
 
 /** A table, shown as a list on a phone. */
-export function ResponsiveTable({ caption, heads, children }: Props) {
+export function ResponsiveTable({ caption, heads, class: name, children }: Props) {
   return (
-    <table class="wide">
+    <table class={name ? `wide ${name}` : 'wide'}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>

@@ -77,6 +77,40 @@ export function setTo({ name, options }: FormFilterField, query: URLSearchParams
   return options?.find(([each]) => each === value)?.[1] ?? value;
 }
 
+export interface SetFilter {
+  /** The name of the field. */
+  name: string;
+  label: string;
+  text: string;
+}
+
+/** Returns the values of the set filters, in words. `found`: what the value of a field may mean. */
+export function setFilters(
+  fields: readonly FormFilterField[],
+  query: URLSearchParams,
+  found: Readonly<Record<string, { nodes: readonly { slug: string; name: string }[] } | null | undefined>>,
+): SetFilter[] {
+  return fields.flatMap((field) => {
+    const { name, label } = field;
+    const value = setTo(field, query);
+    if (value === null || name === 'sort') return [];
+    const text = found[name]?.nodes.find(({ slug }) => slug === value)?.name ?? value;
+    return [
+      {
+        name,
+        label: name === 'q' ? 'Words' : label.replace(/[,(:].*/, '').trim(),
+        text: name === 'decade' ? `${text}s` : text,
+      },
+    ];
+  });
+}
+
+/** Returns a title such as “Visits (country visited: France, decade: 1960s)”. */
+export function filteredTitle(what: string, set: readonly SetFilter[]): string {
+  const filters = set.map(({ label, text }) => `${label[0]!.toLowerCase()}${label.slice(1)}: ${text}`);
+  return filters.length > 0 ? `${what} (${filters.join(', ')})` : what;
+}
+
 /** The filters in words, for printed pages. */
 function Printed({ fields, query }: { fields: readonly FormFilterField[]; query: URLSearchParams }) {
   const set = fields.filter((field) => setTo(field, query) !== null);

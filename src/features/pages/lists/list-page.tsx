@@ -1,17 +1,20 @@
 import type { ComponentChild } from 'preact';
 import { capitalize } from '../../../shared/capitals.js';
+import { coverageFraming } from '../charts/frame.js';
 import { PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
-import type { CountryChoicesFragment, TypedDocumentString } from '../generated/graphql.js';
+import type { CountryChoicesFragment, CoverageFragment, TypedDocumentString } from '../generated/graphql.js';
 import { type AnyPage, definePage } from '../page.js';
 import { csvOf } from '../../../http/urls.js';
 import {
   addressBySlugs,
   countriesNamed,
+  filteredTitle,
   type FormFilterField,
   type FoundCountries,
   Namesakes,
   problemsOf,
+  setFilters,
   suggestionVariables,
   withUnclearCountries,
 } from './filters.js';
@@ -38,7 +41,9 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   variables?: (query: URLSearchParams) => Partial<Variables>;
   /** Whether the export ignores the filter and always contains all rows. */
   isExportedWhole?: true;
-  rows: (data: Data) => ListedPage<Row>;
+  /** Returns further variables of the document. */
+  variables?: (query: URLSearchParams) => Partial<Variables>;
+  rows: (data: Data, query: URLSearchParams) => ListedPage<Row>;
   /** Rendered between the form and the list. */
   before?: (data: Data) => ComponentChild;
   /** The columns of a table, or a function that renders the rows in another form. */
@@ -75,20 +80,22 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
         ...pageArguments(query),
         ...list.variables?.(query),
         ...(isSearched && suggestionVariables(query)),
+        ...list.variables?.(query),
         ...(Object.fromEntries(countries(query)) as object),
       }) as unknown as Variables,
-    view: (data, request) => {
+    view: (data, request, site) => {
       const { query } = request;
-      const given = data as Data & FoundByWords & CountryChoicesFragment & FoundCountries;
+      const given = data as Data & CoverageFragment & FoundByWords & CountryChoicesFragment & FoundCountries;
       const found = Object.fromEntries(ofCountries.map((name) => [name, given[name]]));
       const bySlugs = addressBySlugs(path, query, found);
       if (bySlugs !== null) return { seeOther: bySlugs };
       const problems = withUnclearCountries(problemsOf(fields, query), query, found);
-      const connection = list.rows(data);
+      const connection = list.rows(data, query);
+      const file = csvOf(path.slice(1), list.isExportedWhole ? {} : where(query));
       return {
         title,
         description,
-        ...listView(path, request, problems, csvOf(path.slice(1), list.isExportedWhole ? {} : where(query))),
+        ...listView(path, request, problems, file),
         main: (notes) => (
           <>
             <ListView
@@ -97,6 +104,8 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               found={given}
               namesakes={<Namesakes path={path} query={query} found={found} />}
               before={list.before?.(data)}
+              framing={coverageFraming(filteredTitle(title, setFilters(fields, query, found)), given.coverage, description)}
+              files={site.exports ? [{ name: 'spreadsheet (CSV)', url: file.url }] : []}
             >
               {typeof show === 'function' ? (
                 show(connection.nodes, notes)
@@ -115,7 +124,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
 function Table<Row>({ caption, columns, rows }: { caption: string; columns: readonly ListColumn<Row>[]; rows: readonly Row[] }) {
   const [head, ...others] = columns;
   return (
-    <table class="wide">
+    <table class="wide lines">
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { Frame, type Framing } from '../charts/frame.js';
 import { Text } from '../facts/names.js';
 import type { PagesFragment } from '../generated/graphql.js';
 import type { ExportedFile, PageRequest } from '../page.js';
@@ -38,6 +39,8 @@ interface Props {
   namesakes?: ComponentChild;
   /** Rendered between the form and the list. */
   before?: ComponentChild;
+  framing: Framing;
+  files?: readonly ExportedFile[];
   children: ComponentChild;
 }
 
@@ -54,13 +57,12 @@ export function ListView({
   found = {},
   namesakes,
   before,
+  framing,
+  files = [],
   children,
 }: Props) {
   const { query, ignored } = request;
   const { totalCount, nodes } = connection;
-  const paging = (label: string) => (
-    <Paging label={label} path={path} query={query} shown={nodes.length} connection={connection} />
-  );
   return (
     <>
       <div class="lead">
@@ -78,9 +80,12 @@ export function ListView({
           </p>
           {fields.some(({ name }) => name === 'q') && <Searched words={query.get('q') ?? ''} found={found} />}
           {before}
-          {paging('Pages of the list')}
-          {nodes.length > 0 && children}
-          {nodes.length > 0 && paging('Pages of the list, at its end')}
+          {nodes.length > 0 && (
+            <Frame id="list" {...framing} files={files}>
+              {children}
+            </Frame>
+          )}
+          <Paging label="Pages of the list" path={path} query={query} shown={nodes.length} connection={connection} />
         </>
       )}
     </>

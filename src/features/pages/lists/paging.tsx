@@ -21,6 +21,19 @@ export function pageArguments(query: URLSearchParams) {
   return before === null ? { first: PAGE_SIZE, after: query.get('after') || null } : { last: PAGE_SIZE, before };
 }
 
+/** Returns a page of rows that are all known. Its cursors are positions. */
+export function slicePage<Row>(rows: readonly Row[], query: URLSearchParams) {
+  const position = (name: string) => Math.trunc(Number(query.get(name))) || 0;
+  const from = query.get('before') ? position('before') - PAGE_SIZE : position('after');
+  const start = Math.max(0, Math.min(from, rows.length));
+  const end = Math.min(start + PAGE_SIZE, rows.length);
+  const pageInfo = {
+    ...{ hasPreviousPage: start > 0, hasNextPage: end < rows.length },
+    ...{ startCursor: String(start), endCursor: String(end) },
+  };
+  return { totalCount: rows.length, pageInfo, nodes: rows.slice(start, end) };
+}
+
 interface Props {
   label: string;
   path: string;

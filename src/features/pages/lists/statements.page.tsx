@@ -1,4 +1,4 @@
-import { ReportedOf, Statements } from '../facts/statement.js';
+import { Statements } from '../facts/statement.js';
 import { StatementsPageDocument, type StatementWhere } from '../generated/graphql.js';
 import { STATEMENT_KIND } from '../words.js';
 import { choiceOf, optionsOf, textParameter, searchWords } from './filters.js';
@@ -20,11 +20,7 @@ export const statementsPage = listPage({
   document: StatementsPageDocument,
   where: whereOf,
   rows: ({ statements }) => statements,
-  show: (statements, notes) => (
-    <Statements statements={statements} notes={notes}>
-      {ReportedOf}
-    </Statements>
-  ),
+  show: (statements, notes) => <Statements statements={statements} notes={notes} />,
   hasPassages: true,
 });
 

@@ -1,3 +1,5 @@
+import type { Chart } from '../charts/chart.js';
+import type { Framing } from '../charts/frame.js';
 import { number } from '../words.js';
 import { world } from './world.js';
 
@@ -12,18 +14,21 @@ export interface Shaded {
 
 const SHADES = 5;
 
-/** A world map that shades countries by a number and links to them. A list next to it is the text alternative. */
-export function WorldMap({ countries, label }: { countries: readonly Shaded[]; label: string }) {
+/** A world map that shades countries by their number and links to them. `list`: the id of the list of all countries. */
+export function mapChart(countries: readonly Shaded[], framing: Framing, list: string): Chart | null {
+  if (countries.length === 0) return null;
   const { width, height, areas, uncoded } = world();
   const shaded = countries.filter(isOnMap);
   const drawn = new Set(shaded.map(shapeKey));
   const others = Object.entries(areas).flatMap(([key, path]) => (drawn.has(key) ? [] : [path]));
   const most = Math.max(1, ...countries.map(({ count }) => count));
-  return (
-    <figure class="map">
-      <figcaption>{label}</figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        <path class="land" d={uncoded + others.join('')} />
+  return {
+    id: 'map',
+    ...{ framing, width, height: height + KEY, alternative: list },
+    table: [['country', 'code', 'visits'], ...countries.map(({ name, code, count }) => [name, code, count])],
+    picture: (
+      <>
+        <path class="land outline" d={uncoded + others.join('')} />
         {shaded.map((country) => (
           <a key={country.slug} href={country.url} tabIndex={-1}>
             <Shape
@@ -33,18 +38,28 @@ export function WorldMap({ countries, label }: { countries: readonly Shaded[]; l
             />
           </a>
         ))}
-      </svg>
-      <ul class="shades" aria-hidden="true">
-        {shadesUpTo(most).map(([shade, from, to]) => (
-          <li key={shade}>
-            <svg viewBox="0 0 14 14">
-              <rect class={`shade-${shade}`} width="14" height="14" />
-            </svg>
+        <ShadesKey most={most} y={height + 10} />
+      </>
+    ),
+  };
+}
+
+/** The height of the key below the map, and the width of one of its shades. */
+const [KEY, SHADE] = [34, 110];
+
+/** The numbers that the shades stand for. */
+function ShadesKey({ most, y }: { most: number; y: number }) {
+  return (
+    <>
+      {shadesUpTo(most).map(([shade, from, to], index) => (
+        <g key={shade} transform={`translate(${20 + index * SHADE} ${y})`}>
+          <rect class={`shade-${shade}`} width="14" height="14" />
+          <text class="tick" x="20" y="12">
             {from === to ? number(from) : `${number(from)}–${number(to)}`}
-          </li>
-        ))}
-      </ul>
-    </figure>
+          </text>
+        </g>
+      ))}
+    </>
   );
 }
 
@@ -53,13 +68,13 @@ function Shape({ of, shade, title }: { of: string; shade: number; title: string 
   const path = areas[of];
   if (path !== undefined)
     return (
-      <path class={`shade-${shade}`} d={path}>
+      <path class={`shade-${shade} outline`} d={path}>
         <title>{title}</title>
       </path>
     );
   const [x, y] = dots[of]!;
   return (
-    <circle class={`shade-${shade}`} cx={x} cy={y} r="3">
+    <circle class={`shade-${shade} outline`} cx={x} cy={y} r="3">
       <title>{title}</title>
     </circle>
   );

@@ -1,6 +1,7 @@
 import { Statements } from '../facts/statement.js';
 import { AllOf, Section } from '../layout/section.js';
 import { capitalize } from '../../../shared/capitals.js';
+import { CHART, type Chart } from '../charts/chart.js';
 import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PagePassages } from '../facts/cites.js';
@@ -8,10 +9,10 @@ import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import { OfficesSection } from '../facts/office.js';
+import { officesChart, OfficesSection } from '../facts/office.js';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
-import { organizationUrl, readoutsUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { organizationUrl, readoutsUrl, sourceUrl, withQuery } from '../../../http/urls.js';
 import { plain } from '../words.js';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;
@@ -19,7 +20,7 @@ type Organization = NonNullable<OrganizationPageQuery['organization']>;
 export const organizationPage = definePage({
   route: '/organizations/:slug',
   document: OrganizationPageDocument,
-  reads: ['version'],
+  reads: ['version', CHART],
   variables: (request) => ({ slug: routeSlug(request), ...sinceCited(request) }),
   view: (data, request, site) => {
     const { organization } = data;
@@ -27,10 +28,12 @@ export const organizationPage = definePage({
     if (organization.slug !== routeSlug(request))
       return { movedTo: withQuery(organizationUrl(organization), { version: citedVersion(request) }) };
     const { name, aliases, abbreviation, kind } = organization;
+    const offices = officesChart(name, organization.positions.nodes, holderName);
     return {
       title: name,
       description: `${name}, ${plain(kind)}: who held offices in it, what it said and what it reported.`,
       canonical: organizationUrl(organization),
+      charts: [offices],
       jsonLd: {
         '@type': 'Organization',
         '@id': site.origin + organizationUrl(organization),
@@ -39,14 +42,19 @@ export const organizationPage = definePage({
         ...sameAs(organization),
         ...contradicted(differingOn(data.differing.nodes, organization), site.origin),
       },
-      main: (notes) => <Main {...{ organization, data, request, site, notes }} />,
+      main: (notes) => <Main {...{ organization, offices, data, request, site, notes }} />,
     };
   },
 });
 
-type Props = MainProps<OrganizationPageQuery> & { organization: Organization };
+interface Props extends MainProps<OrganizationPageQuery> {
+  organization: Organization;
+  offices: Chart | null;
+}
 
-function Main({ organization, data: { sources, differing }, request, site, notes }: Props) {
+const holderName = ({ person, title }: Organization['positions']['nodes'][number]): string => `${person.name}, ${title}`;
+
+function Main({ organization, offices, data: { sources, differing }, request, site, notes }: Props) {
   const own = differingOn(differing.nodes, organization);
   const { name, aliases, kind, country, parent, positions, reported, statements } = organization;
   return (
@@ -59,7 +67,7 @@ function Main({ organization, data: { sources, differing }, request, site, notes
         </p>
         <h1>
           <Text>{name}</Text>
-          <Cites fact={organization} notes={notes} />
+          <Cites fact={organization} what={name} notes={notes} />
         </h1>
         {aliases.length > 0 && (
           <p class="deck">
@@ -78,7 +86,8 @@ function Main({ organization, data: { sources, differing }, request, site, notes
       <OfficesSection
         offices={positions.nodes}
         count={positions.totalCount}
-        labelOf={({ person, title }) => `${person.name}, ${title}`}
+        chart={offices}
+        query={request.query}
         differing={differing.nodes}
         notes={notes}
       >
@@ -137,15 +146,7 @@ function Words({ id, title, list, notes, all, isCompared }: WordsProps) {
           />
         </p>
       )}
-      <Statements statements={nodes} notes={notes}>
-        {({ visit }) =>
-          visit && (
-            <p class="aside">
-              <Link to={visitUrl(visit)}>{visit.title}</Link>
-            </p>
-          )
-        }
-      </Statements>
+      <Statements statements={nodes} notes={notes} />
       <AllOf of={list} noun={['statement']} url={withQuery('/statements', all)} />
     </Section>
   );

@@ -1,4 +1,6 @@
 import { AllOf, Section } from '../layout/section.js';
+import { CHART, type Chart } from '../charts/chart.js';
+import { framedBy, visitsFraming } from '../charts/frame.js';
 import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PagePassages } from '../facts/cites.js';
@@ -6,31 +8,36 @@ import { contradicted, differingOn, Otherwise, WhereTheyDiffer } from '../facts/
 import { IdentifierLinks, sameAs } from '../facts/identifiers.js';
 import { CommaName, NameLink, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import { OfficesSection } from '../facts/office.js';
-import { ReportedOf, Statements } from '../facts/statement.js';
-import { VisitsTable } from '../facts/visits-table.js';
+import { officesChart, OfficesSection } from '../facts/office.js';
+import { Statements } from '../facts/statement.js';
+import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
-import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
+import { PersonPageDocument, type PersonPageQuery, type VisitWhere } from '../generated/graphql.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
 import { personFeedUrl, personUrl, withQuery } from '../../../http/urls.js';
 import { counted, KIN, number } from '../words.js';
+
+/** Returns the filter of a person's visits. */
+const visitsOf = (slug: string): VisitWhere => ({ delegate: { person: { slug: { equals: slug } } } });
 
 type Person = NonNullable<PersonPageQuery['person']>;
 
 export const personPage = definePage({
   route: '/people/:slug',
   document: PersonPageDocument,
-  reads: ['version'],
-  variables: (request) => ({ slug: routeSlug(request), ...sinceCited(request) }),
+  reads: ['version', CHART],
+  variables: (request) => ({ slug: routeSlug(request), ...framedBy(visitsOf(routeSlug(request))), ...sinceCited(request) }),
   view: (data, request, site) => {
     const { person } = data;
     if (!person) return { missing: 'person' };
     // The person was merged into another, or the slug has changed.
     if (person.slug !== routeSlug(request)) return { movedTo: withQuery(personUrl(person), { version: citedVersion(request) }) };
+    const offices = officesChart(person.name, person.positions, officeName);
     return {
       title: person.name,
       description: `${person.name}${person.country ? `, ${person.country.name}` : ''}: offices, visits and statements, each with its passage.`,
       canonical: personUrl(person),
+      charts: [offices],
       feed: { title: `Visits of ${person.name}`, path: personFeedUrl(person) },
       jsonLd: {
         '@type': 'Person',
@@ -42,12 +49,17 @@ export const personPage = definePage({
         ...(person.positions.length > 0 && { jobTitle: person.positions.map(({ title }) => title) }),
         ...contradicted(differingOn(data.differing.nodes, person), site.origin),
       },
-      main: (notes) => <PersonMain {...{ person, data, request, site, notes }} />,
+      main: (notes) => <PersonMain {...{ person, offices, data, request, site, notes }} />,
     };
   },
 });
 
-function PersonMain({ person, data, request, site, notes }: MainProps<PersonPageQuery> & { person: Person }) {
+interface PersonProps extends MainProps<PersonPageQuery> {
+  person: Person;
+  offices: Chart | null;
+}
+
+function PersonMain({ person, offices, data, request, site, notes }: PersonProps) {
   const { visits, differing, coverage } = data;
   const { name, aliases, country, positions, kin, statements } = person;
   return (
@@ -70,7 +82,7 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
         <Follow url={personFeedUrl(person)} />
       </div>
       <Since of={person} request={request} site={site} />
-      <OfficesSection offices={positions} labelOf={officeName} differing={differing.nodes} notes={notes}>
+      <OfficesSection offices={positions} chart={offices} query={request.query} differing={differing.nodes} notes={notes}>
         {({ title, organization, country }) => (
           <>
             <Text>{title}</Text>
@@ -85,7 +97,8 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
             {kin.map((each) => (
               <li key={each.person.slug}>
                 <NameLink of={each.person} as="Person" />
-                <Cites fact={each} notes={notes} /> <span class="tag">{KIN[each.kind]}</span>
+                <Cites fact={each} what={`${each.person.name}, ${KIN[each.kind]}`} notes={notes} />{' '}
+                <span class="tag">{KIN[each.kind]}</span>
               </li>
             ))}
           </ul>
@@ -98,8 +111,16 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
       )}
       {visits.totalCount > 0 && (
         <Section id="visits" title="Visits" count={visits.totalCount}>
-          <p class="aside">As a guest or a host, the newest first.</p>
-          <VisitsTable visits={visits.nodes} caption="Visits" today={request.today} />
+          <VisitsTable
+            id="visits-listed"
+            visits={visits.nodes}
+            framing={visitsFraming({
+              title: `Visits with ${name}`,
+              ...{ data, where: visitsOf(person.slug), notes: ['As a guest or a host, the newest first.'] },
+            })}
+            files={visitsFile(site, visitsOf(person.slug))}
+            today={request.today}
+          />
           <AllOf of={visits} noun={['visit']} url={withQuery('/visits', { who: person.slug })} />
         </Section>
       )}
@@ -112,9 +133,7 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
       )}
       {statements.totalCount > 0 && (
         <Section id="statements" title="Statements" count={statements.totalCount}>
-          <Statements statements={statements.nodes} notes={notes}>
-            {ReportedOf}
-          </Statements>
+          <Statements statements={statements.nodes} notes={notes} />
           <AllOf of={statements} noun={['statement']} url={withQuery('/statements', { speaker: name })} />
         </Section>
       )}

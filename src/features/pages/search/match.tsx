@@ -1,9 +1,9 @@
-import { capitalize } from '../../../shared/capitals.js';
 import { rangeText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
+import { QuoteCard } from '../facts/statement.js';
 import { Link, Text, Unbroken } from '../facts/names.js';
 import { passageUrl, stretchUrl, pageUrl, visitUrl, withQuery } from '../../../http/urls.js';
-import { plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
+import { plain, SOURCE_KIND, STATUS } from '../words.js';
 
 export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
 type Node = Found['node'];
@@ -13,7 +13,13 @@ export function Match({ found: { node, headline: matched } }: { found: Found }) 
   const { url, name, about } = told(node);
   const headline = matched === null ? null : node.__typename === 'Paragraph' ? withoutTags(matched) : withoutRepeats(matched);
   const text = headline === null ? <Text>{name}</Text> : <Headline html={headline} />;
-  const isName = node.__typename !== 'Statement' && node.__typename !== 'Paragraph';
+  if (node.__typename === 'Statement')
+    return (
+      <li>
+        <QuoteCard statement={node} notes={null} words={<p dir="auto">{url === null ? text : <a href={url}>{text}</a>}</p>} />
+      </li>
+    );
+  const isName = node.__typename !== 'Paragraph';
   return (
     <li>
       {isName && headline !== null && !plainText(headline.replaceAll(/<\/?mark>/g, '')).includes(name) && (
@@ -65,13 +71,7 @@ function told(node: Node): { url: string | null; name: string; about: string } {
     }
     case 'Statement': {
       const [passage] = node.citationsConnection.nodes;
-      const parts = [
-        capitalize(STATEMENT_KIND[node.statementKind]),
-        node.reportedBy && `reported by ${node.reportedBy.name}`,
-        node.saidOn && rangeText(node.saidOn, null),
-        node.visit?.title,
-      ];
-      return { url: passage ? passageUrl(passage) : null, name: '', about: parts.filter(Boolean).join(', ') };
+      return { url: passage ? passageUrl(passage) : null, name: '', about: '' };
     }
     case 'Paragraph':
       return { url: stretchUrl({ ...node, start: node.from, end: node.to }), name: '', about: node.source.title };

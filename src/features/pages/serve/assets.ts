@@ -20,11 +20,13 @@ const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=ut
 /** Serves the static files of the pages. Returns their addresses. */
 export async function serveAssets(app: FastifyInstance): Promise<Assets> {
   const faces = await Promise.all(FONTS.map((font) => serveFont(app, font)));
-  const [site, source, explore, js, icon] = await Promise.all(
-    ['site.css', 'source.css', 'explore.css', 'site.js', 'icon.svg'].map((file) => readFile(join(FOLDER, file), 'utf8')),
+  const [charts, site, source, explore, js, icon] = await Promise.all(
+    ['charts.css', 'site.css', 'source.css', 'explore.css', 'site.js', 'icon.svg'].map((file) =>
+      readFile(join(FOLDER, file), 'utf8'),
+    ),
   );
   return {
-    css: serve(app, 'site.css', faces.join('') + site! + source! + explore! + outlines()),
+    css: serve(app, 'site.css', faces.join('') + charts! + site! + source! + explore! + outlines()),
     js: serve(app, 'site.js', js!),
     icon: serve(app, 'icon.svg', icon!),
     picture: await serveBytes(app, 'share.png', 'image/png'),

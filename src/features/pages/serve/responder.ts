@@ -7,6 +7,7 @@ import type { Context } from '../../../schema/context/context.js';
 import { ClientError } from '../../../shared/errors.js';
 import { errorView } from '../../pages/errors/errors.js';
 import { Notes } from '../../pages/facts/notes.js';
+import { CHART, chartFile } from '../charts/chart.js';
 import { type Assets, documentOf, embedOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, Body, PageOutcome, View } from '../../pages/page.js';
@@ -38,6 +39,8 @@ export interface ResponderServices {
   config: Config;
   /** Whether the server has the playground. */
   playground: boolean;
+  /** Whether the server has the desk. */
+  desk: boolean;
   originOf: OriginOf;
   /** Whether files are exported. */
   exports: () => boolean;
@@ -69,6 +72,8 @@ class Rendered implements Encodable {
     readonly type: string,
     /** The content security policy; null for the default one. */
     readonly policy: string | null = null,
+    /** The name of a file to download; null for what a browser shows. */
+    readonly name: string | null = null,
   ) {
     const page = Buffer.from(html);
     const { hash, body } = keptEncodable(page, status === 200 ? hashOf(page) : null);
@@ -135,8 +140,9 @@ export class Responder {
   }
 
   private outcomeOf(page: AnyPage, asked: AskedPage, { text, version }: DocumentAnswer): PageOutcome {
-    const { playground, schema, exports } = this.services;
-    const site = { origin: asked.origin, playground, exports: exports(), version, schema };
+    const { playground, desk, schema, exports } = this.services;
+    const { siteOwner: owner, siteContact: contact, siteLicence: licence } = this.services.config;
+    const site = { origin: asked.origin, owner, contact, licence, playground, desk, exports: exports(), version, schema };
     return page.view((JSON.parse(text) as { data: unknown }).data, asked, site);
   }
 
@@ -146,12 +152,20 @@ export class Responder {
     asked: AskedPage & { isEmbed: boolean },
     answer: DocumentAnswer,
     outcome: View | Body | { missing: string },
-  ): readonly [text: string, status: number, type: string, policy?: string] {
+  ): readonly [text: string, status: number, type: string, policy?: string | null, name?: string] {
     const status = 'missing' in outcome ? 404 : 'status' in outcome ? (outcome.status ?? 200) : 200;
     if (asked.isJson && 'problem' in outcome) throw new AnswerError(400, undefined, outcome.problem ?? '');
     if (asked.isJson) return [answer.text, status, JSON_TYPE];
     if ('missing' in outcome) throw notFound();
     if ('body' in outcome) return [outcome.body, status, outcome.type];
+    const chart = asked.query.get(CHART);
+    if (chart !== null) {
+      const address = new URL(asked.origin + asked.path);
+      address.searchParams.delete(CHART);
+      const file = chartFile(outcome.charts ?? [], chart, address.href);
+      if (!file) throw notFound();
+      return [file.body, status, file.type, null, file.name];
+    }
     if (asked.isEmbed) return [this.embed(outcome, asked.origin), status, HTML_TYPE, EMBED_POLICY];
     return [this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)), status, HTML_TYPE];
   }
@@ -185,6 +199,7 @@ export class Responder {
     reply.code(page.status).headers({
       ...HTML_HEADERS,
       ...(page.policy !== null && { 'content-security-policy': page.policy }),
+      ...(page.name !== null && { 'content-disposition': `attachment; filename="${page.name}"` }),
       'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',
       ...(page.version !== null && { 'communique-version': page.version }),
     });

@@ -14,6 +14,7 @@ export async function mountPages(app: FastifyInstance, api: Api): Promise<Assets
     ...api,
     schema: config.introspection && !config.trustedDocumentsOnly ? schema : null,
     playground: api.hasFeature('playground'),
+    desk: api.hasFeature('desk'),
     limited: (handler) => limited(api, handler),
     exports: () => app.hasRoute({ method: 'GET', url: FILES }),
     onRequest: contexts.limitRateOfPages,

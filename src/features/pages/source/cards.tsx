@@ -78,9 +78,9 @@ function Gist({ facts }: { facts: readonly Fact[] }) {
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   return (
     <ul>
-      {facts.map(({ kind, shown }, index) => (
+      {facts.map(({ kind, shown, statement }, index) => (
         <li key={index}>
-          <span class="kind">{kind}</span> {shown}
+          {!statement && <span class="kind">{kind}</span>} {shown}
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
 import type { ComponentChild } from 'preact';
-import { Link, SentenceList, Text } from '../facts/names.js';
+import { Link, Text } from '../facts/names.js';
 import { capitalize } from '../../../shared/capitals.js';
-import type { CitedFactsFragment } from '../generated/graphql.js';
+import { QuoteCard, speakersText } from '../facts/statement.js';
+import type { CitedFactsFragment, QuotedFragment } from '../generated/graphql.js';
 import { eventUrl, organizationUrl, personUrl, visitUrl } from '../../../http/urls.js';
 import { KIN, STATEMENT_KIND } from '../words.js';
 
@@ -12,8 +13,7 @@ export interface Fact {
   /** Whom or what the fact is about, in plain text for a collapsed card. */
   about: string;
   shown: ComponentChild;
-  /** Of a statement: who said it. */
-  speakers?: readonly string[];
+  statement?: QuotedFragment;
 }
 
 /** A passage with the facts that cite it. */
@@ -92,43 +92,14 @@ export function passagesOf(source: CitedFactsFragment): PassageFacts[] {
 type Statement = Extract<CitedFactsFragment['statements']['nodes'][number]['fact'], { __typename: 'Statement' }>;
 
 function statementFact(statement: Statement): Fact {
-  const { kind, text, language, speakers, speakersAsPrinted, reportedBy, visit, original, originalLanguage } = statement;
-  const who = speakers.length > 0 ? speakers.map(({ name }) => name) : speakersAsPrinted;
-  const words = <Text lang={language}>{text}</Text>;
-  const shown = (
-    <>
-      {who.length > 0 && (
-        <>
-          <SentenceList
-            items={who.map((name) => (
-              <Text key={name}>{name}</Text>
-            ))}
-          />
-          {': '}
-        </>
-      )}
-      {kind === 'PARAPHRASE' ? words : <q>{words}</q>}
-      {original !== null && (
-        <>
-          {' In the original: '}
-          <q>
-            <Text lang={originalLanguage}>{original}</Text>
-          </q>
-        </>
-      )}
-      <span class="aside">
-        {reportedBy && (
-          <>
-            {' Reported by '}
-            <Text>{reportedBy.name}</Text>.
-          </>
-        )}{' '}
-        {visit && link(visitUrl(visit), visit.title)}
-      </span>
-    </>
-  );
-  const about = who.length > 0 ? `${who.join(' and ')}: ${text}` : text;
-  return { kind: capitalize(STATEMENT_KIND[kind]), about, shown, speakers: who };
+  const { kind, text, source } = statement;
+  const who = speakersText(statement);
+  return {
+    kind: capitalize(STATEMENT_KIND[kind]),
+    about: `${who}: ${text}`,
+    shown: <QuoteCard statement={statement} notes={null} here={source.slug} />,
+    statement,
+  };
 }
 
 /** Returns the citations of a source, a list for each kind of fact. */

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { CITE, CitePanel, EmbedPanel } from '../cite/panels.js';
 import { dateText } from '../dates/date-text.js';
 import { errorView } from '../errors/errors.js';
-import { CommaName, CommaText, Link, Text } from '../facts/names.js';
+import { CommaName, Link, Text } from '../facts/names.js';
+import { QuoteCard } from '../facts/statement.js';
 import { shortened } from '../facts/shortened.js';
-import { PassagePageDocument, type PassagePageQuery } from '../generated/graphql.js';
+import { PassagePageDocument, type PassagePageQuery, type QuotedFragment } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { definePage, type PageRequest, routeSlug } from '../page.js';
 import { RecordFields } from '../records/record.js';
@@ -62,17 +63,17 @@ export const passagePage = definePage({
               <Text>{title}</Text>
             </h1>
             <Whence {...shown} />
-            <Jumps to={[['words', 'The words'], ['facts', 'What this supports'], ['check', 'Check the words'], CITE]} />
+            <Jumps to={[['facts', 'What this supports'], ['words', 'The words'], ['check', 'Check the words'], CITE]} />
           </div>
-          <Section id="words" title="The words">
+          <Section id="facts" title="What this supports" class="resting">
+            {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact cites exactly these words.</p>}
+          </Section>
+          <Section id="words" title="The words in their source">
             <Words {...shown} />
             <p class="aside">
               <a href={passageUrl({ ...passage, source })}>See in context</a>
               <AtPublisher passage={passage} url={whenceOf(source).url} />
             </p>
-          </Section>
-          <Section id="facts" title="What this supports" class="resting">
-            {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact cites exactly these words.</p>}
           </Section>
           <Check {...shown} />
           <EmbedPanel title={title} url={`${site.origin}/embed${url}`} />
@@ -113,9 +114,12 @@ const titleOf = ({ title }: Source, passage: PassageFacts) => `${title}, ${place
 
 /** Returns those who said the words, if all statements that cite them have the same speakers. */
 function speakersOf({ facts }: PassageFacts): readonly string[] {
-  const said = facts.flatMap(({ speakers }) => (speakers ? [speakers] : []));
+  const said = facts.flatMap(({ statement }) => (statement ? [namesOf(statement)] : []));
   return said.length > 0 && said.every((each) => each.join() === said[0]!.join()) ? said[0]! : [];
 }
+
+const namesOf = ({ speakers, speakersAsPrinted }: QuotedFragment): readonly string[] =>
+  speakers.length > 0 ? speakers.map(({ name }) => name) : speakersAsPrinted;
 
 interface Props {
   source: Source;
@@ -124,10 +128,10 @@ interface Props {
   url: string;
 }
 
-function Whence({ source, passage }: Props) {
+function Whence({ source }: Props) {
   return (
     <p class="deck">
-      {placeText(passage)} of{' '}
+      From{' '}
       <Link to={sourceUrl(source)} lang={source.language}>
         {source.title}
       </Link>
@@ -171,7 +175,8 @@ function Words({ source, passage }: Props) {
 /** The data with which readers find the same words in their own copy of the text. */
 function Check({ source, passage }: Props) {
   return (
-    <Section id="check" title="Check the words">
+    <details class="cite" id="check">
+      <summary>Check the words</summary>
       <p>
         {passage.end === 0
           ? 'The source is a link: it is cited as a whole, and its text is not stored.'
@@ -193,26 +198,23 @@ function Check({ source, passage }: Props) {
         )}
         {source.licence !== null && <Term name="Licence">{source.licence}</Term>}
       </dl>
-    </Section>
+    </details>
   );
 }
 
 /** The embedded view for other sites. */
 function PassageEmbed(props: Props) {
-  const { source, passage, url } = props;
+  const { passage, url } = props;
+  const statements = passage.facts.flatMap(({ statement }) => (statement ? [statement] : []));
   return (
     <article>
-      <Words {...props} />
-      <p class="deck">
-        <Link to={sourceUrl(source)} lang={source.language}>
-          {source.title}
-        </Link>
-        <CommaText>{source.publisher?.name}</CommaText>
-      </p>
+      {statements.map((statement, index) => (
+        <QuoteCard key={index} statement={statement} notes={null} />
+      ))}
+      {statements.length === 0 && <Words {...props} />}
+      {statements.length === 0 && <Whence {...props} />}
       <p class="aside">
-        <a href={url}>
-          {placeText(passage)}: supports {counted(passage.facts.length, 'fact')}
-        </a>
+        <a href={url}>Check these words: they support {counted(passage.facts.length, 'fact')}</a>
       </p>
     </article>
   );

@@ -1,4 +1,5 @@
 import { ResponsiveTable } from '../layout/table.js';
+import { coverageFraming } from '../charts/frame.js';
 import { CommaName, SentenceList, NameLink } from '../facts/names.js';
 import { SpellingsPageDocument, type SuspectedFragment } from '../generated/graphql.js';
 import { ListView, listReads } from '../lists/list.js';
@@ -14,7 +15,7 @@ export const spellingsPage = definePage({
   document: SpellingsPageDocument,
   reads: listReads([]),
   variables: ({ query }) => pageArguments(query),
-  view: ({ suspectedSamePeople: pairs }, request, site) => ({
+  view: ({ suspectedSamePeople: pairs, coverage }, request, site) => ({
     title: 'Possible duplicate people',
     description: 'People who share a name, an alias or an identifier, and may have been stored twice.',
     ...(request.query.has('after') || request.query.has('before') ? {} : { canonical: PATH }),
@@ -27,6 +28,11 @@ export const spellingsPage = definePage({
         request={request}
         problems={new Map()}
         connection={pairs}
+        framing={coverageFraming(
+          'Possible duplicate people',
+          coverage,
+          'Pairs of people who share a name, an alias or an identifier. Others may have been missed.',
+        )}
       >
         <ResponsiveTable
           caption="Possible duplicate people, in pairs"
@@ -46,10 +52,10 @@ export const spellingsPage = definePage({
                   <SentenceList
                     items={[
                       <a key="one" href={inPlayground(mergeOf(person, other))}>
-                        One person{' '}
+                        Same
                       </a>,
                       <a key="two" href={inPlayground(apartOf(person, other))}>
-                        Two people{' '}
+                        Different
                       </a>,
                     ]}
                   />

@@ -1,8 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
-import { isUnderWay } from '../explore/decade-bars.js';
-import { ofUnknownKind } from './finding.js';
+import { isUnderWay } from '../charts/bars.js';
 import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 
@@ -143,4 +142,12 @@ function ofTravellers({ guests }: StartPageQuery): Question | null {
     ),
     url: '/people',
   };
+}
+
+/** Returns the number of visits of a decade whose kind no source states. */
+function ofUnknownKind({ decades, ofKnownKindByDecade }: StartPageQuery, decade: number | null): number {
+  const [all, known] = [decades, ofKnownKindByDecade].map(
+    ({ nodes }) => nodes.find((each) => each.decade === decade)?.count ?? 0,
+  );
+  return all! - known!;
 }

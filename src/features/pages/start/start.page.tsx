@@ -1,37 +1,31 @@
-import { AllOf, Section } from '../layout/section.js';
-import { capitalize } from '../../../shared/capitals.js';
-import { groupBy } from '../../../shared/group-by.js';
-import { VisitsTable } from '../facts/visits-table.js';
-import { CommaText, Link, Text } from '../facts/names.js';
-import { DateOf } from '../dates/date.js';
-import { dateText, dayText, lately, type When } from '../dates/date-text.js';
+import { framedBy, visitsFraming } from '../charts/frame.js';
+import { Section } from '../layout/section.js';
+import { visitsFile, VisitsTable } from '../facts/visits-table.js';
+import { Link } from '../facts/names.js';
+import { dayText, lately } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
-import { definePage } from '../page.js';
-import { DecadeBars } from '../explore/decade-bars.js';
+import { definePage, type Site } from '../page.js';
 import { ExploreForm } from '../explore/form.js';
-import { sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
-import { counted, number, SOURCE_KIND } from '../words.js';
-import { findingOf } from './finding.js';
+import { visitUrl } from '../../../http/urls.js';
+import { AHEAD, counted } from '../words.js';
 import { Questions } from './questions.js';
 
 export const startPage = definePage({
   route: '/',
   document: StartPageDocument,
-  variables: ({ today }) => ({ since: lately(today) }),
-  view: (data, { today }) => ({
+  variables: ({ today }) => ({ since: lately(today), ...framedBy(EVERY) }),
+  view: (data, { today }, site) => ({
     title: 'Communiqué',
     description: 'Official visits and what was said during them, each fact with the passage that it rests on.',
     canonical: '/',
+    search: null,
     jsonLd: { '@type': 'Dataset', name: 'Communiqué', description: 'Official visits and what was said during them.' },
-    main: () => (data.sources.totalCount === 0 ? <Empty /> : <Start data={data} today={today} />),
+    main: () => (data.sources.totalCount === 0 ? <Empty /> : <Start {...{ data, today, site }} />),
   }),
 });
 
-function Start({ data, today }: { data: StartPageQuery; today: string }) {
-  const { all, newest, ahead, lately: recent, changed, people, organizations, statements, sources } = data;
-  const { sentence, ofState, counts } = findingOf(data, today);
-  const first = all.nodes[0]?.start;
-  const listed = sources.nodes.slice(0, LISTED);
+function Start({ data, today, site }: { data: StartPageQuery; today: string; site: Site }) {
+  const { all, newest, ahead, lately: recent, changed } = data;
   return (
     <>
       <div class="lead">
@@ -44,39 +38,36 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
         <p>
           <a href="/check">Check the quotations in a text</a>
         </p>
+        {site.desk && (
+          <p class="aside">
+            <a href="/desk">Editors: sign in to add or correct sources</a>
+          </p>
+        )}
       </div>
       <Questions data={data} today={today} />
-      <section aria-label="What this site contains">
-        <dl class="figures">
-          <Figure url="/visits" value={all.totalCount} name={all.totalCount === 1 ? 'visit' : 'visits'} />
-          <Figure url="/people" value={people.totalCount} name="people" />
-          <Figure url="/organizations" value={organizations.totalCount} name="organizations" />
-          <Figure url="/statements" value={statements.totalCount} name="statements" />
-          <Figure url="/sources" value={sources.totalCount} name={sources.totalCount === 1 ? 'source' : 'sources'} />
-        </dl>
-        <p class="aside">
-          The sources cover: <CoveredInWords sources={sources} />. <a href="#sources">All sources</a>
-        </p>
-      </section>
-      <section class="finding" aria-label="By decade">
-        {sentence !== null && <p>{sentence}</p>}
-        <DecadeBars
-          label={labelOf(ofState, first)}
-          counts={counts}
-          today={today}
-          link={(set) => withQuery('/visits', ofState ? { kind: 'STATE', ...set } : set)}
-        />
-      </section>
       <Section id="newest" title="Latest visits made">
-        <VisitsTable visits={newest.nodes} caption="The latest visits made" />
+        <VisitsTable
+          id="newest-listed"
+          visits={newest.nodes}
+          framing={visitsFraming({ title: 'The latest visits made, of all visits here', data, where: EVERY })}
+          files={visitsFile(site, EVERY)}
+        />
         <p class="more">
           <a href="/visits">All {counted(all.totalCount, 'visit')}</a>
         </p>
       </Section>
       {ahead.totalCount > 0 && (
         <Section id="ahead" title="Announced">
-          <p class="aside">Proposed, invited, accepted or planned, with no report that they took place.</p>
-          <VisitsTable visits={ahead.nodes} caption="Visits announced" today={today} />
+          <VisitsTable
+            id="ahead-listed"
+            visits={ahead.nodes}
+            framing={visitsFraming({
+              title: 'Announced, with no report that they took place, of all visits here',
+              ...{ data, where: EVERY },
+            })}
+            files={visitsFile(site, { status: AHEAD })}
+            today={today}
+          />
           <p class="more">
             <a href="/ahead">All announced visits and events</a>
           </p>
@@ -88,81 +79,11 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
           <a href="/changes.atom">All changes of the last thirty days, as a feed</a>
         </p>
       </Section>
-      <Section id="sources" title="What the sources cover">
-        <Covered sources={sources} />
-        <h3 class="next">The sources</h3>
-        <ul class="plain rows">
-          {listed.map((source) => (
-            <li key={source.slug}>
-              <Link to={sourceUrl(source)}>{source.title}</Link>{' '}
-              <span class="aside">
-                {SOURCE_KIND[source.kind]}
-                <CommaText>{source.publisher?.name}</CommaText>
-                {source.publishedOn && ', '}
-                {source.publishedOn && <DateOf when={source.publishedOn} />}, updated {dayText(source.updatedAt)}
-              </span>
-            </li>
-          ))}
-        </ul>
-        <AllOf of={{ ...sources, nodes: listed }} noun={['source']} url="/sources" />
-      </Section>
     </>
   );
 }
 
-type Source = StartPageQuery['sources']['nodes'][number];
-
-/** What the sources cover, grouped by equal coverage. If not all sources are loaded, the numbers are minimums. */
-function Covered({ sources: { totalCount, nodes } }: Pick<StartPageQuery, 'sources'>) {
-  const least = totalCount > nodes.length ? 'at least ' : '';
-  return (
-    <ul class="plain rows">
-      {[...groupBy(nodes, coverageOf)].map(([coverage, sources]) => (
-        <li key={coverage}>
-          <Text>{coverage}</Text>{' '}
-          <span class="aside">
-            {least}
-            {counted(sources.length, 'source')}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The same in one sentence, beginning with the most common coverage. */
-function CoveredInWords({ sources: { nodes } }: Pick<StartPageQuery, 'sources'>) {
-  const covered = [...groupBy(nodes, coverageOf)].toSorted(([, a], [, b]) => b.length - a.length).map(([coverage]) => coverage);
-  const rest = covered.length - NAMED;
-  return (
-    <>
-      <Text>{covered.slice(0, NAMED).map(uncapitalized).join('; ')}</Text>
-      {rest > 0 && `; and ${number(rest)} more`}
-    </>
-  );
-}
-
-/** The number of kinds of coverage in the sentence. */
-const NAMED = 3;
-
-const uncapitalized = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-function coverageOf({ coversTrips, coversGuests, coversHosts, coversYears }: Source): string {
-  if ((coversTrips ?? coversGuests ?? coversHosts ?? coversYears) === null)
-    return 'Visits between any countries, each from a news article';
-  const comma = coversTrips?.includes(',') ? ',' : '';
-  const from = coversGuests ? ` from ${coversGuests}` : '';
-  const to = coversHosts ? ` to ${coversHosts}` : '';
-  return capitalize(`${coversTrips ?? 'visits'}${comma}${from}${to}${coversYears ? `, ${coversYears}` : ''}`);
-}
-
-function labelOf(ofState: boolean, first: When | null | undefined): string {
-  if (ofState) return 'State visits by decade';
-  return first ? `Visits by decade, the earliest: ${dateText(first)}` : 'Visits by decade';
-}
-
-/** The number of sources listed. */
-const LISTED = 12;
+const EVERY = {};
 const NOTHING = new URLSearchParams();
 
 /** From this number of changes on, a list of the latest visits is omitted if all of them were added on one day. */
@@ -193,17 +114,6 @@ function Changes({ total, visits }: { total: number; visits: StartPageQuery['cha
         </ul>
       )}
     </>
-  );
-}
-
-function Figure({ url, value, name }: { url: string; value: number; name: string }) {
-  return (
-    <div>
-      <dt>
-        <a href={url}>{name}</a>
-      </dt>
-      <dd>{number(value)}</dd>
-    </div>
   );
 }
 

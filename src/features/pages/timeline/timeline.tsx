@@ -1,15 +1,19 @@
+import type { Chart } from '../charts/chart.js';
+import type { Framing } from '../charts/frame.js';
 import type { When } from '../dates/date-text.js';
 
-/** A row of a timeline. The list next to it has the same information. */
-export interface TimelineRow {
-  key: string;
-  label: string;
+/** Something that lasted, such as a term of office. */
+export interface Span {
   start: When | null;
   end: When | null;
   /** A day on which the span is known to have continued, such as 2018-03-25. Its missing end is then open. */
   heldOn?: string | null;
-  /** Whether a missing end means that the span ended on its first day, as for a visit. */
-  isShort?: boolean;
+}
+
+/** A row of a timeline. */
+export interface TimelineRow {
+  label: string;
+  spans: readonly Span[];
 }
 
 const [WIDTH, ROW, LABEL, AXIS] = [1000, 30, 15, 24];
@@ -18,86 +22,113 @@ const DAY = 86_400_000;
 /** Returns a date as days since 1970; null if there is none. */
 const dayOf = (date: string | null | undefined): number | null => (date ? Date.parse(`${date}T00:00:00Z`) / DAY : null);
 
-/**
- * Spans as bars: solid for certain days, hatched for possible days, and with an arrow if the span is known to continue. Draws
- * nothing at a day that no source states.
- */
-export function Timeline({ spans, id }: { spans: TimelineRow[]; id: string }) {
-  const days = spans
+interface TimelineChart {
+  id: string;
+  rows: readonly TimelineRow[];
+  framing: Framing;
+  /** The id of the list that has the same in words. */
+  list: string;
+}
+
+/** What the parts of a timeline mean. */
+export const TIMELINE_KEY = 'Solid: days that the sources give. Hatched: given only to the month or year. Blank: not known.';
+
+/** Returns spans as bars in rows. Null if no day is known. */
+export function timelineChart({ id, rows, framing, list }: TimelineChart): Chart | null {
+  const days = rows
+    .flatMap(({ spans }) => spans)
     .flatMap(({ start, end, heldOn }) => [start?.earliest, start?.latest, end?.earliest, end?.latest, heldOn].map(dayOf))
     .filter((day) => day !== null);
   if (days.length === 0) return null;
   const [from, to] = bounds(Math.min(...days), Math.max(...days));
   const at = (day: number) => Math.round(((day - from) / (to - from)) * WIDTH * 10) / 10;
-  const height = spans.length * ROW + AXIS;
+  const height = rows.length * ROW + AXIS;
   const hatch = `${id}-hatch`;
-  return (
-    <svg class="timeline" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-      <defs>
-        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line class="hatch" x1="0" y1="0" x2="0" y2="6" />
-        </pattern>
-      </defs>
-      {ticks(from, to).map(({ year, day }) => (
-        <g key={year}>
-          <line class="grid" x1={at(day)} x2={at(day)} y1="0" y2={height - AXIS + 4} />
-          <text class="tick" x={at(day) + 4} y={height - 5}>
-            {year}
-          </text>
-        </g>
-      ))}
-      {spans.map((span, row) => (
-        <Bar key={span.key} span={span} y={row * ROW} at={at} bounds={[from, to]} fill={`url(#${hatch})`} />
-      ))}
-    </svg>
-  );
+  return {
+    ...{ id, framing, height, width: WIDTH, alternative: list },
+    table: [
+      ['row', 'start', 'end', 'held on'],
+      ...rows.flatMap(({ label, spans }) =>
+        spans.map(({ start, end, heldOn }) => [label, start?.edtf, end?.edtf, heldOn ?? null]),
+      ),
+    ],
+    picture: (
+      <>
+        <defs>
+          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line class="hatch" x1="0" y1="0" x2="0" y2="6" />
+          </pattern>
+        </defs>
+        {ticks(from, to).map(({ year, day }) => (
+          <g key={year}>
+            <line class="grid" x1={at(day)} x2={at(day)} y1="0" y2={height - AXIS + 4} />
+            <text class="tick" x={at(day) + 4} y={height - 5}>
+              {year}
+            </text>
+          </g>
+        ))}
+        {rows.map((row, index) => (
+          <Row key={row.label} row={row} y={index * ROW} at={at} fill={`url(#${hatch})`} />
+        ))}
+      </>
+    ),
+  };
 }
 
 /** The first and the last day. */
 type Days = [number, number];
 
-interface BarProps {
-  span: TimelineRow;
+interface RowProps {
+  row: TimelineRow;
   y: number;
   at: (day: number) => number;
-  bounds: [number, number];
   fill: string;
 }
 
-function Bar({ span, y, at, bounds: [from, to], fill }: BarProps) {
-  const { certain, possible, open } = partsOf(span, from, to);
+function Row({ row: { label, spans }, y, at, fill }: RowProps) {
+  const parts = spans.map(partsOf);
+  const drawn = parts.flatMap(({ certain, possible }) => [...(certain ? [certain] : []), ...possible]);
   const middle = y + LABEL + 7;
-  const width = ([first, last]: Days) => Math.max(2.5, Math.round((at(last + 1) - at(first)) * 10) / 10);
-  const first = at(Math.min(...[...possible.map(([day]) => day), certain?.[0] ?? to]));
+  const bar = ([first, last]: Days) => ({
+    ...{ x: at(first), y: middle - 5, height: 8 },
+    width: Math.max(2.5, Math.round((at(last + 1) - at(first)) * 10) / 10),
+  });
+  const first = drawn.length > 0 ? at(Math.min(...drawn.map(([day]) => day))) : 0;
   const isRight = first > 0.6 * WIDTH;
   return (
     <g>
       <text class="label" x={isRight ? WIDTH : first} y={y + LABEL - 2} text-anchor={isRight ? 'end' : 'start'}>
-        {shortened(span.label)}
+        {shortened(label)}
       </text>
-      {possible.map((days) => (
-        <rect key={days[0]} class="possible" x={at(days[0])} y={middle - 5} width={width(days)} height="8" fill={fill} />
+      {parts.map(({ certain, possible, open }, index) => (
+        <g key={index}>
+          {possible.map((days) => (
+            <rect key={days[0]} class="possible" {...bar(days)} fill={fill} />
+          ))}
+          {certain && <rect class="certain" {...bar(certain)} />}
+          {certain && open && <path class="arrow" d={`M${at(certain[1] + 1)} ${middle - 7}l9 6l-9 6z`} />}
+        </g>
       ))}
-      {certain && <rect class="certain" x={at(certain[0])} y={middle - 5} width={width(certain)} height="8" />}
-      {open && <path class="arrow" d={`M${WIDTH - 10} ${middle - 7}l9 6l-9 6z`} />}
     </g>
   );
 }
 
-/** Returns the certain days of a span, and the possible ones before and after. */
-function partsOf({ start, end, heldOn, isShort }: TimelineRow, from: number, to: number) {
-  const last = end ?? (isShort ? start : null);
+/** Returns the certain days of a span, and the possible ones as far as a source bounds them. */
+function partsOf({ start, end, heldOn }: Span) {
   const held = dayOf(heldOn);
-  const [begins, begun] = [dayOf(start?.earliest) ?? from, dayOf(start?.latest)];
-  const [ends, ended] = [dayOf(last?.earliest) ?? held, dayOf(last?.latest) ?? to];
-  const isVague = isShort && !end && start?.precision !== 'DAY';
-  const [sureFrom, sureTo] = [begun ?? held, ends ?? begun];
-  if (isVague || sureFrom === null || sureTo === null || sureFrom > sureTo) {
-    return { certain: null, possible: [[begins, ended]] as Days[], open: held !== null };
-  }
-  const before: Days[] = begins < sureFrom ? [[begins, sureFrom - 1]] : [];
-  const after: Days[] = ended > sureTo ? [[sureTo + 1, ended]] : [];
-  return { certain: [sureFrom, sureTo] as Days, possible: [...before, ...after], open: held !== null };
+  const open = held !== null;
+  const [begins, begun] = [dayOf(start?.earliest), dayOf(start?.latest)];
+  const [ends, ended] = [dayOf(end?.earliest) ?? held, dayOf(end?.latest)];
+  const [sureFrom, sureTo] = [begun ?? ends, ends ?? begun];
+  if (sureFrom === null || sureTo === null) return { certain: null, possible: [], open };
+  const isVague =
+    sureFrom > sureTo ||
+    (ends === null && begins !== null && begins < sureFrom) ||
+    (begun === null && ended !== null && ended > sureTo);
+  if (isVague) return { certain: null, possible: [[begins ?? sureTo, ended ?? sureFrom]] as Days[], open };
+  const before: Days[] = begins !== null && begins < sureFrom ? [[begins, sureFrom - 1]] : [];
+  const after: Days[] = ended !== null && ended > sureTo ? [[sureTo + 1, ended]] : [];
+  return { certain: [sureFrom, sureTo] as Days, possible: [...before, ...after], open };
 }
 
 /** Returns the first and last day of the axis, in whole years. */
@@ -117,8 +148,4 @@ function ticks(from: number, to: number): { year: number; day: number }[] {
 function shortened(label: string): string {
   const characters = [...label];
   return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : label;
-}
-
-export function TimelineKey() {
-  return <p class="aside">Solid: certain days. Hatched: possible days. Arrow: in office at the latest source.</p>;
 }

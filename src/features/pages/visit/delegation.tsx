@@ -66,7 +66,7 @@ function Member({ member, differing, notes, children }: MemberProps) {
     <li>
       <span class={isHead ? 'person head' : 'person'}>
         <Link to={person && personUrl(person)}>{name}</Link>
-        <Cites fact={{ citationsConnection: { nodes: member.citationsConnection.nodes.slice(0, 3) } }} notes={notes} />
+        <Cites fact={{ citationsConnection: { nodes: member.citationsConnection.nodes.slice(0, 3) } }} what={name} notes={notes} />
         {children}
       </span>
       {CAPACITY[capacity] && ' '}
@@ -76,7 +76,7 @@ function Member({ member, differing, notes, children }: MemberProps) {
           <Text>{position.title}</Text>
           <CommaName of={position.organization} as="Organization" />
           <CommaName of={position.country} as="Country" />
-          <Cites fact={position} notes={notes} />
+          <Cites fact={position} what={`${name}, ${position.title}`} notes={notes} />
         </span>
       ))}
       {role !== null && (differing.length > 0 || !positions.some(({ title }) => title === role)) && (

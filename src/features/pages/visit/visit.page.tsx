@@ -6,12 +6,13 @@ import { VisitPageDocument } from '../generated/graphql.js';
 import { definePage, routeSlug } from '../page.js';
 import { countryUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { STATUS, VISIT_KIND } from '../words.js';
+import { BY } from './what-was-said.js';
 import { type PageVisit, VisitMain } from './visit.js';
 
 export const visitPage = definePage({
   route: '/visits/:slug',
   document: VisitPageDocument,
-  reads: ['version'],
+  reads: ['version', BY],
   variables: (request) => ({ slug: routeSlug(request), ...sinceCited(request) }),
   view: (data, request, site) => {
     const { visit } = data;

@@ -8,15 +8,15 @@ import { CitedPlaces, Cites, CitesStating, PagePassages, statedBefore } from '..
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Link, NameLink, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import { ReportedOf, Statements } from '../facts/statement.js';
+import { Statements } from '../facts/statement.js';
 import type { DifferingFragment, FactField, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { MainProps } from '../page.js';
-import { betweenUrl, readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { betweenUrl, sourceUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
-import { StatementsByOutlet } from './statements-by-outlet.js';
+import { WhatWasSaid } from './what-was-said.js';
 
 export type PageVisit = NonNullable<VisitPageQuery['visit']>;
 
@@ -32,18 +32,17 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
         </p>
         <h1>
           <Text>{visit.title}</Text>
-          <Cites fact={{ citationsConnection: { nodes: visit.citationsConnection.nodes.slice(0, 4) } }} notes={notes} />
+          <Cites
+            fact={{ citationsConnection: { nodes: visit.citationsConnection.nodes.slice(0, 4) } }}
+            what={visit.title}
+            notes={notes}
+          />
         </h1>
-        {statements.totalCount > 0 && (
-          <p class="aside">
-            <a href={readoutsUrl(visit)}>Compare readouts</a>
-          </p>
-        )}
         <Jumps
           to={[
+            statements.totalCount > 0 && ['statements', 'What was said'],
             guests.totalCount + hosts.totalCount > 0 && ['delegations', 'Delegations'],
             events.length > 0 && ['events', 'Events'],
-            statements.totalCount > 0 && ['statements', 'What was said'],
             about.totalCount > 0 && ['about', 'What was said about this visit'],
             differing.totalCount > 0 && ['differing', 'Where sources disagree'],
             ['passages', 'Sources'],
@@ -59,6 +58,7 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
           <CitesStating fact={visit} fields={['NOTE']} notes={notes} />
         </p>
       )}
+      <WhatWasSaid visit={visit} reported={reported.nodes} query={request.query} notes={notes} />
       {guests.totalCount + hosts.totalCount > 0 && (
         <Section id="delegations" title="Delegations">
           <div class="sides">
@@ -90,25 +90,9 @@ export function VisitMain({ visit, data, request, site, notes }: MainProps<Visit
           </ol>
         </Section>
       )}
-      {statements.totalCount > 0 && (
-        <Section id="statements" title="What was said, by outlet">
-          <p class="aside">
-            {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>Compare readouts</a>
-          </p>
-          <StatementsByOutlet visit={visit} reported={reported.nodes} notes={notes} />
-          {statements.totalCount > statements.nodes.length && (
-            <p class="more">
-              These are the first {number(statements.nodes.length)}.{' '}
-              <a href={statementsUrl(visit)}>All {counted(statements.totalCount, 'statement')}</a>
-            </p>
-          )}
-        </Section>
-      )}
       {about.totalCount > 0 && (
         <Section id="about" title="What was said about this visit">
-          <Statements statements={about.nodes} notes={notes}>
-            {ReportedOf}
-          </Statements>
+          <Statements statements={about.nodes} notes={notes} />
           {about.totalCount > about.nodes.length && (
             <p class="aside">
               These are the first {about.nodes.length} of {number(about.totalCount)}.

@@ -1,0 +1,187 @@
+import type { YearsFragment } from '../generated/graphql.js';
+import { counted, number } from '../words.js';
+import type { Chart } from './chart.js';
+import type { Framing } from './frame.js';
+
+/** The visits of a year or a decade. */
+export interface PeriodCount {
+  /** The year, or the first year of the decade; null for visits that cannot be assigned to one. */
+  from: number | null;
+  count: number;
+}
+
+type Known = PeriodCount & { from: number };
+
+/** A year or a decade. */
+interface Period {
+  years: 1 | 10;
+  noun: string;
+  label: (from: number) => string;
+  /** The fewest bars for which a chart is drawn. */
+  least: number;
+}
+
+export const YEAR: Period = { years: 1, noun: 'year', label: String, least: 2 };
+export const DECADE: Period = { years: 10, noun: 'decade', label: (from) => `${from}s`, least: 3 };
+
+/** Whether a decade is not over. */
+export const isUnderWay = (decade: number, today: string): boolean => decade + 10 > Number(today.slice(0, 4));
+
+/** Returns the parameters of the visits of a decade. */
+export const inDecade = (decade: number | null): Record<string, string> =>
+  decade === null ? { dated: 'vague' } : { decade: String(decade).padStart(4, '0') };
+
+/** Returns the parameters of the visits of a year. */
+export function inYear(year: number): Record<string, string> {
+  const text = String(year).padStart(4, '0');
+  return { since: text, until: text };
+}
+
+export const decadeCounts = (nodes: readonly { decade: number | null; count: number }[]): PeriodCount[] =>
+  nodes.map(({ decade, count }) => ({ from: decade, count }));
+
+/** The first and the last hundred years, which overlap if there are fewer than two hundred. */
+export type YearPages = readonly [early: YearsFragment, late: YearsFragment];
+
+export const yearCounts = (pages: YearPages): PeriodCount[] => [
+  ...new Map(pages.flatMap(({ nodes }) => nodes.map(({ year, count }) => [year, { from: year, count }]))).values(),
+];
+
+/** Returns a note on the years that neither page has. */
+export function omittedYears([early, late]: YearPages): string {
+  const [from, to] = [early.nodes.at(-1)?.year, late.nodes[0]?.year];
+  return from && to && to - from > 1 ? `Years between ${from} and ${to} are not drawn.` : '';
+}
+
+export interface Scale {
+  first: number;
+  last: number;
+  /** The number that the tallest bar represents. */
+  most: number;
+}
+
+const isKnown = (each: PeriodCount): each is Known => each.from !== null;
+
+/** Returns the first and last period and the largest number. Null if no period is known. */
+export function scaleOf(counts: readonly PeriodCount[]): Scale | null {
+  const known = counts.filter(isKnown);
+  if (known.length === 0) return null;
+  const periods = known.map(({ from }) => from);
+  return { first: Math.min(...periods), last: Math.max(...periods), most: Math.max(...known.map(({ count }) => count)) };
+}
+
+/** The axis has room for labels on a narrow screen. */
+const [WIDTH, AXIS] = [1000, 38];
+/** The greatest height of the chart, and the height of one visit if there are few, in units. */
+const [TALLEST, ONE] = [120, 24];
+const WIDEST = 64;
+
+interface BarChart {
+  id: string;
+  period: Period;
+  counts: readonly PeriodCount[];
+  /** The current day. A decade that is not over is drawn differently. */
+  today: string;
+  framing: Framing;
+  /** Returns the address of the visits of a period; null if no filter finds them. */
+  link: (from: number | null) => string | null;
+}
+
+/** Returns the numbers of visits by year or decade as bars. Null if there are too few to compare. */
+export function barChart({ id, period, counts, today, framing, link }: BarChart): Chart | null {
+  const known = counts.filter(isKnown).toSorted((a, b) => a.from - b.from);
+  const all = [...known, ...counts.filter((each) => !isKnown(each))];
+  const scale = scaleOf(counts);
+  if (!scale || known.length < period.least) return null;
+  const { first, last, most } = scale;
+  const busiest = known.filter(({ count }) => count === most);
+  const unknown = counts.find(({ from }) => from === null)?.count ?? 0;
+  const height = Math.min(TALLEST, most * ONE);
+  const step = WIDTH / ((last - first) / period.years + 1);
+  const notes = [
+    busiest.length === 1
+      ? `Most in ${period.years === 1 ? '' : 'the '}${period.label(busiest[0]!.from)}: ${number(most)}.`
+      : `Never more than ${number(most)} in a ${period.noun}.`,
+    period.years > 1 && isUnderWay(last, today) ? `Pale: the ${period.label(last)} so far.` : '',
+    unknown > 0 ? `The ${period.noun} of ${counted(unknown, 'visit')} is not known.` : '',
+  ];
+  return {
+    id,
+    framing: { ...framing, notes: [...framing.notes, ...notes] },
+    width: WIDTH,
+    height: height + AXIS,
+    table: [[period.noun, 'visits'], ...all.map(({ from, count }) => [from ?? 'unknown', count])],
+    alternative: all.map(({ from, count }) => ({
+      label: from === null ? `${period.noun} not known` : period.label(from),
+      ...{ count, url: link(from) },
+    })),
+    picture: (
+      <>
+        <Bars {...{ counts: known, period, today, scale, link, height }} width={WIDTH} />
+        <line class="axis" x1="0" x2={WIDTH} y1={height} y2={height} />
+        {ticks(first, last, period.years).map((from) => (
+          <text key={from} class="tick" y={height + 6} dy="0.85em" {...tickAt(from, scale, step, period.years)}>
+            {' '}
+            {period.label(from)}
+          </text>
+        ))}
+      </>
+    ),
+  };
+}
+
+interface BarsProps extends Pick<BarChart, 'counts' | 'period' | 'today' | 'link'> {
+  scale: Scale;
+  width: number;
+  height: number;
+}
+
+/** Only the bars, on a scale that several charts may share. */
+export function Bars({ counts, period, today, scale: { first, last, most }, width, height, link }: BarsProps) {
+  const step = width / ((last - first) / period.years + 1);
+  const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
+  return (
+    <>
+      {counts.filter(isKnown).map(({ from, count }) => {
+        const soFar = period.years > 1 && isUnderWay(from, today);
+        const tall = Math.max(1.5, (count / most) * height);
+        return (
+          <a key={from} href={link(from)!} tabIndex={-1}>
+            <rect
+              class={soFar ? 'bar so-far' : 'bar'}
+              x={round(((from - first) / period.years) * step + (step - wide) / 2)}
+              y={round(height - tall)}
+              width={round(wide)}
+              height={round(tall)}
+            >
+              <title>{`${period.label(from)}${soFar ? ' so far' : ''}: ${number(count)}`}</title>
+            </rect>
+          </a>
+        );
+      })}
+    </>
+  );
+}
+
+/** Returns up to nine periods with room for their labels: the first decade and every few after it, or the first and last year. */
+function ticks(first: number, last: number, years: number): number[] {
+  const span = last - first;
+  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((each) => each >= years && span / each <= 7) ?? span;
+  const labelled: number[] = [];
+  if (years > 1) {
+    for (let from = first; from <= last; from += step) labelled.push(from);
+    return labelled;
+  }
+  const room = 0.75 * step;
+  for (let from = Math.ceil((first + room) / step) * step; from <= last - room; from += step) labelled.push(from);
+  return [first, ...labelled, last];
+}
+
+/** Centres a label below its bar. Those of the first and the last bar are aligned with the edges, which would cut them off. */
+function tickAt(from: number, { first, last }: Scale, step: number, years: number) {
+  const x = round(((from - first) / years + 0.5) * step);
+  if (from === first && x < 55) return { x: 0, 'text-anchor': 'start' };
+  return from === last && WIDTH - x < 55 ? { x: WIDTH, 'text-anchor': 'end' } : { x, 'text-anchor': 'middle' };
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,162 @@
+import type { ComponentChild } from 'preact';
+import { sourceUrl } from '../../../http/urls.js';
+import { scopeSentence } from '../../counts/scope.js';
+import { dateText } from '../dates/date-text.js';
+import { Link, Text } from '../facts/names.js';
+import { coverageText } from '../facts/none-here.js';
+import type { CoverageFragment, FramedFragment, VisitWhere, WhenFragment } from '../generated/graphql.js';
+import type { ExportedFile } from '../page.js';
+import { counted, number } from '../words.js';
+
+/** What the frame of a list or a chart says about it. */
+export interface Framing {
+  /** The subset. */
+  title: string;
+  /** Sentences: the scope, the definition and unit, and what is unknown. */
+  notes: readonly string[];
+  sources: SourcesNote;
+}
+
+/** The sources and the date through which they have data, as one sentence around the name of a link. */
+export interface SourcesNote {
+  before: string;
+  link: string;
+  url: string;
+  after: string;
+}
+
+export const sourcesText = ({ before, link, after }: SourcesNote): string => before + link + after;
+
+interface FrameProps extends Framing {
+  id: string;
+  class?: string;
+  files?: readonly ExportedFile[];
+  children: ComponentChild;
+}
+
+/** A list or a chart with its title, its scope, its sources, and its files to download. */
+export function Frame({ id, class: name, title, notes, sources, files = [], children }: FrameProps) {
+  return (
+    <figure class={name ? `frame ${name}` : 'frame'} id={id}>
+      <figcaption>
+        <b>
+          <Text>{title}</Text>
+        </b>{' '}
+        <Text>{notes.filter((note) => note !== '').join(' ')}</Text>
+      </figcaption>
+      {children}
+      <p class="aside from">
+        {sources.before}
+        <Link to={sources.url}>{sources.link}</Link>
+        <Text>{sources.after}</Text>
+        {files.length > 0 && ' Download: '}
+        {files.map(({ name: file, url }, index) => (
+          <>
+            {index > 0 && ', '}
+            <a key={url} href={url}>
+              {file}
+            </a>
+          </>
+        ))}
+      </p>
+    </figure>
+  );
+}
+
+interface NamedSource {
+  slug: string;
+  title: string;
+  publishedOn: WhenFragment | null;
+  publisher: { name: string } | null;
+}
+
+interface SourcesOptions {
+  /** The number of sources, including those not loaded. */
+  total?: number;
+  /** What the first source has most of, if the sources are sorted by it. */
+  most?: string;
+  /** The latest date of the data. */
+  through?: WhenFragment | null;
+}
+
+/** Names a source, or counts several, with their dates. */
+export function sourcesNote(sources: readonly NamedSource[], options: SourcesOptions = {}): SourcesNote {
+  const { total = sources.length, most, through } = options;
+  const [first] = sources;
+  if (!first) return { before: '', link: 'No source', url: '/sources', after: '.' };
+  const publisher = first.publisher ? `, ${first.publisher.name}` : '';
+  const dates = sources.flatMap(({ publishedOn }) => (publishedOn?.latest ? [publishedOn] : []));
+  const newest = dates.toSorted((a, b) => (a.latest! < b.latest! ? 1 : -1))[0];
+  const last = through ? ` Visits through ${dateText(through)}.` : '';
+  if (total === 1) {
+    const date = newest ? `, ${dateText(newest)}` : '; its date is not known';
+    return { before: 'Source: ', link: first.title, url: sourceUrl(first), after: `${publisher}${date}.${last}` };
+  }
+  const undated = sources.length - dates.length;
+  const parts = [
+    most === undefined ? '' : `, most ${most} from ${first.title}${publisher}`,
+    newest ? `; the newest of ${dateText(newest)}` : '',
+    undated > 0 ? `; ${number(undated)} without a date` : '',
+  ];
+  return { before: '', link: counted(total, 'source'), url: '/sources', after: `${parts.join('')}.${last}` };
+}
+
+/** The conditions of a filter that the frame leaves room for in an operation; it has four counts and a list. */
+const MOST_CONDITIONS = 12;
+
+/** Returns the variables of `Framed`. A filter with a search, or with many conditions, is left out: see `visitsFraming`. */
+export function framedBy(where: VisitWhere, most = MOST_CONDITIONS): { framed: VisitWhere; framedOfAnyKind: VisitWhere } {
+  const framed = isFramedWhole(where, most) ? where : {};
+  const ofAnyKind = Object.entries(framed).filter(([name]) => name !== 'kind' && name !== 'hasKind');
+  return { framed, framedOfAnyKind: Object.fromEntries(ofAnyKind) };
+}
+
+const isFramedWhole = (where: VisitWhere, most: number): boolean => !('search' in where) && conditionsIn(where) <= most;
+
+/** Counts conditions as the server does: one for each object and value. */
+export function conditionsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((total: number, each) => total + conditionsIn(each), 0);
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
+}
+
+/** Returns the framing of a list of which only the sources of all entries are known. */
+export function coverageFraming(title: string, { totalCount, nodes }: CoverageFragment['coverage'], ...notes: string[]): Framing {
+  const covered = coverageText({ totalCount, nodes });
+  return { title: `${title}.`, notes: [...notes, covered ?? ''], sources: sourcesNote(nodes, { total: totalCount }) };
+}
+
+interface VisitsFraming {
+  title: string;
+  data: FramedFragment;
+  where: VisitWhere;
+  notes?: readonly string[];
+  /** As in `framedBy`. */
+  most?: number;
+}
+
+/** Returns the framing of visits that match a filter. */
+export function visitsFraming({ title, data, where, notes = [], most = MOST_CONDITIONS }: VisitsFraming): Framing {
+  const { hostsFramed: hosts, guestsFramed: guests, sourcesFramed, lastFramed } = data;
+  const isWhole = isFramedWhole(where, most);
+  const scope = scopeSentence({ hosts, guests });
+  return {
+    title: `${title}.`,
+    notes: [isWhole ? scope : `Found among all visits here: ${scope}`, ...notes, unknownKinds(data, where, isWhole)],
+    sources: sourcesNote(
+      sourcesFramed.nodes.flatMap(({ source }) => (source ? [source] : [])),
+      { total: sourcesFramed.totalCount, most: 'visits', through: lastFramed.nodes[0]?.start ?? null },
+    ),
+  };
+}
+
+/** States for how many of the visits no source gives a kind, which a filter by kind leaves out. */
+function unknownKinds({ kindsFramed: { visitsCount, nodes } }: FramedFragment, where: VisitWhere, isWhole: boolean): string {
+  const unknown = nodes.find(({ kind }) => kind === null)?.count ?? 0;
+  if (unknown === 0 || where.hasKind === false) return '';
+  const share = Math.round((100 * unknown) / visitsCount);
+  const percent = share === 0 ? 'less than 1' : share === 100 && unknown < visitsCount ? 'more than 99' : share;
+  if (isWhole && 'kind' in where)
+    return `Left out: ${number(unknown)} of ${counted(visitsCount, 'visit')} (${percent} %), whose kind is not given.`;
+  return `Kind not given for ${percent} %${isWhole ? '' : ' of all'}.`;
+}

@@ -1,0 +1,175 @@
+import { Section } from '../layout/section.js';
+import { noOutlet, speakersText, Statements } from '../facts/statement.js';
+import { Link, SentenceList, NameLink, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import type { VisitPageQuery } from '../generated/graphql.js';
+import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
+import { FurtherOutlets } from './further-outlets.js';
+import { groupBy } from '../../../shared/group-by.js';
+import { choiceOf } from '../lists/filters.js';
+import { counted, number, STATEMENT_KIND } from '../words.js';
+
+type Visit = NonNullable<VisitPageQuery['visit']>;
+type Statement = Visit['statements']['nodes'][number];
+
+/** The parameter by which the statements are grouped. */
+export const BY = 'by';
+const GROUPS = { speaker: 'by speaker', outlet: 'by outlet' };
+
+const KINDS = Object.keys(STATEMENT_KIND);
+
+/** The statements that are shown at once; the others are folded. */
+const SHOWN = 4;
+
+interface Props {
+  visit: Visit;
+  /** The number of statements that each outlet reported, including those not shown. */
+  reported: VisitPageQuery['reported']['nodes'];
+  query: URLSearchParams;
+  notes: Notes;
+}
+
+/** The statements made during a visit: a few at once, or grouped by speaker or outlet. */
+export function WhatWasSaid({ visit, reported, query, notes }: Props) {
+  const { totalCount, nodes } = visit.statements;
+  if (totalCount === 0) return null;
+  const by = choiceOf(query, BY, GROUPS);
+  const sorted = nodes.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  const [first, others] = [sorted.slice(0, SHOWN), sorted.slice(SHOWN)];
+  return (
+    <Section id="statements" title="What was said" count={totalCount}>
+      <nav class="sorting" aria-label="Statements">
+        <ul>
+          {[[null, 'quotes first'] as const, ...(Object.entries(GROUPS) as [keyof typeof GROUPS, string][])].map(
+            ([each, name]) => (
+              <li key={name}>
+                {each === by ? (
+                  <span aria-current="true">{name}</span>
+                ) : (
+                  <a href={`${withQuery(visitUrl(visit), { [BY]: each })}#statements`}>{name}</a>
+                )}
+              </li>
+            ),
+          )}
+          <li>
+            <a href={readoutsUrl(visit)}>Compare readouts</a>
+          </li>
+        </ul>
+      </nav>
+      {by === 'outlet' && <ByOutlet visit={visit} reported={reported} notes={notes} />}
+      {by === 'speaker' && <BySpeaker visit={visit} notes={notes} />}
+      {by === null && <Cards visit={visit} statements={first} notes={notes} />}
+      {by === null && others.length > 0 && (
+        <details class="rest">
+          <summary>{counted(others.length, 'more statement')}</summary>
+          <Cards visit={visit} statements={others} notes={notes} />
+        </details>
+      )}
+      {totalCount > nodes.length && (
+        <p class="more">
+          These are the first {number(nodes.length)}. <a href={statementsUrl(visit)}>All {counted(totalCount, 'statement')}</a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+interface CardsProps {
+  visit: Visit;
+  statements: Statement[];
+  notes: Notes;
+}
+
+function Cards({ visit, statements, notes }: CardsProps) {
+  return (
+    <Statements statements={statements} notes={notes} here={visit.slug}>
+      {({ about }) =>
+        about.length > 0 && (
+          <p class="aside">
+            {'About: '}
+            <SentenceList
+              items={about.map((other) => (
+                <Link key={other.slug} to={visitUrl(other)}>
+                  {other.title}
+                </Link>
+              ))}
+            />
+          </p>
+        )
+      }
+    </Statements>
+  );
+}
+
+function BySpeaker({ visit, notes }: Omit<CardsProps, 'statements'>) {
+  return (
+    <>
+      {[...groupBy(visit.statements.nodes, speakersText)].map(([name, statements], index) => (
+        <section key={name} class="outlet" aria-labelledby={`speaker-${index}`}>
+          <h3 id={`speaker-${index}`}>
+            <Text>{name}</Text> <span class="count">{number(statements.length)}</span>
+          </h3>
+          <Cards visit={visit} statements={statements} notes={notes} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The statements by the outlet that the source credits. Statements without an outlet come last. */
+export function ByOutlet({ visit, reported, notes }: Omit<Props, 'query'>) {
+  const said = groupBy(visit.statements.nodes, ({ reportedBy }) => reportedBy?.slug ?? null);
+  const accounts = reported
+    .map(({ outlet, count }) => ({ outlet, total: count, statements: said.get(outlet?.slug ?? null) ?? [] }))
+    .toSorted((a, b) => rank(b) - rank(a));
+  const shown = accounts.filter(({ statements }) => statements.length > 0);
+  const others = accounts.flatMap(({ outlet, total, statements }) =>
+    outlet && statements.length === 0 ? [{ name: outlet.name, count: total }] : [],
+  );
+  return (
+    <>
+      {shown.map((account) => (
+        <Outlet key={account.outlet?.slug} visit={visit} account={account} notes={notes} />
+      ))}
+      {others.length > 0 && (
+        <p>
+          {'Also reported by '}
+          <FurtherOutlets visit={visit} outlets={others} />.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The statements that an outlet reported, or those credited to none: their total, and those that the page shows. */
+interface Account {
+  outlet: { slug: string; name: string } | null;
+  total: number;
+  statements: Statement[];
+}
+
+const rank = ({ outlet, total }: Account) => (outlet ? total : -1);
+
+function Outlet({ visit, account: { outlet, total, statements }, notes }: { visit: Visit; account: Account; notes: Notes }) {
+  return (
+    <section class="outlet" aria-labelledby={`by-${outlet?.slug ?? '-'}`}>
+      <h3 id={`by-${outlet?.slug ?? '-'}`}>
+        {outlet ? 'Reported by ' : noOutlet(statements[0]!.source)}
+        {outlet && <NameLink of={outlet} as="Organization" />}{' '}
+        <span class="count">
+          {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
+        </span>
+      </h3>
+      <div>
+        <Cards visit={visit} statements={statements} notes={notes} />
+        {outlet && statements.length < total && (
+          <p class="more">
+            <a href={statementsUrl(visit, outlet.name)}>
+              All {counted(total, 'statement')} reported by <Text>{outlet.name}</Text>
+            </a>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import {
+  barChart,
+  DECADE,
+  omittedYears,
+  type PeriodCount,
+  YEAR,
+  yearCounts,
+  type YearPages,
+} from '../../../src/features/pages/charts/bars.js';
+import type { Chart } from '../../../src/features/pages/charts/chart.js';
+
+const FRAMING = { title: 'Visits.', notes: [], sources: { before: '', link: 'No source', url: '/sources', after: '.' } };
+const link = (from: number | null) => `/visits?from=${from}`;
+
+const draw = (period: typeof YEAR, counts: PeriodCount[]): Chart | null =>
+  barChart({ id: 'bars', period, counts, today: '2026-11-25', framing: FRAMING, link });
+
+/** Two pages of years from 1700 on, as the API returns them, with an unknown year last. */
+function pagesOf(years: number): YearPages {
+  const counts = Array.from({ length: years }, (_, index) => ({ year: (1700 + index) as number | null, count: 2 }));
+  counts.push({ year: null, count: 3 });
+  return [{ nodes: counts.slice(0, 100) }, { nodes: counts.slice(-100) }];
+}
+
+test.each([2, 100, 101, 150, 199])('all of %i years are drawn once', (years) => {
+  const pages = pagesOf(years);
+  const { framing, table } = draw(YEAR, yearCounts(pages))!;
+  expect(table.slice(1)).toHaveLength(years + 1);
+  expect(framing.notes.join(' ').trim()).toBe('Never more than 2 in a year.  The year of 3 visits is not known.');
+  expect(omittedYears(pages)).toBe('');
+});
+
+test('of more years the chart states which are not drawn', () => {
+  expect(omittedYears(pagesOf(240))).toBe('Years between 1799 and 1841 are not drawn.');
+});
+
+test('a chart of decades names the busiest and pales the one that is not over', () => {
+  const decades = [
+    { from: 1990, count: 3 },
+    { from: 2010, count: 5 },
+    { from: 2020, count: 1 },
+  ];
+  const chart = draw(DECADE, decades)!;
+  expect(chart.framing.notes).toEqual(['Most in the 2010s: 5.', 'Pale: the 2020s so far.', '']);
+  expect(chart.alternative).toEqual(decades.map(({ from, count }) => ({ label: `${from}s`, count, url: link(from) })));
+});
+
+test.each([
+  [
+    'two decades',
+    DECADE,
+    [
+      { from: 1990, count: 3 },
+      { from: 2000, count: 1 },
+    ],
+  ],
+  ['one year', YEAR, [{ from: 1990, count: 3 }]],
+  ['no known year', YEAR, [{ from: null, count: 3 }]],
+] as const)('%s make no chart', (_what, period, counts) => {
+  expect(draw(period, [...counts])).toBeNull();
+});

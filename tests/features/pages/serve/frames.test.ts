@@ -1,0 +1,239 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scopeSentence } from '../../../../src/features/counts/scope.js';
+import { seededStore } from '../../../support/store.js';
+import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
+import { SAMPLE_PAGES } from '../sample-pages.js';
+
+let server: WatchedServer;
+beforeAll(async () => void (server = await watchedServer({ RATE_LIMIT: '1000000' })));
+afterAll(() => server.close());
+
+const fetched = (path: string, from = server) => fetch(new URL(path, from.url), { headers: { accept: 'text/html' } });
+
+async function read(path: string, from = server): Promise<string> {
+  const html = await (await fetched(path, from)).text();
+  return html.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
+}
+
+const words = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** A list or a chart as a page shows it. */
+interface Framed {
+  id: string;
+  title: string;
+  notes: string;
+  from: string;
+  html: string;
+}
+
+const framesOf = (html: string): Framed[] =>
+  [...html.matchAll(/<figure class="frame[^"]*" id="([^"]+)"><figcaption><b>(.*?)<\/b>(.*?)<\/figcaption>(.*?)<\/figure>/gs)].map(
+    ([, id, title, notes, rest]) => ({
+      id: id!,
+      title: words(title!),
+      notes: words(notes!),
+      from: words(/<p class="aside from">(.*?)<\/p>/s.exec(rest!)?.[1] ?? ''),
+      html: rest!,
+    }),
+  );
+
+/** Pages that draw charts of every kind, besides the samples. */
+const PAGES = [...new Set([...SAMPLE_PAGES, '/visits?guest=north-korea', '/counts?host=china', '/map?guest=china'])];
+
+/** What the API says a chart shows, by page and chart. */
+const ASKED: Record<string, string> = {
+  '/visits years': '{ visitCountsConnection(by: [YEAR], first: 100) { nodes { year count } } }',
+  '/visits?guest=north-korea years':
+    '{ visitCountsConnection(by: [YEAR], where: { guestCountry: { slug: { equals: "north-korea" } } }, first: 100) { nodes { year count } } }',
+  '/counts countries':
+    '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], first: 100) { nodes { guestCountry { name } decade count } } }',
+  '/counts?host=china countries':
+    '{ visitCountsConnection(by: [GUEST_COUNTRY, DECADE], where: { hostCountry: { slug: { equals: "china" } } }, first: 100) { nodes { guestCountry { name } decade count } } }',
+  '/map map':
+    '{ visitCountsConnection(by: [GUEST_COUNTRY], where: { hasGuestCountry: true }, first: 100) { nodes { guestCountry { name code } count } } }',
+  '/map?guest=china map':
+    '{ visitCountsConnection(by: [GUEST_COUNTRY], where: { guestCountry: { slug: { equals: "china" } } }, first: 100) { nodes { guestCountry { name code } count } } }',
+  '/map?rows=host&since=2000 map':
+    '{ visitCountsConnection(by: [HOST_COUNTRY], where: { start: { gte: "2000-01-01" } }, first: 100) { nodes { hostCountry { name code } count } } }',
+  '/countries/china years':
+    '{ visitCountsConnection(by: [YEAR], where: { OR: [{ hostCountry: { slug: { equals: "china" } } }, { guestCountry: { slug: { equals: "china" } } }] }, first: 100) { nodes { year count } } }',
+  '/people/kim-jong-un offices-drawn':
+    '{ person(slug: "kim-jong-un") { positions { title organization { name } start { edtf } end { edtf } } } }',
+  '/people/kim-jong-il offices-drawn':
+    '{ person(slug: "kim-jong-il") { positions { title organization { name } start { edtf } end { edtf } } } }',
+  '/organizations/workers-party-of-korea offices-drawn':
+    '{ organization(slug: "workers-party-of-korea") { positions { nodes { person { name } title start { edtf } end { edtf } } } } }',
+  '/between/north-korea/china visits-drawn':
+    '{ visits(where: { OR: [{ guestCountry: { slug: { equals: "north-korea" } }, hostCountry: { slug: { equals: "china" } } }, { guestCountry: { slug: { equals: "china" } }, hostCountry: { slug: { equals: "north-korea" } } }], start: { isNull: false } }, first: 100) { nodes { title start { edtf } end { edtf } } } }',
+};
+
+/** The texts and numbers in an answer, in the order of their rows' text. */
+function rowsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map((row) => leavesOf(row).join('|')).toSorted();
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(rowsIn) : [];
+}
+
+function leavesOf(value: unknown): string[] {
+  if (value === null) return [''];
+  return typeof value === 'object' ? Object.values(value as object).flatMap(leavesOf) : [String(value as string | number)];
+}
+
+describe('every list and every chart', () => {
+  test.each(PAGES)('of %s has a title, a scope or a definition, its sources, and an alternative', async (path) => {
+    const html = await read(path);
+    const [main = ''] = /<main.*<\/main>/s.exec(html) ?? [];
+    const frames = framesOf(main);
+    for (const { id, title, notes, from, html: framed } of frames) {
+      expect(title, id).toMatch(/\.$/);
+      expect(notes, id).toMatch(/\.$/);
+      expect(from, id).toMatch(/^(Source: .*|\d+ sources.*|No source)\./);
+      if (!framed.includes('<svg')) continue;
+      const [, list] = /href="#([^"]+)">As text/.exec(framed) ?? [];
+      if (list === undefined) expect(framed, id).toMatch(/<summary>As text<\/summary><ul class="years"><li>/);
+      else expect(main, id).toContain(`id="${list}"`);
+    }
+    const outside = frames.reduce((rest, { html: framed }) => rest.replace(framed, ''), main);
+    expect(outside).not.toMatch(/<table class="(?:wide lines|counts)"/);
+    expect(outside).not.toMatch(/class="(?:bar|certain|shade-\d)/);
+  });
+
+  const drawn = Object.entries(ASKED).map(([key, query]) => [...(key.split(' ') as [path: string, id: string]), query] as const);
+  test.each(drawn)('of %s has the numbers of GraphQL in its files: %s', async (path, id, query) => {
+    const frame = framesOf(await read(path)).find((each) => each.id === id)!;
+    const [svg, csv] = await Promise.all(
+      ['svg', 'csv'].map(async (ending) => {
+        const [, file] = new RegExp(`href="(\\?[^"]*chart=${id}\\.${ending})"`).exec(frame.html)!;
+        const response = await fetched(path.split('?')[0] + file!);
+        expect(response.status).toBe(200);
+        expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${id}.${ending}"`);
+        return response.text();
+      }),
+    );
+    const { data } = await server.post({ query });
+    const answered = rowsIn(data);
+    const rows = (parse(csv!) as string[][]).slice(1);
+    if (id.endsWith('drawn')) {
+      expect(rows.map(([, start, end]) => `${start}|${end}`).toSorted()).toEqual(
+        answered
+          .map((row) => row.split('|').slice(-2))
+          .map(([start, end]) => `${start}|${end === '' && path.startsWith('/between') ? start : end}`)
+          .toSorted(),
+      );
+    } else {
+      const numbered = rows.map((row) => row.map((cell) => cell.replace('unknown', '').replace('No country', '')).join('|'));
+      expect(numbered.toSorted()).toEqual(answered);
+    }
+    expect(svg).toContain(frame.title.replaceAll("'", '&#39;').replaceAll('&', '&amp;').replaceAll('&amp;#39;', '&#39;'));
+    expect(svg).not.toContain('var(--');
+    expect(svg).toContain(new URL(path.split('?')[0]!, server.url).href);
+  });
+
+  test('every chart of the pages is compared', async () => {
+    const charts = await Promise.all(
+      PAGES.map(async (path) => [...(await read(path)).matchAll(/chart=([\w-]+)\.svg/g)].map(([, id]) => `${path} ${id}`)),
+    );
+    const kinds = new Set(charts.flat().map((each) => each.replace(/\?\S*/, '').replace(/^(\/\w+\/)\S+/, '$1')));
+    const compared = new Set(Object.keys(ASKED).map((each) => each.replace(/\?\S*/, '').replace(/^(\/\w+\/)\S+/, '$1')));
+    expect([...kinds].filter((kind) => !compared.has(kind))).toEqual([]);
+  });
+
+  test('a chart that is not there is a 404', async () => {
+    for (const path of ['/counts?chart=none.svg', '/counts?chart=countries.png', '/map?chart=map'])
+      expect((await fetched(path)).status, path).toBe(404);
+  });
+});
+
+test('a set of visits to one country, and what is not known of its kinds, is stated wherever it is shown', async () => {
+  const own = await watchedServer({ RESPONSE_CACHE_MB: '0', RATE_LIMIT: '1000000' }, undefined, seededStore());
+  const { visit, country } = own.db.prisma;
+  const [china, korea] = await Promise.all(
+    ['china', 'north-korea'].map((slug) => country.findUniqueOrThrow({ where: { slug } })),
+  );
+  const all = await visit.findMany({ orderBy: { id: 'asc' } });
+  await visit.updateMany({ data: { hostCountryId: china!.id, kind: null } });
+  await visit.updateMany({ where: { id: all[0]!.id }, data: { hostCountryId: korea!.id, kind: 'STATE' } });
+  const scope = `${all.length - 1} of ${all.length} visits are visits to China`;
+  const unknown = Math.round((100 * (all.length - 1)) / all.length);
+  for (const path of ['/', '/visits', '/counts', '/map']) {
+    for (const { id, notes } of framesOf(await read(path, own))) {
+      expect(notes, `${path} ${id}`).toContain(scope);
+      expect(notes, `${path} ${id}`).toContain(`Kind not given for ${unknown} %.`);
+    }
+  }
+  const [state] = framesOf(await read('/visits?kind=STATE', own));
+  expect(state!.notes).toContain(`Left out: ${all.length - 1} of ${all.length} visits (${unknown} %), whose kind is not given.`);
+  const [counted] = framesOf(await read('/counts?q=kim', own));
+  expect(counted!.notes).toContain(`Found among all visits here: ${scope}`);
+  const data = (await (await fetch(new URL('/export/datapackage.json', own.url))).json()) as { description: string };
+  expect(data.description).toContain(scope);
+  await own.close();
+});
+
+const side = (totalCount: number, count: number, name: string | null) => ({
+  ...{ totalCount, visitsCount: 20 },
+  nodes: [{ count, country: name === null ? null : { name } }],
+});
+
+test.each([
+  [
+    'most visits to one country',
+    side(2, 18, 'United States'),
+    side(9, 4, 'France'),
+    '18 of 20 visits are visits to the United States.',
+  ],
+  ['visits of many', side(2, 17, 'United States'), side(9, 4, 'France'), '20 visits to 2 countries.'],
+  [
+    'all visits between two',
+    side(1, 20, 'Japan'),
+    side(1, 20, 'Czech Republic'),
+    'All 20 visits are visits from the Czech Republic to Japan.',
+  ],
+  ['visits from no known country', side(9, 4, 'Japan'), side(1, 20, null), '20 visits to 9 countries.'],
+])('the scope of %s is one sentence', (_what, hosts, guests, sentence) => {
+  expect(scopeSentence({ hosts, guests })).toBe(sentence);
+});
+
+test('countries are listed by their visits, those with most first, and by name with the others', async () => {
+  const countries = async (path: string) => {
+    const rows = [...(await read(path)).matchAll(/<tr><th scope="row"><a href="\/countries\/([^"]+)">.*?<\/th>(.*?)<\/tr>/gs)];
+    return rows.map(([, slug, cells]) => {
+      const [, made, received] = /<td[^>]*>[^<]*<\/td><td[^>]*>([\d,]+)<\/td><td[^>]*>([\d,]+)<\/td>/.exec(cells!)!;
+      return { slug: slug!, visits: Number(made) + Number(received) };
+    });
+  };
+  const visits = await server.db.prisma.visit.findMany({ include: { guestCountry: true, hostCountry: true } });
+  const counted = new Map<string, number>();
+  for (const { slug } of visits.flatMap(({ guestCountry, hostCountry }) => [
+    hostCountry,
+    ...(guestCountry ? [guestCountry] : []),
+  ]))
+    counted.set(slug, (counted.get(slug) ?? 0) + 1);
+  const listed = await countries('/countries');
+  expect(new Map(listed.map(({ slug, visits: count }) => [slug, count]))).toEqual(counted);
+  expect(listed.map(({ visits: count }) => count)).toEqual([...counted.values()].toSorted((a, b) => b - a));
+  const named = await countries('/countries?sort=name');
+  expect(named).toHaveLength(100);
+  expect(named[0]!.visits).toBe(0);
+});
+
+test.each([
+  ['nothing is known', {}, ['has not said who publishes it', 'has given no address for corrections', 'No licence is given']],
+  [
+    'the operator is named',
+    { SITE_OWNER: 'Archive & Co', SITE_CONTACT: 'desk@visits.example.org', SITE_LICENCE: 'CC BY 4.0' },
+    ['Archive & Co', 'href="mailto:desk@visits.example.org"', 'CC BY 4.0'],
+  ],
+])(
+  '/about says who publishes the site, where to send corrections and under which licence: %s',
+  async (_what, settings, texts) => {
+    const own = await watchedServer(settings);
+    const html = await read('/about', own);
+    for (const text of texts) expect(html).toContain(text);
+    await own.close();
+  },
+);
