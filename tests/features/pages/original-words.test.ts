@@ -58,7 +58,7 @@ test('a card names the speaker, the occasion, the outlet, the date and the sourc
     saidOn: { edtf: '2018-03-26', precision: 'DAY', earliest: '2018-03-26', latest: '2018-03-26' },
   });
   const text = html.replaceAll(/<[^>]+>/g, '|').replaceAll(/[|\s]*\|[|\s]*/g, '|');
-  expect(text).toBe('|Kim| (|as guest|)|at|The banquet|reported by|Xinhua|26 March 2018|A report|quote|Peace will come|');
+  expect(text).toBe('|Kim|(|as guest|)|at|The banquet|reported by|Xinhua|26 March 2018|A report|quote|Peace will come|');
 });
 
 test('what an article itself reports is credited to no outlet', () => {

@@ -60,3 +60,9 @@ test.each([['<visit><from>'], ['Just a sentence.'], ['one, two'], [''], ['<a/>']
     expect(pairs(words, 'Some prose.\n')).toBeNull();
   },
 );
+
+test('who edited a record, and when, is left out', () => {
+  const record =
+    '<visit><visitor>Ann Lee</visitor><created-by>a</created-by><last-modified-datetime>2010-10-25</last-modified-datetime><changed-plans>yes</changed-plans></visit>';
+  expect(recordFields(record, '')?.map(({ label }) => label)).toEqual(['Visitor', 'Changed plans']);
+});

@@ -1,8 +1,9 @@
-import { Link } from '../facts/names.js';
+import { Term } from '../layout/section.js';
+import { Link, Text } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
 import { AboutPageDocument, type AboutPageQuery } from '../generated/graphql.js';
 import { definePage, type Site } from '../page.js';
-import { visitUrl } from '../../../http/urls.js';
+import { isWeb, visitUrl } from '../../../http/urls.js';
 import { byStatus, counted, number } from '../words.js';
 
 export const aboutPage = definePage({
@@ -27,6 +28,31 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
         <h1>About</h1>
         <p class="deck">Communiqué holds official visits and what was said during them. Every fact links to its source.</p>
       </div>
+      <dl class="facts">
+        <Term name="Owner">
+          {site.owner === null ? 'The operator of this server has not said who publishes it.' : <Text>{site.owner}</Text>}
+        </Term>
+        <Term name="Contact">
+          <Contact of={site} />
+        </Term>
+        <Term name="Licence">
+          {site.licence === null ? (
+            'No licence is given for the data. The licence of a source is on its page.'
+          ) : (
+            <Text>{site.licence}</Text>
+          )}
+        </Term>
+        <Term name="Corrections">
+          Name the page and the words of the source that contradict it. A correction changes the data, with a new version; “Cite
+          this page” gives addresses that show what has changed since a version.
+          {site.desk && (
+            <>
+              {' '}
+              <a href="/desk">Editors sign in here</a>.
+            </>
+          )}
+        </Term>
+      </dl>
       <h2>What is held</h2>
       <p>
         {counted(all.totalCount, 'visit')}
@@ -35,7 +61,7 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
         {/* */}. {counted(people.totalCount, 'person', 'people')}, {counted(statements.totalCount, 'statement')},{' '}
         <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
       </p>
-      <h2>How it is known</h2>
+      <h2>Method</h2>
       <ul>
         <li>Every fact cites the exact words of a source.</li>
         <li>A date is as precise as its source. “May 2000” stays a month; no day is added.</li>
@@ -110,6 +136,13 @@ function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
       </p>
     </article>
   );
+}
+
+/** Where to send corrections. */
+function Contact({ of: { contact } }: { of: Site }) {
+  if (contact === null) return <>The operator of this server has given no address for corrections.</>;
+  const isMail = /^[^\s@<>"]+@[^\s@<>"]+$/.test(contact);
+  return <Link to={isMail ? `mailto:${contact}` : isWeb(contact) ? contact : null}>{contact}</Link>;
 }
 
 function VisitLink({ slug, title }: { slug: string; title: string }) {

@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import type { FactField, OccurrenceStatus, PassageFragment } from '../generated/graphql.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { number, STATUS } from '../words.js';
+import { fieldName } from './differing-words.js';
 import { Link, Text } from './names.js';
 import { passageUrl, sourceUrl } from '../../../http/urls.js';
 import { recordFields } from '../records/record-fields.js';

@@ -41,8 +41,6 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   variables?: (query: URLSearchParams) => Partial<Variables>;
   /** Whether the export ignores the filter and always contains all rows. */
   isExportedWhole?: true;
-  /** Returns further variables of the document. */
-  variables?: (query: URLSearchParams) => Partial<Variables>;
   rows: (data: Data, query: URLSearchParams) => ListedPage<Row>;
   /** Rendered between the form and the list. */
   before?: (data: Data) => ComponentChild;
@@ -80,7 +78,6 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
         ...pageArguments(query),
         ...list.variables?.(query),
         ...(isSearched && suggestionVariables(query)),
-        ...list.variables?.(query),
         ...(Object.fromEntries(countries(query)) as object),
       }) as unknown as Variables,
     view: (data, request, site) => {

@@ -26,7 +26,8 @@ export interface Subject {
 
 const UNNAMED = '-';
 
-export const NO_OUTLET = 'No outlet named';
+/** The column of what the sources report themselves. */
+export const NO_OUTLET = 'No outlet credited';
 
 /** Returns the accounts, the longest first. Statements credited to no outlet come last. */
 export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['reported']['nodes']): Account[] {

@@ -5,7 +5,7 @@ import { PagePassages } from '../facts/cites.js';
 import { DifferencesTable } from '../facts/differing.js';
 import { Link, NameLink, SentenceList, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import { Said } from '../facts/statement.js';
+import { Statements } from '../facts/statement.js';
 import { ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { type MainProps, definePage, routeSlug } from '../page.js';
@@ -15,7 +15,6 @@ import { counted, number } from '../words.js';
 import {
   accountsOf,
   namedTopics,
-  NO_OUTLET,
   othersOf,
   accountSubjects,
   type Account,
@@ -47,7 +46,6 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
   const accounts = accountsOf(nodes, reported.nodes);
   const others = othersOf(accounts, reported.nodes);
   const subjects = accountSubjects(accounts);
-  const isCompared = accounts.length > 1 && subjects.length > 0;
   const credits = reported.nodes
     .toSorted((one, other) => Number(one.outlet === null) - Number(other.outlet === null))
     .map(({ outlet, count }) => (outlet ? `${number(count)} via ${outlet.name}` : `${number(count)} uncredited`));
@@ -69,26 +67,20 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
         </p>
         <Jumps
           to={[
-            isCompared && ['compared', 'Credited to each outlet'],
+            nodes.length > 0 && ['compared', 'By subject'],
             differing.nodes.length > 0 && ['differing', 'Where sources disagree'],
-            ...accounts.map(({ slug, name }) => [accountId(slug), name] as const),
             nodes.length > 0 && ['passages', 'Sources'],
             CITE,
           ]}
         />
       </div>
       <Since of={visit} request={request} site={site} />
-      {isCompared && <Comparison accounts={accounts} subjects={subjects} />}
+      {nodes.length > 0 && <Comparison visit={visit.slug} accounts={accounts} subjects={subjects} notes={notes} />}
       {differing.nodes.length > 0 && (
         <Section id="differing" title="Where sources disagree">
           <DifferencesTable differing={differing.nodes} notes={notes} />
         </Section>
       )}
-      <div class="columns">
-        {accounts.map((account) => (
-          <Column key={account.slug} account={account} accounts={accounts} subjects={subjects} notes={notes} />
-        ))}
-      </div>
       {totalCount > nodes.length && (
         <p class="more">
           The first {number(nodes.length)} are compared.{' '}
@@ -108,30 +100,49 @@ function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsP
   );
 }
 
-/** The number of statements of each account on each subject. A phone shows the table as a list. */
-function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Subject[] }) {
+interface ComparisonProps {
+  /** The slug of the visit. */
+  visit: string;
+  accounts: Account[];
+  subjects: Subject[];
+  notes: Notes;
+}
+
+/** What each account reports on each subject, in a row for each subject. A phone shows the table as a list. */
+function Comparison({ visit, accounts, subjects, notes }: ComparisonProps) {
+  const others = accounts.map(({ slug, statements }) => [slug, withoutSubjects(statements)] as const);
+  const rest: Subject = { key: '', name: 'No subject named', statements: new Map(others), only: null };
+  const rows = others.some(([, said]) => said.length > 0) ? [...subjects, rest] : subjects;
   return (
     <section aria-labelledby="compared" class="scroll" tabIndex={0}>
-      <h2 id="compared">Credited to each outlet</h2>
-      <table class="wide">
+      <h2 id="compared">By subject</h2>
+      <table class="wide readouts">
         <thead>
           <tr>
             <th scope="col">Subject</th>
-            {accounts.map(({ slug, name }) => (
+            {accounts.map(({ slug, name, outlet, statements, total }) => (
               <th key={slug} scope="col">
-                <Link to={`#${accountId(slug)}`}>{name}</Link>
+                {outlet ? <NameLink of={outlet} as="Organization" /> : name}{' '}
+                <span class="count">
+                  {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
+                </span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {subjects.map(({ key, name, statements, only }) => (
+          {rows.map(({ key, name, statements, only }) => (
             <tr key={key}>
               <th scope="row">
                 <Text>{name}</Text>
+                {accounts.length > 1 && only !== null && (
+                  <p class="aside">
+                    only <Text>{nameOf(accounts, only)}</Text>
+                  </p>
+                )}
               </th>
               {accounts.map((account) => (
-                <Cell key={account.slug} account={account} said={statements.get(account.slug)} only={only} />
+                <Cell key={account.slug} {...{ visit, account, notes }} said={statements.get(account.slug) ?? []} />
               ))}
             </tr>
           ))}
@@ -141,59 +152,25 @@ function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Sub
   );
 }
 
-const accountId = (slug: string) => `by-${slug}`;
-const statementId = (slug: string, index: number) => `said-${slug}-${index + 1}`;
+const nameOf = (accounts: Account[], slug: string): string => accounts.find((each) => each.slug === slug)!.name;
 
-/** The number of an account's statements on a subject, linked to the first of them. */
-function Cell({ account: { slug, name }, said, only }: { account: Account; said?: number[]; only: string | null }) {
-  if (!said) return <td class="none">not mentioned</td>;
-  return (
-    <td data-label={name}>
-      <a href={`#${statementId(slug, said[0]!)}`}>{counted(said.length, 'statement')}</a>
-      {only === slug && ', only in this readout'}
-    </td>
-  );
-}
+/** Returns the indexes of statements on no subject. */
+const withoutSubjects = (statements: Account['statements']): number[] =>
+  statements.flatMap((statement, index) => (namedTopics(statement).length === 0 ? [index] : []));
 
-interface ColumnProps {
+interface CellProps {
+  visit: string;
   account: Account;
-  accounts: Account[];
-  subjects: Subject[];
+  /** The indexes of the account's statements on the subject. */
+  said: number[];
   notes: Notes;
 }
 
-function Column({ account, accounts, subjects, notes }: ColumnProps) {
-  const { slug, outlet, statements, total } = account;
-  const only = subjects.filter((subject) => accounts.length > 1 && subject.only === slug);
-  const missing = subjects.filter((subject) => !subject.statements.has(slug));
-  const id = accountId(slug);
+function Cell({ visit, account: { name, statements }, said, notes }: CellProps) {
+  if (said.length === 0) return <td class="none">not mentioned</td>;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>
-        {outlet ? <NameLink of={outlet} as="Organization" /> : NO_OUTLET}{' '}
-        <span class="count">
-          {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
-        </span>
-      </h2>
-      <Subjects words="Only in this readout" subjects={only} />
-      {outlet !== null && <Subjects words="Not mentioned" subjects={missing} />}
-      <ul class="plain statements">
-        {statements.map((statement, index) => (
-          <li key={index} id={statementId(slug, index)}>
-            <Said statement={statement} notes={notes} />
-            <Subjects words="On" subjects={namedTopics(statement)} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Subjects({ words, subjects }: { words: string; subjects: Pick<Subject, 'name'>[] }) {
-  if (subjects.length === 0) return null;
-  return (
-    <p class="aside">
-      {words}: <Text>{subjects.map(({ name }) => name).join('; ')}</Text>.
-    </p>
+    <td data-label={name}>
+      <Statements statements={said.map((index) => statements[index]!)} notes={notes} here={visit} />
+    </td>
   );
 }

@@ -13,13 +13,16 @@ const MOST = 200;
 
 /**
  * Returns the fields of a data set's record: an XML element, or a CSV row whose header is in the `head` of its file. Null if
- * it is neither. Leaves out empty values.
+ * it is neither. Leaves out empty values, and who last edited the record when: the file has them.
  */
 export function recordFields(record: string, head: string): RecordField[] | null {
   const fields = record.trimStart().startsWith('<') ? xmlFields(record) : csvFields(record, head);
-  const given = fields?.filter(({ value }) => value !== '') ?? [];
+  const given = fields?.filter(({ label, value }) => value !== '' && !INTERNAL.test(label)) ?? [];
   return given.length > 0 ? given.slice(0, MOST) : null;
 }
+
+/** Labels of the columns in which editors of a data set keep track of their own work. */
+const INTERNAL = /^(?:created|(?:last )?(?:modified|updated|changed|edited)) (?:by|at|on|date|datetime|time)$/i;
 
 interface Element {
   path: string[];

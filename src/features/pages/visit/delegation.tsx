@@ -66,7 +66,11 @@ function Member({ member, differing, notes, children }: MemberProps) {
     <li>
       <span class={isHead ? 'person head' : 'person'}>
         <Link to={person && personUrl(person)}>{name}</Link>
-        <Cites fact={{ citationsConnection: { nodes: member.citationsConnection.nodes.slice(0, 3) } }} what={name} notes={notes} />
+        <Cites
+          fact={{ citationsConnection: { nodes: member.citationsConnection.nodes.slice(0, 3) } }}
+          what={name}
+          notes={notes}
+        />
         {children}
       </span>
       {CAPACITY[capacity] && ' '}

@@ -25,7 +25,11 @@ export function EventItem({ event, differing, notes }: Props) {
     <li id={`event-${slug}`}>
       <h3>
         <Text>{title}</Text>
-        <Cites fact={{ citationsConnection: { nodes: event.citationsConnection.nodes.slice(0, 3) } }} what={title} notes={notes} />
+        <Cites
+          fact={{ citationsConnection: { nodes: event.citationsConnection.nodes.slice(0, 3) } }}
+          what={title}
+          notes={notes}
+        />
       </h3>
       <p class="aside">
         {capitalize(plain(kind))}
@@ -82,7 +86,11 @@ function With({ participant, differing, notes, children }: WithProps) {
       {person === null && name !== null ? <Text>{name}</Text> : parts[0]}
       {(person !== null || name !== null) && (organization ?? country) && <> ({parts.at(-1)})</>}
       <CommaText>{role}</CommaText>
-      <Cites fact={{ citationsConnection: { nodes: saying(participant) } }} what={person?.name ?? name ?? organization?.name ?? country?.name ?? 'Participant'} notes={notes} />
+      <Cites
+        fact={{ citationsConnection: { nodes: saying(participant) } }}
+        what={person?.name ?? name ?? organization?.name ?? country?.name ?? 'Participant'}
+        notes={notes}
+      />
       {children}
       <Otherwise differing={differing} notes={notes} />
     </>
