@@ -1,5 +1,5 @@
 import { ArgsType } from 'type-graphql';
-import { Nullable } from '../described.js';
+import { Field, Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../shared/errors.js';
 import type { Sql } from '../../query/stored-as.js';
@@ -73,6 +73,20 @@ export function heldOn({ asOf, certainty }: PositionArgs): Condition {
     related: { name: `held on a day, ${certainty ?? 'any'}`, model: 'Position', exists: (position) => isHeld(position, held) },
     where: EVERY_ROW,
   };
+}
+
+@ArgsType()
+export class HeldArgs {
+  @Field(() => GraphQLDate, 'The day.')
+  on!: Date;
+}
+
+/** The certainty with which an office was held on a day; null if it was not. */
+export function certaintyHeld(position: Sql, _type: string, { on }: HeldArgs): Sql {
+  const day = Prisma.sql`${on}::date`;
+  const when = (certainty: Certainty) =>
+    Prisma.sql`WHEN ${isHeld(position, { first: day, last: day, certainties: [certainty] })} THEN ${Prisma.raw(`'${certainty}'`)}`;
+  return Prisma.sql`CASE ${Prisma.join(ANY_CERTAINTY.map(when), ' ')} END`;
 }
 
 /** Whether an office may have been held at the start of a visit, by certainty. */

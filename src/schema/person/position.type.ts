@@ -1,14 +1,17 @@
 import { position } from '../../model/kinds/position.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
-import { Field, ObjectType } from '../described.js';
+import { Args } from 'type-graphql';
+import { expression } from '../../query/stored-as.js';
+import { Field, Nullable, ObjectType } from '../described.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Dated } from '../connections/relations.js';
+import { Dated, derive } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { PositionHolders, PositionStatus } from '../../model/generated/enums.js';
 import { Disputable, Cited, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { enumOf } from '../enum.js';
 import { rootsOf } from '../connections/roots.js';
+import { Certainty, certaintyHeld, HeldArgs } from './position.held.js';
 import { positions } from './position.list.js';
 
 enumOf(
@@ -40,7 +43,16 @@ export class Position extends Node {
     'The day on which it ended, or the earliest day on which it may have ended: [2018-03-25..]. Null if no source states it; the office may have ended all the same.',
   )
   end!: PartialDate | null;
+
+  @Nullable(
+    () => Certainty,
+    'Whether the office was held on a day. Null if it certainly began later or ended earlier, or if somebody else held it.',
+  )
+  @derive(expression(certaintyHeld))
+  held!: Certainty | null;
 }
+
+Args(() => HeldArgs)(Position.prototype, 'held', 0);
 
 export const PositionConnection = connectionOf('Position', 'positions', Position);
 

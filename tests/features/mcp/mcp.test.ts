@@ -274,6 +274,28 @@ describe('the visits of a person on a day', () => {
   });
 });
 
+test('an office on a day comes with its certainty, which is that of GraphQL', async () => {
+  const { data: stored } = await graphql('{ people(first: 100) { nodes { slug positions { start { earliest } } } } }');
+  const found = new Set<string>();
+  for (const { slug, positions } of stored.people.nodes) {
+    for (const date of ['2018-03-26', ...positions.flatMap(({ start }: any) => start?.earliest ?? [])]) {
+      const { data } = await call('person_at', { person: slug, date });
+      const lists = ['KNOWN', 'POSSIBLE', 'UNDECIDED'].map(
+        (each) => `${each}: positions(asOf: "${date}", certainty: ${each}) { title }`,
+      );
+      const { data: expected } = await graphql(`{ person(slug: "${slug}") { ${lists.join(' ')} } }`);
+      const certainties = Object.entries(expected.person).flatMap(([certainty, offices]) =>
+        (offices as { title: string }[]).map(({ title }) => `${title}: ${certainty}`),
+      );
+      expect(data.person.positions.map(({ title, held }: any) => `${title}: ${held}`).toSorted()).toEqual(certainties.toSorted());
+      for (const { held } of data.person.positions) found.add(held);
+    }
+  }
+  expect(found.size).toBeGreaterThan(1);
+  const { data } = await call('person_at', { person: 'kim-jong-un' });
+  expect(data.person.positions.length).toBeGreaterThan(0);
+});
+
 test('an empty answer says that nothing is recorded, and what the sources cover', async () => {
   const { text } = await call('between', { one: 'france', other: 'chad' });
   expect(text).toContain('Nothing is recorded in these sources for these arguments. This does not mean that nothing happened.');
