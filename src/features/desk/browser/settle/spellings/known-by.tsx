@@ -3,6 +3,7 @@ import { dateText, rangeText } from '../../../../pages/dates/date-text.js';
 import { personUrl, visitUrl } from '../../../../../http/urls.js';
 import { counted, KIN } from '../../../../pages/words.js';
 import type { DeskKnownFragment, DeskPassageFragment, DeskVisitLineFragment } from '../../generated/graphql.js';
+import { yearsOf, yearsText } from './years.js';
 import { Linked, type ComparedRow, sourceValue, type ComparedValue } from '../side-by-side.js';
 
 type Person = DeskKnownFragment;
@@ -13,6 +14,10 @@ export function knownBy(people: readonly Person[]): ComparedRow[] {
   return [
     row('Names', ({ name, aliases }) => [name, ...aliases].map((each) => ({ key: fold(each), shown: <bdi>{each}</bdi> }))),
     row('Country', ({ country }) => (country ? [{ key: country.slug, shown: country.name }] : [])),
+    row('Years', (person) => {
+      const years = yearsOf(person);
+      return years ? [{ key: yearsText(years), shown: yearsText(years) }] : [];
+    }),
     row('Identifiers', ({ identifiers }) =>
       identifiers.map(({ curie, url }) => ({ key: curie, shown: <Outside url={url} text={curie} /> })),
     ),

@@ -19,6 +19,7 @@ import { ask } from '../../keep/ask.js';
 import { SettleFrame, type KeyedAction } from '../frame.js';
 import { type Group, groupsOf, type SuspectedPair, pairsAmong, withMerged } from './groups.js';
 import { knownBy } from './known-by.js';
+import { unlikelyForOne, yearsOf, yearsText } from './years.js';
 import { Cases } from '../listing.js';
 import { Linked, SideBySide } from '../side-by-side.js';
 import { Walk } from '../walk.js';
@@ -260,6 +261,7 @@ export class Spellings extends Component<{ role: string }> {
     const { out, names, together } = this.now;
     const { shown, kept } = this;
     const hidden = group.ids.length - MOST_BESIDE;
+    const unlikely = unlikelyForOne(this.chosen.map(yearsOf));
     return (
       <section class="settle-case" aria-labelledby="case">
         <h2 id="case">
@@ -278,6 +280,11 @@ export class Spellings extends Component<{ role: string }> {
             </li>
           ))}
         </ul>
+        {unlikely !== null && (
+          <p class="problem">
+            <strong>Two people?</strong> {unlikely}
+          </p>
+        )}
         {hidden > 0 && (
           <p class="aside">{counted(hidden, 'more person', 'more people')} of this group follow when these are decided.</p>
         )}
@@ -314,24 +321,37 @@ export class Spellings extends Component<{ role: string }> {
   #confirmation() {
     const { kept, chosen } = this;
     const gone = chosen.filter((person) => person !== kept);
+    const unlikely = unlikelyForOne(chosen.map(yearsOf));
+    const named = (person: DeskKnownFragment) => {
+      const years = yearsOf(person);
+      return `${person.name} (${person.slug}${years ? `, ${yearsText(years)}` : ''})`;
+    };
     return (
       <dialog ref={this.confirmation} class="help" aria-labelledby="confirm">
         <h2 id="confirm">One person</h2>
         {kept && (
           <>
             <p>
-              <strong>{kept.name}</strong> ({kept.slug}) is kept. {gone.map(({ name, slug }) => `${name} (${slug})`).join(', ')}{' '}
-              {gone.length > 1 ? 'become' : 'becomes'} the same person, with all visits, offices and statements; the name stays as
-              an alias, and the address leads to the kept one.
+              {named(kept)} is kept. {gone.map(named).join(', ')} {gone.length > 1 ? 'become' : 'becomes'} the same person, with
+              all visits, offices and statements; the name stays as an alias, and the address leads to the kept one.
             </p>
-            <p>This cannot be undone.</p>
+            {unlikely !== null && (
+              <p class="problem">
+                {unlikely} <strong>Is this one person?</strong>
+              </p>
+            )}
+            <p>
+              This cannot be undone: afterwards all sources name the kept person, and nothing tells the facts of the two apart.
+            </p>
           </>
         )}
         <form method="dialog" class="buttons">
           <button type="submit" class="main" onClick={() => void this.#merge()}>
             Merge
           </button>
-          <button type="submit">Cancel</button>
+          <button type="submit" autofocus>
+            Cancel
+          </button>
         </form>
       </dialog>
     );
