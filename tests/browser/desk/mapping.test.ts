@@ -50,7 +50,9 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     const row = page.getByRole('row', { name: /visits\.csv:3, row 3/ });
     expect(await row.textContent()).toMatch(/host.*no country is called "Chinna": nearest are china.*country-unknown/);
     await page.getByRole('heading', { name: 'Distinct values by column' }).waitFor();
-    expect(await page.locator('.previewed pre').textContent()).toContain('hostCountry: china');
+    expect(await page.locator('.previewed pre').first().textContent()).toContain('hostCountry: china');
+    const command = page.getByLabel('The command of the import');
+    expect(await command.textContent()).toBe('npx communique import --mapping mapping.yaml visits.csv');
     expect(await desk.db.prisma.source.count()).toBe(sources);
     await page.context().close();
   });

@@ -16,6 +16,8 @@ export class MappingPreview extends Component {
   readonly #form = createRef<HTMLFormElement>();
   readonly #result = createRef<HTMLDivElement>();
   #mapping = '';
+  /** The name of its file, if it was dropped. */
+  #mappingName = 'mapping.yaml';
   #data: File | null = null;
   #lists: File[] = [];
   #previewed: Previewed | null = null;
@@ -70,7 +72,7 @@ export class MappingPreview extends Component {
   /** Takes a YAML file as the mapping, a file that the mapping names as a list, and any other file as the data set. */
   async #take(files: readonly File[]): Promise<void> {
     const isMapping = ({ name }: File) => /\.ya?ml$/i.test(name);
-    for (const file of files.filter(isMapping)) this.#mapping = await file.text();
+    for (const file of files.filter(isMapping)) [this.#mapping, this.#mappingName] = [await file.text(), file.name];
     for (const file of files.filter((each) => !isMapping(each))) {
       if (this.#mapping.includes(file.name)) this.#lists = [...this.#lists.filter(({ name }) => name !== file.name), file];
       else this.#data = file;
@@ -130,6 +132,7 @@ export class MappingPreview extends Component {
         {this.#previewed && (
           <div ref={this.#result} class="previewed">
             <Report of={this.#previewed} />
+            <ImportIt of={this.#previewed} mapping={this.#mappingName} data={this.#data!.name} />
           </div>
         )}
       </SettleFrame>
@@ -210,6 +213,26 @@ function Report({ of: { problems, problemsCount, findings, sample } }: { of: Pre
         </section>
       )}
     </>
+  );
+}
+
+/** How to import the file, with the same mapping. Imports of data sets run on the server, since they may take minutes. */
+function ImportIt({ of, mapping, data }: { of: Previewed; mapping: string; data: string }) {
+  const quoted = (name: string) => (/^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`);
+  return (
+    <section aria-labelledby="import-it">
+      <h2 id="import-it" tabIndex={-1}>
+        Import it
+      </h2>
+      {of.problemsCount > 0 && <p>An import stops at the problems above. With --skip-refused, it leaves their records out.</p>}
+      <p>
+        Save the mapping as <code>{mapping}</code>, with its lists and <code>{data}</code> beside it, and run on the server:
+      </p>
+      <pre class="code" tabIndex={0} aria-label="The command of the import">
+        npx communique import --mapping {quoted(mapping)} {quoted(data)}
+      </pre>
+      <p class="aside">Stop the server before an import into the embedded store.</p>
+    </section>
   );
 }
 
