@@ -88,7 +88,8 @@ export async function annotate(editor, { article, wanted, publisher }) {
   editor.decides();
   const made = factsOf(await desk.annotation());
   await page.getByText('No problems.').waitFor();
-  await editor.click(page.getByRole('button', { name: 'Publish' }));
+  await editor.click(page.getByRole('button', { name: 'Finish …' }));
+  await editor.click(page.getByRole('button', { name: 'Publish', exact: true }));
   await page.getByText('See it as readers do').waitFor();
 
   const different = goals.flatMap((goal) => {

@@ -47,7 +47,8 @@ describe.skipIf(!hasChromium)('accepted proposals', () => {
     await page.getByText('No open proposals.').waitFor();
     await saved(page);
     await page.getByText('No problems.').waitFor();
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByRole('link', { name: 'See it as readers do' }).click();
     await page
       .getByRole('link', { name: /visit to Namibia/ })
@@ -61,6 +62,13 @@ describe.skipIf(!hasChromium)('accepted proposals', () => {
       include: { guestCountry: true, statements: true },
     });
     expect([visit.guestCountry?.slug, visit.statements.length]).toEqual(['netherlands', QUOTES.length]);
+
+    const decided = await desk.db.prisma.proposal.findMany({ where: { confidence: { gte: 0.9 } } });
+    const accepted = decided.filter(({ outcome }) => outcome === 'ACCEPTED').length;
+    expect(accepted).toBeGreaterThan(5);
+    await page.goto(`${desk.url}/desk`);
+    const counts = page.getByRole('table', { name: 'What editors made of sure proposals' });
+    expect(await counts.getByRole('row', { name: /^All/ }).getByRole('cell').allTextContents()).toEqual([`${accepted}`, '0', '0', '0.0']); // prettier-ignore
     expect(desk.problems).toEqual([]);
     await context.close();
   });

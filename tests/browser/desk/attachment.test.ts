@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)('a fact that an editor enters is attached', () => 
       proposal('person', 'PERSON', { slug: 'aino-salmi' }, people['aino-salmi']),
     ]);
     await drag(page, words);
-    await page.getByRole('button', { name: 'Proposal: Position' }).click();
+    await page.getByRole('button', { name: 'Proposal: Office' }).click();
     await page.keyboard.press('a');
     await page.keyboard.press('a');
     await page.keyboard.press('a');

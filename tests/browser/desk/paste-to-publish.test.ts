@@ -49,7 +49,8 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     await page.getByRole('button', { name: 'Done' }).click();
     await saved(page);
     await page.getByText('No problems.').waitFor();
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('See it as readers do').waitFor();
     const { source, statements } = await published('a-ferry-line-by-mouse');
     expect(source).toMatchObject({ publishedOnEdtf: '2019-05-15', publisher: { slug: 'baltic-daily' } });
@@ -68,9 +69,33 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     await page.getByRole('button', { name: 'Done' }).click();
     await saved(page);
     await page.getByText('No problems.').waitFor();
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('See it as readers do').waitFor();
     expect((await published('a-ferry-line-by-mouse')).statements).toMatchObject([{ speakersAsPrinted: ['Jaan Tamm'] }]);
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+
+  test('and are corrected in the text that the store holds, without asking for it', async () => {
+    const context = await desk.editor('anna');
+    const page = await context.newPage();
+    const slug = 'a-ferry-line-kept';
+    const annotation = JSON.stringify({ source: { slug, title: 'A ferry line, kept' } });
+    expect(await desk.save(page, { slug, title: 'Kept', text: ARTICLE, annotation, keepText: true })).toMatchObject({
+      errors: [],
+    });
+    await page.goto(`${desk.url}/desk/${slug}`);
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('See it as readers do').waitFor();
+    expect(await page.getByLabel('We cannot republish this text').count()).toBe(0);
+    await page.goto(`${desk.url}/desk`);
+    await page
+      .getByRole('row', { name: /A ferry line, kept|Kept/ })
+      .getByRole('link', { name: /^Correct it/ })
+      .click();
+    await page.locator('.desk-text', { hasText: 'a 🚢 bridge that floats' }).waitFor();
     expect(desk.problems).toEqual([]);
     await context.close();
   });
@@ -111,6 +136,9 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     await press('u', 'Shift+U'); // undone, and done again
     await saved(page);
     await page.getByText('No problems.').waitFor();
+    await tabTo('button.main');
+    await press('Enter');
+    await page.getByRole('button', { name: 'Publish', exact: true }).waitFor();
     await tabTo('button.main');
     await press('Enter');
     await page.getByText('See it as readers do').waitFor();

@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     await page.getByText('No sure proposals are in view.').waitFor();
     await page.getByText('2 proposals are underlined with dots').waitFor();
     await drag(page, words);
-    await page.getByRole('button', { name: 'Proposal: Position' }).click();
+    await page.getByRole('button', { name: 'Proposal: Office' }).click();
     await page.getByText('It stands there: office').waitFor();
     await page.getByRole('button', { name: /^Accept a/ }).click();
     await saved(page);

@@ -13,14 +13,16 @@ describe.skipIf(!hasChromium)('a second person publishes, if the server requires
     const annotation = JSON.stringify({ source: { slug: 'ferry', title: 'Ferry' } });
     await desk.save(first, { title: 'Ferry', slug: 'ferry', text: ARTICLE, annotation });
     const one = await desk.open(anna, 'ferry');
-    expect(await one.getByRole('button', { name: 'Publish' }).count()).toBe(0);
+    await one.getByRole('button', { name: 'Finish …' }).click();
+    expect(await one.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0);
     await one.getByRole('button', { name: 'Submit for review' }).click();
     await one.getByText('In review, submitted by anna.').waitFor();
-    expect(await one.getByRole('button', { name: 'Publish' }).count()).toBe(0); // not by who submitted it
+    expect(await one.getByRole('button', { name: 'Publish', exact: true }).count()).toBe(0); // not by who submitted it
 
     const other = await bob.newPage();
     await other.goto(`${desk.url}/desk`);
     await other.getByRole('table', { name: 'In review' }).getByRole('link', { name: 'Ferry' }).click();
+    await other.getByRole('button', { name: 'Finish …' }).click();
     await other.getByRole('button', { name: 'Return …' }).click();
     await other.getByLabel('What to correct').fill('The first quote is missing.');
     await other.getByRole('button', { name: 'Return the draft' }).click();
@@ -31,12 +33,14 @@ describe.skipIf(!hasChromium)('a second person publishes, if the server requires
     await drag(one, 'We will have a second ferry line by the summer of next year');
     await one.keyboard.press('2');
     await one.keyboard.press('Enter');
+    await one.getByRole('button', { name: 'Finish …' }).click();
     await one.getByRole('button', { name: 'Submit for review' }).click(); // what waits is saved first
     await one.getByText('In review, submitted by anna.').waitFor();
 
     await other.reload();
     await other.locator('.desk-facts').getByText('We will have a second ferry line').waitFor();
-    await other.getByRole('button', { name: 'Publish' }).click();
+    await other.getByRole('button', { name: 'Finish …' }).click();
+    await other.getByRole('button', { name: 'Publish', exact: true }).click();
     await other.getByText('See it as readers do').waitFor();
     expect(await desk.db.prisma.draft.findUnique({ where: { slug: 'ferry' } })).toMatchObject({
       state: 'PUBLISHED',
@@ -53,8 +57,10 @@ describe.skipIf(!hasChromium)('a second person publishes, if the server requires
     const annotation = JSON.stringify({ source: { slug: 'line', title: 'Line' } });
     await desk.save(first, { title: 'Line', slug: 'line', text: ARTICLE, annotation });
     const page = await desk.open(bob, 'line');
+    await page.getByRole('button', { name: 'Finish …' }).click();
     await page.getByRole('button', { name: 'Submit for review' }).click();
-    await page.getByText('In review').waitFor();
+    await page.getByText('In review, submitted by').waitFor();
+    await page.keyboard.press('Escape');
     await drag(page, 'Aino Salmi');
     await page.keyboard.press('1');
     await page.getByText('Take it back to edit it.').waitFor();
@@ -62,7 +68,7 @@ describe.skipIf(!hasChromium)('a second person publishes, if the server requires
     await page.keyboard.press('1');
     await page.keyboard.press('Enter');
     await saved(page);
-    await page.getByRole('button', { name: 'Submit for review' }).waitFor();
+    await page.getByText('In review, submitted by').waitFor({ state: 'hidden' });
     expect(await desk.db.prisma.draft.findUnique({ where: { slug: 'line' } })).toMatchObject({ state: 'DRAFT' });
     await bob.close();
   });

@@ -21,8 +21,8 @@ describe.skipIf(!hasChromium)('a name that is already stored', () => {
     });
     const page = await desk.open(context, 'using');
     await page.locator('.desk-facts').getByText('Kim Jong', { exact: true }).click();
-    await page.getByRole('button', { name: 'Use Kim Jong-un (north-korea)' }).click();
-    await page.getByText('Used kim-jong-un').waitFor();
+    await page.getByRole('button', { name: 'Use Kim Jong-un (North Korea)' }).click();
+    await page.getByText('Used Kim Jong-un').waitFor();
     await saved(page);
     expect((await desk.stored('using')).people).toEqual({
       'kim-jong-un': {
@@ -37,7 +37,8 @@ describe.skipIf(!hasChromium)('a name that is already stored', () => {
     await page.keyboard.press('Shift+U');
     await saved(page);
     await page.getByText('No problems.').waitFor();
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('See it as readers do').waitFor();
     const after = await desk.db.prisma.person.findUniqueOrThrow({ where: { slug: 'kim-jong-un' } });
     expect(after.identifiers).toEqual(['wikidata:Q56226']);

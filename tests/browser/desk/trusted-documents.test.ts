@@ -31,7 +31,8 @@ describe.skipIf(!hasChromium)('if only trusted documents are executed', () => {
     await page.keyboard.press('Enter');
     await saved(page);
     await page.getByText('No problems.').waitFor();
-    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('See it as readers do').waitFor();
     expect(await desk.db.prisma.statement.count({ where: { text: 'a 🚢 bridge that floats' } })).toBe(1);
 

@@ -1,3 +1,4 @@
+import { SURE } from '../../drafting/confidence/confidence.js';
 import type { Database } from '../../../db/database.js';
 import type { Draft } from '../../../db/generated/client.js';
 
@@ -28,4 +29,30 @@ export function openDrafts({ prisma }: Database, most: number): Promise<Draft[]>
 export async function agreement({ prisma }: Pick<Database, 'prisma'>): Promise<{ decided: number; agreed: number }> {
   const decided = await prisma.proposal.count({ where: { agreed: { not: null } } });
   return { decided, agreed: await prisma.proposal.count({ where: { agreed: true } }) };
+}
+
+/** How editors have decided on the proposals of a kind that were called sure. */
+export interface SureDecisions {
+  type: string;
+  accepted: number;
+  corrected: number;
+  rejected: number;
+}
+
+/** Counts the decisions on sure proposals by kind, by the confidence that each had when it was shown. */
+export async function sureDecisions({ prisma }: Pick<Database, 'prisma'>): Promise<SureDecisions[]> {
+  const counts = await prisma.proposal.groupBy({
+    by: ['type', 'outcome'],
+    where: { confidence: { gte: SURE }, outcome: { not: 'OPEN' } },
+    _count: true,
+    orderBy: { type: 'asc' },
+  });
+  const of = (type: string, outcome: string) =>
+    counts.find((each) => each.type === type && each.outcome === outcome)?._count ?? 0;
+  return [...new Set(counts.map(({ type }) => type))].map((type) => ({
+    type,
+    accepted: of(type, 'ACCEPTED'),
+    corrected: of(type, 'CORRECTED'),
+    rejected: of(type, 'REJECTED'),
+  }));
 }

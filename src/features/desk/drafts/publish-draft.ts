@@ -8,6 +8,7 @@ import { refuse } from '../../../store/edits/edit-refused.js';
 import { idsByKey } from '../../../store/edits/stored-fact.js';
 import { importAnnotations, type ImportResult } from '../../../store/import/import.js';
 import { CLIENT_TIMEOUTS, type Tx } from '../../../store/transaction.js';
+import { isUnwritten, UNWRITTEN } from '../unwritten.js';
 import { lockOpenDraft, type DraftVersion } from './draft-transaction.js';
 import { touch } from './save-draft.js';
 
@@ -17,6 +18,8 @@ export interface Publishing {
   review: boolean;
   /** Reports what would change, and rolls back. */
   dryRun: boolean;
+  /** Reads what the transaction has written, before it ends. */
+  look?: ((tx: Tx) => Promise<void>) | undefined;
   check: CheckAnnotation;
   signal: AbortSignal | null;
 }
@@ -29,7 +32,7 @@ export interface Publishing {
 export async function publishDraft(
   prisma: PrismaClient,
   at: DraftVersion,
-  { by, review, dryRun, check, signal }: Publishing,
+  { by, review, dryRun, look, check, signal }: Publishing,
 ): Promise<ImportResult> {
   const draft = await prisma.$transaction((tx) => lockOpenDraft(tx, at));
   if (review && !dryRun) refuseUnreviewed(draft, by);
@@ -45,6 +48,8 @@ export async function publishDraft(
       await tx.draftContent.delete({ where: { draftId: draft.id } });
       const published = { state: 'PUBLISHED', source: source!, submittedBy: null, note: null };
       await touch(tx, draft.id, published, by);
+      if (!dryRun) await refuseUnwritten(tx, source!, text);
+      await look?.(tx);
     },
   });
 }
@@ -56,6 +61,13 @@ function refuseUnreviewed({ slug, state, submittedBy }: Draft, by: string): void
   if (submittedBy === by) {
     refuse('SECOND_PERSON', `You submitted the draft ${slug}. Another person must publish it.`, ['slug']);
   }
+}
+
+/** A paraphrase that was accepted and never written must not be published. @throws EditRefused SHAPE */
+async function refuseUnwritten(tx: Tx, source: string, text: string): Promise<void> {
+  const paraphrases = await tx.statement.findMany({ where: { kind: 'PARAPHRASE', source: { slug: source } } });
+  const found = paraphrases.find((each) => isUnwritten(each.text, text));
+  if (found) refuse('SHAPE', `The paraphrase ${found.key}: ${UNWRITTEN}`, ['statements', found.key, 'text']);
 }
 
 /** Records in the history what proposed each changed fact and who accepted it. */

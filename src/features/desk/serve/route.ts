@@ -5,12 +5,13 @@ import type { DeskSettings } from '../desk-settings.js';
 import { deskView, noticeView, workView } from '../../pages/desk/desk.js';
 import { isSettlingPlace, settlingView } from '../../pages/desk/settling.js';
 import { Notes } from '../../pages/facts/notes.js';
-import { type Assets, documentOf, type Program } from '../../pages/layout/document.js';
+import { type Assets, documentOf, embedOf, type Program } from '../../pages/layout/document.js';
 import type { View } from '../../pages/page.js';
-import { draftTitled, openDrafts, publishedDrafts } from '../drafts/drafts.js';
+import { draftTitled, openDrafts, publishedDrafts, sureDecisions } from '../drafts/drafts.js';
 import { mayAct, type Role } from '../../../shared/viewer.js';
 import { cookieOf, setCookie, isOwn, SESSION_COOKIE } from './desk-requests.js';
 import { IssuerUnavailable, OpenId, type Pending, SignInRefused } from './open-id.js';
+import { previewDraft } from '../drafts/preview-draft.js';
 import { Sealed, type Session, Sessions, SESSION_HOURS } from './session.js';
 import { servePrograms } from '../../pages/serve/assets.js';
 import { HTML_HEADERS, HTML_TYPE } from '../../pages/serve/responder.js';
@@ -25,7 +26,15 @@ const CALLBACK = '/desk/signed-in';
 /** As for other pages, except that scripts may send requests to this server. */
 const HEADERS = {
   ...HTML_HEADERS,
-  'content-security-policy': `${HTML_HEADERS['content-security-policy']}; connect-src 'self'`,
+  'content-security-policy': `${HTML_HEADERS['content-security-policy']}; connect-src 'self'; frame-src 'self'`,
+};
+/** The page of a draft shows previews in a frame. They have no scripts and no forms. */
+const PREVIEW_HEADERS = {
+  ...HTML_HEADERS,
+  'content-security-policy': HTML_HEADERS['content-security-policy']
+    .replace(/(script-src|form-action) 'self'/g, "$1 'none'")
+    .replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+  'cache-control': 'no-store',
 };
 /** The most open and published drafts that the first page lists. */
 const [LISTED, LATELY] = [100, 10];
@@ -45,7 +54,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     return reply.code(status).headers(HEADERS).type(HTML_TYPE).send(page);
   };
   const sendSignedOut = (request: FastifyRequest, reply: FastifyReply, status = 200) =>
-    send(request, reply, deskView({ viewer: null, canSignIn: openId !== null, drafts: [] }), status);
+    send(request, reply, deskView({ viewer: null, canSignIn: openId !== null, drafts: [], sure: [] }), status);
   const sessionOf = async (request: FastifyRequest): Promise<Session | null> => {
     const cookie = cookieOf(request, SESSION_COOKIE);
     return cookie === null ? null : sessions.open(cookie);
@@ -72,7 +81,13 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     const session = await sessionOf(request);
     if (!session) return sendSignedOut(request, reply);
     const drafts = [...(await openDrafts(db, LISTED)), ...(await publishedDrafts(db, LATELY))];
-    return send(request, reply, deskView({ viewer: session.viewer, canSignIn: openId !== null, drafts }), 200, programs.desk);
+    return send(
+      request,
+      reply,
+      deskView({ viewer: session.viewer, canSignIn: openId !== null, drafts, sure: await sureDecisions(db) }),
+      200,
+      programs.desk,
+    );
   };
 
   const work = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -83,6 +98,18 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     if (!draft) return send(request, reply, noticeView(...NO_DRAFT), 404);
     const view = workView({ ...draft, subject: session.viewer.subject, review: config.review });
     return send(request, reply, view, 200, programs.desk);
+  };
+
+  const preview = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { slug } = request.params as { slug: string };
+    const { page = '', version } = request.query as { page?: string; version?: string };
+    const session = await sessionOf(request);
+    if (!session) return sendSignedOut(request, reply, 401);
+    const by = session.viewer.subject;
+    const shown = await previewDraft({ api, assets, request, reply, by }, { slug, version: Number(version) }, page);
+    const origin = originOf(request);
+    const html = 'html' in shown ? shown.html : embedOf({ title: 'No preview', origin, canonical: null, assets }, shown.problem);
+    return reply.headers(PREVIEW_HEADERS).type(HTML_TYPE).send(html);
   };
 
   const settle = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -143,6 +170,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     const options = { onRequest: api.contexts.limitRateOfPages, errorHandler: failed };
     routes.get('/desk', options, limited(api, first));
     routes.get('/desk/:slug', options, limited(api, work));
+    routes.get('/desk/:slug/preview', options, limited(api, preview));
     routes.get('/desk/data/:place', options, limited(api, settle));
     routes.post('/desk/sign-out', options, limited(api, signOut));
     if (!openId) return;

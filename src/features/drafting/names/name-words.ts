@@ -1,6 +1,10 @@
 // Words that show that a run of capitalised words is a person's name, or is not.
 
-const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+/* The annotations let a bundler leave out the sets that a program does not use. */
+/* @__NO_SIDE_EFFECTS__ */
+function set(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
 
 /** Words before a name that are not part of it. */
 export const TITLES = set(`
@@ -85,8 +89,13 @@ export const WOMEN_NAMED = set(`
   Monica Megyn Ivanka Chelsea Dilma Cristina Indira Benazir`);
 
 /** Common given names of women, of men, and of either. */
-export const GIVEN: ReadonlySet<string> = new Set([
-  ...MEN_NAMED,
-  ...WOMEN_NAMED,
-  ...set('Sam Terry Austin Jesse Jordan Georgia Chad Israel Logan Chris Ashley Carol Kelly Andrea Jean Rand Lindsey Aung'),
-]);
+export const GIVEN: ReadonlySet<string> = union(
+  MEN_NAMED,
+  WOMEN_NAMED,
+  set('Sam Terry Austin Jesse Jordan Georgia Chad Israel Logan Chris Ashley Carol Kelly Andrea Jean Rand Lindsey Aung'),
+);
+
+/* @__NO_SIDE_EFFECTS__ */
+function union(...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set(sets.flatMap((each) => [...each]));
+}

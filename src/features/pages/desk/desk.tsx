@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
+import { KINDS } from '../../../model/kinds/kinds.js';
 import type { View } from '../page.js';
+import { CORRECT } from './settling.js';
 import { sourceUrl } from '../../../http/urls.js';
 
 interface Listed {
@@ -20,11 +22,20 @@ interface DeskProps {
   /** Whether there is an issuer at which to sign in. */
   canSignIn: boolean;
   drafts: readonly Listed[];
+  /** How editors have decided on sure proposals, by kind. */
+  sure: readonly Sure[];
+}
+
+interface Sure {
+  type: string;
+  accepted: number;
+  corrected: number;
+  rejected: number;
 }
 
 /** The start page of the desk: the viewer and the drafts, or how to sign in. */
-export function deskView({ viewer, canSignIn, drafts }: DeskProps): View {
-  const main = viewer ? <Queue viewer={viewer} drafts={drafts} /> : <SignIn canSignIn={canSignIn} />;
+export function deskView({ viewer, canSignIn, drafts, sure }: DeskProps): View {
+  const main = viewer ? <Queue viewer={viewer} drafts={drafts} sure={sure} /> : <SignIn canSignIn={canSignIn} />;
   return { title: 'Desk', description: 'For editors.', main: () => main };
 }
 
@@ -84,7 +95,9 @@ const QUEUES = [
   { state: 'PUBLISHED', caption: 'Recently published', by: 'Published by' },
 ] as const;
 
-function Queue({ viewer, drafts }: Pick<DeskProps, 'drafts'> & { viewer: NonNullable<DeskProps['viewer']> }): VNode {
+type QueueProps = Pick<DeskProps, 'drafts' | 'sure'> & { viewer: NonNullable<DeskProps['viewer']> };
+
+function Queue({ viewer, drafts, sure }: QueueProps): VNode {
   return (
     <>
       <div class="lead">
@@ -100,7 +113,39 @@ function Queue({ viewer, drafts }: Pick<DeskProps, 'drafts'> & { viewer: NonNull
       <div id="desk">
         <noscript>Creating a draft requires JavaScript.</noscript>
       </div>
+      {sure.length > 0 && <SureCounts sure={sure} />}
     </>
+  );
+}
+
+/** "Sure" promises that at most one in fifty is wrong: these are the decisions so far. */
+function SureCounts({ sure }: Pick<DeskProps, 'sure'>): VNode {
+  const total = (name: 'accepted' | 'corrected' | 'rejected') => sure.reduce((sum, each) => sum + each[name], 0);
+  const all = { type: 'All', accepted: total('accepted'), corrected: total('corrected'), rejected: total('rejected') };
+  return (
+    <table class="queue">
+      <caption>What editors made of sure proposals</caption>
+      <thead>
+        <tr>
+          {['Kind', 'Accepted', 'Corrected', 'Rejected', 'Rejected, in %'].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[...sure, all].map(({ type, accepted, corrected, rejected }) => (
+          <tr key={type}>
+            <th scope="row">{KINDS.find(({ model }) => model === type)?.label ?? type}</th>
+            <td>{accepted}</td>
+            <td>{corrected}</td>
+            <td>{rejected}</td>
+            <td>{((100 * rejected) / (accepted + corrected + rejected)).toFixed(1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -126,7 +171,7 @@ function Drafts({ caption, by, drafts }: { caption: string; by: string; drafts: 
               {source !== null && (
                 <>
                   {' '}
-                  <a class="aside" href={`/desk/${slug}`}>
+                  <a class="aside" href={`/desk/${slug}${CORRECT}`}>
                     Correct it<span class="hidden">: {title}</span>
                   </a>
                 </>

@@ -12,6 +12,9 @@ export type SettlingPlace = keyof typeof SETTLING;
 
 export const settlingUrl = (place: SettlingPlace): string => `/desk/data/${place}`;
 
+/** The fragment of a published draft's address that opens what the store holds as a draft to correct. */
+export const CORRECT = '#correct';
+
 export const isSettlingPlace = (name: string): name is SettlingPlace => Object.hasOwn(SETTLING, name);
 
 interface SettlingProps {

@@ -48,7 +48,7 @@ test('editors load it from an address with its hash, compressed and cached for e
   ]);
   expect(String(page.headers['content-security-policy']).split('; ').toSorted()).toEqual([
     ...["base-uri 'none'", "connect-src 'self'", "default-src 'none'", "font-src 'self'", "form-action 'self'"],
-    ...["frame-ancestors 'none'", "img-src 'self'", "script-src 'self'", "style-src 'self'"],
+    ...["frame-ancestors 'none'", "frame-src 'self'", "img-src 'self'", "script-src 'self'", "style-src 'self'"],
   ]);
 });
 

@@ -69,7 +69,7 @@ export class Form extends Component<Props> {
         onSubmit={(event) => event.preventDefault()}
       >
         <h2>
-          {kind.label}: <bdi>{labelOf(work.cells, entry, fields)}</bdi>
+          {kind.label}: <bdi>{labelOf(work, entry, fields)}</bdi>
         </h2>
         {elsewhere.map((problem) => (
           <p key={problem.message} class="problem">

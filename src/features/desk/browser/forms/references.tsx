@@ -32,7 +32,7 @@ export function SeveralControl({ of, value, onValue, work, ...given }: ControlPr
   const onSlugs = (next: string[]) => onValue(next.length > 0 ? next : undefined);
   return (
     <>
-      <Chosen all={slugs} nameOf={(slug) => referredName(work.cells, of, slug)} onAll={onSlugs} disabled={given.disabled} />
+      <Chosen all={slugs} nameOf={(slug) => referredName(work, of, slug)} onAll={onSlugs} disabled={given.disabled} />
       <select {...given} value="" onChange={(event) => onSlugs([...slugs, event.currentTarget.value])}>
         <option value="">Add …</option>
         <Options of={of} work={work} chosen={[]} />
@@ -96,8 +96,7 @@ export function Speakers({ value, onValue, work, ...given }: ControlProps) {
 export function speakerName(work: Work, speaker: Fields): string {
   const [by, of] = Object.entries(SPEAKERS).find(([name]) => Object.hasOwn(speaker, name)) ?? ['person', 'people'];
   const slug = cellText(speaker[by]);
-  const name =
-    of === 'countries' ? (work.countries.find((each) => each.slug === slug)?.name ?? slug) : referredName(work.cells, of, slug);
+  const name = referredName(work, of, slug);
   return typeof speaker['role'] === 'string' ? `${name}, ${speaker['role']}` : name;
 }
 
@@ -106,7 +105,7 @@ function Options({ of, work, chosen, prefix = '' }: { of: string; work: Work; ch
   const known =
     of === 'countries'
       ? work.countries
-      : entriesIn(work.cells, of).map(({ slug }) => ({ slug, name: referredName(work.cells, of, slug) }));
+      : entriesIn(work.cells, of).map(({ slug }) => ({ slug, name: referredName(work, of, slug) }));
   const unknown = chosen.filter((slug) => slug !== '' && !known.some((each) => each.slug === slug));
   return (
     <>

@@ -3,6 +3,7 @@ import { DeskOrganizationsDocument, DeskPeopleDocument } from '../generated/grap
 import { ask } from '../keep/ask.js';
 import { collectionOf, slugIn } from '../state/annotation-cells.js';
 import { cellText, type Fields } from '../state/cells.js';
+import { referredName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 
 interface Props {
@@ -64,7 +65,7 @@ export class StoredNames extends Component<Props, { found: readonly Found[] }> {
             <li key={slug}>
               <button type="button" onClick={() => work.adopt(slug, fields)}>
                 Use <bdi>{cellText(fields['name'])}</bdi>
-                {typeof fields['country'] === 'string' && ` (${fields['country']})`}
+                {typeof fields['country'] === 'string' && ` (${referredName(work, 'countries', fields['country'])})`}
               </button>
             </li>
           ))}

@@ -1,7 +1,9 @@
 import type { Control } from '../../collections.data.js';
 import { DeskCheckDocument } from '../generated/graphql.js';
 import { annotationFromCells, formField, OWNED, placeKey } from '../state/annotation-cells.js';
-import type { Cells } from '../state/cells.js';
+import { isUnwritten, UNWRITTEN } from '../../unwritten.js';
+import { cellText, type Cells } from '../state/cells.js';
+import { entriesIn } from '../state/names.js';
 import { ask } from './ask.js';
 import { errorMessage } from './problem-message.js';
 
@@ -33,7 +35,15 @@ export async function check(cells: Cells, text: string, annotationVersion: strin
     return [{ ...place, message: errorMessage(error, controlAt(place)) }];
   });
   const rows = importSource.changes.reduce((sum, { created, updated, deleted }) => sum + created + updated + deleted, 0);
-  return { problems: once(problems), rows };
+  return { problems: once([...problems, ...unwrittenParaphrases(cells, text)]), rows };
+}
+
+function unwrittenParaphrases(cells: Cells, text: string): DraftProblem[] {
+  return entriesIn(cells, 'statements').flatMap(({ entry, fields }) =>
+    fields['kind'] === 'PARAPHRASE' && isUnwritten(cellText(fields['text']), text)
+      ? [{ entry, field: 'text', message: UNWRITTEN }]
+      : [],
+  );
 }
 
 const NO_OWNER = 'This is not in the draft yet. Accept its proposal, create it, or choose another.';

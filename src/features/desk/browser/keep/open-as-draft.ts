@@ -31,6 +31,12 @@ export async function openAsDraft(slug: string, given = ''): Promise<string> {
   return (await saved(input)).slug;
 }
 
+/** Whether the store holds the text of a source. @throws as `ask` */
+export async function holdsText(slug: string): Promise<boolean> {
+  const { source } = await ask(DeskSourceTextDocument, { slug, start: 0, end: 1 });
+  return source !== null && source.text !== null;
+}
+
 /**
  * Opens a source as a draft, and renames one of its visits to the slug of another, including all references to it. Returns
  * the slug of the draft. @throws as `openAsDraft`

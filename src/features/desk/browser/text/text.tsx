@@ -49,7 +49,7 @@ export class TextView extends Component<Props> {
     this.element.current!.querySelector('.caret')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Whether all of a span is visible: below the tools, which stick to the top, and above the lower edge of the window. */
+  /** Whether all of a span is visible: below the bar, which sticks to the top, and above the lower edge of the window. */
   readonly isInView = ({ start, end }: MarkedSpan): boolean => {
     const pieces = [...this.element.current!.querySelectorAll(`[${AT}]`)].map((piece) => ({
       piece,
@@ -57,8 +57,8 @@ export class TextView extends Component<Props> {
     }));
     const first = pieces.findLast(({ at }) => at <= start)?.piece.getBoundingClientRect();
     const last = pieces.findLast(({ at }) => at < end)?.piece.getBoundingClientRect();
-    const tools = document.querySelector('.desk-tools')?.getBoundingClientRect();
-    return first !== undefined && first.height > 0 && first.top >= (tools?.bottom ?? 0) && last!.bottom <= innerHeight;
+    const bar = document.querySelector('.desk-bar')?.getBoundingClientRect();
+    return first !== undefined && first.height > 0 && first.top >= (bar?.bottom ?? 0) && last!.bottom <= innerHeight;
   };
 
   readonly onDown = (): void => void (this.#isPressed = true);

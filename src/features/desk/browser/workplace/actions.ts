@@ -8,7 +8,9 @@ export interface Action {
   /** A letter or digit, prefixed with `Shift+` for upper case. */
   key: string;
   label: string;
-  group: 'What it is' | 'Select' | 'Proposals' | 'Steps';
+  /** Shown on the button instead of the label. */
+  sign?: string;
+  group: 'What it is' | 'Select' | 'Quotation' | 'Proposal' | 'Decide' | 'Steps';
   run: (work: Work) => void;
 }
 
@@ -22,18 +24,19 @@ export const ACTIONS: readonly Action[] = [
     const label = COLLECTIONS[collection]!.label;
     return { key: String(index + 1), label, group: 'What it is', run: (work) => work.say(collection) };
   }),
-  { key: 'n', label: 'Next quotation', group: 'Select', run: (work) => toQuotation(work, 1) },
-  { key: 'p', label: 'Previous quotation', group: 'Select', run: (work) => toQuotation(work, -1) },
+  { key: 'p', label: 'Previous quotation', sign: '‹', group: 'Quotation', run: (work) => toQuotation(work, -1) },
+  { key: 'n', label: 'Next quotation', sign: '›', group: 'Quotation', run: (work) => toQuotation(work, 1) },
   { key: 'w', label: 'A word longer', group: 'Select', run: (work) => resize(work, 'longer', 'word') },
   { key: 'Shift+w', label: 'A word shorter', group: 'Select', run: (work) => resize(work, 'shorter', 'word') },
   { key: 's', label: 'A sentence longer', group: 'Select', run: (work) => resize(work, 'longer', 'sentence') },
   { key: 'Shift+s', label: 'A sentence shorter', group: 'Select', run: (work) => resize(work, 'shorter', 'sentence') },
-  { key: 'j', label: 'Next proposal', group: 'Proposals', run: (work) => toProposal(work, 1) },
-  { key: 'k', label: 'Previous proposal', group: 'Proposals', run: (work) => toProposal(work, -1) },
-  { key: 'a', label: 'Accept', group: 'Proposals', run: (work) => decide(work, 'ACCEPTED') },
-  { key: 'Shift+a', label: 'Accept sure proposals in view', group: 'Proposals', run: acceptSure },
-  { key: 'x', label: 'Reject', group: 'Proposals', run: (work) => decide(work, 'REJECTED') },
-  { key: 'e', label: 'Edit', group: 'Proposals', run: edit },
+  { key: 'k', label: 'Previous proposal', sign: '‹', group: 'Proposal', run: (work) => toProposal(work, -1) },
+  { key: 'j', label: 'Next proposal', sign: '›', group: 'Proposal', run: (work) => toProposal(work, 1) },
+  { key: 'Shift+a', label: 'Accept sure ones in view', sign: 'Accept sure', group: 'Proposal', run: acceptSure },
+  // The card of a proposal has the buttons of these.
+  { key: 'a', label: 'Accept', group: 'Decide', run: (work) => decide(work, 'ACCEPTED') },
+  { key: 'x', label: 'Reject', group: 'Decide', run: (work) => decide(work, 'REJECTED') },
+  { key: 'e', label: 'Edit', group: 'Decide', run: edit },
   { key: 'r', label: 'Propose', group: 'Steps', run: (work) => void proposeForWork(work) },
   { key: 'u', label: 'Undo', group: 'Steps', run: (work) => work.undoStep() },
   { key: 'Shift+u', label: 'Redo', group: 'Steps', run: (work) => work.redoStep() },

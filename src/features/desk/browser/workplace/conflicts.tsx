@@ -30,7 +30,7 @@ function Choice({ work, conflict }: { work: Work; conflict: Conflict }) {
   return (
     <div class="choice">
       <h3>
-        {kindLabel(entry)} <bdi>{labelOf(work.cells, entry, fields)}</bdi>: {label}
+        {kindLabel(entry)} <bdi>{labelOf(work, entry, fields)}</bdi>: {label}
       </h3>
       <dl class="said">
         {Object.entries({ Before: before, Mine: mine, Theirs: theirs }).map(([name, side]) => (

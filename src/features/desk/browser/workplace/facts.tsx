@@ -13,6 +13,8 @@ interface Props {
   work: Work;
   cells: Cells;
   problems: readonly DraftProblem[];
+  /** Their names are loaded later than the draft. */
+  countries: Work['countries'];
   /** The entry in the form. */
   current: string | null;
 }
@@ -23,19 +25,21 @@ export class Facts extends Still<Props> {
     const wrong = new Map<string | null, number>();
     for (const { entry } of problems) wrong.set(entry, (wrong.get(entry) ?? 0) + 1);
     const facts = inOrderOfText(cells);
+    const stop = current !== null && cells.has(current) ? current : 'source';
     return (
       <section class="desk-facts" aria-labelledby="facts">
         <h2 id="facts">Facts</h2>
-        <div role="list" class="rows">
+        <div role="list" class="rows" onKeyDown={moveFocus}>
           {grouped(['source', ...facts]).map((group, index) => (
             <div key={index} role="presentation" class="row-group">
               {group.map((entry) => (
                 <Fact
                   key={entry}
                   {...{ work, entry }}
-                  label={labelOf(cells, entry, cells.get(entry) ?? {})}
+                  label={labelOf(work, entry, cells.get(entry) ?? {})}
                   problems={wrong.get(entry) ?? 0}
                   isCurrent={current === entry}
+                  isStop={entry === stop}
                 />
               ))}
             </div>
@@ -53,19 +57,35 @@ interface FactProps {
   label: string;
   problems: number;
   isCurrent: boolean;
+  /** Whether Tab stops here. Arrow keys go on from there, so that Tab passes the list in one step. */
+  isStop: boolean;
 }
 
 class Fact extends Still<FactProps> {
-  override render({ work, entry, label, problems, isCurrent }: FactProps) {
+  override render({ work, entry, label, problems, isCurrent, isStop }: FactProps) {
     return (
       <div role="listitem">
-        <button type="button" class="fact-row" aria-current={isCurrent} onClick={() => work.open(entry)}>
+        <button
+          type="button"
+          class="fact-row"
+          aria-current={isCurrent}
+          tabIndex={isStop ? 0 : -1}
+          onClick={() => work.open(entry)}
+        >
           <span class="kind">{kindLabel(entry)}</span> <bdi>{label}</bdi>
           {problems > 0 && <span class="wrong-count"> {problems === 1 ? '1 problem' : `${problems} problems`}</span>}
         </button>
       </div>
     );
   }
+}
+
+function moveFocus(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.fact-row')];
+  all[all.indexOf(document.activeElement as HTMLElement) + step]?.focus();
+  event.preventDefault();
 }
 
 function grouped(entries: readonly string[]): string[][] {

@@ -1,36 +1,55 @@
 import { capitalize } from '../../../../shared/capitals.js';
 import { COLLECTIONS } from '../../collections.data.js';
-import { collectionOf, formField } from '../state/annotation-cells.js';
+import { collectionOf, formField, objectFields } from '../state/annotation-cells.js';
 import { cellText, type Cells, type Fields } from '../state/cells.js';
+import type { LoadedProposal } from '../state/draft-cells.js';
+import type { CountryChoice } from '../state/guess.js';
+
+/** What names the entries and countries that facts refer to. */
+export interface Names {
+  cells: Cells;
+  countries: readonly CountryChoice[];
+  /** Proposals name what the draft does not have yet. */
+  proposals: readonly LoadedProposal[];
+}
 
 /** What editors call the kind of an entry. */
 export const kindLabel = (entry: string): string => COLLECTIONS[collectionOf(entry)]?.label ?? 'Draft';
+
+/** What editors call the kind of a proposal. */
+export function proposalLabel({ type }: { type: string }): string {
+  return Object.values(COLLECTIONS).find(({ model }) => model.toUpperCase() === type.toUpperCase())?.label ?? choiceName(type);
+}
 
 /** The label of an entry without a kind. */
 const DRAFT = { caption: { first: ['name', 'title', 'text'] }, about: [] };
 
 /** One-line label of an entry: its caption, after the people whom it is about. */
-export function labelOf(cells: Cells, entry: string, fields: Fields): string {
+export function labelOf(known: Names, entry: string, fields: Fields): string {
   const { caption, about } = COLLECTIONS[collectionOf(entry)] ?? DRAFT;
   const isGiven = (field: string) => fields[field] !== undefined && fields[field] !== '';
-  if ('all' in caption) return caption.all.map((field) => shownIn(cells, entry, field, fields) || '?').join(' – ');
+  if ('all' in caption) return caption.all.map((field) => shownIn(known, entry, field, fields) || '?').join(' – ');
   const own = caption.first.find(isGiven);
   const names = [...about.filter(isGiven), ...(own === undefined ? [] : [own])];
-  return names.map((field) => shownIn(cells, entry, field, fields)).join(', ') || 'not named yet';
+  return names.map((field) => shownIn(known, entry, field, fields)).join(', ') || 'not named yet';
 }
 
 /** Returns the value of a field, or the name of the entry that it refers to. */
-function shownIn(cells: Cells, entry: string, field: string, fields: Fields): string {
+function shownIn(names: Names, entry: string, field: string, fields: Fields): string {
   const control = formField(entry, field)?.control;
   const value = cellText(fields[field]);
-  return value !== '' && typeof control === 'object' && 'one' in control ? referredName(cells, control.one, value) : value;
+  return value !== '' && typeof control === 'object' && 'one' in control ? referredName(names, control.one, value) : value;
 }
 
-export function referredName(cells: Cells, table: string, slug: string): string {
-  const fields = cells.get(`${table}/${slug}`);
-  const name = fields?.['name'] ?? fields?.['title'];
+export function referredName({ cells, countries, proposals }: Names, table: string, slug: string): string {
+  if (table === 'countries') return countries.find((each) => each.slug === slug)?.name ?? slug;
+  const proposed = () => proposals.find(({ type, key }) => isOfTable(type, table) && objectFields(key)['slug'] === slug)?.claim;
+  const fields = cells.get(`${table}/${slug}`) ?? objectFields(proposed());
+  const name = fields['name'] ?? fields['title'];
   return typeof name === 'string' && name !== '' ? name : slug;
 }
+
+const isOfTable = (type: string, table: string): boolean => COLLECTIONS[table]?.model.toUpperCase() === type.toUpperCase();
 
 /** DIRECT_QUOTE is “Direct quote”. */
 export const choiceName = (value: string): string => capitalize(value.toLowerCase().replaceAll('_', ' '));

@@ -34,7 +34,7 @@ export class ProblemList extends Still<Props> {
           {[...others].map(([entry, found]) => (
             <li key={entry}>
               <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-                <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(cells, entry, cells.get(entry) ?? {})}</bdi>
+                <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(work, entry, cells.get(entry) ?? {})}</bdi>
               </button>
               <p class="problem">
                 <bdi>{found.map((each) => atField(entry, each)).join(' ')}</bdi>

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { DeskDiscardDocument, DeskPublishDocument, DeskReturnDocument, DeskSubmitDocument } from '../generated/graphql.js';
 import { Button } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
-import { openAsDraft } from '../keep/open-as-draft.js';
+import { CORRECT } from '../../../pages/desk/settling.js';
+import { holdsText, openAsDraft } from '../keep/open-as-draft.js';
 import { cleaned } from '../queue/cleaned.js';
 import type { LoadedDraft } from '../state/draft-cells.js';
 import type { Work } from './work.js';
@@ -12,7 +13,7 @@ interface Answer {
   errors: readonly { message: string }[];
 }
 
-/** The state of the draft, and the actions on it as a whole: submit, return, publish, discard. */
+/** The actions on the draft as a whole: submit, return, publish, discard. */
 export function Review({ work }: { work: Work }) {
   const [isBusy, setBusy] = useState(false);
   const [note, setNote] = useState<string | null>(null);
@@ -46,27 +47,13 @@ export function Review({ work }: { work: Work }) {
       return { errors };
     });
 
-  if (draft.state === 'PUBLISHED') return <Published draft={draft} />;
   const isBlocked = isBusy || work.conflicts.length > 0;
   return (
     <div class="review">
-      {draft.state === 'RETURNED' && (
-        <p class="returned">
-          Returned: <bdi>{draft.note}</bdi>
-        </p>
-      )}
-      {draft.state === 'IN_REVIEW' && (
-        <p>
-          In review, submitted by <bdi>{draft.submittedBy}</bdi>.
-        </p>
-      )}
       {note === null ? (
         <p class="buttons">
           {draft.state === 'IN_REVIEW' ? (
-            <>
-              <Button label="Return …" disabled={isBlocked} onClick={() => setNote('')} />
-              {!work.isEditing && <Button label="Take it back to edit" onClick={() => work.edit()} />}
-            </>
+            <Button label="Return …" disabled={isBlocked} onClick={() => setNote('')} />
           ) : (
             <Button label="Submit for review" disabled={isBlocked} onClick={() => void submit()} />
           )}
@@ -78,6 +65,7 @@ export function Review({ work }: { work: Work }) {
               onClick={() => void publish()}
             />
           )}
+          <Button label="Back to the text" onClick={() => work.finish(false)} />
           <Discard onDiscard={() => void discard()} />
         </p>
       ) : (
@@ -101,6 +89,26 @@ export function Review({ work }: { work: Work }) {
   );
 }
 
+/** The state of the draft, if it is not simply being worked on. */
+export function DraftStatus({ work }: { work: Work }) {
+  const { draft } = work;
+  if (draft.state === 'PUBLISHED') return <Published draft={draft} />;
+  if (draft.state === 'RETURNED') {
+    return (
+      <p class="returned">
+        Returned: <bdi>{draft.note}</bdi>
+      </p>
+    );
+  }
+  if (draft.state !== 'IN_REVIEW') return null;
+  return (
+    <p>
+      In review, submitted by <bdi>{draft.submittedBy}</bdi>.{' '}
+      {!work.isEditing && <Button label="Take it back to edit" onClick={() => work.edit()} />}
+    </p>
+  );
+}
+
 /** Needs two presses, since a discarded draft cannot be restored. */
 function Discard({ onDiscard }: { onDiscard: () => void }) {
   const [isAsked, setAsked] = useState(false);
@@ -114,20 +122,30 @@ function Discard({ onDiscard }: { onDiscard: () => void }) {
 }
 
 /** The actions on a published draft, whose facts now belong to the source. */
-export function Published({ draft: { source, keepText } }: { draft: LoadedDraft }) {
+export function Published({ draft: { source } }: { draft: LoadedDraft }) {
+  const [isHeld, setHeld] = useState<boolean | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const correct = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget as HTMLFormElement).get('text');
+  const open = async (text: string) => {
     setBusy(true);
     try {
-      location.assign(`/desk/${await openAsDraft(source!.slug, typeof text === 'string' ? cleaned(text).text : '')}`);
+      location.assign(`/desk/${await openAsDraft(source!.slug, cleaned(text).text)}`);
     } catch (error) {
       setFailure((error as Error).message);
       setBusy(false);
     }
   };
+  const correct = (event: SubmitEvent) => {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget as HTMLFormElement).get('text');
+    void open(typeof text === 'string' ? text : '');
+  };
+  useEffect(() => {
+    if (source) holdsText(source.slug).then(setHeld, () => setHeld(false)); // without an answer, the text can be pasted
+  }, [source]);
+  useEffect(() => {
+    if (isHeld && location.hash === CORRECT) void open('');
+  }, [isHeld]);
   return (
     <div class="review">
       <p>
@@ -136,7 +154,7 @@ export function Published({ draft: { source, keepText } }: { draft: LoadedDraft 
       </p>
       {source && (
         <form class="note-form" onSubmit={(event) => void correct(event)}>
-          {!keepText && (
+          {isHeld === false && (
             <>
               <label for="text-again">
                 We cannot republish this text. To see its facts in place, paste the text again, unchanged
@@ -145,7 +163,7 @@ export function Published({ draft: { source, keepText } }: { draft: LoadedDraft 
             </>
           )}
           <p class="buttons">
-            <button type="submit" disabled={isBusy}>
+            <button type="submit" disabled={isBusy || isHeld === null}>
               Correct it
             </button>
           </p>

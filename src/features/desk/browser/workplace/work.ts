@@ -1,9 +1,10 @@
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import type { DraftProblem } from '../keep/check.js';
-import { collectionOf, free, isList, isOfDraft, isTable, nameInList, slugIn } from '../state/annotation-cells.js';
+import { collectionOf, free, isList, isOfDraft, isTable, nameInList } from '../state/annotation-cells.js';
 import {
   apply,
   applyUndoably,
+  cellText,
   inverse,
   isSameJson,
   mergedStep,
@@ -25,6 +26,7 @@ import { proposedSpans } from '../state/proposed.js';
 import { adopted, removed, renamed } from '../state/rename.js';
 import { overlap, spansOf } from '../state/spans.js';
 import { Places } from '../text/places.js';
+import { kindLabel, labelOf } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
 import { Sync } from './sync.js';
 
@@ -55,6 +57,8 @@ export class Work {
   /** The editor's own entry, and the held-out proposal that it is being compared with. */
   own: { proposal: string; entry: string } | null = null;
   panel: Panel = 'text';
+  /** Whether the checklist and the preview are shown instead of the text. */
+  isFinishing = false;
   problems: readonly DraftProblem[] = [];
   isChecked = false;
   /** The number of rows that publishing would change. */
@@ -185,14 +189,14 @@ export class Work {
   adopt(slug: string, fields: Fields): void {
     const entry = this.entry!;
     this.entry = `${collectionOf(entry)}/${slug}`;
-    this.act(`Used ${slug}`, adopted(this.cells, entry, this.entry, fields));
+    this.act(`Used ${cellText(fields['name'])}`, adopted(this.cells, entry, this.entry, fields));
   }
 
   type(field: string, value: Json | undefined): void {
     const entry = this.entry!;
     const others = Object.keys(this.cells.get(entry) ?? {}).filter((name) => name !== field);
     const kept = value === undefined && others.length === 0 ? '' : value; // an entry without fields would not exist
-    this.act(`Changed ${slugIn(entry)}`, [set(this.cells, entry, field, kept)], { joins: true });
+    this.act(`Changed the ${kindLabel(entry).toLowerCase()}`, [set(this.cells, entry, field, kept)], { joins: true });
   }
 
   keepText(isKept: boolean): void {
@@ -201,7 +205,7 @@ export class Work {
 
   open(entry: string | null, { focus = true } = {}): void {
     this.confirm();
-    [this.entry, this.isNew, this.proposal] = [entry, false, null];
+    [this.entry, this.isNew, this.proposal, this.isFinishing] = [entry, false, null, false];
     const [span] = entry === null ? [] : spansOf(this.cells.get(entry) ?? {});
     if (span) this.caret = span;
     if (entry !== null) this.panel = 'form';
@@ -213,6 +217,15 @@ export class Work {
   look(entry: string): void {
     this.confirm();
     [this.entry, this.isNew, this.proposal] = [entry, false, null];
+    this.tell('');
+  }
+
+  /** Shows the checklist and the preview, or the text again. */
+  finish(isFinishing: boolean): void {
+    this.confirm();
+    if (isFinishing) this.nameAgain();
+    [this.entry, this.proposal, this.own, this.panel, this.isFinishing] = [null, null, null, 'text', isFinishing];
+    if (!isFinishing) this.wanted = 'text';
     this.tell('');
   }
 
@@ -231,7 +244,7 @@ export class Work {
   }
 
   remove(entry: string): void {
-    this.act(`Removed ${slugIn(entry)}`, removed(this.cells, entry));
+    this.act(`Removed ${labelOf(this, entry, this.cells.get(entry) ?? {})}`, removed(this.cells, entry));
     [this.entry, this.isNew, this.panel, this.wanted] = [null, false, 'text', 'text'];
     this.tell();
   }
@@ -254,6 +267,7 @@ export class Work {
   became(draft: Partial<LoadedDraft>): void {
     this.draft = { ...this.draft, ...draft };
     this.isEditing = this.draft.state !== 'IN_REVIEW' && this.draft.state !== 'PUBLISHED';
+    if (this.draft.state === 'PUBLISHED') this.isFinishing = false;
     if (this.draft.state === 'PUBLISHED') void this.sync.forget();
     else void this.sync.keep();
     this.tell();

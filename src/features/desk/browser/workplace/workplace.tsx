@@ -1,27 +1,28 @@
 import { Component, createRef } from 'preact';
 import { Button } from '../forms/controls.js';
 import { Form } from '../forms/form.js';
-import { COLLECTIONS } from '../../collections.data.js';
 import { isHidden } from '../state/held-back.js';
 import { proposedSpans } from '../state/proposed.js';
 import { overlap } from '../state/spans.js';
 import { TextView } from '../text/text.js';
-import { ACTIONS, UNNUMBERED, type Action } from './actions.js';
+import { ACTIONS } from './actions.js';
 import { Conflicts } from './conflicts.js';
 import { Facts } from './facts.js';
+import { Finish } from './finish/finish.js';
 import { actionOf, Help, type KeyHelp, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
-import { choiceName, kindLabel, labelOf } from './labels.js';
+import { kindLabel, labelOf, proposalLabel } from './labels.js';
 import { ProblemList } from './problems.js';
 import { ProposalCard } from './proposals/proposal-card.js';
 import { openProposals, show } from './proposals/proposals.js';
-import { Review } from './review.js';
+import { DraftStatus } from './review.js';
+import { SelectionTools } from './selection-tools.js';
+import { ToolButton } from './tool-button.js';
 import type { Panel, Status, Work } from './work.js';
 
 interface Props {
   work: Work;
 }
 
-const GROUPS = ['What it is', 'Select', 'Proposals', 'Steps'] as const;
 /** All keys of the workplace. */
 const KEYS: readonly KeyHelp[] = [
   ...ACTIONS.map(({ key, label }): KeyHelp => [keyName(key), label]),
@@ -41,10 +42,10 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
   override state = { mode: keyMode() };
   readonly help = createRef<HTMLDialogElement>();
   readonly root = createRef<HTMLDivElement>();
-  readonly tools = createRef<HTMLDivElement>();
-  /** Elements that stick below the tools need their height, which changes when they wrap. */
+  readonly bar = createRef<HTMLElement>();
+  /** Elements that stick below the bar need its height, which changes when it wraps. */
   readonly #resized = new ResizeObserver(() => {
-    this.root.current?.style.setProperty('--tools', `${this.tools.current!.offsetHeight}px`);
+    this.root.current?.style.setProperty('--bar', `${this.bar.current!.offsetHeight}px`);
   });
   #unsubscribe = (): void => {};
 
@@ -52,7 +53,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
     this.#unsubscribe = this.props.work.subscribe(() => this.forceUpdate());
     document.addEventListener('keydown', this.onKeyDown);
     addEventListener('beforeunload', this.onLeave);
-    this.#resized.observe(this.tools.current!);
+    this.#resized.observe(this.bar.current!);
     this.forceUpdate();
   }
 
@@ -64,11 +65,13 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
   }
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
+    const { work } = this.props;
     const action = event.defaultPrevented ? null : actionOf(event, this.state.mode);
-    if (!action) return;
+    if (work.isFinishing && event.key === 'Escape' && !this.help.current!.open) return work.finish(false);
+    if (!action || (work.isFinishing && action !== 'help')) return;
     event.preventDefault();
     if (action === 'help') this.help.current!.showModal();
-    else action(this.props.work);
+    else action(work);
   };
 
   /** Warns editors whose changes have not reached the server: they are kept in this browser and not in any other. */
@@ -82,16 +85,15 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
   };
 
   override render({ work }: Props, { mode }: { mode: KeyMode }) {
-    const proposal = work.proposals.find(({ name }) => name === work.proposal);
     return (
-      <div ref={this.root} class="desk-work" data-panel={work.panel}>
-        <div class="desk-head">
-          <h1>
-            <bdi>{work.draft.title}</bdi>
-          </h1>
-          <Review work={work} />
-        </div>
-        <div ref={this.tools} class="desk-tools">
+      <div ref={this.root} class="desk-work workplace" data-panel={work.panel}>
+        <header ref={this.bar} class="desk-bar">
+          <div class="desk-title">
+            <a href="/desk">Desk</a>
+            <h1>
+              <bdi>{work.draft.title}</bdi>
+            </h1>
+          </div>
           <StatusLine work={work} />
           <nav class="panels" aria-label="Parts">
             {PANELS.map(([panel, label]) => (
@@ -108,23 +110,39 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
               </button>
             ))}
           </nav>
-          {work.isEditing && <Tools work={work} mode={mode} onHelp={() => this.help.current!.showModal()} />}
+        </header>
+        <div class="desk-note">
+          <DraftStatus work={work} />
         </div>
-        <div class="desk-columns">
-          <TextView work={work} />
-          <Facts work={work} cells={work.cells} problems={work.problems} current={work.entry} />
-          <div class="desk-form">
-            <Conflicts work={work} />
-            {work.entry !== null && <Form work={work} entry={work.entry} />}
-            {proposal && <ProposalCard work={work} proposal={proposal} />}
-            {work.entry === null && !proposal && <Here work={work} />}
-            <ProblemList work={work} cells={work.cells} problems={work.problems} current={work.entry} />
-          </div>
-        </div>
+        {work.isFinishing ? <Finish work={work} /> : <Columns work={work} mode={mode} />}
+        {work.draft.state !== 'PUBLISHED' && !work.isFinishing && (
+          <Steps work={work} mode={mode} onHelp={() => this.help.current!.showModal()} />
+        )}
         <Help dialog={this.help} mode={mode} onMode={this.onMode} keys={KEYS} />
       </div>
     );
   }
+}
+
+/** The text, beside it what can be done with the selected words, and all facts. */
+function Columns({ work, mode }: Props & { mode: KeyMode }) {
+  const proposal = work.proposals.find(({ name }) => name === work.proposal);
+  return (
+    <div class="desk-columns">
+      <TextView work={work} />
+      <div class="desk-side">
+        <SelectionTools work={work} mode={mode} />
+        <div class="desk-form">
+          <Conflicts work={work} />
+          {work.entry !== null && <Form work={work} entry={work.entry} />}
+          {proposal && <ProposalCard work={work} proposal={proposal} />}
+          {work.entry === null && !proposal && <Here work={work} />}
+          <ProblemList work={work} cells={work.cells} problems={work.problems} current={work.entry} />
+        </div>
+      </div>
+      <Facts work={work} cells={work.cells} problems={work.problems} countries={work.countries} current={work.entry} />
+    </div>
+  );
 }
 
 const SAID: Record<Status, (work: Work) => string> = {
@@ -165,40 +183,23 @@ function problemCount(count: number): string {
   return count === 1 ? '1 problem' : `${count} problems`;
 }
 
-/** The buttons of all actions. */
-function Tools({ work, mode, onHelp }: { work: Work; mode: KeyMode; onHelp: () => void }) {
-  const groups = GROUPS.filter((group) => group !== 'Proposals' || work.proposals.length > 0);
+/** The actions on the draft. They stand in the bar, and follow the facts in the order of Tab. */
+function Steps({ work, mode, onHelp }: { work: Work; mode: KeyMode; onHelp: () => void }) {
+  const groups = ['Quotation', ...(work.proposals.length > 0 ? ['Proposal'] : []), 'Steps'];
   return (
-    <div class="tools">
-      {groups.map((group) => (
-        <div key={group} role="group" aria-label={group} class="tool-group">
-          {ACTIONS.filter((action) => action.group === group).map((action) => (
-            <ToolButton key={action.key} action={action} work={work} mode={mode} />
-          ))}
-          {group === 'What it is' &&
-            UNNUMBERED.map((collection) => <KindButton key={collection} work={work} collection={collection} />)}
-          {group === 'Steps' && <Button label="Keys" letter={mode !== 'off' && '?'} onClick={onHelp} />}
-        </div>
-      ))}
+    <div class="desk-steps">
+      {work.isEditing &&
+        groups.map((group) => (
+          <div key={group} role="group" aria-label={group} class="tool-group">
+            {group !== 'Steps' && <span aria-hidden="true">{group}</span>}
+            {ACTIONS.filter((action) => action.group === group).map((action) => (
+              <ToolButton key={action.key} action={action} work={work} mode={mode} />
+            ))}
+          </div>
+        ))}
+      <Button label="Keys" letter={mode !== 'off' && '?'} onClick={onHelp} />
+      <Button label="Finish …" class="main" onClick={() => work.finish(true)} />
     </div>
-  );
-}
-
-function ToolButton({ action, work, mode }: { action: Action; work: Work; mode: KeyMode }) {
-  const { key, label, run } = action;
-  return (
-    <button type="button" onClick={() => run(work)} onMouseDown={(event) => event.preventDefault()}>
-      {label} {mode !== 'off' && <kbd aria-hidden="true">{keyName(key)}</kbd>}
-    </button>
-  );
-}
-
-/** The button of a collection that has no key. */
-function KindButton({ work, collection }: { work: Work; collection: string }) {
-  return (
-    <button type="button" onClick={() => work.say(collection)} onMouseDown={(event) => event.preventDefault()}>
-      {COLLECTIONS[collection]!.label}
-    </button>
   );
 }
 
@@ -232,14 +233,14 @@ function Here({ work }: Props) {
           {proposals.map((each) => (
             <li key={`proposal ${each.name}`}>
               <button type="button" class="fact-row" onClick={() => show(work, each)}>
-                <span class="kind">Proposal</span> {isHidden(work.cells, each) ? 'Needs your decision' : choiceName(each.type)}
+                <span class="kind">Proposal</span> {isHidden(work.cells, each) ? 'Needs your decision' : proposalLabel(each)}
               </button>
             </li>
           ))}
           {facts.map((entry) => (
             <li key={entry}>
               <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-                <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(work.cells, entry, work.cells.get(entry)!)}</bdi>
+                <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(work, entry, work.cells.get(entry)!)}</bdi>
               </button>
             </li>
           ))}

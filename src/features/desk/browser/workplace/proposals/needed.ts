@@ -12,7 +12,8 @@ export function needs(cells: Cells, proposals: readonly LoadedProposal[]): (prop
   const open = proposals.filter((each) => isOpen(cells, each) && !isHidden(cells, each));
   const makers = new Map(open.map((each) => [entryOf(cells, each)?.entry, each]));
   const of = (proposal: LoadedProposal, above: LoadedProposal[]): LoadedProposal[] => {
-    const lacking = namesIn(entryOf(cells, proposal)).filter((entry) => !cells.has(entry));
+    const made = entryOf(cells, proposal);
+    const lacking = made ? referredEntries(made).filter((entry) => !cells.has(entry)) : [];
     const found = lacking.flatMap((entry) => {
       const maker = makers.get(entry);
       return maker && !above.includes(maker) ? [...of(maker, [...above, maker]), maker] : [];
@@ -42,12 +43,13 @@ export function acceptedWithNeeds(
 /** Whether the owner of a proposed entry exists, such as the visit of a delegate. */
 export function hasOwner(cells: Cells, proposal: LoadedProposal): boolean {
   const made = entryOf(cells, proposal);
-  return made !== null && namesIn({ ...made, fields: { of: made.fields['of'] ?? '' } }).every((owner) => cells.has(owner));
+  return (
+    made !== null && referredEntries({ ...made, fields: { of: made.fields['of'] ?? '' } }).every((owner) => cells.has(owner))
+  );
 }
 
 /** Returns the entries that the fields of an entry refer to. */
-function namesIn(made: ReturnType<typeof entryOf>): string[] {
-  if (!made) return [];
+export function referredEntries(made: NonNullable<ReturnType<typeof entryOf>>): string[] {
   return Object.entries(made.fields).flatMap(([name, value]) => {
     const control = formField(made.entry, name)?.control;
     if (control === 'speakers') return speakersIn(value);

@@ -9,7 +9,7 @@ import { completing } from '../../state/completing.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
 import { entryOf } from '../../state/proposed.js';
-import { choiceName, formFieldLabel, referredName } from '../labels.js';
+import { choiceName, formFieldLabel, proposalLabel, referredName } from '../labels.js';
 import { decide, openProposals } from './proposals.js';
 import type { Work } from '../work.js';
 
@@ -23,7 +23,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
   const own = work.own?.proposal === proposal.name ? work.cells.get(work.own.entry) : undefined;
   return (
     <section class="proposal" aria-labelledby="proposal">
-      <h2 id="proposal">Proposal: {kind?.label ?? choiceName(proposal.type)}</h2>
+      <h2 id="proposal">Proposal: {proposalLabel(proposal)}</h2>
       {index >= 0 && (
         <p class="aside">
           {index + 1} of {open.length} open
@@ -118,9 +118,8 @@ function named(work: Work, control: Control | undefined, value: Json): string {
   if (typeof control !== 'object') return shown(value);
   if ('choice' in control) return choiceName(cellText(value));
   const of = 'one' in control ? control.one : control.several;
-  const nameOfOne = (slug: Json) => work.countries.find((each) => of === 'countries' && each.slug === slug)?.name;
   const all = [value].flat() as readonly Json[];
-  return all.map((slug) => nameOfOne(slug) ?? referredName(work.cells, of, cellText(slug))).join('; ');
+  return all.map((slug) => referredName(work, of, cellText(slug))).join('; ');
 }
 
 /** Returns a JSON value in readable form. */

@@ -112,6 +112,7 @@ export async function proposeForWork(work: Work): Promise<void> {
 /** Shows a proposal and selects its words. */
 export function show(work: Work, proposal: LoadedProposal): void {
   [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
+  work.isFinishing = false;
   work.caret = proposedSpans(proposal)[0] ?? work.caret;
   work.tell('');
 }

@@ -1,0 +1,88 @@
+import { COLLECTIONS, type FormField } from '../../../collections.data.js';
+import { collectionOf, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
+import { entriesIn } from '../../state/names.js';
+import type { Cells, Fields, Json } from '../../state/cells.js';
+import { kindLabel } from '../labels.js';
+import { referredEntries } from '../proposals/needed.js';
+
+/** What a fact lacks, in words. */
+export interface Lack {
+  entry: string;
+  words: string;
+}
+
+export interface Checklist {
+  /** Facts that refer to nothing, or to which nothing refers. */
+  unattached: readonly Lack[];
+  /** Fields of the form that are empty. */
+  empty: readonly Lack[];
+}
+
+/** Fields of which one is enough, the best first. A printed name is not enough, since it leads nowhere. */
+const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
+  positions: ['country', 'organization'],
+  participants: ['person', 'country', 'organization', 'name'],
+  statements: ['speakers', 'speakersAsPrinted'],
+};
+/** Fields that add to another one, and that most facts lack. */
+const ADDITIONS = ['aliases', 'abbreviation'];
+/** Tables whose entries are there to be referred to. */
+const NAMED = ['people', 'organizations', 'topics'];
+
+/** Returns what the facts of a draft still lack: each fact at most once a list, in the order of the draft. */
+export function checklist(cells: Cells): Checklist {
+  const facts = [...cells].filter(([entry]) => !isOfDraft(entry) && COLLECTIONS[collectionOf(entry)]);
+  const referred = new Set(facts.flatMap(([entry, fields]) => referredEntries({ entry, fields })));
+  const lacks = facts.map(([entry, fields]) => ({ entry, fields, lacking: lackingFields(entry, fields) }));
+  const listed = (entry: string, words: string[]) => (words.length === 0 ? [] : [{ entry, words: words.join(', ') }]);
+  return {
+    unattached: lacks.flatMap(({ entry, fields, lacking }) =>
+      listed(entry, [
+        ...lacking.filter(isReference).map((field) => withoutReference(field, entry, fields)),
+        ...(NAMED.includes(collectionOf(entry)) && !referred.has(entry) ? ['no fact names it'] : []),
+        ...ownsNothing(entry, cells),
+      ]),
+    ),
+    empty: lacks.flatMap(({ entry, lacking }) =>
+      listed(
+        entry,
+        lacking.filter((field) => !isReference(field)).map(({ label }) => label),
+      ),
+    ),
+  };
+}
+
+function lackingFields(entry: string, fields: Fields): FormField[] {
+  const collection = collectionOf(entry);
+  const alternatives = ALTERNATIVES[collection] ?? [];
+  const isPrinted = (name: string) => name === 'name' || name.endsWith('AsPrinted');
+  const isMet = alternatives.some((name) => !isPrinted(name) && isGiven(fields[name]));
+  return COLLECTIONS[collection]!.fields.filter(({ name, isRare, isRequired }) => {
+    if (isRare || isRequired || ADDITIONS.includes(name) || isGiven(fields[name])) return false;
+    return !alternatives.includes(name) || (!isMet && name === alternatives[0]);
+  });
+}
+
+/** A printed name is shown, because it says what to look for. */
+function withoutReference({ name, label }: FormField, entry: string, fields: Fields): string {
+  const printed =
+    fields[`${name}AsPrinted`] ?? (name === 'person' && collectionOf(entry) !== 'positions' ? fields['name'] : undefined);
+  const words = [printed].flat().filter((each) => typeof each === 'string');
+  return words.length === 0 ? label : `${label} (printed: ${words.join('; ')})`;
+}
+
+/** A visit without a delegation, an event without participants. */
+function ownsNothing(entry: string, cells: Cells): string[] {
+  const list = OWNED.get(collectionOf(entry));
+  if (list === undefined || entriesIn(cells, list).some(({ fields }) => fields['of'] === slugIn(entry))) return [];
+  return [`no ${kindLabel(list).toLowerCase()}`];
+}
+
+/** Few statements are reported by somebody else than the article: that is empty rather than unattached. */
+function isReference({ name, control }: FormField): boolean {
+  if (name === 'reportedBy') return false;
+  return control === 'speakers' || (typeof control === 'object' && !('choice' in control));
+}
+
+const isGiven = (value: Json | undefined): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);

@@ -1,0 +1,125 @@
+import type { ComponentChild } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { entriesIn } from '../../state/names.js';
+import { cellText } from '../../state/cells.js';
+import { proposedSpans } from '../../state/proposed.js';
+import { isHidden } from '../../state/held-back.js';
+import { kindLabel, labelOf, proposalLabel } from '../labels.js';
+import { atField } from '../problems.js';
+import { openProposals, show } from '../proposals/proposals.js';
+import { Review } from '../review.js';
+import type { Work } from '../work.js';
+import { checklist, type Lack } from './checklist.js';
+
+/** What is still to do, the pages as readers will see them, and the actions on the draft as a whole. */
+export function Finish({ work }: { work: Work }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current!.focus();
+    void work.sync.settle();
+  }, [work]);
+  return (
+    <div class="finish">
+      <section class="checklist" aria-labelledby="finish">
+        <h2 id="finish" tabIndex={-1} ref={heading}>
+          Before you publish
+        </h2>
+        <Review work={work} />
+        <Checklist work={work} />
+      </section>
+      <Preview work={work} />
+    </div>
+  );
+}
+
+function Checklist({ work }: { work: Work }) {
+  const { cells } = work;
+  const { unattached, empty } = checklist(cells);
+  const problems = work.problems.map(({ entry, ...problem }) => ({
+    entry,
+    words: entry === null ? problem.message : atField(entry, problem),
+  }));
+  const open = openProposals(work);
+  const fact = ({ entry, words }: Omit<Lack, 'entry'> & { entry: string | null }, index: number) => (
+    <li key={`${entry} ${index}`}>
+      {entry === null ? (
+        <bdi>{words}</bdi>
+      ) : (
+        <button type="button" class="fact-row" onClick={() => work.open(entry)}>
+          <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(work, entry, cells.get(entry) ?? {})}</bdi>{' '}
+          <bdi class="lacking">{words}</bdi>
+        </button>
+      )}
+    </li>
+  );
+  if (problems.length + open.length + unattached.length + empty.length === 0) return <p>Nothing is left to do.</p>;
+  return (
+    <>
+      <List title="Problems, which block publishing" items={problems.map(fact)} />
+      <List
+        title="Undecided proposals, which are not published"
+        items={open.map((proposal) => (
+          <li key={proposal.name}>
+            <button type="button" class="fact-row" onClick={() => show(work, proposal)}>
+              <span class="kind">{isHidden(cells, proposal) ? 'Needs your decision' : proposalLabel(proposal)}</span>{' '}
+              <bdi>{proposedSpans(proposal).slice(0, 1).map(work.places.slice.bind(work.places))}</bdi>
+            </button>
+          </li>
+        ))}
+      />
+      <List title="Unattached" items={unattached.map(fact)} />
+      <List title="Empty" items={empty.map(fact)} />
+    </>
+  );
+}
+
+function List({ title, items }: { title: string; items: readonly ComponentChild[] }) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3>
+        {title} ({items.length})
+      </h3>
+      <ul class="plain rows">{items}</ul>
+    </>
+  );
+}
+
+/** The page of each visit and of the source, rendered by the server from the saved draft. */
+function Preview({ work }: { work: Work }) {
+  const { cells, draft } = work;
+  const visits = entriesIn(cells, 'visits').map(({ slug, fields }) => ({
+    path: `/visits/${slug}`,
+    label: `Visit: ${cellText(fields['title']) || slug}`,
+  }));
+  const pages = [...visits, { path: `/sources/${cellText(cells.get('source')?.['slug'])}`, label: 'Article' }];
+  const [chosen, setChosen] = useState(0);
+  const page = pages[chosen] ?? pages[0]!;
+  const isReady = work.status === 'saved' && work.isChecked && work.problems.length === 0;
+  return (
+    <section class="preview" aria-labelledby="preview">
+      <h2 id="preview">As readers will see it</h2>
+      <p>
+        <label for="previewed">Page </label>
+        <select id="previewed" value={chosen} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
+          {pages.map(({ path, label }, index) => (
+            <option key={path} value={index}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
+      {isReady ? (
+        <iframe
+          title={`Preview of ${page.label}`}
+          sandbox="allow-same-origin"
+          src={`/desk/${draft.slug}/preview?version=${draft.version}&page=${encodeURIComponent(page.path)}`}
+        />
+      ) : (
+        <p class="aside">
+          {work.problems.length > 0 ? 'The page is shown when there are no problems.' : 'Saving and checking …'}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import { COLLECTIONS } from '../../collections.data.js';
+import { ACTIONS, UNNUMBERED } from './actions.js';
+import { ToolButton } from './tool-button.js';
+import type { KeyMode } from './keys.js';
+import type { Work } from './work.js';
+
+/** The actions on the selected words, beside the text: what they are, and how far they reach. */
+export function SelectionTools({ work, mode }: { work: Work; mode: KeyMode }) {
+  const [isWhole, setWhole] = useState(false);
+  if (!work.isEditing || !work.caret || work.entry !== null) return null;
+  const of = (group: string) => ACTIONS.filter((action) => action.group === group);
+  return (
+    <div class="selection-tools" role="group" aria-label="What it is">
+      {of('What it is').map((action) => (
+        <ToolButton key={action.key} action={action} work={work} mode={mode} />
+      ))}
+      <button type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        More
+      </button>
+      {isWhole && UNNUMBERED.map((collection) => <KindButton key={collection} work={work} collection={collection} />)}
+      {isWhole && of('Select').map((action) => <ToolButton key={action.key} action={action} work={work} mode={mode} />)}
+    </div>
+  );
+}
+
+/** The button of a collection that has no key. */
+function KindButton({ work, collection }: { work: Work; collection: string }) {
+  return (
+    <button type="button" onClick={() => work.say(collection)} onMouseDown={(event) => event.preventDefault()}>
+      {COLLECTIONS[collection]!.label}
+    </button>
+  );
+}

@@ -1,0 +1,16 @@
+import { fold } from '../../model/fold.js';
+
+export const UNWRITTEN = 'These are words of the text, cut off with “…”. Say in your own words what was said.';
+
+/**
+ * Whether a paraphrase only repeats words of its text, cut off with "…": how the desk proposes it, for an editor to write.
+ */
+export function isUnwritten(paraphrase: string, text: string): boolean {
+  if (!/…|\.{3}/.test(paraphrase)) return false;
+  const words = (given: string) =>
+    ` ${fold(given)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  const all = words(text);
+  return paraphrase.split(/…|\.{3}/).every((part) => words(part).trim() === '' || all.includes(words(part)));
+}

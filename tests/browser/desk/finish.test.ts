@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium } from '../chromium.js';
+import { ARTICLE, DeskServer, saved } from './desk-server.js';
+
+describe.skipIf(!hasChromium)('before a draft is published', () => {
+  let desk: DeskServer;
+  beforeAll(async () => void (desk = await DeskServer.start()));
+  afterAll(() => desk?.close());
+
+  const at = (words: string) => {
+    const start = [...ARTICLE.slice(0, ARTICLE.indexOf(words))].length;
+    return [start, start + [...words].length];
+  };
+  const visited = 'Prime Minister Aino Salmi of Finland visited Estonia on 14 May 2019';
+  const statement = (text: string, words: string, more: object = {}) => ({
+    kind: 'PARTIAL_QUOTE',
+    text,
+    cite: [at(words)],
+    ...more,
+  });
+  const claims = {
+    people: { 'aino-salmi': { name: 'Aino Salmi', country: 'finland' }, 'jaan-tamm': { name: 'Jaan Tamm' } },
+    visits: {
+      'salmi-estonia': {
+        title: 'Aino Salmi’s visit to Estonia',
+        status: 'COMPLETED',
+        hostCountry: 'estonia',
+        cite: [at(visited)],
+      },
+    },
+    statements: {
+      bridge: statement('a 🚢 bridge that floats', 'a 🚢 bridge that floats', { speakersAsPrinted: ['Tamm'] }),
+    },
+  };
+  const proposal = {
+    ...{ name: 'p', type: 'PERSON', key: { slug: 'pekka-lahti' }, claim: { name: 'Pekka Lahti' }, reason: 'It is a name.' },
+    ...{ passages: [at('Pekka Lahti')], confidence: 0.5, proposedBy: 'rules' },
+  };
+
+  test('the checklist leads to what is empty, undecided or unattached, and the pages are shown as they will be', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    const annotation = JSON.stringify({ source: { slug: 'seen', title: 'Seen before' }, ...claims });
+    expect(await desk.save(first, { slug: 'seen', title: 'Seen', text: ARTICLE, annotation, proposals: [proposal] })).toMatchObject({ errors: [] }); // prettier-ignore
+    const page = await desk.open(context, 'seen');
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    const list = page.getByRole('region', { name: 'Before you publish' });
+    await list.getByRole('button', { name: /^Visit: Aino Salmi’s visit to Estonia Guest, no delegate/ }).waitFor();
+    for (const lacking of [
+      /^Person: Pekka Lahti/, // undecided
+      /^Person: Jaan Tamm Country, no fact names it/,
+      /^Quote: a 🚢 bridge that floats Speakers \(printed: Tamm\), Visit/,
+      /^Visit: Aino Salmi’s visit to Estonia From, To, Cities/,
+      /^Article: Seen before Outlet/,
+      /^Quote: a 🚢 bridge that floats Reported by, Said on/,
+      /^Article: Seen before Published, Address, Language/,
+    ]) {
+      expect(await list.getByRole('button', { name: lacking }).count()).toBe(1);
+    }
+    const shown = page.frameLocator('iframe');
+    await shown.getByRole('heading', { level: 1, name: 'Aino Salmi’s visit to Estonia' }).waitFor();
+    await page.getByLabel('Page', { exact: true }).selectOption('Article');
+    await shown.getByText('a 🚢 bridge that floats').first().waitFor();
+    expect(await desk.db.prisma.source.count({ where: { slug: 'seen' } })).toBe(0); // nothing is stored yet
+
+    const preview = (path: string, version = 1) => `${desk.url}/desk/seen/preview?version=${version}&page=${path}`;
+    const stranger = await desk.browser.newContext();
+    expect((await stranger.request.get(preview('/visits/salmi-estonia'))).status()).toBe(401);
+    expect(await (await page.request.get(preview('/visits/salmi-estonia'))).text()).toContain('Aino Salmi’s visit to Estonia');
+    expect(await (await page.request.get(preview('/people/aino-salmi'))).text()).toContain('This page has no preview.');
+    expect(await (await page.request.get(preview('/visits/another'))).text()).toContain('The draft adds no such page.');
+    expect(await (await page.request.get(preview('/visits/salmi-estonia', 99))).text()).toContain('No preview');
+
+    await list.getByRole('button', { name: /^Visit: .* Guest/ }).click();
+    await page.getByLabel('Guest', { exact: true }).selectOption('finland');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await shown.getByText('Finland').first().waitFor();
+    expect(await list.getByRole('button', { name: /^Visit: .* Guest/ }).count()).toBe(0);
+    await list.getByRole('button', { name: /^Person: Pekka Lahti/ }).click();
+    await page.getByText('It is a name.').waitFor();
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('.desk-text').waitFor();
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('See it as readers do').waitFor();
+    expect(await desk.db.prisma.visit.findUniqueOrThrow({ where: { slug: 'salmi-estonia' }, include: { guestCountry: true } })).toMatchObject({ guestCountry: { slug: 'finland' } }); // prettier-ignore
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+
+  test('a paraphrase that repeats the words of the text blocks it until it is written', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    const words = 'his government would pay for the harbour';
+    const said = { kind: 'PARAPHRASE', text: 'His government would pay for …', cite: [at(words)] };
+    const annotation = JSON.stringify({ source: { slug: 'written', title: 'Written' }, statements: { harbour: said } });
+    const { draft } = await desk.save(first, { slug: 'written', title: 'Written', text: ARTICLE, annotation });
+    const query = `mutation ($input: PublishDraftInput!) { publishDraft(input: $input) { errors { code message } } }`;
+    const { slug, version } = draft;
+    const refused = await first.request.post(`${desk.url}/graphql`, {
+      headers: { 'communique-desk': '1', origin: desk.url },
+      data: { query, variables: { input: { slug, version } } },
+    });
+    expect((await refused.json()).data.publishDraft.errors).toMatchObject([{ code: 'SHAPE', message: expect.stringContaining('Say in your own words') }]); // prettier-ignore
+
+    const page = await desk.open(context, 'written');
+    await page.getByText('1 problem.').waitFor();
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    expect(await page.getByRole('button', { name: 'Publish', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: /^Quote: His government .* in your own words/ }).click();
+    await page.getByLabel('Words', { exact: true }).fill('Estonia pays for a harbour');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    await page.getByText('No problems.').waitFor();
+    await page.getByRole('button', { name: 'Finish …' }).click();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('See it as readers do').waitFor();
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+});
