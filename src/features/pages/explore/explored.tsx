@@ -148,8 +148,8 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
   const counts = new Map<string | null, number | undefined>(
     otherCertainties(query).map((held, index) => [held, [data.lessCertain, data.leastCertain][index]?.totalCount]),
   );
-  const named =
-    query.get('who') || isPersonNamed(query) ? [] : (data.who?.nodes.filter(({ positions }) => positions.length > 0) ?? []);
+  const people = query.get('who') || isPersonNamed(query) ? [] : (data.who?.nodes ?? []);
+  const named = people.filter(({ positions }) => positions.length > 0);
   return (
     <>
       <nav class="views" aria-label="In office when the visit began">
@@ -174,6 +174,9 @@ function InOffice({ path, query, data, total }: Props & { data: ChosenFragment; 
         Possibly: the sources place the person in office before or after, and name no other holder for that day. Cannot be
         decided: no source says when the office began or ended, or who held it next.
       </p>
+      {people.length > 0 && people.length === data.who?.totalCount && named.length === 0 && (
+        <p class="aside">No source states an office of anybody of this name, so nothing is known of visits during it.</p>
+      )}
       {named.length > 1 && (
         <p class="aside">
           Office-holders of such a name:{' '}

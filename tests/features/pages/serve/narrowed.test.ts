@@ -26,7 +26,13 @@ const office = (person: string, start: string) => ({ title: 'Minister', person, 
 const ANNOTATION = shape.parse({
   source: { slug: 'list', title: 'A list', publishedOn: '2000-01-01', sha256: '0'.repeat(64), length: 1_000 },
   visits: VISITS,
-  people: { ann: { name: 'Ann Lee' }, bo: { name: 'Bo Chan' }, cy: { name: 'Cy Dunn' }, di: { name: 'Di Ek' } },
+  people: {
+    ann: { name: 'Ann Lee' },
+    bo: { name: 'Bo Chan' },
+    cy: { name: 'Cy Dunn' },
+    di: { name: 'Di Ek' },
+    fay: { name: 'Fay Gill' },
+  },
   positions: [
     ...[office('ann', '1969-01-20'), office('bo', '[..1969-02-23]')],
     ...[office('cy', '[1968-12-01..1969-02-01]'), office('di', '1971')],
@@ -84,4 +90,10 @@ test('people are found by the year in which they took an office, and those who m
   const later = await read('/people?tookOffice=1971');
   expect(later.slugs).toEqual(['di']);
   expect(later.html).not.toContain('Not listed');
+});
+
+test('a person without any office is not said to have received nobody in office', async () => {
+  const unknown = 'No source states an office of anybody of this name';
+  expect((await read('/visits?under=Gill')).html).toContain(unknown);
+  expect((await read('/visits?under=Lee')).html).not.toContain(unknown);
 });
