@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { collectGarbageEarly } from './commands/collect-garbage-early.js';
 import { reportFailure } from './commands/failure.js';
 import { loadConfig, type Config } from './config/config.js';
-import { addressOf } from './db/postgresql/config.js';
+import { databaseAddress } from './db/postgresql/config.js';
 import { openDatabase } from './db/open.js';
 import { requireStore } from './db/migrations/require-store.js';
 import { watchForFullDisk } from './db/embedded/watchdog.js';
@@ -76,7 +76,7 @@ function stopOnSignals(stop: (signal: NodeJS.Signals) => Promise<void>): void {
 function welcome(origin: string, config: Config, features: readonly Feature[]): string {
   const { tokens, databaseUrl, dataDir } = config;
   const url = `${origin}/graphql`;
-  const store = databaseUrl === null ? `the embedded one in ${dataDir}` : `PostgreSQL at ${addressOf(databaseUrl)}`;
+  const store = databaseUrl === null ? `the embedded one in ${dataDir}` : `PostgreSQL at ${databaseAddress(databaseUrl)}`;
   const readOnly = tokens ? '' : '\nThe server is read-only: neither JWT_SECRET nor JWKS_URL is set.';
   const [address] = features.flatMap((feature) => feature.address?.(config, origin) ?? []);
   const opened = address === undefined ? '' : `open ${address === url ? 'it' : address} in a browser, or `;

@@ -3,7 +3,7 @@
 // the content must also be the same. PolNeAR has no gold data for the identity of speakers and for all other kinds of facts.
 import { countries } from '../../dist/seed/reference/countries.js';
 import { readArticle } from '../../dist/src/features/drafting/article.js';
-import { confidenceOf, SURE } from '../../dist/src/features/drafting/confidence/confidence.js';
+import { proposalConfidence, SURE } from '../../dist/src/features/drafting/confidence/confidence.js';
 import { proposeParaphrases, proposeStatements } from '../../dist/src/features/drafting/proposed/statements.js';
 import { readPolnear } from './polnear.mjs';
 import { share } from './wilson.mjs';
@@ -20,7 +20,7 @@ function judge({ text, attributions }) {
     const [start, end] = claim.cite[0].map(unit);
     const isRight =
       claim.kind === 'PARAPHRASE' ? isParaphrase(article, gold, start, end) : isQuotation(article, gold, start, end);
-    return isRight === null ? [] : [{ isRight, kind: claim.kind, confidence: confidenceOf(type, features) }];
+    return isRight === null ? [] : [{ isRight, kind: claim.kind, confidence: proposalConfidence(type, features) }];
   });
 }
 

@@ -1,6 +1,6 @@
 // Measures how many of PolNeAR's quotations get the right speaker: node bench/drafting/speakers.mjs FOLDER [--list]
 import { quotationsIn } from '../../dist/src/model/text/quotations.js';
-import { speakersOf } from '../../dist/src/features/drafting/language/speakers.js';
+import { findSpeakers } from '../../dist/src/features/drafting/language/speakers.js';
 import { readPolnear } from './polnear.mjs';
 
 const LEAST_WORDS = 5;
@@ -9,7 +9,7 @@ const counts = new Map();
 let gold = 0;
 for (const { name, text, attributions } of readPolnear(folder)) {
   const quoted = quotationsIn(text);
-  const speakers = speakersOf(text, quoted);
+  const speakers = findSpeakers(text, quoted);
   quoted.forEach((each, index) => {
     if (each.depth > 0 || text.slice(each.start, each.end).split(/\s+/).length < LEAST_WORDS) return;
     const overlap = ({ content }) =>

@@ -9,7 +9,7 @@ import { SURE } from '../../dist/src/features/drafting/confidence/confidence.js'
 import { countriesIn } from '../../dist/src/features/drafting/names/countries.js';
 import { propose } from '../../dist/src/features/drafting/propose.js';
 import { fold } from '../../dist/src/model/fold.js';
-import { slugOf } from '../../dist/src/model/slug.js';
+import { toSlug } from '../../dist/src/model/slug.js';
 import { share } from './wilson.mjs';
 
 /** The texts whose errors nobody has read. Changing one makes a new data set. */
@@ -23,7 +23,7 @@ const known = { people: [], organizations: [], countries: countries() };
 const slugs = new Map(
   known.countries
     .toSorted((a, b) => Number(a.end === null) - Number(b.end === null))
-    .flatMap(({ slug, names }) => [...names.map(({ name }) => [slugOf(name), slug]), [slug, slug]]),
+    .flatMap(({ slug, names }) => [...names.map(({ name }) => [toSlug(name), slug]), [slug, slug]]),
 );
 
 /** A sentence counts as wrong if it gets such a proposal as printed, or with a date after its last country. */

@@ -6,7 +6,7 @@ import { parsePartialDate } from '../../src/model/dates/partial-date.js';
 import { SUBREGIONS } from '../../src/model/countries/regions.js';
 import type { Subregion } from '../../src/model/generated/enums.js';
 import { identifiers } from '../../src/model/kinds/fields.js';
-import { slugOf } from '../../src/model/slug.js';
+import { toSlug } from '../../src/model/slug.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
 import { ROOT } from '../../src/shared/root.js';
 
@@ -61,7 +61,7 @@ function country({ name, officialName, aliases, territory, years, identifiers, .
   return {
     ...rest,
     region: rest.subregion && SUBREGIONS[rest.subregion].region,
-    ...{ slug: slugOf(name), name, officialName, aliases: others, sovereign: !territory, predecessors: [] as string[] },
+    ...{ slug: toSlug(name), name, officialName, aliases: others, sovereign: !territory, predecessors: [] as string[] },
     ...(identifiers && { identifiers }),
     names: [name, ...others].map((each) => ({ name: each, ...(dated.get(each) ?? { start: null, end: null }) })),
   };

@@ -1,4 +1,4 @@
-import { DatabaseBusyError, DatabaseUnavailableError, reasonOf, RightsError, storeError } from '../db/errors.js';
+import { DatabaseBusyError, DatabaseUnavailableError, databaseReason, RightsError, storeError } from '../db/errors.js';
 import { OperatorError } from '../shared/operator-error.js';
 
 /** Prints an error that the operator can fix as one line, and any other error with its stack. */
@@ -18,8 +18,8 @@ function messageOf(error: unknown): string | null {
   if (error instanceof OperatorError) return error.message;
   const failure = storeError(error);
   if (failure instanceof RightsError) return failure.message;
-  if (failure instanceof DatabaseUnavailableError) return `The database is unavailable: ${reasonOf(error)}`;
-  if (failure instanceof DatabaseBusyError) return `The database is busy: ${reasonOf(error)}. Try again.`;
+  if (failure instanceof DatabaseUnavailableError) return `The database is unavailable: ${databaseReason(error)}`;
+  if (failure instanceof DatabaseBusyError) return `The database is busy: ${databaseReason(error)}. Try again.`;
   const { code, path, syscall } = Object(error) as NodeJS.ErrnoException;
   const unwritable = UNWRITABLE[code ?? ''];
   if (unwritable && syscall !== undefined) return `${path ?? 'A file'} cannot be written (${code}). ${unwritable}`;

@@ -5,8 +5,8 @@ import {
   type FeatureSettings,
   nearMisses,
   type EnvironmentVariables,
-  valuesOf,
-  variableOf,
+  settingValues,
+  settingVariable,
 } from './environment.js';
 import { tokenVariableProblems } from './token-settings.js';
 import { OperatorError } from '../shared/operator-error.js';
@@ -42,10 +42,10 @@ export function loadConfig(features: Features, added: (env: NodeJS.ProcessEnv) =
 
 export function readConfig(env: NodeJS.ProcessEnv, features: Features): Config {
   const shape = allVariables(features);
-  const read = z.object(shape).safeParse(valuesOf(env, shape));
+  const read = z.object(shape).safeParse(settingValues(env, shape));
   const valueOf = (name: string) => env[name]?.trim() || undefined;
   const problems = [
-    ...new Set(read.error?.issues.map(({ path, message }) => `${variableOf(String(path[0]))} ${message}`)),
+    ...new Set(read.error?.issues.map(({ path, message }) => `${settingVariable(String(path[0]))} ${message}`)),
     ...partnerProblems(env),
     ...features.flatMap(({ settings }) => settings?.problems?.(valueOf) ?? []),
     ...tokenVariableProblems((name) => Boolean(env[name]?.trim())),

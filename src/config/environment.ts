@@ -10,7 +10,7 @@ import {
   isPostgresqlUrl,
   onOrOff,
   optional,
-  originOf,
+  urlOrigin,
   PERCENT_RULE,
   postgresqlUrl,
   secret,
@@ -79,14 +79,14 @@ const variables = {
   trustedDocumentsOnly: onOrOff('off'),
   introspection: onOrOff('on'),
   /** The URL at which people reach the server; null to use that of the request. */
-  publicUrl: optional(z.string().refine(isOrigin, ORIGIN_RULE).transform(originOf), null),
+  publicUrl: optional(z.string().refine(isOrigin, ORIGIN_RULE).transform(urlOrigin), null),
   /** The origins whose pages may read responses; null for all. */
   corsOrigin: commaSeparated(
     z.array(
       z
         .string()
         .refine((each) => each === '*' || isOrigin(each), CORS_RULE)
-        .transform(originOf),
+        .transform(urlOrigin),
     ),
   ).transform((origins) => (origins?.includes('*') ? null : origins)),
   suggestions: onOrOff('on'),
@@ -140,17 +140,17 @@ export function allVariables(features: readonly { settings?: FeatureSettings }[]
 }
 
 /** Returns the values of an environment, by setting. */
-export function valuesOf(env: NodeJS.ProcessEnv, shape: z.ZodRawShape): Record<string, string | undefined> {
-  return Object.fromEntries(Object.keys(shape).map((setting) => [setting, env[variableOf(setting)]]));
+export function settingValues(env: NodeJS.ProcessEnv, shape: z.ZodRawShape): Record<string, string | undefined> {
+  return Object.fromEntries(Object.keys(shape).map((setting) => [setting, env[settingVariable(setting)]]));
 }
 
-export function variableOf(setting: string): string {
+export function settingVariable(setting: string): string {
   return setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
 /** Returns unknown variables that look like misspellings of known ones. */
 export function nearMisses(env: NodeJS.ProcessEnv, shape: z.ZodRawShape): { name: string; meant: string }[] {
-  const known = Object.keys(shape).map(variableOf);
+  const known = Object.keys(shape).map(settingVariable);
   return Object.keys(env).flatMap((name) => {
     const meant = closest(name, known);
     return !known.includes(name) && distance(name, meant) <= (meant.length < 9 ? 1 : 2) ? [{ name, meant }] : [];

@@ -68,7 +68,7 @@ export function isOrigin(text: string): boolean {
   return /^https?:$/.test(protocol) && pathname === '/' && search + hash + username === '';
 }
 
-export function originOf(url: string): string {
+export function urlOrigin(url: string): string {
   return url === '*' ? url : new URL(url).origin;
 }
 

@@ -133,7 +133,7 @@ export function storeError(error: unknown): Error | null {
 }
 
 /** Returns the message of PostgreSQL or the driver in one line. For operators only. */
-export function reasonOf(error: unknown): string {
+export function databaseReason(error: unknown): string {
   return report(error).message.split('\n')[0]!;
 }
 

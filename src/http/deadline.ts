@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { recordOf } from './observe/record.step.js';
+import { operationRecord } from './observe/record.step.js';
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
@@ -10,7 +10,7 @@ interface Limited {
 }
 
 /** Returns a signal that aborts when the client disconnects or the deadline passes; null for a request without a deadline. */
-export function signalOf({ raw }: FastifyRequest): AbortSignal | null {
+export function requestSignal({ raw }: FastifyRequest): AbortSignal | null {
   return (raw as Limited)[CONTROLLER]?.signal ?? null;
 }
 
@@ -25,7 +25,7 @@ export function withDeadline(seconds: number, handler: Handler): Handler {
     const controller = new AbortController();
     (request.raw as Limited)[CONTROLLER] = controller;
     const abort = (why: string) => {
-      recordOf(request).cancelled = why;
+      operationRecord(request).cancelled = why;
       controller.abort();
     };
     const timer = setTimeout(abort, seconds * 1000, `it took over ${seconds} s`);

@@ -35,14 +35,14 @@ export function encodable(text: string | Buffer, hash: string | null = null): En
 }
 
 /** Like `encodable`, but caches the text in each requested encoding. */
-export function keptEncodable(text: string | Buffer, hash: string | null = hashOf(text)): Encodable {
+export function keptEncodable(text: string | Buffer, hash: string | null = shortHash(text)): Encodable {
   const { body } = encodable(text, hash);
   const kept: Partial<Record<Encoding, ReturnType<typeof body>>> = {};
   return { hash, body: (encoding) => (kept[encoding] ??= body(encoding)) };
 }
 
 /** Returns the first 22 characters of a text's SHA-256 in base64url. The text can be passed in parts. */
-export function hashOf(...parts: (string | Buffer)[]): string {
+export function shortHash(...parts: (string | Buffer)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest('base64url').slice(0, 22);
@@ -88,7 +88,7 @@ export function conditional(handler: Handler): Handler {
     if (typeof text !== 'string' && !Buffer.isBuffer(text)) return text;
     const visibility = cacheVisibility(reply);
     if (visibility === 'public') reply.removeHeader('ratelimit'); // it applies only to the first client
-    const hash = visibility ? hashOf(`${String(reply.getHeader('content-type'))}\n`, text) : null;
+    const hash = visibility ? shortHash(`${String(reply.getHeader('content-type'))}\n`, text) : null;
     return sendEncoded(request, reply, encodable(text, hash));
   };
 }

@@ -18,7 +18,7 @@ import {
 } from '../db/errors.js';
 import { withReplacement } from '../schema/removed-names.js';
 import { RecurringLines } from './observe/recurring-lines.js';
-import { recordOf } from './observe/record.step.js';
+import { operationRecord } from './observe/record.step.js';
 
 type FastifyError = Error & { statusCode?: number; code?: string };
 
@@ -40,7 +40,7 @@ export function malformedUrl(error: Error, _request: FastifyRequest, reply: Fast
 }
 
 export function sendError(reply: FastifyReply, error: ClientError, status = error.status ?? 400): FastifyReply {
-  recordOf(reply.request).codes.push(error.code);
+  operationRecord(reply.request).codes.push(error.code);
   return reply.code(status).headers(error.headers).header('cache-control', 'no-store').send(errorBody(error));
 }
 

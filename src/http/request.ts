@@ -1,13 +1,13 @@
 import { isIPv4 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { isObject, jsonOf } from '../shared/json.js';
+import { isObject, parsedJson } from '../shared/json.js';
 import { badUserInput } from '../shared/errors.js';
 
 /** The parameters of a GraphQL request (`query`, `variables`, `extensions` and so on), not yet validated. */
 export type Parameters = Record<string, unknown>;
 
 /** Reads the parameters from the body, or for GET and HEAD from the URL, where `variables` and `extensions` are JSON. */
-export function parametersOf(request: FastifyRequest): Parameters {
+export function requestParameters(request: FastifyRequest): Parameters {
   if (request.method === 'POST') return record(request.body);
   return Object.fromEntries(requestUrl(request).searchParams);
 }
@@ -31,7 +31,7 @@ export interface RequestedOperation {
 
 /** @throws ClientError BAD_USER_INPUT */
 export function requestedOperation({ query, operationName, variables: sent }: Parameters): RequestedOperation {
-  const variables = typeof sent === 'string' ? jsonOf(sent) : sent; // a URL contains variables as JSON
+  const variables = typeof sent === 'string' ? parsedJson(sent) : sent; // a URL contains variables as JSON
   if (sent !== undefined && variables === undefined) throw badUserInput('variables must be JSON.');
   if (typeof query !== 'string') throw badUserInput('query must be a string: the document to execute.');
   if (operationName != null && typeof operationName !== 'string') throw badUserInput('operationName must be a string.');

@@ -86,7 +86,7 @@ export function addressUrl({ __typename: type, id, slug }: { __typename: string;
 }
 
 /** The address of a CSV file with all rows of a list that match a filter. */
-export function csvOf(noun: string, where: object = {}): { name: string; url: string } {
+export function csvUrl(noun: string, where: object = {}): { name: string; url: string } {
   const filter = Object.keys(where).length > 0 ? JSON.stringify(where) : null;
   return { name: 'CSV', url: withQuery(`/export/${noun}.csv`, { where: filter }) };
 }

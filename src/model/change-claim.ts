@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Annotation } from './annotation.js';
-import { canonicalOf, claimKey, keyText, listsIn, tableIn, withOwner } from './claims.js';
+import { canonicalClaim, claimKey, keyText, listsIn, tableIn, withOwner } from './claims.js';
 import { claimFields } from './kinds/fields.js';
 import type { Claim, ClaimKey, Kind } from './kinds/kind.js';
-import { ownerOf } from './kinds/kinds.js';
+import { ownerKind } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
 // Changes one claim of an annotation, found by its key. The key of a claim in a table is its slug.
@@ -24,13 +24,13 @@ function slotOf(kind: Kind, annotation: Annotation, key: ClaimKey): Slot | null 
     const rows = tableIn(annotation, place.table);
     return { path: [place.table, step], rows, step, isFilled: Object.hasOwn(rows, step) };
   }
-  const ownerKey = ownerOf(kind)?.name;
+  const ownerKey = ownerKind(kind)?.name;
   const found = listsIn(annotation, kind).find(({ owner }) => !ownerKey || owner === key[ownerKey]);
   if (!found) return null;
   const { path, list: rows, owner } = found;
   // The rows have been parsed: their defaults are filled in and their texts trimmed.
   const wanted = keyText(key);
-  const index = rows.findIndex((row) => keyText(claimKey(kind, canonicalOf(kind, withOwner(kind, row, owner)))) === wanted);
+  const index = rows.findIndex((row) => keyText(claimKey(kind, canonicalClaim(kind, withOwner(kind, row, owner)))) === wanted);
   const step = index < 0 ? rows.length : index;
   return { path: [...path, step], rows, step, isFilled: index >= 0 };
 }
@@ -71,5 +71,5 @@ export function inputKey(kind: Kind, claim: Claim): ClaimKey {
     const { success, data } = types[name]!.safeParse(claim[name] ?? undefined);
     return [name, success ? data : claim[name]];
   });
-  return claimKey(kind, canonicalOf(kind, { ...claim, ...(Object.fromEntries(read) as Claim) }));
+  return claimKey(kind, canonicalClaim(kind, { ...claim, ...(Object.fromEntries(read) as Claim) }));
 }

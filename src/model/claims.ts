@@ -1,7 +1,7 @@
 import type { Annotation } from './annotation.js';
 import { claimFields, type CitedSpan } from './kinds/fields.js';
 import type { Claim, ClaimKey, Kind } from './kinds/kind.js';
-import { CLAIMED, type Plural, ownerOf } from './kinds/kinds.js';
+import { CLAIMED, type Plural, ownerKind } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
 /** A claim, and its path in an annotation. */
@@ -43,7 +43,7 @@ export function setPlacesInWhole(list: readonly Claim[], places: readonly number
 
 /** Returns the lists that hold claims of a kind: one, or one per owner; none for a kind in a table. */
 export function listsIn(annotation: Annotation, kind: Kind): { path: Path; owner: string | undefined; list: Claim[] }[] {
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   if (!('list' in kind.place)) return [];
   const { list } = kind.place;
   if (!owner) return [{ path: [list], owner: undefined, list: annotation[list as 'positions'] }];
@@ -62,13 +62,13 @@ function ownFields({ shape }: Kind, row: Claim): Claim {
 
 /** Returns the claim with a reference to its owner, if its kind has owners. */
 export function withOwner(kind: Kind, claim: Claim, slug: unknown): Claim {
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   return owner ? { ...claim, [owner.name]: slug } : claim;
 }
 
 /** Returns the key of a claim in a list. The owner is part of it. */
 export function claimKey(kind: Kind, claim: Claim): ClaimKey {
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   const fields = typeof kind.key === 'function' ? kind.key(claim) : kind.key!;
   return Object.fromEntries([...(owner ? [owner.name] : []), ...fields].map((field) => [field, claim[field] as never]));
 }
@@ -79,7 +79,7 @@ export function keyText(key: ClaimKey): string {
 }
 
 /** Returns the form of a claim that is stored, if it can be written in several ways. */
-export function canonicalOf<Row extends Claim>({ canonical }: Kind, claim: Row): Row {
+export function canonicalClaim<Row extends Claim>({ canonical }: Kind, claim: Row): Row {
   return canonical ? { ...claim, ...canonical(claim as never) } : claim;
 }
 
@@ -94,13 +94,13 @@ export interface Support {
 }
 
 /** Returns the claims of an annotation and their passages. */
-export function claimsOf(annotation: Annotation): { claims: Claims; supports: Support[] } {
+export function annotationClaims(annotation: Annotation): { claims: Claims; supports: Support[] } {
   const supports: Support[] = [];
   const tables = CLAIMED.map((kind) => {
     const rows = new Map<string, Claim>();
     for (const { slug, owner, claim: held } of claimsIn(annotation, kind)) {
       const { cite, ...fields } = held;
-      const claim = canonicalOf(kind, withOwner(kind, fields, owner));
+      const claim = canonicalClaim(kind, withOwner(kind, fields, owner));
       const key = slug ?? keyText(claimKey(kind, claim));
       if (cite) supports.push({ kind, key, cite: cite as CitedSpan[] });
       rows.set(key, claim);

@@ -42,7 +42,7 @@ function comparedIn(kind: Kind): Compared {
 }
 
 /** Returns the value that a claim states for a field; undefined if there is none, or if it means unknown. */
-export function saidOf(kind: Kind, claim: Claim, { name, isList, isMap }: ClaimField): unknown {
+export function statedValue(kind: Kind, claim: Claim, { name, isList, isMap }: ClaimField): unknown {
   const value = claim[name];
   if ((isList || isMap) && Object.keys(value ?? {}).length === 0) return undefined;
   return value === compared(kind).open[name] ? undefined : (value ?? undefined);
@@ -51,7 +51,7 @@ export function saidOf(kind: Kind, claim: Claim, { name, isList, isMap }: ClaimF
 /** Whether the values of an older and a newer source cannot both be right. */
 export function contradict({ isDate, isList, isMap, mayFollow, ...field }: ClaimField, older: unknown, newer: unknown): boolean {
   if (older === newer) return false;
-  if (isList) return entriesBeyond(older, newer).length === entriesOf(newer)?.length;
+  if (isList) return entriesBeyond(older, newer).length === listEntries(newer)?.length;
   if (isMap) return sharedKeys(older, newer).some((isSame) => !isSame);
   if (isDate) return !spansOverlap(older as string, newer as string);
   if (mayFollow) return !mayFollow(older as string, newer as string);
@@ -60,7 +60,7 @@ export function contradict({ isDate, isList, isMap, mayFollow, ...field }: Claim
 }
 
 /** Returns the entries of a list or map, as they are stored; undefined for other values. A map is a list of `name:value`. */
-export function entriesOf(value: unknown): string[] | undefined {
+export function listEntries(value: unknown): string[] | undefined {
   if (Array.isArray(value)) return value as string[];
   if (typeof value !== 'object' || value === null) return undefined;
   const entries = Object.entries(value).map(([name, each]) => `${name}:${String(each)}`);
@@ -69,8 +69,8 @@ export function entriesOf(value: unknown): string[] | undefined {
 
 /** Returns the entries of the second list or map that are not in the first. */
 export function entriesBeyond(one: unknown, other: unknown): string[] {
-  const known = new Set(entriesOf(one)?.map(fold));
-  return (entriesOf(other) ?? []).filter((entry) => !known.has(fold(entry)));
+  const known = new Set(listEntries(one)?.map(fold));
+  return (listEntries(other) ?? []).filter((entry) => !known.has(fold(entry)));
 }
 
 /** Whether a source that says `said` also says `value`: the same value, a date within it, or a part of a list or map. */

@@ -1,5 +1,5 @@
 import { KeptBecause, ValueStanding } from './generated/enums.js';
-import { compared, contradict, entriesBeyond, entriesOf, saidOf, says } from './compare.js';
+import { compared, contradict, entriesBeyond, listEntries, statedValue, says } from './compare.js';
 import type { ClaimField } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 
@@ -45,7 +45,7 @@ function contradictEachOther(field: ClaimField, older: Dated & { value: unknown 
  * Compares at least two claims about one thing, given in their order of precedence. Null if every source supports every
  * resolved value.
  */
-export function differencesOf(kind: Kind, claims: SourceClaim[], resolved: Claim): Differences | null {
+export function findDifferences(kind: Kind, claims: SourceClaim[], resolved: Claim): Differences | null {
   const disagreements = compared(kind).contradictable.flatMap((field) => disagreementIn(kind, field, claims, resolved));
   const unsaid = new Map(
     claims.flatMap(({ source, claim }) => {
@@ -62,7 +62,7 @@ export const unsaidEntry = (field: string, entry: string) => `${field}:${entry}`
 function unsaidBy(kind: Kind, claim: Claim, resolved: Claim): string[] {
   const [stored, stated] = [resolved, claim].map((each) => ({ ...each, ...kind.implied?.(each) }));
   return compared(kind).fields.flatMap((field) => {
-    const [value, said] = [saidOf(kind, stored!, field), saidOf(kind, stated!, field)];
+    const [value, said] = [statedValue(kind, stored!, field), statedValue(kind, stated!, field)];
     if (value === undefined) return [];
     if (!says(field, said, value)) return [field.name];
     return entriesBeyond(said, value).map((entry) => unsaidEntry(field.name, entry));
@@ -71,10 +71,10 @@ function unsaidBy(kind: Kind, claim: Claim, resolved: Claim): string[] {
 
 function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], resolved: Claim): FieldDisagreement[] {
   const values = claims.flatMap(({ claim, ...source }) => {
-    const value = saidOf(kind, claim, field);
+    const value = statedValue(kind, claim, field);
     return value === undefined ? [] : [{ ...source, value }];
   });
-  const kept = saidOf(kind, resolved, field);
+  const kept = statedValue(kind, resolved, field);
   const isDropped = resolved[field.name] === undefined && values.length > 0;
   const differ = values.some((value, index) => values.slice(index + 1).some((older) => contradictEachOther(field, older, value)));
   if (!differ && !isDropped) return [];
@@ -92,7 +92,7 @@ function disagreementIn(kind: Kind, field: ClaimField, claims: SourceClaim[], re
       keptBecause: reasonOf(field, values, keptAt),
       values: values.map((each, index) => ({
         source: each.source,
-        value: entriesOf(each.value)?.join(field.isMap ? ' ' : ', ') ?? String(each.value as string | number),
+        value: listEntries(each.value)?.join(field.isMap ? ' ' : ', ') ?? String(each.value as string | number),
         standing: standing(each, index > keptAt),
       })),
     },

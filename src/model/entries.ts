@@ -2,7 +2,7 @@ import type { Annotation } from './annotation.js';
 import { keyText, tableIn } from './claims.js';
 import { inputKey } from './change-claim.js';
 import type { Claim, Kind, TablePlace } from './kinds/kind.js';
-import { LISTED, ownerOf, referentOf, claimSubjects, TABLED } from './kinds/kinds.js';
+import { LISTED, ownerKind, referencedKind, claimSubjects, TABLED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';
 import { referencesIn } from './references.js';
 import { sha256 } from './text/sha256.js';
@@ -24,7 +24,7 @@ export interface Entry {
 export type EntryName = string;
 
 /** Kinds whose lists are not part of claims of another kind. */
-const LISTS = LISTED.filter((kind) => !ownerOf(kind));
+const LISTS = LISTED.filter((kind) => !ownerKind(kind));
 export const LIST_NAMES: readonly string[] = LISTS.map(({ place }) => place.list);
 
 const SUBJECT_TABLES = new Set(LISTS.flatMap((kind) => claimSubjects(kind).map(({ of }) => of.place.table)));
@@ -37,7 +37,7 @@ const HELD = new Map<string, { kind: Kind; list: string | null }[]>([
     kind.place.table,
     [
       ...(kind.place.bare ? [] : [{ kind, list: null }]),
-      ...LISTED.filter((each) => ownerOf(each) === kind).map((each) => ({ kind: each, list: each.place.list })),
+      ...LISTED.filter((each) => ownerKind(each) === kind).map((each) => ({ kind: each, list: each.place.list })),
     ],
   ]),
 ]);
@@ -56,7 +56,7 @@ export function isListed({ collection }: Entry): boolean {
 }
 
 /** Iterates over all entries of an annotation, in its order. */
-export function* entriesOf(annotation: Annotation): Generator<Entry> {
+export function* annotationEntries(annotation: Annotation): Generator<Entry> {
   yield { collection: 'source', key: annotation.source.slug, claim: annotation.source };
   for (const { place } of TABLED) {
     const table = tableIn(annotation, place.table);
@@ -108,7 +108,7 @@ export function referredEntries({ collection, claim }: Entry): EntryName[] {
     const held = list === null ? [claim] : ((claim as Record<string, unknown[]>)[list] ?? []);
     return held.flatMap((each) => referencesIn(shape, each as Claim));
   });
-  const names = claims.flatMap(({ to, slug }) => (to === 'countries' ? [] : [nameIn(referentOf(to), slug)]));
+  const names = claims.flatMap(({ to, slug }) => (to === 'countries' ? [] : [nameIn(referencedKind(to), slug)]));
   return [...new Set(names)];
 }
 
@@ -121,9 +121,9 @@ export interface EntryChanges {
 }
 
 export function entryChanges(before: Annotation | null, after: Annotation): EntryChanges {
-  const gone = new Map(before ? [...entriesOf(before)].map((entry) => [entryName(entry), entry]) : []);
+  const gone = new Map(before ? [...annotationEntries(before)].map((entry) => [entryName(entry), entry]) : []);
   const put = new Map<EntryName, Entry>();
-  for (const entry of entriesOf(after)) {
+  for (const entry of annotationEntries(after)) {
     const name = entryName(entry);
     const old = gone.get(name);
     gone.delete(name);
@@ -149,7 +149,7 @@ export function withChanges(before: Iterable<Entry>, { put, gone }: EntryChanges
  * `Rule`).
  */
 export function changedForReferrers({ put, gone }: EntryChanges, before: Annotation): EntryName[] {
-  const compared = [...entriesOf(before)].filter((old) => {
+  const compared = [...annotationEntries(before)].filter((old) => {
     const now = put.get(entryName(old));
     const fields = COMPARED_WITH_REFERRERS[old.collection] ?? [];
     return now && fields.some((field) => valueOf(old, field) !== valueOf(now, field));

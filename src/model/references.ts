@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from './annotation.js';
 import { claimsIn } from './claims.js';
-import { type CitedSpan, claimFields, type Span, spanOf } from './kinds/fields.js';
+import { type CitedSpan, claimFields, type Span, citedSpan } from './kinds/fields.js';
 import type { Claim } from './kinds/kind.js';
 import { CITED, CLAIMED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';
@@ -46,7 +46,7 @@ export function* passages(annotation: Annotation): Generator<CitedPassage> {
   for (const kind of CITED) {
     for (const { path, claim } of claimsIn(annotation, kind)) {
       for (const [index, cited] of (claim['cite'] as CitedSpan[]).entries()) {
-        yield { path: [...path, 'cite', index], ...spanOf(cited) };
+        yield { path: [...path, 'cite', index], ...citedSpan(cited) };
       }
     }
   }

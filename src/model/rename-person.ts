@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from './annotation.js';
-import { canonicalOf, claimsIn, claimKey, keyText, listsIn } from './claims.js';
-import { claimFields, linkReferences, spanOf, type CitedSpan, type ClaimField } from './kinds/fields.js';
+import { canonicalClaim, claimsIn, claimKey, keyText, listsIn } from './claims.js';
+import { claimFields, linkReferences, citedSpan, type CitedSpan, type ClaimField } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 import { CLAIMED, LISTED } from './kinds/kinds.js';
 import { person } from './kinds/person.js';
@@ -48,7 +48,7 @@ function assign(changed: object, path: Path, value: string): void {
 function uniteRepeated(kind: Kind, list: Claim[]): void {
   const groups = new Map<string, Claim[]>();
   for (const claim of list) {
-    const key = keyText(claimKey(kind, canonicalOf(kind, claim)));
+    const key = keyText(claimKey(kind, canonicalClaim(kind, claim)));
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   const united = [...groups.values()].map((claims) => ({
@@ -83,7 +83,7 @@ function dropRepeated(list: unknown[], { type }: ClaimField): void {
 function distinct(cite: CitedSpan[]): CitedSpan[] {
   const places = new Map<string, CitedSpan>();
   for (const cited of cite) {
-    const { start, end } = spanOf(cited);
+    const { start, end } = citedSpan(cited);
     const place = `${start},${end}`;
     if (!places.has(place) || !Array.isArray(cited)) places.set(place, cited);
   }

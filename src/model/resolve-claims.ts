@@ -1,5 +1,5 @@
 import type { Claims } from './claims.js';
-import { type Differences, differencesOf, isAgeKnown, type SourceClaim } from './disagreements.js';
+import { type Differences, findDifferences, isAgeKnown, type SourceClaim } from './disagreements.js';
 import type { Claim, Kind } from './kinds/kind.js';
 import { CLAIMED } from './kinds/kinds.js';
 import { compared, isMorePrecise } from './compare.js';
@@ -30,7 +30,7 @@ export function resolveClaims(sources: SourceClaims[]): ResolvedClaims {
     const rows = [...claimsByKey(kind, ordered)].map(([key, newestFirst]) => {
       const claims = byPrecedence(newestFirst);
       const row = resolve(kind, claims);
-      const differ = claims.length > 1 ? differencesOf(kind, claims, row) : null;
+      const differ = claims.length > 1 ? findDifferences(kind, claims, row) : null;
       if (differ) found.set(key, differ);
       return [key, row] as const;
     });

@@ -9,7 +9,7 @@ import { SHARED } from './kinds/kinds.js';
 export type Scope = Record<string, Set<string>>;
 
 /** Returns all slugs that these annotations declare. */
-export function scopeOf(annotations: Annotation[]): Scope {
+export function annotationScope(annotations: Annotation[]): Scope {
   const slugs = SHARED.map(({ plural, place: { table } }) => [
     plural,
     new Set(annotations.flatMap((annotation) => Object.keys(tableIn(annotation, table)))),

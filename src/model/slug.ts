@@ -15,7 +15,7 @@ const LETTERS: Partial<Record<string, string>> = {
  * Returns a name in lower-case ASCII, with words joined by hyphens and without marks and apostrophes: "Côte d’Ivoire"
  * becomes cote-divoire. Empty for a name without Latin letters and digits.
  */
-export function slugOf(name: string): string {
+export function toSlug(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()

@@ -102,8 +102,8 @@ export function conjuncts(condition: Condition): readonly Condition[] {
 }
 
 /** Whether a condition, or one of its parts on the same row, passes a test. */
-export function someOf(condition: Condition, test: (each: Condition) => boolean): boolean {
-  return test(condition) || partsOf(condition).some((each) => someOf(each, test));
+export function someCondition(condition: Condition, test: (each: Condition) => boolean): boolean {
+  return test(condition) || partsOf(condition).some((each) => someCondition(each, test));
 }
 
 function partsOf(condition: Condition): readonly Condition[] {

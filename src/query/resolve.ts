@@ -14,7 +14,7 @@ import { Prisma } from '../db/generated/client.js';
 type Data = ResolverData<{ load: Loader }>;
 
 /** Returns the resolver that is derived from how a field is stored. It runs after all checks on the field. */
-export const resolverOf =
+export const storedResolver =
   (storedAs: StoredAs): MiddlewareFn<Data['context']> =>
   async (data) =>
     resolve(storedAs, data) ?? null;

@@ -38,7 +38,7 @@ export interface SelectionScope {
 }
 
 /** Returns the fields selected in an object, one per response key, in the order of the response. */
-export function selectedOf(scope: SelectionScope, type: GraphQLObjectType, selectionSet: SelectionSetNode): SelectedField[] {
+export function selectFields(scope: SelectionScope, type: GraphQLObjectType, selectionSet: SelectionSetNode): SelectedField[] {
   const { schema, fragments, variableValues } = scope;
   return selectedFields(scope, type, collectFields(schema, fragments, variableValues, type, selectionSet));
 }

@@ -123,7 +123,7 @@ export const expression = (sql: Expression, guards: Guards = {}): StoredAs => ({
   sql,
   guards,
 });
-export const columnOf = (column: string): StoredAs => ({ kind: 'column', column });
+export const storedColumn = (column: string): StoredAs => ({ kind: 'column', column });
 export const storedDate = (prefix: string): StoredAs => ({ kind: 'date', prefix });
 export const storedOne = (foreignKey: string): StoredAs => ({ kind: 'one', foreignKey });
 export const storedOneOf = (kinds: readonly { model: string; foreignKey: string }[]): StoredAs => ({

@@ -3,7 +3,7 @@ import type { KINDS } from '../model/kinds/kinds.js';
 import { capitalize } from '../shared/capitals.js';
 
 /** Declares an enum type, with a description of each of its values. */
-export function enumOf<Name extends string>(
+export function declareEnum<Name extends string>(
   name: string,
   values: Record<Name, string>,
   description: string,
@@ -24,7 +24,7 @@ export function kindEnum<Value extends string>(
   value: (kind: Kinds[number]) => Value,
 ): Record<string, Value> {
   const values = Object.fromEntries(kinds.map((kind) => [kind.model.toUpperCase(), value(kind)]));
-  enumOf(name, values, description, describedKinds(kinds));
+  declareEnum(name, values, description, describedKinds(kinds));
   return values;
 }
 

@@ -1,15 +1,15 @@
 import { Field, ObjectType } from './described.js';
 import { SCHEME_NAMES, SCHEMES } from '../model/identifiers.js';
 import { Prisma } from '../db/generated/client.js';
-import { columnOf, type Sql, Stored, subselect } from '../query/stored-as.js';
+import { storedColumn, type Sql, Stored, subselect } from '../query/stored-as.js';
 import { List } from './connections/relations.js';
-import { enumOf } from './enum.js';
+import { declareEnum } from './enum.js';
 import { GraphQLCurie } from './identifier.scalar.js';
 import { ascending } from './connections/list-definition.js';
 
 export const IdentifierScheme = Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), name.toUpperCase()]));
 
-enumOf(
+declareEnum(
   'IdentifierScheme',
   IdentifierScheme,
   'A scheme of identifiers.',
@@ -19,19 +19,19 @@ enumOf(
 @ObjectType('An identifier of the same thing in another collection, as stated by a source. Identifiers are never guessed.')
 export class Identifier {
   @Field(() => IdentifierScheme, 'The scheme: WIKIDATA.')
-  @Stored(columnOf('scheme'))
+  @Stored(storedColumn('scheme'))
   scheme!: string;
 
   @Field(() => String, 'The value within the scheme: Q56226.')
-  @Stored(columnOf('value'))
+  @Stored(storedColumn('value'))
   value!: string;
 
   @Field(() => GraphQLCurie, 'Scheme and value, as arguments and filters take them: wikidata:Q56226.')
-  @Stored(columnOf('curie'))
+  @Stored(storedColumn('curie'))
   curie!: string;
 
   @Field(() => String, 'The URL that it stands for.')
-  @Stored(columnOf('url'))
+  @Stored(storedColumn('url'))
   url!: string;
 }
 

@@ -10,16 +10,16 @@ const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** Formats rows as CSV (RFC 4180). Readers get the text of a guarded cell by removing one apostrophe. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
-  const cells = rows.map((row) => row.map(cellOf));
+  const cells = rows.map((row) => row.map(csvCell));
   // Quoted because a reader may end a row at either character.
   return stringify(cells, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }
 
 /** Formats a value as the text of a cell. */
-export function cellOf(value: Cell): string {
+export function csvCell(value: Cell): string {
   if (typeof value === 'string') return FORMULA.test(value) ? `'${value}` : value;
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? cellOf(value.map(escaped).join(SEPARATOR)) : String(value);
+  return typeof value === 'object' ? csvCell(value.map(escaped).join(SEPARATOR)) : String(value);
 }
 
 /** Escapes an item of a list. Backslashes are doubled if they precede a separator or the end. */

@@ -36,7 +36,7 @@ export function traced<Result>(
 }
 
 /** Runs a step in the trace given by a request's headers (`traceparent`). */
-export function inTraceOf<Result>(headers: object, step: () => Result): Result {
+export function continueTrace<Result>(headers: object, step: () => Result): Result {
   return isTracing() ? context.with(propagation.extract(context.active(), headers), step) : step();
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contradict, isMorePrecise, saidOf, says } from '../../src/model/compare.js';
+import { contradict, isMorePrecise, statedValue, says } from '../../src/model/compare.js';
 import { claimFields } from '../../src/model/kinds/fields.js';
 import type { Claim, Kind } from '../../src/model/kinds/kind.js';
 import { kindNamed } from '../../src/model/kinds/kinds.js';
@@ -102,12 +102,14 @@ describe('a claim says nothing of a field', () => {
     ['and of a number that is 0', 'visits', 'durationDays', 0, 0],
   ])('%s', (_sentence, plural, field, value, said) => {
     const kind = kindNamed(plural);
-    expect(saidOf(kind, { [field]: value } as Claim, named(kind, field))).toEqual(said);
+    expect(statedValue(kind, { [field]: value } as Claim, named(kind, field))).toEqual(said);
   });
 
   test('whose value means unknown', () => {
     const [field, value] = Object.entries(kindNamed('positions').open!)[0]!;
-    expect(saidOf(kindNamed('positions'), { [field]: value } as Claim, named(kindNamed('positions'), field))).toBeUndefined();
-    expect(saidOf(kindNamed('visits'), { title: value } as Claim, named(kindNamed('visits'), 'title'))).toBe(value);
+    expect(
+      statedValue(kindNamed('positions'), { [field]: value } as Claim, named(kindNamed('positions'), field)),
+    ).toBeUndefined();
+    expect(statedValue(kindNamed('visits'), { title: value } as Claim, named(kindNamed('visits'), 'title'))).toBe(value);
   });
 });

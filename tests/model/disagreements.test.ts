@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differencesOf, type SourceClaim } from '../../src/model/disagreements.js';
+import { findDifferences, type SourceClaim } from '../../src/model/disagreements.js';
 import type { Claim } from '../../src/model/kinds/kind.js';
 import { kindNamed } from '../../src/model/kinds/kinds.js';
 import { resolve } from '../../src/model/resolve-claims.js';
@@ -11,7 +11,7 @@ function differences(plural: string, claims: Claim[], same = false, undated: num
     const publishedAt = undated.includes(index + 1) ? null : new Date(Date.UTC(2020, 0, same ? 1 : 30 - index));
     return { source: `${index + 1}`, publishedAt, claim };
   });
-  const found = differencesOf(kind, bySource, resolve(kind, bySource));
+  const found = findDifferences(kind, bySource, resolve(kind, bySource));
   const disagreements = found?.disagreements.map(({ field, keptBecause, values }) => {
     return `${field} ${keptBecause}: ${values.map(({ source, value, standing }) => `${source} ${value} ${standing}`).join(', ')}`;
   });

@@ -4,7 +4,7 @@ import {
   annotationFromEntries,
   changedForReferrers,
   entryChanges,
-  entriesOf,
+  annotationEntries,
   type Entry,
   isListed,
   entryName,
@@ -44,24 +44,24 @@ const annotated = (parts: object = {}) => shape.parse({ source: SOURCE, ...PARTS
 const BEFORE = annotated();
 
 const named = (name: string, annotation = BEFORE): Entry => {
-  const found = [...entriesOf(annotation)].find((entry) => entryName(entry) === name);
+  const found = [...annotationEntries(annotation)].find((entry) => entryName(entry) === name);
   if (!found) throw new Error(`no entry ${name}`);
   return found;
 };
 const inList = (collection: string, index: number) =>
-  [...entriesOf(BEFORE)].filter((entry) => entry.collection === collection)[index]!;
+  [...annotationEntries(BEFORE)].filter((entry) => entry.collection === collection)[index]!;
 const collections = (entries: Iterable<Entry>) =>
   [...entries].map((entry) => (isListed(entry) ? entry.collection : entryName(entry)));
 
 test('an annotation can be split into entries and put together again', () => {
-  expect(collections(entriesOf(BEFORE)).sort()).toEqual(
+  expect(collections(annotationEntries(BEFORE)).sort()).toEqual(
     [
       ...['source/article', 'organizations/agency', 'people/ann', 'people/bob', 'topics/peace', 'topics/trade'],
       ...['visits/trip', 'events/talks', 'statements/quote', 'positions', 'positions', 'kinship'],
     ].sort(),
   );
-  expect(annotationFromEntries(entriesOf(BEFORE))).toEqual(BEFORE);
-  expect(new Set([...entriesOf(BEFORE)].map(entryName)).size).toBe(12);
+  expect(annotationFromEntries(annotationEntries(BEFORE))).toEqual(BEFORE);
+  expect(new Set([...annotationEntries(BEFORE)].map(entryName)).size).toBe(12);
 });
 
 describe('an entry refers to what its fields and lists name', () => {
@@ -106,7 +106,7 @@ describe('changes between two annotations', () => {
   });
 
   test('turn one annotation into the other: changed entries keep their place, and new ones come last', () => {
-    const changed = withChanges(entriesOf(BEFORE), changes);
+    const changed = withChanges(annotationEntries(BEFORE), changes);
     expect(changed).toEqual(after);
     expect([Object.keys(changed.people), Object.keys(changed.topics)]).toEqual([
       ['ann', 'cyd'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotation } from '../../src/model/annotation.js';
-import { type Claims, claimsOf } from '../../src/model/claims.js';
+import { type Claims, annotationClaims } from '../../src/model/claims.js';
 import { parsePartialDate } from '../../src/model/dates/partial-date.js';
 import { daysBetween, isBefore } from '../../src/model/dates/days.js';
 import { claimFields } from '../../src/model/kinds/fields.js';
@@ -26,7 +26,8 @@ const WRITTEN: Record<string, (claim: Row) => Row> = {
   participants: (claim) => WRITTEN['events']!({ participants: [{ country: 'china', cite, ...claim }] }),
 };
 
-const claimed = (kind: string, claim: Row): Claims => claimsOf(annotation.parse({ source, ...WRITTEN[kind]!(claim) })).claims;
+const claimed = (kind: string, claim: Row): Claims =>
+  annotationClaims(annotation.parse({ source, ...WRITTEN[kind]!(claim) })).claims;
 
 /** Resolves the claims of several sources, newest first. */
 function resolved(kind: string, newestFirst: readonly Row[]): Claim {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { slugOf } from '../../src/model/slug.js';
+import { toSlug } from '../../src/model/slug.js';
 
 test.each([
   ['Kim Jong-un', 'kim-jong-un'],
@@ -15,14 +15,14 @@ test.each([
   ['  (Ǝ) U.S.–China & Co. ', 'u-s-china-co'],
   ['№ ½', 'no-1-2'],
   ['习近平', ''],
-])('%s is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
+])('%s is %s', (name, slug) => expect(toSlug(name)).toBe(slug));
 
 test('any name yields a valid slug or none, and a slug yields itself', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
-      const slug = slugOf(name);
+      const slug = toSlug(name);
       expect(slug).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/);
-      expect(slugOf(slug)).toBe(slug);
+      expect(toSlug(slug)).toBe(slug);
     }),
   );
 });

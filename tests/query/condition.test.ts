@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { both, type Condition, conjuncts, EVERY_ROW, narrows, NO_ROW, someOf } from '../../src/query/condition.js';
+import { both, type Condition, conjuncts, EVERY_ROW, narrows, NO_ROW, someCondition } from '../../src/query/condition.js';
 
 const [A, B, C]: Condition[] = [{ given: 'a' }, { given: 'b' }, { given: 'c' }];
 
@@ -28,5 +28,5 @@ test.each<[string, Condition, boolean]>([
   ['something else', { all: [A!, { any: [] }, { not: C! }] }, false],
   ['a condition on a related row', { exists: 'events', where: B! }, false],
 ])('whether a part of a condition is found: %s', (_, condition, isFound) => {
-  expect(someOf(condition, (each) => each === B)).toBe(isFound);
+  expect(someCondition(condition, (each) => each === B)).toBe(isFound);
 });

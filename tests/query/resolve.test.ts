@@ -2,7 +2,7 @@ import { graphql } from 'graphql';
 import { Authorized, buildSchema, Field, ObjectType, Query, Resolver, UseMiddleware } from 'type-graphql';
 import { expect, test } from 'vitest';
 import { authChecker } from '../../src/schema/auth-checker.js';
-import { resolverOf } from '../../src/query/resolve.js';
+import { storedResolver } from '../../src/query/resolve.js';
 import { One } from '../../src/schema/connections/relations.js';
 import { forgetTypesAfterwards } from '../support/own-types.js';
 
@@ -31,7 +31,7 @@ class OrganizationResolver {
   }
 
   @Query(() => Organization)
-  @UseMiddleware(resolverOf({ kind: 'node' }))
+  @UseMiddleware(storedResolver({ kind: 'node' }))
   anything(): object {
     return {};
   }

@@ -11,7 +11,7 @@ import {
 import { getMetadataStorage } from 'type-graphql';
 import { describe, expect, it, test } from 'vitest';
 import { claimFields } from '../../src/model/kinds/fields.js';
-import { KINDS, ownerOf, slugColumn } from '../../src/model/kinds/kinds.js';
+import { KINDS, ownerKind, slugColumn } from '../../src/model/kinds/kinds.js';
 import { children, joinedRows, type StoredAs, type RowSource } from '../../src/query/stored-as.js';
 import { ends, findColumn, isModel } from '../../src/query/model.js';
 import { storedColumns } from '../../src/store/rows/model-columns.js';
@@ -106,7 +106,7 @@ describe('every field that can be written can be read', () => {
     const type = schema.getType(model) as GraphQLObjectType;
     const written = [
       ...claimFields(kind.shape).map(({ name }) => name),
-      ...[slugColumn(kind), ownerOf(kind)?.name].filter((each) => each != null),
+      ...[slugColumn(kind), ownerKind(kind)?.name].filter((each) => each != null),
     ];
     const missing = written.filter((name) => !type.getFields()[named[`${model}.${name}`] ?? named[name] ?? name]);
     expect(missing, `add these fields to ${model}`).toEqual([]);

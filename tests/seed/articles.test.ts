@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { articleFiles } from '../../seed/article-files.js';
 import { readText } from '../../src/store/files/read-text.js';
 import { CodePoints } from '../../src/model/text/code-points.js';
-import { spanOf } from '../../src/model/kinds/fields.js';
+import { citedSpan } from '../../src/model/kinds/fields.js';
 import { passages } from '../../src/model/references.js';
 import { quotationsIn } from '../../src/model/text/quotations.js';
 import { readAnnotation } from '../../src/model/read/read.js';
@@ -22,7 +22,7 @@ test('the seed article contains every word of its quotations', ({ skip }) => {
   const { statements, ...annotation } = readAnnotation(seedYaml).annotation!;
   const quotes = Object.values(statements)
     .filter(({ kind }) => kind !== 'PARAPHRASE')
-    .map(({ cite }) => spanOf(cite[0]!));
+    .map(({ cite }) => citedSpan(cite[0]!));
   const quoted = [...passages({ ...annotation, statements: {} })].filter(({ exact }) => exact !== null);
   const text = new CodePoints(seedText!);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countries } from '../../seed/reference/countries.js';
-import { inPlaceOf, type Years } from '../../src/model/countries/country.js';
+import { statesInPlaceOf, type Years } from '../../src/model/countries/country.js';
 import { isBefore } from '../../src/model/dates/days.js';
 import { fold } from '../../src/model/fold.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
@@ -96,7 +96,7 @@ test('a state that began within the records has a predecessor, or comes from a d
     (country) =>
       country.start !== null &&
       country.code !== null &&
-      inPlaceOf(country, '1900', states).length === 0 &&
+      statesInPlaceOf(country, '1900', states).length === 0 &&
       country.predecessors.length === 0,
   );
   expect(alone.map(({ slug }) => slug)).toEqual(['north-korea', 'south-korea']);

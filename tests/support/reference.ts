@@ -7,7 +7,7 @@ import { ends } from '../../src/query/model.js';
 import { encodeCursor } from '../../src/query/paging/cursor.js';
 import { type Order, type SortValues, sortValues } from '../../src/query/paging/order.js';
 import { maximumPageSize } from '../../src/query/paging/page-size.js';
-import { pageOf } from '../../src/query/paging/page.js';
+import { pageRange } from '../../src/query/paging/page.js';
 import { FEATURES } from '../../src/features.js';
 import { createSchema } from '../../src/schema/schema.js';
 import { asPrisma } from './as-prisma.js';
@@ -79,7 +79,7 @@ async function everything({ source, where: given }: RowsPlan, object: Row, load:
 
 /** Returns the fields of a connection, given all rows in order. */
 function cut(rows: Row[], order: Order, args: Args) {
-  const { size, fromEnd, after, before } = pageOf(args, order, (value, test) => test(value));
+  const { size, fromEnd, after, before } = pageRange(args, order, (value, test) => test(value));
   const sides = (place: SortValues) => rows.map((row) => compare(sortValues(row, order), place, order));
   const from = after ? sides(after).filter((side) => side <= 0).length : 0;
   const to = before ? sides(before).filter((side) => side < 0).length : rows.length;

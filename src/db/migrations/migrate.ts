@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { Database } from '../database.js';
 import type { StoreNode } from '../store-node.js';
-import { isRefusedStatement, MigrationError, reasonOf } from '../errors.js';
+import { isRefusedStatement, MigrationError, databaseReason } from '../errors.js';
 import { PRISMA_FOLDER, readMigrations, type Migration } from './migrations.js';
 
 // Applies migrations, and compares the applied migrations with the existing ones.
@@ -76,7 +76,7 @@ async function apply(session: SqlDriverAdapter, { name, script, checksum }: Migr
     const what = isRefusedStatement(error)
       ? 'failed and was rolled back'
       : 'was interrupted: run `npx communique migrate` again, which applies it if it was not stored';
-    throw new MigrationError(`The migration ${name} ${what}: ${reasonOf(error)}`, { cause: error });
+    throw new MigrationError(`The migration ${name} ${what}: ${databaseReason(error)}`, { cause: error });
   });
 }
 

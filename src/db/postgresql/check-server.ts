@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { addressOf, connectionConfig, reason } from './config.js';
+import { databaseAddress, connectionConfig, reason } from './config.js';
 import { DatabaseUnavailableError } from '../errors.js';
 import { ListeningConnection, type Notify } from './listening-connection.js';
 
@@ -26,7 +26,7 @@ interface Addresses {
  */
 export async function checkPostgresql(pool: pg.Pool, addresses: Addresses): Promise<string[]> {
   const { url, directUrl, notify } = addresses;
-  const server = `PostgreSQL at ${addressOf(url)}`;
+  const server = `PostgreSQL at ${databaseAddress(url)}`;
   const session = await readSession(pool).catch((error: unknown) => {
     throw unavailable(refusal(error, addresses) ?? `${server} cannot be reached: ${reason(error)}`, error);
   });
@@ -37,7 +37,7 @@ export async function checkPostgresql(pool: pg.Pool, addresses: Addresses): Prom
   if (silence) throw unavailable(await explain(silence, addresses), silence);
   if (directUrl !== null && session.keepsName && session.isPooled && (await silenceOf(url, notify))) {
     throw unavailable(
-      `The pooler at ${addressOf(url)} mixes up prepared statements. Set its max_prepared_statements (PgBouncer 1.21 or newer).`,
+      `The pooler at ${databaseAddress(url)} mixes up prepared statements. Set its max_prepared_statements (PgBouncer 1.21 or newer).`,
     );
   }
   return [
@@ -89,11 +89,11 @@ function problemOf({ version, encoding, isStandby, timeZone, dateStyle }: Sessio
 }
 
 function unlimitedWarning(url: string, timeouts: string[]): string {
-  return `Through the pooler at ${addressOf(url)} the server cannot set ${timeouts.join(', ')}, which are off. Set them with ALTER ROLE.`;
+  return `Through the pooler at ${databaseAddress(url)} the server cannot set ${timeouts.join(', ')}, which are off. Set them with ALTER ROLE.`;
 }
 
 function charactersWarning(url: string, locale: string): string {
-  return `The database at ${addressOf(url)} has the locale ${locale}, by which search takes ’ and other punctuation for letters. Create it with LOCALE 'C.UTF-8'.`;
+  return `The database at ${databaseAddress(url)} has the locale ${locale}, by which search takes ’ and other punctuation for letters. Create it with LOCALE 'C.UTF-8'.`;
 }
 
 /** Explains why a pooler refused a startup parameter; null for any other error. */
@@ -101,11 +101,11 @@ function refusal(error: unknown, { url, directUrl }: Addresses): string | null {
   const [, parameter] = UNSUPPORTED.exec(reason(error)) ?? [];
   if (!parameter) return null;
   if (directUrl === null) return poolerWithout(url);
-  return `The pooler at ${addressOf(url)} refuses the parameter ${parameter}. Remove it from DATABASE_URL, or use PgBouncer 1.20 or newer.`;
+  return `The pooler at ${databaseAddress(url)} refuses the parameter ${parameter}. Remove it from DATABASE_URL, or use PgBouncer 1.20 or newer.`;
 }
 
 function poolerWithout(url: string): string {
-  return `DATABASE_URL is a pooler (${addressOf(url)}), which delivers no notifications. Set DATABASE_DIRECT_URL to PostgreSQL's own address.`;
+  return `DATABASE_URL is a pooler (${databaseAddress(url)}), which delivers no notifications. Set DATABASE_DIRECT_URL to PostgreSQL's own address.`;
 }
 
 /** Returns the error because of which notifications do not arrive at an address, or null if they arrive. */
@@ -123,17 +123,17 @@ async function silenceOf(url: string, notify: Notify): Promise<Error | null> {
 async function explain(silence: Error, { url, directUrl }: Addresses): Promise<string> {
   const at = directUrl ?? url;
   const [database, listened] = await Promise.all([identify(url), identify(at)]).catch((error: unknown) => {
-    throw unavailable(`PostgreSQL at ${addressOf(at)} cannot be reached: ${reason(error)}`, error);
+    throw unavailable(`PostgreSQL at ${databaseAddress(at)} cannot be reached: ${reason(error)}`, error);
   });
   if (database.identity !== listened.identity) {
-    return `DATABASE_URL and DATABASE_DIRECT_URL lead to two databases (${addressOf(url)} and ${addressOf(at)}). Set both to the same one.`;
+    return `DATABASE_URL and DATABASE_DIRECT_URL lead to two databases (${databaseAddress(url)} and ${databaseAddress(at)}). Set both to the same one.`;
   }
   if (listened.isStandby) {
-    return `PostgreSQL at ${addressOf(at)} is a standby, which delivers no notifications. Set DATABASE_DIRECT_URL to the primary.`;
+    return `PostgreSQL at ${databaseAddress(at)} is a standby, which delivers no notifications. Set DATABASE_DIRECT_URL to the primary.`;
   }
-  if (!listened.isPooled) return `PostgreSQL at ${addressOf(at)} delivers no notifications: ${reason(silence)}`;
+  if (!listened.isPooled) return `PostgreSQL at ${databaseAddress(at)} delivers no notifications: ${reason(silence)}`;
   if (directUrl === null) return poolerWithout(url);
-  return `DATABASE_DIRECT_URL is a pooler too (${addressOf(at)}). Set it to PostgreSQL's own address.`;
+  return `DATABASE_DIRECT_URL is a pooler too (${databaseAddress(at)}). Set it to PostgreSQL's own address.`;
 }
 
 async function identify(url: string): Promise<{ identity: string; isPooled: boolean; isStandby: boolean }> {

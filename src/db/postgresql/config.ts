@@ -37,7 +37,7 @@ export function reason(error: unknown): string {
 }
 
 /** Returns host, port and database, without user and password. */
-export function addressOf(url: string): string {
+export function databaseAddress(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `${hostname || 'localhost'}:${port || '5432'}${pathname}`;
 }

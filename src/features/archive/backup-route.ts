@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { backUp } from './write-archive.js';
-import { contentOf } from './manifest.js';
+import { describeContent } from './manifest.js';
 import { isOfThisMachine } from '../../http/request.js';
 import type { Services } from '../../http/services.js';
 
@@ -25,7 +25,7 @@ export function backupRoute(admin: FastifyInstance, { db, features }: Services):
       folder = await mkdtemp(join(tmpdir(), 'communique-backup-'));
       const path = join(folder, 'backup.tar.gz');
       const manifest = await backUp(db, path, features);
-      request.log.info(`Made a backup: ${contentOf(manifest)}`);
+      request.log.info(`Made a backup: ${describeContent(manifest)}`);
       reply.header('content-length', (await stat(path)).size);
       reply.header('content-disposition', `attachment; filename="communique-${manifest.dataVersion}.tar.gz"`);
       return reply.type('application/gzip').send(createReadStream(path).on('close', () => void clear()));

@@ -27,7 +27,7 @@ export const manifestShape = z.strictObject({
 export type Manifest = z.infer<typeof manifestShape>;
 
 /** Describes the content of an archive in words. */
-export function contentOf({ sources, texts, rows, dataVersion }: Manifest): string {
+export function describeContent({ sources, texts, rows, dataVersion }: Manifest): string {
   const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
   return `${sources} sources, ${texts} texts, ${all} rows, at version ${dataVersion} of the data`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Prisma } from '../../db/generated/client.js';
-import { DatabaseUnavailableError, reasonOf, storeError } from '../../db/errors.js';
+import { DatabaseUnavailableError, databaseReason, storeError } from '../../db/errors.js';
 import { knownMigrations } from '../../db/migrations/migrate.js';
 import type { Feature } from '../../http/feature.js';
 import type { StoreNode } from '../../db/store-node.js';
@@ -60,8 +60,8 @@ async function contentError({ project, migration }: Manifest, error: unknown): P
   if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
   const isOlder = migration !== (await knownMigrations()).at(-1);
   const message = isOlder
-    ? `version ${project} wrote it (migration ${migration}), and this version cannot read that (${reasonOf(error)}). Restore it with that version into an empty store, update, and run \`npx communique migrate\``
-    : `its content is wrong (${reasonOf(error)})`;
+    ? `version ${project} wrote it (migration ${migration}), and this version cannot read that (${databaseReason(error)}). Restore it with that version into an empty store, update, and run \`npx communique migrate\``
+    : `its content is wrong (${databaseReason(error)})`;
   return new ArchiveContentError(message, { cause: error });
 }
 

@@ -2,12 +2,12 @@ import { capitalize } from '../../shared/capitals.js';
 import { Args, ArgsType, type ClassType, Extensions, InputType, Int, ObjectType, Resolver } from 'type-graphql';
 import { Field, Nullable, objectType, Query } from '../../schema/described.js';
 import { badUserInput } from '../../shared/errors.js';
-import { all, columnOf, connection, storedList, storedOne, Stored } from '../../query/stored-as.js';
+import { all, storedColumn, connection, storedList, storedOne, Stored } from '../../query/stored-as.js';
 import { both, type Condition } from '../../query/condition.js';
-import { addCount, connectionOf, PageArgs } from '../../schema/connections/connection.type.js';
+import { addCount, createConnection, PageArgs } from '../../schema/connections/connection.type.js';
 import { type ListDefinition, SortDirection } from '../../schema/connections/list-definition.js';
 import { derive } from '../../schema/connections/relations.js';
-import { enumOf } from '../../schema/enum.js';
+import { declareEnum } from '../../schema/enum.js';
 import { GraphQLJSON } from '../../schema/json.scalar.js';
 import { countsBy, countsInOrder, FIRST_COUNTRY, valueColumn } from './counts.sql.js';
 import type { Grouping } from './grouping.js';
@@ -143,7 +143,7 @@ function unresolvedIn(where: Condition, groupings: Grouping[]): Condition {
 function groupEnum({ model, plural }: ListDefinition, groups: Declaration['groups']): object {
   const Group = Object.fromEntries(Object.keys(groups).map((name) => [name, name]));
   const descriptions = Object.fromEntries(Object.entries(groups).map(([name, { description }]) => [name, description]));
-  enumOf(`${model}Group`, Group, `A value by which ${plural} are counted.`, descriptions);
+  declareEnum(`${model}Group`, Group, `A value by which ${plural} are counted.`, descriptions);
   return Group;
 }
 
@@ -162,14 +162,14 @@ function countType({ listDefinition: { model, plural }, groups, formerKey }: Dec
     )
     filter!: object;
   }
-  for (const name of ['count', 'countOfFirst', 'filter']) Stored(columnOf(name))(Count.prototype, name);
+  for (const name of ['count', 'countOfFirst', 'filter']) Stored(storedColumn(name))(Count.prototype, name);
 
   for (const [name, grouping] of Object.entries(groups)) {
     const { field, type = () => objectType(grouping.model!) } = grouping;
     const description = `The value for \`${name}\`, as described in \`${model}Group\`. Null if ${plural} are not counted by it, or if it is missing.`;
     Nullable(type, description)(Count.prototype, field);
     if (grouping.model) derive(storedOne(valueColumn(grouping)))(Count.prototype, field);
-    else Stored(columnOf(field))(Count.prototype, field);
+    else Stored(storedColumn(field))(Count.prototype, field);
   }
   if (formerKey !== undefined) declareFormerFields(Count, formerKey);
   return Count;
@@ -179,13 +179,13 @@ function countType({ listDefinition: { model, plural }, groups, formerKey }: Dec
 function declareFormerFields(Count: ClassType, key: string): void {
   const deprecated = { nullable: true, deprecationReason: 'Use the field of the value: `year`, `hostCountry`, `status` …' };
   Field(() => String, `${key} Null if it is missing.`, deprecated)(Count.prototype, 'key');
-  derive(columnOf('key1'))(Count.prototype, 'key');
+  derive(storedColumn('key1'))(Count.prototype, 'key');
   Field(() => objectType('Country'), 'The first country. Null if none is counted.', deprecated)(Count.prototype, 'country');
   derive(storedOne(FIRST_COUNTRY))(Count.prototype, 'country');
 }
 
 function countConnection({ listDefinition: { model, plural }, unresolved }: Declaration, Count: ClassType): ClassType {
-  const CountConnection = connectionOf(`${model}Count`, 'counts', Count);
+  const CountConnection = createConnection(`${model}Count`, 'counts', Count);
   addCount(
     CountConnection,
     `${plural}Count`,

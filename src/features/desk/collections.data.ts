@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { annotation } from '../../model/annotation.js';
 import { claimFields, type ClaimField, linkReferences } from '../../model/kinds/fields.js';
 import type { Caption, Kind } from '../../model/kinds/kind.js';
-import { KINDS, ownerOf } from '../../model/kinds/kinds.js';
+import { KINDS, ownerKind } from '../../model/kinds/kinds.js';
 import { fieldLabel } from '../../model/kinds/labels.js';
 
 // What the desk knows about each kind, derived from the declarations of the kinds when the desk is bundled.
@@ -73,7 +73,7 @@ export const SPEAKERS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 function rank(kind: Kind): number {
-  return Object.keys(annotation.shape).indexOf(collectionName(ownerOf(kind) ?? kind));
+  return Object.keys(annotation.shape).indexOf(collectionName(ownerKind(kind) ?? kind));
 }
 
 function collectionName({ place }: Kind): string {
@@ -105,7 +105,7 @@ function formFields(kind: Kind, fields: readonly ClaimField[]): FormField[] {
       ...(field.required && { isRequired: true }),
     };
   });
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   if (!owner) return own;
   return [{ name: 'of', label: owner.label, control: { one: collectionName(owner) }, isRequired: true }, ...own];
 }
@@ -125,7 +125,7 @@ function listed(kind: Kind, fields: readonly ClaimField[]): ListedCollection {
   const own = (typeof kind.key === 'function' ? kind.key({}) : kind.key) ?? [];
   const names = fields.map(({ name }) => name);
   const key = names.includes('name') && !own.includes('name') ? [...own, 'name'] : own;
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   const references = fields.filter(({ name, refersTo }) => key.includes(name) && refersTo !== undefined);
   const who = owner ? references.map(({ name }) => name) : about.slice(0, 1);
   return {

@@ -1,21 +1,21 @@
 import type { Annotation } from '../../model/annotation.js';
 import { CodePoints } from '../../model/text/code-points.js';
 import { datesIn } from './language/dates.js';
-import { datelineOf, turnsIn } from './facts/forms.js';
+import { findDateline, turnsIn } from './facts/forms.js';
 import { Assertions } from './facts/assertion.js';
 import { beginningsIn } from './facts/beginnings.js';
-import { eventsIn, mainVisitOf } from './facts/events.js';
-import { kinIn, homesOf } from './facts/kin.js';
+import { eventsIn, findMainVisit } from './facts/events.js';
+import { kinIn, homeCountries } from './facts/kin.js';
 import { maskNames } from './facts/masked.js';
 import { officesIn } from './facts/offices.js';
 import { Pronouns } from './facts/pronouns.js';
-import { reportersOf } from './facts/outlets.js';
+import { findReporters } from './facts/outlets.js';
 import { paraphrasesIn } from './facts/paraphrases.js';
 import { delegatesIn, visitsIn } from './facts/visits.js';
 import type { Known } from './names/known.js';
 import { namesIn, type TextPerson } from './names/names.js';
 import { quotationsIn } from '../../model/text/quotations.js';
-import { speakersOf } from './language/speakers.js';
+import { findSpeakers } from './language/speakers.js';
 
 export interface ArticleOptions {
   /** The day of publication, as EDTF; null if unknown. */
@@ -33,22 +33,22 @@ export interface ArticleOptions {
  */
 export function readArticle(text: string, { published = null, outlet = null, known, annotation = null }: ArticleOptions) {
   const quotations = quotationsIn(text);
-  const speakers = speakersOf(text, quotations);
+  const speakers = findSpeakers(text, quotations);
   const dates = datesIn(text, published);
   const names = namesIn(text, known, published);
-  const dateline = datelineOf(text, names.organizations, dates);
-  const reporters = reportersOf(text, quotations, names);
+  const dateline = findDateline(text, names.organizations, dates);
+  const reporters = findReporters(text, quotations, names);
   const pronouns = new Pronouns(text, names, quotations);
   const offices = officesIn(text, names);
   const beginnings = beginningsIn(text, names, dates);
   const kin = kinIn(text, names);
-  const homes = homesOf(text, names, offices, kin);
+  const homes = homeCountries(text, names, offices, kin);
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
   const masked = maskNames(text, names, dates);
   const assertions = new Assertions(text, masked, quotations);
   const visits = visitsIn({ text, masked, names, dates, assertions, offices, pronouns, countryOf });
   const delegates = delegatesIn(text, names, visits, countryOf, kin, pronouns);
-  const main = mainVisitOf(visits, published);
+  const main = findMainVisit(visits, published);
   const events = eventsIn(text, names, dates, { assertions, countryOf, delegates, main, published });
   const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };

@@ -2,13 +2,13 @@ import { annotationFromEntries } from '../../model/entries.js';
 import type { Annotation } from '../../model/annotation.js';
 import { keyText } from '../../model/claims.js';
 import { findClaim, inputKey } from '../../model/change-claim.js';
-import { spanOf, type CitedSpan, type Span } from '../../model/kinds/fields.js';
+import { citedSpan, type CitedSpan, type Span } from '../../model/kinds/fields.js';
 import type { Claim, ClaimKey, Kind } from '../../model/kinds/kind.js';
 import { CLAIMED } from '../../model/kinds/kinds.js';
-import { slugOf } from '../../model/slug.js';
+import { toSlug } from '../../model/slug.js';
 import { sha256 } from '../../model/text/sha256.js';
 import { readArticle, type Article, type ArticleOptions } from './article.js';
-import { confidenceOf, MOST_OF_A_MODEL } from './confidence/confidence.js';
+import { proposalConfidence, MOST_OF_A_MODEL } from './confidence/confidence.js';
 import { keepRules } from './annotation/keep-rules.js';
 import type { Answered } from './model/answer.js';
 import { proposeAnswered } from './model/propose-answered.js';
@@ -62,7 +62,7 @@ export function propose(text: string, { answered = null, ...given }: ProposeOpti
  * speaker better.
  */
 function united(byRules: readonly Proposed[], byModel: readonly Proposed[]): Proposed[] {
-  const confidence = ({ type, features }: Proposed) => confidenceOf(type, features);
+  const confidence = ({ type, features }: Proposed) => proposalConfidence(type, features);
   const isSame = (one: Proposed, other: Proposed) =>
     one.type === 'Statement' && other.type === 'Statement' && overlap(one.claim, other.claim);
   const better = byModel.filter((each) => {
@@ -89,7 +89,7 @@ export function checkProposals(
     const name = nameOf(kind, key);
     if (names.has(name)) return [];
     names.add(name);
-    const confidence = confidenceOf(each.type, each.features);
+    const confidence = proposalConfidence(each.type, each.features);
     const by = each.proposedBy ?? 'rules';
     const most = by === 'rules' ? 1 : MOST_OF_A_MODEL;
     return [{ ...stored(each), name, key, confidence: Math.min(confidence, most), proposedBy: by }];
@@ -111,7 +111,7 @@ function baseOf(text: string, length: number, annotation: Annotation | null): An
 }
 
 function stored({ type, claim, passages, doubted = [], features, reason }: Proposed) {
-  const cited = ((claim['cite'] ?? []) as CitedSpan[]).map(spanOf).map(({ start, end }): ProposedPassage => [start, end]);
+  const cited = ((claim['cite'] ?? []) as CitedSpan[]).map(citedSpan).map(({ start, end }): ProposedPassage => [start, end]);
   return { type, claim, passages: [...(passages ?? cited)], doubted: [...doubted], features: [...features], reason };
 }
 
@@ -123,7 +123,7 @@ function isAnnotated(kind: Kind, { key, claim }: Proposed, base: Annotation): bo
 
 /** Whether two statements have the same words. A paraphrased sentence may also contain a quotation. */
 function overlap(one: Claim, other: Claim): boolean {
-  const [first, second] = [one, other].map(({ cite }) => spanOf((cite as CitedSpan[])[0]!)) as [Span, Span];
+  const [first, second] = [one, other].map(({ cite }) => citedSpan((cite as CitedSpan[])[0]!)) as [Span, Span];
   const isOneKind = (one['kind'] === 'PARAPHRASE') === (other['kind'] === 'PARAPHRASE');
   return isOneKind && first.start < second.end && second.start < first.end;
 }
@@ -137,7 +137,7 @@ const LONGEST_KEY = 100;
  */
 function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: ReadonlySet<string>): ClaimKey {
   if (!('table' in kind.place)) return inputKey(kind, claim);
-  const words = slugOf(String(claim[kind.slugFrom!])).split('-').slice(0, MOST_WORDS_OF_A_KEY).join('-');
+  const words = toSlug(String(claim[kind.slugFrom!])).split('-').slice(0, MOST_WORDS_OF_A_KEY).join('-');
   const slug = words.slice(0, LONGEST_KEY).replace(/-$/, '') || type.toLowerCase();
   const isTaken = (each: string) => names.has(nameOf(kind, { slug: each })) || findClaim(kind, base, { slug: each }) !== null;
   return { slug: freeSlug(slug, isTaken) };

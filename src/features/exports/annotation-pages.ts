@@ -6,11 +6,11 @@ import { readPart } from './stream/read-part.js';
 import { StreamPlanner } from './stream/plan-stream.js';
 import { maximumPageSize } from '../../query/paging/page-size.js';
 import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
-import { signalOf } from '../../http/deadline.js';
+import { requestSignal } from '../../http/deadline.js';
 import { requestUrl } from '../../http/request.js';
 import type { ExportOptions } from './export-file.js';
-import { exportsOf } from './exports.js';
-import { webAnnotationOf, type CitedRow } from './formats/annotation.js';
+import { objectExports } from './exports.js';
+import { toWebAnnotation, type CitedRow } from './formats/annotation.js';
 import { withoutNulls } from './formats/json-ld.js';
 
 // Serves the citations of a source as pages of Web Annotations.
@@ -27,7 +27,7 @@ const ADDRESSES = ['id', 'body', 'source'];
  */
 export function annotationPages(db: Database, { schema, exporterOf, originOf }: Omit<ExportOptions, 'send' | 'sizes'>) {
   const planner = new StreamPlanner(schema);
-  const fragment = exportsOf(schema).get('citations')!.document;
+  const fragment = objectExports(schema).get('citations')!.document;
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { slug } = request.params as { slug: string };
@@ -38,7 +38,7 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
       citationRows({ where: { exists: 'source', where: { equal: { slug } } }, wordsAround: true }),
     );
     const part = { offset: (page ?? 0) * PAGE, limit: page === null ? 0 : PAGE };
-    const { version, total, rows } = await readPart(db, plan, part, signalOf(request));
+    const { version, total, rows } = await readPart(db, plan, part, requestSignal(request));
     if (total === 0) throw new ClientError('NOT_FOUND', 'No source with this slug is cited.');
 
     const origin = originOf(request);
@@ -46,7 +46,7 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
     const pageId = (n: number) => (n < 0 || n * PAGE >= total ? null : `${collection}?page=${n}`);
     if (page !== null && pageId(page) === null)
       throw new ClientError('NOT_FOUND', `There is no page of this number: there are ${total} annotations, ${PAGE} a page.`);
-    const items = rows.map((row) => absolute(origin, webAnnotationOf(JSON.parse(row) as CitedRow)));
+    const items = rows.map((row) => absolute(origin, toWebAnnotation(JSON.parse(row) as CitedRow)));
     const content =
       page === null
         ? {

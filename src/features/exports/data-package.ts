@@ -8,7 +8,7 @@ import type { OriginOf } from '../../http/request.js';
 import { scopeSentence, type VisitScope } from '../counts/scope.js';
 import type { ExportColumn } from './formats/columns.js';
 import type { Export } from './exported.js';
-import { exportsOf, PLURALS } from './exports.js';
+import { objectExports, PLURALS } from './exports.js';
 
 // The CSV files as one Tabular Data Package, version 1: https://specs.frictionlessdata.io
 
@@ -37,7 +37,7 @@ interface DataPackageOptions {
  * Describes the CSV files for programs that load them: their URLs, types, keys and references, and the licences of the sources.
  */
 export function dataPackage({ apollo, schema, originOf, contextOf }: DataPackageOptions) {
-  const exports = exportsOf(schema);
+  const exports = objectExports(schema);
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { text, version } = await answerDocument(apollo, CONTENTS, {}, () => contextOf(request, reply)).catch(

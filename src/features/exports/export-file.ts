@@ -4,10 +4,10 @@ import { badUserInput, ClientError } from '../../shared/errors.js';
 import { defaultPageSize } from '../../query/paging/page-size.js';
 import { type StreamPlan, StreamPlanner } from './stream/plan-stream.js';
 import { type OriginOf, requestUrl } from '../../http/request.js';
-import { jsonOf } from '../../shared/json.js';
+import { parsedJson } from '../../shared/json.js';
 import { CostMeter } from '../../http/limits/cost-meter.js';
 import { atMost, LIMITS } from '../../http/limits/limits.js';
-import { pointsOf } from '../../http/limits/rate-limit.js';
+import { pointsForNodes } from '../../http/limits/rate-limit.js';
 import type { TableSizes } from '../../http/limits/table-sizes.js';
 import { checkVariables } from '../../http/limits/variables.js';
 import { csv, csvMetadata, type CsvOptions } from './formats/csv.js';
@@ -15,7 +15,7 @@ import type { Exporter } from '../../http/routes/contexts.js';
 import { jsonLines } from './json-lines.js';
 import { jsonLd } from './formats/json-ld.js';
 import type { Export, Graph } from './exported.js';
-import { edgesOf, exportsOf } from './exports.js';
+import { edgeExports, objectExports } from './exports.js';
 import type { ExportFormat } from './formats/format.js';
 import { gexf } from './formats/gexf.js';
 import { parquet } from './formats/parquet.js';
@@ -55,7 +55,7 @@ interface Planned {
 export function exportHandler({ schema, sizes, exporterOf, send, originOf }: ExportOptions) {
   const planner = new StreamPlanner(schema);
   const [objects, prices] = [new CostMeter(schema), new CostMeter(schema, sizes)];
-  const exports = new Map([...exportsOf(schema), ...edgesOf(schema)]);
+  const exports = new Map([...objectExports(schema), ...edgeExports(schema)]);
 
   function plan({ name, document, rows }: Export, variables: Record<string, unknown>): Planned {
     if (rows) {
@@ -89,7 +89,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
       exported.where && !('where' in given) ? { ...given, where: exported.where } : given,
     );
     const { context, client, meter } = await exporterOf(request, reply);
-    await meter?.charge(pointsOf(price));
+    await meter?.charge(pointsForNodes(price));
     const { leastVersion } = context;
     const fileName = `${exported.name}.${format}`;
     if (format === 'csv') {
@@ -144,7 +144,7 @@ function parametersOf(request: FastifyRequest): Record<string, unknown> {
   const parameters: Record<string, unknown> = {};
   for (const [name, text] of requestUrl(request).searchParams) {
     if (!PARAMETERS.includes(name)) throw badUserInput(`Unknown parameter. The parameters are ${PARAMETERS.join(', ')}.`);
-    parameters[name] = jsonOf(text);
+    parameters[name] = parsedJson(text);
     if (parameters[name] === undefined) throw badUserInput(`\`${name}\` must be JSON, as in GraphQL's variables.`);
   }
   return parameters;

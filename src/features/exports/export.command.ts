@@ -5,7 +5,7 @@ import { withStore } from '../../commands/with-store.js';
 import type { CommandDeclaration } from '../../http/command.js';
 import { createSchema } from '../../schema/schema.js';
 import { rowProgress } from '../archive/commands/row-progress.js';
-import { contentOf } from '../archive/manifest.js';
+import { describeContent } from '../archive/manifest.js';
 import { type Extras, writeArchive } from '../archive/write-archive.js';
 import { csvFiles } from './formats/csv-files.js';
 
@@ -21,6 +21,6 @@ export const exportCommand: CommandDeclaration = (command, { features, readSetti
         const schema = await createSchema(features, config.publicUrl);
         const extras: Extras = (tx) => csvFiles(tx, schema);
         const manifest = await rowProgress('Wrote', (progress) => writeArchive(db, path, features, { extras, progress }));
-        console.log(`${path}: ${contentOf(manifest)}`);
+        console.log(`${path}: ${describeContent(manifest)}`);
       });
     });

@@ -17,7 +17,7 @@ import type { AllRows } from './stream/all-rows.js';
 import type { ExportColumn } from './formats/columns.js';
 import { exportColumns } from './formats/columns-of.js';
 import type { Edge } from './formats/gexf.js';
-import { type JsonLdContext, schemaOrg, nodeOf, type JsonLdNode } from './formats/json-ld.js';
+import { type JsonLdContext, schemaOrg, jsonLdNode, type JsonLdNode } from './formats/json-ld.js';
 
 /**
  * A type of object that can be exported, as in /export/visits.csv. Its document, columns and nodes are derived from its type.
@@ -100,7 +100,7 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
     rows ? `fragment Export on ${exported.type} { ${fields} }` : listOf(schema, list ?? { field: name, args: '' }, fields),
   );
   const said = isDisputable ? { ...jsonLd, subjectOf } : jsonLd;
-  const node = typeof said === 'object' ? nodeOf(name, said, (each) => fieldOf(type, each), plurals) : (said ?? null);
+  const node = typeof said === 'object' ? jsonLdNode(name, said, (each) => fieldOf(type, each), plurals) : (said ?? null);
   return { name, document, rows, columns, key, where, context, jsonLd: node, graph };
 }
 

@@ -19,10 +19,10 @@ export const NAMES = EXPORTED.map(({ name }) => name);
 export const PLURALS: ReadonlyMap<string, string> = new Map(EXPORTED.map(({ type, name }) => [type, name]));
 
 /** Returns the exports of stored objects by name. @throws Error if the schema has no such field */
-export const exportsOf = (schema: GraphQLSchema) => derived(schema, EXPORTED);
+export const objectExports = (schema: GraphQLSchema) => derived(schema, EXPORTED);
 
 /** Returns the exports of counts, which are edges of graphs, by name. @throws Error if the schema has no such field */
-export const edgesOf = (schema: GraphQLSchema) => derived(schema, EDGES);
+export const edgeExports = (schema: GraphQLSchema) => derived(schema, EDGES);
 
 function derived(schema: GraphQLSchema, exported: readonly Exported[]): ReadonlyMap<string, Export> {
   return new Map(exported.map((each) => [each.name, deriveExport(schema, each, PLURALS)]));

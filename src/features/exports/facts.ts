@@ -12,13 +12,13 @@ import {
   made,
   pageColumn,
   passageColumns,
-  passageOf,
+  firstPassageUrl,
   referenceColumns,
   selected,
   textColumn,
 } from './formats/columns.js';
 import type { Exported } from './exported.js';
-import { webAnnotationOf } from './formats/annotation.js';
+import { toWebAnnotation } from './formats/annotation.js';
 import { link, webAnnotation } from './formats/json-ld.js';
 
 // Exports of objects that have no list at the root of the API.
@@ -117,7 +117,7 @@ const citations: Exported = {
     pageColumn(passageUrl),
   ],
   context: webAnnotation,
-  jsonLd: webAnnotationOf,
+  jsonLd: toWebAnnotation,
 };
 
 const delegates: Exported = {
@@ -153,7 +153,7 @@ const participants: Exported = {
     ...['id', 'event', 'side', 'name', 'role', 'person', 'organization', 'country', 'updatedAt'],
     passageColumns(),
     pageColumn(
-      (row: Participant & Parameters<typeof passageOf>[0]) => eventUrl(row.event) ?? passageOf(row),
+      (row: Participant & Parameters<typeof firstPassageUrl>[0]) => eventUrl(row.event) ?? firstPassageUrl(row),
       'event { visit { slug } }',
     ),
   ],

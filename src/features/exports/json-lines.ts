@@ -5,7 +5,7 @@ import type { AcceptedOperation } from '../../schema/context/accepted-operation.
 import type { Context } from '../../schema/context/context.js';
 import { ClientError } from '../../shared/errors.js';
 import { StreamPlanner } from './stream/plan-stream.js';
-import { parametersOf, requestedOperation } from '../../http/request.js';
+import { requestParameters, requestedOperation } from '../../http/request.js';
 import { preferredType } from '../../http/negotiate.js';
 import { CostMeter } from '../../http/limits/cost-meter.js';
 import type { Exporter } from '../../http/routes/contexts.js';
@@ -37,7 +37,7 @@ export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLines
   return async (request: FastifyRequest, reply: FastifyReply) => {
     requirePreflight(request);
     const { context, client, meter } = await exporterOf(request, reply);
-    const operation = requestedOperation(parametersOf(request));
+    const operation = requestedOperation(requestParameters(request));
     let accepted: AcceptedOperation | undefined;
     context.stream = (operation) => void (accepted = operation);
     const http = { method: 'POST', headers: new HeaderMap([['accept', GRAPHQL_TYPE]]), search: '', body: '' };

@@ -8,7 +8,7 @@ import {
   made,
   pageColumn,
   passageColumns,
-  passageOf,
+  firstPassageUrl,
   selected,
   sourceAndPassage,
 } from './formats/columns.js';
@@ -162,7 +162,7 @@ const statements: Exported = {
     ),
     ...['saidOn', 'saidOnAsPrinted', 'place', 'country', 'visit', 'event', 'about', 'topics', 'updatedAt'],
     made(fragment(firstPassage), FIRST_PASSAGE),
-    pageColumn(passageOf),
+    pageColumn(firstPassageUrl),
     ...['language', 'original', 'originalLanguage', 'translatedBy'],
     made(
       listColumn(
@@ -204,7 +204,9 @@ const events: Exported = {
     selected('participants { name role side person { slug } organization { slug } country { slug } }'),
     codes('country', 'The country in which it takes place.'),
     passageColumns({ places: true }),
-    pageColumn((row: Slugged & Parameters<typeof passageOf>[0] & { visit: Slugged | null }) => eventUrl(row) ?? passageOf(row)),
+    pageColumn(
+      (row: Slugged & Parameters<typeof firstPassageUrl>[0] & { visit: Slugged | null }) => eventUrl(row) ?? firstPassageUrl(row),
+    ),
   ],
   jsonLd: {
     '@type': 'Event',

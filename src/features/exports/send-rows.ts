@@ -9,13 +9,13 @@ import { defaultPageSize } from '../../query/paging/page-size.js';
 import { DataMovedError, openStream, type RowStream } from './stream/open-stream.js';
 import type { StreamPlan } from './stream/plan-stream.js';
 import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
-import { signalOf } from '../../http/deadline.js';
+import { requestSignal } from '../../http/deadline.js';
 import { acceptedEncoding } from '../../http/negotiate.js';
 import type { Services } from '../../http/services.js';
 import { type Meter, NODES_PER_POINT } from '../../http/limits/rate-limit.js';
 import { blame, cutOff } from '../../http/observe/cut.js';
 import { RecurringLines } from '../../http/observe/recurring-lines.js';
-import { recordOf } from '../../http/observe/record.step.js';
+import { operationRecord } from '../../http/observe/record.step.js';
 import { ExportsUnderWay, Turns } from './spool/under-way.js';
 import type { ExportFormat } from './formats/format.js';
 import { patient } from './spool/patience.js';
@@ -74,7 +74,7 @@ export function rowSender({ db, log, config, metrics }: Services): SendRows {
     }
     begin();
     metrics.operations.inc({ way: 'export' });
-    recordOf(request).way = 'export';
+    operationRecord(request).way = 'export';
 
     reply.headers({ [VERSION_HEADER]: String(stream.version), 'content-type': format.type });
     if (!format.isPartial) reply.header(TOTAL, String(stream.total));
@@ -167,7 +167,7 @@ async function* bytesOf(chunks: AsyncIterable<Chunk>) {
 function lifeOf(request: FastifyRequest, reply: FastifyReply) {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  const deadline = signalOf(request);
+  const deadline = requestSignal(request);
   noteClient(controller.signal, notedClient(deadline));
   deadline?.addEventListener('abort', abort);
   reply.raw.once('close', abort);

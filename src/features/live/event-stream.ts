@@ -6,9 +6,9 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
 import { ClientError } from '../../shared/errors.js';
 import { expand } from './schema/expand.js';
 import { prefers } from '../../http/negotiate.js';
-import { parametersOf } from '../../http/request.js';
+import { requestParameters } from '../../http/request.js';
 import { clientAddress } from '../../http/limits/client-address.js';
-import { recordOf } from '../../http/observe/record.step.js';
+import { operationRecord } from '../../http/observe/record.step.js';
 import { PING_MS, type Connections, type LiveConnection } from './connections.js';
 import type { CallerOf } from '../../http/routes/contexts.js';
 import type { Results, Subscriptions } from './subscriptions.js';
@@ -40,7 +40,11 @@ export function eventStreamHandler(subscriptions: Subscriptions, connections: Co
     const caller = await callerOf(request, reply);
     if (caller.viewer) connections.closeAtExpiry(caller.viewer, connection);
     const lastEventId = request.headers['last-event-id']?.toString(); // of a browser's EventSource that reconnects
-    const prepared = await subscriptions.prepare(parametersOf(request), { ...caller, record: recordOf(request) }, lastEventId);
+    const prepared = await subscriptions.prepare(
+      requestParameters(request),
+      { ...caller, record: operationRecord(request) },
+      lastEventId,
+    );
     const results = 'errors' in prepared ? prepared : await subscriptions.subscribe(prepared);
     const drop = () => connections.drop(connection);
     return reply

@@ -2,17 +2,17 @@ import { basename, extname } from 'node:path';
 import { annotation, type Annotation } from '../../model/annotation.js';
 import type { CitedSpan } from '../../model/kinds/fields.js';
 import { parsePartialDate } from '../../model/dates/partial-date.js';
-import { slugOf } from '../../model/slug.js';
+import { toSlug } from '../../model/slug.js';
 import { CodePoints } from '../../model/text/code-points.js';
 import { groupBy } from '../../shared/group-by.js';
-import { dateOf, type MappedVisit } from './map-record.js';
-import { boundsOf, type HeldOffice } from './offices.js';
+import { visitDate, type MappedVisit } from './map-record.js';
+import { termBounds, type HeldOffice } from './offices.js';
 import type { OpenMapping } from './open-mapping.js';
 import type { People } from './people/people.js';
 import type { DataRecord } from './records/record.js';
 import { readRecords } from './records/read-records.js';
 import type { Survey } from './report/survey.js';
-import { formatOf } from './survey-files.js';
+import { recordFormat } from './survey-files.js';
 import { fill } from './values/template.js';
 import { sha256 } from '../../model/text/sha256.js';
 import { reasonMessage } from '../../model/reasons.js';
@@ -49,7 +49,7 @@ export async function annotateFile(
   const pieces: string[] = [];
   const kept: Kept[] = [];
   let changedOn: string | null = null;
-  const records = readRecords(file, formatOf(open), { text: (piece) => void pieces.push(piece) });
+  const records = readRecords(file, recordFormat(open), { text: (piece) => void pieces.push(piece) });
   for await (const mapped of open.mapRecords(records)) {
     if (!survey.isUsed(file, mapped)) continue;
     const { record, links, lastChanged } = mapped;
@@ -100,14 +100,14 @@ function positionsOf(held: (HeldOffice & { cite: CitedSpan })[], one: ReadonlySe
     const dates = records.flatMap(({ date }) => date ?? []);
     const cite = [...new Map(records.map(({ cite }) => [JSON.stringify(cite), cite])).values()];
     const known = { ...(country !== null && { country }), ...(one.has(title) && { holders: 'ONE' }) };
-    return { title, person, ...known, term, ...boundsOf(dates), status: 'UNKNOWN', cite };
+    return { title, person, ...known, term, ...termBounds(dates), status: 'UNKNOWN', cite };
   });
 }
 
 function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, declared: Annotation['people']) {
   const { fields, delegation } = visit;
   const delegates = delegation.map(({ name, isNamed, role, side, capacity, country }) => {
-    const person = isNamed ? people.person(name, country, dateOf(visit)) : null;
+    const person = isNamed ? people.person(name, country, visitDate(visit)) : null;
     if (person) {
       const { slug, ...known } = person;
       const claim = (declared[slug] ??= {
@@ -158,7 +158,7 @@ export function mappedSources(open: OpenMapping, files: readonly string[]): stri
 
 /** Replaces `{file}` with the name of the file. */
 function sourceOf({ mapping: { source } }: OpenMapping, file: string): Record<string, string> & { slug: string } {
-  const name = slugOf(basename(file, extname(file)));
+  const name = toSlug(basename(file, extname(file)));
   const filled = Object.entries(source).map(([key, value]) => [key, fill(value, () => name)]);
   return Object.fromEntries(filled) as Record<string, string> & { slug: string };
 }
@@ -166,7 +166,7 @@ function sourceOf({ mapping: { source } }: OpenMapping, file: string): Record<st
 /** The source of a link. It belongs to its file, since another file may say something else about the same URL. */
 function linkSource(source: string, url: string) {
   const { hostname, pathname } = new URL(url);
-  const slug = `link-${slugOf(hostname)}-${sha256(`${source} ${url}`).slice(0, 12)}`;
+  const slug = `link-${toSlug(hostname)}-${sha256(`${source} ${url}`).slice(0, 12)}`;
   return { slug, kind: 'LINK', title: `${hostname}${pathname}`.replace(/\/$/, '').slice(0, 200), url };
 }
 

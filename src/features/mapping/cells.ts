@@ -28,14 +28,14 @@ export function divide(value: string, separators: string | readonly string[] | u
 
 /** Splits a list at vertical bars, which is how exports write lists. */
 function itemsIn(text: string, separator: string): string[] {
-  return separator === SEPARATOR ? listItems(text) : text.split(separatorOf(separator));
+  return separator === SEPARATOR ? listItems(text) : text.split(parseSeparator(separator));
 }
 
 /** Compiling a separator takes longer than splitting a cell. */
 const compiled = new LRUCache<string, string | RegExp>({ max: 1_000 });
 
 /** A string, or a regular expression between slashes. */
-export function separatorOf(separator: string): string | RegExp {
+export function parseSeparator(separator: string): string | RegExp {
   const known = compiled.get(separator) ?? compileSeparator(separator);
   compiled.set(separator, known);
   return known;

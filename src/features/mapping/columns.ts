@@ -24,7 +24,7 @@ export function usedColumns({ key, visit, skip, aggregates, agree, lastChanged }
             : [value];
     uses.push(...columns.map((column) => ({ column, by: `visit.${name}` })));
   }
-  const delegateColumns = delegatesOf(visit).flatMap(({ from, role }) => [from, ...columnsOfValue(role)]);
+  const delegateColumns = mappedDelegates(visit).flatMap(({ from, role }) => [from, ...columnsOfValue(role)]);
   uses.push(...delegateColumns.map((column) => ({ column, by: 'visit.delegation' })));
   uses.push(...[skip].flat().flatMap((each) => Object.keys(each).map((column) => ({ column, by: 'skip' }))));
   uses.push(...Object.keys(aggregates).map((column) => ({ column, by: 'aggregates' })));
@@ -33,7 +33,7 @@ export function usedColumns({ key, visit, skip, aggregates, agree, lastChanged }
   return uses;
 }
 
-export function delegatesOf({ delegation }: Mapping['visit']): DelegateValue[] {
+export function mappedDelegates({ delegation }: Mapping['visit']): DelegateValue[] {
   if (delegation === undefined) return [];
   if (typeof delegation === 'string') return [delegateValue.parse({ from: delegation })];
   return Array.isArray(delegation) ? delegation : [delegation];

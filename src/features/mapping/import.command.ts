@@ -9,7 +9,7 @@ import type { Config } from '../../config/config.js';
 import type { CommandDeclaration } from '../../http/command.js';
 import { OperatorError } from '../../shared/operator-error.js';
 import { formatContents, formatReport } from '../../store/files/format.js';
-import { sumOf } from '../../store/import/report.js';
+import { sumReports } from '../../store/import/report.js';
 import { checkMapped, NOT_KNOWN, surveyMapped } from './check-mapped.js';
 import { timeEstimate } from './estimate.js';
 import { importMapped } from './files/import-mapped.js';
@@ -98,7 +98,7 @@ async function importFiles(
     for (const file of files) {
       const [own, ...links] = result.reports.filter((report) => report.file === file).map(({ counts }) => counts);
       console.log(`${file}: ${formatReport(own!)}`);
-      if (links.length > 0) console.log(`${file}, its ${links.length} links: ${formatReport(sumOf(links))}`);
+      if (links.length > 0) console.log(`${file}, its ${links.length} links: ${formatReport(sumReports(links))}`);
     }
     if (result.survey.refused > 0) console.log(`Left out: ${result.survey.refused} refused, as listed above`);
   });

@@ -1,9 +1,9 @@
 import type { Countries } from '../../model/countries/country.js';
 import type { ResolveCountry } from '../../model/countries/resolve-country.js';
 import { isBefore } from '../../model/dates/days.js';
-import { slugOf } from '../../model/slug.js';
+import { toSlug } from '../../model/slug.js';
 import { RecordCells, divide } from './cells.js';
-import { columnMatcher, delegatesOf } from './columns.js';
+import { columnMatcher, mappedDelegates } from './columns.js';
 import type { Titled } from './lists/titles.js';
 import type { Code } from './problem.js';
 import type { DataRecord } from './records/record.js';
@@ -95,7 +95,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     const value = mapping.visit[name] as string | CountryValue;
     return typeof value === 'object' && value.split !== undefined ? [{ name, ...value }] : [];
   });
-  const delegates = delegatesOf(mapping.visit).map((value) => ({ side: value.side, read: delegatesReader(value, lists) }));
+  const delegates = mappedDelegates(mapping.visit).map((value) => ({ side: value.side, read: delegatesReader(value, lists) }));
   const skipOf = skipFinder(mapping);
   const isLink = columnMatcher([mapping.links ?? []].flat());
 
@@ -159,11 +159,11 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       fault({ column, code: 'key-form', message: `the key ${mapping.key} needs a value of ${column}` });
     }
     const base = fill(mapping.key, (name) => cells.all(name).join(' '));
-    const slug = slugOf([base, ...divided.map(({ name }) => (fields[name] ?? '') as string)].join(' '));
+    const slug = toSlug([base, ...divided.map(({ name }) => (fields[name] ?? '') as string)].join(' '));
     if (slug.length === 0 || slug.length > 200) {
       fault({ code: 'key-form', message: `the key ${JSON.stringify(base)} gives no slug of 1 to 200 letters` });
     }
-    return { slug, key: slugOf(base) };
+    return { slug, key: toSlug(base) };
   }
 
   function linksOf(record: DataRecord, cells: RecordCells, fault: Fault): string[] {
@@ -212,7 +212,7 @@ function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
 }
 
 /** The date of a visit: its start, or its end if the start is not known. */
-export function dateOf({ fields: { start, end } }: MappedVisit): string | null {
+export function visitDate({ fields: { start, end } }: MappedVisit): string | null {
   return ((start ?? end) as string | undefined) ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { parsePartialDate } from '../../model/dates/partial-date.js';
 import { groupBy } from '../../shared/group-by.js';
-import { dateOf, type MappedVisit } from './map-record.js';
+import { visitDate, type MappedVisit } from './map-record.js';
 import type { Mapping } from './shape.js';
 import type { People } from './people/people.js';
 
@@ -91,7 +91,7 @@ export class Offices {
 function attestedIn(visit: MappedVisit): Attested[] {
   const { fields, delegation } = visit;
   if (fields['status'] !== 'COMPLETED' && fields['status'] !== 'ONGOING') return [];
-  const [date, at] = [(fields['start'] as string | undefined) ?? null, dateOf(visit)];
+  const [date, at] = [(fields['start'] as string | undefined) ?? null, visitDate(visit)];
   return delegation.flatMap(({ name, isNamed, offices, country }) =>
     isNamed ? [...new Set(offices)].map((title) => ({ name, title, country, date, at })) : [],
   );
@@ -107,7 +107,7 @@ function keyOf(person: string, title: string, country: string | null): string {
 }
 
 /** Derives the bounds of a term from its records: it began no later than the first, and ended no earlier than the last. */
-export function boundsOf(dates: readonly string[]): { start?: string; end?: string } {
+export function termBounds(dates: readonly string[]): { start?: string; end?: string } {
   const certain = dates.filter((date) => /\d$/.test(date));
   if (certain.length === 0) return {};
   const first = certain.reduce((one, other) => (daysOf(other).latest < daysOf(one).latest ? other : one));

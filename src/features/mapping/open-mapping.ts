@@ -4,7 +4,7 @@ import { countryResolver, type NamedCountry, type ResolveCountry } from '../../m
 import { reasonMessage } from '../../model/reasons.js';
 import { formatPath } from '../../model/problem.js';
 import { readYaml } from '../../model/read/read.js';
-import { delegatesOf } from './columns.js';
+import { mappedDelegates } from './columns.js';
 import { COUNTRY_COLUMNS, countryList } from './lists/countries.js';
 import { PEOPLE_COLUMNS, peopleList, type SettlePerson } from './lists/people.js';
 import { readList } from './lists/read-list.js';
@@ -75,7 +75,7 @@ interface Columns<Required, Optional> {
 const NOBODY_SETTLED: ReturnType<typeof peopleList> = { settle: () => null, problems: [] };
 
 /** The names of the lists in a mapping, verbatim. */
-export function listsOf(mapping: Mapping): string[] {
+export function mappingLists(mapping: Mapping): string[] {
   return named([...countryFilesOf(mapping), ...titleFilesOf(mapping), mapping.people?.same]);
 }
 
@@ -88,7 +88,7 @@ function countryFilesOf(mapping: Mapping): string[] {
 }
 
 function titleFilesOf({ visit }: Mapping): string[] {
-  return named(delegatesOf(visit).map(({ titles }) => titles));
+  return named(mappedDelegates(visit).map(({ titles }) => titles));
 }
 
 function named(files: (string | undefined)[]): string[] {

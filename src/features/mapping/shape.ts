@@ -5,7 +5,7 @@ import { source } from '../../model/kinds/source.js';
 import { visit } from '../../model/kinds/visit.js';
 import { ENCODINGS } from './records/decode.js';
 import { NAME_FORMS } from './values/name-form.js';
-import { countryColumnsOf } from './values/template.js';
+import { templateCountryColumns } from './values/template.js';
 import { columnName, countryValue, dateValue, matched, ofList, pattern, textsValue, textValue } from './value-shapes.js';
 
 // The format of a mapping. The fields of a visit are read from its kind, so that a new field can be mapped immediately.
@@ -165,7 +165,7 @@ function printsCountriesThatAreRead(visit: Record<string, unknown>, context: z.R
   );
   for (const [name, value] of Object.entries(visit)) {
     if (typeof value !== 'string') continue;
-    for (const column of countryColumnsOf(value)) {
+    for (const column of templateCountryColumns(value)) {
       if (read.includes(column)) continue;
       context.addIssue({ code: 'custom', path: [name], message: `no country is read from the column ${column}` });
     }

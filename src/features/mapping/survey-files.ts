@@ -57,7 +57,7 @@ export async function surveyFiles(
     const passedOver = (what: string, line: number) => survey.passedOver.add(what, `${file}:${line}`);
     let records = 0;
     try {
-      for await (const mapped of mapRecords(readRecords(file, formatOf(open), { column, passedOver }))) {
+      for await (const mapped of mapRecords(readRecords(file, recordFormat(open), { column, passedOver }))) {
         survey.record(file, mapped);
         progress(file, ++records, mapped.record.end);
       }
@@ -74,7 +74,7 @@ export async function surveyFiles(
   return { survey, isUnreadable };
 }
 
-export function formatOf({ mapping: { format } }: OpenMapping): RecordFormat {
+export function recordFormat({ mapping: { format } }: OpenMapping): RecordFormat {
   return format as RecordFormat;
 }
 

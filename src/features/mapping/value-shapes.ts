@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { separatorOf } from './cells.js';
+import { parseSeparator } from './cells.js';
 import { dateReader } from './dates/date-form.js';
 
 // The shapes in which a mapping specifies how a value is read from a record.
@@ -9,7 +9,7 @@ export const pattern = z.string().superRefine((text, context) => compiles(contex
 const separator = z
   .string()
   .min(1)
-  .superRefine((text, context) => compiles(context, () => separatorOf(text)));
+  .superRefine((text, context) => compiles(context, () => parseSeparator(text)));
 export const separators = z
   .union([separator, z.array(separator).min(1)])
   .describe('What stands between several values: text, or a regular expression between slashes.');

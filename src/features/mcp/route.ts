@@ -7,7 +7,7 @@ import { readTools } from './tools.js';
 import { AnswerError } from '../../http/answer.js';
 import { endWork } from '../../http/deadline.js';
 import { isLoopbackName, record } from '../../http/request.js';
-import { type Api, documentsOf, limited } from '../../http/routes/api.js';
+import { type Api, documentExecutor, limited } from '../../http/routes/api.js';
 
 const ENDPOINT = '/mcp';
 
@@ -46,7 +46,7 @@ const INVALID_REQUEST = -32_600;
 const refusal = (message: string) => ({ jsonrpc: '2.0', id: null, error: { code: INVALID_REQUEST, message } });
 
 function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): AskForTool {
-  const answerTo = documentsOf(request, reply, api);
+  const answerTo = documentExecutor(request, reply, api);
   return (document, variables) =>
     answerTo(document, variables).catch((error: unknown) => {
       if (error instanceof AnswerError) return { refused: error.message };

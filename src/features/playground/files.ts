@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Encodable, hashOf, keptEncodable } from '../../http/encoded.js';
+import { type Encodable, shortHash, keptEncodable } from '../../http/encoded.js';
 import { ROOT } from '../../shared/root.js';
 
 /** In the package's root, since the compiler copies only what it compiles. */
@@ -52,7 +52,7 @@ export class PlaygroundFiles {
   }
 
   #add(name: string, text: string): string {
-    const hashed = `${hashOf(text).slice(0, 10)}-${name}`;
+    const hashed = `${shortHash(text).slice(0, 10)}-${name}`;
     this.#byName.set(hashed, { ...keptEncodable(text), type: name.endsWith('.css') ? 'css' : 'js' });
     return hashed;
   }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../shared/root.js';
-import { encodable, type Encodable, hashOf } from '../../http/encoded.js';
+import { encodable, type Encodable, shortHash } from '../../http/encoded.js';
 import type { PlaygroundFiles } from './files.js';
 
 const TITLE = 'Communiqué';
@@ -80,7 +80,7 @@ export async function playgroundPage(
 ${HISTORY}</body>
 </html>
 `;
-  return encodable(html, hashOf(html));
+  return encodable(html, shortHash(html));
 }
 
 function escaped(text: string): string {

@@ -5,7 +5,7 @@ import pLimit from 'p-limit';
 import { type AskForEntity, entityId, TYPES, type TypeId } from './entity.js';
 import { ALL_TYPES, distinct, entitiesWith, found, namedBy } from './find.js';
 import { type Candidate, judge } from './judge.js';
-import { propertyOf } from './properties.js';
+import { findProperty } from './properties.js';
 
 // A batch of reconciliation queries: https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/
 
@@ -85,7 +85,7 @@ async function candidates(ask: AskForEntity, { query, type, limit = USUAL, prope
     throw badUserInput(`The name has ${query.length} characters; ${LONGEST_NAME} are the most.`);
   }
   const types = typesIn(type);
-  const known = properties.filter(({ pid }) => propertyOf(pid));
+  const known = properties.filter(({ pid }) => findProperty(pid));
   const given = new Map(known.map(({ pid, v }) => [pid, [v].flat().map(textOf)]));
   const full = given.size > 0;
   const most = Math.min(Math.ceil(limit), MOST);

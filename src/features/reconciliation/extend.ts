@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 import { type AskForEntity, entityNamed, entityType, TYPES } from './entity.js';
 import { entitiesByIds } from './find.js';
-import { PROPERTIES, propertyOf, type PropertyValue } from './properties.js';
+import { PROPERTIES, findProperty, type PropertyValue } from './properties.js';
 
 // Data extension: values of properties, for rows that have been reconciled.
 
@@ -37,13 +37,13 @@ interface Extended {
 
 /** The values. Empty for entities that are not stored. */
 export async function extend(ask: AskForEntity, { ids, properties }: Extension, origin: string): Promise<Extended> {
-  const unknown = properties.find(({ id }) => !propertyOf(id));
+  const unknown = properties.find(({ id }) => !findProperty(id));
   if (unknown) {
     throw badUserInput(
       `There is no property ${JSON.stringify(unknown.id.slice(0, 50))}. There are ${PROPERTIES.map(({ id }) => id).join(', ')}.`,
     );
   }
-  const asked = properties.map(({ id }) => propertyOf(id)!);
+  const asked = properties.map(({ id }) => findProperty(id)!);
   const named = ids.flatMap((id) => entityNamed(id) ?? []).map(({ type, slug }) => ({ __typename: type, slug }));
   const entities = await entitiesByIds(ask, named);
   const rows = ids.map((id) => {

@@ -1,6 +1,6 @@
 import { describe, entityId, entityNames, entityType, type Entity, type TypeId } from './entity.js';
 import { likeness, NOTHING_ALIKE, type Likeness } from './likeness.js';
-import { agrees, propertyOf } from './properties.js';
+import { agrees, findProperty } from './properties.js';
 
 /** A candidate, as described by the Reconciliation API. */
 export interface Candidate {
@@ -47,7 +47,7 @@ export function judge(sought: Sought, entities: readonly Entity[], ids: readonly
 function judged(sought: Sought, entity: Entity, isNamed: boolean): Judged {
   const { name, properties } = sought;
   const alike = isNamed ? { score: 1, whole: 'equal' as const } : name === null ? NOTHING_ALIKE : best(name, entityNames(entity));
-  const verdicts = new Map([...properties].map(([id, given]) => [id, agrees(propertyOf(id)!, entity, given)]));
+  const verdicts = new Map([...properties].map(([id, given]) => [id, agrees(findProperty(id)!, entity, given)]));
   let score = alike.score;
   for (const verdict of verdicts.values()) {
     if (verdict === true) score += AGREEING * (1 - score);

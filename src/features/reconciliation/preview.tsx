@@ -28,7 +28,7 @@ export function previewPage(entity: Entity, origin: string): string {
   )}\n`;
 }
 
-export const flyoutOf = (entity: Entity, origin: string) => renderToStaticMarkup(<Entry entity={entity} origin={origin} />);
+export const renderFlyout = (entity: Entity, origin: string) => renderToStaticMarkup(<Entry entity={entity} origin={origin} />);
 
 /** The preview of a type or a property; null if there is none. */
 export function flyoutNamed(kind: 'type' | 'property', id: string): string | null {

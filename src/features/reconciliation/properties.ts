@@ -98,7 +98,7 @@ export const PROPERTIES: readonly Property[] = [
   })),
 ];
 
-export const propertyOf = (id: string) => PROPERTIES.find((property) => property.id === id);
+export const findProperty = (id: string) => PROPERTIES.find((property) => property.id === id);
 
 /** Whether the entity has one of the given values; null if that is not known. */
 export function agrees(property: Property, entity: Entity, given: readonly string[]): boolean | null {

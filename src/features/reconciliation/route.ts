@@ -5,12 +5,12 @@ import { readBatch, reconcile } from './batch.js';
 import { extend, proposed, readExtension } from './extend.js';
 import { ALL_TYPES, entitiesByIds } from './find.js';
 import { manifest } from './manifest.js';
-import { flyoutNamed, flyoutOf, previewPage } from './preview.js';
+import { flyoutNamed, renderFlyout, previewPage } from './preview.js';
 import { suggestEntities, suggestProperties, suggestTypes } from './suggest.js';
-import { jsonOf } from '../../shared/json.js';
+import { parsedJson } from '../../shared/json.js';
 import { AnswerError, clientError } from '../../http/answer.js';
 import { requestUrl } from '../../http/request.js';
-import { type Api, documentsOf, limited } from '../../http/routes/api.js';
+import { type Api, documentExecutor, limited } from '../../http/routes/api.js';
 
 const ENDPOINT = '/reconcile';
 const FORM = 'application/x-www-form-urlencoded';
@@ -93,7 +93,7 @@ function suggest(kind: string, parameters: URLSearchParams, ask: AskForEntity) {
 
 async function flyout(kind: string, parameters: URLSearchParams, ask: AskForEntity, origin: string) {
   const id = parameters.get('id') ?? '';
-  if (kind === 'entity') return { id, html: flyoutOf(await entityOf(parameters, ask), origin) };
+  if (kind === 'entity') return { id, html: renderFlyout(await entityOf(parameters, ask), origin) };
   if (kind !== 'type' && kind !== 'property') throw notKind();
   const html = flyoutNamed(kind, id);
   if (html === null) throw new ClientError('NOT_FOUND', `There is no ${kind} of this id.`);
@@ -112,7 +112,7 @@ const notStored = () => new ClientError('NOT_FOUND', 'Nothing is stored under th
 const notKind = () => new ClientError('NOT_FOUND', 'The kinds are entity, property and type.');
 
 function jsonIn(name: string, text: string): unknown {
-  const value = jsonOf(text);
+  const value = parsedJson(text);
   if (value === undefined) throw badUserInput(`\`${name}\` must be JSON.`);
   return value;
 }
@@ -125,7 +125,7 @@ function number(parameters: URLSearchParams, name: string, otherwise: number): n
 }
 
 function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): AskForEntity {
-  const answerTo = documentsOf(request, reply, api);
+  const answerTo = documentExecutor(request, reply, api);
   return async (document, variables) => {
     try {
       const { text } = await answerTo(document.toString(), variables);

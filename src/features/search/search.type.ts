@@ -1,6 +1,6 @@
 import { ArgsType, createUnionType, Int } from 'type-graphql';
 import { Field, Nullable } from '../../schema/described.js';
-import { addCount, connectionOf, edgeOf } from '../../schema/connections/connection.type.js';
+import { addCount, createConnection, createEdge } from '../../schema/connections/connection.type.js';
 import { Country } from '../../schema/country/country.type.js';
 import { Event } from '../../schema/event/event.type.js';
 import type { Typed } from '../../schema/node/node.type.js';
@@ -11,7 +11,7 @@ import { Source } from '../../schema/source/source.type.js';
 import { Statement } from '../../schema/statement/statement.type.js';
 import { Topic } from '../../schema/topic/topic.type.js';
 import { Visit } from '../../schema/visit/visit.type.js';
-import { enumOf } from '../../schema/enum.js';
+import { declareEnum } from '../../schema/enum.js';
 import { SearchType } from '../../schema/search/searched.js';
 
 export const SearchResult = createUnionType({
@@ -21,15 +21,15 @@ export const SearchResult = createUnionType({
   resolveType: (value) => (value as unknown as Typed).__typename,
 });
 
-export const SearchEdge = edgeOf('Search', 'matches', SearchResult);
-export const SearchConnection = connectionOf('Search', 'matches', SearchResult, SearchEdge);
+export const SearchEdge = createEdge('Search', 'matches', SearchResult);
+export const SearchConnection = createConnection('Search', 'matches', SearchResult, SearchEdge);
 addCount(
   SearchConnection,
   'cappedCount',
   'The number of objects on all pages, counted up to 1,000; 1,001 if there are more. For a frequent word it takes far less time than `totalCount`.',
 );
 
-enumOf('SearchType', SearchType, 'A type that a search can find.', {
+declareEnum('SearchType', SearchType, 'A type that a search can find.', {
   PERSON: 'People.',
   ORGANIZATION: 'Organizations.',
   COUNTRY: 'Countries.',
@@ -49,7 +49,7 @@ export enum SearchPlace {
   FACT = 'FACT',
 }
 
-enumOf('SearchPlace', SearchPlace, 'Where words of a query were found.', {
+declareEnum('SearchPlace', SearchPlace, 'Where words of a query were found.', {
   NAME: 'A name or the title.',
   PLACE: 'A city of a visit or an event.',
   NOTE: 'The note.',

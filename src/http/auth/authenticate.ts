@@ -4,7 +4,7 @@ import type { TokenSettings } from '../../config/token-settings.js';
 import { challenge, ClientError } from '../../shared/errors.js';
 import type { OperationRecord } from '../../schema/context/operation-record.js';
 import type { Viewer } from '../../shared/viewer.js';
-import { recordOf } from '../observe/record.step.js';
+import { operationRecord } from '../observe/record.step.js';
 import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';
 
 // Identifies the sender of a request by its token.
@@ -57,7 +57,7 @@ export function viewers(authenticate: Authenticate, other: (request: FastifyRequ
     if (viewer) return viewer;
     const ofOther = other(request);
     if (!ofOther && headers.authorization === undefined) return NOBODY;
-    const found = named(ofOther ?? authenticate(headers.authorization), recordOf(request));
+    const found = named(ofOther ?? authenticate(headers.authorization), operationRecord(request));
     known.set(raw, found);
     return found;
   };

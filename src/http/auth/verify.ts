@@ -2,7 +2,7 @@ import type { errors, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { record } from '../request.js';
 import { ROLES, SUBJECT, type Role, type Viewer } from '../../shared/viewer.js';
 import type { TokenSettings } from '../../config/token-settings.js';
-import { jsonOf } from '../../shared/json.js';
+import { parsedJson } from '../../shared/json.js';
 
 /** The issuer's keys are unavailable, so the token cannot be verified. */
 export class KeysUnavailableError extends Error {
@@ -40,12 +40,12 @@ export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: 
       if (isTokenFault(cause, errors)) throw new InvalidTokenError(cause.message, { cause });
       throw new KeysUnavailableError('no key of the issuer is available', { cause });
     });
-    return { ...identityOf(payload, roleClaim), expires: new Date(payload.exp! * 1_000) };
+    return { ...tokenIdentity(payload, roleClaim), expires: new Date(payload.exp! * 1_000) };
   };
 }
 
 /** Returns the subject and the role of a token's claims. @throws InvalidTokenError */
-export function identityOf(payload: JWTPayload, roleClaim: string): Pick<Viewer, 'subject' | 'role'> {
+export function tokenIdentity(payload: JWTPayload, roleClaim: string): Pick<Viewer, 'subject' | 'role'> {
   return { subject: subjectOf(payload), role: roleOf(payload, roleClaim) };
 }
 
@@ -118,6 +118,6 @@ async function keySet({ status, body }: Response): Promise<string> {
     if (bytes > MAXIMUM_BYTES) throw new Error(`the issuer's answer has over ${MAXIMUM_BYTES} bytes`);
     text += decoder.decode(chunk, { stream: true });
   }
-  if (!Array.isArray(record(jsonOf(text))['keys'])) throw new Error("the issuer's answer is no key set");
+  if (!Array.isArray(record(parsedJson(text))['keys'])) throw new Error("the issuer's answer is no key set");
   return text;
 }

@@ -9,7 +9,7 @@ import { preferredType } from '../negotiate.js';
 import { record, requestedOperation } from '../request.js';
 import { GRAPHQL_TYPE, JSON_TYPE } from '../response.step.js';
 import type { Documents } from '../steps/documents.js';
-import { bodyOf } from './json-text.js';
+import { responseBody } from './json-text.js';
 import { type AnsweredContext, beginSteps, type OperationContext, type Step, type ValidContext } from '../steps/steps.js';
 
 /** The media types of Apollo's responses; the first is preferred. */
@@ -48,7 +48,7 @@ export function fastPath({ apollo, steps, documents, contextOf }: FastPathOption
     response.body = { kind: 'single', singleResult };
     own.willSendResponse(context as AnsweredContext);
     reply.type(known.type).code(response.http.status ?? 200);
-    return bodyOf(response.body.singleResult);
+    return responseBody(response.body.singleResult);
   }
 
   return (request, reply) => {

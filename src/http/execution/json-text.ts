@@ -12,7 +12,7 @@ export class JsonText {
 }
 
 /** Returns the body of a response, in UTF-8. */
-export function bodyOf(result: FormattedExecutionResult): Buffer {
+export function responseBody(result: FormattedExecutionResult): Buffer {
   const data: unknown = result.data;
   if (!(data instanceof JsonText)) return Buffer.from(stringifyResult(result));
   if (!result.extensions) return data.body;
@@ -23,5 +23,5 @@ export function bodyOf(result: FormattedExecutionResult): Buffer {
 /** The same as a string, for Apollo. */
 export function stringifyResult(result: FormattedExecutionResult): string {
   const data: unknown = result.data;
-  return data instanceof JsonText ? bodyOf(result).toString() : `${JSON.stringify(result)}\n`;
+  return data instanceof JsonText ? responseBody(result).toString() : `${JSON.stringify(result)}\n`;
 }

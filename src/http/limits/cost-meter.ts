@@ -9,7 +9,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import { buildExecutionContext } from 'graphql/execution/execute.js';
-import { costOf, type Cost } from './cost.js';
+import { operationCost, type Cost } from './cost.js';
 import type { TableSizes } from './table-sizes.js';
 
 /** Maximum number of cached costs per operation: one for each combination of the shaping values. */
@@ -60,7 +60,7 @@ export class CostMeter {
       variableValues: inputs,
       options: { maxCoercionErrors: 1 },
     });
-    return 'schema' in execution ? costOf(execution, this.sizes.of) : null;
+    return 'schema' in execution ? operationCost(execution, this.sizes.of) : null;
   }
 
   private measured(operation: OperationDefinitionNode): Measured {

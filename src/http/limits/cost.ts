@@ -13,7 +13,7 @@ import {
 import type { ExecutionContext } from 'graphql/execution/execute.js';
 import type { Args, RowSource } from '../../query/stored-as.js';
 import { defaultPageSize, maximumPageSize } from '../../query/paging/page-size.js';
-import { selectedOf, type SelectedField } from '../../query/selection.js';
+import { selectFields, type SelectedField } from '../../query/selection.js';
 import { countPrice, filterPrice, readPrice, type SizeOf, sortPrice } from './table-sizes.js';
 import { atMost } from './limits.js';
 
@@ -46,10 +46,10 @@ const CHARACTERS_A_NODE = 100;
 const MOST_GIVEN = 20_000;
 
 /** Returns the cost of an operation; docs/limits.md explains it. @throws ClientError LIMIT_EXCEEDED for too many types */
-export function costOf(execution: ExecutionContext, sizeOf: SizeOf): Cost {
+export function operationCost(execution: ExecutionContext, sizeOf: SizeOf): Cost {
   const walk = new Walk(execution.schema.getMutationType(), sizeOf);
   const root = execution.schema.getRootType(execution.operation.operation);
-  const read = root ? walk.object(selectedOf(execution, root, execution.operation.selectionSet)) : 0;
+  const read = root ? walk.object(selectFields(execution, root, execution.operation.selectionSet)) : 0;
   const nodes = Math.ceil(read + PLANNING * walk.conditions);
   return { nodes, conditions: walk.conditions, searches: walk.searches };
 }

@@ -17,7 +17,7 @@ import { ClientError } from '../../shared/errors.js';
 import { type Fragments, fragmentsIn } from '../../query/selection.js';
 import type { Documents } from '../steps/documents.js';
 import { sendError } from '../error-responses.js';
-import { parametersOf } from '../request.js';
+import { requestParameters } from '../request.js';
 import { rejection } from '../response.step.js';
 import { atMost, LIMITS } from './limits.js';
 import { checkText } from './variables.js';
@@ -49,7 +49,7 @@ function parsed(text: string): DocumentNode | null {
 
 function checkOperation(operation: OperationDefinitionNode, fragments: Fragments): void {
   const { selectionSet } = operation;
-  const { depth, selections, aliases, directives } = extentOf(selectionSet, fragments);
+  const { depth, selections, aliases, directives } = measureExtent(selectionSet, fragments);
   atMost('depth', depth, (count) => `The operation is ${count} fields deep`);
   atMost('selections', selections, (count) => `The operation has ${count} selections, fragments included`);
   atMost('aliases', aliases, (count) => `The operation has ${count} aliases`);
@@ -98,7 +98,7 @@ function checkTokens(text: string): void {
 /** For a route's `preHandler`, because Apollo validates before it runs any hook, and is slow on the documents rejected here. */
 export function limitDocuments(documents: Documents) {
   return (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction) => {
-    const { query } = parametersOf(request);
+    const { query } = requestParameters(request);
     if (typeof query !== 'string' || query === '' || documents.isWithinLimits(query)) return done();
     try {
       checkDocument(query);
@@ -134,7 +134,7 @@ interface Extent {
 const EMPTY: Readonly<Extent> = { depth: 0, selections: 0, aliases: 0, directives: 0 };
 
 /** Measures each fragment only once, so that fragments that spread each other repeatedly take linear time. */
-export function extentOf(root: SelectionSetNode, fragments: Fragments): Extent {
+export function measureExtent(root: SelectionSetNode, fragments: Fragments): Extent {
   const known = new Map<SelectionSetNode, Extent>();
 
   function measure(selectionSet: SelectionSetNode | undefined): Readonly<Extent> {

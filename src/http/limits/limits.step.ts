@@ -5,7 +5,7 @@ import type { Hooks, Step } from '../steps/steps.js';
 import { CostMeter } from './cost-meter.js';
 import { byteLimit } from './limit-body.js';
 import { atMost, atMostOf, LIMITS } from './limits.js';
-import { pointsOf } from './rate-limit.js';
+import { pointsForNodes } from './rate-limit.js';
 import type { TableSizes } from './table-sizes.js';
 import { checkVariables } from './variables.js';
 
@@ -32,7 +32,7 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
       if (searches > 0) record.searches = searches;
       atMost('searches', searches, (count) => `The operation has ${count} searches and suggestions`);
       atMostOf(config.maxNodes, 'nodes', nodes, (count) => `The operation may return ${count} nodes`);
-      const points = pointsOf(nodes);
+      const points = pointsForNodes(nodes);
       return traced('rate limit', { 'communique.points': points }, () => contextValue.charge(points));
     },
 
@@ -40,7 +40,7 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
       const { body } = response;
       const { nodes } = contextValue.record;
       if (nodes === undefined || request.extensions?.['cost'] !== true || body.kind !== 'single') return;
-      const extensions = { ...body.singleResult.extensions, cost: { nodes, points: pointsOf(nodes) } };
+      const extensions = { ...body.singleResult.extensions, cost: { nodes, points: pointsForNodes(nodes) } };
       response.body = { kind: 'single', singleResult: { ...body.singleResult, extensions } };
     },
   };

@@ -28,7 +28,7 @@ export interface Meter {
   pay(points: number): Promise<number>;
 }
 
-export const pointsOf = (nodes: number) => Math.max(1, Math.ceil(nodes / NODES_PER_POINT));
+export const pointsForNodes = (nodes: number) => Math.max(1, Math.ceil(nodes / NODES_PER_POINT));
 
 /** Null if there is no rate limit. */
 export function createRateLimit({ rateLimit: points, rateLimitStore }: Config, db: Database): RateLimit | null {

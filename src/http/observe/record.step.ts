@@ -35,6 +35,6 @@ interface Recorded {
 }
 
 /** Returns the record of a request's operation, which any part of the server may extend, for the log and the metrics. */
-export function recordOf({ raw }: FastifyRequest): OperationRecord {
+export function operationRecord({ raw }: FastifyRequest): OperationRecord {
   return ((raw as Recorded)[RECORD] ??= { codes: [] });
 }

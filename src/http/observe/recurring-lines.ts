@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Logger } from 'pino';
-import { errorCode, reasonOf } from '../../db/errors.js';
+import { errorCode, databaseReason } from '../../db/errors.js';
 
 const EACH_MS = 60_000;
 
@@ -23,7 +23,7 @@ export class RecurringLines {
 
   /** Writes a failure of the store with its reason, without its stack, which would add nothing. */
   writeFailure(level: RecurringLine['level'], message: string, error: unknown, details: object = {}): void {
-    this.write({ level, message, cause: errorCode(error), details: { reason: reasonOf(error), ...details } });
+    this.write({ level, message, cause: errorCode(error), details: { reason: databaseReason(error), ...details } });
   }
 
   write(line: RecurringLine): void {

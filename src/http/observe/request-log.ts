@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
 import type { Metrics } from './metrics.js';
 import { whoCut } from './cut.js';
-import { recordOf } from './record.step.js';
+import { operationRecord } from './record.step.js';
 
 const REQUEST_ID = 'x-request-id';
 const SAFE_ID = /^[\w.:/+=-]{1,128}$/;
@@ -30,7 +30,7 @@ export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics,
     reply.raw.on('close', () => {
       metrics.underWay.requests--;
       const { statusCode: status, writableFinished } = reply.raw;
-      const record = recordOf(request);
+      const record = operationRecord(request);
       const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
       const route = request.routeOptions.url ?? 'none';
       if (record.type !== OperationTypeNode.SUBSCRIPTION) {

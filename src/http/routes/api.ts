@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { Context } from '../../schema/context/context.js';
-import { inTraceOf, isTracing, traced } from '../../shared/trace.js';
+import { continueTrace, isTracing, traced } from '../../shared/trace.js';
 import { ClientError, type ErrorCode } from '../../shared/errors.js';
 import type { Contexts } from './contexts.js';
 import type { Documents } from '../steps/documents.js';
@@ -37,7 +37,7 @@ export function limited({ config }: Services, handler: Handler): Handler {
 }
 
 /** Executes several documents for one request, each charged and limited like a request. One point is already paid. */
-export function documentsOf(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api) {
+export function documentExecutor(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api) {
   let paid = 1;
   const context = async () => {
     const one = await contexts.ofPage(request, reply);
@@ -71,7 +71,7 @@ function traceRequests(handler: Handler): Handler {
         },
         SpanKind.SERVER,
       );
-    return inTraceOf(request.headers, handle);
+    return continueTrace(request.headers, handle);
   };
 }
 

@@ -6,12 +6,12 @@ import type { Viewer } from '../../shared/viewer.js';
 import { ClientError } from '../../shared/errors.js';
 import { authenticator, viewers } from '../auth/authenticate.js';
 import type { OwnClient } from '../feature.js';
-import { signalOf } from '../deadline.js';
+import { requestSignal } from '../deadline.js';
 import { isOfThisMachine } from '../request.js';
 import type { Services } from '../services.js';
 import { rateLimitKey } from '../limits/client-address.js';
 import { createRateLimit, type Meter, type ResponseHeaders } from '../limits/rate-limit.js';
-import { recordOf } from '../observe/record.step.js';
+import { operationRecord } from '../observe/record.step.js';
 
 /** The part of a context that depends on the client. */
 export type Caller = Pick<Context, 'client' | 'viewer' | 'charge' | 'signal'> &
@@ -80,13 +80,13 @@ export class Contexts {
   };
 
   #ofRequest(request: FastifyRequest, { client, viewer, charge, signal }: Caller): Context {
-    return this.of({ client, viewer, charge, signal, leastVersion: leastVersion(request), record: recordOf(request) });
+    return this.of({ client, viewer, charge, signal, leastVersion: leastVersion(request), record: operationRecord(request) });
   }
 
   #callerAs(viewer: Viewer | null, request: FastifyRequest, response: ResponseHeaders): Caller {
     const client = rateLimitKey(request, viewer);
     const charge = (points: number) => this.#rateLimit?.charge(client, response, points);
-    const signal = signalOf(request);
+    const signal = requestSignal(request);
     if (signal) noteClient(signal, client);
     return { client, viewer, charge, signal };
   }

@@ -4,9 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { ClientError } from '../../shared/errors.js';
-import { jsonOf } from '../../shared/json.js';
+import { parsedJson } from '../../shared/json.js';
 import { OperatorError } from '../../shared/operator-error.js';
-import { parametersOf, record, requestUrl, type Parameters } from '../request.js';
+import { requestParameters, record, requestUrl, type Parameters } from '../request.js';
 import { checkDocument } from '../limits/document.js';
 
 /**
@@ -17,7 +17,7 @@ import { checkDocument } from '../limits/document.js';
 export function trustDocuments(documentsFor: (request: FastifyRequest) => TrustedDocuments, only: boolean) {
   return async (request: FastifyRequest) => {
     if (request.ws) return; // each message is checked instead
-    const parameters = parametersOf(request);
+    const parameters = requestParameters(request);
     const document = trustedDocument(parameters, documentsFor(request), only);
     if (document !== null) replace(request, parameters, document);
   };
@@ -51,7 +51,7 @@ function idOf({ documentId, extensions }: Parameters): unknown {
 
 /** Accepts an object, or JSON from a URL. Apollo reports anything else. */
 function extensionsOf(value: unknown): Parameters {
-  return record(typeof value === 'string' ? jsonOf(value) : value);
+  return record(typeof value === 'string' ? parsedJson(value) : value);
 }
 
 function replace(request: FastifyRequest, parameters: Parameters, query: string): void {
@@ -95,7 +95,7 @@ export async function readManifest(path: string, schema: GraphQLSchema): Promise
   const text = await readFile(path, 'utf8').catch((cause: Error) => {
     throw new ManifestError(`TRUSTED_DOCUMENTS cannot be read: ${cause.message}`, { cause });
   });
-  const read = manifest.safeParse(jsonOf(text));
+  const read = manifest.safeParse(parsedJson(text));
   if (!read.success) throw new ManifestError(`TRUSTED_DOCUMENTS, ${path}: ${NO_MANIFEST}`);
   const documents = Object.entries(read.data);
   const problems = documents.flatMap(([id, text]) => documentProblems(text, schema).map((problem) => `${id}: ${problem}`));

@@ -25,7 +25,7 @@ export function mayLieInYears({ start, end }: Years, date: string | null): boole
 }
 
 /** Returns the states that existed in place of one that did not: its predecessors or its successors. */
-export function inPlaceOf(country: CountryRecord, date: string, countries: Countries): CountryRecord[] {
+export function statesInPlaceOf(country: CountryRecord, date: string, countries: Countries): CountryRecord[] {
   const next = isBefore(date, country.start ?? undefined) ? 'predecessors' : 'successors';
   const seen = new Set([country.slug]);
   const found: CountryRecord[] = [];

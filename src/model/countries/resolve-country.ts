@@ -1,6 +1,6 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { fold } from '../fold.js';
-import { inPlaceOf, mayLieInYears, type CountryRecord, type Years } from './country.js';
+import { statesInPlaceOf, mayLieInYears, type CountryRecord, type Years } from './country.js';
 
 /** A name of a country, and when it was in use. */
 interface DatedName extends Years {
@@ -53,7 +53,7 @@ export function countryResolver(countries: Iterable<NamedCountry>): ResolveCount
     const existing = called.filter(({ country }) => mayLieInYears(country, date));
     const named = distinct(called);
     if (existing.length === 0) {
-      const instead = named.flatMap((country) => inPlaceOf(country, date!, bySlug));
+      const instead = named.flatMap((country) => statesInPlaceOf(country, date!, bySlug));
       return { problem: 'DID_NOT_EXIST', named, instead: [...new Set(instead)] };
     }
     // A name that is printed outside its time still means its country, if only one has it.

@@ -212,7 +212,7 @@ export interface Span {
 /** Whether a span stands for the whole source, such as a link, whose text is not stored. */
 export const isWhole = ({ start, end }: Pick<Span, 'start' | 'end'>) => start === 0 && end === 0;
 
-export function spanOf(cited: CitedSpan): Span {
+export function citedSpan(cited: CitedSpan): Span {
   const {
     start,
     end,

@@ -46,11 +46,11 @@ export function kindNamed(plural: string): DeclaredKind {
 }
 
 /** Returns a kind that others refer to. References are slugs, so it is in a table. */
-export const referentOf = kindNamed as (plural: string) => TableKind;
+export const referencedKind = kindNamed as (plural: string) => TableKind;
 
 /** Returns the kind whose claims contain this kind's lists; null if there is none. */
-export function ownerOf({ place }: Kind): TableKind | null {
-  return 'list' in place && place.of ? referentOf(place.of) : null;
+export function ownerKind({ place }: Kind): TableKind | null {
+  return 'list' in place && place.of ? referencedKind(place.of) : null;
 }
 
 /** Returns the fields of a kind that hold one slug each, referring to another kind. Links are not included. */
@@ -60,11 +60,11 @@ export function referenceFields({ shape }: Kind): { name: string; to: string }[]
 
 /** Returns what a claim belongs to: the fields with slugs, and the kinds they refer to. */
 export function claimSubjects(kind: Kind): { field: string; of: TableKind }[] {
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   if (owner) return [{ field: owner.name, of: owner }];
   return (kind.about ?? []).map((field) => {
     const { refersTo } = claimFields(kind.shape).find(({ name }) => name === field)!;
-    return { field, of: referentOf(refersTo!) };
+    return { field, of: referencedKind(refersTo!) };
   });
 }
 
@@ -78,7 +78,7 @@ export function pathsTo(plural: Plural, kinds: readonly Kind[]): string[][] {
 
 function pathsUp(kind: Kind, plural: Plural): string[][] {
   if (kind.plural === plural) return [[]];
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   const wholes = owner ? [{ name: owner.name, to: owner.plural as string }] : referenceFields(kind);
   return wholes
     .filter(({ to }) => byPlural.has(to) && to !== kind.plural)
@@ -87,7 +87,7 @@ function pathsUp(kind: Kind, plural: Plural): string[][] {
 
 /** Returns what a kind's columns refer to, such as countries for `hostCountryId`. Links are not included. */
 export function referringColumns(kind: Kind): ReadonlyMap<string, string> {
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   const columns = referenceFields(kind).map(({ name, to }) => [`${name}Id`, to] as const);
   return new Map(owner ? [...columns, [owner.foreignKey, owner.plural]] : columns);
 }

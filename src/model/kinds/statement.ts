@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StatementAttribution, StatementKind, StatementTranslator } from '../generated/enums.js';
-import { asPrinted, date, language, links, reference, spanOf, text, words } from './fields.js';
+import { asPrinted, date, language, links, reference, citedSpan, text, words } from './fields.js';
 import { kind } from './kind.js';
 
 const speaker = z
@@ -60,7 +60,7 @@ export const statement = kind({
   },
   featured: ['kind', 'text', 'speakers', 'speakersAsPrinted', 'reportedBy', 'visit', 'saidOn'],
   labels: { text: 'Words', original: 'Original words', about: 'Other visits' },
-  computed: { passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => spanOf(passage).start)) },
+  computed: { passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => citedSpan(passage).start)) },
   quotedWords: ({ kind, text }: { kind: StatementKind; text: string }) => (kind === 'PARAPHRASE' ? null : text),
   slugFrom: 'text',
 });

@@ -1,5 +1,5 @@
 import { rewrite } from './rewrite.js';
-import { isObject, jsonOf } from '../../shared/json.js';
+import { isObject, parsedJson } from '../../shared/json.js';
 import { CodePoints } from '../text/code-points.js';
 import type { Path } from '../problem.js';
 import { parseYaml } from './parse.js';
@@ -32,7 +32,7 @@ type Holder = Record<string | number, unknown>;
  */
 export function asJson(annotation: string, text: string): Record<string, unknown> | null {
   if (annotation.trim() === '') return {};
-  const value = jsonOf(annotation) ?? yamlOf(annotation);
+  const value = parsedJson(annotation) ?? yamlOf(annotation);
   if (!isObject(value)) return null;
   if (text === '') return value;
   const [copy, points] = [structuredClone(value), new CodePoints(text)];
@@ -45,7 +45,7 @@ export function asJson(annotation: string, text: string): Record<string, unknown
 /** Parses YAML, without its aliases and anything else that JSON lacks. */
 function yamlOf(annotation: string): unknown {
   const { value, problems } = parseYaml(annotation);
-  return value === undefined || problems.length > 0 ? undefined : jsonOf(JSON.stringify(value));
+  return value === undefined || problems.length > 0 ? undefined : parsedJson(JSON.stringify(value));
 }
 
 function holderOf(value: object, path: Path): Holder {

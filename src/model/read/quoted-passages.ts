@@ -1,6 +1,6 @@
 import { isObject } from '../../shared/json.js';
 import { z } from 'zod';
-import { CITED, ownerOf } from '../kinds/kinds.js';
+import { CITED, ownerKind } from '../kinds/kinds.js';
 import { words, type CitedSpan } from '../kinds/fields.js';
 import type { Path, Problem } from '../problem.js';
 import type { Reasoned } from '../reasons.js';
@@ -134,7 +134,7 @@ function isByWords(cited: unknown): boolean {
 function claimsWithCite(value: unknown): { claim: Holder; path: Path }[] {
   const annotation = tableOf(value);
   return CITED.flatMap((kind) => {
-    const owner = ownerOf(kind);
+    const owner = ownerKind(kind);
     if ('table' in kind.place) return entriesOf(annotation[kind.place.table], [kind.place.table]);
     const { list } = kind.place;
     if (!owner) return entriesOf(annotation[list], [list]);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, LineCounter, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { isObject, jsonOf } from '../../shared/json.js';
+import { isObject, parsedJson } from '../../shared/json.js';
 import { parseDocument } from './parse-document.js';
 import { parseWhole } from './parse.js';
 
@@ -13,7 +13,7 @@ const WRITTEN = { lineWidth: 0, flowCollectionPadding: false };
  */
 export function rewrite(annotation: string, value: Record<string, unknown>): string {
   const json = JSON.stringify(value, null, 2);
-  const before = annotation.trim() === '' || jsonOf(annotation) !== undefined ? null : parseWhole(annotation);
+  const before = annotation.trim() === '' || parsedJson(annotation) !== undefined ? null : parseWhole(annotation);
   if (!before || before.problems.length > 0) return json;
   if (isDeepStrictEqual(plain(before.value), plain(value))) return annotation;
   const document: Document = parseDocument(annotation, new LineCounter());

@@ -4,7 +4,7 @@ import { daysBetween, isBefore } from '../dates/days.js';
 import { claimsIn } from '../claims.js';
 import { position } from '../kinds/position.js';
 import type { Annotation } from '../annotation.js';
-import { inPlaceOf, mayLieInYears, yearsInWords } from '../countries/country.js';
+import { statesInPlaceOf, mayLieInYears, yearsInWords } from '../countries/country.js';
 import { event } from '../kinds/event.js';
 import type { Claim, Kind } from '../kinds/kind.js';
 import { CLAIMED, referenceFields } from '../kinds/kinds.js';
@@ -67,7 +67,7 @@ export const stateExisted: Rule = {
     for (const { path, slug, date } of datedCountries(annotation)) {
       const country = countries.get(slug);
       if (!country || mayLieInYears(country, date)) continue;
-      const others = inPlaceOf(country, date, countries);
+      const others = statesInPlaceOf(country, date, countries);
       const named = others.slice(0, MOST_NAMED).map((other) => other.slug);
       const instead = { others: named, hasMore: others.length > named.length };
       yield { path, reason: 'COUNTRY_DID_NOT_EXIST', params: { country: slug, years: yearsInWords(country), date, ...instead } };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from '../annotation.js';
 import { claimsIn, claimKey } from '../claims.js';
-import { type CitedSpan, claimFields, linkReferences, spanOf } from '../kinds/fields.js';
+import { type CitedSpan, claimFields, linkReferences, citedSpan } from '../kinds/fields.js';
 import { CLAIMED, LISTED } from '../kinds/kinds.js';
 import { formatPath, type Path } from '../problem.js';
 import type { Breach, Rule } from '../rule.js';
@@ -61,14 +61,14 @@ const linkIn = (type: z.ZodObject) => (entry: Readonly<Record<string, unknown>>)
   fieldsIn(Object.fromEntries(linkReferences(type).map(({ name }) => [name, entry[name]])));
 
 function passage(cited: CitedSpan): string {
-  const { start, end } = spanOf(cited);
+  const { start, end } = citedSpan(cited);
   return `the passage [${start}, ${end}]`;
 }
 
 /** Returns the passages that are found again by fragment and words. These two must be unique within a claim. */
 function foundAgain(cite: CitedSpan[], path: Path): Entry[] {
   return cite.flatMap((cited, index) => {
-    const { fragment, digest } = spanOf(cited);
+    const { fragment, digest } = citedSpan(cited);
     const name = `the words ${digest} at ${fragment}`;
     return fragment === null || digest === null ? [] : [{ path: [...path, index], name }];
   });

@@ -4,7 +4,7 @@ import { similarWords } from '../did-you-mean.js';
 import { SHARED } from '../kinds/kinds.js';
 import { references } from '../references.js';
 import type { Rule, Slugs } from '../rule.js';
-import { slugOf } from '../slug.js';
+import { toSlug } from '../slug.js';
 
 /** Suggestions take time: a slug is compared with all others. */
 const MOST_SUGGESTIONS = 50;
@@ -50,7 +50,7 @@ export const slugOfName: Rule = {
     for (const kind of NAMED) {
       for (const { path, slug, claim } of claimsIn(annotation, kind)) {
         const name = claim['name'] as string;
-        const expected = slugOf(name);
+        const expected = toSlug(name);
         if (expected === '' || slug === expected || slug!.replace(/-\d+$/, '') === expected) continue;
         yield { path, reason: 'SLUG_NOT_OF_NAME', params: { name, expected, slug: slug! } };
       }

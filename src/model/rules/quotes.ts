@@ -1,5 +1,5 @@
 import { type CodePoints, countCodePoints } from '../text/code-points.js';
-import { spanOf } from '../kinds/fields.js';
+import { citedSpan } from '../kinds/fields.js';
 import type { Rule } from '../rule.js';
 import type { Annotation } from '../annotation.js';
 import { type CitedPassage, passages } from '../references.js';
@@ -10,7 +10,7 @@ export const quoteCitedWhereItStands: Rule = {
   *check({ statements }, { text }) {
     for (const [key, { kind, cite, text: quote }] of Object.entries(statements)) {
       if (kind === 'PARAPHRASE') continue;
-      const { start, end, exact } = spanOf(cite[0]!);
+      const { start, end, exact } = citedSpan(cite[0]!);
       const path = ['statements', key, 'cite', 0];
       const length = countCodePoints(quote);
       const printed = text?.slice(start, end) ?? exact ?? quote;
@@ -38,7 +38,7 @@ export const quoteWithinQuotationMarks: Rule = {
 /** Iterates over the passages of quotes, then over all others with quoted words. */
 function* quotes(annotation: Annotation): Generator<CitedPassage> {
   for (const [key, { kind, cite }] of Object.entries(annotation.statements)) {
-    if (kind !== 'PARAPHRASE') yield { path: ['statements', key, 'cite', 0], ...spanOf(cite[0]!) };
+    if (kind !== 'PARAPHRASE') yield { path: ['statements', key, 'cite', 0], ...citedSpan(cite[0]!) };
   }
   for (const passage of passages(annotation)) if (passage.exact !== null) yield passage;
 }

@@ -14,7 +14,7 @@ const LONGEST = 1_500;
  * Iterates over the paragraphs of a text that contain a letter or digit, without surrounding white space. A line feed ends
  * a paragraph unless the next line starts with a lower-case letter, since such a line was broken to fit a page.
  */
-export function* paragraphsOf(text: string): Generator<TextParagraph> {
+export function* splitParagraphs(text: string): Generator<TextParagraph> {
   let [unit, codePoint] = [0, 0];
   for (const { from, to } of pieces(text)) {
     const exact = text.slice(from, to).trim();

@@ -2,7 +2,7 @@ import { capitalize } from '../../shared/capitals.js';
 import type { GraphQLObjectType, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { EVERY_ROW } from '../condition.js';
 import type { Order } from '../paging/order.js';
-import { pageOf } from '../paging/page.js';
+import { pageRange } from '../paging/page.js';
 import { maximumPageSize } from '../paging/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
 import { dateLabelSql, isApproximateSql, isUncertainSql } from '../sql/date-label.sql.js';
@@ -10,7 +10,7 @@ import { column } from '../sql/identifier.js';
 import { nodeType } from '../global-id.js';
 import { type Args, sharedCounts, type Guards, matching, type Sql, type StoredAs, several } from '../stored-as.js';
 import { findColumn } from '../model.js';
-import { type SelectedField, selectedOf, type SelectionScope } from '../selection.js';
+import { type SelectedField, selectFields, type SelectionScope } from '../selection.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.stored-as.js';
 import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from './param.js';
 import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
@@ -39,7 +39,7 @@ export class Planner {
   }
 
   plan(type: GraphQLObjectType, selectionSet: SelectionSetNode): ObjectPlan {
-    return this.object(type, selectedOf(this.scope, type, selectionSet));
+    return this.object(type, selectFields(this.scope, type, selectionSet));
   }
 
   /** Tests a value. If it comes from a variable, the plan serves only values for which `test` returns the same result. */
@@ -133,7 +133,7 @@ export class Planner {
         this.guardArgs(storedAs.guards, args);
         for (const name of storedAs.shaping ?? []) args[name] = this.known(args[name]);
         const { rows, order } = several(storedAs, typeName, args);
-        const page = pageOf(args, order, this.guard);
+        const page = pageRange(args, order, this.guard);
         const counts = sharedCounts(storedAs.counts, typeName, args);
         return { kind: 'connection', rows, page, fields: this.connection(selected, order, counts) };
       }

@@ -2,8 +2,8 @@ import { Prisma } from '../../db/generated/client.js';
 import { DATA_VERSION } from '../../db/store-node.js';
 import { column, join, literal } from '../sql/identifier.js';
 import { cursor } from '../sql/cursor.sql.js';
-import { arrayOf, concatenated, type JsonParts, objectOf, orNull, jsonValue } from '../sql/json.sql.js';
-import { table, viewsOf } from '../sql/sides.sql.js';
+import { jsonArray, concatenated, type JsonParts, jsonObject, orNull, jsonValue } from '../sql/json.sql.js';
+import { table, typeViews } from '../sql/sides.sql.js';
 import { mayLeadElsewhere, orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../stored-as.js';
 import type { Order, SortValues } from '../paging/order.js';
@@ -97,7 +97,7 @@ class PlanSql {
   /** The JSON of a row of the FROM clause. */
   private json(selected: TypePlan, row: Sql): JsonParts {
     if (selected.kind === 'union') return this.union(selected.objects, row);
-    return objectOf(selected.fields.map(([key, field]) => [key, this.field(field, row)]));
+    return jsonObject(selected.fields.map(([key, field]) => [key, this.field(field, row)]));
   }
 
   /** The JSON of one row, or null if no row matches. */
@@ -108,7 +108,7 @@ class PlanSql {
 
   private union(objects: ObjectPlan[], row: Sql): JsonParts {
     const cases = objects.flatMap((object) =>
-      viewsOf(object.type).map((view) => {
+      typeViews(object.type).map((view) => {
         const found = this.found(object, view, (other) => Prisma.sql`${other}.id = ${row}.id`);
         return Prisma.sql`WHEN ${literal(view)} THEN ${concatenated(found)}`;
       }),
@@ -172,7 +172,7 @@ class PlanSql {
   /** The JSON array of rows, in their order. */
   private array(selected: TypePlan, row: Sql, from: Sql): JsonParts {
     const elements = Prisma.sql`SELECT ${concatenated(this.json(selected, row))} AS j ${from}`;
-    return arrayOf(Prisma.sql`(SELECT string_agg(o.j, ',') FROM (${elements}) o)`);
+    return jsonArray(Prisma.sql`(SELECT string_agg(o.j, ',') FROM (${elements}) o)`);
   }
 
   /**
@@ -194,7 +194,7 @@ class PlanSql {
     // A count reuses what the page has read, so it comes after the page.
     const countsLast = fields.toSorted(([, a], [, b]) => Number(a.kind === 'totalCount') - Number(b.kind === 'totalCount'));
     for (const [key, field] of countsLast) values.set(key, this.connectionField(field, rows, page, parent, alone ? null : add));
-    const json = objectOf(fields.map(([key]) => [key, values.get(key)!]));
+    const json = jsonObject(fields.map(([key]) => [key, values.get(key)!]));
     if (sums.length === 0) return json;
     return [Prisma.sql`(SELECT ${concatenated(json)} FROM (SELECT ${join(sums)} FROM (${slice!}) ${row}) ${sum})`];
   }
@@ -214,10 +214,10 @@ class PlanSql {
           const row = this.rows.name();
           return this.array(selected, row, Prisma.sql`FROM (${this.rows.read(rows, page, parent, page.size)}) ${row}`);
         }
-        return arrayOf(add((row) => onPage(page, row, concatenated(this.json(selected, row)))));
+        return jsonArray(add((row) => onPage(page, row, concatenated(this.json(selected, row)))));
       }
       case 'pageInfo':
-        return objectOf(field.fields.map(([key, each]) => [key, this.pageInfo(each, rows, page, parent, add!)]));
+        return jsonObject(field.fields.map(([key, each]) => [key, this.pageInfo(each, rows, page, parent, add!)]));
     }
   }
 

@@ -1,14 +1,14 @@
 import type { Args } from '../stored-as.js';
 import { encodeCursor } from './cursor.js';
 import { type Order, sortValues } from './order.js';
-import { type PageRange, pageOf } from './page.js';
+import { type PageRange, pageRange } from './page.js';
 import type { PagedRows } from './rows.js';
 
 /** @throws ClientError BAD_USER_INPUT if a size or a cursor is invalid */
 export function connect(rows: PagedRows, order: Order, args: Args): PageFields {
   return new PageFields(
     rows,
-    pageOf(args, order, (value, test) => test(value)),
+    pageRange(args, order, (value, test) => test(value)),
   );
 }
 

@@ -18,7 +18,7 @@ export interface PageRange {
  * keys of a cursor are null, but not on the other values of a cursor.
  * @throws ClientError BAD_USER_INPUT if a size or a cursor is invalid
  */
-export function pageOf(args: Args, order: Order, guard: Guarded): PageRange {
+export function pageRange(args: Args, order: Order, guard: Guarded): PageRange {
   const size = (value: unknown) => (value == null ? null : Number(guard(value, String)));
   const nulls = (place: SortValues) => place.map((value) => (value === null ? '0' : '1')).join('');
   const place = (name: 'after' | 'before'): SortValues | null => {

@@ -23,11 +23,11 @@ export function labelSql(kind: Kind, row: Sql): Sql {
   const caption = captionSql(kind, row);
   if (!subject) return caption;
   const { field, of } = subject;
-  return Prisma.sql`concat_ws(', ', ${caption}, ${captionOf(of.plural, 'id', column(row, `${field}Id`))})`;
+  return Prisma.sql`concat_ws(', ', ${caption}, ${selectCaption(of.plural, 'id', column(row, `${field}Id`))})`;
 }
 
 /** Selects the caption of the object with this key, where `plural` names its kind; null if there is no such object. */
-export function captionOf(plural: string, key: 'id' | 'slug', value: Sql): Sql {
+export function selectCaption(plural: string, key: 'id' | 'slug', value: Sql): Sql {
   if (plural === 'countries') return named('Country', key, value, (country) => column(country, 'name'));
   const kind = kindNamed(plural);
   return named(kind.model, key, value, (row) => captionSql(kind, row));
@@ -39,5 +39,5 @@ function named(model: string, key: string, value: Sql, caption: (row: Sql) => Sq
 }
 
 function fieldSql({ name, refersTo }: { name: string; refersTo?: string }, row: Sql): Sql {
-  return refersTo === undefined ? column(row, name) : captionOf(refersTo, 'id', column(row, `${name}Id`));
+  return refersTo === undefined ? column(row, name) : selectCaption(refersTo, 'id', column(row, `${name}Id`));
 }

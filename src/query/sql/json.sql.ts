@@ -18,12 +18,12 @@ export function orNull(json: Sql): JsonParts {
 }
 
 /** Keys are response keys, which need no escaping: letters, digits and underscores. */
-export function objectOf(fields: [key: string, value: JsonParts][]): JsonParts {
+export function jsonObject(fields: [key: string, value: JsonParts][]): JsonParts {
   return ['{', ...fields.flatMap(([key, value], index) => [`${index === 0 ? '' : ','}"${key}":`, ...value]), '}'];
 }
 
 /** A JSON array of elements joined with commas by `string_agg`, which returns null for no rows. */
-export function arrayOf(elements: Sql): JsonParts {
+export function jsonArray(elements: Sql): JsonParts {
   return ['[', Prisma.sql`COALESCE(${elements}, '')`, ']'];
 }
 

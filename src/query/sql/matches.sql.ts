@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../stored-as.js';
-import { type Condition, conjuncts, type UniqueName, someOf } from '../condition.js';
+import { type Condition, conjuncts, type UniqueName, someCondition } from '../condition.js';
 import { identifier, join } from './identifier.js';
 import type { Conditions } from './where.sql.js';
 
@@ -65,7 +65,7 @@ export class Matches {
     const rows = this.keep(
       parts.length === 1 ? parts[0]! : Prisma.sql`SELECT DISTINCT ON (id) * FROM (${join(parts, ' UNION ALL ')}) ${any}`,
     );
-    const found = { rows, areFew: Prisma.sql`${sizeOf(rows)} <= ${Prisma.raw(String(bounds.few))}` };
+    const found = { rows, areFew: Prisma.sql`${rowCountSql(rows)} <= ${Prisma.raw(String(bounds.few))}` };
     this.#few.set(where, found);
     return found;
   }
@@ -76,7 +76,7 @@ export class Matches {
   }
 }
 
-export function sizeOf(rows: Sql): Sql {
+export function rowCountSql(rows: Sql): Sql {
   return Prisma.sql`(SELECT count(*) FROM ${rows})`;
 }
 
@@ -86,7 +86,7 @@ export function sizeOf(rows: Sql): Sql {
  */
 export function alternatives(where: Condition): Condition[] {
   const all = conjuncts(where);
-  const choice = all.find((each) => 'any' in each && each.any.some((one) => someOf(one, looksElsewhere)));
+  const choice = all.find((each) => 'any' in each && each.any.some((one) => someCondition(one, looksElsewhere)));
   if (!choice || !('any' in choice)) return [where];
   const others = all.filter((each) => each !== choice);
   const found = choice.any.flatMap((each) => alternatives({ all: [...others, each] }));
@@ -98,5 +98,5 @@ const looksElsewhere = (condition: Condition) => 'related' in condition || 'exis
 
 /** Whether PostgreSQL may misestimate how many rows match a filter, and therefore read the whole list. */
 export function isHardToEstimate(where: Condition): boolean {
-  return someOf(where, (each) => 'byValue' in each || 'search' in each || looksElsewhere(each));
+  return someCondition(where, (each) => 'byValue' in each || 'search' in each || looksElsewhere(each));
 }

@@ -7,7 +7,7 @@ import type { Order } from '../paging/order.js';
 import type { PageRange } from '../paging/page.js';
 import { column, identifier, join, literal } from './identifier.js';
 import { at, rangesAfter, rangesBefore } from './keyset.js';
-import { alternatives, bounds, isHardToEstimate, Matches, sizeOf } from './matches.sql.js';
+import { alternatives, bounds, isHardToEstimate, Matches, rowCountSql } from './matches.sql.js';
 import { Conditions, type RowColumns } from './where.sql.js';
 
 /** Builds the SQL that finds, pages and counts the rows of one statement. */
@@ -141,7 +141,7 @@ export class RowsSql {
     const nearIn = (begun: Sql) =>
       Prisma.sql`SELECT ${row}.* FROM ${begun} ${row} WHERE ${this.conditions.where(rows.where, source.model, row)} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
     const { begun, near, kept } = this.beginning(source, start, nearIn);
-    const missing = Prisma.sql`(${sizeOf(near)} < ${Prisma.raw(String(count))} AND ${sizeOf(begun)} = ${Prisma.raw(String(bounds.near))})`;
+    const missing = Prisma.sql`(${rowCountSql(near)} < ${Prisma.raw(String(count))} AND ${rowCountSql(begun)} = ${Prisma.raw(String(bounds.near))})`;
     const { rows: few, areFew } = this.matches.few(source.model, rows.where);
     const isWhole = ranges.ranges.every((range) => !narrows(range)) && end.length === 0;
     if (source.kind === 'all' && isWhole) this.beginnings.set(rows.where, missing);

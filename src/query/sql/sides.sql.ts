@@ -32,7 +32,7 @@ export function table(view: string): Sql {
 }
 
 /** Returns the views of a type. */
-export function viewsOf(type: string): string[] {
+export function typeViews(type: string): string[] {
   return Object.keys(kinshipSides).includes(type) ? Object.keys(kinshipSides) : [type];
 }
 

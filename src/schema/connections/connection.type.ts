@@ -17,7 +17,7 @@ export class PageInfo {
 }
 
 /** Creates the edge type of a node type. */
-export function edgeOf(name: string, plural: string, node: object): ClassType {
+export function createEdge(name: string, plural: string, node: object): ClassType {
   @ObjectType(`${name}Edge`, { description: `One of the ${plural} on a page, with its cursor.`, simpleResolvers: true })
   class Edge {
     @Field(() => String, 'The cursor: an opaque position in the list. Pass it as `after` or `before`.')
@@ -30,7 +30,7 @@ export function edgeOf(name: string, plural: string, node: object): ClassType {
 }
 
 /** Creates the connection and edge types of a node type. */
-export function connectionOf(name: string, plural: string, node: object, Edge = edgeOf(name, plural, node)): ClassType {
+export function createConnection(name: string, plural: string, node: object, Edge = createEdge(name, plural, node)): ClassType {
   @ObjectType(`${name}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
   class NodeConnection {
     @Field(() => [Edge], 'The objects on the page, with their cursors.')

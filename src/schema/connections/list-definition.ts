@@ -5,7 +5,7 @@ import type { Args as Arguments } from '../../query/stored-as.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { combine, type Order, order, type SortKey } from '../../query/paging/order.js';
 import type { Filter } from '../filters/filter.js';
-import { enumOf } from '../enum.js';
+import { declareEnum } from '../enum.js';
 import { PageArgs } from './connection.type.js';
 
 export enum SortDirection {
@@ -13,10 +13,15 @@ export enum SortDirection {
   DESC = 'desc',
 }
 
-enumOf('SortDirection', SortDirection, 'The direction in which a list is sorted. Objects without a value come last in both.', {
-  ASC: 'Ascending: the smallest, the earliest, or the first by code point comes first.',
-  DESC: 'Descending: the largest, the latest, or the last by code point comes first.',
-});
+declareEnum(
+  'SortDirection',
+  SortDirection,
+  'The direction in which a list is sorted. Objects without a value come last in both.',
+  {
+    ASC: 'Ascending: the smallest, the earliest, or the first by code point comes first.',
+    DESC: 'Descending: the largest, the latest, or the last by code point comes first.',
+  },
+);
 
 interface Declaration {
   /** The model, and the type in the API: Visit. */

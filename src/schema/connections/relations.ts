@@ -13,7 +13,7 @@ import {
   Stored,
 } from '../../query/stored-as.js';
 import { ends, isModel, requireColumn } from '../../query/model.js';
-import { resolverOf } from '../../query/resolve.js';
+import { storedResolver } from '../../query/resolve.js';
 import { PartialDate } from '../dates/partial-date.type.js';
 import type { ListDefinition } from './list-definition.js';
 
@@ -106,7 +106,7 @@ function relation(declare: (model: string, name: string) => Declaration): Proper
 export function derive(storedAs: StoredAs) {
   return (prototype: object, name: string | symbol, _descriptor?: unknown) => {
     Stored(storedAs)(prototype, name);
-    UseMiddleware(resolverOf(storedAs))(prototype, name);
+    UseMiddleware(storedResolver(storedAs))(prototype, name);
   };
 }
 

@@ -15,7 +15,7 @@ type OneRoot = { name: string } &
   );
 
 /** The fields of Query for a list: the list of all, and one row. */
-export function rootsOf(type: ClassType, listDefinition: ListDefinition, connection: ClassType, one?: OneRoot): ClassType {
+export function createRoots(type: ClassType, listDefinition: ListDefinition, connection: ClassType, one?: OneRoot): ClassType {
   const Roots = class {} as ClassType;
   Resolver()(Roots);
   const prototype = Roots.prototype as object;

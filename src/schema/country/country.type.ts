@@ -1,13 +1,13 @@
 import { ArgsType, Int } from 'type-graphql';
 import { REGIONS, SUBREGIONS } from '../../model/countries/regions.js';
 import { Region, Subregion } from '../../model/generated/enums.js';
-import { enumOf } from '../enum.js';
+import { declareEnum } from '../enum.js';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { Connection, Dated, derive, List } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { order } from '../../query/paging/order.js';
-import { children, columnOf, joinedRows, Stored } from '../../query/stored-as.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { children, storedColumn, joinedRows, Stored } from '../../query/stored-as.js';
+import { createConnection } from '../connections/connection.type.js';
 import { UPDATED_AT, VERSION_DESCRIPTION } from '../history/recorded.type.js';
 import { type Identifier, IdentifiersField } from '../identifier.type.js';
 import { GraphQLCurie } from '../identifier.scalar.js';
@@ -18,7 +18,7 @@ import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { dateTime } from '../../query/sql/date-time.sql.js';
-import { exactlyOne, rootsOf } from '../connections/roots.js';
+import { exactlyOne, createRoots } from '../connections/roots.js';
 import { people } from '../person/person.list.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
 import { positions } from '../person/position.list.js';
@@ -27,9 +27,9 @@ import { statements } from '../statement/statement.list.js';
 import { visits } from '../visit/visit.list.js';
 import { countries } from './country.list.js';
 
-enumOf('Region', Region, "A region of the UN's M49 standard.", describedByName(REGIONS));
+declareEnum('Region', Region, "A region of the UN's M49 standard.", describedByName(REGIONS));
 
-enumOf(
+declareEnum(
   'Subregion',
   Subregion,
   "A smallest region of the UN's M49 standard: South America is one, and in the region AMERICAS.",
@@ -79,7 +79,7 @@ export class Country extends Node {
     () => Boolean,
     'Whether the country is a state, present or former, rather than a territory of another. A state whose status is disputed counts as a state.',
   )
-  @derive(columnOf('sovereign'))
+  @derive(storedColumn('sovereign'))
   isSovereign!: boolean;
 
   @Nullable(() => Region, "The region, by the UN's M49 standard. Null if the country is in none, or was in several.")
@@ -150,7 +150,7 @@ export class Country extends Node {
   statements!: object;
 }
 
-const CountryConnection = connectionOf('Country', 'countries', Country);
+const CountryConnection = createConnection('Country', 'countries', Country);
 
 @ArgsType()
 class CountryArgs {
@@ -167,7 +167,7 @@ class CountryArgs {
   identifier?: string | null;
 }
 
-export const CountryRoots = rootsOf(Country, countries, CountryConnection, {
+export const CountryRoots = createRoots(Country, countries, CountryConnection, {
   name: 'country',
   args: () => CountryArgs,
   where: exactlyOne('code', 'code3', 'slug', 'identifier'),

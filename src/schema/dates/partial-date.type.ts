@@ -2,9 +2,9 @@ import { Field, Nullable, PlainObject } from '../described.js';
 import { DatePrecision } from '../../model/generated/enums.js';
 import { GraphQLDate } from './date.scalar.js';
 import type { ParsedPartialDate as ParsedDate } from '../../model/dates/partial-date.js';
-import { enumOf } from '../enum.js';
+import { declareEnum } from '../enum.js';
 
-enumOf('DatePrecision', DatePrecision, 'The precision of a date.', {
+declareEnum('DatePrecision', DatePrecision, 'The precision of a date.', {
   YEAR: 'The year.',
   MONTH: 'The month of the year.',
   DAY: 'The day.',

@@ -5,24 +5,24 @@ import { citations } from '../source/citation.list.js';
 import { CITED, referenceFields } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DisputedKind, KeptBecause, ValueStanding } from '../../model/generated/enums.js';
-import { children, columnOf, expression, type Sql, Stored, storedOneOf, subselect } from '../../query/stored-as.js';
+import { children, storedColumn, expression, type Sql, Stored, storedOneOf, subselect } from '../../query/stored-as.js';
 import { order } from '../../query/paging/order.js';
-import { captionOf } from '../../query/sql/caption.sql.js';
+import { selectCaption } from '../../query/sql/caption.sql.js';
 import { column, literal } from '../../query/sql/identifier.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { CountedList, derive, List, One } from '../connections/relations.js';
-import { rootsOf } from '../connections/roots.js';
-import { enumOf, describedKinds } from '../enum.js';
+import { createRoots } from '../connections/roots.js';
+import { declareEnum, describedKinds } from '../enum.js';
 import { Node, Disputable } from '../node/node.type.js';
 import { Citation } from '../source/citation.type.js';
 import { Source } from '../source/source.type.js';
 import { disagreements } from './disagreement.list.js';
 import { FactField, factFieldSql } from './fact-field.js';
 
-enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
+declareEnum('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
 
-enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values is stored.', {
+declareEnum('KeptBecause', KeptBecause, 'The reason why one of several claimed values is stored.', {
   NEWEST: 'The value of the newest source.',
   MORE_PRECISE: 'The most precise of the dates that agree with the newest source.',
   FIRST_BY_NAME: 'The value of the source whose slug sorts first: the sources that disagree are equally new.',
@@ -32,7 +32,7 @@ enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values
   NONE_FITS: 'No value is stored: each contradicts newer values of other fields.',
 });
 
-enumOf('ValueStanding', ValueStanding, 'Whether a claimed value agrees with the stored one.', {
+declareEnum('ValueStanding', ValueStanding, 'Whether a claimed value agrees with the stored one.', {
   KEPT: 'The stored value, or one that implies it.',
   AGREES: 'A value that may also be right: a month that contains the stored day.',
   DIFFERS: 'A value that cannot be right if the stored one is.',
@@ -55,7 +55,7 @@ function ofSameFact(): Prisma.Sql[] {
 function label(row: Sql): Sql {
   const fields = new Map(DISPUTABLE.flatMap(referenceFields).map(({ name, to }) => [name, to]));
   const names = [...fields].map(
-    ([field, to]) => Prisma.sql`WHEN ${literal(field)} THEN ${captionOf(to, 'slug', column(row, 'value'))}`,
+    ([field, to]) => Prisma.sql`WHEN ${literal(field)} THEN ${selectCaption(to, 'slug', column(row, 'value'))}`,
   );
   return Prisma.sql`COALESCE((SELECT CASE d.field ${Prisma.join(names, ' ')} END
     FROM "Disagreement" d WHERE d.id = ${row}."disagreementId"), ${row}.value)`;
@@ -91,7 +91,7 @@ export class ClaimedValue {
 @ObjectType('A field of a fact for which sources claim values that cannot all be right.', { implements: Node })
 export class Disagreement extends Node {
   @Field(() => DisputedKind, 'The kind of the fact.')
-  @derive(columnOf('kind'))
+  @derive(storedColumn('kind'))
   factKind!: DisputedKind;
 
   @Field(() => Disputable, 'The fact.')
@@ -111,9 +111,9 @@ export class Disagreement extends Node {
   values!: ClaimedValue[];
 }
 
-const DisagreementConnection = connectionOf('Disagreement', 'disagreements', Disagreement);
+const DisagreementConnection = createConnection('Disagreement', 'disagreements', Disagreement);
 
-export const DisagreementRoots = rootsOf(Disagreement, disagreements, DisagreementConnection);
+export const DisagreementRoots = createRoots(Disagreement, disagreements, DisagreementConnection);
 
 const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
 

@@ -3,7 +3,7 @@ import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Field, ObjectType } from '../described.js';
 import { order } from '../../query/paging/order.js';
 import { children } from '../../query/stored-as.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { Connection, CountedList, Dated } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../model/generated/enums.js';
@@ -13,11 +13,11 @@ import { statements } from '../statement/statement.list.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
 import { Participant } from './participant.type.js';
-import { rootsOf } from '../connections/roots.js';
-import { enumOf } from '../enum.js';
+import { createRoots } from '../connections/roots.js';
+import { declareEnum } from '../enum.js';
 import { events } from './event.list.js';
 
-enumOf('EventKind', EventKind, 'The kind of an event.', {
+declareEnum('EventKind', EventKind, 'The kind of an event.', {
   SUMMIT: 'A meeting of heads of state or government, called a summit.',
   MEETING: 'Any other meeting.',
   TALKS: 'Formal talks between delegations.',
@@ -72,6 +72,9 @@ export class Event extends Node {
   statements!: object;
 }
 
-export const EventConnection = connectionOf('Event', 'events', Event);
+export const EventConnection = createConnection('Event', 'events', Event);
 
-export const EventRoots = rootsOf(Event, events, EventConnection, { name: 'event', slug: 'winter-olympics-closing-ceremony' });
+export const EventRoots = createRoots(Event, events, EventConnection, {
+  name: 'event',
+  slug: 'winter-olympics-closing-ceremony',
+});

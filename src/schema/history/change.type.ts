@@ -1,13 +1,13 @@
 import { ArgsType, ID, Int } from 'type-graphql';
 import { Field, Nullable, ObjectType, PlainObject } from '../described.js';
-import { connectionOf, PageArgs } from '../connections/connection.type.js';
+import { createConnection, PageArgs } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../model/kinds/kinds.js';
 import { ChangeOperation } from '../../model/generated/enums.js';
-import { enumOf, kindEnum } from '../enum.js';
+import { declareEnum, kindEnum } from '../enum.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { GraphQLJSON } from '../json.scalar.js';
 
-enumOf('ChangeOperation', ChangeOperation, 'What a change did to an object.', {
+declareEnum('ChangeOperation', ChangeOperation, 'What a change did to an object.', {
   CREATED: 'The object was created.',
   UPDATED: 'Some of its fields changed.',
   DELETED: 'The object was deleted: no source claims it any more.',
@@ -55,7 +55,7 @@ export class Change {
   confirmedBy!: string | null;
 }
 
-export const ChangeConnection = connectionOf('Change', 'changes', Change);
+export const ChangeConnection = createConnection('Change', 'changes', Change);
 
 @ArgsType()
 export class ChangesArgs extends PageArgs {

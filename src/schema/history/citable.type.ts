@@ -3,11 +3,11 @@ import { Field, InterfaceType, Nullable, ObjectType } from '../described.js';
 import { ChangeOperation } from '../../model/generated/enums.js';
 import { KINDS } from '../../model/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
-import { columnOf, connection, type RowSource, type Sql, subselect } from '../../query/stored-as.js';
-import { captionOf } from '../../query/sql/caption.sql.js';
+import { storedColumn, connection, type RowSource, type Sql, subselect } from '../../query/stored-as.js';
+import { selectCaption } from '../../query/sql/caption.sql.js';
 import { join, literal } from '../../query/sql/identifier.js';
 import { badUserInput } from '../../shared/errors.js';
-import { connectionOf, PageArgs } from '../connections/connection.type.js';
+import { createConnection, PageArgs } from '../connections/connection.type.js';
 import { derive } from '../connections/relations.js';
 import { Node } from '../node/node.type.js';
 import { ascending } from '../connections/list-definition.js';
@@ -31,7 +31,9 @@ function isShown(type: string, change: Sql, object: Sql): Sql {
 }
 
 const captions = join(
-  KINDS.map(({ model, plural }) => Prisma.sql`WHEN ${literal(model)} THEN ${captionOf(plural, 'id', Prisma.raw('c."nodeId"'))}`),
+  KINDS.map(
+    ({ model, plural }) => Prisma.sql`WHEN ${literal(model)} THEN ${selectCaption(plural, 'id', Prisma.raw('c."nodeId"'))}`,
+  ),
   ' ',
 );
 
@@ -77,34 +79,34 @@ const asCommitted = ascending({ changeId: 'uuid', ordinal: 'int' });
 @ObjectType('A change since a version of the data: a changed field, or an object that was added or withdrawn.')
 class ChangeSince {
   @Field(() => String, 'The type of the object: Visit, Delegate, Event, Participant, Statement, Position.')
-  @derive(columnOf('kind'))
+  @derive(storedColumn('kind'))
   kind!: string;
 
   @Nullable(() => String, 'The current title, name or text of the object. Null if it has none or was withdrawn.')
-  @derive(columnOf('name'))
+  @derive(storedColumn('name'))
   name!: string | null;
 
   @Field(() => ChangeOperation, 'The operation.')
-  @derive(columnOf('operation'))
+  @derive(storedColumn('operation'))
   operation!: ChangeOperation;
 
   @Nullable(() => String, 'The name of the field. Null unless the operation is UPDATED.')
-  @derive(columnOf('field'))
+  @derive(storedColumn('field'))
   field!: string | null;
 
   @Nullable(
     () => String,
     'The value before the change: references as slugs, partial dates as EDTF, lists as JSON. Null if there was none, or if the object or the source that changed it has since been withdrawn.',
   )
-  @derive(columnOf('before'))
+  @derive(storedColumn('before'))
   before!: string | null;
 
   @Nullable(() => String, 'The value after the change, in the same form as `before`. Null if there is none.')
-  @derive(columnOf('after'))
+  @derive(storedColumn('after'))
   after!: string | null;
 }
 
-const ChangeSinceConnection = connectionOf('ChangeSince', 'changes', ChangeSince);
+const ChangeSinceConnection = createConnection('ChangeSince', 'changes', ChangeSince);
 
 @InterfaceType('An object with a page that can be cited.', { implements: Node })
 export abstract class Citable extends Node {

@@ -2,7 +2,7 @@ import { Args, Int, UseMiddleware } from 'type-graphql';
 import { Field, InterfaceType } from '../described.js';
 import { connection, Stored, subselect } from '../../query/stored-as.js';
 import { order } from '../../query/paging/order.js';
-import { resolverOf } from '../../query/resolve.js';
+import { storedResolver } from '../../query/resolve.js';
 import { PageArgs } from '../connections/connection.type.js';
 import { Prisma } from '../../db/generated/client.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
@@ -26,7 +26,7 @@ export abstract class Recorded extends Node {
   updatedAt!: Date;
 
   /** Not compiled: a statement does not check the client, and PostgreSQL writes jsonb with spaces. */
-  @UseMiddleware(resolverOf(connection(history, order('Change', [], 'desc'))))
+  @UseMiddleware(storedResolver(connection(history, order('Change', [], 'desc'))))
   @Field(
     () => ChangeConnection,
     'The changes to the object, newest first. Only editors may read them. For deleted objects, use `Query.changes`.',

@@ -8,8 +8,8 @@ import type { EditStep } from '../../store/edits/run-edit.js';
 import { IDEMPOTENCY_KEY } from '../../store/edits/idempotency.js';
 import { EditRefused, refuse } from '../../store/edits/edit-refused.js';
 import { Node } from '../node/node.type.js';
-import { givenChanges, creationOf, type Input, targetOf } from './given.js';
-import { inputsOf } from './input.js';
+import { givenChanges, prepareCreation, type Input, findTarget } from './given.js';
+import { createInputs } from './input.js';
 import { MutationPayload, UserError } from './payload.js';
 
 const MOST_EDITS = 100;
@@ -28,21 +28,22 @@ const OPERATIONS = new Map<string, { kind: Kind; step: (given: Input, by: string
 const edits = () => import('../../store/edits/edit.js');
 
 for (const kind of CLAIMED) {
-  const { CreateInput, UpdateInput, DeleteInput } = inputsOf(kind);
+  const { CreateInput, UpdateInput, DeleteInput } = createInputs(kind);
   const { model, thing } = kind;
   declare(`create${model}`, CreateInput, `Adds a claim about ${thing} to a source, as \`create${model}\` does.`, {
     kind,
-    step: (given, by) => async (tx, histories) => (await edits()).create(tx, kind, { ...creationOf(kind, given, by), histories }),
+    step: (given, by) => async (tx, histories) =>
+      (await edits()).create(tx, kind, { ...prepareCreation(kind, given, by), histories }),
   });
   declare(`update${model}`, UpdateInput, `Changes a claim about ${thing}, as \`update${model}\` does.`, {
     kind,
     step: (given, by) => async (tx, histories) =>
-      (await edits()).updateClaim(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }, givenChanges(kind, given)),
+      (await edits()).updateClaim(tx, kind, { ...(await findTarget(tx, kind, given, by)), histories }, givenChanges(kind, given)),
   });
   declare(`delete${model}`, DeleteInput, `Withdraws claims about ${thing}, as \`delete${model}\` does.`, {
     kind,
     step: (given, by) => async (tx, histories) =>
-      (await edits()).retract(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }),
+      (await edits()).retract(tx, kind, { ...(await findTarget(tx, kind, given, by)), histories }),
   });
 }
 

@@ -2,7 +2,7 @@ import { inputKey } from '../../model/change-claim.js';
 import { claimFields } from '../../model/kinds/fields.js';
 import type { Claim, ClaimKey, Kind } from '../../model/kinds/kind.js';
 import { slugColumn } from '../../model/kinds/kinds.js';
-import { slugOf } from '../../model/slug.js';
+import { toSlug } from '../../model/slug.js';
 import type { Creation, Target } from '../../store/edits/edit.js';
 import { factById, factByKey } from '../../store/edits/stored-fact.js';
 import type { Tx } from '../../store/transaction.js';
@@ -14,7 +14,7 @@ import { keyFields } from './input.js';
 /** The input of a kind's mutation. */
 export type Input = Record<string, unknown>;
 
-export function creationOf(kind: Kind, given: Input, by: string): Creation {
+export function prepareCreation(kind: Kind, given: Input, by: string): Creation {
   const { source, idempotencyKey, ...rest } = given;
   const fields = withoutNulls(rest);
   return {
@@ -34,7 +34,7 @@ export function givenChanges(kind: Kind, given: Input): Claim {
 }
 
 /** Finds the row that an update or a deletion refers to. */
-export async function targetOf(tx: Tx, kind: Kind, input: Input, by: string): Promise<Target> {
+export async function findTarget(tx: Tx, kind: Kind, input: Input, by: string): Promise<Target> {
   const row = kind.namedByKey
     ? await factByKey(tx, kind, inputKey(kind, input), '')
     : await factById(tx, kind, rowId(kind, input['id'] as string));
@@ -50,7 +50,7 @@ export async function targetOf(tx: Tx, kind: Kind, input: Input, by: string): Pr
 function keyIn(kind: Kind, fields: Input): ClaimKey {
   const column = slugColumn(kind);
   if (!column) return inputKey(kind, fields);
-  const slug = slugOf(String(fields[kind.slugFrom!]));
+  const slug = toSlug(String(fields[kind.slugFrom!]));
   // A statement's key is made from its first words, to keep it short.
   const made = column === 'key' ? slug.split('-').slice(0, 8).join('-') : slug;
   return { slug: (fields[column] as string | undefined) ?? made };

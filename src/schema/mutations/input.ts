@@ -4,7 +4,7 @@ import { Field, Nullable } from '../described.js';
 import { z } from 'zod';
 import { type ClaimField, claimFields } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
-import { ownerOf, slugColumn } from '../../model/kinds/kinds.js';
+import { ownerKind, slugColumn } from '../../model/kinds/kinds.js';
 import { IDEMPOTENCY_KEY } from '../../store/edits/idempotency.js';
 
 @InputType({ description: 'A passage of the source. For a link, start and end must be 0.' })
@@ -33,7 +33,7 @@ const VERSION = 'The `version` that you read. If it has changed since, the error
 const inputs = new Map<Kind, ReturnType<typeof makeInputs>>();
 
 /** Returns the inputs of a kind's mutations, with the fields of its claims. */
-export function inputsOf(kind: Kind) {
+export function createInputs(kind: Kind) {
   const known = inputs.get(kind) ?? makeInputs(kind);
   inputs.set(kind, known);
   return known;
@@ -56,7 +56,7 @@ function makeInputs(kind: Kind) {
     const form = `lower-case ASCII words joined by hyphens. It never changes. If left out, it is made from the ${slugFrom}.`;
     Nullable(() => String, `${what}: ${form}`)(CreateInput.prototype, slug);
   }
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   if (owner) Field(() => String, `The slug of the ${owner.name} that it belongs to.`)(CreateInput.prototype, owner.name);
   addFields(CreateInput, kind, claimFields(kind.shape), { optional: false });
 

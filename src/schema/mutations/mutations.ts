@@ -8,9 +8,9 @@ import type { PrismaClient } from '../../db/generated/client.js';
 import type * as Edits from '../../store/edits/edit.js';
 import type { Tx } from '../../store/transaction.js';
 import { answerEdit } from './answer.js';
-import { givenChanges, creationOf, type Input, targetOf } from './given.js';
-import { inputsOf } from './input.js';
-import { deletionPayloadOf, payloadOf } from './payload.js';
+import { givenChanges, prepareCreation, type Input, findTarget } from './given.js';
+import { createInputs } from './input.js';
+import { createDeletionPayload, createPayload } from './payload.js';
 
 /** Runs one edit. A read-only server never loads the code for writing, such as the YAML parser. */
 async function run(prisma: PrismaClient, work: (edits: typeof Edits, tx: Tx) => Promise<string>): Promise<string> {
@@ -25,8 +25,8 @@ export const mutationResolvers = CLAIMED.map(mutationsOf);
 function mutationsOf(kind: Kind): ClassType {
   const { model, name, thing } = kind;
   const isShared = slugColumn(kind) !== 'key'; // a statement belongs to one source
-  const { CreateInput, UpdateInput, DeleteInput } = inputsOf(kind);
-  const [Payload, DeletePayload] = [payloadOf(kind), deletionPayloadOf(kind)];
+  const { CreateInput, UpdateInput, DeleteInput } = createInputs(kind);
+  const [Payload, DeletePayload] = [createPayload(kind), createDeletionPayload(kind)];
 
   @Resolver()
   class Mutations {
@@ -37,7 +37,7 @@ function mutationsOf(kind: Kind): ClassType {
       { name: `create${model}` },
     )
     create(@InputArg(() => CreateInput, 'The claim, and its source.') given: Input, @Ctx() context: Context) {
-      const creation = creationOf(kind, given, context.viewer!.subject);
+      const creation = prepareCreation(kind, given, context.viewer!.subject);
       return answerEdit(context, kind, () => run(context.prisma, ({ create }, tx) => create(tx, kind, creation)));
     }
 
@@ -48,7 +48,7 @@ function mutationsOf(kind: Kind): ClassType {
       { name: `update${model}` },
     )
     async update(@InputArg(() => UpdateInput, 'What to change.') given: Input, @Ctx() context: Context) {
-      const target = await targetOf(context.prisma, kind, given, context.viewer!.subject);
+      const target = await findTarget(context.prisma, kind, given, context.viewer!.subject);
       const changes = givenChanges(kind, given);
       const work = () => run(context.prisma, ({ updateClaim: update }, tx) => update(tx, kind, target, changes));
       return answerEdit(context, kind, work, target.id);
@@ -61,7 +61,7 @@ function mutationsOf(kind: Kind): ClassType {
       { name: `delete${model}` },
     )
     async delete(@InputArg(() => DeleteInput, 'What to withdraw.') given: Input, @Ctx() context: Context) {
-      const target = await targetOf(context.prisma, kind, given, context.viewer!.subject);
+      const target = await findTarget(context.prisma, kind, given, context.viewer!.subject);
       const work = () => run(context.prisma, ({ retract }, tx) => retract(tx, kind, target));
       const payload = await answerEdit(context, kind, work, target.id);
       const isGone = payload.errors.length === 0 && payload[name] === null;

@@ -74,7 +74,7 @@ export abstract class RefusablePayload extends MutationPayload {
 const payloads = new Map(CLAIMED.map((kind) => [kind.model, declarePayload(kind)]));
 
 /** The payload of all mutations that create or change a row of a kind. */
-export const payloadOf = ({ model }: Kind): ClassType => payloads.get(model)!;
+export const createPayload = ({ model }: Kind): ClassType => payloads.get(model)!;
 
 function declarePayload({ name, model }: Kind): ClassType {
   @ObjectType(`${model}Payload`, { description: `The ${name} after the change, or the errors.`, simpleResolvers: true })
@@ -89,7 +89,7 @@ function declarePayload({ name, model }: Kind): ClassType {
 }
 
 /** The payload of a mutation that withdraws claims. */
-export function deletionPayloadOf({ name, model, thing }: Kind): ClassType {
+export function createDeletionPayload({ name, model, thing }: Kind): ClassType {
   @ObjectType(`Delete${model}Payload`, { description: `The result of withdrawing claims about ${thing}.`, simpleResolvers: true })
   class Payload extends RefusablePayload {
     @Nullable(() => ID, 'The global id of the deleted object. Null if it was not deleted.')

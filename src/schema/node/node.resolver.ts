@@ -10,7 +10,7 @@ import type { Loader, LoadedRow } from '../../query/load/loader.js';
 import { fromGlobalId, REVERSED, toGlobalId, nodeType } from '../../query/global-id.js';
 import { Node } from './node.type.js';
 import { Prisma } from '../../db/generated/client.js';
-import { folderById, folderOf, publicUrlOf } from '../../query/page-path.js';
+import { folderById, pageFolder, schemaPublicUrl } from '../../query/page-path.js';
 import { literal } from '../../query/sql/identifier.js';
 
 interface PagedRow {
@@ -49,14 +49,14 @@ export class NodeResolver {
 
   /** The path, prefixed with the server's public URL if known. One function is for SQL, the other for a loaded row. */
   @FieldResolver()
-  @Stored(expression((row, type, _args, schema) => Prisma.sql`${literal(publicUrlOf(schema))} || ${pathSql(row, type)}`))
+  @Stored(expression((row, type, _args, schema) => Prisma.sql`${literal(schemaPublicUrl(schema))} || ${pathSql(row, type)}`))
   async page(@Root() row: PagedRow, @Info() { schema, parentType }: GraphQLResolveInfo, @Ctx() { load }: Context) {
-    const folder = folderOf(parentType.name);
-    if (folder !== null) return `${publicUrlOf(schema)}/${folder}/${row.slug}`;
+    const folder = pageFolder(parentType.name);
+    if (folder !== null) return `${schemaPublicUrl(schema)}/${folder}/${row.slug}`;
     const byId = folderById(parentType.name);
-    if (byId !== null) return `${publicUrlOf(schema)}/${byId}/${toGlobalId(row.view ?? parentType.name, row.id)}`;
+    if (byId !== null) return `${schemaPublicUrl(schema)}/${byId}/${toGlobalId(row.view ?? parentType.name, row.id)}`;
     const { slug } = await load.required('Source', row.sourceId);
-    return `${publicUrlOf(schema)}/sources/${slug}/p/${row.start}-${row.end}`;
+    return `${schemaPublicUrl(schema)}/sources/${slug}/p/${row.start}-${row.end}`;
   }
 }
 
@@ -74,7 +74,7 @@ async function keptInstead(load: Loader, id: string): Promise<LoadedRow<'Person'
 }
 
 function pathSql(row: Sql, type: string): Sql {
-  const folder = folderOf(type);
+  const folder = pageFolder(type);
   if (folder !== null) return Prisma.sql`${literal(`/${folder}/`)} || ${row}.slug`;
   const byId = folderById(type);
   if (byId !== null) return Prisma.sql`${literal(`/${byId}/`)} || ${globalId(row, type)}`;

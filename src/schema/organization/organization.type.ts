@@ -2,7 +2,7 @@ import { organization } from '../../model/kinds/organization.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Field, ObjectType } from '../described.js';
 import { children, joinedRows } from '../../query/stored-as.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
 import { OrganizationKind } from '../../model/generated/enums.js';
 import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
@@ -12,13 +12,13 @@ import { Citable } from '../history/citable.type.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
 import { PositionConnection } from '../person/position.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
-import { rootsOf } from '../connections/roots.js';
-import { enumOf } from '../enum.js';
+import { createRoots } from '../connections/roots.js';
+import { declareEnum } from '../enum.js';
 import { positions } from '../person/position.list.js';
 import { statements } from '../statement/statement.list.js';
 import { organizations } from './organization.list.js';
 
-enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
+declareEnum('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
   GOVERNMENT: 'A government, or a part of one.',
   PARTY: 'A political party, or a part of one.',
   NEWS_AGENCY: 'A news agency or another outlet.',
@@ -77,9 +77,9 @@ export class Organization extends Node {
   reported!: object;
 }
 
-const OrganizationConnection = connectionOf('Organization', 'organizations', Organization);
+const OrganizationConnection = createConnection('Organization', 'organizations', Organization);
 
-export const OrganizationRoots = rootsOf(Organization, organizations, OrganizationConnection, {
+export const OrganizationRoots = createRoots(Organization, organizations, OrganizationConnection, {
   name: 'organization',
   slug: 'xinhua',
   identifier: 'viaf:154862774',

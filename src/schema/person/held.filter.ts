@@ -5,7 +5,7 @@ import { InputType } from 'type-graphql';
 import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { EVERY_ROW, type UniqueName, type Related } from '../../query/condition.js';
-import { Certainty, daysHeld, isHeld, startOf } from './position.held.js';
+import { Certainty, daysHeld, isHeld, startBounds } from './position.held.js';
 
 @InputType({ description: 'An office that was held when a visit began, or may have been. Set at least one field.' })
 class HeldWhere {
@@ -29,7 +29,7 @@ const byDelegate: HeldThen = (certainties) => ({
     const [position, visit] = [named(), named()];
     return Prisma.sql`EXISTS (SELECT FROM "Position" ${position}, "Visit" ${visit}
       WHERE ${position}."personId" = ${delegate}."personId" AND ${visit}.id = ${delegate}."visitId"
-        AND ${isHeld(position, { ...startOf(visit), certainties })} AND ${meets(position)})`;
+        AND ${isHeld(position, { ...startBounds(visit), certainties })} AND ${meets(position)})`;
   },
 });
 
@@ -45,7 +45,7 @@ const byAnybody: HeldThen = (certainties) => ({
     const [position, office, offices] = [named(), named(), named()];
     const days = Prisma.sql`COALESCE((SELECT range_agg(${daysHeld(position, certainties)})
       FROM "Position" ${position} WHERE ${meets(position)}), '{}')`;
-    const { first, last } = startOf(visit);
+    const { first, last } = startBounds(visit);
     const one = Prisma.sql`EXISTS (WITH ${offices} AS MATERIALIZED (SELECT * FROM "Position" ${position} WHERE ${meets(position)})
       SELECT FROM ${offices} ${office} WHERE ${isHeld(office, { first, last, certainties })})`;
     return Prisma.sql`CASE WHEN COALESCE(${first} = ${last}, FALSE) THEN ${days} @> ${first} ELSE ${one} END`;

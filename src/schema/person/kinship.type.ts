@@ -7,10 +7,10 @@ import { kinshipSides } from '../../query/sql/sides.sql.js';
 import { Cited, KindName, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Person } from './person.type.js';
-import { enumOf } from '../enum.js';
+import { declareEnum } from '../enum.js';
 import { ascending } from '../connections/list-definition.js';
 
-enumOf('KinshipKind', KinshipKind, 'The relation of a relative to a person.', {
+declareEnum('KinshipKind', KinshipKind, 'The relation of a relative to a person.', {
   SPOUSE: 'Husband or wife.',
   PARENT: 'Father or mother.',
   CHILD: 'Son or daughter.',

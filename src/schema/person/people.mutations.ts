@@ -3,7 +3,7 @@ import { Field, InputArg, Mutation } from '../described.js';
 import type { Context } from '../context/context.js';
 import { answerEdit, rowId } from '../mutations/answer.js';
 import { person } from '../../model/kinds/person.js';
-import { payloadOf } from '../mutations/payload.js';
+import { createPayload } from '../mutations/payload.js';
 
 @InputType({ description: 'A person at the version that you read.' })
 class PersonVersionInput {
@@ -32,7 +32,7 @@ class TwoPeopleInput {
   other!: string;
 }
 
-const PersonPayload = payloadOf(person);
+const PersonPayload = createPayload(person);
 
 @Resolver()
 export class PeopleMutations {

@@ -7,7 +7,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { children, connection, expression, joinedRows, type Sql, subselect } from '../../query/stored-as.js';
 import { columnTypes } from '../../query/model.js';
 import { dateColumns, order } from '../../query/paging/order.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { Connection, derive, List } from '../connections/relations.js';
 import { Disputable, Labelled, Node } from '../node/node.type.js';
 import { type Identifier, IdentifiersField } from '../identifier.type.js';
@@ -22,7 +22,7 @@ import { VisitConnection } from '../visit/visit.type.js';
 import { byRank, kin, Kinship } from './kinship.type.js';
 import { heldOn, PositionArgs } from './position.held.js';
 import { Position } from './position.type.js';
-import { rootsOf } from '../connections/roots.js';
+import { createRoots } from '../connections/roots.js';
 import { statements } from '../statement/statement.list.js';
 import { visits } from '../visit/visit.list.js';
 import { people } from './person.list.js';
@@ -99,9 +99,9 @@ export class Person extends Node {
   statements!: object;
 }
 
-export const PersonConnection = connectionOf('Person', 'people', Person);
+export const PersonConnection = createConnection('Person', 'people', Person);
 
-export const PersonRoots = rootsOf(Person, people, PersonConnection, {
+export const PersonRoots = createRoots(Person, people, PersonConnection, {
   name: 'person',
   slug: 'kim-jong-un',
   identifier: 'wikidata:Q56226',

@@ -6,7 +6,7 @@ import type { Sql } from '../../query/stored-as.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
 import { PageArgs } from '../connections/connection.type.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
-import { enumOf } from '../enum.js';
+import { declareEnum } from '../enum.js';
 
 export enum Certainty {
   KNOWN = 'KNOWN',
@@ -14,7 +14,7 @@ export enum Certainty {
   UNDECIDED = 'UNDECIDED',
 }
 
-enumOf('Certainty', Certainty, 'Whether it is known that an office was held, or a visit under way, on a day.', {
+declareEnum('Certainty', Certainty, 'Whether it is known that an office was held, or a visit under way, on a day.', {
   KNOWN:
     'Known: it had begun, and it ended no earlier than that day. An office is also known to be held if it had begun and a source published no earlier states that it is held; if it began on that day; or if a source published on that day states that it is held.',
   POSSIBLE:
@@ -91,11 +91,11 @@ export function certaintyHeld(position: Sql, _type: string, { on }: HeldArgs): S
 
 /** Whether an office may have been held at the start of a visit, by certainty. */
 export function heldAtStart(position: Sql, visit: Sql, args: CertaintyArgs): Sql {
-  return isHeld(position, { ...startOf(visit), certainties: certaintiesOf(args) });
+  return isHeld(position, { ...startBounds(visit), certainties: certaintiesOf(args) });
 }
 
 /** The first and the last day on which a visit may have begun. */
-export const startOf = (visit: Sql) => ({
+export const startBounds = (visit: Sql) => ({
   first: Prisma.sql`${visit}."startEarliest"`,
   last: Prisma.sql`${visit}."startLatest"`,
 });

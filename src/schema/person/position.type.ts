@@ -3,18 +3,18 @@ import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Args } from 'type-graphql';
 import { expression } from '../../query/stored-as.js';
 import { Field, Nullable, ObjectType } from '../described.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { Dated, derive } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { PositionHolders, PositionStatus } from '../../model/generated/enums.js';
 import { Disputable, Cited, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
-import { enumOf } from '../enum.js';
-import { rootsOf } from '../connections/roots.js';
+import { declareEnum } from '../enum.js';
+import { createRoots } from '../connections/roots.js';
 import { Certainty, certaintyHeld, HeldArgs } from './position.held.js';
 import { positions } from './position.list.js';
 
-enumOf(
+declareEnum(
   'PositionStatus',
   PositionStatus,
   'Whether the office was still held when the newest source that states it was published. A missing end date does not mean that it is still held.',
@@ -25,7 +25,7 @@ enumOf(
   },
 );
 
-enumOf('PositionHolders', PositionHolders, 'How many people hold an office at a time.', {
+declareEnum('PositionHolders', PositionHolders, 'How many people hold an office at a time.', {
   ONE: 'One person, such as a president: the days of one holder limit those of the others.',
   SEVERAL: 'Several people at once, such as vice presidents.',
 });
@@ -54,6 +54,6 @@ export class Position extends Node {
 
 Args(() => HeldArgs)(Position.prototype, 'held', 0);
 
-export const PositionConnection = connectionOf('Position', 'positions', Position);
+export const PositionConnection = createConnection('Position', 'positions', Position);
 
-export const PositionRoots = rootsOf(Position, positions, PositionConnection);
+export const PositionRoots = createRoots(Position, positions, PositionConnection);

@@ -1,10 +1,10 @@
 import { Args, Extensions, Resolver } from 'type-graphql';
 import { Field, ObjectType, Query } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { columnOf, connection, Stored, subselect } from '../../query/stored-as.js';
-import { connectionOf, PageArgs } from '../connections/connection.type.js';
+import { storedColumn, connection, Stored, subselect } from '../../query/stored-as.js';
+import { createConnection, PageArgs } from '../connections/connection.type.js';
 import { derive, One } from '../connections/relations.js';
-import { enumOf } from '../enum.js';
+import { declareEnum } from '../enum.js';
 import { Person } from './person.type.js';
 import { ascending } from '../connections/list-definition.js';
 
@@ -18,7 +18,7 @@ const SamePersonEvidence = {
   SUCCESSOR_STATE: 'SUCCESSOR_STATE',
 } as const;
 
-enumOf(
+declareEnum(
   'SamePersonEvidence',
   SamePersonEvidence,
   'A reason to suspect that two entries are the same person. No reason is proof.',
@@ -119,11 +119,11 @@ export class SuspectedSamePerson {
   other!: Person;
 
   @Field(() => [SamePersonEvidence], 'The evidence: names and identifiers first, then countries.')
-  @Stored(columnOf('evidence'))
+  @Stored(storedColumn('evidence'))
   evidence!: string[];
 }
 
-const SuspectedSamePersonConnection = connectionOf('SuspectedSamePerson', 'suspected same people', SuspectedSamePerson);
+const SuspectedSamePersonConnection = createConnection('SuspectedSamePerson', 'suspected same people', SuspectedSamePerson);
 
 @Resolver()
 export class SuspectedSamePersonResolver {

@@ -43,7 +43,7 @@ function wordCtes(query: unknown, types: unknown): Prisma.Sql {
 }
 
 /** What the vectors of one type must match, in one row. */
-export function queryOf(query: unknown, type: SearchedType): Prisma.Sql {
+export function searchQuerySql(query: unknown, type: SearchedType): Prisma.Sql {
   const column = identifier(begunTypes.has(type) ? 'begun' : 'query');
   return Prisma.sql`WITH ${wordCtes(query, Prisma.sql`ARRAY[${literal(type)}]`)} SELECT ${column} AS query FROM q`;
 }

@@ -2,7 +2,7 @@ import { lift } from '../../query/compile/param.js';
 import type { FilterField } from '../../schema/filters/fields.js';
 import { checkQuery } from './asked.js';
 import { filterCost } from './cost.js';
-import { queryOf } from './query.sql.js';
+import { searchQuerySql } from './query.sql.js';
 import { type SearchedType, searchedTypes } from './searched.js';
 
 /** What `search` finds of the type, by the same words. */
@@ -13,7 +13,7 @@ export const searchFilter: FilterField = {
   cost: filterCost,
   on: (model, _name, declaration) => {
     if (!searchedTypes.includes(model as SearchedType)) throw new Error(`${declaration}: ${model} is not searched`);
-    return (query: string) => [{ search: { query: queryOf(lift(query, checked), model as SearchedType) } }];
+    return (query: string) => [{ search: { query: searchQuerySql(lift(query, checked), model as SearchedType) } }];
   },
 };
 

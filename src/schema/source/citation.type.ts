@@ -13,7 +13,7 @@ import { columnTypes } from '../../query/model.js';
 import { column } from '../../query/sql/identifier.js';
 import { passageWords } from '../../query/sql/words.sql.js';
 import { type Condition, EVERY_ROW } from '../../query/condition.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { FactField, factFieldSql } from '../disagreement/fact-field.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
 import { Node, Cited } from '../node/node.type.js';
@@ -122,7 +122,7 @@ const citingWithUnsaidCount = (type: string) =>
       WHERE ${column(Prisma.sql`c`, factColumn(type))} = ${fact}.id`,
   );
 
-export const CitationConnection = connectionOf('Citation', 'citations', Citation);
+export const CitationConnection = createConnection('Citation', 'citations', Citation);
 
 @ArgsType()
 class SupportingArgs {

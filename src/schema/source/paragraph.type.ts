@@ -1,7 +1,7 @@
 import { Int } from 'type-graphql';
 import { Field, ObjectType } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
-import { columnOf, expression, type Sql } from '../../query/stored-as.js';
+import { storedColumn, expression, type Sql } from '../../query/stored-as.js';
 import { derive, One } from '../connections/relations.js';
 import { Labelled, Node } from '../node/node.type.js';
 import { Source } from './source.type.js';
@@ -22,14 +22,14 @@ export class Paragraph extends Node {
   source!: Source;
 
   @Field(() => Int, "The start, in Unicode code points from the start of the source's text.")
-  @derive(columnOf('start'))
+  @derive(storedColumn('start'))
   from!: number;
 
   @Field(() => Int, "The end, exclusive, in Unicode code points from the start of the source's text.")
-  @derive(columnOf('end'))
+  @derive(storedColumn('end'))
   to!: number;
 
   @Field(() => String, 'The words.')
-  @derive(columnOf('exact'))
+  @derive(storedColumn('exact'))
   text!: string;
 }

@@ -6,7 +6,7 @@ import { passageWords } from '../../query/sql/words.sql.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../query/condition.js';
 import { children, expression, joinedRows, type Sql } from '../../query/stored-as.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { Connection, Dated, derive } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../model/generated/enums.js';
@@ -15,8 +15,8 @@ import { Citable } from '../history/citable.type.js';
 import { Labelled, Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
-import { rootsOf } from '../connections/roots.js';
-import { enumOf } from '../enum.js';
+import { createRoots } from '../connections/roots.js';
+import { declareEnum } from '../enum.js';
 import { statements } from '../statement/statement.list.js';
 import { visits } from '../visit/visit.list.js';
 import { sources } from './source.list.js';
@@ -50,7 +50,7 @@ export const LANGUAGE_OF_TEXT =
 /** A source may cite a visit several times. */
 const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal: 0 } }] };
 
-enumOf('SourceKind', SourceKind, 'The kind of a source.', {
+declareEnum('SourceKind', SourceKind, 'The kind of a source.', {
   ARTICLE: 'A piece of journalism.',
   DATASET: 'One file of a data set.',
   LINK: 'A URL alone: its text is not stored, and facts cite it as a whole.',
@@ -120,9 +120,9 @@ export class Source extends Node {
 
 Args(() => TextArgs)(Source.prototype, 'fullText', 0);
 
-const SourceConnection = connectionOf('Source', 'sources', Source);
+const SourceConnection = createConnection('Source', 'sources', Source);
 
-export const SourceRoots = rootsOf(Source, sources, SourceConnection, {
+export const SourceRoots = createRoots(Source, sources, SourceConnection, {
   name: 'source',
   slug: 'china-north-korea-extol-traditional-friendship',
 });

@@ -8,7 +8,7 @@ import { expression, type Sql, subselect, joinedRows } from '../../query/stored-
 import { modelColumnNames, findColumn } from '../../query/model.js';
 import { lift } from '../../query/compile/param.js';
 import { Prisma } from '../../db/generated/client.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { Dated, derive, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { StatementAttribution, StatementKind, StatementTranslator } from '../../model/generated/enums.js';
@@ -20,25 +20,25 @@ import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Country } from '../country/country.type.js';
 import { Person } from '../person/person.type.js';
-import { rootsOf } from '../connections/roots.js';
-import { enumOf } from '../enum.js';
+import { createRoots } from '../connections/roots.js';
+import { declareEnum } from '../enum.js';
 import { statements } from './statement.list.js';
 import { ascending } from '../connections/list-definition.js';
 
-enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
+declareEnum('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
   DIRECT_QUOTE: "The speaker's own words, a whole sentence or more.",
   PARTIAL_QUOTE: "A few of the speaker's own words inside another's sentence.",
   INDIRECT_QUOTE: "The outlet's own words, quoted: how it reported what the speaker said.",
   PARAPHRASE: 'No quoted words: what was said, in the words of the annotator.',
 });
 
-enumOf('StatementAttribution', StatementAttribution, 'To whom a source attributes a statement.', {
+declareEnum('StatementAttribution', StatementAttribution, 'To whom a source attributes a statement.', {
   NAMED: 'To speakers whom it names.',
   ANONYMOUS: 'To an unnamed speaker: an official, witnesses.',
   OWN_VOICE: 'To nobody: the source says it in its own voice.',
 });
 
-enumOf('StatementTranslator', StatementTranslator, 'Who translated the words of a statement.', {
+declareEnum('StatementTranslator', StatementTranslator, 'Who translated the words of a statement.', {
   SPEAKER_SIDE: 'The side of the speaker: an office, an interpreter or a state agency of theirs.',
   OUTLET: 'The outlet that reports it.',
   ANNOTATOR: 'The annotator of the source.',
@@ -133,7 +133,7 @@ export class Statement extends Node {
   topics!: Topic[];
 }
 
-export const StatementConnection = connectionOf('Statement', 'statements', Statement);
+export const StatementConnection = createConnection('Statement', 'statements', Statement);
 
 @ArgsType()
 class StatementArgs {
@@ -144,7 +144,7 @@ class StatementArgs {
   slug!: string;
 }
 
-export const StatementRoots = rootsOf(Statement, statements, StatementConnection, {
+export const StatementRoots = createRoots(Statement, statements, StatementConnection, {
   name: 'statement',
   args: () => StatementArgs,
   where: ({ slug }) => ({

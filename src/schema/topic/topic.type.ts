@@ -2,12 +2,12 @@ import { topic } from '../../model/kinds/topic.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Field, ObjectType } from '../described.js';
 import { joinedRows } from '../../query/stored-as.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled, Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
-import { rootsOf } from '../connections/roots.js';
+import { createRoots } from '../connections/roots.js';
 import { statements } from '../statement/statement.list.js';
 import { topics } from './topic.list.js';
 
@@ -23,6 +23,6 @@ export class Topic extends Node {
   statements!: object;
 }
 
-const TopicConnection = connectionOf('Topic', 'topics', Topic);
+const TopicConnection = createConnection('Topic', 'topics', Topic);
 
-export const TopicRoots = rootsOf(Topic, topics, TopicConnection, { name: 'topic', slug: 'denuclearization' });
+export const TopicRoots = createRoots(Topic, topics, TopicConnection, { name: 'topic', slug: 'denuclearization' });

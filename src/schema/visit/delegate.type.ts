@@ -3,7 +3,7 @@ import { ClaimedFields } from '../connections/claimed-fields.js';
 import { ArgsType } from 'type-graphql';
 import { Nullable, ObjectType } from '../described.js';
 import { positions } from '../person/position.list.js';
-import { connectionOf, PageArgs } from '../connections/connection.type.js';
+import { createConnection, PageArgs } from '../connections/connection.type.js';
 import { List, One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
@@ -14,14 +14,14 @@ import { Person } from '../person/person.type.js';
 import { CertaintyArgs, heldAtStart } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
 import { Visit } from './visit.type.js';
-import { enumOf } from '../enum.js';
+import { declareEnum } from '../enum.js';
 
-enumOf('DelegationSide', DelegationSide, 'The two sides of a visit.', {
+declareEnum('DelegationSide', DelegationSide, 'The two sides of a visit.', {
   GUEST: 'The visiting side.',
   HOST: 'The receiving side.',
 });
 
-enumOf('DelegateCapacity', DelegateCapacity, 'The capacity in which a person took part in a visit.', {
+declareEnum('DelegateCapacity', DelegateCapacity, 'The capacity in which a person took part in a visit.', {
   HEAD: 'The head of a side.',
   SPOUSE: 'The husband or wife of the head.',
   MEMBER: 'Any other member of a side.',
@@ -60,4 +60,4 @@ export class DelegationArgs extends PageArgs {
   side?: DelegationSide | null;
 }
 
-export const DelegateConnection = connectionOf('Delegate', 'delegates', Delegate);
+export const DelegateConnection = createConnection('Delegate', 'delegates', Delegate);

@@ -4,7 +4,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { connection, subselect } from '../../query/stored-as.js';
 import { Visit } from './visit.type.js';
 import { dateColumns, type Order, order } from '../../query/paging/order.js';
-import { connectionOf, PageArgs } from '../connections/connection.type.js';
+import { createConnection, PageArgs } from '../connections/connection.type.js';
 import { derive, One } from '../connections/relations.js';
 
 /**
@@ -40,7 +40,7 @@ export class SuspectedDuplicate {
   other!: Visit;
 }
 
-const SuspectedDuplicateConnection = connectionOf('SuspectedDuplicate', 'suspected duplicates', SuspectedDuplicate);
+const SuspectedDuplicateConnection = createConnection('SuspectedDuplicate', 'suspected duplicates', SuspectedDuplicate);
 
 @Resolver(() => Visit)
 export class VisitResolver {

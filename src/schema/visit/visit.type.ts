@@ -2,7 +2,7 @@ import { visit } from '../../model/kinds/visit.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Args, ArgsType, Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
-import { children, columnOf, expression, type Sql, subselect } from '../../query/stored-as.js';
+import { children, storedColumn, expression, type Sql, subselect } from '../../query/stored-as.js';
 import { Connection, CountedList, Dated, One, derive } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -10,7 +10,7 @@ import { statements } from '../statement/statement.list.js';
 import { Field, Nullable, ObjectType } from '../described.js';
 import { events } from '../event/event.list.js';
 import { EVERY_ROW } from '../../query/condition.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { createConnection } from '../connections/connection.type.js';
 import { Country } from '../country/country.type.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
@@ -22,8 +22,8 @@ import { Certainty } from '../person/position.held.js';
 import { Citable } from '../history/citable.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
-import { rootsOf } from '../connections/roots.js';
-import { enumOf } from '../enum.js';
+import { createRoots } from '../connections/roots.js';
+import { declareEnum } from '../enum.js';
 import { delegates } from './delegate.list.js';
 import { visits } from './visit.list.js';
 import { ascending } from '../connections/list-definition.js';
@@ -65,7 +65,7 @@ function underWay(visit: Sql, _type: string, { on }: UnderWayArgs): Sql {
   return Prisma.sql`CASE WHEN ${isExcluded} THEN NULL WHEN ${isKnown} THEN 'KNOWN' ELSE 'POSSIBLE' END`;
 }
 
-enumOf('VisitKind', VisitKind, 'The form of the visit, such as a state visit or a working visit.', {
+declareEnum('VisitKind', VisitKind, 'The form of the visit, such as a state visit or a working visit.', {
   STATE: 'A state visit, with full ceremonial.',
   OFFICIAL: 'An official visit.',
   OFFICIAL_WORKING: 'An official working visit.',
@@ -93,7 +93,7 @@ export class Visit extends Node {
     () => Int,
     'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day. Null if it is not known.',
   )
-  @derive(columnOf('days'))
+  @derive(storedColumn('days'))
   durationDays!: number | null;
 
   @One(() => Country, 'The visiting country. Null if the guest came for an organization, or if the country is not identified.')
@@ -138,6 +138,6 @@ export class Visit extends Node {
 
 Args(() => UnderWayArgs)(Visit.prototype, 'underWay', 0);
 
-export const VisitConnection = connectionOf('Visit', 'visits', Visit);
+export const VisitConnection = createConnection('Visit', 'visits', Visit);
 
-export const VisitRoots = rootsOf(Visit, visits, VisitConnection, { name: 'visit', slug: 'kim-jong-un-china-2018' });
+export const VisitRoots = createRoots(Visit, visits, VisitConnection, { name: 'visit', slug: 'kim-jong-un-china-2018' });

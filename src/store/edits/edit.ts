@@ -4,7 +4,7 @@ import { formSentence } from '../../model/reasons.js';
 import { findClaim, inputKey, putClaim, removeClaim } from '../../model/change-claim.js';
 import type { Claim, ClaimKey, Kind } from '../../model/kinds/kind.js';
 import { claimFields, slug } from '../../model/kinds/fields.js';
-import { ownerOf, referentOf, slugColumn } from '../../model/kinds/kinds.js';
+import { ownerKind, referencedKind, slugColumn } from '../../model/kinds/kinds.js';
 import type { Path } from '../../model/problem.js';
 import type { Histories } from '../feed/history.js';
 import { refuse } from './edit-refused.js';
@@ -14,7 +14,7 @@ import { factById, factByKey, claimingSources, type StoredFact } from './stored-
 import type { Tx } from '../transaction.js';
 import { nameIn } from '../../model/entries.js';
 import { referencesIn } from '../../model/references.js';
-import { modelOf } from '../rows/stored.js';
+import { prismaModel } from '../rows/stored.js';
 import type { EditedPart } from './edited-part.js';
 
 // A mutation edits the annotation of one source, with the same rules and writer as an import (decision 12). So the store
@@ -39,7 +39,7 @@ export async function create(tx: Tx, kind: Kind, creation: Creation): Promise<st
     if (findClaim(kind, part.annotation, key)) refuseTaken(source, kind);
     const place = putClaim(kind, part.annotation, key, claim);
     if (!place) {
-      const { name, thing } = ownerOf(kind)!;
+      const { name, thing } = ownerKind(kind)!;
       const message = `The source ${source} claims no ${name} ${String(key[name])}. Create ${thing} in it first.`;
       refuse('NOT_FOUND', message, [name]);
     }
@@ -166,7 +166,7 @@ function patched(claim: Claim, changes: Claim): Claim {
 
 /** A claim in a table keeps its slug, and a claim in a list its owner. */
 function newKey(kind: Kind, before: ClaimKey, claim: Claim): ClaimKey {
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   return slugColumn(kind) ? before : inputKey(kind, withOwner(kind, claim, owner && before[owner.name]));
 }
 
@@ -177,10 +177,10 @@ function newKey(kind: Kind, before: ClaimKey, claim: Claim): ClaimKey {
 async function declareReferents(part: EditedPart, kind: Kind, claim: Claim): Promise<void> {
   for (const { to, slug } of referencesIn(kind.shape, claim)) {
     if (to === 'countries') continue;
-    const referent = referentOf(to);
+    const referent = referencedKind(to);
     if (referent.cited === 'always' || findClaim(referent, part.annotation, { slug })) continue;
     if (await part.has(nameIn(referent, slug))) continue;
-    const [row] = await modelOf(part.tx, referent.model).findMany({ where: { slug } });
+    const [row] = await prismaModel(part.tx, referent.model).findMany({ where: { slug } });
     if (!row) continue;
     const required = claimFields(referent.shape).filter((field) => field.required);
     const declared = Object.fromEntries(required.map(({ name }) => [name, row[name]]));

@@ -15,7 +15,7 @@ import {
   withChanges,
 } from '../../model/entries.js';
 import type { ClaimKey, Kind } from '../../model/kinds/kind.js';
-import { ownerOf, claimSubjects } from '../../model/kinds/kinds.js';
+import { ownerKind, claimSubjects } from '../../model/kinds/kinds.js';
 import { person } from '../../model/kinds/person.js';
 import type { Path } from '../../model/problem.js';
 import { type Checked, checkPart, inWhole, type PlacesInWhole } from '../../model/read/check.js';
@@ -67,7 +67,7 @@ export class EditedPart {
 
   /** Loads the claim with this key, if there is one. Call it before any change: loading discards changes. */
   async load(kind: Kind, key: ClaimKey): Promise<void> {
-    const holder = 'table' in kind.place ? kind : ownerOf(kind);
+    const holder = 'table' in kind.place ? kind : ownerKind(kind);
     const slug = holder && key[holder === kind ? 'slug' : holder.name];
     if (holder) await this.#read(stored.entriesNamed, [nameIn(holder, slug)]);
     else

@@ -1,7 +1,7 @@
-import { entriesOf, entryName, type Entry, withChanges } from '../../model/entries.js';
+import { annotationEntries, entryName, type Entry, withChanges } from '../../model/entries.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { annotationVersion } from '../entries/annotation-version.js';
-import { type ChangedEntry, changedEntries, lastChangeOf } from '../feed/changed-entries.js';
+import { type ChangedEntry, changedEntries, findLastChange } from '../feed/changed-entries.js';
 import type { ImportReport } from '../import/report.js';
 import type { Tx } from '../transaction.js';
 import { EditRefused, refuse, type EditError } from './edit-refused.js';
@@ -46,7 +46,7 @@ export function revert(prisma: PrismaClient, { changeSet: id, by, dryRun }: Reve
     const version = await annotationVersion(tx, source);
     const part = await openPart(tx, source);
     await part.loadNamed(entries.map(entryName));
-    part.annotation = withChanges([...entriesOf(part.annotation)], {
+    part.annotation = withChanges([...annotationEntries(part.annotation)], {
       put: new Map(entries.flatMap((entry) => (entry.before === null ? [] : [[entryName(entry), asBefore(entry)]]))),
       gone: new Map(entries.flatMap((entry) => (entry.before === null ? [[entryName(entry), asBefore(entry)]] : []))),
     });
@@ -81,7 +81,7 @@ function refuseOtherText(entries: ChangedEntry[], sha256: string): void {
 async function reasons(tx: Tx, source: string, entries: ChangedEntry[]): Promise<EditError[]> {
   const path = ['input', 'changeSet'];
   const named = entries.slice(0, MOST_REASONS).map(async (entry): Promise<EditError> => {
-    const last = await lastChangeOf(tx, source, entry);
+    const last = await findLastChange(tx, source, entry);
     const how = last && `: by ${last.by ?? 'an operator'} at ${last.at.toISOString()}, in the change set ${last.id}`;
     const advice = last ? 'Revert that first.' : 'Edit it instead.';
     return { code: 'CONFLICT', message: `${entryName(entry)} has changed since${how ?? ''}. ${advice}`, path };

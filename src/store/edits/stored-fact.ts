@@ -2,11 +2,11 @@ import { inChunks } from '../../shared/batches.js';
 import { claimKey, keyText } from '../../model/claims.js';
 import { nameIn } from '../../model/entries.js';
 import type { Claim, ClaimKey, Kind } from '../../model/kinds/kind.js';
-import { ownerOf, referenceFields, slugColumn } from '../../model/kinds/kinds.js';
+import { ownerKind, referenceFields, slugColumn } from '../../model/kinds/kinds.js';
 import { person } from '../../model/kinds/person.js';
 import { statement } from '../../model/kinds/statement.js';
 import type { Row } from '../rows/row.js';
-import { modelOf } from '../rows/stored.js';
+import { prismaModel } from '../rows/stored.js';
 import type { Prisma } from '../../db/generated/client.js';
 import { declaring } from '../entries/entries.js';
 import type { Tx } from '../transaction.js';
@@ -37,7 +37,7 @@ export async function idsByKey(tx: Tx, kind: Kind, keys: readonly ClaimKey[], so
   const include = Object.fromEntries(fields.map((field) => [field, SLUG]));
   const ids = new Map<string, string>();
   await inChunks(keys, async (some) => {
-    const rows = await modelOf(tx, kind.model).findMany({
+    const rows = await prismaModel(tx, kind.model).findMany({
       where: { OR: some.map((key) => whereKey(kind, key, source)) },
       ...(fields.length > 0 && { include }),
     });
@@ -85,7 +85,7 @@ async function citing(tx: Tx, where: Prisma.CitationWhereInput): Promise<string[
 }
 
 async function findRow(tx: Tx, { model, plural }: Kind, where: object, query: object = {}): Promise<Row | null> {
-  const [row] = await modelOf(tx, model).findMany({ where, take: 1, ...query });
+  const [row] = await prismaModel(tx, model).findMany({ where, take: 1, ...query });
   if (row || plural !== person.plural) return row ?? null;
   // The id and slug of a merged person resolve to the person who was kept.
   const merged = await tx.mergedPerson.findFirst({ where: where as never, select: { person: true } });
@@ -94,7 +94,7 @@ async function findRow(tx: Tx, { model, plural }: Kind, where: object, query: ob
 
 /** The fields that refer to other kinds, including the owner. */
 function referringFields(kind: Kind): string[] {
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   const fields = referenceFields(kind).map(({ name }) => name);
   return owner ? [owner.name, ...fields] : fields;
 }

@@ -1,4 +1,4 @@
-import { type TextParagraph, paragraphsOf } from '../../model/text/paragraphs.js';
+import { type TextParagraph, splitParagraphs } from '../../model/text/paragraphs.js';
 import { fold } from '../../model/fold.js';
 import { Prisma } from '../../db/generated/client.js';
 import { inChunks } from '../../shared/batches.js';
@@ -8,7 +8,7 @@ import type { Database } from '../../db/database.js';
 /** Stores the paragraphs of a source's text for search, replacing those of an earlier text. */
 export async function writeParagraphs(tx: Tx, sourceId: string, text: string | null): Promise<void> {
   await tx.paragraph.deleteMany({ where: { sourceId } });
-  await inChunks(paragraphsOf(text ?? ''), async (paragraphs) => [
+  await inChunks(splitParagraphs(text ?? ''), async (paragraphs) => [
     await tx.$executeRaw`
       INSERT INTO "Paragraph" ("id", "sourceId", "start", "end", "exact", "searchVector")
       SELECT "id", ${sourceId}::uuid, "start", "end", "exact", "searchVector" FROM ${asRows(sourceId, paragraphs)}`,

@@ -41,7 +41,7 @@ export function changedEntries(tx: Tx, changeSetId: string, sourceId: string): P
 }
 
 /** Returns who last changed an entry of a source, and when; null if that is not recorded. */
-export async function lastChangeOf(tx: Tx, source: string, { collection, key }: Pick<ChangedEntry, 'collection' | 'key'>) {
+export async function findLastChange(tx: Tx, source: string, { collection, key }: Pick<ChangedEntry, 'collection' | 'key'>) {
   return tx.changeSet.findFirst({
     where: { source, changedEntries: { some: { collection, key } } },
     orderBy: { id: 'desc' },

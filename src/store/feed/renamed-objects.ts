@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { claimFields, linkReferences } from '../../model/kinds/fields.js';
-import { kindNamed, ownerOf, slugColumn, type Plural } from '../../model/kinds/kinds.js';
+import { kindNamed, ownerKind, slugColumn, type Plural } from '../../model/kinds/kinds.js';
 import type { RowChange } from './history.js';
 import type { RecordedView } from './view.js';
 
@@ -95,7 +95,7 @@ class Side {
   constructor(rows: RowContent[], updated: Referring[]) {
     for (const row of rows) if (row.slug !== null) this.#objects.set(`${row.kind} ${row.slug}`, row);
     for (const row of rows) {
-      const [fact, owner] = [this.#said(row), ownerOf(kindNamed(row.kind))];
+      const [fact, owner] = [this.#said(row), ownerKind(kindNamed(row.kind))];
       this.#names({ fact, references: row.references });
       for (const reference of owner ? row.references : []) {
         const object = reference.field === owner?.name ? this.#objectOf(reference) : undefined;
@@ -182,7 +182,7 @@ const referenceFields = memoized((kind) => {
     if (refersTo) return [[name, [refersTo]]];
     return links ? [[name, linkReferences(type as never).map((each) => each.refersTo!)]] : [];
   });
-  const owner = ownerOf(kindNamed(kind));
+  const owner = ownerKind(kindNamed(kind));
   return new Map(owner ? [...fields, [owner.name, [owner.plural]]] : fields);
 });
 

@@ -1,4 +1,4 @@
-import { type CitationColumns, factOf } from '../rows/citations.js';
+import { type CitationColumns, citedFactId } from '../rows/citations.js';
 import { isWhole } from '../../model/kinds/fields.js';
 import { LINK_TABLES, type LinkRow, type LinkTable, type Links } from '../rows/links.js';
 import type { Row } from '../rows/row.js';
@@ -48,7 +48,7 @@ function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<str
   const passages = new Map<string, { citations: string[] }>();
   const mainFirst = (a: CitationColumns, b: CitationColumns) => Number(b.isMain) - Number(a.isMain) || a.ordinal - b.ordinal;
   for (const citation of citations.toSorted(mainFirst)) {
-    const fact = factOf(citation);
+    const fact = citedFactId(citation);
     const known = passages.get(fact) ?? { citations: [] };
     known.citations.push(`${slugs.get(citation.sourceId)}${placeOf(citation)}`);
     passages.set(fact, known);

@@ -1,5 +1,5 @@
 import { annotation as shape, type Annotation } from '../../model/annotation.js';
-import { annotationFromEntries, entriesOf, type Entry, entryName } from '../../model/entries.js';
+import { annotationFromEntries, annotationEntries, type Entry, entryName } from '../../model/entries.js';
 import { TABLED } from '../../model/kinds/kinds.js';
 import { entriesExcept, entriesNamed } from '../entries/entries.js';
 import type { AnnotationPart } from '../plan/state.js';
@@ -15,7 +15,7 @@ const FACTS = new Set(TABLED.filter(({ cited }) => cited === 'always').map(({ pl
  * entries is one part.
  */
 export async function* annotationParts(tx: Tx, sourceId: string | null, annotation: Annotation): AsyncGenerator<AnnotationPart> {
-  const entries = [...entriesOf(annotation)];
+  const entries = [...annotationEntries(annotation)];
   const gone = sourceId === null ? [] : await entriesExcept(tx, sourceId, entries.map(entryName));
   const [facts, goneFacts] = [entries.filter(isFact), gone.filter(isFact)];
   let live = entries.filter((entry) => !isFact(entry));

@@ -28,14 +28,14 @@ export function reportCounts({ changes }: Difference, document: DocumentChanges 
 
 /** Adds up the reports of the parts of an import. `removed` has the deleted rows of kinds that sources share. */
 export function sumOfParts(parts: ImportReport[], removed: ReadonlyMap<Table, string[]>): ImportReport {
-  const report = sumOf(parts);
+  const report = sumReports(parts);
   for (const [table, ids] of removed) report[table].deleted = ids.length;
   // Each part contains the source.
   report.sources.updated = Math.min(report.sources.updated, 1 - report.sources.created);
   return report;
 }
 
-export function sumOf(reports: ImportReport[]): ImportReport {
+export function sumReports(reports: ImportReport[]): ImportReport {
   const sum = (table: Table, what: keyof ImportCounts) => reports.reduce((total, report) => total + report[table][what], 0);
   const counts = (table: Table) => ({
     ...{ created: sum(table, 'created'), updated: sum(table, 'updated'), deleted: sum(table, 'deleted') },

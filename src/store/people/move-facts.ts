@@ -2,14 +2,14 @@ import type { Kind } from '../../model/kinds/kind.js';
 import { CLAIMED, referenceFields, SHARED } from '../../model/kinds/kinds.js';
 import { person } from '../../model/kinds/person.js';
 import { Prisma } from '../../db/generated/client.js';
-import { factOf } from '../rows/citations.js';
+import { citedFactId } from '../rows/citations.js';
 import type { RowChange } from '../feed/history.js';
 import { idSequence } from '../../shared/id-sequence.js';
 import { naturalKey } from '../rows/ids.js';
 import { LINK_TABLES, type LinkRow, type Links } from '../rows/links.js';
 import { difference } from '../plan/plan.js';
 import type { Row } from '../rows/row.js';
-import { modelOf, storedCitations, storedLinks } from '../rows/stored.js';
+import { prismaModel, storedCitations, storedLinks } from '../rows/stored.js';
 import { TABLES, type FactRows, type WantedRows, type Table } from '../rows/wanted.js';
 import { write } from '../plan/write.js';
 import { timeOfWrite, type Tx } from '../transaction.js';
@@ -37,7 +37,7 @@ export async function moveFacts(tx: Tx, from: string, to: string): Promise<RowCh
     rows[kind.plural] = moved.filter((row) => !taken.has(naturalKey(kind, row)));
   }
   const left = new Set(Object.values(rows).flatMap((table) => table.map(({ id }) => id)));
-  rows.citations = rows.citations.filter((row) => left.has(factOf(row)));
+  rows.citations = rows.citations.filter((row) => left.has(citedFactId(row)));
 
   const wanted = { rows, links: withPerson(stored.links, from, to) };
   const slugs = await slugsOf(tx, [stored, wanted]);
@@ -48,7 +48,7 @@ export async function moveFacts(tx: Tx, from: string, to: string): Promise<RowCh
 
 function rowsAbout(tx: Tx, kind: Kind, personId: string): Promise<Row[]> {
   const about = personColumns(kind).map((column) => ({ [column]: personId }));
-  return modelOf(tx, kind.model).findMany({ where: { OR: about } });
+  return prismaModel(tx, kind.model).findMany({ where: { OR: about } });
 }
 
 /** Reads the stored facts about a person, the rows that link to the person, and all links of those rows. */
@@ -57,12 +57,12 @@ async function factsOf(tx: Tx, personId: string): Promise<WantedRows> {
   for (const kind of [...MOVED, ...RECREATED]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
   rows.citations = await storedCitations(tx, () => ({}), rows);
   const events = [...new Set(rows.participants.map((row) => row['eventId'] as string))];
-  rows.events = await modelOf(tx, 'Event').findMany({ where: { id: { in: events } } }); // for the pages of participants
+  rows.events = await prismaModel(tx, 'Event').findMany({ where: { id: { in: events } } }); // for the pages of participants
   const linked: FactRows = {};
   for (const { kind, field, references } of PERSON_LINKS) {
     const { column } = references.find(({ to }) => to === person.plural)!;
     const where = { [field.name]: { some: { [column]: personId } } };
-    linked[kind.plural as Table] = await modelOf(tx, kind.model).findMany({ where });
+    linked[kind.plural as Table] = await prismaModel(tx, kind.model).findMany({ where });
   }
   return { rows: { ...rows, ...linked }, links: await storedLinks(tx, linked) };
 }

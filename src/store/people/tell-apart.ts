@@ -1,6 +1,6 @@
 import { person } from '../../model/kinds/person.js';
 import type { PrismaClient } from '../../db/generated/client.js';
-import { modelOf } from '../rows/stored.js';
+import { prismaModel } from '../rows/stored.js';
 import type { Tx } from '../transaction.js';
 import { refuse } from '../edits/edit-refused.js';
 import { runEdit } from '../edits/run-edit.js';
@@ -49,7 +49,7 @@ export async function moveToldApart(tx: Tx, gone: string, kept: string): Promise
 
 async function slugsOf(tx: Tx, { one, other }: PersonPair): Promise<{ one: string; other: string }> {
   if (one === other) refuse('SHAPE', 'one and other are the same person. Name two different people.', ['other']);
-  const rows = (await modelOf(tx, person.model).findMany({ where: { id: { in: [one, other] } } })) as {
+  const rows = (await prismaModel(tx, person.model).findMany({ where: { id: { in: [one, other] } } })) as {
     id: string;
     slug: string;
   }[];

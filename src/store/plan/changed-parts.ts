@@ -1,7 +1,7 @@
 import type { Annotation } from '../../model/annotation.js';
 import { claimsIn } from '../../model/claims.js';
 import type { Claim } from '../../model/kinds/kind.js';
-import { LISTED, ownerOf, claimSubjects, TABLED } from '../../model/kinds/kinds.js';
+import { LISTED, ownerKind, claimSubjects, TABLED } from '../../model/kinds/kinds.js';
 
 // Finds the parts of an annotation that differ from the stored one.
 
@@ -10,7 +10,7 @@ type Tables = Record<string, Record<string, unknown>>;
 
 const TABLE_NAMES = TABLED.map(({ place }) => place.table);
 /** Kinds whose lists are not part of claims of another kind. */
-const LISTS = LISTED.filter((kind) => !ownerOf(kind));
+const LISTS = LISTED.filter((kind) => !ownerKind(kind));
 
 /**
  * Removes the claims that are equal before and after a change, so that the cost of an edit depends on what it changes. If

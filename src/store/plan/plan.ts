@@ -1,5 +1,5 @@
 import type { Annotation } from '../../model/annotation.js';
-import { factOf } from '../rows/citations.js';
+import { citedFactId } from '../rows/citations.js';
 import { viewChanges, type RowChange } from '../feed/history.js';
 import { idSequence } from '../../shared/id-sequence.js';
 import { KINDS } from '../../model/kinds/kinds.js';
@@ -104,10 +104,10 @@ function withVersions(changes: Record<Table, Changes>, history: RowChange[], upd
  */
 function withoutCollisions(changes: Changes, stored: Row[], wanted: Row[]): Changes {
   const before = new Map(stored.map((row) => [placeKey(row), row.id]));
-  const facts = new Set(wanted.filter((row) => (before.get(placeKey(row)) ?? row.id) !== row.id).map(factOf));
+  const facts = new Set(wanted.filter((row) => (before.get(placeKey(row)) ?? row.id) !== row.id).map(citedFactId));
   if (facts.size === 0) return changes;
   const rows = new Map(wanted.map((row) => [row.id, row]));
-  const again = new Set(changes.update.map(({ id }) => id).filter((id) => facts.has(factOf(rows.get(id)!))));
+  const again = new Set(changes.update.map(({ id }) => id).filter((id) => facts.has(citedFactId(rows.get(id)!))));
   return {
     create: [...changes.create, ...[...again].map((id) => rows.get(id)!)],
     update: changes.update.filter(({ id }) => !again.has(id)),
@@ -116,5 +116,5 @@ function withoutCollisions(changes: Changes, stored: Row[], wanted: Row[]): Chan
 }
 
 function placeKey(citation: Row): string {
-  return JSON.stringify([factOf(citation), citation['start'], citation['end']]);
+  return JSON.stringify([citedFactId(citation), citation['start'], citation['end']]);
 }

@@ -1,9 +1,9 @@
 import { type Annotation, annotation } from '../../model/annotation.js';
-import { type Claims, claimsOf, type Support } from '../../model/claims.js';
+import { type Claims, annotationClaims, type Support } from '../../model/claims.js';
 import { parsePartialDate } from '../../model/dates/partial-date.js';
 import type { Kind } from '../../model/kinds/kind.js';
 import { CLAIMED, SHARED } from '../../model/kinds/kinds.js';
-import { type Scope, scopeOf } from '../../model/scope.js';
+import { type Scope, annotationScope } from '../../model/scope.js';
 import { resolveClaims, type ResolvedClaims, type SourceClaims } from '../../model/resolve-claims.js';
 import { changedParts } from './changed-parts.js';
 import type { Entities } from '../rows/ids.js';
@@ -52,8 +52,8 @@ export async function readState(tx: Tx, part: AnnotationPart): Promise<State> {
   const source = await tx.source.findUnique({ where: { slug } });
   const [before, claimed] = part.before && part.changesOnly ? changedParts(part.before, part.after) : [part.before, part.after];
   const both = before ? [claimed, before] : [claimed];
-  const scope = scopeOf(both);
-  const { claims, supports } = claimsOf(claimed);
+  const scope = annotationScope(both);
+  const { claims, supports } = annotationClaims(claimed);
   const others = await othersInScope(tx, slug, scope);
   const { resolved, differences } = resolveClaims([
     { slug, publishedAt: parsePartialDate(claimed.source.publishedOn ?? '')?.latest ?? null, claims },
@@ -109,7 +109,7 @@ async function othersInScope(tx: Tx, source: string, scope: Scope): Promise<(Sou
   }
   return [...bySource].map(([slug, entries]) => {
     const [{ publishedAt, sourceId }] = entries.values() as unknown as [EntryOfOther];
-    const claims = CLAIMS.parse(annotationFromEntries(entries.values())) as Parameters<typeof claimsOf>[0];
-    return { slug, id: sourceId, publishedAt, claims: claimsOf(claims).claims };
+    const claims = CLAIMS.parse(annotationFromEntries(entries.values())) as Parameters<typeof annotationClaims>[0];
+    return { slug, id: sourceId, publishedAt, claims: annotationClaims(claims).claims };
   });
 }

@@ -1,5 +1,5 @@
 import type { Support } from '../../model/claims.js';
-import { spanOf } from '../../model/kinds/fields.js';
+import { citedSpan } from '../../model/kinds/fields.js';
 import type { Claim } from '../../model/kinds/kind.js';
 import { CITED } from '../../model/kinds/kinds.js';
 
@@ -26,7 +26,7 @@ export function citationColumns(
   const words = kind.quotedWords?.(claim as never) ?? null;
   const spans = cite.map((cited, index) => {
     const isMain = index === 0;
-    const { exact, ...span } = spanOf(cited);
+    const { exact, ...span } = citedSpan(cited);
     return { ...span, exact: exact ?? (isMain ? words : null), isMain };
   });
   const facts = Object.fromEntries(CITED.map((each) => [each.foreignKey, each === kind ? factId : null]));
@@ -39,10 +39,10 @@ export function citationColumns(
 export function citationKey(citation: Record<string, unknown>): string {
   const { start, end, fragment, digest } = citation;
   const found = fragment != null && digest != null ? [fragment, digest] : [start, end];
-  return JSON.stringify([factOf(citation), ...found]);
+  return JSON.stringify([citedFactId(citation), ...found]);
 }
 
 /** Returns the id of the fact that a citation supports. */
-export function factOf(citation: Record<string, unknown>): string {
+export function citedFactId(citation: Record<string, unknown>): string {
   return CITED.flatMap(({ foreignKey }) => citation[foreignKey] ?? [])[0] as string;
 }

@@ -1,6 +1,6 @@
 import { claimFields, identifierColumn, type CitedSpan, type ClaimField } from '../../model/kinds/fields.js';
 import type { Claim, Kind } from '../../model/kinds/kind.js';
-import { ownerOf, slugColumn } from '../../model/kinds/kinds.js';
+import { ownerKind, slugColumn } from '../../model/kinds/kinds.js';
 import { type ParsedPartialDate, parsePartialDate } from '../../model/dates/partial-date.js';
 import { fold } from '../../model/fold.js';
 import type { Ids } from './ids.js';
@@ -32,7 +32,7 @@ const makers = new Map<Kind, [column: string, make: Make][]>();
 
 /** Returns the columns of a claim's row, without the id. */
 export function claimRow(kind: Kind, input: RowInput): Record<string, unknown> {
-  const known = makers.get(kind) ?? makersOf(kind);
+  const known = makers.get(kind) ?? columnMakers(kind);
   makers.set(kind, known);
   return Object.fromEntries(known.map(([column, make]) => [column, make(input)]));
 }
@@ -43,7 +43,7 @@ export function claimRow(kind: Kind, input: RowInput): Record<string, unknown> {
  *
  * @throws Error if a column has no source, or a field has no column
  */
-export function makersOf(kind: Kind): [column: string, make: Make][] {
+export function columnMakers(kind: Kind): [column: string, make: Make][] {
   const columns = storedColumns(kind.model).filter((column) => !NOT_MADE.has(column));
   const fields = new Map(claimFields(kind.shape).map((field) => [field.name, field]));
   const unused = new Set([...fields.values()].flatMap(({ name, links }) => (links || name === 'cite' ? [] : [name])));
@@ -61,7 +61,7 @@ export function makersOf(kind: Kind): [column: string, make: Make][] {
 
 function special(kind: Kind, column: string): Make | undefined {
   const compute = kind.computed?.[column];
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   if (compute) return ({ claim, cite }) => compute(claim as never, cite);
   if (column === owner?.foreignKey) return ({ ids, claim }) => ids.of(owner.plural, claim[owner.name] as string);
   if (column === 'ordinal') return ({ ordinal }) => ordinal;

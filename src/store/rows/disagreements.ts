@@ -4,7 +4,7 @@ import type { Kind } from '../../model/kinds/kind.js';
 import { CLAIMED } from '../../model/kinds/kinds.js';
 import type { ResolvedClaims } from '../../model/resolve-claims.js';
 import { Prisma } from '../../db/generated/client.js';
-import { factOf } from './citations.js';
+import { citedFactId } from './citations.js';
 import { identified } from './ids.js';
 import { inChunks } from '../../shared/batches.js';
 import type { Row } from './row.js';
@@ -39,7 +39,7 @@ export function differencesByFact(
 export function withUnsaid(citations: Row[], found: DifferencesByFact, sourceIds: Map<string, string>): Row[] {
   const slugs = new Map([...sourceIds].map(([slug, id]) => [id, slug]));
   return citations.map((citation) => {
-    const unsaid = found.get(factOf(citation))?.differences.unsaid.get(slugs.get(citation['sourceId'] as string)!);
+    const unsaid = found.get(citedFactId(citation))?.differences.unsaid.get(slugs.get(citation['sourceId'] as string)!);
     return { ...citation, unsaid: unsaid ?? [] };
   });
 }

@@ -1,7 +1,7 @@
 import { claimKey, keyText, type Claims } from '../../model/claims.js';
 import { claimFields } from '../../model/kinds/fields.js';
 import type { Claim, Kind } from '../../model/kinds/kind.js';
-import { ownerOf, SHARED, slugColumn } from '../../model/kinds/kinds.js';
+import { ownerKind, SHARED, slugColumn } from '../../model/kinds/kinds.js';
 import type { Row } from './row.js';
 
 // Ids of stored rows, by their slugs and keys.
@@ -45,7 +45,7 @@ export class Ids {
 export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
   const slug = slugColumn(kind);
   if (slug) return String(row[slug]);
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   const claim: Claim = owner ? { [owner.name]: row[owner.foreignKey] } : {};
   for (const { name, refersTo } of claimFields(kind.shape)) claim[name] = row[refersTo ? `${name}Id` : name];
   return keyText(claimKey(kind, claim));

@@ -47,7 +47,7 @@ export function noLinks(): Links {
 }
 
 /** Returns the links of claims, whose rows have these ids. */
-export function linksOf(ids: Ids, claims: { kind: Kind; id: string; claim: Claim }[]): Links {
+export function claimLinks(ids: Ids, claims: { kind: Kind; id: string; claim: Claim }[]): Links {
   const tables = LINK_TABLES.map(({ model, kind, field, ordered, references, details }) => {
     const rows = claims
       .filter((each) => each.kind === kind)

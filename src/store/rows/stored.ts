@@ -18,7 +18,7 @@ interface Model {
 }
 
 /** Returns Prisma's client for a model. */
-export function modelOf(tx: Tx, model: string): Model {
+export function prismaModel(tx: Tx, model: string): Model {
   return tx[uncapitalize(model) as 'visit'] as unknown as Model;
 }
 
@@ -26,7 +26,7 @@ export function modelOf(tx: Tx, model: string): Model {
 export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
   const entities: Record<string, Row[]> = {};
   for (const { plural, model } of [{ plural: 'countries', model: 'Country' }, ...SHARED]) {
-    const rows = (some: string[]) => modelOf(tx, model).findMany({ where: { slug: { in: some } } });
+    const rows = (some: string[]) => prismaModel(tx, model).findMany({ where: { slug: { in: some } } });
     entities[plural] = await inChunks(slugs[plural]!, rows);
   }
   return entities as Entities;
@@ -39,7 +39,7 @@ export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Pro
     const rows: Row[] = [];
     for (const { field, of } of claimSubjects(kind)) {
       const ids = inScope(entities, scope, of).map(({ id }) => id);
-      const about = (some: string[]) => modelOf(tx, kind.model).findMany({ where: { [`${field}Id`]: { in: some } } });
+      const about = (some: string[]) => prismaModel(tx, kind.model).findMany({ where: { [`${field}Id`]: { in: some } } });
       rows.push(...(await inChunks(ids, about)));
     }
     // A row about two people is found twice if both are in scope.
@@ -63,7 +63,7 @@ export async function storedOwn(
   facts: FactRows,
   differ: (kind: Kind) => boolean,
 ) {
-  const ofSource = (some: string[]) => modelOf(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } });
+  const ofSource = (some: string[]) => prismaModel(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } });
   const statements = sourceId === null ? [] : await inChunks(keys, ofSource);
   const all = { ...facts, statements };
   const orDiffered = sourceId === null ? null : { OR: [{ sourceId }, { NOT: { unsaid: { isEmpty: true } } }] };
@@ -99,7 +99,7 @@ export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
   for (const { model, kind } of LINK_TABLES) {
     const ids = (facts[kind.plural as Table] ?? []).map(({ id }) => id);
     const omit = storedColumns(model).includes('id') ? { omit: { id: true } } : {};
-    const ofRows = (some: string[]) => modelOf(tx, model).findMany({ where: { [kind.foreignKey]: { in: some } }, ...omit });
+    const ofRows = (some: string[]) => prismaModel(tx, model).findMany({ where: { [kind.foreignKey]: { in: some } }, ...omit });
     links[model] = (await inChunks(ids, ofRows)) as never;
   }
   return links;

@@ -2,13 +2,13 @@ import type { Annotation } from '../../model/annotation.js';
 import type { Claims, Support } from '../../model/claims.js';
 import type { ResolvedClaims } from '../../model/resolve-claims.js';
 import type { Claim, Kind } from '../../model/kinds/kind.js';
-import { KINDS, ownerOf, type Plural, SHARED } from '../../model/kinds/kinds.js';
+import { KINDS, ownerKind, type Plural, SHARED } from '../../model/kinds/kinds.js';
 import type { Prisma } from '../../db/generated/client.js';
 import { citationColumns, type CitationColumns, citationKey } from './citations.js';
 import { claimRow } from './columns.js';
 import { differencesByFact, disagreementRows, withUnsaid } from './disagreements.js';
 import { identified, type Ids, naturalKey } from './ids.js';
-import { type Links, linksOf } from './links.js';
+import { type Links, claimLinks } from './links.js';
 import type { Row } from './row.js';
 
 // The rows that should exist after an import.
@@ -96,13 +96,13 @@ export function wantedRows(resolved: Claims, incoming: Incoming, ids: Ids, store
       ...disagreementRows(found, incoming.sourceIds, stored, ids.next),
     },
     ofOthers: withUnsaid(incoming.citationsOfOthers, found, incoming.sourceIds),
-    links: linksOf(ids, [...facts.values()]),
+    links: claimLinks(ids, [...facts.values()]),
   };
 }
 
 /** Returns the positions of claims in their owners' lists, from 0, by key. */
 function ordinalsOf(kind: Kind, claims: Map<string, Claim>): Map<string, number> {
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   if (!owner) return new Map();
   const { rank = () => 0 } = kind;
   const ordered = [...claims].sort(([, a], [, b]) => rank(a as never) - rank(b as never));

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { divide } from '../../../src/features/mapping/cells.js';
-import { cellOf, csvText, listItems } from '../../../src/shared/csv-text.js';
+import { csvCell, csvText, listItems } from '../../../src/shared/csv-text.js';
 import { csv } from '../../../src/features/exports/formats/csv.js';
 import { textColumn } from '../../../src/features/exports/formats/columns.js';
 import { runs } from '../../support/thorough.js';
@@ -19,8 +19,8 @@ describe('a cell', () => {
   test('never begins a formula', () => {
     fc.assert(
       fc.property(awkward, (value) => {
-        expect(cellOf(value)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
-        expect(cellOf([value, value])).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+        expect(csvCell(value)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+        expect(csvCell([value, value])).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
       }),
       { numRuns: runs(200, 2_000) },
     );
@@ -48,7 +48,7 @@ describe('a cell', () => {
   });
 
   test('is empty without a value, and contains the items of a list', () => {
-    expect([null, undefined, 0, true, [], ['a', 'b']].map(cellOf)).toEqual(['', '', '0', 'true', '', 'a|b']);
+    expect([null, undefined, 0, true, [], ['a', 'b']].map(csvCell)).toEqual(['', '', '0', 'true', '', 'a|b']);
   });
 });
 
@@ -57,13 +57,13 @@ test('a cell with any kind of line break is quoted', () => {
 });
 
 test('the items of a list are read as written, with bars and backslashes in them', () => {
-  expect(cellOf(['The A | B', 'C\\', 'D'])).toBe(String.raw`The A \| B|C\\|D`);
+  expect(csvCell(['The A | B', 'C\\', 'D'])).toBe(String.raw`The A \| B|C\\|D`);
   expect(listItems(String.raw`The A \| B|C\\|D`)).toEqual(['The A | B', 'C\\', 'D']);
   const item = fc.string({ unit: fc.constantFrom('a', '|', '\\', ' '), minLength: 1 });
   fc.assert(
     fc.property(fc.array(item, { minLength: 1 }), (items) => {
-      expect(listItems(cellOf(items))).toEqual(items);
-      expect(divide(cellOf(items), '|')).toEqual(items.map((each) => each.trim()).filter(Boolean));
+      expect(listItems(csvCell(items))).toEqual(items);
+      expect(divide(csvCell(items), '|')).toEqual(items.map((each) => each.trim()).filter(Boolean));
     }),
     { numRuns: runs(200, 5_000) },
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { AROUND, contextOf } from '../../../src/features/pages/source/context.js';
+import { AROUND, passageContext } from '../../../src/features/pages/source/context.js';
 import { runs } from '../../support/thorough.js';
 
 const text = fc.array(fc.constantFrom('word', ' ', ' ', '\n', '𝒳', '会', 'a'.repeat(150)), { minLength: 1, maxLength: 30 });
@@ -12,7 +12,7 @@ it('the context of a passage contains it whole, in its paragraphs, and says wher
       const [start, end] = [a % all.length, b % all.length].toSorted((one, other) => one - other) as [number, number];
       const span = { start, end: end + 1 };
       const [from, to] = [Math.max(0, span.start - AROUND), Math.min(all.length, span.end + AROUND)];
-      const { text, offset, isCutBefore, isCutAfter } = contextOf(all.slice(from, to).join(''), from, span, all.length);
+      const { text, offset, isCutBefore, isCutAfter } = passageContext(all.slice(from, to).join(''), from, span, all.length);
       const shown = [...text];
       expect(all.slice(offset, offset + shown.length)).toEqual(shown);
       expect(offset).toBeLessThanOrEqual(span.start);

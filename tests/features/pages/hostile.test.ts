@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
-import { documentOf } from '../../../src/features/pages/layout/document.js';
+import { htmlDocument } from '../../../src/features/pages/layout/document.js';
 import { startTestServer, type TestServer } from '../../e2e/test-server.js';
 import { runsOfEach } from '../../support/thorough.js';
 import { pageAt, SAMPLE_PAGES } from './sample-pages.js';
@@ -105,7 +105,7 @@ function render(path: string, data: unknown): string | null {
   const { title, description, jsonLd, main } = outcome;
   const data_ = { address: 'http://localhost/x', version: '7', json: '/x.json', document: '/graphql', file: null };
   const frame = { title, description, jsonLd, origin: site.origin, canonical: null, assets, playground: true };
-  return documentOf({ ...frame, data: data_ }, main(new Notes()));
+  return htmlDocument({ ...frame, data: data_ }, main(new Notes()));
 }
 
 describe('hostile text', () => {

@@ -1,11 +1,11 @@
 import { getOperationAST, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { fragmentsIn } from '../../../src/query/selection.js';
-import { extentOf } from '../../../src/http/limits/document.js';
+import { measureExtent } from '../../../src/http/limits/document.js';
 
 function depth(query: string): number {
   const document = parse(query);
-  return extentOf(getOperationAST(document)!.selectionSet, fragmentsIn(document)).depth;
+  return measureExtent(getOperationAST(document)!.selectionSet, fragmentsIn(document)).depth;
 }
 
 describe('the depth of an operation is the nesting of its fields', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countries } from '../../../seed/reference/countries.js';
-import { inPlaceOf, isOneLine, lastOfLine, mayLieInYears, yearsInWords } from '../../../src/model/countries/country.js';
+import { statesInPlaceOf, isOneLine, lastOfLine, mayLieInYears, yearsInWords } from '../../../src/model/countries/country.js';
 import { bySlug } from '../../support/countries.js';
 
 const COUNTRIES = bySlug(countries());
@@ -26,7 +26,7 @@ test.each<[date: string | null, may: boolean]>([
 });
 
 test('a state is replaced by its predecessors or successors at the date', () => {
-  const slugs = (slug: string, date: string) => inPlaceOf(COUNTRIES.get(slug)!, date, COUNTRIES).map((each) => each.slug);
+  const slugs = (slug: string, date: string) => statesInPlaceOf(COUNTRIES.get(slug)!, date, COUNTRIES).map((each) => each.slug);
   expect(slugs('germany', '1963').sort()).toEqual(['east-germany', 'west-germany']);
   expect(slugs('soviet-union', '1900')).toEqual(['russian-empire']);
 });

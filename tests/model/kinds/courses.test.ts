@@ -3,7 +3,7 @@ import { delegate } from '../../../src/model/kinds/delegate.js';
 import { claimFields } from '../../../src/model/kinds/fields.js';
 import { fieldLabel } from '../../../src/model/kinds/labels.js';
 import { canonicalKin } from '../../../src/model/kinds/kinship.js';
-import { kindNamed, ownerOf, referringColumns, slugColumn } from '../../../src/model/kinds/kinds.js';
+import { kindNamed, ownerKind, referringColumns, slugColumn } from '../../../src/model/kinds/kinds.js';
 import { mayFollow } from '../../../src/model/kinds/occurrence-status.js';
 import { position } from '../../../src/model/kinds/position.js';
 import { statement } from '../../../src/model/kinds/statement.js';
@@ -82,7 +82,7 @@ test('a field is labelled by its kind, by a label common to all kinds, or by its
 test('a kind is found by its plural', () => {
   expect(kindNamed('delegates')).toMatchObject({ model: 'Delegate', name: 'delegate', foreignKey: 'delegateId' });
   expect(() => kindNamed('delegate')).toThrow('delegate is not a kind: add it to KINDS');
-  expect([ownerOf(kindNamed('delegates'))?.plural, ownerOf(kindNamed('positions')), ownerOf(kindNamed('visits'))]).toEqual([
+  expect([ownerKind(kindNamed('delegates'))?.plural, ownerKind(kindNamed('positions')), ownerKind(kindNamed('visits'))]).toEqual([
     ...['visits', null, null],
   ]);
   expect(['visits', 'statements', 'positions'].map((plural) => slugColumn(kindNamed(plural)))).toEqual(['slug', 'key', null]);

@@ -13,7 +13,7 @@ import {
   passageField,
   sha256Field,
   slug,
-  spanOf,
+  citedSpan,
   text,
   title,
   words,
@@ -106,9 +106,9 @@ test('a passage of a source without a text is the whole source', () => {
 
 test('missing values of a passage are null', () => {
   const nothing = { exact: null, fragment: null, digest: null };
-  expect(spanOf([1, 5])).toEqual({ start: 1, end: 5, ...nothing });
-  expect(spanOf({ start: 1, end: 5, exact: 'word' })).toEqual({ start: 1, end: 5, ...nothing, exact: 'word' });
-  expect(spanOf({ start: 1, end: 5, fragment: 'row=1', digest: HASH })).toMatchObject({ fragment: 'row=1', digest: HASH });
+  expect(citedSpan([1, 5])).toEqual({ start: 1, end: 5, ...nothing });
+  expect(citedSpan({ start: 1, end: 5, exact: 'word' })).toEqual({ start: 1, end: 5, ...nothing, exact: 'word' });
+  expect(citedSpan({ start: 1, end: 5, fragment: 'row=1', digest: HASH })).toMatchObject({ fragment: 'row=1', digest: HASH });
 });
 
 test('identifiers are stored as a list, which is empty if there are none', () => {

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { annotation } from '../../../src/model/annotation.js';
 import { claimFields } from '../../../src/model/kinds/fields.js';
-import { CITED, CLAIMED, KINDS, ownerOf, referentOf, referringColumns, SHARED } from '../../../src/model/kinds/kinds.js';
+import { CITED, CLAIMED, KINDS, ownerKind, referencedKind, referringColumns, SHARED } from '../../../src/model/kinds/kinds.js';
 import type { Database } from '../../../src/db/database.js';
-import { makersOf } from '../../../src/store/rows/columns.js';
+import { columnMakers } from '../../../src/store/rows/columns.js';
 import { LINK_TABLES } from '../../../src/store/rows/links.js';
 import { storedColumns } from '../../../src/store/rows/model-columns.js';
 import { FEATURES } from '../../../src/features.js';
@@ -31,14 +31,14 @@ const NOT_IN_THE_API: Record<string, string> = {
 
 describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural, kind) => {
   test('each field is stored in columns, and each column belongs to a field', () => {
-    expect(() => makersOf(kind)).not.toThrow();
+    expect(() => columnMakers(kind)).not.toThrow();
   });
 
   test('each field exists in the GraphQL type', () => {
     const type = schema.getType(kind.model);
     expect(isObjectType(type), `declare the type ${kind.model} in src/schema`).toBe(true);
     const given = isObjectType(type) ? Object.keys(type.getFields()) : [];
-    const owner = ownerOf(kind);
+    const owner = ownerKind(kind);
     const wanted = [
       ...claimFields(kind.shape).map(({ name }) => (name === 'cite' ? 'citations' : name)),
       ...(owner ? [owner.name] : []),
@@ -65,7 +65,7 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
     ]);
     const referents = fields.flatMap(({ refersTo }) => (refersTo && refersTo !== 'countries' ? [refersTo] : []));
     expect(referents.filter((plural) => !earlier.includes(plural))).toEqual([]);
-    expect(referents.filter((plural) => !SHARED.includes(referentOf(plural)))).toEqual([]);
+    expect(referents.filter((plural) => !SHARED.includes(referencedKind(plural)))).toEqual([]);
   });
 });
 
@@ -80,7 +80,7 @@ test.each(TABLED.map((kind) => [kind.plural, kind] as const))('%s can be listed'
 
 test.each(CLAIMED.map((kind) => [kind.plural, kind] as const))('annotations hold %s', (_plural, kind) => {
   const { place } = kind;
-  const owner = ownerOf(kind);
+  const owner = ownerKind(kind);
   const holder = owner ? inside(annotation.shape[owner.place.table as 'visits']) : annotation.shape;
   const part = 'list' in place ? place.list : place.table;
   expect(Object.keys(holder), `add ${part} to src/model/annotation.ts`).toContain(part);

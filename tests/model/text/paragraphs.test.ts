@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CodePoints } from '../../../src/model/text/code-points.js';
-import { paragraphsOf } from '../../../src/model/text/paragraphs.js';
+import { splitParagraphs } from '../../../src/model/text/paragraphs.js';
 
-const words = (text: string) => [...paragraphsOf(text)].map(({ exact }) => exact);
+const words = (text: string) => [...splitParagraphs(text)].map(({ exact }) => exact);
 
 describe('the paragraphs of a text', () => {
   it('end at line feeds, and have no white space around them', () => {
@@ -41,7 +41,7 @@ describe('the paragraphs of a text', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = new CodePoints(pieces.join(''));
         let [end, rest] = [0, ''];
-        for (const paragraph of paragraphsOf(text.text)) {
+        for (const paragraph of splitParagraphs(text.text)) {
           expect(paragraph.start).toBeGreaterThanOrEqual(end);
           expect(text.slice(paragraph.start, paragraph.end)).toBe(paragraph.exact);
           expect(paragraph.exact.length).toBeLessThanOrEqual(1_500);

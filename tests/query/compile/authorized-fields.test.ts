@@ -2,8 +2,8 @@ import { Authorized, buildSchema, Field, FieldResolver, InterfaceType, ObjectTyp
 import { beforeAll, expect, test } from 'vitest';
 import { authChecker } from '../../../src/schema/auth-checker.js';
 import { Compiler } from '../../../src/query/compile/compiler.js';
-import { all, columnOf, connection, storedOne, Stored } from '../../../src/query/stored-as.js';
-import { connectionOf } from '../../../src/schema/connections/connection.type.js';
+import { all, storedColumn, connection, storedOne, Stored } from '../../../src/query/stored-as.js';
+import { createConnection } from '../../../src/schema/connections/connection.type.js';
 import { order } from '../../../src/query/paging/order.js';
 import { compiled } from '../../support/both-ways.js';
 import { forgetTypesAfterwards } from '../../support/own-types.js';
@@ -38,7 +38,7 @@ class Organization extends Base {
 }
 
 @ObjectType('Counted')
-class Counted extends connectionOf('Organization', 'organizations', Organization) {
+class Counted extends createConnection('Organization', 'organizations', Organization) {
   @Authorized('EDITOR')
   @Field(() => Number)
   totalCount!: number;
@@ -59,7 +59,7 @@ class OrganizationResolver {
 
   @Authorized('EDITOR')
   @FieldResolver(() => String)
-  @Stored(columnOf('kind'))
+  @Stored(storedColumn('kind'))
   note() {}
 }
 

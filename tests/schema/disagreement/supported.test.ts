@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { annotation as shape, type Annotation } from '../../../src/model/annotation.js';
 import { compared } from '../../../src/model/compare.js';
-import { claimsOf } from '../../../src/model/claims.js';
+import { annotationClaims } from '../../../src/model/claims.js';
 import { parsePartialDate } from '../../../src/model/dates/partial-date.js';
 import type { ClaimField } from '../../../src/model/kinds/fields.js';
 import { kindNamed } from '../../../src/model/kinds/kinds.js';
@@ -150,7 +150,7 @@ const QUERY = `{
 }`;
 
 function factsIn(answer: Row, annotations: Annotation[]): Fact[] {
-  const claims = new Map(annotations.map((each) => [each.source.slug, claimsOf(each).claims]));
+  const claims = new Map(annotations.map((each) => [each.source.slug, annotationClaims(each).claims]));
   const found = (plural: string, row: Row, is: (key: string) => boolean): Fact => ({
     ...{ plural, row },
     claims: new Map(
@@ -253,7 +253,7 @@ let marksCompared = 0;
 
 /** Checks the marks behind every value of the page against the sources that state the value. */
 function checkPage(html: string, annotations: Annotation[]): void {
-  const claims = new Map(annotations.map((each) => [each.source.slug, claimsOf(each).claims]));
+  const claims = new Map(annotations.map((each) => [each.source.slug, annotationClaims(each).claims]));
   const main = html.slice(html.indexOf('<article>'), html.indexOf('aria-labelledby="passages"'));
   for (const { index, 0: marks } of main.matchAll(/<sup class="cites">.*?<\/sup>/gs)) {
     const before = main

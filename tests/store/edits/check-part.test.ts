@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Annotation } from '../../../src/model/annotation.js';
-import { canonicalOf, claimsIn, claimKey, withOwner } from '../../../src/model/claims.js';
+import { canonicalClaim, claimsIn, claimKey, withOwner } from '../../../src/model/claims.js';
 import { findClaim, inputKey, putClaim, removeClaim } from '../../../src/model/change-claim.js';
 import type { Claim, ClaimKey, Kind } from '../../../src/model/kinds/kind.js';
-import { ownerOf, slugColumn } from '../../../src/model/kinds/kinds.js';
+import { ownerKind, slugColumn } from '../../../src/model/kinds/kinds.js';
 import { formatProblem } from '../../../src/model/problem.js';
 import { checkValue } from '../../../src/model/read/check.js';
 import type { RuleContext } from '../../../src/model/rule.js';
-import { slugOf } from '../../../src/model/slug.js';
+import { toSlug } from '../../../src/model/slug.js';
 import { CodePoints } from '../../../src/model/text/code-points.js';
 import { validateAnnotation } from '../../../src/model/validate.js';
 import type { Database } from '../../../src/db/database.js';
@@ -81,7 +81,7 @@ async function compare(mutation: RandomMutation): Promise<void> {
 /** The claims that a mutation affects, by key, and a function that changes an annotation. */
 function changeOf({ verb, kind, fields, row }: RandomMutation, whole: Annotation) {
   const known = [...claimsIn(whole, kind)].map(({ slug, owner, claim }): ClaimKey => {
-    return slug === undefined ? claimKey(kind, canonicalOf(kind, withOwner(kind, claim, owner))) : { slug };
+    return slug === undefined ? claimKey(kind, canonicalClaim(kind, withOwner(kind, claim, owner))) : { slug };
   });
   const key = verb === 'create' ? undefined : known[row % Math.max(known.length, 1)];
   if (!key) {
@@ -100,10 +100,10 @@ function changeOf({ verb, kind, fields, row }: RandomMutation, whole: Annotation
 
 function newKey(kind: Kind, fields: Claim): ClaimKey {
   if (!slugColumn(kind)) return inputKey(kind, fields);
-  return { slug: slugOf((fields['name'] ?? fields['title'] ?? 'first') as string) || 'nameless' };
+  return { slug: toSlug((fields['name'] ?? fields['title'] ?? 'first') as string) || 'nameless' };
 }
 
 function own(kind: Kind, fields: Claim): Claim {
-  const owner = ownerOf(kind)?.name;
+  const owner = ownerKind(kind)?.name;
   return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== owner));
 }

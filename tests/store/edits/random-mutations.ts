@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { type ClaimField, claimFields } from '../../../src/model/kinds/fields.js';
 import type { Kind } from '../../../src/model/kinds/kind.js';
-import { CLAIMED, ownerOf } from '../../../src/model/kinds/kinds.js';
+import { CLAIMED, ownerKind } from '../../../src/model/kinds/kinds.js';
 
 // Mutations at random: of every kind, with inputs that are mostly right, and now and then wrong in every way.
 
@@ -88,7 +88,7 @@ function valueOf({ name, type, isDate, refersTo, isList }: ClaimField): fc.Arbit
 }
 
 function claimOf(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
-  const owner = ownerOf(kind)?.name;
+  const owner = ownerKind(kind)?.name;
   const fields = claimFields(kind.shape);
   const required = fields.filter((field) => field.required || field.isStated).map(({ name }) => name);
   return fc.record(

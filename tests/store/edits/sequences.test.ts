@@ -7,7 +7,7 @@ import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import { validateAnnotation } from '../../../src/model/validate.js';
 import type { Database } from '../../../src/db/database.js';
-import { ownerOf } from '../../../src/model/kinds/kinds.js';
+import { ownerKind } from '../../../src/model/kinds/kinds.js';
 import { toGlobalId } from '../../../src/query/global-id.js';
 import { FEATURES } from '../../../src/features.js';
 import { createSchema } from '../../../src/schema/schema.js';
@@ -106,7 +106,7 @@ async function carryOut({ verb, kind, fields, row, stale, source, named }: Rando
     ...(named && { source }),
   };
   if (verb === 'delete') return errorsOf(payload(`Delete${type}`), { ...which, ...(!named && { allSources: true }) });
-  const owner = ownerOf(kind)?.name;
+  const owner = ownerKind(kind)?.name;
   const changes = Object.entries(fields).filter(([field]) => (type === 'Kinship' ? field === 'cite' : field !== owner));
   return errorsOf(payload(`Update${type}`), { ...Object.fromEntries(changes), ...which });
 }

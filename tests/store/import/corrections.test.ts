@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../../src/model/annotation.js';
-import { entriesOf, entryName, entryChanges } from '../../../src/model/entries.js';
+import { annotationEntries, entryName, entryChanges } from '../../../src/model/entries.js';
 import { readAnnotation } from '../../../src/model/read/read.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
@@ -124,7 +124,7 @@ test.each(sample(CORRECTIONS, 2))('%s', async (_what, change, report, rows) => {
 
 /** An entry that changes is replaced. */
 function entryDifferences(annotation: Annotation) {
-  const before = new Set([...entriesOf(article)].map(entryName));
+  const before = new Set([...annotationEntries(article)].map(entryName));
   const { put, gone } = entryChanges(article, annotation);
   return { gone: gone.size + [...put.keys()].filter((name) => before.has(name)).length, come: put.size };
 }

@@ -9,7 +9,7 @@ import { withStore } from '../../../commands/with-store.js';
 import type { Config } from '../../../config/config.js';
 import type { CommandDeclaration } from '../../../http/command.js';
 import { OperatorError } from '../../../shared/operator-error.js';
-import { contentOf } from '../manifest.js';
+import { describeContent } from '../manifest.js';
 import { archiveReader } from '../reader.js';
 import { verifyArchive } from '../verify-archive.js';
 import { backUp } from '../write-archive.js';
@@ -30,7 +30,7 @@ export const backupCommand: CommandDeclaration = (command, { features, readSetti
       const manifest = isRunning
         ? await verifyArchive(await archiveReader(path, features), path, features)
         : await withStore(config, (db) => rowProgress('Wrote', (progress) => backUp(db, path, features, progress)));
-      console.log(`${path} is whole: ${contentOf(manifest)}`);
+      console.log(`${path} is whole: ${describeContent(manifest)}`);
     });
 
 /**

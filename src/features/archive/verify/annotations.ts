@@ -1,5 +1,5 @@
 import type { Annotation } from '../../../model/annotation.js';
-import { entriesOf, isListed, entryName, referredEntries, subjectsIn, type Entry } from '../../../model/entries.js';
+import { annotationEntries, isListed, entryName, referredEntries, subjectsIn, type Entry } from '../../../model/entries.js';
 import { TABLED } from '../../../model/kinds/kinds.js';
 import { storedAnnotation } from '../../../store/entries/entries.js';
 import { annotationParts } from '../../../store/import/parts.js';
@@ -55,7 +55,7 @@ async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promi
  */
 async function entries(tx: Tx, sourceId: string, annotation: Annotation, findings: Findings): Promise<number> {
   const { slug } = annotation.source;
-  const wanted = new Map([...entriesOf(annotation)].map((entry) => [entryName(entry), found(entry)]));
+  const wanted = new Map([...annotationEntries(annotation)].map((entry) => [entryName(entry), found(entry)]));
   const rows = await tx.$queryRaw<{ name: string; found: string }[]>`
     SELECT "collection" || '/' || "key" AS name, jsonb_build_array("refersTo", "about")::text AS found
     FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid`;

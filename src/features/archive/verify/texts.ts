@@ -1,6 +1,6 @@
 import { isWhole } from '../../../model/kinds/fields.js';
 import { CodePoints, countCodePoints } from '../../../model/text/code-points.js';
-import { paragraphsOf } from '../../../model/text/paragraphs.js';
+import { splitParagraphs } from '../../../model/text/paragraphs.js';
 import { inChunks } from '../../../shared/batches.js';
 import { asRows } from '../../../store/entries/paragraphs.js';
 import type { Tx } from '../../../store/transaction.js';
@@ -68,7 +68,7 @@ async function searchParagraphs(
   text: string | null,
   findings: Findings,
 ): Promise<void> {
-  const wanted = [...paragraphsOf(text ?? '')];
+  const wanted = [...splitParagraphs(text ?? '')];
   const same = await inChunks(
     wanted,
     (paragraphs) => tx.$queryRaw<{ id: string }[]>`

@@ -6,7 +6,7 @@ import { inOurWords } from '../../../model/read/shape-problems.js';
 import { formSentence } from '../../../model/reasons.js';
 import { CodePoints } from '../../../model/text/code-points.js';
 import type { Draft, PrismaClient } from '../../../db/generated/client.js';
-import { publisherOf, draftedSource } from '../../drafting/annotation/draft-annotation.js';
+import { declaredPublisher, draftedSource } from '../../drafting/annotation/draft-annotation.js';
 import type { DraftText } from '../../drafting/threads/draft-text.js';
 import type { ModelUse } from '../../drafting/model/ask-model.js';
 import type { Known } from '../../drafting/names/known.js';
@@ -103,7 +103,7 @@ async function savedContent(prisma: PrismaClient, { slug, version }: Saving) {
 /** Returns an annotation that has only the source and its publisher. */
 function newAnnotation(text: CodePoints, { title, publishedOn, url, outlet }: SourceToDraft, known: Known): string {
   const source = { title, publishedOn, url, publisher: outlet };
-  const publisher = publisherOf(source, known);
+  const publisher = declaredPublisher(source, known);
   if (outlet !== undefined && publisher.length === 0) {
     refuse('NOT_FOUND', `There is no organization ${outlet}. Name one that is stored, or leave the outlet out.`, ['outlet']);
   }

@@ -7,7 +7,7 @@ import { unlessRefused } from '../../../schema/mutations/answer.js';
 import { AnnotationChanged } from '../../../store/entries/annotation-version.js';
 import type { Tx } from '../../../store/transaction.js';
 import { Notes } from '../../pages/facts/notes.js';
-import { type Assets, embedOf } from '../../pages/layout/document.js';
+import { type Assets, htmlEmbed } from '../../pages/layout/document.js';
 import type { AnyPage, PageRequest } from '../../pages/page.js';
 import { sourcePage } from '../../pages/source/source.page.js';
 import { visitPage } from '../../pages/visit/visit.page.js';
@@ -57,7 +57,7 @@ export async function previewDraft(
     const { siteOwner: owner, siteContact: contact, siteLicence: licence } = api.config;
     const site = { origin, owner, contact, licence, playground: false, desk: true, exports: false, version: null, schema: null };
     const view = found.page.view(data, asked, site);
-    if ('main' in view) html = embedOf({ title: view.title, origin, canonical: null, assets }, view.main(new Notes()));
+    if ('main' in view) html = htmlEmbed({ title: view.title, origin, canonical: null, assets }, view.main(new Notes()));
   };
   try {
     const options = { by, review: false, dryRun: true, look, check, signal };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { offset, slug } from '../../../model/kinds/fields.js';
-import { CLAIMED, ownerOf } from '../../../model/kinds/kinds.js';
+import { CLAIMED, ownerKind } from '../../../model/kinds/kinds.js';
 import type { Draft, Prisma, Proposal } from '../../../db/generated/client.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
 import { formSentence } from '../../../model/reasons.js';
@@ -118,7 +118,7 @@ function isKey({ type, key }: { type: string; key: Record<string, unknown> }): b
   const types: Record<string, z.ZodType | undefined> = kind.shape.shape;
   return Object.entries(key).every(
     ([field, value]) =>
-      value === null || (types[field] ?? (field === ownerOf(kind)?.name ? slug : z.never())).safeParse(value).success,
+      value === null || (types[field] ?? (field === ownerKind(kind)?.name ? slug : z.never())).safeParse(value).success,
   );
 }
 

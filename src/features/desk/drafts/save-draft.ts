@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slug as slugShape, title as titleOf } from '../../../model/kinds/fields.js';
 import { inOurWords } from '../../../model/read/shape-problems.js';
 import { formSentence } from '../../../model/reasons.js';
-import { slugOf } from '../../../model/slug.js';
+import { toSlug } from '../../../model/slug.js';
 import type { Draft, Prisma, PrismaClient } from '../../../db/generated/client.js';
 import { NO_ANNOTATION } from '../../../store/entries/annotation-version.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
@@ -11,7 +11,7 @@ import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
 import { isStorable, UNSTORABLE } from './storable.js';
 import { type ProposalChange, putProposals } from './proposals.js';
 import type { ConvertAnnotation } from '../../../model/read/convert.js';
-import { isObject, jsonOf } from '../../../shared/json.js';
+import { isObject, parsedJson } from '../../../shared/json.js';
 
 /** The changes that an editor saves. Fields that are left out stay unchanged. */
 export interface DraftChanges {
@@ -101,7 +101,7 @@ async function putContent(tx: Tx, { id }: Draft, { text, annotation }: DraftChan
 
 /** Returns the slug of a title, with the first number that makes it unique. */
 async function freeSlug(tx: Tx, title: string): Promise<string> {
-  const base = slugOf(title).slice(0, 100).replace(/-$/, '') || 'draft';
+  const base = toSlug(title).slice(0, 100).replace(/-$/, '') || 'draft';
   const taken = await tx.draft.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
   const slugs = new Set(taken.map(({ slug }) => slug));
   for (let number = 1; ; number++) {
@@ -130,10 +130,10 @@ export async function annotationSaying(
   { annotation }: { annotation?: unknown },
 ): Promise<string> {
   if (annotation !== undefined) refuse('SHAPE', 'Give annotation or annotationJson, not both.', ['annotationJson']);
-  const value = jsonOf(json);
+  const value = parsedJson(json);
   if (!isObject(value)) refuse('SHAPE', 'annotationJson must be the text of a JSON object.', ['annotationJson']);
   const content = slug === null ? null : await prisma.draftContent.findFirst({ where: { draft: { slug } } });
   const stored = content?.annotation ?? '';
-  const isYaml = stored !== '' && jsonOf(stored) === undefined;
+  const isYaml = stored !== '' && parsedJson(stored) === undefined;
   return (isYaml ? await convert({ annotation: stored, json }, signal) : null) ?? JSON.stringify(value, null, 2);
 }

@@ -2,20 +2,20 @@ import { ArgsType, Float, ID, InputType, Int } from 'type-graphql';
 import { Field, Nullable, ObjectType, PlainObject } from '../../../schema/described.js';
 import { type KindModel } from '../../../model/kinds/kinds.js';
 import { DraftState, ProposalOutcome } from '../../../model/generated/enums.js';
-import { connectionOf, PageArgs } from '../../../schema/connections/connection.type.js';
+import { createConnection, PageArgs } from '../../../schema/connections/connection.type.js';
 import { GraphQLDateTime } from '../../../schema/dates/date-time.scalar.js';
-import { enumOf } from '../../../schema/enum.js';
+import { declareEnum } from '../../../schema/enum.js';
 import { RecordedType } from '../../../schema/history/change.type.js';
 import { GraphQLJSON } from '../../../schema/json.scalar.js';
 
-enumOf('DraftState', DraftState, 'The state of a draft.', {
+declareEnum('DraftState', DraftState, 'The state of a draft.', {
   DRAFT: 'It is being worked on.',
   IN_REVIEW: 'It was submitted and awaits review by another person. Saving it returns it to DRAFT.',
   RETURNED: 'It came back from review, with a note that says why.',
   PUBLISHED: 'It was imported. The draft no longer has a text or an annotation: see its source.',
 });
 
-enumOf('ProposalOutcome', ProposalOutcome, 'The decision of an editor on a proposal.', {
+declareEnum('ProposalOutcome', ProposalOutcome, 'The decision of an editor on a proposal.', {
   OPEN: 'It is not decided yet.',
   ACCEPTED: 'It is in the annotation as it was proposed.',
   CORRECTED: 'It is in the annotation with corrections.',
@@ -131,7 +131,7 @@ export class Draft {
   updatedAt!: Date;
 }
 
-export const DraftConnection = connectionOf('Draft', 'drafts', Draft);
+export const DraftConnection = createConnection('Draft', 'drafts', Draft);
 
 @ArgsType()
 export class DraftsArgs extends PageArgs {

@@ -19,7 +19,7 @@ type DeskViewerOf = (request: FastifyRequest) => Promise<Viewer>;
 export function deskViewers(sessions: Sessions, originOf: OriginOf): DeskViewerOf {
   return async (request) => {
     if (request.method !== 'POST' || !isOwn(request, originOf)) throw new ClientError('FORBIDDEN', FOREIGN);
-    const cookie = cookieOf(request, SESSION_COOKIE);
+    const cookie = readCookie(request, SESSION_COOKIE);
     const session = cookie === null ? null : await sessions.open(cookie);
     if (!session) throw new ClientError('UNAUTHENTICATED', ENDED);
     return session.viewer;
@@ -46,7 +46,7 @@ interface Options {
   origin: string;
 }
 
-export function cookieOf({ headers }: FastifyRequest, name: string): string | null {
+export function readCookie({ headers }: FastifyRequest, name: string): string | null {
   return parseCookie(headers.cookie ?? '')[name] ?? null;
 }
 

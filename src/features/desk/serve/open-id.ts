@@ -1,7 +1,7 @@
 import type { AuthorizationResponseError, ClientError as OpenIdError, Configuration, ResponseBodyError } from 'openid-client';
 import type { OpenIdSettings } from '../desk-settings.js';
 import type { Role } from '../../../shared/viewer.js';
-import { identityOf, InvalidTokenError } from '../../../http/auth/verify.js';
+import { tokenIdentity, InvalidTokenError } from '../../../http/auth/verify.js';
 
 /** The state that a browser keeps while the user signs in at the issuer. */
 export interface Pending {
@@ -48,7 +48,7 @@ export class OpenId {
     const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
     try {
       const tokens = await openId.authorizationCodeGrant(configuration, url, checks);
-      return identityOf(tokens.claims()!, this.settings.roleClaim);
+      return tokenIdentity(tokens.claims()!, this.settings.roleClaim);
     } catch (error) {
       if (error instanceof InvalidTokenError) throw new SignInRefused(error.message, { cause: error });
       throw failure(error, openId);

@@ -5,11 +5,11 @@ import type { DeskSettings } from '../desk-settings.js';
 import { deskView, noticeView, workView } from '../../pages/desk/desk.js';
 import { isSettlingPlace, settlingView } from '../../pages/desk/settling.js';
 import { Notes } from '../../pages/facts/notes.js';
-import { type Assets, documentOf, embedOf, type Program } from '../../pages/layout/document.js';
+import { type Assets, htmlDocument, htmlEmbed, type Program } from '../../pages/layout/document.js';
 import type { View } from '../../pages/page.js';
 import { draftTitled, openDrafts, publishedDrafts, sureDecisions } from '../drafts/drafts.js';
 import { mayAct, type Role } from '../../../shared/viewer.js';
-import { cookieOf, setCookie, isOwn, SESSION_COOKIE } from './desk-requests.js';
+import { readCookie, setCookie, isOwn, SESSION_COOKIE } from './desk-requests.js';
 import { IssuerUnavailable, OpenId, type Pending, SignInRefused } from './open-id.js';
 import { previewDraft } from '../drafts/preview-draft.js';
 import { Sealed, type Session, Sessions, SESSION_HOURS } from './session.js';
@@ -50,13 +50,13 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
   const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200, program?: Program) => {
     const { title, description, main } = view;
     const given = { origin: originOf(request), canonical: null, assets, data: null, playground: api.hasFeature('playground') };
-    const page = documentOf({ title, description, ...given, ...(program && { program }) }, main(new Notes()));
+    const page = htmlDocument({ title, description, ...given, ...(program && { program }) }, main(new Notes()));
     return reply.code(status).headers(HEADERS).type(HTML_TYPE).send(page);
   };
   const sendSignedOut = (request: FastifyRequest, reply: FastifyReply, status = 200) =>
     send(request, reply, deskView({ viewer: null, canSignIn: openId !== null, drafts: [], sure: [] }), status);
   const sessionOf = async (request: FastifyRequest): Promise<Session | null> => {
-    const cookie = cookieOf(request, SESSION_COOKIE);
+    const cookie = readCookie(request, SESSION_COOKIE);
     return cookie === null ? null : sessions.open(cookie);
   };
   const setSession = (request: FastifyRequest, reply: FastifyReply, cookie: string, seconds: number) => {
@@ -108,7 +108,8 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     const by = session.viewer.subject;
     const shown = await previewDraft({ api, assets, request, reply, by }, { slug, version: Number(version) }, page);
     const origin = originOf(request);
-    const html = 'html' in shown ? shown.html : embedOf({ title: 'No preview', origin, canonical: null, assets }, shown.problem);
+    const html =
+      'html' in shown ? shown.html : htmlEmbed({ title: 'No preview', origin, canonical: null, assets }, shown.problem);
     return reply.headers(PREVIEW_HEADERS).type(HTML_TYPE).send(html);
   };
 
@@ -127,7 +128,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
   };
 
   const finish = async (request: FastifyRequest, reply: FastifyReply) => {
-    const cookie = cookieOf(request, PENDING_COOKIE);
+    const cookie = readCookie(request, PENDING_COOKIE);
     const pending = cookie === null ? null : await sealed.open(PENDING_PURPOSE, cookie);
     setPending(request, reply, '', 0);
     if (!pending) return send(request, reply, noticeView(...NOT_BEGUN), 400);

@@ -2,7 +2,7 @@ import { Document, isMap, isSeq, type YAMLMap } from 'yaml';
 import { annotationFromEntries } from '../../../model/entries.js';
 import { title as titleOf } from '../../../model/kinds/fields.js';
 import type { Claim } from '../../../model/kinds/kind.js';
-import { slugOf } from '../../../model/slug.js';
+import { toSlug } from '../../../model/slug.js';
 import { CodePoints } from '../../../model/text/code-points.js';
 import type { Path } from '../../../model/problem.js';
 import { sha256 } from '../../../model/text/sha256.js';
@@ -37,7 +37,7 @@ export function draftAnnotation(
 ): string {
   const text = new CodePoints(given);
   const about = { ...draftedSource(given, source), sha256: sha256(given), length: text.length };
-  const base = annotationFromEntries([{ collection: 'source', key: '', claim: about }, ...publisherOf(source, known)]);
+  const base = annotationFromEntries([{ collection: 'source', key: '', claim: about }, ...declaredPublisher(source, known)]);
   const countries = new Map(known.countries.map((country) => [country.slug, country]));
   const fit = proposals.flatMap((proposal) => written(proposal) ?? []);
   const sure = new Map(keepRules(fit, base, { text, countries }).kept.map((each) => [each.name, each]));
@@ -69,12 +69,12 @@ export function draftAnnotation(
 export function draftedSource(text: string, { title, ...given }: DraftedSource) {
   const named = titleOf('The title.').safeParse(title ?? firstLine(text));
   const heading = named.success ? named.data : 'Untitled';
-  const slug = slugOf(heading).slice(0, 100).replace(/-$/, '') || 'untitled';
+  const slug = toSlug(heading).slice(0, 100).replace(/-$/, '') || 'untitled';
   return { ...given, slug, title: heading };
 }
 
 /** The publisher, which an annotation must declare. */
-export function publisherOf({ publisher }: DraftedSource, { organizations }: Known) {
+export function declaredPublisher({ publisher }: DraftedSource, { organizations }: Known) {
   const one = organizations.find(({ slug }) => slug === publisher);
   return one ? [{ collection: 'organizations', key: one.slug, claim: { name: one.name, kind: one.kind } }] : [];
 }

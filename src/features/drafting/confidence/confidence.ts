@@ -65,7 +65,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
  * The probability, from 0 to 1, that a proposal of this kind with these features is right. Features without a weight are
  * ignored.
  */
-export function confidenceOf(kind: string, features: readonly string[]): number {
+export function proposalConfidence(kind: string, features: readonly string[]): number {
   const sum = [kind, ...features].reduce((total, feature) => total + (WEIGHTS[feature] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -4,8 +4,8 @@ import { lastUpTo, sentencesIn, type UnitSpan } from '../language/sentences.js';
 import type { Names } from '../names/names.js';
 import type { Assertions } from './assertion.js';
 import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';
-import { moodOf } from './moods.js';
-import { partiesOf, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
+import { readMood } from './moods.js';
+import { possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
 import type { CountryOf, FoundDelegate, FoundVisit } from './visits.js';
 
 /** An event that a text reports. */
@@ -66,7 +66,7 @@ interface Given {
  * Finds the events that a text reports, each once, in the order of the text. Events without a named participant are left out.
  */
 export function eventsIn(text: string, names: Names, dates: readonly DateMention[], given: Given): FoundEvent[] {
-  const parties = partiesOf(names);
+  const parties = possibleParticipants(names);
   const told = sentencesIn(text).flatMap((sentence) => inSentence(text, sentence, parties, names, dates, given));
   const isWhole = ({ parts }: Told) => {
     const sides = parts.filter(({ isSide }) => isSide);
@@ -150,7 +150,7 @@ interface Mood {
 }
 
 function statusOf({ before, from, after }: Around, by: 'verb' | 'noun', start: string | null, published: string | null): Mood {
-  const mood = moodOf(before, from, by);
+  const mood = readMood(before, from, by);
   if (by === 'noun' && mood.status === 'PROPOSED' && DURING.test(before)) return { status: 'COMPLETED', isSure: false };
   if (mood.status !== 'COMPLETED') return mood;
   if (by === 'noun' && PLANNED_AFTER.test(after)) return { status: 'PLANNED', isSure: true };
@@ -272,7 +272,7 @@ function placeSides({ visit, participants }: FoundEvent, { countryOf, delegates 
 const DAYS = 31;
 
 /** The visit that a text is about: the only one that took place, or the only one not long before publication. */
-export function mainVisitOf(visits: readonly FoundVisit[], published: string | null): FoundVisit | null {
+export function findMainVisit(visits: readonly FoundVisit[], published: string | null): FoundVisit | null {
   const done = visits.filter(isDone);
   const [, year, month, ofMonth] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(published ?? '') ?? [];
   const day = ofMonth ? Date.UTC(+year!, +month! - 1, +ofMonth) : Date.UTC(+year!, +month!, 0);

@@ -12,7 +12,7 @@ interface Dateline extends UnitSpan {
 }
 
 /** The dateline of a text, if it has one: a place in capitals, an agency in brackets, and a dash. */
-export function datelineOf(
+export function findDateline(
   text: string,
   organizations: readonly OrganizationMention[],
   dates: readonly DateMention[],

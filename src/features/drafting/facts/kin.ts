@@ -79,7 +79,7 @@ function byName(text: string, mention: PersonMention, before: PersonMention | un
 const WHOSE = /^['’]s (?:[\p{Ll}][^.;:,“”"]{0,60},? |(?:[\p{Lu}\p{Ll}-]+ ){0,4})$/u;
 
 /** The countries of people: from the store, or else from their offices, the words before their names, and their relatives. */
-export function homesOf(
+export function homeCountries(
   text: string,
   names: Names,
   offices: readonly FoundOffice[],

@@ -34,7 +34,7 @@ const AFTERWARDS: readonly (readonly [RegExp, OccurrenceStatus])[] = [
 /**
  * Returns the status of a visit. @param before the sentence up to the words for the trip @param from the sentence from there on
  */
-export function moodOf(before: string, from: string, by: 'verb' | 'noun'): { status: OccurrenceStatus; isSure: boolean } {
+export function readMood(before: string, from: string, by: 'verb' | 'noun'): { status: OccurrenceStatus; isSure: boolean } {
   const [, afterwards] = AFTERWARDS.find(([words]) => words.test(from)) ?? [];
   if (by === 'noun' && afterwards) return { status: afterwards, isSure: false };
   const [, status] = MOODS.find(([words]) => words.test(before)) ?? [];

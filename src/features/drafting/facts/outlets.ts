@@ -40,7 +40,7 @@ const SENTENCE_BEFORE = 0.6;
  * Returns who reports each quotation: the outlet that its sentence credits or, with less confidence, that the previous sentence
  * in the paragraph does; null if neither does.
  */
-export function reportersOf(text: string, quoted: readonly UnitSpan[], names: Names): (Reporter | null)[] {
+export function findReporters(text: string, quoted: readonly UnitSpan[], names: Names): (Reporter | null)[] {
   const sentences = sentencesIn(text);
   const reporters = reportersIn(text, names);
   const within = ({ start, end }: UnitSpan, but: UnitSpan) =>

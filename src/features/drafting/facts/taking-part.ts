@@ -23,7 +23,7 @@ export interface TakingPart extends Party {
 }
 
 /** Returns all mentions in a text that may be participants, in the order of the text. */
-export function partiesOf({ mentions, countries, organizations }: Names): Party[] {
+export function possibleParticipants({ mentions, countries, organizations }: Names): Party[] {
   const none = { person: null, country: null, organization: null };
   const isState = ({ by }: CountryMention) => by === 'name';
   return [

@@ -8,7 +8,7 @@ import type { Assertions } from './assertion.js';
 import { NAME } from './masked.js';
 import type { FoundOffice } from './offices.js';
 import type { Pronouns } from './pronouns.js';
-import { kindOfVisit, moodOf } from './moods.js';
+import { kindOfVisit, readMood } from './moods.js';
 import { tripsIn, type Trip } from './trips.js';
 
 /** A visit that one or several sentences report. */
@@ -122,7 +122,7 @@ function visitsTo(host: Host, guests: PersonMention[], trip: Trip, sentence: Uni
   if (guestCountry === host.country) return [];
   const assertion = assertions.of(sentence, trip, trip.isPast);
   const [before, from] = [text.slice(sentence.start, trip.words.start), text.slice(trip.words.start, sentence.end)];
-  const { status, isSure } = moodOf(before, from, trip.by);
+  const { status, isSure } = readMood(before, from, trip.by);
   if (assertion === 'unreal' && status !== 'CANCELLED') return [];
   // "cancelled his visit to Rome on Monday": the day belongs to either.
   const when = status === 'CANCELLED' ? [] : datesOf(text, sentence, { at: trip.words.start, guest }, host, dates);

@@ -68,7 +68,7 @@ const NAMED_BEFORE = new RegExp(String.raw`(?:^|[\s,])(?<who>${NAME})\s*$`, 'u')
 const FAR = 300;
 
 /** Finds who says each quotation; null if the words around it do not tell. */
-export function speakersOf(text: string, quoted: readonly Quoted[]): (SpokenBy | null)[] {
+export function findSpeakers(text: string, quoted: readonly Quoted[]): (SpokenBy | null)[] {
   const outer = quoted.filter(({ depth }) => depth === 0);
   const found = new Map<Quoted, SpokenBy | null>();
   outer.forEach((quotation, index) => {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Config } from '../../../config/config.js';
-import { jsonOf } from '../../../shared/json.js';
+import { parsedJson } from '../../../shared/json.js';
 import type { DraftText } from '../threads/draft-text.js';
 import { modelAnswer, answerSchema, type ModelAnswer } from './answer.js';
 
@@ -101,12 +101,12 @@ async function complete({ url, name, key }: ModelSettings, text: string, signal:
     await response.body?.cancel();
     throw new NoAnswer(`It answered with the status ${response.status}.`, null, AGAIN.has(response.status));
   }
-  const body = completion.safeParse(jsonOf(await bounded(response)));
+  const body = completion.safeParse(parsedJson(await bounded(response)));
   if (!body.success) throw new NoAnswer('Its answer is no chat completion.');
   const { choices, usage = null } = body.data;
   const [{ message, finish_reason: reason }] = choices as [(typeof choices)[0]];
   if (reason === 'length') throw new NoAnswer('Its answer was cut off.', usage);
-  const read = modelAnswer.safeParse(jsonOf(withoutFence(message.content)));
+  const read = modelAnswer.safeParse(parsedJson(withoutFence(message.content)));
   if (!read.success) throw new NoAnswer('Its answer does not have the form that it was asked for.', usage);
   return { read: read.data, usage };
 }

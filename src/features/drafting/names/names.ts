@@ -1,4 +1,4 @@
-import { slugOf } from '../../../model/slug.js';
+import { toSlug } from '../../../model/slug.js';
 import type { UnitSpan } from '../language/sentences.js';
 import { countriesIn, type CountryMention } from './countries.js';
 import { fullNamesIn, type FullName } from './full-names.js';
@@ -98,7 +98,7 @@ function sureness(means: readonly KnownPerson[], name: { title: string } | FullN
 
 /** Returns the same key for spellings that differ only in hyphens, case or a middle initial. */
 export function spellingKey(name: string): string {
-  return slugOf(name.replace(/(?<=\s)\p{Lu}\.\s/gu, ''));
+  return toSlug(name.replace(/(?<=\s)\p{Lu}\.\s/gu, ''));
 }
 
 function personOf(people: Map<string, TextPerson>, words: string, means: readonly KnownPerson[]): TextPerson {
@@ -110,7 +110,7 @@ function personOf(people: Map<string, TextPerson>, words: string, means: readonl
     if (words !== found.name && !found.aliases.includes(words)) found.aliases.push(words);
     return found;
   }
-  const slug = known?.slug ?? (slugOf(words) || 'person');
+  const slug = known?.slug ?? (toSlug(words) || 'person');
   const person: TextPerson = { slug, name: words, aliases: [], known };
   people.set(key, person);
   return person;
@@ -128,6 +128,6 @@ function nameBest(mentions: readonly PersonMention[]): void {
     const [best] = [...spellings].sort(([, a], [, b]) => b - a);
     person.name = person.known?.name ?? best![0];
     person.aliases = [...spellings.keys()].filter((each) => each !== person.name);
-    if (!person.known) person.slug = slugOf(person.name) || 'person';
+    if (!person.known) person.slug = toSlug(person.name) || 'person';
   }
 }

@@ -1,5 +1,5 @@
 import type { OrganizationKind } from '../../../model/generated/enums.js';
-import { slugOf } from '../../../model/slug.js';
+import { toSlug } from '../../../model/slug.js';
 import type { UnitSpan } from '../language/sentences.js';
 import type { KnownOrganization } from './known.js';
 import { Phrases } from './phrases.js';
@@ -80,12 +80,12 @@ export function organizationsIn(text: string, known: readonly KnownOrganization[
     const own = { slug, name, abbreviation, kind, country, known: organization };
     for (const each of [name, ...aliases, ...(abbreviation ? [abbreviation] : [])]) {
       phrases.add(each, own);
-      stored.add(slugOf(each));
+      stored.add(toSlug(each));
     }
   }
   for (const [country, kind, ...names] of OUTLETS) {
-    if (names.some((name) => stored.has(slugOf(name)))) continue;
-    const own = { slug: slugOf(names[0]!), name: names[0]!, abbreviation: null, kind, country, known: null };
+    if (names.some((name) => stored.has(toSlug(name)))) continue;
+    const own = { slug: toSlug(names[0]!), name: names[0]!, abbreviation: null, kind, country, known: null };
     for (const name of names) phrases.add(name, own);
   }
   const named = phrases.in(text);
@@ -96,7 +96,7 @@ export function organizationsIn(text: string, known: readonly KnownOrganization[
     const abbreviation =
       ABBREVIATED.exec(text.slice(end, end + 14))?.groups!['abbreviation'] ??
       SPELLED_OUT.exec(text.slice(Math.max(0, start - 14), start))?.groups!['abbreviation'];
-    const slug = slugOf(found);
+    const slug = toSlug(found);
     const kind = HEADS.find(([head]) => head.test(groups!['head']!))?.[1] ?? 'OTHER';
     const own = organizations.get(slug) ?? { slug, name: found, abbreviation: null, kind, country: null, known: null };
     own.abbreviation ??= abbreviation ?? null;

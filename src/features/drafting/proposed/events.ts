@@ -1,4 +1,4 @@
-import { slugOf } from '../../../model/slug.js';
+import { toSlug } from '../../../model/slug.js';
 import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundEvent, FoundParticipant } from '../facts/events.js';
@@ -14,7 +14,7 @@ export function* proposeEvents(article: Article): Generator<Proposed> {
   const slugs = new Set<string>();
   for (const event of article.events) {
     const title = titleOf(article, event);
-    const slug = freeSlug(slugOf(title).slice(0, 150).replace(/-$/, '') || 'event', (each) => slugs.has(each));
+    const slug = freeSlug(toSlug(title).slice(0, 150).replace(/-$/, '') || 'event', (each) => slugs.has(each));
     slugs.add(slug);
     yield eventOf(article, event, { slug, title, visit: event.visit && visits.get(event.visit)! });
     for (const participant of event.participants) yield participantOf(article, event, participant, slug);

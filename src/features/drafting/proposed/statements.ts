@@ -1,12 +1,12 @@
 import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
-import { confidenceOf, SURE } from '../confidence/confidence.js';
+import { proposalConfidence, SURE } from '../confidence/confidence.js';
 import { named, speakersMeant } from '../facts/speaking.js';
 import type { TextPerson } from '../names/names.js';
 import type { Proposed } from '../proposal.js';
 import type { Quoted } from '../../../model/text/quotations.js';
 import type { SpokenBy } from '../language/speakers.js';
-import { reportersOf } from '../facts/outlets.js';
+import { findReporters } from '../facts/outlets.js';
 import type { UnitSpan } from '../language/sentences.js';
 import { pass } from './cited.js';
 import { visitSlugs } from './visits.js';
@@ -32,7 +32,7 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
     const features = [...featuresOf(speaker), ...(isDoubted ? ['speaker who may not have said it'] : []), ...said.features];
     const on = saidOn(article, said.people, quotation);
     // A sure proposal must not contain a guess.
-    const isOn = on !== null && (on.isTold || confidenceOf('Statement', features) < SURE);
+    const isOn = on !== null && (on.isTold || proposalConfidence('Statement', features) < SURE);
     const isReporterSure = reporter !== null && reporter.confidence >= SURE_NAME;
     yield {
       type: 'Statement',
@@ -139,7 +139,7 @@ const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
  */
 export function* proposeParaphrases(article: Article): Generator<Proposed> {
   const { text, names, paraphrases } = article;
-  const reporters = reportersOf(text, paraphrases, names);
+  const reporters = findReporters(text, paraphrases, names);
   for (const [index, paraphrase] of paraphrases.entries()) {
     const { start, end, speaker } = paraphrase;
     const said = saidBy(article, speaker);

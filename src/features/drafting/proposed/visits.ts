@@ -1,4 +1,4 @@
-import { slugOf } from '../../../model/slug.js';
+import { toSlug } from '../../../model/slug.js';
 import { inQuotationMarks as shown } from '../../../model/text/find-quotation.js';
 import type { Article } from '../article.js';
 import type { FoundDelegate, FoundVisit } from '../facts/visits.js';
@@ -97,6 +97,6 @@ function titleOf({ known }: Article, { guest, hostCountry, start, status }: Foun
 
 function slugFor({ guest, hostCountry, start }: FoundVisit, taken: ReadonlySet<string>): string {
   const when = /^\d{4}(?:-\d\d)?/.exec(start ?? '')?.[0];
-  const base = slugOf([guest.slug, hostCountry, ...(when ? [when] : [])].join(' ')).slice(0, 150);
+  const base = toSlug([guest.slug, hostCountry, ...(when ? [when] : [])].join(' ')).slice(0, 150);
   return freeSlug(base, (slug) => taken.has(slug));
 }

@@ -1,5 +1,5 @@
 import type { CitationRow, WordsAround } from '../stream/citation-rows.js';
-import { folderById, folderOf } from '../../../query/page-path.js';
+import { folderById, pageFolder } from '../../../query/page-path.js';
 import { withoutNulls } from './json-ld.js';
 
 /** Defines fragments of plain text and CSV. What an element's id means is defined by the format of the text. */
@@ -15,13 +15,13 @@ export interface CitedRow extends CitationRow, Partial<WordsAround> {
 }
 
 /** Converts a citation: its target is the passage, its body the fact. URLs are relative to the site's root. */
-export function webAnnotationOf(row: CitedRow): object {
+export function toWebAnnotation(row: CitedRow): object {
   const [id, target] = [`citations/${row.id}`, targetOf(row)];
   return withoutNulls({ id, type: 'Annotation', motivation: 'linking', body: bodyOf(row), target });
 }
 
 function bodyOf({ factType, factId, fact }: CitationRow): string | null {
-  const folder = folderOf(factType);
+  const folder = pageFolder(factType);
   const [path, name] = folder === null ? [folderById(factType), factId] : [folder, fact];
   return path && name ? `${path}/${name}` : null;
 }

@@ -153,7 +153,7 @@ export function fragment(of: First): Columns<Cited> {
 }
 
 /** Returns the URL at which the first passage of a row is shown. */
-export function passageOf(row: Cited): string | null {
+export function firstPassageUrl(row: Cited): string | null {
   const first = firstPassage(row);
   return first ? passageUrl(first) : null;
 }

@@ -3,13 +3,13 @@ import { linesIn } from '../stream/lines-in.js';
 import { StreamPlanner } from '../stream/plan-stream.js';
 import type { ArchiveFile } from '../../archive/contents.js';
 import type { Tx } from '../../../store/transaction.js';
-import { exportsOf } from '../exports.js';
+import { objectExports } from '../exports.js';
 import { csv, csvMetadata } from './csv.js';
 
 /** Yields all exports as CSV, with their descriptions, for an archive. */
 export async function* csvFiles(tx: Tx, schema: GraphQLSchema): AsyncGenerator<ArchiveFile> {
   const planner = new StreamPlanner(schema);
-  for (const { name, document, rows, columns, key } of [...exportsOf(schema).values()].sort(byName)) {
+  for (const { name, document, rows, columns, key } of [...objectExports(schema).values()].sort(byName)) {
     const plan = rows ? planner.planAll(document, rows) : planner.plan(document, getOperationAST(document)!, {});
     const format = csv(columns);
     async function* content() {

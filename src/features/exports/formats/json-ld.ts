@@ -56,7 +56,7 @@ type Row = Readonly<Record<string, never>>;
  * Converts a row to JSON-LD: a date to EDTF, an object to a link, an identifier to its URL. The `@id` of a node is its slug, or
  * its id if it has no slug, unless the node sets `@id`.
  */
-export function nodeOf(
+export function jsonLdNode(
   name: string,
   properties: JsonLdNode,
   fieldOf: (name: string) => TypedField,

@@ -18,7 +18,7 @@ import { NotCompilable } from '../../../query/compile/not-compilable.js';
 import { EVERY_ROW } from '../../../query/condition.js';
 import { all } from '../../../query/stored-as.js';
 import type { Order } from '../../../query/paging/order.js';
-import { fragmentsIn, type SelectedField, selectedOf, type SelectionScope } from '../../../query/selection.js';
+import { fragmentsIn, type SelectedField, selectFields, type SelectionScope } from '../../../query/selection.js';
 import type { AllRows } from './all-rows.js';
 
 /** All rows of a list in its order, and the selection of each. */
@@ -43,7 +43,7 @@ export class StreamPlanner {
     const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], inputs);
     if (errors) throw badUserInput(errors[0]!.message);
     try {
-      checkRoot(selectedOf(this.scope(document, coerced), this.schema.getQueryType()!, operation.selectionSet));
+      checkRoot(selectFields(this.scope(document, coerced), this.schema.getQueryType()!, operation.selectionSet));
       const [[, field]] = this.planner(document, coerced).planQuery(operation).fields as [[string, FieldPlan]];
       return allOf(field);
     } catch (error) {

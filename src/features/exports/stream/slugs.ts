@@ -17,7 +17,7 @@ export async function countSlugs(db: StoreNode, table: Paged): Promise<number> {
 /**
  * Yields up to `limit` slugs of a table in alphabetical order, from an offset on, each with the day of its last change (UTC).
  */
-export async function* slugsOf(db: StoreNode, table: Paged, offset: number, limit: number): AsyncGenerator<[string, string][]> {
+export async function* readSlugs(db: StoreNode, table: Paged, offset: number, limit: number): AsyncGenerator<[string, string][]> {
   let [after, left, skip] = ['', limit, offset];
   while (left > 0) {
     const text = `SELECT slug, ("updatedAt" AT TIME ZONE 'UTC')::date::text FROM ${tableOf(table)}

@@ -1,4 +1,10 @@
-import { inPlaceOf, mayLieInYears, type Countries, type CountryRecord, type Years } from '../../../model/countries/country.js';
+import {
+  statesInPlaceOf,
+  mayLieInYears,
+  type Countries,
+  type CountryRecord,
+  type Years,
+} from '../../../model/countries/country.js';
 import type { ResolveCountry } from '../../../model/countries/resolve-country.js';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { fold } from '../../../model/fold.js';
@@ -41,7 +47,7 @@ export function countryList(
     if (found.length === 1) return { country: found[0]! };
     if (found.length > 1) return { problem: 'AMBIGUOUS', named: found };
     const named = distinct(listed);
-    return { problem: 'DID_NOT_EXIST', named, instead: named.flatMap((country) => inPlaceOf(country, date!, known)) };
+    return { problem: 'DID_NOT_EXIST', named, instead: named.flatMap((country) => statesInPlaceOf(country, date!, known)) };
   };
   return { resolve, problems };
 }

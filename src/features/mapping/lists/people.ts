@@ -1,6 +1,6 @@
 import { isOneLine, mayLieInYears, type Countries, type Years } from '../../../model/countries/country.js';
 import { identifierFault, SCHEME_NAMES, type Identifiers } from '../../../model/identifiers.js';
-import { slugOf } from '../../../model/slug.js';
+import { toSlug } from '../../../model/slug.js';
 import { fold } from '../../../model/fold.js';
 import type { FileProblem } from '../problem.js';
 import type { MappedList } from './read-list.js';
@@ -108,5 +108,5 @@ function overlap(one: Years | null, other: Years | null): boolean {
 }
 
 function isSlugOf(slug: string, name: string): boolean {
-  return slug === slugOf(name) || slug.replace(/-\d+$/, '') === slugOf(name);
+  return slug === toSlug(name) || slug.replace(/-\d+$/, '') === toSlug(name);
 }

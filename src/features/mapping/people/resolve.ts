@@ -1,6 +1,6 @@
 import { isOneLine, lastOfLine, type Countries } from '../../../model/countries/country.js';
 import type { Identifiers } from '../../../model/identifiers.js';
-import { slugOf } from '../../../model/slug.js';
+import { toSlug } from '../../../model/slug.js';
 import { fold } from '../../../model/fold.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { inWords, spanOfYears, type Mention } from './mention.js';
@@ -57,7 +57,7 @@ export function resolvePeople(
     const { spelling, settled } = mention;
     if (settled === 'OUTSIDE_YEARS') return { slug: '', unsettled: settled, doubts: ['people.csv has it for other years'] };
     if (settled) return { slug: settled.slug, doubts: [] };
-    const own = slugOf(spelling);
+    const own = toSlug(spelling);
     const named = new Set([...(byName.get(fold(spelling)) ?? []), ...(bySlug.has(own) ? [bySlug.get(own)!] : [])]);
     const fitting = [...named].filter((person) => !against([mention], person));
     if (fitting.length > 1) {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { NamedCountry } from '../../../model/countries/resolve-country.js';
 import { checkAnnotation } from '../../../model/read/check.js';
 import { annotateFile, refuseRecords } from '../annotate-file.js';
-import { listsOf, openMapping, type OpenMapping, readMapping } from '../open-mapping.js';
+import { mappingLists, openMapping, type OpenMapping, readMapping } from '../open-mapping.js';
 import { Unreadable, type FileProblem } from '../problem.js';
-import { type ReportFinding, findingsOf } from '../report/findings.js';
+import { type ReportFinding, surveyFindings } from '../report/findings.js';
 import { previewText } from '../report/preview.js';
 import type { Survey } from '../report/survey.js';
 import { surveyFiles } from '../survey-files.js';
@@ -74,7 +74,7 @@ export async function previewIn(folder: string, given: DataSet): Promise<Preview
 async function readIn(folder: string, { lists, file, countries }: DataSet): Promise<PreviewedDataSet> {
   const mappingFile = join(folder, MAPPING_FILE);
   refuseLists(
-    listsOf(await readMapping(mappingFile)),
+    mappingLists(await readMapping(mappingFile)),
     lists.map(({ name }) => name),
   );
   const open = await openMapping(mappingFile, countries);
@@ -108,7 +108,7 @@ async function checkRules(open: OpenMapping, file: string, survey: Survey, count
 }
 
 function reported(survey: Survey, sample: string[]): PreviewedDataSet {
-  const findings = findingsOf(survey).filter(({ section }) => section !== 'total');
+  const findings = surveyFindings(survey).filter(({ section }) => section !== 'total');
   const seen = new Map<string, number>();
   const isShown = ({ section }: ReportFinding) => {
     seen.set(section, (seen.get(section) ?? 0) + 1);

@@ -15,7 +15,7 @@ export interface ReportFinding {
 }
 
 /** Everything that a survey found, except for problems. */
-export function findingsOf(survey: Survey): ReportFinding[] {
+export function surveyFindings(survey: Survey): ReportFinding[] {
   return [
     ...totals(survey),
     ...leftOut(survey),

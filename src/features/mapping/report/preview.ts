@@ -5,7 +5,7 @@ import type { OpenMapping } from '../open-mapping.js';
 import { formatFileProblem } from '../problem.js';
 import { readRecords } from '../records/read-records.js';
 import type { DataRecord } from '../records/record.js';
-import { formatOf } from '../survey-files.js';
+import { recordFormat } from '../survey-files.js';
 import type { Survey } from './survey.js';
 
 /** The number of records to show. */
@@ -19,7 +19,7 @@ export async function previewText(open: OpenMapping, files: readonly string[], s
   for (const file of files) {
     if (shown === MOST) break;
     const [own] = await annotateFile(open, file, survey);
-    for await (const mapped of open.mapRecords(readRecords(file, formatOf(open)))) {
+    for await (const mapped of open.mapRecords(readRecords(file, recordFormat(open)))) {
       const { record, skipped } = mapped;
       if (skipped !== null) continue;
       lines.push('', `${file}:${record.line} row ${record.row}`, ...recordLines(file, mapped, own!.annotation));

@@ -2,7 +2,7 @@ import { csvText } from '../../../shared/csv-text.js';
 import { groupBy } from '../../../shared/group-by.js';
 import { formatFileProblem } from '../problem.js';
 import { SECTIONS } from './sections.js';
-import { findingsOf, type ReportFinding } from './findings.js';
+import { surveyFindings, type ReportFinding } from './findings.js';
 import type { Survey } from './survey.js';
 
 /** The number of lines to print per section, and of problems per code. The CSV report has all of them. */
@@ -11,7 +11,7 @@ const MOST_LINES = 10;
 /** The report for people, in lines. */
 export function reportText(survey: Survey): string[] {
   const { read, used, refused, skippedCount, visits } = survey;
-  const findings = findingsOf(survey);
+  const findings = surveyFindings(survey);
   return [
     `${count(read, 'record')} read, ${used} used, ${refused} refused${skippedCount > 0 ? `, ${skippedCount} left out` : ''}: ${count(visits, 'visit')}`,
     ...Object.entries(SECTIONS).flatMap(([section, title]) => {
@@ -60,7 +60,7 @@ export function reportCsv(survey: Survey): string {
   const problems = survey.problems.map(({ code, file, line, row, column, message }) => [
     ...['problem', code, file, line, row, column, undefined, undefined, undefined, message],
   ]);
-  const findings = findingsOf(survey).map(({ section, column, value, count, examples, message }) => [
+  const findings = surveyFindings(survey).map(({ section, column, value, count, examples, message }) => [
     ...[section, undefined, undefined, undefined, undefined, column, value, count, examples?.join(' '), message],
   ]);
   return csvText([HEADER, ...problems, ...findings]);

@@ -1,7 +1,7 @@
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { groupBy } from '../../../shared/group-by.js';
-import { delegatesOf } from '../columns.js';
-import { columnsOfField, dateOf, type MappedRecord } from '../map-record.js';
+import { mappedDelegates } from '../columns.js';
+import { columnsOfField, visitDate, type MappedRecord } from '../map-record.js';
 import type { People } from '../people/people.js';
 import type { FileProblem } from '../problem.js';
 import { FIELDS, type Mapping } from '../shape.js';
@@ -53,7 +53,7 @@ export class Survey {
     this.#others = groupBy(visitsOfOthers, ({ slug }) => slug);
     this.offices = new Offices(mapping.offices);
     this.#nulls = new Set(['', ...mapping.format.null]);
-    this.#delegates = delegatesOf(mapping.visit).map(({ from }) => from);
+    this.#delegates = mappedDelegates(mapping.visit).map(({ from }) => from);
     this.#dateColumns = FIELDS.filter(({ role }) => role === 'date').flatMap(({ name: field }) => {
       return columnsOfField(mapping, field).map((column) => ({ field, column }));
     });
@@ -113,7 +113,7 @@ export class Survey {
       this.duplicates.add(visit, place);
       for (const { source } of this.#others.get(visit.slug) ?? []) this.joined.add(source, place);
       for (const { name, isNamed, country, isFromRemarks } of visit.delegation) {
-        if (isNamed) this.people.add(name, country, dateOf(visit), place, isFromRemarks);
+        if (isNamed) this.people.add(name, country, visitDate(visit), place, isFromRemarks);
       }
       this.offices.add(visit);
       for (const field of new Set(this.#dateColumns.map(({ field }) => field))) {
@@ -151,7 +151,7 @@ export class Survey {
       }
     }
     for (const column of new Set(this.#dateColumns.map(({ column }) => column))) {
-      for (const value of cells.get(column) ?? []) tallies(this.dateShapes, column).add(patternOf(value), place);
+      for (const value of cells.get(column) ?? []) tallies(this.dateShapes, column).add(valuePattern(value), place);
     }
     for (const [first, second] of this.mapping.agree) {
       const pairs = this.agreement.get(`${first} ${second}`) ?? new Map<string, Tallies>();
@@ -180,7 +180,7 @@ function tallies(all: Map<string, Tallies>, name: string): Tallies {
 }
 
 /** The pattern of a value, for reports: `9999-99-99`, `99 Aaa 9999`. */
-export function patternOf(value: string): string {
+export function valuePattern(value: string): string {
   return value
     .replace(/\d/g, '9')
     .replace(/\p{Lu}/gu, 'A')

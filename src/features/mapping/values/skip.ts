@@ -1,6 +1,6 @@
 import type { RecordCells } from '../cells.js';
 import { type Mapping, FIELDS } from '../shape.js';
-import { delegatesOf } from '../columns.js';
+import { mappedDelegates } from '../columns.js';
 import type { RecordProblem } from '../map-record.js';
 
 /** Returns a function that returns the condition by which a mapping leaves a record out, as text; null if it is read. */
@@ -25,7 +25,7 @@ const SUMS = '^((grand |sub)?totals?|various|multiple|several)\\b';
 /** Finds records that sum up others, from the patterns of the mapping and words that name neither a person nor a country. */
 export function aggregateFinder(mapping: Mapping): (cells: RecordCells) => RecordProblem | null {
   const countries = FIELDS.filter(({ role }) => role === 'country').map(({ name }) => mapping.visit[name]);
-  const columns = [...countries, ...delegatesOf(mapping.visit)].flatMap((value) =>
+  const columns = [...countries, ...mappedDelegates(mapping.visit)].flatMap((value) =>
     typeof value === 'object' ? [(value as { from: string }).from] : [],
   );
   const patterns = [...columns.map((column) => [column, SUMS] as const), ...Object.entries(mapping.aggregates)].map(

@@ -17,7 +17,7 @@ export function templateColumns(template: string): string[] {
 }
 
 /** The columns that a template prints as names of countries. */
-export function countryColumnsOf(template: string): string[] {
+export function templateCountryColumns(template: string): string[] {
   return holesOf(template).flatMap((hole) => (AS_COUNTRY.test(hole) ? [hole.replace(AS_COUNTRY, '')] : []));
 }
 

@@ -1,7 +1,7 @@
 import { type Framing, framedBy, visitsFraming } from '../charts/frame.js';
 import { Link } from '../facts/names.js';
 import { Period } from '../dates/date.js';
-import { dayText, type Stage, stageOf } from '../dates/date-text.js';
+import { dayText, type Stage, announcementStage } from '../dates/date-text.js';
 import { Cites, PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import { visitsFile, VisitsTable } from '../facts/visits-table.js';
@@ -56,8 +56,8 @@ function AheadMain({ data, today, site, notes }: Props) {
           id={stage}
           title={title}
           note={note}
-          visits={visits.nodes.filter((visit) => stageOf(visit, today) === stage)}
-          events={events.nodes.filter((event) => stageOf(event, today) === stage)}
+          visits={visits.nodes.filter((visit) => announcementStage(visit, today) === stage)}
+          events={events.nodes.filter((event) => announcementStage(event, today) === stage)}
           framing={visitsFraming({ title: `Announced visits: ${title.toLowerCase()}`, data, where: ANNOUNCED })}
           {...{ site, notes }}
         />

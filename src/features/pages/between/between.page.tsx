@@ -10,7 +10,7 @@ import { visitsFile, VisitsTable } from '../facts/visits-table.js';
 import { BetweenPageDocument, type BetweenPageQuery } from '../generated/graphql.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { TIMELINE_KEY, timelineChart } from '../timeline/timeline.js';
-import { betweenUrl, csvOf, withQuery } from '../../../http/urls.js';
+import { betweenUrl, csvUrl, withQuery } from '../../../http/urls.js';
 import { byStatus, counted } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
@@ -42,7 +42,7 @@ export const betweenPage = definePage({
       title: `Visits between ${one.name} and ${other.name}`,
       description: `Official visits between ${one.name} and ${other.name}, made, planned and proposed.`,
       canonical: betweenUrl(...sorted),
-      file: csvOf('visits', { OR: [between(one, other), between(other, one)] }),
+      file: csvUrl('visits', { OR: [between(one, other), between(other, one)] }),
       charts,
       main: () => <BetweenMain {...of} charts={charts} />,
     };

@@ -63,7 +63,7 @@ export interface Scale {
 const isKnown = (each: PeriodCount): each is Known => each.from !== null;
 
 /** Returns the first and last period and the largest number. Null if no period is known. */
-export function scaleOf(counts: readonly PeriodCount[]): Scale | null {
+export function decadeScale(counts: readonly PeriodCount[]): Scale | null {
   const known = counts.filter(isKnown);
   if (known.length === 0) return null;
   const periods = known.map(({ from }) => from);
@@ -91,7 +91,7 @@ interface BarChart {
 export function barChart({ id, period, counts, today, framing, link }: BarChart): Chart | null {
   const known = counts.filter(isKnown).toSorted((a, b) => a.from - b.from);
   const all = [...known, ...counts.filter((each) => !isKnown(each))];
-  const scale = scaleOf(counts);
+  const scale = decadeScale(counts);
   if (!scale || known.length < period.least) return null;
   const { first, last, most } = scale;
   const busiest = known.filter(({ count }) => count === most);

@@ -44,7 +44,7 @@ export const lately = (today: string): string => new Date(Date.parse(today) - RE
 export type Stage = 'ahead' | 'undated' | 'overdue';
 
 /** Returns the stage of an announced visit or event: overdue if it should have taken place before today. */
-export function stageOf({ start, end }: { start: When | null; end: When | null }, today: string): Stage {
+export function announcementStage({ start, end }: { start: When | null; end: When | null }, today: string): Stage {
   const when = end ?? start;
   if (!when) return 'undated';
   return when.latest !== null && when.latest < today ? 'overdue' : 'ahead';

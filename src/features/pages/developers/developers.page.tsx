@@ -1,5 +1,5 @@
 import { Section, Term } from '../layout/section.js';
-import { samplesOf } from './code/samples.js';
+import { codeSamples } from './code/samples.js';
 import {
   type DelegationSide,
   DevelopersPageDocument,
@@ -9,19 +9,19 @@ import {
   type VisitGroup,
 } from '../generated/graphql.js';
 import {
-  choiceOf,
+  selectedChoice,
   type FormFilterField,
   FilterForm,
-  numberOf,
-  optionsOf,
+  numberParameter,
+  choiceOptions,
   type FilterProblems,
-  problemsOf,
+  filterProblems,
   textParameter,
 } from '../lists/filters.js';
 import { definePage, type PageRequest, type Site } from '../page.js';
 import { playgroundUrl } from '../../../http/urls.js';
 import { STATEMENT_KIND } from '../words.js';
-import { type Question, questionsOf } from './question.js';
+import { type Question, splitQuestions } from './question.js';
 
 const PATH = '/developers';
 
@@ -50,17 +50,17 @@ const ASKED = [
 const FIELDS: readonly FormFilterField[] = ASKED.map(([, , field]) => field);
 
 function required<Value extends string>(choices: Record<Value, string>) {
-  return optionsOf(choices).slice(1);
+  return choiceOptions(choices).slice(1);
 }
 
-const rowsOf = (query: URLSearchParams) => numberOf(query, 'rows') ?? 3;
+const rowsOf = (query: URLSearchParams) => numberParameter(query, 'rows') ?? 3;
 
 function variablesOf({ query }: PageRequest): DevelopersPageQueryVariables {
   return {
     rows: Math.min(rowsOf(query), MOST_ROWS),
-    side: choiceOf(query, 'side', SIDES) ?? 'GUEST',
-    kind: choiceOf(query, 'kind', STATEMENT_KIND) ?? 'DIRECT_QUOTE',
-    by: choiceOf(query, 'by', SENDERS) ?? 'GUEST_COUNTRY',
+    side: selectedChoice(query, 'side', SIDES) ?? 'GUEST',
+    kind: selectedChoice(query, 'kind', STATEMENT_KIND) ?? 'DIRECT_QUOTE',
+    by: selectedChoice(query, 'by', SENDERS) ?? 'GUEST_COUNTRY',
     words: textParameter(query, 'words') ?? 'China',
   };
 }
@@ -72,7 +72,7 @@ export const developersPage = definePage({
   reads: FIELDS.map(({ name }) => name),
   variables: variablesOf,
   view: (data, request, site) => {
-    const problems = new Map(problemsOf(FIELDS, request.query));
+    const problems = new Map(filterProblems(FIELDS, request.query));
     const rows = rowsOf(request.query);
     if (rows > MOST_ROWS) problems.set('rows', `Enter at most ${MOST_ROWS}.`);
     const [problem] = problems.values();
@@ -94,7 +94,7 @@ interface Props {
 }
 
 function Developers({ data, request, problems, site }: Props) {
-  const questions = questionsOf(String(DevelopersPageDocument), variablesOf(request));
+  const questions = splitQuestions(String(DevelopersPageDocument), variablesOf(request));
   const endpoint = `${site.origin}/graphql`;
   return (
     <>
@@ -173,7 +173,7 @@ interface CopiesProps {
 function Copies({ question, asked, endpoint, schema }: CopiesProps) {
   return (
     <>
-      {samplesOf(question, endpoint, schema).map(({ id, name, code }) => (
+      {codeSamples(question, endpoint, schema).map(({ id, name, code }) => (
         <details key={id} class="copy">
           <summary>As {name}</summary>
           <pre class="code" id={`${question.key}-${id}`} tabIndex={0} aria-label={`${asked} In ${name}`}>

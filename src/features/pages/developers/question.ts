@@ -15,7 +15,7 @@ export interface Question {
 const WIDTH = 84;
 
 /** Splits a document into one per root field, each with only the variables that it uses. */
-export function questionsOf(text: string, variables: object): Map<string, Question> {
+export function splitQuestions(text: string, variables: object): Map<string, Question> {
   const [operation] = parse(text, { noLocation: true }).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('the document of questions is one operation');
   const questions = operation.selectionSet.selections.flatMap((field) =>

@@ -1,18 +1,18 @@
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../../shared/group-by.js';
-import { barChart, Bars, DECADE, decadeCounts, inDecade, type Scale, scaleOf } from '../charts/bars.js';
+import { barChart, Bars, DECADE, decadeCounts, inDecade, type Scale, decadeScale } from '../charts/bars.js';
 import { CHART, type Chart, ChartFigure } from '../charts/chart.js';
 import { Frame, framedBy } from '../charts/frame.js';
 import { SentenceList, NameLink } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
-import { choiceOf } from '../lists/filters.js';
+import { selectedChoice } from '../lists/filters.js';
 import { listReads } from '../lists/list.js';
 import { definePage } from '../page.js';
 import { withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { exploredView, type FramingOf } from './explored.js';
-import { chosenOf, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+import { chosenVariables, VISIT_FIELDS, visitWhere } from './visit-filter.js';
 
 const PATH = '/counts';
 export const ROWS = { guest: 'visiting country', host: 'country visited' };
@@ -22,7 +22,7 @@ type Group = CountsPageQuery['groups']['edges'][number]['node'];
 
 export const otherRow = (row: CountedRows): CountedRows => (row === 'guest' ? 'host' : 'guest');
 
-export const countedRows = (query: URLSearchParams): CountedRows => choiceOf(query, 'rows', ROWS) ?? 'guest';
+export const countedRows = (query: URLSearchParams): CountedRows => selectedChoice(query, 'rows', ROWS) ?? 'guest';
 
 /** The filtered visits by country and decade. Each number links to the visits that it counts. */
 export const countsPage = definePage({
@@ -31,10 +31,10 @@ export const countsPage = definePage({
   reads: [...listReads(VISIT_FIELDS), 'rows', CHART],
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
-    where: visitWhereOf(query),
-    ...framedBy(visitWhereOf(query)),
+    where: visitWhere(query),
+    ...framedBy(visitWhere(query)),
     after: query.get('after') || null,
-    ...chosenOf(query),
+    ...chosenVariables(query),
   }),
   view: (data, request) => {
     const { query, today } = request;
@@ -187,8 +187,8 @@ const [ACROSS, ROOM] = [6, { width: 170, height: 90 }];
 
 /** The scale that the charts of all countries share; null if there is nothing to compare. */
 function sharedScale({ data, countries }: Props): Scale | null {
-  const whole = scaleOf(decadeCounts(data.decades.nodes));
-  const most = scaleOf(decadeCounts(countries.flat()))?.most;
+  const whole = decadeScale(decadeCounts(data.decades.nodes));
+  const most = decadeScale(decadeCounts(countries.flat()))?.most;
   return !whole || whole.first === whole.last || !most ? null : { ...whole, most };
 }
 

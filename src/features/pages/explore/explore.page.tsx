@@ -11,8 +11,8 @@ import { definePage, type PageRequest, type Site } from '../page.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { exploredView, type FramingOf } from './explored.js';
-import { FacetList, facetsIn, facetsOf, framedByFacets } from './facets.js';
-import { chosenOf, orderOf, SORT, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+import { FacetList, facetsIn, facetVariables, framedByFacets } from './facets.js';
+import { chosenVariables, visitOrder, SORT, VISIT_FIELDS, visitWhere } from './visit-filter.js';
 
 const PATH = '/visits';
 
@@ -22,15 +22,15 @@ export const explorePage = definePage({
   document: ExplorePageDocument,
   reads: [...listReads(VISIT_FIELDS), CHART],
   variables: ({ query }) => ({
-    where: visitWhereOf(query),
-    orderBy: orderOf(query),
+    where: visitWhere(query),
+    orderBy: visitOrder(query),
     ...pageArguments(query),
-    undated: visitWhereOf(undatedOf(query)),
+    undated: visitWhere(undatedOf(query)),
     ofYears: isOfYears(query),
-    ...chosenOf(query),
+    ...chosenVariables(query),
     ...suggestedOf(query),
     isPlain: searchWords(query) === null,
-    ...facetsOf(query),
+    ...facetVariables(query),
   }),
   view: (data, request, site) => {
     const { query } = request;
@@ -85,7 +85,7 @@ function Found({ data, request, site, framing, charts: [bars] }: FoundProps) {
             id="list"
             visits={visits.nodes}
             framing={framing('Visits', 'A line for each visit.')}
-            files={[...visitsFile(site, visitWhereOf(query)), { name: 'feed (Atom)', url: feedOf(query) }]}
+            files={[...visitsFile(site, visitWhere(query)), { name: 'feed (Atom)', url: feedOf(query) }]}
             today={today}
           >
             {visits.totalCount > 1 && <Sorting query={query} />}

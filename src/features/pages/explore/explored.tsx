@@ -6,7 +6,7 @@ import {
   filteredTitle,
   type FilterProblems,
   Namesakes,
-  problemsOf,
+  filterProblems,
   type SetFilter,
   setFilters,
   textParameter,
@@ -15,12 +15,12 @@ import {
 import { type FoundByWords, Ignored, listView, NotShown, Searched } from '../lists/list.js';
 import { changed } from '../lists/paging.js';
 import type { PageRequest, View } from '../page.js';
-import { csvOf, withQuery } from '../../../http/urls.js';
+import { csvUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
 import { ExploreForm } from './form.js';
 import type { Chart } from '../charts/chart.js';
 import { coverageFraming, type Framing, visitsFraming } from '../charts/frame.js';
-import { CERTAINTIES, HELD, otherCertainties, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+import { CERTAINTIES, HELD, otherCertainties, VISIT_FIELDS, visitWhere } from './visit-filter.js';
 
 interface Explored {
   path: string;
@@ -58,7 +58,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   const problems = visitProblemsOf(query, data);
   const set = setFilters(VISIT_FIELDS, query, { ...found, who });
   const title = filteredTitle(of.what ?? heading, set);
-  const where = visitWhereOf(query);
+  const where = visitWhere(query);
   const framing: FramingOf = (what, ...notes) =>
     framed
       ? visitsFraming({ title: filteredTitle(what, set), data: framed, where, notes })
@@ -67,7 +67,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
   return {
     title,
     description: of.description,
-    ...listView(path, request, problems, csvOf('visits', where)),
+    ...listView(path, request, problems, csvUrl('visits', where)),
     charts,
     main: () => (
       <>
@@ -102,7 +102,7 @@ export function exploredView({ path, heading, data, framed, request, total, ...o
 
 /** Returns the problems of a filter of visits. */
 function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): FilterProblems {
-  const problems = withUnclearCountries(problemsOf(VISIT_FIELDS, query), query, { country, guest, host });
+  const problems = withUnclearCountries(filterProblems(VISIT_FIELDS, query), query, { country, guest, host });
   if (query.get('who') && who?.totalCount === 0) problems.set('who', `No person has the slug “${textParameter(query, 'who')}”.`);
   if (isPersonNamed(query) && who?.totalCount === 0 && !problems.has('person'))
     problems.set('person', `No person is called “${textParameter(query, 'person')}”.`);

@@ -5,7 +5,7 @@ import { NO_KIND, number, STATUS, VISIT_KIND } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { inDecade } from '../charts/bars.js';
 import { conditionsIn } from '../charts/frame.js';
-import { CONDITIONS, isCountedByCertainty, visitWhereOf } from './visit-filter.js';
+import { CONDITIONS, isCountedByCertainty, visitWhere } from './visit-filter.js';
 
 /** A value of a facet, with the parameters that filter by it. */
 interface FacetValue {
@@ -43,14 +43,14 @@ const NAMES = Object.keys(FACETS) as FacetName[];
 const WITH_WORDS = 2;
 
 /** Returns the variables of the facets. Each is counted as if none of its own values were selected. */
-export function facetsOf(query: URLSearchParams) {
-  const where = visitWhereOf(query);
+export function facetVariables(query: URLSearchParams) {
+  const where = visitWhere(query);
   let room = CONDITIONS - (isCountedByCertainty(query, where) ? 8 : 4) * conditionsIn(where);
   const most = 'search' in where ? WITH_WORDS : NAMES.length;
   const variables: Record<string, VisitWhere | boolean> = {};
   for (const [index, facet] of NAMES.entries()) {
     const { names, variable } = FACETS[facet];
-    const without = visitWhereOf(new URLSearchParams(changed(query, Object.fromEntries(names.map((name) => [name, null])))));
+    const without = visitWhere(new URLSearchParams(changed(query, Object.fromEntries(names.map((name) => [name, null])))));
     room -= conditionsIn(without);
     variables[variable] = without;
     variables[`has${variable.slice(2)}`] = index < most && room >= 0;

@@ -11,7 +11,7 @@ import { counted, number } from '../words.js';
 import { changed } from '../lists/paging.js';
 import { countryIn, visitsFilterQuery, inCountry, otherRow, type CountedRows, ROWS, countedRows } from './counts.page.js';
 import { exploredView } from './explored.js';
-import { chosenOf, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+import { chosenVariables, VISIT_FIELDS, visitWhere } from './visit-filter.js';
 
 const PATH = '/map';
 const BY: Record<CountedRows, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: ['HOST_COUNTRY'] };
@@ -23,10 +23,10 @@ export const mapPage = definePage({
   reads: [...listReads(VISIT_FIELDS), 'rows', CHART],
   variables: ({ query }) => ({
     by: BY[countedRows(query)],
-    where: visitWhereOf(query),
-    ...framedBy(visitWhereOf(query)),
-    ...halvesOf(visitWhereOf(query), countedRows(query)),
-    ...chosenOf(query),
+    where: visitWhere(query),
+    ...framedBy(visitWhere(query)),
+    ...halvesOf(visitWhere(query), countedRows(query)),
+    ...chosenVariables(query),
   }),
   view: (data, request) => {
     const { query } = request;

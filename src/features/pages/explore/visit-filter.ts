@@ -3,13 +3,13 @@ import type { Region, Subregion } from '../../../model/generated/enums.js';
 import type { CountryWhere, DelegateWhere, PersonWhere, VisitOrder, VisitWhere } from '../generated/graphql.js';
 import {
   suggestionVariables,
-  choiceOf,
+  selectedChoice,
   countriesNamed,
-  countryOf,
+  filterByCountry,
   dateParameter,
   type FormFilterField,
-  numberOf,
-  optionsOf,
+  numberParameter,
+  choiceOptions,
   textParameter,
   searchWords,
   yearParameter,
@@ -44,53 +44,53 @@ export const VISIT_FIELDS: FormFilterField[] = [
   { name: 'host', label: 'Country visited', isCountry: true },
   { name: 'since', label: 'First year or day', isDate: true },
   { name: 'until', label: 'Last year or day', isDate: true },
-  { name: 'dated', label: 'First day', options: optionsOf(DATED) },
-  { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
-  { name: 'status', label: 'Status', options: optionsOf(STATUSES) },
+  { name: 'dated', label: 'First day', options: choiceOptions(DATED) },
+  { name: 'kind', label: 'Kind', options: choiceOptions(KINDS) },
+  { name: 'status', label: 'Status', options: choiceOptions(STATUSES) },
   { name: 'decade', label: 'Decade (first year)', isYear: true, isRare: true },
   { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)', isRare: true },
   { name: 'under', label: 'In office at the time (words of the name)', isRare: true },
-  { name: 'held', label: 'In office', options: optionsOf(HELD, 'certainly'), isRare: true },
-  { name: 'states', label: 'Countries', options: optionsOf(STATES, 'as named in the source'), isRare: true },
+  { name: 'held', label: 'In office', options: choiceOptions(HELD, 'certainly'), isRare: true },
+  { name: 'states', label: 'Countries', options: choiceOptions(STATES, 'as named in the source'), isRare: true },
   { name: 'longest', label: 'Days, at most', isNumber: true, isRare: true },
   { name: 'shortest', label: 'Days, at least', isNumber: true, isRare: true },
   { name: 'cities', label: 'Cities, at least', isNumber: true, isRare: true },
-  { name: 'guests', label: 'Visitors from (region)', options: optionsOf(ALL_REGIONS), isRare: true },
-  { name: 'hosts', label: 'Visits to (region)', options: optionsOf(ALL_REGIONS), isRare: true },
-  { name: 'returned', label: 'A visit in the other direction', options: optionsOf(RETURNED), isRare: true },
-  { name: 'precision', label: 'First day known', options: optionsOf(PRECISION), isRare: true },
-  { name: 'delegates', label: 'Delegates', options: optionsOf(DELEGATES), isRare: true },
+  { name: 'guests', label: 'Visitors from (region)', options: choiceOptions(ALL_REGIONS), isRare: true },
+  { name: 'hosts', label: 'Visits to (region)', options: choiceOptions(ALL_REGIONS), isRare: true },
+  { name: 'returned', label: 'A visit in the other direction', options: choiceOptions(RETURNED), isRare: true },
+  { name: 'precision', label: 'First day known', options: choiceOptions(PRECISION), isRare: true },
+  { name: 'delegates', label: 'Delegates', options: choiceOptions(DELEGATES), isRare: true },
   { name: 'source', label: 'Source', isHidden: true },
-  { name: 'sort', label: 'Order', options: optionsOf(SORT, 'newest first'), isRare: true },
+  { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'newest first'), isRare: true },
 ];
 
-export function orderOf(query: URLSearchParams): VisitOrder[] {
-  const sort = choiceOf(query, 'sort', SORT);
+export function visitOrder(query: URLSearchParams): VisitOrder[] {
+  const sort = selectedChoice(query, 'sort', SORT);
   if (sort === 'title') return [{ title: 'ASC' }];
   if (sort === 'days' || sort === 'fewest-days') return [{ durationDays: sort === 'days' ? 'DESC' : 'ASC' }];
   return [{ start: sort === 'oldest' ? 'ASC' : 'DESC' }];
 }
 
-export function visitWhereOf(query: URLSearchParams): VisitWhere {
+export function visitWhere(query: URLSearchParams): VisitWhere {
   const search = searchWords(query);
   const [since, until] = [dateParameter(query, 'since'), dateParameter(query, 'until')];
   const decade = yearParameter(query, 'decade');
-  const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUSES)];
-  const dated = choiceOf(query, 'dated', DATED);
+  const [kind, status] = [selectedChoice(query, 'kind', KINDS), selectedChoice(query, 'status', STATUSES)];
+  const dated = selectedChoice(query, 'dated', DATED);
   const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countriesOf(query, name));
   const source = textParameter(query, 'source');
-  const [under, precision] = [textParameter(query, 'under'), choiceOf(query, 'precision', PRECISION)];
-  const [shortest, longest, cities] = ['shortest', 'longest', 'cities'].map((name) => numberOf(query, name));
+  const [under, precision] = [textParameter(query, 'under'), selectedChoice(query, 'precision', PRECISION)];
+  const [shortest, longest, cities] = ['shortest', 'longest', 'cities'].map((name) => numberParameter(query, name));
   const delegate = delegateOf(query);
   const isState: CountryWhere = { isSovereign: true };
   const others: VisitWhere[] = [
-    ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { hasPerson: false } }] : []),
-    ...(under ? heldBy(under, choiceOf(query, 'held', HELD)) : []),
+    ...(selectedChoice(query, 'delegates', DELEGATES) ? [{ delegate: { hasPerson: false } }] : []),
+    ...(under ? heldBy(under, selectedChoice(query, 'held', HELD)) : []),
     ...regionOf(query, 'guests', 'guestCountry'),
     ...regionOf(query, 'hosts', 'hostCountry'),
-    ...(choiceOf(query, 'returned', RETURNED) ? [{ returnVisit: { status: ['COMPLETED' as const] } }] : []),
-    ...(choiceOf(query, 'states', STATES) === 'none' ? [{ hasGuestCountry: false }] : []),
-    ...(choiceOf(query, 'states', STATES) === 'sovereign' ? [{ guestCountry: isState, hostCountry: isState }] : []),
+    ...(selectedChoice(query, 'returned', RETURNED) ? [{ returnVisit: { status: ['COMPLETED' as const] } }] : []),
+    ...(selectedChoice(query, 'states', STATES) === 'none' ? [{ hasGuestCountry: false }] : []),
+    ...(selectedChoice(query, 'states', STATES) === 'sovereign' ? [{ guestCountry: isState, hostCountry: isState }] : []),
   ];
   return {
     ...(search && { search }),
@@ -118,7 +118,7 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
 }
 
 function regionOf(query: URLSearchParams, name: string, side: 'guestCountry' | 'hostCountry'): VisitWhere[] {
-  const region = choiceOf<Region | Subregion>(query, name, ALL_REGIONS);
+  const region = selectedChoice<Region | Subregion>(query, name, ALL_REGIONS);
   if (region === null) return [];
   return [{ [side]: region in REGIONS ? { region: [region] } : { subregion: [region] } }];
 }
@@ -165,9 +165,9 @@ function personOf(query: URLSearchParams): PersonWhere | null {
 }
 
 function countriesOf(query: URLSearchParams, name: string): CountryWhere | null {
-  const named = countryOf(query, name);
+  const named = filterByCountry(query, name);
   if (!named) return null;
-  return choiceOf(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
+  return selectedChoice(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
 }
 
 /** The conditions available to the lists of a page. An operation may have 200, some of which other fields need. */
@@ -178,7 +178,7 @@ export const CERTAINTIES = [null, 'possible', 'undecided'] as const;
 
 /** The certainties by which no visit is listed now. */
 export function otherCertainties(query: URLSearchParams) {
-  const chosen = choiceOf(query, 'held', HELD);
+  const chosen = selectedChoice(query, 'held', HELD);
   return CERTAINTIES.filter((held) => held !== chosen);
 }
 
@@ -188,13 +188,13 @@ export function isCountedByCertainty(query: URLSearchParams, where: VisitWhere):
 }
 
 /** Returns the variables of `Chosen`: the names in the filter. */
-export function chosenOf(query: URLSearchParams) {
+export function chosenVariables(query: URLSearchParams) {
   const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countriesNamed(query, name));
   const [who, person, under] = ['who', 'person', 'under'].map((name) => textParameter(query, name));
   const name = person ?? under;
-  const ofOffice = isCountedByCertainty(query, visitWhereOf(query));
+  const ofOffice = isCountedByCertainty(query, visitWhere(query));
   const [lessCertain, leastCertain] = otherCertainties(query).map((held) =>
-    ofOffice ? visitWhereOf(new URLSearchParams(changed(query, { held }))) : null,
+    ofOffice ? visitWhere(new URLSearchParams(changed(query, { held }))) : null,
   );
   const [words, named] = [searchWords(query), searchWords(query, 'person')];
   const suggested = words === null && named !== null ? { by: named, types: ['PERSON' as const] } : null;

@@ -2,10 +2,10 @@ import type { ComponentChild } from 'preact';
 import { Frame, type Framing } from '../charts/frame.js';
 import type { VisitLineFragment, VisitWhere } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
-import { dateText, stageOf } from '../dates/date-text.js';
+import { dateText, announcementStage } from '../dates/date-text.js';
 import { ResponsiveTable } from '../layout/table.js';
 import type { ExportedFile, Site } from '../page.js';
-import { csvOf, visitUrl } from '../../../http/urls.js';
+import { csvUrl, visitUrl } from '../../../http/urls.js';
 import { AHEAD, STATUS, VISIT_KIND } from '../words.js';
 import { Link, NameLink } from './names.js';
 
@@ -22,7 +22,7 @@ interface Props {
 
 /** Returns the file of the visits that match a filter, if the server exports files. */
 export const visitsFile = (site: Site, where: VisitWhere): ExportedFile[] =>
-  site.exports ? [{ name: 'spreadsheet (CSV)', url: csvOf('visits', where).url }] : [];
+  site.exports ? [{ name: 'spreadsheet (CSV)', url: csvUrl('visits', where).url }] : [];
 
 /** A table of visits in its frame, a line for each. A phone shows it as a list. */
 export function VisitsTable({ id, visits, framing, files, today, children }: Props) {
@@ -67,7 +67,7 @@ function titleIn({ title, start }: VisitLineFragment): string {
 /** Returns the kind of a visit, and its status unless it is a visit that was made. */
 function kindAndStatus(visit: VisitLineFragment, today: string | undefined): string {
   const { kind, status } = visit;
-  const hasPassed = today !== undefined && AHEAD.includes(status) && stageOf(visit, today) === 'overdue';
+  const hasPassed = today !== undefined && AHEAD.includes(status) && announcementStage(visit, today) === 'overdue';
   const isPlain = kind !== null && status === 'COMPLETED';
   const words = [kind && VISIT_KIND[kind], isPlain ? null : STATUS[status]].filter(Boolean).join(', ');
   return hasPassed ? `${words}; the date has passed` : words;

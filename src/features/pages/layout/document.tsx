@@ -38,7 +38,7 @@ export interface Program {
 }
 
 /** Returns a complete HTML page. */
-export function documentOf(frame: DocumentFrame, main: ComponentChild): string {
+export function htmlDocument(frame: DocumentFrame, main: ComponentChild): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Document {...frame}>{main}</Document>)}\n`;
 }
 
@@ -142,7 +142,7 @@ function Preview({ title, description, origin, canonical, assets }: Omit<Documen
 }
 
 /** Returns a part of a page as HTML for a frame on another site. */
-export function embedOf(frame: Pick<DocumentFrame, 'title' | 'origin' | 'canonical' | 'assets'>, main: ComponentChild): string {
+export function htmlEmbed(frame: Pick<DocumentFrame, 'title' | 'origin' | 'canonical' | 'assets'>, main: ComponentChild): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Embed {...frame}>{main}</Embed>)}\n`;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../generated/graphql.js';
 import { countryUrl } from '../../../http/urls.js';
 import { number } from '../words.js';
-import { choiceOf, optionsOf, searchWords } from './filters.js';
+import { selectedChoice, choiceOptions, searchWords } from './filters.js';
 import type { ListedPage } from './list.js';
 import { listPage } from './list-page.js';
 import { slicePage } from './paging.js';
@@ -29,7 +29,7 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
   description: 'States, present and former, with the visits that they made and received.',
   fields: [
     { name: 'q', label: 'Name, present or former', isSearch: true },
-    { name: 'sort', label: 'Order', options: optionsOf(SORT, 'most visits first') },
+    { name: 'sort', label: 'Order', options: choiceOptions(SORT, 'most visits first') },
   ],
   document: CountriesPageDocument,
   where: whereOf,
@@ -57,7 +57,7 @@ export const countriesPage = listPage<CountriesPageQuery, CountriesPageQueryVari
   ],
 });
 
-const isByVisits = (query: URLSearchParams) => searchWords(query) === null && choiceOf(query, 'sort', SORT) === null;
+const isByVisits = (query: URLSearchParams) => searchWords(query) === null && selectedChoice(query, 'sort', SORT) === null;
 
 function namedCountries({ nodes, ...page }: NonNullable<CountriesPageQuery['countries']>): ListedPage<CountedCountry> {
   const counted = nodes.map(({ visitsMade, visitsHosted, ...country }) => ({

@@ -1,6 +1,6 @@
 import { DifferencesTable } from '../facts/differing.js';
 import { type DisagreementWhere, type DisputedKind, DisagreementsPageDocument } from '../generated/graphql.js';
-import { choiceOf, optionsOf, textParameter } from './filters.js';
+import { selectedChoice, choiceOptions, textParameter } from './filters.js';
 import { listPage } from './list-page.js';
 
 const KIND: Record<DisputedKind, string> = {
@@ -19,7 +19,7 @@ export const disagreementsPage = listPage({
   noun: ['disagreement', 'disagreements'],
   description: 'Where sources contradict each other, side by side.',
   fields: [
-    { name: 'kind', label: 'Of', options: optionsOf(KIND) },
+    { name: 'kind', label: 'Of', options: choiceOptions(KIND) },
     { name: 'visit', label: 'Visit' },
     { name: 'person', label: 'Person' },
     { name: 'organization', label: 'Organization' },
@@ -40,7 +40,7 @@ export const disagreementsPage = listPage({
 });
 
 function whereOf(query: URLSearchParams): DisagreementWhere {
-  const kind = choiceOf(query, 'kind', KIND);
+  const kind = selectedChoice(query, 'kind', KIND);
   const [visit, person, organization, source] = ['visit', 'person', 'organization', 'source'].map((name) =>
     textParameter(query, name),
   );

@@ -187,7 +187,7 @@ function Control({ field, value, problem }: { field: FormFilterField; value: str
 }
 
 /** Returns the problems of fields with invalid values, such as a malformed year, an unknown choice or too long a text. */
-export function problemsOf(fields: readonly FormFilterField[], query: URLSearchParams): Map<string, string> {
+export function filterProblems(fields: readonly FormFilterField[], query: URLSearchParams): Map<string, string> {
   const problems = new Map<string, string>();
   for (const { name, options, isYear, isDate, isNumber, isSearch } of fields) {
     const value = query.get(name)?.trim() ?? '';
@@ -196,7 +196,8 @@ export function problemsOf(fields: readonly FormFilterField[], query: URLSearchP
       problems.set(name, `“${value}” is not a year: write four digits, such as 1961.`);
     else if (isDate && dateParameter(query, name) === null)
       problems.set(name, `“${value}” is not a year or a day: write 1961 or 1961-06-03.`);
-    else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is not a number of up to four digits.`);
+    else if (isNumber && numberParameter(query, name) === null)
+      problems.set(name, `“${value}” is not a number of up to four digits.`);
     else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is not one of the choices.`);
     else if (isSearch && wordsIn(value) > SEARCH_LIMITS.words)
       problems.set(name, `Use at most ${SEARCH_LIMITS.words} words (now ${wordsIn(value)}).`);
@@ -279,7 +280,7 @@ export function countriesNamed(query: URLSearchParams, name: string) {
 }
 
 /** Returns a filter by the country in a field, by its slug. Names are first replaced, by `addressBySlugs`. */
-export function countryOf(query: URLSearchParams, name: string) {
+export function filterByCountry(query: URLSearchParams, name: string) {
   const slug = textParameter(query, name);
   return slug === null ? null : { slug: { equals: slug } };
 }
@@ -302,7 +303,7 @@ export function suggestionVariables(query: URLSearchParams) {
 }
 
 /** Returns the selected choice of a field; null for any other value. */
-export function choiceOf<Value extends string>(
+export function selectedChoice<Value extends string>(
   query: URLSearchParams,
   name: string,
   choices: Record<Value, string>,
@@ -327,11 +328,11 @@ export function dateParameter(query: URLSearchParams, name: string): { first: st
 const isoDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Returns a number of at most four digits; null for anything else. */
-export function numberOf(query: URLSearchParams, name: string): number | null {
+export function numberParameter(query: URLSearchParams, name: string): number | null {
   const digits = query.get(name)?.trim() ?? '';
   return /^\d{1,4}$/.test(digits) ? Number(digits) : null;
 }
 
-export function optionsOf<Value extends string>(choices: Record<Value, string>, any = 'any') {
+export function choiceOptions<Value extends string>(choices: Record<Value, string>, any = 'any') {
   return [['', any], ...(Object.entries(choices) as [Value, string][])] as const;
 }

@@ -5,7 +5,7 @@ import { PagePassages } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, CoverageFragment, TypedDocumentString } from '../generated/graphql.js';
 import { type AnyPage, definePage } from '../page.js';
-import { csvOf } from '../../../http/urls.js';
+import { csvUrl } from '../../../http/urls.js';
 import {
   addressBySlugs,
   countriesNamed,
@@ -13,7 +13,7 @@ import {
   type FormFilterField,
   type FoundCountries,
   Namesakes,
-  problemsOf,
+  filterProblems,
   setFilters,
   suggestionVariables,
   withUnclearCountries,
@@ -86,9 +86,9 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       const found = Object.fromEntries(ofCountries.map((name) => [name, given[name]]));
       const bySlugs = addressBySlugs(path, query, found);
       if (bySlugs !== null) return { seeOther: bySlugs };
-      const problems = withUnclearCountries(problemsOf(fields, query), query, found);
+      const problems = withUnclearCountries(filterProblems(fields, query), query, found);
       const connection = list.rows(data, query);
-      const file = csvOf(path.slice(1), list.isExportedWhole ? {} : where(query));
+      const file = csvUrl(path.slice(1), list.isExportedWhole ? {} : where(query));
       return {
         title,
         description,

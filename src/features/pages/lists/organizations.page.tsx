@@ -3,7 +3,7 @@ import { Link, NameLink, Text } from '../facts/names.js';
 import { OrganizationsPageDocument, type OrganizationWhere } from '../generated/graphql.js';
 import { organizationUrl } from '../../../http/urls.js';
 import { number, plain } from '../words.js';
-import { choiceOf, countryOf, optionsOf, searchWords } from './filters.js';
+import { selectedChoice, filterByCountry, choiceOptions, searchWords } from './filters.js';
 import { listPage } from './list-page.js';
 
 const ALL_KINDS = Object.keys(OrganizationKind).toSorted();
@@ -17,7 +17,7 @@ export const organizationsPage = listPage({
   fields: [
     { name: 'q', label: 'Name', isSearch: true },
     { name: 'country', label: 'Country', isCountry: true },
-    { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
+    { name: 'kind', label: 'Kind', options: choiceOptions(KINDS) },
   ],
   document: OrganizationsPageDocument,
   where: whereOf,
@@ -45,7 +45,7 @@ export const organizationsPage = listPage({
 });
 
 function whereOf(query: URLSearchParams): OrganizationWhere {
-  const [search, country, kind] = [searchWords(query), countryOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
+  const [search, country, kind] = [searchWords(query), filterByCountry(query, 'country'), selectedChoice(query, 'kind', KINDS)];
   return {
     ...(search && { search }),
     ...(country && { country }),

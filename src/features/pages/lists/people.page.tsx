@@ -2,7 +2,7 @@ import { Link, NameLink, Text } from '../facts/names.js';
 import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
 import { personUrl, withQuery } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
-import { countryOf, searchWords, yearParameter } from './filters.js';
+import { filterByCountry, searchWords, yearParameter } from './filters.js';
 import { listPage } from './list-page.js';
 
 export const peoplePage = listPage({
@@ -57,7 +57,7 @@ function Unresolved({ visits }: { visits: number }) {
 }
 
 function whereOf(query: URLSearchParams, certainty: 'CERTAIN' | 'POSSIBLE'): PersonWhere {
-  const [search, country] = [searchWords(query), countryOf(query, 'country')];
+  const [search, country] = [searchWords(query), filterByCountry(query, 'country')];
   const year = yearParameter(query, 'tookOffice');
   return {
     ...(search && { search }),

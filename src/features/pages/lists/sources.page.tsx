@@ -3,7 +3,7 @@ import { Link, NameLink } from '../facts/names.js';
 import { SourcesPageDocument, type SourceWhere } from '../generated/graphql.js';
 import { sourceUrl } from '../../../http/urls.js';
 import { number, SOURCE_KIND } from '../words.js';
-import { choiceOf, optionsOf, textParameter, searchWords } from './filters.js';
+import { selectedChoice, choiceOptions, textParameter, searchWords } from './filters.js';
 import { listPage } from './list-page.js';
 
 export const sourcesPage = listPage({
@@ -14,7 +14,7 @@ export const sourcesPage = listPage({
   fields: [
     { name: 'q', label: 'Words: title, year, publisher', isSearch: true },
     { name: 'publisher', label: 'Publisher' },
-    { name: 'kind', label: 'Kind', options: optionsOf(SOURCE_KIND) },
+    { name: 'kind', label: 'Kind', options: choiceOptions(SOURCE_KIND) },
   ],
   document: SourcesPageDocument,
   where: whereOf,
@@ -33,7 +33,11 @@ export const sourcesPage = listPage({
 });
 
 function whereOf(query: URLSearchParams): SourceWhere {
-  const [search, publisher, kind] = [searchWords(query), textParameter(query, 'publisher'), choiceOf(query, 'kind', SOURCE_KIND)];
+  const [search, publisher, kind] = [
+    searchWords(query),
+    textParameter(query, 'publisher'),
+    selectedChoice(query, 'kind', SOURCE_KIND),
+  ];
   return {
     ...(search && { search }),
     ...(publisher && { publisher: { name: { contains: publisher } } }),

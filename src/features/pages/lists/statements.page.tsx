@@ -1,7 +1,7 @@
 import { Statements } from '../facts/statement.js';
 import { StatementsPageDocument, type StatementWhere } from '../generated/graphql.js';
 import { STATEMENT_KIND } from '../words.js';
-import { choiceOf, optionsOf, textParameter, searchWords } from './filters.js';
+import { selectedChoice, choiceOptions, textParameter, searchWords } from './filters.js';
 import { listPage } from './list-page.js';
 
 export const statementsPage = listPage({
@@ -14,7 +14,7 @@ export const statementsPage = listPage({
     { name: 'speaker', label: 'Said by' },
     { name: 'outlet', label: 'Reported by' },
     { name: 'topic', label: 'Topic' },
-    { name: 'kind', label: 'Whose words', options: optionsOf(STATEMENT_KIND) },
+    { name: 'kind', label: 'Whose words', options: choiceOptions(STATEMENT_KIND) },
     { name: 'visit', label: 'During the visit', isRare: true },
   ],
   document: StatementsPageDocument,
@@ -27,7 +27,7 @@ export const statementsPage = listPage({
 function whereOf(query: URLSearchParams): StatementWhere {
   const search = searchWords(query);
   const [speaker, outlet, topic, visit] = ['speaker', 'outlet', 'topic', 'visit'].map((name) => textParameter(query, name));
-  const kind = choiceOf(query, 'kind', STATEMENT_KIND);
+  const kind = selectedChoice(query, 'kind', STATEMENT_KIND);
   const name = speaker && { name: { contains: speaker } };
   return {
     ...(search && { search }),

@@ -33,7 +33,7 @@ export function mapChart(countries: readonly Shaded[], framing: Framing, list: s
           <a key={country.slug} href={country.url} tabIndex={-1}>
             <Shape
               of={shapeKey(country)}
-              shade={shadeOf(country.count, most)}
+              shade={mapShade(country.count, most)}
               title={`${country.name}: ${number(country.count)}`}
             />
           </a>
@@ -81,7 +81,7 @@ function Shape({ of, shade, title }: { of: string; shade: number; title: string 
 }
 
 /** Returns a shade from 1 to 5 on a logarithmic scale. */
-export const shadeOf = (count: number, most: number): number =>
+export const mapShade = (count: number, most: number): number =>
   most <= 1 ? SHADES : Math.min(SHADES, 1 + Math.floor((SHADES * Math.log(count)) / (Math.log(most) + 1e-9)));
 
 /** Returns the range of numbers that each shade represents. */
@@ -91,7 +91,7 @@ function shadesUpTo(most: number): [shade: number, from: number, to: number][] {
   for (let shade = 1; shade <= SHADES; shade++) {
     if (from > most) break;
     let to = from - 1;
-    while (to < most && shadeOf(to + 1, most) <= shade) to++;
+    while (to < most && mapShade(to + 1, most) <= shade) to++;
     if (to >= from) ranges.push([shade, from, to]);
     from = Math.max(from, to + 1);
   }

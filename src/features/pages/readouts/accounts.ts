@@ -30,7 +30,7 @@ const UNNAMED = '-';
 export const NO_OUTLET = 'No outlet credited';
 
 /** Returns the accounts, the longest first. Statements credited to no outlet come last. */
-export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['reported']['nodes']): Account[] {
+export function listAccounts(statements: Statement[], counts: ReadoutsPageQuery['reported']['nodes']): Account[] {
   const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? UNNAMED, count]));
   const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? UNNAMED)].map(([slug, said]) => {
     const outlet = said[0]!.reportedBy;
@@ -41,7 +41,7 @@ export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['r
 }
 
 /** Returns the outlets without compared statements, with their numbers of statements. */
-export function othersOf(accounts: Account[], counts: ReadoutsPageQuery['reported']['nodes']) {
+export function otherOutlets(accounts: Account[], counts: ReadoutsPageQuery['reported']['nodes']) {
   const compared = new Set(accounts.map(({ slug }) => slug));
   return counts.flatMap(({ outlet, count }) => (outlet && !compared.has(outlet.slug) ? [{ outlet, count }] : []));
 }

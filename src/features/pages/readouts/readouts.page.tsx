@@ -13,9 +13,9 @@ import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../../../http/u
 import { FurtherOutlets } from '../visit/further-outlets.js';
 import { counted, number } from '../words.js';
 import {
-  accountsOf,
+  listAccounts,
   namedTopics,
-  othersOf,
+  otherOutlets,
   accountSubjects,
   type Account,
   type Subject,
@@ -43,8 +43,8 @@ export const readoutsPage = definePage({
 function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsPageQuery> & { visit: ReadoutsVisit }) {
   const { reported, differing } = data;
   const { totalCount, nodes } = visit.statements;
-  const accounts = accountsOf(nodes, reported.nodes);
-  const others = othersOf(accounts, reported.nodes);
+  const accounts = listAccounts(nodes, reported.nodes);
+  const others = otherOutlets(accounts, reported.nodes);
   const subjects = accountSubjects(accounts);
   const credits = reported.nodes
     .toSorted((one, other) => Number(one.outlet === null) - Number(other.outlet === null))

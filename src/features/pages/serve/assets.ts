@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Assets, Program } from '../../pages/layout/document.js';
 import { outlines } from '../../pages/source/outlines.js';
-import { encodable, hashOf, sendEncoded } from '../../../http/encoded.js';
+import { encodable, shortHash, sendEncoded } from '../../../http/encoded.js';
 import { ROOT } from '../../../shared/root.js';
-import { facesOf, type Font, FONTS } from './fonts.js';
+import { fontFaces, type Font, FONTS } from './fonts.js';
 
 // The stylesheet, the script, the icon and the preview image of the pages, and the scripts of the desk.
 
@@ -54,20 +54,20 @@ export async function servePrograms(app: FastifyInstance): Promise<DeskPrograms>
 
 /** Serves a font. Returns its CSS rules. */
 async function serveFont(app: FastifyInstance, font: Font): Promise<string> {
-  return facesOf(font, await serveBytes(app, `fonts/${font.file}`, 'font/woff2'));
+  return fontFaces(font, await serveBytes(app, `fonts/${font.file}`, 'font/woff2'));
 }
 
 /** Serves an already compressed file at an address with its hash. Returns the address. */
 async function serveBytes(app: FastifyInstance, file: string, type: string): Promise<string> {
   const bytes = await readFile(join(FOLDER, file));
-  const url = `/assets/${hashOf(bytes).slice(0, 10)}-${basename(file)}`;
+  const url = `/assets/${shortHash(bytes).slice(0, 10)}-${basename(file)}`;
   app.get(url, { logLevel: 'warn' }, (_, reply) => reply.type(type).headers(HEADERS).send(bytes));
   return url;
 }
 
 /** Serves a text at an address with its hash, so that browsers can cache it permanently. Returns the address. */
 function serve(app: FastifyInstance, file: string, text: string, below = '/'): string {
-  const [url, asset] = [`${below}assets/${hashOf(text).slice(0, 10)}-${file}`, encodable(text)];
+  const [url, asset] = [`${below}assets/${shortHash(text).slice(0, 10)}-${file}`, encodable(text)];
   const type = TYPES[file.split('.')[1] as keyof typeof TYPES];
   app.get(url, { logLevel: 'warn' }, (request, reply) => sendEncoded(request, reply.type(type).headers(HEADERS), asset));
   return url;

@@ -45,7 +45,7 @@ export const FONTS: readonly Font[] = [
 const RANGE = 'U+20-7E, U+A0, U+A7, U+A9, U+AB, U+B0, U+B7, U+BB, U+C0-FF, U+2013-2026, U+2192, U+2212';
 
 /** Returns the CSS rules of a font's fallbacks and of the font itself. */
-export function facesOf({ family, ascent, descent, standIns }: Font, url: string): string {
+export function fontFaces({ family, ascent, descent, standIns }: Font, url: string): string {
   const standing = standIns.map(({ weight, names, stretched }) =>
     face(`${family} stand-in`, {
       src: names.map((name) => `local('${name}')`).join(', '),

@@ -8,11 +8,11 @@ import { ClientError } from '../../../shared/errors.js';
 import { errorView } from '../../pages/errors/errors.js';
 import { Notes } from '../../pages/facts/notes.js';
 import { CHART, chartFile } from '../charts/chart.js';
-import { type Assets, documentOf, embedOf } from '../../pages/layout/document.js';
+import { type Assets, htmlDocument, htmlEmbed } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, Body, PageOutcome, View } from '../../pages/page.js';
 import { playgroundUrl } from '../../../http/urls.js';
-import { type Encodable, hashOf, keptEncodable, sendEncoded } from '../../../http/encoded.js';
+import { type Encodable, shortHash, keptEncodable, sendEncoded } from '../../../http/encoded.js';
 import type { OriginOf } from '../../../http/request.js';
 import { answerDocument, AnswerError, type DocumentAnswer } from '../../../http/answer.js';
 import { type AskedPage, askedPage, jsonUrl } from './page-request.js';
@@ -76,7 +76,7 @@ class Rendered implements Encodable {
     readonly name: string | null = null,
   ) {
     const page = Buffer.from(html);
-    const { hash, body } = keptEncodable(page, status === 200 ? hashOf(page) : null);
+    const { hash, body } = keptEncodable(page, status === 200 ? shortHash(page) : null);
     [this.hash, this.body] = [hash, body];
     this.bytes = 2 * (page.length + this.answer.length);
   }
@@ -187,12 +187,12 @@ export class Responder {
     const { canonical = null, main } = view;
     const { playground } = this.services;
     const frame = { ...view, canonical, origin, data, playground, assets: this.assets };
-    return documentOf(frame, main(new Notes()));
+    return htmlDocument(frame, main(new Notes()));
   }
 
   private embed({ title, canonical, embed }: View, origin: string): string {
     if (!embed) throw notFound();
-    return embedOf({ title, origin, canonical: canonical ?? null, assets: this.assets }, embed);
+    return htmlEmbed({ title, origin, canonical: canonical ?? null, assets: this.assets }, embed);
   }
 
   private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered): Promise<unknown> {

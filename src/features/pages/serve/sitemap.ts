@@ -8,9 +8,9 @@ import { ClientError } from '../../../shared/errors.js';
 import { xml } from '../../../shared/xml.js';
 import { PAGES } from '../../pages/pages.js';
 import { countryUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../../http/urls.js';
-import { countSlugs, type Paged, slugsOf } from '../../exports/stream/slugs.js';
+import { countSlugs, type Paged, readSlugs } from '../../exports/stream/slugs.js';
 import type { Handler } from '../../../http/deadline.js';
-import { hashOf } from '../../../http/encoded.js';
+import { shortHash } from '../../../http/encoded.js';
 import { acceptedEncoding } from '../../../http/negotiate.js';
 import type { OriginOf } from '../../../http/request.js';
 
@@ -74,7 +74,7 @@ export function serveSitemap(app: FastifyInstance, { db, originOf, onRequest, li
     }
     underWay++;
     reply.raw.once('close', () => underWay--);
-    const batches = slugsOf(db, of.table, (Number(part) - 1) * MOST_ADDRESSES, MOST_ADDRESSES);
+    const batches = readSlugs(db, of.table, (Number(part) - 1) * MOST_ADDRESSES, MOST_ADDRESSES);
     const first = await batches.next();
     if (first.done) return reply.callNotFound();
     const body = Readable.from(urlset(originOf(request), of.url, first.value, batches));
@@ -102,7 +102,7 @@ async function* urlset(origin: string, url: (slugged: { slug: string }) => strin
 
 /** Whether the client's copy has the current version of the data. Sets the headers for caching. */
 function isHeld(request: FastifyRequest, reply: FastifyReply, version: number, origin: string): boolean {
-  const tag = `W/"${version}-${hashOf(origin).slice(0, 8)}"`;
+  const tag = `W/"${version}-${shortHash(origin).slice(0, 8)}"`;
   const kept = { etag: tag, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'accept-encoding' };
   reply.headers({ ...kept, 'communique-version': String(version) });
   return request.headers['if-none-match']?.includes(tag) ?? false;

@@ -14,7 +14,7 @@ export interface Whence {
 }
 
 /** Without a link for data sets, whose records are not in the publisher's page as they are in the file. */
-export function whenceOf({ slug, kind, url }: { slug: string; kind: SourceKind; url: string | null }): Whence {
+export function sourceWhence({ slug, kind, url }: { slug: string; kind: SourceKind; url: string | null }): Whence {
   return { slug, url: kind !== 'DATASET' && isWeb(url) ? url : null };
 }
 

@@ -16,7 +16,7 @@ interface InContext {
  * Returns the paragraphs that contain a passage, or as many whole words of them as `text` holds. `offset` is the position of
  * `text` in its source, which has `length` code points.
  */
-export function contextOf(text: string, offset: number, { start, end }: MarkedSpan, length: number): InContext {
+export function passageContext(text: string, offset: number, { start, end }: MarkedSpan, length: number): InContext {
   const characters = [...text];
   const before = characters.slice(0, start - offset);
   const after = characters.slice(end - offset);

@@ -28,7 +28,7 @@ export interface PassageFacts {
 const link = (url: string | null, text: string) => <Link to={url}>{text}</Link>;
 
 /** Returns the distinct passages of a source in order, each with all facts that cite it. */
-export function passagesOf(source: CitedFactsFragment): PassageFacts[] {
+export function distinctPassages(source: CitedFactsFragment): PassageFacts[] {
   const passages = new Map<string, PassageFacts>();
   type Cited = { start: number; end: number; fragment: string | null; exact: string | null; fact: { __typename: string } };
   function add<Node extends Cited, Type extends Node['fact']['__typename']>(
@@ -103,12 +103,12 @@ function statementFact(statement: Statement): Fact {
 }
 
 /** Returns the citations of a source, a list for each kind of fact. */
-export function citationsOf<Source extends CitedFactsFragment>(source: Source) {
+export function citationsByKind<Source extends CitedFactsFragment>(source: Source) {
   const { visits, delegates, events, participants, statements, positions, kinships, organizations } = source;
   return [visits, delegates, events, participants, statements, positions, kinships, organizations];
 }
 
 /** Returns the number of facts in this part of the source that the page does not list. */
 export function uncounted(source: CitedFactsFragment): number {
-  return citationsOf(source).reduce((sum, { totalCount, nodes }) => sum + totalCount - nodes.length, 0);
+  return citationsByKind(source).reduce((sum, { totalCount, nodes }) => sum + totalCount - nodes.length, 0);
 }

@@ -12,9 +12,9 @@ import { definePage, type PageRequest, routeSlug } from '../page.js';
 import { RecordFields } from '../records/record.js';
 import { passagePageUrl, passageUrl, sourceUrl } from '../../../http/urls.js';
 import { counted, number } from '../words.js';
-import { AtPublisher, FactList, placeText, whenceOf } from './cards.js';
-import { AROUND, contextOf } from './context.js';
-import { citationsOf, type PassageFacts, passagesOf } from './facts.js';
+import { AtPublisher, FactList, placeText, sourceWhence } from './cards.js';
+import { AROUND, passageContext } from './context.js';
+import { citationsByKind, type PassageFacts, distinctPassages } from './facts.js';
 import { paragraphs, segments, type MarkedSpan, spanIn } from './marks.js';
 import { Address } from './source-facts.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
@@ -72,7 +72,7 @@ export const passagePage = definePage({
             <Words {...shown} />
             <p class="aside">
               <a href={passageUrl({ ...passage, source })}>See in context</a>
-              <AtPublisher passage={passage} url={whenceOf(source).url} />
+              <AtPublisher passage={passage} url={sourceWhence(source).url} />
             </p>
           </Section>
           <Check {...shown} />
@@ -86,10 +86,10 @@ export const passagePage = definePage({
 
 /** Returns a passage with its facts. A span of a stored text may have none. Null if there are neither facts nor text. */
 function passageOf(source: Source, { start, end }: MarkedSpan): Shown | null {
-  const known = passagesOf(source).find((each) => each.start === start && each.end === end);
+  const known = distinctPassages(source).find((each) => each.start === start && each.end === end);
   const exact = known?.exact ?? wordsOf(source, { start, end });
   if (!known && exact === null) return null;
-  const cited = citationsOf(source)
+  const cited = citationsByKind(source)
     .flatMap((kind): { start: number; end: number; digest: string | null }[] => kind.nodes)
     .find((each) => each.start === start && each.end === end);
   const digest = exact === null ? (cited?.digest ?? null) : createHash('sha256').update(exact).digest('hex');
@@ -155,7 +155,7 @@ function Words({ source, passage }: Props) {
       </blockquote>
     );
   const offset = Math.max(0, passage.start - AROUND);
-  const { text, offset: from, isCutBefore, isCutAfter } = contextOf(source.text, offset, passage, source.length);
+  const { text, offset: from, isCutBefore, isCutAfter } = passageContext(source.text, offset, passage, source.length);
   const lines = paragraphs(segments(text, from, [passage]));
   return (
     <blockquote class="context" lang={source.language ?? 'und'}>

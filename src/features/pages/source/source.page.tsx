@@ -10,8 +10,8 @@ import { definePage, type PageRequest, type Site, routeSlug } from '../page.js';
 import { RecordFields } from '../records/record.js';
 import { passageId, sourceUrl, WINDOW, withQuery } from '../../../http/urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
-import { Cards, SourcePassages, placeText, type Whence, whenceOf } from './cards.js';
-import { type PassageFacts, passagesOf, uncounted } from './facts.js';
+import { Cards, SourcePassages, placeText, type Whence, sourceWhence } from './cards.js';
+import { type PassageFacts, distinctPassages, uncounted } from './facts.js';
 import { MarkedText } from './marked-text.js';
 import { type MarkedSpan, spanIn } from './marks.js';
 import { SourceFacts } from './source-facts.js';
@@ -79,7 +79,7 @@ interface SourceMainProps {
 }
 
 function SourceMain({ source, part, stretch, asFile, request, site }: SourceMainProps) {
-  const passages = passagesOf(source);
+  const passages = distinctPassages(source);
   const parts = Math.max(1, Math.ceil(source.length / WINDOW));
   const more = uncounted(source);
   const hasText = source.text !== null && source.length > 0;
@@ -123,7 +123,7 @@ type BodyProps = Omit<SourceMainProps, 'request' | 'site'> & { passages: Passage
 function Body({ source, passages, part, stretch, asFile }: BodyProps) {
   const [from, to] = [(part - 1) * WINDOW, Math.min(part * WINDOW, source.length)];
   const isData = source.kind === 'DATASET';
-  const of = whenceOf(source);
+  const of = sourceWhence(source);
   if (source.text === null || source.length === 0)
     return (
       <>

@@ -6,7 +6,7 @@ import type { VisitPageQuery } from '../generated/graphql.js';
 import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../../../http/urls.js';
 import { FurtherOutlets } from './further-outlets.js';
 import { groupBy } from '../../../shared/group-by.js';
-import { choiceOf } from '../lists/filters.js';
+import { selectedChoice } from '../lists/filters.js';
 import { counted, number, STATEMENT_KIND } from '../words.js';
 
 type Visit = NonNullable<VisitPageQuery['visit']>;
@@ -33,7 +33,7 @@ interface Props {
 export function WhatWasSaid({ visit, reported, query, notes }: Props) {
   const { totalCount, nodes } = visit.statements;
   if (totalCount === 0) return null;
-  const by = choiceOf(query, BY, GROUPS);
+  const by = selectedChoice(query, BY, GROUPS);
   const sorted = nodes.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
   const [first, others] = [sorted.slice(0, SHOWN), sorted.slice(SHOWN)];
   return (

@@ -3,7 +3,7 @@ import { CodePoints } from '../../../model/text/code-points.js';
 import { type Quoted, quotationsIn } from '../../../model/text/quotations.js';
 import type { Loader } from '../../../query/load/loader.js';
 import { ClientError } from '../../../shared/errors.js';
-import { speakersOf } from '../../drafting/language/speakers.js';
+import { findSpeakers } from '../../drafting/language/speakers.js';
 import { type Quotation, readQuotation } from '../compare/compare.js';
 import { findCandidates } from './candidates.js';
 import { type Match, matchesOf } from './match.js';
@@ -57,7 +57,7 @@ export async function checkText(
   signal: AbortSignal | null = null,
 ): Promise<Checked[]> {
   const quoted = outerQuotations(text);
-  const speakers = speakersOf(text, quoted);
+  const speakers = findSpeakers(text, quoted);
   const asked = quoted.flatMap((each, index): Asked[] => {
     if (each.depth > 0) return [];
     const words = text.slice(each.start, each.end);

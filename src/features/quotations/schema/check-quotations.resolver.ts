@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { LIMITS } from '../../../http/limits/limits.js';
 import { passagePageUrl } from '../../../http/urls.js';
-import { publicUrlOf } from '../../../query/page-path.js';
+import { schemaPublicUrl } from '../../../query/page-path.js';
 import type { Context } from '../../../schema/context/context.js';
 import { Query } from '../../../schema/described.js';
 import { badUserInput } from '../../../shared/errors.js';
@@ -53,6 +53,6 @@ export class CheckQuotationsResolver {
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<string> {
     const source = await load.required('Source', sourceId);
-    return publicUrlOf(schema) + passagePageUrl({ start, end, source });
+    return schemaPublicUrl(schema) + passagePageUrl({ start, end, source });
   }
 }

@@ -1,13 +1,13 @@
 import { Float, Int } from 'type-graphql';
 import { Field, Nullable, PlainObject } from '../../../schema/described.js';
-import { enumOf } from '../../../schema/enum.js';
+import { declareEnum } from '../../../schema/enum.js';
 import { Source } from '../../../schema/source/source.type.js';
 import { Statement } from '../../../schema/statement/statement.type.js';
 import { type Verdict, VERDICTS } from '../find/check.js';
 
 const QuotationVerdict = Object.fromEntries(VERDICTS.map((name) => [name, name])) as Record<Verdict, Verdict>;
 
-enumOf('QuotationVerdict', QuotationVerdict, 'The result of comparing a quotation with what is stored.', {
+declareEnum('QuotationVerdict', QuotationVerdict, 'The result of comparing a quotation with what is stored.', {
   VERBATIM:
     'The words are in a passage, one after the other. Only typography, the case of the first letter, a final comma or full stop, ellipses and words in brackets may differ.',
   ALTERED:
@@ -20,7 +20,7 @@ enumOf('QuotationVerdict', QuotationVerdict, 'The result of comparing a quotatio
 
 const QuotationDifferenceKind = { REPLACED: 'REPLACED', INSERTED: 'INSERTED', LEFT_OUT: 'LEFT_OUT' } as const;
 
-enumOf('QuotationDifferenceKind', QuotationDifferenceKind, 'How a quotation differs from a passage.', {
+declareEnum('QuotationDifferenceKind', QuotationDifferenceKind, 'How a quotation differs from a passage.', {
   REPLACED: 'It has other words.',
   INSERTED: 'It has words that the passage lacks.',
   LEFT_OUT: 'It lacks words of the passage.',

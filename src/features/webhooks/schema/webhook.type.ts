@@ -3,10 +3,10 @@ import { Field, Nullable, ObjectType } from '../../../schema/described.js';
 import type { KindModel } from '../../../model/kinds/kinds.js';
 import { WebhookState } from '../../../model/generated/enums.js';
 import { GraphQLDateTime } from '../../../schema/dates/date-time.scalar.js';
-import { enumOf } from '../../../schema/enum.js';
+import { declareEnum } from '../../../schema/enum.js';
 import { RecordedType } from '../../../schema/history/change.type.js';
 
-enumOf('WebhookState', WebhookState, 'The state of a webhook.', {
+declareEnum('WebhookState', WebhookState, 'The state of a webhook.', {
   ACTIVE: 'Messages are sent to it.',
   PAUSED: 'An administrator paused it.',
   FAILED: 'A message failed at each attempt for three days. Nothing more is sent until it is resumed.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { annotationFromCells, canonical, cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { annotationFromCells, canonical, annotationCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { apply, inverse, put, isSameJson, type Cells, type Fields } from '../../../../src/features/desk/browser/state/cells.js';
 import { merge, takeTheirs } from '../../../../src/features/desk/browser/state/merge.js';
 import { removed, renamed } from '../../../../src/features/desk/browser/state/rename.js';
@@ -30,7 +30,7 @@ const annotations = fc.record(
   },
   { requiredKeys: [] },
 );
-const cells = annotations.map((annotation) => cellsOf(plain(annotation)) as Cells);
+const cells = annotations.map((annotation) => annotationCells(plain(annotation)) as Cells);
 const pairs = (all: Cells) =>
   [...all].map(([entry, each]) => [entry, plain(each)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
 const changed = fc.array(fc.tuple(slug, fc.option(fields)), { maxLength: 4 });
@@ -40,7 +40,7 @@ const withChanges = (base: Cells, changes: [string, Fields | null][], collection
 test('an annotation can be converted to cells and back', () => {
   fc.assert(
     fc.property(annotations, (annotation) => {
-      expect(plain(annotationFromCells(cellsOf(plain(annotation))).annotation)).toEqual(annotation);
+      expect(plain(annotationFromCells(annotationCells(plain(annotation))).annotation)).toEqual(annotation);
     }),
   );
 });
@@ -71,7 +71,7 @@ test('undoing a change restores the cells', () => {
 });
 
 test('renaming back and forth, and removing and undoing, change nothing', () => {
-  const given = cellsOf({
+  const given = annotationCells({
     people: { kim: { name: 'Kim' } },
     positions: [{ title: 'leader', person: 'kim' }],
     visits: { v: { title: 'V', delegation: [{ name: 'Kim', person: 'kim' }] } },

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import {
   annotationFromCells,
   canonical,
-  cellsOf,
-  collectionOf,
+  annotationCells,
+  entryCollection,
   free,
   isOfDraft,
   nameInList,
@@ -97,7 +97,7 @@ const VISITS = {
 };
 const written = (cells: Cells): any => JSON.parse(JSON.stringify(annotationFromCells(cells).annotation));
 const after = (entry: string, changes: (cells: Cells) => ReturnType<typeof removed>) => {
-  const cells = cellsOf(VISITS);
+  const cells = annotationCells(VISITS);
   expect(cells.has(entry)).toBe(true);
   return written(apply(cells, changes(cells)));
 };
@@ -115,7 +115,7 @@ test('a renamed entry is renamed wherever it is referenced, and nothing else cha
     visits: { v: { delegation: [{ name: 'A', person: 'z' }, { name: 'B' }] } }, // prettier-ignore
   });
   expect(after('topics/t', (cells) => renamed(cells, 'topics/t', 'topics/z')).statements.s.topics).toEqual(['z', 'u']);
-  const cells = cellsOf(VISITS);
+  const cells = annotationCells(VISITS);
   expect([renamed(cells, 'visits/none', 'visits/z'), renamed(cells, 'visits/v', 'visits/v')]).toEqual([[], []]);
 });
 
@@ -127,22 +127,24 @@ test('removing an entry removes what it owns and every reference to it, and noth
     statements: { s: { text: 'S', topics: ['t', 'u'], about: ['w'], speakers: VISITS.statements.s.speakers } },
   });
   expect(after('organizations/a', (cells) => removed(cells, 'organizations/a')).statements.s.speakers).toEqual([{ person: 'a' }]);
-  const lists = cellsOf({ positions: [{ title: 'T', person: 'a' }, { title: 'U' }], people: { a: { name: 'A' } } });
+  const lists = annotationCells({ positions: [{ title: 'T', person: 'a' }, { title: 'U' }], people: { a: { name: 'A' } } });
   const [first] = [...lists.keys()];
   expect(written(apply(lists, removed(lists, first!)))).toEqual({ positions: [{ title: 'U' }], people: { a: { name: 'A' } } });
 });
 
 test('using a stored name creates no alias or table that does not exist', () => {
-  const cells = cellsOf({ people: { a: { name: 'A' }, b: { name: 'A', identifiers: { viaf: '1' } } } });
+  const cells = annotationCells({ people: { a: { name: 'A' }, b: { name: 'A', identifiers: { viaf: '1' } } } });
   expect(written(apply(cells, adopted(cells, 'people/a', 'people/b', { name: 'A' })))).toEqual({
     people: { b: { name: 'A', identifiers: { viaf: '1' } } },
   });
-  const odd = cellsOf({ people: { a: { name: 'A', identifiers: { viaf: '1' } }, b: { name: 'A', identifiers: 'none' } } });
+  const odd = annotationCells({
+    people: { a: { name: 'A', identifiers: { viaf: '1' } }, b: { name: 'A', identifiers: 'none' } },
+  });
   expect(written(apply(odd, adopted(odd, 'people/a', 'people/b', { name: 'A' }))).people.b.identifiers).toBe('none');
 });
 
 test('entries have the names that their annotation uses', () => {
-  const cells = cellsOf({ source: { slug: 's' }, ...VISITS });
+  const cells = annotationCells({ source: { slug: 's' }, ...VISITS });
   expect([...cells.keys()]).toEqual([
     ...[
       'source',
@@ -167,13 +169,13 @@ test('entries have the names that their annotation uses', () => {
   expect(cells.get('delegation/["bare",null,null,"D"]')).toEqual({ of: 'bare', name: 'D' });
   expect(written(cells)).toEqual({ source: { slug: 's' }, ...VISITS });
   expect([...annotationFromCells(cells).places].find(([, entry]) => entry === 'delegation/["v",null,null,"B"]')).toEqual([placeKey(['visits', 'v', 'delegation', 1]), 'delegation/["v",null,null,"B"]']); // prettier-ignore
-  expect([...cellsOf({}).keys()]).toEqual([]);
-  const positions = cellsOf({ positions: [{ title: 'T' }] });
+  expect([...annotationCells({}).keys()]).toEqual([]);
+  const positions = annotationCells({ positions: [{ title: 'T' }] });
   expect([...positions.values()]).toEqual([{ title: 'T' }]); // with no owner
 });
 
 test('names are unique in a collection, and a taken name gets the next number', () => {
-  expect([collectionOf('people/a/b'), collectionOf('source'), collectionOf('/x')]).toEqual(['people', 'source', '']);
+  expect([entryCollection('people/a/b'), entryCollection('source'), entryCollection('/x')]).toEqual(['people', 'source', '']);
   const cells: Cells = new Map([['p', { a: 1 }], ['p-2', { a: 1 }]]); // prettier-ignore
   expect([free(cells, 'q'), free(cells, 'p')]).toEqual(['q', 'p-3']);
   expect(['draft', 'proposals/people/x', 'people/draft', 'drafts/x', 'x/proposals/'].map(isOfDraft)).toEqual([
@@ -187,7 +189,7 @@ test('names are unique in a collection, and a taken name gets the next number', 
 });
 
 test('a changed entry gets the name that the server would give it, and the draft keeps its own', () => {
-  const given = cellsOf({ positions: [{ title: 'T', person: 'a' }] });
+  const given = annotationCells({ positions: [{ title: 'T', person: 'a' }] });
   const [name] = [...given.keys()];
   const cells = new Map([
     ...apply(given, [{ entry: name!, field: 'title', before: 'T', after: 'U' }]),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  groupsOf,
+  spellingGroups,
   type SuspectedPair,
   pairsAmong,
   withMerged,
@@ -15,7 +15,7 @@ const anyPairs = fc.uniqueArray(
 );
 
 test('connected pairs form one group, in the order of their first pairs', () => {
-  const groups = groupsOf([pair('a', 'b'), pair('c', 'd'), pair('e', 'f'), pair('f', 'b')]);
+  const groups = spellingGroups([pair('a', 'b'), pair('c', 'd'), pair('e', 'f'), pair('f', 'b')]);
   expect(groups.map((group) => group.ids)).toEqual([
     ['a', 'b', 'e', 'f'],
     ['c', 'd'],
@@ -26,7 +26,7 @@ test('every pair belongs to one group, and no two groups share a person', () => 
   fc.assert(
     fc.property(anyPairs, (all) => {
       const pairs = all.map(([one, other]) => pair(one, other));
-      const groups = groupsOf(pairs);
+      const groups = spellingGroups(pairs);
       const keys = (some: SuspectedPair[]) => some.map(({ one, other }) => one + other).toSorted();
       expect(keys(groups.flatMap((group) => group.pairs))).toEqual(keys(pairs));
       const members = groups.flatMap((group) => group.ids);

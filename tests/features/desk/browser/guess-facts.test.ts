@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { annotationCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { guess, organizationKind, slugFor, unaided } from '../../../../src/features/desk/browser/state/guess.js';
 import { Places } from '../../../../src/features/desk/browser/text/places.js';
 
@@ -15,7 +15,7 @@ function guessed(collection: string, words: string, text: string, annotation: ob
   const start = [...text.slice(0, text.indexOf(words))].length;
   const span = { start, end: start + [...words].length };
   const { cite, ...said } = guess(collection, span, {
-    cells: cellsOf(annotation),
+    cells: annotationCells(annotation),
     places: new Places(text),
     countries: COUNTRIES,
   });

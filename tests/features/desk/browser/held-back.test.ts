@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { annotationCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { apply, type Cells } from '../../../../src/features/desk/browser/state/cells.js';
 import type { LoadedProposal } from '../../../../src/features/desk/browser/state/draft-cells.js';
 import { hiddenAt, isHidden, isOfSameWords, noted } from '../../../../src/features/desk/browser/state/held-back.js';
-import { accepted, decided, entryOf, isOpen, proposedSpans } from '../../../../src/features/desk/browser/state/proposed.js';
+import { accepted, decided, proposedEntry, isOpen, proposedSpans } from '../../../../src/features/desk/browser/state/proposed.js';
 import { isAboutTheSame, saysTheSame } from '../../../../src/features/desk/browser/state/same-fact.js';
 import { proposal } from './work.js';
 
@@ -11,7 +11,7 @@ const quote = (name: string, cite: unknown) =>
   ({ ...proposal(name, 'STATEMENT', { slug: name }, { text: name, cite }), isHeldBack: true }) as LoadedProposal;
 const [one, two] = [quote('one', [[0, 4], [20, 24]]), quote('two', [[30, 34]])]; // prettier-ignore
 const undecided = (annotation: object, ...proposals: LoadedProposal[]): Cells =>
-  new Map([...cellsOf(annotation), ...proposals.map(({ name }) => [`proposals/${name}`, { outcome: 'OPEN' }] as const)]);
+  new Map([...annotationCells(annotation), ...proposals.map(({ name }) => [`proposals/${name}`, { outcome: 'OPEN' }] as const)]);
 const names = (found: LoadedProposal[]) => found.map(({ name }) => name);
 
 test('a held-out proposal is hidden while it is open and no editor has entered the fact', () => {
@@ -96,7 +96,7 @@ test.each([
 
 test('a proposal creates the entry of its key, in the collection of its kind, with its owner', () => {
   const made = (type: string, key: object, claim: object, cells: Cells = new Map()) =>
-    entryOf(cells, proposal('p', type, key, claim));
+    proposedEntry(cells, proposal('p', type, key, claim));
   expect(made('PERSON', { slug: 'a' }, { name: 'A' })).toEqual({ entry: 'people/a', fields: { name: 'A' } });
   expect(made('Source', { slug: 'a' }, {})).toBe(null);
   expect(made('Position', { person: 'a', country: null }, { title: 'T' })).toEqual({
@@ -109,7 +109,7 @@ test('a proposal creates the entry of its key, in the collection of its kind, wi
     fields: { of: 'e', country: 'x' },
   });
   expect(made('PARTICIPANT', {}, { country: 'x' })?.fields).toEqual({ of: '', country: 'x' });
-  const taken = cellsOf({ positions: [{ title: 'T', person: 'a' }] });
+  const taken = annotationCells({ positions: [{ title: 'T', person: 'a' }] });
   expect(made('POSITION', {}, { title: 'T', person: 'a' }, taken)?.entry).toBe('positions/["a","T",null,null,null]-2');
 });
 

@@ -9,7 +9,7 @@ import { ask } from '../../../../src/features/desk/browser/keep/ask.js';
 import { check, checkAsWritten } from '../../../../src/features/desk/browser/keep/check.js';
 import { openAsDraft, openRenamed } from '../../../../src/features/desk/browser/keep/open-as-draft.js';
 import { save, saved } from '../../../../src/features/desk/browser/keep/saver.js';
-import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { annotationCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { apply, set } from '../../../../src/features/desk/browser/state/cells.js';
 import { draftCells } from '../../../../src/features/desk/browser/state/draft-cells.js';
 import { sha256 } from '../../../../src/model/text/sha256.js';
@@ -102,7 +102,7 @@ test("saving over a newer version is a conflict that shows the other editor's ve
 
 const problemsOf = async (annotation: object, text = SHORT) => {
   const source = { slug: 'checked', title: 'Checked' };
-  return (await check(cellsOf({ source, ...annotation }), text, NO_ANNOTATION)).problems;
+  return (await check(annotationCells({ source, ...annotation }), text, NO_ANNOTATION)).problems;
 };
 
 test('problems are shown at the entry and field that they concern', async () => {
@@ -135,7 +135,7 @@ test('a delegate or participant without its visit or event has exactly one probl
 
 test('a slug that does not match its name is no problem for an editor, and rows are counted', async () => {
   expect(await problemsOf({ people: { other: { name: 'Ann Lee' } } })).toEqual([]);
-  const cells = cellsOf({ source: { slug: 'checked', title: 'Checked' }, people: { 'ann-lee': { name: 'Ann Lee' } } });
+  const cells = annotationCells({ source: { slug: 'checked', title: 'Checked' }, people: { 'ann-lee': { name: 'Ann Lee' } } });
   expect(await check(cells, SHORT, NO_ANNOTATION)).toEqual({ problems: [], rows: 2 });
   const kept = new Map([...cells, ['draft', { keepText: true }]]);
   expect((await check(kept, SHORT, NO_ANNOTATION)).rows).toBeGreaterThanOrEqual(2);
@@ -152,7 +152,7 @@ test('rows that publishing would change are counted, and an empty field is descr
 });
 
 test('the draft of a published or changed article says what the editor can do', async () => {
-  const cells = cellsOf({ source: { slug: 'both', title: 'Of both', kind: 'ARTICLE' } });
+  const cells = annotationCells({ source: { slug: 'both', title: 'Of both', kind: 'ARTICLE' } });
   const said = async (version: string) => (await check(cells, SHORT, version)).problems;
   expect(await said(NO_ANNOTATION)).toEqual([
     { entry: null, field: null, message: expect.stringMatching(/^This article is published already, as “both”\. Discard/) },

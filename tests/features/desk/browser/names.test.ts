@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { cellsOf } from '../../../../src/features/desk/browser/state/annotation-cells.js';
+import { annotationCells } from '../../../../src/features/desk/browser/state/annotation-cells.js';
 import { entriesIn, namedEntries, allNames, slugNamed } from '../../../../src/features/desk/browser/state/names.js';
 
-const cells = cellsOf({
+const cells = annotationCells({
   source: { title: 'Ann Lee' },
   people: {
     'ann-lee': { name: 'Ann Lee', aliases: ['Ahn Li', 7] },

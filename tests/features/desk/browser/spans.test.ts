@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { overlap, sameSpan, spansOf } from '../../../../src/features/desk/browser/state/spans.js';
+import { overlap, sameSpan, claimSpans } from '../../../../src/features/desk/browser/state/spans.js';
 
 test.each<[string, unknown, [number, number][]]>([
   ['pairs and objects', [[0, 4], { start: 7, end: 9 }], [[0, 4], [7, 9]]], // prettier-ignore
@@ -9,10 +9,10 @@ test.each<[string, unknown, [number, number][]]>([
   ['none is a span', ['x', null, 7, {}], []],
   ['not a list', 'x', []],
 ])('valid passages become spans: %s', (_, cite, spans) => {
-  expect(spansOf({ cite: cite as never }).map(({ start, end }) => [start, end])).toEqual(spans);
+  expect(claimSpans({ cite: cite as never }).map(({ start, end }) => [start, end])).toEqual(spans);
 });
 
-test('a claim without passages has no span', () => expect(spansOf({ name: 'x' })).toEqual([]));
+test('a claim without passages has no span', () => expect(claimSpans({ name: 'x' })).toEqual([]));
 
 test.each<[[number, number], [number, number], boolean]>([
   [[0, 4], [4, 8], false],

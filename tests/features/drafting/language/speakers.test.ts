@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { quotationsIn } from '../../../../src/model/text/quotations.js';
-import { speakersOf } from '../../../../src/features/drafting/language/speakers.js';
+import { findSpeakers } from '../../../../src/features/drafting/language/speakers.js';
 
-const read = (text: string) => speakersOf(text, quotationsIn(text)).map((each) => each && [each.words, each.where]);
+const read = (text: string) => findSpeakers(text, quotationsIn(text)).map((each) => each && [each.words, each.where]);
 
 test.each([
   ['“We met,” Ann Lee said.', ['Ann Lee', 'after']],
@@ -37,7 +37,7 @@ test('the speaker of one quotation also says the next one in the paragraph', () 
 
 test('the speaker of a paragraph that is only a quotation is guessed', () => {
   const text = '“We met,” Ann Lee said.\n\n“We will meet again.”';
-  expect(speakersOf(text, quotationsIn(text))[1]).toMatchObject({
+  expect(findSpeakers(text, quotationsIn(text))[1]).toMatchObject({
     words: 'Ann Lee',
     where: 'paragraph before',
     score: 1,
@@ -77,7 +77,7 @@ test('words that name a speaker lie in the text, outside the quotation', () => {
       fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
       (text) => {
         const quoted = quotationsIn(text);
-        speakersOf(text, quoted).forEach((speaker, index) => {
+        findSpeakers(text, quoted).forEach((speaker, index) => {
           if (!speaker) return;
           expect(text.slice(speaker.start, speaker.end)).toBe(speaker.words);
           const { start, end } = quoted[index]!;
@@ -91,5 +91,5 @@ test('words that name a speaker lie in the text, outside the quotation', () => {
 test('a text of 100,000 characters is read in linear time', () => {
   const sentence = '“We met,” Ann Lee, the envoy, said on Sunday. He told Xinhua that “it was good”. ';
   const text = `${sentence.repeat(12)}\n\n`.repeat(Math.ceil(100_000 / (sentence.length * 12)));
-  expect(speakersOf(text, quotationsIn(text)).filter((each) => each === null)).toEqual([]);
+  expect(findSpeakers(text, quotationsIn(text)).filter((each) => each === null)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { dateReader } from '../../../../src/features/mapping/dates/date-form.js';
-import { patternOf } from '../../../../src/features/mapping/report/survey.js';
+import { valuePattern } from '../../../../src/features/mapping/report/survey.js';
 
 const read = (form: string, value: string, languages = ['en'], pivot?: number) =>
   dateReader(form, { languages, pivot })(value).map(({ start, end }) => (start === end ? start : `${start}/${end}`));
@@ -89,5 +89,5 @@ test.each([
 });
 
 test('the shape of a date keeps what separates its digits and letters', () => {
-  expect(patternOf('25 Mar. 2018?')).toBe('99 Aaa. 9999?');
+  expect(valuePattern('25 Mar. 2018?')).toBe('99 Aaa. 9999?');
 });

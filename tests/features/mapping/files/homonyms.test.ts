@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { importMapped } from '../../../../src/features/mapping/files/import-mapped.js';
 import { sha256 } from '../../../../src/model/text/sha256.js';
 import type { Database } from '../../../../src/db/database.js';
-import { findingsOf } from '../../../../src/features/mapping/report/findings.js';
+import { surveyFindings } from '../../../../src/features/mapping/report/findings.js';
 import { importAnnotations } from '../../../../src/store/import/import.js';
 import { clear } from '../../../store/dump.js';
 import { seededStore } from '../../../support/store.js';
@@ -53,7 +53,7 @@ test('one spelling is treated as one person only if that is safe', async () => {
 
 test('every spelling without a person, and every doubtful merge, is reported with its rows', async () => {
   const { survey } = await homonyms();
-  const named = findingsOf(survey).flatMap(({ section, value, examples = [] }) => {
+  const named = surveyFindings(survey).flatMap(({ section, value, examples = [] }) => {
     const rows = examples.map((place) => Number(place.split(':').at(-1)) - 1);
     return /person|surname|doubtful/.test(section) ? [[section, value, ...rows]] : [];
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../../src/db/database.js';
 import { clear, dump } from '../../../store/dump.js';
 import { FEATURES } from '../../../../src/features.js';
-import { findingsOf } from '../../../../src/features/mapping/report/findings.js';
+import { surveyFindings } from '../../../../src/features/mapping/report/findings.js';
 import { createSchema } from '../../../../src/schema/schema.js';
 import { ask } from '../../../support/ask.js';
 import { seededStore } from '../../../support/store.js';
@@ -297,10 +297,10 @@ test('visits that another source states too are reported, and stored once', asyn
   await run(database, PLAIN, data, LISTS);
   const { survey, problems } = await run(database, OTHER, data.replace('05-03', '05-02'), LISTS);
   expect(problems).toEqual([]);
-  expect(findingsOf(survey).filter(({ section }) => section === 'joined')).toMatchObject([{ value: 'trips-data', count: 2 }]);
+  expect(surveyFindings(survey).filter(({ section }) => section === 'joined')).toMatchObject([{ value: 'trips-data', count: 2 }]);
   expect(await database.prisma.visit.count()).toBe(2);
   const again = await run(database, PLAIN, data, LISTS);
-  expect(findingsOf(again.survey).filter(({ section }) => section === 'joined')).toMatchObject([
+  expect(surveyFindings(again.survey).filter(({ section }) => section === 'joined')).toMatchObject([
     { value: 'others-data', count: 2 },
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openMapping } from '../../../../src/features/mapping/open-mapping.js';
-import { findingsOf } from '../../../../src/features/mapping/report/findings.js';
+import { surveyFindings } from '../../../../src/features/mapping/report/findings.js';
 import { peopleCsv, reportCsv, reportText } from '../../../../src/features/mapping/report/report.js';
 import { surveyFiles } from '../../../../src/features/mapping/survey-files.js';
 import type { MappedVisit } from '../../../../src/features/mapping/map-record.js';
@@ -37,7 +37,7 @@ async function survey(rows: string[], people = '') {
 
 /** Returns the findings of a section, without places. */
 async function found(section: string, rows: string[], people?: string) {
-  return findingsOf(await survey(rows, people))
+  return surveyFindings(await survey(rows, people))
     .filter((finding) => finding.section === section)
     .map(({ column, value, count }) => [column, value, count].filter((part) => part !== undefined));
 }

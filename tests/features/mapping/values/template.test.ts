@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { templateColumns, countryColumnsOf, fill } from '../../../../src/features/mapping/values/template.js';
+import { templateColumns, templateCountryColumns, fill } from '../../../../src/features/mapping/values/template.js';
 
 test.each([
   ['1962-05-01', 'May 1962'],
@@ -25,5 +25,5 @@ test('an empty value removes the comma after it', () => {
 
 test('a template knows the columns that are printed as countries', () => {
   expect(templateColumns('{a} in {b as country}')).toEqual(['a', 'b']);
-  expect(countryColumnsOf('{a} in {b as country}, {c as month}')).toEqual(['b']);
+  expect(templateCountryColumns('{a} in {b as country}, {c as month}')).toEqual(['b']);
 });

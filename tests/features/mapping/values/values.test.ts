@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsOf } from '../../../../src/features/mapping/report/findings.js';
+import { surveyFindings } from '../../../../src/features/mapping/report/findings.js';
 import { annotated } from '../annotated.js';
 
 const mapping = (visit: string) => `
@@ -33,7 +33,7 @@ test('an optional pattern that matches nothing yields no value, and the report l
   const read = await visits(`start: { from: when, extract: '^on (.+)', optional: true }`, 'id,when', rows);
   expect(read.problems).toEqual([]);
   expect(read.visits!.map(({ start }) => start)).toEqual(['1998-05-05', undefined]);
-  const unmatched = findingsOf(read.survey).filter(({ section }) => section === 'unmatched');
+  const unmatched = surveyFindings(read.survey).filter(({ section }) => section === 'unmatched');
   expect(unmatched).toMatchObject([{ column: 'when', value: '1998', count: 1 }]);
 });
 

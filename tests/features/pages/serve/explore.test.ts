@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { world } from '../../../../src/features/pages/map/world.js';
-import { isOnMap, shadeOf } from '../../../../src/features/pages/map/map.js';
+import { isOnMap, mapShade } from '../../../../src/features/pages/map/map.js';
 import { sample } from '../../../support/thorough.js';
 import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
 
@@ -141,8 +141,8 @@ describe('the map', () => {
   });
 
   test('has shades that grow with the numbers, from first to fifth', () => {
-    const shades = Array.from({ length: 127 }, (_, index) => shadeOf(index + 1, 127));
+    const shades = Array.from({ length: 127 }, (_, index) => mapShade(index + 1, 127));
     expect(shades).toEqual(shades.toSorted((a, b) => a - b));
-    expect([shades[0], shades.at(-1), shadeOf(1, 1)]).toEqual([1, 5, 5]);
+    expect([shades[0], shades.at(-1), mapShade(1, 1)]).toEqual([1, 5, 5]);
   });
 });

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../../src/db/database.js';
-import { slugsOf } from '../../../../src/features/exports/stream/slugs.js';
+import { readSlugs } from '../../../../src/features/exports/stream/slugs.js';
 import { seededStore } from '../../../support/store.js';
 import { serve, type Served } from '../../../http/serve.js';
 
@@ -79,7 +79,7 @@ describe('the sitemap', () => {
   test('has consecutive parts without gaps', async () => {
     const all: string[] = [];
     for (let offset = 0; offset < 12; offset += 5) {
-      for await (const rows of slugsOf(db, 'Visit', offset, 5)) all.push(...rows.map(([slug]) => slug));
+      for await (const rows of readSlugs(db, 'Visit', offset, 5)) all.push(...rows.map(([slug]) => slug));
     }
     const stored = await db.prisma.visit.findMany({ orderBy: { slug: 'asc' }, select: { slug: true }, take: 15 });
     expect(all).toEqual(stored.map(({ slug }) => slug));

@@ -1,9 +1,9 @@
 import { Component, createRef, type ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
-import { collectionOf } from '../state/annotation-cells.js';
+import { entryCollection } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
-import { sameSpan, spansOf } from '../state/spans.js';
-import { kindLabel, labelOf } from '../workplace/labels.js';
+import { sameSpan, claimSpans } from '../state/spans.js';
+import { kindLabel, entryLabel } from '../workplace/labels.js';
 import { atField } from '../workplace/problems.js';
 import type { Work } from '../workplace/work.js';
 import { Button } from './controls.js';
@@ -52,7 +52,7 @@ export class Form extends Component<Props> {
 
   override render({ work, entry }: Props) {
     const fields = work.cells.get(entry);
-    const kind = COLLECTIONS[collectionOf(entry)];
+    const kind = COLLECTIONS[entryCollection(entry)];
     if (!fields || !kind) return null;
     if (this.#opened !== entry) [this.#opened, this.#filled] = [entry, new Set(Object.keys(fields))];
     const isRare = ({ isRare, name }: FormField) => isRare === true && !this.#filled.has(name);
@@ -69,7 +69,7 @@ export class Form extends Component<Props> {
         onSubmit={(event) => event.preventDefault()}
       >
         <h2>
-          {kind.label}: <bdi>{labelOf(work, entry, fields)}</bdi>
+          {kind.label}: <bdi>{entryLabel(work, entry, fields)}</bdi>
         </h2>
         {elsewhere.map((problem) => (
           <p key={problem.message} class="problem">
@@ -113,7 +113,7 @@ function KeepText({ work }: { work: Work }) {
 function Buttons({ work, entry, fields }: Props & { fields: Fields }) {
   const cite = Object.hasOwn(fields, 'cite') ? [fields['cite']!].flat() : null;
   const { caret } = work;
-  const isElsewhere = caret && !spansOf(fields).some((span) => sameSpan(span, caret));
+  const isElsewhere = caret && !claimSpans(fields).some((span) => sameSpan(span, caret));
   return (
     <p class="buttons">
       <Button label="Done" letter="Enter" onClick={() => work.done()} />

@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import { DeskOrganizationsDocument, DeskPeopleDocument } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
-import { collectionOf, slugIn } from '../state/annotation-cells.js';
+import { entryCollection, slugIn } from '../state/annotation-cells.js';
 import { cellText, type Fields } from '../state/cells.js';
 import { referredName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
@@ -46,7 +46,7 @@ export class StoredNames extends Component<Props, { found: readonly Found[] }> {
     clearTimeout(this.#timer);
     if (name === '') return this.setState({ found: [] });
     this.#timer = setTimeout(() => {
-      const asked = collectionOf(entry) === 'people' ? people(name) : organizations(name);
+      const asked = entryCollection(entry) === 'people' ? people(name) : organizations(name);
       asked.then(
         (found) => name === this.#name && this.setState({ found }),
         () => this.setState({ found: [] }), // without an answer, there is nothing to suggest

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { slugOf } from '../../../../model/slug.js';
+import { toSlug } from '../../../../model/slug.js';
 import { datesIn } from '../../../drafting/language/dates.js';
 import { counted } from '../../../pages/words.js';
 import { DeskProposeDocument } from '../generated/graphql.js';
@@ -119,12 +119,12 @@ export function NewDraft() {
 function draftOf(form: FormData, given: string, title: string) {
   const valueOf = (name: string) => textOfForm(form, name);
   const outlet = valueOf('outlet');
-  const publisher = slugOf(outlet);
+  const publisher = toSlug(outlet);
   const cells = new Map<string, Fields>();
   const optional = ['language', 'url'].flatMap((name) => (valueOf(name) ? [[name, valueOf(name)]] : []));
   const publishedOn = dayOf(form) ?? valueOf('publishedOn');
   cells.set('source', {
-    ...{ slug: slugOf(title).slice(0, 100).replace(/-$/, '') || 'untitled', title },
+    ...{ slug: toSlug(title).slice(0, 100).replace(/-$/, '') || 'untitled', title },
     ...(publisher !== '' && { publisher }),
     ...(publishedOn !== '' && { publishedOn }),
     ...(Object.fromEntries(optional) as Fields),

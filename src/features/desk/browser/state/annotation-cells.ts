@@ -13,14 +13,14 @@ export const OWNED: ReadonlyMap<string, string> = new Map(
   Object.entries(COLLECTIONS).flatMap(([name, { list }]) => (list?.owner ? [[list.owner.collection, name]] : [])),
 );
 
-export function collectionOf(entry: string): string {
+export function entryCollection(entry: string): string {
   const end = entry.indexOf('/');
   return end < 0 ? entry : entry.slice(0, end);
 }
 
 /** Returns a field of an entry's form; undefined if the form has no such field. */
 export function formField(entry: string, name: string): FormField | undefined {
-  return COLLECTIONS[collectionOf(entry)]?.fields.find((each) => each.name === name);
+  return COLLECTIONS[entryCollection(entry)]?.fields.find((each) => each.name === name);
 }
 
 export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') + 1);
@@ -29,7 +29,7 @@ export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') 
 const AS_IT_IS = '';
 
 /** Returns the cells of an annotation in parsed JSON. Keys that the desk does not know are kept in the entry `other`. */
-export function cellsOf(annotation: unknown): Map<string, Fields> {
+export function annotationCells(annotation: unknown): Map<string, Fields> {
   const cells = new Map<string, Fields>();
   const other: [string, Json][] = [];
   const list = (name: string, claims: readonly Json[], of?: string) => {
@@ -91,7 +91,7 @@ function toAnnotation(cells: Cells): WrittenAnnotation {
   const sources: [string, Json][] = cells.has('source') ? [['source', cells.get('source')!]] : [];
   places.set('source', 'source');
   for (const [entry, fields] of cells) {
-    const collection = collectionOf(entry);
+    const collection = entryCollection(entry);
     const at = isTable(collection) ? slugIn(entry) : '';
     if (isTable(collection)) {
       Object.assign(row(collection, at), fields);
@@ -99,7 +99,7 @@ function toAnnotation(cells: Cells): WrittenAnnotation {
     }
   }
   for (const [entry, fields] of cells) {
-    const name = collectionOf(entry);
+    const name = entryCollection(entry);
     const list = COLLECTIONS[name]?.list;
     if (!list) continue;
     const { of, ...said } = fields;
@@ -128,7 +128,7 @@ function toAnnotation(cells: Cells): WrittenAnnotation {
 /** Returns the cells with list entries named as `cellsOf` would name them, and the new names by the old ones. */
 export function canonical(cells: Cells): { cells: Cells; names: Map<string, string> } {
   const { annotation, places } = annotationFromCells(cells);
-  const renamed = cellsOf(annotation);
+  const renamed = annotationCells(annotation);
   const names = new Map<string, string>();
   for (const [place, entry] of annotationFromCells(renamed).places) {
     const old = places.get(place);

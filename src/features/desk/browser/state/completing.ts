@@ -1,8 +1,8 @@
-import { collectionOf, slugIn } from './annotation-cells.js';
+import { entryCollection, slugIn } from './annotation-cells.js';
 import { cellText, cellValue, set, type Cells, type CellChange, type Fields } from './cells.js';
 import { countriesIn, type Around } from './guess.js';
 import { entriesIn } from './names.js';
-import { spansOf } from './spans.js';
+import { claimSpans } from './spans.js';
 
 // What follows for a fact from its own words and from the other facts, if it does not say so itself.
 
@@ -27,7 +27,7 @@ const FOLLOWING: Readonly<Record<string, Readonly<Record<string, Follow>>>> = {
  */
 export function completing(before: Cells, after: Cells, around: Around): CellChange[] {
   return [...after].flatMap(([entry, fields]) =>
-    Object.entries(FOLLOWING[collectionOf(entry)] ?? {}).flatMap(([field, follow]) => {
+    Object.entries(FOLLOWING[entryCollection(entry)] ?? {}).flatMap(([field, follow]) => {
       const value = cellValue(after, entry, field) === undefined ? follow(entry, fields, after, around) : undefined;
       const old = value === undefined ? undefined : before.get(entry);
       return value === undefined || (old && follow(entry, old, before, around) === value)
@@ -73,7 +73,7 @@ function countryOfHead(visit: string, cells: Cells): string | undefined {
 
 /** The only country besides the host that the words of a visit name. */
 function countryInWords(fields: Fields, around: Around): string | undefined {
-  const words = spansOf(fields).flatMap((span) => countriesIn(around.places.slice(span), around));
+  const words = claimSpans(fields).flatMap((span) => countriesIn(around.places.slice(span), around));
   const others = new Set(words);
   others.delete(cellText(fields['hostCountry']));
   return unlessHost([...others], fields);

@@ -1,5 +1,5 @@
 import type { DeskDraftQuery } from '../generated/graphql.js';
-import { annotationFromCells, cellsOf } from './annotation-cells.js';
+import { annotationFromCells, annotationCells } from './annotation-cells.js';
 import { isSameJson, cellText, type Cells, type Fields } from './cells.js';
 
 export type LoadedDraft = NonNullable<DeskDraftQuery['draft']>;
@@ -8,7 +8,7 @@ export type LoadedProposal = LoadedDraft['proposals'][number];
 /** Returns everything in a draft that editors change. Null if the annotation cannot be parsed. */
 export function draftCells({ title, keepText, annotationJson, proposals }: LoadedDraft): Cells | null {
   if (annotationJson === null) return null;
-  const cells = cellsOf(JSON.parse(annotationJson));
+  const cells = annotationCells(JSON.parse(annotationJson));
   cells.set('draft', { title, keepText });
   for (const { name, outcome, agreed } of proposals) {
     cells.set(`proposals/${name}`, { outcome, ...(agreed !== null && { agreed }) });

@@ -1,13 +1,13 @@
-import { slugOf } from '../../../../model/slug.js';
+import { toSlug } from '../../../../model/slug.js';
 import { CodePoints } from '../../../../model/text/code-points.js';
 import { datesIn } from '../../../drafting/language/dates.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
-import { speakersOf } from '../../../drafting/language/speakers.js';
+import { findSpeakers } from '../../../drafting/language/speakers.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { COLLECTIONS } from '../../collections.data.js';
 import type { Places } from '../text/places.js';
 import { entriesIn, namedEntries, slugNamed, withoutTitle } from './names.js';
-import { spansOf } from './spans.js';
+import { claimSpans } from './spans.js';
 import { cellText, type Cells, type Fields, type Json } from './cells.js';
 
 export interface CountryChoice {
@@ -46,9 +46,9 @@ export function organizationKind(name: string): string {
 
 /** Returns the slug of a new entry of a table, from its name, title or text. */
 export function slugFor({ name, title, text }: Fields): string {
-  if (typeof name === 'string') return slugOf(name);
+  if (typeof name === 'string') return toSlug(name);
   const words = [title, text].find((each): each is string => typeof each === 'string') ?? '';
-  return slugOf(words).split('-').slice(0, 8).join('-');
+  return toSlug(words).split('-').slice(0, 8).join('-');
 }
 
 type Claim = Record<string, Json | undefined>;
@@ -106,7 +106,7 @@ function statement(words: string, span: MarkedSpan, { cells, places }: Around): 
   if (found < 0) return { kind: 'PARAPHRASE', visit };
   const isWhole = quoted[found]!.start === start && quoted[found]!.end - end <= 1; // a comma may follow
   const isSentence = isWhole && /^[\p{Lu}\p{N}]/u.test(words) && /[.?!…。？！]$|\s\S+\s\S+\s/u.test(words);
-  const speaker = speakersOf(text, quoted)[found];
+  const speaker = findSpeakers(text, quoted)[found];
   const person = speaker ? slugNamed(cells, 'people', speaker.words) : null;
   const organization = speaker && !person ? slugNamed(cells, 'organizations', speaker.words) : null;
   const known = person ? [{ person }] : organization ? [{ organization }] : undefined;
@@ -181,7 +181,7 @@ function onlyOne(cells: Cells, collection: string): string | undefined {
 /** Returns the slug of the only entry, or of the one that cites the words nearest to a span, the shortest of these. */
 function nearestOwner(cells: Cells, collection: string, { start, end }: MarkedSpan): string | undefined {
   const cited = entriesIn(cells, collection).flatMap(({ slug, fields }) =>
-    spansOf(fields).map((span) => ({
+    claimSpans(fields).map((span) => ({
       slug,
       distance: Math.max(0, span.start - end, start - span.end),
       length: span.end - span.start,

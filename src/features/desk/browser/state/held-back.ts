@@ -1,9 +1,9 @@
-import { collectionOf } from './annotation-cells.js';
+import { entryCollection } from './annotation-cells.js';
 import { apply, set, cellValue, type Cells } from './cells.js';
 import type { LoadedProposal } from './draft-cells.js';
-import { entryOf, isOpen, proposedSpans } from './proposed.js';
+import { proposedEntry, isOpen, proposedSpans } from './proposed.js';
 import { isAboutTheSame } from './same-fact.js';
-import { overlap, spansOf } from './spans.js';
+import { overlap, claimSpans } from './spans.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 
 // Held-out proposals: sure ones that stay hidden until an editor has annotated their words, to measure whether editors would
@@ -26,11 +26,11 @@ export function noted(cells: Cells, proposal: LoadedProposal, agreed: boolean): 
 
 /** Whether an editor's entry has the same kind, cites the same words and names the same people as a proposal. */
 export function isOfSameWords(cells: Cells, entry: string, proposal: LoadedProposal, caret: MarkedSpan | null): boolean {
-  const made = entryOf(cells, proposal);
-  const collection = collectionOf(entry);
+  const made = proposedEntry(cells, proposal);
+  const collection = entryCollection(entry);
   const fields = cells.get(entry) ?? {};
-  if (!made || collectionOf(made.entry) !== collection || !isAboutTheSame(collection, fields, made.fields)) return false;
-  const cited = spansOf(fields);
+  if (!made || entryCollection(made.entry) !== collection || !isAboutTheSame(collection, fields, made.fields)) return false;
+  const cited = claimSpans(fields);
   const spans = cited.length > 0 ? cited : caret ? [caret] : [];
   return proposedSpans(proposal).some((words) => spans.some((span) => overlap(words, span)));
 }

@@ -1,6 +1,6 @@
 import { capitalize } from '../../../../shared/capitals.js';
 import { ROYAL, TITLES } from '../../../drafting/names/name-words.js';
-import { collectionOf, slugIn } from './annotation-cells.js';
+import { entryCollection, slugIn } from './annotation-cells.js';
 import type { Cells, Fields } from './cells.js';
 
 const folded = (name: string): string =>
@@ -14,7 +14,7 @@ const folded = (name: string): string =>
 /** Returns the entries of a table, with their slugs. */
 export function entriesIn(cells: Cells, collection: string): { entry: string; slug: string; fields: Fields }[] {
   return [...cells].flatMap(([entry, fields]) =>
-    collectionOf(entry) === collection && entry !== collection ? [{ entry, slug: slugIn(entry), fields }] : [],
+    entryCollection(entry) === collection && entry !== collection ? [{ entry, slug: slugIn(entry), fields }] : [],
   );
 }
 

@@ -1,10 +1,10 @@
 import { COLLECTIONS } from '../../collections.data.js';
-import { collectionOf, objectFields, free, nameInList } from './annotation-cells.js';
+import { entryCollection, objectFields, free, nameInList } from './annotation-cells.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { put, set, type Cells, type CellChange, type Fields } from './cells.js';
 import type { LoadedProposal } from './draft-cells.js';
 import { isSameFact } from './same-fact.js';
-import { spansOf } from './spans.js';
+import { claimSpans } from './spans.js';
 
 /** The names of collections by type. An annotation has exactly one source, which is never proposed. */
 const BY_TYPE: ReadonlyMap<string, string> = new Map(
@@ -12,7 +12,7 @@ const BY_TYPE: ReadonlyMap<string, string> = new Map(
 );
 
 /** Returns the entry that accepting a proposal creates, and its fields. Null if annotations have no such entries. */
-export function entryOf(cells: Cells, { type, key, claim }: LoadedProposal): { entry: string; fields: Fields } | null {
+export function proposedEntry(cells: Cells, { type, key, claim }: LoadedProposal): { entry: string; fields: Fields } | null {
   const collection = BY_TYPE.get(type.toUpperCase());
   if (collection === undefined) return null;
   const [named, said] = [objectFields(key), objectFields(claim)];
@@ -25,7 +25,7 @@ export function entryOf(cells: Cells, { type, key, claim }: LoadedProposal): { e
 
 /** Returns the spans that a proposal cites; for a person, who cites nothing, where the name occurs. */
 export function proposedSpans({ claim, passages }: LoadedProposal): readonly MarkedSpan[] {
-  const cited = spansOf(objectFields(claim));
+  const cited = claimSpans(objectFields(claim));
   if (cited.length > 0) return cited;
   return passages.flatMap(([start, end]) => (start !== undefined && end !== undefined && start < end ? [{ start, end }] : []));
 }
@@ -39,13 +39,13 @@ const known = new WeakMap<Cells, ReadonlyMap<string, readonly Fields[]>>();
 
 /** Whether an editor has entered the same fact already: one with this slug, or an equal one that cites these words. */
 function isKnown(cells: Cells, proposal: LoadedProposal): boolean {
-  const made = entryOf(cells, proposal);
+  const made = proposedEntry(cells, proposal);
   if (!made) return false;
   if (cells.has(made.entry)) return true;
   const facts = known.get(cells) ?? factsByPlace(cells);
   known.set(cells, facts);
   const there = placesOf(made.entry, made.fields).flatMap((place) => facts.get(place) ?? []);
-  return there.some((fields) => isSameFact(collectionOf(made.entry), fields, made.fields));
+  return there.some((fields) => isSameFact(entryCollection(made.entry), fields, made.fields));
 }
 
 function factsByPlace(cells: Cells): Map<string, Fields[]> {
@@ -57,17 +57,17 @@ function factsByPlace(cells: Cells): Map<string, Fields[]> {
 }
 
 function placesOf(entry: string, fields: Fields): string[] {
-  return spansOf(fields).map(({ start, end }) => `${collectionOf(entry)} ${start} ${end}`);
+  return claimSpans(fields).map(({ start, end }) => `${entryCollection(entry)} ${start} ${end}`);
 }
 
 /** Returns the changes that accept a proposal unchanged. */
 export function accepted(cells: Cells, proposal: LoadedProposal, outcome: 'ACCEPTED' | 'CORRECTED'): CellChange[] {
-  const made = entryOf(cells, proposal);
+  const made = proposedEntry(cells, proposal);
   if (!made) return [];
   const { entry, fields } = made;
   const before = cells.get(entry);
   return [
-    ...put(cells, entry, collectionOf(entry) === 'people' && before ? { ...fields, ...before } : fields),
+    ...put(cells, entry, entryCollection(entry) === 'people' && before ? { ...fields, ...before } : fields),
     decided(cells, proposal, outcome),
   ];
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../../../../shared/json.js';
 import { COLLECTIONS, SPEAKERS, type FormField } from '../../collections.data.js';
-import { collectionOf, OWNED, slugIn } from './annotation-cells.js';
+import { entryCollection, OWNED, slugIn } from './annotation-cells.js';
 import { put, isSameJson, set, cellText, type Cells, type CellChange, type Fields, type Json } from './cells.js';
 
 /** Returns the fields that refer to a table, including speakers and lists of slugs. */
@@ -61,11 +61,11 @@ export function removed(cells: Cells, entry: string): CellChange[] {
 }
 
 function isOwned(name: string, owner: string): boolean {
-  return collectionOf(name) === OWNED.get(collectionOf(owner));
+  return entryCollection(name) === OWNED.get(entryCollection(owner));
 }
 
 function referring(cells: Cells, entry: string, slug: string | undefined): CellChange[] {
-  const [collection, old] = [collectionOf(entry), slugIn(entry)];
+  const [collection, old] = [entryCollection(entry), slugIn(entry)];
   const changes: CellChange[] = [];
   const referring = referringFields(collection);
   if (referring.length === 0) return changes;

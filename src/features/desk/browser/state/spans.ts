@@ -6,7 +6,7 @@ import type { Fields, Json } from './cells.js';
 const known = new WeakMap<Fields, readonly MarkedSpan[]>();
 
 /** Returns the passages that a claim cites as spans. */
-export function spansOf(claim: Fields): readonly MarkedSpan[] {
+export function claimSpans(claim: Fields): readonly MarkedSpan[] {
   const spans = known.get(claim) ?? citedSpans(claim);
   known.set(claim, spans);
   return spans;

@@ -1,7 +1,7 @@
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import { isHidden } from '../state/held-back.js';
 import { isOpen, proposedSpans } from '../state/proposed.js';
-import { spansOf } from '../state/spans.js';
+import { claimSpans } from '../state/spans.js';
 import type { Work } from '../workplace/work.js';
 import type { Line } from './places.js';
 
@@ -52,7 +52,7 @@ function* restingMarks({ cells, problems, proposal, proposals, entry }: Work): G
   const wrong = new Set(problems.map((problem) => problem.entry));
   for (const [name, fields] of cells) {
     const as = name === entry ? 'current' : 'fact';
-    for (const span of spansOf(fields)) {
+    for (const span of claimSpans(fields)) {
       yield { ...span, as };
       if (wrong.has(name)) yield { ...span, as: 'wrong' };
     }

@@ -2,7 +2,7 @@ import { Term } from '../../../pages/layout/section.js';
 import { Button } from '../forms/controls.js';
 import type { Fields } from '../state/cells.js';
 import type { Conflict } from '../state/merge.js';
-import { formFieldLabel, kindLabel, labelOf } from './labels.js';
+import { formFieldLabel, kindLabel, entryLabel } from './labels.js';
 import { shown } from './proposals/proposal-card.js';
 import type { Work } from './work.js';
 
@@ -30,7 +30,7 @@ function Choice({ work, conflict }: { work: Work; conflict: Conflict }) {
   return (
     <div class="choice">
       <h3>
-        {kindLabel(entry)} <bdi>{labelOf(work, entry, fields)}</bdi>: {label}
+        {kindLabel(entry)} <bdi>{entryLabel(work, entry, fields)}</bdi>: {label}
       </h3>
       <dl class="said">
         {Object.entries({ Before: before, Mine: mine, Theirs: theirs }).map(([name, side]) => (

@@ -1,8 +1,8 @@
 import type { DraftProblem } from '../keep/check.js';
 import { isOfDraft } from '../state/annotation-cells.js';
 import type { Cells } from '../state/cells.js';
-import { spansOf } from '../state/spans.js';
-import { kindLabel, labelOf } from './labels.js';
+import { claimSpans } from '../state/spans.js';
+import { kindLabel, entryLabel } from './labels.js';
 import { Still } from './still.js';
 import type { Work } from './work.js';
 
@@ -36,7 +36,7 @@ export class Facts extends Still<Props> {
                 <Fact
                   key={entry}
                   {...{ work, entry }}
-                  label={labelOf(work, entry, cells.get(entry) ?? {})}
+                  label={entryLabel(work, entry, cells.get(entry) ?? {})}
                   problems={wrong.get(entry) ?? 0}
                   isCurrent={current === entry}
                   isStop={entry === stop}
@@ -96,6 +96,6 @@ function grouped(entries: readonly string[]): string[][] {
 /** Returns the entries of the annotation in the order of the text, those without a passage first. */
 function inOrderOfText(cells: Cells): string[] {
   const all = [...cells.keys()].filter((entry) => !isOfDraft(entry) && entry !== 'source' && entry !== 'other');
-  const at = new Map(all.map((entry) => [entry, spansOf(cells.get(entry)!)[0]?.start ?? -1]));
+  const at = new Map(all.map((entry) => [entry, claimSpans(cells.get(entry)!)[0]?.start ?? -1]));
   return all.toSorted((a, b) => at.get(a)! - at.get(b)!);
 }

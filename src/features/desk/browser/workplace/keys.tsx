@@ -33,7 +33,7 @@ function read(): string | null {
 }
 
 /** Returns the action of a key; null while the editor types. `help` lists all keys. */
-export function actionOf(event: KeyboardEvent, mode: KeyMode): Action['run'] | 'help' | null {
+export function keyAction(event: KeyboardEvent, mode: KeyMode): Action['run'] | 'help' | null {
   if (!isTyping(event) && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z')
     return event.shiftKey ? (work: Work) => work.redoStep() : (work) => work.undoStep();
   const key = pressedKey(event, mode);

@@ -1,6 +1,6 @@
 import { capitalize } from '../../../../shared/capitals.js';
 import { COLLECTIONS } from '../../collections.data.js';
-import { collectionOf, formField, objectFields } from '../state/annotation-cells.js';
+import { entryCollection, formField, objectFields } from '../state/annotation-cells.js';
 import { cellText, type Cells, type Fields } from '../state/cells.js';
 import type { LoadedProposal } from '../state/draft-cells.js';
 import type { CountryChoice } from '../state/guess.js';
@@ -14,7 +14,7 @@ export interface Names {
 }
 
 /** What editors call the kind of an entry. */
-export const kindLabel = (entry: string): string => COLLECTIONS[collectionOf(entry)]?.label ?? 'Draft';
+export const kindLabel = (entry: string): string => COLLECTIONS[entryCollection(entry)]?.label ?? 'Draft';
 
 /** What editors call the kind of a proposal. */
 export function proposalLabel({ type }: { type: string }): string {
@@ -25,8 +25,8 @@ export function proposalLabel({ type }: { type: string }): string {
 const DRAFT = { caption: { first: ['name', 'title', 'text'] }, about: [] };
 
 /** One-line label of an entry: its caption, after the people whom it is about. */
-export function labelOf(known: Names, entry: string, fields: Fields): string {
-  const { caption, about } = COLLECTIONS[collectionOf(entry)] ?? DRAFT;
+export function entryLabel(known: Names, entry: string, fields: Fields): string {
+  const { caption, about } = COLLECTIONS[entryCollection(entry)] ?? DRAFT;
   const isGiven = (field: string) => fields[field] !== undefined && fields[field] !== '';
   if ('all' in caption) return caption.all.map((field) => shownIn(known, entry, field, fields) || '?').join(' – ');
   const own = caption.first.find(isGiven);

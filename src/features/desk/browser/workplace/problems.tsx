@@ -1,7 +1,7 @@
 import { groupBy } from '../../../../shared/group-by.js';
 import type { DraftProblem } from '../keep/check.js';
 import type { Cells } from '../state/cells.js';
-import { formFieldLabel, kindLabel, labelOf } from './labels.js';
+import { formFieldLabel, kindLabel, entryLabel } from './labels.js';
 import { Still } from './still.js';
 import type { Work } from './work.js';
 
@@ -34,7 +34,7 @@ export class ProblemList extends Still<Props> {
           {[...others].map(([entry, found]) => (
             <li key={entry}>
               <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-                <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(work, entry, cells.get(entry) ?? {})}</bdi>
+                <span class="kind">{kindLabel(entry)}</span> <bdi>{entryLabel(work, entry, cells.get(entry) ?? {})}</bdi>
               </button>
               <p class="problem">
                 <bdi>{found.map((each) => atField(entry, each)).join(' ')}</bdi>

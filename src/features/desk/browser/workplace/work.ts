@@ -1,6 +1,6 @@
 import type { MarkedSpan } from '../../../pages/source/marks.js';
 import type { DraftProblem } from '../keep/check.js';
-import { collectionOf, free, isList, isOfDraft, isTable, nameInList } from '../state/annotation-cells.js';
+import { entryCollection, free, isList, isOfDraft, isTable, nameInList } from '../state/annotation-cells.js';
 import {
   apply,
   applyUndoably,
@@ -24,9 +24,9 @@ import { takeTheirs, type Conflict } from '../state/merge.js';
 import { slugNamed } from '../state/names.js';
 import { proposedSpans } from '../state/proposed.js';
 import { adopted, removed, renamed } from '../state/rename.js';
-import { overlap, spansOf } from '../state/spans.js';
+import { overlap, claimSpans } from '../state/spans.js';
 import { Places } from '../text/places.js';
-import { kindLabel, labelOf } from './labels.js';
+import { kindLabel, entryLabel } from './labels.js';
 import { settleHidden } from './proposals/hidden.js';
 import { Sync } from './sync.js';
 
@@ -155,7 +155,7 @@ export class Work {
     const { caret } = this;
     if (!caret) return [];
     const here = [...this.cells].flatMap(([entry, fields]) => {
-      const span = isOfDraft(entry) ? undefined : spansOf(fields).find((each) => overlap(each, caret));
+      const span = isOfDraft(entry) ? undefined : claimSpans(fields).find((each) => overlap(each, caret));
       return span ? [{ entry, length: span.end - span.start }] : [];
     });
     return here.toSorted((a, b) => a.length - b.length).map(({ entry }) => entry);
@@ -188,7 +188,7 @@ export class Work {
   /** Turns the entry in the form into a stored one, whose slug must not change. */
   adopt(slug: string, fields: Fields): void {
     const entry = this.entry!;
-    this.entry = `${collectionOf(entry)}/${slug}`;
+    this.entry = `${entryCollection(entry)}/${slug}`;
     this.act(`Used ${cellText(fields['name'])}`, adopted(this.cells, entry, this.entry, fields));
   }
 
@@ -206,7 +206,7 @@ export class Work {
   open(entry: string | null, { focus = true } = {}): void {
     this.confirm();
     [this.entry, this.isNew, this.proposal, this.isFinishing] = [entry, false, null, false];
-    const [span] = entry === null ? [] : spansOf(this.cells.get(entry) ?? {});
+    const [span] = entry === null ? [] : claimSpans(this.cells.get(entry) ?? {});
     if (span) this.caret = span;
     if (entry !== null) this.panel = 'form';
     if (focus && entry !== null) this.wanted = 'form';
@@ -244,7 +244,7 @@ export class Work {
   }
 
   remove(entry: string): void {
-    this.act(`Removed ${labelOf(this, entry, this.cells.get(entry) ?? {})}`, removed(this.cells, entry));
+    this.act(`Removed ${entryLabel(this, entry, this.cells.get(entry) ?? {})}`, removed(this.cells, entry));
     [this.entry, this.isNew, this.panel, this.wanted] = [null, false, 'text', 'text'];
     this.tell();
   }
@@ -283,7 +283,7 @@ export class Work {
 
   /** Confirms a new entry: an entry of a table gets its name from its fields, and a hidden proposal for it is decided. */
   confirm(): void {
-    if (this.isNew && this.entry !== null && !isList(collectionOf(this.entry))) {
+    if (this.isNew && this.entry !== null && !isList(entryCollection(this.entry))) {
       const to = nameFor(this.cells, this.entry);
       this.act('Added', renamed(this.cells, this.entry, to));
       this.entry = to;
@@ -305,7 +305,7 @@ export class Work {
   /** Renames the entries whose names have changed, since a slug must match the name. Until then two editors share the entry. */
   nameAgain(): void {
     for (const [entry, { name }] of this.cells) {
-      if (typeof name !== 'string' || !isTable(collectionOf(entry))) continue;
+      if (typeof name !== 'string' || !isTable(entryCollection(entry))) continue;
       const to = nameFor(this.cells, entry);
       this.act('Renamed', renamed(this.cells, entry, to));
       if (this.entry === entry) this.entry = to;
@@ -316,6 +316,6 @@ export class Work {
 /** Returns the entry name that fits the fields; the current one if it still fits. */
 function nameFor(cells: Cells, entry: string): string {
   const slug = slugFor(cells.get(entry) ?? {});
-  const named = `${collectionOf(entry)}/${slug}`;
+  const named = `${entryCollection(entry)}/${slug}`;
   return slug === '' || named === entry.replace(/-\d+$/, '') || named === entry ? entry : free(cells, named);
 }

@@ -9,8 +9,8 @@ import { ACTIONS } from './actions.js';
 import { Conflicts } from './conflicts.js';
 import { Facts } from './facts.js';
 import { Finish } from './finish/finish.js';
-import { actionOf, Help, type KeyHelp, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
-import { kindLabel, labelOf, proposalLabel } from './labels.js';
+import { keyAction, Help, type KeyHelp, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
+import { kindLabel, entryLabel, proposalLabel } from './labels.js';
 import { ProblemList } from './problems.js';
 import { ProposalCard } from './proposals/proposal-card.js';
 import { openProposals, show } from './proposals/proposals.js';
@@ -66,7 +66,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
     const { work } = this.props;
-    const action = event.defaultPrevented ? null : actionOf(event, this.state.mode);
+    const action = event.defaultPrevented ? null : keyAction(event, this.state.mode);
     if (work.isFinishing && event.key === 'Escape' && !this.help.current!.open) return work.finish(false);
     if (!action || (work.isFinishing && action !== 'help')) return;
     event.preventDefault();
@@ -240,7 +240,7 @@ function Here({ work }: Props) {
           {facts.map((entry) => (
             <li key={entry}>
               <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-                <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(work, entry, work.cells.get(entry)!)}</bdi>
+                <span class="kind">{kindLabel(entry)}</span> <bdi>{entryLabel(work, entry, work.cells.get(entry)!)}</bdi>
               </button>
             </li>
           ))}

@@ -10,7 +10,7 @@ export interface Sample {
 }
 
 /** Returns a query as programs that run as copied, without any packages. */
-export function samplesOf(question: Question, endpoint: string, schema: GraphQLSchema): Sample[] {
+export function codeSamples(question: Question, endpoint: string, schema: GraphQLSchema): Sample[] {
   return [
     { id: 'curl', name: 'curl', code: curl(question, endpoint) },
     { id: 'fetch', name: 'fetch', code: javaScript(question, endpoint) },

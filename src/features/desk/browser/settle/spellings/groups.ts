@@ -13,7 +13,7 @@ export interface Group {
 }
 
 /** Returns the groups that the pairs form, in the order of their first pairs. */
-export function groupsOf(pairs: readonly SuspectedPair[]): Group[] {
+export function spellingGroups(pairs: readonly SuspectedPair[]): Group[] {
   const groups = new Map<string, Group>();
   const begins = new Map<Group, number>();
   for (const [index, pair] of pairs.entries()) {

@@ -17,7 +17,7 @@ import {
 import { Button } from '../../forms/controls.js';
 import { ask } from '../../keep/ask.js';
 import { SettleFrame, type KeyedAction } from '../frame.js';
-import { type Group, groupsOf, type SuspectedPair, pairsAmong, withMerged } from './groups.js';
+import { type Group, spellingGroups, type SuspectedPair, pairsAmong, withMerged } from './groups.js';
 import { knownBy } from './known-by.js';
 import { unlikelyForOne, yearsOf, yearsText } from './years.js';
 import { Cases } from '../listing.js';
@@ -57,7 +57,7 @@ export class Spellings extends Component<{ role: string }> {
     ...{ out: new Set(), keep: null, decided: [] },
   };
   readonly #walk = new Walk<Group>({
-    items: () => groupsOf(this.now.pairs ?? []),
+    items: () => spellingGroups(this.now.pairs ?? []),
     keyOf: nameOf,
     labelOf: ({ ids }) => ids.map((id) => this.now.names.get(id)!.name).join(', '),
     none: () => (this.now.after === null ? 'Nothing is left to decide.' : 'There are more to load.'),

@@ -1,5 +1,5 @@
 import { COLLECTIONS, type FormField } from '../../../collections.data.js';
-import { collectionOf, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
+import { entryCollection, isOfDraft, OWNED, slugIn } from '../../state/annotation-cells.js';
 import { entriesIn } from '../../state/names.js';
 import type { Cells, Fields, Json } from '../../state/cells.js';
 import { kindLabel } from '../labels.js';
@@ -31,7 +31,7 @@ const NAMED = ['people', 'organizations', 'topics'];
 
 /** Returns what the facts of a draft still lack: each fact at most once a list, in the order of the draft. */
 export function checklist(cells: Cells): Checklist {
-  const facts = [...cells].filter(([entry]) => !isOfDraft(entry) && COLLECTIONS[collectionOf(entry)]);
+  const facts = [...cells].filter(([entry]) => !isOfDraft(entry) && COLLECTIONS[entryCollection(entry)]);
   const referred = new Set(facts.flatMap(([entry, fields]) => referredEntries({ entry, fields })));
   const lacks = facts.map(([entry, fields]) => ({ entry, fields, lacking: lackingFields(entry, fields) }));
   const listed = (entry: string, words: string[]) => (words.length === 0 ? [] : [{ entry, words: words.join(', ') }]);
@@ -39,7 +39,7 @@ export function checklist(cells: Cells): Checklist {
     unattached: lacks.flatMap(({ entry, fields, lacking }) =>
       listed(entry, [
         ...lacking.filter(isReference).map((field) => withoutReference(field, entry, fields)),
-        ...(NAMED.includes(collectionOf(entry)) && !referred.has(entry) ? ['no fact names it'] : []),
+        ...(NAMED.includes(entryCollection(entry)) && !referred.has(entry) ? ['no fact names it'] : []),
         ...ownsNothing(entry, cells),
       ]),
     ),
@@ -53,7 +53,7 @@ export function checklist(cells: Cells): Checklist {
 }
 
 function lackingFields(entry: string, fields: Fields): FormField[] {
-  const collection = collectionOf(entry);
+  const collection = entryCollection(entry);
   const alternatives = ALTERNATIVES[collection] ?? [];
   const isPrinted = (name: string) => name === 'name' || name.endsWith('AsPrinted');
   const isMet = alternatives.some((name) => !isPrinted(name) && isGiven(fields[name]));
@@ -66,14 +66,14 @@ function lackingFields(entry: string, fields: Fields): FormField[] {
 /** A printed name is shown, because it says what to look for. */
 function withoutReference({ name, label }: FormField, entry: string, fields: Fields): string {
   const printed =
-    fields[`${name}AsPrinted`] ?? (name === 'person' && collectionOf(entry) !== 'positions' ? fields['name'] : undefined);
+    fields[`${name}AsPrinted`] ?? (name === 'person' && entryCollection(entry) !== 'positions' ? fields['name'] : undefined);
   const words = [printed].flat().filter((each) => typeof each === 'string');
   return words.length === 0 ? label : `${label} (printed: ${words.join('; ')})`;
 }
 
 /** A visit without a delegation, an event without participants. */
 function ownsNothing(entry: string, cells: Cells): string[] {
-  const list = OWNED.get(collectionOf(entry));
+  const list = OWNED.get(entryCollection(entry));
   if (list === undefined || entriesIn(cells, list).some(({ fields }) => fields['of'] === slugIn(entry))) return [];
   return [`no ${kindLabel(list).toLowerCase()}`];
 }

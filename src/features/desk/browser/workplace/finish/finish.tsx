@@ -4,7 +4,7 @@ import { entriesIn } from '../../state/names.js';
 import { cellText } from '../../state/cells.js';
 import { proposedSpans } from '../../state/proposed.js';
 import { isHidden } from '../../state/held-back.js';
-import { kindLabel, labelOf, proposalLabel } from '../labels.js';
+import { kindLabel, entryLabel, proposalLabel } from '../labels.js';
 import { atField } from '../problems.js';
 import { openProposals, show } from '../proposals/proposals.js';
 import { Review } from '../review.js';
@@ -46,7 +46,7 @@ function Checklist({ work }: { work: Work }) {
         <bdi>{words}</bdi>
       ) : (
         <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-          <span class="kind">{kindLabel(entry)}</span> <bdi>{labelOf(work, entry, cells.get(entry) ?? {})}</bdi>{' '}
+          <span class="kind">{kindLabel(entry)}</span> <bdi>{entryLabel(work, entry, cells.get(entry) ?? {})}</bdi>{' '}
           <bdi class="lacking">{words}</bdi>
         </button>
       )}

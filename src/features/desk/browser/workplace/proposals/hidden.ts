@@ -1,8 +1,8 @@
-import { collectionOf } from '../../state/annotation-cells.js';
+import { entryCollection } from '../../state/annotation-cells.js';
 import { apply } from '../../state/cells.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden, isOfSameWords, noted } from '../../state/held-back.js';
-import { accepted, decided, entryOf } from '../../state/proposed.js';
+import { accepted, decided, proposedEntry } from '../../state/proposed.js';
 import { removed } from '../../state/rename.js';
 import { saysTheSame } from '../../state/same-fact.js';
 import type { Work } from '../work.js';
@@ -13,7 +13,7 @@ import type { Work } from '../work.js';
 export function settleHidden(work: Work, entry: string): void {
   const before = apply(work.cells, removed(work.cells, entry)); // with the entry, the proposal would no longer be hidden
   const fields = work.cells.get(entry)!;
-  const isSaid = (each: LoadedProposal) => saysTheSame(collectionOf(entry), fields, entryOf(before, each)!.fields);
+  const isSaid = (each: LoadedProposal) => saysTheSame(entryCollection(entry), fields, proposedEntry(before, each)!.fields);
   const found = work.proposals.filter((each) => isHidden(before, each) && isOfSameWords(work.cells, entry, each, work.caret));
   const said = found.find(isSaid);
   const compared = said ?? found[0];
@@ -42,7 +42,7 @@ export function choose(work: Work, proposal: LoadedProposal, outcome: LoadedProp
   if (outcome === 'REJECTED') return work.act('Kept your own fact', [decided(work.cells, proposal, outcome)]);
   const gone = removed(work.cells, entry);
   const without = apply(work.cells, gone);
-  const made = entryOf(without, proposal)!;
+  const made = proposedEntry(without, proposal)!;
   work.add('Took the proposal in place of your own fact', [...gone, ...accepted(without, proposal, outcome as 'ACCEPTED')]);
   if (outcome === 'CORRECTED') work.open(made.entry);
 }

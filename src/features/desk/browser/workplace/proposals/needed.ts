@@ -3,16 +3,16 @@ import { formField } from '../../state/annotation-cells.js';
 import { apply, cellText, type Cells, type CellChange, type Fields, type Json } from '../../state/cells.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
-import { accepted, entryOf, isOpen } from '../../state/proposed.js';
+import { accepted, proposedEntry, isOpen } from '../../state/proposed.js';
 
 // Proposals refer to each other: an office to its person, a statement to its speakers, a delegate to the visit.
 
 /** Finds the open proposals for entries that a proposal refers to and the draft lacks, each after those that it needs. */
 export function needs(cells: Cells, proposals: readonly LoadedProposal[]): (proposal: LoadedProposal) => LoadedProposal[] {
   const open = proposals.filter((each) => isOpen(cells, each) && !isHidden(cells, each));
-  const makers = new Map(open.map((each) => [entryOf(cells, each)?.entry, each]));
+  const makers = new Map(open.map((each) => [proposedEntry(cells, each)?.entry, each]));
   const of = (proposal: LoadedProposal, above: LoadedProposal[]): LoadedProposal[] => {
-    const made = entryOf(cells, proposal);
+    const made = proposedEntry(cells, proposal);
     const lacking = made ? referredEntries(made).filter((entry) => !cells.has(entry)) : [];
     const found = lacking.flatMap((entry) => {
       const maker = makers.get(entry);
@@ -42,14 +42,14 @@ export function acceptedWithNeeds(
 
 /** Whether the owner of a proposed entry exists, such as the visit of a delegate. */
 export function hasOwner(cells: Cells, proposal: LoadedProposal): boolean {
-  const made = entryOf(cells, proposal);
+  const made = proposedEntry(cells, proposal);
   return (
     made !== null && referredEntries({ ...made, fields: { of: made.fields['of'] ?? '' } }).every((owner) => cells.has(owner))
   );
 }
 
 /** Returns the entries that the fields of an entry refer to. */
-export function referredEntries(made: NonNullable<ReturnType<typeof entryOf>>): string[] {
+export function referredEntries(made: NonNullable<ReturnType<typeof proposedEntry>>): string[] {
   return Object.entries(made.fields).flatMap(([name, value]) => {
     const control = formField(made.entry, name)?.control;
     if (control === 'speakers') return speakersIn(value);

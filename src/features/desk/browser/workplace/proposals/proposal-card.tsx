@@ -3,12 +3,12 @@ import { Term } from '../../../../pages/layout/section.js';
 import { Button } from '../../forms/controls.js';
 import { COLLECTIONS, type Control } from '../../../collections.data.js';
 import { speakerName } from '../../forms/references.js';
-import { collectionOf, formField } from '../../state/annotation-cells.js';
+import { entryCollection, formField } from '../../state/annotation-cells.js';
 import { apply, cellText, put, type Fields, type Json } from '../../state/cells.js';
 import { completing } from '../../state/completing.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
-import { entryOf } from '../../state/proposed.js';
+import { proposedEntry } from '../../state/proposed.js';
 import { choiceName, formFieldLabel, proposalLabel, referredName } from '../labels.js';
 import { decide, openProposals } from './proposals.js';
 import type { Work } from '../work.js';
@@ -19,7 +19,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
   const made = completedEntry(work, proposal);
   const open = openProposals(work);
   const index = open.findIndex(({ name }) => name === proposal.name);
-  const kind = made && COLLECTIONS[collectionOf(made.entry)];
+  const kind = made && COLLECTIONS[entryCollection(made.entry)];
   const own = work.own?.proposal === proposal.name ? work.cells.get(work.own.entry) : undefined;
   return (
     <section class="proposal" aria-labelledby="proposal">
@@ -52,8 +52,8 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: LoadedP
 }
 
 /** What accepting the proposal would add, with what follows for it. */
-function completedEntry({ cells, places, countries }: Work, proposal: LoadedProposal): ReturnType<typeof entryOf> {
-  const made = entryOf(cells, proposal);
+function completedEntry({ cells, places, countries }: Work, proposal: LoadedProposal): ReturnType<typeof proposedEntry> {
+  const made = proposedEntry(cells, proposal);
   if (!made || cells.has(made.entry)) return made;
   const after = apply(cells, put(cells, made.entry, made.fields));
   const more = completing(cells, after, { cells, places, countries }).filter(({ entry }) => entry === made.entry);

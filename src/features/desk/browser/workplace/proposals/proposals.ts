@@ -4,7 +4,7 @@ import { ask } from '../../keep/ask.js';
 import { apply, cellText, type Cells, type CellChange } from '../../state/cells.js';
 import type { LoadedProposal } from '../../state/draft-cells.js';
 import { isHidden } from '../../state/held-back.js';
-import { accepted, decided, entryOf, isOpen, proposedSpans } from '../../state/proposed.js';
+import { accepted, decided, proposedEntry, isOpen, proposedSpans } from '../../state/proposed.js';
 import { choose, decideUnaided } from './hidden.js';
 import { acceptedWithNeeds, hasOwner, needs } from './needed.js';
 import type { Work } from '../work.js';
@@ -45,7 +45,7 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   if (!isOpen(work.cells, proposal)) return work.tell('This proposal is decided already.');
   if (outcome === 'REJECTED') work.act('Rejected', [decided(work.cells, proposal, outcome)]);
   else {
-    const made = entryOf(work.cells, proposal);
+    const made = proposedEntry(work.cells, proposal);
     if (!made) return work.tell('This proposal cannot be part of an annotation.');
     work.add(
       outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct',
