@@ -55,6 +55,22 @@ test('visits to the United States', async () => {
   ]);
 });
 
+test.each([
+  ['Official working visit.', 'OFFICIAL_WORKING'],
+  ['Working luncheon.', undefined],
+  ['Informal meeting at Camp David.', undefined],
+  ['Informal and private visit.', 'UNOFFICIAL'],
+  ['Officially returned the visit of the President.', undefined],
+])('visits to the United States: “%s” is a visit of the kind %s', async (description, kind) => {
+  const [file] = await annotate(
+    'visits-to-the-united-states',
+    `<visits><visit><id>1</id><start-date>1962-05-01</start-date><end-date>1962-05-03</end-date><visitor>President Ann Lee</visitor>
+      <from id="x">France</from><description>${description}</description>
+      <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/></visit></visits>`,
+  );
+  expect(file!.visits['us-visit-1']!.kind).toBe(kind);
+});
+
 /** A file of travels of the United States with one trip, in the format of the Office of the Historian. */
 const tripFile = (remarks: string, { country = 'France', date = '1978-01-04', role = 'president' } = {}) =>
   `<trips><trip role="${role}" who="lee-ann"><id>1</id><role>${role}</role><name>Ann Lee</name><start-date>${date}</start-date>

@@ -2,26 +2,32 @@ import type { FileProgress } from './survey-files.js';
 
 /** A dry run reads each file twice, and checks what it makes of it. */
 const READINGS = 2.2;
-const [AFTER_MS, LONG_MS] = [5_000, 60_000];
+/** The first seconds are slower than the rest, since code is still being compiled. */
+const [WARM_UP_MS, MEASURED_MS, LONG_MS] = [2_000, 5_000, 60_000];
 
 /**
- * Returns a progress callback that says once how long a dry run takes, if that is over a minute: by the share of the files
- * that was read in the first seconds. `sizes` are those of the files.
+ * Returns a progress callback that says once how long a dry run takes, if that is over a minute, by what was read in some
+ * seconds. `sizes` are those of the files.
  */
 export function timeEstimate(
   sizes: ReadonlyMap<string, number>,
   say: (line: string) => void,
   now: () => number = () => performance.now(),
 ): FileProgress {
-  const [startedAt, total] = [now(), [...sizes.values()].reduce((sum, size) => sum + size, 0)];
-  let [read, current, isSaid] = [0, '', false];
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  let [earlier, current, isSaid] = [0, '', false];
+  let began: number | null = null;
+  let from: { at: number; read: number } | null = null;
   return (file, _records, position) => {
-    if (file !== current) read += sizes.get(current) ?? 0;
+    if (file !== current) earlier += sizes.get(current) ?? 0;
     current = file;
-    const elapsed = now() - startedAt;
-    if (isSaid || elapsed < AFTER_MS) return;
+    if (isSaid) return;
+    const [at, read] = [now(), earlier + position];
+    began ??= at;
+    if (at - began >= WARM_UP_MS) from ??= { at, read };
+    if (!from || at - from.at < MEASURED_MS || read === from.read) return;
     isSaid = true;
-    const whole = READINGS * elapsed * (total / (read + position));
+    const whole = (READINGS * total * (at - from.at)) / (read - from.read);
     if (whole > LONG_MS) say(`This takes about ${Math.round(whole / 60_000)} min.`);
   };
 }
