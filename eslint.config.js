@@ -249,6 +249,11 @@ export default tseslint.config(
                 'ClaimedValue',
                 'SuspectedSamePerson',
                 'Identifier',
+                'QuotationCheck',
+                'CheckedQuotation',
+                'QuotationMatch',
+                'QuotationDifference',
+                'QuotationVerdictCount',
               ],
               ...[
                 'VisitChange',

@@ -128,7 +128,7 @@ test('each field of a claim is described: whether it is required, a list or a re
   );
   expect(described.join('\n')).toMatchInlineSnapshot(`
     "organizations.name: required, isSpelling
-    organizations.aliases: list
+    organizations.aliases: list, isSpelling
     organizations.abbreviation: isSpelling
     organizations.kind: required
     organizations.country: → countries
@@ -136,7 +136,7 @@ test('each field of a claim is described: whether it is required, a list or a re
     organizations.identifiers: isMap
     organizations.cite: list
     people.name: required, isSpelling
-    people.aliases: list
+    people.aliases: list, isSpelling
     people.country: → countries
     people.identifiers: isMap
     topics.name: required, isSpelling
