@@ -173,6 +173,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     expect(await first!.locator('.card li').isVisible()).toBe(true);
     await first!.getByText('Cite, check or share').click();
     expect(await page.locator('h1').innerText()).not.toContain('<');
+    await page.getByText('Check the words').last().click();
     expect(await page.getByRole('link', { name: 'https://example.org/records' }).isVisible()).toBe(true);
     await page.goBack();
     await first!.getByText('View in the original file').click();
@@ -186,10 +187,12 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     expect(await page.locator('.context').innerText()).toBe(PARAGRAPHS.at(-1));
     expect(await page.locator('mark').innerText()).toBe('The ministers parted');
     expect(await page.locator('.resting').innerText()).toContain(`Point ${CITED.length - 1}`);
-    expect(await page.locator('code').first().innerText()).toBe(sha256('The ministers parted'));
     expect(await page.locator('#embed-html-text').textContent()).toContain(
       `src="${page.url().replace('/sources', '/embed/sources')}"`,
     );
+    await page.getByRole('link', { name: 'Check the words' }).click();
+    expect(await page.locator('#check').isVisible()).toBe(true);
+    expect(await page.locator('code').first().innerText()).toBe(sha256('The ministers parted'));
     await page.close();
   });
 

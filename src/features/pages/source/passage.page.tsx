@@ -175,29 +175,32 @@ function Words({ source, passage }: Props) {
 /** The data with which readers find the same words in their own copy of the text. */
 function Check({ source, passage }: Props) {
   return (
-    <details class="cite" id="check">
+    <details class="cite">
       <summary>Check the words</summary>
-      <p>
-        {passage.end === 0
-          ? 'The source is a link: it is cited as a whole, and its text is not stored.'
-          : `Verify: characters ${number(passage.start)}–${number(passage.end - 1)} of the text. Characters are Unicode code points, counted from 0; hashes are of UTF-8.`}
-      </p>
-      <dl class="facts wide">
-        {passage.digest !== null && (
-          <Term name="The words">
-            SHA-256 <code>{passage.digest}</code>
+      {/* Inside the collapsed part, so that a browser expands it when a reader follows a link to it. */}
+      <div id="check">
+        <p>
+          {passage.end === 0
+            ? 'The source is a link: it is cited as a whole, and its text is not stored.'
+            : `Verify: characters ${number(passage.start)}–${number(passage.end - 1)} of the text. Characters are Unicode code points, counted from 0; hashes are of UTF-8.`}
+        </p>
+        <dl class="facts wide">
+          {passage.digest !== null && (
+            <Term name="The words">
+              SHA-256 <code>{passage.digest}</code>
+            </Term>
+          )}
+          <Term name="The text">
+            {number(source.length)} characters, SHA-256 <code>{source.sha256}</code>
           </Term>
-        )}
-        <Term name="The text">
-          {number(source.length)} characters, SHA-256 <code>{source.sha256}</code>
-        </Term>
-        {source.url !== null && (
-          <Term name="The original">
-            <Address url={source.url} />
-          </Term>
-        )}
-        {source.licence !== null && <Term name="Licence">{source.licence}</Term>}
-      </dl>
+          {source.url !== null && (
+            <Term name="The original">
+              <Address url={source.url} />
+            </Term>
+          )}
+          {source.licence !== null && <Term name="Licence">{source.licence}</Term>}
+        </dl>
+      </div>
     </details>
   );
 }
@@ -209,9 +212,9 @@ function PassageEmbed(props: Props) {
   return (
     <article>
       {statements.map((statement, index) => (
-        <QuoteCard key={index} statement={statement} notes={null} />
+        <QuoteCard key={index} statement={statement} notes={null} words={<></>} />
       ))}
-      {statements.length === 0 && <Words {...props} />}
+      <Words {...props} />
       {statements.length === 0 && <Whence {...props} />}
       <p class="aside">
         <a href={url}>Check these words: they support {counted(passage.facts.length, 'fact')}</a>
