@@ -57,6 +57,9 @@ const GERUND = new RegExp(
 );
 const FIRST = new RegExp(String.raw`^(?:[^,]{1,60},\s)?(?:(?:But|And|Then|Meanwhile|Still|However),?\s)?${SOMEBODY}`, 'u');
 
+/** "Later Kim said": not part of the name. */
+const OPENER =
+  /^(?:But|And|So|Yet|Then|Now|Meanwhile|Still|However|Later|Earlier|Afterwards?|Yesterday|Today|Also|Instead|Again|Once|Finally|Eventually|Soon)\s(?=\p{Lu})/u;
 /** Agencies: "Xinhua said" means that it reports. */
 const AGENCY =
   /^(?:[Tt]he )?(?:official |state )?(?:Xinhua|KCNA|Yonhap|Kyodo|TASS|Interfax|RIA Novosti|Reuters|AFP|Agence France-Presse|AP|Associated Press|UPI|DPA|EFE|ANSA|Anadolu|IRNA|SANA|WAM|PTI|VNA|Bernama|Antara|Korean Central News Agency)(?: [Nn]ews [Aa]gency)?$/u;
@@ -141,7 +144,7 @@ const OBJECT = /(?<!\p{L})(?:of|with|to|by|from|for|about|against|between|at|in|
 
 function spoken(text: string, from: number, match: RegExpExecArray, where: SpokenBy['where'], score: number): SpokenBy {
   const named = (match.groups!['who'] ?? match.groups!['any'])!;
-  const who = named.replace(/(?<=\p{Ll}\p{Ll})(?<!\b(?:Jr|Sr))\.$/u, ''); // the full stop of the sentence
+  const who = named.replace(/(?<=\p{Ll}\p{Ll})(?<!\b(?:Jr|Sr))\.$/u, '').replace(OPENER, ''); // without the full stop of the sentence
   const start = from + match.index + match[0].indexOf(who);
   const end = start + who.length;
   const by = text.slice(start, end);

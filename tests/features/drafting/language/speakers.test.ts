@@ -15,6 +15,7 @@ test.each([
   ['“We met.” ― Ann Lee', ['Ann Lee', 'after']],
   ['Ann Lee said: “We met.”', ['Ann Lee', 'before']],
   ['Ann Lee, the envoy, told Xinhua that they “had met in secret for years.”', ['Ann Lee', 'before']],
+  ['Later Ann Lee said: “We met.”', ['Ann Lee', 'before']],
   ['He smiled and said, “We met.”', ['He', 'before']],
   ['Said Ann Lee: “We met.”', ['Ann Lee', 'before']],
   ['Ann Lee left early, saying “we have met often enough.”', ['Ann Lee', 'before']],
