@@ -59,8 +59,9 @@ async function fill(): Promise<void> {
     cited(
       'visitId',
       `INSERT INTO "Visit" (id, slug, title, "titleFolded", status, "hostCountryId",
-       "updatedAt", "startEdtf", "startPrecision", "startEarliest", "startLatest")
-     SELECT gen_random_uuid(), 'visit-' || n, word, word, 'COMPLETED', '${world.country}', day, ${date.join()} ${rows}`,
+       "updatedAt", "startEdtf", "startPrecision", "startEarliest", "startLatest", "durationDays")
+     SELECT gen_random_uuid(), 'visit-' || n, word, word, 'COMPLETED', '${world.country}', day, ${date.join()},
+       NULLIF(n % 100, 0) ${rows}`,
     ),
     cited(
       'statementId',
