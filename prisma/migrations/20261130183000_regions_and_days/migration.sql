@@ -5,6 +5,6 @@ ALTER TABLE "Country" ADD COLUMN "region" "Region", ADD COLUMN "subregion" "Subr
 
 -- The length of a visit, by which lists are sorted.
 ALTER TABLE "Visit" ADD COLUMN "days" INTEGER GENERATED ALWAYS AS (COALESCE("durationDays",
-  CASE WHEN "startPrecision" = 'DAY' AND "endPrecision" = 'DAY' THEN "endEarliest" - "startEarliest" + 1 END)) STORED;
+  CASE WHEN "startEarliest" = "startLatest" AND "endEarliest" = "endLatest" THEN "endEarliest" - "startEarliest" + 1 END)) STORED;
 CREATE INDEX "Visit_days_id_idx" ON "Visit" ("days", "id");
 CREATE INDEX "Visit_days_desc_idx" ON "Visit" ("days" DESC NULLS LAST, "id" DESC);
