@@ -33,12 +33,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-test.each(LENGTHS.map(([title, , days], n) => [title, n, days] as const))(
-  'the length of a visit is %s',
-  async (_, n, days) => {
-    const query = `{ visit(slug: "length-${n}") { durationDays } }`;
-    const text = await byResolvers(schema, db, query);
-    expect(JSON.parse(text)).toEqual({ data: { visit: { durationDays: days } } });
-    expect(await byStatement(compiler, db, query)).toEqual({ text });
-  },
-);
+test.each(LENGTHS.map(([title, , days], n) => [title, n, days] as const))('the length of a visit is %s', async (_, n, days) => {
+  const query = `{ visit(slug: "length-${n}") { durationDays } }`;
+  const text = await byResolvers(schema, db, query);
+  expect(JSON.parse(text)).toEqual({ data: { visit: { durationDays: days } } });
+  expect(await byStatement(compiler, db, query)).toEqual({ text });
+});
