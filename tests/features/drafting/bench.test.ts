@@ -10,7 +10,7 @@ beforeAll(build);
 test('proposals are scored against a corpus in the form of PolNeAR', async () => {
   const printed = await run('bench/drafting/judged.mjs', 'bench/drafting/toy', 'bench/drafting/toy');
   expect(printed.match(/toy: 3 proposals/g)).toHaveLength(2);
-  expect(printed).toMatch(/sure quotations: 1 of 1 \(.*\); of all with a source 1 of 2 /);
+  expect(printed).toMatch(/sure quotations: 1 of 1 \(.*\); recall among those with a source 1 of 2 /);
 });
 
 test('at most 2 % of the sentences that deny a visit yield a sure one, read or unread', async () => {
