@@ -61,7 +61,7 @@ async function fill(): Promise<void> {
       `INSERT INTO "Visit" (id, slug, title, "titleFolded", status, "hostCountryId",
        "updatedAt", "startEdtf", "startPrecision", "startEarliest", "startLatest", "durationDays")
      SELECT gen_random_uuid(), 'visit-' || n, word, word, 'COMPLETED', '${world.country}', day, ${date.join()},
-       NULLIF(n % 100, 0) ${rows}`,
+       CASE WHEN dated THEN 1 + n * 7919 % 1500 END ${rows}`,
     ),
     cited(
       'statementId',
