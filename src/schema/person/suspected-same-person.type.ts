@@ -106,7 +106,7 @@ const pairs = subselect(
           IN ((one."countryId", other."countryId"), (other."countryId", one."countryId"))) THEN ARRAY['SUCCESSOR_STATE'] ELSE '{}' END AS evidence
     FROM suspected s JOIN "Person" one ON one.id = s.id JOIN "Person" other ON other.id = s."otherId"
     WHERE NOT EXISTS (SELECT FROM "ToldApart" t WHERE t.one = LEAST(one.slug, other.slug) AND t.other = GREATEST(one.slug, other.slug))`),
-  { reads: 'Person', joins: () => ['Person', 'Person'], isSame: true },
+  { reads: 'Person', joins: () => ['Person', 'Person', 'Delegate'], isSame: true },
 );
 const byNameOfOne = ascending({ name: 'text', id: 'uuid', otherId: 'uuid' });
 
