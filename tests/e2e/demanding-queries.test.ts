@@ -20,8 +20,6 @@ const documents = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql')
 
 /** Questions that one request cannot answer, with the reasons. */
 const IMPOSSIBLE = {
-  'Which visits were returned within a year?': 'No filter compares two visits: read both, by pairs of countries.',
-  'Which visits were the longest?': 'Lengths are computed, so no order has an index: count by DURATION, then pass its filter.',
   'What did a person do, in order of date?': 'Visits, events and statements are lists of their own: merge them by date.',
 };
 
