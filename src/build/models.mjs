@@ -60,7 +60,12 @@ function columnOf({ kind, type, nativeType, isRequired, isList, default: made })
   const isGenerated = made?.name === 'dbgenerated';
   const named = kind === 'enum' ? `"${type}"` : (NATIVE[nativeType?.[0]] ?? TYPES[type]);
   if (!named) throw new Error(`src/build/shape.mjs does not know the type ${type}`);
-  return { type: named, ...(!isRequired && { nullable: true }), ...(isList && { list: true }), ...(isGenerated && { generated: true }) };
+  return {
+    type: named,
+    ...(!isRequired && { nullable: true }),
+    ...(isList && { list: true }),
+    ...(isGenerated && { generated: true }),
+  };
 }
 
 function relationOf({ type, relationName, relationFromFields: [own] }, byName) {

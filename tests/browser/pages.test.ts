@@ -273,8 +273,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     expect(await page.locator('.chips').innerText()).toMatch(/Visiting country: North Korea$/);
     const said = await page.locator('body').innerText();
     expect(said).toContain(`${server.url}/visits?guest=north-korea&sort=oldest, version `);
-    for (const each of ['newest first', 'By country and decade', 'its GraphQL document'])
-      expect(said).not.toContain(each);
+    for (const each of ['newest first', 'By country and decade', 'its GraphQL document']) expect(said).not.toContain(each);
     await context.close();
   });
 
