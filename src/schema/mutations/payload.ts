@@ -52,7 +52,7 @@ export const STORED_COST = 1_000;
 export abstract class MutationPayload {
   @Field(
     () => String,
-    'The version of the data, including the change. Send it in the header `communique-min-version` of a later request: the response then includes the change, whichever server answers.',
+    'The version of the data after the change. To read the change from any server, send this version in the header `communique-min-version` of later requests.',
   )
   dataVersion(@Ctx() { prisma }: Context): Promise<string> {
     return storedVersion(prisma);

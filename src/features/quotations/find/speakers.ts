@@ -28,60 +28,12 @@ const PRONOUNS = /^(?:he|she|they|it|i|we|who|you|one)$/iu;
 /** The name of a speaker as printed; null for a pronoun, which names nobody. */
 export const printedName = (words: string): string | null => (PRONOUNS.test(words.trim()) ? null : words);
 
+const OFFICE_WORDS =
+  'leader leaders official officials spokesman spokeswoman spokesperson head chief state supreme minister foreign ' +
+  'prime deputy vice the a an of his her its their then former who government side and for mr mrs ms dr sir ' +
+  'excellency late ex senior top one media';
 /** Words for what somebody is, which name nobody. */
-const OFFICES = new Set(
-  [
-    ...TITLES,
-    'leader',
-    'leaders',
-    'official',
-    'officials',
-    'spokesman',
-    'spokeswoman',
-    'spokesperson',
-    'head',
-    'chief',
-    'state',
-    'supreme',
-  ]
-    .concat([
-      'minister',
-      'foreign',
-      'prime',
-      'deputy',
-      'vice',
-      'the',
-      'a',
-      'an',
-      'of',
-      'his',
-      'her',
-      'its',
-      'their',
-      'then',
-      'former',
-      'who',
-    ])
-    .concat([
-      'government',
-      'side',
-      'and',
-      'for',
-      'mr',
-      'mrs',
-      'ms',
-      'dr',
-      'sir',
-      'excellency',
-      'late',
-      'ex',
-      'senior',
-      'top',
-      'one',
-      'media',
-    ])
-    .map(fold),
-);
+const OFFICES = new Set([...TITLES, ...OFFICE_WORDS.split(' ')].map(fold));
 
 const wordsOf = (name: string) => fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 

@@ -21,7 +21,7 @@ interface Checked {
   rows: number;
 }
 
-/** Returns the problems that publishing would report, and how much it would change. @throws as `ask` */
+/** Returns the problems that publishing would report, and how much it would change. Throws the errors of `ask`. */
 export async function check(cells: Cells, text: string, annotationVersion: string): Promise<Checked> {
   const { annotation, places } = annotationFromCells(cells);
   const keepText = cells.get('draft')?.['keepText'] === true;
@@ -61,7 +61,7 @@ function once(problems: readonly DraftProblem[]): DraftProblem[] {
   return [...byWords.values()];
 }
 
-/** Returns the problems of an annotation in its own text, with their lines. @throws as `ask` */
+/** Returns the problems of an annotation in its own text, with their lines. Throws the errors of `ask`. */
 export async function checkAsWritten(draft: Omit<Importable, 'keepText'>): Promise<string[]> {
   const { errors } = await tryImport({ ...draft, keepText: false });
   return errors.map(({ message }) => message);

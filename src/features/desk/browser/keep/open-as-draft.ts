@@ -31,7 +31,7 @@ export async function openAsDraft(slug: string, given = ''): Promise<string> {
   return (await saved(input)).slug;
 }
 
-/** Whether the store holds the text of a source. @throws as `ask` */
+/** Returns whether the text of a source is stored. Throws the errors of `ask`. */
 export async function holdsText(slug: string): Promise<boolean> {
   const { source } = await ask(DeskSourceTextDocument, { slug, start: 0, end: 1 });
   return source !== null && source.text !== null;
@@ -39,7 +39,7 @@ export async function holdsText(slug: string): Promise<boolean> {
 
 /**
  * Opens a source as a draft, and renames one of its visits to the slug of another, including all references to it. Returns
- * the slug of the draft. @throws as `openAsDraft`
+ * the slug of the draft. Throws the errors of `openAsDraft`.
  */
 export async function openRenamed(source: string, from: string, to: string): Promise<string> {
   const slug = await openAsDraft(source);
