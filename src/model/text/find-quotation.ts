@@ -1,3 +1,4 @@
+import { escapePattern } from '../../shared/escape-pattern.js';
 import type { CodePoints } from './code-points.js';
 
 /** A passage of a text. Offsets are code points; the end is exclusive. */
@@ -59,7 +60,7 @@ function searchOf(text: string, part: string): (from: number) => FoundPassage | 
 }
 
 function patternOf(words: string): RegExp | null {
-  const escaped = wordsOf(words).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const escaped = wordsOf(words).map(escapePattern);
   return escaped.length === 0 ? null : new RegExp(escaped.join('\\s+'), 'gu');
 }
 

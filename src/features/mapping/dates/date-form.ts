@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../shared/escape-pattern.js';
 import { isBefore } from '../../../model/dates/days.js';
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import { fold } from '../../../model/fold.js';
@@ -58,7 +59,7 @@ export function dateReader(form: string, { languages, pivot }: FormOptions): Rea
     const { part, pattern } = PARTS[token] ?? {};
     if (part) return `(?<${part}${++seen[part]}>${pattern})`;
     const text = token.startsWith("'") ? token.slice(1, -1) : token;
-    return index === between && /\p{Pd}/u.test(text) ? String.raw`\s*[\p{Pd}−]\s*` : literal(text);
+    return index === between && /\p{Pd}/u.test(text) ? String.raw`\s*[\p{Pd}−]\s*` : escapePattern(text);
   });
   const pattern = new RegExp(`^${groups.join('')}$`, 'iu');
   const monthsOf = monthReader(tokens, languages);
@@ -109,10 +110,6 @@ function refuseIncomplete(form: string, { year, month, day }: Record<Part, numbe
 function monthReader(tokens: readonly string[], languages: readonly string[]): MonthsOf {
   const isNamed = tokens.some((token) => token === 'MMM' || token === 'MMMM');
   return isNamed ? monthNames(languages) : (printed) => [Number(printed)];
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function single(date: string | null): Dates[] {

@@ -3,6 +3,7 @@ import { CodePoints } from '../../../model/text/code-points.js';
 import { type Quoted, quotationsIn } from '../../../model/text/quotations.js';
 import type { Loader } from '../../../query/load/loader.js';
 import { ClientError } from '../../../shared/errors.js';
+import { escapePattern } from '../../../shared/escape-pattern.js';
 import { findSpeakers } from '../../drafting/language/speakers.js';
 import { type Quotation, readQuotation } from '../compare/compare.js';
 import { findCandidates } from './candidates.js';
@@ -122,8 +123,7 @@ const NAME_WORD = String.raw`\p{Lu}[\p{L}\p{M}’'.-]*`;
 /** What a short name stands for in the text, outside the quotation; the name itself if that is not known. */
 function fullNames(text: string, name: string, { start, end }: Quoted): string[] {
   if (/\s/u.test(name) || !/^\p{Lu}/u.test(name)) return [name];
-  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const pattern = new RegExp(`(?<!\\p{L})(?:${NAME_WORD} )*${escaped}(?: ${NAME_WORD})*(?!\\p{L})`, 'gu');
+  const pattern = new RegExp(`(?<!\\p{L})(?:${NAME_WORD} )*${escapePattern(name)}(?: ${NAME_WORD})*(?!\\p{L})`, 'gu');
   const around = `${text.slice(0, start)}\n${text.slice(end)}`;
   const full = new Set([...around.matchAll(pattern)].map(([words]) => words).filter((words) => words !== name));
   return full.size > 0 ? [...full] : [name];

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../../shared/escape-pattern.js';
 import { toSlug } from '../../../../model/slug.js';
 import { CodePoints } from '../../../../model/text/code-points.js';
 import { datesIn } from '../../../drafting/language/dates.js';
@@ -159,14 +160,12 @@ function countriesNear(span: MarkedSpan, around: Around): string[] {
 
 /** Returns the countries that words name, in that order. */
 export function countriesIn(words: string, { countries }: Around): string[] {
-  const found = countries.map(({ slug, name }) => ({ slug, at: words.search(new RegExp(`\\b${escaped(name)}\\b`)) }));
+  const found = countries.map(({ slug, name }) => ({ slug, at: words.search(new RegExp(`\\b${escapePattern(name)}\\b`)) }));
   return found
     .filter(({ at }) => at >= 0)
     .toSorted((a, b) => a.at - b.at)
     .map(({ slug }) => slug);
 }
-
-const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 function personNear(span: MarkedSpan, around: Around): string | undefined {
   return namedEntries(around.cells, 'people', sentenceOf(span, around))[0];
