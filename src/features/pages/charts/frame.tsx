@@ -4,7 +4,7 @@ import { scopeSentence } from '../../counts/scope.js';
 import { dateText } from '../dates/date-text.js';
 import { Link, Text } from '../facts/names.js';
 import { coverageText } from '../facts/none-here.js';
-import type { CoverageFragment, FramedFragment, VisitWhere, WhenFragment } from '../generated/graphql.js';
+import type { CoverageFragment, FramedFragment, NamedSourceFragment, VisitWhere, WhenFragment } from '../generated/graphql.js';
 import type { ExportedFile } from '../page.js';
 import { counted, number } from '../words.js';
 
@@ -63,13 +63,6 @@ export function Frame({ id, class: name, title, notes, sources, files = [], chil
   );
 }
 
-interface NamedSource {
-  slug: string;
-  title: string;
-  publishedOn: WhenFragment | null;
-  publisher: { name: string } | null;
-}
-
 interface SourcesOptions {
   /** The number of sources, including those not loaded. */
   total?: number;
@@ -80,7 +73,7 @@ interface SourcesOptions {
 }
 
 /** Names a source, or counts several, with their dates. */
-export function sourcesNote(sources: readonly NamedSource[], options: SourcesOptions = {}): SourcesNote {
+export function sourcesNote(sources: readonly NamedSourceFragment[], options: SourcesOptions = {}): SourcesNote {
   const { total = sources.length, most, through } = options;
   const [first] = sources;
   if (!first) return { before: '', link: 'No source', url: '/sources', after: '.' };
