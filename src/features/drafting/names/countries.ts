@@ -1,7 +1,7 @@
 import { mayLieInYears } from '../../../model/countries/country.js';
 import type { NamedCountry } from '../../../model/countries/resolve-country.js';
 import type { UnitSpan } from '../language/sentences.js';
-import { COUNTRY_WORDS } from './country-words.js';
+import { countryWords } from './country-words.js';
 import { Phrases } from './phrases.js';
 
 /** A mention of a country in a text. */
@@ -20,7 +20,7 @@ export function countriesIn(text: string, countries: readonly NamedCountry[], pu
   for (const { slug, names } of existing) {
     const named = { country: slug, by: 'name' as const };
     for (const { name, ...years } of names) if (mayLieInYears(years, published)) phrases.add(name, named);
-    const { demonyms, cities } = COUNTRY_WORDS.get(slug) ?? { demonyms: [], cities: [] };
+    const { demonyms, cities } = countryWords()[slug] ?? { demonyms: [], cities: [] };
     for (const demonym of demonyms) phrases.add(demonym, { country: slug, by: 'people' });
     for (const city of cities) phrases.add(city, { country: slug, by: 'city' });
   }

@@ -1,7 +1,7 @@
 import { Prisma } from '../../../db/generated/client.js';
 import { fold } from '../../../model/fold.js';
 import type { Loader } from '../../../query/load/loader.js';
-import { COUNTRY_WORDS } from '../../drafting/names/country-words.js';
+import { countryWords } from '../../drafting/names/country-words.js';
 import { TITLES } from '../../drafting/names/name-words.js';
 
 /** Somebody whom the store knows, by all names. */
@@ -38,9 +38,10 @@ const OFFICES = new Set([...TITLES, ...OFFICE_WORDS.split(' ')].map(fold));
 const wordsOf = (name: string) => fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Demonyms and cities of countries, by folded words. */
-const COUNTRIES: readonly (readonly [words: string, slug: string])[] = [...COUNTRY_WORDS].flatMap(
-  ([slug, { demonyms, cities }]) => [...demonyms, ...cities].map((words) => [wordsOf(words).join(' '), slug] as const),
-);
+const demonymsAndCities = (): CountryNames =>
+  Object.entries(countryWords()).flatMap(([slug, { demonyms, cities }]) =>
+    [...demonyms, ...cities].map((words) => [wordsOf(words).join(' '), slug] as const),
+  );
 
 /** A printed name: the words that name somebody, and the country that it mentions. */
 interface Printed {
@@ -88,7 +89,9 @@ export class Speakers {
       Prisma.sql`SELECT slug, name || aliases AS names FROM "Country" ORDER BY slug`,
     );
     const named = rows.flatMap(({ slug, names }) => names.map((name) => [wordsOf(name).join(' '), slug] as const));
-    const countries = [...named, ...COUNTRIES].filter(([words]) => words !== '').sort(([a], [b]) => b.length - a.length);
+    const countries = [...named, ...demonymsAndCities()]
+      .filter(([words]) => words !== '')
+      .sort(([a], [b]) => b.length - a.length);
     return new Speakers(load, new Map(said.map((each) => [each.statementId, each])), countries);
   }
 
