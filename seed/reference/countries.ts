@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parsePartialDate } from '../../src/model/dates/partial-date.js';
@@ -12,6 +13,7 @@ import { ROOT } from '../../src/shared/root.js';
 
 /** Located from the package root, since the build does not copy YAML files. */
 const FILE = join(ROOT, 'seed/reference/countries.yaml');
+const CODES = join(ROOT, 'seed/reference/state-codes.csv');
 
 const name = z.string().min(1);
 const edtf = z.string().refine((text) => parsePartialDate(text) !== null, 'is not EDTF');
@@ -46,10 +48,34 @@ export function countries(): ReferenceCountry[] {
     .array(state)
     .parse(parse(readFileSync(FILE, 'utf8')))
     .map(country);
+  const codes = stateCodes();
   return all.map((each) => ({
     ...each,
+    ...codesOf(each.slug, codes),
     predecessors: all.filter(({ successors }) => successors.includes(each.slug)).map(({ slug }) => slug),
   }));
+}
+
+const stateCode = z.strictObject({
+  list: z.enum(['cow', 'gw']),
+  code: z.coerce.number().int(),
+  country: z.string(),
+  from: edtf,
+  to: z.literal('').or(edtf),
+});
+
+function stateCodes() {
+  return z.array(stateCode).parse(parseCsv(readFileSync(CODES), { columns: true, comment: '#' }));
+}
+
+/** Returns the code of a country in each list, and when it has it. */
+function codesOf(slug: string, codes: z.output<typeof stateCode>[]) {
+  const inList = (name: string) => {
+    const spells = codes.filter(({ list, country }) => list === name && country === slug);
+    return { code: spells[0]?.code ?? null, years: spells.map(({ from, to }) => `${from}/${to || '..'}`) };
+  };
+  const [cow, gw] = [inList('cow'), inList('gw')];
+  return { cow: cow.code, cowYears: cow.years, gw: gw.code, gwYears: gw.years };
 }
 
 function country({ name, officialName, aliases, territory, years, identifiers, ...rest }: z.output<typeof state>) {

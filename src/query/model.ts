@@ -31,6 +31,9 @@ export const mergedInto: Partial<Record<string, { model: Model; foreignKey: stri
 /** Models whose former slugs lead to the renamed object. */
 export const RENAMED: ReadonlySet<string> = new Set(SHARED.map(({ model }) => model));
 
+/** Models of which one object may take the place of another that ended. */
+export const ENDING: ReadonlySet<string> = new Set(['Country']);
+
 export function isModel(name: string): boolean {
   return Object.hasOwn(models, name);
 }

@@ -4,7 +4,7 @@ import type { Loader, Model, StoredRow } from './load/loader.js';
 import { sharedCounts, matching, type StoredAs, several, type Sql } from './stored-as.js';
 import type { UniqueCondition } from './condition.js';
 import { dateLabel, isApproximate, isUncertain } from '../model/dates/date-label.js';
-import { mergedInto, RENAMED } from './model.js';
+import { ENDING, mergedInto, RENAMED } from './model.js';
 import { connect } from './paging/connection.js';
 import { maximumPageSize } from './paging/page-size.js';
 import { relatedRows } from './paging/rows.js';
@@ -83,7 +83,8 @@ async function typed(type: string, row: Promise<object>) {
 async function unique(load: Loader, model: Model, key: UniqueCondition): Promise<unknown> {
   if ('column' in key) {
     const where = { [key.column]: { [key.op]: key.value } };
-    return load.model(model).findFirst({ where, orderBy: { slug: 'asc' } });
+    const existing = ENDING.has(model) ? [{ endEarliest: { sort: 'desc', nulls: 'first' } }] : [];
+    return load.model(model).findFirst({ where, orderBy: [...existing, { slug: 'asc' }] });
   }
   if ('all' in key) {
     const [{ equal }, { exists, where }] = key.all;

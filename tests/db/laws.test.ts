@@ -128,6 +128,9 @@ const reversed: Case[] = ['Position', 'Visit', 'Event'].map((table) => [
 const others: Case[] = [
   ...['cn', 'C', 'CHN', 'C1'].map((code): Case => ['Country', 'Country_code_form', { code }]),
   ...['chn', 'CN', 'CH1'].map((code3): Case => ['Country', 'Country_code3_form', { code3 }]),
+  ['Country', 'Country_cow_has_years', { cow: 365 }],
+  ['Country', 'Country_gw_has_years', { gwYears: ['1816-01-01/..'] }],
+  ['Source', 'Source_coverage_is_list', { coverage: {} }],
   ...['A'.repeat(64), 'a'.repeat(63), 'g'.repeat(64)].map((sha256): Case => ['Source', 'Source_sha256_form', { sha256 }]),
   ['Position', 'Position_term_from_one', { term: 0 }],
   ['Position', 'Position_known_end_is_ended', { ...date('end', '2018', 'YEAR', '2018-01-01', '2018-12-31'), status: 'HELD' }],

@@ -126,6 +126,7 @@ test('exactly the plain lists that may exceed 100 entries have a count or a conn
     ...['Country.identifiers', 'Country.names', 'Country.predecessors', 'Country.successors', 'Organization.identifiers'],
     ...['Person.identifiers', 'Person.kin', 'Person.positions', 'Delegate.positions'], // a person's
     ...['Statement.about', 'Statement.reportedThrough', 'Statement.speakers', 'Statement.topics'], // of one source: at most 100
+    'Source.coverage', // at most 100
     ...['Draft.proposals', 'Query.webhooks', 'Webhook.attempts'], // all of them
     ...['QuotationCheck.counts', 'QuotationCheck.quotations', 'CheckedQuotation.matches', 'QuotationMatch.differences'], // of one text
   ];

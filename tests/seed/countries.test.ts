@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { countries } from '../../seed/reference/countries.js';
 import { statesInPlaceOf, type Years } from '../../src/model/countries/country.js';
 import { isBefore } from '../../src/model/dates/days.js';
+import { parseInterval } from '../../src/model/dates/interval.js';
 import { fold } from '../../src/model/fold.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
 
@@ -200,4 +202,61 @@ test('has the region of each country by the M49 standard, and none of states tha
   const counts = new Map<string, number>();
   for (const { region, code } of all) if (code && region) counts.set(region, (counts.get(region) ?? 0) + 1);
   expect(Object.fromEntries(counts)).toEqual({ AFRICA: 60, AMERICAS: 57, ASIA: 51, EUROPE: 51, OCEANIA: 29 });
+});
+
+const codeOf = (slug: string, list: 'cow' | 'gw') => {
+  const country = all.find((each) => each.slug === slug)!;
+  return [country[list], ...country[`${list}Years`]];
+};
+
+test('former states and their successors have the codes of their own years', () => {
+  expect(codeOf('west-germany', 'cow')).toEqual([260, '1955-05-05/1990-10-02']);
+  expect(codeOf('germany', 'cow')).toEqual([255, '1990-10-03/..']);
+  expect(codeOf('germany', 'gw')).toEqual([260, '1990-10-03/..']);
+  expect(codeOf('east-germany', 'gw')).toEqual([265, '1949-10-05/1990-10-02']);
+  expect(codeOf('yemen', 'cow')).toEqual([679, '1990-05-22/..']);
+  expect(codeOf('yemen', 'gw')).toEqual([678, '1990-05-22/..']);
+  expect(codeOf('soviet-union', 'cow')).toEqual([365, '1922-12-30/1991-12-25']);
+  expect(codeOf('czechoslovakia', 'cow')).toEqual([315, '1918-10-28/1939-03-15', '1945-05-10/1992-12-31']);
+  expect(codeOf('estonia', 'gw')).toEqual([366, '1918-11-11/1940-06-01', '1991-09-06/..']);
+  expect(codeOf('serbia', 'cow')).toEqual([345, '2006-06-05/..']);
+  expect(codeOf('serbia', 'gw')).toEqual([340, '2006-06-05/..']);
+  expect(codeOf('kiribati', 'cow')).toEqual([946, '1999-09-14/..']);
+  expect(codeOf('kiribati', 'gw')).toEqual([970, '1979-07-12/..']);
+  expect(codeOf('hawaii', 'cow')).toEqual([null]);
+});
+
+test.each(['cow', 'gw'] as const)('no two states have the same code of %s on one day', (list) => {
+  const spells = all.flatMap((country) =>
+    country[`${list}Years`].map((years) => ({ code: country[list], slug: country.slug, ...parseInterval(years)! })),
+  );
+  expect(spells.length).toBeGreaterThan(200);
+  const shared = spells.flatMap((one, index) =>
+    spells
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          one.code === other.code && one.earliest! <= (other.latest ?? Infinity) && other.earliest! <= (one.latest ?? Infinity),
+      )
+      .map((other) => [one.slug, other.slug]),
+  );
+  expect(shared).toEqual([]);
+});
+
+test('every code belongs to a state of the file, within the years of the state', () => {
+  const listed = readFileSync('seed/reference/state-codes.csv', 'utf8')
+    .split('\n')
+    .filter((line) => /^(cow|gw),/.test(line))
+    .map((line) => line.split(',')[2]!);
+  expect(listed.filter((slug) => all.find((each) => each.slug === slug)?.sovereign !== true)).toEqual([]);
+  const outside = all.flatMap(({ slug, start, end, cowYears, gwYears }) =>
+    [...cowYears, ...gwYears]
+      .filter((years) => {
+        const [from, to] = years.split('/') as [string, string];
+        return isBefore(from, start ?? undefined) || (end !== null && (to === '..' || isBefore(end, to)));
+      })
+      .map((years) => `${slug} ${years}`),
+  );
+  // The list of Gleditsch and Ward begins two days before the state was founded.
+  expect(outside).toEqual(['east-germany 1949-10-05/1990-10-02']);
 });

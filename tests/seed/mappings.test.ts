@@ -11,9 +11,9 @@ import { files } from '../features/mapping/files.js';
 
 const FOLDER = 'seed/mappings';
 
-async function annotate(mapping: string, content: string) {
+async function annotate(mapping: string, content: string, file = '1960.xml') {
   const open = await openMapping(`${FOLDER}/${mapping}/mapping.yaml`, countries());
-  const { data } = await files({ data: content });
+  const data = (await files({ [file]: content }))[file]!;
   const { survey } = await surveyFiles(open, [data]);
   expect(survey.problems).toEqual([]);
   return (await annotateFile(open, data, survey)).map(({ annotation }) => annotation);
@@ -32,10 +32,17 @@ test('visits to the United States', async () => {
   );
   const { visits, people, source } = file!;
   expect(source).toMatchObject({
-    slug: 'visits-to-the-united-states-data',
+    slug: 'visits-to-the-united-states-1960',
     kind: 'DATASET',
     licence: 'CC0-1.0',
     coversHosts: 'the United States',
+    coverage: [
+      {
+        ...{ hosts: ['united-states'], years: '1960/1969', status: ['COMPLETED'], complete: true },
+        offices: ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'],
+      },
+      { hosts: ['united-states'], years: '1960/1969', status: ['COMPLETED'], complete: false },
+    ],
     datesMean: expect.stringContaining('Washington'),
   });
   expect(visits['us-visit-1']).toMatchObject({
@@ -53,6 +60,17 @@ test('visits to the United States', async () => {
     { title: 'Prime Minister', person: 'yen', country: 'taiwan', ...bounds },
     { title: 'Premier', person: 'prince-souvanna', country: 'taiwan', ...bounds },
   ]);
+});
+
+test('visits to the United States: a file that is not named after a decade states no coverage', async () => {
+  const [file] = await annotate(
+    'visits-to-the-united-states',
+    `<visits><visit><id>1</id><start-date>1962-05-01</start-date><end-date>1962-05-03</end-date><visitor>President Ann Lee</visitor>
+      <from id="x">France</from><description>x</description>
+      <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/></visit></visits>`,
+    'all.xml',
+  );
+  expect(file!.source.coverage).toEqual([]);
 });
 
 test.each([
@@ -76,6 +94,16 @@ const tripFile = (remarks: string, { country = 'France', date = '1978-01-04', ro
   `<trips><trip role="${role}" who="lee-ann"><id>1</id><role>${role}</role><name>Ann Lee</name><start-date>${date}</start-date>
     <end-date>${date}</end-date><country id="x">${country}</country><locale/><remarks>${remarks}</remarks>
     <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/></trip></trips>`;
+
+test('travels of the United States: no file claims to list all of them', async () => {
+  const [file] = await annotate('travels-of-the-united-states', tripFile(''));
+  expect(file!.source.coverage).toEqual([
+    {
+      ...{ guests: ['united-states'], years: '1866/..', capacity: 'HEAD', status: ['COMPLETED'], complete: false },
+      offices: ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT', 'FOREIGN_MINISTER'],
+    },
+  ]);
+});
 
 test.each([
   ['State visit; met with the King.', 'STATE'],

@@ -131,6 +131,8 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     region: ([null, 'ASIA', 'EUROPE'] as const)[n % 3]!,
     subregion: ([null, 'EASTERN_ASIA', 'WESTERN_EUROPE'] as const)[n % 3]!,
     code3: n < 3 ? `AA${'ABC'[n]}` : null,
+    ...(n % 3 && { cow: 200 + (n >> 1), cowYears: ['1816-01-01/1939-03-15', '1945-05-10/..'] }),
+    ...(n % 2 && { gw: 200 + (n % 4), gwYears: ['1816-01-01/..'] }),
     namesFolded: folded(value, officialName(n)),
     ...dates('start', [null, '1922-12-30', '2000-05', '0001'][n % 4]!),
     ...dates('end', [null, null, '[2018..]', '2018-03'][n % 4]!),
@@ -184,6 +186,12 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     length: 10_000,
     section: n ? 'A "section"' : null,
     language: n % 3 ? 'en' : null,
+    ...(n < 2 && {
+      coverage: [
+        { hosts: ['country-1'], years: '1874/..', complete: true },
+        { offices: ['ROYAL'], complete: false },
+      ],
+    }),
   }));
   const visits = rows(
     size,

@@ -11,6 +11,7 @@ import {
   firstPassageUrl,
   selected,
   sourceAndPassage,
+  textColumn,
 } from './formats/columns.js';
 import type { Exported } from './exported.js';
 import { link } from './formats/json-ld.js';
@@ -92,6 +93,7 @@ const countries: Exported = {
     ...['slug', 'name', 'officialName', 'aliases', 'identifiers', 'code', 'code3', 'start', 'end'],
     ...['predecessors', 'successors', 'updatedAt'],
     pageColumn(countryUrl),
+    ...['cow', 'cowYears', 'gw', 'gwYears'],
   ],
   jsonLd: {
     '@type': 'Country',
@@ -239,6 +241,12 @@ const sources: Exported = {
     ...['sha256', 'updatedAt'],
     pageColumn(sourceUrl),
     ...['coversHosts', 'coversGuests', 'coversYears', 'coversTrips', 'language', 'datesMean'],
+    made(
+      textColumn('coverage', 'What it covers, for programs, as JSON.', ({ coverage }: { coverage: object[] }) =>
+        coverage.length === 0 ? null : JSON.stringify(coverage),
+      ),
+      'coverage { hosts guests years capacity offices status isComplete }',
+    ),
   ],
   jsonLd: {
     '@type': ({ kind }: { kind: keyof typeof TYPES }) => TYPES[kind],

@@ -156,11 +156,21 @@ export function mappedSources(open: OpenMapping, files: readonly string[]): stri
   return files.map((file) => sourceOf(open, file).slug);
 }
 
-/** Replaces `{file}` with the name of the file. */
-function sourceOf({ mapping: { source } }: OpenMapping, file: string): Record<string, string> & { slug: string } {
+/**
+ * Replaces `{file}` with the name of the file, and `{file as decade}` with the years of the decade that is its name. Without such a
+ * name, it is not known which years the file covers.
+ */
+function sourceOf({ mapping: { source } }: OpenMapping, file: string) {
   const name = toSlug(basename(file, extname(file)));
-  const filled = Object.entries(source).map(([key, value]) => [key, fill(value, () => name)]);
-  return Object.fromEntries(filled) as Record<string, string> & { slug: string };
+  const decade = /^\d{3}0$/.test(name) ? `${name}/${Number(name) + 9}` : '';
+  const filled = (text: string) => fill(text, (hole) => (hole === 'file as decade' ? decade : name));
+  const { coverage = [], ...texts } = source;
+  return {
+    ...(Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, filled(text)])) as typeof texts),
+    coverage: coverage
+      .map((statement) => ({ ...statement, ...(statement.years && { years: filled(statement.years) }) }))
+      .filter(({ years }) => years !== ''),
+  };
 }
 
 /** The source of a link. It belongs to its file, since another file may say something else about the same URL. */

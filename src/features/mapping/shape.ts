@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
 import { claimFields, slug, type ClaimField } from '../../model/kinds/fields.js';
+import { coverageStatement } from '../../model/kinds/coverage.js';
 import { source } from '../../model/kinds/source.js';
 import { visit } from '../../model/kinds/visit.js';
 import { ENCODINGS } from './records/decode.js';
@@ -78,9 +79,11 @@ const visitShape = Object.fromEntries(
 );
 const sourceShape = Object.fromEntries(
   claimFields(source.shape)
-    .filter(({ name, refersTo }) => name !== 'sha256' && name !== 'length' && !refersTo)
+    .filter(({ name, refersTo, isList }) => name !== 'sha256' && name !== 'length' && !refersTo && !isList)
     .map(({ name, required }) => [name, required ? z.string().min(1) : z.coerce.string().min(1).optional()]),
 );
+/** The same for each file, except for the years. */
+const coverageShape = z.array(coverageStatement.extend({ years: z.string().min(1).optional() })).optional();
 
 const condition = z.record(columnName, pattern).refine((tests) => Object.keys(tests).length > 0, 'names no column');
 const nulls = z.array(z.coerce.string()).default(['']).describe('Values that mean that there is none.');
@@ -107,7 +110,7 @@ const csv = z.strictObject({
 const xml = z.strictObject({ record: columnName, inline: z.array(columnName).default([]) });
 
 export const mappingShape = z.strictObject({
-  source: z.strictObject({ slug: z.string().min(1), ...sourceShape }),
+  source: z.strictObject({ slug: z.string().min(1), ...sourceShape, coverage: coverageShape }),
   format: z.union([
     z.strictObject({ ...shared, xml: z.union([columnName.transform((record) => ({ record, inline: [] })), xml]) }),
     z.strictObject({ ...shared, csv }),
@@ -173,7 +176,7 @@ function printsCountriesThatAreRead(visit: Record<string, unknown>, context: z.R
 }
 
 export type Mapping = Omit<Read, 'visit' | 'source'> & {
-  source: Readonly<Record<string, string>> & { slug: string };
+  source: Readonly<Record<string, string>> & { slug: string } & Pick<Read['source'], 'coverage'>;
   /** Values of fields by name: text, or one of the shapes above. */
   visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation'>;
 };

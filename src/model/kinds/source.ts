@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SourceKind } from '../generated/enums.js';
+import { coverageStatement } from './coverage.js';
 import { date, language, offset, reference, sha256Field, text, title } from './fields.js';
 import { kind } from './kind.js';
 import { textForm } from '../reasons.js';
@@ -35,6 +36,11 @@ export const source = kind({
     coversGuests: text('The countries that it covers as guests, and no others. Omitted if it may cover any.').optional(),
     coversYears: text('The years that it covers: 1874–2020.').optional(),
     coversTrips: text('The visits that it covers, by visitor: visits of heads of state and of government.').optional(),
+    coverage: z
+      .array(coverageStatement)
+      .max(100)
+      .default([])
+      .describe('The same for programs: the visits that it covers, and whether it claims to list all of them.'),
     datesMean: text(
       'The meaning of its dates of visits: days in Washington, D.C., for example. Omitted if they are the days of the visits.',
     ).optional(),

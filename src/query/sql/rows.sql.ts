@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Args, RowSource, Sql, Subselect } from '../stored-as.js';
-import { findColumn, findRelation, mergedInto, RENAMED } from '../model.js';
+import { ENDING, findColumn, findRelation, mergedInto, RENAMED } from '../model.js';
 import type { RowsPlan } from '../compile/plan.js';
 import { type Condition, conjuncts, EVERY_ROW, type UniqueCondition, narrows } from '../condition.js';
 import type { Order } from '../paging/order.js';
@@ -38,13 +38,13 @@ export class RowsSql {
 
   /** The condition for the row that currently has these values. */
   unique(model: string, where: UniqueCondition, row: Sql): Sql {
-    return 'column' in where ? this.firstBySlug(model, where, row) : this.conditions.where(where, model, row);
+    return 'column' in where ? this.firstMatch(model, where, row) : this.conditions.where(where, model, row);
   }
 
   /** The condition for the row that has or had these values, or that such a row was merged into. */
   everUnique(model: string, where: UniqueCondition, row: Sql): Sql {
     const into = mergedInto[model];
-    if ('column' in where) return this.firstBySlug(model, where, row);
+    if ('column' in where) return this.firstMatch(model, where, row);
     if (!into) return this.known(model, where, row);
     const [itself, merged] = [this.name(), this.name()];
     return Prisma.sql`${row}.id = COALESCE(
@@ -60,11 +60,12 @@ export class RowsSql {
       WHERE ${former}.type = ${literal(model)} AND ${former}.slug = ${slug}::text), ${slug}::text)`;
   }
 
-  /** Several rows may match; takes the first by slug. */
-  private firstBySlug(model: string, where: UniqueCondition, row: Sql): Sql {
+  /** Several rows may match; takes the one that existed last, or the first by slug. */
+  private firstMatch(model: string, where: UniqueCondition, row: Sql): Sql {
     const found = this.name();
+    const existing = ENDING.has(model) ? Prisma.sql`${found}."endEarliest" DESC NULLS FIRST, ` : Prisma.empty;
     return Prisma.sql`${row}.id = (SELECT ${found}.id FROM ${identifier(model)} ${found}
-      WHERE ${this.conditions.where(where, model, found)} ORDER BY ${found}.slug LIMIT 1)`;
+      WHERE ${this.conditions.where(where, model, found)} ORDER BY ${existing}${found}.slug LIMIT 1)`;
   }
 
   /** FROM and WHERE for the matching rows of a source, read from its model's table or from `table`. */

@@ -1,5 +1,6 @@
 import { Arg, Args, type ClassType, Query, Resolver } from 'type-graphql';
 import { type Args as Arguments, all, connection, type StoredAs, unique } from '../../query/stored-as.js';
+import { lift } from '../../query/compile/param.js';
 import type { UniqueCondition } from '../../query/condition.js';
 import { badUserInput } from '../../shared/errors.js';
 import { GraphQLCurie } from '../identifier.scalar.js';
@@ -53,9 +54,15 @@ export function exactlyOne(...names: [string, ...string[]]) {
       throw badUserInput(`Give exactly one of ${others.toReversed().join(', ')} and ${last}.`);
     }
     const value = args[name] as string;
-    return name === 'identifier' ? { column: 'identifiers', op: 'has', value } : { equal: { [name]: value } };
+    if (name === 'identifier') return { column: 'identifiers', op: 'has', value };
+    return NUMBERS.includes(name)
+      ? { column: name, op: 'in', value: lift(value as never, (one) => [one]) }
+      : { equal: { [name]: value } };
   };
 }
+
+/** Arguments that several rows may match. */
+const NUMBERS = ['cow', 'gw'];
 
 const bySlug = unique(({ slug }: { slug: string }) => ({ equal: { slug } }));
 

@@ -1,3 +1,4 @@
+import { Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { Region, Subregion } from '../../model/generated/enums.js';
 import type { Related } from '../../query/condition.js';
@@ -27,6 +28,8 @@ export const countryFilter: Filter = defineFilter('Country', 'Conditions on a co
   slug: ascii('The slug.'),
   code: code('The ISO 3166-1 alpha-2 code.'),
   code3: code('The ISO 3166-1 alpha-3 code, or the one that a former state had.'),
+  cow: oneOf(() => Int, 'One of these numbers of the Correlates of War project.'),
+  gw: oneOf(() => Int, 'One of these numbers of Gleditsch and Ward.'),
   name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.'),
   isSovereign: equal(() => Boolean, 'Whether the country is a state, and not a territory of another.', 'sovereign'),
   region: oneOf(() => Region, 'In one of these regions. A country without a region does not match.'),

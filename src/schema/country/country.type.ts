@@ -40,6 +40,9 @@ function describedByName<Value extends string>(names: Record<Value, string>): Re
   return Object.fromEntries(Object.entries<string>(names).map(([value, name]) => [value, `${name}.`])) as Record<Value, string>;
 }
 
+const LISTED_IN =
+  'The days on which the state has that number, as EDTF intervals (1918-10-28/1939-03-15; 1991-12-26/..), in the list';
+
 @ObjectType('A name of a country, and when it was in use.')
 export class CountryName {
   @Field(() => String, 'The name in English: Zaire.')
@@ -90,6 +93,21 @@ export class Country extends Node {
 
   @IdentifiersField('the country in other collections, apart from its ISO 3166-1 codes')
   identifiers!: Identifier[];
+
+  @Nullable(
+    () => Int,
+    'The number in the list of states of the Correlates of War project: 365. Null if the list lacks the country.',
+  )
+  cow!: number | null;
+
+  @Field(() => [String], `${LISTED_IN} of the Correlates of War project, in order.`)
+  cowYears!: string[];
+
+  @Nullable(() => Int, 'The number in the list of states of Gleditsch and Ward: 365. Null if the list lacks the country.')
+  gw!: number | null;
+
+  @Field(() => [String], `${LISTED_IN} of Gleditsch and Ward, in order.`)
+  gwYears!: string[];
 
   @List(() => [CountryName], children('CountryName', 'countryId'), order('CountryName', ['ordinal']), {
     description: 'The names and when they were in use, the preferred name first, at most 100.',
@@ -152,6 +170,8 @@ export class Country extends Node {
 
 const CountryConnection = createConnection('Country', 'countries', Country);
 
+const LATEST = 'If several states had it one after the other, the last of them.';
+
 @ArgsType()
 class CountryArgs {
   @Nullable(() => String, 'The ISO 3166-1 alpha-2 code in capitals: KP.')
@@ -163,6 +183,12 @@ class CountryArgs {
   @Nullable(() => String, 'The slug: north-korea.')
   slug?: string | null;
 
+  @Nullable(() => Int, `The number of the Correlates of War project: 731. ${LATEST}`)
+  cow?: number | null;
+
+  @Nullable(() => Int, `The number of Gleditsch and Ward: 731. ${LATEST}`)
+  gw?: number | null;
+
   @Nullable(() => GraphQLCurie, 'An identifier: wikidata:Q423.')
   identifier?: string | null;
 }
@@ -170,6 +196,6 @@ class CountryArgs {
 export const CountryRoots = createRoots(Country, countries, CountryConnection, {
   name: 'country',
   args: () => CountryArgs,
-  where: exactlyOne('code', 'code3', 'slug', 'identifier'),
+  where: exactlyOne('code', 'code3', 'slug', 'cow', 'gw', 'identifier'),
   description: 'The country with this slug, code or identifier. Give exactly one of them. Null if there is no such country.',
 });

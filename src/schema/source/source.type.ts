@@ -7,7 +7,7 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../query/condition.js';
 import { children, expression, joinedRows, type Sql } from '../../query/stored-as.js';
 import { createConnection } from '../connections/connection.type.js';
-import { Connection, Dated, derive } from '../connections/relations.js';
+import { Connection, Dated, derive, List } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../model/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
@@ -19,6 +19,7 @@ import { createRoots } from '../connections/roots.js';
 import { declareEnum } from '../enum.js';
 import { statements } from '../statement/statement.list.js';
 import { visits } from '../visit/visit.list.js';
+import { Coverage, coverage, inOrder } from './coverage.type.js';
 import { sources } from './source.list.js';
 
 /** The number of code points of a text in one response. */
@@ -84,6 +85,12 @@ export class Source extends Node {
     'The visits that it covers, by visitor: visits of heads of state and of government. Null if it may cover any.',
   )
   coversTrips!: string | null;
+
+  @List(() => [Coverage], coverage, inOrder, {
+    description:
+      'The same for programs: the visits that it covers, and whether it claims to list all of them. Empty if that is not recorded.',
+  })
+  coverage!: Coverage[];
 
   @Nullable(
     () => String,

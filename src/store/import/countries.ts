@@ -18,6 +18,11 @@ export interface ReferenceCountry extends NamedCountry {
   region: Region | null;
   subregion: Subregion | null;
   identifiers?: Identifiers;
+  /** The codes in the lists of the Correlates of War project and of Gleditsch and Ward, and when they apply, as EDTF intervals. */
+  cow: number | null;
+  cowYears: string[];
+  gw: number | null;
+  gwYears: string[];
 }
 
 /** Stores the countries. Existing rows keep their ids: they are matched by code, or by slug if they have no code. */
@@ -27,11 +32,11 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
     const nextId = idSequence();
     const wanted = countries.map((country): Prisma.CountryCreateManyInput & { id: string } => {
       const { code, code3, slug, name, officialName, aliases, sovereign, region, subregion } = country;
-      const { identifiers = {}, start, end } = country;
+      const { identifiers = {}, start, end, cow, cowYears, gw, gwYears } = country;
       const before = stored.find((row) => (code === null ? row.slug === slug : row.code === code));
       return {
         ...{ id: before?.id ?? nextId(), code, code3, slug, name, officialName, aliases },
-        ...{ sovereign, region, subregion },
+        ...{ sovereign, region, subregion, cow, cowYears, gw, gwYears },
         ...{
           namesFolded: foldedFrom('names', { name, aliases, officialName })!,
           identifiers: identifierList(identifiers),

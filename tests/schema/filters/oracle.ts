@@ -412,6 +412,7 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
     const values = named.getValues().map(({ name }) => name);
     return isListType(type) ? [...values.map((value) => [value]), values, []] : values;
   }
+  if (named.name === 'Int' && isListType(type)) return [[200], [201, 202], [999]];
   if (named.name === 'String' && isListType(type)) return [...LANGUAGES.map((value) => [value]), LANGUAGES];
   if (!isInputObjectType(named)) throw new Error(`no conditions of ${named.name} for ${name}`);
   if (named.isOneOf) return singleConditions(oracle, named);
@@ -538,6 +539,7 @@ export function filtersOf(oracle: Oracle, listDefinition: ListDefinition): fc.Ar
     if (type.name === 'DateTime') return instants(oracle);
     if (type.name === 'Boolean') return fc.boolean();
     if (type.name === 'String' && isListType(field.type)) return fc.subarray(LANGUAGES);
+    if (type.name === 'Int') return fc.subarray([200, 201, 202, 999]);
     if (field.name === 'search') return fc.constantFrom(...SEARCHES);
     if (!isEnumType(type)) throw new Error(`no values of ${type.name} for ${field.name}`);
     const values = type.getValues().map(({ name }) => name);

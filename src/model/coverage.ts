@@ -1,0 +1,100 @@
+import { parseInterval, type DayInterval } from './dates/interval.js';
+import type { CoverageStatement } from './kinds/coverage.js';
+
+/** How far the sources cover a set of visits: all of it, a part of it, or nothing of it. */
+export type Covered = 'YES' | 'PARTLY' | 'NO';
+
+/** What a source states that it covers, and the last day on which its date can be; null if it has none. */
+export interface DatedCoverage {
+  statement: CoverageStatement;
+  sourceDate: Date | null;
+}
+
+/** The visits that somebody asks about. A list that is missing stands for all values. */
+export type AskedVisits = Pick<CoverageStatement, 'capacity' | 'offices' | 'status'>;
+
+interface Group {
+  hosts: ReadonlySet<string> | null;
+  guests: ReadonlySet<string> | null;
+  /** Whether it lists all of the visits that are asked about, in its days. */
+  isComplete: boolean;
+  days: DayInterval[];
+}
+
+/**
+ * Returns a function that says how far the visits of one country to another in a year are covered. A country is given by its
+ * slug; null stands for all countries. It is YES only if statements of completeness leave out no day of the year, none of the
+ * countries, and no visit that is asked about.
+ */
+export function coverageInYear(
+  year: number,
+  stated: readonly DatedCoverage[],
+  asked: AskedVisits,
+): (guest: string | null, host: string | null) => Covered {
+  const [first, last] = [new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year, 11, 31))];
+  const groups = new Map<string, Group>();
+  for (const { statement, sourceDate } of stated) {
+    const { hosts, guests, complete } = statement;
+    const days = daysCovered(statement, sourceDate);
+    if ((days.earliest ?? first) > last || (days.latest ?? last) < first || isOfOthers(statement, asked)) continue;
+    const isComplete = complete && hasAll(statement, asked);
+    const key = JSON.stringify([hosts, guests, isComplete]);
+    const group = groups.get(key) ?? { hosts: asSet(hosts), guests: asSet(guests), isComplete, days: [] };
+    group.days.push(days);
+    groups.set(key, group);
+  }
+  const found = [...groups.values()].map((group) => ({
+    ...group,
+    isComplete: group.isComplete && fill(group.days, first, last),
+  }));
+  return (guest, host) => {
+    const about = found.filter(({ guests, hosts }) => concerns(guests, guest) && concerns(hosts, host));
+    const isWhole = about.some(
+      ({ isComplete, guests, hosts }) => isComplete && !(guests && guest === null) && !(hosts && host === null),
+    );
+    return isWhole ? 'YES' : about.length > 0 ? 'PARTLY' : 'NO';
+  };
+}
+
+/** A source lists nothing after its date. */
+function daysCovered({ years }: CoverageStatement, sourceDate: Date | null): DayInterval {
+  const { earliest, latest } = (years === undefined ? null : parseInterval(years)) ?? { earliest: null, latest: null };
+  return { earliest, latest: latest && sourceDate && sourceDate < latest ? sourceDate : (latest ?? sourceDate) };
+}
+
+/** Whether the statement is about none of the visits that are asked about. */
+function isOfOthers(statement: CoverageStatement, asked: AskedVisits): boolean {
+  return areApart(statement.status, asked.status) || areApart(statement.offices, asked.offices);
+}
+
+function areApart(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
+  return one !== undefined && other !== undefined && !one.some((value) => other.includes(value));
+}
+
+/** Whether the statement is about all of the visits that are asked about. */
+function hasAll({ capacity, offices, status }: CoverageStatement, asked: AskedVisits): boolean {
+  return (
+    (capacity === undefined || asked.capacity === capacity) && contains(offices, asked.offices) && contains(status, asked.status)
+  );
+}
+
+function contains(whole: readonly string[] | undefined, part: readonly string[] | undefined): boolean {
+  return whole === undefined || (part?.every((value) => whole.includes(value)) ?? false);
+}
+
+const asSet = (slugs: readonly string[] | undefined) => (slugs === undefined ? null : new Set(slugs));
+
+const concerns = (slugs: ReadonlySet<string> | null, slug: string | null) => slugs === null || slug === null || slugs.has(slug);
+
+const DAY = 86_400_000;
+
+/** Whether intervals, together, contain every day from the first to the last. */
+function fill(intervals: readonly DayInterval[], first: Date, last: Date): boolean {
+  let next = first.getTime();
+  const sorted = intervals.toSorted((a, b) => (a.earliest?.getTime() ?? -Infinity) - (b.earliest?.getTime() ?? -Infinity));
+  for (const { earliest, latest } of sorted) {
+    if ((earliest?.getTime() ?? -Infinity) > next) return false;
+    next = Math.max(next, latest === null ? Infinity : latest.getTime() + DAY);
+  }
+  return next > last.getTime();
+}

@@ -1,0 +1,73 @@
+import { Prisma } from '../../db/generated/client.js';
+import { DelegateCapacity, OfficeClass } from '../../model/generated/enums.js';
+import { storedColumn, Stored, subselect } from '../../query/stored-as.js';
+import { ascending } from '../connections/list-definition.js';
+import { Field, Nullable, ObjectType } from '../described.js';
+import { declareEnum } from '../enum.js';
+import { OccurrenceStatus } from '../visit/occurrence-status.js';
+
+declareEnum('OfficeClass', OfficeClass, 'A class of offices.', {
+  HEAD_OF_STATE: 'The head of a state: a president, a monarch.',
+  HEAD_OF_GOVERNMENT: 'The head of a government: a prime minister, a chancellor.',
+  DEPUTY: 'A deputy of either: a vice president, a deputy prime minister.',
+  FOREIGN_MINISTER: 'The minister of foreign affairs.',
+  DEFENCE_MINISTER: 'The minister of defence.',
+  OTHER_MINISTER: 'Another minister.',
+  LEGISLATURE: 'A member of a parliament.',
+  ROYAL: 'A member of a ruling family who is not the head of the state.',
+  MILITARY: 'An officer of armed forces.',
+  ENVOY: 'An ambassador or envoy.',
+  PARTY: 'An officer of a party.',
+  INTERNATIONAL_ORGANIZATION: 'An officer of an international organization.',
+  OTHER: 'Any other office.',
+});
+
+@ObjectType('Visits that a source covers, for programs. A condition that is null excludes nothing.')
+export class Coverage {
+  @Nullable(() => [String], 'The slugs of the countries visited. Null for all countries.')
+  @Stored(storedColumn('hosts'))
+  hosts!: string[] | null;
+
+  @Nullable(() => [String], 'The slugs of the visiting countries. Null for all countries.')
+  @Stored(storedColumn('guests'))
+  guests!: string[] | null;
+
+  @Nullable(
+    () => String,
+    'The days on which the visits began, as an EDTF interval: 1874/2020, 1906-11/.. . A source lists nothing after its own date.',
+  )
+  @Stored(storedColumn('years'))
+  years!: string | null;
+
+  @Nullable(() => DelegateCapacity, 'Only visits with a visitor in this capacity.')
+  @Stored(storedColumn('capacity'))
+  capacity!: string | null;
+
+  @Nullable(() => [OfficeClass], 'Only visits of holders of these classes of offices.')
+  @Stored(storedColumn('offices'))
+  offices!: string[] | null;
+
+  @Nullable(() => [OccurrenceStatus], 'Only visits with these statuses.')
+  @Stored(storedColumn('status'))
+  status!: string[] | null;
+
+  @Field(() => Boolean, 'Whether the source claims to list all of these visits.')
+  @Stored(storedColumn('isComplete'))
+  isComplete!: boolean;
+}
+
+const COLUMNS = {
+  ...{ hosts: 'text[]', guests: 'text[]', years: 'text', capacity: 'text', offices: 'text[]', status: 'text[]' },
+  ...{ isComplete: 'bool', ordinal: 'int' },
+};
+
+export const coverage = subselect(
+  'coverage',
+  COLUMNS,
+  (row) => Prisma.sql`SELECT c.* FROM ROWS FROM (jsonb_to_recordset(${row}.coverage) AS
+    (hosts text[], guests text[], years text, capacity text, offices text[], status text[], complete bool)) WITH ORDINALITY
+    AS c(hosts, guests, years, capacity, offices, status, "isComplete", ordinal)`,
+);
+
+/** A total order without an id. */
+export const inOrder = ascending({ ordinal: 'int' });
