@@ -4,7 +4,7 @@ import { coverageStatement } from '../../src/model/kinds/coverage.js';
 
 /** Evaluates statements, each optionally with the date of its source, for visits from a country to another in a year. */
 function covered(
-  statements: (object & { sourceDate?: string })[],
+  statements: (Record<string, unknown> & { sourceDate?: string })[],
   [guest, host, year]: [string | null, string | null, number],
   asked: AskedVisits = { status: ['COMPLETED'] },
 ) {
