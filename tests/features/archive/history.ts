@@ -40,7 +40,7 @@ export async function addHistory({ prisma }: Database): Promise<void> {
 
   const proposal = {
     name: 'p1',
-    type: 'Visit',
+    type: 'Visit' as const,
     key: { slug: 'a' },
     claim: { cite },
     reason: 'It says so.',

@@ -15,20 +15,11 @@ import { refuse } from '../../../store/edits/edit-refused.js';
 import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
 import { knownNames } from './known-names.js';
 import { replaceOpenProposals } from './proposals.js';
-import { saveDraftIn, type Saving } from './save-draft.js';
+import type { DraftSourceInput } from '../schema/draft-source.mutations.js';
+import { type SavedFields, saveDraftIn, type Saving } from './save-draft.js';
 import { isStorable, UNSTORABLE } from './storable.js';
 
-/** What an editor provides about a source. In an existing draft, fields that are left out stay unchanged. */
-export interface SourceToDraft {
-  text?: string | undefined;
-  title?: string | undefined;
-  /** EDTF. */
-  publishedOn?: string | undefined;
-  /** The slug of the organization that published it. */
-  outlet?: string | undefined;
-  url?: string | undefined;
-  keepText?: boolean | undefined;
-}
+export type SourceToDraft = SavedFields<DraftSourceInput>;
 
 interface Drafting extends Saving {
   draft: DraftText;

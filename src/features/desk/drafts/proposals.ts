@@ -9,26 +9,8 @@ import type { DraftedProposal as Proposed } from '../../drafting/proposal.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
 import { isStoredAlike } from '../../../store/rows/row.js';
 import type { Tx } from '../../../store/transaction.js';
+import type { ProposalInput } from '../schema/draft.mutations.js';
 import { isStorable, isStorableJson, UNSTORABLE } from './storable.js';
-
-/** A proposal to save: a new one, or a change of the one with this name. */
-export interface ProposalChange {
-  name: string;
-  type: string;
-  key: unknown;
-  claim: unknown;
-  /** If left out, the stored ones stay; a new proposal has none. */
-  passages?: readonly (readonly number[])[] | null | undefined;
-  /** Likewise. */
-  doubted?: readonly string[] | null | undefined;
-  features?: readonly string[] | null | undefined;
-  /** Whether the editor entered the same before seeing the proposal. Likewise. */
-  agreed?: boolean | null | undefined;
-  reason: string;
-  confidence: number;
-  proposedBy: string;
-  outcome: ProposalOutcome;
-}
 
 /** The most proposals that a draft may have. */
 export const MOST_PROPOSALS = 5_000;
@@ -60,12 +42,7 @@ const shape = z.object({
 });
 
 /** Adds proposals to a draft, or replaces those with the same names. Records `by` as having decided. @throws EditRefused */
-export async function putProposals(
-  tx: Tx,
-  { id: draftId }: Draft,
-  changes: readonly ProposalChange[],
-  by: string,
-): Promise<void> {
+export async function putProposals(tx: Tx, { id: draftId }: Draft, changes: readonly ProposalInput[], by: string): Promise<void> {
   if (changes.length === 0) return;
   const given = changes.map((change, index) => checked(change, index));
   const names = new Set(given.map(({ name }) => name));
@@ -90,9 +67,9 @@ function orStored<Value>(given: Value | null | undefined): Value | undefined {
   return given ?? undefined;
 }
 
-type Given = Pick<Prisma.ProposalCreateManyInput, keyof ProposalChange> & { name: string; outcome: ProposalOutcome };
+type Given = Pick<Prisma.ProposalCreateManyInput, keyof ProposalInput> & { name: string; outcome: ProposalOutcome };
 
-function checked(change: ProposalChange, index: number): Given {
+function checked(change: ProposalInput, index: number): Given {
   const read = shape.safeParse(change, inOurWords);
   if (read.success) {
     if (isKey(read.data)) return read.data as Given;

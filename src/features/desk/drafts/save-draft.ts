@@ -9,21 +9,16 @@ import { refuse } from '../../../store/edits/edit-refused.js';
 import type { Tx } from '../../../store/transaction.js';
 import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
 import { isStorable, UNSTORABLE } from './storable.js';
-import { type ProposalChange, putProposals } from './proposals.js';
+import { putProposals } from './proposals.js';
+import type { SavedDraftInput, SaveDraftInput } from '../schema/draft.mutations.js';
 import type { ConvertAnnotation } from '../../../model/read/convert.js';
 import { isObject, parsedJson } from '../../../shared/json.js';
 
-/** The changes that an editor saves. Fields that are left out stay unchanged. */
-export interface DraftChanges {
-  title?: string | undefined;
-  /** The annotated text; empty if there is none. */
-  text?: string | undefined;
-  /** YAML or JSON, not necessarily valid yet. */
-  annotation?: string | undefined;
-  keepText?: boolean | undefined;
-  annotationVersion?: string | undefined;
-  proposals?: readonly ProposalChange[] | undefined;
-}
+/** What an input says besides which draft it is for. Fields that are left out stay unchanged. */
+export type SavedFields<Input extends SavedDraftInput> = {
+  [Field in Exclude<keyof Input, 'slug' | 'version'>]?: NonNullable<Input[Field]> | undefined;
+};
+export type DraftChanges = SavedFields<Omit<SaveDraftInput, 'annotationJson'>>;
 
 export interface Saving {
   /** Null for a new draft, whose slug is made from its title. */

@@ -11,7 +11,7 @@ import { Draft, ProposedFact } from './draft.type.js';
 const STORED = 'If left out, the stored value is kept.';
 
 @InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
-class ProposalInput extends ProposedFact {
+export class ProposalInput extends ProposedFact {
   @Nullable(
     () => [[Int]],
     `The passages of the text that support it, as \`[start, end]\` in Unicode code points, the end exclusive. ${STORED}`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../../src/db/database.js';
 import { agreement, draftTitled, openDrafts, publishedDrafts } from '../../../../src/features/desk/drafts/drafts.js';
-import type { ProposalChange } from '../../../../src/features/desk/drafts/proposals.js';
+import type { ProposalInput } from '../../../../src/features/desk/schema/draft.mutations.js';
 import { replaceOpenProposals } from '../../../../src/features/desk/drafts/proposals.js';
 import { saveDraft } from '../../../../src/features/desk/drafts/save-draft.js';
 import { emptyStore } from '../../../support/store.js';
@@ -35,7 +35,7 @@ test('drafts can be filtered by state and limited, and the most recently changed
   expect([await draftTitled(db, 'open-2'), await draftTitled(db, 'none')]).toEqual([{ slug: 'open-2', title: 'Second' }, null]);
 });
 
-const PROPOSAL: ProposalChange = {
+const PROPOSAL: ProposalInput = {
   ...{ name: 'p', type: 'Person', key: { slug: 'ann-lee' }, claim: { name: 'Ann Lee' }, passages: [], doubted: [] },
   ...{ features: ['f'], reason: 'A name', confidence: 0.5, proposedBy: 'rules', outcome: 'OPEN' },
 };
@@ -48,7 +48,7 @@ test('held-out proposals are counted once an editor has decided, and again if th
 });
 
 test('open proposals of programs are replaced, but those that were decided or made by a person stay', async () => {
-  const proposals: ProposalChange[] = [
+  const proposals: ProposalInput[] = [
     { ...PROPOSAL, name: 'open by rules' },
     { ...PROPOSAL, name: 'open by a model', proposedBy: 'model:small' },
     { ...PROPOSAL, name: 'open by ann', proposedBy: 'ann' },

@@ -3,9 +3,10 @@ import type { Prisma } from '../../../../src/db/generated/client.js';
 import type { Database } from '../../../../src/db/database.js';
 import { draftSource, LONGEST_TEXT, type SourceToDraft } from '../../../../src/features/desk/drafts/draft-source.js';
 import { knownNames } from '../../../../src/features/desk/drafts/known-names.js';
-import { MOST_PROPOSALS, type ProposalChange } from '../../../../src/features/desk/drafts/proposals.js';
+import { MOST_PROPOSALS } from '../../../../src/features/desk/drafts/proposals.js';
 import { publishDraft } from '../../../../src/features/desk/drafts/publish-draft.js';
 import { discardDraft, returnDraft, submitDraft } from '../../../../src/features/desk/drafts/review-draft.js';
+import type { ProposalInput } from '../../../../src/features/desk/schema/draft.mutations.js';
 import { annotationSaying, type DraftChanges, saveDraft } from '../../../../src/features/desk/drafts/save-draft.js';
 import { checkAnnotation } from '../../../../src/model/read/check.js';
 import { seededStore } from '../../../support/store.js';
@@ -35,14 +36,14 @@ async function refusal(refused: Promise<unknown>): Promise<[string, string, stri
   return [code, path.slice(1).join('.'), message]; // after `input`
 }
 
-const PROPOSAL: ProposalChange = {
+const PROPOSAL: ProposalInput = {
   ...{ name: 'p', type: 'Person', key: { slug: 'ann-lee' }, claim: { name: 'Ann Lee' }, passages: [[0, 3]] },
   ...{ doubted: ['name'], features: ['f'], reason: 'A name', confidence: 0.5, proposedBy: 'rules', outcome: 'OPEN' },
 };
 const UNSTORABLE = 'must have no NUL character and no half of a surrogate pair.';
 const some = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
 
-test.each<[string, Partial<Record<keyof ProposalChange, unknown>>, string, string]>([
+test.each<[string, Partial<Record<keyof ProposalInput, unknown>>, string, string]>([
   ['no name', { name: ' ' }, 'name', 'Proposal " ", name: must say something.'],
   ['a claim that is not an object', { claim: 'x' }, 'claim', 'Proposal "p", claim: must be an object.'],
   ['a NUL in the name of a field', { claim: { 'a\0': 1 } }, 'claim', `Proposal "p", claim: ${UNSTORABLE}`],
@@ -65,11 +66,11 @@ test.each<[string, Partial<Record<keyof ProposalChange, unknown>>, string, strin
   ['features that are not a list', { features: 'f' }, 'features', 'Proposal "p", features: must be a list, not "f".'],
   ['a key without its slug', { key: {} }, 'key', 'Proposal "p", key: is not valid for this kind of fact.'],
 ])('a proposal with %s is refused, and the error says which and why', async (_, change, field, message) => {
-  const refused = newDraft({ proposals: [{ ...PROPOSAL, name: 'first' }, { ...PROPOSAL, ...change } as ProposalChange] });
+  const refused = newDraft({ proposals: [{ ...PROPOSAL, name: 'first' }, { ...PROPOSAL, ...change } as ProposalInput] });
   expect(await refusal(refused)).toEqual(['SHAPE', `proposals.1.${field}`, message]);
 });
 
-test.each<[string, Partial<ProposalChange>, Partial<ProposalChange>]>([
+test.each<[string, Partial<ProposalInput>, Partial<ProposalInput>]>([
   ['a name', { name: 'n'.repeat(200) }, { name: 'n'.repeat(201) }],
   ['a reason', { reason: 'r'.repeat(2_000) }, { reason: 'r'.repeat(2_001) }],
   ['who proposed it', { proposedBy: 'b'.repeat(200) }, { proposedBy: 'b'.repeat(201) }],
@@ -84,7 +85,7 @@ test.each<[string, Partial<ProposalChange>, Partial<ProposalChange>]>([
   expect((await refusal(newDraft({ proposals: [{ ...PROPOSAL, ...more }] })))[0]).toBe('SHAPE');
 });
 
-test.each<[string, string, object, boolean]>([
+test.each<[string, ProposalInput['type'], object, boolean]>([
   ['a slug', 'Visit', { slug: 'a-visit' }, true],
   ['an invalid slug', 'Visit', { slug: 'A visit' }, false],
   ['some of the fields that identify it', 'Position', { person: 'ann-lee', title: 'minister' }, true],
@@ -142,7 +143,7 @@ test('an unchanged proposal is not written again', async () => {
 
 test('a decision that is undone loses its author, and a new one has the second author', async () => {
   const slug = await newDraft({ proposals: [{ ...PROPOSAL, outcome: 'ACCEPTED' }] });
-  const decide = async (version: number, who: string, outcome: ProposalChange['outcome']) => {
+  const decide = async (version: number, who: string, outcome: ProposalInput['outcome']) => {
     await saveDraft(db.prisma, { slug, version, by: who }, { proposals: [{ ...PROPOSAL, outcome }] });
     const [stored] = (await draft(slug)).proposals;
     return [stored?.decidedBy, stored?.decidedAt instanceof Date];

@@ -18,9 +18,8 @@ const FORM_WORDS: Readonly<Record<string, string>> = {
   URL: 'Write an address that begins with http:// or https://.',
 };
 
-/** Messages that the desk shows instead of those that speak of annotations; null where the message suits both. */
-const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control: Filled) => string) | null } = {
-  SYNTAX: null,
+/** Messages that the desk shows instead of those that speak of annotations. The others suit both. */
+const WORDS: { readonly [Name in Reason]?: (params: ReasonParams<Name>, control: Filled) => string } = {
   UNKNOWN_KEY: ({ key }) => `The desk has no field ${key}. Open the draft elsewhere to remove it.`,
   MISSING: (_, control) => askToFillIn(control),
   WRONG_TYPE: (params) =>
@@ -35,21 +34,9 @@ const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control:
     return measure === 'LENGTH' ? `Use at most ${limit} characters.` : `Use at most ${limit}.`;
   },
   MALFORMED: ({ form }) => FORM_WORDS[form] ?? `This ${form}.`,
-  MALFORMED_KEY: null,
 
   URL_MISSING: () => 'A link must have an address.',
-  HASH_OF_LINK: null,
-  LENGTH_OF_LINK: null,
-  HASH_MISSING: null,
-  LENGTH_MISSING: null,
-  HASH_DIFFERS: null,
-  LENGTH_DIFFERS: null,
-  NUL_CHARACTER: null,
 
-  WORDS_WITHOUT_TEXT: null,
-  WORDS_NOT_FOUND: null,
-  WORDS_AT_SEVERAL_PLACES: null,
-  NO_SUCH_OCCURRENCE: null,
   EMPTY_PASSAGE: () => MOVED,
   PASSAGE_AFTER_TEXT: () => MOVED,
   DIGEST_DIFFERS: () => MOVED,
@@ -67,7 +54,6 @@ const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control:
 
   UNKNOWN_COUNTRY: ({ slug }) => `“${slug}” is not a country in the list. Choose another.`,
   NOT_DECLARED: ({ slug }) => `“${slug}” is not among the facts of this draft. Choose another, or create it first.`,
-  SLUG_NOT_OF_NAME: null,
   ALIAS_IS_THE_NAME: ({ name }) => `“${name}” is already the name. Leave it out here.`,
 
   REPEATED_ENTRY: () => REPEATED,
@@ -77,34 +63,27 @@ const WORDS: { readonly [Name in Reason]: ((params: ReasonParams<Name>, control:
 
   NOT_A_DATE: ({ date }) =>
     `“${date}” is not a date. Write it as 2018, 2018-03, 2018-03-25, or [..2000-05] for May 2000 or earlier.`,
-  END_BEFORE_START: null,
-  DURATION_DIFFERS: null,
   END_OF_OTHER_STATUS: ({ end }) => `It ended (“${end}”), so its status must be “Ended”.`,
-  COUNTRY_DID_NOT_EXIST: null,
 
   OWN_RELATIVE: () => 'Choose two different people.',
   KINSHIP_REPEATED: () => REPEATED,
   KINSHIP_CONTRADICTED: () => 'Another fact about these two people contradicts this one. Remove one of the two.',
   PART_OF_ITSELF: ({ steps }) => `This organization is part of itself: ${steps.join(' → ')}.`,
-  PART_OF_ITSELF_BY_OTHERS: null,
 
   SPEAKER_NOT_NAMED: () => 'A speaker is named, so the attribution must be “Named”.',
   CHAIN_BEGINS_ELSEWHERE: () => 'The first outlet must be the one in “Reported by”.',
   ABOUT_OWN_VISIT: () => 'This is the visit of the quote already. Remove it here.',
   EVENT_OF_OTHER_VISIT: () => 'The event belongs to another visit. Choose that one, or another event.',
 
-  SOURCE_GONE: null,
   SOURCE_EXISTS: ({ source }) =>
     `This article is published already, as “${source}”. Discard this draft, and choose “Correct it” at “Recently published” on the desk.`,
   ANNOTATION_CHANGED: () =>
     'Another editor has changed the published article since this draft was begun. Open it again, and make your changes there.',
-  CONSTRAINT_BROKEN: null,
-  TEXT_NOT_STORABLE: null,
 };
 
 /** Returns the message for a problem next to its field: a sentence that does not mention the syntax of annotations. */
 export function problemMessage(found: Reasoned, control: Filled): string {
-  const words = WORDS[found.reason] as ((params: unknown, control: Filled) => string) | null;
+  const words = WORDS[found.reason] as ((params: unknown, control: Filled) => string) | undefined;
   return words ? words(found.params, control) : ended(reasonMessage(found));
 }
 
