@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkMapped, surveyMapped } from '../../../src/features/mapping/check-mapped.js';
+import { checkMapped, surveyMapped } from '../../../src/features/mapping/mapped-files.js';
 import { previewText } from '../../../src/features/mapping/report/preview.js';
 import { files } from './files.js';
 import { BAD, HEADER, LISTS, PLAIN, REFUSED } from './files/mapped.js';

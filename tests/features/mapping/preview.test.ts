@@ -34,8 +34,8 @@ const given = (mapping = MAPPING, csv = CSV) => ({
 });
 
 test('a preview has totals, problems with their rows, the nearest countries, and the first records', async () => {
-  const { totals, problems, problemsCount, sample, findings } = await previewDataSet(given(), null);
-  expect(totals).toEqual({ read: 3, used: 1, refused: 2, leftOut: 0, visits: 1 });
+  const { problems, problemsCount, sample, findings, ...totals } = await previewDataSet(given(), null);
+  expect(totals).toMatchObject({ recordsRead: 3, recordsUsed: 1, recordsRefused: 2, recordsLeftOut: 0, visitsMade: 1 });
   expect(problemsCount).toBe(2);
   expect(problems).toMatchObject([
     { file: 'visits.csv', line: 3, row: 3, column: 'host', code: 'country-unknown' },
@@ -50,22 +50,22 @@ test('a preview has totals, problems with their rows, the nearest countries, and
 test('problems with the rules of annotations are shown at their record, which an import also refuses', async () => {
   const csv = 'id,host,day,person\n1,China,2018-03-25,Kim\n2,China,2018-05-07,one two three four five six seven eight nine\n';
   const mapping = MAPPING.replace('{person} in {host}', '{person}').replace(', licence: CC0-1.0', '');
-  const { problems, totals } = await previewDataSet(given(mapping, csv), null);
+  const { problems, ...totals } = await previewDataSet(given(mapping, csv), null);
   expect(problems).toMatchObject([{ line: 3, row: 3, code: 'annotation' }]);
-  expect(totals).toEqual({ read: 2, used: 1, refused: 1, leftOut: 0, visits: 1 });
+  expect(totals).toMatchObject({ recordsRead: 2, recordsUsed: 1, recordsRefused: 1, recordsLeftOut: 0, visitsMade: 1 });
 });
 
 test.each(['../../../../etc/passwd', '/etc/passwd', 'visits.csv/../other.csv', 'people.csv'])(
   'a mapping that names a missing list reads nothing: %s',
   async (name) => {
-    const { problems, totals } = await previewDataSet(given(`${MAPPING}people: { same: ${JSON.stringify(name)} }\n`), null);
+    const { problems, recordsRead } = await previewDataSet(given(`${MAPPING}people: { same: ${JSON.stringify(name)} }\n`), null);
     expect(problems).toEqual([
       {
         ...{ file: 'mapping.yaml', code: 'list-unreadable' },
         message: `names the list ${JSON.stringify(name)}, which was not given with it`,
       },
     ]);
-    expect(totals.read).toBe(0);
+    expect(recordsRead).toBe(0);
   },
 );
 

@@ -1,3 +1,4 @@
+import type { PreviewMappingPayload } from '../schema/preview-mapping.mutations.js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,23 +30,17 @@ export interface DataSet {
 }
 
 /** What an import would find in a data set. File names are those that the client sent. */
-export interface PreviewedDataSet {
-  totals: { read: number; used: number; refused: number; leftOut: number; visits: number };
-  /** At most `MOST_OF_SECTION` per section. */
+export type PreviewedDataSet = Omit<PreviewMappingPayload, 'findings' | 'problems'> & {
   findings: ReportFinding[];
-  findingsCount: number;
   problems: FileProblem[];
-  problemsCount: number;
-  /** The first ten records as they would be stored, with their cells, as lines. */
-  sample: string[];
-}
+};
 
 /** May stop when the signal aborts. */
 export type PreviewDataSet = (given: DataSet, signal: AbortSignal | null) => PreviewedDataSet | Promise<PreviewedDataSet>;
 
 const [MOST_OF_SECTION, MOST_PROBLEMS] = [20, 200];
 const MAPPING_FILE = 'mapping.yaml';
-const NOTHING = { read: 0, used: 0, refused: 0, leftOut: 0, visits: 0 };
+const NOTHING = { recordsRead: 0, recordsUsed: 0, recordsRefused: 0, recordsLeftOut: 0, visitsMade: 0 };
 
 /** Reads a data set as an import would. Writes only temporary files. */
 export const previewDataSet: PreviewDataSet = (given) => inOwnFolder((folder) => previewIn(folder, given));
@@ -114,9 +109,9 @@ function reported(survey: Survey, sample: string[]): PreviewedDataSet {
     seen.set(section, (seen.get(section) ?? 0) + 1);
     return seen.get(section)! <= MOST_OF_SECTION;
   };
-  const { read, used, refused, skippedCount, visits, problems } = survey;
+  const { read: recordsRead, used: recordsUsed, refused: recordsRefused, skippedCount: recordsLeftOut, problems } = survey;
   return {
-    totals: { read, used, refused, leftOut: skippedCount, visits },
+    ...{ recordsRead, recordsUsed, recordsRefused, recordsLeftOut, visitsMade: survey.visits },
     findings: findings.filter(isShown),
     findingsCount: findings.length,
     problems: problems.slice(0, MOST_PROBLEMS),
@@ -127,7 +122,7 @@ function reported(survey: Survey, sample: string[]): PreviewedDataSet {
 
 function unreadable(problems: FileProblem[]): PreviewedDataSet {
   const shown = problems.slice(0, MOST_PROBLEMS);
-  return { totals: NOTHING, findings: [], findingsCount: 0, problems: shown, problemsCount: problems.length, sample: [] };
+  return { ...NOTHING, findings: [], findingsCount: 0, problems: shown, problemsCount: problems.length, sample: [] };
 }
 
 /** Removes the folder from the file names, since clients should not see it. */

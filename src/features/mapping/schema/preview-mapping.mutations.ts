@@ -120,7 +120,7 @@ export class PreviewMappingMutation {
   async previewMapping(
     @InputArg(() => PreviewMappingInput, 'The data set and its mapping.') input: PreviewMappingInput,
     @Ctx() { prisma, previewDataSet, signal }: Context,
-  ): Promise<PreviewMappingPayload> {
+  ) {
     const { mapping, file, lists } = input;
     if ((lists?.length ?? 0) > MOST_LISTS) throw wrong(`There are ${lists!.length} lists; the limit is ${MOST_LISTS}.`);
     const given = [file, ...(lists ?? [])].map(fileOf);
@@ -131,19 +131,8 @@ export class PreviewMappingMutation {
     const [data, ...beside] = given;
     const set = { mapping, file: data!, lists: beside, countries: await namedCountries(prisma) };
     const preview = previewDataSet ?? (await import('../preview/preview-data-set.js')).previewDataSet;
-    const { totals, findings, problems, ...rest } = await preview(set, signal);
-    return {
-      recordsRead: totals.read,
-      recordsUsed: totals.used,
-      recordsRefused: totals.refused,
-      recordsLeftOut: totals.leftOut,
-      visitsMade: totals.visits,
-      findings: findings.map(({ section, column = null, value = null, count = null, message = null, examples = [] }) => ({
-        ...{ section, column, value, count, message, examples: [...examples] },
-      })),
-      problems: problems.map(({ line = null, row = null, column = null, ...problem }) => ({ ...problem, line, row, column })),
-      ...rest,
-    };
+    const previewed = await preview(set, signal);
+    return { ...previewed, findings: previewed.findings.map((each) => ({ ...each, examples: each.examples ?? [] })) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { importMapped } from '../../../../src/features/mapping/files/import-mapped.js';
+import { importMapped } from '../../../../src/features/mapping/mapped-files.js';
 import { sha256 } from '../../../../src/model/text/sha256.js';
 import type { Database } from '../../../../src/db/database.js';
 import { surveyFindings } from '../../../../src/features/mapping/report/findings.js';

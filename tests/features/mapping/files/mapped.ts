@@ -1,4 +1,4 @@
-import { importMapped, type MappedImportOptions } from '../../../../src/features/mapping/files/import-mapped.js';
+import { importMapped, type MappedImportOptions } from '../../../../src/features/mapping/mapped-files.js';
 import type { Database } from '../../../../src/db/database.js';
 import { files } from '../files.js';
 
