@@ -12,7 +12,14 @@ export const AREAS = {
   },
   query: {
     sources: ['src/query'],
-    tests: ['tests/query', 'tests/schema/filters', 'tests/features/search', 'tests/schema/node', 'tests/e2e/both-ways.test.ts'],
+    tests: [
+      'tests/query',
+      'tests/schema/filters',
+      'tests/features/search',
+      'tests/schema/node',
+      'tests/schema/dates',
+      'tests/e2e/both-ways.test.ts',
+    ],
   },
   cache: {
     sources: ['response-cache', 'cache.step', 'data-version.step', 'fast-path'].map((name) => `src/http/execution/${name}.ts`),
