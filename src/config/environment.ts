@@ -90,6 +90,8 @@ const variables = {
     ),
   ).transform((origins) => (origins?.includes('*') ? null : origins)),
   suggestions: onOrOff('on'),
+  /** The HTTP statuses of application/graphql-response+json: those in common use, or those of the specification's draft. */
+  statusCodes: optional(z.enum(['usual', 'draft'], 'must be usual or draft'), 'usual'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),
   responseCacheMb: wholeNumber(64, 0, 4_096),

@@ -1,4 +1,5 @@
 import { OperationTypeNode } from 'graphql';
+import type { Config } from '../config/config.js';
 import { CODES } from '../shared/errors.js';
 import type { Context } from '../schema/context/context.js';
 import type { AnsweredContext, Hooks, Step } from './steps/steps.js';
@@ -14,16 +15,19 @@ const FAILURES: unknown[] = [
   'SERVICE_UNAVAILABLE',
   'VERSION_UNAVAILABLE',
 ];
+const NOT_EXECUTABLE: unknown[] = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE'];
 
-export const responseStatus: Step = () => hooks;
-
-const hooks: Hooks = {
-  willSendResponse(context) {
-    followSpecification(context);
-    deliverTheRest(context);
-    reportFailure(context);
-  },
-};
+export function responseStatus({ statusCodes }: Pick<Config, 'statusCodes'>): Step {
+  const hooks: Hooks = {
+    willSendResponse(context) {
+      followSpecification(context);
+      deliverTheRest(context);
+      reportFailure(context);
+      if (statusCodes === 'draft') followDraft(context);
+    },
+  };
+  return () => hooks;
+}
 
 /**
  * An application/json response to a well-formed request has status 200, to distinguish it from a proxy's error. Apollo's 400
@@ -34,6 +38,19 @@ function followSpecification({ request, response, source }: AnsweredContext): vo
   const wellFormed = source !== undefined;
   if (!wellFormed || response.http.status !== 400) return;
   response.http.status = rejection(request.http?.headers.get('accept')).status;
+}
+
+/**
+ * The draft of GraphQL over HTTP has more statuses, for application/graphql-response+json alone: 422 for a document that parses
+ * but cannot be executed, and 294 for data with errors.
+ * https://graphql.github.io/graphql-over-http/draft/#sec-application-graphql-response-json
+ */
+function followDraft({ request, response: { http, body } }: AnsweredContext): void {
+  if (body.kind !== 'single' || rejection(request.http?.headers.get('accept')).type !== GRAPHQL_TYPE) return;
+  const { data, errors = [] } = body.singleResult;
+  const status = http.status ?? 200;
+  if (status === 200 && data !== undefined && errors.length > 0) http.status = 294;
+  if (status === 400 && errors.some(({ extensions }) => NOT_EXECUTABLE.includes(extensions?.['code']))) http.status = 422;
 }
 
 /** Returns the status and type of the response to a rejected operation. */

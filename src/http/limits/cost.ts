@@ -31,6 +31,9 @@ type CostOf = (args: Record<string, unknown>, sizeOf: SizeOf) => number;
 /** Returns the cost of a filter condition with its value, in nodes. */
 type ConditionCostOf = (value: unknown, sizeOf: SizeOf) => number;
 
+/** Returns the models whose rows may all be read for the value of a condition. */
+type ReadsOf = (value: unknown) => readonly string[];
+
 /** The assumed length of a list without a page size. */
 const PLAIN_LIST = 10;
 /** A count reads an unknown number of rows, but returns no objects. */
@@ -144,7 +147,7 @@ class Walk {
 
   /**
    * `@Extensions({ cost })` on a field of a filter marks a condition that searches, and `@Extensions({ reads })` one for which
-   * all rows of these models may be read.
+   * all rows of some models may be read.
    */
   private searching(type: GraphQLInputType, value: unknown): number {
     if (Array.isArray(value)) return sum(value.map((each) => this.searching(type, each)));
@@ -155,7 +158,7 @@ class Walk {
       Object.entries(value).map(([name, each]) => {
         if (each == null) return 0;
         const { type: inner, extensions } = fields[name]!;
-        const read = readPrice((extensions['reads'] ?? []) as readonly string[], this.sizeOf);
+        const read = readPrice((extensions['reads'] as ReadsOf | undefined)?.(each) ?? [], this.sizeOf);
         if (typeof extensions['cost'] !== 'function') return read + this.searching(inner, each);
         this.searches++;
         return read + (extensions['cost'] as ConditionCostOf)(each, this.sizeOf);

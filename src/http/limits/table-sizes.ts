@@ -48,7 +48,7 @@ const ROWS_FETCHED = 15;
 /** The same factor for a row of a table that is read whole for a join, or in an order without a suitable index. */
 const ROWS_JOINED = 6;
 /** The same factor for a row of a table that is read whole by a condition. */
-const ROWS_TESTED = 4;
+const ROWS_TESTED = 7;
 /** Grouping by a value costs as much as this many conditions: it is read from each row, and the rows are sorted by it. */
 const COUNTED_BY = 4;
 /** Maximum prices, so that one request can count a table of any size, grouped by any values. */

@@ -34,7 +34,7 @@ export function operationSteps(
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
   return [
     dataVersion(services),
-    responseStatus,
+    responseStatus(config),
     recordOperations,
     cacheControl(config.cacheMaxAge),
     limitOperations(schema, config, sizes),

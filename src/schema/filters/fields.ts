@@ -31,8 +31,11 @@ export interface FilterField {
   on: (model: string, name: string, declaration: string) => (value: never, path: string) => Condition[];
   /** The condition for rows without a value, if there may be any. The filter then has a field `has…` too. */
   absent?: (model: string, name: string) => Condition | null;
-  /** The models whose rows may all be read for a value. Their number is added to the price. */
-  reads?: readonly string[];
+  /**
+   * The models whose rows may all be read for a value. Their number is added to the price. A model that is listed several times
+   * is priced as often.
+   */
+  reads?: (model: string, value: unknown) => readonly string[];
   /** The same for `absent`. */
   absentReads?: (model: string) => readonly string[];
   /** The type has a condition `isNull` instead. */
@@ -131,6 +134,7 @@ export const some = (paths: string | readonly string[], filter: Filter, descript
   const ways = [paths].flat().map((path) => path.split('.'));
   const alongAny = (where: Condition): Condition =>
     ways.length === 1 ? along(ways[0]!, where) : { any: ways.map((steps) => along(steps, where)) };
+  const modelsAlongAny = (model: string) => ways.flatMap((steps) => modelsAlong(model, steps));
   return {
     type: () => filter.Input,
     description,
@@ -139,10 +143,26 @@ export const some = (paths: string | readonly string[], filter: Filter, descript
       for (const steps of ways) steps.reduce((from, name) => requireRelation(from, name, declaration).model as string, model);
       return (value: object, path) => [alongAny(filter.within(value, path))];
     },
-    absentReads: (model) => ways.flatMap((steps) => modelsAlong(model, steps)),
+    reads: (model, value) => (isFoundByIndex(value) ? [] : modelsAlongAny(model)),
+    absentReads: modelsAlongAny,
     absent: () => (ways.some(([first]) => NEVER_EMPTY.includes(first!)) ? null : { not: alongAny(EVERY_ROW) }),
   };
 };
+
+/** Texts that name few rows, and have an index. */
+const NAMING = ['slug', 'name', 'key', 'code', 'identifier'];
+
+/** Whether a filter names the rows that it finds, so that an index leads to them. */
+function isFoundByIndex(filter: unknown): boolean {
+  if (typeof filter !== 'object' || filter === null) return false;
+  return Object.entries(filter).some(([field, value]: [string, unknown]) => {
+    if (NAMING.includes(field))
+      return typeof value === 'string' || Object.keys(value as object).some((each) => EXACT.includes(each));
+    return !['NOT', 'OR'].includes(field) && [value].flat().some(isFoundByIndex);
+  });
+}
+
+const EXACT = ['equals', 'equalsInsensitive', 'in'];
 
 /** Relations with at least one row: a fact is cited, a disagreement has values. */
 const NEVER_EMPTY = ['citations', 'values'];

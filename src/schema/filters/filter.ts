@@ -57,7 +57,7 @@ export function defineFilter(
     conditions.set(field, on(model, field, `${name}.${field}`));
     declare(field, type, about);
     if (cost) Extensions({ cost: priced(cost, model) })(Input.prototype as object, field);
-    if (reads) Extensions({ reads })(Input.prototype as object, field);
+    if (reads) Extensions({ reads: (value: unknown) => reads(model, value) })(Input.prototype as object, field);
     const without = absent?.(model, field);
     if (!without) continue;
     declare(
@@ -65,7 +65,7 @@ export function defineFilter(
       () => Boolean,
       `Whether any \`${field}\` is recorded: true finds objects with one, false objects without one.`,
     );
-    if (absentReads) Extensions({ reads: absentReads(model) })(Input.prototype as object, hasField(field));
+    if (absentReads) Extensions({ reads: () => absentReads(model) })(Input.prototype as object, hasField(field));
     conditions.set(hasField(field), (isPresent: boolean) => [isPresent ? { not: without } : without]);
   }
   declare('AND', () => [Input], 'Filters that must all match.');

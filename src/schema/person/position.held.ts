@@ -135,10 +135,10 @@ function isKnown(position: Sql, first: Sql, last: Sql): Sql {
 }
 
 /**
- * The days on which an office may have been held, by certainty: those for
- * which `isHeld` holds if a visit began on one of them. A multirange of dates.
+ * Selects the days of offices, united, as three multiranges of dates: those on which `isHeld` is KNOWN for a visit that began on
+ * that day, those on which it is POSSIBLE at least, and those on which it may be UNDECIDED.
  */
-export function daysHeld(position: Sql, certainties: readonly Certainty[]): Sql {
+export function selectDaysHeld(position: Sql, where: Sql): Sql {
   const [begun, ended] = [Prisma.sql`${position}."startLatest"`, Prisma.sql`${position}."endEarliest"`];
   const known = Prisma.sql`COALESCE((SELECT range_agg(held) FROM (
     VALUES (${theDay(Prisma.sql`${position}."startEarliest"`, begun)}), (${daysFrom(begun, ended)})
@@ -147,17 +147,10 @@ export function daysHeld(position: Sql, certainties: readonly Certainty[]): Sql 
       ${daysFrom(begun, Prisma.sql`s."publishedOnEarliest"`)}])
     FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${position}.status = 'HELD' AND ${statesStatus}
   ) AS known(held)), '{}')`;
-  const limited = Prisma.sql`COALESCE(datemultirange(days.limited), '{}')`;
-  const ofCertainty: Record<Certainty, Sql> = {
-    KNOWN: known,
-    POSSIBLE: Prisma.sql`(${limited} - ${known})`,
-    UNDECIDED: Prisma.sql`('{(,)}'::datemultirange - ${known} - ${limited})`,
-  };
-  const days = Prisma.join(
-    certainties.map((each) => ofCertainty[each]),
-    ' + ',
-  );
-  return Prisma.sql`(SELECT datemultirange(days.possible) * (${days}) FROM (${daysOfOffice(position)}) days)`;
+  const united = (days: Sql) => Prisma.sql`COALESCE(range_agg(${days}), '{}')`;
+  return Prisma.sql`SELECT ${united(Prisma.sql`datemultirange(days.possible) * ${known}`)} AS known,
+      ${united(Prisma.sql`days.limited`)} AS limited, ${united(Prisma.sql`days.possible`)} AS possible
+    FROM "Position" ${position} CROSS JOIN LATERAL (${daysOfOffice(position)}) days WHERE ${where}`;
 }
 
 /**

@@ -56,7 +56,7 @@ export const visitFilter: Filter = defineFilter('Visit', 'Conditions on a visit,
     'At least one delegate, who meets all these conditions.',
   ),
   held: heldByAnybody(
-    'At least one office that anyone held, or may have held, when the visit began: visits “under” a president.',
+    'At least one office that anyone held, or may have held, when the visit began: visits “under” a president. A visit has one certainty: KNOWN if on each possible day of its start one of the offices is known to have been held.',
   ),
   start: span(
     'Visits that may have begun in this range: the first possible day is not after its end, and the last is not before its start.',

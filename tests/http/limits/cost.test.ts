@@ -100,6 +100,7 @@ describe('a count costs as much as it reads', () => {
     StatementTopic: 750_000,
     Citation: 1_250_000,
     Position: 50_000,
+    Delegate: 600_000,
   };
   const stored = { of: (model: string) => sizes[model] ?? 0, reading: 1 };
   const nodes = (query: string) => cost(query, {}, new CostMeter(schema, stored)).nodes;
@@ -183,9 +184,9 @@ describe('a count costs as much as it reads', () => {
       1 + 33 + 300 + 10_000,
     ],
     [
-      'all rows that a condition may read, four for a thousand',
+      'all rows that a condition may read, seven for a thousand',
       '{ visits(first: 0, where: { hasTopic: false }) { nodes { id } } }',
-      1 + 22 + 225 + 4 * (500 + 750 + 0.03),
+      1 + 22 + 225 + 7 * (500 + 750 + 0.03),
     ],
     [
       'and none of those where an index finds what is given',
@@ -193,9 +194,14 @@ describe('a count costs as much as it reads', () => {
       1 + 44 + 375,
     ],
     [
-      'offices held then, which are read twice',
+      'all rows through which a filter leads, unless it names what it finds',
+      '{ people(first: 0, where: { delegation: { capacity: [HEAD] } }) { nodes { id } } }',
+      1 + 33 + 7 * 600,
+    ],
+    [
+      'offices held then, of which the days are united',
       '{ visits(first: 0, where: { held: { certainty: KNOWN } }) { nodes { id } } }',
-      1 + 33 + 300 + 2 * 4 * 50,
+      1 + 33 + 300 + 4 * 7 * 50,
     ],
     ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
   ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected)));

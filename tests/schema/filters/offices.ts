@@ -22,6 +22,26 @@ export function certaintyOf(office: Found, offices: readonly Found[], first: Day
   return isAfter(limitedFrom, last) || isAfter(first, limitedUntil) ? 'UNDECIDED' : 'POSSIBLE';
 }
 
+/** How certain it is that one of several offices was held on such a day, not always the same. Null if none was. */
+export function certaintyOfAny(those: readonly Found[], offices: readonly Found[], first: Day, last: Day): string | null {
+  const on = (day: string) => those.map((office) => certaintyOf(office, offices, day, day));
+  const found = daysToTry(offices, first, last).map(on);
+  const isKnown = first !== null && last !== null && found.every((each) => each.includes('KNOWN'));
+  if (isKnown) return 'KNOWN';
+  const all = found.flat();
+  return all.includes('KNOWN') || all.includes('POSSIBLE') ? 'POSSIBLE' : all.includes('UNDECIDED') ? 'UNDECIDED' : null;
+}
+
+/** The days of a span on which something may change: its bounds, and those that a date names, with the days beside them. */
+function daysToTry(offices: readonly Found[], first: Day, last: Day): string[] {
+  const named = JSON.stringify(offices).match(/\d{4}-\d\d-\d\d/g) ?? [];
+  const beside = named.flatMap((day) =>
+    [-1, 0, 1].map((days) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)),
+  );
+  const all = [...beside, first, last].filter((day) => day !== null && !isAfter(first, day) && !isAfter(day, last));
+  return [...new Set(all as string[])];
+}
+
 const isAfter = (day: Day, other: Day) => day !== null && other !== null && day > other;
 
 /** Whether an office is known to have been held on each day of a range. */

@@ -13,7 +13,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { fold } from '../../../src/model/fold.js';
-import { certaintyOf, OFFICE } from './offices.js';
+import { certaintyOf, certaintyOfAny, OFFICE } from './offices.js';
 
 // What filters mean, a second time: in plain JavaScript, over objects that are read through the API without filters. It
 // knows the schema and its descriptions, and nothing of how a filter is executed. A new field of a filter is tried
@@ -151,10 +151,7 @@ const LOOKS: Record<string, Look> = {
         ...undecided.map((position: Found) => ({ position, certainty: 'UNDECIDED' })),
       ],
   },
-  'VisitWhere.held': {
-    select: 'start { earliest latest }',
-    values: ({ start }, oracle) => oracle.offices.flatMap((office) => heldOn(office, start, oracle)),
-  },
+  'VisitWhere.held': { select: 'start { earliest latest }', values: () => [] },
   'VisitWhere.outlet': {
     select: 'statements(first: 100) { nodes { reportedBy { id } } }',
     values: ({ statements }) => statements.nodes.map(({ reportedBy }: Found) => reportedBy),
@@ -311,6 +308,13 @@ export class Oracle {
     });
   }
 
+  #heldByAnybody(held: GraphQLInputObjectType, { position, certainty }: Found, { start }: Found): boolean {
+    const positions = getNamedType(held.getFields()['position']!.type) as GraphQLInputObjectType;
+    const those = this.offices.filter((office) => !position || this.holds(positions, position, office));
+    const found = certaintyOfAny(those, this.offices, start?.earliest ?? null, start?.latest ?? null);
+    return found !== null && [certainty].flat().includes(found);
+  }
+
   #conditionHolds(where: GraphQLInputObjectType, { name, type }: GraphQLInputField, condition: any, object: Found) {
     if (name === 'updatedSince') return Date.parse(object['updatedAt']) >= Date.parse(condition);
     const about = hasField(where, name);
@@ -325,8 +329,10 @@ export class Oracle {
     const look = lookOf(where, name);
     // Undecided offices are found only on request.
     if (getNamedType(type).name === 'HeldWhere') condition = { certainty: ['KNOWN', 'POSSIBLE'], ...withoutNulls(condition) };
-    const values = look.values(object, this).filter((value) => value !== null) as any[];
     const named = getNamedType(type);
+    if (where.name === 'VisitWhere' && name === 'held')
+      return this.#heldByAnybody(named as GraphQLInputObjectType, condition, object);
+    const values = look.values(object, this).filter((value) => value !== null) as any[];
     if (named.name === 'StringFilter') return textHolds(condition, values, look.parts?.(object, this) ?? values);
     if (named.name === 'DateFilter') return dateHolds(condition, values[0]);
     if (named.name === 'IntFilter') return numberHolds(condition, values[0] ?? null);

@@ -126,15 +126,8 @@ function regionOf(query: URLSearchParams, name: string, side: 'guestCountry' | '
 /** Returns filters by an office that somebody of a name held when the visit began. */
 function heldBy(name: string, held: keyof typeof HELD | null): VisitWhere[] {
   const position = { person: nameFilter(name) };
-  const [known, decided]: VisitWhere[] = [{ held: { position, certainty: 'KNOWN' } }, { held: { position } }];
-  switch (held) {
-    case 'possible':
-      return [{ held: { position, certainty: 'POSSIBLE' } }, { NOT: known! }];
-    case 'undecided':
-      return [{ held: { position, certainty: 'UNDECIDED' } }, { NOT: decided! }];
-    default:
-      return [known!];
-  }
+  const certainty = { possible: 'POSSIBLE', undecided: 'UNDECIDED' } as const;
+  return [{ held: { position, certainty: held === null ? 'KNOWN' : certainty[held] } }];
 }
 
 /** Returns a filter by a delegate's name and office: as the source words it, or held when the visit began. */
