@@ -41,7 +41,7 @@ test.runIf(SERVER)('a server without tables is refused in one line', async () =>
   ];
   for (const [program, ...args] of programs) {
     const { code, stderr } = await ended(start(program!, folder, await variablesOf(empty), args));
-    const refused = expect.stringMatching(/^The store lacks migrations .*\. Run `npx communique migrate`\.\n$/);
+    const refused = expect.stringMatching(/^The store is empty\. Run `npx communique migrate`, then `npx communique seed`\.\n$/);
     expect([program, code, stderr]).toEqual([program, 1, refused]);
   }
   await empty.close();

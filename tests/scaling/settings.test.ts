@@ -74,7 +74,7 @@ const REFUSED: [variables: Record<string, string>, line: RegExp][] = [
   [{ DATABASE_URL: '$none', REPLICA_URLS: 'postgresql://a:5%@b/c' }, /REPLICA_URLS must have %25 for a percent sign/],
   [{ DATABASE_URL: '$none' }, /^PostgreSQL at 127.0.0.1:1\/postgres cannot be reached: .*ECONNREFUSED/],
   [{ DATABASE_URL: '$standby' }, /is a standby, which cannot be written to\. Set DATABASE_URL to the primary\.$/],
-  [{ DATABASE_URL: '$empty' }, /^The store lacks migrations \(.*\)\. Run `npx communique migrate`\.$/],
+  [{ DATABASE_URL: '$empty' }, /^The store is empty\. Run `npx communique migrate`, then `npx communique seed`\.$/],
   [{ DATABASE_URL: '$pooler' }, /^DATABASE_URL is a pooler .*\. Set DATABASE_DIRECT_URL to PostgreSQL's own address\.$/],
   [
     { DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$pooler' },

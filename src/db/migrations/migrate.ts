@@ -61,7 +61,11 @@ export async function pendingMigrations(node: StoreNode, folder = MIGRATIONS): P
 export async function requireMigrated(node: StoreNode): Promise<void> {
   const pending = await pendingMigrations(node);
   if (pending.length === 0) return;
-  throw new MigrationError(`The store lacks migrations (${pending.join(', ')}). Run \`npx communique migrate\`.`);
+  const isEmpty = pending.length === (await knownMigrations()).length;
+  const lacks = isEmpty
+    ? 'The store is empty'
+    : `Migrations are missing from the store (${pending.length}, from ${pending[0]} on)`;
+  throw new MigrationError(`${lacks}. Run \`npx communique migrate\`${isEmpty ? ', then `npx communique seed`' : ''}.`);
 }
 
 /**

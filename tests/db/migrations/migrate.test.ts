@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { MigrationError } from '../../../src/db/errors.js';
-import { migrate, pendingMigrations, requireMigrated } from '../../../src/db/migrations/migrate.js';
+import { knownMigrations, migrate, pendingMigrations, requireMigrated } from '../../../src/db/migrations/migrate.js';
 import { migrationList, NO_FILTER, readMigrations } from '../../../src/db/migrations/migrations.js';
 import { openSchemaEngine } from '../../../src/db/migrations/schema-engine.js';
 import { bareStore } from '../../support/store.js';
@@ -105,8 +105,13 @@ test('`prisma migrate status` finds the history in order', async () => {
 test('refuses a store that is not up to date, and says what to run', async () => {
   const error = await thrown(requireMigrated(database));
   expect(error).toBeInstanceOf(MigrationError);
-  expect((error as Error).message).toMatch(
-    /^The store lacks migrations \(.*_tables, .*_laws\b.*\)\. Run `npx communique migrate`\.$/,
+  expect((error as Error).message).toBe('The store is empty. Run `npx communique migrate`, then `npx communique seed`.');
+
+  await migrate(database);
+  await unfinish((await knownMigrations()).at(-1)!);
+  const older = await thrown(requireMigrated(database));
+  expect((older as Error).message).toMatch(
+    /^Migrations are missing from the store \(1, from \d{14}_\w+ on\)\. Run `npx communique migrate`\.$/,
   );
 });
 
