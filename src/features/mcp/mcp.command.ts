@@ -8,7 +8,7 @@ import type { CommandDeclaration } from '../../http/command.js';
 import { createServer } from '../../http/server.js';
 import { createSchema } from '../../schema/schema.js';
 import type { AskForTool } from './answer.js';
-import { mcpServer } from './server.js';
+import { mcpServer, serverOptions } from './server.js';
 import { readTools } from './tools.js';
 
 /** Opens no port: operations are handled like HTTP requests within the process. Standard output has only messages. */
@@ -35,10 +35,10 @@ export const mcpCommand: CommandDeclaration = (command, { features, readSettings
         };
         const schema = await createSchema(features, config.publicUrl);
         const tools = readTools(schema);
-        const queried = config.mcpQuery && !config.trustedDocumentsOnly ? schema : null;
+        const options = serverOptions(app, config, schema);
         const origin = config.publicUrl ?? `http://localhost:${config.port}`;
         const ended = once(process.stdin, 'end');
-        const connection = serveStdio(() => mcpServer(tools, { ask, origin, queried }));
+        const connection = serveStdio(() => mcpServer(tools, { ...options, ask, origin }));
         await ended;
         await connection.close();
         await app.close();

@@ -5,6 +5,8 @@ import type { Feature } from '../../http/feature.js';
 const variables = {
   /** Whether assistants have tools that search the schema and execute any query. */
   mcpQuery: onOrOff('off'),
+  /** Whether results have their citations in the format of SEP-3094, a draft, too. */
+  mcpCitations: onOrOff('off'),
 };
 
 declare module '../../config/config.js' {

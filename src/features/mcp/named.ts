@@ -111,7 +111,7 @@ async function findByName(
   return { refused: `No ${type.noun} in these sources has the slug or name “${text}”${choices || '.'} ${UNKNOWN}` };
 }
 
-const ADVICE = 'search finds slugs.';
+const ADVICE = 'Look up slugs with find.';
 const UNKNOWN = `An unknown name says nothing about what happened. ${ADVICE}`;
 
 function severalHave(type: NamedType, text: string, total: number, nodes: readonly Labelled[]) {

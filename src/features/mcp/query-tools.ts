@@ -13,7 +13,8 @@ import {
   isObjectType,
 } from 'graphql';
 import { isObject } from '../../shared/json.js';
-import { answerText, LONGEST_ANSWER, refusal, type AskForTool } from './answer.js';
+import { LONGEST_ANSWER, READS, refusal, toolResult, type AskForTool } from './answer.js';
+import { answerSchema } from './output-schema.js';
 
 // Tools for questions that the others do not answer: the schema, and any query.
 
@@ -40,31 +41,54 @@ const queryInput = fromJsonSchema<{ query: string; variables?: Record<string, un
   additionalProperties: false,
 });
 
+const searchOutput = fromJsonSchema({
+  type: 'object',
+  properties: {
+    shown: { type: 'string', description: '40 of 52' },
+    lines: { type: 'array', items: { type: 'string' } },
+  },
+  required: ['shown', 'lines'],
+});
+
+const queryOutput = fromJsonSchema(answerSchema({ type: 'object' }));
+
+interface QueryToolsOptions {
+  ask: AskForTool;
+  origin: string;
+  citations: boolean;
+}
+
 /** Adds the tools to a server. */
-export function addQueryTools(server: McpServer, schema: GraphQLSchema, ask: AskForTool, origin: string): void {
-  const annotations = { readOnlyHint: true, openWorldHint: false };
-  server.registerTool('schema_search', { description: SEARCH, annotations, inputSchema: searchInput }, async ({ words }) => {
-    const found = schemaLines(schema, words);
-    if (found.length === 0) return refusal('Nothing in the schema has all of these words. Give fewer, or one alone.');
-    const shown = found.slice(0, MOST_LINES);
-    while (shown.join('\n').length > LONGEST_ANSWER && shown.length > 1) shown.pop();
-    const text = [`${shown.length} of ${found.length}`, ...shown].join('\n').slice(0, LONGEST_ANSWER);
-    return { content: [{ type: 'text', text }] };
-  });
+export function addQueryTools(server: McpServer, schema: GraphQLSchema, options: QueryToolsOptions): void {
+  const searchTool = { title: 'Search the schema', description: SEARCH, annotations: READS };
+  server.registerTool(
+    'schema_search',
+    { ...searchTool, inputSchema: searchInput, outputSchema: searchOutput },
+    async ({ words }) => {
+      const found = schemaLines(schema, words);
+      if (found.length === 0) return refusal('Nothing in the schema has all of these words. Give fewer, or one alone.');
+      const lines = found.slice(0, MOST_LINES);
+      while (lines.join('\n').length > LONGEST_ANSWER && lines.length > 1) lines.pop();
+      const shown = `${lines.length} of ${found.length}`;
+      const text = [shown, ...lines].join('\n').slice(0, LONGEST_ANSWER);
+      return { content: [{ type: 'text', text }], structuredContent: { shown, lines } };
+    },
+  );
   server.registerTool(
     'query',
-    { description: QUERY, annotations, inputSchema: queryInput },
+    { title: 'Query', description: QUERY, annotations: READS, inputSchema: queryInput, outputSchema: queryOutput },
     async ({ query, variables = {} }) => {
       const problem = problemOf(query);
       if (problem !== null) return refusal(problem);
-      const answer = await ask(query, variables);
+      const answer = await options.ask(query, variables);
       if ('refused' in answer) return refusal(answer.refused);
       const { data, errors } = JSON.parse(answer.text) as { data: unknown; errors?: { message: string }[] };
       if (!isObject(data) || errors) return refusal(errors?.[0]?.message ?? 'No answer.');
-      const text = answerText({ version: answer.version, data }, origin);
-      if (text.length <= LONGEST_ANSWER) return { content: [{ type: 'text', text }] };
+      const result = toolResult({ version: answer.version, data }, options);
+      const { length } = (result.content[0] as { text: string }).text;
+      if (length <= LONGEST_ANSWER) return result;
       return refusal(
-        `The answer has ${text.length} characters, and cannot be cut to ${LONGEST_ANSWER}. Select fewer fields, or less of each list.`,
+        `The answer has ${length} characters, and cannot be cut to ${LONGEST_ANSWER}. Select fewer fields, or less of each list.`,
       );
     },
   );

@@ -2,7 +2,7 @@ import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ClientError } from '../../shared/errors.js';
 import type { AskForTool } from './answer.js';
-import { mcpServer } from './server.js';
+import { mcpServer, serverOptions } from './server.js';
 import { readTools } from './tools.js';
 import { AnswerError } from '../../http/answer.js';
 import { endWork } from '../../http/deadline.js';
@@ -15,12 +15,12 @@ const ENDPOINT = '/mcp';
 export function mountMcp(app: FastifyInstance, api: Api): void {
   const tools = readTools(api.schema);
   const { originOf, contexts, config } = api;
-  const queried = config.mcpQuery && !config.trustedDocumentsOnly ? api.schema : null;
+  const options = serverOptions(app, config, api.schema);
   const serve = limited(api, async (request, reply) => {
     const repeated = repeatedId(request.body);
     if (repeated !== undefined) return reply.code(400).send(refusal(`Two requests of the batch have the id ${repeated}.`));
     const origin = originOf(request);
-    const server = () => mcpServer(tools, { ask: askFor(request, reply, api), origin, queried });
+    const server = () => mcpServer(tools, { ...options, ask: askFor(request, reply, api), origin });
     const handler = createMcpHandler(server, { maxSubscriptions: 0 }); // nothing is sent later: a response is one body
     try {
       const response = await handler.fetch(webRequest(request, origin), { parsedBody: request.body });

@@ -27,7 +27,9 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { outputSchema } from './output-schema.js';
 import { maximumPageSize } from '../../query/paging/page-size.js';
+import { capitalize } from '../../shared/capitals.js';
 import { ROOT } from '../../shared/root.js';
 
 // The tools for assistants. Each is a GraphQL document with a comment that describes it.
@@ -38,9 +40,12 @@ const FRAGMENTS = 'fragments.graphql';
 export interface Tool {
   /** For example compare_readouts. */
   name: string;
+  /** For example Compare readouts. */
+  title: string;
   description: string;
   /** The arguments: the variables of the document. They are compiled once, since each request has its own server. */
   inputSchema: StandardSchemaWithJSON<Record<string, unknown>>;
+  outputSchema: StandardSchemaWithJSON<Record<string, unknown>>;
   document: DocumentNode;
 }
 
@@ -52,11 +57,15 @@ export function readTools(schema: GraphQLSchema): Tool[] {
     const text = readFileSync(join(FOLDER, file), 'utf8');
     const own = parse(text);
     const operation = own.definitions[0] as OperationDefinitionNode;
+    const document = separateOperations(concatAST([own, fragments]))[operation.name!.value]!;
+    const words = basename(file, '.graphql').split('-');
     return {
-      name: basename(file, '.graphql').replaceAll('-', '_'),
+      name: words.join('_'),
+      title: capitalize(words.join(' ')),
       description: commentOf(text),
       inputSchema: fromJsonSchema<Record<string, unknown>>(inputSchemaOf(schema, operation)),
-      document: separateOperations(concatAST([own, fragments]))[operation.name!.value]!,
+      outputSchema: fromJsonSchema<Record<string, unknown>>(outputSchema(schema, document)),
+      document,
     };
   });
 }

@@ -2,6 +2,7 @@ import type { SettingsOf } from '../../config/config.js';
 import { line, onOrOff } from '../../config/variables.js';
 import type { Feature } from '../../http/feature.js';
 import type { Assets } from './layout/document.js';
+import type { Responder } from './serve/responder.js';
 
 const variables = {
   /** Whether the server has pages for readers. */
@@ -20,6 +21,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Addresses of the files that pages load. */
     pageAssets: Assets;
+    /** Returns a page as Markdown; undefined if the server has no pages. */
+    pageMarkdown?: Responder['markdownAt'];
   }
 }
 
@@ -29,6 +32,6 @@ export const pages: Feature = {
   needs: ['counts', 'exports', 'quotations', 'search'],
   settings: { variables },
   isOn: ({ pages }) => pages,
-  mount: async (app, api) => void app.decorate('pageAssets', await (await import('./serve/route.js')).mountPages(app, api)),
+  mount: async (...given) => (await import('./serve/route.js')).mountPages(...given),
   address: (_config, origin) => new URL('/', origin).href,
 };

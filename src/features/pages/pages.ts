@@ -57,3 +57,20 @@ export const PAGES: readonly AnyPage[] = [
   listFeed(explorePage),
   ...ADDRESSES,
 ];
+
+const PATTERNS = PAGES.map((page) => ({ page, pattern: new RegExp(`^${page.route.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`) }));
+
+/** Returns the page at a path, with the values of `:name` in its route; null if there is none. */
+export function pageAt(path: string): { page: AnyPage; params: Record<string, string> } | null {
+  for (const { page, pattern } of PATTERNS) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    try {
+      const values = Object.entries(found.groups ?? {});
+      return { page, params: Object.fromEntries(values.map(([name, value]) => [name, decodeURIComponent(value)])) };
+    } catch {
+      return null; // malformed percent-encoding
+    }
+  }
+  return null;
+}

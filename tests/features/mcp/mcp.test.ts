@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { getNamedType, type GraphQLObjectType, isObjectType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { answerText, LONGEST_ANSWER } from '../../../src/features/mcp/answer.js';
+import { LONGEST_ANSWER, toolResult } from '../../../src/features/mcp/answer.js';
 import { documentFor, readTools } from '../../../src/features/mcp/tools.js';
 import { FEATURES } from '../../../src/features.js';
 import { mergePeople } from '../../../src/store/people/merge-people.js';
@@ -57,7 +57,10 @@ function objectsIn(value: unknown): Record<string, any>[] {
 test('each tool and each argument has a description', async () => {
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name).sort()).toEqual(
-    ['between', 'check_quotations', 'cite', 'compare_readouts', 'person_at', 'search', 'statements', 'visit', 'who_met'].sort(),
+    [
+      ...['between', 'check_quotations', 'cite', 'compare_readouts', 'fetch', 'find', 'person_at', 'search', 'statements'],
+      ...['visit', 'who_met'],
+    ].sort(),
   );
   for (const { name, description, inputSchema, annotations } of tools) {
     expect(description, name).toMatch(/^[A-Z].+\.$/);
@@ -105,7 +108,7 @@ describe('a fact', () => {
 
   test('comes with the address of its passage, the source, and the version of the data', async () => {
     const calls = [
-      ['search', { query: 'Kim Jong-un' }],
+      ['find', { query: 'Kim Jong-un' }],
       ['visit', { slug: 'kim-jong-un-china-2018' }],
       ['compare_readouts', { slug: 'kim-jong-un-china-2018' }],
       ['who_met', { person: 'xi-jinping' }],
@@ -204,7 +207,7 @@ describe('an argument that names an object', () => {
   test('is resolved in every tool', async () => {
     const { tools } = await client.listTools();
     const tested = new Set(ARGUMENTS.map(([tool, argument]) => `${tool}.${argument}`));
-    const free = ['first', 'after', 'query', 'types', 'date', 'start', 'end', 'text', 'minWords'];
+    const free = ['first', 'after', 'query', 'types', 'date', 'start', 'end', 'text', 'minWords', 'id'];
     const named = tools.flatMap(({ name, inputSchema }) =>
       Object.keys(inputSchema.properties as object)
         .filter((argument) => !free.includes(argument))
@@ -369,11 +372,15 @@ test('invalid arguments are refused with an explanation, never with an empty ans
   expect(await call('search', { query: '' })).toMatchObject({ isError: true, text: '`query` is empty; give at least one word.' });
   expect(await call('visit', { slug: 'no-such-visit' })).toMatchObject({
     isError: true,
-    text: expect.stringContaining('search finds slugs'),
+    text: expect.stringContaining('Look up slugs with find.'),
   });
   expect(await call('between', { one: 'china', other: 'north-korea', after: 'x' })).toMatchObject({ isError: true });
-  expect(await call('search', { query: 'kim', first: 100_000 })).toMatchObject({ isError: true });
+  expect(await call('find', { query: 'kim', first: 100_000 })).toMatchObject({ isError: true });
 });
+
+/** The text of a long answer with these data. */
+const cut = (data: Record<string, unknown>) =>
+  toolResult({ version: '9', data }, { origin: 'https://example.org' }).content[0] as { text: string };
 
 test('a long answer is cut at its longest lists, and says how much it shows', () => {
   const node = (n: number) => ({
@@ -381,7 +388,7 @@ test('a long answer is cut at its longest lists, and says how much it shows', ()
     places: Array.from({ length: 3 }, () => 'y'.repeat(50)),
   });
   const edges = Array.from({ length: 60 }, (_, n) => ({ cursor: `c${n}`, node: node(n) }));
-  const text = answerText({ version: '9', data: { visits: { totalCount: 200, edges } } }, 'https://example.org');
+  const { text } = cut({ visits: { totalCount: 200, edges } });
   expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
   const { data } = JSON.parse(text.split('\n').at(-1)!);
   expect(data.visits.items.length).toBeGreaterThan(5);
@@ -400,7 +407,7 @@ test('a long comparison keeps every outlet, and each shortened list says where t
     outlet: { slug: outlet },
     statements: { totalCount: 40, pageInfo: { hasNextPage: true }, edges: edges(outlet) },
   }));
-  const text = answerText({ version: '9', data: { visit: { readouts } } }, 'https://example.org');
+  const { text } = cut({ visit: { readouts } });
   expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
   const { data } = JSON.parse(text.split('\n').at(-1)!);
   expect(data.visit.readouts.map(({ outlet }: any) => outlet.slug)).toEqual(['kcna', 'xinhua', 'yonhap']);
@@ -546,10 +553,11 @@ describe('with MCP_QUERY=on', () => {
       objectsIn(answer).filter(({ page }) => page?.startsWith(`${new URL(queried.url).origin}/sources/`)).length,
     ).toBeGreaterThan(0);
     const large = await callOther('query', {
-      query: '{ countries(first: 100) { nodes { name officialName aliases names { name } slug id } } }',
+      query:
+        '{ countries(first: 100) { nodes { name officialName aliases names { name } slug id page label officialLabel: label } } }',
     });
     expect(large.text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
-    expect(large.text).toMatch(/"shown":"\d+ of 100"/);
+    expect(large.text).toMatch(/"cut":\{"countries.nodes":"\d+ of 100"\}/);
   });
 
   test.each([

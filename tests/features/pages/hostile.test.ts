@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Notes } from '../../../src/features/pages/facts/notes.js';
 import { htmlDocument } from '../../../src/features/pages/layout/document.js';
+import { markdown } from '../../../src/features/pages/markdown/markdown.js';
+import { nodesOf, parseMarkdown } from '../../support/markdown.js';
 import { startTestServer, type TestServer } from '../../e2e/test-server.js';
 import { runsOfEach } from '../../support/thorough.js';
-import { pageAt, SAMPLE_PAGES } from './sample-pages.js';
+import { samplePage, SAMPLE_PAGES } from './sample-pages.js';
 
 // Whatever names, titles and words are stored: a page has the same elements, and nothing of them is markup.
 
@@ -24,8 +26,19 @@ const HOSTILE = [
   'javascript:alert(1)',
   '{{7*7}}',
   '<mark>',
+  '*bold* _slanted_ ~~gone~~ `code` [link](/x) ![image](/y) [^1] <b> & &amp; \\',
+  '[x]: /y',
+  '# heading',
+  '- item',
+  '1) item',
+  '> quotation',
+  '---',
+  '```',
+  'a | b',
+  'wow!',
 ];
-const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }));
+const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
+const hostile = fc.oneof(fc.constantFrom(...HOSTILE), words);
 
 /** Fields with free text. Other fields are ids, enums, dates and numbers, which the schema restricts. */
 const TEXTS = new Set([
@@ -77,6 +90,15 @@ function replaced(value: unknown, by: string): unknown {
   );
 }
 
+/** What the parser adds to CommonMark and GitHub's tables, and what has no part in the structure. */
+const TEXT = new Set(['text', 'liquidNode', 'inlineMath', 'math', 'wikiLink']);
+
+/** The elements of a page in Markdown, with where its links lead. */
+const outline = (text: string) =>
+  nodesOf(parseMarkdown(text))
+    .filter(({ type }) => !TEXT.has(type))
+    .map(({ type, depth, url }) => [type, depth, url && new URL(url).origin]);
+
 /** The elements and attributes of a page in order; attribute values can contain anything. */
 function skeleton(html: string): string[] {
   const TAG = /<(\/?[a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"]*")?)*)\s*\/?>/g;
@@ -98,12 +120,25 @@ const site = {
   schema: null,
 };
 
+function renderMarkdown(path: string, data: unknown): string | null {
+  const { page, request } = samplePage(path);
+  const outcome = page.view(data, request, site);
+  return 'main' in outcome ? markdown(outcome.main(new Notes()), `${site.origin}${path}`) : null;
+}
+
 function render(path: string, data: unknown): string | null {
-  const { page, request } = pageAt(path);
+  const { page, request } = samplePage(path);
   const outcome = page.view(data, request, site);
   if (!('main' in outcome)) return null;
   const { title, description, jsonLd, main } = outcome;
-  const data_ = { address: 'http://localhost/x', version: '7', json: '/x.json', document: '/graphql', file: null };
+  const data_ = {
+    address: 'http://localhost/x',
+    version: '7',
+    json: '/x.json',
+    markdown: '/x.md',
+    document: '/graphql',
+    file: null,
+  };
   const frame = { title, description, jsonLd, origin: site.origin, canonical: null, assets, playground: true };
   return htmlDocument({ ...frame, data: data_ }, main(new Notes()));
 }
@@ -123,6 +158,23 @@ describe('hostile text', () => {
     }
   });
   afterAll(() => server.close());
+
+  it.each(SAMPLE_PAGES)('remains text in the Markdown of %s', (path) => {
+    const data = answers.get(path);
+    if (data === undefined) return;
+    const plain = renderMarkdown(path, replaced(data, 'Plain words'));
+    if (plain === null) return;
+    const expected = outline(plain);
+    fc.assert(
+      fc.property(
+        hostile.filter((text) => /\S/.test(text)), // a link without a name is none
+        (text) => {
+          expect(outline(renderMarkdown(path, replaced(data, text))!)).toEqual(expected);
+        },
+      ),
+      { numRuns: runsOfEach(5, 200), examples: HOSTILE.map((each) => [each] as [string]) },
+    );
+  });
 
   it.each(SAMPLE_PAGES)('remains text on %s', (path) => {
     const data = answers.get(path);

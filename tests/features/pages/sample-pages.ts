@@ -1,5 +1,5 @@
 import type { AnyPage, PageRequest } from '../../../src/features/pages/page.js';
-import { PAGES } from '../../../src/features/pages/pages.js';
+import { pageAt } from '../../../src/features/pages/pages.js';
 
 /** A path for each page with the data of the seed, and some that find nothing. */
 export const SAMPLE_PAGES = [
@@ -54,17 +54,9 @@ export const SAMPLE_PAGES = [
 ];
 
 /** Returns the page at a path, and the request for it. */
-export function pageAt(path: string): { page: AnyPage; request: PageRequest } {
+export function samplePage(path: string): { page: AnyPage; request: PageRequest } {
   const { pathname, searchParams: query } = new URL(path, 'http://localhost');
-  for (const page of PAGES) {
-    const params = match(page.route, pathname);
-    if (params) return { page, request: { params, query, ignored: [], today: '2026-11-25' } };
-  }
-  throw new Error(`there is no page at ${path}`);
-}
-
-function match(route: string, path: string): Record<string, string> | null {
-  const names = [...route.matchAll(/:(\w+)/g)].map(([, name]) => name!);
-  const found = new RegExp(`^${route.replaceAll(/:\w+/g, '([^/]+)')}$`).exec(path);
-  return found && Object.fromEntries(names.map((name, index) => [name, found[index + 1]!]));
+  const found = pageAt(pathname);
+  if (!found) throw new Error(`there is no page at ${path}`);
+  return { page: found.page, request: { params: found.params, query, ignored: [], today: '2026-11-25' } };
 }

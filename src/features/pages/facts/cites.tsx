@@ -8,7 +8,7 @@ import { passageUrl, sourceUrl } from '../../../http/urls.js';
 import { recordFields } from '../records/record-fields.js';
 import { RecordFieldList } from '../records/record.js';
 import type { Noted, Notes } from './notes.js';
-import { shortened } from './shortened.js';
+import { shortened } from '../../../shared/shortened.js';
 
 interface Fact {
   citationsConnection: { nodes: PassageFragment[] };

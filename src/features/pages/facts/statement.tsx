@@ -6,7 +6,7 @@ import { languageName, SOURCE_KIND, STATEMENT_KIND, TRANSLATOR } from '../words.
 import { Cites } from './cites.js';
 import { Link, SentenceList, NameLink, Text, Words } from './names.js';
 import type { Notes } from './notes.js';
-import { shortened } from './shortened.js';
+import { shortened } from '../../../shared/shortened.js';
 
 type Said = QuotedFragment & Partial<CitesFragment>;
 

@@ -57,6 +57,7 @@ function Document({ children, ...frame }: DocumentFrame & { children: ComponentC
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.css} />
         {canonical !== null && <Preview {...frame} canonical={canonical} />}
+        {frame.data && <link rel="alternate" type="text/markdown" href={frame.data.markdown} />}
         {frame.feed && <link rel="alternate" type="application/atom+xml" title={frame.feed.title} href={frame.feed.path} />}
         <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
         <link rel="search" type="application/opensearchdescription+xml" title="Communiqué" href="/opensearch.xml" />

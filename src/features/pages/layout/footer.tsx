@@ -7,6 +7,8 @@ export interface Data {
   version: string | null;
   /** The page's data as JSON. */
   json: string;
+  /** The page as Markdown. */
+  markdown: string;
   /** The playground, with the page's document. */
   document: string;
   file: { name: string; url: string } | null;
@@ -37,6 +39,10 @@ export function Footer({ data, playground, feed }: FooterProps) {
           )}
           <a href={data.json} type="application/json">
             JSON
+          </a>
+          ,{' '}
+          <a href={data.markdown} type="text/markdown">
+            Markdown
           </a>
           {data.file && (
             <>

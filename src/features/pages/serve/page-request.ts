@@ -1,54 +1,73 @@
 import type { FastifyRequest } from 'fastify';
 import type { AnyPage, PageRequest } from '../../pages/page.js';
+import { preferredType } from '../../../http/negotiate.js';
 import { type OriginOf, requestUrl } from '../../../http/request.js';
+
+/** HTML, Markdown, or the data as JSON. */
+export type PageForm = 'html' | 'json' | 'md';
 
 /** A request for a page, as interpreted by the server. */
 export interface AskedPage extends PageRequest {
-  /** Whether the page's data is requested as JSON. */
-  isJson: boolean;
-  /** The address of the page's data as JSON. */
-  json: string;
-  /** The requested path, with the parameters that the page reads. */
+  form: PageForm;
+  /** The ending of the requested address, which redirects keep. */
+  ending: PageForm;
+  /** The address of the page, with the parameters that it reads. */
   path: string;
   origin: string;
   /** The cache key of the request. */
   key: string;
 }
 
-const JSON_ENDING = '.json';
+const ENDING = /\.(json|md)$/;
 
 /** Parameters that other sites append to a link, so that its owner can count who follows it. */
 const OF_CAMPAIGNS = /^(?:utm_\w+|\w*clid|ref|source)$/;
 /** The most ignored parameters that are named. */
 const MOST_IGNORED = 5;
 
-/** Returns the address of a page's data as JSON: `/visits.json` for `/visits`. */
-export function jsonUrl(path: string): string {
-  return path === '/' ? '/index.json' : path + JSON_ENDING;
+/** Returns the address of a page in a form: `/visits.json?kind=STATE` for `/visits?kind=STATE`. */
+export function formUrl(url: string, form: PageForm): string {
+  if (form === 'html') return url;
+  return url.replace(/#.*/, '').replace(/^[^?]*/, (path) => `${path === '/' ? '/index' : path}.${form}`);
 }
 
+/** Whether a client prefers Markdown to HTML. */
+export const wantsMarkdown = ({ headers: { accept } }: FastifyRequest): boolean =>
+  preferredType(accept, ['text/html', 'text/markdown']) === 'text/markdown';
+
 export function askedPage(page: AnyPage, request: FastifyRequest, originOf: OriginOf): AskedPage {
-  const [url, origin] = [requestUrl(request), originOf(request)];
+  const url = requestUrl(request);
   const given = Object.entries(request.params as Record<string, string>);
-  const params = Object.fromEntries(given.map(([name, value]): [string, string] => [name, withoutEnding(value)]));
-  const isJson = url.pathname.endsWith(JSON_ENDING);
+  const params = Object.fromEntries(given.map(([name, value]): [string, string] => [name, value.replace(ENDING, '')]));
+  const ending = (ENDING.exec(url.pathname)?.[1] ?? 'html') as PageForm;
+  const sent = typeof request.body === 'string' ? request.body : '';
+  const form = ending === 'html' && wantsMarkdown(request) ? 'md' : ending;
+  return { ...readPage(page, { url, params, sent, origin: originOf(request) }), form, ending };
+}
+
+interface PageAddress {
+  url: URL;
+  /** The values of `:name` in the route. */
+  params: Record<string, string>;
+  /** The parameters that a form sent. */
+  sent?: string;
+  origin: string;
+}
+
+/** Interprets the address of a page. */
+export function readPage(page: AnyPage, { url, params, sent = '', origin }: PageAddress): Omit<AskedPage, 'form' | 'ending'> {
   const isRead = (name: string) => page.reads?.includes(name) ?? false;
-  const sent = typeof request.body === 'string' ? [...new URLSearchParams(request.body)] : [];
   const query = new URLSearchParams([
     ...[...url.searchParams].filter(([name]) => isRead(name)),
-    ...sent.filter(([name]) => page.takesForm?.includes(name)),
+    ...[...new URLSearchParams(sent)].filter(([name]) => page.takesForm?.includes(name)),
   ]);
   const others = new Set([...url.searchParams.keys()].filter((name) => !isRead(name) && !OF_CAMPAIGNS.test(name)));
   const ignored = [...others].slice(0, MOST_IGNORED);
-  const json = withParameters(isJson ? url.pathname : jsonUrl(url.pathname), query);
-  const path = withParameters(url.pathname, query);
+  const plain = url.pathname.replace(ENDING, '');
+  const path = withParameters(plain === '/index' ? '/' : plain, query);
   const day = new Date().toISOString().slice(0, 10);
   const key = JSON.stringify([params, query.toString(), ignored, day, origin]);
-  return { params, query, ignored, today: day, isJson, json, path, origin, key };
+  return { params, query, ignored, today: day, path, origin, key };
 }
 
 const withParameters = (path: string, query: URLSearchParams) => (query.size > 0 ? `${path}?${query}` : path);
-
-function withoutEnding(value: string): string {
-  return value.endsWith(JSON_ENDING) ? value.slice(0, -JSON_ENDING.length) : value;
-}

@@ -10,12 +10,15 @@ import { Notes } from '../../pages/facts/notes.js';
 import { CHART, chartFile } from '../charts/chart.js';
 import { type Assets, htmlDocument, htmlEmbed } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
-import type { AnyPage, Body, PageOutcome, View } from '../../pages/page.js';
+import type { AnyPage, Body, PageOutcome, PageRequest, View } from '../../pages/page.js';
 import { playgroundUrl } from '../../../http/urls.js';
 import { type Encodable, shortHash, keptEncodable, sendEncoded } from '../../../http/encoded.js';
 import type { OriginOf } from '../../../http/request.js';
 import { answerDocument, AnswerError, type DocumentAnswer } from '../../../http/answer.js';
-import { type AskedPage, askedPage, jsonUrl } from './page-request.js';
+import { markdown } from '../markdown/markdown.js';
+import { pageAt } from '../pages.js';
+import { markdownLink } from '../../../shared/markdown.js';
+import { type AskedPage, askedPage, formUrl, readPage, wantsMarkdown } from './page-request.js';
 
 /** Allows nothing from other origins and nothing inline. Data blocks such as JSON-LD need no permission. */
 const CONTENT_SECURITY_POLICY = [
@@ -48,13 +51,23 @@ export interface ResponderServices {
   context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 }
 
+/** A page as Markdown. */
+export interface PageMarkdown {
+  title: string;
+  url: string;
+  markdown: string;
+  version: string | null;
+}
+
+/** Answers a document of a page. */
+type AskDocument = (document: string, variables: unknown) => Promise<DocumentAnswer>;
+
+const MOST_REDIRECTS = 3;
+
 /** The size limit of rendered pages as a fraction of the response cache, in addition to it. */
 const SHARE = 1 / 4;
 
 const NO_DATA: DocumentAnswer = { text: '{"data":{}}', version: null };
-
-/** Returns the address of a page's data as JSON, which has no fragments to link to. */
-const jsonOf = (url: string) => url.replace(/#.*/, '').replace(/^[^?]*/, jsonUrl);
 
 /** A page rendered from one answer, with its compressed forms once requested. */
 class Rendered implements Encodable {
@@ -113,13 +126,13 @@ export class Responder {
   async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply, isEmbed = false): Promise<unknown> {
     const asked = { ...askedPage(page, request, this.services.originOf), isEmbed };
     const answer = await this.answer(page, asked, request, reply);
-    const key = `${isEmbed ? '/embed' : ''}${page.route} ${asked.isJson} ${asked.key}`;
+    const key = `${isEmbed ? '/embed' : ''}${page.route} ${asked.form} ${asked.key}`;
     const known = this.#rendered?.get(key);
     if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
 
     const outcome = this.outcomeOf(page, asked, answer);
-    if ('movedTo' in outcome) return reply.redirect(asked.isJson ? jsonUrl(outcome.movedTo) : outcome.movedTo, 301);
-    if ('seeOther' in outcome) return reply.redirect(asked.isJson ? jsonOf(outcome.seeOther) : outcome.seeOther, 303);
+    if ('movedTo' in outcome) return reply.redirect(formUrl(outcome.movedTo, asked.ending), 301);
+    if ('seeOther' in outcome) return reply.redirect(formUrl(outcome.seeOther, asked.ending), 303);
     if ('missing' in outcome && page.otherwise) return this.serve(page.otherwise, request, reply);
     const rendered = new Rendered(answer.text, answer.version, ...this.render(page, asked, answer, outcome));
     this.#rendered?.set(key, rendered);
@@ -139,7 +152,7 @@ export class Responder {
       .send(html);
   }
 
-  private outcomeOf(page: AnyPage, asked: AskedPage, { text, version }: DocumentAnswer): PageOutcome {
+  private outcomeOf(page: AnyPage, asked: PageRequest & { origin: string }, { text, version }: DocumentAnswer): PageOutcome {
     const { playground, desk, schema, exports } = this.services;
     const { siteOwner: owner, siteContact: contact, siteLicence: licence } = this.services.config;
     const site = { origin: asked.origin, owner, contact, licence, playground, desk, exports: exports(), version, schema };
@@ -154,9 +167,10 @@ export class Responder {
     outcome: View | Body | { missing: string },
   ): readonly [text: string, status: number, type: string, policy?: string | null, name?: string] {
     const status = 'missing' in outcome ? 404 : 'status' in outcome ? (outcome.status ?? 200) : 200;
-    if (asked.isJson && 'problem' in outcome) throw new AnswerError(400, undefined, outcome.problem ?? '');
-    if (asked.isJson) return [answer.text, status, JSON_TYPE];
-    if ('missing' in outcome) throw notFound();
+    const isJson = asked.form === 'json';
+    if (isJson && 'problem' in outcome) throw new AnswerError(400, undefined, outcome.problem ?? '');
+    if (isJson) return [answer.text, status, JSON_TYPE];
+    if ('missing' in outcome || ('body' in outcome && asked.ending === 'md')) throw notFound();
     if ('body' in outcome) return [outcome.body, status, outcome.type];
     const chart = asked.query.get(CHART);
     if (chart !== null) {
@@ -166,6 +180,7 @@ export class Responder {
       if (!file) throw notFound();
       return [file.body, status, file.type, null, file.name];
     }
+    if (asked.form === 'md' && !asked.isEmbed) return [this.markdown(outcome, asked, answer), status, MARKDOWN_TYPE];
     if (asked.isEmbed) return [this.embed(outcome, asked.origin), status, HTML_TYPE, EMBED_POLICY];
     return [this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)), status, HTML_TYPE];
   }
@@ -180,7 +195,43 @@ export class Responder {
     if (!page.document) return null;
     const file = (this.services.exports() && view.file) || null;
     const document = playgroundUrl(page.document.toString(), page.variables(asked) as object);
-    return { address: asked.origin + asked.path, version, json: asked.json, file, document };
+    const [json, md] = [formUrl(asked.path, 'json'), formUrl(asked.path, 'md')];
+    return { address: asked.origin + asked.path, version, json, markdown: md, file, document };
+  }
+
+  private markdown({ main }: View, { origin, path }: Pick<AskedPage, 'origin' | 'path'>, { version }: DocumentAnswer): string {
+    const address = origin + path;
+    const link = markdownLink('This page on the web', address);
+    return `${markdown(main(new Notes()), address)}\n---\n\n${link}${version === null ? '' : `, version ${version} of the data`}.\n`;
+  }
+
+  /**
+   * Returns the page at an address as Markdown, with the answers to its documents that `ask` gives. Null if there is none.
+   * @throws AnswerError if the address is invalid
+   */
+  async markdownAt(address: string, origin: string, ask: AskDocument): Promise<PageMarkdown | null> {
+    const base = `${origin}/`;
+    let url = URL.canParse(address, base) ? new URL(address, base) : null;
+    for (let redirects = 0; url?.origin === new URL(base).origin && redirects <= MOST_REDIRECTS; redirects++) {
+      const found = pageAt(url.pathname);
+      if (!found) return null;
+      const asked = readPage(found.page, { url, params: found.params, origin });
+      let outcome: PageOutcome = { missing: '' };
+      let answer = NO_DATA;
+      for (let page: AnyPage | undefined = found.page; page && 'missing' in outcome; page = page.otherwise) {
+        answer = page.document ? await ask(page.document.toString(), page.variables(asked)) : NO_DATA;
+        outcome = this.outcomeOf(page, asked, answer);
+      }
+      const next = 'movedTo' in outcome ? outcome.movedTo : 'seeOther' in outcome ? outcome.seeOther : null;
+      if (next === null) {
+        if (!('main' in outcome) || outcome.status === 404) return null;
+        if (outcome.problem !== undefined) throw new AnswerError(400, undefined, outcome.problem);
+        const shown = this.markdown(outcome, asked, answer);
+        return { title: outcome.title, url: origin + asked.path, markdown: shown, version: answer.version };
+      }
+      url = new URL(next, base);
+    }
+    return null;
   }
 
   private html(view: View, origin: string, data: Data | null): string {
@@ -214,17 +265,20 @@ export class Responder {
     }
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
     if (error instanceof ClientError) reply.headers(error.headers);
-    const html = this.html(errorView(status, message), '', null);
+    const view = errorView(status, message);
+    const isMarkdown = request.url.replace(/\?.*/, '').endsWith('.md') || wantsMarkdown(request);
+    const text = isMarkdown ? markdown(view.main(new Notes()), this.services.originOf(request)) : this.html(view, '', null);
     return reply
       .code(status)
       .headers({ ...HTML_HEADERS, 'cache-control': 'no-store' })
-      .type(HTML_TYPE)
-      .send(html);
+      .type(isMarkdown ? MARKDOWN_TYPE : HTML_TYPE)
+      .send(text);
   }
 }
 
 export const HTML_TYPE = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
+const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
 export const HTML_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'referrer-policy': 'same-origin',

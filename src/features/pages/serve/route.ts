@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import type { Assets } from '../../pages/layout/document.js';
 import { servePages } from './serve-pages.js';
 import { type Api, limited } from '../../../http/routes/api.js';
 import { FILES } from '../../exports/route.js';
 
 const UNNAMED = 'CACHE_MAX_AGE is 0 for pages, since they have addresses of the server: PUBLIC_URL names it';
 
-/** Mounts the pages for readers. Returns the addresses of their static files. */
-export async function mountPages(app: FastifyInstance, api: Api): Promise<Assets> {
+/** Mounts the pages for readers. */
+export async function mountPages(app: FastifyInstance, api: Api): Promise<void> {
   const { config, log, contexts, schema } = api;
   if (config.cacheMaxAge > 0 && config.publicUrl === null) log.warn(UNNAMED);
-  return servePages(app, {
+  const { assets, pages } = await servePages(app, {
     ...api,
     schema: config.introspection && !config.trustedDocumentsOnly ? schema : null,
     playground: api.hasFeature('playground'),
@@ -20,4 +19,6 @@ export async function mountPages(app: FastifyInstance, api: Api): Promise<Assets
     onRequest: contexts.limitRateOfPages,
     context: contexts.ofPage,
   });
+  app.decorate('pageAssets', assets);
+  app.decorate('pageMarkdown', pages.markdownAt.bind(pages));
 }

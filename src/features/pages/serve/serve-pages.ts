@@ -5,12 +5,18 @@ import { PAGES } from '../../pages/pages.js';
 import type { Handler } from '../../../http/deadline.js';
 import { preferredType } from '../../../http/negotiate.js';
 import { serveAssets } from './assets.js';
-import { jsonUrl } from './page-request.js';
+import { formUrl, wantsMarkdown } from './page-request.js';
 import { serveForPrograms } from './robots.js';
 import { serveSitemap } from './sitemap.js';
 import { notFound, Responder, type ResponderServices } from './responder.js';
 
 const FORM = 'application/x-www-form-urlencoded';
+
+interface PagesServed {
+  /** The addresses of the static files. */
+  assets: Assets;
+  pages: Responder;
+}
 
 interface PageServices extends ResponderServices {
   db: Database;
@@ -20,7 +26,7 @@ interface PageServices extends ResponderServices {
 }
 
 /** Serves the pages for readers. Other paths get the API's own 404, or an error page if the client is a browser. */
-export async function servePages(app: FastifyInstance, services: PageServices): Promise<Assets> {
+export async function servePages(app: FastifyInstance, services: PageServices): Promise<PagesServed> {
   const { onRequest, limited } = services;
   const assets = await serveAssets(app);
   const pages = new Responder(services, assets);
@@ -31,12 +37,12 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   for (const page of PAGES) {
     const serve = limited((request, reply) => pages.serve(page, request, reply));
     const handler: Handler = (request, reply) => {
-      if (page.route === '/' && !wantsHtml(request, '*/*')) return reply.callNotFound();
+      if (page.route === '/' && !wantsHtml(request, '*/*') && !wantsMarkdown(request)) return reply.callNotFound();
       return serve(request, reply);
     };
-    for (const url of [page.route, ...(/:\w+$/.test(page.route) ? [] : [jsonUrl(page.route)])]) {
-      app.get(url, { onRequest, errorHandler }, handler);
-    }
+    const endings = /:\w+$/.test(page.route) ? [] : (['json', 'md'] as const);
+    app.get(page.route, { onRequest, errorHandler }, handler);
+    for (const ending of endings) app.get(formUrl(page.route, ending), { onRequest, errorHandler }, serve);
     if (page.takesForm) {
       const answer = limited((request, reply) => pages.serveForm(page, request, reply));
       await app.register(async (forms) => {
@@ -52,9 +58,9 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   serveForPrograms(app, services.originOf);
   serveSitemap(app, services);
   app.get('/*', { onRequest, errorHandler }, (request, reply) =>
-    wantsHtml(request) ? pages.sendError(notFound(), request, reply) : reply.callNotFound(),
+    wantsHtml(request) || wantsMarkdown(request) ? pages.sendError(notFound(), request, reply) : reply.callNotFound(),
   );
-  return assets;
+  return { assets, pages };
 }
 
 /** Whether a client prefers HTML. One that accepts any type gets HTML only if `defaultOrder` is given. */

@@ -5,7 +5,7 @@ import { dateText } from '../dates/date-text.js';
 import { errorView } from '../errors/errors.js';
 import { CommaName, Link, Text } from '../facts/names.js';
 import { QuoteCard } from '../facts/statement.js';
-import { shortened } from '../facts/shortened.js';
+import { shortened } from '../../../shared/shortened.js';
 import { PassagePageDocument, type PassagePageQuery, type QuotedFragment } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { definePage, type PageRequest, routeSlug } from '../page.js';

@@ -17,7 +17,7 @@ import { sample } from '../../../support/thorough.js';
 import { Notes } from '../../../../src/features/pages/facts/notes.js';
 import type { View } from '../../../../src/features/pages/page.js';
 import { PAGES } from '../../../../src/features/pages/pages.js';
-import { pageAt, SAMPLE_PAGES } from '../../pages/sample-pages.js';
+import { samplePage, SAMPLE_PAGES } from '../../pages/sample-pages.js';
 import { watchedServer, type WatchedServer } from '../../../http/limits/watched-server.js';
 
 const VISIT = '/visits/kim-jong-un-china-2018';
@@ -505,7 +505,7 @@ describe('a page', () => {
     )!;
     const costs = new Map<string, number>();
     for (const path of SAMPLE_PAGES) {
-      const { page, request } = pageAt(path);
+      const { page, request } = samplePage(path);
       if (!page.document) continue;
       const variables = page.variables(request);
       const { extensions } = await server.post({ query: page.document.toString(), variables, extensions: { cost: true } });
