@@ -66,7 +66,8 @@ export function defineFilter(
       `Whether any \`${field}\` is recorded: true finds objects with one, false objects without one.`,
     );
     if (absentReads) Extensions({ reads: () => absentReads(model) })(Input.prototype as object, hasField(field));
-    conditions.set(hasField(field), (isPresent: boolean) => [isPresent ? { not: without } : without]);
+    const present = 'not' in without ? without.not : { not: without }; // PostgreSQL does not join what is denied twice
+    conditions.set(hasField(field), (isPresent: boolean) => [isPresent ? present : without]);
   }
   declare('AND', () => [Input], 'Filters that must all match.');
   declare('OR', () => [Input], 'Filters of which at least one must match. An empty list matches nothing.');
