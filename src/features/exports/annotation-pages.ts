@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { badUserInput, ClientError } from '../../shared/errors.js';
 import type { Database } from '../../db/database.js';
 import { citationRows } from './stream/citation-rows.js';
-import { readPart } from './stream/read-part.js';
-import { StreamPlanner } from './stream/plan-stream.js';
+import { type StreamPlan, StreamPlanner } from './stream/plan-stream.js';
+import { readVersion } from '../../db/store-node.js';
+import { bind } from '../../query/compile/compiler.js';
+import { countSql, linesSql } from '../../query/compile/to-sql.js';
 import { maximumPageSize } from '../../query/paging/page-size.js';
 import { VERSION_HEADER } from '../../http/execution/data-version.step.js';
 import { requestSignal } from '../../http/deadline.js';
@@ -91,4 +93,25 @@ function absolute(origin: string, object: object): object {
   return JSON.parse(JSON.stringify(object), (key, value: unknown) =>
     typeof value === 'string' && ADDRESSES.includes(key) ? `${origin}/${value}` : value,
   ) as object;
+}
+
+/** How often to try to read a part, if a commit comes in between. */
+const ATTEMPTS = 5;
+
+/** Reads `limit` rows of a list as JSON from an offset on, and the number of all rows, at one version of the data. */
+async function readPart(
+  db: Database,
+  plan: StreamPlan,
+  { offset, limit }: { offset: number; limit: number },
+  signal: AbortSignal | null,
+) {
+  const [count, lines] = [countSql(plan), linesSql(plan)];
+  const text = `SELECT * FROM (${lines.text}) part LIMIT ${limit} OFFSET ${offset}`;
+  for (let attempt = 1; ; attempt++) {
+    const [row] = await db.query<[string, string]>({ text: count.text, values: bind(count.values, {}), signal });
+    const [version, total] = row!.map(Number) as [number, number];
+    const rows = limit === 0 ? [] : await db.query<[string]>({ text, values: bind(lines.values, {}), signal });
+    if ((await readVersion(db)) !== version && attempt < ATTEMPTS) continue;
+    return { version, total, rows: rows.map(([line]) => line) };
+  }
 }

@@ -13,7 +13,7 @@ import {
 import { claimFields } from '../../model/kinds/fields.js';
 import { KINDS } from '../../model/kinds/kinds.js';
 import { contradictingClaims } from '../../schema/disagreement/claims-json-ld.js';
-import type { AllRows } from './stream/all-rows.js';
+import type { AllRows } from './stream/plan-stream.js';
 import type { ExportColumn } from './formats/columns.js';
 import { exportColumns } from './formats/columns-of.js';
 import type { Edge } from './formats/gexf.js';
@@ -41,7 +41,7 @@ export interface Exported {
   /** The columns that identify a row. Default: the slug. */
   key?: string | string[];
   context?: (origin: string) => JsonLdContext;
-  /** Absent if there is no JSON-LD. */
+  /** Absent if there is no JSON-LD. The time of the last change is added to the properties. */
   jsonLd?: JsonLdNode | ((row: never) => object);
   /** Absent if the rows are not edges of a graph. */
   graph?: Graph;
@@ -99,7 +99,10 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
   const document = parse(
     rows ? `fragment Export on ${exported.type} { ${fields} }` : listOf(schema, list ?? { field: name, args: '' }, fields),
   );
-  const said = isDisputable ? { ...jsonLd, subjectOf } : jsonLd;
+  const said =
+    typeof jsonLd === 'object'
+      ? { ...jsonLd, ...(isUpdated && { dateModified: 'updatedAt' }), ...(isDisputable && { subjectOf }) }
+      : jsonLd;
   const node = typeof said === 'object' ? jsonLdNode(name, said, (each) => fieldOf(type, each), plurals) : (said ?? null);
   return { name, document, rows, columns, key, where, context, jsonLd: node, graph };
 }
@@ -138,5 +141,4 @@ function fieldOf(type: GraphQLObjectType, name: string): TypedField {
   return { field, isList: isListType(getNullableType(field.type)) };
 }
 
-/** The named type of a field. */
 export const fieldType = ({ field }: TypedField) => getNamedType(field.type);

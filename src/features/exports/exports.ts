@@ -7,7 +7,6 @@ import { OBJECTS } from './objects.js';
 const { visits, people, countries, organizations, statements, events, sources, topics } = OBJECTS;
 const { positions, kinships, citations, delegates, participants, disagreements } = FACTS;
 
-/** Everything that can be exported. */
 const EXPORTED: readonly Exported[] = [
   ...[visits, people, countries, organizations, statements, positions, events, kinships, sources, citations],
   ...[delegates, participants, topics, disagreements],

@@ -52,7 +52,6 @@ const positions: Exported = {
     startDate: 'start',
     endDate: 'end',
     description: 'note',
-    dateModified: 'updatedAt',
   },
 };
 
@@ -136,7 +135,6 @@ const delegates: Exported = {
     roleName: ({ role, capacity }: Record<string, string | null>) => role ?? capacity,
     attendee: 'person',
     subjectOf: 'visit',
-    dateModified: 'updatedAt',
   },
 };
 
@@ -164,7 +162,6 @@ const participants: Exported = {
     attendee: ({ person, organization, country }: Participant) =>
       [link('people', person), link('organizations', organization), link('countries', country)].filter((each) => each !== null),
     subjectOf: 'event',
-    dateModified: 'updatedAt',
   },
 };
 

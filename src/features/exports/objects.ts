@@ -64,7 +64,6 @@ const visits: Exported = {
     organizer: 'guestCountry',
     attendee: ({ delegation }: Delegation) =>
       delegation.nodes.map(({ name, person }) => ({ ...link('people', person), '@type': 'Person', name })),
-    dateModified: 'updatedAt',
   },
 };
 
@@ -82,7 +81,6 @@ const people: Exported = {
     alternateName: 'aliases',
     nationality: 'country',
     sameAs: 'identifiers',
-    dateModified: 'updatedAt',
   },
 };
 
@@ -104,7 +102,6 @@ const countries: Exported = {
     foundingDate: 'start',
     dissolutionDate: 'end',
     sameAs: 'identifiers',
-    dateModified: 'updatedAt',
   },
 };
 
@@ -124,7 +121,6 @@ const organizations: Exported = {
     location: 'country',
     parentOrganization: 'parent',
     sameAs: 'identifiers',
-    dateModified: 'updatedAt',
   },
 };
 
@@ -191,7 +187,6 @@ const statements: Exported = {
     isBasedOn: (row: Parameters<typeof firstPassage>[0]) => link('sources', firstPassage(row)?.source),
     mentions: 'about',
     about: 'topics',
-    dateModified: 'updatedAt',
   },
 };
 
@@ -226,7 +221,6 @@ const events: Exported = {
         ({ person, organization, country, name }) =>
           link('people', person) ?? link('organizations', organization) ?? link('countries', country) ?? { name },
       ),
-    dateModified: 'updatedAt',
   },
 };
 
@@ -257,7 +251,6 @@ const sources: Exported = {
     url: 'url',
     inLanguage: 'language',
     license: 'licence',
-    dateModified: 'updatedAt',
   },
 };
 
@@ -265,7 +258,7 @@ const topics: Exported = {
   name: 'topics',
   type: 'Topic',
   columns: ['slug', 'name', 'updatedAt'],
-  jsonLd: { '@type': 'DefinedTerm', name: 'name', dateModified: 'updatedAt' },
+  jsonLd: { '@type': 'DefinedTerm', name: 'name' },
 };
 
 export const OBJECTS = { visits, people, countries, organizations, statements, events, sources, topics };

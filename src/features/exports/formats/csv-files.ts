@@ -1,6 +1,8 @@
 import { getOperationAST, type GraphQLSchema } from 'graphql';
-import { linesIn } from '../stream/lines-in.js';
-import { StreamPlanner } from '../stream/plan-stream.js';
+import { pageOfLinesSql } from '../../../query/compile/to-sql.js';
+import { decodeCursor } from '../../../query/paging/cursor.js';
+import { readBatches } from '../../../shared/batches.js';
+import { type StreamPlan, StreamPlanner } from '../stream/plan-stream.js';
 import type { ArchiveFile } from '../../archive/contents.js';
 import type { Tx } from '../../../store/transaction.js';
 import { objectExports } from '../exports.js';
@@ -24,4 +26,18 @@ export async function* csvFiles(tx: Tx, schema: GraphQLSchema): AsyncGenerator<A
 
 function byName(a: { name: string }, b: { name: string }): number {
   return a.name < b.name ? -1 : 1;
+}
+
+const BATCH = 1_000;
+
+interface Read {
+  line: string;
+  cursor: string;
+}
+
+/** Reads all rows of a list as JSON in the caller's transaction, and so in its snapshot. */
+async function* linesIn(tx: Tx, plan: StreamPlan) {
+  const read = (last: Read | null): Promise<Read[]> =>
+    tx.$queryRaw(pageOfLinesSql(plan, last && decodeCursor(last.cursor, plan.order, 'after'), BATCH));
+  for await (const rows of readBatches(BATCH, read)) yield rows.map(({ line }) => line);
 }

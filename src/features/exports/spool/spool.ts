@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { CancelledError } from '../../../db/cancellation.js';
 import { SpoolFile, type Extent, type SpoolRoom } from './spool-file.js';
 
@@ -22,7 +23,8 @@ export class Spool {
   /** Milliseconds for which the writer has waited for space. */
   #waited = 0;
   #waitsSince: number | null = null;
-  #changed: PromiseWithResolvers | null = null;
+  /** Emits `change` whenever there is something to read, space to write, or an end. */
+  readonly #changes = new EventEmitter();
 
   constructor(room: SpoolRoom, onFailure: (error: unknown) => void) {
     this.#file = new SpoolFile(room, onFailure);
@@ -89,25 +91,11 @@ export class Spool {
     return at;
   }
 
-  private next(): Promise<void> {
-    this.#changed ??= withResolvers();
-    return this.#changed.promise;
+  private async next(): Promise<void> {
+    await once(this.#changes, 'change');
   }
 
   private change(): void {
-    this.#changed?.resolve();
-    this.#changed = null;
+    this.#changes.emit('change');
   }
-}
-
-interface PromiseWithResolvers {
-  promise: Promise<void>;
-  resolve: () => void;
-}
-
-/** Node 20 has no `Promise.withResolvers`. */
-function withResolvers(): PromiseWithResolvers {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => (resolve = done));
-  return { promise, resolve };
 }

@@ -7,7 +7,7 @@ import { order } from '../../../query/paging/order.js';
 import { base64url } from '../../../query/sql/cursor.sql.js';
 import { column, identifier, join, literal } from '../../../query/sql/identifier.js';
 import { passageWords } from '../../../query/sql/words.sql.js';
-import type { AllRows } from './all-rows.js';
+import type { AllRows } from './plan-stream.js';
 
 /** What the schema's `Citation` lacks: the fact that it supports, and the words around the passage. */
 export interface CitationRow {

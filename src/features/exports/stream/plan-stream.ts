@@ -15,17 +15,26 @@ import type { Variables } from '../../../query/compile/param.js';
 import type { FieldPlan, RowsPlan, TypePlan } from '../../../query/compile/plan.js';
 import { Planner } from '../../../query/compile/planner.js';
 import { NotCompilable } from '../../../query/compile/not-compilable.js';
-import { EVERY_ROW } from '../../../query/condition.js';
+import { type Condition, EVERY_ROW } from '../../../query/condition.js';
+import type { Model } from '../../../query/load/loader.js';
 import { all } from '../../../query/stored-as.js';
 import type { Order } from '../../../query/paging/order.js';
 import { fragmentsIn, type SelectedField, selectFields, type SelectionScope } from '../../../query/selection.js';
-import type { AllRows } from './all-rows.js';
 
 /** All rows of a list in its order, and the selection of each. */
 export interface StreamPlan {
   rows: RowsPlan;
   order: Order;
   selected: TypePlan;
+}
+
+/** All rows of a model that has no list in the schema. */
+export interface AllRows {
+  model: Model;
+  order: Order;
+  where?: Condition;
+  /** Fields that the schema's type lacks. */
+  more: [key: string, field: FieldPlan][];
 }
 
 const PAGE_ARGUMENTS = ['first', 'last', 'after', 'before'];
