@@ -12,11 +12,9 @@ export const manifestShape = z.strictObject({
   project: z.string(),
   /** The newest migration of the store. */
   migration: z.string(),
-  /** The version of the data. */
   dataVersion: z.number().int().positive(),
   /** The version of the rules by which claims were resolved; 0 for older stores. */
   settledBy: z.number().int().nonnegative().default(0),
-  /** The number of rows by table. */
   rows: z.record(z.string(), z.number().int().nonnegative()),
   sources: z.number().int().nonnegative(),
   texts: z.number().int().nonnegative(),

@@ -1,3 +1,4 @@
+import { countRows } from './verify/findings.js';
 import { createHash } from 'node:crypto';
 import type { Prisma } from '../../db/generated/client.js';
 import { DatabaseUnavailableError, databaseReason, storeError } from '../../db/errors.js';
@@ -68,7 +69,7 @@ async function contentError({ project, migration }: Manifest, error: unknown): P
 /** Returns whether the store has the same content as the archive. CSV files are ignored, since they are derived. */
 async function isSame(tx: Tx, tables: readonly ArchivedTable[], { files, rows }: Manifest): Promise<boolean> {
   for (const { table } of tables) {
-    if ((await countOf(tx, table)) !== (rows[table] ?? 0)) return false;
+    if ((await countRows(tx, table)) !== (rows[table] ?? 0)) return false;
   }
   const counts: ArchiveCounts = { rows: {}, sources: 0, texts: 0 };
   const wanted = new Set(Object.keys(files).filter((path) => !path.startsWith('csv/')));
@@ -83,16 +84,11 @@ async function isSame(tx: Tx, tables: readonly ArchivedTable[], { files, rows }:
 async function requireEmpty(tx: Tx, tables: readonly ArchivedTable[]): Promise<void> {
   for (const { table } of tables) {
     if (table.startsWith('Country')) continue;
-    const rows = await countOf(tx, table);
+    const rows = await countRows(tx, table);
     if (rows === 0) continue;
     const advice = 'Restore into a new store: another DATA_DIR, or an empty database.';
     throw new OperatorError(`The store is not empty: ${table} has ${rows} rows. ${advice} Nothing was changed.`);
   }
-}
-
-async function countOf(tx: Tx, table: Prisma.ModelName): Promise<number> {
-  const [row] = await tx.$queryRawUnsafe<[{ count: bigint }]>(`SELECT count(*) AS count FROM "${table}"`);
-  return Number(row.count);
 }
 
 async function insertFiles(tx: Tx, read: ArchiveReader, progress?: RowProgress): Promise<void> {

@@ -7,7 +7,6 @@ import { MANIFEST } from './manifest.js';
 
 type Tables = Readonly<Partial<Record<ModelName, TableInArchive>>>;
 
-/** A table of an archive. */
 export interface ArchivedTable {
   table: ModelName;
   /** The columns of its primary key. */

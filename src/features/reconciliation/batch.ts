@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { badUserInput, ClientError, type ErrorCode } from '../../shared/errors.js';
 import { identifierFault, SCHEME_NAMES } from '../../model/identifiers.js';
 import pLimit from 'p-limit';
-import { type AskForEntity, entityId, TYPES, type TypeId } from './entity.js';
-import { ALL_TYPES, distinct, entitiesWith, found, namedBy } from './find.js';
+import { ALL_TYPES, type AskForEntity, entityId, TYPES, type TypeId } from './entity.js';
+import { distinct, entitiesWith, found, namedBy } from './find.js';
 import { type Candidate, judge } from './judge.js';
 import { findProperty } from './properties.js';
 

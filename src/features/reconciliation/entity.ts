@@ -1,3 +1,4 @@
+import { pageFolder } from '../../query/page-path.js';
 import { capitalize } from '../../shared/capitals.js';
 import type { CandidatesQuery, StateEntityFragment, TypedDocumentString } from './generated/graphql.js';
 
@@ -9,18 +10,9 @@ type Found = CandidatesQuery['search']['nodes'][number];
 export type Entity = Extract<Found, { __typename: TypeId }>;
 export type TypeId = 'Person' | 'Organization' | 'Country';
 
-interface Type {
-  id: TypeId;
-  name: string;
-  /** The prefix of ids: people/kim-jong-un is also the path of the page. */
-  folder: 'people' | 'organizations' | 'countries';
-}
-
-export const TYPES: readonly Type[] = [
-  { id: 'Person', name: 'Person', folder: 'people' },
-  { id: 'Organization', name: 'Organization', folder: 'organizations' },
-  { id: 'Country', name: 'Country', folder: 'countries' },
-];
+export const ALL_TYPES: readonly TypeId[] = ['Person', 'Organization', 'Country'];
+/** The folder is the prefix of ids: people/kim-jong-un is also the path of the page. */
+export const TYPES = ALL_TYPES.map((id) => ({ id, name: id, folder: pageFolder(id)! }));
 
 export const entityType = (id: TypeId) => TYPES.find((type) => type.id === id)!;
 

@@ -1,6 +1,6 @@
 import { identifierFault, SCHEME_NAMES, SCHEMES } from '../../model/identifiers.js';
 import { groupBy } from '../../shared/group-by.js';
-import { type AskForEntity, entityNamed, type Entity, entityId, isEntity, TYPES, type TypeId } from './entity.js';
+import { type AskForEntity, entityNamed, type Entity, entityId, isEntity, type TypeId } from './entity.js';
 import {
   CandidatesDocument,
   CurrentSlugDocument,
@@ -140,5 +140,3 @@ function identifierIn(text: string): string | null {
   const given = [...ofAddress, text, `wikidata:${text.replace(/^https?:\/\/www\.wikidata\.org\/(?:wiki|entity)\//, '')}`];
   return given.find((each) => identifierFault(each) === null) ?? null;
 }
-
-export const ALL_TYPES = TYPES.map(({ id }) => id);

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badUserInput, ClientError } from '../../shared/errors.js';
-import { type AskForEntity, entityNamed, type Entity, entityId, TYPES } from './entity.js';
+import { ALL_TYPES, type AskForEntity, entityNamed, type Entity, entityId, TYPES } from './entity.js';
 import { readBatch, reconcile } from './batch.js';
 import { extend, proposed, readExtension } from './extend.js';
-import { ALL_TYPES, entitiesByIds } from './find.js';
+import { entitiesByIds } from './find.js';
 import { manifest } from './manifest.js';
 import { flyoutNamed, renderFlyout, previewPage } from './preview.js';
 import { suggestEntities, suggestProperties, suggestTypes } from './suggest.js';

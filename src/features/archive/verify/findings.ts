@@ -7,7 +7,6 @@ export interface Damage {
   law: string;
 }
 
-/** The findings of a check. */
 export class Findings {
   checked = 0;
   damaged = 0;

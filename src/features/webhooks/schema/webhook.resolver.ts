@@ -18,20 +18,6 @@ export class WebhookResolver {
     return prisma.webhook.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
   }
 
-  @FieldResolver(() => String, 'The slug of the source whose changes are sent. Null if those of all sources are sent.', {
-    nullable: true,
-  })
-  sourceSlug(@Root() { source }: WebhookRow) {
-    return source;
-  }
-
-  @FieldResolver(() => String, 'The slug of the visit whose changes are sent. Null if those of all visits are sent.', {
-    nullable: true,
-  })
-  visitSlug(@Root() { visit }: WebhookRow) {
-    return visit;
-  }
-
   @Extensions({ cost: ATTEMPTS_COST })
   @FieldResolver(() => [WebhookAttempt], 'The last attempts, newest first, at most 100.')
   async attempts(@Root() { id }: WebhookRow, @Ctx() { load, prisma }: Context) {

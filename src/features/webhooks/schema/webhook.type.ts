@@ -45,6 +45,16 @@ export class Webhook {
   @Field(() => [RecordedType], 'The types whose changes are sent. Empty if those of all types are sent.')
   types!: KindModel[];
 
+  @Field(() => String, 'The slug of the source whose changes are sent. Null if those of all sources are sent.', {
+    ...{ name: 'sourceSlug', nullable: true },
+  })
+  source!: string | null;
+
+  @Field(() => String, 'The slug of the visit whose changes are sent. Null if those of all visits are sent.', {
+    ...{ name: 'visitSlug', nullable: true },
+  })
+  visit!: string | null;
+
   @Field(() => WebhookState, 'The state of the webhook.')
   state!: WebhookState;
 
