@@ -7,7 +7,6 @@ import { fieldLabel } from '../../model/kinds/labels.js';
 
 // What the desk knows about each kind, derived from the declarations of the kinds when the desk is bundled.
 
-/** The form control of a field. */
 export type Control =
   | 'line'
   | 'words'
@@ -42,7 +41,6 @@ interface Collection {
   about: readonly string[];
   /** The field that is filled with the selected words; null if there is none. */
   wordsField: string | null;
-  /** Whether an entry must cite a passage. */
   mustCite: boolean;
   /** The only field of a table's entries, if an entry is written as its bare value. */
   bare: string | null;

@@ -5,7 +5,6 @@ import { onOrOff, optional, secret } from '../../config/variables.js';
 
 /** The settings for signing in to the desk. */
 export interface DeskSettings {
-  /** The secret that sessions are encrypted with. */
   sessionSecret: string;
   /** The key that signs a browser in to a single local run; null elsewhere. */
   key: string | null;

@@ -27,7 +27,6 @@ interface Drafting extends Saving {
 }
 
 export interface NewDraftSource {
-  /** The slug of the draft. */
   slug: string;
   /** The number of proposals dropped because they broke a rule, by rule. */
   dropped: Record<string, number>;

@@ -2,7 +2,6 @@ import { SURE } from '../../drafting/confidence/confidence.js';
 import type { Database } from '../../../db/database.js';
 import type { Draft } from '../../../db/generated/client.js';
 
-/** Returns the drafts that were published most recently. */
 export function publishedDrafts({ prisma }: Database, most: number): Promise<Draft[]> {
   return prisma.draft.findMany({
     where: { state: 'PUBLISHED' },

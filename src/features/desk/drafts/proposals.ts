@@ -12,7 +12,6 @@ import type { Tx } from '../../../store/transaction.js';
 import type { ProposalInput } from '../schema/draft.mutations.js';
 import { isStorable, isStorableJson, UNSTORABLE } from './storable.js';
 
-/** The most proposals that a draft may have. */
 export const MOST_PROPOSALS = 5_000;
 const LONGEST_NAME = 200;
 const LONGEST_REASON = 2_000;

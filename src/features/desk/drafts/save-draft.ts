@@ -8,6 +8,7 @@ import { NO_ANNOTATION } from '../../../store/entries/annotation-version.js';
 import { refuse } from '../../../store/edits/edit-refused.js';
 import type { Tx } from '../../../store/transaction.js';
 import { draftTransaction, lockOpenDraft } from './draft-transaction.js';
+import { freeSlug } from '../../drafting/proposed/cited.js';
 import { isStorable, UNSTORABLE } from './storable.js';
 import { putProposals } from './proposals.js';
 import type { SavedDraftInput, SaveDraftInput } from '../schema/draft.mutations.js';
@@ -62,7 +63,7 @@ export async function saveDraftIn(tx: Tx, { slug, version, by }: Saving, changes
 async function create(tx: Tx, slug: string | null, { title, ...given }: DraftChanges, by: string): Promise<Draft> {
   if (title === undefined) refuse('SHAPE', 'A new draft needs a title.', ['title']);
   const { keepText = false, annotationVersion = NO_ANNOTATION } = given;
-  const named = slug ?? (await freeSlug(tx, title));
+  const named = slug ?? (await slugOfTitle(tx, title));
   const error = slugShape.safeParse(named, inOurWords).error;
   if (error) refuse('SHAPE', `The slug ${JSON.stringify(named)} ${formSentence(error.issues[0]!.message)}.`, ['slug']);
   const data = { slug: named, title, keepText, annotationVersion, createdBy: by, updatedBy: by, editors: [by] };
@@ -95,14 +96,11 @@ async function putContent(tx: Tx, { id }: Draft, { text, annotation }: DraftChan
 }
 
 /** Returns the slug of a title, with the first number that makes it unique. */
-async function freeSlug(tx: Tx, title: string): Promise<string> {
+async function slugOfTitle(tx: Tx, title: string): Promise<string> {
   const base = toSlug(title).slice(0, 100).replace(/-$/, '') || 'draft';
   const taken = await tx.draft.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
   const slugs = new Set(taken.map(({ slug }) => slug));
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!slugs.has(slug)) return slug;
-  }
+  return freeSlug(base, (slug) => slugs.has(slug));
 }
 
 interface Services {

@@ -42,7 +42,6 @@ interface Options {
   sameSite: 'strict' | 'lax';
   /** 0 deletes the cookie. */
   seconds: number;
-  /** The public address of the server. */
   origin: string;
 }
 

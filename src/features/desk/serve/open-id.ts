@@ -1,4 +1,4 @@
-import type { AuthorizationResponseError, ClientError as OpenIdError, Configuration, ResponseBodyError } from 'openid-client';
+import type * as OpenIdClient from 'openid-client';
 import type { OpenIdSettings } from '../desk-settings.js';
 import type { Role } from '../../../shared/viewer.js';
 import { tokenIdentity, InvalidTokenError } from '../../../http/auth/verify.js';
@@ -25,7 +25,7 @@ const TIMEOUT = 5;
 
 /** Signs people in with OpenID Connect, using the code flow with PKCE. Reads the issuer's metadata at the first sign-in. */
 export class OpenId {
-  #discovered: Promise<Configuration> | null = null;
+  #discovered: Promise<OpenIdClient.Configuration> | null = null;
 
   constructor(private readonly settings: OpenIdSettings) {}
 
@@ -55,7 +55,7 @@ export class OpenId {
     }
   }
 
-  #configuration(): Promise<Configuration> {
+  #configuration(): Promise<OpenIdClient.Configuration> {
     this.#discovered ??= this.#discover().catch((cause: unknown) => {
       this.#discovered = null; // the next sign-in tries again
       throw new IssuerUnavailable('its addresses cannot be read', { cause });
@@ -63,7 +63,7 @@ export class OpenId {
     return this.#discovered;
   }
 
-  async #discover(): Promise<Configuration> {
+  async #discover(): Promise<OpenIdClient.Configuration> {
     const openId = await import('openid-client');
     const { issuer, clientId, clientSecret } = this.settings;
     const execute = [openId.enableNonRepudiationChecks]; // also verify the signature of the ID token
@@ -73,14 +73,8 @@ export class OpenId {
   }
 }
 
-interface Errors {
-  AuthorizationResponseError: typeof AuthorizationResponseError;
-  ResponseBodyError: typeof ResponseBodyError;
-  ClientError: typeof OpenIdError;
-}
-
 /** Returns `SignInRefused` if the issuer refused or its answer is not valid, `IssuerUnavailable` if it did not answer. */
-function failure(error: unknown, { AuthorizationResponseError, ResponseBodyError, ClientError }: Errors): Error {
+function failure(error: unknown, { AuthorizationResponseError, ResponseBodyError, ClientError }: typeof OpenIdClient): Error {
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
     return new SignInRefused(`${error.error}: ${error.error_description ?? ''}`, { cause: error });
   }

@@ -3,7 +3,6 @@ import type { Database } from '../../../db/database.js';
 import { endSession, isEnded } from './ended-sessions.js';
 import { ROLES, type Role, type Viewer } from '../../../shared/viewer.js';
 
-/** The session of a signed-in browser. */
 export interface Session {
   id: string;
   viewer: Viewer;

@@ -19,7 +19,6 @@ export function Button({ label, letter, ...given }: ButtonProps) {
   );
 }
 
-/** A control with its label. */
 export function LabelledControl({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
   return (
     <div class="field">

@@ -12,7 +12,6 @@ interface Props {
   field: FormField;
 }
 
-/** The props of every control. */
 export interface ControlProps {
   id: string;
   value: Json | undefined;

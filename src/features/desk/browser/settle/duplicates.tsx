@@ -12,7 +12,6 @@ import { Linked, type ComparedRow, SideBySide, sourceValue, type ComparedValue }
 type Visit = DeskTwinFragment;
 type Twins = DeskDuplicatesQuery['suspectedDuplicates']['nodes'][number];
 
-/** Possible duplicate visits, side by side. */
 export function DuplicatesPage() {
   return (
     <Listing

@@ -1,4 +1,5 @@
-import { Component, type ComponentChildren, createRef } from 'preact';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Help, type KeyHelp, type KeyMode, keyMode, keyName, pressedKey, setKeyMode } from '../workplace/keys.js';
 
 /** An action with a key and a button. */
@@ -7,7 +8,6 @@ export interface KeyedAction {
   key: string;
   label: string;
   run: () => void;
-  /** Whether the action is unavailable at the moment. */
   isOff?: boolean;
 }
 
@@ -24,64 +24,55 @@ interface Props {
 }
 
 /** The frame of a page that steps through a list: its heading, status line, and a button for each key. */
-export class SettleFrame extends Component<Props, { mode: KeyMode }> {
-  override state = { mode: keyMode() };
-  readonly help = createRef<HTMLDialogElement>();
-
-  override componentDidMount(): void {
-    document.addEventListener('keydown', this.onKeyDown);
-  }
-
-  override componentWillUnmount(): void {
-    document.removeEventListener('keydown', this.onKeyDown);
-  }
-
-  readonly onKeyDown = (event: KeyboardEvent): void => {
-    const key = event.defaultPrevented ? null : pressedKey(event, this.state.mode);
-    if (key === '?') this.help.current!.showModal();
-    const step = this.props.steps.find((each) => each.key === key);
-    if (step && !step.isOff) step.run();
-    if (step || key === '?') event.preventDefault();
+export function SettleFrame({ title, lead, notice, problem, steps, children }: Props) {
+  const [mode, setMode] = useState(keyMode);
+  const help = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = event.defaultPrevented ? null : pressedKey(event, mode);
+      if (key === '?') help.current!.showModal();
+      const step = steps.find((each) => each.key === key);
+      if (step && !step.isOff) step.run();
+      if (step || key === '?') event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [mode, steps]);
+  const onMode = (chosen: KeyMode) => {
+    setKeyMode(chosen);
+    setMode(chosen);
   };
-
-  readonly onMode = (mode: KeyMode): void => {
-    setKeyMode(mode);
-    this.setState({ mode });
-  };
-
-  override render({ title, lead, notice, problem, steps, children }: Props, { mode }: { mode: KeyMode }) {
-    const hint = (key: string) => mode !== 'off' && <kbd aria-hidden="true">{key}</kbd>;
-    const keys = steps.map(({ key, label }): KeyHelp => [keyName(key), label]);
-    return (
-      <div class="desk-work settle">
-        <p class="back">
-          <a href="/desk">Desk</a>
+  const hint = (key: string) => mode !== 'off' && <kbd aria-hidden="true">{key}</kbd>;
+  const keys = steps.map(({ key, label }): KeyHelp => [keyName(key), label]);
+  return (
+    <div class="desk-work settle">
+      <p class="back">
+        <a href="/desk">Desk</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="aside">{lead}</p>
+      <div class="desk-tools">
+        <p class="status" role="status">
+          {notice}
         </p>
-        <h1>{title}</h1>
-        <p class="aside">{lead}</p>
-        <div class="desk-tools">
-          <p class="status" role="status">
-            {notice}
-          </p>
-          <div class="tools" role="group" aria-label="Steps">
-            {steps.map(({ key, label, run, isOff = false }) => (
-              <button key={key} type="button" disabled={isOff} onClick={run}>
-                {label} {hint(keyName(key))}
-              </button>
-            ))}
-            <button type="button" onClick={() => this.help.current!.showModal()}>
-              Keys {hint('?')}
+        <div class="tools" role="group" aria-label="Steps">
+          {steps.map(({ key, label, run, isOff = false }) => (
+            <button key={key} type="button" disabled={isOff} onClick={run}>
+              {label} {hint(keyName(key))}
             </button>
-          </div>
+          ))}
+          <button type="button" onClick={() => help.current!.showModal()}>
+            Keys {hint('?')}
+          </button>
         </div>
-        {problem !== '' && (
-          <p class="problem" role="alert">
-            {problem}
-          </p>
-        )}
-        {children}
-        <Help dialog={this.help} mode={mode} onMode={this.onMode} keys={keys} />
       </div>
-    );
-  }
+      {problem !== '' && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {children}
+      <Help dialog={help} mode={mode} onMode={onMode} keys={keys} />
+    </div>
+  );
 }

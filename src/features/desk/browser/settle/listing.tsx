@@ -4,7 +4,6 @@ import { Button } from '../forms/controls.js';
 import { SettleFrame, type KeyedAction } from './frame.js';
 import { Walk } from './walk.js';
 
-/** A page of a list. */
 interface Part<Item> {
   totalCount: number;
   nodes: readonly Item[];

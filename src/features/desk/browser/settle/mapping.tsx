@@ -1,5 +1,5 @@
 import { ResponsiveTable } from '../../../pages/layout/table.js';
-import { Component, createRef } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { groupBy } from '../../../../shared/group-by.js';
 import { SECTIONS } from '../../../mapping/report/sections.js';
 import { SETTLING } from '../../../pages/desk/settling.js';
@@ -11,133 +11,108 @@ import { SettleFrame, type KeyedAction } from './frame.js';
 
 type Previewed = DeskPreviewMappingMutation['previewMapping'];
 
-/** Previews the import of a data set. Writes nothing. */
-export class MappingPreview extends Component {
-  readonly #form = createRef<HTMLFormElement>();
-  readonly #result = createRef<HTMLDivElement>();
-  #mapping = '';
+/** What the editor has given so far. */
+interface Given {
+  mapping: string;
   /** The name of its file, if it was dropped. */
-  #mappingName = 'mapping.yaml';
-  #data: File | null = null;
-  #lists: File[] = [];
-  #previewed: Previewed | null = null;
-  #notice = 'Give a mapping and a file.';
-  #problem = '';
-  #isBusy = false;
+  mappingName: string;
+  data: File | null;
+  lists: readonly File[];
+}
 
-  get steps(): KeyedAction[] {
-    const isEmpty = this.#previewed === null;
-    return [
-      {
-        key: 'p',
-        label: 'Preview',
-        run: () => void this.#preview(),
-        isOff: this.#isBusy || this.#mapping.trim() === '' || !this.#data,
-      },
-      { key: 'j', label: 'Next part', run: () => this.#toPart(1), isOff: isEmpty },
-      { key: 'k', label: 'Previous part', run: () => this.#toPart(-1), isOff: isEmpty },
-    ];
-  }
+/** Previews the import of a data set. Writes nothing. */
+export function MappingPreview() {
+  const [all, setAll] = useState<Given>({ mapping: '', mappingName: 'mapping.yaml', data: null, lists: [] });
+  const [previewed, setPreviewed] = useState<Previewed | null>(null);
+  const [said, setSaid] = useState({ notice: 'Give a mapping and a file.', problem: '', isBusy: false });
+  const result = useRef<HTMLDivElement>(null);
+  const { mapping, mappingName, data, lists } = all;
+  const change = (changed: Partial<Given>) => setAll((now) => ({ ...now, ...changed }));
 
-  async #preview(): Promise<void> {
-    [this.#isBusy, this.#problem, this.#notice] = [true, '', 'Reading …'];
-    this.forceUpdate();
+  const preview = async () => {
+    setSaid({ notice: 'Reading …', problem: '', isBusy: true });
     try {
-      const [file, ...lists] = await Promise.all([this.#data!, ...this.#lists].map(given));
-      const input = { mapping: this.#mapping, file: file!, lists };
-      this.#previewed = (await ask(DeskPreviewMappingDocument, { input })).previewMapping;
-      this.#notice = totals(this.#previewed);
+      const [file, ...beside] = await Promise.all([data!, ...lists].map(given));
+      const input = { mapping, file: file!, lists: beside };
+      const found = (await ask(DeskPreviewMappingDocument, { input })).previewMapping;
+      setPreviewed(found);
+      setSaid({ notice: totals(found), problem: '', isBusy: false });
     } catch (error) {
-      [this.#problem, this.#notice] = [(error as Error).message, 'Not previewed.'];
+      setSaid({ notice: 'Not previewed.', problem: (error as Error).message, isBusy: false });
     }
-    this.#isBusy = false;
-    this.forceUpdate();
-  }
+  };
 
   /** Moves the focus to the heading of the next or previous part of the report. */
-  #toPart(way: 1 | -1): void {
-    const heads = [...this.#result.current!.querySelectorAll<HTMLElement>('h2')];
+  const toPart = (way: 1 | -1) => {
+    const heads = [...result.current!.querySelectorAll<HTMLElement>('h2')];
     const at = heads.indexOf(document.activeElement as HTMLElement);
     const next = at === -1 ? 0 : Math.max(0, Math.min(heads.length - 1, at + way));
     heads[next]?.focus();
-  }
-
-  readonly #onDrop = async (event: DragEvent): Promise<void> => {
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    await this.#take(files);
   };
 
   /** Takes a YAML file as the mapping, a file that the mapping names as a list, and any other file as the data set. */
-  async #take(files: readonly File[]): Promise<void> {
+  const onDrop = async (event: DragEvent) => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
     const isMapping = ({ name }: File) => /\.ya?ml$/i.test(name);
-    for (const file of files.filter(isMapping)) [this.#mapping, this.#mappingName] = [await file.text(), file.name];
+    const taken = { ...all };
+    for (const file of files.filter(isMapping)) [taken.mapping, taken.mappingName] = [await file.text(), file.name];
     for (const file of files.filter((each) => !isMapping(each))) {
-      if (this.#mapping.includes(file.name)) this.#lists = [...this.#lists.filter(({ name }) => name !== file.name), file];
-      else this.#data = file;
+      if (taken.mapping.includes(file.name)) taken.lists = [...taken.lists.filter(({ name }) => name !== file.name), file];
+      else taken.data = file;
     }
-    this.forceUpdate();
-  }
+    change(taken);
+  };
 
-  override render() {
-    return (
-      <SettleFrame title={SETTLING.mapping} lead={LEAD} notice={this.#notice} problem={this.#problem} steps={this.steps}>
-        <form
-          ref={this.#form}
-          class="new-draft"
-          aria-label="Mapping and file"
-          onSubmit={(event) => event.preventDefault()}
-          onDrop={(event) => void this.#onDrop(event)}
-          onDragOver={(event) => event.preventDefault()}
-        >
-          <LabelledControl id="mapping" label="Mapping, in YAML: paste it, or drop its file here">
-            <textarea
-              id="mapping"
-              class="code"
-              rows={10}
-              spellcheck={false}
-              value={this.#mapping}
-              onInput={(event) => {
-                this.#mapping = event.currentTarget.value;
-                this.forceUpdate();
-              }}
+  const isEmpty = previewed === null;
+  const steps: KeyedAction[] = [
+    { key: 'p', label: 'Preview', run: () => void preview(), isOff: said.isBusy || mapping.trim() === '' || !data },
+    { key: 'j', label: 'Next part', run: () => toPart(1), isOff: isEmpty },
+    { key: 'k', label: 'Previous part', run: () => toPart(-1), isOff: isEmpty },
+  ];
+  return (
+    <SettleFrame title={SETTLING.mapping} lead={LEAD} notice={said.notice} problem={said.problem} steps={steps}>
+      <form
+        class="new-draft"
+        aria-label="Mapping and file"
+        onSubmit={(event) => event.preventDefault()}
+        onDrop={(event) => void onDrop(event)}
+        onDragOver={(event) => event.preventDefault()}
+      >
+        <LabelledControl id="mapping" label="Mapping, in YAML: paste it, or drop its file here">
+          <textarea
+            id="mapping"
+            class="code"
+            rows={10}
+            spellcheck={false}
+            value={mapping}
+            onInput={(event) => change({ mapping: event.currentTarget.value })}
+          />
+        </LabelledControl>
+        <div class="pair">
+          <LabelledControl id="data" label="File: CSV, XML or .xlsx">
+            <input type="file" id="data" onChange={(event) => change({ data: event.currentTarget.files?.[0] ?? null })} />
+          </LabelledControl>
+          <LabelledControl id="lists" label="Lists that the mapping names">
+            <input
+              type="file"
+              id="lists"
+              multiple
+              onChange={(event) => change({ lists: [...(event.currentTarget.files ?? [])] })}
             />
           </LabelledControl>
-          <div class="pair">
-            <LabelledControl id="data" label="File: CSV, XML or .xlsx">
-              <input
-                type="file"
-                id="data"
-                onChange={(event) => {
-                  this.#data = event.currentTarget.files?.[0] ?? null;
-                  this.forceUpdate();
-                }}
-              />
-            </LabelledControl>
-            <LabelledControl id="lists" label="Lists that the mapping names">
-              <input
-                type="file"
-                id="lists"
-                multiple
-                onChange={(event) => {
-                  this.#lists = [...(event.currentTarget.files ?? [])];
-                  this.forceUpdate();
-                }}
-              />
-            </LabelledControl>
-          </div>
-          <p class="aside">{chosen(this.#data, this.#lists)}</p>
-        </form>
-        {this.#previewed && (
-          <div ref={this.#result} class="previewed">
-            <Report of={this.#previewed} />
-            <ImportIt of={this.#previewed} mapping={this.#mappingName} data={this.#data!.name} />
-          </div>
-        )}
-      </SettleFrame>
-    );
-  }
+        </div>
+        <p class="aside">{chosen(data, lists)}</p>
+      </form>
+      {previewed && (
+        <div ref={result} class="previewed">
+          <Report of={previewed} />
+          <ImportIt of={previewed} mapping={mappingName} data={data!.name} />
+        </div>
+      )}
+    </SettleFrame>
+  );
 }
 
 const LEAD =

@@ -1,10 +1,10 @@
+import { freeSlug } from '../../../drafting/proposed/cited.js';
 import { isObject } from '../../../../shared/json.js';
 import { COLLECTIONS, type FormField } from '../../collections.data.js';
 import { isSameJson, cellText, type Cells, type Fields, type Json } from './cells.js';
 
 // Converts between an annotation as JSON and the cells of its entries.
 
-/** The tables of an annotation. */
 const TABLES = Object.keys(COLLECTIONS).filter((name) => name !== 'source' && COLLECTIONS[name]!.list === null);
 /** The lists of an annotation that are not part of an entry. */
 const LISTS = Object.keys(COLLECTIONS).filter((name) => COLLECTIONS[name]!.list?.owner === null);
@@ -60,13 +60,11 @@ export function annotationCells(annotation: unknown): Map<string, Fields> {
 }
 
 export interface WrittenAnnotation {
-  /** The annotation as JSON. */
   annotation: Record<string, Json>;
   /** Entries by their paths in the annotation, as `placeKey` joins them: `visits x delegation 0`. */
   places: Map<string, string>;
 }
 
-/** Returns the key of a path in an annotation. */
 export const placeKey = (path: readonly (string | number)[]): string => path.join('\n');
 
 /** Cached by cells, which are immutable: the same cells are checked, saved, and later compared with. */
@@ -149,12 +147,7 @@ export function nameInList(list: string, fields: Fields): string {
 export const isList = (collection: string): boolean => COLLECTIONS[collection]?.list != null;
 
 /** Returns a name that no entry has: `name`, with a number if needed. */
-export function free(cells: Cells, name: string): string {
-  for (let number = 1; ; number++) {
-    const free = number === 1 ? name : `${name}-${number}`;
-    if (!cells.has(free)) return free;
-  }
-}
+export const free = (cells: Cells, name: string): string => freeSlug(name, (each) => cells.has(each));
 
 export function isTable(name: string): boolean {
   return TABLES.includes(name);

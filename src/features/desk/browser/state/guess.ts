@@ -171,7 +171,6 @@ function personNear(span: MarkedSpan, around: Around): string | undefined {
   return namedEntries(around.cells, 'people', sentenceOf(span, around))[0];
 }
 
-/** Returns the slug of the only entry. */
 function onlyOne(cells: Cells, collection: string): string | undefined {
   const all = entriesIn(cells, collection);
   return all.length === 1 ? all[0]!.slug : undefined;

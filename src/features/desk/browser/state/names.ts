@@ -1,17 +1,14 @@
+import { fold } from '../../../../model/fold.js';
 import { capitalize } from '../../../../shared/capitals.js';
 import { ROYAL, TITLES } from '../../../drafting/names/name-words.js';
 import { entryCollection, slugIn } from './annotation-cells.js';
 import type { Cells, Fields } from './cells.js';
 
 const folded = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  fold(name)
     .replace(/[\s\p{Pd}]+/gu, ' ')
     .trim();
 
-/** Returns the entries of a table, with their slugs. */
 export function entriesIn(cells: Cells, collection: string): { entry: string; slug: string; fields: Fields }[] {
   return [...cells].flatMap(([entry, fields]) =>
     entryCollection(entry) === collection && entry !== collection ? [{ entry, slug: slugIn(entry), fields }] : [],

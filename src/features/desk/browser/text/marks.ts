@@ -5,7 +5,6 @@ import { claimSpans } from '../state/spans.js';
 import type { Work } from '../workplace/work.js';
 import type { Line } from './places.js';
 
-/** A passage, and how it is marked. */
 export interface Mark extends MarkedSpan {
   as: 'fact' | 'wrong' | 'proposed' | 'undecided' | 'current' | 'caret';
 }

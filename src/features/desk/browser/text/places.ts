@@ -1,3 +1,4 @@
+import { lastUpTo } from '../../../drafting/language/sentences.js';
 import { CodePoints } from '../../../../model/text/code-points.js';
 import { quotationsIn } from '../../../../model/text/quotations.js';
 import type { MarkedSpan } from '../../../pages/source/marks.js';
@@ -29,13 +30,7 @@ export class Places {
 
   /** Returns the index of the line at an offset. */
   indexAt(offset: number): number {
-    let [low, high] = [0, this.lines.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.lines[middle]!.start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastUpTo(this.lines, offset);
   }
 
   /** Returns the word at an offset, or the next one, or the last one. Null in a text without words. */

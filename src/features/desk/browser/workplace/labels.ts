@@ -54,7 +54,6 @@ const isOfTable = (type: string, table: string): boolean => COLLECTIONS[table]?.
 /** DIRECT_QUOTE is “Direct quote”. */
 export const choiceName = (value: string): string => capitalize(value.toLowerCase().replaceAll('_', ' '));
 
-/** Returns the label of a field in an entry's form. */
 export function formFieldLabel(entry: string, field: string): string {
   return formField(entry, field)?.label ?? field;
 }

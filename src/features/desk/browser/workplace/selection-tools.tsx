@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { COLLECTIONS } from '../../collections.data.js';
-import { ACTIONS, UNNUMBERED } from './actions.js';
-import { ToolButton } from './tool-button.js';
-import type { KeyMode } from './keys.js';
+import { type Action, ACTIONS, UNNUMBERED } from './actions.js';
+import { type KeyMode, keyName } from './keys.js';
 import type { Work } from './work.js';
 
 /** The actions on the selected words, beside the text: what they are, and how far they reach. */
@@ -29,6 +28,22 @@ function KindButton({ work, collection }: { work: Work; collection: string }) {
   return (
     <button type="button" onClick={() => work.say(collection)} onMouseDown={(event) => event.preventDefault()}>
       {COLLECTIONS[collection]!.label}
+    </button>
+  );
+}
+
+interface ToolProps {
+  action: Action;
+  work: Work;
+  mode: KeyMode;
+}
+
+/** The button of an action, with its key. Leaves the selection and the focus as they are. */
+export function ToolButton({ action: { key, label, sign, run }, work, mode }: ToolProps) {
+  return (
+    <button type="button" title={sign && label} onClick={() => run(work)} onMouseDown={(event) => event.preventDefault()}>
+      {sign && <span aria-hidden="true">{sign}</span>}
+      <span class={sign && 'hidden'}>{label}</span> {mode !== 'off' && <kbd aria-hidden="true">{keyName(key)}</kbd>}
     </button>
   );
 }

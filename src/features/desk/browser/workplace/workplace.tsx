@@ -15,8 +15,7 @@ import { ProblemList } from './problems.js';
 import { ProposalCard } from './proposals/proposal-card.js';
 import { openProposals, show } from './proposals/proposals.js';
 import { DraftStatus } from './review.js';
-import { SelectionTools } from './selection-tools.js';
-import { ToolButton } from './tool-button.js';
+import { SelectionTools, ToolButton } from './selection-tools.js';
 import type { Panel, Status, Work } from './work.js';
 
 interface Props {

@@ -5,7 +5,6 @@ import type { Cells, Fields, Json } from '../../state/cells.js';
 import { kindLabel } from '../labels.js';
 import { referredEntries } from '../proposals/needed.js';
 
-/** What a fact lacks, in words. */
 export interface Lack {
   entry: string;
   words: string;
@@ -14,7 +13,6 @@ export interface Lack {
 export interface Checklist {
   /** Facts that refer to nothing, or to which nothing refers. */
   unattached: readonly Lack[];
-  /** Fields of the form that are empty. */
   empty: readonly Lack[];
 }
 
