@@ -6,7 +6,6 @@ export type ProposedPassage = readonly [start: number, end: number];
 
 /** A fact that a step proposes. */
 export interface Proposed {
-  /** The kind of fact. */
   type: KindModel;
   /** Its key in the annotation. By default made from the words of a statement, or the fields of a claim in a list. */
   key?: ClaimKey;

@@ -7,7 +7,6 @@ import type { Path, Problem } from '../../../model/problem.js';
 import { checkValue } from '../../../model/read/check.js';
 import type { CodePoints } from '../../../model/text/code-points.js';
 
-/** A fact to add to an annotation. */
 interface Fact {
   type: KindModel;
   key: ClaimKey;

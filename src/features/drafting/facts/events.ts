@@ -8,7 +8,6 @@ import { readMood } from './moods.js';
 import { possibleParticipants, partiesWithin, takingPart, type Party, type TakingPart } from './taking-part.js';
 import type { CountryOf, FoundDelegate, FoundVisit } from './visits.js';
 
-/** An event that a text reports. */
 export interface FoundEvent {
   kind: EventKind;
   /** The words that name it at its first mention. */

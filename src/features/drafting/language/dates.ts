@@ -1,7 +1,6 @@
 import { parsePartialDate } from '../../../model/dates/partial-date.js';
 import type { UnitSpan } from './sentences.js';
 
-/** A mention of a date in a text. */
 export interface DateMention extends UnitSpan {
   words: string;
   /** In the subset of EDTF that annotations use, never more precise than the words. */

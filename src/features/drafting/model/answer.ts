@@ -29,7 +29,6 @@ export const answerSchema: object = z.toJSONSchema(modelAnswer);
 
 /** What a model found in a text. */
 export interface Answered {
-  /** The name of the model. */
   model: string;
   answer: ModelAnswer;
 }

@@ -4,7 +4,6 @@ import type { UnitSpan } from '../language/sentences.js';
 import { countryWords } from './country-words.js';
 import { Phrases } from './phrases.js';
 
-/** A mention of a country in a text. */
 export interface CountryMention extends UnitSpan {
   words: string;
   /** Its slug. */

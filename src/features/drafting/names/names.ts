@@ -8,7 +8,6 @@ import { organizationsIn, type OrganizationMention, type TextOrganization } from
 import { Phrases } from './phrases.js';
 import { shortNamesIn } from './short-names.js';
 
-/** A person whom a text names. */
 export interface TextPerson {
   /** The stored slug, or one made from the name. */
   slug: string;
@@ -19,7 +18,6 @@ export interface TextPerson {
   known: KnownPerson | null;
 }
 
-/** A mention of a person in a text. */
 export interface PersonMention extends UnitSpan {
   words: string;
   person: TextPerson;

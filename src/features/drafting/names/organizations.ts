@@ -4,7 +4,6 @@ import type { UnitSpan } from '../language/sentences.js';
 import type { KnownOrganization } from './known.js';
 import { Phrases } from './phrases.js';
 
-/** An organization that a text names. */
 export interface TextOrganization {
   slug: string;
   name: string;
@@ -15,7 +14,6 @@ export interface TextOrganization {
   known: KnownOrganization | null;
 }
 
-/** A mention of an organization in a text. */
 export interface OrganizationMention extends UnitSpan {
   words: string;
   organization: TextOrganization;

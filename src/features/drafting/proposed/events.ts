@@ -8,7 +8,6 @@ import { MONTHS, precedingOffice, visitSlugs } from './visits.js';
 
 const MOST_PASSAGES = 5;
 
-/** Proposes events with their participants. */
 export function* proposeEvents(article: Article): Generator<Proposed> {
   const visits = visitSlugs(article);
   const slugs = new Set<string>();

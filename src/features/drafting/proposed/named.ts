@@ -60,7 +60,6 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Proposes relatives whom the text names. */
 export function* proposeKin(article: Article): Generator<Proposed> {
   for (const kin of article.kin) {
     const { person, relative, kind, confidence, reason } = kin;

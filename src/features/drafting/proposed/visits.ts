@@ -8,7 +8,6 @@ import { freeSlug, given, nameFeature, pass } from './cited.js';
 const MOST_PASSAGES = 5;
 export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** Proposes visits with their delegations. */
 export function* proposeVisits(article: Article): Generator<Proposed> {
   for (const [visit, slug] of visitSlugs(article)) {
     yield visitOf(article, visit, slug);

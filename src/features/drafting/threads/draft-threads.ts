@@ -5,7 +5,6 @@ import { workerProgram } from '../../../shared/root.js';
 const HEAP_MB = 512;
 const LATE = 'The text was not drafted in time. Draft a part of it, or retry when fewer are drafted at once.';
 
-/** Drafts texts in worker threads. */
 export class DraftThreads {
   readonly #threads: Threads<TextToDraft, Drafted>;
 

@@ -16,27 +16,23 @@ export interface ReportFinding {
 
 /** Everything that a survey found, except for problems. */
 export function surveyFindings(survey: Survey): ReportFinding[] {
+  const { read, used, refused, skippedCount, visits } = survey;
+  const records = { 'records read': read, 'records used': used, 'records refused': refused };
+  const totals = { ...records, 'records left out': skippedCount, visits };
+  const several = 'the first is the head, the others have the capacity of their title or are members';
   return [
-    ...totals(survey),
-    ...leftOut(survey),
+    ...Object.entries(totals).map(([value, count]) => ({ section: 'total', value, count })),
+    ...rows('left-out', undefined, survey.skipped),
+    ...rows('passed-over', undefined, survey.passedOver),
     ...columns(survey),
-    ...dates(survey),
-    ...severalHeads(survey),
+    ...[...survey.dateShapes].flatMap(([column, shapes]) => rows('date-shape', column, shapes)),
+    ...[...survey.precisions].flatMap(([field, found]) => rows('date-precision', field, found)),
+    ...rows('several-heads', undefined, survey.severalHeads, several),
     ...rows('joined', undefined, survey.joined, 'with the same keys: they become one visit each'),
     ...duplicates(survey),
     ...disagreements(survey),
     ...people(survey),
   ];
-}
-
-function totals({ read, used, refused, skippedCount, visits }: Survey): ReportFinding[] {
-  const records = { 'records read': read, 'records used': used, 'records refused': refused };
-  const counts = { ...records, 'records left out': skippedCount, visits };
-  return Object.entries(counts).map(([value, count]) => ({ section: 'total', value, count }));
-}
-
-function leftOut({ skipped, passedOver }: Survey): ReportFinding[] {
-  return [...rows('left-out', undefined, skipped), ...rows('passed-over', undefined, passedOver)];
 }
 
 function columns({ columns }: Survey): ReportFinding[] {
@@ -45,22 +41,6 @@ function columns({ columns }: Survey): ReportFinding[] {
     ...(empty.count > 0 ? [{ section: 'empty', column, count: empty.count, examples: empty.examples }] : []),
     ...rows('unmatched', column, unmatched),
   ]);
-}
-
-function dates({ dateShapes, precisions }: Survey): ReportFinding[] {
-  return [
-    ...[...dateShapes].flatMap(([column, shapes]) => rows('date-shape', column, shapes)),
-    ...[...precisions].flatMap(([field, found]) => rows('date-precision', field, found)),
-  ];
-}
-
-function severalHeads({ severalHeads }: Survey): ReportFinding[] {
-  return rows(
-    'several-heads',
-    undefined,
-    severalHeads,
-    'the first is the head, the others have the capacity of their title or are members',
-  );
 }
 
 function duplicates({ duplicates }: Survey): ReportFinding[] {
