@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { DESCRIBED_ENUMS } from '../model/generated/enums.js';
 import type { KINDS } from '../model/kinds/kinds.js';
 import { capitalize } from '../shared/capitals.js';
 
@@ -12,6 +13,11 @@ export function declareEnum<Name extends string>(
   const described = Object.entries<string>(descriptions).map(([key, text]) => [key, { description: text }] as const);
   const valuesConfig = Object.fromEntries(described) as Record<Name, { description: string }>;
   registerEnumType(values, { name, description, valuesConfig });
+}
+
+/** Those of prisma/*.prisma. */
+for (const [name, { values, description, descriptions }] of Object.entries(DESCRIBED_ENUMS)) {
+  declareEnum(name, values, description, descriptions);
 }
 
 type Kinds = readonly Pick<(typeof KINDS)[number], 'model' | 'foreignKey' | 'thing'>[];

@@ -2,33 +2,50 @@ import { getMetadataStorage, Int } from 'type-graphql';
 import { z } from 'zod';
 import { claimFields, type ClaimField } from '../../model/kinds/fields.js';
 import type { Kind } from '../../model/kinds/kind.js';
+import { ownerKind, slugColumn } from '../../model/kinds/kinds.js';
 import { ends, requireColumn } from '../../query/model.js';
 import { capitalize } from '../../shared/capitals.js';
 import { Field, objectType } from '../described.js';
-import { One } from './relations.js';
+import { IdentifiersField } from '../identifier.type.js';
+import { Dated, One } from './relations.js';
 
 /**
- * Adds the fields of a kind that the class does not declare, with the descriptions of the kind: values, and rows that it
- * refers to. Dates, links and identifiers are declared in the class. @throws Error if a field has no column
+ * Adds the fields of a kind that the class does not declare, and the row that owns it, with these descriptions or those of the
+ * kind. Lists of links are declared in the class. @throws Error if a field has no column, or no description
  */
-export function ClaimedFields({ shape, model }: Pick<Kind, 'shape' | 'model'>): ClassDecorator {
+export function ClaimedFields<Shape extends z.ZodObject>(
+  kind: Omit<Kind, 'shape'> & { shape: Shape },
+  given: Partial<Record<keyof Shape['shape'] | 'slug' | 'key', string>> = {},
+): ClassDecorator {
+  const { model, name: kindName, shape } = kind;
+  const descriptions = given as Partial<Record<string, string>>;
   return (target) => {
+    const prototype = target.prototype as object;
     const declared = getMetadataStorage().fields.flatMap((field) => (field.target === (target as object) ? [field.name] : []));
+    const [owner, slug] = [ownerKind(kind), slugColumn(kind)];
+    if (owner) declareRow(prototype, model, owner.name, `The ${owner.name}.`);
+    if (slug && descriptions[slug]) Field(() => String, descriptions[slug])(prototype, slug);
     for (const field of claimFields(shape)) {
       const { name, isDate, isMap, links } = field;
-      if (name === 'cite' || isDate || isMap || links || declared.includes(name)) continue;
-      addField(target.prototype as object, model, field);
+      if (name === 'cite' || links || declared.includes(name)) continue;
+      if (isDate) Dated(descriptions[name]!)(prototype, name);
+      else if (isMap) IdentifiersField(`the ${kindName} in other collections`)(prototype, name);
+      else declareValue(prototype, model, field, descriptions[name]);
     }
   };
 }
 
-function addField(prototype: object, model: string, field: ClaimField): void {
+function declareValue(prototype: object, model: string, field: ClaimField, given: string | undefined): void {
   const { name, refersTo, isList } = field;
   const column = requireColumn(model, refersTo === undefined ? name : `${name}Id`, `${model}.${name}`);
   const nullable = column.nullable === true;
-  const description = `${withoutSlug(field.description!)}${nullable ? ' Null if it is not recorded.' : ''}`;
-  if (refersTo !== undefined) One(() => objectType(ends(model, `${name}Id`).model), description)(prototype, name);
+  const description = given ?? `${withoutSlug(field.description!)}${nullable ? ' Null if it is not recorded.' : ''}`;
+  if (refersTo !== undefined) declareRow(prototype, model, name, description);
   else Field(() => (isList ? [scalar(field)] : scalar(field)), description, { nullable })(prototype, name);
+}
+
+function declareRow(prototype: object, model: string, name: string, description: string): void {
+  One(() => objectType(ends(model, `${name}Id`).model), description)(prototype, name);
 }
 
 /** A claim refers to objects by slug; the API returns the object itself. */

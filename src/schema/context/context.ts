@@ -41,39 +41,22 @@ export interface Context {
 }
 
 /** Creates a context, by default for a client that is not signed in. */
-export function createContext(
-  prisma: PrismaClient,
-  {
-    client = '',
-    viewer = null,
-    canSignIn = false,
-    charge = () => {},
-    signal = null,
-    leastVersion = 0,
-    record = { codes: [] },
-    check = async (one, countries) => (await import('../../model/read/check.js')).checkAnnotation(one, countries),
-    convert = async (conversion) => (await import('../../model/read/convert.js')).convertAnnotation(conversion),
-    live = null,
-    stream = null,
-    ...ofFeatures
-  }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
-): Context {
-  const load = new Loader(prisma);
+export function createContext(prisma: PrismaClient, given: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {}): Context {
   return {
-    ...ofFeatures,
-    prisma,
-    load,
-    client,
-    viewer,
-    canSignIn,
-    charge,
-    signal,
-    leastVersion,
+    client: '',
+    viewer: null,
+    canSignIn: false,
+    charge: () => {},
+    signal: null,
+    leastVersion: 0,
     readAt: null,
-    record,
-    check,
-    convert,
-    live,
-    stream,
+    record: { codes: [] },
+    check: async (one, countries) => (await import('../../model/read/check.js')).checkAnnotation(one, countries),
+    convert: async (conversion) => (await import('../../model/read/convert.js')).convertAnnotation(conversion),
+    live: null,
+    stream: null,
+    ...given,
+    prisma,
+    load: new Loader(prisma),
   };
 }

@@ -2,13 +2,6 @@ import { Field, Nullable, PlainObject } from '../described.js';
 import { DatePrecision } from '../../model/generated/enums.js';
 import { GraphQLDate } from './date.scalar.js';
 import type { ParsedPartialDate as ParsedDate } from '../../model/dates/partial-date.js';
-import { declareEnum } from '../enum.js';
-
-declareEnum('DatePrecision', DatePrecision, 'The precision of a date.', {
-  YEAR: 'The year.',
-  MONTH: 'The month of the year.',
-  DAY: 'The day.',
-});
 
 @PlainObject('A date with the precision that sources state: 2000, 2010-05, 2018-03-25.')
 export class PartialDate implements ParsedDate {

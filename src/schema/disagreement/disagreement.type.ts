@@ -22,22 +22,6 @@ import { FactField, factFieldSql } from './fact-field.js';
 
 declareEnum('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
 
-declareEnum('KeptBecause', KeptBecause, 'The reason why one of several claimed values is stored.', {
-  NEWEST: 'The value of the newest source.',
-  MORE_PRECISE: 'The most precise of the dates that agree with the newest source.',
-  FIRST_BY_NAME: 'The value of the source whose slug sorts first: the sources that disagree are equally new.',
-  UNDATED:
-    'It is not known which source is newer, since one of them has no date. One of the values is kept, without regard to age: either may be right.',
-  UNITED: 'All values are kept: the sources state lists without a common entry, such as different cities.',
-  NONE_FITS: 'No value is stored: each contradicts newer values of other fields.',
-});
-
-declareEnum('ValueStanding', ValueStanding, 'Whether a claimed value agrees with the stored one.', {
-  KEPT: 'The stored value, or one that implies it.',
-  AGREES: 'A value that may also be right: a month that contains the stored day.',
-  DIFFERS: 'A value that cannot be right if the stored one is.',
-});
-
 /** The passages of the source that support the fact. */
 const passages = subselect(
   'passages of the source for the fact',

@@ -1,6 +1,17 @@
 import { DelegationSide, EventKind, OccurrenceStatus } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
-import { ascii, equal, relatedRow, oneOf, period, some, span, foldedText, foldedTexts, updatedSince } from '../filters/fields.js';
+import {
+  ascii,
+  equal,
+  relatedRow,
+  oneOf,
+  yearAndDecade,
+  some,
+  span,
+  foldedText,
+  foldedTexts,
+  updatedSince,
+} from '../filters/fields.js';
 import { defineFilter } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.list.js';
 import { personFilter } from '../person/person.list.js';
@@ -25,18 +36,9 @@ export const eventFilter = defineFilter('Event', 'Conditions on an event, all of
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
   country: relatedRow(countryFilter, 'The country in which it takes place.'),
   visit: relatedRow(visitFilter, 'The visit to which it belongs.'),
-  start: span(
-    'Events that may have begun in this range: the first possible day is not after its end, and the last is not before its start.',
-  ),
-  end: span(
-    'Events that may have ended in this range: the first possible day is not after its end, and the last is not before its start.',
-  ),
-  year: period(1, 'start', 'The year of the start. A date that may lie in several years does not match.'),
-  decade: period(
-    10,
-    'start',
-    'The decade of the start, by its first year: 1960. A date that may lie in several decades does not match.',
-  ),
+  start: span('Events that may have begun'),
+  end: span('Events that may have ended'),
+  ...yearAndDecade('start', 'of the start'),
   places: foldedTexts('One of the cities.'),
   participant: some('participants', participantFilter, 'At least one participant, who meets all these conditions.'),
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),

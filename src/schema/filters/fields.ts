@@ -175,11 +175,11 @@ function modelsAlong(model: string, relations: string[]): string[] {
 const along = (relations: string[], where: Condition) =>
   relations.reduceRight((inner, exists): Condition => ({ exists, where: inner }), where);
 
-/** A partial date that may lie in a span of days. */
-export const span = (description: string) =>
+/** A partial date that may lie in a span of days. `what` is the beginning of a sentence: Visits that may have begun. */
+export const span = (what: string) =>
   onValue(
     () => DateFilter,
-    description,
+    `${what} in this range: the first possible day is not after its end, and the last is not before its start.`,
     (model, name, declaration) => {
       for (const part of ['Edtf', 'Earliest', 'Latest']) requireColumn(model, name + part, declaration);
       return (value) => mayLieInRange(value, name);
@@ -224,6 +224,12 @@ export const period = (years: 1 | 10, prefix: string, description: string) =>
       };
     },
   );
+
+/** Both periods of a partial date: of the start. */
+export const yearAndDecade = (prefix: string, of: string) => ({
+  year: period(1, prefix, `The year ${of}. A date that may lie in several years does not match.`),
+  decade: period(10, prefix, `The decade ${of}, by its first year: 1960. A date that may lie in several decades does not match.`),
+});
 
 const LAST_YEAR = 9999;
 

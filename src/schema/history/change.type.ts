@@ -3,15 +3,9 @@ import { Field, Nullable, ObjectType, PlainObject } from '../described.js';
 import { createConnection, PageArgs } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../model/kinds/kinds.js';
 import { ChangeOperation } from '../../model/generated/enums.js';
-import { declareEnum, kindEnum } from '../enum.js';
+import { kindEnum } from '../enum.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { GraphQLJSON } from '../json.scalar.js';
-
-declareEnum('ChangeOperation', ChangeOperation, 'What a change did to an object.', {
-  CREATED: 'The object was created.',
-  UPDATED: 'Some of its fields changed.',
-  DELETED: 'The object was deleted: no source claims it any more.',
-});
 
 export type RecordedType = KindModel;
 export const RecordedType = kindEnum('RecordedType', 'A type whose changes are recorded.', KINDS, ({ model }) => model);

@@ -7,15 +7,7 @@ import { kinshipSides } from '../../query/sql/sides.sql.js';
 import { Cited, KindName, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Person } from './person.type.js';
-import { declareEnum } from '../enum.js';
 import { ascending } from '../connections/list-definition.js';
-
-declareEnum('KinshipKind', KinshipKind, 'The relation of a relative to a person.', {
-  SPOUSE: 'Husband or wife.',
-  PARENT: 'Father or mother.',
-  CHILD: 'Son or daughter.',
-  SIBLING: 'Brother or sister.',
-});
 
 const RANKS = ['SPOUSE', 'SIBLING', 'PARENT', 'CHILD'];
 

@@ -26,9 +26,7 @@ export const positionFilter = defineFilter('Position', 'Conditions on an office 
     declaredLater(() => personFilter),
     'The person who held it.',
   ),
-  start: span(
-    'Offices that may have been taken in this range: the first possible day is not after its end, and the last is not before its start.',
-  ),
+  start: span('Offices that may have been taken'),
   year: period(1, 'start', 'The year in which it was taken. A start that may lie in several years does not match.'),
   organization: relatedRow(organizationFilter, 'The organization in which it is held.'),
   country: relatedRow(countryFilter, 'The country in which it is held.'),

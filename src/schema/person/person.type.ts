@@ -10,7 +10,6 @@ import { dateColumns, order } from '../../query/paging/order.js';
 import { createConnection } from '../connections/connection.type.js';
 import { Connection, derive, List } from '../connections/relations.js';
 import { Disputable, Labelled, Node } from '../node/node.type.js';
-import { type Identifier, IdentifiersField } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -52,14 +51,10 @@ const eventsAttended = subselect(
 @ObjectType('A person who visits, receives visitors, speaks or holds an office.', {
   implements: [Node, Labelled, Citable, Disputable, Recorded],
 })
-@ClaimedFields(person)
+@ClaimedFields(person, {
+  slug: 'The unique and stable name for URLs: kim-jong-un.',
+})
 export class Person extends Node {
-  @Field(() => String, 'The unique and stable name for URLs: kim-jong-un.')
-  slug!: string;
-
-  @IdentifiersField('the person in other collections')
-  identifiers!: Identifier[];
-
   @List(() => [Position], children('Position', 'personId'), positions.defaultOrder, {
     description: 'The offices, newest first, at most 100. With `asOf`, only those that may have been held on that day.',
     args: () => PositionArgs,

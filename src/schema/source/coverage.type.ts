@@ -1,26 +1,8 @@
 import { Prisma } from '../../db/generated/client.js';
-import { DelegateCapacity, OfficeClass } from '../../model/generated/enums.js';
+import { DelegateCapacity, OccurrenceStatus, OfficeClass } from '../../model/generated/enums.js';
 import { storedColumn, Stored, subselect } from '../../query/stored-as.js';
 import { ascending } from '../connections/list-definition.js';
 import { Field, Nullable, ObjectType } from '../described.js';
-import { declareEnum } from '../enum.js';
-import { OccurrenceStatus } from '../visit/occurrence-status.js';
-
-declareEnum('OfficeClass', OfficeClass, 'A class of offices.', {
-  HEAD_OF_STATE: 'The head of a state: a president, a monarch.',
-  HEAD_OF_GOVERNMENT: 'The head of a government: a prime minister, a chancellor.',
-  DEPUTY: 'A deputy of either: a vice president, a deputy prime minister.',
-  FOREIGN_MINISTER: 'The minister of foreign affairs.',
-  DEFENCE_MINISTER: 'The minister of defence.',
-  OTHER_MINISTER: 'Another minister.',
-  LEGISLATURE: 'A member of a parliament.',
-  ROYAL: 'A member of a ruling family who is not the head of the state.',
-  MILITARY: 'An officer of armed forces.',
-  ENVOY: 'An ambassador or envoy.',
-  PARTY: 'An officer of a party.',
-  INTERNATIONAL_ORGANIZATION: 'An officer of an international organization.',
-  OTHER: 'Any other office.',
-});
 
 @ObjectType('Visits that a source covers, for programs. A condition that is null excludes nothing.')
 export class Coverage {

@@ -12,9 +12,7 @@ export const sourceFilter = defineFilter('Source', 'Conditions on a source, all 
   kind: oneOf(() => SourceKind, 'One of these kinds.'),
   language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en, zh-Hans.'),
   publisher: relatedRow(organizationFilter, 'The publisher.'),
-  publishedOn: span(
-    'Sources that may have been published in this range: the first possible day is not after its end, and the last is not before its start.',
-  ),
+  publishedOn: span('Sources that may have been published'),
   search: searchFilter,
   updatedSince,
 });

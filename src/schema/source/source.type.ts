@@ -7,16 +7,13 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../query/condition.js';
 import { children, expression, joinedRows, type Sql } from '../../query/stored-as.js';
 import { createConnection } from '../connections/connection.type.js';
-import { Connection, Dated, derive, List } from '../connections/relations.js';
-import type { PartialDate } from '../dates/partial-date.type.js';
-import { SourceKind } from '../../model/generated/enums.js';
+import { Connection, derive, List } from '../connections/relations.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Citable } from '../history/citable.type.js';
 import { Labelled, Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { createRoots } from '../connections/roots.js';
-import { declareEnum } from '../enum.js';
 import { statements } from '../statement/statement.list.js';
 import { visits } from '../visit/visit.list.js';
 import { Coverage, coverage, inOrder } from './coverage.type.js';
@@ -51,68 +48,33 @@ export const LANGUAGE_OF_TEXT =
 /** A source may cite a visit several times. */
 const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal: 0 } }] };
 
-declareEnum('SourceKind', SourceKind, 'The kind of a source.', {
-  ARTICLE: 'A piece of journalism.',
-  DATASET: 'One file of a data set.',
-  LINK: 'A URL alone: its text is not stored, and facts cite it as a whole.',
-});
-
 @ObjectType('A text that supports facts: an article, or one file of a data set.', {
   implements: [Node, Labelled, Citable, Recorded],
 })
-@ClaimedFields(source)
+@ClaimedFields(source, {
+  licence: 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.',
+  language: LANGUAGE_OF_TEXT,
+  coversHosts: 'The countries that it covers as hosts, and no others: the United States. Null if it may cover any.',
+  coversGuests: 'The countries that it covers as guests, and no others. Null if it may cover any.',
+  coversYears: 'The years that it covers: 1874–2020. Null if it is not recorded.',
+  coversTrips: 'The visits that it covers, by visitor: visits of heads of state and of government. Null if it may cover any.',
+  datesMean:
+    'The meaning of its dates of visits: days in Washington, D.C., for example. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
+  sha256:
+    "The SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. It identifies the text in which offsets are counted. For a link, the hash of the empty text.",
+  length: 'The length of the text in Unicode code points, in which offsets are counted. 0 for a link.',
+  publishedOn: 'The day of publication. Null if the text does not state it.',
+})
 export class Source extends Node {
-  @Field(() => String, 'The unique and stable name for URLs.')
-  slug!: string;
-
-  @Nullable(() => String, 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.')
-  licence!: string | null;
-
-  @Nullable(() => String, LANGUAGE_OF_TEXT)
-  language!: string | null;
-
-  @Nullable(() => String, 'The countries that it covers as hosts, and no others: the United States. Null if it may cover any.')
-  coversHosts!: string | null;
-
-  @Nullable(() => String, 'The countries that it covers as guests, and no others. Null if it may cover any.')
-  coversGuests!: string | null;
-
-  @Nullable(() => String, 'The years that it covers: 1874–2020. Null if it is not recorded.')
-  coversYears!: string | null;
-
-  @Nullable(
-    () => String,
-    'The visits that it covers, by visitor: visits of heads of state and of government. Null if it may cover any.',
-  )
-  coversTrips!: string | null;
-
   @List(() => [Coverage], coverage, inOrder, {
     description:
       'The same for programs: the visits that it covers, and whether it claims to list all of them. Empty if that is not recorded.',
   })
   coverage!: Coverage[];
 
-  @Nullable(
-    () => String,
-    'The meaning of its dates of visits: days in Washington, D.C., for example. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
-  )
-  datesMean!: string | null;
-
-  @Field(
-    () => String,
-    "The SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. It identifies the text in which offsets are counted. For a link, the hash of the empty text.",
-  )
-  sha256!: string;
-
-  @Field(() => Int, 'The length of the text in Unicode code points, in which offsets are counted. 0 for a link.')
-  length!: number;
-
   @Nullable(() => String, `The text between two offsets, at most ${LONGEST_TEXT} code points. Null if the text is not stored.`)
   @derive(expression(text))
   fullText!: string | null;
-
-  @Dated('The day of publication. Null if the text does not state it.')
-  publishedOn!: PartialDate | null;
 
   @Connection(() => VisitConnection, visits, joinedRows('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), {
     description: 'The visits that it reports, by start.',

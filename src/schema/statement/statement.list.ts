@@ -1,6 +1,6 @@
 import { StatementAttribution, StatementKind, StatementTranslator } from '../../model/generated/enums.js';
 import { countryFilter } from '../country/country.list.js';
-import { ascii, relatedRow, oneOf, period, some, span, foldedText, updatedSince } from '../filters/fields.js';
+import { ascii, relatedRow, oneOf, yearAndDecade, some, span, foldedText, updatedSince } from '../filters/fields.js';
 import { eventFilter } from '../event/event.list.js';
 import { defineFilter } from '../filters/filter.js';
 import { searchFilter } from '../search/search.filter.js';
@@ -45,15 +45,8 @@ export const statementFilter = defineFilter('Statement', 'Conditions on a statem
   key: ascii('The key, which is unique within its source.'),
   source: relatedRow(sourceFilter, 'The source that reports it.'),
   event: relatedRow(eventFilter, 'The event at which it was said.'),
-  saidOn: span(
-    'Statements that may have been made in this range: the first possible day is not after its end, and the last is not before its start.',
-  ),
-  year: period(1, 'saidOn', 'The year in which it was said. A date that may lie in several years does not match.'),
-  decade: period(
-    10,
-    'saidOn',
-    'The decade in which it was said, by its first year: 1960. A date that may lie in several decades does not match.',
-  ),
+  saidOn: span('Statements that may have been made'),
+  ...yearAndDecade('saidOn', 'in which it was said'),
   about: some('about.visit', visitFilter, 'At least one of the other visits that it mentions.'),
   outlet: some(
     'reportedThrough.organization',

@@ -1,7 +1,7 @@
 import { statement } from '../../model/kinds/statement.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
 import { ArgsType, createUnionType } from 'type-graphql';
-import { Field, Nullable, ObjectType } from '../described.js';
+import { Field, ObjectType } from '../described.js';
 import { topics } from '../topic/topic.list.js';
 import { visits } from '../visit/visit.list.js';
 import { expression, type Sql, subselect, joinedRows } from '../../query/stored-as.js';
@@ -9,9 +9,7 @@ import { modelColumnNames, findColumn } from '../../query/model.js';
 import { lift } from '../../query/compile/param.js';
 import { Prisma } from '../../db/generated/client.js';
 import { createConnection } from '../connections/connection.type.js';
-import { Dated, derive, List, One } from '../connections/relations.js';
-import type { PartialDate } from '../dates/partial-date.type.js';
-import { StatementAttribution, StatementKind, StatementTranslator } from '../../model/generated/enums.js';
+import { derive, List, One } from '../connections/relations.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled, Node, type Typed, Cited } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
@@ -21,28 +19,8 @@ import { Visit } from '../visit/visit.type.js';
 import { Country } from '../country/country.type.js';
 import { Person } from '../person/person.type.js';
 import { createRoots } from '../connections/roots.js';
-import { declareEnum } from '../enum.js';
 import { statements } from './statement.list.js';
 import { ascending } from '../connections/list-definition.js';
-
-declareEnum('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
-  DIRECT_QUOTE: "The speaker's own words, a whole sentence or more.",
-  PARTIAL_QUOTE: "A few of the speaker's own words inside another's sentence.",
-  INDIRECT_QUOTE: "The outlet's own words, quoted: how it reported what the speaker said.",
-  PARAPHRASE: 'No quoted words: what was said, in the words of the annotator.',
-});
-
-declareEnum('StatementAttribution', StatementAttribution, 'To whom a source attributes a statement.', {
-  NAMED: 'To speakers whom it names.',
-  ANONYMOUS: 'To an unnamed speaker: an official, witnesses.',
-  OWN_VOICE: 'To nobody: the source says it in its own voice.',
-});
-
-declareEnum('StatementTranslator', StatementTranslator, 'Who translated the words of a statement.', {
-  SPEAKER_SIDE: 'The side of the speaker: an office, an interpreter or a state agency of theirs.',
-  OUTLET: 'The outlet that reports it.',
-  ANNOTATOR: 'The annotator of the source.',
-});
 
 const Speaker = createUnionType({
   name: 'Speaker',
@@ -73,32 +51,21 @@ const asNamed = ascending({ ordinal: 'int' });
 const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
 @ObjectType('A statement: what was said, as reported by one source.', { implements: [Node, Labelled, Cited, Recorded] })
-@ClaimedFields(statement)
+@ClaimedFields(statement, {
+  key: 'The key, unique within its source and stable.',
+  text: "The text. For a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
+  language: LANGUAGE_OF_TEXT,
+  originalLanguage:
+    'The language in which it was said, if the text is a translation, as a canonical tag of BCP 47: ko. Null if it is not recorded.',
+  saidOn: 'The day on which it was said. Null if the source does not state it.',
+})
 export class Statement extends Node {
-  @Field(() => String, 'The key, unique within its source and stable.')
-  key!: string;
-
   @Field(() => String, 'The stable name for URLs: the slug of the source, a slash and the key.')
   @derive(expression(slug))
   slug!: string;
 
   @One(() => Source, 'The source that reports it.')
   source!: Source;
-
-  @Field(
-    () => String,
-    "The text. For a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
-  )
-  text!: string;
-
-  @Nullable(() => String, LANGUAGE_OF_TEXT)
-  language!: string | null;
-
-  @Nullable(
-    () => String,
-    'The language in which it was said, if the text is a translation, as a canonical tag of BCP 47: ko. Null if it is not recorded.',
-  )
-  originalLanguage!: string | null;
 
   @List(() => [Speaker], speakers, asNamed, {
     description: 'The speakers, at most 100. Several for a joint statement; empty if the source names nobody.',
@@ -118,9 +85,6 @@ export class Statement extends Node {
       'The outlets through which the statement reached the source, at most 100: the source credits the first, and each quotes the next.',
   })
   reportedThrough!: Organization[];
-
-  @Dated('The day on which it was said. Null if the source does not state it.')
-  saidOn!: PartialDate | null;
 
   @List(() => [Visit], joinedRows('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.defaultOrder, {
     description: 'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',

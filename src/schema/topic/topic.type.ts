@@ -1,6 +1,6 @@
 import { topic } from '../../model/kinds/topic.js';
 import { ClaimedFields } from '../connections/claimed-fields.js';
-import { Field, ObjectType } from '../described.js';
+import { ObjectType } from '../described.js';
 import { joinedRows } from '../../query/stored-as.js';
 import { createConnection } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
@@ -12,11 +12,10 @@ import { statements } from '../statement/statement.list.js';
 import { topics } from './topic.list.js';
 
 @ObjectType('A subject of statements.', { implements: [Node, Labelled, Recorded] })
-@ClaimedFields(topic)
+@ClaimedFields(topic, {
+  slug: 'The unique and stable name for URLs: denuclearization.',
+})
 export class Topic extends Node {
-  @Field(() => String, 'The unique and stable name for URLs: denuclearization.')
-  slug!: string;
-
   @Connection(() => StatementConnection, statements, joinedRows('Statement', 'StatementTopic', 'topicId', 'statementId'), {
     description: 'The statements on the topic, by source and passage.',
   })

@@ -4,28 +4,14 @@ import { ArgsType } from 'type-graphql';
 import { Nullable, ObjectType } from '../described.js';
 import { positions } from '../person/position.list.js';
 import { createConnection, PageArgs } from '../connections/connection.type.js';
-import { List, One } from '../connections/relations.js';
+import { List } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
-import { DelegateCapacity, DelegationSide } from '../../model/generated/enums.js';
+import { DelegationSide } from '../../model/generated/enums.js';
 import { Disputable, Cited, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { subselect } from '../../query/stored-as.js';
-import { Person } from '../person/person.type.js';
 import { CertaintyArgs, heldAtStart } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
-import { Visit } from './visit.type.js';
-import { declareEnum } from '../enum.js';
-
-declareEnum('DelegationSide', DelegationSide, 'The two sides of a visit.', {
-  GUEST: 'The visiting side.',
-  HOST: 'The receiving side.',
-});
-
-declareEnum('DelegateCapacity', DelegateCapacity, 'The capacity in which a person took part in a visit.', {
-  HEAD: 'The head of a side.',
-  SPOUSE: 'The husband or wife of the head.',
-  MEMBER: 'Any other member of a side.',
-});
 
 const positionsHeld = subselect(
   'positions held when the visit began',
@@ -38,14 +24,10 @@ const positionsHeld = subselect(
 @ObjectType("One person's part in a visit, on the visiting or the receiving side.", {
   implements: [Node, Cited, Disputable, Recorded],
 })
-@ClaimedFields(delegate)
+@ClaimedFields(delegate, {
+  person: 'The person. Null if it is not known which person the source means.',
+})
 export class Delegate extends Node {
-  @One(() => Visit, 'The visit.')
-  visit!: Visit;
-
-  @One(() => Person, 'The person. Null if it is not known which person the source means.')
-  person!: Person | null;
-
   @List(() => [Position], positionsHeld, positions.defaultOrder, {
     description:
       'The offices that the person may have held when the visit began, newest first, at most 100. An office whose end is unknown may already have ended: see `certainty`.',

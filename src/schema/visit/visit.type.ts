@@ -3,7 +3,7 @@ import { ClaimedFields } from '../connections/claimed-fields.js';
 import { Args, ArgsType, Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, storedColumn, expression, type Sql, subselect } from '../../query/stored-as.js';
-import { Connection, CountedList, Dated, One, derive } from '../connections/relations.js';
+import { Connection, CountedList, One, derive } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { statements } from '../statement/statement.list.js';
@@ -11,19 +11,14 @@ import { Field, Nullable, ObjectType } from '../described.js';
 import { events } from '../event/event.list.js';
 import { EVERY_ROW } from '../../query/condition.js';
 import { createConnection } from '../connections/connection.type.js';
-import { Country } from '../country/country.type.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
-import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
-import { VisitKind } from '../../model/generated/enums.js';
 import { Disputable, Cited, Labelled, Node } from '../node/node.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Certainty } from '../person/position.held.js';
 import { Citable } from '../history/citable.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
-import { OccurrenceStatus } from './occurrence-status.js';
 import { createRoots } from '../connections/roots.js';
-import { declareEnum } from '../enum.js';
 import { delegates } from './delegate.list.js';
 import { visits } from './visit.list.js';
 import { ascending } from '../connections/list-definition.js';
@@ -65,45 +60,24 @@ function underWay(visit: Sql, _type: string, { on }: UnderWayArgs): Sql {
   return Prisma.sql`CASE WHEN ${isExcluded} THEN NULL WHEN ${isKnown} THEN 'KNOWN' ELSE 'POSSIBLE' END`;
 }
 
-declareEnum('VisitKind', VisitKind, 'The form of the visit, such as a state visit or a working visit.', {
-  STATE: 'A state visit, with full ceremonial.',
-  OFFICIAL: 'An official visit.',
-  OFFICIAL_WORKING: 'An official working visit.',
-  WORKING: 'A working visit.',
-  UNOFFICIAL: 'A visit described as unofficial.',
-  PRIVATE: 'A private visit.',
-  TRANSIT: 'A stop on the way elsewhere.',
-});
-
 @ObjectType('A journey to another country to be received there. It may have been made, planned or only proposed.', {
   implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
 })
-@ClaimedFields(visit)
+@ClaimedFields(visit, {
+  slug: 'The unique and stable name for URLs: kim-jong-un-china-2018.',
+  title: 'The title: the guest, the country and the time, in a few words.',
+  status: 'The stage that the visit had reached, according to the newest source.',
+  guestCountry: 'The visiting country. Null if the guest came for an organization, or if the country is not identified.',
+  start: 'The first day. Null if no source states it.',
+  end: 'The last day. Null if no source states it.',
+})
 export class Visit extends Node {
-  @Field(() => String, 'The unique and stable name for URLs: kim-jong-un-china-2018.')
-  slug!: string;
-
-  @Field(() => String, 'The title: the guest, the country and the time, in a few words.')
-  title!: string;
-
-  @Field(() => OccurrenceStatus, 'The stage that the visit had reached, according to the newest source.')
-  status!: OccurrenceStatus;
-
   @Nullable(
     () => Int,
     'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day. Null if it is not known.',
   )
   @derive(storedColumn('days'))
   durationDays!: number | null;
-
-  @One(() => Country, 'The visiting country. Null if the guest came for an organization, or if the country is not identified.')
-  guestCountry!: Country | null;
-
-  @Dated('The first day. Null if no source states it.')
-  start!: PartialDate | null;
-
-  @Dated('The last day. Null if no source states it.')
-  end!: PartialDate | null;
 
   @Nullable(
     () => Certainty,

@@ -4,23 +4,8 @@ import { type KindModel } from '../../../model/kinds/kinds.js';
 import { DraftState, ProposalOutcome } from '../../../model/generated/enums.js';
 import { createConnection, PageArgs } from '../../../schema/connections/connection.type.js';
 import { GraphQLDateTime } from '../../../schema/dates/date-time.scalar.js';
-import { declareEnum } from '../../../schema/enum.js';
 import { RecordedType } from '../../../schema/history/change.type.js';
 import { GraphQLJSON } from '../../../schema/json.scalar.js';
-
-declareEnum('DraftState', DraftState, 'The state of a draft.', {
-  DRAFT: 'It is being worked on.',
-  IN_REVIEW: 'It was submitted and awaits review by another person. Saving it returns it to DRAFT.',
-  RETURNED: 'It came back from review, with a note that says why.',
-  PUBLISHED: 'It was imported. The draft no longer has a text or an annotation: see its source.',
-});
-
-declareEnum('ProposalOutcome', ProposalOutcome, 'The decision of an editor on a proposal.', {
-  OPEN: 'It is not decided yet.',
-  ACCEPTED: 'It is in the annotation as it was proposed.',
-  CORRECTED: 'It is in the annotation with corrections.',
-  REJECTED: 'It is not in the annotation.',
-});
 
 @ObjectType('What a proposal and its input have.')
 @InputType()

@@ -3,15 +3,7 @@ import { Field, Nullable, ObjectType } from '../../../schema/described.js';
 import type { KindModel } from '../../../model/kinds/kinds.js';
 import { WebhookState } from '../../../model/generated/enums.js';
 import { GraphQLDateTime } from '../../../schema/dates/date-time.scalar.js';
-import { declareEnum } from '../../../schema/enum.js';
 import { RecordedType } from '../../../schema/history/change.type.js';
-
-declareEnum('WebhookState', WebhookState, 'The state of a webhook.', {
-  ACTIVE: 'Messages are sent to it.',
-  PAUSED: 'An administrator paused it.',
-  FAILED: 'A message failed at each attempt for three days. Nothing more is sent until it is resumed.',
-  GONE: 'The receiver answered with 410. Nothing more is sent until it is resumed.',
-});
 
 @ObjectType('An attempt to send a message to a webhook.')
 export class WebhookAttempt {
